@@ -1,0 +1,232 @@
+"""The nouns: what an article is, what a question is, what an answer is. Frozen; they cross every border."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+Precision = Literal["minute", "day", "month", "year"]
+Evidence = Literal["metadata", "header", "url", "dateline", "body"]
+Sort = Literal["relevance", "newest", "oldest"]
+TextField = Literal["title", "lead", "body"]
+
+TEXT_FIELDS: tuple[TextField, ...] = ("title", "lead", "body")
+
+
+@dataclass(frozen=True, slots=True)
+class Official:
+    """A person whom an article's text gives a public office.
+
+    `id` is the same for one person in every article ('sergei-lavrov'); `name` is the canonical name;
+    `role` is the office in the article's own words, completed by country or body where the sentence
+    gives it, or None where the text gives none; `status` is 'mantan', 'calon', 'Plt' … or None.
+    """
+
+    id: str
+    name: str
+    role: str | None = None
+    country: str | None = None
+    status: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """A piece of the source that is not searchable, and why ('related', 'caption', 'byline' …)."""
+
+    text: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article, as read.
+
+    `id`: twelve characters, stable (see `index.identity`). `path` begins with the root folder's name and
+    uses '/'. `record`: the record's own id or its number in a file of several, else None. `body`:
+    paragraphs as written. `published`: ISO 8601 down to what is known ('2021', '2021-05', '2021-05-28',
+    '2021-05-28T08:37+07:00'), or None; then `date_candidates` holds the days that the text leaves open.
+    `digest`: of the source's bytes (or the record's).
+    """
+
+    id: str
+    path: str
+    record: str | None = None
+    url: str | None = None
+    title: str | None = None
+    lead: str | None = None
+    body: tuple[str, ...] = ()
+    outlet: str | None = None
+    agency: str | None = None
+    published: str | None = None
+    date_precision: Precision | None = None
+    dated_by: Evidence | None = None
+    date_candidates: tuple[str, ...] = ()
+    officials: tuple[Official, ...] = ()
+    digest: str = ""
+    cut: tuple[Cut, ...] = ()
+    problems: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A file or record that could not be read, or only with a doubt, and why, for the report."""
+
+    path: str
+    reason: str
+    record: str | None = None
+
+
+# --- questions -----------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word in any of its forms: matches by stem, scores the form as typed higher."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Exact words in this order, in one field and one paragraph: surface forms, no stems."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class InField:
+    """`part` looked for in one text field only (`judul:`)."""
+
+    name: TextField
+    part: Node
+
+
+@dataclass(frozen=True, slots=True)
+class OutletIs:
+    """The article's outlet is the one meant by `text` (see `search.facets`)."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class OfficialIs:
+    """The article names the official meant by `text`: an id, a name, a part of one, an alias."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class DayRange:
+    """Days from `first` to `last`, both included, ISO ('2021-05-28'); None is open. Undated: never in."""
+
+    first: str | None = None
+    last: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class And:
+    parts: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Or:
+    parts: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    part: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Everything:
+    """Every article: an empty query narrowed by filters alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Nothing:
+    """No article: a query of which nothing could be read."""
+
+
+Node = Word | Phrase | InField | OutletIs | OfficialIs | DayRange | And | Or | Not | Everything | Nothing
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What narrows the answer without ranking it. Values of one facet: any of them. `undated` asks for
+    articles without a date (beside `days`: either)."""
+
+    outlets: tuple[str, ...] = ()
+    officials: tuple[str, ...] = ()
+    days: DayRange | None = None
+    undated: bool = False
+
+    def __bool__(self) -> bool:
+        return bool(self.outlets or self.officials or self.days or self.undated)
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What was understood, assumed or not understood: a code with its parameters, worded at the edge."""
+
+    code: str
+    parameters: tuple[tuple[str, str | int], ...] = ()
+
+    @classmethod
+    def of(cls, code: str, **parameters: str | int) -> Note:
+        return cls(code, tuple(parameters.items()))
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A question, understood. `page` counts from 1; `limit` is hits per page."""
+
+    text: str
+    tree: Node
+    filters: Filters = Filters()
+    sort: Sort = "relevance"
+    page: int = 1
+    limit: int = 10
+    notes: tuple[Note, ...] = ()
+
+
+# --- answers -------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """An article that matches, with its score (0.0 where nothing was ranked)."""
+
+    article: Article
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Bucket:
+    """A facet value and the number of matching articles that have it; `id` for officials."""
+
+    value: str
+    count: int
+    id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Facets:
+    """Buckets of each facet. Outlets and officials: most articles first, then by value; dates: by
+    month ('2021-05'; a year-only date '2021'), newest first, 'undated' last. Each ignores its own filter."""
+
+    outlet: tuple[Bucket, ...] = ()
+    official: tuple[Bucket, ...] = ()
+    date: tuple[Bucket, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """One page of hits (none for a page past the last), the total over all pages, facets, the time it
+    took in milliseconds, and notes on what only the index could tell (an outlet that it does not hold)."""
+
+    hits: tuple[Hit, ...] = ()
+    total: int = 0
+    facets: Facets = field(default_factory=Facets)
+    took_ms: float = 0.0
+    notes: tuple[Note, ...] = ()
