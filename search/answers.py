@@ -1,0 +1,75 @@
+"""Answers as JSON objects: the form in which programs get them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from search.highlight import snippets
+from search.model import Article, Bucket, Hit, Note, Query, Results
+from search.query import render_query
+
+
+def article_json(article: Article) -> dict[str, Any]:
+    """What every answer says of an article; see README, "JSON"."""
+    return {
+        "id": article.id,
+        "path": article.path,
+        "record": article.record,
+        "url": article.url,
+        "title": article.title,
+        "lead": article.lead,
+        "outlet": article.outlet,
+        "agency": article.agency,
+        "published": article.published,
+        "date_precision": article.date_precision,
+        "dated_by": article.dated_by,
+        "date_candidates": list(article.date_candidates),
+        "officials": [{"id": o.id, "name": o.name, "role": o.role} for o in article.officials],
+    }
+
+
+def whole_json(article: Article) -> dict[str, Any]:
+    """An article with its body (paragraphs apart by a blank line), what was cut and what was doubtful."""
+    return article_json(article) | {
+        "body": "\n\n".join(article.body),
+        "cut": [{"text": cut.text, "reason": cut.reason} for cut in article.cut],
+        "problems": list(article.problems),
+    }
+
+
+def results_json(query: Query, results: Results) -> dict[str, Any]:
+    """One page of results; marks are offsets in code points."""
+    return {
+        "query": query.text,
+        "understood": render_query(query),
+        "notes": [_note(note) for note in (*query.notes, *results.notes)],
+        "total": results.total,
+        "took_ms": round(results.took_ms, 2),
+        "hits": [_hit(hit, query) for hit in results.hits],
+        "facets": {
+            "outlet": [_bucket(bucket) for bucket in results.facets.outlet],
+            "official": [_bucket(bucket) for bucket in results.facets.official],
+            "date": [_bucket(bucket) for bucket in results.facets.date],
+        },
+    }
+
+
+def _note(note: Note) -> dict[str, str | int]:
+    return {"code": note.code, **dict(note.parameters)}
+
+
+def _bucket(bucket: Bucket) -> dict[str, str | int]:
+    named: dict[str, str | int] = {"value": bucket.value}
+    if bucket.id is not None:
+        named["id"] = bucket.id
+    return named | {"count": bucket.count}
+
+
+def _hit(hit: Hit, query: Query) -> dict[str, Any]:
+    return article_json(hit.article) | {
+        "score": hit.score,
+        "snippets": [
+            {"field": s.field, "text": s.text, "marks": [list(mark) for mark in s.marks]}
+            for s in snippets(hit.article, query.tree)
+        ],
+    }

@@ -1,0 +1,58 @@
+"""Published dates as numbers: the days that a date of any precision covers, and its month."""
+
+from __future__ import annotations
+
+import calendar
+from datetime import date
+from typing import NamedTuple
+
+from search.model import DayRange
+
+# Later and earlier than any day: the open ends of a range.
+FIRST_DAY = date.min.toordinal()
+LAST_DAY = date.max.toordinal()
+
+
+class Span(NamedTuple):
+    """What a published date covers: first and last day (proleptic ordinals), minutes into the first day,
+    and its facet value ('2021-05', or '2021' where only the year is known)."""
+
+    first: int
+    last: int
+    minute: int
+    month: str
+
+
+def span(published: str | None) -> Span | None:
+    """The span of an ISO date of any precision; None for None or no date.
+
+    >>> span("2021-02")
+    Span(first=737822, last=737849, minute=0, month='2021-02')
+    """
+    if not published:
+        return None
+    try:
+        year = int(published[:4])
+        month = int(published[5:7]) if len(published) >= 7 else None
+        day = int(published[8:10]) if len(published) >= 10 else None
+        minute = int(published[11:13]) * 60 + int(published[14:16]) if len(published) >= 16 else 0
+        first = date(year, month or 1, day or 1)
+        if day is not None:
+            last = first
+        elif month is not None:
+            last = date(year, month, calendar.monthrange(year, month)[1])
+        else:
+            last = date(year, 12, 31)
+    except ValueError:
+        return None
+    return Span(first.toordinal(), last.toordinal(), minute, published[:7] if month else published[:4])
+
+
+def bounds(days: DayRange) -> tuple[int, int]:
+    """First and last day of a range as ordinals; an open end reaches as far as dates go.
+
+    Raises ValueError where an end is no ISO day.
+    """
+    first = date.fromisoformat(days.first).toordinal() if days.first else FIRST_DAY
+    last = date.fromisoformat(days.last).toordinal() if days.last else LAST_DAY
+    return first, last

@@ -1,0 +1,150 @@
+"""Facet values and lengths of every document as numpy arrays: filters are masks, facets are counts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from search import calendar
+from search.model import TEXT_FIELDS, Bucket, DayRange, TextField
+
+Ints = NDArray[np.int64]
+Mask = NDArray[np.bool_]
+
+UNDATED = "undated"
+# Day number of an undated article: below every day, so that no range holds it.
+NO_DAY = 0
+
+
+@dataclass(frozen=True, slots=True)
+class SegmentColumns:
+    """Columns of one immutable segment of n documents.
+
+    `ids`: article ids as integers (n). `first`, `last`: days covered, ordinals, 0 undated (n). `minute`:
+    minutes since year 1, for sorting (n). `month`: see `month_code`, 0
+    undated (n). `lengths`: tokens per field (n each). `outlet`: index into
+    `outlets`, -1 none (n). `official_documents`, `official_codes`: one entry for each official of each
+    document, codes into `officials` (id, name)."""
+
+    ids: Ints
+    first: Ints
+    last: Ints
+    minute: Ints
+    month: Ints
+    lengths: dict[TextField, Ints]
+    outlet: Ints
+    outlets: tuple[str, ...]
+    official_documents: Ints
+    official_codes: Ints
+    officials: tuple[tuple[str, str], ...]
+
+
+def month_code(month: str) -> int:
+    """The number that the month column holds for a facet value: 13 · year + month, a month of 0 where only
+    the year is known, so that months sort by it.
+
+    >>> month_label(month_code("2021-02")), month_label(month_code("2021"))
+    ('2021-02', '2021')
+    """
+    return 13 * int(month[:4]) + (int(month[5:7]) if len(month) > 4 else 0)
+
+
+def month_label(code: int) -> str:
+    year, month = divmod(code, 13)
+    return f"{year:04d}-{month:02d}" if month else f"{year:04d}"
+
+
+class Columns:
+    """The columns of all segments, one behind the other, with one coding of outlets and officials."""
+
+    def __init__(self, segments: Sequence[SegmentColumns], live: Mask) -> None:
+        def joined(arrays: list[Ints]) -> Ints:
+            return np.concatenate(arrays) if arrays else np.empty(0, np.int64)
+
+        self.live = live
+        self.count = int(live.sum())
+        self.ids = joined([s.ids for s in segments])
+        self.first = joined([s.first for s in segments])
+        self.last = joined([s.last for s in segments])
+        self.minute = joined([s.minute for s in segments])
+        self.lengths = {f: joined([s.lengths[f] for s in segments]) for f in TEXT_FIELDS}
+        self.average = {f: self._average(self.lengths[f]) for f in TEXT_FIELDS}
+
+        month = joined([s.month for s in segments])
+        codes, self._month = np.unique(month, return_inverse=True)
+        self.months = [month_label(int(code)) if code else UNDATED for code in codes]
+
+        self.outlets = sorted({name for s in segments for name in s.outlets})
+        number = {name: i for i, name in enumerate(self.outlets)}
+        # One more code, the last, stands for no outlet, so that bincount needs no negative.
+        self.outlet = joined(
+            [np.array([*(number[n] for n in s.outlets), len(number)], np.int64)[s.outlet] for s in segments]
+        )
+
+        names: dict[str, str] = {}
+        for segment in segments:
+            for id, name in segment.officials:
+                names[id] = min(name, names.get(id, name))
+        self.officials = dict(sorted(names.items()))
+        self.official_ids = list(self.officials)
+        number = {id: i for i, id in enumerate(self.official_ids)}
+        offsets = np.cumsum([0, *(len(s.ids) for s in segments)])
+        self.official_documents = joined(
+            [s.official_documents + offset for s, offset in zip(segments, offsets, strict=False)]
+        )
+        self.official_codes = joined(
+            [np.array([number[id] for id, _ in s.officials], np.int64)[s.official_codes] for s in segments]
+        )
+
+    def _average(self, lengths: Ints) -> float:
+        total = int(lengths[self.live].sum())
+        return total / self.count if total else 1.0
+
+    # --- masks ---
+
+    def having_outlet(self, names: frozenset[str]) -> Mask:
+        wanted = np.zeros(len(self.outlets) + 1, bool)
+        wanted[[i for i, name in enumerate(self.outlets) if name in names]] = True
+        found: Mask = wanted[self.outlet]
+        return found
+
+    def naming_official(self, ids: frozenset[str]) -> Mask:
+        wanted = np.zeros(len(self.official_ids), bool)
+        wanted[[i for i, id in enumerate(self.official_ids) if id in ids]] = True
+        found = np.zeros(len(self.ids), bool)
+        found[self.official_documents[wanted[self.official_codes]]] = True
+        return found
+
+    def within(self, days: DayRange) -> Mask:
+        """Documents whose whole date lies in the range: '2021-05' is in May 2021, not in its first week."""
+        first, last = calendar.bounds(days)
+        found: Mask = (self.first >= first) & (self.last <= last) & (self.first != NO_DAY)
+        return found
+
+    def undated(self) -> Mask:
+        found: Mask = self.first == NO_DAY
+        return found
+
+    # --- counts ---
+
+    def outlet_buckets(self, mask: Mask) -> tuple[Bucket, ...]:
+        counts = np.bincount(self.outlet[mask], minlength=len(self.outlets) + 1)[:-1]
+        buckets = [Bucket(self.outlets[i], int(counts[i])) for i in np.flatnonzero(counts)]
+        return tuple(sorted(buckets, key=lambda b: (-b.count, b.value)))
+
+    def official_buckets(self, mask: Mask) -> tuple[Bucket, ...]:
+        counts = np.bincount(
+            self.official_codes[mask[self.official_documents]], minlength=len(self.official_ids)
+        )
+        ids = self.official_ids
+        found = ((ids[i], int(counts[i])) for i in np.flatnonzero(counts))
+        buckets = [Bucket(self.officials[id], count, id) for id, count in found]
+        return tuple(sorted(buckets, key=lambda b: (-b.count, b.value, b.id)))
+
+    def month_buckets(self, mask: Mask) -> tuple[Bucket, ...]:
+        counts = np.bincount(self._month[mask], minlength=len(self.months))
+        # Codes ascend with time and 'undated' is the lowest: newest first puts it last.
+        return tuple(Bucket(self.months[i], int(counts[i])) for i in np.flatnonzero(counts)[::-1])

@@ -1,0 +1,57 @@
+"""The one narrow interface to an index, and where the engine for a place is chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from contextlib import AbstractContextManager
+from pathlib import Path
+from typing import Protocol
+
+from search.model import Article, Query, Results
+
+
+class EngineError(Exception):
+    """The index cannot be used; the message names it and the next step."""
+
+
+class Engine(Protocol):
+    """What every engine does; answers are equal across engines (tests/test_contract.py)."""
+
+    def add(self, articles: Iterable[Article]) -> int:
+        """Adds articles, replacing those of the same id; the number added. All or none on an error."""
+        ...
+
+    def remove(self, ids: Iterable[str]) -> int:
+        """Removes articles by id; the number that were there."""
+        ...
+
+    def get(self, id: str) -> Article | None: ...
+
+    def search(self, query: Query) -> Results:
+        """One page of hits, facets and the total."""
+        ...
+
+    def count(self) -> int: ...
+
+    def close(self) -> None: ...
+
+
+def open_engine(where: Path) -> Engine:
+    """The engine that serves the index at `where`: a folder is a Whoosh index.
+
+    Raises EngineError where there is none, or one that another version made.
+    """
+    from search.embedded import WhooshEngine  # Whoosh and numpy load only when an index is opened
+
+    return WhooshEngine(where)
+
+
+def building(where: Path) -> AbstractContextManager[Engine]:
+    """An empty engine that takes the place of the index at `where` when the block ends well.
+
+    Until then, and after an error, readers see the old one. Raises EngineError where the place holds
+    something else, cannot be written, or another process is writing it.
+    """
+    from search import embedded
+
+    return embedded.building(where)

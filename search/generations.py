@@ -1,0 +1,131 @@
+"""The folder of an index: which generation counts, who may write, and how a new one takes its place.
+
+FOLDER/warta.json   names the generation that counts and the versions that made it; replaced in one step
+FOLDER/g-…/         a generation: the engine's own files
+FOLDER/lock         held by the one writer
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Final
+
+from search import analysis
+from search.engine import EngineError
+
+LAYOUT: Final = 1
+POINTER: Final = "warta.json"
+_LOCK: Final = "lock"
+_PREFIX: Final = "g-"
+
+
+class IndexFolder:
+    """Where an index lives. Nothing outside `path` is ever written."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    def current(self) -> Path:
+        """The folder of the generation that counts.
+
+        Raises EngineError where there is no index, it cannot be read or another version made it.
+        """
+        again = f"search index FOLDER --at {self.path}"
+        try:
+            pointer = self._read()
+            versions = pointer["layout"], pointer["analysis"]
+            generation = str(pointer["generation"])
+        except (FileNotFoundError, NotADirectoryError):
+            raise EngineError(f"There is no index at {self.path}. Make one with: {again}") from None
+        except (OSError, ValueError, KeyError, TypeError) as error:
+            raise EngineError(
+                f"The index at {self.path} cannot be read ({error}). Make it anew with: {again}"
+            ) from error
+        if versions != (LAYOUT, analysis.VERSION):
+            raise EngineError(
+                f"The index at {self.path} was made by another version of Warta. Make it anew with: {again}"
+            )
+        return self.path / generation
+
+    def _read(self) -> dict[str, Any]:
+        pointer: dict[str, Any] = json.loads((self.path / POINTER).read_text("utf-8"))
+        return pointer
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """Holds the lock. Raises EngineError where another process has it."""
+        from filelock import FileLock, Timeout  # loads asyncio: a tenth of a second that a search can save
+
+        lock = FileLock(self.path / _LOCK, timeout=0)
+        try:
+            lock.acquire()
+        except Timeout:
+            raise EngineError(
+                f"Another process is writing the index at {self.path}. Try again when it has ended."
+            ) from None
+        try:
+            yield
+        finally:
+            lock.release()
+
+    @contextmanager
+    def replacing(self) -> Iterator[Path]:
+        """An empty folder for a new generation, which counts from the moment the block ends well.
+
+        Until then, and after an error, the old one counts. Raises EngineError where the folder holds
+        something else, cannot be written, the disk is full, or another process is writing.
+        """
+        try:
+            self.path.mkdir(parents=True, exist_ok=True)
+            if self._is_foreign():
+                raise EngineError(
+                    f"{self.path} holds something else than an index. "
+                    "Name an empty or new folder with --at, or empty this one."
+                )
+            with self.writing():
+                self._sweep()
+                new = self.path / f"{_PREFIX}{uuid.uuid4().hex[:12]}"
+                try:
+                    new.mkdir()
+                    yield new
+                    self._point(new)
+                except BaseException:
+                    shutil.rmtree(new, ignore_errors=True)
+                    raise
+                self._sweep()
+        except OSError as error:
+            raise EngineError(
+                f"The index at {self.path} could not be written: {error.strerror or error}. "
+                "Mend that or name another folder with --at; an index that was there is unchanged."
+            ) from error
+
+    def _is_foreign(self) -> bool:
+        ours = (_PREFIX, _LOCK, POINTER)
+        return not (self.path / POINTER).exists() and any(
+            not entry.name.startswith(ours) for entry in self.path.iterdir()
+        )
+
+    def _point(self, generation: Path) -> None:
+        pointer = {"layout": LAYOUT, "analysis": analysis.VERSION, "generation": generation.name}
+        temporary = self.path / f"{POINTER}.new"
+        with temporary.open("w", encoding="utf-8") as file:
+            json.dump(pointer, file)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.replace(self.path / POINTER)
+
+    def _sweep(self) -> None:
+        """Removes generations that do not count. Readers that have one open keep its files (POSIX)."""
+        try:
+            counts = self._read()["generation"]
+        except (OSError, ValueError, KeyError, TypeError):
+            counts = None
+        for entry in self.path.glob(f"{_PREFIX}*"):
+            if entry.name != counts:
+                shutil.rmtree(entry, ignore_errors=True)

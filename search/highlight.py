@@ -1,0 +1,185 @@
+"""Which words of a text a question meant, and the snippets that show them best."""
+
+from __future__ import annotations
+
+import bisect
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from search.analysis import Token, tokens
+from search.model import TEXT_FIELDS, And, Article, InField, Node, Or, Phrase, TextField, Word
+
+Mark = tuple[int, int]
+
+# About three lines on a page; long enough for a sentence of news prose.
+WIDTH = 240
+_SENTENCE = re.compile(r"(?<=[.!?…])[\"”’')\]]*\s+")
+_ELLIPSIS = "…"
+
+
+@dataclass(frozen=True, slots=True)
+class Snippet:
+    """A piece of one field; `marks` are offsets in `text`, in code points, ascending, end excluded. An
+    ellipsis at either end says that the paragraph goes on."""
+
+    field: TextField
+    text: str
+    marks: tuple[Mark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What to mark in one field: stems of single words, and phrases as sequences of surface forms."""
+
+    stems: frozenset[str]
+    phrases: frozenset[tuple[str, ...]]
+
+    def __bool__(self) -> bool:
+        return bool(self.stems or self.phrases)
+
+
+def wanted(tree: Node) -> dict[TextField, Wanted]:
+    """The words that a tree asks for, by field; what it excludes is never marked."""
+    stems: dict[TextField, set[str]] = {field: set() for field in TEXT_FIELDS}
+    phrases: dict[TextField, set[tuple[str, ...]]] = {field: set() for field in TEXT_FIELDS}
+    for leaf, fields in _leaves(tree, TEXT_FIELDS):
+        found = list(tokens(leaf.text))
+        for field in fields:
+            if isinstance(leaf, Word):
+                stems[field].update(token.stem for token in found)
+            elif found:
+                phrases[field].add(tuple(token.surface for token in found))
+    return {field: Wanted(frozenset(stems[field]), frozenset(phrases[field])) for field in TEXT_FIELDS}
+
+
+def _leaves(
+    node: Node, fields: tuple[TextField, ...]
+) -> Iterator[tuple[Word | Phrase, tuple[TextField, ...]]]:
+    match node:
+        case Word() | Phrase():
+            yield node, fields
+        case And(parts) | Or(parts):
+            for part in parts:
+                yield from _leaves(part, fields)
+        case InField(name, part):
+            yield from _leaves(part, (name,))
+        case _:
+            return
+
+
+def _found(text: str, want: Wanted) -> list[tuple[Mark, str]]:
+    """Marks in order, each with what it answers to; a phrase is one mark, longer than its words'."""
+    if not want:
+        return []
+    words = list(tokens(text))
+    found: list[tuple[Mark, str]] = []
+    reached = 0  # words of a phrase already marked are not marked again
+    for i, word in enumerate(words):
+        if i < reached:
+            continue
+        phrase = _phrase_at(words, i, want.phrases)
+        if phrase:
+            found.append(((word.start, words[i + len(phrase) - 1].end), " ".join(phrase)))
+            reached = i + len(phrase)
+        elif word.stem in want.stems:
+            found.append(((word.start, word.end), word.stem))
+    return found
+
+
+def _phrase_at(words: Sequence[Token], i: int, phrases: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
+    fitting = (p for p in phrases if tuple(word.surface for word in words[i : i + len(p)]) == p)
+    return max(fitting, key=len, default=())
+
+
+def marks(text: str, want: Wanted) -> tuple[Mark, ...]:
+    """Where the wanted words stand in a text.
+
+    >>> from search.query import parse
+    >>> text = "Rusia memperkuat kerja sama"
+    >>> [text[start:end] for start, end in marks(text, wanted(parse("penguatan").tree)["body"])]
+    ['memperkuat']
+    """
+    return tuple(mark for mark, _ in _found(text, want))
+
+
+def snippets(article: Article, tree: Node, most: int = 2) -> tuple[Snippet, ...]:
+    """Up to `most` pieces of lead and body that hold most of the wanted words, in the order of the text.
+
+    Where neither has one, the title with its marks if it has; else the beginning of the text, unmarked.
+    """
+    want = wanted(tree)
+    paragraphs: list[tuple[TextField, str]] = [("lead", article.lead)] if article.lead else []
+    paragraphs += [("body", paragraph) for paragraph in article.body]
+    windows = [
+        window
+        for number, (field, text) in enumerate(paragraphs)
+        for window in _windows(number, text, _found(text, want[field]))
+    ]
+    chosen: list[_Window] = []
+    seen: set[str] = set()
+    while windows and len(chosen) < most:
+        best = max(windows, key=lambda w: (len(w.answers - seen), len(w.answers), w.count, -w.number))
+        chosen.append(best)
+        seen |= best.answers
+        windows = [w for w in windows if w.number != best.number or not w.overlaps(best)]
+    if chosen:
+        chosen.sort(key=lambda w: (w.number, w.start))
+        return tuple(_cut(*paragraphs[w.number], w, want) for w in chosen)
+    if article.title and (in_title := marks(article.title, want["title"])):
+        return (Snippet("title", article.title, in_title),)
+    if paragraphs:
+        field, text = paragraphs[0]
+        return (_cut(field, text, _Window(0, 0, min(len(text), WIDTH), frozenset(), 0), want),)
+    return ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Window:
+    number: int
+    start: int
+    end: int
+    answers: frozenset[str]
+    count: int
+
+    def overlaps(self, other: _Window) -> bool:
+        return self.start < other.end and other.start < self.end
+
+
+def _windows(number: int, text: str, found: list[tuple[Mark, str]]) -> Iterator[_Window]:
+    """One candidate for each mark: as many of the marks after it as fit, with room around them."""
+    starts = [0, *(match.end() for match in _SENTENCE.finditer(text))]
+    for i, ((first, _), _) in enumerate(found):
+        sentence = starts[bisect.bisect_right(starts, first) - 1]
+        # From the sentence's start if that is near, else with some words before the mark.
+        start = sentence if first - sentence <= WIDTH // 2 else _word_start(text, first - WIDTH // 3)
+        end = min(len(text), start + WIDTH)
+        inside = [entry for entry in found[i:] if entry[0][1] <= end]
+        if not inside:  # a mark wider than a window
+            inside, end = [found[i]], found[i][0][1]
+        yield _Window(number, start, end, frozenset(answer for _, answer in inside), len(inside))
+
+
+def _word_start(text: str, at: int) -> int:
+    blank = text.find(" ", max(at, 0))
+    return blank + 1 if blank != -1 else at
+
+
+def _cut(field: TextField, text: str, window: _Window, want: dict[TextField, Wanted]) -> Snippet:
+    start, end = window.start, window.end
+    last_mark = max((e for (_, e), _ in _found(text, want[field]) if e <= end), default=start)
+    if end < len(text) and not text[end].isspace():
+        blank = text.rfind(" ", max(last_mark, start + 1), end)
+        end = blank if blank > 0 else end
+    piece = text[start:end]
+    lead_in = len(piece) - len(piece.lstrip())
+    start, piece = start + lead_in, piece.strip()
+    before = f"{_ELLIPSIS} " if start > 0 else ""
+    after = f" {_ELLIPSIS}" if start + len(piece) < len(text.rstrip()) else ""
+    shift = len(before) - start
+    shown = tuple(
+        (s + shift, e + shift)
+        for (s, e), _ in _found(text, want[field])
+        if s >= start and e <= start + len(piece)
+    )
+    return Snippet(field, f"{before}{piece}{after}", shown)

@@ -1,0 +1,75 @@
+"""The lexicon: what is known of single words beyond PySastrawi, as data files, read once.
+
+By hand, from what `tools/review_stems.py` shows:
+`corrections.tsv`: word, stem ('-': the word is no root), reason. `spellings.tsv`: another spelling, the
+standard one. `roots.txt`: words that take affixes and that PySastrawi does not know.
+
+By `tools/build_lexicon.py`, from a corpus:
+`unproductive.txt`: short roots that take no affix. `takes-i.txt`: roots that take the suffix -i.
+`names.txt`: names that stemming would break.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+NOT_A_ROOT = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What to make of one word and of its affixed forms: `stem` is None where the word is no root."""
+
+    word: str
+    stem: str | None
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The data files' content; words are folded.
+
+    `unproductive`: found inside a longer word, such a root is an accident ('sen' in 'Petersen').
+    `takes_i`: any other root with a bare -i behind it is an accident ('gawat' in 'Megawati'); None: no
+    such rule.
+    """
+
+    corrections: tuple[Correction, ...] = ()
+    spellings: tuple[tuple[str, str], ...] = ()
+    roots: frozenset[str] = frozenset()
+    unproductive: frozenset[str] = frozenset()
+    takes_i: frozenset[str] | None = None
+    names: frozenset[str] = frozenset()
+
+
+def _lines(file: str) -> Iterator[str]:
+    return iter((files(__name__) / file).read_text(encoding="utf-8").splitlines())
+
+
+def _rows(file: str) -> Iterator[list[str]]:
+    lines = _lines(file)
+    next(lines)  # the header
+    return (line.split("\t") for line in lines)
+
+
+@cache
+def load() -> Lexicon:
+    """The lexicon as shipped.
+
+    >>> "dimas" in load().names, ("jaman", "zaman") in load().spellings
+    (True, True)
+    """
+    return Lexicon(
+        corrections=tuple(
+            Correction(word, None if stem == NOT_A_ROOT else stem, reason)
+            for word, stem, reason in _rows("corrections.tsv")
+        ),
+        spellings=tuple((variant, standard) for variant, standard in _rows("spellings.tsv")),
+        roots=frozenset(_lines("roots.txt")),
+        unproductive=frozenset(_lines("unproductive.txt")),
+        takes_i=frozenset(_lines("takes-i.txt")),
+        names=frozenset(_lines("names.txt")),
+    )

@@ -1,0 +1,216 @@
+"""A query tree over posting lists and columns: which documents match, how well, and in what order."""
+
+from __future__ import annotations
+
+from typing import NamedTuple, Protocol, assert_never
+
+import numpy as np
+from numpy.typing import NDArray
+
+from search import ranking
+from search.analysis import Token, tokens
+from search.columns import Columns, Mask
+from search.facets import meant_officials, meant_outlets
+from search.model import (
+    TEXT_FIELDS,
+    And,
+    DayRange,
+    Everything,
+    Facets,
+    Filters,
+    InField,
+    Node,
+    Not,
+    Note,
+    Nothing,
+    OfficialIs,
+    Or,
+    OutletIs,
+    Phrase,
+    Sort,
+    TextField,
+    Word,
+)
+from search.postings import Postings, adjacent
+
+Floats = NDArray[np.float64]
+Ints = NDArray[np.int64]
+
+
+class Source(Protocol):
+    """Where postings come from: documents are numbered over all segments, deleted ones left out."""
+
+    columns: Columns
+
+    def postings(self, field: TextField, form: ranking.Form, term: str) -> Postings: ...
+
+
+class Matched(NamedTuple):
+    """A bool and a score per document; scores of documents that do not match mean nothing."""
+
+    mask: Mask
+    scores: Floats
+
+
+class Matching:
+    """Answers one query tree from a source."""
+
+    def __init__(self, source: Source) -> None:
+        self._source = source
+        self._columns = source.columns
+
+    def match(self, node: Node, fields: tuple[TextField, ...] = TEXT_FIELDS) -> Matched:
+        """The live documents that the tree asks for, with scores by `search.ranking`."""
+        columns = self._columns
+        match node:
+            case Word(text):
+                return self._every([self._word(token, fields) for token in tokens(text)])
+            case Phrase(text):
+                return self._phrase([token.surface for token in tokens(text)], fields)
+            case InField(name, part):
+                return self.match(part, (name,))
+            case OutletIs(text):
+                return self._unranked(columns.having_outlet(meant_outlets(text, columns.outlets)))
+            case OfficialIs(text):
+                return self._unranked(columns.naming_official(meant_officials(text, columns.officials)))
+            case DayRange():
+                return self._unranked(columns.within(node))
+            case And(parts):
+                return self._every([self.match(part, fields) for part in parts])
+            case Or(parts):
+                found = [self.match(part, fields) for part in parts]
+                scores = sum((np.where(m.mask, m.scores, 0.0) for m in found), self._zeros())
+                return Matched(np.logical_or.reduce([m.mask for m in found]), scores)
+            case Not(part):
+                return self._unranked(~self.match(part, fields).mask)
+            case Everything():
+                return self._unranked(columns.live)
+            case Nothing():
+                return self._unranked(np.zeros_like(columns.live))
+            case _:
+                assert_never(node)
+
+    def _zeros(self) -> Floats:
+        return np.zeros(len(self._columns.live))
+
+    def _unranked(self, mask: Mask) -> Matched:
+        return Matched(mask & self._columns.live, self._zeros())
+
+    def _every(self, found: list[Matched]) -> Matched:
+        if not found:
+            return self._unranked(np.zeros_like(self._columns.live))
+        mask = np.logical_and.reduce([m.mask for m in found])
+        return Matched(mask, sum((m.scores for m in found), self._zeros()))
+
+    def _add(self, scores: Floats, postings: Postings, field: TextField, weight: float) -> None:
+        """Adds one term's BM25 to the scores of its documents."""
+        columns, documents, tf = self._columns, postings.documents, postings.frequencies
+        if not len(documents):
+            return
+        length = columns.lengths[field][documents] / columns.average[field]
+        norm = ranking.K1 * (1 - ranking.B + ranking.B * length)
+        weight *= ranking.FIELD[field] * ranking.idf(len(documents), columns.count)
+        scores[documents] += weight * tf / (tf + norm)
+
+    def _word(self, word: Token, fields: tuple[TextField, ...]) -> Matched:
+        mask, scores = np.zeros_like(self._columns.live), self._zeros()
+        for field in fields:
+            stems = self._source.postings(field, "stem", word.stem)
+            if not len(stems.documents):
+                continue  # a surface form never stands without its stem
+            mask[stems.documents] = True
+            self._add(scores, stems, field, ranking.FORM["stem"])
+            surfaces = self._source.postings(field, "surface", word.surface)
+            self._add(scores, surfaces, field, ranking.FORM["surface"])
+        return Matched(mask, scores)
+
+    def _phrase(self, words: list[str], fields: tuple[TextField, ...]) -> Matched:
+        mask, scores = np.zeros_like(self._columns.live), self._zeros()
+        for field in fields:
+            places = adjacent([self._source.postings(field, "surface", word) for word in words])
+            mask[places.documents] = True
+            self._add(scores, places, field, ranking.PHRASE)
+        return Matched(mask, scores)
+
+    # --- filters, facets, order ---
+
+    def filters(self, filters: Filters) -> tuple[Mask, Mask, Mask]:
+        """One mask each for outlets, officials and dates; all true where there is no such filter."""
+        columns = self._columns
+        everything = np.ones_like(columns.live)
+        outlets = officials = dates = everything
+        if filters.outlets:
+            names = frozenset().union(*(meant_outlets(text, columns.outlets) for text in filters.outlets))
+            outlets = columns.having_outlet(names)
+        if filters.officials:
+            ids = frozenset().union(*(meant_officials(text, columns.officials) for text in filters.officials))
+            officials = columns.naming_official(ids)
+        if filters.days or filters.undated:
+            dates = ~everything
+            if filters.days:
+                dates = dates | columns.within(filters.days)
+            if filters.undated:
+                dates = dates | columns.undated()
+        return outlets, officials, dates
+
+    def answer(self, tree: Node, filters: Filters) -> tuple[Matched, Facets]:
+        """The matching documents after all filters, and facets that each ignore their own."""
+        found = self.match(tree)
+        outlets, officials, dates = self.filters(filters)
+        facets = Facets(
+            self._columns.outlet_buckets(found.mask & officials & dates),
+            self._columns.official_buckets(found.mask & outlets & dates),
+            self._columns.month_buckets(found.mask & outlets & officials),
+        )
+        return found._replace(mask=found.mask & outlets & officials & dates), facets
+
+    def order(self, found: Matched, sort: Sort, start: int, stop: int) -> tuple[Ints, Floats]:
+        """Document numbers and rounded scores of the hits from `start` to `stop` in the order asked for."""
+        documents = np.flatnonzero(found.mask)
+        scores = np.round(found.scores[documents], ranking.DECIMALS)
+        ids = self._columns.ids[documents]
+        if sort == "relevance":
+            if stop < len(documents):
+                # Everything that scores as much as the last hit shown takes part in the tie.
+                threshold = np.partition(scores, len(scores) - stop)[len(scores) - stop]
+                best = scores >= threshold
+                documents, scores, ids = documents[best], scores[best], ids[best]
+            order = np.lexsort((ids, -scores))
+        else:
+            minutes = self._columns.minute[documents]
+            order = np.lexsort(
+                (ids, -minutes if sort == "newest" else minutes, self._columns.undated()[documents])
+            )
+        shown = order[start:stop]
+        return documents[shown], scores[shown]
+
+    def notes(self, tree: Node, filters: Filters) -> tuple[Note, ...]:
+        """What only the archive can tell: outlets and officials that were asked for and are not in it."""
+        outlets, officials = _conditions(tree)
+        columns = self._columns
+        unknown = [
+            Note.of("unknown-outlet", text=text)
+            for text in (*filters.outlets, *outlets)
+            if not meant_outlets(text, columns.outlets)
+        ]
+        unknown += [
+            Note.of("unknown-official", text=text)
+            for text in (*filters.officials, *officials)
+            if not meant_officials(text, columns.officials)
+        ]
+        return tuple(unknown)
+
+
+def _conditions(node: Node) -> tuple[list[str], list[str]]:
+    match node:
+        case OutletIs(text):
+            return [text], []
+        case OfficialIs(text):
+            return [], [text]
+        case And(parts) | Or(parts):
+            found = [_conditions(part) for part in parts]
+            return [o for f in found for o in f[0]], [o for f in found for o in f[1]]
+        case Not(part) | InField(_, part):
+            return _conditions(part)
+        case _:
+            return [], []

@@ -1,0 +1,35 @@
+"""What a note says, in English, for the command line."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from search.model import Note
+
+WORDING: Final[dict[str, str]] = {
+    "empty-query": "The query is empty. Type words to look for, for example: Patrushev",
+    "nothing-to-search": "The query holds no word. Type letters or digits to look for.",
+    "query-too-long": "The query has {length} characters; only the first {limit} were read. Shorten it.",
+    "unclosed-quote": 'The " at character {position} is not closed; all that follows is read as one phrase.',
+    "empty-phrase": "The quotes at character {position} hold no word and were left out.",
+    "unclosed-parenthesis": "The ( at character {position} is not closed; it is read as closed at the end.",
+    "stray-parenthesis": "The ) at character {position} closes nothing and was left out.",
+    "too-deep": "The ( at character {position} is nested too deeply and was left out.",
+    "lone-operator": "{operator} at character {position} joins nothing and was left out.",
+    "unknown-field": "There is no field {field}: (character {position}); it was read as a word. "
+    "Fields: title, outlet, official, date.",
+    "empty-field": "{field}: at character {position} has no value and was left out.",
+    "unknown-date": "'{text}' at character {position} is not understood as a date and was left out. "
+    "Write 2021, 2021-05, 2021-05-28 or 2021-05..2021-08.",
+    "only-exclusions": "The query only excludes; it finds every article without those words.",
+    "unknown-outlet": "No outlet in this index is called '{text}'.",
+    "unknown-official": "No official in this index is called '{text}'.",
+}
+
+
+def word(note: Note) -> str:
+    """
+    >>> word(Note.of("unknown-outlet", text="Kabar"))
+    "No outlet in this index is called 'Kabar'."
+    """
+    return WORDING[note.code].format(**dict(note.parameters))

@@ -1,0 +1,87 @@
+"""Posting lists as numpy arrays, and the arithmetic of phrases on them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+Ints = NDArray[np.int64]
+Floats = NDArray[np.float64]
+
+# A place is a document number and a position in one integer, so that a phrase is one intersection.
+_POSITION_BITS = 32
+
+
+@dataclass(frozen=True, slots=True)
+class Postings:
+    """Where one term stands: `documents`, ascending; `frequencies`, as many; `places`, ascending, one for
+    each occurrence (document number · 2³² + position)."""
+
+    documents: Ints
+    frequencies: Floats
+    places: Ints
+
+    @property
+    def nbytes(self) -> int:
+        return self.documents.nbytes + self.frequencies.nbytes + self.places.nbytes
+
+
+NONE = Postings(np.empty(0, np.int64), np.empty(0, np.float64), np.empty(0, np.int64))
+
+
+def make(documents: Ints, frequencies: Floats, positions: Ints) -> Postings:
+    """Postings of `positions`, given in the order of their documents (`frequencies` of each)."""
+    owners = np.repeat(documents, frequencies.astype(np.int64))
+    return Postings(documents, frequencies, (owners << _POSITION_BITS) | positions)
+
+
+def merge(parts: Sequence[Postings]) -> Postings:
+    """The postings of consecutive segments, whose document numbers already ascend, as one list."""
+    parts = [part for part in parts if len(part.documents)]
+    if not parts:
+        return NONE
+    if len(parts) == 1:
+        return parts[0]
+    return Postings(
+        np.concatenate([part.documents for part in parts]),
+        np.concatenate([part.frequencies for part in parts]),
+        np.concatenate([part.places for part in parts]),
+    )
+
+
+def keep(postings: Postings, live: NDArray[np.bool_]) -> Postings:
+    """Without the documents that are not `live` (bool per document)."""
+    alive = live[postings.documents]
+    if alive.all():
+        return postings
+    return Postings(
+        postings.documents[alive],
+        postings.frequencies[alive],
+        postings.places[live[postings.places >> _POSITION_BITS]],
+    )
+
+
+def _in_both(few: Ints, many: Ints) -> Ints:
+    """The members of `few` that are in `many`; both ascending."""
+    if not len(few) or not len(many):
+        return few[:0]
+    at = np.searchsorted(many, few)
+    at[at == len(many)] = len(many) - 1
+    found: Ints = few[many[at] == few]
+    return found
+
+
+def adjacent(words: Sequence[Postings]) -> Postings:
+    """The postings of a phrase: its places are those of its first word where the others follow in order."""
+    if not words:
+        return NONE
+    # From the rarest word on, the candidates shrink fastest.
+    order = sorted(range(len(words)), key=lambda i: len(words[i].places))
+    starts = words[order[0]].places - order[0]
+    for i in order[1:]:
+        starts = _in_both(starts, words[i].places - i)
+    documents, counts = np.unique(starts >> _POSITION_BITS, return_counts=True)
+    return Postings(documents, counts.astype(np.float64), starts)

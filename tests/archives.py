@@ -1,0 +1,103 @@
+"""Small archives of our own prose, and hypothesis strategies for random ones and random questions."""
+
+from __future__ import annotations
+
+from hypothesis import strategies as st
+
+from search import identifiers
+from search.model import (
+    And,
+    Article,
+    DayRange,
+    Everything,
+    Filters,
+    InField,
+    Node,
+    Not,
+    Nothing,
+    Official,
+    OfficialIs,
+    Or,
+    OutletIs,
+    Phrase,
+    Word,
+)
+
+# Few words, so that random articles and random questions meet; forms of one root among them.
+WORDS = (
+    "kuat",
+    "memperkuat",
+    "penguatan",
+    "Rusia",
+    "China",
+    "negara-negara",
+    "negara",
+    "sama",
+    "kerja",
+    "Xi",
+)
+OUTLETS = ("Kabar Utara", "Kabar Selatan", "Tempo Dulu")
+PEOPLE = ("Sergei Lavrov", "Wang Yi", "Wang Yang")
+DAYS = ("2021-05-28T08:37+07:00", "2021-05-28", "2021-05", "2021", "2020-12-31", "2022-01-01T00:00+07:00")
+
+
+def article(number: int, **fields: object) -> Article:
+    path = f"arsip/{number}.txt"
+    return Article(id=identifiers.make(path, None), path=path, **fields)  # type: ignore[arg-type]
+
+
+def official(name: str, role: str | None = None) -> Official:
+    return Official(name.lower().replace(" ", "-"), name, role)
+
+
+_texts = st.lists(st.sampled_from(WORDS), min_size=1, max_size=8).map(" ".join)
+_days = st.one_of(st.none(), st.sampled_from(DAYS))
+_ends = st.one_of(
+    st.none(), st.sampled_from(("2020-12-31", "2021-05-01", "2021-05-28", "2021-05-31", "2021-12-31"))
+)
+_ranges = st.builds(DayRange, _ends, _ends)
+_fields = st.fixed_dictionaries(
+    {
+        "title": st.one_of(st.none(), _texts),
+        "lead": st.one_of(st.none(), _texts),
+        "body": st.lists(_texts, max_size=3).map(tuple),
+        "outlet": st.one_of(st.none(), st.sampled_from(OUTLETS)),
+        "published": _days,
+        "officials": st.lists(st.sampled_from(PEOPLE), unique=True, max_size=2).map(
+            lambda names: tuple(official(name) for name in names)
+        ),
+    }
+)
+archives = st.lists(_fields, max_size=12).map(
+    lambda many: [article(number, **fields) for number, fields in enumerate(many)]
+)
+
+_leaves: st.SearchStrategy[Node] = st.one_of(
+    st.sampled_from(WORDS).map(Word),
+    _texts.map(lambda text: Phrase(" ".join(text.split()[:3]))),
+    st.sampled_from((*OUTLETS, "kabar", "tidak ada")).map(OutletIs),
+    st.sampled_from((*PEOPLE, "wang", "sergei-lavrov", "tidak ada")).map(OfficialIs),
+    _ranges,
+    st.just(Everything()),
+    st.just(Nothing()),
+)
+
+
+def _grow(nodes: st.SearchStrategy[Node]) -> st.SearchStrategy[Node]:
+    several = st.lists(nodes, min_size=2, max_size=3).map(tuple)
+    return st.one_of(
+        several.map(And),
+        several.map(Or),
+        nodes.map(Not),
+        st.builds(InField, st.sampled_from(("title", "lead", "body")), nodes),
+    )
+
+
+trees = st.recursive(_leaves, _grow, max_leaves=6)
+filters = st.builds(
+    Filters,
+    outlets=st.lists(st.sampled_from((*OUTLETS, "kabar")), max_size=2).map(tuple),
+    officials=st.lists(st.sampled_from((*PEOPLE, "wang")), max_size=2).map(tuple),
+    days=st.one_of(st.none(), _ranges),
+    undated=st.booleans(),
+)

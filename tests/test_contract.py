@@ -1,0 +1,187 @@
+"""Every engine gives the answers of the naive one: ids, order, scores, totals, facets, pages."""
+
+from __future__ import annotations
+
+import threading
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Literal
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from search.embedded import WhooshEngine, building
+from search.engine import Engine, EngineError, open_engine
+from search.model import And, Article, Everything, Filters, Node, Not, Phrase, Query, Results, Word
+from tests import archives
+from tests.naive_engine import NaiveEngine
+
+Sort = Literal["relevance", "newest", "oldest"]
+
+
+def whoosh(articles: list[Article], folder: Path, batches: int = 1) -> WhooshEngine:
+    with building(folder) as engine:
+        for start in range(batches):
+            engine.add(articles[start::batches])
+    return WhooshEngine(folder)
+
+
+def assert_equal(found: Results, expected: Results) -> None:
+    assert [hit.article for hit in found.hits] == [hit.article for hit in expected.hits]
+    assert [hit.score for hit in found.hits] == pytest.approx([hit.score for hit in expected.hits], abs=2e-6)
+    assert found.total == expected.total
+    assert found.facets == expected.facets
+
+
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(
+    articles=archives.archives,
+    questions=st.lists(st.tuples(archives.trees, archives.filters), min_size=1, max_size=12),
+    sort=st.sampled_from(("relevance", "newest", "oldest")),
+    page=st.integers(1, 3),
+    batches=st.integers(1, 3),
+)
+def test_whoosh_answers_like_the_naive_engine(
+    articles: list[Article], questions: list[tuple[Node, Filters]], sort: Sort, page: int, batches: int
+) -> None:
+    naive = NaiveEngine(articles)
+    with TemporaryDirectory() as folder:
+        engine = whoosh(articles, Path(folder) / "index", batches)
+        for tree, filters in questions:
+            query = Query("", tree, filters, sort, page, limit=5)
+            assert_equal(engine.search(query), naive.search(query))
+
+
+@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(articles=archives.archives, removed=st.sets(st.integers(0, 11)), tree=archives.trees)
+def test_removed_and_replaced_articles_leave_no_trace(
+    articles: list[Article], removed: set[int], tree: Node
+) -> None:
+    gone = [article.id for number, article in enumerate(articles) if number in removed]
+    rewritten = [archives.article(n, title="Rusia kuat") for n in range(0, len(articles), 3)]
+    naive = NaiveEngine(articles)
+    with TemporaryDirectory() as folder:
+        engine = whoosh(articles, Path(folder) / "index")
+        for each in (naive, engine):
+            assert each.remove([*gone, "000000000000"]) == len(gone)
+            assert each.add(rewritten) == len(rewritten)
+        query = Query("", tree, limit=20)
+        assert_equal(engine.search(query), naive.search(query))
+        assert engine.count() == naive.count()
+
+
+@pytest.fixture(params=["whoosh", "naive"])
+def engine(request: pytest.FixtureRequest, tmp_path: Path) -> Engine:
+    articles = [
+        archives.article(1, title="Rusia memperkuat pertahanan", body=("Kerja sama", "itu kuat.")),
+        archives.article(2, title="Penguatan kerja sama", outlet="Kabar Utara", published="2021-05"),
+        archives.article(3, body=("Rusia dan China",), officials=(archives.official("Wang Yi"),)),
+    ]
+    return NaiveEngine(articles) if request.param == "naive" else whoosh(articles, tmp_path / "index")
+
+
+def numbers(engine: Engine, tree: Node, **narrowed: object) -> list[str]:
+    found = engine.search(Query("", tree, Filters(**narrowed)))  # type: ignore[arg-type]
+    return sorted(hit.article.path.removeprefix("arsip/").removesuffix(".txt") for hit in found.hits)
+
+
+def test_a_word_finds_its_forms_and_a_phrase_only_itself(engine: Engine) -> None:
+    assert numbers(engine, Word("diperkuat")) == ["1", "2"]
+    assert numbers(engine, Phrase("memperkuat")) == ["1"]
+    assert numbers(engine, Phrase("kerja sama")) == ["1", "2"]
+    # 'sama' ends one paragraph and 'itu' begins the next
+    assert numbers(engine, Phrase("sama itu")) == []
+
+
+def test_exclusion_and_filters(engine: Engine) -> None:
+    assert numbers(engine, And((Word("Rusia"), Not(Word("China"))))) == ["1"]
+    assert numbers(engine, Not(Word("Rusia"))) == ["2"]
+    assert numbers(engine, Everything(), outlets=("kabar utara",)) == ["2"]
+    assert numbers(engine, Everything(), officials=("wang",)) == ["3"]
+    assert numbers(engine, Everything(), undated=True) == ["1", "3"]
+
+
+def test_the_form_as_typed_ranks_first(engine: Engine) -> None:
+    assert [h.article.title for h in engine.search(Query("", Word("penguatan"))).hits] == [
+        "Penguatan kerja sama",
+        "Rusia memperkuat pertahanan",
+    ]
+
+
+def test_a_page_past_the_last_is_empty_and_keeps_the_total(engine: Engine) -> None:
+    found = engine.search(Query("", Everything(), page=9))
+    assert (found.hits, found.total) == ((), 3)
+
+
+def test_get(engine: Engine) -> None:
+    known = archives.article(2).id
+    article = engine.get(known)
+    assert article is not None
+    assert article.title == "Penguatan kerja sama"
+    assert engine.get("000000000000") is None
+    assert engine.get("no such id") is None
+
+
+def test_no_index_and_a_foreign_folder_are_named_with_the_next_step(tmp_path: Path) -> None:
+    with pytest.raises(EngineError, match=r"no index at .*nothing.*search index"):
+        open_engine(tmp_path / "nothing")
+    (tmp_path / "letters").mkdir()
+    (tmp_path / "letters" / "mine.txt").write_text("not yours")
+    with (
+        pytest.raises(EngineError, match="something else than an index"),
+        building(tmp_path / "letters"),
+    ):
+        pass
+    assert (tmp_path / "letters" / "mine.txt").read_text() == "not yours"
+
+
+def test_a_failed_build_leaves_the_old_index(tmp_path: Path) -> None:
+    old = whoosh([archives.article(1, title="Rusia")], tmp_path / "index")
+    with pytest.raises(KeyboardInterrupt), building(tmp_path / "index") as engine:
+        engine.add([archives.article(2, title="China")])
+        raise KeyboardInterrupt
+    assert numbers(old, Everything()) == numbers(WhooshEngine(tmp_path / "index"), Everything()) == ["1"]
+    assert len(list((tmp_path / "index").glob("g-*"))) == 1
+
+
+def test_an_open_engine_sees_a_rebuilt_index(tmp_path: Path) -> None:
+    reader = whoosh([archives.article(1, title="Rusia")], tmp_path / "index")
+    assert numbers(reader, Word("Rusia")) == ["1"]
+    whoosh([archives.article(7, title="Rusia")], tmp_path / "index")
+    assert numbers(reader, Word("Rusia")) == ["7"]
+
+
+def test_a_second_writer_is_told(tmp_path: Path) -> None:
+    with (
+        building(tmp_path / "index"),
+        pytest.raises(EngineError, match="Another process is writing"),
+        building(tmp_path / "index"),
+    ):
+        pass
+
+
+def test_readers_in_many_threads_get_whole_answers_while_the_index_is_rebuilt(tmp_path: Path) -> None:
+    def archive(first: int) -> list[Article]:
+        return [
+            archives.article(n, title="Rusia kuat", outlet=f"Kabar {first}") for n in range(first, first + 40)
+        ]
+
+    engine = whoosh(archive(0), tmp_path / "index")
+    stop = threading.Event()
+
+    def ask() -> set[tuple[int, int]]:
+        seen = set()
+        while not stop.is_set():
+            found = engine.search(Query("", Word("Rusia"), limit=50))
+            assert {hit.article.outlet for hit in found.hits} == {found.facets.outlet[0].value}
+            seen.add((found.total, len(found.facets.outlet)))
+        return seen
+
+    with ThreadPoolExecutor(6) as pool:
+        readers = [pool.submit(ask) for _ in range(6)]
+        for first in range(1, 12):
+            whoosh(archive(first), tmp_path / "index")
+        stop.set()
+        assert set().union(*(reader.result() for reader in readers)) == {(40, 1)}

@@ -1,0 +1,72 @@
+"""Marks stand on the words that were meant, as written, and snippets hold them."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from search.highlight import WIDTH, marks, snippets, wanted
+from search.model import Word
+from search.query import parse
+from tests.archives import WORDS, article
+
+
+def marked(text: str, query: str) -> list[str]:
+    return [text[start:end] for start, end in marks(text, wanted(parse(query).tree)["body"])]
+
+
+def test_forms_of_a_word_are_marked_as_written() -> None:
+    assert marked("Upaya Memperkuat dan penguatan itu kuat", "diperkuat") == [
+        "Memperkuat",
+        "penguatan",
+        "kuat",
+    ]
+
+
+def test_a_phrase_is_one_mark_and_only_where_it_stands_exactly() -> None:
+    assert marked("kerja sama, bekerja sama, sama kerja", '"kerja sama"') == ["kerja sama"]
+
+
+def test_exclusions_and_other_fields_are_not_marked() -> None:
+    assert marked("Rusia dan China", "Rusia -China") == ["Rusia"]
+    assert marked("Rusia dan China", "judul:Rusia China") == ["China"]
+
+
+def test_marks_count_code_points_after_composed_and_astral_characters() -> None:
+    assert marked("🇮🇩 Ma’ruf Amin menemui Erdoğan", "Maruf erdogan") == ["Ma’ruf", "Erdoğan"]
+
+
+def test_two_snippets_prefer_different_words_and_say_where_they_are_cut() -> None:
+    filler = "Kata lain mengisi ruang di antara keduanya tanpa arti apa pun. " * 12
+    read = article(1, body=(f"Rusia hadir. Rusia lagi. {filler}", f"{filler} Lalu China datang. {filler}"))
+    first, second = snippets(read, parse("Rusia China").tree)
+    assert first.text.startswith("Rusia hadir.")
+    assert first.text.endswith("…")
+    assert second.text.startswith("Lalu China") or second.text.startswith("… ")
+    assert [second.text[s:e] for s, e in second.marks] == ["China"]
+
+
+def test_a_match_in_the_title_alone_shows_the_title_and_none_the_beginning() -> None:
+    read = article(1, title="Rusia menang", body=("Isi berita.",))
+    assert [(s.field, s.marks) for s in snippets(read, parse("Rusia").tree)] == [("title", ((0, 5),))]
+    assert [(s.field, s.text, s.marks) for s in snippets(read, parse("outlet:X").tree)] == [
+        ("body", "Isi berita.", ())
+    ]
+
+
+@given(
+    st.lists(st.text(alphabet=st.characters(codec="utf-8"), max_size=400), max_size=4).map(tuple),
+    st.sampled_from(WORDS),
+    st.integers(0, 3),
+)
+def test_any_text_gives_snippets_whose_marks_lie_inside(
+    paragraphs: tuple[str, ...], word: str, at: int
+) -> None:
+    body = (*paragraphs[:at], f"{'x ' * 300}{word} {word}", *paragraphs[at:])
+    for snippet in snippets(article(1, body=body), Word(word)):
+        assert len(snippet.text) <= WIDTH + 4
+        ends = 0
+        for start, end in snippet.marks:
+            assert ends <= start < end <= len(snippet.text)
+            ends = end
+    assert any(snippet.marks for snippet in snippets(article(1, body=body), Word(word)))
