@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterable
 from functools import cache
 from types import FunctionType, MethodType
-from typing import Any, NamedTuple, Protocol, cast
+from typing import Any, NamedTuple, cast
 
 from Sastrawi.Dictionary.ArrayDictionary import ArrayDictionary
 from Sastrawi.Stemmer.ConfixStripping.PrecedenceAdjustmentSpecification import (
@@ -30,16 +30,8 @@ _LONG = 7
 _CLITICS = ("lah", "kah", "pun", "ku", "mu")
 
 
-class _Rule(Protocol):
-    def __call__(self, word: str, /) -> str | None: ...
-
-
-class _Removal(Protocol):
-    def __call__(self, word: str, /) -> str: ...
-
-
-class _Test(Protocol):
-    def __call__(self, word: str, /) -> bool: ...
+_Rule = Callable[[str], str | None]
+_Removal = Callable[[str], str]
 
 
 class _CompiledRe:
@@ -171,7 +163,7 @@ class Affixes:
         self._suffixes = [_AffixRule.of(suffix.remove) for suffix in visitors.get_suffix_visitors()]
         self._any_suffix = tuple(suffix for affixes, _ in self._suffixes for suffix in affixes)
         prefix_first = PrecedenceAdjustmentSpecification().is_satisfied_by
-        self._prefix_first: _Test = _compiled(prefix_first)
+        self._prefix_first: Callable[[str], bool] = _compiled(prefix_first)
         self._prefix_first_openings = [_opening(pattern) for pattern in _patterns(prefix_first)]
         # Rule 4 asks for no pattern, it compares with 'belajar': its opening is empty and fits any word.
         self._groups: _Groups = [
@@ -321,7 +313,7 @@ class Words:
             # word without its clitic comes first, and 'X-nya' has the stem of X wherever X has one.
             if word.endswith("nya"):
                 host = word[:-3]
-                found = self.stem(host)
+                found = self.stem(host) if not host.endswith("nya") else host
                 if found != host or host in self._words:
                     return found
             elif word.endswith(_CLITICS):

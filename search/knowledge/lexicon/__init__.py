@@ -14,9 +14,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 NOT_A_ROOT = "-"
+# Not importlib.resources: importing that costs more than reading the files.
+FOLDER = Path(__file__).resolve().parent
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,7 @@ class Lexicon:
 
 
 def _lines(file: str) -> Iterator[str]:
-    return iter((files(__name__) / file).read_text(encoding="utf-8").splitlines())
+    return iter((FOLDER / file).read_text(encoding="utf-8").splitlines())
 
 
 def _rows(file: str) -> Iterator[list[str]]:

@@ -1,0 +1,91 @@
+"""The stemmer against gold: word families, form and lemma, stem pairs, persons' names."""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+import tomllib
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from search.analysis import fold
+from search.knowledge.lexicon import load
+from search.stemming import Words, stem
+
+GOLD = Path(__file__).resolve().parents[2] / "shared" / "gold"
+FLOORS = tomllib.loads((Path(__file__).parent / "floors" / "stemming.toml").read_text(encoding="utf-8"))
+
+pytestmark = pytest.mark.skipif(not GOLD.exists(), reason="the shared gold files are not on this machine")
+
+
+def families() -> dict[str, list[str]]:
+    """Words of each family; hyphenated forms are the analyser's business, not the stemmer's."""
+    every: dict[str, list[str]] = json.loads((GOLD / "word-families.json").read_text(encoding="utf-8"))
+    return {root: [form for form in forms if "-" not in form] for root, forms in every.items()}
+
+
+def table(name: str) -> Iterator[list[str]]:
+    with (GOLD / "lang" / name).open(encoding="utf-8", newline="") as lines:
+        yield from csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
+
+
+def names_of_persons() -> list[str]:
+    """The words of the persons in the NER sentences, each time they stand there."""
+    lines = [
+        line.split()
+        for part in ("train", "dev")
+        for line in (GOLD / "ner" / f"idner-{part}.txt").read_text(encoding="utf-8").splitlines()
+    ]
+    tokens = [line[0] for line in lines if len(line) > 2 and line[-1].endswith("PER")]
+    return [word for token in tokens for word in re.findall(r"\w+", fold(token))]
+
+
+def test_a_search_for_one_form_finds_its_family() -> None:
+    found = wanted = 0
+    for forms in families().values():
+        for form in forms:
+            others = [other for other in forms if other != form]
+            wanted += len(others)
+            found += sum(stem(other) == stem(form) for other in others)
+    assert found / wanted >= FLOORS["family_recall"]
+
+
+def test_no_two_families_share_a_stem() -> None:
+    owners = defaultdict(set)
+    for root, forms in families().items():
+        for form in forms:
+            owners[stem(form)].add(root)
+    assert {found: sorted(roots) for found, roots in owners.items() if len(roots) > 1} == {}
+
+
+def test_form_and_lemma_share_a_stem() -> None:
+    rows = [(fold(row[0]), fold(row[1]), int(row[3])) for row in table("form-lemma.tsv") if row[3].isdigit()]
+    rows = [row for row in rows if "-" not in row[0] + row[1]]
+    right = [stem(form) == stem(lemma) for form, lemma, _ in rows]
+    weights = [count for _, _, count in rows]
+    assert sum(right) / len(rows) >= FLOORS["form_lemma"]
+    weighted = sum(weight for weight, ok in zip(weights, right, strict=True) if ok)
+    assert weighted / sum(weights) >= FLOORS["form_lemma_weighted"]
+
+
+def test_stem_pairs() -> None:
+    pairs = [(fold(form), fold(root)) for form, root in table("stem-pairs.tsv") if "-" not in form]
+    assert sum(stem(form) == stem(root) for form, root in pairs) / len(pairs) >= FLOORS["stem_pairs"]
+
+
+def test_names_of_persons_are_kept() -> None:
+    names = names_of_persons()
+    assert sum(stem(name) != name for name in names) / len(names) <= FLOORS["names_altered"]
+
+
+def test_the_rules_alone_spare_most_names() -> None:
+    """What happens to a name that no list has: the measure for articles not seen."""
+    rules = Words(replace(load(), names=frozenset()))
+    names = names_of_persons()
+    altered = sum(rules.stem(name) != name for name in names) / len(names)
+    assert altered <= FLOORS["names_altered_by_rules_alone"]
