@@ -1,0 +1,185 @@
+"""An HTML tree to its lines of text, each with where it stands: tag, ancestors, share of link text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+_BLOCKS = frozenset(
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "br",
+        "center",
+        "dd",
+        "details",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hr",
+        "html",
+        "li",
+        "main",
+        "nav",
+        "ol",
+        "option",
+        "p",
+        "pre",
+        "section",
+        "summary",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+    ]
+)
+_SILENT = frozenset(
+    [
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "svg",
+        "iframe",
+        "head",
+        "object",
+        "embed",
+        "canvas",
+        "select",
+        "textarea",
+        "math",
+        "audio",
+        "video",
+    ]
+)
+_FURNITURE = frozenset(["nav", "footer", "aside", "form", "button", "figure", "figcaption"])
+_PLAIN = frozenset(
+    [
+        "p",
+        "br",
+        "li",
+        "ul",
+        "ol",
+        "blockquote",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "pre",
+        "dl",
+        "dt",
+        "dd",
+        "tr",
+        "tbody",
+    ]
+)
+# Class and id words of the boxes that outlets set between an article's paragraphs.
+_BOX = re.compile(
+    r"(?:^|[-_\s])(?:baca-?juga|bacajuga|related|terkait|share|sharing|shares|sosmed|social|sosial|tags?|comments?|komentar|populer|terpopuler|"
+    r"popular|caption|credit|ads?|iklan|banner|promo|newsletter|breadcrumbs?|menu|nav|footer|sidebar|widget|recommend\w*|rekomendasi|author|editor|"
+    r"byline|modal|popup|linksisip|lihatjg|parallax|also|embed|twitter-tweet|instagram-media|pagination|paging|multipage)(?:$|[-_\s\d])",
+    re.I,
+)
+_SPACE = re.compile(r"\s+")
+
+
+@dataclass(slots=True)
+class Block:
+    """A line of text: `above` are its ancestors' ids, outermost first, `boxes` those that look like boxes."""
+
+    text: str
+    tag: str
+    above: tuple[int, ...]
+    boxes: frozenset[int]
+    furniture: bool
+    linked: float
+
+
+@dataclass(slots=True)
+class _Open:
+    node: LexborNode
+    tag: str
+    box: bool
+
+
+def read_blocks(tree: LexborHTMLParser) -> list[Block]:
+    """Every visible line in the order of the source. Walks without recursion, so that depth is safe."""
+    blocks: list[Block] = []
+    if (root := tree.body or tree.root) is None:
+        return blocks
+    parts: list[str] = []
+    linked = 0
+    path: list[_Open] = []
+
+    def flush() -> None:
+        nonlocal linked
+        text = _SPACE.sub(" ", "".join(parts)).strip()
+        parts.clear()
+        if text:
+            containers = [entry for entry in path if entry.tag not in _PLAIN and entry.tag in _BLOCKS][-40:]
+            named = next((entry.tag for entry in reversed(path) if entry.tag in _BLOCKS), "div")
+            blocks.append(
+                Block(
+                    text,
+                    named,
+                    tuple(entry.node.mem_id for entry in containers),
+                    frozenset(entry.node.mem_id for entry in path[-40:] if entry.box),
+                    any(entry.tag in _FURNITURE for entry in path),
+                    min(1.0, linked / len(text)),
+                )
+            )
+        linked = 0
+
+    node: LexborNode | None = root
+    while node is not None:
+        tag = node.tag or ""
+        down = None
+        if tag == "-text":
+            text = node.text_content or ""
+            parts.append(text)
+            if text and any(entry.tag == "a" for entry in path[-6:]):
+                linked += len(text.strip())
+        elif tag not in _SILENT and tag[:1] not in ("-", "!", "_"):
+            if tag in _BLOCKS:
+                flush()
+            down = node.child
+        if down is not None:
+            attributes = node.attributes
+            names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
+            path.append(_Open(node, tag, bool(_BOX.search(names)) if names != " " else False))
+            node = down
+            continue
+        while node is not None and node.next is None:
+            if not path:
+                node = None
+                break
+            if path[-1].tag in _BLOCKS:
+                flush()
+            node = path.pop().node
+        if node is not None:
+            node = node.next if path else None
+    flush()
+    return blocks

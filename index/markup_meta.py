@@ -1,0 +1,109 @@
+"""What an HTML page states about itself in meta elements, JSON-LD and <time>."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from selectolax.lexbor import LexborHTMLParser
+
+# Best first: what states the moment of publishing, then what may state a day only.
+_DATE_NAMES = (
+    "article:published_time",
+    "datepublished",
+    "content_publisheddate",
+    "publishdate",
+    "publish_date",
+    "publish-date",
+    "pubdate",
+    "published_time",
+    "publication_date",
+    "parsely-pub-date",
+    "sailthru.date",
+    "dc.date.issued",
+    "dc.date",
+    "dcterms.date",
+    "og:published_time",
+    "createdate",
+    "originalpublicationdate",
+    "date",
+)
+_LD_DATE = re.compile(r'"datePublished"\s*:\s*"([^"]{4,40})"')
+
+
+@dataclass(frozen=True, slots=True)
+class Meta:
+    """`titles`: og:title, then <title>; `dates`: as written, best first, each once."""
+
+    titles: tuple[str, ...]
+    dates: tuple[str, ...]
+    url: str | None
+    site_name: str | None
+
+
+def read_meta(tree: LexborHTMLParser) -> Meta:
+    """Never raises; what the page does not state is empty or None."""
+    named: dict[str, str] = {}
+    for node in tree.css("meta"):
+        attributes = node.attributes
+        name = attributes.get("property") or attributes.get("name") or attributes.get("itemprop")
+        content = " ".join((attributes.get("content") or "").split())
+        if name and content:
+            named.setdefault(name.strip().lower(), content)
+    data = [
+        item for node in tree.css('script[type="application/ld+json"]') for item in _items(node.text() or "")
+    ]
+    dates = [named[name] for name in _DATE_NAMES[:1] if name in named]
+    dates += [str(item["datePublished"]) for item in data if isinstance(item.get("datePublished"), str)]
+    dates += [named[name] for name in _DATE_NAMES[1:] if name in named]
+    dates += _times(tree)
+    title = tree.css_first("title")
+    titles = (named.get("og:title"), " ".join(title.text().split()) if title else None)
+    canonical = tree.css_first('link[rel="canonical"]')
+    links = ((canonical.attributes.get("href") if canonical else None), named.get("og:url"))
+    return Meta(
+        tuple(text for text in titles if text),
+        tuple(dict.fromkeys(date.strip() for date in dates if date.strip())),
+        next(
+            (link.strip() for link in links if link and re.match(r"(?:https?:)?//\S+/\S", link.strip())), None
+        ),
+        named.get("og:site_name") or _publisher(data) or named.get("application-name"),
+    )
+
+
+def _times(tree: LexborHTMLParser) -> list[str]:
+    """<time> and itemprop elements that say that they are the article's; else the page's only <time>."""
+    own = [*tree.css('[itemprop~="datePublished"]'), *tree.css("time[pubdate]")]
+    times = tree.css("time")
+    nodes = own or (times if len(times) == 1 else [])
+    stated = (
+        node.attributes.get("datetime") or node.attributes.get("content") or node.text(strip=True)
+        for node in nodes
+    )
+    return [" ".join(text.split()) for text in stated if text]
+
+
+def _items(text: str) -> Iterator[dict[str, object]]:
+    """Every object of a JSON-LD script, however nested; from a broken one only its datePublished."""
+    try:
+        stack: list[object] = [json.loads(text, strict=False)]
+    except (ValueError, RecursionError):
+        yield from ({"datePublished": date} for date in _LD_DATE.findall(text)[:1])
+        return
+    while stack:
+        value = stack.pop(0)
+        if isinstance(value, dict):
+            yield value
+            stack += value.values()
+        elif isinstance(value, list):
+            stack += value
+
+
+def _publisher(data: list[dict[str, object]]) -> str | None:
+    for item in data:
+        publisher = item.get("publisher")
+        if isinstance(publisher, dict) and isinstance(name := publisher.get("name"), str) and name.strip():
+            return name.strip()
+    return None

@@ -1,0 +1,64 @@
+"""The dateline that a paragraph begins with: 'BEIJING, KOMPAS.com - ', 'Jakarta (ANTARA) - '."""
+
+from __future__ import annotations
+
+import re
+
+_SEP = r"(?:\s*(?:--+|—|–)\s*|\s+-\s*|\s*-\s+|\s*\|\s*)"
+_NAME = r"(?:[A-Z][\w.'’]*|St\.)(?:[ \-](?:[A-Z][\w.'’]*|di|of|al|el|de)){0,3}"
+_SITE = r"(?:www\.)?[A-Za-z0-9][\w-]*(?:\.[\w-]+)?\.(?i:com|co\.id|co|id|net|org|tv|news|info)"
+# Names that pass for a dateline without an outlet beside them ('Jakarta: …').
+_CITY = (
+    r"(?:Jakarta|Bandung|Surabaya|Medan|Semarang|Yogyakarta|Jogja|Makassar|Denpasar|Palembang|Solo|Bogor|"
+    r"Bekasi|Depok|Tangerang|Malang|Padang|Pekanbaru|Batam|Balikpapan|Samarinda|Manado|Ambon|Kupang|Mataram|"
+    r"Banda Aceh|London|Washington)"
+)
+_CAPITALS = r"[A-Z][A-Z'’.]+(?:[ \-][A-Z][A-Z'’.]+){0,3}"
+# What capitals before a colon are when they are no place.
+_LABEL = r"(?:OLEH|SUMBER|KATEGORI|NARASI|PENJELASAN|CATATAN|FOTO|VIDEO|HOAKS?|REFERENSI|FAKTA|KESIMPULAN)\b"
+_DAY = r"(?:\d{1,2}/\d{1,2}|\d{1,2} [A-Z]\w+(?: \d{4})?)"
+_AGENCY = r"[(\[][A-Z][\w.]*(?:[ /\-][\w.]+){0,3}[)\]]"
+_DATELINE = re.compile(
+    "|".join(
+        (
+            # Jakarta (ANTARA) - ; Beijing, China (Xinhua) – ; MOSKOW, 14/3 (ANTARA) - ; (VOVworld) –
+            rf"(?:{_NAME}(?:\s*,\s*{_NAME})?\s*,?\s*{_DAY}?\s*)?{_AGENCY}(?:{_SEP}|\s*[:.]\s*)",
+            # BEIJING, KOMPAS.com - ; Jakarta, CNN Indonesia -- ; REPUBLIKA.CO.ID, JAKARTA --
+            rf"(?:{_SITE}|{_NAME})\s*,\s*(?:{_SITE}|{_NAME})(?:\s*,\s*{_NAME})?(?:{_SEP}|\s-|-(?=[A-Z]))\s*",
+            # KONTAN.CO.ID - JAKARTA.
+            rf"{_SITE}{_SEP}[A-Z]{{3,}}[A-Z ,.]*(?:{_SEP}|\.\s|,\s)",
+            # TEMPO.CO, Medan:
+            rf"{_SITE}\s*,\s*{_NAME}\s*(?::\s*|\.\s)",
+            # INFOSEMARANGRAYA.COM -
+            rf"{_SITE}(?:{_SEP}|:\s)",
+            # Liputan6.com, Jakarta Presiden …
+            rf"{_SITE}\s*,\s*{_CITY}\s(?=[A-Z\"“])",
+            # PIKIRAN RAKYAT - ; JAKARTA -
+            rf"(?:{_CAPITALS}{_SEP}|{_NAME}(?:\s*(?:--+|—|–)\s*|\s+-\s+))(?!\d)",
+            # Medan-BP: ; KBRN, Jakarta: ; Jakarta:
+            rf"(?:{_NAME}-[A-Z]{{2,6}}|(?!{_LABEL})[A-Z]{{2,}}[\w.-]*(?:,\s*{_NAME})?|{_CITY}):\s+",
+            r"RMOL\w*\.\s+",
+        )
+    )
+)
+_AFTER = re.compile(r"[\"“‘'(\[A-Z0-9]")
+
+
+def dateline(text: str) -> str:
+    """The dateline that a paragraph begins with, or is as a whole; '' where it has none.
+
+    >>> dateline("BANDUNG, KOMPAS.com - Gubernur membuka pasar murah.")
+    'BANDUNG, KOMPAS.com - '
+    >>> dateline("Jakarta, CNN Indonesia --"), dateline("Pasar itu dibuka kemarin.")
+    ('Jakarta, CNN Indonesia --', '')
+    """
+    found = _DATELINE.match(text[:120])
+    if not found or (len(text) > found.end() and not _AFTER.match(text, found.end())):
+        return ""
+    return found.group()
+
+
+def is_bare_dateline(text: str) -> bool:
+    """A dateline alone on its line ('Jakarta, CNN Indonesia --'), its paragraph below."""
+    text = text.strip()
+    return len(text) < 60 and text[-1:] in "-–—:" and dateline(text) == text

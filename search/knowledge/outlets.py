@@ -1,0 +1,184 @@
+"""The registry of outlets and agencies: one name for every spelling, dateline and domain."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import urlsplit
+
+_TLD = re.compile(r"\.(?:com|co\.id|or\.id|go\.id|web\.id|co|id|net|org|tv|news|info)$")
+_BREAK = re.compile(r"\s*[,|()\[\]:/]\s*|\s+(?:--+|[-–—])\s*|\s*(?:--+|[–—])\s*|-\s+")
+_KNOWN_KEYS = {"name": str, "domains": list, "datelines": list, "network": str}
+
+
+@dataclass(frozen=True, slots=True)
+class Outlet:
+    """One entry of the registry."""
+
+    name: str
+    domains: tuple[str, ...] = ()
+    datelines: tuple[str, ...] = ()
+    network: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Outlets:
+    """Names by spelling, outlets by domain. Build with `load`."""
+
+    outlets: tuple[Outlet, ...]
+    agencies: tuple[Outlet, ...]
+    _spellings: Mapping[str, str] = field(repr=False)
+    _domains: Mapping[str, str] = field(repr=False)
+    _agencies: Mapping[str, str] = field(repr=False)
+
+    @classmethod
+    def load(cls, extra: Path | None = None) -> Outlets:
+        """The built-in registry, with a user's TOML file of the same shape laid over it.
+
+        Raises ValueError, naming the file and what is wrong, when `extra` cannot be read.
+        """
+        own = Path(__file__).with_name("outlets.toml")
+        outlets, agencies = _read(own)
+        if extra is not None:
+            more, more_agencies = _read(extra)
+            fresh = {entry.name for entry in more}
+            outlets = [entry for entry in outlets if entry.name not in fresh] + more
+            agencies = agencies + more_agencies
+        return cls(
+            tuple(outlets),
+            tuple(agencies),
+            _spelled(outlets),
+            {
+                domain.lower().removeprefix("www."): entry.name
+                for entry in outlets
+                for domain in entry.domains
+            },
+            _spelled(agencies),
+        )
+
+    def named(self, text: str) -> str | None:
+        """The outlet that a name, dateline or domain means; None for an unknown one.
+
+        >>> outlets = Outlets.load()
+        >>> [outlets.named(text) for text in ("INFOSEMARANGRAYA.COM", "BEIJING, KOMPAS.com - ", "Medan-BP: ")]
+        ['Info Semarang Raya', 'Kompas.com', None]
+        """
+        for piece in pieces(text):
+            if found := self._spelling(piece):
+                return found
+        return None
+
+    def agency(self, text: str) -> str | None:
+        """The news agency that a name or a dateline names.
+
+        >>> Outlets.load().agency("Beijing (Xinhua) - ")
+        'Xinhua'
+        """
+        # The last: '(Antara/Reuters)' is a Reuters story that Antara passed on.
+        found = [self._agencies[key] for piece in pieces(text) if (key := _key(piece)) in self._agencies]
+        return found[-1] if found else None
+
+    def of_url(self, url: str) -> str | None:
+        """The outlet of an address or host, subdomains included; the longest listed domain wins.
+
+        >>> Outlets.load().of_url("https://money.kompas.com/read/2023/11/02/213419026/judul")
+        'Kompas.com'
+        """
+        try:
+            host = (urlsplit(url if "//" in url else f"//{url}").hostname or "").rstrip(".")
+        except ValueError:
+            return None
+        labels = host.split(".")
+        suffixes = (".".join(labels[at:]) for at in range(len(labels)))
+        return next((self._domains[suffix] for suffix in suffixes if suffix in self._domains), None)
+
+    def mentioned(self, text: str) -> str | None:
+        """The first outlet that a colophon line names ('© 2025 TribunNews.com, a subsidiary of …').
+
+        One bare word counts only right behind a copyright sign: 'Suara', 'Tempo' and 'Merdeka' are words too.
+        """
+        words = [word.strip(".,;:()[]'\"") for word in text.split()]
+        for size in (4, 3, 2, 1):
+            for at in range(len(words) - size + 1):
+                written = " ".join(words[at : at + size])
+                sure = "." in written or size > 1 or bool(re.search(r"©|(?i:copyright|hak cipta)", text))
+                named = (sure and written[:1].isalnum() and not written.islower()) or "." in written
+                if named and (found := self._spelling(written)):
+                    return found
+        return None
+
+    def _spelling(self, text: str) -> str | None:
+        if found := self._spellings.get(_key(text)):
+            return found
+        bare = text.strip().lower()
+        if re.fullmatch(r"[\w-]+(?:\.[\w-]+)+", bare):
+            return self.of_url(bare) or self._spellings.get(_key(_TLD.sub("", bare)))
+        return None
+
+
+def pieces(text: str) -> list[str]:
+    """A dateline's parts, the whole first: 'BEIJING, KOMPAS.com - ' has 'BEIJING' and 'KOMPAS.com'."""
+    text = text.strip().strip("-–—:|").strip()
+    return [
+        text,
+        *(
+            piece
+            for piece in (part.strip(" .-–—*") for part in _BREAK.split(text))
+            if piece and piece != text
+        ),
+    ]
+
+
+def _key(text: str) -> str:
+    return "".join(letter for letter in text.casefold() if letter.isalnum() or letter == "+")
+
+
+def _spelled(entries: Iterable[Outlet]) -> dict[str, str]:
+    spelled: dict[str, str] = {}
+    for entry in entries:
+        for text in (entry.name, *entry.datelines, *entry.domains):
+            spelled.setdefault(_key(text), entry.name)
+            spelled.setdefault(_key(_TLD.sub("", text.lower())), entry.name)
+    return spelled
+
+
+def _read(path: Path) -> tuple[list[Outlet], list[Outlet]]:
+    try:
+        data = tomllib.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise ValueError(f"{path}: cannot be read ({error.strerror or error})") from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise ValueError(f"{path}: is not TOML ({error})") from error
+    if unknown := set(data) - {"outlet", "agency"}:
+        raise ValueError(f"{path}: knows [[outlet]] and [[agency]], not {', '.join(sorted(unknown))}")
+    return _entries(path, data.get("outlet", []), "outlet"), _entries(path, data.get("agency", []), "agency")
+
+
+def _entries(path: Path, rows: object, kind: str) -> list[Outlet]:
+    if not isinstance(rows, list):
+        raise ValueError(f"{path}: write [[{kind}]], with two brackets")
+    entries: list[Outlet] = []
+    for number, row in enumerate(rows, 1):
+        if not isinstance(row, dict) or not isinstance(row.get("name"), str) or not row["name"].strip():
+            raise ValueError(f"{path}: {kind} {number} has no name")
+        for key, value in row.items():
+            if key not in _KNOWN_KEYS:
+                raise ValueError(f"{path}: {kind} {row['name']!r}: unknown key {key!r}")
+            good = isinstance(value, _KNOWN_KEYS[key]) and (
+                key in ("name", "network") or all(isinstance(item, str) for item in value)
+            )
+            if not good:
+                wanted = "text" if _KNOWN_KEYS[key] is str else "a list of texts"
+                raise ValueError(f"{path}: {kind} {row['name']!r}: {key} must be {wanted}")
+        entries.append(
+            Outlet(
+                row["name"].strip(),
+                tuple(row.get("domains", ())),
+                tuple(row.get("datelines", ())),
+                row.get("network"),
+            )
+        )
+    return entries
