@@ -1,0 +1,245 @@
+"""Mentions of one article to persons: short names resolved, spellings joined, the best office kept."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from index.officials_offices import read_role
+from index.officials_text import Mention, Role, Text
+from search.knowledge.names import alike, core_words, fold
+from search.knowledge.officials import Gazetteer, Person, held_such, identify
+from search.model import Official
+
+_WELL_KNOWN = (
+    "presiden",
+    "wakil presiden",
+    "perdana menteri",
+    "menteri",
+    "wakil menteri",
+    "menko",
+    "gubernur",
+    "wakil gubernur",
+    "wali kota",
+    "walikota",
+    "bupati",
+    "panglima",
+    "hakim",
+    "pemimpin",
+)
+
+
+@dataclass
+class Holder:
+    """One person of the article: the names met, where first, and the offices given."""
+
+    id: str
+    name: str
+    first: int
+    names: list[str] = field(default_factory=list)
+    roles: list[tuple[Mention, Role]] = field(default_factory=list)
+    person: Person | None = None
+
+
+def merge(
+    text: Text, given: Iterable[Mention], listed: Iterable[Mention], gazetteer: Gazetteer
+) -> tuple[Official, ...]:
+    """The article's officials in order of first mention, each once."""
+    holders: dict[str, Holder] = {}
+    mentions = sorted(given, key=lambda m: (" " not in m.name, m.in_title, m.at))
+    known: list[tuple[Mention, Person]] = []
+    for mention in listed:
+        person = gazetteer.find(mention.name)
+        if person is not None:
+            known.append((mention, person))
+    for mention in mentions:
+        _settle(text, mention, holders, known, gazetteer)
+    for mention, person in known:
+        holder = holders.get(person.id)
+        if holder is None and gazetteer.in_office(person, text.day) and not person.needs_office:
+            holder = holders[person.id] = Holder(person.id, person.name, mention.at, person=person)
+        if holder is not None:
+            holder.first = min(holder.first, mention.at)
+    for holder in holders.values():
+        holder.first = min(holder.first, _first(text, holder))
+    return tuple(_official(h, text) for h in sorted(holders.values(), key=lambda h: h.first))
+
+
+def _settle(
+    text: Text,
+    mention: Mention,
+    holders: dict[str, Holder],
+    known: list[tuple[Mention, Person]],
+    gazetteer: Gazetteer,
+) -> None:
+    """Give the office of one mention to a person of the article, known so far or new."""
+    assert mention.role is not None
+    name, role = _unglued(mention.name, text, gazetteer), mention.role
+    if " " in name:
+        holder = next((h for h in holders.values() if any(alike(name, n) for n in h.names)), None)
+    else:
+        holder = _by_word(name, mention.at, holders)
+        if holder is None and gazetteer.find(name) is None:
+            full = _full_name(text, name)
+            if full is None and _says_too_little(text, mention, role, known):
+                return
+            name = full or name
+    if holder is None:
+        holder = _new_holder(text, name, mention.at, role, holders, known, gazetteer)
+    if holder is None:
+        return
+    if holder.person is not None:
+        role = _own_office(role, holder.person, text)
+        high = role.head.startswith(_WELL_KNOWN) and not role.complete
+        if high and not held_such(holder.person, role.text):
+            return  # 'mantan menteri Jokowi' is not Jokowi
+    holders[holder.id] = holder
+    holder.names.append(name)
+    holder.first = min(holder.first, mention.at)
+    holder.roles.append((mention, role))
+
+
+def _new_holder(
+    text: Text,
+    name: str,
+    at: int,
+    role: Role,
+    holders: dict[str, Holder],
+    known: list[tuple[Mention, Person]],
+    gazetteer: Gazetteer,
+) -> Holder | None:
+    id, canonical = identify(name, role.text, role.country, gazetteer, day=text.day)
+    person = gazetteer.by_id(id)
+    if person is None and " " not in name:
+        near = {p.id: p for _, p in known if fold(name) in fold(p.name).split()}
+        if len(near) == 1:
+            (person,) = near.values()
+            id, canonical = person.id, person.name
+    if person is None and _is_no_holder(text, role):
+        return None
+    return holders.get(id) or Holder(id, canonical, at, person=person)
+
+
+def _says_too_little(text: Text, mention: Mention, role: Role, known: list[tuple[Mention, Person]]) -> bool:
+    """Whether an unlisted single word beside an office is likely no name.
+
+    A headline's capitals say nothing ('Menteri Buruh'), and the holder of a high office would be named
+    in full or with its country or place ('Presiden American', 'Menteri Perdangan').
+    """
+    if mention.in_title:
+        return True
+    if role.complete or not role.head.startswith(_WELL_KNOWN):
+        return False
+    return not any(fold(mention.name) in fold(person.name).split() for _, person in known)
+
+
+def _is_no_holder(text: Text, role: Role) -> bool:
+    """Whether an unlisted name beside an office holds none: 'Presiden Royal Riders', 'istri Menpora X'."""
+    if role.head in text.vocabulary.small["state_heads"] and not role.complete:
+        return True  # a state's president is named with the country
+    return role.start > 0 and text.low[role.start - 1] in text.vocabulary.kin
+
+
+def _unglued(name: str, text: Text, gazetteer: Gazetteer) -> str:
+    """The listed name to which a scrape glued the next word: 'Benjamin Netanyahumeminta'."""
+    last = name.rsplit(" ", 1)[-1]
+    if len(last) < 7 or gazetteer.find(name) is not None:
+        return name
+    for size in range(2, len(last) - 3):
+        if last[-size:] in text.vocabulary.common and gazetteer.find(name[:-size]) is not None:
+            return name[:-size]
+    return name
+
+
+def _by_word(word: str, at: int, holders: dict[str, Holder]) -> Holder | None:
+    """The person of the article who is called by one word: the one named last before it."""
+    (core,) = core_words(word)[:1] or ("",)
+    fitting = [
+        h
+        for h in holders.values()
+        if any(core in core_words(n) for n in (*h.names, h.name, *(h.person.aliases if h.person else ())))
+    ]
+    return max(fitting, key=lambda h: (h.first <= at, h.first if h.first <= at else -h.first), default=None)
+
+
+def _full_name(text: Text, word: str) -> str | None:
+    """A longer name with this word that stands elsewhere in the article's body."""
+    words = text.words
+    for i in range(text.title_end, len(words)):
+        if words[i] != word:
+            continue
+        start, end = i, i + 1
+        while start > text.title_end and _namelike(text, start - 1):
+            start -= 1
+        while end < len(words) and _namelike(text, end):
+            end += 1
+        if end - start > 1:
+            return " ".join(words[start:end])
+    return None
+
+
+def _namelike(text: Text, k: int) -> bool:
+    v, lower = text.vocabulary, text.low[k]
+    return (
+        text.capital(k)
+        and lower not in v.common
+        and lower not in v.heads
+        and lower not in v.ranks
+        and lower not in v.regions
+        and lower not in v.inner
+        and not v.countries.at(text.low, k)
+        and not text.words[k].isupper()
+    )
+
+
+def _own_office(role: Role, person: Person, text: Text) -> Role:
+    """'Juru bicara Menko Marves Luhut …' gives Luhut, who is listed as a minister, the minister's office."""
+    for at in range(role.start + 1, role.end):
+        if text.low[at] in text.vocabulary.heads and role.head.split()[0] in text.vocabulary.small["aides"]:
+            served = read_role(text, at)
+            if served is not None and served.end == role.end and held_such(person, served.text):
+                return served if not held_such(person, role.text) else role
+    return role
+
+
+def _first(text: Text, holder: Holder) -> int:
+    for name in holder.names:
+        word = re.sub("[’'‘`ʼ]", "", name.split()[-1].lower())
+        if len(word) > 3 and word in text.low:
+            return text.low.index(word)
+    return holder.first
+
+
+def _official(holder: Holder, text: Text) -> Official:
+    country = holder.person.country if holder.person else None
+    if not holder.roles:
+        return Official(holder.id, holder.name, None, country, None)
+    _, role = min(
+        holder.roles,
+        key=lambda given: (
+            given[1].status is not None,
+            given[0].in_title,
+            not given[1].complete,
+            given[0].at,
+        ),
+    )
+    if holder.person is None:
+        country = role.country or _country_of(role, text)
+    return Official(holder.id, holder.name, _office_text(role, holder.person), country, role.status)
+
+
+def _country_of(role: Role, text: Text) -> str | None:
+    return None if text.vocabulary.small["indonesian"].isdisjoint(role.head.split()) else "Indonesia"
+
+
+def _office_text(role: Role, person: Person | None) -> str:
+    """The office as written; a description in lower case takes the title of the office it begins with.
+
+    'sekretaris dewan keamanan nasional' describes the listed office 'Sekretaris Dewan Keamanan'.
+    """
+    if person is not None and not role.written_as_title and not role.country:
+        for office in person.offices:
+            if role.text.lower().startswith(office.title.lower()) and " " in office.title:
+                return office.title
+    return role.text

@@ -1,0 +1,162 @@
+"""A personal name in an article's words: where it starts and ends, behind ranks and honorifics."""
+
+from __future__ import annotations
+
+from index.officials_text import Text
+
+Name = tuple[int, int, str]
+
+_QUOTES = frozenset("'\"‘’“”")
+
+
+def read_name(text: Text, j: int) -> Name | None:
+    """The personal name at word `j`, behind ranks and titles: its first word, its end, the name."""
+    low, words, v = text.low, text.words, text.vocabulary
+    j = _skip_ranks(text, j)
+    if j >= len(low):
+        return None
+    listed = text.listed_at(j)
+    k = j
+    name: list[str] = []
+    while k < len(low) and len(name) < 7:
+        word, lower = words[k], low[k]
+        if word[0].isupper():
+            if k >= listed:
+                if name and k == listed and text.listed_at(k):
+                    break  # two listed names without a comma between them
+                if name and text.listed_at(k) > k + 1:
+                    return read_name(text, k)  # 'Menko Marves Luhut Binsar …': a word of the office was left
+                if lower in v.small["strong_ranks"]:
+                    # 'Kapolsek Panakkukang AKP Andi': what stood before the rank was the place.
+                    past = _skip_ranks(text, k)
+                    return (
+                        read_name(text, past)
+                        if past > k and text.capital(past)
+                        else _finish(text, name, j, k)
+                    )
+                if _ends_name(text, k, bool(name)) and not _goes_on(text, k, bool(name)):
+                    break
+            name.append(word)
+        elif name and (
+            lower.startswith(("al-", "el-")) or (lower in v.small["particles"] and text.capital(k + 1))
+        ):
+            name.append(word)
+        elif (
+            name
+            and word in _QUOTES
+            and text.capital(k + 1)
+            and words[k + 2 : k + 3]
+            and words[k + 2] in _QUOTES
+        ):
+            k += 3  # "Munafri 'Appi' Arifuddin"
+            continue
+        elif not (
+            word == "." and name and len(name[-1]) <= 3 and text.capital(k + 1) and words[k - 1] == name[-1]
+        ):
+            break
+        k += 1
+    return _finish(text, name, j, k)
+
+
+def name_before(text: Text, p: int) -> Name | None:
+    """The personal name that ends with word `p`."""
+    v, low = text.vocabulary, text.low
+    k = p
+    while k >= 0:
+        part = text.capital(k) and (k == p or low[k] not in v.common)
+        initial = text.words[k] == "." and k > 0 and len(text.words[k - 1]) <= 2 and text.capital(k - 1)
+        if not (part or initial or low[k] in v.small["particles"]):
+            break
+        k -= 1
+    while k < p:
+        found = read_name(text, k + 1)
+        if found is not None and found[1] == p + 1:
+            return found
+        k = k + 1 if found is None or found[1] > p + 1 else max(found[1] - 1, k + 1)
+    return None
+
+
+def _finish(text: Text, name: list[str], j: int, k: int) -> Name | None:
+    while (
+        name
+        and name[-1].lower() in text.vocabulary.small["degrees"]
+        and name[-1][:2].isupper()
+        and k > text.listed_at(j)
+    ):
+        name.pop()
+        k -= 1
+    return (j, k, " ".join(name)) if name and _is_personal(text, name, j, k) else None
+
+
+def _ends_name(text: Text, k: int, begun: bool) -> bool:
+    v, lower, word = text.vocabulary, text.low[k], text.words[k]
+    if lower in v.small["name_or_word"]:
+        # 'Menurut Yang, …' and 'Yang jelas, …'; 'Lalu Muhammad Iqbal'.
+        return begun or (not text.capital(k + 1) and lower != "yang")
+    if lower in v.common or (lower in v.heads and lower not in v.small["blended"]):
+        return True
+    if lower in v.small["acronyms"] and word.isupper():
+        return True
+    # 'bin' is a particle and BIN an agency: a short body counts only in capitals.
+    plain = len(word) > 4 or (word.isupper() and len(word) > 1)
+    if plain and lower != "partai" and (lower in v.public or lower in v.parties):
+        return True
+    if word == "Rp" or any(c.isdigit() for c in word):
+        return True
+    return text.country_at(k)[0] > 0 and text.words[k - 1] != "."
+
+
+def _goes_on(text: Text, k: int, begun: bool) -> bool:
+    """Whether a common word is a part of a name after all, with a name's word after it: 'I Gusti Era A'."""
+    v, lower = text.vocabulary, text.low[k]
+    return (
+        begun
+        and lower in v.common
+        and lower not in v.inner
+        and lower not in v.heads
+        and lower not in v.small["days"]
+        and not text.in_title(k)
+        and not text.words[k].isupper()
+        and text.capital(k + 1)
+        and not _ends_name(text, k + 1, True)
+        and not text.beside_name(k + 1)
+    )
+
+
+def _is_personal(text: Text, name: list[str], j: int, k: int) -> bool:
+    v = text.vocabulary
+    if text.listed_at(j) == k:
+        return True
+    if len(name) > 1:
+        return not all(w.lower() in v.regions or (w.isupper() and len(w) > 2) for w in name)
+    word, lower = name[0], name[0].lower()
+    return (
+        len(word) > 2
+        and not (word.isupper() and len(word) <= 6)
+        and lower not in v.regions
+        and lower not in v.small["name_or_word"]
+        and lower != "sri"
+        and v.countries.at([lower], 0) is None
+    )
+
+
+def _skip_ranks(text: Text, j: int) -> int:
+    low, words, v = text.low, text.words, text.vocabulary
+    while j < len(low):
+        if words[j] == "(" and j + 2 < len(low) and low[j + 1] in v.small["retired"]:
+            j += 2
+            while j < len(low) and words[j] in (".", ")"):
+                j += 1
+            continue
+        hit = v.ranks.at(low, j)
+        if hit is None or text.listed_at(j) > j:
+            return j
+        letter = len(words[j]) == 1 and not (
+            j + 1 < len(low) and (words[j + 1] == "." or text.capital(j + 1))
+        )
+        if letter or not (words[j][0].isupper() or low[j] in v.small["small_honorifics"]):
+            return j
+        j = hit[0]
+        if j < len(low) and words[j] == "." and text.capital(j + 1):
+            j += 1
+    return j

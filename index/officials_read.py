@@ -1,0 +1,235 @@
+"""One article's words to mentions: who is given which office where, and which listed names stand there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from index.officials_names import Name, name_before, read_name
+from index.officials_offices import join_words, read_role
+from index.officials_text import Mention, Role, Text
+
+_BEFORE_NAME = (
+    ("saat", "itu"),
+    ("saat", "ini"),
+    ("ketika", "itu"),
+    ("yaitu",),
+    ("yakni",),
+    ("bernama",),
+    ("kita",),
+)
+_ENDS_APPOSITION = (",", ".", ")", "\n")
+
+
+def read_mentions(text: Text) -> list[Mention]:
+    """Every name with an office, in order; an office that names nobody is passed over."""
+    v, low, count = text.vocabulary, text.low, len(text.low)
+    i = 0
+    while i < count:
+        if low[i] in v.heads:
+            role = read_role(text, i)
+            if role is not None:
+                i = _place(text, role)
+                continue
+        elif low[i] in v.counterparts:
+            _inherit(text, i)
+        i += 1
+    return text.mentions
+
+
+def listed_mentions(text: Text, *, lower_case: bool) -> Iterator[Mention]:
+    """Listed names wherever they stand, not as a part of a longer name ('Listyo Sigit Prabowo')."""
+    low, words, names = text.low, text.words, text.names
+    i, count = 0, len(low)
+    while i < count:
+        if low[i] in names and (lower_case or words[i][0].isupper()):
+            end = text.listed_at(i)
+            # Without capitals only a full name is sure: 'ara' and 'tito' may be words.
+            if end and (end > i + 1 or not lower_case) and not _is_part_of_longer(text, i, end):
+                yield Mention(" ".join(words[i:end]), i, end, None, i < text.title_end)
+                i = end
+                continue
+        i += 1
+
+
+def _is_part_of_longer(text: Text, i: int, end: int) -> bool:
+    if text.capital(end):
+        # 'Erick Tanjung' is not Erick Thohir in Tanjung.
+        place = end == i + 1 and text.low[end] in text.vocabulary.regions and not text.in_title(i)
+        if place or not text.beside_name(end):
+            return True
+    k = i - 1
+    if k > 0 and text.low[k] in text.vocabulary.small["particles"]:
+        k -= 1
+    return k >= 0 and text.capital(k) and not text.beside_name(k)
+
+
+def _place(text: Text, role: Role) -> int:
+    """Give the office to the name after or before it; returns the word to go on from."""
+    before = _holder_before(text, role)
+    j, comma = _to_name(text, role.end)
+    after = read_name(text, j)
+    if after is not None and role.head in text.vocabulary.small["small_areas"] and not role.complete:
+        if " " not in after[2]:
+            after = None  # 'Camat Bengkunat' names the place
+        elif after[2].count(" ") > 1:
+            after = read_name(text, after[0] + 1)  # 'Camat Ngamprah Agnes Virganty'
+    if comma and (before is not None or not role.complete):
+        after = None  # 'banding ke Presiden, X menolak': no apposition
+    if after is not None:
+        return _give(text, role, after)
+    if before is None:
+        return role.end
+    second = _second_office(text, role)
+    if second is not None:
+        # Of two joined offices the one written as a title is taken, else the first.
+        titled = second.written_as_title and not role.written_as_title
+        _add(text, before, second if titled else role)
+        return second.end
+    _add(text, before, role)
+    return role.end
+
+
+def _to_name(text: Text, j: int) -> tuple[int, bool]:
+    """Past what may stand between an office and its name; whether a comma was there."""
+    words, low = text.words, text.low
+    comma = j < len(words) and words[j] in (",", ":")
+    j += comma
+    for small in (
+        ("saat", "itu"),
+        ("saat", "ini"),
+        ("ketika", "itu"),
+        ("yaitu",),
+        ("yakni",),
+        ("bernama",),
+        ("kita",),
+    ):
+        if tuple(low[j : j + len(small)]) == small:
+            j += len(small)
+            if j < len(words) and words[j] == ",":
+                j += 1
+    return j, comma
+
+
+def _holder_before(text: Text, role: Role) -> Name | None:
+    """The name before an office in apposition: 'X, seorang R', 'X selaku R', 'X (R)'."""
+    words, low, small = text.words, text.low, text.vocabulary.small
+    p = role.start - 1
+    fillers: set[str] = set()
+    while p >= 0 and low[p] in small["fillers"] and len(fillers) < 4:
+        fillers.add(low[p])
+        p -= 1
+    comma = p >= 0 and words[p] in (",", "(")
+    if comma:
+        p -= 1
+        if p >= 0 and words[p] == ")":
+            while p >= 0 and words[p] != "(":
+                p -= 1
+            p -= 1
+    elif fillers.isdisjoint(small["strong_fillers"]) and not (
+        "yang" in fillers and fillers & {"juga", "menjabat", "menjadi"}
+    ):
+        return None
+    if p < 0 or not words[p][0].isalpha():
+        return None
+    found = name_before(text, p)
+    if found is None or (not fillers and any(m.end == found[1] and m.role for m in text.mentions[-3:])):
+        return None
+    return found if fillers or not comma or _reads_as_apposition(text, role, found) else None
+
+
+def _reads_as_apposition(text: Text, role: Role, name: Name) -> bool:
+    """Whether 'X, R …' gives X the office R: not in 'kata X, Presiden akan …'."""
+    low = text.low
+    following = low[role.end] if role.end < len(low) else "\n"
+    said = name[0] > 0 and low[name[0] - 1] in text.vocabulary.small["saying"]
+    if said:
+        return following in (*_ENDS_APPOSITION, "(")
+    if not role.complete:
+        return following in _ENDS_APPOSITION
+    return following in text.vocabulary.small["after_apposition"] or following.startswith(
+        ("me", "ber", "ter", "di", "\n")
+    )
+
+
+def _second_office(text: Text, role: Role) -> Role | None:
+    """The office joined by 'dan' in one apposition: 'X, anggota A dan Direktur B,'."""
+    j, low = role.end, text.low
+    if j + 1 < len(low) and low[j] in ("dan", "sekaligus", "serta") and low[j + 1] in text.vocabulary.heads:
+        second = read_role(text, j + 1)
+        if second is not None and read_name(text, _to_name(text, second.end)[0]) is None:
+            return second
+    return None
+
+
+def _give(text: Text, role: Role, name: Name) -> int:
+    """Give the office to the name after it, and to those that share it: 'R X dari A dan Y dari B'."""
+    low = text.low
+    while True:
+        end = name[1]
+        country_end, country = _from_country(text, end)
+        if not country_end:
+            _add(text, name, role)
+            if role.head == "hakim anggota" and end + 1 < len(low) and low[end] == "dan":
+                other = read_name(text, end + 1)
+                if other is not None:
+                    _add(text, other, role)
+                    return other[1]
+            return end
+        named = join_words([role.text, *text.words[end + 1 : country_end]])
+        _add(text, name, role if role.country else replace(role, text=named, country=country, complete=True))
+        end = country_end
+        if end >= len(low) or low[end] not in ("dan", ",", "serta"):
+            return end
+        nxt = end + 1
+        if low[end] == "," and nxt < len(low) and low[nxt] in ("dan", "serta"):
+            nxt += 1
+        following = read_name(text, nxt) if nxt < len(low) and low[nxt] not in text.vocabulary.heads else None
+        if following is None or not _from_country(text, following[1])[0]:
+            return end
+        name = following
+
+
+def _from_country(text: Text, j: int) -> tuple[int, str]:
+    if j + 1 < len(text.low) and text.low[j] == "dari" and text.capital(j + 1):
+        return text.country_at(j + 1)
+    return 0, ""
+
+
+def _inherit(text: Text, i: int) -> None:
+    """'mitranya dari Jepang, X' and 'timpalannya X': the office is the last one given in the sentence."""
+    words, low = text.words, text.low
+    j = i + 1
+    country: str | None = None
+    written: list[str] = []
+    if j < len(low) and words[j] == ",":
+        j += 1
+    start = j + 1 if j < len(low) and low[j] == "dari" else j
+    if start < len(low) and text.capital(start):
+        end, name = text.country_at(start)
+        if end:
+            j, country, written = end, name, words[start:end]
+            if j < len(low) and words[j] == ",":
+                j += 1
+    holder = read_name(text, j) if j < len(low) and low[j] not in text.vocabulary.heads else None
+    last = next((m for m in reversed(text.mentions) if m.role), None)
+    if holder is None or last is None or last.role is None or {".", "\n"} & set(words[last.end : i]):
+        return
+    office = [*_without_country(text, last.role), *written]
+    _add(
+        text, holder, replace(last.role, text=join_words(office), country=country, complete=True, status=None)
+    )
+
+
+def _without_country(text: Text, role: Role) -> list[str]:
+    office = role.text.split()
+    for size in (1, 2, 3):
+        tail = [word.lower() for word in office[-size:]]
+        hit = text.vocabulary.countries.at(tail, 0) if tail else None
+        if hit and hit[0] == size and len(office) > size:
+            return office[:-size]
+    return office
+
+
+def _add(text: Text, name: Name, role: Role) -> None:
+    text.mentions.append(Mention(name[2], name[0], name[1], role, text.in_title(name[0])))

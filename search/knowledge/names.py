@@ -1,0 +1,136 @@
+"""Spellings of a personal name, to the forms under which one person's spellings meet."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+# What changes between two Indonesian newsrooms' spellings of one name, longest first: old orthography
+# (Soeharto, Tjahjo, Djarot), transliteration (Khamenei, Sergey, Zelenskyy), and z/s, v/w/f, q/k.
+_SPELLINGS = (
+    ("sch", "sh"),
+    ("sy", "sh"),
+    ("tj", "c"),
+    ("dj", "j"),
+    ("oe", "u"),
+    ("ou", "u"),
+    ("kh", "k"),
+    ("gh", "g"),
+    ("ph", "f"),
+    ("th", "t"),
+    ("dh", "d"),
+    ("ks", "x"),
+    ("q", "k"),
+    ("v", "f"),
+    ("w", "f"),
+    ("z", "s"),
+    ("y", "i"),
+)
+_DOUBLED = re.compile(r"(.)\1+")
+_MARKS = re.compile(r"[’'‘`ʼ´.\"“”]")
+_SPACE = re.compile(r"[\s\-–_]+")
+_MUHAMMAD = re.compile(r"m[uo]ham+[ae]d|moh|mohd|muh|moch|mochamad|mochammad|h|hm|m|kh")
+_PARTICLE = re.compile(r"al|el|bint?i?|ibn|von|van|der|de|da|la|le|the|dos|del|di")
+
+_PLAIN = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae"})
+
+
+def fold(name: str) -> str:
+    """The name in lower case without accents, apostrophes, dots and hyphens, single-spaced.
+
+    >>> fold("Recep Tayyip Erdoğan"), fold("Ma’ruf  Amin"), fold("Moon Jae-in")
+    ('recep tayyip erdogan', 'maruf amin', 'moon jae in')
+    """
+    plain = name.lower()
+    if not plain.isascii():
+        decomposed = unicodedata.normalize("NFKD", plain.translate(_PLAIN))
+        plain = "".join(c for c in decomposed if not unicodedata.combining(c)).replace("ð", "d")
+    return _SPACE.sub(" ", _MARKS.sub("", plain)).strip()
+
+
+def slug(name: str) -> str:
+    """A stable id of a name: `slug("Sergei Lavrov")` is 'sergei-lavrov'."""
+    return re.sub(r"[^a-z0-9]+", "-", fold(name)).strip("-")
+
+
+def skeleton(name: str) -> str:
+    """The folded name with spelling habits levelled, word by word.
+
+    >>> skeleton("Soeharto") == skeleton("Suharto"), skeleton("Dmitriy") == skeleton("Dmitry")
+    (True, True)
+    >>> skeleton("Ali Khamenei") == skeleton("Ruhollah Khomeini")
+    False
+    """
+    bare = fold(name)
+    for written, levelled in _SPELLINGS:
+        bare = bare.replace(written, levelled)
+    return _DOUBLED.sub(r"\1", bare)
+
+
+def without_muhammad(name: str) -> str:
+    """The name without a leading Muhammad (Moh, M) where two other words remain.
+
+    >>> without_muhammad("M Said Didu"), without_muhammad("Muhammad Prasetyo")
+    ('Said Didu', 'Muhammad Prasetyo')
+    """
+    words = name.split()
+    return " ".join(words[1:]) if len(words) > 2 and _MUHAMMAD.fullmatch(fold(words[0])) else name
+
+
+def core_words(name: str) -> tuple[str, ...]:
+    """The skeleton's words, without a leading Muhammad where two other words remain."""
+    return tuple(skeleton(without_muhammad(name)).split())
+
+
+def within_one_edit(a: str, b: str) -> bool:
+    """Whether one letter added, left out, changed or swapped with its neighbour makes `a` into `b`.
+
+    >>> within_one_edit("warjiyo", "wajiyo"), within_one_edit("hasan", "hasyim")
+    (True, False)
+    """
+    if a == b:
+        return True
+    if abs(len(a) - len(b)) > 1:
+        return False
+    start = 0
+    limit = min(len(a), len(b))
+    while start < limit and a[start] == b[start]:
+        start += 1
+    if len(a) == len(b):
+        swapped = a[start : start + 2] == b[start : start + 2][::-1] and a[start + 2 :] == b[start + 2 :]
+        return swapped or a[start + 1 :] == b[start + 1 :]
+    longer, shorter = (a, b) if len(a) > len(b) else (b, a)
+    return longer[start + 1 :] == shorter[start:]
+
+
+def alike(a: str, b: str) -> str | None:
+    """Why two names may be spellings of one name ('skeleton', 'one-letter', 'shorter-form'), or None.
+
+    One letter may differ in one word of five letters or more, but not its last vowel: Sugianto and
+    Sugianti, Yulianto and Yulianti are different people. A shorter form keeps the first and last word
+    ('Luhut Pandjaitan'), or is the beginning of the longer one ('Sri Mulyani').
+    """
+    one, two = core_words(a), core_words(b)
+    if not one or not two:
+        return None
+    if one == two or "".join(one) == "".join(two):
+        return "skeleton"
+    if len(one) == len(two):
+        odd = [(x, y) for x, y in zip(one, two, strict=True) if x != y]
+        # A single word carries too little to forgive a letter.
+        if len(one) > 1 and len(odd) == 1 and _may_differ(*odd[0]):
+            return "one-letter"
+        return None
+    short, long = (one, two) if len(one) < len(two) else (two, one)
+    solid = [word for word in short if not _PARTICLE.fullmatch(word) and len(word) > 1]
+    if len(solid) < 2:
+        return None
+    if short == long[: len(short)] or (short[0] == long[0] and short[-1] == long[-1]):
+        return "shorter-form"
+    return None
+
+
+def _may_differ(x: str, y: str) -> bool:
+    if min(len(x), len(y)) < 5 or not within_one_edit(x, y):
+        return False
+    return not (len(x) == len(y) and x[:-1] == y[:-1] and x[-1] in "aiueo" and y[-1] in "aiueo")

@@ -1,0 +1,331 @@
+"""The gazetteer: who held which office when, and whether two spellings name one person."""
+
+from __future__ import annotations
+
+import csv
+import functools
+import re
+import tomllib
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from importlib import resources
+from pathlib import Path
+
+from search.knowledge.names import alike, core_words, fold, skeleton, slug, without_muhammad
+
+_SHORT = {"walikota": "wali", "walkot": "wali", "wapres": "wakil presiden", "wagub": "wakil gubernur"}
+_SHORT |= {"jubir": "juru", "jurubicara": "juru", "pm": "perdana", "dubes": "duta"}
+# Offices so many that a well-known person's name in one means somebody else.
+_LOCAL = re.compile(
+    r"camat|lurah|kades|w?a?kapolsek|w?a?kapolres(ta)?|kasat(reskrim)?|kabid|kanit|kasi|kadis|hakim|jaksa|dandim|"
+    r"danramil|sekda|kajari|kasub\w+|bupati|wali|wakil (bupati|wali)"
+)
+_DATA = ("gazetteer-indonesia.csv", "gazetteer-world.csv")
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """An office as Indonesian news calls it, and its first and last day (ISO year, month or day)."""
+
+    title: str
+    country: str | None = None
+    since: str | None = None
+    until: str | None = None
+
+    def held_on(self, day: str) -> bool:
+        """Whether the office was held on an ISO day, month or year; an open end counts as held."""
+        return not (self.since and day[: len(self.since)] < self.since[: len(day)]) and not (
+            self.until and day[: len(self.until)] > self.until[: len(day)]
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Someone who holds or held an office. `aliases` are names that mean nobody else in the news.
+
+    `needs_office`: counts only where an office stands beside the name, since
+    others share the name or the office is a party's.
+    """
+
+    id: str
+    name: str
+    aliases: tuple[str, ...] = ()
+    country: str | None = None
+    offices: tuple[Office, ...] = ()
+    needs_office: bool = False
+
+    def names(self) -> tuple[str, ...]:
+        return (self.name, *self.aliases)
+
+
+class Gazetteer:
+    """Persons by id, by name and by spelling. Make one with `Gazetteer.load()`."""
+
+    def __init__(
+        self,
+        persons: Iterable[Person],
+        *,
+        same: Iterable[tuple[str, str]] = (),
+        different: Iterable[tuple[str, str]] = (),
+    ) -> None:
+        self.persons: tuple[Person, ...] = tuple(persons)
+        self._same = {frozenset((fold(a), fold(b))) for a, b in same}
+        self._different = {frozenset((fold(a), fold(b))) for a, b in different}
+        self._by_id = {person.id: person for person in self.persons}
+        self._by_fold: dict[str, set[str]] = defaultdict(set)
+        self._by_skeleton: dict[str, set[str]] = defaultdict(set)
+        self._by_word: dict[str, set[str]] = defaultdict(set)
+        for person in self.persons:
+            for name in person.names():
+                self._by_fold[fold(name)].add(person.id)
+                self._by_skeleton["".join(core_words(name))].add(person.id)
+                for word in core_words(name):
+                    self._by_word[word].add(person.id)
+        self._found: dict[str, Person | None] = {}
+
+    @classmethod
+    def load(cls, extra: Path | None = None) -> Gazetteer:
+        """The shipped gazetteer, corrected by a user's TOML file where one is given.
+
+        The file may hold `[[people]]` (name, aliases, country, offices = [{title, since, until}]; a
+        known name adds to that person), `same = [["A", "B"]]` and `different = [["A", "B"]]`.
+
+        Raises `ValueError`, naming the file and what to write, when the file cannot be used.
+        """
+        persons = {person.id: person for person in _shipped()}
+        if extra is None:
+            return cls(persons.values())
+        try:
+            told = tomllib.loads(extra.read_text(encoding="utf-8"))
+        except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+            raise ValueError(f"The officials file {extra} cannot be read: {error}") from error
+        for row in told.get("people", []):
+            person = _told_person(row, extra)
+            known = persons.get(person.id)
+            persons[person.id] = _joined(known, person) if known else person
+        return cls(
+            persons.values(), same=_pairs(told, "same", extra), different=_pairs(told, "different", extra)
+        )
+
+    def by_id(self, id: str) -> Person | None:
+        """The person with this id, or None."""
+        return self._by_id.get(id)
+
+    def find(self, name: str) -> Person | None:
+        """The person meant by a name, an alias, a spelling of one, or a word that only one person has.
+
+        None when nobody or more than one person may be meant.
+
+        >>> gazetteer = Gazetteer.load()
+        >>> [gazetteer.find(name).id for name in ("Jokowi", "Nikolay Patrushev", "Soeharto")]
+        ['joko-widodo', 'nikolai-patrushev', 'soeharto']
+        >>> gazetteer.find("Agus") is None
+        True
+        """
+        key = fold(name)
+        if key not in self._found:
+            if len(self._found) > 100_000:  # a long run over an archive must not grow without end
+                self._found.clear()
+            self._found[key] = self._look_up(key)
+        return self._found[key]
+
+    def candidates(self, word: str) -> tuple[Person, ...]:
+        """Everyone with this word in a name or alias, by spelling skeleton."""
+        return tuple(self._by_id[id] for id in sorted(self._by_word.get(skeleton(word), ())))
+
+    def in_office(self, person: Person, day: str | None) -> bool:
+        """Whether `person` held any office on an ISO `day` (month, year); without a day: at any time."""
+        if day is None:
+            return bool(person.offices)
+        return any(office.held_on(day[:10]) for office in person.offices)
+
+    def settled(self, a: str, b: str) -> bool | None:
+        """What the user's file says of two names: one person (True), two (False), or nothing (None)."""
+        pair = frozenset((fold(a), fold(b)))
+        if pair in self._different:
+            return False
+        return True if pair in self._same else None
+
+    def _look_up(self, key: str) -> Person | None:
+        exact = self._by_fold.get(key)
+        if exact is not None:
+            return self._only(exact)
+        for pair in self._same:
+            if key in pair:
+                (other,) = pair - {key} or {key}
+                if other in self._by_fold:
+                    return self._only(self._by_fold[other])
+        words = core_words(key)
+        spelled = self._by_skeleton.get("".join(words))
+        if spelled is not None:
+            return self._only(self._not_told_apart(key, spelled))
+        if len(words) == 1:
+            return self._only(self._by_word.get(words[0], set()))
+        near = {id for word in words for id in self._by_word.get(word, ())}
+        near = {id for id in near if any(_spelling_of(key, name) for name in self._by_id[id].names())}
+        return self._only(self._not_told_apart(key, near))
+
+    def _not_told_apart(self, key: str, ids: set[str]) -> set[str]:
+        return {id for id in ids if not any(self.settled(key, n) is False for n in self._by_id[id].names())}
+
+    def _only(self, ids: set[str]) -> Person | None:
+        return self._by_id[next(iter(ids))] if len(ids) == 1 else None
+
+
+def _spelling_of(key: str, name: str) -> bool:
+    """Whether `key` spells a listed name. Its beginning does not: Luqman Hakim, Lukman Hakim Saifuddin."""
+    reason = alike(key, name)
+    return reason is not None and (reason != "shorter-form" or core_words(key)[-1] == core_words(name)[-1])
+
+
+def same_person(a: str, b: str, gazetteer: Gazetteer) -> tuple[bool, str]:
+    """Whether two names are taken for one person, and why.
+
+    The reason is 'told' (the user's file), 'same-name', 'listed' (one or two entries of the gazetteer),
+    'skeleton', 'one-letter', 'shorter-form' (see `names.alike`) or 'different'.
+
+    >>> same_person("Retno LP Marsudi", "Retno Marsudi", Gazetteer.load())
+    (True, 'listed')
+    >>> same_person("Ali Khamenei", "Ruhollah Khomeini", Gazetteer.load())
+    (False, 'listed')
+    """
+    settled = gazetteer.settled(a, b)
+    if settled is not None:
+        return settled, "told"
+    if fold(a) == fold(b):
+        return True, "same-name"
+    one, two = gazetteer.find(a), gazetteer.find(b)
+    if one and two:
+        return one.id == two.id, "listed"
+    reason = alike(a, b)
+    if (one or two) and reason != "skeleton":
+        # Only one of them is found: had they been spellings of one person, both would be.
+        return False, "different"
+    return reason is not None, reason or "different"
+
+
+def identify(
+    name: str, role: str | None, country: str | None, gazetteer: Gazetteer, *, day: str | None = None
+) -> tuple[str, str]:
+    """The id and canonical name of a person whom an article names so, in this office.
+
+    A listed person is taken only where the article's country does not speak against it, and a single
+    word ('Menteri Susi') only where one person of that name held such an office (on `day`, if given).
+    Everyone else keeps the name as written and an id made from it: unsure means apart.
+
+    >>> gazetteer = Gazetteer.load()
+    >>> identify("Menteri Retno".removeprefix("Menteri "), "Menteri Luar Negeri", "Indonesia", gazetteer)
+    ('retno-marsudi', 'Retno Marsudi')
+    >>> identify("Sutarjo Wibawa", "Bupati Nusa Kencana", "Indonesia", gazetteer)
+    ('sutarjo-wibawa', 'Sutarjo Wibawa')
+    """
+    found = gazetteer.find(name)
+    single = " " not in name.strip()
+    if single and (found is None or fold(name) not in map(fold, found.names())):
+        # A word that one listed person happens to have is no name of theirs: 'AKBP Akmal'.
+        found = _by_office(name, role, country, gazetteer, day)
+    if found is None or not _compatible(found, country):
+        return slug(without_muhammad(name)), name
+    if role is not None and (single or found.needs_office) and _local(role) and not held_such(found, role):
+        return f"{slug(name)}-{slug(role.split()[0])}", name
+    return found.id, found.name
+
+
+def _by_office(
+    name: str, role: str | None, country: str | None, gazetteer: Gazetteer, day: str | None
+) -> Person | None:
+    if role is None:
+        return None
+    held = [
+        person
+        for person in gazetteer.candidates(name.split()[-1])
+        if _compatible(person, country)
+        and any(
+            (day is None or office.held_on(day[:10])) and _office_word(role) == _office_word(office.title)
+            for office in person.offices
+        )
+    ]
+    return held[0] if len(held) == 1 else None
+
+
+def _local(role: str) -> bool:
+    return bool(_LOCAL.fullmatch(_office_word(role))) or role.lower().startswith(
+        ("kepala dinas", "kepala desa", "anggota dprd")
+    )
+
+
+def held_such(person: Person, role: str) -> bool:
+    """Whether a listed person ever held an office of this kind ('Menlu' and 'Menteri Agama' are one kind)."""
+    return any(_office_word(office.title) == _office_word(role) for office in person.offices)
+
+
+def _compatible(person: Person, country: str | None) -> bool:
+    return not country or not person.country or person.country == country
+
+
+@functools.lru_cache(maxsize=4096)
+def _office_word(title: str) -> str:
+    """The kind of an office by its first word, with what is short for it: 'Menlu', 'Wapres', 'Walkot'."""
+    words = fold(title).split() or [""]
+    first = words[0]
+    if first.startswith("wamen") or (first == "wakil" and len(words) > 1):
+        return "wakil " + ("menteri" if first != "wakil" else words[1])
+    return "menteri" if first.startswith("men") else _SHORT.get(first, first)
+
+
+def _shipped() -> Iterator[Person]:
+    for name in _DATA:
+        text = (resources.files("search.knowledge") / name).read_text(encoding="utf-8")
+        for row in csv.DictReader(text.splitlines()):
+            country = row["country"] or None
+            yield Person(
+                id=row["id"],
+                name=row["name"],
+                aliases=tuple(filter(None, row["aliases"].split("|"))),
+                country=country,
+                needs_office=bool(row["needs_office"]),
+                offices=tuple(_office(part, country) for part in row["offices"].split(";") if part.strip()),
+            )
+
+
+def _office(text: str, country: str | None) -> Office:
+    """An office out of 'Menteri Luar Negeri 2014-10-27/2024-10-20'; either end may be missing."""
+    title, _, span = text.strip().rpartition(" ")
+    since, _, until = span.partition("/")
+    return Office(title, country, since or None, until or None)
+
+
+def _told_person(row: object, path: Path) -> Person:
+    if not isinstance(row, dict) or not isinstance(row.get("name"), str):
+        raise ValueError(f'{path}: every [[people]] needs a name, such as name = "Joko Widodo".')
+    name, country = row["name"], row.get("country")
+    offices = tuple(
+        Office(str(o.get("title", "")), country, _day(o.get("since")), _day(o.get("until")))
+        for o in row.get("offices", [])
+        if isinstance(o, dict)
+    )
+    return Person(
+        str(row.get("id") or slug(name)), name, tuple(map(str, row.get("aliases", []))), country, offices
+    )
+
+
+def _day(value: object) -> str | None:
+    return None if value is None else str(value)
+
+
+def _pairs(told: dict[str, object], key: str, path: Path) -> list[tuple[str, str]]:
+    rows = told.get(key, [])
+    if not isinstance(rows, list) or any(not isinstance(row, list) or len(row) != 2 for row in rows):
+        raise ValueError(f'{path}: {key} is a list of pairs, such as {key} = [["Name A", "Name B"]].')
+    return [(str(row[0]), str(row[1])) for row in rows]
+
+
+def _joined(known: Person, told: Person) -> Person:
+    return replace(
+        known,
+        name=told.name,
+        aliases=tuple(dict.fromkeys((known.name, *known.aliases, *told.aliases))),
+        country=told.country or known.country,
+        offices=(*known.offices, *told.offices),
+    )

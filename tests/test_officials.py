@@ -1,0 +1,199 @@
+"""Who holds an office in an article: the hard cases, in sentences made up for them."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.officials import find_officials
+from search.knowledge.officials import Gazetteer
+
+GAZETTEER = Gazetteer.load()
+
+
+def found(*body: str, title: str | None = None, day: str | None = "2021-05-28") -> dict[str, str | None]:
+    officials = find_officials(title, None, body, published=day, gazetteer=GAZETTEER)
+    names = [official.name for official in officials]
+    assert len(names) == len(set(names)), "nobody twice"
+    return {official.name: official.role for official in officials}
+
+
+def status(*body: str, day: str | None = "2021-05-28") -> dict[str, str | None]:
+    officials = find_officials(None, None, body, published=day, gazetteer=GAZETTEER)
+    return {official.name: official.status for official in officials}
+
+
+def test_two_ministers_share_an_office() -> None:
+    assert found(
+        "Menteri Luar Negeri Wang Yi dari China dan Sergei Lavrov dari Rusia makan malam bersama."
+    ) == {
+        "Wang Yi": "Menteri Luar Negeri China",
+        "Sergei Lavrov": "Menteri Luar Negeri Rusia",
+    }
+
+
+def test_the_surname_yang_and_the_word() -> None:
+    text = (
+        "Anggota Biro Politik Partai Komunis China Yang Jiechi tiba. Menurut Yang, hujan. Yang jelas, basah."
+    )
+    assert list(found(text)) == ["Yang Jiechi"]
+    assert found("Yang jelas, Ketua DPR belum menjawab. Yang Mulia Hakim pulang.") == {}
+
+
+def test_a_commission_is_no_xi() -> None:
+    roles = found("Ketua Komisi XI DPR Rudi Kencana menyambut Presiden China Xi Jinping.")
+    assert roles == {"Rudi Kencana": "Ketua Komisi XI DPR", "Xi Jinping": "Presiden China"}
+
+
+def test_sri_of_sri_lanka() -> None:
+    roles = found(
+        "Menteri Keuangan Sri Mulyani menelepon Perdana Menteri Sri Lanka Ranil Wickremesinghe.",
+        day="2022-06",
+    )
+    assert roles == {
+        "Sri Mulyani Indrawati": "Menteri Keuangan",
+        "Ranil Wickremesinghe": "Perdana Menteri Sri Lanka",
+    }
+
+
+def test_one_name_in_another() -> None:
+    roles = found("Kapolri Jenderal Pol Listyo Sigit Prabowo melapor. Listyo Sigit Prabowo lalu pergi.")
+    assert roles == {"Listyo Sigit Prabowo": "Kapolri"}
+    both = found(
+        "Kapolri Listyo Sigit Prabowo menemui Menteri Pertahanan Prabowo Subianto. Prabowo tersenyum."
+    )
+    assert list(both) == ["Listyo Sigit Prabowo", "Prabowo Subianto"]
+
+
+def test_the_office_is_the_one_beside_it() -> None:
+    text = (
+        "Bersama Guo Shengkun, seorang pejabat tinggi Partai Komunis China, Nikolai Patrushev mengatakan ya."
+    )
+    roles = found(text, day="2022-09-20")
+    assert roles["Guo Shengkun"] == "pejabat tinggi Partai Komunis China"
+    assert roles["Nikolai Patrushev"] is None
+
+
+def test_a_nickname_in_brackets_is_the_same_person() -> None:
+    assert status("Mantan Presiden Susilo Bambang Yudhoyono (SBY) melukis. SBY senang.") == {
+        "Susilo Bambang Yudhoyono": "mantan"
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "expected"),
+    [
+        ("Plt. Bupati Lumajang Rudi Kencana hadir.", "Rudi Kencana", "Plt"),
+        ("Eks Kapolda Bali Rudi Kencana hadir.", "Rudi Kencana", "mantan"),
+        ("Calon Kapolri Rudi Kencana hadir.", "Rudi Kencana", "calon"),
+        ("Penjabat Gubernur Bali Rudi Kencana hadir.", "Rudi Kencana", "Pj"),
+        ("Bupati Lumajang Rudi Kencana hadir.", "Rudi Kencana", None),
+    ],
+)
+def test_status(text: str, name: str, expected: str | None) -> None:
+    assert status(text) == {name: expected}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        (
+            "Rudi Kencana, Kepala Dinas Pertanian Kota Batu, memanen.",
+            "Rudi Kencana",
+            "Kepala Dinas Pertanian Kota Batu",
+        ),
+        ("Wali Kota Batu Rudi 'Rudal' Kencana pulang.", "Rudi Kencana", "Wali Kota Batu"),
+        ("Kapuspenkum Kejagung Anang Supriatna pulang.", "Anang Supriatna", "Kapuspenkum Kejagung"),
+        ("Ketua Fraksi Golkar dr Rudi Kencana pulang.", "Rudi Kencana", "Ketua Fraksi Golkar"),
+        ("Rudi Kencana selaku Ketua KPU Bali pulang.", "Rudi Kencana", "Ketua KPU Bali"),
+        ("Rudi Kencana (Wakil Ketua DPRD Blitar) pulang.", "Rudi Kencana", "Wakil Ketua DPRD Blitar"),
+        ("Kapolsek Kebon Jeruk Kompol Rudi Kencana pulang.", "Rudi Kencana", "Kapolsek Kebon Jeruk"),
+        (
+            "Menteri Pendidikan, Kebudayaan, Riset, dan Teknologi Nadiem Makarim pulang.",
+            "Nadiem Makarim",
+            "Menteri Pendidikan, Kebudayaan, Riset, dan Teknologi",
+        ),
+        (
+            "Menteri KebudayaanFadli Zon pulang.",
+            "Fadli Zon",
+            "Menteri Kebudayaan",
+        ),
+        (
+            "Direktur Jenderal Badan Energi Atom Internasional (IAEA) Rafael Grossi pulang.",
+            "Rafael Grossi",
+            "Direktur Jenderal Badan Energi Atom Internasional",
+        ),
+        ("Juru Bicara Kemlu RI, Lalu Gita Ariadi, pulang.", "Lalu Gita Ariadi", "Juru Bicara Kemlu RI"),
+        ("Presiden terpilih AS Joe Biden pulang.", "Joe Biden", "Presiden terpilih AS"),
+    ],
+)
+def test_office_and_name(text: str, name: str, role: str) -> None:
+    assert found(text) == {name: role}
+
+
+def test_a_counterpart_inherits_the_office() -> None:
+    roles = found(
+        "Menteri Pertahanan Prabowo Subianto menerima timpalannya dari Jepang, Nobuo Kishi, di Jakarta."
+    )
+    assert roles["Nobuo Kishi"] == "Menteri Pertahanan Jepang"
+
+
+def test_short_names_and_slips_are_one_person() -> None:
+    text = (
+        "Deputi Gubernur Bank Indonesia Perry Wajiyo dipanggil.",
+        "Gubernur BI Perry Warjiyo diam. Perry pergi.",
+    )
+    assert list(found(*text, day="2018-06-01")) == ["Perry Warjiyo"]
+    assert list(found("Camat Cibiru Rudi Kencana datang. Camat Rudi pun bicara.")) == ["Rudi Kencana"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ia dijuluki 'Menteri Pencetak Utang' oleh warganet.",
+        "Presiden Direktur PT Maju Rudi Kencana meresmikan pabrik.",
+        "Ketua RT Rudi Kencana menyapu jalan.",
+        "Direktur Utama Pertamina Rudi Kencana menaikkan harga.",
+        "Ketua Umum PSSI Rudi Kencana menonton laga.",
+        "Presiden FIFA Rudi Kencana menonton laga.",
+        "Istri Menpora Rudiyah Kencana memasak.",
+        "Penyanyi Rudi Kencana manggung bersama gitaris Susi Susanti.",
+        "Pewarta: Susi Susanti",
+        "Camat Bengkunat belum menjawab.",
+        "Menteri Keuangan, Selasa, belum menjawab.",
+    ],
+)
+def test_no_office(text: str) -> None:
+    assert found(text) == {}
+
+
+def test_an_article_without_capitals() -> None:
+    text = (
+        "presiden joko widodo bertemu gubernur jawa tengah ganjar pranowo di solo pada hari senin. mereka "
+        "membahas harga beras yang naik di pasar. warga senang melihat keduanya makan soto di warung tua itu."
+    )
+    assert found(text) == {"Joko Widodo": "presiden", "Ganjar Pranowo": "Gubernur Jawa Tengah"}
+
+
+def test_without_an_office_word_only_who_is_in_office_that_day() -> None:
+    assert list(found("Jokowi menanam pohon di Bogor.", day="2021-01-01")) == ["Joko Widodo"]
+    assert found("Jokowi menanam pohon di Bogor.", day="2025-06-01") == {}
+    assert list(found("Jokowi menanam pohon di Bogor.", day=None)) == ["Joko Widodo"]
+    # Many are called Budi Santoso.
+    assert found("Budi Santoso menanam pohon di Bogor.", day="2025-06-01") == {}
+
+
+def test_a_partys_leaders_count_while_it_governs() -> None:
+    text = "Sekjen Partai Demokrat Rudi Kencana berpidato."
+    assert found(text, day="2021-06-01") == {}
+    assert found(text, day="2024-06-01") == {"Rudi Kencana": "Sekjen Partai Demokrat"}
+
+
+def test_order_is_of_first_mention_and_headlines_give_no_new_names() -> None:
+    title = "Lavrov Temui Wapres, Menteri Buruh Turun ke Jalan"
+    text = "Wakil Presiden Ma'ruf Amin menjamu Menteri Luar Negeri Rusia Sergey Lavrov."
+    assert list(found(text, title=title)) == ["Sergei Lavrov", "Ma'ruf Amin"]
+
+
+def test_nothing_to_read() -> None:
+    assert find_officials(None, None, [], published=None, gazetteer=GAZETTEER) == ()
+    assert find_officials("", "", ["", "\n"], published=None, gazetteer=GAZETTEER) == ()

@@ -1,0 +1,171 @@
+"""Officials against the shared gold: seeds, raw pages, name pairs and 60 corpus articles, with floors.
+
+`gold/officials-corpus.json` was annotated by eye: per article the officials' ids with their offices (None
+where the text gives none), and ids that may be given or not ('either'). It holds no text.
+"""
+
+from __future__ import annotations
+
+import csv
+import gzip
+import json
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from index.officials import find_officials
+from search.knowledge.officials import Gazetteer, same_person
+from search.model import Official
+
+HERE = Path(__file__).resolve().parent
+SHARED = Path(__file__).resolve().parents[2] / "shared"
+GOLD = SHARED / "gold"
+FLOORS = tomllib.loads((HERE / "floors" / "officials.toml").read_text(encoding="utf-8"))
+GAZETTEER = Gazetteer.load()
+
+pytestmark = pytest.mark.skipif(not GOLD.is_dir(), reason="the shared folder with the gold is not here")
+
+# Not the work of this test: what `index.page` cuts from inside a body.
+RELATED = re.compile(r"\s*(baca|simak|lihat)( juga)?\s*:", re.IGNORECASE)
+
+
+@dataclass
+class Score:
+    right: int = 0
+    extra: list[str] = field(default_factory=list)
+    missed: list[str] = field(default_factory=list)
+    roles_right: int = 0
+    roles_wrong: list[str] = field(default_factory=list)
+
+    @property
+    def precision(self) -> float:
+        return self.right / max(1, self.right + len(self.extra))
+
+    @property
+    def recall(self) -> float:
+        return self.right / max(1, self.right + len(self.missed))
+
+    @property
+    def roles(self) -> float:
+        return self.roles_right / max(1, self.roles_right + len(self.roles_wrong))
+
+    def role(self, where: str, wanted: str, given: str | None, *, exact: bool) -> None:
+        plain = (given or "").lower().replace("menteri koordinator", "menko")
+        want = wanted.lower().replace("menteri koordinator", "menko")
+        if plain == want if exact else want in plain:
+            self.roles_right += 1
+        else:
+            self.roles_wrong.append(f"{where}: {given} for {wanted}")
+
+
+def cut_body(raw: str, first: str, last: str) -> list[str]:
+    start = raw.index(first)
+    end = raw.find("\n", raw.index(last, start))
+    lines = raw[start : end if end >= 0 else None].split("\n")
+    return [line for line in lines if line.strip() and not RELATED.match(line)]
+
+
+def compare(
+    where: str, found: tuple[Official, ...], wanted: dict[str, str], score: Score, *, exact: bool
+) -> None:
+    ids = [official.id for official in found]
+    assert len(ids) == len(set(ids)), f"{where}: a person twice"
+    left = list(found)
+    for name, role in wanted.items():
+        match = next((o for o in left if o.name == name or same_person(o.name, name, GAZETTEER)[0]), None)
+        if match is None:
+            score.missed.append(f"{where}: {name}")
+            continue
+        left.remove(match)
+        score.right += 1
+        if role:
+            score.role(f"{where} {name}", role, match.role, exact=exact)
+    score.extra += [f"{where}: {official}" for official in left]
+
+
+def test_seeds_exactly() -> None:
+    score = Score()
+    gold: dict[str, dict[str, Any]] = json.loads((GOLD / "seeds.json").read_text(encoding="utf-8"))
+    for key, want in gold.items():
+        raw = (SHARED / "seeds" / f"{key}.txt").read_text(encoding="utf-8")
+        body = cut_body(raw, want["body_first"], want["body_last"])
+        day = want["published"]
+        found = find_officials(want["title"], want.get("lead"), body, published=day, gazetteer=GAZETTEER)
+        compare(key, found, want["officials"], score, exact=True)
+    assert (score.extra, score.missed, score.roles_wrong) == ([], [], [])
+
+
+def test_raw_pages() -> None:
+    score = Score()
+    gold: dict[str, dict[str, Any]] = json.loads((GOLD / "pages.json").read_text(encoding="utf-8"))
+    for key, want in gold.items():
+        raw = (GOLD / "pages" / f"{key}.txt").read_text(encoding="utf-8")
+        lines = raw.split("\n")
+        titled = want["title_contains"]
+        title = next((line for line in lines if titled and titled in line), None)
+        after = lines[lines.index(title) + 1 :] if title else []
+        lead = next((line for line in after[:3] if line.startswith("Menteri Koordinator")), None)
+        day = want["date"] if want["date"] and want["date"][0].isdigit() else None
+        body = cut_body(raw, want["body_first"], want["body_last"])
+        found = find_officials(title, lead, body, published=day, gazetteer=GAZETTEER)
+        compare(key, found, want["officials"], score, exact=False)
+    floors = FLOORS["pages"]
+    assert score.precision >= floors["precision"], score.extra
+    assert score.recall >= floors["recall"], score.missed
+    assert score.roles >= floors["roles"], score.roles_wrong
+
+
+def test_name_pairs() -> None:
+    with (GOLD / "name-pairs.tsv").open(encoding="utf-8") as lines:
+        rows = list(csv.DictReader(lines, delimiter="\t"))
+    wrong = [
+        (row["name_a"], row["name_b"], row["same_person"])
+        for row in rows
+        if same_person(row["name_a"], row["name_b"], GAZETTEER)[0] != (row["same_person"] == "1")
+    ]
+    assert len([row for row in wrong if row[2] == "1"]) <= FLOORS["pairs"]["missed"], wrong
+    assert len([row for row in wrong if row[2] == "0"]) <= FLOORS["pairs"]["merged"], wrong
+
+
+def corpus(ids: set[str]) -> Iterator[dict[str, Any]]:
+    with gzip.open(SHARED / "corpus" / "articles.jsonl.gz", "rt", encoding="utf-8") as lines:
+        for line in lines:
+            record: dict[str, Any] = json.loads(line)
+            if record["id"] in ids:
+                yield record
+
+
+def test_corpus_articles() -> None:
+    gold: dict[str, Any] = json.loads((HERE / "gold" / "officials-corpus.json").read_text(encoding="utf-8"))
+    score = Score()
+    seen = 0
+    for record in corpus(set(gold)):
+        seen += 1
+        want = gold[record["id"]]
+        found = find_officials(
+            record["title"], None, record["body"].split("\n"), published=record["date"], gazetteer=GAZETTEER
+        )
+        by_id = {official.id: official for official in found}
+        assert len(by_id) == len(found), record["id"]
+        for id, role in want["officials"].items():
+            if id not in by_id:
+                score.missed.append(f"{record['id']}: {id}")
+                continue
+            score.right += 1
+            if role:
+                score.role(f"{record['id']} {id}", role, by_id[id].role, exact=False)
+        score.extra += [
+            f"{record['id']}: {official}"
+            for id, official in by_id.items()
+            if id not in want["officials"] and id not in want["either"]
+        ]
+    assert seen == len(gold) == 60
+    floors = FLOORS["corpus"]
+    assert score.precision >= floors["precision"], score.extra
+    assert score.recall >= floors["recall"], score.missed
+    assert score.roles >= floors["roles"], score.roles_wrong
