@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -57,6 +58,25 @@ def month_label(code: int) -> str:
     return f"{year:04d}-{month:02d}" if month else f"{year:04d}"
 
 
+def _most_first(counts: Ints) -> list[int]:
+    """The codes that occur, most first, ties in the order of the codes."""
+    order = np.argsort(-counts, kind="stable")
+    return [int(code) for code in order[: np.count_nonzero(counts)]]
+
+
+def _names(segments: Sequence[SegmentColumns]) -> dict[str, str]:
+    """One name for each official: the one in most articles, of equals the first in the alphabet."""
+    counts: Counter[tuple[str, str]] = Counter()
+    for segment in segments:
+        found = np.bincount(segment.official_codes, minlength=len(segment.officials))
+        for official, count in zip(segment.officials, found, strict=True):
+            counts[official] += int(count)
+    names: dict[str, str] = {}
+    for id, name in sorted(counts, key=lambda official: (-counts[official], official)):
+        names.setdefault(id, name)
+    return names
+
+
 class Columns:
     """The columns of all segments, one behind the other, with one coding of outlets and officials."""
 
@@ -84,11 +104,9 @@ class Columns:
             [np.array([*(number[n] for n in s.outlets), len(number)], np.int64)[s.outlet] for s in segments]
         )
 
-        names: dict[str, str] = {}
-        for segment in segments:
-            for id, name in segment.officials:
-                names[id] = min(name, names.get(id, name))
-        self.officials = dict(sorted(names.items()))
+        names = _names(segments)
+        # By name, so that a stable sort by count breaks ties by name.
+        self.officials = dict(sorted(names.items(), key=lambda entry: (entry[1], entry[0])))
         self.official_ids = list(self.officials)
         number = {id: i for i, id in enumerate(self.official_ids)}
         offsets = np.cumsum([0, *(len(s.ids) for s in segments)])
@@ -132,17 +150,14 @@ class Columns:
 
     def outlet_buckets(self, mask: Mask) -> tuple[Bucket, ...]:
         counts = np.bincount(self.outlet[mask], minlength=len(self.outlets) + 1)[:-1]
-        buckets = [Bucket(self.outlets[i], int(counts[i])) for i in np.flatnonzero(counts)]
-        return tuple(sorted(buckets, key=lambda b: (-b.count, b.value)))
+        return tuple(Bucket(self.outlets[i], int(counts[i])) for i in _most_first(counts))
 
     def official_buckets(self, mask: Mask) -> tuple[Bucket, ...]:
         counts = np.bincount(
             self.official_codes[mask[self.official_documents]], minlength=len(self.official_ids)
         )
-        ids = self.official_ids
-        found = ((ids[i], int(counts[i])) for i in np.flatnonzero(counts))
-        buckets = [Bucket(self.officials[id], count, id) for id, count in found]
-        return tuple(sorted(buckets, key=lambda b: (-b.count, b.value, b.id)))
+        ids, names = self.official_ids, self.officials
+        return tuple(Bucket(names[ids[i]], int(counts[i]), ids[i]) for i in _most_first(counts))
 
     def month_buckets(self, mask: Mask) -> tuple[Bucket, ...]:
         counts = np.bincount(self._month[mask], minlength=len(self.months))

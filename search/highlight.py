@@ -6,11 +6,13 @@ import bisect
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from search.analysis import Token, tokens
 from search.model import TEXT_FIELDS, And, Article, InField, Node, Or, Phrase, TextField, Word
 
 Mark = tuple[int, int]
+_Found = tuple[Mark, str]  # a mark and the stem or phrase that it answers to
 
 # About three lines on a page; long enough for a sentence of news prose.
 WIDTH = 240
@@ -68,17 +70,20 @@ def _leaves(
             return
 
 
-def _found(text: str, want: Wanted) -> list[tuple[Mark, str]]:
+def _found(text: str, want: Wanted) -> list[_Found]:
     """Marks in order, each with what it answers to; a phrase is one mark, longer than its words'."""
     if not want:
         return []
+    if not want.phrases:
+        return [((word.start, word.end), word.stem) for word in tokens(text) if word.stem in want.stems]
     words = list(tokens(text))
-    found: list[tuple[Mark, str]] = []
+    first_words = {phrase[0] for phrase in want.phrases}
+    found: list[_Found] = []
     reached = 0  # words of a phrase already marked are not marked again
     for i, word in enumerate(words):
         if i < reached:
             continue
-        phrase = _phrase_at(words, i, want.phrases)
+        phrase = _phrase_at(words, i, want.phrases) if word.surface in first_words else ()
         if phrase:
             found.append(((word.start, words[i + len(phrase) - 1].end), " ".join(phrase)))
             reached = i + len(phrase)
@@ -111,10 +116,11 @@ def snippets(article: Article, tree: Node, most: int = 2) -> tuple[Snippet, ...]
     want = wanted(tree)
     paragraphs: list[tuple[TextField, str]] = [("lead", article.lead)] if article.lead else []
     paragraphs += [("body", paragraph) for paragraph in article.body]
+    found = [_found(text, want[field]) for field, text in paragraphs]
     windows = [
         window
-        for number, (field, text) in enumerate(paragraphs)
-        for window in _windows(number, text, _found(text, want[field]))
+        for number, (_, text) in enumerate(paragraphs)
+        for window in _windows(number, text, found[number])
     ]
     chosen: list[_Window] = []
     seen: set[str] = set()
@@ -125,12 +131,12 @@ def snippets(article: Article, tree: Node, most: int = 2) -> tuple[Snippet, ...]
         windows = [w for w in windows if w.number != best.number or not w.overlaps(best)]
     if chosen:
         chosen.sort(key=lambda w: (w.number, w.start))
-        return tuple(_cut(*paragraphs[w.number], w, want) for w in chosen)
+        return tuple(_cut(*paragraphs[w.number], w, found[w.number]) for w in chosen)
     if article.title and (in_title := marks(article.title, want["title"])):
         return (Snippet("title", article.title, in_title),)
     if paragraphs:
         field, text = paragraphs[0]
-        return (_cut(field, text, _Window(0, 0, min(len(text), WIDTH), frozenset(), 0), want),)
+        return (_cut(field, text, _Window(0, 0, min(len(text), WIDTH), frozenset(), 0), []),)
     return ()
 
 
@@ -146,7 +152,7 @@ class _Window:
         return self.start < other.end and other.start < self.end
 
 
-def _windows(number: int, text: str, found: list[tuple[Mark, str]]) -> Iterator[_Window]:
+def _windows(number: int, text: str, found: list[_Found]) -> Iterator[_Window]:
     """One candidate for each mark: as many of the marks after it as fit, with room around them."""
     starts = [0, *(match.end() for match in _SENTENCE.finditer(text))]
     for i, ((first, _), _) in enumerate(found):
@@ -154,7 +160,7 @@ def _windows(number: int, text: str, found: list[tuple[Mark, str]]) -> Iterator[
         # From the sentence's start if that is near, else with some words before the mark.
         start = sentence if first - sentence <= WIDTH // 2 else _word_start(text, first - WIDTH // 3)
         end = min(len(text), start + WIDTH)
-        inside = [entry for entry in found[i:] if entry[0][1] <= end]
+        inside = list(takewhile(lambda entry: entry[0][1] <= end, found[i:]))  # noqa: B023 - used at once
         if not inside:  # a mark wider than a window
             inside, end = [found[i]], found[i][0][1]
         yield _Window(number, start, end, frozenset(answer for _, answer in inside), len(inside))
@@ -165,9 +171,9 @@ def _word_start(text: str, at: int) -> int:
     return blank + 1 if blank != -1 else at
 
 
-def _cut(field: TextField, text: str, window: _Window, want: dict[TextField, Wanted]) -> Snippet:
+def _cut(field: TextField, text: str, window: _Window, found: list[_Found]) -> Snippet:
     start, end = window.start, window.end
-    last_mark = max((e for (_, e), _ in _found(text, want[field]) if e <= end), default=start)
+    last_mark = max((e for (_, e), _ in found if e <= end), default=start)
     if end < len(text) and not text[end].isspace():
         blank = text.rfind(" ", max(last_mark, start + 1), end)
         end = blank if blank > 0 else end
@@ -177,9 +183,5 @@ def _cut(field: TextField, text: str, window: _Window, want: dict[TextField, Wan
     before = f"{_ELLIPSIS} " if start > 0 else ""
     after = f" {_ELLIPSIS}" if start + len(piece) < len(text.rstrip()) else ""
     shift = len(before) - start
-    shown = tuple(
-        (s + shift, e + shift)
-        for (s, e), _ in _found(text, want[field])
-        if s >= start and e <= start + len(piece)
-    )
+    shown = tuple((s + shift, e + shift) for (s, e), _ in found if s >= start and e <= start + len(piece))
     return Snippet(field, f"{before}{piece}{after}", shown)

@@ -269,6 +269,9 @@ class _Parser:
 
     def _value(self, lexeme: _Lexeme, field: FieldName) -> Node | None:
         text = lexeme.text.strip()
+        if not any(tokens(text)):
+            self._notes.append(Note.of("empty-field", field=field, position=lexeme.at + 1))
+            return None
         match field:
             case "outlet":
                 return OutletIs(text)
@@ -297,7 +300,9 @@ def _either(parts: list[Node]) -> Node | None:
 
 def _words(text: str) -> Node | None:
     """The words of one run of characters: 'China-Rusia' is two, '&' is none."""
-    return _all([Word(text[token.start : token.end]) for token in tokens(text)])
+    found = [text[token.start : token.end] for token in tokens(text)]
+    # In small letters even a word like 'OR' (from '/OR/') stays a word when the query is typed again.
+    return _all([Word(word.lower() if word in _OPERATORS else word) for word in found])
 
 
 def _phrase(text: str) -> Node:

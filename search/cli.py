@@ -1,0 +1,234 @@
+"""The command line's root: `search query` and `search show`; the other commands load when they are named."""
+
+from __future__ import annotations
+
+import importlib
+import json
+import os
+import sys
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any, Final
+
+import click
+
+from search import answers, notes
+from search.engine import EngineError, open_engine
+from search.knowledge.dates import parse_days
+from search.model import DayRange, Filters, Sort
+from search.places import default_index
+from search.query import parse
+from search.terminal import Writer
+
+# By name, so that a search does not wait for Flask: command → module:function.
+_ELSEWHERE: Final = {
+    "index": "index.cli:index",
+    "read": "index.cli:read",
+    "samples": "index.cli:samples",
+    "serve": "web.cli:serve",
+}
+
+
+class _LazyGroup(click.Group):
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return sorted([*super().list_commands(ctx), *_ELSEWHERE])
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name in _ELSEWHERE:
+            module, name = _ELSEWHERE[cmd_name].split(":")
+            command: click.Command = getattr(importlib.import_module(module), name)
+            return command
+        return super().get_command(ctx, cmd_name)
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        try:
+            return super().resolve_command(ctx, args)
+        except click.UsageError as error:
+            if args and not args[0].startswith("-"):
+                hint = f"{error.message} To search for it: search query {args[0]}"
+                raise click.UsageError(hint, ctx) from error
+            raise
+
+
+class _TextCommand(click.Command):
+    """A command whose text may begin with a minus: 'search query -Xi' excludes Xi.
+
+    Only options with two dashes exist, so whatever begins with one dash is text.
+    """
+
+    _GUARD = "\0"
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        valued = {
+            option
+            for parameter in self.params
+            if isinstance(parameter, click.Option) and not parameter.is_flag
+            for option in parameter.opts
+        }
+        guarded = []
+        for at, arg in enumerate(args):
+            if arg == "--":
+                guarded += args[at:]
+                break
+            is_value = at > 0 and args[at - 1] in valued
+            is_text = arg.startswith("-") and not arg.startswith("--") and not is_value
+            guarded.append(self._GUARD + arg if is_text else arg)
+        return super().parse_args(ctx, guarded)
+
+    @classmethod
+    def unguard(cls, words: Sequence[str]) -> str:
+        return " ".join(word.removeprefix(cls._GUARD) for word in words)
+
+
+def at_option(function: Any) -> Any:
+    """--at, the same for every command."""
+    return click.option(
+        "--at",
+        type=click.Path(path_type=Path),
+        envvar="WARTA_INDEX",
+        default=default_index,
+        show_default="your data folder",
+        show_envvar=True,
+        metavar="DIR",
+        help="The folder of the index.",
+    )(function)
+
+
+def has_colour() -> bool:
+    """Whether the output is a terminal whose user has not set NO_COLOR (see no-color.org)."""
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+
+
+@click.group(cls=_LazyGroup, context_settings={"help_option_names": ["--help"]})
+@click.version_option(package_name="warta", prog_name="search (Warta)")
+def cli() -> None:
+    """Search archives of Indonesian news.
+
+    \b
+    search index FOLDER            read articles and make an index of them
+    search query "Patrushev"       ask it
+    search serve                   ask it in a browser
+    """
+
+
+_QUERY_HELP = """Find the articles that answer TEXT, best first.
+
+    \b
+    search query Patrushev
+    search query 'perkuat kerja sama'          all words, in any of their forms
+    search query '"kerja sama" -Xi'            an exact phrase, without Xi
+    search query 'Rusia AND (China OR India)'  operators in capitals; also DAN, ATAU, BUKAN
+    search query 'judul:Rusia pejabat:Lavrov tanggal:2021-05..2021-08'
+    search query Rusia --outlet Kompas.com --from 2020 --sort newest
+    search query -- -Xi                        what begins with a minus
+
+    Exits with 0 where articles were found, 1 where none were, 2 for a usage error or no index.
+    """
+
+
+@cli.command(cls=_TextCommand, help=_QUERY_HELP)
+@click.argument("text", nargs=-1)
+@click.option("--any", "any_word", is_flag=True, help="Any of the words is enough.")
+@click.option("--outlet", "outlets", multiple=True, metavar="NAME", help="Only this outlet; several: any.")
+@click.option(
+    "--official", "officials", multiple=True, metavar="NAME", help="Only articles naming this official."
+)
+@click.option(
+    "--from", "first", metavar="DATE", help="From this day, month or year on: 2021-05-28, 2021-05, 2021."
+)
+@click.option("--to", "last", metavar="DATE", help="To the end of this day, month or year.")
+@click.option("--undated", is_flag=True, help="Articles without a date (with --from or --to: these too).")
+@click.option(
+    "--sort", type=click.Choice(["relevance", "newest", "oldest"]), default="relevance", show_default=True
+)
+@click.option("--limit", type=click.IntRange(1, 1000), default=10, show_default=True, help="Articles a page.")
+@click.option("--page", type=click.IntRange(1, 1_000_000), default=1, show_default=True)
+@click.option("--json", "as_json", is_flag=True, help="One JSON object, also where nothing is found.")
+@at_option
+def query(
+    text: tuple[str, ...],
+    any_word: bool,
+    outlets: tuple[str, ...],
+    officials: tuple[str, ...],
+    first: str | None,
+    last: str | None,
+    undated: bool,
+    sort: Sort,
+    limit: int,
+    page: int,
+    as_json: bool,
+    at: Path,
+) -> None:
+    typed = _TextCommand.unguard(text)
+    filters = Filters(outlets, officials, _days(first, last), undated)
+    if not typed.strip() and not filters:
+        raise click.UsageError(notes.WORDING["empty-query"])
+    asked = parse(typed, any_word=any_word, filters=filters, sort=sort, page=page, limit=limit)
+    found = open_engine(at).search(asked)
+    if as_json:
+        click.echo(json.dumps(answers.results_json(asked, found), ensure_ascii=False))
+    else:
+        for note in (*asked.notes, *found.notes):
+            click.echo(f"Note: {notes.word(note)}", err=True)
+        for line in Writer(has_colour()).results(asked, found):
+            click.echo(line)
+    sys.exit(0 if found.total else 1)
+
+
+def _days(first: str | None, last: str | None) -> DayRange | None:
+    if first is None and last is None:
+        return None
+    start, end = _day(first, "--from"), _day(last, "--to")
+    days = DayRange(start.first if start else None, end.last if end else None)
+    if days.first and days.last and days.first > days.last:
+        raise click.UsageError(f"--from {first} is later than --to {last}. Swap them.")
+    return days
+
+
+def _day(text: str | None, option: str) -> DayRange | None:
+    if text is None:
+        return None
+    days = parse_days(text, date.today())
+    if days is None:
+        raise click.UsageError(f"{option} {text!r} is not a date. Write 2021, 2021-05 or 2021-05-28.")
+    return days
+
+
+@cli.command()
+@click.argument("id")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object, with what was cut.")
+@at_option
+def show(id: str, as_json: bool, at: Path) -> None:
+    """Print the whole article with this ID (as `search query` prints it)."""
+    article = open_engine(at).get(id)
+    if article is None:
+        click.echo(
+            f"No article in {at} has the id {id}. `search query` prints the ids of what it finds.", err=True
+        )
+        sys.exit(1)
+    if as_json:
+        click.echo(json.dumps(answers.whole_json(article), ensure_ascii=False))
+        return
+    for line in Writer(has_colour()).article(article):
+        click.echo(line)
+
+
+def main() -> None:
+    """The console script. A user sees a message and an exit status, never a traceback."""
+    try:
+        cli.main(prog_name="search")
+    except EngineError as error:
+        click.echo(f"Error: {error}", err=True)
+        sys.exit(2)
+    except Exception as error:
+        if os.environ.get("WARTA_DEBUG"):
+            raise
+        click.echo(
+            f"Error: something unforeseen happened ({type(error).__name__}: {error}). Please report it; "
+            "with WARTA_DEBUG=1 the whole trace is shown.",
+            err=True,
+        )
+        sys.exit(70)

@@ -1,0 +1,292 @@
+"""The command through its real entry point, as a user runs it."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+SEARCH = Path(sys.executable).with_name("search")
+
+RECORDS = [
+    {
+        "id": "a-1",
+        "judul": "Rusia dan China memperkuat kerja sama",
+        "isi": "Menteri Luar Negeri Rusia Sergei Lavrov tiba di Beijing.\n"
+        "Ia bertemu Menteri Luar Negeri China Wang Yi.",
+        "tanggal": "2021-05-28 08:37",
+        "media": "Kabar Utara",
+        "url": "https://utara.example/1",
+    },
+    {
+        "id": "a-2",
+        "judul": "Penguatan bendungan dimulai",
+        "isi": "Pekerja menguatkan tanggul. Kerja itu lama.",
+        "tanggal": "2021-06",
+        "media": "Kabar Selatan",
+    },
+    {"id": "a-3", "isi": "Tanpa judul dan tanpa tanggal: hubungan Rusia membaik pada Jumat (30/12)."},
+]
+
+
+def run(
+    *arguments: str | Path, stdin: str | None = None, **environment: str
+) -> subprocess.CompletedProcess[str]:
+    inherited = {k: v for k, v in os.environ.items() if k not in ("WARTA_INDEX", "NO_COLOR", "WARTA_DEBUG")}
+    done = subprocess.run(
+        [SEARCH, *arguments],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        input=stdin,
+        env={**inherited, "PYTHONIOENCODING": "utf-8", **environment},
+        timeout=120,
+        check=False,
+    )
+    assert "Traceback" not in done.stderr
+    return done
+
+
+@pytest.fixture(scope="module")
+def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("perintah") / "arsip"
+    folder.mkdir()
+    (folder / "berita.jsonl").write_text("\n".join(json.dumps(record) for record in RECORDS), "utf-8")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def at(archive: Path) -> Path:
+    where = archive.parent / "indeks"
+    done = run("index", archive, "--at", where)
+    assert done.returncode == 0
+    assert re.match(r"3 articles in ", done.stdout)
+    return where
+
+
+def ask(at: Path, *arguments: str, code: int | None = None) -> dict[str, Any]:
+    done = run("query", *arguments, "--at", at, "--json")
+    answer: dict[str, Any] = json.loads(done.stdout)
+    assert done.returncode == (code if code is not None else 0 if answer["total"] else 1)
+    return answer
+
+
+def records(answer: dict[str, Any]) -> list[str]:
+    return [hit["record"] for hit in answer["hits"]]
+
+
+def test_json_is_whole(at: Path) -> None:
+    answer = ask(at, "diperkuat", "--sort", "oldest")
+    assert list(answer) == ["query", "understood", "notes", "total", "took_ms", "hits", "facets"]
+    assert (answer["query"], answer["understood"], answer["notes"], answer["total"]) == (
+        "diperkuat",
+        "diperkuat",
+        [],
+        2,
+    )
+    first = answer["hits"][0]
+    assert {key: first[key] for key in first if key not in ("id", "score", "snippets", "officials")} == {
+        "path": "arsip/berita.jsonl",
+        "record": "a-1",
+        "url": "https://utara.example/1",
+        "title": "Rusia dan China memperkuat kerja sama",
+        "lead": None,
+        "outlet": "Kabar Utara",
+        "agency": None,
+        "published": "2021-05-28T08:37+07:00",
+        "date_precision": "minute",
+        "dated_by": "metadata",
+        "date_candidates": [],
+    }
+    assert re.fullmatch(r"[0-9a-v]{12}", first["id"])
+    assert {"id": "sergei-lavrov", "name": "Sergei Lavrov", "role": "Menteri Luar Negeri Rusia"} in first[
+        "officials"
+    ]
+    assert answer["facets"]["outlet"] == [
+        {"value": "Kabar Selatan", "count": 1},
+        {"value": "Kabar Utara", "count": 1},
+    ]
+    assert {"value": "Wang Yi", "id": "wang-yi", "count": 1} in answer["facets"]["official"]
+    assert answer["facets"]["date"] == [{"value": "2021-06", "count": 1}, {"value": "2021-05", "count": 1}]
+
+
+def test_marks_are_code_points_of_words_as_written(at: Path) -> None:
+    (snippet,) = ask(at, "penguatan", "--outlet", "kabar utara")["hits"][0]["snippets"]
+    assert snippet["field"] == "title"
+    assert [snippet["text"][start:end] for start, end in snippet["marks"]] == ["memperkuat"]
+
+
+def test_nothing_found_is_an_answer_too(at: Path) -> None:
+    answer = ask(at, "zzzz", code=1)
+    assert (answer["total"], answer["hits"]) == (0, [])
+
+
+@pytest.mark.parametrize(
+    ("arguments", "expected"),
+    [
+        (["Rusia", "--sort", "oldest"], ["a-1", "a-3"]),
+        (["Rusia", "tanpa"], ["a-3"]),
+        (["Lavrov tanggul", "--any", "--sort", "newest"], ["a-2", "a-1"]),
+        (["-Rusia"], ["a-2"]),
+        (["Rusia", "-Beijing"], ["a-3"]),
+        (["pejabat:Lavrov"], ["a-1"]),
+        (["", "--official", "wang"], ["a-1"]),
+        (["", "--outlet", "Kabar Utara", "--outlet", "Kabar Selatan", "--sort", "newest"], ["a-2", "a-1"]),
+        (["", "--from", "2021-05-28", "--to", "2021-05-28"], ["a-1"]),
+        # a date that is a month is in a range that covers the month, not in a part of it
+        (["", "--from", "2021-06-02"], []),
+        (["", "--from", "2021-06"], ["a-2"]),
+        (["", "--undated"], ["a-3"]),
+        (["tanggal:2021-05..2021-08", "--sort", "oldest"], ["a-1", "a-2"]),
+    ],
+)
+def test_queries(at: Path, arguments: list[str], expected: list[str]) -> None:
+    assert records(ask(at, *arguments)) == expected
+
+
+def test_a_text_behind_two_dashes(at: Path) -> None:
+    done = run("query", "--at", at, "--json", "--", "-Rusia")
+    assert records(json.loads(done.stdout)) == ["a-2"]
+
+
+def test_pages(at: Path) -> None:
+    assert records(ask(at, "-zzzz", "--limit", "2", "--page", "2", "--sort", "newest")) == ["a-3"]
+    answer = ask(at, "-zzzz", "--page", "9")
+    assert (answer["hits"], answer["total"]) == ([], 3)
+
+
+def test_a_facet_ignores_its_own_filter(at: Path) -> None:
+    facets = ask(at, "diperkuat outlet:'Kabar Utara'".replace("'", '"'))["facets"]
+    assert len(facets["outlet"]) == 2
+    assert facets["date"] == [{"value": "2021-05", "count": 1}]
+
+
+def test_the_terminal_shows_marks_without_colour_and_says_undated(at: Path) -> None:
+    done = run("query", "hubungan", "--at", at)
+    assert "*hubungan*" in done.stdout
+    assert "\x1b[" not in done.stdout
+    assert re.search(r"undated, perhaps 20\d\d-12-30", done.stdout)
+    assert "arsip/berita.jsonl #a-3" in done.stdout
+    assert "1 article\n" in done.stdout
+
+
+def test_notes_go_to_stderr(at: Path) -> None:
+    done = run("query", '"Rusia', "--at", at)
+    assert 'The " at character 1 is not closed' in done.stderr
+    assert done.returncode == 0
+    assert "No outlet in this index is called 'Zzz'" in run("query", "outlet:Zzz", "--at", at).stderr
+
+
+def test_a_query_of_ten_thousand_characters_is_answered_with_a_note(at: Path) -> None:
+    done = run("query", "Rusia " * 1_666 + "Rusi", "--at", at)
+    assert "The query has 10000 characters; only the first 2000 were read. Shorten it." in done.stderr
+    assert done.returncode == 0
+
+
+def test_show(at: Path) -> None:
+    hit = ask(at, "Lavrov")["hits"][0]
+    done = run("show", hit["id"], "--at", at)
+    assert done.returncode == 0
+    assert "Official: Sergei Lavrov, Menteri Luar Negeri Rusia" in done.stdout
+    assert json.loads(run("show", hit["id"], "--at", at, "--json").stdout)["body"].count("\n\n") == 1
+    missing = run("show", "000000000000", "--at", at)
+    assert (missing.returncode, "has the id 000000000000" in missing.stderr) == (1, True)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        ([""], "The query is empty"),
+        (["Rusia", "--from", "besok lusa"], "--from 'besok lusa' is not a date"),
+        (["Rusia", "--from", "2022", "--to", "2021"], "later than"),
+        (["Rusia", "--limt", "3"], "No such option"),
+        (["Rusia", "--limit", "0"], "0 is not in the range"),
+    ],
+)
+def test_usage_errors(at: Path, arguments: list[str], message: str) -> None:
+    done = run("query", *arguments, "--at", at)
+    assert (done.returncode, message in done.stderr) == (2, True), done.stderr
+
+
+def test_no_index_names_the_folder_and_the_next_step(tmp_path: Path) -> None:
+    for command in (["query", "Rusia"], ["show", "000000000000"]):
+        done = run(*command, "--at", tmp_path / "tiada")
+        assert done.returncode == 2
+        assert str(tmp_path / "tiada") in done.stderr
+        assert "search index FOLDER" in done.stderr
+
+
+def test_the_index_can_be_named_by_the_environment(at: Path) -> None:
+    assert run("query", "Lavrov", WARTA_INDEX=str(at)).returncode == 0
+
+
+def test_index_lists_what_it_could_not_read_and_strict_says_so(tmp_path: Path, archive: Path) -> None:
+    bad = tmp_path / "rusak.txt"
+    bad.write_bytes(bytes(range(256)) * 8)
+    done = run("index", archive, bad, "--at", tmp_path / "i")
+    assert (done.returncode, "rusak.txt: it is binary" in done.stderr) == (0, True)
+    assert run("index", archive, bad, "--at", tmp_path / "i", "--strict").returncode == 3
+    missing = run("index", tmp_path / "tiada", "--at", tmp_path / "i")
+    assert (missing.returncode, "tiada" in missing.stderr) == (2, True)
+    assert run("query", "Lavrov", "--at", tmp_path / "i").returncode == 0
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
+def test_a_folder_that_cannot_be_written(tmp_path: Path, archive: Path) -> None:
+    (tmp_path / "kunci").mkdir(mode=0o500)
+    done = run("index", archive, "--at", tmp_path / "kunci" / "i")
+    assert (done.returncode, "could not be written" in done.stderr) == (2, True)
+
+
+def test_an_index_is_not_written_over_other_files(archive: Path) -> None:
+    done = run("index", archive, "--at", archive)
+    assert (done.returncode, "something else than an index" in done.stderr) == (2, True)
+
+
+def test_read_shows_an_article_without_an_index(archive: Path) -> None:
+    articles = json.loads(run("read", archive, "--json").stdout)
+    assert [article["record"] for article in articles] == ["a-1", "a-2", "a-3"]
+    assert articles[0]["body"].count("\n\n") == 1
+    assert articles[0]["cut"] == articles[0]["problems"] == []
+    assert "Sergei Lavrov" in run("read", archive).stdout
+
+
+def test_read_says_what_it_cannot_read(tmp_path: Path) -> None:
+    (tmp_path / "kosong.txt").write_bytes(b"")
+    done = run("read", tmp_path / "kosong.txt", "--json")
+    assert (done.returncode, json.loads(done.stdout), "it is empty" in done.stderr) == (2, [], True)
+
+
+def test_an_outlet_file_that_is_wrong_is_named(tmp_path: Path, archive: Path) -> None:
+    (tmp_path / "o.toml").write_text("[[outlet]\n")
+    done = run("read", archive, "--outlets", tmp_path / "o.toml")
+    assert (done.returncode, "o.toml" in done.stderr) == (2, True)
+
+
+def test_hostile_text_does_not_steer_the_terminal(tmp_path: Path) -> None:
+    (tmp_path / "a.json").write_text(json.dumps({"judul": "\x1b[2Jbersih", "isi": "Isi \x9b31m merah."}))
+    done = run("read", tmp_path / "a.json")
+    assert "\x1b" not in done.stdout
+    assert "\x9b" not in done.stdout
+
+
+def test_a_closed_pipe_is_quiet(at: Path) -> None:
+    command = f"'{SEARCH}' query --limit 1000 --at '{at}' Rusia | true"
+    done = subprocess.run(command, shell=True, capture_output=True, text=True, check=False)
+    assert done.stderr == ""
+
+
+def test_help_and_version() -> None:
+    top = run("--help").stdout
+    assert all(command in top for command in ("index", "query", "read", "samples", "serve", "show"))
+    for command in ("index", "query", "read", "serve"):
+        assert "search " in run(command, "--help").stdout
+    assert re.match(r"search \(Warta\), version \d", run("--version").stdout)
+    unknown = run("Patrushev")
+    assert (unknown.returncode, "search query Patrushev" in unknown.stderr) == (2, True)

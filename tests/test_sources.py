@@ -1,0 +1,201 @@
+"""Every kind of source: files found, records understood, what is bad listed by name."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from index import sources
+from index.build import Report, build, read_all
+from index.reading import Reader
+from search.embedded import WhooshEngine
+from search.engine import EngineError
+from search.model import Article
+
+READER = Reader()
+URL = "https://x.example/1"
+PAGE = (
+    "Waduk Baru Dibuka\n\nSenin, 2 September 2024 | 10:00 WIB\n\nAir mengalir ke sawah petani sejak pagi.\n"
+)
+
+
+def read(*roots: Path) -> tuple[list[Article], Report]:
+    report = Report()
+    return list(read_all(roots, READER, report)), report
+
+
+def test_formats_folders_and_paths(tmp_path: Path) -> None:
+    root = tmp_path / "arsip"
+    (root / "dalam" / "lagi").mkdir(parents=True)
+    (root / "a.txt").write_text(PAGE)
+    (root / "dalam" / "b.TXT.gz").write_bytes(gzip.compress(PAGE.encode()))
+    (root / "dalam" / "lagi" / "c.md").write_text("# " + PAGE)
+    (root / "d.html").write_text(f"<h1>Waduk Baru Dibuka</h1><p>{'Air mengalir ke sawah petani. ' * 5}</p>")
+    (root / "e.json").write_text(json.dumps({"judul": "Satu", "isi": "Isi satu."}))
+    (root / "f.jsonl").write_text(
+        '{"id": "x-1", "title": "Dua", "body": "Isi dua."}\n\n{"isi": "Isi tiga."}\n'
+    )
+    (root / ".tersembunyi.txt").write_text(PAGE)
+    (root / "foto.jpg").write_bytes(b"\xff\xd8")
+    articles, report = read(root)
+    assert [(a.path, a.record, a.title) for a in articles] == [
+        ("arsip/a.txt", None, "Waduk Baru Dibuka"),
+        ("arsip/d.html", None, "Waduk Baru Dibuka"),
+        ("arsip/dalam/b.TXT.gz", None, "Waduk Baru Dibuka"),
+        ("arsip/dalam/lagi/c.md", None, "Waduk Baru Dibuka"),
+        ("arsip/e.json", None, "Satu"),
+        ("arsip/f.jsonl", "x-1", "Dua"),
+        ("arsip/f.jsonl", "3", None),
+    ]
+    assert report.problems == []
+    assert report.skipped == {".jpg": 1}
+    assert len({article.id for article in articles}) == 7
+
+
+def test_ids_are_the_same_from_the_file_and_from_its_folder_and_in_every_place(tmp_path: Path) -> None:
+    for place in ("satu", "dua"):
+        (tmp_path / place / "arsip").mkdir(parents=True)
+        (tmp_path / place / "arsip" / "a.txt").write_text(PAGE)
+    (one,), _ = read(tmp_path / "satu" / "arsip")
+    (file,), _ = read(tmp_path / "satu" / "arsip" / "a.txt")
+    (other,), _ = read(tmp_path / "dua" / "arsip")
+    assert one == file == other
+
+
+def test_a_clash_of_ids_loses_nothing_and_is_listed(tmp_path: Path) -> None:
+    for place in ("satu", "dua"):
+        (tmp_path / place / "arsip").mkdir(parents=True)
+        (tmp_path / place / "arsip" / "a.jsonl").write_text(
+            '{"id": 7, "isi": "A."}\n{"id": 7, "isi": "B."}\n'
+        )
+    articles, report = read(tmp_path / "satu" / "arsip", tmp_path / "dua" / "arsip")
+    assert len({article.id for article in articles}) == len(articles) == 4
+    assert [problem.record for problem in report.problems] == ["7"] * 3
+
+
+def test_overlapping_roots_are_read_once(tmp_path: Path) -> None:
+    (tmp_path / "arsip").mkdir()
+    (tmp_path / "arsip" / "a.txt").write_text(PAGE)
+    articles, _ = read(tmp_path / "arsip", tmp_path / "arsip" / "a.txt", tmp_path / "arsip")
+    assert len(articles) == 1
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        {"title": "T", "body": "B.", "date": "2021-05-28", "outlet": "Kabar", "url": URL, "id": "1"},
+        {"judul": "T", "isi": "B.", "tanggal": "28 Mei 2021", "media": "Kabar", "link": URL, "_id": 1},
+        {
+            "Title": "T",
+            "content": ["B."],
+            "published": "2021-05-28",
+            "source": {"id": None, "name": "Kabar"},
+            "url": URL,
+            "id": 1,
+        },
+        {"headline": "T", "text": "<p>B.</p>", "pubDate": "2021-05-28", "sumber": "Kabar", "url": URL,
+         "guid": "1"},
+    ],
+)  # fmt: skip
+def test_keys_of_a_record(record: dict[str, object], tmp_path: Path) -> None:
+    file = tmp_path / "r.json"
+    file.write_text(json.dumps([record]))
+    (article,), report = read(file)
+    assert (article.title, article.body, article.outlet, article.url) == (
+        "T",
+        ("B.",),
+        "Kabar",
+        URL,
+    )
+    assert (article.published, article.dated_by, article.record) == ("2021-05-28", "metadata", "1")
+    assert report.problems == []
+
+
+def test_only_inline_boilerplate_leaves_a_records_body(tmp_path: Path) -> None:
+    file = tmp_path / "r.jsonl"
+    body = (
+        "Pendek\nIsi pertama yang cukup panjang.\nBaca Juga: Judul lain\nTags\nIsi kedua yang cukup panjang."
+    )
+    file.write_text(json.dumps({"isi": body}))
+    (article,), _ = read(file)
+    assert article.body == (
+        "Pendek",
+        "Isi pertama yang cukup panjang.",
+        "Tags",
+        "Isi kedua yang cukup panjang.",
+    )
+    assert [cut.text for cut in article.cut] == ["Baca Juga: Judul lain"]
+
+
+def test_what_is_bad_is_listed_by_name_and_the_rest_is_read(tmp_path: Path) -> None:
+    root = tmp_path / "arsip"
+    root.mkdir()
+    (root / "baik.txt").write_text(PAGE)
+    (root / "biner.txt").write_bytes(bytes(range(256)) * 10)
+    (root / "kosong.txt").write_bytes(b"")
+    (root / "rusak.json").write_text("{")
+    (root / "rusak.txt.gz").write_bytes(gzip.compress(PAGE.encode() * 50)[:60])
+    (root / "bukan.txt.gz").write_bytes(b"bukan gzip")
+    (root / "catatan.jsonl").write_text(
+        '{"isi": "Satu."}\n{"judul": "tanpa isi"}\nbukan\n[1]\n{"isi": "Dua."}\n'
+    )
+    (root / "daftar.json").write_text('{"articles": [{"isi": "Tiga."}, 5]}')
+    (root / "tanpa.json").write_text("[]")
+    (root / "putaran").symlink_to(root)
+    os.mkfifo(root / "pipa.txt")
+    articles, report = read(root)
+    assert [article.body[0] for article in articles] == [
+        "Air mengalir ke sawah petani sejak pagi.",
+        "Satu.",
+        "Dua.",
+        "Tiga.",
+    ]
+    listed = {(problem.path.removeprefix("arsip/"), problem.record) for problem in report.problems}
+    assert listed == {
+        ("biner.txt", None),
+        ("kosong.txt", None),
+        ("rusak.json", None),
+        ("rusak.txt.gz", None),
+        ("bukan.txt.gz", None),
+        ("catatan.jsonl", "line 2"),
+        ("catatan.jsonl", "line 3"),
+        ("catatan.jsonl", "line 4"),
+        ("daftar.json", "2"),
+        ("tanpa.json", None),
+        ("putaran", None),
+        ("pipa.txt", None),
+    }
+    assert all(problem.reason for problem in report.problems)
+
+
+def test_lines_before_the_damage_of_a_packed_file_are_read(tmp_path: Path) -> None:
+    file = tmp_path / "a.jsonl.gz"
+    lines = b"".join(
+        b'{"isi": "Isi nomor %d %s."}\n' % (n, os.urandom(20).hex().encode()) for n in range(2_000)
+    )
+    file.write_bytes(gzip.compress(lines)[:-2_000])
+    articles, report = read(file)
+    assert len(articles) > 100
+    assert "was not read" in report.problems[0].reason
+
+
+def test_a_huge_file_is_refused_by_name(tmp_path: Path) -> None:
+    file = tmp_path / "besar.txt.gz"
+    file.write_bytes(gzip.compress(b"kata " * (sources.LARGEST_PAGE // 5 + 10), 1))
+    articles, report = read(file)
+    assert articles == []
+    assert "larger than 16 MB" in report.problems[0].reason
+
+
+def test_nothing_below_a_name_leaves_the_old_index(tmp_path: Path) -> None:
+    (tmp_path / "arsip").mkdir()
+    (tmp_path / "arsip" / "a.txt").write_text(PAGE)
+    (tmp_path / "kosong").mkdir()
+    build([tmp_path / "arsip"], tmp_path / "index", READER)
+    with pytest.raises(EngineError, match=r"No article was found in .*kosong"):
+        build([tmp_path / "kosong"], tmp_path / "index", READER)
+    assert WhooshEngine(tmp_path / "index").count() == 1
