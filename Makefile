@@ -21,6 +21,7 @@ test: setup
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
+	$(BIN)/python tests/ensure_browser.py
 	$(BIN)/pytest
 
 format: setup

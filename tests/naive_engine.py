@@ -197,7 +197,9 @@ class NaiveEngine:
         return {r.article.outlet for r in self._articles.values() if r.article.outlet}
 
     def _official_names(self) -> dict[str, str]:
-        return {o.id: o.name for r in self._articles.values() for o in r.article.officials}
+        counts = Counter((o.id, o.name) for r in self._articles.values() for o in r.article.officials)
+        # The most frequent name last, so that it is the one that stays.
+        return dict(sorted(counts, key=lambda official: (counts[official], [-ord(c) for c in official[1]])))
 
     def _within(self, id: str, days: DayRange) -> bool:
         span = calendar.span(self._articles[id].article.published)

@@ -167,12 +167,14 @@ TYPED = st.one_of(
     st.text(max_size=80),
     st.lists(
         st.sampled_from(
-            ['"', "“", "(", ")", "-", " ", "AND", "OR", "NOT", "DAN", "a1", "b1", "judul:", "outlet:", "tanggal:",
-             "2021", "2021-05..", "kerja sama", ":", "China-Rusia", "pejabat:"]
+            ['"', "“", "(", ")", "-", " ", "AND", "OR", "NOT", "DAN", "a1", "b1", "judul:", "outlet:",
+             "tanggal:", "2021", "2021-05..", "kerja sama", ":", "China-Rusia", "pejabat:"]
         ),
         max_size=14,
     ).map(lambda parts: " ".join(parts)),
-    st.lists(st.sampled_from(['"', "(", ")", "-", " ", "AND ", " OR", "a", "judul:", "x:y"]), max_size=14).map("".join),
+    st.lists(
+        st.sampled_from(['"', "(", ")", "-", " ", "AND ", " OR", "a", "judul:", "x:y"]), max_size=14
+    ).map("".join),
 )  # fmt: skip
 
 

@@ -1,0 +1,66 @@
+"""A small archive of invented articles for the page's tests, a hostile and a bare one among them."""
+
+from __future__ import annotations
+
+from search.model import Article, Cut, Official
+from tests.archives import article
+from tests.naive_engine import NaiveEngine
+
+LAVROV = Official("sergei-lavrov", "Sergei Lavrov", "Menteri Luar Negeri Rusia", "Rusia")
+WANG = Official("wang-yi", "Wang Yi", "Menteri Luar Negeri China", "China", "mantan")
+
+HARBOURS: tuple[Article, ...] = tuple(
+    article(
+        number,
+        title=f"Pelabuhan nomor {number} diperkuat",
+        body=(f"Dermaga ke-{number} di pelabuhan itu diperkuat dengan beton.", "Warga menyambutnya."),
+        outlet="Kabar Utara" if number % 3 else "Kabar Selatan",
+        published=f"202{number % 2}-0{number % 9 + 1}-15",
+        date_precision="day",
+        dated_by="header",
+        officials=(LAVROV,) if number % 2 else (WANG,),
+    )
+    for number in range(24)
+)
+WHOLE = article(
+    100,
+    title="Jembatan layang memperkuat kerja sama dua kota",
+    lead="Teras berita tentang jembatan.",
+    body=("Jembatan itu dibuka untuk umum.", "Penguatan tiang memakan waktu dua tahun."),
+    outlet="Kabar Utara",
+    agency="Antara",
+    url="https://kabarutara.example/jembatan",
+    published="2021-05-28T08:37+07:00",
+    date_precision="minute",
+    dated_by="dateline",
+    officials=(LAVROV, WANG),
+    record="7",
+    cut=(Cut("Baca Juga: cerita lain", "related"), Cut("Entah apa", "sesuatu-baru")),
+    problems=("its bytes were mended",),
+)
+UNDATED = article(
+    101,
+    title="Kereta malam berhenti di jembatan",
+    body=("Masinis menunggu sinyal.",),
+    date_candidates=("2022-12-30", "2016-12-30"),
+)
+UNTITLED = article(
+    102, body=("Sebuah perahu tanpa nama hanyut sampai ke muara sungai yang sangat jauh dari kota asalnya.",)
+)
+HOSTILE = article(
+    103,
+    title='<script>window.hacked=1;alert(0)</script><img src=x onerror="window.hacked=2"> \u202egnirts',
+    lead="</p><style>body{display:none}</style>",
+    body=("Ranjau <b onmouseover=alert(1)>ranjau</b> \ud800 \x00 {{ 7*7 }}", '"><svg onload=alert(2)>'),
+    outlet="<i>Jahat</i>&amp; \u202e",
+    agency="'\"><script>alert(3)</script>",
+    url="javascript:alert(document.cookie)",
+    published="kapan-kapan<script>",
+    officials=(Official("<b>x\ud800", "<u>Nama</u>", "<em>peran</em>"),),
+    cut=(Cut("<script>alert(4)</script>", "<b>sebab</b>"),),
+)
+EVERYTHING = (*HARBOURS, WHOLE, UNDATED, UNTITLED, HOSTILE)
+
+
+def engine() -> NaiveEngine:
+    return NaiveEngine(EVERYTHING)

@@ -1,0 +1,515 @@
+"""The page as a program sees it: what each URL answers, and that no article and no URL can break it."""
+
+from __future__ import annotations
+
+import re
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from urllib.parse import quote, urlencode
+from urllib.request import urlopen
+
+import pytest
+from click.testing import CliRunner
+from flask.testing import FlaskClient
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from selectolax.lexbor import LexborHTMLParser as HTMLParser
+from selectolax.lexbor import LexborNode
+from werkzeug.datastructures import MultiDict
+from werkzeug.test import TestResponse
+
+from search.embedded import building
+from search.engine import EngineError, open_engine
+from search.model import DayRange, Query, Results
+from tests import reading_room
+from tests.archives import article
+from tests.naive_engine import NaiveEngine
+from web import wording
+from web.address import Address, read
+from web.app import create_app
+from web.cli import serve
+from web.search_page import VALUES_SHOWN
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+@pytest.fixture
+def page() -> FlaskClient:
+    return create_app(reading_room.engine()).test_client()
+
+
+def _tree(response: TestResponse) -> HTMLParser:
+    assert response.status_code == 200
+    return HTMLParser(response.get_data(as_text=True))
+
+
+def _texts(tree: HTMLParser, selector: str) -> list[str]:
+    return [" ".join(node.text().split()) for node in tree.css(selector)]
+
+
+def _first(node: HTMLParser | LexborNode, selector: str) -> LexborNode:
+    found = node.css_first(selector)
+    assert found is not None, selector
+    return found
+
+
+def _goal(link: LexborNode) -> str:
+    return link.attributes["href"] or ""
+
+
+def _links(tree: HTMLParser, selector: str) -> dict[str, str]:
+    return {" ".join(a.text().split()): _goal(a) for a in tree.css(selector)}
+
+
+def _total(page: FlaskClient, url: str) -> int:
+    (text,) = _texts(_tree(page.get(url)), ".heading .total")
+    return int(re.split(r"\D", text, maxsplit=1)[0])
+
+
+# --- the start page ----------------------------------------------------------------------------------
+
+
+def test_start_page_has_the_box_the_number_of_articles_facets_and_examples(page: FlaskClient) -> None:
+    tree = _tree(page.get("/"))
+    assert len(tree.css("form[role=search] input[name=q]")) == 1
+    assert _texts(tree, "label[for=q]") == ["Cari di arsip"]
+    assert _texts(tree, ".welcome .total") == [f"{len(reading_room.EVERYTHING)} artikel di arsip ini"]
+    assert _texts(tree, ".facet-title") == ["Media", "Pejabat", "Tanggal"]
+    for example in _links(tree, ".language-of-queries a").values():
+        # Only what this small archive does not hold may be remarked on.
+        assert all("di arsip ini" in note for note in _texts(_tree(page.get(example)), ".notes li"))
+
+
+def test_an_empty_archive_says_how_to_fill_it() -> None:
+    tree = _tree(create_app(NaiveEngine()).test_client().get("/"))
+    assert "search index" in tree.css(".total")[0].text()
+
+
+# --- results -----------------------------------------------------------------------------------------
+
+
+def test_a_hit_shows_title_outlet_date_officials_and_marks_in_all_forms(page: FlaskClient) -> None:
+    tree = _tree(page.get("/?q=penguatan+jembatan"))
+    assert _texts(tree, ".hit .headline") == [reading_room.WHOLE.title]
+    assert _texts(tree, ".hit .headline mark") == ["Jembatan", "memperkuat"]
+    assert _texts(tree, ".hit .meta .outlet") == ["Kabar Utara"]
+    assert _texts(tree, ".hit .meta time") == ["28 Mei 2021, 08.37 WIB"]
+    assert _texts(tree, ".hit .people bdi") == ["Sergei Lavrov", "Wang Yi"]
+    assert len(tree.css(".hit .snippet")) == 2
+    assert "Penguatan" in _texts(tree, ".hit .snippet mark")
+
+
+def test_an_undated_article_says_so_with_its_candidates(page: FlaskClient) -> None:
+    (meta,) = _texts(_tree(page.get("/?q=masinis")), ".hit .meta")
+    assert "tanpa tanggal" in meta
+    assert "30 Desember 2022 atau 30 Desember 2016" in meta
+
+
+def test_an_article_without_a_title_is_headed_by_its_first_words(page: FlaskClient) -> None:
+    tree = _tree(page.get("/?q=perahu"))
+    (heading,) = _texts(tree, ".hit .headline.made")
+    assert heading.startswith("Sebuah perahu") and heading.endswith("…")
+    assert "tanpa judul" in _texts(tree, ".hit .meta")[0]
+
+
+def test_a_title_that_alone_matches_is_not_repeated_as_a_snippet(page: FlaskClient) -> None:
+    (snippet,) = _texts(_tree(page.get("/?q=kereta")), ".hit .snippet")
+    assert snippet == "Masinis menunggu sinyal."
+
+
+@pytest.mark.parametrize(
+    ("value", "facet", "total"),
+    [("Kabar Selatan", "outlet", 8), ("Wang Yi", "official", 12), ("2021", "from", 12)],
+)
+def test_a_click_on_a_facet_narrows_and_a_second_takes_it_away(
+    page: FlaskClient, value: str, facet: str, total: int
+) -> None:
+    start = "/?q=pelabuhan"
+    link = _links(_tree(page.get(start)), ".facet a")[value]
+    assert facet in link
+    assert _total(page, link) == total
+    narrowed = _tree(page.get(link))
+    (selected,) = narrowed.css(".facet a.selected")
+    assert selected.text().split()[0] == value.split()[0]
+    assert _total(page, _goal(selected)) == _total(page, start) == 24
+    # The filter stands above the results too, with the same way out.
+    (chip,) = narrowed.css(".filters a")
+    assert _total(page, _goal(chip)) == 24
+
+
+def test_the_counts_beside_facet_values_are_what_a_click_gives(page: FlaskClient) -> None:
+    tree = _tree(page.get("/?q=pelabuhan&official=wang-yi"))
+    for item in tree.css(".facet li:not(:has(ul))"):
+        link, count = item.css_first("a"), item.css_first(".count")
+        if link is None or count is None or "selected" in (link.attributes.get("class") or ""):
+            continue
+        before = 0 if "official=sergei" not in _goal(link) else 12
+        shown = int(count.text().split()[-1])
+        assert _total(page, _goal(link)) == before + shown
+
+
+def test_several_values_of_one_facet_mean_any_of_them(page: FlaskClient) -> None:
+    assert _total(page, "/?q=pelabuhan&outlet=Kabar+Utara&outlet=Kabar+Selatan") == 24
+
+
+def test_months_open_below_their_year_and_lead_back_to_it(page: FlaskClient) -> None:
+    year = _links(_tree(page.get("/?q=pelabuhan")), ".facet a")["2021"]
+    months = _links(_tree(page.get(year)), ".months a")
+    assert "Februari" in months
+    assert "from=2021-02&to=2021-02" in months["Februari"]
+    assert 0 < _total(page, months["Februari"]) < 12
+    (selected,) = _tree(page.get(months["Februari"])).css(".months a.selected")
+    assert selected.attributes["href"] == year
+
+
+def test_undated_is_a_value_of_the_date_facet(page: FlaskClient) -> None:
+    link = _links(_tree(page.get("/?q=jembatan")), ".facet a")["tanpa tanggal"]
+    assert _texts(_tree(page.get(link)), ".hit .headline") == [reading_room.UNDATED.title]
+
+
+def test_a_condition_typed_in_the_box_can_be_taken_away_by_a_link(page: FlaskClient) -> None:
+    typed = "/?" + urlencode({"q": 'outlet:"Kabar Selatan" pelabuhan'})
+    tree = _tree(page.get(typed))
+    assert _first(tree, "#q").attributes["value"] == 'outlet:"Kabar Selatan" pelabuhan'
+    assert _total(page, typed) == 8
+    (selected,) = tree.css(".facet a.selected")
+    assert _total(page, _goal(selected)) == 24
+    # A sibling joins it, instead of contradicting what was typed.
+    assert _total(page, _links(tree, ".facet a")["Kabar Utara"]) == 24
+
+
+def test_a_selected_value_without_articles_stays_and_can_be_taken_away(page: FlaskClient) -> None:
+    tree = _tree(page.get("/?q=masinis&official=wang-yi&outlet=Tak+Ada"))
+    assert _texts(tree, ".filters bdi") == ["Tak Ada", "Wang Yi"]
+    assert [a.text().split()[0] for a in tree.css(".facet a.selected")] == ["Tak", "Wang"]
+
+
+def test_an_outlet_that_the_archive_does_not_hold_is_named(index: Path) -> None:
+    page = create_app(open_engine(index)).test_client()
+    notes = _texts(_tree(page.get("/?q=pelabuhan&outlet=Tak+Ada")), ".notes li")
+    assert notes == ["Tidak ada media “Tak Ada” di arsip ini."]
+
+
+def test_long_facets_are_cut_with_the_rest_behind_more() -> None:
+    many = [article(n, title="Pasar", outlet=f"Media {n:02}", published="2021") for n in range(20)]
+    tree = _tree(create_app(NaiveEngine(many)).test_client().get("/?q=pasar"))
+    (facet,) = [node for node in tree.css(".facet") if "Media" in _first(node, ".facet-title").text()]
+    assert len(facet.css("li")) == 20
+    assert len(facet.css("details.more li")) == 20 - VALUES_SHOWN
+    assert _first(facet, "summary").text() == f"{20 - VALUES_SHOWN} lainnya"
+
+
+def test_sorting_and_paging_keep_the_rest_of_the_state(page: FlaskClient) -> None:
+    tree = _tree(page.get("/?q=pelabuhan&outlet=Kabar+Utara"))
+    newest = _links(tree, ".sort a")["Terbaru"]
+    dates = [node.attributes["datetime"] or "" for node in _tree(page.get(newest)).css(".hit time")]
+    assert len(dates) == 10 and dates == sorted(dates, reverse=True)
+    second = _goal(_first(_tree(page.get(newest)), "a[rel=next]"))
+    assert "outlet=Kabar" in second and "sort=newest" in second and "page=2" in second
+    last = _tree(page.get(second))
+    assert len(last.css(".hit")) == 6
+    assert _texts(last, ".paging [aria-current=page]") == ["Halaman 2"]
+    assert not last.css("a[rel=next]")
+
+
+def test_any_word_is_enough_where_asked(page: FlaskClient) -> None:
+    assert _total(page, "/?q=masinis+perahu") == 0
+    assert _total(page, "/?q=masinis+perahu&any=1") == 2
+
+
+def test_nothing_found_offers_what_would_find_something(page: FlaskClient) -> None:
+    tree = _tree(page.get("/?q=masinis&outlet=Kabar+Utara"))
+    (way,) = _links(tree, ".nothing a").items()
+    assert "Kabar Utara" in way[0]
+    assert _total(page, way[1]) == 1
+    ways = _links(_tree(page.get("/?q=masinis+perahu")), ".nothing a")
+    assert _total(page, ways["Cukup salah satu kata"]) == 2
+
+
+# --- bad input ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("url", "message"),
+    [
+        ("/?q=pelabuhan&page=abc", "“abc” bukan nomor halaman"),
+        ("/?q=pelabuhan&page=-1", "“-1” bukan nomor halaman"),
+        ("/?q=pelabuhan&page=0", "“0” bukan nomor halaman"),
+        ("/?q=pelabuhan&page=99999999", "melewati akhir hasil"),
+        ("/?q=pelabuhan&page=" + "9" * 5000, "melewati akhir hasil"),
+        ("/?q=pelabuhan&from=tomorrowx", "“tomorrowx” bukan tanggal awal"),
+        ("/?q=pelabuhan&to=2021-02-31", "“2021-02-31” bukan tanggal akhir"),
+        ("/?q=pelabuhan&from=2022&to=2021", "keduanya ditukar"),
+        ("/?q=pelabuhan&sort=best", "“best” tidak dikenal"),
+        ("/?page=abc", "“abc” bukan nomor halaman"),
+        ("/?q=%22pelabuhan", "Tanda kutip di posisi 1"),
+        ("/?q=" + "pelabuhan+" * 1000, "terlalu panjang"),
+        ("/?q=%26%26", "Tidak ada kata yang dapat dicari"),
+        ("/?q=%FF%FE", "Tidak ada"),
+    ],
+)
+def test_bad_values_give_a_page_with_a_message(page: FlaskClient, url: str, message: str) -> None:
+    response = page.get(url)
+    assert response.status_code == 200
+    assert message in response.get_data(as_text=True)
+
+
+def test_the_page_past_the_end_leads_to_the_last(page: FlaskClient) -> None:
+    link = _links(_tree(page.get("/?q=pelabuhan&page=50")), ".nothing a")["Ke halaman terakhir"]
+    assert len(_tree(page.get(link)).css(".hit")) == 4
+
+
+_VALUES = st.one_of(
+    st.text(max_size=30), st.sampled_from(["2021", "1", "Kabar Utara", "wang-yi", "newest", '"', "-x", "a:b"])
+)
+
+
+_PAGE = create_app(reading_room.engine()).test_client()
+
+
+@settings(deadline=None, max_examples=25)
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(
+                ["q", "any", "outlet", "official", "from", "to", "undated", "sort", "page", "lang", "_scheme"]
+            ),
+            _VALUES,
+        ),
+        max_size=6,
+    )
+)
+def test_no_parameters_break_a_page(pairs: list[tuple[str, str]]) -> None:
+    client = _PAGE
+    query = "&".join(f"{name}={quote(value, errors='surrogatepass')}" for name, value in pairs)
+    for path in ("/", f"/artikel/{reading_room.HOSTILE.id}"):
+        response = client.get(f"{path}?{query}")
+        assert response.status_code == 200
+        # Whatever was asked, every link on the page can be followed.
+        for node in HTMLParser(response.get_data(as_text=True)).css(".languages a, .sort a, .back a"):
+            assert client.get(_goal(node)).status_code == 200
+
+
+@given(
+    st.builds(
+        Address,
+        q=st.text(max_size=20),
+        any_word=st.booleans(),
+        outlets=st.lists(st.sampled_from(["A", "B & C", "d=e"]), unique=True).map(tuple),
+        officials=st.lists(st.sampled_from(["xi-jinping", "x"]), unique=True).map(tuple),
+        days=st.sampled_from(
+            [
+                None,
+                DayRange("2021-01-01", "2021-12-31"),
+                DayRange("2020-02-01", "2020-02-29"),
+                DayRange("2021-05-28", None),
+                DayRange(None, "2021-05-28"),
+                DayRange("2021-05-28", "2021-05-28"),
+            ]
+        ),
+        undated=st.booleans(),
+        sort=st.sampled_from([None, "relevance", "newest", "oldest"]),
+        page=st.integers(1, 1000),
+    )
+)
+def test_an_address_comes_back_from_its_own_parameters(address: Address) -> None:
+    again, notes = read(MultiDict(address.parameters()), date(2024, 9, 15))
+    assert (again, notes) == (address, ())
+
+
+def test_every_note_of_the_sources_is_worded() -> None:
+    sources = [*ROOT.glob("search/*.py"), *ROOT.glob("web/*.py")]
+    codes = {
+        code for f in sources for code in re.findall(r'Note(?:\.of)?\(\s*"([a-z-]+)"', f.read_text("utf-8"))
+    }
+    assert "unclosed-quote" in codes and "unknown-page" in codes
+    assert codes - set(wording.NOTES) == set()
+
+
+def test_every_reason_for_a_cut_is_worded() -> None:
+    reader = re.compile(r'(?:reason=|return )"([a-z]+)"')
+    reasons = {code for f in ROOT.glob("index/page*.py") for code in reader.findall(f.read_text("utf-8"))}
+    if not reasons:
+        pytest.skip("index/page*.py names no reason in a way that this test can read")
+    # Kept lines have labels of the same kind; they are never in `Article.cut`.
+    assert reasons - set(wording.REASONS) - {"paragraph", "subhead", "body", "id", "en", ""} == set()
+
+
+# --- an article --------------------------------------------------------------------------------------
+
+
+def test_an_article_is_shown_whole_with_matches_and_what_is_known_of_it(page: FlaskClient) -> None:
+    tree = _tree(page.get(f"/artikel/{reading_room.WHOLE.id}?q=penguatan&outlet=Kabar+Utara&page=2"))
+    assert _texts(tree, "h1") == [reading_room.WHOLE.title]
+    assert _texts(tree, ".body p") == list(reading_room.WHOLE.body)
+    assert _texts(tree, "mark") == ["memperkuat", "Penguatan"]
+    facts = dict(zip(_texts(tree, "dt"), _texts(tree, "dd"), strict=True))
+    assert facts["Tanggal"] == "28 Mei 2021, 08.37 WIB, menurut baris pembuka berita"
+    assert facts["Kantor berita"] == "Antara"
+    assert facts["Berkas"] == "arsip/100.txt"
+    assert facts["Rekaman"] == "7"
+    original = _first(tree, "dd a[rel]")
+    assert original.attributes["href"] == "https://kabarutara.example/jembatan"
+    assert {"noopener", "noreferrer"} <= set((original.attributes["rel"] or "").split())
+    assert _first(tree, ".back a").attributes["href"] == "/?q=penguatan&outlet=Kabar+Utara&page=2"
+    assert _texts(tree, ".cut .reason") == ["tautan berita terkait", "sesuatu-baru"]
+    assert not tree.css("details.cut[open]")
+
+
+def test_officials_have_roles_and_lead_to_their_articles(page: FlaskClient) -> None:
+    tree = _tree(page.get(f"/artikel/{reading_room.WHOLE.id}"))
+    assert _texts(tree, ".officials .role") == [
+        "Menteri Luar Negeri Rusia",
+        "mantan Menteri Luar Negeri China",
+    ]
+    assert _total(page, _links(tree, ".officials a")["Sergei Lavrov"]) == 13
+
+
+@pytest.mark.parametrize("path", ["/artikel/tidakada", "/artikel/000000000000", "/artikel/%FF", "/tidak/ada"])
+def test_what_is_not_there_is_a_friendly_404(page: FlaskClient, path: str) -> None:
+    response = page.get(path)
+    assert response.status_code == 404
+    tree = HTMLParser(response.get_data(as_text=True))
+    assert "tidak ditemukan" in _first(tree, "h1").text()
+    assert tree.css("main a[href='/']")
+
+
+# --- when something breaks ---------------------------------------------------------------------------
+
+
+class _Broken(NaiveEngine):
+    def __init__(self, error: Exception) -> None:
+        super().__init__()
+        self._error = error
+
+    def search(self, query: Query) -> Results:
+        raise self._error
+
+
+@pytest.mark.parametrize(
+    ("error", "status"), [(EngineError("no index at /srv/rahasia"), 503), (KeyError("/srv/rahasia"), 500)]
+)
+def test_our_own_mistakes_are_pages_without_a_traceback(error: Exception, status: int) -> None:
+    response = create_app(_Broken(error)).test_client().get("/?q=x")
+    text = response.get_data(as_text=True)
+    assert response.status_code == status
+    assert "<h1>" in text and 'href="/static/style.css' in text
+    assert "Traceback" not in text and "rahasia" not in text
+    assert "default-src" in response.headers["Content-Security-Policy"]
+
+
+def test_a_method_that_is_not_allowed_is_a_page_too(page: FlaskClient) -> None:
+    response = page.post("/?q=x", data={"q": "y"})
+    assert response.status_code == 405
+    assert "GET" in response.headers["Allow"]
+    assert "<h1>" in response.get_data(as_text=True)
+
+
+# --- safety ------------------------------------------------------------------------------------------
+
+
+def test_a_hostile_article_is_only_text(page: FlaskClient) -> None:
+    urls = ["/", "/?q=ranjau", "/?q=ranjau&outlet=%3Ci%3E", f"/artikel/{reading_room.HOSTILE.id}?q=ranjau"]
+    for url in urls:
+        tree = _tree(page.get(url))
+        assert not tree.css(
+            "script, style, img, svg, [onerror], [onload], [onmouseover], b, i, u, em, iframe"
+        )
+        assert not [a for a in tree.css("a") if _goal(a).startswith("javascript:")]
+        assert "49" not in _first(tree, "main").text()
+    (heading,) = _tree(page.get(urls[1])).css(".hit .headline bdi")
+    assert heading.text().startswith("<script>window.hacked=1")
+
+
+def test_every_response_carries_the_safety_headers(page: FlaskClient) -> None:
+    for url in ("/", "/?q=x", "/artikel/x", "/static/style.css", "/static/none"):
+        headers = page.get(url).headers
+        policy = headers["Content-Security-Policy"]
+        assert "default-src 'self'" in policy and "frame-ancestors 'none'" in policy
+        assert "unsafe" not in policy
+        assert headers["X-Content-Type-Options"] == "nosniff"
+        assert headers["Referrer-Policy"] == "no-referrer"
+
+
+def test_pages_hold_nothing_that_the_policy_forbids(page: FlaskClient) -> None:
+    for url in ("/", "/?q=pelabuhan", f"/artikel/{reading_room.WHOLE.id}"):
+        tree = _tree(page.get(url))
+        assert not tree.css("[style], style, script:not([src])")
+        for node in tree.css("link[href], script[src], img[src]"):
+            assert (node.attributes.get("href") or node.attributes.get("src") or "").startswith("/static/")
+
+
+# --- the command -------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def index(tmp_path: Path) -> Path:
+    folder = tmp_path / "indeks"
+    with building(folder) as engine:
+        engine.add(reading_room.HARBOURS)
+    return folder
+
+
+def test_serve_without_an_index_says_so(tmp_path: Path) -> None:
+    result = CliRunner().invoke(serve, ["--at", str(tmp_path / "tidak-ada")])
+    assert result.exit_code == 2
+    assert "tidak-ada" in result.output and "search index" in result.output
+
+
+def test_serve_on_a_taken_port_names_another(index: Path) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        result = CliRunner().invoke(serve, ["--at", str(index), "--port", str(port)])
+    assert result.exit_code == 2
+    assert f"Port {port}" in result.output and "--port" in result.output
+
+
+def test_serve_on_an_address_of_nowhere_says_so(index: Path) -> None:
+    result = CliRunner().invoke(serve, ["--at", str(index), "--host", "203.0.113.7", "--port", "0"])
+    assert result.exit_code == 2
+    assert "203.0.113.7" in result.output
+
+
+@pytest.fixture
+def served(index: Path) -> Iterator[str]:
+    process = subprocess.Popen(
+        [sys.executable, "-c", "from web.cli import serve; serve()", "--at", str(index), "--port", "0"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        cwd=ROOT,
+    )
+    assert process.stdout is not None and process.stderr is not None
+    line = process.stdout.readline()
+    match = re.search(r"http://[^ ]+/", line)
+    try:
+        assert match, line + process.stderr.read()
+        yield match.group()
+    finally:
+        process.terminate()
+        _, errors = process.communicate(timeout=20)
+    # Nothing that a reader asks may be written down.
+    assert "pelabuhan" not in errors
+
+
+def test_serve_answers_at_the_address_it_prints(served: str) -> None:
+    with urlopen(f"{served}?q=pelabuhan") as response:
+        text = response.read().decode()
+        assert "24 artikel" in text
+        assert "waitress" not in (response.headers["Server"] or "")
+
+
+def test_the_page_shows_a_rebuilt_index_without_a_restart(index: Path) -> None:
+    engine = open_engine(index)
+    page = create_app(engine).test_client()
+    assert _total(page, "/?q=pelabuhan") == 24
+    with building(index) as new:
+        new.add(reading_room.HARBOURS[:5])
+    assert _total(page, "/?q=pelabuhan") == 5
+    engine.close()

@@ -1,0 +1,194 @@
+"""The state of the search page, read from a URL's parameters and written back to them."""
+
+from __future__ import annotations
+
+import calendar
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Final, Protocol, get_args
+
+from search.knowledge.dates import parse_days
+from search.model import DayRange, Filters, Note, Query, Sort
+from search.query import LONGEST_QUERY, parse, render
+
+HITS_PER_PAGE: Final = 10
+# No archive has more pages; beyond this a number is a mistake, not a place.
+LAST_PAGE: Final = 1_000_000
+# Values of one facet that one URL may name: each costs a look-up, and nobody chooses so many by hand.
+MOST_VALUES: Final = 50
+
+
+class Parameters(Protocol):
+    """What `werkzeug.datastructures.MultiDict` gives of a URL's parameters."""
+
+    def get(self, key: str, default: str) -> str: ...
+
+    def getlist(self, key: str) -> Iterable[str]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """One state of the search page. `sort` None: what suits the question (see `Address.query`)."""
+
+    q: str = ""
+    any_word: bool = False
+    outlets: tuple[str, ...] = ()
+    officials: tuple[str, ...] = ()
+    days: DayRange | None = None
+    undated: bool = False
+    sort: Sort | None = None
+    page: int = 1
+
+    @property
+    def filters(self) -> Filters:
+        return Filters(self.outlets, self.officials, self.days, self.undated)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether it asks for nothing: the start page."""
+        return not self.q.strip() and not self.filters
+
+    @property
+    def order(self) -> Sort:
+        """The order shown: where no words rank the answer, the newest come first."""
+        return self.sort or ("relevance" if self.q.strip() else "newest")
+
+    def narrowed(self, filters: Filters) -> Address:
+        """The same question under other filters, from its first page."""
+        return replace(
+            self,
+            outlets=filters.outlets,
+            officials=filters.officials,
+            days=filters.days,
+            undated=filters.undated,
+            page=1,
+        )
+
+    def query(self, today: date) -> Query:
+        return parse(
+            self.q,
+            any_word=self.any_word,
+            filters=self.filters,
+            sort=self.order,
+            page=self.page,
+            limit=HITS_PER_PAGE,
+            today=today,
+        )
+
+    def spelled_out(self, query: Query) -> Address:
+        """The same question with the conditions typed in the box ('outlet:Tempo') among the filters, so that
+        a link can take them away. `query` is what this address asks for."""
+        if query.filters == self.filters:
+            return self
+        return replace(self.narrowed(query.filters), q=render(query.tree), any_word=False)
+
+    def parameters(self) -> dict[str, str | list[str]]:
+        """The URL's parameters, the defaults left out; `read` gives the same address from them.
+
+        >>> Address(q="Rusia", days=DayRange("2021-05-01", "2021-05-31"), page=2).parameters()
+        {'q': 'Rusia', 'from': '2021-05', 'to': '2021-05', 'page': '2'}
+        """
+        first, last = ends(self.days)
+        named: Mapping[str, str | list[str]] = {
+            "q": self.q,
+            "any": "1" if self.any_word else "",
+            "outlet": list(self.outlets),
+            "official": list(self.officials),
+            "from": first,
+            "to": last,
+            "undated": "1" if self.undated else "",
+            "sort": self.sort or "",
+            "page": str(self.page) if self.page > 1 else "",
+        }
+        return {name: value for name, value in named.items() if value}
+
+
+def ends(days: DayRange | None) -> tuple[str, str]:
+    """Both ends as a URL says them, "" where open: a whole year or month by its name."""
+    if days is None:
+        return "", ""
+    first, last = days.first or "", days.last or ""
+    for length, whole in ((4, year(first[:4])), (7, month(first[:7]))):
+        if whole is not None and whole == days:
+            return first[:length], first[:length]
+    return first, last
+
+
+def year(name: str) -> DayRange | None:
+    """
+    >>> year("2021")
+    DayRange(first='2021-01-01', last='2021-12-31')
+    """
+    return DayRange(f"{name}-01-01", f"{name}-12-31") if len(name) == 4 and name.isdecimal() else None
+
+
+def month(name: str) -> DayRange | None:
+    """
+    >>> month("2021-02")
+    DayRange(first='2021-02-01', last='2021-02-28')
+    """
+    try:
+        length = calendar.monthrange(int(name[:4]), int(name[5:7]))[1]
+    except ValueError:
+        return None
+    return DayRange(f"{name}-01", f"{name}-{length:02d}")
+
+
+def read(parameters: Parameters, today: date) -> tuple[Address, tuple[Note, ...]]:
+    """The address that a URL's parameters give, and a note on each that was not understood. Never raises."""
+    notes: list[Note] = []
+    address = Address(
+        # One character more, so that the query's own note on its length still comes.
+        q=parameters.get("q", "")[: LONGEST_QUERY + 1],
+        any_word=parameters.get("any", "") in ("1", "on", "true"),
+        outlets=_values(parameters.getlist("outlet")),
+        officials=_values(parameters.getlist("official")),
+        days=_days(parameters.get("from", ""), parameters.get("to", ""), today, notes),
+        undated=parameters.get("undated", "") in ("1", "on", "true"),
+        sort=_sort(parameters.get("sort", ""), notes),
+        page=_page(parameters.get("page", ""), notes),
+    )
+    return address, tuple(notes)
+
+
+def _values(values: Iterable[str]) -> tuple[str, ...]:
+    present = (value.strip()[:200] for value in values)
+    return tuple(dict.fromkeys(value for value in present if value))[:MOST_VALUES]
+
+
+def _days(first: str, last: str, today: date, notes: list[Note]) -> DayRange | None:
+    start = end = None
+    if first.strip():
+        days = parse_days(first[:100], today)
+        start = days.first if days else None
+        if start is None:
+            notes.append(Note.of("unknown-from", text=first.strip()[:100]))
+    if last.strip():
+        days = parse_days(last[:100], today)
+        end = days.last if days else None
+        if end is None:
+            notes.append(Note.of("unknown-to", text=last.strip()[:100]))
+    if start and end and start > end:
+        notes.append(Note.of("ends-exchanged"))
+        # Of the later value the end, of the earlier the beginning: '2022' to '2021' means both years whole.
+        return _days(last, first, today, [])
+    return DayRange(start, end) if start or end else None
+
+
+def _sort(text: str, notes: list[Note]) -> Sort | None:
+    known: dict[str, Sort] = {sort: sort for sort in get_args(Sort)}
+    if text and text not in known:
+        notes.append(Note.of("unknown-sort", text=text[:100]))
+    return known.get(text)
+
+
+def _page(text: str, notes: list[Note]) -> int:
+    text = text.strip()
+    if not text:
+        return 1
+    if not (text.isascii() and text.isdecimal()) or not text.strip("0"):
+        notes.append(Note.of("unknown-page", text=text[:100]))
+        return 1
+    # int() of many digits is slow and, from 4,300 on, an error.
+    return min(int(text[:9]), LAST_PAGE)

@@ -1,0 +1,93 @@
+"""The command `serve`: the web page over an index, for this machine's browsers or a network's."""
+
+from __future__ import annotations
+
+import errno
+import socket
+from pathlib import Path
+
+import click
+
+from search.cli import at_option
+from search.engine import EngineError, open_engine
+
+# Whoosh readers are kept per thread: more threads cost memory, and two cores answer no faster.
+THREADS = 8
+
+
+class _Stop(click.ClickException):
+    exit_code = 2
+
+
+@click.command(short_help="Open the web page.")
+@at_option
+@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
+@click.option(
+    "--port", default=8000, show_default=True, type=click.IntRange(0, 65535), help="0: any that is free."
+)
+def serve(at: Path, host: str, port: int) -> None:
+    """Serve the web page until Ctrl-C. It picks up a rebuilt index by itself.
+
+    \b
+    Examples:
+      search serve
+      search serve --at /srv/arsip --host 0.0.0.0 --port 8080
+    """
+    from waitress.server import create_server  # type: ignore[import-untyped]
+
+    from web.app import create_app
+
+    try:
+        engine = open_engine(at)
+    except EngineError as error:
+        raise _Stop(str(error)) from error
+    try:
+        listening = _listen(host, port)
+    except OSError as error:
+        engine.close()
+        raise _Stop(_why_not(error, host, port)) from error
+    with listening:
+        server = create_server(create_app(engine), sockets=[listening], threads=THREADS, ident=None)
+        host, port = listening.getsockname()[:2]
+        name = f"[{host}]" if ":" in host else host
+        click.echo(f"Warta is at http://{name}:{port}/ ({engine.count()} articles). Stop with Ctrl-C.")
+        try:
+            server.run()
+        finally:
+            server.close()
+            engine.close()
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    """A bound socket: waitress by itself would report a taken port with a traceback."""
+    family, kind, protocol, _, where = socket.getaddrinfo(
+        host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
+    )[0]
+    listening = socket.socket(family, kind, protocol)
+    try:
+        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listening.bind(where)
+        # Bound alone does not keep another server off a port that both may reuse.
+        listening.listen(1024)
+    except OSError:
+        listening.close()
+        raise
+    return listening
+
+
+def _why_not(error: OSError, host: str, port: int) -> str:
+    if isinstance(error, socket.gaierror):
+        return f"There is no address {host}. Use --host 127.0.0.1 for this machine only."
+    match error.errno:
+        case errno.EADDRINUSE:
+            return f"Port {port} on {host} is in use. Choose another: search serve --port {_next(port)}"
+        case errno.EACCES:
+            return f"Port {port} needs more rights. Choose another: search serve --port 8000"
+        case errno.EADDRNOTAVAIL:
+            return f"{host} is no address of this machine. Use --host 127.0.0.1 or 0.0.0.0."
+        case _:
+            return f"Cannot listen on {host}:{port}: {error.strerror or error}."
+
+
+def _next(port: int) -> int:
+    return port + 1 if port < 65535 else 8000

@@ -1,0 +1,81 @@
+"""Dates as a reader of either language writes them, no more exact than they are known."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+from typing import Final
+
+from babel.dates import format_date
+from babel.numbers import format_decimal
+
+_ZONES: Final = {7: "WIB", 8: "WITA", 9: "WIT"}
+
+
+def spell(published: str, language: str) -> str:
+    """An ISO date of any precision in words; what is no such date comes back as it is.
+
+    >>> spell("2021-05-28T08:37+07:00", "id"), spell("2021-05-28T08:37+07:00", "en")
+    ('28 Mei 2021, 08.37 WIB', '28 May 2021, 08:37 WIB')
+    >>> spell("2021-05", "id"), spell("2021", "id"), spell("?", "id")
+    ('Mei 2021', '2021', '?')
+    """
+    try:
+        match len(published):
+            case 4:
+                return str(int(published))
+            case 7:
+                return format_date(date.fromisoformat(f"{published}-01"), "MMMM y", locale=language)
+            case 10:
+                return format_date(date.fromisoformat(published), "d MMMM y", locale=language)
+            case _:
+                return _moment(datetime.fromisoformat(published), language)
+    except ValueError:
+        return published
+
+
+def _moment(moment: datetime, language: str) -> str:
+    clock = moment.strftime("%H.%M" if language == "id" else "%H:%M")
+    day = format_date(moment.date(), "d MMMM y", locale=language)
+    offset = moment.utcoffset()
+    return f"{day}, {clock}" + (f" {_zone(offset)}" if offset is not None else "")
+
+
+def _zone(offset: timedelta) -> str:
+    minutes = int(offset.total_seconds() // 60)
+    if minutes % 60 == 0 and minutes // 60 in _ZONES:
+        return _ZONES[minutes // 60]
+    hours, rest = divmod(abs(minutes), 60)
+    sign = "-" if minutes < 0 else "+"
+    return "UTC" + (f"{sign}{hours}" + (f":{rest:02d}" if rest else "") if minutes else "")
+
+
+def spell_range(days: str, language: str) -> str:
+    """Two days parted by '..', either of them '' for an open end (see `address.ends`).
+
+    >>> spell_range("2021-05..2021-05", "id"), spell_range("2021-05-28..", "en")
+    ('Mei 2021', '28 May 2021 –')
+    """
+    first, _, last = days.partition("..")
+    if first == last:
+        return spell(first, language)
+    return f"{spell(first, language)} – {spell(last, language)}".strip()
+
+
+def spell_month(name: str, language: str) -> str:
+    """The month's name alone, without its year: it stands below it.
+
+    >>> spell_month("2021-05", "id")
+    'Mei'
+    """
+    try:
+        return format_date(date.fromisoformat(f"{name}-01"), "LLLL", locale=language)
+    except ValueError:
+        return name
+
+
+def spell_count(count: int, language: str) -> str:
+    """
+    >>> spell_count(29140, "id"), spell_count(29140, "en")
+    ('29.140', '29,140')
+    """
+    return format_decimal(count, locale=language)

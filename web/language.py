@@ -1,0 +1,69 @@
+"""The page's language: which one a reader gets, and its texts. The texts in the code are Indonesian."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from flask import Flask, Response, request
+from flask_babel import Babel  # type: ignore[import-untyped]
+from flask_babel import get_locale as _locale
+from flask_babel import gettext as _gettext
+from flask_babel import lazy_gettext as _lazy_gettext
+from werkzeug.datastructures import LanguageAccept
+
+LANGUAGES: Final = {"id": "Bahasa Indonesia", "en": "English"}
+DEFAULT: Final = "id"
+COOKIE: Final = "lang"
+_A_YEAR: Final = 365 * 24 * 3600
+
+
+def choose(asked: str | None, kept: str | None, accepted: LanguageAccept) -> str:
+    """What the link asked for, else what the cookie keeps, else what the browser likes better.
+
+    >>> choose(None, None, LanguageAccept([("en-US", 1.0), ("id", 0.5)]))
+    'en'
+    >>> choose("xx", None, LanguageAccept([("ja", 1.0)]))
+    'id'
+    """
+    for language in (asked, kept):
+        if language in LANGUAGES:
+            return language
+    # Not best_match(): it prefers a lesser 'id' to a greater 'en-US', since only the first is named exactly.
+    for tag, quality in accepted:
+        language = tag.partition("-")[0].lower()
+        if quality > 0 and language in LANGUAGES:
+            return language
+    return DEFAULT
+
+
+def _chosen() -> str:
+    return choose(request.args.get(COOKIE), request.cookies.get(COOKIE), request.accept_languages)
+
+
+def _keep(response: Response) -> Response:
+    if (asked := request.args.get(COOKIE)) in LANGUAGES:
+        response.set_cookie(COOKIE, asked, max_age=_A_YEAR, samesite="Lax", httponly=True)
+    response.vary.update(["Accept-Language", "Cookie"])
+    return response
+
+
+def install(app: Flask) -> None:
+    """Makes templates and `gettext` speak the reader's language; `?lang=` is kept in a cookie."""
+    Babel(app, default_locale=DEFAULT, locale_selector=_chosen)
+    app.after_request(_keep)
+    app.jinja_env.globals.update(language=current, languages=LANGUAGES)
+
+
+def current() -> str:
+    """The language of the page being made, 'id' or 'en'."""
+    return str(_locale() or DEFAULT)
+
+
+def gettext(text: str, **values: object) -> str:
+    """The text in the page's language, `%(name)s` filled in."""
+    return str(_gettext(text, **values))
+
+
+def lazy_gettext(text: str) -> Any:
+    """A text that is looked up when str() is taken of it: for tables made at import."""
+    return _lazy_gettext(text)

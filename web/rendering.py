@@ -1,0 +1,85 @@
+"""Templates to responses, and the links and words that templates use."""
+
+from __future__ import annotations
+
+from functools import cache
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
+
+from flask import Flask, Response, current_app, render_template, request, url_for
+
+from web import days, wording
+from web.address import Address
+from web.language import COOKIE, current
+
+
+def render(template: str, status: int = 200, **values: Any) -> Response:
+    """A page. Lone surrogates, which a broken source can leave in a text, become '?' instead of an error."""
+    page = render_template(template, **values)
+    response = Response(page.encode("utf-8", "replace"), status, mimetype="text/html")
+    # A rebuilt index answers differently at once; caches between must not keep a reader's questions.
+    response.headers["Cache-Control"] = "private, max-age=0"
+    return response
+
+
+def _encodable(value: str | list[str]) -> str | list[str]:
+    if isinstance(value, list):
+        return [each.encode("utf-8", "replace").decode() for each in value]
+    return value.encode("utf-8", "replace").decode()
+
+
+def _parameters(address: Address) -> dict[str, Any]:
+    return {name: _encodable(value) for name, value in address.parameters().items()}
+
+
+def search_link(address: Address) -> str:
+    """The URL of a search."""
+    return url_for("search.page", **_parameters(address))
+
+
+def article_link(id: str, address: Address | None = None) -> str:
+    """The URL of an article; with the search that it was found by, for its marks and for the way back."""
+    return url_for("article.page", id=id, **(_parameters(address) if address else {}))
+
+
+def language_link(language: str) -> str:
+    """This page in another language."""
+    if request.endpoint is None or request.method not in ("GET", "HEAD"):
+        return url_for("search.page", lang=language)
+    kept: dict[str, Any] = {
+        name: _encodable(values) for name, values in request.args.lists() if name != COOKIE
+    }
+    # Werkzeug reads names that begin with '_' as instructions to url_for.
+    kept = {name: values for name, values in kept.items() if not name.startswith("_")}
+    return url_for(request.endpoint, **{**kept, **(request.view_args or {}), COOKIE: language})
+
+
+def asset(name: str) -> str:
+    """The URL of a static file, with its digest: browsers keep it until it changes."""
+    return url_for("static", filename=name, v=_digest(Path(current_app.static_folder or ""), name))
+
+
+@cache
+def _digest(folder: Path, name: str) -> str:
+    return blake2b((folder / name).read_bytes(), digest_size=4).hexdigest()
+
+
+def install(app: Flask) -> None:
+    """Gives templates their links and words."""
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    app.jinja_env.globals.update(
+        search_link=search_link,
+        article_link=article_link,
+        language_link=language_link,
+        asset=asset,
+        evidence=wording.word_evidence,
+        reason=wording.word_reason,
+        note=wording.word_note,
+    )
+    app.jinja_env.filters.update(
+        day=lambda published: days.spell(published, current()),
+        month=lambda name: days.spell_month(name, current()),
+        count=lambda number: days.spell_count(number, current()),
+        days=lambda text: days.spell_range(text, current()),
+    )

@@ -1,0 +1,85 @@
+"""Codes to sentences in the page's language: notes on a query, how a date is known, why a piece was cut."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from search.model import Note
+from web.language import gettext
+from web.language import lazy_gettext as _
+
+NOTES: Final[Mapping[str, Any]] = {
+    # search/query.py and search/matching.py
+    "unclosed-quote": _("Tanda kutip di posisi %(position)s tidak ditutup; dibaca sampai akhir."),
+    "unknown-field": _("“%(field)s:” bukan nama kolom; dicari sebagai kata biasa."),
+    "stray-parenthesis": _("Tanda kurung tutup di posisi %(position)s tanpa pasangan; diabaikan."),
+    "unclosed-parenthesis": _("Tanda kurung buka di posisi %(position)s tidak ditutup; dibaca sampai akhir."),
+    "lone-operator": _("%(operator)s di posisi %(position)s tidak menghubungkan apa pun; diabaikan."),
+    "too-deep": _("Tanda kurung di posisi %(position)s terlalu dalam bertumpuk; sebagian diabaikan."),
+    "empty-phrase": _("Kutipan di posisi %(position)s tidak berisi kata; diabaikan."),
+    "empty-field": _("“%(field)s:” di posisi %(position)s tidak diikuti apa pun; diabaikan."),
+    "unknown-date": _("“%(text)s” bukan tanggal yang dikenali; diabaikan. Contoh: 2021-05-28."),
+    "query-too-long": _("Pertanyaan terlalu panjang; hanya %(limit)s karakter pertama yang dibaca."),
+    "nothing-to-search": _("Tidak ada kata yang dapat dicari di dalam pertanyaan ini."),
+    "empty-query": _("Ketik kata yang dicari."),
+    "only-exclusions": _("Pertanyaan ini hanya mengecualikan; semua artikel lain ditampilkan."),
+    "unknown-outlet": _("Tidak ada media “%(text)s” di arsip ini."),
+    "unknown-official": _("Tidak ada pejabat “%(text)s” di arsip ini."),
+    # web/address.py
+    "unknown-from": _("“%(text)s” bukan tanggal awal yang dikenali; diabaikan."),
+    "unknown-to": _("“%(text)s” bukan tanggal akhir yang dikenali; diabaikan."),
+    "ends-exchanged": _("Tanggal awal jatuh sesudah tanggal akhir; keduanya ditukar."),
+    "unknown-sort": _("Urutan “%(text)s” tidak dikenal; diabaikan."),
+    "unknown-page": _("“%(text)s” bukan nomor halaman; halaman pertama ditampilkan."),
+}
+
+EVIDENCE: Final[Mapping[str, Any]] = {
+    "metadata": _("menurut metadata sumber"),
+    "header": _("menurut kepala halaman"),
+    "url": _("menurut alamat (URL)"),
+    "dateline": _("menurut baris pembuka berita"),
+    "body": _("menurut isi berita"),
+}
+
+REASONS: Final[Mapping[str, Any]] = {
+    "advert": _("iklan"),
+    "box": _("kotak sisipan"),
+    "byline": _("nama penulis"),
+    "caption": _("keterangan foto"),
+    "comment": _("komentar"),
+    "copyright": _("hak cipta"),
+    "date": _("baris tanggal"),
+    "dateline": _("baris tempat"),
+    "editor": _("nama penyunting"),
+    "lead": _("teras berita"),
+    "menu": _("menu"),
+    "more": _("berita lain"),
+    "notice": _("pemberitahuan"),
+    "outlet": _("nama media"),
+    "paging": _("penanda halaman"),
+    "promo": _("promosi"),
+    "related": _("tautan berita terkait"),
+    "repeat": _("pengulangan"),
+    "share": _("tombol berbagi"),
+    "site": _("bagian situs"),
+    "tags": _("label topik"),
+    "tail": _("sesudah akhir berita"),
+    "title": _("judul"),
+    "topic": _("rubrik"),
+}
+
+
+def word_note(note: Note) -> str:
+    """The note as a sentence; a code without wording (tests hold that there is none) as itself."""
+    if note.code not in NOTES:
+        return note.code
+    return str(NOTES[note.code]) % dict(note.parameters)
+
+
+def word_evidence(evidence: str | None) -> str:
+    return str(EVIDENCE.get(evidence or "", ""))
+
+
+def word_reason(reason: str) -> str:
+    return str(REASONS.get(reason, reason or gettext("bukan isi berita")))
