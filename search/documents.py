@@ -1,63 +1,57 @@
-"""An article as the fields that the engine stores: terms with positions, columns, the article itself."""
+"""An article as what an engine stores of it: terms with positions, numbers, the article itself."""
 
 from __future__ import annotations
 
-from array import array
-from typing import Final, TypeAlias
+from dataclasses import dataclass
+from typing import Final
 
 from search import analysis, calendar, identifiers, storage
+from search.analysis import Positions
 from search.columns import month_code
 from search.model import Article
 
-Positions: TypeAlias = "array[int]"  # array is generic for type checkers only
-Terms = dict[str, Positions]
-
 # Between an official's id and name in one term, so that the term dictionary lists both.
 OFFICIAL_SEPARATOR: Final = "\t"
+# A name in a facet field has no position; the format wants one.
+NO_POSITION: Final = (0,)
 
-# A name in a facet field has no position, but Whoosh cannot merge postings without a value.
-BARE: Final = array("I", (0,))
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """`numbers`: column values; `terms`: for each field, its terms and their positions; `stored`: the
+    article (see `storage`); `root`: the folder or file that it was read from, for the manifest."""
+
+    numbers: dict[str, int]
+    terms: dict[str, Positions]
+    stored: bytes
+    root: str
 
 
-def make_document(article: Article) -> dict[str, object]:
-    """The article as Whoosh fields."""
-    document: dict[str, object] = {
-        "id": {article.id: BARE},
-        "number": identifiers.number(article.id),
-        "article": storage.pack(article),
-    }
+def make_document(article: Article, root: str = "") -> Document:
+    """The article as fields."""
+    numbers = {"number": identifiers.number(article.id)}
+    terms: dict[str, Positions] = {}
     texts = {
         "title": (article.title,) if article.title else (),
         "lead": (article.lead,) if article.lead else (),
         "body": article.body,
     }
     for field, paragraphs in texts.items():
-        stems: Terms = {}
-        surfaces: Terms = {}
-        length = 0
-        for tokens in analysis.paragraph_tokens(paragraphs):
-            length += len(tokens)
-            for surface, stem, _, _, position in tokens:
-                if stem in stems:
-                    stems[stem].append(position)
-                else:
-                    stems[stem] = array("I", (position,))
-                if surface in surfaces:
-                    surfaces[surface].append(position)
-                else:
-                    surfaces[surface] = array("I", (position,))
-        if length:
-            document |= {f"{field}_stem": stems, f"{field}_surface": surfaces, f"{field}_length": length}
+        found = analysis.positions(paragraphs)
+        if found.length:
+            terms[f"{field}_stem"] = found.stems
+            terms[f"{field}_surface"] = found.surfaces
+            numbers[f"{field}_length"] = found.length
     if article.outlet:
-        document["outlet"] = {article.outlet: BARE}
+        terms["outlet"] = {article.outlet: NO_POSITION}
     if article.officials:
-        document["official"] = {f"{o.id}{OFFICIAL_SEPARATOR}{o.name}": BARE for o in article.officials}
+        terms["official"] = {f"{o.id}{OFFICIAL_SEPARATOR}{o.name}": NO_POSITION for o in article.officials}
     span = calendar.span(article.published)
     if span is not None:
-        document |= {
+        numbers |= {
             "first": span.first,
             "last": span.last,
             "minute": span.first * 1440 + span.minute,
             "month": month_code(span.month),
         }
-    return document
+    return Document(numbers, terms, storage.pack(article), root)

@@ -32,10 +32,10 @@ class Postings:
 NONE = Postings(np.empty(0, np.int64), np.empty(0, np.float64), np.empty(0, np.int64))
 
 
-def make(documents: Ints, frequencies: Floats, positions: Ints) -> Postings:
+def make(documents: Ints, frequencies: Ints, positions: Ints) -> Postings:
     """Postings of `positions`, given in the order of their documents (`frequencies` of each)."""
-    owners = np.repeat(documents, frequencies.astype(np.int64))
-    return Postings(documents, frequencies, (owners << _POSITION_BITS) | positions)
+    owners = np.repeat(documents, frequencies)
+    return Postings(documents, frequencies.astype(np.float64), (owners << _POSITION_BITS) | positions)
 
 
 def merge(parts: Sequence[Postings]) -> Postings:

@@ -10,7 +10,7 @@ ROOT = Path(__file__).resolve().parents[1]
 
 FORBIDDEN = {"search": ("index", "web"), "index": ("web",), "web": ("index",)}
 CONFINED = {
-    "whoosh": ("search/embedded.py",),
+    "whoosh": ("search/embedded/",),
     "Sastrawi": ("search/stemming.py",),
     "flask": ("web/",),
     "flask_babel": ("web/",),
