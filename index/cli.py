@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Sequence
+from dataclasses import asdict, replace
 from importlib import resources
 from pathlib import Path
 
@@ -12,13 +13,17 @@ import click
 from tqdm import tqdm
 
 from index import sources
-from index.build import Report, build
+from index.checking import describe, find_faults
 from index.reading import Reader
 from index.sources import Skipped
+from index.updating import Report, Run, opened, update
+from index.updating import forget as forget_root
 from search import answers
 from search.cli import at_option, has_colour
+from search.embedded import WhooshEngine
+from search.engine import EngineError
 from search.model import Article, Problem
-from search.terminal import Writer
+from search.terminal import Writer, safe
 
 # Problems shown on a terminal; each is one line, and a folder of the wrong kind has thousands.
 _MOST_PROBLEMS = 50
@@ -39,46 +44,82 @@ def _reader(outlets: Path | None) -> Reader:
 
 
 @click.command()
-@click.argument("paths", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
+@click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
 @at_option
 @_outlets_option
+@click.option("--rebuild", is_flag=True, help="Read everything anew, beside the old index, then swap.")
+@click.option(
+    "--dry-run", "dry", is_flag=True, help="Say which files would be read or removed; write nothing."
+)
+@click.option(
+    "--report", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE",
+    help="Write what was not read, or is doubtful, as JSON Lines: path, record, reason.",
+)  # fmt: skip
+@click.option(
+    "--jobs", type=click.IntRange(1, 64), metavar="N", help="Processes; by default one a core where it pays."
+)
+@click.option("--watch", is_flag=True, help="Go on, and bring the index up to date whenever a file changes.")
 @click.option("--strict", is_flag=True, help="Exit with 3 where a file or record could not be read.")
-def index(paths: tuple[Path, ...], at: Path, outlets: Path | None, strict: bool) -> None:
-    """Read the articles in PATHS, files or whole folders, and make an index of them.
+def index(
+    paths: tuple[Path, ...],
+    at: Path,
+    outlets: Path | None,
+    rebuild: bool,
+    dry: bool,
+    report: Path | None,
+    jobs: int | None,
+    watch: bool,
+    strict: bool,
+) -> None:
+    """Make an index of the articles in PATHS, files or whole folders, or bring it up to date with them.
 
-    Reads .txt, .md, .html, .json and .jsonl, each also with .gz. The index at --at is replaced when all
-    is read; until then, and if something goes wrong, the old one stays as it was.
+    Reads .txt, .md, .html, .json, .jsonl and .csv, each also with .gz, and .zip. The index remembers PATHS:
+    without any, all that it knows is brought up to date. Only what is new, changed or gone is touched.
+    Whoever searches meanwhile sees the index as it was until all is done; so does everyone if it fails.
 
     \b
     search index arsip/ --at indeks/
     search index kompas/ tempo.jsonl.gz --outlets outlet-kami.toml
+    search index
     """
-    reader = _reader(outlets)
+    if outlets is not None:
+        _reader(outlets)  # a bad file is told before anything else is done
+    run = Run(rebuild=rebuild, dry=dry, jobs=jobs, outlets=outlets)
     try:
-        report = build(paths, at, reader, _with_progress)
+        done = _update(at, paths, run)
+        _summarise(done, at, dry)
+        if report is not None:
+            _write_report(report, done)
+        if watch:
+            _watch(at, replace(run, rebuild=False, outlets=None))
     except KeyboardInterrupt:
         click.echo(f"\nInterrupted. The index at {at} is as it was before.", err=True)
         sys.exit(130)
-    _summarise(report, at)
-    if strict and report.problems:
+    if strict and done.problems:
         sys.exit(3)
 
 
-def _with_progress(articles: Iterable[Article]) -> Iterator[Article]:
+def _update(at: Path, paths: Sequence[Path], run: Run) -> Report:
     # disable=None: only on a terminal
-    yield from tqdm(articles, unit=" articles", disable=None, leave=False)
+    with tqdm(unit=" articles", disable=None, leave=False) as bar:
+        return update(at, paths, replace(run, progress=bar.update))
 
 
-def _summarise(report: Report, at: Path) -> None:
+def _summarise(report: Report, at: Path, dry: bool = False) -> None:
     for problem in report.problems[:_MOST_PROBLEMS]:
         click.echo(f"Not read: {_place(problem)}: {problem.reason}", err=True)
     rest = len(report.problems) - _MOST_PROBLEMS
     if rest > 0:
-        click.echo(f"… and {rest} more that were not read.", err=True)
-    rate = report.articles / report.seconds if report.seconds else 0
-    click.echo(f"{report.articles} articles in {at} ({report.seconds:.1f} s, {rate:.0f} articles/s)")
-    if report.undated:
-        click.echo(f"Undated: {report.undated}")
+        click.echo(f"… and {rest} more; --report FILE lists them all.", err=True)
+    if dry:
+        for what, path in report.files:
+            click.echo(f"would {what}: {safe(path)!r}" if "\n" in path else f"would {what}: {safe(path)}")
+        click.echo(f"{len(report.files)} files would be read or removed, {report.unchanged} are unchanged")
+        return
+    rate = report.wrote / report.seconds if report.seconds else 0
+    counts = ("added", "changed", "removed", "unchanged")
+    parts = ", ".join(f"{getattr(report, name)} {name}" for name in counts)
+    click.echo(f"{at}: {parts} ({report.seconds:.1f} s, {rate:.0f} articles/s)")
     if report.problems:
         click.echo(f"Not read, or to be looked at: {len(report.problems)}")
     if report.skipped:
@@ -86,8 +127,118 @@ def _summarise(report: Report, at: Path) -> None:
         click.echo(f"Left out, of other formats: {report.skipped.total()} ({kinds})")
 
 
+def _write_report(file: Path, report: Report) -> None:
+    lines = (
+        json.dumps({"path": p.path, "record": p.record, "reason": p.reason}, ensure_ascii=False)
+        for p in report.problems
+    )
+    try:
+        file.write_text("".join(f"{line}\n" for line in lines), "utf-8")
+    except OSError as error:
+        raise click.FileError(str(file), error.strerror or str(error)) from error
+
+
+def _watch(at: Path, run: Run) -> None:
+    try:
+        from watchfiles import watch
+    except ImportError:
+        raise click.UsageError(
+            "--watch needs watchfiles. Install it with: pip install 'warta[all]'"
+        ) from None
+    with opened(WhooshEngine(at)) as manifest:
+        places = [root.location for root in manifest.roots() if root.location.exists()]
+    click.echo(f"Watching {', '.join(map(str, places))}. Stop with Ctrl-C.", err=True)
+    for changes in watch(*places, debounce=500, step=100, raise_interrupt=True):
+        changed = sorted({Path(path) for _, path in changes if Path(path).exists()})
+        gone = any(not Path(path).exists() for _, path in changes)
+        try:
+            report = update(at, [] if gone else changed, run)
+        except EngineError as error:
+            click.echo(f"Error: {error}", err=True)
+            continue
+        if report.wrote or report.removed or report.problems:
+            _summarise(report, at)
+
+
 def _place(problem: Problem) -> str:
-    return f"{problem.path} ({problem.record})" if problem.record else problem.path
+    # A name may hold a line's end, and would forge a line of this list.
+    path = safe(problem.path).replace("\n", "\ufffd")
+    return f"{path} ({safe(problem.record)})" if problem.record else path
+
+
+@click.command()
+@click.argument("path", type=click.Path(path_type=Path))
+@at_option
+def forget(path: Path, at: Path) -> None:
+    """Drop PATH, a source of the index, and its articles from the index. No file of yours is touched."""
+    click.echo(f"{forget_root(at, path)} articles removed from {at}")
+
+
+@click.command(name="sources")
+@click.option("--json", "as_json", is_flag=True, help="A JSON array, an object for each source.")
+@at_option
+def list_sources(as_json: bool, at: Path) -> None:
+    """List what the index is made of: each folder or file with articles, files, problems and dates."""
+    rows = []
+    with opened(WhooshEngine(at)) as manifest:
+        for root in manifest.roots():
+            counts = manifest.counts(root)
+            rows.append(
+                {
+                    "path": str(root.location),
+                    "label": root.label,
+                    "articles": counts.articles,
+                    "files": counts.files,
+                    "problems": counts.problems,
+                    "added": root.added,
+                    "updated": root.updated,
+                    "exists": root.location.exists(),
+                }
+            )
+    if as_json:
+        click.echo(json.dumps(rows, ensure_ascii=False, indent=1))
+        return
+    for row in rows:
+        gone = "" if row["exists"] else "  GONE; drop it with: search forget"
+        click.echo(
+            f"{row['path']}: {row['articles']} articles in {row['files']} files, {row['problems']} problems, "
+            f"updated {row['updated']}{gone}"
+        )
+
+
+@click.command()
+@click.option("--json", "as_json", is_flag=True, help="One JSON object.")
+@at_option
+def stats(as_json: bool, at: Path) -> None:
+    """Describe the index: articles by outlet and year, undated, problems, size, versions, last update."""
+    found = describe(at)
+    if as_json:
+        click.echo(json.dumps(asdict(found), ensure_ascii=False))
+        return
+    click.echo(f"{at}: {found.articles} articles, {found.undated} undated, from {found.files} files")
+    click.echo(f"Updated {found.updated}; {found.bytes / 1e6:.1f} MB in {found.segments} segments")
+    click.echo(f"Problems: {found.problems}" + (" (search index --report FILE)" if found.problems else ""))
+    click.echo(f"Versions: layout {found.layout}, analysis {found.analysis}")
+    for outlet, years in found.outlets.items():
+        each = ", ".join(f"{year} {count}" for year, count in years.items())
+        click.echo(f"{safe(outlet) or 'outlet unknown'} {sum(years.values())}: {each}")
+
+
+@click.command()
+@at_option
+def check(at: Path) -> None:
+    """Verify the index: every article, posting list and column, and the list of its sources.
+
+    Exits with 0 where all is well, else with 1 and says what to do.
+    """
+    faults = find_faults(at)
+    if not faults:
+        click.echo(f"The index at {at} is sound.")
+        return
+    for fault in faults[:_MOST_PROBLEMS]:
+        click.echo(f"Fault: {fault}")
+    click.echo(f"Make the index anew from its sources with: search index --rebuild --at {at}")
+    sys.exit(1)
 
 
 @click.command()
@@ -104,7 +255,7 @@ def read(files: tuple[Path, ...], as_json: bool, outlets: Path | None) -> None:
     for file in files:
         for source in sources.find(file):
             if isinstance(source, Skipped):
-                continue
+                continue  # beside the articles of a folder; a file named itself is a Problem
             for item in [source] if isinstance(source, Problem) else reader.read(source):
                 if isinstance(item, Problem):
                     click.echo(f"Not read: {_place(item)}: {item.reason}", err=True)
@@ -121,6 +272,7 @@ def read(files: tuple[Path, ...], as_json: bool, outlets: Path | None) -> None:
             json.dumps([answers.whole_json(article) for article in found], ensure_ascii=False, indent=1)
         )
     if not found:
+        click.echo("No article was found in what you named.", err=True)
         sys.exit(2)
 
 
@@ -129,6 +281,6 @@ def samples() -> None:
     """Print the folder of sample articles that come with Warta, to try it on.
 
     \b
-    search index "$(search samples)" --at /tmp/contoh
+    search index "$(search samples)" --at contoh
     """
     click.echo(resources.files("index") / "samples")

@@ -33,6 +33,11 @@ _MARKS: Final = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _CHARSET: Final = re.compile(rb"<meta[^>]{0,200}charset=[\"']?([A-Za-z0-9_-]{2,20})", re.IGNORECASE)
+# What a page may declare and mean: not 'base64', 'unicode_escape' and other codecs that are no alphabets.
+_ALPHABETS: Final = re.compile(
+    r"cp(?:125\d|874|8\d\d|932|936|949|950)|iso-?8859-?\d{1,2}|latin-?\d|tis-?620|koi8-[ru]|gbk|gb2312|gb18030"
+    r"|big5|shift_?jis|euc-?(?:jp|kr)|us-ascii"
+)
 _CONTROLS: Final = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _TWICE: Final = re.compile("[\u00c2-\u00f4][\u0080-\u00bf\u0152-\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]")
 # How much of a file may be control characters: scrapes have a stray one, programs and pictures many.
@@ -95,19 +100,17 @@ def _single_byte(data: bytes) -> Decoded:
     if declared := _CHARSET.search(data[:4000]):
         # Pages say 'windows-874' where Python says cp874.
         name = declared[1].decode("ascii").lower().replace("windows-", "cp")
-        try:
-            if codecs.lookup(name).name != "utf-8":
-                encoding = name
-        except LookupError:
-            pass
+        if _ALPHABETS.fullmatch(name):
+            encoding = name
     elif len(set(re.findall(rb"[\x80-\xff]", data[:100_000]))) > 40:
         # Indonesian in cp1252 has a handful of such bytes; text that is full of them is another script.
         guess = charset_normalizer.from_bytes(data[:20_000]).best()
         encoding = guess.encoding if guess else encoding
     try:
         text = data.decode(encoding)
-    except (UnicodeDecodeError, LookupError):
-        text = data.decode(encoding if encoding != "cp1252" else "latin-1", "replace")
+    except (UnicodeError, LookupError):
+        encoding = "latin-1"  # has a character for every byte
+        text = data.decode(encoding)
     return Decoded(text, encoding, (f"read as {encoding}: it is not UTF-8",))
 
 

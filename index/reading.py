@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -12,9 +11,10 @@ from typing import Final
 
 from selectolax.lexbor import LexborHTMLParser
 
-from index import records, sources
+from index import records
 from index.dating import Dating, Span, date_article
 from index.decoding import Decoded, UnreadableError, decode
+from index.items import Item, items
 from index.markdown import read_markdown
 from index.markup import read_markup
 from index.markup_blocks import read_blocks
@@ -22,7 +22,6 @@ from index.officials import find_officials
 from index.outlet import find_outlet
 from index.page import Page, split, trim_record
 from index.sources import Source
-from search import identifiers
 from search.analysis import tokens
 from search.knowledge.officials import Gazetteer, Office
 from search.knowledge.outlets import Outlets
@@ -58,25 +57,26 @@ class Reader:
 
     def read(self, source: Source) -> Iterator[Article | Problem]:
         """The articles of a file; what cannot be read is a Problem. Raises nothing of the file's making."""
+        for item in items(source):
+            yield item if isinstance(item, Problem) else self.understand(item)
+
+    def understand(self, item: Item) -> Article | Problem:
+        """The article in an item, or why there is none. Raises nothing of the item's making."""
         try:
-            match source.format:
-                case "text" | "markdown" | "html":
-                    yield self._read_page(source)
-                case "json":
-                    yield from self._read_json(source)
-                case "jsonl":
-                    yield from self._read_lines(source)
-        except UnreadableError as error:
-            yield Problem(source.path, str(error))
-        except sources.ReadError as error:
-            yield Problem(source.path, _reason(error))
+            decoded = decode(item.data)
+            if item.kind in ("json", "jsonl"):
+                return self._understand_record(item, decoded, records.parse(decoded.text))
+            return self._understand_page(item, decoded)
+        except (UnreadableError, records.RecordError) as error:
+            return Problem(item.path, str(error), item.place)
+        except Exception as error:
+            # One page that trips the reader must not stop a run of thousands.
+            return Problem(
+                item.path, f"the reader failed on it ({type(error).__name__}: {error})", item.place
+            )
 
-    # --- pages ---
-
-    def _read_page(self, source: Source) -> Article | Problem:
-        data = sources.read_bytes(source, sources.LARGEST_PAGE)
-        decoded = decode(data)
-        match source.format:
+    def _understand_page(self, item: Item, decoded: Decoded) -> Article | Problem:
+        match item.kind:
             case "html":
                 markup = read_markup(decoded.text)
                 page = markup.page
@@ -90,70 +90,16 @@ class Reader:
                 page = split(decoded.text)
                 stated = _Stated(page.title)
         if not (page.body or stated.title or page.lead):
-            return Problem(source.path, "no article was found in it")
-        article = Article(
-            id=identifiers.make(source.path, None),
-            path=source.path,
-            lead=page.lead,
-            digest=_digest(data),
-            problems=decoded.repairs,
-        )
-        return self._understand(article, page, stated)
+            return Problem(item.path, "no article was found in it", item.place)
+        return self._understand(_begin(item, decoded, page.lead), page, stated)
 
-    # --- records ---
-
-    def _read_json(self, source: Source) -> Iterator[Article | Problem]:
-        decoded = decode(sources.read_bytes(source, sources.LARGEST_JSON))
-        try:
-            found = list(records.parse_file(decoded.text))
-        except records.RecordError as error:
-            yield Problem(source.path, str(error))
-            return
-        if not found:
-            yield Problem(source.path, "it holds no records")
-        for number, record in enumerate(found, 1):
-            if isinstance(record, records.RecordError):
-                yield Problem(source.path, str(record), str(number))
-            else:
-                # A file of one object is one article, like a page; its record needs no number.
-                position = str(number) if len(found) > 1 else None
-                yield self._read_record(source, record, position, decoded)
-
-    def _read_lines(self, source: Source) -> Iterator[Article | Problem]:
-        number = 0
-        try:
-            for number, line in sources.read_lines(source):
-                try:
-                    decoded = decode(line)
-                    record = records.parse(decoded.text)
-                except (UnreadableError, records.RecordError) as error:
-                    yield Problem(source.path, str(error), f"line {number}")
-                    continue
-                yield self._read_record(source, record, str(number), decoded)
-        except sources.ReadError as error:
-            yield Problem(source.path, f"{_reason(error)}; what stands after line {number} was not read")
-            return
-        if not number:
-            yield Problem(source.path, "it is empty")
-
-    def _read_record(
-        self, source: Source, record: records.Record, position: str | None, decoded: Decoded
-    ) -> Article:
+    def _understand_record(self, item: Item, decoded: Decoded, record: records.Record) -> Article:
         body = record.body
         if _MARKUP.search(body):
             body = "\n".join(block.text for block in read_blocks(LexborHTMLParser(f"<body>{body}")))
-        page = trim_record(body)
-        name = record.id or position
-        article = Article(
-            id=identifiers.make(source.path, name),
-            path=source.path,
-            record=name,
-            lead=record.lead,
-            digest=_digest(record.raw),
-            problems=decoded.repairs,
-        )
         dates = (record.date,) if record.date else ()
-        return self._understand(article, page, _Stated(record.title, dates, record.url, record.outlet))
+        stated = _Stated(record.title, dates, record.url, record.outlet)
+        return self._understand(_begin(item, decoded, record.lead), trim_record(body), stated)
 
     # --- what both say ---
 
@@ -248,11 +194,12 @@ _FLAGS: Final = {
 }
 
 
-def _digest(data: bytes) -> str:
-    return hashlib.blake2b(data, digest_size=16).hexdigest()
-
-
-def _reason(error: Exception) -> str:
-    if isinstance(error, OSError):
-        return f"it cannot be read: {error.strerror or error}"
-    return f"it is damaged: {error}" if not isinstance(error, sources.TooLargeError) else str(error)
+def _begin(item: Item, decoded: Decoded, lead: str | None) -> Article:
+    return Article(
+        id=item.id,
+        path=item.path,
+        record=item.record,
+        lead=lead,
+        digest=item.digest,
+        problems=(*item.repairs, *decoded.repairs),
+    )

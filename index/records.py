@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
@@ -30,6 +31,9 @@ _KEYS: Final[dict[str, tuple[str, ...]]] = {
     "outlet": ("outlet", "source", "media", "sumber", "publisher", "site_name", "situs"),
     "url": ("url", "link", "permalink", "source_url", "tautan"),
 }
+_SURROGATES: Final = re.compile("[\ud800-\udfff]")
+# A body is a string, a list of paragraphs, or a list of blocks of them.
+_DEEPEST: Final = 8
 # An export may wrap its list of records.
 _LISTS: Final = ("articles", "data", "items", "results", "docs", "records", "hits", "artikel", "berita")
 
@@ -58,7 +62,7 @@ def parse(data: bytes | str) -> Record:
         value = json.loads(data)
     except (ValueError, RecursionError) as error:
         raise RecordError(f"not JSON: {_reason(error)}") from None
-    return _record(value, data if isinstance(data, bytes) else data.encode("utf-8", "surrogatepass"))
+    return _record(value, data if isinstance(data, bytes) else _encode(data))
 
 
 def parse_file(text: str) -> Iterator[Record | RecordError]:
@@ -77,9 +81,13 @@ def parse_file(text: str) -> Iterator[Record | RecordError]:
                 break
     for each in value if isinstance(value, list) else [value]:
         try:
-            yield _record(each, json.dumps(each, ensure_ascii=False).encode("utf-8", "surrogatepass"))
+            yield _record(each, _encode(json.dumps(each, ensure_ascii=False)))
         except RecordError as error:
             yield error
+
+
+def _encode(text: str) -> bytes:
+    return _SURROGATES.sub("\ufffd", text).encode("utf-8")
 
 
 def facts(keyed: Mapping[str, str]) -> dict[str, str | None]:
@@ -117,23 +125,26 @@ def _first(keyed: Mapping[str, Any], name: str) -> str | None:
     return next((text for key in _KEYS[name] if (text := _text(keyed.get(key)))), None)
 
 
-def _text(value: object) -> str | None:
+def _text(value: object, depth: int = 0) -> str | None:
     """A value as text: a list is paragraphs, an object ('source': {'name': …}) its name."""
+    if depth > _DEEPEST:
+        return None
     match value:
         case str():
-            return value.strip() or None
+            # A lone half of a surrogate pair ('\\ud800') is no character and cannot be printed.
+            return _SURROGATES.sub("\ufffd", value).strip() or None
         case bool() | None:
             return None
         case int() | float():
             return str(value)
         case list():
-            return "\n\n".join(text for each in value if (text := _text(each))) or None
+            return "\n\n".join(text for each in value if (text := _text(each, depth + 1))) or None
         case dict():
             return next(
                 (
                     text
                     for key in ("name", "nama", "title", "text", "$oid", "$date")
-                    if (text := _text(value.get(key)))
+                    if (text := _text(value.get(key), depth + 1))
                 ),
                 None,
             )

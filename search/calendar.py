@@ -13,13 +13,17 @@ FIRST_DAY = date.min.toordinal()
 LAST_DAY = date.max.toordinal()
 
 
+_WIB = 7 * 60  # minutes ahead of UTC
+
+
 class Span(NamedTuple):
-    """What a published date covers: first and last day (proleptic ordinals), minutes into the first day,
-    and its facet value ('2021-05', or '2021' where only the year is known)."""
+    """What a published date covers: first and last day (proleptic ordinals) where the article says it is,
+    its moment in minutes UTC (a day without a time begins in WIB) for sorting, and its facet value
+    ('2021-05', or '2021' where only the year is known)."""
 
     first: int
     last: int
-    minute: int
+    moment: int
     month: str
 
 
@@ -27,7 +31,7 @@ def span(published: str | None) -> Span | None:
     """The span of an ISO date of any precision; None for None or no date.
 
     >>> span("2021-02")
-    Span(first=737822, last=737849, minute=0, month='2021-02')
+    Span(first=737822, last=737849, moment=1062463260, month='2021-02')
     """
     if not published:
         return None
@@ -36,6 +40,8 @@ def span(published: str | None) -> Span | None:
         month = int(published[5:7]) if len(published) >= 7 else None
         day = int(published[8:10]) if len(published) >= 10 else None
         minute = int(published[11:13]) * 60 + int(published[14:16]) if len(published) >= 16 else 0
+        zone = published[16:].rpartition("+")[2] if "+" in published[16:] else ""
+        offset = int(zone[:2]) * 60 + int(zone[3:5]) if zone else _WIB
         first = date(year, month or 1, day or 1)
         if day is not None:
             last = first
@@ -45,7 +51,8 @@ def span(published: str | None) -> Span | None:
             last = date(year, 12, 31)
     except ValueError:
         return None
-    return Span(first.toordinal(), last.toordinal(), minute, published[:7] if month else published[:4])
+    moment = first.toordinal() * 1440 + minute - offset
+    return Span(first.toordinal(), last.toordinal(), moment, published[:7] if month else published[:4])
 
 
 def bounds(days: DayRange) -> tuple[int, int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import io
 import json
 import os
 import sys
@@ -23,11 +24,18 @@ from search.terminal import Writer
 
 # By name, so that a search does not wait for Flask: command → module:function.
 _ELSEWHERE: Final = {
+    "check": "index.cli:check",
+    "forget": "index.cli:forget",
     "index": "index.cli:index",
     "read": "index.cli:read",
     "samples": "index.cli:samples",
     "serve": "web.cli:serve",
+    "sources": "index.cli:list_sources",
+    "stats": "index.cli:stats",
 }
+
+
+_MOST_NOTES: Final = 8
 
 
 class _LazyGroup(click.Group):
@@ -171,8 +179,11 @@ def query(
     if as_json:
         click.echo(json.dumps(answers.results_json(asked, found), ensure_ascii=False))
     else:
-        for note in (*asked.notes, *found.notes):
+        told = (*asked.notes, *found.notes)
+        for note in told[:_MOST_NOTES]:
             click.echo(f"Note: {notes.word(note)}", err=True)
+        if len(told) > _MOST_NOTES:
+            click.echo(f"… and {len(told) - _MOST_NOTES} more notes.", err=True)
         for line in Writer(has_colour()).results(asked, found):
             click.echo(line)
     sys.exit(0 if found.total else 1)
@@ -218,10 +229,21 @@ def show(id: str, as_json: bool, at: Path) -> None:
 
 def main() -> None:
     """The console script. A user sees a message and an exit status, never a traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        # What a terminal's alphabet lacks is shown as an escape; it ends no answer.
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
     try:
-        cli.main(prog_name="search")
+        cli.main(prog_name="search", standalone_mode=True)
+    except KeyboardInterrupt:
+        sys.exit(130)
     except EngineError as error:
         click.echo(f"Error: {error}", err=True)
+        sys.exit(2)
+    except OSError as error:
+        click.echo(
+            f"Error: {error.strerror or error}{f': {error.filename}' if error.filename else ''}", err=True
+        )
         sys.exit(2)
     except Exception as error:
         if os.environ.get("WARTA_DEBUG"):

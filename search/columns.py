@@ -24,11 +24,11 @@ NO_DAY = 0
 class SegmentColumns:
     """Columns of one immutable segment of n documents.
 
-    `ids`: article ids as integers (n). `first`, `last`: days covered, ordinals, 0 undated (n). `minute`:
-    minutes since year 1, for sorting (n). `month`: see `month_code`, 0
-    undated (n). `lengths`: tokens per field (n each). `outlet`: index into
-    `outlets`, -1 none (n). `official_documents`, `official_codes`: one entry for each official of each
-    document, codes into `officials` (id, name)."""
+    `ids`: article ids as integers (n). `first`, `last`: days covered, ordinals, 0 undated (n). `minute`: the
+    moment in minutes UTC, for sorting (n). `month`: see `month_code`, 0 undated (n). `lengths`: tokens per
+    field (n each). `outlet`: index into `outlets`, -1 none (n). `official_documents`, `official_codes`: one
+    entry for each official of each document, codes into `officials` (id, name).
+    """
 
     ids: Ints
     first: Ints

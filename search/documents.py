@@ -51,7 +51,7 @@ def make_document(article: Article, root: str = "") -> Document:
         numbers |= {
             "first": span.first,
             "last": span.last,
-            "minute": span.first * 1440 + span.minute,
+            "minute": span.moment,
             "month": month_code(span.month),
         }
     return Document(numbers, terms, storage.pack(article), root)

@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 from typing import Any, Final
 
@@ -22,7 +24,19 @@ from search.engine import EngineError
 LAYOUT: Final = 1
 POINTER: Final = "warta.json"
 _LOCK: Final = "lock"
-_PREFIX: Final = "g-"
+_HOLDER: Final = "lock.json"
+# Only what we named ourselves is ever removed.
+_GENERATION: Final = re.compile(r"g-[0-9a-f]{12}")
+_OURS: Final = frozenset({POINTER, f"{POINTER}.new", _LOCK, _HOLDER})
+
+
+def _who(holder: Path) -> str:
+    """Which process holds the lock and since when, as far as it has said so."""
+    try:
+        told = json.loads(holder.read_text("utf-8"))
+        return f" (process {told['process']}, since {told['since']})"
+    except (OSError, ValueError, KeyError, TypeError):
+        return ""
 
 
 class IndexFolder:
@@ -30,6 +44,10 @@ class IndexFolder:
 
     def __init__(self, path: Path) -> None:
         self.path = path
+
+    def exists(self) -> bool:
+        """Whether there is an index, of any version."""
+        return (self.path / POINTER).exists()
 
     def current(self) -> Path:
         """The folder of the generation that counts.
@@ -63,15 +81,21 @@ class IndexFolder:
         from filelock import FileLock, Timeout  # loads asyncio: a tenth of a second that a search can save
 
         lock = FileLock(self.path / _LOCK, timeout=0)
+        holder = self.path / _HOLDER
         try:
+            # The system drops the lock of a process that died, however it died.
             lock.acquire()
         except Timeout:
             raise EngineError(
-                f"Another process is writing the index at {self.path}. Try again when it has ended."
+                f"Another process is writing the index at {self.path}{_who(holder)}. "
+                "Try again when it has ended."
             ) from None
         try:
+            since = datetime.now().astimezone().isoformat(" ", "seconds")
+            holder.write_text(json.dumps({"process": os.getpid(), "since": since}), "utf-8")
             yield
         finally:
+            holder.unlink(missing_ok=True)
             lock.release()
 
     @contextmanager
@@ -90,7 +114,7 @@ class IndexFolder:
                 )
             with self.writing():
                 self._sweep()
-                new = self.path / f"{_PREFIX}{uuid.uuid4().hex[:12]}"
+                new = self.path / f"g-{uuid.uuid4().hex[:12]}"
                 try:
                     new.mkdir()
                     yield new
@@ -106,9 +130,14 @@ class IndexFolder:
             ) from error
 
     def _is_foreign(self) -> bool:
-        ours = (_PREFIX, _LOCK, POINTER)
-        return not (self.path / POINTER).exists() and any(
-            not entry.name.startswith(ours) for entry in self.path.iterdir()
+        """Whether the folder holds what no index has in it: it is somebody's, and must not be swept."""
+        if self.exists():
+            try:
+                return "generation" not in self._read()
+            except (OSError, ValueError, TypeError):
+                return not any(_GENERATION.fullmatch(entry.name) for entry in self.path.iterdir())
+        return any(
+            entry.name not in _OURS and not _GENERATION.fullmatch(entry.name) for entry in self.path.iterdir()
         )
 
     def _point(self, generation: Path) -> None:
@@ -126,6 +155,6 @@ class IndexFolder:
             counts = self._read()["generation"]
         except (OSError, ValueError, KeyError, TypeError):
             counts = None
-        for entry in self.path.glob(f"{_PREFIX}*"):
-            if entry.name != counts:
+        for entry in self.path.iterdir():
+            if _GENERATION.fullmatch(entry.name) and entry.name != counts:
                 shutil.rmtree(entry, ignore_errors=True)

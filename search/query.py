@@ -243,7 +243,7 @@ class _Parser:
     def _field(self, lexeme: _Lexeme) -> Node | None:
         name = FIELDS[lexeme.text]
         following = self._peek()
-        if following is None or following.kind in ("close", "operator"):
+        if following is None or following.kind in ("close", "operator", "field"):
             self._notes.append(Note.of("empty-field", field=lexeme.text, position=lexeme.at + 1))
             return None
         if name == "title":
@@ -267,6 +267,21 @@ class _Parser:
             self._notes.append(Note.of("unclosed-parenthesis", position=opening.at + 1))
         return _either(values)
 
+    def _longest_date(self, text: str) -> DayRange | None:
+        """A date that begins with one word: 'tanggal:28 Mei 2021' needs no quotes."""
+        words = [text]
+        while len(words) < 4 and self._next + len(words) - 1 < len(self._lexemes):
+            lexeme = self._lexemes[self._next + len(words) - 1]
+            if lexeme.kind != "word":
+                break
+            words.append(lexeme.text)
+        for count in range(len(words), 0, -1):
+            days = parse_days(" ".join(words[:count]), self._today)
+            if days is not None:
+                self._next += count - 1
+                return days
+        return None
+
     def _value(self, lexeme: _Lexeme, field: FieldName) -> Node | None:
         text = lexeme.text.strip()
         if not any(tokens(text)):
@@ -278,7 +293,7 @@ class _Parser:
             case "official":
                 return OfficialIs(text)
             case "date":
-                days = parse_days(text, self._today)
+                days = self._longest_date(text) if lexeme.kind == "word" else parse_days(text, self._today)
                 if days is None:
                     self._notes.append(Note.of("unknown-date", text=text, position=lexeme.at + 1))
                 return days

@@ -13,11 +13,11 @@ from search.model import Article, Bucket, Facets, Hit, Query, Results
 MOST_VALUES = 10
 _MARKED, _TITLE, _FAINT, _PLAIN = "\x1b[1;31m", "\x1b[1m", "\x1b[2m", "\x1b[0m"
 # An article is not trusted to steer the terminal, nor to turn the reading direction of the lines after it.
-_STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+_STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 def safe(text: str) -> str:
-    """Without characters that steer a terminal; as long as before, so that marks still fit."""
+    """Without characters that steer a terminal or cannot be printed; as long as before: marks still fit."""
     return _STEERING.sub("\ufffd", text)
 
 

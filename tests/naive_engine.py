@@ -84,7 +84,7 @@ class NaiveEngine:
 
             def key(id: str) -> tuple[bool, int, str]:
                 span = calendar.span(self._articles[id].article.published)
-                return (span is None, sign * (span.first * 1440 + span.minute) if span else 0, id)
+                return (span is None, sign * span.moment if span else 0, id)
 
             order = sorted(total, key=key)
         start = (query.page - 1) * query.limit

@@ -66,7 +66,7 @@ def at(archive: Path) -> Path:
     where = archive.parent / "indeks"
     done = run("index", archive, "--at", where)
     assert done.returncode == 0
-    assert re.match(r"3 articles in ", done.stdout)
+    assert ": 3 added, 0 changed, 0 removed, 0 unchanged" in done.stdout
     return where
 
 
@@ -284,7 +284,21 @@ def test_a_closed_pipe_is_quiet(at: Path) -> None:
 
 def test_help_and_version() -> None:
     top = run("--help").stdout
-    assert all(command in top for command in ("index", "query", "read", "samples", "serve", "show"))
+    assert all(
+        command in top
+        for command in (
+            "check",
+            "forget",
+            "index",
+            "query",
+            "read",
+            "samples",
+            "serve",
+            "show",
+            "sources",
+            "stats",
+        )
+    )
     for command in ("index", "query", "read", "serve"):
         assert "search " in run(command, "--help").stdout
     assert re.match(r"search \(Warta\), version \d", run("--version").stdout)

@@ -25,6 +25,7 @@ def whoosh(articles: list[Article], folder: Path, batches: int = 1) -> WhooshEng
     with building(folder) as engine:
         for start in range(batches):
             engine.add(articles[start::batches])
+        engine.tidy()
     return WhooshEngine(folder)
 
 
@@ -41,7 +42,7 @@ def assert_equal(found: Results, expected: Results) -> None:
     questions=st.lists(st.tuples(archives.trees, archives.filters), min_size=1, max_size=12),
     sort=st.sampled_from(("relevance", "newest", "oldest")),
     page=st.integers(1, 3),
-    batches=st.integers(1, 3),
+    batches=st.integers(1, 5),
 )
 def test_whoosh_answers_like_the_naive_engine(
     articles: list[Article], questions: list[tuple[Node, Filters]], sort: Sort, page: int, batches: int
@@ -63,10 +64,12 @@ def test_removed_and_replaced_articles_leave_no_trace(
     rewritten = [archives.article(n, title="Rusia kuat") for n in range(0, len(articles), 3)]
     naive = NaiveEngine(articles)
     with TemporaryDirectory() as folder:
-        engine = whoosh(articles, Path(folder) / "index")
+        engine = whoosh(articles, Path(folder) / "index", batches=3)
         for each in (naive, engine):
             assert each.remove([*gone, "000000000000"]) == len(gone)
             assert each.add(rewritten) == len(rewritten)
+        engine.tidy()
+        assert engine.find_faults() == []
         query = Query("", tree, limit=20)
         assert_equal(engine.search(query), naive.search(query))
         assert engine.count() == naive.count()
@@ -135,6 +138,20 @@ def test_no_index_and_a_foreign_folder_are_named_with_the_next_step(tmp_path: Pa
     ):
         pass
     assert (tmp_path / "letters" / "mine.txt").read_text() == "not yours"
+
+
+def test_folders_of_the_users_are_never_removed(tmp_path: Path) -> None:
+    for name in ("g-foto", "lockers", "warta.json"):
+        place = tmp_path / name
+        (place / name).mkdir(parents=True)
+        (place / name / "foto.jpg").write_text("berharga")
+        with pytest.raises(EngineError, match="something else than an index"), building(place):
+            pass
+        assert (place / name / "foto.jpg").read_text() == "berharga"
+    whoosh([archives.article(1, title="Rusia")], tmp_path / "index")
+    (tmp_path / "index" / "g-catatan").mkdir()
+    whoosh([archives.article(1, title="Rusia")], tmp_path / "index")
+    assert (tmp_path / "index" / "g-catatan").is_dir()
 
 
 def test_a_failed_build_leaves_the_old_index(tmp_path: Path) -> None:

@@ -103,6 +103,7 @@ def test_any_word(text: str, expected: Node) -> None:
         ("a1 pejabat:Lavrov", Filters(officials=("Lavrov",))),
         ("a1 official:Lavrov", Filters(officials=("Lavrov",))),
         ("a1 tanggal:2021", Filters(days=DayRange("2021-01-01", "2021-12-31"))),
+        ("a1 tanggal:28 Mei 2021", Filters(days=DayRange("2021-05-28", "2021-05-28"))),
         ("a1 date:2021-05", Filters(days=DayRange("2021-05-01", "2021-05-31"))),
         ("a1 date:2021-05-28", Filters(days=DayRange("2021-05-28", "2021-05-28"))),
         ("a1 tanggal:2021-05..2021-08", Filters(days=DayRange("2021-05-01", "2021-08-31"))),
@@ -161,6 +162,7 @@ def test_a_long_query_is_cut_between_words_and_says_so() -> None:
 
 def test_deep_nesting_is_noted() -> None:
     assert "too-deep" in codes("(" * 1_000 + "a1")
+    assert "empty-field" in codes("(" * 40 + "date:" * 390)
 
 
 TYPED = st.one_of(

@@ -9,8 +9,7 @@ from typing import Any
 
 import pytest
 
-from index.build import build
-from index.reading import Reader
+from index.updating import Run, update
 from search.embedded import WhooshEngine
 from search.model import Article
 from search.query import parse
@@ -23,8 +22,8 @@ GOLD: dict[str, dict[str, Any]] = json.loads((ROOT / "tests/gold/samples.json").
 @pytest.fixture(scope="module")
 def engine(tmp_path_factory: pytest.TempPathFactory) -> WhooshEngine:
     at = tmp_path_factory.mktemp("samples") / "index"
-    report = build([SAMPLES], at, Reader.knowing(SAMPLES / "outlets.toml"))
-    assert (report.articles, report.problems) == (len(GOLD), [])
+    report = update(at, [SAMPLES], Run(outlets=SAMPLES / "outlets.toml"))
+    assert (report.added, report.problems) == (len(GOLD), [])
     return WhooshEngine(at)
 
 

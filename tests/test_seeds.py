@@ -8,8 +8,7 @@ from typing import Any
 
 import pytest
 
-from index.build import build
-from index.reading import Reader
+from index.updating import Run, update
 from search.embedded import WhooshEngine
 from search.model import Article, Official
 from search.query import parse
@@ -33,8 +32,8 @@ GOLD, QUERIES = load("seeds.json"), load("seed-queries.json")
 @pytest.fixture(scope="module")
 def engine(tmp_path_factory: pytest.TempPathFactory) -> WhooshEngine:
     at = tmp_path_factory.mktemp("seeds") / "index"
-    report = build([SHARED / "seeds"], at, Reader())
-    assert (report.articles, report.problems) == (5, [])
+    report = update(at, [SHARED / "seeds"], Run())
+    assert (report.added, report.problems) == (5, [])
     return WhooshEngine(at)
 
 

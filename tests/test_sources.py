@@ -5,16 +5,15 @@ from __future__ import annotations
 import gzip
 import json
 import os
+import zipfile
 from pathlib import Path
 
 import pytest
 
 from index import sources
-from index.build import Report, build, read_all
 from index.reading import Reader
-from search.embedded import WhooshEngine
-from search.engine import EngineError
-from search.model import Article
+from index.sources import Skipped
+from search.model import Article, Problem
 
 READER = Reader()
 URL = "https://x.example/1"
@@ -23,9 +22,16 @@ PAGE = (
 )
 
 
-def read(*roots: Path) -> tuple[list[Article], Report]:
-    report = Report()
-    return list(read_all(roots, READER, report)), report
+def read(*roots: Path) -> tuple[list[Article], list[Problem]]:
+    found = [
+        item
+        for root in roots
+        for source in sources.find(root)
+        if not isinstance(source, Skipped)
+        for item in ([source] if isinstance(source, Problem) else READER.read(source))
+    ]
+    articles = [item for item in found if isinstance(item, Article)]
+    return articles, [item for item in found if isinstance(item, Problem)]
 
 
 def test_formats_folders_and_paths(tmp_path: Path) -> None:
@@ -41,18 +47,18 @@ def test_formats_folders_and_paths(tmp_path: Path) -> None:
     )
     (root / ".tersembunyi.txt").write_text(PAGE)
     (root / "foto.jpg").write_bytes(b"\xff\xd8")
-    articles, report = read(root)
+    articles, problems = read(root)
     assert [(a.path, a.record, a.title) for a in articles] == [
         ("arsip/a.txt", None, "Waduk Baru Dibuka"),
         ("arsip/d.html", None, "Waduk Baru Dibuka"),
-        ("arsip/dalam/b.TXT.gz", None, "Waduk Baru Dibuka"),
-        ("arsip/dalam/lagi/c.md", None, "Waduk Baru Dibuka"),
         ("arsip/e.json", None, "Satu"),
         ("arsip/f.jsonl", "x-1", "Dua"),
         ("arsip/f.jsonl", "3", None),
+        ("arsip/dalam/b.TXT.gz", None, "Waduk Baru Dibuka"),
+        ("arsip/dalam/lagi/c.md", None, "Waduk Baru Dibuka"),
     ]
-    assert report.problems == []
-    assert report.skipped == {".jpg": 1}
+    assert problems == []
+    assert [found.path for found in sources.find(root) if isinstance(found, Skipped)] == ["arsip/foto.jpg"]
     assert len({article.id for article in articles}) == 7
 
 
@@ -66,22 +72,44 @@ def test_ids_are_the_same_from_the_file_and_from_its_folder_and_in_every_place(t
     assert one == file == other
 
 
-def test_a_clash_of_ids_loses_nothing_and_is_listed(tmp_path: Path) -> None:
-    for place in ("satu", "dua"):
-        (tmp_path / place / "arsip").mkdir(parents=True)
-        (tmp_path / place / "arsip" / "a.jsonl").write_text(
-            '{"id": 7, "isi": "A."}\n{"id": 7, "isi": "B."}\n'
-        )
-    articles, report = read(tmp_path / "satu" / "arsip", tmp_path / "dua" / "arsip")
-    assert len({article.id for article in articles}) == len(articles) == 4
-    assert [problem.record for problem in report.problems] == ["7"] * 3
+def test_records_that_claim_one_id_are_both_kept_and_listed(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text('{"id": 7, "isi": "A."}\n{"id": 7, "isi": "B."}\n')
+    articles, problems = read(tmp_path)
+    assert len({article.id for article in articles}) == len(articles) == 2
+    assert [problem.record for problem in problems] == ["7"]
 
 
-def test_overlapping_roots_are_read_once(tmp_path: Path) -> None:
-    (tmp_path / "arsip").mkdir()
-    (tmp_path / "arsip" / "a.txt").write_text(PAGE)
-    articles, _ = read(tmp_path / "arsip", tmp_path / "arsip" / "a.txt", tmp_path / "arsip")
-    assert len(articles) == 1
+def test_csv(tmp_path: Path) -> None:
+    file = tmp_path / "a.csv"
+    file.write_text('judul;isi;tanggal\nSatu;"Isi; satu\nbaris dua";2021-05\nDua;;2021\n', "utf-8-sig")
+    (article,), problems = read(file)
+    assert (article.title, article.body, article.published) == ("Satu", ("Isi; satu", "baris dua"), "2021-05")
+    assert [problem.record for problem in problems] == ["row 2"]
+
+
+def test_zip(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "a.zip", "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("mei/a.txt", PAGE)
+        archive.writestr("b.jsonl", '{"id": "x", "isi": "Isi."}\n')
+        archive.writestr("../jahat.txt", PAGE)
+        archive.writestr("/etc/jahat.txt", PAGE)
+        archive.writestr("dalam.zip", b"PK")
+        archive.writestr("bom.jsonl", b"\n" * (300 << 20))
+    articles, problems = read(tmp_path / "a.zip")
+    label = tmp_path.name
+    assert [article.path for article in articles] == [f"{label}/a.zip/b.jsonl", f"{label}/a.zip/mei/a.txt"]
+    reasons = {problem.path.removeprefix(f"{label}/a.zip/"): problem.reason for problem in problems}
+    assert set(reasons) == {"../jahat.txt", "/etc/jahat.txt", "dalam.zip", "bom.jsonl"}
+    assert "200 times" in reasons["bom.jsonl"]
+
+
+def test_a_packed_file_that_unpacks_without_end_is_refused(tmp_path: Path) -> None:
+    with gzip.open(tmp_path / "bom.jsonl.gz", "wb") as file:
+        for _ in range(300):
+            file.write(b"\n" * (1 << 20))
+    articles, problems = read(tmp_path)
+    assert articles == []
+    assert "200 times" in problems[0].reason
 
 
 @pytest.mark.parametrize(
@@ -104,7 +132,7 @@ def test_overlapping_roots_are_read_once(tmp_path: Path) -> None:
 def test_keys_of_a_record(record: dict[str, object], tmp_path: Path) -> None:
     file = tmp_path / "r.json"
     file.write_text(json.dumps([record]))
-    (article,), report = read(file)
+    (article,), problems = read(file)
     assert (article.title, article.body, article.outlet, article.url) == (
         "T",
         ("B.",),
@@ -112,7 +140,7 @@ def test_keys_of_a_record(record: dict[str, object], tmp_path: Path) -> None:
         URL,
     )
     assert (article.published, article.dated_by, article.record) == ("2021-05-28", "metadata", "1")
-    assert report.problems == []
+    assert problems == []
 
 
 def test_only_inline_boilerplate_leaves_a_records_body(tmp_path: Path) -> None:
@@ -147,14 +175,14 @@ def test_what_is_bad_is_listed_by_name_and_the_rest_is_read(tmp_path: Path) -> N
     (root / "tanpa.json").write_text("[]")
     (root / "putaran").symlink_to(root)
     os.mkfifo(root / "pipa.txt")
-    articles, report = read(root)
+    articles, problems = read(root)
     assert [article.body[0] for article in articles] == [
         "Air mengalir ke sawah petani sejak pagi.",
         "Satu.",
         "Dua.",
         "Tiga.",
     ]
-    listed = {(problem.path.removeprefix("arsip/"), problem.record) for problem in report.problems}
+    listed = {(problem.path.removeprefix("arsip/"), problem.record) for problem in problems}
     assert listed == {
         ("biner.txt", None),
         ("kosong.txt", None),
@@ -169,7 +197,7 @@ def test_what_is_bad_is_listed_by_name_and_the_rest_is_read(tmp_path: Path) -> N
         ("putaran", None),
         ("pipa.txt", None),
     }
-    assert all(problem.reason for problem in report.problems)
+    assert all(problem.reason for problem in problems)
 
 
 def test_lines_before_the_damage_of_a_packed_file_are_read(tmp_path: Path) -> None:
@@ -178,24 +206,38 @@ def test_lines_before_the_damage_of_a_packed_file_are_read(tmp_path: Path) -> No
         b'{"isi": "Isi nomor %d %s."}\n' % (n, os.urandom(20).hex().encode()) for n in range(2_000)
     )
     file.write_bytes(gzip.compress(lines)[:-2_000])
-    articles, report = read(file)
+    articles, problems = read(file)
     assert len(articles) > 100
-    assert "was not read" in report.problems[0].reason
+    assert "was not read" in problems[0].reason
 
 
 def test_a_huge_file_is_refused_by_name(tmp_path: Path) -> None:
     file = tmp_path / "besar.txt.gz"
     file.write_bytes(gzip.compress(b"kata " * (sources.LARGEST_PAGE // 5 + 10), 1))
-    articles, report = read(file)
+    articles, problems = read(file)
     assert articles == []
-    assert "larger than 16 MB" in report.problems[0].reason
+    assert "larger than 16 MB" in problems[0].reason
 
 
-def test_nothing_below_a_name_leaves_the_old_index(tmp_path: Path) -> None:
-    (tmp_path / "arsip").mkdir()
-    (tmp_path / "arsip" / "a.txt").write_text(PAGE)
-    (tmp_path / "kosong").mkdir()
-    build([tmp_path / "arsip"], tmp_path / "index", READER)
-    with pytest.raises(EngineError, match=r"No article was found in .*kosong"):
-        build([tmp_path / "kosong"], tmp_path / "index", READER)
-    assert WhooshEngine(tmp_path / "index").count() == 1
+def test_what_tripped_the_reader_once_is_read_or_listed(tmp_path: Path) -> None:
+    page = '<meta charset="base64"><h1>Kafé baru dibuka</h1><p>' + "Kafé itu dibuka kembali pagi ini. " * 5
+    (tmp_path / "a.html").write_bytes(page.encode("cp1252"))
+    (tmp_path / "b.json").write_text('{"isi": ' + "[" * 700 + '"x"' + "]" * 700 + "}")
+    (tmp_path / "c.json").write_text('{"judul": "\\ud800 aneh", "isi": "Isi \\ud800 ketujuh."}')
+    (tmp_path / "d.json").write_text("[" + ",".join("0" * 5_000) + "]")
+    deep = tmp_path
+    for _ in range(400):
+        deep = deep / "x"
+    deep.mkdir(parents=True)
+    articles, problems = read(tmp_path)
+    assert [article.title for article in articles] == ["Kafé baru dibuka", "\ufffd aneh"]
+    assert {problem.path.rpartition("/")[2] for problem in problems} == {"b.json", "d.json"}
+    assert len(problems) < 1_100
+
+
+def test_an_index_among_its_sources_is_not_read(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(PAGE)
+    (tmp_path / "indeks").mkdir()
+    (tmp_path / "indeks" / "warta.json").write_text('{"generation": "g-1"}')
+    articles, problems = read(tmp_path)
+    assert (len(articles), problems) == (1, [])

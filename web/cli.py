@@ -47,7 +47,14 @@ def serve(at: Path, host: str, port: int) -> None:
         engine.close()
         raise _Stop(_why_not(error, host, port)) from error
     with listening:
-        server = create_server(create_app(engine), sockets=[listening], threads=THREADS, ident=None)
+        server = create_server(
+            create_app(engine),
+            sockets=[listening],
+            threads=THREADS,
+            ident=None,
+            channel_timeout=20,
+            max_request_body_size=65_536,
+        )
         host, port = listening.getsockname()[:2]
         name = f"[{host}]" if ":" in host else host
         click.echo(f"Warta is at http://{name}:{port}/ ({engine.count()} articles). Stop with Ctrl-C.")

@@ -50,8 +50,8 @@ def language_link(language: str) -> str:
     kept: dict[str, Any] = {
         name: _encodable(values) for name, values in request.args.lists() if name != COOKIE
     }
-    # Werkzeug reads names that begin with '_' as instructions to url_for.
-    kept = {name: values for name, values in kept.items() if not name.startswith("_")}
+    # Names that begin with '_', and 'endpoint', are instructions to url_for.
+    kept = {name: values for name, values in kept.items() if name != "endpoint" and name[:1] != "_"}
     return url_for(request.endpoint, **{**kept, **(request.view_args or {}), COOKIE: language})
 
 

@@ -17,6 +17,7 @@ from typing import Final, TypeVar
 
 from whoosh import index as whoosh_index
 
+from search.embedded import checking
 from search.embedded.reading import Generation
 from search.embedded.schema import NAME, make_schema
 from search.embedded.writing import SegmentSink, Update, merge_once
@@ -89,13 +90,31 @@ class WhooshEngine:
         """Where articles are written before an update adopts them."""
         return SegmentSink(self._current().folder)
 
-    def tidy(self) -> int:
-        """Merges segments by the policy of `writing.choose`; the number of merges."""
+    def tidy(self, before_commit: Callable[[Path, int], None] = lambda folder, number: None) -> int:
+        """Merges segments by the policy of `writing.choose`; the number of merges. `before_commit` is given
+        the generation's folder and the number that the next commit will have."""
         with self._writing():
             count = 0
-            while merge_once(self._current()):
+            while merge_once(self._current(), before_commit):
                 count += 1
             return count
+
+    def state(self) -> tuple[Path, int]:
+        """The folder of the generation that counts and the number of its last commit."""
+        generation = self._current()
+        return generation.folder, generation.number
+
+    def everything(self) -> Iterator[tuple[Article, str]]:
+        """All articles, each with the root that it was added with."""
+        return self._current().everything()
+
+    def find_faults(self) -> list[str]:
+        """What contradicts itself in the generation that counts; see `checking`."""
+        return list(checking.find_faults(self._current()))
+
+    def segments(self) -> list[tuple[int, int]]:
+        """Documents, deleted ones included, and deleted documents of each segment."""
+        return [(s.doc_count_all(), s.deleted_count()) for s in self._current().segments]
 
     def _writing(self) -> AbstractContextManager[None]:
         # Whoever builds a generation holds the lock of the whole folder already.
@@ -109,7 +128,14 @@ class WhooshEngine:
             except FileNotFoundError as error:
                 missing = error  # removed by a writer between two looks, or really gone
                 self._generation = None
-            except OSError as error:
+            except EngineError:
+                raise
+            except PermissionError as error:
+                raise EngineError(
+                    f"The index at {self._home.path} may not be read ({error.filename}). Ask who owns it."
+                ) from error
+            except Exception as error:
+                # Damaged bytes fail in Whoosh and numpy in a dozen ways; none of them is the reader's.
                 raise self._damaged(error) from error
         raise self._damaged(missing)
 

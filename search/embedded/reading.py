@@ -46,8 +46,10 @@ def decode(reader: Any, field: str, term: bytes) -> Decoded:
         matcher = reader.postings(field, term)
     except TermNotFound:
         return _NOTHING
-    # Where documents were deleted Whoosh wraps the list to skip them one by one.
-    matcher = getattr(matcher, "child", matcher)
+    if reader.has_deletions():
+        # Whoosh wraps the list to skip deleted documents one by one, and has skipped the first ones.
+        matcher = matcher.child
+        matcher.reset()
     documents: list[Ints] = []
     frequencies: list[Ints] = []
     values: list[bytes] = []

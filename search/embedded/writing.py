@@ -12,7 +12,8 @@ import itertools
 import math
 import sys
 from array import array
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
@@ -107,6 +108,8 @@ class SegmentWriter:
     ) -> None:
         writer = self._codec.field_writer(self._storage, self.segment)
         self._documents.close()
+        with suppress(OSError):  # another writer still uses it
+            Path(self._storage.folder, f"{NAME}.tmp").rmdir()
         for field, lists in fields:
             first = next(lists, None)
             if first is None:
@@ -154,7 +157,7 @@ def _merged(
 ) -> Iterator[tuple[bytes, Sequence[int], Sequence[int], bytes]]:
     """The posting lists of one field over all readers, by term."""
     lexicons = [
-        ((term, number) for term in reader.lexicon(field))
+        zip(reader.lexicon(field), itertools.repeat(number))
         for number, reader in enumerate(readers)
         if field in reader.indexed_field_names()
     ]
@@ -241,13 +244,14 @@ class Update:
         return number
 
 
-def merge_once(generation: Generation) -> bool:
+def merge_once(generation: Generation, before_commit: Callable[[Path, int], None]) -> bool:
     """Merges one group of segments by the policy of `choose`; whether there was one to merge."""
     chosen = choose([(s.doc_count_all(), s.deleted_count()) for s in generation.segments])
     if not chosen:
         return False
     merged = SegmentWriter(generation.files).merge([generation.segments[at] for at in chosen])
     kept = [segment for at, segment in enumerate(generation.segments) if at not in chosen]
+    before_commit(generation.folder, generation.number + 1)
     commit(generation.files, [*kept, merged], generation.number + 1)
     return True
 

@@ -1,0 +1,72 @@
+"""An index and its manifest verified against each other, and described in figures."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from index.manifest import Manifest
+from index.updating import opened
+from search import analysis
+from search.embedded import WhooshEngine
+from search.generations import LAYOUT
+
+
+def find_faults(at: Path) -> list[str]:
+    """What is wrong with the index at `at`; [] where all is well. Raises EngineError where it does not
+    open."""
+    engine = WhooshEngine(at)
+    faults = engine.find_faults()
+    folder, number = engine.state()
+    manifest = Manifest.read(folder, number)
+    if manifest is None:
+        return [*faults, "the list of its sources is lost; the next `search index` makes it again"]
+    held = {article.id for article, _ in engine.everything()} if not faults else set()
+    listed = manifest.ids()
+    manifest.close()
+    if not faults and held != listed:
+        faults.append(f"{len(held ^ listed)} articles differ between the index and the list of its sources")
+    return faults
+
+
+@dataclass(frozen=True)
+class Stats:
+    """An index in figures. `outlets`: articles by outlet and year ('' and 'undated' where unknown)."""
+
+    articles: int
+    undated: int
+    files: int
+    problems: int
+    bytes: int
+    segments: int
+    updated: str | None
+    layout: int
+    analysis: int
+    outlets: dict[str, dict[str, int]] = field(default_factory=dict)
+
+
+def describe(at: Path) -> Stats:
+    """Raises EngineError where there is no index."""
+    engine = WhooshEngine(at)
+    by_outlet: dict[str, Counter[str]] = {}
+    for article, _ in engine.everything():
+        year = article.published[:4] if article.published else "undated"
+        by_outlet.setdefault(article.outlet or "", Counter())[year] += 1
+    with opened(engine) as manifest:
+        files, problems, updated = manifest.count_files(), manifest.count_problems(), manifest.updated
+    return Stats(
+        articles=engine.count(),
+        undated=sum(years["undated"] for years in by_outlet.values()),
+        files=files,
+        problems=problems,
+        bytes=sum(path.stat().st_size for path in at.rglob("*") if path.is_file()),
+        segments=len(engine.segments()),
+        updated=updated,
+        layout=LAYOUT,
+        analysis=analysis.VERSION,
+        outlets={
+            name: dict(sorted(years.items()))
+            for name, years in sorted(by_outlet.items(), key=lambda entry: (-entry[1].total(), entry[0]))
+        },
+    )

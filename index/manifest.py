@@ -1,0 +1,368 @@
+"""What an index was made of: roots, files, records and problems, in a file beside what it describes.
+
+`manifest-N.db` (SQLite) belongs to commit N of the engine, so the two can never disagree: it is complete
+before commit N+1 is made, and counts from that moment. A lost or damaged one is made again from the index.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import sqlite3
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from search.model import Article, Problem
+
+_SCHEMA: Final = """
+CREATE TABLE roots (
+  id INTEGER PRIMARY KEY, location TEXT UNIQUE, label TEXT UNIQUE, is_folder INTEGER,
+  added TEXT, updated TEXT);
+CREATE TABLE files (
+  id INTEGER PRIMARY KEY, root INTEGER, path TEXT UNIQUE, size INTEGER, modified INTEGER, seen INTEGER);
+CREATE INDEX files_of_root ON files (root);
+CREATE TABLE items (
+  id TEXT PRIMARY KEY, file INTEGER, record TEXT, digest TEXT, is_article INTEGER) WITHOUT ROWID;
+CREATE INDEX items_of_file ON items (file);
+CREATE TABLE problems (file INTEGER, path TEXT, item TEXT, record TEXT, reason TEXT);
+CREATE INDEX problems_of_file ON problems (file);
+CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT);
+"""
+# A file changed within this time of its reading may change again under the same time stamp.
+_RACY_NANOSECONDS: Final = 2_000_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Root:
+    """A folder or file that the index is made of. `label` begins the paths of its articles: its name, or
+    where two roots have one name, the name with a number."""
+
+    id: int
+    location: Path
+    label: str
+    is_folder: bool
+    added: str
+    updated: str
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A file as the folder lists it: path with label, size in bytes, time of change in ns, its place."""
+
+    path: str
+    size: int
+    modified: int
+    file: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What a folder lists against what is known: files new or perhaps changed, paths that are gone, and how
+    many files are as they were."""
+
+    changed: tuple[Seen, ...]
+    gone: tuple[str, ...]
+    same: int
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """What the manifest holds of one root."""
+
+    files: int
+    articles: int
+    problems: int
+
+
+class Manifest:
+    """An open manifest. `read` gives one that is never written to; `begin` one for the next commit."""
+
+    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+        self._db = connection
+        self.path = path
+        self._db.execute("PRAGMA temp_store = MEMORY")
+
+    # --- opening ---
+
+    @staticmethod
+    def place(folder: Path, number: int) -> Path:
+        return folder / f"manifest-{number}.db"
+
+    @classmethod
+    def read(cls, folder: Path, number: int) -> Manifest | None:
+        """The manifest of a commit; None where it is lost or damaged."""
+        path = cls.place(folder, number)
+        if not path.exists():
+            return None
+        try:
+            connection = sqlite3.connect(f"{path.absolute().as_uri()}?immutable=1", uri=True)
+            manifest = cls(connection, path)
+            if manifest.fact("complete") != "yes":
+                return None
+            return manifest
+        except sqlite3.DatabaseError:
+            return None
+
+    @classmethod
+    def begin(cls, folder: Path, number: int, before: Manifest | None) -> Manifest:
+        """A manifest for commit `number`, a copy of the one `before` it. Readers do not see it yet."""
+        path = cls.place(folder, number)
+        path.unlink(missing_ok=True)
+        connection = sqlite3.connect(path)
+        # It counts only once it is whole: a journal would protect what nobody reads.
+        connection.execute("PRAGMA journal_mode = OFF")
+        connection.execute("PRAGMA synchronous = OFF")
+        manifest = cls(connection, path)
+        if before is None:
+            connection.executescript(_SCHEMA)
+        else:
+            before._db.commit()
+            before._db.backup(connection)
+        manifest.set_fact("complete", "no")
+        return manifest
+
+    def finish(self, now: str) -> None:
+        """Writes all to disk and closes; the commit may be made."""
+        self.set_fact("updated", now)
+        self.set_fact("complete", "yes")
+        self._db.commit()
+        self._db.close()
+        with self.path.open("rb+") as file:
+            os.fsync(file.fileno())
+
+    def close(self) -> None:
+        self._db.close()
+
+    @classmethod
+    def carry(cls, folder: Path, number: int) -> None:
+        """Lets the manifest of the commit before serve commit `number`, which changed no article."""
+        old, new = cls.place(folder, number - 1), cls.place(folder, number)
+        if old.exists():
+            new.unlink(missing_ok=True)
+            try:
+                new.hardlink_to(old)
+            except OSError:
+                shutil.copyfile(old, new)
+
+    @classmethod
+    def sweep(cls, folder: Path, number: int) -> None:
+        """Removes the manifests of other commits than `number`."""
+        for path in folder.glob("manifest-*.db*"):
+            if path != cls.place(folder, number):
+                with contextlib.suppress(OSError):
+                    path.unlink()
+
+    def fact(self, name: str) -> str | None:
+        row = self._db.execute("SELECT value FROM facts WHERE name = ?", (name,)).fetchone()
+        return row[0] if row else None
+
+    def set_fact(self, name: str, value: str) -> None:
+        self._db.execute("INSERT OR REPLACE INTO facts VALUES (?, ?)", (name, value))
+
+    @property
+    def updated(self) -> str | None:
+        """When the last update ended, ISO 8601."""
+        return self.fact("updated")
+
+    # --- roots ---
+
+    def roots(self) -> list[Root]:
+        rows = self._db.execute(
+            "SELECT id, location, label, is_folder, added, updated FROM roots ORDER BY location"
+        )
+        return [Root(id, Path(where), label, bool(kind), a, u) for id, where, label, kind, a, u in rows]
+
+    def add_root(self, location: Path, label: str, now: str) -> Root:
+        """A new root; see `free_label`."""
+        self._db.execute(
+            "INSERT INTO roots (location, label, is_folder, added, updated) VALUES (?, ?, ?, ?, ?)",
+            (str(location), label, location.is_dir(), now, now),
+        )
+        return next(root for root in self.roots() if root.location == location)
+
+    def touch_root(self, root: Root, now: str) -> None:
+        self._db.execute("UPDATE roots SET updated = ? WHERE id = ?", (now, root.id))
+
+    def drop_root(self, root: Root) -> list[str]:
+        """Forgets a root with all its files; the ids of its articles."""
+        ids = [id for path in self.paths(root) for id in self.drop_file(path)]
+        self._db.execute("DELETE FROM problems WHERE file IS NULL AND path LIKE ?", (f"{root.label}/%",))
+        self._db.execute("DELETE FROM roots WHERE id = ?", (root.id,))
+        return ids
+
+    def counts(self, root: Root) -> Counts:
+        def one(query: str) -> int:
+            return int(self._db.execute(query, (root.id,)).fetchone()[0])
+
+        return Counts(
+            one("SELECT COUNT(*) FROM files WHERE root = ?"),
+            one(
+                "SELECT COUNT(*) FROM items JOIN files ON items.file = files.id WHERE is_article AND root = ?"
+            ),
+            one("SELECT COUNT(*) FROM problems JOIN files ON problems.file = files.id WHERE root = ?"),
+        )
+
+    # --- files ---
+
+    def paths(self, root: Root, below: str = "") -> list[str]:
+        """The paths of a root's files, or of those at or below one path."""
+        rows = self._db.execute("SELECT path FROM files WHERE root = ? ORDER BY path", (root.id,))
+        return [path for (path,) in rows if _is_within(path, below)]
+
+    def compare(self, root: Root | None, listed: Iterable[Seen], below: str = "") -> Difference:
+        """What a root lists, or the part at or below one path, against what is known of it. Memory: what
+        differs, and some hundred bytes a file listed."""
+        self._db.execute(
+            "CREATE TEMP TABLE IF NOT EXISTS listed (path TEXT PRIMARY KEY, size, modified, file BLOB)"
+        )
+        self._db.execute("DELETE FROM temp.listed")
+        rows = ((seen.path, seen.size, seen.modified, os.fsencode(seen.file)) for seen in listed)
+        self._db.executemany("INSERT OR REPLACE INTO temp.listed VALUES (?, ?, ?, ?)", rows)
+        changed = self._db.execute(
+            """SELECT listed.path, listed.size, listed.modified, listed.file FROM temp.listed
+               LEFT JOIN files ON files.path = listed.path
+               WHERE files.path IS NULL OR files.size IS NOT listed.size
+                  OR files.modified IS NOT listed.modified OR files.modified > files.seen - ?
+               ORDER BY listed.path""",
+            (_RACY_NANOSECONDS,),
+        ).fetchall()
+        gone = self._db.execute(
+            """SELECT files.path FROM files LEFT JOIN temp.listed ON files.path = listed.path
+               WHERE files.root = ? AND listed.path IS NULL ORDER BY files.path""",
+            (root.id if root else None,),
+        )
+        total = self._db.execute("SELECT COUNT(*) FROM temp.listed").fetchone()[0]
+        return Difference(
+            tuple(Seen(path, size, time, os.fsdecode(file)) for path, size, time, file in changed),
+            tuple(path for (path,) in gone if _is_within(path, below)),
+            total - len(changed),
+        )
+
+    def items(self, path: str) -> dict[str, str]:
+        """Ids and digests of a file's articles."""
+        rows = self._db.execute(
+            "SELECT items.id, items.digest FROM items JOIN files ON items.file = files.id WHERE path = ?",
+            (path,),
+        )
+        return dict(rows)
+
+    def put_file(self, root: Root, seen: Seen, now_ns: int) -> int:
+        """Notes a file as read at `now_ns`; its number. Problems of the file as a whole are cleared."""
+        self._db.execute(
+            """INSERT INTO files (root, path, size, modified, seen) VALUES (?, ?, ?, ?, ?)
+               ON CONFLICT (path) DO UPDATE SET root = excluded.root, size = excluded.size,
+               modified = excluded.modified, seen = excluded.seen""",
+            (root.id, seen.path, seen.size, seen.modified, now_ns),
+        )
+        number = int(self._db.execute("SELECT id FROM files WHERE path = ?", (seen.path,)).fetchone()[0])
+        self._db.execute("DELETE FROM problems WHERE file = ? AND item IS NULL", (number,))
+        return number
+
+    def put_item(self, file: int, id: str, record: str | None, digest: str, is_article: bool = True) -> None:
+        """Notes a page or record, also one that gave no article, so that it is not tried again."""
+        self._db.execute(
+            "INSERT OR REPLACE INTO items VALUES (?, ?, ?, ?, ?)", (id, file, record, digest, is_article)
+        )
+        self._db.execute("DELETE FROM problems WHERE item = ?", (id,))
+
+    def drop_items(self, ids: Iterable[str]) -> None:
+        rows = [(id,) for id in ids]
+        self._db.executemany("DELETE FROM items WHERE id = ?", rows)
+        self._db.executemany("DELETE FROM problems WHERE item = ?", rows)
+
+    def drop_file(self, path: str) -> list[str]:
+        """Forgets a file; the ids of its articles."""
+        ids = list(self.items(path))
+        row = self._db.execute("SELECT id FROM files WHERE path = ?", (path,)).fetchone()
+        if row:
+            self._db.execute("DELETE FROM problems WHERE file = ?", row)
+            self._db.execute("DELETE FROM items WHERE file = ?", row)
+            self._db.execute("DELETE FROM files WHERE id = ?", row)
+        return ids
+
+    # --- problems ---
+
+    def put_problem(self, problem: Problem, file: int | None, item: str | None = None) -> None:
+        self._db.execute(
+            "INSERT INTO problems VALUES (?, ?, ?, ?, ?)",
+            (file, problem.path, item, problem.record, problem.reason),
+        )
+
+    def replace_folder_problems(self, label: str, problems: Iterable[Problem]) -> None:
+        """Problems of a root that belong to no file that was read: links, pipes, unreadable folders."""
+        self._db.execute("DELETE FROM problems WHERE file IS NULL AND path LIKE ?", (f"{label}/%",))
+        for problem in problems:
+            self.put_problem(problem, None)
+
+    def problems(self) -> Iterator[Problem]:
+        rows = self._db.execute("SELECT path, reason, record FROM problems ORDER BY path, rowid")
+        yield from (Problem(path, reason, record) for path, reason, record in rows)
+
+    # --- whole ---
+
+    def ids(self) -> set[str]:
+        """The ids of all articles."""
+        return {id for (id,) in self._db.execute("SELECT id FROM items WHERE is_article")}
+
+    def count_files(self) -> int:
+        return int(self._db.execute("SELECT COUNT(*) FROM files").fetchone()[0])
+
+    def count_problems(self) -> int:
+        return int(self._db.execute("SELECT COUNT(*) FROM problems").fetchone()[0])
+
+    @classmethod
+    def restored(cls, articles: Iterable[tuple[Article, str]], now: str) -> Manifest:
+        """A manifest in memory, made again from the articles of an index."""
+        connection = sqlite3.connect(":memory:")
+        connection.executescript(_SCHEMA)
+        manifest = cls(connection, Path())
+        manifest.restore(articles, now)
+        return manifest
+
+    def restore(self, articles: Iterable[tuple[Article, str]], now: str) -> None:
+        """Fills an empty manifest from the articles of an index, each with its root's location (a folder's
+        ends with '/'). Sizes and times are unknown, so the next update compares bytes."""
+        roots: dict[str, Root] = {}
+        files: dict[str, int] = {}
+        for article, where in articles:
+            if where not in roots:
+                roots[where] = self._restore_root(article, where, now)
+            path = file_of(article.path)
+            if path not in files:
+                files[path] = self.put_file(roots[where], Seen(path, -1, -1), 0)
+            self.put_item(files[path], article.id, article.record, article.digest)
+
+    def _restore_root(self, article: Article, where: str, now: str) -> Root:
+        label = article.path.split("/", 1)[0]
+        self._db.execute(
+            "INSERT INTO roots (location, label, is_folder, added, updated) VALUES (?, ?, ?, ?, ?)",
+            (str(Path(where)), label, where.endswith("/"), now, now),
+        )
+        return next(root for root in self.roots() if root.label == label)
+
+
+def free_label(location: Path, taken: Collection[str]) -> str:
+    """The label of a new root: its folder's name, with a number where that is taken."""
+    name = (location if location.is_dir() else location.parent).name or "root"
+    numbered = (name if n == 1 else f"{name}~{n}" for n in range(1, len(taken) + 2))
+    return next(label for label in numbered if label not in taken)
+
+
+def _is_within(path: str, below: str) -> bool:
+    return not below or path == below or path.startswith(f"{below}/")
+
+
+def file_of(path: str) -> str:
+    """The path of the file that an article's path names: an archive's for what is inside it.
+
+    >>> file_of("arsip/2021.zip/mei/a.txt")
+    'arsip/2021.zip'
+    """
+    parts = path.split("/")
+    for at, part in enumerate(parts[:-1]):
+        if at and part.lower().endswith(".zip"):
+            return "/".join(parts[: at + 1])
+    return path

@@ -1,0 +1,167 @@
+"""Items to articles to segments, here or in processes of their own."""
+
+from __future__ import annotations
+
+import multiprocessing
+import signal
+from collections.abc import Iterator
+from dataclasses import dataclass
+from multiprocessing.connection import Connection, wait
+from pathlib import Path
+from typing import Any, Final, Protocol
+
+from index.items import Item
+from index.reading import Reader
+from search.embedded.writing import SegmentSink
+from search.model import Article, Problem
+
+# Items sent to a worker at once: enough that neither side waits, few enough that memory stays small.
+BATCH: Final = 32
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What became of an item: an article, or a problem."""
+
+    id: str
+    record: str | None
+    digest: str
+    problem: Problem | None
+
+
+class Pool(Protocol):
+    """Takes items, gives what became of them in any order, and at the end the segments."""
+
+    def submit(self, item: Item, root: str) -> Iterator[Done]: ...
+
+    def finish(self) -> Iterator[Done]:
+        """Waits for what is under way; then `segments` are complete."""
+        ...
+
+    segments: list[Any]
+
+    def close(self) -> None:
+        """Ends what is still running; the segments are lost."""
+        ...
+
+
+def _work(reader: Reader, sink: SegmentSink, item: Item, root: str) -> Done:
+    found = reader.understand(item)
+    if isinstance(found, Article):
+        sink.add(found, root)
+        return Done(item.id, item.record, item.digest, None)
+    return Done(item.id, item.record, item.digest, found)
+
+
+class Here:
+    """Does the work in this process: for few items, whose articles cost less than a process's start."""
+
+    def __init__(self, folder: Path, outlets: Path | None) -> None:
+        self._reader = Reader.knowing(outlets)
+        self._sink = SegmentSink(folder)
+        self.segments: list[Any] = []
+
+    def submit(self, item: Item, root: str) -> Iterator[Done]:
+        yield _work(self._reader, self._sink, item, root)
+
+    def finish(self) -> Iterator[Done]:
+        self.segments = self._sink.finish()
+        yield from ()
+
+    def close(self) -> None:
+        pass
+
+
+class Processes:
+    """Does the work in several processes, each with segments of its own.
+
+    Every worker has a pipe and never more than one batch of work; when the parent is gone, its pipe ends and
+    so does the worker. Results come in any order: an index's answers do not depend on it.
+    """
+
+    def __init__(self, folder: Path, outlets: Path | None, jobs: int) -> None:
+        # Not by fork: a worker must hold no other worker's pipe, or it would outlive a killed parent.
+        context = multiprocessing.get_context("spawn")
+        self._idle: list[Connection] = []
+        self._busy: list[Connection] = []
+        self._running: dict[Connection, Any] = {}
+        self._batch: list[tuple[Item, str]] = []
+        self.segments: list[Any] = []
+        for _ in range(jobs):
+            ours, theirs = context.Pipe()
+            process = context.Process(target=_serve, args=(theirs, folder, outlets), daemon=True)
+            process.start()
+            theirs.close()
+            self._running[ours] = process
+            self._idle.append(ours)
+
+    def submit(self, item: Item, root: str) -> Iterator[Done]:
+        self._batch.append((item, root))
+        if len(self._batch) >= BATCH:
+            yield from self._send()
+
+    def _send(self) -> Iterator[Done]:
+        if not self._idle:
+            yield from self._receive()
+        worker = self._idle.pop()
+        self._busy.append(worker)
+        worker.send(self._batch)
+        self._batch = []
+
+    def _receive(self) -> Iterator[Done]:
+        """The results of at least one worker, which then is idle."""
+        for worker in wait(self._busy):
+            assert isinstance(worker, Connection)
+            try:
+                answer = worker.recv()
+            except (EOFError, ConnectionError):
+                raise WorkerError("A worker process ended unexpectedly (out of memory?).") from None
+            if isinstance(answer, BaseException):
+                raise answer
+            self._busy.remove(worker)
+            self._idle.append(worker)
+            yield from answer
+
+    def finish(self) -> Iterator[Done]:
+        if self._batch:
+            yield from self._send()
+        while self._busy:
+            yield from self._receive()
+        for worker in self._running:
+            worker.send(None)
+        for worker, process in self._running.items():
+            try:
+                answer = worker.recv()
+            except (EOFError, ConnectionError):
+                raise WorkerError("A worker process ended unexpectedly (out of memory?).") from None
+            if isinstance(answer, BaseException):
+                raise answer
+            self.segments += answer
+            process.join()
+        self._running.clear()
+
+    def close(self) -> None:
+        for worker, process in self._running.items():
+            worker.close()
+            process.terminate()
+            process.join()
+        self._running.clear()
+
+
+class WorkerError(Exception):
+    """A worker process is gone."""
+
+
+def _serve(pipe: Connection, folder: Path, outlets: Path | None) -> None:
+    """A worker: batches in, results out; None asks for the segments. Ends when the parent is gone."""
+    # Ctrl-C reaches the whole group; the parent decides what becomes of it.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        reader, sink = Reader.knowing(outlets), SegmentSink(folder)
+        while (batch := pipe.recv()) is not None:
+            pipe.send([_work(reader, sink, item, root) for item, root in batch])
+        pipe.send(sink.finish())
+    except (EOFError, BrokenPipeError, ConnectionResetError):
+        return
+    except BaseException as error:
+        pipe.send(error)

@@ -1,0 +1,351 @@
+"""An index is kept: updates equal a rebuild, touch only what changed, and never hurt what was there."""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from index import checking
+from index.updating import Report, Run, forget, opened, update
+from search.embedded import WhooshEngine
+from search.engine import EngineError
+from search.model import Article
+from search.query import parse
+
+SEARCH = Path(sys.executable).with_name("search")
+WORDS = (
+    "rusia",
+    "china",
+    "kuat",
+    "memperkuat",
+    "kerja",
+    "sama",
+    "negara",
+    "harga",
+    "beras",
+    "sungai",
+    "desa",
+)
+OFFICES = ("Presiden Rusia Vladimir Putin", "Menteri Keuangan Sri Mulyani", "Presiden China Xi Jinping")
+# More rounds where time allows: WARTA_ROUNDS=200 make test
+ROUNDS = int(os.environ.get("WARTA_ROUNDS", "12"))
+
+
+def page(dice: random.Random) -> str:
+    words = " ".join(dice.choices(WORDS, k=30)).capitalize()
+    title = f"Judul {dice.choice(WORDS)} {dice.choice(WORDS)} baru"
+    body = f"KOTA, KABAR.COM - {dice.choice(OFFICES)} hadir. {words}."
+    return f"{title}\n\n12 Mei 20{dice.randint(15, 24)}, 10:00 WIB\n\n{body}\n"
+
+
+def record(dice: random.Random, number: int) -> str:
+    return json.dumps(
+        {"id": f"r{number}", "judul": dice.choice(WORDS), "isi": " ".join(dice.choices(WORDS, k=20))}
+    )
+
+
+def fill(folder: Path, dice: random.Random, pages: int = 12) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    for number in range(pages):
+        (folder / f"{number}.txt").write_text(page(dice), "utf-8")
+    (folder / "besar.jsonl").write_text("".join(record(dice, n) + "\n" for n in range(20)), "utf-8")
+
+
+def change(folder: Path, dice: random.Random) -> None:
+    """Some files written, rewritten or removed; some lines of the big file changed."""
+    for _ in range(dice.randint(1, 5)):
+        file = folder / dice.choice(["", "bawah"]) / f"{dice.randint(0, 20)}.txt"
+        if file.exists() and dice.random() < 0.4:
+            file.unlink()
+        else:
+            file.parent.mkdir(exist_ok=True)
+            file.write_text(page(dice), "utf-8")
+    lines = (folder / "besar.jsonl").read_text("utf-8").splitlines()
+    lines[dice.randrange(len(lines))] = record(dice, dice.randint(0, 40))
+    del lines[dice.randrange(len(lines))]
+    lines.append(record(dice, dice.randint(100, 999)))
+    (folder / "besar.jsonl").write_text("\n".join(lines) + "\n", "utf-8")
+
+
+def contents(at: Path) -> dict[str, Article]:
+    return {article.id: article for article, _ in WhooshEngine(at).everything()}
+
+
+def answers(at: Path) -> list[Any]:
+    engine = WhooshEngine(at)
+    found = [
+        engine.search(parse(text, any_word=True, limit=100)) for text in (*WORDS, '"kerja sama"', "-kuat")
+    ]
+    return [(r.total, [(h.article.id, h.score) for h in r.hits], r.facets) for r in found]
+
+
+def tally(report: Report) -> tuple[int, int, int, int]:
+    return report.added, report.changed, report.removed, report.unchanged
+
+
+def test_many_updates_give_the_index_that_a_rebuild_gives(tmp_path: Path) -> None:
+    dice = random.Random(5)
+    first, second = tmp_path / "satu", tmp_path / "dua"
+    fill(first, dice)
+    fill(second, dice, 3)
+    update(tmp_path / "kept", [first], Run())
+    update(tmp_path / "kept", [second], Run())
+    for round_ in range(8):
+        change(dice.choice([first, second]), dice)
+        update(tmp_path / "kept", [], Run(jobs=2 if round_ == 4 else 1))
+        assert checking.find_faults(tmp_path / "kept") == []
+    update(tmp_path / "new", [second, first], Run(jobs=2))
+    assert contents(tmp_path / "kept") == contents(tmp_path / "new")
+    assert answers(tmp_path / "kept") == answers(tmp_path / "new")
+    update(tmp_path / "kept", [], Run(rebuild=True))
+    assert answers(tmp_path / "kept") == answers(tmp_path / "new")
+
+
+def test_only_what_changed_is_touched(tmp_path: Path) -> None:
+    folder, at = tmp_path / "arsip", tmp_path / "i"
+    fill(folder, random.Random(1), 3)
+    assert tally(update(at, [folder], Run())) == (23, 0, 0, 0)
+    (folder / "0.txt").write_text(page(random.Random(2)), "utf-8")
+    (folder / "1.txt").unlink()
+    (folder / "9.txt").write_text(page(random.Random(3)), "utf-8")
+    lines = (folder / "besar.jsonl").read_text("utf-8").splitlines()
+    (folder / "besar.jsonl").write_text("\n".join([*lines[1:], record(random.Random(4), 77)]) + "\n", "utf-8")
+    assert tally(update(at, [], Run())) == (2, 1, 2, 20)
+    os.utime(folder / "0.txt", ns=(0, 0))  # another time, the same bytes
+    assert tally(update(at, [], Run())) == (0, 0, 0, 23)
+
+
+def test_a_run_with_nothing_to_do_writes_nothing(tmp_path: Path) -> None:
+    folder, at = tmp_path / "arsip", tmp_path / "i"
+    fill(folder, random.Random(1))
+    for file in folder.iterdir():
+        os.utime(file, ns=(10**18, 10**18))
+    update(at, [folder], Run())
+    before = {path: path.stat().st_mtime_ns for path in (at, *at.rglob("*"))}
+    assert tally(update(at, [], Run())) == (0, 0, 0, 32)
+    assert {path: path.stat().st_mtime_ns for path in (at, *at.rglob("*"))} == before
+
+
+def test_a_dry_run_says_what_it_would_do_and_does_nothing(tmp_path: Path) -> None:
+    folder, at = tmp_path / "arsip", tmp_path / "i"
+    fill(folder, random.Random(1), 2)
+    update(at, [folder], Run())
+    before = contents(at)
+    (folder / "0.txt").unlink()
+    (folder / "baru.txt").write_text(page(random.Random(2)), "utf-8")
+    planned = update(at, [], Run(dry=True)).files
+    assert ("remove", "arsip/0.txt") in planned
+    assert ("read", "arsip/baru.txt") in planned
+    assert contents(at) == before
+
+
+def test_roots_are_added_left_alone_and_forgotten(tmp_path: Path) -> None:
+    at = tmp_path / "i"
+    fill(tmp_path / "satu", random.Random(1), 2)
+    fill(tmp_path / "dua", random.Random(2), 4)
+    update(at, [tmp_path / "satu"], Run())
+    assert tally(update(at, [tmp_path / "dua"], Run())) == (24, 0, 0, 22)
+    with opened(WhooshEngine(at)) as manifest:
+        assert [(r.label, manifest.counts(r).articles) for r in manifest.roots()] == [
+            ("dua", 24),
+            ("satu", 22),
+        ]
+    assert forget(at, tmp_path / "satu") == 22
+    assert {article.path.split("/")[0] for article in contents(at).values()} == {"dua"}
+    with pytest.raises(EngineError, match=r"no source of the index.*dua"):
+        forget(at, tmp_path / "satu")
+
+
+def test_a_part_of_a_root_updates_only_that_part_and_a_root_above_takes_over(tmp_path: Path) -> None:
+    at, top = tmp_path / "i", tmp_path / "atas"
+    fill(top / "a", random.Random(1), 2)
+    fill(top / "b", random.Random(2), 2)
+    update(at, [top / "a"], Run())
+    assert tally(update(at, [top], Run())) == (44, 0, 22, 0)
+    (top / "a" / "0.txt").unlink()
+    (top / "b" / "0.txt").unlink()
+    assert tally(update(at, [top / "b"], Run())) == (0, 0, 1, 43)
+    assert {article.path.split("/")[0] for article in contents(at).values()} == {"atas"}
+
+
+def test_two_roots_of_one_name_are_told_apart(tmp_path: Path) -> None:
+    for place in ("satu", "dua"):
+        fill(tmp_path / place / "arsip", random.Random(1), 2)
+    update(tmp_path / "i", [tmp_path / "satu" / "arsip", tmp_path / "dua" / "arsip"], Run())
+    assert {article.path.split("/")[0] for article in contents(tmp_path / "i").values()} == {
+        "arsip",
+        "arsip~2",
+    }
+    assert len(contents(tmp_path / "i")) == 44
+
+
+def test_a_source_that_is_gone_keeps_its_articles(tmp_path: Path) -> None:
+    folder, at = tmp_path / "arsip", tmp_path / "i"
+    fill(folder, random.Random(1), 2)
+    update(at, [folder], Run())
+    shutil.rmtree(folder)
+    report = update(at, [], Run())
+    assert "gone" in report.problems[0].reason
+    assert len(contents(at)) == 22
+    with pytest.raises(EngineError, match="gone"):
+        update(at, [], Run(rebuild=True))
+    assert len(contents(at)) == 22
+
+
+def test_a_lost_manifest_is_made_again(tmp_path: Path) -> None:
+    folder, at = tmp_path / "arsip", tmp_path / "i"
+    fill(folder, random.Random(1), 2)
+    update(at, [folder], Run())
+    for manifest in at.rglob("manifest-*.db"):
+        manifest.unlink()
+    assert "lost" in checking.find_faults(at)[0]
+    (folder / "0.txt").unlink()
+    assert tally(update(at, [], Run())) == (0, 0, 1, 21)
+    assert checking.find_faults(at) == []
+
+
+def test_a_damaged_index_is_told_with_what_to_do(tmp_path: Path) -> None:
+    folder, at = tmp_path / "arsip", tmp_path / "i"
+    fill(folder, random.Random(1), 2)
+    update(at, [folder], Run())
+    for stored in at.rglob("*._stored.col"):
+        stored.write_bytes(stored.read_bytes()[:200])
+    done = subprocess.run([SEARCH, "check", "--at", at], capture_output=True, text=True, check=False)
+    assert done.returncode in (1, 2)
+    assert "search index" in done.stdout + done.stderr
+    assert "Traceback" not in done.stderr
+    update(at, [], Run(rebuild=True))
+    assert checking.find_faults(at) == []
+
+
+def test_another_file_of_outlets_reads_everything_anew(tmp_path: Path) -> None:
+    folder, at, outlets = tmp_path / "arsip", tmp_path / "i", tmp_path / "o.toml"
+    fill(folder, random.Random(1), 2)
+    update(at, [folder], Run())
+    outlets.write_text(
+        '[[outlet]]\nname = "Kabar Kota"\ndomains = ["kabar.com"]\ndatelines = ["KABAR.COM"]\n'
+    )
+    update(at, [], Run(outlets=outlets))
+    assert WhooshEngine(at).search(parse("outlet:Kabar")).total == 2
+    assert tally(update(at, [], Run())) == (0, 0, 0, 22)  # remembered
+    outlets.unlink()
+    with pytest.raises(EngineError, match=r"o\.toml"):
+        update(at, [], Run())
+
+
+def test_updates_do_not_pile_up_segments(tmp_path: Path) -> None:
+    folder, at, dice = tmp_path / "arsip", tmp_path / "i", random.Random(1)
+    fill(folder, dice)
+    update(at, [folder], Run())
+    for number in range(30):
+        (folder / f"baru-{number}.txt").write_text(page(dice), "utf-8")
+        update(at, [folder / f"baru-{number}.txt"], Run())
+    assert WhooshEngine(at).count() == 62
+    assert len(WhooshEngine(at).segments()) <= 4
+
+
+# --- killed, raced ---
+
+
+def start(*arguments: object) -> subprocess.Popen[str]:
+    return subprocess.Popen(
+        [SEARCH, *map(str, arguments)], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    )
+
+
+def test_killed_at_any_moment_the_index_is_the_one_before_or_after(tmp_path: Path) -> None:
+    dice = random.Random(7)
+    folder, at = tmp_path / "arsip", tmp_path / "i"
+    fill(folder, dice, 40)
+    update(at, [folder], Run())
+    for round_ in range(ROUNDS):
+        before = contents(at)
+        change(folder, dice)
+        rebuild = ["--rebuild"] if round_ % 2 else []
+        jobs = ["--jobs", "2"] if round_ % 3 == 2 else []
+        writer = start("index", *rebuild, *jobs, "--at", at)
+        time.sleep(dice.uniform(0.3, 2.5))
+        writer.send_signal(signal.SIGKILL)
+        writer.wait()
+        writer.communicate()
+        now = contents(at)
+        assert checking.find_faults(at) == []
+        update(at, [], Run())
+        after = contents(at)
+        assert now in (before, after)
+        update(tmp_path / f"new-{round_}", [folder], Run())
+        assert after == contents(tmp_path / f"new-{round_}")
+        shutil.rmtree(tmp_path / f"new-{round_}")
+
+
+def test_of_several_writers_one_writes_and_the_others_say_who(tmp_path: Path) -> None:
+    folder, at = tmp_path / "arsip", tmp_path / "i"
+    fill(folder, random.Random(1), 60)
+    update(at, [folder], Run())
+    writers = [start("index", "--rebuild", "--at", at) for _ in range(4)]
+    ends = [(writer.communicate(timeout=120), writer.returncode) for writer in writers]
+    assert any(code == 0 for _, code in ends)
+    for (_, errors), code in ends:
+        assert code in (0, 2)
+        if code:
+            assert "Another process is writing" in errors
+    assert checking.find_faults(at) == []
+
+
+def test_a_lock_left_by_a_dead_process_is_taken_over(tmp_path: Path) -> None:
+    folder, at = tmp_path / "arsip", tmp_path / "i"
+    fill(folder, random.Random(1), 2)
+    update(at, [folder], Run())
+    (at / "lock.json").write_text('{"process": 1, "since": "2020-01-01 00:00:00+00:00"}')
+    (folder / "0.txt").unlink()
+    assert tally(update(at, [], Run())) == (0, 0, 1, 21)
+
+
+def test_mutated_files_are_read_or_listed(tmp_path: Path) -> None:
+    dice = random.Random(3)
+    seeds = [page(dice).encode(), record(dice, 1).encode(), f"<h1>Judul</h1><p>{page(dice)}</p>".encode()]
+    names = (".txt", ".jsonl", ".html", ".json", ".csv", ".md", ".txt.gz", ".zip")
+    folder = tmp_path / "rusak"
+    folder.mkdir()
+    for number in range(ROUNDS * 20):
+        data = bytearray(dice.choice(seeds))
+        for _ in range(dice.randint(1, 8)):
+            at = dice.randrange(len(data) + 1)
+            match dice.randrange(5):
+                case 0:
+                    data[at:] = b""
+                case 1:
+                    data[at:at] = bytes(dice.randrange(256) for _ in range(6))
+                case 2:
+                    data[at:at] = dice.choice(
+                        [b"\0" * 9, b"[" * 3000, b"<div>" * 500, b"\xff\xfe", b"\xed\xa0\x80"]
+                    )
+                case 3:
+                    data += data[:at]
+                case _:
+                    data[:] = (
+                        bytes(data)
+                        .decode("utf-8", "replace")
+                        .encode(dice.choice(["utf-16", "cp1252", "cp874"]), "ignore")
+                    )
+            data = data or bytearray(b"x")
+        (folder / f"{number}{dice.choice(names)}").write_bytes(bytes(data))
+    (folder / "baik.txt").write_text(page(dice), "utf-8")
+    report = update(tmp_path / "i", [folder], Run())
+    with opened(WhooshEngine(tmp_path / "i")) as manifest:
+        listed = {problem.path for problem in manifest.problems()}
+    read = {article.path for article in contents(tmp_path / "i").values()}
+    files = {f"rusak/{file.name}" for file in folder.iterdir()}
+    assert files <= {path[: len(name)] for path in read | listed for name in files if path.startswith(name)}
+    assert not any("the reader failed" in problem.reason for problem in report.problems)
+    assert checking.find_faults(tmp_path / "i") == []
