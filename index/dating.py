@@ -9,12 +9,11 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta, timezone
 
 from search.knowledge import dates
-from search.knowledge.dates import Stated, day_of
-from search.model import Evidence, Precision
+from search.knowledge.dates import FIRST_YEAR, Stated, day_of
+from search.model import DateFlag, Evidence, Precision
 
 Span = tuple[str | None, str | None]  # ISO from and to, None open
 
-FIRST_YEAR = 1998  # Indonesian pages on the web, and with them these archives, begin about here
 _BODY_REACH = 5  # paragraphs in which a page tells its own day
 _DATELINE_REACH = 80  # characters; what follows is the first sentence
 _CLOCK_DAYS = 60  # a site's clock and its article are further apart than any correction
@@ -54,7 +53,7 @@ class Dating:
     dated_by: Evidence | None = None
     candidates: tuple[str, ...] = ()
     evidence: str = ""
-    flags: tuple[str, ...] = ()
+    flags: tuple[DateFlag, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +87,7 @@ def date_article(
     >>> open_year.candidates
     ('2022-12-30', '2016-12-30')
     """
-    flags: list[str] = []
+    flags: list[DateFlag] = []
     lines = [reading for line in header for reading in _read_header(line)]
     addressed = dates.parse_url(url) if url else None
     from_url = [_Reading(addressed, "url", url or "")] if addressed else []
@@ -300,7 +299,7 @@ def _contradicted(clock: Stated, others: Sequence[Stated], in_office: Sequence[S
 
 
 def _leave_open(
-    readings: Sequence[_Reading], in_office: Sequence[Span], today: date, flags: Sequence[str]
+    readings: Sequence[_Reading], in_office: Sequence[Span], today: date, flags: Sequence[DateFlag]
 ) -> Dating:
     """Undated, with the days that the first weekday and day of the month leave open."""
     for one in readings:

@@ -1,26 +1,21 @@
-"""A source to its articles: bytes, page or record, then date, outlet and officials."""
+"""A source to its articles: page or record, then date, outlet, language and officials."""
 
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Final
 
-from selectolax.lexbor import LexborHTMLParser
-
-from index import records, sources
+from index import layout, sources
 from index.dating import Dating, Span, date_article
-from index.decoding import Decoded, UnreadableError, decode
-from index.markdown import read_markdown
-from index.markup import read_markup
-from index.markup_blocks import read_blocks
+from index.decoding import UnreadableError, decode
+from index.language import label_language
 from index.officials import find_officials
 from index.outlet import find_outlet
-from index.page import Page, split, trim_record
+from index.page import Page
 from index.sources import Source
 from search import identifiers
 from search.analysis import tokens
@@ -28,19 +23,8 @@ from search.knowledge.officials import Gazetteer, Office
 from search.knowledge.outlets import Outlets
 from search.model import Article, Official, Problem
 
-# A record's body may be a piece of a page ('<p>…</p>').
-_MARKUP: Final = re.compile(r"</(?:p|div|span|a|li|strong|em|h[1-6])>|<(?:p|br)\s*/?>", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class _Stated:
-    """What markup or a record's keys state, rather than the text."""
-
-    title: str | None
-    dates: tuple[str, ...] = ()
-    url: str | None = None
-    outlet: str | None = None
-    site_name: str | None = None
+# A date stands in a line; a body's paragraph may be a whole article that lost its line ends.
+_LONGEST_EVIDENCE: Final = 200
 
 
 @dataclass(frozen=True)
@@ -59,36 +43,20 @@ class Reader:
     def read(self, source: Source) -> Iterator[Article | Problem]:
         """The articles of a file; what cannot be read is a Problem. Raises nothing of the file's making."""
         try:
-            match source.format:
-                case "text" | "markdown" | "html":
-                    yield self._read_page(source)
-                case "json":
-                    yield from self._read_json(source)
-                case "jsonl":
-                    yield from self._read_lines(source)
+            if source.format not in ("json", "jsonl"):
+                yield self._read_page(source)
+                return
+            for item in layout.open_records(source):
+                yield item if isinstance(item, Problem) else self._read_record(source, item)
         except UnreadableError as error:
             yield Problem(source.path, str(error))
         except sources.ReadError as error:
-            yield Problem(source.path, _reason(error))
-
-    # --- pages ---
+            yield Problem(source.path, layout.reason(error))
 
     def _read_page(self, source: Source) -> Article | Problem:
         data = sources.read_bytes(source, sources.LARGEST_PAGE)
         decoded = decode(data)
-        match source.format:
-            case "html":
-                markup = read_markup(decoded.text)
-                page = markup.page
-                stated = _Stated(markup.title, markup.dates, markup.url, site_name=markup.site_name)
-            case "markdown":
-                written = read_markdown(decoded.text)
-                page, facts = split(written.text), records.facts(written.facts)
-                dates = (facts["date"],) if facts["date"] else ()
-                stated = _Stated(facts["title"] or page.title, dates, facts["url"], facts["outlet"])
-            case _:
-                page = split(decoded.text)
-                stated = _Stated(page.title)
+        page, stated = layout.lay_out(source.format, decoded.text)
         if not (page.body or stated.title or page.lead):
             return Problem(source.path, "no article was found in it")
         article = Article(
@@ -100,64 +68,24 @@ class Reader:
         )
         return self._understand(article, page, stated)
 
-    # --- records ---
-
-    def _read_json(self, source: Source) -> Iterator[Article | Problem]:
-        decoded = decode(sources.read_bytes(source, sources.LARGEST_JSON))
-        try:
-            found = list(records.parse_file(decoded.text))
-        except records.RecordError as error:
-            yield Problem(source.path, str(error))
-            return
-        if not found:
-            yield Problem(source.path, "it holds no records")
-        for number, record in enumerate(found, 1):
-            if isinstance(record, records.RecordError):
-                yield Problem(source.path, str(record), str(number))
-            else:
-                # A file of one object is one article, like a page; its record needs no number.
-                position = str(number) if len(found) > 1 else None
-                yield self._read_record(source, record, position, decoded)
-
-    def _read_lines(self, source: Source) -> Iterator[Article | Problem]:
-        number = 0
-        try:
-            for number, line in sources.read_lines(source):
-                try:
-                    decoded = decode(line)
-                    record = records.parse(decoded.text)
-                except (UnreadableError, records.RecordError) as error:
-                    yield Problem(source.path, str(error), f"line {number}")
-                    continue
-                yield self._read_record(source, record, str(number), decoded)
-        except sources.ReadError as error:
-            yield Problem(source.path, f"{_reason(error)}; what stands after line {number} was not read")
-            return
-        if not number:
-            yield Problem(source.path, "it is empty")
-
-    def _read_record(
-        self, source: Source, record: records.Record, position: str | None, decoded: Decoded
-    ) -> Article:
-        body = record.body
-        if _MARKUP.search(body):
-            body = "\n".join(block.text for block in read_blocks(LexborHTMLParser(f"<body>{body}")))
-        page = trim_record(body)
-        name = record.id or position
+    def _read_record(self, source: Source, opened: layout.Opened) -> Article:
+        record = opened.record
+        name = record.id or opened.position
         article = Article(
             id=identifiers.make(source.path, name),
             path=source.path,
             record=name,
             lead=record.lead,
             digest=_digest(record.raw),
-            problems=decoded.repairs,
+            problems=opened.repairs,
         )
         dates = (record.date,) if record.date else ()
-        return self._understand(article, page, _Stated(record.title, dates, record.url, record.outlet))
+        stated = layout.Stated(record.title, dates, record.url, record.outlet)
+        return self._understand(article, layout.trim(record), stated)
 
     # --- what both say ---
 
-    def _understand(self, article: Article, page: Page, stated: _Stated) -> Article:
+    def _understand(self, article: Article, page: Page, stated: layout.Stated) -> Article:
         """The article with all that page and statements say of it."""
 
         def dated(in_office: Sequence[Span]) -> Dating:
@@ -200,6 +128,8 @@ class Reader:
         if stated.dates and dating.dated_by != "metadata":
             problems.append(f"its stated date was not understood: {stated.dates[0][:60]}")
         problems += [_FLAGS[flag] for flag in dating.flags]
+        if page.partial:
+            problems.append("the page is one of several; the article goes on in pages that are not here")
         return replace(
             article,
             title=stated.title,
@@ -211,6 +141,9 @@ class Reader:
             date_precision=dating.precision,
             dated_by=dating.dated_by,
             date_candidates=dating.candidates,
+            date_evidence=dating.evidence[:_LONGEST_EVIDENCE] or None,
+            date_flags=dating.flags,
+            language=label_language(stated.title, article.lead, *page.body),
             officials=officials,
             cut=page.cut,
             problems=tuple(problems),
@@ -250,9 +183,3 @@ _FLAGS: Final = {
 
 def _digest(data: bytes) -> str:
     return hashlib.blake2b(data, digest_size=16).hexdigest()
-
-
-def _reason(error: Exception) -> str:
-    if isinstance(error, OSError):
-        return f"it cannot be read: {error.strerror or error}"
-    return f"it is damaged: {error}" if not isinstance(error, sources.TooLargeError) else str(error)
