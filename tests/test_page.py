@@ -357,6 +357,40 @@ X|Bagikan Artikel Ini
 X|Konten di bawah ini disajikan oleh pemasang iklan.
 X|News Update
 """,
+    "choice of the desk inside": """
+T|Warga Sukamaju Bangun Bendungan Tanpa Dana Pemerintah
+X|CNN Indonesia
+H|Senin, 04 Mar 2019 10:20 WIB
+B|Jakarta, CNN Indonesia --
+B|Warga Desa Sukamaju di lereng gunung membangun bendungan kecil dari batu kali selama tiga bulan terakhir.
+X|Pilihan Redaksi
+X|• Harga Cabai Rawit Melonjak Menjelang Lebaran
+X|• Guru Honorer Menang Lomba Menulis
+B|"Kami bekerja setiap hari Minggu, tanpa upah," kata Kepala Desa Sukamaju, Sutarman.
+B|Air dari bendungan itu kini mengairi empat puluh hektare sawah milik dua ratus keluarga petani.
+X|(sut/dar)
+""",
+    "press release": """
+X|Siaran Pers
+T|KEMENTERIAN PERTANIAN SERAHKAN BIBIT KOPI KEPADA PETANI LERENG GUNUNG
+X|Nomor: 12/HUMAS/2019
+B|Jakarta, 4 Maret 2019 – Kementerian Pertanian menyerahkan dua ratus ribu bibit kopi kepada petani di lereng gunung.
+B|Penyerahan itu dilakukan di balai desa dan disaksikan bupati, camat, dan para ketua kelompok tani setempat.
+X|Biro Hubungan Masyarakat
+""",
+    "bare list of lines inside": """
+T|Lima Desa Penerima Bantuan Bibit Kopi Tahun Ini
+H|Senin, 4 Maret 2019 | 10:20
+B|SUKAMAJU - Pemerintah kabupaten mengumumkan lima desa penerima bantuan bibit kopi untuk musim tanam tahun ini.
+B|Berikut daftar desa penerima bantuan bibit kopi tersebut
+B|Desa Sukamaju
+B|Desa Mekarsari
+B|Desa Cibodas
+B|Desa Pasirjati
+B|Desa Wangunsari
+B|Kepala dinas pertanian menyebut bibit itu akan dibagikan mulai pekan depan di balai desa masing-masing.
+B|Setiap keluarga menerima dua ratus batang, katanya.
+""",
     "headline only in capitals inside": """
 T|Sengketa Lahan di Kampung Nelayan Belum Selesai
 H|14 Februari 2016
