@@ -115,12 +115,15 @@ def trim_record(body: str) -> Page:
     ('Harga turun.', 'Pasar ramai.')
     """
     rows = [Line(number, line, "cut", look.reason(line) or "") for number, line in paragraphs(body)]
+    tags = _first_tag(rows)
+    rows = [*rows[:tags], *(replace(row, reason=row.reason or "tags") for row in rows[tags:])]
     lines: list[Line] = []
     heading = False  # inside a 'Baca juga:' whose headlines stand on lines of their own
     for at, row in enumerate(rows):
         # A signature stands at the end; '(Narasi Lanjutan)' in the middle is text.
         closing = at >= len(rows) - 3 or "/" in row.text
         keep = row.reason not in _INLINE and not (row.reason in ("byline", "editor") and closing)
+        keep = keep and (row.reason != "tags" or at < tags)
         # Records broken at their links have half sentences on lines of their own: those are no headlines.
         if heading and keep and not row.reason and _is_link(row.text):
             lines.append(replace(row, reason="related"))
@@ -136,6 +139,24 @@ def trim_record(body: str) -> Page:
         else:
             lines.append(row)
     return Page(tuple(lines), any(line.reason == "paging" and line.label == "cut" for line in lines))
+
+
+def _first_tag(rows: Sequence[Line]) -> int:
+    """Where the topics begin that a record ends with: short lines without a capital, at least two."""
+    at = len(rows)
+    if not any(row.text[0].isupper() for row in rows):
+        return at  # an article all in lower case
+    while at and (rows[at - 1].reason or _is_tag(rows[at - 1].text)):
+        at -= 1
+    while at < len(rows) and (rows[at].reason or not rows[at].text[0].islower()):
+        at += 1
+    return at if sum(not row.reason for row in rows[at:]) > 1 else len(rows)
+
+
+def _is_tag(text: str) -> bool:
+    words = text.split()
+    small = text == text.lower() or (len(words) < 5 and text[-1].isdigit())
+    return len(words) < 6 and text[-1] not in '.!?:;,"”)' and small and not look.is_item(text)
 
 
 def _is_link(text: str) -> bool:

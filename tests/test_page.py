@@ -523,6 +523,39 @@ def test_a_record_loses_furniture_only() -> None:
     assert {cut.reason for cut in page.cut} == {"advert", "box", "related", "promo", "byline", "editor"}
 
 
+def test_a_record_that_lost_its_line_ends_is_parted_at_the_marks_inside_it() -> None:
+    body = (
+        "Harga cabai naik lagi. SCROLL TO CONTINUE WITH CONTENT Pedagang mengeluh sepi pembeli."
+        "Baca JugaKepala pasar berjanji menambah pasokan. [Gambas:Video 20detik] Panen tiba bulan depan. "
+        "Baca juga: Harga Telur Ikut Naik di Pasar Induk"
+    )
+    page = trim_record(body)
+    assert page.body == (
+        "Harga cabai naik lagi.",
+        "Pedagang mengeluh sepi pembeli.",
+        "Kepala pasar berjanji menambah pasokan.",
+        "Panen tiba bulan depan.",
+    )
+    assert [cut.reason for cut in page.cut] == ["advert", "box", "advert", "related"]
+    assert {line.number for line in page.lines} == {1}
+
+
+def test_a_headline_inside_a_line_stays_where_its_end_is_unknown() -> None:
+    line = "Harga cabai naik. Baca juga: Harga telur turun. Pedagang mengeluh sepi pembeli."
+    assert trim_record(line).body == (line,)
+
+
+def test_a_record_loses_the_topics_that_it_ends_with() -> None:
+    page = trim_record(
+        "Harga cabai naik lagi.\nPedagang mengeluh.\n(hek/ara)\nharga cabai\npasar induk\nMudik 2025"
+    )
+    assert page.body == ("Harga cabai naik lagi.", "Pedagang mengeluh.")
+    assert [cut.reason for cut in page.cut] == ["editor", "tags", "tags", "tags"]
+    # an all-lowercase article's last words, and one that ends with a list
+    for kept in ("harga cabai naik lagi.\npedagang mengeluh sepi pembeli", "Bahannya:\n1. cabai\n2. garam"):
+        assert trim_record(kept).body == tuple(kept.split("\n"))
+
+
 def test_articles_about_channels_keep_their_sentences() -> None:
     lines = (
         "Cek antrean puskesmas kini dapat lewat WhatsApp. Warga cukup mengirim nama dan nomor kartu.",
