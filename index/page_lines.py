@@ -26,6 +26,7 @@ _BYLINE = starting("byline", r"[\(\[]?\s*", r"(?:\s*/\s*\w+)?\s*[:|]\s*\S")
 _CLOCK = re.compile(r"\b\d{1,2}[.:]\d{1,2}(?:[.:]\d{1,2})?\b|\b[\w-]+\.(?:com|co\.id|id|co|net|org|tv)\b")
 _BY_WORD = re.compile(r"(?i)\b(?:laporan|oleh|penulis|editor|reporter|pewarta|by)\b")
 _WORD = re.compile(r"[^\W\d_]{2,}")
+_DIGIT = re.compile(r"\d")
 _AGO = re.compile(r"\b\d+\s+(?:detik|menit|jam|hari|minggu|bulan|tahun)\s+(?:yang\s+)?lalu\b", re.I)
 _NAMES_ALONE = re.compile(r"^[(\[]\s*[A-Z][\w.'’]*(?:[ /,]\s*[A-Z@][\w.'’]*){0,9}\s*[)\]]\.?$")
 # What a desk sets behind the last sentence: '(hek/ara)', '(antara/jpnn)', '(*/M038)'.
@@ -114,7 +115,7 @@ def is_date_line(text: str) -> bool:
     (True, False)
     """
     words = len(text.split())
-    if words > 16 or (words > 7 and text[-1:] == ".") or not any(letter.isdigit() for letter in text):
+    if words > 16 or (words > 7 and text[-1:] == ".") or not _DIGIT.search(text):
         return False
     found = next((stated for stated in dates.find(text) if stated.year), None)
     if not found and not _AGO.search(text):

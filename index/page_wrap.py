@@ -19,6 +19,17 @@ _BETWEEN = re.compile(
     r"|(?<=[.!?”\")])\s?(?:Baca|Lihat|Simak) [Jj]uga\s?:(?=[^.!?]{10,160}$)"
     r"|(?<=[.!?”\")])\s?Yuk, Simak Juga Video ini!$"
 )
+_SIGNS = (
+    "SCROLL",
+    "ADVERT",
+    "[Gambas",
+    "aca Juga",
+    "aca juga",
+    "hat Juga",
+    "hat juga",
+    "mak Juga",
+    "mak juga",
+)
 # Some crawls set the day that they guessed before the first line.
 _STAMP = re.compile(r"\s*(date \d{4}-\d{2}(?:-\d{2})?)\s+(\S.*)")
 
@@ -44,6 +55,8 @@ def paragraphs(text: str) -> list[tuple[int, str]]:
 
 def _part(line: str) -> list[str]:
     """A line at the marks inside it; a mark with a colon keeps its headline."""
+    if not any(word in line for word in _SIGNS):
+        return [line]  # searching costs a twentieth of a page's time
     pieces, at = [], 0
     for mark in _BETWEEN.finditer(line):
         end = mark.end() if not mark[0].endswith(":") else len(line)
