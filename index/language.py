@@ -13,7 +13,7 @@ except ImportError:  # no wheel for this platform, and a compiler is too much to
     pycld2 = None
 
 _LABELS: Final[dict[str, Language]] = {"id": "id", "ms": "ms", "en": "en"}
-_ENOUGH: Final = 2_000  # characters; more changes no label and costs time
+_ENOUGH: Final = 1_600  # characters; more changes no label and costs time
 _MOST: Final = 60  # per cent of a text in one language, where cld2 is not sure
 _LEAST: Final = 30  # letters; below that a name decides
 # cld2 takes short and all-lowercase Indonesian for Malay. Words that only one of the two writes decide.

@@ -97,14 +97,14 @@ def split_lines(rows: Sequence[Line], title: str | None = None) -> Page:
     last = _end(rows, first)
     body = _label_body(rows[first:last], [row.text for row in rows[:first]])
     head = _label_head(rows[:first], [row.text for row in body if row.label == "body"], title)
-    tail = [replace(row, reason=row.reason or "tail") for row in rows[last:]]
+    tail = [Line(row.number, row.text, row.label, row.reason or "tail") for row in rows[last:]]
     return Page((*head, *body, *tail), any(row.reason == "paging" for row in [*body, *tail]))
 
 
 def _label_head(rows: Sequence[Line], body: Sequence[str], title: str | None) -> list[Line]:
     labels = label_head([row.text.strip() for row in rows], [row.reason for row in rows], body, title)
     return [
-        replace(row, label=label, reason=reason) for row, (label, reason) in zip(rows, labels, strict=True)
+        Line(row.number, row.text, label, reason) for row, (label, reason) in zip(rows, labels, strict=True)
     ]
 
 
@@ -309,7 +309,7 @@ def _label_body(rows: Sequence[Line], above: Sequence[str]) -> list[Line]:
         reason = _keep_inside(rows, at) or (at and _stray(rows, at, prose, heading, seen)) or ""
         heading = reason in ("box", "more") or (reason == "related" and (heading or text.endswith(":")))
         if reason:
-            lines.append(replace(row, reason=reason))
+            lines.append(Line(row.number, row.text, row.label, reason))
             continue
         if len(text.split()) > 2:
             seen.add(look.fold(text))
@@ -320,7 +320,7 @@ def _label_body(rows: Sequence[Line], above: Sequence[str]) -> list[Line]:
             if prose or look.is_sentence(text)
             else "subhead"
         )
-        lines.append(replace(row, label="body", reason=kind))
+        lines.append(Line(row.number, row.text, "body", kind))
     return lines
 
 
