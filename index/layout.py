@@ -14,7 +14,8 @@ from index.decoding import UnreadableError, decode
 from index.markdown import read_markdown
 from index.markup import read_markup
 from index.markup_blocks import read_blocks
-from index.page import Page, split, trim_record
+from index.page import Page, split
+from index.page_record import trim_record
 from index.sources import Format, Source
 from search.model import Problem
 

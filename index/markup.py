@@ -14,7 +14,8 @@ from index import page_lines as look
 from index.markup_blocks import Block, read_blocks
 from index.markup_meta import read_meta
 from index.markup_title import find_title
-from index.page import Line, Page, split, split_lines, trim_record
+from index.page import Line, Page, split, split_lines
+from index.page_record import trim_record
 
 # lexbor takes a second for 20,000 nested elements and a minute for 100,000; no outlet nests deeper than 60.
 _DEEPEST = 2_000

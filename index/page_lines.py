@@ -27,6 +27,10 @@ _CLOCK = re.compile(r"\b\d{1,2}[.:]\d{1,2}(?:[.:]\d{1,2})?\b|\b[\w-]+\.(?:com|co
 _BY_WORD = re.compile(r"(?i)\b(?:laporan|oleh|penulis|editor|reporter|pewarta|by)\b")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _DIGIT = re.compile(r"\d")
+_SITE_CREDIT = re.compile(
+    r"\((?:[\w-]+\.(?:com|co\.id|id|net)|AFP|AP|REUTERS|Reuters|ANTARA(?: FOTO)?|Antara(?: Foto)?|EPA|Xinhua)"
+    r"\s?/\s?[^()]{2,60}\)\.?$"
+)
 _AGO = re.compile(r"\b\d+\s+(?:detik|menit|jam|hari|minggu|bulan|tahun)\s+(?:yang\s+)?lalu\b", re.I)
 _NAMES_ALONE = re.compile(r"^[(\[]\s*[A-Z][\w.'’]*(?:[ /,]\s*[A-Z@][\w.'’]*){0,9}\s*[)\]]\.?$")
 # What a desk sets behind the last sentence: '(hek/ara)', '(antara/jpnn)', '(*/M038)'.
@@ -157,6 +161,12 @@ def is_picture(text: str) -> bool:
     if len(text) > 600:
         return False
     return bool(_CAPTION.found(text) or _find_credit(text) or _SIDES.found(text) or _CREDIT_END.found(text))
+
+
+def is_credited(text: str) -> bool:
+    """A short sentence that ends with a site's or an agency's name and a person's in brackets: between two
+    paragraphs a picture's caption ('Petani memanen padi. (Contoh.com/Budi)')."""
+    return len(text) < 200 and len(text.split()) < 22 and bool(_SITE_CREDIT.search(text))
 
 
 def is_prose(text: str) -> bool:

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.page import split, trim_record
+from index.page import split
+from index.page_record import trim_record
 from index.page_wrap import paragraphs
 
 # T title, L lead, H header (date, outlet), B body, X anything cut; a line without a mark is blank.
@@ -369,6 +370,25 @@ X|• Guru Honorer Menang Lomba Menulis
 B|"Kami bekerja setiap hari Minggu, tanpa upah," kata Kepala Desa Sukamaju, Sutarman.
 B|Air dari bendungan itu kini mengairi empat puluh hektare sawah milik dua ratus keluarga petani.
 X|(sut/dar)
+""",
+    "captions between paragraphs and cards below": """
+X|HomeNews
+T|Warga Sukamaju Bangun Bendungan Tanpa Dana Pemerintah
+X|Darsono
+H|Diterbitkan 04 Maret 2019, 10:20 WIB
+B|Contoh.com, Sukamaju - Warga Desa Sukamaju di lereng gunung membangun bendungan kecil dari batu kali selama tiga bulan.
+X|BACA JUGA:Harga Cabai Rawit Melonjak
+B|Mengairi Sawah
+X|Petani di sawah. (Contoh.com/Darsono)
+B|Air dari bendungan itu kini mengairi empat puluh hektare sawah milik dua ratus keluarga petani.
+X|* Fakta atau Hoaks? Untuk mengetahui kebenaran informasi yang beredar, silakan WhatsApp ke nomor Cek Fakta kami.
+B|Dinas Pekerjaan Umum berjanji memperkuat tanggulnya. (Contoh.com/Darsono)
+X|Harga Cabai Rawit Melonjak Menjelang Lebaran di Pasar Induk
+X|Seorang pedagang mengaku kehabisan cabai sejak subuh karena pembeli datang lebih awal.
+X|5 jam lalu
+X|Polisi Tangkap Pencuri Sapi di Perbatasan Dua Kabupaten
+X|Sapi itu ditemukan di kandang tetangga pemiliknya setelah dicari selama dua hari dua malam.
+X|6 jam lalu
 """,
     "press release": """
 X|Siaran Pers
