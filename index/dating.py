@@ -68,6 +68,7 @@ class _Reading:
 def date_article(
     *,
     metadata: Sequence[str] = (),
+    crawled: str | None = None,
     header: Sequence[str] = (),
     url: str | None = None,
     dateline: str = "",
@@ -78,8 +79,9 @@ def date_article(
 ) -> Dating:
     """The date of an article: metadata (most trusted first), else header lines in the page's order, else
     address, dateline, body. A later piece of evidence that agrees and says more (the day of a month) is
-    taken. Captions date nothing; they and the spans `in_office` of the officials named in the article only
-    contradict a site's clock, and spans narrow the candidates of an open year. Never raises.
+    taken. In metadata '2 jam lalu' counts from the stamp `crawled`. Captions date nothing; they and the
+    spans `in_office` of the officials named in the article only contradict a site's clock, and spans narrow
+    the candidates of an open year. Never raises.
 
     >>> date_article(header=["Redaksi - 03/02/2021, 07:14 WIB"], today=date(2024, 9, 15)).published
     '2021-02-03T07:14+07:00'
@@ -105,7 +107,8 @@ def date_article(
             flags.append("future")
         return past
 
-    read = [_Reading(stated, "metadata", text) for text in metadata if (stated := _read_metadata(text))]
+    now = _read_moment(crawled) if crawled else None
+    read = [_Reading(stated, "metadata", text) for text in metadata if (stated := _read_metadata(text, now))]
     known: _Reading | None = None
     for readings in (usable(read), usable(lines), usable(from_url), usable(placed)):
         best = max(readings, key=_weight, default=None)
@@ -151,7 +154,16 @@ def resolve(stated: Stated, published: str) -> str | None:
     return max(past or ahead).isoformat() if past or ahead else None
 
 
-def _read_metadata(text: str) -> Stated | None:
+def _read_moment(stamp: str) -> datetime | None:
+    """A stamp to the minute as a local time; None for a day alone, from which no hour counts."""
+    stated = _read_metadata(stamp)
+    if stated is None or stated.hour is None:
+        return None
+    moment = datetime.fromisoformat(stated.moment)
+    return moment.astimezone(_WIB)
+
+
+def _read_metadata(text: str, now: datetime | None = None) -> Stated | None:
     """The value of a date key: a stamp, seconds or milliseconds since 1970, a bare month or year."""
     text = text.strip()
     if re.fullmatch(r"[0-9]{10}(?:[0-9]{3})?(?:\.[0-9]+)?", text):
@@ -166,7 +178,7 @@ def _read_metadata(text: str) -> Stated | None:
         if year and month and day and not day_of(year, month, day):
             return None
         return Stated(year, month, day)
-    stated = dates.parse_line(text)
+    stated = dates.parse_line(text, now)
     # Zero stamps ('1970-01-01') are a missing value.
     return stated if stated and stated.year and stated.iso != "1970-01-01" else None
 

@@ -32,6 +32,7 @@ class Stated:
     url: str | None = None
     outlet: str | None = None
     site_name: str | None = None
+    crawled: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

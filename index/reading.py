@@ -80,7 +80,7 @@ class Reader:
             problems=opened.repairs,
         )
         dates = (record.date,) if record.date else ()
-        stated = layout.Stated(record.title, dates, record.url, record.outlet)
+        stated = layout.Stated(record.title, dates, record.url, record.outlet, crawled=record.crawled)
         return self._understand(article, layout.trim(record), stated)
 
     # --- what both say ---
@@ -91,6 +91,7 @@ class Reader:
         def dated(in_office: Sequence[Span]) -> Dating:
             return date_article(
                 metadata=stated.dates,
+                crawled=stated.crawled,
                 header=page.header,
                 url=stated.url,
                 dateline=page.dateline,
