@@ -3,7 +3,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test setup format clean
+.PHONY: demo test setup format eval clean
 
 # pip alone decides what is missing; the stamp keeps the next run quick.
 .venv/.installed: pyproject.toml
@@ -22,7 +22,11 @@ test: setup
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/python tests/ensure_browser.py
-	$(BIN)/pytest
+	$(BIN)/pytest -n auto
+
+# Reading measured on ../shared/gold, the field's libraries beside it.
+eval: setup
+	$(BIN)/python -m tools.evaluate
 
 format: setup
 	$(BIN)/ruff format .

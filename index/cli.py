@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, replace
 from importlib import resources
 from pathlib import Path
@@ -14,6 +14,7 @@ from tqdm import tqdm
 
 from index import sources
 from index.checking import describe, find_faults
+from index.layout import read_lines
 from index.reading import Reader
 from index.sources import Skipped
 from index.updating import Report, Run, opened, update
@@ -244,12 +245,16 @@ def check(at: Path) -> None:
 @click.command()
 @click.argument("files", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help="A JSON array, an object for each article.")
+@click.option("--lines", is_flag=True, help="Each line of the source with its label and the reason for it.")
 @_outlets_option
-def read(files: tuple[Path, ...], as_json: bool, outlets: Path | None) -> None:
+def read(files: tuple[Path, ...], as_json: bool, lines: bool, outlets: Path | None) -> None:
     """Show what is read from FILES, without an index: title, date, outlet, officials, body and what was cut.
 
     Exits with 2 where no article could be read.
     """
+    if lines:
+        _show_lines(files, as_json)
+        return
     reader = _reader(outlets)
     found: list[Article] = []
     for file in files:
@@ -273,6 +278,29 @@ def read(files: tuple[Path, ...], as_json: bool, outlets: Path | None) -> None:
         )
     if not found:
         click.echo("No article was found in what you named.", err=True)
+        sys.exit(2)
+
+
+def _show_lines(files: Iterable[Path], as_json: bool) -> None:
+    """Numbered lines; of HTML the lines that a reader sees, numbered in the order of the source."""
+    pages: list[dict[str, object]] = []
+    for source in (source for file in files for source in sources.find(file)):
+        if isinstance(source, Skipped):
+            continue
+        for item in [source] if isinstance(source, Problem) else read_lines(source):
+            if isinstance(item, Problem):
+                click.echo(f"Not read: {_place(item)}: {item.reason}", err=True)
+                continue
+            record, page = item
+            path = source.path
+            pages.append({"path": path, "record": record, "lines": [asdict(line) for line in page.lines]})
+            if not as_json:
+                click.echo(f"{safe(path)} #{safe(record)}" if record else safe(path))
+                for line in page.lines:
+                    click.echo(f"{line.number:>5}  {line.label:<6} {line.reason:<9}  {safe(line.text)}")
+    if as_json:
+        click.echo(json.dumps(pages, ensure_ascii=False, indent=1))
+    if not pages:
         sys.exit(2)
 
 

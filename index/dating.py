@@ -9,12 +9,11 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta, timezone
 
 from search.knowledge import dates
-from search.knowledge.dates import Stated, day_of
-from search.model import Evidence, Precision
+from search.knowledge.dates import FIRST_YEAR, Stated, day_of
+from search.model import DateFlag, Evidence, Precision
 
 Span = tuple[str | None, str | None]  # ISO from and to, None open
 
-FIRST_YEAR = 1998  # Indonesian pages on the web, and with them these archives, begin about here
 _BODY_REACH = 5  # paragraphs in which a page tells its own day
 _DATELINE_REACH = 80  # characters; what follows is the first sentence
 _CLOCK_DAYS = 60  # a site's clock and its article are further apart than any correction
@@ -54,7 +53,7 @@ class Dating:
     dated_by: Evidence | None = None
     candidates: tuple[str, ...] = ()
     evidence: str = ""
-    flags: tuple[str, ...] = ()
+    flags: tuple[DateFlag, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +68,7 @@ class _Reading:
 def date_article(
     *,
     metadata: Sequence[str] = (),
+    crawled: str | None = None,
     header: Sequence[str] = (),
     url: str | None = None,
     dateline: str = "",
@@ -79,8 +79,9 @@ def date_article(
 ) -> Dating:
     """The date of an article: metadata (most trusted first), else header lines in the page's order, else
     address, dateline, body. A later piece of evidence that agrees and says more (the day of a month) is
-    taken. Captions date nothing; they and the spans `in_office` of the officials named in the article only
-    contradict a site's clock, and spans narrow the candidates of an open year. Never raises.
+    taken. In metadata '2 jam lalu' counts from the stamp `crawled`. Captions date nothing; they and the
+    spans `in_office` of the officials named in the article only contradict a site's clock, and spans narrow
+    the candidates of an open year. Never raises.
 
     >>> date_article(header=["Redaksi - 03/02/2021, 07:14 WIB"], today=date(2024, 9, 15)).published
     '2021-02-03T07:14+07:00'
@@ -88,7 +89,7 @@ def date_article(
     >>> open_year.candidates
     ('2022-12-30', '2016-12-30')
     """
-    flags: list[str] = []
+    flags: list[DateFlag] = []
     lines = [reading for line in header for reading in _read_header(line)]
     addressed = dates.parse_url(url) if url else None
     from_url = [_Reading(addressed, "url", url or "")] if addressed else []
@@ -106,7 +107,8 @@ def date_article(
             flags.append("future")
         return past
 
-    read = [_Reading(stated, "metadata", text) for text in metadata if (stated := _read_metadata(text))]
+    now = _read_moment(crawled) if crawled else None
+    read = [_Reading(stated, "metadata", text) for text in metadata if (stated := _read_metadata(text, now))]
     known: _Reading | None = None
     for readings in (usable(read), usable(lines), usable(from_url), usable(placed)):
         best = max(readings, key=_weight, default=None)
@@ -152,7 +154,16 @@ def resolve(stated: Stated, published: str) -> str | None:
     return max(past or ahead).isoformat() if past or ahead else None
 
 
-def _read_metadata(text: str) -> Stated | None:
+def _read_moment(stamp: str) -> datetime | None:
+    """A stamp to the minute as a local time; None for a day alone, from which no hour counts."""
+    stated = _read_metadata(stamp)
+    if stated is None or stated.hour is None:
+        return None
+    moment = datetime.fromisoformat(stated.moment)
+    return moment.astimezone(_WIB)
+
+
+def _read_metadata(text: str, now: datetime | None = None) -> Stated | None:
     """The value of a date key: a stamp, seconds or milliseconds since 1970, a bare month or year."""
     text = text.strip()
     if re.fullmatch(r"[0-9]{10}(?:[0-9]{3})?(?:\.[0-9]+)?", text):
@@ -167,7 +178,7 @@ def _read_metadata(text: str) -> Stated | None:
         if year and month and day and not day_of(year, month, day):
             return None
         return Stated(year, month, day)
-    stated = dates.parse_line(text)
+    stated = dates.parse_line(text, now)
     # Zero stamps ('1970-01-01') are a missing value.
     return stated if stated and stated.year and stated.iso != "1970-01-01" else None
 
@@ -300,7 +311,7 @@ def _contradicted(clock: Stated, others: Sequence[Stated], in_office: Sequence[S
 
 
 def _leave_open(
-    readings: Sequence[_Reading], in_office: Sequence[Span], today: date, flags: Sequence[str]
+    readings: Sequence[_Reading], in_office: Sequence[Span], today: date, flags: Sequence[DateFlag]
 ) -> Dating:
     """Undated, with the days that the first weekday and day of the month leave open."""
     for one in readings:

@@ -34,6 +34,11 @@ class Item:
     place: str | None = None
     repairs: tuple[str, ...] = ()
 
+    @property
+    def is_record(self) -> bool:
+        """Whether it is a JSON object (a row of a .csv too) and no page."""
+        return self.kind in ("json", "jsonl")
+
     @cached_property
     def id(self) -> str:
         """The id of the article in it."""
@@ -60,7 +65,7 @@ def items(source: Source) -> Iterator[Item | Problem]:
                     source.path, f"more than {MOST_PROBLEMS} records could not be read; the rest was not"
                 )
                 return
-            if isinstance(item, Item) and item.kind in ("json", "jsonl"):
+            if isinstance(item, Item) and item.is_record:
                 seen[item.record] += 1
                 if seen[item.record] > 1:
                     yield Problem(item.path, _CLASH, item.record)

@@ -6,14 +6,16 @@ import html as entities
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from selectolax.lexbor import LexborHTMLParser
 
 from index import page_lines as look
 from index.markup_blocks import Block, read_blocks
-from index.markup_meta import Meta, read_meta
+from index.markup_meta import read_meta
+from index.markup_title import find_title
 from index.page import Line, Page, split, split_lines
+from index.page_record import trim_record
 
 # lexbor takes a second for 20,000 nested elements and a minute for 100,000; no outlet nests deeper than 60.
 _DEEPEST = 2_000
@@ -44,6 +46,7 @@ _SELF_CLOSED = frozenset(
         "dt",
     ]
 )
+_LONGEST_CAPTION = 500
 _HIDDEN = re.compile(r"<(script|style|noscript|template)\b.*?</\1\s*>|<!--.*?-->", re.I | re.S)
 
 
@@ -74,9 +77,23 @@ def read_markup(html: str) -> Markup:
     tree = LexborHTMLParser(html)
     meta = read_meta(tree)
     blocks = read_blocks(tree)
-    title, place = _find_title(blocks, meta)
+    title, place = find_title(blocks, meta)
     page = split_lines(_rows(blocks, title, place), title)
+    # Pages that a script fills have their text in JSON-LD only.
+    if sum(map(len, page.body)) < len(meta.body) / 2:
+        page = _read_stated_body(page, meta.body)
     return Markup(page, title or page.title, meta.dates, meta.url, meta.site_name)
+
+
+def _read_stated_body(page: Page, body: str) -> Page:
+    """The page with the body that JSON-LD states, below its own lines."""
+    plain = entities.unescape(body)
+    if re.search(r"<(?:p|br|div)\b", plain):
+        plain = "\n".join(block.text for block in read_blocks(LexborHTMLParser(f"<body>{plain}")))
+    shown = [replace(line, label="cut") if line.label == "body" else line for line in page.lines]
+    last = max((line.number for line in shown), default=0)
+    stated = [replace(line, number=last + line.number) for line in trim_record(plain).lines]
+    return Page((*shown, *stated), page.partial)
 
 
 def _depth(html: str) -> int:
@@ -87,46 +104,6 @@ def _depth(html: str) -> int:
         depth = max(0, depth - 1) if closing else depth + 1
         deepest = max(deepest, depth)
     return deepest
-
-
-def _find_title(blocks: Sequence[Block], meta: Meta) -> tuple[str | None, int | None]:
-    """The headline and its block: a heading that the page's own title begins with, else that title's head."""
-    wanted = [look.fold(stated) for stated in meta.titles]
-    found: tuple[int, int] | None = None
-    for at, block in enumerate(blocks):
-        if block.tag[:1] != "h" or len(block.tag) != 2 or len(block.text.split()) < 2:
-            continue
-        own = look.fold(block.text)
-        if any(own in stated for stated in wanted) and (found is None or len(own) > found[0]):
-            found = (len(own), at)
-    if found:
-        return blocks[found[1]].text, found[1]
-    heads = [at for at, block in enumerate(blocks) if block.tag == "h1" and len(block.text.split()) > 2]
-    if not meta.titles:
-        return (blocks[heads[0]].text, heads[0]) if heads else (None, None)
-    title = _without_site(meta.titles[0], meta.site_name)
-    place = next((at for at, block in enumerate(blocks) if look.fold(block.text) == look.fold(title)), None)
-    return title, place
-
-
-def _without_site(title: str, site: str | None) -> str:
-    """'Panen Raya - Contoh.com' without its site: short pieces behind ' - ', ' | ', ' :: ' that name one."""
-    while match := re.match(r"(.+\S)\s+(?:[-–—|•»]|::)\s+([^|]+?)\s*$", title):
-        head, tail = match.groups()
-        named = bool(site) and look.fold(tail) in (look.fold(site or ""), look.fold(site or "").split(".")[0])
-        sitelike = bool(
-            re.search(
-                r"\.(?:com|co|id|net|org|tv)\b|\b(?:news|online|page all|halaman|foto|video)\b", tail, re.I
-            )
-        )
-        if (
-            not (named or sitelike or "|" in title or "::" in title)
-            or len(tail.split()) > 5
-            or len(head.split()) < 2
-        ):
-            break
-        title = head
-    return title.strip()
 
 
 def _rows(blocks: Sequence[Block], title: str | None, place: int | None) -> list[Line]:
@@ -145,7 +122,7 @@ def _rows(blocks: Sequence[Block], title: str | None, place: int | None) -> list
                 if container is not None
                 else set()
             )
-            if block.tag in ("figcaption", "figure"):
+            if block.caption and len(block.text) < _LONGEST_CAPTION:
                 reason = "caption"
             elif block.furniture:
                 reason = "menu"

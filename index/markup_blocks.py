@@ -103,18 +103,26 @@ _BOX = re.compile(
     r"byline|modal|popup|linksisip|lihatjg|parallax|also|embed|twitter-tweet|instagram-media|pagination|paging|multipage)(?:$|[-_\s\d])",
     re.I,
 )
+# Their captions: prose like the article's own.
+_CAPTION = re.compile(
+    r"(?:^|[-_\s])(?:(?:img|image|photo|foto|pic|fig|wp)?-?_?captions?|(?:photo|foto|image|img)[-_]*(?:credit|desc|info)|"
+    r"keterangan-?_?(?:foto|gambar)|ket-?_?foto)(?:$|[-_\s])",
+    re.I,
+)
 _SPACE = re.compile(r"\s+")
 
 
 @dataclass(slots=True)
 class Block:
-    """A line of text: `above` are its ancestors' ids, outermost first, `boxes` those that look like boxes."""
+    """A line of text: `above` are its ancestors' ids, outermost first, `boxes` those that look like boxes;
+    `caption`: it stands in a picture's caption."""
 
     text: str
     tag: str
     above: tuple[int, ...]
     boxes: frozenset[int]
     furniture: bool
+    caption: bool
     linked: float
 
 
@@ -123,6 +131,7 @@ class _Open:
     node: LexborNode
     tag: str
     box: bool
+    caption: bool
 
 
 def read_blocks(tree: LexborHTMLParser) -> list[Block]:
@@ -148,6 +157,7 @@ def read_blocks(tree: LexborHTMLParser) -> list[Block]:
                     tuple(entry.node.mem_id for entry in containers),
                     frozenset(entry.node.mem_id for entry in path[-40:] if entry.box),
                     any(entry.tag in _FURNITURE for entry in path),
+                    any(entry.caption for entry in path[-3:]),
                     min(1.0, linked / len(text)),
                 )
             )
@@ -169,7 +179,9 @@ def read_blocks(tree: LexborHTMLParser) -> list[Block]:
         if down is not None:
             attributes = node.attributes
             names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
-            path.append(_Open(node, tag, bool(_BOX.search(names)) if names != " " else False))
+            box = names != " " and bool(_BOX.search(names))
+            caption = tag in ("figcaption", "figure") or (box and bool(_CAPTION.search(names)))
+            path.append(_Open(node, tag, box, caption))
             node = down
             continue
         while node is not None and node.next is None:

@@ -35,12 +35,14 @@ _LD_DATE = re.compile(r'"datePublished"\s*:\s*"([^"]{4,40})"')
 
 @dataclass(frozen=True, slots=True)
 class Meta:
-    """`titles`: og:title, then <title>; `dates`: as written, best first, each once."""
+    """`titles`: og:title, the headline of JSON-LD, <title>; `dates`: as written, best first, each once;
+    `body`: the article's text as JSON-LD has it, '' where it has none."""
 
     titles: tuple[str, ...]
     dates: tuple[str, ...]
     url: str | None
     site_name: str | None
+    body: str = ""
 
 
 def read_meta(tree: LexborHTMLParser) -> Meta:
@@ -60,7 +62,12 @@ def read_meta(tree: LexborHTMLParser) -> Meta:
     dates += [named[name] for name in _DATE_NAMES[1:] if name in named]
     dates += _times(tree)
     title = tree.css_first("title")
-    titles = (named.get("og:title"), " ".join(title.text().split()) if title else None)
+    headline = next((item["headline"] for item in data if isinstance(item.get("headline"), str)), None)
+    titles = (
+        named.get("og:title"),
+        " ".join(str(headline).split()) if headline else None,
+        " ".join(title.text().split()) if title else None,
+    )
     canonical = tree.css_first('link[rel="canonical"]')
     links = ((canonical.attributes.get("href") if canonical else None), named.get("og:url"))
     return Meta(
@@ -69,8 +76,24 @@ def read_meta(tree: LexborHTMLParser) -> Meta:
         next(
             (link.strip() for link in links if link and re.match(r"(?:https?:)?//\S+/\S", link.strip())), None
         ),
-        named.get("og:site_name") or _publisher(data) or named.get("application-name"),
+        named.get("og:site_name")
+        or _publisher(data)
+        or named.get("application-name")
+        or next((host for link in links if link and (host := _host(link))), None),
+        max(
+            (str(item["articleBody"]) for item in data if isinstance(item.get("articleBody"), str)),
+            key=len,
+            default="",
+        ),
     )
+
+
+def _host(link: str) -> str | None:
+    """The site of an address without a path, which is no article's address."""
+    match = re.fullmatch(
+        r"(?:https?:)?//(?:www\.|m\.|amp\.)?([\w.-]+\.[a-z]{2,})(?::\d+)?/?", link.strip(), re.I
+    )
+    return match[1] if match else None
 
 
 def _times(tree: LexborHTMLParser) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise, takewhile
 from typing import Literal
 
@@ -97,58 +97,15 @@ def split_lines(rows: Sequence[Line], title: str | None = None) -> Page:
     last = _end(rows, first)
     body = _label_body(rows[first:last], [row.text for row in rows[:first]])
     head = _label_head(rows[:first], [row.text for row in body if row.label == "body"], title)
-    tail = [replace(row, reason=row.reason or "tail") for row in rows[last:]]
+    tail = [Line(row.number, row.text, row.label, row.reason or "tail") for row in rows[last:]]
     return Page((*head, *body, *tail), any(row.reason == "paging" for row in [*body, *tail]))
 
 
 def _label_head(rows: Sequence[Line], body: Sequence[str], title: str | None) -> list[Line]:
     labels = label_head([row.text.strip() for row in rows], [row.reason for row in rows], body, title)
     return [
-        replace(row, label=label, reason=reason) for row, (label, reason) in zip(rows, labels, strict=True)
+        Line(row.number, row.text, label, reason) for row, (label, reason) in zip(rows, labels, strict=True)
     ]
-
-
-def trim_record(body: str) -> Page:
-    """A record's own body, whose title is known elsewhere, without the furniture between its paragraphs.
-
-    >>> trim_record("Harga turun.\\nADVERTISEMENT\\nBaca juga: Harga Cabai Naik\\nPasar ramai.").body
-    ('Harga turun.', 'Pasar ramai.')
-    """
-    rows = [Line(number, line, "cut", look.reason(line) or "") for number, line in paragraphs(body)]
-    lines: list[Line] = []
-    heading = False  # inside a 'Baca juga:' whose headlines stand on lines of their own
-    for at, row in enumerate(rows):
-        # A signature stands at the end; '(Narasi Lanjutan)' in the middle is text.
-        closing = at >= len(rows) - 3 or "/" in row.text
-        keep = row.reason not in _INLINE and not (row.reason in ("byline", "editor") and closing)
-        # Records broken at their links have half sentences on lines of their own: those are no headlines.
-        if heading and keep and not row.reason and _is_link(row.text):
-            lines.append(replace(row, reason="related"))
-            continue
-        if lines and lines[-1].reason == "promo" and row.text.casefold() == "news":  # '… di Google', 'News'
-            lines.append(replace(row, reason="promo"))
-            continue
-        heading = row.reason == "box" or (row.reason == "related" and row.text.rstrip().endswith(":"))
-        if keep:
-            lines.append(
-                replace(row, label="body", reason="paragraph" if look.is_prose(row.text) else "subhead")
-            )
-        else:
-            lines.append(row)
-    return Page(tuple(lines), any(line.reason == "paging" and line.label == "cut" for line in lines))
-
-
-def _is_link(text: str) -> bool:
-    return (
-        len(text.split()) > 4
-        and look.is_headline(text)
-        and look.titled(text) >= 0.6
-        and not look.is_item(text)
-    )
-
-
-# What may leave a record's body: furniture only, never what could be the article's own short line.
-_INLINE = frozenset({"related", "box", "advert", "paging", "promo"})
 
 
 def _start(rows: Sequence[Line]) -> int | None:
@@ -228,6 +185,8 @@ def _ends_at(rows: Sequence[Line], first: int, at: int) -> bool:
         return not _resumes(rows, at)
     if row.reason in ("editor", "byline") or look.is_signed(rows[at - 1].text.strip()):
         return not _goes_on(rows, at)
+    if _is_card(rows, at) and any(_is_card(rows, other) for other in range(at + 2, at + 7)):
+        return True
     # A list of short lines that is not one of the article's own: tags, links, buttons.
     ahead = [
         other for other in rows[at : at + 3 * _LIST] if other.reason not in ("notice", "advert", "related")
@@ -237,6 +196,15 @@ def _ends_at(rows: Sequence[Line], first: int, at: int) -> bool:
 
 
 _LIST = 4
+
+
+def _is_card(rows: Sequence[Line], at: int) -> bool:
+    """Another story as lists show it: its headline, perhaps a sentence, and when it was published."""
+    if at >= len(rows) or rows[at].reason or not look.is_headline(rows[at].text):
+        return False
+    if look.titled(rows[at].text) < 0.75 or len(rows[at].text.split()) < 5:
+        return False
+    return "date" in [row.reason for row in rows[at + 1 : at + 3]]
 
 
 def _goes_on(rows: Sequence[Line], at: int) -> bool:
@@ -288,7 +256,7 @@ def _label_body(rows: Sequence[Line], above: Sequence[str]) -> list[Line]:
         reason = _keep_inside(rows, at) or (at and _stray(rows, at, prose, heading, seen)) or ""
         heading = reason in ("box", "more") or (reason == "related" and (heading or text.endswith(":")))
         if reason:
-            lines.append(replace(row, reason=reason))
+            lines.append(Line(row.number, row.text, row.label, reason))
             continue
         if len(text.split()) > 2:
             seen.add(look.fold(text))
@@ -299,7 +267,7 @@ def _label_body(rows: Sequence[Line], above: Sequence[str]) -> list[Line]:
             if prose or look.is_sentence(text)
             else "subhead"
         )
-        lines.append(replace(row, label="body", reason=kind))
+        lines.append(Line(row.number, row.text, "body", kind))
     return lines
 
 
@@ -321,6 +289,9 @@ def _stray(rows: Sequence[Line], at: int, prose: bool, heading: bool, seen: set[
     text = rows[at].text.strip()
     if look.fold(text) in seen:
         return "repeat"
+    # Behind the last paragraphs it is the desk's signature.
+    if look.is_credited(text) and any(not row.reason and look.is_prose(row.text) for row in rows[at + 1 :]):
+        return "caption"
     if prose:
         return ""
     if heading and look.is_headline(text):

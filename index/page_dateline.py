@@ -23,6 +23,8 @@ _DATELINE = re.compile(
         (
             # Jakarta (ANTARA) - ; Beijing, China (Xinhua) – ; MOSKOW, 14/3 (ANTARA) - ; (VOVworld) –
             rf"(?:{_NAME}(?:\s*,\s*{_NAME})?\s*,?\s*{_DAY}?\s*)?{_AGENCY}(?:{_SEP}|\s*[:.]\s*)",
+            # Jakarta, 4 Maret 2019 – ; a press release's
+            rf"{_NAME}\s*,\s*\(?\d{{1,2}} [A-Z]\w+ \d{{4}}\)?(?:{_SEP}|\s*[:.]\s+)",
             # BEIJING, KOMPAS.com - ; Jakarta, CNN Indonesia -- ; REPUBLIKA.CO.ID, JAKARTA --
             rf"(?:{_SITE}|{_NAME})\s*,\s*(?:{_SITE}|{_NAME})(?:\s*,\s*{_NAME})?(?:{_SEP}|\s-|-(?=[A-Z]))\s*",
             # KONTAN.CO.ID - JAKARTA.

@@ -26,6 +26,11 @@ _BYLINE = starting("byline", r"[\(\[]?\s*", r"(?:\s*/\s*\w+)?\s*[:|]\s*\S")
 _CLOCK = re.compile(r"\b\d{1,2}[.:]\d{1,2}(?:[.:]\d{1,2})?\b|\b[\w-]+\.(?:com|co\.id|id|co|net|org|tv)\b")
 _BY_WORD = re.compile(r"(?i)\b(?:laporan|oleh|penulis|editor|reporter|pewarta|by)\b")
 _WORD = re.compile(r"[^\W\d_]{2,}")
+_DIGIT = re.compile(r"\d")
+_SITE_CREDIT = re.compile(
+    r"\((?:[\w-]+\.(?:com|co\.id|id|net)|AFP|AP|REUTERS|Reuters|ANTARA(?: FOTO)?|Antara(?: Foto)?|EPA|Xinhua)"
+    r"\s?/\s?[^()]{2,60}\)\.?$"
+)
 _AGO = re.compile(r"\b\d+\s+(?:detik|menit|jam|hari|minggu|bulan|tahun)\s+(?:yang\s+)?lalu\b", re.I)
 _NAMES_ALONE = re.compile(r"^[(\[]\s*[A-Z][\w.'’]*(?:[ /,]\s*[A-Z@][\w.'’]*){0,9}\s*[)\]]\.?$")
 # What a desk sets behind the last sentence: '(hek/ara)', '(antara/jpnn)', '(*/M038)'.
@@ -114,7 +119,7 @@ def is_date_line(text: str) -> bool:
     (True, False)
     """
     words = len(text.split())
-    if words > 16 or (words > 7 and text[-1:] == ".") or not any(letter.isdigit() for letter in text):
+    if words > 16 or (words > 7 and text[-1:] == ".") or not _DIGIT.search(text):
         return False
     found = next((stated for stated in dates.find(text) if stated.year), None)
     if not found and not _AGO.search(text):
@@ -156,6 +161,12 @@ def is_picture(text: str) -> bool:
     if len(text) > 600:
         return False
     return bool(_CAPTION.found(text) or _find_credit(text) or _SIDES.found(text) or _CREDIT_END.found(text))
+
+
+def is_credited(text: str) -> bool:
+    """A short sentence that ends with a site's or an agency's name and a person's in brackets: between two
+    paragraphs a picture's caption ('Petani memanen padi. (Contoh.com/Budi)')."""
+    return len(text) < 200 and len(text.split()) < 22 and bool(_SITE_CREDIT.search(text))
 
 
 def is_prose(text: str) -> bool:

@@ -1,45 +1,29 @@
-"""A source to its articles: bytes, page or record, then date, outlet and officials."""
+"""A source to its articles: page or record, then date, outlet, language and officials."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Final
 
-from selectolax.lexbor import LexborHTMLParser
-
-from index import records
+from index import layout, records
 from index.dating import Dating, Span, date_article
 from index.decoding import Decoded, UnreadableError, decode
 from index.items import Item, items
-from index.markdown import read_markdown
-from index.markup import read_markup
-from index.markup_blocks import read_blocks
+from index.language import label_language
 from index.officials import find_officials
 from index.outlet import find_outlet
-from index.page import Page, split, trim_record
+from index.page import Page
 from index.sources import Source
 from search.analysis import tokens
 from search.knowledge.officials import Gazetteer, Office
 from search.knowledge.outlets import Outlets
 from search.model import Article, Official, Problem
 
-# A record's body may be a piece of a page ('<p>…</p>').
-_MARKUP: Final = re.compile(r"</(?:p|div|span|a|li|strong|em|h[1-6])>|<(?:p|br)\s*/?>", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class _Stated:
-    """What markup or a record's keys state, rather than the text."""
-
-    title: str | None
-    dates: tuple[str, ...] = ()
-    url: str | None = None
-    outlet: str | None = None
-    site_name: str | None = None
+# A date stands in a line; a body's paragraph may be a whole article that lost its line ends.
+_LONGEST_EVIDENCE: Final = 200
 
 
 @dataclass(frozen=True)
@@ -64,51 +48,36 @@ class Reader:
         """The article in an item, or why there is none. Raises nothing of the item's making."""
         try:
             decoded = decode(item.data)
-            if item.kind in ("json", "jsonl"):
+            if item.is_record:
                 return self._understand_record(item, decoded, records.parse(decoded.text))
             return self._understand_page(item, decoded)
         except (UnreadableError, records.RecordError) as error:
             return Problem(item.path, str(error), item.place)
         except Exception as error:
             # One page that trips the reader must not stop a run of thousands.
-            return Problem(
-                item.path, f"the reader failed on it ({type(error).__name__}: {error})", item.place
-            )
+            reason = f"the reader failed on it ({type(error).__name__}: {error})"
+            return Problem(item.path, reason, item.place)
 
     def _understand_page(self, item: Item, decoded: Decoded) -> Article | Problem:
-        match item.kind:
-            case "html":
-                markup = read_markup(decoded.text)
-                page = markup.page
-                stated = _Stated(markup.title, markup.dates, markup.url, site_name=markup.site_name)
-            case "markdown":
-                written = read_markdown(decoded.text)
-                page, facts = split(written.text), records.facts(written.facts)
-                dates = (facts["date"],) if facts["date"] else ()
-                stated = _Stated(facts["title"] or page.title, dates, facts["url"], facts["outlet"])
-            case _:
-                page = split(decoded.text)
-                stated = _Stated(page.title)
+        page, stated = layout.lay_out(item.kind, decoded.text)
         if not (page.body or stated.title or page.lead):
             return Problem(item.path, "no article was found in it", item.place)
         return self._understand(_begin(item, decoded, page.lead), page, stated)
 
     def _understand_record(self, item: Item, decoded: Decoded, record: records.Record) -> Article:
-        body = record.body
-        if _MARKUP.search(body):
-            body = "\n".join(block.text for block in read_blocks(LexborHTMLParser(f"<body>{body}")))
         dates = (record.date,) if record.date else ()
-        stated = _Stated(record.title, dates, record.url, record.outlet)
-        return self._understand(_begin(item, decoded, record.lead), trim_record(body), stated)
+        stated = layout.Stated(record.title, dates, record.url, record.outlet, crawled=record.crawled)
+        return self._understand(_begin(item, decoded, record.lead), layout.trim(record), stated)
 
     # --- what both say ---
 
-    def _understand(self, article: Article, page: Page, stated: _Stated) -> Article:
+    def _understand(self, article: Article, page: Page, stated: layout.Stated) -> Article:
         """The article with all that page and statements say of it."""
 
         def dated(in_office: Sequence[Span]) -> Dating:
             return date_article(
                 metadata=stated.dates,
+                crawled=stated.crawled,
                 header=page.header,
                 url=stated.url,
                 dateline=page.dateline,
@@ -146,6 +115,8 @@ class Reader:
         if stated.dates and dating.dated_by != "metadata":
             problems.append(f"its stated date was not understood: {stated.dates[0][:60]}")
         problems += [_FLAGS[flag] for flag in dating.flags]
+        if page.partial:
+            problems.append("the page is one of several; the article goes on in pages that are not here")
         return replace(
             article,
             title=stated.title,
@@ -157,6 +128,9 @@ class Reader:
             date_precision=dating.precision,
             dated_by=dating.dated_by,
             date_candidates=dating.candidates,
+            date_evidence=dating.evidence[:_LONGEST_EVIDENCE] or None,
+            date_flags=dating.flags,
+            language=label_language(stated.title, article.lead, *page.body),
             officials=officials,
             cut=page.cut,
             problems=tuple(problems),

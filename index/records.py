@@ -28,6 +28,15 @@ _KEYS: Final[dict[str, tuple[str, ...]]] = {
         "timestamp",
         "waktu",
     ),
+    "crawled": (
+        "crawled_at",
+        "crawled",
+        "crawl_date",
+        "crawl_time",
+        "scraped_at",
+        "fetched_at",
+        "retrieved_at",
+    ),
     "outlet": ("outlet", "source", "media", "sumber", "publisher", "site_name", "situs"),
     "url": ("url", "link", "permalink", "source_url", "tautan"),
 }
@@ -44,7 +53,8 @@ class RecordError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """A record's own fields, stripped; None where it has none. `raw` is its source, for the digest."""
+    """A record's own fields, stripped; None where it has none. `raw` is its source, for the digest;
+    `crawled`: when it was fetched, from which '2 jam lalu' counts."""
 
     raw: bytes
     id: str | None
@@ -52,6 +62,7 @@ class Record:
     lead: str | None
     body: str
     date: str | None
+    crawled: str | None
     outlet: str | None
     url: str | None
 

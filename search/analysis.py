@@ -11,11 +11,12 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import NamedTuple, cast
+from typing import Literal, NamedTuple, cast
 
+from search.joints import joints
 from search.stemming import stem
 
-VERSION = 1
+VERSION = 2
 
 # Positions between two paragraphs, so that no phrase reaches from one into the next.
 PARAGRAPH_GAP = 50
@@ -55,6 +56,12 @@ class Token(NamedTuple):
     start: int
     end: int
     position: int
+
+
+# How words are read that a scrape glued together ('JakartaSaat'): an article has the parts, one position
+# each, and at the first one's also the whole, should it be a name after all; a question's word is the
+# whole, a phrase the parts.
+Glued = Literal["both", "whole", "apart"]
 
 
 class _Piece(NamedTuple):
@@ -102,8 +109,19 @@ def _stem_hyphenated(surface: str, parts: Sequence[str]) -> str | None:
 
 
 @lru_cache(maxsize=1 << 19)
-def _pieces(raw: str) -> tuple[_Piece, ...]:
-    """What one raw run of letters is made of; offsets count from its start."""
+def _pieces(raw: str) -> tuple[tuple[_Piece, ...], _Piece | None]:
+    """What one raw run of letters is made of, and the whole where it is words glued together; offsets
+    count from its start."""
+    if places := joints(raw):
+        bounds = zip((0, *places), (*places, len(raw)), strict=True)
+        parts = tuple(_Piece((text := fold(raw[a:b])), stem(text), a, b) for a, b in bounds)
+        whole = fold(raw)
+        if len(whole) <= LONGEST_TOKEN:
+            return parts, _Piece(whole, stem(whole), 0, len(raw))
+    return _plain_pieces(raw), None
+
+
+def _plain_pieces(raw: str) -> tuple[_Piece, ...]:
     if raw[0].isdigit() and ("." in raw or "," in raw):
         number = raw.replace(".", "") if _THOUSANDS.fullmatch(raw) else raw
         return (_Piece(number, number, 0, len(raw)),)
@@ -123,8 +141,8 @@ def _pieces(raw: str) -> tuple[_Piece, ...]:
     )
 
 
-def tokens(text: str, position: int = 0) -> Iterator[Token]:
-    """The words of a text in order, the first at `position`.
+def tokens(text: str, position: int = 0, glued: Glued = "both") -> Iterator[Token]:
+    """The words of a text in order, the first at `position`; of glued ones the whole before its parts.
 
     >>> [(t.surface, t.stem, t.position) for t in tokens("Negara-negara itu memperkuat China-Rusia")]
     [('negara-negara', 'negara', 0), ('itu', 'itu', 1), ('memperkuat', 'kuat', 2), ('china', 'china', 3), \
@@ -132,7 +150,13 @@ def tokens(text: str, position: int = 0) -> Iterator[Token]:
     """
     for match in _RAW.finditer(text):
         offset = match.start()
-        for surface, root, start, end in _pieces(match.group()):
+        pieces, whole = _pieces(match.group())
+        if whole is not None and glued != "apart":
+            yield Token(whole.surface, whole.stem, offset, offset + whole.end, position)
+            if glued == "whole":
+                position += 1
+                continue
+        for surface, root, start, end in pieces:
             yield Token(surface, root, offset + start, offset + end, position)
             position += 1
 
@@ -172,7 +196,12 @@ def positions(paragraphs: Sequence[str]) -> FieldTerms:
     for paragraph in paragraphs:
         start = position
         for raw in _RAW.findall(paragraph):
-            for surface, root, _, _ in _pieces(raw):
+            pieces, whole = _pieces(raw)
+            if whole is not None:
+                stems.setdefault(whole.stem, []).append(position)
+                surfaces.setdefault(whole.surface, []).append(position)
+                length += 1
+            for surface, root, _, _ in pieces:
                 if root in stems:
                     stems[root].append(position)
                 else:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from search.highlight import snippets
+from search.knowledge.dates import FIRST_YEAR, Stated
 from search.model import Article, Bucket, Hit, Note, Query, Results
 from search.query import render_query
 
@@ -31,10 +33,40 @@ def article_json(article: Article) -> dict[str, Any]:
 def whole_json(article: Article) -> dict[str, Any]:
     """An article with its body (paragraphs apart by a blank line), what was cut and what was doubtful."""
     return article_json(article) | {
+        "language": article.language,
+        "date_evidence": article.date_evidence,
+        "date_flags": list(article.date_flags),
         "body": "\n\n".join(article.body),
         "cut": [{"text": cut.text, "reason": cut.reason} for cut in article.cut],
         "problems": list(article.problems),
     }
+
+
+def date_json(line: str, stated: Stated | None, today: date) -> dict[str, Any]:
+    """What a line states of a date. `precision`: 'day' (beside it a time where one is stated), 'month',
+    'year'; 'rel' where it is counted from now; 'wmd' and 'md' where the year is open, with and without a
+    weekday, which narrows it to the candidates."""
+    if stated is None:
+        none: dict[str, Any] = dict.fromkeys(("date", "precision", "time", "zone"))
+        return {"line": line, **none, "weekday_conflict": False, "candidates": []}
+    timed = stated.hour is not None and stated.minute is not None
+    return {
+        "line": line,
+        "date": stated.iso,
+        "precision": _precision(stated),
+        "time": f"{stated.hour:02}:{stated.minute:02}" if timed else None,
+        "zone": stated.zone,
+        "weekday_conflict": stated.weekday_conflict,
+        "candidates": list(stated.candidates(FIRST_YEAR, today)),
+    }
+
+
+def _precision(stated: Stated) -> str:
+    if stated.relative:
+        return "rel"
+    if stated.precision is None:
+        return "md" if stated.weekday is None else "wmd"
+    return "day" if stated.precision == "minute" else stated.precision
 
 
 def results_json(query: Query, results: Results) -> dict[str, Any]:

@@ -8,7 +8,7 @@ import json
 import os
 import sys
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Final
 
@@ -16,7 +16,7 @@ import click
 
 from search import answers, notes
 from search.engine import EngineError, open_engine
-from search.knowledge.dates import parse_days
+from search.knowledge.dates import parse_days, parse_line
 from search.model import DayRange, Filters, Sort
 from search.places import default_index
 from search.query import parse
@@ -225,6 +225,32 @@ def show(id: str, as_json: bool, at: Path) -> None:
         return
     for line in Writer(has_colour()).article(article):
         click.echo(line)
+
+
+@cli.command(name="dates")
+@click.option(
+    "--now",
+    metavar="TIME",
+    help="When the lines were seen, as 2024-09-15T10:00: '2 jam lalu' counts from it, else states nothing.",
+)
+def read_dates(now: str | None) -> None:
+    """Read dates from lines on standard input: one JSON line for each, blank ones included.
+
+    \b
+    echo "Jum'at, 28 Mei 2021 | 08.37 WITA" | search dates
+
+    `date` is null where a line states none, and XXXX-12-30 where its year is open. Of several dates the
+    most precise counts, of equals the first, of a range its last day.
+    """
+    try:
+        moment = datetime.fromisoformat(now) if now else None
+    except ValueError as error:
+        raise click.UsageError(f"--now {now!r} is no time. Write 2024-09-15T10:00.") from error
+    today = moment.date() if moment else date.today()
+    for data in sys.stdin.buffer:
+        line = data.decode("utf-8", "replace").rstrip("\r\n")
+        found = answers.date_json(line, parse_line(line, moment), today)
+        click.echo(json.dumps(found, ensure_ascii=False))
 
 
 def main() -> None:

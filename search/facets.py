@@ -8,7 +8,7 @@ from search.analysis import fold, tokens
 
 
 def _words(text: str) -> frozenset[str]:
-    return frozenset(token.surface for token in tokens(text))
+    return frozenset(token.surface for token in tokens(text, glued="whole"))
 
 
 def meant_outlets(text: str, known: Iterable[str]) -> frozenset[str]:

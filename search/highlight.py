@@ -46,7 +46,7 @@ def wanted(tree: Node) -> dict[TextField, Wanted]:
     stems: dict[TextField, set[str]] = {field: set() for field in TEXT_FIELDS}
     phrases: dict[TextField, set[tuple[str, ...]]] = {field: set() for field in TEXT_FIELDS}
     for leaf, fields in _leaves(tree, TEXT_FIELDS):
-        found = list(tokens(leaf.text))
+        found = list(tokens(leaf.text, glued="whole" if isinstance(leaf, Word) else "apart"))
         for field in fields:
             if isinstance(leaf, Word):
                 stems[field].update(token.stem for token in found)
@@ -74,22 +74,25 @@ def _found(text: str, want: Wanted) -> list[_Found]:
     """Marks in order, each with what it answers to; a phrase is one mark, longer than its words'."""
     if not want:
         return []
-    if not want.phrases:
-        return [((word.start, word.end), word.stem) for word in tokens(text) if word.stem in want.stems]
-    words = list(tokens(text))
-    first_words = {phrase[0] for phrase in want.phrases}
     found: list[_Found] = []
+    words = list(tokens(text, glued="apart")) if want.phrases else []
+    first_words = {phrase[0] for phrase in want.phrases}
     reached = 0  # words of a phrase already marked are not marked again
     for i, word in enumerate(words):
-        if i < reached:
-            continue
-        phrase = _phrase_at(words, i, want.phrases) if word.surface in first_words else ()
-        if phrase:
-            found.append(((word.start, words[i + len(phrase) - 1].end), " ".join(phrase)))
+        if i >= reached and word.surface in first_words and (phrase := _phrase_at(words, i, want.phrases)):
             reached = i + len(phrase)
-        elif word.stem in want.stems:
-            found.append(((word.start, word.end), word.stem))
-    return found
+            found.append(((word.start, words[reached - 1].end), " ".join(phrase)))
+    in_phrases = [mark for mark, _ in found]
+    end = 0  # of glued words the whole comes first, and its parts lie inside
+    for word in tokens(text):
+        if word.stem in want.stems and word.start >= end and not _inside(word, in_phrases):
+            end = word.end
+            found.append(((word.start, end), word.stem))
+    return sorted(found) if in_phrases else found
+
+
+def _inside(word: Token, found: Sequence[Mark]) -> bool:
+    return any(start < word.end and word.start < end for start, end in found)
 
 
 def _phrase_at(words: Sequence[Token], i: int, phrases: Iterable[tuple[str, ...]]) -> tuple[str, ...]:

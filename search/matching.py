@@ -64,9 +64,9 @@ class Matching:
         columns = self._columns
         match node:
             case Word(text):
-                return self._every([self._word(token, fields) for token in tokens(text)])
+                return self._every([self._word(token, fields) for token in tokens(text, glued="whole")])
             case Phrase(text):
-                return self._phrase([token.surface for token in tokens(text)], fields)
+                return self._phrase([token.surface for token in tokens(text, glued="apart")], fields)
             case InField(name, part):
                 return self.match(part, (name,))
             case OutletIs(text):

@@ -7,6 +7,8 @@ from typing import Literal
 
 Precision = Literal["minute", "day", "month", "year"]
 Evidence = Literal["metadata", "header", "url", "dateline", "body"]
+DateFlag = Literal["weekday-conflict", "site-clock", "future"]
+Language = Literal["id", "ms", "en", "other"]
 Sort = Literal["relevance", "newest", "oldest"]
 TextField = Literal["title", "lead", "body"]
 
@@ -45,7 +47,10 @@ class Article:
     uses '/'. `record`: the record's own id or its number in a file of several, else None. `body`:
     paragraphs as written. `published`: ISO 8601 down to what is known ('2021', '2021-05', '2021-05-28',
     '2021-05-28T08:37+07:00'), or None; then `date_candidates` holds the days that the text leaves open.
-    `digest`: of the source's bytes (or the record's).
+    `dated_by` says where on the page the date stands, `date_evidence` is what is written there.
+    `date_flags`: 'weekday-conflict' (the date is kept), 'site-clock' and 'future' (a date that was not
+    used). `language`: 'id', 'ms', 'en', 'other', or None where the text is too short to tell. `digest`:
+    of the source's bytes (or the record's).
     """
 
     id: str
@@ -61,6 +66,9 @@ class Article:
     date_precision: Precision | None = None
     dated_by: Evidence | None = None
     date_candidates: tuple[str, ...] = ()
+    date_evidence: str | None = None
+    date_flags: tuple[DateFlag, ...] = ()
+    language: Language | None = None
     officials: tuple[Official, ...] = ()
     digest: str = ""
     cut: tuple[Cut, ...] = ()

@@ -315,7 +315,7 @@ def _either(parts: list[Node]) -> Node | None:
 
 def _words(text: str) -> Node | None:
     """The words of one run of characters: 'China-Rusia' is two, '&' is none."""
-    found = [text[token.start : token.end] for token in tokens(text)]
+    found = [text[token.start : token.end] for token in tokens(text, glued="whole")]
     # In small letters even a word like 'OR' (from '/OR/') stays a word when the query is typed again.
     return _all([Word(word.lower() if word in _OPERATORS else word) for word in found])
 

@@ -332,6 +332,10 @@ class Words:
             return word
         return self._stems.get(root, root)
 
+    def has(self, word: str) -> bool:
+        """Whether a folded word is one that the lexicon knows, by itself or by its root."""
+        return word in self._words or self.stem(word) in self._words
+
     def _unknown_host(self, host: str) -> str:
         """What is left of an unknown word without its clitic; one 'n' too few or too many is mended, as in
         'alasanya' and 'keduannya'."""
@@ -345,6 +349,15 @@ class Words:
 @cache
 def _words() -> Words:
     return Words(load())
+
+
+def is_known(word: str) -> bool:
+    """Whether a folded word is Indonesian, or a name of the lexicon.
+
+    >>> is_known("mengatakan"), is_known("whatsapp")
+    (True, False)
+    """
+    return _words().has(word)
 
 
 def stem(word: str) -> str:

@@ -20,6 +20,6 @@ def unpack(data: bytes) -> Article:
     fields: dict[str, Any] = json.loads(zlib.decompress(data).decode("utf-8", "surrogatepass"))
     fields["officials"] = tuple(Official(**official) for official in fields["officials"])
     fields["cut"] = tuple(Cut(**cut) for cut in fields["cut"])
-    for name in ("body", "date_candidates", "problems"):
+    for name in ("body", "date_candidates", "date_flags", "problems"):
         fields[name] = tuple(fields[name])
     return Article(**fields)

@@ -25,6 +25,9 @@ from search.model import (
 
 # Few words, so that random articles and random questions meet; forms of one root among them.
 WORDS = (
+    "JakartaSaat",
+    "jakarta",
+    "saat",
     "kuat",
     "memperkuat",
     "penguatan",

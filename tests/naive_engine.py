@@ -105,10 +105,10 @@ class NaiveEngine:
     def _match(self, node: Node, fields: tuple[TextField, ...]) -> Matches:
         match node:
             case Word(text):
-                found = [self._word(token, fields) for token in tokens(text)]
+                found = [self._word(token, fields) for token in tokens(text, glued="whole")]
                 return self._together(found) if found else {}
             case Phrase(text):
-                return self._phrase([token.surface for token in tokens(text)], fields)
+                return self._phrase([token.surface for token in tokens(text, glued="apart")], fields)
             case InField(name, part):
                 return self._match(part, (name,))
             case OutletIs(text):

@@ -33,6 +33,8 @@ WHOLE = article(
     published="2021-05-28T08:37+07:00",
     date_precision="minute",
     dated_by="dateline",
+    date_evidence="SOLO, 28 Mei 2021 08.37 –",
+    language="id",
     officials=(LAVROV, WANG),
     record="7",
     cut=(Cut("Baca Juga: cerita lain", "related"), Cut("Entah apa", "sesuatu-baru")),
@@ -56,6 +58,7 @@ HOSTILE = article(
     agency="'\"><script>alert(3)</script>",
     url="javascript:alert(document.cookie)",
     published="kapan-kapan<script>",
+    date_evidence="<script>alert(5)</script> \ud800",
     officials=(Official("<b>x\ud800", "<u>Nama</u>", "<em>peran</em>"),),
     cut=(Cut("<script>alert(4)</script>", "<b>sebab</b>"),),
 )

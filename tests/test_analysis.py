@@ -51,6 +51,38 @@ def test_words(text: str, expected: list[tuple[str, str]]) -> None:
     assert pairs(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "whole", "apart"),
+    [
+        ("di JakartaSaat ini", ["di", "jakartasaat", "ini"], ["di", "jakarta", "saat", "ini"]),
+        ("diKamboja", ["dikamboja"], ["di", "kamboja"]),
+        ("dilansirCNNIndonesia", ["dilansircnnindonesia"], ["dilansir", "cnn", "indonesia"]),
+        # names with a capital inside stay one word
+        ("YouTube", ["youtube"], ["youtube"]),
+        ("iPhone LaLiga SpaceX", ["iphone", "laliga", "spacex"], ["iphone", "laliga", "spacex"]),
+        ("detikNews TribunJatim", ["detiknews", "tribunjatim"], ["detiknews", "tribunjatim"]),
+        ("McDonald VigiAccess", ["mcdonald", "vigiaccess"], ["mcdonald", "vigiaccess"]),
+    ],
+)
+def test_words_that_lost_the_blank_between_them(text: str, whole: list[str], apart: list[str]) -> None:
+    assert [token.surface for token in tokens(text, glued="whole")] == whole
+    assert [token.surface for token in tokens(text, glued="apart")] == apart
+    both = [token.surface for token in tokens(text)]
+    assert sorted(both) == sorted({*whole, *apart})
+
+
+def test_a_glued_word_stands_where_its_first_part_does() -> None:
+    found = list(tokens("di JakartaSaat ini"))
+    assert [(token.surface, token.position) for token in found] == [
+        ("di", 0),
+        ("jakartasaat", 1),
+        ("jakarta", 1),
+        ("saat", 2),
+        ("ini", 3),
+    ]
+    assert [(token.start, token.end) for token in found[1:4]] == [(3, 14), (3, 10), (10, 14)]
+
+
 def test_composed_and_decomposed_letters_are_the_same_word() -> None:
     assert pairs("Erdog\u0306an") == pairs("Erdoğan")
 

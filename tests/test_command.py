@@ -304,3 +304,57 @@ def test_help_and_version() -> None:
     assert re.match(r"search \(Warta\), version \d", run("--version").stdout)
     unknown = run("Patrushev")
     assert (unknown.returncode, "search query Patrushev" in unknown.stderr) == (2, True)
+
+
+def test_dates_reads_each_line_of_standard_input() -> None:
+    lines = "Jum'at, 28 Mei 2021 | 08.37 WITA\n\nKamis (12/9)\r\nHarga naik 28 persen\n2 jam lalu"
+    done = run("dates", "--now", "2024-09-15T10:00", stdin=lines)
+    found = [json.loads(line) for line in done.stdout.splitlines()]
+    assert done.returncode == 0
+    assert found[0] == {
+        "line": "Jum'at, 28 Mei 2021 | 08.37 WITA",
+        "date": "2021-05-28",
+        "precision": "day",
+        "time": "08:37",
+        "zone": "+08:00",
+        "weekday_conflict": False,
+        "candidates": [],
+    }
+    assert found[1] | {"line": "x"} == found[3] | {"line": "x"}
+    assert (found[1]["date"], found[1]["candidates"]) == (None, [])
+    assert (found[2]["line"], found[2]["date"], found[2]["precision"]) == (
+        "Kamis (12/9)",
+        "XXXX-09-12",
+        "wmd",
+    )
+    assert found[2]["candidates"][0] == "2024-09-12"
+    assert (found[4]["date"], found[4]["time"], found[4]["precision"]) == ("2024-09-15", "08:00", "rel")
+
+
+def test_dates_counts_from_no_time_that_it_was_not_told() -> None:
+    done = run("dates", stdin="2 jam lalu\nSenin, 9 Januari 2022")
+    relative, wrong_day = (json.loads(line) for line in done.stdout.splitlines())
+    assert relative["date"] is None
+    assert (wrong_day["date"], wrong_day["weekday_conflict"]) == ("2022-01-09", True)
+    assert run("dates", "--now", "kemarin", stdin="").returncode == 2
+
+
+def test_read_lines_says_why_each_line_is_what_it_is(tmp_path: Path) -> None:
+    page = tmp_path / "halaman.txt"
+    page.write_text(
+        "Pasar Legi Dibuka Lagi\nSenin, 9 Januari 2023\n\nSOLO - Pasar Legi dibuka lagi setelah dua tahun "
+        "ditutup untuk perbaikan.\nBaca juga: Harga Cabai Naik\nEditor: Sutini\n",
+        "utf-8",
+    )
+    done = run("read", "--lines", page)
+    shown = [line.split()[:3] for line in done.stdout.splitlines()[1:]]
+    assert shown == [
+        ["1", "title", "title"],
+        ["2", "header", "date"],
+        ["4", "body", "paragraph"],
+        ["5", "cut", "related"],
+        ["6", "cut", "byline"],
+    ]
+    (found,) = json.loads(run("read", "--lines", "--json", page).stdout)
+    assert [line["number"] for line in found["lines"]] == [1, 2, 4, 5, 6]
+    assert run("read", "--lines", tmp_path / "halaman.txt.gz").returncode == 2

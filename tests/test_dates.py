@@ -73,6 +73,7 @@ SPELLINGS = {
     "pada 2019 lalu": "2019",
     "Rabu malam (3/2)": "XXXX-02-03",
     "Rabu 3/2": "XXXX-02-03",
+    "Rabu (3/2-2021)": "2021-02-03",
     "kemarin (3/2)": "XXXX-02-03",
     "BANDUNG, 3/2 (ANTARA) -": "XXXX-02-03",
     "LONDON, Feb 3 (Reuters) -": "XXXX-02-03",
@@ -93,6 +94,7 @@ def test_a_spelling_is_read(line: str, expected: str) -> None:
 
 
 TRAPS = """\
+Pasal 28 Mei
 skor 3-1 (2-2)
 Minggu 3-1
 dua minggu 12/5

@@ -19,6 +19,17 @@ SHARED = Path(__file__).resolve().parents[2] / "shared"
 needs_shared = pytest.mark.skipif(not SHARED.exists(), reason="needs shared/ beside the project")
 
 
+def test_words_for_a_time_count_from_a_known_crawl_time_only() -> None:
+    def dated(text: str, crawled: str | None) -> str | None:
+        return date_article(metadata=[text], crawled=crawled, today=TODAY).published
+
+    assert dated("2 jam yang lalu", "2024-09-14T01:30:00Z") == "2024-09-14T06:30+07:00"
+    assert dated("Kemarin, 20:15 WIB", "2024-09-14 09:00") == "2024-09-13T20:15+07:00"
+    assert dated("2 jam yang lalu", None) is None
+    assert dated("2 jam yang lalu", "2024-09-14") is None
+    assert dated("2 jam yang lalu", "entah kapan") is None
+
+
 # --- one kind of evidence ----------------------------------------------------------------------------
 
 

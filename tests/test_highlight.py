@@ -27,6 +27,16 @@ def test_a_phrase_is_one_mark_and_only_where_it_stands_exactly() -> None:
     assert marked("kerja sama, bekerja sama, sama kerja", '"kerja sama"') == ["kerja sama"]
 
 
+def test_glued_words_are_marked_each_and_whole() -> None:
+    text = "Ia tiba di JakartaSaat itu, bukan di YouTube"
+    assert marked(text, "saat") == ["Saat"]
+    assert marked(text, "jakarta saat") == ["Jakarta", "Saat"]
+    assert marked(text, "jakartasaat saat") == ["JakartaSaat"]
+    assert marked(text, '"jakarta saat itu"') == ["JakartaSaat itu"]
+    assert marked(text, "youtube") == ["YouTube"]
+    assert marked(text, "tube") == []
+
+
 def test_exclusions_and_other_fields_are_not_marked() -> None:
     assert marked("Rusia dan China", "Rusia -China") == ["Rusia"]
     assert marked("Rusia dan China", "judul:Rusia China") == ["China"]

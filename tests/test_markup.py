@@ -84,6 +84,41 @@ def test_a_broken_json_ld_still_states_its_date() -> None:
     assert read_markup(script + f"<p>{PARAGRAPHS[0]}</p>").dates == ("2019-01-02",)
 
 
+TITLE = "Pedagang Menolak Pindah ke Gedung Baru"
+OTHERS = ("Harga Cabai Rawit Melonjak Menjelang Lebaran", "Polisi Tangkap Pencuri Sapi di Dua Kabupaten")
+TEASER = "Seorang nelayan menemukan meriam tua ketika jaringnya tersangkut di dasar teluk pada Selasa malam."
+HEAD = f"<head><title>{TITLE} - Kabar Lereng</title></head>"
+DIVS = "".join(f"<div><span>{text}</span></div><div><br></div>" for text in PARAGRAPHS)
+PS = "".join(f"<p>{text}</p>" for text in PARAGRAPHS)
+# What other outlets' templates do: each must give the title and the three paragraphs, nothing else.
+TEMPLATES = {
+    "divs for paragraphs, and no article element": f"{HEAD}<div class=judul>{TITLE}</div><div>Senin, 4 Maret 2019</div><div class=isi>{DIVS}</div><div class=lain><div><a href=1>{OTHERS[0]}</a></div></div>",
+    "AMP": f"<html amp>{HEAD}<main><article><h1>{TITLE}</h1><amp-img src=a></amp-img><p class=caption-img>Suasana pasar yang ramai pada pagi hari menjelang bulan puasa tahun ini.</p><p>{PARAGRAPHS[0]}</p><amp-ad><div>Iklan</div></amp-ad><p>Baca Juga: <a href=z>{OTHERS[0]}</a></p><p>{PARAGRAPHS[1]}</p><p>{PARAGRAPHS[2]}</p></article><amp-list><div><a href=q>{OTHERS[1]}</a></div></amp-list></main>",
+    "a WordPress theme": f"{HEAD}<h2 class=site-title>Kabar Lereng</h2><article class='post'><header><h1 class=entry-title>{TITLE}</h1><div class=entry-meta>4 Maret 2019 oleh <a>redaksi</a></div></header><div class=entry-content>{PS}<div class=sharedaddy><h3>Bagikan ini:</h3><ul><li>Twitter</li></ul></div><div class=jp-relatedposts><h3>Terkait</h3><p>{TEASER}</p></div></div></article><nav class=post-navigation><a href=p>{OTHERS[0]}</a></nav><div id=comments><h2>2 Komentar</h2><p>Semoga para pedagang segera mendapat tempat yang layak, terima kasih atas infonya.</p></div>",
+    "a blog": f"{HEAD}<h2 class=date-header>Senin, 04 Maret 2019</h2><h3 class='post-title'>{TITLE}</h3><div class='post-body'>{'<br/><br/>'.join(PARAGRAPHS)}<div style='clear: both;'></div></div><div class=post-footer>Diposting oleh <span>Redaksi</span> Label: Daerah</div><div class=sidebar><h2>Popular Posts</h2><div>{TEASER}</div></div>",
+    "cards of other stories below": f"{HEAD}<section><h1>{TITLE}</h1><div>{PS}</div></section><section>{''.join(f'<div><h3><a href=x>{other}</a></h3><p>{TEASER}</p><span>5 jam lalu</span></div>' for other in OTHERS)}</section>",
+    "text in JSON-LD only": f"{HEAD}<script type='application/ld+json'>{json.dumps({'headline': TITLE, 'articleBody': chr(10).join(PARAGRAPHS)})}</script><div id=app>Memuat …</div>",
+    "a table, and the site's name first": f"<title>Kabar Lereng : {TITLE}</title><table><tr><td>Menu</td><td><b>{TITLE}</b><br>Senin, 4 Maret 2019<br><br>{'<br><br>'.join(PARAGRAPHS)}</td><td>{OTHERS[0]}</td></tr></table>",
+    "a title that names the site only": f"<title>Kabar Kota | Berita Terkini</title><h1 class=logo>Kabar Kota</h1><div><h2>{TITLE}</h2>{PS}</div>",
+    "a headline in capitals": f"{HEAD}<div><h1>{TITLE.upper()}</h1>{PS}<p>Reporter: Sutarman<br>Editor: Darsono</p></div>",
+    "body classes that sound like boxes": f"{HEAD}<body class='page-widget'><div class='related-layout'><h1>{TITLE}</h1><div class='content share-wrapper'>{PS}</div></div>",
+    "paragraphs of several containers": f"{HEAD}<div><h1>{TITLE}</h1><div><p>{PARAGRAPHS[0]}</p></div><div>ADVERTISEMENT</div><div><p>{PARAGRAPHS[1]}</p><p>{PARAGRAPHS[2]}</p></div></div>",
+    "a gallery": f"{HEAD}<article><h1>{TITLE}</h1><p>{PARAGRAPHS[0]}</p><figure><figcaption>Foto 1: Pedagang menata sayur di lapak sementara mereka.</figcaption></figure><p>{PARAGRAPHS[1]}</p><p>{PARAGRAPHS[2]}</p></article>",
+}
+
+
+@pytest.mark.parametrize("name", TEMPLATES)
+def test_other_templates(name: str) -> None:
+    markup = read_markup(TEMPLATES[name])
+    assert markup.title == TITLE
+    assert markup.page.body == PARAGRAPHS
+
+
+def test_an_address_without_a_path_names_the_site_only() -> None:
+    markup = read_markup(f'<meta property="og:url" content="https://www.contoh.com/"><p>{PARAGRAPHS[0]}</p>')
+    assert (markup.url, markup.site_name) == (None, "contoh.com")
+
+
 @pytest.mark.parametrize(
     "html",
     [

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.page import split, trim_record
+from index.page import split
+from index.page_record import trim_record
 from index.page_wrap import paragraphs
 
 # T title, L lead, H header (date, outlet), B body, X anything cut; a line without a mark is blank.
@@ -357,6 +358,59 @@ X|Bagikan Artikel Ini
 X|Konten di bawah ini disajikan oleh pemasang iklan.
 X|News Update
 """,
+    "choice of the desk inside": """
+T|Warga Sukamaju Bangun Bendungan Tanpa Dana Pemerintah
+X|CNN Indonesia
+H|Senin, 04 Mar 2019 10:20 WIB
+B|Jakarta, CNN Indonesia --
+B|Warga Desa Sukamaju di lereng gunung membangun bendungan kecil dari batu kali selama tiga bulan terakhir.
+X|Pilihan Redaksi
+X|• Harga Cabai Rawit Melonjak Menjelang Lebaran
+X|• Guru Honorer Menang Lomba Menulis
+B|"Kami bekerja setiap hari Minggu, tanpa upah," kata Kepala Desa Sukamaju, Sutarman.
+B|Air dari bendungan itu kini mengairi empat puluh hektare sawah milik dua ratus keluarga petani.
+X|(sut/dar)
+""",
+    "captions between paragraphs and cards below": """
+X|HomeNews
+T|Warga Sukamaju Bangun Bendungan Tanpa Dana Pemerintah
+X|Darsono
+H|Diterbitkan 04 Maret 2019, 10:20 WIB
+B|Contoh.com, Sukamaju - Warga Desa Sukamaju di lereng gunung membangun bendungan kecil dari batu kali selama tiga bulan.
+X|BACA JUGA:Harga Cabai Rawit Melonjak
+B|Mengairi Sawah
+X|Petani di sawah. (Contoh.com/Darsono)
+B|Air dari bendungan itu kini mengairi empat puluh hektare sawah milik dua ratus keluarga petani.
+X|* Fakta atau Hoaks? Untuk mengetahui kebenaran informasi yang beredar, silakan WhatsApp ke nomor Cek Fakta kami.
+B|Dinas Pekerjaan Umum berjanji memperkuat tanggulnya. (Contoh.com/Darsono)
+X|Harga Cabai Rawit Melonjak Menjelang Lebaran di Pasar Induk
+X|Seorang pedagang mengaku kehabisan cabai sejak subuh karena pembeli datang lebih awal.
+X|5 jam lalu
+X|Polisi Tangkap Pencuri Sapi di Perbatasan Dua Kabupaten
+X|Sapi itu ditemukan di kandang tetangga pemiliknya setelah dicari selama dua hari dua malam.
+X|6 jam lalu
+""",
+    "press release": """
+X|Siaran Pers
+T|KEMENTERIAN PERTANIAN SERAHKAN BIBIT KOPI KEPADA PETANI LERENG GUNUNG
+X|Nomor: 12/HUMAS/2019
+B|Jakarta, 4 Maret 2019 – Kementerian Pertanian menyerahkan dua ratus ribu bibit kopi kepada petani di lereng gunung.
+B|Penyerahan itu dilakukan di balai desa dan disaksikan bupati, camat, dan para ketua kelompok tani setempat.
+X|Biro Hubungan Masyarakat
+""",
+    "bare list of lines inside": """
+T|Lima Desa Penerima Bantuan Bibit Kopi Tahun Ini
+H|Senin, 4 Maret 2019 | 10:20
+B|SUKAMAJU - Pemerintah kabupaten mengumumkan lima desa penerima bantuan bibit kopi untuk musim tanam tahun ini.
+B|Berikut daftar desa penerima bantuan bibit kopi tersebut
+B|Desa Sukamaju
+B|Desa Mekarsari
+B|Desa Cibodas
+B|Desa Pasirjati
+B|Desa Wangunsari
+B|Kepala dinas pertanian menyebut bibit itu akan dibagikan mulai pekan depan di balai desa masing-masing.
+B|Setiap keluarga menerima dua ratus batang, katanya.
+""",
     "headline only in capitals inside": """
 T|Sengketa Lahan di Kampung Nelayan Belum Selesai
 H|14 Februari 2016
@@ -487,6 +541,39 @@ def test_a_record_loses_furniture_only() -> None:
         "Pasar ramai menjelang siang.",
     )
     assert {cut.reason for cut in page.cut} == {"advert", "box", "related", "promo", "byline", "editor"}
+
+
+def test_a_record_that_lost_its_line_ends_is_parted_at_the_marks_inside_it() -> None:
+    body = (
+        "Harga cabai naik lagi. SCROLL TO CONTINUE WITH CONTENT Pedagang mengeluh sepi pembeli."
+        "Baca JugaKepala pasar berjanji menambah pasokan. [Gambas:Video 20detik] Panen tiba bulan depan. "
+        "Baca juga: Harga Telur Ikut Naik di Pasar Induk"
+    )
+    page = trim_record(body)
+    assert page.body == (
+        "Harga cabai naik lagi.",
+        "Pedagang mengeluh sepi pembeli.",
+        "Kepala pasar berjanji menambah pasokan.",
+        "Panen tiba bulan depan.",
+    )
+    assert [cut.reason for cut in page.cut] == ["advert", "box", "advert", "related"]
+    assert {line.number for line in page.lines} == {1}
+
+
+def test_a_headline_inside_a_line_stays_where_its_end_is_unknown() -> None:
+    line = "Harga cabai naik. Baca juga: Harga telur turun. Pedagang mengeluh sepi pembeli."
+    assert trim_record(line).body == (line,)
+
+
+def test_a_record_loses_the_topics_that_it_ends_with() -> None:
+    page = trim_record(
+        "Harga cabai naik lagi.\nPedagang mengeluh.\n(hek/ara)\nharga cabai\npasar induk\nMudik 2025"
+    )
+    assert page.body == ("Harga cabai naik lagi.", "Pedagang mengeluh.")
+    assert [cut.reason for cut in page.cut] == ["editor", "tags", "tags", "tags"]
+    # an all-lowercase article's last words, and one that ends with a list
+    for kept in ("harga cabai naik lagi.\npedagang mengeluh sepi pembeli", "Bahannya:\n1. cabai\n2. garam"):
+        assert trim_record(kept).body == tuple(kept.split("\n"))
 
 
 def test_articles_about_channels_keep_their_sentences() -> None:

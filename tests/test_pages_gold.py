@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import tomllib
 from pathlib import Path
@@ -13,6 +12,7 @@ from selectolax.lexbor import LexborHTMLParser
 from index.markup import Markup, read_markup
 from index.markup_blocks import read_blocks
 from index.page import Page, split
+from tools.evaluate import outlets_of, read_articles, sign
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 HERE = Path(__file__).resolve().parent
@@ -20,12 +20,6 @@ GOLD: dict[str, dict[str, list[str]]] = json.loads((HERE / "gold" / "pages.json"
 FLOORS = tomllib.loads((HERE / "floors" / "pages.toml").read_text(encoding="utf-8"))
 
 pytestmark = pytest.mark.skipif(not SHARED.is_dir(), reason="the shared folder of real pages is not here")
-
-
-def sign(text: str) -> str:
-    """Ten hexadecimal digits for a line's letters and figures: enough to compare, too little to read."""
-    plain = "".join(letter for letter in text.casefold() if letter.isalnum())
-    return hashlib.sha256(plain.encode()).hexdigest()[:10]
 
 
 def signs(rows: list[str]) -> set[str]:
@@ -117,3 +111,21 @@ def test_the_other_scrapes_begin_and_end_right() -> None:
         assert (gold["title_contains"] or "") in (page.title or ""), name
         assert page.body[0].startswith(gold["body_first"]), name
         assert page.body[-1].startswith(gold["body_last"]), name
+
+
+def test_titles_outlets_and_dates_of_every_page() -> None:
+    articles = read_articles(SHARED, list(GOLD))
+    wrong = [name for name, outlet in outlets_of(SHARED, GOLD).items() if articles[name].outlet != outlet]
+    wrong += [n for n, a in articles.items() if ([sign(a.title)] if a.title else []) != GOLD[n]["title"]]
+    assert wrong == []
+    pages = json.loads((SHARED / "gold" / "pages.json").read_text(encoding="utf-8"))
+    for name, gold in pages.items():
+        article, stated = articles[f"gold/pages/{name}.txt"], gold["date"]
+        if stated and stated[0].isdigit():
+            assert (article.published or "")[:10] == stated, name
+        elif stated and stated[0] == "~":  # from the body or not at all
+            assert article.dated_by in ("body", None), name
+        elif stated:
+            assert (article.published or "")[:10] != stated.split()[-1], name
+        else:
+            assert article.published is None, name

@@ -360,6 +360,14 @@ def test_an_article_is_shown_whole_with_matches_and_what_is_known_of_it(page: Fl
     assert not tree.css("details.cut[open]")
 
 
+def test_an_article_shows_what_its_date_was_read_from_and_its_language(page: FlaskClient) -> None:
+    tree = _tree(page.get(f"/artikel/{reading_room.WHOLE.id}"))
+    assert _texts(tree, "aside q") == [reading_room.WHOLE.date_evidence]
+    assert "Indonesia" in _texts(tree, "aside dd")
+    english = _tree(page.get(f"/artikel/{reading_room.WHOLE.id}", headers={"Accept-Language": "en"}))
+    assert "Indonesian" in _texts(english, "aside dd")
+
+
 def test_officials_have_roles_and_lead_to_their_articles(page: FlaskClient) -> None:
     tree = _tree(page.get(f"/artikel/{reading_room.WHOLE.id}"))
     assert _texts(tree, ".officials .role") == [

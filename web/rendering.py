@@ -74,6 +74,7 @@ def install(app: Flask) -> None:
         language_link=language_link,
         asset=asset,
         evidence=wording.word_evidence,
+        language_name=wording.word_language,
         reason=wording.word_reason,
         note=wording.word_note,
     )

@@ -42,6 +42,13 @@ EVIDENCE: Final[Mapping[str, Any]] = {
     "body": _("menurut isi berita"),
 }
 
+LANGUAGES: Final[Mapping[str, Any]] = {
+    "id": _("Indonesia"),
+    "ms": _("Melayu"),
+    "en": _("Inggris"),
+    "other": _("bahasa lain"),
+}
+
 REASONS: Final[Mapping[str, Any]] = {
     "advert": _("iklan"),
     "box": _("kotak sisipan"),
@@ -79,6 +86,10 @@ def word_note(note: Note) -> str:
 
 def word_evidence(evidence: str | None) -> str:
     return str(EVIDENCE.get(evidence or "", ""))
+
+
+def word_language(language: str) -> str:
+    return str(LANGUAGES.get(language, language))
 
 
 def word_reason(reason: str) -> str:

@@ -22,6 +22,7 @@ _NUMBERED = re.compile(
     r"\s*[0-9./-]*$",
     words.FLAGS,
 )
+_CLAUSE = re.compile(r"\b(?:pasal|ayat|butir|nomor|no)\.?\s*$", words.FLAGS)
 # 'Covid-19 Maret', 'ke-20 Oktober', 'Tu-95': the figure belongs to the word. 'Mei-2 Juni' is a range.
 _HYPHENED = re.compile(r"([a-z]+)-$", words.FLAGS)
 _NAMES_WITH_FIGURE = frozenset({"covid", "sars", "liga", "perang", "seri", "musim"})
@@ -124,6 +125,9 @@ def _with_figures(text: str) -> Iterator[Stated]:
 
 def _named(text: str, match: re.Match[str]) -> Iterator[Stated]:
     if not _may_begin(text, match.start()):
+        return
+    # 'Pasal 28 Mei': the figure is the clause's.
+    if not match["y"] and _CLAUSE.search(text, max(0, match.start() - REACH), match.start()):
         return
     short = match["yy"] or match["yy2"]
     year = int(match["y"]) if match["y"] else _century(short) if short else None

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Literal
 
 WIB = "+07:00"  # western Indonesian time, Jakarta's: the zone of a time that names none
+FIRST_YEAR = 1998  # Indonesian pages on the web, and with them these archives, begin about here
 
 
 @dataclass(frozen=True, slots=True)

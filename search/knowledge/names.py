@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # What changes between two Indonesian newsrooms' spellings of one name, longest first: old orthography
 # (Soeharto, Tjahjo, Djarot), transliteration (Khamenei, Sergey, Zelenskyy), and z/s, v/w/f, q/k.
@@ -77,6 +78,7 @@ def without_muhammad(name: str) -> str:
     return " ".join(words[1:]) if len(words) > 2 and _MUHAMMAD.fullmatch(fold(words[0])) else name
 
 
+@lru_cache(maxsize=1 << 14)  # the people of an archive come back article after article
 def core_words(name: str) -> tuple[str, ...]:
     """The skeleton's words, without a leading Muhammad where two other words remain."""
     return tuple(skeleton(without_muhammad(name)).split())

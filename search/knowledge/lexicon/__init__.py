@@ -7,6 +7,9 @@ standard one. `roots.txt`: words that take affixes and that PySastrawi does not 
 By `tools/build_lexicon.py`, from a corpus:
 `unproductive.txt`: short roots that take no affix. `takes-i.txt`: roots that take the suffix -i.
 `names.txt`: names that stemming would break.
+
+By hand, for words glued together where a scrape lost a blank or a link (`search/joints.py`): `camel.txt`:
+names that are written with a capital inside. `beside.txt`: names that stand beside a lost blank often.
 """
 
 from __future__ import annotations
@@ -45,6 +48,8 @@ class Lexicon:
     unproductive: frozenset[str] = frozenset()
     takes_i: frozenset[str] | None = None
     names: frozenset[str] = frozenset()
+    camel: frozenset[str] = frozenset()
+    beside: frozenset[str] = frozenset()
 
 
 def _lines(file: str) -> Iterator[str]:
@@ -74,4 +79,6 @@ def load() -> Lexicon:
         unproductive=frozenset(_lines("unproductive.txt")),
         takes_i=frozenset(_lines("takes-i.txt")),
         names=frozenset(_lines("names.txt")),
+        camel=frozenset(_lines("camel.txt")),
+        beside=frozenset(_lines("beside.txt")),
     )
