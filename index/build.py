@@ -69,15 +69,20 @@ def _with_own_id(article: Article, paths: dict[str, str], report: Report) -> Art
 
 
 def build(
-    roots: Sequence[Path], at: Path, reader: Reader, watch: Watch = lambda articles: articles
+    roots: Sequence[Path],
+    at: Path,
+    reader: Reader,
+    watch: Watch = lambda articles: articles,
+    officials: Path | None = None,
 ) -> Report:
     """Makes the index at `at` of all that is below the roots, in place of the one that was there.
 
-    `watch` may wrap the stream of articles (a progress bar). Raises EngineError; the old index then stays.
+    `watch` may wrap the stream of articles (a progress bar); `officials` is the file of corrections that the
+    reader knows, for the index to remember. Raises EngineError; the old index then stays.
     """
     report = Report()
     started = time.perf_counter()
-    with building(at) as engine:
+    with building(at, officials) as engine:
         if not engine.add(watch(read_all(roots, reader, report))):
             # An empty folder named by mistake must not wipe an archive.
             where = ", ".join(str(root) for root in roots)

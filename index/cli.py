@@ -17,6 +17,7 @@ from index.reading import Reader
 from index.sources import Skipped
 from search import answers
 from search.cli import at_option, has_colour
+from search.generations import IndexFolder
 from search.model import Article, Problem
 from search.terminal import Writer
 
@@ -31,31 +32,45 @@ _outlets_option = click.option(
 )
 
 
-def _reader(outlets: Path | None) -> Reader:
+_officials_option = click.option(
+    "--officials",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="A TOML file of further officials and corrections; see README, 'Officials of your own'.",
+)
+
+
+def _reader(outlets: Path | None, officials: Path | None) -> Reader:
     try:
-        return Reader.knowing(outlets)
+        return Reader.knowing(outlets, officials)
     except ValueError as error:
-        raise click.BadParameter(str(error), param_hint="--outlets") from error
+        # The message names the file.
+        raise click.UsageError(str(error)) from error
 
 
 @click.command()
 @click.argument("paths", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
 @at_option
 @_outlets_option
+@_officials_option
 @click.option("--strict", is_flag=True, help="Exit with 3 where a file or record could not be read.")
-def index(paths: tuple[Path, ...], at: Path, outlets: Path | None, strict: bool) -> None:
+def index(
+    paths: tuple[Path, ...], at: Path, outlets: Path | None, officials: Path | None, strict: bool
+) -> None:
     """Read the articles in PATHS, files or whole folders, and make an index of them.
 
     Reads .txt, .md, .html, .json and .jsonl, each also with .gz. The index at --at is replaced when all
-    is read; until then, and if something goes wrong, the old one stays as it was.
+    is read; until then, and if something goes wrong, the old one stays as it was. It remembers the file of
+    --officials: without the option the next run takes that again (an empty file ends it).
 
     \b
     search index arsip/ --at indeks/
     search index kompas/ tempo.jsonl.gz --outlets outlet-kami.toml
     """
-    reader = _reader(outlets)
+    officials = officials or IndexFolder(at).officials()
+    reader = _reader(outlets, officials)
     try:
-        report = build(paths, at, reader, _with_progress)
+        report = build(paths, at, reader, _with_progress, officials)
     except KeyboardInterrupt:
         click.echo(f"\nInterrupted. The index at {at} is as it was before.", err=True)
         sys.exit(130)
@@ -94,12 +109,13 @@ def _place(problem: Problem) -> str:
 @click.argument("files", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help="A JSON array, an object for each article.")
 @_outlets_option
-def read(files: tuple[Path, ...], as_json: bool, outlets: Path | None) -> None:
+@_officials_option
+def read(files: tuple[Path, ...], as_json: bool, outlets: Path | None, officials: Path | None) -> None:
     """Show what is read from FILES, without an index: title, date, outlet, officials, body and what was cut.
 
     Exits with 2 where no article could be read.
     """
-    reader = _reader(outlets)
+    reader = _reader(outlets, officials)
     found: list[Article] = []
     for file in files:
         for source in sources.find(file):

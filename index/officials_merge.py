@@ -61,6 +61,7 @@ def merge(
             holder = holders[person.id] = Holder(person.id, person.name, mention.at, person=person)
         if holder is not None:
             holder.first = min(holder.first, mention.at)
+            holder.names.append(mention.name)
     for holder in holders.values():
         holder.first = min(holder.first, _first(text, holder))
     return tuple(_official(h, text) for h in sorted(holders.values(), key=lambda h: h.first))
@@ -92,7 +93,7 @@ def _settle(
     if holder.person is not None:
         role = _own_office(role, holder.person, text)
         high = role.head.startswith(_WELL_KNOWN) and not role.complete
-        if high and not held_such(holder.person, role.text):
+        if high and holder.person.offices and not held_such(holder.person, role.text):
             return  # 'mantan menteri Jokowi' is not Jokowi
     holders[holder.id] = holder
     holder.names.append(name)
@@ -213,8 +214,9 @@ def _first(text: Text, holder: Holder) -> int:
 
 def _official(holder: Holder, text: Text) -> Official:
     country = holder.person.country if holder.person else None
+    names = tuple(sorted(dict.fromkeys(holder.names), key=len, reverse=True))
     if not holder.roles:
-        return Official(holder.id, holder.name, None, country, None)
+        return Official(holder.id, holder.name, None, country, None, names)
     _, role = min(
         holder.roles,
         key=lambda given: (
@@ -226,7 +228,7 @@ def _official(holder: Holder, text: Text) -> Official:
     )
     if holder.person is None:
         country = role.country or _country_of(role, text)
-    return Official(holder.id, holder.name, _office_text(role, holder.person), country, role.status)
+    return Official(holder.id, holder.name, _office_text(role, holder.person), country, role.status, names)
 
 
 def _country_of(role: Role, text: Text) -> str | None:

@@ -24,6 +24,7 @@ from search.terminal import Writer
 # By name, so that a search does not wait for Flask: command → module:function.
 _ELSEWHERE: Final = {
     "index": "index.cli:index",
+    "officials": "search.officials.cli:officials",
     "read": "index.cli:read",
     "samples": "index.cli:samples",
     "serve": "web.cli:serve",

@@ -29,7 +29,8 @@ from search import postings, storage
 from search.columns import Columns, SegmentColumns
 from search.documents import OFFICIAL_SEPARATOR, make_document
 from search.engine import EngineError
-from search.generations import IndexFolder
+from search.generations import OFFICIALS, IndexFolder
+from search.knowledge.officials import Gazetteer
 from search.matching import Matching
 from search.model import TEXT_FIELDS, Article, Hit, Query, Results, TextField
 from search.postings import Postings
@@ -235,6 +236,7 @@ class _Generation:
             if reader.has_deletions():
                 alive[[n for n in range(len(alive)) if reader.is_deleted(n)]] = False
             live.append(alive)
+        self._gazetteer: Gazetteer | None = None
         self.columns = Columns(
             list(self.segments.values()), np.concatenate(live) if live else np.empty(0, bool)
         )
@@ -250,6 +252,13 @@ class _Generation:
                 offset += segment.doc_count_all()
             self._local.leaves = leaves
         return leaves
+
+    @property
+    def gazetteer(self) -> Gazetteer:
+        if self._gazetteer is None:
+            told = self.folder / OFFICIALS
+            self._gazetteer = Gazetteer.load(told) if told.exists() else Gazetteer.shipped()
+        return self._gazetteer
 
     def postings(self, field: TextField, form: Form, term: str) -> Postings:
         name = f"{field}_{form}"
@@ -366,6 +375,10 @@ class WhooshEngine:
     def count(self) -> int:
         return self._ask(lambda generation: generation.columns.count)
 
+    @property
+    def gazetteer(self) -> Gazetteer:
+        return self._ask(lambda generation: generation.gazetteer)
+
     def close(self) -> None:
         self._generation = None
 
@@ -417,11 +430,14 @@ def _add(generation: _Generation, articles: Iterable[Article]) -> int:
 
 
 @contextmanager
-def building(folder: Path) -> Iterator[WhooshEngine]:
+def building(folder: Path, officials: Path | None = None) -> Iterator[WhooshEngine]:
     """An empty index that takes the place of the one at `folder` when the block ends well.
 
     Raises EngineError; see `IndexFolder.replacing`.
     """
+    told = officials.read_bytes() if officials else b""  # before the old index, which may hold it, is gone
     with IndexFolder(folder).replacing() as new:
+        if told:
+            (new / OFFICIALS).write_bytes(told)
         whoosh_index.create_in(str(new), _schema())
         yield WhooshEngine(folder, building=new)

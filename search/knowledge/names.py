@@ -6,7 +6,7 @@ import re
 import unicodedata
 
 # What changes between two Indonesian newsrooms' spellings of one name, longest first: old orthography
-# (Soeharto, Tjahjo, Djarot), transliteration (Khamenei, Sergey, Zelenskyy), and z/s, v/w/f, q/k.
+# (Soeharto, Tjahjo, Djarot), transliteration (Khamenei, Sergey, Zelenskyy), and z/s, v/f, q/k.
 _SPELLINGS = (
     ("sch", "sh"),
     ("sy", "sh"),
@@ -22,10 +22,10 @@ _SPELLINGS = (
     ("ks", "x"),
     ("q", "k"),
     ("v", "f"),
-    ("w", "f"),
     ("z", "s"),
     ("y", "i"),
 )
+_OPENING_I = re.compile(r"^i(?=[aiueo])")
 _DOUBLED = re.compile(r"(.)\1+")
 _MARKS = re.compile(r"[’'‘`ʼ´.\"“”]")
 _SPACE = re.compile(r"[\s\-–_]+")
@@ -51,6 +51,16 @@ def fold(name: str) -> str:
 def slug(name: str) -> str:
     """A stable id of a name: `slug("Sergei Lavrov")` is 'sergei-lavrov'."""
     return re.sub(r"[^a-z0-9]+", "-", fold(name)).strip("-")
+
+
+def levelled_slug(name: str) -> str:
+    """The id of a person who is not listed: the same for all spellings that share a skeleton.
+
+    >>> levelled_slug("Soetarjo Wibawa"), levelled_slug("Moh. Yasin Sutarjo")
+    ('sutarjo-wibawa', 'yasin-sutarjo')
+    """
+    words = (_OPENING_I.sub("y", word) for word in core_words(name))
+    return slug(" ".join(words).replace("sh", "sy").replace("x", "ks"))
 
 
 def skeleton(name: str) -> str:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from importlib import resources
 from pathlib import Path
 
-from search.knowledge.names import alike, core_words, fold, skeleton, slug, without_muhammad
+from search.knowledge.names import alike, core_words, fold, levelled_slug, skeleton, slug
 
 _SHORT = {"walikota": "wali", "walkot": "wali", "wapres": "wakil presiden", "wagub": "wakil gubernur"}
 _SHORT |= {"jubir": "juru", "jurubicara": "juru", "pm": "perdana", "dubes": "duta"}
@@ -74,15 +74,41 @@ class Gazetteer:
         self._different = {frozenset((fold(a), fold(b))) for a, b in different}
         self._by_id = {person.id: person for person in self.persons}
         self._by_fold: dict[str, set[str]] = defaultdict(set)
-        self._by_skeleton: dict[str, set[str]] = defaultdict(set)
-        self._by_word: dict[str, set[str]] = defaultdict(set)
         for person in self.persons:
             for name in person.names():
                 self._by_fold[fold(name)].add(person.id)
-                self._by_skeleton["".join(core_words(name))].add(person.id)
-                for word in core_words(name):
-                    self._by_word[word].add(person.id)
         self._found: dict[str, Person | None] = {}
+
+    # Skeletons take three quarters of the loading time, and a query rarely needs them.
+    @functools.cached_property
+    def _by_skeleton(self) -> dict[str, set[str]]:
+        found: dict[str, set[str]] = defaultdict(set)
+        for person in self.persons:
+            for name in person.names():
+                found["".join(core_words(name))].add(person.id)
+        return found
+
+    @functools.cached_property
+    def _by_word(self) -> dict[str, set[str]]:
+        found: dict[str, set[str]] = defaultdict(set)
+        for person in self.persons:
+            for name in person.names():
+                for word in core_words(name):
+                    found[word].add(person.id)
+        return found
+
+    @functools.cached_property
+    def _by_last_word(self) -> dict[str, set[str]]:
+        found: dict[str, set[str]] = defaultdict(set)
+        for person in self.persons:
+            found[fold(person.name).split()[-1]].add(person.id)
+        return found
+
+    @classmethod
+    @functools.cache
+    def shipped(cls) -> Gazetteer:
+        """What comes with Warta, read once a process."""
+        return cls.load()
 
     @classmethod
     def load(cls, extra: Path | None = None) -> Gazetteer:
@@ -104,9 +130,14 @@ class Gazetteer:
             person = _told_person(row, extra)
             known = persons.get(person.id)
             persons[person.id] = _joined(known, person) if known else person
-        return cls(
-            persons.values(), same=_pairs(told, "same", extra), different=_pairs(told, "different", extra)
-        )
+        same, different = _pairs(told, "same", extra), _pairs(told, "different", extra)
+        listed = {fold(name) for person in persons.values() for name in person.names()}
+        for one, two in same:
+            if not {fold(one), fold(two)} & listed:  # both are known to the user alone
+                id = levelled_slug(one)
+                known = persons.get(id, Person(id, one))
+                persons[id] = replace(known, aliases=tuple(dict.fromkeys((*known.aliases, two))))
+        return cls(persons.values(), same=same, different=different)
 
     def by_id(self, id: str) -> Person | None:
         """The person with this id, or None."""
@@ -130,6 +161,32 @@ class Gazetteer:
             self._found[key] = self._look_up(key)
         return self._found[key]
 
+    def called(self, name: str) -> Person | None:
+        """The person whose listed name or alias this is, letter for letter but for capitals and accents.
+
+        >>> gazetteer = Gazetteer.load()
+        >>> gazetteer.called("sby").name, gazetteer.called("Bambang")
+        ('Susilo Bambang Yudhoyono', None)
+        """
+        key = fold(name)
+        exact = self._by_fold.get(key)
+        if exact is None:
+            exact = next(
+                (
+                    self._by_fold[other]
+                    for pair in self._same
+                    if key in pair
+                    for other in pair
+                    if other in self._by_fold
+                ),
+                set(),
+            )
+        return self._only(exact)
+
+    def surnamed(self, word: str) -> Person | None:
+        """The one person whose name ends with this word ('Lavrov'), or None."""
+        return self._only(self._by_last_word.get(fold(word), set()))
+
     def candidates(self, word: str) -> tuple[Person, ...]:
         """Everyone with this word in a name or alias, by spelling skeleton."""
         return tuple(self._by_id[id] for id in sorted(self._by_word.get(skeleton(word), ())))
@@ -148,14 +205,11 @@ class Gazetteer:
         return True if pair in self._same else None
 
     def _look_up(self, key: str) -> Person | None:
-        exact = self._by_fold.get(key)
-        if exact is not None:
-            return self._only(exact)
-        for pair in self._same:
-            if key in pair:
-                (other,) = pair - {key} or {key}
-                if other in self._by_fold:
-                    return self._only(self._by_fold[other])
+        if key in self._by_fold:
+            return self._only(self._by_fold[key])
+        told = self.called(key)
+        if told is not None:
+            return told
         words = core_words(key)
         spelled = self._by_skeleton.get("".join(words))
         if spelled is not None:
@@ -226,7 +280,10 @@ def identify(
         # A word that one listed person happens to have is no name of theirs: 'AKBP Akmal'.
         found = _by_office(name, role, country, gazetteer, day)
     if found is None or not _compatible(found, country):
-        return slug(without_muhammad(name)), name
+        if gazetteer.by_id(slug(name)) is not None:
+            # A namesake abroad must not share the id of who is listed.
+            return f"{slug(name)}-{slug(country or 'lain')}", name
+        return levelled_slug(name) or slug(name), name
     if role is not None and (single or found.needs_office) and _local(role) and not held_such(found, role):
         return f"{slug(name)}-{slug(role.split()[0])}", name
     return found.id, found.name
