@@ -148,7 +148,10 @@ def _unglued(name: str, text: Text, gazetteer: Gazetteer) -> str:
     if len(last) < 7 or gazetteer.find(name) is not None:
         return name
     for size in range(2, len(last) - 3):
-        if last[-size:] in text.vocabulary.common and gazetteer.find(name[:-size]) is not None:
+        if last[-size:].lower() not in text.vocabulary.common:
+            continue
+        # Who is not listed must stand elsewhere in the article without the word.
+        if gazetteer.find(name[:-size]) is not None or (" " in name and last[:-size] in text.words):
             return name[:-size]
     return name
 
@@ -189,6 +192,8 @@ def _namelike(text: Text, k: int) -> bool:
         and lower not in v.ranks
         and lower not in v.regions
         and lower not in v.inner
+        and lower not in v.parties
+        and (len(lower) < 5 or lower not in v.public)
         and not v.countries.at(text.low, k)
         and not text.words[k].isupper()
     )

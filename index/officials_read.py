@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator
 from dataclasses import replace
 
 from index.officials_names import Name, name_before, read_name
-from index.officials_offices import join_words, read_role
+from index.officials_offices import join_words, office_end, read_role
 from index.officials_text import Mention, Role, Text
 
 _BEFORE_NAME = (
@@ -68,6 +69,7 @@ def _place(text: Text, role: Role) -> int:
     """Give the office to the name after or before it; returns the word to go on from."""
     before = _holder_before(text, role)
     j, comma = _to_name(text, role.end)
+    j = _past_second_office(text, role, j)
     after = read_name(text, j)
     if after is not None and role.head in text.vocabulary.small["small_areas"] and not role.complete:
         if " " not in after[2]:
@@ -90,20 +92,32 @@ def _place(text: Text, role: Role) -> int:
     return role.end
 
 
+def _past_second_office(text: Text, role: Role, j: int) -> int:
+    """Past a second office of the same holder: 'Ketua MPR sekaligus Waketum Partai Y, X'."""
+    low = text.low
+    for joint in (("sekaligus",), ("merangkap",), ("yang", "juga"), ("yang", "sekaligus")):
+        k = j + len(joint)
+        if tuple(low[j:k]) == joint and k < len(low) and low[k] in text.vocabulary.heads:
+            end = office_end(text, k)
+            return _to_name(text, end)[0] if end else j
+    return j
+
+
+def _handed(text: Text) -> tuple[tuple[str, ...], ...]:
+    return _split_phrases(text.vocabulary.small["handed"])
+
+
+@functools.cache
+def _split_phrases(phrases: frozenset[str]) -> tuple[tuple[str, ...], ...]:
+    return tuple(sorted((tuple(phrase.split()) for phrase in phrases), key=len, reverse=True))
+
+
 def _to_name(text: Text, j: int) -> tuple[int, bool]:
     """Past what may stand between an office and its name; whether a comma was there."""
     words, low = text.words, text.low
     comma = j < len(words) and words[j] in (",", ":")
     j += comma
-    for small in (
-        ("saat", "itu"),
-        ("saat", "ini"),
-        ("ketika", "itu"),
-        ("yaitu",),
-        ("yakni",),
-        ("bernama",),
-        ("kita",),
-    ):
+    for small in (*_handed(text), *_BEFORE_NAME):
         if tuple(low[j : j + len(small)]) == small:
             j += len(small)
             if j < len(words) and words[j] == ",":
@@ -121,6 +135,8 @@ def _holder_before(text: Text, role: Role) -> Name | None:
         p -= 1
     comma = p >= 0 and words[p] in (",", "(")
     if comma:
+        if not fillers.isdisjoint(("menjabat", "dilantik", "menduduki")):
+            p = _before_apposition(text, p)
         p -= 1
         if p >= 0 and words[p] == ")":
             while p >= 0 and words[p] != "(":
@@ -136,6 +152,15 @@ def _holder_before(text: Text, role: Role) -> Name | None:
     if found is None or (not fillers and any(m.end == found[1] and m.role for m in text.mentions[-3:])):
         return None
     return found if fillers or not comma or _reads_as_apposition(text, role, found) else None
+
+
+def _before_apposition(text: Text, p: int) -> int:
+    """The comma that opens the apposition closed by the one at `p`: 'X, putra Y, resmi menjabat R'."""
+    k = p - 1
+    while k > max(0, p - 12) and text.words[k] not in (",", ".", "(", ")", "\n", '"', "”"):
+        k -= 1
+    opened = text.words[k] == "," and not text.words[k + 1][0].isupper() and text.capital(k - 1)
+    return k if opened else p
 
 
 def _reads_as_apposition(text: Text, role: Role, name: Name) -> bool:

@@ -284,7 +284,8 @@ def identify(
             # A namesake abroad must not share the id of who is listed.
             return f"{slug(name)}-{slug(country or 'lain')}", name
         return levelled_slug(name) or slug(name), name
-    if role is not None and (single or found.needs_office) and _local(role) and not held_such(found, role):
+    doubtful = found.needs_office or (single and role is not None and _local(role))
+    if role is not None and doubtful and not held_such(found, role):
         return f"{slug(name)}-{slug(role.split()[0])}", name
     return found.id, found.name
 
