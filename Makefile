@@ -3,7 +3,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test setup format clean
+.PHONY: demo test setup format clean eval-officials
 
 # pip alone decides what is missing; the stamp keeps the next run quick.
 .venv/.installed: pyproject.toml
@@ -23,6 +23,10 @@ test: setup
 	$(BIN)/mypy
 	$(BIN)/python tests/ensure_browser.py
 	$(BIN)/pytest
+
+# Officials against seeds, raw pages, name pairs and the annotated corpus articles, and over the whole corpus.
+eval-officials: setup
+	$(BIN)/python benchmarks/officials.py
 
 format: setup
 	$(BIN)/ruff format .

@@ -78,5 +78,6 @@ def _listed_names(gazetteer: Gazetteer) -> Names:
         for entries in names.values():
             entries.sort(key=len, reverse=True)
         names.words = frozenset(word for low in seen for word in low)
+        names.whole = names.words | words().regions
         _NAMES[gazetteer] = names
     return names

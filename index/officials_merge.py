@@ -82,7 +82,7 @@ def _settle(
     else:
         holder = _by_word(name, mention.at, holders)
         if holder is None and gazetteer.find(name) is None:
-            full = _full_name(text, name)
+            full = _full_name(text, name, mention.at)
             if full is None and _says_too_little(text, mention, role, known):
                 return
             name = full or name
@@ -130,6 +130,8 @@ def _says_too_little(text: Text, mention: Mention, role: Role, known: list[tuple
     """
     if mention.in_title:
         return True
+    if not role.complete and role.head in text.vocabulary.small["of_units"]:
+        return True  # 'Dirjen Hubla' names the directorate
     if role.complete or not role.head.startswith(_WELL_KNOWN):
         return False
     return not any(fold(mention.name) in fold(person.name).split() for _, person in known)
@@ -147,11 +149,12 @@ def _unglued(name: str, text: Text, gazetteer: Gazetteer) -> str:
     last = name.rsplit(" ", 1)[-1]
     if len(last) < 7 or gazetteer.find(name) is not None:
         return name
-    for size in range(2, len(last) - 3):
-        if last[-size:].lower() not in text.vocabulary.common:
+    for size in range(2, len(last) - 3) if last[1:].islower() else ():
+        rest = last[-size:]
+        if rest not in text.vocabulary.common and rest not in text.vocabulary.small["glued"] and size < 6:
             continue
         # Who is not listed must stand elsewhere in the article without the word.
-        if gazetteer.find(name[:-size]) is not None or (" " in name and last[:-size] in text.words):
+        if gazetteer.called(name[:-size]) is not None or (" " in name and last[:-size] in text.words):
             return name[:-size]
     return name
 
@@ -167,11 +170,11 @@ def _by_word(word: str, at: int, holders: dict[str, Holder]) -> Holder | None:
     return max(fitting, key=lambda h: (h.first <= at, h.first if h.first <= at else -h.first), default=None)
 
 
-def _full_name(text: Text, word: str) -> str | None:
-    """A longer name with this word that stands elsewhere in the article's body."""
+def _full_name(text: Text, word: str, at: int) -> str | None:
+    """A longer name with this word that stands elsewhere in the article's body than at `at`."""
     words = text.words
     for i in range(text.title_end, len(words)):
-        if words[i] != word:
+        if words[i] != word or i == at:
             continue
         start, end = i, i + 1
         while start > text.title_end and _namelike(text, start - 1):

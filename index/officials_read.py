@@ -46,11 +46,23 @@ def listed_mentions(text: Text, *, lower_case: bool) -> Iterator[Mention]:
         if low[i] in names and (lower_case or words[i][0].isupper()):
             end = text.listed_at(i)
             # Without capitals only a full name is sure: 'ara' and 'tito' may be words.
-            if end and (end > i + 1 or not lower_case) and not _is_part_of_longer(text, i, end):
+            if (
+                end
+                and (end > i + 1 or not lower_case)
+                and not _is_part_of_longer(text, i, end)
+                and not _names_a_place(text, i, end)
+            ):
                 yield Mention(" ".join(words[i:end]), i, end, None, i < text.title_end)
                 i = end
                 continue
         i += 1
+
+
+def _names_a_place(text: Text, i: int, end: int) -> bool:
+    """Whether it is a thing's name: 'Universitas Airlangga', 'Hassanal Bolkiah National Stadium'."""
+    following = text.low[end] if end < len(text.low) else ""
+    before = text.low[i - 1] if i else ""
+    return before in text.vocabulary.small["named_after"] or following in ("national", "stadium", "sport")
 
 
 def _is_part_of_longer(text: Text, i: int, end: int) -> bool:
@@ -72,10 +84,14 @@ def _place(text: Text, role: Role) -> int:
     j = _past_second_office(text, role, j)
     after = read_name(text, j)
     if after is not None and role.head in text.vocabulary.small["small_areas"] and not role.complete:
-        if " " not in after[2]:
+        rankless = role.head in text.vocabulary.small["ranked"] and after[0] == j
+        if " " not in after[2] or (rankless and not text.listed_at(j)):
             after = None  # 'Camat Bengkunat' names the place
-        elif after[2].count(" ") > 1:
-            after = read_name(text, after[0] + 1)  # 'Camat Ngamprah Agnes Virganty'
+        elif after[2].count(" ") > 1 or _is_place(text, after):
+            # 'Camat Ngamprah Agnes Virganty', 'Lurah Karangmekar Suwartono'
+            area = text.words[after[0]]
+            role = replace(role, end=after[0] + 1, text=f"{role.text} {area}", complete=True)
+            after = read_name(text, after[0] + 1)
     if comma and (before is not None or not role.complete):
         after = None  # 'banding ke Presiden, X menolak': no apposition
     if after is not None:
@@ -90,6 +106,16 @@ def _place(text: Text, role: Role) -> int:
         return second.end
     _add(text, before, role)
     return role.end
+
+
+def _is_place(text: Text, name: Name) -> bool:
+    """Whether the first of two words is the area's: only the second stands elsewhere in the article alone."""
+    one, two = text.words[name[0]], text.words[name[1] - 1]
+    if text.listed_at(name[0]):
+        return False
+    before_two = [text.words[k - 1] for k in range(1, len(text.words)) if text.words[k] == two]
+    after_one = [text.words[k + 1] for k in range(len(text.words) - 1) if text.words[k] == one]
+    return any(word != one and not word[0].isupper() for word in before_two) and after_one.count(two) <= 1
 
 
 def _past_second_office(text: Text, role: Role, j: int) -> int:

@@ -10,14 +10,16 @@ from index.officials_words import TOKEN, Words
 # Scrapes lose the space where a link was: 'Menteri KebudayaanFadli Zon'. Three small letters before the
 # capital spare NasDem, McConnell and DeSantis.
 # Two capitals before a capitalised word are an acronym: 'DPR RIHabiburokhman'.
-_GLUED = re.compile(r"(?<=[a-z]{3})(?=[A-Z][a-z]{2})|(?<=[A-Z]{2})(?=[A-Z][a-z]{4})")
+_GLUED = re.compile(r"(?<=[a-z]{3})(?=[A-Z][a-z]{2})|(?<=[A-Z]{2})(?=[A-Z][a-z]{3})")
 _APOSTROPHES = re.compile("[’'‘`ʼ]")
 
 
 class Names(dict[str, list[tuple[str, ...]]]):
-    """Every listed name by its first word, the rest of each longest first; `words` are all words of them."""
+    """Every listed name by its first word, the rest of each longest first; `words` are all words of
+    them, `whole` those with a hyphen that are no pair of names ('Ben-Gvir', 'Soekarno-Hatta')."""
 
     words: frozenset[str] = frozenset()
+    whole: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +117,7 @@ def _pair(word: str, names: Names) -> tuple[str, ...]:
     """'Prabowo-Gibran' as three words where both are names; 'Ben-Gvir' and 'Arab-Israel' stay one."""
     one, _, two = word.partition("-")
     low, opens = one.lower(), two.lower()
-    named = low in names.words and opens in names and len(low) > 3 and word.lower() not in names.words
+    named = low in names.words and opens in names and len(low) > 3 and word.lower() not in names.whole
     return (one, "-", two) if named and one[0].isupper() and two[0].isupper() else (word,)
 
 

@@ -12,7 +12,16 @@ from dataclasses import dataclass, replace
 from importlib import resources
 from pathlib import Path
 
-from search.knowledge.names import alike, core_words, fold, levelled_slug, skeleton, slug
+from search.knowledge.names import (
+    alike,
+    core_words,
+    fold,
+    joined,
+    levelled_slug,
+    skeleton,
+    slug,
+    without_titles,
+)
 
 _SHORT = {"walikota": "wali", "walkot": "wali", "wapres": "wakil presiden", "wagub": "wakil gubernur"}
 _SHORT |= {"jubir": "juru", "jurubicara": "juru", "pm": "perdana", "dubes": "duta"}
@@ -85,7 +94,7 @@ class Gazetteer:
         found: dict[str, set[str]] = defaultdict(set)
         for person in self.persons:
             for name in person.names():
-                found["".join(core_words(name))].add(person.id)
+                found[joined(name)].add(person.id)
         return found
 
     @functools.cached_property
@@ -211,7 +220,7 @@ class Gazetteer:
         if told is not None:
             return told
         words = core_words(key)
-        spelled = self._by_skeleton.get("".join(words))
+        spelled = self._by_skeleton.get(joined(key))
         if spelled is not None:
             return self._only(self._not_told_apart(key, spelled))
         if len(words) == 1:
@@ -237,7 +246,7 @@ def same_person(a: str, b: str, gazetteer: Gazetteer) -> tuple[bool, str]:
     """Whether two names are taken for one person, and why.
 
     The reason is 'told' (the user's file), 'same-name', 'listed' (one or two entries of the gazetteer),
-    'skeleton', 'one-letter', 'shorter-form' (see `names.alike`) or 'different'.
+    'skeleton', 'one-letter', 'initials', 'shorter-form' (see `names.alike`) or 'different'.
 
     >>> same_person("Retno LP Marsudi", "Retno Marsudi", Gazetteer.load())
     (True, 'listed')
@@ -247,6 +256,7 @@ def same_person(a: str, b: str, gazetteer: Gazetteer) -> tuple[bool, str]:
     settled = gazetteer.settled(a, b)
     if settled is not None:
         return settled, "told"
+    a, b = without_titles(a), without_titles(b)
     if fold(a) == fold(b):
         return True, "same-name"
     one, two = gazetteer.find(a), gazetteer.find(b)
@@ -284,8 +294,7 @@ def identify(
             # A namesake abroad must not share the id of who is listed.
             return f"{slug(name)}-{slug(country or 'lain')}", name
         return levelled_slug(name) or slug(name), name
-    doubtful = found.needs_office or (single and role is not None and _local(role))
-    if role is not None and doubtful and not held_such(found, role):
+    if role is not None and (single or found.needs_office) and _local(role) and not held_such(found, role):
         return f"{slug(name)}-{slug(role.split()[0])}", name
     return found.id, found.name
 
@@ -309,7 +318,15 @@ def _by_office(
 
 def _local(role: str) -> bool:
     return bool(_LOCAL.fullmatch(_office_word(role))) or role.lower().startswith(
-        ("kepala dinas", "kepala desa", "anggota dprd")
+        (
+            "kepala dinas",
+            "kepala desa",
+            "kepala balai",
+            "kepala seksi",
+            "kepala sub",
+            "kepala bagian",
+            "anggota dprd",
+        )
     )
 
 

@@ -23,6 +23,7 @@ REASONS: Final = {
     "listed": "by Warta's list of officials and their aliases",
     "skeleton": "the names differ only in habits of spelling",
     "one-letter": "the names differ in one letter",
+    "initials": "the names differ in words that one of them shortens to initials",
     "shorter-form": "one is a shorter form of the other",
     "different": "nothing in the names or in the list says that they are one",
 }
