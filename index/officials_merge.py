@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 
 from index.officials_offices import read_role
 from index.officials_text import Mention, Role, Text
+from search.knowledge.identity import held_such, identify
 from search.knowledge.names import alike, core_words, fold
-from search.knowledge.officials import Gazetteer, Person, held_such, identify
+from search.knowledge.officials import Gazetteer, Person
 from search.model import Official
 
 _WELL_KNOWN = (

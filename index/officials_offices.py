@@ -129,7 +129,9 @@ def _known_part(text: Text, j: int, read: _Reading) -> int:
             return served[0]
     in_party = v.parties.at(low, j) if upper else None
     if in_party and (read.complete or low[j - 1] in ("fraksi", "dari")):
-        return in_party[0]  # 'Anggota Komisi I DPR dari PDIP' leads no party
+        # 'Anggota Komisi I DPR dari PDIP' leads no party, 'Ketua DPD PKS Sumenep' a branch of one.
+        read.private = read.private or low[j - 1] in ("dpd", "dpw", "dpc")
+        return in_party[0]
     if in_party:
         read.party = True
         if _governs(in_party[1], text.day):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -19,6 +20,7 @@ _BEFORE_NAME = (
     ("bernama",),
     ("kita",),
 )
+_ROMAN = re.compile("[IVX]+")  # 'Komisi XI' names no Xi
 _ENDS_APPOSITION = (",", ".", ")", "\n")
 
 
@@ -51,6 +53,7 @@ def listed_mentions(text: Text, *, lower_case: bool) -> Iterator[Mention]:
                 and (end > i + 1 or not lower_case)
                 and not _is_part_of_longer(text, i, end)
                 and not _names_a_place(text, i, end)
+                and not (end == i + 1 and _ROMAN.fullmatch(words[i]))
             ):
                 yield Mention(" ".join(words[i:end]), i, end, None, i < text.title_end)
                 i = end

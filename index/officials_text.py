@@ -10,7 +10,7 @@ from index.officials_words import TOKEN, Words
 # Scrapes lose the space where a link was: 'Menteri KebudayaanFadli Zon'. Three small letters before the
 # capital spare NasDem, McConnell and DeSantis.
 # Two capitals before a capitalised word are an acronym: 'DPR RIHabiburokhman'.
-_GLUED = re.compile(r"(?<=[a-z]{3})(?=[A-Z][a-z]{2})|(?<=[A-Z]{2})(?=[A-Z][a-z]{3})")
+_GLUED = re.compile(r"(?<=[a-z]{3})(?=[A-Z][a-z]{2})|(?<=[A-Z]{2})(?=[A-Z][a-z]{3})|(?<=[a-z]{4})(?=[A-Z]\b)")
 _APOSTROPHES = re.compile("[’'‘`ʼ]")
 
 

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from search.knowledge.identity import identify, same_person
 from search.knowledge.names import fold, slug
-from search.knowledge.officials import Gazetteer, Office, identify, same_person
+from search.knowledge.officials import Gazetteer, Office
 
 GAZETTEER = Gazetteer.load()
 DAY = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-([0-2]\d|3[01]))?)?")

@@ -224,6 +224,8 @@ def test_short_names_and_slips_are_one_person() -> None:
         "Kantor Wali Kota, Jalan Rudi Kencana, sepi.",
         "Mahasiswa Universitas Airlangga bernyanyi.",
         "Hakim Yang Mulia tertidur.",
+        "Rapat Komisi XI DPR batal.",
+        "Ketua DPD PKS Lumajang Rudi Kencana berpidato.",
         "Ketua Umum Komite Nasional Pemuda Indonesia Rudi Kencana berpidato.",
     ],
 )

@@ -19,8 +19,9 @@ from typing import Any
 import pytest
 
 from index.officials import find_officials
+from search.knowledge.identity import same_person
 from search.knowledge.names import levelled_slug
-from search.knowledge.officials import Gazetteer, same_person
+from search.knowledge.officials import Gazetteer
 from search.model import Official
 
 HERE = Path(__file__).resolve().parent

@@ -13,7 +13,8 @@ import click
 from search.cli import at_option
 from search.engine import open_engine
 from search.facets import meant_officials
-from search.knowledge.officials import Gazetteer, same_person
+from search.knowledge.identity import same_person
+from search.knowledge.officials import Gazetteer
 from search.officials.dossier import dossier_json, dossier_lines, known_officials, make_dossier
 from search.officials.doubtful import find_doubtful
 
