@@ -153,7 +153,7 @@ def _is_personal(text: Text, name: list[str], j: int, k: int) -> bool:
         and not (word.isupper() and len(word) <= 6)
         and lower not in v.regions
         and lower not in v.small["name_or_word"]
-        and lower not in ("sri", "agung")
+        and lower not in v.small["no_names"]
         and v.countries.at([lower], 0) is None
     )
 

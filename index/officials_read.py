@@ -64,8 +64,11 @@ def listed_mentions(text: Text, *, lower_case: bool) -> Iterator[Mention]:
 def _names_a_place(text: Text, i: int, end: int) -> bool:
     """Whether it is a thing's name: 'Universitas Airlangga', 'Hassanal Bolkiah National Stadium'."""
     following = text.low[end] if end < len(text.low) else ""
-    before = text.low[i - 1] if i else ""
-    return before in text.vocabulary.small["named_after"] or following in ("national", "stadium", "sport")
+    before = text.low[max(0, i - 2) : i]
+    if before[-1:] in (["nasional"], ["internasional"]):  # 'Stadion Nasional Hassanal Bolkiah'
+        before.pop()
+    things = text.vocabulary.small["named_after"]
+    return (bool(before) and before[-1] in things) or following in ("national", "stadium", "sport")
 
 
 def _is_part_of_longer(text: Text, i: int, end: int) -> bool:
