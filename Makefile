@@ -3,7 +3,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test setup format eval clean
+.PHONY: demo test setup format eval eval-officials clean
 
 # pip alone decides what is missing; the stamp keeps the next run quick.
 .venv/.installed: pyproject.toml
@@ -27,6 +27,10 @@ test: setup
 # Reading measured on ../shared/gold, the field's libraries beside it.
 eval: setup
 	$(BIN)/python -m tools.evaluate
+
+# Officials against seeds, raw pages, name pairs and the annotated corpus articles, and over the whole corpus.
+eval-officials: setup
+	$(BIN)/python benchmarks/officials.py
 
 format: setup
 	$(BIN)/ruff format .

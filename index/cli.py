@@ -37,17 +37,27 @@ _outlets_option = click.option(
 )
 
 
-def _reader(outlets: Path | None) -> Reader:
+_officials_option = click.option(
+    "--officials",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="A TOML file of further officials and corrections; see README, 'Officials of your own'.",
+)
+
+
+def _reader(outlets: Path | None, officials: Path | None) -> Reader:
     try:
-        return Reader.knowing(outlets)
+        return Reader.knowing(outlets, officials)
     except ValueError as error:
-        raise click.BadParameter(str(error), param_hint="--outlets") from error
+        # The message names the file.
+        raise click.UsageError(str(error)) from error
 
 
 @click.command()
 @click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
 @at_option
 @_outlets_option
+@_officials_option
 @click.option("--rebuild", is_flag=True, help="Read everything anew, beside the old index, then swap.")
 @click.option(
     "--dry-run", "dry", is_flag=True, help="Say which files would be read or removed; write nothing."
@@ -65,6 +75,7 @@ def index(
     paths: tuple[Path, ...],
     at: Path,
     outlets: Path | None,
+    officials: Path | None,
     rebuild: bool,
     dry: bool,
     report: Path | None,
@@ -76,6 +87,7 @@ def index(
 
     Reads .txt, .md, .html, .json, .jsonl and .csv, each also with .gz, and .zip. The index remembers PATHS:
     without any, all that it knows is brought up to date. Only what is new, changed or gone is touched.
+    So are the files of --outlets and --officials (an empty one ends that); another one reads all anew.
     Whoever searches meanwhile sees the index as it was until all is done; so does everyone if it fails.
 
     \b
@@ -83,16 +95,16 @@ def index(
     search index kompas/ tempo.jsonl.gz --outlets outlet-kami.toml
     search index
     """
-    if outlets is not None:
-        _reader(outlets)  # a bad file is told before anything else is done
-    run = Run(rebuild=rebuild, dry=dry, jobs=jobs, outlets=outlets)
+    if outlets is not None or officials is not None:
+        _reader(outlets, officials)  # a bad file is told before anything else is done
+    run = Run(rebuild=rebuild, dry=dry, jobs=jobs, outlets=outlets, officials=officials)
     try:
         done = _update(at, paths, run)
         _summarise(done, at, dry)
         if report is not None:
             _write_report(report, done)
         if watch:
-            _watch(at, replace(run, rebuild=False, outlets=None))
+            _watch(at, replace(run, rebuild=False, outlets=None, officials=None))
     except KeyboardInterrupt:
         click.echo(f"\nInterrupted. The index at {at} is as it was before.", err=True)
         sys.exit(130)
@@ -247,7 +259,10 @@ def check(at: Path) -> None:
 @click.option("--json", "as_json", is_flag=True, help="A JSON array, an object for each article.")
 @click.option("--lines", is_flag=True, help="Each line of the source with its label and the reason for it.")
 @_outlets_option
-def read(files: tuple[Path, ...], as_json: bool, lines: bool, outlets: Path | None) -> None:
+@_officials_option
+def read(
+    files: tuple[Path, ...], as_json: bool, lines: bool, outlets: Path | None, officials: Path | None
+) -> None:
     """Show what is read from FILES, without an index: title, date, outlet, officials, body and what was cut.
 
     Exits with 2 where no article could be read.
@@ -255,7 +270,7 @@ def read(files: tuple[Path, ...], as_json: bool, lines: bool, outlets: Path | No
     if lines:
         _show_lines(files, as_json)
         return
-    reader = _reader(outlets)
+    reader = _reader(outlets, officials)
     found: list[Article] = []
     for file in files:
         for source in sources.find(file):

@@ -7,13 +7,13 @@ from collections.abc import Sequence
 
 from index.officials_merge import merge
 from index.officials_read import listed_mentions, read_mentions
-from index.officials_text import Text, find_headlines, give_capitals, is_lower_case, split_words
+from index.officials_text import Names, Text, find_headlines, give_capitals, is_lower_case, split_words
 from index.officials_words import words
 from search.knowledge.names import fold
 from search.knowledge.officials import Gazetteer
 from search.model import Official
 
-_NAMES: weakref.WeakKeyDictionary[Gazetteer, dict[str, list[tuple[str, ...]]]] = weakref.WeakKeyDictionary()
+_NAMES: weakref.WeakKeyDictionary[Gazetteer, Names] = weakref.WeakKeyDictionary()
 
 
 def find_officials(
@@ -38,13 +38,14 @@ def find_officials(
     """
     heading = _one_line(title)
     rest = "\n".join(_one_line(part) for part in (lead, *body) if part)
-    title_words, title_low = split_words(heading + "\n") if heading else ([], [])
-    body_words, body_low = split_words(rest)
+    names = _listed_names(gazetteer)
+    title_words, title_low = split_words(heading + "\n", names) if heading else ([], [])
+    body_words, body_low = split_words(rest, names)
     text = Text(
         words=title_words + body_words,
         low=title_low + body_low,
         title_end=len(title_words),
-        names=_listed_names(gazetteer),
+        names=names,
         day=published[:10] if published else None,
         vocabulary=words(),
     )
@@ -61,11 +62,11 @@ def _one_line(part: str | None) -> str:
     return " ".join(part.split("\n")) if part else ""
 
 
-def _listed_names(gazetteer: Gazetteer) -> dict[str, list[tuple[str, ...]]]:
+def _listed_names(gazetteer: Gazetteer) -> Names:
     """Every listed name and alias by its first word, as `split_words` gives them, longest first."""
     names = _NAMES.get(gazetteer)
     if names is None:
-        names = {}
+        names = Names()
         seen: set[tuple[str, ...]] = set()
         for person in gazetteer.persons:
             for name in person.names():
@@ -76,5 +77,7 @@ def _listed_names(gazetteer: Gazetteer) -> dict[str, list[tuple[str, ...]]]:
                         names.setdefault(low[0], []).append(low[1:])
         for entries in names.values():
             entries.sort(key=len, reverse=True)
+        names.words = frozenset(word for low in seen for word in low)
+        names.whole = names.words | words().regions
         _NAMES[gazetteer] = names
     return names

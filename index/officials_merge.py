@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 
 from index.officials_offices import read_role
 from index.officials_text import Mention, Role, Text
+from search.knowledge.identity import held_such, identify
 from search.knowledge.names import alike, core_words, fold
-from search.knowledge.officials import Gazetteer, Person, held_such, identify
+from search.knowledge.officials import Gazetteer, Person
 from search.model import Official
 
 _WELL_KNOWN = (
@@ -61,6 +62,7 @@ def merge(
             holder = holders[person.id] = Holder(person.id, person.name, mention.at, person=person)
         if holder is not None:
             holder.first = min(holder.first, mention.at)
+            holder.names.append(mention.name)
     for holder in holders.values():
         holder.first = min(holder.first, _first(text, holder))
     return tuple(_official(h, text) for h in sorted(holders.values(), key=lambda h: h.first))
@@ -81,7 +83,7 @@ def _settle(
     else:
         holder = _by_word(name, mention.at, holders)
         if holder is None and gazetteer.find(name) is None:
-            full = _full_name(text, name)
+            full = _full_name(text, name, mention.at)
             if full is None and _says_too_little(text, mention, role, known):
                 return
             name = full or name
@@ -92,7 +94,7 @@ def _settle(
     if holder.person is not None:
         role = _own_office(role, holder.person, text)
         high = role.head.startswith(_WELL_KNOWN) and not role.complete
-        if high and not held_such(holder.person, role.text):
+        if high and holder.person.offices and not held_such(holder.person, role.text):
             return  # 'mantan menteri Jokowi' is not Jokowi
     holders[holder.id] = holder
     holder.names.append(name)
@@ -129,6 +131,8 @@ def _says_too_little(text: Text, mention: Mention, role: Role, known: list[tuple
     """
     if mention.in_title:
         return True
+    if not role.complete and role.head in text.vocabulary.small["of_units"]:
+        return True  # 'Dirjen Hubla' names the directorate
     if role.complete or not role.head.startswith(_WELL_KNOWN):
         return False
     return not any(fold(mention.name) in fold(person.name).split() for _, person in known)
@@ -146,8 +150,12 @@ def _unglued(name: str, text: Text, gazetteer: Gazetteer) -> str:
     last = name.rsplit(" ", 1)[-1]
     if len(last) < 7 or gazetteer.find(name) is not None:
         return name
-    for size in range(2, len(last) - 3):
-        if last[-size:] in text.vocabulary.common and gazetteer.find(name[:-size]) is not None:
+    for size in range(2, len(last) - 3) if last[1:].islower() else ():
+        rest = last[-size:]
+        if rest not in text.vocabulary.common and rest not in text.vocabulary.small["glued"] and size < 6:
+            continue
+        # Who is not listed must stand elsewhere in the article without the word.
+        if gazetteer.called(name[:-size]) is not None or (" " in name and last[:-size] in text.words):
             return name[:-size]
     return name
 
@@ -163,11 +171,11 @@ def _by_word(word: str, at: int, holders: dict[str, Holder]) -> Holder | None:
     return max(fitting, key=lambda h: (h.first <= at, h.first if h.first <= at else -h.first), default=None)
 
 
-def _full_name(text: Text, word: str) -> str | None:
-    """A longer name with this word that stands elsewhere in the article's body."""
+def _full_name(text: Text, word: str, at: int) -> str | None:
+    """A longer name with this word that stands elsewhere in the article's body than at `at`."""
     words = text.words
     for i in range(text.title_end, len(words)):
-        if words[i] != word:
+        if words[i] != word or i == at:
             continue
         start, end = i, i + 1
         while start > text.title_end and _namelike(text, start - 1):
@@ -188,6 +196,8 @@ def _namelike(text: Text, k: int) -> bool:
         and lower not in v.ranks
         and lower not in v.regions
         and lower not in v.inner
+        and lower not in v.parties
+        and (len(lower) < 5 or lower not in v.public)
         and not v.countries.at(text.low, k)
         and not text.words[k].isupper()
     )
@@ -213,8 +223,9 @@ def _first(text: Text, holder: Holder) -> int:
 
 def _official(holder: Holder, text: Text) -> Official:
     country = holder.person.country if holder.person else None
+    names = tuple(sorted(dict.fromkeys(holder.names), key=len, reverse=True))
     if not holder.roles:
-        return Official(holder.id, holder.name, None, country, None)
+        return Official(holder.id, holder.name, None, country, None, names)
     _, role = min(
         holder.roles,
         key=lambda given: (
@@ -226,7 +237,7 @@ def _official(holder: Holder, text: Text) -> Official:
     )
     if holder.person is None:
         country = role.country or _country_of(role, text)
-    return Official(holder.id, holder.name, _office_text(role, holder.person), country, role.status)
+    return Official(holder.id, holder.name, _office_text(role, holder.person), country, role.status, names)
 
 
 def _country_of(role: Role, text: Text) -> str | None:

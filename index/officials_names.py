@@ -93,7 +93,11 @@ def _ends_name(text: Text, k: int, begun: bool) -> bool:
     if lower in v.small["name_or_word"]:
         # 'Menurut Yang, …' and 'Yang jelas, …'; 'Lalu Muhammad Iqbal'.
         return begun or (not text.capital(k + 1) and lower != "yang")
-    if lower in v.common or (lower in v.heads and lower not in v.small["blended"]):
+    if begun and lower in v.small["last_names"] and not text.in_title(k) and not word.isupper():
+        return False
+    if not begun and opens_name(text, k):
+        return False
+    if lower in v.common or (v.heads.at(text.low, k) and lower not in v.small["blended"]):
         return True
     if lower in v.small["acronyms"] and word.isupper():
         return True
@@ -104,6 +108,20 @@ def _ends_name(text: Text, k: int, begun: bool) -> bool:
     if word == "Rp" or any(c.isdigit() for c in word):
         return True
     return text.country_at(k)[0] > 0 and text.words[k - 1] != "."
+
+
+def opens_name(text: Text, k: int) -> bool:
+    """Whether the common word at `k` is a given name: 'Kepala BNN Hari Nugroho'."""
+    v = text.vocabulary
+    return (
+        text.low[k] in v.small["first_names"]
+        and text.capital(k)
+        and not text.in_title(k)
+        and not text.words[k].isupper()
+        and text.capital(k + 1)
+        and not _ends_name(text, k + 1, True)
+        and not text.beside_name(k + 1)
+    )
 
 
 def _goes_on(text: Text, k: int, begun: bool) -> bool:
@@ -135,7 +153,7 @@ def _is_personal(text: Text, name: list[str], j: int, k: int) -> bool:
         and not (word.isupper() and len(word) <= 6)
         and lower not in v.regions
         and lower not in v.small["name_or_word"]
-        and lower != "sri"
+        and lower not in v.small["no_names"]
         and v.countries.at([lower], 0) is None
     )
 
@@ -149,7 +167,11 @@ def _skip_ranks(text: Text, j: int) -> int:
                 j += 1
             continue
         hit = v.ranks.at(low, j)
-        if hit is None or text.listed_at(j) > j:
+        if hit is None:
+            return j
+        listed = text.listed_at(j)
+        # 'Mayor Teddy' is listed, but so is 'Teddy Indra Wijaya' behind the rank.
+        if listed > j and not (hit[0] < len(low) and text.listed_at(hit[0]) >= listed):
             return j
         letter = len(words[j]) == 1 and not (
             j + 1 < len(low) and (words[j + 1] == "." or text.capital(j + 1))

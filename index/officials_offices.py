@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from index.officials_names import opens_name
 from index.officials_text import Role, Text
 from index.officials_words import TOKEN
 
@@ -28,8 +29,35 @@ class _Reading:
     words: list[int] = field(default_factory=list)
 
 
+def office_end(text: Text, i: int) -> int:
+    """The word after the office, public or not, that starts at word `i`; 0 where none starts there."""
+    found = _measure(text, i)
+    return found[1] if found else 0
+
+
 def read_role(text: Text, i: int) -> Role | None:
     """The office that starts at word `i` with all that belongs to it, or None if it is no public one."""
+    found = _measure(text, i)
+    if found is None:
+        return None
+    read, j = found
+    if read.private or not read.public or _is_not_public(text, i, j, read):
+        return None
+    start, status = _status_before(text, i)
+    return Role(
+        start=start,
+        end=j,
+        text=join_words(text.words[k] for k in read.kept),
+        head=read.head,
+        written_as_title=text.words[i][0].isupper(),
+        complete=read.complete or read.kept[-1] >= i + len(TOKEN.findall(read.head)),
+        country=read.country,
+        status=status,
+    )
+
+
+def _measure(text: Text, i: int) -> tuple[_Reading, int] | None:
+    """The words of the office that starts at word `i`, and the word after it."""
     v, low, words = text.vocabulary, text.low, text.words
     hit = v.heads.at(low, i)
     if hit is None:
@@ -60,19 +88,7 @@ def read_role(text: Text, i: int) -> Role | None:
         j = step
     while read.kept and (low[read.kept[-1]] in v.small["connectors"] or words[read.kept[-1]] == ","):
         j = read.kept.pop()
-    if read.private or not read.public or _is_not_public(text, i, j, read):
-        return None
-    start, status = _status_before(text, i)
-    return Role(
-        start=start,
-        end=j,
-        text=join_words(words[k] for k in read.kept),
-        head=head,
-        written_as_title=words[i][0].isupper(),
-        complete=read.complete or read.kept[-1] >= i + len(TOKEN.findall(head)),
-        country=read.country,
-        status=status,
-    )
+    return read, j
 
 
 def join_words(parts: Iterable[str]) -> str:
@@ -113,7 +129,9 @@ def _known_part(text: Text, j: int, read: _Reading) -> int:
             return served[0]
     in_party = v.parties.at(low, j) if upper else None
     if in_party and (read.complete or low[j - 1] in ("fraksi", "dari")):
-        return in_party[0]  # 'Anggota Komisi I DPR dari PDIP' leads no party
+        # 'Anggota Komisi I DPR dari PDIP' leads no party, 'Ketua DPD PKS Sumenep' a branch of one.
+        read.private = read.private or low[j - 1] in ("dpd", "dpw", "dpc")
+        return in_party[0]
     if in_party:
         read.party = True
         if _governs(in_party[1], text.day):
@@ -144,6 +162,8 @@ def _known_part(text: Text, j: int, read: _Reading) -> int:
 def _is_inner(text: Text, j: int, read: _Reading) -> bool:
     """Whether the word at `j` goes on the office's name: a common noun, a place, an acronym, an ordinal."""
     v, lower = text.vocabulary, text.low[j]
+    if lower in v.small["streets"] and read.head in v.small["areas"]:
+        return False
     if not text.words[j][0].isupper():
         return lower != "dan" and (lower in v.inner or bool(_ORDINAL.fullmatch(lower)))
     # 'Penyelenggaraan Haji dan Umrah': a word of rank before 'dan' is none.
@@ -159,7 +179,9 @@ def _is_inner(text: Text, j: int, read: _Reading) -> bool:
 def belongs_to_office(text: Text, j: int) -> bool:
     """Whether the capitalised word at `j` belongs to an office's name rather than to a person's."""
     v, lower, word = text.vocabulary, text.low[j], text.words[j]
-    if lower in v.small["name_or_word"]:
+    if lower in v.small["name_or_word"] or opens_name(text, j):
+        return False
+    if lower in v.small["not_in_office"]:
         return False
     if lower in v.inner:
         return True

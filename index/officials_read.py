@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import functools
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from index.officials_names import Name, name_before, read_name
-from index.officials_offices import join_words, read_role
+from index.officials_offices import join_words, office_end, read_role
 from index.officials_text import Mention, Role, Text
 
 _BEFORE_NAME = (
@@ -18,6 +20,7 @@ _BEFORE_NAME = (
     ("bernama",),
     ("kita",),
 )
+_ROMAN = re.compile("[IVX]+")  # 'Komisi XI' names no Xi
 _ENDS_APPOSITION = (",", ".", ")", "\n")
 
 
@@ -45,11 +48,27 @@ def listed_mentions(text: Text, *, lower_case: bool) -> Iterator[Mention]:
         if low[i] in names and (lower_case or words[i][0].isupper()):
             end = text.listed_at(i)
             # Without capitals only a full name is sure: 'ara' and 'tito' may be words.
-            if end and (end > i + 1 or not lower_case) and not _is_part_of_longer(text, i, end):
+            if (
+                end
+                and (end > i + 1 or not lower_case)
+                and not _is_part_of_longer(text, i, end)
+                and not _names_a_place(text, i, end)
+                and not (end == i + 1 and _ROMAN.fullmatch(words[i]))
+            ):
                 yield Mention(" ".join(words[i:end]), i, end, None, i < text.title_end)
                 i = end
                 continue
         i += 1
+
+
+def _names_a_place(text: Text, i: int, end: int) -> bool:
+    """Whether it is a thing's name: 'Universitas Airlangga', 'Hassanal Bolkiah National Stadium'."""
+    following = text.low[end] if end < len(text.low) else ""
+    before = text.low[max(0, i - 2) : i]
+    if before[-1:] in (["nasional"], ["internasional"]):  # 'Stadion Nasional Hassanal Bolkiah'
+        before.pop()
+    things = text.vocabulary.small["named_after"]
+    return (bool(before) and before[-1] in things) or following in ("national", "stadium", "sport")
 
 
 def _is_part_of_longer(text: Text, i: int, end: int) -> bool:
@@ -68,12 +87,17 @@ def _place(text: Text, role: Role) -> int:
     """Give the office to the name after or before it; returns the word to go on from."""
     before = _holder_before(text, role)
     j, comma = _to_name(text, role.end)
+    j = _past_second_office(text, role, j)
     after = read_name(text, j)
     if after is not None and role.head in text.vocabulary.small["small_areas"] and not role.complete:
-        if " " not in after[2]:
+        rankless = role.head in text.vocabulary.small["ranked"] and after[0] == j
+        if " " not in after[2] or (rankless and not text.listed_at(j)):
             after = None  # 'Camat Bengkunat' names the place
-        elif after[2].count(" ") > 1:
-            after = read_name(text, after[0] + 1)  # 'Camat Ngamprah Agnes Virganty'
+        elif after[2].count(" ") > 1 or _is_place(text, after):
+            # 'Camat Ngamprah Agnes Virganty', 'Lurah Karangmekar Suwartono'
+            area = text.words[after[0]]
+            role = replace(role, end=after[0] + 1, text=f"{role.text} {area}", complete=True)
+            after = read_name(text, after[0] + 1)
     if comma and (before is not None or not role.complete):
         after = None  # 'banding ke Presiden, X menolak': no apposition
     if after is not None:
@@ -90,20 +114,42 @@ def _place(text: Text, role: Role) -> int:
     return role.end
 
 
+def _is_place(text: Text, name: Name) -> bool:
+    """Whether the first of two words is the area's: only the second stands elsewhere in the article alone."""
+    one, two = text.words[name[0]], text.words[name[1] - 1]
+    if text.listed_at(name[0]):
+        return False
+    before_two = [text.words[k - 1] for k in range(1, len(text.words)) if text.words[k] == two]
+    after_one = [text.words[k + 1] for k in range(len(text.words) - 1) if text.words[k] == one]
+    return any(word != one and not word[0].isupper() for word in before_two) and after_one.count(two) <= 1
+
+
+def _past_second_office(text: Text, role: Role, j: int) -> int:
+    """Past a second office of the same holder: 'Ketua MPR sekaligus Waketum Partai Y, X'."""
+    low = text.low
+    for joint in (("sekaligus",), ("merangkap",), ("yang", "juga"), ("yang", "sekaligus")):
+        k = j + len(joint)
+        if tuple(low[j:k]) == joint and k < len(low) and low[k] in text.vocabulary.heads:
+            end = office_end(text, k)
+            return _to_name(text, end)[0] if end else j
+    return j
+
+
+def _handed(text: Text) -> tuple[tuple[str, ...], ...]:
+    return _split_phrases(text.vocabulary.small["handed"])
+
+
+@functools.cache
+def _split_phrases(phrases: frozenset[str]) -> tuple[tuple[str, ...], ...]:
+    return tuple(sorted((tuple(phrase.split()) for phrase in phrases), key=len, reverse=True))
+
+
 def _to_name(text: Text, j: int) -> tuple[int, bool]:
     """Past what may stand between an office and its name; whether a comma was there."""
     words, low = text.words, text.low
     comma = j < len(words) and words[j] in (",", ":")
     j += comma
-    for small in (
-        ("saat", "itu"),
-        ("saat", "ini"),
-        ("ketika", "itu"),
-        ("yaitu",),
-        ("yakni",),
-        ("bernama",),
-        ("kita",),
-    ):
+    for small in (*_handed(text), *_BEFORE_NAME):
         if tuple(low[j : j + len(small)]) == small:
             j += len(small)
             if j < len(words) and words[j] == ",":
@@ -121,6 +167,8 @@ def _holder_before(text: Text, role: Role) -> Name | None:
         p -= 1
     comma = p >= 0 and words[p] in (",", "(")
     if comma:
+        if not fillers.isdisjoint(("menjabat", "dilantik", "menduduki")):
+            p = _before_apposition(text, p)
         p -= 1
         if p >= 0 and words[p] == ")":
             while p >= 0 and words[p] != "(":
@@ -136,6 +184,15 @@ def _holder_before(text: Text, role: Role) -> Name | None:
     if found is None or (not fillers and any(m.end == found[1] and m.role for m in text.mentions[-3:])):
         return None
     return found if fillers or not comma or _reads_as_apposition(text, role, found) else None
+
+
+def _before_apposition(text: Text, p: int) -> int:
+    """The comma that opens the apposition closed by the one at `p`: 'X, putra Y, resmi menjabat R'."""
+    k = p - 1
+    while k > max(0, p - 12) and text.words[k] not in (",", ".", "(", ")", "\n", '"', "”"):
+        k -= 1
+    opened = text.words[k] == "," and not text.words[k + 1][0].isupper() and text.capital(k - 1)
+    return k if opened else p
 
 
 def _reads_as_apposition(text: Text, role: Role, name: Name) -> bool:

@@ -9,10 +9,17 @@ from index.officials_words import TOKEN, Words
 
 # Scrapes lose the space where a link was: 'Menteri KebudayaanFadli Zon'. Three small letters before the
 # capital spare NasDem, McConnell and DeSantis.
-_GLUED = re.compile(r"(?<=[a-z]{3})(?=[A-Z][a-z]{2})")
+# Two capitals before a capitalised word are an acronym: 'DPR RIHabiburokhman'.
+_GLUED = re.compile(r"(?<=[a-z]{3})(?=[A-Z][a-z]{2})|(?<=[A-Z]{2})(?=[A-Z][a-z]{3})|(?<=[a-z]{4})(?=[A-Z]\b)")
 _APOSTROPHES = re.compile("[’'‘`ʼ]")
 
-Names = dict[str, list[tuple[str, ...]]]
+
+class Names(dict[str, list[tuple[str, ...]]]):
+    """Every listed name by its first word, the rest of each longest first; `words` are all words of
+    them, `whole` those with a hyphen that are no pair of names ('Ben-Gvir', 'Soekarno-Hatta')."""
+
+    words: frozenset[str] = frozenset()
+    whole: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,17 +97,28 @@ class Text:
         )
 
 
-def split_words(text: str) -> tuple[list[str], list[str]]:
-    """The words of a text, and the same in lower case without apostrophes.
+def split_words(text: str, names: Names | None = None) -> tuple[list[str], list[str]]:
+    """The words of a text, and the same in lower case without apostrophes. Pairs of listed names
+    ('Prabowo-Gibran') are split, where `names` are given.
 
     >>> split_words("Menteri KebudayaanFadli Zon, kata Ma'ruf")[1]
     ['menteri', 'kebudayaan', 'fadli', 'zon', ',', 'kata', 'maruf']
     """
     found = TOKEN.findall(_GLUED.sub(" ", text))
+    if names is not None and "-" in text:
+        found = [part for word in found for part in (_pair(word, names) if "-" in word else (word,))]
     low = [word.lower() for word in found]
     if not text.isascii() or "'" in text or "`" in text:
         low = [word if word.isalnum() else _APOSTROPHES.sub("", word) or word for word in low]
     return found, low
+
+
+def _pair(word: str, names: Names) -> tuple[str, ...]:
+    """'Prabowo-Gibran' as three words where both are names; 'Ben-Gvir' and 'Arab-Israel' stay one."""
+    one, _, two = word.partition("-")
+    low, opens = one.lower(), two.lower()
+    named = low in names.words and opens in names and len(low) > 3 and word.lower() not in names.whole
+    return (one, "-", two) if named and one[0].isupper() and two[0].isupper() else (word,)
 
 
 def find_headlines(words: list[str], offset: int) -> list[tuple[int, int]]:

@@ -35,9 +35,10 @@ class Reader:
     today: date = field(default_factory=date.today)
 
     @classmethod
-    def knowing(cls, outlets: Path | None = None) -> Reader:
-        """A reader that also knows the outlets of a user's file. Raises ValueError naming what is wrong."""
-        return cls(Outlets.load(outlets))
+    def knowing(cls, outlets: Path | None = None, officials: Path | None = None) -> Reader:
+        """A reader that also knows a user's files of outlets and of officials. Raises ValueError naming what
+        is wrong."""
+        return cls(Outlets.load(outlets), Gazetteer.load(officials))
 
     def read(self, source: Source) -> Iterator[Article | Problem]:
         """The articles of a file; what cannot be read is a Problem. Raises nothing of the file's making."""

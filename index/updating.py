@@ -21,7 +21,7 @@ from index.workers import Done, Here, Pool, Processes
 from search.embedded import WhooshEngine, building
 from search.embedded.writing import Update
 from search.engine import EngineError
-from search.generations import IndexFolder
+from search.generations import OFFICIALS, IndexFolder
 from search.model import Problem
 
 # Below this many bytes to read, starting processes takes longer than the reading.
@@ -51,12 +51,13 @@ class Report:
 @dataclass(frozen=True)
 class Run:
     """What is asked of a run. `jobs`: processes (None: as many as the machine has cores, where that pays).
-    `progress` is told after each article; `outlets`: a user's file of outlets."""
+    `progress` is told after each article; `outlets`, `officials`: files of the user's own."""
 
     rebuild: bool = False
     dry: bool = False
     jobs: int | None = None
     outlets: Path | None = None
+    officials: Path | None = None
     progress: Callable[[int], object] = lambda count: None
 
 
@@ -168,7 +169,7 @@ def _build(at: Path, named: Sequence[Path], run: Run) -> Report:
         empty = Manifest.restored((), _now())
         _describe(_scans(empty, named), report)
         return report
-    with building(at) as engine:
+    with building(at, run.officials or IndexFolder(at).officials()) as engine:
         folder, number = engine.state()
         manifest = Manifest.begin(folder, number + 1, None)
         with engine.updating() as change:
@@ -188,8 +189,8 @@ def _update(engine: WhooshEngine, at: Path, named: Sequence[Path], run: Run) -> 
     with opened(engine) as before:
         outlets, is_same = _outlets(before, run.outlets, at)
         scans = _scans(before, named)
-    if not is_same:
-        # Another file of outlets: every article may be read differently.
+    if not is_same or not _is_known(run.officials, at):
+        # Another file of outlets or officials: every article may be read differently.
         return _build(at, [*_known_roots(at), *named], replace(run, outlets=outlets))
     if run.dry or not any(scan.differs for scan in scans):
         _describe(scans, report)
@@ -224,6 +225,14 @@ def _outlets(manifest: Manifest, given: Path | None, at: Path) -> tuple[Path | N
             f"The file of outlets {path}, which the index at {at} was made with, cannot be read "
             f"({error.strerror}). Put it back, or name another with --outlets."
         ) from error
+
+
+def _is_known(officials: Path | None, at: Path) -> bool:
+    """Whether a file of officials says what the index's own copy says, or none is given."""
+    if officials is None:
+        return True
+    copy = IndexFolder(at).officials()
+    return officials.read_bytes() == (copy.read_bytes() if copy else b"")
 
 
 def _remember_outlets(manifest: Manifest, path: Path | None) -> None:
@@ -337,7 +346,11 @@ def _apply(
 def _pool(scans: Sequence[_Scan], folder: Path, run: Run) -> Pool:
     size = sum(seen.size for scan in scans for seen in scan.changed)
     jobs = run.jobs if run.jobs is not None else (os.cpu_count() or 1 if size > WORTH_PROCESSES else 1)
-    return Processes(folder, run.outlets, jobs) if jobs > 1 else Here(folder, run.outlets)
+    copy = folder / OFFICIALS
+    officials = copy if copy.exists() else None
+    if jobs > 1:
+        return Processes(folder, run.outlets, officials, jobs)
+    return Here(folder, run.outlets, officials)
 
 
 class _Reading:

@@ -56,8 +56,8 @@ def _work(reader: Reader, sink: SegmentSink, item: Item, root: str) -> Done:
 class Here:
     """Does the work in this process: for few items, whose articles cost less than a process's start."""
 
-    def __init__(self, folder: Path, outlets: Path | None) -> None:
-        self._reader = Reader.knowing(outlets)
+    def __init__(self, folder: Path, outlets: Path | None, officials: Path | None) -> None:
+        self._reader = Reader.knowing(outlets, officials)
         self._sink = SegmentSink(folder)
         self.segments: list[Any] = []
 
@@ -79,7 +79,7 @@ class Processes:
     so does the worker. Results come in any order: an index's answers do not depend on it.
     """
 
-    def __init__(self, folder: Path, outlets: Path | None, jobs: int) -> None:
+    def __init__(self, folder: Path, outlets: Path | None, officials: Path | None, jobs: int) -> None:
         # Not by fork: a worker must hold no other worker's pipe, or it would outlive a killed parent.
         context = multiprocessing.get_context("spawn")
         self._idle: list[Connection] = []
@@ -89,7 +89,7 @@ class Processes:
         self.segments: list[Any] = []
         for _ in range(jobs):
             ours, theirs = context.Pipe()
-            process = context.Process(target=_serve, args=(theirs, folder, outlets), daemon=True)
+            process = context.Process(target=_serve, args=(theirs, folder, outlets, officials), daemon=True)
             process.start()
             theirs.close()
             self._running[ours] = process
@@ -152,12 +152,12 @@ class WorkerError(Exception):
     """A worker process is gone."""
 
 
-def _serve(pipe: Connection, folder: Path, outlets: Path | None) -> None:
+def _serve(pipe: Connection, folder: Path, outlets: Path | None, officials: Path | None) -> None:
     """A worker: batches in, results out; None asks for the segments. Ends when the parent is gone."""
     # Ctrl-C reaches the whole group; the parent decides what becomes of it.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
-        reader, sink = Reader.knowing(outlets), SegmentSink(folder)
+        reader, sink = Reader.knowing(outlets, officials), SegmentSink(folder)
         while (batch := pipe.recv()) is not None:
             pipe.send([_work(reader, sink, item, root) for item, root in batch])
         pipe.send(sink.finish())

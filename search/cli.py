@@ -27,6 +27,7 @@ _ELSEWHERE: Final = {
     "check": "index.cli:check",
     "forget": "index.cli:forget",
     "index": "index.cli:index",
+    "officials": "search.officials.cli:officials",
     "read": "index.cli:read",
     "samples": "index.cli:samples",
     "serve": "web.cli:serve",

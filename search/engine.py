@@ -7,6 +7,7 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Protocol
 
+from search.knowledge.officials import Gazetteer
 from search.model import Article, Query, Results
 
 
@@ -33,6 +34,11 @@ class Engine(Protocol):
 
     def count(self) -> int: ...
 
+    @property
+    def gazetteer(self) -> Gazetteer:
+        """What is known of officials: what Warta ships and the corrections that the index was made with."""
+        ...
+
     def close(self) -> None: ...
 
 
@@ -46,12 +52,13 @@ def open_engine(where: Path) -> Engine:
     return WhooshEngine(where)
 
 
-def building(where: Path) -> AbstractContextManager[Engine]:
+def building(where: Path, officials: Path | None = None) -> AbstractContextManager[Engine]:
     """An empty engine that takes the place of the index at `where` when the block ends well.
 
+    `officials` is the user's file of corrections (`Gazetteer.load`), of which the index keeps a copy.
     Until then, and after an error, readers see the old one. Raises EngineError where the place holds
-    something else, cannot be written, or another process is writing it.
+    something else, cannot be written, or another process is writing.
     """
     from search import embedded
 
-    return embedded.building(where)
+    return embedded.building(where, officials)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from search.analysis import fold, tokens
+from search.knowledge.officials import Gazetteer
 
 
 def _words(text: str) -> frozenset[str]:
@@ -26,12 +27,13 @@ def meant_outlets(text: str, known: Iterable[str]) -> frozenset[str]:
     return frozenset(name for name in known if words and words <= _words(name))
 
 
-def meant_officials(text: str, known: Mapping[str, str]) -> frozenset[str]:
-    """Ids of the officials (`known`: id to canonical name) that a text means: by id, by name, else all
-    whose name holds all the words of the text.
+def meant_officials(text: str, known: Mapping[str, str], gazetteer: Gazetteer) -> frozenset[str]:
+    """Ids of the officials (`known`: id to canonical name) that a text means: by id, by name, by an alias of
+    the gazetteer's, else all whose name holds all the words of the text, else by a spelling of a name.
 
-    >>> sorted(meant_officials("Lavrov", {"sergei-lavrov": "Sergei Lavrov", "xi-jinping": "Xi Jinping"}))
-    ['sergei-lavrov']
+    >>> lavrov, gazetteer = {"sergei-lavrov": "Sergei Lavrov"}, Gazetteer.load()
+    >>> [sorted(meant_officials(text, lavrov, gazetteer)) for text in ("Lavrov", "Sergey Lavrov", "Xi")]
+    [['sergei-lavrov'], ['sergei-lavrov'], []]
     """
     text = text.strip()
     if text in known:
@@ -40,5 +42,12 @@ def meant_officials(text: str, known: Mapping[str, str]) -> frozenset[str]:
     exact = frozenset(id for id, name in known.items() if fold(name) == wanted)
     if exact:
         return exact
+    called = gazetteer.called(text)
+    if called is not None and called.id in known:
+        return frozenset({called.id})
     words = _words(text)
-    return frozenset(id for id, name in known.items() if words and words <= _words(name))
+    within = frozenset(id for id, name in known.items() if words and words <= _words(name))
+    if within:
+        return within
+    spelled = gazetteer.find(text)
+    return frozenset({spelled.id}) if spelled is not None and spelled.id in known else frozenset()

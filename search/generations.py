@@ -1,7 +1,7 @@
 """The folder of an index: which generation counts, who may write, and how a new one takes its place.
 
 FOLDER/warta.json   names the generation that counts and the versions that made it; replaced in one step
-FOLDER/g-…/         a generation: the engine's own files
+FOLDER/g-…/         a generation: the engine's own files, and a copy of the user's officials file
 FOLDER/lock         held by the one writer
 """
 
@@ -23,6 +23,7 @@ from search.engine import EngineError
 
 LAYOUT: Final = 1
 POINTER: Final = "warta.json"
+OFFICIALS: Final = "officials.toml"
 _LOCK: Final = "lock"
 _HOLDER: Final = "lock.json"
 # Only what we named ourselves is ever removed.
@@ -70,6 +71,14 @@ class IndexFolder:
                 f"The index at {self.path} was made by another version of Warta. Make it anew with: {again}"
             )
         return self.path / generation
+
+    def officials(self) -> Path | None:
+        """The copy of the user's officials file that the index was made with, where there is one."""
+        try:
+            copy = self.path / str(self._read()["generation"]) / OFFICIALS
+        except (OSError, ValueError, KeyError, TypeError):
+            return None
+        return copy if copy.exists() else None
 
     def _read(self) -> dict[str, Any]:
         pointer: dict[str, Any] = json.loads((self.path / POINTER).read_text("utf-8"))

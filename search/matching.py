@@ -11,6 +11,7 @@ from search import ranking
 from search.analysis import Token, tokens
 from search.columns import Columns, Mask
 from search.facets import meant_officials, meant_outlets
+from search.knowledge.officials import Gazetteer
 from search.model import (
     TEXT_FIELDS,
     And,
@@ -32,6 +33,7 @@ from search.model import (
     Word,
 )
 from search.postings import Postings, adjacent
+from search.remarks import archive_notes
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
@@ -41,6 +43,9 @@ class Source(Protocol):
     """Where postings come from: documents are numbered over all segments, deleted ones left out."""
 
     columns: Columns
+
+    @property
+    def gazetteer(self) -> Gazetteer: ...
 
     def postings(self, field: TextField, form: ranking.Form, term: str) -> Postings: ...
 
@@ -72,7 +77,7 @@ class Matching:
             case OutletIs(text):
                 return self._unranked(columns.having_outlet(meant_outlets(text, columns.outlets)))
             case OfficialIs(text):
-                return self._unranked(columns.naming_official(meant_officials(text, columns.officials)))
+                return self._unranked(columns.naming_official(self._meant(text)))
             case DayRange():
                 return self._unranked(columns.within(node))
             case And(parts):
@@ -143,7 +148,7 @@ class Matching:
             names = frozenset().union(*(meant_outlets(text, columns.outlets) for text in filters.outlets))
             outlets = columns.having_outlet(names)
         if filters.officials:
-            ids = frozenset().union(*(meant_officials(text, columns.officials) for text in filters.officials))
+            ids = frozenset().union(*(self._meant(text) for text in filters.officials))
             officials = columns.naming_official(ids)
         if filters.days or filters.undated:
             dates = ~everything
@@ -185,32 +190,10 @@ class Matching:
         return documents[shown], scores[shown]
 
     def notes(self, tree: Node, filters: Filters) -> tuple[Note, ...]:
-        """What only the archive can tell: outlets and officials that were asked for and are not in it."""
-        outlets, officials = _conditions(tree)
+        """What only the archive can tell of a question."""
         columns = self._columns
-        unknown = [
-            Note.of("unknown-outlet", text=text)
-            for text in (*filters.outlets, *outlets)
-            if not meant_outlets(text, columns.outlets)
-        ]
-        unknown += [
-            Note.of("unknown-official", text=text)
-            for text in (*filters.officials, *officials)
-            if not meant_officials(text, columns.officials)
-        ]
-        return tuple(unknown)
+        return archive_notes(tree, filters, columns.outlets, columns.officials, self._source.gazetteer)
 
-
-def _conditions(node: Node) -> tuple[list[str], list[str]]:
-    match node:
-        case OutletIs(text):
-            return [text], []
-        case OfficialIs(text):
-            return [], [text]
-        case And(parts) | Or(parts):
-            found = [_conditions(part) for part in parts]
-            return [o for f in found for o in f[0]], [o for f in found for o in f[1]]
-        case Not(part) | InField(_, part):
-            return _conditions(part)
-        case _:
-            return [], []
+    def _meant(self, text: str) -> frozenset[str]:
+        """Ids of the officials whom a condition's text means."""
+        return meant_officials(text, self._columns.officials, self._source.gazetteer)

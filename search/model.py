@@ -21,7 +21,8 @@ class Official:
 
     `id` is the same for one person in every article ('sergei-lavrov'); `name` is the canonical name;
     `role` is the office in the article's own words, completed by country or body where the sentence
-    gives it, or None where the text gives none; `status` is 'mantan', 'calon', 'Plt' … or None.
+    gives it, or None where the text gives none; `status` is 'mantan', 'calon', 'Plt' … or None; `names`
+    are the names that the article writes, the longest first.
     """
 
     id: str
@@ -29,6 +30,7 @@ class Official:
     role: str | None = None
     country: str | None = None
     status: str | None = None
+    names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

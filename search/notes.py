@@ -24,6 +24,7 @@ WORDING: Final[dict[str, str]] = {
     "only-exclusions": "The query only excludes; it finds every article without those words.",
     "unknown-outlet": "No outlet in this index is called '{text}'.",
     "unknown-official": "No official in this index is called '{text}'.",
+    "official-named": "{name} is an official. Only articles that name them with an office: --official {id}",
 }
 
 

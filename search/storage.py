@@ -18,7 +18,10 @@ def pack(article: Article) -> bytes:
 def unpack(data: bytes) -> Article:
     """The article that `pack` was given."""
     fields: dict[str, Any] = json.loads(zlib.decompress(data).decode("utf-8", "surrogatepass"))
-    fields["officials"] = tuple(Official(**official) for official in fields["officials"])
+    fields["officials"] = tuple(
+        Official(**{**official, "names": tuple(official.get("names", ()))})
+        for official in fields["officials"]
+    )
     fields["cut"] = tuple(Cut(**cut) for cut in fields["cut"])
     for name in ("body", "date_candidates", "date_flags", "problems"):
         fields[name] = tuple(fields[name])

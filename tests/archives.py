@@ -38,6 +38,7 @@ WORDS = (
     "sama",
     "kerja",
     "Xi",
+    "Lavrov",
 )
 OUTLETS = ("Kabar Utara", "Kabar Selatan", "Tempo Dulu")
 PEOPLE = ("Sergei Lavrov", "Wang Yi", "Wang Yang")
@@ -79,7 +80,9 @@ _leaves: st.SearchStrategy[Node] = st.one_of(
     st.sampled_from(WORDS).map(Word),
     _texts.map(lambda text: Phrase(" ".join(text.split()[:3]))),
     st.sampled_from((*OUTLETS, "kabar", "tidak ada")).map(OutletIs),
-    st.sampled_from((*PEOPLE, "wang", "sergei-lavrov", "tidak ada")).map(OfficialIs),
+    st.sampled_from((*PEOPLE, "wang", "sergei-lavrov", "Sergey Lavrov", "Menlu Lavrov", "tidak ada")).map(
+        OfficialIs
+    ),
     _ranges,
     st.just(Everything()),
     st.just(Nothing()),

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from search import calendar, ranking
 from search.analysis import Token, paragraph_tokens, tokens
 from search.facets import meant_officials, meant_outlets
+from search.knowledge.officials import Gazetteer
 from search.model import (
     TEXT_FIELDS,
     And,
@@ -32,6 +33,7 @@ from search.model import (
     TextField,
     Word,
 )
+from search.remarks import archive_notes
 
 Matches = dict[str, float]  # article id → score
 
@@ -54,6 +56,7 @@ def _read(article: Article) -> _Read:
 class NaiveEngine:
     def __init__(self, articles: Iterable[Article] = ()) -> None:
         self._articles: dict[str, _Read] = {}
+        self.gazetteer = Gazetteer.shipped()
         self.add(articles)
 
     def add(self, articles: Iterable[Article]) -> int:
@@ -98,6 +101,7 @@ class NaiveEngine:
                 self._officials(self._narrow(found, replace(f, officials=()))),
                 self._months(self._narrow(found, replace(f, days=None, undated=False))),
             ),
+            notes=archive_notes(query.tree, f, self._outlet_names(), self._official_names(), self.gazetteer),
         )
 
     # --- matching ---
@@ -115,7 +119,7 @@ class NaiveEngine:
                 names = meant_outlets(text, self._outlet_names())
                 return {id: 0.0 for id, r in self._articles.items() if r.article.outlet in names}
             case OfficialIs(text):
-                ids = meant_officials(text, self._official_names())
+                ids = meant_officials(text, self._official_names(), self.gazetteer)
                 return {
                     id: 0.0
                     for id, r in self._articles.items()
@@ -214,7 +218,9 @@ class NaiveEngine:
             outlets = set().union(*(meant_outlets(t, self._outlet_names()) for t in filters.outlets))
             ids = [id for id in ids if self._articles[id].article.outlet in outlets]
         if filters.officials:
-            people = set().union(*(meant_officials(t, self._official_names()) for t in filters.officials))
+            people = set().union(
+                *(meant_officials(t, self._official_names(), self.gazetteer) for t in filters.officials)
+            )
             ids = [id for id in ids if any(o.id in people for o in self._articles[id].article.officials)]
         if filters.days or filters.undated:
             days = filters.days

@@ -14,7 +14,21 @@ from hypothesis import strategies as st
 
 from search.embedded import WhooshEngine, building
 from search.engine import Engine, EngineError, open_engine
-from search.model import And, Article, Everything, Filters, Node, Not, Phrase, Query, Results, Word
+from search.model import (
+    And,
+    Article,
+    Everything,
+    Filters,
+    Node,
+    Not,
+    Note,
+    Official,
+    OfficialIs,
+    Phrase,
+    Query,
+    Results,
+    Word,
+)
 from tests import archives
 from tests.naive_engine import NaiveEngine
 
@@ -53,6 +67,7 @@ def test_whoosh_answers_like_the_naive_engine(
         for tree, filters in questions:
             query = Query("", tree, filters, sort, page, limit=5)
             assert_equal(engine.search(query), naive.search(query))
+            assert engine.search(query).notes == naive.search(query).notes
 
 
 @settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -104,6 +119,32 @@ def test_exclusion_and_filters(engine: Engine) -> None:
     assert numbers(engine, Everything(), outlets=("kabar utara",)) == ["2"]
     assert numbers(engine, Everything(), officials=("wang",)) == ["3"]
     assert numbers(engine, Everything(), undated=True) == ["1", "3"]
+
+
+def test_an_alias_or_a_spelling_finds_the_official(tmp_path: Path) -> None:
+    jokowi = archives.article(1, title="Jokowi tiba", officials=(Official("joko-widodo", "Joko Widodo"),))
+    other = archives.article(2, body=("Lain.",), officials=(Official("rudi-jokowi", "Rudi Jokowi Kencana"),))
+    for engine in (NaiveEngine([jokowi, other]), whoosh([jokowi, other], tmp_path / "index")):
+        assert numbers(engine, OfficialIs("Jokowi")) == ["1"]
+        assert numbers(engine, Everything(), officials=("Djoko Widodo",)) == ["1"]
+        assert numbers(engine, Everything(), officials=("kencana",)) == ["2"]
+        note = Note.of("official-named", name="Joko Widodo", id="joko-widodo")
+        assert engine.search(Query("", And((Word("tiba"), Word("jokowi"))))).notes == (note,)
+        # It is asked for already, or excluded.
+        asked = Filters(officials=("joko-widodo",))
+        assert engine.search(Query("", Word("Jokowi"), asked)).notes == ()
+        assert engine.search(Query("", Not(Word("Jokowi")))).notes == ()
+
+
+def test_an_index_knows_the_users_officials_file_it_was_made_with(tmp_path: Path) -> None:
+    told = tmp_path / "pejabat.toml"
+    told.write_text('[[people]]\nname = "Joko Widodo"\naliases = ["Bapak Meja"]\n', "utf-8")
+    jokowi = archives.article(1, title="Meja", officials=(Official("joko-widodo", "Joko Widodo"),))
+    with building(tmp_path / "index", told) as engine:
+        engine.add([jokowi])
+    told.unlink()
+    assert numbers(WhooshEngine(tmp_path / "index"), OfficialIs("Bapak Meja")) == ["1"]
+    assert numbers(whoosh([jokowi], tmp_path / "other"), OfficialIs("Bapak Meja")) == []
 
 
 def test_the_form_as_typed_ranks_first(engine: Engine) -> None:

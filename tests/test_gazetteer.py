@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from search.knowledge.identity import identify, same_person
 from search.knowledge.names import fold, slug
-from search.knowledge.officials import Gazetteer, Office, identify, same_person
+from search.knowledge.officials import Gazetteer, Office
 
 GAZETTEER = Gazetteer.load()
 DAY = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-([0-2]\d|3[01]))?)?")
@@ -89,9 +90,14 @@ def test_a_namesake_in_a_small_office_is_somebody_else() -> None:
 def test_country_speaks_against_a_merge() -> None:
     assert identify("Vladimir Putin", "Presiden Rusia", "Rusia", GAZETTEER)[0] == "vladimir-putin"
     assert identify("Wang Yi", "Menteri Luar Negeri Singapura", "Singapura", GAZETTEER) == (
-        "wang-yi",
+        "wang-yi-singapura",
         "Wang Yi",
     )
+
+
+def test_who_is_not_listed_has_one_id_for_all_spellings() -> None:
+    spellings = ("Suparman Nirwana", "Soeparman Nirwana", "M Suparman Nirwana")
+    assert {identify(name, "Camat", None, GAZETTEER)[0] for name in spellings} == {"suparman-nirwana"}
 
 
 def test_same_person_says_why() -> None:

@@ -130,6 +130,63 @@ def test_office_and_name(text: str, name: str, role: str) -> None:
     assert found(text) == {name: role}
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        ("Kepala BNN Hari Nugraha memancing.", "Hari Nugraha", "Kepala BNN"),
+        (
+            "Kepala Kantor SAR Lumajang Bagus Purwita memancing.",
+            "Bagus Purwita",
+            "Kepala Kantor SAR Lumajang",
+        ),
+        ("Bupati Lumajang Rudi Pertama, memancing.", "Rudi Pertama", "Bupati Lumajang"),
+        ("Wali Kota Batu Rico Putra Wirasena memancing.", "Rico Putra Wirasena", "Wali Kota Batu"),
+        ("Jabatan Kapolres Lumajang diserahkan kepada Rudi Kencana.", "Rudi Kencana", "Kapolres Lumajang"),
+        ("Kursi Bupati Lumajang kini dijabat oleh Rudi Kencana.", "Rudi Kencana", "Bupati Lumajang"),
+        ("Jabatan Bupati Lumajang dipegang Rudi Kencana.", "Rudi Kencana", "Bupati Lumajang"),
+        (
+            "Rudi Kencana, putra seorang petani kopi, resmi menjabat Bupati Lumajang.",
+            "Rudi Kencana",
+            "Bupati Lumajang",
+        ),
+        ("Ketua MPR sekaligus Ketua Umum Ikatan Sepeda Rudi Kencana pulang.", "Rudi Kencana", "Ketua MPR"),
+        ("Plt Dinas Sosial Kabupaten Lumajang Rudi Kencana pulang.", "Rudi Kencana", None),
+        ("Bupati Sabu Raijua Rudi Kencana pulang.", "Rudi Kencana", "Bupati Sabu Raijua"),
+        ("Kapolres Inhu AKBP Rudi Kencana pulang.", "Rudi Kencana", "Kapolres Inhu"),
+        ("Gubernur Bali Rudi Kencanamengatakan ya. Rudi Kencana pulang.", "Rudi Kencana", "Gubernur Bali"),
+        ("Anggota DPR RIRudi Kencana pulang.", "Rudi Kencana", "Anggota DPR RI"),
+        (
+            "Kata Lurah Karangmekar Sutomo, hujan. Hal itu membuat Sutomo pulang.",
+            "Sutomo",
+            "Lurah Karangmekar",
+        ),
+    ],
+)
+def test_where_wrong_answers_came_from(text: str, name: str, role: str | None) -> None:
+    given = found(text)
+    assert list(given) == [name]
+    assert role is None or given[name] == role
+
+
+def test_a_pair_joined_by_a_hyphen_is_two_persons() -> None:
+    assert list(found("Pendukung Prabowo-Gibran bernyanyi.", day="2025-06-01")) == [
+        "Prabowo Subianto",
+        "Gibran Rakabuming Raka",
+    ]
+    assert found("Pesawat mendarat di Bandara Soekarno-Hatta.") == {}
+
+
+def test_spellings_of_one_name_are_one_person_across_articles() -> None:
+    ids = {
+        official.id
+        for name in ("Rudi Kentjana", "Rudhy Kencana", "Roedi Kencana")
+        for official in find_officials(
+            None, None, [f"Bupati Lumajang {name} pulang."], published=None, gazetteer=GAZETTEER
+        )
+    }
+    assert ids == {"rudi-kencana"}
+
+
 def test_a_counterpart_inherits_the_office() -> None:
     roles = found(
         "Menteri Pertahanan Prabowo Subianto menerima timpalannya dari Jepang, Nobuo Kishi, di Jakarta."
@@ -160,6 +217,16 @@ def test_short_names_and_slips_are_one_person() -> None:
         "Pewarta: Susi Susanti",
         "Camat Bengkunat belum menjawab.",
         "Menteri Keuangan, Selasa, belum menjawab.",
+        "Bupati Sabu Raijua belum menjawab. Kapolres Inhu juga.",
+        "Kapolsek Rambah Samo belum menjawab.",
+        "Anggota Polresta Lumajang Rudi Kencana menangkap ayam.",
+        "Jaksa Tuntut Rudi Kencana dua tahun penjara.",
+        "Kantor Wali Kota, Jalan Rudi Kencana, sepi.",
+        "Mahasiswa Universitas Airlangga bernyanyi.",
+        "Hakim Yang Mulia tertidur.",
+        "Rapat Komisi XI DPR batal.",
+        "Ketua DPD PKS Lumajang Rudi Kencana berpidato.",
+        "Ketua Umum Komite Nasional Pemuda Indonesia Rudi Kencana berpidato.",
     ],
 )
 def test_no_office(text: str) -> None:

@@ -89,6 +89,14 @@ def test_an_empty_archive_says_how_to_fill_it() -> None:
     assert "search index" in tree.css(".total")[0].text()
 
 
+def test_an_official_whom_the_question_names_is_offered_as_a_filter(page: FlaskClient) -> None:
+    tree = _tree(page.get("/?q=pelabuhan+lavrov"))
+    assert any("Sergei Lavrov" in note for note in _texts(tree, ".notes li"))
+    (link,) = [node.attributes["href"] for node in tree.css(".notes a")]
+    assert link == "/?q=pelabuhan+lavrov&official=sergei-lavrov"
+    assert not _tree(page.get(link)).css(".notes a")
+
+
 # --- results -----------------------------------------------------------------------------------------
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from search.facets import meant_officials, meant_outlets
+from search.knowledge.officials import Gazetteer
 from search.model import Bucket, Facets, Filters
 from web import address as addresses
 from web.address import Address
@@ -49,7 +50,9 @@ class FacetChoices:
     dates: Dates
 
 
-def choose(facets: Facets, address: Address, official_name: Callable[[str], str]) -> FacetChoices:
+def choose(
+    facets: Facets, address: Address, official_name: Callable[[str], str], gazetteer: Gazetteer
+) -> FacetChoices:
     """The choices that an answer's facets offer to who stands at `address`. `official_name`: from the id of
     one who is asked for and not among the answer's."""
     return FacetChoices(
@@ -63,7 +66,9 @@ def choose(facets: Facets, address: Address, official_name: Callable[[str], str]
         _values(
             [(bucket.id or bucket.value, bucket) for bucket in facets.official],
             address.officials,
-            lambda text: meant_officials(text, {b.id or b.value: b.value for b in facets.official}),
+            lambda text: meant_officials(
+                text, {b.id or b.value: b.value for b in facets.official}, gazetteer
+            ),
             lambda values: replace(address, officials=values, page=1),
             official_name,
         ),

@@ -51,7 +51,7 @@ def _start(engine: Engine, address: Address, notes: tuple[Note, ...]) -> Respons
         notes=notes,
         total=results.total,
         hits=[show_hit(hit.article, everything.tree) for hit in results.hits],
-        facets=choose(results.facets, blank, str),
+        facets=choose(results.facets, blank, str, engine.gazetteer),
         shown=VALUES_SHOWN,
     )
 
@@ -77,10 +77,11 @@ def _results(engine: Engine, address: Address, notes: tuple[Note, ...], today: d
         results=results,
         hits=[show_hit(hit.article, query.tree) for hit in results.hits],
         first_rank=(query.page - 1) * query.limit + 1,
-        facets=choose(results.facets, base, official_name),
+        facets=choose(results.facets, base, official_name, engine.gazetteer),
         filters=filters,
         unfiltered=_unfiltered(address, query),
         notes=(*notes, *query.notes, *results.notes),
+        offered=lambda note: _offered(note, base),
         understood=None if _is_plain(query.tree) and not query.notes else render_query(query),
         way_out=() if results.total else _ways_out(engine, address, query, filters, today),
         paging=[(n, replace(address, page=n) if n else None) for n in pages.numbers(query.page, last)]
@@ -99,6 +100,13 @@ def _official_name(engine: Engine, id: str) -> str:
     naming = Query("", Everything(), Filters(officials=(id,)), limit=1)
     officials = (official for hit in engine.search(naming).hits for official in hit.article.officials)
     return next((official.name for official in officials if official.id == id), id)
+
+
+def _offered(note: Note, base: Address) -> Address | None:
+    """Where a note leads: for an official whom the question names, to the articles that name them."""
+    if note.code != "official-named":
+        return None
+    return replace(base, officials=(*base.officials, str(dict(note.parameters)["id"])))
 
 
 def _is_plain(tree: Node) -> bool:

@@ -26,6 +26,7 @@ NOTES: Final[Mapping[str, Any]] = {
     "only-exclusions": _("Pertanyaan ini hanya mengecualikan; semua artikel lain ditampilkan."),
     "unknown-outlet": _("Tidak ada media “%(text)s” di arsip ini."),
     "unknown-official": _("Tidak ada pejabat “%(text)s” di arsip ini."),
+    "official-named": _("%(name)s adalah pejabat."),
     # web/address.py
     "unknown-from": _("“%(text)s” bukan tanggal awal yang dikenali; diabaikan."),
     "unknown-to": _("“%(text)s” bukan tanggal akhir yang dikenali; diabaikan."),

@@ -22,7 +22,8 @@ from search.embedded.reading import Generation
 from search.embedded.schema import NAME, make_schema
 from search.embedded.writing import SegmentSink, Update, merge_once
 from search.engine import EngineError
-from search.generations import IndexFolder
+from search.generations import OFFICIALS, IndexFolder
+from search.knowledge.officials import Gazetteer
 from search.matching import Matching
 from search.model import Article, Hit, Query, Results
 
@@ -158,6 +159,10 @@ class WhooshEngine:
     def count(self) -> int:
         return self._ask(lambda generation: generation.columns.count)
 
+    @property
+    def gazetteer(self) -> Gazetteer:
+        return self._ask(lambda generation: generation.gazetteer)
+
     def close(self) -> None:
         self._generation = None
 
@@ -187,11 +192,14 @@ def _latest(folder: Path) -> int:
 
 
 @contextmanager
-def building(folder: Path) -> Iterator[WhooshEngine]:
+def building(folder: Path, officials: Path | None = None) -> Iterator[WhooshEngine]:
     """An empty index that takes the place of the one at `folder` when the block ends well.
 
     Raises EngineError; see `IndexFolder.replacing`.
     """
+    told = officials.read_bytes() if officials else b""  # before the old index, which may hold it, is gone
     with IndexFolder(folder).replacing() as new:
+        if told:
+            (new / OFFICIALS).write_bytes(told)
         whoosh_index.create_in(str(new), make_schema())
         yield WhooshEngine(folder, building=new)

@@ -16,6 +16,8 @@ from search import identifiers, postings, storage
 from search.columns import Columns, SegmentColumns
 from search.documents import OFFICIAL_SEPARATOR
 from search.embedded.schema import make_schema, numeric_column
+from search.generations import OFFICIALS
+from search.knowledge.officials import Gazetteer
 from search.model import TEXT_FIELDS, Article, TextField
 from search.postings import Ints, Postings
 from search.ranking import Form
@@ -136,6 +138,7 @@ class Generation:
         contents = index._read_toc()
         self.number: int = contents.generation
         self.segments: list[Any] = [segment for segment in contents.segments if segment.doc_count_all()]
+        self._gazetteer: Gazetteer | None = None
         self._local = threading.local()
         self._lock = threading.Lock()
         self._cache: OrderedDict[tuple[str, str], Postings] = OrderedDict()
@@ -151,6 +154,14 @@ class Generation:
         self.columns = Columns(
             list(self.segment_columns.values()), np.concatenate(live) if live else np.empty(0, bool)
         )
+
+    @property
+    def gazetteer(self) -> Gazetteer:
+        """What is known of officials, with the corrections that the index was made with."""
+        if self._gazetteer is None:
+            told = self.folder / OFFICIALS
+            self._gazetteer = Gazetteer.load(told) if told.exists() else Gazetteer.shipped()
+        return self._gazetteer
 
     def leaves(self) -> list[tuple[Any, int]]:
         """This thread's readers, each with the number of its first document."""

@@ -7,8 +7,11 @@ import unicodedata
 from functools import lru_cache
 
 # What changes between two Indonesian newsrooms' spellings of one name, longest first: old orthography
-# (Soeharto, Tjahjo, Djarot), transliteration (Khamenei, Sergey, Zelenskyy), and z/s, v/w/f, q/k.
+# (Soeharto, Tjahjo, Djarot), transliteration (Khamenei, Sergey, Zelenskyy), and z/s, v/f, q/k.
 _SPELLINGS = (
+    ("chm", "hm"),
+    ("khm", "hm"),
+    ("aee", "ai"),
     ("sch", "sh"),
     ("sy", "sh"),
     ("tj", "c"),
@@ -23,14 +26,23 @@ _SPELLINGS = (
     ("ks", "x"),
     ("q", "k"),
     ("v", "f"),
-    ("w", "f"),
     ("z", "s"),
     ("y", "i"),
 )
+_OPENING_I = re.compile(r"^i(?=[aiueo])")
 _DOUBLED = re.compile(r"(.)\1+")
 _MARKS = re.compile(r"[’'‘`ʼ´.\"“”]")
 _SPACE = re.compile(r"[\s\-–_]+")
 _MUHAMMAD = re.compile(r"m[uo]ham+[ae]d|moh|mohd|muh|moch|mochamad|mochammad|h|hm|m|kh")
+_TITLES = re.compile(
+    r"(presiden|menteri|jend(e?ral)?|letjen|mayjen|brigjen|komjen|irjen|kombes|akbp|kompol|kolonel|letkol"
+    r"|laksamana|laksdya|laksda|laksma|marsekal|marsdya|marsda|marsma|pol|tni|purn|prof|profesor|dr|drs|dra|ir|hj|kh"
+    r"|kyai|kiai|samdech|haji|hajah|ustaz|ustad|habib|datuk|dato|seri|tan sri|tun|sir|syekh|sheikh"
+    r"|ayatollah|ayatullah|bapak|ibu|pak|bu)"
+)
+_DEGREES = re.compile(r",.*$")
+_MUHAMMAD_WORD = re.compile(r"\bm[uo]ham+[aei]d\b|\bmoc?h+am+ad\b|\bmo[ck]?h\b|\bmuh\b|\bmohd\b")
+_INITIALS = re.compile(r"(?<=\b[A-Za-z])\.(?=[A-Za-z])")
 _PARTICLE = re.compile(r"al|el|bint?i?|ibn|von|van|der|de|da|la|le|the|dos|del|di")
 
 _PLAIN = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae"})
@@ -54,6 +66,16 @@ def slug(name: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", fold(name)).strip("-")
 
 
+def levelled_slug(name: str) -> str:
+    """The id of a person who is not listed: the same for all spellings that share a skeleton.
+
+    >>> levelled_slug("Soetarjo Wibawa"), levelled_slug("Moh. Yasin Sutarjo")
+    ('sutarjo-wibawa', 'yasin-sutarjo')
+    """
+    words = (_OPENING_I.sub("y", word) for word in core_words(name))
+    return slug(" ".join(words).replace("sh", "sy").replace("x", "ks"))
+
+
 def skeleton(name: str) -> str:
     """The folded name with spelling habits levelled, word by word.
 
@@ -62,7 +84,7 @@ def skeleton(name: str) -> str:
     >>> skeleton("Ali Khamenei") == skeleton("Ruhollah Khomeini")
     False
     """
-    bare = fold(name)
+    bare = _MUHAMMAD_WORD.sub("muhamad", fold(name))
     for written, levelled in _SPELLINGS:
         bare = bare.replace(written, levelled)
     return _DOUBLED.sub(r"\1", bare)
@@ -78,10 +100,27 @@ def without_muhammad(name: str) -> str:
     return " ".join(words[1:]) if len(words) > 2 and _MUHAMMAD.fullmatch(fold(words[0])) else name
 
 
+def without_titles(name: str) -> str:
+    """The name without ranks and honorifics before it and degrees after a comma.
+
+    >>> without_titles("Jenderal (Purn.) Wiranto, SH"), without_titles("Prof. Dr. Sutarjo Wibawa")
+    ('Wiranto', 'Sutarjo Wibawa')
+    """
+    words = _DEGREES.sub("", name).split()
+    while len(words) > 1 and _TITLES.fullmatch(fold(words[0]).strip("().")):
+        words.pop(0)
+    return " ".join(words)
+
+
 @lru_cache(maxsize=1 << 14)  # the people of an archive come back article after article
 def core_words(name: str) -> tuple[str, ...]:
     """The skeleton's words, without a leading Muhammad where two other words remain."""
-    return tuple(skeleton(without_muhammad(name)).split())
+    return tuple(skeleton(without_muhammad(_INITIALS.sub(". ", name))).split())
+
+
+def joined(name: str) -> str:
+    """The skeleton as if the name were one word: 'Wei Feng He' is 'Wei Fenghe'."""
+    return skeleton(fold(without_muhammad(name)).replace(" ", ""))
 
 
 def within_one_edit(a: str, b: str) -> bool:
@@ -106,7 +145,8 @@ def within_one_edit(a: str, b: str) -> bool:
 
 
 def alike(a: str, b: str) -> str | None:
-    """Why two names may be spellings of one name ('skeleton', 'one-letter', 'shorter-form'), or None.
+    """Why two names may be spellings of one name ('skeleton', 'one-letter', 'initials', 'shorter-form'), or
+    None.
 
     One letter may differ in one word of five letters or more, but not its last vowel: Sugianto and
     Sugianti, Yulianto and Yulianti are different people. A shorter form keeps the first and last word
@@ -115,14 +155,17 @@ def alike(a: str, b: str) -> str | None:
     one, two = core_words(a), core_words(b)
     if not one or not two:
         return None
-    if one == two or "".join(one) == "".join(two):
+    if one == two or joined(a).replace("w", "f") == joined(b).replace("w", "f"):
         return "skeleton"
     if len(one) == len(two):
         odd = [(x, y) for x, y in zip(one, two, strict=True) if x != y]
         # A single word carries too little to forgive a letter.
-        if len(one) > 1 and len(odd) == 1 and _may_differ(*odd[0]):
+        same = sum(len(x) for x, y in zip(one, two, strict=True) if x == y)
+        if same > 2 and len(odd) == 1 and _may_differ(*odd[0]):
             return "one-letter"
-        return None
+        initials = all(len(x) == 1 or len(y) == 1 for x, y in odd) and all(x[0] == y[0] for x, y in odd)
+        # 'A H Nasution' may be Abdul Haris; 'A Rahman' is too little.
+        return "initials" if initials and len(one) > 2 and len(one[-1]) > 3 and one[-1] == two[-1] else None
     short, long = (one, two) if len(one) < len(two) else (two, one)
     solid = [word for word in short if not _PARTICLE.fullmatch(word) and len(word) > 1]
     if len(solid) < 2:
@@ -135,4 +178,6 @@ def alike(a: str, b: str) -> str | None:
 def _may_differ(x: str, y: str) -> bool:
     if min(len(x), len(y)) < 5 or not within_one_edit(x, y):
         return False
+    if len(x) == len(y) and x[0] != y[0]:
+        return False  # Amran and Imran
     return not (len(x) == len(y) and x[:-1] == y[:-1] and x[-1] in "aiueo" and y[-1] in "aiueo")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import functools
-import re
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -12,15 +11,16 @@ from dataclasses import dataclass, replace
 from importlib import resources
 from pathlib import Path
 
-from search.knowledge.names import alike, core_words, fold, skeleton, slug, without_muhammad
-
-_SHORT = {"walikota": "wali", "walkot": "wali", "wapres": "wakil presiden", "wagub": "wakil gubernur"}
-_SHORT |= {"jubir": "juru", "jurubicara": "juru", "pm": "perdana", "dubes": "duta"}
-# Offices so many that a well-known person's name in one means somebody else.
-_LOCAL = re.compile(
-    r"camat|lurah|kades|w?a?kapolsek|w?a?kapolres(ta)?|kasat(reskrim)?|kabid|kanit|kasi|kadis|hakim|jaksa|dandim|"
-    r"danramil|sekda|kajari|kasub\w+|bupati|wali|wakil (bupati|wali)"
+from search.knowledge.names import (
+    alike,
+    core_words,
+    fold,
+    joined,
+    levelled_slug,
+    skeleton,
+    slug,
 )
+
 _DATA = ("gazetteer-indonesia.csv", "gazetteer-world.csv")
 
 
@@ -74,15 +74,41 @@ class Gazetteer:
         self._different = {frozenset((fold(a), fold(b))) for a, b in different}
         self._by_id = {person.id: person for person in self.persons}
         self._by_fold: dict[str, set[str]] = defaultdict(set)
-        self._by_skeleton: dict[str, set[str]] = defaultdict(set)
-        self._by_word: dict[str, set[str]] = defaultdict(set)
         for person in self.persons:
             for name in person.names():
                 self._by_fold[fold(name)].add(person.id)
-                self._by_skeleton["".join(core_words(name))].add(person.id)
-                for word in core_words(name):
-                    self._by_word[word].add(person.id)
         self._found: dict[str, Person | None] = {}
+
+    # Skeletons take three quarters of the loading time, and a query rarely needs them.
+    @functools.cached_property
+    def _by_skeleton(self) -> dict[str, set[str]]:
+        found: dict[str, set[str]] = defaultdict(set)
+        for person in self.persons:
+            for name in person.names():
+                found[joined(name)].add(person.id)
+        return found
+
+    @functools.cached_property
+    def _by_word(self) -> dict[str, set[str]]:
+        found: dict[str, set[str]] = defaultdict(set)
+        for person in self.persons:
+            for name in person.names():
+                for word in core_words(name):
+                    found[word].add(person.id)
+        return found
+
+    @functools.cached_property
+    def _by_last_word(self) -> dict[str, set[str]]:
+        found: dict[str, set[str]] = defaultdict(set)
+        for person in self.persons:
+            found[fold(person.name).split()[-1]].add(person.id)
+        return found
+
+    @classmethod
+    @functools.cache
+    def shipped(cls) -> Gazetteer:
+        """What comes with Warta, read once a process."""
+        return cls.load()
 
     @classmethod
     def load(cls, extra: Path | None = None) -> Gazetteer:
@@ -104,9 +130,14 @@ class Gazetteer:
             person = _told_person(row, extra)
             known = persons.get(person.id)
             persons[person.id] = _joined(known, person) if known else person
-        return cls(
-            persons.values(), same=_pairs(told, "same", extra), different=_pairs(told, "different", extra)
-        )
+        same, different = _pairs(told, "same", extra), _pairs(told, "different", extra)
+        listed = {fold(name) for person in persons.values() for name in person.names()}
+        for one, two in same:
+            if not {fold(one), fold(two)} & listed:  # both are known to the user alone
+                id = levelled_slug(one)
+                known = persons.get(id, Person(id, one))
+                persons[id] = replace(known, aliases=tuple(dict.fromkeys((*known.aliases, two))))
+        return cls(persons.values(), same=same, different=different)
 
     def by_id(self, id: str) -> Person | None:
         """The person with this id, or None."""
@@ -130,6 +161,32 @@ class Gazetteer:
             self._found[key] = self._look_up(key)
         return self._found[key]
 
+    def called(self, name: str) -> Person | None:
+        """The person whose listed name or alias this is, letter for letter but for capitals and accents.
+
+        >>> gazetteer = Gazetteer.load()
+        >>> gazetteer.called("sby").name, gazetteer.called("Bambang")
+        ('Susilo Bambang Yudhoyono', None)
+        """
+        key = fold(name)
+        exact = self._by_fold.get(key)
+        if exact is None:
+            exact = next(
+                (
+                    self._by_fold[other]
+                    for pair in self._same
+                    if key in pair
+                    for other in pair
+                    if other in self._by_fold
+                ),
+                set(),
+            )
+        return self._only(exact)
+
+    def surnamed(self, word: str) -> Person | None:
+        """The one person whose name ends with this word ('Lavrov'), or None."""
+        return self._only(self._by_last_word.get(fold(word), set()))
+
     def candidates(self, word: str) -> tuple[Person, ...]:
         """Everyone with this word in a name or alias, by spelling skeleton."""
         return tuple(self._by_id[id] for id in sorted(self._by_word.get(skeleton(word), ())))
@@ -148,16 +205,13 @@ class Gazetteer:
         return True if pair in self._same else None
 
     def _look_up(self, key: str) -> Person | None:
-        exact = self._by_fold.get(key)
-        if exact is not None:
-            return self._only(exact)
-        for pair in self._same:
-            if key in pair:
-                (other,) = pair - {key} or {key}
-                if other in self._by_fold:
-                    return self._only(self._by_fold[other])
+        if key in self._by_fold:
+            return self._only(self._by_fold[key])
+        told = self.called(key)
+        if told is not None:
+            return told
         words = core_words(key)
-        spelled = self._by_skeleton.get("".join(words))
+        spelled = self._by_skeleton.get(joined(key))
         if spelled is not None:
             return self._only(self._not_told_apart(key, spelled))
         if len(words) == 1:
@@ -177,101 +231,6 @@ def _spelling_of(key: str, name: str) -> bool:
     """Whether `key` spells a listed name. Its beginning does not: Luqman Hakim, Lukman Hakim Saifuddin."""
     reason = alike(key, name)
     return reason is not None and (reason != "shorter-form" or core_words(key)[-1] == core_words(name)[-1])
-
-
-def same_person(a: str, b: str, gazetteer: Gazetteer) -> tuple[bool, str]:
-    """Whether two names are taken for one person, and why.
-
-    The reason is 'told' (the user's file), 'same-name', 'listed' (one or two entries of the gazetteer),
-    'skeleton', 'one-letter', 'shorter-form' (see `names.alike`) or 'different'.
-
-    >>> same_person("Retno LP Marsudi", "Retno Marsudi", Gazetteer.load())
-    (True, 'listed')
-    >>> same_person("Ali Khamenei", "Ruhollah Khomeini", Gazetteer.load())
-    (False, 'listed')
-    """
-    settled = gazetteer.settled(a, b)
-    if settled is not None:
-        return settled, "told"
-    if fold(a) == fold(b):
-        return True, "same-name"
-    one, two = gazetteer.find(a), gazetteer.find(b)
-    if one and two:
-        return one.id == two.id, "listed"
-    reason = alike(a, b)
-    if (one or two) and reason != "skeleton":
-        # Only one of them is found: had they been spellings of one person, both would be.
-        return False, "different"
-    return reason is not None, reason or "different"
-
-
-def identify(
-    name: str, role: str | None, country: str | None, gazetteer: Gazetteer, *, day: str | None = None
-) -> tuple[str, str]:
-    """The id and canonical name of a person whom an article names so, in this office.
-
-    A listed person is taken only where the article's country does not speak against it, and a single
-    word ('Menteri Susi') only where one person of that name held such an office (on `day`, if given).
-    Everyone else keeps the name as written and an id made from it: unsure means apart.
-
-    >>> gazetteer = Gazetteer.load()
-    >>> identify("Menteri Retno".removeprefix("Menteri "), "Menteri Luar Negeri", "Indonesia", gazetteer)
-    ('retno-marsudi', 'Retno Marsudi')
-    >>> identify("Sutarjo Wibawa", "Bupati Nusa Kencana", "Indonesia", gazetteer)
-    ('sutarjo-wibawa', 'Sutarjo Wibawa')
-    """
-    found = gazetteer.find(name)
-    single = " " not in name.strip()
-    if single and (found is None or fold(name) not in map(fold, found.names())):
-        # A word that one listed person happens to have is no name of theirs: 'AKBP Akmal'.
-        found = _by_office(name, role, country, gazetteer, day)
-    if found is None or not _compatible(found, country):
-        return slug(without_muhammad(name)), name
-    if role is not None and (single or found.needs_office) and _local(role) and not held_such(found, role):
-        return f"{slug(name)}-{slug(role.split()[0])}", name
-    return found.id, found.name
-
-
-def _by_office(
-    name: str, role: str | None, country: str | None, gazetteer: Gazetteer, day: str | None
-) -> Person | None:
-    if role is None:
-        return None
-    held = [
-        person
-        for person in gazetteer.candidates(name.split()[-1])
-        if _compatible(person, country)
-        and any(
-            (day is None or office.held_on(day[:10])) and _office_word(role) == _office_word(office.title)
-            for office in person.offices
-        )
-    ]
-    return held[0] if len(held) == 1 else None
-
-
-def _local(role: str) -> bool:
-    return bool(_LOCAL.fullmatch(_office_word(role))) or role.lower().startswith(
-        ("kepala dinas", "kepala desa", "anggota dprd")
-    )
-
-
-def held_such(person: Person, role: str) -> bool:
-    """Whether a listed person ever held an office of this kind ('Menlu' and 'Menteri Agama' are one kind)."""
-    return any(_office_word(office.title) == _office_word(role) for office in person.offices)
-
-
-def _compatible(person: Person, country: str | None) -> bool:
-    return not country or not person.country or person.country == country
-
-
-@functools.lru_cache(maxsize=4096)
-def _office_word(title: str) -> str:
-    """The kind of an office by its first word, with what is short for it: 'Menlu', 'Wapres', 'Walkot'."""
-    words = fold(title).split() or [""]
-    first = words[0]
-    if first.startswith("wamen") or (first == "wakil" and len(words) > 1):
-        return "wakil " + ("menteri" if first != "wakil" else words[1])
-    return "menteri" if first.startswith("men") else _SHORT.get(first, first)
 
 
 def _shipped() -> Iterator[Person]:

@@ -1,0 +1,129 @@
+"""What only an archive can say of a question: what it does not hold, and which of its officials are named."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from typing import assert_never
+
+from search.analysis import tokens
+from search.facets import meant_officials, meant_outlets
+from search.knowledge.names import slug
+from search.knowledge.officials import Gazetteer
+from search.model import (
+    And,
+    DayRange,
+    Everything,
+    Filters,
+    InField,
+    Node,
+    Not,
+    Note,
+    Nothing,
+    OfficialIs,
+    Or,
+    OutletIs,
+    Phrase,
+    Word,
+)
+
+# No official is named with more words at once.
+_LONGEST_NAME = 6
+
+
+def archive_notes(
+    tree: Node,
+    filters: Filters,
+    outlets: Collection[str],
+    officials: Mapping[str, str],
+    gazetteer: Gazetteer,
+) -> tuple[Note, ...]:
+    """Notes on outlets and officials that were asked for and are not among the archive's, and on officials
+    of it (id to canonical name) whom words of the question name, so that a filter can be offered."""
+    asked_outlets, asked_officials = _conditions(tree)
+    unknown = [
+        Note.of("unknown-outlet", text=text)
+        for text in (*filters.outlets, *asked_outlets)
+        if not meant_outlets(text, outlets)
+    ]
+    asked: frozenset[str] = frozenset()
+    for text in (*filters.officials, *asked_officials):
+        meant = meant_officials(text, officials, gazetteer)
+        asked |= meant
+        if not meant:
+            unknown.append(Note.of("unknown-official", text=text))
+    named = [
+        Note.of("official-named", name=officials[id], id=id)
+        for id in named_officials(tree, officials, gazetteer)
+        if id not in asked
+    ]
+    return (*unknown, *named)
+
+
+def named_officials(tree: Node, known: Mapping[str, str], gazetteer: Gazetteer) -> tuple[str, ...]:
+    """Ids of the known officials whom words of a question name, by full name, alias or a surname that only
+    one has; in the order of the question. What it excludes or asks of officials already is passed over.
+
+    >>> tree = And((Word("kunjungan"), Word("jokowi"), Not(Word("SBY"))))
+    >>> named_officials(tree, {"joko-widodo": "Joko Widodo"}, Gazetteer.load())
+    ('joko-widodo',)
+    """
+    found: dict[str, None] = {}
+    for run in _runs(tree):
+        i = 0
+        while i < len(run):
+            for size in range(min(_LONGEST_NAME, len(run) - i), 0, -1):
+                id = _called(run[i : i + size], known, gazetteer)
+                if id is not None:
+                    found[id] = None
+                    i += size
+                    break
+            else:
+                i += 1
+    return tuple(found)
+
+
+def _called(words: list[str], known: Mapping[str, str], gazetteer: Gazetteer) -> str | None:
+    name = " ".join(words)
+    person = gazetteer.called(name)
+    if person is None and len(words) == 1 and len(name) > 4:
+        person = gazetteer.surnamed(name)
+    id = person.id if person is not None else slug(name) if len(words) > 1 else ""
+    return id if id in known else None
+
+
+def _runs(node: Node) -> Iterator[list[str]]:
+    """Words that stand side by side in a question."""
+    match node:
+        case Word(text) | Phrase(text):
+            yield [token.surface for token in tokens(text)]
+        case InField(_, part):
+            yield from _runs(part)
+        case And(parts) | Or(parts):
+            run: list[str] = []
+            for part in parts:
+                if isinstance(part, Word):
+                    run += [token.surface for token in tokens(part.text)]
+                    continue
+                yield run
+                run = []
+                yield from _runs(part)
+            yield run
+        case Not() | OutletIs() | OfficialIs() | DayRange() | Everything() | Nothing():
+            return
+        case _:
+            assert_never(node)
+
+
+def _conditions(node: Node) -> tuple[list[str], list[str]]:
+    match node:
+        case OutletIs(text):
+            return [text], []
+        case OfficialIs(text):
+            return [], [text]
+        case And(parts) | Or(parts):
+            found = [_conditions(part) for part in parts]
+            return [o for f in found for o in f[0]], [o for f in found for o in f[1]]
+        case Not(part) | InField(_, part):
+            return _conditions(part)
+        case _:
+            return [], []
