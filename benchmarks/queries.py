@@ -16,7 +16,7 @@ from search.highlight import snippets
 from search.query import parse
 
 QUERIES = {
-    "rare word": "Patrushev",
+    "rare word": "Lavrov",
     "common word": "Indonesia",
     "two words": "presiden Rusia",
     "five words": "pemerintah kenaikan harga bahan pokok",
@@ -26,7 +26,7 @@ QUERIES = {
     "exclusion": "presiden -Jokowi",
     "alternatives": "(Rusia OR China) ekonomi",
     "title only": "judul:vaksin",
-    "filtered": "ekonomi outlet:Kompas.com tanggal:2020",
+    "filtered": "ekonomi outlet:detikcom tanggal:2024",
     "everything": "-zzzz",
 }
 

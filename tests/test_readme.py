@@ -31,8 +31,9 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("readme")
 
 
-def test_the_readme_shows_commands() -> None:
+def test_the_readme_shows_commands_and_is_finished() -> None:
     assert len(blocks()) >= 5
+    assert "@@" not in README.read_text("utf-8")
 
 
 @pytest.mark.parametrize(("command", "shown"), blocks(), ids=[command for command, _ in blocks()])

@@ -29,8 +29,10 @@ from search.model import Article
 # Segments of one size that are merged into one, and the size below which all are alike.
 _FAN: Final = 4
 _SMALLEST: Final = 64
-# Postings and positions that a writer holds in memory before it begins another segment: about 250 MB.
-MOST_IN_MEMORY: Final = 6_000_000
+# Articles from which on a segment is large enough: to merge larger ones takes minutes and saves little.
+_LARGE: Final = 8_192
+# Postings and positions that a writer holds in memory before it begins another segment: some 10,000 articles.
+MOST_IN_MEMORY: Final = 12_000_000
 
 
 class _TermList(NamedTuple):
@@ -259,9 +261,10 @@ def merge_once(generation: Generation, before_commit: Callable[[Path, int], None
 def choose(sizes: Sequence[tuple[int, int]]) -> list[int]:
     """Which segments to merge next, given documents and deleted ones of each; [] for none.
 
-    Tiers: a segment of n live documents is in tier ⌊log₄(n / 64)⌋. Four of one tier become one; so an
-    archive of N articles has some 3·log₄(N / 64) segments, each article is rewritten once a tier, and all
-    are never merged at once. A segment of which more than a third is deleted is rewritten alone.
+    Tiers: a segment of n live documents is in tier ⌊log₄(n / 64)⌋. Four of one tier become one, up to
+    8,192 documents, and larger ones stay as they are; so an archive of N articles has some N / 20,000 + 12
+    segments, each article is rewritten once a tier, and all are never merged at once. A segment of which
+    more than a third is deleted is rewritten alone.
 
     >>> choose([(30_000, 0), (100, 0), (100, 0), (120, 0), (90, 0)])
     [1, 2, 3, 4]
@@ -271,6 +274,8 @@ def choose(sizes: Sequence[tuple[int, int]]) -> list[int]:
     tiers: dict[int, list[int]] = {}
     for at, (count, deleted) in enumerate(sizes):
         live = count - deleted
+        if live >= _LARGE:
+            continue
         tiers.setdefault(max(0, int(math.log(max(live, 1) / _SMALLEST, _FAN))), []).append(at)
     for tier in sorted(tiers):
         if len(tiers[tier]) >= _FAN:
