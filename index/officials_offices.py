@@ -11,6 +11,8 @@ from index.officials_text import Role, Text
 from index.officials_words import TOKEN
 
 _ORDINAL = re.compile(r"ke-?\d+|pertama|kedua|ketiga|[ivx]+|\d+|petahana|terpilih", re.IGNORECASE)
+# Words of the longest office; a list of offices without names is not read again from each of them.
+_LONGEST = 40
 
 
 @dataclass
@@ -81,7 +83,7 @@ def _measure(text: Text, i: int) -> tuple[_Reading, int] | None:
         head=head,
         first=low[i],
     )
-    while j < len(low):
+    while j < len(low) and j - i < _LONGEST:
         step = _step(text, j, read)
         if not step:
             break

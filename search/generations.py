@@ -68,7 +68,8 @@ class IndexFolder:
             ) from error
         if versions != (LAYOUT, analysis.VERSION):
             raise EngineError(
-                f"The index at {self.path} was made by another version of Warta. Make it anew with: {again}"
+                f"The index at {self.path} was made by another version of Warta. Make it anew from its "
+                f"sources with: search index --rebuild --at {self.path}"
             )
         return self.path / generation
 

@@ -349,3 +349,14 @@ def test_mutated_files_are_read_or_listed(tmp_path: Path) -> None:
     assert files <= {path[: len(name)] for path in read | listed for name in files if path.startswith(name)}
     assert not any("the reader failed" in problem.reason for problem in report.problems)
     assert checking.find_faults(tmp_path / "i") == []
+
+
+def test_an_index_of_another_version_is_refused_and_rebuilt_from_its_own_sources(tmp_path: Path) -> None:
+    folder, at = tmp_path / "arsip", tmp_path / "i"
+    fill(folder, random.Random(1), 2)
+    update(at, [folder], Run())
+    pointer = json.loads((at / "warta.json").read_text())
+    (at / "warta.json").write_text(json.dumps(pointer | {"analysis": -1}))
+    with pytest.raises(EngineError, match="search index --rebuild"):
+        update(at, [], Run())
+    assert tally(update(at, [], Run(rebuild=True))) == (22, 0, 0, 0)
