@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import sqlite3
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
@@ -93,10 +94,17 @@ def update(at: Path, named: Sequence[Path], run: Run) -> Report:
     exists = IndexFolder(at).exists()
     if not exists and not named:
         raise EngineError(f"There is no index at {at}. Make one with: search index FOLDER --at {at}")
-    if exists and not run.rebuild:
-        report = _update(WhooshEngine(at), at, named, run)
-    else:
-        report = _build(at, [*_known_roots(at), *named] if exists else named, run)
+    try:
+        if exists and not run.rebuild:
+            report = _update(WhooshEngine(at), at, named, run)
+        else:
+            report = _build(at, [*_known_roots(at), *named] if exists else named, run)
+    except (OSError, sqlite3.Error) as error:
+        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        raise EngineError(
+            f"The index at {at} could not be written: {reason}. It is as it was before. "
+            "Make room or mend that, and run the command again."
+        ) from error
     if not run.dry:
         engine = WhooshEngine(at)
         report.unchanged = engine.count() - report.wrote

@@ -360,3 +360,23 @@ def test_an_index_of_another_version_is_refused_and_rebuilt_from_its_own_sources
     with pytest.raises(EngineError, match="search index --rebuild"):
         update(at, [], Run())
     assert tally(update(at, [], Run(rebuild=True))) == (22, 0, 0, 0)
+
+
+def test_a_disk_that_is_full_leaves_the_old_index(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder, at = tmp_path / "arsip", tmp_path / "i"
+    fill(folder, random.Random(1), 2)
+    update(at, [folder], Run())
+    before = contents(at)
+    (folder / "9.txt").write_text(page(random.Random(3)), "utf-8")
+
+    def full(self: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    for run in (Run(), Run(rebuild=True)):
+        with monkeypatch.context() as patch:
+            patch.setattr("search.embedded.writing.SegmentWriter.finish", full)
+            with pytest.raises(EngineError, match="No space left on device"):
+                update(at, [], run)
+        assert contents(at) == before
+        assert checking.find_faults(at) == []
+    assert tally(update(at, [], Run())) == (1, 0, 0, 22)
