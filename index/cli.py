@@ -64,7 +64,7 @@ def _reader(outlets: Path | None, officials: Path | None) -> Reader:
 )
 @click.option(
     "--report", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE",
-    help="Write what was not read, or is doubtful, as JSON Lines: path, record, reason.",
+    help="Write what was not read as JSON Lines: path, record, reason.",
 )  # fmt: skip
 @click.option(
     "--jobs", type=click.IntRange(1, 64), metavar="N", help="Processes; by default one a core where it pays."

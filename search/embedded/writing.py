@@ -1,7 +1,7 @@
 """Segments written: documents inverted in memory, merged, committed, in Whoosh's own format.
 
-Whoosh's writer makes a tuple of every posting, sorts them all and writes them one by one: 6 ms an article.
-Here the postings of a term grow as arrays and are written a block at a time: 1 ms.
+Whoosh's writer makes a tuple of every posting, sorts them all and writes them one by one. Here the postings
+of a term grow as arrays and are written a block at a time.
 """
 
 from __future__ import annotations
