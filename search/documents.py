@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from search import analysis, calendar, identifiers, storage
-from search.analysis import Positions
 from search.columns import month_code
 from search.model import Article
 
 # Between an official's id and name in one term, so that the term dictionary lists both.
 OFFICIAL_SEPARATOR: Final = "\t"
-# A name in a facet field has no position; the format wants one.
-NO_POSITION: Final = (0,)
+# Terms in the order of their positions, and the positions; a name in a facet field has none and stands at 0.
+Terms = tuple[Sequence[str], Sequence[int]]
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """`numbers`: column values; `terms`: for each field, its terms and their positions; `stored`: the
+    """`numbers`: column values; `terms`: for each field, its terms and where they stand; `stored`: the
     article (see `storage`); `root`: the folder or file that it was read from, for the manifest."""
 
     numbers: dict[str, int]
-    terms: dict[str, Positions]
+    terms: dict[str, Terms]
     stored: bytes
     root: str
 
@@ -30,22 +30,23 @@ class Document:
 def make_document(article: Article, root: str = "") -> Document:
     """The article as fields."""
     numbers = {"number": identifiers.number(article.id)}
-    terms: dict[str, Positions] = {}
+    terms: dict[str, Terms] = {}
     texts = {
         "title": (article.title,) if article.title else (),
         "lead": (article.lead,) if article.lead else (),
         "body": article.body,
     }
     for field, paragraphs in texts.items():
-        found = analysis.positions(paragraphs)
+        found = analysis.field_terms(paragraphs)
         if found.length:
-            terms[f"{field}_stem"] = found.stems
-            terms[f"{field}_surface"] = found.surfaces
+            terms[f"{field}_stem"] = found.stems, found.positions
+            terms[f"{field}_surface"] = found.surfaces, found.positions
             numbers[f"{field}_length"] = found.length
     if article.outlet:
-        terms["outlet"] = {article.outlet: NO_POSITION}
+        terms["outlet"] = (article.outlet,), (0,)
     if article.officials:
-        terms["official"] = {f"{o.id}{OFFICIAL_SEPARATOR}{o.name}": NO_POSITION for o in article.officials}
+        names = [f"{o.id}{OFFICIAL_SEPARATOR}{o.name}" for o in article.officials]
+        terms["official"] = names, [0] * len(names)
     span = calendar.span(article.published)
     if span is not None:
         numbers |= {

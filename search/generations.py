@@ -21,7 +21,7 @@ from typing import Any, Final
 from search import analysis
 from search.engine import EngineError
 
-LAYOUT: Final = 1
+LAYOUT: Final = 2
 POINTER: Final = "warta.json"
 OFFICIALS: Final = "officials.toml"
 _LOCK: Final = "lock"

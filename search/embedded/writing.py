@@ -1,7 +1,7 @@
 """Segments written: documents inverted in memory, merged, committed, in Whoosh's own format.
 
-Whoosh's writer makes a tuple of every posting, sorts them all and writes them one by one. Here the postings
-of a term grow as arrays and are written a block at a time.
+Whoosh's writer makes a tuple of every posting, sorts them all and writes them one by one. Here they grow
+in flat arrays, are sorted once and written a list at a time.
 """
 
 from __future__ import annotations
@@ -10,20 +10,21 @@ import copy
 import heapq
 import itertools
 import math
-import sys
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 import numpy as np
+from whoosh.codec.whoosh3 import W3Codec
 from whoosh.filedb.filestore import FileStorage
 from whoosh.index import TOC, clean_files
 
 from search.documents import Document, make_document
 from search.embedded.reading import Generation, decode, open_reader, read_number
-from search.embedded.schema import NAME, NUMBERS, TERMS, Codec, make_schema, numeric_column
+from search.embedded.schema import NAME, NUMBERS, TERMS, make_schema, numeric_column
+from search.embedded.terms import TermFiles
 from search.model import Article
 
 # Segments of one size that are merged into one, and the size below which all are alike.
@@ -31,16 +32,76 @@ _FAN: Final = 4
 _SMALLEST: Final = 64
 # Articles from which on a segment is large enough: to merge larger ones takes minutes and saves little.
 _LARGE: Final = 8_192
-# Postings and positions that a writer holds in memory before it begins another segment: some 10,000 articles.
+# A term with its documents, how often it stands in each, and all positions (see `TermFiles.add`).
+PostingList = tuple[bytes, Sequence[int], Sequence[int], memoryview | bytes]
+# Words, in both forms, that a writer holds before it begins another segment: some 10,000 articles.
 MOST_IN_MEMORY: Final = 12_000_000
 
 
-class _TermList(NamedTuple):
-    """The postings of one term while they are gathered: documents, frequencies, all positions in order."""
+class _Numbered(dict[str, int]):
+    """Terms numbered in the order in which they come."""
 
-    documents: array[int]
-    frequencies: array[int]
-    positions: array[int]
+    def __missing__(self, term: str) -> int:
+        number = self[term] = len(self)
+        return number
+
+
+class _Gathered:
+    """The terms of one field as they come, in flat arrays that are sorted once: a list for each term would
+    take ten times the memory and twice the time."""
+
+    def __init__(self) -> None:
+        self._numbers = _Numbered()
+        self._terms = array("I")
+        self._positions = array("I")
+        self._documents = array("I")
+        self._sizes = array("I")
+
+    def add(self, document: int, terms: Sequence[str], positions: Sequence[int]) -> None:
+        self._terms.extend(map(self._numbers.__getitem__, terms))
+        self._positions.extend(positions)
+        self._documents.append(document)
+        self._sizes.append(len(terms))
+
+    def lists(self) -> Iterator[PostingList]:
+        """The posting list of each term, in the order of their bytes; what was gathered is let go of."""
+        if not self._terms:
+            return
+        terms = [term.encode("utf-8", "surrogatepass") for term in self._numbers]
+        order = sorted(range(len(terms)), key=terms.__getitem__)
+        rank = np.empty(len(terms), np.uint32)
+        rank[order] = np.arange(len(terms), dtype=np.uint32)
+        ranks = rank[np.frombuffer(self._terms, np.uint32)]
+        # Stable: within a term documents and positions stay in order.
+        sorting = np.argsort(ranks, kind="stable")
+        ranks = ranks[sorting]
+        documents = np.repeat(
+            np.frombuffer(self._documents, np.uint32), np.frombuffer(self._sizes, np.uint32)
+        )[sorting]
+        positions = memoryview(np.frombuffer(self._positions, np.uint32)[sorting].astype("<u4").tobytes())
+        self.__init__()  # type: ignore[misc]
+        del sorting
+        begins = np.flatnonzero(
+            np.append(True, (ranks[1:] != ranks[:-1]) | (documents[1:] != documents[:-1]))
+        )
+        first = np.searchsorted(ranks[begins], np.arange(len(terms) + 1)).tolist()
+        sizes = _array(np.diff(begins, append=len(ranks)))
+        documents_of = _array(documents[begins])
+        at = [*begins[first[:-1]].tolist(), len(ranks)]
+        for number, term in enumerate(order):
+            start, stop = first[number], first[number + 1]
+            yield (
+                terms[term],
+                documents_of[start:stop],
+                sizes[start:stop],
+                positions[4 * at[number] : 4 * at[number + 1]],
+            )
+
+
+def _array(numbers: np.ndarray[Any, Any]) -> array[int]:
+    found = array("I")
+    found.frombytes(numbers.astype(np.uint32).tobytes())
+    return found
 
 
 class SegmentWriter:
@@ -49,11 +110,11 @@ class SegmentWriter:
     def __init__(self, storage: Any) -> None:
         self._storage = storage
         self._schema = make_schema()
-        self._codec = Codec()
+        self._codec = W3Codec()
         self.segment = self._codec.new_segment(storage, NAME)
         self._documents = self._codec.per_document_writer(storage, self.segment)
         self._columns = {name: numeric_column(name) for name in NUMBERS}
-        self._terms: dict[str, dict[str, _TermList]] = {name: {} for name in TERMS}
+        self._terms = {name: _Gathered() for name in TERMS}
         self.count = 0
         self._held = 0
 
@@ -66,16 +127,9 @@ class SegmentWriter:
         """One more document, the last of the segment so far."""
         number = self.count
         self._add_values(document.numbers, document.stored, document.root)
-        for field, found in document.terms.items():
-            lists = self._terms[field]
-            for term, positions in found.items():
-                entry = lists.get(term)
-                if entry is None:
-                    entry = lists[term] = _TermList(array("I"), array("I"), array("I"))
-                entry.documents.append(number)
-                entry.frequencies.append(len(positions))
-                entry.positions.extend(positions)
-                self._held += 1 + len(positions)
+        for field, (terms, positions) in document.terms.items():
+            self._terms[field].add(number, terms, positions)
+            self._held += len(terms)
 
     def _add_values(self, numbers: Mapping[str, int], stored: bytes, root: str) -> None:
         documents, schema = self._documents, self._schema
@@ -89,26 +143,11 @@ class SegmentWriter:
 
     def finish(self) -> Any:
         """Writes the segment's files and gives Whoosh's description of it, to be committed."""
-        lists = (
-            (
-                field,
-                (
-                    (term, entry.documents, entry.frequencies, _packed(entry.positions))
-                    for term, entry in sorted(
-                        (term.encode("utf-8", "surrogatepass"), entry)
-                        for term, entry in self._terms[field].items()
-                    )
-                ),
-            )
-            for field in sorted(TERMS)
-        )
-        self._write(lists)
+        self._write((field, self._terms[field].lists()) for field in sorted(TERMS))
         return self.segment
 
-    def _write(
-        self, fields: Iterator[tuple[str, Iterator[tuple[bytes, Sequence[int], Sequence[int], bytes]]]]
-    ) -> None:
-        writer = self._codec.field_writer(self._storage, self.segment)
+    def _write(self, fields: Iterable[tuple[str, Iterator[PostingList]]]) -> None:
+        files = TermFiles(self._storage, self.segment)
         self._documents.close()
         with suppress(OSError):  # another writer still uses it
             Path(self._storage.folder, f"{NAME}.tmp").rmdir()
@@ -116,13 +155,10 @@ class SegmentWriter:
             first = next(lists, None)
             if first is None:
                 continue
-            writer.start_field(field, self._schema[field])
+            files.start(field)
             for term, documents, frequencies, positions in itertools.chain((first,), lists):
-                writer.start_term(term)
-                writer._postwriter.write_list(documents, frequencies, positions)
-                writer.finish_term()
-            writer.finish_field()
-        writer.close()
+                files.add(term, documents, frequencies, positions)
+        files.close()
         self.segment.set_doc_count(self.count)
 
     def merge(self, segments: Sequence[Any]) -> Any:
@@ -147,16 +183,9 @@ class SegmentWriter:
         return self.segment
 
 
-def _packed(positions: array[int]) -> bytes:
-    if sys.byteorder != "little":
-        positions = array("I", positions)
-        positions.byteswap()
-    return positions.tobytes()
-
-
 def _merged(
     readers: Sequence[Any], renumbered: Sequence[np.ndarray[Any, np.dtype[np.int64]]], field: str
-) -> Iterator[tuple[bytes, Sequence[int], Sequence[int], bytes]]:
+) -> Iterator[PostingList]:
     """The posting lists of one field over all readers, by term."""
     lexicons = [
         zip(reader.lexicon(field), itertools.repeat(number))
