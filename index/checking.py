@@ -8,9 +8,9 @@ from pathlib import Path
 
 from index.manifest import Manifest
 from index.updating import opened
-from search import analysis
+from search import versions
 from search.embedded import WhooshEngine
-from search.generations import LAYOUT
+from search.model import Everything, Query
 
 
 def find_faults(at: Path) -> list[str]:
@@ -41,8 +41,7 @@ class Stats:
     bytes: int
     segments: int
     updated: str | None
-    layout: int
-    analysis: int
+    versions: dict[str, int | str]
     outlets: dict[str, dict[str, int]] = field(default_factory=dict)
 
 
@@ -50,10 +49,10 @@ def describe(at: Path) -> Stats:
     """Raises EngineError where there is no index."""
     engine = WhooshEngine(at)
     by_outlet: dict[str, Counter[str]] = {}
-    for article, _ in engine.everything():
-        year = article.published[:4] if article.published else "undated"
-        by_outlet.setdefault(article.outlet or "", Counter())[year] += 1
-    with opened(engine) as manifest:
+    for row in engine.counts(Query("", Everything()), ("outlet", "year")).rows:
+        outlet, year = row.values
+        by_outlet.setdefault(outlet, Counter())[year] += row.count
+    with opened(at) as manifest:
         files, problems, updated = manifest.count_files(), manifest.count_problems(), manifest.updated
     return Stats(
         articles=engine.count(),
@@ -63,8 +62,7 @@ def describe(at: Path) -> Stats:
         bytes=sum(path.stat().st_size for path in at.rglob("*") if path.is_file()),
         segments=len(engine.segments()),
         updated=updated,
-        layout=LAYOUT,
-        analysis=analysis.VERSION,
+        versions=versions.current(),
         outlets={
             name: dict(sorted(years.items()))
             for name, years in sorted(by_outlet.items(), key=lambda entry: (-entry[1].total(), entry[0]))

@@ -8,23 +8,25 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict, replace
 from importlib import resources
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
-from tqdm import tqdm
 
 from index import sources
-from index.checking import describe, find_faults
-from index.layout import read_lines
-from index.reading import Reader
+from index.report import Report, Run
 from index.sources import Skipped
-from index.updating import Report, Run, opened, update
 from index.updating import forget as forget_root
+from index.updating import opened, update
 from search import answers
 from search.cli import at_option, has_colour
-from search.embedded import WhooshEngine
 from search.engine import EngineError
 from search.model import Article, Problem
 from search.terminal import Writer, safe
+
+if TYPE_CHECKING:
+    from index.reading import Reader
+
+# What a command alone needs (the readers of pages, Whoosh) it loads itself: see `index.updating`.
 
 # Problems shown on a terminal; each is one line, and a folder of the wrong kind has thousands.
 _MOST_PROBLEMS = 50
@@ -46,6 +48,8 @@ _officials_option = click.option(
 
 
 def _reader(outlets: Path | None, officials: Path | None) -> Reader:
+    from index.reading import Reader
+
     try:
         return Reader.knowing(outlets, officials)
     except ValueError as error:
@@ -113,6 +117,8 @@ def index(
 
 
 def _update(at: Path, paths: Sequence[Path], run: Run) -> Report:
+    from tqdm import tqdm
+
     # disable=None: only on a terminal
     with tqdm(unit=" articles", disable=None, leave=False) as bar:
         return update(at, paths, replace(run, progress=bar.update))
@@ -158,7 +164,7 @@ def _watch(at: Path, run: Run) -> None:
         raise click.UsageError(
             "--watch needs watchfiles. Install it with: pip install 'warta[all]'"
         ) from None
-    with opened(WhooshEngine(at)) as manifest:
+    with opened(at) as manifest:
         places = [root.location for root in manifest.roots() if root.location.exists()]
     click.echo(f"Watching {', '.join(map(str, places))}. Stop with Ctrl-C.", err=True)
     for changes in watch(*places, debounce=500, step=100, raise_interrupt=True):
@@ -193,7 +199,7 @@ def forget(path: Path, at: Path) -> None:
 def list_sources(as_json: bool, at: Path) -> None:
     """List what the index is made of: each folder or file with articles, files, problems and dates."""
     rows = []
-    with opened(WhooshEngine(at)) as manifest:
+    with opened(at) as manifest:
         for root in manifest.roots():
             counts = manifest.counts(root)
             rows.append(
@@ -224,6 +230,8 @@ def list_sources(as_json: bool, at: Path) -> None:
 @at_option
 def stats(as_json: bool, at: Path) -> None:
     """Describe the index: articles by outlet and year, undated, problems, size, versions, last update."""
+    from index.checking import describe
+
     found = describe(at)
     if as_json:
         click.echo(json.dumps(asdict(found), ensure_ascii=False))
@@ -231,7 +239,7 @@ def stats(as_json: bool, at: Path) -> None:
     click.echo(f"{at}: {found.articles} articles, {found.undated} undated, from {found.files} files")
     click.echo(f"Updated {found.updated}; {found.bytes / 1e6:.1f} MB in {found.segments} segments")
     click.echo(f"Problems: {found.problems}" + (" (search index --report FILE)" if found.problems else ""))
-    click.echo(f"Versions: layout {found.layout}, analysis {found.analysis}")
+    click.echo("Versions: " + ", ".join(f"{name} {value}" for name, value in found.versions.items()))
     for outlet, years in found.outlets.items():
         each = ", ".join(f"{year} {count}" for year, count in years.items())
         click.echo(f"{safe(outlet) or 'outlet unknown'} {sum(years.values())}: {each}")
@@ -244,6 +252,8 @@ def check(at: Path) -> None:
 
     Exits with 0 where all is well, else with 1 and says what to do.
     """
+    from index.checking import find_faults
+
     faults = find_faults(at)
     if not faults:
         click.echo(f"The index at {at} is sound.")
@@ -298,6 +308,8 @@ def read(
 
 def _show_lines(files: Iterable[Path], as_json: bool) -> None:
     """Numbered lines; of HTML the lines that a reader sees, numbered in the order of the source."""
+    from index.layout import read_lines
+
     pages: list[dict[str, object]] = []
     for source in (source for file in files for source in sources.find(file)):
         if isinstance(source, Skipped):

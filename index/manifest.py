@@ -33,6 +33,8 @@ CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT);
 """
 # A file changed within this time of its reading may change again under the same time stamp.
 _RACY_NANOSECONDS: Final = 2_000_000_000
+# Size, time of change and of reading of a file that is not known.
+_NEVER: Final = (-1, -1, -1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,32 +216,20 @@ class Manifest:
 
     def compare(self, root: Root | None, listed: Iterable[Seen], below: str = "") -> Difference:
         """What a root lists, or the part at or below one path, against what is known of it. Memory: what
-        differs, and some hundred bytes a file listed."""
-        self._db.execute(
-            "CREATE TEMP TABLE IF NOT EXISTS listed (path TEXT PRIMARY KEY, size, modified, file BLOB)"
+        differs, and some hundred bytes a file known."""
+        rows = self._db.execute(
+            "SELECT path, size, modified, seen FROM files WHERE root = ?", (root.id if root else None,)
         )
-        self._db.execute("DELETE FROM temp.listed")
-        rows = ((seen.path, seen.size, seen.modified, os.fsencode(seen.file)) for seen in listed)
-        self._db.executemany("INSERT OR REPLACE INTO temp.listed VALUES (?, ?, ?, ?)", rows)
-        changed = self._db.execute(
-            """SELECT listed.path, listed.size, listed.modified, listed.file FROM temp.listed
-               LEFT JOIN files ON files.path = listed.path
-               WHERE files.path IS NULL OR files.size IS NOT listed.size
-                  OR files.modified IS NOT listed.modified OR files.modified > files.seen - ?
-               ORDER BY listed.path""",
-            (_RACY_NANOSECONDS,),
-        ).fetchall()
-        gone = self._db.execute(
-            """SELECT files.path FROM files LEFT JOIN temp.listed ON files.path = listed.path
-               WHERE files.root = ? AND listed.path IS NULL ORDER BY files.path""",
-            (root.id if root else None,),
-        )
-        total = self._db.execute("SELECT COUNT(*) FROM temp.listed").fetchone()[0]
-        return Difference(
-            tuple(Seen(path, size, time, os.fsdecode(file)) for path, size, time, file in changed),
-            tuple(path for (path,) in gone if _is_within(path, below)),
-            total - len(changed),
-        )
+        known = {path: (size, modified, seen) for path, size, modified, seen in rows}
+        changed, same = [], 0
+        for seen in listed:
+            size, modified, when = known.pop(seen.path, _NEVER)
+            if size == seen.size and modified == seen.modified and modified <= when - _RACY_NANOSECONDS:
+                same += 1
+            else:
+                changed.append(seen)
+        changed.sort(key=lambda seen: seen.path)
+        return Difference(tuple(changed), tuple(sorted(p for p in known if _is_within(p, below))), same)
 
     def items(self, path: str) -> dict[str, str]:
         """Ids and digests of a file's articles."""
@@ -306,6 +296,9 @@ class Manifest:
     def ids(self) -> set[str]:
         """The ids of all articles."""
         return {id for (id,) in self._db.execute("SELECT id FROM items WHERE is_article")}
+
+    def count_articles(self) -> int:
+        return int(self._db.execute("SELECT COUNT(*) FROM items WHERE is_article").fetchone()[0])
 
     def count_files(self) -> int:
         return int(self._db.execute("SELECT COUNT(*) FROM files").fetchone()[0])

@@ -2,7 +2,7 @@
 
 The same analysis serves articles, questions and highlights, so an offset found here is an offset in the
 text as written. The analyser is fixed: it learns nothing from an archive, so a word's terms never change
-under a reader. `VERSION` rises with every change that alters a term; an index made by another is refused.
+under a reader. `search.versions` changes with whatever alters a term; an index made by another is refused.
 """
 
 from __future__ import annotations
@@ -15,8 +15,6 @@ from typing import Literal, NamedTuple
 
 from search.joints import joints
 from search.stemming import stem
-
-VERSION = 2
 
 # Positions between two paragraphs, so that no phrase reaches from one into the next.
 PARAGRAPH_GAP = 50

@@ -18,16 +18,17 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, Final
 
-from search import analysis
+from search import versions
 from search.engine import EngineError
 
-LAYOUT: Final = 2
 POINTER: Final = "warta.json"
 OFFICIALS: Final = "officials.toml"
 _LOCK: Final = "lock"
 _HOLDER: Final = "lock.json"
 # Only what we named ourselves is ever removed.
 _GENERATION: Final = re.compile(r"g-[0-9a-f]{12}")
+# Whoosh's list of segments, which is the commit.
+_COMMIT: Final = re.compile(r"_MAIN_(\d+)\.toc")
 _OURS: Final = frozenset({POINTER, f"{POINTER}.new", _LOCK, _HOLDER})
 
 
@@ -38,6 +39,25 @@ def _who(holder: Path) -> str:
         return f" (process {told['process']}, since {told['since']})"
     except (OSError, ValueError, KeyError, TypeError):
         return ""
+
+
+def _differing(made_by: object) -> str:
+    """Which versions an index and this program do not share, in words."""
+    if not isinstance(made_by, dict):
+        return ""
+    ours = versions.current()
+    told = [
+        f"{name} {made_by.get(name, 'unknown')}, here {ours[name]}"
+        for name in ours
+        if made_by.get(name) != ours[name]
+    ]
+    return f" ({'; '.join(told)})"
+
+
+def latest_commit(folder: Path) -> int:
+    """The number of the last commit of a generation, -1 where there is none. Raises FileNotFoundError."""
+    names = os.listdir(folder)  # noqa: PTH208 - this runs before every query
+    return max((int(found[1]) for name in names if (found := _COMMIT.fullmatch(name))), default=-1)
 
 
 class IndexFolder:
@@ -58,7 +78,7 @@ class IndexFolder:
         again = f"search index FOLDER --at {self.path}"
         try:
             pointer = self._read()
-            versions = pointer["layout"], pointer["analysis"]
+            made_by = pointer.get("versions")
             generation = str(pointer["generation"])
         except (FileNotFoundError, NotADirectoryError):
             raise EngineError(f"There is no index at {self.path}. Make one with: {again}") from None
@@ -66,12 +86,17 @@ class IndexFolder:
             raise EngineError(
                 f"The index at {self.path} cannot be read ({error}). Make it anew with: {again}"
             ) from error
-        if versions != (LAYOUT, analysis.VERSION):
+        if made_by != versions.current():
             raise EngineError(
-                f"The index at {self.path} was made by another version of Warta. Make it anew from its "
-                f"sources with: search index --rebuild --at {self.path}"
+                f"The index at {self.path} was made by another version of Warta{_differing(made_by)}. "
+                f"Make it anew from its sources with: search index --rebuild --at {self.path}"
             )
         return self.path / generation
+
+    def state(self) -> tuple[Path, int]:
+        """The folder of the generation that counts and the number of its last commit; raises as `current`."""
+        folder = self.current()
+        return folder, latest_commit(folder)
 
     def officials(self) -> Path | None:
         """The copy of the user's officials file that the index was made with, where there is one."""
@@ -151,7 +176,7 @@ class IndexFolder:
         )
 
     def _point(self, generation: Path) -> None:
-        pointer = {"layout": LAYOUT, "analysis": analysis.VERSION, "generation": generation.name}
+        pointer = {"versions": versions.current(), "generation": generation.name}
         temporary = self.path / f"{POINTER}.new"
         with temporary.open("w", encoding="utf-8") as file:
             json.dump(pointer, file)

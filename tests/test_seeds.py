@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from index.updating import Run, update
+from index.report import Run
+from index.updating import update
 from search.embedded import WhooshEngine
 from search.model import Article, Official
 from search.query import parse

@@ -16,7 +16,9 @@ from typing import Any
 import pytest
 
 from index import checking
-from index.updating import Report, Run, forget, opened, update
+from index.report import Report, Run
+from index.updating import forget, opened, update
+from search import versions
 from search.embedded import WhooshEngine
 from search.engine import EngineError
 from search.model import Article
@@ -155,7 +157,7 @@ def test_roots_are_added_left_alone_and_forgotten(tmp_path: Path) -> None:
     fill(tmp_path / "dua", random.Random(2), 4)
     update(at, [tmp_path / "satu"], Run())
     assert tally(update(at, [tmp_path / "dua"], Run())) == (24, 0, 0, 22)
-    with opened(WhooshEngine(at)) as manifest:
+    with opened(at) as manifest:
         assert [(r.label, manifest.counts(r).articles) for r in manifest.roots()] == [
             ("dua", 24),
             ("satu", 22),
@@ -342,7 +344,7 @@ def test_mutated_files_are_read_or_listed(tmp_path: Path) -> None:
         (folder / f"{number}{dice.choice(names)}").write_bytes(bytes(data))
     (folder / "baik.txt").write_text(page(dice), "utf-8")
     report = update(tmp_path / "i", [folder], Run())
-    with opened(WhooshEngine(tmp_path / "i")) as manifest:
+    with opened(tmp_path / "i") as manifest:
         listed = {problem.path for problem in manifest.problems()}
     read = {article.path for article in contents(tmp_path / "i").values()}
     files = {f"rusak/{file.name}" for file in folder.iterdir()}
@@ -356,9 +358,12 @@ def test_an_index_of_another_version_is_refused_and_rebuilt_from_its_own_sources
     fill(folder, random.Random(1), 2)
     update(at, [folder], Run())
     pointer = json.loads((at / "warta.json").read_text())
-    (at / "warta.json").write_text(json.dumps(pointer | {"analysis": -1}))
-    with pytest.raises(EngineError, match="search index --rebuild"):
-        update(at, [], Run())
+    assert pointer["versions"] == versions.current()
+    for name in ("layout", "analysis", "lexicon"):
+        other = pointer | {"versions": pointer["versions"] | {name: "lain"}}
+        (at / "warta.json").write_text(json.dumps(other))
+        with pytest.raises(EngineError, match=f"{name} lain, here .*search index --rebuild"):
+            update(at, [], Run())
     assert tally(update(at, [], Run(rebuild=True))) == (22, 0, 0, 0)
 
 

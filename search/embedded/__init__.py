@@ -7,7 +7,6 @@ milliseconds a query.
 
 from __future__ import annotations
 
-import os
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
@@ -19,10 +18,10 @@ from whoosh import index as whoosh_index
 
 from search.embedded import checking
 from search.embedded.reading import Generation
-from search.embedded.schema import NAME, make_schema
+from search.embedded.schema import make_schema
 from search.embedded.writing import SegmentSink, Update, merge_once
 from search.engine import EngineError
-from search.generations import OFFICIALS, IndexFolder
+from search.generations import OFFICIALS, IndexFolder, latest_commit
 from search.knowledge.officials import Gazetteer
 from search.matching import Matching
 from search.model import Article, Axis, Counts, Hit, Query, Results
@@ -52,7 +51,7 @@ class WhooshEngine:
             folder = self._building or self._home.current()
             now = self._generation
             try:
-                if now is not None and now.folder == folder and now.number == _latest(folder):
+                if now is not None and now.folder == folder and now.number == latest_commit(folder):
                     return now
                 known = now.segment_columns if now is not None and now.folder == folder else {}
                 self._generation = Generation(folder, known)
@@ -201,15 +200,6 @@ def _scan(generation: Generation, query: Query) -> Iterator[Hit]:
         Hit(generation.article(int(document)), float(score))
         for document, score in zip(documents, scores, strict=True)
     )
-
-
-def _latest(folder: Path) -> int:
-    numbers = [
-        int(name[len(NAME) + 2 : -len(".toc")])
-        for name in os.listdir(folder)  # noqa: PTH208 - this runs before every query
-        if name.startswith(f"_{NAME}_") and name.endswith(".toc")
-    ]
-    return max(numbers, default=-1)
 
 
 @contextmanager
