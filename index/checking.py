@@ -10,10 +10,11 @@ from index.manifest import Manifest
 from index.updating import opened
 from search import versions
 from search.embedded import WhooshEngine
+from search.embedded.checking import Fault
 from search.model import Everything, Query
 
 
-def find_faults(at: Path) -> list[str]:
+def find_faults(at: Path) -> list[Fault]:
     """What is wrong with the index at `at`; [] where all is well. Raises EngineError where it does not
     open."""
     engine = WhooshEngine(at)
@@ -21,12 +22,17 @@ def find_faults(at: Path) -> list[str]:
     folder, number = engine.state()
     manifest = Manifest.read(folder, number)
     if manifest is None:
-        return [*faults, "the list of its sources is lost; the next `search index` makes it again"]
+        return [
+            *faults,
+            Fault("the list of its sources is lost or damaged; `search index` makes it again", mends=True),
+        ]
     held = {article.id for article, _ in engine.everything()} if not faults else set()
     listed = manifest.ids()
     manifest.close()
     if not faults and held != listed:
-        faults.append(f"{len(held ^ listed)} articles differ between the index and the list of its sources")
+        faults.append(
+            Fault(f"{len(held ^ listed)} articles differ between the index and the list of its sources")
+        )
     return faults
 
 

@@ -259,8 +259,9 @@ def check(at: Path) -> None:
         click.echo(f"The index at {at} is sound.")
         return
     for fault in faults[:_MOST_PROBLEMS]:
-        click.echo(f"Fault: {fault}")
-    click.echo(f"Make the index anew from its sources with: search index --rebuild --at {at}")
+        click.echo(f"Fault: {fault.text}")
+    if not all(fault.mends for fault in faults):
+        click.echo(f"Make the index anew from its sources with: search index --rebuild --at {at}")
     sys.exit(1)
 
 

@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from typing import Final
 
 import charset_normalizer
-import ftfy
-import ftfy.badness
 
 
 class UnreadableError(Exception):
@@ -118,7 +116,11 @@ def _mend_twice_decoded(decoded: Decoded) -> Decoded:
     """UTF-8 that was once read as cp1252 ('â€œ'); nothing else of the text is changed."""
     # UTF-8 read as cp1252 or Latin-1 shows one of these before another character beyond ASCII; asking ftfy
     # of every text would cost a millisecond each.
-    if not _TWICE.search(decoded.text) or not ftfy.badness.is_bad(decoded.text[:200_000]):
+    if not _TWICE.search(decoded.text):
+        return decoded
+    import ftfy.badness  # a tenth of a second, and few files need it
+
+    if not ftfy.badness.is_bad(decoded.text[:200_000]):
         return decoded
     mended = ftfy.fix_encoding(decoded.text)
     if mended == decoded.text:

@@ -143,6 +143,7 @@ def _build(at: Path, named: Sequence[Path], run: Run) -> Report:
 
 def _update(at: Path, named: Sequence[Path], run: Run) -> Report:
     report = Report()
+    known = IndexFolder(at).state()
     with opened(at) as before:
         outlets, is_same = _outlets(before, run.outlets, at)
         found = scans(before, named)
@@ -157,11 +158,13 @@ def _update(at: Path, named: Sequence[Path], run: Run) -> Report:
 
     engine = WhooshEngine(at)
     with engine.updating() as change:
-        # What was scanned before the lock was taken may be known by now.
         with opened(at) as before:
             folder, number = engine.state()
             manifest = Manifest.begin(folder, number + 1, before)
-        apply(manifest, change, scans(manifest, named), folder, replace(run, outlets=outlets), report)
+        if (folder, number) != known:
+            # Another process committed before this one had the lock: what was found may be known by now.
+            found = scans(manifest, named)
+        apply(manifest, change, found, folder, replace(run, outlets=outlets), report)
         manifest.finish(_now())
     _settle(engine)
     return report

@@ -210,10 +210,43 @@ def test_a_lost_manifest_is_made_again(tmp_path: Path) -> None:
     update(at, [folder], Run())
     for manifest in at.rglob("manifest-*.db"):
         manifest.unlink()
-    assert "lost" in checking.find_faults(at)[0]
+    assert ["sources is lost" in fault.text for fault in checking.find_faults(at)] == [True]
     (folder / "0.txt").unlink()
     assert tally(update(at, [], Run())) == (0, 0, 1, 21)
     assert checking.find_faults(at) == []
+
+
+def test_lost_or_damaged_columns_change_no_answer_and_are_made_again(tmp_path: Path) -> None:
+    folder, at = tmp_path / "arsip", tmp_path / "i"
+    fill(folder, random.Random(1), 2)
+    update(at, [folder], Run())
+    before = answers(at)
+    (saved,) = at.rglob("*.columns.npz")
+    whole = saved.read_bytes()
+    for damaged in (None, b"", whole[:-40], whole[:300] + b"\0\0" + whole[302:]):
+        saved.unlink(missing_ok=True)
+        if damaged is not None:
+            saved.write_bytes(damaged)
+        assert answers(at) == before
+        assert [fault.mends for fault in checking.find_faults(at)] == [True]
+    (folder / "baru.txt").write_text(page(random.Random(3)), "utf-8")
+    update(at, [], Run())
+    assert checking.find_faults(at) == []
+
+
+def test_columns_that_contradict_the_postings_are_a_fault(tmp_path: Path) -> None:
+    for name, dice in (("satu", random.Random(1)), ("dua", random.Random(2))):
+        fill(tmp_path / name, dice, 2)
+        update(tmp_path / f"i-{name}", [tmp_path / name], Run())
+    (ours,), (other,) = (list(tmp_path.rglob(f"i-{name}/*/*.columns.npz")) for name in ("satu", "dua"))
+    ours.write_bytes(other.read_bytes())
+    faults = checking.find_faults(tmp_path / "i-satu")
+    assert any("columns differ" in fault.text and not fault.mends for fault in faults)
+    done = subprocess.run(
+        [SEARCH, "check", "--at", tmp_path / "i-satu"], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 1
+    assert "search index --rebuild" in done.stdout
 
 
 def test_a_damaged_index_is_told_with_what_to_do(tmp_path: Path) -> None:

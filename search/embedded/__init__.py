@@ -17,9 +17,10 @@ from typing import Final, TypeVar
 from whoosh import index as whoosh_index
 
 from search.embedded import checking
+from search.embedded.checking import Fault
 from search.embedded.reading import Generation
 from search.embedded.schema import make_schema
-from search.embedded.writing import SegmentSink, Update, merge_once
+from search.embedded.writing import SegmentSink, Update, merge_once, restore_columns
 from search.engine import EngineError
 from search.generations import OFFICIALS, IndexFolder, latest_commit
 from search.knowledge.officials import Gazetteer
@@ -92,11 +93,12 @@ class WhooshEngine:
 
     def tidy(self, before_commit: Callable[[Path, int], None] = lambda folder, number: None) -> int:
         """Merges segments by the policy of `writing.choose`; the number of merges. `before_commit` is given
-        the generation's folder and the number that the next commit will have."""
+        the generation's folder and the number that the next commit will have. Lost columns are saved anew."""
         with self._writing():
             count = 0
             while merge_once(self._current(), before_commit):
                 count += 1
+            restore_columns(self._current())
             return count
 
     def state(self) -> tuple[Path, int]:
@@ -108,7 +110,7 @@ class WhooshEngine:
         """All articles, each with the root that it was added with."""
         return self._current().everything()
 
-    def find_faults(self) -> list[str]:
+    def find_faults(self) -> list[Fault]:
         """What contradicts itself in the generation that counts; see `checking`."""
         return list(checking.find_faults(self._current()))
 

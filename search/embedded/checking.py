@@ -3,21 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass, fields
+from typing import Any
 
 import numpy as np
 
 from search import identifiers, storage
-from search.embedded.reading import Generation, decode
+from search.columns import SegmentColumns
+from search.embedded import saved_columns
+from search.embedded.reading import Generation, decode, segment_columns
 from search.embedded.schema import TERMS
 
 
-def find_faults(generation: Generation) -> Iterator[str]:
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What is wrong, in words, and whether it mends itself when the index is next changed."""
+
+    text: str
+    mends: bool = False
+
+
+def find_faults(generation: Generation) -> Iterator[Fault]:
     """What is wrong with a generation, in words; nothing where all is well. Reads all of it: some ten
     seconds for 30,000 articles."""
     columns = generation.columns
     live = columns.ids[columns.live]
     if len(np.unique(live)) != len(live):
-        yield f"{len(live) - len(np.unique(live))} articles are there twice"
+        yield Fault(f"{len(live) - len(np.unique(live))} articles are there twice")
     for (reader, offset), segment in zip(generation.leaves(), generation.segments, strict=True):
         name, count = segment.segment_id(), segment.doc_count_all()
         for document in range(count):
@@ -26,25 +38,45 @@ def find_faults(generation: Generation) -> Iterator[str]:
             try:
                 article = storage.unpack(reader.stored_fields(document)["article"])
                 if identifiers.number(article.id) != columns.ids[offset + document]:
-                    yield f"segment {name}: article {article.id} stands under another id"
+                    yield Fault(f"segment {name}: article {article.id} stands under another id")
             except Exception as error:
-                yield f"segment {name}: document {document} cannot be read ({type(error).__name__}: {error})"
+                yield Fault(
+                    f"segment {name}: document {document} cannot be read ({type(error).__name__}: {error})"
+                )
+        saved = saved_columns.load(saved_columns.place(generation.folder, name), count)
+        if saved is None:
+            text = "its columns are lost or damaged; answers are right, and the next change makes them again"
+            yield Fault(f"segment {name}: {text}", mends=True)
+        elif not _are_equal(saved, segment_columns(reader)):
+            yield Fault(f"segment {name}: its columns differ from its postings")
         for field in TERMS:
             yield from _list_faults(reader, name, field, count)
 
 
-def _list_faults(reader: object, segment: str, field: str, count: int) -> Iterator[str]:
+def _are_equal(one: SegmentColumns, other: SegmentColumns) -> bool:
+    return all(
+        _same(getattr(one, field.name), getattr(other, field.name)) for field in fields(SegmentColumns)
+    )
+
+
+def _same(one: Any, other: Any) -> bool:
+    if isinstance(other, dict):
+        return one.keys() == other.keys() and all(_same(one[key], other[key]) for key in other)
+    return np.array_equal(one, other) if isinstance(other, np.ndarray) else bool(one == other)
+
+
+def _list_faults(reader: object, segment: str, field: str, count: int) -> Iterator[Fault]:
     if field not in reader.indexed_field_names():  # type: ignore[attr-defined]
         return
     for term in reader.lexicon(field):  # type: ignore[attr-defined]
         try:
             found = decode(reader, field, term)
         except Exception as error:
-            yield f"segment {segment}: postings of {field} {term!r}: {type(error).__name__}: {error}"
+            yield Fault(f"segment {segment}: postings of {field} {term!r}: {type(error).__name__}: {error}")
             continue
         documents = found.documents
         ascending = bool((np.diff(documents) > 0).all())
         if not ascending or not len(documents) or documents[0] < 0 or documents[-1] >= count:
-            yield f"segment {segment}: postings of {field} {term!r} name documents that are not there"
+            yield Fault(f"segment {segment}: postings of {field} {term!r} name documents that are not there")
         elif int(found.frequencies.sum()) != len(found.positions):
-            yield f"segment {segment}: postings of {field} {term!r} lack positions"
+            yield Fault(f"segment {segment}: postings of {field} {term!r} lack positions")

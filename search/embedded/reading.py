@@ -15,6 +15,7 @@ from whoosh.reading import SegmentReader, TermNotFound
 from search import identifiers, postings, storage
 from search.columns import Columns, SegmentColumns
 from search.documents import OFFICIAL_SEPARATOR
+from search.embedded import saved_columns
 from search.embedded.schema import make_schema, numeric_column
 from search.generations import OFFICIALS
 from search.knowledge.officials import Gazetteer
@@ -146,7 +147,11 @@ class Generation:
         live = []
         for reader, _ in self.leaves():
             name = reader.segment().segment_id()
-            self.segment_columns[name] = known.get(name) or segment_columns(reader)
+            self.segment_columns[name] = (
+                known.get(name)
+                or saved_columns.load(saved_columns.place(folder, name), reader.doc_count_all())
+                or segment_columns(reader)
+            )
             alive = np.ones(reader.doc_count_all(), bool)
             alive[list(reader.segment().deleted_docs())] = False
             live.append(alive)

@@ -22,7 +22,8 @@ from whoosh.filedb.filestore import FileStorage
 from whoosh.index import TOC, clean_files
 
 from search.documents import Document, make_document
-from search.embedded.reading import Generation, decode, open_reader, read_number
+from search.embedded import saved_columns
+from search.embedded.reading import Generation, decode, open_reader, read_number, segment_columns
 from search.embedded.schema import NAME, NUMBERS, TERMS, make_schema, numeric_column
 from search.embedded.terms import TermFiles
 from search.model import Article
@@ -160,6 +161,7 @@ class SegmentWriter:
                 files.add(term, documents, frequencies, positions)
         files.close()
         self.segment.set_doc_count(self.count)
+        save_columns(self._storage, self.segment)
 
     def merge(self, segments: Sequence[Any]) -> Any:
         """Fills this empty writer with the live documents of others, in their order, and finishes it."""
@@ -209,6 +211,23 @@ def _merged(
             positions.append(found.positions.astype("<u4").tobytes())
         if documents:
             yield term, documents, frequencies, b"".join(positions)
+
+
+def save_columns(storage: Any, segment: Any) -> None:
+    """Writes the columns of a finished segment beside it; see `saved_columns`."""
+    reader = open_reader(storage, make_schema(), segment)
+    saved_columns.save(
+        saved_columns.place(Path(storage.folder), segment.segment_id()), segment_columns(reader)
+    )
+    reader.close()
+
+
+def restore_columns(generation: Generation) -> None:
+    """Writes the columns of segments whose file is lost or damaged."""
+    for segment in generation.segments:
+        file = saved_columns.place(generation.folder, segment.segment_id())
+        if saved_columns.load(file, segment.doc_count_all()) is None:
+            save_columns(generation.files, segment)
 
 
 def commit(storage: Any, segments: Sequence[Any], generation: int) -> None:
