@@ -8,9 +8,12 @@ from typing import Final
 
 _FRONT: Final = re.compile(r"\A\ufeff?---[ \t]*\r?\n(.*?)\r?\n---[ \t]*(?:\r?\n|\Z)", re.DOTALL)
 _FACT: Final = re.compile(r"^([A-Za-z_]+)[ \t]*:[ \t]*(.+?)[ \t]*$", re.MULTILINE)
-_HEADING: Final = re.compile(r"^[ ]{0,3}#{1,6}[ \t]+(.*?)[ \t]*#*[ \t]*$", re.MULTILINE)
-_PICTURE: Final = re.compile(r"!\[[^\]\n]*\]\([^)\n]*\)")
-_LINK: Final = re.compile(r"\[([^\]\n]+)\]\((?:[^()\s]|\([^()\s]*\))*(?:\s+\"[^\"\n]*\")?\)")
+_HEADING: Final = re.compile(r"^[ ]{0,3}#{1,6}[ \t]+(.*)$", re.MULTILINE)
+# Bounded: in a flood of brackets each of them would look for its end through all the others.
+_PICTURE: Final = re.compile(r"!\[[^\]\n]{0,500}\]\([^)\n]{0,2000}\)")
+_LINK: Final = re.compile(
+    r"\[([^\]\n]{1,500})\]\((?:[^()\s]|\([^()\s]{0,200}\)){0,2000}(?:\s{1,9}\"[^\"\n]{0,500}\")?\)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,4 +35,4 @@ def read_markdown(text: str) -> Markdown:
         facts = {name.lower(): value.strip("\"'") for name, value in _FACT.findall(front[1])}
         text = text[front.end() :]
     text = _LINK.sub(r"\1", _PICTURE.sub("", text))
-    return Markdown(_HEADING.sub(r"\1", text), facts)
+    return Markdown(_HEADING.sub(lambda heading: heading[1].rstrip().rstrip("#").rstrip(), text), facts)

@@ -148,7 +148,7 @@ def _is_no_holder(text: Text, role: Role) -> bool:
 def _unglued(name: str, text: Text, gazetteer: Gazetteer) -> str:
     """The listed name to which a scrape glued the next word: 'Benjamin Netanyahumeminta'."""
     last = name.rsplit(" ", 1)[-1]
-    if len(last) < 7 or gazetteer.find(name) is not None:
+    if not 7 <= len(last) <= 60 or gazetteer.find(name) is not None:
         return name
     for size in range(2, len(last) - 3) if last[1:].islower() else ():
         rest = last[-size:]

@@ -9,7 +9,9 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
-_OUTER = re.compile(r"^[\s\-–—•·*>»|#+▪■●◦]+|[\s\-–—•·*>»|:▪■●◦]+$")
+_BLANKS = "".join(sign for sign in map(chr, range(0x3001)) if sign.isspace())
+_BEFORE = f"{_BLANKS}-–—•·*>»|#+▪■●◦"
+_BEHIND = f"{_BLANKS}-–—•·*>»|:▪■●◦"
 _SPACE = re.compile(r"\s+")
 _QUOTES = str.maketrans("’‘“”", "''\"\"")
 
@@ -41,7 +43,8 @@ def fold(text: str) -> str:
 
 def bare(text: str) -> str:
     """A line without its outer bullets, dashes and colons."""
-    return _OUTER.sub("", text)
+    # No pattern with $: in a long run of bullets it would begin anew at each of them.
+    return text.lstrip(_BEFORE).rstrip(_BEHIND)
 
 
 @cache

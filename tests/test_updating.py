@@ -6,12 +6,8 @@ import json
 import os
 import random
 import shutil
-import signal
 import subprocess
-import sys
-import time
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -21,74 +17,8 @@ from index.updating import forget, opened, update
 from search import versions
 from search.embedded import WhooshEngine
 from search.engine import EngineError
-from search.model import Article
 from search.query import parse
-
-SEARCH = Path(sys.executable).with_name("search")
-WORDS = (
-    "rusia",
-    "china",
-    "kuat",
-    "memperkuat",
-    "kerja",
-    "sama",
-    "negara",
-    "harga",
-    "beras",
-    "sungai",
-    "desa",
-)
-OFFICES = ("Presiden Rusia Vladimir Putin", "Menteri Keuangan Sri Mulyani", "Presiden China Xi Jinping")
-# More rounds where time allows: WARTA_ROUNDS=200 make test
-ROUNDS = int(os.environ.get("WARTA_ROUNDS", "12"))
-
-
-def page(dice: random.Random) -> str:
-    words = " ".join(dice.choices(WORDS, k=30)).capitalize()
-    title = f"Judul {dice.choice(WORDS)} {dice.choice(WORDS)} baru"
-    body = f"KOTA, KABAR.COM - {dice.choice(OFFICES)} hadir. {words}."
-    return f"{title}\n\n12 Mei 20{dice.randint(15, 24)}, 10:00 WIB\n\n{body}\n"
-
-
-def record(dice: random.Random, number: int) -> str:
-    return json.dumps(
-        {"id": f"r{number}", "judul": dice.choice(WORDS), "isi": " ".join(dice.choices(WORDS, k=20))}
-    )
-
-
-def fill(folder: Path, dice: random.Random, pages: int = 12) -> None:
-    folder.mkdir(parents=True, exist_ok=True)
-    for number in range(pages):
-        (folder / f"{number}.txt").write_text(page(dice), "utf-8")
-    (folder / "besar.jsonl").write_text("".join(record(dice, n) + "\n" for n in range(20)), "utf-8")
-
-
-def change(folder: Path, dice: random.Random) -> None:
-    """Some files written, rewritten or removed; some lines of the big file changed."""
-    for _ in range(dice.randint(1, 5)):
-        file = folder / dice.choice(["", "bawah"]) / f"{dice.randint(0, 20)}.txt"
-        if file.exists() and dice.random() < 0.4:
-            file.unlink()
-        else:
-            file.parent.mkdir(exist_ok=True)
-            file.write_text(page(dice), "utf-8")
-    lines = (folder / "besar.jsonl").read_text("utf-8").splitlines()
-    lines[dice.randrange(len(lines))] = record(dice, dice.randint(0, 40))
-    del lines[dice.randrange(len(lines))]
-    lines.append(record(dice, dice.randint(100, 999)))
-    (folder / "besar.jsonl").write_text("\n".join(lines) + "\n", "utf-8")
-
-
-def contents(at: Path) -> dict[str, Article]:
-    return {article.id: article for article, _ in WhooshEngine(at).everything()}
-
-
-def answers(at: Path) -> list[Any]:
-    engine = WhooshEngine(at)
-    found = [
-        engine.search(parse(text, any_word=True, limit=100)) for text in (*WORDS, '"kerja sama"', "-kuat")
-    ]
-    return [(r.total, [(h.article.id, h.score) for h in r.hits], r.facets) for r in found]
+from tests.kept import SEARCH, answers, change, contents, fill, page, record
 
 
 def tally(report: Report) -> tuple[int, int, int, int]:
@@ -289,54 +219,6 @@ def test_updates_do_not_pile_up_segments(tmp_path: Path) -> None:
     assert len(WhooshEngine(at).segments()) <= 4
 
 
-# --- killed, raced ---
-
-
-def start(*arguments: object) -> subprocess.Popen[str]:
-    return subprocess.Popen(
-        [SEARCH, *map(str, arguments)], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
-    )
-
-
-def test_killed_at_any_moment_the_index_is_the_one_before_or_after(tmp_path: Path) -> None:
-    dice = random.Random(7)
-    folder, at = tmp_path / "arsip", tmp_path / "i"
-    fill(folder, dice, 40)
-    update(at, [folder], Run())
-    for round_ in range(ROUNDS):
-        before = contents(at)
-        change(folder, dice)
-        rebuild = ["--rebuild"] if round_ % 2 else []
-        jobs = ["--jobs", "2"] if round_ % 3 == 2 else []
-        writer = start("index", *rebuild, *jobs, "--at", at)
-        time.sleep(dice.uniform(0.3, 2.5))
-        writer.send_signal(signal.SIGKILL)
-        writer.wait()
-        writer.communicate()
-        now = contents(at)
-        assert checking.find_faults(at) == []
-        update(at, [], Run())
-        after = contents(at)
-        assert now in (before, after)
-        update(tmp_path / f"new-{round_}", [folder], Run())
-        assert after == contents(tmp_path / f"new-{round_}")
-        shutil.rmtree(tmp_path / f"new-{round_}")
-
-
-def test_of_several_writers_one_writes_and_the_others_say_who(tmp_path: Path) -> None:
-    folder, at = tmp_path / "arsip", tmp_path / "i"
-    fill(folder, random.Random(1), 60)
-    update(at, [folder], Run())
-    writers = [start("index", "--rebuild", "--at", at) for _ in range(4)]
-    ends = [(writer.communicate(timeout=120), writer.returncode) for writer in writers]
-    assert any(code == 0 for _, code in ends)
-    for (_, errors), code in ends:
-        assert code in (0, 2)
-        if code:
-            assert "Another process is writing" in errors
-    assert checking.find_faults(at) == []
-
-
 def test_a_lock_left_by_a_dead_process_is_taken_over(tmp_path: Path) -> None:
     folder, at = tmp_path / "arsip", tmp_path / "i"
     fill(folder, random.Random(1), 2)
@@ -344,46 +226,6 @@ def test_a_lock_left_by_a_dead_process_is_taken_over(tmp_path: Path) -> None:
     (at / "lock.json").write_text('{"process": 1, "since": "2020-01-01 00:00:00+00:00"}')
     (folder / "0.txt").unlink()
     assert tally(update(at, [], Run())) == (0, 0, 1, 21)
-
-
-def test_mutated_files_are_read_or_listed(tmp_path: Path) -> None:
-    dice = random.Random(3)
-    seeds = [page(dice).encode(), record(dice, 1).encode(), f"<h1>Judul</h1><p>{page(dice)}</p>".encode()]
-    names = (".txt", ".jsonl", ".html", ".json", ".csv", ".md", ".txt.gz", ".zip")
-    folder = tmp_path / "rusak"
-    folder.mkdir()
-    for number in range(ROUNDS * 20):
-        data = bytearray(dice.choice(seeds))
-        for _ in range(dice.randint(1, 8)):
-            at = dice.randrange(len(data) + 1)
-            match dice.randrange(5):
-                case 0:
-                    data[at:] = b""
-                case 1:
-                    data[at:at] = bytes(dice.randrange(256) for _ in range(6))
-                case 2:
-                    data[at:at] = dice.choice(
-                        [b"\0" * 9, b"[" * 3000, b"<div>" * 500, b"\xff\xfe", b"\xed\xa0\x80"]
-                    )
-                case 3:
-                    data += data[:at]
-                case _:
-                    data[:] = (
-                        bytes(data)
-                        .decode("utf-8", "replace")
-                        .encode(dice.choice(["utf-16", "cp1252", "cp874"]), "ignore")
-                    )
-            data = data or bytearray(b"x")
-        (folder / f"{number}{dice.choice(names)}").write_bytes(bytes(data))
-    (folder / "baik.txt").write_text(page(dice), "utf-8")
-    report = update(tmp_path / "i", [folder], Run())
-    with opened(tmp_path / "i") as manifest:
-        listed = {problem.path for problem in manifest.problems()}
-    read = {article.path for article in contents(tmp_path / "i").values()}
-    files = {f"rusak/{file.name}" for file in folder.iterdir()}
-    assert files <= {path[: len(name)] for path in read | listed for name in files if path.startswith(name)}
-    assert not any("the reader failed" in problem.reason for problem in report.problems)
-    assert checking.find_faults(tmp_path / "i") == []
 
 
 def test_an_index_of_another_version_is_refused_and_rebuilt_from_its_own_sources(tmp_path: Path) -> None:

@@ -50,8 +50,10 @@ def find(text: str, now: datetime | None = None) -> tuple[Stated, ...]:
     if now is None and not re.search("[0-9]", folded):
         return ()
     found: list[Stated] = []
+    taken = bytearray(len(folded))  # not a comparison with each date found: a hostile text has thousands
     for one in _propose(folded, now):
-        if not any(one.start < other.end and other.start < one.end for other in found):
+        if taken.find(1, one.start, one.end) < 0:
+            taken[one.start : one.end] = b"\1" * (one.end - one.start)
             found.append(one)
     found.sort(key=lambda one: one.start)
     return tuple(_join_ranges(folded, found))
