@@ -130,7 +130,11 @@ _QUERY_HELP = """Find the articles that answer TEXT, best first.
     search query 'perkuat kerja sama'          all words, in any of their forms
     search query '"kerja sama" -Xi'            an exact phrase, without Xi
     search query 'Rusia AND (China OR India)'  operators in capitals; also DAN, ATAU, BUKAN
+    search query '"kerja sama pertahanan"~5'    these words with at most 5 between, in any order
+    search query '"Xi Jinping" NEAR/10 Putin'  close to each other; also DEKAT
+    search query 'menter* p?la Patrusev~'      word beginnings, one letter open, misspelt
     search query 'judul:Rusia pejabat:Lavrov tanggal:2021-05..2021-08'
+    search query 'banjir -outlet:Tempo tanggal:"minggu lalu"'
     search query Rusia --outlet Kompas.com --from 2020 --sort newest
     search query -- -Xi                        what begins with a minus
 
@@ -141,9 +145,14 @@ _QUERY_HELP = """Find the articles that answer TEXT, best first.
 @cli.command(cls=_TextCommand, help=_QUERY_HELP)
 @click.argument("text", nargs=-1)
 @click.option("--any", "any_word", is_flag=True, help="Any of the words is enough.")
+@click.option("--exact", is_flag=True, help="Words as written: no other forms, no synonyms.")
 @click.option("--outlet", "outlets", multiple=True, metavar="NAME", help="Only this outlet; several: any.")
+@click.option("--not-outlet", "not_outlets", multiple=True, metavar="NAME", help="Not this outlet.")
 @click.option(
     "--official", "officials", multiple=True, metavar="NAME", help="Only articles naming this official."
+)
+@click.option(
+    "--not-official", "not_officials", multiple=True, metavar="NAME", help="No articles naming this official."
 )
 @click.option(
     "--from", "first", metavar="DATE", help="From this day, month or year on: 2021-05-28, 2021-05, 2021."
@@ -160,8 +169,11 @@ _QUERY_HELP = """Find the articles that answer TEXT, best first.
 def query(
     text: tuple[str, ...],
     any_word: bool,
+    exact: bool,
     outlets: tuple[str, ...],
+    not_outlets: tuple[str, ...],
     officials: tuple[str, ...],
+    not_officials: tuple[str, ...],
     first: str | None,
     last: str | None,
     undated: bool,
@@ -172,11 +184,21 @@ def query(
     at: Path,
 ) -> None:
     typed = _TextCommand.unguard(text)
-    filters = Filters(outlets, officials, _days(first, last), undated)
+    filters = Filters(outlets, officials, _days(first, last), undated, not_outlets, not_officials)
     if not typed.strip() and not filters:
         raise click.UsageError(notes.WORDING["empty-query"])
-    asked = parse(typed, any_word=any_word, filters=filters, sort=sort, page=page, limit=limit)
-    found = open_engine(at).search(asked)
+    engine = open_engine(at)
+    asked = parse(
+        typed,
+        any_word=any_word,
+        filters=filters,
+        sort=sort,
+        page=page,
+        limit=limit,
+        exact=exact,
+        synonyms=engine.synonyms,
+    )
+    found = engine.search(asked)
     if as_json:
         click.echo(json.dumps(answers.results_json(asked, found), ensure_ascii=False))
     else:

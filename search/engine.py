@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Protocol
 
 from search.knowledge.officials import Gazetteer
+from search.knowledge.synonyms import Synonyms
 from search.model import Article, Axis, Counts, Hit, Query, Results
 
 
@@ -29,7 +30,7 @@ class Engine(Protocol):
     def get(self, id: str) -> Article | None: ...
 
     def search(self, query: Query) -> Results:
-        """One page of hits, facets and the total."""
+        """One page of hits, facets and the total; where there are none, what else to ask."""
         ...
 
     def scan(self, query: Query) -> Iterator[Hit]:
@@ -46,6 +47,11 @@ class Engine(Protocol):
     @property
     def gazetteer(self) -> Gazetteer:
         """What is known of officials: what Warta ships and the corrections that the index was made with."""
+        ...
+
+    @property
+    def synonyms(self) -> Synonyms:
+        """What `search.query.parse` should take for the same: what Warta ships and what the user added."""
         ...
 
     def close(self) -> None: ...

@@ -9,7 +9,24 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from search.analysis import Token, tokens
-from search.model import TEXT_FIELDS, And, Article, InField, Node, Or, Phrase, TextField, Word
+from search.model import (
+    TEXT_FIELDS,
+    And,
+    Article,
+    Expanding,
+    Fuzzy,
+    InField,
+    Near,
+    Node,
+    Or,
+    Phrase,
+    Prefix,
+    Synonyms,
+    TextField,
+    Wildcard,
+    Word,
+)
+from search.vocabulary import stands_for
 
 Mark = tuple[int, int]
 _Found = tuple[Mark, str]  # a mark and the stem or phrase that it answers to
@@ -32,37 +49,53 @@ class Snippet:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What to mark in one field: stems of single words, and phrases as sequences of surface forms."""
+    """What to mark in one field: stems of single words, phrases (sequences of surface forms), patterns."""
 
     stems: frozenset[str]
     phrases: frozenset[tuple[str, ...]]
+    patterns: frozenset[Expanding] = frozenset()
 
     def __bool__(self) -> bool:
-        return bool(self.stems or self.phrases)
+        return bool(self.stems or self.phrases or self.patterns)
+
+    def answered(self, word: Token) -> str | None:
+        """What a word alone answers to: its stem, or the pattern that it fits."""
+        if word.stem in self.stems:
+            return word.stem
+        return next((p.text for p in self.patterns if stands_for(p, word.surface)), None)
 
 
 def wanted(tree: Node) -> dict[TextField, Wanted]:
     """The words that a tree asks for, by field; what it excludes is never marked."""
     stems: dict[TextField, set[str]] = {field: set() for field in TEXT_FIELDS}
     phrases: dict[TextField, set[tuple[str, ...]]] = {field: set() for field in TEXT_FIELDS}
+    patterns: dict[TextField, set[Expanding]] = {field: set() for field in TEXT_FIELDS}
     for leaf, fields in _leaves(tree, TEXT_FIELDS):
         found = list(tokens(leaf.text, glued="whole" if isinstance(leaf, Word) else "apart"))
         for field in fields:
             if isinstance(leaf, Word):
                 stems[field].update(token.stem for token in found)
+            elif not isinstance(leaf, Phrase):
+                patterns[field].add(leaf)
             elif found:
                 phrases[field].add(tuple(token.surface for token in found))
-    return {field: Wanted(frozenset(stems[field]), frozenset(phrases[field])) for field in TEXT_FIELDS}
+    return {
+        field: Wanted(frozenset(stems[field]), frozenset(phrases[field]), frozenset(patterns[field]))
+        for field in TEXT_FIELDS
+    }
 
 
 def _leaves(
     node: Node, fields: tuple[TextField, ...]
-) -> Iterator[tuple[Word | Phrase, tuple[TextField, ...]]]:
+) -> Iterator[tuple[Word | Phrase | Expanding, tuple[TextField, ...]]]:
     match node:
-        case Word() | Phrase():
+        case Word() | Phrase() | Prefix() | Wildcard() | Fuzzy():
             yield node, fields
-        case And(parts) | Or(parts):
+        case And(parts) | Or(parts) | Near(parts, _):
             for part in parts:
+                yield from _leaves(part, fields)
+        case Synonyms(typed, others):
+            for part in (typed, *others):
                 yield from _leaves(part, fields)
         case InField(name, part):
             yield from _leaves(part, (name,))
@@ -85,9 +118,10 @@ def _found(text: str, want: Wanted) -> list[_Found]:
     in_phrases = [mark for mark, _ in found]
     end = 0  # of glued words the whole comes first, and its parts lie inside
     for word in tokens(text):
-        if word.stem in want.stems and word.start >= end and not _inside(word, in_phrases):
+        answered = want.answered(word)
+        if answered is not None and word.start >= end and not _inside(word, in_phrases):
             end = word.end
-            found.append(((word.start, end), word.stem))
+            found.append(((word.start, end), answered))
     return sorted(found) if in_phrases else found
 
 

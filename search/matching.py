@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterator
 from typing import NamedTuple, Protocol, assert_never
 
 import numpy as np
 from numpy.typing import NDArray
 
-from search import ranking
+from search import ranking, relaxing
 from search.analysis import Token, tokens
 from search.columns import Columns, Mask
+from search.corrections import corrections
 from search.facets import meant_officials, meant_outlets
 from search.knowledge.officials import Gazetteer
 from search.model import (
@@ -17,9 +20,12 @@ from search.model import (
     And,
     DayRange,
     Everything,
+    Expanding,
     Facets,
     Filters,
+    Fuzzy,
     InField,
+    Near,
     Node,
     Not,
     Note,
@@ -28,12 +34,17 @@ from search.model import (
     Or,
     OutletIs,
     Phrase,
+    Prefix,
     Sort,
+    Synonyms,
     TextField,
+    Wildcard,
     Word,
 )
-from search.postings import Postings, adjacent
-from search.remarks import archive_notes
+from search.nearness import NearKey, near_keys
+from search.postings import Postings, adjacent, near, union
+from search.remarks import archive_notes, expansion_notes
+from search.vocabulary import Expanded, Vocabulary, beginning_of, expand
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
@@ -49,6 +60,10 @@ class Source(Protocol):
 
     def postings(self, field: TextField, form: ranking.Form, term: str) -> Postings: ...
 
+    def vocabulary(self, beginning: str) -> Vocabulary:
+        """The surface forms of all text fields that begin so."""
+        ...
+
 
 class Matched(NamedTuple):
     """A bool and a score per document; scores of documents that do not match mean nothing."""
@@ -63,15 +78,25 @@ class Matching:
     def __init__(self, source: Source) -> None:
         self._source = source
         self._columns = source.columns
+        self._expanded: dict[Expanding, Expanded] = {}
 
-    def match(self, node: Node, fields: tuple[TextField, ...] = TEXT_FIELDS) -> Matched:
-        """The live documents that the tree asks for, with scores by `search.ranking`."""
+    def match(self, node: Node, fields: tuple[TextField, ...] = TEXT_FIELDS, least_df: int = 0) -> Matched:
+        """The live documents that the tree asks for, with scores by `search.ranking`. `least_df`: what a
+        phrase counts as having at least, where it stands for something more frequent."""
         columns = self._columns
         match node:
             case Word(text):
                 return self._every([self._word(token, fields) for token in tokens(text, glued="whole")])
             case Phrase(text):
-                return self._phrase([token.surface for token in tokens(text, glued="apart")], fields)
+                return self._phrase(
+                    [token.surface for token in tokens(text, glued="apart")], fields, least_df
+                )
+            case Near(parts, distance):
+                return self._near(parts, distance, fields, least_df)
+            case Prefix() | Wildcard() | Fuzzy():
+                return self._any_form(self.expand(node).words, fields)
+            case Synonyms(typed, others):
+                return self._synonyms(self.match(typed, fields), others, fields)
             case InField(name, part):
                 return self.match(part, (name,))
             case OutletIs(text):
@@ -107,14 +132,22 @@ class Matching:
         mask = np.logical_and.reduce([m.mask for m in found])
         return Matched(mask, sum((m.scores for m in found), self._zeros()))
 
-    def _add(self, scores: Floats, postings: Postings, field: TextField, weight: float) -> None:
+    def expand(self, node: Expanding) -> Expanded:
+        """The words of the index that a pattern or a fuzzy word stands for."""
+        if node not in self._expanded:
+            self._expanded[node] = expand(node, self._source.vocabulary(beginning_of(node)))
+        return self._expanded[node]
+
+    def _add(
+        self, scores: Floats, postings: Postings, field: TextField, weight: float, least_df: int = 0
+    ) -> None:
         """Adds one term's BM25 to the scores of its documents."""
         columns, documents, tf = self._columns, postings.documents, postings.frequencies
         if not len(documents):
             return
         length = columns.lengths[field][documents] / columns.average[field]
         norm = ranking.K1 * (1 - ranking.B + ranking.B * length)
-        weight *= ranking.FIELD[field] * ranking.idf(len(documents), columns.count)
+        weight *= ranking.FIELD[field] * ranking.idf(max(len(documents), least_df), columns.count)
         scores[documents] += weight * tf / (tf + norm)
 
     def _word(self, word: Token, fields: tuple[TextField, ...]) -> Matched:
@@ -129,12 +162,50 @@ class Matching:
             self._add(scores, surfaces, field, ranking.FORM["surface"])
         return Matched(mask, scores)
 
-    def _phrase(self, words: list[str], fields: tuple[TextField, ...]) -> Matched:
+    def _phrase(self, words: list[str], fields: tuple[TextField, ...], least_df: int) -> Matched:
+        return self._as_one(
+            {f: adjacent([self._source.postings(f, "surface", word) for word in words]) for f in fields},
+            ranking.PHRASE,
+            least_df,
+        )
+
+    def _near(
+        self, parts: tuple[Node, ...], distance: int, fields: tuple[TextField, ...], least_df: int
+    ) -> Matched:
+        wanted = Counter(key for part in parts for key in near_keys(part))
+        return self._as_one(
+            {f: near([(*self._near_part(f, key), n) for key, n in wanted.items()], distance) for f in fields},
+            ranking.PHRASE,
+            least_df,
+        )
+
+    def _near_part(self, field: TextField, key: NearKey) -> tuple[Postings, int]:
+        form, words = key
+        return adjacent([self._source.postings(field, form, word) for word in words]), len(words)
+
+    def _any_form(self, words: tuple[str, ...], fields: tuple[TextField, ...]) -> Matched:
+        return self._as_one(
+            {f: union([self._source.postings(f, "surface", word) for word in words]) for f in fields},
+            ranking.PATTERN,
+            0,
+        )
+
+    def _as_one(self, found: dict[TextField, Postings], weight: float, least_df: int) -> Matched:
+        """Places found together, scored as if each field's were those of one word."""
         mask, scores = np.zeros_like(self._columns.live), self._zeros()
-        for field in fields:
-            places = adjacent([self._source.postings(field, "surface", word) for word in words])
+        for field, places in found.items():
             mask[places.documents] = True
-            self._add(scores, places, field, ranking.PHRASE)
+            self._add(scores, places, field, weight, least_df)
+        return Matched(mask, scores)
+
+    def _synonyms(self, typed: Matched, others: tuple[Node, ...], fields: tuple[TextField, ...]) -> Matched:
+        mask = typed.mask.copy()
+        scores = np.where(typed.mask, typed.scores, 0.0)
+        least_df = int(typed.mask.sum())
+        for other in others:
+            found = self.match(other, fields, least_df)
+            mask |= found.mask
+            np.maximum(scores, ranking.SYNONYM * found.scores, out=scores, where=found.mask)
         return Matched(mask, scores)
 
     # --- filters, facets, order ---
@@ -206,7 +277,28 @@ class Matching:
     def notes(self, tree: Node, filters: Filters) -> tuple[Note, ...]:
         """What only the archive can tell of a question."""
         columns = self._columns
-        return archive_notes(tree, filters, columns.outlets, columns.officials, self._source.gazetteer)
+        told = archive_notes(tree, filters, columns.outlets, columns.officials, self._source.gazetteer)
+        return (*told, *expansion_notes(tree, self.expand))
+
+    def relaxed(self, tree: Node, filters: Filters) -> Matched:
+        """The documents that have at least half of what a tree asks for; see `search.relaxing`."""
+        wanted, narrowing = relaxing.parts(tree)
+        found = [self.match(part) for part in wanted]
+        counts = sum((m.mask.astype(np.int64) for m in found), np.zeros(len(self._columns.live), np.int64))
+        mask: Mask = counts >= relaxing.needed(len(wanted))
+        narrowed = [self.match(part).mask for part in narrowing]
+        mask = np.logical_and.reduce([mask, *narrowed, *self.filters(filters)])
+        return Matched(mask, sum((np.where(m.mask, m.scores, 0.0) for m in found), self._zeros()))
+
+    def corrections(self, text: str, tree: Node) -> Iterator[str]:
+        """What may have been meant by a text; see `search.corrections`."""
+        officials, gazetteer = self._columns.officials, self._source.gazetteer
+        return corrections(text, tree, self._source.vocabulary, self.has_word, officials, gazetteer)
+
+    def has_word(self, token: Token, form: ranking.Form) -> bool:
+        """Whether any text field of the archive has the word, in any form or as it is written."""
+        term = token.stem if form == "stem" else token.surface
+        return any(len(self._source.postings(field, form, term).documents) for field in TEXT_FIELDS)
 
     def _meant(self, text: str) -> frozenset[str]:
         """Ids of the officials whom a condition's text means."""

@@ -85,3 +85,36 @@ def adjacent(words: Sequence[Postings]) -> Postings:
         starts = _in_both(starts, words[i].places - i)
     documents, counts = np.unique(starts >> _POSITION_BITS, return_counts=True)
     return Postings(documents, counts.astype(np.float64), starts)
+
+
+def union(parts: Sequence[Postings]) -> Postings:
+    """The postings of several terms as if they were one."""
+    parts = [part for part in parts if len(part.documents)]
+    if len(parts) < 2:
+        return parts[0] if parts else NONE
+    return _from_places(np.unique(np.concatenate([part.places for part in parts])))
+
+
+def _from_places(places: Ints) -> Postings:
+    documents, counts = np.unique(places >> _POSITION_BITS, return_counts=True)
+    return Postings(documents, counts.astype(np.float64), places)
+
+
+def near(parts: Sequence[tuple[Postings, int, int]], distance: int) -> Postings:
+    """The postings of words that stand close to each other: its places are those from which on every part
+    (postings, words in one occurrence, occurrences wanted) is complete with at most `distance` words between
+    that belong to none. Distances of a paragraph's gap or more would join paragraphs."""
+    own = sum(length * times for _, length, times in parts)
+    candidates = [part.places for part, _, _ in parts if len(part.places)]
+    if not parts or len(candidates) < len(parts):
+        return NONE
+    starts = np.unique(np.concatenate(candidates))
+    end = starts
+    fits = np.ones(len(starts), bool)
+    for part, length, times in parts:
+        # The first occurrences from a start on end soonest, so no others need be looked at.
+        last = np.searchsorted(part.places, starts) + times - 1
+        fits &= last < len(part.places)
+        end = np.maximum(end, part.places[np.minimum(last, len(part.places) - 1)] + length)
+    # Another document's places are farther than any distance.
+    return _from_places(starts[fits & (end - starts - own <= distance)])

@@ -12,9 +12,13 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
+from search.knowledge.synonyms import Synonyms
+from search.language.expansion import Expansion
 from search.language.lexing import lex
-from search.language.parsing import Parser, all_of
+from search.language.parsing import Parser
+from search.language.questions import without_question_words
 from search.language.text import render, render_query
+from search.language.trees import all_of, exactly
 from search.model import (
     And,
     DayRange,
@@ -54,6 +58,17 @@ def _lift(tree: Node, filters: Filters) -> tuple[Node, Filters]:
     if isinstance(days, DayRange) and filters.days is None and not filters.undated:
         filters = replace(filters, days=days)
         parts.remove(days)
+    excluded = [part.part for part in parts if isinstance(part, Not)]
+    outlets = tuple(node.text for node in excluded if isinstance(node, OutletIs))
+    officials = tuple(node.text for node in excluded if isinstance(node, OfficialIs))
+    filters = replace(
+        filters,
+        excluded_outlets=tuple(dict.fromkeys((*filters.excluded_outlets, *outlets))),
+        excluded_officials=tuple(dict.fromkeys((*filters.excluded_officials, *officials))),
+    )
+    parts = [
+        part for part in parts if not (isinstance(part, Not) and isinstance(part.part, OutletIs | OfficialIs))
+    ]
     return all_of(parts) or Everything(), filters
 
 
@@ -79,8 +94,13 @@ def parse(
     page: int = 1,
     limit: int = 10,
     today: date | None = None,
+    exact: bool = False,
+    synonyms: Synonyms | None = None,
 ) -> Query:
     """The question that `text` asks. Never raises; see `Query.notes` for what was assumed.
+
+    `exact`: words as written, without other forms or synonyms. `synonyms`: an index's (`Engine.synonyms`),
+    else those that come with Warta.
 
     >>> parse('Rusia -Xi "kerja sama"').tree
     And(parts=(Word(text='Rusia'), Not(part=Word(text='Xi')), Phrase(text='kerja sama')))
@@ -92,6 +112,8 @@ def parse(
         text = text[:LONGEST_QUERY]
         text = text[: text.rfind(" ")] if " " in text else text
     lexemes = lex(text, notes)
+    if not exact:
+        lexemes = without_question_words(text, lexemes, notes)
     tree = Parser(lexemes, any_word, today or date.today(), notes).parse()
     if tree is None:
         if text.strip():
@@ -101,8 +123,14 @@ def parse(
             empty = Everything() if filters else Nothing()
             if not filters:
                 notes.append(Note.of("empty-query"))
-        return Query(typed, empty, filters, sort, page, limit, tuple(notes))
+        return Query(typed, empty, filters, sort, page, limit, tuple(notes), exact)
     if not _positive(tree):
         notes.append(Note.of("only-exclusions"))
     tree, filters = _lift(tree, filters)
-    return Query(typed, tree, filters, sort, page, limit, tuple(notes))
+    if exact:
+        tree = exactly(tree)
+    else:
+        expansion = Expansion(synonyms or Synonyms.shipped(), any_word)
+        tree = expansion.expand(tree)
+        notes += expansion.notes
+    return Query(typed, tree, filters, sort, page, limit, tuple(notes), exact)

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from itertools import product
+from itertools import islice, product
 
-from search import calendar, ranking
+from search import calendar, ranking, relaxing
 from search.analysis import Token, paragraph_tokens, tokens
+from search.corrections import MOST_OFFERED, MOST_TRIED, corrections
 from search.facets import meant_officials, meant_outlets
 from search.knowledge.officials import Gazetteer
+from search.knowledge.synonyms import Synonyms as SynonymTable
 from search.model import (
     TEXT_FIELDS,
     And,
@@ -21,10 +23,13 @@ from search.model import (
     Counts,
     DayRange,
     Everything,
+    Expanding,
     Facets,
     Filters,
+    Fuzzy,
     Hit,
     InField,
+    Near,
     Node,
     Not,
     Nothing,
@@ -32,12 +37,18 @@ from search.model import (
     Or,
     OutletIs,
     Phrase,
+    Prefix,
     Query,
     Results,
+    Synonyms,
     TextField,
+    Wildcard,
     Word,
 )
-from search.remarks import archive_notes
+from search.nearness import NearKey, near_keys
+from search.query import parse
+from search.remarks import archive_notes, expansion_notes
+from search.vocabulary import Expanded, Vocabulary, expand
 
 Matches = dict[str, float]  # article id → score
 
@@ -61,6 +72,7 @@ class NaiveEngine:
     def __init__(self, articles: Iterable[Article] = ()) -> None:
         self._articles: dict[str, _Read] = {}
         self.gazetteer = Gazetteer.shipped()
+        self.synonyms = SynonymTable.shipped()
         self.add(articles)
 
     def add(self, articles: Iterable[Article]) -> int:
@@ -124,18 +136,83 @@ class NaiveEngine:
                 self._officials(self._narrow(found, replace(f, officials=(), excluded_officials=()))),
                 self._months(self._narrow(found, replace(f, days=None, undated=False))),
             ),
-            notes=archive_notes(query.tree, f, self._outlet_names(), self._official_names(), self.gazetteer),
+            notes=(
+                *archive_notes(query.tree, f, self._outlet_names(), self._official_names(), self.gazetteer),
+                *expansion_notes(query.tree, self._expand),
+            ),
+            did_you_mean=() if order else self._did_you_mean(query),
+            relaxed=() if order else self._relaxed(query),
         )
+
+    def _did_you_mean(self, query: Query) -> tuple[str, ...]:
+        texts = corrections(
+            query.text, query.tree, self._vocabulary, self._has_word, self._official_names(), self.gazetteer
+        )
+        offered = []
+        for text in islice(texts, MOST_TRIED):
+            any_word = isinstance(query.tree, Or)
+            other = parse(text, any_word=any_word, filters=query.filters, exact=query.exact)
+            if self._narrow(self._match(other.tree, TEXT_FIELDS), other.filters) and text not in offered:
+                offered.append(text)
+        return tuple(offered[:MOST_OFFERED])
+
+    def _relaxed(self, query: Query) -> tuple[Hit, ...]:
+        wanted, narrowing = relaxing.parts(query.tree)
+        found = [self._match(part, TEXT_FIELDS) for part in wanted]
+        conditions = [self._match(part, TEXT_FIELDS) for part in narrowing]
+        scores = {
+            id: round(sum(matches.get(id, 0.0) for matches in found), ranking.DECIMALS)
+            for id in self._articles
+            if sum(id in matches for matches in found) >= relaxing.needed(len(wanted))
+            and all(id in matches for matches in conditions)
+        }
+        order = sorted(self._narrow(scores, query.filters), key=lambda id: (-scores[id], id))
+        return tuple(Hit(self._articles[id].article, scores[id]) for id in order[: query.limit])
+
+    def _has_word(self, word: Token, form: ranking.Form) -> bool:
+        return any(
+            getattr(token, form) == getattr(word, form)
+            for read in self._articles.values()
+            for found in read.fields.values()
+            for token in found
+        )
+
+    def _vocabulary(self, beginning: str = "") -> Vocabulary:
+        counts = Counter(
+            surface
+            for read in self._articles.values()
+            for found in read.fields.values()
+            for surface in {token.surface for token in found}
+            if surface.startswith(beginning)
+        )
+        words = sorted(counts)
+        return Vocabulary(words, [counts[word] for word in words])
+
+    def _expand(self, node: Expanding) -> Expanded:
+        return expand(node, self._vocabulary())
 
     # --- matching ---
 
-    def _match(self, node: Node, fields: tuple[TextField, ...]) -> Matches:
+    def _match(self, node: Node, fields: tuple[TextField, ...], least_df: int = 0) -> Matches:
         match node:
             case Word(text):
                 found = [self._word(token, fields) for token in tokens(text, glued="whole")]
                 return self._together(found) if found else {}
             case Phrase(text):
-                return self._phrase([token.surface for token in tokens(text, glued="apart")], fields)
+                return self._phrase(
+                    [token.surface for token in tokens(text, glued="apart")], fields, least_df
+                )
+            case Near(parts, distance):
+                return self._near(parts, distance, fields, least_df)
+            case Prefix() | Wildcard() | Fuzzy():
+                return self._any_form(set(self._expand(node).words), fields)
+            case Synonyms(typed, others):
+                scores = self._match(typed, fields)
+                least_df = len(scores)
+                for other in others:
+                    for id, score in self._match(other, fields, least_df).items():
+                        scores[id] = max(scores.get(id, 0.0), ranking.SYNONYM * score)
+                return scores
             case InField(name, part):
                 return self._match(part, (name,))
             case OutletIs(text):
@@ -168,10 +245,12 @@ class NaiveEngine:
         ids = set(found[0]).intersection(*found[1:])
         return {id: sum(matches[id] for matches in found) for id in ids}
 
-    def _bm25(self, frequencies: dict[str, int], field: TextField, weight: float) -> Matches:
+    def _bm25(
+        self, frequencies: dict[str, int], field: TextField, weight: float, least_df: int = 0
+    ) -> Matches:
         lengths = [len(r.fields[field]) for r in self._articles.values()]
         average = sum(lengths) / len(lengths) if sum(lengths) else 1.0
-        idf = ranking.idf(len(frequencies), len(self._articles))
+        idf = ranking.idf(max(len(frequencies), least_df), len(self._articles))
         return {
             id: weight
             * ranking.FIELD[field]
@@ -205,7 +284,54 @@ class NaiveEngine:
                     found[id] += score  # type: ignore[assignment]
         return dict(found)
 
-    def _phrase(self, words: list[str], fields: tuple[TextField, ...]) -> Matches:
+    def _near(
+        self, parts: tuple[Node, ...], distance: int, fields: tuple[TextField, ...], least_df: int
+    ) -> Matches:
+        keys = [key for part in parts for key in near_keys(part)]
+        found: Matches = {}
+        for field in fields:
+            frequencies = {}
+            for id, read in self._articles.items():
+                places = {key: self._places(read.fields[field], *key) for key in keys}
+                starts = set().union(*places.values())
+                n = sum(self._is_near(start, keys, places, distance) for start in starts)
+                if n:
+                    frequencies[id] = n
+            for id, score in self._bm25(frequencies, field, ranking.PHRASE, least_df).items():
+                found[id] = found.get(id, 0.0) + score
+        return found
+
+    @staticmethod
+    def _places(field: list[Token], form: ranking.Form, words: tuple[str, ...]) -> set[int]:
+        at: dict[int, set[str]] = {}
+        for token in field:
+            at.setdefault(token.position, set()).add(getattr(token, form))
+        return {p for p in at if all(word in at.get(p + i, ()) for i, word in enumerate(words))}
+
+    @staticmethod
+    def _is_near(start: int, keys: list[NearKey], places: dict[NearKey, set[int]], distance: int) -> bool:
+        end, own = start, 0
+        for key, times in Counter(keys).items():
+            following = sorted(place for place in places[key] if place >= start)
+            if len(following) < times:
+                return False
+            end = max(end, following[times - 1] + len(key[1]))
+            own += times * len(key[1])
+        return end - start - own <= distance
+
+    def _any_form(self, words: set[str], fields: tuple[TextField, ...]) -> Matches:
+        found: Matches = {}
+        for field in fields:
+            frequencies = {
+                id: n
+                for id, r in self._articles.items()
+                if (n := len({t.position for t in r.fields[field] if t.surface in words}))
+            }
+            for id, score in self._bm25(frequencies, field, ranking.PATTERN).items():
+                found[id] = found.get(id, 0.0) + score
+        return found
+
+    def _phrase(self, words: list[str], fields: tuple[TextField, ...], least_df: int) -> Matches:
         found: Matches = {}
         for field in fields:
             frequencies = {}
@@ -214,7 +340,7 @@ class NaiveEngine:
                 n = sum(all(at.get(p + i) == word for i, word in enumerate(words)) for p in at)
                 if n and words:
                     frequencies[id] = n
-            for id, score in self._bm25(frequencies, field, ranking.PHRASE).items():
+            for id, score in self._bm25(frequencies, field, ranking.PHRASE, least_df).items():
                 found[id] = found.get(id, 0.0) + score
         return found
 

@@ -49,6 +49,8 @@ def assert_equal(found: Results, expected: Results) -> None:
     assert [hit.score for hit in found.hits] == pytest.approx([hit.score for hit in expected.hits], abs=2e-6)
     assert found.total == expected.total
     assert found.facets == expected.facets
+    assert found.did_you_mean == expected.did_you_mean
+    assert [hit.article for hit in found.relaxed] == [hit.article for hit in expected.relaxed]
 
 
 @settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from search import notes
+from search.language.expansion import without_synonyms
 from search.model import (
     And,
     DayRange,
@@ -30,7 +31,7 @@ TODAY = date(2024, 9, 15)
 
 
 def tree(text: str, any_word: bool = False) -> Node:
-    return parse(text, any_word=any_word, today=TODAY).tree
+    return without_synonyms(parse(text, any_word=any_word, today=TODAY).tree)
 
 
 def codes(text: str) -> list[str]:
@@ -71,7 +72,7 @@ A, B, C = Word("a1"), Word("b1"), Word("c1")
         ("title:(a1 OR b1)", InField("title", Or((A, B)))),
         ('Judul:"a1 b1"', InField("title", Phrase("a1 b1"))),
         ("a1 OR outlet:Tempo", Or((A, OutletIs("Tempo")))),
-        ("a1 -pejabat:Lavrov", And((A, Not(OfficialIs("Lavrov"))))),
+        ("a1 OR -pejabat:Lavrov", Or((A, Not(OfficialIs("Lavrov"))))),
         # a pasted headline is its words
         ("Putin: Rusia siap", And((Word("Putin"), Word("Rusia"), Word("siap")))),
         ("pukul 12:45", And((Word("pukul"), Word("12"), Word("45")))),
@@ -103,7 +104,6 @@ def test_any_word(text: str, expected: Node) -> None:
         ("a1 pejabat:Lavrov", Filters(officials=("Lavrov",))),
         ("a1 official:Lavrov", Filters(officials=("Lavrov",))),
         ("a1 tanggal:2021", Filters(days=DayRange("2021-01-01", "2021-12-31"))),
-        ("a1 tanggal:28 Mei 2021", Filters(days=DayRange("2021-05-28", "2021-05-28"))),
         ("a1 date:2021-05", Filters(days=DayRange("2021-05-01", "2021-05-31"))),
         ("a1 date:2021-05-28", Filters(days=DayRange("2021-05-28", "2021-05-28"))),
         ("a1 tanggal:2021-05..2021-08", Filters(days=DayRange("2021-05-01", "2021-08-31"))),

@@ -24,8 +24,10 @@ from search.embedded.writing import SegmentSink, Update, merge_once
 from search.engine import EngineError
 from search.generations import OFFICIALS, IndexFolder
 from search.knowledge.officials import Gazetteer
-from search.matching import Matching
+from search.knowledge.synonyms import Synonyms
+from search.matching import Floats, Ints, Matching
 from search.model import Article, Axis, Counts, Hit, Query, Results
+from search.offering import did_you_mean
 
 # How often a question is asked anew when the files under it are replaced.
 _TRIES: Final = 5
@@ -45,6 +47,7 @@ class WhooshEngine:
         self._building = building
         self._lock = threading.Lock()
         self._generation: Generation | None = None
+        self._told: tuple[object, Synonyms] | None = None
         self.count()
 
     def _current(self) -> Generation:
@@ -154,7 +157,7 @@ class WhooshEngine:
         return self._ask(look_up)
 
     def search(self, query: Query) -> Results:
-        return self._ask(lambda generation: _search(generation, query))
+        return self._ask(lambda generation: _search(generation, query, self.synonyms))
 
     def scan(self, query: Query) -> Iterator[Hit]:
         return self._ask(lambda generation: _scan(generation, query))
@@ -170,6 +173,24 @@ class WhooshEngine:
         return self._ask(lambda generation: generation.columns.count)
 
     @property
+    def synonyms(self) -> Synonyms:
+        told = self._home.synonyms()
+        stamp = (told.stat().st_mtime_ns, self._current().folder) if told else None
+        with self._lock:
+            if told is None:
+                return Synonyms.shipped()
+            if self._told is None or self._told[0] != stamp:
+                try:
+                    synonyms = Synonyms.load(told, lambda: self.gazetteer)
+                except ValueError as error:
+                    raise EngineError(
+                        f"{error} Give the index another one with: search synonyms --use FILE "
+                        f"--at {self._home.path}"
+                    ) from error
+                self._told = (stamp, synonyms)
+            return self._told[1]
+
+    @property
     def gazetteer(self) -> Gazetteer:
         return self._ask(lambda generation: generation.gazetteer)
 
@@ -177,19 +198,29 @@ class WhooshEngine:
         self._generation = None
 
 
-def _search(generation: Generation, query: Query) -> Results:
+def _search(generation: Generation, query: Query, synonyms: Synonyms) -> Results:
     started = time.perf_counter()
     matching = Matching(generation)
     found, facets = matching.answer(query.tree, query.filters)
     start = (query.page - 1) * query.limit
-    documents, scores = matching.order(found, query.sort, start, start + query.limit)
-    hits = tuple(
+    hits = _hits(generation, *matching.order(found, query.sort, start, start + query.limit))
+    total = int(found.mask.sum())
+    offered: tuple[str, ...] = ()
+    relaxed: tuple[Hit, ...] = ()
+    if not total:
+        offered = did_you_mean(matching, query, synonyms)
+        near = matching.relaxed(query.tree, query.filters)
+        relaxed = _hits(generation, *matching.order(near, "relevance", 0, query.limit))
+    notes = matching.notes(query.tree, query.filters)
+    took = (time.perf_counter() - started) * 1000
+    return Results(hits, total, facets, took, notes, offered, relaxed)
+
+
+def _hits(generation: Generation, documents: Ints, scores: Floats) -> tuple[Hit, ...]:
+    return tuple(
         Hit(generation.article(int(document)), float(score))
         for document, score in zip(documents, scores, strict=True)
     )
-    notes = matching.notes(query.tree, query.filters)
-    took = (time.perf_counter() - started) * 1000
-    return Results(hits, int(found.mask.sum()), facets, took, notes)
 
 
 def _scan(generation: Generation, query: Query) -> Iterator[Hit]:

@@ -9,14 +9,24 @@ atom     = "exact words" | ( query ) | field:atom | word
 
 from __future__ import annotations
 
+import re
 from datetime import date
+from itertools import islice, takewhile
 from typing import Final, assert_never
 
 from search.analysis import tokens
-from search.knowledge.dates import parse_days
-from search.language.lexing import FIELDS, OPERATORS, FieldName, Lexeme
+from search.knowledge.dates import is_backwards, parse_days
+from search.language.lexing import DISTANCE, FIELDS, MOST_DISTANCE, FieldName, Lexeme
+from search.language.trees import (
+    all_of,
+    either,
+    expanding,
+    near,
+    phrase,
+    scattered,
+    words,
+)
 from search.model import (
-    And,
     DayRange,
     InField,
     Node,
@@ -24,13 +34,12 @@ from search.model import (
     Note,
     Nothing,
     OfficialIs,
-    Or,
     OutletIs,
-    Phrase,
-    Word,
 )
 
 DEEPEST: Final = 40
+# In words: '28 Mei 2021 sampai 3 Juni 2021'.
+_LONGEST_DATE: Final = 7
 
 
 class Parser:
@@ -97,7 +106,9 @@ class Parser:
     def _at_end(self) -> bool:
         lexeme = self._peek()
         return (
-            lexeme is None or lexeme.kind == "close" or (lexeme.kind == "operator" and lexeme.text != "NOT")
+            lexeme is None
+            or lexeme.kind in ("close", "near")
+            or (lexeme.kind == "operator" and lexeme.text != "NOT")
         )
 
     def _join(self, parts: list[Node]) -> Node | None:
@@ -120,36 +131,66 @@ class Parser:
         if last is not None and (self._peek() is None or self._at_end()):
             self._lone(last)
             return None
-        node = self._atom(field=None)
+        node = self._near()
         return Not(node) if negated and node is not None else node
+
+    def _near(self) -> Node | None:
+        node = self._atom(field=None)
+        while (operator := self._takes("near")) is not None:
+            distance = self._distance(operator, DISTANCE)
+            following = self._atom(field=None) if not self._at_end() else None
+            if node is None or following is None:
+                self._lone(operator)
+                node = node or following
+                continue
+            together = near(node, following, distance)
+            if together is None:
+                self._notes.append(
+                    Note.of("near-needs-words", operator=operator.text, position=operator.at + 1)
+                )
+            node = together or all_of([node, following])
+        return node
+
+    def _distance(self, lexeme: Lexeme, default: int) -> int:
+        distance = default if lexeme.number is None else lexeme.number
+        if distance > MOST_DISTANCE:
+            self._notes.append(Note.of("smaller-distance", position=lexeme.at + 1, limit=MOST_DISTANCE))
+        return min(distance, MOST_DISTANCE)
 
     def _atom(self, field: FieldName | None) -> Node | None:
         lexeme = self._peek()
-        if lexeme is None or lexeme.kind in ("close", "operator"):
+        if lexeme is None or lexeme.kind in ("close", "operator", "near"):
             return None
         self._take()
         match lexeme.kind:
             case "word":
-                return self._value(lexeme, field) if field else _words(lexeme.text)
+                return self._value(lexeme, field) if field else words(lexeme.text)
+            case "pattern" | "fuzzy":
+                return self._value(lexeme, field) if field else expanding(lexeme)
             case "phrase":
                 if not any(tokens(lexeme.text)):
                     self._notes.append(Note.of("empty-phrase", position=lexeme.at + 1))
                     return None
-                return self._value(lexeme, field) if field else _phrase(lexeme.text)
+                if field:
+                    return self._value(lexeme, field)
+                if lexeme.number is None:
+                    return phrase(lexeme.text)
+                return scattered(lexeme.text, self._distance(lexeme, 0))
             case "open":
                 return self._group(lexeme)
             case "field":
                 return self._field(lexeme)
             case "minus":  # 'judul:-Xi'
                 return self._atom(field)
-            case "close" | "operator":
+            case "close" | "operator" | "near":
                 return None
             case _:
                 assert_never(lexeme.kind)
 
     def _group(self, opening: Lexeme) -> Node | None:
         if self._depth >= DEEPEST:
-            self._notes.append(Note.of("too-deep", position=opening.at + 1))
+            if all(note.code != "too-deep" for note in self._notes):
+                self._notes.append(Note.of("too-deep", position=opening.at + 1))
             return None
         self._depth += 1
         node = self._any_of()
@@ -161,7 +202,7 @@ class Parser:
     def _field(self, lexeme: Lexeme) -> Node | None:
         name = FIELDS[lexeme.text]
         following = self._peek()
-        if following is None or following.kind in ("close", "operator", "field"):
+        if following is None or following.kind in ("close", "operator", "near", "field"):
             self._notes.append(Note.of("empty-field", field=lexeme.text, position=lexeme.at + 1))
             return None
         if name == "title":
@@ -177,7 +218,7 @@ class Parser:
         values: list[Node] = []
         while (lexeme := self._peek()) is not None and lexeme.kind != "close":
             self._take()
-            if lexeme.kind in ("word", "phrase"):
+            if lexeme.kind in ("word", "phrase", "pattern", "fuzzy"):
                 node = self._value(lexeme, name)
                 if node is not None:
                     values.append(node)
@@ -185,20 +226,27 @@ class Parser:
             self._notes.append(Note.of("unclosed-parenthesis", position=opening.at + 1))
         return either(values)
 
-    def _longest_date(self, text: str) -> DayRange | None:
+    def _longest_date(self, text: str, at: int) -> DayRange | None:
         """A date that begins with one word: 'tanggal:28 Mei 2021' needs no quotes."""
-        words = [text]
-        while len(words) < 4 and self._next + len(words) - 1 < len(self._lexemes):
-            lexeme = self._lexemes[self._next + len(words) - 1]
-            if lexeme.kind != "word":
-                break
-            words.append(lexeme.text)
-        for count in range(len(words), 0, -1):
-            days = parse_days(" ".join(words[:count]), self._today)
+        following = takewhile(lambda lexeme: lexeme.kind == "word", self._lexemes[self._next :])
+        parts = [text, *(lexeme.text for lexeme in islice(following, _LONGEST_DATE - 1))]
+        for count in range(len(parts), 0, -1):
+            days = self._days(" ".join(parts[:count]), at)
             if days is not None:
                 self._next += count - 1
                 return days
         return None
+
+    def _days(self, text: str, at: int) -> DayRange | None:
+        days = parse_days(text, self._today)
+        if days is None:
+            return None
+        if is_backwards(text, self._today):
+            self._notes.append(Note.of("ends-exchanged", text=text, position=at + 1))
+        elif re.search(r"[^\W\d_]", text):  # '2021-05' says itself which days it means
+            first, last = days.first or "", days.last or ""
+            self._notes.append(Note.of("days-understood", text=text, first=first, last=last))
+        return days
 
     def _value(self, lexeme: Lexeme, field: FieldName) -> Node | None:
         text = lexeme.text.strip()
@@ -211,32 +259,15 @@ class Parser:
             case "official":
                 return OfficialIs(text)
             case "date":
-                days = self._longest_date(text) if lexeme.kind == "word" else parse_days(text, self._today)
+                days = (
+                    self._longest_date(text, lexeme.at)
+                    if lexeme.kind == "word"
+                    else self._days(text, lexeme.at)
+                )
                 if days is None:
                     self._notes.append(Note.of("unknown-date", text=text, position=lexeme.at + 1))
                 return days
             case "title":
-                return InField("title", _words(text) or Nothing())
+                return InField("title", words(text) or Nothing())
             case _:
                 assert_never(field)
-
-
-def all_of(parts: list[Node]) -> Node | None:
-    flat = [inner for part in parts for inner in (part.parts if isinstance(part, And) else (part,))]
-    return None if not flat else flat[0] if len(flat) == 1 else And(tuple(flat))
-
-
-def either(parts: list[Node]) -> Node | None:
-    flat = [inner for part in parts for inner in (part.parts if isinstance(part, Or) else (part,))]
-    return None if not flat else flat[0] if len(flat) == 1 else Or(tuple(flat))
-
-
-def _words(text: str) -> Node | None:
-    """The words of one run of characters: 'China-Rusia' is two, '&' is none."""
-    found = [text[token.start : token.end] for token in tokens(text, glued="whole")]
-    # In small letters even a word like 'OR' (from '/OR/') stays a word when the query is typed again.
-    return all_of([Word(word.lower() if word in OPERATORS else word) for word in found])
-
-
-def _phrase(text: str) -> Node:
-    return Phrase(" ".join(text.split()))

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import assert_never
 
+from search.analysis import tokens
 from search.model import (
     And,
     DayRange,
     Everything,
+    Fuzzy,
     InField,
+    Near,
     Node,
     Not,
     Nothing,
@@ -16,10 +19,13 @@ from search.model import (
     Or,
     OutletIs,
     Phrase,
+    Prefix,
     Query,
-    TextField,
+    Synonyms,
+    Wildcard,
     Word,
 )
+from search.vocabulary import as_typed
 
 
 def render(node: Node) -> str:
@@ -34,8 +40,15 @@ def render(node: Node) -> str:
             return text
         case Phrase(text):
             return f'"{text}"'
+        case Near(parts, distance):
+            return _near(parts, distance)
+        case Prefix() | Wildcard() | Fuzzy():
+            return as_typed(node)
+        case Synonyms(typed, _):
+            return render(typed)
         case InField(name, part):
-            return f"{_field_word(name)}:{_inside(part)}"
+            inside = f"({render(part)})" if isinstance(part, Near) else _inside(part)
+            return f"{name}:{inside}"
         case OutletIs(text):
             return f'outlet:"{text}"'
         case OfficialIs(text):
@@ -56,11 +69,16 @@ def render(node: Node) -> str:
             assert_never(node)
 
 
-def _field_word(name: TextField) -> str:
-    return name
+def _near(parts: tuple[Node, ...], distance: int) -> str:
+    exact = [part.text for part in parts if isinstance(part, Phrase) and len(part.text.split()) == 1]
+    if len(exact) == len(parts) and all(len(list(tokens(text, glued="apart"))) == 1 for text in exact):
+        return f'"{" ".join(exact)}"~{distance}'
+    return f" NEAR/{distance} ".join(map(render, parts))
 
 
 def _inside(node: Node) -> str:
+    if isinstance(node, Synonyms):
+        return _inside(node.typed)
     return f"({render(node)})" if isinstance(node, And | Or) else render(node)
 
 

@@ -1,0 +1,56 @@
+"""Questions in whole sentences: which of their words ask, and are not looked for."""
+
+from __future__ import annotations
+
+import functools
+from importlib import resources
+
+from search.analysis import fold
+from search.language.lexing import Lexeme
+from search.model import Note
+
+# Around a word as it is typed.
+_PUNCTUATION = " \t.,;:!?…'’‘()"
+
+
+@functools.cache
+def _lists() -> dict[str, frozenset[str]]:
+    text = (resources.files("search.knowledge") / "question-words.txt").read_text("utf-8")
+    lists: dict[str, set[str]] = {}
+    name = ""
+    for line in text.splitlines():
+        if line.startswith("["):
+            name = line.strip("[]")
+        elif not line.startswith("#"):
+            lists.setdefault(name, set()).update(line.split())
+    return {name: frozenset(words) for name, words in lists.items()}
+
+
+def without_question_words(text: str, lexemes: list[Lexeme], notes: list[Note]) -> list[Lexeme]:
+    """The lexemes without the words that only ask, where the text is a question: it begins with such a
+    word, or has one and ends with a question mark. Quoted and excluded words stay, and so do all where no
+    other is left. 'Apa itu inflasi?' looks for inflasi."""
+    words = {i: _bare(lexeme.text) for i, lexeme in enumerate(lexemes) if lexeme.kind == "word"}
+    words = {i: word for i, word in words.items() if word}
+    asking = [i for i, word in words.items() if word in _lists()["asking"]]
+    if not asking or not (asking[0] == 0 or text.rstrip().endswith("?")):
+        return lexemes
+    if any(lexeme.kind in ("operator", "near", "open", "close", "field") for lexeme in lexemes):
+        return lexemes
+    left_out = {
+        i
+        for i, word in words.items()
+        if (word in _lists()["asking"] or word in _lists()["filling"])
+        and not (i > 0 and lexemes[i - 1].kind == "minus")
+    }
+    kept = [lexeme for i, lexeme in enumerate(lexemes) if i not in left_out]
+    if not any(lexeme.kind in ("phrase", "pattern", "fuzzy") or _bare(lexeme.text) for lexeme in kept):
+        return lexemes
+    if len(kept) == len(lexemes) or all(lexeme.kind == "minus" for lexeme in kept):
+        return lexemes
+    notes.append(Note.of("question-words", words=" ".join(words[i] for i in sorted(left_out))))
+    return kept
+
+
+def _bare(word: str) -> str:
+    return fold(word.strip(_PUNCTUATION))
