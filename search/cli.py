@@ -25,6 +25,7 @@ from search.terminal import Writer
 # By name, so that a search does not wait for Flask: command → module:function.
 _ELSEWHERE: Final = {
     "check": "index.cli:check",
+    "explain": "search.language.cli:explain",
     "forget": "index.cli:forget",
     "index": "index.cli:index",
     "officials": "search.officials.cli:officials",
@@ -33,6 +34,7 @@ _ELSEWHERE: Final = {
     "serve": "web.cli:serve",
     "sources": "index.cli:list_sources",
     "stats": "index.cli:stats",
+    "synonyms": "search.language.cli:synonyms",
 }
 
 
@@ -62,7 +64,7 @@ class _LazyGroup(click.Group):
             raise
 
 
-class _TextCommand(click.Command):
+class TextCommand(click.Command):
     """A command whose text may begin with a minus: 'search query -Xi' excludes Xi.
 
     Only options with two dashes exist, so whatever begins with one dash is text.
@@ -142,7 +144,7 @@ _QUERY_HELP = """Find the articles that answer TEXT, best first.
     """
 
 
-@cli.command(cls=_TextCommand, help=_QUERY_HELP)
+@cli.command(cls=TextCommand, help=_QUERY_HELP)
 @click.argument("text", nargs=-1)
 @click.option("--any", "any_word", is_flag=True, help="Any of the words is enough.")
 @click.option("--exact", is_flag=True, help="Words as written: no other forms, no synonyms.")
@@ -183,7 +185,7 @@ def query(
     as_json: bool,
     at: Path,
 ) -> None:
-    typed = _TextCommand.unguard(text)
+    typed = TextCommand.unguard(text)
     filters = Filters(outlets, officials, _days(first, last), undated, not_outlets, not_officials)
     if not typed.strip() and not filters:
         raise click.UsageError(notes.WORDING["empty-query"])

@@ -7,6 +7,7 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Protocol
 
+from search.explaining import Explanation
 from search.knowledge.officials import Gazetteer
 from search.knowledge.synonyms import Synonyms
 from search.model import Article, Axis, Counts, Hit, Query, Results
@@ -40,6 +41,10 @@ class Engine(Protocol):
 
     def counts(self, query: Query, by: tuple[Axis, ...]) -> Counts:
         """Matching articles by one or more axes, after all filters: timelines. See `Counts`."""
+        ...
+
+    def explain(self, query: Query) -> Explanation:
+        """How the query's tree is looked up, with counts before all filters."""
         ...
 
     def count(self) -> int: ...

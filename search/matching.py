@@ -280,6 +280,14 @@ class Matching:
         told = archive_notes(tree, filters, columns.outlets, columns.officials, self._source.gazetteer)
         return (*told, *expansion_notes(tree, self.expand))
 
+    def found(self, node: Node, fields: tuple[TextField, ...]) -> int:
+        """How many documents a node finds."""
+        return int(self.match(node, fields).mask.sum())
+
+    def counts_of(self, form: ranking.Form, term: str, fields: tuple[TextField, ...]) -> dict[TextField, int]:
+        """In how many documents a term is, by field."""
+        return {field: len(self._source.postings(field, form, term).documents) for field in fields}
+
     def relaxed(self, tree: Node, filters: Filters) -> Matched:
         """The documents that have at least half of what a tree asks for; see `search.relaxing`."""
         wanted, narrowing = relaxing.parts(tree)

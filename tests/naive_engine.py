@@ -10,6 +10,7 @@ from itertools import islice, product
 from search import calendar, ranking, relaxing
 from search.analysis import Token, paragraph_tokens, tokens
 from search.corrections import MOST_OFFERED, MOST_TRIED, corrections
+from search.explaining import Explanation, explain
 from search.facets import meant_officials, meant_outlets
 from search.knowledge.officials import Gazetteer
 from search.knowledge.synonyms import Synonyms as SynonymTable
@@ -138,11 +139,26 @@ class NaiveEngine:
             ),
             notes=(
                 *archive_notes(query.tree, f, self._outlet_names(), self._official_names(), self.gazetteer),
-                *expansion_notes(query.tree, self._expand),
+                *expansion_notes(query.tree, self.expand),
             ),
             did_you_mean=() if order else self._did_you_mean(query),
             relaxed=() if order else self._relaxed(query),
         )
+
+    def explain(self, query: Query) -> Explanation:
+        return explain(self, query.tree)
+
+    def found(self, node: Node, fields: tuple[TextField, ...]) -> int:
+        return len(self._match(node, fields))
+
+    def counts_of(self, form: ranking.Form, term: str, fields: tuple[TextField, ...]) -> dict[TextField, int]:
+        return {
+            field: sum(
+                any(getattr(token, form) == term for token in read.fields[field])
+                for read in self._articles.values()
+            )
+            for field in fields
+        }
 
     def _did_you_mean(self, query: Query) -> tuple[str, ...]:
         texts = corrections(
@@ -188,7 +204,7 @@ class NaiveEngine:
         words = sorted(counts)
         return Vocabulary(words, [counts[word] for word in words])
 
-    def _expand(self, node: Expanding) -> Expanded:
+    def expand(self, node: Expanding) -> Expanded:
         return expand(node, self._vocabulary())
 
     # --- matching ---
@@ -205,7 +221,7 @@ class NaiveEngine:
             case Near(parts, distance):
                 return self._near(parts, distance, fields, least_df)
             case Prefix() | Wildcard() | Fuzzy():
-                return self._any_form(set(self._expand(node).words), fields)
+                return self._any_form(set(self.expand(node).words), fields)
             case Synonyms(typed, others):
                 scores = self._match(typed, fields)
                 least_df = len(scores)

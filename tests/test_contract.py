@@ -77,6 +77,7 @@ def test_whoosh_answers_like_the_naive_engine(
             query = Query("", tree, filters, sort, page, limit=5)
             assert_equal(engine.search(query), naive.search(query))
             assert engine.search(query).notes == naive.search(query).notes
+            assert engine.explain(query) == naive.explain(query)
             assert engine.counts(query, by) == naive.counts(query, by)
             assert [hit.article for hit in engine.scan(query)] == [h.article for h in naive.scan(query)]
 

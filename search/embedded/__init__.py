@@ -22,6 +22,7 @@ from search.embedded.reading import Generation
 from search.embedded.schema import NAME, make_schema
 from search.embedded.writing import SegmentSink, Update, merge_once
 from search.engine import EngineError
+from search.explaining import Explanation, explain
 from search.generations import OFFICIALS, IndexFolder
 from search.knowledge.officials import Gazetteer
 from search.knowledge.synonyms import Synonyms
@@ -168,6 +169,9 @@ class WhooshEngine:
                 Matching(generation).narrowed(query.tree, query.filters).mask, by
             )
         )
+
+    def explain(self, query: Query) -> Explanation:
+        return self._ask(lambda generation: explain(Matching(generation), query.tree))
 
     def count(self) -> int:
         return self._ask(lambda generation: generation.columns.count)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from search.analysis import tokens
 from search.language.lexing import OPERATORS, Lexeme
-from search.model import And, Fuzzy, InField, Near, Node, Not, Or, Phrase, Prefix, Wildcard, Word
+from search.model import And, Fuzzy, InField, Near, Node, Not, Or, Phrase, Prefix, Synonyms, Wildcard, Word
 
 # Of words this long two letters may be wrong, of shorter ones only one.
 _LONG = 6
@@ -48,8 +48,13 @@ def expanding(lexeme: Lexeme) -> Node | None:
         found = [text[token.start : token.end] for token in tokens(text, glued="whole")]
         default = 1 if len(text) < _LONG else 2
         return all_of([Fuzzy(word, lexeme.number or default) for word in found])
-    is_prefix = text.endswith("*") and not set("*?") & set(text[:-1])
-    return Prefix(text[:-1]) if is_prefix else Wildcard(text)
+    if text.endswith("*") and not set("*?") & set(text[:-1]):
+        return Prefix(text[:-1])
+    apart = [token.surface for token in tokens(text, glued="apart")]
+    if len(apart) > 1 and "-" not in text:
+        # News writes 'p*rkosa' to spare its readers the word: in the index that is two, side by side.
+        return Synonyms(Wildcard(text), (Phrase(" ".join(apart)),))
+    return Wildcard(text)
 
 
 def near(left: Node, right: Node, distance: int) -> Node | None:
