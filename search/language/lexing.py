@@ -127,7 +127,7 @@ def _word(word: str, at: int, notes: list[Note]) -> Lexeme:
     if match := _FUZZY.fullmatch(word):
         return _fuzzy(match, at, notes)
     if "*" in word or _INNER_MARK.search(word):
-        core = word.strip(".,;:!…").rstrip("?") if "*" in word else word.strip(".,;:!…?")
+        core = word.strip(".,;:!…'’-").rstrip("?") if "*" in word else word.strip(".,;:!…?'’-")
         letters = sum(letter.isalnum() for letter in core)
         if _PATTERN.fullmatch(core) and letters >= 2 and ("*" in core or "?" in core):
             return Lexeme("pattern", re.sub(r"\*+", "*", core), at)

@@ -195,7 +195,7 @@ class Parser:
         self._depth += 1
         node = self._any_of()
         self._depth -= 1
-        if self._takes("close") is None:
+        if self._takes("close") is None and not self._depth:
             self._notes.append(Note.of("unclosed-parenthesis", position=opening.at + 1))
         return node
 

@@ -9,6 +9,8 @@ from search.analysis import fold
 from search.language.lexing import Lexeme
 from search.model import Note
 
+# 'Di mana', 'Pada tahun berapa': of so many first words one asks.
+_BEGINNING = 3
 # Around a word as it is typed.
 _PUNCTUATION = " \t.,;:!?…'’‘()"
 
@@ -27,13 +29,16 @@ def _lists() -> dict[str, frozenset[str]]:
 
 
 def without_question_words(text: str, lexemes: list[Lexeme], notes: list[Note]) -> list[Lexeme]:
-    """The lexemes without the words that only ask, where the text is a question: it begins with such a
-    word, or has one and ends with a question mark. Quoted and excluded words stay, and so do all where no
-    other is left. 'Apa itu inflasi?' looks for inflasi."""
+    """The lexemes without the words that only ask, where the text is a question: such a word is among its
+    first three, it has one and ends with a question mark, or one that ends with 'kah'. Quoted and excluded
+    words stay, and so do all where no other is left. 'Apa itu inflasi?' looks for inflasi."""
     words = {i: _bare(lexeme.text) for i, lexeme in enumerate(lexemes) if lexeme.kind == "word"}
     words = {i: word for i, word in words.items() if word}
     asking = [i for i, word in words.items() if word in _lists()["asking"]]
-    if not asking or not (asking[0] == 0 or text.rstrip().endswith("?")):
+    is_question = asking and (
+        asking[0] < _BEGINNING or text.rstrip().endswith("?") or any(words[i].endswith("kah") for i in asking)
+    )
+    if not is_question:
         return lexemes
     if any(lexeme.kind in ("operator", "near", "open", "close", "field") for lexeme in lexemes):
         return lexemes
