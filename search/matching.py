@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import itertools
+from collections.abc import Iterator
 from typing import NamedTuple, Protocol, assert_never
 
 import numpy as np
 from numpy.typing import NDArray
 
-from search import ranking
+from search import proximity, ranking
 from search.analysis import Token, tokens
 from search.columns import Columns, Mask
 from search.facets import meant_officials, meant_outlets
 from search.knowledge.officials import Gazetteer
+from search.knowledge.question_words import question_words
 from search.model import (
     TEXT_FIELDS,
     And,
@@ -32,7 +35,7 @@ from search.model import (
     TextField,
     Word,
 )
-from search.postings import Postings, adjacent
+from search.postings import Postings, adjacent, first_positions
 from search.remarks import archive_notes
 
 Floats = NDArray[np.float64]
@@ -51,10 +54,20 @@ class Source(Protocol):
 
 
 class Matched(NamedTuple):
-    """A bool and a score per document; scores of documents that do not match mean nothing."""
+    """A bool and a score per document; scores of documents that do not match mean nothing. `weight` is the
+    idf of all that was asked for, 0 where nothing is ranked."""
 
     mask: Mask
     scores: Floats
+    weight: float = 0.0
+
+
+class _Term(NamedTuple):
+    """One term over several fields: its documents, its weighted frequency in each, its idf."""
+
+    documents: Ints
+    tf: Floats
+    idf: float
 
 
 class Matching:
@@ -63,6 +76,7 @@ class Matching:
     def __init__(self, source: Source) -> None:
         self._source = source
         self._columns = source.columns
+        self._lengths: dict[tuple[TextField, ...], Floats] = {}
 
     def match(self, node: Node, fields: tuple[TextField, ...] = TEXT_FIELDS) -> Matched:
         """The live documents that the tree asks for, with scores by `search.ranking`."""
@@ -83,9 +97,7 @@ class Matching:
             case And(parts):
                 return self._every([self.match(part, fields) for part in parts])
             case Or(parts):
-                found = [self.match(part, fields) for part in parts]
-                scores = sum((np.where(m.mask, m.scores, 0.0) for m in found), self._zeros())
-                return Matched(np.logical_or.reduce([m.mask for m in found]), scores)
+                return self._any(parts, fields)
             case Not(part):
                 return self._unranked(~self.match(part, fields).mask)
             case Everything():
@@ -105,37 +117,127 @@ class Matching:
         if not found:
             return self._unranked(np.zeros_like(self._columns.live))
         mask = np.logical_and.reduce([m.mask for m in found])
-        return Matched(mask, sum((m.scores for m in found), self._zeros()))
+        return Matched(mask, sum((m.scores for m in found), self._zeros()), sum(m.weight for m in found))
 
-    def _add(self, scores: Floats, postings: Postings, field: TextField, weight: float) -> None:
-        """Adds one term's BM25 to the scores of its documents."""
-        columns, documents, tf = self._columns, postings.documents, postings.frequencies
-        if not len(documents):
-            return
-        length = columns.lengths[field][documents] / columns.average[field]
-        norm = ranking.K1 * (1 - ranking.B + ranking.B * length)
-        weight *= ranking.FIELD[field] * ranking.idf(len(documents), columns.count)
-        scores[documents] += weight * tf / (tf + norm)
+    def _any(self, parts: tuple[Node, ...], fields: tuple[TextField, ...]) -> Matched:
+        asking = [isinstance(part, Word) and asks(part.text) for part in parts]
+        mask, scores, covered, whole = np.zeros_like(self._columns.live), self._zeros(), self._zeros(), 0.0
+        for part, silent in zip(parts, asking, strict=True):
+            found = self.match(part, fields)
+            mask |= found.mask
+            if silent and not all(asking):
+                continue
+            scores[found.mask] += found.scores[found.mask]
+            covered[found.mask] += found.weight
+            whole += found.weight
+        if whole:
+            scores *= 1 - ranking.COVERAGE + ranking.COVERAGE / whole * covered
+        return Matched(mask, scores, whole)
+
+    # --- scores; see `search.ranking` ---
+
+    def _length(self, fields: tuple[TextField, ...]) -> Floats:
+        """1 − B + B · length / average of each document."""
+        if fields not in self._lengths:
+            columns = self._columns
+            length = self._zeros()
+            for field in fields:
+                length += columns.lengths[field] * ranking.FIELD[field]
+            average = float(length[columns.live].mean()) if columns.count else 0.0
+            self._lengths[fields] = 1 - ranking.B + ranking.B * length / (average or 1.0)
+        return self._lengths[fields]
+
+    def _term(self, lists: dict[TextField, Postings]) -> _Term:
+        """The documents that have a term in one field or another."""
+        some = [(field, postings) for field, postings in lists.items() if len(postings.documents)]
+        if len(some) == 1:
+            ((field, postings),) = some
+            documents, tf = postings.documents, postings.frequencies * ranking.FIELD[field]
+        else:
+            dense = self._zeros()
+            for field, postings in some:
+                dense[postings.documents] += postings.frequencies * ranking.FIELD[field]
+            documents = np.flatnonzero(dense)
+            tf = dense[documents]
+        return _Term(documents, tf, ranking.idf(len(documents), self._columns.count))
+
+    def _saturated(self, term: _Term, k: float, fields: tuple[TextField, ...]) -> Floats:
+        return term.tf / (term.tf + k * self._length(fields)[term.documents])
+
+    def _lists(
+        self, form: ranking.Form, term: str, fields: tuple[TextField, ...]
+    ) -> dict[TextField, Postings]:
+        return {field: self._source.postings(field, form, term) for field in fields}
 
     def _word(self, word: Token, fields: tuple[TextField, ...]) -> Matched:
         mask, scores = np.zeros_like(self._columns.live), self._zeros()
-        for field in fields:
-            stems = self._source.postings(field, "stem", word.stem)
-            if not len(stems.documents):
-                continue  # a surface form never stands without its stem
-            mask[stems.documents] = True
-            self._add(scores, stems, field, ranking.FORM["stem"])
-            surfaces = self._source.postings(field, "surface", word.surface)
-            self._add(scores, surfaces, field, ranking.FORM["surface"])
-        return Matched(mask, scores)
+        lists = self._lists("stem", word.stem, fields)
+        stem = self._term(lists)
+        weight = ranking.word_weight(word.surface)
+        if len(stem.documents):  # a surface form never stands without its stem
+            mask[stem.documents] = True
+            scores[stem.documents] = stem.idf * self._saturated(stem, ranking.K1, fields)
+            first = np.full(len(mask), np.inf)
+            for field in ("lead", "body"):
+                if field in lists:
+                    documents = lists[field].documents
+                    first[documents] = np.minimum(first[documents], first_positions(lists[field]))
+            scores[stem.documents] += (
+                stem.idf * ranking.EARLY / (1 + first[stem.documents] / ranking.EARLY_SCALE)
+            )
+            surface = self._term(self._lists("surface", word.surface, fields))
+            scores[surface.documents] += (
+                ranking.SURFACE * surface.idf * self._saturated(surface, ranking.K1_SURFACE, fields)
+            )
+            scores *= weight
+        return Matched(mask, scores, weight * stem.idf)
 
     def _phrase(self, words: list[str], fields: tuple[TextField, ...]) -> Matched:
         mask, scores = np.zeros_like(self._columns.live), self._zeros()
-        for field in fields:
-            places = adjacent([self._source.postings(field, "surface", word) for word in words])
-            mask[places.documents] = True
-            self._add(scores, places, field, ranking.PHRASE)
-        return Matched(mask, scores)
+        found = self._term(
+            {
+                field: adjacent([self._source.postings(field, "surface", word) for word in words])
+                for field in fields
+            }
+        )
+        mask[found.documents] = True
+        scores[found.documents] = ranking.PHRASE * found.idf * self._saturated(found, ranking.K1, fields)
+        return Matched(mask, scores, ranking.PHRASE * found.idf)
+
+    def _closer(self, tree: Node, found: Matched) -> Matched:
+        """With what closeness adds to the best documents."""
+        words = close_words(tree)
+        if len(words) < 2 or not found.mask.any():
+            return found
+        best = np.sort(self._first(found, ranking.RESCORED)[0])
+        stems = {word.stem: self._lists("stem", word.stem, TEXT_FIELDS) for word in words}
+        idfs = {stem: self._term(lists).idf for stem, lists in stems.items()}
+        weights = [
+            0.0 if asks(word.surface) else ranking.word_weight(word.surface) * idfs[word.stem]
+            for word in words
+        ]
+        places = {
+            stem: {field: proximity.within(postings, best) for field, postings in lists.items()}
+            for stem, lists in stems.items()
+        }
+        gained = np.zeros(len(best))
+        norm = self._length(TEXT_FIELDS)[best]
+        for at in range(len(words) - 1):
+            if not (weights[at] and weights[at + 1]):
+                continue
+            one, next_one = places[words[at].stem], places[words[at + 1].stem]
+            count = np.zeros(len(best))
+            for field in TEXT_FIELDS:
+                count += ranking.FIELD[field] * proximity.pairs(one[field], next_one[field], best)
+            idf = (weights[at] + weights[at + 1]) / 2
+            gained += ranking.PAIR * idf * count / (count + ranking.K1_PAIR * norm)
+        different = {word.stem: weight for word, weight in zip(words, weights, strict=True) if weight}
+        gained += ranking.WINDOW * proximity.best_window(
+            [places[stem]["body"] for stem in different], list(different.values()), ranking.WINDOW_SIZE, best
+        )
+        scores = found.scores.copy()
+        scores[best] += gained
+        return found._replace(scores=scores)
 
     # --- filters, facets, order ---
 
@@ -166,11 +268,16 @@ class Matching:
     def _officials(self, texts: tuple[str, ...]) -> frozenset[str]:
         return frozenset().union(*(self._meant(text) for text in texts))
 
+    def matching(self, tree: Node, filters: Filters) -> Mask:
+        """Which documents match, after all filters."""
+        mask: Mask = np.logical_and.reduce([self.match(tree).mask, *self.filters(filters)])
+        return mask
+
     def narrowed(self, tree: Node, filters: Filters) -> Matched:
         """The matching documents after all filters, without facets."""
         found = self.match(tree)
         mask: Mask = np.logical_and.reduce([found.mask, *self.filters(filters)])
-        return found._replace(mask=mask)
+        return self._closer(tree, found._replace(mask=mask))
 
     def answer(self, tree: Node, filters: Filters) -> tuple[Matched, Facets]:
         """The matching documents after all filters, and facets that each ignore their own."""
@@ -181,27 +288,38 @@ class Matching:
             self._columns.official_buckets(found.mask & outlets & dates),
             self._columns.month_buckets(found.mask & outlets & officials),
         )
-        return found._replace(mask=found.mask & outlets & officials & dates), facets
+        narrowed = found._replace(mask=found.mask & outlets & officials & dates)
+        return self._closer(tree, narrowed), facets
 
     def order(self, found: Matched, sort: Sort, start: int, stop: int) -> tuple[Ints, Floats]:
         """Document numbers and rounded scores of the hits from `start` to `stop` in the order asked for."""
+        if sort == "relevance":
+            documents, scores = self._first(found, stop)
+            return documents[start:], scores[start:]
         documents = np.flatnonzero(found.mask)
         scores = np.round(found.scores[documents], ranking.DECIMALS)
-        ids = self._columns.ids[documents]
-        if sort == "relevance":
-            if stop < len(documents):
-                # Everything that scores as much as the last hit shown takes part in the tie.
-                threshold = np.partition(scores, len(scores) - stop)[len(scores) - stop]
-                best = scores >= threshold
-                documents, scores, ids = documents[best], scores[best], ids[best]
-            order = np.lexsort((ids, -scores))
-        else:
-            minutes = self._columns.minute[documents]
-            order = np.lexsort(
-                (ids, -minutes if sort == "newest" else minutes, self._columns.undated()[documents])
+        minutes = self._columns.minute[documents]
+        order = np.lexsort(
+            (
+                self._columns.ids[documents],
+                -minutes if sort == "newest" else minutes,
+                self._columns.undated()[documents],
             )
+        )
         shown = order[start:stop]
         return documents[shown], scores[shown]
+
+    def _first(self, found: Matched, count: int) -> tuple[Ints, Floats]:
+        """The best documents, best first, and their rounded scores."""
+        documents = np.flatnonzero(found.mask)
+        scores = np.round(found.scores[documents], ranking.DECIMALS)
+        if count < len(documents):
+            # Everything that scores as much as the last one takes part in the tie.
+            threshold = np.partition(scores, len(scores) - count)[len(scores) - count]
+            best = scores >= threshold
+            documents, scores = documents[best], scores[best]
+        order = np.lexsort((self._columns.ids[documents], -scores))[:count]
+        return documents[order], scores[order]
 
     def notes(self, tree: Node, filters: Filters) -> tuple[Note, ...]:
         """What only the archive can tell of a question."""
@@ -211,3 +329,28 @@ class Matching:
     def _meant(self, text: str) -> frozenset[str]:
         """Ids of the officials whom a condition's text means."""
         return meant_officials(text, self._columns.officials, self._source.gazetteer)
+
+
+def asks(text: str) -> bool:
+    """Whether a word only says what kind of answer is wanted; see `search.knowledge.question_words`."""
+    return text.lower() in question_words()
+
+
+def close_words(node: Node) -> list[Token]:
+    """The words of a query whose closeness counts: those looked for in the whole text, in its order."""
+    return list(itertools.islice(_close_words(node), ranking.MOST_WORDS))
+
+
+def _close_words(node: Node) -> Iterator[Token]:
+    match node:
+        case Word(text):
+            yield from tokens(text, glued="whole")
+        case Phrase(text):
+            yield from tokens(text, glued="apart")
+        case And(parts) | Or(parts):
+            for part in parts:
+                yield from _close_words(part)
+        case InField() | Not() | OutletIs() | OfficialIs() | DayRange() | Everything() | Nothing():
+            return
+        case _:
+            assert_never(node)
