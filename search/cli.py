@@ -25,6 +25,7 @@ from search.terminal import Writer
 # By name, so that a search does not wait for Flask: command → module:function.
 _ELSEWHERE: Final = {
     "check": "index.cli:check",
+    "eval": "search.evaluation.cli:evaluation",
     "explain": "search.language.cli:explain",
     "forget": "index.cli:forget",
     "index": "index.cli:index",

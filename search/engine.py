@@ -47,6 +47,14 @@ class Engine(Protocol):
         """How the query's tree is looked up, with counts before all filters."""
         ...
 
+    def ranked(self, query: Query) -> tuple[tuple[str, float], ...]:
+        """Ids and scores of one page of hits, copies not grouped, without reading an article: evaluation."""
+        ...
+
+    def ranked_plainly(self, text: str, limit: int) -> tuple[tuple[str, float], ...]:
+        """The same of `search.baseline` for a text of which any word is enough."""
+        ...
+
     def count(self) -> int: ...
 
     @property

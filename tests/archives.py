@@ -45,6 +45,8 @@ WORDS = (
     "kerja",
     "Xi",
     "Lavrov",
+    "siapa",
+    "2021",
 )
 OUTLETS = ("Kabar Utara", "Kabar Selatan", "Tempo Dulu")
 PEOPLE = ("Sergei Lavrov", "Wang Yi", "Wang Yang")

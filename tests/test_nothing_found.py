@@ -75,7 +75,7 @@ def test_articles_with_most_of_the_words(engine: Engine) -> None:
     assert (results.total, results.hits) == (0, ())
     assert numbers(results)[0] == "2"  # three of the four
     assert set(numbers(results)) == {"1", "2", "3"}
-    assert numbers(ask(engine, "gandum zzzz")) == numbers(ask(engine, "gandum zzzz", exact=True))
+    assert set(numbers(ask(engine, "gandum zzzz", exact=True))) == {"1", "2", "3"}
 
 
 def test_conditions_hold_for_them_too(engine: Engine) -> None:

@@ -75,10 +75,10 @@ def test_trees() -> None:
     assert tree("Moskow") == moskow
     assert tree("kota -Moskow") == And((Word("kota"), Not(moskow)))
     states = And((Word("Amerika"), Word("Serikat")))
-    assert tree("gandum Amerika Serikat") == And((Word("gandum"), Either(states, (Phrase("AS"),))))
+    assert tree("gandum Amerika Serikat") == And((Word("gandum"), Either(states, (Word("AS"),))))
     # Neighbours in any-word mode are joined by OR; 'a OR b' are no neighbours.
     words = (Word("Amerika"), Word("Serikat"))
-    assert tree("Amerika Serikat", any_word=True) == Or((Either(Or(words), (Phrase("AS"),)),))
+    assert tree("Amerika Serikat", any_word=True) == Or((Either(Or(words), (Word("AS"),)),))
     assert tree("Amerika OR Serikat") == Or(words)
     assert tree("AS NEAR/2 gandum") == Either(
         Near((Word("AS"), Word("gandum")), 2), (Near((Phrase("Amerika Serikat"), Word("gandum")), 2),)

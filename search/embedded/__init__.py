@@ -17,6 +17,9 @@ from typing import Final, TypeVar
 
 from whoosh import index as whoosh_index
 
+from search import identifiers
+from search.analysis import tokens
+from search.baseline import plain
 from search.embedded import checking
 from search.embedded.reading import Generation
 from search.embedded.schema import NAME, make_schema
@@ -166,12 +169,30 @@ class WhooshEngine:
     def counts(self, query: Query, by: tuple[Axis, ...]) -> Counts:
         return self._ask(
             lambda generation: generation.columns.counts(
-                Matching(generation).narrowed(query.tree, query.filters).mask, by
+                Matching(generation).matching(query.tree, query.filters), by
             )
         )
 
     def explain(self, query: Query) -> Explanation:
         return self._ask(lambda generation: explain(Matching(generation), query.tree))
+
+    def ranked(self, query: Query) -> tuple[tuple[str, float], ...]:
+        def rank(generation: Generation) -> tuple[tuple[str, float], ...]:
+            matching = Matching(generation)
+            found = matching.narrowed(query.tree, query.filters)
+            start = (query.page - 1) * query.limit
+            return _ids(generation, matching.order(found, query.sort, start, start + query.limit))
+
+        return self._ask(rank)
+
+    def ranked_plainly(self, text: str, limit: int) -> tuple[tuple[str, float], ...]:
+        stems = [token.stem for token in tokens(text, glued="whole")]
+
+        def rank(generation: Generation) -> tuple[tuple[str, float], ...]:
+            order = Matching(generation).order(plain(generation, stems), "relevance", 0, limit)
+            return _ids(generation, order)
+
+        return self._ask(rank)
 
     def count(self) -> int:
         return self._ask(lambda generation: generation.columns.count)
@@ -236,6 +257,12 @@ def _scan(generation: Generation, query: Query) -> Iterator[Hit]:
         Hit(generation.article(int(document)), float(score))
         for document, score in zip(documents, scores, strict=True)
     )
+
+
+def _ids(generation: Generation, ranked: tuple[Ints, Floats]) -> tuple[tuple[str, float], ...]:
+    documents, scores = ranked
+    ids = (identifiers.from_number(int(number)) for number in generation.columns.ids[documents])
+    return tuple(zip(ids, scores.tolist(), strict=True))
 
 
 def _latest(folder: Path) -> int:

@@ -93,7 +93,7 @@ class Expansion:
                 continue
             words = tuple(run[at : at + match.length])
             typed = words[0] if match.length == 1 else joined(words)
-            found.append(SynonymsNode(typed, tuple(Phrase(other) for other in match.others)))
+            found.append(SynonymsNode(typed, tuple(map(_other, match.others))))
             at += match.length
         return found
 
@@ -113,7 +113,7 @@ class Expansion:
         choices: list[list[Node]] = []
         for part in parts:
             match = self._synonyms.find([part.text]) if isinstance(part, Word) else None
-            choices.append([part, *(Phrase(other) for other in match.others)] if match else [part])
+            choices.append([part, *map(_other, match.others)] if match else [part])
         variants = [Near(chosen, distance) for chosen in product(*choices)][1 : _MOST_VARIANTS + 1]
         if not variants:
             return node
@@ -121,6 +121,11 @@ class Expansion:
             if isinstance(part, Word):
                 self._match([part.text])
         return SynonymsNode(node, tuple(variants))
+
+
+def _other(form: str) -> Node:
+    """An acronym is looked for as a word: as a phrase 'AS' would be any 'as'."""
+    return Word(form) if form.isupper() and form.isalpha() else Phrase(form)
 
 
 def without_synonyms(node: Node) -> Node:

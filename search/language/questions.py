@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import functools
-from importlib import resources
-
 from search.analysis import fold
+from search.knowledge.question_words import words as listed
 from search.language.lexing import Lexeme
 from search.model import Note
 
@@ -15,26 +13,13 @@ _BEGINNING = 3
 _PUNCTUATION = " \t.,;:!?…'’‘()"
 
 
-@functools.cache
-def _lists() -> dict[str, frozenset[str]]:
-    text = (resources.files("search.knowledge") / "question-words.txt").read_text("utf-8")
-    lists: dict[str, set[str]] = {}
-    name = ""
-    for line in text.splitlines():
-        if line.startswith("["):
-            name = line.strip("[]")
-        elif not line.startswith("#"):
-            lists.setdefault(name, set()).update(line.split())
-    return {name: frozenset(words) for name, words in lists.items()}
-
-
 def without_question_words(text: str, lexemes: list[Lexeme], notes: list[Note]) -> list[Lexeme]:
     """The lexemes without the words that only ask, where the text is a question: such a word is among its
     first three, it has one and ends with a question mark, or one that ends with 'kah'. Quoted and excluded
     words stay, and so do all where no other is left. 'Apa itu inflasi?' looks for inflasi."""
     words = {i: _bare(lexeme.text) for i, lexeme in enumerate(lexemes) if lexeme.kind == "word"}
     words = {i: word for i, word in words.items() if word}
-    asking = [i for i, word in words.items() if word in _lists()["asking"]]
+    asking = [i for i, word in words.items() if _asks(word, lexemes[i].text)]
     is_question = asking and (
         asking[0] < _BEGINNING or text.rstrip().endswith("?") or any(words[i].endswith("kah") for i in asking)
     )
@@ -45,7 +30,7 @@ def without_question_words(text: str, lexemes: list[Lexeme], notes: list[Note]) 
     left_out = {
         i
         for i, word in words.items()
-        if (word in _lists()["asking"] or word in _lists()["filling"])
+        if (i in asking or word in listed("naming") or word in listed("filling"))
         and not (i > 0 and lexemes[i - 1].kind == "minus")
     }
     kept = [lexeme for i, lexeme in enumerate(lexemes) if i not in left_out]
@@ -55,6 +40,11 @@ def without_question_words(text: str, lexemes: list[Lexeme], notes: list[Note]) 
         return lexemes
     notes.append(Note.of("question-words", words=" ".join(words[i] for i in sorted(left_out))))
     return kept
+
+
+def _asks(word: str, written: str) -> bool:
+    """In capitals an English one is an acronym: WHO."""
+    return word in listed("asking") or (word in listed("english") and not written.isupper())
 
 
 def _bare(word: str) -> str:
