@@ -92,9 +92,13 @@ class Synonyms:
             typed = words[:length]
             key = tuple(surface for word in typed for surface in _key(word))
             others = [*self._told(key, typed), *self._names(key)]
-            distinct = {_key(other): other for other in reversed(others) if not _holds(_key(other), key)}
+            distinct: dict[_Key, str] = {}
+            for other in others:
+                # 'Ir Joko Widodo' is found by 'Joko Widodo', 'Xi Jinping' by 'Xi'.
+                if not any(_holds(_key(other), shorter) for shorter in (key, *distinct)):
+                    distinct[_key(other)] = other
             if distinct:
-                return Match(length, tuple(reversed(distinct.values()))[:MOST_OTHERS])
+                return Match(length, tuple(distinct.values())[:MOST_OTHERS])
         return None
 
     def _told(self, key: _Key, typed: Sequence[str]) -> list[str]:
