@@ -29,6 +29,18 @@ _SHORT = 3
 _LONG = 7
 _CLITICS = ("lah", "kah", "pun", "ku", "mu")
 
+# Nouns of their own to PySastrawi ('sosialisasi', 'idealisme'): their verbs must not lose the ending.
+_ENDINGS = ("isasi", "isme")
+# Spellings that no rule knows, by the letters that stand for others: 'memroses' for 'memproses',
+# 'menghawatirkan' for 'mengkhawatirkan', 'berresiko' for 'beresiko'.
+_MISSPELT = (
+    ("memr", "mempr"), ("meml", "mempl"), ("pemr", "mempr"), ("pengh", "mengkh"), ("mengh", "mengkh"),
+    ("mengr", "mengkr"), ("mengl", "mengkl"), ("pengr", "mengkr"), ("pengl", "mengkl"), ("menr", "mentr"),
+    ("berr", "ber"), ("terr", "ter"),
+)  # fmt: skip
+# One g too few ('mengunakan'), before a vowel; all of k-, vowels and g- are tried by the rules before.
+_ONE_G = re.compile(r"(?:m|p)eng(?=[aeiou])")
+
 
 _Rule = Callable[[str], str | None]
 _Removal = Callable[[str], str]
@@ -326,11 +338,30 @@ class Words:
                 if found != rest:
                     return found
         root = self.affixes.root(word)
-        if root == word and word not in roots and word.endswith("nya") and len(word) >= _LONG:
-            return self._unknown_host(word[:-3])
+        if root == word and word not in roots:
+            if word.endswith("nya") and len(word) >= _LONG:
+                return self._unknown_host(word[:-3])
+            return self._misspelt(word)
+        if word.endswith(_ENDINGS) and root != word:
+            for ending in _ENDINGS:
+                if word.endswith(root + ending) and root + ending in roots:
+                    root += ending
         if self._takes_i is not None and word == root + "i" and root not in self._takes_i:
             return word
         return self._stems.get(root, root)
+
+    def _misspelt(self, word: str) -> str:
+        """The stem of an unknown word by another spelling of its prefix, else the word."""
+        for wrong, right in _MISSPELT:
+            if word.startswith(wrong):
+                mended = right + word[len(wrong) :]
+                root = self.affixes.root(mended)
+                return word if root == mended else self._stems.get(root, root)
+        if _ONE_G.match(word):
+            mended = "mengg" + word[4:]
+            root = self.affixes.root(mended)
+            return word if root == mended else self._stems.get(root, root)
+        return word
 
     def has(self, word: str) -> bool:
         """Whether a folded word is one that the lexicon knows, by itself or by its root."""
