@@ -29,6 +29,8 @@ _SHORT = 3
 _LONG = 7
 _CLITICS = ("lah", "kah", "pun", "ku", "mu")
 
+_PARTICLES = ("lah", "kah", "pun")
+
 # Nouns of their own to PySastrawi ('sosialisasi', 'idealisme'): their verbs must not lose the ending.
 _ENDINGS = ("isasi", "isme")
 # Spellings that no rule knows, by the letters that stand for others: 'memroses' for 'memproses',
@@ -38,6 +40,9 @@ _MISSPELT = (
     ("mengr", "mengkr"), ("mengl", "mengkl"), ("pengr", "mengkr"), ("pengl", "mengkl"), ("menr", "mentr"),
     ("berr", "ber"), ("terr", "ter"),
 )  # fmt: skip
+# Infixes make no new words: those that have one are in PySastrawi's roots or the lexicon. Elsewhere the
+# rules find them in names (temir, helina, rinawati) and in misspellings.
+_INFIXES = ("el", "er", "em", "in")
 # One g too few ('mengunakan'), before a vowel; all of k-, vowels and g- are tried by the rules before.
 _ONE_G = re.compile(r"(?:m|p)eng(?=[aeiou])")
 
@@ -293,6 +298,22 @@ def sastrawi_loop(roots: Iterable[str]) -> Callable[[str], str]:
     return cast(Callable[[str], str], Stemmer(ArrayDictionary(list(roots))).stem_singular_word)
 
 
+def _has_infix(word: str, root: str) -> bool:
+    """Whether a root was found by taking an infix out of a word.
+
+    >>> _has_infix("helina", "hina"), _has_infix("meminta", "minta"), _has_infix("reruntuhan", "runtuh")
+    (True, False, False)
+    """
+    if root in word:
+        return False
+    first, rest = root[0], root[1:]
+    for infix in _INFIXES:
+        if first + infix + rest in word:
+            # mem- and pem- before m- and p-; a doubled first letter
+            return not ((infix == "em" and first in "mp") or infix == "e" + first)
+    return False
+
+
 class Words:
     """Stems of words by a lexicon. `stem` below uses the one that is shipped; tools build others."""
 
@@ -342,6 +363,10 @@ class Words:
             if word.endswith("nya") and len(word) >= _LONG:
                 return self._unknown_host(word[:-3])
             return self._misspelt(word)
+        if root != word and _has_infix(word, root):
+            # 'belajarlah' is 'belajar' with its particle, not 'bajar'.
+            host = word[:-3] if word.endswith(_PARTICLES) else ""
+            return self.stem(host) if host in self._words or self.stem(host) != host else word
         if word.endswith(_ENDINGS) and root != word:
             for ending in _ENDINGS:
                 if word.endswith(root + ending) and root + ending in roots:
