@@ -95,14 +95,14 @@ def _runs(node: Node) -> Iterator[list[str]]:
     """Words that stand side by side in a question."""
     match node:
         case Word(text) | Phrase(text):
-            yield [token.surface for token in tokens(text)]
+            yield [token.surface for token in tokens(text, glued="apart")]
         case InField(_, part):
             yield from _runs(part)
         case And(parts) | Or(parts):
             run: list[str] = []
             for part in parts:
                 if isinstance(part, Word):
-                    run += [token.surface for token in tokens(part.text)]
+                    run += [token.surface for token in tokens(part.text, glued="apart")]
                     continue
                 yield run
                 run = []

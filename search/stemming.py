@@ -326,7 +326,10 @@ class Words:
             else:
                 stems[correction.word] = correction.stem
         known = frozenset(sastrawi_roots())
-        self.affixes = Affixes((known - dropped) | lexicon.roots | stems.keys() | set(stems.values()))
+        joined = {first + second for first, second in lexicon.compounds}
+        self.affixes = Affixes(
+            (known - dropped) | lexicon.roots | stems.keys() | set(stems.values()) | joined
+        )
         # Roots to the affix rules, yet forms of another word: 'berikan' is found in 'diberikannya'.
         self._stems = stems
         # Words that PySastrawi calls roots and that take no affix: they keep their form.
@@ -334,11 +337,11 @@ class Words:
         self._bare_hosts = known & lexicon.unproductive
         self._words = self.affixes.roots | self._bare | lexicon.names
         self._takes_i = lexicon.takes_i
-        self._names = lexicon.names
+        self.names = lexicon.names
 
     def stem(self, word: str) -> str:
         """The stem of a folded word; see `search.stemming.stem`."""
-        if word in self._names or word in self._bare:
+        if word in self.names or word in self._bare:
             return word
         roots = self.affixes.roots
         if word not in roots:
@@ -414,6 +417,16 @@ def is_known(word: str) -> bool:
     (True, False)
     """
     return _words().has(word)
+
+
+def is_productive(word: str) -> bool:
+    """Whether a folded word is a root that takes affixes, or a form of one, and no name.
+
+    >>> is_productive("korupsi"), is_productive("bowo")
+    (True, False)
+    """
+    words = _words()
+    return word not in words.names and words.stem(word) in words.affixes.roots
 
 
 def stem(word: str) -> str:

@@ -44,6 +44,11 @@ class _Read:
     fields: dict[TextField, list[Token]]
 
 
+def _length(found: list[Token]) -> int:
+    """The number of words; one that is also read in parts counts by its parts."""
+    return len({token.position for token in found})
+
+
 def _read(article: Article) -> _Read:
     texts: dict[TextField, tuple[str, ...]] = {
         "title": (article.title or "",),
@@ -146,7 +151,7 @@ class NaiveEngine:
         return {id: sum(matches[id] for matches in found) for id in ids}
 
     def _bm25(self, frequencies: dict[str, int], field: TextField, weight: float) -> Matches:
-        lengths = [len(r.fields[field]) for r in self._articles.values()]
+        lengths = [_length(r.fields[field]) for r in self._articles.values()]
         average = sum(lengths) / len(lengths) if sum(lengths) else 1.0
         idf = ranking.idf(len(frequencies), len(self._articles))
         return {
@@ -156,7 +161,8 @@ class NaiveEngine:
             * tf
             / (
                 tf
-                + ranking.K1 * (1 - ranking.B + ranking.B * len(self._articles[id].fields[field]) / average)
+                + ranking.K1
+                * (1 - ranking.B + ranking.B * _length(self._articles[id].fields[field]) / average)
             )
             for id, tf in frequencies.items()
         }
