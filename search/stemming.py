@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from functools import cache
+from functools import cache, cached_property
 from types import FunctionType, MethodType
 from typing import Any, NamedTuple, cast
 
@@ -318,6 +318,7 @@ class Words:
     """Stems of words by a lexicon. `stem` below uses the one that is shipped; tools build others."""
 
     def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
         stems = dict(lexicon.spellings)
         dropped = set(lexicon.unproductive)
         for correction in lexicon.corrections:
@@ -391,6 +392,31 @@ class Words:
             return word if root == mended else self._stems.get(root, root)
         return word
 
+    @cached_property
+    def _told(self) -> dict[str, str]:
+        """What the hand-made files say of a word."""
+        told = {c.word: f"correction: {c.reason}" for c in self._lexicon.corrections if c.stem is not None}
+        return told | {variant: f"spelling of {standard}" for variant, standard in self._lexicon.spellings}
+
+    def why(self, word: str) -> str:
+        """See `search.stemming.why`."""
+        if word in self.names:
+            return "name"
+        if word in self._bare:
+            return "root without affixes"
+        if told := self._told.get(word):
+            return told
+        if word in self.affixes.roots:
+            return "root"
+        found = self.stem(word)
+        if found == word:
+            return "unknown"
+        root = self.affixes.root(word)
+        if root == word:
+            return f"clitic of {found}" if word.startswith(found) else f"misspelt affixes of {found}"
+        told = self._told.get(root)
+        return f"affixes of {root}" + (f" ({told})" if told and found != root else "")
+
     def has(self, word: str) -> bool:
         """Whether a folded word is one that the lexicon knows, by itself or by its root."""
         return word in self._words or self.stem(word) in self._words
@@ -417,6 +443,15 @@ def is_known(word: str) -> bool:
     (True, False)
     """
     return _words().has(word)
+
+
+def why(word: str) -> str:
+    """Which data or rule gives a folded word its stem.
+
+    >>> why("dimas"), why("berikan"), why("memperkuat"), why("ijin")
+    ('name', 'correction: Sastrawi takes ber- off ikan', 'affixes of kuat', 'spelling of izin')
+    """
+    return _words().why(word)
 
 
 def is_productive(word: str) -> bool:
