@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
+from typing import assert_never
 
 import numpy as np
 from numpy.typing import NDArray
 
 from search import calendar
-from search.model import TEXT_FIELDS, Bucket, DayRange, TextField
+from search.model import TEXT_FIELDS, Axis, Bucket, Count, Counts, DayRange, TextField
 
 Ints = NDArray[np.int64]
 Mask = NDArray[np.bool_]
@@ -163,3 +165,56 @@ class Columns:
         counts = np.bincount(self._month[mask], minlength=len(self.months))
         # Codes ascend with time and 'undated' is the lowest: newest first puts it last.
         return tuple(Bucket(self.months[i], int(counts[i])) for i in np.flatnonzero(counts)[::-1])
+
+    def counts(self, mask: Mask, by: tuple[Axis, ...]) -> Counts:
+        """See `Engine.counts`."""
+        documents: Ints = np.flatnonzero(mask)
+        chosen: list[tuple[list[str], Ints]] = []
+        for axis in by:
+            values, owners, codes = self._axis(axis)
+            if owners is None:
+                chosen.append((values, codes[documents]))
+                continue
+            # Each document once for each of its values; what is chosen so far is repeated with it.
+            order = np.argsort(owners, kind="stable")
+            owners, codes = owners[order], codes[order]
+            start, stop = np.searchsorted(owners, documents), np.searchsorted(owners, documents, "right")
+            repeats = stop - start
+            within = np.arange(repeats.sum()) - np.repeat(np.cumsum(repeats) - repeats, repeats)
+            chosen = [(known, np.repeat(codes, repeats)) for known, codes in chosen]
+            chosen.append((values, codes[np.repeat(start, repeats) + within]))
+            documents = np.repeat(documents, repeats)
+        shape = tuple(max(1, len(values)) for values, _ in chosen)
+        flat = np.ravel_multi_index(tuple(codes for _, codes in chosen), shape)
+        found, sizes = np.unique(flat, return_counts=True)
+        columns = np.unravel_index(found, shape)
+        rows = (
+            Count(tuple(values[code] for (values, _), code in zip(chosen, codes, strict=True)), int(size))
+            for *codes, size in zip(*columns, sizes, strict=True)
+        )
+        return Counts(by, tuple(sorted(rows, key=lambda row: row.values)))
+
+    def _axis(self, axis: Axis) -> tuple[list[str], Ints | None, Ints]:
+        """Values; the documents that have them (None: each has one); their codes."""
+        match axis:
+            case "year":
+                years = [label if label == UNDATED else label[:4] for label in self.months]
+                found, codes = np.unique(np.array(years, str), return_inverse=True)
+                return found.tolist(), None, codes[self._month]
+            case "month":
+                return self.months, None, self._month
+            case "day":
+                # A coarser date has its month's value, an undated article that of the undated.
+                is_day = (self.first == self.last) & (self.first != NO_DAY)
+                days, codes = np.unique(np.where(is_day, self.first, -1 - self._month), return_inverse=True)
+                values = [
+                    date.fromordinal(day).isoformat() if day > NO_DAY else self.months[-1 - day]
+                    for day in days.tolist()
+                ]
+                return values, None, codes
+            case "outlet":
+                return [*self.outlets, ""], None, self.outlet
+            case "official":
+                return self.official_ids, self.official_documents, self.official_codes
+            case _:
+                assert_never(axis)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Protocol
 
 from search.knowledge.officials import Gazetteer
-from search.model import Article, Query, Results
+from search.model import Article, Axis, Counts, Hit, Query, Results
 
 
 class EngineError(Exception):
@@ -30,6 +30,15 @@ class Engine(Protocol):
 
     def search(self, query: Query) -> Results:
         """One page of hits, facets and the total."""
+        ...
+
+    def scan(self, query: Query) -> Iterator[Hit]:
+        """Every hit in the query's order, whatever its page, read one by one: exports. All are of the index
+        as it was when the first was asked for."""
+        ...
+
+    def counts(self, query: Query, by: tuple[Axis, ...]) -> Counts:
+        """Matching articles by one or more axes, after all filters: timelines. See `Counts`."""
         ...
 
     def count(self) -> int: ...

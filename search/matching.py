@@ -145,11 +145,13 @@ class Matching:
         everything = np.ones_like(columns.live)
         outlets = officials = dates = everything
         if filters.outlets:
-            names = frozenset().union(*(meant_outlets(text, columns.outlets) for text in filters.outlets))
-            outlets = columns.having_outlet(names)
+            outlets = columns.having_outlet(self._outlets(filters.outlets))
+        if filters.excluded_outlets:
+            outlets = outlets & ~columns.having_outlet(self._outlets(filters.excluded_outlets))
         if filters.officials:
-            ids = frozenset().union(*(self._meant(text) for text in filters.officials))
-            officials = columns.naming_official(ids)
+            officials = columns.naming_official(self._officials(filters.officials))
+        if filters.excluded_officials:
+            officials = officials & ~columns.naming_official(self._officials(filters.excluded_officials))
         if filters.days or filters.undated:
             dates = ~everything
             if filters.days:
@@ -157,6 +159,18 @@ class Matching:
             if filters.undated:
                 dates = dates | columns.undated()
         return outlets, officials, dates
+
+    def _outlets(self, texts: tuple[str, ...]) -> frozenset[str]:
+        return frozenset().union(*(meant_outlets(text, self._columns.outlets) for text in texts))
+
+    def _officials(self, texts: tuple[str, ...]) -> frozenset[str]:
+        return frozenset().union(*(self._meant(text) for text in texts))
+
+    def narrowed(self, tree: Node, filters: Filters) -> Matched:
+        """The matching documents after all filters, without facets."""
+        found = self.match(tree)
+        mask: Mask = np.logical_and.reduce([found.mask, *self.filters(filters)])
+        return found._replace(mask=mask)
 
     def answer(self, tree: Node, filters: Filters) -> tuple[Matched, Facets]:
         """The matching documents after all filters, and facets that each ignore their own."""

@@ -10,6 +10,7 @@ Evidence = Literal["metadata", "header", "url", "dateline", "body"]
 DateFlag = Literal["weekday-conflict", "site-clock", "future"]
 Language = Literal["id", "ms", "en", "other"]
 Sort = Literal["relevance", "newest", "oldest"]
+Axis = Literal["year", "month", "day", "outlet", "official"]
 TextField = Literal["title", "lead", "body"]
 
 TEXT_FIELDS: tuple[TextField, ...] = ("title", "lead", "body")
@@ -163,16 +164,18 @@ Node = Word | Phrase | InField | OutletIs | OfficialIs | DayRange | And | Or | N
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """What narrows the answer without ranking it. Values of one facet: any of them. `undated` asks for
-    articles without a date (beside `days`: either)."""
+    """What narrows the answer without ranking it. Values of one facet: any of them, and none of those
+    excluded. `undated` asks for articles without a date (beside `days`: either)."""
 
     outlets: tuple[str, ...] = ()
     officials: tuple[str, ...] = ()
     days: DayRange | None = None
     undated: bool = False
+    excluded_outlets: tuple[str, ...] = ()
+    excluded_officials: tuple[str, ...] = ()
 
     def __bool__(self) -> bool:
-        return bool(self.outlets or self.officials or self.days or self.undated)
+        return self != Filters()
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,6 +231,27 @@ class Facets:
     outlet: tuple[Bucket, ...] = ()
     official: tuple[Bucket, ...] = ()
     date: tuple[Bucket, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many matching articles have these values, one for each axis that was asked for."""
+
+    values: tuple[str, ...]
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """Matching articles counted by every combination of values that occurs, in the order of the values.
+
+    Values: a year '2021', a month '2021-05', a day '2021-05-28' (a coarser date as far as it is known),
+    'undated'; an outlet's name, '' for none; an official's id, one count for each who is named in an
+    article (articles that name nobody are not counted).
+    """
+
+    by: tuple[Axis, ...]
+    rows: tuple[Count, ...]
 
 
 @dataclass(frozen=True, slots=True)

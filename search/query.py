@@ -441,6 +441,8 @@ def render_query(query: Query) -> str:
     filters = query.filters
     conditions = [render(query.tree)]
     conditions += [_any_value("outlet", filters.outlets), _any_value("official", filters.officials)]
+    conditions += [f"-{_any_value('outlet', (name,))}" for name in filters.excluded_outlets]
+    conditions += [f"-{_any_value('official', (name,))}" for name in filters.excluded_officials]
     if filters.days:
         conditions.append(render(filters.days))
     if filters.undated:

@@ -42,7 +42,7 @@ def archive_notes(
     asked_outlets, asked_officials = _conditions(tree)
     unknown = [
         Note.of("unknown-outlet", text=text)
-        for text in (*filters.outlets, *asked_outlets)
+        for text in (*filters.outlets, *filters.excluded_outlets, *asked_outlets)
         if not meant_outlets(text, outlets)
     ]
     asked: frozenset[str] = frozenset()

@@ -8,6 +8,7 @@ from search import identifiers
 from search.model import (
     And,
     Article,
+    Axis,
     DayRange,
     Everything,
     Filters,
@@ -104,6 +105,10 @@ filters = st.builds(
     Filters,
     outlets=st.lists(st.sampled_from((*OUTLETS, "kabar")), max_size=2).map(tuple),
     officials=st.lists(st.sampled_from((*PEOPLE, "wang")), max_size=2).map(tuple),
+    excluded_outlets=st.lists(st.sampled_from((*OUTLETS, "kabar")), max_size=1).map(tuple),
+    excluded_officials=st.lists(st.sampled_from((*PEOPLE, "wang")), max_size=1).map(tuple),
     days=st.one_of(st.none(), _ranges),
     undated=st.booleans(),
 )
+_AXES: tuple[Axis, ...] = ("year", "month", "day", "outlet", "official")
+axes = st.lists(st.sampled_from(_AXES), min_size=1, max_size=3, unique=True).map(lambda chosen: tuple(chosen))

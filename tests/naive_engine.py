@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import product
 
 from search import calendar, ranking
 from search.analysis import Token, paragraph_tokens, tokens
@@ -14,7 +15,10 @@ from search.model import (
     TEXT_FIELDS,
     And,
     Article,
+    Axis,
     Bucket,
+    Count,
+    Counts,
     DayRange,
     Everything,
     Facets,
@@ -82,6 +86,25 @@ class NaiveEngine:
     def close(self) -> None:
         self._articles.clear()
 
+    def scan(self, query: Query) -> Iterator[Hit]:
+        return iter(self.search(replace(query, page=1, limit=max(1, len(self._articles)))).hits)
+
+    def counts(self, query: Query, by: tuple[Axis, ...]) -> Counts:
+        ids = self._narrow(self._match(query.tree, TEXT_FIELDS), query.filters)
+        counts = Counter(values for id in ids for values in product(*(self._values(id, axis) for axis in by)))
+        return Counts(by, tuple(Count(values, n) for values, n in sorted(counts.items())))
+
+    def _values(self, id: str, axis: Axis) -> list[str]:
+        article = self._articles[id].article
+        match axis:
+            case "outlet":
+                return [article.outlet or ""]
+            case "official":
+                return [official.id for official in article.officials]
+            case _:
+                size = {"year": 4, "month": 7, "day": 10}[axis]
+                return [article.published[:size] if article.published else "undated"]
+
     def search(self, query: Query) -> Results:
         found = self._match(query.tree, TEXT_FIELDS)
         total = self._narrow(found, query.filters)
@@ -102,8 +125,8 @@ class NaiveEngine:
             hits,
             len(order),
             Facets(
-                self._outlets(self._narrow(found, replace(f, outlets=()))),
-                self._officials(self._narrow(found, replace(f, officials=()))),
+                self._outlets(self._narrow(found, replace(f, outlets=(), excluded_outlets=()))),
+                self._officials(self._narrow(found, replace(f, officials=(), excluded_officials=()))),
                 self._months(self._narrow(found, replace(f, days=None, undated=False))),
             ),
             notes=archive_notes(query.tree, f, self._outlet_names(), self._official_names(), self.gazetteer),
@@ -220,14 +243,14 @@ class NaiveEngine:
 
     def _narrow(self, found: Matches, filters: Filters) -> list[str]:
         ids = list(found)
-        if filters.outlets:
-            outlets = set().union(*(meant_outlets(t, self._outlet_names()) for t in filters.outlets))
-            ids = [id for id in ids if self._articles[id].article.outlet in outlets]
-        if filters.officials:
-            people = set().union(
-                *(meant_officials(t, self._official_names(), self.gazetteer) for t in filters.officials)
-            )
-            ids = [id for id in ids if any(o.id in people for o in self._articles[id].article.officials)]
+        names, known = self._outlet_names(), self._official_names()
+        for texts, wanted in ((filters.outlets, True), (filters.excluded_outlets, False)):
+            outlets = set().union(*(meant_outlets(text, names) for text in texts))
+            ids = [id for id in ids if not texts or (self._articles[id].article.outlet in outlets) == wanted]
+        for texts, wanted in ((filters.officials, True), (filters.excluded_officials, False)):
+            people = set().union(*(meant_officials(text, known, self.gazetteer) for text in texts))
+            named = {id for id in ids if any(o.id in people for o in self._articles[id].article.officials)}
+            ids = [id for id in ids if not texts or (id in named) == wanted]
         if filters.days or filters.undated:
             days = filters.days
             ids = [

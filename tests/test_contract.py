@@ -17,6 +17,7 @@ from search.engine import Engine, EngineError, open_engine
 from search.model import (
     And,
     Article,
+    Axis,
     Everything,
     Filters,
     Node,
@@ -56,10 +57,16 @@ def assert_equal(found: Results, expected: Results) -> None:
     questions=st.lists(st.tuples(archives.trees, archives.filters), min_size=1, max_size=12),
     sort=st.sampled_from(("relevance", "newest", "oldest")),
     page=st.integers(1, 3),
+    by=archives.axes,
     batches=st.integers(1, 5),
 )
 def test_whoosh_answers_like_the_naive_engine(
-    articles: list[Article], questions: list[tuple[Node, Filters]], sort: Sort, page: int, batches: int
+    articles: list[Article],
+    questions: list[tuple[Node, Filters]],
+    sort: Sort,
+    page: int,
+    by: tuple[Axis, ...],
+    batches: int,
 ) -> None:
     naive = NaiveEngine(articles)
     with TemporaryDirectory() as folder:
@@ -68,6 +75,8 @@ def test_whoosh_answers_like_the_naive_engine(
             query = Query("", tree, filters, sort, page, limit=5)
             assert_equal(engine.search(query), naive.search(query))
             assert engine.search(query).notes == naive.search(query).notes
+            assert engine.counts(query, by) == naive.counts(query, by)
+            assert [hit.article for hit in engine.scan(query)] == [h.article for h in naive.scan(query)]
 
 
 @settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -209,6 +218,15 @@ def test_an_open_engine_sees_a_rebuilt_index(tmp_path: Path) -> None:
     assert numbers(reader, Word("Rusia")) == ["1"]
     whoosh([archives.article(7, title="Rusia")], tmp_path / "index")
     assert numbers(reader, Word("Rusia")) == ["7"]
+
+
+def test_a_scan_goes_on_while_the_index_is_rebuilt_and_swapped(tmp_path: Path) -> None:
+    reader = whoosh([archives.article(n, title="Rusia") for n in range(50)], tmp_path / "index")
+    hits = reader.scan(Query("", Word("Rusia")))
+    first = next(hits)
+    whoosh([archives.article(7, title="Rusia lain")], tmp_path / "index")
+    assert [first.article.title, *(hit.article.title for hit in hits)] == ["Rusia"] * 50
+    assert [hit.article.title for hit in reader.scan(Query("", Word("Rusia")))] == ["Rusia lain"]
 
 
 def test_a_second_writer_is_told(tmp_path: Path) -> None:

@@ -25,7 +25,7 @@ from search.engine import EngineError
 from search.generations import OFFICIALS, IndexFolder
 from search.knowledge.officials import Gazetteer
 from search.matching import Matching
-from search.model import Article, Hit, Query, Results
+from search.model import Article, Axis, Counts, Hit, Query, Results
 
 # How often a question is asked anew when the files under it are replaced.
 _TRIES: Final = 5
@@ -156,6 +156,16 @@ class WhooshEngine:
     def search(self, query: Query) -> Results:
         return self._ask(lambda generation: _search(generation, query))
 
+    def scan(self, query: Query) -> Iterator[Hit]:
+        return self._ask(lambda generation: _scan(generation, query))
+
+    def counts(self, query: Query, by: tuple[Axis, ...]) -> Counts:
+        return self._ask(
+            lambda generation: generation.columns.counts(
+                Matching(generation).narrowed(query.tree, query.filters).mask, by
+            )
+        )
+
     def count(self) -> int:
         return self._ask(lambda generation: generation.columns.count)
 
@@ -180,6 +190,17 @@ def _search(generation: Generation, query: Query) -> Results:
     notes = matching.notes(query.tree, query.filters)
     took = (time.perf_counter() - started) * 1000
     return Results(hits, int(found.mask.sum()), facets, took, notes)
+
+
+def _scan(generation: Generation, query: Query) -> Iterator[Hit]:
+    matching = Matching(generation)
+    found = matching.narrowed(query.tree, query.filters)
+    documents, scores = matching.order(found, query.sort, 0, int(found.mask.sum()))
+    generation.leaves()  # open from here on, whatever a writer removes
+    return (
+        Hit(generation.article(int(document)), float(score))
+        for document, score in zip(documents, scores, strict=True)
+    )
 
 
 def _latest(folder: Path) -> int:
