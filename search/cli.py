@@ -253,6 +253,38 @@ def show(id: str, as_json: bool, at: Path) -> None:
         click.echo(line)
 
 
+@cli.command(name="terms", cls=TextCommand)
+@click.argument("text", nargs=-1, required=True)
+@click.option("--jsonl", is_flag=True, help="One JSON object for each text, on a line.")
+def print_terms(text: tuple[str, ...], jsonl: bool) -> None:
+    """Print the terms that an index holds of TEXT: each word, its stem, and why. `-` reads lines.
+
+    \b
+    search terms 'Negara-negara memperkuat kerjasama'
+    search terms --jsonl - < words.txt         {"text", "terms": [{"surface", "stem", "start", "end", "why"}]}
+
+    Offsets are code points. A word that is also read in parts ('kerjasama') has them under `parts`. No index
+    is needed.
+    """
+    from search.terms import read_terms  # the lexicon loads only where a word is read
+
+    typed = TextCommand.unguard(text)
+    lines = (
+        (line.decode("utf-8", "replace").rstrip("\r\n") for line in sys.stdin.buffer)
+        if typed == "-"
+        else [typed]
+    )
+    for line in lines:
+        found = read_terms(line)
+        if jsonl:  # click.echo flushes each line: half of the time of a long list
+            sys.stdout.write(json.dumps({"text": line, "terms": found}, ensure_ascii=False) + "\n")
+            continue
+        for term in found:
+            click.echo(f"{term['surface']}\t{term['stem']}\t{term['why']}")
+            for part in term.get("parts", ()):
+                click.echo(f"  {part['surface']}\t{part['stem']}\t{part['why']}")
+
+
 @cli.command(name="dates")
 @click.option(
     "--now",

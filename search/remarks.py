@@ -104,14 +104,14 @@ def _runs(node: Node) -> Iterator[list[str]]:
     """Words that stand side by side in a question."""
     match node:
         case Word(text) | Phrase(text):
-            yield [token.surface for token in tokens(text)]
+            yield [token.surface for token in tokens(text, glued="apart")]
         case InField(_, part) | Synonyms(part, _):
             yield from _runs(part)
         case And(parts) | Or(parts) | Near(parts, _):
             run: list[str] = []
             for part in _as_typed(parts):
                 if isinstance(part, Word):
-                    run += [token.surface for token in tokens(part.text)]
+                    run += [token.surface for token in tokens(part.text, glued="apart")]
                     continue
                 yield run
                 run = []

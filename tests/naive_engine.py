@@ -69,6 +69,11 @@ class _Read:
     fields: dict[TextField, list[Token]]
 
 
+def _length(found: list[Token]) -> int:
+    """The number of words; one that is also read in parts counts by its parts."""
+    return len({token.position for token in found})
+
+
 def _read(article: Article) -> _Read:
     texts: dict[TextField, tuple[str, ...]] = {
         "title": (article.title or "",),
@@ -126,7 +131,7 @@ class NaiveEngine:
         return tuple((hit.article.id, hit.score) for hit in self.search(query).hits)
 
     def ranked_plainly(self, text: str, limit: int) -> tuple[tuple[str, float], ...]:
-        lengths = {id: sum(map(len, read.fields.values())) for id, read in self._articles.items()}
+        lengths = {id: sum(map(_length, read.fields.values())) for id, read in self._articles.items()}
         average = sum(lengths.values()) / max(1, len(lengths)) or 1.0
         scores: dict[str, float] = {}
         for word in tokens(text, glued="whole"):
@@ -315,7 +320,7 @@ class NaiveEngine:
     def _norms(self, fields: tuple[TextField, ...]) -> dict[str, float]:
         """1 − B + B · length / average of each article."""
         lengths = {
-            id: sum(ranking.FIELD[field] * len(read.fields[field]) for field in fields)
+            id: sum(ranking.FIELD[field] * _length(read.fields[field]) for field in fields)
             for id, read in self._articles.items()
         }
         average = sum(lengths.values()) / max(1, len(lengths)) or 1.0
