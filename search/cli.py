@@ -25,6 +25,8 @@ from search.terminal import Writer
 # By name, so that a search does not wait for Flask: command → module:function.
 _ELSEWHERE: Final = {
     "check": "index.cli:check",
+    "eval": "search.evaluation.cli:evaluation",
+    "explain": "search.language.cli:explain",
     "forget": "index.cli:forget",
     "index": "index.cli:index",
     "officials": "search.officials.cli:officials",
@@ -33,6 +35,7 @@ _ELSEWHERE: Final = {
     "serve": "web.cli:serve",
     "sources": "index.cli:list_sources",
     "stats": "index.cli:stats",
+    "synonyms": "search.language.cli:synonyms",
 }
 
 
@@ -62,7 +65,7 @@ class _LazyGroup(click.Group):
             raise
 
 
-class _TextCommand(click.Command):
+class TextCommand(click.Command):
     """A command whose text may begin with a minus: 'search query -Xi' excludes Xi.
 
     Only options with two dashes exist, so whatever begins with one dash is text.
@@ -130,7 +133,11 @@ _QUERY_HELP = """Find the articles that answer TEXT, best first.
     search query 'perkuat kerja sama'          all words, in any of their forms
     search query '"kerja sama" -Xi'            an exact phrase, without Xi
     search query 'Rusia AND (China OR India)'  operators in capitals; also DAN, ATAU, BUKAN
+    search query '"kerja sama pertahanan"~5'    these words with at most 5 between, in any order
+    search query '"Xi Jinping" NEAR/10 Putin'  close to each other; also DEKAT
+    search query 'menter* p?la Patrusev~'      word beginnings, one letter open, misspelt
     search query 'judul:Rusia pejabat:Lavrov tanggal:2021-05..2021-08'
+    search query 'banjir -outlet:Tempo tanggal:"minggu lalu"'
     search query Rusia --outlet Kompas.com --from 2020 --sort newest
     search query -- -Xi                        what begins with a minus
 
@@ -138,12 +145,17 @@ _QUERY_HELP = """Find the articles that answer TEXT, best first.
     """
 
 
-@cli.command(cls=_TextCommand, help=_QUERY_HELP)
+@cli.command(cls=TextCommand, help=_QUERY_HELP)
 @click.argument("text", nargs=-1)
 @click.option("--any", "any_word", is_flag=True, help="Any of the words is enough.")
+@click.option("--exact", is_flag=True, help="Words as written: no other forms, no synonyms.")
 @click.option("--outlet", "outlets", multiple=True, metavar="NAME", help="Only this outlet; several: any.")
+@click.option("--not-outlet", "not_outlets", multiple=True, metavar="NAME", help="Not this outlet.")
 @click.option(
     "--official", "officials", multiple=True, metavar="NAME", help="Only articles naming this official."
+)
+@click.option(
+    "--not-official", "not_officials", multiple=True, metavar="NAME", help="No articles naming this official."
 )
 @click.option(
     "--from", "first", metavar="DATE", help="From this day, month or year on: 2021-05-28, 2021-05, 2021."
@@ -160,8 +172,11 @@ _QUERY_HELP = """Find the articles that answer TEXT, best first.
 def query(
     text: tuple[str, ...],
     any_word: bool,
+    exact: bool,
     outlets: tuple[str, ...],
+    not_outlets: tuple[str, ...],
     officials: tuple[str, ...],
+    not_officials: tuple[str, ...],
     first: str | None,
     last: str | None,
     undated: bool,
@@ -171,12 +186,22 @@ def query(
     as_json: bool,
     at: Path,
 ) -> None:
-    typed = _TextCommand.unguard(text)
-    filters = Filters(outlets, officials, _days(first, last), undated)
+    typed = TextCommand.unguard(text)
+    filters = Filters(outlets, officials, _days(first, last), undated, not_outlets, not_officials)
     if not typed.strip() and not filters:
         raise click.UsageError(notes.WORDING["empty-query"])
-    asked = parse(typed, any_word=any_word, filters=filters, sort=sort, page=page, limit=limit)
-    found = open_engine(at).search(asked)
+    engine = open_engine(at)
+    asked = parse(
+        typed,
+        any_word=any_word,
+        filters=filters,
+        sort=sort,
+        page=page,
+        limit=limit,
+        exact=exact,
+        synonyms=engine.synonyms,
+    )
+    found = engine.search(asked)
     if as_json:
         click.echo(json.dumps(answers.results_json(asked, found), ensure_ascii=False))
     else:
@@ -226,6 +251,38 @@ def show(id: str, as_json: bool, at: Path) -> None:
         return
     for line in Writer(has_colour()).article(article):
         click.echo(line)
+
+
+@cli.command(name="terms", cls=TextCommand)
+@click.argument("text", nargs=-1, required=True)
+@click.option("--jsonl", is_flag=True, help="One JSON object for each text, on a line.")
+def print_terms(text: tuple[str, ...], jsonl: bool) -> None:
+    """Print the terms that an index holds of TEXT: each word, its stem, and why. `-` reads lines.
+
+    \b
+    search terms 'Negara-negara memperkuat kerjasama'
+    search terms --jsonl - < words.txt         {"text", "terms": [{"surface", "stem", "start", "end", "why"}]}
+
+    Offsets are code points. A word that is also read in parts ('kerjasama') has them under `parts`. No index
+    is needed.
+    """
+    from search.terms import read_terms  # the lexicon loads only where a word is read
+
+    typed = TextCommand.unguard(text)
+    lines = (
+        (line.decode("utf-8", "replace").rstrip("\r\n") for line in sys.stdin.buffer)
+        if typed == "-"
+        else [typed]
+    )
+    for line in lines:
+        found = read_terms(line)
+        if jsonl:  # click.echo flushes each line: half of the time of a long list
+            sys.stdout.write(json.dumps({"text": line, "terms": found}, ensure_ascii=False) + "\n")
+            continue
+        for term in found:
+            click.echo(f"{term['surface']}\t{term['stem']}\t{term['why']}")
+            for part in term.get("parts", ()):
+                click.echo(f"  {part['surface']}\t{part['stem']}\t{part['why']}")
 
 
 @cli.command(name="dates")

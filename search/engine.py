@@ -7,7 +7,9 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Protocol
 
+from search.explaining import Explanation
 from search.knowledge.officials import Gazetteer
+from search.knowledge.synonyms import Synonyms
 from search.model import Article, Axis, Counts, Hit, Query, Results
 
 
@@ -29,7 +31,7 @@ class Engine(Protocol):
     def get(self, id: str) -> Article | None: ...
 
     def search(self, query: Query) -> Results:
-        """One page of hits, facets and the total."""
+        """One page of hits, facets and the total; where there are none, what else to ask."""
         ...
 
     def scan(self, query: Query) -> Iterator[Hit]:
@@ -41,11 +43,28 @@ class Engine(Protocol):
         """Matching articles by one or more axes, after all filters: timelines. See `Counts`."""
         ...
 
+    def explain(self, query: Query) -> Explanation:
+        """How the query's tree is looked up, with counts before all filters."""
+        ...
+
+    def ranked(self, query: Query) -> tuple[tuple[str, float], ...]:
+        """Ids and scores of one page of hits, copies not grouped, without reading an article: evaluation."""
+        ...
+
+    def ranked_plainly(self, text: str, limit: int) -> tuple[tuple[str, float], ...]:
+        """The same of `search.baseline` for a text of which any word is enough."""
+        ...
+
     def count(self) -> int: ...
 
     @property
     def gazetteer(self) -> Gazetteer:
         """What is known of officials: what Warta ships and the corrections that the index was made with."""
+        ...
+
+    @property
+    def synonyms(self) -> Synonyms:
+        """What `search.query.parse` should take for the same: what Warta ships and what the user added."""
         ...
 
     def close(self) -> None: ...

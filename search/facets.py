@@ -9,7 +9,7 @@ from search.knowledge.officials import Gazetteer
 
 
 def _words(text: str) -> frozenset[str]:
-    return frozenset(token.surface for token in tokens(text, glued="whole"))
+    return frozenset(token.surface.lower() for token in tokens(text, glued="whole"))
 
 
 def meant_outlets(text: str, known: Iterable[str]) -> frozenset[str]:

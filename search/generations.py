@@ -2,6 +2,7 @@
 
 FOLDER/warta.json   names the generation that counts and the versions that made it; replaced in one step
 FOLDER/g-…/         a generation: the engine's own files, and a copy of the user's officials file
+FOLDER/synonyms.toml   a copy of the user's synonyms, where there are any; rebuilding keeps it
 FOLDER/lock         held by the one writer
 """
 
@@ -23,13 +24,14 @@ from search.engine import EngineError
 
 POINTER: Final = "warta.json"
 OFFICIALS: Final = "officials.toml"
+SYNONYMS: Final = "synonyms.toml"
 _LOCK: Final = "lock"
 _HOLDER: Final = "lock.json"
 # Only what we named ourselves is ever removed.
 _GENERATION: Final = re.compile(r"g-[0-9a-f]{12}")
 # Whoosh's list of segments, which is the commit.
 _COMMIT: Final = re.compile(r"_MAIN_(\d+)\.toc")
-_OURS: Final = frozenset({POINTER, f"{POINTER}.new", _LOCK, _HOLDER})
+_OURS: Final = frozenset({POINTER, f"{POINTER}.new", SYNONYMS, f"{SYNONYMS}.new", _LOCK, _HOLDER})
 
 
 def _who(holder: Path) -> str:
@@ -105,6 +107,21 @@ class IndexFolder:
         except (OSError, ValueError, KeyError, TypeError):
             return None
         return copy if copy.exists() else None
+
+    def synonyms(self) -> Path | None:
+        """The copy of the user's synonyms file, where there is one."""
+        copy = self.path / SYNONYMS
+        return copy if copy.exists() else None
+
+    def keep_synonyms(self, told: bytes | None) -> None:
+        """Makes a file's bytes the index's synonyms, in one step; None ends that."""
+        copy = self.path / SYNONYMS
+        if told is None:
+            copy.unlink(missing_ok=True)
+            return
+        new = self.path / f"{SYNONYMS}.new"
+        new.write_bytes(told)
+        new.replace(copy)
 
     def _read(self) -> dict[str, Any]:
         pointer: dict[str, Any] = json.loads((self.path / POINTER).read_text("utf-8"))

@@ -6,10 +6,27 @@ import bisect
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import takewhile, zip_longest
 
 from search.analysis import Token, tokens
-from search.model import TEXT_FIELDS, And, Article, InField, Node, Or, Phrase, TextField, Word
+from search.model import (
+    TEXT_FIELDS,
+    And,
+    Article,
+    Expanding,
+    Fuzzy,
+    InField,
+    Near,
+    Node,
+    Or,
+    Phrase,
+    Prefix,
+    Synonyms,
+    TextField,
+    Wildcard,
+    Word,
+)
+from search.vocabulary import stands_for
 
 Mark = tuple[int, int]
 _Found = tuple[Mark, str]  # a mark and the stem or phrase that it answers to
@@ -32,37 +49,64 @@ class Snippet:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What to mark in one field: stems of single words, and phrases as sequences of surface forms."""
+    """What to mark in one field: stems, surface forms, phrases as sequences of those, patterns."""
 
     stems: frozenset[str]
     phrases: frozenset[tuple[str, ...]]
+    surfaces: frozenset[str] = frozenset()
+    patterns: frozenset[Expanding] = frozenset()
 
     def __bool__(self) -> bool:
-        return bool(self.stems or self.phrases)
+        return bool(self.stems or self.phrases or self.surfaces or self.patterns)
+
+    def answered(self, word: Token) -> str | None:
+        """What a word alone answers to: its stem, or the pattern that it fits."""
+        if word.stem in self.stems:
+            return word.stem
+        if word.surface in self.surfaces:
+            return word.surface
+        return next((p.text for p in self.patterns if stands_for(p, word.surface)), None)
 
 
 def wanted(tree: Node) -> dict[TextField, Wanted]:
     """The words that a tree asks for, by field; what it excludes is never marked."""
     stems: dict[TextField, set[str]] = {field: set() for field in TEXT_FIELDS}
     phrases: dict[TextField, set[tuple[str, ...]]] = {field: set() for field in TEXT_FIELDS}
+    surfaces: dict[TextField, set[str]] = {field: set() for field in TEXT_FIELDS}
+    patterns: dict[TextField, set[Expanding]] = {field: set() for field in TEXT_FIELDS}
     for leaf, fields in _leaves(tree, TEXT_FIELDS):
         found = list(tokens(leaf.text, glued="whole" if isinstance(leaf, Word) else "apart"))
         for field in fields:
             if isinstance(leaf, Word):
                 stems[field].update(token.stem for token in found)
+            elif not isinstance(leaf, Phrase):
+                patterns[field].add(leaf)
+            elif len(found) == 1:
+                surfaces[field].add(found[0].surface)
             elif found:
                 phrases[field].add(tuple(token.surface for token in found))
-    return {field: Wanted(frozenset(stems[field]), frozenset(phrases[field])) for field in TEXT_FIELDS}
+    return {
+        field: Wanted(
+            frozenset(stems[field]),
+            frozenset(phrases[field]),
+            frozenset(surfaces[field]),
+            frozenset(patterns[field]),
+        )
+        for field in TEXT_FIELDS
+    }
 
 
 def _leaves(
     node: Node, fields: tuple[TextField, ...]
-) -> Iterator[tuple[Word | Phrase, tuple[TextField, ...]]]:
+) -> Iterator[tuple[Word | Phrase | Expanding, tuple[TextField, ...]]]:
     match node:
-        case Word() | Phrase():
+        case Word() | Phrase() | Prefix() | Wildcard() | Fuzzy():
             yield node, fields
-        case And(parts) | Or(parts):
+        case And(parts) | Or(parts) | Near(parts, _):
             for part in parts:
+                yield from _leaves(part, fields)
+        case Synonyms(typed, others):
+            for part in (typed, *others):
                 yield from _leaves(part, fields)
         case InField(name, part):
             yield from _leaves(part, (name,))
@@ -75,7 +119,11 @@ def _found(text: str, want: Wanted) -> list[_Found]:
     if not want:
         return []
     found: list[_Found] = []
-    words = list(tokens(text, glued="apart")) if want.phrases else []
+    every = list(tokens(text))
+    words: list[Token] = []
+    if want.phrases:
+        # Of glued words the whole stands first, at the position of its first part.
+        words = [word for word, after in zip_longest(every, every[1:]) if not _is_whole(word, after)]
     first_words = {phrase[0] for phrase in want.phrases}
     reached = 0  # words of a phrase already marked are not marked again
     for i, word in enumerate(words):
@@ -84,11 +132,16 @@ def _found(text: str, want: Wanted) -> list[_Found]:
             found.append(((word.start, words[reached - 1].end), " ".join(phrase)))
     in_phrases = [mark for mark, _ in found]
     end = 0  # of glued words the whole comes first, and its parts lie inside
-    for word in tokens(text):
-        if word.stem in want.stems and word.start >= end and not _inside(word, in_phrases):
+    for word in every:
+        answered = want.answered(word)
+        if answered is not None and word.start >= end and not _inside(word, in_phrases):
             end = word.end
-            found.append(((word.start, end), word.stem))
+            found.append(((word.start, end), answered))
     return sorted(found) if in_phrases else found
+
+
+def _is_whole(word: Token, after: Token | None) -> bool:
+    return after is not None and after.position == word.position
 
 
 def _inside(word: Token, found: Sequence[Mark]) -> bool:

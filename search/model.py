@@ -105,6 +105,47 @@ class Phrase:
 
 
 @dataclass(frozen=True, slots=True)
+class Near:
+    """All parts (words in any form, phrases exactly) in any order in one paragraph of one field, with at
+    most `distance` other words between the first and the last of them."""
+
+    parts: tuple[Node, ...]
+    distance: int
+
+
+@dataclass(frozen=True, slots=True)
+class Prefix:
+    """Words as written that begin with `text`, in any capitals, with or without accents."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Wildcard:
+    """Words as written that fit `text`: '*' is any run of characters, '?' exactly one."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fuzzy:
+    """Words as written that become `text` by at most `edits` letters put in, left out, changed or two
+    neighbours exchanged (Damerau-Levenshtein)."""
+
+    text: str
+    edits: int
+
+
+@dataclass(frozen=True, slots=True)
+class Synonyms:
+    """What was typed, or one of `others`, which mean the same (see `search.knowledge.synonyms`); what was
+    typed scores higher."""
+
+    typed: Node
+    others: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class InField:
     """`part` looked for in one text field only (`judul:`)."""
 
@@ -159,7 +200,24 @@ class Nothing:
     """No article: a query of which nothing could be read."""
 
 
-Node = Word | Phrase | InField | OutletIs | OfficialIs | DayRange | And | Or | Not | Everything | Nothing
+# What looks words up in the index's own list of words.
+Expanding = Prefix | Wildcard | Fuzzy
+Node = (
+    Word
+    | Phrase
+    | Near
+    | Expanding
+    | Synonyms
+    | InField
+    | OutletIs
+    | OfficialIs
+    | DayRange
+    | And
+    | Or
+    | Not
+    | Everything
+    | Nothing
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +250,8 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A question, understood. `page` counts from 1; `limit` is hits per page."""
+    """A question, understood. `page` counts from 1; `limit` is hits per page. `exact`: words were taken as
+    written, without their other forms and without synonyms (the tree says so already)."""
 
     text: str
     tree: Node
@@ -201,6 +260,7 @@ class Query:
     page: int = 1
     limit: int = 10
     notes: tuple[Note, ...] = ()
+    exact: bool = False
 
 
 # --- answers -------------------------------------------------------------------------------------
@@ -257,10 +317,15 @@ class Counts:
 @dataclass(frozen=True, slots=True)
 class Results:
     """One page of hits (none for a page past the last), the total over all pages, facets, the time it
-    took in milliseconds, and notes on what only the index could tell (an outlet that it does not hold)."""
+    took in milliseconds, and notes on what only the index could tell (an outlet that it does not hold).
+
+    Only where `total` is 0: `did_you_mean`, whole questions with hits that differ by a spelling, to be
+    offered; `relaxed`, the articles that have most of the words, best first."""
 
     hits: tuple[Hit, ...] = ()
     total: int = 0
     facets: Facets = field(default_factory=Facets)
     took_ms: float = 0.0
     notes: tuple[Note, ...] = ()
+    did_you_mean: tuple[str, ...] = ()
+    relaxed: tuple[Hit, ...] = ()

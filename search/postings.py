@@ -12,7 +12,7 @@ Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 
 # A place is a document number and a position in one integer, so that a phrase is one intersection.
-_POSITION_BITS = 32
+POSITION_BITS = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ NONE = Postings(np.empty(0, np.int64), np.empty(0, np.float64), np.empty(0, np.i
 def make(documents: Ints, frequencies: Ints, positions: Ints) -> Postings:
     """Postings of `positions`, given in the order of their documents (`frequencies` of each)."""
     owners = np.repeat(documents, frequencies)
-    return Postings(documents, frequencies.astype(np.float64), (owners << _POSITION_BITS) | positions)
+    return Postings(documents, frequencies.astype(np.float64), (owners << POSITION_BITS) | positions)
 
 
 def merge(parts: Sequence[Postings]) -> Postings:
@@ -60,11 +60,18 @@ def keep(postings: Postings, live: NDArray[np.bool_]) -> Postings:
     return Postings(
         postings.documents[alive],
         postings.frequencies[alive],
-        postings.places[live[postings.places >> _POSITION_BITS]],
+        postings.places[live[postings.places >> POSITION_BITS]],
     )
 
 
-def _in_both(few: Ints, many: Ints) -> Ints:
+def first_positions(postings: Postings) -> Ints:
+    """The position of the term's first occurrence in each of its documents."""
+    counts = postings.frequencies.astype(np.int64)
+    firsts: Ints = postings.places[np.cumsum(counts) - counts] & ((1 << POSITION_BITS) - 1)
+    return firsts
+
+
+def in_both(few: Ints, many: Ints) -> Ints:
     """The members of `few` that are in `many`; both ascending."""
     if not len(few) or not len(many):
         return few[:0]
@@ -82,6 +89,39 @@ def adjacent(words: Sequence[Postings]) -> Postings:
     order = sorted(range(len(words)), key=lambda i: len(words[i].places))
     starts = words[order[0]].places - order[0]
     for i in order[1:]:
-        starts = _in_both(starts, words[i].places - i)
-    documents, counts = np.unique(starts >> _POSITION_BITS, return_counts=True)
+        starts = in_both(starts, words[i].places - i)
+    documents, counts = np.unique(starts >> POSITION_BITS, return_counts=True)
     return Postings(documents, counts.astype(np.float64), starts)
+
+
+def union(parts: Sequence[Postings]) -> Postings:
+    """The postings of several terms as if they were one."""
+    parts = [part for part in parts if len(part.documents)]
+    if len(parts) < 2:
+        return parts[0] if parts else NONE
+    return _from_places(np.unique(np.concatenate([part.places for part in parts])))
+
+
+def _from_places(places: Ints) -> Postings:
+    documents, counts = np.unique(places >> POSITION_BITS, return_counts=True)
+    return Postings(documents, counts.astype(np.float64), places)
+
+
+def near(parts: Sequence[tuple[Postings, int, int]], distance: int) -> Postings:
+    """The postings of words that stand close to each other: its places are those from which on every part
+    (postings, words in one occurrence, occurrences wanted) is complete with at most `distance` words between
+    that belong to none. Distances of a paragraph's gap or more would join paragraphs."""
+    own = sum(length * times for _, length, times in parts)
+    candidates = [part.places for part, _, _ in parts if len(part.places)]
+    if not parts or len(candidates) < len(parts):
+        return NONE
+    starts = np.unique(np.concatenate(candidates))
+    end = starts
+    fits = np.ones(len(starts), bool)
+    for part, length, times in parts:
+        # The first occurrences from a start on end soonest, so no others need be looked at.
+        last = np.searchsorted(part.places, starts) + times - 1
+        fits &= last < len(part.places)
+        end = np.maximum(end, part.places[np.minimum(last, len(part.places) - 1)] + length)
+    # Another document's places are farther than any distance.
+    return _from_places(starts[fits & (end - starts - own <= distance)])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import assert_never
 
 from search.analysis import tokens
@@ -13,8 +13,11 @@ from search.model import (
     And,
     DayRange,
     Everything,
+    Expanding,
     Filters,
+    Fuzzy,
     InField,
+    Near,
     Node,
     Not,
     Note,
@@ -23,11 +26,17 @@ from search.model import (
     Or,
     OutletIs,
     Phrase,
+    Prefix,
+    Synonyms,
+    Wildcard,
     Word,
 )
+from search.vocabulary import Expanded, as_typed
 
 # No official is named with more words at once.
 _LONGEST_NAME = 6
+# Of those that a pattern stands for.
+_WORDS_SHOWN = 8
 
 
 def archive_notes(
@@ -95,19 +104,21 @@ def _runs(node: Node) -> Iterator[list[str]]:
     """Words that stand side by side in a question."""
     match node:
         case Word(text) | Phrase(text):
-            yield [token.surface for token in tokens(text)]
-        case InField(_, part):
+            yield [token.surface for token in tokens(text, glued="apart")]
+        case InField(_, part) | Synonyms(part, _):
             yield from _runs(part)
-        case And(parts) | Or(parts):
+        case And(parts) | Or(parts) | Near(parts, _):
             run: list[str] = []
-            for part in parts:
+            for part in _as_typed(parts):
                 if isinstance(part, Word):
-                    run += [token.surface for token in tokens(part.text)]
+                    run += [token.surface for token in tokens(part.text, glued="apart")]
                     continue
                 yield run
                 run = []
                 yield from _runs(part)
             yield run
+        case Prefix() | Wildcard() | Fuzzy():
+            return
         case Not() | OutletIs() | OfficialIs() | DayRange() | Everything() | Nothing():
             return
         case _:
@@ -127,3 +138,42 @@ def _conditions(node: Node) -> tuple[list[str], list[str]]:
             return _conditions(part)
         case _:
             return [], []
+
+
+def _as_typed(parts: tuple[Node, ...]) -> Iterator[Node]:
+    """The parts with synonyms left out: their words stand beside the others again."""
+    for part in parts:
+        typed = part.typed if isinstance(part, Synonyms) else part
+        if isinstance(part, Synonyms) and isinstance(typed, And | Or):
+            yield from typed.parts
+        else:
+            yield typed
+
+
+def expansion_notes(tree: Node, expand: Callable[[Expanding], Expanded]) -> tuple[Note, ...]:
+    """Which words of the archive each pattern and each fuzzy word of a question stands for."""
+    return tuple(_expanded(node, expand(node)) for node in dict.fromkeys(_expanding(tree)))
+
+
+def _expanded(node: Expanding, found: Expanded) -> Note:
+    typed = as_typed(node)
+    if not found.total:
+        return Note.of("nothing-expanded", text=typed)
+    words = ", ".join(found.words[:_WORDS_SHOWN])
+    if found.total > len(found.words):
+        return Note.of("wildcard-too-wide", text=typed, count=found.total, used=len(found.words), words=words)
+    code = "expanded" if found.total <= _WORDS_SHOWN else "expanded-more"
+    return Note.of(code, text=typed, count=found.total, words=words)
+
+
+def _expanding(node: Node) -> Iterator[Expanding]:
+    match node:
+        case Prefix() | Wildcard() | Fuzzy():
+            yield node
+        case And(parts) | Or(parts):
+            for part in parts:
+                yield from _expanding(part)
+        case Not(part) | InField(_, part):
+            yield from _expanding(part)
+        case _:
+            return

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from functools import cache
+from functools import cache, cached_property
 from types import FunctionType, MethodType
 from typing import Any, NamedTuple, cast
 
@@ -28,6 +28,23 @@ _SHORT = 3
 # From here on an unknown word in '-nya' is taken for one with the clitic: 'Tanya' and 'Kenya' are not.
 _LONG = 7
 _CLITICS = ("lah", "kah", "pun", "ku", "mu")
+
+_PARTICLES = ("lah", "kah", "pun")
+
+# Nouns of their own to PySastrawi ('sosialisasi', 'idealisme'): their verbs must not lose the ending.
+_ENDINGS = ("isasi", "isme")
+# Spellings that no rule knows, by the letters that stand for others: 'memroses' for 'memproses',
+# 'menghawatirkan' for 'mengkhawatirkan', 'berresiko' for 'beresiko'.
+_MISSPELT = (
+    ("memr", "mempr"), ("meml", "mempl"), ("pemr", "mempr"), ("pengh", "mengkh"), ("mengh", "mengkh"),
+    ("mengr", "mengkr"), ("mengl", "mengkl"), ("pengr", "mengkr"), ("pengl", "mengkl"), ("menr", "mentr"),
+    ("berr", "ber"), ("terr", "ter"),
+)  # fmt: skip
+# Infixes make no new words: those that have one are in PySastrawi's roots or the lexicon. Elsewhere the
+# rules find them in names (temir, helina, rinawati) and in misspellings.
+_INFIXES = ("el", "er", "em", "in")
+# One g too few ('mengunakan'), before a vowel; all of k-, vowels and g- are tried by the rules before.
+_ONE_G = re.compile(r"(?:m|p)eng(?=[aeiou])")
 
 
 _Rule = Callable[[str], str | None]
@@ -281,10 +298,27 @@ def sastrawi_loop(roots: Iterable[str]) -> Callable[[str], str]:
     return cast(Callable[[str], str], Stemmer(ArrayDictionary(list(roots))).stem_singular_word)
 
 
+def _has_infix(word: str, root: str) -> bool:
+    """Whether a root was found by taking an infix out of a word.
+
+    >>> _has_infix("helina", "hina"), _has_infix("meminta", "minta"), _has_infix("reruntuhan", "runtuh")
+    (True, False, False)
+    """
+    if root in word:
+        return False
+    first, rest = root[0], root[1:]
+    for infix in _INFIXES:
+        if first + infix + rest in word:
+            # mem- and pem- before m- and p-; a doubled first letter
+            return not ((infix == "em" and first in "mp") or infix == "e" + first)
+    return False
+
+
 class Words:
     """Stems of words by a lexicon. `stem` below uses the one that is shipped; tools build others."""
 
     def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
         stems = dict(lexicon.spellings)
         dropped = set(lexicon.unproductive)
         for correction in lexicon.corrections:
@@ -293,7 +327,10 @@ class Words:
             else:
                 stems[correction.word] = correction.stem
         known = frozenset(sastrawi_roots())
-        self.affixes = Affixes((known - dropped) | lexicon.roots | stems.keys() | set(stems.values()))
+        joined = {first + second for first, second in lexicon.compounds}
+        self.affixes = Affixes(
+            (known - dropped) | lexicon.roots | stems.keys() | set(stems.values()) | joined
+        )
         # Roots to the affix rules, yet forms of another word: 'berikan' is found in 'diberikannya'.
         self._stems = stems
         # Words that PySastrawi calls roots and that take no affix: they keep their form.
@@ -301,11 +338,11 @@ class Words:
         self._bare_hosts = known & lexicon.unproductive
         self._words = self.affixes.roots | self._bare | lexicon.names
         self._takes_i = lexicon.takes_i
-        self._names = lexicon.names
+        self.names = lexicon.names
 
     def stem(self, word: str) -> str:
         """The stem of a folded word; see `search.stemming.stem`."""
-        if word in self._names or word in self._bare:
+        if word in self.names or word in self._bare:
             return word
         roots = self.affixes.roots
         if word not in roots:
@@ -326,11 +363,59 @@ class Words:
                 if found != rest:
                     return found
         root = self.affixes.root(word)
-        if root == word and word not in roots and word.endswith("nya") and len(word) >= _LONG:
-            return self._unknown_host(word[:-3])
+        if root == word and word not in roots:
+            if word.endswith("nya") and len(word) >= _LONG:
+                return self._unknown_host(word[:-3])
+            return self._misspelt(word)
+        if root != word and _has_infix(word, root):
+            # 'belajarlah' is 'belajar' with its particle, not 'bajar'.
+            host = word[:-3] if word.endswith(_PARTICLES) else ""
+            return self.stem(host) if host in self._words or self.stem(host) != host else word
+        if word.endswith(_ENDINGS) and root != word:
+            for ending in _ENDINGS:
+                if word.endswith(root + ending) and root + ending in roots:
+                    root += ending
         if self._takes_i is not None and word == root + "i" and root not in self._takes_i:
             return word
         return self._stems.get(root, root)
+
+    def _misspelt(self, word: str) -> str:
+        """The stem of an unknown word by another spelling of its prefix, else the word."""
+        for wrong, right in _MISSPELT:
+            if word.startswith(wrong):
+                mended = right + word[len(wrong) :]
+                root = self.affixes.root(mended)
+                return word if root == mended else self._stems.get(root, root)
+        if _ONE_G.match(word):
+            mended = "mengg" + word[4:]
+            root = self.affixes.root(mended)
+            return word if root == mended else self._stems.get(root, root)
+        return word
+
+    @cached_property
+    def _told(self) -> dict[str, str]:
+        """What the hand-made files say of a word."""
+        told = {c.word: f"correction: {c.reason}" for c in self._lexicon.corrections if c.stem is not None}
+        return told | {variant: f"spelling of {standard}" for variant, standard in self._lexicon.spellings}
+
+    def why(self, word: str) -> str:
+        """See `search.stemming.why`."""
+        if word in self.names:
+            return "name"
+        if word in self._bare:
+            return "root without affixes"
+        if told := self._told.get(word):
+            return told
+        if word in self.affixes.roots:
+            return "root"
+        found = self.stem(word)
+        if found == word:
+            return "unknown"
+        root = self.affixes.root(word)
+        if root == word:
+            return f"clitic of {found}" if word.startswith(found) else f"misspelt affixes of {found}"
+        told = self._told.get(root)
+        return f"affixes of {root}" + (f" ({told})" if told and found != root else "")
 
     def has(self, word: str) -> bool:
         """Whether a folded word is one that the lexicon knows, by itself or by its root."""
@@ -358,6 +443,25 @@ def is_known(word: str) -> bool:
     (True, False)
     """
     return _words().has(word)
+
+
+def why(word: str) -> str:
+    """Which data or rule gives a folded word its stem.
+
+    >>> why("dimas"), why("berikan"), why("memperkuat"), why("ijin")
+    ('name', 'correction: Sastrawi takes ber- off ikan', 'affixes of kuat', 'spelling of izin')
+    """
+    return _words().why(word)
+
+
+def is_productive(word: str) -> bool:
+    """Whether a folded word is a root that takes affixes, or a form of one, and no name.
+
+    >>> is_productive("korupsi"), is_productive("bowo")
+    (True, False)
+    """
+    words = _words()
+    return word not in words.names and words.stem(word) in words.affixes.roots
 
 
 def stem(word: str) -> str:

@@ -57,6 +57,14 @@ class Writer:
             if query.page > pages:
                 line += " (there is no such page)"
         yield line
+        if found.did_you_mean:
+            yield f"Did you mean: {' | '.join(map(safe, found.did_you_mean))}"
+        if found.relaxed:
+            yield ""
+            yield self._styled(_TITLE, "Articles with most of the words:")
+            for rank, hit in enumerate(found.relaxed, 1):
+                yield from self._hit(rank, hit, query)
+                yield ""
         yield from self._facets(found.facets)
 
     def _hit(self, rank: int, hit: Hit, query: Query) -> Iterator[str]:

@@ -11,7 +11,7 @@ from search.knowledge.lexicon import FOLDER
 # Rises with every change of what an index's files hold.
 LAYOUT: Final = 2
 # Rises with every change of code that alters a term.
-ANALYSIS: Final = 2
+ANALYSIS: Final = 3
 
 
 @cache

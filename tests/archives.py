@@ -12,7 +12,9 @@ from search.model import (
     DayRange,
     Everything,
     Filters,
+    Fuzzy,
     InField,
+    Near,
     Node,
     Not,
     Nothing,
@@ -21,6 +23,9 @@ from search.model import (
     Or,
     OutletIs,
     Phrase,
+    Prefix,
+    Synonyms,
+    Wildcard,
     Word,
 )
 
@@ -40,6 +45,8 @@ WORDS = (
     "kerja",
     "Xi",
     "Lavrov",
+    "siapa",
+    "2021",
 )
 OUTLETS = ("Kabar Utara", "Kabar Selatan", "Tempo Dulu")
 PEOPLE = ("Sergei Lavrov", "Wang Yi", "Wang Yang")
@@ -77,8 +84,28 @@ archives = st.lists(_fields, max_size=12).map(
     lambda many: [article(number, **fields) for number, fields in enumerate(many)]
 )
 
+_near = st.builds(
+    Near,
+    st.lists(
+        st.one_of(
+            st.sampled_from(WORDS).map(Word), _texts.map(lambda text: Phrase(" ".join(text.split()[:2])))
+        ),
+        min_size=2,
+        max_size=3,
+    ).map(tuple),
+    st.integers(0, 6),
+)
 _leaves: st.SearchStrategy[Node] = st.one_of(
     st.sampled_from(WORDS).map(Word),
+    _near,
+    st.sampled_from(("k", "neg", "Ru", "zz", "JAK")).map(Prefix),
+    st.sampled_from(("*kuat", "ne*ra", "s?at", "*a*", "R????")).map(Wildcard),
+    st.builds(Fuzzy, st.sampled_from(("rusai", "lavrof", "sam", "kwat", "zz")), st.integers(1, 2)),
+    st.builds(
+        Synonyms,
+        st.sampled_from(WORDS).map(Word),
+        st.lists(st.one_of(_near, st.sampled_from(WORDS).map(Phrase)), min_size=1, max_size=2).map(tuple),
+    ),
     _texts.map(lambda text: Phrase(" ".join(text.split()[:3]))),
     st.sampled_from((*OUTLETS, "kabar", "tidak ada")).map(OutletIs),
     st.sampled_from((*PEOPLE, "wang", "sergei-lavrov", "Sergey Lavrov", "Menlu Lavrov", "tidak ada")).map(

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from itertools import product
+from itertools import islice, product
 
-from search import calendar, ranking
+from search import calendar, ranking, relaxing
 from search.analysis import Token, paragraph_tokens, tokens
+from search.corrections import MOST_OFFERED, MOST_TRIED, corrections
+from search.explaining import Explanation, explain
 from search.facets import meant_officials, meant_outlets
 from search.knowledge.officials import Gazetteer
+from search.knowledge.synonyms import Synonyms as SynonymTable
+from search.matching import asks, close_words
 from search.model import (
     TEXT_FIELDS,
     And,
@@ -21,10 +25,13 @@ from search.model import (
     Counts,
     DayRange,
     Everything,
+    Expanding,
     Facets,
     Filters,
+    Fuzzy,
     Hit,
     InField,
+    Near,
     Node,
     Not,
     Nothing,
@@ -32,20 +39,39 @@ from search.model import (
     Or,
     OutletIs,
     Phrase,
+    Prefix,
     Query,
     Results,
+    Synonyms,
     TextField,
+    Wildcard,
     Word,
 )
-from search.remarks import archive_notes
+from search.nearness import NearKey, near_keys
+from search.query import parse
+from search.remarks import archive_notes, expansion_notes
+from search.vocabulary import Expanded, Vocabulary, expand
 
 Matches = dict[str, float]  # article id → score
+
+
+@dataclass(frozen=True)
+class Found:
+    """Scores of the articles that match; the idf of all that was asked for."""
+
+    scores: Matches
+    weight: float
 
 
 @dataclass(frozen=True)
 class _Read:
     article: Article
     fields: dict[TextField, list[Token]]
+
+
+def _length(found: list[Token]) -> int:
+    """The number of words; one that is also read in parts counts by its parts."""
+    return len({token.position for token in found})
 
 
 def _read(article: Article) -> _Read:
@@ -61,6 +87,7 @@ class NaiveEngine:
     def __init__(self, articles: Iterable[Article] = ()) -> None:
         self._articles: dict[str, _Read] = {}
         self.gazetteer = Gazetteer.shipped()
+        self.synonyms = SynonymTable.shipped()
         self.add(articles)
 
     def add(self, articles: Iterable[Article]) -> int:
@@ -85,7 +112,7 @@ class NaiveEngine:
         return iter(self.search(replace(query, page=1, limit=max(1, len(self._articles)))).hits)
 
     def counts(self, query: Query, by: tuple[Axis, ...]) -> Counts:
-        ids = self._narrow(self._match(query.tree, TEXT_FIELDS), query.filters)
+        ids = self._narrow(self._match(query.tree, TEXT_FIELDS).scores, query.filters)
         counts = Counter(values for id in ids for values in product(*(self._values(id, axis) for axis in by)))
         return Counts(by, tuple(Count(values, n) for values, n in sorted(counts.items())))
 
@@ -100,10 +127,31 @@ class NaiveEngine:
                 size = {"year": 4, "month": 7, "day": 10}[axis]
                 return [article.published[:size] if article.published else "undated"]
 
+    def ranked(self, query: Query) -> tuple[tuple[str, float], ...]:
+        return tuple((hit.article.id, hit.score) for hit in self.search(query).hits)
+
+    def ranked_plainly(self, text: str, limit: int) -> tuple[tuple[str, float], ...]:
+        lengths = {id: sum(map(_length, read.fields.values())) for id, read in self._articles.items()}
+        average = sum(lengths.values()) / max(1, len(lengths)) or 1.0
+        scores: dict[str, float] = {}
+        for word in tokens(text, glued="whole"):
+            frequencies = {
+                id: n
+                for id, read in self._articles.items()
+                if (n := sum(t.stem == word.stem for field in TEXT_FIELDS for t in read.fields[field]))
+            }
+            idf = ranking.idf(len(frequencies), len(self._articles))
+            for id, tf in frequencies.items():
+                norm = 1.2 * (0.25 + 0.75 * lengths[id] / average)
+                scores[id] = scores.get(id, 0.0) + idf * tf / (tf + norm)
+        rounded = {id: round(score, ranking.DECIMALS) for id, score in scores.items()}
+        return tuple(sorted(rounded.items(), key=lambda entry: (-entry[1], entry[0]))[:limit])
+
     def search(self, query: Query) -> Results:
-        found = self._match(query.tree, TEXT_FIELDS)
+        found = self._match(query.tree, TEXT_FIELDS).scores
         total = self._narrow(found, query.filters)
-        scores = {id: round(found[id], ranking.DECIMALS) for id in total}
+        scores = self._closer(query.tree, found, total)
+        scores = {id: round(score, ranking.DECIMALS) for id, score in scores.items()}
         order = sorted(total, key=lambda id: (-scores[id], id))
         if query.sort != "relevance":
             sign = -1 if query.sort == "newest" else 1
@@ -124,99 +172,299 @@ class NaiveEngine:
                 self._officials(self._narrow(found, replace(f, officials=(), excluded_officials=()))),
                 self._months(self._narrow(found, replace(f, days=None, undated=False))),
             ),
-            notes=archive_notes(query.tree, f, self._outlet_names(), self._official_names(), self.gazetteer),
+            notes=(
+                *archive_notes(query.tree, f, self._outlet_names(), self._official_names(), self.gazetteer),
+                *expansion_notes(query.tree, self.expand),
+            ),
+            did_you_mean=() if order else self._did_you_mean(query),
+            relaxed=() if order else self._relaxed(query),
         )
+
+    def explain(self, query: Query) -> Explanation:
+        return explain(self, query.tree)
+
+    def found(self, node: Node, fields: tuple[TextField, ...]) -> int:
+        return len(self._match(node, fields).scores)
+
+    def counts_of(self, form: ranking.Form, term: str, fields: tuple[TextField, ...]) -> dict[TextField, int]:
+        return {
+            field: sum(
+                any(getattr(token, form) == term for token in read.fields[field])
+                for read in self._articles.values()
+            )
+            for field in fields
+        }
+
+    def _did_you_mean(self, query: Query) -> tuple[str, ...]:
+        texts = corrections(
+            query.text, query.tree, self._vocabulary, self._has_word, self._official_names(), self.gazetteer
+        )
+        offered = []
+        for text in islice(texts, MOST_TRIED):
+            any_word = isinstance(query.tree, Or)
+            other = parse(text, any_word=any_word, filters=query.filters, exact=query.exact)
+            if (
+                self._narrow(self._match(other.tree, TEXT_FIELDS).scores, other.filters)
+                and text not in offered
+            ):
+                offered.append(text)
+        return tuple(offered[:MOST_OFFERED])
+
+    def _relaxed(self, query: Query) -> tuple[Hit, ...]:
+        wanted, narrowing = relaxing.parts(query.tree)
+        found = [self._match(part, TEXT_FIELDS).scores for part in wanted]
+        conditions = [self._match(part, TEXT_FIELDS).scores for part in narrowing]
+        scores = {
+            id: round(score, ranking.DECIMALS)
+            for id, score in self._either(tuple(wanted), TEXT_FIELDS).scores.items()
+            if sum(id in matches for matches in found) >= relaxing.needed(len(wanted))
+            and all(id in matches for matches in conditions)
+        }
+        order = sorted(self._narrow(scores, query.filters), key=lambda id: (-scores[id], id))
+        return tuple(Hit(self._articles[id].article, scores[id]) for id in order[: query.limit])
+
+    def _has_word(self, word: Token, form: ranking.Form) -> bool:
+        return any(
+            getattr(token, form) == getattr(word, form)
+            for read in self._articles.values()
+            for found in read.fields.values()
+            for token in found
+        )
+
+    def _vocabulary(self, beginning: str = "") -> Vocabulary:
+        counts = Counter(
+            surface
+            for read in self._articles.values()
+            for found in read.fields.values()
+            for surface in {token.surface for token in found}
+            if surface.startswith(beginning)
+        )
+        words = sorted(counts)
+        return Vocabulary(words, [counts[word] for word in words])
+
+    def expand(self, node: Expanding) -> Expanded:
+        return expand(node, self._vocabulary())
 
     # --- matching ---
 
-    def _match(self, node: Node, fields: tuple[TextField, ...]) -> Matches:
+    def _match(self, node: Node, fields: tuple[TextField, ...], least_df: int = 0) -> Found:
         match node:
             case Word(text):
-                found = [self._word(token, fields) for token in tokens(text, glued="whole")]
-                return self._together(found) if found else {}
+                words = tokens(text, glued="whole")
+                return self._together([self._word(word, fields, least_df) for word in words])
             case Phrase(text):
-                return self._phrase([token.surface for token in tokens(text, glued="apart")], fields)
+                surfaces = [token.surface for token in tokens(text, glued="apart")]
+                return self._phrase(surfaces, fields, least_df)
+            case Near(parts, distance):
+                return self._near(parts, distance, fields, least_df)
+            case Prefix() | Wildcard() | Fuzzy():
+                return self._any_form(set(self.expand(node).words), fields)
+            case Synonyms(typed, others):
+                found = self._match(typed, fields)
+                scores = dict(found.scores)
+                for other in others:
+                    for id, score in self._match(other, fields, len(found.scores)).scores.items():
+                        scores[id] = max(scores.get(id, 0.0), ranking.SYNONYM * score)
+                return Found(scores, found.weight)
             case InField(name, part):
                 return self._match(part, (name,))
             case OutletIs(text):
                 names = meant_outlets(text, self._outlet_names())
-                return {id: 0.0 for id, r in self._articles.items() if r.article.outlet in names}
+                return self._unranked(id for id, r in self._articles.items() if r.article.outlet in names)
             case OfficialIs(text):
                 ids = meant_officials(text, self._official_names(), self.gazetteer)
-                return {
-                    id: 0.0
+                return self._unranked(
+                    id
                     for id, r in self._articles.items()
                     if any(official.id in ids for official in r.article.officials)
-                }
+                )
             case DayRange():
-                return {id: 0.0 for id in self._articles if self._within(id, node)}
+                return self._unranked(id for id in self._articles if self._within(id, node))
             case And(parts):
                 return self._together([self._match(part, fields) for part in parts])
             case Or(parts):
-                found = [self._match(part, fields) for part in parts]
-                return {id: sum(m.get(id, 0.0) for m in found) for m in found for id in m}
+                return self._either(parts, fields)
             case Not(part):
-                inner = self._match(part, fields)
-                return {id: 0.0 for id in self._articles if id not in inner}
+                inner = self._match(part, fields).scores
+                return self._unranked(id for id in self._articles if id not in inner)
             case Everything():
-                return dict.fromkeys(self._articles, 0.0)
+                return self._unranked(self._articles)
             case Nothing():
-                return {}
+                return self._unranked(())
 
     @staticmethod
-    def _together(found: list[Matches]) -> Matches:
-        ids = set(found[0]).intersection(*found[1:])
-        return {id: sum(matches[id] for matches in found) for id in ids}
+    def _unranked(ids: Iterable[str]) -> Found:
+        return Found(dict.fromkeys(ids, 0.0), 0.0)
 
-    def _bm25(self, frequencies: dict[str, int], field: TextField, weight: float) -> Matches:
-        lengths = [len(r.fields[field]) for r in self._articles.values()]
-        average = sum(lengths) / len(lengths) if sum(lengths) else 1.0
-        idf = ranking.idf(len(frequencies), len(self._articles))
-        return {
-            id: weight
-            * ranking.FIELD[field]
-            * idf
-            * tf
-            / (
-                tf
-                + ranking.K1 * (1 - ranking.B + ranking.B * len(self._articles[id].fields[field]) / average)
+    @staticmethod
+    def _together(found: list[Found]) -> Found:
+        if not found:
+            return Found({}, 0.0)
+        ids = set(found[0].scores).intersection(*(f.scores for f in found[1:]))
+        return Found({id: sum(f.scores[id] for f in found) for id in ids}, sum(f.weight for f in found))
+
+    def _either(self, parts: tuple[Node, ...], fields: tuple[TextField, ...]) -> Found:
+        asking = [isinstance(part, Word) and asks(part.text) for part in parts]
+        found = [self._match(part, fields) for part in parts]
+        counted = [f for f, silent in zip(found, asking, strict=True) if not silent or all(asking)]
+        whole = sum(f.weight for f in counted)
+        scores = {}
+        for id in {id for f in found for id in f.scores}:
+            covered = sum(f.weight for f in counted if id in f.scores)
+            share = covered / whole if whole else 1.0
+            scores[id] = sum(f.scores.get(id, 0.0) for f in counted) * (
+                1 - ranking.COVERAGE + ranking.COVERAGE * share
             )
-            for id, tf in frequencies.items()
+        return Found(scores, whole)
+
+    def _norms(self, fields: tuple[TextField, ...]) -> dict[str, float]:
+        """1 − B + B · length / average of each article."""
+        lengths = {
+            id: sum(ranking.FIELD[field] * _length(read.fields[field]) for field in fields)
+            for id, read in self._articles.items()
         }
+        average = sum(lengths.values()) / max(1, len(lengths)) or 1.0
+        return {id: 1 - ranking.B + ranking.B * length / average for id, length in lengths.items()}
 
-    def _word(self, word: Token, fields: tuple[TextField, ...]) -> Matches:
-        found: Counter[str] = Counter()
-        for field in fields:
-            stems = {
-                id: n
-                for id, r in self._articles.items()
-                if (n := sum(token.stem == word.stem for token in r.fields[field]))
-            }
-            surfaces = {
-                id: n
-                for id in stems
-                if (n := sum(token.surface == word.surface for token in self._articles[id].fields[field]))
-            }
-            for frequencies, weight in (
-                (stems, ranking.FORM["stem"]),
-                (surfaces, ranking.FORM["surface"]),
-            ):
-                for id, score in self._bm25(frequencies, field, weight).items():
-                    found[id] += score  # type: ignore[assignment]
-        return dict(found)
+    def _frequencies(self, form: ranking.Form, term: str, fields: tuple[TextField, ...]) -> dict[str, float]:
+        found = {
+            id: sum(
+                ranking.FIELD[field]
+                for field in fields
+                for t in read.fields[field]
+                if getattr(t, form) == term
+            )
+            for id, read in self._articles.items()
+        }
+        return {id: tf for id, tf in found.items() if tf}
 
-    def _phrase(self, words: list[str], fields: tuple[TextField, ...]) -> Matches:
-        found: Matches = {}
-        for field in fields:
-            frequencies = {}
-            for id, read in self._articles.items():
-                at = {token.position: token.surface for token in read.fields[field]}
-                n = sum(all(at.get(p + i) == word for i, word in enumerate(words)) for p in at)
-                if n and words:
-                    frequencies[id] = n
-            for id, score in self._bm25(frequencies, field, ranking.PHRASE).items():
-                found[id] = found.get(id, 0.0) + score
-        return found
+    def _saturated(self, frequencies: dict[str, float], k: float, fields: tuple[TextField, ...]) -> Matches:
+        norms = self._norms(fields)
+        return {id: tf / (tf + k * norms[id]) for id, tf in frequencies.items()}
+
+    def _word(self, word: Token, fields: tuple[TextField, ...], least_df: int) -> Found:
+        stems = self._frequencies("stem", word.stem, fields)
+        surfaces = self._frequencies("surface", word.surface, fields)
+        stem_idf, surface_idf = (self._idf(f, least_df) for f in (stems, surfaces))
+        weight = ranking.word_weight(word.surface)
+        by_stem = self._saturated(stems, ranking.K1, fields)
+        by_surface = self._saturated(surfaces, ranking.K1_SURFACE, fields)
+        scores = {}
+        for id in stems:
+            places = [
+                token.position
+                for field in ("lead", "body")
+                if field in fields
+                for token in self._articles[id].fields[field]
+                if token.stem == word.stem
+            ]
+            early = ranking.EARLY / (1 + min(places) / ranking.EARLY_SCALE) if places else 0.0
+            scores[id] = weight * (
+                stem_idf * (by_stem[id] + early) + ranking.SURFACE * surface_idf * by_surface.get(id, 0.0)
+            )
+        return Found(scores, weight * stem_idf)
+
+    def _idf(self, frequencies: dict[str, float], least_df: int) -> float:
+        return ranking.idf(max(len(frequencies), least_df), len(self._articles))
+
+    def _phrase(self, words: list[str], fields: tuple[TextField, ...], least_df: int) -> Found:
+        def count(field: list[Token]) -> int:
+            return len(self._places(field, "surface", tuple(words))) if words else 0
+
+        return self._as_one(count, fields, ranking.PHRASE, least_df)
+
+    def _near(
+        self, parts: tuple[Node, ...], distance: int, fields: tuple[TextField, ...], least_df: int
+    ) -> Found:
+        keys = [key for part in parts for key in near_keys(part)]
+
+        def count(field: list[Token]) -> int:
+            places = {key: self._places(field, *key) for key in keys}
+            starts = set().union(*places.values())
+            return sum(self._is_near(start, keys, places, distance) for start in starts)
+
+        return self._as_one(count, fields, ranking.PHRASE, least_df)
+
+    def _any_form(self, words: set[str], fields: tuple[TextField, ...]) -> Found:
+        def count(field: list[Token]) -> int:
+            return len({token.position for token in field if token.surface in words})
+
+        return self._as_one(count, fields, ranking.PATTERN, 0)
+
+    def _as_one(
+        self,
+        count: Callable[[list[Token]], int],
+        fields: tuple[TextField, ...],
+        weight: float,
+        least_df: int,
+    ) -> Found:
+        counts = {
+            id: sum(ranking.FIELD[field] * count(read.fields[field]) for field in fields)
+            for id, read in self._articles.items()
+        }
+        frequencies = {id: tf for id, tf in counts.items() if tf}
+        weight *= self._idf(frequencies, least_df)
+        saturated = self._saturated(frequencies, ranking.K1, fields)
+        return Found({id: weight * each for id, each in saturated.items()}, weight)
+
+    @staticmethod
+    def _places(field: list[Token], form: ranking.Form, words: tuple[str, ...]) -> set[int]:
+        at: dict[int, set[str]] = {}
+        for token in field:
+            at.setdefault(token.position, set()).add(getattr(token, form))
+        return {p for p in at if all(word in at.get(p + i, ()) for i, word in enumerate(words))}
+
+    @staticmethod
+    def _is_near(start: int, keys: list[NearKey], places: dict[NearKey, set[int]], distance: int) -> bool:
+        end, own = start, 0
+        for key, times in Counter(keys).items():
+            following = sorted(place for place in places[key] if place >= start)
+            if len(following) < times:
+                return False
+            end = max(end, following[times - 1] + len(key[1]))
+            own += times * len(key[1])
+        return end - start - own <= distance
+
+    def _closer(self, tree: Node, scores: Matches, ids: list[str]) -> Matches:
+        """The scores of what was found, with what closeness adds to the best."""
+        words = close_words(tree)
+        scores = {id: scores[id] for id in ids}
+        if len(words) < 2:
+            return scores
+        weights = []
+        for word in words:
+            df = len(self._frequencies("stem", word.stem, TEXT_FIELDS))
+            idf = ranking.idf(df, len(self._articles))
+            weights.append(0.0 if asks(word.surface) else idf * ranking.word_weight(word.surface))
+        norms = self._norms(TEXT_FIELDS)
+        order = sorted(ids, key=lambda id: (-round(scores[id], ranking.DECIMALS), id))
+        for id in order[: ranking.RESCORED]:
+            fields = self._articles[id].fields
+            for a, b, x, y in zip(words, words[1:], weights, weights[1:], strict=False):
+                count = 0.0
+                for field in TEXT_FIELDS:
+                    at = {token.position for token in fields[field] if token.stem == b.stem}
+                    count += ranking.FIELD[field] * sum(
+                        token.stem == a.stem and token.position + 1 in at for token in fields[field]
+                    )
+                if x and y and count:
+                    scores[id] += ranking.PAIR * (x + y) / 2 * count / (count + ranking.K1_PAIR * norms[id])
+            worth = {word.stem: weight for word, weight in zip(words, weights, strict=True) if weight}
+            scores[id] += ranking.WINDOW * max(
+                (
+                    sum(
+                        worth.get(stem, 0.0)
+                        for stem in {
+                            t.stem
+                            for t in fields["body"]
+                            if start.position <= t.position < start.position + ranking.WINDOW_SIZE
+                        }
+                    )
+                    for start in fields["body"]
+                ),
+                default=0.0,
+            )
+        return scores
 
     # --- filters and facets ---
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search.analysis import LONGEST_TOKEN, PARAGRAPH_GAP, fold, paragraph_tokens, tokens
+from search.analysis import LONGEST_TOKEN, PARAGRAPH_GAP, field_terms, fold, paragraph_tokens, tokens
 
 
 def pairs(text: str) -> list[tuple[str, str]]:
@@ -23,7 +25,7 @@ def pairs(text: str) -> list[tuple[str, str]]:
         ("meniru-nirukan", [("meniru-nirukan", "tiru")]),
         # two words
         ("China-Rusia", [("china", "china"), ("rusia", "rusia")]),
-        ("anti-Barat", [("anti", "anti"), ("barat", "barat")]),
+        ("pro-Barat", [("pro", "pro"), ("barat", "barat")]),
         # affixes that stand off
         ("KPK-nya", [("kpk-nya", "kpk")]),
         ("di-reshuffle", [("di-reshuffle", "reshuffle")]),
@@ -83,6 +85,38 @@ def test_a_glued_word_stands_where_its_first_part_does() -> None:
     assert [(token.start, token.end) for token in found[1:4]] == [(3, 14), (3, 10), (10, 14)]
 
 
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("kerjasama", "kerja sama"),
+        ("bekerjasama", "bekerja sama"),
+        ("tandatangan", "tanda-tangan"),
+        ("menandatangani", "menanda tangani"),
+        ("bertanggungjawab", "bertanggung jawab"),
+        ("orangtuanya", "orang tuanya"),
+        ("antikorupsi", "anti korupsi"),
+        ("pascabencana", "pasca-bencana"),
+    ],
+)
+def test_a_compound_is_the_same_written_as_one_or_as_two(one: str, two: str) -> None:
+    assert pairs(one) == pairs(two)
+    assert len(tokens(one, glued="whole")) == 1
+    assert [t.stem for t in tokens(one, glued="apart")] == [t.stem for t in tokens(two, glued="apart")]
+
+
+def test_neighbours_that_are_no_compound() -> None:
+    for text in ("kerja, sama", "bekerja bersama", "tanggungan jawaban", "antara kota", "praktik", "nonton"):
+        assert len(tokens(text)) == len(text.split())
+
+
+def test_an_acronym_is_no_word_in_small_letters() -> None:
+    assert pairs("AS dan as") == [("AS", "AS"), ("as", "as"), ("dan", "dan"), ("as", "as")]
+    assert [t.stem for t in tokens("AS", glued="whole")] == ["AS"]
+    assert [t.stem for t in tokens("as", glued="whole")] == ["as"]
+    assert pairs("AS-nya") == [("AS", "AS"), ("as-nya", "as")]
+    assert pairs("China-AS") == [("china", "china"), ("AS", "AS"), ("as", "as")]
+
+
 def test_composed_and_decomposed_letters_are_the_same_word() -> None:
     assert pairs("Erdog\u0306an") == pairs("Erdoğan")
 
@@ -99,13 +133,34 @@ def test_an_endless_word_is_cut() -> None:
 
 @given(st.text())
 def test_offsets_are_of_the_text_and_positions_ascend(text: str) -> None:
-    end = 0
-    for number, token in enumerate(tokens(text)):
-        assert end <= token.start < token.end <= len(text)
-        end = token.end
-        assert token.position == number
+    end, position = 0, -1
+    for token in tokens(text):
         assert token.surface
         assert token.stem
+        assert 0 <= token.position - position <= 1
+        if token.position == position:  # the first part of a word that was read as a whole before
+            assert token.end <= end
+        else:
+            assert end <= token.start or token.start < token.end <= end
+        assert token.start < token.end <= len(text)
+        end, position = max(end, token.end), token.position
+
+
+WORDS = st.sampled_from(
+    re.findall(
+        r"\S+", "kerja bekerja sama tanda tangan AS as AS-nya anti korupsi JakartaSaat ia 3,5 kerjasama a_b"
+    )
+)
+
+
+@given(st.lists(st.tuples(WORDS, st.sampled_from([" ", ", ", "-", "\n"])).map("".join)).map("".join))
+def test_an_index_holds_the_tokens(text: str) -> None:
+    found = field_terms([text, "kerja", text])
+    words = [word for part in paragraph_tokens([text, "kerja", text]) for word in part]
+    held = zip(found.surfaces, found.stems, found.positions, strict=True)
+    assert sorted(held) == sorted((word.surface, word.stem, word.position) for word in words)
+    assert found.positions == sorted(found.positions)
+    assert found.length == len({word.position for word in words})
 
 
 @given(st.text())

@@ -83,7 +83,17 @@ def records(answer: dict[str, Any]) -> list[str]:
 
 def test_json_is_whole(at: Path) -> None:
     answer = ask(at, "diperkuat", "--sort", "oldest")
-    assert list(answer) == ["query", "understood", "notes", "total", "took_ms", "hits", "facets"]
+    assert list(answer) == [
+        "query",
+        "understood",
+        "notes",
+        "total",
+        "took_ms",
+        "hits",
+        "did_you_mean",
+        "relaxed",
+        "facets",
+    ]
     assert (answer["query"], answer["understood"], answer["notes"], answer["total"]) == (
         "diperkuat",
         "diperkuat",
@@ -358,3 +368,54 @@ def test_read_lines_says_why_each_line_is_what_it_is(tmp_path: Path) -> None:
     (found,) = json.loads(run("read", "--lines", "--json", page).stdout)
     assert [line["number"] for line in found["lines"]] == [1, 2, 4, 5, 6]
     assert run("read", "--lines", tmp_path / "halaman.txt.gz").returncode == 2
+
+
+def test_explain_prints_the_tree_with_counts(at: Path) -> None:
+    done = run("explain", "Rusia menguat* -Xi", "--at", at)
+    assert done.returncode == 0
+    lines = done.stdout.splitlines()
+    assert lines[0] == "Understood: Rusia AND menguat* AND NOT Xi"
+    assert "    surface menguatkan: title 0, lead 0, body 1" in [line[2:] for line in lines]
+    answer = json.loads(run("explain", "penguatan -outlet:Tempo", "--at", at, "--json").stdout)
+    assert answer["filters"] == {"excluded_outlets": ["Tempo"]}
+    assert (answer["tree"]["kind"], answer["tree"]["articles"]) == ("word", 2)
+    assert answer["tree"]["terms"][0] == {
+        "form": "stem",
+        "term": "kuat",
+        "articles": {"title": 2, "lead": 0, "body": 1},
+    }
+
+
+def test_synonyms_are_shown_and_the_users_own_are_kept(at: Path, tmp_path: Path) -> None:
+    assert run("synonyms", "Moskow", "--at", at).stdout == "Moskwa\nMoscow\n"
+    assert run("synonyms", "tanggul", "--at", at).returncode == 1
+    told = tmp_path / "sinonim.toml"
+    told.write_text('[[group]]\nforms = ["tanggul", "bendungan"]\n', "utf-8")
+    assert ask(at, "judul:tanggul", code=1)["total"] == 0
+    assert run("synonyms", "--use", told, "--at", at).returncode == 0
+    answer = ask(at, "judul:tanggul")
+    assert records(answer) == ["a-2"]
+    assert answer["notes"] == [{"code": "synonyms", "typed": "tanggul", "others": "bendungan"}]
+    assert ask(at, "judul:tanggul", "--exact", code=1)["total"] == 0
+    told.write_text("forms = 1", "utf-8")
+    done = run("synonyms", "--use", told, "--at", at)
+    assert (done.returncode, "sinonim.toml" in done.stderr) == (2, True)
+    assert run("synonyms", "--drop", "--at", at).returncode == 0
+    assert ask(at, "judul:tanggul", code=1)["total"] == 0
+    assert run("synonyms", "--at", at).returncode == 2
+
+
+def test_what_nearly_answers_is_offered(at: Path) -> None:
+    done = run("query", "bendungam China", "--at", at)
+    assert done.returncode == 1
+    assert "0 articles\n" in done.stdout
+    assert "Articles with most of the words:\n1. Rusia dan *China*" in done.stdout
+    answer = ask(at, "bendungam", code=1)
+    assert (answer["total"], answer["hits"], answer["did_you_mean"]) == (0, [], ["bendungan"])
+    assert [hit["record"] for hit in ask(at, "bendungan China", code=1)["relaxed"]] == ["a-2", "a-1"]
+
+
+def test_excluded_outlets_and_officials(at: Path) -> None:
+    assert records(ask(at, "kerja", "--not-outlet", "Kabar Selatan")) == ["a-1"]
+    assert records(ask(at, "Rusia", "--not-official", "Lavrov")) == ["a-3"]
+    assert records(ask(at, "Rusia -pejabat:Lavrov")) == ["a-3"]

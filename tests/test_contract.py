@@ -49,6 +49,15 @@ def assert_equal(found: Results, expected: Results) -> None:
     assert [hit.score for hit in found.hits] == pytest.approx([hit.score for hit in expected.hits], abs=2e-6)
     assert found.total == expected.total
     assert found.facets == expected.facets
+    assert found.did_you_mean == expected.did_you_mean
+    assert [hit.article for hit in found.relaxed] == [hit.article for hit in expected.relaxed]
+
+
+def assert_ranked_alike(
+    found: tuple[tuple[str, float], ...], expected: tuple[tuple[str, float], ...]
+) -> None:
+    assert [id for id, _ in found] == [id for id, _ in expected]
+    assert [score for _, score in found] == pytest.approx([score for _, score in expected], abs=2e-6)
 
 
 @settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -75,8 +84,12 @@ def test_whoosh_answers_like_the_naive_engine(
             query = Query("", tree, filters, sort, page, limit=5)
             assert_equal(engine.search(query), naive.search(query))
             assert engine.search(query).notes == naive.search(query).notes
+            assert engine.explain(query) == naive.explain(query)
             assert engine.counts(query, by) == naive.counts(query, by)
             assert [hit.article for hit in engine.scan(query)] == [h.article for h in naive.scan(query)]
+            assert_ranked_alike(engine.ranked(query), naive.ranked(query))
+            words = " ".join(archives.WORDS[len(articles) % 3 :: 3])
+            assert_ranked_alike(engine.ranked_plainly(words, 5), naive.ranked_plainly(words, 5))
 
 
 @settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -37,6 +37,15 @@ def test_glued_words_are_marked_each_and_whole() -> None:
     assert marked(text, "tube") == []
 
 
+def test_synonyms_patterns_and_close_words_are_marked() -> None:
+    assert marked("Dari Moskwa ke Moskow", "Moskow") == ["Moskwa", "Moskow"]
+    assert marked("Presiden Joko Widodo dan Widodo", "Jokowi") == ["Joko Widodo"]
+    assert marked("Menteri, para menteri dan mantan", "menter*") == ["Menteri", "menteri"]
+    assert marked("pola dan pula, pila-pila", "p?la") == ["pola", "pula"]
+    assert marked("Patrushev menemui Patrusyev", "Patrusev~") == ["Patrushev", "Patrusyev"]
+    assert marked("Xi Jinping, Xi, dan Putin", '"Xi Jinping" NEAR Putin') == ["Xi Jinping", "Putin"]
+
+
 def test_exclusions_and_other_fields_are_not_marked() -> None:
     assert marked("Rusia dan China", "Rusia -China") == ["Rusia"]
     assert marked("Rusia dan China", "judul:Rusia China") == ["China"]

@@ -92,8 +92,6 @@ def test_no_line_of_the_source_is_lost(seed: str, articles: dict[str, Article]) 
 
 @pytest.mark.parametrize("text", QUERIES)
 def test_queries_find_exactly_the_right_seeds(text: str, engine: WhooshEngine) -> None:
-    if text == "Moskow":
-        pytest.xfail("Moskow = Moskwa is a synonym: issue 6")
     assert found(engine, text) == sorted(QUERIES[text])
 
 

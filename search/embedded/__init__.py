@@ -16,16 +16,22 @@ from typing import Final, TypeVar
 
 from whoosh import index as whoosh_index
 
+from search import identifiers
+from search.analysis import tokens
+from search.baseline import plain
 from search.embedded import checking
 from search.embedded.checking import Fault
 from search.embedded.reading import Generation
 from search.embedded.schema import make_schema
 from search.embedded.writing import SegmentSink, Update, merge_once, restore_columns
 from search.engine import EngineError
+from search.explaining import Explanation, explain
 from search.generations import OFFICIALS, IndexFolder, latest_commit
 from search.knowledge.officials import Gazetteer
-from search.matching import Matching
+from search.knowledge.synonyms import Synonyms
+from search.matching import Floats, Ints, Matching
 from search.model import Article, Axis, Counts, Hit, Query, Results
+from search.offering import did_you_mean
 
 # How often a question is asked anew when the files under it are replaced.
 _TRIES: Final = 5
@@ -45,6 +51,7 @@ class WhooshEngine:
         self._building = building
         self._lock = threading.Lock()
         self._generation: Generation | None = None
+        self._told: tuple[object, Synonyms] | None = None
         self.count()
 
     def _current(self) -> Generation:
@@ -155,7 +162,7 @@ class WhooshEngine:
         return self._ask(look_up)
 
     def search(self, query: Query) -> Results:
-        return self._ask(lambda generation: _search(generation, query))
+        return self._ask(lambda generation: _search(generation, query, self.synonyms))
 
     def scan(self, query: Query) -> Iterator[Hit]:
         return self._ask(lambda generation: _scan(generation, query))
@@ -163,12 +170,51 @@ class WhooshEngine:
     def counts(self, query: Query, by: tuple[Axis, ...]) -> Counts:
         return self._ask(
             lambda generation: generation.columns.counts(
-                Matching(generation).narrowed(query.tree, query.filters).mask, by
+                Matching(generation).matching(query.tree, query.filters), by
             )
         )
 
+    def explain(self, query: Query) -> Explanation:
+        return self._ask(lambda generation: explain(Matching(generation), query.tree))
+
+    def ranked(self, query: Query) -> tuple[tuple[str, float], ...]:
+        def rank(generation: Generation) -> tuple[tuple[str, float], ...]:
+            matching = Matching(generation)
+            found = matching.narrowed(query.tree, query.filters)
+            start = (query.page - 1) * query.limit
+            return _ids(generation, matching.order(found, query.sort, start, start + query.limit))
+
+        return self._ask(rank)
+
+    def ranked_plainly(self, text: str, limit: int) -> tuple[tuple[str, float], ...]:
+        stems = [token.stem for token in tokens(text, glued="whole")]
+
+        def rank(generation: Generation) -> tuple[tuple[str, float], ...]:
+            order = Matching(generation).order(plain(generation, stems), "relevance", 0, limit)
+            return _ids(generation, order)
+
+        return self._ask(rank)
+
     def count(self) -> int:
         return self._ask(lambda generation: generation.columns.count)
+
+    @property
+    def synonyms(self) -> Synonyms:
+        told = self._home.synonyms()
+        stamp = (told.stat().st_mtime_ns, self._current().folder) if told else None
+        with self._lock:
+            if told is None:
+                return Synonyms.shipped()
+            if self._told is None or self._told[0] != stamp:
+                try:
+                    synonyms = Synonyms.load(told, lambda: self.gazetteer)
+                except ValueError as error:
+                    raise EngineError(
+                        f"{error} Give the index another one with: search synonyms --use FILE "
+                        f"--at {self._home.path}"
+                    ) from error
+                self._told = (stamp, synonyms)
+            return self._told[1]
 
     @property
     def gazetteer(self) -> Gazetteer:
@@ -178,19 +224,29 @@ class WhooshEngine:
         self._generation = None
 
 
-def _search(generation: Generation, query: Query) -> Results:
+def _search(generation: Generation, query: Query, synonyms: Synonyms) -> Results:
     started = time.perf_counter()
     matching = Matching(generation)
     found, facets = matching.answer(query.tree, query.filters)
     start = (query.page - 1) * query.limit
-    documents, scores = matching.order(found, query.sort, start, start + query.limit)
-    hits = tuple(
+    hits = _hits(generation, *matching.order(found, query.sort, start, start + query.limit))
+    total = int(found.mask.sum())
+    offered: tuple[str, ...] = ()
+    relaxed: tuple[Hit, ...] = ()
+    if not total:
+        offered = did_you_mean(matching, query, synonyms)
+        near = matching.relaxed(query.tree, query.filters)
+        relaxed = _hits(generation, *matching.order(near, "relevance", 0, query.limit))
+    notes = matching.notes(query.tree, query.filters)
+    took = (time.perf_counter() - started) * 1000
+    return Results(hits, total, facets, took, notes, offered, relaxed)
+
+
+def _hits(generation: Generation, documents: Ints, scores: Floats) -> tuple[Hit, ...]:
+    return tuple(
         Hit(generation.article(int(document)), float(score))
         for document, score in zip(documents, scores, strict=True)
     )
-    notes = matching.notes(query.tree, query.filters)
-    took = (time.perf_counter() - started) * 1000
-    return Results(hits, int(found.mask.sum()), facets, took, notes)
 
 
 def _scan(generation: Generation, query: Query) -> Iterator[Hit]:
@@ -202,6 +258,12 @@ def _scan(generation: Generation, query: Query) -> Iterator[Hit]:
         Hit(generation.article(int(document)), float(score))
         for document, score in zip(documents, scores, strict=True)
     )
+
+
+def _ids(generation: Generation, ranked: tuple[Ints, Floats]) -> tuple[tuple[str, float], ...]:
+    documents, scores = ranked
+    ids = (identifiers.from_number(int(number)) for number in generation.columns.ids[documents])
+    return tuple(zip(ids, scores.tolist(), strict=True))
 
 
 @contextmanager

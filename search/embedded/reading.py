@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 import threading
 from collections import OrderedDict
 from collections.abc import Iterator, Mapping
@@ -22,6 +23,7 @@ from search.knowledge.officials import Gazetteer
 from search.model import TEXT_FIELDS, Article, TextField
 from search.postings import Ints, Postings
 from search.ranking import Form
+from search.vocabulary import Vocabulary
 
 # Bytes of decoded posting lists kept for the next query, per open index.
 CACHE_BYTES: Final = 256 << 20
@@ -34,6 +36,12 @@ class Decoded(NamedTuple):
     frequencies: Ints
     positions: Ints
 
+
+# Where a term's number of documents stands in Whoosh's description of it (W3TermInfo).
+_COUNT: Final = struct.Struct("!I")
+_COUNT_AT: Final = 5
+# Before each key and its value, the lengths of both.
+_LENGTHS: Final = struct.Struct("!ii")
 
 _NOTHING: Final = Decoded(*(np.empty(0, np.int64) for _ in range(3)))
 
@@ -70,6 +78,34 @@ def decode(reader: Any, field: str, term: bytes) -> Decoded:
         return _NOTHING
     found = np.frombuffer(b"".join(places), "<u4").astype(np.int64)
     return Decoded(np.concatenate(documents), np.concatenate(frequencies), found)
+
+
+def term_counts(reader: Any, field: str, beginning: bytes) -> Iterator[tuple[bytes, int]]:
+    """The terms of a field that begin so, ascending, with their numbers of documents (deleted ones too)."""
+    terms = reader._terms
+    if field not in terms.indexed_field_names():
+        return
+    key = terms._keycoder(field, beginning)
+    code, table = len(terms._keycoder(field, b"")), terms._tindex
+    if beginning:
+        for found, info in table.items_from(key):
+            if not found.startswith(key):
+                return
+            yield found[code:], _COUNT.unpack_from(info, _COUNT_AT)[0]
+        return
+    start = table.closest_key_pos(key)
+    if start is None:
+        return
+    # Whoosh's iterator reads the file four times for each term: 1.7 s for 330,000, of which this takes 0.3.
+    raw, at = table.dbfile.get(start, table.endofdata - start), 0
+    while at < len(raw):
+        key_length, info_length = _LENGTHS.unpack_from(raw, at)
+        at += _LENGTHS.size
+        if not raw.startswith(key, at):
+            return
+        at += key_length
+        yield raw[at - key_length + code : at], _COUNT.unpack_from(raw, at + _COUNT_AT)[0]
+        at += info_length
 
 
 def read_number(reader: Any, name: str, count: int) -> Ints:
@@ -143,6 +179,7 @@ class Generation:
         self._lock = threading.Lock()
         self._cache: OrderedDict[tuple[str, str], Postings] = OrderedDict()
         self._cached_bytes = 0
+        self._vocabulary: Vocabulary | None = None
         self.segment_columns = {}
         live = []
         for reader, _ in self.leaves():
@@ -198,6 +235,25 @@ class Generation:
                 while self._cached_bytes > CACHE_BYTES:
                     _, old = self._cache.popitem(last=False)
                     self._cached_bytes -= old.nbytes
+        return found
+
+    def vocabulary(self, beginning: str) -> Vocabulary:
+        """The surface forms of all text fields that begin so, with the number of documents of each, those
+        deleted since the last merge included."""
+        with self._lock:
+            if self._vocabulary is not None:
+                return self._vocabulary.beginning(beginning) if beginning else self._vocabulary
+        counts: dict[bytes, int] = {}
+        raw = beginning.encode("utf-8", "surrogatepass")
+        for reader, _ in self.leaves():
+            for field in TEXT_FIELDS:
+                for term, count in term_counts(reader, f"{field}_surface", raw):
+                    counts[term] = counts.get(term, 0) + count
+        terms = sorted(counts)  # UTF-8 sorts as code points do
+        found = Vocabulary([t.decode("utf-8", "surrogatepass") for t in terms], [counts[t] for t in terms])
+        if not beginning:
+            with self._lock:
+                self._vocabulary = found
         return found
 
     def document(self, id: str) -> int | None:

@@ -61,6 +61,23 @@ def parse_days(text: str, today: date) -> DayRange | None:
         return None
 
 
+def is_backwards(text: str, today: date) -> bool:
+    """Whether a text names a range with its later end first, which `parse_days` exchanges.
+
+    >>> is_backwards("2022..2021", date(2024, 9, 15)), is_backwards("2021..2022", date(2024, 9, 15))
+    (True, False)
+    """
+    text = re.sub(r"\s+", " ", text.translate(FOLD)).strip()
+    try:
+        for match in _SPAN.finditer(text):
+            left, right = _days(text[: match.start()], today), _days(text[match.end() :], today)
+            if left and right:
+                return left[0] > right[0]
+    except OverflowError:
+        pass
+    return False
+
+
 def _range(first: date | None, last: date | None) -> DayRange:
     if first and last and first > last:
         first, last = last, first

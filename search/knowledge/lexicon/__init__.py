@@ -8,6 +8,9 @@ By `tools/build_lexicon.py`, from a corpus:
 `unproductive.txt`: short roots that take no affix. `takes-i.txt`: roots that take the suffix -i.
 `names.txt`: names that stemming would break.
 
+By hand, for words written in more than one way (`search/compounds.py`): `compounds.txt`: two words that
+are written as one too. `acronyms.txt`: acronyms that are another word in small letters.
+
 By hand, for words glued together where a scrape lost a blank or a link (`search/joints.py`): `camel.txt`:
 names that are written with a capital inside. `beside.txt`: names that stand beside a lost blank often.
 """
@@ -50,6 +53,8 @@ class Lexicon:
     names: frozenset[str] = frozenset()
     camel: frozenset[str] = frozenset()
     beside: frozenset[str] = frozenset()
+    compounds: tuple[tuple[str, str], ...] = ()
+    acronyms: frozenset[str] = frozenset()
 
 
 def _lines(file: str) -> Iterator[str]:
@@ -81,4 +86,6 @@ def load() -> Lexicon:
         names=frozenset(_lines("names.txt")),
         camel=frozenset(_lines("camel.txt")),
         beside=frozenset(_lines("beside.txt")),
+        compounds=tuple((first, second) for first, second in map(str.split, _lines("compounds.txt"))),
+        acronyms=frozenset(_lines("acronyms.txt")),
     )

@@ -1,0 +1,126 @@
+"""An index asked many questions whose answers are known, and how well it did."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from search.engine import Engine, EngineError
+from search.evaluation.judgements import Names, Question
+from search.model import Everything, Query
+from search.query import parse
+
+# How far down answers are looked at.
+DEPTH: Final = 100
+MEASURES: Final = ("nDCG@10", "MRR@10", "hit@10", "recall@100")
+
+# The best ids that an index gives for a text, best first.
+Ask = Callable[[str], Sequence[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question's outcome: the ids that answer it, those found (best first), and each measure."""
+
+    question: Question
+    wanted: tuple[str, ...]
+    found: tuple[str, ...]
+    measures: dict[str, float]
+
+    @property
+    def rank(self) -> int | None:
+        """Where the first article that answers stands, from 1 on; None where it was not found."""
+        return next((rank for rank, id in enumerate(self.found, 1) if id in self.wanted), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluation:
+    """Means over all questions. `unknown`, `ambiguous`: names of articles that are not in the index, or
+    that several have; a question whose articles are all so counts as missed."""
+
+    measures: dict[str, float]
+    asked: tuple[Asked, ...]
+    unknown: tuple[str, ...]
+    ambiguous: tuple[str, ...]
+
+    def misses(self) -> list[Asked]:
+        """Questions whose article does not stand first, worst first, in their order where equal."""
+        missed = [one for one in self.asked if one.rank != 1]
+        return sorted(missed, key=lambda one: -(one.rank or DEPTH + 1))
+
+
+def names_in(engine: Engine) -> Names:
+    """What the articles of an index are called."""
+    return Names(hit.article for hit in engine.scan(Query("", Everything())))
+
+
+def ranker(engine: Engine, plain: bool) -> Ask:
+    """How questions are asked: any word is enough; `plain` by the baseline that all are compared with."""
+    if plain:
+        return lambda text: [id for id, _ in engine.ranked_plainly(text, DEPTH)]
+    return lambda text: [id for id, _ in engine.ranked(parse(text, any_word=True, limit=DEPTH))]
+
+
+def evaluate(
+    questions: Iterable[Question],
+    names: Names,
+    ask: Ask,
+    progress: Callable[[Iterable[Question]], Iterable[Question]] = lambda questions: questions,
+) -> Evaluation:
+    """Asks all questions and measures the answers. Raises EngineError without the library ir-measures."""
+    measure = _measure()
+    unknown: dict[str, None] = {}
+    ambiguous: dict[str, None] = {}
+    outcomes: list[tuple[Question, tuple[str, ...], tuple[str, ...]]] = []
+    for question in progress(questions):
+        wanted = []
+        for name in question.wanted:
+            ids = names.find(name)
+            if len(ids) == 1:
+                wanted.append(ids[0])
+            else:
+                # It stays among what should be found, and is not: recall counts it.
+                wanted.append(f"?{name}")
+                (ambiguous if ids else unknown)[name] = None
+        outcomes.append((question, tuple(dict.fromkeys(wanted)), tuple(ask(question.text))))
+    values = measure(outcomes)
+    asked = tuple(Asked(*outcome, each) for outcome, each in zip(outcomes, values, strict=True))
+    means = {name: sum(one.measures[name] for one in asked) / len(asked) for name in MEASURES}
+    return Evaluation(means, asked, tuple(unknown), tuple(ambiguous))
+
+
+def _measure() -> Callable[[list[tuple[Question, tuple[str, ...], tuple[str, ...]]]], list[dict[str, float]]]:
+    """The library's measures, each question's values in the order given."""
+    try:
+        import ir_measures
+    except ImportError:
+        raise EngineError(
+            "Measuring needs the library ir-measures. Install it with: pip install 'warta[all]'"
+        ) from None
+    measures: dict[Any, str] = dict(
+        zip(
+            (ir_measures.nDCG @ 10, ir_measures.RR @ 10, ir_measures.Success @ 10, ir_measures.R @ 100),
+            MEASURES,
+            strict=True,
+        )
+    )
+
+    def measure(
+        outcomes: list[tuple[Question, tuple[str, ...], tuple[str, ...]]],
+    ) -> list[dict[str, float]]:
+        judged = [
+            ir_measures.Qrel(str(n), id, 1) for n, (_, wanted, _) in enumerate(outcomes) for id in wanted
+        ]
+        # By rank, not by score: our order of ties is part of the answer.
+        run = [
+            ir_measures.ScoredDoc(str(n), id, -float(rank))
+            for n, (_, _, found) in enumerate(outcomes)
+            for rank, id in enumerate(found)
+        ]
+        values = [dict.fromkeys(MEASURES, 0.0) for _ in outcomes]
+        for one in ir_measures.iter_calc(list(measures), judged, run):
+            values[int(one.query_id)][measures[one.measure]] = one.value
+        return values
+
+    return measure

@@ -1,0 +1,166 @@
+"""What else means the same: spellings of names, acronyms and their long forms, an official's other names."""
+
+from __future__ import annotations
+
+import functools
+import re
+import tomllib
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from importlib import resources
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from search.analysis import fold
+from search.knowledge.officials import Gazetteer
+
+# Others than the typed form: each costs a look-up, and a note has to name them.
+MOST_OTHERS: Final = 6
+# In words, of any form.
+LONGEST_FORM: Final = 6
+
+_WORD: Final = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+_Key = tuple[str, ...]
+
+
+class _Entry(NamedTuple):
+    forms: tuple[str, ...]
+    # What must be typed in these capitals.
+    cased: frozenset[str]
+
+
+class Match(NamedTuple):
+    """`length`: of the words, how many are the form; `others`: what means the same, as written."""
+
+    length: int
+    others: tuple[str, ...]
+
+
+def _key(form: str) -> _Key:
+    # The analysis would stem every form, which costs a query from the shell 50 ms.
+    return tuple(_WORD.findall(fold(form)))
+
+
+class Synonyms:
+    """Forms by their words. Make one with `Synonyms.shipped()` or `Synonyms.load()`."""
+
+    def __init__(
+        self, entries: Iterable[tuple[str, _Entry]], gazetteer: Callable[[], Gazetteer] | None = None
+    ) -> None:
+        self._entries: dict[_Key, list[_Entry]] = defaultdict(list)
+        for form, entry in entries:
+            self._entries[_key(form)].append(entry)
+        self._gazetteer = gazetteer
+
+    @classmethod
+    @functools.cache
+    def shipped(cls) -> Synonyms:
+        """What comes with Warta, the officials' names included; read once a process."""
+        return cls.load()
+
+    @classmethod
+    def load(
+        cls, extra: Path | None = None, gazetteer: Callable[[], Gazetteer] = Gazetteer.shipped
+    ) -> Synonyms:
+        """The shipped synonyms and those of a user's TOML file: `[[group]]` with `forms`, `[[oneway]]` with
+        `typed` and `also`, each with `cased` where capitals count.
+
+        Raises `ValueError`, naming the file and what to write, when the file cannot be used.
+        """
+        shipped = (resources.files("search.knowledge") / "synonyms.toml").read_text("utf-8")
+        entries = list(_entries(shipped, "synonyms.toml"))
+        if extra is not None:
+            try:
+                told = extra.read_text("utf-8")
+            except (OSError, UnicodeDecodeError) as error:
+                raise ValueError(f"The synonyms file {extra} cannot be read: {error}") from error
+            entries += _entries(told, str(extra))
+        return cls(entries, gazetteer)
+
+    def find(self, words: Sequence[str]) -> Match | None:
+        """The longest form that begins the words, as typed, and what means the same; None for none.
+
+        >>> synonyms = Synonyms.shipped()
+        >>> synonyms.find(["Moskow", "bicara"])
+        Match(length=1, others=('Moskwa', 'Moscow'))
+        >>> synonyms.find(["AS"]), synonyms.find(["as"])
+        (Match(length=1, others=('Amerika Serikat',)), None)
+        >>> synonyms.find(["jokowi"]).others
+        ('Joko Widodo',)
+        """
+        for length in range(min(LONGEST_FORM, len(words)), 0, -1):
+            typed = words[:length]
+            key = tuple(surface for word in typed for surface in _key(word))
+            others = [*self._told(key, typed), *self._names(key)]
+            distinct: dict[_Key, str] = {}
+            for other in others:
+                # 'Ir Joko Widodo' is found by 'Joko Widodo', 'Xi Jinping' by 'Xi'.
+                if not any(_holds(_key(other), shorter) for shorter in (key, *distinct)):
+                    distinct[_key(other)] = other
+            if distinct:
+                return Match(length, tuple(distinct.values())[:MOST_OTHERS])
+        return None
+
+    def _told(self, key: _Key, typed: Sequence[str]) -> list[str]:
+        return [
+            form
+            for entry in self._entries.get(key, ())
+            if all(" ".join(typed) == cased for cased in entry.cased if _key(cased) == key)
+            for form in entry.forms
+        ]
+
+    def _names(self, key: _Key) -> tuple[str, ...]:
+        """The other names of the one official who is called so and needs no office beside the name."""
+        if self._gazetteer is None:
+            return ()
+        person = self._gazetteer().called(" ".join(key))
+        return person.names() if person is not None and not person.needs_office else ()
+
+
+def _holds(form: _Key, typed: _Key) -> bool:
+    """Whether a form holds what was typed, so that it is found anyway: 'Xi Jinping' by 'Xi'."""
+    return any(form[i : i + len(typed)] == typed for i in range(len(form) - len(typed) + 1))
+
+
+def _entries(text: str, where: str) -> Iterable[tuple[str, _Entry]]:
+    try:
+        told = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise ValueError(f"The synonyms file {where} cannot be read: {error}") from error
+    found = []
+    for row in _rows(told, "group", where):
+        forms = _texts(row, "forms", where, least=2)
+        entry = _Entry(forms, _cased(row, where))
+        found += [(form, entry) for form in forms]
+    for row in _rows(told, "oneway", where):
+        entry = _Entry(_texts(row, "also", where), _cased(row, where))
+        found += [(form, entry) for form in _texts(row, "typed", where)]
+    unknown = sorted(set(told) - {"group", "oneway"})
+    if unknown:
+        raise ValueError(f"{where}: [[{unknown[0]}]] is not known; write [[group]] or [[oneway]].")
+    return found
+
+
+def _rows(told: dict[str, object], kind: str, where: str) -> list[dict[str, object]]:
+    rows = told.get(kind, [])
+    if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
+        raise ValueError(f"{where}: write [[{kind}]], with two brackets, above each entry.")
+    return rows
+
+
+def _cased(row: dict[str, object], where: str) -> frozenset[str]:
+    return frozenset(_texts(row, "cased", where) if "cased" in row else ())
+
+
+def _texts(row: dict[str, object], key: str, where: str, least: int = 1) -> tuple[str, ...]:
+    texts = row.get(key)
+    if (
+        not isinstance(texts, list)
+        or len(texts) < least
+        or not all(isinstance(t, str) and _key(t) for t in texts)
+    ):
+        raise ValueError(
+            f"{where}: every entry needs {key}, a list of {least} or more words or phrases, such as "
+            f'{key} = ["Moskow", "Moskwa"].'
+        )
+    return tuple(texts)

@@ -1,0 +1,143 @@
+"""A tree with the synonyms of its words beside them, and a note for each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import product
+from typing import Final, assert_never
+
+from search.knowledge.synonyms import LONGEST_FORM, Match, Synonyms
+from search.model import (
+    And,
+    DayRange,
+    Everything,
+    Fuzzy,
+    InField,
+    Near,
+    Node,
+    Not,
+    Note,
+    Nothing,
+    OfficialIs,
+    Or,
+    OutletIs,
+    Phrase,
+    Prefix,
+    Wildcard,
+    Word,
+)
+from search.model import Synonyms as SynonymsNode
+
+# Of the words of one question: a pasted page must not become hundreds of look-ups.
+MOST_EXPANDED: Final = 20
+# Of one NEAR: every form of one word with every form of the others.
+_MOST_VARIANTS: Final = 12
+
+
+class Expansion:
+    """Finds synonyms of words that stand side by side; phrases in quotes stay what they are."""
+
+    def __init__(self, synonyms: Synonyms, any_word: bool) -> None:
+        self._synonyms = synonyms
+        self._any_word = any_word
+        self._told: dict[str, Note] = {}
+
+    @property
+    def notes(self) -> tuple[Note, ...]:
+        return tuple(self._told.values())
+
+    def expand(self, node: Node) -> Node:
+        """The tree with `Synonyms` in the place of words that have some."""
+        match node:
+            case Word():
+                return self._run([node], And)[0]
+            case And(parts):
+                return And(tuple(self._parts(parts, And)))
+            case Or(parts):
+                # In any-word mode neighbours are joined by OR; typed 'a OR b' are no neighbours.
+                return Or(tuple(self._parts(parts, Or) if self._any_word else map(self.expand, parts)))
+            case Near(parts, distance):
+                return self._near(parts, distance)
+            case Not(part):
+                return Not(self.expand(part))
+            case InField(name, part):
+                return InField(name, self.expand(part))
+            case Phrase() | Prefix() | Wildcard() | Fuzzy() | SynonymsNode():
+                return node
+            case OutletIs() | OfficialIs() | DayRange() | Everything() | Nothing():
+                return node
+            case _:
+                assert_never(node)
+
+    def _parts(self, parts: Sequence[Node], joined: type[And] | type[Or]) -> list[Node]:
+        found: list[Node] = []
+        run: list[Word] = []
+        for part in parts:
+            if isinstance(part, Word):
+                run.append(part)
+                continue
+            found += self._run(run, joined)
+            run = []
+            found.append(self.expand(part))
+        return found + self._run(run, joined)
+
+    def _run(self, run: Sequence[Word], joined: type[And] | type[Or]) -> list[Node]:
+        found: list[Node] = []
+        at = 0
+        while at < len(run):
+            match = self._match([word.text for word in run[at : at + LONGEST_FORM]])
+            if match is None:
+                found.append(run[at])
+                at += 1
+                continue
+            words = tuple(run[at : at + match.length])
+            typed = words[0] if match.length == 1 else joined(words)
+            found.append(SynonymsNode(typed, tuple(map(_other, match.others))))
+            at += match.length
+        return found
+
+    def _match(self, words: list[str]) -> Match | None:
+        match = self._synonyms.find(words)
+        if match is None:
+            return None
+        typed = " ".join(words[: match.length])
+        if typed not in self._told:
+            if len(self._told) == MOST_EXPANDED:
+                return None
+            self._told[typed] = Note.of("synonyms", typed=typed, others=", ".join(match.others))
+        return match
+
+    def _near(self, parts: tuple[Node, ...], distance: int) -> Node:
+        node = Near(parts, distance)
+        choices: list[list[Node]] = []
+        for part in parts:
+            match = self._synonyms.find([part.text]) if isinstance(part, Word) else None
+            choices.append([part, *map(_other, match.others)] if match else [part])
+        variants = [Near(chosen, distance) for chosen in product(*choices)][1 : _MOST_VARIANTS + 1]
+        if not variants:
+            return node
+        for part in parts:
+            if isinstance(part, Word):
+                self._match([part.text])
+        return SynonymsNode(node, tuple(variants))
+
+
+def _other(form: str) -> Node:
+    """An acronym is looked for as a word: as a phrase 'AS' would be any 'as'."""
+    return Word(form) if form.isupper() and form.isalpha() else Phrase(form)
+
+
+def without_synonyms(node: Node) -> Node:
+    """The tree as it was typed."""
+    match node:
+        case SynonymsNode(typed, _):
+            return typed
+        case And(parts) | Or(parts):
+            return replace(node, parts=tuple(map(without_synonyms, parts)))
+        case Not(part):
+            return Not(without_synonyms(part))
+        case InField(name, part):
+            return InField(name, without_synonyms(part))
+        case _:
+            return node
