@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Protocol
 
 from search.knowledge.officials import Gazetteer
-from search.model import Article, Axis, Counts, Hit, Query, Results
+from search.model import Article, Axis, Counts, Hit, Query, Results, TermCount
 
 
 class EngineError(Exception):
@@ -39,6 +39,11 @@ class Engine(Protocol):
 
     def counts(self, query: Query, by: tuple[Axis, ...]) -> Counts:
         """Matching articles by one or more axes, after all filters: timelines. See `Counts`."""
+        ...
+
+    def terms(self, prefix: str, limit: int) -> list[TermCount]:
+        """The commonest words that begin with `prefix` (folded), of equals the first in the alphabet; for
+        each the articles that have it in the body or, where that is more, in the title or the lead."""
         ...
 
     def count(self) -> int: ...

@@ -358,3 +358,24 @@ def test_read_lines_says_why_each_line_is_what_it_is(tmp_path: Path) -> None:
     (found,) = json.loads(run("read", "--lines", "--json", page).stdout)
     assert [line["number"] for line in found["lines"]] == [1, 2, 4, 5, 6]
     assert run("read", "--lines", tmp_path / "halaman.txt.gz").returncode == 2
+
+
+def test_terms_says_of_each_line_what_the_analysis_makes_of_it() -> None:
+    found = run("terms", "--jsonl", "-", stdin="Bekasi memperkuat\n\nkerjasama\r\n")
+    lines = [json.loads(line) for line in found.stdout.splitlines()]
+    assert [line["text"] for line in lines] == ["Bekasi memperkuat", "", "kerjasama"]
+    assert lines[0]["terms"] == [
+        {"surface": "bekasi", "stem": "bekasi", "start": 0, "end": 6, "why": "unknown"},
+        {"surface": "memperkuat", "stem": "kuat", "start": 7, "end": 17, "why": "affixes of kuat"},
+    ]
+    assert lines[1]["terms"] == []
+    assert [part["stem"] for part in lines[2]["terms"][0]["parts"]] == ["kerja", "sama"]
+
+
+def test_terms_of_its_arguments() -> None:
+    found = run("terms", "berikan", "AS")
+    assert [line.split("\t")[:2] for line in found.stdout.splitlines()] == [
+        ["berikan", "beri"],
+        ["AS", "AS"],
+        ["  as", "as"],
+    ]
