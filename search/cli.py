@@ -8,6 +8,7 @@ import json
 import os
 import sys
 from collections.abc import Sequence
+from dataclasses import asdict
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Final
@@ -251,6 +252,32 @@ def show(id: str, as_json: bool, at: Path) -> None:
         return
     for line in Writer(has_colour()).article(article):
         click.echo(line)
+
+
+@cli.command(name="suggest")
+@click.argument("prefix", nargs=-1, required=True)
+@click.option("--limit", type=click.IntRange(1, 100), default=8, show_default=True)
+@click.option("--json", "as_json", is_flag=True, help="One JSON object.")
+@at_option
+def print_suggestions(prefix: tuple[str, ...], limit: int, as_json: bool, at: Path) -> None:
+    """Print what PREFIX may become: officials, outlets and words of the index, by number of articles.
+
+    \b
+    search suggest 'joko wi'
+    search suggest menter --json      {"text", "suggestions": [{"kind", "text", "count", "id"}]}
+
+    Exits with 1 where there is none.
+    """
+    from search.suggestions import suggest
+
+    text = " ".join(prefix)
+    found = suggest(open_engine(at), text, limit)
+    if as_json:
+        click.echo(json.dumps({"text": text, "suggestions": list(map(asdict, found))}, ensure_ascii=False))
+    else:
+        for suggestion in found:
+            click.echo(f"{suggestion.text}\t{suggestion.kind}\t{suggestion.count}")
+    sys.exit(0 if found else 1)
 
 
 @cli.command(name="terms", cls=TextCommand)

@@ -10,7 +10,7 @@ from typing import Protocol
 from search.explaining import Explanation
 from search.knowledge.officials import Gazetteer
 from search.knowledge.synonyms import Synonyms
-from search.model import Article, Axis, Counts, Hit, Query, Results
+from search.model import Article, Axis, Counts, Hit, Query, Results, TermCount
 
 
 class EngineError(Exception):
@@ -53,6 +53,11 @@ class Engine(Protocol):
 
     def ranked_plainly(self, text: str, limit: int) -> tuple[tuple[str, float], ...]:
         """The same of `search.baseline` for a text of which any word is enough."""
+        ...
+
+    def terms(self, prefix: str, limit: int) -> list[TermCount]:
+        """The commonest words that begin with `prefix` (folded), of equals the first in the alphabet; for
+        each the articles that have it in the body or, where that is more, in the title or the lead."""
         ...
 
     def count(self) -> int: ...

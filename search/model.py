@@ -315,6 +315,14 @@ class Counts:
 
 
 @dataclass(frozen=True, slots=True)
+class TermCount:
+    """A word of an index, folded, and how many articles have it."""
+
+    text: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
 class Results:
     """One page of hits (none for a page past the last), the total over all pages, facets, the time it
     took in milliseconds, and notes on what only the index could tell (an outlet that it does not hold).

@@ -43,6 +43,7 @@ from search.model import (
     Query,
     Results,
     Synonyms,
+    TermCount,
     TextField,
     Wildcard,
     Word,
@@ -115,6 +116,17 @@ class NaiveEngine:
         ids = self._narrow(self._match(query.tree, TEXT_FIELDS).scores, query.filters)
         counts = Counter(values for id in ids for values in product(*(self._values(id, axis) for axis in by)))
         return Counts(by, tuple(Count(values, n) for values, n in sorted(counts.items())))
+
+    def terms(self, prefix: str, limit: int) -> list[TermCount]:
+        found: dict[str, int] = {}
+        for field in TEXT_FIELDS:
+            counts = Counter(
+                word for r in self._articles.values() for word in {t.surface for t in r.fields[field]}
+            )
+            for word, n in counts.items():
+                found[word] = max(n, found.get(word, 0))
+        chosen = sorted((-n, word) for word, n in found.items() if word.startswith(prefix))
+        return [TermCount(word, -n) for n, word in chosen[:limit]]
 
     def _values(self, id: str, axis: Axis) -> list[str]:
         article = self._articles[id].article

@@ -419,3 +419,24 @@ def test_excluded_outlets_and_officials(at: Path) -> None:
     assert records(ask(at, "kerja", "--not-outlet", "Kabar Selatan")) == ["a-1"]
     assert records(ask(at, "Rusia", "--not-official", "Lavrov")) == ["a-3"]
     assert records(ask(at, "Rusia -pejabat:Lavrov")) == ["a-3"]
+
+
+def test_terms_says_of_each_line_what_the_analysis_makes_of_it() -> None:
+    found = run("terms", "--jsonl", "-", stdin="Bekasi memperkuat\n\nkerjasama\r\n")
+    lines = [json.loads(line) for line in found.stdout.splitlines()]
+    assert [line["text"] for line in lines] == ["Bekasi memperkuat", "", "kerjasama"]
+    assert lines[0]["terms"] == [
+        {"surface": "bekasi", "stem": "bekasi", "start": 0, "end": 6, "why": "unknown"},
+        {"surface": "memperkuat", "stem": "kuat", "start": 7, "end": 17, "why": "affixes of kuat"},
+    ]
+    assert lines[1]["terms"] == []
+    assert [part["stem"] for part in lines[2]["terms"][0]["parts"]] == ["kerja", "sama"]
+
+
+def test_terms_of_its_arguments() -> None:
+    found = run("terms", "berikan", "AS")
+    assert [line.split("\t")[:2] for line in found.stdout.splitlines()] == [
+        ["berikan", "beri"],
+        ["AS", "AS"],
+        ["  as", "as"],
+    ]

@@ -176,6 +176,23 @@ def test_the_form_as_typed_ranks_first(engine: Engine) -> None:
     ]
 
 
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(articles=archives.archives, prefix=st.sampled_from(("", "k", "ke", "jakarta", "ne", "zz")))
+def test_words_that_begin_alike(articles: list[Article], prefix: str) -> None:
+    naive = NaiveEngine()
+    naive.add(articles)
+    with TemporaryDirectory() as folder:
+        engine = whoosh(articles, Path(folder) / "i", batches=2)
+        gone = [article.id for article in articles[::3]]
+        for _ in range(3):  # its own words, then all of them, then from memory
+            assert engine.terms(prefix, 4) == naive.terms(prefix, 4)
+        engine.remove(gone)
+        naive.remove(gone)
+        for _ in range(2):
+            assert engine.terms(prefix, 4) == naive.terms(prefix, 4)
+        engine.close()
+
+
 def test_a_page_past_the_last_is_empty_and_keeps_the_total(engine: Engine) -> None:
     found = engine.search(Query("", Everything(), page=9))
     assert (found.hits, found.total) == ((), 3)

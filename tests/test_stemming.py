@@ -138,6 +138,31 @@ def test_different_words_stay_apart(word: str, other: str) -> None:
     assert stem(word) != stem(other)
 
 
+@pytest.mark.parametrize(
+    ("word", "other"),
+    [
+        ("mengunakan", "menggunakan"),
+        ("memroses", "memproses"),
+        ("menghawatirkan", "mengkhawatirkan"),
+        ("terrealisasi", "terealisasi"),
+        ("Djakarta", "Jakarta"),
+        ("bersosialisasi", "disosialisasikan"),
+    ],
+)
+def test_other_spellings_share_the_stem(word: str, other: str) -> None:
+    assert stem(word.lower()) == stem(other.lower())
+
+
+def test_infixes_are_taken_out_of_no_unknown_word() -> None:
+    assert [stem(word) for word in ("temir", "helina", "herero", "belajarlah")] == [
+        "temir",
+        "helina",
+        "herero",
+        "ajar",
+    ]
+    assert stem("kinerjanya") == stem("berkinerja") == "kerja"
+
+
 def test_names_keep_their_form() -> None:
     names = (
         "bekasi megawati raisi berlin bali dimas pelosi dili maluku kediri pekalongan lukaku masiku diana "

@@ -23,6 +23,7 @@ from search.embedded import checking
 from search.embedded.checking import Fault
 from search.embedded.reading import Generation
 from search.embedded.schema import make_schema
+from search.embedded.words import WordList, count_words
 from search.embedded.writing import SegmentSink, Update, merge_once, restore_columns
 from search.engine import EngineError
 from search.explaining import Explanation, explain
@@ -30,7 +31,7 @@ from search.generations import OFFICIALS, IndexFolder, latest_commit
 from search.knowledge.officials import Gazetteer
 from search.knowledge.synonyms import Synonyms
 from search.matching import Floats, Ints, Matching
-from search.model import Article, Axis, Counts, Hit, Query, Results
+from search.model import Article, Axis, Counts, Hit, Query, Results, TermCount
 from search.offering import did_you_mean
 
 # How often a question is asked anew when the files under it are replaced.
@@ -52,6 +53,8 @@ class WhooshEngine:
         self._lock = threading.Lock()
         self._generation: Generation | None = None
         self._told: tuple[object, Synonyms] | None = None
+        self._looked: Generation | None = None
+        self._words: tuple[Generation, WordList] | None = None
         self.count()
 
     def _current(self) -> Generation:
@@ -195,6 +198,19 @@ class WhooshEngine:
 
         return self._ask(rank)
 
+    def terms(self, prefix: str, limit: int) -> list[TermCount]:
+        def look_up(generation: Generation) -> list[TermCount]:
+            # One look needs only its own words; who looks twice at a generation will look on.
+            if self._words is None or self._words[0] is not generation:
+                again = self._looked is generation
+                self._looked = generation
+                if not again:
+                    return WordList(count_words(generation, prefix)).starting(prefix, limit)
+                self._words = (generation, WordList(count_words(generation)))
+            return self._words[1].starting(prefix, limit)
+
+        return self._ask(look_up)
+
     def count(self) -> int:
         return self._ask(lambda generation: generation.columns.count)
 
@@ -221,7 +237,7 @@ class WhooshEngine:
         return self._ask(lambda generation: generation.gazetteer)
 
     def close(self) -> None:
-        self._generation = None
+        self._generation = self._looked = self._words = None
 
 
 def _search(generation: Generation, query: Query, synonyms: Synonyms) -> Results:
