@@ -96,7 +96,7 @@ def term_counts(reader: Any, field: str, beginning: bytes) -> Iterator[tuple[byt
     start = table.closest_key_pos(key)
     if start is None:
         return
-    # Whoosh's iterator reads the file four times for each term: 1.7 s for 330,000, of which this takes 0.3.
+    # Whoosh's iterator reads the file four times for each term: all 336,000 took 1.7 s, this way 0.7.
     raw, at = table.dbfile.get(start, table.endofdata - start), 0
     while at < len(raw):
         key_length, info_length = _LENGTHS.unpack_from(raw, at)
