@@ -10,7 +10,7 @@ import sys
 from collections.abc import Sequence
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NoReturn
 
 import click
 
@@ -156,6 +156,7 @@ _QUERY_HELP = """Find the articles that answer TEXT, best first.
 )
 @click.option("--limit", type=click.IntRange(1, 1000), default=10, show_default=True, help="Articles a page.")
 @click.option("--page", type=click.IntRange(1, 1_000_000), default=1, show_default=True)
+@click.option("--copies", is_flag=True, help="Each copy of a story, not only the first.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object, also where nothing is found.")
 @at_option
 def query(
@@ -169,6 +170,7 @@ def query(
     sort: Sort,
     limit: int,
     page: int,
+    copies: bool,
     as_json: bool,
     at: Path,
 ) -> None:
@@ -176,7 +178,15 @@ def query(
     filters = Filters(outlets, officials, _days(first, last), undated)
     if not typed.strip() and not filters:
         raise click.UsageError(notes.WORDING["empty-query"])
-    asked = parse(typed, any_word=any_word, filters=filters, sort=sort, page=page, limit=limit)
+    asked = parse(
+        typed,
+        any_word=any_word,
+        filters=filters,
+        sort=sort,
+        page=page,
+        limit=limit,
+        copies="all" if copies else "grouped",
+    )
     found = open_engine(at).search(asked)
     if as_json:
         click.echo(json.dumps(answers.results_json(asked, found), ensure_ascii=False))
@@ -218,15 +228,41 @@ def show(id: str, as_json: bool, at: Path) -> None:
     """Print the whole article with this ID (as `search query` prints it)."""
     article = open_engine(at).get(id)
     if article is None:
-        click.echo(
-            f"No article in {at} has the id {id}. `search query` prints the ids of what it finds.", err=True
-        )
-        sys.exit(1)
+        _no_article(id, at)
     if as_json:
         click.echo(json.dumps(answers.whole_json(article), ensure_ascii=False))
         return
     for line in Writer(has_colour()).article(article):
         click.echo(line)
+
+
+def _no_article(id: str, at: Path) -> NoReturn:
+    click.echo(
+        f"No article in {at} has the id {id}. `search query` prints the ids of what it finds.", err=True
+    )
+    sys.exit(1)
+
+
+@cli.command()
+@click.argument("id")
+@click.option("--limit", type=click.IntRange(1, 1000), default=10, show_default=True, help="How many.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object.")
+@at_option
+def like(id: str, limit: int, as_json: bool, at: Path) -> None:
+    """Find articles like the one with this ID (as `search query` prints it), without its copies.
+
+    Exits with 0 where some were found, else 1.
+    """
+    engine = open_engine(at)
+    if engine.get(id) is None:
+        _no_article(id, at)
+    hits = engine.similar(id, limit)
+    if as_json:
+        click.echo(json.dumps(answers.similar_json(id, hits), ensure_ascii=False))
+    else:
+        for line in Writer(has_colour()).similar(hits):
+            click.echo(line)
+    sys.exit(0 if hits else 1)
 
 
 @cli.command(name="dates")

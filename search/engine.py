@@ -41,6 +41,16 @@ class Engine(Protocol):
         """Matching articles by one or more axes, after all filters: timelines. See `Counts`."""
         ...
 
+    def copies(self, id: str) -> tuple[Article, ...]:
+        """All articles of the same story (see `search.copies`), itself among them, the first published first;
+        none where there is no such article."""
+        ...
+
+    def similar(self, id: str, limit: int = 10) -> tuple[Hit, ...]:
+        """More like this: articles that share its most telling words, without its own copies, one of each
+        story; see `search.similar`. None where there is no such article."""
+        ...
+
     def ranked(self, query: Query) -> tuple[tuple[str, float], ...]:
         """Ids and scores of one page of hits, copies not grouped, without reading an article: evaluation."""
         ...

@@ -309,6 +309,28 @@ class Matching:
         shown = order[start:stop]
         return documents[shown], scores[shown]
 
+    def order_stories(
+        self, found: Matched, sort: Sort, start: int, stop: int, stories: Ints
+    ) -> tuple[Ints, Floats, list[Ints]]:
+        """As `order`, of each story only the first; beside it all of its documents, the first published
+        first. `stories`: the story of each document."""
+        documents, scores = self.order(found, sort, 0, max(1, int(found.mask.sum())))
+        _, firsts = np.unique(stories[documents], return_index=True)
+        firsts.sort()
+        shown = firsts[start:stop]
+        members = [self.by_time(documents[stories[documents] == stories[d]]) for d in documents[shown]]
+        return documents[shown], scores[shown], members
+
+    def by_time(self, documents: Ints) -> Ints:
+        """The first published first, undated ones last, then by id."""
+        columns = self._columns
+        order = np.lexsort((columns.ids[documents], columns.minute[documents], columns.undated()[documents]))
+        ordered: Ints = documents[order]
+        return ordered
+
+    def count_stories(self, mask: Mask, stories: Ints) -> int:
+        return len(np.unique(stories[mask]))
+
     def _first(self, found: Matched, count: int) -> tuple[Ints, Floats]:
         """The best documents, best first, and their rounded scores."""
         documents = np.flatnonzero(found.mask)

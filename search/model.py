@@ -10,8 +10,12 @@ Evidence = Literal["metadata", "header", "url", "dateline", "body"]
 DateFlag = Literal["weekday-conflict", "site-clock", "future"]
 Language = Literal["id", "ms", "en", "other"]
 Sort = Literal["relevance", "newest", "oldest"]
+Copies = Literal["grouped", "all"]
 Axis = Literal["year", "month", "day", "outlet", "official"]
 TextField = Literal["title", "lead", "body"]
+
+# Copies of a story that a hit brings along.
+MOST_COPIES = 20
 
 TEXT_FIELDS: tuple[TextField, ...] = ("title", "lead", "body")
 
@@ -192,7 +196,8 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A question, understood. `page` counts from 1; `limit` is hits per page."""
+    """A question, understood. `page` counts from 1; `limit` is hits per page. `copies`: 'grouped' shows of
+    the copies of one story only the first in the order asked for; 'all' each."""
 
     text: str
     tree: Node
@@ -201,6 +206,7 @@ class Query:
     page: int = 1
     limit: int = 10
     notes: tuple[Note, ...] = ()
+    copies: Copies = "all"
 
 
 # --- answers -------------------------------------------------------------------------------------
@@ -208,10 +214,16 @@ class Query:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """An article that matches, with its score (0.0 where nothing was ranked)."""
+    """An article that matches, with its score (0.0 where nothing was ranked).
+
+    `copies`: how many further copies of its story the answer holds, where they are grouped. `story`: then all
+    of them with this one, the first published first, `MOST_COPIES` at most.
+    """
 
     article: Article
     score: float
+    copies: int = 0
+    story: tuple[Article, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,11 +268,13 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """One page of hits (none for a page past the last), the total over all pages, facets, the time it
-    took in milliseconds, and notes on what only the index could tell (an outlet that it does not hold)."""
+    """One page of hits (none for a page past the last), the number of matching articles (facets count them
+    too) and of stories (hits over all pages: fewer where copies are grouped), facets, the time it took in
+    milliseconds, and notes on what only the index could tell (an outlet that it does not hold)."""
 
     hits: tuple[Hit, ...] = ()
     total: int = 0
     facets: Facets = field(default_factory=Facets)
     took_ms: float = 0.0
     notes: tuple[Note, ...] = ()
+    stories: int = 0

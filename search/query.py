@@ -22,6 +22,7 @@ from search.analysis import tokens
 from search.knowledge.dates import parse_days
 from search.model import (
     And,
+    Copies,
     DayRange,
     Everything,
     Filters,
@@ -366,6 +367,7 @@ def parse(
     page: int = 1,
     limit: int = 10,
     today: date | None = None,
+    copies: Copies = "grouped",
 ) -> Query:
     """The question that `text` asks. Never raises; see `Query.notes` for what was assumed.
 
@@ -388,11 +390,11 @@ def parse(
             empty = Everything() if filters else Nothing()
             if not filters:
                 notes.append(Note.of("empty-query"))
-        return Query(typed, empty, filters, sort, page, limit, tuple(notes))
+        return Query(typed, empty, filters, sort, page, limit, tuple(notes), copies)
     if not _positive(tree):
         notes.append(Note.of("only-exclusions"))
     tree, filters = _lift(tree, filters)
-    return Query(typed, tree, filters, sort, page, limit, tuple(notes))
+    return Query(typed, tree, filters, sort, page, limit, tuple(notes), copies)
 
 
 def render(node: Node) -> str:

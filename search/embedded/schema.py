@@ -12,6 +12,7 @@ from typing import Any, Final
 from whoosh import columns, fields, formats
 from whoosh.codec.whoosh3 import WHOOSH3_HEADER_MAGIC, W3Codec, W3PostingsWriter
 
+from search import copies
 from search.model import TEXT_FIELDS
 
 NAME: Final = "MAIN"  # Whoosh's own name for the one index in a folder
@@ -28,6 +29,7 @@ NUMBERS: Final[dict[str, str]] = {
     "month": "i",
     **{f"{field}_length": "i" for field in TEXT_FIELDS},
 }
+SIGNATURE: Final = "signature"
 TERMS: Final = (
     "outlet",
     "official",
@@ -103,6 +105,11 @@ class Codec(W3Codec):  # type: ignore[misc]
         return BlockWriter(dbfile, self._blocklimit, byteids, self._compression, self._inlinelimit)
 
 
+def signature_column() -> Any:
+    """One signature for each document, for `search.copies`; zeros for none."""
+    return columns.FixedBytesColumn(copies.BYTES)
+
+
 def numeric_column(name: str) -> Any:
     return columns.NumericColumn(NUMBERS[name], default=0)
 
@@ -111,6 +118,7 @@ def make_schema() -> fields.Schema:
     schema = fields.Schema(article=fields.STORED(), root=fields.STORED())
     for name in NUMBERS:
         schema.add(name, fields.COLUMN(numeric_column(name)))
+    schema.add(SIGNATURE, fields.COLUMN(signature_column()))
     for name in TERMS:
         schema.add(name, Terms())
     return schema

@@ -22,8 +22,17 @@ from whoosh.filedb.filestore import FileStorage
 from whoosh.index import TOC, clean_files
 
 from search.documents import Document, make_document
-from search.embedded.reading import Generation, decode, open_reader, read_number
-from search.embedded.schema import NAME, NUMBERS, TERMS, Codec, make_schema, numeric_column
+from search.embedded.reading import Generation, decode, open_reader, read_number, read_signatures
+from search.embedded.schema import (
+    NAME,
+    NUMBERS,
+    SIGNATURE,
+    TERMS,
+    Codec,
+    make_schema,
+    numeric_column,
+    signature_column,
+)
 from search.model import Article
 
 # Segments of one size that are merged into one, and the size below which all are alike.
@@ -53,6 +62,7 @@ class SegmentWriter:
         self.segment = self._codec.new_segment(storage, NAME)
         self._documents = self._codec.per_document_writer(storage, self.segment)
         self._columns = {name: numeric_column(name) for name in NUMBERS}
+        self._signature = signature_column()
         self._terms: dict[str, dict[str, _TermList]] = {name: {} for name in TERMS}
         self.count = 0
         self._held = 0
@@ -65,7 +75,7 @@ class SegmentWriter:
     def add(self, document: Document) -> None:
         """One more document, the last of the segment so far."""
         number = self.count
-        self._add_values(document.numbers, document.stored, document.root)
+        self._add_values(document.numbers, document.stored, document.root, document.signature)
         for field, found in document.terms.items():
             lists = self._terms[field]
             for term, positions in found.items():
@@ -77,13 +87,15 @@ class SegmentWriter:
                 entry.positions.extend(positions)
                 self._held += 1 + len(positions)
 
-    def _add_values(self, numbers: Mapping[str, int], stored: bytes, root: str) -> None:
+    def _add_values(self, numbers: Mapping[str, int], stored: bytes, root: str, signature: bytes) -> None:
         documents, schema = self._documents, self._schema
         documents.start_doc(self.count)
         documents.add_field("article", schema["article"], stored, 0)
         documents.add_field("root", schema["root"], root, 0)
         for name, value in numbers.items():
             documents.add_column_value(name, self._columns[name], value)
+        if signature:
+            documents.add_column_value(SIGNATURE, self._signature, signature)
         documents.finish_doc()
         self.count += 1
 
@@ -132,6 +144,7 @@ class SegmentWriter:
         for reader in readers:
             count = reader.doc_count_all()
             numbers = {name: read_number(reader, name, count) for name in NUMBERS}
+            signatures = read_signatures(reader, count)
             mapping = np.full(count, -1, np.int64)
             for document in range(count):
                 if reader.is_deleted(document):
@@ -139,7 +152,8 @@ class SegmentWriter:
                 mapping[document] = self.count
                 stored = reader.stored_fields(document)
                 values = {name: int(column[document]) for name, column in numbers.items() if column[document]}
-                self._add_values(values, stored["article"], stored["root"])
+                signature = signatures[document].astype("<u4").tobytes()
+                self._add_values(values, stored["article"], stored["root"], signature)
             renumbered.append(mapping)
         self._write((field, _merged(readers, renumbered, field)) for field in sorted(TERMS))
         for reader in readers:
