@@ -127,8 +127,8 @@ class Matching:
             mask |= found.mask
             if silent and not all(asking):
                 continue
-            scores[found.mask] += found.scores[found.mask]
-            covered[found.mask] += found.weight
+            scores += np.where(found.mask, found.scores, 0.0)
+            covered += found.weight * found.mask
             whole += found.weight
         if whole:
             scores *= 1 - ranking.COVERAGE + ranking.COVERAGE / whole * covered
@@ -154,10 +154,11 @@ class Matching:
             ((field, postings),) = some
             documents, tf = postings.documents, postings.frequencies * ranking.FIELD[field]
         else:
-            dense = self._zeros()
+            present, dense = np.zeros_like(self._columns.live), self._zeros()
             for field, postings in some:
+                present[postings.documents] = True
                 dense[postings.documents] += postings.frequencies * ranking.FIELD[field]
-            documents = np.flatnonzero(dense)
+            documents = np.flatnonzero(present)
             tf = dense[documents]
         return _Term(documents, tf, ranking.idf(len(documents), self._columns.count))
 
@@ -176,21 +177,27 @@ class Matching:
         weight = ranking.word_weight(word.surface)
         if len(stem.documents):  # a surface form never stands without its stem
             mask[stem.documents] = True
-            scores[stem.documents] = stem.idf * self._saturated(stem, ranking.K1, fields)
-            first = np.full(len(mask), np.inf)
-            for field in ("lead", "body"):
-                if field in lists:
-                    documents = lists[field].documents
-                    first[documents] = np.minimum(first[documents], first_positions(lists[field]))
-            scores[stem.documents] += (
-                stem.idf * ranking.EARLY / (1 + first[stem.documents] / ranking.EARLY_SCALE)
-            )
+            early = ranking.EARLY / (1 + self._first_places(stem, lists) / ranking.EARLY_SCALE)
+            scores[stem.documents] = stem.idf * (self._saturated(stem, ranking.K1, fields) + early)
             surface = self._term(self._lists("surface", word.surface, fields))
             scores[surface.documents] += (
                 ranking.SURFACE * surface.idf * self._saturated(surface, ranking.K1_SURFACE, fields)
             )
             scores *= weight
         return Matched(mask, scores, weight * stem.idf)
+
+    def _first_places(self, term: _Term, lists: dict[TextField, Postings]) -> Floats:
+        """Where each of the term's documents has it first, in lead or body; infinite where in neither."""
+        firsts = np.full(len(term.documents), np.inf)
+        for field in ("lead", "body"):
+            if field in lists and len(lists[field].documents):
+                found = first_positions(lists[field])
+                if len(found) == len(firsts):
+                    firsts = np.minimum(firsts, found)
+                else:
+                    at = np.searchsorted(term.documents, lists[field].documents)
+                    firsts[at] = np.minimum(firsts[at], found)
+        return firsts
 
     def _phrase(self, words: list[str], fields: tuple[TextField, ...]) -> Matched:
         mask, scores = np.zeros_like(self._columns.live), self._zeros()
@@ -315,9 +322,10 @@ class Matching:
         """As `order`, of each story only the first; beside it all of its documents, the first published
         first. `stories`: the story of each document."""
         documents, scores = self.order(found, sort, 0, max(1, int(found.mask.sum())))
-        _, firsts = np.unique(stories[documents], return_index=True)
-        firsts.sort()
-        shown = firsts[start:stop]
+        labels, ranks = stories[documents], np.arange(len(documents))
+        first = np.zeros(len(stories), np.int64)
+        first[labels[::-1]] = ranks[::-1]  # of several assignments the last one stays
+        shown = np.flatnonzero(first[labels] == ranks)[start:stop]
         members = [self.by_time(documents[stories[documents] == stories[d]]) for d in documents[shown]]
         return documents[shown], scores[shown], members
 
@@ -329,7 +337,9 @@ class Matching:
         return ordered
 
     def count_stories(self, mask: Mask, stories: Ints) -> int:
-        return len(np.unique(stories[mask]))
+        seen = np.zeros_like(mask)
+        seen[stories[mask]] = True
+        return int(seen.sum())
 
     def _first(self, found: Matched, count: int) -> tuple[Ints, Floats]:
         """The best documents, best first, and their rounded scores."""

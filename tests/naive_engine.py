@@ -170,7 +170,7 @@ class NaiveEngine:
         return tuple(hits.values())[:limit]
 
     def ranked(self, query: Query) -> tuple[tuple[str, float], ...]:
-        return tuple((hit.article.id, hit.score) for hit in self.search(query).hits)
+        return tuple((hit.article.id, hit.score) for hit in self.search(replace(query, copies="all")).hits)
 
     def ranked_plainly(self, text: str, limit: int) -> tuple[tuple[str, float], ...]:
         lengths = {id: sum(map(len, read.fields.values())) for id, read in self._articles.items()}
