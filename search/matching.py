@@ -321,12 +321,21 @@ class Matching:
     ) -> tuple[Ints, Floats, list[Ints]]:
         """As `order`, of each story only the first; beside it all of its documents, the first published
         first. `stories`: the story of each document."""
-        documents, scores = self.order(found, sort, 0, max(1, int(found.mask.sum())))
-        labels, ranks = stories[documents], np.arange(len(documents))
-        first = np.zeros(len(stories), np.int64)
-        first[labels[::-1]] = ranks[::-1]  # of several assignments the last one stays
-        shown = np.flatnonzero(first[labels] == ranks)[start:stop]
-        members = [self.by_time(documents[stories[documents] == stories[d]]) for d in documents[shown]]
+        total = int(found.mask.sum())
+        # Twice as many as are shown nearly always hold enough stories, and to sort all takes milliseconds.
+        for count in (min(total, 2 * stop + 100), total):
+            documents, scores = self.order(found, sort, 0, count)
+            labels, ranks = stories[documents], np.arange(len(documents))
+            first = np.zeros(len(stories), np.int64)
+            first[labels[::-1]] = ranks[::-1]  # of several assignments the last one stays
+            shown = np.flatnonzero(first[labels] == ranks)
+            if len(shown) >= stop:
+                break
+        shown = shown[start:stop]
+        members = [
+            self.by_time(np.flatnonzero(found.mask & (stories == stories[document])))
+            for document in documents[shown]
+        ]
         return documents[shown], scores[shown], members
 
     def by_time(self, documents: Ints) -> Ints:
