@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -76,6 +77,7 @@ def results_json(query: Query, results: Results) -> dict[str, Any]:
         "understood": render_query(query),
         "notes": [_note(note) for note in (*query.notes, *results.notes)],
         "total": results.total,
+        "stories": results.stories,
         "took_ms": round(results.took_ms, 2),
         "hits": [_hit(hit, query) for hit in results.hits],
         "did_you_mean": list(results.did_you_mean),
@@ -99,9 +101,20 @@ def _bucket(bucket: Bucket) -> dict[str, str | int]:
     return named | {"count": bucket.count}
 
 
+def copy_json(article: Article) -> dict[str, str | None]:
+    """A copy of a story that is shown under another."""
+    return {"id": article.id, "outlet": article.outlet, "published": article.published}
+
+
+def similar_json(id: str, hits: Sequence[Hit]) -> dict[str, Any]:
+    """Articles like the one of that id."""
+    return {"id": id, "hits": [article_json(hit.article) | {"score": hit.score} for hit in hits]}
+
+
 def _hit(hit: Hit, query: Query) -> dict[str, Any]:
     return article_json(hit.article) | {
         "score": hit.score,
+        "copies": [copy_json(article) for article in hit.story if article.id != hit.article.id],
         "snippets": [
             {"field": s.field, "text": s.text, "marks": [list(mark) for mark in s.marks]}
             for s in snippets(hit.article, query.tree)

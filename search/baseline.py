@@ -34,7 +34,7 @@ def plain(source: Source, stems: Iterable[str]) -> Matched:
         for field in TEXT_FIELDS:
             postings = source.postings(field, "stem", stem)
             tf[postings.documents] += postings.frequencies
-        found = np.flatnonzero(tf)
+        found = np.flatnonzero(tf > 0)
         mask[found] = True
         scores[found] += ranking.idf(len(found), columns.count) * tf[found] / (tf[found] + norm[found])
     return Matched(mask, scores)

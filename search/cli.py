@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NoReturn
 
 import click
 
@@ -168,6 +168,7 @@ _QUERY_HELP = """Find the articles that answer TEXT, best first.
 )
 @click.option("--limit", type=click.IntRange(1, 1000), default=10, show_default=True, help="Articles a page.")
 @click.option("--page", type=click.IntRange(1, 1_000_000), default=1, show_default=True)
+@click.option("--copies", is_flag=True, help="Each copy of a story, not only the first.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object, also where nothing is found.")
 @at_option
 def query(
@@ -184,6 +185,7 @@ def query(
     sort: Sort,
     limit: int,
     page: int,
+    copies: bool,
     as_json: bool,
     at: Path,
 ) -> None:
@@ -201,6 +203,7 @@ def query(
         limit=limit,
         exact=exact,
         synonyms=engine.synonyms,
+        copies="all" if copies else "grouped",
     )
     found = engine.search(asked)
     if as_json:
@@ -243,10 +246,7 @@ def show(id: str, as_json: bool, at: Path) -> None:
     """Print the whole article with this ID (as `search query` prints it)."""
     article = open_engine(at).get(id)
     if article is None:
-        click.echo(
-            f"No article in {at} has the id {id}. `search query` prints the ids of what it finds.", err=True
-        )
-        sys.exit(1)
+        _no_article(id, at)
     if as_json:
         click.echo(json.dumps(answers.whole_json(article), ensure_ascii=False))
         return
@@ -310,6 +310,35 @@ def print_terms(text: tuple[str, ...], jsonl: bool) -> None:
             click.echo(f"{term['surface']}\t{term['stem']}\t{term['why']}")
             for part in term.get("parts", ()):
                 click.echo(f"  {part['surface']}\t{part['stem']}\t{part['why']}")
+
+
+def _no_article(id: str, at: Path) -> NoReturn:
+    click.echo(
+        f"No article in {at} has the id {id}. `search query` prints the ids of what it finds.", err=True
+    )
+    sys.exit(1)
+
+
+@cli.command()
+@click.argument("id")
+@click.option("--limit", type=click.IntRange(1, 1000), default=10, show_default=True, help="How many.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object.")
+@at_option
+def like(id: str, limit: int, as_json: bool, at: Path) -> None:
+    """Find articles like the one with this ID (as `search query` prints it), without its copies.
+
+    Exits with 0 where some were found, else 1.
+    """
+    engine = open_engine(at)
+    if engine.get(id) is None:
+        _no_article(id, at)
+    hits = engine.similar(id, limit)
+    if as_json:
+        click.echo(json.dumps(answers.similar_json(id, hits), ensure_ascii=False))
+    else:
+        for line in Writer(has_colour()).similar(hits):
+            click.echo(line)
+    sys.exit(0 if hits else 1)
 
 
 @cli.command(name="dates")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from search import analysis, calendar, identifiers, storage
+from search import analysis, calendar, copies, identifiers, storage
 from search.columns import month_code
 from search.model import Article
 
@@ -19,12 +19,14 @@ Terms = tuple[Sequence[str], Sequence[int]]
 @dataclass(frozen=True, slots=True)
 class Document:
     """`numbers`: column values; `terms`: for each field, its terms and where they stand; `stored`: the
-    article (see `storage`); `root`: the folder or file that it was read from, for the manifest."""
+    article (see `storage`); `root`: the folder or file that it was read from, for the manifest;
+    `signature`: see `copies`, empty where there is none."""
 
     numbers: dict[str, int]
     terms: dict[str, Terms]
     stored: bytes
     root: str
+    signature: bytes = b""
 
 
 def make_document(article: Article, root: str = "") -> Document:
@@ -55,4 +57,4 @@ def make_document(article: Article, root: str = "") -> Document:
             "minute": span.moment,
             "month": month_code(span.month),
         }
-    return Document(numbers, terms, storage.pack(article), root)
+    return Document(numbers, terms, storage.pack(article), root, copies.signature(article.body))

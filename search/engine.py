@@ -45,6 +45,15 @@ class Engine(Protocol):
 
     def explain(self, query: Query) -> Explanation:
         """How the query's tree is looked up, with counts before all filters."""
+
+    def copies(self, id: str) -> tuple[Article, ...]:
+        """All articles of the same story (see `search.copies`), itself among them, the first published first;
+        none where there is no such article."""
+        ...
+
+    def similar(self, id: str, limit: int = 10) -> tuple[Hit, ...]:
+        """More like this: articles that share its most telling words, without its own copies, one of each
+        story; see `search.similar`. None where there is no such article."""
         ...
 
     def ranked(self, query: Query) -> tuple[tuple[str, float], ...]:

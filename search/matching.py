@@ -152,8 +152,8 @@ class Matching:
             mask |= found.mask
             if silent and not all(asking):
                 continue
-            scores[found.mask] += found.scores[found.mask]
-            covered[found.mask] += found.weight
+            scores += np.where(found.mask, found.scores, 0.0)
+            covered += found.weight * found.mask
             whole += found.weight
         if whole:
             scores *= 1 - ranking.COVERAGE + ranking.COVERAGE / whole * covered
@@ -185,10 +185,11 @@ class Matching:
             ((field, postings),) = some
             documents, tf = postings.documents, postings.frequencies * ranking.FIELD[field]
         else:
-            dense = self._zeros()
+            present, dense = np.zeros_like(self._columns.live), self._zeros()
             for field, postings in some:
+                present[postings.documents] = True
                 dense[postings.documents] += postings.frequencies * ranking.FIELD[field]
-            documents = np.flatnonzero(dense)
+            documents = np.flatnonzero(present)
             tf = dense[documents]
         return _Term(documents, tf, ranking.idf(max(len(documents), least_df), self._columns.count))
 
@@ -207,21 +208,27 @@ class Matching:
         weight = ranking.word_weight(word.surface)
         if len(stem.documents):  # a surface form never stands without its stem
             mask[stem.documents] = True
-            scores[stem.documents] = stem.idf * self._saturated(stem, ranking.K1, fields)
-            first = np.full(len(mask), np.inf)
-            for field in ("lead", "body"):
-                if field in lists:
-                    documents = lists[field].documents
-                    first[documents] = np.minimum(first[documents], first_positions(lists[field]))
-            scores[stem.documents] += (
-                stem.idf * ranking.EARLY / (1 + first[stem.documents] / ranking.EARLY_SCALE)
-            )
+            early = ranking.EARLY / (1 + self._first_places(stem, lists) / ranking.EARLY_SCALE)
+            scores[stem.documents] = stem.idf * (self._saturated(stem, ranking.K1, fields) + early)
             surface = self._term(self._lists("surface", word.surface, fields), least_df)
             scores[surface.documents] += (
                 ranking.SURFACE * surface.idf * self._saturated(surface, ranking.K1_SURFACE, fields)
             )
             scores *= weight
         return Matched(mask, scores, weight * stem.idf)
+
+    def _first_places(self, term: _Term, lists: dict[TextField, Postings]) -> Floats:
+        """Where each of the term's documents has it first, in lead or body; infinite where in neither."""
+        firsts = np.full(len(term.documents), np.inf)
+        for field in ("lead", "body"):
+            if field in lists and len(lists[field].documents):
+                found = first_positions(lists[field])
+                if len(found) == len(firsts):
+                    firsts = np.minimum(firsts, found)
+                else:
+                    at = np.searchsorted(term.documents, lists[field].documents)
+                    firsts[at] = np.minimum(firsts[at], found)
+        return firsts
 
     def _near(
         self, parts: tuple[Node, ...], distance: int, fields: tuple[TextField, ...], least_df: int
@@ -364,6 +371,40 @@ class Matching:
         )
         shown = order[start:stop]
         return documents[shown], scores[shown]
+
+    def order_stories(
+        self, found: Matched, sort: Sort, start: int, stop: int, stories: Ints
+    ) -> tuple[Ints, Floats, list[Ints]]:
+        """As `order`, of each story only the first; beside it all of its documents, the first published
+        first. `stories`: the story of each document."""
+        total = int(found.mask.sum())
+        # Twice as many as are shown nearly always hold enough stories, and to sort all takes milliseconds.
+        for count in (min(total, 2 * stop + 100), total):
+            documents, scores = self.order(found, sort, 0, count)
+            labels, ranks = stories[documents], np.arange(len(documents))
+            first = np.zeros(len(stories), np.int64)
+            first[labels[::-1]] = ranks[::-1]  # of several assignments the last one stays
+            shown = np.flatnonzero(first[labels] == ranks)
+            if len(shown) >= stop:
+                break
+        shown = shown[start:stop]
+        members = [
+            self.by_time(np.flatnonzero(found.mask & (stories == stories[document])))
+            for document in documents[shown]
+        ]
+        return documents[shown], scores[shown], members
+
+    def by_time(self, documents: Ints) -> Ints:
+        """The first published first, undated ones last, then by id."""
+        columns = self._columns
+        order = np.lexsort((columns.ids[documents], columns.minute[documents], columns.undated()[documents]))
+        ordered: Ints = documents[order]
+        return ordered
+
+    def count_stories(self, mask: Mask, stories: Ints) -> int:
+        seen = np.zeros_like(mask)
+        seen[stories[mask]] = True
+        return int(seen.sum())
 
     def _first(self, found: Matched, count: int) -> tuple[Ints, Floats]:
         """The best documents, best first, and their rounded scores."""

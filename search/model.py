@@ -10,8 +10,12 @@ Evidence = Literal["metadata", "header", "url", "dateline", "body"]
 DateFlag = Literal["weekday-conflict", "site-clock", "future"]
 Language = Literal["id", "ms", "en", "other"]
 Sort = Literal["relevance", "newest", "oldest"]
+Copies = Literal["grouped", "all"]
 Axis = Literal["year", "month", "day", "outlet", "official"]
 TextField = Literal["title", "lead", "body"]
+
+# Copies of a story that a hit brings along.
+MOST_COPIES = 20
 
 TEXT_FIELDS: tuple[TextField, ...] = ("title", "lead", "body")
 
@@ -251,7 +255,8 @@ class Note:
 @dataclass(frozen=True, slots=True)
 class Query:
     """A question, understood. `page` counts from 1; `limit` is hits per page. `exact`: words were taken as
-    written, without their other forms and without synonyms (the tree says so already)."""
+    written, without their other forms and without synonyms (the tree says so already). `copies`: 'grouped'
+    shows of the copies of one story only the first in the order asked for; 'all' each."""
 
     text: str
     tree: Node
@@ -261,6 +266,7 @@ class Query:
     limit: int = 10
     notes: tuple[Note, ...] = ()
     exact: bool = False
+    copies: Copies = "all"
 
 
 # --- answers -------------------------------------------------------------------------------------
@@ -268,10 +274,16 @@ class Query:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """An article that matches, with its score (0.0 where nothing was ranked)."""
+    """An article that matches, with its score (0.0 where nothing was ranked).
+
+    `copies`: how many further copies of its story the answer holds, where they are grouped. `story`: then all
+    of them with this one, the first published first, `MOST_COPIES` at most.
+    """
 
     article: Article
     score: float
+    copies: int = 0
+    story: tuple[Article, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -324,8 +336,9 @@ class TermCount:
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """One page of hits (none for a page past the last), the total over all pages, facets, the time it
-    took in milliseconds, and notes on what only the index could tell (an outlet that it does not hold).
+    """One page of hits (none for a page past the last), the number of matching articles (facets count them
+    too) and of stories (hits over all pages: fewer where copies are grouped), facets, the time it took in
+    milliseconds, and notes on what only the index could tell (an outlet that it does not hold).
 
     Only where `total` is 0: `did_you_mean`, whole questions with hits that differ by a spelling, to be
     offered; `relaxed`, the articles that have most of the words, best first."""
@@ -337,3 +350,4 @@ class Results:
     notes: tuple[Note, ...] = ()
     did_you_mean: tuple[str, ...] = ()
     relaxed: tuple[Hit, ...] = ()
+    stories: int = 0

@@ -21,6 +21,7 @@ from search.language.text import render, render_query
 from search.language.trees import all_of, exactly
 from search.model import (
     And,
+    Copies,
     DayRange,
     Everything,
     Filters,
@@ -96,6 +97,7 @@ def parse(
     today: date | None = None,
     exact: bool = False,
     synonyms: Synonyms | None = None,
+    copies: Copies = "grouped",
 ) -> Query:
     """The question that `text` asks. Never raises; see `Query.notes` for what was assumed.
 
@@ -123,7 +125,7 @@ def parse(
             empty = Everything() if filters else Nothing()
             if not filters:
                 notes.append(Note.of("empty-query"))
-        return Query(typed, empty, filters, sort, page, limit, tuple(notes), exact)
+        return Query(typed, empty, filters, sort, page, limit, tuple(notes), exact, copies)
     if not _positive(tree):
         notes.append(Note.of("only-exclusions"))
     tree, filters = _lift(tree, filters)
@@ -133,4 +135,4 @@ def parse(
         expansion = Expansion(synonyms or Synonyms.shipped(), any_word)
         tree = expansion.expand(tree)
         notes += expansion.notes
-    return Query(typed, tree, filters, sort, page, limit, tuple(notes), exact)
+    return Query(typed, tree, filters, sort, page, limit, tuple(notes), exact, copies)

@@ -49,9 +49,11 @@ class Writer:
         for rank, hit in enumerate(found.hits, first):
             yield from self._hit(rank, hit, query)
             yield ""
-        pages = -(-found.total // query.limit)
+        pages = -(-found.stories // query.limit)
         noun = "article" if found.total == 1 else "articles"
         line = f"{found.total} {noun}"
+        if found.stories < found.total:
+            line += f" of {found.stories} {'story' if found.stories == 1 else 'stories'} (--copies shows all)"
         if pages > 1 or query.page > 1:
             line += f", page {query.page} of {pages}"
             if query.page > pages:
@@ -84,6 +86,23 @@ class Writer:
             if snippet.field != "title":
                 yield f"   {self.marked(snippet.text, snippet.marks)}"
         yield self._styled(_FAINT, f"   {safe(article.path)}{_record(article)}  id {article.id}")
+        if hit.story:
+            yield f"   {self._copies(hit)}"
+
+    def _copies(self, hit: Hit) -> str:
+        """'2 copies; first Kabar Utara · 2021-05-28 (id …)'."""
+        noun = "copy" if hit.copies == 1 else "copies"
+        first = hit.story[0]
+        where = "this one" if first.id == hit.article.id else f"{self._facts(first)}  id {first.id}"
+        return f"+ {hit.copies} {noun}; first published: {where}"
+
+    def similar(self, hits: Sequence[Hit]) -> Iterator[str]:
+        """Articles like another, best first."""
+        for rank, hit in enumerate(hits, 1):
+            article = hit.article
+            yield f"{rank}. {self._styled(_TITLE, safe(article.title or article.lead or '(no title)'))}"
+            yield f"   {self._facts(article)}"
+            yield self._styled(_FAINT, f"   {safe(article.path)}{_record(article)}  id {article.id}")
 
     def _facts(self, article: Article) -> str:
         return f"{safe(article.outlet or 'outlet unknown')} · {published(article)}"

@@ -9,7 +9,7 @@ from typing import Final
 from search.knowledge.lexicon import FOLDER
 
 # Rises with every change of what an index's files hold.
-LAYOUT: Final = 2
+LAYOUT: Final = 3
 # Rises with every change of code that alters a term.
 ANALYSIS: Final = 3
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from itertools import islice, product
+from itertools import combinations, islice, product
+
+import numpy as np
 
 from search import calendar, ranking, relaxing
 from search.analysis import Token, paragraph_tokens, tokens
+from search.copies import BYTES, Bodies, are_copies, signature
 from search.corrections import MOST_OFFERED, MOST_TRIED, corrections
 from search.explaining import Explanation, explain
 from search.facets import meant_officials, meant_outlets
@@ -16,6 +19,7 @@ from search.knowledge.officials import Gazetteer
 from search.knowledge.synonyms import Synonyms as SynonymTable
 from search.matching import asks, close_words
 from search.model import (
+    MOST_COPIES,
     TEXT_FIELDS,
     And,
     Article,
@@ -51,6 +55,7 @@ from search.model import (
 from search.nearness import NearKey, near_keys
 from search.query import parse
 from search.remarks import archive_notes, expansion_notes
+from search.similar import telling_words
 from search.vocabulary import Expanded, Vocabulary, expand
 
 Matches = dict[str, float]  # article id → score
@@ -87,16 +92,19 @@ def _read(article: Article) -> _Read:
 class NaiveEngine:
     def __init__(self, articles: Iterable[Article] = ()) -> None:
         self._articles: dict[str, _Read] = {}
+        self._known_stories: dict[str, str] | None = None
         self.gazetteer = Gazetteer.shipped()
         self.synonyms = SynonymTable.shipped()
         self.add(articles)
 
     def add(self, articles: Iterable[Article]) -> int:
         new = [_read(article) for article in articles]
+        self._known_stories = None
         self._articles.update({read.article.id: read for read in new})
         return len(new)
 
     def remove(self, ids: Iterable[str]) -> int:
+        self._known_stories = None
         return sum(self._articles.pop(id, None) is not None for id in list(ids))
 
     def get(self, id: str) -> Article | None:
@@ -139,8 +147,60 @@ class NaiveEngine:
                 size = {"year": 4, "month": 7, "day": 10}[axis]
                 return [article.published[:size] if article.published else "undated"]
 
+    def _stories(self) -> dict[str, str]:
+        """For each article the least id of its story."""
+        if self._known_stories is not None:
+            return self._known_stories
+        ids = sorted(self._articles)
+        signatures = {id: signature(self._articles[id].article.body) for id in ids}
+        bodies = Bodies(
+            np.array([np.frombuffer(signatures[id] or bytes(BYTES), "<u4") for id in ids]),
+            np.array([len(self._articles[id].fields["body"]) for id in ids]),
+            np.array([self._day(id) for id in ids]),
+        )
+        story = {id: id for id in ids}
+        for (a, one), (b, other) in combinations(enumerate(ids), 2):
+            if not signatures[one] or not signatures[other]:
+                continue
+            if are_copies(bodies, np.array([a]), np.array([b]))[0]:
+                joined = {story[one], story[other]}
+                story = {id: min(joined) if mine in joined else mine for id, mine in story.items()}
+        self._known_stories = story
+        return story
+
+    def _day(self, id: str) -> int:
+        span = calendar.span(self._articles[id].article.published)
+        return span.first if span and span.first == span.last else 0
+
+    def _by_time(self, ids: Iterable[str]) -> list[Article]:
+        def key(id: str) -> tuple[bool, int, str]:
+            span = calendar.span(self._articles[id].article.published)
+            return (span is None, span.moment if span else 0, id)
+
+        return [self._articles[id].article for id in sorted(ids, key=key)]
+
+    def copies(self, id: str) -> tuple[Article, ...]:
+        story = self._stories()
+        return tuple(self._by_time(other for other in story if id in story and story[other] == story[id]))
+
+    def similar(self, id: str, limit: int = 10) -> tuple[Hit, ...]:
+        if id not in self._articles:
+            return ()
+        words = telling_words(
+            self._articles[id].article,
+            lambda stem: sum(any(t.stem == stem for t in r.fields["body"]) for r in self._articles.values()),
+            len(self._articles),
+        )
+        story = self._stories()
+        found = self.search(Query("", Or(words), limit=len(self._articles))).hits
+        hits: dict[str, Hit] = {}
+        for hit in found:
+            if story[hit.article.id] != story[id]:
+                hits.setdefault(story[hit.article.id], hit)
+        return tuple(hits.values())[:limit]
+
     def ranked(self, query: Query) -> tuple[tuple[str, float], ...]:
-        return tuple((hit.article.id, hit.score) for hit in self.search(query).hits)
+        return tuple((hit.article.id, hit.score) for hit in self.search(replace(query, copies="all")).hits)
 
     def ranked_plainly(self, text: str, limit: int) -> tuple[tuple[str, float], ...]:
         lengths = {id: sum(map(_length, read.fields.values())) for id, read in self._articles.items()}
@@ -174,7 +234,19 @@ class NaiveEngine:
 
             order = sorted(total, key=key)
         start = (query.page - 1) * query.limit
-        hits = tuple(Hit(self._articles[id].article, scores[id]) for id in order[start : start + query.limit])
+        groups: dict[str, list[str]] = {}
+        story = self._stories() if query.copies == "grouped" else {id: id for id in order}
+        for id in order:
+            groups.setdefault(story[id], []).append(id)
+        hits = tuple(
+            Hit(
+                self._articles[ids[0]].article,
+                scores[ids[0]],
+                len(ids) - 1,
+                tuple(self._by_time(ids)[:MOST_COPIES]) if len(ids) > 1 else (),
+            )
+            for ids in list(groups.values())[start : start + query.limit]
+        )
         f = query.filters
         return Results(
             hits,
@@ -190,6 +262,7 @@ class NaiveEngine:
             ),
             did_you_mean=() if order else self._did_you_mean(query),
             relaxed=() if order else self._relaxed(query),
+            stories=len(groups),
         )
 
     def explain(self, query: Query) -> Explanation:

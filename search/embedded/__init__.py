@@ -14,6 +14,7 @@ from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 from typing import Final, TypeVar
 
+import numpy as np
 from whoosh import index as whoosh_index
 
 from search import identifiers
@@ -31,8 +32,9 @@ from search.generations import OFFICIALS, IndexFolder, latest_commit
 from search.knowledge.officials import Gazetteer
 from search.knowledge.synonyms import Synonyms
 from search.matching import Floats, Ints, Matching
-from search.model import Article, Axis, Counts, Hit, Query, Results, TermCount
+from search.model import MOST_COPIES, Article, Axis, Counts, Filters, Hit, Or, Query, Results, TermCount
 from search.offering import did_you_mean
+from search.similar import telling_words
 
 # How often a question is asked anew when the files under it are replaced.
 _TRIES: Final = 5
@@ -180,6 +182,12 @@ class WhooshEngine:
     def explain(self, query: Query) -> Explanation:
         return self._ask(lambda generation: explain(Matching(generation), query.tree))
 
+    def copies(self, id: str) -> tuple[Article, ...]:
+        return self._ask(lambda generation: _copies(generation, id))
+
+    def similar(self, id: str, limit: int = 10) -> tuple[Hit, ...]:
+        return self._ask(lambda generation: _similar(generation, id, limit))
+
     def ranked(self, query: Query) -> tuple[tuple[str, float], ...]:
         def rank(generation: Generation) -> tuple[tuple[str, float], ...]:
             matching = Matching(generation)
@@ -245,8 +253,18 @@ def _search(generation: Generation, query: Query, synonyms: Synonyms) -> Results
     matching = Matching(generation)
     found, facets = matching.answer(query.tree, query.filters)
     start = (query.page - 1) * query.limit
-    hits = _hits(generation, *matching.order(found, query.sort, start, start + query.limit))
-    total = int(found.mask.sum())
+    stop = start + query.limit
+    total = shown = int(found.mask.sum())
+    if query.copies == "grouped":
+        stories = generation.stories
+        shown = matching.count_stories(found.mask, stories)
+        documents, scores, members = matching.order_stories(found, query.sort, start, stop, stories)
+        hits = tuple(
+            _hit(generation, int(document), float(score), copies)
+            for document, score, copies in zip(documents, scores, members, strict=True)
+        )
+    else:
+        hits = _hits(generation, *matching.order(found, query.sort, start, stop))
     offered: tuple[str, ...] = ()
     relaxed: tuple[Hit, ...] = ()
     if not total:
@@ -255,7 +273,7 @@ def _search(generation: Generation, query: Query, synonyms: Synonyms) -> Results
         relaxed = _hits(generation, *matching.order(near, "relevance", 0, query.limit))
     notes = matching.notes(query.tree, query.filters)
     took = (time.perf_counter() - started) * 1000
-    return Results(hits, total, facets, took, notes, offered, relaxed)
+    return Results(hits, total, facets, took, notes, offered, relaxed, shown)
 
 
 def _hits(generation: Generation, documents: Ints, scores: Floats) -> tuple[Hit, ...]:
@@ -263,6 +281,41 @@ def _hits(generation: Generation, documents: Ints, scores: Floats) -> tuple[Hit,
         Hit(generation.article(int(document)), float(score))
         for document, score in zip(documents, scores, strict=True)
     )
+
+
+def _hit(generation: Generation, document: int, score: float, copies: Ints) -> Hit:
+    article = generation.article(document)
+    if len(copies) < 2:
+        return Hit(article, score)
+    story = tuple(
+        article if member == document else generation.article(int(member)) for member in copies[:MOST_COPIES]
+    )
+    return Hit(article, score, len(copies) - 1, story)
+
+
+def _similar(generation: Generation, id: str, limit: int) -> tuple[Hit, ...]:
+    document = generation.document(id)
+    if document is None:
+        return ()
+    matching = Matching(generation)
+    words = telling_words(
+        generation.article(document),
+        lambda stem: generation.frequency("body", "stem", stem),
+        generation.columns.count,
+    )
+    found = matching.narrowed(Or(words), Filters())
+    found.mask[generation.stories == generation.stories[document]] = False
+    documents, scores, _ = matching.order_stories(found, "relevance", 0, limit, generation.stories)
+    return _hits(generation, documents, scores)
+
+
+def _copies(generation: Generation, id: str) -> tuple[Article, ...]:
+    document = generation.document(id)
+    if document is None:
+        return ()
+    same = generation.columns.live & (generation.stories == generation.stories[document])
+    ordered = Matching(generation).by_time(np.flatnonzero(same))
+    return tuple(generation.article(int(one)) for one in ordered)
 
 
 def _scan(generation: Generation, query: Query) -> Iterator[Hit]:

@@ -13,11 +13,11 @@ import numpy as np
 from whoosh import index as whoosh_index
 from whoosh.reading import SegmentReader, TermNotFound
 
-from search import identifiers, postings, storage
-from search.columns import Columns, SegmentColumns
+from search import copies, identifiers, postings, storage
+from search.columns import NO_DAY, Columns, SegmentColumns
 from search.documents import OFFICIAL_SEPARATOR
-from search.embedded import saved_columns
-from search.embedded.schema import make_schema, numeric_column
+from search.embedded import saved_columns, stories
+from search.embedded.schema import SIGNATURE, make_schema, numeric_column, signature_column
 from search.generations import OFFICIALS
 from search.knowledge.officials import Gazetteer
 from search.model import TEXT_FIELDS, Article, TextField
@@ -121,6 +121,16 @@ def read_number(reader: Any, name: str, count: int) -> Ints:
     return values
 
 
+def read_signatures(reader: Any, count: int) -> copies.Signatures:
+    """The signature of each document of a segment."""
+    found = np.zeros((count, copies.SIZE), np.uint32)
+    if reader.has_column(SIGNATURE):
+        column = reader.column_reader(SIGNATURE, signature_column(), translate=False)
+        raw = column._dbfile.get(column._basepos, column._fixedlen * column._count)
+        found[: column._count] = np.frombuffer(raw, "<u4").reshape(-1, copies.SIZE)
+    return found
+
+
 def _coded(reader: Any, field: str) -> tuple[list[str], Ints, Ints]:
     """The terms of a facet field, and for each posting its document and its term's number."""
     terms = list(reader.lexicon(field)) if field in reader.indexed_field_names() else []
@@ -175,6 +185,7 @@ class Generation:
         self.number: int = contents.generation
         self.segments: list[Any] = [segment for segment in contents.segments if segment.doc_count_all()]
         self._gazetteer: Gazetteer | None = None
+        self._stories: Ints | None = None
         self._local = threading.local()
         self._lock = threading.Lock()
         self._cache: OrderedDict[tuple[str, str], Postings] = OrderedDict()
@@ -203,6 +214,29 @@ class Generation:
             told = self.folder / OFFICIALS
             self._gazetteer = Gazetteer.load(told) if told.exists() else Gazetteer.shipped()
         return self._gazetteer
+
+    @property
+    def stories(self) -> Ints:
+        """For each document the number of its story; copies have the same (see `search.copies`)."""
+        with self._lock:
+            if self._stories is None:
+                self._stories = stories.load(self.folder, self.number, self._group, self.columns.ids)
+            return self._stories
+
+    def _group(self) -> Ints:
+        columns = self.columns
+        order = np.argsort(np.where(columns.live, columns.ids, -1), kind="stable")
+        order = order[len(order) - columns.count :]  # the live ones, by id
+        signatures = [read_signatures(reader, reader.doc_count_all()) for reader, _ in self.leaves()]
+        days = np.where(columns.first == columns.last, columns.first, NO_DAY)
+        bodies = copies.Bodies(
+            np.concatenate(signatures)[order] if signatures else np.empty((0, copies.SIZE), np.uint32),
+            columns.lengths["body"][order],
+            days[order],
+        )
+        found: Ints = np.arange(len(columns.ids))
+        found[order] = order[copies.group(bodies)]
+        return found
 
     def leaves(self) -> list[tuple[Any, int]]:
         """This thread's readers, each with the number of its first document."""
@@ -255,6 +289,13 @@ class Generation:
             with self._lock:
                 self._vocabulary = found
         return found
+
+    def frequency(self, field: TextField, form: Form, term: str) -> int:
+        """How many live documents have a term; quick where no segment has deleted ones."""
+        if len(self.columns.live) > self.columns.count:
+            return len(self.postings(field, form, term).documents)
+        name, raw = f"{field}_{form}", term.encode("utf-8", "surrogatepass")
+        return sum(int(reader.doc_frequency(name, raw)) for reader, _ in self.leaves())
 
     def document(self, id: str) -> int | None:
         """The number of the article's live document, None where there is none of that id."""

@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from whoosh import columns, fields, formats
 
+from search import copies
 from search.model import TEXT_FIELDS
 
 NAME: Final = "MAIN"  # Whoosh's own name for the one index in a folder
@@ -19,6 +20,7 @@ NUMBERS: Final[dict[str, str]] = {
     "month": "i",
     **{f"{field}_length": "i" for field in TEXT_FIELDS},
 }
+SIGNATURE: Final = "signature"
 TERMS: Final = (
     "outlet",
     "official",
@@ -44,6 +46,11 @@ class Terms(fields.FieldType):  # type: ignore[misc]
         self.indexed = True
 
 
+def signature_column() -> Any:
+    """One signature for each document, for `search.copies`; zeros for none."""
+    return columns.FixedBytesColumn(copies.BYTES)
+
+
 def numeric_column(name: str) -> Any:
     return columns.NumericColumn(NUMBERS[name], default=0)
 
@@ -52,6 +59,7 @@ def make_schema() -> fields.Schema:
     schema = fields.Schema(article=fields.STORED(), root=fields.STORED())
     for name in NUMBERS:
         schema.add(name, fields.COLUMN(numeric_column(name)))
+    schema.add(SIGNATURE, fields.COLUMN(signature_column()))
     for name in TERMS:
         schema.add(name, Terms())
     return schema

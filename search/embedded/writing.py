@@ -23,8 +23,23 @@ from whoosh.index import TOC, clean_files
 
 from search.documents import Document, make_document
 from search.embedded import saved_columns
-from search.embedded.reading import Generation, decode, open_reader, read_number, segment_columns
-from search.embedded.schema import NAME, NUMBERS, TERMS, make_schema, numeric_column
+from search.embedded.reading import (
+    Generation,
+    decode,
+    open_reader,
+    read_number,
+    read_signatures,
+    segment_columns,
+)
+from search.embedded.schema import (
+    NAME,
+    NUMBERS,
+    SIGNATURE,
+    TERMS,
+    make_schema,
+    numeric_column,
+    signature_column,
+)
 from search.embedded.terms import TermFiles
 from search.model import Article
 
@@ -115,6 +130,7 @@ class SegmentWriter:
         self.segment = self._codec.new_segment(storage, NAME)
         self._documents = self._codec.per_document_writer(storage, self.segment)
         self._columns = {name: numeric_column(name) for name in NUMBERS}
+        self._signature = signature_column()
         self._terms = {name: _Gathered() for name in TERMS}
         self.count = 0
         self._held = 0
@@ -127,18 +143,20 @@ class SegmentWriter:
     def add(self, document: Document) -> None:
         """One more document, the last of the segment so far."""
         number = self.count
-        self._add_values(document.numbers, document.stored, document.root)
+        self._add_values(document.numbers, document.stored, document.root, document.signature)
         for field, (terms, positions) in document.terms.items():
             self._terms[field].add(number, terms, positions)
             self._held += len(terms)
 
-    def _add_values(self, numbers: Mapping[str, int], stored: bytes, root: str) -> None:
+    def _add_values(self, numbers: Mapping[str, int], stored: bytes, root: str, signature: bytes) -> None:
         documents, schema = self._documents, self._schema
         documents.start_doc(self.count)
         documents.add_field("article", schema["article"], stored, 0)
         documents.add_field("root", schema["root"], root, 0)
         for name, value in numbers.items():
             documents.add_column_value(name, self._columns[name], value)
+        if signature:
+            documents.add_column_value(SIGNATURE, self._signature, signature)
         documents.finish_doc()
         self.count += 1
 
@@ -170,6 +188,7 @@ class SegmentWriter:
         for reader in readers:
             count = reader.doc_count_all()
             numbers = {name: read_number(reader, name, count) for name in NUMBERS}
+            signatures = read_signatures(reader, count)
             mapping = np.full(count, -1, np.int64)
             for document in range(count):
                 if reader.is_deleted(document):
@@ -177,7 +196,8 @@ class SegmentWriter:
                 mapping[document] = self.count
                 stored = reader.stored_fields(document)
                 values = {name: int(column[document]) for name, column in numbers.items() if column[document]}
-                self._add_values(values, stored["article"], stored["root"])
+                signature = signatures[document].astype("<u4").tobytes()
+                self._add_values(values, stored["article"], stored["root"], signature)
             renumbered.append(mapping)
         self._write((field, _merged(readers, renumbered, field)) for field in sorted(TERMS))
         for reader in readers:

@@ -1,0 +1,139 @@
+"""Fits the weights of `search.ranking`: python -m tools.tune_ranking INDEX:QUERIES.tsv … [--questions N].
+
+Coordinate ascent over the grid below: one weight after another takes the value with the greatest mean gain in
+MRR@10 over plain BM25, each set of questions counting alike, plus half of the smallest gain. Prints first the
+gain that cross-validation promises (weights fitted on four fifths of the questions, measured on the rest),
+then the weights fitted on all. Some ten CPU minutes for 300 questions a set.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from search import ranking
+from search.engine import Engine, open_engine
+from search.evaluation.judgements import read_judgements
+from search.evaluation.measuring import names_in
+from search.query import parse
+
+Floats = NDArray[np.float64]
+Weights = tuple[float, ...]
+
+GRID: Final = {
+    "K1": (0.9, 1.2, 1.5),
+    "B": (0.6, 0.75),
+    "SURFACE": (0.0, 0.15, 0.3, 0.5),
+    "K1_SURFACE": (0.3, 0.6, 1.2),
+    "NUMBER": (1.0, 1.2, 1.4, 1.8),
+    "EARLY": (0.0, 0.15, 0.3, 0.45),
+    "EARLY_SCALE": (3.0, 5.0, 10.0, 20.0),
+    "COVERAGE": (0.0, 0.2, 0.45, 0.6),
+    "PAIR": (0.0, 0.1, 0.2, 0.3),
+    "K1_PAIR": (0.3, 0.6, 1.2),
+    "WINDOW": (0.0, 0.1, 0.2),
+    "WINDOW_SIZE": (8, 16, 32),
+}
+FOLDS: Final = 5
+_LEAST_GAIN: Final = 2e-4
+
+
+@contextmanager
+def using(weights: Weights) -> Iterator[None]:
+    """Ranks with other weights inside the block."""
+    before = {name: getattr(ranking, name) for name in GRID}
+    try:
+        for name, value in zip(GRID, weights, strict=True):
+            setattr(ranking, name, value)
+        yield
+    finally:
+        for name, value in before.items():
+            setattr(ranking, name, value)
+
+
+def reciprocal(found: Sequence[str], wanted: str) -> float:
+    return 1 / (1 + found.index(wanted)) if wanted in found else 0.0
+
+
+class Questions:
+    """A sample of one set's questions, asked with any weights; outcomes are remembered."""
+
+    def __init__(self, engine: Engine, table: Path, count: int) -> None:
+        self.name = table.stem
+        self._engine = engine
+        names = names_in(engine)
+        read = list(read_judgements(table.read_bytes()).questions)
+        random.Random(1).shuffle(read)
+        ids = [(q.text, [id for name in q.wanted for id in names.find(name)][:1]) for q in read[:count]]
+        self._asked = [(text, *found) for text, found in ids if found]
+        self._plain = np.array(
+            [
+                reciprocal([id for id, _ in engine.ranked_plainly(text, 10)], wanted)
+                for text, wanted in self._asked
+            ]
+        )
+        self._known: dict[Weights, Floats] = {}
+        self.fold = np.arange(len(self._asked)) % FOLDS
+
+    def gains(self, weights: Weights) -> Floats:
+        """For each question what its reciprocal rank gains over plain BM25."""
+        if weights not in self._known:
+            with using(weights):
+                found = [
+                    reciprocal([id for id, _ in self._engine.ranked(parse(text, any_word=True))], wanted)
+                    for text, wanted in self._asked
+                ]
+            self._known[weights] = np.array(found) - self._plain
+        return self._known[weights]
+
+
+def fit(sets: Sequence[Questions], left_out: int | None) -> Weights:
+    """The best weights on all questions but those of one fold."""
+
+    def worth(weights: Weights) -> float:
+        gains = [float(s.gains(weights)[s.fold != left_out].mean()) for s in sets]
+        return float(np.mean(gains)) + min(gains) / 2
+
+    best: Weights = tuple(getattr(ranking, name) for name in GRID)
+    best_worth = worth(best)
+    for at, name in enumerate(GRID):
+        for value in GRID[name]:
+            tried = (*best[:at], value, *best[at + 1 :])
+            if tried != best and (new := worth(tried)) > best_worth + _LEAST_GAIN:
+                best, best_worth = tried, new
+    return best
+
+
+def main(pairs: Sequence[str], count: int) -> None:
+    sets = []
+    for pair in pairs:
+        index, _, table = pair.rpartition(":")
+        sets.append(Questions(open_engine(Path(index)), Path(table), count))
+    held_out: dict[str, list[float]] = {s.name: [] for s in sets}
+    for fold in range(FOLDS):
+        weights = fit(sets, fold)
+        for s in sets:
+            held_out[s.name] += s.gains(weights)[s.fold == fold].tolist()
+    now = tuple(getattr(ranking, name) for name in GRID)
+    best = fit(sets, None)
+    print(f"{'gain in MRR@10':24} {'now':>8} {'fitted':>8} {'cross-validated':>16}")
+    for s in sets:
+        cross = np.mean(held_out[s.name])
+        print(f"{s.name:24} {s.gains(now).mean():8.4f} {s.gains(best).mean():8.4f} {cross:16.4f}")
+    for name, old, new in zip(GRID, now, best, strict=True):
+        print(f"{name:12} {old:6} {'' if old == new else f'-> {new}'}")
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser.add_argument("pairs", nargs="+", metavar="INDEX:QUERIES.tsv")
+    parser.add_argument("--questions", type=int, default=300, help="of each set")
+    arguments = parser.parse_args()
+    main(arguments.pairs, arguments.questions)
