@@ -192,7 +192,8 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A question, understood. `page` counts from 1; `limit` is hits per page."""
+    """A question, understood. `page` counts from 1; `limit` is hits per page. `exact`: words mean nothing
+    beside their own forms. `copies`: a story that several outlets carry is one hit, or all of them are."""
 
     text: str
     tree: Node
@@ -201,6 +202,8 @@ class Query:
     page: int = 1
     limit: int = 10
     notes: tuple[Note, ...] = ()
+    exact: bool = False
+    copies: Literal["grouped", "all"] = "grouped"
 
 
 # --- answers -------------------------------------------------------------------------------------
@@ -208,10 +211,12 @@ class Query:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """An article that matches, with its score (0.0 where nothing was ranked)."""
+    """An article that matches, with its score (0.0 where nothing was ranked), and how many further copies
+    of its story the answer holds."""
 
     article: Article
     score: float
+    copies: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,10 +262,14 @@ class Counts:
 @dataclass(frozen=True, slots=True)
 class Results:
     """One page of hits (none for a page past the last), the total over all pages, facets, the time it
-    took in milliseconds, and notes on what only the index could tell (an outlet that it does not hold)."""
+    took in milliseconds, and notes on what only the index could tell (an outlet that it does not hold).
+    Where nothing was found: texts of questions to offer instead (`did_you_mean`), and articles that have most
+    of the words (`relaxed`)."""
 
     hits: tuple[Hit, ...] = ()
     total: int = 0
     facets: Facets = field(default_factory=Facets)
     took_ms: float = 0.0
     notes: tuple[Note, ...] = ()
+    did_you_mean: tuple[str, ...] = ()
+    relaxed: tuple[Hit, ...] = ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
-from typing import Final
+from typing import Final, Literal
 
 from babel.dates import format_date
 from babel.numbers import format_decimal
@@ -52,23 +52,26 @@ def _zone(offset: timedelta) -> str:
 def spell_range(days: str, language: str) -> str:
     """Two days parted by '..', either of them '' for an open end (see `address.ends`).
 
-    >>> spell_range("2021-05..2021-05", "id"), spell_range("2021-05-28..", "en")
-    ('Mei 2021', '28 May 2021 –')
+    >>> spell_range("2021-05..2021-05", "id"), spell_range("2021..", "id"), spell_range("..2021", "en")
+    ('Mei 2021', 'sejak 2021', 'until 2021')
     """
     first, _, last = days.partition("..")
+    since, until = ("sejak", "sampai") if language == "id" else ("since", "until")
     if first == last:
         return spell(first, language)
-    return f"{spell(first, language)} – {spell(last, language)}".strip()
+    if not first or not last:
+        return f"{until} {spell(last, language)}" if last else f"{since} {spell(first, language)}"
+    return f"{spell(first, language)} – {spell(last, language)}"
 
 
-def spell_month(name: str, language: str) -> str:
-    """The month's name alone, without its year: it stands below it.
+def spell_month(name: str, language: str, form: Literal["LLLL", "LLL"] = "LLLL") -> str:
+    """The month's name alone, without its year: it stands below it. `form`: CLDR's, whole or short.
 
     >>> spell_month("2021-05", "id")
     'Mei'
     """
     try:
-        return format_date(date.fromisoformat(f"{name}-01"), "LLLL", locale=language)
+        return format_date(date.fromisoformat(f"{name}-01"), form, locale=language)
     except ValueError:
         return name
 

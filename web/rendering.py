@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
-from flask import Flask, Response, current_app, render_template, request, url_for
+from flask import Flask, Response, current_app, g, render_template, request, url_for
 
+from search.model import Article, Official
 from web import days, wording
 from web.address import Address
 from web.language import COOKIE, current
@@ -23,10 +26,12 @@ def render(template: str, status: int = 200, **values: Any) -> Response:
     return response
 
 
+def _encoded(text: str) -> str:
+    return text.encode("utf-8", "replace").decode()
+
+
 def _encodable(value: str | list[str]) -> str | list[str]:
-    if isinstance(value, list):
-        return [each.encode("utf-8", "replace").decode() for each in value]
-    return value.encode("utf-8", "replace").decode()
+    return [_encoded(each) for each in value] if isinstance(value, list) else _encoded(value)
 
 
 def _parameters(address: Address) -> dict[str, Any]:
@@ -35,12 +40,64 @@ def _parameters(address: Address) -> dict[str, Any]:
 
 def search_link(address: Address) -> str:
     """The URL of a search."""
-    return url_for("search.page", **_parameters(address))
+    # A page has hundreds of these, and url_for() costs more than the rest of a line of the page.
+    if "search_root" not in g:
+        g.search_root = url_for("search.page")
+    parameters = urlencode(_parameters(address), doseq=True)
+    return f"{g.search_root}?{parameters}" if parameters else str(g.search_root)
 
 
-def article_link(id: str, address: Address | None = None) -> str:
-    """The URL of an article; with the search that it was found by, for its marks and for the way back."""
-    return url_for("article.page", id=id, **(_parameters(address) if address else {}))
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where an article stands in an answer: the search, its rank from 1 and the total, 0 where unknown."""
+
+    address: Address
+    rank: int = 0
+    total: int = 0
+
+    def parameters(self) -> dict[str, Any]:
+        at = {"at": str(self.rank), "of": str(self.total)} if self.rank else {}
+        return {**_parameters(self.address), **at}
+
+
+def article_link(id: str, place: Place | None = None, anchor: str | None = None) -> str:
+    """The URL of an article; with the search that it was found by, for its marks and for the way back, and
+    then at its first mark, if no other part of the page is named."""
+    parameters = place.parameters() if place else {}
+    if place is not None and place.address.q:
+        anchor = anchor or "m1"
+    return url_for("article.page", id=id, **parameters, _anchor=anchor)
+
+
+def rank_link(place: Place, step: int) -> str | None:
+    """The URL of the hit so many places further on, None where the answer has none there."""
+    rank = place.rank + step
+    if not place.rank or not 1 <= rank <= place.total:
+        return None
+    return url_for("search.hit", rank=rank, **_parameters(place.address))
+
+
+def link_to(endpoint: str, address: Address | None = None, **values: str) -> str | None:
+    """The URL of a page that takes a search's parameters, None where this app has no such page."""
+    if endpoint not in current_app.view_functions:
+        return None
+    return url_for(endpoint, **values, **(_parameters(address) if address else {}))
+
+
+def official_link(official: Official) -> str:
+    """The official's page; where this app has none, the articles that name them."""
+    page = link_to("official.page", id=_encoded(official.id))
+    return page or search_link(Address(officials=(official.id,)))
+
+
+def outlet_link(name: str) -> str:
+    """The outlet's page; where this app has none, its articles."""
+    return link_to("outlet.page", name=_encoded(name)) or search_link(Address(outlets=(name,)))
+
+
+def text_language(article: Article) -> str:
+    """The BCP 47 tag of an article's texts: those too short to tell are Indonesian, as nearly all are."""
+    return {"other": "und"}.get(article.language or "id", article.language or "id")
 
 
 def language_link(language: str) -> str:
@@ -71,9 +128,15 @@ def install(app: Flask) -> None:
     app.jinja_env.globals.update(
         search_link=search_link,
         article_link=article_link,
+        rank_link=rank_link,
+        link_to=link_to,
+        official_link=official_link,
+        outlet_link=outlet_link,
+        text_language=text_language,
         language_link=language_link,
         asset=asset,
         evidence=wording.word_evidence,
+        date_flag=wording.word_date_flag,
         language_name=wording.word_language,
         reason=wording.word_reason,
         note=wording.word_note,
@@ -81,6 +144,7 @@ def install(app: Flask) -> None:
     app.jinja_env.filters.update(
         day=lambda published: days.spell(published, current()),
         month=lambda name: days.spell_month(name, current()),
+        short_month=lambda name: days.spell_month(name, current(), "LLL"),
         count=lambda number: days.spell_count(number, current()),
         days=lambda text: days.spell_range(text, current()),
     )

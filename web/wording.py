@@ -43,6 +43,12 @@ EVIDENCE: Final[Mapping[str, Any]] = {
     "body": _("menurut isi berita"),
 }
 
+DATE_FLAGS: Final[Mapping[str, Any]] = {
+    "weekday-conflict": _("nama harinya tidak cocok dengan tanggalnya"),
+    "site-clock": _("jam situs, bukan waktu terbit; tidak dipakai"),
+    "future": _("di masa depan; tidak dipakai"),
+}
+
 LANGUAGES: Final[Mapping[str, Any]] = {
     "id": _("Indonesia"),
     "ms": _("Melayu"),
@@ -87,6 +93,10 @@ def word_note(note: Note) -> str:
 
 def word_evidence(evidence: str | None) -> str:
     return str(EVIDENCE.get(evidence or "", ""))
+
+
+def word_date_flag(flag: str) -> str:
+    return str(DATE_FLAGS.get(flag, flag))
 
 
 def word_language(language: str) -> str:
