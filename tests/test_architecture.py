@@ -14,6 +14,7 @@ CONFINED = {
     "Sastrawi": ("search/stemming.py",),
     "flask": ("web/",),
     "flask_babel": ("web/",),
+    "flask_compress": ("web/app.py",),
     "click": ("search/cli.py", "search/officials/cli.py", "index/cli.py", "web/cli.py"),
 }
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from flask import Flask
+from flask_compress import Compress
 
 from search.engine import Engine
 from web import article_page, errors, language, rendering, safety, search_page
@@ -22,6 +23,11 @@ def create_app(engine: Engine) -> Flask:
     rendering.install(app)
     errors.install(app)
     safety.install(app)
+    # Fast levels: a page is packed for each reader.
+    app.config["COMPRESS_ALGORITHM"] = ["br", "gzip"]
+    app.config["COMPRESS_BR_LEVEL"] = 4
+    app.config["COMPRESS_LEVEL"] = 5
+    Compress(app)
     app.register_blueprint(search_page.make_blueprint(engine))
     app.register_blueprint(article_page.make_blueprint(engine))
     return app

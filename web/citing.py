@@ -13,7 +13,7 @@ from web.shown import safe_url
 def plain(article: Article, today: date, language: str) -> str:
     """Outlet, title, date, address and the day it was looked up, as far as each is known; the address is the
     article's own, or its file's and number in the archive."""
-    title = article.title.strip() if article.title else ""
+    title = article.title.strip().strip('"“”„‟') if article.title else ""
     day = article.published[:10] if article.published else ""
     where = safe_url(article.url) or gettext("arsip Warta, %(path)s", path=article.path)
     parts = [

@@ -31,10 +31,13 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """A facet of names: values asked for or excluded first, then by their counts. `total`: how many there
-    were before `like`, the text that their names were sought by ("" for none)."""
+    """A facet of names: values asked for or excluded first (`active` of them), then by their counts, so many
+    as may be shown. `found`: how many there are to show, `total`: how many there were before `like`, the text
+    that their names were sought by ("" for none)."""
 
     choices: tuple[Choice, ...]
+    active: int
+    found: int
     total: int
     like: str = ""
 
@@ -51,92 +54,107 @@ def choose(
     official_name: Callable[[str], str],
     gazetteer: Gazetteer,
     *,
+    most: int,
     outlet_like: str = "",
     official_like: str = "",
 ) -> FacetChoices:
-    """The choices that an answer's facets offer to who stands at `address`. `official_name`: from the id of
-    one who is asked for and not among the answer's. `…_like`: only names that hold this text."""
-    names = {bucket.id or bucket.value: bucket.value for bucket in facets.official}
-    outlets = _values(
-        [(bucket.value, bucket) for bucket in facets.outlet],
-        (address.outlets, address.not_outlets),
-        lambda text: meant_outlets(text, [bucket.value for bucket in facets.outlet]),
-        lambda asked, excluded: replace(address, outlets=asked, not_outlets=excluded, page=1),
-        lambda text: text,
+    """The choices that an answer's facets offer to who stands at `address`, up to `most` of each facet.
+
+    `official_name`: from the id of one who is asked for and not among the answer's. `…_like`: only names that
+    hold this text.
+    """
+    return FacetChoices(
+        _names(
+            facets.outlet,
+            (address.outlets, address.not_outlets),
+            lambda text: meant_outlets(text, [bucket.value for bucket in facets.outlet]),
+            lambda asked, excluded: replace(address, outlets=asked, not_outlets=excluded, page=1),
+            lambda text: text,
+            outlet_like,
+            most,
+        ),
+        _names(
+            facets.official,
+            (address.officials, address.not_officials),
+            lambda text: meant_officials(text, {_key(b): b.value for b in facets.official}, gazetteer),
+            lambda asked, excluded: replace(address, officials=asked, not_officials=excluded, page=1),
+            official_name,
+            official_like,
+            most,
+        ),
     )
-    officials = _values(
-        [(bucket.id or bucket.value, bucket) for bucket in facets.official],
-        (address.officials, address.not_officials),
-        lambda text: meant_officials(text, names, gazetteer),
-        lambda asked, excluded: replace(address, officials=asked, not_officials=excluded, page=1),
-        official_name,
-    )
-    return FacetChoices(_like(outlets, outlet_like), _like(officials, official_like))
 
 
-def _like(choices: Sequence[Choice], text: str) -> Names:
-    wanted = fold(text.strip())
-    found = tuple(choice for choice in choices if wanted in fold(choice.label)) if wanted else tuple(choices)
-    return Names(found, len(choices), text.strip())
+def _key(bucket: Bucket) -> str:
+    return bucket.id or bucket.value
 
 
-def _values(
-    buckets: Sequence[tuple[str, Bucket]],
+def _names(
+    buckets: Sequence[Bucket],
     asked: tuple[tuple[str, ...], tuple[str, ...]],
     meant: Callable[[str], frozenset[str]],
     leading_to: Callable[[tuple[str, ...], tuple[str, ...]], Address],
     name: Callable[[str], str],
-) -> list[Choice]:
+    like: str,
+    most: int,
+) -> Names:
     """`asked`: what is wanted and what is excluded. A text of them may be a part of a name that means several
     values: each is selected, and goes by itself."""
-    known = [key for key, _ in buckets]
-    wanted, excluded = (_Asked.of(texts, known, meant) for texts in asked)
+    wanted, excluded = (_Asked.of(texts, buckets, meant) for texts in asked)
+    sought = fold(like.strip())
 
     def without(key: str) -> Address:
         return leading_to(wanted.without(key), excluded.without(key))
 
     # What was asked for and is not among these articles stays shown, or nothing could take it away.
-    first = [Choice(name(text), 0, "selected", without(text)) for text in wanted.absent]
-    first += [Choice(name(text), 0, "excluded", without(text)) for text in excluded.absent]
-    others = []
-    for key, bucket in buckets:
-        if key in wanted.present:
-            first.append(Choice(bucket.value, bucket.count, "selected", without(key), None, bucket.id))
-        elif key in excluded.present:
-            first.append(Choice(bucket.value, bucket.count, "excluded", without(key), None, bucket.id))
-        else:
-            others.append(
-                Choice(
-                    bucket.value,
-                    bucket.count,
-                    "open",
-                    leading_to((*wanted.all, key), excluded.all),
-                    leading_to(wanted.all, (*excluded.all, key)),
-                    bucket.id,
-                )
-            )
-    return first + others
+    active = [Choice(name(text), 0, "selected", without(text)) for text in wanted.absent]
+    active += [Choice(name(text), 0, "excluded", without(text)) for text in excluded.absent]
+    active += [Choice(b.value, b.count, "selected", without(_key(b)), None, b.id) for b in wanted.present]
+    active += [Choice(b.value, b.count, "excluded", without(_key(b)), None, b.id) for b in excluded.present]
+    total = len(buckets) + len(wanted.absent) + len(excluded.absent)
+    chosen = {_key(bucket) for bucket in (*wanted.present, *excluded.present)}
+    others: Sequence[Bucket] = buckets
+    if chosen:
+        others = [bucket for bucket in buckets if _key(bucket) not in chosen]
+    if sought:
+        active = [choice for choice in active if sought in fold(choice.label)]
+        others = [bucket for bucket in others if sought in fold(bucket.value)]
+    offered = [
+        Choice(
+            bucket.value,
+            bucket.count,
+            "open",
+            leading_to((*wanted.all, _key(bucket)), excluded.all),
+            leading_to(wanted.all, (*excluded.all, _key(bucket))),
+            bucket.id,
+        )
+        for bucket in others[: max(0, most - len(active))]
+    ]
+    found = len(active) + len(others)
+    return Names((*active, *offered), len(active), found, total, like.strip())
 
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
     """The values that a facet's parameters mean: those among the answer's, and texts that mean none."""
 
-    present: tuple[str, ...]
+    present: tuple[Bucket, ...]
     absent: tuple[str, ...]
 
     @classmethod
-    def of(cls, texts: tuple[str, ...], known: list[str], meant: Callable[[str], frozenset[str]]) -> _Asked:
+    def of(
+        cls, texts: tuple[str, ...], buckets: Sequence[Bucket], meant: Callable[[str], frozenset[str]]
+    ) -> _Asked:
         meanings = {text: meant(text) for text in texts}
         chosen = frozenset[str]().union(*meanings.values())
         return cls(
-            tuple(key for key in known if key in chosen) if chosen else (),
+            tuple(bucket for bucket in buckets if _key(bucket) in chosen) if chosen else (),
             tuple(text for text, keys in meanings.items() if not keys),
         )
 
     @property
     def all(self) -> tuple[str, ...]:
-        return (*self.present, *self.absent)
+        return (*map(_key, self.present), *self.absent)
 
     def without(self, gone: str) -> tuple[str, ...]:
         return tuple(value for value in self.all if value != gone)

@@ -7,7 +7,7 @@ from functools import cache
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import quote_plus
 
 from flask import Flask, Response, current_app, g, render_template, request, url_for
 
@@ -43,7 +43,11 @@ def search_link(address: Address) -> str:
     # A page has hundreds of these, and url_for() costs more than the rest of a line of the page.
     if "search_root" not in g:
         g.search_root = url_for("search.page")
-    parameters = urlencode(_parameters(address), doseq=True)
+    parameters = "&".join(
+        f"{name}={quote_plus(each, errors='replace')}"
+        for name, value in address.parameters().items()
+        for each in ((value,) if isinstance(value, str) else value)
+    )
     return f"{g.search_root}?{parameters}" if parameters else str(g.search_root)
 
 
@@ -81,7 +85,8 @@ def link_to(endpoint: str, address: Address | None = None, **values: str) -> str
     """The URL of a page that takes a search's parameters, None where this app has no such page."""
     if endpoint not in current_app.view_functions:
         return None
-    return url_for(endpoint, **values, **(_parameters(address) if address else {}))
+    parameters: dict[str, Any] = {**(_parameters(address) if address else {}), **values}
+    return url_for(endpoint, **parameters)
 
 
 def official_link(official: Official) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 from typing import Literal
 
 from flask import Blueprint, Response, redirect, request
@@ -80,12 +81,11 @@ def _results(engine: Engine, address: Address, notes: tuple[Note, ...], today: d
     results = engine.search(query)
     # Links lead on from here: the first page, and what was typed as a condition among the filters.
     base = replace(address.spelled_out(query), page=1)
-    names = {bucket.id: bucket.value for bucket in results.facets.official}
 
+    @cache
     def official_name(id: str) -> str:
-        if id not in names:
-            names[id] = _official_name(engine, id)
-        return names[id]
+        known = (bucket.value for bucket in results.facets.official if bucket.id == id)
+        return next(known, None) or _official_name(engine, id)
 
     filters = active(base, official_name)
     last = pages.last_page(results.total, query.limit)
@@ -119,7 +119,6 @@ def _results(engine: Engine, address: Address, notes: tuple[Note, ...], today: d
         loosely=replace(address, exact=False, page=1),
         with_copies=replace(address, all_copies=not address.all_copies, page=1),
         shown=VALUES_SHOWN,
-        most=VALUES_MOST,
     )
 
 
@@ -131,6 +130,7 @@ def _facets(
         address,
         official_name,
         engine.gazetteer,
+        most=VALUES_MOST,
         outlet_like=request.args.get("find_outlet", "")[:LONGEST_LIKE],
         official_like=request.args.get("find_official", "")[:LONGEST_LIKE],
     )
