@@ -2,8 +2,8 @@
 
 Warm, through Flask's test client, with all facets and ten hits' snippets. For each page the median and the
 95th percentile of wall time in milliseconds, beside it the median of process time, which a busy machine
-changes less, and 'alone', the process time of the same answer, its snippets cut, without a page around it; then
-the bytes of the page, plain and compressed.
+changes less, and 'alone', the process time of the same answer without a page around it; then the
+bytes of the page, plain and compressed.
 """
 
 from __future__ import annotations

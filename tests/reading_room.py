@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from search.model import Article, Cut, Official
+from dataclasses import replace
+
+from search.model import Article, Cut, Everything, Hit, Official, Query, Results
 from tests.archives import article
 from tests.naive_engine import NaiveEngine
 
@@ -67,3 +69,27 @@ EVERYTHING = (*HARBOURS, WHOLE, UNDATED, UNTITLED, HOSTILE)
 
 def engine() -> NaiveEngine:
     return NaiveEngine(EVERYTHING)
+
+
+class Related(NaiveEngine):
+    """An archive in which the harbours are one story, and of which any question without hits is answered with
+    what was meant and with what has most of its words."""
+
+    def copies(self, id: str) -> tuple[Article, ...]:
+        return HARBOURS[:4] if id in [harbour.id for harbour in HARBOURS[:4]] else ()
+
+    def similar(self, id: str, limit: int) -> tuple[Hit, ...]:
+        return tuple(Hit(article, 1.0) for article in (WHOLE, UNDATED))[:limit]
+
+    def search(self, query: Query) -> Results:
+        results = super().search(query)
+        if isinstance(query.tree, Everything):
+            return results
+        if not results.total:
+            return replace(results, did_you_mean=("pelabuhan",), relaxed=(Hit(WHOLE, 1.0),))
+        hits = [replace(hit, copies=3) if hit.article == HARBOURS[0] else hit for hit in results.hits]
+        return replace(results, hits=tuple(hits))
+
+
+def related() -> Related:
+    return Related(EVERYTHING)

@@ -484,6 +484,100 @@ def test_what_is_not_there_is_a_friendly_404(page: FlaskClient, path: str) -> No
     assert tree.css("main a[href='/']")
 
 
+def test_marks_are_numbered_through_the_title_the_lead_and_the_body(page: FlaskClient) -> None:
+    tree = _tree(page.get(f"/artikel/{reading_room.WHOLE.id}?q=jembatan"))
+    assert [mark.attributes["id"] for mark in tree.css("mark")] == ["m1", "m2", "m3"]
+    assert list(_links(tree, ".matches a").values()) == ["#m1", "#m2", "#m3"]
+    # Without words nothing is marked, and there is nothing to step through.
+    assert not _tree(page.get(f"/artikel/{reading_room.WHOLE.id}")).css(".matches, mark")
+
+
+def test_a_heading_made_of_the_text_does_not_count_its_marks_twice(page: FlaskClient) -> None:
+    tree = _tree(page.get(f"/artikel/{reading_room.UNTITLED.id}?q=perahu"))
+    assert [mark.attributes.get("id") for mark in tree.css("mark")] == [None, "m1"]
+
+
+def test_results_are_read_one_after_the_other(page: FlaskClient) -> None:
+    tree = _tree(page.get("/?q=pelabuhan&page=2"))
+    first = _goal(_first(tree, ".hit .headline a"))
+    assert first.endswith("?q=pelabuhan&page=2&at=11&of=24#m1")
+    article_page = _tree(page.get(first.partition("#")[0]))
+    assert "hasil 11 dari 24" in _first(article_page, ".rank").text()
+    following = page.get(_goal(_first(article_page, "a[rel=next]")))
+    second = _goal(tree.css(".hit .headline a")[1])
+    assert following.status_code == 302 and following.headers["Location"] == second
+    # Back over the page's edge: the way back to the results is then the first page.
+    before = page.get(_goal(_first(article_page, "a[rel=prev]"))).headers["Location"]
+    assert "at=10&of=24" in before and "page=" not in before
+    last = _tree(page.get("/artikel/" + reading_room.WHOLE.id + "?q=pelabuhan&at=24&of=24"))
+    assert not last.css("a[rel=next]")
+
+
+@pytest.mark.parametrize("rank", ["25", "999999999999999999999"])
+def test_a_rank_past_the_end_leads_to_the_last_page(page: FlaskClient, rank: str) -> None:
+    answer = page.get(f"/hasil/{rank}?q=pelabuhan")
+    assert answer.status_code == 302
+    assert len(_tree(page.get(answer.headers["Location"])).css(".hit")) == 4
+
+
+def test_an_article_is_cited_by_what_is_known_of_it(page: FlaskClient) -> None:
+    (whole,) = _texts(_tree(page.get(f"/artikel/{reading_room.WHOLE.id}?q=x")), ".citation")
+    assert whole.startswith(
+        "Kabar Utara, “Jembatan layang memperkuat kerja sama dua kota”, 28 Mei 2021, "
+        "https://kabarutara.example/jembatan, dibaca "
+    )
+    (bare,) = _texts(_tree(page.get(f"/artikel/{reading_room.UNTITLED.id}")), ".citation")
+    assert bare.startswith("[tanpa judul], [tanpa tanggal], arsip Warta, arsip/102.txt, dibaca ")
+    (hostile,) = _texts(_tree(page.get(f"/artikel/{reading_room.HOSTILE.id}")), ".citation")
+    assert "javascript:" not in hostile
+
+
+def test_copies_of_a_story_and_what_is_like_it_are_shown() -> None:
+    page = create_app(reading_room.related()).test_client()
+    first = reading_room.HARBOURS[0]
+    tree = _tree(page.get(f"/artikel/{first.id}"))
+    assert _texts(tree, "#salinan li a bdi") == [harbour.title for harbour in reading_room.HARBOURS[1:4]]
+    assert _texts(tree, ".related .hit .headline") == [reading_room.WHOLE.title, reading_room.UNDATED.title]
+    results = _tree(page.get("/?q=pelabuhan+nomor+0"))
+    (link,) = results.css(".hit .copies")
+    assert " ".join(link.text().split()) == "3 salinan lagi"
+    assert _goal(link).startswith(f"/artikel/{first.id}?") and _goal(link).endswith("#salinan")
+    everything = _links(results, ".more-tools a")["Tampilkan semua salinan"]
+    assert "copies=all" in everything
+    assert (
+        _links(_tree(page.get(everything)), ".more-tools a")["Gabungkan salinan"] == "/?q=pelabuhan+nomor+0"
+    )
+
+
+def test_what_was_meant_and_most_of_the_words_are_offered() -> None:
+    page = create_app(reading_room.related()).test_client()
+    tree = _tree(page.get("/?q=pelabuham"))
+    assert _links(tree, ".meant a") == {"pelabuhan": "/?q=pelabuhan"}
+    assert _texts(tree, ".relaxed + .hits .headline") == [reading_room.WHOLE.title]
+
+
+def test_where_nothing_is_found_any_word_without_filters_is_offered_too(page: FlaskClient) -> None:
+    tree = _tree(page.get("/?q=masinis+perahu&outlet=Kabar+Utara"))
+    ways = _links(tree, ".nothing a")
+    assert _total(page, ways["Cukup salah satu kata, tanpa saringan apa pun"]) == 2
+
+
+def test_words_as_typed_are_a_state_that_can_be_left(page: FlaskClient) -> None:
+    tree = _tree(page.get("/?q=pelabuhan&exact=1"))
+    assert _links(tree, ".understood a") == {"Juga bentuk lain dan padanannya": "/?q=pelabuhan"}
+    assert _first(tree, ".masthead input[name=exact]").attributes["value"] == "1"
+
+
+@pytest.mark.parametrize("encoding", ["gzip", "br"])
+def test_answers_are_compressed_for_those_who_can_read_that(page: FlaskClient, encoding: str) -> None:
+    plain = page.get("/?q=pelabuhan")
+    packed = page.get("/?q=pelabuhan", headers={"Accept-Encoding": encoding})
+    assert packed.headers["Content-Encoding"] == encoding
+    assert "Accept-Encoding" in packed.headers["Vary"]
+    assert len(packed.data) < len(plain.data) / 3
+    assert "Content-Encoding" not in plain.headers
+
+
 # --- when something breaks ---------------------------------------------------------------------------
 
 

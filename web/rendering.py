@@ -11,7 +11,7 @@ from urllib.parse import quote_plus
 
 from flask import Flask, Response, current_app, g, render_template, request, url_for
 
-from search.model import Article, Official
+from search.model import Article
 from web import days, wording
 from web.address import Address
 from web.language import COOKIE, current
@@ -34,7 +34,8 @@ def _encodable(value: str | list[str]) -> str | list[str]:
     return [_encoded(each) for each in value] if isinstance(value, list) else _encoded(value)
 
 
-def _parameters(address: Address) -> dict[str, Any]:
+def parameters_of(address: Address) -> dict[str, Any]:
+    """The address as arguments of url_for."""
     return {name: _encodable(value) for name, value in address.parameters().items()}
 
 
@@ -61,12 +62,14 @@ class Place:
 
     def parameters(self) -> dict[str, Any]:
         at = {"at": str(self.rank), "of": str(self.total)} if self.rank else {}
-        return {**_parameters(self.address), **at}
+        return {**parameters_of(self.address), **at}
 
 
-def article_link(id: str, place: Place | None = None, anchor: str | None = None) -> str:
+def article_link(id: str, place: Place | Address | None = None, anchor: str | None = None) -> str:
     """The URL of an article; with the search that it was found by, for its marks and for the way back, and
     then at its first mark, if no other part of the page is named."""
+    if isinstance(place, Address):
+        place = Place(place)
     parameters = place.parameters() if place else {}
     if place is not None and place.address.q:
         anchor = anchor or "m1"
@@ -78,21 +81,20 @@ def rank_link(place: Place, step: int) -> str | None:
     rank = place.rank + step
     if not place.rank or not 1 <= rank <= place.total:
         return None
-    return url_for("search.hit", rank=rank, **_parameters(place.address))
+    return url_for("search.hit", rank=rank, **parameters_of(place.address))
 
 
 def link_to(endpoint: str, address: Address | None = None, **values: str) -> str | None:
     """The URL of a page that takes a search's parameters, None where this app has no such page."""
     if endpoint not in current_app.view_functions:
         return None
-    parameters: dict[str, Any] = {**(_parameters(address) if address else {}), **values}
+    parameters: dict[str, Any] = {**(parameters_of(address) if address else {}), **values}
     return url_for(endpoint, **parameters)
 
 
-def official_link(official: Official) -> str:
+def official_link(id: str) -> str:
     """The official's page; where this app has none, the articles that name them."""
-    page = link_to("official.page", id=_encoded(official.id))
-    return page or search_link(Address(officials=(official.id,)))
+    return link_to("official.page", id=_encoded(id)) or search_link(Address(officials=(id,)))
 
 
 def outlet_link(name: str) -> str:

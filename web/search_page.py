@@ -166,7 +166,7 @@ def _leads_to(note: Note, address: Address, base: Address) -> Lead | None:
         case "official-named":
             id = str(dict(note.parameters)["id"])
             return Lead("official", replace(base, officials=(*base.officials, id)), id)
-        case "synonyms" | "corrected":
+        case "synonyms" | "question-words" | "days-understood":
             return Lead("exact", replace(address, exact=True, page=1))
         case _:
             return None
