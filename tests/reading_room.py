@@ -64,7 +64,22 @@ HOSTILE = article(
     officials=(Official("<b>x\ud800", "<u>Nama</u>", "<em>peran</em>"),),
     cut=(Cut("<script>alert(4)</script>", "<b>sebab</b>"),),
 )
-EVERYTHING = (*HARBOURS, WHOLE, UNDATED, UNTITLED, HOSTILE)
+_WALK = "Penjaga berjalan dari ujung ke ujung dermaga, mencatat tinggi air, dan kembali sebelum gelap."
+LONG = article(
+    104,
+    title="Catatan penjaga dari pulau paling luar",
+    body=(
+        *(_WALK for _ in range(14)),
+        "Lampu mercusuar itu padam dua malam.",
+        *(_WALK for _ in range(14)),
+        "Mercusuar kedua dinyalakan.",
+        *(_WALK for _ in range(14)),
+        "Tidak ada kapal yang kandas di dekat mercusuar.",
+    ),
+    published="2019-03",
+    date_precision="month",
+)
+EVERYTHING = (*HARBOURS, WHOLE, UNDATED, UNTITLED, HOSTILE, LONG)
 
 
 def engine() -> NaiveEngine:
