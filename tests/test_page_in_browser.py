@@ -429,6 +429,7 @@ _KINDS = {
     "nothing": "/?q=masinis+perahu&outlet=Kabar+Utara",
     "article": f"/artikel/{reading_room.WHOLE.id}?q=jembatan&at=2&of=3",
     "copies": f"/artikel/{reading_room.HARBOURS[0].id}",
+    "sought": "/?q=pelabuhan&find_official=wang",
     "undated": f"/artikel/{reading_room.UNDATED.id}",
     "hostile": f"/artikel/{reading_room.HOSTILE.id}",
 }

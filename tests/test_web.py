@@ -447,6 +447,8 @@ def test_an_article_is_shown_whole_with_matches_and_what_is_known_of_it(page: Fl
     assert _texts(tree, "mark") == ["memperkuat", "Penguatan"]
     facts = dict(zip(_texts(tree, "aside dt"), _texts(tree, "aside dd"), strict=True))
     assert facts["Tanggal"] == "28 Mei 2021, 08.37 WIB, menurut baris pembuka berita"
+    assert facts["Judul"] == "menurut kepala halaman"
+    assert facts["Media"] == "Kabar Utara, menurut alamat (URL)"
     assert facts["Kantor berita"] == "Antara"
     assert facts["Berkas"] == "arsip/100.txt"
     assert facts["Rekaman"] == "7"

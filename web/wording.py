@@ -41,6 +41,7 @@ EVIDENCE: Final[Mapping[str, Any]] = {
     "url": _("menurut alamat (URL)"),
     "dateline": _("menurut baris pembuka berita"),
     "body": _("menurut isi berita"),
+    "colophon": _("menurut kaki halaman"),
 }
 
 DATE_FLAGS: Final[Mapping[str, Any]] = {

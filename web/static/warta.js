@@ -195,11 +195,19 @@
     input.addEventListener("input", () => seek());
   };
 
+  // --- bars wider than a phone: what is chosen, or the first that holds anything, comes into view -----------
+
+  const showing = (frame) => {
+    const bar = one(".bars li:not(.outside) a", frame) ?? one(".bars a", frame);
+    if (bar) frame.scrollLeft = bar.parentElement.offsetLeft - frame.clientWidth / 2;
+  };
+
   // --- all of it ----------------------------------------------------------------------------------------
 
   const box = one("#q");
   if (box?.dataset.suggest) suggesting(box);
   all("form.like").forEach(seeking);
+  all(".bars-window").forEach(showing);
 
   const bar = one(".matches");
   const headlines = all("#hasil .headline a");
