@@ -37,7 +37,7 @@ SEARCHES: dict[str, dict[str, str | list[str]]] = {
     "alternatives": {"q": "(Rusia OR China) ekonomi"},
     "a year": {"q": "ekonomi", "from": "2020", "to": "2020"},
     "a month": {"q": "ekonomi", "from": "2020-12", "to": "2020-12"},
-    "facets chosen": {"q": "vaksin", "outlet": ["Tempo", "Kompas.com"], "not_official": "joko-widodo"},
+    "facets chosen": {"q": "vaksin", "outlet": ["Gelora", "Kompas.com"], "not_official": "joko-widodo"},
     "everything": {"undated": "", "q": "-zzzz"},
     "page 50": {"q": "Indonesia", "page": "50"},
 }
@@ -88,9 +88,9 @@ def main(folder: Path, rounds: int) -> None:
         "next result": "/hasil/2?q=vaksin",
     }.items():
         _print(name, *_times(partial(client.get, url), rounds), 0.0, client.get(url).data)
-    first = client.get("/?q=Indonesia", headers={"Accept-Encoding": "gzip"})
+    first = client.get("/?q=Indonesia", headers={"Accept-Encoding": "gzip, deflate"})
     assets = [
-        client.get(f"/static/{name}", headers={"Accept-Encoding": "gzip"})
+        client.get(f"/static/{name}", headers={"Accept-Encoding": "gzip, deflate"})
         for name in ("style.css", "warta.js")
     ]
     sizes = [len(response.data) for response in (first, *assets)]

@@ -308,6 +308,9 @@ def test_sorting_and_paging_keep_the_rest_of_the_state(page: FlaskClient) -> Non
 def test_any_word_is_enough_where_asked(page: FlaskClient) -> None:
     assert _total(page, "/?q=masinis+perahu") == 0
     assert _total(page, "/?q=masinis+perahu&any=1") == 2
+    # How it was understood, and the way back.
+    tree = _tree(page.get("/?q=masinis+perahu&any=1"))
+    assert _links(tree, ".understood a") == {"Semua kata": "/?q=masinis+perahu"}
 
 
 def test_nothing_found_offers_what_would_find_something(page: FlaskClient) -> None:

@@ -24,7 +24,7 @@ from web.shown import show_hit
 
 # Values of a facet shown at once, and in all: a page is no list of ten thousand names.
 VALUES_SHOWN = 8
-VALUES_MOST = 60
+VALUES_MOST = 48
 NEWEST_ON_START = 6
 # Each costs a search.
 MOST_TRIES = 6
@@ -117,6 +117,7 @@ def _results(engine: Engine, address: Address, notes: tuple[Note, ...], today: d
         at=lambda page: replace(address, page=page),
         sorted_by=lambda sort: replace(address, sort=sort, page=1),
         loosely=replace(address, exact=False, page=1),
+        all_words=replace(address, any_word=False, page=1),
         with_copies=replace(address, all_copies=not address.all_copies, page=1),
         shown=VALUES_SHOWN,
     )
