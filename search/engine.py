@@ -16,7 +16,10 @@ class EngineError(Exception):
 
 
 class Engine(Protocol):
-    """What every engine does; answers are equal across engines (tests/test_contract.py)."""
+    """What every engine does; answers are equal across engines (tests/test_contract.py).
+
+    Whatever takes a query raises QueryTooSlowError where `search.deadline.within` sets a time that is not enough.
+    """
 
     def add(self, articles: Iterable[Article]) -> int:
         """Adds articles, replacing those of the same id; the number added. All or none on an error."""
@@ -42,6 +45,11 @@ class Engine(Protocol):
         ...
 
     def count(self) -> int: ...
+
+    def build_id(self) -> str:
+        """Which state of the index answers: twelve hexadecimal digits, the same in every process, another
+        after every change. A rewrite that changes no article may change it too."""
+        ...
 
     @property
     def gazetteer(self) -> Gazetteer:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from hashlib import blake2b
 from itertools import product
 
 from search import calendar, ranking
@@ -77,6 +78,10 @@ class NaiveEngine:
 
     def count(self) -> int:
         return len(self._articles)
+
+    def build_id(self) -> str:
+        digests = (repr(read.article).encode("utf-8", "surrogatepass") for read in self._articles.values())
+        return blake2b(b"".join(digests), digest_size=6).hexdigest()
 
     def close(self) -> None:
         self._articles.clear()

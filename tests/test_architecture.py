@@ -14,7 +14,13 @@ CONFINED = {
     "Sastrawi": ("search/stemming.py",),
     "flask": ("web/",),
     "flask_babel": ("web/",),
-    "click": ("search/cli.py", "search/officials/cli.py", "index/cli.py", "web/cli.py"),
+    "click": (
+        "search/cli.py",
+        "search/officials/cli.py",
+        "search/export/cli.py",
+        "index/cli.py",
+        "web/cli.py",
+    ),
 }
 
 

@@ -12,11 +12,13 @@ import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
+from hashlib import blake2b
 from pathlib import Path
 from typing import Final, TypeVar
 
 from whoosh import index as whoosh_index
 
+from search.deadline import QueryTooSlowError
 from search.embedded import checking
 from search.embedded.reading import Generation
 from search.embedded.schema import NAME, make_schema
@@ -129,7 +131,7 @@ class WhooshEngine:
             except FileNotFoundError as error:
                 missing = error  # removed by a writer between two looks, or really gone
                 self._generation = None
-            except EngineError:
+            except (EngineError, QueryTooSlowError):
                 raise
             except PermissionError as error:
                 raise EngineError(
@@ -168,6 +170,10 @@ class WhooshEngine:
 
     def count(self) -> int:
         return self._ask(lambda generation: generation.columns.count)
+
+    def build_id(self) -> str:
+        folder, number = self._ask(lambda generation: (generation.folder, generation.number))
+        return blake2b(f"{folder.name}/{number}".encode(), digest_size=6).hexdigest()
 
     @property
     def gazetteer(self) -> Gazetteer:

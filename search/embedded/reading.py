@@ -12,7 +12,7 @@ import numpy as np
 from whoosh import index as whoosh_index
 from whoosh.reading import SegmentReader, TermNotFound
 
-from search import identifiers, postings, storage
+from search import deadline, identifiers, postings, storage
 from search.columns import Columns, SegmentColumns
 from search.documents import OFFICIAL_SEPARATOR
 from search.embedded.schema import make_schema, numeric_column
@@ -175,6 +175,7 @@ class Generation:
         return leaves
 
     def postings(self, field: TextField, form: Form, term: str) -> Postings:
+        deadline.check()
         name = f"{field}_{form}"
         with self._lock:
             cached = self._cache.get((name, term))
