@@ -18,7 +18,7 @@ class EngineError(Exception):
 class Engine(Protocol):
     """What every engine does; answers are equal across engines (tests/test_contract.py).
 
-    Whatever takes a query raises QueryTooSlowError where `search.deadline.within` sets a time that is not enough.
+    Whatever takes a query raises QueryTooSlowError where it outlasts the time of `search.deadline.within`.
     """
 
     def add(self, articles: Iterable[Article]) -> int:
@@ -35,9 +35,9 @@ class Engine(Protocol):
         """One page of hits, facets and the total."""
         ...
 
-    def scan(self, query: Query) -> Iterator[Hit]:
+    def scan(self, query: Query, every: int = 1) -> Iterator[Hit]:
         """Every hit in the query's order, whatever its page, read one by one: exports. All are of the index
-        as it was when the first was asked for."""
+        as it was when the first was asked for. `every` n: only the first of each n, an even sample."""
         ...
 
     def counts(self, query: Query, by: tuple[Axis, ...]) -> Counts:

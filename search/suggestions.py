@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from search.analysis import fold
 from search.engine import Engine
 from search.model import Everything, Query
-from search.knowledge.names import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,9 @@ def suggest(engine: Engine, text: str, limit: int) -> list[Suggestion]:
         return []
     facets = engine.search(Query("", Everything(), limit=1)).facets
     found = [Suggestion("outlet", b.value, b.count) for b in facets.outlet if _begins(b.value, typed)]
-    found += [Suggestion("official", b.value, b.count, b.id) for b in facets.official if _begins(b.value, typed)]
+    found += [
+        Suggestion("official", b.value, b.count, b.id) for b in facets.official if _begins(b.value, typed)
+    ]
     return sorted(found, key=lambda each: (-each.count, each.text))[:limit]
 
 

@@ -86,8 +86,8 @@ class NaiveEngine:
     def close(self) -> None:
         self._articles.clear()
 
-    def scan(self, query: Query) -> Iterator[Hit]:
-        return iter(self.search(replace(query, page=1, limit=max(1, len(self._articles)))).hits)
+    def scan(self, query: Query, every: int = 1) -> Iterator[Hit]:
+        return iter(self.search(replace(query, page=1, limit=max(1, len(self._articles)))).hits[::every])
 
     def counts(self, query: Query, by: tuple[Axis, ...]) -> Counts:
         ids = self._narrow(self._match(query.tree, TEXT_FIELDS), query.filters)

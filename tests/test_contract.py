@@ -79,6 +79,7 @@ def test_whoosh_answers_like_the_naive_engine(
             assert engine.search(query).notes == naive.search(query).notes
             assert engine.counts(query, by) == naive.counts(query, by)
             assert [hit.article for hit in engine.scan(query)] == [h.article for h in naive.scan(query)]
+            assert [h.article for h in engine.scan(query, 3)] == [h.article for h in naive.scan(query, 3)]
 
 
 @settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])

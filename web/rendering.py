@@ -6,8 +6,9 @@ from functools import cache
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
-from flask import Flask, Response, current_app, render_template, request, url_for
+from flask import Flask, Response, current_app, g, render_template, request, url_for
 
 from web import days, wording
 from web.address import Address
@@ -29,18 +30,33 @@ def _encodable(value: str | list[str]) -> str | list[str]:
     return value.encode("utf-8", "replace").decode()
 
 
-def _parameters(address: Address) -> dict[str, Any]:
+def parameters_of(address: Address) -> dict[str, Any]:
+    """The address as arguments of url_for."""
     return {name: _encodable(value) for name, value in address.parameters().items()}
 
 
 def search_link(address: Address) -> str:
-    """The URL of a search."""
-    return url_for("search.page", **_parameters(address))
+    """The URL of a search. A page has hundreds: made without url_for, whose search for the route takes longer
+    than all the rest."""
+    if "search_root" not in g:
+        g.search_root = url_for("search.page")
+    asked = urlencode(parameters_of(address), doseq=True, safe="!$'()*,/:;?@")
+    return f"{g.search_root}?{asked}" if asked else str(g.search_root)
 
 
 def article_link(id: str, address: Address | None = None) -> str:
     """The URL of an article; with the search that it was found by, for its marks and for the way back."""
-    return url_for("article.page", id=id, **(_parameters(address) if address else {}))
+    return url_for("article.page", id=id, **(parameters_of(address) if address else {}))
+
+
+def official_link(id: str) -> str:
+    """The URL of an official's page."""
+    return url_for("official.page", id=_encodable(id))
+
+
+def outlet_link(name: str) -> str:
+    """The URL of an outlet's page."""
+    return url_for("outlet.page", name=_encodable(name))
 
 
 def language_link(language: str) -> str:
@@ -71,6 +87,8 @@ def install(app: Flask) -> None:
     app.jinja_env.globals.update(
         search_link=search_link,
         article_link=article_link,
+        official_link=official_link,
+        outlet_link=outlet_link,
         language_link=language_link,
         asset=asset,
         evidence=wording.word_evidence,
@@ -83,4 +101,5 @@ def install(app: Flask) -> None:
         month=lambda name: days.spell_month(name, current()),
         count=lambda number: days.spell_count(number, current()),
         days=lambda text: days.spell_range(text, current()),
+        percent=lambda share: days.spell_percent(share, current()),
     )

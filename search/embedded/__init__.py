@@ -158,8 +158,8 @@ class WhooshEngine:
     def search(self, query: Query) -> Results:
         return self._ask(lambda generation: _search(generation, query))
 
-    def scan(self, query: Query) -> Iterator[Hit]:
-        return self._ask(lambda generation: _scan(generation, query))
+    def scan(self, query: Query, every: int = 1) -> Iterator[Hit]:
+        return self._ask(lambda generation: _scan(generation, query, every))
 
     def counts(self, query: Query, by: tuple[Axis, ...]) -> Counts:
         return self._ask(
@@ -198,14 +198,14 @@ def _search(generation: Generation, query: Query) -> Results:
     return Results(hits, int(found.mask.sum()), facets, took, notes)
 
 
-def _scan(generation: Generation, query: Query) -> Iterator[Hit]:
+def _scan(generation: Generation, query: Query, every: int) -> Iterator[Hit]:
     matching = Matching(generation)
     found = matching.narrowed(query.tree, query.filters)
     documents, scores = matching.order(found, query.sort, 0, int(found.mask.sum()))
     generation.leaves()  # open from here on, whatever a writer removes
     return (
         Hit(generation.article(int(document)), float(score))
-        for document, score in zip(documents, scores, strict=True)
+        for document, score in zip(documents[::every], scores[::every], strict=True)
     )
 
 

@@ -41,7 +41,7 @@ _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "�
 
 def csv_pieces(header: Header, hits: Iterable[Hit]) -> Iterator[str]:
     """CSV (RFC 4180, with a byte order mark): `COLUMNS`, then one row for each hit. The question as
-    understood and the index's build stand in every row, so that a row still tells where it is from among others."""
+    understood and the index's build stand in every row, so that each tells where it is from among others."""
     yield BOM + _row(COLUMNS)
     for rank, hit in enumerate(hits, 1):
         yield _row([str(rank), *_values(hit.article), header.understood, header.build])
