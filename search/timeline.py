@@ -94,7 +94,7 @@ def make_timeline(engine: Engine, query: Query, step: Step | None = None, outlet
     What is held is counted after the question's outlets, so that a share is of what could have matched.
     """
     days = engine.counts(query, ("day",)).rows
-    chosen = _step([row.values[0] for row in days], step)
+    chosen = _step({row.values[0]: row.count for row in days if row.values[0] != UNDATED}, step)
     filters = query.filters
     base = Query(
         "",
@@ -116,16 +116,19 @@ def make_timeline(engine: Engine, query: Query, step: Step | None = None, outlet
     )
 
 
-def _step(days: list[str], asked: Step | None) -> Step:
-    """The step asked for or the fitting one, coarsened until there are not too many periods."""
-    dated = sorted(day for day in days if day != UNDATED)
+def _step(dated: dict[str, int], asked: Step | None) -> Step:
+    """The step asked for or the fitting one, coarsened until there are not too many periods. `dated`: counts of
+    days, and of months and years where no more is known."""
     if not dated:
         return asked or "month"
-    years = int(dated[-1][:4]) - int(dated[0][:4]) + 1
+    years = int(max(dated)[:4]) - int(min(dated)[:4]) + 1
     if asked is None:
-        exact = [day for day in dated if len(day) == LENGTHS["day"]]
-        if exact and len(exact) == len(dated) and _distance(exact[0], exact[-1]) < _DAYS:
-            return "day"
+        exact = sorted(day for day in dated if len(day) == LENGTHS["day"])
+        # Days are worth showing where most articles have one.
+        if 2 * sum(dated[day] for day in exact) > sum(dated.values()):
+            months = {name[: LENGTHS["month"]] for name in dated}
+            if _distance(exact[0], exact[-1]) < _DAYS and months <= {day[:7] for day in exact}:
+                return "day"
         return "month" if years <= _YEARS else "year"
     if asked == "day" and years * 366 > MOST_PERIODS:
         asked = "month"

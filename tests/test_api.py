@@ -1,4 +1,4 @@
-"""The API answers as its description says: by hand, and by schemathesis with whatever the description allows."""
+"""The API answers as its description says: by hand, and by schemathesis with whatever it allows."""
 
 from __future__ import annotations
 
@@ -130,8 +130,8 @@ def schema(index: Path) -> Any:
 @pytest.mark.parametrize("path", describe()["paths"])
 def test_the_api_keeps_to_its_description(schema: Any, path: str, mode: GenerationMode) -> None:
     operation = schema[path]["GET"]
-    if mode is GenerationMode.NEGATIVE and not operation.query and not operation.path_parameters:
-        pytest.skip("there is nothing to get wrong")
+    if mode is GenerationMode.NEGATIVE and not operation.query:
+        pytest.skip("every text may be an id")
 
     @settings(deadline=None, max_examples=30, suppress_health_check=list(HealthCheck), derandomize=True)
     @given(operation.as_strategy(generation_mode=mode))

@@ -22,6 +22,9 @@ _UNHEARD: Final = {"aria-hidden": "true"}
 # Pixels above the highest bar, for its number, and below the axis, for its labels.
 _HEAD: Final = 24
 _FOOT: Final = 22
+_LOW: Final = 140
+# As many bars have room at least: one alone must not fill the page.
+_FEWEST: Final = 12
 # Part of a bar's room that is left free; from so many bars on there is none to spare.
 _GAP: Final = 0.16
 _DENSE: Final = 120
@@ -62,6 +65,8 @@ def bars(
     """
     highest = max((bar.value for bar in data), default=0.0)
     ticks = scale(max(highest, top or 0.0))
+    if height < _LOW:
+        ticks = ticks[:: len(ticks) - 1]  # lines closer than their numbers are high
     reach = ticks[-1] or 1.0
     base = height - _FOOT
     elements: list[svg.Element] = [
@@ -74,7 +79,7 @@ def bars(
 
     grid = [y(tick) for tick in ticks[1:]]
     elements += [svg.Line(x1=0, x2=_percent(100), y1=at, y2=at, class_=["grid"]) for at in grid]
-    slot = 100 / max(1, len(data))
+    slot = 100 / max(_FEWEST, len(data))
     gap = slot * (_GAP if len(data) < _DENSE else 0.0)
     for at, bar in enumerate(data):
         if bar.value:
@@ -84,10 +89,10 @@ def bars(
         svg.Text(x=0, y=at - 4, class_=["scale"], text=_text(unit(tick)))
         for at, tick in zip(grid, ticks[1:], strict=True)
     ]
-    if highest > 0:
-        at = next(at for at, bar in enumerate(data) if bar.value == highest)
-        middle = (at + 0.5) * slot
-        elements.append(_label(middle, y(highest) - 6, data[at].shown, "peak"))
+    peak = highest_of(data)
+    if peak is not None:
+        middle = (data.index(peak) + 0.5) * slot
+        elements.append(_label(middle, y(peak.value) - 6, peak.shown, "peak"))
     elements += _axis_labels(data, slot, height - 6)
     chart = svg.SVG(
         width=_percent(100),
@@ -97,6 +102,13 @@ def bars(
         elements=elements,
     )
     return Markup(chart.as_str())
+
+
+def highest_of(data: Sequence[Bar]) -> Bar | None:
+    """The first of the highest bars, if it can one that stands on enough; None where all are 0."""
+    solid = [bar for bar in data if not bar.is_thin] or data
+    highest = max(solid, key=lambda bar: bar.value, default=None)
+    return highest if highest is not None and highest.value else None
 
 
 def _bar(bar: Bar, left: float, slot: float, gap: float, y: float, base: int) -> svg.Element:

@@ -5,17 +5,19 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from flask import Blueprint, Response
+from flask import Blueprint, redirect
+from werkzeug.wrappers import Response
 
 from search.engine import Engine
+from search.facets import meant_officials
 from search.model import Bucket, OfficialIs, Query
-from search.officials.dossier import make_dossier
+from search.officials.dossier import known_officials, make_dossier
 from search.timeline import Period, make_timeline
 from web.address import Address
 from web.charts import rank_bar
 from web.errors import not_found
 from web.language import gettext
-from web.rendering import render, search_link
+from web.rendering import official_link, render, search_link
 from web.shown import show_hit
 from web.timeline_page import draw, timeline_link
 
@@ -37,6 +39,9 @@ def make_blueprint(engine: Engine) -> Blueprint:
         named = Query("", OfficialIs(id), sort="newest", limit=LATEST)
         dossier = make_dossier(engine, id, ARTICLES_READ)
         if not dossier.total:
+            meant = meant_officials(id, known_officials(engine), engine.gazetteer)
+            if len(meant) == 1:  # a name or an alias in the address: '/pejabat/Jokowi'
+                return redirect(official_link(next(iter(meant))))
             return not_found(
                 gettext("Pejabat tidak ditemukan"),
                 gettext("Tidak ada pejabat bernama “%(id)s” di arsip ini.", id=id[:80]),

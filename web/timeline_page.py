@@ -160,7 +160,7 @@ def _fair(periods: tuple[Period, ...]) -> float:
 
 
 def _describe(data: list[charts.Bar], names: list[str]) -> str:
-    highest = max(data, key=lambda bar: bar.value, default=None)
+    highest = charts.highest_of(data)
     if highest is None:
         return gettext("Tidak ada artikel bertanggal.")
     return gettext(

@@ -49,19 +49,20 @@ def known_officials(engine: Engine) -> Mapping[str, str]:
 
 
 def make_dossier(engine: Engine, id: str, most_read: int | None = None) -> Dossier:
-    """What an archive says of the official with this id.
+    """What an archive says of the official with this id; of one whom no article names, a `total` of 0.
 
     Names and offices stand in the articles themselves, a tenth of a millisecond each: of more than
     `most_read` only each second, third … in the order of their dates is read.
     """
+    if id not in known_officials(engine):
+        return Dossier(id, id, None, 0, 0, (), (), (), (), (), ())  # as a condition it might mean others
     # A condition in the tree, no filter: the facet of officials would ignore a filter of its own.
     found = engine.search(Query("", OfficialIs(id), limit=1))
     names: Counter[str] = Counter()
+    written: Counter[str] = Counter()
     days: dict[tuple[str, str | None], list[str | None]] = {}
     country = None
     read = 0
-    if not found.total:
-        return Dossier(id, id, None, 0, 0, (), (), (), (), (), ())
     every = -(-found.total // most_read) if most_read else 1
     for hit in engine.scan(Query("", OfficialIs(id), sort="oldest"), every):
         article = hit.article
@@ -70,12 +71,18 @@ def make_dossier(engine: Engine, id: str, most_read: int | None = None) -> Dossi
         names.update(official.names)
         country = country or official.country
         if official.role:
-            days.setdefault((official.role, official.status), []).append(_day(article.published))
+            written[official.role] += 1
+            held = (official.role.casefold(), official.status)
+            days.setdefault(held, []).append(_day(article.published))
     person = engine.gazetteer.by_id(id)
     buckets = found.facets.official
+    # One office in any capitals, shown as most articles write it.
+    spelled: dict[str, str] = {}
+    for role, _ in written.most_common():
+        spelled.setdefault(role.casefold(), role)
     roles = [
         Held(
-            role,
+            spelled[role],
             status,
             len(seen),
             min(filter(None, seen), default=None),
