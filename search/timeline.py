@@ -117,8 +117,8 @@ def make_timeline(engine: Engine, query: Query, step: Step | None = None, outlet
 
 
 def _step(dated: dict[str, int], asked: Step | None) -> Step:
-    """The step asked for or the fitting one, coarsened until there are not too many periods. `dated`: counts of
-    days, and of months and years where no more is known."""
+    """The step asked for or the fitting one, coarsened until there are not too many periods. `dated`:
+    counts of days, and of months and years where no more is known."""
     if not dated:
         return asked or "month"
     years = int(max(dated)[:4]) - int(min(dated)[:4]) + 1

@@ -59,6 +59,8 @@ def serve(at: Path, host: str, port: int, allowed: tuple[str, ...], log_queries:
     from web import safety
     from web.app import create_app
 
+    # Waitress warns of each request that has to wait; under load all of them have to.
+    logging.getLogger("waitress.queue").setLevel(logging.ERROR)
     if log_queries:
         safety.log.addHandler(logging.StreamHandler(sys.stderr))
         safety.log.setLevel(logging.INFO)

@@ -20,7 +20,7 @@ from whoosh import index as whoosh_index
 
 from search.deadline import QueryTooSlowError
 from search.embedded import checking
-from search.embedded.reading import Generation
+from search.embedded.reading import Generation, SegmentCache
 from search.embedded.schema import NAME, make_schema
 from search.embedded.writing import SegmentSink, Update, merge_once
 from search.engine import EngineError
@@ -47,6 +47,7 @@ class WhooshEngine:
         self._building = building
         self._lock = threading.Lock()
         self._generation: Generation | None = None
+        self._cache = SegmentCache()
         self.count()
 
     def _current(self) -> Generation:
@@ -56,8 +57,7 @@ class WhooshEngine:
             try:
                 if now is not None and now.folder == folder and now.number == _latest(folder):
                     return now
-                known = now.segment_columns if now is not None and now.folder == folder else {}
-                self._generation = Generation(folder, known)
+                self._generation = Generation(folder, self._cache)
             except whoosh_index.EmptyIndexError as error:
                 raise FileNotFoundError(f"no index in {folder.name}") from error
             return self._generation
@@ -181,6 +181,7 @@ class WhooshEngine:
 
     def close(self) -> None:
         self._generation = None
+        self._cache = SegmentCache()
 
 
 def _search(generation: Generation, query: Query) -> Results:
