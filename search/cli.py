@@ -25,6 +25,7 @@ from search.terminal import Writer
 # By name, so that a search does not wait for Flask: command → module:function.
 _ELSEWHERE: Final = {
     "check": "index.cli:check",
+    "export": "search.export.cli:export",
     "forget": "index.cli:forget",
     "index": "index.cli:index",
     "officials": "search.officials.cli:officials",
@@ -62,7 +63,7 @@ class _LazyGroup(click.Group):
             raise
 
 
-class _TextCommand(click.Command):
+class TextCommand(click.Command):
     """A command whose text may begin with a minus: 'search query -Xi' excludes Xi.
 
     Only options with two dashes exist, so whatever begins with one dash is text.
@@ -138,7 +139,7 @@ _QUERY_HELP = """Find the articles that answer TEXT, best first.
     """
 
 
-@cli.command(cls=_TextCommand, help=_QUERY_HELP)
+@cli.command(cls=TextCommand, help=_QUERY_HELP)
 @click.argument("text", nargs=-1)
 @click.option("--any", "any_word", is_flag=True, help="Any of the words is enough.")
 @click.option("--outlet", "outlets", multiple=True, metavar="NAME", help="Only this outlet; several: any.")
@@ -171,8 +172,8 @@ def query(
     as_json: bool,
     at: Path,
 ) -> None:
-    typed = _TextCommand.unguard(text)
-    filters = Filters(outlets, officials, _days(first, last), undated)
+    typed = TextCommand.unguard(text)
+    filters = Filters(outlets, officials, days_between(first, last), undated)
     if not typed.strip() and not filters:
         raise click.UsageError(notes.WORDING["empty-query"])
     asked = parse(typed, any_word=any_word, filters=filters, sort=sort, page=page, limit=limit)
@@ -190,7 +191,7 @@ def query(
     sys.exit(0 if found.total else 1)
 
 
-def _days(first: str | None, last: str | None) -> DayRange | None:
+def days_between(first: str | None, last: str | None) -> DayRange | None:
     if first is None and last is None:
         return None
     start, end = _day(first, "--from"), _day(last, "--to")

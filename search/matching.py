@@ -7,7 +7,7 @@ from typing import NamedTuple, Protocol, assert_never
 import numpy as np
 from numpy.typing import NDArray
 
-from search import ranking
+from search import deadline, ranking
 from search.analysis import Token, tokens
 from search.columns import Columns, Mask
 from search.facets import meant_officials, meant_outlets
@@ -66,6 +66,7 @@ class Matching:
 
     def match(self, node: Node, fields: tuple[TextField, ...] = TEXT_FIELDS) -> Matched:
         """The live documents that the tree asks for, with scores by `search.ranking`."""
+        deadline.check()
         columns = self._columns
         match node:
             case Word(text):

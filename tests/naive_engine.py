@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from hashlib import blake2b
 from itertools import product
 
 from search import calendar, ranking
@@ -78,11 +79,15 @@ class NaiveEngine:
     def count(self) -> int:
         return len(self._articles)
 
+    def build_id(self) -> str:
+        digests = (repr(read.article).encode("utf-8", "surrogatepass") for read in self._articles.values())
+        return blake2b(b"".join(digests), digest_size=6).hexdigest()
+
     def close(self) -> None:
         self._articles.clear()
 
-    def scan(self, query: Query) -> Iterator[Hit]:
-        return iter(self.search(replace(query, page=1, limit=max(1, len(self._articles)))).hits)
+    def scan(self, query: Query, every: int = 1) -> Iterator[Hit]:
+        return iter(self.search(replace(query, page=1, limit=max(1, len(self._articles)))).hits[::every])
 
     def counts(self, query: Query, by: tuple[Axis, ...]) -> Counts:
         ids = self._narrow(self._match(query.tree, TEXT_FIELDS), query.filters)

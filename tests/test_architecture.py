@@ -15,7 +15,13 @@ CONFINED = {
     "flask": ("web/",),
     "flask_babel": ("web/",),
     "flask_compress": ("web/app.py",),
-    "click": ("search/cli.py", "search/officials/cli.py", "index/cli.py", "web/cli.py"),
+    "click": (
+        "search/cli.py",
+        "search/officials/cli.py",
+        "search/export/cli.py",
+        "index/cli.py",
+        "web/cli.py",
+    ),
 }
 
 

@@ -84,22 +84,20 @@ def rank_link(place: Place, step: int) -> str | None:
     return url_for("search.hit", rank=rank, **parameters_of(place.address))
 
 
-def link_to(endpoint: str, address: Address | None = None, **values: str) -> str | None:
-    """The URL of a page that takes a search's parameters, None where this app has no such page."""
-    if endpoint not in current_app.view_functions:
-        return None
+def link_to(endpoint: str, address: Address | None = None, **values: str) -> str:
+    """The URL of a page, with the search that it is asked for."""
     parameters: dict[str, Any] = {**(parameters_of(address) if address else {}), **values}
     return url_for(endpoint, **parameters)
 
 
 def official_link(id: str) -> str:
-    """The official's page; where this app has none, the articles that name them."""
-    return link_to("official.page", id=_encoded(id)) or search_link(Address(officials=(id,)))
+    """The URL of an official's page."""
+    return url_for("official.page", id=_encoded(id))
 
 
 def outlet_link(name: str) -> str:
-    """The outlet's page; where this app has none, its articles."""
-    return link_to("outlet.page", name=_encoded(name)) or search_link(Address(outlets=(name,)))
+    """The URL of an outlet's page."""
+    return url_for("outlet.page", name=_encoded(name))
 
 
 def text_language(article: Article) -> str:
@@ -154,4 +152,5 @@ def install(app: Flask) -> None:
         short_month=lambda name: days.spell_month(name, current(), "LLL"),
         count=lambda number: days.spell_count(number, current()),
         days=lambda text: days.spell_range(text, current()),
+        percent=lambda share: days.spell_percent(share, current()),
     )

@@ -12,13 +12,15 @@ import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
+from hashlib import blake2b
 from pathlib import Path
 from typing import Final, TypeVar
 
 from whoosh import index as whoosh_index
 
+from search.deadline import QueryTooSlowError
 from search.embedded import checking
-from search.embedded.reading import Generation
+from search.embedded.reading import Generation, SegmentCache
 from search.embedded.schema import NAME, make_schema
 from search.embedded.writing import SegmentSink, Update, merge_once
 from search.engine import EngineError
@@ -45,6 +47,7 @@ class WhooshEngine:
         self._building = building
         self._lock = threading.Lock()
         self._generation: Generation | None = None
+        self._cache = SegmentCache()
         self.count()
 
     def _current(self) -> Generation:
@@ -54,8 +57,7 @@ class WhooshEngine:
             try:
                 if now is not None and now.folder == folder and now.number == _latest(folder):
                     return now
-                known = now.segment_columns if now is not None and now.folder == folder else {}
-                self._generation = Generation(folder, known)
+                self._generation = Generation(folder, self._cache)
             except whoosh_index.EmptyIndexError as error:
                 raise FileNotFoundError(f"no index in {folder.name}") from error
             return self._generation
@@ -129,7 +131,7 @@ class WhooshEngine:
             except FileNotFoundError as error:
                 missing = error  # removed by a writer between two looks, or really gone
                 self._generation = None
-            except EngineError:
+            except (EngineError, QueryTooSlowError):
                 raise
             except PermissionError as error:
                 raise EngineError(
@@ -156,8 +158,8 @@ class WhooshEngine:
     def search(self, query: Query) -> Results:
         return self._ask(lambda generation: _search(generation, query))
 
-    def scan(self, query: Query) -> Iterator[Hit]:
-        return self._ask(lambda generation: _scan(generation, query))
+    def scan(self, query: Query, every: int = 1) -> Iterator[Hit]:
+        return self._ask(lambda generation: _scan(generation, query, every))
 
     def counts(self, query: Query, by: tuple[Axis, ...]) -> Counts:
         return self._ask(
@@ -169,12 +171,17 @@ class WhooshEngine:
     def count(self) -> int:
         return self._ask(lambda generation: generation.columns.count)
 
+    def build_id(self) -> str:
+        folder, number = self._ask(lambda generation: (generation.folder, generation.number))
+        return blake2b(f"{folder.name}/{number}".encode(), digest_size=6).hexdigest()
+
     @property
     def gazetteer(self) -> Gazetteer:
         return self._ask(lambda generation: generation.gazetteer)
 
     def close(self) -> None:
         self._generation = None
+        self._cache = SegmentCache()
 
 
 def _search(generation: Generation, query: Query) -> Results:
@@ -192,14 +199,14 @@ def _search(generation: Generation, query: Query) -> Results:
     return Results(hits, int(found.mask.sum()), facets, took, notes)
 
 
-def _scan(generation: Generation, query: Query) -> Iterator[Hit]:
+def _scan(generation: Generation, query: Query, every: int) -> Iterator[Hit]:
     matching = Matching(generation)
     found = matching.narrowed(query.tree, query.filters)
     documents, scores = matching.order(found, query.sort, 0, int(found.mask.sum()))
     generation.leaves()  # open from here on, whatever a writer removes
     return (
         Hit(generation.article(int(document)), float(score))
-        for document, score in zip(documents, scores, strict=True)
+        for document, score in zip(documents[::every], scores[::every], strict=True)
     )
 
 
