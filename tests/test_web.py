@@ -247,7 +247,9 @@ def test_nothing_found_offers_what_would_find_something(page: FlaskClient) -> No
         ("/?q=pelabuhan&page=abc", "“abc” bukan nomor halaman"),
         ("/?q=pelabuhan&page=-1", "“-1” bukan nomor halaman"),
         ("/?q=pelabuhan&page=0", "“0” bukan nomor halaman"),
-        ("/?q=pelabuhan&page=99999999", "melewati akhir hasil"),
+        ("/?q=pelabuhan&page=500", "melewati akhir hasil"),
+        ("/?q=pelabuhan&page=1001", "Halaman sesudah 1000 tidak ditampilkan"),
+        ("/?q=pelabuhan&page=99999999", "Halaman sesudah 1000 tidak ditampilkan"),
         ("/?q=pelabuhan&page=" + "9" * 5000, "melewati akhir hasil"),
         ("/?q=pelabuhan&from=tomorrowx", "“tomorrowx” bukan tanggal awal"),
         ("/?q=pelabuhan&to=2021-02-31", "“2021-02-31” bukan tanggal akhir"),
@@ -456,7 +458,8 @@ def test_pages_hold_nothing_that_the_policy_forbids(page: FlaskClient) -> None:
         tree = _tree(page.get(url))
         assert not tree.css("[style], style, script:not([src])")
         for node in tree.css("link[href], script[src], img[src]"):
-            assert (node.attributes.get("href") or node.attributes.get("src") or "").startswith("/static/")
+            goal = node.attributes.get("href") or node.attributes.get("src") or ""
+            assert goal.startswith(("/static/", "/opensearch.xml"))
 
 
 # --- the command -------------------------------------------------------------------------------------

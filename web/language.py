@@ -9,6 +9,7 @@ from flask_babel import Babel  # type: ignore[import-untyped]
 from flask_babel import get_locale as _locale
 from flask_babel import gettext as _gettext
 from flask_babel import lazy_gettext as _lazy_gettext
+from flask_babel import ngettext as _ngettext
 from werkzeug.datastructures import LanguageAccept
 
 LANGUAGES: Final = {"id": "Bahasa Indonesia", "en": "English"}
@@ -62,6 +63,11 @@ def current() -> str:
 def gettext(text: str, **values: object) -> str:
     """The text in the page's language, `%(name)s` filled in."""
     return str(_gettext(text, **values))
+
+
+def ngettext(one: str, many: str, number: int, /, **values: object) -> str:
+    """The text for so many of something in the page's language, `%(name)s` filled in."""
+    return str(_ngettext(one, many, number, **values))
 
 
 def lazy_gettext(text: str) -> Any:

@@ -69,7 +69,7 @@ def _results(engine: Engine, address: Address, notes: tuple[Note, ...], today: d
         return names[id]
 
     filters = active(base, official_name)
-    last = pages.last_page(results.total, query.limit)
+    last = min(pages.last_page(results.total, query.limit), addresses.LAST_PAGE)
     return render(
         "search.html",
         address=address,

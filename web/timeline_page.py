@@ -16,7 +16,7 @@ from search.timeline import STEPS, OutletLine, Period, Step, Timeline, make_time
 from web import address as addresses
 from web import charts, days
 from web.address import Address
-from web.language import current, gettext
+from web.language import current, gettext, ngettext
 from web.rendering import parameters_of, render, search_link
 
 # Outlets told apart on request.
@@ -192,7 +192,7 @@ def count(value: float) -> str:
 
 
 def articles(number: int) -> str:
-    return gettext("%(number)s artikel", number=count(number))
+    return ngettext("%(number)s artikel", "%(number)s artikel", number, number=count(number))
 
 
 def percent(share: float) -> str:
