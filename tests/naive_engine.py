@@ -103,7 +103,8 @@ class NaiveEngine:
                 return [official.id for official in article.officials]
             case _:
                 size = {"year": 4, "month": 7, "day": 10}[axis]
-                return [article.published[:size] if article.published else "undated"]
+                is_dated = calendar.span(article.published) is not None
+                return [article.published[:size] if article.published and is_dated else "undated"]
 
     def search(self, query: Query) -> Results:
         found = self._match(query.tree, TEXT_FIELDS)

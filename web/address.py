@@ -13,8 +13,8 @@ from search.model import DayRange, Filters, Note, Query, Sort
 from search.query import LONGEST_QUERY, parse, render
 
 HITS_PER_PAGE: Final = 10
-# No archive has more pages; beyond this a number is a mistake, not a place.
-LAST_PAGE: Final = 1_000_000
+# Nobody reads so far down, and a deep page costs as much as all before it; whoever wants all has /unduh.
+LAST_PAGE: Final = 1_000
 # Values of one facet that one URL may name: each costs a look-up, and nobody chooses so many by hand.
 MOST_VALUES: Final = 50
 
@@ -221,4 +221,7 @@ def _page(text: str, notes: list[Note]) -> int:
         notes.append(Note.of("unknown-page", text=text[:100]))
         return 1
     # int() of many digits is slow and, from 4,300 on, an error.
-    return min(int(text[:9]), LAST_PAGE)
+    number = int(text) if len(text) < 9 else LAST_PAGE + 1
+    if number > LAST_PAGE:
+        notes.append(Note.of("page-too-deep", last=LAST_PAGE))
+    return min(number, LAST_PAGE)

@@ -23,6 +23,7 @@ _UNHEARD: Final = {"aria-hidden": "true"}
 _HEAD: Final = 24
 _FOOT: Final = 22
 _LOW: Final = 140
+_SCALE_WIDTH: Final = 44
 # As many bars have room at least: one alone must not fill the page.
 _FEWEST: Final = 12
 # Part of a bar's room that is left free; from so many bars on there is none to spare.
@@ -137,7 +138,9 @@ def _label(x: float, y: float, text: str, kind: str) -> svg.Element:
     """A text above or below a place, turned inward near either end."""
     anchor = "start" if x < 5 else "end" if x > 95 else "middle"
     place = 0.0 if x < 5 else 100.0 if x > 95 else x
-    return svg.Text(x=_percent(place), y=y, class_=[kind, anchor], text=_text(text))
+    # At the left the axis has its numbers.
+    shift = _SCALE_WIDTH if kind == "peak" and anchor == "start" else None
+    return svg.Text(x=_percent(place), y=y, dx=shift, class_=[kind, anchor], text=_text(text))
 
 
 def rank_bar(value: float, most: float) -> Markup:

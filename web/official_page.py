@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 from typing import Final
 
 from flask import Blueprint, redirect
@@ -11,7 +12,7 @@ from werkzeug.wrappers import Response
 from search.engine import Engine
 from search.facets import meant_officials
 from search.model import Bucket, OfficialIs, Query
-from search.officials.dossier import known_officials, make_dossier
+from search.officials.dossier import Dossier, known_officials, make_dossier
 from search.timeline import Period, make_timeline
 from web.address import Address
 from web.charts import rank_bar
@@ -27,17 +28,24 @@ MOST: Final = 60
 LATEST: Final = 6
 # Of more articles a sample is read for names and offices, and the page says so: the page must be quick.
 ARTICLES_READ: Final = 300
+# A few officials are asked for again and again; each takes some tens of kilobytes.
+DOSSIERS_KEPT: Final = 64
 
 
 def make_blueprint(engine: Engine) -> Blueprint:
     """The officials' pages over an engine."""
     blueprint = Blueprint("official", __name__)
 
+    @lru_cache(DOSSIERS_KEPT)
+    def dossier_of(id: str, build: str) -> Dossier:
+        # `build` is there to tell one state of the index from the next.
+        return make_dossier(engine, id, ARTICLES_READ)
+
     @blueprint.get("/pejabat/<id>")
     def page(id: str) -> Response:
         # In the tree and no filter, so that the facet counts who else is named in the same articles.
         named = Query("", OfficialIs(id), sort="newest", limit=LATEST)
-        dossier = make_dossier(engine, id, ARTICLES_READ)
+        dossier = dossier_of(id, engine.build_id())
         if not dossier.total:
             meant = meant_officials(id, known_officials(engine), engine.gazetteer)
             if len(meant) == 1:  # a name or an alias in the address: '/pejabat/Jokowi'

@@ -88,7 +88,7 @@ def _results(engine: Engine, address: Address, notes: tuple[Note, ...], today: d
         return next(known, None) or _official_name(engine, id)
 
     filters = active(base, official_name)
-    last = pages.last_page(results.total, query.limit)
+    last = min(pages.last_page(results.total, query.limit), addresses.LAST_PAGE)
     first_rank = (query.page - 1) * query.limit + 1
     return render(
         "search.html",

@@ -16,7 +16,7 @@ from search.timeline import STEPS, OutletLine, Period, Step, Timeline, make_time
 from web import address as addresses
 from web import charts, days
 from web.address import Address
-from web.language import current, gettext
+from web.language import current, gettext, ngettext
 from web.rendering import parameters_of, render, search_link
 
 # Outlets told apart on request.
@@ -121,16 +121,13 @@ def draw(timeline: Timeline, to: Callable[[Period], str], id: str = "waktu") -> 
 
     counts = [float(period.count) for period in periods]
     worded = [articles(period.count) for period in periods]
-    shares = [period.share for period in periods]
+    fair = max((period.share for period in periods if not period.is_thin), default=1.0)
     highest = max((n for line in timeline.outlets for n in line.counts), default=0)
     return TimelineCharts(
         drawn(counts, worded, gettext("Artikel menurut waktu"), "count", count),
         drawn(
             # A period of which little is held must not set the scale.
-            [
-                share if not period.is_thin else min(share, _fair(periods))
-                for share, period in zip(shares, periods, strict=True)
-            ],
+            [min(period.share, fair) if period.is_thin else period.share for period in periods],
             [f"{percent(period.share)} ({count(period.count)}/{count(period.held)})" for period in periods],
             gettext("Bagian dari isi arsip"),
             "share",
@@ -152,11 +149,6 @@ def draw(timeline: Timeline, to: Callable[[Period], str], id: str = "waktu") -> 
             for number, line in enumerate(timeline.outlets)
         ),
     )
-
-
-def _fair(periods: tuple[Period, ...]) -> float:
-    """The highest share among periods of which enough is held."""
-    return max((period.share for period in periods if not period.is_thin), default=1.0)
 
 
 def _describe(data: list[charts.Bar], names: list[str]) -> str:
@@ -192,7 +184,7 @@ def count(value: float) -> str:
 
 
 def articles(number: int) -> str:
-    return gettext("%(number)s artikel", number=count(number))
+    return ngettext("%(number)s artikel", "%(number)s artikel", number, number=count(number))
 
 
 def percent(share: float) -> str:

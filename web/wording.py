@@ -32,6 +32,9 @@ NOTES: Final[Mapping[str, Any]] = {
     "unknown-to": _("“%(text)s” bukan tanggal akhir yang dikenali; diabaikan."),
     "ends-exchanged": _("Tanggal awal jatuh sesudah tanggal akhir; keduanya ditukar."),
     "unknown-sort": _("Urutan “%(text)s” tidak dikenal; diabaikan."),
+    "page-too-deep": _(
+        "Halaman sesudah %(last)s tidak ditampilkan; semua hasil ada di unduhan CSV, JSON Lines, BibTeX, RIS."
+    ),
     "unknown-page": _("“%(text)s” bukan nomor halaman; halaman pertama ditampilkan."),
 }
 
