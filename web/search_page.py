@@ -28,6 +28,8 @@ VALUES_MOST = 48
 NEWEST_ON_START = 6
 # Each costs a search.
 MOST_TRIES = 6
+# The last hit that any page shows.
+LAST_RANK = addresses.LAST_PAGE * addresses.HITS_PER_PAGE
 # Typed into a facet's own box: longer is no name.
 LONGEST_LIKE = 60
 
@@ -49,10 +51,10 @@ def make_blueprint(engine: Engine) -> Blueprint:
         """The article at a place of the answer, from 1: the next and the previous one while reading."""
         today = date.today()
         address, _ = addresses.read(request.args, today)
-        query = replace(address.query(today), page=max(1, min(rank, addresses.LAST_PAGE)), limit=1)
+        query = replace(address.query(today), page=max(1, min(rank, LAST_RANK)), limit=1)
         results = engine.search(query)
         if not results.hits:  # past the end, or the archive has shrunk meanwhile
-            last = pages.last_page(results.total, addresses.HITS_PER_PAGE)
+            last = min(pages.last_page(results.total, addresses.HITS_PER_PAGE), addresses.LAST_PAGE)
             return redirect(search_link(replace(address, page=last)))
         place = Place(replace(address, page=pages.page_of(query.page)), query.page, results.total)
         return redirect(article_link(results.hits[0].article.id, place))
