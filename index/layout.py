@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Literal
 
 from selectolax.lexbor import LexborHTMLParser
 
@@ -26,7 +26,8 @@ _MARKUP: Final = re.compile(r"</(?:p|div|span|a|li|strong|em|h[1-6])>|<(?:p|br)\
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """What markup or a record's keys state, rather than the text."""
+    """What markup or a record's keys state, rather than the text; `titled_by`: 'header' where the title is a
+    line or heading of the page."""
 
     title: str | None
     dates: tuple[str, ...] = ()
@@ -34,6 +35,7 @@ class Stated:
     outlet: str | None = None
     site_name: str | None = None
     crawled: str | None = None
+    titled_by: Literal["metadata", "header"] = "header"
 
 
 def read_lines(source: Source) -> Iterator[tuple[str | None, Page] | Problem]:
@@ -60,7 +62,9 @@ def lay_out(kind: Format, text: str) -> tuple[Page, Stated]:
             written = read_markdown(text)
             page, facts = split(written.text), records.facts(written.facts)
             dates = (facts["date"],) if facts["date"] else ()
-            return page, Stated(facts["title"] or page.title, dates, facts["url"], facts["outlet"])
+            titled_by: Literal["metadata", "header"] = "metadata" if facts["title"] else "header"
+            title = facts["title"] or page.title
+            return page, Stated(title, dates, facts["url"], facts["outlet"], titled_by=titled_by)
         case _:
             page = split(text)
             return page, Stated(page.title)

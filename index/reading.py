@@ -67,7 +67,9 @@ class Reader:
 
     def _understand_record(self, item: Item, decoded: Decoded, record: records.Record) -> Article:
         dates = (record.date,) if record.date else ()
-        stated = layout.Stated(record.title, dates, record.url, record.outlet, crawled=record.crawled)
+        stated = layout.Stated(
+            record.title, dates, record.url, record.outlet, crawled=record.crawled, titled_by="metadata"
+        )
         return self._understand(_begin(item, decoded, record.lead), layout.trim(record), stated)
 
     # --- what both say ---
@@ -103,7 +105,7 @@ class Reader:
             if again.published != dating.published:
                 officials = named(again.published)
             dating = again
-        outlet, agency = find_outlet(
+        outlet, outlet_by, agency = find_outlet(
             self.outlets,
             stated=stated.outlet,
             site_name=stated.site_name,
@@ -121,9 +123,11 @@ class Reader:
         return replace(
             article,
             title=stated.title,
+            titled_by=stated.titled_by if stated.title else None,
             url=stated.url,
             body=page.body,
             outlet=outlet,
+            outlet_by=outlet_by,
             agency=agency,
             published=dating.published,
             date_precision=dating.precision,

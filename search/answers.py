@@ -35,6 +35,8 @@ def whole_json(article: Article) -> dict[str, Any]:
     """An article with its body (paragraphs apart by a blank line), what was cut and what was doubtful."""
     return article_json(article) | {
         "language": article.language,
+        "titled_by": article.titled_by,
+        "outlet_by": article.outlet_by,
         "date_evidence": article.date_evidence,
         "date_flags": list(article.date_flags),
         "body": "\n\n".join(article.body),

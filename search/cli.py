@@ -28,6 +28,7 @@ _ELSEWHERE: Final = {
     "check": "index.cli:check",
     "eval": "search.evaluation.cli:evaluation",
     "explain": "search.language.cli:explain",
+    "export": "search.export.cli:export",
     "forget": "index.cli:forget",
     "index": "index.cli:index",
     "officials": "search.officials.cli:officials",
@@ -190,7 +191,7 @@ def query(
     at: Path,
 ) -> None:
     typed = TextCommand.unguard(text)
-    filters = Filters(outlets, officials, _days(first, last), undated, not_outlets, not_officials)
+    filters = Filters(outlets, officials, days_between(first, last), undated, not_outlets, not_officials)
     if not typed.strip() and not filters:
         raise click.UsageError(notes.WORDING["empty-query"])
     engine = open_engine(at)
@@ -219,7 +220,7 @@ def query(
     sys.exit(0 if found.total else 1)
 
 
-def _days(first: str | None, last: str | None) -> DayRange | None:
+def days_between(first: str | None, last: str | None) -> DayRange | None:
     if first is None and last is None:
         return None
     start, end = _day(first, "--from"), _day(last, "--to")

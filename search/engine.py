@@ -18,7 +18,10 @@ class EngineError(Exception):
 
 
 class Engine(Protocol):
-    """What every engine does; answers are equal across engines (tests/test_contract.py)."""
+    """What every engine does; answers are equal across engines (tests/test_contract.py).
+
+    Whatever takes a query raises QueryTooSlowError where it outlasts the time of `search.deadline.within`.
+    """
 
     def add(self, articles: Iterable[Article]) -> int:
         """Adds articles, replacing those of the same id; the number added. All or none on an error."""
@@ -34,9 +37,9 @@ class Engine(Protocol):
         """One page of hits, facets and the total; where there are none, what else to ask."""
         ...
 
-    def scan(self, query: Query) -> Iterator[Hit]:
+    def scan(self, query: Query, every: int = 1) -> Iterator[Hit]:
         """Every hit in the query's order, whatever its page, read one by one: exports. All are of the index
-        as it was when the first was asked for."""
+        as it was when the first was asked for. `every` n: only the first of each n, an even sample."""
         ...
 
     def counts(self, query: Query, by: tuple[Axis, ...]) -> Counts:
@@ -70,6 +73,11 @@ class Engine(Protocol):
         ...
 
     def count(self) -> int: ...
+
+    def build_id(self) -> str:
+        """Which state of the index answers: twelve hexadecimal digits, the same in every process, another
+        after every change. A rewrite that changes no article may change it too."""
+        ...
 
     @property
     def gazetteer(self) -> Gazetteer:

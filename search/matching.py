@@ -10,7 +10,7 @@ from typing import NamedTuple, Protocol, assert_never
 import numpy as np
 from numpy.typing import NDArray
 
-from search import proximity, ranking, relaxing
+from search import deadline, proximity, ranking, relaxing
 from search.analysis import Token, tokens
 from search.columns import Columns, Mask
 from search.corrections import corrections
@@ -96,6 +96,7 @@ class Matching:
     def match(self, node: Node, fields: tuple[TextField, ...] = TEXT_FIELDS, least_df: int = 0) -> Matched:
         """The live documents that the tree asks for, with scores by `search.ranking`. `least_df`: what its
         words count as having at least, where it stands for something more frequent."""
+        deadline.check()
         columns = self._columns
         match node:
             case Word(text):

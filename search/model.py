@@ -7,6 +7,7 @@ from typing import Literal
 
 Precision = Literal["minute", "day", "month", "year"]
 Evidence = Literal["metadata", "header", "url", "dateline", "body"]
+OutletEvidence = Literal["metadata", "dateline", "url", "header", "colophon"]
 DateFlag = Literal["weekday-conflict", "site-clock", "future"]
 Language = Literal["id", "ms", "en", "other"]
 Sort = Literal["relevance", "newest", "oldest"]
@@ -54,7 +55,9 @@ class Article:
     uses '/'. `record`: the record's own id or its number in a file of several, else None. `body`:
     paragraphs as written. `published`: ISO 8601 down to what is known ('2021', '2021-05', '2021-05-28',
     '2021-05-28T08:37+07:00'), or None; then `date_candidates` holds the days that the text leaves open.
-    `dated_by` says where on the page the date stands, `date_evidence` is what is written there.
+    `titled_by` and `outlet_by` say what states title and outlet ('metadata': a key of the record, a tag of
+    the page; 'colophon': a line below the text), `dated_by` where on the page the date stands;
+    `date_evidence` is what is written there.
     `date_flags`: 'weekday-conflict' (the date is kept), 'site-clock' and 'future' (a date that was not
     used). `language`: 'id', 'ms', 'en', 'other', or None where the text is too short to tell. `digest`:
     of the source's bytes (or the record's).
@@ -65,9 +68,11 @@ class Article:
     record: str | None = None
     url: str | None = None
     title: str | None = None
+    titled_by: Literal["metadata", "header"] | None = None
     lead: str | None = None
     body: tuple[str, ...] = ()
     outlet: str | None = None
+    outlet_by: OutletEvidence | None = None
     agency: str | None = None
     published: str | None = None
     date_precision: Precision | None = None

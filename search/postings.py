@@ -38,6 +38,13 @@ def make(documents: Ints, frequencies: Ints, positions: Ints) -> Postings:
     return Postings(documents, frequencies.astype(np.float64), (owners << POSITION_BITS) | positions)
 
 
+def shift(postings: Postings, by: int) -> Postings:
+    """The same postings, each document's number so much higher."""
+    if not by or not len(postings.documents):
+        return postings
+    return Postings(postings.documents + by, postings.frequencies, postings.places + (by << POSITION_BITS))
+
+
 def merge(parts: Sequence[Postings]) -> Postings:
     """The postings of consecutive segments, whose document numbers already ascend, as one list."""
     parts = [part for part in parts if len(part.documents)]

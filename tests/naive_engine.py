@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from hashlib import blake2b
 from itertools import combinations, islice, product
 
 import numpy as np
@@ -114,11 +115,15 @@ class NaiveEngine:
     def count(self) -> int:
         return len(self._articles)
 
+    def build_id(self) -> str:
+        digests = (repr(read.article).encode("utf-8", "surrogatepass") for read in self._articles.values())
+        return blake2b(b"".join(digests), digest_size=6).hexdigest()
+
     def close(self) -> None:
         self._articles.clear()
 
-    def scan(self, query: Query) -> Iterator[Hit]:
-        return iter(self.search(replace(query, page=1, limit=max(1, len(self._articles)))).hits)
+    def scan(self, query: Query, every: int = 1) -> Iterator[Hit]:
+        return iter(self.search(replace(query, page=1, limit=max(1, len(self._articles)))).hits[::every])
 
     def counts(self, query: Query, by: tuple[Axis, ...]) -> Counts:
         ids = self._narrow(self._match(query.tree, TEXT_FIELDS).scores, query.filters)
@@ -145,7 +150,8 @@ class NaiveEngine:
                 return [official.id for official in article.officials]
             case _:
                 size = {"year": 4, "month": 7, "day": 10}[axis]
-                return [article.published[:size] if article.published else "undated"]
+                is_dated = calendar.span(article.published) is not None
+                return [article.published[:size] if article.published and is_dated else "undated"]
 
     def _stories(self) -> dict[str, str]:
         """For each article the least id of its story."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from search.model import Article, Cut, Official
+from dataclasses import replace
+
+from search.model import Article, Cut, Everything, Hit, Official, Query, Results
 from tests.archives import article
 from tests.naive_engine import NaiveEngine
 
@@ -27,7 +29,9 @@ WHOLE = article(
     title="Jembatan layang memperkuat kerja sama dua kota",
     lead="Teras berita tentang jembatan.",
     body=("Jembatan itu dibuka untuk umum.", "Penguatan tiang memakan waktu dua tahun."),
+    titled_by="header",
     outlet="Kabar Utara",
+    outlet_by="url",
     agency="Antara",
     url="https://kabarutara.example/jembatan",
     published="2021-05-28T08:37+07:00",
@@ -62,8 +66,47 @@ HOSTILE = article(
     officials=(Official("<b>x\ud800", "<u>Nama</u>", "<em>peran</em>"),),
     cut=(Cut("<script>alert(4)</script>", "<b>sebab</b>"),),
 )
-EVERYTHING = (*HARBOURS, WHOLE, UNDATED, UNTITLED, HOSTILE)
+_WALK = "Penjaga berjalan dari ujung ke ujung dermaga, mencatat tinggi air, dan kembali sebelum gelap."
+LONG = article(
+    104,
+    title="Catatan penjaga dari pulau paling luar",
+    body=(
+        *(_WALK for _ in range(14)),
+        "Lampu mercusuar itu padam dua malam.",
+        *(_WALK for _ in range(14)),
+        "Mercusuar kedua dinyalakan.",
+        *(_WALK for _ in range(14)),
+        "Tidak ada kapal yang kandas di dekat mercusuar.",
+    ),
+    published="2019-03",
+    date_precision="month",
+)
+EVERYTHING = (*HARBOURS, WHOLE, UNDATED, UNTITLED, HOSTILE, LONG)
 
 
 def engine() -> NaiveEngine:
     return NaiveEngine(EVERYTHING)
+
+
+class Related(NaiveEngine):
+    """An archive in which the harbours are one story, and of which any question without hits is answered with
+    what was meant and with what has most of its words."""
+
+    def copies(self, id: str) -> tuple[Article, ...]:
+        return HARBOURS[:4] if id in [harbour.id for harbour in HARBOURS[:4]] else ()
+
+    def similar(self, id: str, limit: int = 10) -> tuple[Hit, ...]:
+        return tuple(Hit(article, 1.0) for article in (WHOLE, UNDATED))[:limit]
+
+    def search(self, query: Query) -> Results:
+        results = super().search(query)
+        if isinstance(query.tree, Everything):
+            return results
+        if not results.total:
+            return replace(results, did_you_mean=("pelabuhan",), relaxed=(Hit(WHOLE, 1.0),))
+        hits = [replace(hit, copies=3) if hit.article == HARBOURS[0] else hit for hit in results.hits]
+        return replace(results, hits=tuple(hits))
+
+
+def related() -> Related:
+    return Related(EVERYTHING)

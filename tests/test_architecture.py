@@ -14,9 +14,11 @@ CONFINED = {
     "Sastrawi": ("search/stemming.py",),
     "flask": ("web/",),
     "flask_babel": ("web/",),
+    "flask_compress": ("web/app.py",),
     "click": (
         "search/cli.py",
         "search/evaluation/cli.py",
+        "search/export/cli.py",
         "search/language/cli.py",
         "search/officials/cli.py",
         "index/cli.py",

@@ -88,6 +88,7 @@ def test_json_is_whole(at: Path) -> None:
         "understood",
         "notes",
         "total",
+        "stories",
         "took_ms",
         "hits",
         "did_you_mean",

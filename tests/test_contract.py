@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -12,6 +13,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from search import deadline
 from search.embedded import WhooshEngine, building
 from search.engine import Engine, EngineError, open_engine
 from search.model import (
@@ -90,6 +92,7 @@ def test_whoosh_answers_like_the_naive_engine(
             assert_ranked_alike(engine.ranked(query), naive.ranked(query))
             words = " ".join(archives.WORDS[len(articles) % 3 :: 3])
             assert_ranked_alike(engine.ranked_plainly(words, 5), naive.ranked_plainly(words, 5))
+            assert [h.article for h in engine.scan(query, 3)] == [h.article for h in naive.scan(query, 3)]
 
 
 @settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -257,6 +260,32 @@ def test_a_scan_goes_on_while_the_index_is_rebuilt_and_swapped(tmp_path: Path) -
     whoosh([archives.article(7, title="Rusia lain")], tmp_path / "index")
     assert [first.article.title, *(hit.article.title for hit in hits)] == ["Rusia"] * 50
     assert [hit.article.title for hit in reader.scan(Query("", Word("Rusia")))] == ["Rusia lain"]
+
+
+def test_every_change_gives_another_build_id_and_every_reader_the_same(tmp_path: Path) -> None:
+    writer = whoosh([archives.article(1, title="Rusia")], tmp_path / "index")
+    reader = WhooshEngine(tmp_path / "index")
+    seen = [reader.build_id()]
+    writer.add([archives.article(2, title="Rusia")])
+    seen.append(reader.build_id())
+    writer.remove([archives.article(2).id])
+    seen.append(reader.build_id())
+    whoosh([archives.article(1, title="Rusia")], tmp_path / "index")
+    seen.append(reader.build_id())
+    assert len(set(seen)) == 4
+    assert all(re.fullmatch("[0-9a-f]{12}", id) for id in seen)
+    assert WhooshEngine(tmp_path / "index").build_id() == reader.build_id() == seen[-1]
+
+
+def test_a_question_that_takes_longer_than_allowed_is_given_up(tmp_path: Path) -> None:
+    engine = whoosh([archives.article(1, title="Rusia")], tmp_path / "index")
+    query = Query("", Word("Rusia"))
+    for ask in (engine.search, engine.scan, lambda query: engine.counts(query, ("year",))):
+        with deadline.within(60):
+            ask(query)
+        with deadline.within(-1), pytest.raises(deadline.QueryTooSlowError):
+            ask(query)
+    assert engine.search(query).total == 1
 
 
 def test_a_second_writer_is_told(tmp_path: Path) -> None:

@@ -73,30 +73,42 @@ def test_names_and_domains_are_unambiguous() -> None:
 @pytest.mark.parametrize(
     ("evidence", "expected"),
     [
-        ({"stated": "detik.com", "dateline": "JAKARTA, KOMPAS.com - "}, ("detikcom", None)),
-        ({"stated": " koran-desa.example "}, ("koran-desa.example", None)),
-        ({"dateline": "PIKIRAN RAKYAT - ", "header": ["kievskiy.org"]}, ("Pikiran Rakyat", None)),
-        ({"dateline": "PIKIRAN RAKYAT - ", "url": "https://kompas.com/a"}, ("Pikiran Rakyat", None)),
-        ({"dateline": "Beijing, China (Xinhua) – "}, (None, "Xinhua")),
-        ({"dateline": "Jakarta (ANTARA) - "}, (None, "Antara")),
-        ({"dateline": "Jakarta (ANTARA) - ", "tail": ["COPYRIGHT © ANTARA 2021"]}, ("Antara", "Antara")),
-        ({"dateline": "Beijing (Antara/Xinhua) - ", "url": "https://antaranews.com/b"}, ("Antara", "Xinhua")),
-        ({"dateline": "REMBANG, KABARPESISIR.COM - "}, ("KABARPESISIR.COM", None)),
+        ({"stated": "detik.com", "dateline": "JAKARTA, KOMPAS.com - "}, ("detikcom", "metadata", None)),
+        ({"stated": " koran-desa.example "}, ("koran-desa.example", "metadata", None)),
+        ({"dateline": "PIKIRAN RAKYAT - ", "header": ["kievskiy.org"]}, ("Pikiran Rakyat", "dateline", None)),
+        (
+            {"dateline": "PIKIRAN RAKYAT - ", "url": "https://kompas.com/a"},
+            ("Pikiran Rakyat", "dateline", None),
+        ),
+        ({"dateline": "Beijing, China (Xinhua) – "}, (None, None, "Xinhua")),
+        ({"dateline": "Jakarta (ANTARA) - "}, (None, None, "Antara")),
+        (
+            {"dateline": "Jakarta (ANTARA) - ", "tail": ["COPYRIGHT © ANTARA 2021"]},
+            ("Antara", "colophon", "Antara"),
+        ),
+        (
+            {"dateline": "Beijing (Antara/Xinhua) - ", "url": "https://antaranews.com/b"},
+            ("Antara", "url", "Xinhua"),
+        ),
+        ({"dateline": "REMBANG, KABARPESISIR.COM - "}, ("KABARPESISIR.COM", "dateline", None)),
         (
             {"dateline": "Laporan Wartawan Tribunnews.com, Budi TRIBUNNEWS.COM, JAKARTA - "},
-            ("Tribunnews", None),
+            ("Tribunnews", "dateline", None),
         ),
-        ({"dateline": "Medan-BP: "}, (None, None)),
-        ({"dateline": "JAKARTA - "}, (None, None)),
-        ({"header": ["Kompas.com - 30/12/2020, 12:14 WIB"]}, ("Kompas.com", None)),
-        ({"header": ["kontan.co.id"]}, ("Kontan", None)),
-        ({"site_name": "Koran Desa Kita"}, ("Koran Desa Kita", None)),
-        ({"tail": ["© 2025 TribunNews.com, a subsidiary of KG Media"]}, ("Tribunnews", None)),
-        ({"tail": ["Suara pembaca tentang Tempo dan Merdeka"]}, (None, None)),
-        ({}, (None, None)),
+        ({"dateline": "Medan-BP: "}, (None, None, None)),
+        ({"dateline": "JAKARTA - "}, (None, None, None)),
+        ({"header": ["Kompas.com - 30/12/2020, 12:14 WIB"]}, ("Kompas.com", "header", None)),
+        ({"header": ["kontan.co.id"]}, ("Kontan", "header", None)),
+        ({"site_name": "Koran Desa Kita"}, ("Koran Desa Kita", "metadata", None)),
+        ({"tail": ["© 2025 TribunNews.com, a subsidiary of KG Media"]}, ("Tribunnews", "colophon", None)),
+        ({"tail": ["Suara pembaca tentang Tempo dan Merdeka"]}, (None, None, None)),
+        ({}, (None, None, None)),
     ],
 )
-def test_evidence_has_an_order(evidence: dict[str, object], expected: tuple[str | None, str | None]) -> None:
+def test_evidence_has_an_order(
+    evidence: dict[str, object], expected: tuple[str | None, str | None, str | None]
+) -> None:
+    """Outlet, what states it, agency."""
     assert find_outlet(OUTLETS, **evidence) == expected  # type: ignore[arg-type]
 
 

@@ -74,8 +74,8 @@ def test_articles_stay_indonesian_on_the_english_page(page: FlaskClient) -> None
 
 
 def test_numbers_of_one_and_many_in_english(page: FlaskClient) -> None:
-    assert "1 article\n" in page.get("/?q=masinis&lang=en").get_data(as_text=True)
-    assert "24 articles\n" in page.get("/?q=pelabuhan&lang=en").get_data(as_text=True)
+    assert "<strong>1 article<" in page.get("/?q=masinis&lang=en").get_data(as_text=True)
+    assert "<strong>24 articles<" in page.get("/?q=pelabuhan&lang=en").get_data(as_text=True)
 
 
 # --- the catalogue -----------------------------------------------------------------------------------

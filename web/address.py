@@ -9,12 +9,13 @@ from datetime import date
 from typing import Final, Protocol, get_args
 
 from search.knowledge.dates import parse_days
+from search.knowledge.synonyms import Synonyms
 from search.model import DayRange, Filters, Note, Query, Sort
 from search.query import LONGEST_QUERY, parse, render
 
 HITS_PER_PAGE: Final = 10
-# No archive has more pages; beyond this a number is a mistake, not a place.
-LAST_PAGE: Final = 1_000_000
+# Nobody reads so far down, and a deep page costs as much as all before it; whoever wants all has /unduh.
+LAST_PAGE: Final = 1_000
 # Values of one facet that one URL may name: each costs a look-up, and nobody chooses so many by hand.
 MOST_VALUES: Final = 50
 
@@ -33,16 +34,22 @@ class Address:
 
     q: str = ""
     any_word: bool = False
+    exact: bool = False
     outlets: tuple[str, ...] = ()
     officials: tuple[str, ...] = ()
+    not_outlets: tuple[str, ...] = ()
+    not_officials: tuple[str, ...] = ()
     days: DayRange | None = None
     undated: bool = False
+    all_copies: bool = False
     sort: Sort | None = None
     page: int = 1
 
     @property
     def filters(self) -> Filters:
-        return Filters(self.outlets, self.officials, self.days, self.undated)
+        return Filters(
+            self.outlets, self.officials, self.days, self.undated, self.not_outlets, self.not_officials
+        )
 
     @property
     def is_empty(self) -> bool:
@@ -60,12 +67,15 @@ class Address:
             self,
             outlets=filters.outlets,
             officials=filters.officials,
+            not_outlets=filters.excluded_outlets,
+            not_officials=filters.excluded_officials,
             days=filters.days,
             undated=filters.undated,
             page=1,
         )
 
-    def query(self, today: date) -> Query:
+    def query(self, today: date, synonyms: Synonyms) -> Query:
+        """The question that it asks an archive with these synonyms."""
         return parse(
             self.q,
             any_word=self.any_word,
@@ -74,6 +84,9 @@ class Address:
             page=self.page,
             limit=HITS_PER_PAGE,
             today=today,
+            exact=self.exact,
+            synonyms=synonyms,
+            copies="all" if self.all_copies else "grouped",
         )
 
     def spelled_out(self, query: Query) -> Address:
@@ -93,11 +106,15 @@ class Address:
         named: Mapping[str, str | list[str]] = {
             "q": self.q,
             "any": "1" if self.any_word else "",
+            "exact": "1" if self.exact else "",
             "outlet": list(self.outlets),
             "official": list(self.officials),
+            "not_outlet": list(self.not_outlets),
+            "not_official": list(self.not_officials),
             "from": first,
             "to": last,
             "undated": "1" if self.undated else "",
+            "copies": "all" if self.all_copies else "",
             "sort": self.sort or "",
             "page": str(self.page) if self.page > 1 else "",
         }
@@ -105,13 +122,22 @@ class Address:
 
 
 def ends(days: DayRange | None) -> tuple[str, str]:
-    """Both ends as a URL says them, "" where open: a whole year or month by its name."""
+    """Both ends as a URL says them, "" where open: by the name of a year or month that begins or ends there.
+
+    >>> ends(DayRange("2020-12-01", "2021-12-31")), ends(DayRange("2021-05-28", None))
+    (('2020-12', '2021'), ('2021-05-28', ''))
+    """
     if days is None:
         return "", ""
     first, last = days.first or "", days.last or ""
-    for length, whole in ((4, year(first[:4])), (7, month(first[:7]))):
-        if whole is not None and whole == days:
-            return first[:length], first[:length]
+    if first == last:  # a day that begins a year is no year
+        return first, last
+    for length, whole in ((4, year), (7, month)):
+        begins, stops = whole(first[:length]), whole(last[:length])
+        if len(first) == 10 and begins is not None and begins.first == first:
+            first = first[:length]
+        if len(last) == 10 and stops is not None and stops.last == last:
+            last = last[:length]
     return first, last
 
 
@@ -141,15 +167,23 @@ def read(parameters: Parameters, today: date) -> tuple[Address, tuple[Note, ...]
     address = Address(
         # One character more, so that the query's own note on its length still comes.
         q=parameters.get("q", "")[: LONGEST_QUERY + 1],
-        any_word=parameters.get("any", "") in ("1", "on", "true"),
+        any_word=_is_on(parameters.get("any", "")),
+        exact=_is_on(parameters.get("exact", "")),
         outlets=_values(parameters.getlist("outlet")),
         officials=_values(parameters.getlist("official")),
+        not_outlets=_values(parameters.getlist("not_outlet")),
+        not_officials=_values(parameters.getlist("not_official")),
         days=_days(parameters.get("from", ""), parameters.get("to", ""), today, notes),
-        undated=parameters.get("undated", "") in ("1", "on", "true"),
+        undated=_is_on(parameters.get("undated", "")),
+        all_copies=parameters.get("copies", "") == "all",
         sort=_sort(parameters.get("sort", ""), notes),
         page=_page(parameters.get("page", ""), notes),
     )
     return address, tuple(notes)
+
+
+def _is_on(text: str) -> bool:
+    return text in ("1", "on", "true")
 
 
 def _values(values: Iterable[str]) -> tuple[str, ...]:
@@ -191,4 +225,7 @@ def _page(text: str, notes: list[Note]) -> int:
         notes.append(Note.of("unknown-page", text=text[:100]))
         return 1
     # int() of many digits is slow and, from 4,300 on, an error.
-    return min(int(text[:9]), LAST_PAGE)
+    number = int(text) if len(text) < 9 else LAST_PAGE + 1
+    if number > LAST_PAGE:
+        notes.append(Note.of("page-too-deep", last=LAST_PAGE))
+    return min(number, LAST_PAGE)

@@ -2,26 +2,68 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from flask import Flask
+from flask_compress import Compress
 
 from search.engine import Engine
-from web import article_page, errors, language, rendering, safety, search_page
+from web import (
+    api,
+    article_page,
+    citations,
+    errors,
+    exports,
+    feed,
+    health,
+    language,
+    official_page,
+    opensearch,
+    outlet_page,
+    rendering,
+    safety,
+    search_page,
+    timeline_page,
+)
 
 
-def create_app(engine: Engine) -> Flask:
+def create_app(engine: Engine, hosts: Iterable[str] = safety.LOOPBACK, log_queries: bool = False) -> Flask:
     """The app that answers from `engine`, whose methods must bear several threads (`open_engine`'s do).
 
-    The caller closes the engine. Nothing a reader asks is logged.
+    The caller closes the engine. `hosts`: the names that it answers to (see `safety.install`). Nothing that a
+    reader asks is logged unless `log_queries` says so.
     """
     app = Flask(__name__)
     # Static files are asked for with their digest (see rendering.asset).
     app.config["SEND_FILE_MAX_AGE_DEFAULT"] = 30 * 24 * 3600
     # The page takes no forms but GET; whatever is sent is not read.
     app.config["MAX_CONTENT_LENGTH"] = 64 * 1024
+    safety.install(app, hosts, log_queries)
     language.install(app)
     rendering.install(app)
     errors.install(app)
-    safety.install(app)
-    app.register_blueprint(search_page.make_blueprint(engine))
-    app.register_blueprint(article_page.make_blueprint(engine))
+    # Fast levels: a page is packed for each reader.
+    app.config["COMPRESS_ALGORITHM"] = ["br", "gzip"]
+    app.config["COMPRESS_BR_LEVEL"] = 4
+    app.config["COMPRESS_LEVEL"] = 5
+    Compress(app)
+    app.jinja_env.globals.update(
+        export_link=exports.export_link,
+        feed_link=feed.feed_link,
+        timeline_link=timeline_page.timeline_link,
+    )
+    for part in (
+        search_page,
+        article_page,
+        official_page,
+        outlet_page,
+        timeline_page,
+        exports,
+        citations,
+        feed,
+        opensearch,
+        api,
+        health,
+    ):
+        app.register_blueprint(part.make_blueprint(engine))
     return app

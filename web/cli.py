@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import errno
+import logging
 import socket
+import sys
 from pathlib import Path
 
 import click
@@ -13,6 +15,14 @@ from search.engine import EngineError, open_engine
 
 # Whoosh readers are kept per thread: more threads cost memory, and two cores answer no faster.
 THREADS = 8
+# A browser keeps some six open; more than this wait in the system's queue.
+CONNECTIONS = 400
+# Seconds after which a silent connection is closed.
+SILENCE = 20
+MOST_BODY = 64 << 10
+MOST_HEADER = 64 << 10  # a question of 2,000 characters, each as up to 12 bytes of a URL, and its filters
+# What an export has made and its reader not yet taken, before making more waits.
+MOST_UNSENT = 1 << 20
 
 
 class _Stop(click.ClickException):
@@ -25,17 +35,35 @@ class _Stop(click.ClickException):
 @click.option(
     "--port", default=8000, show_default=True, type=click.IntRange(0, 65535), help="0: any that is free."
 )
-def serve(at: Path, host: str, port: int) -> None:
+@click.option(
+    "--allow-host",
+    "allowed",
+    multiple=True,
+    metavar="NAME",
+    help="A name that browsers may call this server by, beside its own; several: each; '*': any.",
+)
+@click.option(
+    "--log-queries", is_flag=True, help="Write what is asked to standard error. Else nothing is kept."
+)
+def serve(at: Path, host: str, port: int, allowed: tuple[str, ...], log_queries: bool) -> None:
     """Serve the web page until Ctrl-C. It picks up a rebuilt index by itself.
 
     \b
     Examples:
       search serve
       search serve --at /srv/arsip --host 0.0.0.0 --port 8080
+      search serve --host 0.0.0.0 --allow-host arsip.example.org      behind a name or a proxy
     """
     from waitress.server import create_server  # type: ignore[import-untyped]
 
+    from web import safety
     from web.app import create_app
+
+    # Waitress warns of each request that has to wait; under load all of them have to.
+    logging.getLogger("waitress.queue").setLevel(logging.ERROR)
+    if log_queries:
+        safety.log.addHandler(logging.StreamHandler(sys.stderr))
+        safety.log.setLevel(logging.INFO)
 
     try:
         engine = open_engine(at)
@@ -48,12 +76,16 @@ def serve(at: Path, host: str, port: int) -> None:
         raise _Stop(_why_not(error, host, port)) from error
     with listening:
         server = create_server(
-            create_app(engine),
+            create_app(engine, _hosts(host, allowed), log_queries),
             sockets=[listening],
             threads=THREADS,
             ident=None,
-            channel_timeout=20,
-            max_request_body_size=65_536,
+            connection_limit=CONNECTIONS,
+            channel_timeout=SILENCE,
+            cleanup_interval=SILENCE // 2,
+            max_request_body_size=MOST_BODY,
+            max_request_header_size=MOST_HEADER,
+            outbuf_high_watermark=MOST_UNSENT,
         )
         host, port = listening.getsockname()[:2]
         name = f"[{host}]" if ":" in host else host
@@ -63,6 +95,19 @@ def serve(at: Path, host: str, port: int) -> None:
         finally:
             server.close()
             engine.close()
+
+
+def _hosts(host: str, allowed: tuple[str, ...]) -> frozenset[str]:
+    """The names to answer to: the loopback's, that of --host, and what --allow-host adds."""
+    from web import safety
+
+    own = {safety.host_name(name) if name != safety.ANY_HOST else name for name in allowed}
+    if host in ("0.0.0.0", "::", ""):
+        # On all addresses: each of them, and the machine's name, which is nobody else's to give away.
+        own |= {safety.ANY_ADDRESS, socket.gethostname().lower()}
+    else:
+        own.add(host.lower())
+    return safety.LOOPBACK | own
 
 
 def _listen(host: str, port: int) -> socket.socket:

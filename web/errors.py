@@ -1,15 +1,41 @@
-"""What went wrong, as a page: not found, not understood, no index, our own mistake. Never a traceback."""
+"""What went wrong, as a page, or for programs as a problem (RFC 9457): not found, not understood, too slow,
+no index, our own mistake. Never a traceback."""
 
 from __future__ import annotations
 
-from flask import Flask, Response, current_app
+import json
+from http import HTTPStatus
+from typing import Final
+
+from flask import Flask, Response, current_app, request
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import HTTPException, MethodNotAllowed
 from werkzeug.routing import RoutingException
 
+from search.deadline import QueryTooSlowError
 from search.engine import EngineError
 from web.language import gettext
 from web.rendering import render
+
+API: Final = "/api/"
+# Seconds after which a program may try again.
+_LATER: Final = "5"
+
+
+def problem(status: int, detail: str, **more: str) -> Response:
+    """An error for a program: `application/problem+json`, in English."""
+    body = {
+        "type": "about:blank",
+        "title": HTTPStatus(status).phrase,
+        "status": status,
+        "detail": detail,
+        **more,
+    }
+    return Response(json.dumps(body), status, mimetype="application/problem+json")
+
+
+def _asks_for_json() -> bool:
+    return request.path.startswith(API)
 
 
 def _http(error: HTTPException) -> ResponseReturnValue:
@@ -20,16 +46,20 @@ def _http(error: HTTPException) -> ResponseReturnValue:
         case 404:
             title = gettext("Halaman tidak ditemukan")
             text = gettext("Tidak ada halaman di alamat ini. Mungkin tautannya terpotong.")
+            detail = "There is nothing at this address. /api/v1/openapi.json lists what there is."
         case 405:
             title = gettext("Cara meminta tidak dikenal")
             text = gettext("Halaman ini hanya dapat dibaca.")
+            detail = "Everything here is read with GET."
         case code if code < 500:
             title = gettext("Permintaan tidak dipahami")
             text = gettext("Peramban mengirim sesuatu yang tidak dapat dibaca oleh halaman ini.")
+            detail = "The request cannot be read."
         case _:
             title = gettext("Ada yang salah di pihak kami")
             text = gettext("Kesalahan ini sudah dicatat. Coba lagi, atau mulai dari pencarian baru.")
-    page = render("error.html", code, title=title, text=text)
+            detail = "The error has been logged. Try again."
+    page = problem(code, detail) if _asks_for_json() else render("error.html", code, title=title, text=text)
     if isinstance(error, MethodNotAllowed):
         page.headers.extend([h for h in error.get_headers() if h[0] == "Allow"])
     return page
@@ -38,6 +68,8 @@ def _http(error: HTTPException) -> ResponseReturnValue:
 def _engine(error: EngineError) -> Response:
     # The message names folders of the server: it is for whoever runs it.
     current_app.logger.error("%s", error)
+    if _asks_for_json():
+        return problem(503, "The index is missing or damaged; the server's log has the cause.")
     return render(
         "error.html",
         503,
@@ -46,17 +78,48 @@ def _engine(error: EngineError) -> Response:
     )
 
 
-def article_not_found(id: str) -> Response:
-    """The page for an id that no article has."""
+def _too_slow(error: QueryTooSlowError) -> Response:
+    if _asks_for_json():
+        return problem(
+            503, "The query takes too long. Ask with fewer or longer words, or narrow it by dates."
+        )
     return render(
         "error.html",
-        404,
-        title=gettext("Artikel tidak ditemukan"),
-        text=gettext("Tidak ada artikel bernomor %(id)s di arsip ini. Mungkin sudah dihapus.", id=id[:40]),
+        503,
+        title=gettext("Pertanyaan ini terlalu lama dijawab"),
+        text=gettext(
+            "Pakai lebih sedikit kata, awalan yang lebih panjang sebelum *, atau persempit dengan tanggal."
+        ),
+    )
+
+
+def busy() -> Response:
+    """The page for one too many of what may be done a few times at once."""
+    page = render(
+        "error.html",
+        503,
+        title=gettext("Terlalu banyak unduhan sekaligus"),
+        text=gettext("Orang lain sedang mengunduh. Coba lagi sebentar lagi."),
+    )
+    page.headers["Retry-After"] = _LATER
+    return page
+
+
+def not_found(title: str, text: str) -> Response:
+    """The page for what the archive does not hold."""
+    return render("error.html", 404, title=title, text=text)
+
+
+def article_not_found(id: str) -> Response:
+    """The page for an id that no article has."""
+    return not_found(
+        gettext("Artikel tidak ditemukan"),
+        gettext("Tidak ada artikel bernomor %(id)s di arsip ini. Mungkin sudah dihapus.", id=id[:40]),
     )
 
 
 def install(app: Flask) -> None:
-    """Errors of the app become pages of its design."""
+    """Errors of the app become pages of its design, or problems below `API`."""
     app.register_error_handler(HTTPException, _http)
     app.register_error_handler(EngineError, _engine)
+    app.register_error_handler(QueryTooSlowError, _too_slow)

@@ -1,11 +1,12 @@
-"""Facets as the page shows them: for each value its count and the address that a click leads to."""
+"""Outlets and officials as the page offers them, each with its count and address; the filters in force."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from typing import Literal
 
+from search.analysis import fold
 from search.facets import meant_officials, meant_outlets
 from search.knowledge.officials import Gazetteer
 from search.model import Bucket, Facets, Filters
@@ -17,131 +18,157 @@ UNDATED = "undated"
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One value of a facet; `address` selects it or, where it is selected, takes it away."""
+    """One value of a facet; `address` selects it or, where it is selected or excluded, takes that away;
+    `exclusion` leads to the articles without it. `id`: of an official."""
 
     label: str
     count: int
-    selected: bool
+    state: Literal["open", "selected", "excluded"]
     address: Address
+    exclusion: Address | None = None
+    id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Year:
-    """A year of the date facet, `label` '2021', with its months ('2021-05') where it is opened, and the
-    number of articles of which no more than the year is known."""
+class Names:
+    """A facet of names: values asked for or excluded first (`active` of them), then by their counts, so many
+    as may be shown. `found`: how many there are to show, `total`: how many there were before `like`, the text
+    that their names were sought by ("" for none)."""
 
-    choice: Choice
-    months: tuple[Choice, ...]
-    without_month: int
-
-
-@dataclass(frozen=True, slots=True)
-class Dates:
-    years: tuple[Year, ...]
-    undated: Choice | None
+    choices: tuple[Choice, ...]
+    active: int
+    found: int
+    total: int
+    like: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class FacetChoices:
-    """The three facets: outlets and officials with the selected ones first, dates with the newest first."""
-
-    outlets: tuple[Choice, ...]
-    officials: tuple[Choice, ...]
-    dates: Dates
+    outlets: Names
+    officials: Names
 
 
 def choose(
-    facets: Facets, address: Address, official_name: Callable[[str], str], gazetteer: Gazetteer
+    facets: Facets,
+    address: Address,
+    official_name: Callable[[str], str],
+    gazetteer: Gazetteer,
+    *,
+    most: int,
+    outlet_like: str = "",
+    official_like: str = "",
 ) -> FacetChoices:
-    """The choices that an answer's facets offer to who stands at `address`. `official_name`: from the id of
-    one who is asked for and not among the answer's."""
+    """The choices that an answer's facets offer to who stands at `address`, up to `most` of each facet.
+
+    `official_name`: from the id of one who is asked for and not among the answer's. `…_like`: only names that
+    hold this text.
+    """
     return FacetChoices(
-        _values(
-            [(bucket.value, bucket) for bucket in facets.outlet],
-            address.outlets,
+        _names(
+            facets.outlet,
+            (address.outlets, address.not_outlets),
             lambda text: meant_outlets(text, [bucket.value for bucket in facets.outlet]),
-            lambda values: replace(address, outlets=values, page=1),
+            lambda asked, excluded: replace(address, outlets=asked, not_outlets=excluded, page=1),
             lambda text: text,
+            outlet_like,
+            most,
         ),
-        _values(
-            [(bucket.id or bucket.value, bucket) for bucket in facets.official],
-            address.officials,
-            lambda text: meant_officials(
-                text, {b.id or b.value: b.value for b in facets.official}, gazetteer
-            ),
-            lambda values: replace(address, officials=values, page=1),
+        _names(
+            facets.official,
+            (address.officials, address.not_officials),
+            lambda text: meant_officials(text, {_key(b): b.value for b in facets.official}, gazetteer),
+            lambda asked, excluded: replace(address, officials=asked, not_officials=excluded, page=1),
             official_name,
+            official_like,
+            most,
         ),
-        _dates(facets.date, address),
     )
 
 
-def _values(
-    buckets: Sequence[tuple[str, Bucket]],
-    asked: tuple[str, ...],
+def _key(bucket: Bucket) -> str:
+    return bucket.id or bucket.value
+
+
+def _names(
+    buckets: Sequence[Bucket],
+    asked: tuple[tuple[str, ...], tuple[str, ...]],
     meant: Callable[[str], frozenset[str]],
-    leading_to: Callable[[tuple[str, ...]], Address],
+    leading_to: Callable[[tuple[str, ...], tuple[str, ...]], Address],
     name: Callable[[str], str],
-) -> tuple[Choice, ...]:
-    """`asked` may be a part of a name that means several values: each is selected, and goes by itself."""
-    known = [key for key, _ in buckets]
-    meanings = {text: meant(text) for text in asked}
-    chosen = frozenset[str]().union(*meanings.values())
+    like: str,
+    most: int,
+) -> Names:
+    """`asked`: what is wanted and what is excluded. A text of them may be a part of a name that means several
+    values: each is selected, and goes by itself."""
+    wanted, excluded = (_Asked.of(texts, buckets, meant) for texts in asked)
+    sought = fold(like.strip())
+
+    def without(key: str) -> Address:
+        return leading_to(wanted.without(key), excluded.without(key))
+
     # What was asked for and is not among these articles stays shown, or nothing could take it away.
-    absent = tuple(text for text, keys in meanings.items() if not keys)
-    selected = tuple(key for key in known if key in chosen)
-
-    def without(gone: str) -> tuple[str, ...]:
-        return tuple(value for value in (*selected, *absent) if value != gone)
-
-    first = [Choice(name(text), 0, True, leading_to(without(text))) for text in absent]
-    first += [Choice(b.value, b.count, True, leading_to(without(key))) for key, b in buckets if key in chosen]
-    others = [
-        Choice(b.value, b.count, False, leading_to((*selected, *absent, key)))
-        for key, b in buckets
-        if key not in chosen
+    active = [Choice(name(text), 0, "selected", without(text)) for text in wanted.absent]
+    active += [Choice(name(text), 0, "excluded", without(text)) for text in excluded.absent]
+    active += [Choice(b.value, b.count, "selected", without(_key(b)), None, b.id) for b in wanted.present]
+    active += [Choice(b.value, b.count, "excluded", without(_key(b)), None, b.id) for b in excluded.present]
+    total = len(buckets) + len(wanted.absent) + len(excluded.absent)
+    chosen = {_key(bucket) for bucket in (*wanted.present, *excluded.present)}
+    others: Sequence[Bucket] = buckets
+    if chosen:
+        others = [bucket for bucket in buckets if _key(bucket) not in chosen]
+    if sought:
+        active = [choice for choice in active if sought in fold(choice.label)]
+        others = [bucket for bucket in others if sought in fold(bucket.value)]
+    offered = [
+        Choice(
+            bucket.value,
+            bucket.count,
+            "open",
+            leading_to((*wanted.all, _key(bucket)), excluded.all),
+            leading_to(wanted.all, (*excluded.all, _key(bucket))),
+            bucket.id,
+        )
+        for bucket in others[: max(0, most - len(active))]
     ]
-    return (*first, *others)
+    found = len(active) + len(others)
+    return Names((*active, *offered), len(active), found, total, like.strip())
 
 
-def _dates(buckets: Iterable[Bucket], address: Address) -> Dates:
-    dated = [bucket for bucket in buckets if bucket.value != UNDATED]
-    counts = {bucket.value: bucket.count for bucket in buckets}
-    groups = [(name, list(group)) for name, group in groupby(dated, key=lambda bucket: bucket.value[:4])]
-    undated = None
-    if UNDATED in counts or address.undated:
-        leading_to = replace(address, undated=not address.undated, page=1)
-        undated = Choice(UNDATED, counts.get(UNDATED, 0), address.undated, leading_to)
-    only = len(groups) == 1
-    return Dates(tuple(_year(name, months, address, only) for name, months in groups), undated)
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """The values that a facet's parameters mean: those among the answer's, and texts that mean none."""
 
+    present: tuple[Bucket, ...]
+    absent: tuple[str, ...]
 
-def _year(name: str, buckets: list[Bucket], address: Address, only: bool) -> Year:
-    days = addresses.year(name)
-    total = sum(bucket.count for bucket in buckets)
-    months = tuple(_period(bucket, address) for bucket in buckets if len(bucket.value) > 4)
-    opened = only or address.days == days or any(month.selected for month in months)
-    selected = address.days == days
-    choice = Choice(name, total, selected, replace(address, days=None if selected else days, page=1))
-    year_only = sum(bucket.count for bucket in buckets if len(bucket.value) == 4)
-    return Year(choice, months if opened else (), year_only if opened else 0)
+    @classmethod
+    def of(
+        cls, texts: tuple[str, ...], buckets: Sequence[Bucket], meant: Callable[[str], frozenset[str]]
+    ) -> _Asked:
+        meanings = {text: meant(text) for text in texts}
+        chosen = frozenset[str]().union(*meanings.values())
+        return cls(
+            tuple(bucket for bucket in buckets if _key(bucket) in chosen) if chosen else (),
+            tuple(text for text, keys in meanings.items() if not keys),
+        )
 
+    @property
+    def all(self) -> tuple[str, ...]:
+        return (*map(_key, self.present), *self.absent)
 
-def _period(bucket: Bucket, address: Address) -> Choice:
-    days = addresses.month(bucket.value)
-    selected = address.days == days
-    # Taking a month away leads back to its year, one step up, as it was reached.
-    leading_to = addresses.year(bucket.value[:4]) if selected else days
-    return Choice(bucket.value, bucket.count, selected, replace(address, days=leading_to, page=1))
+    def without(self, gone: str) -> tuple[str, ...]:
+        return tuple(value for value in self.all if value != gone)
 
 
 @dataclass(frozen=True, slots=True)
 class Active:
-    """A filter in force, by the facet it belongs to; `address` is the question without it."""
+    """A filter in force, by the facet it belongs to; `address` is the question without it. `excludes`: it
+    keeps out what has the value."""
 
-    facet: str
+    facet: Literal["outlet", "official", "date"]
     label: str
     address: Address
+    excludes: bool = False
 
 
 def active(address: Address, official_name: Callable[[str], str]) -> tuple[Active, ...]:
@@ -151,16 +178,29 @@ def active(address: Address, official_name: Callable[[str], str]) -> tuple[Activ
     ['Tempo', 'undated']
     """
     filters = address.filters
-    found: list[tuple[str, str, Filters]] = []
+    found: list[Active] = []
+
+    def add(
+        facet: Literal["outlet", "official", "date"], label: str, rest: Filters, no: bool = False
+    ) -> None:
+        found.append(Active(facet, label, address.narrowed(rest), no))
+
+    def others(values: tuple[str, ...], value: str) -> tuple[str, ...]:
+        return tuple(other for other in values if other != value)
+
     for value in filters.outlets:
-        rest = tuple(other for other in filters.outlets if other != value)
-        found.append(("outlet", value, replace(filters, outlets=rest)))
+        add("outlet", value, replace(filters, outlets=others(filters.outlets, value)))
+    for value in filters.excluded_outlets:
+        rest = others(filters.excluded_outlets, value)
+        add("outlet", value, replace(filters, excluded_outlets=rest), True)
     for value in filters.officials:
-        rest = tuple(other for other in filters.officials if other != value)
-        found.append(("official", official_name(value), replace(filters, officials=rest)))
+        rest = others(filters.officials, value)
+        add("official", official_name(value), replace(filters, officials=rest))
+    for value in filters.excluded_officials:
+        rest = others(filters.excluded_officials, value)
+        add("official", official_name(value), replace(filters, excluded_officials=rest), True)
     if filters.days:
-        label = "..".join(addresses.ends(filters.days))
-        found.append(("date", label, replace(filters, days=None)))
+        add("date", "..".join(addresses.ends(filters.days)), replace(filters, days=None))
     if filters.undated:
-        found.append(("date", UNDATED, replace(filters, undated=False)))
-    return tuple(Active(facet, label, address.narrowed(rest)) for facet, label, rest in found)
+        add("date", UNDATED, replace(filters, undated=False))
+    return tuple(found)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from flask import Flask, Response, request
-from flask_babel import Babel  # type: ignore[import-untyped]
+from flask import Flask, Response, g, has_request_context, request
+from flask_babel import Babel, get_translations  # type: ignore[import-untyped]
 from flask_babel import get_locale as _locale
 from flask_babel import gettext as _gettext
 from flask_babel import lazy_gettext as _lazy_gettext
+from flask_babel import ngettext as _ngettext
 from werkzeug.datastructures import LanguageAccept
 
 LANGUAGES: Final = {"id": "Bahasa Indonesia", "en": "English"}
@@ -50,18 +51,39 @@ def _keep(response: Response) -> Response:
 def install(app: Flask) -> None:
     """Makes templates and `gettext` speak the reader's language; `?lang=` is kept in a cookie."""
     Babel(app, default_locale=DEFAULT, locale_selector=_chosen)
+    # Flask-Babel asks six objects for each text, and a page has hundreds.
+    app.jinja_env.install_gettext_callables(  # type: ignore[attr-defined]
+        lambda text: _catalogue().gettext(text),
+        lambda one, many, number: _catalogue().ngettext(one, many, number),
+        newstyle=True,
+    )
     app.after_request(_keep)
     app.jinja_env.globals.update(language=current, languages=LANGUAGES)
 
 
 def current() -> str:
     """The language of the page being made, 'id' or 'en'."""
-    return str(_locale() or DEFAULT)
+    if not has_request_context():
+        return DEFAULT
+    if "language" not in g:
+        g.language = str(_locale() or DEFAULT)
+    return str(g.language)
+
+
+def _catalogue() -> Any:
+    if "catalogue" not in g:
+        g.catalogue = get_translations()
+    return g.catalogue
 
 
 def gettext(text: str, **values: object) -> str:
     """The text in the page's language, `%(name)s` filled in."""
     return str(_gettext(text, **values))
+
+
+def ngettext(one: str, many: str, number: int, /, **values: object) -> str:
+    """The text for so many of something in the page's language, `%(name)s` filled in."""
+    return str(_ngettext(one, many, number, **values))
 
 
 def lazy_gettext(text: str) -> Any:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import count
 
 from search.highlight import Mark, Wanted, marks
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
+    """`number`: of a mark among all of its page, from 1, so that a link can lead to it; else 0."""
+
     text: str
     marked: bool
+    number: int = 0
 
 
 def cut(text: str, at: Sequence[Mark]) -> tuple[Piece, ...]:
@@ -32,3 +36,12 @@ def cut(text: str, at: Sequence[Mark]) -> tuple[Piece, ...]:
 def mark(text: str, want: Wanted) -> tuple[Piece, ...]:
     """The text in pieces, the wanted words marked."""
     return cut(text, marks(text, want))
+
+
+def numbered(texts: Iterable[tuple[Piece, ...]]) -> tuple[tuple[Piece, ...], ...]:
+    """The texts of a page, their marks numbered through."""
+    numbers = count(1)
+    return tuple(
+        tuple(replace(piece, number=next(numbers)) if piece.marked else piece for piece in pieces)
+        for pieces in texts
+    )

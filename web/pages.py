@@ -2,6 +2,17 @@
 
 from __future__ import annotations
 
+from web.address import HITS_PER_PAGE
+
+
+def page_of(rank: int) -> int:
+    """The page of results on which the hit of a rank, counted from 1, stands.
+
+    >>> page_of(10), page_of(11)
+    (1, 2)
+    """
+    return -(-rank // HITS_PER_PAGE)
+
 
 def last_page(total: int, limit: int) -> int:
     """

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote_plus
 
-from flask import Flask, Response, current_app, render_template, request, url_for
+from flask import Flask, Response, current_app, g, render_template, request, url_for
 
+from search.model import Article
 from web import days, wording
 from web.address import Address
 from web.language import COOKIE, current
@@ -23,24 +26,83 @@ def render(template: str, status: int = 200, **values: Any) -> Response:
     return response
 
 
+def _encoded(text: str) -> str:
+    return text.encode("utf-8", "replace").decode()
+
+
 def _encodable(value: str | list[str]) -> str | list[str]:
-    if isinstance(value, list):
-        return [each.encode("utf-8", "replace").decode() for each in value]
-    return value.encode("utf-8", "replace").decode()
+    return [_encoded(each) for each in value] if isinstance(value, list) else _encoded(value)
 
 
-def _parameters(address: Address) -> dict[str, Any]:
+def parameters_of(address: Address) -> dict[str, Any]:
+    """The address as arguments of url_for."""
     return {name: _encodable(value) for name, value in address.parameters().items()}
 
 
 def search_link(address: Address) -> str:
     """The URL of a search."""
-    return url_for("search.page", **_parameters(address))
+    # A page has hundreds of these, and url_for() costs more than the rest of a line of the page.
+    if "search_root" not in g:
+        g.search_root = url_for("search.page")
+    parameters = "&".join(
+        f"{name}={quote_plus(each, errors='replace')}"
+        for name, value in address.parameters().items()
+        for each in ((value,) if isinstance(value, str) else value)
+    )
+    return f"{g.search_root}?{parameters}" if parameters else str(g.search_root)
 
 
-def article_link(id: str, address: Address | None = None) -> str:
-    """The URL of an article; with the search that it was found by, for its marks and for the way back."""
-    return url_for("article.page", id=id, **(_parameters(address) if address else {}))
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where an article stands in an answer: the search, its rank from 1 and the total, 0 where unknown."""
+
+    address: Address
+    rank: int = 0
+    total: int = 0
+
+    def parameters(self) -> dict[str, Any]:
+        at = {"at": str(self.rank), "of": str(self.total)} if self.rank else {}
+        return {**parameters_of(self.address), **at}
+
+
+def article_link(id: str, place: Place | Address | None = None, anchor: str | None = None) -> str:
+    """The URL of an article; with the search that it was found by, for its marks and for the way back, and
+    then at its first mark, if no other part of the page is named."""
+    if isinstance(place, Address):
+        place = Place(place)
+    parameters = place.parameters() if place else {}
+    if place is not None and place.address.q:
+        anchor = anchor or "m1"
+    return url_for("article.page", id=id, **parameters, _anchor=anchor)
+
+
+def rank_link(place: Place, step: int) -> str | None:
+    """The URL of the hit so many places further on, None where the answer has none there."""
+    rank = place.rank + step
+    if not place.rank or not 1 <= rank <= place.total:
+        return None
+    return url_for("search.hit", rank=rank, **parameters_of(place.address))
+
+
+def link_to(endpoint: str, address: Address | None = None, **values: str) -> str:
+    """The URL of a page, with the search that it is asked for."""
+    parameters: dict[str, Any] = {**(parameters_of(address) if address else {}), **values}
+    return url_for(endpoint, **parameters)
+
+
+def official_link(id: str) -> str:
+    """The URL of an official's page."""
+    return url_for("official.page", id=_encoded(id))
+
+
+def outlet_link(name: str) -> str:
+    """The URL of an outlet's page."""
+    return url_for("outlet.page", name=_encoded(name))
+
+
+def text_language(article: Article) -> str:
+    """The BCP 47 tag of an article's texts: those too short to tell are Indonesian, as nearly all are."""
+    return {"other": "und"}.get(article.language or "id", article.language or "id")
 
 
 def language_link(language: str) -> str:
@@ -71,9 +133,15 @@ def install(app: Flask) -> None:
     app.jinja_env.globals.update(
         search_link=search_link,
         article_link=article_link,
+        rank_link=rank_link,
+        link_to=link_to,
+        official_link=official_link,
+        outlet_link=outlet_link,
+        text_language=text_language,
         language_link=language_link,
         asset=asset,
         evidence=wording.word_evidence,
+        date_flag=wording.word_date_flag,
         language_name=wording.word_language,
         reason=wording.word_reason,
         note=wording.word_note,
@@ -81,6 +149,8 @@ def install(app: Flask) -> None:
     app.jinja_env.filters.update(
         day=lambda published: days.spell(published, current()),
         month=lambda name: days.spell_month(name, current()),
+        short_month=lambda name: days.spell_month(name, current(), "LLL"),
         count=lambda number: days.spell_count(number, current()),
         days=lambda text: days.spell_range(text, current()),
+        percent=lambda share: days.spell_percent(share, current()),
     )

@@ -2,28 +2,36 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 from typing import Literal
 
-from flask import Blueprint, Response, request
+from flask import Blueprint, Response, redirect, request
+from werkzeug.wrappers import Response as AnyResponse
 
 from search.engine import Engine
-from search.model import And, Everything, Filters, Node, Note, Query, Word
+from search.model import And, Count, DayRange, Everything, Filters, Node, Note, Query, Results, Word
 from search.query import render_query
 from web import address as addresses
 from web import pages
 from web.address import Address
-from web.facet_choices import Active, active, choose
-from web.rendering import render
+from web.date_choices import Dates, histogram
+from web.facet_choices import Active, FacetChoices, active, choose
+from web.rendering import Place, article_link, render, search_link
 from web.shown import show_hit
 
 # Values of a facet shown at once, and in all: a page is no list of ten thousand names.
-VALUES_SHOWN = 12
-VALUES_MOST = 72
+VALUES_SHOWN = 8
+VALUES_MOST = 48
 NEWEST_ON_START = 6
 # Each costs a search.
 MOST_TRIES = 6
+# The last hit that any page shows.
+LAST_RANK = addresses.LAST_PAGE * addresses.HITS_PER_PAGE
+# Typed into a facet's own box: longer is no name.
+LONGEST_LIKE = 60
 
 
 def make_blueprint(engine: Engine) -> Blueprint:
@@ -38,6 +46,19 @@ def make_blueprint(engine: Engine) -> Blueprint:
             return _start(engine, address, notes)
         return _results(engine, address, notes, today)
 
+    @blueprint.get("/hasil/<int:rank>")
+    def hit(rank: int) -> AnyResponse:
+        """The article at a place of the answer, from 1: the next and the previous one while reading."""
+        today = date.today()
+        address, _ = addresses.read(request.args, today)
+        query = replace(address.query(today, engine.synonyms), page=max(1, min(rank, LAST_RANK)), limit=1)
+        results = engine.search(query)
+        if not results.hits:  # past the end, or the archive has shrunk meanwhile
+            last = min(pages.last_page(results.stories, addresses.HITS_PER_PAGE), addresses.LAST_PAGE)
+            return redirect(search_link(replace(address, page=last)))
+        place = Place(replace(address, page=pages.page_of(query.page)), query.page, results.stories)
+        return redirect(article_link(results.hits[0].article.id, place))
+
     return blueprint
 
 
@@ -50,38 +71,45 @@ def _start(engine: Engine, address: Address, notes: tuple[Note, ...]) -> Respons
         address=blank,
         notes=notes,
         total=results.total,
-        hits=[show_hit(hit.article, everything.tree) for hit in results.hits],
-        facets=choose(results.facets, blank, str, engine.gazetteer),
+        hits=[(show_hit(hit.article, everything.tree), None) for hit in results.hits],
+        facets=_facets(engine, results, blank, str),
+        dates=_dates(engine, results, blank, everything),
         shown=VALUES_SHOWN,
     )
 
 
 def _results(engine: Engine, address: Address, notes: tuple[Note, ...], today: date) -> Response:
-    query = address.query(today)
+    query = address.query(today, engine.synonyms)
     results = engine.search(query)
     # Links lead on from here: the first page, and what was typed as a condition among the filters.
     base = replace(address.spelled_out(query), page=1)
-    names = {bucket.id: bucket.value for bucket in results.facets.official}
 
+    @cache
     def official_name(id: str) -> str:
-        if id not in names:
-            names[id] = _official_name(engine, id)
-        return names[id]
+        known = (bucket.value for bucket in results.facets.official if bucket.id == id)
+        return next(known, None) or _official_name(engine, id)
 
     filters = active(base, official_name)
-    last = pages.last_page(results.total, query.limit)
+    last = min(pages.last_page(results.stories, query.limit), addresses.LAST_PAGE)
+    first_rank = (query.page - 1) * query.limit + 1
     return render(
         "search.html",
         address=address,
         base=base,
         results=results,
-        hits=[show_hit(hit.article, query.tree) for hit in results.hits],
-        first_rank=(query.page - 1) * query.limit + 1,
-        facets=choose(results.facets, base, official_name, engine.gazetteer),
+        hits=[
+            (show_hit(hit.article, query.tree, hit.copies), Place(address, rank, results.stories))
+            for rank, hit in enumerate(results.hits, first_rank)
+        ],
+        relaxed=[(show_hit(hit.article, query.tree, hit.copies), Place(address)) for hit in results.relaxed],
+        first_rank=first_rank,
+        facets=_facets(engine, results, base, official_name),
+        dates=_dates(engine, results, base, query),
         filters=filters,
         unfiltered=_unfiltered(address, query),
         notes=(*notes, *query.notes, *results.notes),
-        offered=lambda note: _offered(note, base),
+        leads_to=lambda note: _leads_to(note, address, base),
+        meant=[replace(address, q=text, page=1) for text in results.did_you_mean],
         understood=None if _is_plain(query.tree) and not query.notes else render_query(query),
         way_out=() if results.total else _ways_out(engine, address, query, filters, today),
         paging=[(n, replace(address, page=n) if n else None) for n in pages.numbers(query.page, last)]
@@ -90,9 +118,33 @@ def _results(engine: Engine, address: Address, notes: tuple[Note, ...], today: d
         last=last,
         at=lambda page: replace(address, page=page),
         sorted_by=lambda sort: replace(address, sort=sort, page=1),
+        loosely=replace(address, exact=False, page=1),
+        all_words=replace(address, any_word=False, page=1),
+        with_copies=replace(address, all_copies=not address.all_copies, page=1),
         shown=VALUES_SHOWN,
-        most=VALUES_MOST,
     )
+
+
+def _facets(
+    engine: Engine, results: Results, address: Address, official_name: Callable[[str], str]
+) -> FacetChoices:
+    return choose(
+        results.facets,
+        address,
+        official_name,
+        engine.gazetteer,
+        most=VALUES_MOST,
+        outlet_like=request.args.get("find_outlet", "")[:LONGEST_LIKE],
+        official_like=request.args.get("find_official", "")[:LONGEST_LIKE],
+    )
+
+
+def _dates(engine: Engine, results: Results, address: Address, query: Query) -> Dates:
+    def days_of(month: DayRange) -> Iterable[Count]:
+        filters = replace(query.filters, days=month, undated=False)
+        return engine.counts(replace(query, filters=filters), ("day",)).rows
+
+    return histogram(results.facets.date, address, days_of)
 
 
 def _official_name(engine: Engine, id: str) -> str:
@@ -102,11 +154,25 @@ def _official_name(engine: Engine, id: str) -> str:
     return next((official.name for official in officials if official.id == id), id)
 
 
-def _offered(note: Note, base: Address) -> Address | None:
-    """Where a note leads: for an official whom the question names, to the articles that name them."""
-    if note.code != "official-named":
-        return None
-    return replace(base, officials=(*base.officials, str(dict(note.parameters)["id"])))
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """Where a note leads, and what a click does: `official` asks for those who name them with an office,
+    `exact` takes back what was understood beside the words as typed."""
+
+    kind: Literal["official", "exact"]
+    address: Address
+    official: str | None = None
+
+
+def _leads_to(note: Note, address: Address, base: Address) -> Lead | None:
+    match note.code:
+        case "official-named":
+            id = str(dict(note.parameters)["id"])
+            return Lead("official", replace(base, officials=(*base.officials, id)), id)
+        case "synonyms" | "question-words" | "days-understood":
+            return Lead("exact", replace(address, exact=True, page=1))
+        case _:
+            return None
 
 
 def _is_plain(tree: Node) -> bool:
@@ -118,9 +184,10 @@ def _is_plain(tree: Node) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class WayOut:
-    """What would find something where nothing was found: without one `filter`, without all, any word."""
+    """What would find something where nothing was found: without one `filter`, without all, with any word,
+    or with any word and without all filters (`anything`)."""
 
-    kind: Literal["filter", "all", "any"]
+    kind: Literal["filter", "all", "any", "anything"]
     address: Address
     filter: Active | None
     total: int = 0
@@ -134,6 +201,9 @@ def _ways_out(
         tries.append(WayOut("all", _unfiltered(address, query), None))
     if not address.any_word and isinstance(query.tree, And):
         tries.append(WayOut("any", replace(address, any_word=True, page=1), None))
+        if filters:
+            anything = replace(_unfiltered(address, query), any_word=True)
+            tries.append(WayOut("anything", anything, None))
     counted = [replace(way, total=_total(engine, way.address, today)) for way in tries]
     return [way for way in counted if way.total]
 
@@ -141,8 +211,8 @@ def _ways_out(
 def _unfiltered(address: Address, query: Query) -> Address:
     """The question alone, from its first page."""
     spelled = address.spelled_out(query)
-    return Address(q=spelled.q, any_word=spelled.any_word)
+    return Address(q=spelled.q, any_word=spelled.any_word, exact=spelled.exact)
 
 
 def _total(engine: Engine, address: Address, today: date) -> int:
-    return engine.search(replace(address.query(today), limit=1)).total
+    return engine.search(replace(address.query(today, engine.synonyms), limit=1)).total

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from search.highlight import snippets, wanted
 from search.model import Article, Node
-from web.marking import Piece, cut, mark
+from web.marking import Piece, cut, mark, numbered
 
 # Words of an article without a title that stand for one.
 HEADING_WORDS: Final = 14
@@ -25,9 +25,12 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class ShownHit:
+    """An article in a list; `copies`: how many further ones of its story the list stands for."""
+
     article: Article
     heading: Heading
     snippets: tuple[tuple[Piece, ...], ...]
+    copies: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,24 +45,27 @@ class ShownArticle:
     matches: int
 
 
-def show_hit(article: Article, tree: Node) -> ShownHit:
+def show_hit(article: Article, tree: Node, copies: int = 0) -> ShownHit:
     """An article in a list of results, with what `tree` asks for marked."""
     found = snippets(article, tree)
     if found and all(snippet.field == "title" for snippet in found):
         # The title stands above them already: the beginning of the text says more than it twice.
         found = snippets(replace(article, title=None), tree)
-    return ShownHit(article, _heading(article, tree), tuple(cut(s.text, s.marks) for s in found))
+    return ShownHit(article, _heading(article, tree), tuple(cut(s.text, s.marks) for s in found), copies)
 
 
 def show_article(article: Article, tree: Node) -> ShownArticle:
     """A whole article, with what `tree` asks for marked."""
     want = wanted(tree)
     heading = _heading(article, tree)
+    # A heading made of the text repeats it: its marks stand below once more, and are counted there.
+    title = () if heading.made else heading.pieces
     lead = mark(article.lead or "", want["lead"])
-    body = tuple(mark(paragraph, want["body"]) for paragraph in article.body)
-    texts = ((heading.pieces,) if not heading.made else ()) + (lead, *body)
-    matches = sum(piece.marked for pieces in texts for piece in pieces)
-    return ShownArticle(article, heading, lead, body, safe_url(article.url), matches)
+    title, lead, *body = numbered([title, lead, *(mark(text, want["body"]) for text in article.body)])
+    if not heading.made:
+        heading = replace(heading, pieces=title)
+    matches = sum(piece.marked for pieces in (title, lead, *body) for piece in pieces)
+    return ShownArticle(article, heading, lead, tuple(body), safe_url(article.url), matches)
 
 
 def _heading(article: Article, tree: Node) -> Heading:

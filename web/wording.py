@@ -59,6 +59,9 @@ NOTES: Final[Mapping[str, Any]] = {
     "unknown-to": _("“%(text)s” bukan tanggal akhir yang dikenali; diabaikan."),
     "ends-exchanged": _("Tanggal awal jatuh sesudah tanggal akhir; keduanya ditukar."),
     "unknown-sort": _("Urutan “%(text)s” tidak dikenal; diabaikan."),
+    "page-too-deep": _(
+        "Halaman sesudah %(last)s tidak ditampilkan; semua hasil ada di unduhan CSV, JSON Lines, BibTeX, RIS."
+    ),
     "unknown-page": _("“%(text)s” bukan nomor halaman; halaman pertama ditampilkan."),
 }
 
@@ -68,6 +71,13 @@ EVIDENCE: Final[Mapping[str, Any]] = {
     "url": _("menurut alamat (URL)"),
     "dateline": _("menurut baris pembuka berita"),
     "body": _("menurut isi berita"),
+    "colophon": _("menurut kaki halaman"),
+}
+
+DATE_FLAGS: Final[Mapping[str, Any]] = {
+    "weekday-conflict": _("nama harinya tidak cocok dengan tanggalnya"),
+    "site-clock": _("jam situs, bukan waktu terbit; tidak dipakai"),
+    "future": _("di masa depan; tidak dipakai"),
 }
 
 LANGUAGES: Final[Mapping[str, Any]] = {
@@ -114,6 +124,10 @@ def word_note(note: Note) -> str:
 
 def word_evidence(evidence: str | None) -> str:
     return str(EVIDENCE.get(evidence or "", ""))
+
+
+def word_date_flag(flag: str) -> str:
+    return str(DATE_FLAGS.get(flag, flag))
 
 
 def word_language(language: str) -> str:

@@ -11,6 +11,7 @@ import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
+from hashlib import blake2b
 from pathlib import Path
 from typing import Final, TypeVar
 
@@ -20,9 +21,10 @@ from whoosh import index as whoosh_index
 from search import identifiers
 from search.analysis import tokens
 from search.baseline import plain
+from search.deadline import QueryTooSlowError
 from search.embedded import checking
 from search.embedded.checking import Fault
-from search.embedded.reading import Generation
+from search.embedded.reading import Generation, SegmentCache
 from search.embedded.schema import make_schema
 from search.embedded.words import WordList, count_words
 from search.embedded.writing import SegmentSink, Update, merge_once, restore_columns
@@ -57,6 +59,7 @@ class WhooshEngine:
         self._told: tuple[object, Synonyms] | None = None
         self._looked: Generation | None = None
         self._words: tuple[Generation, WordList] | None = None
+        self._cache = SegmentCache()
         self.count()
 
     def _current(self) -> Generation:
@@ -66,8 +69,7 @@ class WhooshEngine:
             try:
                 if now is not None and now.folder == folder and now.number == latest_commit(folder):
                     return now
-                known = now.segment_columns if now is not None and now.folder == folder else {}
-                self._generation = Generation(folder, known)
+                self._generation = Generation(folder, self._cache)
             except whoosh_index.EmptyIndexError as error:
                 raise FileNotFoundError(f"no index in {folder.name}") from error
             return self._generation
@@ -142,7 +144,7 @@ class WhooshEngine:
             except FileNotFoundError as error:
                 missing = error  # removed by a writer between two looks, or really gone
                 self._generation = None
-            except EngineError:
+            except (EngineError, QueryTooSlowError):
                 raise
             except PermissionError as error:
                 raise EngineError(
@@ -169,8 +171,8 @@ class WhooshEngine:
     def search(self, query: Query) -> Results:
         return self._ask(lambda generation: _search(generation, query, self.synonyms))
 
-    def scan(self, query: Query) -> Iterator[Hit]:
-        return self._ask(lambda generation: _scan(generation, query))
+    def scan(self, query: Query, every: int = 1) -> Iterator[Hit]:
+        return self._ask(lambda generation: _scan(generation, query, every))
 
     def counts(self, query: Query, by: tuple[Axis, ...]) -> Counts:
         return self._ask(
@@ -209,18 +211,23 @@ class WhooshEngine:
     def terms(self, prefix: str, limit: int) -> list[TermCount]:
         def look_up(generation: Generation) -> list[TermCount]:
             # One look needs only its own words; who looks twice at a generation will look on.
-            if self._words is None or self._words[0] is not generation:
+            words = self._words  # another thread may replace it
+            if words is None or words[0] is not generation:
                 again = self._looked is generation
                 self._looked = generation
                 if not again:
                     return WordList(count_words(generation, prefix)).starting(prefix, limit)
-                self._words = (generation, WordList(count_words(generation)))
-            return self._words[1].starting(prefix, limit)
+                self._words = words = (generation, WordList(count_words(generation)))
+            return words[1].starting(prefix, limit)
 
         return self._ask(look_up)
 
     def count(self) -> int:
         return self._ask(lambda generation: generation.columns.count)
+
+    def build_id(self) -> str:
+        folder, number = self._ask(lambda generation: (generation.folder, generation.number))
+        return blake2b(f"{folder.name}/{number}".encode(), digest_size=6).hexdigest()
 
     @property
     def synonyms(self) -> Synonyms:
@@ -246,6 +253,7 @@ class WhooshEngine:
 
     def close(self) -> None:
         self._generation = self._looked = self._words = None
+        self._cache = SegmentCache()
 
 
 def _search(generation: Generation, query: Query, synonyms: Synonyms) -> Results:
@@ -318,14 +326,14 @@ def _copies(generation: Generation, id: str) -> tuple[Article, ...]:
     return tuple(generation.article(int(one)) for one in ordered)
 
 
-def _scan(generation: Generation, query: Query) -> Iterator[Hit]:
+def _scan(generation: Generation, query: Query, every: int) -> Iterator[Hit]:
     matching = Matching(generation)
     found = matching.narrowed(query.tree, query.filters)
     documents, scores = matching.order(found, query.sort, 0, int(found.mask.sum()))
     generation.leaves()  # open from here on, whatever a writer removes
     return (
         Hit(generation.article(int(document)), float(score))
-        for document, score in zip(documents, scores, strict=True)
+        for document, score in zip(documents[::every], scores[::every], strict=True)
     )
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import struct
 import threading
 from collections import OrderedDict
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator
+from itertools import accumulate
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
@@ -13,7 +14,7 @@ import numpy as np
 from whoosh import index as whoosh_index
 from whoosh.reading import SegmentReader, TermNotFound
 
-from search import copies, identifiers, postings, storage
+from search import copies, deadline, identifiers, postings, storage
 from search.columns import NO_DAY, Columns, SegmentColumns
 from search.documents import OFFICIAL_SEPARATOR
 from search.embedded import saved_columns, stories
@@ -25,8 +26,10 @@ from search.postings import Ints, Postings
 from search.ranking import Form
 from search.vocabulary import Vocabulary
 
-# Bytes of decoded posting lists kept for the next query, per open index.
-CACHE_BYTES: Final = 256 << 20
+# Bytes of posting lists kept for the next query, per open index: of its segments, and joined.
+CACHE_BYTES: Final = 128 << 20
+# What an entry of a cache takes beside its arrays.
+_ENTRY_BYTES: Final = 300
 
 
 class Decoded(NamedTuple):
@@ -167,15 +170,84 @@ def _split_official(term: str) -> tuple[str, str]:
     return id, name
 
 
-class Generation:
-    """An index as of one commit: immutable, shared by all threads. Implements `matching.Source`.
+class _Kept:
+    """Posting lists by key, those last asked for, up to `CACHE_BYTES`. Bears several threads."""
 
-    Whoosh readers must not be shared between threads (they share file positions), so each thread has
-    its own; the arrays decoded from them are shared.
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._lists: OrderedDict[tuple[str, str, str], Postings] = OrderedDict()
+        self._bytes = 0
+
+    def get(self, key: tuple[str, str, str]) -> Postings | None:
+        with self._lock:
+            found = self._lists.get(key)
+            if found is not None:
+                self._lists.move_to_end(key)
+            return found
+
+    def put(self, key: tuple[str, str, str], found: Postings) -> None:
+        with self._lock:
+            if key in self._lists:
+                return
+            self._lists[key] = found
+            self._bytes += found.nbytes + _ENTRY_BYTES
+            while self._bytes > CACHE_BYTES:
+                self._drop(next(iter(self._lists)))
+
+    def keep_only(self, segments: Collection[str]) -> None:
+        """Forgets the lists of all other segments."""
+        with self._lock:
+            for key in [key for key in self._lists if key[0] not in segments]:
+                self._drop(key)
+
+    def _drop(self, key: tuple[str, str, str]) -> None:
+        self._bytes -= self._lists.pop(key).nbytes + _ENTRY_BYTES
+
+
+class SegmentCache:
+    """What was read of segments, kept from one generation to the next: a segment never changes but for which
+    of its documents are deleted, and a commit replaces few. Without it every commit would make each common
+    word's next query ten times as slow.
+
+    Whoosh readers must not be shared between threads (they share file positions), so each thread has its own;
+    the arrays decoded from them are shared.
     """
 
-    def __init__(self, folder: Path, known: Mapping[str, SegmentColumns]) -> None:
+    def __init__(self) -> None:
+        self.columns: dict[str, SegmentColumns] = {}
+        self._lists = _Kept()
+        self._local = threading.local()
+
+    def keep_only(self, segments: Collection[str]) -> None:
+        """Forgets all other segments; whoever still reads one keeps it open."""
+        self.columns = {name: columns for name, columns in self.columns.items() if name in segments}
+        self._lists.keep_only(segments)
+
+    def readers(self, files: Any, schema: Any, segments: list[Any]) -> list[Any]:
+        """This thread's readers of the segments. What they say of deleted documents may be old."""
+        known: dict[str, Any] = getattr(self._local, "readers", {})
+        self._local.readers = {
+            segment.segment_id(): known.get(segment.segment_id()) or open_reader(files, schema, segment)
+            for segment in segments
+        }
+        return list(self._local.readers.values())
+
+    def postings(self, reader: Any, field: str, term: str) -> Postings:
+        """A term's list in one segment, deleted documents included, numbered from 0."""
+        key = (reader.segment().segment_id(), field, term)
+        found = self._lists.get(key)
+        if found is None:
+            found = postings.make(*decode(reader, field, term.encode("utf-8", "surrogatepass")))
+            self._lists.put(key, found)
+        return found
+
+
+class Generation:
+    """An index as of one commit: immutable, shared by all threads. Implements `matching.Source`."""
+
+    def __init__(self, folder: Path, cache: SegmentCache) -> None:
         self.folder = folder
+        self._cache = cache
         self._schema = make_schema()
         index = whoosh_index.open_dir(str(folder), schema=self._schema)
         self.files = index.storage
@@ -186,26 +258,23 @@ class Generation:
         self.segments: list[Any] = [segment for segment in contents.segments if segment.doc_count_all()]
         self._gazetteer: Gazetteer | None = None
         self._stories: Ints | None = None
-        self._local = threading.local()
-        self._lock = threading.Lock()
-        self._cache: OrderedDict[tuple[str, str], Postings] = OrderedDict()
-        self._cached_bytes = 0
         self._vocabulary: Vocabulary | None = None
-        self.segment_columns = {}
-        live = []
-        for reader, _ in self.leaves():
-            name = reader.segment().segment_id()
-            self.segment_columns[name] = (
-                known.get(name)
-                or saved_columns.load(saved_columns.place(folder, name), reader.doc_count_all())
-                or segment_columns(reader)
-            )
-            alive = np.ones(reader.doc_count_all(), bool)
-            alive[list(reader.segment().deleted_docs())] = False
+        self._lock = threading.Lock()
+        self._local = threading.local()
+        self._joined = _Kept()
+        cache.keep_only([segment.segment_id() for segment in self.segments])
+        live, columns = [], []
+        for (reader, _), segment in zip(self.leaves(), self.segments, strict=True):
+            name = segment.segment_id()
+            if name not in cache.columns:
+                count = segment.doc_count_all()
+                saved = saved_columns.load(saved_columns.place(folder, name), count)
+                cache.columns[name] = saved or segment_columns(reader)
+            columns.append(cache.columns[name])
+            alive = np.ones(segment.doc_count_all(), bool)
+            alive[list(segment.deleted_docs())] = False
             live.append(alive)
-        self.columns = Columns(
-            list(self.segment_columns.values()), np.concatenate(live) if live else np.empty(0, bool)
-        )
+        self.columns = Columns(columns, np.concatenate(live) if live else np.empty(0, bool))
 
     @property
     def gazetteer(self) -> Gazetteer:
@@ -242,33 +311,23 @@ class Generation:
         """This thread's readers, each with the number of its first document."""
         leaves: list[tuple[Any, int]] | None = getattr(self._local, "leaves", None)
         if leaves is None:
-            leaves, offset = [], 0
-            for segment in self.segments:
-                leaves.append((open_reader(self.files, self._schema, segment), offset))
-                offset += segment.doc_count_all()
+            sizes = [segment.doc_count_all() for segment in self.segments]
+            readers = self._cache.readers(self.files, self._schema, self.segments)
+            leaves = list(zip(readers, accumulate(sizes, initial=0), strict=False))
             self._local.leaves = leaves
         return leaves
 
     def postings(self, field: TextField, form: Form, term: str) -> Postings:
+        deadline.check()
         name = f"{field}_{form}"
-        with self._lock:
-            cached = self._cache.get((name, term))
-            if cached is not None:
-                self._cache.move_to_end((name, term))
-                return cached
-        raw = term.encode("utf-8", "surrogatepass")
-        parts = []
-        for reader, offset in self.leaves():
-            part = decode(reader, name, raw)
-            parts.append(postings.make(part.documents + offset, part.frequencies, part.positions))
-        found = postings.keep(postings.merge(parts), self.columns.live)
-        with self._lock:
-            if (name, term) not in self._cache:
-                self._cache[name, term] = found
-                self._cached_bytes += found.nbytes
-                while self._cached_bytes > CACHE_BYTES:
-                    _, old = self._cache.popitem(last=False)
-                    self._cached_bytes -= old.nbytes
+        found = self._joined.get(("", name, term))
+        if found is None:
+            parts = [
+                postings.shift(self._cache.postings(reader, name, term), offset)
+                for reader, offset in self.leaves()
+            ]
+            found = postings.keep(postings.merge(parts), self.columns.live)
+            self._joined.put(("", name, term), found)
         return found
 
     def vocabulary(self, beginning: str) -> Vocabulary:

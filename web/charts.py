@@ -1,0 +1,180 @@
+"""Charts as SVG inside the page: bars with an axis, and the small bars of a ranked list.
+
+svg.py makes the elements. It does not escape, so every text and address goes through `_text` and `_to`.
+Nothing has a style of its own: colours are classes of the style sheet, which the policy of `web.safety`
+allows and the dark page changes. Widths are per cent and heights are pixels, so letters stay as large as the
+page's on a phone. A bar that stands on little is hollow and the highest has its number, so no colour is
+needed to read one; each chart stands beside a table of the same (`_charts.html`).
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import svg
+from markupsafe import Markup, escape
+
+_UNHEARD: Final = {"aria-hidden": "true"}
+# Pixels above the highest bar, for its number, and below the axis, for its labels.
+_HEAD: Final = 24
+_FOOT: Final = 22
+_LOW: Final = 140
+_SCALE_WIDTH: Final = 44
+# As many bars have room at least: one alone must not fill the page.
+_FEWEST: Final = 12
+# Part of a bar's room that is left free; from so many bars on there is none to spare.
+_GAP: Final = 0.16
+_DENSE: Final = 120
+# Letters of an axis label that fit beside one another, at most.
+_LABELS: Final = 8
+
+_XML_UNFIT: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """`name` and `shown`, the value in words, are told on hovering; `label` may stand below the axis;
+    `is_thin` bars are hollow."""
+
+    name: str
+    label: str
+    value: float
+    shown: str
+    href: str
+    is_thin: bool = False
+
+
+def bars(
+    data: Sequence[Bar],
+    *,
+    id: str,
+    title: str,
+    description: str,
+    unit: Callable[[float], str],
+    height: int = 190,
+    top: float | None = None,
+) -> Markup:
+    """A bar chart. `id` is the chart's own on its page; `unit` words a number of the axis; `top`: the value
+    that the axis reaches at least, where charts share one.
+
+    Screen readers get title and description; the bars are links for a mouse, and the table beside the chart
+    has the same links for a keyboard.
+    """
+    highest = max((bar.value for bar in data), default=0.0)
+    ticks = scale(max(highest, top or 0.0))
+    if height < _LOW:
+        ticks = ticks[:: len(ticks) - 1]  # lines closer than their numbers are high
+    reach = ticks[-1] or 1.0
+    base = height - _FOOT
+    elements: list[svg.Element] = [
+        svg.Title(id=f"{id}-title", text=_text(title)),
+        svg.Desc(id=f"{id}-desc", text=_text(description)),
+    ]
+
+    def y(value: float) -> float:
+        return round(base - (base - _HEAD) * value / reach, 1)
+
+    grid = [y(tick) for tick in ticks[1:]]
+    elements += [svg.Line(x1=0, x2=_percent(100), y1=at, y2=at, class_=["grid"]) for at in grid]
+    slot = 100 / max(_FEWEST, len(data))
+    gap = slot * (_GAP if len(data) < _DENSE else 0.0)
+    for at, bar in enumerate(data):
+        if bar.value:
+            elements.append(_bar(bar, at * slot, slot, gap, y(bar.value), base))
+    elements.append(svg.Line(x1=0, x2=_percent(100), y1=base, y2=base, class_=["axis"]))
+    elements += [
+        svg.Text(x=0, y=at - 4, class_=["scale"], text=_text(unit(tick)))
+        for at, tick in zip(grid, ticks[1:], strict=True)
+    ]
+    peak = highest_of(data)
+    if peak is not None:
+        middle = (data.index(peak) + 0.5) * slot
+        elements.append(_label(middle, y(peak.value) - 6, peak.shown, "peak"))
+    elements += _axis_labels(data, slot, height - 6)
+    chart = svg.SVG(
+        width=_percent(100),
+        height=height,
+        class_=["chart"],
+        extra={"role": "group", "aria-labelledby": f"{id}-title", "aria-describedby": f"{id}-desc"},
+        elements=elements,
+    )
+    return Markup(chart.as_str())
+
+
+def highest_of(data: Sequence[Bar]) -> Bar | None:
+    """The first of the highest bars, if it can one that stands on enough; None where all are 0."""
+    solid = [bar for bar in data if not bar.is_thin] or data
+    highest = max(solid, key=lambda bar: bar.value, default=None)
+    return highest if highest is not None and highest.value else None
+
+
+def _bar(bar: Bar, left: float, slot: float, gap: float, y: float, base: int) -> svg.Element:
+    room = svg.Rect(x=_percent(left), y=0, width=_percent(slot), height=base, class_=["room"])
+    drawn = svg.Rect(
+        x=_percent(left + gap / 2),
+        y=y,
+        width=_percent(slot - gap),
+        height=round(base - y, 1),
+        class_=["bar", "thin"] if bar.is_thin else ["bar"],
+    )
+    told = svg.Title(text=_text(f"{bar.name}: {bar.shown}"))
+    return svg.A(href=_to(bar.href), tabindex=-1, extra=_UNHEARD, elements=[told, room, drawn])
+
+
+def _axis_labels(data: Sequence[Bar], slot: float, y: float) -> list[svg.Element]:
+    labelled = [(at, bar.label) for at, bar in enumerate(data) if bar.label]
+    stride = math.ceil(len(labelled) / _LABELS) or 1
+    found: list[svg.Element] = []
+    for number, (at, label) in enumerate(labelled[::stride]):
+        found.append(_label((at + 0.5) * slot, y, label, "label" if number % 2 == 0 else "label between"))
+    return found
+
+
+def _label(x: float, y: float, text: str, kind: str) -> svg.Element:
+    """A text above or below a place, turned inward near either end."""
+    anchor = "start" if x < 5 else "end" if x > 95 else "middle"
+    place = 0.0 if x < 5 else 100.0 if x > 95 else x
+    # At the left the axis has its numbers.
+    shift = _SCALE_WIDTH if kind == "peak" and anchor == "start" else None
+    return svg.Text(x=_percent(place), y=y, dx=shift, class_=[kind, anchor], text=_text(text))
+
+
+def rank_bar(value: float, most: float) -> Markup:
+    """The bar of one value in a ranked list, as wide as its part of the highest; the number stands beside."""
+    width = 100 * value / most if most else 0
+    drawn = svg.Rect(x=0, y=0, width=_percent(width), height=8, class_=["bar"])
+    return Markup(
+        svg.SVG(width=_percent(100), height=8, class_=["rank"], extra=_UNHEARD, elements=[drawn]).as_str()
+    )
+
+
+def scale(highest: float) -> list[float]:
+    """Round numbers from 0 to the first that is not below `highest`, three to six of them.
+
+    >>> scale(7), scale(120), scale(0.034)
+    ([0.0, 2.0, 4.0, 6.0, 8.0], [0.0, 50.0, 100.0, 150.0], [0.0, 0.01, 0.02, 0.03, 0.04])
+    """
+    if highest <= 0:
+        return [0.0, 1.0]
+    size = 10.0 ** math.floor(math.log10(highest))
+    step = next(size * part for part in (0.2, 0.5, 1.0, 2.0, 5.0) if size * part * 4 >= highest)
+    count = math.ceil(round(highest / step, 9))
+    return [round(step * at, 12) for at in range(count + 1)]
+
+
+def _percent(value: float) -> svg.Length:
+    return svg.Length(round(value, 3), "%")
+
+
+def _text(text: str) -> str:
+    """What stands between tags: no article's text may end one."""
+    return str(escape(_XML_UNFIT.sub("\ufffd", text)))
+
+
+def _to(address: str) -> str:
+    """An address inside quotes."""
+    return str(escape(address))
