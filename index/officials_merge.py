@@ -58,6 +58,8 @@ def merge(
         _settle(text, mention, holders, known, gazetteer)
     for mention, person in known:
         holder = holders.get(person.id)
+        if holder is None and " " not in mention.name and _is_a_namesakes(mention.name, holders):
+            continue
         if holder is None and gazetteer.in_office(person, text.day) and not person.needs_office:
             holder = holders[person.id] = Holder(person.id, person.name, mention.at, person=person)
         if holder is not None:
@@ -66,6 +68,15 @@ def merge(
     for holder in holders.values():
         holder.first = min(holder.first, _first(text, holder))
     return tuple(_official(h, text) for h in sorted(holders.values(), key=lambda h: h.first))
+
+
+def _is_a_namesakes(word: str, holders: dict[str, Holder]) -> bool:
+    """Whether someone else of the article has this given name: 'Bobby' after 'Bobby Adhityo Rizaldi'."""
+    return any(
+        h.person is None and " " in name and fold(name).split()[0] == fold(word)
+        for h in holders.values()
+        for name in h.names
+    )
 
 
 def _settle(
@@ -91,6 +102,11 @@ def _settle(
         holder = _new_holder(text, name, mention.at, role, holders, known, gazetteer)
     if holder is None:
         return
+    if holder.person is not None and _elsewhere(role, holder.person):
+        # 'Selain Menhan Malaysia, Prabowo juga disambut …'
+        if holder.id in holders:
+            holder.names.append(name)
+        return
     if holder.person is not None:
         role = _own_office(role, holder.person, text)
         high = role.head.startswith(_WELL_KNOWN) and not role.complete
@@ -100,6 +116,12 @@ def _settle(
     holder.names.append(name)
     holder.first = min(holder.first, mention.at)
     holder.roles.append((mention, role))
+
+
+def _elsewhere(role: Role, person: Person) -> bool:
+    """Whether the office is another country's than the listed person's."""
+    one, two = role.country or "", person.country or ""
+    return bool(one and two) and not one.startswith(two) and not two.startswith(one)
 
 
 def _new_holder(
@@ -133,7 +155,7 @@ def _says_too_little(text: Text, mention: Mention, role: Role, known: list[tuple
         return True
     if not role.complete and role.head in text.vocabulary.small["of_units"]:
         return True  # 'Dirjen Hubla' names the directorate
-    if role.complete or not role.head.startswith(_WELL_KNOWN):
+    if role.complete or not role.head.startswith(_WELL_KNOWN) or role.head in ("hakim tunggal", "hakim ketua"):
         return False
     return not any(fold(mention.name) in fold(person.name).split() for _, person in known)
 
@@ -197,6 +219,7 @@ def _namelike(text: Text, k: int) -> bool:
         and lower not in v.regions
         and lower not in v.inner
         and lower not in v.parties
+        and lower not in v.small["no_names"]
         and (len(lower) < 5 or lower not in v.public)
         and not v.countries.at(text.low, k)
         and not text.words[k].isupper()

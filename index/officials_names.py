@@ -24,7 +24,7 @@ def read_name(text: Text, j: int) -> Name | None:
             if k >= listed:
                 if name and k == listed and text.listed_at(k):
                     break  # two listed names without a comma between them
-                if name and text.listed_at(k) > k + 1:
+                if len(name) == 1 and text.listed_at(k) > k + 1:
                     return read_name(text, k)  # 'Menko Marves Luhut Binsar …': a word of the office was left
                 if lower in v.small["strong_ranks"]:
                     # 'Kapolsek Panakkukang AKP Andi': what stood before the rank was the place.
@@ -113,6 +113,8 @@ def _ends_name(text: Text, k: int, begun: bool) -> bool:
 def opens_name(text: Text, k: int) -> bool:
     """Whether the common word at `k` is a given name: 'Kepala BNN Hari Nugroho'."""
     v = text.vocabulary
+    if text.low[k] == "agung" and (k == 0 or text.low[k - 1] in v.small["before_agung"]):
+        return False
     return (
         text.low[k] in v.small["first_names"]
         and text.capital(k)
@@ -154,8 +156,21 @@ def _is_personal(text: Text, name: list[str], j: int, k: int) -> bool:
         and lower not in v.regions
         and lower not in v.small["name_or_word"]
         and lower not in v.small["no_names"]
+        and not _is_glued_place(text, lower)
         and v.countries.at([lower], 0) is None
     )
+
+
+def _is_glued_place(text: Text, lower: str) -> bool:
+    """Whether a scrape glued the next word to a place: 'Menteri Dalam Negeri Kambojadan'."""
+    v = text.vocabulary
+    if "-" in lower:
+        return any(part in v.regions for part in lower.split("-"))
+    for size in (2, 3, 4, 5):
+        place = lower[:-size]
+        if len(place) > 3 and lower[-size:] in v.small["glued"] and (place in v.regions or v.countries.at([place], 0)):
+            return True
+    return False
 
 
 def _skip_ranks(text: Text, j: int) -> int:

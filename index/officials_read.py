@@ -19,6 +19,8 @@ _BEFORE_NAME = (
     ("yakni",),
     ("bernama",),
     ("kita",),
+    ("baru",),
+    ("yang", "baru"),
 )
 _ROMAN = re.compile("[IVX]+")  # 'Komisi XI' names no Xi
 _ENDS_APPOSITION = (",", ".", ")", "\n")
@@ -85,6 +87,9 @@ def _is_part_of_longer(text: Text, i: int, end: int) -> bool:
 
 def _place(text: Text, role: Role) -> int:
     """Give the office to the name after or before it; returns the word to go on from."""
+    joined = _place_pair(text, role) or _place_after_era(text, role)
+    if joined:
+        return joined
     before = _holder_before(text, role)
     j, comma = _to_name(text, role.end)
     j = _past_second_office(text, role, j)
@@ -98,8 +103,11 @@ def _place(text: Text, role: Role) -> int:
             area = text.words[after[0]]
             role = replace(role, end=after[0] + 1, text=f"{role.text} {area}", complete=True)
             after = read_name(text, after[0] + 1)
-    if comma and (before is not None or not role.complete):
+    if comma and (before is not None or not (role.complete or _in_a_list(text, after))):
         after = None  # 'banding ke Presiden, X menolak': no apposition
+    if before is None and (after is None or comma) and _closes(text, role.end):
+        before = _holder_beside(text, role)
+        after = None if before else after
     if after is not None:
         return _give(text, role, after)
     if before is None:
@@ -112,6 +120,74 @@ def _place(text: Text, role: Role) -> int:
         return second.end
     _add(text, before, role)
     return role.end
+
+
+def _place_pair(text: Text, role: Role) -> int:
+    """Give two names their offices in 'Gubernur dan Wakil Gubernur Aceh, A dan B'; 0 where none stand there."""
+    low, v = text.low, text.vocabulary
+    k = role.end + 1
+    if k >= len(low) or low[role.end] not in ("dan", "serta"):
+        return 0
+    status = v.status.at(low, k)
+    k = status[0] if status else k
+    if k >= len(low) or low[k] != "wakil":
+        return 0
+    deputy = read_role(text, k)
+    if deputy is None or deputy.head != f"wakil {role.head}":
+        return 0
+    one = read_name(text, _to_name(text, deputy.end)[0])
+    if one is None or one[1] + 1 >= len(low) or low[one[1]] not in ("dan", "-", "/", "serta"):
+        return 0
+    two = read_name(text, one[1] + 1)
+    if two is None:
+        return 0
+    rest = deputy.text.split()[len(deputy.head.split()) :]
+    text_of_first = role.text if role.complete else join_words([role.text, *rest])
+    _add(text, one, replace(role, text=text_of_first, complete=deputy.complete, country=deputy.country))
+    _add(text, two, replace(deputy, status=deputy.status or role.status))
+    return two[1]
+
+
+def _place_after_era(text: Text, role: Role) -> int:
+    """Give the office in 'mantan Menteri Agama era Presiden X, Y' to Y; 0 where it does not read so."""
+    low = text.low
+    j = role.end + (role.end < len(low) and low[role.end] in ("pada", "di"))
+    if j + 1 >= len(low) or low[j] not in ("era", "zaman"):
+        return 0
+    of = read_role(text, j + 1) if low[j + 1] in text.vocabulary.heads else None
+    under = read_name(text, _to_name(text, of.end)[0] if of else j + 1)
+    if under is None or under[1] + 1 >= len(low) or text.words[under[1]] != ",":
+        return 0
+    holder = read_name(text, under[1] + 1)
+    if holder is None:
+        return 0
+    if of is not None:
+        _add(text, under, of)
+    _add(text, holder, role)
+    return holder[1]
+
+
+def _in_a_list(text: Text, name: Name | None) -> bool:
+    """Whether a listed name closes an apposition: 'Mendagri, Tito Karnavian; Menkum, …'."""
+    if name is None or text.listed_at(name[0]) != name[1]:
+        return False
+    following = text.words[name[1]] if name[1] < len(text.words) else "\n"
+    return following in (",", ";", ".", ")", "\n", "dan", "serta")
+
+
+def _closes(text: Text, j: int) -> bool:
+    return j >= len(text.words) or text.words[j] in (",", ";", ".", ")", "\n", "dan")
+
+
+def _holder_beside(text: Text, role: Role) -> Name | None:
+    """The name right before an office in a list without commas between: 'A ketua DPRD X, B wakilnya'."""
+    p = role.start - 1
+    if p < 1 or not text.capital(p) or not text.capital(p - 1) or text.in_title(p):
+        return None
+    if any(m.end > p - 1 for m in text.mentions[-3:]):
+        return None
+    found = name_before(text, p)
+    return found if found is not None and " " in found[2] and found[1] == role.start else None
 
 
 def _is_place(text: Text, name: Name) -> bool:
@@ -129,7 +205,11 @@ def _past_second_office(text: Text, role: Role, j: int) -> int:
     low = text.low
     for joint in (("sekaligus",), ("merangkap",), ("yang", "juga"), ("yang", "sekaligus")):
         k = j + len(joint)
-        if tuple(low[j:k]) == joint and k < len(low) and low[k] in text.vocabulary.heads:
+        if tuple(low[j:k]) != joint:
+            continue
+        status = text.vocabulary.status.at(low, k) if k < len(low) else None
+        k = status[0] if status else k
+        if k < len(low) and low[k] in text.vocabulary.heads:
             end = office_end(text, k)
             return _to_name(text, end)[0] if end else j
     return j
@@ -149,12 +229,26 @@ def _to_name(text: Text, j: int) -> tuple[int, bool]:
     words, low = text.words, text.low
     comma = j < len(words) and words[j] in (",", ":")
     j += comma
+    if comma:
+        j = _past_province(text, j)
     for small in (*_handed(text), *_BEFORE_NAME):
         if tuple(low[j : j + len(small)]) == small:
             j += len(small)
             if j < len(words) and words[j] == ",":
                 j += 1
     return j, comma
+
+
+def _past_province(text: Text, j: int) -> int:
+    """Past the province in 'Bupati Padang Pariaman, Sumatra Barat, X' and its comma, or `j`."""
+    k = j
+    while k < len(text.low) and text.capital(k) and text.low[k] in text.vocabulary.regions:
+        k += 1
+    if k == j or k >= len(text.low) or text.listed_at(j):
+        return j
+    if text.words[k] == ",":
+        return k + 1 if text.capital(k + 1) else j
+    return k if k > j + 1 and text.capital(k) else j
 
 
 def _holder_before(text: Text, role: Role) -> Name | None:
@@ -178,6 +272,8 @@ def _holder_before(text: Text, role: Role) -> Name | None:
         "yang" in fillers and fillers & {"juga", "menjabat", "menjadi"}
     ):
         return None
+    if not comma and p > 2 and words[p] == ")" and words[p - 2] == "(" and words[p - 1].isupper():
+        p -= 3  # 'Rudi Kencana (RK) selaku …'
     if p < 0 or not words[p][0].isalpha():
         return None
     found = name_before(text, p)

@@ -21,7 +21,7 @@ def same_person(a: str, b: str, gazetteer: Gazetteer) -> tuple[bool, str]:
     """Whether two names are taken for one person, and why.
 
     The reason is 'told' (the user's file), 'same-name', 'listed' (one or two entries of the gazetteer),
-    'skeleton', 'one-letter', 'initials', 'shorter-form' (see `names.alike`) or 'different'.
+    'skeleton', 'one-letter', 'initials', 'short-name', 'shorter-form' (see `names.alike`) or 'different'.
 
     >>> same_person("Retno LP Marsudi", "Retno Marsudi", Gazetteer.load())
     (True, 'listed')
@@ -31,7 +31,8 @@ def same_person(a: str, b: str, gazetteer: Gazetteer) -> tuple[bool, str]:
     settled = gazetteer.settled(a, b)
     if settled is not None:
         return settled, "told"
-    a, b = without_titles(a), without_titles(b)
+    # A title may be a part of a listed name: 'Raja Juli Antoni'.
+    a, b = (name if gazetteer.called(name) else without_titles(name) for name in (a, b))
     if fold(a) == fold(b):
         return True, "same-name"
     one, two = gazetteer.find(a), gazetteer.find(b)
