@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 
 from index.officials_offices import read_role
 from index.officials_text import Mention, Role, Text
-from search.knowledge.identity import held_such, identify
-from search.knowledge.names import alike, core_words, fold
+from search.knowledge.identity import held_such, identify, unlisted_id
+from search.knowledge.names import alike, core_words, fold, levelled_slug
 from search.knowledge.officials import Gazetteer, Person
 from search.model import Official
 
@@ -155,7 +155,11 @@ def _says_too_little(text: Text, mention: Mention, role: Role, known: list[tuple
         return True
     if not role.complete and role.head in text.vocabulary.small["of_units"]:
         return True  # 'Dirjen Hubla' names the directorate
-    if role.complete or not role.head.startswith(_WELL_KNOWN) or role.head in ("hakim tunggal", "hakim ketua"):
+    if (
+        role.complete
+        or not role.head.startswith(_WELL_KNOWN)
+        or role.head in ("hakim tunggal", "hakim ketua")
+    ):
         return False
     return not any(fold(mention.name) in fold(person.name).split() for _, person in known)
 
@@ -260,7 +264,10 @@ def _official(holder: Holder, text: Text) -> Official:
     )
     if holder.person is None:
         country = role.country or _country_of(role, text)
-    return Official(holder.id, holder.name, _office_text(role, holder.person), country, role.status, names)
+    id = holder.id
+    if holder.person is None and id == levelled_slug(holder.name):
+        id = unlisted_id(holder.name, role.text)
+    return Official(id, holder.name, _office_text(role, holder.person), country, role.status, names)
 
 
 def _country_of(role: Role, text: Text) -> str | None:

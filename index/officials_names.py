@@ -168,7 +168,11 @@ def _is_glued_place(text: Text, lower: str) -> bool:
         return any(part in v.regions for part in lower.split("-"))
     for size in (2, 3, 4, 5):
         place = lower[:-size]
-        if len(place) > 3 and lower[-size:] in v.small["glued"] and (place in v.regions or v.countries.at([place], 0)):
+        if (
+            len(place) > 3
+            and lower[-size:] in v.small["glued"]
+            and (place in v.regions or v.countries.at([place], 0))
+        ):
             return True
     return False
 

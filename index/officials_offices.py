@@ -10,7 +10,10 @@ from index.officials_names import opens_name
 from index.officials_text import Role, Text
 from index.officials_words import TOKEN
 
-_ORDINAL = re.compile(r"ke-?\d+|pertama|kedua|ketiga|keempat|kelima|keenam|ketujuh|kedelapan|[ivx]+|\d+|petahana|terpilih", re.IGNORECASE)
+_ORDINAL = re.compile(
+    r"ke-?\d+|pertama|kedua|ketiga|keempat|kelima|keenam|ketujuh|kedelapan|[ivx]+|\d+|petahana|terpilih",
+    re.IGNORECASE,
+)
 # Words of the longest office; a list of offices without names is not read again from each of them.
 _LONGEST = 40
 # Offices of ministries and agencies alone, so that a word such as 'Koperasi' or 'Masyarakat' is their subject.
@@ -55,7 +58,9 @@ def read_role(text: Text, i: int) -> Role | None:
         text=join_words(text.words[k] for k in read.kept),
         head=read.head,
         written_as_title=text.words[i][0].isupper(),
-        complete=read.complete or read.kept[-1] >= i + len(TOKEN.findall(read.head)) or _names_a_body(text, i, read),
+        complete=read.complete
+        or read.kept[-1] >= i + len(TOKEN.findall(read.head))
+        or _names_a_body(text, i, read),
         country=read.country,
         status=status,
     )
@@ -224,7 +229,12 @@ def _is_state_office(text: Text, kept: list[int]) -> bool:
         hit = hit or v.countries.at(low, at) or v.public.at(low, at)
         if hit is not None:
             k += hit[0] - at
-        elif low[at] == "dan" or _ORDINAL.fullmatch(low[at]) or low[at] in v.small["of_a_state"] or low[at] in v.regions:
+        elif (
+            low[at] == "dan"
+            or _ORDINAL.fullmatch(low[at])
+            or low[at] in v.small["of_a_state"]
+            or low[at] in v.regions
+        ):
             k += 1
         else:
             return False

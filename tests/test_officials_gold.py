@@ -159,7 +159,8 @@ def test_corpus_articles() -> None:
         found = find_officials(
             record["title"], None, record["body"].split("\n"), published=record["date"], gazetteer=GAZETTEER
         )
-        by_id = {official.id: official for official in found}
+        # The gold knows nothing of the office that is a part of a frequent name's id.
+        by_id = {o.id if GAZETTEER.by_id(o.id) else levelled_slug(o.name): o for o in found}
         assert len(by_id) == len(found), record["id"]
         for id, role in wanted.items():
             if id not in by_id:

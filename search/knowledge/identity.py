@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 
-from search.knowledge.names import alike, fold, levelled_slug, slug, without_titles
+from search.knowledge.names import alike, core_words, fold, levelled_slug, slug, without_titles
 from search.knowledge.officials import Gazetteer, Person
 
 _SHORT = {"walikota": "wali", "walkot": "wali", "wapres": "wakil presiden", "wagub": "wakil gubernur"}
@@ -15,6 +15,68 @@ _LOCAL = re.compile(
     r"camat|lurah|kades|w?a?kapolsek|w?a?kapolres(ta)?|kasat(reskrim)?|kabid|kanit|kasi|kadis|hakim|jaksa|dandim|"
     r"danramil|sekda|kajari|kasub\w+|bupati|wali|wakil (bupati|wali)"
 )
+
+
+# Names that so many bear that two articles' Hartono or Rudi Setiawan are two persons, until a place joins them.
+_FREQUENT = frozenset(
+    word
+    for name in (
+        "abdul abdullah ade adi aditya agung agus ahmad aji akbar ali amin anas andi andri anwar ari arif arifin aris arya "
+        "asep aziz bagus bambang basuki bayu beni budi budiman cahyono candra dani darmawan dedi dedy deni dewi diah dian "
+        "didik dodi doni dwi edi efendi eka eko endang erwin fajar faisal fauzi feri firman gatot gunawan hadi hakim halim "
+        "handoko hari haris harianto hartono hasan hendra heri herman hermawan heru hidayat husein ibrahim ida ilham imam "
+        "indra iqbal irawan irfan irwan iskandar ismail iwan jaya joko kurniawan kusuma lukman mahendra mahmud made "
+        "mulyono mustafa nasir nugraha nugroho nur nurdin pramono prasetyo purnama purnomo purwanto putra putri rahayu "
+        "rahman rahmat rianto ridwan rizki rizal roni rudi saleh santoso saputra satria setiawan setyo sigit siti slamet "
+        "sofyan sri subagio sugeng suhartono sulaiman supriyanto surya susanto sutrisno syamsul taufik teguh tri umar usman "
+        "utama utomo wahyu wahyudi waluyo wawan wibowo wicaksono widodo wijaya yuda yudi yuli yuni yunus yusuf"
+    ).split()
+    for word in core_words(name)
+)
+_PROVINCES = {
+    "jabar": "jawa-barat",
+    "jateng": "jawa-tengah",
+    "jatim": "jawa-timur",
+    "sumut": "sumatera-utara",
+    "sumbar": "sumatera-barat",
+    "sumsel": "sumatera-selatan",
+    "sulsel": "sulawesi-selatan",
+    "sulut": "sulawesi-utara",
+    "sulteng": "sulawesi-tengah",
+    "sultra": "sulawesi-tenggara",
+    "kalbar": "kalimantan-barat",
+    "kalsel": "kalimantan-selatan",
+    "kalteng": "kalimantan-tengah",
+    "kaltim": "kalimantan-timur",
+    "kaltara": "kalimantan-utara",
+    "kepri": "kepulauan-riau",
+    "dki": "jakarta",
+}
+_SIDES = frozenset("barat timur utara selatan tengah tenggara pusat raya daya".split())
+
+
+def unlisted_id(name: str, role: str) -> str:
+    """The id of someone who is not listed: the same for all spellings of the name.
+
+    A name of one word, or of two that very many bear, tells too little: the place or body of the office joins it.
+
+    >>> unlisted_id("Soetarjo Wibawa", "Bupati Lumajang"), unlisted_id("Hartono", "Kapolsek Pancoran")
+    ('sutarjo-wibawa', 'hartono-pancoran')
+    >>> unlisted_id("Rudi Setiawan", "Kapolda Jatim") == unlisted_id("Rudy Setiawan", "Kapolda Jawa Timur")
+    True
+    """
+    id = levelled_slug(name) or slug(name)
+    solid = [word for word in core_words(name) if len(word) > 1]
+    told = len(solid) > 2 or (len(solid) == 2 and not _FREQUENT.issuperset(solid))
+    return id if told else f"{id}-{_where(role)}"
+
+
+def _where(role: str) -> str:
+    """The place or body that an office's name ends with: 'jawa-timur' of 'Kapolda Jatim'."""
+    words = [_PROVINCES.get(word, word) for word in fold(role).split()]
+    if words[-1] in _SIDES and len(words) > 1:
+        return slug("jakarta" if words[-2] == "jakarta" else " ".join(words[-2:]))
+    return slug(words[-1])
 
 
 def same_person(a: str, b: str, gazetteer: Gazetteer) -> tuple[bool, str]:
