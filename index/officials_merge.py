@@ -56,8 +56,11 @@ def merge(
             known.append((mention, person))
     for mention in mentions:
         _settle(text, mention, holders, known, gazetteer)
+    strong = {person.id for mention, person in known if fold(mention.name) not in person.weak}
     for mention, person in known:
         holder = holders.get(person.id)
+        if holder is None and person.id not in strong:
+            continue
         if holder is None and " " not in mention.name and _is_a_namesakes(mention.name, holders):
             continue
         if holder is None and gazetteer.in_office(person, text.day) and not person.needs_office:

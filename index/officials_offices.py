@@ -16,7 +16,7 @@ _ORDINAL = re.compile(
 )
 # Words of the longest office; a list of offices without names is not read again from each of them.
 _LONGEST = 40
-# Offices of ministries and agencies alone, so that a word such as 'Koperasi' or 'Masyarakat' is their subject.
+# Offices of ministries and agencies alone: there 'Koperasi' or 'Masyarakat' is the subject.
 _OF_STATE = ("menteri", "wakil menteri", "menko", "dirjen", "direktur jenderal", "kepala dinas", "kadis")
 _POSTED = ("duta besar", "dubes", "wakil tetap", "konsul jenderal", "konjen", "konsul", "kuasa usaha")
 
@@ -294,7 +294,7 @@ def _continues(text: Text, j: int, head: str) -> int:
             listing = listing and long_name and ("dan" in near or "&" in near)
         return nxt if listing and not country and text.listed_at(nxt) <= nxt + 1 else 0
     if low[j] in ("di", "pada", "dari", "atas"):
-        known = country or v.public.at(low, nxt) or v.parties.at(low, nxt)
+        known = country or bool(v.public.at(low, nxt) or v.parties.at(low, nxt))
         known = known or (head in _POSTED and low[nxt] in v.regions)
         return nxt if known and (text.capital(nxt) or low[nxt] == "fraksi") else 0
     if text.capital(nxt) and (country or low[nxt] in v.regions or belongs_to_office(text, nxt)):

@@ -123,7 +123,7 @@ def _place(text: Text, role: Role) -> int:
 
 
 def _place_pair(text: Text, role: Role) -> int:
-    """Give two names their offices in 'Gubernur dan Wakil Gubernur Aceh, A dan B'; 0 where none stand there."""
+    """Give 'Gubernur dan Wakil Gubernur Aceh, A dan B' to both; 0 where no two names stand there."""
     low, v = text.low, text.vocabulary
     k = role.end + 1
     if k >= len(low) or low[role.end] not in ("dan", "serta"):

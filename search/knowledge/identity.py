@@ -17,22 +17,20 @@ _LOCAL = re.compile(
 )
 
 
-# Names that so many bear that two articles' Hartono or Rudi Setiawan are two persons, until a place joins them.
-_FREQUENT = frozenset(
-    word
-    for name in (
-        "abdul abdullah ade adi aditya agung agus ahmad aji akbar ali amin anas andi andri anwar ari arif arifin aris arya "
-        "asep aziz bagus bambang basuki bayu beni budi budiman cahyono candra dani darmawan dedi dedy deni dewi diah dian "
-        "didik dodi doni dwi edi efendi eka eko endang erwin fajar faisal fauzi feri firman gatot gunawan hadi hakim halim "
-        "handoko hari haris harianto hartono hasan hendra heri herman hermawan heru hidayat husein ibrahim ida ilham imam "
-        "indra iqbal irawan irfan irwan iskandar ismail iwan jaya joko kurniawan kusuma lukman mahendra mahmud made "
-        "mulyono mustafa nasir nugraha nugroho nur nurdin pramono prasetyo purnama purnomo purwanto putra putri rahayu "
-        "rahman rahmat rianto ridwan rizki rizal roni rudi saleh santoso saputra satria setiawan setyo sigit siti slamet "
-        "sofyan sri subagio sugeng suhartono sulaiman supriyanto surya susanto sutrisno syamsul taufik teguh tri umar usman "
-        "utama utomo wahyu wahyudi waluyo wawan wibowo wicaksono widodo wijaya yuda yudi yuli yuni yunus yusuf"
-    ).split()
-    for word in core_words(name)
-)
+# So many bear them that two articles' Hartono or Rudi Setiawan are two persons, until a place joins them.
+_FREQUENT_NAMES = """
+abdul abdullah ade adi aditya agung agus ahmad aji akbar ali amin anas andi andri anwar ari arif arifin
+aris arya asep aziz bagus bambang basuki bayu beni budi budiman cahyono candra dani darmawan dedi dedy
+deni dewi diah dian didik dodi doni dwi edi efendi eka eko endang erwin fajar faisal fauzi feri firman
+gatot gunawan hadi hakim halim handoko hari haris harianto hartono hasan hendra heri herman hermawan
+heru hidayat husein ibrahim ida ilham imam indra iqbal irawan irfan irwan iskandar ismail iwan jaya joko
+kurniawan kusuma lukman mahendra mahmud made mulyono mustafa nasir nugraha nugroho nur nurdin pramono
+prasetyo purnama purnomo purwanto putra putri rahayu rahman rahmat rianto ridwan rizki rizal roni rudi
+saleh santoso saputra satria setiawan setyo sigit siti slamet sofyan sri subagio sugeng suhartono
+sulaiman supriyanto surya susanto sutrisno syamsul taufik teguh tri umar usman utama utomo wahyu wahyudi
+waluyo wawan wibowo wicaksono widodo wijaya yuda yudi yuli yuni yunus yusuf
+"""
+_FREQUENT = frozenset(word for name in _FREQUENT_NAMES.split() for word in core_words(name))
 _PROVINCES = {
     "jabar": "jawa-barat",
     "jateng": "jawa-tengah",
@@ -52,13 +50,17 @@ _PROVINCES = {
     "kepri": "kepulauan-riau",
     "dki": "jakarta",
 }
+_PROVINCES |= {"ntt": "tenggara-timur", "ntb": "tenggara-barat", "diy": "yogyakarta", "sumatra": "sumatera"}
+_PROVINCES |= dict.fromkeys(("jakbar", "jakpus", "jaksel", "jaktim", "jakut"), "jakarta")
 _SIDES = frozenset("barat timur utara selatan tengah tenggara pusat raya daya".split())
+_SIDED = frozenset("jawa sumatera kalimantan sulawesi tenggara papua".split())
 
 
 def unlisted_id(name: str, role: str) -> str:
     """The id of someone who is not listed: the same for all spellings of the name.
 
-    A name of one word, or of two that very many bear, tells too little: the place or body of the office joins it.
+    A name of one word, or of two that very many bear, tells too little: the place or body of the office
+    joins it.
 
     >>> unlisted_id("Soetarjo Wibawa", "Bupati Lumajang"), unlisted_id("Hartono", "Kapolsek Pancoran")
     ('sutarjo-wibawa', 'hartono-pancoran')
@@ -66,16 +68,24 @@ def unlisted_id(name: str, role: str) -> str:
     True
     """
     id = levelled_slug(name) or slug(name)
-    solid = [word for word in core_words(name) if len(word) > 1]
-    told = len(solid) > 2 or (len(solid) == 2 and not _FREQUENT.issuperset(solid))
+    words = core_words(name)
+    solid = [word for word in words if len(word) > 1]
+    told = (
+        len(solid) > 2
+        or (len(words) > 2 and len(solid) == 2)
+        or (len(solid) == 2 and not _FREQUENT.issuperset(solid))
+    )
     return id if told else f"{id}-{_where(role)}"
 
 
 def _where(role: str) -> str:
-    """The place or body that an office's name ends with: 'jawa-timur' of 'Kapolda Jatim'."""
+    """The place or body that an office's name ends with: 'jawa-timur' of 'Kapolda Jatim'; a judge's bench."""
     words = [_PROVINCES.get(word, word) for word in fold(role).split()]
+    for bench in ("hakim", "majelis", "jaksa"):
+        if bench in words:
+            return "hakim" if bench == "majelis" else bench
     if words[-1] in _SIDES and len(words) > 1:
-        return slug("jakarta" if words[-2] == "jakarta" else " ".join(words[-2:]))
+        return slug(" ".join(words[-2:]) if words[-2] in _SIDED else words[-2])
     return slug(words[-1])
 
 

@@ -45,13 +45,14 @@ _TITLES = re.compile(
     r"|ayatollah|ayatullah|bapak|ibu|pak|bu|pangeran|raja|ratu|sultan|paus|daw|u|raden|rm?|pandit|gus|mullah|sayyid)"
 )
 _DEGREES = re.compile(
-    r",.*$|\s+\([^)]*\)$|(?<=\w\w )(?:S\.?[EHTP]|M\.?[MHT]|MSi|M\.Si|S\.?IP|S\.?I\.?K|SPd|S\.Pd|PhD|Ph\.D)\.?$"
+    r",.*$|\s+\([^)]*\)$"
+    r"|(?<=\w\w )(?:S\.?[EHTP]|M\.?[MHT]|MSi|M\.Si|S\.?IP|S\.?I\.?K|SPd|S\.Pd|PhD|Ph\.D)\.?$"
 )
 _MUHAMMAD_WORD = re.compile(r"\bm[uo]ham+[aei]d\b|\bmoc?h+am+ad\b|\bmo[ck]?h\b|\bmuh\b|\bmohd\b")
 _INITIALS = re.compile(r"(?<=\b[A-Za-z])\.(?=[A-Za-z])")
 # Before a name that is complete without them: 'Andi Sudirman Sulaiman'.
-_NOBLE = frozenset("andi teuku tengku teungku tubagus raden ahmad i la tb t r rm".split())
-_DYNASTIES = frozenset("saud nahian tani sabah maktum kalifa said".split())
+_NOBLE = frozenset(("andi", "teuku", "tengku", "teungku", "tubagus", "tb", "raden", "rm", "ahmad", "i", "la"))
+_DYNASTIES = frozenset(["saud", "nahian", "tani", "sabah", "maktum", "kalifa", "said"])
 # English given names and what is short for them.
 _SHORT_FORMS = frozenset(
     pair
@@ -91,7 +92,8 @@ _SHORT_FORMS = frozenset(
     for pair in ((full, short) for short in shorts)
 )
 # Letters of one sound, or that are misread for one another.
-_NEAR = frozenset("bp dt gk mn sc cj fp lr hk hg kc xk gj nl sx ft".split())
+_NEAR_PAIRS = "bp dt gk mn sc cj fp lr hk hg kc xk gj nl sx ft"
+_NEAR = frozenset(_NEAR_PAIRS.split())
 _PARTICLE = re.compile(r"al|el|bint?i?|ibn|von|van|der|de|da|la|le|the|dos|del|di")
 
 _PLAIN = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae"})

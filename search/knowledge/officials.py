@@ -45,7 +45,8 @@ class Person:
     """Someone who holds or held an office. `aliases` are names that mean nobody else in the news.
 
     `needs_office`: counts only where an office stands beside the name, since
-    others share the name or the office is a party's.
+    others share the name or the office is a party's. `weak` are the aliases that many bear or that mean things
+    too ('Bobby', 'RK', 'MBZ'): they count where the article also names the person otherwise.
     """
 
     id: str
@@ -54,6 +55,7 @@ class Person:
     country: str | None = None
     offices: tuple[Office, ...] = ()
     needs_office: bool = False
+    weak: frozenset[str] = frozenset()
 
     def names(self) -> tuple[str, ...]:
         return (self.name, *self.aliases)
@@ -238,10 +240,12 @@ def _shipped() -> Iterator[Person]:
         text = (resources.files("search.knowledge") / name).read_text(encoding="utf-8")
         for row in csv.DictReader(text.splitlines()):
             country = row["country"] or None
+            aliases = [alias for alias in row["aliases"].split("|") if alias]
             yield Person(
                 id=row["id"],
                 name=row["name"],
-                aliases=tuple(filter(None, row["aliases"].split("|"))),
+                aliases=tuple(alias.removesuffix("?") for alias in aliases),
+                weak=frozenset(fold(alias[:-1]) for alias in aliases if alias.endswith("?")),
                 country=country,
                 needs_office=bool(row["needs_office"]),
                 offices=tuple(_office(part, country) for part in row["offices"].split(";") if part.strip()),
