@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from index.officials_offices import read_role
 from index.officials_text import Mention, Role, Text
-from search.knowledge.identity import held_such, identify, unlisted_id
+from search.knowledge.identity import comes_later, held_such, identify, unlisted_id
 from search.knowledge.names import alike, core_words, fold, levelled_slug
 from search.knowledge.officials import Gazetteer, Person
 from search.model import Official
@@ -118,7 +118,10 @@ def _settle(
     holders[holder.id] = holder
     holder.names.append(name)
     holder.first = min(holder.first, mention.at)
-    holder.roles.append((mention, role))
+    # 'untuk kemenangan X sebagai Presiden': whoever is no president yet.
+    high = role.head in text.vocabulary.small["state_heads"] and role.status is None
+    if holder.person is None or not (high and comes_later(holder.person, role.text, text.day)):
+        holder.roles.append((mention, role))
 
 
 def _elsewhere(role: Role, person: Person) -> bool:

@@ -2,10 +2,24 @@
 
 from __future__ import annotations
 
+import functools
+
 from index.officials_text import Text
 
 Name = tuple[int, int, str]
 
+_BEFORE_NAME = (
+    ("saat", "itu"),
+    ("saat", "ini"),
+    ("ketika", "itu"),
+    ("yaitu",),
+    ("yakni",),
+    ("bernama",),
+    ("kita",),
+    ("baru",),
+    ("yang", "baru"),
+)
+_SHORTENED = frozenset(("moch", "mohd", "mochd", "syech"))
 _QUOTES = frozenset("'\"‘’“”")
 
 
@@ -51,7 +65,11 @@ def read_name(text: Text, j: int) -> Name | None:
             k += 3  # "Munafri 'Appi' Arifuddin"
             continue
         elif not (
-            word == "." and name and len(name[-1]) <= 3 and text.capital(k + 1) and words[k - 1] == name[-1]
+            word == "."
+            and name
+            and (len(name[-1]) <= 3 or name[-1].lower() in _SHORTENED)
+            and text.capital(k + 1)
+            and words[k - 1] == name[-1]
         ):
             break
         k += 1
@@ -74,6 +92,42 @@ def name_before(text: Text, p: int) -> Name | None:
             return found
         k = k + 1 if found is None or found[1] > p + 1 else max(found[1] - 1, k + 1)
     return None
+
+
+def _handed(text: Text) -> tuple[tuple[str, ...], ...]:
+    return _split_phrases(text.vocabulary.small["handed"])
+
+
+@functools.cache
+def _split_phrases(phrases: frozenset[str]) -> tuple[tuple[str, ...], ...]:
+    return tuple(sorted((tuple(phrase.split()) for phrase in phrases), key=len, reverse=True))
+
+
+def to_name(text: Text, j: int) -> tuple[int, bool]:
+    """Past what may stand between an office and its name; whether a comma was there."""
+    words, low = text.words, text.low
+    comma = j < len(words) and words[j] in (",", ":")
+    j += comma
+    if comma:
+        j = _past_province(text, j)
+    for small in (*_handed(text), *_BEFORE_NAME):
+        if tuple(low[j : j + len(small)]) == small:
+            j += len(small)
+            if j < len(words) and words[j] == ",":
+                j += 1
+    return j, comma
+
+
+def _past_province(text: Text, j: int) -> int:
+    """Past the province in 'Bupati Padang Pariaman, Sumatra Barat, X' and its comma, or `j`."""
+    k = j
+    while k < len(text.low) and text.capital(k) and text.low[k] in text.vocabulary.regions:
+        k += 1
+    if k == j or k >= len(text.low) or text.listed_at(j):
+        return j
+    if text.words[k] == ",":
+        return k + 1 if text.capital(k + 1) else j
+    return k if k > j + 1 and text.capital(k) else j
 
 
 def _finish(text: Text, name: list[str], j: int, k: int) -> Name | None:
@@ -148,6 +202,8 @@ def _is_personal(text: Text, name: list[str], j: int, k: int) -> bool:
     if text.listed_at(j) == k:
         return True
     if len(name) > 1:
+        if name[-1].lower() in v.small["clubs"]:
+            return False  # 'Ketua DPD Prabowo Mania'
         return not all(w.lower() in v.regions or (w.isupper() and len(w) > 2) for w in name)
     word, lower = name[0], name[0].lower()
     return (

@@ -295,7 +295,8 @@ def _continues(text: Text, j: int, head: str) -> int:
         return nxt if listing and not country and text.listed_at(nxt) <= nxt + 1 else 0
     if low[j] in ("di", "pada", "dari", "atas"):
         known = country or bool(v.public.at(low, nxt) or v.parties.at(low, nxt))
-        known = known or (head in _POSTED and low[nxt] in v.regions)
+        if low[j] == "di":  # 'acara Gubernur di Desa X'
+            known = (known and head not in v.small["areas"]) or (head in _POSTED and low[nxt] in v.regions)
         return nxt if known and (text.capital(nxt) or low[nxt] == "fraksi") else 0
     if text.capital(nxt) and (country or low[nxt] in v.regions or belongs_to_office(text, nxt)):
         return nxt

@@ -2,26 +2,15 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from index.officials_names import Name, name_before, read_name
+from index.officials_joined import read_joined
+from index.officials_names import Name, name_before, read_name, to_name
 from index.officials_offices import join_words, office_end, read_role
 from index.officials_text import Mention, Role, Text
 
-_BEFORE_NAME = (
-    ("saat", "itu"),
-    ("saat", "ini"),
-    ("ketika", "itu"),
-    ("yaitu",),
-    ("yakni",),
-    ("bernama",),
-    ("kita",),
-    ("baru",),
-    ("yang", "baru"),
-)
 _ROMAN = re.compile("[IVX]+")  # 'Komisi XI' names no Xi
 _ENDS_APPOSITION = (",", ".", ")", "\n")
 
@@ -56,6 +45,7 @@ def listed_mentions(text: Text, *, lower_case: bool) -> Iterator[Mention]:
                 and not _is_part_of_longer(text, i, end)
                 and not _names_a_place(text, i, end)
                 and not (end == i + 1 and _ROMAN.fullmatch(words[i]))
+                and not text.is_related(i)
             ):
                 yield Mention(" ".join(words[i:end]), i, end, None, i < text.title_end)
                 i = end
@@ -87,11 +77,13 @@ def _is_part_of_longer(text: Text, i: int, end: int) -> bool:
 
 def _place(text: Text, role: Role) -> int:
     """Give the office to the name after or before it; returns the word to go on from."""
-    joined = _place_pair(text, role) or _place_after_era(text, role)
-    if joined:
-        return joined
+    joined = read_joined(text, role)
+    if joined is not None:
+        for name, held in joined.given:
+            _add(text, name, held)
+        return joined.end
     before = _holder_before(text, role)
-    j, comma = _to_name(text, role.end)
+    j, comma = to_name(text, role.end)
     j = _past_second_office(text, role, j)
     after = read_name(text, j)
     if after is not None and role.head in text.vocabulary.small["small_areas"] and not role.complete:
@@ -103,6 +95,8 @@ def _place(text: Text, role: Role) -> int:
             area = text.words[after[0]]
             role = replace(role, end=after[0] + 1, text=f"{role.text} {area}", complete=True)
             after = read_name(text, after[0] + 1)
+    if after is not None and not comma:
+        role, after = _with_place(text, role, after)
     if comma and (before is not None or not (role.complete or _in_a_list(text, after))):
         after = None  # 'banding ke Presiden, X menolak': no apposition
     if before is None and (after is None or comma) and _closes(text, role.end):
@@ -122,49 +116,22 @@ def _place(text: Text, role: Role) -> int:
     return role.end
 
 
-def _place_pair(text: Text, role: Role) -> int:
-    """Give 'Gubernur dan Wakil Gubernur Aceh, A dan B' to both; 0 where no two names stand there."""
-    low, v = text.low, text.vocabulary
-    k = role.end + 1
-    if k >= len(low) or low[role.end] not in ("dan", "serta"):
-        return 0
-    status = v.status.at(low, k)
-    k = status[0] if status else k
-    if k >= len(low) or low[k] != "wakil":
-        return 0
-    deputy = read_role(text, k)
-    if deputy is None or deputy.head != f"wakil {role.head}":
-        return 0
-    one = read_name(text, _to_name(text, deputy.end)[0])
-    if one is None or one[1] + 1 >= len(low) or low[one[1]] not in ("dan", "-", "/", "serta"):
-        return 0
-    two = read_name(text, one[1] + 1)
-    if two is None:
-        return 0
-    rest = deputy.text.split()[len(deputy.head.split()) :]
-    text_of_first = role.text if role.complete else join_words([role.text, *rest])
-    _add(text, one, replace(role, text=text_of_first, complete=deputy.complete, country=deputy.country))
-    _add(text, two, replace(deputy, status=deputy.status or role.status))
-    return two[1]
+def _with_place(text: Text, role: Role, name: Name) -> tuple[Role, Name]:
+    """The office with an unlisted place behind it, and the name behind that.
 
-
-def _place_after_era(text: Text, role: Role) -> int:
-    """Give the office in 'mantan Menteri Agama era Presiden X, Y' to Y; 0 where it does not read so."""
-    low = text.low
-    j = role.end + (role.end < len(low) and low[role.end] in ("pada", "di"))
-    if j + 1 >= len(low) or low[j] not in ("era", "zaman"):
-        return 0
-    of = read_role(text, j + 1) if low[j + 1] in text.vocabulary.heads else None
-    under = read_name(text, _to_name(text, of.end)[0] if of else j + 1)
-    if under is None or under[1] + 1 >= len(low) or text.words[under[1]] != ",":
-        return 0
-    holder = read_name(text, under[1] + 1)
-    if holder is None:
-        return 0
-    if of is not None:
-        _add(text, under, of)
-    _add(text, holder, role)
-    return holder[1]
+    'Kapolsek Kwanyar AKP Rudi', where the rank says what is the name; 'Gubernur Sakhalin, Valery Limarenko'.
+    """
+    small, words = text.vocabulary.small, text.words
+    rank = next((k for k in range(role.end, name[0]) if text.low[k] in small["strong_ranks"]), 0)
+    if 0 < rank - role.end < 4 and all(text.capital(k) for k in range(role.end, rank)):
+        named = join_words([role.text, *words[role.end : rank]])
+        return replace(role, end=rank, text=named, complete=True), name
+    alone = " " not in name[2] and name[0] == role.end and not text.listed_at(name[0])
+    if alone and not role.complete and role.head in small["areas"] and words[name[1] : name[1] + 1] == [","]:
+        behind = read_name(text, name[1] + 1)
+        if behind is not None and " " in behind[2]:
+            return replace(role, end=name[1], text=f"{role.text} {name[2]}", complete=True), behind
+    return role, name
 
 
 def _in_a_list(text: Text, name: Name | None) -> bool:
@@ -211,44 +178,8 @@ def _past_second_office(text: Text, role: Role, j: int) -> int:
         k = status[0] if status else k
         if k < len(low) and low[k] in text.vocabulary.heads:
             end = office_end(text, k)
-            return _to_name(text, end)[0] if end else j
+            return to_name(text, end)[0] if end else j
     return j
-
-
-def _handed(text: Text) -> tuple[tuple[str, ...], ...]:
-    return _split_phrases(text.vocabulary.small["handed"])
-
-
-@functools.cache
-def _split_phrases(phrases: frozenset[str]) -> tuple[tuple[str, ...], ...]:
-    return tuple(sorted((tuple(phrase.split()) for phrase in phrases), key=len, reverse=True))
-
-
-def _to_name(text: Text, j: int) -> tuple[int, bool]:
-    """Past what may stand between an office and its name; whether a comma was there."""
-    words, low = text.words, text.low
-    comma = j < len(words) and words[j] in (",", ":")
-    j += comma
-    if comma:
-        j = _past_province(text, j)
-    for small in (*_handed(text), *_BEFORE_NAME):
-        if tuple(low[j : j + len(small)]) == small:
-            j += len(small)
-            if j < len(words) and words[j] == ",":
-                j += 1
-    return j, comma
-
-
-def _past_province(text: Text, j: int) -> int:
-    """Past the province in 'Bupati Padang Pariaman, Sumatra Barat, X' and its comma, or `j`."""
-    k = j
-    while k < len(text.low) and text.capital(k) and text.low[k] in text.vocabulary.regions:
-        k += 1
-    if k == j or k >= len(text.low) or text.listed_at(j):
-        return j
-    if text.words[k] == ",":
-        return k + 1 if text.capital(k + 1) else j
-    return k if k > j + 1 and text.capital(k) else j
 
 
 def _holder_before(text: Text, role: Role) -> Name | None:
@@ -277,6 +208,8 @@ def _holder_before(text: Text, role: Role) -> Name | None:
     if p < 0 or not words[p][0].isalpha():
         return None
     found = name_before(text, p)
+    if found is not None and found[0] > 0 and low[found[0] - 1] in small["named_after"]:
+        return None  # 'alumnus Universitas Gadjah Mada itu menjabat Gubernur'
     if found is None or (not fillers and any(m.end == found[1] and m.role for m in text.mentions[-3:])):
         return None
     return found if fillers or not comma or _reads_as_apposition(text, role, found) else None
@@ -310,7 +243,7 @@ def _second_office(text: Text, role: Role) -> Role | None:
     j, low = role.end, text.low
     if j + 1 < len(low) and low[j] in ("dan", "sekaligus", "serta") and low[j + 1] in text.vocabulary.heads:
         second = read_role(text, j + 1)
-        if second is not None and read_name(text, _to_name(text, second.end)[0]) is None:
+        if second is not None and read_name(text, to_name(text, second.end)[0]) is None:
             return second
     return None
 
@@ -385,4 +318,6 @@ def _without_country(text: Text, role: Role) -> list[str]:
 
 
 def _add(text: Text, name: Name, role: Role) -> None:
+    if text.is_related(name[0]):
+        return
     text.mentions.append(Mention(name[2], name[0], name[1], role, text.in_title(name[0])))

@@ -52,8 +52,8 @@ _PROVINCES = {
 }
 _PROVINCES |= {"ntt": "tenggara-timur", "ntb": "tenggara-barat", "diy": "yogyakarta", "sumatra": "sumatera"}
 _PROVINCES |= dict.fromkeys(("jakbar", "jakpus", "jaksel", "jaktim", "jakut"), "jakarta")
-_SIDES = frozenset("barat timur utara selatan tengah tenggara pusat raya daya".split())
-_SIDED = frozenset("jawa sumatera kalimantan sulawesi tenggara papua".split())
+_SIDES = frozenset(("barat", "timur", "utara", "selatan", "tengah", "tenggara", "pusat", "raya", "daya"))
+_SIDED = frozenset(("jawa", "sumatera", "kalimantan", "sulawesi", "tenggara", "papua"))
 
 
 def unlisted_id(name: str, role: str) -> str:
@@ -181,6 +181,13 @@ def _local(role: str) -> bool:
 def held_such(person: Person, role: str) -> bool:
     """Whether a listed person ever held an office of this kind ('Menlu' and 'Menteri Agama' are one kind)."""
     return any(_office_word(office.title) == _office_word(role) for office in person.offices)
+
+
+def comes_later(person: Person, role: str, day: str | None) -> bool:
+    """Whether a listed person came into such an office only after an ISO `day`: the article hopes for it."""
+    kind = _office_word(role)
+    since = [office.since or "" for office in person.offices if _office_word(office.title) == kind]
+    return bool(day and since) and all(first[: len(day or "")] > (day or "")[: len(first)] for first in since)
 
 
 def _compatible(person: Person, country: str | None) -> bool:

@@ -45,8 +45,8 @@ class Person:
     """Someone who holds or held an office. `aliases` are names that mean nobody else in the news.
 
     `needs_office`: counts only where an office stands beside the name, since
-    others share the name or the office is a party's. `weak` are the aliases that many bear or that mean things
-    too ('Bobby', 'RK', 'MBZ'): they count where the article also names the person otherwise.
+    others share the name or the office is a party's. `weak` are the aliases that many bear or that mean
+    things too ('Bobby', 'RK', 'MBZ'): they count where the article also names the person otherwise.
     """
 
     id: str
