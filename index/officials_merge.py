@@ -28,6 +28,8 @@ _WELL_KNOWN = (
     "panglima",
     "hakim",
     "pemimpin",
+    "capres",
+    "cawapres",
 )
 
 
@@ -105,6 +107,11 @@ def _settle(
         holder = _new_holder(text, name, mention.at, role, holders, known, gazetteer)
     if holder is None:
         return
+    if " " not in mention.name and text.words[mention.at - 1] == "," and (" " in name or holder.roles):
+        # 'suap antarwaktu anggota DPR, Wahyu terbukti …': an apposition would have the full name.
+        if holder.id in holders:
+            holder.names.append(name)
+        return
     if holder.person is not None and _elsewhere(role, holder.person):
         # 'Selain Menhan Malaysia, Prabowo juga disambut …'
         if holder.id in holders:
@@ -146,7 +153,7 @@ def _new_holder(
         if len(near) == 1:
             (person,) = near.values()
             id, canonical = person.id, person.name
-    if person is None and _is_no_holder(text, role):
+    if person is None and _is_no_holder(text, role, name):
         return None
     return holders.get(id) or Holder(id, canonical, at, person=person)
 
@@ -170,9 +177,10 @@ def _says_too_little(text: Text, mention: Mention, role: Role, known: list[tuple
     return not any(fold(mention.name) in fold(person.name).split() for _, person in known)
 
 
-def _is_no_holder(text: Text, role: Role) -> bool:
+def _is_no_holder(text: Text, role: Role, name: str) -> bool:
     """Whether an unlisted name beside an office holds none: 'Presiden Royal Riders', 'istri Menpora X'."""
-    if role.head in text.vocabulary.small["state_heads"] and not role.complete:
+    premier = role.head in ("perdana menteri", "wakil perdana menteri") and " " in name
+    if role.head in text.vocabulary.small["state_heads"] and not role.complete and not premier:
         return True  # a state's president is named with the country
     return role.start > 0 and text.low[role.start - 1] in text.vocabulary.kin
 
@@ -238,6 +246,8 @@ def _namelike(text: Text, k: int) -> bool:
 
 def _own_office(role: Role, person: Person, text: Text) -> Role:
     """'Juru bicara Menko Marves Luhut …' gives Luhut, who is listed as a minister, the minister's office."""
+    if role.head.startswith("wakil "):
+        return role  # an office of its own
     for at in range(role.start + 1, role.end):
         if text.low[at] in text.vocabulary.heads and role.head.split()[0] in text.vocabulary.small["aides"]:
             served = read_role(text, at)

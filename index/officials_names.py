@@ -110,6 +110,10 @@ def to_name(text: Text, j: int) -> tuple[int, bool]:
     j += comma
     if comma:
         j = _past_province(text, j)
+    if tuple(low[j : j + 2]) == ("nomor", "urut"):
+        j += 3
+    if j + 1 < len(words) and words[j] == "(" and low[j + 1] in text.vocabulary.small["strong_ranks"]:
+        j += 1  # 'Kapolres Ponorogo (AKBP Rudi)'
     for small in (*_handed(text), *_BEFORE_NAME):
         if tuple(low[j : j + len(small)]) == small:
             j += len(small)

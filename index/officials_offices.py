@@ -260,6 +260,8 @@ def _governs(spans: Sequence[tuple[str, str]], day: str | None) -> bool:
 
 def _bracket(text: Text, j: int) -> int:
     """The word after an acronym in brackets ('(KPK)', '(Menko Marves)') that starts at `j`, or 0."""
+    if j + 1 < len(text.low) and text.low[j + 1] in text.vocabulary.small["strong_ranks"]:
+        return 0  # '(AKBP Rudi Kencana)'
     for close in range(j + 2, min(j + 7, len(text.words))):
         if text.words[close] == ")":
             inside = text.words[j + 1 : close]

@@ -10,8 +10,10 @@ from index.officials_joined import read_joined
 from index.officials_names import Name, name_before, read_name, to_name
 from index.officials_offices import join_words, office_end, read_role
 from index.officials_text import Mention, Role, Text
+from search.knowledge.identity import is_frequent
 
 _ROMAN = re.compile("[IVX]+")  # 'Komisi XI' names no Xi
+_PLACED = ("di", "ke", "dari", "wilayah", "kota", "provinsi", "distrik", "kawasan")
 _ENDS_APPOSITION = (",", ".", ")", "\n")
 
 
@@ -99,6 +101,9 @@ def _place(text: Text, role: Role) -> int:
         role, after = _with_place(text, role, after)
     if comma and (before is not None or not (role.complete or _in_a_list(text, after))):
         after = None  # 'banding ke Presiden, X menolak': no apposition
+    if before is None and after is not None and not comma and not text.listed_at(after[0]):
+        before = _listed_beside(text, role)  # 'Sri Mulyani Menteri Antek Aseng' is a joke
+        after = None if before else after
     if before is None and (after is None or comma) and _closes(text, role.end):
         before = _holder_beside(text, role)
         after = None if before else after
@@ -119,18 +124,27 @@ def _place(text: Text, role: Role) -> int:
 def _with_place(text: Text, role: Role, name: Name) -> tuple[Role, Name]:
     """The office with an unlisted place behind it, and the name behind that.
 
-    'Kapolsek Kwanyar AKP Rudi', where the rank says what is the name; 'Gubernur Sakhalin, Valery Limarenko'.
+    'Kapolsek Kwanyar AKP Rudi', where the rank says what is the name; 'Gubernur Sakhalin, Valery Limarenko';
+    'Gubernur Krasnodar Veniamin Kondratyev', where another sentence says 'di Krasnodar'.
     """
     small, words = text.vocabulary.small, text.words
-    rank = next((k for k in range(role.end, name[0]) if text.low[k] in small["strong_ranks"]), 0)
-    if 0 < rank - role.end < 4 and all(text.capital(k) for k in range(role.end, rank)):
-        named = join_words([role.text, *words[role.end : rank]])
-        return replace(role, end=rank, text=named, complete=True), name
-    alone = " " not in name[2] and name[0] == role.end and not text.listed_at(name[0])
-    if alone and not role.complete and role.head in small["areas"] and words[name[1] : name[1] + 1] == [","]:
-        behind = read_name(text, name[1] + 1)
-        if behind is not None and " " in behind[2]:
-            return replace(role, end=name[1], text=f"{role.text} {name[2]}", complete=True), behind
+    reach = range(role.end, min(role.end + 4, len(words)))
+    rank = next((k for k in reach if not text.capital(k) or text.low[k] in small["strong_ranks"]), 0)
+    if rank > role.end and text.capital(rank) and not text.listed_at(role.end):
+        behind = read_name(text, rank)
+        if behind is not None:
+            named = join_words([role.text, *words[role.end : rank]])
+            return replace(role, end=rank, text=named, complete=True), behind
+    if name[0] != role.end or role.complete or role.head not in small["areas"] or text.listed_at(name[0]):
+        return role, name
+    place = words[name[0]]
+    if " " not in name[2]:
+        behind = read_name(text, name[1] + 1) if words[name[1] : name[1] + 1] == [","] else None
+    else:
+        is_place = any(words[k] == place and text.low[k - 1] in _PLACED for k in range(1, len(words)))
+        behind = read_name(text, name[0] + 1) if is_place else None
+    if behind is not None and " " in behind[2]:
+        return replace(role, end=name[0] + 1, text=f"{role.text} {place}", complete=True), behind
     return role, name
 
 
@@ -140,6 +154,14 @@ def _in_a_list(text: Text, name: Name | None) -> bool:
         return False
     following = text.words[name[1]] if name[1] < len(text.words) else "\n"
     return following in (",", ";", ".", ")", "\n", "dan", "serta")
+
+
+def _listed_beside(text: Text, role: Role) -> Name | None:
+    """The listed name of two words or more that ends right before an office."""
+    for start in range(max(0, role.start - 4), role.start - 1):
+        if text.listed_at(start) == role.start:
+            return start, role.start, " ".join(text.words[start : role.start])
+    return None
 
 
 def _closes(text: Text, j: int) -> bool:
@@ -162,6 +184,8 @@ def _is_place(text: Text, name: Name) -> bool:
     one, two = text.words[name[0]], text.words[name[1] - 1]
     if text.listed_at(name[0]):
         return False
+    if is_frequent(two) and not is_frequent(one) and one.lower() not in text.names.words:
+        return True  # 'Camat Berbek Haryanto'
     before_two = [text.words[k - 1] for k in range(1, len(text.words)) if text.words[k] == two]
     after_one = [text.words[k + 1] for k in range(len(text.words) - 1) if text.words[k] == one]
     return any(word != one and not word[0].isupper() for word in before_two) and after_one.count(two) <= 1
@@ -199,8 +223,10 @@ def _holder_before(text: Text, role: Role) -> Name | None:
             while p >= 0 and words[p] != "(":
                 p -= 1
             p -= 1
-    elif fillers.isdisjoint(small["strong_fillers"]) and not (
-        "yang" in fillers and fillers & {"juga", "menjabat", "menjadi"}
+    elif (
+        fillers.isdisjoint(small["strong_fillers"])
+        and fillers != {"menjadi"}
+        and not ("yang" in fillers and fillers & {"juga", "menjabat", "menjadi"})
     ):
         return None
     if not comma and p > 2 and words[p] == ")" and words[p - 2] == "(" and words[p - 1].isupper():
@@ -208,11 +234,21 @@ def _holder_before(text: Text, role: Role) -> Name | None:
     if p < 0 or not words[p][0].isalpha():
         return None
     found = name_before(text, p)
+    if fillers == {"menjadi"} and not comma and not (found is not None and _is_appointed(text, found)):
+        return None
     if found is not None and found[0] > 0 and low[found[0] - 1] in small["named_after"]:
         return None  # 'alumnus Universitas Gadjah Mada itu menjabat Gubernur'
     if found is None or (not fillers and any(m.end == found[1] and m.role for m in text.mentions[-3:])):
         return None
     return found if fillers or not comma or _reads_as_apposition(text, role, found) else None
+
+
+def _is_appointed(text: Text, name: Name) -> bool:
+    """Whether a name is an officer's or somebody's whom one appoints: 'menunjuk Mayjen X menjadi …'."""
+    if name[0] == 0:
+        return False
+    before, small = text.low[name[0] - 1], text.vocabulary.small
+    return before in small["strong_ranks"] or before in ("menunjuk", "mengangkat", "melantik", "menetapkan")
 
 
 def _before_apposition(text: Text, p: int) -> int:
@@ -256,7 +292,11 @@ def _give(text: Text, role: Role, name: Name) -> int:
         country_end, country = _from_country(text, end)
         if not country_end:
             _add(text, name, role)
-            if role.head == "hakim anggota" and end + 1 < len(low) and low[end] == "dan":
+            if (
+                (role.head == "hakim anggota" or role.head.startswith("jaksa "))
+                and end + 1 < len(low)
+                and low[end] == "dan"
+            ):
                 other = read_name(text, end + 1)
                 if other is not None:
                     _add(text, other, role)

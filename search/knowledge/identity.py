@@ -56,6 +56,11 @@ _SIDES = frozenset(("barat", "timur", "utara", "selatan", "tengah", "tenggara", 
 _SIDED = frozenset(("jawa", "sumatera", "kalimantan", "sulawesi", "tenggara", "papua"))
 
 
+def is_frequent(word: str) -> bool:
+    """Whether very many bear this name."""
+    return _FREQUENT.issuperset(core_words(word))
+
+
 def unlisted_id(name: str, role: str) -> str:
     """The id of someone who is not listed: the same for all spellings of the name.
 

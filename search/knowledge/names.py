@@ -215,7 +215,7 @@ def alike(a: str, b: str) -> str | None:
         odd = [(x, y) for x, y in zip(one, two, strict=True) if x != y]
         # A single word carries too little to forgive a letter.
         same = sum(len(x) for x, y in zip(one, two, strict=True) if x == y)
-        if same > 2 and len(odd) == 1 and _may_differ(*odd[0]):
+        if same > 2 and len(odd) == 1 and _may_differ(*odd[0], least=_least(same)):
             return "one-letter"
         if len(one) == 2 and one[1] == two[1] and _is_short_name(fold(a).split()[0], fold(b).split()[0]):
             return "short-name"
@@ -235,8 +235,13 @@ def _is_short_name(x: str, y: str) -> bool:
     return (x, y) in _SHORT_FORMS or (y, x) in _SHORT_FORMS
 
 
-def _may_differ(x: str, y: str) -> bool:
-    if min(len(x), len(y)) < 5 or not within_one_edit(x, y):
+def _least(same: int) -> int:
+    """How long a word must be for one letter to differ, where `same` letters of the others agree."""
+    return 3 if same > 12 else 4 if same > 9 else 5
+
+
+def _may_differ(x: str, y: str, *, least: int) -> bool:
+    if min(len(x), len(y)) < least or not within_one_edit(x, y):
         return False
     if len(x) != len(y):
         return True

@@ -244,12 +244,18 @@ def _shipped() -> Iterator[Person]:
             yield Person(
                 id=row["id"],
                 name=row["name"],
-                aliases=tuple(alias.removesuffix("?") for alias in aliases),
+                aliases=(*(alias.removesuffix("?") for alias in aliases), *_turned(row["name"], country)),
                 weak=frozenset(fold(alias[:-1]) for alias in aliases if alias.endswith("?")),
                 country=country,
                 needs_office=bool(row["needs_office"]),
                 offices=tuple(_office(part, country) for part in row["offices"].split(";") if part.strip()),
             )
+
+
+def _turned(name: str, country: str | None) -> tuple[str, ...]:
+    """A Japanese name in the order of its country: 'Abe Shinzo'."""
+    words = name.split()
+    return (" ".join(reversed(words)),) if country == "Jepang" and len(words) == 2 else ()
 
 
 def _office(text: str, country: str | None) -> Office:
