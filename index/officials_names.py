@@ -26,9 +26,11 @@ _QUOTES = frozenset("'\"‘’“”")
 def read_name(text: Text, j: int) -> Name | None:
     """The personal name at word `j`, behind ranks and titles: its first word, its end, the name."""
     low, words, v = text.low, text.words, text.vocabulary
+    opened = j
     j = _skip_ranks(text, j)
     if j >= len(low):
         return None
+    ranked = j > opened and text.capital(j + 1) and not text.in_title(j)
     listed = text.listed_at(j)
     k = j
     name: list[str] = []
@@ -48,7 +50,11 @@ def read_name(text: Text, j: int) -> Name | None:
                         if past > k and text.capital(past)
                         else _finish(text, name, j, k)
                     )
-                if _ends_name(text, k, bool(name)) and not _goes_on(text, k, bool(name)):
+                if _ends_name(text, k, bool(name)) and not (
+                    _goes_on(text, k, bool(name))
+                    or (ranked and k == j and lower in v.common and lower not in v.heads)
+                    or (len(name) == 1 and not listed and _closes_name(text, k))
+                ):
                     break
             name.append(word)
         elif name and (
@@ -198,6 +204,28 @@ def _goes_on(text: Text, k: int, begun: bool) -> bool:
         and text.capital(k + 1)
         and not _ends_name(text, k + 1, True)
         and not text.beside_name(k + 1)
+    )
+
+
+def _closes_name(text: Text, k: int) -> bool:
+    """Whether the common word at `k` is a last name: its capital stands inside a sentence."""
+    v, lower = text.vocabulary, text.low[k]
+    return (
+        lower in v.common
+        and text.low[k - 1] not in v.small["name_or_word"]
+        and lower not in v.inner
+        and lower not in v.heads
+        and lower not in v.ranks
+        and lower not in v.regions
+        and lower not in v.small["days"]
+        and lower not in v.small["no_names"]
+        and lower not in v.small["not_in_office"]
+        and lower not in v.small["months"]
+        and len(lower) > 4
+        and not text.in_title(k)
+        and not text.words[k].isupper()
+        and not text.capital(k + 1)
+        and text.words[k - 1][0].isupper()
     )
 
 

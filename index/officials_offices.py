@@ -212,7 +212,7 @@ def _is_not_public(text: Text, i: int, j: int, read: _Reading) -> bool:
     v, low = text.vocabulary, text.low
     if low[read.kept[-1]] == "kabinet" and read.head == "menteri":
         return True  # 'mantan menteri Kabinet Jokowi'
-    if read.head in v.small["royal"] and read.country is None:
+    if read.head in v.small["royal"] and read.country is None and not (j < len(low) and text.listed_at(j)):
         return True  # 'Raja Sapta' is a name, 'Ratu Dangdut' a joke
     if read.party and not {"dpd", "dpw", "dpc"}.isdisjoint(low[i:j]):
         return True  # a party's branch, not its leadership
@@ -290,6 +290,11 @@ def _continues(text: Text, j: int, head: str) -> int:
         return nxt  # 'Wakil Presiden ke-10 dan ke-12'
     if text.words[j] == "," or low[j] in ("dan", "&"):
         listing = text.capital(nxt) and (low[nxt] in v.common or low[nxt] in ("ham", "ukm", "umkm"))
+        if low[j] == "dan" and low[nxt] in v.regions and text.capital(nxt):
+            # 'Dirjen Asia Pasifik dan Afrika'
+            listing = head.startswith(("dir", "deputi")) and (
+                low[j - 1] in v.regions or low[j - 1] == "pasifik"
+            )
         if text.words[j] == ",":
             long_name = "menteri" in head or head.startswith(("deputi", "kepala", "dirjen", "direktur"))
             near = low[j : nxt + 9]

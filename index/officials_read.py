@@ -90,7 +90,12 @@ def _place(text: Text, role: Role) -> int:
     after = read_name(text, j)
     if after is not None and role.head in text.vocabulary.small["small_areas"] and not role.complete:
         rankless = role.head in text.vocabulary.small["ranked"] and after[0] == j
-        if " " not in after[2] or (rankless and not text.listed_at(j)):
+        behind = _behind_place(text, after)
+        if behind is not None:
+            # 'Kepala Desa Burno, Sutondo, …'
+            role = replace(role, end=after[1], text=f"{role.text} {after[2]}", complete=True)
+            after = behind
+        elif " " not in after[2] or (rankless and not text.listed_at(j)):
             after = None  # 'Camat Bengkunat' names the place
         elif after[2].count(" ") > 1 or _is_place(text, after):
             # 'Camat Ngamprah Agnes Virganty', 'Lurah Karangmekar Suwartono'
@@ -154,6 +159,15 @@ def _in_a_list(text: Text, name: Name | None) -> bool:
         return False
     following = text.words[name[1]] if name[1] < len(text.words) else "\n"
     return following in (",", ";", ".", ")", "\n", "dan", "serta")
+
+
+def _behind_place(text: Text, place: Name) -> Name | None:
+    """The name between commas behind one word that is a place."""
+    if " " in place[2] or text.words[place[1] : place[1] + 1] != [","]:
+        return None
+    behind = read_name(text, place[1] + 1)
+    ends = behind is not None and text.words[behind[1] : behind[1] + 1] in ([","], ["."])
+    return behind if ends else None
 
 
 def _listed_beside(text: Text, role: Role) -> Name | None:
@@ -226,7 +240,14 @@ def _holder_before(text: Text, role: Role) -> Name | None:
     elif (
         fillers.isdisjoint(small["strong_fillers"])
         and fillers != {"menjadi"}
-        and not ("yang" in fillers and fillers & {"juga", "menjabat", "menjadi"})
+        and not (
+            ("yang" in fillers and fillers & {"juga", "menjabat", "menjadi"})
+            or (
+                "menjadi" in fillers
+                and fillers & {"dilantik", "ditunjuk", "diangkat", "terpilih", "dipercaya"}
+            )
+            or (fillers == {"kini"} and role.complete)
+        )
     ):
         return None
     if not comma and p > 2 and words[p] == ")" and words[p - 2] == "(" and words[p - 1].isupper():
