@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from index.officials_offices import read_role
 from index.officials_text import Mention, Role, Text
 from search.knowledge.identity import comes_later, held_such, identify, unlisted_id
-from search.knowledge.names import alike, core_words, fold, levelled_slug
+from search.knowledge.names import alike, core_words, fold, levelled_slug, within_one_edit
 from search.knowledge.officials import Gazetteer, Person
 from search.model import Official
 
@@ -148,6 +148,11 @@ def _new_holder(
 ) -> Holder | None:
     id, canonical = identify(name, role.text, role.country, gazetteer, day=text.day)
     person = gazetteer.by_id(id)
+    if person is None and len(name) > 6 and " " not in name:
+        near = {p.id: p for m, p in known if m.name != name and within_one_edit(fold(m.name), fold(name))}
+        if len(near) == 1:  # 'Meoldoko'
+            (person,) = near.values()
+            id, canonical = person.id, person.name
     if person is None and " " not in name:
         near = {p.id: p for _, p in known if fold(name) in fold(p.name).split()}
         if len(near) == 1:

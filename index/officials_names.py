@@ -196,6 +196,7 @@ def _goes_on(text: Text, k: int, begun: bool) -> bool:
     return (
         begun
         and lower in v.common
+        and lower not in v.small["openers"]
         and lower not in v.inner
         and lower not in v.heads
         and lower not in v.small["days"]
@@ -221,6 +222,7 @@ def _closes_name(text: Text, k: int) -> bool:
         and lower not in v.small["no_names"]
         and lower not in v.small["not_in_office"]
         and lower not in v.small["months"]
+        and lower not in v.small["openers"]
         and len(lower) > 4
         and not text.in_title(k)
         and not text.words[k].isupper()

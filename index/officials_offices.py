@@ -109,6 +109,12 @@ def join_words(parts: Iterable[str]) -> str:
 def _step(text: Text, j: int, read: _Reading) -> int:
     """Take what stands at word `j` into the office; the word to go on from, or 0 where the office ends."""
     low, word = text.low, text.words[j]
+    if read.first in ("capres", "cawapres") or (low[j] == "presiden" and read.head.endswith("menteri")):
+        return 0  # 'para menteri Presiden Joko Widodo'
+    if low[j] == "the" and text.vocabulary.public.at(low, j):
+        read.public = read.complete = True  # 'Ketua The Fed'
+        read.kept += range(j, j + 2)
+        return j + 2
     if word == "(":
         close = _bracket(text, j)
         if close and text.vocabulary.public.at(low, j + 1):
@@ -233,7 +239,7 @@ def _is_state_office(text: Text, kept: list[int]) -> bool:
             low[at] == "dan"
             or _ORDINAL.fullmatch(low[at])
             or low[at] in v.small["of_a_state"]
-            or low[at] in v.regions
+            or low[at] in v.small["presided"]
         ):
             k += 1
         else:
@@ -249,7 +255,10 @@ def _has_body(text: Text, i: int, j: int) -> bool:
 def _names_a_body(text: Text, i: int, read: _Reading) -> bool:
     """Whether the office word itself names its body: 'Panglima TNI', 'Ketua DPR'."""
     end = i + len(TOKEN.findall(read.head))
-    return any(text.words[k].isupper() and text.vocabulary.public.at(text.low, k) for k in range(i + 1, end))
+    return any(
+        (text.words[k].isupper() or len(text.low[k]) > 5) and text.vocabulary.public.at(text.low, k)
+        for k in range(i + 1, end)
+    )
 
 
 def _governs(spans: Sequence[tuple[str, str]], day: str | None) -> bool:

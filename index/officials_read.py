@@ -134,13 +134,15 @@ def _with_place(text: Text, role: Role, name: Name) -> tuple[Role, Name]:
     """
     small, words = text.vocabulary.small, text.words
     reach = range(role.end, min(role.end + 4, len(words)))
-    rank = next((k for k in reach if not text.capital(k) or text.low[k] in small["strong_ranks"]), 0)
+    rank = next((k for k in reach if not text.capital(k) or _is_rank(text, k)), 0)
     if rank > role.end and text.capital(rank) and not text.listed_at(role.end):
         behind = read_name(text, rank)
         if behind is not None:
             named = join_words([role.text, *words[role.end : rank]])
             return replace(role, end=rank, text=named, complete=True), behind
-    if name[0] != role.end or role.complete or role.head not in small["areas"] or text.listed_at(name[0]):
+    if role.head not in small["areas"] or role.head in small["state_heads"]:
+        return role, name
+    if name[0] != role.end or role.complete or text.listed_at(name[0]):
         return role, name
     place = words[name[0]]
     if " " not in name[2]:
@@ -161,11 +163,17 @@ def _in_a_list(text: Text, name: Name | None) -> bool:
     return following in (",", ";", ".", ")", "\n", "dan", "serta")
 
 
+def _is_rank(text: Text, k: int) -> bool:
+    """Whether an officer's rank begins at word `k`: 'AKBP', 'Letnan Jenderal'."""
+    hit = text.vocabulary.ranks.at(text.low, k)
+    return hit is not None and not text.vocabulary.small["strong_ranks"].isdisjoint(text.low[k : hit[0]])
+
+
 def _behind_place(text: Text, place: Name) -> Name | None:
     """The name between commas behind one word that is a place."""
     if " " in place[2] or text.words[place[1] : place[1] + 1] != [","]:
         return None
-    behind = read_name(text, place[1] + 1)
+    behind = read_name(text, to_name(text, place[1])[0])
     ends = behind is not None and text.words[behind[1] : behind[1] + 1] in ([","], ["."])
     return behind if ends else None
 
