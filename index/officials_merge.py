@@ -169,7 +169,7 @@ def _says_too_little(text: Text, mention: Mention, role: Role, known: list[tuple
     A headline's capitals say nothing ('Menteri Buruh'), and the holder of a high office would be named
     in full or with its country or place ('Presiden American', 'Menteri Perdangan').
     """
-    if mention.in_title:
+    if mention.in_title or (role.head in text.vocabulary.small["prisons"] and mention.at == role.end):
         return True
     if not role.complete and role.head in text.vocabulary.small["of_units"]:
         return True  # 'Dirjen Hubla' names the directorate
@@ -192,6 +192,12 @@ def _is_no_holder(text: Text, role: Role, name: str) -> bool:
 
 def _unglued(name: str, text: Text, gazetteer: Gazetteer) -> str:
     """The listed name to which a scrape glued the next word: 'Benjamin Netanyahumeminta'."""
+    words = name.split()
+    for n in range(1, len(words) - 1) if len(words) > 3 else ():
+        for size in range(2, len(words[n]) - 3):
+            cut = " ".join((*words[:n], words[n][:-size]))
+            if words[n][1:].islower() and gazetteer.called(cut) is not None:
+                return cut  # 'Listyo Sigit Prabowomemimpin Upacara …'
     last = name.rsplit(" ", 1)[-1]
     if len(last) < 7 or gazetteer.find(name) is not None:
         return name

@@ -236,7 +236,7 @@ def _is_personal(text: Text, name: list[str], j: int, k: int) -> bool:
     if text.listed_at(j) == k:
         return True
     if len(name) > 1:
-        if name[-1].lower() in v.small["clubs"]:
+        if name[-1].lower() in v.small["clubs"] or _is_glued_place(text, name[0].lower()):
             return False  # 'Ketua DPD Prabowo Mania'
         return not all(w.lower() in v.regions or (w.isupper() and len(w) > 2) for w in name)
     word, lower = name[0], name[0].lower()

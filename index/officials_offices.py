@@ -304,6 +304,7 @@ def _continues(text: Text, j: int, head: str) -> int:
             listing = head.startswith(("dir", "deputi")) and (
                 low[j - 1] in v.regions or low[j - 1] == "pasifik"
             )
+            country = country and low[nxt] != "amerika"
         if text.words[j] == ",":
             long_name = "menteri" in head or head.startswith(("deputi", "kepala", "dirjen", "direktur"))
             near = low[j : nxt + 9]

@@ -142,7 +142,7 @@ def _with_place(text: Text, role: Role, name: Name) -> tuple[Role, Name]:
             return replace(role, end=rank, text=named, complete=True), behind
     if role.head not in small["areas"] or role.head in small["state_heads"]:
         return role, name
-    if name[0] != role.end or role.complete or text.listed_at(name[0]):
+    if name[0] != role.end or role.text.lower() != role.head or text.listed_at(name[0]):
         return role, name
     place = words[name[0]]
     if " " not in name[2]:
@@ -174,8 +174,7 @@ def _behind_place(text: Text, place: Name) -> Name | None:
     if " " in place[2] or text.words[place[1] : place[1] + 1] != [","]:
         return None
     behind = read_name(text, to_name(text, place[1])[0])
-    ends = behind is not None and text.words[behind[1] : behind[1] + 1] in ([","], ["."])
-    return behind if ends else None
+    return behind if behind is not None and not text.capital(behind[1]) else None
 
 
 def _listed_beside(text: Text, role: Role) -> Name | None:
@@ -265,7 +264,9 @@ def _holder_before(text: Text, role: Role) -> Name | None:
     found = name_before(text, p)
     if fillers == {"menjadi"} and not comma and not (found is not None and _is_appointed(text, found)):
         return None
-    if found is not None and found[0] > 0 and low[found[0] - 1] in small["named_after"]:
+    at = found[0] - 1 if found is not None else -1
+    at -= at > 0 and low[at] in small["strong_ranks"]
+    if at >= 0 and low[at] in small["named_after"]:
         return None  # 'alumnus Universitas Gadjah Mada itu menjabat Gubernur'
     if found is None or (not fillers and any(m.end == found[1] and m.role for m in text.mentions[-3:])):
         return None
