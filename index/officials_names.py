@@ -16,6 +16,8 @@ _BEFORE_NAME = (
     ("yakni",),
     ("bernama",),
     ("kita",),
+    ("kala", "itu"),
+    ("waktu", "itu"),
     ("baru",),
     ("yang", "baru"),
 )
@@ -129,15 +131,18 @@ def to_name(text: Text, j: int) -> tuple[int, bool]:
 
 
 def _past_province(text: Text, j: int) -> int:
-    """Past the province in 'Bupati Padang Pariaman, Sumatra Barat, X' and its comma, or `j`."""
-    k = j
-    while k < len(text.low) and text.capital(k) and text.low[k] in text.vocabulary.regions:
+    """Past the places in 'Bupati Padang Pariaman, Sumatra Barat, X' and their commas, or `j`."""
+    words, k = text.words, j
+    while k < len(words) and text.capital(k) and text.low[k] in text.vocabulary.regions:
         k += 1
-    if k == j or k >= len(text.low) or text.listed_at(j):
+    if k == j or k >= len(words) or text.listed_at(j):
         return j
-    if text.words[k] == ",":
-        return k + 1 if text.capital(k + 1) else j
-    return k if k > j + 1 and text.capital(k) else j
+    one_word = k == j + 1
+    if words[k] == "(" and words[k + 2 : k + 3] == [")"]:
+        k += 3  # '(NTB)'
+    if k < len(words) and words[k] == ",":
+        return _past_province(text, k + 1) if text.capital(k + 1) else j
+    return k if not one_word and text.capital(k) else j
 
 
 def _finish(text: Text, name: list[str], j: int, k: int) -> Name | None:
