@@ -55,9 +55,12 @@ def _after_era(text: Text, role: Role) -> Joined | None:
         return None
     of = read_role(text, j + 1) if low[j + 1] in text.vocabulary.heads else None
     under = read_name(text, to_name(text, of.end)[0] if of else j + 1)
-    if under is None or under[1] + 1 >= len(low) or text.words[under[1]] != ",":
+    if under is None or under[1] + 1 >= len(low):
         return None
-    holder = read_name(text, under[1] + 1)
+    comma = text.words[under[1]] == ","
+    if not (comma or text.listed_at(under[1]) > under[1] + 1):
+        return None
+    holder = read_name(text, under[1] + comma)
     if holder is None:
         return None
     given = ((under, of), (holder, role)) if of is not None else ((holder, role),)

@@ -17,7 +17,16 @@ _ORDINAL = re.compile(
 # Words of the longest office; a list of offices without names is not read again from each of them.
 _LONGEST = 40
 # Offices of ministries and agencies alone: there 'Koperasi' or 'Masyarakat' is the subject.
-_OF_STATE = ("menteri", "wakil menteri", "menko", "dirjen", "direktur jenderal", "kepala dinas", "kadis")
+_OF_STATE = (
+    "menteri",
+    "wakil menteri",
+    "menko",
+    "dirjen",
+    "direktur jenderal",
+    "kepala dinas",
+    "kadis",
+    "plt dinas",
+)
 _POSTED = ("duta besar", "dubes", "wakil tetap", "konsul jenderal", "konjen", "konsul", "kuasa usaha")
 
 
@@ -306,7 +315,9 @@ def _continues(text: Text, j: int, head: str) -> int:
             )
             country = country and low[nxt] != "amerika"
         if text.words[j] == ",":
-            long_name = "menteri" in head or head.startswith(("deputi", "kepala", "dirjen", "direktur"))
+            long_name = "menteri" in head or head.startswith(
+                ("deputi", "kepala", "dirjen", "direktur", "plt")
+            )
             near = low[j : nxt + 9]
             listing = listing and long_name and ("dan" in near or "&" in near)
         return nxt if listing and not country and text.listed_at(nxt) <= nxt + 1 else 0
