@@ -128,7 +128,12 @@ class Gazetteer:
             told = tomllib.loads(extra.read_text(encoding="utf-8"))
         except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
             raise ValueError(f"The officials file {extra} cannot be read: {error}") from error
-        for row in told.get("people", []):
+        people = told.get("people", [])
+        if not isinstance(people, list):
+            raise ValueError(
+                f'{extra}: write each person as [[people]] with a name, such as name = "Joko Widodo".'
+            )
+        for row in people:
             person = _told_person(row, extra)
             known = persons.get(person.id)
             persons[person.id] = _joined(known, person) if known else person
@@ -269,6 +274,9 @@ def _told_person(row: object, path: Path) -> Person:
     if not isinstance(row, dict) or not isinstance(row.get("name"), str):
         raise ValueError(f'{path}: every [[people]] needs a name, such as name = "Joko Widodo".')
     name, country = row["name"], row.get("country")
+    for key in ("aliases", "offices"):
+        if not isinstance(row.get(key, []), list):
+            raise ValueError(f"{path}: {key} of {name} is a list, in square brackets.")
     offices = tuple(
         Office(str(o.get("title", "")), country, _day(o.get("since")), _day(o.get("until")))
         for o in row.get("offices", [])
