@@ -6,15 +6,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from index.officials_apposition import closes, holder_before, holder_beside, listed_beside
 from index.officials_joined import read_joined
-from index.officials_names import Name, name_before, read_name, to_name
+from index.officials_names import Name, read_name, to_name
 from index.officials_offices import join_words, office_end, read_role
+from index.officials_places import behind_place, is_place, with_place
 from index.officials_text import Mention, Role, Text
-from search.knowledge.identity import is_frequent
 
 _ROMAN = re.compile("[IVX]+")  # 'Komisi XI' names no Xi
-_PLACED = ("di", "ke", "dari", "wilayah", "kota", "provinsi", "distrik", "kawasan")
-_ENDS_APPOSITION = (",", ".", ")", "\n")
 
 
 def read_mentions(text: Text) -> list[Mention]:
@@ -84,33 +83,33 @@ def _place(text: Text, role: Role) -> int:
         for name, held in joined.given:
             _add(text, name, held)
         return joined.end
-    before = _holder_before(text, role)
+    before = holder_before(text, role)
     j, comma = to_name(text, role.end)
     j = _past_second_office(text, role, j)
     after = read_name(text, j)
     if after is not None and role.head in text.vocabulary.small["small_areas"] and not role.complete:
         rankless = role.head in text.vocabulary.small["ranked"] and after[0] == j
-        behind = _behind_place(text, after)
+        behind = behind_place(text, after)
         if behind is not None:
             # 'Kepala Desa Burno, Sutondo, …'
             role = replace(role, end=after[1], text=f"{role.text} {after[2]}", complete=True)
             after = behind
         elif " " not in after[2] or (rankless and not text.listed_at(j)):
             after = None  # 'Camat Bengkunat' names the place
-        elif after[2].count(" ") > 1 or _is_place(text, after):
+        elif after[2].count(" ") > 1 or is_place(text, after):
             # 'Camat Ngamprah Agnes Virganty', 'Lurah Karangmekar Suwartono'
             area = text.words[after[0]]
             role = replace(role, end=after[0] + 1, text=f"{role.text} {area}", complete=True)
             after = read_name(text, after[0] + 1)
     if after is not None and not comma:
-        role, after = _with_place(text, role, after)
+        role, after = with_place(text, role, after)
     if comma and (before is not None or not (role.complete or _in_a_list(text, after))):
         after = None  # 'banding ke Presiden, X menolak': no apposition
     if before is None and after is not None and not comma and not text.listed_at(after[0]):
-        before = _listed_beside(text, role)  # 'Sri Mulyani Menteri Antek Aseng' is a joke
+        before = listed_beside(text, role)  # 'Sri Mulyani Menteri Antek Aseng' is a joke
         after = None if before else after
-    if before is None and (after is None or comma) and _closes(text, role.end):
-        before = _holder_beside(text, role)
+    if before is None and (after is None or comma) and closes(text, role.end):
+        before = holder_beside(text, role)
         after = None if before else after
     if after is not None:
         return _give(text, role, after)
@@ -126,90 +125,12 @@ def _place(text: Text, role: Role) -> int:
     return role.end
 
 
-def _with_place(text: Text, role: Role, name: Name) -> tuple[Role, Name]:
-    """The office with an unlisted place behind it, and the name behind that.
-
-    'Kapolsek Kwanyar AKP Rudi', where the rank says what is the name; 'Gubernur Sakhalin, Valery Limarenko';
-    'Gubernur Krasnodar Veniamin Kondratyev', where another sentence says 'di Krasnodar'.
-    """
-    small, words = text.vocabulary.small, text.words
-    reach = range(role.end, min(role.end + 4, len(words)))
-    rank = next((k for k in reach if not text.capital(k) or _is_rank(text, k)), 0)
-    if rank > role.end and text.capital(rank) and not text.listed_at(role.end):
-        behind = read_name(text, rank)
-        if behind is not None:
-            named = join_words([role.text, *words[role.end : rank]])
-            return replace(role, end=rank, text=named, complete=True), behind
-    if role.head not in small["areas"] or role.head in small["state_heads"]:
-        return role, name
-    if name[0] != role.end or role.text.lower() != role.head or text.listed_at(name[0]):
-        return role, name
-    place = words[name[0]]
-    if " " not in name[2]:
-        behind = read_name(text, name[1] + 1) if words[name[1] : name[1] + 1] == [","] else None
-    else:
-        is_place = any(words[k] == place and text.low[k - 1] in _PLACED for k in range(1, len(words)))
-        behind = read_name(text, name[0] + 1) if is_place else None
-    if behind is not None and " " in behind[2]:
-        return replace(role, end=name[0] + 1, text=f"{role.text} {place}", complete=True), behind
-    return role, name
-
-
 def _in_a_list(text: Text, name: Name | None) -> bool:
     """Whether a listed name closes an apposition: 'Mendagri, Tito Karnavian; Menkum, …'."""
     if name is None or text.listed_at(name[0]) != name[1]:
         return False
     following = text.words[name[1]] if name[1] < len(text.words) else "\n"
     return following in (",", ";", ".", ")", "\n", "dan", "serta")
-
-
-def _is_rank(text: Text, k: int) -> bool:
-    """Whether an officer's rank begins at word `k`: 'AKBP', 'Letnan Jenderal'."""
-    hit = text.vocabulary.ranks.at(text.low, k)
-    return hit is not None and not text.vocabulary.small["strong_ranks"].isdisjoint(text.low[k : hit[0]])
-
-
-def _behind_place(text: Text, place: Name) -> Name | None:
-    """The name between commas behind one word that is a place."""
-    if " " in place[2] or text.words[place[1] : place[1] + 1] != [","]:
-        return None
-    behind = read_name(text, to_name(text, place[1])[0])
-    return behind if behind is not None and not text.capital(behind[1]) else None
-
-
-def _listed_beside(text: Text, role: Role) -> Name | None:
-    """The listed name of two words or more that ends right before an office."""
-    for start in range(max(0, role.start - 4), role.start - 1):
-        if text.listed_at(start) == role.start:
-            return start, role.start, " ".join(text.words[start : role.start])
-    return None
-
-
-def _closes(text: Text, j: int) -> bool:
-    return j >= len(text.words) or text.words[j] in (",", ";", ".", ")", "\n", "dan")
-
-
-def _holder_beside(text: Text, role: Role) -> Name | None:
-    """The name right before an office in a list without commas between: 'A ketua DPRD X, B wakilnya'."""
-    p = role.start - 1
-    if p < 1 or not text.capital(p) or not text.capital(p - 1) or text.in_title(p):
-        return None
-    if any(m.end > p - 1 for m in text.mentions[-3:]):
-        return None
-    found = name_before(text, p)
-    return found if found is not None and " " in found[2] and found[1] == role.start else None
-
-
-def _is_place(text: Text, name: Name) -> bool:
-    """Whether the first of two words is the area's: only the second stands elsewhere in the article alone."""
-    one, two = text.words[name[0]], text.words[name[1] - 1]
-    if text.listed_at(name[0]):
-        return False
-    if is_frequent(two) and not is_frequent(one) and one.lower() not in text.names.words:
-        return True  # 'Camat Berbek Haryanto'
-    before_two = [text.words[k - 1] for k in range(1, len(text.words)) if text.words[k] == two]
-    after_one = [text.words[k + 1] for k in range(len(text.words) - 1) if text.words[k] == one]
-    return any(word != one and not word[0].isupper() for word in before_two) and after_one.count(two) <= 1
 
 
 def _past_second_office(text: Text, role: Role, j: int) -> int:
@@ -225,83 +146,6 @@ def _past_second_office(text: Text, role: Role, j: int) -> int:
             end = office_end(text, k)
             return to_name(text, end)[0] if end else j
     return j
-
-
-def _holder_before(text: Text, role: Role) -> Name | None:
-    """The name before an office in apposition: 'X, seorang R', 'X selaku R', 'X (R)'."""
-    words, low, small = text.words, text.low, text.vocabulary.small
-    p = role.start - 1
-    fillers: set[str] = set()
-    while p >= 0 and low[p] in small["fillers"] and len(fillers) < 4:
-        fillers.add(low[p])
-        p -= 1
-    comma = p >= 0 and words[p] in (",", "(")
-    if comma:
-        if not fillers.isdisjoint(("menjabat", "dilantik", "menduduki")):
-            p = _before_apposition(text, p)
-        p -= 1
-        if p >= 0 and words[p] == ")":
-            while p >= 0 and words[p] != "(":
-                p -= 1
-            p -= 1
-    elif (
-        fillers.isdisjoint(small["strong_fillers"])
-        and fillers != {"menjadi"}
-        and not (
-            ("yang" in fillers and fillers & {"juga", "menjabat", "menjadi"})
-            or (
-                "menjadi" in fillers
-                and fillers & {"dilantik", "ditunjuk", "diangkat", "terpilih", "dipercaya"}
-            )
-            or (fillers == {"kini"} and role.complete)
-        )
-    ):
-        return None
-    if not comma and p > 2 and words[p] == ")" and words[p - 2] == "(" and words[p - 1].isupper():
-        p -= 3  # 'Rudi Kencana (RK) selaku …'
-    if p < 0 or not words[p][0].isalpha():
-        return None
-    found = name_before(text, p)
-    if fillers == {"menjadi"} and not comma and not (found is not None and _is_appointed(text, found)):
-        return None
-    at = found[0] - 1 if found is not None else -1
-    at -= at > 0 and low[at] in small["strong_ranks"]
-    if at >= 0 and low[at] in small["named_after"]:
-        return None  # 'alumnus Universitas Gadjah Mada itu menjabat Gubernur'
-    if found is None or (not fillers and any(m.end == found[1] and m.role for m in text.mentions[-3:])):
-        return None
-    return found if fillers or not comma or _reads_as_apposition(text, role, found) else None
-
-
-def _is_appointed(text: Text, name: Name) -> bool:
-    """Whether a name is an officer's or somebody's whom one appoints: 'menunjuk Mayjen X menjadi …'."""
-    if name[0] == 0:
-        return False
-    before, small = text.low[name[0] - 1], text.vocabulary.small
-    return before in small["strong_ranks"] or before in ("menunjuk", "mengangkat", "melantik", "menetapkan")
-
-
-def _before_apposition(text: Text, p: int) -> int:
-    """The comma that opens the apposition closed by the one at `p`: 'X, putra Y, resmi menjabat R'."""
-    k = p - 1
-    while k > max(0, p - 12) and text.words[k] not in (",", ".", "(", ")", "\n", '"', "”"):
-        k -= 1
-    opened = text.words[k] == "," and not text.words[k + 1][0].isupper() and text.capital(k - 1)
-    return k if opened else p
-
-
-def _reads_as_apposition(text: Text, role: Role, name: Name) -> bool:
-    """Whether 'X, R …' gives X the office R: not in 'kata X, Presiden akan …'."""
-    low = text.low
-    following = low[role.end] if role.end < len(low) else "\n"
-    said = name[0] > 0 and low[name[0] - 1] in text.vocabulary.small["saying"]
-    if said:
-        return following in (*_ENDS_APPOSITION, "(")
-    if not role.complete:
-        return following in _ENDS_APPOSITION
-    return following in text.vocabulary.small["after_apposition"] or following.startswith(
-        ("me", "ber", "ter", "di", "\n")
-    )
 
 
 def _second_office(text: Text, role: Role) -> Role | None:
