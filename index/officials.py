@@ -7,7 +7,15 @@ from collections.abc import Sequence
 
 from index.officials_merge import merge
 from index.officials_read import listed_mentions, read_mentions
-from index.officials_text import Names, Text, find_headlines, give_capitals, is_lower_case, split_words
+from index.officials_text import (
+    Names,
+    Text,
+    find_headlines,
+    find_related,
+    give_capitals,
+    is_lower_case,
+    split_words,
+)
 from index.officials_words import words
 from search.knowledge.names import fold
 from search.knowledge.officials import Gazetteer
@@ -53,6 +61,7 @@ def find_officials(
     if lower_case:
         give_capitals(text)
     text.titled = find_headlines(body_words, len(title_words))
+    text.related = find_related(text.low)
     given = read_mentions(text)
     listed = listed_mentions(text, lower_case=lower_case)
     return merge(text, given, listed, gazetteer)

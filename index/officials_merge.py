@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 
 from index.officials_offices import read_role
 from index.officials_text import Mention, Role, Text
-from search.knowledge.identity import held_such, identify
-from search.knowledge.names import alike, core_words, fold
+from search.knowledge.identity import comes_later, held_such, identify, unlisted_id
+from search.knowledge.names import alike, core_words, fold, levelled_slug, within_one_edit
 from search.knowledge.officials import Gazetteer, Person
 from search.model import Official
 
@@ -28,6 +28,8 @@ _WELL_KNOWN = (
     "panglima",
     "hakim",
     "pemimpin",
+    "capres",
+    "cawapres",
 )
 
 
@@ -56,8 +58,13 @@ def merge(
             known.append((mention, person))
     for mention in mentions:
         _settle(text, mention, holders, known, gazetteer)
+    strong = {person.id for mention, person in known if fold(mention.name) not in person.weak}
     for mention, person in known:
         holder = holders.get(person.id)
+        if holder is None and person.id not in strong:
+            continue
+        if holder is None and " " not in mention.name and _is_a_namesakes(mention.name, holders):
+            continue
         if holder is None and gazetteer.in_office(person, text.day) and not person.needs_office:
             holder = holders[person.id] = Holder(person.id, person.name, mention.at, person=person)
         if holder is not None:
@@ -66,6 +73,15 @@ def merge(
     for holder in holders.values():
         holder.first = min(holder.first, _first(text, holder))
     return tuple(_official(h, text) for h in sorted(holders.values(), key=lambda h: h.first))
+
+
+def _is_a_namesakes(word: str, holders: dict[str, Holder]) -> bool:
+    """Whether someone else of the article has this given name: 'Bobby' after 'Bobby Adhityo Rizaldi'."""
+    return any(
+        h.person is None and " " in name and fold(name).split()[0] == fold(word)
+        for h in holders.values()
+        for name in h.names
+    )
 
 
 def _settle(
@@ -91,6 +107,16 @@ def _settle(
         holder = _new_holder(text, name, mention.at, role, holders, known, gazetteer)
     if holder is None:
         return
+    if " " not in mention.name and text.words[mention.at - 1] == "," and (" " in name or holder.roles):
+        # 'suap antarwaktu anggota DPR, Wahyu terbukti …': an apposition would have the full name.
+        if holder.id in holders:
+            holder.names.append(name)
+        return
+    if holder.person is not None and _elsewhere(role, holder.person):
+        # 'Selain Menhan Malaysia, Prabowo juga disambut …'
+        if holder.id in holders:
+            holder.names.append(name)
+        return
     if holder.person is not None:
         role = _own_office(role, holder.person, text)
         high = role.head.startswith(_WELL_KNOWN) and not role.complete
@@ -99,7 +125,16 @@ def _settle(
     holders[holder.id] = holder
     holder.names.append(name)
     holder.first = min(holder.first, mention.at)
-    holder.roles.append((mention, role))
+    # 'untuk kemenangan X sebagai Presiden': whoever is no president yet.
+    high = role.head in text.vocabulary.small["state_heads"] and role.status is None
+    if holder.person is None or not (high and comes_later(holder.person, role.text, text.day)):
+        holder.roles.append((mention, role))
+
+
+def _elsewhere(role: Role, person: Person) -> bool:
+    """Whether the office is another country's than the listed person's."""
+    one, two = role.country or "", person.country or ""
+    return bool(one and two) and not one.startswith(two) and not two.startswith(one)
 
 
 def _new_holder(
@@ -113,12 +148,17 @@ def _new_holder(
 ) -> Holder | None:
     id, canonical = identify(name, role.text, role.country, gazetteer, day=text.day)
     person = gazetteer.by_id(id)
+    if person is None and len(name) > 6 and " " not in name:
+        near = {p.id: p for m, p in known if m.name != name and within_one_edit(fold(m.name), fold(name))}
+        if len(near) == 1:  # 'Meoldoko'
+            (person,) = near.values()
+            id, canonical = person.id, person.name
     if person is None and " " not in name:
         near = {p.id: p for _, p in known if fold(name) in fold(p.name).split()}
         if len(near) == 1:
             (person,) = near.values()
             id, canonical = person.id, person.name
-    if person is None and _is_no_holder(text, role):
+    if person is None and _is_no_holder(text, role, name):
         return None
     return holders.get(id) or Holder(id, canonical, at, person=person)
 
@@ -129,24 +169,35 @@ def _says_too_little(text: Text, mention: Mention, role: Role, known: list[tuple
     A headline's capitals say nothing ('Menteri Buruh'), and the holder of a high office would be named
     in full or with its country or place ('Presiden American', 'Menteri Perdangan').
     """
-    if mention.in_title:
+    if mention.in_title or (role.head in text.vocabulary.small["prisons"] and mention.at == role.end):
         return True
     if not role.complete and role.head in text.vocabulary.small["of_units"]:
         return True  # 'Dirjen Hubla' names the directorate
-    if role.complete or not role.head.startswith(_WELL_KNOWN):
+    if (
+        role.complete
+        or not role.head.startswith(_WELL_KNOWN)
+        or role.head in ("hakim tunggal", "hakim ketua")
+    ):
         return False
     return not any(fold(mention.name) in fold(person.name).split() for _, person in known)
 
 
-def _is_no_holder(text: Text, role: Role) -> bool:
+def _is_no_holder(text: Text, role: Role, name: str) -> bool:
     """Whether an unlisted name beside an office holds none: 'Presiden Royal Riders', 'istri Menpora X'."""
-    if role.head in text.vocabulary.small["state_heads"] and not role.complete:
+    premier = role.head in ("perdana menteri", "wakil perdana menteri") and " " in name
+    if role.head in text.vocabulary.small["state_heads"] and not role.complete and not premier:
         return True  # a state's president is named with the country
     return role.start > 0 and text.low[role.start - 1] in text.vocabulary.kin
 
 
 def _unglued(name: str, text: Text, gazetteer: Gazetteer) -> str:
     """The listed name to which a scrape glued the next word: 'Benjamin Netanyahumeminta'."""
+    words = name.split()
+    for n in range(1, len(words) - 1) if len(words) > 3 else ():
+        for size in range(2, len(words[n]) - 3):
+            cut = " ".join((*words[:n], words[n][:-size]))
+            if words[n][1:].islower() and gazetteer.called(cut) is not None:
+                return cut  # 'Listyo Sigit Prabowomemimpin Upacara …'
     last = name.rsplit(" ", 1)[-1]
     if not 7 <= len(last) <= 60 or gazetteer.find(name) is not None:
         return name
@@ -197,6 +248,7 @@ def _namelike(text: Text, k: int) -> bool:
         and lower not in v.regions
         and lower not in v.inner
         and lower not in v.parties
+        and lower not in v.small["no_names"]
         and (len(lower) < 5 or lower not in v.public)
         and not v.countries.at(text.low, k)
         and not text.words[k].isupper()
@@ -205,6 +257,8 @@ def _namelike(text: Text, k: int) -> bool:
 
 def _own_office(role: Role, person: Person, text: Text) -> Role:
     """'Juru bicara Menko Marves Luhut …' gives Luhut, who is listed as a minister, the minister's office."""
+    if role.head.startswith("wakil "):
+        return role  # an office of its own
     for at in range(role.start + 1, role.end):
         if text.low[at] in text.vocabulary.heads and role.head.split()[0] in text.vocabulary.small["aides"]:
             served = read_role(text, at)
@@ -237,7 +291,10 @@ def _official(holder: Holder, text: Text) -> Official:
     )
     if holder.person is None:
         country = role.country or _country_of(role, text)
-    return Official(holder.id, holder.name, _office_text(role, holder.person), country, role.status, names)
+    id = holder.id
+    if holder.person is None and id == levelled_slug(holder.name):
+        id = unlisted_id(holder.name, role.text)
+    return Official(id, holder.name, _office_text(role, holder.person), country, role.status, names)
 
 
 def _country_of(role: Role, text: Text) -> str | None:

@@ -2,19 +2,37 @@
 
 from __future__ import annotations
 
+import functools
+
 from index.officials_text import Text
 
 Name = tuple[int, int, str]
 
+_BEFORE_NAME = (
+    ("saat", "itu"),
+    ("saat", "ini"),
+    ("ketika", "itu"),
+    ("yaitu",),
+    ("yakni",),
+    ("bernama",),
+    ("kita",),
+    ("kala", "itu"),
+    ("waktu", "itu"),
+    ("baru",),
+    ("yang", "baru"),
+)
+_SHORTENED = frozenset(("moch", "mohd", "mochd", "syech"))
 _QUOTES = frozenset("'\"‘’“”")
 
 
 def read_name(text: Text, j: int) -> Name | None:
     """The personal name at word `j`, behind ranks and titles: its first word, its end, the name."""
     low, words, v = text.low, text.words, text.vocabulary
+    opened = j
     j = _skip_ranks(text, j)
     if j >= len(low):
         return None
+    ranked = j > opened and text.capital(j + 1) and not text.in_title(j)
     listed = text.listed_at(j)
     k = j
     name: list[str] = []
@@ -24,7 +42,7 @@ def read_name(text: Text, j: int) -> Name | None:
             if k >= listed:
                 if name and k == listed and text.listed_at(k):
                     break  # two listed names without a comma between them
-                if name and text.listed_at(k) > k + 1:
+                if len(name) == 1 and text.listed_at(k) > k + 1:
                     return read_name(text, k)  # 'Menko Marves Luhut Binsar …': a word of the office was left
                 if lower in v.small["strong_ranks"]:
                     # 'Kapolsek Panakkukang AKP Andi': what stood before the rank was the place.
@@ -34,7 +52,11 @@ def read_name(text: Text, j: int) -> Name | None:
                         if past > k and text.capital(past)
                         else _finish(text, name, j, k)
                     )
-                if _ends_name(text, k, bool(name)) and not _goes_on(text, k, bool(name)):
+                if _ends_name(text, k, bool(name)) and not (
+                    _goes_on(text, k, bool(name))
+                    or (ranked and k == j and lower in v.common and lower not in v.heads)
+                    or (len(name) == 1 and not listed and _closes_name(text, k))
+                ):
                     break
             name.append(word)
         elif name and (
@@ -51,7 +73,11 @@ def read_name(text: Text, j: int) -> Name | None:
             k += 3  # "Munafri 'Appi' Arifuddin"
             continue
         elif not (
-            word == "." and name and len(name[-1]) <= 3 and text.capital(k + 1) and words[k - 1] == name[-1]
+            word == "."
+            and name
+            and (len(name[-1]) <= 3 or name[-1].lower() in _SHORTENED)
+            and text.capital(k + 1)
+            and words[k - 1] == name[-1]
         ):
             break
         k += 1
@@ -74,6 +100,49 @@ def name_before(text: Text, p: int) -> Name | None:
             return found
         k = k + 1 if found is None or found[1] > p + 1 else max(found[1] - 1, k + 1)
     return None
+
+
+def _handed(text: Text) -> tuple[tuple[str, ...], ...]:
+    return _split_phrases(text.vocabulary.small["handed"])
+
+
+@functools.cache
+def _split_phrases(phrases: frozenset[str]) -> tuple[tuple[str, ...], ...]:
+    return tuple(sorted((tuple(phrase.split()) for phrase in phrases), key=len, reverse=True))
+
+
+def to_name(text: Text, j: int) -> tuple[int, bool]:
+    """Past what may stand between an office and its name; whether a comma was there."""
+    words, low = text.words, text.low
+    comma = j < len(words) and words[j] in (",", ":")
+    j += comma
+    if comma:
+        j = _past_province(text, j)
+    if tuple(low[j : j + 2]) == ("nomor", "urut"):
+        j += 3
+    if j + 1 < len(words) and words[j] == "(" and low[j + 1] in text.vocabulary.small["strong_ranks"]:
+        j += 1  # 'Kapolres Ponorogo (AKBP Rudi)'
+    for small in (*_handed(text), *_BEFORE_NAME):
+        if tuple(low[j : j + len(small)]) == small:
+            j += len(small)
+            if j < len(words) and words[j] == ",":
+                j += 1
+    return j, comma
+
+
+def _past_province(text: Text, j: int) -> int:
+    """Past the places in 'Bupati Padang Pariaman, Sumatra Barat, X' and their commas, or `j`."""
+    words, k = text.words, j
+    while k < len(words) and text.capital(k) and text.low[k] in text.vocabulary.regions:
+        k += 1
+    if k == j or k >= len(words) or text.listed_at(j):
+        return j
+    one_word = k == j + 1
+    if words[k] == "(" and words[k + 2 : k + 3] == [")"]:
+        k += 3  # '(NTB)'
+    if k < len(words) and words[k] == ",":
+        return _past_province(text, k + 1) if text.capital(k + 1) else j
+    return k if not one_word and text.capital(k) else j
 
 
 def _finish(text: Text, name: list[str], j: int, k: int) -> Name | None:
@@ -113,6 +182,8 @@ def _ends_name(text: Text, k: int, begun: bool) -> bool:
 def opens_name(text: Text, k: int) -> bool:
     """Whether the common word at `k` is a given name: 'Kepala BNN Hari Nugroho'."""
     v = text.vocabulary
+    if text.low[k] == "agung" and (k == 0 or text.low[k - 1] in v.small["before_agung"]):
+        return False
     return (
         text.low[k] in v.small["first_names"]
         and text.capital(k)
@@ -130,6 +201,7 @@ def _goes_on(text: Text, k: int, begun: bool) -> bool:
     return (
         begun
         and lower in v.common
+        and lower not in v.small["openers"]
         and lower not in v.inner
         and lower not in v.heads
         and lower not in v.small["days"]
@@ -141,11 +213,36 @@ def _goes_on(text: Text, k: int, begun: bool) -> bool:
     )
 
 
+def _closes_name(text: Text, k: int) -> bool:
+    """Whether the common word at `k` is a last name: its capital stands inside a sentence."""
+    v, lower = text.vocabulary, text.low[k]
+    return (
+        lower in v.common
+        and text.low[k - 1] not in v.small["name_or_word"]
+        and lower not in v.inner
+        and lower not in v.heads
+        and lower not in v.ranks
+        and lower not in v.regions
+        and lower not in v.small["days"]
+        and lower not in v.small["no_names"]
+        and lower not in v.small["not_in_office"]
+        and lower not in v.small["months"]
+        and lower not in v.small["openers"]
+        and len(lower) > 4
+        and not text.in_title(k)
+        and not text.words[k].isupper()
+        and not text.capital(k + 1)
+        and text.words[k - 1][0].isupper()
+    )
+
+
 def _is_personal(text: Text, name: list[str], j: int, k: int) -> bool:
     v = text.vocabulary
     if text.listed_at(j) == k:
         return True
     if len(name) > 1:
+        if name[-1].lower() in v.small["clubs"] or _is_glued_place(text, name[0].lower()):
+            return False  # 'Ketua DPD Prabowo Mania'
         return not all(w.lower() in v.regions or (w.isupper() and len(w) > 2) for w in name)
     word, lower = name[0], name[0].lower()
     return (
@@ -154,8 +251,25 @@ def _is_personal(text: Text, name: list[str], j: int, k: int) -> bool:
         and lower not in v.regions
         and lower not in v.small["name_or_word"]
         and lower not in v.small["no_names"]
+        and not _is_glued_place(text, lower)
         and v.countries.at([lower], 0) is None
     )
+
+
+def _is_glued_place(text: Text, lower: str) -> bool:
+    """Whether a scrape glued the next word to a place: 'Menteri Dalam Negeri Kambojadan'."""
+    v = text.vocabulary
+    if "-" in lower:
+        return any(part in v.regions for part in lower.split("-"))
+    for size in (2, 3, 4, 5):
+        place = lower[:-size]
+        if (
+            len(place) > 3
+            and lower[-size:] in v.small["glued"]
+            and (place in v.regions or v.countries.at([place], 0))
+        ):
+            return True
+    return False
 
 
 def _skip_ranks(text: Text, j: int) -> int:

@@ -10,9 +10,24 @@ from index.officials_names import opens_name
 from index.officials_text import Role, Text
 from index.officials_words import TOKEN
 
-_ORDINAL = re.compile(r"ke-?\d+|pertama|kedua|ketiga|[ivx]+|\d+|petahana|terpilih", re.IGNORECASE)
+_ORDINAL = re.compile(
+    r"ke-?\d+|pertama|kedua|ketiga|keempat|kelima|keenam|ketujuh|kedelapan|[ivx]+|\d+|petahana|terpilih",
+    re.IGNORECASE,
+)
 # Words of the longest office; a list of offices without names is not read again from each of them.
 _LONGEST = 40
+# Offices of ministries and agencies alone: there 'Koperasi' or 'Masyarakat' is the subject.
+_OF_STATE = (
+    "menteri",
+    "wakil menteri",
+    "menko",
+    "dirjen",
+    "direktur jenderal",
+    "kepala dinas",
+    "kadis",
+    "plt dinas",
+)
+_POSTED = ("duta besar", "dubes", "wakil tetap", "konsul jenderal", "konjen", "konsul", "kuasa usaha")
 
 
 @dataclass
@@ -52,7 +67,9 @@ def read_role(text: Text, i: int) -> Role | None:
         text=join_words(text.words[k] for k in read.kept),
         head=read.head,
         written_as_title=text.words[i][0].isupper(),
-        complete=read.complete or read.kept[-1] >= i + len(TOKEN.findall(read.head)),
+        complete=read.complete
+        or read.kept[-1] >= i + len(TOKEN.findall(read.head))
+        or _names_a_body(text, i, read),
         country=read.country,
         status=status,
     )
@@ -101,6 +118,12 @@ def join_words(parts: Iterable[str]) -> str:
 def _step(text: Text, j: int, read: _Reading) -> int:
     """Take what stands at word `j` into the office; the word to go on from, or 0 where the office ends."""
     low, word = text.low, text.words[j]
+    if read.first in ("capres", "cawapres") or (low[j] == "presiden" and read.head.endswith("menteri")):
+        return 0  # 'para menteri Presiden Joko Widodo'
+    if low[j] == "the" and text.vocabulary.public.at(low, j):
+        read.public = read.complete = True  # 'Ketua The Fed'
+        read.kept += range(j, j + 2)
+        return j + 2
     if word == "(":
         close = _bracket(text, j)
         if close and text.vocabulary.public.at(low, j + 1):
@@ -146,12 +169,15 @@ def _known_part(text: Text, j: int, read: _Reading) -> int:
     if end and upper and (end > j + 1 or not short or word.isupper() or len(word) == 4):
         if read.country is None and not read.posted:
             read.country = name
+        read.public = read.public or v.public.at(low, j) is not None  # 'Juru Bicara Kremlin'
         read.complete = True
         return end
     lone = short and not word.isupper()
     private = v.private.at(low, j)
     if private and upper and not (lone and private[0] == j + 1):
-        if not read.complete:
+        # 'Ketua Komisi Fatwa MUI' holds no public office; 'Dirjen Bimbingan Masyarakat Islam' does.
+        strong = " ".join(low[j : private[0]]) in v.small["private_bodies"]
+        if strong or not (read.complete or read.head.startswith(_OF_STATE)):
             read.private = True
         return private[0]
     public = v.public.at(low, j)
@@ -172,8 +198,8 @@ def _is_inner(text: Text, j: int, read: _Reading) -> bool:
     rank = v.ranks.at(text.low, j) and not (j + 1 < len(text.low) and text.low[j + 1] in ("dan", "&"))
     if text.listed_at(j) > j + 1 or rank:
         return False
-    if lower in v.regions:
-        read.complete = True
+    if lower in v.regions or ("-" in lower and all(part in v.regions for part in lower.split("-"))):
+        read.complete = True  # 'Balai Besar … Jawa Timur-Bali'
         return True
     return belongs_to_office(text, j) and not (lower in v.heads and lower not in v.common)
 
@@ -199,7 +225,9 @@ def belongs_to_office(text: Text, j: int) -> bool:
 
 def _is_not_public(text: Text, i: int, j: int, read: _Reading) -> bool:
     v, low = text.vocabulary, text.low
-    if read.head in v.small["royal"] and read.country is None:
+    if low[read.kept[-1]] == "kabinet" and read.head == "menteri":
+        return True  # 'mantan menteri Kabinet Jokowi'
+    if read.head in v.small["royal"] and read.country is None and not (j < len(low) and text.listed_at(j)):
         return True  # 'Raja Sapta' is a name, 'Ratu Dangdut' a joke
     if read.party and not {"dpd", "dpw", "dpc"}.isdisjoint(low[i:j]):
         return True  # a party's branch, not its leadership
@@ -216,7 +244,12 @@ def _is_state_office(text: Text, kept: list[int]) -> bool:
         hit = hit or v.countries.at(low, at) or v.public.at(low, at)
         if hit is not None:
             k += hit[0] - at
-        elif _ORDINAL.fullmatch(low[at]) or low[at] in v.small["of_a_state"] or low[at] in v.regions:
+        elif (
+            low[at] == "dan"
+            or _ORDINAL.fullmatch(low[at])
+            or low[at] in v.small["of_a_state"]
+            or low[at] in v.small["presided"]
+        ):
             k += 1
         else:
             return False
@@ -228,6 +261,15 @@ def _has_body(text: Text, i: int, j: int) -> bool:
     return any(text.vocabulary.public.at(text.low, k) for k in range(i + 1, j) if len(text.low[k]) > 3)
 
 
+def _names_a_body(text: Text, i: int, read: _Reading) -> bool:
+    """Whether the office word itself names its body: 'Panglima TNI', 'Ketua DPR'."""
+    end = i + len(TOKEN.findall(read.head))
+    return any(
+        (text.words[k].isupper() or len(text.low[k]) > 5) and text.vocabulary.public.at(text.low, k)
+        for k in range(i + 1, end)
+    )
+
+
 def _governs(spans: Sequence[tuple[str, str]], day: str | None) -> bool:
     if day is None:
         return bool(spans)
@@ -236,12 +278,16 @@ def _governs(spans: Sequence[tuple[str, str]], day: str | None) -> bool:
 
 def _bracket(text: Text, j: int) -> int:
     """The word after an acronym in brackets ('(KPK)', '(Menko Marves)') that starts at `j`, or 0."""
+    if j + 1 < len(text.low) and text.low[j + 1] in text.vocabulary.small["strong_ranks"]:
+        return 0  # '(AKBP Rudi Kencana)'
     for close in range(j + 2, min(j + 7, len(text.words))):
         if text.words[close] == ")":
             inside = text.words[j + 1 : close]
             if any(text.listed_at(k) for k in range(j + 1, close)):
                 return 0
-            return close + 1 if all(w[0].isupper() or not w[0].isalpha() for w in inside) else 0
+            plain = ("the", "of", "dan") if inside[-1][0].isupper() else ()  # '(the Fed)'
+            named = all(w[0].isupper() or not w[0].isalpha() or w in plain for w in inside)
+            return close + 1 if named else 0
     return 0
 
 
@@ -258,16 +304,28 @@ def _continues(text: Text, j: int, head: str) -> int:
     if nxt >= len(low) or low[nxt] in v.heads:
         return 0
     country = text.country_at(nxt)[0] > 0
+    if low[j] == "dan" and _ORDINAL.fullmatch(low[j - 1]) and _ORDINAL.fullmatch(low[nxt]):
+        return nxt  # 'Wakil Presiden ke-10 dan ke-12'
     if text.words[j] == "," or low[j] in ("dan", "&"):
-        listing = text.capital(nxt) and (low[nxt] in v.common or low[nxt] == "ham")
+        listing = text.capital(nxt) and (low[nxt] in v.common or low[nxt] in ("ham", "ukm", "umkm"))
+        if low[j] == "dan" and low[nxt] in v.regions and text.capital(nxt):
+            # 'Dirjen Asia Pasifik dan Afrika'
+            listing = head.startswith(("dir", "deputi")) and (
+                low[j - 1] in v.regions or low[j - 1] == "pasifik"
+            )
+            country = country and low[nxt] != "amerika"
         if text.words[j] == ",":
-            long_name = "menteri" in head or head.startswith(("deputi", "kepala", "dirjen", "direktur"))
+            long_name = "menteri" in head or head.startswith(
+                ("deputi", "kepala", "dirjen", "direktur", "plt")
+            )
             near = low[j : nxt + 9]
             listing = listing and long_name and ("dan" in near or "&" in near)
         return nxt if listing and not country and text.listed_at(nxt) <= nxt + 1 else 0
     if low[j] in ("di", "pada", "dari", "atas"):
-        known = country or v.public.at(low, nxt) or v.parties.at(low, nxt)
-        return nxt if text.capital(nxt) and known else 0
+        known = country or bool(v.public.at(low, nxt) or v.parties.at(low, nxt))
+        if low[j] == "di":  # 'acara Gubernur di Desa X'
+            known = (known and head not in v.small["areas"]) or (head in _POSTED and low[nxt] in v.regions)
+        return nxt if known and (text.capital(nxt) or low[nxt] == "fraksi") else 0
     if text.capital(nxt) and (country or low[nxt] in v.regions or belongs_to_office(text, nxt)):
         return nxt
     return nxt if low[nxt] in v.inner else 0
@@ -278,6 +336,10 @@ def _status_before(text: Text, i: int) -> tuple[int, str | None]:
     start, status = i, None
     while start > 0:
         k = start - 1
+        opened = _status_in_brackets(text, k)
+        if opened:
+            start, status = opened  # 'Penjabat (Pj) Gubernur'
+            continue
         if text.words[k] == "." and k > 0:
             k -= 1
         for begin in (k - 1, k):
@@ -288,3 +350,13 @@ def _status_before(text: Text, i: int) -> tuple[int, str | None]:
         else:
             break
     return start, status
+
+
+def _status_in_brackets(text: Text, k: int) -> tuple[int, str] | None:
+    """Where the bracket that closes at word `k` opens, and the status in it."""
+    if text.words[k] == ")":
+        for begin in range(max(0, k - 3), k):
+            hit = text.vocabulary.status.at(text.low, begin + 1) if text.words[begin] == "(" else None
+            if hit:
+                return begin, hit[1]
+    return None

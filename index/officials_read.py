@@ -2,26 +2,18 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from index.officials_names import Name, name_before, read_name
+from index.officials_apposition import closes, holder_before, holder_beside, listed_beside
+from index.officials_joined import read_joined
+from index.officials_names import Name, read_name, to_name
 from index.officials_offices import join_words, office_end, read_role
+from index.officials_places import behind_place, is_place, with_place
 from index.officials_text import Mention, Role, Text
 
-_BEFORE_NAME = (
-    ("saat", "itu"),
-    ("saat", "ini"),
-    ("ketika", "itu"),
-    ("yaitu",),
-    ("yakni",),
-    ("bernama",),
-    ("kita",),
-)
 _ROMAN = re.compile("[IVX]+")  # 'Komisi XI' names no Xi
-_ENDS_APPOSITION = (",", ".", ")", "\n")
 
 
 def read_mentions(text: Text) -> list[Mention]:
@@ -54,6 +46,7 @@ def listed_mentions(text: Text, *, lower_case: bool) -> Iterator[Mention]:
                 and not _is_part_of_longer(text, i, end)
                 and not _names_a_place(text, i, end)
                 and not (end == i + 1 and _ROMAN.fullmatch(words[i]))
+                and not text.is_related(i)
             ):
                 yield Mention(" ".join(words[i:end]), i, end, None, i < text.title_end)
                 i = end
@@ -85,21 +78,39 @@ def _is_part_of_longer(text: Text, i: int, end: int) -> bool:
 
 def _place(text: Text, role: Role) -> int:
     """Give the office to the name after or before it; returns the word to go on from."""
-    before = _holder_before(text, role)
-    j, comma = _to_name(text, role.end)
+    joined = read_joined(text, role)
+    if joined is not None:
+        for name, held in joined.given:
+            _add(text, name, held)
+        return joined.end
+    before = holder_before(text, role)
+    j, comma = to_name(text, role.end)
     j = _past_second_office(text, role, j)
     after = read_name(text, j)
     if after is not None and role.head in text.vocabulary.small["small_areas"] and not role.complete:
         rankless = role.head in text.vocabulary.small["ranked"] and after[0] == j
-        if " " not in after[2] or (rankless and not text.listed_at(j)):
+        behind = behind_place(text, after)
+        if behind is not None:
+            # 'Kepala Desa Burno, Sutondo, …'
+            role = replace(role, end=after[1], text=f"{role.text} {after[2]}", complete=True)
+            after = behind
+        elif " " not in after[2] or (rankless and not text.listed_at(j)):
             after = None  # 'Camat Bengkunat' names the place
-        elif after[2].count(" ") > 1 or _is_place(text, after):
+        elif after[2].count(" ") > 1 or is_place(text, after):
             # 'Camat Ngamprah Agnes Virganty', 'Lurah Karangmekar Suwartono'
             area = text.words[after[0]]
             role = replace(role, end=after[0] + 1, text=f"{role.text} {area}", complete=True)
             after = read_name(text, after[0] + 1)
-    if comma and (before is not None or not role.complete):
+    if after is not None and not comma:
+        role, after = with_place(text, role, after)
+    if comma and (before is not None or not (role.complete or _in_a_list(text, after))):
         after = None  # 'banding ke Presiden, X menolak': no apposition
+    if before is None and after is not None and not comma and not text.listed_at(after[0]):
+        before = listed_beside(text, role)  # 'Sri Mulyani Menteri Antek Aseng' is a joke
+        after = None if before else after
+    if before is None and (after is None or comma) and closes(text, role.end):
+        before = holder_beside(text, role)
+        after = None if before else after
     if after is not None:
         return _give(text, role, after)
     if before is None:
@@ -114,14 +125,12 @@ def _place(text: Text, role: Role) -> int:
     return role.end
 
 
-def _is_place(text: Text, name: Name) -> bool:
-    """Whether the first of two words is the area's: only the second stands elsewhere in the article alone."""
-    one, two = text.words[name[0]], text.words[name[1] - 1]
-    if text.listed_at(name[0]):
+def _in_a_list(text: Text, name: Name | None) -> bool:
+    """Whether a listed name closes an apposition: 'Mendagri, Tito Karnavian; Menkum, …'."""
+    if name is None or text.listed_at(name[0]) != name[1]:
         return False
-    before_two = [text.words[k - 1] for k in range(1, len(text.words)) if text.words[k] == two]
-    after_one = [text.words[k + 1] for k in range(len(text.words) - 1) if text.words[k] == one]
-    return any(word != one and not word[0].isupper() for word in before_two) and after_one.count(two) <= 1
+    following = text.words[name[1]] if name[1] < len(text.words) else "\n"
+    return following in (",", ";", ".", ")", "\n", "dan", "serta")
 
 
 def _past_second_office(text: Text, role: Role, j: int) -> int:
@@ -129,84 +138,14 @@ def _past_second_office(text: Text, role: Role, j: int) -> int:
     low = text.low
     for joint in (("sekaligus",), ("merangkap",), ("yang", "juga"), ("yang", "sekaligus")):
         k = j + len(joint)
-        if tuple(low[j:k]) == joint and k < len(low) and low[k] in text.vocabulary.heads:
+        if tuple(low[j:k]) != joint:
+            continue
+        status = text.vocabulary.status.at(low, k) if k < len(low) else None
+        k = status[0] if status else k
+        if k < len(low) and low[k] in text.vocabulary.heads:
             end = office_end(text, k)
-            return _to_name(text, end)[0] if end else j
+            return to_name(text, end)[0] if end else j
     return j
-
-
-def _handed(text: Text) -> tuple[tuple[str, ...], ...]:
-    return _split_phrases(text.vocabulary.small["handed"])
-
-
-@functools.cache
-def _split_phrases(phrases: frozenset[str]) -> tuple[tuple[str, ...], ...]:
-    return tuple(sorted((tuple(phrase.split()) for phrase in phrases), key=len, reverse=True))
-
-
-def _to_name(text: Text, j: int) -> tuple[int, bool]:
-    """Past what may stand between an office and its name; whether a comma was there."""
-    words, low = text.words, text.low
-    comma = j < len(words) and words[j] in (",", ":")
-    j += comma
-    for small in (*_handed(text), *_BEFORE_NAME):
-        if tuple(low[j : j + len(small)]) == small:
-            j += len(small)
-            if j < len(words) and words[j] == ",":
-                j += 1
-    return j, comma
-
-
-def _holder_before(text: Text, role: Role) -> Name | None:
-    """The name before an office in apposition: 'X, seorang R', 'X selaku R', 'X (R)'."""
-    words, low, small = text.words, text.low, text.vocabulary.small
-    p = role.start - 1
-    fillers: set[str] = set()
-    while p >= 0 and low[p] in small["fillers"] and len(fillers) < 4:
-        fillers.add(low[p])
-        p -= 1
-    comma = p >= 0 and words[p] in (",", "(")
-    if comma:
-        if not fillers.isdisjoint(("menjabat", "dilantik", "menduduki")):
-            p = _before_apposition(text, p)
-        p -= 1
-        if p >= 0 and words[p] == ")":
-            while p >= 0 and words[p] != "(":
-                p -= 1
-            p -= 1
-    elif fillers.isdisjoint(small["strong_fillers"]) and not (
-        "yang" in fillers and fillers & {"juga", "menjabat", "menjadi"}
-    ):
-        return None
-    if p < 0 or not words[p][0].isalpha():
-        return None
-    found = name_before(text, p)
-    if found is None or (not fillers and any(m.end == found[1] and m.role for m in text.mentions[-3:])):
-        return None
-    return found if fillers or not comma or _reads_as_apposition(text, role, found) else None
-
-
-def _before_apposition(text: Text, p: int) -> int:
-    """The comma that opens the apposition closed by the one at `p`: 'X, putra Y, resmi menjabat R'."""
-    k = p - 1
-    while k > max(0, p - 12) and text.words[k] not in (",", ".", "(", ")", "\n", '"', "”"):
-        k -= 1
-    opened = text.words[k] == "," and not text.words[k + 1][0].isupper() and text.capital(k - 1)
-    return k if opened else p
-
-
-def _reads_as_apposition(text: Text, role: Role, name: Name) -> bool:
-    """Whether 'X, R …' gives X the office R: not in 'kata X, Presiden akan …'."""
-    low = text.low
-    following = low[role.end] if role.end < len(low) else "\n"
-    said = name[0] > 0 and low[name[0] - 1] in text.vocabulary.small["saying"]
-    if said:
-        return following in (*_ENDS_APPOSITION, "(")
-    if not role.complete:
-        return following in _ENDS_APPOSITION
-    return following in text.vocabulary.small["after_apposition"] or following.startswith(
-        ("me", "ber", "ter", "di", "\n")
-    )
 
 
 def _second_office(text: Text, role: Role) -> Role | None:
@@ -214,7 +153,7 @@ def _second_office(text: Text, role: Role) -> Role | None:
     j, low = role.end, text.low
     if j + 1 < len(low) and low[j] in ("dan", "sekaligus", "serta") and low[j + 1] in text.vocabulary.heads:
         second = read_role(text, j + 1)
-        if second is not None and read_name(text, _to_name(text, second.end)[0]) is None:
+        if second is not None and read_name(text, to_name(text, second.end)[0]) is None:
             return second
     return None
 
@@ -227,7 +166,11 @@ def _give(text: Text, role: Role, name: Name) -> int:
         country_end, country = _from_country(text, end)
         if not country_end:
             _add(text, name, role)
-            if role.head == "hakim anggota" and end + 1 < len(low) and low[end] == "dan":
+            if (
+                (role.head == "hakim anggota" or role.head.startswith("jaksa "))
+                and end + 1 < len(low)
+                and low[end] == "dan"
+            ):
                 other = read_name(text, end + 1)
                 if other is not None:
                     _add(text, other, role)
@@ -289,4 +232,6 @@ def _without_country(text: Text, role: Role) -> list[str]:
 
 
 def _add(text: Text, name: Name, role: Role) -> None:
+    if text.is_related(name[0]):
+        return
     text.mentions.append(Mention(name[2], name[0], name[1], role, text.in_title(name[0])))

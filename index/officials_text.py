@@ -10,7 +10,11 @@ from index.officials_words import TOKEN, Words
 # Scrapes lose the space where a link was: 'Menteri KebudayaanFadli Zon'. Three small letters before the
 # capital spare NasDem, McConnell and DeSantis.
 # Two capitals before a capitalised word are an acronym: 'DPR RIHabiburokhman'.
-_GLUED = re.compile(r"(?<=[a-z]{3})(?=[A-Z][a-z]{2})|(?<=[A-Z]{2})(?=[A-Z][a-z]{3})|(?<=[a-z]{4})(?=[A-Z]\b)")
+_GLUED = re.compile(
+    r"(?<=[a-z]{3})(?=[A-Z][a-z]{2})|(?<=[A-Z]{2})(?=[A-Z][a-z]{3})|(?<=[a-z]{4})(?=[A-Z]\b)|(?<=[a-z]{5})(?=[A-Z]{3,}\b)"
+)
+_RELATED = ("baca", "lihat", "simak", "bacajuga")
+_LONGEST_HEADLINE = 14
 _APOSTROPHES = re.compile("[’'‘`ʼ]")
 
 
@@ -61,6 +65,7 @@ class Text:
     day: str | None
     vocabulary: Words
     titled: list[tuple[int, int]] = field(default_factory=list)
+    related: list[tuple[int, int]] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
 
     def capital(self, i: int) -> bool:
@@ -70,6 +75,10 @@ class Text:
     def in_title(self, i: int) -> bool:
         """Whether word `i` stands where nearly every word has a capital, so that capitals tell nothing."""
         return i < self.title_end or any(start <= i < end for start, end in self.titled)
+
+    def is_related(self, i: int) -> bool:
+        """Whether word `i` stands in the headline of another story: 'Baca juga: …' inside a paragraph."""
+        return any(start <= i < end for start, end in self.related)
 
     def listed_at(self, i: int) -> int:
         """The end of the longest listed name that starts at word `i`, or 0."""
@@ -92,6 +101,7 @@ class Text:
             or lower in v.regions
             or lower in v.ranks
             or lower in v.inner
+            or lower in v.parties
             or self.country_at(k)[0] > 0
             or (self.words[k].isupper() and len(self.words[k]) > 1)
         )
@@ -136,6 +146,25 @@ def find_headlines(words: list[str], offset: int) -> list[tuple[int, int]]:
             if sum(word[0].isupper() for word in letters) * 10 >= 7 * len(letters):
                 spans.append((start + offset, end + offset))
         start = end + 1
+    return spans
+
+
+def find_related(low: list[str]) -> list[tuple[int, int]]:
+    """Where headlines of other stories stand inside the text: after 'Baca juga:' to the sentence's end.
+
+    >>> find_related("hujan . lihat juga : bahlil bantah isu . pasar sepi".split())
+    [(5, 8)]
+    """
+    spans = []
+    for i, word in enumerate(low):
+        if word != ":" or i < 1:
+            continue
+        opened = low[i - 1] in _RELATED or (low[i - 1] == "juga" and i > 1 and low[i - 2] in _RELATED)
+        if opened:
+            end = i + 1
+            while end < len(low) and end - i <= _LONGEST_HEADLINE and low[end] not in (".", "?", "!", "\n"):
+                end += 1
+            spans.append((i + 1, end))
     return spans
 
 

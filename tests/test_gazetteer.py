@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from search.knowledge.identity import identify, same_person
+from search.knowledge.identity import identify, same_person, unlisted_id
 from search.knowledge.names import fold, slug
 from search.knowledge.officials import Gazetteer, Office
 
@@ -144,3 +144,20 @@ def test_a_bad_file_is_named_with_what_to_write(tmp_path: Path, text: str) -> No
         Gazetteer.load(file)
     with pytest.raises(ValueError, match=r"officials\.toml"):
         Gazetteer.load(file.with_name("missing-officials.toml"))
+
+
+@pytest.mark.parametrize(
+    "text", ["people = 3", '[[people]]\nname = "A B"\naliases = "C"', '[[people]]\nname = "A B"\noffices = 1']
+)
+def test_a_malformed_users_file_says_what_to_write(tmp_path: Path, text: str) -> None:
+    file = tmp_path / "mine.toml"
+    file.write_text(text, encoding="utf-8")
+    with pytest.raises(ValueError, match=r"mine\.toml"):
+        Gazetteer.load(file)
+
+
+def test_a_frequent_name_is_joined_by_place_or_body() -> None:
+    assert unlisted_id("Hartono", "Kapolsek Pancoran") != unlisted_id("Hartono", "Camat Batu")
+    assert unlisted_id("Hartono", "Kapolda Jabar") == unlisted_id("Hartono", "Kapolda Jawa Barat")
+    assert unlisted_id("Khadwanto", "Ketua Majelis Hakim") == unlisted_id("Khadwanto", "hakim ketua")
+    assert unlisted_id("Sutarjo Wibawa", "Camat Batu") == unlisted_id("Soetarjo Wibawa", "Bupati Kendal")

@@ -264,3 +264,11 @@ def test_order_is_of_first_mention_and_headlines_give_no_new_names() -> None:
 def test_nothing_to_read() -> None:
     assert find_officials(None, None, [], published=None, gazetteer=GAZETTEER) == ()
     assert find_officials("", "", ["", "\n"], published=None, gazetteer=GAZETTEER) == ()
+
+
+def test_an_alias_that_many_bear_needs_more_than_itself() -> None:
+    assert found("Kata Bobby, anaknya suka tenis.", day="2025-06-01") == {}
+    assert found("Rumah itu di Jalan Tol Layang MBZ.", day="2025-06-01") == {}
+    text = "Bobby Nasution bernyanyi. Kata Bobby, lagunya lama."
+    assert list(found(text, day="2025-06-01")) == ["Bobby Nasution"]
+    assert list(found("Gubernur Sumut Bobby bernyanyi.", day="2025-06-01")) == ["Bobby Nasution"]

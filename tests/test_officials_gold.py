@@ -1,4 +1,4 @@
-"""Officials against the shared gold: seeds, raw pages, name pairs and 60 corpus articles, with floors.
+"""Officials against the shared gold: seeds, raw pages, name pairs, silver, 60 corpus articles; with floors.
 
 `gold/officials-corpus.json` was annotated by eye: per article the officials' ids with their offices (None
 where the text gives none), and ids that may be given or not ('either'). It holds no text.
@@ -19,8 +19,9 @@ from typing import Any
 import pytest
 
 from index.officials import find_officials
+from index.page_record import trim_record
 from search.knowledge.identity import same_person
-from search.knowledge.names import levelled_slug
+from search.knowledge.names import fold, levelled_slug
 from search.knowledge.officials import Gazetteer
 from search.model import Official
 
@@ -159,7 +160,8 @@ def test_corpus_articles() -> None:
         found = find_officials(
             record["title"], None, record["body"].split("\n"), published=record["date"], gazetteer=GAZETTEER
         )
-        by_id = {official.id: official for official in found}
+        # The gold knows nothing of the office that is a part of a frequent name's id.
+        by_id = {o.id if GAZETTEER.by_id(o.id) else levelled_slug(o.name): o for o in found}
         assert len(by_id) == len(found), record["id"]
         for id, role in wanted.items():
             if id not in by_id:
@@ -178,3 +180,30 @@ def test_corpus_articles() -> None:
     assert score.precision >= floors["precision"], score.extra
     assert score.recall >= floors["recall"], score.missed
     assert score.roles >= floors["roles"], score.roles_wrong
+
+
+# What the annotator called government and begins with a person's office.
+OFFICE = re.compile(r"(Presiden|Wakil|Menteri|Gubernur|Bupati|Wali ?[Kk]ota|Ketua|Kepala|Kapol\w+|Men\w+) ")
+
+
+def test_silver() -> None:
+    """Silver: a tenth of it names offices without holders, or holders whom the article does not name."""
+    listed = {}
+    for line in (GOLD / "officials-silver.jsonl").read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        names = [name for name in row["entities"].get("government", []) if OFFICE.match(name)]
+        if names:
+            listed[row["doc_id"]] = names
+    found = total = 0
+    for record in corpus(set(listed)):
+        officials = find_officials(
+            record["title"],
+            None,
+            trim_record(record["body"]).body,
+            published=record["date"],
+            gazetteer=GAZETTEER,
+        )
+        words = {word for o in officials for name in (o.name, *o.names) for word in fold(name).split()}
+        total += len(listed[record["id"]])
+        found += sum(not words.isdisjoint(fold(name).split()) for name in listed[record["id"]])
+    assert found / total >= FLOORS["silver"]["recall"], f"{found} of {total}"

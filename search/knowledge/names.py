@@ -9,11 +9,13 @@ from functools import lru_cache
 # What changes between two Indonesian newsrooms' spellings of one name, longest first: old orthography
 # (Soeharto, Tjahjo, Djarot), transliteration (Khamenei, Sergey, Zelenskyy), and z/s, v/f, q/k.
 _SPELLINGS = (
+    ("shch", "sh"),
     ("chm", "hm"),
     ("khm", "hm"),
     ("aee", "ai"),
     ("sch", "sh"),
     ("sy", "sh"),
+    ("sj", "sh"),
     ("tj", "c"),
     ("dj", "j"),
     ("oe", "u"),
@@ -30,19 +32,68 @@ _SPELLINGS = (
     ("y", "i"),
 )
 _OPENING_I = re.compile(r"^i(?=[aiueo])")
-_DOUBLED = re.compile(r"(.)\1+")
+_DOUBLED = re.compile(r"(sh|.)\1+")
+# Old spelling: Arief, Marzuki Alie, Sjafrie; 'Xie' is no 'Xi'.
+_LONG_I = re.compile(r"(?<=\w\w)ie\b|(?<=\w\w)ie(?=[^aeiou\W]\b)")
 _MARKS = re.compile(r"[’'‘`ʼ´.\"“”]")
 _SPACE = re.compile(r"[\s\-–_]+")
 _MUHAMMAD = re.compile(r"m[uo]ham+[ae]d|moh|mohd|muh|moch|mochamad|mochammad|h|hm|m|kh")
 _TITLES = re.compile(
-    r"(presiden|menteri|jend(e?ral)?|letjen|mayjen|brigjen|komjen|irjen|kombes|akbp|kompol|kolonel|letkol"
+    r"(presiden|menteri|jend(e?ral)?|senior|letjen|mayjen|brigjen|komjen|irjen|kombes|akbp|kompol|kolonel|letkol"
     r"|laksamana|laksdya|laksda|laksma|marsekal|marsdya|marsda|marsma|pol|tni|purn|prof|profesor|dr|drs|dra|ir|hj|kh"
     r"|kyai|kiai|samdech|haji|hajah|ustaz|ustad|habib|datuk|dato|seri|tan sri|tun|sir|syekh|sheikh"
-    r"|ayatollah|ayatullah|bapak|ibu|pak|bu)"
+    r"|ayatollah|ayatullah|bapak|ibu|pak|bu|pangeran|raja|ratu|sultan|paus|daw|u|raden|rm?|pandit|gus|mullah|sayyid)"
 )
-_DEGREES = re.compile(r",.*$")
+_DEGREES = re.compile(
+    r",.*$|\s+\([^)]*\)$"
+    r"|(?<=\w\w )(?:S\.?[EHTP]|M\.?[MHT]|MSi|M\.Si|S\.?IP|S\.?I\.?K|SPd|S\.Pd|PhD|Ph\.D)\.?$"
+)
 _MUHAMMAD_WORD = re.compile(r"\bm[uo]ham+[aei]d\b|\bmoc?h+am+ad\b|\bmo[ck]?h\b|\bmuh\b|\bmohd\b")
 _INITIALS = re.compile(r"(?<=\b[A-Za-z])\.(?=[A-Za-z])")
+# Before a name that is complete without them: 'Andi Sudirman Sulaiman'.
+_NOBLE = frozenset(("andi", "teuku", "tengku", "teungku", "tubagus", "tb", "raden", "rm", "ahmad", "i", "la"))
+_DYNASTIES = frozenset(["saud", "nahian", "tani", "sabah", "maktum", "kalifa", "said"])
+# English given names and what is short for them.
+_SHORT_FORMS = frozenset(
+    pair
+    for full, *shorts in (
+        row.split()
+        for row in (
+            "alexander alex",
+            "anthony tony",
+            "antony tony",
+            "andrew andy",
+            "benjamin ben",
+            "charles chuck charlie",
+            "christopher chris",
+            "daniel dan danny",
+            "david dave",
+            "donald don",
+            "edward ed ted",
+            "elizabeth liz",
+            "james jim jimmy",
+            "jeffrey jeff",
+            "joseph joe",
+            "kenneth ken",
+            "matthew matt",
+            "michael mike",
+            "nicholas nick",
+            "peter pete",
+            "richard dick rick",
+            "robert bob bobby",
+            "ronald ron",
+            "stephen steve",
+            "steven steve",
+            "thomas tom",
+            "timothy tim",
+            "william bill will",
+        )
+    )
+    for pair in ((full, short) for short in shorts)
+)
+# Letters of one sound, or that are misread for one another.
+_NEAR_PAIRS = "bp dt gk mn sc cj fp lr hk hg kc xk gj nl sx ft"
+_NEAR = frozenset(_NEAR_PAIRS.split())
 _PARTICLE = re.compile(r"al|el|bint?i?|ibn|von|van|der|de|da|la|le|the|dos|del|di")
 
 _PLAIN = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae"})
@@ -87,7 +138,7 @@ def skeleton(name: str) -> str:
     bare = _MUHAMMAD_WORD.sub("muhamad", fold(name))
     for written, levelled in _SPELLINGS:
         bare = bare.replace(written, levelled)
-    return _DOUBLED.sub(r"\1", bare)
+    return _DOUBLED.sub(r"\1", _LONG_I.sub("i", bare))
 
 
 def without_muhammad(name: str) -> str:
@@ -115,7 +166,10 @@ def without_titles(name: str) -> str:
 @lru_cache(maxsize=1 << 14)  # the people of an archive come back article after article
 def core_words(name: str) -> tuple[str, ...]:
     """The skeleton's words, without a leading Muhammad where two other words remain."""
-    return tuple(skeleton(without_muhammad(_INITIALS.sub(". ", name))).split())
+    words = skeleton(without_muhammad(_INITIALS.sub(". ", name))).split()
+    if len(words) > 3 and words[-2] == "al" and words[-1] in _DYNASTIES:
+        del words[-2:]  # 'Mohammed bin Salman Al Saud'
+    return tuple(words)
 
 
 def joined(name: str) -> str:
@@ -145,8 +199,8 @@ def within_one_edit(a: str, b: str) -> bool:
 
 
 def alike(a: str, b: str) -> str | None:
-    """Why two names may be spellings of one name ('skeleton', 'one-letter', 'initials', 'shorter-form'), or
-    None.
+    """Why two names may be spellings of one name, or None: 'skeleton', 'one-letter', 'initials', 'short-name'
+    (Mike for Michael), 'shorter-form'.
 
     One letter may differ in one word of five letters or more, but not its last vowel: Sugianto and
     Sugianti, Yulianto and Yulianti are different people. A shorter form keeps the first and last word
@@ -161,8 +215,10 @@ def alike(a: str, b: str) -> str | None:
         odd = [(x, y) for x, y in zip(one, two, strict=True) if x != y]
         # A single word carries too little to forgive a letter.
         same = sum(len(x) for x, y in zip(one, two, strict=True) if x == y)
-        if same > 2 and len(odd) == 1 and _may_differ(*odd[0]):
+        if same > 2 and len(odd) == 1 and _may_differ(*odd[0], least=_least(same)):
             return "one-letter"
+        if len(one) == 2 and one[1] == two[1] and _is_short_name(fold(a).split()[0], fold(b).split()[0]):
+            return "short-name"
         initials = all(len(x) == 1 or len(y) == 1 for x, y in odd) and all(x[0] == y[0] for x, y in odd)
         # 'A H Nasution' may be Abdul Haris; 'A Rahman' is too little.
         return "initials" if initials and len(one) > 2 and len(one[-1]) > 3 and one[-1] == two[-1] else None
@@ -172,12 +228,30 @@ def alike(a: str, b: str) -> str | None:
         return None
     if short == long[: len(short)] or (short[0] == long[0] and short[-1] == long[-1]):
         return "shorter-form"
-    return None
+    return "shorter-form" if short == long[1:] and long[0] in _NOBLE else None
 
 
-def _may_differ(x: str, y: str) -> bool:
-    if min(len(x), len(y)) < 5 or not within_one_edit(x, y):
+def _is_short_name(x: str, y: str) -> bool:
+    return (x, y) in _SHORT_FORMS or (y, x) in _SHORT_FORMS
+
+
+def _least(same: int) -> int:
+    """How long a word must be for one letter to differ, where `same` letters of the others agree."""
+    return 3 if same > 12 else 4 if same > 9 else 5
+
+
+def _may_differ(x: str, y: str, *, least: int) -> bool:
+    if min(len(x), len(y)) < least or not within_one_edit(x, y):
         return False
-    if len(x) == len(y) and x[0] != y[0]:
-        return False  # Amran and Imran
-    return not (len(x) == len(y) and x[:-1] == y[:-1] and x[-1] in "aiueo" and y[-1] in "aiueo")
+    if len(x) != len(y):
+        return True
+    at = [(a, b) for a, b in zip(x, y, strict=True) if a != b]
+    if len(at) > 1:
+        return True  # two letters swapped
+    one, two = sorted(at[0])
+    if x[0] != y[0]:
+        return one + two in ("ei", "ij", "ou")  # Esmail, Jusuf; but not Amran and Imran
+    if one in "aiueo" and two in "aiueo":
+        return x[:-1] != y[:-1]
+    # 'Ansar' and 'Anwar' are two names.
+    return len(x) > 5 or one + two in _NEAR or two + one in _NEAR

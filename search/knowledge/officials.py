@@ -45,7 +45,8 @@ class Person:
     """Someone who holds or held an office. `aliases` are names that mean nobody else in the news.
 
     `needs_office`: counts only where an office stands beside the name, since
-    others share the name or the office is a party's.
+    others share the name or the office is a party's. `weak` are the aliases that many bear or that mean
+    things too ('Bobby', 'RK', 'MBZ'): they count where the article also names the person otherwise.
     """
 
     id: str
@@ -54,6 +55,7 @@ class Person:
     country: str | None = None
     offices: tuple[Office, ...] = ()
     needs_office: bool = False
+    weak: frozenset[str] = frozenset()
 
     def names(self) -> tuple[str, ...]:
         return (self.name, *self.aliases)
@@ -126,7 +128,12 @@ class Gazetteer:
             told = tomllib.loads(extra.read_text(encoding="utf-8"))
         except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
             raise ValueError(f"The officials file {extra} cannot be read: {error}") from error
-        for row in told.get("people", []):
+        people = told.get("people", [])
+        if not isinstance(people, list):
+            raise ValueError(
+                f'{extra}: write each person as [[people]] with a name, such as name = "Joko Widodo".'
+            )
+        for row in people:
             person = _told_person(row, extra)
             known = persons.get(person.id)
             persons[person.id] = _joined(known, person) if known else person
@@ -238,14 +245,22 @@ def _shipped() -> Iterator[Person]:
         text = (resources.files("search.knowledge") / name).read_text(encoding="utf-8")
         for row in csv.DictReader(text.splitlines()):
             country = row["country"] or None
+            aliases = [alias for alias in row["aliases"].split("|") if alias]
             yield Person(
                 id=row["id"],
                 name=row["name"],
-                aliases=tuple(filter(None, row["aliases"].split("|"))),
+                aliases=(*(alias.removesuffix("?") for alias in aliases), *_turned(row["name"], country)),
+                weak=frozenset(fold(alias[:-1]) for alias in aliases if alias.endswith("?")),
                 country=country,
                 needs_office=bool(row["needs_office"]),
                 offices=tuple(_office(part, country) for part in row["offices"].split(";") if part.strip()),
             )
+
+
+def _turned(name: str, country: str | None) -> tuple[str, ...]:
+    """A Japanese name in the order of its country: 'Abe Shinzo'."""
+    words = name.split()
+    return (" ".join(reversed(words)),) if country == "Jepang" and len(words) == 2 else ()
 
 
 def _office(text: str, country: str | None) -> Office:
@@ -259,6 +274,9 @@ def _told_person(row: object, path: Path) -> Person:
     if not isinstance(row, dict) or not isinstance(row.get("name"), str):
         raise ValueError(f'{path}: every [[people]] needs a name, such as name = "Joko Widodo".')
     name, country = row["name"], row.get("country")
+    for key in ("aliases", "offices"):
+        if not isinstance(row.get(key, []), list):
+            raise ValueError(f"{path}: {key} of {name} is a list, in square brackets.")
     offices = tuple(
         Office(str(o.get("title", "")), country, _day(o.get("since")), _day(o.get("until")))
         for o in row.get("offices", [])

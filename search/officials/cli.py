@@ -25,6 +25,7 @@ REASONS: Final = {
     "skeleton": "the names differ only in habits of spelling",
     "one-letter": "the names differ in one letter",
     "initials": "the names differ in words that one of them shortens to initials",
+    "short-name": "one has the short form of the other's given name",
     "shorter-form": "one is a shorter form of the other",
     "different": "nothing in the names or in the list says that they are one",
 }
