@@ -15,6 +15,8 @@ from search.model import DateFlag, Evidence, Precision
 Span = tuple[str | None, str | None]  # ISO from and to, None open
 
 _BODY_REACH = 5  # paragraphs in which a page tells its own day
+# No paragraph is longer; a file that is one endless line of dates would take a minute.
+_LONGEST_PARAGRAPH = 20_000
 _DATELINE_REACH = 80  # characters; what follows is the first sentence
 _CLOCK_DAYS = 60  # a site's clock and its article are further apart than any correction
 _AHEAD_DAYS = 120
@@ -222,6 +224,7 @@ def _read_body(paragraphs: Sequence[str]) -> Iterator[_Reading]:
     A bare one ('pada 12 Maret 2019') is some event's, not the page's day.
     """
     for paragraph in paragraphs[:_BODY_REACH]:
+        paragraph = paragraph[:_LONGEST_PARAGRAPH]
         for one in dates.find(paragraph):
             before = paragraph[max(0, one.start - 90) : one.start]
             coming = _COMING.search(before) or _TO_COME.match(paragraph, one.end)

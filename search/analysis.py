@@ -209,7 +209,8 @@ def tokens(text: str, position: int = 0, glued: Glued = "both") -> list[Token]:
     >>> [(t.surface, t.stem, t.position) for t in tokens("Negara-negara itu memperkuat China-Rusia")]
     [('negara-negara', 'negara', 0), ('itu', 'itu', 1), ('memperkuat', 'kuat', 2), ('china', 'china', 3), \
 ('rusia', 'rusia', 4)]
-    >>> [(t.surface, t.stem, t.position) for t in tokens("kerjasama"), *tokens("kerja sama")]
+    >>> [(t.surface, t.stem, t.position) for t in tokens("kerja sama")]
+    [('kerjasama', 'kerjasama', 0), ('kerja', 'kerja', 0), ('sama', 'sama', 1)]
     """
     # Every word of every article goes through here. Looking for a run's text again is cheaper than a match
     # object; it cannot be found too early, since what lies between two runs has no letter.
@@ -226,6 +227,7 @@ def tokens(text: str, position: int = 0, glued: Glued = "both") -> list[Token]:
         add(make(Token, (surface, root, start, after, at)))
         at += width
     # From the end, so that what is put in moves nothing that is still to come.
+    compounded: list[tuple[int, Token]] = []  # with its place counted from the end, which stays
     for at in reversed(special):
         after = at + 1
         tails, parts = _readings[text[found[at].start : found[at].end]][3] or (None, None)
@@ -234,7 +236,10 @@ def tokens(text: str, position: int = 0, glued: Glued = "both") -> list[Token]:
             found[at:after] = placed
             after = at + len(placed)
         if tails is not None and glued == "both" and at < after < len(found):
-            found[after - 1 : after - 1] = _whole(found[after - 1], found[after])
+            compounded += ((len(found) - after + 1, one) for one in _whole(found[after - 1], found[after]))
+    size = len(found)
+    for place, one in compounded:
+        found.insert(size - place, one)
     if glued == "whole":
         return [word._replace(position=position + at) for at, word in enumerate(found)]
     return found

@@ -29,7 +29,7 @@ def read_terms(text: str) -> list[dict[str, Any]]:
     is also read in parts the whole, with the same of its `parts`. Offsets are code points, end excluded.
 
     >>> [(term["surface"], term["stem"], term["why"]) for term in read_terms("Bekasi memperkuat")]
-    [('bekasi', 'bekasi', 'name'), ('memperkuat', 'kuat', 'affixes of kuat')]
+    [('bekasi', 'bekasi', 'unknown'), ('memperkuat', 'kuat', 'affixes of kuat')]
     >>> [part["stem"] for part in read_terms("kerjasama")[0]["parts"]]
     ['kerja', 'sama']
     """

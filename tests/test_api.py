@@ -137,7 +137,8 @@ def test_the_api_keeps_to_its_description(schema: Any, path: str, mode: Generati
     @given(operation.as_strategy(generation_mode=mode))
     def keeps(case: Any) -> None:
         # Methods have a test of their own, above.
-        case.call_and_validate(excluded_checks=[unsupported_method])
+        # The harness cannot unpack what the server packs.
+        case.call_and_validate(excluded_checks=[unsupported_method], headers={"Accept-Encoding": "identity"})
 
     keeps()
 

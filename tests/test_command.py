@@ -114,6 +114,7 @@ def test_json_is_whole(at: Path) -> None:
         "date_precision": "minute",
         "dated_by": "metadata",
         "date_candidates": [],
+        "copies": [],
     }
     assert re.fullmatch(r"[0-9a-v]{12}", first["id"])
     assert {"id": "sergei-lavrov", "name": "Sergei Lavrov", "role": "Menteri Luar Negeri Rusia"} in first[

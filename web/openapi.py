@@ -177,6 +177,8 @@ def _schemas() -> Schema:
     }
     marks = _list({"type": "array", "items": _COUNT, "minItems": 2, "maxItems": 2})
     snippet = _object({"field": {"enum": ["title", "lead", "body"]}, "text": _TEXT, "marks": marks})
+    copy = _object({"id": _TEXT, "outlet": _TEXT_OR_NONE, "published": _TEXT_OR_NONE})
+    hit = _object({**article, "score": {"type": "number"}, "copies": _list(copy), "snippets": _list(snippet)})
     bucket = _object({"value": _TEXT, "count": _COUNT})
     named = _object({"value": _TEXT, "id": _TEXT, "count": _COUNT})
     counted = _list(_object({"value": _TEXT, "count": _COUNT, "id": _TEXT_OR_NONE}))
@@ -192,6 +194,8 @@ def _schemas() -> Schema:
                 "language": _or_none(get_args(Language)),
                 "date_evidence": _TEXT_OR_NONE,
                 "date_flags": _list(_TEXT),
+                "titled_by": _TEXT_OR_NONE,
+                "outlet_by": _TEXT_OR_NONE,
                 "body": {**_TEXT, "description": "Paragraphs, apart by a blank line."},
                 "cut": _list(_object({"text": _TEXT, "reason": _TEXT})),
                 "problems": _list(_TEXT),
@@ -202,9 +206,12 @@ def _schemas() -> Schema:
                 "query": _TEXT,
                 "understood": _TEXT,
                 "notes": _list({"type": "object", "required": ["code"], "properties": {"code": _TEXT}}),
-                "total": _COUNT,
+                "total": {**_COUNT, "description": "Articles."},
+                "stories": {**_COUNT, "description": "Hits over all pages: copies of a story are one."},
                 "took_ms": {"type": "number"},
-                "hits": _list(_object({**article, "score": {"type": "number"}, "snippets": _list(snippet)})),
+                "hits": _list(hit),
+                "did_you_mean": _list(_TEXT),
+                "relaxed": _list(hit),
                 "facets": _object({"outlet": _list(bucket), "official": _list(named), "date": _list(bucket)}),
                 "page": _COUNT,
                 "limit": _COUNT,

@@ -27,7 +27,7 @@ from search.embedded.checking import Fault
 from search.embedded.reading import Generation, SegmentCache
 from search.embedded.schema import make_schema
 from search.embedded.words import WordList, count_words
-from search.embedded.writing import SegmentSink, Update, merge_once, restore_columns
+from search.embedded.writing import SegmentSink, Update, merge_once, restore_columns, sweep
 from search.engine import EngineError
 from search.explaining import Explanation, explain
 from search.generations import OFFICIALS, IndexFolder, latest_commit
@@ -97,9 +97,16 @@ class WhooshEngine:
         Raises EngineError where another process is writing.
         """
         with self._writing():
-            update = Update(self._current())
-            yield update
-            update.commit()
+            generation = self._current()
+            sweep(generation)  # what a writer that was killed left behind
+            update = Update(generation)
+            try:
+                yield update
+                update.commit()
+            except BaseException:
+                # On a full disk the next try needs the room.
+                sweep(generation)
+                raise
 
     def sink(self) -> SegmentSink:
         """Where articles are written before an update adopts them."""

@@ -44,6 +44,7 @@ def count_words(generation: Generation, prefix: str = "") -> dict[str, int]:
     for field in TEXT_FIELDS:
         counts: Counter[str] = Counter()
         for reader, offset in generation.leaves():
+            # Not what the reader says of deletions: it may be of an earlier commit.
             alive = generation.columns.live[offset : offset + reader.doc_count_all()]
             counts.update(dict(_counts(reader, f"{field}_surface", prefix, alive)))
         for word, count in counts.items():
@@ -55,7 +56,7 @@ def count_words(generation: Generation, prefix: str = "") -> dict[str, int]:
 def _counts(reader: Any, field: str, prefix: str, alive: Any) -> Iterable[tuple[str, int]]:
     if field not in reader.indexed_field_names():
         return
-    exact = not reader.has_deletions()
+    exact = bool(alive.all())
     for term, count in _stored_counts(reader, field, prefix.encode("utf-8", "surrogatepass")):
         # Whoosh counts deleted documents until a merge; those lists are read to be exact.
         live = count if exact else int(alive[decode(reader, field, term).documents].sum())

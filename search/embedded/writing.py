@@ -10,6 +10,7 @@ import copy
 import heapq
 import itertools
 import math
+import shutil
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
@@ -254,6 +255,13 @@ def commit(storage: Any, segments: Sequence[Any], generation: int) -> None:
     """Makes `segments` the index, in one step; then removes the files of those that no longer count."""
     TOC(make_schema(), list(segments), generation).write(storage, NAME)
     clean_files(storage, NAME, generation, segments)
+
+
+def sweep(generation: Generation) -> None:
+    """Removes files of segments that no commit names. Only who holds the lock may call it."""
+    with suppress(OSError):
+        clean_files(generation.files, NAME, generation.number, generation.segments)
+    shutil.rmtree(generation.folder / f"{NAME}.tmp", ignore_errors=True)
 
 
 class SegmentSink:
