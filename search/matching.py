@@ -337,6 +337,11 @@ class Matching:
         mask: Mask = np.logical_and.reduce([self.match(tree).mask, *self.filters(filters)])
         return mask
 
+    def loosely(self, tree: Node) -> Matched:
+        """The matching documents, scored without regard to how close the words stand."""
+        found = self.match(tree)
+        return found._replace(mask=found.mask & self._columns.live)
+
     def narrowed(self, tree: Node, filters: Filters) -> Matched:
         """The matching documents after all filters, without facets."""
         found = self.match(tree)

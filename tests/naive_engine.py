@@ -198,11 +198,12 @@ class NaiveEngine:
             len(self._articles),
         )
         story = self._stories()
-        found = self.search(Query("", Or(words), limit=len(self._articles))).hits
+        found = self._match(Or(words), TEXT_FIELDS).scores  # closeness is not asked for
+        rounded = {other: round(score, ranking.DECIMALS) for other, score in found.items()}
         hits: dict[str, Hit] = {}
-        for hit in found:
-            if story[hit.article.id] != story[id]:
-                hits.setdefault(story[hit.article.id], hit)
+        for other in sorted(rounded, key=lambda other: (-rounded[other], other)):
+            if story[other] != story[id]:
+                hits.setdefault(story[other], Hit(self._articles[other].article, rounded[other]))
         return tuple(hits.values())[:limit]
 
     def ranked(self, query: Query) -> tuple[tuple[str, float], ...]:

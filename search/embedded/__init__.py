@@ -34,7 +34,7 @@ from search.generations import OFFICIALS, IndexFolder, latest_commit
 from search.knowledge.officials import Gazetteer
 from search.knowledge.synonyms import Synonyms
 from search.matching import Floats, Ints, Matching
-from search.model import MOST_COPIES, Article, Axis, Counts, Filters, Hit, Or, Query, Results, TermCount
+from search.model import MOST_COPIES, Article, Axis, Counts, Hit, Or, Query, Results, TermCount
 from search.offering import did_you_mean
 from search.similar import telling_words
 
@@ -318,7 +318,7 @@ def _similar(generation: Generation, id: str, limit: int) -> tuple[Hit, ...]:
         lambda stem: generation.frequency("body", "stem", stem),
         generation.columns.count,
     )
-    found = matching.narrowed(Or(words), Filters())
+    found = matching.loosely(Or(words))
     found.mask[generation.stories == generation.stories[document]] = False
     documents, scores, _ = matching.order_stories(found, "relevance", 0, limit, generation.stories)
     return _hits(generation, documents, scores)

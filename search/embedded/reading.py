@@ -259,6 +259,7 @@ class Generation:
         self._gazetteer: Gazetteer | None = None
         self._stories: Ints | None = None
         self._vocabulary: Vocabulary | None = None
+        self._frequencies: dict[tuple[str, str], int] = {}
         self._lock = threading.Lock()
         self._local = threading.local()
         self._joined = _Kept()
@@ -351,10 +352,16 @@ class Generation:
 
     def frequency(self, field: TextField, form: Form, term: str) -> int:
         """How many live documents have a term; quick where no segment has deleted ones."""
-        if len(self.columns.live) > self.columns.count:
-            return len(self.postings(field, form, term).documents)
-        name, raw = f"{field}_{form}", term.encode("utf-8", "surrogatepass")
-        return sum(int(reader.doc_frequency(name, raw)) for reader, _ in self.leaves())
+        name = f"{field}_{form}"
+        found = self._frequencies.get((name, term))
+        if found is None:
+            if len(self.columns.live) > self.columns.count:
+                found = len(self.postings(field, form, term).documents)
+            else:
+                raw = term.encode("utf-8", "surrogatepass")
+                found = sum(int(reader.doc_frequency(name, raw)) for reader, _ in self.leaves())
+            self._frequencies[name, term] = found
+        return found
 
     def document(self, id: str) -> int | None:
         """The number of the article's live document, None where there is none of that id."""
