@@ -17,11 +17,10 @@ from index.report import Report, Run
 from index.sources import Skipped
 from index.updating import forget as forget_root
 from index.updating import opened, update
-from search import answers
 from search.cli import at_option, has_colour
 from search.engine import EngineError
 from search.model import Article, Problem
-from search.terminal import Writer, safe
+from search.safe_text import safe
 
 if TYPE_CHECKING:
     from index.reading import Reader
@@ -278,6 +277,9 @@ def read(
 
     Exits with 2 where no article could be read.
     """
+    from search import answers
+    from search.terminal import Writer
+
     if lines:
         _show_lines(files, as_json)
         return

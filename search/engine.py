@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from search.explaining import Explanation
-from search.knowledge.officials import Gazetteer
-from search.knowledge.synonyms import Synonyms
-from search.model import Article, Axis, Counts, Hit, Query, Results, TermCount
+# To name an error must not load the analysis: an update that finds nothing changed needs no more than that.
+if TYPE_CHECKING:
+    from search.explaining import Explanation
+    from search.knowledge.officials import Gazetteer
+    from search.knowledge.synonyms import Synonyms
+    from search.model import Article, Axis, Counts, Hit, Query, Results, TermCount
 
 
 class EngineError(Exception):

@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from search.highlight import Mark, marks, snippets, wanted
 from search.model import Article, Bucket, Facets, Hit, Query, Results
+from search.safe_text import safe
 
 # Facet values shown on a terminal; --json has all of them.
 MOST_VALUES = 10
 _MARKED, _TITLE, _FAINT, _PLAIN = "\x1b[1;31m", "\x1b[1m", "\x1b[2m", "\x1b[0m"
-# An article is not trusted to steer the terminal, nor to turn the reading direction of the lines after it.
-_STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
-
-
-def safe(text: str) -> str:
-    """Without characters that steer a terminal or cannot be printed; as long as before: marks still fit."""
-    return _STEERING.sub("\ufffd", text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ CONFINED = {
     "flask_compress": ("web/app.py",),
     "click": (
         "search/cli.py",
+        "search/asking/cli.py",
         "search/evaluation/cli.py",
         "search/export/cli.py",
         "search/language/cli.py",

@@ -14,7 +14,7 @@ from search.cli import at_option
 from search.engine import Engine, open_engine
 from search.evaluation.judgements import JudgementsError, read_judgements
 from search.evaluation.measuring import DEPTH, Asked, Evaluation, evaluate, names_in, ranker
-from search.terminal import safe
+from search.safe_text import safe
 
 _MOST_LISTED: Final = 10
 

@@ -9,7 +9,8 @@ from pathlib import Path
 import click
 
 from search import notes
-from search.cli import TextCommand, at_option, days_between
+from search.asking.cli import days_between
+from search.cli import TextCommand, at_option
 from search.engine import open_engine
 from search.export.formats import FORMATS, encoded
 from search.export.header import scan

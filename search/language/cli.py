@@ -15,7 +15,7 @@ from search.explaining import explanation_json, filters_json, lines
 from search.generations import IndexFolder
 from search.knowledge.synonyms import Synonyms
 from search.query import parse, render_query
-from search.terminal import safe
+from search.safe_text import safe
 
 
 @click.command(cls=TextCommand, short_help="How TEXT is read, with counts.")
