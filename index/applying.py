@@ -16,13 +16,15 @@ from index.manifest import Manifest, Root, Seen
 from index.report import Report, Run
 from index.scanning import Scan
 from index.sources import Source
-from index.workers import Done, Here, Pool, Processes
+from index.workers import Done, Here, Pool, Processes, Task, words_held
 from search.embedded.writing import Update
 from search.generations import OFFICIALS
 from search.model import Problem
 
 # Below this many bytes to read, starting processes takes longer than the reading.
 WORTH_PROCESSES: Final = 3_000_000
+# Bytes to read for each process, however many are asked for: one takes a hundred MB before it does anything.
+LEAST_A_PROCESS: Final = 100_000
 
 
 def apply(
@@ -46,11 +48,10 @@ def apply(
 def _pool(scans: Sequence[Scan], folder: Path, run: Run) -> Pool:
     size = sum(seen.size for scan in scans for seen in scan.changed)
     jobs = run.jobs if run.jobs is not None else (os.cpu_count() or 1 if size > WORTH_PROCESSES else 1)
+    jobs = min(jobs, 1 + size // LEAST_A_PROCESS)
     copy = folder / OFFICIALS
-    officials = copy if copy.exists() else None
-    if jobs > 1:
-        return Processes(folder, run.outlets, officials, jobs)
-    return Here(folder, run.outlets, officials)
+    task = Task(folder, run.outlets, copy if copy.exists() else None, words_held(run.memory, jobs))
+    return Processes(task, jobs) if jobs > 1 else Here(task)
 
 
 class _Reading:

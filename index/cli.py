@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import click
 
 from index import sources
-from index.report import Report, Run
+from index.report import MEMORY, Report, Run
 from index.sources import Skipped
 from index.updating import forget as forget_root
 from index.updating import opened, update
@@ -72,6 +72,10 @@ def _reader(outlets: Path | None, officials: Path | None) -> Reader:
 @click.option(
     "--jobs", type=click.IntRange(1, 64), metavar="N", help="Processes; by default one a core where it pays."
 )
+@click.option(
+    "--memory", type=click.IntRange(200, 1_000_000), default=MEMORY, show_default=True, metavar="MB",
+    help="About what all processes may take together, beside the largest file.",
+)  # fmt: skip
 @click.option("--watch", is_flag=True, help="Go on, and bring the index up to date whenever a file changes.")
 @click.option("--strict", is_flag=True, help="Exit with 3 where a file or record could not be read.")
 def index(
@@ -83,6 +87,7 @@ def index(
     dry: bool,
     report: Path | None,
     jobs: int | None,
+    memory: int,
     watch: bool,
     strict: bool,
 ) -> None:
@@ -100,7 +105,7 @@ def index(
     """
     if outlets is not None or officials is not None:
         _reader(outlets, officials)  # a bad file is told before anything else is done
-    run = Run(rebuild=rebuild, dry=dry, jobs=jobs, outlets=outlets, officials=officials)
+    run = Run(rebuild=rebuild, dry=dry, jobs=jobs, memory=memory, outlets=outlets, officials=officials)
     try:
         done = _update(at, paths, run)
         _summarise(done, at, dry)

@@ -6,8 +6,12 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Final
 
 from search.model import Problem
+
+# MB that a run may take unless it is told otherwise.
+MEMORY: Final = 1_000
 
 
 @dataclass
@@ -33,11 +37,13 @@ class Report:
 @dataclass(frozen=True)
 class Run:
     """What is asked of a run. `jobs`: processes (None: as many as the machine has cores, where that pays).
-    `progress` is told after each article; `outlets`, `officials`: files of the user's own."""
+    `memory`: MB that all processes may take together, about, beside the largest file. `progress` is told
+    after each article; `outlets`, `officials`: files of the user's own."""
 
     rebuild: bool = False
     dry: bool = False
     jobs: int | None = None
+    memory: int = MEMORY
     outlets: Path | None = None
     officials: Path | None = None
     progress: Callable[[int], object] = lambda count: None

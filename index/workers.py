@@ -19,6 +19,34 @@ from search.model import Article, Problem
 BATCH: Final = 32
 
 
+# What a process takes before it holds a word, and what a word takes, each of its forms for itself, with the
+# room to sort it; measured over the corpus of 29,140 articles, in bytes.
+_PROCESS: Final = 130_000_000
+_WORD: Final = 30
+_FEWEST: Final = 500_000
+
+
+def words_held(memory: int, jobs: int) -> int:
+    """How many words, in both forms, each of so many processes may hold so that all together take about
+    `memory` MB; some 500 articles at the least."""
+    processes = jobs + 1 if jobs > 1 else 1
+    return max(_FEWEST, (memory * 1_000_000 - processes * _PROCESS) // (jobs * _WORD))
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What a worker needs to know: the folder of the generation that is written, the user's files of outlets
+    and officials, and how many words it may hold before it begins another segment."""
+
+    folder: Path
+    outlets: Path | None
+    officials: Path | None
+    words: int
+
+    def begin(self) -> tuple[Reader, SegmentSink]:
+        return Reader.knowing(self.outlets, self.officials), SegmentSink(self.folder, self.words)
+
+
 @dataclass(frozen=True, slots=True)
 class Done:
     """What became of an item: an article, or a problem."""
@@ -56,9 +84,8 @@ def _work(reader: Reader, sink: SegmentSink, item: Item, root: str) -> Done:
 class Here:
     """Does the work in this process: for few items, whose articles cost less than a process's start."""
 
-    def __init__(self, folder: Path, outlets: Path | None, officials: Path | None) -> None:
-        self._reader = Reader.knowing(outlets, officials)
-        self._sink = SegmentSink(folder)
+    def __init__(self, task: Task) -> None:
+        self._reader, self._sink = task.begin()
         self.segments: list[Any] = []
 
     def submit(self, item: Item, root: str) -> Iterator[Done]:
@@ -79,7 +106,7 @@ class Processes:
     so does the worker. Results come in any order: an index's answers do not depend on it.
     """
 
-    def __init__(self, folder: Path, outlets: Path | None, officials: Path | None, jobs: int) -> None:
+    def __init__(self, task: Task, jobs: int) -> None:
         # Not by fork: a worker must hold no other worker's pipe, or it would outlive a killed parent.
         context = multiprocessing.get_context("spawn")
         self._idle: list[Connection] = []
@@ -89,7 +116,7 @@ class Processes:
         self.segments: list[Any] = []
         for _ in range(jobs):
             ours, theirs = context.Pipe()
-            process = context.Process(target=_serve, args=(theirs, folder, outlets, officials), daemon=True)
+            process = context.Process(target=_serve, args=(theirs, task), daemon=True)
             process.start()
             theirs.close()
             self._running[ours] = process
@@ -152,12 +179,12 @@ class WorkerError(Exception):
     """A worker process is gone."""
 
 
-def _serve(pipe: Connection, folder: Path, outlets: Path | None, officials: Path | None) -> None:
+def _serve(pipe: Connection, task: Task) -> None:
     """A worker: batches in, results out; None asks for the segments. Ends when the parent is gone."""
     # Ctrl-C reaches the whole group; the parent decides what becomes of it.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
-        reader, sink = Reader.knowing(outlets, officials), SegmentSink(folder)
+        reader, sink = task.begin()
         while (batch := pipe.recv()) is not None:
             pipe.send([_work(reader, sink, item, root) for item, root in batch])
         pipe.send(sink.finish())

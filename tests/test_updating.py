@@ -260,3 +260,17 @@ def test_a_disk_that_is_full_leaves_the_old_index(tmp_path: Path, monkeypatch: p
         assert contents(at) == before
         assert checking.find_faults(at) == []
     assert tally(update(at, [], Run())) == (1, 0, 0, 22)
+
+
+def test_little_memory_gives_more_segments_and_the_same_answers(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "arsip"
+    fill(folder, random.Random(1), 30)
+    update(tmp_path / "much", [folder], Run())
+    monkeypatch.setattr("index.workers._FEWEST", 500)
+    monkeypatch.setattr(WhooshEngine, "tidy", lambda *_: 0)  # which would merge them again
+    update(tmp_path / "little", [folder], Run(memory=1))
+    assert len(WhooshEngine(tmp_path / "much").segments()) == 1
+    assert len(WhooshEngine(tmp_path / "little").segments()) > 1
+    assert answers(tmp_path / "little") == answers(tmp_path / "much")

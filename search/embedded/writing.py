@@ -134,12 +134,7 @@ class SegmentWriter:
         self._signature = signature_column()
         self._terms = {name: _Gathered() for name in TERMS}
         self.count = 0
-        self._held = 0
-
-    @property
-    def is_full(self) -> bool:
-        """Whether the memory for one segment is used up."""
-        return self._held >= MOST_IN_MEMORY
+        self.held = 0  # words in both forms
 
     def add(self, document: Document) -> None:
         """One more document, the last of the segment so far."""
@@ -147,7 +142,7 @@ class SegmentWriter:
         self._add_values(document.numbers, document.stored, document.root, document.signature)
         for field, (terms, positions) in document.terms.items():
             self._terms[field].add(number, terms, positions)
-            self._held += len(terms)
+            self.held += len(terms)
 
     def _add_values(self, numbers: Mapping[str, int], stored: bytes, root: str, signature: bytes) -> None:
         documents, schema = self._documents, self._schema
@@ -265,11 +260,12 @@ def sweep(generation: Generation) -> None:
 
 
 class SegmentSink:
-    """Takes any number of articles and gives segments, each as large as memory allows. A worker process
+    """Takes any number of articles and gives segments, each of `most` words in both forms. A worker process
     has one of its own; `finish` gives what the one who commits needs."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, most: int = MOST_IN_MEMORY) -> None:
         self._files = FileStorage(str(folder))
+        self._most = most
         self._writer: SegmentWriter | None = None
         self._finished: list[Any] = []
 
@@ -278,7 +274,7 @@ class SegmentSink:
         if self._writer is None:
             self._writer = SegmentWriter(self._files)
         self._writer.add(make_document(article, root))
-        if self._writer.is_full:
+        if self._writer.held >= self._most:
             self._close()
 
     def _close(self) -> None:
