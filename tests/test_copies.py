@@ -165,7 +165,7 @@ def test_kept_groups_that_do_not_fit_are_made_anew(tmp_path: Path) -> None:
     engine = _whoosh(articles, tmp_path / "index", 100)
     expected = engine.copies(articles[0].id)
     assert len(expected) == 9
-    (kept,) = (tmp_path / "index").glob("g-*/stories-*.npy")
+    (kept,) = (tmp_path / "index").glob("g-*/stories-*.arrays")
     for damage in (b"", b"no numbers", kept.read_bytes()[:-8]):
         kept.write_bytes(damage)
         assert WhooshEngine(tmp_path / "index").copies(articles[0].id) == expected

@@ -151,7 +151,7 @@ def test_lost_or_damaged_columns_change_no_answer_and_are_made_again(tmp_path: P
     fill(folder, random.Random(1), 2)
     update(at, [folder], Run())
     before = answers(at)
-    (saved,) = at.rglob("*.columns.npz")
+    (saved,) = at.rglob("*.columns")
     whole = saved.read_bytes()
     for damaged in (None, b"", whole[:-40], whole[:300] + b"\0\0" + whole[302:]):
         saved.unlink(missing_ok=True)
@@ -168,7 +168,7 @@ def test_columns_that_contradict_the_postings_are_a_fault(tmp_path: Path) -> Non
     for name, dice in (("satu", random.Random(1)), ("dua", random.Random(2))):
         fill(tmp_path / name, dice, 2)
         update(tmp_path / f"i-{name}", [tmp_path / name], Run())
-    (ours,), (other,) = (list(tmp_path.rglob(f"i-{name}/*/*.columns.npz")) for name in ("satu", "dua"))
+    (ours,), (other,) = (list(tmp_path.rglob(f"i-{name}/*/*.columns")) for name in ("satu", "dua"))
     ours.write_bytes(other.read_bytes())
     faults = checking.find_faults(tmp_path / "i-satu")
     assert any("columns differ" in fault.text and not fault.mends for fault in faults)

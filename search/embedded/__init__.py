@@ -39,7 +39,7 @@ from search.offering import did_you_mean
 from search.similar import telling_words
 
 # How often a question is asked anew when the files under it are replaced.
-_TRIES: Final = 5
+_TRIES: Final = 20
 
 T = TypeVar("T")
 
@@ -69,10 +69,19 @@ class WhooshEngine:
             try:
                 if now is not None and now.folder == folder and now.number == latest_commit(folder):
                     return now
-                self._generation = Generation(folder, self._cache)
+                generation = Generation(folder, self._cache)
             except whoosh_index.EmptyIndexError as error:
                 raise FileNotFoundError(f"no index in {folder.name}") from error
-            return self._generation
+            # A writer removes files only after it has named what replaces them, and to Whoosh a column that
+            # is gone is one that was never written: what was read counts if nothing has replaced it yet.
+            if (
+                folder != (self._building or self._home.current())
+                or latest_commit(folder) != generation.number
+            ):
+                self._cache = SegmentCache()
+                raise FileNotFoundError(f"{folder.name} was replaced while it was opened")
+            self._generation = generation
+            return generation
 
     def add(self, articles: Iterable[Article]) -> int:
         """See `Engine.add`; also raises EngineError where another process is writing."""

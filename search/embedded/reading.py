@@ -19,7 +19,7 @@ from search.columns import NO_DAY, Columns, SegmentColumns
 from search.documents import OFFICIAL_SEPARATOR
 from search.embedded import saved_columns, stories
 from search.embedded.schema import SIGNATURE, make_schema, numeric_column, signature_column
-from search.generations import OFFICIALS
+from search.generations import OFFICIALS, latest_commit
 from search.knowledge.officials import Gazetteer
 from search.model import TEXT_FIELDS, Article, TextField
 from search.postings import Ints, Postings
@@ -50,8 +50,15 @@ _NOTHING: Final = Decoded(*(np.empty(0, np.int64) for _ in range(3)))
 
 
 def open_reader(files: Any, schema: Any, segment: Any) -> Any:
-    """Whoosh's reader of one segment."""
-    return SegmentReader(files, schema, segment)
+    """Whoosh's reader of one segment. Raises FileNotFoundError where a writer has removed it."""
+    reader = SegmentReader(files, schema, segment)
+    if reader.doc_count_all():
+        # Whoosh opens the file of the articles when the first is asked for; by then it may be removed.
+        try:
+            reader.stored_fields(0)
+        except TypeError as error:
+            raise FileNotFoundError(f"the articles of segment {segment.segment_id()} are gone") from error
+    return reader
 
 
 def decode(reader: Any, field: str, term: bytes) -> Decoded:
@@ -298,6 +305,9 @@ class Generation:
         order = np.argsort(np.where(columns.live, columns.ids, -1), kind="stable")
         order = order[len(order) - columns.count :]  # the live ones, by id
         signatures = [read_signatures(reader, reader.doc_count_all()) for reader, _ in self.leaves()]
+        if latest_commit(self.folder) != self.number:
+            # A column that a writer has removed reads as one that nobody wrote.
+            raise FileNotFoundError(f"commit {self.number} was replaced while its copies were read")
         days = np.where(columns.first == columns.last, columns.first, NO_DAY)
         bodies = copies.Bodies(
             np.concatenate(signatures)[order] if signatures else np.empty((0, copies.SIZE), np.uint32),

@@ -6,7 +6,6 @@ They say nothing that Whoosh's own files do not: a lost or damaged file is made 
 from __future__ import annotations
 
 import json
-import zipfile
 from dataclasses import fields
 from pathlib import Path
 from typing import Any
@@ -14,11 +13,12 @@ from typing import Any
 import numpy as np
 
 from search.columns import SegmentColumns
+from search.embedded import array_file
 
 
 def place(folder: Path, segment: str) -> Path:
     """Where they lie. Whoosh removes the file with the segment, whose name it begins with."""
-    return folder / f"{segment}.columns.npz"
+    return folder / f"{segment}.columns"
 
 
 def save(file: Path, columns: SegmentColumns) -> None:
@@ -32,8 +32,7 @@ def save(file: Path, columns: SegmentColumns) -> None:
             arrays[field.name] = _small(value)
         else:
             arrays[field.name] = np.frombuffer(json.dumps(value).encode(), np.uint8)
-    with file.open("wb") as out:
-        np.savez(out, **arrays)
+    array_file.save(file, arrays)
 
 
 def _small(array: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
@@ -46,13 +45,14 @@ def _small(array: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
 
 def load(file: Path, count: int) -> SegmentColumns | None:
     """The columns of a segment of `count` documents; None where the file is lost, damaged or another's."""
+    stored = array_file.load(file)
+    if stored is None:
+        return None
     try:
-        with np.load(file, allow_pickle=False) as data:
-            stored = {name: data[name] for name in data.files}
         columns = SegmentColumns(
             **{field.name: _value(field.name, stored) for field in fields(SegmentColumns)}
         )
-    except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile):
+    except (ValueError, KeyError):
         return None
     return columns if len(columns.ids) == count else None
 

@@ -11,9 +11,12 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from search.embedded import array_file
+
 Ints = NDArray[np.int64]
 
 _PREFIX: Final = "stories-"
+_SUFFIX: Final = ".arrays"
 
 
 def load(folder: Path, number: int, make: Callable[[], Ints], ids: Ints) -> Ints:
@@ -22,19 +25,16 @@ def load(folder: Path, number: int, make: Callable[[], Ints], ids: Ints) -> Ints
     A file that does not belong to these documents (`ids`) or cannot be read is made anew; where the folder
     cannot be written, nothing is kept.
     """
-    path = folder / f"{_PREFIX}{number}.npy"
-    with suppress(OSError, ValueError, EOFError):
-        kept = np.load(path)
-        if kept.shape == (2, len(ids)) and kept.dtype == np.int64 and (kept[0] == ids).all():
-            found: Ints = kept[1]
-            return found
+    path = folder / f"{_PREFIX}{number}{_SUFFIX}"
+    kept = array_file.load(path)
+    if kept is not None and np.array_equal(kept["ids"], ids):
+        return kept["stories"]
     made = make()
     with suppress(OSError):
         temporary = folder / f"{_PREFIX}{number}.{os.getpid()}.tmp"
-        with temporary.open("wb") as file:
-            np.save(file, np.stack([ids, made]))
+        array_file.save(temporary, {"ids": ids, "stories": made})
         temporary.replace(path)
-        for old in folder.glob(f"{_PREFIX}*.npy"):
+        for old in folder.glob(f"{_PREFIX}*{_SUFFIX}"):
             if int(old.stem.removeprefix(_PREFIX)) < number:
                 old.unlink(missing_ok=True)
     return made
