@@ -225,7 +225,7 @@ def list_sources(as_json: bool, at: Path) -> None:
         gone = "" if row["exists"] else "  GONE; drop it with: search forget"
         click.echo(
             f"{row['path']}: {row['articles']} articles in {row['files']} files, {row['problems']} problems, "
-            f"updated {row['updated']}{gone}"
+            f"added {row['added']}, updated {row['updated']}{gone}"
         )
 
 
