@@ -244,6 +244,14 @@ def test_words_for_dates(text: str, first: str | None, last: str | None, code: s
         assert [note.code for note in query.notes] == ([code] if code else [])
 
 
+def test_a_span_of_years_means_days_without_a_field_and_says_so() -> None:
+    query = parse("a1 2020..2021-05", today=TODAY)
+    assert (query.tree, query.filters) == (A, Filters(days=DayRange("2020-01-01", "2021-05-31")))
+    assert [note.code for note in query.notes] == ["days-understood"]
+    assert tree("a1 2021..") == And((A, Word("2021")))  # the end of a sentence
+    assert tree('"2020..2021"') == Phrase("2020..2021")
+
+
 def test_excluded_outlets_and_officials_are_filters() -> None:
     query = parse("a1 -outlet:Tempo -pejabat:Lavrov NOT outlet:Antara", today=TODAY)
     assert query.tree == A

@@ -40,6 +40,8 @@ from search.model import (
 DEEPEST: Final = 40
 # In words: '28 Mei 2021 sampai 3 Juni 2021'.
 _LONGEST_DATE: Final = 7
+# '2020..2022': days even without a field; '2021..' may be the end of a sentence.
+_SPAN: Final = re.compile(r"\d{4}(?:-\d\d){0,2}\.\.\d{4}(?:-\d\d){0,2}", re.ASCII)
 
 
 class Parser:
@@ -164,7 +166,9 @@ class Parser:
         self._take()
         match lexeme.kind:
             case "word":
-                return self._value(lexeme, field) if field else words(lexeme.text)
+                if field:
+                    return self._value(lexeme, field)
+                return self._span(lexeme) or words(lexeme.text)
             case "pattern" | "fuzzy":
                 return self._value(lexeme, field) if field else expanding(lexeme)
             case "phrase":
@@ -236,6 +240,14 @@ class Parser:
                 self._next += count - 1
                 return days
         return None
+
+    def _span(self, lexeme: Lexeme) -> DayRange | None:
+        """The days of '2020..2022' where no field asks for days; a note says so."""
+        days = parse_days(lexeme.text, self._today) if _SPAN.fullmatch(lexeme.text) else None
+        if days is not None:
+            first, last = days.first or "", days.last or ""
+            self._notes.append(Note.of("days-understood", text=lexeme.text, first=first, last=last))
+        return days
 
     def _days(self, text: str, at: int) -> DayRange | None:
         days = parse_days(text, self._today)
