@@ -433,6 +433,7 @@ _KINDS = {
     "article": f"/artikel/{reading_room.WHOLE.id}?q=jembatan&at=2&of=3",
     "copies": f"/artikel/{reading_room.HARBOURS[0].id}",
     "sought": "/?q=pelabuhan&find_official=wang",
+    "alike": f"/artikel/{reading_room.WHOLE.id}/serupa",
     "undated": f"/artikel/{reading_room.UNDATED.id}",
     "hostile": f"/artikel/{reading_room.HOSTILE.id}",
 }

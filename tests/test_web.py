@@ -547,7 +547,10 @@ def test_copies_of_a_story_and_what_is_like_it_are_shown() -> None:
     first = reading_room.HARBOURS[0]
     tree = _tree(page.get(f"/artikel/{first.id}"))
     assert _texts(tree, "#salinan li a bdi") == [harbour.title for harbour in reading_room.HARBOURS[1:4]]
-    assert _texts(tree, ".related .hit .headline") == [reading_room.WHOLE.title, reading_room.UNDATED.title]
+    (link,) = tree.css(".similar a")
+    alike = _tree(page.get(_goal(link)))
+    assert _texts(alike, ".hit .headline") == [reading_room.WHOLE.title, reading_room.UNDATED.title]
+    assert _goal(alike.css(".back a")[0]) == f"/artikel/{first.id}"
     results = _tree(page.get("/?q=pelabuhan+nomor+0"))
     (link,) = results.css(".hit .copies")
     assert " ".join(link.text().split()) == "3 salinan lagi"

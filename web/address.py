@@ -122,10 +122,13 @@ class Address:
 
 
 def ends(days: DayRange | None) -> tuple[str, str]:
-    """Both ends as a URL says them, "" where open: by the name of a year or month that begins or ends there.
+    """Both ends as a URL says them, "" where open: as years or months where both fall on whole ones, so that
+    a December is no 'December to year'.
 
-    >>> ends(DayRange("2020-12-01", "2021-12-31")), ends(DayRange("2021-05-28", None))
-    (('2020-12', '2021'), ('2021-05-28', ''))
+    >>> ends(DayRange("2020-01-01", "2021-12-31")), ends(DayRange("2020-12-01", "2020-12-31"))
+    (('2020', '2021'), ('2020-12', '2020-12'))
+    >>> ends(DayRange("2021-05-28", "2021-12-31")), ends(DayRange("2021-05-01", None))
+    (('2021-05-28', '2021-12-31'), ('2021-05', ''))
     """
     if days is None:
         return "", ""
@@ -134,10 +137,10 @@ def ends(days: DayRange | None) -> tuple[str, str]:
         return first, last
     for length, whole in ((4, year), (7, month)):
         begins, stops = whole(first[:length]), whole(last[:length])
-        if len(first) == 10 and begins is not None and begins.first == first:
-            first = first[:length]
-        if len(last) == 10 and stops is not None and stops.last == last:
-            last = last[:length]
+        if (not first or (begins is not None and begins.first == first)) and (
+            not last or (stops is not None and stops.last == last)
+        ):
+            return first[:length], last[:length]
     return first, last
 
 

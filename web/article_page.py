@@ -1,4 +1,6 @@
-"""The page `/artikel/<id>`: one whole article, the words of the question that found it marked."""
+"""The page `/artikel/<id>`: one whole article, the words of the question that found it marked; and
+`/artikel/<id>/serupa`, articles like it, which the script puts below the article once a reader nears its end:
+to find them takes longer than all the rest of the page."""
 
 from __future__ import annotations
 
@@ -17,7 +19,7 @@ from web.language import current
 from web.rendering import Place, render
 from web.shown import show_article, show_hit
 
-SIMILAR_SHOWN = 5
+SIMILAR_SHOWN = 6
 COPIES_SHOWN = 30
 
 
@@ -34,21 +36,39 @@ def make_blueprint(engine: Engine) -> Blueprint:
         address, _ = addresses.read(request.args, today)
         query = address.query(today, engine.synonyms)
         copies = tuple(copy for copy in engine.copies(id) if copy.id != id)
-        similar = engine.similar(id, SIMILAR_SHOWN)
         return render(
             "article.html",
             address=address,
-            place=Place(address, _number(request.args.get("at", "")), _number(request.args.get("of", ""))),
+            place=_place(address),
             shown=show_article(article, query.tree),
             address_of=lambda official: Address(officials=(official.id,)),
             outlet_address=Address(outlets=(article.outlet,) if article.outlet else ()),
             copies=copies[:COPIES_SHOWN],
             more_copies=max(0, len(copies) - COPIES_SHOWN),
-            similar=[show_hit(hit.article, Everything()) for hit in similar],
             citation=citing.plain(article, today, current()),
         )
 
+    @blueprint.get("/artikel/<id>/serupa")
+    def similar(id: str) -> Response:
+        article = engine.get(id) if _is_id(id) else None
+        if article is None:
+            return article_not_found(id)
+        address, _ = addresses.read(request.args, date.today())
+        hits = engine.similar(id, SIMILAR_SHOWN)
+        return render(
+            "similar.html",
+            address=address,
+            place=_place(address),
+            shown=show_hit(article, Everything()),
+            hits=[show_hit(hit.article, Everything()) for hit in hits],
+        )
+
     return blueprint
+
+
+def _place(address: Address) -> Place:
+    """Where the article stands in the answer that a reader comes from."""
+    return Place(address, _number(request.args.get("at", "")), _number(request.args.get("of", "")))
 
 
 def _is_id(id: str) -> bool:

@@ -3,8 +3,9 @@
 svg.py makes the elements. It does not escape, so every text and address goes through `_text` and `_to`.
 Nothing has a style of its own: colours are classes of the style sheet, which the policy of `web.safety`
 allows and the dark page changes. Widths are per cent and heights are pixels, so letters stay as large as the
-page's on a phone. A bar that stands on little is hollow and the highest has its number, so no colour is
-needed to read one; each chart stands beside a table of the same (`_charts.html`).
+page's on a phone; the axis has its numbers in a margin that the style sheet leaves. A bar that stands on
+little is hollow and the highest has its number, so no colour is needed to read one; each chart stands beside
+a table of the same (`_charts.html`).
 """
 
 from __future__ import annotations
@@ -23,7 +24,6 @@ _UNHEARD: Final = {"aria-hidden": "true"}
 _HEAD: Final = 24
 _FOOT: Final = 22
 _LOW: Final = 140
-_SCALE_WIDTH: Final = 44
 # As many bars have room at least: one alone must not fill the page.
 _FEWEST: Final = 12
 # Part of a bar's room that is left free; from so many bars on there is none to spare.
@@ -87,7 +87,7 @@ def bars(
             elements.append(_bar(bar, at * slot, slot, gap, y(bar.value), base))
     elements.append(svg.Line(x1=0, x2=_percent(100), y1=base, y2=base, class_=["axis"]))
     elements += [
-        svg.Text(x=0, y=at - 4, class_=["scale"], text=_text(unit(tick)))
+        svg.Text(x=-8, y=at + 4, class_=["scale"], text=_text(unit(tick)))
         for at, tick in zip(grid, ticks[1:], strict=True)
     ]
     peak = highest_of(data)
@@ -138,9 +138,7 @@ def _label(x: float, y: float, text: str, kind: str) -> svg.Element:
     """A text above or below a place, turned inward near either end."""
     anchor = "start" if x < 5 else "end" if x > 95 else "middle"
     place = 0.0 if x < 5 else 100.0 if x > 95 else x
-    # At the left the axis has its numbers.
-    shift = _SCALE_WIDTH if kind == "peak" and anchor == "start" else None
-    return svg.Text(x=_percent(place), y=y, dx=shift, class_=[kind, anchor], text=_text(text))
+    return svg.Text(x=_percent(place), y=y, class_=[kind, anchor], text=_text(text))
 
 
 def rank_bar(value: float, most: float) -> Markup:

@@ -76,6 +76,11 @@ def article_link(id: str, place: Place | Address | None = None, anchor: str | No
     return url_for("article.page", id=id, **parameters, _anchor=anchor)
 
 
+def similar_link(id: str, place: Place) -> str:
+    """The URL of the articles like one, with the search that it was found by, for the way back."""
+    return url_for("article.similar", id=id, **place.parameters())
+
+
 def rank_link(place: Place, step: int) -> str | None:
     """The URL of the hit so many places further on, None where the answer has none there."""
     rank = place.rank + step
@@ -134,6 +139,7 @@ def install(app: Flask) -> None:
         search_link=search_link,
         article_link=article_link,
         rank_link=rank_link,
+        similar_link=similar_link,
         link_to=link_to,
         official_link=official_link,
         outlet_link=outlet_link,

@@ -110,7 +110,7 @@ def _results(engine: Engine, address: Address, notes: tuple[Note, ...], today: d
         notes=(*notes, *query.notes, *results.notes),
         leads_to=lambda note: _leads_to(note, address, base),
         meant=[replace(address, q=text, page=1) for text in results.did_you_mean],
-        understood=None if _is_plain(query.tree) and not query.notes else render_query(query),
+        understood=_understood(address, query),
         way_out=() if results.total else _ways_out(engine, address, query, filters, today),
         paging=[(n, replace(address, page=n) if n else None) for n in pages.numbers(query.page, last)]
         if last > 1 and query.page <= last
@@ -173,6 +173,14 @@ def _leads_to(note: Note, address: Address, base: Address) -> Lead | None:
             return Lead("exact", replace(address, exact=True, page=1))
         case _:
             return None
+
+
+def _understood(address: Address, query: Query) -> str | None:
+    """How the question is read, where that says more than what was typed."""
+    if _is_plain(query.tree) and not query.notes:
+        return None
+    read = render_query(query)
+    return None if read.split() == address.q.split() else read
 
 
 def _is_plain(tree: Node) -> bool:

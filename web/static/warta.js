@@ -195,6 +195,22 @@
     input.addEventListener("input", () => seek());
   };
 
+  // --- articles like one: fetched when a reader nears the end of it, so that the article need not wait -------
+
+  const relating = (section) => {
+    const link = one("a", section);
+    const watch = new IntersectionObserver(async ([{ isIntersecting }]) => {
+      if (!isIntersecting) return;
+      watch.disconnect();
+      const response = await fetch(link.href).catch(() => null); // without an answer the link remains
+      if (!response?.ok) return;
+      const found = one(".hits", new DOMParser().parseFromString(await response.text(), "text/html"));
+      if (!found) return section.remove();
+      link.parentElement.replaceWith(found);
+    }, { rootMargin: "600px" });
+    watch.observe(section);
+  };
+
   // --- bars wider than a phone: what is chosen, or the first that holds anything, comes into view -----------
 
   const showing = (frame) => {
@@ -208,6 +224,7 @@
   if (box?.dataset.suggest) suggesting(box);
   all("form.like").forEach(seeking);
   all(".bars-window").forEach(showing);
+  all(".related .similar").forEach(relating);
 
   const bar = one(".matches");
   const headlines = all("#hasil .headline a");
