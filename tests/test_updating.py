@@ -203,9 +203,13 @@ def test_another_file_of_outlets_reads_everything_anew(tmp_path: Path) -> None:
     update(at, [], Run(outlets=outlets))
     assert WhooshEngine(at).search(parse("outlet:Kabar")).total == 2
     assert tally(update(at, [], Run())) == (0, 0, 0, 22)  # remembered
+    update(at, [], Run(rebuild=True))
+    assert WhooshEngine(at).search(parse("outlet:Kabar")).total == 2  # also by a rebuild
+    assert tally(update(at, [], Run())) == (0, 0, 0, 22)
     outlets.unlink()
-    with pytest.raises(EngineError, match=r"o\.toml"):
-        update(at, [], Run())
+    for run in (Run(), Run(rebuild=True)):
+        with pytest.raises(EngineError, match=r"o\.toml"):
+            update(at, [], run)
 
 
 def test_updates_do_not_pile_up_segments(tmp_path: Path) -> None:
