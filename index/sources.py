@@ -96,6 +96,8 @@ def find(root: Path, label: str | None = None, below: str = "") -> Iterator[Sour
     if root.is_dir():
         label = root.name if label is None else label
         inner = below.removeprefix(label).strip("/")
+        if any(part.startswith(".") for part in inner.split("/")):
+            return
         start = root / inner if inner else root
         if start.is_dir():
             yield from _below(str(start), f"{label}/{inner}" if inner else label)

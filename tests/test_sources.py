@@ -282,3 +282,12 @@ def test_a_line_larger_than_any_article_costs_no_other(
 def test_a_number_with_thousands_of_digits_is_told_in_plain_words(tmp_path: Path) -> None:
     (tmp_path / "a.json").write_text('{"isi": "Isi satu.", "n": ' + "9" * 5_000 + "}")
     assert read(tmp_path)[1][0].reason == "not JSON: a number with thousands of digits"
+
+
+def test_what_is_hidden_is_passed_over_also_where_it_is_named_inside_a_root(tmp_path: Path) -> None:
+    (tmp_path / ".draf").mkdir()
+    for name in (".a.txt", ".draf/b.txt", "c.txt"):
+        (tmp_path / name).write_text(PAGE)
+    paths = ["arsip/.a.txt", "arsip/.draf/b.txt", "arsip/c.txt"]
+    found = [source for below in paths for source in sources.find(tmp_path, "arsip", below)]
+    assert [source.path for source in found] == ["arsip/c.txt"]

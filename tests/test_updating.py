@@ -193,6 +193,20 @@ def test_a_damaged_index_is_told_with_what_to_do(tmp_path: Path) -> None:
     assert checking.find_faults(at) == []
 
 
+def test_damaged_words_of_an_index_are_told(tmp_path: Path) -> None:
+    folder, at = tmp_path / "arsip", tmp_path / "i"
+    fill(folder, random.Random(1), 2)
+    update(at, [folder], Run())
+    (words,) = at.rglob("*.trm")
+    whole = words.read_bytes()
+    for start in range(0, len(whole), len(whole) // 12):
+        words.write_bytes(whole[:start] + b"\xff" * 200 + whole[start + 200 :])
+        try:
+            assert checking.find_faults(at)
+        except EngineError as error:
+            assert "search index" in str(error)
+
+
 def test_another_file_of_outlets_reads_everything_anew(tmp_path: Path) -> None:
     folder, at, outlets = tmp_path / "arsip", tmp_path / "i", tmp_path / "o.toml"
     fill(folder, random.Random(1), 2)
