@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 # Problems shown on a terminal; each is one line, and a folder of the wrong kind has thousands.
 _MOST_PROBLEMS = 50
+# Files changed at once that --watch updates one by one.
+_MOST_NAMED = 20
 
 _outlets_option = click.option(
     "--outlets",
@@ -175,7 +177,8 @@ def _watch(at: Path, run: Run) -> None:
         changed = sorted({Path(path) for _, path in changes if Path(path).exists()})
         gone = any(not Path(path).exists() for _, path in changes)
         try:
-            report = update(at, [] if gone else changed, run)
+            # Each path named is looked up alone; from some number on, looking at all is quicker.
+            report = update(at, [] if gone or len(changed) > _MOST_NAMED else changed, run)
         except EngineError as error:
             click.echo(f"Error: {error}", err=True)
             continue

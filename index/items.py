@@ -105,6 +105,10 @@ def _lines(source: Source) -> Iterator[Item | Problem]:
     try:
         for number, line in sources.read_lines(source):
             place = f"line {number}"
+            if line is None:
+                reason = f"larger than {sources.LARGEST_RECORD >> 20} MB, which no article is"
+                yield Problem(source.path, reason, place)
+                continue
             try:
                 record = records.parse(decode(line).text)
             except (UnreadableError, records.RecordError) as error:
@@ -112,7 +116,8 @@ def _lines(source: Source) -> Iterator[Item | Problem]:
                 continue
             yield Item(source.path, "jsonl", line, record.id or str(number), place=place)
     except sources.ReadError as error:
-        reason = f"{sources.reason(error)}; what stands after line {number} was not read"
+        rest = f"; what stands after line {number} was not read" if number else ""
+        reason = f"{sources.reason(error)}{rest}"
         yield Problem(source.path, reason)
         return
     if not number:

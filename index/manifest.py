@@ -224,7 +224,7 @@ class Manifest:
         changed, same = [], 0
         for seen in listed:
             size, modified, when = known.pop(seen.path, _NEVER)
-            if size == seen.size and modified == seen.modified and modified <= when - _RACY_NANOSECONDS:
+            if size == seen.size and modified == seen.modified and abs(when - modified) >= _RACY_NANOSECONDS:
                 same += 1
             else:
                 changed.append(seen)

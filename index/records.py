@@ -109,7 +109,8 @@ def facts(keyed: Mapping[str, str]) -> dict[str, str | None]:
 def _reason(error: Exception) -> str:
     if isinstance(error, json.JSONDecodeError):
         return f"{error.msg}, line {error.lineno} column {error.colno}"
-    return "nested too deeply" if isinstance(error, RecursionError) else str(error)
+    # The other ValueError is Python's, of numbers with more digits than it converts.
+    return "nested too deeply" if isinstance(error, RecursionError) else "a number with thousands of digits"
 
 
 def _record(value: object, raw: bytes) -> Record:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Final, Literal, cast
 
-from search.generations import POINTER
+from search.generations import is_index
 from search.model import Problem
 
 Format = Literal["text", "markdown", "html", "json", "jsonl", "csv", "zip"]
@@ -96,6 +96,8 @@ def find(root: Path, label: str | None = None, below: str = "") -> Iterator[Sour
     if root.is_dir():
         label = root.name if label is None else label
         inner = below.removeprefix(label).strip("/")
+        if any(part.startswith(".") for part in inner.split("/")):
+            return
         start = root / inner if inner else root
         if start.is_dir():
             yield from _below(str(start), f"{label}/{inner}" if inner else label)
@@ -126,7 +128,7 @@ def _below(folder: str, path: str) -> Iterator[Source | Skipped | Problem]:
         except OSError as error:
             yield Problem(path, f"the folder cannot be read: {error.strerror}")
             continue
-        if any(entry.name == POINTER for entry in entries):
+        if is_index(entry.name for entry in entries):
             continue  # an index that is kept among its sources
         inner = []
         for entry in entries:
@@ -158,9 +160,11 @@ def _source(file: str, path: str, status: os.stat_result) -> Source | Skipped | 
 
 def find_members(source: Source, archive: zipfile.ZipFile) -> Iterator[Source | Skipped | Problem]:
     """The sources inside a .zip, by name. What leads out of it, is an archive itself, encrypted, or unpacks
-    to far more than text does is a Problem. Nothing is ever unpacked to disk."""
-    for info in sorted(archive.infolist(), key=lambda info: info.filename):
-        name = info.filename.replace("\\", "/")
+    to far more than text does is a Problem. Of several files of one name the last is read, as unzip does.
+    Nothing is ever unpacked to disk."""
+    # What was added again under its old name stands after it, and counts; one path is one article.
+    named = {info.filename.replace("\\", "/"): info for info in archive.infolist()}
+    for name, info in sorted(named.items()):
         path = f"{source.path}/{name}"
         parts = name.split("/")
         if info.is_dir() or any(part.startswith((".", "__MACOSX")) for part in parts if part != ".."):
@@ -191,23 +195,28 @@ def read_bytes(source: Source, largest: int) -> bytes:
     return data
 
 
-def read_lines(source: Source) -> Iterator[tuple[int, bytes]]:
-    """The lines of a file from 1 on, unpacked as they are read; blank ones are left out.
+def read_lines(source: Source) -> Iterator[tuple[int, bytes | None]]:
+    """The lines of a file from 1 on, unpacked as they are read; blank ones are left out, and None stands for
+    one that is larger than any article.
 
-    Raises OSError, TooLargeError (a line, or what is packed far too well), EOFError or zlib.error, after
-    the lines before the damage.
+    Raises OSError, TooLargeError (what is packed far too well), EOFError or zlib.error, after the lines
+    before the damage.
     """
     most = _SLACK + MOST_UNPACKED * source.size if source.is_packed or source.archive else None
     with _open(source) as file:
         number = total = 0
         while line := file.readline(LARGEST_RECORD + 1):
             number += 1
-            total += len(line)
-            if len(line) > LARGEST_RECORD:
-                raise TooLargeError(f"line {number} is larger than {LARGEST_RECORD >> 20} MB, no article is")
-            if most is not None and total > most:
-                raise TooLargeError(_BOMB)
-            if line.strip(b"\0 \t\r\n\xef\xbb\xbf"):
+            is_large = len(line) > LARGEST_RECORD
+            while True:
+                total += len(line)
+                if most is not None and total > most:
+                    raise TooLargeError(_BOMB)
+                if not is_large or line.endswith(b"\n") or not (line := file.readline(LARGEST_RECORD)):
+                    break
+            if is_large:
+                yield number, None
+            elif line.strip(b"\0 \t\r\n\xef\xbb\xbf"):
                 yield number, line
 
 

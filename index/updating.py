@@ -41,8 +41,11 @@ def update(at: Path, named: Sequence[Path], run: Run) -> Report:
     try:
         if exists and not run.rebuild:
             report = _update(at, named, run)
+        elif exists:
+            roots, outlets = _known(at, run.outlets)
+            report = _build(at, [*roots, *named], replace(run, outlets=outlets))
         else:
-            report = _build(at, [*_known_roots(at), *named] if exists else named, run)
+            report = _build(at, named, run)
     except (OSError, sqlite3.Error) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         raise EngineError(
@@ -94,18 +97,35 @@ def opened(at: Path) -> Iterator[Manifest]:
         manifest.close()
 
 
-def _known_roots(at: Path) -> list[Path]:
-    """The roots of an index that may be of another version: a rebuild needs no more of it than these."""
+def _known(at: Path, given: Path | None) -> tuple[list[Path], Path | None]:
+    """The roots of an index that may be of another version, and the file of outlets to read them with (the
+    one given, else its own): a rebuild needs no more of it than these."""
+    with _last(at) as manifest:
+        if manifest is None:
+            return [], given
+        return [root.location for root in manifest.roots()], _outlets(manifest, given, at)[0]
+
+
+@contextmanager
+def _last(at: Path) -> Iterator[Manifest | None]:
+    """The manifest that counts; of an index that does not open the newest that can be read, if any."""
+    manifest = None
     try:
-        with opened(at) as manifest:
-            return [root.location for root in manifest.roots()]
+        folder, number = IndexFolder(at).state()
+        manifest = Manifest.read(folder, number)
+        if manifest is None:
+            from search.embedded import WhooshEngine
+
+            manifest = Manifest.restored(WhooshEngine(at).everything(), _now())
     except EngineError:
-        found = sorted(at.glob("g-*/manifest-*.db"), key=lambda path: path.stat().st_mtime)
-        for path in reversed(found):
-            old = Manifest.read(path.parent, int(path.stem.removeprefix("manifest-")))
-            if old is not None:
-                return [root.location for root in old.roots()]
-        return []
+        found = sorted(at.glob("g-*/manifest-*.db"), key=lambda path: path.stat().st_mtime, reverse=True)
+        olds = (Manifest.read(path.parent, int(path.stem.removeprefix("manifest-"))) for path in found)
+        manifest = next((old for old in olds if old is not None), None)
+    try:
+        yield manifest
+    finally:
+        if manifest is not None:
+            manifest.close()
 
 
 # --- the two ways ----------------------------------------------------------------------------------
@@ -149,7 +169,7 @@ def _update(at: Path, named: Sequence[Path], run: Run) -> Report:
         found = scans(before, named)
     if not is_same or not _is_known(run.officials, at):
         # Another file of outlets or officials: every article may be read differently.
-        return _build(at, [*_known_roots(at), *named], replace(run, outlets=outlets))
+        return _build(at, [*_known(at, outlets)[0], *named], replace(run, outlets=outlets))
     if run.dry or not any(scan.differs for scan in found):
         _describe(found, report)
         return report

@@ -13,7 +13,7 @@ import os
 import re
 import shutil
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -60,6 +60,12 @@ def latest_commit(folder: Path) -> int:
     """The number of the last commit of a generation, -1 where there is none. Raises FileNotFoundError."""
     names = os.listdir(folder)  # noqa: PTH208 - this runs before every query
     return max((int(found[1]) for name in names if (found := _COMMIT.fullmatch(name))), default=-1)
+
+
+def is_index(names: Iterable[str]) -> bool:
+    """Whether a folder that holds these names is an index, or becomes one: a first generation has no pointer
+    until it is whole."""
+    return any(name == POINTER or _GENERATION.fullmatch(name) for name in names)
 
 
 class IndexFolder:

@@ -156,6 +156,20 @@ def test_the_command_writes_every_hit_into_a_file(name: str, tmp_path: Path) -> 
     assert [each.name for each in tmp_path.glob("*.part")] == []
 
 
+def test_an_output_that_is_no_plain_file_is_written_to_and_stays_what_it_is(tmp_path: Path) -> None:
+    with building(tmp_path / "indeks") as engine:
+        engine.add(reading_room.HARBOURS)
+    link, target = tmp_path / "tautan.csv", tmp_path / "sasaran.csv"
+    link.symlink_to(target)
+    at = ["--at", str(tmp_path / "indeks"), "--output"]
+    assert CliRunner().invoke(export, ["dermaga", *at, str(link)]).exit_code == 0
+    assert link.is_symlink()
+    assert len(target.read_text("utf-8-sig").splitlines()) >= 25
+    done = CliRunner().invoke(export, ["dermaga", *at, str(tmp_path / "tidak" / "ada.csv")])
+    assert done.exit_code == 1
+    assert "ada.csv':" in done.output
+
+
 def test_the_command_without_a_text_writes_the_archive_and_says_where_nothing_is_found(
     tmp_path: Path,
 ) -> None:

@@ -245,3 +245,49 @@ def test_an_index_among_its_sources_is_not_read(tmp_path: Path) -> None:
     (tmp_path / "indeks" / "warta.json").write_text('{"generation": "g-1"}')
     articles, problems = read(tmp_path)
     assert (len(articles), problems) == (1, [])
+
+
+def test_an_index_that_is_being_made_among_its_sources_is_not_read(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(PAGE)
+    (tmp_path / "indeks" / "g-0123456789ab").mkdir(parents=True)
+    (tmp_path / "indeks" / "lock.json").write_text('{"process": 1}')
+    articles, problems = read(tmp_path)
+    assert (len(articles), problems) == (1, [])
+
+
+def test_of_two_files_of_one_name_in_a_zip_the_last_is_read(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
+        archive.writestr("a.txt", PAGE)
+        archive.writestr("mei/b.txt", PAGE)
+        with pytest.warns(UserWarning, match="Duplicate"):
+            archive.writestr("a.txt", PAGE.replace("Waduk Baru", "Waduk Lama"))
+    articles, problems = read(tmp_path)
+    assert [article.title for article in articles] == ["Waduk Lama Dibuka", "Waduk Baru Dibuka"]
+    assert problems == []
+
+
+@pytest.mark.parametrize("size", [-1, 0, 1])
+def test_a_line_larger_than_any_article_costs_no_other(
+    size: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    line = b'{"isi": "Isi satu."}\n'
+    monkeypatch.setattr(sources, "LARGEST_RECORD", len(line))
+    huge = b"x" * (3 * len(line) - 1 + size)
+    (tmp_path / "a.jsonl").write_bytes(line + huge + b"\n" + line + huge)
+    articles, problems = read(tmp_path)
+    assert [article.record for article in articles] == ["1", "3"]
+    assert [problem.record for problem in problems] == ["line 2", "line 4"]
+
+
+def test_a_number_with_thousands_of_digits_is_told_in_plain_words(tmp_path: Path) -> None:
+    (tmp_path / "a.json").write_text('{"isi": "Isi satu.", "n": ' + "9" * 5_000 + "}")
+    assert read(tmp_path)[1][0].reason == "not JSON: a number with thousands of digits"
+
+
+def test_what_is_hidden_is_passed_over_also_where_it_is_named_inside_a_root(tmp_path: Path) -> None:
+    (tmp_path / ".draf").mkdir()
+    for name in (".a.txt", ".draf/b.txt", "c.txt"):
+        (tmp_path / name).write_text(PAGE)
+    paths = ["arsip/.a.txt", "arsip/.draf/b.txt", "arsip/c.txt"]
+    found = [source for below in paths for source in sources.find(tmp_path, "arsip", below)]
+    assert [source.path for source in found] == ["arsip/c.txt"]

@@ -193,6 +193,20 @@ def test_a_damaged_index_is_told_with_what_to_do(tmp_path: Path) -> None:
     assert checking.find_faults(at) == []
 
 
+def test_damaged_words_of_an_index_are_told(tmp_path: Path) -> None:
+    folder, at = tmp_path / "arsip", tmp_path / "i"
+    fill(folder, random.Random(1), 2)
+    update(at, [folder], Run())
+    (words,) = at.rglob("*.trm")
+    whole = words.read_bytes()
+    for start in range(0, len(whole), len(whole) // 12):
+        words.write_bytes(whole[:start] + b"\xff" * 200 + whole[start + 200 :])
+        try:
+            assert checking.find_faults(at)
+        except EngineError as error:
+            assert "search index" in str(error)
+
+
 def test_another_file_of_outlets_reads_everything_anew(tmp_path: Path) -> None:
     folder, at, outlets = tmp_path / "arsip", tmp_path / "i", tmp_path / "o.toml"
     fill(folder, random.Random(1), 2)
@@ -203,9 +217,13 @@ def test_another_file_of_outlets_reads_everything_anew(tmp_path: Path) -> None:
     update(at, [], Run(outlets=outlets))
     assert WhooshEngine(at).search(parse("outlet:Kabar")).total == 2
     assert tally(update(at, [], Run())) == (0, 0, 0, 22)  # remembered
+    update(at, [], Run(rebuild=True))
+    assert WhooshEngine(at).search(parse("outlet:Kabar")).total == 2  # also by a rebuild
+    assert tally(update(at, [], Run())) == (0, 0, 0, 22)
     outlets.unlink()
-    with pytest.raises(EngineError, match=r"o\.toml"):
-        update(at, [], Run())
+    for run in (Run(), Run(rebuild=True)):
+        with pytest.raises(EngineError, match=r"o\.toml"):
+            update(at, [], run)
 
 
 def test_updates_do_not_pile_up_segments(tmp_path: Path) -> None:

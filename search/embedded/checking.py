@@ -47,10 +47,21 @@ def find_faults(generation: Generation) -> Iterator[Fault]:
         if saved is None:
             text = "its columns are lost or damaged; answers are right, and the next change makes them again"
             yield Fault(f"segment {name}: {text}", mends=True)
-        elif not _are_equal(saved, segment_columns(reader)):
-            yield Fault(f"segment {name}: its columns differ from its postings")
+        else:
+            try:
+                if not _are_equal(saved, segment_columns(reader)):
+                    yield Fault(f"segment {name}: its columns differ from its postings")
+            except Exception as error:
+                yield Fault(
+                    f"segment {name}: its columns cannot be made again ({type(error).__name__}: {error})"
+                )
         for field in TERMS:
-            yield from _list_faults(reader, name, field, count)
+            try:
+                yield from _list_faults(reader, name, field, count)
+            except Exception as error:
+                yield Fault(
+                    f"segment {name}: the words of {field} cannot be read ({type(error).__name__}: {error})"
+                )
 
 
 def _are_equal(one: SegmentColumns, other: SegmentColumns) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import click
@@ -86,9 +86,26 @@ def export(
         for piece in pieces:
             sys.stdout.buffer.write(piece)
     else:
-        part = output.with_name(f"{output.name}.part")
+        try:
+            _write(output, pieces)
+        except OSError as error:
+            raise click.FileError(str(output), error.strerror or str(error)) from error
+        click.echo(f"{output}: {count} articles of index {header.build}")
+    sys.exit(0 if count else 1)
+
+
+def _write(output: Path, pieces: Iterable[bytes]) -> None:
+    """Writes a file whole or not at all; a pipe, a device or a link (/dev/stdout) is written through."""
+    is_plain = output.is_file() and not output.is_symlink()
+    if not is_plain and (output.exists() or output.is_symlink()):
+        with output.open("wb") as file:
+            file.writelines(pieces)
+        return
+    part = output.with_name(f"{output.name}.part")
+    try:
         with part.open("wb") as file:
             file.writelines(pieces)
         part.replace(output)
-        click.echo(f"{output}: {count} articles of index {header.build}")
-    sys.exit(0 if count else 1)
+    except BaseException:
+        part.unlink(missing_ok=True)
+        raise
