@@ -171,7 +171,7 @@ class IndexFolder:
                     "Name an empty or new folder with --at, or empty this one."
                 )
             with self.writing():
-                self._sweep()
+                self.sweep()
                 new = self.path / f"g-{uuid.uuid4().hex[:12]}"
                 try:
                     new.mkdir()
@@ -180,7 +180,7 @@ class IndexFolder:
                 except BaseException:
                     shutil.rmtree(new, ignore_errors=True)
                     raise
-                self._sweep()
+                self.sweep()
         except OSError as error:
             raise EngineError(
                 f"The index at {self.path} could not be written: {error.strerror or error}. "
@@ -207,8 +207,9 @@ class IndexFolder:
             os.fsync(file.fileno())
         temporary.replace(self.path / POINTER)
 
-    def _sweep(self) -> None:
-        """Removes generations that do not count. Readers that have one open keep its files (POSIX)."""
+    def sweep(self) -> None:
+        """Removes generations that do not count, for who holds the lock. Readers that have one open keep its
+        files (POSIX)."""
         try:
             counts = self._read()["generation"]
         except (OSError, ValueError, KeyError, TypeError):

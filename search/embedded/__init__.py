@@ -107,7 +107,10 @@ class WhooshEngine:
         """
         with self._writing():
             generation = self._current()
-            sweep(generation)  # what a writer that was killed left behind
+            # What a writer that was killed left behind.
+            sweep(generation)
+            if not self._building:
+                self._home.sweep()
             update = Update(generation)
             try:
                 yield update

@@ -10,9 +10,10 @@ from __future__ import annotations
 import struct
 import zlib
 from array import array
-from collections.abc import Sequence
-from itertools import pairwise
-from pickle import dumps
+from collections.abc import Iterator, Sequence
+from io import BytesIO
+from itertools import accumulate, pairwise
+from pickle import dumps, load, loads
 from typing import Any, Final
 
 from whoosh.codec.whoosh3 import WHOOSH3_HEADER_MAGIC, W3Codec, W3TermInfo
@@ -30,6 +31,10 @@ _field_number: Final = struct.Struct("!H").pack
 _block_length: Final = struct.Struct("!i").pack
 _extent: Final = struct.Struct("!qi").pack
 _info: Final = W3TermInfo._struct.pack
+_LENGTH: Final = struct.Struct("!i")
+_LENGTHS: Final = struct.Struct("!ii")
+_EXTENT: Final = struct.Struct("!qi")
+_INFO_SIZE: Final = W3TermInfo._struct.size
 
 
 class TermFiles:
@@ -113,3 +118,56 @@ def _block(documents: Sequence[int], weights: Any, positions: bytes, largest: in
     info = dumps((len(documents), documents[-1], float(largest), packing, 0, 0), 2)
     length = len(info) + len(data)
     return _block_length(-length if is_last else length) + info + data
+
+
+def read_lists(reader: Any, field: str) -> Iterator[tuple[bytes, list[int], list[int], bytes]]:
+    """All that `TermFiles.add` was given of a field of one segment, in the same order.
+
+    For merging: the files are read once, from end to end. Asked for one by one, Whoosh looks up and reads
+    each list by itself, which made a merge slower than to index the articles again.
+    """
+    terms = reader._terms
+    if field not in terms.indexed_field_names():
+        return
+    key, table = terms._keycoder(field, b""), terms._tindex
+    start = table.closest_key_pos(key)
+    if start is None:
+        return
+    raw = table.dbfile.get(start, table.endofdata - start)
+    postings: tuple[int, BytesIO] | None = None
+    at = 0
+    while at < len(raw):
+        key_size, info_size = _LENGTHS.unpack_from(raw, at)
+        at += _LENGTHS.size
+        if not raw.startswith(key, at):
+            return
+        term = bytes(raw[at + len(key) : at + key_size])
+        offset, _ = _EXTENT.unpack_from(raw, at + key_size + _INFO_SIZE)
+        at += key_size + info_size
+        if postings is None:  # the lists of a field lie one behind the other, its first term's first
+            end = reader._storage.file_length(reader.segment().make_filename(W3Codec.POSTS_EXT))
+            postings = offset, BytesIO(terms._postfile.get(offset, end - offset))
+        yield term, *_read_list(postings[1], offset - postings[0])
+
+
+def _read_list(file: BytesIO, offset: int) -> tuple[list[int], list[int], bytes]:
+    documents: list[int] = []
+    frequencies: list[int] = []
+    positions: list[bytes] = []
+    offset += len(WHOOSH3_HEADER_MAGIC)
+    is_last = False
+    while not is_last:
+        file.seek(offset)
+        (length,) = _LENGTH.unpack(file.read(_LENGTH.size))
+        is_last, end = length < 0, offset + _LENGTH.size + abs(length)
+        size, _, _, packing, _, _ = load(file)
+        data = file.read(end - file.tell())
+        numbers, weights, places = loads(zlib.decompress(data) if packing else data)
+        documents += accumulate(numbers)
+        if weights is None or isinstance(weights, float):
+            frequencies += [int(weights or 1)] * size
+        else:
+            frequencies += map(int, weights)
+        positions.append(places)
+        offset = end
+    return documents, frequencies, b"".join(positions)

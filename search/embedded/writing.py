@@ -26,7 +26,6 @@ from search.documents import Document, make_document
 from search.embedded import saved_columns
 from search.embedded.reading import (
     Generation,
-    decode,
     open_reader,
     read_number,
     read_signatures,
@@ -41,7 +40,7 @@ from search.embedded.schema import (
     numeric_column,
     signature_column,
 )
-from search.embedded.terms import TermFiles
+from search.embedded.terms import TermFiles, read_lists
 from search.model import Article
 
 # Segments of one size that are merged into one, and the size below which all are alike.
@@ -180,12 +179,12 @@ class SegmentWriter:
     def merge(self, segments: Sequence[Any]) -> Any:
         """Fills this empty writer with the live documents of others, in their order, and finishes it."""
         readers = [open_reader(self._storage, self._schema, segment) for segment in segments]
-        renumbered: list[np.ndarray[Any, np.dtype[np.int64]]] = []
+        renumbered: list[list[int]] = []
         for reader in readers:
             count = reader.doc_count_all()
             numbers = {name: read_number(reader, name, count) for name in NUMBERS}
             signatures = read_signatures(reader, count)
-            mapping = np.full(count, -1, np.int64)
+            mapping = [-1] * count
             for document in range(count):
                 if reader.is_deleted(document):
                     continue
@@ -201,32 +200,35 @@ class SegmentWriter:
         return self.segment
 
 
-def _merged(
-    readers: Sequence[Any], renumbered: Sequence[np.ndarray[Any, np.dtype[np.int64]]], field: str
-) -> Iterator[PostingList]:
+def _merged(readers: Sequence[Any], renumbered: Sequence[list[int]], field: str) -> Iterator[PostingList]:
     """The posting lists of one field over all readers, by term."""
-    lexicons = [
-        zip(reader.lexicon(field), itertools.repeat(number))
-        for number, reader in enumerate(readers)
-        if field in reader.indexed_field_names()
-    ]
-    for term, entries in itertools.groupby(heapq.merge(*lexicons), key=lambda entry: entry[0]):
+    lists = [_of_reader(number, reader, field) for number, reader in enumerate(readers)]
+    # Of one term the readers come in their order, so that documents ascend.
+    ordered = heapq.merge(*lists, key=lambda entry: entry[:2])
+    for term, entries in itertools.groupby(ordered, key=lambda entry: entry[0]):
         documents: list[int] = []
         frequencies: list[int] = []
         positions: list[bytes] = []
-        for _, number in entries:
-            found = decode(readers[number], field, term)
-            mapped = renumbered[number][found.documents]
-            live = mapped >= 0
-            if not live.all():
-                keep = np.repeat(live, found.frequencies)
-                found = found._replace(frequencies=found.frequencies[live], positions=found.positions[keep])
-                mapped = mapped[live]
-            documents += mapped.tolist()
-            frequencies += found.frequencies.tolist()
-            positions.append(found.positions.astype("<u4").tobytes())
+        for _, number, found, counts, places in entries:
+            mapped = renumbered[number]
+            at = 0
+            for document, count in zip(found, counts, strict=True):
+                end = at + 4 * count
+                new = mapped[document]
+                if new >= 0:
+                    documents.append(new)
+                    frequencies.append(count)
+                    positions.append(places[at:end])
+                at = end
         if documents:
             yield term, documents, frequencies, b"".join(positions)
+
+
+def _of_reader(
+    number: int, reader: Any, field: str
+) -> Iterator[tuple[bytes, int, list[int], list[int], bytes]]:
+    for term, documents, frequencies, positions in read_lists(reader, field):
+        yield term, number, documents, frequencies, positions
 
 
 def save_columns(storage: Any, segment: Any) -> None:
