@@ -87,13 +87,20 @@ class Processes:
         self._running: dict[Connection, Any] = {}
         self._batch: list[tuple[Item, str]] = []
         self.segments: list[Any] = []
-        for _ in range(jobs):
-            ours, theirs = context.Pipe()
-            process = context.Process(target=_serve, args=(theirs, folder, outlets, officials), daemon=True)
-            process.start()
-            theirs.close()
-            self._running[ours] = process
-            self._idle.append(ours)
+        # Ctrl-C reaches the whole group; the parent decides what becomes of it. Workers inherit the mask, so
+        # that none is interrupted while it starts.
+        mask = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+        try:
+            for _ in range(jobs):
+                ours, theirs = context.Pipe()
+                arguments = (theirs, folder, outlets, officials)
+                process = context.Process(target=_serve, args=arguments, daemon=True)
+                process.start()
+                theirs.close()
+                self._running[ours] = process
+                self._idle.append(ours)
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, mask)
 
     def submit(self, item: Item, root: str) -> Iterator[Done]:
         self._batch.append((item, root))
@@ -154,8 +161,6 @@ class WorkerError(Exception):
 
 def _serve(pipe: Connection, folder: Path, outlets: Path | None, officials: Path | None) -> None:
     """A worker: batches in, results out; None asks for the segments. Ends when the parent is gone."""
-    # Ctrl-C reaches the whole group; the parent decides what becomes of it.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
         reader, sink = Reader.knowing(outlets, officials), SegmentSink(folder)
         while (batch := pipe.recv()) is not None:
