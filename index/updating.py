@@ -47,11 +47,7 @@ def update(at: Path, named: Sequence[Path], run: Run) -> Report:
         else:
             report = _build(at, named, run)
     except (OSError, sqlite3.Error) as error:
-        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        raise EngineError(
-            f"The index at {at} could not be written: {reason}. It is as it was before. "
-            "Make room or mend that, and run the command again."
-        ) from error
+        raise _unwritten(at, error) from error
     if not run.dry:
         with opened(at) as manifest:
             report.unchanged = manifest.count_articles() - report.wrote
@@ -69,15 +65,20 @@ def forget(at: Path, location: Path) -> int:
 
     engine = WhooshEngine(at)
     location = sources.locate(location)
-    with engine.updating() as change, opened(at) as before:
-        root = next((root for root in before.roots() if root.location == location), None)
-        if root is None:
-            known = ", ".join(str(root.location) for root in before.roots())
-            raise EngineError(f"{location} is no source of the index at {at}. Its sources: {known or 'none'}")
-        folder, number = engine.state()
-        manifest = Manifest.begin(folder, number + 1, before)
-        count = change.remove(manifest.drop_root(root))
-        manifest.finish(_now())
+    try:
+        with engine.updating() as change, opened(at) as before:
+            root = next((root for root in before.roots() if root.location == location), None)
+            if root is None:
+                known = ", ".join(str(root.location) for root in before.roots())
+                raise EngineError(
+                    f"{location} is no source of the index at {at}. Its sources: {known or 'none'}"
+                )
+            folder, number = engine.state()
+            manifest = Manifest.begin(folder, number + 1, before)
+            count = change.remove(manifest.drop_root(root))
+            manifest.finish(_now())
+    except (OSError, sqlite3.Error) as error:
+        raise _unwritten(at, error) from error
     _settle(engine)
     return count
 
@@ -236,6 +237,14 @@ def _describe(found: Sequence[Scan], report: Report) -> None:
         report.unchanged += scan.same
         report.problems += scan.problems
         report.skipped += scan.skipped
+
+
+def _unwritten(at: Path, error: OSError | sqlite3.Error) -> EngineError:
+    reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+    return EngineError(
+        f"The index at {at} could not be written: {reason}. It is as it was before. "
+        "Make room or mend that, and run the command again."
+    )
 
 
 def _now() -> str:

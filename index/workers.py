@@ -114,13 +114,19 @@ class Processes:
         self._running: dict[Connection, Any] = {}
         self._batch: list[tuple[Item, str]] = []
         self.segments: list[Any] = []
-        for _ in range(jobs):
-            ours, theirs = context.Pipe()
-            process = context.Process(target=_serve, args=(theirs, task), daemon=True)
-            process.start()
-            theirs.close()
-            self._running[ours] = process
-            self._idle.append(ours)
+        # Ctrl-C reaches the whole group; the parent decides what becomes of it. Workers inherit the mask, so
+        # that none is interrupted while it starts.
+        mask = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+        try:
+            for _ in range(jobs):
+                ours, theirs = context.Pipe()
+                process = context.Process(target=_serve, args=(theirs, task), daemon=True)
+                process.start()
+                theirs.close()
+                self._running[ours] = process
+                self._idle.append(ours)
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, mask)
 
     def submit(self, item: Item, root: str) -> Iterator[Done]:
         self._batch.append((item, root))
@@ -181,8 +187,6 @@ class WorkerError(Exception):
 
 def _serve(pipe: Connection, task: Task) -> None:
     """A worker: batches in, results out; None asks for the segments. Ends when the parent is gone."""
-    # Ctrl-C reaches the whole group; the parent decides what becomes of it.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
         reader, sink = task.begin()
         while (batch := pipe.recv()) is not None:

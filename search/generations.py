@@ -14,7 +14,7 @@ import re
 import shutil
 import uuid
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Final
@@ -122,12 +122,20 @@ class IndexFolder:
     def keep_synonyms(self, told: bytes | None) -> None:
         """Makes a file's bytes the index's synonyms, in one step; None ends that."""
         copy = self.path / SYNONYMS
-        if told is None:
-            copy.unlink(missing_ok=True)
-            return
         new = self.path / f"{SYNONYMS}.new"
-        new.write_bytes(told)
-        new.replace(copy)
+        try:
+            if told is None:
+                copy.unlink(missing_ok=True)
+                return
+            new.write_bytes(told)
+            new.replace(copy)
+        except OSError as error:
+            with suppress(OSError):
+                new.unlink(missing_ok=True)
+            raise EngineError(
+                f"The synonyms of the index at {self.path} could not be written: {error.strerror or error}. "
+                "They are as they were before. Make room or mend that, and run the command again."
+            ) from error
 
     def _read(self) -> dict[str, Any]:
         pointer: dict[str, Any] = json.loads((self.path / POINTER).read_text("utf-8"))

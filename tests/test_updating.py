@@ -270,6 +270,12 @@ def test_a_disk_that_is_full_leaves_the_old_index(tmp_path: Path, monkeypatch: p
     def full(self: object) -> None:
         raise OSError(28, "No space left on device")
 
+    with monkeypatch.context() as patch:
+        patch.setattr("index.manifest.Manifest.finish", lambda *_: full(None))
+        with pytest.raises(EngineError, match=r"No space left on device.*Make room"):
+            forget(at, folder)
+    assert WhooshEngine(at).count() == 22
+    before = contents(at)
     for run in (Run(), Run(rebuild=True)):
         with monkeypatch.context() as patch:
             patch.setattr("search.embedded.writing.SegmentWriter.finish", full)
