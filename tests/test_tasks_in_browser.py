@@ -187,7 +187,7 @@ def test_pages_count_stories_and_copies_are_shown_on_request(page: Page, reprint
     expect(page.locator("#salinan li")).to_have_count(1)
     expect(page.locator(".rank")).to_contain_text("hasil 11 dari 12")
     page.get_by_role("link", name="Kembali ke hasil").click()
-    page.get_by_role("link", name="Tampilkan semua salinan").click()
+    page.get_by_role("link", name="Semua salinan").click()
     expect(page.locator(".paging li")).to_contain_text(["1", "2", "3"])
     page.get_by_role("link", name="Halaman 3", exact=True).click()
     expect(page.locator(".hit")).to_have_count(4)

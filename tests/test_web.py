@@ -555,7 +555,7 @@ def test_copies_of_a_story_and_what_is_like_it_are_shown() -> None:
     (link,) = results.css(".hit .copies")
     assert " ".join(link.text().split()) == "3 salinan lagi"
     assert _goal(link).startswith(f"/artikel/{first.id}?") and _goal(link).endswith("#salinan")
-    everything = _links(results, ".more-tools a")["Tampilkan semua salinan"]
+    everything = _links(results, ".more-tools a")["Semua salinan"]
     assert "copies=all" in everything
     assert (
         _links(_tree(page.get(everything)), ".more-tools a")["Gabungkan salinan"] == "/?q=pelabuhan+nomor+0"

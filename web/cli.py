@@ -6,12 +6,14 @@ import errno
 import logging
 import socket
 import sys
+import threading
+from contextlib import suppress
 from pathlib import Path
 
 import click
 
 from search.cli import at_option
-from search.engine import EngineError, open_engine
+from search.engine import Engine, EngineError, open_engine
 
 # Whoosh readers are kept per thread: more threads cost memory, and two cores answer no faster.
 THREADS = 8
@@ -89,12 +91,20 @@ def serve(at: Path, host: str, port: int, allowed: tuple[str, ...], log_queries:
         )
         host, port = listening.getsockname()[:2]
         name = f"[{host}]" if ":" in host else host
+        threading.Thread(target=_warm, args=(engine,), daemon=True).start()
         click.echo(f"Warta is at http://{name}:{port}/ ({engine.count()} articles). Stop with Ctrl-C.")
         try:
             server.run()
         finally:
             server.close()
             engine.close()
+
+
+def _warm(engine: Engine) -> None:
+    """Has the words for suggestions read before a reader types: of a large index that takes seconds."""
+    with suppress(EngineError, OSError, ValueError):  # closed meanwhile
+        for _ in range(2):  # one look reads its own words only
+            engine.terms("a", 1)
 
 
 def _hosts(host: str, allowed: tuple[str, ...]) -> frozenset[str]:

@@ -110,7 +110,7 @@ def _results(engine: Engine, address: Address, notes: tuple[Note, ...], today: d
         notes=(*notes, *query.notes, *results.notes),
         leads_to=lambda note: _leads_to(note, address, base),
         meant=[replace(address, q=text, page=1) for text in results.did_you_mean],
-        understood=_understood(address, query),
+        understood=_understood(address, engine, today),
         way_out=() if results.total else _ways_out(engine, address, query, filters, today),
         paging=[(n, replace(address, page=n) if n else None) for n in pages.numbers(query.page, last)]
         if last > 1 and query.page <= last
@@ -175,8 +175,10 @@ def _leads_to(note: Note, address: Address, base: Address) -> Lead | None:
             return None
 
 
-def _understood(address: Address, query: Query) -> str | None:
-    """How the question is read, where that says more than what was typed."""
+def _understood(address: Address, engine: Engine, today: date) -> str | None:
+    """How what was typed is read, where that says more than the words do; filters have their chips."""
+    typed = Address(q=address.q, any_word=address.any_word, exact=address.exact)
+    query = typed.query(today, engine.synonyms)
     if _is_plain(query.tree) and not query.notes:
         return None
     read = render_query(query)
