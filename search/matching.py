@@ -290,11 +290,14 @@ class Matching:
             if not (weights[at] and weights[at + 1]):
                 continue
             one, next_one = places[words[at].stem], places[words[at + 1].stem]
-            count = np.zeros(len(best))
+            pairs, close = np.zeros(len(best)), np.zeros(len(best))
             for field in TEXT_FIELDS:
-                count += ranking.FIELD[field] * proximity.pairs(one[field], next_one[field], best)
+                a, b, field_weight = one[field], next_one[field], ranking.FIELD[field]
+                pairs += field_weight * proximity.pairs(a, b, best)
+                close += field_weight * proximity.close(a, b, ranking.REACH, best)
             idf = (weights[at] + weights[at + 1]) / 2
-            gained += ranking.PAIR * idf * count / (count + ranking.K1_PAIR * norm)
+            gained += ranking.PAIR * idf * pairs / (pairs + ranking.K1_PAIR * norm)
+            gained += ranking.CLOSE * idf * close / (close + ranking.K1_PAIR * norm)
         different = {word.stem: weight for word, weight in zip(words, weights, strict=True) if weight}
         gained += ranking.WINDOW * proximity.best_window(
             [places[stem]["body"] for stem in different], list(different.values()), ranking.WINDOW_SIZE, best

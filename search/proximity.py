@@ -34,6 +34,20 @@ def pairs(first: Ints, second: Ints, documents: Ints) -> Floats:
     return np.bincount(at, minlength=len(documents)).astype(np.float64)
 
 
+def close(first: Ints, second: Ints, reach: int, documents: Ints) -> Floats:
+    """How many places of the first list have one of the second at most `reach` positions before or behind
+    (a place itself is neither), for each document."""
+    if not len(first) or not len(second):
+        return np.zeros(len(documents))
+    behind = np.searchsorted(second, first, side="right")
+    before = np.searchsorted(second, first, side="left") - 1
+    last = len(second) - 1
+    near = (behind <= last) & (second[np.minimum(behind, last)] - first <= reach)
+    near |= (before >= 0) & (first - second[np.maximum(before, 0)] <= reach)
+    at = np.searchsorted(documents, first[near] >> POSITION_BITS)
+    return np.bincount(at, minlength=len(documents)).astype(np.float64)
+
+
 def best_window(terms: Sequence[Ints], weights: Sequence[float], size: int, documents: Ints) -> Floats:
     """For each document the greatest sum of weights of the different terms inside `size` positions.
 

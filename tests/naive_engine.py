@@ -533,14 +533,17 @@ class NaiveEngine:
         for id in order[: ranking.RESCORED]:
             fields = self._articles[id].fields
             for a, b, x, y in zip(words, words[1:], weights, weights[1:], strict=False):
-                count = 0.0
+                pairs = close = 0.0
                 for field in TEXT_FIELDS:
+                    firsts = [token.position for token in fields[field] if token.stem == a.stem]
                     at = {token.position for token in fields[field] if token.stem == b.stem}
-                    count += ranking.FIELD[field] * sum(
-                        token.stem == a.stem and token.position + 1 in at for token in fields[field]
+                    pairs += ranking.FIELD[field] * sum(p + 1 in at for p in firsts)
+                    close += ranking.FIELD[field] * sum(
+                        any(0 < abs(q - p) <= ranking.REACH for q in at) for p in firsts
                     )
-                if x and y and count:
-                    scores[id] += ranking.PAIR * (x + y) / 2 * count / (count + ranking.K1_PAIR * norms[id])
+                for worth_of, count in ((ranking.PAIR, pairs), (ranking.CLOSE, close)):
+                    if x and y and count:
+                        scores[id] += worth_of * (x + y) / 2 * count / (count + ranking.K1_PAIR * norms[id])
             worth = {word.stem: weight for word, weight in zip(words, weights, strict=True) if weight}
             scores[id] += ranking.WINDOW * max(
                 (
