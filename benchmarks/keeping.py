@@ -149,7 +149,7 @@ def new_file(articles: Path, count: int, place: Path) -> None:
         for number in range(5):
             word = f"katabaru{number}"
             _total(address, word)  # the server is warm
-            text = f"Judul yang {word} sekali\n\nKOTA, KABAR.COM - Isi berita yang baru.\n"
+            text = f"Berita yang baru sekali hari ini\n\nKOTA, KABAR.COM - Isi berita {word} yang baru.\n"
             (place / "files" / f"{word}.txt").write_text(text, "utf-8")
             started = time.perf_counter()
             subprocess.run([SEARCH, "index", "--at", place / "i"], stdout=subprocess.DEVNULL, check=True)

@@ -172,10 +172,19 @@ def _watch(at: Path, run: Run) -> None:
         ) from None
     with opened(at) as manifest:
         places = [root.location for root in manifest.roots() if root.location.exists()]
-    click.echo(f"Watching {', '.join(map(str, places))}. Stop with Ctrl-C.", err=True)
-    for changes in watch(*places, debounce=500, step=100, raise_interrupt=True):
+    is_watching = False
+    ticks = watch(
+        *places, debounce=500, step=100, rust_timeout=500, yield_on_timeout=True, raise_interrupt=True
+    )
+    for changes in ticks:
+        if is_watching and not changes:
+            continue
         changed = sorted({Path(path) for _, path in changes if Path(path).exists()})
-        gone = any(not Path(path).exists() for _, path in changes)
+        # The first time all is looked at: what changed before the watch began has raised no event.
+        gone = not is_watching or any(not Path(path).exists() for _, path in changes)
+        if not is_watching:
+            click.echo(f"Watching {', '.join(map(str, places))}. Stop with Ctrl-C.", err=True)
+            is_watching = True
         try:
             # Each path named is looked up alone; from some number on, looking at all is quicker.
             report = update(at, [] if gone or len(changed) > _MOST_NAMED else changed, run)
