@@ -9,7 +9,7 @@ from search.analysis import Token, tokens
 from search.knowledge.officials import Gazetteer
 from search.model import And, InField, Near, Node, Or, Phrase, Synonyms, Word
 from search.ranking import Form
-from search.vocabulary import Vocabulary
+from search.vocabulary import Vocabulary, joined
 
 # Questions offered, and tried before that: each try is a search.
 MOST_OFFERED: Final = 3
@@ -24,7 +24,7 @@ _LONGEST_NAME: Final = 4
 def corrections(
     text: str,
     tree: Node,
-    vocabulary: Callable[[str], Vocabulary],
+    vocabularies: Callable[[str], Sequence[Vocabulary]],
     has_word: Callable[[Token, Form], bool],
     officials: Mapping[str, str],
     gazetteer: Gazetteer,
@@ -40,7 +40,7 @@ def corrections(
     if not missing:
         return
     yield from _by_name(text, typed, missing, officials, gazetteer)
-    nearest = {i: _nearest(typed[i].surface, vocabulary("")) for i in missing}
+    nearest = {i: _nearest(typed[i].surface, vocabularies("")) for i in missing}
     if not all(nearest.values()):
         return
     for rank in range(MOST_OFFERED):
@@ -85,12 +85,12 @@ def _by_name(
                 yield _replaced(text, [(typed[start].start, typed[stop - 1].end, officials[person.id])])
 
 
-def _nearest(word: str, vocabulary: Vocabulary) -> list[str]:
+def _nearest(word: str, vocabularies: Sequence[Vocabulary]) -> list[str]:
     if len(word) < _SHORTEST:
         return []
     found: list[str] = []
     for edits in range(1, 2 if len(word) <= _SHORT else 3):
-        near = vocabulary.within(word, edits).most_frequent(MOST_OFFERED)
+        near = joined(part.within(word, edits) for part in vocabularies).most_frequent(MOST_OFFERED)
         found += [other for other in near if other not in found]
         if found:
             break

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple, Protocol, assert_never
 
 import numpy as np
@@ -62,8 +62,8 @@ class Source(Protocol):
 
     def postings(self, field: TextField, form: ranking.Form, term: str) -> Postings: ...
 
-    def vocabulary(self, beginning: str) -> Vocabulary:
-        """The surface forms of all text fields that begin so."""
+    def vocabularies(self, beginning: str) -> Sequence[Vocabulary]:
+        """The surface forms of all text fields, at least those that begin so, of each part of the index."""
         ...
 
 
@@ -163,7 +163,7 @@ class Matching:
     def expand(self, node: Expanding) -> Expanded:
         """The words of the index that a pattern or a fuzzy word stands for."""
         if node not in self._expanded:
-            self._expanded[node] = expand(node, self._source.vocabulary(beginning_of(node)))
+            self._expanded[node] = expand(node, self._source.vocabularies(beginning_of(node)))
         return self._expanded[node]
 
     # --- scores; see `search.ranking` ---
@@ -455,7 +455,7 @@ class Matching:
     def corrections(self, text: str, tree: Node) -> Iterator[str]:
         """What may have been meant by a text; see `search.corrections`."""
         officials, gazetteer = self._columns.officials, self._source.gazetteer
-        return corrections(text, tree, self._source.vocabulary, self.has_word, officials, gazetteer)
+        return corrections(text, tree, self._source.vocabularies, self.has_word, officials, gazetteer)
 
     def has_word(self, token: Token, form: ranking.Form) -> bool:
         """Whether any text field of the archive has the word, in any form or as it is written."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
+from threading import Lock
 from typing import Final, Literal
 from weakref import WeakKeyDictionary
 
@@ -40,16 +42,17 @@ class _Names:
     """The officials and outlets of an archive, the commonest first."""
 
     def __init__(self, engine: Engine) -> None:
-        self.count = engine.count()
+        self.build_id = engine.build_id()
         facets = engine.search(Query("", Everything(), limit=1)).facets
+        gazetteer = engine.gazetteer
         found: list[_Name] = []
         for bucket in facets.official:
-            person = engine.gazetteer.by_id(bucket.id) if bucket.id else None
+            person = gazetteer.by_id(bucket.id) if bucket.id else None
             names = (bucket.value, *(person.aliases if person else ()))
-            words = tuple(tuple(map(fold, _WORD.findall(name))) for name in names)
+            words = tuple(_words(name) for name in names)
             found.append(_Name(Suggestion("official", bucket.value, bucket.count, bucket.id), words))
         for bucket in facets.outlet:
-            own = (tuple(map(fold, _WORD.findall(bucket.value))),)
+            own = (_words(bucket.value),)
             found.append(_Name(Suggestion("outlet", bucket.value, bucket.count), own))
         self._names = sorted(found, key=lambda name: (-name.suggestion.count, name.suggestion.text))
         self._by_start: dict[str, list[_Name]] = {}
@@ -64,6 +67,12 @@ class _Names:
                 yield name.suggestion
 
 
+# Of a growing archive nearly all names were there before the last commit.
+@lru_cache(maxsize=1 << 16)
+def _words(name: str) -> tuple[str, ...]:
+    return tuple(map(fold, _WORD.findall(name)))
+
+
 def _begins(words: tuple[str, ...], typed: tuple[str, ...]) -> bool:
     size = len(typed)
     return any(
@@ -72,15 +81,17 @@ def _begins(words: tuple[str, ...], typed: tuple[str, ...]) -> bool:
     )
 
 
-# A list of names is made anew when the number of articles has changed.
+# A list of names is made anew when the index has changed, by one thread for all.
 _known: WeakKeyDictionary[Engine, _Names] = WeakKeyDictionary()
+_making: Final = Lock()
 
 
 def _names(engine: Engine) -> _Names:
-    names = _known.get(engine)
-    if names is None or names.count != engine.count():
-        names = _known[engine] = _Names(engine)
-    return names
+    with _making:
+        names = _known.get(engine)
+        if names is None or names.build_id != engine.build_id():
+            names = _known[engine] = _Names(engine)
+        return names
 
 
 def suggest(engine: Engine, text: str, limit: int = 8) -> list[Suggestion]:
@@ -90,7 +101,7 @@ def suggest(engine: Engine, text: str, limit: int = 8) -> list[Suggestion]:
     that complete the last one typed, with what stands before it. After a blank or a sign nothing is begun,
     and only names are suggested.
     """
-    typed = tuple(map(fold, _WORD.findall(text)))
+    typed = _words(text)
     if not typed:
         return []
     names: list[Suggestion] = []

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import compress
@@ -27,7 +28,7 @@ class Vocabulary:
 
     def beginning(self, text: str) -> Vocabulary:
         """The words that begin so."""
-        start, end = bisect_left(self.words, text), bisect_left(self.words, text + _LAST)
+        start, end = bisect_left(self.words, text), bisect_left(self.words, end_of(text))
         return Vocabulary(self.words[start:end], self.counts[start:end])
 
     def fitting(self, pattern: str) -> Vocabulary:
@@ -60,6 +61,25 @@ class Vocabulary:
         return Vocabulary(list(compress(self.words, chosen)), list(compress(self.counts, chosen)))
 
 
+def end_of(beginning: str) -> str:
+    """What comes after all words that begin so, in the order of their letters."""
+    return beginning + _LAST
+
+
+def joined(parts: Iterable[Vocabulary]) -> Vocabulary:
+    """The words of all parts of an index, their counts added up.
+
+    >>> joined([Vocabulary(["kota"], [2]), Vocabulary(["desa", "kota"], [1, 3])])
+    Vocabulary(words=['desa', 'kota'], counts=[1, 5])
+    """
+    counts: Counter[str] = Counter()
+    for part in parts:
+        for word, count in zip(part.words, part.counts, strict=True):
+            counts[word] += count
+    words = sorted(counts)
+    return Vocabulary(words, [counts[word] for word in words])
+
+
 @dataclass(frozen=True, slots=True)
 class Expanded:
     """What a node stands for: the words used, most frequent first, and how many there are in all."""
@@ -85,18 +105,22 @@ def beginning_of(node: Expanding) -> str:
             assert_never(node)
 
 
-def expand(node: Expanding, vocabulary: Vocabulary) -> Expanded:
-    """The words of a vocabulary that a node stands for."""
+def expand(node: Expanding, parts: Iterable[Vocabulary]) -> Expanded:
+    """The words that a node stands for, of the vocabularies of all parts of an index."""
+    found = joined(_among(node, part) for part in parts)
+    return Expanded(tuple(found.most_frequent(MOST_WORDS)), len(found.words))
+
+
+def _among(node: Expanding, vocabulary: Vocabulary) -> Vocabulary:
     match node:
         case Prefix(text):
-            found = vocabulary.beginning(fold(text))
+            return vocabulary.beginning(fold(text))
         case Wildcard(text):
-            found = vocabulary.fitting(fold(text))
+            return vocabulary.fitting(fold(text))
         case Fuzzy(text, edits):
-            found = vocabulary.within(fold(text), edits)
+            return vocabulary.within(fold(text), edits)
         case _:
             assert_never(node)
-    return Expanded(tuple(found.most_frequent(MOST_WORDS)), len(found.words))
 
 
 @lru_cache(maxsize=1 << 14)
@@ -106,7 +130,7 @@ def stands_for(node: Expanding, word: str) -> bool:
     >>> stands_for(Prefix("menter"), "menteri"), stands_for(Fuzzy("Patrusev", 2), "patrushev")
     (True, True)
     """
-    return bool(expand(node, Vocabulary([word], [1])).total)
+    return bool(_among(node, Vocabulary([word], [1])).words)
 
 
 def as_typed(node: Expanding) -> str:

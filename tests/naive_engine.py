@@ -289,7 +289,7 @@ class NaiveEngine:
 
     def _did_you_mean(self, query: Query) -> tuple[str, ...]:
         texts = corrections(
-            query.text, query.tree, self._vocabulary, self._has_word, self._official_names(), self.gazetteer
+            query.text, query.tree, self._vocabularies, self._has_word, self._official_names(), self.gazetteer
         )
         offered = []
         for text in islice(texts, MOST_TRIED):
@@ -323,7 +323,7 @@ class NaiveEngine:
             for token in found
         )
 
-    def _vocabulary(self, beginning: str = "") -> Vocabulary:
+    def _vocabularies(self, beginning: str = "") -> tuple[Vocabulary, ...]:
         counts = Counter(
             surface
             for read in self._articles.values()
@@ -332,10 +332,10 @@ class NaiveEngine:
             if surface.startswith(beginning)
         )
         words = sorted(counts)
-        return Vocabulary(words, [counts[word] for word in words])
+        return (Vocabulary(words, [counts[word] for word in words]),)
 
     def expand(self, node: Expanding) -> Expanded:
-        return expand(node, self._vocabulary())
+        return expand(node, self._vocabularies())
 
     # --- matching ---
 

@@ -26,7 +26,6 @@ from search.embedded import checking
 from search.embedded.checking import Fault
 from search.embedded.reading import Generation, SegmentCache
 from search.embedded.schema import make_schema
-from search.embedded.words import WordList, count_words
 from search.embedded.writing import SegmentSink, Update, merge_once, restore_columns, sweep
 from search.engine import EngineError
 from search.explaining import Explanation, explain
@@ -57,8 +56,6 @@ class WhooshEngine:
         self._lock = threading.Lock()
         self._generation: Generation | None = None
         self._told: tuple[object, Synonyms] | None = None
-        self._looked: Generation | None = None
-        self._words: tuple[Generation, WordList] | None = None
         self._cache = SegmentCache()
         self.count()
 
@@ -228,18 +225,7 @@ class WhooshEngine:
         return self._ask(rank)
 
     def terms(self, prefix: str, limit: int) -> list[TermCount]:
-        def look_up(generation: Generation) -> list[TermCount]:
-            # One look needs only its own words; who looks twice at a generation will look on.
-            words = self._words  # another thread may replace it
-            if words is None or words[0] is not generation:
-                again = self._looked is generation
-                self._looked = generation
-                if not again:
-                    return WordList(count_words(generation, prefix)).starting(prefix, limit)
-                self._words = words = (generation, WordList(count_words(generation)))
-            return words[1].starting(prefix, limit)
-
-        return self._ask(look_up)
+        return self._ask(lambda generation: generation.commonest_words(prefix, limit))
 
     def count(self) -> int:
         return self._ask(lambda generation: generation.columns.count)
@@ -271,7 +257,7 @@ class WhooshEngine:
         return self._ask(lambda generation: generation.gazetteer)
 
     def close(self) -> None:
-        self._generation = self._looked = self._words = None
+        self._generation = None
         self._cache = SegmentCache()
 
 

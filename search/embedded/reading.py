@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import struct
 import threading
 from collections import OrderedDict
 from collections.abc import Collection, Iterator
@@ -19,9 +18,10 @@ from search.columns import NO_DAY, Columns, SegmentColumns
 from search.documents import OFFICIAL_SEPARATOR
 from search.embedded import saved_columns, stories
 from search.embedded.schema import SIGNATURE, make_schema, numeric_column, signature_column
+from search.embedded.words import Leaf, WordCache, commonest
 from search.generations import OFFICIALS, latest_commit
 from search.knowledge.officials import Gazetteer
-from search.model import TEXT_FIELDS, Article, TextField
+from search.model import TEXT_FIELDS, Article, TermCount, TextField
 from search.postings import Ints, Postings
 from search.ranking import Form
 from search.vocabulary import Vocabulary
@@ -39,12 +39,6 @@ class Decoded(NamedTuple):
     frequencies: Ints
     positions: Ints
 
-
-# Where a term's number of documents stands in Whoosh's description of it (W3TermInfo).
-_COUNT: Final = struct.Struct("!I")
-_COUNT_AT: Final = 5
-# Before each key and its value, the lengths of both.
-_LENGTHS: Final = struct.Struct("!ii")
 
 _NOTHING: Final = Decoded(*(np.empty(0, np.int64) for _ in range(3)))
 
@@ -88,34 +82,6 @@ def decode(reader: Any, field: str, term: bytes) -> Decoded:
         return _NOTHING
     found = np.frombuffer(b"".join(places), "<u4").astype(np.int64)
     return Decoded(np.concatenate(documents), np.concatenate(frequencies), found)
-
-
-def term_counts(reader: Any, field: str, beginning: bytes) -> Iterator[tuple[bytes, int]]:
-    """The terms of a field that begin so, ascending, with their numbers of documents (deleted ones too)."""
-    terms = reader._terms
-    if field not in terms.indexed_field_names():
-        return
-    key = terms._keycoder(field, beginning)
-    code, table = len(terms._keycoder(field, b"")), terms._tindex
-    if beginning:
-        for found, info in table.items_from(key):
-            if not found.startswith(key):
-                return
-            yield found[code:], _COUNT.unpack_from(info, _COUNT_AT)[0]
-        return
-    start = table.closest_key_pos(key)
-    if start is None:
-        return
-    # Whoosh's iterator reads the file four times for each term: all 336,000 took 1.7 s, this way 0.7.
-    raw, at = table.dbfile.get(start, table.endofdata - start), 0
-    while at < len(raw):
-        key_length, info_length = _LENGTHS.unpack_from(raw, at)
-        at += _LENGTHS.size
-        if not raw.startswith(key, at):
-            return
-        at += key_length
-        yield raw[at - key_length + code : at], _COUNT.unpack_from(raw, at + _COUNT_AT)[0]
-        at += info_length
 
 
 def read_number(reader: Any, name: str, count: int) -> Ints:
@@ -222,6 +188,7 @@ class SegmentCache:
 
     def __init__(self) -> None:
         self.columns: dict[str, SegmentColumns] = {}
+        self.words = WordCache()
         self._lists = _Kept()
         self._local = threading.local()
 
@@ -229,6 +196,7 @@ class SegmentCache:
         """Forgets all other segments; whoever still reads one keeps it open."""
         self.columns = {name: columns for name, columns in self.columns.items() if name in segments}
         self._lists.keep_only(segments)
+        self.words.keep_only(segments)
 
     def readers(self, files: Any, schema: Any, segments: list[Any]) -> list[Any]:
         """This thread's readers of the segments. What they say of deleted documents may be old."""
@@ -265,7 +233,6 @@ class Generation:
         self.segments: list[Any] = [segment for segment in contents.segments if segment.doc_count_all()]
         self._gazetteer: Gazetteer | None = None
         self._stories: Ints | None = None
-        self._vocabulary: Vocabulary | None = None
         self._frequencies: dict[tuple[str, str], int] = {}
         self._lock = threading.Lock()
         self._local = threading.local()
@@ -341,24 +308,25 @@ class Generation:
             self._joined.put(("", name, term), found)
         return found
 
-    def vocabulary(self, beginning: str) -> Vocabulary:
-        """The surface forms of all text fields that begin so, with the number of documents of each, those
-        deleted since the last merge included."""
-        with self._lock:
-            if self._vocabulary is not None:
-                return self._vocabulary.beginning(beginning) if beginning else self._vocabulary
-        counts: dict[bytes, int] = {}
-        raw = beginning.encode("utf-8", "surrogatepass")
-        for reader, _ in self.leaves():
-            for field in TEXT_FIELDS:
-                for term, count in term_counts(reader, f"{field}_surface", raw):
-                    counts[term] = counts.get(term, 0) + count
-        terms = sorted(counts)  # UTF-8 sorts as code points do
-        found = Vocabulary([t.decode("utf-8", "surrogatepass") for t in terms], [counts[t] for t in terms])
-        if not beginning:
-            with self._lock:
-                self._vocabulary = found
-        return found
+    def vocabularies(self, beginning: str) -> list[Vocabulary]:
+        """The surface forms of all text fields, at least those that begin so, of each segment, with the
+        numbers of documents, those deleted since the last merge included."""
+        return [self._cache.words.get(reader, beginning).vocabulary(beginning) for reader, _ in self.leaves()]
+
+    def commonest_words(self, beginning: str, limit: int) -> list[TermCount]:
+        """See `Engine.terms`."""
+        return commonest([self._words(*leaf, beginning) for leaf in self.leaves()], beginning, limit)
+
+    def _words(self, reader: Any, offset: int, beginning: str) -> Leaf:
+        words = self._cache.words.get(reader, beginning)
+        # Not what the reader says of deletions: it may be of an earlier commit.
+        alive = self.columns.live[offset : offset + reader.doc_count_all()]
+        if alive.all():
+            return Leaf(words, None)
+        return Leaf(words, lambda field, word: int(alive[self._listed(reader, field, word)].sum()))
+
+    def _listed(self, reader: Any, field: TextField, word: str) -> Ints:
+        return self._cache.postings(reader, f"{field}_surface", word).documents
 
     def frequency(self, field: TextField, form: Form, term: str) -> int:
         """How many live documents have a term; quick where no segment has deleted ones."""
