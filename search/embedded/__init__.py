@@ -24,7 +24,7 @@ from search.baseline import plain
 from search.deadline import QueryTooSlowError
 from search.embedded import checking
 from search.embedded.checking import Fault
-from search.embedded.reading import Generation, SegmentCache
+from search.embedded.reading import Generation, SegmentCache, read_contents
 from search.embedded.schema import make_schema
 from search.embedded.writing import SegmentSink, Update, merge_once, restore_columns, sweep
 from search.engine import EngineError
@@ -66,7 +66,7 @@ class WhooshEngine:
             try:
                 if now is not None and now.folder == folder and now.number == latest_commit(folder):
                     return now
-                generation = Generation(folder, self._cache)
+                generation = Generation(folder, read_contents(folder), self._cache)
             except whoosh_index.EmptyIndexError as error:
                 raise FileNotFoundError(f"no index in {folder.name}") from error
             # A writer removes files only after it has named what replaces them, and to Whoosh a column that

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections import OrderedDict
 from collections.abc import Collection, Iterator
+from contextlib import suppress
 from itertools import accumulate
 from pathlib import Path
 from typing import Any, Final, NamedTuple
@@ -217,20 +218,32 @@ class SegmentCache:
         return found
 
 
+class Contents(NamedTuple):
+    """What a commit names: where the files are, its number, and Whoosh's descriptions of the segments."""
+
+    files: Any
+    number: int
+    segments: list[Any]
+
+
+def read_contents(folder: Path) -> Contents:
+    """What the last commit names. Raises EmptyIndexError where there is none."""
+    index = whoosh_index.open_dir(str(folder), schema=make_schema())
+    # Index.reader() would open what another process has committed since: pinned here, all threads of one
+    # generation read the same segments.
+    contents = index._read_toc()
+    segments = [segment for segment in contents.segments if segment.doc_count_all()]
+    return Contents(index.storage, contents.generation, segments)
+
+
 class Generation:
     """An index as of one commit: immutable, shared by all threads. Implements `matching.Source`."""
 
-    def __init__(self, folder: Path, cache: SegmentCache) -> None:
+    def __init__(self, folder: Path, contents: Contents, cache: SegmentCache) -> None:
         self.folder = folder
         self._cache = cache
         self._schema = make_schema()
-        index = whoosh_index.open_dir(str(folder), schema=self._schema)
-        self.files = index.storage
-        # Index.reader() would open what another process has committed since: pinned here, all threads of
-        # one generation read the same segments.
-        contents = index._read_toc()
-        self.number: int = contents.generation
-        self.segments: list[Any] = [segment for segment in contents.segments if segment.doc_count_all()]
+        self.files, self.number, self.segments = contents
         self._gazetteer: Gazetteer | None = None
         self._stories: Ints | None = None
         self._frequencies: dict[tuple[str, str], int] = {}
@@ -251,6 +264,10 @@ class Generation:
             live.append(alive)
         self.columns = Columns(columns, np.concatenate(live) if live else np.empty(0, bool))
 
+    def following(self, segments: list[Any]) -> Generation:
+        """What will be the next, once a commit names these segments."""
+        return Generation(self.folder, Contents(self.files, self.number + 1, segments), self._cache)
+
     @property
     def gazetteer(self) -> Gazetteer:
         """What is known of officials, with the corrections that the index was made with."""
@@ -264,15 +281,28 @@ class Generation:
         """For each document the number of its story; copies have the same (see `search.copies`)."""
         with self._lock:
             if self._stories is None:
-                self._stories = stories.load(self.folder, self.number, self._group, self.columns.ids)
+                self._stories = stories.load(self.folder, self.number, self.columns.ids)
+            if self._stories is None:
+                self._stories = self._group()
+                with suppress(OSError):  # where the folder cannot be written, nothing is kept
+                    stories.save(self.folder, self.number, self.columns.ids, self._stories)
             return self._stories
+
+    def save_stories(self, merged: Generation | None = None) -> None:
+        """Keeps the stories beside the segments, before a commit names them; `merged`: the generation of
+        which this is a merge, with the same articles. Raises OSError."""
+        if merged is None:
+            found = self._group()
+        else:
+            found = stories.carried(merged.columns, merged.stories, self.columns)
+        stories.save(self.folder, self.number, self.columns.ids, found)
 
     def _group(self) -> Ints:
         columns = self.columns
         order = np.argsort(np.where(columns.live, columns.ids, -1), kind="stable")
         order = order[len(order) - columns.count :]  # the live ones, by id
         signatures = [read_signatures(reader, reader.doc_count_all()) for reader, _ in self.leaves()]
-        if latest_commit(self.folder) != self.number:
+        if latest_commit(self.folder) > self.number:
             # A column that a writer has removed reads as one that nobody wrote.
             raise FileNotFoundError(f"commit {self.number} was replaced while its copies were read")
         days = np.where(columns.first == columns.last, columns.first, NO_DAY)

@@ -248,10 +248,10 @@ def restore_columns(generation: Generation) -> None:
             save_columns(generation.files, segment)
 
 
-def commit(storage: Any, segments: Sequence[Any], generation: int) -> None:
-    """Makes `segments` the index, in one step; then removes the files of those that no longer count."""
-    TOC(make_schema(), list(segments), generation).write(storage, NAME)
-    clean_files(storage, NAME, generation, segments)
+def commit(following: Generation) -> None:
+    """Makes a generation the index, in one step; then removes the files of segments that no longer count."""
+    TOC(make_schema(), following.segments, following.number).write(following.files, NAME)
+    clean_files(following.files, NAME, following.number, following.segments)
 
 
 def sweep(generation: Generation) -> None:
@@ -315,9 +315,10 @@ class Update:
     def commit(self) -> int:
         """Makes the changes the index; its new number."""
         kept = [segment for segment in self._segments if segment.deleted_count() < segment.doc_count_all()]
-        number = self._generation.number + 1
-        commit(self._generation.files, kept, number)
-        return number
+        following = self._generation.following(kept)
+        following.save_stories()
+        commit(following)
+        return following.number
 
 
 def merge_once(generation: Generation, before_commit: Callable[[Path, int], None]) -> bool:
@@ -327,8 +328,10 @@ def merge_once(generation: Generation, before_commit: Callable[[Path, int], None
         return False
     merged = SegmentWriter(generation.files).merge([generation.segments[at] for at in chosen])
     kept = [segment for at, segment in enumerate(generation.segments) if at not in chosen]
-    before_commit(generation.folder, generation.number + 1)
-    commit(generation.files, [*kept, merged], generation.number + 1)
+    following = generation.following([*kept, merged])
+    following.save_stories(merged=generation)
+    before_commit(following.folder, following.number)
+    commit(following)
     return True
 
 
