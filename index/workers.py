@@ -6,6 +6,7 @@ import multiprocessing
 import signal
 from collections.abc import Iterator
 from dataclasses import dataclass
+from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
 from typing import Any, Final, Protocol
@@ -114,9 +115,11 @@ class Processes:
         self._running: dict[Connection, Any] = {}
         self._batch: list[tuple[Item, str]] = []
         self.segments: list[Any] = []
-        # Ctrl-C reaches the whole group; the parent decides what becomes of it. Workers inherit the mask, so
-        # that none is interrupted while it starts.
-        mask = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+        # Ctrl-C reaches the whole group, a service's SIGTERM too; the parent decides what becomes of it.
+        # Workers inherit the mask, so that none is interrupted while it starts; multiprocessing's own tracker
+        # would lift it where it starts with the first of them.
+        resource_tracker.ensure_running()
+        mask = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM})
         try:
             for _ in range(jobs):
                 ours, theirs = context.Pipe()
@@ -125,6 +128,9 @@ class Processes:
                 theirs.close()
                 self._running[ours] = process
                 self._idle.append(ours)
+        except BaseException:
+            self.close()
+            raise
         finally:
             signal.pthread_sigmask(signal.SIG_SETMASK, mask)
 
@@ -176,7 +182,7 @@ class Processes:
     def close(self) -> None:
         for worker, process in self._running.items():
             worker.close()
-            process.terminate()
+            process.kill()  # it is deaf to gentler signals, and what it wrote is thrown away
             process.join()
         self._running.clear()
 
