@@ -54,6 +54,21 @@ class interruptible:  # noqa: N801 - used like a function
         raise Interrupted(number)
 
 
+class deferred:  # noqa: N801 - used like a function
+    """A block in the main thread that Ctrl-C and SIGTERM do not break into: they come when it has ended."""
+
+    def __enter__(self) -> None:
+        self._came: list[int] = []
+        self._before = [signal.getsignal(number) for number in _SIGNALS]
+        _set(lambda number, frame: self._came.append(number))
+
+    def __exit__(self, *error: object) -> None:
+        for number, handler in zip(_SIGNALS, self._before, strict=True):
+            signal.signal(number, handler)
+        for came in self._came:
+            signal.raise_signal(came)
+
+
 def _set(handler: object) -> None:
     for number in _SIGNALS:
         # Who started the process may have it ignore one, as shells do with Ctrl-C for what runs behind.
