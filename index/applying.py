@@ -32,13 +32,16 @@ def apply(
 ) -> None:
     """Reads what changed, removes what is gone, and notes both in the manifest, in the change and in the
     report. After an error the unfinished manifest is removed."""
-    reading = _Reading(manifest, change, _pool(scans, folder, run), run.progress, report)
+    pool = None
     try:
+        pool = _pool(scans, folder, run)
+        reading = _Reading(manifest, change, pool, run.progress, report)
         for scan in scans:
             reading.take(scan)
         reading.finish()
     except BaseException:
-        reading.pool.close()
+        if pool is not None:
+            pool.close()
         with suppress(OSError):
             manifest.close()
             manifest.path.unlink()
@@ -67,7 +70,7 @@ class _Reading:
     ) -> None:
         self._manifest = manifest
         self._change = change
-        self.pool = pool
+        self._pool = pool
         self._progress = progress
         self._report = report
         self._files: dict[str, tuple[int, bool]] = {}  # items under way: their file, whether they are new
@@ -111,7 +114,7 @@ class _Reading:
         if not is_new:
             self._change.remove([item.id])
         self._files[item.id] = number, is_new
-        for done in self.pool.submit(item, where):
+        for done in self._pool.submit(item, where):
             self._note(done)
 
     def _note(self, done: Done) -> None:
@@ -128,9 +131,9 @@ class _Reading:
         self._progress(1)
 
     def finish(self) -> None:
-        for done in self.pool.finish():
+        for done in self._pool.finish():
             self._note(done)
-        self._change.adopt(self.pool.segments)
+        self._change.adopt(self._pool.segments)
 
 
 def _now() -> str:

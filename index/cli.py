@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict, replace
 from importlib import resources
 from pathlib import Path
@@ -19,6 +20,8 @@ from index.updating import forget as forget_root
 from index.updating import opened, update
 from search.cli import at_option, has_colour
 from search.engine import EngineError
+from search.generations import IndexFolder
+from search.interruption import Interrupted, interruptible
 from search.model import Article, Problem
 from search.safe_text import safe
 
@@ -108,18 +111,42 @@ def index(
     if outlets is not None or officials is not None:
         _reader(outlets, officials)  # a bad file is told before anything else is done
     run = Run(rebuild=rebuild, dry=dry, jobs=jobs, memory=memory, outlets=outlets, officials=officials)
-    try:
+    with _interruptible(at):
         done = _update(at, paths, run)
         _summarise(done, at, dry)
         if report is not None:
             _write_report(report, done)
-        if watch:
-            _watch(at, replace(run, rebuild=False, outlets=None, officials=None))
-    except KeyboardInterrupt:
-        click.echo(f"\nInterrupted. The index at {at} is as it was before.", err=True)
-        sys.exit(130)
+    if watch:
+        _watch(at, replace(run, rebuild=False, outlets=None, officials=None))
     if strict and done.problems:
         sys.exit(3)
+
+
+@contextmanager
+def _interruptible(at: Path, word: str = "Interrupted.") -> Iterator[None]:
+    """A block after whose interruption a user is told what became of the index."""
+    before = _state(at)
+    try:
+        with interruptible():
+            yield
+    except Interrupted:
+        if _state(at) != before:
+            told = f"All was written already: the index at {at} is the new one."
+        elif before is None:
+            told = f"There is no index at {at} yet."
+        else:
+            told = f"The index at {at} is as it was before."
+        click.echo(f"{word} {told}", err=True)
+        raise
+
+
+def _state(at: Path) -> tuple[Path, int] | None:
+    """Which commit of which generation counts, as far as another version's index tells; None: no index."""
+    folder = IndexFolder(at)
+    try:
+        return folder.state()
+    except (EngineError, OSError):
+        return (at, -1) if folder.exists() else None
 
 
 def _update(at: Path, paths: Sequence[Path], run: Run) -> Report:
@@ -172,27 +199,34 @@ def _watch(at: Path, run: Run) -> None:
         ) from None
     with opened(at) as manifest:
         places = [root.location for root in manifest.roots() if root.location.exists()]
-    is_watching = False
     ticks = watch(
         *places, debounce=500, step=100, rust_timeout=500, yield_on_timeout=True, raise_interrupt=True
     )
-    for changes in ticks:
+    is_watching = False
+    while True:
+        try:
+            with interruptible():
+                changes = next(ticks)
+                if not is_watching:
+                    click.echo(f"Watching {', '.join(map(str, places))}. Stop with Ctrl-C.", err=True)
+        except Interrupted:
+            click.echo("Watching has ended.", err=True)
+            raise
         if is_watching and not changes:
             continue
         changed = sorted({Path(path) for _, path in changes if Path(path).exists()})
         # The first time all is looked at: what changed before the watch began has raised no event.
         gone = not is_watching or any(not Path(path).exists() for _, path in changes)
-        if not is_watching:
-            click.echo(f"Watching {', '.join(map(str, places))}. Stop with Ctrl-C.", err=True)
-            is_watching = True
-        try:
-            # Each path named is looked up alone; from some number on, looking at all is quicker.
-            report = update(at, [] if gone or len(changed) > _MOST_NAMED else changed, run)
-        except EngineError as error:
-            click.echo(f"Error: {error}", err=True)
-            continue
-        if report.wrote or report.removed or report.problems:
-            _summarise(report, at)
+        is_watching = True
+        with _interruptible(at, "Watching has ended in the middle of an update."):
+            try:
+                # Each path named is looked up alone; from some number on, looking at all is quicker.
+                report = update(at, [] if gone or len(changed) > _MOST_NAMED else changed, run)
+            except EngineError as error:
+                click.echo(f"Error: {error}", err=True)
+                continue
+            if report.wrote or report.removed or report.problems:
+                _summarise(report, at)
 
 
 def _place(problem: Problem) -> str:
@@ -206,7 +240,8 @@ def _place(problem: Problem) -> str:
 @at_option
 def forget(path: Path, at: Path) -> None:
     """Drop PATH, a source of the index, and its articles from the index. No file of yours is touched."""
-    click.echo(f"{forget_root(at, path)} articles removed from {at}")
+    with _interruptible(at):
+        click.echo(f"{forget_root(at, path)} articles removed from {at}")
 
 
 @click.command(name="sources")

@@ -5,14 +5,19 @@ from __future__ import annotations
 import multiprocessing
 import signal
 from collections.abc import Iterator
+from contextlib import nullcontext
 from dataclasses import dataclass
+from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection, wait
+from multiprocessing.context import SpawnContext
 from pathlib import Path
+from threading import current_thread, main_thread
 from typing import Any, Final, Protocol
 
 from index.items import Item
 from index.reading import Reader
 from search.embedded.writing import SegmentSink
+from search.interruption import deferred
 from search.model import Article, Problem
 
 # Items sent to a worker at once: enough that neither side waits, few enough that memory stays small.
@@ -114,9 +119,20 @@ class Processes:
         self._running: dict[Connection, Any] = {}
         self._batch: list[tuple[Item, str]] = []
         self.segments: list[Any] = []
-        # Ctrl-C reaches the whole group; the parent decides what becomes of it. Workers inherit the mask, so
-        # that none is interrupted while it starts.
-        mask = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+        # A worker that is told only half of its task would say so with a trace.
+        try:
+            with deferred() if current_thread() is main_thread() else nullcontext():
+                self._start(context, task, jobs)
+        except BaseException:
+            self.close()
+            raise
+
+    def _start(self, context: SpawnContext, task: Task, jobs: int) -> None:
+        # Ctrl-C reaches the whole group, a service's SIGTERM too; the parent decides what becomes of it.
+        # Workers inherit the mask, so that none is interrupted while it starts; multiprocessing's own tracker
+        # would lift it where it starts with the first of them.
+        resource_tracker.ensure_running()
+        mask = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM})
         try:
             for _ in range(jobs):
                 ours, theirs = context.Pipe()
@@ -176,7 +192,7 @@ class Processes:
     def close(self) -> None:
         for worker, process in self._running.items():
             worker.close()
-            process.terminate()
+            process.kill()  # it is deaf to gentler signals, and what it wrote is thrown away
             process.join()
         self._running.clear()
 

@@ -124,15 +124,13 @@ def cli() -> None:
 
 
 def main() -> None:
-    """The console script. A user sees a message and an exit status, never a traceback."""
+    """The command line. A user sees a message and an exit status, never a traceback."""
     for stream in (sys.stdout, sys.stderr):
         # What a terminal's alphabet lacks is shown as an escape; it ends no answer.
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
     try:
         cli.main(prog_name="search", standalone_mode=True)
-    except KeyboardInterrupt:
-        sys.exit(130)
     except EngineError as error:
         click.echo(f"Error: {error}", err=True)
         sys.exit(2)

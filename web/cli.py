@@ -14,6 +14,7 @@ import click
 
 from search.cli import at_option
 from search.engine import Engine, EngineError, open_engine
+from search.interruption import interruptible
 
 # Whoosh readers are kept per thread: more threads cost memory, and two cores answer no faster.
 THREADS = 8
@@ -94,10 +95,13 @@ def serve(at: Path, host: str, port: int, allowed: tuple[str, ...], log_queries:
         threading.Thread(target=_warm, args=(engine,), daemon=True).start()
         click.echo(f"Warta is at http://{name}:{port}/ ({engine.count()} articles). Stop with Ctrl-C.")
         try:
-            server.run()
+            # Ctrl-C and SIGTERM end waitress's loop, and with it what is being answered.
+            with interruptible():
+                server.run()
         finally:
             server.close()
             engine.close()
+        click.echo("Stopped.")
 
 
 def _warm(engine: Engine) -> None:

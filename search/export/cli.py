@@ -14,6 +14,7 @@ from search.cli import TextCommand, at_option
 from search.engine import open_engine
 from search.export.formats import FORMATS, encoded
 from search.export.header import scan
+from search.interruption import interruptible
 from search.model import Everything, Filters, Hit, Query, Sort
 from search.query import parse
 
@@ -87,7 +88,8 @@ def export(
             sys.stdout.buffer.write(piece)
     else:
         try:
-            _write(output, pieces)
+            with interruptible():
+                _write(output, pieces)
         except OSError as error:
             raise click.FileError(str(output), error.strerror or str(error)) from error
         click.echo(f"{output}: {count} articles of index {header.build}")
