@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import multiprocessing
-import signal
 from collections.abc import Iterator
 from contextlib import nullcontext
 from dataclasses import dataclass
-from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection, wait
-from multiprocessing.context import SpawnContext
 from pathlib import Path
 from threading import current_thread, main_thread
 from typing import Any, Final, Protocol
@@ -19,6 +15,7 @@ from index.reading import Reader
 from search.embedded.writing import SegmentSink
 from search.interruption import deferred
 from search.model import Article, Problem
+from search.processes import start
 
 # Items sent to a worker at once: enough that neither side waits, few enough that memory stays small.
 BATCH: Final = 32
@@ -112,8 +109,6 @@ class Processes:
     """
 
     def __init__(self, task: Task, jobs: int) -> None:
-        # Not by fork: a worker must hold no other worker's pipe, or it would outlive a killed parent.
-        context = multiprocessing.get_context("spawn")
         self._idle: list[Connection] = []
         self._busy: list[Connection] = []
         self._running: dict[Connection, Any] = {}
@@ -122,27 +117,13 @@ class Processes:
         # A worker that is told only half of its task would say so with a trace.
         try:
             with deferred() if current_thread() is main_thread() else nullcontext():
-                self._start(context, task, jobs)
+                for _ in range(jobs):
+                    process, pipe = start(_serve, task)
+                    self._running[pipe] = process
+                    self._idle.append(pipe)
         except BaseException:
             self.close()
             raise
-
-    def _start(self, context: SpawnContext, task: Task, jobs: int) -> None:
-        # Ctrl-C reaches the whole group, a service's SIGTERM too; the parent decides what becomes of it.
-        # Workers inherit the mask, so that none is interrupted while it starts; multiprocessing's own tracker
-        # would lift it where it starts with the first of them.
-        resource_tracker.ensure_running()
-        mask = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM})
-        try:
-            for _ in range(jobs):
-                ours, theirs = context.Pipe()
-                process = context.Process(target=_serve, args=(theirs, task), daemon=True)
-                process.start()
-                theirs.close()
-                self._running[ours] = process
-                self._idle.append(ours)
-        finally:
-            signal.pthread_sigmask(signal.SIG_SETMASK, mask)
 
     def submit(self, item: Item, root: str) -> Iterator[Done]:
         self._batch.append((item, root))

@@ -3,29 +3,15 @@
 from __future__ import annotations
 
 import errno
-import logging
+import os
 import socket
-import sys
-import threading
-from contextlib import suppress
 from pathlib import Path
 
 import click
 
 from search.cli import at_option
-from search.engine import Engine, EngineError, open_engine
+from search.engine import EngineError, open_engine
 from search.interruption import interruptible
-
-# Whoosh readers are kept per thread: more threads cost memory, and two cores answer no faster.
-THREADS = 8
-# A browser keeps some six open; more than this wait in the system's queue.
-CONNECTIONS = 400
-# Seconds after which a silent connection is closed.
-SILENCE = 20
-MOST_BODY = 64 << 10
-MOST_HEADER = 64 << 10  # a question of 2,000 characters, each as up to 12 bytes of a URL, and its filters
-# What an export has made and its reader not yet taken, before making more waits.
-MOST_UNSENT = 1 << 20
 
 
 class _Stop(click.ClickException):
@@ -48,7 +34,16 @@ class _Stop(click.ClickException):
 @click.option(
     "--log-queries", is_flag=True, help="Write what is asked to standard error. Else nothing is kept."
 )
-def serve(at: Path, host: str, port: int, allowed: tuple[str, ...], log_queries: bool) -> None:
+@click.option(
+    "--processes",
+    default=min(2, os.cpu_count() or 1),
+    show_default="2, of one processor 1",
+    type=click.IntRange(1, 64),
+    help="How many answer side by side. More answer more readers at once, and each takes memory of its own.",
+)
+def serve(
+    at: Path, host: str, port: int, allowed: tuple[str, ...], log_queries: bool, processes: int
+) -> None:
     """Serve the web page until Ctrl-C. It picks up a rebuilt index by itself.
 
     \b
@@ -57,16 +52,7 @@ def serve(at: Path, host: str, port: int, allowed: tuple[str, ...], log_queries:
       search serve --at /srv/arsip --host 0.0.0.0 --port 8080
       search serve --host 0.0.0.0 --allow-host arsip.example.org      behind a name or a proxy
     """
-    from waitress.server import create_server  # type: ignore[import-untyped]
-
-    from web import safety
-    from web.app import create_app
-
-    # Waitress warns of each request that has to wait; under load all of them have to.
-    logging.getLogger("waitress.queue").setLevel(logging.ERROR)
-    if log_queries:
-        safety.log.addHandler(logging.StreamHandler(sys.stderr))
-        safety.log.setLevel(logging.INFO)
+    from web import serving
 
     try:
         engine = open_engine(at)
@@ -77,38 +63,18 @@ def serve(at: Path, host: str, port: int, allowed: tuple[str, ...], log_queries:
     except OSError as error:
         engine.close()
         raise _Stop(_why_not(error, host, port)) from error
+    settings = serving.Settings(at, _hosts(host, allowed), log_queries)
     with listening:
-        server = create_server(
-            create_app(engine, _hosts(host, allowed), log_queries),
-            sockets=[listening],
-            threads=THREADS,
-            ident=None,
-            connection_limit=CONNECTIONS,
-            channel_timeout=SILENCE,
-            cleanup_interval=SILENCE // 2,
-            max_request_body_size=MOST_BODY,
-            max_request_header_size=MOST_HEADER,
-            outbuf_high_watermark=MOST_UNSENT,
-        )
         host, port = listening.getsockname()[:2]
         name = f"[{host}]" if ":" in host else host
-        threading.Thread(target=_warm, args=(engine,), daemon=True).start()
         click.echo(f"Warta is at http://{name}:{port}/ ({engine.count()} articles). Stop with Ctrl-C.")
         try:
             # Ctrl-C and SIGTERM end waitress's loop, and with it what is being answered.
-            with interruptible():
-                server.run()
+            with interruptible(), serving.beside(processes - 1, listening, settings):
+                serving.answer(engine, listening, settings)
         finally:
-            server.close()
             engine.close()
         click.echo("Stopped.")
-
-
-def _warm(engine: Engine) -> None:
-    """Has the words for suggestions read before a reader types: of a large index that takes seconds."""
-    with suppress(EngineError, OSError, ValueError):  # closed meanwhile
-        for _ in range(2):  # one look reads its own words only
-            engine.terms("a", 1)
 
 
 def _hosts(host: str, allowed: tuple[str, ...]) -> frozenset[str]:

@@ -1,0 +1,138 @@
+"""Waitress over a listening socket, in one process or in several that accept from the same one.
+
+Python computes in one thread of a process at a time: what a second processor is to answer takes a second
+process. Each has an engine of its own and sees what is committed by itself.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import socket
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from multiprocessing.connection import Connection, wait
+from pathlib import Path
+from typing import Final
+
+from waitress.server import create_server  # type: ignore[import-untyped]
+
+from search.engine import Engine, EngineError, open_engine
+from search.processes import start
+from web import safety
+from web.app import create_app
+
+# Whoosh readers are kept per thread: more threads cost memory, and two cores answer no faster.
+THREADS = 8
+# A browser keeps some six open; more than this wait in the system's queue.
+CONNECTIONS = 400
+# Seconds after which a silent connection is closed.
+SILENCE = 20
+MOST_BODY = 64 << 10
+MOST_HEADER = 64 << 10  # a question of 2,000 characters, each as up to 12 bytes of a URL, and its filters
+# What an export has made and its reader not yet taken, before making more waits.
+MOST_UNSENT = 1 << 20
+# Seconds until a process that ended is started again: one that cannot run must not keep the machine busy.
+_PAUSE: Final = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What each process is told: the index, the names to answer to, and whether to log what is asked."""
+
+    at: Path
+    hosts: frozenset[str]
+    log_queries: bool
+
+
+def answer(engine: Engine, listening: socket.socket, settings: Settings) -> None:
+    """Answers until the process is asked to end."""
+    # Waitress warns of each request that has to wait; under load all of them have to.
+    logging.getLogger("waitress.queue").setLevel(logging.ERROR)
+    if settings.log_queries:
+        safety.log.addHandler(logging.StreamHandler(sys.stderr))
+        safety.log.setLevel(logging.INFO)
+    app = create_app(engine, settings.hosts, settings.log_queries)
+    server = create_server(
+        app,
+        sockets=[listening],
+        threads=THREADS,
+        ident=None,
+        connection_limit=CONNECTIONS,
+        channel_timeout=SILENCE,
+        cleanup_interval=SILENCE // 2,
+        max_request_body_size=MOST_BODY,
+        max_request_header_size=MOST_HEADER,
+        outbuf_high_watermark=MOST_UNSENT,
+    )
+    threading.Thread(target=_warm, args=(engine,), daemon=True).start()
+    try:
+        server.run()
+    finally:
+        server.close()
+
+
+def _warm(engine: Engine) -> None:
+    """Has the words for suggestions read before a reader types: of a large index that takes seconds."""
+    with suppress(EngineError, OSError, ValueError):  # closed meanwhile
+        for _ in range(2):  # one look reads its own words only
+            engine.terms("a", 1)
+
+
+@contextmanager
+def beside(count: int, listening: socket.socket, settings: Settings) -> Iterator[None]:
+    """So many more processes that answer while the block runs. One that ends is started again."""
+    if not count:
+        yield
+        return
+    helpers = _Helpers(count, listening, settings)
+    try:
+        yield
+    finally:
+        helpers.end()
+
+
+class _Helpers:
+    """Processes that answer, each started again when it ends."""
+
+    def __init__(self, count: int, listening: socket.socket, settings: Settings) -> None:
+        self._given = (listening, settings)
+        self._running = [start(_answer, *self._given) for _ in range(count)]
+        self._lock = threading.Lock()
+        self._ending = threading.Event()
+        threading.Thread(target=self._keep, daemon=True).start()
+
+    def _keep(self) -> None:
+        while True:
+            wait([process.sentinel for process, _ in self._running])
+            self._ending.wait(_PAUSE)
+            with self._lock:
+                if self._ending.is_set():
+                    return
+                for at, (process, pipe) in enumerate(self._running):
+                    if not process.is_alive():
+                        pipe.close()
+                        self._running[at] = start(_answer, *self._given)
+
+    def end(self) -> None:
+        with self._lock:
+            self._ending.set()
+            for process, _ in self._running:
+                process.kill()  # it is deaf to gentler signals, and writes nothing
+                process.join()
+
+
+def _answer(pipe: Connection, listening: socket.socket, settings: Settings) -> None:
+    threading.Thread(target=_end_with, args=(pipe,), daemon=True).start()
+    with suppress(EngineError):  # damaged or gone meanwhile: the first process says so on each page
+        answer(open_engine(settings.at), listening, settings)
+
+
+def _end_with(pipe: Connection) -> None:
+    """Ends this process when the one at the other end of the pipe is gone."""
+    with suppress(EOFError, OSError):
+        pipe.recv()
+    os._exit(0)
