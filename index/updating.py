@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 import sqlite3
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import replace
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,7 +16,7 @@ from index.manifest import Manifest
 from index.report import Report, Run
 from index.scanning import Scan, scans
 from search.engine import EngineError
-from search.generations import IndexFolder
+from search.generations import OUTLETS, IndexFolder
 
 if TYPE_CHECKING:
     from search.embedded import WhooshEngine
@@ -43,9 +42,9 @@ def update(at: Path, named: Sequence[Path], run: Run) -> Report:
             report = _update(at, named, run)
         elif exists:
             roots, outlets = _known(at, run.outlets)
-            report = _build(at, [*roots, *named], replace(run, outlets=outlets))
+            report = _build(at, [*roots, *named], run, outlets)
         else:
-            report = _build(at, named, run)
+            report = _build(at, named, run, _Outlets.read(run.outlets))
     except (OSError, sqlite3.Error) as error:
         raise _unwritten(at, error) from error
     if not run.dry:
@@ -98,13 +97,12 @@ def opened(at: Path) -> Iterator[Manifest]:
         manifest.close()
 
 
-def _known(at: Path, given: Path | None) -> tuple[list[Path], Path | None]:
-    """The roots of an index that may be of another version, and the file of outlets to read them with (the
-    one given, else its own): a rebuild needs no more of it than these."""
+def _known(at: Path, given: Path | None) -> tuple[list[Path], _Outlets]:
+    """The roots of an index that may be of another version, and the outlets to read them with: a rebuild
+    needs no more of it than these."""
     with _last(at) as manifest:
-        if manifest is None:
-            return [], given
-        return [root.location for root in manifest.roots()], _outlets(manifest, given, at)[0]
+        roots = manifest.roots() if manifest is not None else []
+        return [root.location for root in roots], _outlets(manifest, given, at)
 
 
 @contextmanager
@@ -132,7 +130,7 @@ def _last(at: Path) -> Iterator[Manifest | None]:
 # --- the two ways ----------------------------------------------------------------------------------
 
 
-def _build(at: Path, named: Sequence[Path], run: Run) -> Report:
+def _build(at: Path, named: Sequence[Path], run: Run, outlets: _Outlets) -> Report:
     """A new generation beside the old one, which it replaces in one step when all is read."""
     if not named:
         raise EngineError(f"The index at {at} does not say what it was made of. Name its folders.")
@@ -146,9 +144,19 @@ def _build(at: Path, named: Sequence[Path], run: Run) -> Report:
         return report
     from index.applying import apply
     from search.embedded import building
+    from search.knowledge.outlets import Outlets
 
+    try:
+        if outlets.place is not None and outlets.place.exists():
+            Outlets.load(outlets.place)
+    except ValueError as error:
+        raise EngineError(
+            f"{error}; the index at {at} was not changed. Mend that file, or name another with --outlets."
+        ) from error
     with building(at, run.officials or IndexFolder(at).officials()) as engine:
         folder, number = engine.state()
+        if outlets.told:
+            (folder / OUTLETS).write_bytes(outlets.told)
         manifest = Manifest.begin(folder, number + 1, None)
         with engine.updating() as change:
             apply(manifest, change, scans(manifest, named), folder, run, report)
@@ -156,7 +164,8 @@ def _build(at: Path, named: Sequence[Path], run: Run) -> Report:
                 where = ", ".join(str(path) for path in named)
                 listed = "".join(f"\n  {problem.path}: {problem.reason}" for problem in report.problems[:10])
                 raise EngineError(f"No article was found in {where}; nothing was changed.{listed}")
-            _remember_outlets(manifest, run.outlets)
+            if outlets.place is not None:
+                manifest.set_fact("outlets", str(outlets.place))
             manifest.finish(_now())
         _settle(engine)
     return report
@@ -166,11 +175,14 @@ def _update(at: Path, named: Sequence[Path], run: Run) -> Report:
     report = Report()
     known = IndexFolder(at).state()
     with opened(at) as before:
-        outlets, is_same = _outlets(before, run.outlets, at)
+        outlets = _outlets(before, run.outlets, at)
         found = scans(before, named)
-    if not is_same or not _is_known(run.officials, at):
+    home = IndexFolder(at)
+    if outlets.told != _bytes(home.outlets()) or (
+        run.officials is not None and _bytes(run.officials) != _bytes(home.officials())
+    ):
         # Another file of outlets or officials: every article may be read differently.
-        return _build(at, [*_known(at, outlets)[0], *named], replace(run, outlets=outlets))
+        return _build(at, [*_known(at, None)[0], *named], run, outlets)
     if run.dry or not any(scan.differs for scan in found):
         _describe(found, report)
         return report
@@ -185,7 +197,7 @@ def _update(at: Path, named: Sequence[Path], run: Run) -> Report:
         if (folder, number) != known:
             # Another process committed before this one had the lock: what was found may be known by now.
             found = scans(manifest, named)
-        apply(manifest, change, found, folder, replace(run, outlets=outlets), report)
+        apply(manifest, change, found, folder, run, report)
         manifest.finish(_now())
     _settle(engine)
     return report
@@ -196,37 +208,33 @@ def _settle(engine: WhooshEngine) -> None:
     Manifest.sweep(*engine.state())
 
 
-def _outlets(manifest: Manifest, given: Path | None, at: Path) -> tuple[Path | None, bool]:
-    """The user's file of outlets to read with, and whether it is the one that the index was made with."""
-    known, digest = manifest.fact("outlets"), manifest.fact("outlets_digest")
-    if given is None and known is None:
-        return None, True
-    path = sources.locate(given) if given is not None else Path(known or "")
-    try:
-        return path, _digest(path) == digest
-    except OSError as error:
-        raise EngineError(
-            f"The file of outlets {path}, which the index at {at} was made with, cannot be read "
-            f"({error.strerror}). Put it back, or name another with --outlets."
-        ) from error
+@dataclass(frozen=True)
+class _Outlets:
+    """A user's file of outlets: where it is kept, and what it says."""
+
+    place: Path | None
+    told: bytes
+
+    @classmethod
+    def read(cls, place: Path | None) -> _Outlets:
+        told = _bytes(place)
+        return cls(sources.locate(place) if place is not None and told else None, told)
 
 
-def _is_known(officials: Path | None, at: Path) -> bool:
-    """Whether a file of officials says what the index's own copy says, or none is given."""
-    if officials is None:
-        return True
-    copy = IndexFolder(at).officials()
-    return officials.read_bytes() == (copy.read_bytes() if copy else b"")
+def _outlets(manifest: Manifest | None, given: Path | None, at: Path) -> _Outlets:
+    """The outlets to read with: those given, else those that the index was made with, as their file says now
+    or, where it is gone or its place forgotten, as the index's own copy says."""
+    if given is not None:
+        return _Outlets.read(given)
+    known = manifest.fact("outlets") if manifest is not None else None
+    if known is not None:
+        with suppress(OSError):
+            return _Outlets.read(Path(known))
+    return _Outlets(Path(known) if known is not None else None, _bytes(IndexFolder(at).outlets()))
 
 
-def _remember_outlets(manifest: Manifest, path: Path | None) -> None:
-    if path is not None:
-        manifest.set_fact("outlets", str(sources.locate(path)))
-        manifest.set_fact("outlets_digest", _digest(path))
-
-
-def _digest(path: Path) -> str:
-    return hashlib.blake2b(path.read_bytes(), digest_size=16).hexdigest()
+def _bytes(file: Path | None) -> bytes:
+    return file.read_bytes() if file is not None else b""
 
 
 def _describe(found: Sequence[Scan], report: Report) -> None:

@@ -40,8 +40,8 @@ def words_held(memory: int, jobs: int) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """What a worker needs to know: the folder of the generation that is written, the user's files of outlets
-    and officials, and how many words it may hold before it begins another segment."""
+    """What a worker needs to know: the folder of the generation that is written, its copies of the user's
+    files of outlets and officials, and how many words it may hold before it begins another segment."""
 
     folder: Path
     outlets: Path | None

@@ -1,7 +1,7 @@
 """The folder of an index: which generation counts, who may write, and how a new one takes its place.
 
 FOLDER/warta.json   names the generation that counts and the versions that made it; replaced in one step
-FOLDER/g-…/         a generation: the engine's own files, and a copy of the user's officials file
+FOLDER/g-…/         a generation: the engine's own files, and copies of the user's officials and outlets
 FOLDER/synonyms.toml   a copy of the user's synonyms, where there are any; rebuilding keeps it
 FOLDER/lock         held by the one writer
 """
@@ -24,6 +24,7 @@ from search.engine import EngineError
 
 POINTER: Final = "warta.json"
 OFFICIALS: Final = "officials.toml"
+OUTLETS: Final = "outlets.toml"
 SYNONYMS: Final = "synonyms.toml"
 _LOCK: Final = "lock"
 _HOLDER: Final = "lock.json"
@@ -108,8 +109,15 @@ class IndexFolder:
 
     def officials(self) -> Path | None:
         """The copy of the user's officials file that the index was made with, where there is one."""
+        return self._copy(OFFICIALS)
+
+    def outlets(self) -> Path | None:
+        """The copy of the user's outlets file that the index was made with, where there is one."""
+        return self._copy(OUTLETS)
+
+    def _copy(self, name: str) -> Path | None:
         try:
-            copy = self.path / str(self._read()["generation"]) / OFFICIALS
+            copy = self.path / str(self._read()["generation"]) / name
         except (OSError, ValueError, KeyError, TypeError):
             return None
         return copy if copy.exists() else None

@@ -220,10 +220,39 @@ def test_another_file_of_outlets_reads_everything_anew(tmp_path: Path) -> None:
     update(at, [], Run(rebuild=True))
     assert WhooshEngine(at).search(parse("outlet:Kabar")).total == 2  # also by a rebuild
     assert tally(update(at, [], Run())) == (0, 0, 0, 22)
+    outlets.write_text(outlets.read_text("utf-8").replace("Kabar Kota", "Kabar Desa"), "utf-8")
+    update(at, [], Run())
+    assert WhooshEngine(at).search(parse("outlet:Kabar")).total == 2
+    assert WhooshEngine(at).search(parse('outlet:"Kabar Desa"')).total == 2  # as the file says now
+    whole = outlets.read_text("utf-8")
+    outlets.write_text("[[outlet", "utf-8")
+    with pytest.raises(EngineError, match=r"o\.toml: is not TOML .* was not changed"):
+        update(at, [], Run())
     outlets.unlink()
-    for run in (Run(), Run(rebuild=True)):
-        with pytest.raises(EngineError, match=r"o\.toml"):
-            update(at, [], run)
+    (folder / "2.txt").write_text(page(random.Random(2)), "utf-8")
+    assert tally(update(at, [], Run())) == (1, 0, 0, 22)
+    assert WhooshEngine(at).search(parse('outlet:"Kabar Desa"')).total == 3  # the index has a copy
+    outlets.write_text(whole, "utf-8")
+    assert tally(update(at, [], Run())) == (0, 0, 0, 23)
+    outlets.write_text("", "utf-8")
+    update(at, [], Run(outlets=outlets))
+    assert WhooshEngine(at).search(parse('outlet:"Kabar Desa"')).total == 0
+
+
+def test_the_outlets_outlive_the_list_of_sources(tmp_path: Path) -> None:
+    folder, at, outlets = tmp_path / "arsip", tmp_path / "i", tmp_path / "o.toml"
+    fill(folder, random.Random(1), 2)
+    outlets.write_text(
+        '[[outlet]]\nname = "Kabar Kota"\ndomains = ["kabar.com"]\ndatelines = ["KABAR.COM"]\n'
+    )
+    update(at, [folder], Run(outlets=outlets))
+    for manifest in at.rglob("manifest-*.db"):
+        manifest.unlink()
+    (folder / "2.txt").write_text(page(random.Random(2)), "utf-8")
+    assert tally(update(at, [], Run())) == (1, 0, 0, 22)
+    assert WhooshEngine(at).search(parse('outlet:"Kabar Kota"')).total == 3
+    update(at, [], Run(rebuild=True))
+    assert WhooshEngine(at).search(parse('outlet:"Kabar Kota"')).total == 3
 
 
 def test_updates_do_not_pile_up_segments(tmp_path: Path) -> None:
