@@ -47,6 +47,11 @@ def update(at: Path, named: Sequence[Path], run: Run) -> Report:
             report = _build(at, named, run, _Outlets.read(run.outlets))
     except (OSError, sqlite3.Error) as error:
         raise _unwritten(at, error) from error
+    except MemoryError as error:
+        raise EngineError(
+            f"There was too little memory. The index at {at} is as it was before. Run the command again with "
+            "--jobs 1, with a smaller --memory, or where more memory is free."
+        ) from error
     if not run.dry:
         with opened(at) as manifest:
             report.unchanged = manifest.count_articles() - report.wrote
