@@ -88,7 +88,10 @@ class _Reading:
         report.problems += scan.problems
         report.skipped += scan.skipped
         if not scan.below:
-            manifest.replace_folder_problems(root.label, scan.problems)
+            # That a root is gone is seen anew each time, and untrue when it is back.
+            manifest.replace_folder_problems(
+                root.label, (found for found in scan.problems if found.path != str(root.location))
+            )
         manifest.touch_root(root, _now())
 
     def _file(self, root: Root, where: str, seen: Seen) -> None:

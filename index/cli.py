@@ -114,6 +114,8 @@ def index(
     with _interruptible(at):
         done = _update(at, paths, run)
         _summarise(done, at, dry)
+        if not paths and not done.files and not done.unchanged + done.wrote and _has_no_roots(at):
+            click.echo(f"It has no sources. Give it one with: search index FOLDER --at {at}", err=True)
         if report is not None:
             _write_report(report, done)
     if watch:
@@ -155,6 +157,11 @@ def _update(at: Path, paths: Sequence[Path], run: Run) -> Report:
     # disable=None: only on a terminal
     with tqdm(unit=" articles", disable=None, leave=False) as bar:
         return update(at, paths, replace(run, progress=bar.update))
+
+
+def _has_no_roots(at: Path) -> bool:
+    with opened(at) as manifest:
+        return not manifest.roots()
 
 
 def _summarise(report: Report, at: Path, dry: bool = False) -> None:
@@ -268,6 +275,10 @@ def list_sources(as_json: bool, at: Path) -> None:
     if as_json:
         click.echo(json.dumps(rows, ensure_ascii=False, indent=1))
         return
+    if not rows:
+        click.echo(
+            f"The index at {at} has no sources. Give it one with: search index FOLDER --at {at}", err=True
+        )
     for row in rows:
         gone = "" if row["exists"] else "  GONE; drop it with: search forget"
         click.echo(

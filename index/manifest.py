@@ -191,7 +191,7 @@ class Manifest:
     def drop_root(self, root: Root) -> list[str]:
         """Forgets a root with all its files; the ids of its articles."""
         ids = [id for path in self.paths(root) for id in self.drop_file(path)]
-        self._db.execute("DELETE FROM problems WHERE file IS NULL AND path LIKE ?", (f"{root.label}/%",))
+        self.replace_folder_problems(root.label, ())
         self._db.execute("DELETE FROM roots WHERE id = ?", (root.id,))
         return ids
 
@@ -283,7 +283,10 @@ class Manifest:
 
     def replace_folder_problems(self, label: str, problems: Iterable[Problem]) -> None:
         """Problems of a root that belong to no file that was read: links, pipes, unreadable folders."""
-        self._db.execute("DELETE FROM problems WHERE file IS NULL AND path LIKE ?", (f"{label}/%",))
+        start = f"{label}/"
+        self._db.execute(
+            "DELETE FROM problems WHERE file IS NULL AND substr(path, 1, ?) = ?", (len(start), start)
+        )
         for problem in problems:
             self.put_problem(problem, None)
 

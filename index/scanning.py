@@ -67,13 +67,22 @@ def scans(manifest: Manifest, named: Sequence[Path]) -> list[Scan]:
     return found
 
 
+def is_gone(manifest: Manifest, root: Root) -> bool:
+    """Whether a root is not there, or has no file to read where it had some: a disk that is not mounted must
+    not empty the archive, and its folder is an empty one."""
+    if not root.location.exists():
+        return True
+    return not any(isinstance(found, Source) for found in sources.find(root.location)) and bool(
+        manifest.paths(root)
+    )
+
+
 def _scan(
     manifest: Manifest, location: Path, root: Root | None, label: str, below: str, replaced: list[Root]
 ) -> Scan:
     scan = Scan(location, root, label, below, replaced)
-    if root is not None and not location.exists():
-        # An unmounted disk must not empty the archive.
-        reason = "the source is gone; its articles stay until `search forget` drops it"
+    if root is not None and is_gone(manifest, root):
+        reason = "the source is gone or empty; its articles stay until `search forget` drops it"
         scan.problems.append(Problem(str(location), reason))
         scan.same = len(manifest.paths(root))
         return scan

@@ -9,12 +9,13 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from shlex import quote
 from typing import TYPE_CHECKING
 
 from index import sources
 from index.manifest import Manifest
 from index.report import Report, Run
-from index.scanning import Scan, scans
+from index.scanning import Scan, is_gone, scans
 from search.engine import EngineError
 from search.generations import OUTLETS, IndexFolder
 
@@ -41,8 +42,7 @@ def update(at: Path, named: Sequence[Path], run: Run) -> Report:
         if exists and not run.rebuild:
             report = _update(at, named, run)
         elif exists:
-            roots, outlets = _known(at, run.outlets)
-            report = _build(at, [*roots, *named], run, outlets)
+            report = _rebuild(at, named, run)
         else:
             report = _build(at, named, run, _Outlets.read(run.outlets))
     except (OSError, sqlite3.Error) as error:
@@ -102,14 +102,6 @@ def opened(at: Path) -> Iterator[Manifest]:
         manifest.close()
 
 
-def _known(at: Path, given: Path | None) -> tuple[list[Path], _Outlets]:
-    """The roots of an index that may be of another version, and the outlets to read them with: a rebuild
-    needs no more of it than these."""
-    with _last(at) as manifest:
-        roots = manifest.roots() if manifest is not None else []
-        return [root.location for root in roots], _outlets(manifest, given, at)
-
-
 @contextmanager
 def _last(at: Path) -> Iterator[Manifest | None]:
     """The manifest that counts; of an index that does not open the newest that can be read, if any."""
@@ -135,10 +127,37 @@ def _last(at: Path) -> Iterator[Manifest | None]:
 # --- the two ways ----------------------------------------------------------------------------------
 
 
-def _build(at: Path, named: Sequence[Path], run: Run, outlets: _Outlets) -> Report:
+def _rebuild(at: Path, named: Sequence[Path], run: Run) -> Report:
+    """All roots of an index, which may be of another version, and those named, read anew."""
+    with _last(at) as manifest:
+        outlets = _outlets(manifest, run.outlets, at)
+        roots = manifest.roots() if manifest is not None else []
+        if not roots and not named and manifest is None:
+            raise EngineError(
+                f"The index at {at} does not say what it was made of. Name its folders: "
+                f"search index --rebuild FOLDER --at {at}"
+            )
+        if manifest is not None and _opens(at):
+            for root in roots:
+                count = manifest.counts(root).articles
+                if count and is_gone(manifest, root):
+                    raise EngineError(
+                        f"{root.location} is gone or empty (a disk not mounted?), and a rebuild would "
+                        f"lose its {count} articles; nothing was changed. Bring it back, or drop them with: "
+                        f"search forget {quote(str(root.location))} --at {at}"
+                    )
+    return _build(at, [*(root.location for root in roots), *named], run, outlets, bool(roots or named))
+
+
+def _opens(at: Path) -> bool:
+    try:
+        return bool(IndexFolder(at).state())
+    except EngineError:
+        return False
+
+
+def _build(at: Path, named: Sequence[Path], run: Run, outlets: _Outlets, must: bool = True) -> Report:
     """A new generation beside the old one, which it replaces in one step when all is read."""
-    if not named:
-        raise EngineError(f"The index at {at} does not say what it was made of. Name its folders.")
     missing = [path for path in named if not path.exists()]
     if missing and len(missing) == len(named):
         raise EngineError(f"{missing[0]} is gone; the index at {at} was not changed.")
@@ -165,7 +184,7 @@ def _build(at: Path, named: Sequence[Path], run: Run, outlets: _Outlets) -> Repo
         manifest = Manifest.begin(folder, number + 1, None)
         with engine.updating() as change:
             apply(manifest, change, scans(manifest, named), folder, run, report)
-            if not report.added:
+            if must and not report.added:
                 where = ", ".join(str(path) for path in named)
                 listed = "".join(f"\n  {problem.path}: {problem.reason}" for problem in report.problems[:10])
                 raise EngineError(f"No article was found in {where}; nothing was changed.{listed}")
@@ -187,7 +206,7 @@ def _update(at: Path, named: Sequence[Path], run: Run) -> Report:
         run.officials is not None and _bytes(run.officials) != _bytes(home.officials())
     ):
         # Another file of outlets or officials: every article may be read differently.
-        return _build(at, [*_known(at, None)[0], *named], run, outlets)
+        return _rebuild(at, named, run)
     if run.dry or not any(scan.differs for scan in found):
         _describe(found, report)
         return report

@@ -84,16 +84,18 @@ class IndexFolder:
 
         Raises EngineError where there is no index, it cannot be read or another version made it.
         """
-        again = f"search index FOLDER --at {self.path}"
         try:
             pointer = self._read()
             made_by = pointer.get("versions")
             generation = str(pointer["generation"])
         except (FileNotFoundError, NotADirectoryError):
-            raise EngineError(f"There is no index at {self.path}. Make one with: {again}") from None
+            raise EngineError(
+                f"There is no index at {self.path}. Make one with: search index FOLDER --at {self.path}"
+            ) from None
         except (OSError, ValueError, KeyError, TypeError) as error:
             raise EngineError(
-                f"The index at {self.path} cannot be read ({error}). Make it anew with: {again}"
+                f"The index at {self.path} cannot be read ({error}). "
+                f"Make it anew with: search index --rebuild FOLDER --at {self.path}"
             ) from error
         if made_by != versions.current():
             raise EngineError(
@@ -105,7 +107,16 @@ class IndexFolder:
     def state(self) -> tuple[Path, int]:
         """The folder of the generation that counts and the number of its last commit; raises as `current`."""
         folder = self.current()
-        return folder, latest_commit(folder)
+        while True:
+            try:
+                return folder, latest_commit(folder)
+            except FileNotFoundError as error:
+                gone, folder = folder, self.current()
+                if folder == gone:  # else it was replaced between two looks
+                    raise EngineError(
+                        f"The index at {self.path} is damaged ({gone.name} is gone). "
+                        f"Make it anew with: search index --rebuild FOLDER --at {self.path}"
+                    ) from error
 
     def officials(self) -> Path | None:
         """The copy of the user's officials file that the index was made with, where there is one."""

@@ -134,6 +134,52 @@ def test_a_source_that_is_gone_keeps_its_articles(tmp_path: Path) -> None:
     assert len(contents(at)) == 22
 
 
+def test_an_index_of_nothing_can_be_rebuilt(tmp_path: Path) -> None:
+    folder, at = tmp_path / "arsip", tmp_path / "i"
+    fill(folder, random.Random(1), 2)
+    update(at, [folder], Run())
+    assert forget(at, folder) == 22
+    assert tally(update(at, [], Run(rebuild=True))) == (0, 0, 0, 0)
+    assert checking.find_faults(at) == []
+    assert tally(update(at, [folder], Run(rebuild=True))) == (22, 0, 0, 0)
+
+
+def test_a_disk_that_is_not_mounted_loses_nothing(tmp_path: Path) -> None:
+    """Its folder is there, and empty."""
+    folder, other, at = tmp_path / "disk", tmp_path / "arsip", tmp_path / "i"
+    for place in (folder, other):
+        fill(place, random.Random(1), 2)
+    update(at, [folder, other], Run())
+    folder.rename(tmp_path / "away")
+    for is_there in (False, True):
+        if is_there:
+            folder.mkdir()
+        report = update(at, [], Run())
+        assert tally(report) == (0, 0, 0, 44)
+        assert "search forget" in report.problems[0].reason
+        with pytest.raises(EngineError, match=f"22 articles.* search forget {folder} --at"):
+            update(at, [], Run(rebuild=True))
+        assert len(contents(at)) == 44
+    folder.rmdir()
+    (tmp_path / "away").rename(folder)
+    assert update(at, [], Run()).problems == []
+    assert tally(update(at, [], Run(rebuild=True))) == (44, 0, 0, 0)
+
+
+def test_an_index_whose_files_are_gone_says_how_to_make_it_anew(tmp_path: Path) -> None:
+    folder, at = tmp_path / "arsip", tmp_path / "i"
+    fill(folder, random.Random(1), 2)
+    update(at, [folder], Run())
+    (generation,) = at.glob("g-*")
+    shutil.rmtree(generation)
+    for named in ([], [folder]):
+        with pytest.raises(EngineError, match=r"damaged.*search index --rebuild FOLDER"):
+            update(at, named, Run())
+    with pytest.raises(EngineError, match="search index --rebuild FOLDER"):
+        update(at, [], Run(rebuild=True))
+    assert tally(update(at, [folder], Run(rebuild=True))) == (22, 0, 0, 0)
+
+
 def test_a_lost_manifest_is_made_again(tmp_path: Path) -> None:
     folder, at = tmp_path / "arsip", tmp_path / "i"
     fill(folder, random.Random(1), 2)
