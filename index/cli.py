@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from dataclasses import asdict, replace
 from importlib import resources
 from pathlib import Path
+from shlex import quote
 from typing import TYPE_CHECKING
 
 import click
@@ -170,6 +171,13 @@ def _summarise(report: Report, at: Path, dry: bool = False) -> None:
     rest = len(report.problems) - _MOST_PROBLEMS
     if rest > 0:
         click.echo(f"… and {rest} more; --report FILE lists them all.", err=True)
+    for old, new in report.moved:
+        click.echo(f"Moved: {old} is gone and {new} has all its files, so that it takes its place.")
+    for old, new in report.likely:
+        click.echo(
+            f"{new} has files of {old}, which is gone; the articles of both are kept. If it was moved, drop "
+            f"those of the old place with: search forget {quote(str(old))} --at {quote(str(at))}"
+        )
     if dry:
         for what, path in report.files:
             click.echo(f"would {what}: {safe(path)!r}" if "\n" in path else f"would {what}: {safe(path)}")
@@ -280,7 +288,11 @@ def list_sources(as_json: bool, at: Path) -> None:
             f"The index at {at} has no sources. Give it one with: search index FOLDER --at {at}", err=True
         )
     for row in rows:
-        gone = "" if row["exists"] else "  GONE; drop it with: search forget"
+        gone = (
+            ""
+            if row["exists"]
+            else "  GONE; if it was moved: search index NEW, else to drop it: search forget"
+        )
         click.echo(
             f"{row['path']}: {row['articles']} articles in {row['files']} files, {row['problems']} problems, "
             f"added {row['added']}, updated {row['updated']}{gone}"

@@ -214,6 +214,11 @@ class Manifest:
         rows = self._db.execute("SELECT path FROM files WHERE root = ? ORDER BY path", (root.id,))
         return [path for (path,) in rows if _is_within(path, below)]
 
+    def seen(self, root: Root) -> list[Seen]:
+        """A root's files as they were when they were read."""
+        rows = self._db.execute("SELECT path, size, modified FROM files WHERE root = ?", (root.id,))
+        return [Seen(path, size, modified) for path, size, modified in rows]
+
     def compare(self, root: Root | None, listed: Iterable[Seen], below: str = "") -> Difference:
         """What a root lists, or the part at or below one path, against what is known of it. Memory: what
         differs, and some hundred bytes a file known."""

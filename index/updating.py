@@ -143,7 +143,8 @@ def _rebuild(at: Path, named: Sequence[Path], run: Run) -> Report:
                 if count and is_gone(manifest, root):
                     raise EngineError(
                         f"{root.location} is gone or empty (a disk not mounted?), and a rebuild would "
-                        f"lose its {count} articles; nothing was changed. Bring it back, or drop them with: "
+                        f"lose its {count} articles; nothing was changed. Bring it back, give its new place "
+                        f"with: search index NEW --at {at}, or drop them with: "
                         f"search forget {quote(str(root.location))} --at {at}"
                     )
     return _build(at, [*(root.location for root in roots), *named], run, outlets, bool(roots or named))
@@ -221,6 +222,7 @@ def _update(at: Path, named: Sequence[Path], run: Run) -> Report:
         if (folder, number) != known:
             # Another process committed before this one had the lock: what was found may be known by now.
             found = scans(manifest, named)
+        _note_moves(found, report)
         apply(manifest, change, found, folder, run, report)
         manifest.finish(_now())
     _settle(engine)
@@ -263,12 +265,18 @@ def _bytes(file: Path | None) -> bytes:
 
 def _describe(found: Sequence[Scan], report: Report) -> None:
     """What a run would do, by file."""
+    _note_moves(found, report)
     for scan in found:
         report.files += [("read", seen.path) for seen in scan.changed]
         report.files += [("remove", path) for path in scan.gone]
         report.unchanged += scan.same
         report.problems += scan.problems
         report.skipped += scan.skipped
+
+
+def _note_moves(found: Sequence[Scan], report: Report) -> None:
+    report.moved += [(scan.moved.location, scan.location) for scan in found if scan.moved]
+    report.likely += [(scan.likely.location, scan.location) for scan in found if scan.likely]
 
 
 def _unwritten(at: Path, error: OSError | sqlite3.Error) -> EngineError:

@@ -166,6 +166,41 @@ def test_a_disk_that_is_not_mounted_loses_nothing(tmp_path: Path) -> None:
     assert tally(update(at, [], Run(rebuild=True))) == (44, 0, 0, 0)
 
 
+@pytest.mark.parametrize("name", ["arsip", "nama-lain"])
+def test_a_source_that_was_moved(tmp_path: Path, name: str) -> None:
+    old, new, at = tmp_path / "lama" / "arsip", tmp_path / "baru" / name, tmp_path / "i"
+    fill(old, random.Random(1), 3)
+    update(at, [old], Run())
+    before = contents(at)
+    new.parent.mkdir()
+    old.rename(new)
+    (new / "3.txt").write_text(page(random.Random(2)), "utf-8")
+    assert update(at, [new], Run(dry=True)).moved == [(old, new)]
+    report = update(at, [new], Run())
+    assert (report.moved, report.likely) == ([(old, new)], [])
+    assert len(contents(at)) == 24
+    assert (before.keys() <= contents(at).keys()) == (name == "arsip")  # links to articles go on
+    with opened(at) as manifest:
+        assert [(root.location, root.label) for root in manifest.roots()] == [(new, name)]
+    update(tmp_path / "new", [new], Run())
+    assert contents(at) == contents(tmp_path / "new")
+    assert checking.find_faults(at) == []
+
+
+def test_a_source_that_may_have_been_moved_keeps_its_articles(tmp_path: Path) -> None:
+    old, new, at = tmp_path / "arsip", tmp_path / "lain", tmp_path / "i"
+    fill(old, random.Random(1), 3)
+    update(at, [old], Run())
+    old.rename(new)
+    (new / "0.txt").unlink()
+    report = update(at, [new], Run())
+    assert (report.moved, report.likely) == ([], [(old, new)])
+    assert len(contents(at)) == 23 + 22
+    fill(tmp_path / "sendiri", random.Random(2), 0)
+    (tmp_path / "sendiri" / "besar.jsonl").rename(tmp_path / "sendiri" / "lain.jsonl")
+    assert update(at, [tmp_path / "sendiri"], Run()).likely == []
+
+
 def test_an_index_whose_files_are_gone_says_how_to_make_it_anew(tmp_path: Path) -> None:
     folder, at = tmp_path / "arsip", tmp_path / "i"
     fill(folder, random.Random(1), 2)
