@@ -111,6 +111,13 @@ def index(
     """
     if outlets is not None or officials is not None:
         _reader(outlets, officials)  # a bad file is told before anything else is done
+    if watch and dry:
+        raise click.UsageError("--watch and --dry-run exclude each other. Give one of them.")
+    if report is not None and not report.absolute().parent.is_dir():
+        # Told before the work, not after it.
+        raise click.UsageError(
+            f"--report: there is no folder {report.parent}. Make it, or name another FILE."
+        )
     run = Run(rebuild=rebuild, dry=dry, jobs=jobs, memory=memory, outlets=outlets, officials=officials)
     with _interruptible(at):
         done = _update(at, paths, run)
@@ -214,6 +221,10 @@ def _watch(at: Path, run: Run) -> None:
         ) from None
     with opened(at) as manifest:
         places = [root.location for root in manifest.roots() if root.location.exists()]
+    if not places:
+        raise click.UsageError(
+            f"--watch: no source of the index at {at} is there. See: search sources --at {at}"
+        )
     ticks = watch(
         *places, debounce=500, step=100, rust_timeout=500, yield_on_timeout=True, raise_interrupt=True
     )
@@ -227,6 +238,12 @@ def _watch(at: Path, run: Run) -> None:
         except Interrupted:
             click.echo("Watching has ended.", err=True)
             raise
+        except (OSError, RuntimeError) as error:
+            raise EngineError(
+                f"The sources cannot be watched ({error}); the index at {at} is up to date. Set "
+                "WATCHFILES_FORCE_POLLING=1 to have them looked at again and again, or raise the system's "
+                "limit (Linux: sysctl fs.inotify.max_user_watches)."
+            ) from error
         if is_watching and not changes:
             continue
         changed = sorted({Path(path) for _, path in changes if Path(path).exists()})

@@ -46,7 +46,7 @@ def update(at: Path, named: Sequence[Path], run: Run) -> Report:
         else:
             report = _build(at, named, run, _Outlets.read(run.outlets))
     except (OSError, sqlite3.Error) as error:
-        raise _unwritten(at, error) from error
+        raise _unwritten(at, error, exists) from error
     except MemoryError as error:
         raise EngineError(
             f"There was too little memory. The index at {at} is as it was before. Run the command again with "
@@ -83,7 +83,7 @@ def forget(at: Path, location: Path) -> int:
             manifest.finish(_now())
     except (OSError, sqlite3.Error) as error:
         raise _unwritten(at, error) from error
-    _settle(engine)
+    _settle_after(engine, at)
     return count
 
 
@@ -225,8 +225,19 @@ def _update(at: Path, named: Sequence[Path], run: Run) -> Report:
         _note_moves(found, report)
         apply(manifest, change, found, folder, run, report)
         manifest.finish(_now())
-    _settle(engine)
+    _settle_after(engine, at)
     return report
+
+
+def _settle_after(engine: WhooshEngine, at: Path) -> None:
+    """Settles what counts already: an error is none of the update's."""
+    try:
+        _settle(engine)
+    except (OSError, sqlite3.Error) as error:
+        raise EngineError(
+            f"The index at {at} is up to date, but its segments could not be merged: {_reason(error)}. It "
+            "answers rightly; the next update merges them where there is room."
+        ) from error
 
 
 def _settle(engine: WhooshEngine) -> None:
@@ -279,12 +290,20 @@ def _note_moves(found: Sequence[Scan], report: Report) -> None:
     report.likely += [(scan.likely.location, scan.location) for scan in found if scan.likely]
 
 
-def _unwritten(at: Path, error: OSError | sqlite3.Error) -> EngineError:
-    reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+def _unwritten(at: Path, error: OSError | sqlite3.Error, existed: bool = True) -> EngineError:
+    if existed and not IndexFolder(at).exists():
+        return EngineError(
+            f"The index at {at} could not be written: {_reason(error)}. Its folder was removed meanwhile. "
+            f"Make it anew with: search index FOLDER --at {at}"
+        )
     return EngineError(
-        f"The index at {at} could not be written: {reason}. It is as it was before. "
+        f"The index at {at} could not be written: {_reason(error)}. It is as it was before. "
         "Make room or mend that, and run the command again."
     )
+
+
+def _reason(error: OSError | sqlite3.Error) -> str:
+    return error.strerror if isinstance(error, OSError) and error.strerror else str(error)
 
 
 def _now() -> str:

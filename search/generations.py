@@ -190,6 +190,8 @@ class IndexFolder:
         Until then, and after an error, the old one counts. Raises EngineError where the folder holds
         something else, cannot be written, the disk is full, or another process is writing.
         """
+        if self.path.exists() and not self.path.is_dir():
+            raise EngineError(f"{self.path} is a file. Name an empty or new folder with --at.")
         try:
             self.path.mkdir(parents=True, exist_ok=True)
             if self._is_foreign():

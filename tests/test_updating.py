@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import random
@@ -12,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from index import checking
+from index.manifest import Manifest
 from index.report import Report, Run
 from index.updating import forget, opened, update
 from search import versions
@@ -132,6 +134,33 @@ def test_a_source_that_is_gone_keeps_its_articles(tmp_path: Path) -> None:
     with pytest.raises(EngineError, match="gone"):
         update(at, [], Run(rebuild=True))
     assert len(contents(at)) == 22
+
+
+def test_a_merge_that_fails_takes_nothing_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder, at = tmp_path / "arsip", tmp_path / "i"
+    fill(folder, random.Random(1), 2)
+    update(at, [folder], Run())
+    (folder / "2.txt").write_text(page(random.Random(2)), "utf-8")
+
+    def fail(*_: object) -> int:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with monkeypatch.context() as patch, pytest.raises(EngineError, match=r"up to date, but .* No space"):
+        patch.setattr(WhooshEngine, "tidy", fail)
+        update(at, [], Run())
+    assert len(contents(at)) == 23
+    assert checking.find_faults(at) == []
+
+
+def test_an_index_that_is_removed_meanwhile(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder, at = tmp_path / "arsip", tmp_path / "i"
+    fill(folder, random.Random(1), 2)
+    update(at, [folder], Run())
+    (folder / "2.txt").write_text(page(random.Random(2)), "utf-8")
+    with monkeypatch.context() as patch, pytest.raises(EngineError, match="was removed meanwhile"):
+        patch.setattr(Manifest, "finish", lambda *_: shutil.rmtree(at))
+        update(at, [], Run())
+    assert update(at, [folder], Run()).added == 23
 
 
 def test_an_index_of_nothing_can_be_rebuilt(tmp_path: Path) -> None:
