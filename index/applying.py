@@ -18,7 +18,7 @@ from index.scanning import Scan
 from index.sources import Source
 from index.workers import Done, Here, Pool, Processes, Task, words_held
 from search.embedded.writing import Update
-from search.generations import OFFICIALS
+from search.generations import OFFICIALS, OUTLETS
 from search.model import Problem
 
 # Below this many bytes to read, starting processes takes longer than the reading.
@@ -52,8 +52,8 @@ def _pool(scans: Sequence[Scan], folder: Path, run: Run) -> Pool:
     size = sum(seen.size for scan in scans for seen in scan.changed)
     jobs = run.jobs if run.jobs is not None else (os.cpu_count() or 1 if size > WORTH_PROCESSES else 1)
     jobs = min(jobs, 1 + size // LEAST_A_PROCESS)
-    copy = folder / OFFICIALS
-    task = Task(folder, run.outlets, copy if copy.exists() else None, words_held(run.memory, jobs))
+    outlets, officials = (copy if (copy := folder / name).exists() else None for name in (OUTLETS, OFFICIALS))
+    task = Task(folder, outlets, officials, words_held(run.memory, jobs))
     return Processes(task, jobs) if jobs > 1 else Here(task)
 
 
@@ -88,7 +88,10 @@ class _Reading:
         report.problems += scan.problems
         report.skipped += scan.skipped
         if not scan.below:
-            manifest.replace_folder_problems(root.label, scan.problems)
+            # That a root is gone is seen anew each time, and untrue when it is back.
+            manifest.replace_folder_problems(
+                root.label, (found for found in scan.problems if found.path != str(root.location))
+            )
         manifest.touch_root(root, _now())
 
     def _file(self, root: Root, where: str, seen: Seen) -> None:

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from dataclasses import asdict, replace
 from importlib import resources
 from pathlib import Path
+from shlex import quote
 from typing import TYPE_CHECKING
 
 import click
@@ -110,10 +111,19 @@ def index(
     """
     if outlets is not None or officials is not None:
         _reader(outlets, officials)  # a bad file is told before anything else is done
+    if watch and dry:
+        raise click.UsageError("--watch and --dry-run exclude each other. Give one of them.")
+    if report is not None and not report.absolute().parent.is_dir():
+        # Told before the work, not after it.
+        raise click.UsageError(
+            f"--report: there is no folder {report.parent}. Make it, or name another FILE."
+        )
     run = Run(rebuild=rebuild, dry=dry, jobs=jobs, memory=memory, outlets=outlets, officials=officials)
     with _interruptible(at):
         done = _update(at, paths, run)
         _summarise(done, at, dry)
+        if not paths and not done.files and not done.unchanged + done.wrote and _has_no_roots(at):
+            click.echo(f"It has no sources. Give it one with: search index FOLDER --at {at}", err=True)
         if report is not None:
             _write_report(report, done)
     if watch:
@@ -157,12 +167,24 @@ def _update(at: Path, paths: Sequence[Path], run: Run) -> Report:
         return update(at, paths, replace(run, progress=bar.update))
 
 
+def _has_no_roots(at: Path) -> bool:
+    with opened(at) as manifest:
+        return not manifest.roots()
+
+
 def _summarise(report: Report, at: Path, dry: bool = False) -> None:
     for problem in report.problems[:_MOST_PROBLEMS]:
         click.echo(f"Not read: {_place(problem)}: {problem.reason}", err=True)
     rest = len(report.problems) - _MOST_PROBLEMS
     if rest > 0:
         click.echo(f"… and {rest} more; --report FILE lists them all.", err=True)
+    for old, new in report.moved:
+        click.echo(f"Moved: {old} is gone and {new} has all its files, so that it takes its place.")
+    for old, new in report.likely:
+        click.echo(
+            f"{new} has files of {old}, which is gone; the articles of both are kept. If it was moved, drop "
+            f"those of the old place with: search forget {quote(str(old))} --at {quote(str(at))}"
+        )
     if dry:
         for what, path in report.files:
             click.echo(f"would {what}: {safe(path)!r}" if "\n" in path else f"would {what}: {safe(path)}")
@@ -199,6 +221,10 @@ def _watch(at: Path, run: Run) -> None:
         ) from None
     with opened(at) as manifest:
         places = [root.location for root in manifest.roots() if root.location.exists()]
+    if not places:
+        raise click.UsageError(
+            f"--watch: no source of the index at {at} is there. See: search sources --at {at}"
+        )
     ticks = watch(
         *places, debounce=500, step=100, rust_timeout=500, yield_on_timeout=True, raise_interrupt=True
     )
@@ -212,6 +238,12 @@ def _watch(at: Path, run: Run) -> None:
         except Interrupted:
             click.echo("Watching has ended.", err=True)
             raise
+        except (OSError, RuntimeError) as error:
+            raise EngineError(
+                f"The sources cannot be watched ({error}); the index at {at} is up to date. Set "
+                "WATCHFILES_FORCE_POLLING=1 to have them looked at again and again, or raise the system's "
+                "limit (Linux: sysctl fs.inotify.max_user_watches)."
+            ) from error
         if is_watching and not changes:
             continue
         changed = sorted({Path(path) for _, path in changes if Path(path).exists()})
@@ -268,8 +300,16 @@ def list_sources(as_json: bool, at: Path) -> None:
     if as_json:
         click.echo(json.dumps(rows, ensure_ascii=False, indent=1))
         return
+    if not rows:
+        click.echo(
+            f"The index at {at} has no sources. Give it one with: search index FOLDER --at {at}", err=True
+        )
     for row in rows:
-        gone = "" if row["exists"] else "  GONE; drop it with: search forget"
+        gone = (
+            ""
+            if row["exists"]
+            else "  GONE; if it was moved: search index NEW, else to drop it: search forget"
+        )
         click.echo(
             f"{row['path']}: {row['articles']} articles in {row['files']} files, {row['problems']} problems, "
             f"added {row['added']}, updated {row['updated']}{gone}"

@@ -191,7 +191,7 @@ class Manifest:
     def drop_root(self, root: Root) -> list[str]:
         """Forgets a root with all its files; the ids of its articles."""
         ids = [id for path in self.paths(root) for id in self.drop_file(path)]
-        self._db.execute("DELETE FROM problems WHERE file IS NULL AND path LIKE ?", (f"{root.label}/%",))
+        self.replace_folder_problems(root.label, ())
         self._db.execute("DELETE FROM roots WHERE id = ?", (root.id,))
         return ids
 
@@ -213,6 +213,11 @@ class Manifest:
         """The paths of a root's files, or of those at or below one path."""
         rows = self._db.execute("SELECT path FROM files WHERE root = ? ORDER BY path", (root.id,))
         return [path for (path,) in rows if _is_within(path, below)]
+
+    def seen(self, root: Root) -> list[Seen]:
+        """A root's files as they were when they were read."""
+        rows = self._db.execute("SELECT path, size, modified FROM files WHERE root = ?", (root.id,))
+        return [Seen(path, size, modified) for path, size, modified in rows]
 
     def compare(self, root: Root | None, listed: Iterable[Seen], below: str = "") -> Difference:
         """What a root lists, or the part at or below one path, against what is known of it. Memory: what
@@ -283,7 +288,10 @@ class Manifest:
 
     def replace_folder_problems(self, label: str, problems: Iterable[Problem]) -> None:
         """Problems of a root that belong to no file that was read: links, pipes, unreadable folders."""
-        self._db.execute("DELETE FROM problems WHERE file IS NULL AND path LIKE ?", (f"{label}/%",))
+        start = f"{label}/"
+        self._db.execute(
+            "DELETE FROM problems WHERE file IS NULL AND substr(path, 1, ?) = ?", (len(start), start)
+        )
         for problem in problems:
             self.put_problem(problem, None)
 

@@ -17,7 +17,8 @@ MEMORY: Final = 1_000
 @dataclass
 class Report:
     """What a run did, in articles (in a dry run, `unchanged` is in files); `problems`: all that could not
-    be read, in this run or an earlier one; `skipped` files by suffix; `files` what a dry run would do."""
+    be read, in this run or an earlier one; `skipped` files by suffix; `files` what a dry run would do.
+    `moved`: sources that are now elsewhere, old and new place; `likely`: those that may be."""
 
     added: int = 0
     changed: int = 0
@@ -26,6 +27,8 @@ class Report:
     problems: list[Problem] = field(default_factory=list)
     skipped: Counter[str] = field(default_factory=Counter)
     files: list[tuple[str, str]] = field(default_factory=list)
+    moved: list[tuple[Path, Path]] = field(default_factory=list)
+    likely: list[tuple[Path, Path]] = field(default_factory=list)
     seconds: float = 0.0
 
     @property

@@ -15,7 +15,8 @@ from search.model import Problem
 
 @dataclass
 class Scan:
-    """A root, or the part of one at `below`, as it differs from what is known of it."""
+    """A root, or the part of one at `below`, as it differs from what is known of it. A new root takes the
+    place of those `replaced`; `moved` and `likely`: see `_moved`."""
 
     location: Path
     root: Root | None
@@ -27,6 +28,8 @@ class Scan:
     same: int = 0
     problems: list[Problem] = field(default_factory=list)
     skipped: Counter[str] = field(default_factory=Counter)
+    moved: Root | None = None
+    likely: Root | None = None
 
     @property
     def differs(self) -> bool:
@@ -60,20 +63,58 @@ def scans(manifest: Manifest, named: Sequence[Path]) -> list[Scan]:
         if root is None:
             taken -= {old.label for old in replaced}
             label = free_label(location, taken)
+            moved, likely = _moved(manifest, location, label)
+            if moved is not None and moved not in replaced:
+                replaced = [*replaced, moved]
+                taken.discard(moved.label)
+                label = free_label(location, taken)
             taken.add(label)
         else:
-            label = root.label
-        found.append(_scan(manifest, location, root, label, below, replaced))
+            label, moved, likely = root.label, None, None
+        scan = _scan(manifest, location, root, label, below, replaced)
+        scan.moved, scan.likely = moved, likely
+        found.append(scan)
     return found
+
+
+def _moved(manifest: Manifest, location: Path, label: str) -> tuple[Root | None, Root | None]:
+    """The root that was moved to `location`, and one that may have been: both are gone. It was where each of
+    its files is at `location` with the same size and time of change, so that nothing is lost with it; it may
+    have been where any of its paths is there."""
+    gone = [root for root in manifest.roots() if not root.location.exists()]
+    if not gone:
+        return None, None
+    here = {
+        found.path.removeprefix(f"{label}/"): (found.size, found.modified)
+        for found in sources.find(location, label)
+        if isinstance(found, Source)
+    }
+    likely = None
+    for root in gone:
+        there = {seen.path.removeprefix(f"{root.label}/"): seen for seen in manifest.seen(root)}
+        if there and all(here.get(path) == (seen.size, seen.modified) for path, seen in there.items()):
+            return root, None
+        if likely is None and there.keys() & here.keys():
+            likely = root
+    return None, likely
+
+
+def is_gone(manifest: Manifest, root: Root) -> bool:
+    """Whether a root is not there, or has no file to read where it had some: a disk that is not mounted must
+    not empty the archive, and its folder is an empty one."""
+    if not root.location.exists():
+        return True
+    return not any(isinstance(found, Source) for found in sources.find(root.location)) and bool(
+        manifest.paths(root)
+    )
 
 
 def _scan(
     manifest: Manifest, location: Path, root: Root | None, label: str, below: str, replaced: list[Root]
 ) -> Scan:
     scan = Scan(location, root, label, below, replaced)
-    if root is not None and not location.exists():
-        # An unmounted disk must not empty the archive.
-        reason = "the source is gone; its articles stay until `search forget` drops it"
+    if root is not None and is_gone(manifest, root):
+        reason = "the source is gone or empty; its articles stay until `search forget` drops it"
         scan.problems.append(Problem(str(location), reason))
         scan.same = len(manifest.paths(root))
         return scan

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import hashlib
 import sqlite3
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import replace
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from shlex import quote
 from typing import TYPE_CHECKING
 
 from index import sources
 from index.manifest import Manifest
 from index.report import Report, Run
-from index.scanning import Scan, scans
+from index.scanning import Scan, is_gone, scans
 from search.engine import EngineError
-from search.generations import IndexFolder
+from search.generations import OUTLETS, IndexFolder
 
 if TYPE_CHECKING:
     from search.embedded import WhooshEngine
@@ -42,12 +42,16 @@ def update(at: Path, named: Sequence[Path], run: Run) -> Report:
         if exists and not run.rebuild:
             report = _update(at, named, run)
         elif exists:
-            roots, outlets = _known(at, run.outlets)
-            report = _build(at, [*roots, *named], replace(run, outlets=outlets))
+            report = _rebuild(at, named, run)
         else:
-            report = _build(at, named, run)
+            report = _build(at, named, run, _Outlets.read(run.outlets))
     except (OSError, sqlite3.Error) as error:
-        raise _unwritten(at, error) from error
+        raise _unwritten(at, error, exists) from error
+    except MemoryError as error:
+        raise EngineError(
+            f"There was too little memory. The index at {at} is as it was before. Run the command again with "
+            "--jobs 1, with a smaller --memory, or where more memory is free."
+        ) from error
     if not run.dry:
         with opened(at) as manifest:
             report.unchanged = manifest.count_articles() - report.wrote
@@ -79,7 +83,7 @@ def forget(at: Path, location: Path) -> int:
             manifest.finish(_now())
     except (OSError, sqlite3.Error) as error:
         raise _unwritten(at, error) from error
-    _settle(engine)
+    _settle_after(engine, at)
     return count
 
 
@@ -96,15 +100,6 @@ def opened(at: Path) -> Iterator[Manifest]:
         yield manifest
     finally:
         manifest.close()
-
-
-def _known(at: Path, given: Path | None) -> tuple[list[Path], Path | None]:
-    """The roots of an index that may be of another version, and the file of outlets to read them with (the
-    one given, else its own): a rebuild needs no more of it than these."""
-    with _last(at) as manifest:
-        if manifest is None:
-            return [], given
-        return [root.location for root in manifest.roots()], _outlets(manifest, given, at)[0]
 
 
 @contextmanager
@@ -132,10 +127,38 @@ def _last(at: Path) -> Iterator[Manifest | None]:
 # --- the two ways ----------------------------------------------------------------------------------
 
 
-def _build(at: Path, named: Sequence[Path], run: Run) -> Report:
+def _rebuild(at: Path, named: Sequence[Path], run: Run) -> Report:
+    """All roots of an index, which may be of another version, and those named, read anew."""
+    with _last(at) as manifest:
+        outlets = _outlets(manifest, run.outlets, at)
+        roots = manifest.roots() if manifest is not None else []
+        if not roots and not named and manifest is None:
+            raise EngineError(
+                f"The index at {at} does not say what it was made of. Name its folders: "
+                f"search index --rebuild FOLDER --at {at}"
+            )
+        if manifest is not None and _opens(at):
+            for root in roots:
+                count = manifest.counts(root).articles
+                if count and is_gone(manifest, root):
+                    raise EngineError(
+                        f"{root.location} is gone or empty (a disk not mounted?), and a rebuild would "
+                        f"lose its {count} articles; nothing was changed. Bring it back, give its new place "
+                        f"with: search index NEW --at {at}, or drop them with: "
+                        f"search forget {quote(str(root.location))} --at {at}"
+                    )
+    return _build(at, [*(root.location for root in roots), *named], run, outlets, bool(roots or named))
+
+
+def _opens(at: Path) -> bool:
+    try:
+        return bool(IndexFolder(at).state())
+    except EngineError:
+        return False
+
+
+def _build(at: Path, named: Sequence[Path], run: Run, outlets: _Outlets, must: bool = True) -> Report:
     """A new generation beside the old one, which it replaces in one step when all is read."""
-    if not named:
-        raise EngineError(f"The index at {at} does not say what it was made of. Name its folders.")
     missing = [path for path in named if not path.exists()]
     if missing and len(missing) == len(named):
         raise EngineError(f"{missing[0]} is gone; the index at {at} was not changed.")
@@ -146,17 +169,28 @@ def _build(at: Path, named: Sequence[Path], run: Run) -> Report:
         return report
     from index.applying import apply
     from search.embedded import building
+    from search.knowledge.outlets import Outlets
 
+    try:
+        if outlets.place is not None and outlets.place.exists():
+            Outlets.load(outlets.place)
+    except ValueError as error:
+        raise EngineError(
+            f"{error}; the index at {at} was not changed. Mend that file, or name another with --outlets."
+        ) from error
     with building(at, run.officials or IndexFolder(at).officials()) as engine:
         folder, number = engine.state()
+        if outlets.told:
+            (folder / OUTLETS).write_bytes(outlets.told)
         manifest = Manifest.begin(folder, number + 1, None)
         with engine.updating() as change:
             apply(manifest, change, scans(manifest, named), folder, run, report)
-            if not report.added:
+            if must and not report.added:
                 where = ", ".join(str(path) for path in named)
                 listed = "".join(f"\n  {problem.path}: {problem.reason}" for problem in report.problems[:10])
                 raise EngineError(f"No article was found in {where}; nothing was changed.{listed}")
-            _remember_outlets(manifest, run.outlets)
+            if outlets.place is not None:
+                manifest.set_fact("outlets", str(outlets.place))
             manifest.finish(_now())
         _settle(engine)
     return report
@@ -166,11 +200,14 @@ def _update(at: Path, named: Sequence[Path], run: Run) -> Report:
     report = Report()
     known = IndexFolder(at).state()
     with opened(at) as before:
-        outlets, is_same = _outlets(before, run.outlets, at)
+        outlets = _outlets(before, run.outlets, at)
         found = scans(before, named)
-    if not is_same or not _is_known(run.officials, at):
+    home = IndexFolder(at)
+    if outlets.told != _bytes(home.outlets()) or (
+        run.officials is not None and _bytes(run.officials) != _bytes(home.officials())
+    ):
         # Another file of outlets or officials: every article may be read differently.
-        return _build(at, [*_known(at, outlets)[0], *named], replace(run, outlets=outlets))
+        return _rebuild(at, named, run)
     if run.dry or not any(scan.differs for scan in found):
         _describe(found, report)
         return report
@@ -185,10 +222,22 @@ def _update(at: Path, named: Sequence[Path], run: Run) -> Report:
         if (folder, number) != known:
             # Another process committed before this one had the lock: what was found may be known by now.
             found = scans(manifest, named)
-        apply(manifest, change, found, folder, replace(run, outlets=outlets), report)
+        _note_moves(found, report)
+        apply(manifest, change, found, folder, run, report)
         manifest.finish(_now())
-    _settle(engine)
+    _settle_after(engine, at)
     return report
+
+
+def _settle_after(engine: WhooshEngine, at: Path) -> None:
+    """Settles what counts already: an error is none of the update's."""
+    try:
+        _settle(engine)
+    except (OSError, sqlite3.Error) as error:
+        raise EngineError(
+            f"The index at {at} is up to date, but its segments could not be merged: {_reason(error)}. It "
+            "answers rightly; the next update merges them where there is room."
+        ) from error
 
 
 def _settle(engine: WhooshEngine) -> None:
@@ -196,41 +245,38 @@ def _settle(engine: WhooshEngine) -> None:
     Manifest.sweep(*engine.state())
 
 
-def _outlets(manifest: Manifest, given: Path | None, at: Path) -> tuple[Path | None, bool]:
-    """The user's file of outlets to read with, and whether it is the one that the index was made with."""
-    known, digest = manifest.fact("outlets"), manifest.fact("outlets_digest")
-    if given is None and known is None:
-        return None, True
-    path = sources.locate(given) if given is not None else Path(known or "")
-    try:
-        return path, _digest(path) == digest
-    except OSError as error:
-        raise EngineError(
-            f"The file of outlets {path}, which the index at {at} was made with, cannot be read "
-            f"({error.strerror}). Put it back, or name another with --outlets."
-        ) from error
+@dataclass(frozen=True)
+class _Outlets:
+    """A user's file of outlets: where it is kept, and what it says."""
+
+    place: Path | None
+    told: bytes
+
+    @classmethod
+    def read(cls, place: Path | None) -> _Outlets:
+        told = _bytes(place)
+        return cls(sources.locate(place) if place is not None and told else None, told)
 
 
-def _is_known(officials: Path | None, at: Path) -> bool:
-    """Whether a file of officials says what the index's own copy says, or none is given."""
-    if officials is None:
-        return True
-    copy = IndexFolder(at).officials()
-    return officials.read_bytes() == (copy.read_bytes() if copy else b"")
+def _outlets(manifest: Manifest | None, given: Path | None, at: Path) -> _Outlets:
+    """The outlets to read with: those given, else those that the index was made with, as their file says now
+    or, where it is gone or its place forgotten, as the index's own copy says."""
+    if given is not None:
+        return _Outlets.read(given)
+    known = manifest.fact("outlets") if manifest is not None else None
+    if known is not None:
+        with suppress(OSError):
+            return _Outlets.read(Path(known))
+    return _Outlets(Path(known) if known is not None else None, _bytes(IndexFolder(at).outlets()))
 
 
-def _remember_outlets(manifest: Manifest, path: Path | None) -> None:
-    if path is not None:
-        manifest.set_fact("outlets", str(sources.locate(path)))
-        manifest.set_fact("outlets_digest", _digest(path))
-
-
-def _digest(path: Path) -> str:
-    return hashlib.blake2b(path.read_bytes(), digest_size=16).hexdigest()
+def _bytes(file: Path | None) -> bytes:
+    return file.read_bytes() if file is not None else b""
 
 
 def _describe(found: Sequence[Scan], report: Report) -> None:
     """What a run would do, by file."""
+    _note_moves(found, report)
     for scan in found:
         report.files += [("read", seen.path) for seen in scan.changed]
         report.files += [("remove", path) for path in scan.gone]
@@ -239,12 +285,25 @@ def _describe(found: Sequence[Scan], report: Report) -> None:
         report.skipped += scan.skipped
 
 
-def _unwritten(at: Path, error: OSError | sqlite3.Error) -> EngineError:
-    reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+def _note_moves(found: Sequence[Scan], report: Report) -> None:
+    report.moved += [(scan.moved.location, scan.location) for scan in found if scan.moved]
+    report.likely += [(scan.likely.location, scan.location) for scan in found if scan.likely]
+
+
+def _unwritten(at: Path, error: OSError | sqlite3.Error, existed: bool = True) -> EngineError:
+    if existed and not IndexFolder(at).exists():
+        return EngineError(
+            f"The index at {at} could not be written: {_reason(error)}. Its folder was removed meanwhile. "
+            f"Make it anew with: search index FOLDER --at {at}"
+        )
     return EngineError(
-        f"The index at {at} could not be written: {reason}. It is as it was before. "
+        f"The index at {at} could not be written: {_reason(error)}. It is as it was before. "
         "Make room or mend that, and run the command again."
     )
+
+
+def _reason(error: OSError | sqlite3.Error) -> str:
+    return error.strerror if isinstance(error, OSError) and error.strerror else str(error)
 
 
 def _now() -> str:

@@ -13,6 +13,7 @@ from typing import Any, Final, Protocol
 from index.items import Item
 from index.reading import Reader
 from search.embedded.writing import SegmentSink
+from search.engine import EngineError
 from search.interruption import deferred
 from search.model import Article, Problem
 from search.processes import start
@@ -26,6 +27,8 @@ BATCH: Final = 32
 _PROCESS: Final = 130_000_000
 _WORD: Final = 30
 _FEWEST: Final = 500_000
+# Seconds in which a process that closed its pipe has ended.
+_PATIENCE: Final = 5
 
 
 def words_held(memory: int, jobs: int) -> int:
@@ -37,8 +40,8 @@ def words_held(memory: int, jobs: int) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """What a worker needs to know: the folder of the generation that is written, the user's files of outlets
-    and officials, and how many words it may hold before it begins another segment."""
+    """What a worker needs to know: the folder of the generation that is written, its copies of the user's
+    files of outlets and officials, and how many words it may hold before it begins another segment."""
 
     folder: Path
     outlets: Path | None
@@ -135,19 +138,14 @@ class Processes:
             yield from self._receive()
         worker = self._idle.pop()
         self._busy.append(worker)
-        worker.send(self._batch)
+        self._put(worker, self._batch)
         self._batch = []
 
     def _receive(self) -> Iterator[Done]:
         """The results of at least one worker, which then is idle."""
         for worker in wait(self._busy):
             assert isinstance(worker, Connection)
-            try:
-                answer = worker.recv()
-            except (EOFError, ConnectionError):
-                raise WorkerError("A worker process ended unexpectedly (out of memory?).") from None
-            if isinstance(answer, BaseException):
-                raise answer
+            answer = self._take(worker)
             self._busy.remove(worker)
             self._idle.append(worker)
             yield from answer
@@ -158,17 +156,37 @@ class Processes:
         while self._busy:
             yield from self._receive()
         for worker in self._running:
-            worker.send(None)
+            self._put(worker, None)
         for worker, process in self._running.items():
-            try:
-                answer = worker.recv()
-            except (EOFError, ConnectionError):
-                raise WorkerError("A worker process ended unexpectedly (out of memory?).") from None
-            if isinstance(answer, BaseException):
-                raise answer
-            self.segments += answer
+            self.segments += self._take(worker)
             process.join()
         self._running.clear()
+
+    def _put(self, worker: Connection, what: object) -> None:
+        try:
+            worker.send(what)
+        except ConnectionError:
+            self._take(worker)  # it may have said why it ended
+            raise self._lost(worker) from None
+
+    def _take(self, worker: Connection) -> Any:
+        try:
+            answer = worker.recv()
+        except (EOFError, ConnectionError):
+            raise self._lost(worker) from None
+        if isinstance(answer, BaseException):
+            raise answer
+        return answer
+
+    def _lost(self, worker: Connection) -> WorkerError:
+        process = self._running[worker]
+        process.join(_PATIENCE)
+        how = f"signal {-process.exitcode}" if (process.exitcode or 0) < 0 else f"status {process.exitcode}"
+        return WorkerError(
+            f"One of the {len(self._running)} processes that read articles was ended ({how}), most likely "
+            "for want of memory. The index is as it was before. Run the command again with --jobs 1, with a "
+            "smaller --memory, or where more memory is free."
+        )
 
     def close(self) -> None:
         for worker, process in self._running.items():
@@ -178,8 +196,8 @@ class Processes:
         self._running.clear()
 
 
-class WorkerError(Exception):
-    """A worker process is gone."""
+class WorkerError(EngineError):
+    """A worker process is gone: a system that is short of memory kills what takes most of it."""
 
 
 def _serve(pipe: Connection, task: Task) -> None:

@@ -1,7 +1,7 @@
 """The folder of an index: which generation counts, who may write, and how a new one takes its place.
 
 FOLDER/warta.json   names the generation that counts and the versions that made it; replaced in one step
-FOLDER/g-…/         a generation: the engine's own files, and a copy of the user's officials file
+FOLDER/g-…/         a generation: the engine's own files, and copies of the user's officials and outlets
 FOLDER/synonyms.toml   a copy of the user's synonyms, where there are any; rebuilding keeps it
 FOLDER/lock         held by the one writer
 """
@@ -24,6 +24,7 @@ from search.engine import EngineError
 
 POINTER: Final = "warta.json"
 OFFICIALS: Final = "officials.toml"
+OUTLETS: Final = "outlets.toml"
 SYNONYMS: Final = "synonyms.toml"
 _LOCK: Final = "lock"
 _HOLDER: Final = "lock.json"
@@ -83,16 +84,18 @@ class IndexFolder:
 
         Raises EngineError where there is no index, it cannot be read or another version made it.
         """
-        again = f"search index FOLDER --at {self.path}"
         try:
             pointer = self._read()
             made_by = pointer.get("versions")
             generation = str(pointer["generation"])
         except (FileNotFoundError, NotADirectoryError):
-            raise EngineError(f"There is no index at {self.path}. Make one with: {again}") from None
+            raise EngineError(
+                f"There is no index at {self.path}. Make one with: search index FOLDER --at {self.path}"
+            ) from None
         except (OSError, ValueError, KeyError, TypeError) as error:
             raise EngineError(
-                f"The index at {self.path} cannot be read ({error}). Make it anew with: {again}"
+                f"The index at {self.path} cannot be read ({error}). "
+                f"Make it anew with: search index --rebuild FOLDER --at {self.path}"
             ) from error
         if made_by != versions.current():
             raise EngineError(
@@ -104,12 +107,28 @@ class IndexFolder:
     def state(self) -> tuple[Path, int]:
         """The folder of the generation that counts and the number of its last commit; raises as `current`."""
         folder = self.current()
-        return folder, latest_commit(folder)
+        while True:
+            try:
+                return folder, latest_commit(folder)
+            except FileNotFoundError as error:
+                gone, folder = folder, self.current()
+                if folder == gone:  # else it was replaced between two looks
+                    raise EngineError(
+                        f"The index at {self.path} is damaged ({gone.name} is gone). "
+                        f"Make it anew with: search index --rebuild FOLDER --at {self.path}"
+                    ) from error
 
     def officials(self) -> Path | None:
         """The copy of the user's officials file that the index was made with, where there is one."""
+        return self._copy(OFFICIALS)
+
+    def outlets(self) -> Path | None:
+        """The copy of the user's outlets file that the index was made with, where there is one."""
+        return self._copy(OUTLETS)
+
+    def _copy(self, name: str) -> Path | None:
         try:
-            copy = self.path / str(self._read()["generation"]) / OFFICIALS
+            copy = self.path / str(self._read()["generation"]) / name
         except (OSError, ValueError, KeyError, TypeError):
             return None
         return copy if copy.exists() else None
@@ -171,6 +190,8 @@ class IndexFolder:
         Until then, and after an error, the old one counts. Raises EngineError where the folder holds
         something else, cannot be written, the disk is full, or another process is writing.
         """
+        if self.path.exists() and not self.path.is_dir():
+            raise EngineError(f"{self.path} is a file. Name an empty or new folder with --at.")
         try:
             self.path.mkdir(parents=True, exist_ok=True)
             if self._is_foreign():

@@ -81,6 +81,14 @@ def records(answer: dict[str, Any]) -> list[str]:
     return [hit["record"] for hit in answer["hits"]]
 
 
+def test_what_cannot_be_done_is_told_before_the_work(archive: Path, tmp_path: Path) -> None:
+    for options in (["--report", tmp_path / "tidak" / "ada.jsonl"], ["--watch", "--dry-run"]):
+        done = run("index", archive, "--at", tmp_path / "i", *options)
+        assert done.returncode == 2
+        assert str(options[0]) in done.stderr
+        assert not (tmp_path / "i").exists()
+
+
 def test_json_is_whole(at: Path) -> None:
     answer = ask(at, "diperkuat", "--sort", "oldest")
     assert list(answer) == [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import multiprocessing
 import os
 import random
 import shutil
@@ -19,7 +20,9 @@ import pytest
 from index import checking
 from index.report import Run
 from index.updating import update
+from index.workers import Processes, Task
 from search.embedded import WhooshEngine
+from search.engine import EngineError
 from search.model import Everything, Query
 from tests.kept import ROUNDS, SEARCH, change, contents, fill, page, start
 
@@ -135,6 +138,33 @@ def test_watch_adds_what_is_written_and_drops_what_is_removed(tmp_path: Path) ->
     finally:
         watcher.send_signal(signal.SIGINT)
         assert watcher.wait(30) in (0, 130)
+
+
+@pytest.mark.parametrize("moment", [0.0, 0.7])
+def test_a_worker_that_is_killed(tmp_path: Path, moment: float) -> None:
+    """As a system does that is short of memory, while it starts or later."""
+    folder, at = tmp_path / "arsip", tmp_path / "i"
+    fill(folder, random.Random(1), 2)
+    update(at, [folder], Run())
+    before = contents(at)
+    words = " ".join(f"kata{number}" for number in range(3_000))
+    for number in range(30):
+        (folder / f"besar-{number}.txt").write_text(f"{page(random.Random(number))}\n{words}\n", "utf-8")
+    started = Processes.__init__
+
+    def start_and_kill(pool: Processes, task: Task, jobs: int) -> None:
+        started(pool, task, jobs)
+        time.sleep(moment)
+        multiprocessing.active_children()[0].kill()
+
+    with pytest.MonkeyPatch.context() as patch, pytest.raises(EngineError, match="--jobs 1") as told:
+        patch.setattr(Processes, "__init__", start_and_kill)
+        update(at, [], Run(jobs=2))
+    assert "signal 9" in str(told.value)
+    assert not multiprocessing.active_children()
+    assert contents(at) == before
+    assert update(at, [], Run(jobs=1)).added == 30
+    assert [fault for fault in checking.find_faults(at) if not fault.mends] == []
 
 
 @pytest.fixture

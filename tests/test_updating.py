@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import random
@@ -12,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from index import checking
+from index.manifest import Manifest
 from index.report import Report, Run
 from index.updating import forget, opened, update
 from search import versions
@@ -134,6 +136,114 @@ def test_a_source_that_is_gone_keeps_its_articles(tmp_path: Path) -> None:
     assert len(contents(at)) == 22
 
 
+def test_a_merge_that_fails_takes_nothing_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder, at = tmp_path / "arsip", tmp_path / "i"
+    fill(folder, random.Random(1), 2)
+    update(at, [folder], Run())
+    (folder / "2.txt").write_text(page(random.Random(2)), "utf-8")
+
+    def fail(*_: object) -> int:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with monkeypatch.context() as patch, pytest.raises(EngineError, match=r"up to date, but .* No space"):
+        patch.setattr(WhooshEngine, "tidy", fail)
+        update(at, [], Run())
+    assert len(contents(at)) == 23
+    assert checking.find_faults(at) == []
+
+
+def test_an_index_that_is_removed_meanwhile(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder, at = tmp_path / "arsip", tmp_path / "i"
+    fill(folder, random.Random(1), 2)
+    update(at, [folder], Run())
+    (folder / "2.txt").write_text(page(random.Random(2)), "utf-8")
+    with monkeypatch.context() as patch, pytest.raises(EngineError, match="was removed meanwhile"):
+        patch.setattr(Manifest, "finish", lambda *_: shutil.rmtree(at))
+        update(at, [], Run())
+    assert update(at, [folder], Run()).added == 23
+
+
+def test_an_index_of_nothing_can_be_rebuilt(tmp_path: Path) -> None:
+    folder, at = tmp_path / "arsip", tmp_path / "i"
+    fill(folder, random.Random(1), 2)
+    update(at, [folder], Run())
+    assert forget(at, folder) == 22
+    assert tally(update(at, [], Run(rebuild=True))) == (0, 0, 0, 0)
+    assert checking.find_faults(at) == []
+    assert tally(update(at, [folder], Run(rebuild=True))) == (22, 0, 0, 0)
+
+
+def test_a_disk_that_is_not_mounted_loses_nothing(tmp_path: Path) -> None:
+    """Its folder is there, and empty."""
+    folder, other, at = tmp_path / "disk", tmp_path / "arsip", tmp_path / "i"
+    for place in (folder, other):
+        fill(place, random.Random(1), 2)
+    update(at, [folder, other], Run())
+    folder.rename(tmp_path / "away")
+    for is_there in (False, True):
+        if is_there:
+            folder.mkdir()
+        report = update(at, [], Run())
+        assert tally(report) == (0, 0, 0, 44)
+        assert "search forget" in report.problems[0].reason
+        with pytest.raises(EngineError, match=f"22 articles.* search forget {folder} --at"):
+            update(at, [], Run(rebuild=True))
+        assert len(contents(at)) == 44
+    folder.rmdir()
+    (tmp_path / "away").rename(folder)
+    assert update(at, [], Run()).problems == []
+    assert tally(update(at, [], Run(rebuild=True))) == (44, 0, 0, 0)
+
+
+@pytest.mark.parametrize("name", ["arsip", "nama-lain"])
+def test_a_source_that_was_moved(tmp_path: Path, name: str) -> None:
+    old, new, at = tmp_path / "lama" / "arsip", tmp_path / "baru" / name, tmp_path / "i"
+    fill(old, random.Random(1), 3)
+    update(at, [old], Run())
+    before = contents(at)
+    new.parent.mkdir()
+    old.rename(new)
+    (new / "3.txt").write_text(page(random.Random(2)), "utf-8")
+    assert update(at, [new], Run(dry=True)).moved == [(old, new)]
+    report = update(at, [new], Run())
+    assert (report.moved, report.likely) == ([(old, new)], [])
+    assert len(contents(at)) == 24
+    assert (before.keys() <= contents(at).keys()) == (name == "arsip")  # links to articles go on
+    with opened(at) as manifest:
+        assert [(root.location, root.label) for root in manifest.roots()] == [(new, name)]
+    update(tmp_path / "new", [new], Run())
+    assert contents(at) == contents(tmp_path / "new")
+    assert checking.find_faults(at) == []
+
+
+def test_a_source_that_may_have_been_moved_keeps_its_articles(tmp_path: Path) -> None:
+    old, new, at = tmp_path / "arsip", tmp_path / "lain", tmp_path / "i"
+    fill(old, random.Random(1), 3)
+    update(at, [old], Run())
+    old.rename(new)
+    (new / "0.txt").unlink()
+    report = update(at, [new], Run())
+    assert (report.moved, report.likely) == ([], [(old, new)])
+    assert len(contents(at)) == 23 + 22
+    fill(tmp_path / "sendiri", random.Random(2), 0)
+    (tmp_path / "sendiri" / "besar.jsonl").rename(tmp_path / "sendiri" / "lain.jsonl")
+    assert update(at, [tmp_path / "sendiri"], Run()).likely == []
+
+
+def test_an_index_whose_files_are_gone_says_how_to_make_it_anew(tmp_path: Path) -> None:
+    folder, at = tmp_path / "arsip", tmp_path / "i"
+    fill(folder, random.Random(1), 2)
+    update(at, [folder], Run())
+    (generation,) = at.glob("g-*")
+    shutil.rmtree(generation)
+    for named in ([], [folder]):
+        with pytest.raises(EngineError, match=r"damaged.*search index --rebuild FOLDER"):
+            update(at, named, Run())
+    with pytest.raises(EngineError, match="search index --rebuild FOLDER"):
+        update(at, [], Run(rebuild=True))
+    assert tally(update(at, [folder], Run(rebuild=True))) == (22, 0, 0, 0)
+
+
 def test_a_lost_manifest_is_made_again(tmp_path: Path) -> None:
     folder, at = tmp_path / "arsip", tmp_path / "i"
     fill(folder, random.Random(1), 2)
@@ -220,10 +330,39 @@ def test_another_file_of_outlets_reads_everything_anew(tmp_path: Path) -> None:
     update(at, [], Run(rebuild=True))
     assert WhooshEngine(at).search(parse("outlet:Kabar")).total == 2  # also by a rebuild
     assert tally(update(at, [], Run())) == (0, 0, 0, 22)
+    outlets.write_text(outlets.read_text("utf-8").replace("Kabar Kota", "Kabar Desa"), "utf-8")
+    update(at, [], Run())
+    assert WhooshEngine(at).search(parse("outlet:Kabar")).total == 2
+    assert WhooshEngine(at).search(parse('outlet:"Kabar Desa"')).total == 2  # as the file says now
+    whole = outlets.read_text("utf-8")
+    outlets.write_text("[[outlet", "utf-8")
+    with pytest.raises(EngineError, match=r"o\.toml: is not TOML .* was not changed"):
+        update(at, [], Run())
     outlets.unlink()
-    for run in (Run(), Run(rebuild=True)):
-        with pytest.raises(EngineError, match=r"o\.toml"):
-            update(at, [], run)
+    (folder / "2.txt").write_text(page(random.Random(2)), "utf-8")
+    assert tally(update(at, [], Run())) == (1, 0, 0, 22)
+    assert WhooshEngine(at).search(parse('outlet:"Kabar Desa"')).total == 3  # the index has a copy
+    outlets.write_text(whole, "utf-8")
+    assert tally(update(at, [], Run())) == (0, 0, 0, 23)
+    outlets.write_text("", "utf-8")
+    update(at, [], Run(outlets=outlets))
+    assert WhooshEngine(at).search(parse('outlet:"Kabar Desa"')).total == 0
+
+
+def test_the_outlets_outlive_the_list_of_sources(tmp_path: Path) -> None:
+    folder, at, outlets = tmp_path / "arsip", tmp_path / "i", tmp_path / "o.toml"
+    fill(folder, random.Random(1), 2)
+    outlets.write_text(
+        '[[outlet]]\nname = "Kabar Kota"\ndomains = ["kabar.com"]\ndatelines = ["KABAR.COM"]\n'
+    )
+    update(at, [folder], Run(outlets=outlets))
+    for manifest in at.rglob("manifest-*.db"):
+        manifest.unlink()
+    (folder / "2.txt").write_text(page(random.Random(2)), "utf-8")
+    assert tally(update(at, [], Run())) == (1, 0, 0, 22)
+    assert WhooshEngine(at).search(parse('outlet:"Kabar Kota"')).total == 3
+    update(at, [], Run(rebuild=True))
+    assert WhooshEngine(at).search(parse('outlet:"Kabar Kota"')).total == 3
 
 
 def test_updates_do_not_pile_up_segments(tmp_path: Path) -> None:

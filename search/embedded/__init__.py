@@ -174,7 +174,7 @@ class WhooshEngine:
     def _damaged(self, error: Exception) -> EngineError:
         return EngineError(
             f"The index at {self._home.path} is damaged ({error}). Make it anew with: "
-            f"search index FOLDER --at {self._home.path}"
+            f"search index --rebuild FOLDER --at {self._home.path}"
         )
 
     def get(self, id: str) -> Article | None:
