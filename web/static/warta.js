@@ -239,17 +239,6 @@
   }
   help?.addEventListener("click", (event) => event.target === help && help.close());
 
-  // A menu closes when one leaves it.
-  for (const menu of all("details.menu")) {
-    menu.addEventListener("focusout", (event) => !menu.contains(event.relatedTarget) && event.relatedTarget && (menu.open = false));
-    document.addEventListener("pointerdown", (event) => !menu.contains(event.target) && (menu.open = false));
-    menu.addEventListener("keydown", (event) => {
-      if (event.key !== "Escape" || !menu.open) return;
-      menu.open = false;
-      one("summary", menu).focus();
-    });
-  }
-
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || isTyping(event.target) || help?.open) return;
     const done = {
