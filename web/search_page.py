@@ -14,14 +14,15 @@ from werkzeug.wrappers import Response as AnyResponse
 from search.conditions import Conditions, read_conditions
 from search.engine import Engine
 from search.knowledge.outlets import Outlets
-from search.model import And, Count, DayRange, Everything, Filters, Node, Note, Query, Results, Word
+from search.model import And, Count, DayRange, Everything, Filters, Note, Query, Results
 from search.officials.dossier import known_officials
-from search.query import render_query
+from search.query import is_plain, render_query
 from web import address as addresses
 from web import pages
 from web.address import Address
 from web.date_choices import Dates, histogram
 from web.facet_choices import Active, FacetChoices, active, choose
+from web.language import current
 from web.rendering import Place, article_link, render, search_link
 from web.shown import show_hit
 
@@ -239,17 +240,10 @@ def _understood(address: Address, engine: Engine, today: date) -> str | None:
     """How what was typed is read, where that says more than the words do; filters have their chips."""
     typed = Address(q=address.q, any_word=address.any_word, exact=address.exact)
     query = typed.query(today, engine.synonyms)
-    if _is_plain(query.tree) and not query.notes:
+    if is_plain(query.tree) and all(note.code == "synonyms" for note in query.notes):
         return None
-    read = render_query(query)
+    read = render_query(query, current())
     return None if read.split() == address.q.split() else read
-
-
-def _is_plain(tree: Node) -> bool:
-    """Whether a question is words alone, of which nothing needs to be told."""
-    return isinstance(tree, Word | Everything) or (
-        isinstance(tree, And) and all(isinstance(part, Word) for part in tree.parts)
-    )
 
 
 @dataclass(frozen=True, slots=True)
