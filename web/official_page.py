@@ -13,6 +13,7 @@ from search.engine import Engine
 from search.facets import meant_officials
 from search.model import Bucket, OfficialIs, Query
 from search.officials.dossier import Dossier, known_officials, make_dossier
+from search.officials.offices import held_offices
 from search.timeline import Period, make_timeline
 from web.address import Address
 from web.charts import rank_bar
@@ -69,6 +70,7 @@ def make_blueprint(engine: Engine) -> Blueprint:
             "official.html",
             address=Address(),
             dossier=dossier,
+            offices=held_offices(dossier.roles, dossier.country, engine.synonyms),
             timeline=timeline,
             charts=draw(timeline, to),
             to=to,
