@@ -54,6 +54,7 @@ def make_blueprint(engine: Engine) -> Blueprint:
             return not_found(
                 gettext("Pejabat tidak ditemukan"),
                 gettext("Tidak ada pejabat bernama “%(id)s” di arsip ini.", id=id[:80]),
+                asked=id[:80].replace("-", " "),
             )
         latest = engine.search(named)
         timeline = make_timeline(engine, named)
