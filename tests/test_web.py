@@ -122,7 +122,7 @@ def test_a_hit_shows_title_outlet_date_officials_and_marks_in_all_forms(page: Fl
     assert _texts(tree, ".hit .meta .outlet") == ["Kabar Utara"]
     assert _texts(tree, ".hit .meta time") == ["28 Mei 2021, 08.37 WIB"]
     assert _texts(tree, ".hit .people bdi") == ["Sergei Lavrov", "Wang Yi"]
-    assert len(tree.css(".hit .snippet")) == 2
+    assert len(tree.css(".hit .snippet")) == 3
     assert "Penguatan" in _texts(tree, ".hit .snippet mark")
 
 
