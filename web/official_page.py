@@ -24,7 +24,8 @@ from web.shown import show_hit
 from web.timeline_page import draw, timeline_link
 
 # Values of a list shown at once, and in all.
-SHOWN: Final = 10
+SHOWN: Final = 8
+TOGETHER: Final = 16
 MOST: Final = 60
 LATEST: Final = 6
 # Of more articles a sample is read for names and offices, and the page says so: the page must be quick.
@@ -84,6 +85,7 @@ def make_blueprint(engine: Engine) -> Blueprint:
             whole_timeline=timeline_link(everything),
             rank_bar=rank_bar,
             shown=SHOWN,
+            together=TOGETHER,
             most=MOST,
         )
 

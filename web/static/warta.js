@@ -211,10 +211,11 @@
     watch.observe(section);
   };
 
-  // --- bars wider than a phone: what is chosen, or the first that holds anything, comes into view -----------
+  // --- bars wider than a phone: what is chosen, or the newest that holds anything, comes into view ----------
 
   const showing = (frame) => {
-    const bar = one(".bars li:not(.outside) a", frame) ?? one(".bars a", frame);
+    const isChosen = one(".bars .outside", frame);
+    const bar = (isChosen && one(".bars li:not(.outside) a", frame)) || all(".bars a", frame).at(-1);
     if (bar) frame.scrollLeft = bar.parentElement.offsetLeft - frame.clientWidth / 2;
   };
 
