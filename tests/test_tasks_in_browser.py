@@ -189,7 +189,7 @@ def test_when_the_archive_wrote_most_of_something(page: Page, samples: str, tmp_
     visitor = _Visitor(page, samples)
     visitor.asks("presiden")
     visitor.clicks_on(page.get_by_role("link", name="Linimasa"))
-    peak = page.locator(".about-head .total a")
+    peak = page.locator(".about-head .total a").first
     counted = int(re.findall(r"\((\d+)\)", page.locator(".about-head .total").inner_text())[0])
     total = int(re.findall(r"\d+", page.locator(".about-head .total").inner_text())[0])
     heights = page.locator("svg.chart").first.locator("a").all_text_contents()
