@@ -33,6 +33,11 @@ _Found = tuple[Mark, str]  # a mark and the stem or phrase that it answers to
 
 # About three lines on a page; long enough for a sentence of news prose.
 WIDTH = 240
+# Of more than so many snippets each is shorter, so that the list of results stays as long as it was.
+_USUAL = 2
+_NARROW = 160
+# Two pieces that share more of their words than this say the same twice.
+_SAME = 0.7
 _SENTENCE = re.compile(r"(?<=[.!?…])[\"”’')\]]*\s+")
 _ELLIPSIS = "…"
 
@@ -165,26 +170,20 @@ def marks(text: str, want: Wanted) -> tuple[Mark, ...]:
 
 
 def snippets(article: Article, tree: Node, most: int = 2) -> tuple[Snippet, ...]:
-    """Up to `most` pieces of lead and body that hold most of the wanted words, in the order of the text.
+    """Up to `most` pieces of lead and body that hold most of the wanted words, in the order of the text; of
+    pieces that say nearly the same the first. More than two only where each is as good as the best, and then
+    shorter ones.
 
     Where neither has one, the title with its marks if it has; else the beginning of the text, unmarked.
     """
     want = wanted(tree)
     paragraphs: list[tuple[TextField, str]] = [("lead", article.lead)] if article.lead else []
     paragraphs += [("body", paragraph) for paragraph in article.body]
+    texts = [text for _, text in paragraphs]
     found = [_found(text, want[field]) for field, text in paragraphs]
-    windows = [
-        window
-        for number, (_, text) in enumerate(paragraphs)
-        for window in _windows(number, text, found[number])
-    ]
-    chosen: list[_Window] = []
-    seen: set[str] = set()
-    while windows and len(chosen) < most:
-        best = max(windows, key=lambda w: (len(w.answers - seen), len(w.answers), w.count, -w.number))
-        chosen.append(best)
-        seen |= best.answers
-        windows = [w for w in windows if w.number != best.number or not w.overlaps(best)]
+    chosen = _chosen(texts, found, most, WIDTH if most <= _USUAL else _NARROW)
+    if most > _USUAL and not (len(chosen) > _USUAL and _are_equals(chosen)):
+        chosen = _chosen(texts, found, _USUAL, WIDTH)
     if chosen:
         chosen.sort(key=lambda w: (w.number, w.start))
         return tuple(_cut(*paragraphs[w.number], w, found[w.number]) for w in chosen)
@@ -194,6 +193,38 @@ def snippets(article: Article, tree: Node, most: int = 2) -> tuple[Snippet, ...]
         field, text = paragraphs[0]
         return (_cut(field, text, _Window(0, 0, min(len(text), WIDTH), frozenset(), 0), []),)
     return ()
+
+
+def _chosen(texts: Sequence[str], found: Sequence[list[_Found]], most: int, width: int) -> list[_Window]:
+    """The best windows: those that hold what others lack, most of it, first in the text."""
+    windows = [w for number, text in enumerate(texts) for w in _windows(number, text, found[number], width)]
+    chosen: list[_Window] = []
+    seen: set[str] = set()
+    while windows and len(chosen) < most:
+        best = max(windows, key=lambda w: (len(w.answers - seen), len(w.answers), w.count, -w.number))
+        windows = [w for w in windows if w.number != best.number or not w.overlaps(best)]
+        words = _words_of(texts, best)
+        if best.answers <= seen and any(_say_the_same(words, _words_of(texts, w)) for w in chosen):
+            continue
+        chosen.append(best)
+        seen |= best.answers
+    return chosen
+
+
+def _are_equals(windows: Sequence[_Window]) -> bool:
+    """Whether each stands in a paragraph of its own and answers to as much as the best."""
+    most = max(len(window.answers) for window in windows)
+    return len({window.number for window in windows}) == len(windows) and all(
+        len(window.answers) == most for window in windows
+    )
+
+
+def _words_of(texts: Sequence[str], window: _Window) -> frozenset[str]:
+    return frozenset(texts[window.number][window.start : window.end].casefold().split())
+
+
+def _say_the_same(a: frozenset[str], b: frozenset[str]) -> bool:
+    return len(a & b) > _SAME * min(len(a), len(b))
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,14 +239,14 @@ class _Window:
         return self.start < other.end and other.start < self.end
 
 
-def _windows(number: int, text: str, found: list[_Found]) -> Iterator[_Window]:
+def _windows(number: int, text: str, found: list[_Found], width: int) -> Iterator[_Window]:
     """One candidate for each mark: as many of the marks after it as fit, with room around them."""
     starts = [0, *(match.end() for match in _SENTENCE.finditer(text))]
     for i, ((first, _), _) in enumerate(found):
         sentence = starts[bisect.bisect_right(starts, first) - 1]
         # From the sentence's start if that is near, else with some words before the mark.
-        start = sentence if first - sentence <= WIDTH // 2 else _word_start(text, first - WIDTH // 3)
-        end = min(len(text), start + WIDTH)
+        start = sentence if first - sentence <= width // 2 else _word_start(text, first - width // 3)
+        end = min(len(text), start + width)
         inside = list(takewhile(lambda entry: entry[0][1] <= end, found[i:]))  # noqa: B023 - used at once
         if not inside:  # a mark wider than a window
             inside, end = [found[i]], found[i][0][1]

@@ -17,7 +17,7 @@ from search.language.expansion import Expansion
 from search.language.lexing import lex
 from search.language.parsing import Parser
 from search.language.questions import without_question_words
-from search.language.text import render, render_query
+from search.language.text import is_plain, render, render_query, typed_out
 from search.language.trees import all_of, exactly
 from search.model import (
     And,
@@ -36,7 +36,7 @@ from search.model import (
     Sort,
 )
 
-__all__ = ["LONGEST_QUERY", "parse", "render", "render_query"]
+__all__ = ["LONGEST_QUERY", "is_plain", "parse", "render", "render_query", "typed_out"]
 
 # Longer texts are cut, with a note: nobody types so much, and each word costs a look-up.
 LONGEST_QUERY: Final = 2_000

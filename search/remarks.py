@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import assert_never
 
 from search.analysis import tokens
@@ -81,7 +81,7 @@ def named_officials(tree: Node, known: Mapping[str, str], gazetteer: Gazetteer) 
         i = 0
         while i < len(run):
             for size in range(min(_LONGEST_NAME, len(run) - i), 0, -1):
-                id = _called(run[i : i + size], known, gazetteer)
+                id = called(run[i : i + size], known, gazetteer)
                 if id is not None:
                     found[id] = None
                     i += size
@@ -91,7 +91,8 @@ def named_officials(tree: Node, known: Mapping[str, str], gazetteer: Gazetteer) 
     return tuple(found)
 
 
-def _called(words: list[str], known: Mapping[str, str], gazetteer: Gazetteer) -> str | None:
+def called(words: Sequence[str], known: Mapping[str, str], gazetteer: Gazetteer) -> str | None:
+    """The id of the known official whom words call by full name, alias or a surname that only one has."""
     name = " ".join(words)
     person = gazetteer.called(name)
     if person is None and len(words) == 1 and len(name) > 4:

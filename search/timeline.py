@@ -21,8 +21,9 @@ MOST_PERIODS: Final = 1_500
 # Up to so many days by the day, up to so many years by the month.
 _DAYS: Final = 62
 _YEARS: Final = 20
-# Of fewer articles than this, a share is chance.
+# Of fewer articles than this, a share is chance; so is one that fewer matches make.
 FEW: Final = 20
+FEW_MATCHES: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +40,14 @@ class Period:
         return self.count / self.held if self.held else 0.0
 
     @property
-    def is_thin(self) -> bool:
-        """Whether so little is held of it that the share says little."""
+    def is_scarce(self) -> bool:
+        """Whether so little is held of it that any match makes a large share."""
         return self.held < FEW
+
+    @property
+    def is_thin(self) -> bool:
+        """Whether the share stands on so little that it says little."""
+        return self.is_scarce or self.count < FEW_MATCHES
 
     @property
     def days(self) -> DayRange:
@@ -81,9 +87,10 @@ class Timeline:
     outlets: tuple[OutletLine, ...] = ()
 
     @property
-    def peak(self) -> Period | None:
-        """The period with most articles, of equals the first."""
-        return max(self.periods, key=lambda period: period.count, default=None)
+    def peaks(self) -> tuple[Period, ...]:
+        """The period with most articles, or those that have equally many."""
+        most = max((period.count for period in self.periods), default=0)
+        return tuple(period for period in self.periods if period.count == most) if most else ()
 
 
 def make_timeline(engine: Engine, query: Query, step: Step | None = None, outlets: int = 0) -> Timeline:

@@ -90,3 +90,34 @@ def test_any_text_gives_snippets_whose_marks_lie_inside(
             assert ends <= start < end <= len(snippet.text)
             ends = end
     assert any(snippet.marks for snippet in snippets(article(1, body=body), Word(word)))
+
+
+def _paragraphs(*beginnings: str) -> tuple[str, ...]:
+    """Long paragraphs, no two alike, each with its beginning."""
+    return tuple(
+        f"{beginning} " + " ".join(f"hal{number}kata{word}" for word in range(60)) + "."
+        for number, beginning in enumerate(beginnings)
+    )
+
+
+def test_a_third_snippet_stands_where_it_is_as_good_and_all_are_shorter() -> None:
+    read = article(
+        1, body=_paragraphs("Rusia dan China hadir.", "China dan Rusia pergi.", "Rusia, China, lagi.")
+    )
+    wide, narrow = (snippets(read, parse("Rusia China").tree, most) for most in (2, 3))
+    assert len(wide) == 2 and len(narrow) == 3
+    assert max(len(s.text) for s in narrow) < min(len(s.text) for s in wide)
+    assert all(len(s.marks) == 2 for s in narrow)
+
+
+def test_no_third_snippet_that_is_poorer_or_in_a_paragraph_already_shown() -> None:
+    poorer = article(1, body=_paragraphs("Rusia dan China hadir.", "China dan Rusia pergi.", "Rusia saja."))
+    one = article(1, body=(" ".join(_paragraphs(*["Rusia dan China hadir."] * 3)),))
+    for read in (poorer, one):
+        assert snippets(read, parse("Rusia China").tree, 3) == snippets(read, parse("Rusia China").tree)
+
+
+def test_what_says_nearly_the_same_is_shown_once() -> None:
+    said = "Vaksin itu ditujukan untuk memberi perlindungan terhadap penyakit paru-paru di semua pulau."
+    read = article(1, body=(said, f"Faktanya, {said}", "Vaksin tiba di pelabuhan."))
+    assert [s.text for s in snippets(read, parse("vaksin").tree)] == [said, "Vaksin tiba di pelabuhan."]

@@ -324,5 +324,6 @@ def test_what_was_understood_can_be_typed_again(text: str, exact: bool) -> None:
     query = parse(text, today=TODAY, exact=exact)
     if isinstance(query.tree, Everything | Nothing):
         return
+    assert parse(render(query.tree, "id"), today=TODAY, filters=query.filters, exact=exact).tree == query.tree
     again = parse(render(query.tree), today=TODAY, filters=query.filters, exact=exact)
     assert again.tree == query.tree

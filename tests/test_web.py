@@ -122,7 +122,7 @@ def test_a_hit_shows_title_outlet_date_officials_and_marks_in_all_forms(page: Fl
     assert _texts(tree, ".hit .meta .outlet") == ["Kabar Utara"]
     assert _texts(tree, ".hit .meta time") == ["28 Mei 2021, 08.37 WIB"]
     assert _texts(tree, ".hit .people bdi") == ["Sergei Lavrov", "Wang Yi"]
-    assert len(tree.css(".hit .snippet")) == 2
+    assert len(tree.css(".hit .snippet")) == 3
     assert "Penguatan" in _texts(tree, ".hit .snippet mark")
 
 
@@ -727,3 +727,37 @@ def test_the_page_shows_a_rebuilt_index_without_a_restart(index: Path) -> None:
         new.add(reading_room.HARBOURS[:5])
     assert _total(page, "/?q=pelabuhan") == 5
     engine.close()
+
+
+def test_plain_words_are_offered_as_filters_that_keep_the_rest(page: FlaskClient) -> None:
+    tree = _tree(page.get("/?q=jembatan+Lavrov+Kabar+Utara+Mei+2021"))
+    (link,) = tree.css(".offer a")
+    assert " ".join(link.text(separator=" ").split()) == (
+        "Media Kabar Utara Pejabat Sergei Lavrov Tanggal Mei 2021 kata jembatan 1 artikel"
+    )
+    there = _tree(page.get(str(link.attributes["href"])))
+    assert _texts(there, ".hit .headline") == [reading_room.WHOLE.title]
+    assert there.css(".offer") == []
+
+
+def test_one_more_official_than_the_filter_has_must_be_named_too(page: FlaskClient) -> None:
+    tree = _tree(page.get("/?q=Wang+Yi+Mei+2021&official=sergei-lavrov"))
+    (link,) = tree.css(".offer a")
+    there = _tree(page.get(str(link.attributes["href"])))
+    assert _texts(there, ".hit .headline") == [reading_room.WHOLE.title]
+
+
+def test_how_a_question_is_read_is_told_in_the_pages_language(page: FlaskClient) -> None:
+    asked = "/?q=judul:jembatan+OR+kereta+-perahu"
+    assert _texts(_tree(page.get(asked)), ".understood code") == [
+        "judul:jembatan ATAU (kereta DAN BUKAN perahu)"
+    ]
+    assert _texts(_tree(page.get(f"{asked}&lang=en")), ".understood code") == [
+        "title:jembatan OR (kereta AND NOT perahu)"
+    ]
+
+
+def test_an_error_keeps_what_was_asked_in_the_box(page: FlaskClient) -> None:
+    for url, asked in (("/pejabat/tak-ada", "tak ada"), ("/tak-ada?q=pelabuhan", "pelabuhan")):
+        (box,) = HTMLParser(page.get(url).text).css("#q")
+        assert box.attributes["value"] == asked

@@ -18,7 +18,7 @@ from search import deadline
 from search.engine import EngineError
 from search.model import Official, Query, Results
 from search.query import parse
-from search.timeline import make_timeline
+from search.timeline import Period, make_timeline
 from tests import reading_room
 from tests.archives import article
 from tests.naive_engine import NaiveEngine
@@ -57,7 +57,7 @@ def test_an_official_has_names_offices_months_outlets_company_and_articles(page:
     assert _texts(tree, "h1") == ["Sergei Lavrov"]
     assert _texts(tree, ".all-articles") == ["13 artikel"]
     assert "Menteri Luar Negeri Rusia" in " ".join(_texts(tree, ".offices"))
-    (company,) = tree.css(".ranked:has(caption)")[:1]
+    (company,) = tree.css("[aria-labelledby=bersama] .ranked")
     assert " ".join(company.text().split()).endswith("Wang Yi Artikel yang menyebut keduanya: 1")
     assert len(tree.css(".hits .hit")) == 6
     assert {"Kabar Utara", "Kabar Selatan"} <= set(_texts(tree, ".ranked th"))
@@ -153,7 +153,26 @@ def test_a_share_is_of_what_is_held_of_the_outlets_asked_for() -> None:
         for n in range(40)
     ]
     (period,) = make_timeline(NaiveEngine(archive), parse("pasar outlet:A")).periods
-    assert (period.count, period.held, period.is_thin) == (2, 20, False)
+    assert (period.count, period.held, period.is_scarce) == (2, 20, False)
+
+
+@pytest.mark.parametrize(("count", "held", "thin"), [(3, 20, False), (2, 20, True), (3, 19, True)])
+def test_a_share_of_few_is_thin(count: int, held: int, thin: bool) -> None:
+    assert Period("2021-05", count, held).is_thin is thin
+
+
+def test_no_bar_that_stands_on_little_is_called_the_highest() -> None:
+    thin, solid = (charts.Bar(name, "", value, "", "", name == "a") for name, value in (("a", 9), ("b", 4)))
+    assert charts.highest_of([thin, solid]) is solid
+    assert charts.highest_of([thin]) is None
+
+
+def test_periods_with_equally_many_are_all_the_peak() -> None:
+    archive = [article(n, title="Pasar", published=f"2021-0{n % 3 + 1}") for n in range(7)]
+    timeline = make_timeline(
+        NaiveEngine([*archive, article(9, title="Pasar", published="2021-03")]), parse("pasar")
+    )
+    assert [(peak.name, peak.count) for peak in timeline.peaks] == [("2021-01", 3), ("2021-03", 3)]
 
 
 def test_charts_are_well_formed_whatever_they_name() -> None:

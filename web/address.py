@@ -11,7 +11,8 @@ from typing import Final, Protocol, get_args
 from search.knowledge.dates import parse_days
 from search.knowledge.synonyms import Synonyms
 from search.model import DayRange, Filters, Note, Query, Sort
-from search.query import LONGEST_QUERY, parse, render
+from search.query import LONGEST_QUERY, parse, typed_out
+from web.language import current
 
 HITS_PER_PAGE: Final = 10
 # Nobody reads so far down, and a deep page costs as much as all before it; whoever wants all has /unduh.
@@ -94,7 +95,7 @@ class Address:
         a link can take them away. `query` is what this address asks for."""
         if query.filters == self.filters:
             return self
-        return replace(self.narrowed(query.filters), q=render(query.tree), any_word=False)
+        return replace(self.narrowed(query.filters), q=typed_out(query.tree, current()), any_word=False)
 
     def parameters(self) -> dict[str, str | list[str]]:
         """The URL's parameters, the defaults left out; `read` gives the same address from them.

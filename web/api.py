@@ -18,11 +18,11 @@ from search.knowledge.synonyms import Synonyms
 from search.model import Copies, DayRange, Everything, Filters, Query, Sort
 from search.officials.dossier import dossier_json, make_dossier
 from search.query import LONGEST_QUERY, parse
-from search.suggestions import suggest
 from web import address as addresses
 from web.errors import problem
 from web.official_page import ARTICLES_READ
 from web.openapi import describe
+from web.suggesting import suggesting
 
 # A page further down is a mistake or a harvest, and harvests have /unduh.
 LAST_PAGE: Final = 1_000
@@ -45,6 +45,7 @@ class BadParameterError(Exception):
 def make_blueprint(engine: Engine) -> Blueprint:
     """The API over an engine."""
     blueprint = Blueprint("api", __name__, url_prefix="/api/v1")
+    suggest = suggesting(engine)
 
     @blueprint.errorhandler(BadParameterError)
     def bad_parameter(error: BadParameterError) -> Response:
@@ -90,7 +91,7 @@ def make_blueprint(engine: Engine) -> Blueprint:
 
     @blueprint.get("/suggest")
     def suggestions() -> Response:
-        found = suggest(engine, _text("q"), _number("limit", 10, 1, 50))
+        found = suggest(_text("q"), _number("limit", 10, 1, 50))
         return _json(
             {"suggestions": [{"kind": s.kind, "text": s.text, "count": s.count, "id": s.id} for s in found]}
         )

@@ -57,15 +57,16 @@ def bars(
     unit: Callable[[float], str],
     height: int = 190,
     top: float | None = None,
+    least: float = 0.0,
 ) -> Markup:
     """A bar chart. `id` is the chart's own on its page; `unit` words a number of the axis; `top`: the value
-    that the axis reaches at least, where charts share one.
+    that the axis reaches at least, where charts share one; `least`: see `scale`.
 
     Screen readers get title and description; the bars are links for a mouse, and the table beside the chart
     has the same links for a keyboard.
     """
     highest = max((bar.value for bar in data), default=0.0)
-    ticks = scale(max(highest, top or 0.0))
+    ticks = scale(max(highest, top or 0.0), least)
     if height < _LOW:
         ticks = ticks[:: len(ticks) - 1]  # lines closer than their numbers are high
     reach = ticks[-1] or 1.0
@@ -106,8 +107,8 @@ def bars(
 
 
 def highest_of(data: Sequence[Bar]) -> Bar | None:
-    """The first of the highest bars, if it can one that stands on enough; None where all are 0."""
-    solid = [bar for bar in data if not bar.is_thin] or data
+    """The first of the highest bars that stand on enough; None where none does, or all are 0."""
+    solid = [bar for bar in data if not bar.is_thin]
     highest = max(solid, key=lambda bar: bar.value, default=None)
     return highest if highest is not None and highest.value else None
 
@@ -150,16 +151,20 @@ def rank_bar(value: float, most: float) -> Markup:
     )
 
 
-def scale(highest: float) -> list[float]:
-    """Round numbers from 0 to the first that is not below `highest`, three to six of them.
+def scale(highest: float, least: float = 0.0) -> list[float]:
+    """Round numbers from 0 to the first that is not below `highest`, three to six of them, or fewer where
+    the step between them would be less than `least`: there is no half an article.
 
     >>> scale(7), scale(120), scale(0.034)
     ([0.0, 2.0, 4.0, 6.0, 8.0], [0.0, 50.0, 100.0, 150.0], [0.0, 0.01, 0.02, 0.03, 0.04])
+    >>> scale(1, 1.0), scale(2, 1.0)
+    ([0.0, 1.0], [0.0, 1.0, 2.0])
     """
     if highest <= 0:
         return [0.0, 1.0]
     size = 10.0 ** math.floor(math.log10(highest))
     step = next(size * part for part in (0.2, 0.5, 1.0, 2.0, 5.0) if size * part * 4 >= highest)
+    step = max(step, least)
     count = math.ceil(round(highest / step, 9))
     return [round(step * at, 12) for at in range(count + 1)]
 

@@ -14,6 +14,8 @@ from werkzeug.routing import RoutingException
 
 from search.deadline import QueryTooSlowError
 from search.engine import EngineError
+from search.query import LONGEST_QUERY
+from web.address import Address
 from web.language import gettext
 from web.rendering import render
 
@@ -32,6 +34,13 @@ def problem(status: int, detail: str, **more: str) -> Response:
         **more,
     }
     return Response(json.dumps(body), status, mimetype="application/problem+json")
+
+
+def _page(status: int, title: str, text: str, asked: str | None = None) -> Response:
+    """An error for a reader, with the box to go on from: what was asked stays in it, or `asked` does."""
+    if asked is None:
+        asked = request.args.get("q", "")[:LONGEST_QUERY]
+    return render("error.html", status, title=title, text=text, address=Address(q=asked))
 
 
 def _asks_for_json() -> bool:
@@ -59,7 +68,7 @@ def _http(error: HTTPException) -> ResponseReturnValue:
             title = gettext("Ada yang salah di pihak kami")
             text = gettext("Kesalahan ini sudah dicatat. Coba lagi, atau mulai dari pencarian baru.")
             detail = "The error has been logged. Try again."
-    page = problem(code, detail) if _asks_for_json() else render("error.html", code, title=title, text=text)
+    page = problem(code, detail) if _asks_for_json() else _page(code, title, text)
     if isinstance(error, MethodNotAllowed):
         page.headers.extend([h for h in error.get_headers() if h[0] == "Allow"])
     return page
@@ -70,8 +79,7 @@ def _engine(error: EngineError) -> Response:
     current_app.logger.error("%s", error)
     if _asks_for_json():
         return problem(503, "The index is missing or damaged; the server's log has the cause.")
-    return render(
-        "error.html",
+    return _page(
         503,
         title=gettext("Arsip sedang tidak dapat dibaca"),
         text=gettext("Indeks arsip tidak ada atau rusak. Pengelola dapat membaca sebabnya di log peladen."),
@@ -83,8 +91,7 @@ def _too_slow(error: QueryTooSlowError) -> Response:
         return problem(
             503, "The query takes too long. Ask with fewer or longer words, or narrow it by dates."
         )
-    return render(
-        "error.html",
+    return _page(
         503,
         title=gettext("Pertanyaan ini terlalu lama dijawab"),
         text=gettext(
@@ -95,8 +102,7 @@ def _too_slow(error: QueryTooSlowError) -> Response:
 
 def busy() -> Response:
     """The page for one too many of what may be done a few times at once."""
-    page = render(
-        "error.html",
+    page = _page(
         503,
         title=gettext("Terlalu banyak unduhan sekaligus"),
         text=gettext("Orang lain sedang mengunduh. Coba lagi sebentar lagi."),
@@ -105,9 +111,9 @@ def busy() -> Response:
     return page
 
 
-def not_found(title: str, text: str) -> Response:
-    """The page for what the archive does not hold."""
-    return render("error.html", 404, title=title, text=text)
+def not_found(title: str, text: str, asked: str = "") -> Response:
+    """The page for what the archive does not hold; `asked` stands in the box, to be looked for instead."""
+    return _page(404, title, text, asked)
 
 
 def article_not_found(id: str) -> Response:

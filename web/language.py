@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 from flask import Flask, Response, g, has_request_context, request
 from flask_babel import Babel, get_translations  # type: ignore[import-untyped]
@@ -12,8 +12,9 @@ from flask_babel import lazy_gettext as _lazy_gettext
 from flask_babel import ngettext as _ngettext
 from werkzeug.datastructures import LanguageAccept
 
+Language = Literal["id", "en"]
 LANGUAGES: Final = {"id": "Bahasa Indonesia", "en": "English"}
-DEFAULT: Final = "id"
+DEFAULT: Final[Language] = "id"
 COOKIE: Final = "lang"
 _A_YEAR: Final = 365 * 24 * 3600
 
@@ -61,13 +62,14 @@ def install(app: Flask) -> None:
     app.jinja_env.globals.update(language=current, languages=LANGUAGES)
 
 
-def current() -> str:
-    """The language of the page being made, 'id' or 'en'."""
+def current() -> Language:
+    """The language of the page being made."""
     if not has_request_context():
         return DEFAULT
     if "language" not in g:
-        g.language = str(_locale() or DEFAULT)
-    return str(g.language)
+        g.language = "en" if str(_locale()) == "en" else DEFAULT
+    language: Language = g.language
+    return language
 
 
 def _catalogue() -> Any:

@@ -13,6 +13,7 @@ from search.engine import Engine
 from search.facets import meant_officials
 from search.model import Bucket, OfficialIs, Query
 from search.officials.dossier import Dossier, known_officials, make_dossier
+from search.officials.offices import held_offices
 from search.timeline import Period, make_timeline
 from web.address import Address
 from web.charts import rank_bar
@@ -23,7 +24,8 @@ from web.shown import show_hit
 from web.timeline_page import draw, timeline_link
 
 # Values of a list shown at once, and in all.
-SHOWN: Final = 10
+SHOWN: Final = 8
+TOGETHER: Final = 16
 MOST: Final = 60
 LATEST: Final = 6
 # Of more articles a sample is read for names and offices, and the page says so: the page must be quick.
@@ -53,6 +55,7 @@ def make_blueprint(engine: Engine) -> Blueprint:
             return not_found(
                 gettext("Pejabat tidak ditemukan"),
                 gettext("Tidak ada pejabat bernama “%(id)s” di arsip ini.", id=id[:80]),
+                asked=id[:80].replace("-", " "),
             )
         latest = engine.search(named)
         timeline = make_timeline(engine, named)
@@ -69,6 +72,7 @@ def make_blueprint(engine: Engine) -> Blueprint:
             "official.html",
             address=Address(),
             dossier=dossier,
+            offices=held_offices(dossier.roles, dossier.country, engine.synonyms),
             timeline=timeline,
             charts=draw(timeline, to),
             to=to,
@@ -81,6 +85,7 @@ def make_blueprint(engine: Engine) -> Blueprint:
             whole_timeline=timeline_link(everything),
             rank_bar=rank_bar,
             shown=SHOWN,
+            together=TOGETHER,
             most=MOST,
         )
 

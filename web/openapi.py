@@ -261,7 +261,10 @@ def _schemas() -> Schema:
                         {
                             "kind": {"enum": ["word", "official", "outlet"]},
                             "text": _TEXT,
-                            "count": _COUNT,
+                            "count": {
+                                **_COUNT,
+                                "description": "Articles; of several words those with the last two together.",
+                            },
                             "id": _TEXT_OR_NONE,
                         }
                     )

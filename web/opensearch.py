@@ -12,8 +12,8 @@ from flask import Blueprint, Response, request, url_for
 
 from search.engine import Engine
 from search.query import LONGEST_QUERY
-from search.suggestions import suggest
 from web.language import gettext
+from web.suggesting import suggesting
 
 MEDIA_TYPE: Final = "application/opensearchdescription+xml"
 _NAMESPACE: Final = "http://a9.com/-/spec/opensearch/1.1/"
@@ -23,6 +23,7 @@ _SUGGESTIONS: Final = 10
 def make_blueprint(engine: Engine) -> Blueprint:
     """The description, and suggestions in the form that browsers take."""
     blueprint = Blueprint("opensearch", __name__)
+    suggest = suggesting(engine)
 
     @blueprint.get("/opensearch.xml")
     def description() -> Response:
@@ -31,7 +32,7 @@ def make_blueprint(engine: Engine) -> Blueprint:
     @blueprint.get("/opensearch/suggest")
     def suggestions() -> Response:
         text = request.args.get("q", "")[:LONGEST_QUERY]
-        found = [suggestion.text for suggestion in suggest(engine, text, _SUGGESTIONS)]
+        found = [suggestion.text for suggestion in suggest(text, _SUGGESTIONS)]
         return Response(json.dumps([text, found]), content_type="application/x-suggestions+json")
 
     return blueprint

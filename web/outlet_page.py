@@ -39,6 +39,7 @@ def make_blueprint(engine: Engine) -> Blueprint:
             return not_found(
                 gettext("Media tidak ditemukan"),
                 gettext("Tidak ada media “%(name)s” di arsip ini.", name=name[:80]),
+                asked=name[:80],
             )
         (outlet,) = meant
         query = Query("", Everything(), Filters(outlets=(outlet,)), limit=1)

@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from flask import Blueprint, Response, redirect, request
 from werkzeug.wrappers import Response as AnyResponse
 
+from search.conditions import Conditions, read_conditions
 from search.engine import Engine
-from search.model import And, Count, DayRange, Everything, Filters, Node, Note, Query, Results, Word
-from search.query import render_query
+from search.knowledge.outlets import Outlets
+from search.model import And, Count, DayRange, Everything, Filters, Note, Query, Results
+from search.officials.dossier import known_officials
+from search.query import is_plain, render_query
 from web import address as addresses
 from web import pages
 from web.address import Address
 from web.date_choices import Dates, histogram
 from web.facet_choices import Active, FacetChoices, active, choose
+from web.language import current
 from web.rendering import Place, article_link, render, search_link
 from web.shown import show_hit
 
@@ -37,6 +41,17 @@ LONGEST_LIKE = 60
 def make_blueprint(engine: Engine) -> Blueprint:
     """The search page over an engine."""
     blueprint = Blueprint("search", __name__)
+    registry = cache(Outlets.load)
+
+    @lru_cache(1)
+    def held(build: str) -> tuple[tuple[str, ...], Mapping[str, str]]:
+        # `build` is there to tell one state of the index from the next.
+        everything = engine.search(Query("", Everything(), limit=1))
+        return tuple(bucket.value for bucket in everything.facets.outlet), known_officials(engine)
+
+    def conditions(text: str, today: date) -> Conditions | None:
+        outlets, officials = held(engine.build_id())
+        return read_conditions(text, outlets, officials, engine.gazetteer, registry(), today)
 
     @blueprint.get("/")
     def page() -> Response:
@@ -44,7 +59,7 @@ def make_blueprint(engine: Engine) -> Blueprint:
         address, notes = addresses.read(request.args, today)
         if address.is_empty:
             return _start(engine, address, notes)
-        return _results(engine, address, notes, today)
+        return _results(engine, address, notes, today, conditions)
 
     @blueprint.get("/hasil/<int:rank>")
     def hit(rank: int) -> AnyResponse:
@@ -78,7 +93,13 @@ def _start(engine: Engine, address: Address, notes: tuple[Note, ...]) -> Respons
     )
 
 
-def _results(engine: Engine, address: Address, notes: tuple[Note, ...], today: date) -> Response:
+def _results(
+    engine: Engine,
+    address: Address,
+    notes: tuple[Note, ...],
+    today: date,
+    conditions: Callable[[str, date], Conditions | None],
+) -> Response:
     query = address.query(today, engine.synonyms)
     results = engine.search(query)
     # Links lead on from here: the first page, and what was typed as a condition among the filters.
@@ -90,6 +111,7 @@ def _results(engine: Engine, address: Address, notes: tuple[Note, ...], today: d
         return next(known, None) or _official_name(engine, id)
 
     filters = active(base, official_name)
+    read = conditions(address.q, today)
     last = min(pages.last_page(results.stories, query.limit), addresses.LAST_PAGE)
     first_rank = (query.page - 1) * query.limit + 1
     return render(
@@ -109,6 +131,7 @@ def _results(engine: Engine, address: Address, notes: tuple[Note, ...], today: d
         unfiltered=_unfiltered(address, query),
         notes=(*notes, *query.notes, *results.notes),
         leads_to=lambda note: _leads_to(note, address, base),
+        offer=_offer(engine, address, read, results, official_name, today) if read else None,
         meant=[replace(address, q=text, page=1) for text in results.did_you_mean],
         understood=_understood(address, engine, today),
         way_out=() if results.total else _ways_out(engine, address, query, filters, today),
@@ -175,21 +198,52 @@ def _leads_to(note: Note, address: Address, base: Address) -> Lead | None:
             return None
 
 
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """The question with words of it as filters: those, what is left to look for, and what that finds."""
+
+    address: Address
+    filters: tuple[Active, ...]
+    rest: str
+    total: int
+
+
+def _offer(
+    engine: Engine,
+    address: Address,
+    read: Conditions,
+    results: Results,
+    official_name: Callable[[str], str],
+    today: date,
+) -> Offer | None:
+    """None where it finds nothing and the words do."""
+    first = read.officials[: 0 if address.officials else 1]
+    # Two values of the facet would mean either; whoever else is named must be there too.
+    others = [f"pejabat:{id}" for id in read.officials[len(first) :]]
+    there = replace(
+        address,
+        q=" ".join(filter(None, [read.rest, *others])),
+        outlets=tuple(dict.fromkeys((*address.outlets, *read.outlets))),
+        officials=(*address.officials, *first),
+        days=read.days or address.days,
+        undated=address.undated and read.days is None,
+        page=1,
+    )
+    total = _total(engine, there, today)
+    if there == replace(address, page=1) or not (total or not results.total):
+        return None
+    named = Address(outlets=read.outlets, officials=read.officials, days=read.days)
+    return Offer(there, active(named, official_name), read.rest, total)
+
+
 def _understood(address: Address, engine: Engine, today: date) -> str | None:
     """How what was typed is read, where that says more than the words do; filters have their chips."""
     typed = Address(q=address.q, any_word=address.any_word, exact=address.exact)
     query = typed.query(today, engine.synonyms)
-    if _is_plain(query.tree) and not query.notes:
+    if is_plain(query.tree) and all(note.code == "synonyms" for note in query.notes):
         return None
-    read = render_query(query)
+    read = render_query(query, current())
     return None if read.split() == address.q.split() else read
-
-
-def _is_plain(tree: Node) -> bool:
-    """Whether a question is words alone, of which nothing needs to be told."""
-    return isinstance(tree, Word | Everything) or (
-        isinstance(tree, And) and all(isinstance(part, Word) for part in tree.parts)
-    )
 
 
 @dataclass(frozen=True, slots=True)

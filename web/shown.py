@@ -13,6 +13,8 @@ from web.marking import Piece, cut, mark, numbered
 
 # Words of an article without a title that stand for one.
 HEADING_WORDS: Final = 14
+# Passages of an article in a list, where it has so many good ones.
+SNIPPETS: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +49,10 @@ class ShownArticle:
 
 def show_hit(article: Article, tree: Node, copies: int = 0) -> ShownHit:
     """An article in a list of results, with what `tree` asks for marked."""
-    found = snippets(article, tree)
+    found = snippets(article, tree, SNIPPETS)
     if found and all(snippet.field == "title" for snippet in found):
         # The title stands above them already: the beginning of the text says more than it twice.
-        found = snippets(replace(article, title=None), tree)
+        found = snippets(replace(article, title=None), tree, SNIPPETS)
     return ShownHit(article, _heading(article, tree), tuple(cut(s.text, s.marks) for s in found), copies)
 
 

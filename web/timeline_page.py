@@ -117,17 +117,18 @@ def draw(timeline: Timeline, to: Callable[[Period], str], id: str = "waktu") -> 
             unit=unit,
             height=height,
             top=options.get("top"),
+            least=0.0 if kind == "share" else 1.0,
         )
 
     counts = [float(period.count) for period in periods]
     worded = [articles(period.count) for period in periods]
-    fair = max((period.share for period in periods if not period.is_thin), default=1.0)
+    fair = max((period.share for period in periods if not period.is_scarce), default=1.0)
     highest = max((n for line in timeline.outlets for n in line.counts), default=0)
     return TimelineCharts(
         drawn(counts, worded, gettext("Artikel menurut waktu"), "count", count),
         drawn(
             # A period of which little is held must not set the scale.
-            [min(period.share, fair) if period.is_thin else period.share for period in periods],
+            [min(period.share, fair) for period in periods],
             [f"{percent(period.share)} ({count(period.count)}/{count(period.held)})" for period in periods],
             gettext("Bagian dari isi arsip"),
             "share",
@@ -153,8 +154,14 @@ def draw(timeline: Timeline, to: Callable[[Period], str], id: str = "waktu") -> 
 
 def _describe(data: list[charts.Bar], names: list[str]) -> str:
     highest = charts.highest_of(data)
-    if highest is None:
+    if not any(bar.value for bar in data):
         return gettext("Tidak ada artikel bertanggal.")
+    if highest is None:
+        return gettext(
+            "Diagram batang dari %(first)s sampai %(last)s. Angka yang sama ada di tabel.",
+            first=names[0],
+            last=names[-1],
+        )
     return gettext(
         "Diagram batang dari %(first)s sampai %(last)s. Tertinggi: %(name)s, %(shown)s. "
         "Angka yang sama ada di tabel.",

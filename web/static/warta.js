@@ -211,10 +211,11 @@
     watch.observe(section);
   };
 
-  // --- bars wider than a phone: what is chosen, or the first that holds anything, comes into view -----------
+  // --- bars wider than a phone: what is chosen, or the newest that holds anything, comes into view ----------
 
   const showing = (frame) => {
-    const bar = one(".bars li:not(.outside) a", frame) ?? one(".bars a", frame);
+    const isChosen = one(".bars .outside", frame);
+    const bar = (isChosen && one(".bars li:not(.outside) a", frame)) || all(".bars a", frame).at(-1);
     if (bar) frame.scrollLeft = bar.parentElement.offsetLeft - frame.clientWidth / 2;
   };
 
@@ -238,17 +239,6 @@
     });
   }
   help?.addEventListener("click", (event) => event.target === help && help.close());
-
-  // A menu closes when one leaves it.
-  for (const menu of all("details.menu")) {
-    menu.addEventListener("focusout", (event) => !menu.contains(event.relatedTarget) && event.relatedTarget && (menu.open = false));
-    document.addEventListener("pointerdown", (event) => !menu.contains(event.target) && (menu.open = false));
-    menu.addEventListener("keydown", (event) => {
-      if (event.key !== "Escape" || !menu.open) return;
-      menu.open = false;
-      one("summary", menu).focus();
-    });
-  }
 
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || isTyping(event.target) || help?.open) return;
