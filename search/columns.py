@@ -60,10 +60,11 @@ def month_label(code: int) -> str:
     return f"{year:04d}-{month:02d}" if month else f"{year:04d}"
 
 
-def _most_first(counts: Ints) -> list[int]:
+def _most_first(counts: Ints) -> Ints:
     """The codes that occur, most first, ties in the order of the codes."""
-    order = np.argsort(-counts, kind="stable")
-    return [int(code) for code in order[: np.count_nonzero(counts)]]
+    codes = np.flatnonzero(counts)
+    order: Ints = codes[np.argsort(-counts[codes], kind="stable")]
+    return order
 
 
 def _names(segments: Sequence[SegmentColumns]) -> dict[str, str]:
@@ -152,14 +153,17 @@ class Columns:
 
     def outlet_buckets(self, mask: Mask) -> tuple[Bucket, ...]:
         counts = np.bincount(self.outlet[mask], minlength=len(self.outlets) + 1)[:-1]
-        return tuple(Bucket(self.outlets[i], int(counts[i])) for i in _most_first(counts))
+        order = _most_first(counts)
+        return tuple(map(Bucket, [self.outlets[i] for i in order.tolist()], counts[order].tolist()))
 
     def official_buckets(self, mask: Mask) -> tuple[Bucket, ...]:
         counts = np.bincount(
             self.official_codes[mask[self.official_documents]], minlength=len(self.official_ids)
         )
-        ids, names = self.official_ids, self.officials
-        return tuple(Bucket(names[ids[i]], int(counts[i]), ids[i]) for i in _most_first(counts))
+        # Of a common word a thousand; each page has them.
+        order = _most_first(counts)
+        ids = [self.official_ids[i] for i in order.tolist()]
+        return tuple(map(Bucket, map(self.officials.__getitem__, ids), counts[order].tolist(), ids))
 
     def month_buckets(self, mask: Mask) -> tuple[Bucket, ...]:
         counts = np.bincount(self._month[mask], minlength=len(self.months))

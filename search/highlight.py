@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import bisect
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import takewhile, zip_longest
 
 from search.analysis import Token, tokens
@@ -73,7 +74,8 @@ class Wanted:
         return next((p.text for p in self.patterns if stands_for(p, word.surface)), None)
 
 
-def wanted(tree: Node) -> dict[TextField, Wanted]:
+@lru_cache(maxsize=64)  # a page asks for each of its hits
+def wanted(tree: Node) -> Mapping[TextField, Wanted]:
     """The words that a tree asks for, by field; what it excludes is never marked."""
     stems: dict[TextField, set[str]] = {field: set() for field in TEXT_FIELDS}
     phrases: dict[TextField, set[tuple[str, ...]]] = {field: set() for field in TEXT_FIELDS}
@@ -137,12 +139,18 @@ def _found(text: str, want: Wanted) -> list[_Found]:
             found.append(((word.start, words[reached - 1].end), " ".join(phrase)))
     in_phrases = [mark for mark, _ in found]
     end = 0  # of glued words the whole comes first, and its parts lie inside
-    for word in every:
+    for word in every if want.patterns else _fitting(every, want):
         answered = want.answered(word)
         if answered is not None and word.start >= end and not _inside(word, in_phrases):
             end = word.end
             found.append(((word.start, end), answered))
     return sorted(found) if in_phrases else found
+
+
+def _fitting(words: Iterable[Token], want: Wanted) -> list[Token]:
+    """Those with a stem or surface form that is wanted: few of an article's words are, and this is quick."""
+    stems, surfaces = want.stems, want.surfaces
+    return [word for word in words if word[1] in stems or word[0] in surfaces]
 
 
 def _is_whole(word: Token, after: Token | None) -> bool:
@@ -241,6 +249,8 @@ class _Window:
 
 def _windows(number: int, text: str, found: list[_Found], width: int) -> Iterator[_Window]:
     """One candidate for each mark: as many of the marks after it as fit, with room around them."""
+    if not found:
+        return
     starts = [0, *(match.end() for match in _SENTENCE.finditer(text))]
     for i, ((first, _), _) in enumerate(found):
         sentence = starts[bisect.bisect_right(starts, first) - 1]
