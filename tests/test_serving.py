@@ -50,7 +50,7 @@ def test_a_process_beside_answers_and_is_started_again(
     monkeypatch.setattr(serving, "_PAUSE", 0.1)
     settings = serving.Settings(index, safety.LOOPBACK, log_queries=False)
     port = listening.getsockname()[1]
-    helpers = serving._Helpers(1, listening, settings)
+    helpers = serving.Helpers(1, listening, settings)
     try:
         # Nobody else accepts.
         assert _total(port) == 1

@@ -67,11 +67,17 @@ def serve(
     with listening:
         host, port = listening.getsockname()[:2]
         name = f"[{host}]" if ":" in host else host
-        click.echo(f"Warta is at http://{name}:{port}/ ({engine.count()} articles). Stop with Ctrl-C.")
         try:
             # Ctrl-C and SIGTERM end waitress's loop, and with it what is being answered.
-            with interruptible(), serving.beside(processes - 1, listening, settings):
-                serving.answer(engine, listening, settings)
+            with interruptible(), serving.beside(processes - 1, listening, settings) as helpers:
+
+                def tell() -> None:
+                    if helpers is not None:
+                        helpers.wait_until_ready()
+                    articles = engine.count()
+                    click.echo(f"Warta is at http://{name}:{port}/ ({articles} articles). Stop with Ctrl-C.")
+
+                serving.answer(engine, listening, settings, tell)
         finally:
             engine.close()
         click.echo("Stopped.")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
@@ -39,13 +39,19 @@ def parameters_of(address: Address) -> dict[str, Any]:
     return {name: _encodable(value) for name, value in address.parameters().items()}
 
 
+# The links of a page have nearly all values in common.
+@lru_cache(maxsize=4096)
+def _quoted(value: str) -> str:
+    return quote_plus(value, errors="replace")
+
+
 def search_link(address: Address) -> str:
     """The URL of a search."""
     # A page has hundreds of these, and url_for() costs more than the rest of a line of the page.
     if "search_root" not in g:
         g.search_root = url_for("search.page")
     parameters = "&".join(
-        f"{name}={quote_plus(each, errors='replace')}"
+        f"{name}={_quoted(each)}"
         for name, value in address.parameters().items()
         for each in ((value,) if isinstance(value, str) else value)
     )

@@ -28,7 +28,7 @@ from web.shown import show_hit
 
 # Values of a facet shown at once, and in all: a page is no list of ten thousand names.
 VALUES_SHOWN = 8
-VALUES_MOST = 48
+VALUES_MOST = 30
 NEWEST_ON_START = 6
 # Each costs a search.
 MOST_TRIES = 6

@@ -11,19 +11,24 @@ import os
 import socket
 import sys
 import threading
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
+from flask import Flask
 from waitress.server import create_server  # type: ignore[import-untyped]
 
 from search.engine import Engine, EngineError, open_engine
 from search.processes import start
 from web import safety
 from web.app import create_app
+
+if TYPE_CHECKING:
+    from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 # Whoosh readers are kept per thread: more threads cost memory, and two cores answer no faster.
 THREADS = 8
@@ -37,6 +42,10 @@ MOST_HEADER = 64 << 10  # a question of 2,000 characters, each as up to 12 bytes
 MOST_UNSENT = 1 << 20
 # Seconds until a process that ended is started again: one that cannot run must not keep the machine busy.
 _PAUSE: Final = 5
+# Seconds that the first process waits for the others before it gives its address.
+_START: Final = 10
+# Seconds that an answer waits for the ones before it.
+_LONG: Final = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +57,10 @@ class Settings:
     log_queries: bool
 
 
-def answer(engine: Engine, listening: socket.socket, settings: Settings) -> None:
-    """Answers until the process is asked to end."""
+def answer(
+    engine: Engine, listening: socket.socket, settings: Settings, is_ready: Callable[[], None]
+) -> None:
+    """Answers until the process is asked to end; calls `is_ready` when it is about to."""
     # Waitress warns of each request that has to wait; under load all of them have to.
     logging.getLogger("waitress.queue").setLevel(logging.ERROR)
     if settings.log_queries:
@@ -57,7 +68,7 @@ def answer(engine: Engine, listening: socket.socket, settings: Settings) -> None
         safety.log.setLevel(logging.INFO)
     app = create_app(engine, settings.hosts, settings.log_queries)
     server = create_server(
-        app,
+        _in_turn(app),
         sockets=[listening],
         threads=THREADS,
         ident=None,
@@ -68,34 +79,58 @@ def answer(engine: Engine, listening: socket.socket, settings: Settings) -> None
         max_request_header_size=MOST_HEADER,
         outbuf_high_watermark=MOST_UNSENT,
     )
-    threading.Thread(target=_warm, args=(engine,), daemon=True).start()
+    threading.Thread(target=_warm, args=(engine, app), daemon=True).start()
     try:
+        is_ready()
         server.run()
     finally:
         server.close()
 
 
-def _warm(engine: Engine) -> None:
-    """Has the words for suggestions read before a reader types: of a large index that takes seconds."""
+def _in_turn(make: WSGIApplication) -> WSGIApplication:
+    """Makes one answer at a time. Eight threads that compute at once in one Python take half as much time
+    again for the same pages, and the last of them waits the longest.
+
+    Behind an answer that takes longer than `_LONG` nobody waits, nor behind what is made while it is sent,
+    such as an export.
+    """
+    turn = threading.Lock()
+
+    def made(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        is_ours = turn.acquire(timeout=_LONG)
+        try:
+            return make(environ, start_response)
+        finally:
+            if is_ours:
+                turn.release()
+
+    return made
+
+
+def _warm(engine: Engine, app: Flask) -> None:
+    """Has ready what the first readers would wait for: the words for suggestions, of a large index a second
+    or two, and the templates."""
     with suppress(EngineError, OSError, ValueError):  # closed meanwhile
+        for name in app.jinja_env.list_templates():
+            app.jinja_env.get_template(name)
         for _ in range(2):  # one look reads its own words only
             engine.terms("a", 1)
 
 
 @contextmanager
-def beside(count: int, listening: socket.socket, settings: Settings) -> Iterator[None]:
-    """So many more processes that answer while the block runs. One that ends is started again."""
+def beside(count: int, listening: socket.socket, settings: Settings) -> Iterator[Helpers | None]:
+    """So many more processes that answer while the block runs."""
     if not count:
-        yield
+        yield None
         return
-    helpers = _Helpers(count, listening, settings)
+    helpers = Helpers(count, listening, settings)
     try:
-        yield
+        yield helpers
     finally:
         helpers.end()
 
 
-class _Helpers:
+class Helpers:
     """Processes that answer, each started again when it ends."""
 
     def __init__(self, count: int, listening: socket.socket, settings: Settings) -> None:
@@ -104,6 +139,13 @@ class _Helpers:
         self._lock = threading.Lock()
         self._ending = threading.Event()
         threading.Thread(target=self._keep, daemon=True).start()
+
+    def wait_until_ready(self) -> None:
+        """Until each accepts, for `_START` at most: a browser keeps to the process that it met first."""
+        ends = time.monotonic() + _START
+        for process, pipe in self._running:
+            with suppress(ValueError):
+                wait([pipe, process.sentinel], max(0, ends - time.monotonic()))
 
     def _keep(self) -> None:
         while True:
@@ -128,7 +170,7 @@ class _Helpers:
 def _answer(pipe: Connection, listening: socket.socket, settings: Settings) -> None:
     threading.Thread(target=_end_with, args=(pipe,), daemon=True).start()
     with suppress(EngineError):  # damaged or gone meanwhile: the first process says so on each page
-        answer(open_engine(settings.at), listening, settings)
+        answer(open_engine(settings.at), listening, settings, lambda: pipe.send(None))
 
 
 def _end_with(pipe: Connection) -> None:
