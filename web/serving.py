@@ -6,6 +6,7 @@ process. Each has an engine of its own and sees what is committed by itself.
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import socket
@@ -20,12 +21,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from flask import Flask
+from waitress.channel import HTTPChannel  # type: ignore[import-untyped]
 from waitress.server import create_server  # type: ignore[import-untyped]
+from waitress.task import WSGITask  # type: ignore[import-untyped]
 
 from search.engine import Engine, EngineError, open_engine
 from search.processes import start
 from web import safety
 from web.app import create_app
+from web.turns import Turns
 
 if TYPE_CHECKING:
     from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
@@ -42,6 +46,9 @@ MOST_HEADER = 64 << 10  # a question of 2,000 characters, each as up to 12 bytes
 MOST_UNSENT = 1 << 20
 # Seconds until a process that ended is started again: one that cannot run must not keep the machine busy.
 _PAUSE: Final = 5
+# After so many answers a browser is to connect anew: the process that has time accepts first. Else the one
+# that had time first keeps all, and the other has nothing to do.
+_ANSWERS: Final = 20
 # Seconds that the first process waits for the others before it gives its address.
 _START: Final = 10
 # Seconds that an answer waits for the ones before it.
@@ -79,12 +86,31 @@ def answer(
         max_request_header_size=MOST_HEADER,
         outbuf_high_watermark=MOST_UNSENT,
     )
+    server.channel_class = _Channel
     threading.Thread(target=_warm, args=(engine, app), daemon=True).start()
     try:
         is_ready()
         server.run()
     finally:
         server.close()
+
+
+class _Task(WSGITask):  # type: ignore[misc]
+    """An answer; the last one of a connection says so."""
+
+    def build_response_header(self) -> bytes:
+        self.channel.answers += 1
+        if self.channel.answers >= _ANSWERS:
+            self.set_close_on_finish()
+        header: bytes = super().build_response_header()
+        return header
+
+
+class _Channel(HTTPChannel):  # type: ignore[misc]
+    """A connection."""
+
+    task_class = _Task
+    answers = 0
 
 
 def _in_turn(make: WSGIApplication) -> WSGIApplication:
@@ -94,15 +120,11 @@ def _in_turn(make: WSGIApplication) -> WSGIApplication:
     Behind an answer that takes longer than `_LONG` nobody waits, nor behind what is made while it is sent,
     such as an export.
     """
-    turn = threading.Lock()
+    turns = Turns()
 
     def made(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
-        is_ours = turn.acquire(timeout=_LONG)
-        try:
+        with turns.taken(_LONG):
             return make(environ, start_response)
-        finally:
-            if is_ours:
-                turn.release()
 
     return made
 
@@ -115,6 +137,9 @@ def _warm(engine: Engine, app: Flask) -> None:
             app.jinja_env.get_template(name)
         for _ in range(2):  # one look reads its own words only
             engine.terms("a", 1)
+        # What is there now stays; to go through it again and again for garbage took a sixth of a page's time.
+        gc.collect()
+        gc.freeze()
 
 
 @contextmanager
