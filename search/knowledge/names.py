@@ -172,6 +172,7 @@ def core_words(name: str) -> tuple[str, ...]:
     return tuple(words)
 
 
+@lru_cache(maxsize=1 << 14)
 def joined(name: str) -> str:
     """The skeleton as if the name were one word: 'Wei Feng He' is 'Wei Fenghe'."""
     return skeleton(fold(without_muhammad(name)).replace(" ", ""))
