@@ -171,10 +171,11 @@ def _state(at: Path) -> tuple[Path, int] | None:
 
 
 def _update(at: Path, paths: Sequence[Path], run: Run) -> Report:
-    from tqdm import tqdm
+    if not sys.stderr.isatty():
+        return update(at, paths, run)
+    from tqdm import tqdm  # takes as long to load as to look at thousands of files
 
-    # disable=None: only on a terminal
-    with tqdm(unit=" articles", disable=None, leave=False) as bar:
+    with tqdm(unit=" articles", leave=False) as bar:
         return update(at, paths, replace(run, progress=bar.update))
 
 
