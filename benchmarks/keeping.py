@@ -21,7 +21,8 @@ import sys
 import tempfile
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -89,6 +90,23 @@ def held(process: int) -> int:
     return total
 
 
+@dataclass(frozen=True)
+class Analysed:
+    """A field's terms and their positions; Whoosh would take a list for its own kind of tokens."""
+
+    terms: Sequence[str]
+    positions: Sequence[int]
+
+
+class Ready(analysis.Analyzer):  # type: ignore[misc]
+    """Terms that are analysed already, each with its position."""
+
+    def __call__(self, value: Analysed, **_: Any) -> Iterator[Any]:
+        token = analysis.Token(positions=True)
+        for token.text, token.pos in zip(value.terms, value.positions, strict=True):
+            yield token
+
+
 def writer(articles: Path, count: int, place: Path) -> None:
     started, peak = time.perf_counter(), 0
     running = subprocess.Popen([SEARCH, "index", articles, "--at", place / "i"], stdout=subprocess.DEVNULL)
@@ -101,20 +119,16 @@ def writer(articles: Path, count: int, place: Path) -> None:
         f"search index: {engine.count()} articles, {engine.count() / seconds:.0f} articles/s, {peak >> 10} MB"
     )
 
-    def terms(value: Any, **_: Any) -> Iterator[Any]:
-        token = analysis.Token(positions=True)
-        for token.text, token.pos in zip(*value, strict=True):
-            yield token
-
     schema = fields.Schema(article=fields.STORED())
     for name in TERMS:
-        schema.add(name, fields.TEXT(analyzer=terms, phrase=True))
+        schema.add(name, fields.TEXT(analyzer=Ready(), phrase=True))
     (place / "plain").mkdir()
     documents = [make_document(article) for article, _ in islice(engine.everything(), count)]
     started = time.perf_counter()
     plain = whoosh_index.create_in(str(place / "plain"), schema).writer()
     for document in documents:
-        plain.add_document(article=document.stored, **document.terms)
+        ready = {name: Analysed(*found) for name, found in document.terms.items()}
+        plain.add_document(article=document.stored, **ready)
     plain.commit()
     rate = len(documents) / (time.perf_counter() - started)
     print(
@@ -198,25 +212,24 @@ def year(articles: Path, days: int, place: Path) -> None:
         (folder / f"hari-{day:03}.jsonl").write_text("\n".join(islice(source, 100)) + "\n", "utf-8")
         update(place / "kept", [folder], Run(jobs=1))
     update(place / "fresh", [folder], Run())
-    found = {name: _measure(place / name) for name in ("kept", "fresh")}
-    for name, (size, median, segments) in found.items():
-        print(f"{name}: {size / 1e6:.0f} MB, median {median:.1f} ms, {segments} segments")
-    (size, median, _), (fresh_size, fresh_median, _) = found["kept"], found["fresh"]
-    print(f"kept / fresh: size {size / fresh_size:.2f}, query time {median / fresh_median:.2f}")
-
-
-def _measure(at: Path) -> tuple[int, float, int]:
-    """Bytes; the median of all questions in ms of this process, warm; segments."""
-    engine = WhooshEngine(at)
-    times = []
-    for turn in range(11):
+    names = ("kept", "fresh")
+    engines = [WhooshEngine(place / name) for name in names]
+    times: tuple[list[float], ...] = ([], [])
+    for turn in range(31):
         for text in QUESTIONS:
-            started = time.process_time()
-            engine.search(parse(text))
-            if turn:
-                times.append((time.process_time() - started) * 1000)
-    size = sum(path.stat().st_size for path in at.rglob("*") if path.is_file())
-    return size, statistics.median(times), len(engine.segments())
+            # In turn, so that a busy machine is as busy for both.
+            for engine, took in zip(engines, times, strict=True):
+                started = time.process_time()
+                engine.search(parse(text))
+                if turn:  # warm
+                    took.append((time.process_time() - started) * 1000)
+    sizes = [
+        sum(path.stat().st_size for path in (place / name).rglob("*") if path.is_file()) for name in names
+    ]
+    medians = [statistics.median(took) for took in times]
+    for name, engine, size, median in zip(names, engines, sizes, medians, strict=True):
+        print(f"{name}: {size / 1e6:.0f} MB, median {median:.1f} ms, {len(engine.segments())} segments")
+    print(f"kept / fresh: size {sizes[0] / sizes[1]:.2f}, query time {medians[0] / medians[1]:.2f}")
 
 
 COMMANDS = {
