@@ -21,8 +21,7 @@ import sys
 import tempfile
 import time
 import urllib.request
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -90,20 +89,15 @@ def held(process: int) -> int:
     return total
 
 
-@dataclass(frozen=True)
-class Analysed:
-    """A field's terms and their positions; Whoosh would take a list for its own kind of tokens."""
-
-    terms: Sequence[str]
-    positions: Sequence[int]
-
-
 class Ready(analysis.Analyzer):  # type: ignore[misc]
-    """Terms that are analysed already, each with its position."""
+    """Terms that are analysed already, each with its position: of a text of 'term position' lines, for Whoosh
+    hands texts alone to an analyser."""
 
-    def __call__(self, value: Analysed, **_: Any) -> Iterator[Any]:
+    def __call__(self, value: str, **_: Any) -> Iterator[Any]:
         token = analysis.Token(positions=True)
-        for token.text, token.pos in zip(value.terms, value.positions, strict=True):
+        for line in filter(None, value.split("\n")):
+            token.text, position = line.rsplit(" ", 1)
+            token.pos = int(position)
             yield token
 
 
@@ -127,7 +121,10 @@ def writer(articles: Path, count: int, place: Path) -> None:
     started = time.perf_counter()
     plain = whoosh_index.create_in(str(place / "plain"), schema).writer()
     for document in documents:
-        ready = {name: Analysed(*found) for name, found in document.terms.items()}
+        ready = {
+            name: "\n".join(f"{term} {position}" for term, position in zip(*found, strict=True))
+            for name, found in document.terms.items()
+        }
         plain.add_document(article=document.stored, **ready)
     plain.commit()
     rate = len(documents) / (time.perf_counter() - started)
