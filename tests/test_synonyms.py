@@ -115,6 +115,12 @@ def test_names_only_where_they_mean_nobody_else() -> None:
     assert table.find(["Pak", "Budi"]) is table.find(["Citra"]) is table.find(["Ani"]) is None
 
 
+def test_a_name_that_is_a_number_too_is_no_other_name() -> None:
+    people = Gazetteer([Person("xi-jinping", "Xi Jinping", ("Xi Jin Ping", "Xi"))])
+    match = Synonyms([], lambda: people).find(["Xi", "Jinping"])
+    assert match == Match(2, ("Xi Jin Ping",))  # 'Komisi XI' is none of his
+
+
 def test_every_shipped_entry_has_its_reason_and_finds_something() -> None:
     import tomllib
     from importlib import resources

@@ -20,6 +20,7 @@ MOST_OTHERS: Final = 6
 LONGEST_FORM: Final = 6
 
 _WORD: Final = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+_ROMAN: Final = re.compile(r"[ivxlcdm]+")
 _Key = tuple[str, ...]
 
 
@@ -114,7 +115,10 @@ class Synonyms:
         if self._gazetteer is None:
             return ()
         person = self._gazetteer().called(" ".join(key))
-        return person.names() if person is not None and not person.needs_office else ()
+        if person is None or person.needs_office:
+            return ()
+        # 'Xi Jinping' must not find 'Komisi XI'.
+        return tuple(name for name in person.names() if not _ROMAN.fullmatch(name.lower()))
 
 
 def _holds(form: _Key, typed: _Key) -> bool:
