@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import assert_never
 
 import numpy as np
@@ -80,49 +81,70 @@ def _names(segments: Sequence[SegmentColumns]) -> dict[str, str]:
     return names
 
 
+def _joined(arrays: list[Ints]) -> Ints:
+    return np.concatenate(arrays) if arrays else np.empty(0, np.int64)
+
+
 class Columns:
     """The columns of all segments, one behind the other, with one coding of outlets and officials."""
 
     def __init__(self, segments: Sequence[SegmentColumns], live: Mask) -> None:
-        def joined(arrays: list[Ints]) -> Ints:
-            return np.concatenate(arrays) if arrays else np.empty(0, np.int64)
-
         self.live = live
         self.count = int(live.sum())
-        self.ids = joined([s.ids for s in segments])
-        self.first = joined([s.first for s in segments])
-        self.last = joined([s.last for s in segments])
-        self.minute = joined([s.minute for s in segments])
-        self.lengths = {f: joined([s.lengths[f] for s in segments]) for f in TEXT_FIELDS}
+        self.ids = _joined([s.ids for s in segments])
+        self.first = _joined([s.first for s in segments])
+        self.last = _joined([s.last for s in segments])
+        self.minute = _joined([s.minute for s in segments])
+        self.lengths = {f: _joined([s.lengths[f] for s in segments]) for f in TEXT_FIELDS}
         self.average = {f: self._average(self.lengths[f]) for f in TEXT_FIELDS}
 
-        month = joined([s.month for s in segments])
+        month = _joined([s.month for s in segments])
         codes, self._month = np.unique(month, return_inverse=True)
         self.months = [month_label(int(code)) if code else UNDATED for code in codes]
 
         self.outlets = sorted({name for s in segments for name in s.outlets})
         number = {name: i for i, name in enumerate(self.outlets)}
         # One more code, the last, stands for no outlet, so that bincount needs no negative.
-        self.outlet = joined(
+        self.outlet = _joined(
             [np.array([*(number[n] for n in s.outlets), len(number)], np.int64)[s.outlet] for s in segments]
         )
 
-        names = _names(segments)
-        # By name, so that a stable sort by count breaks ties by name.
-        self.officials = dict(sorted(names.items(), key=lambda entry: (entry[1], entry[0])))
-        self.official_ids = list(self.officials)
-        number = {id: i for i, id in enumerate(self.official_ids)}
-        offsets = np.cumsum([0, *(len(s.ids) for s in segments)])
-        self.official_documents = joined(
-            [s.official_documents + offset for s, offset in zip(segments, offsets, strict=False)]
-        )
-        self.official_codes = joined(
-            [np.array([number[id] for id, _ in s.officials], np.int64)[s.official_codes] for s in segments]
-        )
+        self._segments = segments
 
     def _average(self, lengths: Ints) -> float:
         total = int(lengths[self.live].sum())
         return total / self.count if total else 1.0
+
+    # --- officials: five sixths of what columns cost, and who writes needs none of it ---
+
+    @cached_property
+    def officials(self) -> dict[str, str]:
+        """Name by id, in the order of the names, so that a stable sort by count breaks ties by name."""
+        return dict(sorted(_names(self._segments).items(), key=lambda entry: (entry[1], entry[0])))
+
+    @cached_property
+    def official_ids(self) -> list[str]:
+        """The ids in the same order; their places are the codes."""
+        return list(self.officials)
+
+    @cached_property
+    def official_documents(self) -> Ints:
+        """The document of each mention."""
+        offsets = np.cumsum([0, *(len(s.ids) for s in self._segments)])
+        return _joined(
+            [s.official_documents + offset for s, offset in zip(self._segments, offsets, strict=False)]
+        )
+
+    @cached_property
+    def official_codes(self) -> Ints:
+        """The official of each mention."""
+        number = {id: i for i, id in enumerate(self.official_ids)}
+        return _joined(
+            [
+                np.array([number[id] for id, _ in s.officials], np.int64)[s.official_codes]
+                for s in self._segments
+            ]
+        )
 
     # --- masks ---
 
