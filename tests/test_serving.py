@@ -7,15 +7,18 @@ import signal
 import socket
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterator
 from http.client import HTTPConnection
 from pathlib import Path
 
 import pytest
+from flask import Flask, Response
 
 from index.report import Run
 from index.updating import update
+from search.engine import open_engine
 from web import safety, serving
 
 SERVE = (sys.executable, "-c", "from search.start import main; main()", "serve", "--port", "0")
@@ -87,3 +90,34 @@ def test_all_end_with_the_first(index: Path, number: int) -> None:
             break
         assert time.monotonic() < deadline
         time.sleep(0.05)
+
+
+def test_a_reader_who_stops_taking_an_answer_is_given_up(
+    index: Path, listening: socket.socket, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(serving, "_STALLED", 0.5)
+    given_up = threading.Event()
+
+    def endless() -> Iterator[bytes]:
+        try:
+            while True:
+                yield bytes(1 << 16)
+        finally:
+            given_up.set()
+
+    app = Flask(__name__)
+    app.add_url_rule("/", view_func=lambda: Response(endless()))
+    monkeypatch.setattr(serving, "create_app", lambda *_: app)
+    settings = serving.Settings(index, safety.LOOPBACK, log_queries=False)
+    # Waitress's loop ends with the process.
+    threading.Thread(
+        target=serving.answer, args=(open_engine(index), listening, settings, lambda: None), daemon=True
+    ).start()
+    with socket.create_connection(listening.getsockname()) as reader:
+        reader.sendall(b"GET / HTTP/1.1\r\nHost: localhost\r\n\r\n")
+        # Who goes on taking keeps the connection.
+        ends = time.monotonic() + 2
+        while time.monotonic() < ends:
+            assert reader.recv(1 << 16)
+        assert not given_up.is_set()
+        assert given_up.wait(30)

@@ -44,6 +44,8 @@ MOST_BODY = 64 << 10
 MOST_HEADER = 64 << 10  # a question of 2,000 characters, each as up to 12 bytes of a URL, and its filters
 # What an export has made and its reader not yet taken, before making more waits.
 MOST_UNSENT = 1 << 20
+# Seconds after which a reader who takes nothing of what is ready is given up.
+_STALLED: Final = 60
 # Seconds until a process that ended is started again: one that cannot run must not keep the machine busy.
 _PAUSE: Final = 5
 # After so many answers a browser is to connect anew: the process that has time accepts first. Else the one
@@ -111,6 +113,20 @@ class _Channel(HTTPChannel):  # type: ignore[misc]
 
     task_class = _Task
     answers = 0
+
+    def writable(self) -> bool:
+        """Whether there is something to send. Asked each second or so, by the thread that may close it.
+
+        Waitress closes no connection in the midst of an answer: three readers who stopped taking an export
+        kept it from all others.
+        """
+        waits = self.total_outbufs_len >= self.adj.send_bytes or (
+            self.total_outbufs_len and not self.requests
+        )
+        if waits and time.time() - self.last_activity > _STALLED:
+            self.handle_close()
+            return False
+        return bool(super().writable())
 
 
 def _in_turn(make: WSGIApplication) -> WSGIApplication:
