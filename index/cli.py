@@ -339,8 +339,12 @@ def stats(as_json: bool, at: Path) -> None:
     if as_json:
         click.echo(json.dumps(asdict(found), ensure_ascii=False))
         return
-    click.echo(f"{at}: {found.articles} articles, {found.undated} undated, from {found.files} files")
-    click.echo(f"Updated {found.updated}; {found.bytes / 1e6:.1f} MB in {found.segments} segments")
+    several = [
+        f"{count} {noun}{'s' * (count != 1)}"
+        for count, noun in ((found.articles, "article"), (found.files, "file"), (found.segments, "segment"))
+    ]
+    click.echo(f"{at}: {several[0]}, {found.undated} undated, from {several[1]}")
+    click.echo(f"Updated {found.updated}; {found.bytes / 1e6:.1f} MB in {several[2]}")
     click.echo(f"Problems: {found.problems}" + (" (search index --report FILE)" if found.problems else ""))
     click.echo("Versions: " + ", ".join(f"{name} {value}" for name, value in found.versions.items()))
     for outlet, years in found.outlets.items():
