@@ -10,6 +10,7 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from http.client import HTTPConnection
 from pathlib import Path
 
@@ -109,10 +110,12 @@ def test_a_reader_who_stops_taking_an_answer_is_given_up(
     app.add_url_rule("/", view_func=lambda: Response(endless()))
     monkeypatch.setattr(serving, "create_app", lambda *_: app)
     settings = serving.Settings(index, safety.LOOPBACK, log_queries=False)
-    # Waitress's loop ends with the process.
-    threading.Thread(
-        target=serving.answer, args=(open_engine(index), listening, settings, lambda: None), daemon=True
-    ).start()
+
+    def answer() -> None:
+        with suppress(OSError):  # the socket is closed below; waitress's loop would else go on
+            serving.answer(open_engine(index), listening, settings, lambda: None)
+
+    threading.Thread(target=answer, daemon=True).start()
     with socket.create_connection(listening.getsockname()) as reader:
         reader.sendall(b"GET / HTTP/1.1\r\nHost: localhost\r\n\r\n")
         # Who goes on taking keeps the connection.
