@@ -185,7 +185,7 @@ class Helpers:
         """Until each accepts, for `_START` at most: a browser keeps to the process that it met first."""
         ends = time.monotonic() + _START
         for process, pipe in self._running:
-            with suppress(ValueError):
+            with suppress(OSError):  # it ended and was started again
                 wait([pipe, process.sentinel], max(0, ends - time.monotonic()))
 
     def _keep(self) -> None:
