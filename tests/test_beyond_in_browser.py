@@ -10,7 +10,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from tests import reading_room
-from tests.browser import launched, serving
+from tests.browser import launched, serving, silent_page
 from web.app import create_app
 
 pytestmark = pytest.mark.browser
@@ -33,20 +33,8 @@ def address() -> Iterator[str]:
 
 @pytest.fixture
 def page(browser: Browser, address: str, request: pytest.FixtureRequest) -> Iterator[Page]:
-    options = {
-        "viewport": {"width": 1280, "height": 900},
-        "locale": "id-ID",
-        **getattr(request, "param", {}),
-    }
-    context = browser.new_context(base_url=address, **options)
-    page = context.new_page()
-    page.set_default_timeout(10_000)
-    wrong: list[str] = []
-    page.on("console", lambda message: wrong.append(message.text))
-    page.on("pageerror", lambda error: wrong.append(str(error)))
-    yield page
-    context.close()
-    assert wrong == []
+    with silent_page(browser, base_url=address, **getattr(request, "param", {})) as page:
+        yield page
 
 
 @pytest.mark.parametrize("page", [{"java_script_enabled": False}], indirect=True)

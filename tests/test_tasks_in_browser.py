@@ -18,7 +18,7 @@ from search.embedded import building
 from search.engine import open_engine
 from search.model import Article
 from tests.archives import article
-from tests.browser import launched, serving
+from tests.browser import launched, serving, silent_page
 from web.app import create_app
 
 pytestmark = pytest.mark.browser
@@ -65,18 +65,8 @@ def reprinted(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 @pytest.fixture
 def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
-    """A desktop's page, or as the test's parameter says, whose console has nothing to say."""
-    context = browser.new_context(
-        viewport={"width": 1280, "height": 900}, locale="id-ID", **getattr(request, "param", {})
-    )
-    page = context.new_page()
-    page.set_default_timeout(10_000)
-    wrong: list[str] = []
-    page.on("console", lambda message: wrong.append(message.text))
-    page.on("pageerror", lambda error: wrong.append(str(error)))
-    yield page
-    context.close()
-    assert wrong == []
+    with silent_page(browser, **getattr(request, "param", {})) as page:
+        yield page
 
 
 class _Visitor:
