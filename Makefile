@@ -33,8 +33,8 @@ test: setup
 	@touch $@
 
 test-forks: .venv-forks/.installed
-	.venv-forks/bin/pytest -n auto tests/test_contract.py tests/test_updating.py tests/test_disasters.py \
-	  tests/test_copies.py tests/test_highlight.py tests/test_samples_read.py tests/test_seeds.py
+	.venv-forks/bin/pytest -n auto tests/search tests/index/updates tests/index/test_samples_read.py \
+	  tests/index/test_seeds.py
 
 # Reading measured on ../shared/gold, the field's libraries beside it.
 eval: setup

@@ -11,9 +11,9 @@ from collections.abc import Callable
 from itertools import islice
 from pathlib import Path
 
-from search.analysis import tokens
-from search.knowledge.lexicon import load
-from search.stemming import Words, sastrawi_loop, sastrawi_roots
+from search.analysis.lexicon.entries import load
+from search.analysis.stemming import Words, sastrawi_loop, sastrawi_roots
+from search.analysis.tokens import tokens
 from tools.vocabulary import count_words, read_bodies
 
 ARTICLES = 3000

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from search.engine import open_engine
 from search.model import Everything, Query
-from search.query import parse
+from search.query.parse import parse
 
 CHANGES: dict[str, Callable[[str], str]] = {
     "as it is": str,

@@ -29,12 +29,12 @@ from typing import Any
 from whoosh import analysis, fields
 from whoosh import index as whoosh_index
 
-from index.report import Run
-from index.updating import update
-from search.documents import make_document
-from search.embedded import WhooshEngine
+from index.updates.report import Run
+from index.updates.updating import update
+from search.embedded.engine import WhooshEngine
 from search.embedded.schema import TERMS
-from search.query import parse
+from search.query.parse import parse
+from search.retrieval.documents import make_document
 
 SEARCH = Path(sys.executable).with_name("search")
 QUESTIONS = (

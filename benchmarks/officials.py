@@ -1,8 +1,9 @@
 """How well officials are named: python benchmarks/officials.py SHARED [EVERY], or make eval-officials.
 
-SHARED is the folder with the gold and the corpus. Prints what tests/test_officials_gold.py holds to its
-floors, then, over every EVERY-th article of the corpus (1: all), the speed, the facet's first values and what
-the silver annotation lists beside an office word and Warta does not name (to be read, not chased).
+SHARED is the folder with the gold and the corpus. Prints what tests/index/officials/test_officials_gold.py
+holds to its floors, then, over every EVERY-th article of the corpus (1: all), the speed, the facet's first
+values and what the silver annotation lists beside an office word and Warta does not name (to be read, not
+chased).
 """
 
 from __future__ import annotations
@@ -20,10 +21,10 @@ from typing import Any
 
 import pytest
 
-from index.officials import find_officials
-from index.page_record import trim_record
-from search.knowledge.names import fold
-from search.knowledge.officials import Gazetteer
+from index.officials.finding import find_officials
+from index.pages.record_body import trim_record
+from search.knowledge.officials.gazetteer import Gazetteer
+from search.knowledge.officials.names import fold
 from search.model import Official
 
 ROOT = Path(__file__).resolve().parents[1]

@@ -24,7 +24,7 @@ from search.engine import open_engine
 from search.model import Everything, Filters, Query
 from web import address as addresses
 from web.app import create_app
-from web.shown import show_hit
+from web.parts.hits import show_hit
 
 SEARCHES: dict[str, dict[str, str | list[str]]] = {
     "rare word": {"q": "Lavrov"},

@@ -11,9 +11,9 @@ import sys
 import time
 from pathlib import Path
 
+from search.answering.snippets import snippets
 from search.engine import open_engine
-from search.highlight import snippets
-from search.query import parse
+from search.query.parse import parse
 
 QUERIES = {
     "rare word": "Lavrov",

@@ -54,7 +54,8 @@ KINDS = {
 
 
 def _serve(folder: Path) -> tuple[subprocess.Popen[str], str]:
-    command = [sys.executable, "-c", "from search.start import main; main()", "serve", "--at", str(folder)]
+    start = "from search.cli.start import main; main()"
+    command = [sys.executable, "-c", start, "serve", "--at", str(folder)]
     process = subprocess.Popen([*command, "--port", "0"], stdout=subprocess.PIPE, text=True)
     assert process.stdout is not None
     line = process.stdout.readline()
@@ -109,7 +110,7 @@ class Load:
 def _update(index: Path, articles: Path, ends: float, commits: list[float]) -> None:
     """Adds a few articles and brings the index up to date, again and again."""
     number = 0
-    command = [sys.executable, "-c", "from search.start import main; main()", "index", str(articles)]
+    command = [sys.executable, "-c", "from search.cli.start import main; main()", "index", str(articles)]
     while time.monotonic() < ends:
         for _ in range(20):
             number += 1

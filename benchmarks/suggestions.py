@@ -11,7 +11,7 @@ import time
 from pathlib import Path
 
 from search.engine import open_engine
-from search.suggestions import suggest
+from search.reports.completion import suggest
 
 TYPED = ("m", "me", "menter", "p", "joko wi", "pra", "kompas", "harga min", "s", "lavr", "di", "vaks")
 

@@ -9,20 +9,17 @@ from typing import TYPE_CHECKING, Protocol
 
 # To name an error must not load the analysis: an update that finds nothing changed needs no more than that.
 if TYPE_CHECKING:
-    from search.explaining import Explanation
-    from search.knowledge.officials import Gazetteer
+    from search.answering.explanation import Explanation
+    from search.knowledge.officials.gazetteer import Gazetteer
     from search.knowledge.synonyms import Synonyms
     from search.model import Article, Axis, Counts, Hit, Query, Results, TermCount
 
 
-class EngineError(Exception):
-    """The index cannot be used; the message names it and the next step."""
-
-
 class Engine(Protocol):
-    """What every engine does; answers are equal across engines (tests/test_contract.py).
+    """What every engine does; answers are equal across engines (tests/search/test_contract.py).
 
-    Whatever takes a query raises QueryTooSlowError where it outlasts the time of `search.deadline.within`.
+    Whatever takes a query raises QueryTooSlowError where it outlasts the time of
+    `search.process.deadline.within`.
     """
 
     def add(self, articles: Iterable[Article]) -> int:
@@ -52,13 +49,13 @@ class Engine(Protocol):
         """How the query's tree is looked up, with counts before all filters."""
 
     def copies(self, id: str) -> tuple[Article, ...]:
-        """All articles of the same story (see `search.copies`), itself among them, the first published first;
-        none where there is no such article."""
+        """All articles of the same story (see `search.retrieval.copies`), itself among them, the first
+        published first; none where there is no such article."""
         ...
 
     def similar(self, id: str, limit: int = 10) -> tuple[Hit, ...]:
         """More like this: articles that share its most telling words, without its own copies, one of each
-        story; see `search.similar`. None where there is no such article."""
+        story; see `search.answering.more_like_this`. None where there is no such article."""
         ...
 
     def ranked(self, query: Query) -> tuple[tuple[str, float], ...]:
@@ -66,7 +63,7 @@ class Engine(Protocol):
         ...
 
     def ranked_plainly(self, text: str, limit: int) -> tuple[tuple[str, float], ...]:
-        """The same of `search.baseline` for a text of which any word is enough."""
+        """The same of `search.retrieval.bm25` for a text of which any word is enough."""
         ...
 
     def terms(self, prefix: str, limit: int) -> list[TermCount]:
@@ -99,7 +96,7 @@ def open_engine(where: Path) -> Engine:
 
     Raises EngineError where there is none, or one that another version made.
     """
-    from search.embedded import WhooshEngine  # Whoosh and numpy load only when an index is opened
+    from search.embedded.engine import WhooshEngine  # Whoosh and numpy load only when an index is opened
 
     return WhooshEngine(where)
 
@@ -111,6 +108,6 @@ def building(where: Path, officials: Path | None = None) -> AbstractContextManag
     Until then, and after an error, readers see the old one. Raises EngineError where the place holds
     something else, cannot be written, or another process is writing.
     """
-    from search import embedded
+    from search.embedded import engine
 
-    return embedded.building(where, officials)
+    return engine.building(where, officials)

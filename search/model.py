@@ -164,7 +164,7 @@ class InField:
 
 @dataclass(frozen=True, slots=True)
 class OutletIs:
-    """The article's outlet is the one meant by `text` (see `search.facets`)."""
+    """The article's outlet is the one meant by `text` (see `search.knowledge.resolution`)."""
 
     text: str
 

@@ -10,9 +10,9 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from search.embedded import WhooshEngine
+from search.embedded.engine import WhooshEngine
 from search.model import Article
-from search.query import parse
+from search.query.parse import parse
 
 SEARCH = Path(sys.executable).with_name("search")
 WORDS = (

@@ -10,15 +10,15 @@ from itertools import combinations, islice, product
 
 import numpy as np
 
-from search import calendar, ranking, relaxing
-from search.analysis import Token, paragraph_tokens, tokens
-from search.copies import BYTES, Bodies, are_copies, signature
-from search.corrections import MOST_OFFERED, MOST_TRIED, corrections
-from search.explaining import Explanation, explain
-from search.facets import meant_officials, meant_outlets
-from search.knowledge.officials import Gazetteer
+from search.analysis.tokens import Token, paragraph_tokens, tokens
+from search.answering import relaxation
+from search.answering.corrections import MOST_OFFERED, MOST_TRIED, corrections
+from search.answering.explanation import Explanation, explain
+from search.answering.more_like_this import telling_words
+from search.answering.notes import archive_notes, expansion_notes
+from search.knowledge.officials.gazetteer import Gazetteer
+from search.knowledge.resolution import meant_officials, meant_outlets
 from search.knowledge.synonyms import Synonyms as SynonymTable
-from search.matching import asks, close_words
 from search.model import (
     MOST_COPIES,
     TEXT_FIELDS,
@@ -53,11 +53,13 @@ from search.model import (
     Wildcard,
     Word,
 )
-from search.nearness import NearKey, near_keys
-from search.query import parse
-from search.remarks import archive_notes, expansion_notes
-from search.similar import telling_words
-from search.vocabulary import Expanded, Vocabulary, expand
+from search.query.parse import parse
+from search.retrieval import days as calendar
+from search.retrieval import ranking
+from search.retrieval.copies import BYTES, Bodies, are_copies, signature
+from search.retrieval.matching import asks, close_words
+from search.retrieval.near import NearKey, near_keys
+from search.retrieval.vocabulary import Expanded, Vocabulary, expand
 
 Matches = dict[str, float]  # article id → score
 
@@ -303,13 +305,13 @@ class NaiveEngine:
         return tuple(offered[:MOST_OFFERED])
 
     def _relaxed(self, query: Query) -> tuple[Hit, ...]:
-        wanted, narrowing = relaxing.parts(query.tree)
+        wanted, narrowing = relaxation.parts(query.tree)
         found = [self._match(part, TEXT_FIELDS).scores for part in wanted]
         conditions = [self._match(part, TEXT_FIELDS).scores for part in narrowing]
         scores = {
             id: round(score, ranking.DECIMALS)
             for id, score in self._either(tuple(wanted), TEXT_FIELDS).scores.items()
-            if sum(id in matches for matches in found) >= relaxing.needed(len(wanted))
+            if sum(id in matches for matches in found) >= relaxation.needed(len(wanted))
             and all(id in matches for matches in conditions)
         }
         order = sorted(self._narrow(scores, query.filters), key=lambda id: (-scores[id], id))

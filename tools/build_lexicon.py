@@ -24,13 +24,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from search.analysis import fold
-from search.knowledge import lexicon
-from search.knowledge.lexicon import Lexicon
-from search.stemming import Words
+from search.analysis.lexicon import entries
+from search.analysis.lexicon.entries import Lexicon
+from search.analysis.stemming import Words
+from search.analysis.tokens import fold
 from tools.vocabulary import Vocabulary, count_words, read_bodies
 
-KNOWLEDGE = lexicon.FOLDER.parent
+KNOWLEDGE = entries.FOLDER.parent
 NOT_NAMES = Path(__file__).with_name("not-names.txt")
 
 _CLITIC = re.compile(r"(?:nya|lah|kah|pun|ku|mu)$")
@@ -123,7 +123,7 @@ def _words_of(name: str) -> Iterator[str]:
 
 def _write(file: str, words: Iterable[str]) -> int:
     ordered = sorted(words)
-    (lexicon.FOLDER / file).write_text("".join(word + "\n" for word in ordered), encoding="utf-8")
+    (entries.FOLDER / file).write_text("".join(word + "\n" for word in ordered), encoding="utf-8")
     return len(ordered)
 
 
@@ -136,7 +136,7 @@ def main() -> None:
     chosen = parser.parse_args()
 
     vocabulary = count_words(read_bodies(chosen.corpus))
-    by_hand: Lexicon = replace(lexicon.load(), unproductive=frozenset(), takes_i=None, names=frozenset())
+    by_hand: Lexicon = replace(entries.load(), unproductive=frozenset(), takes_i=None, names=frozenset())
     corrected = {word for row in by_hand.corrections for word in (row.word, row.stem or "")}
     corrected.update(*by_hand.spellings)
     unproductive = find_unproductive(vocabulary, Words(by_hand)) - corrected - by_hand.roots

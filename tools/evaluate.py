@@ -22,12 +22,12 @@ from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser
 
-from index.markup import read_markup
-from index.markup_blocks import read_blocks
-from index.page import split
-from index.reading import Reader
-from index.sources import Source, format_of
-from search.knowledge import dates
+from index.articles.reading import Reader
+from index.files.sources import Source, format_of
+from index.pages.html import read_markup
+from index.pages.html_blocks import read_blocks
+from index.pages.splitting import split
+from search.knowledge.dates import grammar
 from search.knowledge.outlets import Outlets
 from search.model import Article
 
@@ -95,7 +95,7 @@ def score_dates(rows: Sequence[Mapping[str, str]], read: Dater) -> DateScore:
 
 def our_date(line: str) -> str | None:
     """The grammar's reading of a line."""
-    stated = dates.parse_line(line, NOW)
+    stated = grammar.parse_line(line, NOW)
     return stated.iso if stated else None
 
 

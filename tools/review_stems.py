@@ -15,8 +15,8 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
-from search.knowledge.lexicon import load
-from search.stemming import Affixes, Words
+from search.analysis.lexicon.entries import load
+from search.analysis.stemming import Affixes, Words
 from tools.vocabulary import Vocabulary, count_words, read_bodies
 
 _PARTICLES = ("", "lah", "kah", "pun")

@@ -1,4 +1,6 @@
-"""Fits the weights of `search.ranking`: python -m tools.tune_ranking INDEX:QUERIES.tsv … [--questions N].
+"""Fits the weights of `search.retrieval.ranking`:
+
+    python -m tools.tune_ranking INDEX:QUERIES.tsv … [--questions N]
 
 Coordinate ascent over the grid below: one weight after another takes the value with the greatest mean gain in
 MRR@10 over plain BM25, each set of questions counting alike, plus half of the smallest gain. Prints first the
@@ -18,11 +20,11 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from search import ranking
 from search.engine import Engine, open_engine
 from search.evaluation.judgements import read_judgements
 from search.evaluation.measuring import names_in
-from search.query import parse
+from search.query.parse import parse
+from search.retrieval import ranking
 
 Floats = NDArray[np.float64]
 Weights = tuple[float, ...]

@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final, Protocol, get_args
 
-from search.knowledge.dates import parse_days
+from search.knowledge.dates.query import parse_days
 from search.knowledge.synonyms import Synonyms
 from search.model import DayRange, Filters, Note, Query, Sort
-from search.query import LONGEST_QUERY, parse, typed_out
-from web.language import current
+from search.query.parse import LONGEST_QUERY, parse, typed_out
+from web.words.locale import current
 
 HITS_PER_PAGE: Final = 10
 # Nobody reads so far down, and a deep page costs as much as all before it; whoever wants all has /unduh.

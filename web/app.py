@@ -8,23 +8,21 @@ from flask import Flask
 from flask_compress import Compress
 
 from search.engine import Engine
-from web import (
+from web import errors, rendering, safety
+from web.views import (
     api,
-    article_page,
+    article,
     citations,
-    errors,
     exports,
     feed,
     health,
-    language,
-    official_page,
+    official,
     opensearch,
-    outlet_page,
-    rendering,
-    safety,
-    search_page,
-    timeline_page,
+    outlet,
+    search,
+    timeline,
 )
+from web.words import locale
 
 
 def create_app(engine: Engine, hosts: Iterable[str] = safety.LOOPBACK, log_queries: bool = False) -> Flask:
@@ -39,7 +37,7 @@ def create_app(engine: Engine, hosts: Iterable[str] = safety.LOOPBACK, log_queri
     # The page takes no forms but GET; whatever is sent is not read.
     app.config["MAX_CONTENT_LENGTH"] = 64 * 1024
     safety.install(app, hosts, log_queries)
-    language.install(app)
+    locale.install(app)
     rendering.install(app)
     errors.install(app)
     # Fast levels: a page is packed for each reader.
@@ -50,14 +48,14 @@ def create_app(engine: Engine, hosts: Iterable[str] = safety.LOOPBACK, log_queri
     app.jinja_env.globals.update(
         export_link=exports.export_link,
         feed_link=feed.feed_link,
-        timeline_link=timeline_page.timeline_link,
+        timeline_link=timeline.timeline_link,
     )
     for part in (
-        search_page,
-        article_page,
-        official_page,
-        outlet_page,
-        timeline_page,
+        search,
+        article,
+        official,
+        outlet,
+        timeline,
         exports,
         citations,
         feed,

@@ -9,9 +9,10 @@ from pathlib import Path
 
 import click
 
-from search.cli import at_option
-from search.engine import EngineError, open_engine
-from search.interruption import interruptible
+from search.cli.root import at_option
+from search.engine import open_engine
+from search.errors import EngineError
+from search.process.interruption import interruptible
 
 
 class _Stop(click.ClickException):
@@ -52,7 +53,7 @@ def serve(
       search serve --at /srv/arsip --host 0.0.0.0 --port 8080
       search serve --host 0.0.0.0 --allow-host arsip.example.org      behind a name or a proxy
     """
-    from web import serving
+    from web.server import serving
 
     try:
         engine = open_engine(at)

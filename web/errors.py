@@ -12,12 +12,11 @@ from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import HTTPException, MethodNotAllowed
 from werkzeug.routing import RoutingException
 
-from search.deadline import QueryTooSlowError
-from search.engine import EngineError
-from search.query import LONGEST_QUERY
+from search.errors import EngineError, QueryTooSlowError
+from search.query.parse import LONGEST_QUERY
 from web.address import Address
-from web.language import gettext
 from web.rendering import render
+from web.words.locale import gettext
 
 API: Final = "/api/"
 # Seconds after which a program may try again.

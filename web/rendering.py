@@ -12,9 +12,9 @@ from urllib.parse import quote_plus
 from flask import Flask, Response, current_app, g, render_template, request, url_for
 
 from search.model import Article
-from web import days, wording
 from web.address import Address
-from web.language import COOKIE, current
+from web.words import spelling, wording
+from web.words.locale import COOKIE, current
 
 
 def render(template: str, status: int = 200, **values: Any) -> Response:
@@ -159,10 +159,10 @@ def install(app: Flask) -> None:
         note=wording.word_note,
     )
     app.jinja_env.filters.update(
-        day=lambda published: days.spell(published, current()),
-        month=lambda name: days.spell_month(name, current()),
-        short_month=lambda name: days.spell_month(name, current(), "LLL"),
-        count=lambda number: days.spell_count(number, current()),
-        days=lambda text: days.spell_range(text, current()),
-        percent=lambda share: days.spell_percent(share, current()),
+        day=lambda published: spelling.spell(published, current()),
+        month=lambda name: spelling.spell_month(name, current()),
+        short_month=lambda name: spelling.spell_month(name, current(), "LLL"),
+        count=lambda number: spelling.spell_count(number, current()),
+        days=lambda text: spelling.spell_range(text, current()),
+        percent=lambda share: spelling.spell_percent(share, current()),
     )

@@ -11,7 +11,7 @@ from typing import Final
 
 from flask import Flask, Response, g, request
 
-from search import deadline
+from search.process import deadline
 from web.errors import API, problem
 
 HEADERS: Final = {

@@ -8,11 +8,12 @@ from typing import Any
 
 import numpy as np
 
-from search import identifiers, storage
-from search.columns import SegmentColumns
+from search import identifiers
 from search.embedded import saved_columns
 from search.embedded.reading import Generation, decode, segment_columns
 from search.embedded.schema import TERMS
+from search.retrieval import storage
+from search.retrieval.columns import SegmentColumns
 
 
 @dataclass(frozen=True, slots=True)

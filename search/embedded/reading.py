@@ -14,18 +14,20 @@ import numpy as np
 from whoosh import index as whoosh_index
 from whoosh.reading import SegmentReader, TermNotFound
 
-from search import copies, deadline, identifiers, postings, storage
-from search.columns import NO_DAY, Columns, SegmentColumns
-from search.documents import OFFICIAL_SEPARATOR
+from search import identifiers
 from search.embedded import saved_columns, stories
+from search.embedded.dictionary import Leaf, WordCache, commonest
+from search.embedded.folder import OFFICIALS, latest_commit
 from search.embedded.schema import SIGNATURE, make_schema, numeric_column, signature_column
-from search.embedded.words import Leaf, WordCache, commonest
-from search.generations import OFFICIALS, latest_commit
-from search.knowledge.officials import Gazetteer
+from search.knowledge.officials.gazetteer import Gazetteer
 from search.model import TEXT_FIELDS, Article, TermCount, TextField
-from search.postings import Ints, Postings
-from search.ranking import Form
-from search.vocabulary import Vocabulary
+from search.process import deadline
+from search.retrieval import copies, postings, storage
+from search.retrieval.columns import NO_DAY, Columns, SegmentColumns
+from search.retrieval.documents import OFFICIAL_SEPARATOR
+from search.retrieval.postings import Ints, Postings
+from search.retrieval.ranking import Form
+from search.retrieval.vocabulary import Vocabulary
 
 # Bytes of posting lists kept for the next query, per open index: of its segments, and joined.
 CACHE_BYTES: Final = 128 << 20
@@ -70,7 +72,7 @@ def decode(reader: Any, field: str, term: bytes) -> Decoded:
     frequencies: list[Ints] = []
     places: list[bytes] = []
     while matcher.is_active():
-        # See `search.embedded.terms` for what a block holds.
+        # See `search.embedded.codec` for what a block holds.
         matcher._read_data()
         numbers, weights, positions = matcher._data
         block = np.cumsum(np.array(numbers, np.int64))
@@ -278,7 +280,7 @@ class Generation:
 
     @property
     def stories(self) -> Ints:
-        """For each document the number of its story; copies have the same (see `search.copies`)."""
+        """For each document the number of its story; copies have the same (see `search.retrieval.copies`)."""
         with self._lock:
             if self._stories is None:
                 self._stories = stories.load(self.folder, self.number, self.columns.ids)

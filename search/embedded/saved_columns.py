@@ -12,8 +12,8 @@ from typing import Any
 
 import numpy as np
 
-from search.columns import SegmentColumns
 from search.embedded import array_file
+from search.retrieval.columns import SegmentColumns
 
 
 def place(folder: Path, segment: str) -> Path:

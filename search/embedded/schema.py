@@ -6,12 +6,12 @@ from typing import Any, Final
 
 from whoosh import columns, fields, formats
 
-from search import copies
 from search.model import TEXT_FIELDS
+from search.retrieval import copies
 
 NAME: Final = "MAIN"  # Whoosh's own name for the one index in a folder
 
-# Values of a document that are numbers; see `search.columns.SegmentColumns`.
+# Values of a document that are numbers; see `search.retrieval.columns.SegmentColumns`.
 NUMBERS: Final[dict[str, str]] = {
     "number": "q",
     "first": "i",
@@ -29,11 +29,11 @@ TERMS: Final = (
 
 
 class PositionsFormat(formats.Format):  # type: ignore[misc]
-    """A posting's value is its positions; see `search.embedded.terms` for how they are written."""
+    """A posting's value is its positions; see `search.embedded.codec` for how they are written."""
 
 
 class Terms(fields.FieldType):  # type: ignore[misc]
-    """A field whose terms `search.analysis` made."""
+    """A field whose terms `search.analysis.tokens` made."""
 
     def __init__(self) -> None:
         self.analyzer = None
@@ -47,7 +47,7 @@ class Terms(fields.FieldType):  # type: ignore[misc]
 
 
 def signature_column() -> Any:
-    """One signature for each document, for `search.copies`; zeros for none."""
+    """One signature for each document, for `search.retrieval.copies`; zeros for none."""
     return columns.FixedBytesColumn(copies.BYTES)
 
 

@@ -14,8 +14,8 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from search.columns import Columns
 from search.embedded import array_file
+from search.retrieval.columns import Columns
 
 Ints = NDArray[np.int64]
 

@@ -22,8 +22,8 @@ from whoosh.codec.whoosh3 import W3Codec
 from whoosh.filedb.filestore import FileStorage
 from whoosh.index import TOC, clean_files
 
-from search.documents import Document, make_document
 from search.embedded import saved_columns
+from search.embedded.codec import TermFiles, read_lists
 from search.embedded.reading import (
     Generation,
     open_reader,
@@ -40,8 +40,8 @@ from search.embedded.schema import (
     numeric_column,
     signature_column,
 )
-from search.embedded.terms import TermFiles, read_lists
 from search.model import Article
+from search.retrieval.documents import Document, make_document
 
 # Segments of one size that are merged into one, and the size below which all are alike.
 _FAN: Final = 4

@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from search.engine import Engine, EngineError
+from search.engine import Engine
+from search.errors import EngineError
 from search.evaluation.judgements import Names, Question
 from search.model import Everything, Query
-from search.query import parse
+from search.query.parse import parse
 
 # How far down answers are looked at.
 DEPTH: Final = 100

@@ -8,10 +8,10 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
-from search.answers import article_json
 from search.export.clean import line
 from search.export.header import Header
 from search.model import Article, Hit
+from search.output.as_json import article_json
 
 # Excel takes a file without this mark for one of the country's old code page.
 BOM: Final = "\ufeff"

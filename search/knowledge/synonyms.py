@@ -11,8 +11,8 @@ from importlib import resources
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from search.analysis import fold
-from search.knowledge.officials import Gazetteer
+from search.analysis.tokens import fold
+from search.knowledge.officials.gazetteer import Gazetteer
 
 # Others than the typed form: each costs a look-up, and a note has to name them.
 MOST_OTHERS: Final = 6

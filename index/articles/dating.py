@@ -1,0 +1,347 @@
+"""When an article was published, from the evidence on its page; undated where nothing says it."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, timedelta, timezone
+
+from search.knowledge.dates import grammar
+from search.knowledge.dates.stated import FIRST_YEAR, WIB, Stated, day_of
+from search.knowledge.dates.url import parse_url
+from search.model import DateFlag, Evidence, Precision
+
+Span = tuple[str | None, str | None]  # ISO from and to, None open
+
+_BODY_REACH = 5  # paragraphs in which a page tells its own day
+# No paragraph is longer; a file that is one endless line of dates would take a minute.
+_LONGEST_PARAGRAPH = 20_000
+_DATELINE_REACH = 80  # characters; what follows is the first sentence
+_CLOCK_DAYS = 60  # a site's clock and its article are further apart than any correction
+_AHEAD_DAYS = 120
+_WIB = timezone(timedelta(hours=7))
+
+_UPDATED = re.compile(
+    r"\b(?:di\s?perbar\w*|diubah|diupdate|terakhir|update[ds]?|last|modified|dibaca|dimutakhirkan)\b[^0-9]*$",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(
+    r"\b(?:di)?(?:terbit(?:kan)?|tayang(?:kan)?|publikasi(?:kan)?|posting|buat|unggah|rilis|tulis|perbarui)\b"
+    r"|\b(?:published|posted|created|date|time|on|at|by|oleh|pada|tanggal|tgl|hari|jam|pukul|waktu|redaksi|update[ds]?|last|"
+    r"wib|wita|wit|baca|menit|am|pm|h|m)\b",
+    re.IGNORECASE,
+)
+_APART = re.compile(r"[-–—|/·•,:(]\s*$")
+# 'akan digelar Sabtu (15/7/2023)' is still to come on the article's day.
+_COMING = re.compile(
+    r"\b(?:akan|bakal|dijadwalkan|direncanakan|rencananya|hingga|sampai|paling lambat|besok|jadwal|"
+    r"kick[- ]?off)\b[^.]*$",
+    re.IGNORECASE,
+)
+_TO_COME = re.compile(r"\W*(?:\w+\W+){0,2}?(?:mendatang|nanti|besok|depan)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Dating:
+    """When an article was published (ISO 8601 down to what is known), or the days left open.
+
+    `evidence` is the text that it was read from. `flags`: 'weekday-conflict' (the weekday contradicts the
+    date, which is kept), 'site-clock' and 'future' (a date that was seen and not used).
+    """
+
+    published: str | None = None
+    precision: Precision | None = None
+    dated_by: Evidence | None = None
+    candidates: tuple[str, ...] = ()
+    evidence: str = ""
+    flags: tuple[DateFlag, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """A date, the kind of evidence and the text that states it."""
+
+    stated: Stated
+    by: Evidence
+    text: str
+
+
+def date_article(
+    *,
+    metadata: Sequence[str] = (),
+    crawled: str | None = None,
+    header: Sequence[str] = (),
+    url: str | None = None,
+    dateline: str = "",
+    body: Sequence[str] = (),
+    captions: Sequence[str] = (),
+    in_office: Sequence[Span] = (),
+    today: date,
+) -> Dating:
+    """The date of an article: metadata (most trusted first), else header lines in the page's order, else
+    address, dateline, body. A later piece of evidence that agrees and says more (the day of a month) is
+    taken. In metadata '2 jam lalu' counts from the stamp `crawled`. Captions date nothing; they and the
+    spans `in_office` of the officials named in the article only contradict a site's clock, and spans narrow
+    the candidates of an open year. Never raises.
+
+    >>> date_article(header=["Redaksi - 03/02/2021, 07:14 WIB"], today=date(2024, 9, 15)).published
+    '2021-02-03T07:14+07:00'
+    >>> open_year = date_article(body=["Jumat (30/12)"], in_office=[("2013", None)], today=date(2024, 9, 15))
+    >>> open_year.candidates
+    ('2022-12-30', '2016-12-30')
+    """
+    flags: list[DateFlag] = []
+    lines = [reading for line in header for reading in _read_header(line)]
+    addressed = parse_url(url) if url else None
+    from_url = [_Reading(addressed, "url", url or "")] if addressed else []
+    placed = _read_dateline(dateline)
+
+    if lines and _is_clock(header[0], lines[0]):
+        others = [*lines[1:], *from_url, *placed, *_read_body(body), *_read_body(captions)]
+        if _contradicted(lines[0].stated, [other.stated for other in others], in_office):
+            flags.append("site-clock")
+            lines = lines[1:]
+
+    def usable(readings: Sequence[_Reading]) -> list[_Reading]:
+        past = [one for one in readings if one.stated.year is not None and not _is_future(one.stated, today)]
+        if any(one.stated.year is not None and one not in past for one in readings) and "future" not in flags:
+            flags.append("future")
+        return past
+
+    now = _read_moment(crawled) if crawled else None
+    read = [_Reading(stated, "metadata", text) for text in metadata if (stated := _read_metadata(text, now))]
+    known: _Reading | None = None
+    for readings in (usable(read), usable(lines), usable(from_url), usable(placed)):
+        best = max(readings, key=_weight, default=None)
+        if best and (known is None or _refines(best.stated, known.stated)):
+            known = best
+    if known and known.stated.zone == "+00:00":
+        known = _in_local_time(known, lines)
+    opened = [one for one in (*lines, *placed) if one.stated.year is None]
+    if known and known.stated.precision in ("month", "year"):
+        known = next(filter(None, (_complete(one, known.stated) for one in opened)), known)
+    told = list(_read_body(body)) if known is None else []
+    if known is None:
+        known = _latest([one for one in usable(told) if not one.stated.weekday_conflict])
+    if known is None:
+        return _leave_open([*opened, *told], in_office, today, flags)
+    if known.stated.weekday_conflict:
+        flags.append("weekday-conflict")
+    return Dating(known.stated.moment, known.stated.precision, known.by, (), known.text, tuple(flags))
+
+
+def resolve(stated: Stated, published: str) -> str | None:
+    """The ISO day that a date without a year means in an article of `published`: the nearest that fits its
+    weekday, month and day, up to three days after and one year before, else with a weekday some months
+    ahead; None where none does.
+
+    >>> resolve(grammar.find("Kamis (12/9)")[0], "2024-09-14T12:45+07:00")
+    '2024-09-12'
+    """
+    if stated.year is not None:
+        return stated.iso
+    end = _last_day(published[:10])
+    if end is None or stated.month is None or stated.day is None:
+        return None
+    days = [
+        day
+        for year in (end.year + 1, end.year, end.year - 1)
+        if (day := day_of(year, stated.month, stated.day))
+    ]
+    fitting = [day for day in days if stated.weekday in (None, day.weekday())]
+    past = [day for day in fitting if -366 <= (day - end).days <= 3]
+    # 'Rabu (20/8) mendatang': the weekday vouches for a day some weeks ahead.
+    ahead = [day for day in fitting if stated.weekday is not None and 3 < (day - end).days <= _AHEAD_DAYS]
+    return max(past or ahead).isoformat() if past or ahead else None
+
+
+def _read_moment(stamp: str) -> datetime | None:
+    """A stamp to the minute as a local time; None for a day alone, from which no hour counts."""
+    stated = _read_metadata(stamp)
+    if stated is None or stated.hour is None:
+        return None
+    moment = datetime.fromisoformat(stated.moment)
+    return moment.astimezone(_WIB)
+
+
+def _read_metadata(text: str, now: datetime | None = None) -> Stated | None:
+    """The value of a date key: a stamp, seconds or milliseconds since 1970, a bare month or year."""
+    text = text.strip()
+    if re.fullmatch(r"[0-9]{10}(?:[0-9]{3})?(?:\.[0-9]+)?", text):
+        then = datetime.fromtimestamp(
+            float(text) / (1000 if len(text.split(".")[0]) == 13 else 1), UTC
+        ).astimezone(_WIB)
+        return Stated(then.year, then.month, then.day, then.hour, then.minute, then.second, WIB)
+    if match := re.fullmatch(
+        r"((?:19|20)[0-9]{2})(?:[-/]?(0[1-9]|1[0-2]))?(?:[-/]?(0[1-9]|[12][0-9]|3[01]))?", text
+    ):
+        year, month, day = (int(part) if part else None for part in match.groups())
+        if year and month and day and not day_of(year, month, day):
+            return None
+        return Stated(year, month, day)
+    stated = grammar.parse_line(text, now)
+    # Zero stamps ('1970-01-01') are a missing value.
+    return stated if stated and stated.year and stated.iso != "1970-01-01" else None
+
+
+def _read_header(line: str) -> Iterator[_Reading]:
+    """The dates of a line that is a date line: a headline's or a deck's date is an event's."""
+    found = grammar.find(line)
+    rest = line
+    for one in reversed(found):
+        rest = rest[: one.start] + " " + rest[one.end :]
+    strange = len(re.findall(r"[^\W\d_]{2,}", _LABEL.sub(" ", rest)))
+    for one in found:
+        if one.hour is not None:
+            belongs = True
+        elif one.day is not None:
+            # 'Redaksi - 28 Mei 2021', not the headline 'Mengenang Peristiwa 27 Juli 1996'
+            apart = _APART.search(line[: one.start]) or line[one.end :].lstrip()[:1] in (
+                "|",
+                "-",
+                "–",
+                "/",
+                "·",
+            )
+            belongs = (
+                strange == 0 or (strange <= 6 and one.weekday is not None) or (strange <= 3 and bool(apart))
+            )
+        else:
+            belongs = strange == 0
+        if belongs and (one.year is not None or one.weekday is not None or one.hour is not None):
+            yield _Reading(one, "header", line)
+
+
+def _read_dateline(dateline: str) -> list[_Reading]:
+    head = dateline[:_DATELINE_REACH]
+    return [_Reading(one, "dateline", head) for one in grammar.find(head) if one.day is not None]
+
+
+def _read_body(paragraphs: Sequence[str]) -> Iterator[_Reading]:
+    """Dates beside a weekday, those with a year only where they have come.
+
+    A bare one ('pada 12 Maret 2019') is some event's, not the page's day.
+    """
+    for paragraph in paragraphs[:_BODY_REACH]:
+        paragraph = paragraph[:_LONGEST_PARAGRAPH]
+        for one in grammar.find(paragraph):
+            before = paragraph[max(0, one.start - 90) : one.start]
+            coming = _COMING.search(before) or _TO_COME.match(paragraph, one.end)
+            if one.weekday is not None and one.day is not None and (one.year is None or not coming):
+                # The hour in a sentence is an event's.
+                day = Stated(
+                    one.year, one.month, one.day, weekday=one.weekday, weekday_conflict=one.weekday_conflict
+                )
+                yield _Reading(day, "body", paragraph[max(0, one.start - 40) : one.end + 40])
+
+
+def _weight(reading: _Reading) -> tuple[bool, int]:
+    """First the date of publication before one of an update, then the more precise."""
+    stated = reading.stated
+    updated = bool(_UPDATED.search(reading.text[: stated.start])) if reading.by == "header" else False
+    return not updated, ("year", "month", "day", "minute").index(stated.precision or "year")
+
+
+def _refines(one: Stated, known: Stated) -> bool:
+    return one.moment != known.moment and known.hour is None and one.iso.startswith(known.iso) and (
+        one.precision != known.precision
+    )  # fmt: skip
+
+
+def _in_local_time(known: _Reading, lines: Sequence[_Reading]) -> _Reading:
+    """A stamp that says Z but shows the hour of the header is in the header's zone: detik wrote such."""
+    stamp = known.stated
+    for line in lines:
+        shown = line.stated
+        if (shown.iso, shown.hour, shown.minute) == (stamp.iso, stamp.hour, stamp.minute):
+            return replace(known, stated=replace(stamp, zone=shown.zone))
+    return known
+
+
+def _complete(opened: _Reading, known: Stated) -> _Reading | None:
+    """'14/3' of a dateline with the year (and month) that the address or the header gives."""
+    stated = opened.stated
+    if (
+        known.year is None
+        or stated.month is None
+        or stated.day is None
+        or known.month not in (None, stated.month)
+    ):
+        return None
+    day = day_of(known.year, stated.month, stated.day)
+    if day is None or stated.weekday not in (None, day.weekday()):
+        return None
+    whole = Stated(
+        known.year, stated.month, stated.day, stated.hour, stated.minute, stated.second, stated.zone
+    )
+    return _Reading(whole, opened.by, opened.text)
+
+
+def _latest(readings: Sequence[_Reading]) -> _Reading | None:
+    return max(readings, key=lambda one: one.stated.iso, default=None)
+
+
+def _is_clock(first_line: str, first: _Reading) -> bool:
+    """Whether the header begins as a site's clock does: weekday and date, no time, nothing else."""
+    one = first.stated
+    alone = first.text == first_line and not re.search(r"\w", first_line[: one.start] + first_line[one.end :])
+    return alone and one.precision == "day" and one.weekday is not None
+
+
+def _contradicted(clock: Stated, others: Sequence[Stated], in_office: Sequence[Span]) -> bool:
+    """Whether the page tells of days far from its clock, or of officials none of whom was in office."""
+    shown = day_of(clock.year or 1, clock.month or 1, clock.day or 1)
+    whole = [
+        day for one in others if one.day and one.year and (day := day_of(one.year, one.month or 1, one.day))
+    ]
+    if shown is None:
+        return False
+    if whole and all(abs((day - shown).days) > _CLOCK_DAYS for day in whole):
+        return True
+    months = [one.iso for one in others if one.precision == "month"]
+    if any(abs(int(m[:4]) * 12 + int(m[5:]) - shown.year * 12 - shown.month) > 2 for m in months):
+        return True
+    weekdays = [one for one in others if one.year is None and one.weekday is not None]
+    resolved = [resolve(one, clock.iso) for one in weekdays]
+    if (
+        weekdays
+        and not whole
+        and not any(day and abs((date.fromisoformat(day) - shown).days) <= _CLOCK_DAYS for day in resolved)
+    ):
+        return True
+    return bool(in_office) and not any(_within(clock.iso, span) for span in in_office)
+
+
+def _leave_open(
+    readings: Sequence[_Reading], in_office: Sequence[Span], today: date, flags: Sequence[DateFlag]
+) -> Dating:
+    """Undated, with the days that the first weekday and day of the month leave open."""
+    for one in readings:
+        days = one.stated.candidates(FIRST_YEAR, today)
+        if days:
+            served = tuple(day for day in days if all(_within(day, span) for span in in_office))
+            return Dating(candidates=served or days, evidence=one.text, flags=tuple(flags))
+    return Dating(flags=tuple(flags))
+
+
+def _within(day: str, span: Span) -> bool:
+    first, last = span
+    return (not first or first <= day) and (not last or day[: len(last)] <= last)
+
+
+def _is_future(stated: Stated, today: date) -> bool:
+    day = day_of(stated.year or 1, stated.month or 1, stated.day or 1)
+    return day is None or day > today + timedelta(days=1)
+
+
+def _last_day(iso: str) -> date | None:
+    """The last day of an ISO day, month or year."""
+    match = re.fullmatch(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?", iso)
+    if match is None:
+        return None
+    year, month = int(match[1]), int(match[2] or 12)
+    if not (1 <= month <= 12 and year):
+        return None
+    return day_of(year, month, int(match[3]) if match[3] else calendar.monthrange(year, month)[1])

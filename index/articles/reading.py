@@ -1,0 +1,185 @@
+"""A source to its articles: page or record, then date, outlet, language and officials."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+from typing import Final
+
+from index.articles.dating import Dating, Span, date_article
+from index.articles.language import label_language
+from index.articles.outlet import find_outlet
+from index.files import records
+from index.files.decoding import Decoded, UnreadableError, decode
+from index.files.items import Item, items
+from index.files.sources import Source
+from index.officials.finding import find_officials
+from index.pages import layout
+from index.pages.splitting import Page
+from search.analysis.tokens import tokens
+from search.knowledge.officials.gazetteer import Gazetteer, Office
+from search.knowledge.outlets import Outlets
+from search.model import Article, Official, Problem
+
+# A date stands in a line; a body's paragraph may be a whole article that lost its line ends.
+_LONGEST_EVIDENCE: Final = 200
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Reads sources with what is known of outlets and officials."""
+
+    outlets: Outlets = field(default_factory=Outlets.load)
+    gazetteer: Gazetteer = field(default_factory=Gazetteer.load)
+    today: date = field(default_factory=date.today)
+
+    @classmethod
+    def knowing(cls, outlets: Path | None = None, officials: Path | None = None) -> Reader:
+        """A reader that also knows a user's files of outlets and of officials. Raises ValueError naming what
+        is wrong."""
+        return cls(Outlets.load(outlets), Gazetteer.load(officials))
+
+    def read(self, source: Source) -> Iterator[Article | Problem]:
+        """The articles of a file; what cannot be read is a Problem. Raises nothing of the file's making."""
+        for item in items(source):
+            yield item if isinstance(item, Problem) else self.understand(item)
+
+    def understand(self, item: Item) -> Article | Problem:
+        """The article in an item, or why there is none. Raises nothing of the item's making."""
+        try:
+            decoded = decode(item.data)
+            if item.is_record:
+                return self._understand_record(item, decoded, records.parse(decoded.text))
+            return self._understand_page(item, decoded)
+        except (UnreadableError, records.RecordError) as error:
+            return Problem(item.path, str(error), item.place)
+        except Exception as error:
+            # One page that trips the reader must not stop a run of thousands.
+            reason = f"the reader failed on it ({type(error).__name__}: {error})"
+            return Problem(item.path, reason, item.place)
+
+    def _understand_page(self, item: Item, decoded: Decoded) -> Article | Problem:
+        page, stated = layout.lay_out(item.kind, decoded.text)
+        if not (page.body or stated.title or page.lead):
+            return Problem(item.path, "no article was found in it", item.place)
+        return self._understand(_begin(item, decoded, page.lead), page, stated)
+
+    def _understand_record(self, item: Item, decoded: Decoded, record: records.Record) -> Article:
+        dates = (record.date,) if record.date else ()
+        stated = layout.Stated(
+            record.title, dates, record.url, record.outlet, crawled=record.crawled, titled_by="metadata"
+        )
+        return self._understand(_begin(item, decoded, record.lead), layout.trim(record), stated)
+
+    # --- what both say ---
+
+    def _understand(self, article: Article, page: Page, stated: layout.Stated) -> Article:
+        """The article with all that page and statements say of it."""
+
+        def dated(in_office: Sequence[Span]) -> Dating:
+            return date_article(
+                metadata=stated.dates,
+                crawled=stated.crawled,
+                header=page.header,
+                url=stated.url,
+                dateline=page.dateline,
+                body=page.body,
+                captions=[cut.text for cut in page.cut if cut.reason == "caption"],
+                in_office=in_office,
+                today=self.today,
+            )
+
+        def named(published: str | None) -> tuple[Official, ...]:
+            return find_officials(
+                stated.title, article.lead, page.body, published=published, gazetteer=self.gazetteer
+            )
+
+        # Officials are judged by the day; an open year, and a bare day at the top that may be the site's
+        # clock, by who held which office.
+        dating = dated(())
+        officials = named(dating.published)
+        bare_header = dating.dated_by == "header" and dating.precision == "day"
+        if dating.candidates or dating.flags or bare_header:
+            again = dated(self._spans(officials))
+            if again.published != dating.published:
+                officials = named(again.published)
+            dating = again
+        outlet, outlet_by, agency = find_outlet(
+            self.outlets,
+            stated=stated.outlet,
+            site_name=stated.site_name,
+            url=stated.url,
+            header=page.header,
+            dateline=page.dateline,
+            tail=page.colophon,
+        )
+        problems = list(article.problems)
+        if stated.dates and dating.dated_by != "metadata":
+            problems.append(f"its stated date was not understood: {stated.dates[0][:60]}")
+        problems += [_FLAGS[flag] for flag in dating.flags]
+        if page.partial:
+            problems.append("the page is one of several; the article goes on in pages that are not here")
+        return replace(
+            article,
+            title=stated.title,
+            titled_by=stated.titled_by if stated.title else None,
+            url=stated.url,
+            body=page.body,
+            outlet=outlet,
+            outlet_by=outlet_by,
+            agency=agency,
+            published=dating.published,
+            date_precision=dating.precision,
+            dated_by=dating.dated_by,
+            date_candidates=dating.candidates,
+            date_evidence=dating.evidence[:_LONGEST_EVIDENCE] or None,
+            date_flags=dating.flags,
+            language=label_language(stated.title, article.lead, *page.body),
+            officials=officials,
+            cut=page.cut,
+            problems=tuple(problems),
+        )
+
+    def _spans(self, officials: Sequence[Official]) -> list[Span]:
+        """When the named officials held the offices that they are named with."""
+        return [
+            span
+            for official in officials
+            if official.role and not official.status
+            if (person := self.gazetteer.by_id(official.id))
+            and (span := _in_role(person.offices, official.role))
+        ]
+
+
+def _in_role(offices: Sequence[Office], role: str | None) -> Span | None:
+    """From the first to the last day of the offices that a role names, else of all; None for no office."""
+    if not offices:
+        return None
+    words = {token.stem for token in tokens(role or "")}
+    titles = [{token.stem for token in tokens(office.title)} for office in offices]
+    # 'Presiden China' is the office 'Presiden' and not 'Wakil Presiden': all of a title's words, then most.
+    fits = [(title <= words, len(title & words)) for title in titles]
+    fitting = [office for office, fit in zip(offices, fits, strict=True) if fit == max(fits)]
+    first = None if any(o.since is None for o in fitting) else min(o.since or "" for o in fitting)
+    last = None if any(o.until is None for o in fitting) else max(o.until or "" for o in fitting)
+    return first, last
+
+
+_FLAGS: Final = {
+    "weekday-conflict": "the weekday contradicts the date",
+    "site-clock": "the date at the top is the site's clock, not the article's",
+    "future": "a date in the future was not used",
+}
+
+
+def _begin(item: Item, decoded: Decoded, lead: str | None) -> Article:
+    return Article(
+        id=item.id,
+        path=item.path,
+        record=item.record,
+        lead=lead,
+        digest=item.digest,
+        problems=(*item.repairs, *decoded.repairs),
+    )

@@ -1,0 +1,452 @@
+"""`search index`, `search read` and `search samples`: articles from files on the command line."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import asdict, replace
+from importlib import resources
+from pathlib import Path
+from shlex import quote
+from typing import TYPE_CHECKING
+
+import click
+
+from index.files import sources
+from index.files.sources import Skipped
+from index.updates.report import MEMORY, Report, Run
+from index.updates.updating import forget as forget_root
+from index.updates.updating import opened, update
+from search.cli.root import at_option, has_colour
+from search.embedded.folder import IndexFolder
+from search.errors import EngineError
+from search.model import Article, Problem
+from search.output.safe_text import safe
+from search.process.interruption import Interrupted, interruptible
+
+if TYPE_CHECKING:
+    from index.articles.reading import Reader
+
+# What a command alone needs (the readers of pages, Whoosh) it loads itself: see `index.updates.updating`.
+
+# Problems shown on a terminal; each is one line, and a folder of the wrong kind has thousands.
+_MOST_PROBLEMS = 50
+# Files changed at once that --watch updates one by one.
+_MOST_NAMED = 20
+# Of an update, from 0 (as any program) to 19 (only when nothing else runs).
+_NICENESS = 10
+
+_outlets_option = click.option(
+    "--outlets",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="A TOML file of further outlets; see README, 'Outlets of your own'.",
+)
+
+
+_officials_option = click.option(
+    "--officials",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="A TOML file of further officials and corrections; see README, 'Officials of your own'.",
+)
+
+
+def _reader(outlets: Path | None, officials: Path | None) -> Reader:
+    from index.articles.reading import Reader
+
+    try:
+        return Reader.knowing(outlets, officials)
+    except ValueError as error:
+        # The message names the file.
+        raise click.UsageError(str(error)) from error
+
+
+@click.command()
+@click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
+@at_option
+@_outlets_option
+@_officials_option
+@click.option("--rebuild", is_flag=True, help="Read everything anew, beside the old index, then swap.")
+@click.option(
+    "--dry-run", "dry", is_flag=True, help="Say which files would be read or removed; write nothing."
+)
+@click.option(
+    "--report", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE",
+    help="Write what was not read as JSON Lines: path, record, reason.",
+)  # fmt: skip
+@click.option(
+    "--jobs", type=click.IntRange(1, 64), metavar="N", help="Processes; by default one a core where it pays."
+)
+@click.option(
+    "--memory", type=click.IntRange(200, 1_000_000), default=MEMORY, show_default=True, metavar="MB",
+    help="About what all processes may take together, beside the largest file.",
+)  # fmt: skip
+@click.option("--watch", is_flag=True, help="Go on, and bring the index up to date whenever a file changes.")
+@click.option("--strict", is_flag=True, help="Exit with 3 where a file or record could not be read.")
+def index(
+    paths: tuple[Path, ...],
+    at: Path,
+    outlets: Path | None,
+    officials: Path | None,
+    rebuild: bool,
+    dry: bool,
+    report: Path | None,
+    jobs: int | None,
+    memory: int,
+    watch: bool,
+    strict: bool,
+) -> None:
+    """Make an index of the articles in PATHS, files or whole folders, or bring it up to date with them.
+
+    Reads .txt, .md, .html, .json, .jsonl and .csv, each also with .gz, and .zip. The index remembers PATHS:
+    without any, all that it knows is brought up to date. Only what is new, changed or gone is touched.
+    So are the files of --outlets and --officials (an empty one ends that); another one reads all anew.
+    Whoever searches meanwhile sees the index as it was until all is done; so does everyone if it fails.
+
+    \b
+    search index arsip/ --at indeks/
+    search index kompas/ tempo.jsonl.gz --outlets outlet-kami.toml
+    search index
+    """
+    if outlets is not None or officials is not None:
+        _reader(outlets, officials)  # a bad file is told before anything else is done
+    if watch and dry:
+        raise click.UsageError("--watch and --dry-run exclude each other. Give one of them.")
+    if report is not None and not report.absolute().parent.is_dir():
+        # Told before the work, not after it.
+        raise click.UsageError(
+            f"--report: there is no folder {report.parent}. Make it, or name another FILE."
+        )
+    _give_way()
+    run = Run(rebuild=rebuild, dry=dry, jobs=jobs, memory=memory, outlets=outlets, officials=officials)
+    with _interruptible(at):
+        done = _update(at, paths, run)
+        _summarise(done, at, dry)
+        if not paths and not done.files and not done.unchanged + done.wrote and _has_no_roots(at):
+            click.echo(f"It has no sources. Give it one with: search index FOLDER --at {at}", err=True)
+        if report is not None:
+            _write_report(report, done)
+    if watch:
+        _watch(at, replace(run, rebuild=False, outlets=None, officials=None))
+    if strict and done.problems:
+        sys.exit(3)
+
+
+def _give_way() -> None:
+    """Lets whoever searches meanwhile go first: on a machine that is idle else it costs nothing."""
+    with suppress(OSError, AttributeError):  # not to be had everywhere
+        if os.getpriority(os.PRIO_PROCESS, 0) < _NICENESS:
+            os.setpriority(os.PRIO_PROCESS, 0, _NICENESS)
+
+
+@contextmanager
+def _interruptible(at: Path, word: str = "Interrupted.") -> Iterator[None]:
+    """A block after whose interruption a user is told what became of the index."""
+    before = _state(at)
+    try:
+        with interruptible():
+            yield
+    except Interrupted:
+        if _state(at) != before:
+            told = f"All was written already: the index at {at} is the new one."
+        elif before is None:
+            told = f"There is no index at {at} yet."
+        else:
+            told = f"The index at {at} is as it was before."
+        click.echo(f"{word} {told}", err=True)
+        raise
+
+
+def _state(at: Path) -> tuple[Path, int] | None:
+    """Which commit of which generation counts, as far as another version's index tells; None: no index."""
+    folder = IndexFolder(at)
+    try:
+        return folder.state()
+    except (EngineError, OSError):
+        return (at, -1) if folder.exists() else None
+
+
+def _update(at: Path, paths: Sequence[Path], run: Run) -> Report:
+    if not sys.stderr.isatty():
+        return update(at, paths, run)
+    from tqdm import tqdm  # takes as long to load as to look at thousands of files
+
+    with tqdm(unit=" articles", leave=False) as bar:
+        return update(at, paths, replace(run, progress=bar.update))
+
+
+def _has_no_roots(at: Path) -> bool:
+    with opened(at) as manifest:
+        return not manifest.roots()
+
+
+def _summarise(report: Report, at: Path, dry: bool = False) -> None:
+    for problem in report.problems[:_MOST_PROBLEMS]:
+        click.echo(f"Not read: {_place(problem)}: {problem.reason}", err=True)
+    rest = len(report.problems) - _MOST_PROBLEMS
+    if rest > 0:
+        click.echo(f"… and {rest} more; --report FILE lists them all.", err=True)
+    for old, new in report.moved:
+        click.echo(f"Moved: {old} is gone and {new} has all its files, so that it takes its place.")
+    for old, new in report.likely:
+        click.echo(
+            f"{new} has files of {old}, which is gone; the articles of both are kept. If it was moved, drop "
+            f"those of the old place with: search forget {quote(str(old))} --at {quote(str(at))}"
+        )
+    if dry:
+        for what, path in report.files:
+            click.echo(f"would {what}: {safe(path)!r}" if "\n" in path else f"would {what}: {safe(path)}")
+        click.echo(f"{len(report.files)} files would be read or removed, {report.unchanged} are unchanged")
+        return
+    rate = report.wrote / report.seconds if report.seconds else 0
+    counts = ("added", "changed", "removed", "unchanged")
+    parts = ", ".join(f"{getattr(report, name)} {name}" for name in counts)
+    click.echo(f"{at}: {parts} ({report.seconds:.1f} s, {rate:.0f} articles/s)")
+    if report.problems:
+        click.echo(f"Not read, or to be looked at: {len(report.problems)}")
+    if report.skipped:
+        kinds = ", ".join(f"{suffix} {count}" for suffix, count in report.skipped.most_common(10))
+        click.echo(f"Left out, of other formats: {report.skipped.total()} ({kinds})")
+
+
+def _write_report(file: Path, report: Report) -> None:
+    lines = (
+        json.dumps({"path": p.path, "record": p.record, "reason": p.reason}, ensure_ascii=False)
+        for p in report.problems
+    )
+    try:
+        file.write_text("".join(f"{line}\n" for line in lines), "utf-8")
+    except OSError as error:
+        raise click.FileError(str(file), error.strerror or str(error)) from error
+
+
+def _watch(at: Path, run: Run) -> None:
+    try:
+        from watchfiles import watch
+    except ImportError:
+        raise click.UsageError(
+            "--watch needs watchfiles. Install it with: pip install 'warta[all]'"
+        ) from None
+    with opened(at) as manifest:
+        places = [root.location for root in manifest.roots() if root.location.exists()]
+    if not places:
+        raise click.UsageError(
+            f"--watch: no source of the index at {at} is there. See: search sources --at {at}"
+        )
+    ticks = watch(
+        *places, debounce=500, step=100, rust_timeout=500, yield_on_timeout=True, raise_interrupt=True
+    )
+    is_watching = False
+    while True:
+        try:
+            with interruptible():
+                changes = next(ticks)
+                if not is_watching:
+                    click.echo(f"Watching {', '.join(map(str, places))}. Stop with Ctrl-C.", err=True)
+        except Interrupted:
+            click.echo("Watching has ended.", err=True)
+            raise
+        except (OSError, RuntimeError) as error:
+            raise EngineError(
+                f"The sources cannot be watched ({error}); the index at {at} is up to date. Set "
+                "WATCHFILES_FORCE_POLLING=1 to have them looked at again and again, or raise the system's "
+                "limit (Linux: sysctl fs.inotify.max_user_watches)."
+            ) from error
+        if is_watching and not changes:
+            continue
+        changed = sorted({Path(path) for _, path in changes if Path(path).exists()})
+        # The first time all is looked at: what changed before the watch began has raised no event.
+        gone = not is_watching or any(not Path(path).exists() for _, path in changes)
+        is_watching = True
+        with _interruptible(at, "Watching has ended in the middle of an update."):
+            try:
+                # Each path named is looked up alone; from some number on, looking at all is quicker.
+                report = update(at, [] if gone or len(changed) > _MOST_NAMED else changed, run)
+            except EngineError as error:
+                click.echo(f"Error: {error}", err=True)
+                continue
+            if report.wrote or report.removed or report.problems:
+                _summarise(report, at)
+
+
+def _place(problem: Problem) -> str:
+    # A name may hold a line's end, and would forge a line of this list.
+    path = safe(problem.path).replace("\n", "\ufffd")
+    return f"{path} ({safe(problem.record)})" if problem.record else path
+
+
+@click.command()
+@click.argument("path", type=click.Path(path_type=Path))
+@at_option
+def forget(path: Path, at: Path) -> None:
+    """Drop PATH, a source of the index, and its articles from the index. No file of yours is touched."""
+    with _interruptible(at):
+        click.echo(f"{forget_root(at, path)} articles removed from {at}")
+
+
+@click.command(name="sources")
+@click.option("--json", "as_json", is_flag=True, help="A JSON array, an object for each source.")
+@at_option
+def list_sources(as_json: bool, at: Path) -> None:
+    """List what the index is made of: each folder or file with articles, files, problems and dates."""
+    rows = []
+    with opened(at) as manifest:
+        for root in manifest.roots():
+            counts = manifest.counts(root)
+            rows.append(
+                {
+                    "path": str(root.location),
+                    "label": root.label,
+                    "articles": counts.articles,
+                    "files": counts.files,
+                    "problems": counts.problems,
+                    "added": root.added,
+                    "updated": root.updated,
+                    "exists": root.location.exists(),
+                }
+            )
+    if as_json:
+        click.echo(json.dumps(rows, ensure_ascii=False, indent=1))
+        return
+    if not rows:
+        click.echo(
+            f"The index at {at} has no sources. Give it one with: search index FOLDER --at {at}", err=True
+        )
+    for row in rows:
+        gone = (
+            ""
+            if row["exists"]
+            else "  GONE; if it was moved: search index NEW, else to drop it: search forget"
+        )
+        click.echo(
+            f"{row['path']}: {row['articles']} articles in {row['files']} files, {row['problems']} problems, "
+            f"added {row['added']}, updated {row['updated']}{gone}"
+        )
+
+
+@click.command()
+@click.option("--json", "as_json", is_flag=True, help="One JSON object.")
+@at_option
+def stats(as_json: bool, at: Path) -> None:
+    """Describe the index: articles by outlet and year, undated, problems, size, versions, last update."""
+    from index.updates.checking import describe
+
+    found = describe(at)
+    if as_json:
+        click.echo(json.dumps(asdict(found), ensure_ascii=False))
+        return
+    several = [
+        f"{count} {noun}{'s' * (count != 1)}"
+        for count, noun in ((found.articles, "article"), (found.files, "file"), (found.segments, "segment"))
+    ]
+    click.echo(f"{at}: {several[0]}, {found.undated} undated, from {several[1]}")
+    click.echo(f"Updated {found.updated}; {found.bytes / 1e6:.1f} MB in {several[2]}")
+    click.echo(f"Problems: {found.problems}" + (" (search index --report FILE)" if found.problems else ""))
+    click.echo("Versions: " + ", ".join(f"{name} {value}" for name, value in found.versions.items()))
+    for outlet, years in found.outlets.items():
+        each = ", ".join(f"{year} {count}" for year, count in years.items())
+        click.echo(f"{safe(outlet) or 'outlet unknown'} {sum(years.values())}: {each}")
+
+
+@click.command()
+@at_option
+def check(at: Path) -> None:
+    """Verify the index: every article, posting list and column, and the list of its sources.
+
+    Exits with 0 where all is well, else with 1 and says what to do.
+    """
+    from index.updates.checking import find_faults
+
+    faults = find_faults(at)
+    if not faults:
+        click.echo(f"The index at {at} is sound.")
+        return
+    for fault in faults[:_MOST_PROBLEMS]:
+        click.echo(f"Fault: {fault.text}")
+    if not all(fault.mends for fault in faults):
+        click.echo(f"Make the index anew from its sources with: search index --rebuild --at {at}")
+    sys.exit(1)
+
+
+@click.command()
+@click.argument("files", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
+@click.option("--json", "as_json", is_flag=True, help="A JSON array, an object for each article.")
+@click.option("--lines", is_flag=True, help="Each line of the source with its label and the reason for it.")
+@_outlets_option
+@_officials_option
+def read(
+    files: tuple[Path, ...], as_json: bool, lines: bool, outlets: Path | None, officials: Path | None
+) -> None:
+    """Show what is read from FILES, without an index: title, date, outlet, officials, body and what was cut.
+
+    Exits with 2 where no article could be read.
+    """
+    from search.output import as_json as answers
+    from search.output.terminal import Writer
+
+    if lines:
+        _show_lines(files, as_json)
+        return
+    reader = _reader(outlets, officials)
+    found: list[Article] = []
+    for file in files:
+        for source in sources.find(file):
+            if isinstance(source, Skipped):
+                continue  # beside the articles of a folder; a file named itself is a Problem
+            for item in [source] if isinstance(source, Problem) else reader.read(source):
+                if isinstance(item, Problem):
+                    click.echo(f"Not read: {_place(item)}: {item.reason}", err=True)
+                elif as_json:
+                    found.append(item)
+                else:
+                    if found:
+                        click.echo("\n" + "─" * 40 + "\n")
+                    found.append(item)
+                    for line in Writer(has_colour()).article(item):
+                        click.echo(line)
+    if as_json:
+        click.echo(
+            json.dumps([answers.whole_json(article) for article in found], ensure_ascii=False, indent=1)
+        )
+    if not found:
+        click.echo("No article was found in what you named.", err=True)
+        sys.exit(2)
+
+
+def _show_lines(files: Iterable[Path], as_json: bool) -> None:
+    """Numbered lines; of HTML the lines that a reader sees, numbered in the order of the source."""
+    from index.pages.layout import read_lines
+
+    pages: list[dict[str, object]] = []
+    for source in (source for file in files for source in sources.find(file)):
+        if isinstance(source, Skipped):
+            continue
+        for item in [source] if isinstance(source, Problem) else read_lines(source):
+            if isinstance(item, Problem):
+                click.echo(f"Not read: {_place(item)}: {item.reason}", err=True)
+                continue
+            record, page = item
+            path = source.path
+            pages.append({"path": path, "record": record, "lines": [asdict(line) for line in page.lines]})
+            if not as_json:
+                click.echo(f"{safe(path)} #{safe(record)}" if record else safe(path))
+                for line in page.lines:
+                    click.echo(f"{line.number:>5}  {line.label:<6} {line.reason:<9}  {safe(line.text)}")
+    if as_json:
+        click.echo(json.dumps(pages, ensure_ascii=False, indent=1))
+    if not pages:
+        sys.exit(2)
+
+
+@click.command()
+def samples() -> None:
+    """Print the folder of sample articles that come with Warta, to try it on.
+
+    \b
+    search index "$(search samples)" --at contoh
+    """
+    click.echo(resources.files("index") / "samples")

@@ -1,0 +1,109 @@
+"""The name before an office: 'X, seorang R', 'X selaku R', 'X (R)', 'X R'."""
+
+from __future__ import annotations
+
+from index.officials.names import Name, name_before
+from index.officials.text import Role, Text
+
+_ENDS_APPOSITION = (",", ".", ")", "\n")
+
+
+def holder_before(text: Text, role: Role) -> Name | None:
+    """The name before an office in apposition: 'X, seorang R', 'X selaku R', 'X (R)'."""
+    words, low, small = text.words, text.low, text.vocabulary.small
+    p = role.start - 1
+    fillers: set[str] = set()
+    while p >= 0 and low[p] in small["fillers"] and len(fillers) < 4:
+        fillers.add(low[p])
+        p -= 1
+    comma = p >= 0 and words[p] in (",", "(")
+    if comma:
+        if not fillers.isdisjoint(("menjabat", "dilantik", "menduduki")):
+            p = _before_apposition(text, p)
+        p -= 1
+        if p >= 0 and words[p] == ")":
+            while p >= 0 and words[p] != "(":
+                p -= 1
+            p -= 1
+    elif (
+        fillers.isdisjoint(small["strong_fillers"])
+        and fillers != {"menjadi"}
+        and not (
+            ("yang" in fillers and fillers & {"juga", "menjabat", "menjadi"})
+            or (
+                "menjadi" in fillers
+                and fillers & {"dilantik", "ditunjuk", "diangkat", "terpilih", "dipercaya"}
+            )
+            or (fillers == {"kini"} and role.complete)
+        )
+    ):
+        return None
+    if not comma and p > 2 and words[p] == ")" and words[p - 2] == "(" and words[p - 1].isupper():
+        p -= 3  # 'Rudi Kencana (RK) selaku …'
+    if p < 0 or not words[p][0].isalpha():
+        return None
+    found = name_before(text, p)
+    if fillers == {"menjadi"} and not comma and not (found is not None and _is_appointed(text, found)):
+        return None
+    at = found[0] - 1 if found is not None else -1
+    at -= at > 0 and low[at] in small["strong_ranks"]
+    if at >= 0 and low[at] in small["named_after"]:
+        return None  # 'alumnus Universitas Gadjah Mada itu menjabat Gubernur'
+    if found is None or (not fillers and any(m.end == found[1] and m.role for m in text.mentions[-3:])):
+        return None
+    return found if fillers or not comma or _reads_as_apposition(text, role, found) else None
+
+
+def holder_beside(text: Text, role: Role) -> Name | None:
+    """The name right before an office in a list without commas between: 'A ketua DPRD X, B wakilnya'."""
+    p = role.start - 1
+    if p < 1 or not text.capital(p) or not text.capital(p - 1) or text.in_title(p):
+        return None
+    if any(m.end > p - 1 for m in text.mentions[-3:]):
+        return None
+    found = name_before(text, p)
+    return found if found is not None and " " in found[2] and found[1] == role.start else None
+
+
+def listed_beside(text: Text, role: Role) -> Name | None:
+    """The listed name of two words or more that ends right before an office."""
+    for start in range(max(0, role.start - 4), role.start - 1):
+        if text.listed_at(start) == role.start:
+            return start, role.start, " ".join(text.words[start : role.start])
+    return None
+
+
+def closes(text: Text, j: int) -> bool:
+    """Whether an apposition may end before word `j`."""
+    return j >= len(text.words) or text.words[j] in (",", ";", ".", ")", "\n", "dan")
+
+
+def _is_appointed(text: Text, name: Name) -> bool:
+    """Whether a name is an officer's or somebody's whom one appoints: 'menunjuk Mayjen X menjadi …'."""
+    if name[0] == 0:
+        return False
+    before, small = text.low[name[0] - 1], text.vocabulary.small
+    return before in small["strong_ranks"] or before in ("menunjuk", "mengangkat", "melantik", "menetapkan")
+
+
+def _before_apposition(text: Text, p: int) -> int:
+    """The comma that opens the apposition closed by the one at `p`: 'X, putra Y, resmi menjabat R'."""
+    k = p - 1
+    while k > max(0, p - 12) and text.words[k] not in (",", ".", "(", ")", "\n", '"', "”"):
+        k -= 1
+    opened = text.words[k] == "," and not text.words[k + 1][0].isupper() and text.capital(k - 1)
+    return k if opened else p
+
+
+def _reads_as_apposition(text: Text, role: Role, name: Name) -> bool:
+    """Whether 'X, R …' gives X the office R: not in 'kata X, Presiden akan …'."""
+    low = text.low
+    following = low[role.end] if role.end < len(low) else "\n"
+    said = name[0] > 0 and low[name[0] - 1] in text.vocabulary.small["saying"]
+    if said:
+        return following in (*_ENDS_APPOSITION, "(")
+    if not role.complete:
+        return following in _ENDS_APPOSITION
+    return following in text.vocabulary.small["after_apposition"] or following.startswith(
+        ("me", "ber", "ter", "di", "\n")
+    )

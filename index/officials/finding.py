@@ -1,0 +1,92 @@
+"""Who holds a public office in an article: its title, lead and body to officials, each once."""
+
+from __future__ import annotations
+
+import weakref
+from collections.abc import Sequence
+
+from index.officials.mentions import listed_mentions, read_mentions
+from index.officials.resolving import merge
+from index.officials.text import (
+    Names,
+    Text,
+    find_headlines,
+    find_related,
+    give_capitals,
+    is_lower_case,
+    split_words,
+)
+from search.knowledge.officials.gazetteer import Gazetteer
+from search.knowledge.officials.names import fold
+from search.knowledge.officials.vocabulary import words
+from search.model import Official
+
+_NAMES: weakref.WeakKeyDictionary[Gazetteer, Names] = weakref.WeakKeyDictionary()
+
+
+def find_officials(
+    title: str | None,
+    lead: str | None,
+    body: Sequence[str],
+    *,
+    published: str | None,
+    gazetteer: Gazetteer,
+) -> tuple[Official, ...]:
+    """The officials whom an article names, in order of first mention; nobody twice.
+
+    Someone counts to whom the text gives a public office, or whom the gazetteer has in office on the
+    day `published` (ISO, any precision; None: at any time) under a full name or an alias of theirs.
+
+    >>> gazetteer = Gazetteer.load()
+    >>> found = find_officials(
+    ...     None, None, ["Menteri Luar Negeri Wang Yi dari China dan Sergei Lavrov dari Rusia bertemu."],
+    ...     published="2021-05-01", gazetteer=gazetteer)
+    >>> [(official.name, official.role) for official in found]
+    [('Wang Yi', 'Menteri Luar Negeri China'), ('Sergei Lavrov', 'Menteri Luar Negeri Rusia')]
+    """
+    heading = _one_line(title)
+    rest = "\n".join(_one_line(part) for part in (lead, *body) if part)
+    names = _listed_names(gazetteer)
+    title_words, title_low = split_words(heading + "\n", names) if heading else ([], [])
+    body_words, body_low = split_words(rest, names)
+    text = Text(
+        words=title_words + body_words,
+        low=title_low + body_low,
+        title_end=len(title_words),
+        names=names,
+        day=published[:10] if published else None,
+        vocabulary=words(),
+    )
+    lower_case = is_lower_case(body_words)
+    if lower_case:
+        give_capitals(text)
+    text.titled = find_headlines(body_words, len(title_words))
+    text.related = find_related(text.low)
+    given = read_mentions(text)
+    listed = listed_mentions(text, lower_case=lower_case)
+    return merge(text, given, listed, gazetteer)
+
+
+def _one_line(part: str | None) -> str:
+    return " ".join(part.split("\n")) if part else ""
+
+
+def _listed_names(gazetteer: Gazetteer) -> Names:
+    """Every listed name and alias by its first word, as `split_words` gives them, longest first."""
+    names = _NAMES.get(gazetteer)
+    if names is None:
+        names = Names()
+        seen: set[tuple[str, ...]] = set()
+        for person in gazetteer.persons:
+            for name in person.names():
+                for written in {name, name.replace("-", " "), fold(name), name.replace(".", "")}:
+                    low = tuple(split_words(written)[1])
+                    if low and low not in seen:
+                        seen.add(low)
+                        names.setdefault(low[0], []).append(low[1:])
+        for entries in names.values():
+            entries.sort(key=len, reverse=True)
+        names.words = frozenset(word for low in seen for word in low)
+        names.whole = names.words | words().regions
+        _NAMES[gazetteer] = names
+    return names

@@ -1,0 +1,237 @@
+"""One article's words to mentions: who is given which office where, and which listed names stand there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from index.officials.apposition import closes, holder_before, holder_beside, listed_beside
+from index.officials.names import Name, read_name, to_name
+from index.officials.offices import join_words, office_end, read_role
+from index.officials.pairs import read_joined
+from index.officials.places import behind_place, is_place, with_place
+from index.officials.text import Mention, Role, Text
+
+_ROMAN = re.compile("[IVX]+")  # 'Komisi XI' names no Xi
+
+
+def read_mentions(text: Text) -> list[Mention]:
+    """Every name with an office, in order; an office that names nobody is passed over."""
+    v, low, count = text.vocabulary, text.low, len(text.low)
+    i = 0
+    while i < count:
+        if low[i] in v.heads:
+            role = read_role(text, i)
+            if role is not None:
+                i = _place(text, role)
+                continue
+        elif low[i] in v.counterparts:
+            _inherit(text, i)
+        i += 1
+    return text.mentions
+
+
+def listed_mentions(text: Text, *, lower_case: bool) -> Iterator[Mention]:
+    """Listed names wherever they stand, not as a part of a longer name ('Listyo Sigit Prabowo')."""
+    low, words, names = text.low, text.words, text.names
+    i, count = 0, len(low)
+    while i < count:
+        if low[i] in names and (lower_case or words[i][0].isupper()):
+            end = text.listed_at(i)
+            # Without capitals only a full name is sure: 'ara' and 'tito' may be words.
+            if (
+                end
+                and (end > i + 1 or not lower_case)
+                and not _is_part_of_longer(text, i, end)
+                and not _names_a_place(text, i, end)
+                and not (end == i + 1 and _ROMAN.fullmatch(words[i]))
+                and not text.is_related(i)
+            ):
+                yield Mention(" ".join(words[i:end]), i, end, None, i < text.title_end)
+                i = end
+                continue
+        i += 1
+
+
+def _names_a_place(text: Text, i: int, end: int) -> bool:
+    """Whether it is a thing's name: 'Universitas Airlangga', 'Hassanal Bolkiah National Stadium'."""
+    following = text.low[end] if end < len(text.low) else ""
+    before = text.low[max(0, i - 2) : i]
+    if before[-1:] in (["nasional"], ["internasional"]):  # 'Stadion Nasional Hassanal Bolkiah'
+        before.pop()
+    things = text.vocabulary.small["named_after"]
+    return (bool(before) and before[-1] in things) or following in ("national", "stadium", "sport")
+
+
+def _is_part_of_longer(text: Text, i: int, end: int) -> bool:
+    if text.capital(end):
+        # 'Erick Tanjung' is not Erick Thohir in Tanjung.
+        place = end == i + 1 and text.low[end] in text.vocabulary.regions and not text.in_title(i)
+        if place or not text.beside_name(end):
+            return True
+    k = i - 1
+    if k > 0 and text.low[k] in text.vocabulary.small["particles"]:
+        k -= 1
+    return k >= 0 and text.capital(k) and not text.beside_name(k)
+
+
+def _place(text: Text, role: Role) -> int:
+    """Give the office to the name after or before it; returns the word to go on from."""
+    joined = read_joined(text, role)
+    if joined is not None:
+        for name, held in joined.given:
+            _add(text, name, held)
+        return joined.end
+    before = holder_before(text, role)
+    j, comma = to_name(text, role.end)
+    j = _past_second_office(text, role, j)
+    after = read_name(text, j)
+    if after is not None and role.head in text.vocabulary.small["small_areas"] and not role.complete:
+        rankless = role.head in text.vocabulary.small["ranked"] and after[0] == j
+        behind = behind_place(text, after)
+        if behind is not None:
+            # 'Kepala Desa Burno, Sutondo, …'
+            role = replace(role, end=after[1], text=f"{role.text} {after[2]}", complete=True)
+            after = behind
+        elif " " not in after[2] or (rankless and not text.listed_at(j)):
+            after = None  # 'Camat Bengkunat' names the place
+        elif after[2].count(" ") > 1 or is_place(text, after):
+            # 'Camat Ngamprah Agnes Virganty', 'Lurah Karangmekar Suwartono'
+            area = text.words[after[0]]
+            role = replace(role, end=after[0] + 1, text=f"{role.text} {area}", complete=True)
+            after = read_name(text, after[0] + 1)
+    if after is not None and not comma:
+        role, after = with_place(text, role, after)
+    if comma and (before is not None or not (role.complete or _in_a_list(text, after))):
+        after = None  # 'banding ke Presiden, X menolak': no apposition
+    if before is None and after is not None and not comma and not text.listed_at(after[0]):
+        before = listed_beside(text, role)  # 'Sri Mulyani Menteri Antek Aseng' is a joke
+        after = None if before else after
+    if before is None and (after is None or comma) and closes(text, role.end):
+        before = holder_beside(text, role)
+        after = None if before else after
+    if after is not None:
+        return _give(text, role, after)
+    if before is None:
+        return role.end
+    second = _second_office(text, role)
+    if second is not None:
+        # Of two joined offices the one written as a title is taken, else the first.
+        titled = second.written_as_title and not role.written_as_title
+        _add(text, before, second if titled else role)
+        return second.end
+    _add(text, before, role)
+    return role.end
+
+
+def _in_a_list(text: Text, name: Name | None) -> bool:
+    """Whether a listed name closes an apposition: 'Mendagri, Tito Karnavian; Menkum, …'."""
+    if name is None or text.listed_at(name[0]) != name[1]:
+        return False
+    following = text.words[name[1]] if name[1] < len(text.words) else "\n"
+    return following in (",", ";", ".", ")", "\n", "dan", "serta")
+
+
+def _past_second_office(text: Text, role: Role, j: int) -> int:
+    """Past a second office of the same holder: 'Ketua MPR sekaligus Waketum Partai Y, X'."""
+    low = text.low
+    for joint in (("sekaligus",), ("merangkap",), ("yang", "juga"), ("yang", "sekaligus")):
+        k = j + len(joint)
+        if tuple(low[j:k]) != joint:
+            continue
+        status = text.vocabulary.status.at(low, k) if k < len(low) else None
+        k = status[0] if status else k
+        if k < len(low) and low[k] in text.vocabulary.heads:
+            end = office_end(text, k)
+            return to_name(text, end)[0] if end else j
+    return j
+
+
+def _second_office(text: Text, role: Role) -> Role | None:
+    """The office joined by 'dan' in one apposition: 'X, anggota A dan Direktur B,'."""
+    j, low = role.end, text.low
+    if j + 1 < len(low) and low[j] in ("dan", "sekaligus", "serta") and low[j + 1] in text.vocabulary.heads:
+        second = read_role(text, j + 1)
+        if second is not None and read_name(text, to_name(text, second.end)[0]) is None:
+            return second
+    return None
+
+
+def _give(text: Text, role: Role, name: Name) -> int:
+    """Give the office to the name after it, and to those that share it: 'R X dari A dan Y dari B'."""
+    low = text.low
+    while True:
+        end = name[1]
+        country_end, country = _from_country(text, end)
+        if not country_end:
+            _add(text, name, role)
+            if (
+                (role.head == "hakim anggota" or role.head.startswith("jaksa "))
+                and end + 1 < len(low)
+                and low[end] == "dan"
+            ):
+                other = read_name(text, end + 1)
+                if other is not None:
+                    _add(text, other, role)
+                    return other[1]
+            return end
+        named = join_words([role.text, *text.words[end + 1 : country_end]])
+        _add(text, name, role if role.country else replace(role, text=named, country=country, complete=True))
+        end = country_end
+        if end >= len(low) or low[end] not in ("dan", ",", "serta"):
+            return end
+        nxt = end + 1
+        if low[end] == "," and nxt < len(low) and low[nxt] in ("dan", "serta"):
+            nxt += 1
+        following = read_name(text, nxt) if nxt < len(low) and low[nxt] not in text.vocabulary.heads else None
+        if following is None or not _from_country(text, following[1])[0]:
+            return end
+        name = following
+
+
+def _from_country(text: Text, j: int) -> tuple[int, str]:
+    if j + 1 < len(text.low) and text.low[j] == "dari" and text.capital(j + 1):
+        return text.country_at(j + 1)
+    return 0, ""
+
+
+def _inherit(text: Text, i: int) -> None:
+    """'mitranya dari Jepang, X' and 'timpalannya X': the office is the last one given in the sentence."""
+    words, low = text.words, text.low
+    j = i + 1
+    country: str | None = None
+    written: list[str] = []
+    if j < len(low) and words[j] == ",":
+        j += 1
+    start = j + 1 if j < len(low) and low[j] == "dari" else j
+    if start < len(low) and text.capital(start):
+        end, name = text.country_at(start)
+        if end:
+            j, country, written = end, name, words[start:end]
+            if j < len(low) and words[j] == ",":
+                j += 1
+    holder = read_name(text, j) if j < len(low) and low[j] not in text.vocabulary.heads else None
+    last = next((m for m in reversed(text.mentions) if m.role), None)
+    if holder is None or last is None or last.role is None or {".", "\n"} & set(words[last.end : i]):
+        return
+    office = [*_without_country(text, last.role), *written]
+    _add(
+        text, holder, replace(last.role, text=join_words(office), country=country, complete=True, status=None)
+    )
+
+
+def _without_country(text: Text, role: Role) -> list[str]:
+    office = role.text.split()
+    for size in (1, 2, 3):
+        tail = [word.lower() for word in office[-size:]]
+        hit = text.vocabulary.countries.at(tail, 0) if tail else None
+        if hit and hit[0] == size and len(office) > size:
+            return office[:-size]
+    return office
+
+
+def _add(text: Text, name: Name, role: Role) -> None:
+    if text.is_related(name[0]):
+        return
+    text.mentions.append(Mention(name[2], name[0], name[1], role, text.in_title(name[0])))

@@ -1,0 +1,298 @@
+"""A personal name in an article's words: where it starts and ends, behind ranks and honorifics."""
+
+from __future__ import annotations
+
+import functools
+
+from index.officials.text import Text
+
+Name = tuple[int, int, str]
+
+_BEFORE_NAME = (
+    ("saat", "itu"),
+    ("saat", "ini"),
+    ("ketika", "itu"),
+    ("yaitu",),
+    ("yakni",),
+    ("bernama",),
+    ("kita",),
+    ("kala", "itu"),
+    ("waktu", "itu"),
+    ("baru",),
+    ("yang", "baru"),
+)
+_SHORTENED = frozenset(("moch", "mohd", "mochd", "syech"))
+_QUOTES = frozenset("'\"‘’“”")
+
+
+def read_name(text: Text, j: int) -> Name | None:
+    """The personal name at word `j`, behind ranks and titles: its first word, its end, the name."""
+    low, words, v = text.low, text.words, text.vocabulary
+    opened = j
+    j = _skip_ranks(text, j)
+    if j >= len(low):
+        return None
+    ranked = j > opened and text.capital(j + 1) and not text.in_title(j)
+    listed = text.listed_at(j)
+    k = j
+    name: list[str] = []
+    while k < len(low) and len(name) < 7:
+        word, lower = words[k], low[k]
+        if word[0].isupper():
+            if k >= listed:
+                if name and k == listed and text.listed_at(k):
+                    break  # two listed names without a comma between them
+                if len(name) == 1 and text.listed_at(k) > k + 1:
+                    return read_name(text, k)  # 'Menko Marves Luhut Binsar …': a word of the office was left
+                if lower in v.small["strong_ranks"]:
+                    # 'Kapolsek Panakkukang AKP Andi': what stood before the rank was the place.
+                    past = _skip_ranks(text, k)
+                    return (
+                        read_name(text, past)
+                        if past > k and text.capital(past)
+                        else _finish(text, name, j, k)
+                    )
+                if _ends_name(text, k, bool(name)) and not (
+                    _goes_on(text, k, bool(name))
+                    or (ranked and k == j and lower in v.common and lower not in v.heads)
+                    or (len(name) == 1 and not listed and _closes_name(text, k))
+                ):
+                    break
+            name.append(word)
+        elif name and (
+            lower.startswith(("al-", "el-")) or (lower in v.small["particles"] and text.capital(k + 1))
+        ):
+            name.append(word)
+        elif (
+            name
+            and word in _QUOTES
+            and text.capital(k + 1)
+            and words[k + 2 : k + 3]
+            and words[k + 2] in _QUOTES
+        ):
+            k += 3  # "Munafri 'Appi' Arifuddin"
+            continue
+        elif not (
+            word == "."
+            and name
+            and (len(name[-1]) <= 3 or name[-1].lower() in _SHORTENED)
+            and text.capital(k + 1)
+            and words[k - 1] == name[-1]
+        ):
+            break
+        k += 1
+    return _finish(text, name, j, k)
+
+
+def name_before(text: Text, p: int) -> Name | None:
+    """The personal name that ends with word `p`."""
+    v, low = text.vocabulary, text.low
+    k = p
+    while k >= 0:
+        part = text.capital(k) and (k == p or low[k] not in v.common)
+        initial = text.words[k] == "." and k > 0 and len(text.words[k - 1]) <= 2 and text.capital(k - 1)
+        if not (part or initial or low[k] in v.small["particles"]):
+            break
+        k -= 1
+    while k < p:
+        found = read_name(text, k + 1)
+        if found is not None and found[1] == p + 1:
+            return found
+        k = k + 1 if found is None or found[1] > p + 1 else max(found[1] - 1, k + 1)
+    return None
+
+
+def _handed(text: Text) -> tuple[tuple[str, ...], ...]:
+    return _split_phrases(text.vocabulary.small["handed"])
+
+
+@functools.cache
+def _split_phrases(phrases: frozenset[str]) -> tuple[tuple[str, ...], ...]:
+    return tuple(sorted((tuple(phrase.split()) for phrase in phrases), key=len, reverse=True))
+
+
+def to_name(text: Text, j: int) -> tuple[int, bool]:
+    """Past what may stand between an office and its name; whether a comma was there."""
+    words, low = text.words, text.low
+    comma = j < len(words) and words[j] in (",", ":")
+    j += comma
+    if comma:
+        j = _past_province(text, j)
+    if tuple(low[j : j + 2]) == ("nomor", "urut"):
+        j += 3
+    if j + 1 < len(words) and words[j] == "(" and low[j + 1] in text.vocabulary.small["strong_ranks"]:
+        j += 1  # 'Kapolres Ponorogo (AKBP Rudi)'
+    for small in (*_handed(text), *_BEFORE_NAME):
+        if tuple(low[j : j + len(small)]) == small:
+            j += len(small)
+            if j < len(words) and words[j] == ",":
+                j += 1
+    return j, comma
+
+
+def _past_province(text: Text, j: int) -> int:
+    """Past the places in 'Bupati Padang Pariaman, Sumatra Barat, X' and their commas, or `j`."""
+    words, k = text.words, j
+    while k < len(words) and text.capital(k) and text.low[k] in text.vocabulary.regions:
+        k += 1
+    if k == j or k >= len(words) or text.listed_at(j):
+        return j
+    one_word = k == j + 1
+    if words[k] == "(" and words[k + 2 : k + 3] == [")"]:
+        k += 3  # '(NTB)'
+    if k < len(words) and words[k] == ",":
+        return _past_province(text, k + 1) if text.capital(k + 1) else j
+    return k if not one_word and text.capital(k) else j
+
+
+def _finish(text: Text, name: list[str], j: int, k: int) -> Name | None:
+    while (
+        name
+        and name[-1].lower() in text.vocabulary.small["degrees"]
+        and name[-1][:2].isupper()
+        and k > text.listed_at(j)
+    ):
+        name.pop()
+        k -= 1
+    return (j, k, " ".join(name)) if name and _is_personal(text, name, j, k) else None
+
+
+def _ends_name(text: Text, k: int, begun: bool) -> bool:
+    v, lower, word = text.vocabulary, text.low[k], text.words[k]
+    if lower in v.small["name_or_word"]:
+        # 'Menurut Yang, …' and 'Yang jelas, …'; 'Lalu Muhammad Iqbal'.
+        return begun or (not text.capital(k + 1) and lower != "yang")
+    if begun and lower in v.small["last_names"] and not text.in_title(k) and not word.isupper():
+        return False
+    if not begun and opens_name(text, k):
+        return False
+    if lower in v.common or (v.heads.at(text.low, k) and lower not in v.small["blended"]):
+        return True
+    if lower in v.small["acronyms"] and word.isupper():
+        return True
+    # 'bin' is a particle and BIN an agency: a short body counts only in capitals.
+    plain = len(word) > 4 or (word.isupper() and len(word) > 1)
+    if plain and lower != "partai" and (lower in v.public or lower in v.parties):
+        return True
+    if word == "Rp" or any(c.isdigit() for c in word):
+        return True
+    return text.country_at(k)[0] > 0 and text.words[k - 1] != "."
+
+
+def opens_name(text: Text, k: int) -> bool:
+    """Whether the common word at `k` is a given name: 'Kepala BNN Hari Nugroho'."""
+    v = text.vocabulary
+    if text.low[k] == "agung" and (k == 0 or text.low[k - 1] in v.small["before_agung"]):
+        return False
+    return (
+        text.low[k] in v.small["first_names"]
+        and text.capital(k)
+        and not text.in_title(k)
+        and not text.words[k].isupper()
+        and text.capital(k + 1)
+        and not _ends_name(text, k + 1, True)
+        and not text.beside_name(k + 1)
+    )
+
+
+def _goes_on(text: Text, k: int, begun: bool) -> bool:
+    """Whether a common word is a part of a name after all, with a name's word after it: 'I Gusti Era A'."""
+    v, lower = text.vocabulary, text.low[k]
+    return (
+        begun
+        and lower in v.common
+        and lower not in v.small["openers"]
+        and lower not in v.inner
+        and lower not in v.heads
+        and lower not in v.small["days"]
+        and not text.in_title(k)
+        and not text.words[k].isupper()
+        and text.capital(k + 1)
+        and not _ends_name(text, k + 1, True)
+        and not text.beside_name(k + 1)
+    )
+
+
+def _closes_name(text: Text, k: int) -> bool:
+    """Whether the common word at `k` is a last name: its capital stands inside a sentence."""
+    v, lower = text.vocabulary, text.low[k]
+    return (
+        lower in v.common
+        and text.low[k - 1] not in v.small["name_or_word"]
+        and lower not in v.inner
+        and lower not in v.heads
+        and lower not in v.ranks
+        and lower not in v.regions
+        and lower not in v.small["days"]
+        and lower not in v.small["no_names"]
+        and lower not in v.small["not_in_office"]
+        and lower not in v.small["months"]
+        and lower not in v.small["openers"]
+        and len(lower) > 4
+        and not text.in_title(k)
+        and not text.words[k].isupper()
+        and not text.capital(k + 1)
+        and text.words[k - 1][0].isupper()
+    )
+
+
+def _is_personal(text: Text, name: list[str], j: int, k: int) -> bool:
+    v = text.vocabulary
+    if text.listed_at(j) == k:
+        return True
+    if len(name) > 1:
+        if name[-1].lower() in v.small["clubs"] or _is_glued_place(text, name[0].lower()):
+            return False  # 'Ketua DPD Prabowo Mania'
+        return not all(w.lower() in v.regions or (w.isupper() and len(w) > 2) for w in name)
+    word, lower = name[0], name[0].lower()
+    return (
+        len(word) > 2
+        and not (word.isupper() and len(word) <= 6)
+        and lower not in v.regions
+        and lower not in v.small["name_or_word"]
+        and lower not in v.small["no_names"]
+        and not _is_glued_place(text, lower)
+        and v.countries.at([lower], 0) is None
+    )
+
+
+def _is_glued_place(text: Text, lower: str) -> bool:
+    """Whether a scrape glued the next word to a place: 'Menteri Dalam Negeri Kambojadan'."""
+    v = text.vocabulary
+    if "-" in lower:
+        return any(part in v.regions for part in lower.split("-"))
+    for size in (2, 3, 4, 5):
+        place = lower[:-size]
+        if (
+            len(place) > 3
+            and lower[-size:] in v.small["glued"]
+            and (place in v.regions or v.countries.at([place], 0))
+        ):
+            return True
+    return False
+
+
+def _skip_ranks(text: Text, j: int) -> int:
+    low, words, v = text.low, text.words, text.vocabulary
+    while j < len(low):
+        if words[j] == "(" and j + 2 < len(low) and low[j + 1] in v.small["retired"]:
+            j += 2
+            while j < len(low) and words[j] in (".", ")"):
+                j += 1
+            continue
+        hit = v.ranks.at(low, j)
+        if hit is None:
+            return j
+        listed = text.listed_at(j)
+        # 'Mayor Teddy' is listed, but so is 'Teddy Indra Wijaya' behind the rank.
+        if listed > j and not (hit[0] < len(low) and text.listed_at(hit[0]) >= listed):
+            return j
+        letter = len(words[j]) == 1 and not (
+            j + 1 < len(low) and (words[j + 1] == "." or text.capital(j + 1))
+        )
+        if letter or not (words[j][0].isupper() or low[j] in v.small["small_honorifics"]):
+            return j
+        j = hit[0]
+        if j < len(low) and words[j] == "." and text.capital(j + 1):
+            j += 1
+    return j

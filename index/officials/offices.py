@@ -1,0 +1,362 @@
+"""An office in an article's words: where it starts and ends, whether it is public, whose country's it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from index.officials.names import opens_name
+from index.officials.text import Role, Text
+from search.knowledge.officials.vocabulary import TOKEN
+
+_ORDINAL = re.compile(
+    r"ke-?\d+|pertama|kedua|ketiga|keempat|kelima|keenam|ketujuh|kedelapan|[ivx]+|\d+|petahana|terpilih",
+    re.IGNORECASE,
+)
+# Words of the longest office; a list of offices without names is not read again from each of them.
+_LONGEST = 40
+# Offices of ministries and agencies alone: there 'Koperasi' or 'Masyarakat' is the subject.
+_OF_STATE = (
+    "menteri",
+    "wakil menteri",
+    "menko",
+    "dirjen",
+    "direktur jenderal",
+    "kepala dinas",
+    "kadis",
+    "plt dinas",
+)
+_POSTED = ("duta besar", "dubes", "wakil tetap", "konsul jenderal", "konjen", "konsul", "kuasa usaha")
+
+
+@dataclass
+class _Reading:
+    """What is known of an office while its words are read one after another."""
+
+    kept: list[int]
+    public: bool
+    private: bool
+    party: bool = False
+    complete: bool = False
+    posted: bool = False
+    country: str | None = None
+    head: str = ""
+    first: str = ""
+    words: list[int] = field(default_factory=list)
+
+
+def office_end(text: Text, i: int) -> int:
+    """The word after the office, public or not, that starts at word `i`; 0 where none starts there."""
+    found = _measure(text, i)
+    return found[1] if found else 0
+
+
+def read_role(text: Text, i: int) -> Role | None:
+    """The office that starts at word `i` with all that belongs to it, or None if it is no public one."""
+    found = _measure(text, i)
+    if found is None:
+        return None
+    read, j = found
+    if read.private or not read.public or _is_not_public(text, i, j, read):
+        return None
+    start, status = _status_before(text, i)
+    return Role(
+        start=start,
+        end=j,
+        text=join_words(text.words[k] for k in read.kept),
+        head=read.head,
+        written_as_title=text.words[i][0].isupper(),
+        complete=read.complete
+        or read.kept[-1] >= i + len(TOKEN.findall(read.head))
+        or _names_a_body(text, i, read),
+        country=read.country,
+        status=status,
+    )
+
+
+def _measure(text: Text, i: int) -> tuple[_Reading, int] | None:
+    """The words of the office that starts at word `i`, and the word after it."""
+    v, low, words = text.vocabulary, text.low, text.words
+    hit = v.heads.at(low, i)
+    if hit is None:
+        return None
+    j, kind = hit
+    head = " ".join(low[i:j])
+    if head in v.small["capital_only"] and not words[i][0].isupper():
+        return None
+    if (
+        j == i + 1
+        and low[i] in v.small["blended"]
+        and i > 0
+        and text.capital(i - 1)
+        and not text.beside_name(i - 1)
+    ):
+        return None  # 'Lukman Hakim Saifuddin'
+    read = _Reading(
+        kept=list(range(i, j)),
+        public=kind == "office" or _has_body(text, i, j),
+        private=kind == "never",
+        head=head,
+        first=low[i],
+    )
+    while j < len(low) and j - i < _LONGEST:
+        step = _step(text, j, read)
+        if not step:
+            break
+        j = step
+    while read.kept and (low[read.kept[-1]] in v.small["connectors"] or words[read.kept[-1]] == ","):
+        j = read.kept.pop()
+    return read, j
+
+
+def join_words(parts: Iterable[str]) -> str:
+    """Words to a phrase, with commas and slashes where they belong."""
+    return re.sub(r"\s*/\s*", "/", re.sub(r" ([,.:])", r"\1", " ".join(parts)))
+
+
+def _step(text: Text, j: int, read: _Reading) -> int:
+    """Take what stands at word `j` into the office; the word to go on from, or 0 where the office ends."""
+    low, word = text.low, text.words[j]
+    if read.first in ("capres", "cawapres") or (low[j] == "presiden" and read.head.endswith("menteri")):
+        return 0  # 'para menteri Presiden Joko Widodo'
+    if low[j] == "the" and text.vocabulary.public.at(low, j):
+        read.public = read.complete = True  # 'Ketua The Fed'
+        read.kept += range(j, j + 2)
+        return j + 2
+    if word == "(":
+        close = _bracket(text, j)
+        if close and text.vocabulary.public.at(low, j + 1):
+            read.public = True
+        return close
+    if word == "," or low[j] in text.vocabulary.small["connectors"]:
+        nxt = _continues(text, j, read.head)
+        if nxt:
+            read.posted = read.posted or low[j] in ("untuk", "bagi")
+            read.kept += range(j, nxt)
+        return nxt
+    end = _known_part(text, j, read)
+    if not end and _is_inner(text, j, read):
+        end = j + 1
+    read.kept += range(j, end)
+    return end
+
+
+def _known_part(text: Text, j: int, read: _Reading) -> int:
+    """The end of the superior, party, country or body named at word `j`, or 0."""
+    v, low, word = text.vocabulary, text.low, text.words[j]
+    upper, short = word[0].isupper(), len(word) <= 4
+    if read.first in v.small["aides"]:
+        # 'Juru Bicara Menko Marves Jodi Mahardi': the office of whom they serve is a part of theirs.
+        served = v.heads.at(low, j)
+        if served and served[1] == "office":
+            read.public = read.complete = True
+            return served[0]
+    in_party = v.parties.at(low, j) if upper else None
+    if in_party and (read.complete or low[j - 1] in ("fraksi", "dari")):
+        # 'Anggota Komisi I DPR dari PDIP' leads no party, 'Ketua DPD PKS Sumenep' a branch of one.
+        read.private = read.private or low[j - 1] in ("dpd", "dpw", "dpc")
+        return in_party[0]
+    if in_party:
+        read.party = True
+        if _governs(in_party[1], text.day):
+            read.public = read.complete = True
+        else:
+            read.private = True
+        return in_party[0]
+    end, name = text.country_at(j)
+    # 'as' and 'ri' are words; AS and RI are countries.
+    if end and upper and (end > j + 1 or not short or word.isupper() or len(word) == 4):
+        if read.country is None and not read.posted:
+            read.country = name
+        read.public = read.public or v.public.at(low, j) is not None  # 'Juru Bicara Kremlin'
+        read.complete = True
+        return end
+    lone = short and not word.isupper()
+    private = v.private.at(low, j)
+    if private and upper and not (lone and private[0] == j + 1):
+        # 'Ketua Komisi Fatwa MUI' holds no public office; 'Dirjen Bimbingan Masyarakat Islam' does.
+        strong = " ".join(low[j : private[0]]) in v.small["private_bodies"]
+        if strong or not (read.complete or read.head.startswith(_OF_STATE)):
+            read.private = True
+        return private[0]
+    public = v.public.at(low, j)
+    if public and (upper or not short) and not (lone and len(word) < 4 and public[0] == j + 1):
+        read.public = read.complete = True
+        return public[0]
+    return 0
+
+
+def _is_inner(text: Text, j: int, read: _Reading) -> bool:
+    """Whether the word at `j` goes on the office's name: a common noun, a place, an acronym, an ordinal."""
+    v, lower = text.vocabulary, text.low[j]
+    if lower in v.small["streets"] and read.head in v.small["areas"]:
+        return False
+    if not text.words[j][0].isupper():
+        return lower != "dan" and (lower in v.inner or bool(_ORDINAL.fullmatch(lower)))
+    # 'Penyelenggaraan Haji dan Umrah': a word of rank before 'dan' is none.
+    rank = v.ranks.at(text.low, j) and not (j + 1 < len(text.low) and text.low[j + 1] in ("dan", "&"))
+    if text.listed_at(j) > j + 1 or rank:
+        return False
+    if lower in v.regions or ("-" in lower and all(part in v.regions for part in lower.split("-"))):
+        read.complete = True  # 'Balai Besar … Jawa Timur-Bali'
+        return True
+    return belongs_to_office(text, j) and not (lower in v.heads and lower not in v.common)
+
+
+def belongs_to_office(text: Text, j: int) -> bool:
+    """Whether the capitalised word at `j` belongs to an office's name rather than to a person's."""
+    v, lower, word = text.vocabulary, text.low[j], text.words[j]
+    if lower in v.small["name_or_word"] or opens_name(text, j):
+        return False
+    if lower in v.small["not_in_office"]:
+        return False
+    if lower in v.inner:
+        return True
+    if text.in_title(j):
+        # 'Menkes Baru Tahu': a headline's verbs have capitals too.
+        return word.isupper() and len(word) > 2 and lower not in v.small["nicknames"]
+    if lower in v.common:
+        return True
+    if lower in v.small["nicknames"]:
+        return False
+    return word.isupper() and (len(word) > 2 or bool(_ORDINAL.fullmatch(word)))
+
+
+def _is_not_public(text: Text, i: int, j: int, read: _Reading) -> bool:
+    v, low = text.vocabulary, text.low
+    if low[read.kept[-1]] == "kabinet" and read.head == "menteri":
+        return True  # 'mantan menteri Kabinet Jokowi'
+    if read.head in v.small["royal"] and read.country is None and not (j < len(low) and text.listed_at(j)):
+        return True  # 'Raja Sapta' is a name, 'Ratu Dangdut' a joke
+    if read.party and not {"dpd", "dpw", "dpc"}.isdisjoint(low[i:j]):
+        return True  # a party's branch, not its leadership
+    return read.head in v.small["state_heads"] and not _is_state_office(text, read.kept)
+
+
+def _is_state_office(text: Text, kept: list[int]) -> bool:
+    """Whether a president's office is a state's: 'Presiden GoTo Financial' and 'Presiden IPA' are not."""
+    v, low = text.vocabulary, text.low
+    k = 0
+    while k < len(kept):
+        at = kept[k]
+        hit: tuple[int, object] | None = v.heads.at(low, at) if k == 0 else None
+        hit = hit or v.countries.at(low, at) or v.public.at(low, at)
+        if hit is not None:
+            k += hit[0] - at
+        elif (
+            low[at] == "dan"
+            or _ORDINAL.fullmatch(low[at])
+            or low[at] in v.small["of_a_state"]
+            or low[at] in v.small["presided"]
+        ):
+            k += 1
+        else:
+            return False
+    return True
+
+
+def _has_body(text: Text, i: int, j: int) -> bool:
+    """Whether a public body is in the office word itself: 'Ketua Komisi', 'Kepala Dinas'."""
+    return any(text.vocabulary.public.at(text.low, k) for k in range(i + 1, j) if len(text.low[k]) > 3)
+
+
+def _names_a_body(text: Text, i: int, read: _Reading) -> bool:
+    """Whether the office word itself names its body: 'Panglima TNI', 'Ketua DPR'."""
+    end = i + len(TOKEN.findall(read.head))
+    return any(
+        (text.words[k].isupper() or len(text.low[k]) > 5) and text.vocabulary.public.at(text.low, k)
+        for k in range(i + 1, end)
+    )
+
+
+def _governs(spans: Sequence[tuple[str, str]], day: str | None) -> bool:
+    if day is None:
+        return bool(spans)
+    return any(day[: len(a)] >= a[: len(day)] and (not b or day[: len(b)] <= b[: len(day)]) for a, b in spans)
+
+
+def _bracket(text: Text, j: int) -> int:
+    """The word after an acronym in brackets ('(KPK)', '(Menko Marves)') that starts at `j`, or 0."""
+    if j + 1 < len(text.low) and text.low[j + 1] in text.vocabulary.small["strong_ranks"]:
+        return 0  # '(AKBP Rudi Kencana)'
+    for close in range(j + 2, min(j + 7, len(text.words))):
+        if text.words[close] == ")":
+            inside = text.words[j + 1 : close]
+            if any(text.listed_at(k) for k in range(j + 1, close)):
+                return 0
+            plain = ("the", "of", "dan") if inside[-1][0].isupper() else ()  # '(the Fed)'
+            named = all(w[0].isupper() or not w[0].isalpha() or w in plain for w in inside)
+            return close + 1 if named else 0
+    return 0
+
+
+def _continues(text: Text, j: int, head: str) -> int:
+    """Where an office's name goes on after the comma or small word at `j`, or 0.
+
+    'Menteri Pendidikan, Kebudayaan, Riset, dan Teknologi' goes on; 'Menteri Keuangan, Sri Mulyani' and
+    'Presiden Rusia dan Presiden China' do not.
+    """
+    v, low = text.vocabulary, text.low
+    nxt = j + 1
+    if text.words[j] == "," and nxt < len(low) and low[nxt] in ("dan", "serta"):
+        nxt += 1
+    if nxt >= len(low) or low[nxt] in v.heads:
+        return 0
+    country = text.country_at(nxt)[0] > 0
+    if low[j] == "dan" and _ORDINAL.fullmatch(low[j - 1]) and _ORDINAL.fullmatch(low[nxt]):
+        return nxt  # 'Wakil Presiden ke-10 dan ke-12'
+    if text.words[j] == "," or low[j] in ("dan", "&"):
+        listing = text.capital(nxt) and (low[nxt] in v.common or low[nxt] in ("ham", "ukm", "umkm"))
+        if low[j] == "dan" and low[nxt] in v.regions and text.capital(nxt):
+            # 'Dirjen Asia Pasifik dan Afrika'
+            listing = head.startswith(("dir", "deputi")) and (
+                low[j - 1] in v.regions or low[j - 1] == "pasifik"
+            )
+            country = country and low[nxt] != "amerika"
+        if text.words[j] == ",":
+            long_name = "menteri" in head or head.startswith(
+                ("deputi", "kepala", "dirjen", "direktur", "plt")
+            )
+            near = low[j : nxt + 9]
+            listing = listing and long_name and ("dan" in near or "&" in near)
+        return nxt if listing and not country and text.listed_at(nxt) <= nxt + 1 else 0
+    if low[j] in ("di", "pada", "dari", "atas"):
+        known = country or bool(v.public.at(low, nxt) or v.parties.at(low, nxt))
+        if low[j] == "di":  # 'acara Gubernur di Desa X'
+            known = (known and head not in v.small["areas"]) or (head in _POSTED and low[nxt] in v.regions)
+        return nxt if known and (text.capital(nxt) or low[nxt] == "fraksi") else 0
+    if text.capital(nxt) and (country or low[nxt] in v.regions or belongs_to_office(text, nxt)):
+        return nxt
+    return nxt if low[nxt] in v.inner else 0
+
+
+def _status_before(text: Text, i: int) -> tuple[int, str | None]:
+    """Where the office starts with the 'mantan', 'calon', 'Plt' before it, and which it is."""
+    start, status = i, None
+    while start > 0:
+        k = start - 1
+        opened = _status_in_brackets(text, k)
+        if opened:
+            start, status = opened  # 'Penjabat (Pj) Gubernur'
+            continue
+        if text.words[k] == "." and k > 0:
+            k -= 1
+        for begin in (k - 1, k):
+            hit = text.vocabulary.status.at(text.low, begin) if begin >= 0 else None
+            if hit and hit[0] == k + 1:
+                start, status = begin, hit[1]
+                break
+        else:
+            break
+    return start, status
+
+
+def _status_in_brackets(text: Text, k: int) -> tuple[int, str] | None:
+    """Where the bracket that closes at word `k` opens, and the status in it."""
+    if text.words[k] == ")":
+        for begin in range(max(0, k - 3), k):
+            hit = text.vocabulary.status.at(text.low, begin + 1) if text.words[begin] == "(" else None
+            if hit:
+                return begin, hit[1]
+    return None

@@ -1,0 +1,93 @@
+"""Offices that one phrase gives to two people: pairs, eras, aides with the name of whom they serve."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from index.officials.names import Name, read_name, to_name
+from index.officials.offices import join_words, read_role
+from index.officials.text import Role, Text
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """Who is given which office, and the word to go on from."""
+
+    given: tuple[tuple[Name, Role], ...]
+    end: int
+
+
+def read_joined(text: Text, role: Role) -> Joined | None:
+    """What the phrase that begins with `role` gives to two people, or None if it is no such phrase."""
+    return _pair(text, role) or _after_era(text, role) or _aide(text, role)
+
+
+def _pair(text: Text, role: Role) -> Joined | None:
+    """'Gubernur dan Wakil Gubernur Aceh, A dan B'."""
+    low, v = text.low, text.vocabulary
+    k = role.end + 1
+    if k >= len(low) or low[role.end] not in ("dan", "serta"):
+        return None
+    status = v.status.at(low, k)
+    k = status[0] if status else k
+    if k >= len(low) or low[k] != "wakil":
+        return None
+    deputy = read_role(text, k)
+    if deputy is None or deputy.head != f"wakil {role.head}":
+        return None
+    one = read_name(text, to_name(text, deputy.end)[0])
+    if one is None or one[1] + 1 >= len(low) or low[one[1]] not in ("dan", "-", "/", "serta"):
+        return None
+    two = read_name(text, one[1] + 1)
+    if two is None:
+        return None
+    rest = deputy.text.split()[len(deputy.head.split()) :]
+    title = role.text if role.complete else join_words([role.text, *rest])
+    first = replace(role, text=title, complete=deputy.complete, country=deputy.country)
+    return Joined(((one, first), (two, replace(deputy, status=deputy.status or role.status))), two[1])
+
+
+def _after_era(text: Text, role: Role) -> Joined | None:
+    """'mantan Menteri Agama era Presiden X, Y'."""
+    low = text.low
+    j = role.end + (role.end < len(low) and low[role.end] in ("pada", "di"))
+    if j + 1 >= len(low) or low[j] not in ("era", "zaman"):
+        return None
+    of = read_role(text, j + 1) if low[j + 1] in text.vocabulary.heads else None
+    under = read_name(text, to_name(text, of.end)[0] if of else j + 1)
+    if under is None or under[1] + 1 >= len(low):
+        return None
+    comma = text.words[under[1]] == ","
+    if not (comma or text.listed_at(under[1]) > under[1] + 1):
+        return None
+    holder = read_name(text, under[1] + comma)
+    if holder is None:
+        return None
+    given = ((under, of), (holder, role)) if of is not None else ((holder, role),)
+    return Joined(given, holder[1])
+
+
+def _aide(text: Text, role: Role) -> Joined | None:
+    """'Juru Bicara Presiden X, Y': the office of whom is served is X's."""
+    if role.head.split()[0] not in text.vocabulary.small["aides"]:
+        return None
+    served = _served(text, role)
+    superior = read_name(text, role.end) if served is not None else None
+    if served is None or superior is None:
+        return None
+    k = superior[1]
+    if k < len(text.low) and text.low[k] in ("atau", "alias"):
+        known_as = read_name(text, k + 1)
+        k = known_as[1] if known_as else k
+    aide = read_name(text, k + 1) if k + 1 < len(text.low) and text.words[k] == "," else None
+    return Joined(((superior, served), (aide, role)), aide[1]) if aide and " " in aide[2] else None
+
+
+def _served(text: Text, role: Role) -> Role | None:
+    """The office inside an aide's that ends with it."""
+    for at in range(role.start + 1, role.end):
+        if text.low[at] in text.vocabulary.heads:
+            served = read_role(text, at)
+            if served is not None and served.end == role.end:
+                return replace(served, start=at, status=None)
+    return None

@@ -1,0 +1,67 @@
+"""Places that no list has, between an office and its holder's name."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from index.officials.names import Name, read_name, to_name
+from index.officials.offices import join_words
+from index.officials.text import Role, Text
+from search.knowledge.officials.identity import is_frequent
+
+_PLACED = ("di", "ke", "dari", "wilayah", "kota", "provinsi", "distrik", "kawasan")
+
+
+def with_place(text: Text, role: Role, name: Name) -> tuple[Role, Name]:
+    """The office with an unlisted place behind it, and the name behind that.
+
+    'Kapolsek Kwanyar AKP Rudi', where the rank says what is the name; 'Gubernur Sakhalin, Valery Limarenko';
+    'Gubernur Krasnodar Veniamin Kondratyev', where another sentence says 'di Krasnodar'.
+    """
+    small, words = text.vocabulary.small, text.words
+    reach = range(role.end, min(role.end + 4, len(words)))
+    rank = next((k for k in reach if not text.capital(k) or _is_rank(text, k)), 0)
+    if rank > role.end and text.capital(rank) and not text.listed_at(role.end):
+        behind = read_name(text, rank)
+        if behind is not None:
+            named = join_words([role.text, *words[role.end : rank]])
+            return replace(role, end=rank, text=named, complete=True), behind
+    if role.head not in small["areas"] or role.head in small["state_heads"]:
+        return role, name
+    if name[0] != role.end or role.text.lower() != role.head or text.listed_at(name[0]):
+        return role, name
+    place = words[name[0]]
+    if " " not in name[2]:
+        behind = read_name(text, name[1] + 1) if words[name[1] : name[1] + 1] == [","] else None
+    else:
+        is_place = any(words[k] == place and text.low[k - 1] in _PLACED for k in range(1, len(words)))
+        behind = read_name(text, name[0] + 1) if is_place else None
+    if behind is not None and " " in behind[2]:
+        return replace(role, end=name[0] + 1, text=f"{role.text} {place}", complete=True), behind
+    return role, name
+
+
+def behind_place(text: Text, place: Name) -> Name | None:
+    """The name between commas behind one word that is a place."""
+    if " " in place[2] or text.words[place[1] : place[1] + 1] != [","]:
+        return None
+    behind = read_name(text, to_name(text, place[1])[0])
+    return behind if behind is not None and not text.capital(behind[1]) else None
+
+
+def is_place(text: Text, name: Name) -> bool:
+    """Whether the first of two words is the area's: only the second stands elsewhere in the article alone."""
+    one, two = text.words[name[0]], text.words[name[1] - 1]
+    if text.listed_at(name[0]):
+        return False
+    if is_frequent(two) and not is_frequent(one) and one.lower() not in text.names.words:
+        return True  # 'Camat Berbek Haryanto'
+    before_two = [text.words[k - 1] for k in range(1, len(text.words)) if text.words[k] == two]
+    after_one = [text.words[k + 1] for k in range(len(text.words) - 1) if text.words[k] == one]
+    return any(word != one and not word[0].isupper() for word in before_two) and after_one.count(two) <= 1
+
+
+def _is_rank(text: Text, k: int) -> bool:
+    """Whether an officer's rank begins at word `k`: 'AKBP', 'Letnan Jenderal'."""
+    hit = text.vocabulary.ranks.at(text.low, k)
+    return hit is not None and not text.vocabulary.small["strong_ranks"].isdisjoint(text.low[k : hit[0]])

@@ -1,0 +1,313 @@
+"""Mentions of one article to persons: short names resolved, spellings joined, the best office kept."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from index.officials.offices import read_role
+from index.officials.text import Mention, Role, Text
+from search.knowledge.officials.gazetteer import Gazetteer, Person
+from search.knowledge.officials.identity import comes_later, held_such, identify, unlisted_id
+from search.knowledge.officials.names import alike, core_words, fold, levelled_slug, within_one_edit
+from search.model import Official
+
+_WELL_KNOWN = (
+    "presiden",
+    "wakil presiden",
+    "perdana menteri",
+    "menteri",
+    "wakil menteri",
+    "menko",
+    "gubernur",
+    "wakil gubernur",
+    "wali kota",
+    "walikota",
+    "bupati",
+    "panglima",
+    "hakim",
+    "pemimpin",
+    "capres",
+    "cawapres",
+)
+
+
+@dataclass
+class Holder:
+    """One person of the article: the names met, where first, and the offices given."""
+
+    id: str
+    name: str
+    first: int
+    names: list[str] = field(default_factory=list)
+    roles: list[tuple[Mention, Role]] = field(default_factory=list)
+    person: Person | None = None
+
+
+def merge(
+    text: Text, given: Iterable[Mention], listed: Iterable[Mention], gazetteer: Gazetteer
+) -> tuple[Official, ...]:
+    """The article's officials in order of first mention, each once."""
+    holders: dict[str, Holder] = {}
+    mentions = sorted(given, key=lambda m: (" " not in m.name, m.in_title, m.at))
+    known: list[tuple[Mention, Person]] = []
+    for mention in listed:
+        person = gazetteer.find(mention.name)
+        if person is not None:
+            known.append((mention, person))
+    for mention in mentions:
+        _settle(text, mention, holders, known, gazetteer)
+    strong = {person.id for mention, person in known if fold(mention.name) not in person.weak}
+    for mention, person in known:
+        holder = holders.get(person.id)
+        if holder is None and person.id not in strong:
+            continue
+        if holder is None and " " not in mention.name and _is_a_namesakes(mention.name, holders):
+            continue
+        if holder is None and gazetteer.in_office(person, text.day) and not person.needs_office:
+            holder = holders[person.id] = Holder(person.id, person.name, mention.at, person=person)
+        if holder is not None:
+            holder.first = min(holder.first, mention.at)
+            holder.names.append(mention.name)
+    for holder in holders.values():
+        holder.first = min(holder.first, _first(text, holder))
+    return tuple(_official(h, text) for h in sorted(holders.values(), key=lambda h: h.first))
+
+
+def _is_a_namesakes(word: str, holders: dict[str, Holder]) -> bool:
+    """Whether someone else of the article has this given name: 'Bobby' after 'Bobby Adhityo Rizaldi'."""
+    return any(
+        h.person is None and " " in name and fold(name).split()[0] == fold(word)
+        for h in holders.values()
+        for name in h.names
+    )
+
+
+def _settle(
+    text: Text,
+    mention: Mention,
+    holders: dict[str, Holder],
+    known: list[tuple[Mention, Person]],
+    gazetteer: Gazetteer,
+) -> None:
+    """Give the office of one mention to a person of the article, known so far or new."""
+    assert mention.role is not None
+    name, role = _unglued(mention.name, text, gazetteer), mention.role
+    if " " in name:
+        holder = next((h for h in holders.values() if any(alike(name, n) for n in h.names)), None)
+    else:
+        holder = _by_word(name, mention.at, holders)
+        if holder is None and gazetteer.find(name) is None:
+            full = _full_name(text, name, mention.at)
+            if full is None and _says_too_little(text, mention, role, known):
+                return
+            name = full or name
+    if holder is None:
+        holder = _new_holder(text, name, mention.at, role, holders, known, gazetteer)
+    if holder is None:
+        return
+    if " " not in mention.name and text.words[mention.at - 1] == "," and (" " in name or holder.roles):
+        # 'suap antarwaktu anggota DPR, Wahyu terbukti …': an apposition would have the full name.
+        if holder.id in holders:
+            holder.names.append(name)
+        return
+    if holder.person is not None and _elsewhere(role, holder.person):
+        # 'Selain Menhan Malaysia, Prabowo juga disambut …'
+        if holder.id in holders:
+            holder.names.append(name)
+        return
+    if holder.person is not None:
+        role = _own_office(role, holder.person, text)
+        high = role.head.startswith(_WELL_KNOWN) and not role.complete
+        if high and holder.person.offices and not held_such(holder.person, role.text):
+            return  # 'mantan menteri Jokowi' is not Jokowi
+    holders[holder.id] = holder
+    holder.names.append(name)
+    holder.first = min(holder.first, mention.at)
+    # 'untuk kemenangan X sebagai Presiden': whoever is no president yet.
+    high = role.head in text.vocabulary.small["state_heads"] and role.status is None
+    if holder.person is None or not (high and comes_later(holder.person, role.text, text.day)):
+        holder.roles.append((mention, role))
+
+
+def _elsewhere(role: Role, person: Person) -> bool:
+    """Whether the office is another country's than the listed person's."""
+    one, two = role.country or "", person.country or ""
+    return bool(one and two) and not one.startswith(two) and not two.startswith(one)
+
+
+def _new_holder(
+    text: Text,
+    name: str,
+    at: int,
+    role: Role,
+    holders: dict[str, Holder],
+    known: list[tuple[Mention, Person]],
+    gazetteer: Gazetteer,
+) -> Holder | None:
+    id, canonical = identify(name, role.text, role.country, gazetteer, day=text.day)
+    person = gazetteer.by_id(id)
+    if person is None and len(name) > 6 and " " not in name:
+        near = {p.id: p for m, p in known if m.name != name and within_one_edit(fold(m.name), fold(name))}
+        if len(near) == 1:  # 'Meoldoko'
+            (person,) = near.values()
+            id, canonical = person.id, person.name
+    if person is None and " " not in name:
+        near = {p.id: p for _, p in known if fold(name) in fold(p.name).split()}
+        if len(near) == 1:
+            (person,) = near.values()
+            id, canonical = person.id, person.name
+    if person is None and _is_no_holder(text, role, name):
+        return None
+    return holders.get(id) or Holder(id, canonical, at, person=person)
+
+
+def _says_too_little(text: Text, mention: Mention, role: Role, known: list[tuple[Mention, Person]]) -> bool:
+    """Whether an unlisted single word beside an office is likely no name.
+
+    A headline's capitals say nothing ('Menteri Buruh'), and the holder of a high office would be named
+    in full or with its country or place ('Presiden American', 'Menteri Perdangan').
+    """
+    if mention.in_title or (role.head in text.vocabulary.small["prisons"] and mention.at == role.end):
+        return True
+    if not role.complete and role.head in text.vocabulary.small["of_units"]:
+        return True  # 'Dirjen Hubla' names the directorate
+    if (
+        role.complete
+        or not role.head.startswith(_WELL_KNOWN)
+        or role.head in ("hakim tunggal", "hakim ketua")
+    ):
+        return False
+    return not any(fold(mention.name) in fold(person.name).split() for _, person in known)
+
+
+def _is_no_holder(text: Text, role: Role, name: str) -> bool:
+    """Whether an unlisted name beside an office holds none: 'Presiden Royal Riders', 'istri Menpora X'."""
+    premier = role.head in ("perdana menteri", "wakil perdana menteri") and " " in name
+    if role.head in text.vocabulary.small["state_heads"] and not role.complete and not premier:
+        return True  # a state's president is named with the country
+    return role.start > 0 and text.low[role.start - 1] in text.vocabulary.kin
+
+
+def _unglued(name: str, text: Text, gazetteer: Gazetteer) -> str:
+    """The listed name to which a scrape glued the next word: 'Benjamin Netanyahumeminta'."""
+    words = name.split()
+    for n in range(1, len(words) - 1) if len(words) > 3 else ():
+        for size in range(2, len(words[n]) - 3):
+            cut = " ".join((*words[:n], words[n][:-size]))
+            if words[n][1:].islower() and gazetteer.called(cut) is not None:
+                return cut  # 'Listyo Sigit Prabowomemimpin Upacara …'
+    last = name.rsplit(" ", 1)[-1]
+    if not 7 <= len(last) <= 60 or gazetteer.find(name) is not None:
+        return name
+    for size in range(2, len(last) - 3) if last[1:].islower() else ():
+        rest = last[-size:]
+        if rest not in text.vocabulary.common and rest not in text.vocabulary.small["glued"] and size < 6:
+            continue
+        # Who is not listed must stand elsewhere in the article without the word.
+        if gazetteer.called(name[:-size]) is not None or (" " in name and last[:-size] in text.words):
+            return name[:-size]
+    return name
+
+
+def _by_word(word: str, at: int, holders: dict[str, Holder]) -> Holder | None:
+    """The person of the article who is called by one word: the one named last before it."""
+    (core,) = core_words(word)[:1] or ("",)
+    fitting = [
+        h
+        for h in holders.values()
+        if any(core in core_words(n) for n in (*h.names, h.name, *(h.person.aliases if h.person else ())))
+    ]
+    return max(fitting, key=lambda h: (h.first <= at, h.first if h.first <= at else -h.first), default=None)
+
+
+def _full_name(text: Text, word: str, at: int) -> str | None:
+    """A longer name with this word that stands elsewhere in the article's body than at `at`."""
+    words = text.words
+    for i in range(text.title_end, len(words)):
+        if words[i] != word or i == at:
+            continue
+        start, end = i, i + 1
+        while start > text.title_end and _namelike(text, start - 1):
+            start -= 1
+        while end < len(words) and _namelike(text, end):
+            end += 1
+        if end - start > 1:
+            return " ".join(words[start:end])
+    return None
+
+
+def _namelike(text: Text, k: int) -> bool:
+    v, lower = text.vocabulary, text.low[k]
+    return (
+        text.capital(k)
+        and lower not in v.common
+        and lower not in v.heads
+        and lower not in v.ranks
+        and lower not in v.regions
+        and lower not in v.inner
+        and lower not in v.parties
+        and lower not in v.small["no_names"]
+        and (len(lower) < 5 or lower not in v.public)
+        and not v.countries.at(text.low, k)
+        and not text.words[k].isupper()
+    )
+
+
+def _own_office(role: Role, person: Person, text: Text) -> Role:
+    """'Juru bicara Menko Marves Luhut …' gives Luhut, who is listed as a minister, the minister's office."""
+    if role.head.startswith("wakil "):
+        return role  # an office of its own
+    for at in range(role.start + 1, role.end):
+        if text.low[at] in text.vocabulary.heads and role.head.split()[0] in text.vocabulary.small["aides"]:
+            served = read_role(text, at)
+            if served is not None and served.end == role.end and held_such(person, served.text):
+                return served if not held_such(person, role.text) else role
+    return role
+
+
+def _first(text: Text, holder: Holder) -> int:
+    for name in holder.names:
+        word = re.sub("[’'‘`ʼ]", "", name.split()[-1].lower())
+        if len(word) > 3 and word in text.low:
+            return text.low.index(word)
+    return holder.first
+
+
+def _official(holder: Holder, text: Text) -> Official:
+    country = holder.person.country if holder.person else None
+    names = tuple(sorted(dict.fromkeys(holder.names), key=len, reverse=True))
+    if not holder.roles:
+        return Official(holder.id, holder.name, None, country, None, names)
+    _, role = min(
+        holder.roles,
+        key=lambda given: (
+            given[1].status is not None,
+            given[0].in_title,
+            not given[1].complete,
+            given[0].at,
+        ),
+    )
+    if holder.person is None:
+        country = role.country or _country_of(role, text)
+    id = holder.id
+    if holder.person is None and id == levelled_slug(holder.name):
+        id = unlisted_id(holder.name, role.text)
+    return Official(id, holder.name, _office_text(role, holder.person), country, role.status, names)
+
+
+def _country_of(role: Role, text: Text) -> str | None:
+    return None if text.vocabulary.small["indonesian"].isdisjoint(role.head.split()) else "Indonesia"
+
+
+def _office_text(role: Role, person: Person | None) -> str:
+    """The office as written; a description in lower case takes the title of the office it begins with.
+
+    'sekretaris dewan keamanan nasional' describes the listed office 'Sekretaris Dewan Keamanan'.
+    """
+    if person is not None and not role.written_as_title and not role.country:
+        for office in person.offices:
+            if role.text.lower().startswith(office.title.lower()) and " " in office.title:
+                return office.title
+    return role.text

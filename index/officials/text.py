@@ -1,0 +1,197 @@
+"""An article as words: as written and in lower case, with what is a headline and where listed names stand."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from search.knowledge.officials.vocabulary import TOKEN, Words
+
+# Scrapes lose the space where a link was: 'Menteri KebudayaanFadli Zon'. Three small letters before the
+# capital spare NasDem, McConnell and DeSantis.
+# Two capitals before a capitalised word are an acronym: 'DPR RIHabiburokhman'.
+_GLUED = re.compile(
+    r"(?<=[a-z]{3})(?=[A-Z][a-z]{2})|(?<=[A-Z]{2})(?=[A-Z][a-z]{3})|(?<=[a-z]{4})(?=[A-Z]\b)|(?<=[a-z]{5})(?=[A-Z]{3,}\b)"
+)
+_RELATED = ("baca", "lihat", "simak", "bacajuga")
+_LONGEST_HEADLINE = 14
+_APOSTROPHES = re.compile("[’'‘`ʼ]")
+
+
+class Names(dict[str, list[tuple[str, ...]]]):
+    """Every listed name by its first word, the rest of each longest first; `words` are all words of
+    them, `whole` those with a hyphen that are no pair of names ('Ben-Gvir', 'Soekarno-Hatta')."""
+
+    words: frozenset[str] = frozenset()
+    whole: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """An office as written at words `start` to `end`; `complete` when more than the office word is there.
+
+    `start` counts a 'mantan' or 'Plt' before it; `written_as_title` when it begins with a capital.
+    """
+
+    start: int
+    end: int
+    text: str
+    head: str
+    written_as_title: bool
+    complete: bool
+    country: str | None = None
+    status: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name at words `at` to `end`, with the office that the text gives it there."""
+
+    name: str
+    at: int
+    end: int
+    role: Role | None = None
+    in_title: bool = False
+
+
+@dataclass
+class Text:
+    """An article's words; `low` are in lower case without apostrophes, `names` the listed names."""
+
+    words: list[str]
+    low: list[str]
+    title_end: int
+    names: Names
+    day: str | None
+    vocabulary: Words
+    titled: list[tuple[int, int]] = field(default_factory=list)
+    related: list[tuple[int, int]] = field(default_factory=list)
+    mentions: list[Mention] = field(default_factory=list)
+
+    def capital(self, i: int) -> bool:
+        """Whether word `i` is there and has a capital."""
+        return i < len(self.words) and self.words[i][0].isupper()
+
+    def in_title(self, i: int) -> bool:
+        """Whether word `i` stands where nearly every word has a capital, so that capitals tell nothing."""
+        return i < self.title_end or any(start <= i < end for start, end in self.titled)
+
+    def is_related(self, i: int) -> bool:
+        """Whether word `i` stands in the headline of another story: 'Baca juga: …' inside a paragraph."""
+        return any(start <= i < end for start, end in self.related)
+
+    def listed_at(self, i: int) -> int:
+        """The end of the longest listed name that starts at word `i`, or 0."""
+        for rest in self.names.get(self.low[i], ()):
+            end = i + 1 + len(rest)
+            if not rest or tuple(self.low[i + 1 : end]) == rest:
+                return end
+        return 0
+
+    def country_at(self, i: int) -> tuple[int, str]:
+        """The end of the country's name at word `i`, and the country; (0, '') if there is none."""
+        return self.vocabulary.countries.at(self.low, i) or (0, "")
+
+    def beside_name(self, k: int) -> bool:
+        """Whether a capitalised word beside a name is no part of it: a common word, an office, a place."""
+        lower, v = self.low[k], self.vocabulary
+        return (
+            lower in v.common
+            or lower in v.heads
+            or lower in v.regions
+            or lower in v.ranks
+            or lower in v.inner
+            or lower in v.parties
+            or self.country_at(k)[0] > 0
+            or (self.words[k].isupper() and len(self.words[k]) > 1)
+        )
+
+
+def split_words(text: str, names: Names | None = None) -> tuple[list[str], list[str]]:
+    """The words of a text, and the same in lower case without apostrophes. Pairs of listed names
+    ('Prabowo-Gibran') are split, where `names` are given.
+
+    >>> split_words("Menteri KebudayaanFadli Zon, kata Ma'ruf")[1]
+    ['menteri', 'kebudayaan', 'fadli', 'zon', ',', 'kata', 'maruf']
+    """
+    found = TOKEN.findall(_GLUED.sub(" ", text))
+    if names is not None and "-" in text:
+        found = [part for word in found for part in (_pair(word, names) if "-" in word else (word,))]
+    low = [word.lower() for word in found]
+    if not text.isascii() or "'" in text or "`" in text:
+        low = [word if word.isalnum() else _APOSTROPHES.sub("", word) or word for word in low]
+    return found, low
+
+
+def _pair(word: str, names: Names) -> tuple[str, ...]:
+    """'Prabowo-Gibran' as three words where both are names; 'Ben-Gvir' and 'Arab-Israel' stay one."""
+    one, _, two = word.partition("-")
+    low, opens = one.lower(), two.lower()
+    named = low in names.words and opens in names and len(low) > 3 and word.lower() not in names.whole
+    return (one, "-", two) if named and one[0].isupper() and two[0].isupper() else (word,)
+
+
+def find_headlines(words: list[str], offset: int) -> list[tuple[int, int]]:
+    """The paragraphs in which nearly every word has a capital: headlines of other articles, subheads."""
+    spans = []
+    start = 0
+    while start < len(words):
+        try:
+            end = words.index("\n", start)
+        except ValueError:
+            end = len(words)
+        # A full stop ends a sentence; headlines have none.
+        if 3 < end - start < 40 and words[end - 1] != ".":
+            letters = [word for word in words[start:end] if word[0].isalpha()]
+            if sum(word[0].isupper() for word in letters) * 10 >= 7 * len(letters):
+                spans.append((start + offset, end + offset))
+        start = end + 1
+    return spans
+
+
+def find_related(low: list[str]) -> list[tuple[int, int]]:
+    """Where headlines of other stories stand inside the text: after 'Baca juga:' to the sentence's end.
+
+    >>> find_related("hujan . lihat juga : bahlil bantah isu . pasar sepi".split())
+    [(5, 8)]
+    """
+    spans = []
+    for i, word in enumerate(low):
+        if word != ":" or i < 1:
+            continue
+        opened = low[i - 1] in _RELATED or (low[i - 1] == "juga" and i > 1 and low[i - 2] in _RELATED)
+        if opened:
+            end = i + 1
+            while end < len(low) and end - i <= _LONGEST_HEADLINE and low[end] not in (".", "?", "!", "\n"):
+                end += 1
+            spans.append((i + 1, end))
+    return spans
+
+
+def is_lower_case(words: list[str]) -> bool:
+    """Whether an article is written without capitals, as some scrapes are."""
+    seen = words[:400]
+    return len(words) > 20 and sum(1 for word in seen if word[0].isupper()) * 100 < len(seen)
+
+
+def give_capitals(text: Text) -> None:
+    """In an article without capitals, capital letters for listed names, countries, regions and bodies."""
+    v, low, words = text.vocabulary, text.low, text.words
+    i = 0
+    while i < len(low):
+        end = text.listed_at(i)
+        # A single word must be long and no common one: 'ara' and 'tito' are not safe without capitals.
+        if not (end > i + 1 or (end and len(low[i]) > 4 and low[i] not in v.common)):
+            end, _ = text.country_at(i)
+            if end == i + 1 and len(low[i]) < 4:
+                end = 0
+        if end:
+            words[i:end] = [word.capitalize() for word in words[i:end]]
+            i = end
+            continue
+        region = low[i] in v.regions
+        if region and (low[i] not in v.common or (words[i - 1][0].isupper() and low[i - 1] in v.regions)):
+            words[i] = words[i].capitalize()
+        elif len(low[i]) < 6 and low[i] in v.public and low[i] not in v.common:
+            words[i] = words[i].upper()
+        i += 1

@@ -1,0 +1,130 @@
+"""The lines above the body: which is the title, which the lead, which state date or outlet."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import Literal
+
+from index.pages import lines as look
+
+HeadLabel = Literal["title", "lead", "header", "cut"]
+
+_WORD = re.compile(r"[^\W\d_]{4,}")
+_MEDIA = re.compile(r"(?:foto|video|infografis|potret|arsip)\b\W*\s\S", re.I)
+# 'Nama Penulis - detikNews' above the date line.
+_SIGNED = re.compile(r"[^\W\d_][\w.'’]*(?: [^\W\d_][\w.'’]*){1,4} [-–—|] [\w.]+(?: [\w.]+){0,2}")
+# Below this a line is as likely a menu's or a list's as the article's own headline.
+_TITLE_SCORE = 2.5
+
+
+def label_head(
+    texts: Sequence[str], reasons: Sequence[str], body: Sequence[str], stated: str | None = None
+) -> list[tuple[HeadLabel, str]]:
+    """Label and reason of each head line; `body`: the first paragraphs, whose words a title shares;
+    `stated`: the title where it is known, to be found among the lines."""
+    if stated is None:
+        title = _find_title(texts, reasons, body)
+    else:
+        title = next((at for at, text in enumerate(texts) if look.fold(text) == look.fold(stated)), None)
+    lead = _find_lead(texts, reasons, title)
+    key = look.fold(texts[title]) if title is not None else None
+    labels: list[tuple[HeadLabel, str]] = []
+    for at, (text, reason) in enumerate(zip(texts, reasons, strict=True)):
+        if at == title:
+            labels.append(("title", "title"))
+        elif at == lead:
+            labels.append(("lead", "lead"))
+        elif key is not None and look.fold(text) == key:
+            labels.append(("cut", "repeat"))
+        elif reason in ("date", "outlet"):
+            labels.append(("header", reason))
+        else:
+            labels.append(("cut", reason or ("caption" if look.is_picture(text) else "section")))
+    return labels
+
+
+def _find_title(texts: Sequence[str], reasons: Sequence[str], body: Sequence[str]) -> int | None:
+    counts = Counter(look.fold(text) for text in texts)
+    dates = [at for at, reason in enumerate(reasons) if reason == "date"]
+    words = {word.casefold() for text in body for word in _WORD.findall(text)}
+    captions = [text for text, reason in zip(texts, reasons, strict=True) if reason == "caption"]
+    headlines = [
+        {word.casefold() for word in _WORD.findall(text)}
+        for text, reason in zip(texts, reasons, strict=True)
+        if not reason and look.is_headline(text)
+    ]
+    best, best_score = None, _TITLE_SCORE
+    fresh = True  # no candidate yet: the first one stands where titles stand
+    for at, (text, reason) in enumerate(zip(texts, reasons, strict=True)):
+        # 'FOTO: …' above the body may be the headline itself, when the page says it twice or dates it.
+        if (
+            (reason and not _is_media_title(text, reason))
+            or not look.is_headline(text)
+            or (not reason and look.is_picture(text))
+            or _is_signature(texts, reasons, at)
+        ):
+            continue
+        own = [word.casefold() for word in _WORD.findall(text)]
+        near_by = {
+            word.casefold()
+            for other in texts
+            if len(other.split()) > 7 and look.fold(other) != look.fold(text)
+            for word in _WORD.findall(other)
+        }
+        shared = sum(word in words or word in near_by for word in own) / len(own) if own else 0.0
+        near = min((abs(at - date) for date in dates), default=9)
+        score = (
+            5 * shared
+            + (2 if counts[look.fold(text)] > 1 else 0)
+            + (1 if 5 <= len(text.split()) <= 20 else 0)
+        )
+        score += 2 if near == 1 else 1 if near <= 3 else 0
+        score += (1 if fresh else 0) + (1 if look.titled(text) > 0.6 else 0)
+        fresh = False
+        if any(set(own) < other for other in headlines):
+            score -= 2  # a tag or a shortened copy of the headline
+        if any(caption.startswith(text) for caption in captions):
+            score -= 2  # 'Presiden … /Reuters': the row above repeats its caption
+        fits = shared >= 0.15 or near == 1 or counts[look.fold(text)] > 1
+        if fits and score > best_score:
+            best, best_score = at, score
+    return best
+
+
+def _is_signature(texts: Sequence[str], reasons: Sequence[str], at: int) -> bool:
+    """A writer's name and outlet directly above the date, and below it a line that may be the title."""
+    return (
+        reasons[at + 1 : at + 2] == ["date"]
+        and bool(_SIGNED.fullmatch(texts[at].strip()))
+        and any(
+            not reason and look.is_headline(text)
+            for text, reason in zip(texts[at + 2 : at + 5], reasons[at + 2 : at + 5], strict=True)
+        )
+    )
+
+
+def _is_media_title(text: str, reason: str) -> bool:
+    return reason in ("related", "caption") and bool(_MEDIA.match(text)) and look.titled(text) > 0.6
+
+
+def _find_lead(texts: Sequence[str], reasons: Sequence[str], title: int | None) -> int | None:
+    """The deck: right below the title, before date and byline; without a title, right above the body."""
+    if title is None:
+        at = len(texts) - 1
+        return at if at >= 0 and _is_deck(texts[at], reasons[at]) and texts.count(texts[at]) == 1 else None
+    for at in range(title + 1, min(title + 4, len(texts))):
+        if reasons[at] in ("share", "notice", "menu") or look.fold(texts[at]) == look.fold(texts[title]):
+            continue
+        return at if _is_deck(texts[at], reasons[at]) else None
+    return None
+
+
+def _is_deck(text: str, reason: str) -> bool:
+    return (
+        not reason
+        and not look.is_picture(text)
+        and len(text.split()) >= 8
+        and (look.is_prose(text) or look.titled(text) < 0.9)
+    )

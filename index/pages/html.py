@@ -1,0 +1,149 @@
+"""An HTML page to a Page, with what its markup states: title, dates, address, the site's name."""
+
+from __future__ import annotations
+
+import html as entities
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from selectolax.lexbor import LexborHTMLParser
+
+from index.pages import lines as look
+from index.pages.html_blocks import Block, read_blocks
+from index.pages.html_meta import read_meta
+from index.pages.html_title import find_title
+from index.pages.record_body import trim_record
+from index.pages.splitting import Line, Page, split, split_lines
+
+# lexbor takes a second for 20,000 nested elements and a minute for 100,000; no outlet nests deeper than 60.
+_DEEPEST = 2_000
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
+_SELF_CLOSED = frozenset(
+    [
+        "area",
+        "base",
+        "br",
+        "col",
+        "embed",
+        "hr",
+        "img",
+        "input",
+        "link",
+        "meta",
+        "param",
+        "source",
+        "track",
+        "wbr",
+        "p",
+        "li",
+        "td",
+        "tr",
+        "th",
+        "option",
+        "dd",
+        "dt",
+    ]
+)
+_LONGEST_CAPTION = 500
+_HIDDEN = re.compile(r"<(script|style|noscript|template)\b.*?</\1\s*>|<!--.*?-->", re.I | re.S)
+
+
+@dataclass(frozen=True, slots=True)
+class Markup:
+    """`dates`: as stated in the markup, best first; `title`: without the site's name."""
+
+    page: Page
+    title: str | None = None
+    dates: tuple[str, ...] = ()
+    url: str | None = None
+    site_name: str | None = None
+
+
+def read_markup(html: str) -> Markup:
+    """Never raises on broken or hostile HTML; a page without prose gives a Page without a body.
+
+    >>> markup = read_markup(
+    ...     "<title>Panen Raya Padi - Contoh.com</title><h1>Panen Raya Padi</h1><p>Petani di Subang memanen "
+    ...     "padi lebih awal karena hujan turun tepat waktu.</p><p>Baca juga: Harga Gabah</p>"
+    ... )
+    >>> markup.title, len(markup.page.body), [cut.reason for cut in markup.page.cut]
+    ('Panen Raya Padi', 1, ['related'])
+    """
+    if _depth(html) > _DEEPEST:
+        page = split(entities.unescape(re.sub(r"<[^>]*>", "\n", _HIDDEN.sub(" ", html))))
+        return Markup(page, page.title)
+    tree = LexborHTMLParser(html)
+    meta = read_meta(tree)
+    blocks = read_blocks(tree)
+    title, place = find_title(blocks, meta)
+    page = split_lines(_rows(blocks, title, place), title)
+    # Pages that a script fills have their text in JSON-LD only.
+    if sum(map(len, page.body)) < len(meta.body) / 2:
+        page = _read_stated_body(page, meta.body)
+    return Markup(page, title or page.title, meta.dates, meta.url, meta.site_name)
+
+
+def _read_stated_body(page: Page, body: str) -> Page:
+    """The page with the body that JSON-LD states, below its own lines."""
+    plain = entities.unescape(body)
+    if re.search(r"<(?:p|br|div)\b", plain):
+        plain = "\n".join(block.text for block in read_blocks(LexborHTMLParser(f"<body>{plain}")))
+    shown = [replace(line, label="cut") if line.label == "body" else line for line in page.lines]
+    last = max((line.number for line in shown), default=0)
+    stated = [replace(line, number=last + line.number) for line in trim_record(plain).lines]
+    return Page((*shown, *stated), page.partial)
+
+
+def _depth(html: str) -> int:
+    deepest = depth = 0
+    for closing, name in _TAG.findall(html):
+        if name.lower() in _SELF_CLOSED:
+            continue
+        depth = max(0, depth - 1) if closing else depth + 1
+        deepest = max(deepest, depth)
+    return deepest
+
+
+def _rows(blocks: Sequence[Block], title: str | None, place: int | None) -> list[Line]:
+    """The page's lines with a reason already for those outside the article's container or in a box."""
+    container = _find_container(blocks)
+    rows: list[Line] = []
+    for at, block in enumerate(blocks):
+        reason = look.reason(block.text) or ""
+        if container is not None and container not in block.above:
+            # Above the body a date line is the article's header; elsewhere it is another story's.
+            header = place is not None and place - 3 <= at <= place + 12
+            reason = reason if reason not in ("", "date", "outlet") or (reason and header) else "site"
+        elif not reason:
+            inside = (
+                block.boxes & set(block.above[block.above.index(container) + 1 :])
+                if container is not None
+                else set()
+            )
+            if block.caption and len(block.text) < _LONGEST_CAPTION:
+                reason = "caption"
+            elif block.furniture:
+                reason = "menu"
+            elif (block.linked > 0.75 and not (look.is_prose(block.text) and look.dateline(block.text))) or (
+                inside and not look.is_prose(block.text)
+            ):
+                reason = "related"
+        rows.append(Line(at + 1, block.text, "cut", reason))
+    return rows
+
+
+def _find_container(blocks: Sequence[Block]) -> int | None:
+    """The element with the most prose directly in it; a parent counts what is in its children by half."""
+    scores: defaultdict[int, float] = defaultdict(float)
+    for block in blocks:
+        if block.furniture or block.linked > 0.4 or not block.above or not look.is_prose(block.text):
+            continue
+        if look.reason(block.text):
+            continue
+        weight = float(len(block.text)) * (1.5 if look.dateline(block.text) else 1.0)
+        for ancestor in reversed(block.above[-4:]):
+            scores[ancestor] += weight
+            weight *= 0.55
+    return max(scores, key=lambda key: scores[key]) if scores else None

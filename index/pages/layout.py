@@ -1,0 +1,78 @@
+"""An item's text to its lines, each with its label; what markup and keys state beside."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from selectolax.lexbor import LexborHTMLParser
+
+from index.files import records
+from index.files.decoding import UnreadableError, decode
+from index.files.items import items
+from index.files.sources import Format, Source
+from index.pages.html import read_markup
+from index.pages.html_blocks import read_blocks
+from index.pages.markdown import read_markdown
+from index.pages.record_body import trim_record
+from index.pages.splitting import Page, split
+from search.model import Problem
+
+# A record's body may be a piece of a page ('<p>…</p>').
+_MARKUP: Final = re.compile(r"</(?:p|div|span|a|li|strong|em|h[1-6])>|<(?:p|br)\s*/?>", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """What markup or a record's keys state, rather than the text; `titled_by`: 'header' where the title is a
+    line or heading of the page."""
+
+    title: str | None
+    dates: tuple[str, ...] = ()
+    url: str | None = None
+    outlet: str | None = None
+    site_name: str | None = None
+    crawled: str | None = None
+    titled_by: Literal["metadata", "header"] = "header"
+
+
+def read_lines(source: Source) -> Iterator[tuple[str | None, Page] | Problem]:
+    """Every line of a file's articles with its label and reason, under the record's id or number."""
+    for item in items(source):
+        if isinstance(item, Problem):
+            yield item
+            continue
+        try:
+            text = decode(item.data).text
+            page = trim(records.parse(text)) if item.is_record else lay_out(item.kind, text)[0]
+            yield item.record, page
+        except (UnreadableError, records.RecordError) as error:
+            yield Problem(item.path, str(error), item.place)
+
+
+def lay_out(kind: Format, text: str) -> tuple[Page, Stated]:
+    """A text, Markdown or HTML page, and what it states in its markup or front matter."""
+    match kind:
+        case "html":
+            markup = read_markup(text)
+            return markup.page, Stated(markup.title, markup.dates, markup.url, site_name=markup.site_name)
+        case "markdown":
+            written = read_markdown(text)
+            page, facts = split(written.text), records.facts(written.facts)
+            dates = (facts["date"],) if facts["date"] else ()
+            titled_by: Literal["metadata", "header"] = "metadata" if facts["title"] else "header"
+            title = facts["title"] or page.title
+            return page, Stated(title, dates, facts["url"], facts["outlet"], titled_by=titled_by)
+        case _:
+            page = split(text)
+            return page, Stated(page.title)
+
+
+def trim(record: records.Record) -> Page:
+    """A record's body without furniture, and without markup where it has some."""
+    body = record.body
+    if _MARKUP.search(body):
+        body = "\n".join(block.text for block in read_blocks(LexborHTMLParser(f"<body>{body}")))
+    return trim_record(body)

@@ -1,0 +1,143 @@
+"""Changed files read and written to the index, and noted in its manifest."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Final
+
+from index.files import sources
+from index.files.items import Item, items
+from index.files.sources import Source
+from index.updates.manifest import Manifest, Root, Seen
+from index.updates.report import Report, Run
+from index.updates.scanning import Scan
+from index.updates.workers import Done, Here, Pool, Processes, Task, words_held
+from search.embedded.folder import OFFICIALS, OUTLETS
+from search.embedded.writing import Update
+from search.model import Problem
+
+# Below this many bytes to read, starting processes takes longer than the reading.
+WORTH_PROCESSES: Final = 3_000_000
+# Bytes to read for each process, however many are asked for: one takes a hundred MB before it does anything.
+LEAST_A_PROCESS: Final = 100_000
+
+
+def apply(
+    manifest: Manifest, change: Update, scans: Sequence[Scan], folder: Path, run: Run, report: Report
+) -> None:
+    """Reads what changed, removes what is gone, and notes both in the manifest, in the change and in the
+    report. After an error the unfinished manifest is removed."""
+    pool = None
+    try:
+        pool = _pool(scans, folder, run)
+        reading = _Reading(manifest, change, pool, run.progress, report)
+        for scan in scans:
+            reading.take(scan)
+        reading.finish()
+    except BaseException:
+        if pool is not None:
+            pool.close()
+        with suppress(OSError):
+            manifest.close()
+            manifest.path.unlink()
+        raise
+
+
+def _pool(scans: Sequence[Scan], folder: Path, run: Run) -> Pool:
+    size = sum(seen.size for scan in scans for seen in scan.changed)
+    jobs = run.jobs if run.jobs is not None else (os.cpu_count() or 1 if size > WORTH_PROCESSES else 1)
+    jobs = min(jobs, 1 + size // LEAST_A_PROCESS)
+    outlets, officials = (copy if (copy := folder / name).exists() else None for name in (OUTLETS, OFFICIALS))
+    task = Task(folder, outlets, officials, words_held(run.memory, jobs))
+    return Processes(task, jobs) if jobs > 1 else Here(task)
+
+
+class _Reading:
+    """One pass over what changed: items go to the pool, results to manifest, update and report."""
+
+    def __init__(
+        self,
+        manifest: Manifest,
+        change: Update,
+        pool: Pool,
+        progress: Callable[[int], object],
+        report: Report,
+    ) -> None:
+        self._manifest = manifest
+        self._change = change
+        self._pool = pool
+        self._progress = progress
+        self._report = report
+        self._files: dict[str, tuple[int, bool]] = {}  # items under way: their file, whether they are new
+
+    def take(self, scan: Scan) -> None:
+        manifest, report = self._manifest, self._report
+        for old in scan.replaced:
+            report.removed += self._change.remove(manifest.drop_root(old))
+        root = scan.root or manifest.add_root(scan.location, scan.label, _now())
+        where = f"{root.location}/" if root.is_folder else str(root.location)
+        for path in scan.gone:
+            report.removed += self._change.remove(manifest.drop_file(path))
+        for seen in scan.changed:
+            self._file(root, where, seen)
+        report.problems += scan.problems
+        report.skipped += scan.skipped
+        if not scan.below:
+            # That a root is gone is seen anew each time, and untrue when it is back.
+            manifest.replace_folder_problems(
+                root.label, (found for found in scan.problems if found.path != str(root.location))
+            )
+        manifest.touch_root(root, _now())
+
+    def _file(self, root: Root, where: str, seen: Seen) -> None:
+        manifest, report = self._manifest, self._report
+        kind = sources.format_of(seen.file)
+        assert kind is not None
+        known = manifest.items(seen.path)
+        number = manifest.put_file(root, seen, time.time_ns())
+        present = set()
+        for item in items(Source(seen.file, seen.path, kind, seen.size, seen.modified)):
+            if isinstance(item, Problem):
+                report.problems.append(item)
+                manifest.put_problem(item, number)
+                continue
+            present.add(item.id)
+            if known.get(item.id) != item.digest:
+                self._submit(item, where, number, is_new=item.id not in known)
+        lost = [id for id in known if id not in present]
+        report.removed += self._change.remove(lost)
+        manifest.drop_items(lost)
+
+    def _submit(self, item: Item, where: str, number: int, is_new: bool) -> None:
+        if not is_new:
+            self._change.remove([item.id])
+        self._files[item.id] = number, is_new
+        for done in self._pool.submit(item, where):
+            self._note(done)
+
+    def _note(self, done: Done) -> None:
+        number, is_new = self._files.pop(done.id)
+        self._manifest.put_item(number, done.id, done.record, done.digest, done.problem is None)
+        if done.problem is not None:
+            self._manifest.put_problem(done.problem, number, done.id)
+            self._report.problems.append(done.problem)
+        if done.problem is None:
+            self._report.added += is_new
+            self._report.changed += not is_new
+        elif not is_new:
+            self._report.removed += 1
+        self._progress(1)
+
+    def finish(self) -> None:
+        for done in self._pool.finish():
+            self._note(done)
+        self._change.adopt(self._pool.segments)
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")

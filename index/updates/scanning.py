@@ -1,0 +1,140 @@
+"""What is on disk against what an index knows of it: the files that are new, changed or gone."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from index.files import sources
+from index.files.sources import Skipped, Source
+from index.updates.manifest import Manifest, Root, Seen, free_label
+from search.model import Problem
+
+
+@dataclass
+class Scan:
+    """A root, or the part of one at `below`, as it differs from what is known of it. A new root takes the
+    place of those `replaced`; `moved` and `likely`: see `_moved`."""
+
+    location: Path
+    root: Root | None
+    label: str
+    below: str
+    replaced: list[Root]
+    changed: tuple[Seen, ...] = ()
+    gone: tuple[str, ...] = ()
+    same: int = 0
+    problems: list[Problem] = field(default_factory=list)
+    skipped: Counter[str] = field(default_factory=Counter)
+    moved: Root | None = None
+    likely: Root | None = None
+
+    @property
+    def differs(self) -> bool:
+        return bool(self.changed or self.gone or self.replaced or self.root is None)
+
+
+def _places(manifest: Manifest, named: Sequence[Path]) -> Iterator[tuple[Path, Root | None, str, list[Root]]]:
+    """What to scan: location, the root that knows it, the part of it, and roots that it takes over."""
+    roots = manifest.roots()
+    if not named:
+        yield from ((root.location, root, "", []) for root in roots)
+        return
+    covered: list[Path] = []
+    for path in sorted(set(named)):
+        if any(path == other or path.is_relative_to(other) for other in covered):
+            continue
+        covered.append(path)
+        above = next((r for r in roots if path == r.location or path.is_relative_to(r.location)), None)
+        if above is not None:
+            inner = path.relative_to(above.location).as_posix()
+            yield above.location, above, "" if inner == "." else f"{above.label}/{inner}", []
+        else:
+            yield path, None, "", [root for root in roots if root.location.is_relative_to(path)]
+
+
+def scans(manifest: Manifest, named: Sequence[Path]) -> list[Scan]:
+    """Looks through the roots named, or where none is through all that the manifest knows."""
+    taken = {root.label for root in manifest.roots()}
+    found = []
+    for location, root, below, replaced in _places(manifest, named):
+        if root is None:
+            taken -= {old.label for old in replaced}
+            label = free_label(location, taken)
+            moved, likely = _moved(manifest, location, label)
+            if moved is not None and moved not in replaced:
+                replaced = [*replaced, moved]
+                taken.discard(moved.label)
+                label = free_label(location, taken)
+            taken.add(label)
+        else:
+            label, moved, likely = root.label, None, None
+        scan = _scan(manifest, location, root, label, below, replaced)
+        scan.moved, scan.likely = moved, likely
+        found.append(scan)
+    return found
+
+
+def _moved(manifest: Manifest, location: Path, label: str) -> tuple[Root | None, Root | None]:
+    """The root that was moved to `location`, and one that may have been: both are gone. It was where each of
+    its files is at `location` with the same size and time of change, so that nothing is lost with it; it may
+    have been where any of its paths is there."""
+    gone = [root for root in manifest.roots() if not root.location.exists()]
+    if not gone:
+        return None, None
+    here = {
+        found.path.removeprefix(f"{label}/"): (found.size, found.modified)
+        for found in sources.find(location, label)
+        if isinstance(found, Source)
+    }
+    likely = None
+    for root in gone:
+        there = {seen.path.removeprefix(f"{root.label}/"): seen for seen in manifest.seen(root)}
+        if there and all(here.get(path) == (seen.size, seen.modified) for path, seen in there.items()):
+            return root, None
+        if likely is None and there.keys() & here.keys():
+            likely = root
+    return None, likely
+
+
+def is_gone(manifest: Manifest, root: Root) -> bool:
+    """Whether a root is not there, or has no file to read where it had some: a disk that is not mounted must
+    not empty the archive, and its folder is an empty one."""
+    if not root.location.exists():
+        return True
+    return not any(isinstance(found, Source) for found in sources.find(root.location)) and bool(
+        manifest.paths(root)
+    )
+
+
+def _scan(
+    manifest: Manifest, location: Path, root: Root | None, label: str, below: str, replaced: list[Root]
+) -> Scan:
+    scan = Scan(location, root, label, below, replaced)
+    if root is not None and is_gone(manifest, root):
+        reason = "the source is gone or empty; its articles stay until `search forget` drops it"
+        scan.problems.append(Problem(str(location), reason))
+        scan.same = len(manifest.paths(root))
+        return scan
+    if replaced:
+        scan.changed = tuple(_listed(scan))  # under another label, everything is new
+        return scan
+    differs = manifest.compare(root, _listed(scan), below)
+    scan.changed, scan.gone, scan.same = differs.changed, differs.gone, differs.same
+    return scan
+
+
+def _listed(scan: Scan) -> Iterator[Seen]:
+    for found in sources.find(scan.location, scan.label, scan.below):
+        if isinstance(found, Source):
+            yield Seen(found.path, found.size, found.modified, found.file)
+        elif isinstance(found, Problem):
+            scan.problems.append(found)
+        else:
+            scan.skipped[_suffix(found)] += 1
+
+
+def _suffix(skipped: Skipped) -> str:
+    return Path(skipped.path).suffix or "no suffix"

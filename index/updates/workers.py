@@ -1,0 +1,213 @@
+"""Items to articles to segments, here or in processes of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import nullcontext
+from dataclasses import dataclass
+from multiprocessing.connection import Connection, wait
+from pathlib import Path
+from threading import current_thread, main_thread
+from typing import Any, Final, Protocol
+
+from index.articles.reading import Reader
+from index.files.items import Item
+from search.embedded.writing import SegmentSink
+from search.errors import EngineError
+from search.model import Article, Problem
+from search.process.children import start
+from search.process.interruption import deferred
+
+# Items sent to a worker at once: enough that neither side waits, few enough that memory stays small.
+BATCH: Final = 32
+
+
+# What a process takes before it holds a word, and what a word takes, each of its forms for itself, with the
+# room to sort it; measured over the corpus of 29,140 articles, in bytes.
+_PROCESS: Final = 130_000_000
+_WORD: Final = 30
+_FEWEST: Final = 500_000
+# Seconds in which a process that closed its pipe has ended.
+_PATIENCE: Final = 5
+
+
+def words_held(memory: int, jobs: int) -> int:
+    """How many words, in both forms, each of so many processes may hold so that all together take about
+    `memory` MB; some 500 articles at the least."""
+    processes = jobs + 1 if jobs > 1 else 1
+    return max(_FEWEST, (memory * 1_000_000 - processes * _PROCESS) // (jobs * _WORD))
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What a worker needs to know: the folder of the generation that is written, its copies of the user's
+    files of outlets and officials, and how many words it may hold before it begins another segment."""
+
+    folder: Path
+    outlets: Path | None
+    officials: Path | None
+    words: int
+
+    def begin(self) -> tuple[Reader, SegmentSink]:
+        return Reader.knowing(self.outlets, self.officials), SegmentSink(self.folder, self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What became of an item: an article, or a problem."""
+
+    id: str
+    record: str | None
+    digest: str
+    problem: Problem | None
+
+
+class Pool(Protocol):
+    """Takes items, gives what became of them in any order, and at the end the segments."""
+
+    def submit(self, item: Item, root: str) -> Iterator[Done]: ...
+
+    def finish(self) -> Iterator[Done]:
+        """Waits for what is under way; then `segments` are complete."""
+        ...
+
+    segments: list[Any]
+
+    def close(self) -> None:
+        """Ends what is still running; the segments are lost."""
+        ...
+
+
+def _work(reader: Reader, sink: SegmentSink, item: Item, root: str) -> Done:
+    found = reader.understand(item)
+    if isinstance(found, Article):
+        sink.add(found, root)
+        return Done(item.id, item.record, item.digest, None)
+    return Done(item.id, item.record, item.digest, found)
+
+
+class Here:
+    """Does the work in this process: for few items, whose articles cost less than a process's start."""
+
+    def __init__(self, task: Task) -> None:
+        self._reader, self._sink = task.begin()
+        self.segments: list[Any] = []
+
+    def submit(self, item: Item, root: str) -> Iterator[Done]:
+        yield _work(self._reader, self._sink, item, root)
+
+    def finish(self) -> Iterator[Done]:
+        self.segments = self._sink.finish()
+        yield from ()
+
+    def close(self) -> None:
+        pass
+
+
+class Processes:
+    """Does the work in several processes, each with segments of its own.
+
+    Every worker has a pipe and never more than one batch of work; when the parent is gone, its pipe ends and
+    so does the worker. Results come in any order: an index's answers do not depend on it.
+    """
+
+    def __init__(self, task: Task, jobs: int) -> None:
+        self._idle: list[Connection] = []
+        self._busy: list[Connection] = []
+        self._running: dict[Connection, Any] = {}
+        self._batch: list[tuple[Item, str]] = []
+        self.segments: list[Any] = []
+        # A worker that is told only half of its task would say so with a trace.
+        try:
+            with deferred() if current_thread() is main_thread() else nullcontext():
+                for _ in range(jobs):
+                    process, pipe = start(_serve, task)
+                    self._running[pipe] = process
+                    self._idle.append(pipe)
+        except BaseException:
+            self.close()
+            raise
+
+    def submit(self, item: Item, root: str) -> Iterator[Done]:
+        self._batch.append((item, root))
+        if len(self._batch) >= BATCH:
+            yield from self._send()
+
+    def _send(self) -> Iterator[Done]:
+        if not self._idle:
+            yield from self._receive()
+        worker = self._idle.pop()
+        self._busy.append(worker)
+        self._put(worker, self._batch)
+        self._batch = []
+
+    def _receive(self) -> Iterator[Done]:
+        """The results of at least one worker, which then is idle."""
+        for worker in wait(self._busy):
+            assert isinstance(worker, Connection)
+            answer = self._take(worker)
+            self._busy.remove(worker)
+            self._idle.append(worker)
+            yield from answer
+
+    def finish(self) -> Iterator[Done]:
+        if self._batch:
+            yield from self._send()
+        while self._busy:
+            yield from self._receive()
+        for worker in self._running:
+            self._put(worker, None)
+        for worker, process in self._running.items():
+            self.segments += self._take(worker)
+            process.join()
+        self._running.clear()
+
+    def _put(self, worker: Connection, what: object) -> None:
+        try:
+            worker.send(what)
+        except ConnectionError:
+            self._take(worker)  # it may have said why it ended
+            raise self._lost(worker) from None
+
+    def _take(self, worker: Connection) -> Any:
+        try:
+            answer = worker.recv()
+        except (EOFError, ConnectionError):
+            raise self._lost(worker) from None
+        if isinstance(answer, BaseException):
+            raise answer
+        return answer
+
+    def _lost(self, worker: Connection) -> WorkerError:
+        process = self._running[worker]
+        process.join(_PATIENCE)
+        how = f"signal {-process.exitcode}" if (process.exitcode or 0) < 0 else f"status {process.exitcode}"
+        return WorkerError(
+            f"One of the {len(self._running)} processes that read articles was ended ({how}), most likely "
+            "for want of memory. The index is as it was before. Run the command again with --jobs 1, with a "
+            "smaller --memory, or where more memory is free."
+        )
+
+    def close(self) -> None:
+        for worker, process in self._running.items():
+            worker.close()
+            process.kill()  # it is deaf to gentler signals, and what it wrote is thrown away
+            process.join()
+        self._running.clear()
+
+
+class WorkerError(EngineError):
+    """A worker process is gone: a system that is short of memory kills what takes most of it."""
+
+
+def _serve(pipe: Connection, task: Task) -> None:
+    """A worker: batches in, results out; None asks for the segments. Ends when the parent is gone."""
+    try:
+        reader, sink = task.begin()
+        while (batch := pipe.recv()) is not None:
+            pipe.send([_work(reader, sink, item, root) for item, root in batch])
+        pipe.send(sink.finish())
+    except (EOFError, BrokenPipeError, ConnectionResetError):
+        return
+    except BaseException as error:
+        pipe.send(error)

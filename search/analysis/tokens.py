@@ -1,0 +1,339 @@
+"""Text to tokens: what counts as a word, how it is folded, and its stem; what every engine matches.
+
+The same analysis serves articles, questions and highlights, so an offset found here is an offset in the
+text as written. The analyser is fixed: it learns nothing from an archive, so a word's terms never change
+under a reader. `search.embedded.versions` changes with whatever alters a term; an index made by
+another is refused.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from typing import Literal, NamedTuple
+
+from search.analysis import compounds
+from search.analysis.camel_case import joints
+from search.analysis.stemming import stem
+
+# Positions between two paragraphs, so that no phrase reaches from one into the next.
+PARAGRAPH_GAP = 50
+
+_INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"  # soft hyphen, zero-width characters
+_APOSTROPHES = "'’‘ʼ`´"
+_HYPHENS = r"\-‐‑"
+_LETTERS = rf"a-zA-Z0-9\w\u0300-\u036f{_INVISIBLE}"  # ASCII by itself, for speed
+# Each alternative begins with a set of letters, so that one that cannot match is skipped at once.
+_RAW = re.compile(
+    r"\d\d*(?:[.,]\d+)+(?!\w)"  # 1.250.000 and 3,5 are one word
+    r"|[rR][pP](?=\d)|[iI][dD][rR](?=\d)|[uU][sS][dD]?(?=\d)"  # Rp1.250.000 is a currency and a number
+    rf"|[{_LETTERS}]+(?:[{_APOSTROPHES}{_HYPHENS}][{_LETTERS}]+)*"
+)
+_THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
+_DROPPED = re.compile(rf"[\u0300-\u036f{_INVISIBLE}{_APOSTROPHES}]")
+_HYPHEN = re.compile(rf"[{_HYPHENS}]")
+_PIECE = re.compile(rf"[^_{_HYPHENS}]+")
+
+# 'KPK-nya': an affix that newspapers join by a hyphen to a word they do not want to bend.
+_CLITICS = frozenset({"nya", "ku", "mu", "lah", "kah", "pun", "an", "isme", "kan", "i"})
+_PREFIXES = frozenset(
+    {"di", "me", "mem", "men", "meng", "menge", "meny", "nge", "ber", "ter", "ke", "se", "pe", "pem", "pen"}
+)
+# 'ke-21' and 'Tu-95' name one thing: a hyphen before or behind digits or a single letter joins.
+_JOINED = re.compile(r"\d|(?:^|-)[^\W\d_](?:-|$)")
+
+# A longer run of letters is no word (base64 in a broken scrape) and would bloat the index.
+LONGEST_TOKEN = 64
+
+
+class Token(NamedTuple):
+    """One word of a text: its folded form, its stem, where it stands (code points, end excluded), and its
+    position among the words (for phrases)."""
+
+    surface: str
+    stem: str
+    start: int
+    end: int
+    position: int
+
+
+# How a word is read that is also several: glued by a scrape ('JakartaSaat'), or written as one or as two
+# ('kerjasama', 'kerja sama'). An article has the parts, one position each, and at the first one's also the
+# whole; a question's word is the whole, a phrase the parts. So with an acronym that is another word in
+# small letters: an article has 'AS' and 'as', a question's word is 'AS', a phrase 'as'.
+Glued = Literal["both", "whole", "apart"]
+
+
+class _Piece(NamedTuple):
+    """A word in a run of letters; `start` and `end` count from the run's first letter. Of a word that is
+    also read in parts the whole comes first, and `parts` says how many follow."""
+
+    surface: str
+    stem: str
+    start: int
+    end: int
+    parts: int = 0
+
+
+def fold(text: str) -> str:
+    """Lower case, without diacritics, apostrophes and invisible characters.
+
+    >>> fold("Ma’ruf Erdoğan")
+    'maruf erdogan'
+    """
+    text = _DROPPED.sub("", text)
+    if _NOT_ASCII.search(text):
+        # NFKD parts a letter from its accents, and makes plain letters of mathematical ones, capitals too.
+        text = unicodedata.normalize("NFKD", text)
+        text = _DROPPED.sub("", unicodedata.normalize("NFKD", text.lower())).replace("ı", "i")
+    return text.lower()
+
+
+def _stem_hyphenated(surface: str, parts: Sequence[str]) -> str | None:
+    """The stem of a hyphenated word that is one word, or None where it is several."""
+    if len(parts) == 2:
+        first, second = parts
+        if second in _CLITICS:
+            return stem(first)
+        if first in _PREFIXES and not second[0].isdigit():
+            return stem(second)
+    if _JOINED.search(surface):
+        return surface
+    roots = {stem(part) for part in parts}
+    if len(roots) == 1:  # negara-negara, besar-besaran, bersama-sama
+        return roots.pop()
+    if len(parts) == 2:
+        # 'meniru-nirukan': the second half lost its first letter to the prefix; PySastrawi's own rule.
+        if stem("me" + parts[1]) == stem(parts[0]):
+            return stem(parts[0])
+        # 'negara-negaranya' and 'teman-temanku' are covered above; 'KPK-nya' with a stacked hyphen here.
+    elif len(parts) == 3 and parts[2] in _CLITICS and stem(parts[0]) == stem(parts[1]):
+        return stem(parts[0])
+    return None
+
+
+class _Readings(dict[str, "_Reading"]):
+    """Runs of letters already read. A plain dict with a limit: the commonest words are read every time
+    anew when it is emptied, which costs less than counting uses."""
+
+    _MOST = 1 << 19
+
+    def __missing__(self, raw: str) -> _Reading:
+        if len(self) >= self._MOST:
+            self.clear()
+        pieces = _pieces(raw)
+        heads = compounds.heads(pieces[-1].stem) if pieces and not pieces[0].parts else None
+        one = len(pieces) == 1 and pieces[0].start == 0 and pieces[0].end == len(raw)
+        surface, root = pieces[0][:2] if one else ("", "")
+        width = sum(not piece.parts for piece in pieces)
+        more = None if one and heads is None else (heads, None if one else pieces)
+        found = self[raw] = (surface, root, width, more)
+        return found
+
+
+# Of a run that is one word its surface and stem, else '' twice; the number of its positions; None, or what
+# may follow its last word in a compound, and its pieces where it is not one word.
+_More = tuple["compounds.Tails | None", tuple[_Piece, ...] | None]
+_Reading = tuple[str, str, int, _More | None]
+_readings = _Readings()
+
+
+def _pieces(raw: str) -> tuple[_Piece, ...]:
+    """What one run of letters is made of."""
+    whole = fold(raw)
+    runs = _HYPHEN.split(raw)
+    if not compounds.acronyms().isdisjoint(runs):
+        return _with_acronyms(raw, runs)
+    if (places := joints(raw)) and len(whole) <= LONGEST_TOKEN:
+        bounds = zip((0, *places), (*places, len(raw)), strict=True)
+        parts = [_Piece((text := fold(raw[a:b])), stem(text), a, b) for a, b in bounds]
+        return _Piece(whole, stem(whole), 0, len(raw), len(parts)), *parts
+    pieces = _plain_pieces(raw)
+    if len(pieces) == 1 and len(pieces[0].surface) == len(raw):
+        one = pieces[0]
+        if at := compounds.joint(one.surface, one.stem):
+            first, second = one.surface[:at], one.surface[at:]
+            return (
+                one._replace(parts=2),
+                _Piece(first, compounds.part(first, one.stem, 0), 0, at),
+                _Piece(second, compounds.part(second, one.stem, 1), at, len(raw)),
+            )
+    elif len(pieces) == 2 and (root := compounds.joined(pieces[0][:2], pieces[1][:2])):
+        first, second = pieces[0].surface, pieces[1].surface
+        return _Piece(first + second, root, pieces[0].start, pieces[1].end, 2), *pieces
+    return pieces
+
+
+def _with_acronyms(raw: str, runs: Sequence[str]) -> tuple[_Piece, ...]:
+    """'AS', 'AS-nya', 'China-AS': the acronym as written, and the word that small letters make of it."""
+    found: list[_Piece] = []
+    start = 0
+    for run in runs:
+        end = start + len(run)
+        if found and run in _CLITICS:
+            found[-1] = found[-1]._replace(surface=f"{found[-1].surface}-{run}", end=end)
+        elif run in compounds.acronyms():
+            small = run.lower()
+            found += [_Piece(run, run, start, end, 1), _Piece(small, stem(small), start, end)]
+        else:
+            found += [p._replace(start=start + p.start, end=start + p.end) for p in _pieces(run)]
+        start = end + 1
+    return tuple(found)
+
+
+def _plain_pieces(raw: str) -> tuple[_Piece, ...]:
+    if raw[0].isdigit() and ("." in raw or "," in raw):
+        number = raw.replace(".", "") if _THOUSANDS.fullmatch(raw) else raw
+        return (_Piece(number, number, 0, len(raw)),)
+    found = [(m.start(), m.end(), fold(m.group())) for m in _PIECE.finditer(raw)]
+    found = [(start, end, text) for start, end, text in found if text]
+    if not found:
+        return ()
+    if len(found) > 1 and "_" not in raw:
+        parts = [text for _, _, text in found]
+        surface = "-".join(parts)
+        root = _stem_hyphenated(surface, parts)
+        if root is not None and len(surface) <= LONGEST_TOKEN:
+            return (_Piece(surface, root, found[0][0], found[-1][1]),)
+    return tuple(
+        _Piece(text[:LONGEST_TOKEN], stem(text) if len(text) <= LONGEST_TOKEN else text[:LONGEST_TOKEN], s, e)
+        for s, e, text in found
+    )
+
+
+def tokens(text: str, position: int = 0, glued: Glued = "both") -> list[Token]:
+    """The words of a text in order, the first at `position`; of a word that is several the whole before
+    its parts.
+
+    >>> [(t.surface, t.stem, t.position) for t in tokens("Negara-negara itu memperkuat China-Rusia")]
+    [('negara-negara', 'negara', 0), ('itu', 'itu', 1), ('memperkuat', 'kuat', 2), ('china', 'china', 3), \
+('rusia', 'rusia', 4)]
+    >>> [(t.surface, t.stem, t.position) for t in tokens("kerja sama")]
+    [('kerjasama', 'kerjasama', 0), ('kerja', 'kerja', 0), ('sama', 'sama', 1)]
+    """
+    # Every word of every article goes through here. Looking for a run's text again is cheaper than a match
+    # object; it cannot be found too early, since what lies between two runs has no letter.
+    found: list[Token] = []
+    special: list[int] = []
+    add, make, find, readings, after = found.append, tuple.__new__, text.find, _readings, 0
+    at = position
+    for raw in _RAW.findall(text):
+        start = find(raw, after)
+        after = start + len(raw)
+        surface, root, width, more = readings[raw]
+        if more is not None:
+            special.append(len(found))
+        add(make(Token, (surface, root, start, after, at)))
+        at += width
+    # From the end, so that what is put in moves nothing that is still to come.
+    compounded: list[tuple[int, Token]] = []  # with its place counted from the end, which stays
+    for at in reversed(special):
+        after = at + 1
+        tails, parts = _readings[text[found[at].start : found[at].end]][3] or (None, None)
+        if parts is not None:
+            placed = list(_placed(parts, found[at], glued))
+            found[at:after] = placed
+            after = at + len(placed)
+        if tails is not None and glued == "both" and at < after < len(found):
+            compounded += ((len(found) - after + 1, one) for one in _whole(found[after - 1], found[after]))
+    size = len(found)
+    for place, one in compounded:
+        found.insert(size - place, one)
+    if glued == "whole":
+        return [word._replace(position=position + at) for at, word in enumerate(found)]
+    return found
+
+
+def _placed(pieces: Sequence[_Piece], run: Token, glued: Glued) -> Iterator[Token]:
+    """The pieces of a run at their places in the text."""
+    position, skip = run.position, 0
+    for surface, root, start, end, parts in pieces:
+        if skip:
+            skip -= 1
+        elif not parts or glued != "apart":
+            yield Token(surface, root, run.start + start, run.start + end, position)
+            position += not parts
+            skip = parts if glued == "whole" else 0
+
+
+def _whole(first: Token, second: Token) -> Iterator[Token]:
+    """The one word that two neighbours make, if they do: 'kerjasama' of 'kerja sama'."""
+    if second.start - first.end == 1 and (root := compounds.joined(first[:2], second[:2])):
+        yield Token(first.surface + second.surface, root, first.start, second.end, first.position)
+
+
+def paragraph_tokens(paragraphs: Sequence[str]) -> Iterator[list[Token]]:
+    """The tokens of each paragraph; positions run on, with a gap that no phrase can bridge."""
+    position = 0
+    for paragraph in paragraphs:
+        found = tokens(paragraph, position)
+        if found:
+            position = found[-1].position + PARAGRAPH_GAP
+        yield found
+
+
+def _starts(text: str, raws: Sequence[str], number: int) -> tuple[int, int]:
+    """Where the run before a run of a text starts, and the run itself."""
+    before = after = here = 0
+    for raw in raws[: number + 1]:
+        before, here = here, text.find(raw, after)
+        after = here + len(raw)
+    return before, here
+
+
+class FieldTerms(NamedTuple):
+    """The words of a field in order: `stems`, `surfaces` and `positions`, one entry each; and how many words
+    there are."""
+
+    stems: list[str]
+    surfaces: list[str]
+    positions: list[int]
+    length: int
+
+
+def field_terms(paragraphs: Sequence[str]) -> FieldTerms:
+    """What an index holds of a field: the same words and positions as `paragraph_tokens`, without offsets.
+
+    >>> field_terms(["Rusia kuat", "memperkuat Rusia"])
+    FieldTerms(stems=['rusia', 'kuat', 'kuat', 'rusia'], surfaces=['rusia', 'kuat', 'memperkuat', 'rusia'], \
+positions=[0, 1, 51, 52], length=4)
+    """
+    # The same walk as in `tokens`, without a tuple for every word: indexing lives here.
+    stems: list[str] = []
+    surfaces: list[str] = []
+    places: list[int] = []
+    position = length = 0
+
+    def add(surface: str, root: str, at: int) -> None:
+        stems.append(root)
+        surfaces.append(surface)
+        places.append(at)
+
+    for paragraph in paragraphs:
+        start = position
+        heads = None
+        raws = _RAW.findall(paragraph)
+        for number, raw in enumerate(raws):
+            surface, root, width, more = _readings[raw]
+            if heads is None and more is None:
+                stems.append(root)
+                surfaces.append(surface)
+                places.append(position)
+                position += width
+                continue
+            following, several = more or (None, None)
+            pieces = (_Piece(surface, root, 0, len(raw)),) if several is None else several
+            if heads is not None and pieces and (one := compounds.joined(heads[:2], pieces[0][:2])):
+                before, here = _starts(paragraph, raws, number)
+                if here + pieces[0].start - before - heads.end == 1:
+                    add(heads.surface + pieces[0].surface, one, position - 1)
+            for piece in pieces:
+                add(piece.surface, piece.stem, position)
+                position += not piece.parts
+            heads = pieces[-1] if following is not None else None
+        if position > start:
+            length += position - start
+            position += PARAGRAPH_GAP - 1
+    return FieldTerms(stems, surfaces, places, length)

@@ -1,0 +1,108 @@
+"""'Did you mean': what was typed with the words that an archive lacks spelled as it spells them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Final
+
+from search.analysis.tokens import Token, tokens
+from search.knowledge.officials.gazetteer import Gazetteer
+from search.model import And, InField, Near, Node, Or, Phrase, Synonyms, Word
+from search.retrieval.ranking import Form
+from search.retrieval.vocabulary import Vocabulary, joined
+
+# Questions offered, and tried before that: each try is a search.
+MOST_OFFERED: Final = 3
+MOST_TRIED: Final = 8
+# A shorter word is near to too many others.
+_SHORTEST: Final = 4
+# Words up to this length may differ by one edit, longer ones by two.
+_SHORT: Final = 5
+_LONGEST_NAME: Final = 4
+
+
+def corrections(
+    text: str,
+    tree: Node,
+    vocabularies: Callable[[str], Sequence[Vocabulary]],
+    has_word: Callable[[Token, Form], bool],
+    officials: Mapping[str, str],
+    gazetteer: Gazetteer,
+) -> Iterator[str]:
+    """Texts to offer in the place of `text`, the most probable first; not all of them have answers.
+
+    Words that the archive has are left as they are. Others become an official of the archive whose name is
+    spelled so, or the nearest words of the archive, the more frequent first.
+    """
+    asked = {surface for surface, is_missing in _words(tree, has_word) if is_missing}
+    typed = list(tokens(text, glued="whole"))
+    missing = [i for i, token in enumerate(typed) if token.surface in asked]
+    if not missing:
+        return
+    yield from _by_name(text, typed, missing, officials, gazetteer)
+    nearest = {i: _nearest(typed[i].surface, vocabularies("")) for i in missing}
+    if not all(nearest.values()):
+        return
+    for rank in range(MOST_OFFERED):
+        if rank and all(len(words) <= rank for words in nearest.values()):
+            return
+        chosen = {i: words[min(rank, len(words) - 1)] for i, words in nearest.items()}
+        yield _replaced(text, [(typed[i].start, typed[i].end, word) for i, word in chosen.items()])
+
+
+def _words(node: Node, has_word: Callable[[Token, Form], bool]) -> Iterator[tuple[str, bool]]:
+    """The surface forms that a tree asks for, and whether the archive lacks them."""
+    match node:
+        case Word(text):
+            for token in tokens(text, glued="whole"):
+                yield token.surface, not has_word(token, "stem")
+        case Phrase(text):
+            for token in tokens(text, glued="apart"):
+                yield token.surface, not has_word(token, "surface")
+        case And(parts) | Or(parts) | Near(parts, _):
+            for part in parts:
+                yield from _words(part, has_word)
+        case InField(_, part) | Synonyms(part, _):
+            yield from _words(part, has_word)
+        case _:
+            return
+
+
+def _by_name(
+    text: str,
+    typed: Sequence[Token],
+    missing: Sequence[int],
+    officials: Mapping[str, str],
+    gazetteer: Gazetteer,
+) -> Iterator[str]:
+    for length in range(min(_LONGEST_NAME, len(typed)), 0, -1):
+        for start in range(len(typed) - length + 1):
+            stop = start + length
+            if not any(start <= i < stop for i in missing):
+                continue
+            person = gazetteer.find(" ".join(token.surface for token in typed[start:stop]))
+            if person is not None and person.id in officials:
+                yield _replaced(text, [(typed[start].start, typed[stop - 1].end, officials[person.id])])
+
+
+def _nearest(word: str, vocabularies: Sequence[Vocabulary]) -> list[str]:
+    if len(word) < _SHORTEST:
+        return []
+    found: list[str] = []
+    for edits in range(1, 2 if len(word) <= _SHORT else 3):
+        near = joined(part.within(word, edits) for part in vocabularies).most_frequent(MOST_OFFERED)
+        found += [other for other in near if other not in found]
+        if found:
+            break
+    return found
+
+
+def _replaced(text: str, changes: Sequence[tuple[int, int, str]]) -> str:
+    """The text with pieces of it replaced, in capitals where what stood there was."""
+    for start, end, word in sorted(changes, reverse=True):
+        if text[start:end].isupper() and end - start > 1:
+            word = word.upper()
+        elif text[start].isupper():
+            word = word[0].upper() + word[1:]
+        text = f"{text[:start]}{word}{text[end:]}"
+    return text

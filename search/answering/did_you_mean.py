@@ -1,0 +1,27 @@
+"""Which corrections of a question without answers are offered: those that have some."""
+
+from __future__ import annotations
+
+from search.answering.corrections import MOST_OFFERED, MOST_TRIED
+from search.knowledge.synonyms import Synonyms
+from search.model import Or, Query
+from search.query.parse import parse
+from search.retrieval.matching import Matching
+
+
+def did_you_mean(matching: Matching, query: Query, synonyms: Synonyms) -> tuple[str, ...]:
+    """Texts to ask in the place of the query's, under its filters, the most probable first."""
+    offered: dict[str, None] = {}
+    for tried, text in enumerate(matching.corrections(query.text, query.tree)):
+        if tried == MOST_TRIED or len(offered) == MOST_OFFERED:
+            break
+        other = parse(
+            text,
+            any_word=isinstance(query.tree, Or),
+            filters=query.filters,
+            exact=query.exact,
+            synonyms=synonyms,
+        )
+        if matching.narrowed(other.tree, other.filters).mask.any():
+            offered[text] = None
+    return tuple(offered)

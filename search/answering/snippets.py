@@ -1,0 +1,284 @@
+"""Which words of a text a question meant, and the snippets that show them best."""
+
+from __future__ import annotations
+
+import bisect
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import takewhile, zip_longest
+
+from search.analysis.tokens import Token, tokens
+from search.model import (
+    TEXT_FIELDS,
+    And,
+    Article,
+    Expanding,
+    Fuzzy,
+    InField,
+    Near,
+    Node,
+    Or,
+    Phrase,
+    Prefix,
+    Synonyms,
+    TextField,
+    Wildcard,
+    Word,
+)
+from search.retrieval.vocabulary import stands_for
+
+Mark = tuple[int, int]
+_Found = tuple[Mark, str]  # a mark and the stem or phrase that it answers to
+
+# About three lines on a page; long enough for a sentence of news prose.
+WIDTH = 240
+# Of more than so many snippets each is shorter, so that the list of results stays as long as it was.
+_USUAL = 2
+_NARROW = 160
+# Two pieces that share more of their words than this say the same twice.
+_SAME = 0.7
+_SENTENCE = re.compile(r"(?<=[.!?…])[\"”’')\]]*\s+")
+_ELLIPSIS = "…"
+
+
+@dataclass(frozen=True, slots=True)
+class Snippet:
+    """A piece of one field; `marks` are offsets in `text`, in code points, ascending, end excluded. An
+    ellipsis at either end says that the paragraph goes on."""
+
+    field: TextField
+    text: str
+    marks: tuple[Mark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What to mark in one field: stems, surface forms, phrases as sequences of those, patterns."""
+
+    stems: frozenset[str]
+    phrases: frozenset[tuple[str, ...]]
+    surfaces: frozenset[str] = frozenset()
+    patterns: frozenset[Expanding] = frozenset()
+
+    def __bool__(self) -> bool:
+        return bool(self.stems or self.phrases or self.surfaces or self.patterns)
+
+    def answered(self, word: Token) -> str | None:
+        """What a word alone answers to: its stem, or the pattern that it fits."""
+        if word.stem in self.stems:
+            return word.stem
+        if word.surface in self.surfaces:
+            return word.surface
+        return next((p.text for p in self.patterns if stands_for(p, word.surface)), None)
+
+
+@lru_cache(maxsize=64)  # a page asks for each of its hits
+def wanted(tree: Node) -> Mapping[TextField, Wanted]:
+    """The words that a tree asks for, by field; what it excludes is never marked."""
+    stems: dict[TextField, set[str]] = {field: set() for field in TEXT_FIELDS}
+    phrases: dict[TextField, set[tuple[str, ...]]] = {field: set() for field in TEXT_FIELDS}
+    surfaces: dict[TextField, set[str]] = {field: set() for field in TEXT_FIELDS}
+    patterns: dict[TextField, set[Expanding]] = {field: set() for field in TEXT_FIELDS}
+    for leaf, fields in _leaves(tree, TEXT_FIELDS):
+        found = list(tokens(leaf.text, glued="whole" if isinstance(leaf, Word) else "apart"))
+        for field in fields:
+            if isinstance(leaf, Word):
+                stems[field].update(token.stem for token in found)
+            elif not isinstance(leaf, Phrase):
+                patterns[field].add(leaf)
+            elif len(found) == 1:
+                surfaces[field].add(found[0].surface)
+            elif found:
+                phrases[field].add(tuple(token.surface for token in found))
+    return {
+        field: Wanted(
+            frozenset(stems[field]),
+            frozenset(phrases[field]),
+            frozenset(surfaces[field]),
+            frozenset(patterns[field]),
+        )
+        for field in TEXT_FIELDS
+    }
+
+
+def _leaves(
+    node: Node, fields: tuple[TextField, ...]
+) -> Iterator[tuple[Word | Phrase | Expanding, tuple[TextField, ...]]]:
+    match node:
+        case Word() | Phrase() | Prefix() | Wildcard() | Fuzzy():
+            yield node, fields
+        case And(parts) | Or(parts) | Near(parts, _):
+            for part in parts:
+                yield from _leaves(part, fields)
+        case Synonyms(typed, others):
+            for part in (typed, *others):
+                yield from _leaves(part, fields)
+        case InField(name, part):
+            yield from _leaves(part, (name,))
+        case _:
+            return
+
+
+def _found(text: str, want: Wanted) -> list[_Found]:
+    """Marks in order, each with what it answers to; a phrase is one mark, longer than its words'."""
+    if not want:
+        return []
+    found: list[_Found] = []
+    every = list(tokens(text))
+    words: list[Token] = []
+    if want.phrases:
+        # Of glued words the whole stands first, at the position of its first part.
+        words = [word for word, after in zip_longest(every, every[1:]) if not _is_whole(word, after)]
+    first_words = {phrase[0] for phrase in want.phrases}
+    reached = 0  # words of a phrase already marked are not marked again
+    for i, word in enumerate(words):
+        if i >= reached and word.surface in first_words and (phrase := _phrase_at(words, i, want.phrases)):
+            reached = i + len(phrase)
+            found.append(((word.start, words[reached - 1].end), " ".join(phrase)))
+    in_phrases = [mark for mark, _ in found]
+    end = 0  # of glued words the whole comes first, and its parts lie inside
+    for word in every if want.patterns else _fitting(every, want):
+        answered = want.answered(word)
+        if answered is not None and word.start >= end and not _inside(word, in_phrases):
+            end = word.end
+            found.append(((word.start, end), answered))
+    return sorted(found) if in_phrases else found
+
+
+def _fitting(words: Iterable[Token], want: Wanted) -> list[Token]:
+    """Those with a stem or surface form that is wanted: few of an article's words are, and this is quick."""
+    stems, surfaces = want.stems, want.surfaces
+    return [word for word in words if word[1] in stems or word[0] in surfaces]
+
+
+def _is_whole(word: Token, after: Token | None) -> bool:
+    return after is not None and after.position == word.position
+
+
+def _inside(word: Token, found: Sequence[Mark]) -> bool:
+    return any(start < word.end and word.start < end for start, end in found)
+
+
+def _phrase_at(words: Sequence[Token], i: int, phrases: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
+    fitting = (p for p in phrases if tuple(word.surface for word in words[i : i + len(p)]) == p)
+    return max(fitting, key=len, default=())
+
+
+def marks(text: str, want: Wanted) -> tuple[Mark, ...]:
+    """Where the wanted words stand in a text.
+
+    >>> from search.query.parse import parse
+    >>> text = "Rusia memperkuat kerja sama"
+    >>> [text[start:end] for start, end in marks(text, wanted(parse("penguatan").tree)["body"])]
+    ['memperkuat']
+    """
+    return tuple(mark for mark, _ in _found(text, want))
+
+
+def snippets(article: Article, tree: Node, most: int = 2) -> tuple[Snippet, ...]:
+    """Up to `most` pieces of lead and body that hold most of the wanted words, in the order of the text; of
+    pieces that say nearly the same the first. More than two only where each is as good as the best, and then
+    shorter ones.
+
+    Where neither has one, the title with its marks if it has; else the beginning of the text, unmarked.
+    """
+    want = wanted(tree)
+    paragraphs: list[tuple[TextField, str]] = [("lead", article.lead)] if article.lead else []
+    paragraphs += [("body", paragraph) for paragraph in article.body]
+    texts = [text for _, text in paragraphs]
+    found = [_found(text, want[field]) for field, text in paragraphs]
+    chosen = _chosen(texts, found, most, WIDTH if most <= _USUAL else _NARROW)
+    if most > _USUAL and not (len(chosen) > _USUAL and _are_equals(chosen)):
+        chosen = _chosen(texts, found, _USUAL, WIDTH)
+    if chosen:
+        chosen.sort(key=lambda w: (w.number, w.start))
+        return tuple(_cut(*paragraphs[w.number], w, found[w.number]) for w in chosen)
+    if article.title and (in_title := marks(article.title, want["title"])):
+        return (Snippet("title", article.title, in_title),)
+    if paragraphs:
+        field, text = paragraphs[0]
+        return (_cut(field, text, _Window(0, 0, min(len(text), WIDTH), frozenset(), 0), []),)
+    return ()
+
+
+def _chosen(texts: Sequence[str], found: Sequence[list[_Found]], most: int, width: int) -> list[_Window]:
+    """The best windows: those that hold what others lack, most of it, first in the text."""
+    windows = [w for number, text in enumerate(texts) for w in _windows(number, text, found[number], width)]
+    chosen: list[_Window] = []
+    seen: set[str] = set()
+    while windows and len(chosen) < most:
+        best = max(windows, key=lambda w: (len(w.answers - seen), len(w.answers), w.count, -w.number))
+        windows = [w for w in windows if w.number != best.number or not w.overlaps(best)]
+        words = _words_of(texts, best)
+        if best.answers <= seen and any(_say_the_same(words, _words_of(texts, w)) for w in chosen):
+            continue
+        chosen.append(best)
+        seen |= best.answers
+    return chosen
+
+
+def _are_equals(windows: Sequence[_Window]) -> bool:
+    """Whether each stands in a paragraph of its own and answers to as much as the best."""
+    most = max(len(window.answers) for window in windows)
+    return len({window.number for window in windows}) == len(windows) and all(
+        len(window.answers) == most for window in windows
+    )
+
+
+def _words_of(texts: Sequence[str], window: _Window) -> frozenset[str]:
+    return frozenset(texts[window.number][window.start : window.end].casefold().split())
+
+
+def _say_the_same(a: frozenset[str], b: frozenset[str]) -> bool:
+    return len(a & b) > _SAME * min(len(a), len(b))
+
+
+@dataclass(frozen=True, slots=True)
+class _Window:
+    number: int
+    start: int
+    end: int
+    answers: frozenset[str]
+    count: int
+
+    def overlaps(self, other: _Window) -> bool:
+        return self.start < other.end and other.start < self.end
+
+
+def _windows(number: int, text: str, found: list[_Found], width: int) -> Iterator[_Window]:
+    """One candidate for each mark: as many of the marks after it as fit, with room around them."""
+    if not found:
+        return
+    starts = [0, *(match.end() for match in _SENTENCE.finditer(text))]
+    for i, ((first, _), _) in enumerate(found):
+        sentence = starts[bisect.bisect_right(starts, first) - 1]
+        # From the sentence's start if that is near, else with some words before the mark.
+        start = sentence if first - sentence <= width // 2 else _word_start(text, first - width // 3)
+        end = min(len(text), start + width)
+        inside = list(takewhile(lambda entry: entry[0][1] <= end, found[i:]))  # noqa: B023 - used at once
+        if not inside:  # a mark wider than a window
+            inside, end = [found[i]], found[i][0][1]
+        yield _Window(number, start, end, frozenset(answer for _, answer in inside), len(inside))
+
+
+def _word_start(text: str, at: int) -> int:
+    blank = text.find(" ", max(at, 0))
+    return blank + 1 if blank != -1 else at
+
+
+def _cut(field: TextField, text: str, window: _Window, found: list[_Found]) -> Snippet:
+    start, end = window.start, window.end
+    last_mark = max((e for (_, e), _ in found if e <= end), default=start)
+    if end < len(text) and not text[end].isspace():
+        blank = text.rfind(" ", max(last_mark, start + 1), end)
+        end = blank if blank > 0 else end
+    piece = text[start:end]
+    lead_in = len(piece) - len(piece.lstrip())
+    start, piece = start + lead_in, piece.strip()
+    before = f"{_ELLIPSIS} " if start > 0 else ""
+    after = f" {_ELLIPSIS}" if start + len(piece) < len(text.rstrip()) else ""
+    shift = len(before) - start
+    shown = tuple((s + shift, e + shift) for (s, e), _ in found if s >= start and e <= start + len(piece))
+    return Snippet(field, f"{before}{piece}{after}", shown)

@@ -1,0 +1,98 @@
+"""`search explain` and `search synonyms`: how a question is read, and what is taken for the same."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+import click
+
+from search.answering.explanation import explanation_json, filters_json, lines
+from search.cli.root import TextCommand, at_option
+from search.embedded.folder import IndexFolder
+from search.engine import open_engine
+from search.knowledge.synonyms import Synonyms
+from search.output import wording
+from search.output.safe_text import safe
+from search.query.parse import parse, render_query
+
+
+@click.command(cls=TextCommand, short_help="How TEXT is read, with counts.")
+@click.argument("text", nargs=-1)
+@click.option("--any", "any_word", is_flag=True, help="Any of the words is enough.")
+@click.option("--exact", is_flag=True, help="Words as written: no other forms, no synonyms.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object.")
+@at_option
+def explain(text: tuple[str, ...], any_word: bool, exact: bool, as_json: bool, at: Path) -> None:
+    """Print how TEXT is understood: its tree, what its words stand for, and in how many articles each is.
+
+    \b
+    search explain 'Moskow menter* -Xi'
+
+    Each node is followed by the number of articles that it finds by itself, and each term, as it is looked
+    up ('stem': any form; 'surface': as written), by the number in each field.
+    """
+    engine = open_engine(at)
+    typed = TextCommand.unguard(text)
+    asked = parse(typed, any_word=any_word, exact=exact, synonyms=engine.synonyms)
+    explained = engine.explain(asked)
+    if as_json:
+        answer = {
+            "query": typed,
+            "understood": render_query(asked),
+            "notes": [{"code": note.code, **dict(note.parameters)} for note in asked.notes],
+            "filters": filters_json(asked.filters),
+            "tree": explanation_json(explained),
+        }
+        click.echo(json.dumps(answer, ensure_ascii=False))
+        return
+    for note in asked.notes:
+        click.echo(f"Note: {safe(wording.word(note))}", err=True)
+    click.echo(f"Understood: {safe(render_query(asked))}")
+    for line in lines(explained):
+        click.echo(safe(line))
+
+
+@click.command(short_help="Your own synonyms: --use FILE, --drop.")
+@click.argument("text", nargs=-1)
+@click.option(
+    "--use",
+    "told",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Take the synonyms of this TOML file, too; the index keeps a copy.",
+)
+@click.option("--drop", is_flag=True, help="Take only those that come with Warta.")
+@at_option
+def synonyms(text: tuple[str, ...], told: Path | None, drop: bool, at: Path) -> None:
+    """Print what a question for TEXT also finds, and set your own synonyms. Nothing is indexed anew.
+
+    \b
+    search synonyms Moskow
+    search synonyms --use sinonim.toml
+
+    The file has [[group]] entries, such as forms = ["Moskow", "Moskwa"], of which each finds the others, and
+    [[oneway]] entries, such as typed = ["PM"], also = ["perdana menteri"]; cased = ["PM"] counts capitals.
+    Exits with 1 where TEXT has no synonyms.
+    """
+    if told is not None and drop:
+        raise click.UsageError("--use and --drop exclude each other. Give one of them.")
+    if not (text or told or drop):
+        raise click.UsageError("Nothing to do. Give a TEXT, --use FILE or --drop.")
+    if told is not None or drop:
+        open_engine(at).close()  # tells where there is no index
+        try:
+            if told is not None:
+                Synonyms.load(told)
+        except ValueError as error:
+            raise click.UsageError(str(error)) from error
+        IndexFolder(at).keep_synonyms(told.read_bytes() if told is not None else None)
+    if not text:
+        return
+    table = open_engine(at).synonyms if IndexFolder(at).exists() else Synonyms.shipped()
+    match = table.find(TextCommand.unguard(text).split())
+    if match is None:
+        sys.exit(1)
+    for other in match.others:
+        click.echo(safe(other))

@@ -1,0 +1,113 @@
+"""`search export`: all articles that answer a question, as CSV, JSON Lines, BibTeX or RIS."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import click
+
+from search.cli.query import days_between
+from search.cli.root import TextCommand, at_option
+from search.engine import open_engine
+from search.export.formats import FORMATS, encoded
+from search.export.header import scan
+from search.model import Everything, Filters, Hit, Query, Sort
+from search.output import wording
+from search.process.interruption import interruptible
+from search.query.parse import parse
+
+
+@click.command(cls=TextCommand, short_help="All articles of a query, as a file.")
+@click.argument("text", nargs=-1)
+@click.option(
+    "--format",
+    "name",
+    type=click.Choice(tuple(FORMATS)),
+    help="Else by the ending of --output, else csv.",
+)
+@click.option(
+    "--output", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE", help="Else to the terminal."
+)
+@click.option("--any", "any_word", is_flag=True, help="Any of the words is enough.")
+@click.option("--outlet", "outlets", multiple=True, metavar="NAME", help="Only this outlet; several: any.")
+@click.option(
+    "--official", "officials", multiple=True, metavar="NAME", help="Only articles naming this official."
+)
+@click.option("--from", "first", metavar="DATE", help="From this day, month or year on.")
+@click.option("--to", "last", metavar="DATE", help="To the end of this day, month or year.")
+@click.option("--undated", is_flag=True, help="Articles without a date (with --from or --to: these too).")
+@click.option(
+    "--sort", type=click.Choice(["relevance", "newest", "oldest"]), default="relevance", show_default=True
+)
+@at_option
+def export(
+    text: tuple[str, ...],
+    name: str | None,
+    output: Path | None,
+    any_word: bool,
+    outlets: tuple[str, ...],
+    officials: tuple[str, ...],
+    first: str | None,
+    last: str | None,
+    undated: bool,
+    sort: Sort,
+    at: Path,
+) -> None:
+    """Write all articles that answer TEXT, with the query and the state of the index that answered it.
+
+    \b
+    search export 'judul:vaksin' --from 2021 --output vaksin.csv
+    search export Patrushev --format ris --output patrushev.ris
+    search export --outlet Kompas.com --format jsonl
+
+    Without a TEXT or a filter: the whole archive. Exits with 0 where articles were found, 1 where none were.
+    """
+    ending = output.suffix.removeprefix(".") if output else ""
+    chosen = FORMATS[name or (ending if ending in FORMATS else "csv")]
+    typed = TextCommand.unguard(text)
+    filters = Filters(outlets, officials, days_between(first, last), undated)
+    query = Query("", Everything(), sort=sort)
+    if typed.strip() or filters:
+        query = parse(typed, any_word=any_word, filters=filters, sort=sort)
+    for note in query.notes:
+        click.echo(f"Note: {wording.word(note)}", err=True)
+    header, hits = scan(open_engine(at), query)
+    count = 0
+
+    def counted() -> Iterator[Hit]:
+        nonlocal count
+        for hit in hits:
+            count += 1
+            yield hit
+
+    pieces = encoded(chosen.pieces(header, counted()))
+    if output is None:
+        for piece in pieces:
+            sys.stdout.buffer.write(piece)
+    else:
+        try:
+            with interruptible():
+                _write(output, pieces)
+        except OSError as error:
+            raise click.FileError(str(output), error.strerror or str(error)) from error
+        click.echo(f"{output}: {count} articles of index {header.build}")
+    sys.exit(0 if count else 1)
+
+
+def _write(output: Path, pieces: Iterable[bytes]) -> None:
+    """Writes a file whole or not at all; a pipe, a device or a link (/dev/stdout) is written through."""
+    is_plain = output.is_file() and not output.is_symlink()
+    if not is_plain and (output.exists() or output.is_symlink()):
+        with output.open("wb") as file:
+            file.writelines(pieces)
+        return
+    part = output.with_name(f"{output.name}.part")
+    try:
+        with part.open("wb") as file:
+            file.writelines(pieces)
+        part.replace(output)
+    except BaseException:
+        part.unlink(missing_ok=True)
+        raise

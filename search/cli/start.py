@@ -1,0 +1,23 @@
+"""The console script: what Ctrl-C does is settled before anything that takes time loads.
+
+Importing it does that, for a script that pip writes does more before it calls `main`.
+"""
+
+from __future__ import annotations
+
+import sys
+
+try:
+    from search.process.interruption import leave_at_once
+
+    leave_at_once()
+except KeyboardInterrupt:
+    sys.stderr.write("Interrupted.\n")
+    raise SystemExit(130) from None
+
+
+def main() -> None:
+    """Runs the command line; see `search.cli.root.main`."""
+    from search.cli.root import main as run
+
+    run()

@@ -1,0 +1,248 @@
+"""The folder of an index: which generation counts, who may write, and how a new one takes its place.
+
+FOLDER/warta.json   names the generation that counts and the versions that made it; replaced in one step
+FOLDER/g-…/         a generation: the engine's own files, and copies of the user's officials and outlets
+FOLDER/synonyms.toml   a copy of the user's synonyms, where there are any; rebuilding keeps it
+FOLDER/lock         held by the one writer
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import uuid
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Final
+
+from search.embedded import versions
+from search.errors import EngineError
+
+POINTER: Final = "warta.json"
+OFFICIALS: Final = "officials.toml"
+OUTLETS: Final = "outlets.toml"
+SYNONYMS: Final = "synonyms.toml"
+_LOCK: Final = "lock"
+_HOLDER: Final = "lock.json"
+# Only what we named ourselves is ever removed.
+_GENERATION: Final = re.compile(r"g-[0-9a-f]{12}")
+# Whoosh's list of segments, which is the commit.
+_COMMIT: Final = re.compile(r"_MAIN_(\d+)\.toc")
+_OURS: Final = frozenset({POINTER, f"{POINTER}.new", SYNONYMS, f"{SYNONYMS}.new", _LOCK, _HOLDER})
+
+
+def _who(holder: Path) -> str:
+    """Which process holds the lock and since when, as far as it has said so."""
+    try:
+        told = json.loads(holder.read_text("utf-8"))
+        return f" (process {told['process']}, since {told['since']})"
+    except (OSError, ValueError, KeyError, TypeError):
+        return ""
+
+
+def _differing(made_by: object) -> str:
+    """Which versions an index and this program do not share, in words."""
+    if not isinstance(made_by, dict):
+        return ""
+    ours = versions.current()
+    told = [
+        f"{name} {made_by.get(name, 'unknown')}, here {ours[name]}"
+        for name in ours
+        if made_by.get(name) != ours[name]
+    ]
+    return f" ({'; '.join(told)})"
+
+
+def latest_commit(folder: Path) -> int:
+    """The number of the last commit of a generation, -1 where there is none. Raises FileNotFoundError."""
+    names = os.listdir(folder)  # noqa: PTH208 - this runs before every query
+    return max((int(found[1]) for name in names if (found := _COMMIT.fullmatch(name))), default=-1)
+
+
+def is_index(names: Iterable[str]) -> bool:
+    """Whether a folder that holds these names is an index, or becomes one: a first generation has no pointer
+    until it is whole."""
+    return any(name == POINTER or _GENERATION.fullmatch(name) for name in names)
+
+
+class IndexFolder:
+    """Where an index lives. Nothing outside `path` is ever written."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    def exists(self) -> bool:
+        """Whether there is an index, of any version."""
+        return (self.path / POINTER).exists()
+
+    def current(self) -> Path:
+        """The folder of the generation that counts.
+
+        Raises EngineError where there is no index, it cannot be read or another version made it.
+        """
+        try:
+            pointer = self._read()
+            made_by = pointer.get("versions")
+            generation = str(pointer["generation"])
+        except (FileNotFoundError, NotADirectoryError):
+            raise EngineError(
+                f"There is no index at {self.path}. Make one with: search index FOLDER --at {self.path}"
+            ) from None
+        except (OSError, ValueError, KeyError, TypeError) as error:
+            raise EngineError(
+                f"The index at {self.path} cannot be read ({error}). "
+                f"Make it anew with: search index --rebuild FOLDER --at {self.path}"
+            ) from error
+        if made_by != versions.current():
+            raise EngineError(
+                f"The index at {self.path} was made by another version of Warta{_differing(made_by)}. "
+                f"Make it anew from its sources with: search index --rebuild --at {self.path}"
+            )
+        return self.path / generation
+
+    def state(self) -> tuple[Path, int]:
+        """The folder of the generation that counts and the number of its last commit; raises as `current`."""
+        folder = self.current()
+        while True:
+            try:
+                return folder, latest_commit(folder)
+            except FileNotFoundError as error:
+                gone, folder = folder, self.current()
+                if folder == gone:  # else it was replaced between two looks
+                    raise EngineError(
+                        f"The index at {self.path} is damaged ({gone.name} is gone). "
+                        f"Make it anew with: search index --rebuild FOLDER --at {self.path}"
+                    ) from error
+
+    def officials(self) -> Path | None:
+        """The copy of the user's officials file that the index was made with, where there is one."""
+        return self._copy(OFFICIALS)
+
+    def outlets(self) -> Path | None:
+        """The copy of the user's outlets file that the index was made with, where there is one."""
+        return self._copy(OUTLETS)
+
+    def _copy(self, name: str) -> Path | None:
+        try:
+            copy = self.path / str(self._read()["generation"]) / name
+        except (OSError, ValueError, KeyError, TypeError):
+            return None
+        return copy if copy.exists() else None
+
+    def synonyms(self) -> Path | None:
+        """The copy of the user's synonyms file, where there is one."""
+        copy = self.path / SYNONYMS
+        return copy if copy.exists() else None
+
+    def keep_synonyms(self, told: bytes | None) -> None:
+        """Makes a file's bytes the index's synonyms, in one step; None ends that."""
+        copy = self.path / SYNONYMS
+        new = self.path / f"{SYNONYMS}.new"
+        try:
+            if told is None:
+                copy.unlink(missing_ok=True)
+                return
+            new.write_bytes(told)
+            new.replace(copy)
+        except OSError as error:
+            with suppress(OSError):
+                new.unlink(missing_ok=True)
+            raise EngineError(
+                f"The synonyms of the index at {self.path} could not be written: {error.strerror or error}. "
+                "They are as they were before. Make room or mend that, and run the command again."
+            ) from error
+
+    def _read(self) -> dict[str, Any]:
+        pointer: dict[str, Any] = json.loads((self.path / POINTER).read_text("utf-8"))
+        return pointer
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """Holds the lock. Raises EngineError where another process has it."""
+        from filelock import FileLock, Timeout  # loads asyncio: a tenth of a second that a search can save
+
+        lock = FileLock(self.path / _LOCK, timeout=0)
+        holder = self.path / _HOLDER
+        try:
+            # The system drops the lock of a process that died, however it died.
+            lock.acquire()
+        except Timeout:
+            raise EngineError(
+                f"Another process is writing the index at {self.path}{_who(holder)}. "
+                "Try again when it has ended."
+            ) from None
+        try:
+            since = datetime.now().astimezone().isoformat(" ", "seconds")
+            holder.write_text(json.dumps({"process": os.getpid(), "since": since}), "utf-8")
+            yield
+        finally:
+            holder.unlink(missing_ok=True)
+            lock.release()
+
+    @contextmanager
+    def replacing(self) -> Iterator[Path]:
+        """An empty folder for a new generation, which counts from the moment the block ends well.
+
+        Until then, and after an error, the old one counts. Raises EngineError where the folder holds
+        something else, cannot be written, the disk is full, or another process is writing.
+        """
+        if self.path.exists() and not self.path.is_dir():
+            raise EngineError(f"{self.path} is a file. Name an empty or new folder with --at.")
+        try:
+            self.path.mkdir(parents=True, exist_ok=True)
+            if self._is_foreign():
+                raise EngineError(
+                    f"{self.path} holds something else than an index. "
+                    "Name an empty or new folder with --at, or empty this one."
+                )
+            with self.writing():
+                self.sweep()
+                new = self.path / f"g-{uuid.uuid4().hex[:12]}"
+                try:
+                    new.mkdir()
+                    yield new
+                    self._point(new)
+                except BaseException:
+                    shutil.rmtree(new, ignore_errors=True)
+                    raise
+                self.sweep()
+        except OSError as error:
+            raise EngineError(
+                f"The index at {self.path} could not be written: {error.strerror or error}. "
+                "Mend that or name another folder with --at; an index that was there is unchanged."
+            ) from error
+
+    def _is_foreign(self) -> bool:
+        """Whether the folder holds what no index has in it: it is somebody's, and must not be swept."""
+        if self.exists():
+            try:
+                return "generation" not in self._read()
+            except (OSError, ValueError, TypeError):
+                return not any(_GENERATION.fullmatch(entry.name) for entry in self.path.iterdir())
+        return any(
+            entry.name not in _OURS and not _GENERATION.fullmatch(entry.name) for entry in self.path.iterdir()
+        )
+
+    def _point(self, generation: Path) -> None:
+        pointer = {"versions": versions.current(), "generation": generation.name}
+        temporary = self.path / f"{POINTER}.new"
+        with temporary.open("w", encoding="utf-8") as file:
+            json.dump(pointer, file)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.replace(self.path / POINTER)
+
+    def sweep(self) -> None:
+        """Removes generations that do not count, for who holds the lock. Readers that have one open keep its
+        files (POSIX)."""
+        try:
+            counts = self._read()["generation"]
+        except (OSError, ValueError, KeyError, TypeError):
+            counts = None
+        for entry in self.path.iterdir():
+            if _GENERATION.fullmatch(entry.name) and entry.name != counts:
+                shutil.rmtree(entry, ignore_errors=True)

@@ -1,0 +1,209 @@
+"""Whether two names are one person, and who is meant by a name beside an office."""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from search.knowledge.officials.gazetteer import Gazetteer, Person
+from search.knowledge.officials.names import alike, core_words, fold, levelled_slug, slug, without_titles
+
+_SHORT = {"walikota": "wali", "walkot": "wali", "wapres": "wakil presiden", "wagub": "wakil gubernur"}
+_SHORT |= {"jubir": "juru", "jurubicara": "juru", "pm": "perdana", "dubes": "duta"}
+# Offices so many that a well-known person's name in one means somebody else.
+_LOCAL = re.compile(
+    r"camat|lurah|kades|w?a?kapolsek|w?a?kapolres(ta)?|kasat(reskrim)?|kabid|kanit|kasi|kadis|hakim|jaksa|dandim|"
+    r"danramil|sekda|kajari|kasub\w+|bupati|wali|wakil (bupati|wali)"
+)
+
+
+# So many bear them that two articles' Hartono or Rudi Setiawan are two persons, until a place joins them.
+_FREQUENT_NAMES = """
+abdul abdullah ade adi aditya agung agus ahmad aji akbar ali amin anas andi andri anwar ari arif arifin
+aris arya asep aziz bagus bambang basuki bayu beni budi budiman cahyono candra dani darmawan dedi dedy
+deni dewi diah dian didik dodi doni dwi edi efendi eka eko endang erwin fajar faisal fauzi feri firman
+gatot gunawan hadi hakim halim handoko hari haris harianto hartono hasan hendra heri herman hermawan
+heru hidayat husein ibrahim ida ilham imam indra iqbal irawan irfan irwan iskandar ismail iwan jaya joko
+kurniawan kusuma lukman mahendra mahmud made mulyono mustafa nasir nugraha nugroho nur nurdin pramono
+prasetyo purnama purnomo purwanto putra putri rahayu rahman rahmat rianto ridwan rizki rizal roni rudi
+saleh santoso saputra satria setiawan setyo sigit siti slamet sofyan sri subagio sugeng suhartono
+sulaiman supriyanto surya susanto sutrisno syamsul taufik teguh tri umar usman utama utomo wahyu wahyudi
+waluyo wawan wibowo wicaksono widodo wijaya yuda yudi yuli yuni yunus yusuf
+"""
+_FREQUENT = frozenset(word for name in _FREQUENT_NAMES.split() for word in core_words(name))
+_PROVINCES = {
+    "jabar": "jawa-barat",
+    "jateng": "jawa-tengah",
+    "jatim": "jawa-timur",
+    "sumut": "sumatera-utara",
+    "sumbar": "sumatera-barat",
+    "sumsel": "sumatera-selatan",
+    "sulsel": "sulawesi-selatan",
+    "sulut": "sulawesi-utara",
+    "sulteng": "sulawesi-tengah",
+    "sultra": "sulawesi-tenggara",
+    "kalbar": "kalimantan-barat",
+    "kalsel": "kalimantan-selatan",
+    "kalteng": "kalimantan-tengah",
+    "kaltim": "kalimantan-timur",
+    "kaltara": "kalimantan-utara",
+    "kepri": "kepulauan-riau",
+    "dki": "jakarta",
+}
+_PROVINCES |= {"ntt": "tenggara-timur", "ntb": "tenggara-barat", "diy": "yogyakarta", "sumatra": "sumatera"}
+_PROVINCES |= dict.fromkeys(("jakbar", "jakpus", "jaksel", "jaktim", "jakut"), "jakarta")
+_SIDES = frozenset(("barat", "timur", "utara", "selatan", "tengah", "tenggara", "pusat", "raya", "daya"))
+_SIDED = frozenset(("jawa", "sumatera", "kalimantan", "sulawesi", "tenggara", "papua"))
+
+
+def is_frequent(word: str) -> bool:
+    """Whether very many bear this name."""
+    return _FREQUENT.issuperset(core_words(word))
+
+
+def unlisted_id(name: str, role: str) -> str:
+    """The id of someone who is not listed: the same for all spellings of the name.
+
+    A name of one word, or of two that very many bear, tells too little: the place or body of the office
+    joins it.
+
+    >>> unlisted_id("Soetarjo Wibawa", "Bupati Lumajang"), unlisted_id("Hartono", "Kapolsek Pancoran")
+    ('sutarjo-wibawa', 'hartono-pancoran')
+    >>> unlisted_id("Rudi Setiawan", "Kapolda Jatim") == unlisted_id("Rudy Setiawan", "Kapolda Jawa Timur")
+    True
+    """
+    id = levelled_slug(name) or slug(name)
+    words = core_words(name)
+    solid = [word for word in words if len(word) > 1]
+    told = (
+        len(solid) > 2
+        or (len(words) > 2 and len(solid) == 2)
+        or (len(solid) == 2 and not _FREQUENT.issuperset(solid))
+    )
+    return id if told else f"{id}-{_where(role)}"
+
+
+def _where(role: str) -> str:
+    """The place or body that an office's name ends with: 'jawa-timur' of 'Kapolda Jatim'; a judge's bench."""
+    words = [_PROVINCES.get(word, word) for word in fold(role).split()]
+    for bench in ("hakim", "majelis", "jaksa"):
+        if bench in words:
+            return "hakim" if bench == "majelis" else bench
+    if words[-1] in _SIDES and len(words) > 1:
+        return slug(" ".join(words[-2:]) if words[-2] in _SIDED else words[-2])
+    return slug(words[-1])
+
+
+def same_person(a: str, b: str, gazetteer: Gazetteer) -> tuple[bool, str]:
+    """Whether two names are taken for one person, and why.
+
+    The reason is 'told' (the user's file), 'same-name', 'listed' (one or two entries of the gazetteer),
+    'skeleton', 'one-letter', 'initials', 'short-name', 'shorter-form' (see `names.alike`) or 'different'.
+
+    >>> same_person("Retno LP Marsudi", "Retno Marsudi", Gazetteer.load())
+    (True, 'listed')
+    >>> same_person("Ali Khamenei", "Ruhollah Khomeini", Gazetteer.load())
+    (False, 'listed')
+    """
+    settled = gazetteer.settled(a, b)
+    if settled is not None:
+        return settled, "told"
+    # A title may be a part of a listed name: 'Raja Juli Antoni'.
+    a, b = (name if gazetteer.called(name) else without_titles(name) for name in (a, b))
+    if fold(a) == fold(b):
+        return True, "same-name"
+    one, two = gazetteer.find(a), gazetteer.find(b)
+    if one and two:
+        return one.id == two.id, "listed"
+    reason = alike(a, b)
+    if (one or two) and reason != "skeleton":
+        # Only one of them is found: had they been spellings of one person, both would be.
+        return False, "different"
+    return reason is not None, reason or "different"
+
+
+def identify(
+    name: str, role: str | None, country: str | None, gazetteer: Gazetteer, *, day: str | None = None
+) -> tuple[str, str]:
+    """The id and canonical name of a person whom an article names so, in this office.
+
+    A listed person is taken only where the article's country does not speak against it, and a single
+    word ('Menteri Susi') only where one person of that name held such an office (on `day`, if given).
+    Everyone else keeps the name as written and an id made from it: unsure means apart.
+
+    >>> gazetteer = Gazetteer.load()
+    >>> identify("Menteri Retno".removeprefix("Menteri "), "Menteri Luar Negeri", "Indonesia", gazetteer)
+    ('retno-marsudi', 'Retno Marsudi')
+    >>> identify("Sutarjo Wibawa", "Bupati Nusa Kencana", "Indonesia", gazetteer)
+    ('sutarjo-wibawa', 'Sutarjo Wibawa')
+    """
+    found = gazetteer.find(name)
+    single = " " not in name.strip()
+    if single and (found is None or fold(name) not in map(fold, found.names())):
+        # A word that one listed person happens to have is no name of theirs: 'AKBP Akmal'.
+        found = _by_office(name, role, country, gazetteer, day)
+    if found is None or not _compatible(found, country):
+        if gazetteer.by_id(slug(name)) is not None:
+            # A namesake abroad must not share the id of who is listed.
+            return f"{slug(name)}-{slug(country or 'lain')}", name
+        return levelled_slug(name) or slug(name), name
+    if role is not None and (single or found.needs_office) and _local(role) and not held_such(found, role):
+        return f"{slug(name)}-{slug(role.split()[0])}", name
+    return found.id, found.name
+
+
+def _by_office(
+    name: str, role: str | None, country: str | None, gazetteer: Gazetteer, day: str | None
+) -> Person | None:
+    if role is None:
+        return None
+    held = [
+        person
+        for person in gazetteer.candidates(name.split()[-1])
+        if _compatible(person, country)
+        and any(
+            (day is None or office.held_on(day[:10])) and _office_word(role) == _office_word(office.title)
+            for office in person.offices
+        )
+    ]
+    return held[0] if len(held) == 1 else None
+
+
+def _local(role: str) -> bool:
+    return bool(_LOCAL.fullmatch(_office_word(role))) or role.lower().startswith(
+        (
+            "kepala dinas",
+            "kepala desa",
+            "kepala balai",
+            "kepala seksi",
+            "kepala sub",
+            "kepala bagian",
+            "anggota dprd",
+        )
+    )
+
+
+def held_such(person: Person, role: str) -> bool:
+    """Whether a listed person ever held an office of this kind ('Menlu' and 'Menteri Agama' are one kind)."""
+    return any(_office_word(office.title) == _office_word(role) for office in person.offices)
+
+
+def comes_later(person: Person, role: str, day: str | None) -> bool:
+    """Whether a listed person came into such an office only after an ISO `day`: the article hopes for it."""
+    kind = _office_word(role)
+    since = [office.since or "" for office in person.offices if _office_word(office.title) == kind]
+    return bool(day and since) and all(first[: len(day or "")] > (day or "")[: len(first)] for first in since)
+
+
+def _compatible(person: Person, country: str | None) -> bool:
+    return not country or not person.country or person.country == country
+
+
+@functools.lru_cache(maxsize=4096)
+def _office_word(title: str) -> str:
+    """The kind of an office by its first word, with what is short for it: 'Menlu', 'Wapres', 'Walkot'."""
+    words = fold(title).split() or [""]
+    first = words[0]
+    if first.startswith("wamen") or (first == "wakil" and len(words) > 1):
+        return "wakil " + ("menteri" if first != "wakil" else words[1])
+    return "menteri" if first.startswith("men") else _SHORT.get(first, first)

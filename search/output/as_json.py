@@ -1,0 +1,124 @@
+"""Answers as JSON objects: the form in which programs get them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from search.answering.snippets import snippets
+from search.knowledge.dates.stated import FIRST_YEAR, Stated
+from search.model import Article, Bucket, Hit, Note, Query, Results
+from search.query.parse import render_query
+
+
+def article_json(article: Article) -> dict[str, Any]:
+    """What every answer says of an article; see README, "JSON"."""
+    return {
+        "id": article.id,
+        "path": article.path,
+        "record": article.record,
+        "url": article.url,
+        "title": article.title,
+        "lead": article.lead,
+        "outlet": article.outlet,
+        "agency": article.agency,
+        "published": article.published,
+        "date_precision": article.date_precision,
+        "dated_by": article.dated_by,
+        "date_candidates": list(article.date_candidates),
+        "officials": [{"id": o.id, "name": o.name, "role": o.role} for o in article.officials],
+    }
+
+
+def whole_json(article: Article) -> dict[str, Any]:
+    """An article with its body (paragraphs apart by a blank line), what was cut and what was doubtful."""
+    return article_json(article) | {
+        "language": article.language,
+        "titled_by": article.titled_by,
+        "outlet_by": article.outlet_by,
+        "date_evidence": article.date_evidence,
+        "date_flags": list(article.date_flags),
+        "body": "\n\n".join(article.body),
+        "cut": [{"text": cut.text, "reason": cut.reason} for cut in article.cut],
+        "problems": list(article.problems),
+    }
+
+
+def date_json(line: str, stated: Stated | None, today: date) -> dict[str, Any]:
+    """What a line states of a date. `precision`: 'day' (beside it a time where one is stated), 'month',
+    'year'; 'rel' where it is counted from now; 'wmd' and 'md' where the year is open, with and without a
+    weekday, which narrows it to the candidates."""
+    if stated is None:
+        none: dict[str, Any] = dict.fromkeys(("date", "precision", "time", "zone"))
+        return {"line": line, **none, "weekday_conflict": False, "candidates": []}
+    timed = stated.hour is not None and stated.minute is not None
+    return {
+        "line": line,
+        "date": stated.iso,
+        "precision": _precision(stated),
+        "time": f"{stated.hour:02}:{stated.minute:02}" if timed else None,
+        "zone": stated.zone,
+        "weekday_conflict": stated.weekday_conflict,
+        "candidates": list(stated.candidates(FIRST_YEAR, today)),
+    }
+
+
+def _precision(stated: Stated) -> str:
+    if stated.relative:
+        return "rel"
+    if stated.precision is None:
+        return "md" if stated.weekday is None else "wmd"
+    return "day" if stated.precision == "minute" else stated.precision
+
+
+def results_json(query: Query, results: Results) -> dict[str, Any]:
+    """One page of results; marks are offsets in code points."""
+    return {
+        "query": query.text,
+        "understood": render_query(query),
+        "notes": [_note(note) for note in (*query.notes, *results.notes)],
+        "total": results.total,
+        "stories": results.stories,
+        "took_ms": round(results.took_ms, 2),
+        "hits": [_hit(hit, query) for hit in results.hits],
+        "did_you_mean": list(results.did_you_mean),
+        "relaxed": [_hit(hit, query) for hit in results.relaxed],
+        "facets": {
+            "outlet": [_bucket(bucket) for bucket in results.facets.outlet],
+            "official": [_bucket(bucket) for bucket in results.facets.official],
+            "date": [_bucket(bucket) for bucket in results.facets.date],
+        },
+    }
+
+
+def _note(note: Note) -> dict[str, str | int]:
+    return {"code": note.code, **dict(note.parameters)}
+
+
+def _bucket(bucket: Bucket) -> dict[str, str | int]:
+    named: dict[str, str | int] = {"value": bucket.value}
+    if bucket.id is not None:
+        named["id"] = bucket.id
+    return named | {"count": bucket.count}
+
+
+def copy_json(article: Article) -> dict[str, str | None]:
+    """A copy of a story that is shown under another."""
+    return {"id": article.id, "outlet": article.outlet, "published": article.published}
+
+
+def similar_json(id: str, hits: Sequence[Hit]) -> dict[str, Any]:
+    """Articles like the one of that id."""
+    return {"id": id, "hits": [article_json(hit.article) | {"score": hit.score} for hit in hits]}
+
+
+def _hit(hit: Hit, query: Query) -> dict[str, Any]:
+    return article_json(hit.article) | {
+        "score": hit.score,
+        "copies": [copy_json(article) for article in hit.story if article.id != hit.article.id],
+        "snippets": [
+            {"field": s.field, "text": s.text, "marks": [list(mark) for mark in s.marks]}
+            for s in snippets(hit.article, query.tree)
+        ],
+    }

@@ -1,0 +1,160 @@
+"""Answers as lines for a terminal. With `colour` off, *asterisks* mark what colour would."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from search.answering.snippets import Mark, marks, snippets, wanted
+from search.model import Article, Bucket, Facets, Hit, Query, Results
+from search.output.safe_text import safe
+
+# Facet values shown on a terminal; --json has all of them.
+MOST_VALUES = 10
+_MARKED, _TITLE, _FAINT, _PLAIN = "\x1b[1;31m", "\x1b[1m", "\x1b[2m", "\x1b[0m"
+
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """Words lines for a terminal with or without colour."""
+
+    colour: bool
+
+    def _styled(self, style: str, text: str) -> str:
+        return f"{style}{text}{_PLAIN}" if self.colour and text else text
+
+    def marked(self, text: str, found: Sequence[Mark], style: str = "") -> str:
+        """The text with each mark in colour, or between asterisks."""
+        parts, at = [], 0
+        for start, end in found:
+            word = safe(text[start:end])
+            parts += [
+                self._styled(style, safe(text[at:start])),
+                self._styled(_MARKED, word) if self.colour else f"*{word}*",
+            ]
+            at = end
+        parts.append(self._styled(style, safe(text[at:])))
+        return " ".join("".join(parts).split())
+
+    def results(self, query: Query, found: Results) -> Iterator[str]:
+        """Hits, count and facets."""
+        first = (query.page - 1) * query.limit + 1
+        for rank, hit in enumerate(found.hits, first):
+            yield from self._hit(rank, hit, query)
+            yield ""
+        pages = -(-found.stories // query.limit)
+        noun = "article" if found.total == 1 else "articles"
+        line = f"{found.total} {noun}"
+        if found.stories < found.total:
+            line += f" of {found.stories} {'story' if found.stories == 1 else 'stories'} (--copies shows all)"
+        if pages > 1 or query.page > 1:
+            line += f", page {query.page} of {pages}"
+            if query.page > pages:
+                line += " (there is no such page)"
+        yield line
+        if found.did_you_mean:
+            yield f"Did you mean: {' | '.join(map(safe, found.did_you_mean))}"
+        if found.relaxed:
+            yield ""
+            yield self._styled(_TITLE, "Articles with most of the words:")
+            for rank, hit in enumerate(found.relaxed, 1):
+                yield from self._hit(rank, hit, query)
+                yield ""
+        yield from self._facets(found.facets)
+
+    def _hit(self, rank: int, hit: Hit, query: Query) -> Iterator[str]:
+        article, want = hit.article, wanted(query.tree)
+        if article.title:
+            heading = self.marked(article.title, marks(article.title, want["title"]), _TITLE)
+        elif article.lead:
+            heading = self.marked(article.lead, marks(article.lead, want["lead"]), _TITLE)
+        else:
+            heading = "(no title)"
+        yield f"{rank}. {heading}"
+        yield f"   {self._facts(article)}"
+        names = ", ".join(safe(official.name) for official in article.officials)
+        if names:
+            yield f"   {names}"
+        for snippet in snippets(article, query.tree):
+            if snippet.field != "title":
+                yield f"   {self.marked(snippet.text, snippet.marks)}"
+        yield self._styled(_FAINT, f"   {safe(article.path)}{_record(article)}  id {article.id}")
+        if hit.story:
+            yield f"   {self._copies(hit)}"
+
+    def _copies(self, hit: Hit) -> str:
+        """'2 copies; first Kabar Utara · 2021-05-28 (id …)'."""
+        noun = "copy" if hit.copies == 1 else "copies"
+        first = hit.story[0]
+        where = "this one" if first.id == hit.article.id else f"{self._facts(first)}  id {first.id}"
+        return f"+ {hit.copies} {noun}; first published: {where}"
+
+    def similar(self, hits: Sequence[Hit]) -> Iterator[str]:
+        """Articles like another, best first."""
+        for rank, hit in enumerate(hits, 1):
+            article = hit.article
+            yield f"{rank}. {self._styled(_TITLE, safe(article.title or article.lead or '(no title)'))}"
+            yield f"   {self._facts(article)}"
+            yield self._styled(_FAINT, f"   {safe(article.path)}{_record(article)}  id {article.id}")
+
+    def _facts(self, article: Article) -> str:
+        return f"{safe(article.outlet or 'outlet unknown')} · {published(article)}"
+
+    def _facets(self, facets: Facets) -> Iterator[str]:
+        for name, buckets in (
+            ("Outlets", facets.outlet),
+            ("Officials", facets.official),
+            ("Dates", facets.date),
+        ):
+            if buckets:
+                yield f"{name}: {_counts(buckets)}"
+
+    def article(self, article: Article) -> Iterator[str]:
+        """A whole article, with what is known of it and how much was cut."""
+        yield self._styled(_TITLE, safe(article.title or "(no title)"))
+        yield self._facts(article)
+        if article.agency:
+            yield f"Agency: {safe(article.agency)}"
+        for official in article.officials:
+            role = f", {safe(official.role)}" if official.role else ""
+            yield f"Official: {safe(official.name)}{role}"
+        if article.url:
+            yield safe(article.url)
+        yield self._styled(_FAINT, f"{safe(article.path)}{_record(article)}  id {article.id}")
+        for text in (article.lead, *article.body):
+            if text:
+                yield ""
+                yield safe(text)
+        if article.cut:
+            yield ""
+            yield self._styled(
+                _FAINT, f"{len(article.cut)} lines were cut; --json shows each with its reason."
+            )
+        for problem in article.problems:
+            yield f"Note: {safe(problem)}"
+
+
+def _record(article: Article) -> str:
+    return f" #{safe(article.record)}" if article.record else ""
+
+
+def _counts(buckets: Sequence[Bucket]) -> str:
+    shown = ", ".join(f"{safe(bucket.value)} {bucket.count}" for bucket in buckets[:MOST_VALUES])
+    rest = len(buckets) - MOST_VALUES
+    return f"{shown}, and {rest} more" if rest > 0 else shown
+
+
+def published(article: Article) -> str:
+    """The date as far as it is known, and how it is known; or that there is none, with candidates.
+
+    >>> published(Article("0" * 12, "a/b.txt", published="2021-05-28T08:37+07:00", dated_by="header"))
+    '2021-05-28 08:37 +07:00 (header)'
+    >>> published(Article("0" * 12, "a/b.txt", date_candidates=("2022-12-30", "2016-12-30")))
+    'undated, perhaps 2022-12-30 or 2016-12-30'
+    """
+    if article.published is None:
+        candidates = " or ".join(article.date_candidates)
+        return f"undated, perhaps {candidates}" if candidates else "undated"
+    day, _, moment = article.published.partition("T")
+    text = f"{day} {moment[:5]} {moment[-6:]}" if moment else day
+    return f"{text} ({article.dated_by})" if article.dated_by else text

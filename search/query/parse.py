@@ -1,0 +1,138 @@
+"""What the reader typed, to a Query. Never fails: what was not understood goes to notes.
+
+Operators count in capitals only (AND OR NOT, DAN ATAU BUKAN). A minus negates where it stands directly
+before something and after a blank, so 'Rusia - China' and 'China-Rusia' negate nothing. The grammar is in
+`search.query.parsing`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from typing import Final
+
+from search.knowledge.synonyms import Synonyms
+from search.model import (
+    And,
+    Copies,
+    DayRange,
+    Everything,
+    Filters,
+    Node,
+    Not,
+    Note,
+    Nothing,
+    OfficialIs,
+    Or,
+    OutletIs,
+    Query,
+    Sort,
+)
+from search.query.expansion import Expansion
+from search.query.lexing import lex
+from search.query.parsing import Parser
+from search.query.questions import without_question_words
+from search.query.rendering import is_plain, render, render_query, typed_out
+from search.query.trees import all_of, exactly
+
+__all__ = ["LONGEST_QUERY", "is_plain", "parse", "render", "render_query", "typed_out"]
+
+# Longer texts are cut, with a note: nobody types so much, and each word costs a look-up.
+LONGEST_QUERY: Final = 2_000
+
+
+def _lift(tree: Node, filters: Filters) -> tuple[Node, Filters]:
+    """Field conditions that hold for the whole query become filters, so that their facet shows siblings."""
+    parts: list[Node] = list(tree.parts) if isinstance(tree, And) else [tree]
+    # Two of a kind must both hold; a filter means any of them: such stay in the tree.
+    lone: Callable[[type], Node | None] = lambda kind: (  # noqa: E731
+        found[0] if len(found := [part for part in parts if isinstance(part, kind)]) == 1 else None
+    )
+    outlet, official, days = lone(OutletIs), lone(OfficialIs), lone(DayRange)
+    if isinstance(outlet, OutletIs) and not filters.outlets:
+        filters = replace(filters, outlets=(outlet.text,))
+        parts.remove(outlet)
+    if isinstance(official, OfficialIs) and not filters.officials:
+        filters = replace(filters, officials=(official.text,))
+        parts.remove(official)
+    if isinstance(days, DayRange) and filters.days is None and not filters.undated:
+        filters = replace(filters, days=days)
+        parts.remove(days)
+    excluded = [part.part for part in parts if isinstance(part, Not)]
+    outlets = tuple(node.text for node in excluded if isinstance(node, OutletIs))
+    officials = tuple(node.text for node in excluded if isinstance(node, OfficialIs))
+    filters = replace(
+        filters,
+        excluded_outlets=tuple(dict.fromkeys((*filters.excluded_outlets, *outlets))),
+        excluded_officials=tuple(dict.fromkeys((*filters.excluded_officials, *officials))),
+    )
+    parts = [
+        part for part in parts if not (isinstance(part, Not) and isinstance(part.part, OutletIs | OfficialIs))
+    ]
+    return all_of(parts) or Everything(), filters
+
+
+def _positive(node: Node) -> bool:
+    """Whether something in the tree asks for articles, rather than only excluding some."""
+    match node:
+        case Not():
+            return False
+        case And(parts):
+            return any(map(_positive, parts))
+        case Or(parts):
+            return all(map(_positive, parts))
+        case _:
+            return True
+
+
+def parse(
+    text: str,
+    *,
+    any_word: bool = False,
+    filters: Filters = Filters(),  # noqa: B008 - frozen
+    sort: Sort = "relevance",
+    page: int = 1,
+    limit: int = 10,
+    today: date | None = None,
+    exact: bool = False,
+    synonyms: Synonyms | None = None,
+    copies: Copies = "grouped",
+) -> Query:
+    """The question that `text` asks. Never raises; see `Query.notes` for what was assumed.
+
+    `exact`: words as written, without other forms or synonyms. `synonyms`: an index's (`Engine.synonyms`),
+    else those that come with Warta.
+
+    >>> parse('Rusia -Xi "kerja sama"').tree
+    And(parts=(Word(text='Rusia'), Not(part=Word(text='Xi')), Phrase(text='kerja sama')))
+    """
+    notes: list[Note] = []
+    typed = text
+    if len(text) > LONGEST_QUERY:
+        notes.append(Note.of("query-too-long", length=len(text), limit=LONGEST_QUERY))
+        text = text[:LONGEST_QUERY]
+        text = text[: text.rfind(" ")] if " " in text else text
+    lexemes = lex(text, notes)
+    if not exact:
+        lexemes = without_question_words(text, lexemes, notes)
+    tree = Parser(lexemes, any_word, today or date.today(), notes).parse()
+    if tree is None:
+        if text.strip():
+            notes.append(Note.of("nothing-to-search"))
+            empty: Node = Nothing()
+        else:
+            empty = Everything() if filters else Nothing()
+            if not filters:
+                notes.append(Note.of("empty-query"))
+        return Query(typed, empty, filters, sort, page, limit, tuple(notes), exact, copies)
+    if not _positive(tree):
+        notes.append(Note.of("only-exclusions"))
+    tree, filters = _lift(tree, filters)
+    if exact:
+        tree = exactly(tree)
+    else:
+        expansion = Expansion(synonyms or Synonyms.shipped(), any_word)
+        tree = expansion.expand(tree)
+        notes += expansion.notes
+    return Query(typed, tree, filters, sort, page, limit, tuple(notes), exact, copies)

@@ -1,0 +1,277 @@
+"""Lexemes to a tree.
+
+query    = any_of
+any_of   = all_of (OR all_of)*
+all_of   = factor (AND? factor)*              blanks mean AND, or OR in any-word mode
+factor   = (NOT | -)* atom
+atom     = "exact words" | ( query ) | field:atom | word
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from itertools import islice, takewhile
+from typing import Final, assert_never
+
+from search.analysis.tokens import tokens
+from search.knowledge.dates.query import is_backwards, parse_days
+from search.model import (
+    DayRange,
+    InField,
+    Node,
+    Not,
+    Note,
+    Nothing,
+    OfficialIs,
+    OutletIs,
+)
+from search.query.lexing import DISTANCE, FIELDS, MOST_DISTANCE, FieldName, Lexeme
+from search.query.trees import all_of, either, expanding, near, phrase, scattered, words
+
+DEEPEST: Final = 40
+# In words: '28 Mei 2021 sampai 3 Juni 2021'.
+_LONGEST_DATE: Final = 7
+# '2020..2022': days even without a field; '2021..' may be the end of a sentence.
+_SPAN: Final = re.compile(r"\d{4}(?:-\d\d){0,2}\.\.\d{4}(?:-\d\d){0,2}", re.ASCII)
+
+
+class Parser:
+    """Recursive descent over lexemes; every dead end is a note and a reading."""
+
+    def __init__(self, lexemes: list[Lexeme], any_word: bool, today: date, notes: list[Note]) -> None:
+        self._lexemes = lexemes
+        self._next = 0
+        self._any_word = any_word
+        self._today = today
+        self._notes = notes
+        self._depth = 0
+
+    def _peek(self) -> Lexeme | None:
+        return self._lexemes[self._next] if self._next < len(self._lexemes) else None
+
+    def _take(self) -> Lexeme:
+        self._next += 1
+        return self._lexemes[self._next - 1]
+
+    def _takes(self, kind: str, text: str | None = None) -> Lexeme | None:
+        lexeme = self._peek()
+        if lexeme is None or lexeme.kind != kind or (text is not None and lexeme.text != text):
+            return None
+        return self._take()
+
+    def parse(self) -> Node | None:
+        parts: list[Node] = []
+        while self._peek() is not None:
+            node = self._any_of()
+            if node is not None:
+                parts.append(node)
+            if (stray := self._takes("close")) is not None:
+                self._notes.append(Note.of("stray-parenthesis", position=stray.at + 1))
+        return self._join(parts)
+
+    def _any_of(self) -> Node | None:
+        parts = [self._all_of()]
+        while (operator := self._takes("operator", "OR")) is not None:
+            part = self._all_of()
+            if parts[-1] is None or part is None:
+                self._lone(operator)
+            parts.append(part)
+        present = [part for part in parts if part is not None]
+        return either(present)
+
+    def _all_of(self) -> Node | None:
+        """Neighbours: joined by AND, or in any-word mode gathered so that one of them is enough."""
+        groups: list[list[Node]] = [[]]
+        while (lexeme := self._peek()) is not None and lexeme.kind != "close":
+            if lexeme.kind == "operator" and lexeme.text == "OR":
+                break
+            if (operator := self._takes("operator", "AND")) is not None:
+                if not groups[-1] or self._at_end():
+                    self._lone(operator)
+                elif self._any_word:
+                    groups.append([])
+                continue
+            node = self._factor()
+            if node is not None:
+                groups[-1].append(node)
+        return all_of([node for group in groups if (node := self._join(group)) is not None])
+
+    def _at_end(self) -> bool:
+        lexeme = self._peek()
+        return (
+            lexeme is None
+            or lexeme.kind in ("close", "near")
+            or (lexeme.kind == "operator" and lexeme.text != "NOT")
+        )
+
+    def _join(self, parts: list[Node]) -> Node | None:
+        if not self._any_word:
+            return all_of(parts)
+        # Exclusions and filters narrow even where one word is enough.
+        narrowing: list[Node] = [p for p in parts if isinstance(p, Not | OutletIs | OfficialIs | DayRange)]
+        asked = either([part for part in parts if part not in narrowing])
+        return all_of([asked, *narrowing] if asked else narrowing)
+
+    def _lone(self, operator: Lexeme) -> None:
+        self._notes.append(Note.of("lone-operator", operator=operator.text, position=operator.at + 1))
+
+    def _factor(self) -> Node | None:
+        negated = False
+        last: Lexeme | None = None
+        while (lexeme := self._takes("minus") or self._takes("operator", "NOT")) is not None:
+            negated = not negated
+            last = lexeme
+        if last is not None and (self._peek() is None or self._at_end()):
+            self._lone(last)
+            return None
+        node = self._near()
+        return Not(node) if negated and node is not None else node
+
+    def _near(self) -> Node | None:
+        node = self._atom(field=None)
+        while (operator := self._takes("near")) is not None:
+            distance = self._distance(operator, DISTANCE)
+            following = self._atom(field=None) if not self._at_end() else None
+            if node is None or following is None:
+                self._lone(operator)
+                node = node or following
+                continue
+            together = near(node, following, distance)
+            if together is None:
+                self._notes.append(
+                    Note.of("near-needs-words", operator=operator.text, position=operator.at + 1)
+                )
+            node = together or all_of([node, following])
+        return node
+
+    def _distance(self, lexeme: Lexeme, default: int) -> int:
+        distance = default if lexeme.number is None else lexeme.number
+        if distance > MOST_DISTANCE:
+            self._notes.append(Note.of("smaller-distance", position=lexeme.at + 1, limit=MOST_DISTANCE))
+        return min(distance, MOST_DISTANCE)
+
+    def _atom(self, field: FieldName | None) -> Node | None:
+        lexeme = self._peek()
+        if lexeme is None or lexeme.kind in ("close", "operator", "near"):
+            return None
+        self._take()
+        match lexeme.kind:
+            case "word":
+                if field:
+                    return self._value(lexeme, field)
+                return self._span(lexeme) or words(lexeme.text)
+            case "pattern" | "fuzzy":
+                return self._value(lexeme, field) if field else expanding(lexeme)
+            case "phrase":
+                if not any(tokens(lexeme.text)):
+                    self._notes.append(Note.of("empty-phrase", position=lexeme.at + 1))
+                    return None
+                if field:
+                    return self._value(lexeme, field)
+                if lexeme.number is None:
+                    return phrase(lexeme.text)
+                return scattered(lexeme.text, self._distance(lexeme, 0))
+            case "open":
+                return self._group(lexeme)
+            case "field":
+                return self._field(lexeme)
+            case "minus":  # 'judul:-Xi'
+                return self._atom(field)
+            case "close" | "operator" | "near":
+                return None
+            case _:
+                assert_never(lexeme.kind)
+
+    def _group(self, opening: Lexeme) -> Node | None:
+        if self._depth >= DEEPEST:
+            if all(note.code != "too-deep" for note in self._notes):
+                self._notes.append(Note.of("too-deep", position=opening.at + 1))
+            return None
+        self._depth += 1
+        node = self._any_of()
+        self._depth -= 1
+        if self._takes("close") is None and not self._depth:
+            self._notes.append(Note.of("unclosed-parenthesis", position=opening.at + 1))
+        return node
+
+    def _field(self, lexeme: Lexeme) -> Node | None:
+        name = FIELDS[lexeme.text]
+        following = self._peek()
+        if following is None or following.kind in ("close", "operator", "near", "field"):
+            self._notes.append(Note.of("empty-field", field=lexeme.text, position=lexeme.at + 1))
+            return None
+        if name == "title":
+            part = self._atom(field=None)
+            return InField("title", part) if part is not None else None
+        if following.kind == "open":
+            return self._field_group(name)
+        return self._atom(field=name)
+
+    def _field_group(self, name: FieldName) -> Node | None:
+        """'outlet:(Tempo OR Antara)': any of the values inside, whatever joins them."""
+        opening = self._take()
+        values: list[Node] = []
+        while (lexeme := self._peek()) is not None and lexeme.kind != "close":
+            self._take()
+            if lexeme.kind in ("word", "phrase", "pattern", "fuzzy"):
+                node = self._value(lexeme, name)
+                if node is not None:
+                    values.append(node)
+        if self._takes("close") is None:
+            self._notes.append(Note.of("unclosed-parenthesis", position=opening.at + 1))
+        return either(values)
+
+    def _longest_date(self, text: str, at: int) -> DayRange | None:
+        """A date that begins with one word: 'tanggal:28 Mei 2021' needs no quotes."""
+        following = takewhile(lambda lexeme: lexeme.kind == "word", self._lexemes[self._next :])
+        parts = [text, *(lexeme.text for lexeme in islice(following, _LONGEST_DATE - 1))]
+        for count in range(len(parts), 0, -1):
+            days = self._days(" ".join(parts[:count]), at)
+            if days is not None:
+                self._next += count - 1
+                return days
+        return None
+
+    def _span(self, lexeme: Lexeme) -> DayRange | None:
+        """The days of '2020..2022' where no field asks for days; a note says so."""
+        days = parse_days(lexeme.text, self._today) if _SPAN.fullmatch(lexeme.text) else None
+        if days is not None:
+            first, last = days.first or "", days.last or ""
+            self._notes.append(Note.of("days-understood", text=lexeme.text, first=first, last=last))
+        return days
+
+    def _days(self, text: str, at: int) -> DayRange | None:
+        days = parse_days(text, self._today)
+        if days is None:
+            return None
+        if is_backwards(text, self._today):
+            self._notes.append(Note.of("ends-exchanged", text=text, position=at + 1))
+        elif re.search(r"[^\W\d_]", text):  # '2021-05' says itself which days it means
+            first, last = days.first or "", days.last or ""
+            self._notes.append(Note.of("days-understood", text=text, first=first, last=last))
+        return days
+
+    def _value(self, lexeme: Lexeme, field: FieldName) -> Node | None:
+        text = lexeme.text.strip()
+        if not any(tokens(text)):
+            self._notes.append(Note.of("empty-field", field=field, position=lexeme.at + 1))
+            return None
+        match field:
+            case "outlet":
+                return OutletIs(text)
+            case "official":
+                return OfficialIs(text)
+            case "date":
+                days = (
+                    self._longest_date(text, lexeme.at)
+                    if lexeme.kind == "word"
+                    else self._days(text, lexeme.at)
+                )
+                if days is None:
+                    self._notes.append(Note.of("unknown-date", text=text, position=lexeme.at + 1))
+                return days
+            case "title":
+                return InField("title", words(text) or Nothing())
+            case _:
+                assert_never(field)

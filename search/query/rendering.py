@@ -1,0 +1,173 @@
+"""A tree and a whole question, written in the query language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final, Literal, assert_never
+
+from search.analysis.tokens import tokens
+from search.model import (
+    And,
+    DayRange,
+    Everything,
+    Fuzzy,
+    InField,
+    Near,
+    Node,
+    Not,
+    Nothing,
+    OfficialIs,
+    Or,
+    OutletIs,
+    Phrase,
+    Prefix,
+    Query,
+    Synonyms,
+    Wildcard,
+    Word,
+)
+from search.retrieval.vocabulary import as_typed
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The operators and fields of the query language in one language; the parser knows them in both."""
+
+    all_of: str
+    either: str
+    without: str
+    near: str
+    title: str
+    outlet: str
+    official: str
+    date: str
+    undated: str
+
+
+_WORDS: Final[dict[Literal["en", "id"], _Words]] = {
+    "en": _Words("AND", "OR", "NOT", "NEAR", "title", "outlet", "official", "date", "undated"),
+    "id": _Words("DAN", "ATAU", "BUKAN", "DEKAT", "judul", "outlet", "pejabat", "tanggal", "tanpa tanggal"),
+}
+
+
+def render(node: Node, language: Literal["en", "id"] = "en") -> str:
+    """The tree in the query language, with every operator written out; it parses to the same tree.
+
+    >>> from search.query.parse import parse
+    >>> render(parse('Rusia -Xi (China atau OR India)').tree)
+    'Rusia AND NOT Xi AND ((China AND atau) OR India)'
+    >>> render(parse('title:Rusia -Xi').tree, "id")
+    'judul:Rusia DAN BUKAN Xi'
+    """
+    return _render(node, _WORDS[language])
+
+
+def _render(node: Node, words: _Words) -> str:
+    match node:
+        case Word(text):
+            return text
+        case Phrase(text):
+            return f'"{text}"'
+        case Near(parts, distance):
+            return _near(parts, distance, words)
+        case Prefix() | Wildcard() | Fuzzy():
+            return as_typed(node)
+        case Synonyms(typed, _):
+            return _render(typed, words)
+        case InField(name, part):
+            inside = f"({_render(part, words)})" if isinstance(part, Near) else _inside(part, words)
+            return f"{words.title if name == 'title' else name}:{inside}"
+        case OutletIs(text):
+            return f'{words.outlet}:"{text}"'
+        case OfficialIs(text):
+            return f'{words.official}:"{text}"'
+        case DayRange(first, last):
+            return f"{words.date}:{first or ''}..{last or ''}" if first != last else f"{words.date}:{first}"
+        case And(parts):
+            return f" {words.all_of} ".join(_inside(part, words) for part in parts)
+        case Or(parts):
+            return f" {words.either} ".join(_inside(part, words) for part in parts)
+        case Not(part):
+            return f"{words.without} {_inside(part, words)}"
+        case Everything():
+            return ""
+        case Nothing():
+            return ""
+        case _:
+            assert_never(node)
+
+
+def _near(parts: tuple[Node, ...], distance: int, words: _Words) -> str:
+    exact = [part.text for part in parts if isinstance(part, Phrase) and len(part.text.split()) == 1]
+    if len(exact) == len(parts) and all(len(list(tokens(text, glued="apart"))) == 1 for text in exact):
+        return f'"{" ".join(exact)}"~{distance}'
+    return f" {words.near}/{distance} ".join(_render(part, words) for part in parts)
+
+
+def _inside(node: Node, words: _Words) -> str:
+    if isinstance(node, Synonyms):
+        return _inside(node.typed, words)
+    return f"({_render(node, words)})" if isinstance(node, And | Or) else _render(node, words)
+
+
+def is_plain(node: Node) -> bool:
+    """Whether a question is words alone, each of which must be there."""
+    match node:
+        case Word() | Everything():
+            return True
+        case And(parts):
+            return all(map(is_plain, parts))
+        case Synonyms(typed, _):
+            return is_plain(typed)
+        case _:
+            return False
+
+
+def typed_out(node: Node, language: Literal["en", "id"] = "en") -> str:
+    """The tree as a reader would type it: words alone without operators, else as `render` has it.
+
+    >>> from search.query.parse import parse
+    >>> typed_out(parse("Rusia China outlet:Antara").tree), typed_out(parse("Rusia OR China").tree, "id")
+    ('Rusia China', 'Rusia ATAU China')
+    """
+    return " ".join(_words_of(node)) if is_plain(node) else render(node, language)
+
+
+def _words_of(node: Node) -> Iterator[str]:
+    match node:
+        case Word(text):
+            yield text
+        case And(parts):
+            for part in parts:
+                yield from _words_of(part)
+        case Synonyms(typed, _):
+            yield from _words_of(typed)
+        case _:
+            return
+
+
+def render_query(query: Query, language: Literal["en", "id"] = "en") -> str:
+    """How the whole question was understood, filters included, for `understood` in the answer."""
+    words, filters = _WORDS[language], query.filters
+    conditions = [_render(query.tree, words)]
+    conditions += [
+        _any_value(words.outlet, filters.outlets, words),
+        _any_value(words.official, filters.officials, words),
+    ]
+    conditions += [f"-{_any_value(words.outlet, (name,), words)}" for name in filters.excluded_outlets]
+    conditions += [f"-{_any_value(words.official, (name,), words)}" for name in filters.excluded_officials]
+    if filters.days:
+        conditions.append(_render(filters.days, words))
+    if filters.undated:
+        conditions.append(words.undated)
+    if isinstance(query.tree, Or) and len([c for c in conditions if c]) > 1:
+        conditions[0] = f"({conditions[0]})"
+    return f" {words.all_of} ".join(condition for condition in conditions if condition)
+
+
+def _any_value(field: str, values: tuple[str, ...], words: _Words) -> str:
+    if len(values) < 2:
+        return f'{field}:"{values[0]}"' if values else ""
+    quoted = [f'"{value}"' for value in values]
+    return f"{field}:({f' {words.either} '.join(quoted)})"

@@ -1,0 +1,124 @@
+"""What a reader may be typing: officials, outlets and words of the index, the commonest first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from threading import Lock
+from typing import Final, Literal
+from weakref import WeakKeyDictionary
+
+from search.analysis.tokens import fold
+from search.engine import Engine
+from search.model import Everything, Query
+
+Kind = Literal["word", "official", "outlet"]
+
+_WORD: Final = re.compile(r"[^\W_]+")
+# Of the names no more than this share, so that words are seen too.
+_MOST_NAMES: Final = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """What may stand in the place of the text: for a word the whole text, completed. `count`: articles that
+    have it; `id`: an official's."""
+
+    kind: Kind
+    text: str
+    count: int
+    id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    suggestion: Suggestion
+    words: tuple[tuple[str, ...], ...]  # of the name and of each alias, folded
+
+
+class _Names:
+    """The officials and outlets of an archive, the commonest first."""
+
+    def __init__(self, engine: Engine) -> None:
+        self.build_id = engine.build_id()
+        facets = engine.search(Query("", Everything(), limit=1)).facets
+        gazetteer = engine.gazetteer
+        found: list[_Name] = []
+        for bucket in facets.official:
+            person = gazetteer.by_id(bucket.id) if bucket.id else None
+            names = (bucket.value, *(person.aliases if person else ()))
+            words = tuple(_words(name) for name in names)
+            found.append(_Name(Suggestion("official", bucket.value, bucket.count, bucket.id), words))
+        for bucket in facets.outlet:
+            own = (_words(bucket.value),)
+            found.append(_Name(Suggestion("outlet", bucket.value, bucket.count), own))
+        self._names = sorted(found, key=lambda name: (-name.suggestion.count, name.suggestion.text))
+        self._by_start: dict[str, list[_Name]] = {}
+        for name in self._names:
+            for start in {word[:1] for words in name.words for word in words}:
+                self._by_start.setdefault(start, []).append(name)
+
+    def starting(self, typed: tuple[str, ...]) -> Iterator[Suggestion]:
+        """Names of which some words, one after the other, are the typed ones, the last begun."""
+        for name in self._by_start.get(typed[0][:1], ()):
+            if any(_begins(words, typed) for words in name.words):
+                yield name.suggestion
+
+
+# Of a growing archive nearly all names were there before the last commit.
+@lru_cache(maxsize=1 << 16)
+def _words(name: str) -> tuple[str, ...]:
+    return tuple(map(fold, _WORD.findall(name)))
+
+
+def _begins(words: tuple[str, ...], typed: tuple[str, ...]) -> bool:
+    size = len(typed)
+    return any(
+        words[at : at + size - 1] == typed[:-1] and words[at + size - 1].startswith(typed[-1])
+        for at in range(len(words) - size + 1)
+    )
+
+
+# A list of names is made anew when the index has changed, by one thread for all.
+_known: WeakKeyDictionary[Engine, _Names] = WeakKeyDictionary()
+_making: Final = Lock()
+
+
+def _names(engine: Engine) -> _Names:
+    with _making:
+        names = _known.get(engine)
+        if names is None or names.build_id != engine.build_id():
+            names = _known[engine] = _Names(engine)
+        return names
+
+
+def suggest(engine: Engine, text: str, limit: int = 8) -> list[Suggestion]:
+    """Up to `limit` suggestions for a text that is being typed; case and diacritics do not matter.
+
+    Names come first, by any of their words or aliases ('wido' and 'jokowi' suggest Joko Widodo), then words
+    that complete the last one typed, with what stands before it. After a blank or a sign nothing is begun,
+    and only names are suggested.
+    """
+    typed = _words(text)
+    if not typed:
+        return []
+    names: list[Suggestion] = []
+    most = max(1, round(limit * _MOST_NAMES))
+    for suggestion in _names(engine).starting(typed):
+        names.append(suggestion)
+        if len(names) == limit:
+            break
+    begun = re.search(r"[\w'’‘ʼ`´\-]+\Z", text)
+    words: list[Suggestion] = []
+    if begun:
+        before, prefix = text[: begun.start()], fold(begun.group())
+        words = [
+            Suggestion("word", before + term.text, term.count)
+            for term in engine.terms(prefix, limit)
+            if len(term.text) > 1
+        ]
+    room = max(most, limit - len(words))
+    shown = names[:room]
+    return [*shown, *words[: limit - len(shown)]]

@@ -1,0 +1,67 @@
+"""Pairs of an archive's officials who may be one person, for its user to settle."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import combinations
+
+from search.engine import Engine
+from search.knowledge.officials.names import alike, core_words
+from search.model import And, Bucket, Everything, OfficialIs, Query
+
+# A word that more officials have tells too little to compare all of them ('Muhammad', 'Agus').
+_MOST_BEARERS = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Two officials, the reason why they may be one (see `names.alike`), and the articles naming both."""
+
+    one: Bucket
+    two: Bucket
+    reason: str
+    together: int
+
+
+def find_doubtful(engine: Engine) -> tuple[Doubt, ...]:
+    """Pairs whose names may be spellings of one name and whom nobody has settled; most articles first."""
+    facets = engine.search(Query("", Everything(), limit=1)).facets
+    pairs = {}
+    for one, two in _candidates(facets.official):
+        reason = _reason(engine, one, two)
+        if reason is not None:
+            pairs[one.id, two.id] = (one, two, reason)
+    found = [Doubt(one, two, reason, _together(engine, one, two)) for one, two, reason in pairs.values()]
+    return tuple(
+        sorted(
+            found,
+            key=lambda doubt: (-min(doubt.one.count, doubt.two.count), -doubt.one.count, doubt.one.value),
+        )
+    )
+
+
+def _candidates(officials: tuple[Bucket, ...]) -> Iterator[tuple[Bucket, Bucket]]:
+    """Pairs that share a word of their names, the one with more articles first."""
+    bearers: dict[str, list[Bucket]] = defaultdict(list)
+    for bucket in officials:
+        for word in set(core_words(bucket.value)):
+            bearers[word].append(bucket)
+    for same in bearers.values():
+        if len(same) <= _MOST_BEARERS:
+            yield from combinations(same, 2)
+
+
+def _reason(engine: Engine, one: Bucket, two: Bucket) -> str | None:
+    reason = alike(one.value, two.value)
+    gazetteer = engine.gazetteer
+    if reason is None or gazetteer.settled(one.value, two.value) is not None:
+        return None
+    listed = [gazetteer.by_id(bucket.id or "") for bucket in (one, two)]
+    return None if all(listed) else reason
+
+
+def _together(engine: Engine, one: Bucket, two: Bucket) -> int:
+    both = And((OfficialIs(one.id or one.value), OfficialIs(two.id or two.value)))
+    return engine.search(Query("", both, limit=1)).total

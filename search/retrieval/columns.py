@@ -1,0 +1,246 @@
+"""Facet values and lengths of every document as numpy arrays: filters are masks, facets are counts."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import assert_never
+
+import numpy as np
+from numpy.typing import NDArray
+
+from search.model import TEXT_FIELDS, Axis, Bucket, Count, Counts, DayRange, TextField
+from search.retrieval import days as calendar
+
+Ints = NDArray[np.int64]
+Mask = NDArray[np.bool_]
+
+UNDATED = "undated"
+# Day number of an undated article: below every day, so that no range holds it.
+NO_DAY = 0
+
+
+@dataclass(frozen=True, slots=True)
+class SegmentColumns:
+    """Columns of one immutable segment of n documents.
+
+    `ids`: article ids as integers (n). `first`, `last`: days covered, ordinals, 0 undated (n). `minute`: the
+    moment in minutes UTC, for sorting (n). `month`: see `month_code`, 0 undated (n). `lengths`: tokens per
+    field (n each). `outlet`: index into `outlets`, -1 none (n). `official_documents`, `official_codes`: one
+    entry for each official of each document, codes into `officials` (id, name).
+    """
+
+    ids: Ints
+    first: Ints
+    last: Ints
+    minute: Ints
+    month: Ints
+    lengths: dict[TextField, Ints]
+    outlet: Ints
+    outlets: tuple[str, ...]
+    official_documents: Ints
+    official_codes: Ints
+    officials: tuple[tuple[str, str], ...]
+
+
+def month_code(month: str) -> int:
+    """The number that the month column holds for a facet value: 13 · year + month, a month of 0 where only
+    the year is known, so that months sort by it.
+
+    >>> month_label(month_code("2021-02")), month_label(month_code("2021"))
+    ('2021-02', '2021')
+    """
+    return 13 * int(month[:4]) + (int(month[5:7]) if len(month) > 4 else 0)
+
+
+def month_label(code: int) -> str:
+    year, month = divmod(code, 13)
+    return f"{year:04d}-{month:02d}" if month else f"{year:04d}"
+
+
+def _most_first(counts: Ints) -> Ints:
+    """The codes that occur, most first, ties in the order of the codes."""
+    codes = np.flatnonzero(counts)
+    order: Ints = codes[np.argsort(-counts[codes], kind="stable")]
+    return order
+
+
+def _names(segments: Sequence[SegmentColumns]) -> dict[str, str]:
+    """One name for each official: the one in most articles, of equals the first in the alphabet."""
+    counts: Counter[tuple[str, str]] = Counter()
+    for segment in segments:
+        found = np.bincount(segment.official_codes, minlength=len(segment.officials))
+        for official, count in zip(segment.officials, found, strict=True):
+            counts[official] += int(count)
+    names: dict[str, str] = {}
+    for id, name in sorted(counts, key=lambda official: (-counts[official], official)):
+        names.setdefault(id, name)
+    return names
+
+
+def _joined(arrays: list[Ints]) -> Ints:
+    return np.concatenate(arrays) if arrays else np.empty(0, np.int64)
+
+
+class Columns:
+    """The columns of all segments, one behind the other, with one coding of outlets and officials."""
+
+    def __init__(self, segments: Sequence[SegmentColumns], live: Mask) -> None:
+        self.live = live
+        self.count = int(live.sum())
+        self.ids = _joined([s.ids for s in segments])
+        self.first = _joined([s.first for s in segments])
+        self.last = _joined([s.last for s in segments])
+        self.minute = _joined([s.minute for s in segments])
+        self.lengths = {f: _joined([s.lengths[f] for s in segments]) for f in TEXT_FIELDS}
+        self.average = {f: self._average(self.lengths[f]) for f in TEXT_FIELDS}
+
+        month = _joined([s.month for s in segments])
+        codes, self._month = np.unique(month, return_inverse=True)
+        self.months = [month_label(int(code)) if code else UNDATED for code in codes]
+
+        self.outlets = sorted({name for s in segments for name in s.outlets})
+        number = {name: i for i, name in enumerate(self.outlets)}
+        # One more code, the last, stands for no outlet, so that bincount needs no negative.
+        self.outlet = _joined(
+            [np.array([*(number[n] for n in s.outlets), len(number)], np.int64)[s.outlet] for s in segments]
+        )
+
+        self._segments = segments
+
+    def _average(self, lengths: Ints) -> float:
+        total = int(lengths[self.live].sum())
+        return total / self.count if total else 1.0
+
+    # --- officials: five sixths of what columns cost, and who writes needs none of it ---
+
+    @cached_property
+    def officials(self) -> dict[str, str]:
+        """Name by id, in the order of the names, so that a stable sort by count breaks ties by name."""
+        return dict(sorted(_names(self._segments).items(), key=lambda entry: (entry[1], entry[0])))
+
+    @cached_property
+    def official_ids(self) -> list[str]:
+        """The ids in the same order; their places are the codes."""
+        return list(self.officials)
+
+    @cached_property
+    def official_documents(self) -> Ints:
+        """The document of each mention."""
+        offsets = np.cumsum([0, *(len(s.ids) for s in self._segments)])
+        return _joined(
+            [s.official_documents + offset for s, offset in zip(self._segments, offsets, strict=False)]
+        )
+
+    @cached_property
+    def official_codes(self) -> Ints:
+        """The official of each mention."""
+        number = {id: i for i, id in enumerate(self.official_ids)}
+        return _joined(
+            [
+                np.array([number[id] for id, _ in s.officials], np.int64)[s.official_codes]
+                for s in self._segments
+            ]
+        )
+
+    # --- masks ---
+
+    def having_outlet(self, names: frozenset[str]) -> Mask:
+        wanted = np.zeros(len(self.outlets) + 1, bool)
+        wanted[[i for i, name in enumerate(self.outlets) if name in names]] = True
+        found: Mask = wanted[self.outlet]
+        return found
+
+    def naming_official(self, ids: frozenset[str]) -> Mask:
+        wanted = np.zeros(len(self.official_ids), bool)
+        wanted[[i for i, id in enumerate(self.official_ids) if id in ids]] = True
+        found = np.zeros(len(self.ids), bool)
+        found[self.official_documents[wanted[self.official_codes]]] = True
+        return found
+
+    def within(self, days: DayRange) -> Mask:
+        """Documents whose whole date lies in the range: '2021-05' is in May 2021, not in its first week."""
+        first, last = calendar.bounds(days)
+        found: Mask = (self.first >= first) & (self.last <= last) & (self.first != NO_DAY)
+        return found
+
+    def undated(self) -> Mask:
+        found: Mask = self.first == NO_DAY
+        return found
+
+    # --- counts ---
+
+    def outlet_buckets(self, mask: Mask) -> tuple[Bucket, ...]:
+        counts = np.bincount(self.outlet[mask], minlength=len(self.outlets) + 1)[:-1]
+        order = _most_first(counts)
+        return tuple(map(Bucket, [self.outlets[i] for i in order.tolist()], counts[order].tolist()))
+
+    def official_buckets(self, mask: Mask) -> tuple[Bucket, ...]:
+        counts = np.bincount(
+            self.official_codes[mask[self.official_documents]], minlength=len(self.official_ids)
+        )
+        # Of a common word a thousand; each page has them.
+        order = _most_first(counts)
+        ids = [self.official_ids[i] for i in order.tolist()]
+        return tuple(map(Bucket, map(self.officials.__getitem__, ids), counts[order].tolist(), ids))
+
+    def month_buckets(self, mask: Mask) -> tuple[Bucket, ...]:
+        counts = np.bincount(self._month[mask], minlength=len(self.months))
+        # Codes ascend with time and 'undated' is the lowest: newest first puts it last.
+        return tuple(Bucket(self.months[i], int(counts[i])) for i in np.flatnonzero(counts)[::-1])
+
+    def counts(self, mask: Mask, by: tuple[Axis, ...]) -> Counts:
+        """See `Engine.counts`."""
+        documents: Ints = np.flatnonzero(mask)
+        chosen: list[tuple[list[str], Ints]] = []
+        for axis in by:
+            values, owners, codes = self._axis(axis)
+            if owners is None:
+                chosen.append((values, codes[documents]))
+                continue
+            # Each document once for each of its values; what is chosen so far is repeated with it.
+            order = np.argsort(owners, kind="stable")
+            owners, codes = owners[order], codes[order]
+            start, stop = np.searchsorted(owners, documents), np.searchsorted(owners, documents, "right")
+            repeats = stop - start
+            within = np.arange(repeats.sum()) - np.repeat(np.cumsum(repeats) - repeats, repeats)
+            chosen = [(known, np.repeat(codes, repeats)) for known, codes in chosen]
+            chosen.append((values, codes[np.repeat(start, repeats) + within]))
+            documents = np.repeat(documents, repeats)
+        shape = tuple(max(1, len(values)) for values, _ in chosen)
+        flat = np.ravel_multi_index(tuple(codes for _, codes in chosen), shape)
+        found, sizes = np.unique(flat, return_counts=True)
+        columns = np.unravel_index(found, shape)
+        rows = (
+            Count(tuple(values[code] for (values, _), code in zip(chosen, codes, strict=True)), int(size))
+            for *codes, size in zip(*columns, sizes, strict=True)
+        )
+        return Counts(by, tuple(sorted(rows, key=lambda row: row.values)))
+
+    def _axis(self, axis: Axis) -> tuple[list[str], Ints | None, Ints]:
+        """Values; the documents that have them (None: each has one); their codes."""
+        match axis:
+            case "year":
+                years = [label if label == UNDATED else label[:4] for label in self.months]
+                found, codes = np.unique(np.array(years, str), return_inverse=True)
+                return found.tolist(), None, codes[self._month]
+            case "month":
+                return self.months, None, self._month
+            case "day":
+                # A coarser date has its month's value, an undated article that of the undated.
+                is_day = (self.first == self.last) & (self.first != NO_DAY)
+                days, codes = np.unique(np.where(is_day, self.first, -1 - self._month), return_inverse=True)
+                values = [
+                    date.fromordinal(day).isoformat() if day > NO_DAY else self.months[-1 - day]
+                    for day in days.tolist()
+                ]
+                return values, None, codes
+            case "outlet":
+                return [*self.outlets, ""], None, self.outlet
+            case "official":
+                return self.official_ids, self.official_documents, self.official_codes
+            case _:
+                assert_never(axis)

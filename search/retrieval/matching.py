@@ -1,0 +1,499 @@
+"""A query tree over posting lists and columns: which documents match, how well, and in what order."""
+
+from __future__ import annotations
+
+import itertools
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple, Protocol, assert_never
+
+import numpy as np
+from numpy.typing import NDArray
+
+from search.analysis.tokens import Token, tokens
+from search.answering import relaxation
+from search.answering.corrections import corrections
+from search.answering.notes import archive_notes, expansion_notes
+from search.knowledge.officials.gazetteer import Gazetteer
+from search.knowledge.question_words import question_words
+from search.knowledge.resolution import meant_officials, meant_outlets
+from search.model import (
+    TEXT_FIELDS,
+    And,
+    DayRange,
+    Everything,
+    Expanding,
+    Facets,
+    Filters,
+    Fuzzy,
+    InField,
+    Near,
+    Node,
+    Not,
+    Note,
+    Nothing,
+    OfficialIs,
+    Or,
+    OutletIs,
+    Phrase,
+    Prefix,
+    Sort,
+    Synonyms,
+    TextField,
+    Wildcard,
+    Word,
+)
+from search.process import deadline
+from search.retrieval import proximity, ranking
+from search.retrieval.columns import Columns, Mask
+from search.retrieval.near import NearKey, near_keys
+from search.retrieval.postings import Postings, adjacent, first_positions, near, union
+from search.retrieval.vocabulary import Expanded, Vocabulary, beginning_of, expand
+
+Floats = NDArray[np.float64]
+Ints = NDArray[np.int64]
+
+
+class Source(Protocol):
+    """Where postings come from: documents are numbered over all segments, deleted ones left out."""
+
+    columns: Columns
+
+    @property
+    def gazetteer(self) -> Gazetteer: ...
+
+    def postings(self, field: TextField, form: ranking.Form, term: str) -> Postings: ...
+
+    def vocabularies(self, beginning: str) -> Sequence[Vocabulary]:
+        """The surface forms of all text fields, at least those that begin so, of each part of the index."""
+        ...
+
+
+class Matched(NamedTuple):
+    """A bool and a score per document; scores of documents that do not match mean nothing. `weight` is the
+    idf of all that was asked for, 0 where nothing is ranked."""
+
+    mask: Mask
+    scores: Floats
+    weight: float = 0.0
+
+
+class _Term(NamedTuple):
+    """One term over several fields: its documents, its weighted frequency in each, its idf."""
+
+    documents: Ints
+    tf: Floats
+    idf: float
+
+
+class Matching:
+    """Answers one query tree from a source."""
+
+    def __init__(self, source: Source) -> None:
+        self._source = source
+        self._columns = source.columns
+        self._lengths: dict[tuple[TextField, ...], Floats] = {}
+        self._expanded: dict[Expanding, Expanded] = {}
+
+    def match(self, node: Node, fields: tuple[TextField, ...] = TEXT_FIELDS, least_df: int = 0) -> Matched:
+        """The live documents that the tree asks for, with scores by `search.retrieval.ranking`.
+
+        `least_df`: what its words count as having at least, where it stands for something more frequent."""
+        deadline.check()
+        columns = self._columns
+        match node:
+            case Word(text):
+                words = tokens(text, glued="whole")
+                return self._every([self._word(word, fields, least_df) for word in words])
+            case Phrase(text):
+                key: NearKey = ("surface", tuple(word.surface for word in tokens(text, glued="apart")))
+                lists = {field: self._places(field, key) for field in fields}
+                return self._as_one(lists, ranking.PHRASE, least_df)
+            case Near(parts, distance):
+                return self._near(parts, distance, fields, least_df)
+            case Prefix() | Wildcard() | Fuzzy():
+                return self._any_form(self.expand(node).words, fields)
+            case Synonyms(typed, others):
+                return self._synonyms(self.match(typed, fields), others, fields)
+            case InField(name, part):
+                return self.match(part, (name,))
+            case OutletIs(text):
+                return self._unranked(columns.having_outlet(meant_outlets(text, columns.outlets)))
+            case OfficialIs(text):
+                return self._unranked(columns.naming_official(self._meant(text)))
+            case DayRange():
+                return self._unranked(columns.within(node))
+            case And(parts):
+                return self._every([self.match(part, fields) for part in parts])
+            case Or(parts):
+                return self._any(parts, fields)
+            case Not(part):
+                return self._unranked(~self.match(part, fields).mask)
+            case Everything():
+                return self._unranked(columns.live)
+            case Nothing():
+                return self._unranked(np.zeros_like(columns.live))
+            case _:
+                assert_never(node)
+
+    def _zeros(self) -> Floats:
+        return np.zeros(len(self._columns.live))
+
+    def _unranked(self, mask: Mask) -> Matched:
+        return Matched(mask & self._columns.live, self._zeros())
+
+    def _every(self, found: list[Matched]) -> Matched:
+        if not found:
+            return self._unranked(np.zeros_like(self._columns.live))
+        mask = np.logical_and.reduce([m.mask for m in found])
+        return Matched(mask, sum((m.scores for m in found), self._zeros()), sum(m.weight for m in found))
+
+    def _any(self, parts: tuple[Node, ...], fields: tuple[TextField, ...]) -> Matched:
+        asking = [isinstance(part, Word) and asks(part.text) for part in parts]
+        mask, scores, covered, whole = np.zeros_like(self._columns.live), self._zeros(), self._zeros(), 0.0
+        for part, silent in zip(parts, asking, strict=True):
+            found = self.match(part, fields)
+            mask |= found.mask
+            if silent and not all(asking):
+                continue
+            scores += np.where(found.mask, found.scores, 0.0)
+            covered += found.weight * found.mask
+            whole += found.weight
+        if whole:
+            scores *= 1 - ranking.COVERAGE + ranking.COVERAGE / whole * covered
+        return Matched(mask, scores, whole)
+
+    def expand(self, node: Expanding) -> Expanded:
+        """The words of the index that a pattern or a fuzzy word stands for."""
+        if node not in self._expanded:
+            self._expanded[node] = expand(node, self._source.vocabularies(beginning_of(node)))
+        return self._expanded[node]
+
+    # --- scores; see `search.retrieval.ranking` ---
+
+    def _length(self, fields: tuple[TextField, ...]) -> Floats:
+        """1 − B + B · length / average of each document."""
+        if fields not in self._lengths:
+            columns = self._columns
+            length = self._zeros()
+            for field in fields:
+                length += columns.lengths[field] * ranking.FIELD[field]
+            average = float(length[columns.live].mean()) if columns.count else 0.0
+            self._lengths[fields] = 1 - ranking.B + ranking.B * length / (average or 1.0)
+        return self._lengths[fields]
+
+    def _term(self, lists: dict[TextField, Postings], least_df: int = 0) -> _Term:
+        """The documents that have a term in one field or another."""
+        some = [(field, postings) for field, postings in lists.items() if len(postings.documents)]
+        if len(some) == 1:
+            ((field, postings),) = some
+            documents, tf = postings.documents, postings.frequencies * ranking.FIELD[field]
+        else:
+            present, dense = np.zeros_like(self._columns.live), self._zeros()
+            for field, postings in some:
+                present[postings.documents] = True
+                dense[postings.documents] += postings.frequencies * ranking.FIELD[field]
+            documents = np.flatnonzero(present)
+            tf = dense[documents]
+        return _Term(documents, tf, ranking.idf(max(len(documents), least_df), self._columns.count))
+
+    def _saturated(self, term: _Term, k: float, fields: tuple[TextField, ...]) -> Floats:
+        return term.tf / (term.tf + k * self._length(fields)[term.documents])
+
+    def _lists(
+        self, form: ranking.Form, term: str, fields: tuple[TextField, ...]
+    ) -> dict[TextField, Postings]:
+        return {field: self._source.postings(field, form, term) for field in fields}
+
+    def _word(self, word: Token, fields: tuple[TextField, ...], least_df: int) -> Matched:
+        mask, scores = np.zeros_like(self._columns.live), self._zeros()
+        lists = self._lists("stem", word.stem, fields)
+        stem = self._term(lists, least_df)
+        weight = ranking.word_weight(word.surface)
+        if len(stem.documents):  # a surface form never stands without its stem
+            mask[stem.documents] = True
+            early = ranking.EARLY / (1 + self._first_places(stem, lists) / ranking.EARLY_SCALE)
+            scores[stem.documents] = stem.idf * (self._saturated(stem, ranking.K1, fields) + early)
+            surface = self._term(self._lists("surface", word.surface, fields), least_df)
+            scores[surface.documents] += (
+                ranking.SURFACE * surface.idf * self._saturated(surface, ranking.K1_SURFACE, fields)
+            )
+            scores *= weight
+        return Matched(mask, scores, weight * stem.idf)
+
+    def _first_places(self, term: _Term, lists: dict[TextField, Postings]) -> Floats:
+        """Where each of the term's documents has it first, in lead or body; infinite where in neither."""
+        firsts = np.full(len(term.documents), np.inf)
+        for field in ("lead", "body"):
+            if field in lists and len(lists[field].documents):
+                found = first_positions(lists[field])
+                if len(found) == len(firsts):
+                    firsts = np.minimum(firsts, found)
+                else:
+                    at = np.searchsorted(term.documents, lists[field].documents)
+                    firsts[at] = np.minimum(firsts[at], found)
+        return firsts
+
+    def _near(
+        self, parts: tuple[Node, ...], distance: int, fields: tuple[TextField, ...], least_df: int
+    ) -> Matched:
+        wanted = Counter(key for part in parts for key in near_keys(part))
+        lists = {
+            field: near([(self._places(field, key), len(key[1]), n) for key, n in wanted.items()], distance)
+            for field in fields
+        }
+        return self._as_one(lists, ranking.PHRASE, least_df)
+
+    def _places(self, field: TextField, key: NearKey) -> Postings:
+        form, words = key
+        return adjacent([self._source.postings(field, form, word) for word in words])
+
+    def _any_form(self, words: tuple[str, ...], fields: tuple[TextField, ...]) -> Matched:
+        lists = {f: union([self._source.postings(f, "surface", word) for word in words]) for f in fields}
+        return self._as_one(lists, ranking.PATTERN)
+
+    def _as_one(self, lists: dict[TextField, Postings], weight: float, least_df: int = 0) -> Matched:
+        """Places found together, scored as if they were those of one word."""
+        mask, scores = np.zeros_like(self._columns.live), self._zeros()
+        found = self._term(lists, least_df)
+        mask[found.documents] = True
+        saturated = self._saturated(found, ranking.K1, tuple(lists))
+        scores[found.documents] = weight * found.idf * saturated
+        return Matched(mask, scores, weight * found.idf)
+
+    def _synonyms(self, typed: Matched, others: tuple[Node, ...], fields: tuple[TextField, ...]) -> Matched:
+        mask = typed.mask.copy()
+        scores = np.where(typed.mask, typed.scores, 0.0)
+        least_df = int(typed.mask.sum())
+        for other in others:
+            found = self.match(other, fields, least_df)
+            mask |= found.mask
+            np.maximum(scores, ranking.SYNONYM * found.scores, out=scores, where=found.mask)
+        return Matched(mask, scores, typed.weight)
+
+    def _closer(self, tree: Node, found: Matched) -> Matched:
+        """With what closeness adds to the best documents."""
+        words = close_words(tree)
+        if len(words) < 2 or not found.mask.any():
+            return found
+        best = np.sort(self._first(found, ranking.RESCORED)[0])
+        stems = {word.stem: self._lists("stem", word.stem, TEXT_FIELDS) for word in words}
+        idfs = {stem: self._term(lists).idf for stem, lists in stems.items()}
+        weights = [
+            0.0 if asks(word.surface) else ranking.word_weight(word.surface) * idfs[word.stem]
+            for word in words
+        ]
+        places = {
+            stem: {field: proximity.within(postings, best) for field, postings in lists.items()}
+            for stem, lists in stems.items()
+        }
+        gained = np.zeros(len(best))
+        norm = self._length(TEXT_FIELDS)[best]
+        for at in range(len(words) - 1):
+            if not (weights[at] and weights[at + 1]):
+                continue
+            one, next_one = places[words[at].stem], places[words[at + 1].stem]
+            pairs, close = np.zeros(len(best)), np.zeros(len(best))
+            for field in TEXT_FIELDS:
+                a, b, field_weight = one[field], next_one[field], ranking.FIELD[field]
+                pairs += field_weight * proximity.pairs(a, b, best)
+                close += field_weight * proximity.close(a, b, ranking.REACH, best)
+            idf = (weights[at] + weights[at + 1]) / 2
+            gained += ranking.PAIR * idf * pairs / (pairs + ranking.K1_PAIR * norm)
+            gained += ranking.CLOSE * idf * close / (close + ranking.K1_PAIR * norm)
+        different = {word.stem: weight for word, weight in zip(words, weights, strict=True) if weight}
+        gained += ranking.WINDOW * proximity.best_window(
+            [places[stem]["body"] for stem in different], list(different.values()), ranking.WINDOW_SIZE, best
+        )
+        scores = found.scores.copy()
+        scores[best] += gained
+        return found._replace(scores=scores)
+
+    # --- filters, facets, order ---
+
+    def filters(self, filters: Filters) -> tuple[Mask, Mask, Mask]:
+        """One mask each for outlets, officials and dates; all true where there is no such filter."""
+        columns = self._columns
+        everything = np.ones_like(columns.live)
+        outlets = officials = dates = everything
+        if filters.outlets:
+            outlets = columns.having_outlet(self._outlets(filters.outlets))
+        if filters.excluded_outlets:
+            outlets = outlets & ~columns.having_outlet(self._outlets(filters.excluded_outlets))
+        if filters.officials:
+            officials = columns.naming_official(self._officials(filters.officials))
+        if filters.excluded_officials:
+            officials = officials & ~columns.naming_official(self._officials(filters.excluded_officials))
+        if filters.days or filters.undated:
+            dates = ~everything
+            if filters.days:
+                dates = dates | columns.within(filters.days)
+            if filters.undated:
+                dates = dates | columns.undated()
+        return outlets, officials, dates
+
+    def _outlets(self, texts: tuple[str, ...]) -> frozenset[str]:
+        return frozenset().union(*(meant_outlets(text, self._columns.outlets) for text in texts))
+
+    def _officials(self, texts: tuple[str, ...]) -> frozenset[str]:
+        return frozenset().union(*(self._meant(text) for text in texts))
+
+    def matching(self, tree: Node, filters: Filters) -> Mask:
+        """Which documents match, after all filters."""
+        mask: Mask = np.logical_and.reduce([self.match(tree).mask, *self.filters(filters)])
+        return mask
+
+    def loosely(self, tree: Node) -> Matched:
+        """The matching documents, scored without regard to how close the words stand."""
+        found = self.match(tree)
+        return found._replace(mask=found.mask & self._columns.live)
+
+    def narrowed(self, tree: Node, filters: Filters) -> Matched:
+        """The matching documents after all filters, without facets."""
+        found = self.match(tree)
+        mask: Mask = np.logical_and.reduce([found.mask, *self.filters(filters)])
+        return self._closer(tree, found._replace(mask=mask))
+
+    def answer(self, tree: Node, filters: Filters) -> tuple[Matched, Facets]:
+        """The matching documents after all filters, and facets that each ignore their own."""
+        found = self.match(tree)
+        outlets, officials, dates = self.filters(filters)
+        facets = Facets(
+            self._columns.outlet_buckets(found.mask & officials & dates),
+            self._columns.official_buckets(found.mask & outlets & dates),
+            self._columns.month_buckets(found.mask & outlets & officials),
+        )
+        narrowed = found._replace(mask=found.mask & outlets & officials & dates)
+        return self._closer(tree, narrowed), facets
+
+    def order(self, found: Matched, sort: Sort, start: int, stop: int) -> tuple[Ints, Floats]:
+        """Document numbers and rounded scores of the hits from `start` to `stop` in the order asked for."""
+        if sort == "relevance":
+            documents, scores = self._first(found, stop)
+            return documents[start:], scores[start:]
+        documents = np.flatnonzero(found.mask)
+        scores = np.round(found.scores[documents], ranking.DECIMALS)
+        minutes = self._columns.minute[documents]
+        order = np.lexsort(
+            (
+                self._columns.ids[documents],
+                -minutes if sort == "newest" else minutes,
+                self._columns.undated()[documents],
+            )
+        )
+        shown = order[start:stop]
+        return documents[shown], scores[shown]
+
+    def order_stories(
+        self, found: Matched, sort: Sort, start: int, stop: int, stories: Ints
+    ) -> tuple[Ints, Floats, list[Ints]]:
+        """As `order`, of each story only the first; beside it all of its documents, the first published
+        first. `stories`: the story of each document."""
+        total = int(found.mask.sum())
+        # Twice as many as are shown nearly always hold enough stories, and to sort all takes milliseconds.
+        for count in (min(total, 2 * stop + 100), total):
+            documents, scores = self.order(found, sort, 0, count)
+            labels, ranks = stories[documents], np.arange(len(documents))
+            first = np.zeros(len(stories), np.int64)
+            first[labels[::-1]] = ranks[::-1]  # of several assignments the last one stays
+            shown = np.flatnonzero(first[labels] == ranks)
+            if len(shown) >= stop:
+                break
+        shown = shown[start:stop]
+        members = [
+            self.by_time(np.flatnonzero(found.mask & (stories == stories[document])))
+            for document in documents[shown]
+        ]
+        return documents[shown], scores[shown], members
+
+    def by_time(self, documents: Ints) -> Ints:
+        """The first published first, undated ones last, then by id."""
+        columns = self._columns
+        order = np.lexsort((columns.ids[documents], columns.minute[documents], columns.undated()[documents]))
+        ordered: Ints = documents[order]
+        return ordered
+
+    def count_stories(self, mask: Mask, stories: Ints) -> int:
+        seen = np.zeros_like(mask)
+        seen[stories[mask]] = True
+        return int(seen.sum())
+
+    def _first(self, found: Matched, count: int) -> tuple[Ints, Floats]:
+        """The best documents, best first, and their rounded scores."""
+        documents = np.flatnonzero(found.mask)
+        scores = np.round(found.scores[documents], ranking.DECIMALS)
+        if count < len(documents):
+            # Everything that scores as much as the last one takes part in the tie.
+            threshold = np.partition(scores, len(scores) - count)[len(scores) - count]
+            best = scores >= threshold
+            documents, scores = documents[best], scores[best]
+        order = np.lexsort((self._columns.ids[documents], -scores))[:count]
+        return documents[order], scores[order]
+
+    def notes(self, tree: Node, filters: Filters) -> tuple[Note, ...]:
+        """What only the archive can tell of a question."""
+        columns = self._columns
+        told = archive_notes(tree, filters, columns.outlets, columns.officials, self._source.gazetteer)
+        return (*told, *expansion_notes(tree, self.expand))
+
+    def found(self, node: Node, fields: tuple[TextField, ...]) -> int:
+        """How many documents a node finds."""
+        return int(self.match(node, fields).mask.sum())
+
+    def counts_of(self, form: ranking.Form, term: str, fields: tuple[TextField, ...]) -> dict[TextField, int]:
+        """In how many documents a term is, by field."""
+        return {field: len(self._source.postings(field, form, term).documents) for field in fields}
+
+    def relaxed(self, tree: Node, filters: Filters) -> Matched:
+        """The documents that have at least half of what a tree asks for; see `relaxation`."""
+        wanted, narrowing = relaxation.parts(tree)
+        counts = np.zeros(len(self._columns.live), np.int64)
+        for part in wanted:
+            counts += self.match(part).mask
+        mask: Mask = counts >= relaxation.needed(len(wanted))
+        narrowed = [self.match(part).mask for part in narrowing]
+        mask = np.logical_and.reduce([mask, *narrowed, *self.filters(filters)])
+        return self._any(tuple(wanted), TEXT_FIELDS)._replace(mask=mask)
+
+    def corrections(self, text: str, tree: Node) -> Iterator[str]:
+        """What may have been meant by a text; see `search.answering.corrections`."""
+        officials, gazetteer = self._columns.officials, self._source.gazetteer
+        return corrections(text, tree, self._source.vocabularies, self.has_word, officials, gazetteer)
+
+    def has_word(self, token: Token, form: ranking.Form) -> bool:
+        """Whether any text field of the archive has the word, in any form or as it is written."""
+        term = token.stem if form == "stem" else token.surface
+        return any(len(self._source.postings(field, form, term).documents) for field in TEXT_FIELDS)
+
+    def _meant(self, text: str) -> frozenset[str]:
+        """Ids of the officials whom a condition's text means."""
+        return meant_officials(text, self._columns.officials, self._source.gazetteer)
+
+
+def asks(text: str) -> bool:
+    """Whether a word only says what kind of answer is wanted; see `search.knowledge.question_words`."""
+    return text.lower() in question_words()
+
+
+def close_words(node: Node) -> list[Token]:
+    """The words of a query whose closeness counts: those looked for in the whole text, in its order."""
+    return list(itertools.islice(_close_words(node), ranking.MOST_WORDS))
+
+
+def _close_words(node: Node) -> Iterator[Token]:
+    match node:
+        case Word(text):
+            yield from tokens(text, glued="whole")
+        case Phrase(text):
+            yield from tokens(text, glued="apart")
+        case And(parts) | Or(parts) | Near(parts, _):
+            for part in parts:
+                yield from _close_words(part)
+        case Synonyms(typed, _):
+            yield from _close_words(typed)
+        case Prefix() | Wildcard() | Fuzzy():
+            return
+        case InField() | Not() | OutletIs() | OfficialIs() | DayRange() | Everything() | Nothing():
+            return
+        case _:
+            assert_never(node)

@@ -1,0 +1,146 @@
+"""The words that an index holds, as written, and which of them a pattern or a misspelling stands for."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import compress
+from typing import Final, assert_never
+
+from search.analysis.tokens import fold
+from search.model import Expanding, Fuzzy, Prefix, Wildcard
+
+# Words that one pattern may stand for: each is a posting list in every field.
+MOST_WORDS: Final = 256
+_LAST: Final = "\U0010ffff"
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """`words`, folded, ascending; `counts`, as many: in how many fields of articles each stands."""
+
+    words: Sequence[str]
+    counts: Sequence[int]
+
+    def beginning(self, text: str) -> Vocabulary:
+        """The words that begin so."""
+        start, end = bisect_left(self.words, text), bisect_left(self.words, end_of(text))
+        return Vocabulary(self.words[start:end], self.counts[start:end])
+
+    def fitting(self, pattern: str) -> Vocabulary:
+        """The words that fit a pattern of '*' and '?'."""
+        literal = re.split(r"[*?]", pattern, maxsplit=1)[0]
+        among = self.beginning(literal)
+        parts = {"*": ".*", "?": "."}
+        fits = re.compile("".join(parts.get(c) or re.escape(c) for c in pattern), re.DOTALL).fullmatch
+        return among._only([fits(word) is not None for word in among.words])
+
+    def within(self, text: str, edits: int) -> Vocabulary:
+        """The words at most so many edits away; an edit exchanges two neighbours, too.
+
+        >>> Vocabulary(["kuat", "kuta", "surat"], [1, 1, 1]).within("kaut", 1).words
+        ['kuat']
+        """
+        from rapidfuzz.distance import OSA
+        from rapidfuzz.process import extract_iter
+
+        found = extract_iter(text, self.words, scorer=OSA.distance, score_cutoff=edits)
+        at = sorted(index for _, _, index in found)
+        return Vocabulary([self.words[i] for i in at], [self.counts[i] for i in at])
+
+    def most_frequent(self, most: int) -> list[str]:
+        """The words with the highest counts first, of equals by the alphabet."""
+        order = sorted(range(len(self.words)), key=lambda i: (-self.counts[i], self.words[i]))
+        return [self.words[i] for i in order[:most]]
+
+    def _only(self, chosen: Sequence[bool]) -> Vocabulary:
+        return Vocabulary(list(compress(self.words, chosen)), list(compress(self.counts, chosen)))
+
+
+def end_of(beginning: str) -> str:
+    """What comes after all words that begin so, in the order of their letters."""
+    return beginning + _LAST
+
+
+def joined(parts: Iterable[Vocabulary]) -> Vocabulary:
+    """The words of all parts of an index, their counts added up.
+
+    >>> joined([Vocabulary(["kota"], [2]), Vocabulary(["desa", "kota"], [1, 3])])
+    Vocabulary(words=['desa', 'kota'], counts=[1, 5])
+    """
+    counts: Counter[str] = Counter()
+    for part in parts:
+        for word, count in zip(part.words, part.counts, strict=True):
+            counts[word] += count
+    words = sorted(counts)
+    return Vocabulary(words, [counts[word] for word in words])
+
+
+@dataclass(frozen=True, slots=True)
+class Expanded:
+    """What a node stands for: the words used, most frequent first, and how many there are in all."""
+
+    words: tuple[str, ...]
+    total: int
+
+
+def beginning_of(node: Expanding) -> str:
+    """What all words that a node may stand for begin with; '' where nothing is certain.
+
+    >>> beginning_of(Wildcard("me*kuat")), beginning_of(Fuzzy("kuat", 1))
+    ('me', '')
+    """
+    match node:
+        case Prefix(text):
+            return fold(text)
+        case Wildcard(text):
+            return re.split(r"[*?]", fold(text), maxsplit=1)[0]
+        case Fuzzy():
+            return ""
+        case _:
+            assert_never(node)
+
+
+def expand(node: Expanding, parts: Iterable[Vocabulary]) -> Expanded:
+    """The words that a node stands for, of the vocabularies of all parts of an index."""
+    found = joined(_among(node, part) for part in parts)
+    return Expanded(tuple(found.most_frequent(MOST_WORDS)), len(found.words))
+
+
+def _among(node: Expanding, vocabulary: Vocabulary) -> Vocabulary:
+    match node:
+        case Prefix(text):
+            return vocabulary.beginning(fold(text))
+        case Wildcard(text):
+            return vocabulary.fitting(fold(text))
+        case Fuzzy(text, edits):
+            return vocabulary.within(fold(text), edits)
+        case _:
+            assert_never(node)
+
+
+@lru_cache(maxsize=1 << 14)
+def stands_for(node: Expanding, word: str) -> bool:
+    """Whether a folded word is one of those that a node stands for.
+
+    >>> stands_for(Prefix("menter"), "menteri"), stands_for(Fuzzy("Patrusev", 2), "patrushev")
+    (True, True)
+    """
+    return bool(_among(node, Vocabulary([word], [1])).words)
+
+
+def as_typed(node: Expanding) -> str:
+    """How a node is written in the query language."""
+    match node:
+        case Prefix(text):
+            return f"{text}*"
+        case Wildcard(text):
+            return text
+        case Fuzzy(text, edits):
+            return f"{text}~{edits}"
+        case _:
+            assert_never(node)

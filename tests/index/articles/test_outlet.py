@@ -1,0 +1,160 @@
+"""One name for every spelling of an outlet; what states it, in which order; a user's own list."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from pathlib import Path
+
+import pytest
+
+from index.articles.outlet import find_outlet
+from search.knowledge.outlets import Outlets
+from tests.paths import SHARED
+
+OUTLETS = Outlets.load()
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("INFOSEMARANGRAYA.COM", "Info Semarang Raya"),
+        ("Info Semarang Raya", "Info Semarang Raya"),
+        ("KOMPAS.com", "Kompas.com"),
+        ("PIKIRAN RAKYAT - ", "Pikiran Rakyat"),
+        ("PIKIRAN-RAKYAT.COM - ", "Pikiran Rakyat"),
+        ("detikcom", "detikcom"),
+        ("detikNews", "detikcom"),
+        ("detik.com", "detikcom"),
+        ("TEMPO.CO, Jakarta - ", "Tempo"),
+        ("TEMPO Interaktif, Jakarta: ", "Tempo"),
+        ("KONTAN.CO.ID - JAKARTA. ", "Kontan"),
+        ("Jakarta, CNN Indonesia --", "CNN Indonesia"),
+        ("St. Petersburg, Radio Bharata Online - ", "Radio Bharata Online"),
+        ("TRIBUN-TIMUR.COM, MAKASSAR - ", "Tribun Timur"),
+        ("TRIBUNBATAM.id | JAKARTA - ", "Tribun Batam"),
+        ("www.liputan6.com", "Liputan6"),
+        ("Medan-BP: ", None),
+        ("JAKARTA - ", None),
+        ("", None),
+        ("kievskiy.org", None),
+    ],
+)
+def test_a_written_name_has_one_canonical_name(written: str, name: str | None) -> None:
+    assert OUTLETS.named(written) == name
+
+
+@pytest.mark.parametrize(
+    ("url", "name"),
+    [
+        ("https://money.kompas.com/read/2023/11/02/213419026/judul", "Kompas.com"),
+        ("http://infosemarangraya.pikiran-rakyat.com/internasional/pr-1", "Info Semarang Raya"),
+        ("https://unlisted.pikiran-rakyat.com/x", "Pikiran Rakyat"),
+        ("jateng.tribunnews.com", "Tribun Jateng"),
+        ("https://notkompas.com/", None),
+        ("https://kompas.com.example/", None),
+        ("http://[broken", None),
+        ("", None),
+    ],
+)
+def test_an_address_gives_its_outlet(url: str, name: str | None) -> None:
+    assert OUTLETS.of_url(url) == name
+
+
+def test_names_and_domains_are_unambiguous() -> None:
+    names = [outlet.name for outlet in OUTLETS.outlets]
+    domains = [domain for outlet in OUTLETS.outlets for domain in outlet.domains]
+    assert len(names) == len(set(names)) >= 300
+    assert len(domains) == len(set(domains))
+    assert all(OUTLETS.named(outlet.name) == outlet.name for outlet in OUTLETS.outlets)
+    assert all(OUTLETS.named(line) == outlet.name for outlet in OUTLETS.outlets for line in outlet.datelines)
+
+
+@pytest.mark.parametrize(
+    ("evidence", "expected"),
+    [
+        ({"stated": "detik.com", "dateline": "JAKARTA, KOMPAS.com - "}, ("detikcom", "metadata", None)),
+        ({"stated": " koran-desa.example "}, ("koran-desa.example", "metadata", None)),
+        ({"dateline": "PIKIRAN RAKYAT - ", "header": ["kievskiy.org"]}, ("Pikiran Rakyat", "dateline", None)),
+        (
+            {"dateline": "PIKIRAN RAKYAT - ", "url": "https://kompas.com/a"},
+            ("Pikiran Rakyat", "dateline", None),
+        ),
+        ({"dateline": "Beijing, China (Xinhua) – "}, (None, None, "Xinhua")),
+        ({"dateline": "Jakarta (ANTARA) - "}, (None, None, "Antara")),
+        (
+            {"dateline": "Jakarta (ANTARA) - ", "tail": ["COPYRIGHT © ANTARA 2021"]},
+            ("Antara", "colophon", "Antara"),
+        ),
+        (
+            {"dateline": "Beijing (Antara/Xinhua) - ", "url": "https://antaranews.com/b"},
+            ("Antara", "url", "Xinhua"),
+        ),
+        ({"dateline": "REMBANG, KABARPESISIR.COM - "}, ("KABARPESISIR.COM", "dateline", None)),
+        (
+            {"dateline": "Laporan Wartawan Tribunnews.com, Budi TRIBUNNEWS.COM, JAKARTA - "},
+            ("Tribunnews", "dateline", None),
+        ),
+        ({"dateline": "Medan-BP: "}, (None, None, None)),
+        ({"dateline": "JAKARTA - "}, (None, None, None)),
+        ({"header": ["Kompas.com - 30/12/2020, 12:14 WIB"]}, ("Kompas.com", "header", None)),
+        ({"header": ["kontan.co.id"]}, ("Kontan", "header", None)),
+        ({"site_name": "Koran Desa Kita"}, ("Koran Desa Kita", "metadata", None)),
+        ({"tail": ["© 2025 TribunNews.com, a subsidiary of KG Media"]}, ("Tribunnews", "colophon", None)),
+        ({"tail": ["Suara pembaca tentang Tempo dan Merdeka"]}, (None, None, None)),
+        ({}, (None, None, None)),
+    ],
+)
+def test_evidence_has_an_order(
+    evidence: dict[str, object], expected: tuple[str | None, str | None, str | None]
+) -> None:
+    """Outlet, what states it, agency."""
+    assert find_outlet(OUTLETS, **evidence) == expected  # type: ignore[arg-type]
+
+
+def test_a_users_list_adds_and_replaces(tmp_path: Path) -> None:
+    file = tmp_path / "mine.toml"
+    file.write_text(
+        '[[outlet]]\nname = "Koran Desa"\ndomains = ["desa.example"]\ndatelines = ["KODES"]\n'
+        '[[outlet]]\nname = "Tempo"\ndomains = ["tempo.example"]\n[[agency]]\nname = "Kantor Desa"\n',
+        encoding="utf-8",
+    )
+    outlets = Outlets.load(file)
+    assert outlets.named("SOLO, KODES - ") == outlets.of_url("https://www.desa.example/1") == "Koran Desa"
+    assert outlets.of_url("https://tempo.example/1") == "Tempo"
+    assert outlets.of_url("https://tempo.co/1") is None
+    assert outlets.agency("Solo (Kantor Desa) - ") == "Kantor Desa"
+    assert outlets.named("KOMPAS.com") == "Kompas.com"
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("[[outlet", "is not TOML"),
+        ("[outlet]\nname = 'x'", "two brackets"),
+        ("[[outlet]]\ndomains = ['x.y']", "outlet 1 has no name"),
+        ("[[outlet]]\nname = 'x'\ndomain = 'x.y'", "unknown key 'domain'"),
+        ("[[outlet]]\nname = 'x'\ndomains = 'x.y'", "domains must be a list of texts"),
+        ("[[paper]]\nname = 'x'", "not paper"),
+    ],
+)
+def test_a_bad_file_is_named_with_what_is_wrong(tmp_path: Path, text: str, wrong: str) -> None:
+    file = tmp_path / "mine.toml"
+    file.write_text(text, encoding="utf-8")
+    with pytest.raises(ValueError, match=wrong) as caught:
+        Outlets.load(file)
+    assert str(file) in str(caught.value)
+
+
+def test_a_missing_file_is_named(tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match="cannot be read"):
+        Outlets.load(tmp_path / "none.toml")
+
+
+@pytest.mark.skipif(not SHARED.is_dir(), reason="the shared corpus is not here")
+def test_every_outlet_of_the_corpus_is_listed() -> None:
+    stated = set()
+    with gzip.open(SHARED / "corpus" / "articles.jsonl.gz", "rt", encoding="utf-8") as lines:
+        for line in lines:
+            stated.add(json.loads(line)["outlet"])
+    assert not [outlet for outlet in stated if outlet and OUTLETS.named(outlet) is None]

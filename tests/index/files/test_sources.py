@@ -1,0 +1,293 @@
+"""Every kind of source: files found, records understood, what is bad listed by name."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import os
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from index.articles.reading import Reader
+from index.files import sources
+from index.files.sources import Skipped
+from search.model import Article, Problem
+
+READER = Reader()
+URL = "https://x.example/1"
+PAGE = (
+    "Waduk Baru Dibuka\n\nSenin, 2 September 2024 | 10:00 WIB\n\nAir mengalir ke sawah petani sejak pagi.\n"
+)
+
+
+def read(*roots: Path) -> tuple[list[Article], list[Problem]]:
+    found = [
+        item
+        for root in roots
+        for source in sources.find(root)
+        if not isinstance(source, Skipped)
+        for item in ([source] if isinstance(source, Problem) else READER.read(source))
+    ]
+    articles = [item for item in found if isinstance(item, Article)]
+    return articles, [item for item in found if isinstance(item, Problem)]
+
+
+def test_formats_folders_and_paths(tmp_path: Path) -> None:
+    root = tmp_path / "arsip"
+    (root / "dalam" / "lagi").mkdir(parents=True)
+    (root / "a.txt").write_text(PAGE)
+    (root / "dalam" / "b.TXT.gz").write_bytes(gzip.compress(PAGE.encode()))
+    (root / "dalam" / "lagi" / "c.md").write_text("# " + PAGE)
+    (root / "d.html").write_text(f"<h1>Waduk Baru Dibuka</h1><p>{'Air mengalir ke sawah petani. ' * 5}</p>")
+    (root / "e.json").write_text(json.dumps({"judul": "Satu", "isi": "Isi satu."}))
+    (root / "f.jsonl").write_text(
+        '{"id": "x-1", "title": "Dua", "body": "Isi dua."}\n\n{"isi": "Isi tiga."}\n'
+    )
+    (root / ".tersembunyi.txt").write_text(PAGE)
+    (root / "foto.jpg").write_bytes(b"\xff\xd8")
+    articles, problems = read(root)
+    assert [(a.path, a.record, a.title) for a in articles] == [
+        ("arsip/a.txt", None, "Waduk Baru Dibuka"),
+        ("arsip/d.html", None, "Waduk Baru Dibuka"),
+        ("arsip/e.json", None, "Satu"),
+        ("arsip/f.jsonl", "x-1", "Dua"),
+        ("arsip/f.jsonl", "3", None),
+        ("arsip/dalam/b.TXT.gz", None, "Waduk Baru Dibuka"),
+        ("arsip/dalam/lagi/c.md", None, "Waduk Baru Dibuka"),
+    ]
+    assert problems == []
+    assert [found.path for found in sources.find(root) if isinstance(found, Skipped)] == ["arsip/foto.jpg"]
+    assert len({article.id for article in articles}) == 7
+
+
+def test_ids_are_the_same_from_the_file_and_from_its_folder_and_in_every_place(tmp_path: Path) -> None:
+    for place in ("satu", "dua"):
+        (tmp_path / place / "arsip").mkdir(parents=True)
+        (tmp_path / place / "arsip" / "a.txt").write_text(PAGE)
+    (one,), _ = read(tmp_path / "satu" / "arsip")
+    (file,), _ = read(tmp_path / "satu" / "arsip" / "a.txt")
+    (other,), _ = read(tmp_path / "dua" / "arsip")
+    assert one == file == other
+
+
+def test_records_that_claim_one_id_are_both_kept_and_listed(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text('{"id": 7, "isi": "A."}\n{"id": 7, "isi": "B."}\n')
+    articles, problems = read(tmp_path)
+    assert len({article.id for article in articles}) == len(articles) == 2
+    assert [problem.record for problem in problems] == ["7"]
+
+
+def test_csv(tmp_path: Path) -> None:
+    file = tmp_path / "a.csv"
+    file.write_text('judul;isi;tanggal\nSatu;"Isi; satu\nbaris dua";2021-05\nDua;;2021\n', "utf-8-sig")
+    (article,), problems = read(file)
+    assert (article.title, article.body, article.published) == ("Satu", ("Isi; satu", "baris dua"), "2021-05")
+    assert [problem.record for problem in problems] == ["row 2"]
+
+
+def test_zip(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sources, "_SLACK", 1 << 20)
+    with zipfile.ZipFile(tmp_path / "a.zip", "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("mei/a.txt", PAGE)
+        archive.writestr("b.jsonl", '{"id": "x", "isi": "Isi."}\n')
+        archive.writestr("../jahat.txt", PAGE)
+        archive.writestr("/etc/jahat.txt", PAGE)
+        archive.writestr("dalam.zip", b"PK")
+        archive.writestr("bom.jsonl", b"\n" * (5 << 20))
+    articles, problems = read(tmp_path / "a.zip")
+    label = tmp_path.name
+    assert [article.path for article in articles] == [f"{label}/a.zip/b.jsonl", f"{label}/a.zip/mei/a.txt"]
+    reasons = {problem.path.removeprefix(f"{label}/a.zip/"): problem.reason for problem in problems}
+    assert set(reasons) == {"../jahat.txt", "/etc/jahat.txt", "dalam.zip", "bom.jsonl"}
+    assert "200 times" in reasons["bom.jsonl"]
+
+
+def test_a_packed_file_that_unpacks_without_end_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sources, "_SLACK", 1 << 20)
+    with gzip.open(tmp_path / "bom.jsonl.gz", "wb") as file:
+        for _ in range(5):
+            file.write(b"\n" * (1 << 20))
+    articles, problems = read(tmp_path)
+    assert articles == []
+    assert "200 times" in problems[0].reason
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        {"title": "T", "body": "B.", "date": "2021-05-28", "outlet": "Kabar", "url": URL, "id": "1"},
+        {"judul": "T", "isi": "B.", "tanggal": "28 Mei 2021", "media": "Kabar", "link": URL, "_id": 1},
+        {
+            "Title": "T",
+            "content": ["B."],
+            "published": "2021-05-28",
+            "source": {"id": None, "name": "Kabar"},
+            "url": URL,
+            "id": 1,
+        },
+        {"headline": "T", "text": "<p>B.</p>", "pubDate": "2021-05-28", "sumber": "Kabar", "url": URL,
+         "guid": "1"},
+    ],
+)  # fmt: skip
+def test_keys_of_a_record(record: dict[str, object], tmp_path: Path) -> None:
+    file = tmp_path / "r.json"
+    file.write_text(json.dumps([record]))
+    (article,), problems = read(file)
+    assert (article.title, article.body, article.outlet, article.url) == (
+        "T",
+        ("B.",),
+        "Kabar",
+        URL,
+    )
+    assert (article.published, article.dated_by, article.record) == ("2021-05-28", "metadata", "1")
+    assert problems == []
+
+
+def test_only_inline_boilerplate_leaves_a_records_body(tmp_path: Path) -> None:
+    file = tmp_path / "r.jsonl"
+    body = (
+        "Pendek\nIsi pertama yang cukup panjang.\nBaca Juga: Judul lain\nTags\nIsi kedua yang cukup panjang."
+    )
+    file.write_text(json.dumps({"isi": body}))
+    (article,), _ = read(file)
+    assert article.body == (
+        "Pendek",
+        "Isi pertama yang cukup panjang.",
+        "Tags",
+        "Isi kedua yang cukup panjang.",
+    )
+    assert [cut.text for cut in article.cut] == ["Baca Juga: Judul lain"]
+
+
+def test_what_is_bad_is_listed_by_name_and_the_rest_is_read(tmp_path: Path) -> None:
+    root = tmp_path / "arsip"
+    root.mkdir()
+    (root / "baik.txt").write_text(PAGE)
+    (root / "biner.txt").write_bytes(bytes(range(256)) * 10)
+    (root / "kosong.txt").write_bytes(b"")
+    (root / "rusak.json").write_text("{")
+    (root / "rusak.txt.gz").write_bytes(gzip.compress(PAGE.encode() * 50)[:60])
+    (root / "bukan.txt.gz").write_bytes(b"bukan gzip")
+    (root / "catatan.jsonl").write_text(
+        '{"isi": "Satu."}\n{"judul": "tanpa isi"}\nbukan\n[1]\n{"isi": "Dua."}\n'
+    )
+    (root / "daftar.json").write_text('{"articles": [{"isi": "Tiga."}, 5]}')
+    (root / "tanpa.json").write_text("[]")
+    (root / "putaran").symlink_to(root)
+    os.mkfifo(root / "pipa.txt")
+    articles, problems = read(root)
+    assert [article.body[0] for article in articles] == [
+        "Air mengalir ke sawah petani sejak pagi.",
+        "Satu.",
+        "Dua.",
+        "Tiga.",
+    ]
+    listed = {(problem.path.removeprefix("arsip/"), problem.record) for problem in problems}
+    assert listed == {
+        ("biner.txt", None),
+        ("kosong.txt", None),
+        ("rusak.json", None),
+        ("rusak.txt.gz", None),
+        ("bukan.txt.gz", None),
+        ("catatan.jsonl", "line 2"),
+        ("catatan.jsonl", "line 3"),
+        ("catatan.jsonl", "line 4"),
+        ("daftar.json", "2"),
+        ("tanpa.json", None),
+        ("putaran", None),
+        ("pipa.txt", None),
+    }
+    assert all(problem.reason for problem in problems)
+
+
+def test_lines_before_the_damage_of_a_packed_file_are_read(tmp_path: Path) -> None:
+    file = tmp_path / "a.jsonl.gz"
+    lines = b"".join(
+        b'{"isi": "Isi nomor %d %s."}\n' % (n, os.urandom(20).hex().encode()) for n in range(2_000)
+    )
+    file.write_bytes(gzip.compress(lines)[:-2_000])
+    articles, problems = read(file)
+    assert len(articles) > 100
+    assert "was not read" in problems[0].reason
+
+
+def test_a_huge_file_is_refused_by_name(tmp_path: Path) -> None:
+    file = tmp_path / "besar.txt.gz"
+    file.write_bytes(gzip.compress(b"kata " * (sources.LARGEST_PAGE // 5 + 10), 1))
+    articles, problems = read(file)
+    assert articles == []
+    assert "larger than 16 MB" in problems[0].reason
+
+
+def test_what_tripped_the_reader_once_is_read_or_listed(tmp_path: Path) -> None:
+    page = '<meta charset="base64"><h1>Kafé baru dibuka</h1><p>' + "Kafé itu dibuka kembali pagi ini. " * 5
+    (tmp_path / "a.html").write_bytes(page.encode("cp1252"))
+    (tmp_path / "b.json").write_text('{"isi": ' + "[" * 700 + '"x"' + "]" * 700 + "}")
+    (tmp_path / "c.json").write_text('{"judul": "\\ud800 aneh", "isi": "Isi \\ud800 ketujuh."}')
+    (tmp_path / "d.json").write_text("[" + ",".join("0" * 5_000) + "]")
+    deep = tmp_path
+    for _ in range(400):
+        deep = deep / "x"
+    deep.mkdir(parents=True)
+    articles, problems = read(tmp_path)
+    assert [article.title for article in articles] == ["Kafé baru dibuka", "\ufffd aneh"]
+    assert {problem.path.rpartition("/")[2] for problem in problems} == {"b.json", "d.json"}
+    assert len(problems) < 1_100
+
+
+def test_an_index_among_its_sources_is_not_read(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(PAGE)
+    (tmp_path / "indeks").mkdir()
+    (tmp_path / "indeks" / "warta.json").write_text('{"generation": "g-1"}')
+    articles, problems = read(tmp_path)
+    assert (len(articles), problems) == (1, [])
+
+
+def test_an_index_that_is_being_made_among_its_sources_is_not_read(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(PAGE)
+    (tmp_path / "indeks" / "g-0123456789ab").mkdir(parents=True)
+    (tmp_path / "indeks" / "lock.json").write_text('{"process": 1}')
+    articles, problems = read(tmp_path)
+    assert (len(articles), problems) == (1, [])
+
+
+def test_of_two_files_of_one_name_in_a_zip_the_last_is_read(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
+        archive.writestr("a.txt", PAGE)
+        archive.writestr("mei/b.txt", PAGE)
+        with pytest.warns(UserWarning, match="Duplicate"):
+            archive.writestr("a.txt", PAGE.replace("Waduk Baru", "Waduk Lama"))
+    articles, problems = read(tmp_path)
+    assert [article.title for article in articles] == ["Waduk Lama Dibuka", "Waduk Baru Dibuka"]
+    assert problems == []
+
+
+@pytest.mark.parametrize("size", [-1, 0, 1])
+def test_a_line_larger_than_any_article_costs_no_other(
+    size: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    line = b'{"isi": "Isi satu."}\n'
+    monkeypatch.setattr(sources, "LARGEST_RECORD", len(line))
+    huge = b"x" * (3 * len(line) - 1 + size)
+    (tmp_path / "a.jsonl").write_bytes(line + huge + b"\n" + line + huge)
+    articles, problems = read(tmp_path)
+    assert [article.record for article in articles] == ["1", "3"]
+    assert [problem.record for problem in problems] == ["line 2", "line 4"]
+
+
+def test_a_number_with_thousands_of_digits_is_told_in_plain_words(tmp_path: Path) -> None:
+    (tmp_path / "a.json").write_text('{"isi": "Isi satu.", "n": ' + "9" * 5_000 + "}")
+    assert read(tmp_path)[1][0].reason == "not JSON: a number with thousands of digits"
+
+
+def test_what_is_hidden_is_passed_over_also_where_it_is_named_inside_a_root(tmp_path: Path) -> None:
+    (tmp_path / ".draf").mkdir()
+    for name in (".a.txt", ".draf/b.txt", "c.txt"):
+        (tmp_path / name).write_text(PAGE)
+    paths = ["arsip/.a.txt", "arsip/.draf/b.txt", "arsip/c.txt"]
+    found = [source for below in paths for source in sources.find(tmp_path, "arsip", below)]
+    assert [source.path for source in found] == ["arsip/c.txt"]

@@ -1,0 +1,274 @@
+"""Who holds an office in an article: the hard cases, in sentences made up for them."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.officials.finding import find_officials
+from search.knowledge.officials.gazetteer import Gazetteer
+
+GAZETTEER = Gazetteer.load()
+
+
+def found(*body: str, title: str | None = None, day: str | None = "2021-05-28") -> dict[str, str | None]:
+    officials = find_officials(title, None, body, published=day, gazetteer=GAZETTEER)
+    names = [official.name for official in officials]
+    assert len(names) == len(set(names)), "nobody twice"
+    return {official.name: official.role for official in officials}
+
+
+def status(*body: str, day: str | None = "2021-05-28") -> dict[str, str | None]:
+    officials = find_officials(None, None, body, published=day, gazetteer=GAZETTEER)
+    return {official.name: official.status for official in officials}
+
+
+def test_two_ministers_share_an_office() -> None:
+    assert found(
+        "Menteri Luar Negeri Wang Yi dari China dan Sergei Lavrov dari Rusia makan malam bersama."
+    ) == {
+        "Wang Yi": "Menteri Luar Negeri China",
+        "Sergei Lavrov": "Menteri Luar Negeri Rusia",
+    }
+
+
+def test_the_surname_yang_and_the_word() -> None:
+    text = (
+        "Anggota Biro Politik Partai Komunis China Yang Jiechi tiba. Menurut Yang, hujan. Yang jelas, basah."
+    )
+    assert list(found(text)) == ["Yang Jiechi"]
+    assert found("Yang jelas, Ketua DPR belum menjawab. Yang Mulia Hakim pulang.") == {}
+
+
+def test_a_commission_is_no_xi() -> None:
+    roles = found("Ketua Komisi XI DPR Rudi Kencana menyambut Presiden China Xi Jinping.")
+    assert roles == {"Rudi Kencana": "Ketua Komisi XI DPR", "Xi Jinping": "Presiden China"}
+
+
+def test_sri_of_sri_lanka() -> None:
+    roles = found(
+        "Menteri Keuangan Sri Mulyani menelepon Perdana Menteri Sri Lanka Ranil Wickremesinghe.",
+        day="2022-06",
+    )
+    assert roles == {
+        "Sri Mulyani Indrawati": "Menteri Keuangan",
+        "Ranil Wickremesinghe": "Perdana Menteri Sri Lanka",
+    }
+
+
+def test_one_name_in_another() -> None:
+    roles = found("Kapolri Jenderal Pol Listyo Sigit Prabowo melapor. Listyo Sigit Prabowo lalu pergi.")
+    assert roles == {"Listyo Sigit Prabowo": "Kapolri"}
+    both = found(
+        "Kapolri Listyo Sigit Prabowo menemui Menteri Pertahanan Prabowo Subianto. Prabowo tersenyum."
+    )
+    assert list(both) == ["Listyo Sigit Prabowo", "Prabowo Subianto"]
+
+
+def test_the_office_is_the_one_beside_it() -> None:
+    text = (
+        "Bersama Guo Shengkun, seorang pejabat tinggi Partai Komunis China, Nikolai Patrushev mengatakan ya."
+    )
+    roles = found(text, day="2022-09-20")
+    assert roles["Guo Shengkun"] == "pejabat tinggi Partai Komunis China"
+    assert roles["Nikolai Patrushev"] is None
+
+
+def test_a_nickname_in_brackets_is_the_same_person() -> None:
+    assert status("Mantan Presiden Susilo Bambang Yudhoyono (SBY) melukis. SBY senang.") == {
+        "Susilo Bambang Yudhoyono": "mantan"
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "expected"),
+    [
+        ("Plt. Bupati Lumajang Rudi Kencana hadir.", "Rudi Kencana", "Plt"),
+        ("Eks Kapolda Bali Rudi Kencana hadir.", "Rudi Kencana", "mantan"),
+        ("Calon Kapolri Rudi Kencana hadir.", "Rudi Kencana", "calon"),
+        ("Penjabat Gubernur Bali Rudi Kencana hadir.", "Rudi Kencana", "Pj"),
+        ("Bupati Lumajang Rudi Kencana hadir.", "Rudi Kencana", None),
+    ],
+)
+def test_status(text: str, name: str, expected: str | None) -> None:
+    assert status(text) == {name: expected}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        (
+            "Rudi Kencana, Kepala Dinas Pertanian Kota Batu, memanen.",
+            "Rudi Kencana",
+            "Kepala Dinas Pertanian Kota Batu",
+        ),
+        ("Wali Kota Batu Rudi 'Rudal' Kencana pulang.", "Rudi Kencana", "Wali Kota Batu"),
+        ("Kapuspenkum Kejagung Anang Supriatna pulang.", "Anang Supriatna", "Kapuspenkum Kejagung"),
+        ("Ketua Fraksi Golkar dr Rudi Kencana pulang.", "Rudi Kencana", "Ketua Fraksi Golkar"),
+        ("Rudi Kencana selaku Ketua KPU Bali pulang.", "Rudi Kencana", "Ketua KPU Bali"),
+        ("Rudi Kencana (Wakil Ketua DPRD Blitar) pulang.", "Rudi Kencana", "Wakil Ketua DPRD Blitar"),
+        ("Kapolsek Kebon Jeruk Kompol Rudi Kencana pulang.", "Rudi Kencana", "Kapolsek Kebon Jeruk"),
+        (
+            "Menteri Pendidikan, Kebudayaan, Riset, dan Teknologi Nadiem Makarim pulang.",
+            "Nadiem Makarim",
+            "Menteri Pendidikan, Kebudayaan, Riset, dan Teknologi",
+        ),
+        (
+            "Menteri KebudayaanFadli Zon pulang.",
+            "Fadli Zon",
+            "Menteri Kebudayaan",
+        ),
+        (
+            "Direktur Jenderal Badan Energi Atom Internasional (IAEA) Rafael Grossi pulang.",
+            "Rafael Grossi",
+            "Direktur Jenderal Badan Energi Atom Internasional",
+        ),
+        ("Juru Bicara Kemlu RI, Lalu Gita Ariadi, pulang.", "Lalu Gita Ariadi", "Juru Bicara Kemlu RI"),
+        ("Presiden terpilih AS Joe Biden pulang.", "Joe Biden", "Presiden terpilih AS"),
+    ],
+)
+def test_office_and_name(text: str, name: str, role: str) -> None:
+    assert found(text) == {name: role}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        ("Kepala BNN Hari Nugraha memancing.", "Hari Nugraha", "Kepala BNN"),
+        (
+            "Kepala Kantor SAR Lumajang Bagus Purwita memancing.",
+            "Bagus Purwita",
+            "Kepala Kantor SAR Lumajang",
+        ),
+        ("Bupati Lumajang Rudi Pertama, memancing.", "Rudi Pertama", "Bupati Lumajang"),
+        ("Wali Kota Batu Rico Putra Wirasena memancing.", "Rico Putra Wirasena", "Wali Kota Batu"),
+        ("Jabatan Kapolres Lumajang diserahkan kepada Rudi Kencana.", "Rudi Kencana", "Kapolres Lumajang"),
+        ("Kursi Bupati Lumajang kini dijabat oleh Rudi Kencana.", "Rudi Kencana", "Bupati Lumajang"),
+        ("Jabatan Bupati Lumajang dipegang Rudi Kencana.", "Rudi Kencana", "Bupati Lumajang"),
+        (
+            "Rudi Kencana, putra seorang petani kopi, resmi menjabat Bupati Lumajang.",
+            "Rudi Kencana",
+            "Bupati Lumajang",
+        ),
+        ("Ketua MPR sekaligus Ketua Umum Ikatan Sepeda Rudi Kencana pulang.", "Rudi Kencana", "Ketua MPR"),
+        ("Plt Dinas Sosial Kabupaten Lumajang Rudi Kencana pulang.", "Rudi Kencana", None),
+        ("Bupati Sabu Raijua Rudi Kencana pulang.", "Rudi Kencana", "Bupati Sabu Raijua"),
+        ("Kapolres Inhu AKBP Rudi Kencana pulang.", "Rudi Kencana", "Kapolres Inhu"),
+        ("Gubernur Bali Rudi Kencanamengatakan ya. Rudi Kencana pulang.", "Rudi Kencana", "Gubernur Bali"),
+        ("Anggota DPR RIRudi Kencana pulang.", "Rudi Kencana", "Anggota DPR RI"),
+        (
+            "Kata Lurah Karangmekar Sutomo, hujan. Hal itu membuat Sutomo pulang.",
+            "Sutomo",
+            "Lurah Karangmekar",
+        ),
+    ],
+)
+def test_where_wrong_answers_came_from(text: str, name: str, role: str | None) -> None:
+    given = found(text)
+    assert list(given) == [name]
+    assert role is None or given[name] == role
+
+
+def test_a_pair_joined_by_a_hyphen_is_two_persons() -> None:
+    assert list(found("Pendukung Prabowo-Gibran bernyanyi.", day="2025-06-01")) == [
+        "Prabowo Subianto",
+        "Gibran Rakabuming Raka",
+    ]
+    assert found("Pesawat mendarat di Bandara Soekarno-Hatta.") == {}
+
+
+def test_spellings_of_one_name_are_one_person_across_articles() -> None:
+    ids = {
+        official.id
+        for name in ("Rudi Kentjana", "Rudhy Kencana", "Roedi Kencana")
+        for official in find_officials(
+            None, None, [f"Bupati Lumajang {name} pulang."], published=None, gazetteer=GAZETTEER
+        )
+    }
+    assert ids == {"rudi-kencana"}
+
+
+def test_a_counterpart_inherits_the_office() -> None:
+    roles = found(
+        "Menteri Pertahanan Prabowo Subianto menerima timpalannya dari Jepang, Nobuo Kishi, di Jakarta."
+    )
+    assert roles["Nobuo Kishi"] == "Menteri Pertahanan Jepang"
+
+
+def test_short_names_and_slips_are_one_person() -> None:
+    text = (
+        "Deputi Gubernur Bank Indonesia Perry Wajiyo dipanggil.",
+        "Gubernur BI Perry Warjiyo diam. Perry pergi.",
+    )
+    assert list(found(*text, day="2018-06-01")) == ["Perry Warjiyo"]
+    assert list(found("Camat Cibiru Rudi Kencana datang. Camat Rudi pun bicara.")) == ["Rudi Kencana"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ia dijuluki 'Menteri Pencetak Utang' oleh warganet.",
+        "Presiden Direktur PT Maju Rudi Kencana meresmikan pabrik.",
+        "Ketua RT Rudi Kencana menyapu jalan.",
+        "Direktur Utama Pertamina Rudi Kencana menaikkan harga.",
+        "Ketua Umum PSSI Rudi Kencana menonton laga.",
+        "Presiden FIFA Rudi Kencana menonton laga.",
+        "Istri Menpora Rudiyah Kencana memasak.",
+        "Penyanyi Rudi Kencana manggung bersama gitaris Susi Susanti.",
+        "Pewarta: Susi Susanti",
+        "Camat Bengkunat belum menjawab.",
+        "Menteri Keuangan, Selasa, belum menjawab.",
+        "Bupati Sabu Raijua belum menjawab. Kapolres Inhu juga.",
+        "Kapolsek Rambah Samo belum menjawab.",
+        "Anggota Polresta Lumajang Rudi Kencana menangkap ayam.",
+        "Jaksa Tuntut Rudi Kencana dua tahun penjara.",
+        "Kantor Wali Kota, Jalan Rudi Kencana, sepi.",
+        "Mahasiswa Universitas Airlangga bernyanyi.",
+        "Hakim Yang Mulia tertidur.",
+        "Rapat Komisi XI DPR batal.",
+        "Ketua DPD PKS Lumajang Rudi Kencana berpidato.",
+        "Ketua Umum Komite Nasional Pemuda Indonesia Rudi Kencana berpidato.",
+    ],
+)
+def test_no_office(text: str) -> None:
+    assert found(text) == {}
+
+
+def test_an_article_without_capitals() -> None:
+    text = (
+        "presiden joko widodo bertemu gubernur jawa tengah ganjar pranowo di solo pada hari senin. mereka "
+        "membahas harga beras yang naik di pasar. warga senang melihat keduanya makan soto di warung tua itu."
+    )
+    assert found(text) == {"Joko Widodo": "presiden", "Ganjar Pranowo": "Gubernur Jawa Tengah"}
+
+
+def test_without_an_office_word_only_who_is_in_office_that_day() -> None:
+    assert list(found("Jokowi menanam pohon di Bogor.", day="2021-01-01")) == ["Joko Widodo"]
+    assert found("Jokowi menanam pohon di Bogor.", day="2025-06-01") == {}
+    assert list(found("Jokowi menanam pohon di Bogor.", day=None)) == ["Joko Widodo"]
+    # Many are called Budi Santoso.
+    assert found("Budi Santoso menanam pohon di Bogor.", day="2025-06-01") == {}
+
+
+def test_a_partys_leaders_count_while_it_governs() -> None:
+    text = "Sekjen Partai Demokrat Rudi Kencana berpidato."
+    assert found(text, day="2021-06-01") == {}
+    assert found(text, day="2024-06-01") == {"Rudi Kencana": "Sekjen Partai Demokrat"}
+
+
+def test_order_is_of_first_mention_and_headlines_give_no_new_names() -> None:
+    title = "Lavrov Temui Wapres, Menteri Buruh Turun ke Jalan"
+    text = "Wakil Presiden Ma'ruf Amin menjamu Menteri Luar Negeri Rusia Sergey Lavrov."
+    assert list(found(text, title=title)) == ["Sergei Lavrov", "Ma'ruf Amin"]
+
+
+def test_nothing_to_read() -> None:
+    assert find_officials(None, None, [], published=None, gazetteer=GAZETTEER) == ()
+    assert find_officials("", "", ["", "\n"], published=None, gazetteer=GAZETTEER) == ()
+
+
+def test_an_alias_that_many_bear_needs_more_than_itself() -> None:
+    assert found("Kata Bobby, anaknya suka tenis.", day="2025-06-01") == {}
+    assert found("Rumah itu di Jalan Tol Layang MBZ.", day="2025-06-01") == {}
+    text = "Bobby Nasution bernyanyi. Kata Bobby, lagunya lama."
+    assert list(found(text, day="2025-06-01")) == ["Bobby Nasution"]
+    assert list(found("Gubernur Sumut Bobby bernyanyi.", day="2025-06-01")) == ["Bobby Nasution"]

@@ -1,0 +1,439 @@
+"""An index is kept: updates equal a rebuild, touch only what changed, and never hurt what was there."""
+
+from __future__ import annotations
+
+import errno
+import json
+import os
+import random
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from index.updates import checking
+from index.updates.manifest import Manifest
+from index.updates.report import Report, Run
+from index.updates.updating import forget, opened, update
+from search.embedded import versions
+from search.embedded.engine import WhooshEngine
+from search.errors import EngineError
+from search.query.parse import parse
+from tests.kept import SEARCH, answers, change, contents, fill, page, record
+
+
+def tally(report: Report) -> tuple[int, int, int, int]:
+    return report.added, report.changed, report.removed, report.unchanged
+
+
+def test_many_updates_give_the_index_that_a_rebuild_gives(tmp_path: Path) -> None:
+    dice = random.Random(5)
+    first, second = tmp_path / "satu", tmp_path / "dua"
+    fill(first, dice)
+    fill(second, dice, 3)
+    update(tmp_path / "kept", [first], Run())
+    update(tmp_path / "kept", [second], Run())
+    for round_ in range(8):
+        change(dice.choice([first, second]), dice)
+        update(tmp_path / "kept", [], Run(jobs=2 if round_ == 4 else 1))
+        assert checking.find_faults(tmp_path / "kept") == []
+    update(tmp_path / "new", [second, first], Run(jobs=2))
+    assert contents(tmp_path / "kept") == contents(tmp_path / "new")
+    assert answers(tmp_path / "kept") == answers(tmp_path / "new")
+    update(tmp_path / "kept", [], Run(rebuild=True))
+    assert answers(tmp_path / "kept") == answers(tmp_path / "new")
+
+
+def test_only_what_changed_is_touched(tmp_path: Path) -> None:
+    folder, at = tmp_path / "arsip", tmp_path / "i"
+    fill(folder, random.Random(1), 3)
+    assert tally(update(at, [folder], Run())) == (23, 0, 0, 0)
+    (folder / "0.txt").write_text(page(random.Random(2)), "utf-8")
+    (folder / "1.txt").unlink()
+    (folder / "9.txt").write_text(page(random.Random(3)), "utf-8")
+    lines = (folder / "besar.jsonl").read_text("utf-8").splitlines()
+    (folder / "besar.jsonl").write_text("\n".join([*lines[1:], record(random.Random(4), 77)]) + "\n", "utf-8")
+    assert tally(update(at, [], Run())) == (2, 1, 2, 20)
+    os.utime(folder / "0.txt", ns=(0, 0))  # another time, the same bytes
+    assert tally(update(at, [], Run())) == (0, 0, 0, 23)
+
+
+def test_a_run_with_nothing_to_do_writes_nothing(tmp_path: Path) -> None:
+    folder, at = tmp_path / "arsip", tmp_path / "i"
+    fill(folder, random.Random(1))
+    for file in folder.iterdir():
+        os.utime(file, ns=(10**18, 10**18))
+    update(at, [folder], Run())
+    before = {path: path.stat().st_mtime_ns for path in (at, *at.rglob("*"))}
+    assert tally(update(at, [], Run())) == (0, 0, 0, 32)
+    assert {path: path.stat().st_mtime_ns for path in (at, *at.rglob("*"))} == before
+
+
+def test_a_dry_run_says_what_it_would_do_and_does_nothing(tmp_path: Path) -> None:
+    folder, at = tmp_path / "arsip", tmp_path / "i"
+    fill(folder, random.Random(1), 2)
+    update(at, [folder], Run())
+    before = contents(at)
+    (folder / "0.txt").unlink()
+    (folder / "baru.txt").write_text(page(random.Random(2)), "utf-8")
+    planned = update(at, [], Run(dry=True)).files
+    assert ("remove", "arsip/0.txt") in planned
+    assert ("read", "arsip/baru.txt") in planned
+    assert contents(at) == before
+
+
+def test_roots_are_added_left_alone_and_forgotten(tmp_path: Path) -> None:
+    at = tmp_path / "i"
+    fill(tmp_path / "satu", random.Random(1), 2)
+    fill(tmp_path / "dua", random.Random(2), 4)
+    update(at, [tmp_path / "satu"], Run())
+    assert tally(update(at, [tmp_path / "dua"], Run())) == (24, 0, 0, 22)
+    with opened(at) as manifest:
+        assert [(r.label, manifest.counts(r).articles) for r in manifest.roots()] == [
+            ("dua", 24),
+            ("satu", 22),
+        ]
+    assert forget(at, tmp_path / "satu") == 22
+    assert {article.path.split("/")[0] for article in contents(at).values()} == {"dua"}
+    with pytest.raises(EngineError, match=r"no source of the index.*dua"):
+        forget(at, tmp_path / "satu")
+
+
+def test_a_part_of_a_root_updates_only_that_part_and_a_root_above_takes_over(tmp_path: Path) -> None:
+    at, top = tmp_path / "i", tmp_path / "atas"
+    fill(top / "a", random.Random(1), 2)
+    fill(top / "b", random.Random(2), 2)
+    update(at, [top / "a"], Run())
+    assert tally(update(at, [top], Run())) == (44, 0, 22, 0)
+    (top / "a" / "0.txt").unlink()
+    (top / "b" / "0.txt").unlink()
+    assert tally(update(at, [top / "b"], Run())) == (0, 0, 1, 43)
+    assert {article.path.split("/")[0] for article in contents(at).values()} == {"atas"}
+
+
+def test_two_roots_of_one_name_are_told_apart(tmp_path: Path) -> None:
+    for place in ("satu", "dua"):
+        fill(tmp_path / place / "arsip", random.Random(1), 2)
+    update(tmp_path / "i", [tmp_path / "satu" / "arsip", tmp_path / "dua" / "arsip"], Run())
+    assert {article.path.split("/")[0] for article in contents(tmp_path / "i").values()} == {
+        "arsip",
+        "arsip~2",
+    }
+    assert len(contents(tmp_path / "i")) == 44
+
+
+def test_a_source_that_is_gone_keeps_its_articles(tmp_path: Path) -> None:
+    folder, at = tmp_path / "arsip", tmp_path / "i"
+    fill(folder, random.Random(1), 2)
+    update(at, [folder], Run())
+    shutil.rmtree(folder)
+    report = update(at, [], Run())
+    assert "gone" in report.problems[0].reason
+    assert len(contents(at)) == 22
+    with pytest.raises(EngineError, match="gone"):
+        update(at, [], Run(rebuild=True))
+    assert len(contents(at)) == 22
+
+
+def test_a_merge_that_fails_takes_nothing_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder, at = tmp_path / "arsip", tmp_path / "i"
+    fill(folder, random.Random(1), 2)
+    update(at, [folder], Run())
+    (folder / "2.txt").write_text(page(random.Random(2)), "utf-8")
+
+    def fail(*_: object) -> int:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with monkeypatch.context() as patch, pytest.raises(EngineError, match=r"up to date, but .* No space"):
+        patch.setattr(WhooshEngine, "tidy", fail)
+        update(at, [], Run())
+    assert len(contents(at)) == 23
+    assert checking.find_faults(at) == []
+
+
+def test_an_index_that_is_removed_meanwhile(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder, at = tmp_path / "arsip", tmp_path / "i"
+    fill(folder, random.Random(1), 2)
+    update(at, [folder], Run())
+    (folder / "2.txt").write_text(page(random.Random(2)), "utf-8")
+    with monkeypatch.context() as patch, pytest.raises(EngineError, match="was removed meanwhile"):
+        patch.setattr(Manifest, "finish", lambda *_: shutil.rmtree(at))
+        update(at, [], Run())
+    assert update(at, [folder], Run()).added == 23
+
+
+def test_an_index_of_nothing_can_be_rebuilt(tmp_path: Path) -> None:
+    folder, at = tmp_path / "arsip", tmp_path / "i"
+    fill(folder, random.Random(1), 2)
+    update(at, [folder], Run())
+    assert forget(at, folder) == 22
+    assert tally(update(at, [], Run(rebuild=True))) == (0, 0, 0, 0)
+    assert checking.find_faults(at) == []
+    assert tally(update(at, [folder], Run(rebuild=True))) == (22, 0, 0, 0)
+
+
+def test_a_disk_that_is_not_mounted_loses_nothing(tmp_path: Path) -> None:
+    """Its folder is there, and empty."""
+    folder, other, at = tmp_path / "disk", tmp_path / "arsip", tmp_path / "i"
+    for place in (folder, other):
+        fill(place, random.Random(1), 2)
+    update(at, [folder, other], Run())
+    folder.rename(tmp_path / "away")
+    for is_there in (False, True):
+        if is_there:
+            folder.mkdir()
+        report = update(at, [], Run())
+        assert tally(report) == (0, 0, 0, 44)
+        assert "search forget" in report.problems[0].reason
+        with pytest.raises(EngineError, match=f"22 articles.* search forget {folder} --at"):
+            update(at, [], Run(rebuild=True))
+        assert len(contents(at)) == 44
+    folder.rmdir()
+    (tmp_path / "away").rename(folder)
+    assert update(at, [], Run()).problems == []
+    assert tally(update(at, [], Run(rebuild=True))) == (44, 0, 0, 0)
+
+
+@pytest.mark.parametrize("name", ["arsip", "nama-lain"])
+def test_a_source_that_was_moved(tmp_path: Path, name: str) -> None:
+    old, new, at = tmp_path / "lama" / "arsip", tmp_path / "baru" / name, tmp_path / "i"
+    fill(old, random.Random(1), 3)
+    update(at, [old], Run())
+    before = contents(at)
+    new.parent.mkdir()
+    old.rename(new)
+    (new / "3.txt").write_text(page(random.Random(2)), "utf-8")
+    assert update(at, [new], Run(dry=True)).moved == [(old, new)]
+    report = update(at, [new], Run())
+    assert (report.moved, report.likely) == ([(old, new)], [])
+    assert len(contents(at)) == 24
+    assert (before.keys() <= contents(at).keys()) == (name == "arsip")  # links to articles go on
+    with opened(at) as manifest:
+        assert [(root.location, root.label) for root in manifest.roots()] == [(new, name)]
+    update(tmp_path / "new", [new], Run())
+    assert contents(at) == contents(tmp_path / "new")
+    assert checking.find_faults(at) == []
+
+
+def test_a_source_that_may_have_been_moved_keeps_its_articles(tmp_path: Path) -> None:
+    old, new, at = tmp_path / "arsip", tmp_path / "lain", tmp_path / "i"
+    fill(old, random.Random(1), 3)
+    update(at, [old], Run())
+    old.rename(new)
+    (new / "0.txt").unlink()
+    report = update(at, [new], Run())
+    assert (report.moved, report.likely) == ([], [(old, new)])
+    assert len(contents(at)) == 23 + 22
+    fill(tmp_path / "sendiri", random.Random(2), 0)
+    (tmp_path / "sendiri" / "besar.jsonl").rename(tmp_path / "sendiri" / "lain.jsonl")
+    assert update(at, [tmp_path / "sendiri"], Run()).likely == []
+
+
+def test_an_index_whose_files_are_gone_says_how_to_make_it_anew(tmp_path: Path) -> None:
+    folder, at = tmp_path / "arsip", tmp_path / "i"
+    fill(folder, random.Random(1), 2)
+    update(at, [folder], Run())
+    (generation,) = at.glob("g-*")
+    shutil.rmtree(generation)
+    for named in ([], [folder]):
+        with pytest.raises(EngineError, match=r"damaged.*search index --rebuild FOLDER"):
+            update(at, named, Run())
+    with pytest.raises(EngineError, match="search index --rebuild FOLDER"):
+        update(at, [], Run(rebuild=True))
+    assert tally(update(at, [folder], Run(rebuild=True))) == (22, 0, 0, 0)
+
+
+def test_a_lost_manifest_is_made_again(tmp_path: Path) -> None:
+    folder, at = tmp_path / "arsip", tmp_path / "i"
+    fill(folder, random.Random(1), 2)
+    update(at, [folder], Run())
+    for manifest in at.rglob("manifest-*.db"):
+        manifest.unlink()
+    assert ["sources is lost" in fault.text for fault in checking.find_faults(at)] == [True]
+    (folder / "0.txt").unlink()
+    assert tally(update(at, [], Run())) == (0, 0, 1, 21)
+    assert checking.find_faults(at) == []
+
+
+def test_lost_or_damaged_columns_change_no_answer_and_are_made_again(tmp_path: Path) -> None:
+    folder, at = tmp_path / "arsip", tmp_path / "i"
+    fill(folder, random.Random(1), 2)
+    update(at, [folder], Run())
+    before = answers(at)
+    (saved,) = at.rglob("*.columns")
+    whole = saved.read_bytes()
+    for damaged in (None, b"", whole[:-40], whole[:300] + b"\0\0" + whole[302:]):
+        saved.unlink(missing_ok=True)
+        if damaged is not None:
+            saved.write_bytes(damaged)
+        assert answers(at) == before
+        assert [fault.mends for fault in checking.find_faults(at)] == [True]
+    (folder / "baru.txt").write_text(page(random.Random(3)), "utf-8")
+    update(at, [], Run())
+    assert checking.find_faults(at) == []
+
+
+def test_columns_that_contradict_the_postings_are_a_fault(tmp_path: Path) -> None:
+    for name, dice in (("satu", random.Random(1)), ("dua", random.Random(2))):
+        fill(tmp_path / name, dice, 2)
+        update(tmp_path / f"i-{name}", [tmp_path / name], Run())
+    (ours,), (other,) = (list(tmp_path.rglob(f"i-{name}/*/*.columns")) for name in ("satu", "dua"))
+    ours.write_bytes(other.read_bytes())
+    faults = checking.find_faults(tmp_path / "i-satu")
+    assert any("columns differ" in fault.text and not fault.mends for fault in faults)
+    done = subprocess.run(
+        [SEARCH, "check", "--at", tmp_path / "i-satu"], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 1
+    assert "search index --rebuild" in done.stdout
+
+
+def test_a_damaged_index_is_told_with_what_to_do(tmp_path: Path) -> None:
+    folder, at = tmp_path / "arsip", tmp_path / "i"
+    fill(folder, random.Random(1), 2)
+    update(at, [folder], Run())
+    for stored in at.rglob("*._stored.col"):
+        stored.write_bytes(stored.read_bytes()[:200])
+    done = subprocess.run([SEARCH, "check", "--at", at], capture_output=True, text=True, check=False)
+    assert done.returncode in (1, 2)
+    assert "search index" in done.stdout + done.stderr
+    assert "Traceback" not in done.stderr
+    update(at, [], Run(rebuild=True))
+    assert checking.find_faults(at) == []
+
+
+def test_damaged_words_of_an_index_are_told(tmp_path: Path) -> None:
+    folder, at = tmp_path / "arsip", tmp_path / "i"
+    fill(folder, random.Random(1), 2)
+    update(at, [folder], Run())
+    (words,) = at.rglob("*.trm")
+    whole = words.read_bytes()
+    for start in range(0, len(whole), len(whole) // 12):
+        words.write_bytes(whole[:start] + b"\xff" * 200 + whole[start + 200 :])
+        try:
+            assert checking.find_faults(at)
+        except EngineError as error:
+            assert "search index" in str(error)
+
+
+def test_another_file_of_outlets_reads_everything_anew(tmp_path: Path) -> None:
+    folder, at, outlets = tmp_path / "arsip", tmp_path / "i", tmp_path / "o.toml"
+    fill(folder, random.Random(1), 2)
+    update(at, [folder], Run())
+    outlets.write_text(
+        '[[outlet]]\nname = "Kabar Kota"\ndomains = ["kabar.com"]\ndatelines = ["KABAR.COM"]\n'
+    )
+    update(at, [], Run(outlets=outlets))
+    assert WhooshEngine(at).search(parse("outlet:Kabar")).total == 2
+    assert tally(update(at, [], Run())) == (0, 0, 0, 22)  # remembered
+    update(at, [], Run(rebuild=True))
+    assert WhooshEngine(at).search(parse("outlet:Kabar")).total == 2  # also by a rebuild
+    assert tally(update(at, [], Run())) == (0, 0, 0, 22)
+    outlets.write_text(outlets.read_text("utf-8").replace("Kabar Kota", "Kabar Desa"), "utf-8")
+    update(at, [], Run())
+    assert WhooshEngine(at).search(parse("outlet:Kabar")).total == 2
+    assert WhooshEngine(at).search(parse('outlet:"Kabar Desa"')).total == 2  # as the file says now
+    whole = outlets.read_text("utf-8")
+    outlets.write_text("[[outlet", "utf-8")
+    with pytest.raises(EngineError, match=r"o\.toml: is not TOML .* was not changed"):
+        update(at, [], Run())
+    outlets.unlink()
+    (folder / "2.txt").write_text(page(random.Random(2)), "utf-8")
+    assert tally(update(at, [], Run())) == (1, 0, 0, 22)
+    assert WhooshEngine(at).search(parse('outlet:"Kabar Desa"')).total == 3  # the index has a copy
+    outlets.write_text(whole, "utf-8")
+    assert tally(update(at, [], Run())) == (0, 0, 0, 23)
+    outlets.write_text("", "utf-8")
+    update(at, [], Run(outlets=outlets))
+    assert WhooshEngine(at).search(parse('outlet:"Kabar Desa"')).total == 0
+
+
+def test_the_outlets_outlive_the_list_of_sources(tmp_path: Path) -> None:
+    folder, at, outlets = tmp_path / "arsip", tmp_path / "i", tmp_path / "o.toml"
+    fill(folder, random.Random(1), 2)
+    outlets.write_text(
+        '[[outlet]]\nname = "Kabar Kota"\ndomains = ["kabar.com"]\ndatelines = ["KABAR.COM"]\n'
+    )
+    update(at, [folder], Run(outlets=outlets))
+    for manifest in at.rglob("manifest-*.db"):
+        manifest.unlink()
+    (folder / "2.txt").write_text(page(random.Random(2)), "utf-8")
+    assert tally(update(at, [], Run())) == (1, 0, 0, 22)
+    assert WhooshEngine(at).search(parse('outlet:"Kabar Kota"')).total == 3
+    update(at, [], Run(rebuild=True))
+    assert WhooshEngine(at).search(parse('outlet:"Kabar Kota"')).total == 3
+
+
+def test_updates_do_not_pile_up_segments(tmp_path: Path) -> None:
+    folder, at, dice = tmp_path / "arsip", tmp_path / "i", random.Random(1)
+    fill(folder, dice)
+    update(at, [folder], Run())
+    for number in range(30):
+        (folder / f"baru-{number}.txt").write_text(page(dice), "utf-8")
+        update(at, [folder / f"baru-{number}.txt"], Run())
+    assert WhooshEngine(at).count() == 62
+    assert len(WhooshEngine(at).segments()) <= 4
+
+
+def test_a_lock_left_by_a_dead_process_is_taken_over(tmp_path: Path) -> None:
+    folder, at = tmp_path / "arsip", tmp_path / "i"
+    fill(folder, random.Random(1), 2)
+    update(at, [folder], Run())
+    (at / "lock.json").write_text('{"process": 1, "since": "2020-01-01 00:00:00+00:00"}')
+    (folder / "0.txt").unlink()
+    assert tally(update(at, [], Run())) == (0, 0, 1, 21)
+
+
+def test_an_index_of_another_version_is_refused_and_rebuilt_from_its_own_sources(tmp_path: Path) -> None:
+    folder, at = tmp_path / "arsip", tmp_path / "i"
+    fill(folder, random.Random(1), 2)
+    update(at, [folder], Run())
+    pointer = json.loads((at / "warta.json").read_text())
+    assert pointer["versions"] == versions.current()
+    for name in ("layout", "analysis", "lexicon"):
+        other = pointer | {"versions": pointer["versions"] | {name: "lain"}}
+        (at / "warta.json").write_text(json.dumps(other))
+        with pytest.raises(EngineError, match=f"{name} lain, here .*search index --rebuild"):
+            update(at, [], Run())
+    assert tally(update(at, [], Run(rebuild=True))) == (22, 0, 0, 0)
+
+
+def test_a_disk_that_is_full_leaves_the_old_index(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder, at = tmp_path / "arsip", tmp_path / "i"
+    fill(folder, random.Random(1), 2)
+    update(at, [folder], Run())
+    before = contents(at)
+    (folder / "9.txt").write_text(page(random.Random(3)), "utf-8")
+
+    def full(self: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("index.updates.manifest.Manifest.finish", lambda *_: full(None))
+        with pytest.raises(EngineError, match=r"No space left on device.*Make room"):
+            forget(at, folder)
+    assert WhooshEngine(at).count() == 22
+    before = contents(at)
+    for run in (Run(), Run(rebuild=True)):
+        with monkeypatch.context() as patch:
+            patch.setattr("search.embedded.writing.SegmentWriter.finish", full)
+            with pytest.raises(EngineError, match="No space left on device"):
+                update(at, [], run)
+        assert contents(at) == before
+        assert checking.find_faults(at) == []
+    assert tally(update(at, [], Run())) == (1, 0, 0, 22)
+
+
+def test_little_memory_gives_more_segments_and_the_same_answers(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "arsip"
+    fill(folder, random.Random(1), 30)
+    update(tmp_path / "much", [folder], Run())
+    monkeypatch.setattr("index.updates.workers._FEWEST", 500)
+    monkeypatch.setattr(WhooshEngine, "tidy", lambda *_: 0)  # which would merge them again
+    update(tmp_path / "little", [folder], Run(memory=1))
+    assert len(WhooshEngine(tmp_path / "much").segments()) == 1
+    assert len(WhooshEngine(tmp_path / "little").segments()) > 1
+    assert answers(tmp_path / "little") == answers(tmp_path / "much")

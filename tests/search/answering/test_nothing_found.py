@@ -1,0 +1,109 @@
+"""Where nothing is found, what may have been meant is offered and what comes close is shown."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from search.engine import Engine
+from search.model import Filters, Official, Results
+from search.query.parse import parse
+from search.retrieval.vocabulary import Vocabulary
+from tests import archives
+from tests.naive_engine import NaiveEngine
+from tests.search.test_contract import whoosh
+
+ARTICLES = [
+    archives.article(
+        1,
+        title="Patrushev membahas gandum",
+        body=("Pertemuan berlangsung lama.",),
+        officials=(Official("nikolai-patrushev", "Nikolai Patrushev"),),
+        outlet="Kabar Utara",
+    ),
+    archives.article(2, title="Gandum murah di pasar", body=("Pedagang senang.",), outlet="Kabar Selatan"),
+    archives.article(3, title="Pertemuan pedagang", body=("Gandum dibahas lagi.",), outlet="Kabar Selatan"),
+]
+
+
+@pytest.fixture(params=["whoosh", "naive"])
+def engine(request: pytest.FixtureRequest, tmp_path: Path) -> Engine:
+    return NaiveEngine(ARTICLES) if request.param == "naive" else whoosh(ARTICLES, tmp_path / "index")
+
+
+def ask(engine: Engine, text: str, **asked: object) -> Results:
+    return engine.search(parse(text, **asked))  # type: ignore[arg-type]
+
+
+def numbers(results: Results) -> list[str]:
+    return [hit.article.path.removeprefix("arsip/").removesuffix(".txt") for hit in results.relaxed]
+
+
+@pytest.mark.parametrize(
+    ("text", "offered"),
+    [
+        ("gandun", ["gandum"]),
+        ("Gandun murah", ["Gandum murah"]),
+        ("GANDUN", ["GANDUM"]),
+        ("gnadum", ["gandum"]),  # neighbours exchanged are one edit
+        ("judul:gandun -senang", ["judul:gandum -senang"]),
+        ('"pedagnag senang"', ['"pedagang senang"']),
+        ("Patrushef", ["Nikolai Patrushev", "Patrushev"]),
+        ("xyzw", []),
+        ("gan", []),  # too short to guess
+    ],
+)
+def test_what_was_meant_is_offered(engine: Engine, text: str, offered: list[str]) -> None:
+    results = ask(engine, text)
+    assert (results.total, list(results.did_you_mean)) == (0, offered)
+    for other in offered:
+        assert ask(engine, other).total
+
+
+def test_words_that_there_are_are_never_corrected(engine: Engine) -> None:
+    assert ask(engine, "gandum").did_you_mean == ()
+    assert ask(engine, "pasar lama").did_you_mean == ()
+
+
+def test_an_offer_holds_under_the_same_filters(engine: Engine) -> None:
+    assert ask(engine, "muhar", filters=Filters(outlets=("Kabar Utara",))).did_you_mean == ()
+
+
+def test_articles_with_most_of_the_words(engine: Engine) -> None:
+    results = ask(engine, "gandum murah pedagang lama")
+    assert (results.total, results.hits) == (0, ())
+    assert numbers(results)[0] == "2"  # three of the four
+    assert set(numbers(results)) == {"1", "2", "3"}
+    assert set(numbers(ask(engine, "gandum zzzz", exact=True))) == {"1", "2", "3"}
+
+
+def test_conditions_hold_for_them_too(engine: Engine) -> None:
+    assert set(numbers(ask(engine, "gandum zzzz outlet:Selatan"))) == {"2", "3"}
+    assert set(numbers(ask(engine, "gandum zzzz -murah"))) == {"1", "3"}
+    assert numbers(ask(engine, "gandum zzzz tanggal:2021")) == []
+
+
+def test_a_phrase_that_there_is_not_is_its_words(engine: Engine) -> None:
+    assert set(numbers(ask(engine, '"pedagang gandum"'))) == {"1", "2", "3"}
+    assert numbers(ask(engine, "judul:senang")) == ["2"]  # not in a title, but in a body
+
+
+def test_nothing_of_that_where_something_is_found(engine: Engine) -> None:
+    results = ask(engine, "gandum murah")
+    assert (results.total, results.did_you_mean, results.relaxed) == (1, (), ())
+
+
+def test_a_questions_own_words_are_not_looked_for(engine: Engine) -> None:
+    results = ask(engine, "Siapa yang membahas gandum?")
+    assert results.total == 2
+    assert results.hits[0].score == ask(engine, "membahas gandum").hits[0].score
+
+
+def test_near_words_by_edits() -> None:
+    words = Vocabulary(["kuat", "kuota", "kuta", "surat"], [5, 1, 9, 1])
+    assert words.within("kuat", 1).most_frequent(9) == ["kuta", "kuat"]
+    assert words.within("kuat", 2).words == ["kuat", "kuota", "kuta", "surat"]
+    assert words.fitting("ku?t").words == ["kuat"]
+    assert words.fitting("ku*t*").words == ["kuat", "kuota", "kuta"]
+    assert words.beginning("ku").words == ["kuat", "kuota", "kuta"]

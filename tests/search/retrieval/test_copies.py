@@ -1,0 +1,178 @@
+"""Copies of one story are found however they were edited, whatever the order in which they came."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from search.embedded.engine import WhooshEngine, building
+from search.model import And, Article, Everything, Filters, Query, Word
+from search.retrieval import copies
+from tests import archives
+from tests.naive_engine import NaiveEngine
+
+WIRE = (
+    "Pemerintah Kabupaten Lontar mulai memindahkan tiga ratus keluarga dari bantaran Sungai Kelapa "
+    "setelah air naik dua meter dalam semalam dan merendam lima kampung di hilir bendungan tua "
+    "peninggalan masa kolonial.",
+    "Bupati Sartono Widagdo mengatakan warga ditampung di gedung olahraga dan dua sekolah dasar, "
+    "sementara dapur umum yang dikelola relawan menyediakan makan tiga kali sehari sejak Kamis pagi.",
+    "Menurut catatan dinas pengairan, curah hujan di hulu mencapai seratus delapan puluh milimeter, "
+    "tertinggi dalam dua puluh tahun, sehingga pintu air ketiga terpaksa dibuka penuh meski tanggul timur "
+    "belum selesai diperkuat.",
+    "Petugas masih mencari seorang penggembala yang terakhir terlihat menyeberangi jembatan bambu. "
+    "Listrik di empat desa dipadamkan untuk mencegah korsleting, dan jalan provinsi baru dapat dilalui "
+    "truk besar.",
+    "Sartono meminta warga tidak kembali ke rumah sebelum alat ukur di bendungan menunjukkan angka aman "
+    "selama dua hari berturut-turut, sebab ramalan cuaca masih menyebut hujan lebat pada akhir pekan.",
+)
+OTHER = (
+    "Harga cabai rawit di Pasar Tirtabumi turun hampir separuh sesudah panen raya di lereng utara, tetapi "
+    "pedagang mengeluh pembeli tetap sepi karena ongkos angkut dari kebun ke kota justru bertambah mahal.",
+    "Kepala pasar memperkirakan keadaan membaik bulan depan, ketika warung makan kembali berbelanja "
+    "seperti biasa dan koperasi petani memperoleh gudang pendingin yang dijanjikan sejak tahun lalu.",
+)
+
+
+def _reworded() -> tuple[str, ...]:
+    words = " ".join(WIRE).split()
+    words[::14] = ["demikian"] * len(words[::14])
+    return (" ".join(words),)
+
+
+EDITS = {
+    "another dateline": (f"LONTAR, Kabar Utara - {WIRE[0]}", *WIRE[1:]),
+    "a closing of its own": (*WIRE, "Pembaca dapat menyalurkan bantuan melalui posko redaksi di alun-alun."),
+    "paragraphs in another order": (*WIRE[2:], *WIRE[:2]),
+    "one paragraph": (" ".join(WIRE),),
+    "capitals and signs": tuple(text.upper().replace(",", " –").replace(".", "!") for text in WIRE),
+    "a word in fourteen replaced": _reworded(),
+    "the first four paragraphs": WIRE[:4],
+    "with another story below": (*WIRE, *OTHER),
+}
+
+
+@pytest.mark.parametrize("body", EDITS.values(), ids=EDITS)
+def test_an_edited_copy_is_one(body: tuple[str, ...]) -> None:
+    assert _groups([WIRE, body, OTHER]) == [0, 0, 2]
+
+
+def test_what_only_shares_a_subject_is_no_copy() -> None:
+    about = (
+        "Air Sungai Kelapa naik dua meter dan merendam lima kampung di Kabupaten Lontar. Warga mengungsi ke "
+        "sekolah dasar, dan Bupati Sartono Widagdo meminta mereka bersabar sampai hujan reda.",
+    )
+    stub = ("Simak videonya di sini.",)
+    assert _groups([WIRE, about, stub, stub]) == [0, 1, 2, 3]
+
+
+def test_a_digest_of_several_stories_is_no_copy_of_each() -> None:
+    assert _groups([WIRE, OTHER, (*WIRE, *OTHER)]) == [0, 1, 0]
+
+
+def test_a_report_that_repeats_last_months_words_is_no_copy_unless_nearly_all_are_the_same() -> None:
+    days = [738000, 738030, 738030]
+    assert _groups([WIRE, _reworded(), OTHER], days) == [0, 1, 2]
+    assert _groups([WIRE, WIRE, OTHER], days) == [0, 0, 2]
+
+
+def _groups(bodies: list[tuple[str, ...]], days: list[int] | None = None) -> list[int]:
+    signatures = [copies.signature(body) or bytes(copies.BYTES) for body in bodies]
+    lengths = [len(" ".join(body).split()) for body in bodies]
+    compared = copies.Bodies(
+        np.array([np.frombuffer(s, "<u4") for s in signatures]),
+        np.array(lengths),
+        np.array(days or [0] * len(bodies)),
+    )
+    found: list[int] = copies.group(compared).tolist()
+    return found
+
+
+def _archive() -> list[Article]:
+    bodies = [WIRE, *EDITS.values(), OTHER, (*OTHER, WIRE[0]), ("Rusia kuat.",), ("Rusia kuat.",)]
+    return [
+        archives.article(
+            number,
+            title=f"Banjir {number}",
+            body=body,
+            outlet=archives.OUTLETS[number % 3],
+            published=f"2022-03-{28 - number % 4:02}" if number % 5 else None,
+        )
+        for number, body in enumerate(bodies)
+    ]
+
+
+def _whoosh(articles: list[Article], folder: Path, batch: int) -> WhooshEngine:
+    with building(folder) as engine:
+        for at in range(0, len(articles), batch):
+            engine.add(articles[at : at + batch])
+        engine.tidy()
+    return WhooshEngine(folder)
+
+
+QUESTIONS = [
+    Query("", Everything(), copies="grouped", limit=3),
+    Query("", Everything(), copies="grouped", limit=3, page=2),
+    Query("", Everything(), copies="grouped", limit=3, page=9),
+    Query("", Everything(), sort="oldest", copies="grouped"),
+    Query("", And((Word("bendungan"), Word("warga"))), copies="grouped"),
+    Query("", Word("banjir"), Filters(outlets=("Kabar Utara",)), copies="grouped"),
+    Query("", Word("banjir"), copies="all", limit=3),
+]
+
+
+@pytest.mark.parametrize("batch", [1, 4, 100])
+def test_groups_are_those_of_the_naive_engine_in_any_order(batch: int, tmp_path: Path) -> None:
+    articles = _archive()
+    naive = NaiveEngine(articles)
+    for engine in (
+        _whoosh(articles, tmp_path / "one", batch),
+        _whoosh(articles[::-1], tmp_path / "other", batch),
+    ):
+        for query in QUESTIONS:
+            found, expected = engine.search(query), naive.search(query)
+            assert [(h.article.id, h.copies, h.story) for h in found.hits] == [
+                (h.article.id, h.copies, h.story) for h in expected.hits
+            ]
+            assert (found.total, found.stories) == (expected.total, expected.stories)
+        for article in articles:
+            assert engine.copies(article.id) == naive.copies(article.id)
+            assert [h.article for h in engine.similar(article.id, 5)] == [
+                h.article for h in naive.similar(article.id, 5)
+            ]
+        assert engine.copies("000000000000") == ()
+        assert engine.similar("000000000000") == ()
+
+
+def test_groups_after_an_update_are_those_of_a_rebuild(tmp_path: Path) -> None:
+    articles = _archive()
+    engine = _whoosh(articles, tmp_path / "index", 3)
+    assert engine.search(QUESTIONS[0]).stories == 4
+    # The wire becomes another story; a copy is gone.
+    changed = [replace(articles[0], body=OTHER), *articles[1:5], *articles[6:]]
+    engine.remove([articles[5].id])
+    engine.add([changed[0]])
+    rebuilt = _whoosh(changed, tmp_path / "rebuilt", 100)
+    for article in changed:
+        assert engine.copies(article.id) == rebuilt.copies(article.id)
+    # Replaced by themselves, so that each is there twice, once deleted, when some segments are merged.
+    for article in changed[:5]:
+        engine.add([article])
+    assert engine.tidy()
+    for article in changed:
+        assert engine.copies(article.id) == rebuilt.copies(article.id)
+
+
+def test_kept_groups_that_do_not_fit_are_made_anew(tmp_path: Path) -> None:
+    articles = _archive()
+    engine = _whoosh(articles, tmp_path / "index", 100)
+    expected = engine.copies(articles[0].id)
+    assert len(expected) == 9
+    (kept,) = (tmp_path / "index").glob("g-*/stories-*.arrays")
+    for damage in (b"", b"no numbers", kept.read_bytes()[:-8]):
+        kept.write_bytes(damage)
+        assert WhooshEngine(tmp_path / "index").copies(articles[0].id) == expected
+        assert len(kept.read_bytes()) > len(damage)

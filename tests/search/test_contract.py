@@ -1,0 +1,323 @@
+"""Every engine gives the answers of the naive one: ids, order, scores, totals, facets, pages."""
+
+from __future__ import annotations
+
+import re
+import threading
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Literal
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from search.embedded.engine import WhooshEngine, building
+from search.engine import Engine, open_engine
+from search.errors import EngineError, QueryTooSlowError
+from search.model import (
+    And,
+    Article,
+    Axis,
+    Everything,
+    Filters,
+    Node,
+    Not,
+    Note,
+    Official,
+    OfficialIs,
+    Phrase,
+    Query,
+    Results,
+    Word,
+)
+from search.process import deadline
+from tests import archives
+from tests.naive_engine import NaiveEngine
+
+Sort = Literal["relevance", "newest", "oldest"]
+
+
+def whoosh(articles: list[Article], folder: Path, batches: int = 1) -> WhooshEngine:
+    with building(folder) as engine:
+        for start in range(batches):
+            engine.add(articles[start::batches])
+        engine.tidy()
+    return WhooshEngine(folder)
+
+
+def assert_equal(found: Results, expected: Results) -> None:
+    assert [hit.article for hit in found.hits] == [hit.article for hit in expected.hits]
+    assert [hit.score for hit in found.hits] == pytest.approx([hit.score for hit in expected.hits], abs=2e-6)
+    assert found.total == expected.total
+    assert found.facets == expected.facets
+    assert found.did_you_mean == expected.did_you_mean
+    assert [hit.article for hit in found.relaxed] == [hit.article for hit in expected.relaxed]
+
+
+def assert_ranked_alike(
+    found: tuple[tuple[str, float], ...], expected: tuple[tuple[str, float], ...]
+) -> None:
+    assert [id for id, _ in found] == [id for id, _ in expected]
+    assert [score for _, score in found] == pytest.approx([score for _, score in expected], abs=2e-6)
+
+
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(
+    articles=archives.archives,
+    questions=st.lists(st.tuples(archives.trees, archives.filters), min_size=1, max_size=12),
+    sort=st.sampled_from(("relevance", "newest", "oldest")),
+    page=st.integers(1, 3),
+    by=archives.axes,
+    batches=st.integers(1, 5),
+)
+def test_whoosh_answers_like_the_naive_engine(
+    articles: list[Article],
+    questions: list[tuple[Node, Filters]],
+    sort: Sort,
+    page: int,
+    by: tuple[Axis, ...],
+    batches: int,
+) -> None:
+    naive = NaiveEngine(articles)
+    with TemporaryDirectory() as folder:
+        engine = whoosh(articles, Path(folder) / "index", batches)
+        for tree, filters in questions:
+            query = Query("", tree, filters, sort, page, limit=5)
+            assert_equal(engine.search(query), naive.search(query))
+            assert engine.search(query).notes == naive.search(query).notes
+            assert engine.explain(query) == naive.explain(query)
+            assert engine.counts(query, by) == naive.counts(query, by)
+            assert [hit.article for hit in engine.scan(query)] == [h.article for h in naive.scan(query)]
+            assert_ranked_alike(engine.ranked(query), naive.ranked(query))
+            words = " ".join(archives.WORDS[len(articles) % 3 :: 3])
+            assert_ranked_alike(engine.ranked_plainly(words, 5), naive.ranked_plainly(words, 5))
+            assert [h.article for h in engine.scan(query, 3)] == [h.article for h in naive.scan(query, 3)]
+
+
+@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(articles=archives.archives, removed=st.sets(st.integers(0, 11)), tree=archives.trees)
+def test_removed_and_replaced_articles_leave_no_trace(
+    articles: list[Article], removed: set[int], tree: Node
+) -> None:
+    gone = [article.id for number, article in enumerate(articles) if number in removed]
+    rewritten = [archives.article(n, title="Rusia kuat") for n in range(0, len(articles), 3)]
+    naive = NaiveEngine(articles)
+    with TemporaryDirectory() as folder:
+        engine = whoosh(articles, Path(folder) / "index", batches=3)
+        for each in (naive, engine):
+            assert each.remove([*gone, "000000000000"]) == len(gone)
+            assert each.add(rewritten) == len(rewritten)
+        engine.tidy()
+        assert engine.find_faults() == []
+        query = Query("", tree, limit=20)
+        assert_equal(engine.search(query), naive.search(query))
+        assert engine.count() == naive.count()
+
+
+@pytest.fixture(params=["whoosh", "naive"])
+def engine(request: pytest.FixtureRequest, tmp_path: Path) -> Engine:
+    articles = [
+        archives.article(1, title="Rusia memperkuat pertahanan", body=("Kerja sama", "itu kuat.")),
+        archives.article(2, title="Penguatan kerja sama", outlet="Kabar Utara", published="2021-05"),
+        archives.article(3, body=("Rusia dan China",), officials=(archives.official("Wang Yi"),)),
+    ]
+    return NaiveEngine(articles) if request.param == "naive" else whoosh(articles, tmp_path / "index")
+
+
+def numbers(engine: Engine, tree: Node, **narrowed: object) -> list[str]:
+    found = engine.search(Query("", tree, Filters(**narrowed)))  # type: ignore[arg-type]
+    return sorted(hit.article.path.removeprefix("arsip/").removesuffix(".txt") for hit in found.hits)
+
+
+def test_a_word_finds_its_forms_and_a_phrase_only_itself(engine: Engine) -> None:
+    assert numbers(engine, Word("diperkuat")) == ["1", "2"]
+    assert numbers(engine, Phrase("memperkuat")) == ["1"]
+    assert numbers(engine, Phrase("kerja sama")) == ["1", "2"]
+    # 'sama' ends one paragraph and 'itu' begins the next
+    assert numbers(engine, Phrase("sama itu")) == []
+
+
+def test_exclusion_and_filters(engine: Engine) -> None:
+    assert numbers(engine, And((Word("Rusia"), Not(Word("China"))))) == ["1"]
+    assert numbers(engine, Not(Word("Rusia"))) == ["2"]
+    assert numbers(engine, Everything(), outlets=("kabar utara",)) == ["2"]
+    assert numbers(engine, Everything(), officials=("wang",)) == ["3"]
+    assert numbers(engine, Everything(), undated=True) == ["1", "3"]
+
+
+def test_an_alias_or_a_spelling_finds_the_official(tmp_path: Path) -> None:
+    jokowi = archives.article(1, title="Jokowi tiba", officials=(Official("joko-widodo", "Joko Widodo"),))
+    other = archives.article(2, body=("Lain.",), officials=(Official("rudi-jokowi", "Rudi Jokowi Kencana"),))
+    for engine in (NaiveEngine([jokowi, other]), whoosh([jokowi, other], tmp_path / "index")):
+        assert numbers(engine, OfficialIs("Jokowi")) == ["1"]
+        assert numbers(engine, Everything(), officials=("Djoko Widodo",)) == ["1"]
+        assert numbers(engine, Everything(), officials=("kencana",)) == ["2"]
+        note = Note.of("official-named", name="Joko Widodo", id="joko-widodo")
+        assert engine.search(Query("", And((Word("tiba"), Word("jokowi"))))).notes == (note,)
+        # It is asked for already, or excluded.
+        asked = Filters(officials=("joko-widodo",))
+        assert engine.search(Query("", Word("Jokowi"), asked)).notes == ()
+        assert engine.search(Query("", Not(Word("Jokowi")))).notes == ()
+
+
+def test_an_index_knows_the_users_officials_file_it_was_made_with(tmp_path: Path) -> None:
+    told = tmp_path / "pejabat.toml"
+    told.write_text('[[people]]\nname = "Joko Widodo"\naliases = ["Bapak Meja"]\n', "utf-8")
+    jokowi = archives.article(1, title="Meja", officials=(Official("joko-widodo", "Joko Widodo"),))
+    with building(tmp_path / "index", told) as engine:
+        engine.add([jokowi])
+    told.unlink()
+    assert numbers(WhooshEngine(tmp_path / "index"), OfficialIs("Bapak Meja")) == ["1"]
+    assert numbers(whoosh([jokowi], tmp_path / "other"), OfficialIs("Bapak Meja")) == []
+
+
+def test_the_form_as_typed_ranks_first(engine: Engine) -> None:
+    assert [h.article.title for h in engine.search(Query("", Word("penguatan"))).hits] == [
+        "Penguatan kerja sama",
+        "Rusia memperkuat pertahanan",
+    ]
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(articles=archives.archives, prefix=st.sampled_from(("", "k", "ke", "jakarta", "ne", "zz")))
+def test_words_that_begin_alike(articles: list[Article], prefix: str) -> None:
+    naive = NaiveEngine()
+    naive.add(articles)
+    with TemporaryDirectory() as folder:
+        engine = whoosh(articles, Path(folder) / "i", batches=2)
+        gone = [article.id for article in articles[::3]]
+        for _ in range(3):  # its own words, then all of them, then from memory
+            assert engine.terms(prefix, 4) == naive.terms(prefix, 4)
+        engine.remove(gone)
+        naive.remove(gone)
+        for _ in range(2):
+            assert engine.terms(prefix, 4) == naive.terms(prefix, 4)
+        engine.close()
+
+
+def test_a_page_past_the_last_is_empty_and_keeps_the_total(engine: Engine) -> None:
+    found = engine.search(Query("", Everything(), page=9))
+    assert (found.hits, found.total) == ((), 3)
+
+
+def test_get(engine: Engine) -> None:
+    known = archives.article(2).id
+    article = engine.get(known)
+    assert article is not None
+    assert article.title == "Penguatan kerja sama"
+    assert engine.get("000000000000") is None
+    assert engine.get("no such id") is None
+
+
+def test_no_index_and_a_foreign_folder_are_named_with_the_next_step(tmp_path: Path) -> None:
+    with pytest.raises(EngineError, match=r"no index at .*nothing.*search index"):
+        open_engine(tmp_path / "nothing")
+    (tmp_path / "letters").mkdir()
+    (tmp_path / "letters" / "mine.txt").write_text("not yours")
+    with (
+        pytest.raises(EngineError, match="something else than an index"),
+        building(tmp_path / "letters"),
+    ):
+        pass
+    assert (tmp_path / "letters" / "mine.txt").read_text() == "not yours"
+
+
+def test_folders_of_the_users_are_never_removed(tmp_path: Path) -> None:
+    for name in ("g-foto", "lockers", "warta.json"):
+        place = tmp_path / name
+        (place / name).mkdir(parents=True)
+        (place / name / "foto.jpg").write_text("berharga")
+        with pytest.raises(EngineError, match="something else than an index"), building(place):
+            pass
+        assert (place / name / "foto.jpg").read_text() == "berharga"
+    whoosh([archives.article(1, title="Rusia")], tmp_path / "index")
+    (tmp_path / "index" / "g-catatan").mkdir()
+    whoosh([archives.article(1, title="Rusia")], tmp_path / "index")
+    assert (tmp_path / "index" / "g-catatan").is_dir()
+
+
+def test_a_failed_build_leaves_the_old_index(tmp_path: Path) -> None:
+    old = whoosh([archives.article(1, title="Rusia")], tmp_path / "index")
+    with pytest.raises(KeyboardInterrupt), building(tmp_path / "index") as engine:
+        engine.add([archives.article(2, title="China")])
+        raise KeyboardInterrupt
+    assert numbers(old, Everything()) == numbers(WhooshEngine(tmp_path / "index"), Everything()) == ["1"]
+    assert len(list((tmp_path / "index").glob("g-*"))) == 1
+
+
+def test_an_open_engine_sees_a_rebuilt_index(tmp_path: Path) -> None:
+    reader = whoosh([archives.article(1, title="Rusia")], tmp_path / "index")
+    assert numbers(reader, Word("Rusia")) == ["1"]
+    whoosh([archives.article(7, title="Rusia")], tmp_path / "index")
+    assert numbers(reader, Word("Rusia")) == ["7"]
+
+
+def test_a_scan_goes_on_while_the_index_is_rebuilt_and_swapped(tmp_path: Path) -> None:
+    reader = whoosh([archives.article(n, title="Rusia") for n in range(50)], tmp_path / "index")
+    hits = reader.scan(Query("", Word("Rusia")))
+    first = next(hits)
+    whoosh([archives.article(7, title="Rusia lain")], tmp_path / "index")
+    assert [first.article.title, *(hit.article.title for hit in hits)] == ["Rusia"] * 50
+    assert [hit.article.title for hit in reader.scan(Query("", Word("Rusia")))] == ["Rusia lain"]
+
+
+def test_every_change_gives_another_build_id_and_every_reader_the_same(tmp_path: Path) -> None:
+    writer = whoosh([archives.article(1, title="Rusia")], tmp_path / "index")
+    reader = WhooshEngine(tmp_path / "index")
+    seen = [reader.build_id()]
+    writer.add([archives.article(2, title="Rusia")])
+    seen.append(reader.build_id())
+    writer.remove([archives.article(2).id])
+    seen.append(reader.build_id())
+    whoosh([archives.article(1, title="Rusia")], tmp_path / "index")
+    seen.append(reader.build_id())
+    assert len(set(seen)) == 4
+    assert all(re.fullmatch("[0-9a-f]{12}", id) for id in seen)
+    assert WhooshEngine(tmp_path / "index").build_id() == reader.build_id() == seen[-1]
+
+
+def test_a_question_that_takes_longer_than_allowed_is_given_up(tmp_path: Path) -> None:
+    engine = whoosh([archives.article(1, title="Rusia")], tmp_path / "index")
+    query = Query("", Word("Rusia"))
+    for ask in (engine.search, engine.scan, lambda query: engine.counts(query, ("year",))):
+        with deadline.within(60):
+            ask(query)
+        with deadline.within(-1), pytest.raises(QueryTooSlowError):
+            ask(query)
+    assert engine.search(query).total == 1
+
+
+def test_a_second_writer_is_told(tmp_path: Path) -> None:
+    with (
+        building(tmp_path / "index"),
+        pytest.raises(EngineError, match="Another process is writing"),
+        building(tmp_path / "index"),
+    ):
+        pass
+
+
+def test_readers_in_many_threads_get_whole_answers_while_the_index_is_rebuilt(tmp_path: Path) -> None:
+    def archive(first: int) -> list[Article]:
+        return [
+            archives.article(n, title="Rusia kuat", outlet=f"Kabar {first}") for n in range(first, first + 40)
+        ]
+
+    engine = whoosh(archive(0), tmp_path / "index")
+    stop = threading.Event()
+
+    def ask() -> set[tuple[int, int]]:
+        seen = set()
+        while not stop.is_set():
+            found = engine.search(Query("", Word("Rusia"), limit=50))
+            assert {hit.article.outlet for hit in found.hits} == {found.facets.outlet[0].value}
+            seen.add((found.total, len(found.facets.outlet)))
+        return seen
+
+    with ThreadPoolExecutor(6) as pool:
+        readers = [pool.submit(ask) for _ in range(6)]
+        for first in range(1, 12):
+            whoosh(archive(first), tmp_path / "index")
+        stop.set()
+        assert set().union(*(reader.result() for reader in readers)) == {(40, 1)}

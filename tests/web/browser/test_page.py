@@ -1,0 +1,509 @@
+"""The page in a real browser: journeys with the script and without, phone width, the keyboard alone, hostile
+articles, axe on each kind of page, an index swapped meanwhile."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from flask import request
+from playwright.sync_api import Browser, Dialog, Page, Request, Response, ViewportSize, expect
+
+from search.embedded.engine import building
+from search.engine import open_engine
+from tests import reading_room
+from tests.archives import article
+from tests.browser import launched, serving
+from tests.naive_engine import NaiveEngine
+from web.app import create_app
+
+pytestmark = pytest.mark.browser
+
+DESKTOP = ViewportSize(width=1280, height=900)
+PHONE = ViewportSize(width=360, height=780)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with launched() as browser:
+        yield browser
+
+
+def _suggest() -> dict[str, object]:
+    """What `/api/v1/suggest` answers, for the names of the reading room."""
+    text = request.args["q"].lower().split()[-1]
+    known = [
+        {"kind": "word", "text": "pelabuhan", "count": 24, "id": None},
+        {"kind": "official", "text": "Sergei Lavrov", "count": 13, "id": "sergei-lavrov"},
+        {"kind": "outlet", "text": "Kabar Selatan", "count": 8, "id": None},
+    ]
+    begins = [s for s in known if any(word.startswith(text) for word in str(s["text"]).lower().split())]
+    return {"suggestions": begins}
+
+
+@pytest.fixture(scope="module")
+def address() -> Iterator[str]:
+    app = create_app(reading_room.related())
+    # The reading room has no list of words to suggest from.
+    if "api.suggestions" in app.view_functions:
+        app.view_functions["api.suggestions"] = _suggest
+    else:
+        app.add_url_rule("/api/v1/suggest", "api.suggestions", _suggest)
+    with serving(app) as address:
+        yield address
+
+
+class _Watch:
+    """What a page must never do: complain, fail, open a dialog, ask another host."""
+
+    def __init__(self, page: Page, address: str) -> None:
+        self.wrong: list[str] = []
+        page.on("console", lambda message: self.wrong.append(f"console: {message.text}"))
+        page.on("pageerror", lambda error: self.wrong.append(f"error: {error}"))
+        page.on("dialog", self._dialog)
+        page.on("request", self._request)
+        page.on("response", self._response)
+        self._address = address
+
+    def _request(self, request: Request) -> None:
+        if not request.url.startswith(self._address):
+            self.wrong.append(f"asked: {request.url}")
+
+    def _response(self, response: Response) -> None:
+        if response.status >= 400:
+            self.wrong.append(f"{response.status}: {response.url}")
+
+    def _dialog(self, dialog: Dialog) -> None:
+        self.wrong.append(f"dialog: {dialog.message}")
+        dialog.dismiss()
+
+
+@pytest.fixture
+def page(browser: Browser, address: str, request: pytest.FixtureRequest) -> Iterator[Page]:
+    """A desktop's page, or as the test's parameter says; after the test nothing may have gone wrong."""
+    options = {"viewport": DESKTOP, "locale": "id-ID", **getattr(request, "param", {})}
+    context = browser.new_context(base_url=address, **options)
+    page = context.new_page()
+    page.set_default_timeout(10_000)
+    watch = _Watch(page, address)
+    yield page
+    context.close()
+    assert watch.wrong == []
+
+
+def _headlines(page: Page) -> list[str]:
+    return [" ".join(text.split()) for text in page.locator(".hit .headline").all_text_contents()]
+
+
+with_and_without_javascript = pytest.mark.parametrize(
+    "page", [{}, {"java_script_enabled": False}], ids=["script", "no script"], indirect=True
+)
+
+
+@with_and_without_javascript
+def test_a_readers_journey(page: Page) -> None:
+    page.goto("/")
+    page.get_by_label("Cari di arsip").fill("pelabuhan")
+    page.get_by_role("button", name="Cari", exact=True).click()
+    expect(page).to_have_url(re.compile(r"\?q=pelabuhan$"))
+    expect(page.locator(".heading .total")).to_contain_text("24 artikel")
+    expect(page.get_by_label("Cari di arsip")).to_have_value("pelabuhan")
+
+    page.get_by_role("link", name="Kabar Utara", exact=True).click()
+    expect(page.locator(".heading .total")).to_contain_text("16 artikel")
+    page.get_by_role("link", name="Kabar Selatan", exact=True).click()  # siblings stay, and join
+    expect(page.locator(".heading .total")).to_contain_text("24 artikel")
+    page.locator(".filters").get_by_role("link", name="Kabar Utara").click()
+    expect(page.locator(".heading .total")).to_contain_text("8 artikel")
+    page.locator(".facet").get_by_role("link", name="Kabar Selatan – dipilih").click()
+    expect(page.locator(".heading .total")).to_contain_text("24 artikel")
+
+    page.get_by_role("link", name="Terlama").click()
+    expect(page.get_by_role("link", name="Terlama")).to_have_attribute("aria-current", "true")
+    first = _headlines(page)
+    page.get_by_role("link", name="Berikutnya").click()
+    expect(page.locator(".paging [aria-current=page]")).to_have_text("Halaman 2")
+    second = _headlines(page)
+    assert len(first) == len(second) == 10
+    assert not set(first) & set(second)
+
+    results = page.url
+    page.locator(".hit .headline a").first.click()
+    expect(page.locator("h1")).to_have_text(second[0])
+    expect(page.locator("h1 mark")).to_have_text("Pelabuhan")
+    page.get_by_role("link", name="Kembali ke hasil").click()
+    expect(page).to_have_url(results)
+    assert _headlines(page) == second
+    page.go_back()
+    page.go_back()
+    expect(page).to_have_url(results)
+
+
+@pytest.mark.parametrize("page", [{"viewport": PHONE}], indirect=True)
+def test_nothing_is_wider_than_a_phone(page: Page) -> None:
+    long = "x" * 300
+    for path in (
+        "/",
+        "/?q=pelabuhan",
+        "/?q=pelabuhan&from=2021-02&to=2021-02",
+        "/?q=ranjau",
+        f"/?q={long}&outlet={long}&from={long}&find_official={long}",
+        f"/artikel/{reading_room.WHOLE.id}?q=jembatan",
+        f"/artikel/{reading_room.HOSTILE.id}",
+    ):
+        page.goto(path)
+        for details in page.locator("details").all():
+            details.evaluate("details => details.open = true")
+        assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"], path
+
+
+@pytest.mark.parametrize("page", [{"viewport": PHONE}], indirect=True)
+def test_on_a_phone_the_facets_are_folded_and_open_on_a_tap(page: Page) -> None:
+    page.goto("/?q=pelabuhan")
+    value = page.locator(".facet").get_by_role("link", name="Wang Yi", exact=True)
+    expect(value).to_be_hidden()
+    page.get_by_text("Saring", exact=True).click()
+    value.click()
+    expect(page.locator(".heading .total")).to_contain_text("12 artikel")
+
+
+def test_on_a_desktop_the_facets_stand_beside_the_results(page: Page) -> None:
+    page.goto("/?q=pelabuhan")
+    facet, results = page.locator(".facet").first.bounding_box(), page.locator(".hits").bounding_box()
+    assert facet is not None and results is not None
+    assert facet["x"] + facet["width"] < results["x"]
+
+
+def test_the_keyboard_alone_reaches_the_box_and_the_results(page: Page) -> None:
+    page.goto("/")
+
+    def tab_to(selector: str, most: int) -> int:
+        for pressed in range(1, most + 1):
+            page.keyboard.press("Tab")
+            if page.evaluate("selector => document.activeElement.matches(selector)", selector):
+                return pressed
+        raise AssertionError(f"{selector} is not reached by {most} tabs")
+
+    tab_to("#q", 6)
+    page.keyboard.type("pelabuhan")
+    page.keyboard.press("Enter")
+    expect(page.locator(".hit").first).to_be_visible()
+    tab_to(".skip", 1)
+    expect(page.locator(".skip")).to_be_in_viewport()
+    page.keyboard.press("Enter")
+    tab_to(".hit .headline a", 1)  # past orders, timeline and files
+    # Whoever is there sees where: the focus has an outline.
+    assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
+    page.keyboard.press("Enter")
+    expect(page.locator("article.text")).to_be_visible()
+
+
+@with_and_without_javascript
+def test_a_hostile_article_does_nothing(page: Page) -> None:
+    for path in ("/", "/?q=ranjau", f"/artikel/{reading_room.HOSTILE.id}?q=ranjau"):
+        page.goto(path)
+        expect(page.locator("h1")).to_be_visible()
+        for details in page.locator("details.cut summary").all():
+            details.click()
+        expect(page.locator("footer")).to_be_visible()  # no style of the article hides the page
+    assert page.evaluate("typeof window.hacked") == "undefined"
+
+
+def test_what_is_written_backwards_stays_inside_its_own_piece(page: Page) -> None:
+    page.goto("/?q=ranjau")
+    meta = page.locator(".hit .meta").first
+    outlet, rest = meta.locator("bdi").bounding_box(), meta.locator("> span").first.bounding_box()
+    assert outlet is not None and rest is not None
+    assert outlet["x"] + outlet["width"] <= rest["x"] + 1
+
+
+def test_the_switch_to_english_and_back(page: Page) -> None:
+    page.goto("/?q=pelabuhan")
+    page.get_by_role("link", name="English").click()
+    expect(page.locator("h1")).to_contain_text("Results for")
+    page.get_by_role("link", name="Next").click()
+    expect(page.locator("h1")).to_contain_text("Results for")
+    page.get_by_role("link", name="Bahasa Indonesia").click()
+    expect(page.locator("h1")).to_contain_text("Hasil untuk")
+
+
+_CONTRAST = """() => {
+  const channel = v => (v /= 255) <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4;
+  const light = ([r, g, b]) => 0.2126 * channel(r) + 0.7152 * channel(g) + 0.0722 * channel(b);
+  const parse = colour => colour.match(/[\\d.]+/g).map(Number);
+  const found = [];
+  for (const node of document.querySelectorAll('body *')) {
+    const own = [...node.childNodes].some(n => n.nodeType === 3 && n.textContent.trim());
+    if (!own || !node.checkVisibility()) continue;
+    let behind = node, back = [0, 0, 0, 0];
+    while (behind && (back = parse(getComputedStyle(behind).backgroundColor))[3] === 0)
+      behind = behind.parentElement;
+    const [a, b] = [light(parse(getComputedStyle(node).color)), light(back)].sort((x, y) => y - x);
+    const ratio = (a + 0.05) / (b + 0.05);
+    if (ratio < 4.5) found.push(`${node.tagName}.${node.className} ${ratio.toFixed(2)}`);
+  }
+  return found;
+}"""
+
+
+@pytest.mark.parametrize(
+    "page", [{"color_scheme": "light"}, {"color_scheme": "dark"}], ids=["light", "dark"], indirect=True
+)
+def test_texts_stand_out_enough(page: Page) -> None:
+    """WCAG 2.2 AA, 1.4.3: 4.5 to 1."""
+    for path in (
+        "/",
+        "/?q=pelabuhan&outlet=Kabar+Utara&page=x",
+        "/?q=masinis+perahu",
+        f"/artikel/{reading_room.WHOLE.id}?q=jembatan",
+        f"/artikel/{reading_room.UNDATED.id}",
+    ):
+        page.goto(path)
+        assert page.evaluate(_CONTRAST) == [], path
+
+
+@with_and_without_javascript
+def test_the_bars_lead_to_a_day_and_back_leads_out_again(page: Page) -> None:
+    page.goto("/?q=pelabuhan")
+    bars, total = page.locator(".bars"), page.locator(".heading .total")
+    bars.get_by_role("link", name="2021: 12 artikel").click()
+    expect(total).to_contain_text("12 artikel")
+    bars.get_by_role("link", name=re.compile("Februari 2021")).click()
+    bars.get_by_role("link", name=re.compile("15 Februari 2021")).click()
+    expect(page.locator(".filters")).to_contain_text("15 Februari 2021")
+    narrowed = page.url
+    page.go_back()
+    page.go_back()
+    expect(total).to_contain_text("12 artikel")
+    expect(page.get_by_label("Cari di arsip")).to_have_value("pelabuhan")
+    page.go_forward()
+    page.go_forward()
+    expect(page).to_have_url(narrowed)
+    page.get_by_role("link", name="Semua tahun").click()
+    expect(total).to_contain_text("24 artikel")
+    # The same as a table, for who cannot see or hit a bar.
+    page.get_by_text("Sebagai tabel").click()
+    page.locator(".dates table").get_by_role("link", name="2020").click()
+    expect(total).to_contain_text("12 artikel")
+    page.get_by_text("Rentang tanggal").click()
+    page.get_by_label("Dari", exact=True).fill("2021-01-01")
+    page.get_by_label("Sampai", exact=True).fill("2021-12-31")
+    page.get_by_role("button", name="Terapkan").click()
+    expect(page).to_have_url(re.compile("from=2021-01-01&to=2021-12-31$"))
+    expect(total).to_contain_text("12 artikel")
+
+
+@with_and_without_javascript
+def test_a_value_is_excluded_by_its_minus(page: Page) -> None:
+    page.goto("/?q=pelabuhan")
+    page.get_by_role("link", name="Kecualikan Kabar Selatan").click()
+    expect(page.locator(".heading .total")).to_contain_text("16 artikel")
+    page.locator(".filters").get_by_role("link", name="Kabar Selatan").click()
+    expect(page.locator(".heading .total")).to_contain_text("24 artikel")
+
+
+@with_and_without_javascript
+def test_from_one_result_to_the_next_and_back_to_the_list(page: Page) -> None:
+    page.goto("/?q=pelabuhan&sort=newest")
+    first, second = _headlines(page)[:2]
+    page.locator(".hit .headline a").first.click()
+    expect(page.locator("h1")).to_have_text(first)
+    expect(page).to_have_url(re.compile("#m1$"))
+    page.get_by_role("link", name="Berikutnya").click()
+    expect(page.locator("h1")).to_have_text(second)
+    expect(page.locator(".rank")).to_contain_text("hasil 2 dari 24")
+    page.get_by_role("link", name="Sebelumnya").click()
+    expect(page.locator("h1")).to_have_text(first)
+    page.get_by_role("link", name="Kembali ke hasil").click()
+    assert _headlines(page)[:2] == [first, second]
+
+
+LONG = f"/artikel/{reading_room.LONG.id}?q=mercusuar"
+
+
+def test_n_and_p_go_from_match_to_match(page: Page) -> None:
+    page.goto(f"{LONG}#m1")
+    here, told = page.locator("mark.here"), page.locator(".matches output")
+    expect(told).to_have_text("1 dari 3")
+    expect(here).to_be_in_viewport()
+    page.keyboard.press("n")
+    expect(told).to_have_text("2 dari 3")
+    expect(here).to_have_attribute("id", "m2")
+    expect(here).to_be_in_viewport()
+    page.keyboard.press("p")
+    page.keyboard.press("p")  # round the beginning to the last
+    expect(told).to_have_text("3 dari 3")
+    expect(here).to_be_in_viewport()
+    page.get_by_role("button", name="Kecocokan berikutnya").click()
+    expect(told).to_have_text("1 dari 3")
+
+
+@pytest.mark.parametrize("page", [{"java_script_enabled": False}], indirect=True)
+def test_without_the_script_matches_are_numbered_links(page: Page) -> None:
+    page.goto(f"{LONG}#m1")
+    expect(page.locator("#m1")).to_be_in_viewport()
+    page.locator(".matches").get_by_role("link", name="3").click()
+    expect(page.locator("#m3")).to_be_in_viewport()
+
+
+def test_keys_reach_the_box_the_results_and_the_help(page: Page) -> None:
+    page.goto("/?q=pelabuhan")
+    page.keyboard.press("n")
+    page.keyboard.press("n")
+    expect(page.locator(".hit .headline a").nth(1)).to_be_focused()
+    page.keyboard.press("p")
+    expect(page.locator(".hit .headline a").nth(0)).to_be_focused()
+    page.keyboard.press("?")
+    expect(page.get_by_role("dialog", name="Papan ketik")).to_be_visible()
+    page.keyboard.press("/")  # a dialog keeps the keys to itself
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_be_hidden()
+    page.keyboard.press("/")
+    expect(page.locator("#q")).to_be_focused()
+    page.keyboard.type("np?/")  # letters, once one types
+    expect(page.locator("#q")).to_have_value("np?/")
+
+
+def test_suggestions_are_a_combobox(page: Page) -> None:
+    page.goto("/")
+    box = page.get_by_role("combobox", name="Cari di arsip")
+    box.press_sequentially("kereta lav")
+    options = page.get_by_role("option")
+    expect(options).to_have_count(1)
+    expect(box).to_have_attribute("aria-expanded", "true")
+    page.keyboard.press("ArrowDown")
+    expect(options.first).to_have_attribute("aria-selected", "true")
+    expect(box).to_have_attribute("aria-activedescendant", "saran-0")
+    expect(box).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(options).to_have_count(0)
+    expect(box).to_have_value("kereta lav")
+    page.keyboard.press("ArrowDown")
+    expect(options).to_have_count(1)
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("Enter")
+    # The name became a filter; what else was typed stays the question.
+    expect(page).to_have_url(re.compile(r"\?q=kereta&official=sergei-lavrov$"))
+    box.fill("pelab")
+    options.first.click()
+    expect(page).to_have_url(re.compile(r"\?q=pelabuhan&official=sergei-lavrov$"))
+
+
+def test_enter_without_a_choice_asks_what_was_typed(page: Page) -> None:
+    page.goto("/")
+    page.locator("#q").press_sequentially("kabar")
+    expect(page.get_by_role("option")).to_have_count(1)
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(r"\?q=kabar$"))
+
+
+def test_a_long_facet_is_sought_as_one_types_and_with_enter(browser: Browser) -> None:
+    many = [article(n, title="Pasar", outlet=f"Media {n:02}", published="2021") for n in range(90)]
+    with serving(create_app(NaiveEngine(many))) as address:
+        for script in (True, False):
+            context = browser.new_context(
+                base_url=address, java_script_enabled=script, locale="id-ID", viewport=DESKTOP
+            )
+            page = context.new_page()
+            page.goto("/?q=pasar")
+            page.get_by_label("Cari nama di daftar ini").fill("media 87")
+            if not script:
+                page.get_by_role("button", name="Saring daftar").click()
+            expect(page.locator(".facet li")).to_have_count(1)
+            page.get_by_role("link", name="Media 87", exact=True).click()
+            expect(page.locator(".heading .total")).to_contain_text("1 artikel")
+            context.close()
+
+
+_RULES = {
+    "runOnly": {
+        "type": "tag",
+        "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    },
+    "resultTypes": ["violations"],
+}
+_KINDS = {
+    "start": "/",
+    "results": "/?q=pelabuhan",
+    "filters": "/?q=pelabuhan&outlet=Kabar+Utara&not_official=wang-yi&from=2021-02&to=2021-02&exact=1",
+    "nothing": "/?q=masinis+perahu&outlet=Kabar+Utara",
+    "article": f"/artikel/{reading_room.WHOLE.id}?q=jembatan&at=2&of=3",
+    "copies": f"/artikel/{reading_room.HARBOURS[0].id}",
+    "sought": "/?q=pelabuhan&find_official=wang",
+    "alike": f"/artikel/{reading_room.WHOLE.id}/serupa",
+    "undated": f"/artikel/{reading_room.UNDATED.id}",
+    "hostile": f"/artikel/{reading_room.HOSTILE.id}",
+}
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        {"color_scheme": "light", "reduced_motion": "reduce"},
+        {"color_scheme": "dark", "reduced_motion": "reduce"},
+        {"viewport": PHONE, "reduced_motion": "reduce"},
+    ],
+    ids=["light", "dark", "phone"],
+    indirect=True,
+)
+def test_axe_finds_nothing(page: Page) -> None:
+    found = {}
+    narrow = page.viewport_size == PHONE
+    for kind, path in _KINDS.items():
+        if narrow and kind not in ("results", "filters", "article"):
+            continue
+        page.goto(path)
+        for details in page.locator("details").all():
+            details.evaluate("details => details.open = true")
+        violations = Axe().run(page, options=_RULES).response["violations"]
+        found[kind] = [
+            f"{rule['id']}: {node['html'][:120]} {node['failureSummary'][:300]}"
+            for rule in violations
+            for node in rule["nodes"][:3]
+        ]
+    assert {kind: wrong for kind, wrong in found.items() if wrong} == {}
+
+
+def test_axe_finds_nothing_in_the_help_and_the_suggestions(page: Page) -> None:
+    page.goto("/")
+    page.locator("#q").press_sequentially("kabar")
+    expect(page.get_by_role("option")).to_have_count(1)
+    assert Axe().run(page, options=_RULES).response["violations"] == []
+    page.goto("/")
+    page.keyboard.press("?")
+    assert Axe().run(page, context="#bantuan", options=_RULES).response["violations"] == []
+
+
+def test_a_swapped_index_is_seen_without_an_error(browser: Browser, tmp_path: Path) -> None:
+    folder = tmp_path / "indeks"
+    with building(folder) as new:
+        new.add(reading_room.HARBOURS)
+    engine = open_engine(folder)
+    with serving(create_app(engine)) as address:
+        context = browser.new_context(base_url=address, locale="id-ID")
+        page = context.new_page()
+        watch = _Watch(page, address)
+        for size in (24, 5, 12):
+            with building(folder) as new:
+                new.add(reading_room.HARBOURS[:size])
+                page.goto("/?q=pelabuhan")  # while it is being made
+                expect(page.locator(".hit").first).to_be_visible()
+            page.goto("/?q=pelabuhan")
+            expect(page.locator(".heading .total")).to_contain_text(f"{size} artikel")
+            page.locator(".hit .headline a").first.click()
+            expect(page.locator("article.text")).to_be_visible()
+        context.close()
+        assert watch.wrong == []
+    engine.close()
+
+
+def test_on_paper_there_is_the_article_and_where_it_comes_from(page: Page) -> None:
+    page.goto(f"/artikel/{reading_room.WHOLE.id}?q=jembatan")
+    page.emulate_media(media="print")
+    expect(page.locator("article.text")).to_be_visible()
+    expect(page.locator(".citation")).to_be_visible()
+    for selector in ("form.box", ".trail", ".matches", ".languages"):
+        expect(page.locator(selector).first).to_be_hidden()

@@ -1,0 +1,206 @@
+"""Outlets and officials as the page offers them, each with its count and address; the filters in force."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from search.analysis.tokens import fold
+from search.knowledge.officials.gazetteer import Gazetteer
+from search.knowledge.resolution import meant_officials, meant_outlets
+from search.model import Bucket, Facets, Filters
+from web import address as addresses
+from web.address import Address
+
+UNDATED = "undated"
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One value of a facet; `address` selects it or, where it is selected or excluded, takes that away;
+    `exclusion` leads to the articles without it. `id`: of an official."""
+
+    label: str
+    count: int
+    state: Literal["open", "selected", "excluded"]
+    address: Address
+    exclusion: Address | None = None
+    id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """A facet of names: values asked for or excluded first (`active` of them), then by their counts, so many
+    as may be shown. `found`: how many there are to show, `total`: how many there were before `like`, the text
+    that their names were sought by ("" for none)."""
+
+    choices: tuple[Choice, ...]
+    active: int
+    found: int
+    total: int
+    like: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FacetChoices:
+    outlets: Names
+    officials: Names
+
+
+def choose(
+    facets: Facets,
+    address: Address,
+    official_name: Callable[[str], str],
+    gazetteer: Gazetteer,
+    *,
+    most: int,
+    outlet_like: str = "",
+    official_like: str = "",
+) -> FacetChoices:
+    """The choices that an answer's facets offer to who stands at `address`, up to `most` of each facet.
+
+    `official_name`: from the id of one who is asked for and not among the answer's. `…_like`: only names that
+    hold this text.
+    """
+    return FacetChoices(
+        _names(
+            facets.outlet,
+            (address.outlets, address.not_outlets),
+            lambda text: meant_outlets(text, [bucket.value for bucket in facets.outlet]),
+            lambda asked, excluded: replace(address, outlets=asked, not_outlets=excluded, page=1),
+            lambda text: text,
+            outlet_like,
+            most,
+        ),
+        _names(
+            facets.official,
+            (address.officials, address.not_officials),
+            lambda text: meant_officials(text, {_key(b): b.value for b in facets.official}, gazetteer),
+            lambda asked, excluded: replace(address, officials=asked, not_officials=excluded, page=1),
+            official_name,
+            official_like,
+            most,
+        ),
+    )
+
+
+def _key(bucket: Bucket) -> str:
+    return bucket.id or bucket.value
+
+
+def _names(
+    buckets: Sequence[Bucket],
+    asked: tuple[tuple[str, ...], tuple[str, ...]],
+    meant: Callable[[str], frozenset[str]],
+    leading_to: Callable[[tuple[str, ...], tuple[str, ...]], Address],
+    name: Callable[[str], str],
+    like: str,
+    most: int,
+) -> Names:
+    """`asked`: what is wanted and what is excluded. A text of them may be a part of a name that means several
+    values: each is selected, and goes by itself."""
+    wanted, excluded = (_Asked.of(texts, buckets, meant) for texts in asked)
+    sought = fold(like.strip())
+
+    def without(key: str) -> Address:
+        return leading_to(wanted.without(key), excluded.without(key))
+
+    # What was asked for and is not among these articles stays shown, or nothing could take it away.
+    active = [Choice(name(text), 0, "selected", without(text)) for text in wanted.absent]
+    active += [Choice(name(text), 0, "excluded", without(text)) for text in excluded.absent]
+    active += [Choice(b.value, b.count, "selected", without(_key(b)), None, b.id) for b in wanted.present]
+    active += [Choice(b.value, b.count, "excluded", without(_key(b)), None, b.id) for b in excluded.present]
+    total = len(buckets) + len(wanted.absent) + len(excluded.absent)
+    chosen = {_key(bucket) for bucket in (*wanted.present, *excluded.present)}
+    others: Sequence[Bucket] = buckets
+    if chosen:
+        others = [bucket for bucket in buckets if _key(bucket) not in chosen]
+    if sought:
+        active = [choice for choice in active if sought in fold(choice.label)]
+        others = [bucket for bucket in others if sought in fold(bucket.value)]
+    offered = [
+        Choice(
+            bucket.value,
+            bucket.count,
+            "open",
+            leading_to((*wanted.all, _key(bucket)), excluded.all),
+            leading_to(wanted.all, (*excluded.all, _key(bucket))),
+            bucket.id,
+        )
+        for bucket in others[: max(0, most - len(active))]
+    ]
+    found = len(active) + len(others)
+    return Names((*active, *offered), len(active), found, total, like.strip())
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """The values that a facet's parameters mean: those among the answer's, and texts that mean none."""
+
+    present: tuple[Bucket, ...]
+    absent: tuple[str, ...]
+
+    @classmethod
+    def of(
+        cls, texts: tuple[str, ...], buckets: Sequence[Bucket], meant: Callable[[str], frozenset[str]]
+    ) -> _Asked:
+        meanings = {text: meant(text) for text in texts}
+        chosen = frozenset[str]().union(*meanings.values())
+        return cls(
+            tuple(bucket for bucket in buckets if _key(bucket) in chosen) if chosen else (),
+            tuple(text for text, keys in meanings.items() if not keys),
+        )
+
+    @property
+    def all(self) -> tuple[str, ...]:
+        return (*map(_key, self.present), *self.absent)
+
+    def without(self, gone: str) -> tuple[str, ...]:
+        return tuple(value for value in self.all if value != gone)
+
+
+@dataclass(frozen=True, slots=True)
+class Active:
+    """A filter in force, by the facet it belongs to; `address` is the question without it. `excludes`: it
+    keeps out what has the value."""
+
+    facet: Literal["outlet", "official", "date"]
+    label: str
+    address: Address
+    excludes: bool = False
+
+
+def active(address: Address, official_name: Callable[[str], str]) -> tuple[Active, ...]:
+    """Every filter of an address with the way to drop it. `official_name`: from an id.
+
+    >>> [f.label for f in active(Address(outlets=("Tempo",), undated=True), str)]
+    ['Tempo', 'undated']
+    """
+    filters = address.filters
+    found: list[Active] = []
+
+    def add(
+        facet: Literal["outlet", "official", "date"], label: str, rest: Filters, no: bool = False
+    ) -> None:
+        found.append(Active(facet, label, address.narrowed(rest), no))
+
+    def others(values: tuple[str, ...], value: str) -> tuple[str, ...]:
+        return tuple(other for other in values if other != value)
+
+    for value in filters.outlets:
+        add("outlet", value, replace(filters, outlets=others(filters.outlets, value)))
+    for value in filters.excluded_outlets:
+        rest = others(filters.excluded_outlets, value)
+        add("outlet", value, replace(filters, excluded_outlets=rest), True)
+    for value in filters.officials:
+        rest = others(filters.officials, value)
+        add("official", official_name(value), replace(filters, officials=rest))
+    for value in filters.excluded_officials:
+        rest = others(filters.excluded_officials, value)
+        add("official", official_name(value), replace(filters, excluded_officials=rest), True)
+    if filters.days:
+        add("date", "..".join(addresses.ends(filters.days)), replace(filters, days=None))
+    if filters.undated:
+        add("date", UNDATED, replace(filters, undated=False))
+    return tuple(found)

@@ -1,0 +1,101 @@
+"""Articles as the pages show them: headings, snippets and paragraphs in marked pieces, no address unsafe."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import Final
+from urllib.parse import urlsplit
+
+from search.answering.snippets import snippets, wanted
+from search.model import Article, Node
+from web.parts.marks import Piece, cut, mark, numbered
+
+# Words of an article without a title that stand for one.
+HEADING_WORDS: Final = 14
+# Passages of an article in a list, where it has so many good ones.
+SNIPPETS: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A title, or what stands for it: then `made` is True."""
+
+    pieces: tuple[Piece, ...]
+    made: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ShownHit:
+    """An article in a list; `copies`: how many further ones of its story the list stands for."""
+
+    article: Article
+    heading: Heading
+    snippets: tuple[tuple[Piece, ...], ...]
+    copies: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ShownArticle:
+    """A whole article; `matches` counts the marks in it."""
+
+    article: Article
+    heading: Heading
+    lead: tuple[Piece, ...]
+    body: tuple[tuple[Piece, ...], ...]
+    original: str | None
+    matches: int
+
+
+def show_hit(article: Article, tree: Node, copies: int = 0) -> ShownHit:
+    """An article in a list of results, with what `tree` asks for marked."""
+    found = snippets(article, tree, SNIPPETS)
+    if found and all(snippet.field == "title" for snippet in found):
+        # The title stands above them already: the beginning of the text says more than it twice.
+        found = snippets(replace(article, title=None), tree, SNIPPETS)
+    return ShownHit(article, _heading(article, tree), tuple(cut(s.text, s.marks) for s in found), copies)
+
+
+def show_article(article: Article, tree: Node) -> ShownArticle:
+    """A whole article, with what `tree` asks for marked."""
+    want = wanted(tree)
+    heading = _heading(article, tree)
+    # A heading made of the text repeats it: its marks stand below once more, and are counted there.
+    title = () if heading.made else heading.pieces
+    lead = mark(article.lead or "", want["lead"])
+    title, lead, *body = numbered([title, lead, *(mark(text, want["body"]) for text in article.body)])
+    if not heading.made:
+        heading = replace(heading, pieces=title)
+    matches = sum(piece.marked for pieces in (title, lead, *body) for piece in pieces)
+    return ShownArticle(article, heading, lead, tuple(body), safe_url(article.url), matches)
+
+
+def _heading(article: Article, tree: Node) -> Heading:
+    want = wanted(tree)
+    if article.title and article.title.strip():
+        return Heading(mark(article.title, want["title"]), made=False)
+    if article.lead and article.lead.strip():
+        return Heading(mark(_beginning(article.lead), want["lead"]), made=True)
+    text = next((paragraph for paragraph in article.body if paragraph.strip()), "")
+    return Heading(mark(_beginning(text), want["body"]), made=True)
+
+
+def _beginning(text: str) -> str:
+    words = text.split()
+    return " ".join(words[:HEADING_WORDS]) + (" …" if len(words) > HEADING_WORDS else "")
+
+
+def safe_url(url: str | None) -> str | None:
+    """The address if a click on it can only open a page: http or https with a host, no blanks or controls.
+
+    >>> safe_url("https://example.org/a"), safe_url("javascript:alert(1)"), safe_url("//example.org")
+    ('https://example.org/a', None, None)
+    """
+    if not url or re.search(r"[\s\x00-\x20\x7f-\x9f<>\"\\]", url):
+        return None
+    try:
+        parts = urlsplit(url)
+        host = parts.hostname
+    except ValueError:
+        return None
+    return url if parts.scheme in ("http", "https") and host else None

@@ -1,0 +1,1 @@
+"""The processes that serve the page, and whose turn it is to be answered."""

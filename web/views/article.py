@@ -1,0 +1,84 @@
+"""The page `/artikel/<id>`: one whole article, the words of the question that found it marked; and
+`/artikel/<id>/serupa`, articles like it, which the script puts below the article once a reader nears its end:
+to find them takes longer than all the rest of the page."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from flask import Blueprint, Response, request
+
+from search import identifiers
+from search.engine import Engine
+from search.model import Everything
+from web import address as addresses
+from web.address import Address
+from web.errors import article_not_found
+from web.parts import citation_text
+from web.parts.hits import show_article, show_hit
+from web.rendering import Place, render
+from web.words.locale import current
+
+SIMILAR_SHOWN = 6
+COPIES_SHOWN = 30
+
+
+def make_blueprint(engine: Engine) -> Blueprint:
+    """The article page over an engine."""
+    blueprint = Blueprint("article", __name__)
+
+    @blueprint.get("/artikel/<id>")
+    def page(id: str) -> Response:
+        article = engine.get(id) if _is_id(id) else None
+        if article is None:
+            return article_not_found(id)
+        today = date.today()
+        address, _ = addresses.read(request.args, today)
+        query = address.query(today, engine.synonyms)
+        copies = tuple(copy for copy in engine.copies(id) if copy.id != id)
+        return render(
+            "article.html",
+            address=address,
+            place=_place(address),
+            shown=show_article(article, query.tree),
+            address_of=lambda official: Address(officials=(official.id,)),
+            outlet_address=Address(outlets=(article.outlet,) if article.outlet else ()),
+            copies=copies[:COPIES_SHOWN],
+            more_copies=max(0, len(copies) - COPIES_SHOWN),
+            citation=citation_text.plain(article, today, current()),
+        )
+
+    @blueprint.get("/artikel/<id>/serupa")
+    def similar(id: str) -> Response:
+        article = engine.get(id) if _is_id(id) else None
+        if article is None:
+            return article_not_found(id)
+        address, _ = addresses.read(request.args, date.today())
+        hits = engine.similar(id, SIMILAR_SHOWN)
+        return render(
+            "similar.html",
+            address=address,
+            place=_place(address),
+            shown=show_hit(article, Everything()),
+            hits=[show_hit(hit.article, Everything()) for hit in hits],
+        )
+
+    return blueprint
+
+
+def _place(address: Address) -> Place:
+    """Where the article stands in the answer that a reader comes from."""
+    return Place(address, _number(request.args.get("at", "")), _number(request.args.get("of", "")))
+
+
+def _is_id(id: str) -> bool:
+    try:
+        identifiers.number(id)
+    except ValueError:
+        return False
+    return True
+
+
+def _number(text: str) -> int:
+    """A place in an answer from a URL, 0 where it is none."""
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < 10 else 0

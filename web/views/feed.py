@@ -1,0 +1,121 @@
+"""`/atom`: the newest articles of a question as an Atom feed (RFC 4287)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date, datetime, timedelta, timezone
+from hashlib import blake2b
+from typing import Final
+from xml.etree import ElementTree
+from xml.etree.ElementTree import SubElement
+
+from flask import Blueprint, Response, request, url_for
+
+from search.answering.snippets import snippets
+from search.engine import Engine
+from search.model import Article, Query
+from web import address as addresses
+from web.address import Address
+from web.rendering import parameters_of
+from web.views.exports import question
+from web.words.locale import current, gettext
+
+ENTRIES: Final = 50
+_WIB: Final = timezone(timedelta(hours=7))
+_ATOM: Final = "http://www.w3.org/2005/Atom"
+_UNFIT: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+
+
+def make_blueprint(engine: Engine) -> Blueprint:
+    """The feed over an engine."""
+    blueprint = Blueprint("feed", __name__)
+
+    @blueprint.get("/atom")
+    def atom() -> Response:
+        address, _ = addresses.read(request.args, date.today())
+        newest = replace(address, sort="newest", page=1)
+        build = engine.build_id()
+        query = replace(question(newest, engine.synonyms), limit=ENTRIES)
+        found = [hit.article for hit in engine.search(query).hits]
+        # Every entry of a feed has a date; an article without one gets none from us.
+        dated = [article for article in found if article.published]
+        response = Response(_feed(address, query, dated), content_type="application/atom+xml; charset=utf-8")
+        tag = blake2b(f"{build} {current()} {request.host} {request.full_path}".encode("utf-8", "replace"))
+        response.set_etag(tag.hexdigest()[:24])
+        response.headers["Cache-Control"] = "private, max-age=300"
+        response.make_conditional(request)
+        return response
+
+    return blueprint
+
+
+def feed_link(address: Address) -> str:
+    """The URL of a question's feed."""
+    return url_for("feed.atom", **parameters_of(replace(address, page=1, sort=None)))
+
+
+def _feed(address: Address, query: Query, articles: list[Article]) -> bytes:
+    feed = ElementTree.Element("feed", {"xmlns": _ATOM, "xml:lang": current()})
+    asked = address.q.strip() or gettext("Semua artikel")
+    _add(feed, "title", f"Warta: {asked}")
+    _add(feed, "subtitle", gettext("Artikel terbaru di arsip ini; yang tanpa tanggal tidak ada di umpan."))
+    here = url_for("feed.atom", _external=True, **parameters_of(replace(address, page=1, sort=None)))
+    _add(feed, "id", here)
+    _add(feed, "link", rel="self", type="application/atom+xml", href=here)
+    there = replace(address, page=1, sort="newest")
+    _add(
+        feed,
+        "link",
+        rel="alternate",
+        type="text/html",
+        href=url_for("search.page", _external=True, **parameters_of(there)),
+    )
+    _add(feed, "updated", _moment(articles[0].published) if articles else "1970-01-01T00:00:00Z")
+    _add(feed, "generator", "Warta")
+    _add(SubElement(feed, "author"), "name", "Warta")
+    for article in articles:
+        _entry(feed, article, query, there)
+    return bytes(ElementTree.tostring(feed, encoding="utf-8", xml_declaration=True))
+
+
+def _entry(feed: ElementTree.Element, article: Article, query: Query, there: Address) -> None:
+    entry = SubElement(feed, "entry")
+    found = snippets(article, query.tree)
+    text = " ".join(snippet.text for snippet in found)
+    _add(entry, "title", article.title or " ".join(text.split()[:14]) or article.path)
+    _add(entry, "id", f"urn:warta:{article.id}")
+    link = url_for("article.page", id=article.id, _external=True, **parameters_of(there))
+    _add(entry, "link", rel="alternate", type="text/html", href=link)
+    _add(entry, "published", _moment(article.published))
+    _add(entry, "updated", _moment(article.published))
+    _add(SubElement(entry, "author"), "name", article.outlet or article.agency or "–")
+    for official in article.officials:
+        _add(entry, "category", term=official.id, label=official.name)
+    if text:
+        _add(entry, "summary", text)
+
+
+def _add(parent: ElementTree.Element, name: str, text: str = "", **attributes: str) -> None:
+    element = SubElement(parent, name, {key: _fit(value) for key, value in attributes.items()})
+    if text:
+        element.text = _fit(text)
+
+
+def _fit(text: str) -> str:
+    return _UNFIT.sub("\ufffd", text)
+
+
+def _moment(published: str | None) -> str:
+    """An ISO date of any precision as Atom wants it: the first moment that it can mean, in WIB if not stated.
+
+    >>> _moment("2021-05"), _moment("2021-05-28T08:37+07:00")
+    ('2021-05-01T00:00:00+07:00', '2021-05-28T08:37:00+07:00')
+    """
+    text = published or ""
+    whole = text + {4: "-01-01", 7: "-01"}.get(len(text), "")
+    try:
+        moment = datetime.fromisoformat(whole)
+    except ValueError:
+        return "1970-01-01T00:00:00Z"
+    return (moment if moment.tzinfo else moment.replace(tzinfo=_WIB)).isoformat()

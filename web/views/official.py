@@ -1,0 +1,92 @@
+"""The page `/pejabat/<id>`: what the archive says of one official."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import lru_cache
+from typing import Final
+
+from flask import Blueprint, redirect
+from werkzeug.wrappers import Response
+
+from search.engine import Engine
+from search.knowledge.resolution import meant_officials
+from search.model import Bucket, OfficialIs, Query
+from search.reports.dossier import Dossier, known_officials, make_dossier
+from search.reports.offices import held_offices
+from search.reports.timeline import Period, make_timeline
+from web.address import Address
+from web.errors import not_found
+from web.parts.charts import rank_bar
+from web.parts.hits import show_hit
+from web.rendering import official_link, render, search_link
+from web.views.timeline import draw, timeline_link
+from web.words.locale import gettext
+
+# Values of a list shown at once, and in all.
+SHOWN: Final = 8
+TOGETHER: Final = 16
+MOST: Final = 60
+LATEST: Final = 6
+# Of more articles a sample is read for names and offices, and the page says so: the page must be quick.
+ARTICLES_READ: Final = 300
+# A few officials are asked for again and again; each takes some tens of kilobytes.
+DOSSIERS_KEPT: Final = 64
+
+
+def make_blueprint(engine: Engine) -> Blueprint:
+    """The officials' pages over an engine."""
+    blueprint = Blueprint("official", __name__)
+
+    @lru_cache(DOSSIERS_KEPT)
+    def dossier_of(id: str, build: str) -> Dossier:
+        # `build` is there to tell one state of the index from the next.
+        return make_dossier(engine, id, ARTICLES_READ)
+
+    @blueprint.get("/pejabat/<id>")
+    def page(id: str) -> Response:
+        # In the tree and no filter, so that the facet counts who else is named in the same articles.
+        named = Query("", OfficialIs(id), sort="newest", limit=LATEST)
+        dossier = dossier_of(id, engine.build_id())
+        if not dossier.total:
+            meant = meant_officials(id, known_officials(engine), engine.gazetteer)
+            if len(meant) == 1:  # a name or an alias in the address: '/pejabat/Jokowi'
+                return redirect(official_link(next(iter(meant))))
+            return not_found(
+                gettext("Pejabat tidak ditemukan"),
+                gettext("Tidak ada pejabat bernama “%(id)s” di arsip ini.", id=id[:80]),
+                asked=id[:80].replace("-", " "),
+            )
+        latest = engine.search(named)
+        timeline = make_timeline(engine, named)
+        everything = Address(officials=(id,))
+
+        def to(period: Period) -> str:
+            return search_link(replace(everything, days=period.days))
+
+        def both(other: Bucket) -> str:
+            # Two values of the facet would mean either; the one typed must be there too.
+            return search_link(replace(everything, q=f"pejabat:{other.id}"))
+
+        return render(
+            "official.html",
+            address=Address(),
+            dossier=dossier,
+            offices=held_offices(dossier.roles, dossier.country, engine.synonyms),
+            timeline=timeline,
+            charts=draw(timeline, to),
+            to=to,
+            undated=search_link(replace(everything, undated=True)),
+            hits=[show_hit(hit.article, named.tree) for hit in latest.hits],
+            everything=everything,
+            newest=replace(everything, sort="newest"),
+            with_outlet=lambda name: search_link(replace(everything, outlets=(name,))),
+            both=both,
+            whole_timeline=timeline_link(everything),
+            rank_bar=rank_bar,
+            shown=SHOWN,
+            together=TOGETHER,
+            most=MOST,
+        )
+
+    return blueprint

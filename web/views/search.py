@@ -1,0 +1,282 @@
+"""The page `/`: a question in the URL to results, facets and notes, or the start page where there is none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache, lru_cache
+from typing import Literal
+
+from flask import Blueprint, Response, redirect, request
+from werkzeug.wrappers import Response as AnyResponse
+
+from search.engine import Engine
+from search.knowledge.outlets import Outlets
+from search.model import And, Count, DayRange, Everything, Filters, Note, Query, Results
+from search.query.implied_filters import Conditions, read_conditions
+from search.query.parse import is_plain, render_query
+from search.reports.dossier import known_officials
+from web import address as addresses
+from web.address import Address
+from web.parts import paging
+from web.parts.facets import Active, FacetChoices, active, choose
+from web.parts.histogram import Dates, histogram
+from web.parts.hits import show_hit
+from web.rendering import Place, article_link, render, search_link
+from web.words.locale import current
+
+# Values of a facet shown at once, and in all: a page is no list of ten thousand names.
+VALUES_SHOWN = 8
+VALUES_MOST = 30
+NEWEST_ON_START = 6
+# Each costs a search.
+MOST_TRIES = 6
+# The last hit that any page shows.
+LAST_RANK = addresses.LAST_PAGE * addresses.HITS_PER_PAGE
+# Typed into a facet's own box: longer is no name.
+LONGEST_LIKE = 60
+
+
+def make_blueprint(engine: Engine) -> Blueprint:
+    """The search page over an engine."""
+    blueprint = Blueprint("search", __name__)
+    registry = cache(Outlets.load)
+
+    @lru_cache(1)
+    def held(build: str) -> tuple[tuple[str, ...], Mapping[str, str]]:
+        # `build` is there to tell one state of the index from the next.
+        everything = engine.search(Query("", Everything(), limit=1))
+        return tuple(bucket.value for bucket in everything.facets.outlet), known_officials(engine)
+
+    def conditions(text: str, today: date) -> Conditions | None:
+        outlets, officials = held(engine.build_id())
+        return read_conditions(text, outlets, officials, engine.gazetteer, registry(), today)
+
+    @blueprint.get("/")
+    def page() -> Response:
+        today = date.today()
+        address, notes = addresses.read(request.args, today)
+        if address.is_empty:
+            return _start(engine, address, notes)
+        return _results(engine, address, notes, today, conditions)
+
+    @blueprint.get("/hasil/<int:rank>")
+    def hit(rank: int) -> AnyResponse:
+        """The article at a place of the answer, from 1: the next and the previous one while reading."""
+        today = date.today()
+        address, _ = addresses.read(request.args, today)
+        query = replace(address.query(today, engine.synonyms), page=max(1, min(rank, LAST_RANK)), limit=1)
+        results = engine.search(query)
+        if not results.hits:  # past the end, or the archive has shrunk meanwhile
+            last = min(paging.last_page(results.stories, addresses.HITS_PER_PAGE), addresses.LAST_PAGE)
+            return redirect(search_link(replace(address, page=last)))
+        place = Place(replace(address, page=paging.page_of(query.page)), query.page, results.stories)
+        return redirect(article_link(results.hits[0].article.id, place))
+
+    return blueprint
+
+
+def _start(engine: Engine, address: Address, notes: tuple[Note, ...]) -> Response:
+    everything = Query("", Everything(), sort="newest", limit=NEWEST_ON_START)
+    results = engine.search(everything)
+    blank = replace(address, page=1, sort=None, any_word=False)
+    return render(
+        "start.html",
+        address=blank,
+        notes=notes,
+        total=results.total,
+        hits=[(show_hit(hit.article, everything.tree), None) for hit in results.hits],
+        facets=_facets(engine, results, blank, str),
+        dates=_dates(engine, results, blank, everything),
+        shown=VALUES_SHOWN,
+    )
+
+
+def _results(
+    engine: Engine,
+    address: Address,
+    notes: tuple[Note, ...],
+    today: date,
+    conditions: Callable[[str, date], Conditions | None],
+) -> Response:
+    query = address.query(today, engine.synonyms)
+    results = engine.search(query)
+    # Links lead on from here: the first page, and what was typed as a condition among the filters.
+    base = replace(address.spelled_out(query), page=1)
+
+    @cache
+    def official_name(id: str) -> str:
+        known = (bucket.value for bucket in results.facets.official if bucket.id == id)
+        return next(known, None) or _official_name(engine, id)
+
+    filters = active(base, official_name)
+    read = conditions(address.q, today)
+    last = min(paging.last_page(results.stories, query.limit), addresses.LAST_PAGE)
+    first_rank = (query.page - 1) * query.limit + 1
+    return render(
+        "search.html",
+        address=address,
+        base=base,
+        results=results,
+        hits=[
+            (show_hit(hit.article, query.tree, hit.copies), Place(address, rank, results.stories))
+            for rank, hit in enumerate(results.hits, first_rank)
+        ],
+        relaxed=[(show_hit(hit.article, query.tree, hit.copies), Place(address)) for hit in results.relaxed],
+        first_rank=first_rank,
+        facets=_facets(engine, results, base, official_name),
+        dates=_dates(engine, results, base, query),
+        filters=filters,
+        unfiltered=_unfiltered(address, query),
+        notes=(*notes, *query.notes, *results.notes),
+        leads_to=lambda note: _leads_to(note, address, base),
+        offer=_offer(engine, address, read, results, official_name, today) if read else None,
+        meant=[replace(address, q=text, page=1) for text in results.did_you_mean],
+        understood=_understood(address, engine, today),
+        way_out=() if results.total else _ways_out(engine, address, query, filters, today),
+        paging=[(n, replace(address, page=n) if n else None) for n in paging.numbers(query.page, last)]
+        if last > 1 and query.page <= last
+        else [],
+        last=last,
+        at=lambda page: replace(address, page=page),
+        sorted_by=lambda sort: replace(address, sort=sort, page=1),
+        loosely=replace(address, exact=False, page=1),
+        all_words=replace(address, any_word=False, page=1),
+        with_copies=replace(address, all_copies=not address.all_copies, page=1),
+        shown=VALUES_SHOWN,
+    )
+
+
+def _facets(
+    engine: Engine, results: Results, address: Address, official_name: Callable[[str], str]
+) -> FacetChoices:
+    return choose(
+        results.facets,
+        address,
+        official_name,
+        engine.gazetteer,
+        most=VALUES_MOST,
+        outlet_like=request.args.get("find_outlet", "")[:LONGEST_LIKE],
+        official_like=request.args.get("find_official", "")[:LONGEST_LIKE],
+    )
+
+
+def _dates(engine: Engine, results: Results, address: Address, query: Query) -> Dates:
+    def days_of(month: DayRange) -> Iterable[Count]:
+        filters = replace(query.filters, days=month, undated=False)
+        return engine.counts(replace(query, filters=filters), ("day",)).rows
+
+    return histogram(results.facets.date, address, days_of)
+
+
+def _official_name(engine: Engine, id: str) -> str:
+    """The canonical name from any article that names the official; without one, the text itself."""
+    naming = Query("", Everything(), Filters(officials=(id,)), limit=1)
+    officials = (official for hit in engine.search(naming).hits for official in hit.article.officials)
+    return next((official.name for official in officials if official.id == id), id)
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """Where a note leads, and what a click does: `official` asks for those who name them with an office,
+    `exact` takes back what was understood beside the words as typed."""
+
+    kind: Literal["official", "exact"]
+    address: Address
+    official: str | None = None
+
+
+def _leads_to(note: Note, address: Address, base: Address) -> Lead | None:
+    match note.code:
+        case "official-named":
+            id = str(dict(note.parameters)["id"])
+            return Lead("official", replace(base, officials=(*base.officials, id)), id)
+        case "synonyms" | "question-words" | "days-understood":
+            return Lead("exact", replace(address, exact=True, page=1))
+        case _:
+            return None
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """The question with words of it as filters: those, what is left to look for, and what that finds."""
+
+    address: Address
+    filters: tuple[Active, ...]
+    rest: str
+    total: int
+
+
+def _offer(
+    engine: Engine,
+    address: Address,
+    read: Conditions,
+    results: Results,
+    official_name: Callable[[str], str],
+    today: date,
+) -> Offer | None:
+    """None where it finds nothing and the words do."""
+    first = read.officials[: 0 if address.officials else 1]
+    # Two values of the facet would mean either; whoever else is named must be there too.
+    others = [f"pejabat:{id}" for id in read.officials[len(first) :]]
+    there = replace(
+        address,
+        q=" ".join(filter(None, [read.rest, *others])),
+        outlets=tuple(dict.fromkeys((*address.outlets, *read.outlets))),
+        officials=(*address.officials, *first),
+        days=read.days or address.days,
+        undated=address.undated and read.days is None,
+        page=1,
+    )
+    total = _total(engine, there, today)
+    if there == replace(address, page=1) or not (total or not results.total):
+        return None
+    named = Address(outlets=read.outlets, officials=read.officials, days=read.days)
+    return Offer(there, active(named, official_name), read.rest, total)
+
+
+def _understood(address: Address, engine: Engine, today: date) -> str | None:
+    """How what was typed is read, where that says more than the words do; filters have their chips."""
+    typed = Address(q=address.q, any_word=address.any_word, exact=address.exact)
+    query = typed.query(today, engine.synonyms)
+    if is_plain(query.tree) and all(note.code == "synonyms" for note in query.notes):
+        return None
+    read = render_query(query, current())
+    return None if read.split() == address.q.split() else read
+
+
+@dataclass(frozen=True, slots=True)
+class WayOut:
+    """What would find something where nothing was found: without one `filter`, without all, with any word,
+    or with any word and without all filters (`anything`)."""
+
+    kind: Literal["filter", "all", "any", "anything"]
+    address: Address
+    filter: Active | None
+    total: int = 0
+
+
+def _ways_out(
+    engine: Engine, address: Address, query: Query, filters: tuple[Active, ...], today: date
+) -> list[WayOut]:
+    tries = [WayOut("filter", found.address, found) for found in filters[:MOST_TRIES]]
+    if len(filters) > 1:
+        tries.append(WayOut("all", _unfiltered(address, query), None))
+    if not address.any_word and isinstance(query.tree, And):
+        tries.append(WayOut("any", replace(address, any_word=True, page=1), None))
+        if filters:
+            anything = replace(_unfiltered(address, query), any_word=True)
+            tries.append(WayOut("anything", anything, None))
+    counted = [replace(way, total=_total(engine, way.address, today)) for way in tries]
+    return [way for way in counted if way.total]
+
+
+def _unfiltered(address: Address, query: Query) -> Address:
+    """The question alone, from its first page."""
+    spelled = address.spelled_out(query)
+    return Address(q=spelled.q, any_word=spelled.any_word, exact=spelled.exact)
+
+
+def _total(engine: Engine, address: Address, today: date) -> int:
+    return engine.search(replace(address.query(today, engine.synonyms), limit=1)).total

@@ -1,0 +1,1 @@
+"""What the page says, in two languages: which one, notes, dates."""
