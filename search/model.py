@@ -13,12 +13,14 @@ Language = Literal["id", "ms", "en", "other"]
 Sort = Literal["relevance", "newest", "oldest"]
 Copies = Literal["grouped", "all"]
 Axis = Literal["year", "month", "day", "outlet", "official"]
+FacetAxis = Literal["outlet", "official", "date"]
 TextField = Literal["title", "lead", "body"]
 
 # Copies of a story that a hit brings along.
 MOST_COPIES = 20
 
 TEXT_FIELDS: tuple[TextField, ...] = ("title", "lead", "body")
+FACET_AXES: tuple[FacetAxis, ...] = ("outlet", "official", "date")
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,8 +57,7 @@ from search.query.parse import parse
 from search.retrieval import days as calendar
 from search.retrieval import ranking
 from search.retrieval.copies import BYTES, Bodies, are_copies, signature
-from search.retrieval.matching import asks, close_words
-from search.retrieval.near import NearKey, near_keys
+from search.retrieval.matching import NearKey, asks, close_words, near_keys
 from search.retrieval.vocabulary import Expanded, Vocabulary, expand
 
 Matches = dict[str, float]  # article id → score

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from search.answering.corrections import MOST_OFFERED, MOST_TRIED
+from search.answering.corrections import MOST_OFFERED, MOST_TRIED, corrections
 from search.knowledge.synonyms import Synonyms
 from search.model import Or, Query
 from search.query.parse import parse
 from search.retrieval.matching import Matching
+from search.retrieval.source import PostingsSource
 
 
-def did_you_mean(matching: Matching, query: Query, synonyms: Synonyms) -> tuple[str, ...]:
+def did_you_mean(
+    matching: Matching, source: PostingsSource, query: Query, synonyms: Synonyms
+) -> tuple[str, ...]:
     """Texts to ask in the place of the query's, under its filters, the most probable first."""
+    officials, gazetteer = source.columns.officials, source.gazetteer
+    texts = corrections(query.text, query.tree, source.vocabularies, matching.has_word, officials, gazetteer)
     offered: dict[str, None] = {}
-    for tried, text in enumerate(matching.corrections(query.text, query.tree)):
+    for tried, text in enumerate(texts):
         if tried == MOST_TRIED or len(offered) == MOST_OFFERED:
             break
         other = parse(

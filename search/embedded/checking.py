@@ -10,10 +10,11 @@ import numpy as np
 
 from search import identifiers
 from search.embedded import saved_columns
-from search.embedded.reading import Generation, decode, segment_columns
+from search.embedded.reading import Generation
 from search.embedded.schema import TERMS
-from search.retrieval import storage
+from search.embedded.segments import decode, segment_columns
 from search.retrieval.columns import SegmentColumns
+from search.retrieval.documents import unpack
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ def find_faults(generation: Generation) -> Iterator[Fault]:
             if segment.is_deleted(document):
                 continue
             try:
-                article = storage.unpack(reader.stored_fields(document)["article"])
+                article = unpack(reader.stored_fields(document)["article"])
                 if identifiers.number(article.id) != columns.ids[offset + document]:
                     yield Fault(f"segment {name}: article {article.id} stands under another id")
             except Exception as error:

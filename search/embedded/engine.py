@@ -3,33 +3,38 @@
 from __future__ import annotations
 
 import threading
-import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from hashlib import blake2b
 from pathlib import Path
 from typing import Final, TypeVar
 
-import numpy as np
 from whoosh import index as whoosh_index
 
-from search import identifiers
-from search.analysis.tokens import tokens
-from search.answering.did_you_mean import did_you_mean
-from search.answering.explanation import Explanation, explain
-from search.answering.more_like_this import telling_words
+from search.answering import answer
+from search.answering.explanation import Explanation
 from search.embedded import checking
+from search.embedded.cache import SegmentCache
 from search.embedded.checking import Fault
 from search.embedded.folder import OFFICIALS, IndexFolder, latest_commit
-from search.embedded.reading import Generation, SegmentCache, read_contents
+from search.embedded.reading import Generation, read_contents
 from search.embedded.schema import make_schema
 from search.embedded.writing import SegmentSink, Update, merge_once, restore_columns, sweep
 from search.errors import EngineError, QueryTooSlowError
 from search.knowledge.officials.gazetteer import Gazetteer
 from search.knowledge.synonyms import Synonyms
-from search.model import MOST_COPIES, Article, Axis, Counts, Hit, Or, Query, Results, TermCount
-from search.retrieval.bm25 import plain
-from search.retrieval.matching import Floats, Ints, Matching
+from search.model import (
+    FACET_AXES,
+    Article,
+    Axis,
+    Counts,
+    FacetAxis,
+    Facets,
+    Hit,
+    Query,
+    Results,
+    TermCount,
+)
 
 # How often a question is asked anew when the files under it are replaced.
 _TRIES: Final = 20
@@ -174,49 +179,39 @@ class WhooshEngine:
     def get(self, id: str) -> Article | None:
         def look_up(generation: Generation) -> Article | None:
             document = generation.document(id)
-            return None if document is None else generation.article(document)
+            return None if document is None else generation.stored(document)[0]
 
         return self._ask(look_up)
 
     def search(self, query: Query) -> Results:
-        return self._ask(lambda generation: _search(generation, query, self.synonyms))
+        return self._ask(lambda generation: answer.search(generation, query, self.synonyms))
 
     def scan(self, query: Query, every: int = 1) -> Iterator[Hit]:
-        return self._ask(lambda generation: _scan(generation, query, every))
+        return self._ask(lambda generation: answer.scan(generation, query, every))
+
+    def total(self, query: Query) -> int:
+        return self._ask(lambda generation: answer.total(generation, query))
+
+    def facets(self, query: Query, axes: Collection[FacetAxis] = FACET_AXES) -> Facets:
+        return self._ask(lambda generation: answer.facets(generation, query, axes))
 
     def counts(self, query: Query, by: tuple[Axis, ...]) -> Counts:
-        return self._ask(
-            lambda generation: generation.columns.counts(
-                Matching(generation).matching(query.tree, query.filters), by
-            )
-        )
+        return self._ask(lambda generation: answer.counts(generation, query, by))
 
     def explain(self, query: Query) -> Explanation:
-        return self._ask(lambda generation: explain(Matching(generation), query.tree))
+        return self._ask(lambda generation: answer.explain(generation, query))
 
     def copies(self, id: str) -> tuple[Article, ...]:
-        return self._ask(lambda generation: _copies(generation, id))
+        return self._ask(lambda generation: answer.copies(generation, id))
 
     def similar(self, id: str, limit: int = 10) -> tuple[Hit, ...]:
-        return self._ask(lambda generation: _similar(generation, id, limit))
+        return self._ask(lambda generation: answer.similar(generation, id, limit))
 
-    def ranked(self, query: Query) -> tuple[tuple[str, float], ...]:
-        def rank(generation: Generation) -> tuple[tuple[str, float], ...]:
-            matching = Matching(generation)
-            found = matching.narrowed(query.tree, query.filters)
-            start = (query.page - 1) * query.limit
-            return _ids(generation, matching.order(found, query.sort, start, start + query.limit))
+    def ranked(self, query: Query) -> answer.Ranked:
+        return self._ask(lambda generation: answer.ranked(generation, query))
 
-        return self._ask(rank)
-
-    def ranked_plainly(self, text: str, limit: int) -> tuple[tuple[str, float], ...]:
-        stems = [token.stem for token in tokens(text, glued="whole")]
-
-        def rank(generation: Generation) -> tuple[tuple[str, float], ...]:
-            order = Matching(generation).order(plain(generation, stems), "relevance", 0, limit)
-            return _ids(generation, order)
-
-        return self._ask(rank)
+    def ranked_plainly(self, text: str, limit: int) -> answer.Ranked:
+        return self._ask(lambda generation: answer.ranked_plainly(generation, text, limit))
 
     def terms(self, prefix: str, limit: int) -> list[TermCount]:
         return self._ask(lambda generation: generation.commonest_words(prefix, limit))
@@ -253,93 +248,6 @@ class WhooshEngine:
     def close(self) -> None:
         self._generation = None
         self._cache = SegmentCache()
-
-
-def _search(generation: Generation, query: Query, synonyms: Synonyms) -> Results:
-    started = time.perf_counter()
-    matching = Matching(generation)
-    found, facets = matching.answer(query.tree, query.filters)
-    start = (query.page - 1) * query.limit
-    stop = start + query.limit
-    total = shown = int(found.mask.sum())
-    if query.copies == "grouped":
-        stories = generation.stories
-        shown = matching.count_stories(found.mask, stories)
-        documents, scores, members = matching.order_stories(found, query.sort, start, stop, stories)
-        hits = tuple(
-            _hit(generation, int(document), float(score), copies)
-            for document, score, copies in zip(documents, scores, members, strict=True)
-        )
-    else:
-        hits = _hits(generation, *matching.order(found, query.sort, start, stop))
-    offered: tuple[str, ...] = ()
-    relaxed: tuple[Hit, ...] = ()
-    if not total:
-        offered = did_you_mean(matching, query, synonyms)
-        near = matching.relaxed(query.tree, query.filters)
-        relaxed = _hits(generation, *matching.order(near, "relevance", 0, query.limit))
-    notes = matching.notes(query.tree, query.filters)
-    took = (time.perf_counter() - started) * 1000
-    return Results(hits, total, facets, took, notes, offered, relaxed, shown)
-
-
-def _hits(generation: Generation, documents: Ints, scores: Floats) -> tuple[Hit, ...]:
-    return tuple(
-        Hit(generation.article(int(document)), float(score))
-        for document, score in zip(documents, scores, strict=True)
-    )
-
-
-def _hit(generation: Generation, document: int, score: float, copies: Ints) -> Hit:
-    article = generation.article(document)
-    if len(copies) < 2:
-        return Hit(article, score)
-    story = tuple(
-        article if member == document else generation.article(int(member)) for member in copies[:MOST_COPIES]
-    )
-    return Hit(article, score, len(copies) - 1, story)
-
-
-def _similar(generation: Generation, id: str, limit: int) -> tuple[Hit, ...]:
-    document = generation.document(id)
-    if document is None:
-        return ()
-    matching = Matching(generation)
-    words = telling_words(
-        generation.article(document),
-        lambda stem: generation.frequency("body", "stem", stem),
-        generation.columns.count,
-    )
-    found = matching.loosely(Or(words))
-    found.mask[generation.stories == generation.stories[document]] = False
-    documents, scores, _ = matching.order_stories(found, "relevance", 0, limit, generation.stories)
-    return _hits(generation, documents, scores)
-
-
-def _copies(generation: Generation, id: str) -> tuple[Article, ...]:
-    document = generation.document(id)
-    if document is None:
-        return ()
-    same = generation.columns.live & (generation.stories == generation.stories[document])
-    ordered = Matching(generation).by_time(np.flatnonzero(same))
-    return tuple(generation.article(int(one)) for one in ordered)
-
-
-def _scan(generation: Generation, query: Query, every: int) -> Iterator[Hit]:
-    matching = Matching(generation)
-    found = matching.narrowed(query.tree, query.filters)
-    documents, scores = matching.order(found, query.sort, 0, int(found.mask.sum()))
-    generation.leaves()  # open from here on, whatever a writer removes
-    return (
-        Hit(generation.article(int(document)), float(score))
-        for document, score in zip(documents[::every], scores[::every], strict=True)
-    )
-
-
-def _ids(generation: Generation, ranked: tuple[Ints, Floats]) -> tuple[tuple[str, float], ...]:
-    documents, scores = ranked
-    ids = (identifiers.from_number(int(number)) for number in generation.columns.ids[documents])
-    return tuple(zip(ids, scores.tolist(), strict=True))
 
 
 @contextmanager

@@ -1,223 +1,34 @@
-"""Segments read: posting lists and columns as arrays, one immutable generation of an index."""
+"""One immutable generation of an index, over all its segments."""
 
 from __future__ import annotations
 
 import threading
-from collections import OrderedDict
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from contextlib import suppress
 from itertools import accumulate
 from pathlib import Path
-from typing import Any, Final, NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from whoosh import index as whoosh_index
-from whoosh.reading import SegmentReader, TermNotFound
 
 from search import identifiers
 from search.embedded import saved_columns, stories
-from search.embedded.dictionary import Leaf, WordCache, commonest
+from search.embedded.cache import KeptPostings, SegmentCache
+from search.embedded.dictionary import Leaf, commonest
 from search.embedded.folder import OFFICIALS, latest_commit
-from search.embedded.schema import SIGNATURE, make_schema, numeric_column, signature_column
+from search.embedded.schema import make_schema
+from search.embedded.segments import read_signatures, segment_columns
 from search.knowledge.officials.gazetteer import Gazetteer
-from search.model import TEXT_FIELDS, Article, TermCount, TextField
+from search.model import Article, TermCount, TextField
 from search.process import deadline
-from search.retrieval import copies, postings, storage
-from search.retrieval.columns import NO_DAY, Columns, SegmentColumns
-from search.retrieval.documents import OFFICIAL_SEPARATOR
-from search.retrieval.postings import Ints, Postings
+from search.retrieval import copies, postings
+from search.retrieval.columns import NO_DAY, Columns
+from search.retrieval.documents import unpack
+from search.retrieval.matched import Ints
+from search.retrieval.postings import Postings
 from search.retrieval.ranking import Form
 from search.retrieval.vocabulary import Vocabulary
-
-# Bytes of posting lists kept for the next query, per open index: of its segments, and joined.
-CACHE_BYTES: Final = 128 << 20
-# What an entry of a cache takes beside its arrays.
-_ENTRY_BYTES: Final = 300
-
-
-class Decoded(NamedTuple):
-    """A posting list of one segment: document numbers, frequencies, and all positions in order."""
-
-    documents: Ints
-    frequencies: Ints
-    positions: Ints
-
-
-_NOTHING: Final = Decoded(*(np.empty(0, np.int64) for _ in range(3)))
-
-
-def open_reader(files: Any, schema: Any, segment: Any) -> Any:
-    """Whoosh's reader of one segment. Raises FileNotFoundError where a writer has removed it."""
-    reader = SegmentReader(files, schema, segment)
-    if reader.doc_count_all():
-        # Whoosh opens the file of the articles when the first is asked for; by then it may be removed.
-        try:
-            reader.stored_fields(0)
-        except TypeError as error:
-            raise FileNotFoundError(f"the articles of segment {segment.segment_id()} are gone") from error
-    return reader
-
-
-def decode(reader: Any, field: str, term: bytes) -> Decoded:
-    """A term's whole posting list in one segment, deleted documents included."""
-    try:
-        matcher = reader.postings(field, term)
-    except TermNotFound:
-        return _NOTHING
-    if reader.has_deletions():
-        # Whoosh wraps the list to skip deleted documents one by one, and has skipped the first ones.
-        matcher = matcher.child
-        matcher.reset()
-    documents: list[Ints] = []
-    frequencies: list[Ints] = []
-    places: list[bytes] = []
-    while matcher.is_active():
-        # See `search.embedded.codec` for what a block holds.
-        matcher._read_data()
-        numbers, weights, positions = matcher._data
-        block = np.cumsum(np.array(numbers, np.int64))
-        documents.append(block)
-        counts = np.asarray(1 if weights is None else weights).astype(np.int64)
-        frequencies.append(np.broadcast_to(counts, block.shape))
-        places.append(positions)
-        matcher._next_block()
-    if not documents:
-        return _NOTHING
-    found = np.frombuffer(b"".join(places), "<u4").astype(np.int64)
-    return Decoded(np.concatenate(documents), np.concatenate(frequencies), found)
-
-
-def read_number(reader: Any, name: str, count: int) -> Ints:
-    """A numeric column; documents past the last one written have the default, 0."""
-    values = np.zeros(count, np.int64)
-    if not reader.has_column(name):
-        return values
-    column = reader.column_reader(name, numeric_column(name), translate=False)
-    # Whoosh's own load() unpacks value by value: 30 ms for 29,000 documents instead of 0.1.
-    size = column._fixedlen * column._count
-    raw = np.frombuffer(column._dbfile.get(column._basepos, size), f">{column._typecode}")
-    values[: len(raw)] = raw
-    return values
-
-
-def read_signatures(reader: Any, count: int) -> copies.Signatures:
-    """The signature of each document of a segment."""
-    found = np.zeros((count, copies.SIZE), np.uint32)
-    if reader.has_column(SIGNATURE):
-        column = reader.column_reader(SIGNATURE, signature_column(), translate=False)
-        raw = column._dbfile.get(column._basepos, column._fixedlen * column._count)
-        found[: column._count] = np.frombuffer(raw, "<u4").reshape(-1, copies.SIZE)
-    return found
-
-
-def _coded(reader: Any, field: str) -> tuple[list[str], Ints, Ints]:
-    """The terms of a facet field, and for each posting its document and its term's number."""
-    terms = list(reader.lexicon(field)) if field in reader.indexed_field_names() else []
-    lists = [decode(reader, field, term).documents for term in terms]
-    codes = np.repeat(np.arange(len(lists), dtype=np.int64), [len(found) for found in lists])
-    documents = np.concatenate(lists) if lists else np.empty(0, np.int64)
-    return [term.decode("utf-8", "surrogatepass") for term in terms], documents, codes
-
-
-def segment_columns(reader: Any) -> SegmentColumns:
-    """The columns of one segment."""
-    count = reader.doc_count_all()
-    outlets, outlet_documents, outlet_codes = _coded(reader, "outlet")
-    outlet = np.full(count, -1, np.int64)
-    outlet[outlet_documents] = outlet_codes
-    officials, official_documents, official_codes = _coded(reader, "official")
-    return SegmentColumns(
-        ids=read_number(reader, "number", count),
-        first=read_number(reader, "first", count),
-        last=read_number(reader, "last", count),
-        minute=read_number(reader, "minute", count),
-        month=read_number(reader, "month", count),
-        lengths={field: read_number(reader, f"{field}_length", count) for field in TEXT_FIELDS},
-        outlet=outlet,
-        outlets=tuple(outlets),
-        official_documents=official_documents,
-        official_codes=official_codes,
-        officials=tuple(_split_official(term) for term in officials),
-    )
-
-
-def _split_official(term: str) -> tuple[str, str]:
-    id, _, name = term.partition(OFFICIAL_SEPARATOR)
-    return id, name
-
-
-class _Kept:
-    """Posting lists by key, those last asked for, up to `CACHE_BYTES`. Bears several threads."""
-
-    def __init__(self) -> None:
-        self._lock = threading.Lock()
-        self._lists: OrderedDict[tuple[str, str, str], Postings] = OrderedDict()
-        self._bytes = 0
-
-    def get(self, key: tuple[str, str, str]) -> Postings | None:
-        with self._lock:
-            found = self._lists.get(key)
-            if found is not None:
-                self._lists.move_to_end(key)
-            return found
-
-    def put(self, key: tuple[str, str, str], found: Postings) -> None:
-        with self._lock:
-            if key in self._lists:
-                return
-            self._lists[key] = found
-            self._bytes += found.nbytes + _ENTRY_BYTES
-            while self._bytes > CACHE_BYTES:
-                self._drop(next(iter(self._lists)))
-
-    def keep_only(self, segments: Collection[str]) -> None:
-        """Forgets the lists of all other segments."""
-        with self._lock:
-            for key in [key for key in self._lists if key[0] not in segments]:
-                self._drop(key)
-
-    def _drop(self, key: tuple[str, str, str]) -> None:
-        self._bytes -= self._lists.pop(key).nbytes + _ENTRY_BYTES
-
-
-class SegmentCache:
-    """What was read of segments, kept from one generation to the next: a segment never changes but for which
-    of its documents are deleted, and a commit replaces few. Without it every commit would make each common
-    word's next query ten times as slow.
-
-    Whoosh readers must not be shared between threads (they share file positions), so each thread has its own;
-    the arrays decoded from them are shared.
-    """
-
-    def __init__(self) -> None:
-        self.columns: dict[str, SegmentColumns] = {}
-        self.words = WordCache()
-        self._lists = _Kept()
-        self._local = threading.local()
-
-    def keep_only(self, segments: Collection[str]) -> None:
-        """Forgets all other segments; whoever still reads one keeps it open."""
-        self.columns = {name: columns for name, columns in self.columns.items() if name in segments}
-        self._lists.keep_only(segments)
-        self.words.keep_only(segments)
-
-    def readers(self, files: Any, schema: Any, segments: list[Any]) -> list[Any]:
-        """This thread's readers of the segments. What they say of deleted documents may be old."""
-        known: dict[str, Any] = getattr(self._local, "readers", {})
-        self._local.readers = {
-            segment.segment_id(): known.get(segment.segment_id()) or open_reader(files, schema, segment)
-            for segment in segments
-        }
-        return list(self._local.readers.values())
-
-    def postings(self, reader: Any, field: str, term: str) -> Postings:
-        """A term's list in one segment, deleted documents included, numbered from 0."""
-        key = (reader.segment().segment_id(), field, term)
-        found = self._lists.get(key)
-        if found is None:
-            found = postings.make(*decode(reader, field, term.encode("utf-8", "surrogatepass")))
-            self._lists.put(key, found)
-        return found
 
 
 class Contents(NamedTuple):
@@ -239,7 +50,8 @@ def read_contents(folder: Path) -> Contents:
 
 
 class Generation:
-    """An index as of one commit: immutable, shared by all threads. Implements `matching.Source`."""
+    """An index as of one commit: immutable, shared by all threads. Implements
+    `search.answering.answer.ArticleSource`."""
 
     def __init__(self, folder: Path, contents: Contents, cache: SegmentCache) -> None:
         self.folder = folder
@@ -251,7 +63,7 @@ class Generation:
         self._frequencies: dict[tuple[str, str], int] = {}
         self._lock = threading.Lock()
         self._local = threading.local()
-        self._joined = _Kept()
+        self._joined = KeptPostings()
         cache.keep_only([segment.segment_id() for segment in self.segments])
         live, columns = [], []
         for (reader, _), segment in zip(self.leaves(), self.segments, strict=True):
@@ -346,7 +158,7 @@ class Generation:
         return [self._cache.words.get(reader, beginning).vocabulary(beginning) for reader, _ in self.leaves()]
 
     def commonest_words(self, beginning: str, limit: int) -> list[TermCount]:
-        """See `Engine.terms`."""
+        """See `Searching.terms`."""
         return commonest([self._words(*leaf, beginning) for leaf in self.leaves()], beginning, limit)
 
     def _words(self, reader: Any, offset: int, beginning: str) -> Leaf:
@@ -394,10 +206,12 @@ class Generation:
         """The article of a document, and the root that it was read from."""
         at, number = self.place(document)
         fields = self.leaves()[at][0].stored_fields(number)
-        return storage.unpack(fields["article"]), fields["root"]
+        return unpack(fields["article"]), fields["root"]
 
-    def article(self, document: int) -> Article:
-        return self.stored(document)[0]
+    def articles(self, documents: Ints) -> Iterator[Article]:
+        """The articles of documents in the order given, read one by one."""
+        self.leaves()  # open from here on, whatever a writer removes
+        return (self.stored(document)[0] for document in documents.tolist())
 
     def everything(self) -> Iterator[tuple[Article, str]]:
         """All live articles, with the root of each."""

@@ -12,12 +12,10 @@ from pathlib import Path
 from typing import Final
 
 import numpy as np
-from numpy.typing import NDArray
 
 from search.embedded import array_file
 from search.retrieval.columns import Columns
-
-Ints = NDArray[np.int64]
+from search.retrieval.matched import Ints
 
 _PREFIX: Final = "stories-"
 _SUFFIX: Final = ".arrays"

@@ -24,13 +24,7 @@ from whoosh.index import TOC, clean_files
 
 from search.embedded import saved_columns
 from search.embedded.codec import TermFiles, read_lists
-from search.embedded.reading import (
-    Generation,
-    open_reader,
-    read_number,
-    read_signatures,
-    segment_columns,
-)
+from search.embedded.reading import Generation
 from search.embedded.schema import (
     NAME,
     NUMBERS,
@@ -40,6 +34,7 @@ from search.embedded.schema import (
     numeric_column,
     signature_column,
 )
+from search.embedded.segments import open_reader, read_number, read_signatures, segment_columns
 from search.model import Article
 from search.retrieval.documents import Document, make_document
 

@@ -16,13 +16,14 @@ import numpy as np
 
 from search.model import TEXT_FIELDS
 from search.retrieval import ranking
-from search.retrieval.matching import Matched, Source
+from search.retrieval.matched import Matched
+from search.retrieval.source import PostingsSource
 
 K1: Final = 1.2
 B: Final = 0.75
 
 
-def plain(source: Source, stems: Iterable[str]) -> Matched:
+def plain(source: PostingsSource, stems: Iterable[str]) -> Matched:
     """The documents that have one of the stems, with their scores."""
     columns = source.columns
     length = sum((columns.lengths[field] for field in TEXT_FIELDS), np.zeros_like(columns.ids))

@@ -10,13 +10,10 @@ from functools import cached_property
 from typing import assert_never
 
 import numpy as np
-from numpy.typing import NDArray
 
 from search.model import TEXT_FIELDS, Axis, Bucket, Count, Counts, DayRange, TextField
 from search.retrieval import days as calendar
-
-Ints = NDArray[np.int64]
-Mask = NDArray[np.bool_]
+from search.retrieval.matched import Ints, Mask
 
 UNDATED = "undated"
 # Day number of an undated article: below every day, so that no range holds it.
@@ -193,7 +190,7 @@ class Columns:
         return tuple(Bucket(self.months[i], int(counts[i])) for i in np.flatnonzero(counts)[::-1])
 
     def counts(self, mask: Mask, by: tuple[Axis, ...]) -> Counts:
-        """See `Engine.counts`."""
+        """See `search.engine.Searching.counts`."""
         documents: Ints = np.flatnonzero(mask)
         chosen: list[tuple[list[str], Ints]] = []
         for axis in by:

@@ -14,10 +14,8 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
-Ints = NDArray[np.int64]
-Signatures = NDArray[np.uint32]  # one row of SIZE for each document; all 0: none
+from search.retrieval.matched import Ints, Mask, Signatures
 
 SIZE: Final = 128
 BYTES: Final = 4 * SIZE
@@ -64,7 +62,7 @@ class Bodies(NamedTuple):
     days: Ints
 
 
-def are_copies(bodies: Bodies, one: Ints, other: Ints) -> NDArray[np.bool_]:
+def are_copies(bodies: Bodies, one: Ints, other: Ints) -> Mask:
     """Whether the articles of each pair are copies.
 
     The share of equal rows estimates Jaccard's index j = shared / (one + other − shared), and so what is
@@ -81,7 +79,7 @@ def are_copies(bodies: Bodies, one: Ints, other: Ints) -> NDArray[np.bool_]:
     late = (np.abs(days - other_days) > DAYS_APART) & (days > 0) & (other_days > 0)
     wanted = np.where(late, LATER_CONTAINMENT, CONTAINMENT)
     shorter, longer = np.minimum(first, second), np.maximum(first, second)
-    found: NDArray[np.bool_] = (shared >= wanted * shorter) & (shorter >= LEAST_LENGTH * longer)
+    found: Mask = (shared >= wanted * shorter) & (shorter >= LEAST_LENGTH * longer)
     return found
 
 

@@ -1,15 +1,16 @@
-"""An article as what an engine stores of it: terms with positions, numbers, the article itself."""
+"""An article as what an engine stores of it: terms with positions, numbers, the article itself as bytes."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Final
+from dataclasses import dataclass, fields
+from typing import Any, Final
 
 from search import identifiers
 from search.analysis import tokens
-from search.model import Article
-from search.retrieval import copies, days, storage
+from search.model import Article, Cut, Official
+from search.retrieval import copies, days
 from search.retrieval.columns import month_code
 
 # Between an official's id and name in one term, so that the term dictionary lists both.
@@ -17,11 +18,15 @@ OFFICIAL_SEPARATOR: Final = "\t"
 # Terms in the order of their positions, and the positions; a name in a facet field has none and stands at 0.
 Terms = tuple[Sequence[str], Sequence[int]]
 
+_ARTICLE = tuple(field.name for field in fields(Article))
+_OFFICIAL = tuple(field.name for field in fields(Official))
+_CUT = tuple(field.name for field in fields(Cut))
+
 
 @dataclass(frozen=True, slots=True)
 class Document:
     """`numbers`: column values; `terms`: for each field, its terms and where they stand; `stored`: the
-    article (see `storage`); `root`: the folder or file that it was read from, for the manifest;
+    article (see `pack`); `root`: the folder or file that it was read from, for the manifest;
     `signature`: see `copies`, empty where there is none."""
 
     numbers: dict[str, int]
@@ -59,4 +64,26 @@ def make_document(article: Article, root: str = "") -> Document:
             "minute": span.moment,
             "month": month_code(span.month),
         }
-    return Document(numbers, terms, storage.pack(article), root, copies.signature(article.body))
+    return Document(numbers, terms, pack(article), root, copies.signature(article.body))
+
+
+def pack(article: Article) -> bytes:
+    """The article as JSON. An engine packs what it stores."""
+    # Not dataclasses.asdict: it copies every string of the body in Python.
+    values = {name: getattr(article, name) for name in _ARTICLE}
+    values["officials"] = [{name: getattr(o, name) for name in _OFFICIAL} for o in article.officials]
+    values["cut"] = [{name: getattr(cut, name) for name in _CUT} for cut in article.cut]
+    return json.dumps(values, ensure_ascii=False).encode("utf-8", "surrogatepass")
+
+
+def unpack(data: bytes) -> Article:
+    """The article that `pack` was given."""
+    fields: dict[str, Any] = json.loads(data.decode("utf-8", "surrogatepass"))
+    fields["officials"] = tuple(
+        Official(**{**official, "names": tuple(official.get("names", ()))})
+        for official in fields["officials"]
+    )
+    fields["cut"] = tuple(Cut(**cut) for cut in fields["cut"])
+    for name in ("body", "date_candidates", "date_flags", "problems"):
+        fields[name] = tuple(fields[name])
+    return Article(**fields)

@@ -1,28 +1,25 @@
-"""A query tree over posting lists and columns: which documents match, how well, and in what order."""
+"""A query tree over posting lists and columns: which documents match, and how well."""
 
 from __future__ import annotations
 
 import itertools
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple, Protocol, assert_never
+from collections.abc import Collection, Iterator
+from typing import NamedTuple, assert_never
 
 import numpy as np
-from numpy.typing import NDArray
 
 from search.analysis.tokens import Token, tokens
-from search.answering import relaxation
-from search.answering.corrections import corrections
-from search.answering.notes import archive_notes, expansion_notes
-from search.knowledge.officials.gazetteer import Gazetteer
 from search.knowledge.question_words import question_words
 from search.knowledge.resolution import meant_officials, meant_outlets
 from search.model import (
+    FACET_AXES,
     TEXT_FIELDS,
     And,
     DayRange,
     Everything,
     Expanding,
+    FacetAxis,
     Facets,
     Filters,
     Fuzzy,
@@ -30,14 +27,12 @@ from search.model import (
     Near,
     Node,
     Not,
-    Note,
     Nothing,
     OfficialIs,
     Or,
     OutletIs,
     Phrase,
     Prefix,
-    Sort,
     Synonyms,
     TextField,
     Wildcard,
@@ -45,37 +40,14 @@ from search.model import (
 )
 from search.process import deadline
 from search.retrieval import proximity, ranking
-from search.retrieval.columns import Columns, Mask
-from search.retrieval.near import NearKey, near_keys
+from search.retrieval.matched import Floats, Ints, Mask, Matched
+from search.retrieval.ordering import best_first
 from search.retrieval.postings import Postings, adjacent, first_positions, near, union
-from search.retrieval.vocabulary import Expanded, Vocabulary, beginning_of, expand
+from search.retrieval.source import PostingsSource
+from search.retrieval.vocabulary import Expanded, beginning_of, expand
 
-Floats = NDArray[np.float64]
-Ints = NDArray[np.int64]
-
-
-class Source(Protocol):
-    """Where postings come from: documents are numbered over all segments, deleted ones left out."""
-
-    columns: Columns
-
-    @property
-    def gazetteer(self) -> Gazetteer: ...
-
-    def postings(self, field: TextField, form: ranking.Form, term: str) -> Postings: ...
-
-    def vocabularies(self, beginning: str) -> Sequence[Vocabulary]:
-        """The surface forms of all text fields, at least those that begin so, of each part of the index."""
-        ...
-
-
-class Matched(NamedTuple):
-    """A bool and a score per document; scores of documents that do not match mean nothing. `weight` is the
-    idf of all that was asked for, 0 where nothing is ranked."""
-
-    mask: Mask
-    scores: Floats
-    weight: float = 0.0
+# What a part of 'a NEAR b' is looked up as: a word's stem alone, or the surface forms of a phrase.
+NearKey = tuple[ranking.Form, tuple[str, ...]]
 
 
 class _Term(NamedTuple):
@@ -89,7 +61,7 @@ class _Term(NamedTuple):
 class Matching:
     """Answers one query tree from a source."""
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: PostingsSource) -> None:
         self._source = source
         self._columns = source.columns
         self._lengths: dict[tuple[TextField, ...], Floats] = {}
@@ -276,7 +248,7 @@ class Matching:
         words = close_words(tree)
         if len(words) < 2 or not found.mask.any():
             return found
-        best = np.sort(self._first(found, ranking.RESCORED)[0])
+        best = np.sort(best_first(self._columns, found, ranking.RESCORED)[0])
         stems = {word.stem: self._lists("stem", word.stem, TEXT_FIELDS) for word in words}
         idfs = {stem: self._term(lists).idf for stem, lists in stems.items()}
         weights = [
@@ -309,7 +281,7 @@ class Matching:
         scores[best] += gained
         return found._replace(scores=scores)
 
-    # --- filters, facets, order ---
+    # --- filters and facets ---
 
     def filters(self, filters: Filters) -> tuple[Mask, Mask, Mask]:
         """One mask each for outlets, officials and dates; all true where there is no such filter."""
@@ -357,84 +329,22 @@ class Matching:
     def answer(self, tree: Node, filters: Filters) -> tuple[Matched, Facets]:
         """The matching documents after all filters, and facets that each ignore their own."""
         found = self.match(tree)
-        outlets, officials, dates = self.filters(filters)
-        facets = Facets(
-            self._columns.outlet_buckets(found.mask & officials & dates),
-            self._columns.official_buckets(found.mask & outlets & dates),
-            self._columns.month_buckets(found.mask & outlets & officials),
-        )
-        narrowed = found._replace(mask=found.mask & outlets & officials & dates)
-        return self._closer(tree, narrowed), facets
+        masks = self.filters(filters)
+        narrowed = found._replace(mask=np.logical_and.reduce([found.mask, *masks]))
+        return self._closer(tree, narrowed), self._facets(found.mask, masks, FACET_AXES)
 
-    def order(self, found: Matched, sort: Sort, start: int, stop: int) -> tuple[Ints, Floats]:
-        """Document numbers and rounded scores of the hits from `start` to `stop` in the order asked for."""
-        if sort == "relevance":
-            documents, scores = self._first(found, stop)
-            return documents[start:], scores[start:]
-        documents = np.flatnonzero(found.mask)
-        scores = np.round(found.scores[documents], ranking.DECIMALS)
-        minutes = self._columns.minute[documents]
-        order = np.lexsort(
-            (
-                self._columns.ids[documents],
-                -minutes if sort == "newest" else minutes,
-                self._columns.undated()[documents],
-            )
-        )
-        shown = order[start:stop]
-        return documents[shown], scores[shown]
+    def facets(self, tree: Node, filters: Filters, axes: Collection[FacetAxis]) -> Facets:
+        """The facets asked for, each without regard to its own filter; the others empty."""
+        return self._facets(self.match(tree).mask, self.filters(filters), axes)
 
-    def order_stories(
-        self, found: Matched, sort: Sort, start: int, stop: int, stories: Ints
-    ) -> tuple[Ints, Floats, list[Ints]]:
-        """As `order`, of each story only the first; beside it all of its documents, the first published
-        first. `stories`: the story of each document."""
-        total = int(found.mask.sum())
-        # Twice as many as are shown nearly always hold enough stories, and to sort all takes milliseconds.
-        for count in (min(total, 2 * stop + 100), total):
-            documents, scores = self.order(found, sort, 0, count)
-            labels, ranks = stories[documents], np.arange(len(documents))
-            first = np.zeros(len(stories), np.int64)
-            first[labels[::-1]] = ranks[::-1]  # of several assignments the last one stays
-            shown = np.flatnonzero(first[labels] == ranks)
-            if len(shown) >= stop:
-                break
-        shown = shown[start:stop]
-        members = [
-            self.by_time(np.flatnonzero(found.mask & (stories == stories[document])))
-            for document in documents[shown]
-        ]
-        return documents[shown], scores[shown], members
-
-    def by_time(self, documents: Ints) -> Ints:
-        """The first published first, undated ones last, then by id."""
+    def _facets(self, mask: Mask, filters: tuple[Mask, Mask, Mask], axes: Collection[FacetAxis]) -> Facets:
+        outlets, officials, dates = filters
         columns = self._columns
-        order = np.lexsort((columns.ids[documents], columns.minute[documents], columns.undated()[documents]))
-        ordered: Ints = documents[order]
-        return ordered
-
-    def count_stories(self, mask: Mask, stories: Ints) -> int:
-        seen = np.zeros_like(mask)
-        seen[stories[mask]] = True
-        return int(seen.sum())
-
-    def _first(self, found: Matched, count: int) -> tuple[Ints, Floats]:
-        """The best documents, best first, and their rounded scores."""
-        documents = np.flatnonzero(found.mask)
-        scores = np.round(found.scores[documents], ranking.DECIMALS)
-        if count < len(documents):
-            # Everything that scores as much as the last one takes part in the tie.
-            threshold = np.partition(scores, len(scores) - count)[len(scores) - count]
-            best = scores >= threshold
-            documents, scores = documents[best], scores[best]
-        order = np.lexsort((self._columns.ids[documents], -scores))[:count]
-        return documents[order], scores[order]
-
-    def notes(self, tree: Node, filters: Filters) -> tuple[Note, ...]:
-        """What only the archive can tell of a question."""
-        columns = self._columns
-        told = archive_notes(tree, filters, columns.outlets, columns.officials, self._source.gazetteer)
-        return (*told, *expansion_notes(tree, self.expand))
+        return Facets(
+            columns.outlet_buckets(mask & officials & dates) if "outlet" in axes else (),
+            columns.official_buckets(mask & outlets & dates) if "official" in axes else (),
+            columns.month_buckets(mask & outlets & officials) if "date" in axes else (),
+        )
 
     def found(self, node: Node, fields: tuple[TextField, ...]) -> int:
         """How many documents a node finds."""
@@ -443,22 +353,6 @@ class Matching:
     def counts_of(self, form: ranking.Form, term: str, fields: tuple[TextField, ...]) -> dict[TextField, int]:
         """In how many documents a term is, by field."""
         return {field: len(self._source.postings(field, form, term).documents) for field in fields}
-
-    def relaxed(self, tree: Node, filters: Filters) -> Matched:
-        """The documents that have at least half of what a tree asks for; see `relaxation`."""
-        wanted, narrowing = relaxation.parts(tree)
-        counts = np.zeros(len(self._columns.live), np.int64)
-        for part in wanted:
-            counts += self.match(part).mask
-        mask: Mask = counts >= relaxation.needed(len(wanted))
-        narrowed = [self.match(part).mask for part in narrowing]
-        mask = np.logical_and.reduce([mask, *narrowed, *self.filters(filters)])
-        return self._any(tuple(wanted), TEXT_FIELDS)._replace(mask=mask)
-
-    def corrections(self, text: str, tree: Node) -> Iterator[str]:
-        """What may have been meant by a text; see `search.answering.corrections`."""
-        officials, gazetteer = self._columns.officials, self._source.gazetteer
-        return corrections(text, tree, self._source.vocabularies, self.has_word, officials, gazetteer)
 
     def has_word(self, token: Token, form: ranking.Form) -> bool:
         """Whether any text field of the archive has the word, in any form or as it is written."""
@@ -497,3 +391,17 @@ def _close_words(node: Node) -> Iterator[Token]:
             return
         case _:
             assert_never(node)
+
+
+def near_keys(part: Node) -> list[NearKey]:
+    """
+    >>> near_keys(Word("memperkuat")), near_keys(Phrase("kerja sama"))
+    ([('stem', ('kuat',))], [('surface', ('kerja', 'sama'))])
+    """
+    match part:
+        case Word(text):
+            return [("stem", (token.stem,)) for token in tokens(text, glued="whole")]
+        case Phrase(text):
+            return [("surface", tuple(token.surface for token in tokens(text, glued="apart")))]
+        case _:
+            raise TypeError(f"{part} cannot stand near anything")

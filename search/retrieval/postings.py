@@ -6,10 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
-Ints = NDArray[np.int64]
-Floats = NDArray[np.float64]
+from search.retrieval.matched import Floats, Ints, Mask
 
 # A place is a document number and a position in one integer, so that a phrase is one intersection.
 POSITION_BITS = 32
@@ -59,7 +57,7 @@ def merge(parts: Sequence[Postings]) -> Postings:
     )
 
 
-def keep(postings: Postings, live: NDArray[np.bool_]) -> Postings:
+def keep(postings: Postings, live: Mask) -> Postings:
     """Without the documents that are not `live` (bool per document)."""
     alive = live[postings.documents]
     if alive.all():

@@ -5,12 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 
+from search.retrieval.matched import Floats, Ints
 from search.retrieval.postings import POSITION_BITS, Postings, in_both
-
-Ints = NDArray[np.int64]
-Floats = NDArray[np.float64]
 
 
 def within(postings: Postings, documents: Ints) -> Ints:

@@ -1,0 +1,196 @@
+"""Questions answered over a source of postings: hits, stories, facets, offers and notes. Names no engine."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Collection, Iterator
+from typing import Protocol
+
+import numpy as np
+
+from search import identifiers
+from search.analysis.tokens import tokens
+from search.answering import explanation, relaxation
+from search.answering.did_you_mean import did_you_mean
+from search.answering.explanation import Explanation
+from search.answering.more_like_this import telling_words
+from search.answering.notes import archive_notes, expansion_notes
+from search.knowledge.synonyms import Synonyms
+from search.model import (
+    MOST_COPIES,
+    Article,
+    Axis,
+    Counts,
+    FacetAxis,
+    Facets,
+    Filters,
+    Hit,
+    Node,
+    Note,
+    Or,
+    Query,
+    Results,
+    TextField,
+)
+from search.retrieval.bm25 import plain
+from search.retrieval.matched import Floats, Ints, Matched
+from search.retrieval.matching import Matching
+from search.retrieval.ordering import by_time, count_stories, order, order_stories
+from search.retrieval.ranking import Form
+from search.retrieval.source import PostingsSource
+
+Ranked = tuple[tuple[str, float], ...]  # ids and scores, best first
+
+
+class ArticleSource(PostingsSource, Protocol):
+    """A source of postings that has the articles too, as of the same moment."""
+
+    @property
+    def stories(self) -> Ints:
+        """For each document the number of its story; copies have the same (`search.retrieval.copies`)."""
+        ...
+
+    def document(self, id: str) -> int | None:
+        """The number of the article's live document, None where there is none of that id."""
+        ...
+
+    def articles(self, documents: Ints) -> Iterator[Article]:
+        """The articles of documents in the order given, read one by one; those of this moment, whatever is
+        changed before the last is read."""
+        ...
+
+    def frequency(self, field: TextField, form: Form, term: str) -> int:
+        """How many live documents have a term in a field."""
+        ...
+
+
+def search(source: ArticleSource, query: Query, synonyms: Synonyms) -> Results:
+    """One page of hits, the total and all facets; where there are no hits, what else to ask."""
+    started = time.perf_counter()
+    matching = Matching(source)
+    found, facets = matching.answer(query.tree, query.filters)
+    start = (query.page - 1) * query.limit
+    stop = start + query.limit
+    total = shown = int(found.mask.sum())
+    if query.copies == "grouped":
+        stories = source.stories
+        shown = count_stories(found.mask, stories)
+        hits = _stories(source, *order_stories(source.columns, found, query.sort, start, stop, stories))
+    else:
+        hits = tuple(_hits(source, *order(source.columns, found, query.sort, start, stop)))
+    offered: tuple[str, ...] = ()
+    relaxed: tuple[Hit, ...] = ()
+    if not total:
+        offered = did_you_mean(matching, source, query, synonyms)
+        near = _relaxed(matching, source, query.tree, query.filters)
+        relaxed = tuple(_hits(source, *order(source.columns, near, "relevance", 0, query.limit)))
+    notes = _notes(matching, source, query.tree, query.filters)
+    took = (time.perf_counter() - started) * 1000
+    return Results(hits, total, facets, took, notes, offered, relaxed, shown)
+
+
+def scan(source: ArticleSource, query: Query, every: int) -> Iterator[Hit]:
+    """Each hit in the query's order, or only the first of each `every`."""
+    found = Matching(source).narrowed(query.tree, query.filters)
+    documents, scores = order(source.columns, found, query.sort, 0, int(found.mask.sum()))
+    return _hits(source, documents[::every], scores[::every])
+
+
+def total(source: PostingsSource, query: Query) -> int:
+    """How many articles match after all filters."""
+    return int(Matching(source).matching(query.tree, query.filters).sum())
+
+
+def facets(source: PostingsSource, query: Query, axes: Collection[FacetAxis]) -> Facets:
+    """The facets asked for, each without regard to its own filter; the others empty."""
+    return Matching(source).facets(query.tree, query.filters, axes)
+
+
+def counts(source: PostingsSource, query: Query, by: tuple[Axis, ...]) -> Counts:
+    """Matching articles by one or more axes, after all filters."""
+    return source.columns.counts(Matching(source).matching(query.tree, query.filters), by)
+
+
+def explain(source: PostingsSource, query: Query) -> Explanation:
+    """How the query's tree is looked up, with counts before all filters."""
+    return explanation.explain(Matching(source), query.tree)
+
+
+def copies(source: ArticleSource, id: str) -> tuple[Article, ...]:
+    """All articles of the same story, the first published first; none where there is no such article."""
+    document = source.document(id)
+    if document is None:
+        return ()
+    same = source.columns.live & (source.stories == source.stories[document])
+    return tuple(source.articles(by_time(source.columns, np.flatnonzero(same))))
+
+
+def similar(source: ArticleSource, id: str, limit: int) -> tuple[Hit, ...]:
+    """Articles that share the most telling words of one, without its copies, one of each story."""
+    document = source.document(id)
+    if document is None:
+        return ()
+    (article,) = source.articles(np.array([document]))
+    words = telling_words(article, lambda stem: source.frequency("body", "stem", stem), source.columns.count)
+    found = Matching(source).loosely(Or(words))
+    found.mask[source.stories == source.stories[document]] = False
+    documents, scores, _ = order_stories(source.columns, found, "relevance", 0, limit, source.stories)
+    return tuple(_hits(source, documents, scores))
+
+
+def ranked(source: PostingsSource, query: Query) -> Ranked:
+    """Ids and scores of one page of hits, copies not grouped, without reading an article."""
+    found = Matching(source).narrowed(query.tree, query.filters)
+    start = (query.page - 1) * query.limit
+    return _ids(source, *order(source.columns, found, query.sort, start, start + query.limit))
+
+
+def ranked_plainly(source: PostingsSource, text: str, limit: int) -> Ranked:
+    """The same by plain BM25 for a text of which any word is enough."""
+    stems = [token.stem for token in tokens(text, glued="whole")]
+    return _ids(source, *order(source.columns, plain(source, stems), "relevance", 0, limit))
+
+
+def _hits(source: ArticleSource, documents: Ints, scores: Floats) -> Iterator[Hit]:
+    return map(Hit, source.articles(documents), scores.tolist())
+
+
+def _stories(source: ArticleSource, documents: Ints, scores: Floats, members: list[Ints]) -> tuple[Hit, ...]:
+    """A hit for each story's first document, with the copies of it that were found."""
+    first = list(source.articles(documents))
+    hits = []
+    for article, document, score, copies in zip(
+        first, documents.tolist(), scores.tolist(), members, strict=True
+    ):
+        if len(copies) < 2:
+            hits.append(Hit(article, score))
+            continue
+        shown = copies[:MOST_COPIES]
+        others = source.articles(shown[shown != document])
+        story = tuple(article if member == document else next(others) for member in shown.tolist())
+        hits.append(Hit(article, score, len(copies) - 1, story))
+    return tuple(hits)
+
+
+def _ids(source: PostingsSource, documents: Ints, scores: Floats) -> Ranked:
+    ids = (identifiers.from_number(int(number)) for number in source.columns.ids[documents])
+    return tuple(zip(ids, scores.tolist(), strict=True))
+
+
+def _relaxed(matching: Matching, source: PostingsSource, tree: Node, filters: Filters) -> Matched:
+    """The documents that have at least half of what a tree asks for; see `relaxation`."""
+    wanted, narrowing = relaxation.parts(tree)
+    had = np.zeros(len(source.columns.live), np.int64)
+    for part in wanted:
+        had += matching.match(part).mask
+    narrowed = [matching.match(part).mask for part in narrowing]
+    enough = had >= relaxation.needed(len(wanted))
+    mask = np.logical_and.reduce([enough, *narrowed, *matching.filters(filters)])
+    return matching.match(Or(tuple(wanted)))._replace(mask=mask)
+
+
+def _notes(matching: Matching, source: PostingsSource, tree: Node, filters: Filters) -> tuple[Note, ...]:
+    """What only the archive can tell of a question."""
+    columns = source.columns
+    told = archive_notes(tree, filters, columns.outlets, columns.officials, source.gazetteer)
+    return (*told, *expansion_notes(tree, matching.expand))

@@ -1,0 +1,33 @@
+"""Where postings come from: the protocol between matching and an engine that reads posting lists."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from search.knowledge.officials.gazetteer import Gazetteer
+from search.model import TextField
+from search.retrieval.columns import Columns
+from search.retrieval.postings import Postings
+from search.retrieval.ranking import Form
+from search.retrieval.vocabulary import Vocabulary
+
+
+class PostingsSource(Protocol):
+    """An archive at one moment: documents are numbered over all its parts, deleted ones left out of posting
+    lists and not `live` in the columns."""
+
+    columns: Columns
+
+    @property
+    def gazetteer(self) -> Gazetteer:
+        """What is known of officials, for conditions that name one."""
+        ...
+
+    def postings(self, field: TextField, form: Form, term: str) -> Postings:
+        """Where a term stands in one field; empty where it does not."""
+        ...
+
+    def vocabularies(self, beginning: str) -> Sequence[Vocabulary]:
+        """The surface forms of all text fields, at least those that begin so, of each part of the archive."""
+        ...
