@@ -1,36 +1,45 @@
-"""The one narrow interface to an index, and where the engine for a place is chosen."""
+"""What questions need of an engine, as protocols, and which engine serves a place."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from contextlib import AbstractContextManager
+import re
+from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Final, Protocol
 
-# To name an error must not load the analysis: an update that finds nothing changed needs no more than that.
+from search.errors import EngineError
+
+# To name a protocol must not load the analysis: an update that finds nothing changed needs no more than that.
 if TYPE_CHECKING:
     from search.answering.explanation import Explanation
     from search.knowledge.officials.gazetteer import Gazetteer
     from search.knowledge.synonyms import Synonyms
-    from search.model import Article, Axis, Counts, Hit, Query, Results, TermCount
+    from search.model import (
+        Article,
+        Axis,
+        Counts,
+        FacetAxis,
+        Facets,
+        Hit,
+        Query,
+        Results,
+        TermCount,
+    )
+
+# 'https://host/name'; a Path of it has lost one of the slashes.
+_ADDRESS: Final = re.compile(r"https?:/|[a-z][a-z0-9+.-]+://", re.IGNORECASE)
 
 
-class Engine(Protocol):
-    """What every engine does; answers are equal across engines (tests/search/test_contract.py).
+class Searching(Protocol):
+    """What questions need; answers are equal across engines (tests/search/test_contract.py).
 
     Whatever takes a query raises QueryTooSlowError where it outlasts the time of
     `search.process.deadline.within`.
     """
 
-    def add(self, articles: Iterable[Article]) -> int:
-        """Adds articles, replacing those of the same id; the number added. All or none on an error."""
+    def get(self, id: str) -> Article | None:
+        """The article of that id, None where there is none."""
         ...
-
-    def remove(self, ids: Iterable[str]) -> int:
-        """Removes articles by id; the number that were there."""
-        ...
-
-    def get(self, id: str) -> Article | None: ...
 
     def search(self, query: Query) -> Results:
         """One page of hits, facets and the total; where there are none, what else to ask."""
@@ -41,12 +50,21 @@ class Engine(Protocol):
         as it was when the first was asked for. `every` n: only the first of each n, an even sample."""
         ...
 
+    def total(self, query: Query) -> int:
+        """How many articles match after all filters, each copy of a story counted."""
+        ...
+
+    def facets(self, query: Query, axes: tuple[FacetAxis, ...]) -> Facets:
+        """The facets asked for, each without regard to its own filter; the others are empty."""
+        ...
+
     def counts(self, query: Query, by: tuple[Axis, ...]) -> Counts:
         """Matching articles by one or more axes, after all filters: timelines. See `Counts`."""
         ...
 
     def explain(self, query: Query) -> Explanation:
         """How the query's tree is looked up, with counts before all filters."""
+        ...
 
     def copies(self, id: str) -> tuple[Article, ...]:
         """All articles of the same story (see `search.retrieval.copies`), itself among them, the first
@@ -58,20 +76,14 @@ class Engine(Protocol):
         story; see `search.answering.more_like_this`. None where there is no such article."""
         ...
 
-    def ranked(self, query: Query) -> tuple[tuple[str, float], ...]:
-        """Ids and scores of one page of hits, copies not grouped, without reading an article: evaluation."""
-        ...
-
-    def ranked_plainly(self, text: str, limit: int) -> tuple[tuple[str, float], ...]:
-        """The same of `search.retrieval.bm25` for a text of which any word is enough."""
-        ...
-
     def terms(self, prefix: str, limit: int) -> list[TermCount]:
-        """The commonest words that begin with `prefix` (folded), of equals the first in the alphabet; for
-        each the articles that have it in the body or, where that is more, in the title or the lead."""
+        """The commonest words that begin with `prefix` (folded), ties by the alphabet; for each
+        the articles that have it in the body or, where that is more, in the title or the lead."""
         ...
 
-    def count(self) -> int: ...
+    def count(self) -> int:
+        """How many articles there are."""
+        ...
 
     def build_id(self) -> str:
         """Which state of the index answers: twelve hexadecimal digits, the same in every process, another
@@ -88,26 +100,38 @@ class Engine(Protocol):
         """What `search.query.parse` should take for the same: what Warta ships and what the user added."""
         ...
 
-    def close(self) -> None: ...
+    def close(self) -> None:
+        """Lets go of what is held in memory."""
+        ...
 
 
-def open_engine(where: Path) -> Engine:
+class Ranking(Searching, Protocol):
+    """What measuring and tuning need besides: bare ranks, without reading an article."""
+
+    def ranked(self, query: Query) -> tuple[tuple[str, float], ...]:
+        """Ids and scores of one page of hits, copies not grouped, without reading an article."""
+        ...
+
+    def ranked_plainly(self, text: str, limit: int) -> tuple[tuple[str, float], ...]:
+        """The same of `search.retrieval.bm25` for a text of which any word is enough."""
+        ...
+
+
+def open_engine(where: str | Path) -> Ranking:
     """The engine that serves the index at `where`: a folder is a Whoosh index.
 
-    Raises EngineError where there is none, or one that another version made.
+    Raises EngineError where there is none, one that another version made, or `where` is no path.
     """
+    if not isinstance(where, str | Path):
+        raise EngineError(
+            f"open_engine takes the folder of an index, as a str or a Path, not {where!r} "
+            f"({type(where).__name__}). Give it the folder that `search index FOLDER --at INDEX` has made."
+        )
+    if _ADDRESS.match(str(where)):
+        raise EngineError(
+            f"{where} is the address of a server, and this version of Warta keeps an index in a folder. "
+            "Give the folder that `search index FOLDER --at INDEX` has made."
+        )
     from search.embedded.engine import WhooshEngine  # Whoosh and numpy load only when an index is opened
 
-    return WhooshEngine(where)
-
-
-def building(where: Path, officials: Path | None = None) -> AbstractContextManager[Engine]:
-    """An empty engine that takes the place of the index at `where` when the block ends well.
-
-    `officials` is the user's file of corrections (`Gazetteer.load`), of which the index keeps a copy.
-    Until then, and after an error, readers see the old one. Raises EngineError where the place holds
-    something else, cannot be written, or another process is writing.
-    """
-    from search.embedded import engine
-
-    return engine.building(where, officials)
+    return WhooshEngine(Path(where))

@@ -20,6 +20,7 @@ from search.knowledge.officials.gazetteer import Gazetteer
 from search.knowledge.resolution import meant_officials, meant_outlets
 from search.knowledge.synonyms import Synonyms as SynonymTable
 from search.model import (
+    FACET_AXES,
     MOST_COPIES,
     TEXT_FIELDS,
     And,
@@ -31,6 +32,7 @@ from search.model import (
     DayRange,
     Everything,
     Expanding,
+    FacetAxis,
     Facets,
     Filters,
     Fuzzy,
@@ -259,11 +261,7 @@ class NaiveEngine:
         return Results(
             hits,
             len(order),
-            Facets(
-                self._outlets(self._narrow(found, replace(f, outlets=(), excluded_outlets=()))),
-                self._officials(self._narrow(found, replace(f, officials=(), excluded_officials=()))),
-                self._months(self._narrow(found, replace(f, days=None, undated=False))),
-            ),
+            self._facets(found, f),
             notes=(
                 *archive_notes(query.tree, f, self._outlet_names(), self._official_names(), self.gazetteer),
                 *expansion_notes(query.tree, self.expand),
@@ -271,6 +269,20 @@ class NaiveEngine:
             did_you_mean=() if order else self._did_you_mean(query),
             relaxed=() if order else self._relaxed(query),
             stories=len(groups),
+        )
+
+    def total(self, query: Query) -> int:
+        return len(self._narrow(self._match(query.tree, TEXT_FIELDS).scores, query.filters))
+
+    def facets(self, query: Query, axes: tuple[FacetAxis, ...]) -> Facets:
+        found = self._facets(self._match(query.tree, TEXT_FIELDS).scores, query.filters)
+        return replace(found, **{axis: () for axis in FACET_AXES if axis not in axes})
+
+    def _facets(self, found: Matches, f: Filters) -> Facets:
+        return Facets(
+            self._outlets(self._narrow(found, replace(f, outlets=(), excluded_outlets=()))),
+            self._officials(self._narrow(found, replace(f, officials=(), excluded_officials=()))),
+            self._months(self._narrow(found, replace(f, days=None, undated=False))),
         )
 
     def explain(self, query: Query) -> Explanation:

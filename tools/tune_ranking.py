@@ -20,7 +20,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from search.engine import Engine, open_engine
+from search.engine import Ranking, open_engine
 from search.evaluation.judgements import read_judgements
 from search.evaluation.measuring import names_in
 from search.query.parse import parse
@@ -69,7 +69,7 @@ def reciprocal(found: Sequence[str], wanted: str) -> float:
 class Questions:
     """A sample of one set's questions, asked with any weights; outcomes are remembered."""
 
-    def __init__(self, engine: Engine, table: Path, count: int) -> None:
+    def __init__(self, engine: Ranking, table: Path, count: int) -> None:
         self.name = table.stem
         self._engine = engine
         names = names_in(engine)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from flask import Flask
 from flask_compress import Compress
 
-from search.engine import Engine
+from search.engine import Searching
 from web import errors, rendering, safety
 from web.views import (
     api,
@@ -25,7 +25,7 @@ from web.views import (
 from web.words import locale
 
 
-def create_app(engine: Engine, hosts: Iterable[str] = safety.LOOPBACK, log_queries: bool = False) -> Flask:
+def create_app(engine: Searching, hosts: Iterable[str] = safety.LOOPBACK, log_queries: bool = False) -> Flask:
     """The app that answers from `engine`, whose methods must bear several threads (`open_engine`'s do).
 
     The caller closes the engine. `hosts`: the names that it answers to (see `safety.install`). Nothing that a

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from typing import Protocol
 
 import numpy as np
@@ -101,7 +101,7 @@ def total(source: PostingsSource, query: Query) -> int:
     return int(Matching(source).matching(query.tree, query.filters).sum())
 
 
-def facets(source: PostingsSource, query: Query, axes: Collection[FacetAxis]) -> Facets:
+def facets(source: PostingsSource, query: Query, axes: tuple[FacetAxis, ...]) -> Facets:
     """The facets asked for, each without regard to its own filter; the others empty."""
     return Matching(source).facets(query.tree, query.filters, axes)
 

@@ -11,7 +11,7 @@ import click
 from tqdm import tqdm
 
 from search.cli.root import at_option
-from search.engine import Engine, open_engine
+from search.engine import Searching, open_engine
 from search.evaluation.judgements import JudgementsError, read_judgements
 from search.evaluation.measuring import DEPTH, Asked, Evaluation, evaluate, names_in, ranker
 from search.output.safe_text import safe
@@ -97,7 +97,7 @@ def _miss_json(miss: Asked) -> dict[str, object]:
     }
 
 
-def _print_misses(found: Evaluation, engine: Engine, limit: int) -> None:
+def _print_misses(found: Evaluation, engine: Searching, limit: int) -> None:
     misses = found.misses()
     click.echo(f"\nNot first: {len(misses)}; the worst {min(limit, len(misses))}:")
     for miss in misses[:limit]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from hashlib import blake2b
 from pathlib import Path
@@ -24,7 +24,6 @@ from search.errors import EngineError, QueryTooSlowError
 from search.knowledge.officials.gazetteer import Gazetteer
 from search.knowledge.synonyms import Synonyms
 from search.model import (
-    FACET_AXES,
     Article,
     Axis,
     Counts,
@@ -80,7 +79,9 @@ class WhooshEngine:
             return generation
 
     def add(self, articles: Iterable[Article]) -> int:
-        """See `Engine.add`; also raises EngineError where another process is writing."""
+        """Adds articles, replacing those of the same id; the number added. All or none on an error.
+
+        Raises EngineError where another process is writing."""
         with self.updating() as update:
             sink = self.sink()
             count = 0
@@ -192,7 +193,7 @@ class WhooshEngine:
     def total(self, query: Query) -> int:
         return self._ask(lambda generation: answer.total(generation, query))
 
-    def facets(self, query: Query, axes: Collection[FacetAxis] = FACET_AXES) -> Facets:
+    def facets(self, query: Query, axes: tuple[FacetAxis, ...]) -> Facets:
         return self._ask(lambda generation: answer.facets(generation, query, axes))
 
     def counts(self, query: Query, by: tuple[Axis, ...]) -> Counts:

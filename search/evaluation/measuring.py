@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from search.engine import Engine
+from search.engine import Ranking, Searching
 from search.errors import EngineError
 from search.evaluation.judgements import Names, Question
 from search.model import Everything, Query
@@ -51,12 +51,12 @@ class Evaluation:
         return sorted(missed, key=lambda one: -(one.rank or DEPTH + 1))
 
 
-def names_in(engine: Engine) -> Names:
+def names_in(engine: Searching) -> Names:
     """What the articles of an index are called."""
     return Names(hit.article for hit in engine.scan(Query("", Everything())))
 
 
-def ranker(engine: Engine, plain: bool) -> Ask:
+def ranker(engine: Ranking, plain: bool) -> Ask:
     """How questions are asked: any word is enough; `plain` by the baseline that all are compared with."""
     if plain:
         return lambda text: [id for id, _ in engine.ranked_plainly(text, DEPTH)]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from search.engine import Engine
+from search.engine import Searching
 from search.model import Hit, Query
 from search.query.parse import render_query
 
@@ -16,7 +16,7 @@ _TRIES: Final = 5
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """`query` as typed, `understood` with all filters, `build` as of `Engine.build_id`."""
+    """`query` as typed, `understood` with all filters, `build` as of `Searching.build_id`."""
 
     query: str
     understood: str
@@ -28,7 +28,7 @@ class Header:
         return f"Query: {self.understood or 'all articles'}; Warta index {self.build}"
 
 
-def scan(engine: Engine, query: Query) -> tuple[Header, Iterator[Hit]]:
+def scan(engine: Searching, query: Query) -> tuple[Header, Iterator[Hit]]:
     """Every hit, and the header that tells of just the state of the index that they are read from."""
     for _ in range(_TRIES):
         build = engine.build_id()

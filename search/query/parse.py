@@ -101,7 +101,7 @@ def parse(
 ) -> Query:
     """The question that `text` asks. Never raises; see `Query.notes` for what was assumed.
 
-    `exact`: words as written, without other forms or synonyms. `synonyms`: an index's (`Engine.synonyms`),
+    `exact`: words as written, without other forms or synonyms. `synonyms`: an index's (`Searching.synonyms`),
     else those that come with Warta.
 
     >>> parse('Rusia -Xi "kerja sama"').tree

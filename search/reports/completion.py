@@ -11,7 +11,7 @@ from typing import Final, Literal
 from weakref import WeakKeyDictionary
 
 from search.analysis.tokens import fold
-from search.engine import Engine
+from search.engine import Searching
 from search.model import Everything, Query
 
 Kind = Literal["word", "official", "outlet"]
@@ -41,9 +41,9 @@ class _Name:
 class _Names:
     """The officials and outlets of an archive, the commonest first."""
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: Searching) -> None:
         self.build_id = engine.build_id()
-        facets = engine.search(Query("", Everything(), limit=1)).facets
+        facets = engine.facets(Query("", Everything()), ("official", "outlet"))
         gazetteer = engine.gazetteer
         found: list[_Name] = []
         for bucket in facets.official:
@@ -82,11 +82,11 @@ def _begins(words: tuple[str, ...], typed: tuple[str, ...]) -> bool:
 
 
 # A list of names is made anew when the index has changed, by one thread for all.
-_known: WeakKeyDictionary[Engine, _Names] = WeakKeyDictionary()
+_known: WeakKeyDictionary[Searching, _Names] = WeakKeyDictionary()
 _making: Final = Lock()
 
 
-def _names(engine: Engine) -> _Names:
+def _names(engine: Searching) -> _Names:
     with _making:
         names = _known.get(engine)
         if names is None or names.build_id != engine.build_id():
@@ -94,7 +94,7 @@ def _names(engine: Engine) -> _Names:
         return names
 
 
-def suggest(engine: Engine, text: str, limit: int = 8) -> list[Suggestion]:
+def suggest(engine: Searching, text: str, limit: int = 8) -> list[Suggestion]:
     """Up to `limit` suggestions for a text that is being typed; case and diacritics do not matter.
 
     Names come first, by any of their words or aliases ('wido' and 'jokowi' suggest Joko Widodo), then words

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from search.engine import Engine
+from search.engine import Searching
 from search.knowledge.officials.gazetteer import Office
-from search.model import Bucket, Everything, OfficialIs, Query
+from search.model import FACET_AXES, Bucket, Everything, OfficialIs, Query
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +42,13 @@ class Dossier:
     others: tuple[Bucket, ...]
 
 
-def known_officials(engine: Engine) -> Mapping[str, str]:
+def known_officials(engine: Searching) -> Mapping[str, str]:
     """Every official of an archive: id to canonical name."""
-    facets = engine.search(Query("", Everything(), limit=1)).facets
+    facets = engine.facets(Query("", Everything()), ("official",))
     return {bucket.id: bucket.value for bucket in facets.official if bucket.id is not None}
 
 
-def make_dossier(engine: Engine, id: str, most_read: int | None = None) -> Dossier:
+def make_dossier(engine: Searching, id: str, most_read: int | None = None) -> Dossier:
     """What an archive says of the official with this id; of one whom no article names, a `total` of 0.
 
     Names and offices stand in the articles themselves, a tenth of a millisecond each: of more than
@@ -57,14 +57,15 @@ def make_dossier(engine: Engine, id: str, most_read: int | None = None) -> Dossi
     if id not in known_officials(engine):
         return Dossier(id, id, None, 0, 0, (), (), (), (), (), ())  # as a condition it might mean others
     # A condition in the tree, no filter: the facet of officials would ignore a filter of its own.
-    found = engine.search(Query("", OfficialIs(id), limit=1))
+    query = Query("", OfficialIs(id), sort="oldest")
+    total, facets = engine.total(query), engine.facets(query, FACET_AXES)
     names: Counter[str] = Counter()
     written: Counter[str] = Counter()
     days: dict[tuple[str, str | None], list[str | None]] = {}
     country = None
     read = 0
-    every = -(-found.total // most_read) if most_read else 1
-    for hit in engine.scan(Query("", OfficialIs(id), sort="oldest"), every):
+    every = -(-total // most_read) if most_read else 1
+    for hit in engine.scan(query, every):
         article = hit.article
         read += 1
         official = next(each for each in article.officials if each.id == id)
@@ -75,7 +76,7 @@ def make_dossier(engine: Engine, id: str, most_read: int | None = None) -> Dossi
             held = (official.role.casefold(), official.status)
             days.setdefault(held, []).append(_day(article.published))
     person = engine.gazetteer.by_id(id)
-    buckets = found.facets.official
+    buckets = facets.official
     # One office in any capitals, shown as most articles write it.
     spelled: dict[str, str] = {}
     for role, _ in written.most_common():
@@ -94,13 +95,13 @@ def make_dossier(engine: Engine, id: str, most_read: int | None = None) -> Dossi
         id=id,
         name=next((bucket.value for bucket in buckets if bucket.id == id), person.name if person else id),
         country=person.country if person else country,
-        total=found.total,
+        total=total,
         read=read,
         names=tuple(Bucket(name, count) for name, count in names.most_common()),
         listed=person.offices if person else (),
         roles=tuple(sorted(roles, key=lambda held: (-held.count, held.role))),
-        months=found.facets.date,
-        outlets=found.facets.outlet,
+        months=facets.date,
+        outlets=facets.outlet,
         others=tuple(bucket for bucket in buckets if bucket.id != id),
     )
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
-from search.engine import Engine
+from search.engine import Searching
 from search.knowledge.officials.names import alike, core_words
 from search.model import And, Bucket, Everything, OfficialIs, Query
 
@@ -25,9 +25,9 @@ class Doubt:
     together: int
 
 
-def find_doubtful(engine: Engine) -> tuple[Doubt, ...]:
+def find_doubtful(engine: Searching) -> tuple[Doubt, ...]:
     """Pairs whose names may be spellings of one name and whom nobody has settled; most articles first."""
-    facets = engine.search(Query("", Everything(), limit=1)).facets
+    facets = engine.facets(Query("", Everything()), ("official",))
     pairs = {}
     for one, two in _candidates(facets.official):
         reason = _reason(engine, one, two)
@@ -53,7 +53,7 @@ def _candidates(officials: tuple[Bucket, ...]) -> Iterator[tuple[Bucket, Bucket]
             yield from combinations(same, 2)
 
 
-def _reason(engine: Engine, one: Bucket, two: Bucket) -> str | None:
+def _reason(engine: Searching, one: Bucket, two: Bucket) -> str | None:
     reason = alike(one.value, two.value)
     gazetteer = engine.gazetteer
     if reason is None or gazetteer.settled(one.value, two.value) is not None:
@@ -62,6 +62,6 @@ def _reason(engine: Engine, one: Bucket, two: Bucket) -> str | None:
     return None if all(listed) else reason
 
 
-def _together(engine: Engine, one: Bucket, two: Bucket) -> int:
+def _together(engine: Searching, one: Bucket, two: Bucket) -> int:
     both = And((OfficialIs(one.id or one.value), OfficialIs(two.id or two.value)))
-    return engine.search(Query("", both, limit=1)).total
+    return engine.total(Query("", both))

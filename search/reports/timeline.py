@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final, Literal
 
-from search.engine import Engine
+from search.engine import Searching
 from search.model import Count, DayRange, Everything, Filters, Query
 from search.retrieval.columns import UNDATED
 
@@ -93,7 +93,7 @@ class Timeline:
         return tuple(period for period in self.periods if period.count == most) if most else ()
 
 
-def make_timeline(engine: Engine, query: Query, step: Step | None = None, outlets: int = 0) -> Timeline:
+def make_timeline(engine: Searching, query: Query, step: Step | None = None, outlets: int = 0) -> Timeline:
     """The question's articles over time. `step` None: by day for two months or less, by year for more than
     twenty years, else by month; a step of too many periods becomes a coarser one. `outlets`: how many of the
     outlets that have most are told apart.
@@ -185,7 +185,7 @@ def _between(first: str, last: str, step: Step) -> Iterator[str]:
 
 
 def _outlets(
-    engine: Engine, query: Query, step: Step, names: tuple[str, ...], most: int
+    engine: Searching, query: Query, step: Step, names: tuple[str, ...], most: int
 ) -> Iterator[OutletLine]:
     found: dict[str, dict[str, int]] = {}
     for row in engine.counts(query, ("outlet", step)).rows:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple, assert_never
 
 import numpy as np
@@ -333,11 +333,11 @@ class Matching:
         narrowed = found._replace(mask=np.logical_and.reduce([found.mask, *masks]))
         return self._closer(tree, narrowed), self._facets(found.mask, masks, FACET_AXES)
 
-    def facets(self, tree: Node, filters: Filters, axes: Collection[FacetAxis]) -> Facets:
+    def facets(self, tree: Node, filters: Filters, axes: tuple[FacetAxis, ...]) -> Facets:
         """The facets asked for, each without regard to its own filter; the others empty."""
         return self._facets(self.match(tree).mask, self.filters(filters), axes)
 
-    def _facets(self, mask: Mask, filters: tuple[Mask, Mask, Mask], axes: Collection[FacetAxis]) -> Facets:
+    def _facets(self, mask: Mask, filters: tuple[Mask, Mask, Mask], axes: tuple[FacetAxis, ...]) -> Facets:
         outlets, officials, dates = filters
         columns = self._columns
         return Facets(

@@ -14,13 +14,15 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from search.embedded.engine import WhooshEngine, building
-from search.engine import Engine, open_engine
+from search.engine import Searching, open_engine
 from search.errors import EngineError, QueryTooSlowError
 from search.model import (
+    FACET_AXES,
     And,
     Article,
     Axis,
     Everything,
+    FacetAxis,
     Filters,
     Node,
     Not,
@@ -70,6 +72,7 @@ def assert_ranked_alike(
     sort=st.sampled_from(("relevance", "newest", "oldest")),
     page=st.integers(1, 3),
     by=archives.axes,
+    asked=st.sets(st.sampled_from(FACET_AXES)).map(tuple),
     batches=st.integers(1, 5),
 )
 def test_whoosh_answers_like_the_naive_engine(
@@ -78,6 +81,7 @@ def test_whoosh_answers_like_the_naive_engine(
     sort: Sort,
     page: int,
     by: tuple[Axis, ...],
+    asked: tuple[FacetAxis, ...],
     batches: int,
 ) -> None:
     naive = NaiveEngine(articles)
@@ -88,6 +92,9 @@ def test_whoosh_answers_like_the_naive_engine(
             assert_equal(engine.search(query), naive.search(query))
             assert engine.search(query).notes == naive.search(query).notes
             assert engine.explain(query) == naive.explain(query)
+            assert engine.total(query) == naive.total(query) == naive.search(query).total
+            assert engine.facets(query, FACET_AXES) == naive.search(query).facets
+            assert engine.facets(query, asked) == naive.facets(query, asked)
             assert engine.counts(query, by) == naive.counts(query, by)
             assert [hit.article for hit in engine.scan(query)] == [h.article for h in naive.scan(query)]
             assert_ranked_alike(engine.ranked(query), naive.ranked(query))
@@ -117,7 +124,7 @@ def test_removed_and_replaced_articles_leave_no_trace(
 
 
 @pytest.fixture(params=["whoosh", "naive"])
-def engine(request: pytest.FixtureRequest, tmp_path: Path) -> Engine:
+def engine(request: pytest.FixtureRequest, tmp_path: Path) -> Searching:
     articles = [
         archives.article(1, title="Rusia memperkuat pertahanan", body=("Kerja sama", "itu kuat.")),
         archives.article(2, title="Penguatan kerja sama", outlet="Kabar Utara", published="2021-05"),
@@ -126,12 +133,12 @@ def engine(request: pytest.FixtureRequest, tmp_path: Path) -> Engine:
     return NaiveEngine(articles) if request.param == "naive" else whoosh(articles, tmp_path / "index")
 
 
-def numbers(engine: Engine, tree: Node, **narrowed: object) -> list[str]:
+def numbers(engine: Searching, tree: Node, **narrowed: object) -> list[str]:
     found = engine.search(Query("", tree, Filters(**narrowed)))  # type: ignore[arg-type]
     return sorted(hit.article.path.removeprefix("arsip/").removesuffix(".txt") for hit in found.hits)
 
 
-def test_a_word_finds_its_forms_and_a_phrase_only_itself(engine: Engine) -> None:
+def test_a_word_finds_its_forms_and_a_phrase_only_itself(engine: Searching) -> None:
     assert numbers(engine, Word("diperkuat")) == ["1", "2"]
     assert numbers(engine, Phrase("memperkuat")) == ["1"]
     assert numbers(engine, Phrase("kerja sama")) == ["1", "2"]
@@ -139,7 +146,7 @@ def test_a_word_finds_its_forms_and_a_phrase_only_itself(engine: Engine) -> None
     assert numbers(engine, Phrase("sama itu")) == []
 
 
-def test_exclusion_and_filters(engine: Engine) -> None:
+def test_exclusion_and_filters(engine: Searching) -> None:
     assert numbers(engine, And((Word("Rusia"), Not(Word("China"))))) == ["1"]
     assert numbers(engine, Not(Word("Rusia"))) == ["2"]
     assert numbers(engine, Everything(), outlets=("kabar utara",)) == ["2"]
@@ -173,7 +180,7 @@ def test_an_index_knows_the_users_officials_file_it_was_made_with(tmp_path: Path
     assert numbers(whoosh([jokowi], tmp_path / "other"), OfficialIs("Bapak Meja")) == []
 
 
-def test_the_form_as_typed_ranks_first(engine: Engine) -> None:
+def test_the_form_as_typed_ranks_first(engine: Searching) -> None:
     assert [h.article.title for h in engine.search(Query("", Word("penguatan"))).hits] == [
         "Penguatan kerja sama",
         "Rusia memperkuat pertahanan",
@@ -197,12 +204,12 @@ def test_words_that_begin_alike(articles: list[Article], prefix: str) -> None:
         engine.close()
 
 
-def test_a_page_past_the_last_is_empty_and_keeps_the_total(engine: Engine) -> None:
+def test_a_page_past_the_last_is_empty_and_keeps_the_total(engine: Searching) -> None:
     found = engine.search(Query("", Everything(), page=9))
     assert (found.hits, found.total) == ((), 3)
 
 
-def test_get(engine: Engine) -> None:
+def test_get(engine: Searching) -> None:
     known = archives.article(2).id
     article = engine.get(known)
     assert article is not None
@@ -222,6 +229,30 @@ def test_no_index_and_a_foreign_folder_are_named_with_the_next_step(tmp_path: Pa
     ):
         pass
     assert (tmp_path / "letters" / "mine.txt").read_text() == "not yours"
+
+
+@pytest.mark.parametrize(
+    ("where", "told"),
+    [
+        (7, r"takes the folder of an index.*not 7 \(int\).*Give it the folder"),
+        (None, r"not None \(NoneType\)"),
+        (b"arsip", r"not b'arsip' \(bytes\)"),
+        ("https://localhost:9200/warta", "https://localhost:9200/warta is the address of a server.*Give the"),
+        (Path("http://localhost:9200/warta"), "is the address of a server"),
+        ("opensearch://localhost/warta", "is the address of a server"),
+    ],
+)
+def test_what_is_no_folder_is_told_as_such(where: object, told: str) -> None:
+    with pytest.raises(EngineError, match=told):
+        open_engine(where)  # type: ignore[arg-type]
+
+
+def test_an_index_is_opened_by_a_text_or_a_path(tmp_path: Path) -> None:
+    whoosh([archives.article(1, title="Rusia")], tmp_path / "index").close()
+    for where in (tmp_path / "index", str(tmp_path / "index")):
+        assert open_engine(where).total(Query("", Word("Rusia"))) == 1
+    with pytest.raises(EngineError, match=r"no index at .*nothing"):
+        open_engine(str(tmp_path / "nothing"))
 
 
 def test_folders_of_the_users_are_never_removed(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
-from search.engine import Engine
+from search.engine import Searching
 from search.model import Phrase, Query
 from search.reports.completion import Suggestion, suggest
 
@@ -17,7 +17,7 @@ _KEPT: Final = 2_048
 _LAST_TWO: Final = re.compile(r"([^\W_]+)\s+([^\W_]+)\Z")
 
 
-def suggesting(engine: Engine) -> Callable[[str, int], tuple[Suggestion, ...]]:
+def suggesting(engine: Searching) -> Callable[[str, int], tuple[Suggestion, ...]]:
     """Suggestions over an engine, from text and limit; see `search.reports.completion.suggest`.
 
     Of a text of several words the last is completed to what follows the one before it somewhere in the

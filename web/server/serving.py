@@ -25,7 +25,7 @@ from waitress.channel import HTTPChannel  # type: ignore[import-untyped]
 from waitress.server import create_server  # type: ignore[import-untyped]
 from waitress.task import WSGITask  # type: ignore[import-untyped]
 
-from search.engine import Engine, open_engine
+from search.engine import Searching, open_engine
 from search.errors import EngineError
 from search.process.children import start
 from web import safety
@@ -68,7 +68,7 @@ class Settings:
 
 
 def answer(
-    engine: Engine, listening: socket.socket, settings: Settings, is_ready: Callable[[], None]
+    engine: Searching, listening: socket.socket, settings: Settings, is_ready: Callable[[], None]
 ) -> None:
     """Answers until the process is asked to end; calls `is_ready` when it is about to."""
     # Waitress warns of each request that has to wait; under load all of them have to.
@@ -146,7 +146,7 @@ def _in_turn(make: WSGIApplication) -> WSGIApplication:
     return made
 
 
-def _warm(engine: Engine, app: Flask) -> None:
+def _warm(engine: Searching, app: Flask) -> None:
     """Has ready what the first readers would wait for: the words for suggestions, of a large index a second
     or two, and the templates."""
     with suppress(EngineError, OSError, ValueError):  # closed meanwhile

@@ -11,7 +11,7 @@ from typing import Any, Final, TypeVar
 from flask import Blueprint, Response, request
 
 from search import identifiers
-from search.engine import Engine
+from search.engine import Searching
 from search.knowledge.resolution import meant_officials
 from search.knowledge.synonyms import Synonyms
 from search.model import Copies, DayRange, Everything, Filters, Query, Sort
@@ -42,7 +42,7 @@ class BadParameterError(Exception):
         self.name = name
 
 
-def make_blueprint(engine: Engine) -> Blueprint:
+def make_blueprint(engine: Searching) -> Blueprint:
     """The API over an engine."""
     blueprint = Blueprint("api", __name__, url_prefix="/api/v1")
     suggest = suggesting(engine)
@@ -74,7 +74,7 @@ def make_blueprint(engine: Engine) -> Blueprint:
     @blueprint.get("/officials")
     def officials() -> Response:
         text, most = _text("q"), _number("limit", 50, 1, MOST_VALUES)
-        buckets = engine.search(Query("", Everything(), limit=1)).facets.official
+        buckets = engine.facets(Query("", Everything()), ("official",)).official
         if text.strip():
             known = {bucket.id or bucket.value: bucket.value for bucket in buckets}
             meant = meant_officials(text, known, engine.gazetteer)

@@ -9,7 +9,7 @@ from datetime import date
 from flask import Blueprint, Response, request
 
 from search import identifiers
-from search.engine import Engine
+from search.engine import Searching
 from search.model import Everything
 from web import address as addresses
 from web.address import Address
@@ -23,7 +23,7 @@ SIMILAR_SHOWN = 6
 COPIES_SHOWN = 30
 
 
-def make_blueprint(engine: Engine) -> Blueprint:
+def make_blueprint(engine: Searching) -> Blueprint:
     """The article page over an engine."""
     blueprint = Blueprint("article", __name__)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flask import Blueprint, Response
 
-from search.engine import Engine
+from search.engine import Searching
 from search.export.citations import bib_entry, ris_record
 from search.export.formats import FORMATS
 from web.errors import article_not_found
@@ -12,7 +12,7 @@ from web.errors import article_not_found
 _WRITERS = {"bib": bib_entry, "ris": ris_record}
 
 
-def make_blueprint(engine: Engine) -> Blueprint:
+def make_blueprint(engine: Searching) -> Blueprint:
     """The references over an engine."""
     blueprint = Blueprint("citation", __name__)
 

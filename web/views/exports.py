@@ -11,7 +11,7 @@ from typing import Final
 
 from flask import Blueprint, Response, request, url_for
 
-from search.engine import Engine
+from search.engine import Searching
 from search.export.formats import FORMATS, encoded
 from search.export.header import scan
 from search.knowledge.synonyms import Synonyms
@@ -25,7 +25,7 @@ from web.rendering import parameters_of
 AT_ONCE: Final = 3
 
 
-def make_blueprint(engine: Engine) -> Blueprint:
+def make_blueprint(engine: Searching) -> Blueprint:
     """The exports over an engine."""
     blueprint = Blueprint("exports", __name__)
     free = threading.BoundedSemaphore(AT_ONCE)

@@ -13,7 +13,7 @@ from xml.etree.ElementTree import SubElement
 from flask import Blueprint, Response, request, url_for
 
 from search.answering.snippets import snippets
-from search.engine import Engine
+from search.engine import Searching
 from search.model import Article, Query
 from web import address as addresses
 from web.address import Address
@@ -27,7 +27,7 @@ _ATOM: Final = "http://www.w3.org/2005/Atom"
 _UNFIT: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
-def make_blueprint(engine: Engine) -> Blueprint:
+def make_blueprint(engine: Searching) -> Blueprint:
     """The feed over an engine."""
     blueprint = Blueprint("feed", __name__)
 

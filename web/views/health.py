@@ -6,11 +6,11 @@ import json
 
 from flask import Blueprint, Response, current_app
 
-from search.engine import Engine
+from search.engine import Searching
 from search.errors import EngineError
 
 
-def make_blueprint(engine: Engine) -> Blueprint:
+def make_blueprint(engine: Searching) -> Blueprint:
     """200 with the index's build and number of articles, 503 where it cannot be opened."""
     blueprint = Blueprint("health", __name__)
 

@@ -9,7 +9,7 @@ from typing import Final
 from flask import Blueprint, redirect
 from werkzeug.wrappers import Response
 
-from search.engine import Engine
+from search.engine import Searching
 from search.knowledge.resolution import meant_officials
 from search.model import Bucket, OfficialIs, Query
 from search.reports.dossier import Dossier, known_officials, make_dossier
@@ -34,7 +34,7 @@ ARTICLES_READ: Final = 300
 DOSSIERS_KEPT: Final = 64
 
 
-def make_blueprint(engine: Engine) -> Blueprint:
+def make_blueprint(engine: Searching) -> Blueprint:
     """The officials' pages over an engine."""
     blueprint = Blueprint("official", __name__)
 

@@ -10,7 +10,7 @@ from xml.etree.ElementTree import SubElement
 
 from flask import Blueprint, Response, request, url_for
 
-from search.engine import Engine
+from search.engine import Searching
 from search.query.parse import LONGEST_QUERY
 from web.parts.completion import suggesting
 from web.words.locale import gettext
@@ -20,7 +20,7 @@ _NAMESPACE: Final = "http://a9.com/-/spec/opensearch/1.1/"
 _SUGGESTIONS: Final = 10
 
 
-def make_blueprint(engine: Engine) -> Blueprint:
+def make_blueprint(engine: Searching) -> Blueprint:
     """The description, and suggestions in the form that browsers take."""
     blueprint = Blueprint("opensearch", __name__)
     suggest = suggesting(engine)

@@ -7,7 +7,7 @@ from typing import Final
 
 from flask import Blueprint, Response
 
-from search.engine import Engine
+from search.engine import Searching
 from search.knowledge.resolution import meant_outlets
 from search.model import Bucket, Everything, Filters, Query
 from search.reports.timeline import Period, make_timeline
@@ -24,7 +24,7 @@ MOST: Final = 60
 LATEST: Final = 6
 
 
-def make_blueprint(engine: Engine) -> Blueprint:
+def make_blueprint(engine: Searching) -> Blueprint:
     """The outlets' pages over an engine."""
     blueprint = Blueprint("outlet", __name__)
 

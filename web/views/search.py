@@ -11,9 +11,9 @@ from typing import Literal
 from flask import Blueprint, Response, redirect, request
 from werkzeug.wrappers import Response as AnyResponse
 
-from search.engine import Engine
+from search.engine import Searching
 from search.knowledge.outlets import Outlets
-from search.model import And, Count, DayRange, Everything, Filters, Note, Query, Results
+from search.model import And, Count, DayRange, Everything, Note, Query, Results
 from search.query.implied_filters import Conditions, read_conditions
 from search.query.parse import is_plain, render_query
 from search.reports.dossier import known_officials
@@ -38,7 +38,7 @@ LAST_RANK = addresses.LAST_PAGE * addresses.HITS_PER_PAGE
 LONGEST_LIKE = 60
 
 
-def make_blueprint(engine: Engine) -> Blueprint:
+def make_blueprint(engine: Searching) -> Blueprint:
     """The search page over an engine."""
     blueprint = Blueprint("search", __name__)
     registry = cache(Outlets.load)
@@ -46,8 +46,8 @@ def make_blueprint(engine: Engine) -> Blueprint:
     @lru_cache(1)
     def held(build: str) -> tuple[tuple[str, ...], Mapping[str, str]]:
         # `build` is there to tell one state of the index from the next.
-        everything = engine.search(Query("", Everything(), limit=1))
-        return tuple(bucket.value for bucket in everything.facets.outlet), known_officials(engine)
+        outlets = engine.facets(Query("", Everything()), ("outlet",)).outlet
+        return tuple(bucket.value for bucket in outlets), known_officials(engine)
 
     def conditions(text: str, today: date) -> Conditions | None:
         outlets, officials = held(engine.build_id())
@@ -77,7 +77,7 @@ def make_blueprint(engine: Engine) -> Blueprint:
     return blueprint
 
 
-def _start(engine: Engine, address: Address, notes: tuple[Note, ...]) -> Response:
+def _start(engine: Searching, address: Address, notes: tuple[Note, ...]) -> Response:
     everything = Query("", Everything(), sort="newest", limit=NEWEST_ON_START)
     results = engine.search(everything)
     blank = replace(address, page=1, sort=None, any_word=False)
@@ -94,7 +94,7 @@ def _start(engine: Engine, address: Address, notes: tuple[Note, ...]) -> Respons
 
 
 def _results(
-    engine: Engine,
+    engine: Searching,
     address: Address,
     notes: tuple[Note, ...],
     today: date,
@@ -107,8 +107,9 @@ def _results(
 
     @cache
     def official_name(id: str) -> str:
+        """The canonical name; of one whom no article names, the text itself."""
         known = (bucket.value for bucket in results.facets.official if bucket.id == id)
-        return next(known, None) or _official_name(engine, id)
+        return next(known, None) or known_officials(engine).get(id, id)
 
     filters = active(base, official_name)
     read = conditions(address.q, today)
@@ -149,7 +150,7 @@ def _results(
 
 
 def _facets(
-    engine: Engine, results: Results, address: Address, official_name: Callable[[str], str]
+    engine: Searching, results: Results, address: Address, official_name: Callable[[str], str]
 ) -> FacetChoices:
     return choose(
         results.facets,
@@ -162,19 +163,12 @@ def _facets(
     )
 
 
-def _dates(engine: Engine, results: Results, address: Address, query: Query) -> Dates:
+def _dates(engine: Searching, results: Results, address: Address, query: Query) -> Dates:
     def days_of(month: DayRange) -> Iterable[Count]:
         filters = replace(query.filters, days=month, undated=False)
         return engine.counts(replace(query, filters=filters), ("day",)).rows
 
     return histogram(results.facets.date, address, days_of)
-
-
-def _official_name(engine: Engine, id: str) -> str:
-    """The canonical name from any article that names the official; without one, the text itself."""
-    naming = Query("", Everything(), Filters(officials=(id,)), limit=1)
-    officials = (official for hit in engine.search(naming).hits for official in hit.article.officials)
-    return next((official.name for official in officials if official.id == id), id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,7 +203,7 @@ class Offer:
 
 
 def _offer(
-    engine: Engine,
+    engine: Searching,
     address: Address,
     read: Conditions,
     results: Results,
@@ -236,7 +230,7 @@ def _offer(
     return Offer(there, active(named, official_name), read.rest, total)
 
 
-def _understood(address: Address, engine: Engine, today: date) -> str | None:
+def _understood(address: Address, engine: Searching, today: date) -> str | None:
     """How what was typed is read, where that says more than the words do; filters have their chips."""
     typed = Address(q=address.q, any_word=address.any_word, exact=address.exact)
     query = typed.query(today, engine.synonyms)
@@ -258,7 +252,7 @@ class WayOut:
 
 
 def _ways_out(
-    engine: Engine, address: Address, query: Query, filters: tuple[Active, ...], today: date
+    engine: Searching, address: Address, query: Query, filters: tuple[Active, ...], today: date
 ) -> list[WayOut]:
     tries = [WayOut("filter", found.address, found) for found in filters[:MOST_TRIES]]
     if len(filters) > 1:
@@ -278,5 +272,5 @@ def _unfiltered(address: Address, query: Query) -> Address:
     return Address(q=spelled.q, any_word=spelled.any_word, exact=spelled.exact)
 
 
-def _total(engine: Engine, address: Address, today: date) -> int:
-    return engine.search(replace(address.query(today, engine.synonyms), limit=1)).total
+def _total(engine: Searching, address: Address, today: date) -> int:
+    return engine.total(address.query(today, engine.synonyms))

@@ -10,7 +10,7 @@ from typing import Final
 from flask import Blueprint, Response, request, url_for
 from markupsafe import Markup
 
-from search.engine import Engine
+from search.engine import Searching
 from search.model import Everything, Note, Query
 from search.reports.timeline import STEPS, OutletLine, Period, Step, Timeline, make_timeline
 from web import address as addresses
@@ -35,7 +35,7 @@ class TimelineCharts:
     outlets: tuple[tuple[OutletLine, Markup], ...]
 
 
-def make_blueprint(engine: Engine) -> Blueprint:
+def make_blueprint(engine: Searching) -> Blueprint:
     """The timeline over an engine."""
     blueprint = Blueprint("timeline", __name__)
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from search.engine import Engine
+from search.engine import Searching
 from search.model import Filters, Official, Results
 from search.query.parse import parse
 from search.retrieval.vocabulary import Vocabulary
@@ -28,11 +28,11 @@ ARTICLES = [
 
 
 @pytest.fixture(params=["whoosh", "naive"])
-def engine(request: pytest.FixtureRequest, tmp_path: Path) -> Engine:
+def engine(request: pytest.FixtureRequest, tmp_path: Path) -> Searching:
     return NaiveEngine(ARTICLES) if request.param == "naive" else whoosh(ARTICLES, tmp_path / "index")
 
 
-def ask(engine: Engine, text: str, **asked: object) -> Results:
+def ask(engine: Searching, text: str, **asked: object) -> Results:
     return engine.search(parse(text, **asked))  # type: ignore[arg-type]
 
 
@@ -54,23 +54,23 @@ def numbers(results: Results) -> list[str]:
         ("gan", []),  # too short to guess
     ],
 )
-def test_what_was_meant_is_offered(engine: Engine, text: str, offered: list[str]) -> None:
+def test_what_was_meant_is_offered(engine: Searching, text: str, offered: list[str]) -> None:
     results = ask(engine, text)
     assert (results.total, list(results.did_you_mean)) == (0, offered)
     for other in offered:
         assert ask(engine, other).total
 
 
-def test_words_that_there_are_are_never_corrected(engine: Engine) -> None:
+def test_words_that_there_are_are_never_corrected(engine: Searching) -> None:
     assert ask(engine, "gandum").did_you_mean == ()
     assert ask(engine, "pasar lama").did_you_mean == ()
 
 
-def test_an_offer_holds_under_the_same_filters(engine: Engine) -> None:
+def test_an_offer_holds_under_the_same_filters(engine: Searching) -> None:
     assert ask(engine, "muhar", filters=Filters(outlets=("Kabar Utara",))).did_you_mean == ()
 
 
-def test_articles_with_most_of_the_words(engine: Engine) -> None:
+def test_articles_with_most_of_the_words(engine: Searching) -> None:
     results = ask(engine, "gandum murah pedagang lama")
     assert (results.total, results.hits) == (0, ())
     assert numbers(results)[0] == "2"  # three of the four
@@ -78,23 +78,23 @@ def test_articles_with_most_of_the_words(engine: Engine) -> None:
     assert set(numbers(ask(engine, "gandum zzzz", exact=True))) == {"1", "2", "3"}
 
 
-def test_conditions_hold_for_them_too(engine: Engine) -> None:
+def test_conditions_hold_for_them_too(engine: Searching) -> None:
     assert set(numbers(ask(engine, "gandum zzzz outlet:Selatan"))) == {"2", "3"}
     assert set(numbers(ask(engine, "gandum zzzz -murah"))) == {"1", "3"}
     assert numbers(ask(engine, "gandum zzzz tanggal:2021")) == []
 
 
-def test_a_phrase_that_there_is_not_is_its_words(engine: Engine) -> None:
+def test_a_phrase_that_there_is_not_is_its_words(engine: Searching) -> None:
     assert set(numbers(ask(engine, '"pedagang gandum"'))) == {"1", "2", "3"}
     assert numbers(ask(engine, "judul:senang")) == ["2"]  # not in a title, but in a body
 
 
-def test_nothing_of_that_where_something_is_found(engine: Engine) -> None:
+def test_nothing_of_that_where_something_is_found(engine: Searching) -> None:
     results = ask(engine, "gandum murah")
     assert (results.total, results.did_you_mean, results.relaxed) == (1, (), ())
 
 
-def test_a_questions_own_words_are_not_looked_for(engine: Engine) -> None:
+def test_a_questions_own_words_are_not_looked_for(engine: Searching) -> None:
     results = ask(engine, "Siapa yang membahas gandum?")
     assert results.total == 2
     assert results.hits[0].score == ask(engine, "membahas gandum").hits[0].score

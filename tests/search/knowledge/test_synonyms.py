@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from search.embedded.folder import IndexFolder
-from search.engine import Engine
+from search.engine import Searching
 from search.knowledge.officials.gazetteer import Gazetteer, Person
 from search.knowledge.synonyms import Match, Synonyms
 from search.model import And, Near, Node, Not, Note, Or, Phrase, Word
@@ -28,11 +28,11 @@ ARTICLES = [
 
 
 @pytest.fixture(params=["whoosh", "naive"])
-def engine(request: pytest.FixtureRequest, tmp_path: Path) -> Engine:
+def engine(request: pytest.FixtureRequest, tmp_path: Path) -> Searching:
     return NaiveEngine(ARTICLES) if request.param == "naive" else whoosh(ARTICLES, tmp_path / "index")
 
 
-def found(engine: Engine, text: str, exact: bool = False) -> list[str]:
+def found(engine: Searching, text: str, exact: bool = False) -> list[str]:
     hits = engine.search(parse(text, exact=exact, synonyms=engine.synonyms)).hits
     return [hit.article.path.removeprefix("arsip/").removesuffix(".txt") for hit in hits]
 
@@ -52,15 +52,15 @@ def found(engine: Engine, text: str, exact: bool = False) -> list[str]:
         ("Joko Widodo", ["6"]),
     ],
 )
-def test_the_same_by_another_name_is_found(engine: Engine, text: str, numbers: list[str]) -> None:
+def test_the_same_by_another_name_is_found(engine: Searching, text: str, numbers: list[str]) -> None:
     assert found(engine, text) == numbers
 
 
-def test_written_together_and_apart(engine: Engine) -> None:
+def test_written_together_and_apart(engine: Searching) -> None:
     assert set(found(engine, "kerjasama")) == set(found(engine, "kerja sama")) == {"4", "5"}
 
 
-def test_exact_finds_what_is_written_alone(engine: Engine) -> None:
+def test_exact_finds_what_is_written_alone(engine: Searching) -> None:
     assert found(engine, "Moskow", exact=True) == ["2"]
     assert found(engine, "menanam", exact=True) == ["6"]
     assert found(engine, "tanaman", exact=True) == []
