@@ -25,6 +25,7 @@ if TYPE_CHECKING:
         Results,
         TermCount,
     )
+    from search.retrieval.ranking import Weights
 
 # 'https://host/name'; a Path of it has lost one of the slashes.
 _ADDRESS: Final = re.compile(r"https?:/|[a-z][a-z0-9+.-]+://", re.IGNORECASE)
@@ -108,8 +109,9 @@ class Searching(Protocol):
 class Ranking(Searching, Protocol):
     """What measuring and tuning need besides: bare ranks, without reading an article."""
 
-    def ranked(self, query: Query) -> tuple[tuple[str, float], ...]:
-        """Ids and scores of one page of hits, copies not grouped, without reading an article."""
+    def ranked(self, query: Query, weights: Weights | None = None) -> tuple[tuple[str, float], ...]:
+        """Ids and scores of one page of hits, copies not grouped, without reading an article.
+        `weights`: None for those shipped."""
         ...
 
     def ranked_plainly(self, text: str, limit: int) -> tuple[tuple[str, float], ...]:

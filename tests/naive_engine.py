@@ -96,6 +96,7 @@ def _read(article: Article) -> _Read:
 class NaiveEngine:
     def __init__(self, articles: Iterable[Article] = ()) -> None:
         self._articles: dict[str, _Read] = {}
+        self._weights = ranking.SHIPPED
         self._known_stories: dict[str, str] | None = None
         self.gazetteer = Gazetteer.shipped()
         self.synonyms = SynonymTable.shipped()
@@ -209,8 +210,14 @@ class NaiveEngine:
                 hits.setdefault(story[other], Hit(self._articles[other].article, rounded[other]))
         return tuple(hits.values())[:limit]
 
-    def ranked(self, query: Query) -> tuple[tuple[str, float], ...]:
-        return tuple((hit.article.id, hit.score) for hit in self.search(replace(query, copies="all")).hits)
+    def ranked(self, query: Query, weights: ranking.Weights | None = None) -> tuple[tuple[str, float], ...]:
+        before = self._weights
+        self._weights = weights or ranking.SHIPPED
+        try:
+            hits = self.search(replace(query, copies="all")).hits
+        finally:
+            self._weights = before
+        return tuple((hit.article.id, hit.score) for hit in hits)
 
     def ranked_plainly(self, text: str, limit: int) -> tuple[tuple[str, float], ...]:
         lengths = {id: sum(map(_length, read.fields.values())) for id, read in self._articles.items()}
@@ -369,7 +376,7 @@ class NaiveEngine:
                 scores = dict(found.scores)
                 for other in others:
                     for id, score in self._match(other, fields, len(found.scores)).scores.items():
-                        scores[id] = max(scores.get(id, 0.0), ranking.SYNONYM * score)
+                        scores[id] = max(scores.get(id, 0.0), self._weights.synonym * score)
                 return Found(scores, found.weight)
             case InField(name, part):
                 return self._match(part, (name,))
@@ -418,23 +425,25 @@ class NaiveEngine:
             covered = sum(f.weight for f in counted if id in f.scores)
             share = covered / whole if whole else 1.0
             scores[id] = sum(f.scores.get(id, 0.0) for f in counted) * (
-                1 - ranking.COVERAGE + ranking.COVERAGE * share
+                1 - self._weights.coverage + self._weights.coverage * share
             )
         return Found(scores, whole)
 
     def _norms(self, fields: tuple[TextField, ...]) -> dict[str, float]:
         """1 − B + B · length / average of each article."""
         lengths = {
-            id: sum(ranking.FIELD[field] * _length(read.fields[field]) for field in fields)
+            id: sum(self._weights.of_field(field) * _length(read.fields[field]) for field in fields)
             for id, read in self._articles.items()
         }
         average = sum(lengths.values()) / max(1, len(lengths)) or 1.0
-        return {id: 1 - ranking.B + ranking.B * length / average for id, length in lengths.items()}
+        return {
+            id: 1 - self._weights.b + self._weights.b * length / average for id, length in lengths.items()
+        }
 
     def _frequencies(self, form: ranking.Form, term: str, fields: tuple[TextField, ...]) -> dict[str, float]:
         found = {
             id: sum(
-                ranking.FIELD[field]
+                self._weights.of_field(field)
                 for field in fields
                 for t in read.fields[field]
                 if getattr(t, form) == term
@@ -448,12 +457,13 @@ class NaiveEngine:
         return {id: tf / (tf + k * norms[id]) for id, tf in frequencies.items()}
 
     def _word(self, word: Token, fields: tuple[TextField, ...], least_df: int) -> Found:
+        weights = self._weights
         stems = self._frequencies("stem", word.stem, fields)
         surfaces = self._frequencies("surface", word.surface, fields)
         stem_idf, surface_idf = (self._idf(f, least_df) for f in (stems, surfaces))
-        weight = ranking.word_weight(word.surface)
-        by_stem = self._saturated(stems, ranking.K1, fields)
-        by_surface = self._saturated(surfaces, ranking.K1_SURFACE, fields)
+        weight = weights.of_word(word.surface)
+        by_stem = self._saturated(stems, weights.k1, fields)
+        by_surface = self._saturated(surfaces, weights.k1_surface, fields)
         scores = {}
         for id in stems:
             places = [
@@ -463,9 +473,9 @@ class NaiveEngine:
                 for token in self._articles[id].fields[field]
                 if token.stem == word.stem
             ]
-            early = ranking.EARLY / (1 + min(places) / ranking.EARLY_SCALE) if places else 0.0
+            early = weights.early / (1 + min(places) / weights.early_scale) if places else 0.0
             scores[id] = weight * (
-                stem_idf * (by_stem[id] + early) + ranking.SURFACE * surface_idf * by_surface.get(id, 0.0)
+                stem_idf * (by_stem[id] + early) + weights.surface * surface_idf * by_surface.get(id, 0.0)
             )
         return Found(scores, weight * stem_idf)
 
@@ -476,7 +486,7 @@ class NaiveEngine:
         def count(field: list[Token]) -> int:
             return len(self._places(field, "surface", tuple(words))) if words else 0
 
-        return self._as_one(count, fields, ranking.PHRASE, least_df)
+        return self._as_one(count, fields, self._weights.phrase, least_df)
 
     def _near(
         self, parts: tuple[Node, ...], distance: int, fields: tuple[TextField, ...], least_df: int
@@ -488,13 +498,13 @@ class NaiveEngine:
             starts = set().union(*places.values())
             return sum(self._is_near(start, keys, places, distance) for start in starts)
 
-        return self._as_one(count, fields, ranking.PHRASE, least_df)
+        return self._as_one(count, fields, self._weights.phrase, least_df)
 
     def _any_form(self, words: set[str], fields: tuple[TextField, ...]) -> Found:
         def count(field: list[Token]) -> int:
             return len({token.position for token in field if token.surface in words})
 
-        return self._as_one(count, fields, ranking.PATTERN, 0)
+        return self._as_one(count, fields, self._weights.pattern, 0)
 
     def _as_one(
         self,
@@ -504,12 +514,12 @@ class NaiveEngine:
         least_df: int,
     ) -> Found:
         counts = {
-            id: sum(ranking.FIELD[field] * count(read.fields[field]) for field in fields)
+            id: sum(self._weights.of_field(field) * count(read.fields[field]) for field in fields)
             for id, read in self._articles.items()
         }
         frequencies = {id: tf for id, tf in counts.items() if tf}
         weight *= self._idf(frequencies, least_df)
-        saturated = self._saturated(frequencies, ranking.K1, fields)
+        saturated = self._saturated(frequencies, self._weights.k1, fields)
         return Found({id: weight * each for id, each in saturated.items()}, weight)
 
     @staticmethod
@@ -532,40 +542,41 @@ class NaiveEngine:
 
     def _closer(self, tree: Node, scores: Matches, ids: list[str]) -> Matches:
         """The scores of what was found, with what closeness adds to the best."""
+        weights = self._weights
         words = close_words(tree)
         scores = {id: scores[id] for id in ids}
         if len(words) < 2:
             return scores
-        weights = []
+        idfs = []
         for word in words:
             df = len(self._frequencies("stem", word.stem, TEXT_FIELDS))
             idf = ranking.idf(df, len(self._articles))
-            weights.append(0.0 if asks(word.surface) else idf * ranking.word_weight(word.surface))
+            idfs.append(0.0 if asks(word.surface) else idf * weights.of_word(word.surface))
         norms = self._norms(TEXT_FIELDS)
         order = sorted(ids, key=lambda id: (-round(scores[id], ranking.DECIMALS), id))
         for id in order[: ranking.RESCORED]:
             fields = self._articles[id].fields
-            for a, b, x, y in zip(words, words[1:], weights, weights[1:], strict=False):
+            for a, b, x, y in zip(words, words[1:], idfs, idfs[1:], strict=False):
                 pairs = close = 0.0
                 for field in TEXT_FIELDS:
                     firsts = [token.position for token in fields[field] if token.stem == a.stem]
                     at = {token.position for token in fields[field] if token.stem == b.stem}
-                    pairs += ranking.FIELD[field] * sum(p + 1 in at for p in firsts)
-                    close += ranking.FIELD[field] * sum(
-                        any(0 < abs(q - p) <= ranking.REACH for q in at) for p in firsts
+                    pairs += weights.of_field(field) * sum(p + 1 in at for p in firsts)
+                    close += weights.of_field(field) * sum(
+                        any(0 < abs(q - p) <= weights.reach for q in at) for p in firsts
                     )
-                for worth_of, count in ((ranking.PAIR, pairs), (ranking.CLOSE, close)):
+                for worth_of, count in ((weights.pair, pairs), (weights.close, close)):
                     if x and y and count:
-                        scores[id] += worth_of * (x + y) / 2 * count / (count + ranking.K1_PAIR * norms[id])
-            worth = {word.stem: weight for word, weight in zip(words, weights, strict=True) if weight}
-            scores[id] += ranking.WINDOW * max(
+                        scores[id] += worth_of * (x + y) / 2 * count / (count + weights.k1_pair * norms[id])
+            worth = {word.stem: weight for word, weight in zip(words, idfs, strict=True) if weight}
+            scores[id] += weights.window * max(
                 (
                     sum(
                         worth.get(stem, 0.0)
                         for stem in {
                             t.stem
                             for t in fields["body"]
-                            if start.position <= t.position < start.position + ranking.WINDOW_SIZE
+                            if start.position <= t.position < start.position + weights.window_size
                         }
                     )
                     for start in fields["body"]

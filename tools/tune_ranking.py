@@ -12,8 +12,8 @@ from __future__ import annotations
 
 import argparse
 import random
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -24,42 +24,28 @@ from search.engine import Ranking, open_engine
 from search.evaluation.judgements import read_judgements
 from search.evaluation.measuring import names_in
 from search.query.parse import parse
-from search.retrieval import ranking
+from search.retrieval.ranking import SHIPPED, Weights
 
 Floats = NDArray[np.float64]
-Weights = tuple[float, ...]
 
 GRID: Final = {
-    "K1": (0.9, 1.2, 1.5),
-    "B": (0.75, 0.9, 0.95),
-    "SURFACE": (0.0, 0.15, 0.3, 0.5),
-    "K1_SURFACE": (0.3, 0.6, 1.2),
-    "NUMBER": (1.0, 1.2, 1.4, 1.8),
-    "EARLY": (0.0, 0.15, 0.3, 0.45),
-    "EARLY_SCALE": (3.0, 5.0, 10.0, 20.0),
-    "COVERAGE": (0.0, 0.2, 0.35, 0.45, 0.6),
-    "PAIR": (0.0, 0.1, 0.2, 0.3),
-    "CLOSE": (0.0, 0.1, 0.2, 0.3),
-    "REACH": (2, 4, 8),
-    "K1_PAIR": (0.3, 0.6, 1.2),
-    "WINDOW": (0.0, 0.1, 0.2, 0.25, 0.3),
-    "WINDOW_SIZE": (8, 16, 24, 32),
+    "k1": (0.9, 1.2, 1.5),
+    "b": (0.75, 0.9, 0.95),
+    "surface": (0.0, 0.15, 0.3, 0.5),
+    "k1_surface": (0.3, 0.6, 1.2),
+    "number": (1.0, 1.2, 1.4, 1.8),
+    "early": (0.0, 0.15, 0.3, 0.45),
+    "early_scale": (3.0, 5.0, 10.0, 20.0),
+    "coverage": (0.0, 0.2, 0.35, 0.45, 0.6),
+    "pair": (0.0, 0.1, 0.2, 0.3),
+    "close": (0.0, 0.1, 0.2, 0.3),
+    "reach": (2, 4, 8),
+    "k1_pair": (0.3, 0.6, 1.2),
+    "window": (0.0, 0.1, 0.2, 0.25, 0.3),
+    "window_size": (8, 16, 24, 32),
 }
 FOLDS: Final = 5
 _LEAST_GAIN: Final = 2e-4
-
-
-@contextmanager
-def using(weights: Weights) -> Iterator[None]:
-    """Ranks with other weights inside the block."""
-    before = {name: getattr(ranking, name) for name in GRID}
-    try:
-        for name, value in zip(GRID, weights, strict=True):
-            setattr(ranking, name, value)
-        yield
-    finally:
-        for name, value in before.items():
-            setattr(ranking, name, value)
 
 
 def reciprocal(found: Sequence[str], wanted: str) -> float:
@@ -89,11 +75,10 @@ class Questions:
     def gains(self, weights: Weights) -> Floats:
         """For each question what its reciprocal rank gains over plain BM25."""
         if weights not in self._known:
-            with using(weights):
-                found = [
-                    reciprocal([id for id, _ in self._engine.ranked(parse(text, any_word=True))], wanted)
-                    for text, wanted in self._asked
-                ]
+            found = [
+                reciprocal([id for id, _ in self._engine.ranked(parse(text, any_word=True), weights)], wanted)
+                for text, wanted in self._asked
+            ]
             self._known[weights] = np.array(found) - self._plain
         return self._known[weights]
 
@@ -105,11 +90,11 @@ def fit(sets: Sequence[Questions], left_out: int | None) -> Weights:
         gains = [float(s.gains(weights)[s.fold != left_out].mean()) for s in sets]
         return float(np.mean(gains)) + min(gains) / 2
 
-    best: Weights = tuple(getattr(ranking, name) for name in GRID)
+    best = SHIPPED
     best_worth = worth(best)
-    for at, name in enumerate(GRID):
-        for value in GRID[name]:
-            tried = (*best[:at], value, *best[at + 1 :])
+    for name, values in GRID.items():
+        for value in values:
+            tried = replace(best, **{name: value})  # type: ignore[arg-type]
             if tried != best and (new := worth(tried)) > best_worth + _LEAST_GAIN:
                 best, best_worth = tried, new
     return best
@@ -125,13 +110,13 @@ def main(pairs: Sequence[str], count: int) -> None:
         weights = fit(sets, fold)
         for s in sets:
             held_out[s.name] += s.gains(weights)[s.fold == fold].tolist()
-    now = tuple(getattr(ranking, name) for name in GRID)
     best = fit(sets, None)
     print(f"{'gain in MRR@10':24} {'now':>8} {'fitted':>8} {'cross-validated':>16}")
     for s in sets:
         cross = np.mean(held_out[s.name])
-        print(f"{s.name:24} {s.gains(now).mean():8.4f} {s.gains(best).mean():8.4f} {cross:16.4f}")
-    for name, old, new in zip(GRID, now, best, strict=True):
+        print(f"{s.name:24} {s.gains(SHIPPED).mean():8.4f} {s.gains(best).mean():8.4f} {cross:16.4f}")
+    for name in GRID:
+        old, new = getattr(SHIPPED, name), getattr(best, name)
         print(f"{name:12} {old:6} {'' if old == new else f'-> {new}'}")
 
 

@@ -36,7 +36,7 @@ from search.retrieval.bm25 import plain
 from search.retrieval.matched import Floats, Ints, Matched
 from search.retrieval.matching import Matching
 from search.retrieval.ordering import by_time, count_stories, order, order_stories
-from search.retrieval.ranking import Form
+from search.retrieval.ranking import Form, Weights
 from search.retrieval.source import PostingsSource
 
 Ranked = tuple[tuple[str, float], ...]  # ids and scores, best first
@@ -138,9 +138,9 @@ def similar(source: ArticleSource, id: str, limit: int) -> tuple[Hit, ...]:
     return tuple(_hits(source, documents, scores))
 
 
-def ranked(source: PostingsSource, query: Query) -> Ranked:
+def ranked(source: PostingsSource, query: Query, weights: Weights) -> Ranked:
     """Ids and scores of one page of hits, copies not grouped, without reading an article."""
-    found = Matching(source).narrowed(query.tree, query.filters)
+    found = Matching(source, weights).narrowed(query.tree, query.filters)
     start = (query.page - 1) * query.limit
     return _ids(source, *order(source.columns, found, query.sort, start, start + query.limit))
 

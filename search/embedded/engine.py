@@ -34,6 +34,7 @@ from search.model import (
     Results,
     TermCount,
 )
+from search.retrieval.ranking import SHIPPED, Weights
 
 # How often a question is asked anew when the files under it are replaced.
 _TRIES: Final = 20
@@ -208,8 +209,8 @@ class WhooshEngine:
     def similar(self, id: str, limit: int = 10) -> tuple[Hit, ...]:
         return self._ask(lambda generation: answer.similar(generation, id, limit))
 
-    def ranked(self, query: Query) -> answer.Ranked:
-        return self._ask(lambda generation: answer.ranked(generation, query))
+    def ranked(self, query: Query, weights: Weights | None = None) -> answer.Ranked:
+        return self._ask(lambda generation: answer.ranked(generation, query, weights or SHIPPED))
 
     def ranked_plainly(self, text: str, limit: int) -> answer.Ranked:
         return self._ask(lambda generation: answer.ranked_plainly(generation, text, limit))

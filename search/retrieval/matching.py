@@ -43,6 +43,7 @@ from search.retrieval import proximity, ranking
 from search.retrieval.matched import Floats, Ints, Mask, Matched
 from search.retrieval.ordering import best_first
 from search.retrieval.postings import Postings, adjacent, first_positions, near, union
+from search.retrieval.ranking import SHIPPED, Weights
 from search.retrieval.source import PostingsSource
 from search.retrieval.vocabulary import Expanded, beginning_of, expand
 
@@ -61,8 +62,9 @@ class _Term(NamedTuple):
 class Matching:
     """Answers one query tree from a source."""
 
-    def __init__(self, source: PostingsSource) -> None:
+    def __init__(self, source: PostingsSource, weights: Weights = SHIPPED) -> None:
         self._source = source
+        self._weights = weights
         self._columns = source.columns
         self._lengths: dict[tuple[TextField, ...], Floats] = {}
         self._expanded: dict[Expanding, Expanded] = {}
@@ -80,7 +82,7 @@ class Matching:
             case Phrase(text):
                 key: NearKey = ("surface", tuple(word.surface for word in tokens(text, glued="apart")))
                 lists = {field: self._places(field, key) for field in fields}
-                return self._as_one(lists, ranking.PHRASE, least_df)
+                return self._as_one(lists, self._weights.phrase, least_df)
             case Near(parts, distance):
                 return self._near(parts, distance, fields, least_df)
             case Prefix() | Wildcard() | Fuzzy():
@@ -132,7 +134,7 @@ class Matching:
             covered += found.weight * found.mask
             whole += found.weight
         if whole:
-            scores *= 1 - ranking.COVERAGE + ranking.COVERAGE / whole * covered
+            scores *= 1 - self._weights.coverage + self._weights.coverage / whole * covered
         return Matched(mask, scores, whole)
 
     def expand(self, node: Expanding) -> Expanded:
@@ -149,9 +151,9 @@ class Matching:
             columns = self._columns
             length = self._zeros()
             for field in fields:
-                length += columns.lengths[field] * ranking.FIELD[field]
+                length += columns.lengths[field] * self._weights.of_field(field)
             average = float(length[columns.live].mean()) if columns.count else 0.0
-            self._lengths[fields] = 1 - ranking.B + ranking.B * length / (average or 1.0)
+            self._lengths[fields] = 1 - self._weights.b + self._weights.b * length / (average or 1.0)
         return self._lengths[fields]
 
     def _term(self, lists: dict[TextField, Postings], least_df: int = 0) -> _Term:
@@ -159,12 +161,12 @@ class Matching:
         some = [(field, postings) for field, postings in lists.items() if len(postings.documents)]
         if len(some) == 1:
             ((field, postings),) = some
-            documents, tf = postings.documents, postings.frequencies * ranking.FIELD[field]
+            documents, tf = postings.documents, postings.frequencies * self._weights.of_field(field)
         else:
             present, dense = np.zeros_like(self._columns.live), self._zeros()
             for field, postings in some:
                 present[postings.documents] = True
-                dense[postings.documents] += postings.frequencies * ranking.FIELD[field]
+                dense[postings.documents] += postings.frequencies * self._weights.of_field(field)
             documents = np.flatnonzero(present)
             tf = dense[documents]
         return _Term(documents, tf, ranking.idf(max(len(documents), least_df), self._columns.count))
@@ -178,17 +180,18 @@ class Matching:
         return {field: self._source.postings(field, form, term) for field in fields}
 
     def _word(self, word: Token, fields: tuple[TextField, ...], least_df: int) -> Matched:
+        weights = self._weights
         mask, scores = np.zeros_like(self._columns.live), self._zeros()
         lists = self._lists("stem", word.stem, fields)
         stem = self._term(lists, least_df)
-        weight = ranking.word_weight(word.surface)
+        weight = weights.of_word(word.surface)
         if len(stem.documents):  # a surface form never stands without its stem
             mask[stem.documents] = True
-            early = ranking.EARLY / (1 + self._first_places(stem, lists) / ranking.EARLY_SCALE)
-            scores[stem.documents] = stem.idf * (self._saturated(stem, ranking.K1, fields) + early)
+            early = weights.early / (1 + self._first_places(stem, lists) / weights.early_scale)
+            scores[stem.documents] = stem.idf * (self._saturated(stem, weights.k1, fields) + early)
             surface = self._term(self._lists("surface", word.surface, fields), least_df)
             scores[surface.documents] += (
-                ranking.SURFACE * surface.idf * self._saturated(surface, ranking.K1_SURFACE, fields)
+                weights.surface * surface.idf * self._saturated(surface, weights.k1_surface, fields)
             )
             scores *= weight
         return Matched(mask, scores, weight * stem.idf)
@@ -214,7 +217,7 @@ class Matching:
             field: near([(self._places(field, key), len(key[1]), n) for key, n in wanted.items()], distance)
             for field in fields
         }
-        return self._as_one(lists, ranking.PHRASE, least_df)
+        return self._as_one(lists, self._weights.phrase, least_df)
 
     def _places(self, field: TextField, key: NearKey) -> Postings:
         form, words = key
@@ -222,14 +225,14 @@ class Matching:
 
     def _any_form(self, words: tuple[str, ...], fields: tuple[TextField, ...]) -> Matched:
         lists = {f: union([self._source.postings(f, "surface", word) for word in words]) for f in fields}
-        return self._as_one(lists, ranking.PATTERN)
+        return self._as_one(lists, self._weights.pattern)
 
     def _as_one(self, lists: dict[TextField, Postings], weight: float, least_df: int = 0) -> Matched:
         """Places found together, scored as if they were those of one word."""
         mask, scores = np.zeros_like(self._columns.live), self._zeros()
         found = self._term(lists, least_df)
         mask[found.documents] = True
-        saturated = self._saturated(found, ranking.K1, tuple(lists))
+        saturated = self._saturated(found, self._weights.k1, tuple(lists))
         scores[found.documents] = weight * found.idf * saturated
         return Matched(mask, scores, weight * found.idf)
 
@@ -240,20 +243,20 @@ class Matching:
         for other in others:
             found = self.match(other, fields, least_df)
             mask |= found.mask
-            np.maximum(scores, ranking.SYNONYM * found.scores, out=scores, where=found.mask)
+            np.maximum(scores, self._weights.synonym * found.scores, out=scores, where=found.mask)
         return Matched(mask, scores, typed.weight)
 
     def _closer(self, tree: Node, found: Matched) -> Matched:
         """With what closeness adds to the best documents."""
+        weights = self._weights
         words = close_words(tree)
         if len(words) < 2 or not found.mask.any():
             return found
         best = np.sort(best_first(self._columns, found, ranking.RESCORED)[0])
         stems = {word.stem: self._lists("stem", word.stem, TEXT_FIELDS) for word in words}
         idfs = {stem: self._term(lists).idf for stem, lists in stems.items()}
-        weights = [
-            0.0 if asks(word.surface) else ranking.word_weight(word.surface) * idfs[word.stem]
-            for word in words
+        worth = [
+            0.0 if asks(word.surface) else weights.of_word(word.surface) * idfs[word.stem] for word in words
         ]
         places = {
             stem: {field: proximity.within(postings, best) for field, postings in lists.items()}
@@ -262,20 +265,23 @@ class Matching:
         gained = np.zeros(len(best))
         norm = self._length(TEXT_FIELDS)[best]
         for at in range(len(words) - 1):
-            if not (weights[at] and weights[at + 1]):
+            if not (worth[at] and worth[at + 1]):
                 continue
             one, next_one = places[words[at].stem], places[words[at + 1].stem]
             pairs, close = np.zeros(len(best)), np.zeros(len(best))
             for field in TEXT_FIELDS:
-                a, b, field_weight = one[field], next_one[field], ranking.FIELD[field]
+                a, b, field_weight = one[field], next_one[field], weights.of_field(field)
                 pairs += field_weight * proximity.pairs(a, b, best)
-                close += field_weight * proximity.close(a, b, ranking.REACH, best)
-            idf = (weights[at] + weights[at + 1]) / 2
-            gained += ranking.PAIR * idf * pairs / (pairs + ranking.K1_PAIR * norm)
-            gained += ranking.CLOSE * idf * close / (close + ranking.K1_PAIR * norm)
-        different = {word.stem: weight for word, weight in zip(words, weights, strict=True) if weight}
-        gained += ranking.WINDOW * proximity.best_window(
-            [places[stem]["body"] for stem in different], list(different.values()), ranking.WINDOW_SIZE, best
+                close += field_weight * proximity.close(a, b, weights.reach, best)
+            idf = (worth[at] + worth[at + 1]) / 2
+            gained += weights.pair * idf * pairs / (pairs + weights.k1_pair * norm)
+            gained += weights.close * idf * close / (close + weights.k1_pair * norm)
+        different = {word.stem: weight for word, weight in zip(words, worth, strict=True) if weight}
+        gained += weights.window * proximity.best_window(
+            [places[stem]["body"] for stem in different],
+            list(different.values()),
+            weights.window_size,
+            best,
         )
         scores = found.scores.copy()
         scores[best] += gained

@@ -2,7 +2,7 @@
 
 **A word** is looked for in title, lead and body as in one text in which a title's words count double
 (BM25F, Robertson and Zaragoza 2009: frequencies are weighted before they saturate), by its stem and, less,
-as typed:
+as typed. What is written in capitals is a field of `Weights`, or a limit below it:
 
     score(word, article) = weight · ( idf(stem) · (saturated(stem, K1) + EARLY / (1 + first / EARLY_SCALE))
                                       + SURFACE · idf(surface) · saturated(surface, K1_SURFACE) )
@@ -38,39 +38,68 @@ idf): three of four words, once each, beat one of them ten times. NOT and filter
 where a pair is stem a directly before stem b, and close is a stem a with a stem b at most REACH positions
 before or behind it. Only gains are added, so the others stay below them.
 
-The weights were fitted by `python -m tools.tune_ranking` on three sets of questions together, each asked of
-its own collection and of all in one index: there short passages stand beside long articles, and B is high.
+The shipped weights were fitted by `python -m tools.tune_ranking` on three sets of questions together, each
+asked of its own collection and of all in one index: there short passages stand beside long articles, and B is
+high.
 """
 
 from __future__ import annotations
 
 import math
-from typing import Final, Literal
+from dataclasses import dataclass
+from typing import Final, Literal, assert_never
 
 from search.model import TextField
 
 Form = Literal["stem", "surface"]
 
-K1: Final = 1.2
-B: Final = 0.9
-FIELD: Final[dict[TextField, float]] = {"title": 2.0, "lead": 1.0, "body": 1.0}
-SURFACE: Final = 0.4
-K1_SURFACE: Final = 0.6
-NUMBER: Final = 1.4
-EARLY: Final = 0.35
-EARLY_SCALE: Final = 5.0
-PHRASE: Final = 1.5
-PATTERN: Final = 1.0
-SYNONYM: Final = 0.8
-COVERAGE: Final = 0.35
 
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """The numbers of the formula, by default those shipped. `title`, `lead` and `body`: FIELD of each."""
+
+    k1: float = 1.2
+    b: float = 0.9
+    title: float = 2.0
+    lead: float = 1.0
+    body: float = 1.0
+    surface: float = 0.4
+    k1_surface: float = 0.6
+    number: float = 1.4
+    early: float = 0.35
+    early_scale: float = 5.0
+    phrase: float = 1.5
+    pattern: float = 1.0
+    synonym: float = 0.8
+    coverage: float = 0.35
+    pair: float = 0.1
+    close: float = 0.2
+    reach: int = 4
+    k1_pair: float = 0.6
+    window: float = 0.25
+    window_size: int = 24
+
+    def of_field(self, field: TextField) -> float:
+        """How often a word of a field counts."""
+        match field:
+            case "title":
+                return self.title
+            case "lead":
+                return self.lead
+            case "body":
+                return self.body
+            case _:
+                assert_never(field)
+
+    def of_word(self, surface: str) -> float:
+        """`number` for a word that begins with a digit, else 1."""
+        return self.number if surface[:1].isdigit() else 1.0
+
+
+SHIPPED: Final = Weights()
+
+# Articles whose words' closeness is looked at.
 RESCORED: Final = 200
-PAIR: Final = 0.1
-CLOSE: Final = 0.2
-REACH: Final = 4
-K1_PAIR: Final = 0.6
-WINDOW: Final = 0.25
-WINDOW_SIZE: Final = 24
 # Words of a query that take part in proximity, the first ones: a pasted article must not take seconds.
 MOST_WORDS: Final = 32
 
@@ -82,8 +111,3 @@ DECIMALS: Final = 6
 def idf(df: int, count: int) -> float:
     """Inverse document frequency of a term that `df` of `count` articles have."""
     return math.log(1 + (count - df + 0.5) / (df + 0.5))
-
-
-def word_weight(surface: str) -> float:
-    """NUMBER for a word that begins with a digit, else 1."""
-    return NUMBER if surface[:1].isdigit() else 1.0

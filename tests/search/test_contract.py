@@ -35,10 +35,32 @@ from search.model import (
     Word,
 )
 from search.process import deadline
+from search.retrieval.ranking import Weights
 from tests import archives
 from tests.naive_engine import NaiveEngine
 
 Sort = Literal["relevance", "newest", "oldest"]
+
+SHARES = st.floats(0, 1).map(lambda share: round(share, 3))
+WEIGHTS = st.builds(
+    Weights,
+    k1=st.sampled_from((0.6, 1.2, 2.0)),
+    b=SHARES,
+    title=st.sampled_from((0.5, 1.0, 3.0)),
+    lead=st.sampled_from((1.0, 1.5)),
+    surface=SHARES,
+    number=st.sampled_from((1.0, 2.0)),
+    early=SHARES,
+    phrase=SHARES,
+    pattern=SHARES,
+    synonym=SHARES,
+    coverage=SHARES,
+    pair=SHARES,
+    close=SHARES,
+    reach=st.integers(1, 6),
+    window=SHARES,
+    window_size=st.integers(1, 30),
+)
 
 
 def whoosh(articles: list[Article], folder: Path, batches: int = 1) -> WhooshEngine:
@@ -73,6 +95,7 @@ def assert_ranked_alike(
     page=st.integers(1, 3),
     by=archives.axes,
     asked=st.sets(st.sampled_from(FACET_AXES)).map(tuple),
+    weights=WEIGHTS,
     batches=st.integers(1, 5),
 )
 def test_whoosh_answers_like_the_naive_engine(
@@ -82,6 +105,7 @@ def test_whoosh_answers_like_the_naive_engine(
     page: int,
     by: tuple[Axis, ...],
     asked: tuple[FacetAxis, ...],
+    weights: Weights,
     batches: int,
 ) -> None:
     naive = NaiveEngine(articles)
@@ -98,6 +122,7 @@ def test_whoosh_answers_like_the_naive_engine(
             assert engine.counts(query, by) == naive.counts(query, by)
             assert [hit.article for hit in engine.scan(query)] == [h.article for h in naive.scan(query)]
             assert_ranked_alike(engine.ranked(query), naive.ranked(query))
+            assert_ranked_alike(engine.ranked(query, weights), naive.ranked(query, weights))
             words = " ".join(archives.WORDS[len(articles) % 3 :: 3])
             assert_ranked_alike(engine.ranked_plainly(words, 5), naive.ranked_plainly(words, 5))
             assert [h.article for h in engine.scan(query, 3)] == [h.article for h in naive.scan(query, 3)]
