@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
-from typing import Literal, NamedTuple
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from typing import Literal, NamedTuple, assert_never
 
 from search.analysis import compounds
 from search.analysis.camel_case import joints
@@ -213,55 +214,95 @@ def tokens(text: str, position: int = 0, glued: Glued = "both") -> list[Token]:
     >>> [(t.surface, t.stem, t.position) for t in tokens("kerja sama")]
     [('kerjasama', 'kerjasama', 0), ('kerja', 'kerja', 0), ('sama', 'sama', 1)]
     """
-    # Every word of every article goes through here. Looking for a run's text again is cheaper than a match
-    # object; it cannot be found too early, since what lies between two runs has no letter.
-    found: list[Token] = []
-    special: list[int] = []
-    add, make, find, readings, after = found.append, tuple.__new__, text.find, _readings, 0
-    at = position
-    for raw in _RAW.findall(text):
+    stems: list[str] = []
+    surfaces: list[str] = []
+    positions: list[int] = []
+    spans: _Spans = [], []
+    _walk(text, position, glued, (stems, surfaces, positions), spans)
+    return list(map(_as_token, zip(surfaces, stems, *spans, positions, strict=True)))
+
+
+# Token._make without its check of the length.
+_as_token: Callable[[tuple[str, str, int, int, int]], Token] = partial(tuple.__new__, Token)
+# Stems, surface forms and positions, one of each for a word.
+_Terms = tuple[list[str], list[str], list[int]]
+# Where each word starts and where it ends.
+_Spans = tuple[list[int], list[int]]
+
+
+def _walk(text: str, position: int, glued: Glued, into: _Terms, spans: _Spans | None = None) -> int:
+    """Appends the words of a text, the first at `position`, and where they stand if that is asked for; the
+    position after the last."""
+    # Every word of every article goes through here: no object for a word, nothing called for most of them.
+    stems, surfaces, positions = into
+    raws = _RAW.findall(text)
+    runs = None if spans is None else _starts(text, raws)
+    first: _Piece | None = None  # the last word of the run before, where it may begin a compound
+    for number, raw in enumerate(raws):
+        surface, root, width, more = _readings[raw]
+        if first is None and more is None:
+            stems.append(root)
+            surfaces.append(surface)
+            positions.append(position)
+            position += width
+            if spans is not None and runs is not None:
+                spans[0].append(runs[number])
+                spans[1].append(runs[number] + len(raw))
+            continue
+        tails, several = more or (None, None)
+        pieces = (_Piece(surface, root, 0, len(raw)),) if several is None else several
+        if first is not None and pieces and (joined := compounds.joined(first[:2], pieces[0][:2])):
+            # One word that two neighbours make: 'kerjasama' of 'kerja sama'. It comes before its parts.
+            before, here = (runs or _starts(text, raws[: number + 1]))[number - 1 : number + 1]
+            if here + pieces[0].start - before - first.end == 1:
+                last = len(stems) - 1
+                stems.insert(last, joined)
+                surfaces.insert(last, first.surface + pieces[0].surface)
+                positions.insert(last, position - 1)
+                if spans is not None:
+                    spans[0].insert(last, before + first.start)
+                    spans[1].insert(last, here + pieces[0].end)
+        for piece in _chosen(pieces, glued):
+            stems.append(piece.stem)
+            surfaces.append(piece.surface)
+            positions.append(position)
+            position += glued == "whole" or not piece.parts
+            if spans is not None and runs is not None:
+                spans[0].append(runs[number] + piece.start)
+                spans[1].append(runs[number] + piece.end)
+        first = pieces[-1] if tails is not None and glued == "both" else None
+    return position
+
+
+def _starts(text: str, raws: Sequence[str]) -> list[int]:
+    """Where each run of letters starts."""
+    # Looking for a run's text again is cheaper than a match object; it cannot be found too early, since what
+    # lies between two runs has no letter.
+    starts: list[int] = []
+    after, find = 0, text.find
+    for raw in raws:
         start = find(raw, after)
+        starts.append(start)
         after = start + len(raw)
-        surface, root, width, more = readings[raw]
-        if more is not None:
-            special.append(len(found))
-        add(make(Token, (surface, root, start, after, at)))
-        at += width
-    # From the end, so that what is put in moves nothing that is still to come.
-    compounded: list[tuple[int, Token]] = []  # with its place counted from the end, which stays
-    for at in reversed(special):
-        after = at + 1
-        tails, parts = _readings[text[found[at].start : found[at].end]][3] or (None, None)
-        if parts is not None:
-            placed = list(_placed(parts, found[at], glued))
-            found[at:after] = placed
-            after = at + len(placed)
-        if tails is not None and glued == "both" and at < after < len(found):
-            compounded += ((len(found) - after + 1, one) for one in _whole(found[after - 1], found[after]))
-    size = len(found)
-    for place, one in compounded:
-        found.insert(size - place, one)
-    if glued == "whole":
-        return [word._replace(position=position + at) for at, word in enumerate(found)]
-    return found
+    return starts
 
 
-def _placed(pieces: Sequence[_Piece], run: Token, glued: Glued) -> Iterator[Token]:
-    """The pieces of a run at their places in the text."""
-    position, skip = run.position, 0
-    for surface, root, start, end, parts in pieces:
-        if skip:
-            skip -= 1
-        elif not parts or glued != "apart":
-            yield Token(surface, root, run.start + start, run.start + end, position)
-            position += not parts
-            skip = parts if glued == "whole" else 0
-
-
-def _whole(first: Token, second: Token) -> Iterator[Token]:
-    """The one word that two neighbours make, if they do: 'kerjasama' of 'kerja sama'."""
-    if second.start - first.end == 1 and (root := compounds.joined(first[:2], second[:2])):
-        yield Token(first.surface + second.surface, root, first.start, second.end, first.position)
+def _chosen(pieces: Sequence[_Piece], glued: Glued) -> Sequence[_Piece]:
+    """The pieces that are asked for: the wholes with their parts, without, or the parts alone."""
+    match glued:
+        case "both":
+            return pieces
+        case "apart":
+            return [piece for piece in pieces if not piece.parts]
+        case "whole":
+            wholes: list[_Piece] = []
+            at = 0
+            while at < len(pieces):
+                wholes.append(pieces[at])
+                at += 1 + pieces[at].parts
+            return wholes
+        case _:
+            assert_never(glued)
 
 
 def paragraph_tokens(paragraphs: Sequence[str]) -> Iterator[list[Token]]:
@@ -272,15 +313,6 @@ def paragraph_tokens(paragraphs: Sequence[str]) -> Iterator[list[Token]]:
         if found:
             position = found[-1].position + PARAGRAPH_GAP
         yield found
-
-
-def _starts(text: str, raws: Sequence[str], number: int) -> tuple[int, int]:
-    """Where the run before a run of a text starts, and the run itself."""
-    before = after = here = 0
-    for raw in raws[: number + 1]:
-        before, here = here, text.find(raw, after)
-        after = here + len(raw)
-    return before, here
 
 
 class FieldTerms(NamedTuple):
@@ -300,40 +332,13 @@ def field_terms(paragraphs: Sequence[str]) -> FieldTerms:
     FieldTerms(stems=['rusia', 'kuat', 'kuat', 'rusia'], surfaces=['rusia', 'kuat', 'memperkuat', 'rusia'], \
 positions=[0, 1, 51, 52], length=4)
     """
-    # The same walk as in `tokens`, without a tuple for every word: indexing lives here.
     stems: list[str] = []
     surfaces: list[str] = []
-    places: list[int] = []
+    positions: list[int] = []
     position = length = 0
-
-    def add(surface: str, root: str, at: int) -> None:
-        stems.append(root)
-        surfaces.append(surface)
-        places.append(at)
-
     for paragraph in paragraphs:
-        start = position
-        heads = None
-        raws = _RAW.findall(paragraph)
-        for number, raw in enumerate(raws):
-            surface, root, width, more = _readings[raw]
-            if heads is None and more is None:
-                stems.append(root)
-                surfaces.append(surface)
-                places.append(position)
-                position += width
-                continue
-            following, several = more or (None, None)
-            pieces = (_Piece(surface, root, 0, len(raw)),) if several is None else several
-            if heads is not None and pieces and (one := compounds.joined(heads[:2], pieces[0][:2])):
-                before, here = _starts(paragraph, raws, number)
-                if here + pieces[0].start - before - heads.end == 1:
-                    add(heads.surface + pieces[0].surface, one, position - 1)
-            for piece in pieces:
-                add(piece.surface, piece.stem, position)
-                position += not piece.parts
-            heads = pieces[-1] if following is not None else None
-        if position > start:
-            length += position - start
-            position += PARAGRAPH_GAP - 1
-    return FieldTerms(stems, surfaces, places, length)
+        after = _walk(paragraph, position, "both", (stems, surfaces, positions))
+        if after > position:
+            length += after - position
+            position = after + PARAGRAPH_GAP - 1
+    return FieldTerms(stems, surfaces, positions, length)
