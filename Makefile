@@ -3,12 +3,12 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test test-forks setup format eval eval-officials clean
+.PHONY: demo test test-forks setup docs format eval eval-officials clean
 
 # pip alone decides what is missing; the stamp keeps the next run quick.
 .venv/.installed: pyproject.toml
 	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[all,test]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[all,test,docs]'
 	@touch $@
 
 setup: .venv/.installed
@@ -23,6 +23,10 @@ test: setup
 	$(BIN)/mypy
 	$(BIN)/python tests/ensure_browser.py
 	$(BIN)/pytest -n auto
+
+# The documents as a site in site/. Nothing is fetched, by the build or by its pages.
+docs: setup
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet --strict
 
 # The engine's tests on the maintained fork of Whoosh, in an environment of its own: both are called `whoosh`.
 .venv-forks/.installed: pyproject.toml
@@ -49,4 +53,4 @@ format: setup
 	$(BIN)/ruff check --fix .
 
 clean:
-	rm -rf .venv .venv-forks .demo .pytest_cache .mypy_cache .ruff_cache
+	rm -rf .venv .venv-forks .demo site .pytest_cache .mypy_cache .ruff_cache

@@ -97,7 +97,9 @@ class Shell:
                 check=False,
             )
             printed = done.stdout
-        return printed.replace(str(self._folder), HOME).replace(self._port, PORT)
+        printed = printed.replace(str(self._folder), HOME).replace(self._port, PORT)
+        # An answer of the API ends without a line's end, which no document can show.
+        return printed if printed.endswith("\n") or not printed else f"{printed}\n"
 
     def _start(self, command: str) -> str:
         log = self._folder / f".behind-{len(self._behind)}"
