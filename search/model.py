@@ -53,7 +53,7 @@ class Cut:
 class Article:
     """One article, as read.
 
-    `id`: twelve characters, stable (see `index.identity`). `path` begins with the root folder's name and
+    `id`: twelve characters, stable (see `search.identifiers`). `path` begins with the root folder's name and
     uses '/'. `record`: the record's own id or its number in a file of several, else None. `body`:
     paragraphs as written. `published`: ISO 8601 down to what is known ('2021', '2021-05', '2021-05-28',
     '2021-05-28T08:37+07:00'), or None; then `date_candidates` holds the days that the text leaves open.

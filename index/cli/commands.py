@@ -43,7 +43,7 @@ _outlets_option = click.option(
     "--outlets",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     metavar="FILE",
-    help="A TOML file of further outlets; see README, 'Outlets of your own'.",
+    help="A TOML file of further outlets; see docs/guide.md, 'Outlets of your own'.",
 )
 
 
@@ -51,7 +51,7 @@ _officials_option = click.option(
     "--officials",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     metavar="FILE",
-    help="A TOML file of further officials and corrections; see README, 'Officials of your own'.",
+    help="A TOML file of further officials and corrections; see docs/guide.md, 'Officials of your own'.",
 )
 
 

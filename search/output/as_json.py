@@ -13,7 +13,7 @@ from search.query.parse import render_query
 
 
 def article_json(article: Article) -> dict[str, Any]:
-    """What every answer says of an article; see README, "JSON"."""
+    """What every answer says of an article; see docs/api.md, "Fields"."""
     return {
         "id": article.id,
         "path": article.path,
