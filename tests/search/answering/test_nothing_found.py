@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from collections.abc import Callable, Sequence
 
 import pytest
 
 from search.engine import Searching
-from search.model import Filters, Official, Results
+from search.model import Article, Filters, Official, Results
 from search.query.parse import parse
 from search.retrieval.vocabulary import Vocabulary
 from tests import archives
-from tests.naive_engine import NaiveEngine
-from tests.search.test_contract import whoosh
+from tests.engines import Changing
 
 ARTICLES = [
     archives.article(
@@ -27,9 +26,9 @@ ARTICLES = [
 ]
 
 
-@pytest.fixture(params=["whoosh", "naive"])
-def engine(request: pytest.FixtureRequest, tmp_path: Path) -> Searching:
-    return NaiveEngine(ARTICLES) if request.param == "naive" else whoosh(ARTICLES, tmp_path / "index")
+@pytest.fixture
+def engine(make_engine: Callable[[Sequence[Article]], Changing]) -> Searching:
+    return make_engine(ARTICLES)
 
 
 def ask(engine: Searching, text: str, **asked: object) -> Results:

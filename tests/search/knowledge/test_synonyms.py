@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -10,12 +11,11 @@ from search.embedded.folder import IndexFolder
 from search.engine import Searching
 from search.knowledge.officials.gazetteer import Gazetteer, Person
 from search.knowledge.synonyms import Match, Synonyms
-from search.model import And, Near, Node, Not, Note, Or, Phrase, Word
+from search.model import And, Article, Near, Node, Not, Note, Or, Phrase, Word
 from search.model import Synonyms as Either
 from search.query.parse import parse, render
 from tests import archives
-from tests.naive_engine import NaiveEngine
-from tests.search.test_contract import whoosh
+from tests.engines import Changing, whoosh
 
 ARTICLES = [
     archives.article(1, title="Delegasi tiba di Moskwa", body=("Rombongan disambut salju.",)),
@@ -27,9 +27,9 @@ ARTICLES = [
 ]
 
 
-@pytest.fixture(params=["whoosh", "naive"])
-def engine(request: pytest.FixtureRequest, tmp_path: Path) -> Searching:
-    return NaiveEngine(ARTICLES) if request.param == "naive" else whoosh(ARTICLES, tmp_path / "index")
+@pytest.fixture
+def engine(make_engine: Callable[[Sequence[Article]], Changing]) -> Searching:
+    return make_engine(ARTICLES)
 
 
 def found(engine: Searching, text: str, exact: bool = False) -> list[str]:

@@ -12,6 +12,7 @@ from search.embedded.engine import WhooshEngine, building
 from search.model import And, Article, Everything, Filters, Query, Word
 from search.retrieval import copies
 from tests import archives
+from tests.engines import COMPARED, Make
 from tests.naive_engine import NaiveEngine
 
 WIRE = (
@@ -124,13 +125,14 @@ QUESTIONS = [
 ]
 
 
-@pytest.mark.parametrize("batch", [1, 4, 100])
-def test_groups_are_those_of_the_naive_engine_in_any_order(batch: int, tmp_path: Path) -> None:
+@pytest.mark.parametrize("make", COMPARED.values(), ids=COMPARED)
+@pytest.mark.parametrize("batches", [1, 4, 12])
+def test_groups_are_those_of_the_naive_engine_in_any_order(make: Make, batches: int, tmp_path: Path) -> None:
     articles = _archive()
     naive = NaiveEngine(articles)
     for engine in (
-        _whoosh(articles, tmp_path / "one", batch),
-        _whoosh(articles[::-1], tmp_path / "other", batch),
+        make(articles, tmp_path / "one", batches),
+        make(articles[::-1], tmp_path / "other", batches),
     ):
         for query in QUESTIONS:
             found, expected = engine.search(query), naive.search(query)

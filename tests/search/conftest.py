@@ -1,0 +1,17 @@
+"""Each engine in turn, for tests that hold for all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import pytest
+
+from search.model import Article
+from tests.engines import ENGINES, Changing
+
+
+@pytest.fixture(params=ENGINES)
+def make_engine(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[[Sequence[Article]], Changing]:
+    """Makes an engine of some articles; the test runs once for each kind of engine."""
+    return lambda articles: ENGINES[request.param](articles, tmp_path / "index", 1)
