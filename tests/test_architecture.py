@@ -16,12 +16,7 @@ CONFINED = {
     "flask_babel": ("web/",),
     "flask_compress": ("web/app.py",),
     "click": (
-        "search/cli/root.py",
-        "search/cli/query.py",
-        "search/cli/evaluation.py",
-        "search/cli/export.py",
-        "search/cli/explain.py",
-        "search/cli/officials.py",
+        "search/cli/",
         "index/cli/commands.py",
         "web/cli.py",
     ),

@@ -9,14 +9,15 @@ from pathlib import Path
 
 import click
 
-from search.cli.root import at_option
+from search.cli.options import at_option
 from search.engine import open_engine
 from search.errors import EngineError
+from search.process.exit_codes import ExitCode
 from search.process.interruption import interruptible
 
 
 class _Stop(click.ClickException):
-    exit_code = 2
+    exit_code = ExitCode.ERROR
 
 
 @click.command(short_help="Open the web page.")

@@ -20,11 +20,12 @@ from index.files.sources import Skipped
 from index.updates.report import MEMORY, Report, Run
 from index.updates.updating import forget as forget_root
 from index.updates.updating import opened, update
-from search.cli.root import at_option, has_colour
+from search.cli.options import at_option, has_colour
 from search.embedded.folder import IndexFolder
 from search.errors import EngineError
 from search.model import Article, Problem
 from search.output.safe_text import safe
+from search.process.exit_codes import ExitCode
 from search.process.interruption import Interrupted, interruptible
 
 if TYPE_CHECKING:
@@ -133,7 +134,7 @@ def index(
     if watch:
         _watch(at, replace(run, rebuild=False, outlets=None, officials=None))
     if strict and done.problems:
-        sys.exit(3)
+        sys.exit(ExitCode.PROBLEMS)
 
 
 def _give_way() -> None:
@@ -369,7 +370,7 @@ def check(at: Path) -> None:
         click.echo(f"Fault: {fault.text}")
     if not all(fault.mends for fault in faults):
         click.echo(f"Make the index anew from its sources with: search index --rebuild --at {at}")
-    sys.exit(1)
+    sys.exit(ExitCode.NO)
 
 
 @click.command()
@@ -414,7 +415,7 @@ def read(
         )
     if not found:
         click.echo("No article was found in what you named.", err=True)
-        sys.exit(2)
+        sys.exit(ExitCode.ERROR)
 
 
 def _show_lines(files: Iterable[Path], as_json: bool) -> None:
@@ -439,7 +440,7 @@ def _show_lines(files: Iterable[Path], as_json: bool) -> None:
     if as_json:
         click.echo(json.dumps(pages, ensure_ascii=False, indent=1))
     if not pages:
-        sys.exit(2)
+        sys.exit(ExitCode.ERROR)
 
 
 @click.command()

@@ -10,7 +10,7 @@ from typing import Final
 import click
 from tqdm import tqdm
 
-from search.cli.root import at_option
+from search.cli.options import at_option, json_option
 from search.engine import Searching, open_engine
 from search.evaluation.judgements import JudgementsError, read_judgements
 from search.evaluation.measuring import DEPTH, Asked, Evaluation, evaluate, names_in, ranker
@@ -28,7 +28,7 @@ _MOST_LISTED: Final = 10
 @click.option(
     "--limit", type=click.IntRange(1), default=20, show_default=True, help="Questions that --misses lists."
 )
-@click.option("--json", "as_json", is_flag=True, help="One JSON object.")
+@json_option()
 @at_option
 def evaluation(queries: Path, plain: bool, misses: bool, limit: int, as_json: bool, at: Path) -> None:
     """Ask all questions of a table and measure how high the articles stand that answer them.
@@ -37,7 +37,7 @@ def evaluation(queries: Path, plain: bool, misses: bool, limit: int, as_json: bo
     query_id<TAB>query<TAB>doc_id
     q1<TAB>Siapa menteri luar negeri Rusia?<TAB>berita-0012
 
-    The table is UTF-8 text parted by tabs, with that first line, one article that answers a line. A doc_id is
+    The table is UTF-8 text, tab-separated, with that first line, one article that answers a line. A doc_id is
     an article's id (as `search query` prints it), a record's own id, or a file's name without its ending.
     Any word is enough, and copies of a story are not grouped. --plain is BM25 with k1 1.2 and b 0.75 over the
     stems of title, lead and body as one text.

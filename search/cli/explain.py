@@ -9,20 +9,21 @@ from pathlib import Path
 import click
 
 from search.answering.explanation import explanation_json, filters_json, lines
-from search.cli.root import TextCommand, at_option
+from search.cli.options import TextCommand, any_option, at_option, exact_option, json_option
 from search.embedded.folder import IndexFolder
 from search.engine import open_engine
 from search.knowledge.synonyms import Synonyms
 from search.output import wording
 from search.output.safe_text import safe
+from search.process.exit_codes import ExitCode
 from search.query.parse import parse, render_query
 
 
 @click.command(cls=TextCommand, short_help="How TEXT is read, with counts.")
 @click.argument("text", nargs=-1)
-@click.option("--any", "any_word", is_flag=True, help="Any of the words is enough.")
-@click.option("--exact", is_flag=True, help="Words as written: no other forms, no synonyms.")
-@click.option("--json", "as_json", is_flag=True, help="One JSON object.")
+@any_option
+@exact_option
+@json_option()
 @at_option
 def explain(text: tuple[str, ...], any_word: bool, exact: bool, as_json: bool, at: Path) -> None:
     """Print how TEXT is understood: its tree, what its words stand for, and in how many articles each is.
@@ -93,6 +94,6 @@ def synonyms(text: tuple[str, ...], told: Path | None, drop: bool, at: Path) -> 
     table = open_engine(at).synonyms if IndexFolder(at).exists() else Synonyms.shipped()
     match = table.find(TextCommand.unguard(text).split())
     if match is None:
-        sys.exit(1)
+        sys.exit(ExitCode.NO)
     for other in match.others:
         click.echo(safe(other))

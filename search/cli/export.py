@@ -8,13 +8,24 @@ from pathlib import Path
 
 import click
 
-from search.cli.query import days_between
-from search.cli.root import TextCommand, at_option
+from search.cli.options import (
+    TextCommand,
+    any_option,
+    at_option,
+    days_between,
+    from_option,
+    official_option,
+    outlet_option,
+    sort_option,
+    to_option,
+    undated_option,
+)
 from search.engine import open_engine
 from search.export.formats import FORMATS, encoded
 from search.export.header import scan
 from search.model import Everything, Filters, Hit, Query, Sort
 from search.output import wording
+from search.process.exit_codes import ExitCode
 from search.process.interruption import interruptible
 from search.query.parse import parse
 
@@ -30,17 +41,13 @@ from search.query.parse import parse
 @click.option(
     "--output", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE", help="Else to the terminal."
 )
-@click.option("--any", "any_word", is_flag=True, help="Any of the words is enough.")
-@click.option("--outlet", "outlets", multiple=True, metavar="NAME", help="Only this outlet; several: any.")
-@click.option(
-    "--official", "officials", multiple=True, metavar="NAME", help="Only articles naming this official."
-)
-@click.option("--from", "first", metavar="DATE", help="From this day, month or year on.")
-@click.option("--to", "last", metavar="DATE", help="To the end of this day, month or year.")
-@click.option("--undated", is_flag=True, help="Articles without a date (with --from or --to: these too).")
-@click.option(
-    "--sort", type=click.Choice(["relevance", "newest", "oldest"]), default="relevance", show_default=True
-)
+@any_option
+@outlet_option
+@official_option
+@from_option
+@to_option
+@undated_option
+@sort_option
 @at_option
 def export(
     text: tuple[str, ...],
@@ -93,7 +100,7 @@ def export(
         except OSError as error:
             raise click.FileError(str(output), error.strerror or str(error)) from error
         click.echo(f"{output}: {count} articles of index {header.build}")
-    sys.exit(0 if count else 1)
+    sys.exit(ExitCode.of_answer(count))
 
 
 def _write(output: Path, pieces: Iterable[bytes]) -> None:

@@ -10,11 +10,12 @@ from typing import Final
 
 import click
 
-from search.cli.root import at_option
+from search.cli.options import at_option, json_option
 from search.engine import open_engine
 from search.knowledge.officials.gazetteer import Gazetteer
 from search.knowledge.officials.identity import same_person
 from search.knowledge.resolution import meant_officials
+from search.process.exit_codes import ExitCode
 from search.reports.dossier import dossier_json, dossier_lines, known_officials, make_dossier
 from search.reports.doubtful import find_doubtful
 
@@ -52,7 +53,7 @@ def officials() -> None:
     metavar="FILE",
     help="Your own file of officials, as for `search index`.",
 )
-@click.option("--json", "as_json", is_flag=True, help="One JSON object.")
+@json_option()
 def same(one: str, two: str, told: Path | None, as_json: bool) -> None:
     """Whether the two names are taken for one person, and why. Needs no index.
 
@@ -71,12 +72,12 @@ def same(one: str, two: str, told: Path | None, as_json: bool) -> None:
         click.echo(f"{'One person' if is_one else 'Two persons'}: {REASONS[reason]}.")
         for name, id in zip((one, two), ids, strict=True):
             click.echo(f"  {name}: {f'listed as {id}' if id else 'not listed'}")
-    sys.exit(0 if is_one else 1)
+    sys.exit(ExitCode.of_answer(is_one))
 
 
 @officials.command()
 @click.argument("name", nargs=-1, required=True)
-@click.option("--json", "as_json", is_flag=True, help="One JSON object, with everything.")
+@json_option("One JSON object, with everything.")
 @at_option
 def show(name: tuple[str, ...], as_json: bool, at: Path) -> None:
     """What the index says of the official NAME (a name, an alias or an id): names seen, offices and their
@@ -90,7 +91,7 @@ def show(name: tuple[str, ...], as_json: bool, at: Path) -> None:
     ids = meant_officials(text, known, engine.gazetteer)
     if not ids:
         click.echo(f"No official in {at} is called {text!r}.", err=True)
-        sys.exit(1)
+        sys.exit(ExitCode.NO)
     if len(ids) > 1:
         shown = sorted(ids)[:20]
         listed = "".join(f"\n  {id}  {known[id]}" for id in shown)
@@ -106,7 +107,7 @@ def show(name: tuple[str, ...], as_json: bool, at: Path) -> None:
 
 @officials.command()
 @click.option("--limit", type=click.IntRange(1), default=50, show_default=True, help="Pairs shown.")
-@click.option("--json", "as_json", is_flag=True, help="One JSON array, an object for each pair.")
+@json_option("One JSON array, an object for each pair.")
 @at_option
 def doubtful(limit: int, as_json: bool, at: Path) -> None:
     """Pairs of officials in the index who may be one person, with the reason and their articles.

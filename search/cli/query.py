@@ -1,29 +1,41 @@
-"""Questions on the command line: `search query`, `show`, `like`, `suggest`, `terms`, `dates`."""
+"""Questions on the command line: `search query`, `show`, `like`, `suggest`."""
 
 from __future__ import annotations
 
 import json
 import sys
 from dataclasses import asdict
-from datetime import date, datetime
 from pathlib import Path
 from typing import Final, NoReturn
 
 import click
 
-from search.cli.root import TextCommand, at_option, has_colour
+from search.cli.options import (
+    TextCommand,
+    any_option,
+    at_option,
+    days_between,
+    exact_option,
+    from_option,
+    has_colour,
+    json_option,
+    not_official_option,
+    not_outlet_option,
+    official_option,
+    outlet_option,
+    sort_option,
+    to_option,
+    undated_option,
+)
 from search.engine import open_engine
-from search.knowledge.dates.grammar import parse_line
-from search.knowledge.dates.query import parse_days
-from search.model import DayRange, Filters, Sort
+from search.model import Filters, Sort
 from search.output import as_json as answers
 from search.output import wording
 from search.output.terminal import Writer
+from search.process.exit_codes import ExitCode
 from search.query.parse import parse
 
 _MOST_NOTES: Final = 8
-
-
 _QUERY_HELP = """Find the articles that answer TEXT, best first.
 
     \b
@@ -45,28 +57,20 @@ _QUERY_HELP = """Find the articles that answer TEXT, best first.
 
 @click.command(cls=TextCommand, help=_QUERY_HELP)
 @click.argument("text", nargs=-1)
-@click.option("--any", "any_word", is_flag=True, help="Any of the words is enough.")
-@click.option("--exact", is_flag=True, help="Words as written: no other forms, no synonyms.")
-@click.option("--outlet", "outlets", multiple=True, metavar="NAME", help="Only this outlet; several: any.")
-@click.option("--not-outlet", "not_outlets", multiple=True, metavar="NAME", help="Not this outlet.")
-@click.option(
-    "--official", "officials", multiple=True, metavar="NAME", help="Only articles naming this official."
-)
-@click.option(
-    "--not-official", "not_officials", multiple=True, metavar="NAME", help="No articles naming this official."
-)
-@click.option(
-    "--from", "first", metavar="DATE", help="From this day, month or year on: 2021-05-28, 2021-05, 2021."
-)
-@click.option("--to", "last", metavar="DATE", help="To the end of this day, month or year.")
-@click.option("--undated", is_flag=True, help="Articles without a date (with --from or --to: these too).")
-@click.option(
-    "--sort", type=click.Choice(["relevance", "newest", "oldest"]), default="relevance", show_default=True
-)
+@any_option
+@exact_option
+@outlet_option
+@not_outlet_option
+@official_option
+@not_official_option
+@from_option
+@to_option
+@undated_option
+@sort_option
 @click.option("--limit", type=click.IntRange(1, 1000), default=10, show_default=True, help="Articles a page.")
 @click.option("--page", type=click.IntRange(1, 1_000_000), default=1, show_default=True)
 @click.option("--copies", is_flag=True, help="Each copy of a story, not only the first.")
-@click.option("--json", "as_json", is_flag=True, help="One JSON object, also where nothing is found.")
+@json_option("One JSON object, also where nothing is found.")
 @at_option
 def query(
     text: tuple[str, ...],
@@ -113,31 +117,12 @@ def query(
             click.echo(f"… and {len(told) - _MOST_NOTES} more notes.", err=True)
         for line in Writer(has_colour()).results(asked, found):
             click.echo(line)
-    sys.exit(0 if found.total else 1)
-
-
-def days_between(first: str | None, last: str | None) -> DayRange | None:
-    if first is None and last is None:
-        return None
-    start, end = _day(first, "--from"), _day(last, "--to")
-    days = DayRange(start.first if start else None, end.last if end else None)
-    if days.first and days.last and days.first > days.last:
-        raise click.UsageError(f"--from {first} is later than --to {last}. Swap them.")
-    return days
-
-
-def _day(text: str | None, option: str) -> DayRange | None:
-    if text is None:
-        return None
-    days = parse_days(text, date.today())
-    if days is None:
-        raise click.UsageError(f"{option} {text!r} is not a date. Write 2021, 2021-05 or 2021-05-28.")
-    return days
+    sys.exit(ExitCode.of_answer(found.total))
 
 
 @click.command()
 @click.argument("id")
-@click.option("--json", "as_json", is_flag=True, help="One JSON object, with what was cut.")
+@json_option("One JSON object, with what was cut.")
 @at_option
 def show(id: str, as_json: bool, at: Path) -> None:
     """Print the whole article with this ID (as `search query` prints it)."""
@@ -154,7 +139,7 @@ def show(id: str, as_json: bool, at: Path) -> None:
 @click.command(name="suggest")
 @click.argument("prefix", nargs=-1, required=True)
 @click.option("--limit", type=click.IntRange(1, 100), default=8, show_default=True)
-@click.option("--json", "as_json", is_flag=True, help="One JSON object.")
+@json_option()
 @at_option
 def print_suggestions(prefix: tuple[str, ...], limit: int, as_json: bool, at: Path) -> None:
     """Print what PREFIX may become: officials, outlets and words of the index, by number of articles.
@@ -174,52 +159,20 @@ def print_suggestions(prefix: tuple[str, ...], limit: int, as_json: bool, at: Pa
     else:
         for suggestion in found:
             click.echo(f"{suggestion.text}\t{suggestion.kind}\t{suggestion.count}")
-    sys.exit(0 if found else 1)
-
-
-@click.command(name="terms", cls=TextCommand)
-@click.argument("text", nargs=-1, required=True)
-@click.option("--jsonl", is_flag=True, help="One JSON object for each text, on a line.")
-def print_terms(text: tuple[str, ...], jsonl: bool) -> None:
-    """Print the terms that an index holds of TEXT: each word, its stem, and why. `-` reads lines.
-
-    \b
-    search terms 'Negara-negara memperkuat kerjasama'
-    search terms --jsonl - < words.txt         {"text", "terms": [{"surface", "stem", "start", "end", "why"}]}
-
-    Offsets are code points. A word that is also read in parts ('kerjasama') has them under `parts`. No index
-    is needed.
-    """
-    from search.analysis.terms import read_terms  # the lexicon loads only where a word is read
-
-    typed = TextCommand.unguard(text)
-    lines = (
-        (line.decode("utf-8", "replace").rstrip("\r\n") for line in sys.stdin.buffer)
-        if typed == "-"
-        else [typed]
-    )
-    for line in lines:
-        found = read_terms(line)
-        if jsonl:  # click.echo flushes each line: half of the time of a long list
-            sys.stdout.write(json.dumps({"text": line, "terms": found}, ensure_ascii=False) + "\n")
-            continue
-        for term in found:
-            click.echo(f"{term['surface']}\t{term['stem']}\t{term['why']}")
-            for part in term.get("parts", ()):
-                click.echo(f"  {part['surface']}\t{part['stem']}\t{part['why']}")
+    sys.exit(ExitCode.of_answer(found))
 
 
 def _no_article(id: str, at: Path) -> NoReturn:
     click.echo(
         f"No article in {at} has the id {id}. `search query` prints the ids of what it finds.", err=True
     )
-    sys.exit(1)
+    sys.exit(ExitCode.NO)
 
 
 @click.command()
 @click.argument("id")
 @click.option("--limit", type=click.IntRange(1, 1000), default=10, show_default=True, help="How many.")
-@click.option("--json", "as_json", is_flag=True, help="One JSON object.")
+@json_option()
 @at_option
 def like(id: str, limit: int, as_json: bool, at: Path) -> None:
     """Find articles like the one with this ID (as `search query` prints it), without its copies.
@@ -235,30 +188,4 @@ def like(id: str, limit: int, as_json: bool, at: Path) -> None:
     else:
         for line in Writer(has_colour()).similar(hits):
             click.echo(line)
-    sys.exit(0 if hits else 1)
-
-
-@click.command(name="dates")
-@click.option(
-    "--now",
-    metavar="TIME",
-    help="When the lines were seen, as 2024-09-15T10:00: '2 jam lalu' counts from it, else states nothing.",
-)
-def read_dates(now: str | None) -> None:
-    """Read dates from lines on standard input: one JSON line for each, blank ones included.
-
-    \b
-    echo "Jum'at, 28 Mei 2021 | 08.37 WITA" | search dates
-
-    `date` is null where a line states none, and XXXX-12-30 where its year is open. Of several dates the
-    most precise counts, of equals the first, of a range its last day.
-    """
-    try:
-        moment = datetime.fromisoformat(now) if now else None
-    except ValueError as error:
-        raise click.UsageError(f"--now {now!r} is no time. Write 2024-09-15T10:00.") from error
-    today = moment.date() if moment else date.today()
-    for data in sys.stdin.buffer:
-        line = data.decode("utf-8", "replace").rstrip("\r\n")
-        found = answers.date_json(line, parse_line(line, moment), today)
-        click.echo(json.dumps(found, ensure_ascii=False))
+    sys.exit(ExitCode.of_answer(hits))

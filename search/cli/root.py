@@ -1,4 +1,4 @@
-"""The command line's root: what every command shares. A command loads when it is named."""
+"""The command line's root: the table of commands, each loaded when it is named, and what errors end in."""
 
 from __future__ import annotations
 
@@ -6,19 +6,18 @@ import importlib
 import io
 import os
 import sys
-from collections.abc import Sequence
-from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import click
 
-from search.cli.places import default_index
+from search.cli.completion import escape_in_bash
 from search.errors import EngineError
+from search.process.exit_codes import ExitCode
 
 # By name, so that a search does not wait for Flask, nor an update for the search: command → module:function.
 _COMMANDS: Final = {
     "check": "index.cli.commands:check",
-    "dates": "search.cli.query:read_dates",
+    "dates": "search.cli.words:read_dates",
     "eval": "search.cli.evaluation:evaluation",
     "explain": "search.cli.explain:explain",
     "export": "search.cli.export:export",
@@ -35,7 +34,7 @@ _COMMANDS: Final = {
     "stats": "index.cli.commands:stats",
     "suggest": "search.cli.query:print_suggestions",
     "synonyms": "search.cli.explain:synonyms",
-    "terms": "search.cli.query:print_terms",
+    "terms": "search.cli.words:print_terms",
 }
 
 
@@ -62,56 +61,12 @@ class _LazyGroup(click.Group):
             raise
 
 
-class TextCommand(click.Command):
-    """A command whose text may begin with a minus: 'search query -Xi' excludes Xi.
-
-    Only options with two dashes exist, so whatever begins with one dash is text.
-    """
-
-    _GUARD = "\0"
-
-    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        valued = {
-            option
-            for parameter in self.params
-            if isinstance(parameter, click.Option) and not parameter.is_flag
-            for option in parameter.opts
-        }
-        guarded = []
-        for at, arg in enumerate(args):
-            if arg == "--":
-                guarded += args[at:]
-                break
-            is_value = at > 0 and args[at - 1] in valued
-            is_text = arg.startswith("-") and not arg.startswith("--") and not is_value
-            guarded.append(self._GUARD + arg if is_text else arg)
-        return super().parse_args(ctx, guarded)
-
-    @classmethod
-    def unguard(cls, words: Sequence[str]) -> str:
-        return " ".join(word.removeprefix(cls._GUARD) for word in words)
+_EXIT_STATUS: Final = "\b\nExit status:\n" + "\n".join(
+    f"  {code.value:<4} {code.__doc__}" for code in ExitCode
+)
 
 
-def at_option(function: Any) -> Any:
-    """--at, the same for every command."""
-    return click.option(
-        "--at",
-        type=click.Path(path_type=Path),
-        envvar="WARTA_INDEX",
-        default=default_index,
-        show_default="your data folder",
-        show_envvar=True,
-        metavar="DIR",
-        help="The folder of the index.",
-    )(function)
-
-
-def has_colour() -> bool:
-    """Whether the output is a terminal whose user has not set NO_COLOR (see no-color.org)."""
-    return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
-
-
-@click.group(cls=_LazyGroup, context_settings={"help_option_names": ["--help"]})
+@click.group(cls=_LazyGroup, epilog=_EXIT_STATUS, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="warta", prog_name="search (Warta)")
 def cli() -> None:
     """Search archives of Indonesian news.
@@ -129,16 +84,18 @@ def main() -> None:
         # What a terminal's alphabet lacks is shown as an escape; it ends no answer.
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
+    if "_SEARCH_COMPLETE" in os.environ:
+        escape_in_bash()
     try:
         cli.main(prog_name="search", standalone_mode=True)
     except EngineError as error:
         click.echo(f"Error: {error}", err=True)
-        sys.exit(2)
+        sys.exit(ExitCode.ERROR)
     except OSError as error:
         click.echo(
             f"Error: {error.strerror or error}{f': {error.filename}' if error.filename else ''}", err=True
         )
-        sys.exit(2)
+        sys.exit(ExitCode.ERROR)
     except Exception as error:
         if os.environ.get("WARTA_DEBUG"):
             raise
@@ -147,4 +104,4 @@ def main() -> None:
             "with WARTA_DEBUG=1 the whole trace is shown.",
             err=True,
         )
-        sys.exit(70)
+        sys.exit(ExitCode.UNFORESEEN)

@@ -12,8 +12,10 @@ try:
 
     leave_at_once()
 except KeyboardInterrupt:
+    from search.process.exit_codes import ExitCode
+
     sys.stderr.write("Interrupted.\n")
-    raise SystemExit(130) from None
+    raise SystemExit(ExitCode.INTERRUPTED) from None
 
 
 def main() -> None:

@@ -12,14 +12,16 @@ import os
 import signal
 from types import FrameType, TracebackType
 
+from search.process.exit_codes import ExitCode
+
 _SIGNALS = (signal.SIGINT, signal.SIGTERM)
 
 
 class Interrupted(SystemExit):
-    """Ctrl-C or SIGTERM came. `code` is the exit status that shells expect: 130 or 143."""
+    """Ctrl-C or SIGTERM came. `code` is an ExitCode: the status that shells expect."""
 
     def __init__(self, number: int) -> None:
-        super().__init__(128 + number)
+        super().__init__(ExitCode.of_signal(number))
 
 
 def leave_at_once() -> None:
@@ -80,4 +82,4 @@ def _leave(number: int, frame: FrameType | None) -> None:
     # On a terminal '^C' stands in the line already.
     line = "\nInterrupted.\n" if os.isatty(2) else "Interrupted.\n"
     os.write(2, line.encode())
-    os._exit(128 + number)
+    os._exit(ExitCode.of_signal(number))

@@ -12,6 +12,8 @@ from typing import Any
 
 import pytest
 
+from search.process.exit_codes import ExitCode
+
 SEARCH = Path(sys.executable).with_name("search")
 
 RECORDS = [
@@ -321,7 +323,13 @@ def test_help_and_version() -> None:
     )
     for command in ("index", "query", "read", "serve"):
         assert "search " in run(command, "--help").stdout
+    for short in (["-h"], ["query", "-h"], ["officials", "show", "-h"]):
+        assert run(*short).stdout == run(*short[:-1], "--help").stdout
+    for code in ExitCode:
+        assert re.search(rf"^ +{code.value} +\w", top, re.MULTILINE)
     assert re.match(r"search \(Warta\), version \d", run("--version").stdout)
+    as_module = [sys.executable, "-m", "search", "--version"]
+    assert subprocess.run(as_module, capture_output=True, text=True).stdout == run("--version").stdout
     unknown = run("Patrushev")
     assert (unknown.returncode, "search query Patrushev" in unknown.stderr) == (2, True)
 

@@ -1,0 +1,154 @@
+"""What commands share: a text that may begin with a minus, the options that several have, days, colour."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, TypeVar
+
+import click
+import platformdirs
+
+from search.cli.completion import complete_official, complete_outlet
+
+if TYPE_CHECKING:
+    from search.model import DayRange
+
+_Function = TypeVar("_Function", bound=Callable[..., Any])
+
+# What a command alone needs is loaded where it is used: every command imports this module.
+
+
+def default_index() -> Path:
+    """The index in the user's own data folder, where no other is named."""
+    return platformdirs.user_data_path("warta") / "index"
+
+
+class TextCommand(click.Command):
+    """A command whose text may begin with a minus: 'search query -Xi' excludes Xi.
+
+    But for -h, which asks for help, only options with two dashes exist: whatever else has one is text.
+    """
+
+    _GUARD = "\0"
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        valued = {
+            option
+            for parameter in self.params
+            if isinstance(parameter, click.Option) and not parameter.is_flag
+            for option in parameter.opts
+        }
+        guarded = []
+        for at, arg in enumerate(args):
+            if arg == "--":
+                guarded += args[at:]
+                break
+            is_value = at > 0 and args[at - 1] in valued
+            is_text = arg.startswith("-") and not arg.startswith("--") and arg != "-h" and not is_value
+            guarded.append(self._GUARD + arg if is_text else arg)
+        return super().parse_args(ctx, guarded)
+
+    @classmethod
+    def unguard(cls, words: Sequence[str]) -> str:
+        """The text as it was typed, its words joined by spaces."""
+        return " ".join(word.removeprefix(cls._GUARD) for word in words)
+
+
+at_option: Final = click.option(
+    "--at",
+    type=click.Path(path_type=Path),
+    envvar="WARTA_INDEX",
+    default=default_index,
+    show_default="your data folder",
+    show_envvar=True,
+    metavar="DIR",
+    help="The folder of the index.",
+)
+any_option: Final = click.option("--any", "any_word", is_flag=True, help="Any of the words is enough.")
+exact_option: Final = click.option(
+    "--exact", is_flag=True, help="Words as written: no other forms, no synonyms."
+)
+outlet_option: Final = click.option(
+    "--outlet",
+    "outlets",
+    multiple=True,
+    metavar="NAME",
+    shell_complete=complete_outlet,
+    help="Only this outlet; several: any.",
+)
+official_option: Final = click.option(
+    "--official",
+    "officials",
+    multiple=True,
+    metavar="NAME",
+    shell_complete=complete_official,
+    help="Only articles naming this official.",
+)
+not_outlet_option: Final = click.option(
+    "--not-outlet",
+    "not_outlets",
+    multiple=True,
+    metavar="NAME",
+    shell_complete=complete_outlet,
+    help="Not this outlet.",
+)
+not_official_option: Final = click.option(
+    "--not-official",
+    "not_officials",
+    multiple=True,
+    metavar="NAME",
+    shell_complete=complete_official,
+    help="No articles naming this official.",
+)
+from_option: Final = click.option(
+    "--from", "first", metavar="DATE", help="From this day, month or year on: 2021-05-28, 2021-05, 2021."
+)
+to_option: Final = click.option("--to", "last", metavar="DATE", help="To the end of this day, month or year.")
+undated_option: Final = click.option(
+    "--undated", is_flag=True, help="Articles without a date (with --from or --to: these too)."
+)
+sort_option: Final = click.option(
+    "--sort",
+    type=click.Choice(["relevance", "newest", "oldest"]),
+    default="relevance",
+    show_default=True,
+    help="The order.",
+)
+
+
+def json_option(what: str = "One JSON object.") -> Callable[[_Function], _Function]:
+    """--json; `what` says what is printed."""
+    return click.option("--json", "as_json", is_flag=True, help=what)
+
+
+def days_between(first: str | None, last: str | None) -> DayRange | None:
+    """The days of --from and --to, None where neither is given. Raises click.UsageError."""
+    from search.model import DayRange
+
+    if first is None and last is None:
+        return None
+    start, end = _day(first, "--from"), _day(last, "--to")
+    days = DayRange(start.first if start else None, end.last if end else None)
+    if days.first and days.last and days.first > days.last:
+        raise click.UsageError(f"--from {first} is later than --to {last}. Swap them.")
+    return days
+
+
+def _day(text: str | None, option: str) -> DayRange | None:
+    from search.knowledge.dates.query import parse_days
+
+    if text is None:
+        return None
+    days = parse_days(text, date.today())
+    if days is None:
+        raise click.UsageError(f"{option} {text!r} is not a date. Write 2021, 2021-05 or 2021-05-28.")
+    return days
+
+
+def has_colour() -> bool:
+    """Whether the output is a terminal whose user has not set NO_COLOR (see no-color.org)."""
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
