@@ -31,8 +31,9 @@ from whoosh import index as whoosh_index
 
 from index.updates.report import Run
 from index.updates.updating import update
-from search.embedded.engine import WhooshEngine
 from search.embedded.schema import TERMS
+from search.engine import open_engine
+from search.keeping import open_keeper
 from search.query.parse import parse
 from search.retrieval.documents import make_document
 
@@ -108,7 +109,7 @@ def writer(articles: Path, count: int, place: Path) -> None:
         peak = max(peak, held(running.pid))
         time.sleep(0.2)
     seconds = time.perf_counter() - started
-    engine = WhooshEngine(place / "i")
+    engine = open_engine(place / "i")
     print(
         f"search index: {engine.count()} articles, {engine.count() / seconds:.0f} articles/s, {peak >> 10} MB"
     )
@@ -117,7 +118,9 @@ def writer(articles: Path, count: int, place: Path) -> None:
     for name in TERMS:
         schema.add(name, fields.TEXT(analyzer=Ready(), phrase=True))
     (place / "plain").mkdir()
-    documents = [make_document(article) for article, _ in islice(engine.everything(), count)]
+    documents = [
+        make_document(article) for article, _ in islice(open_keeper(place / "i").everything(), count)
+    ]
     started = time.perf_counter()
     plain = whoosh_index.create_in(str(place / "plain"), schema).writer()
     for document in documents:
@@ -210,7 +213,7 @@ def year(articles: Path, days: int, place: Path) -> None:
         update(place / "kept", [folder], Run(jobs=1))
     update(place / "fresh", [folder], Run())
     names = ("kept", "fresh")
-    engines = [WhooshEngine(place / name) for name in names]
+    engines = [open_engine(place / name) for name in names]
     times: tuple[list[float], ...] = ([], [])
     for turn in range(31):
         for text in QUESTIONS:
@@ -224,8 +227,9 @@ def year(articles: Path, days: int, place: Path) -> None:
         sum(path.stat().st_size for path in (place / name).rglob("*") if path.is_file()) for name in names
     ]
     medians = [statistics.median(took) for took in times]
-    for name, engine, size, median in zip(names, engines, sizes, medians, strict=True):
-        print(f"{name}: {size / 1e6:.0f} MB, median {median:.1f} ms, {len(engine.segments())} segments")
+    for name, size, median in zip(names, sizes, medians, strict=True):
+        segments = open_keeper(place / name).storage().segments
+        print(f"{name}: {size / 1e6:.0f} MB, median {median:.1f} ms, {segments} segments")
     print(f"kept / fresh: size {sizes[0] / sizes[1]:.2f}, query time {medians[0] / medians[1]:.2f}")
 
 

@@ -124,16 +124,22 @@ def open_engine(where: str | Path) -> Ranking:
 
     Raises EngineError where there is none, one that another version made, or `where` is no path.
     """
+    folder = folder_of(where)
+    from search.embedded.engine import WhooshEngine  # Whoosh and numpy load only when an index is opened
+
+    return WhooshEngine(folder)
+
+
+def folder_of(where: str | Path) -> Path:
+    """The folder that is meant. Raises EngineError where it is no path."""
     if not isinstance(where, str | Path):
         raise EngineError(
-            f"open_engine takes the folder of an index, as a str or a Path, not {where!r} "
-            f"({type(where).__name__}). Give it the folder that `search index FOLDER --at INDEX` has made."
+            f"An index is named by its folder, as a str or a Path, not by {where!r} "
+            f"({type(where).__name__}). Give the folder that `search index FOLDER --at INDEX` has made."
         )
     if _ADDRESS.match(str(where)):
         raise EngineError(
             f"{where} is the address of a server, and this version of Warta keeps an index in a folder. "
             "Give the folder that `search index FOLDER --at INDEX` has made."
         )
-    from search.embedded.engine import WhooshEngine  # Whoosh and numpy load only when an index is opened
-
-    return WhooshEngine(Path(where))
+    return Path(where)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Final, Literal
 
 Precision = Literal["minute", "day", "month", "year"]
 Evidence = Literal["metadata", "header", "url", "dateline", "body"]
@@ -358,3 +359,31 @@ class Results:
     did_you_mean: tuple[str, ...] = ()
     relaxed: tuple[Hit, ...] = ()
     stories: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What is wrong with an index, in words, and whether it mends itself when the index is next changed."""
+
+    text: str
+    mends: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class UserFiles:
+    """The user's own files that an index is made with, as bytes; empty where there is none."""
+
+    outlets: bytes = b""
+    officials: bytes = b""
+
+
+NO_USER_FILES: Final = UserFiles()
+
+
+@dataclass(frozen=True, slots=True)
+class StorageStats:
+    """What an index takes: its bytes and segments, and the versions that made it, by what they are of."""
+
+    bytes: int
+    segments: int
+    versions: Mapping[str, int | str]

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
 from hypothesis import strategies as st
 
 from search import identifiers
+from search.keeping import building, open_keeper
 from search.model import (
     And,
     Article,
@@ -56,6 +60,18 @@ DAYS = ("2021-05-28T08:37+07:00", "2021-05-28", "2021-05", "2021", "2020-12-31",
 def article(number: int, **fields: object) -> Article:
     path = f"arsip/{number}.txt"
     return Article(id=identifiers.make(path, None), path=path, **fields)  # type: ignore[arg-type]
+
+
+def keep(batches: Sequence[Iterable[Article]], folder: Path) -> None:
+    """An index at `folder` of the first batch, each of the others added by an update; then merged."""
+    first, *rest = batches or [()]
+    with building(folder) as update:
+        update.add(first)
+    keeper = open_keeper(folder)
+    for batch in rest:
+        with keeper.updating() as update:
+            update.add(batch)
+    keeper.tidy()
 
 
 def official(name: str, role: str | None = None) -> Official:

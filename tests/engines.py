@@ -1,31 +1,29 @@
-"""The engines whose answers must be equal, each with how one is made of some articles."""
+"""The engines whose answers must be equal, each with how one is made of some articles and how it is kept."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Final, Protocol
+from typing import Final
 
-from search.embedded.engine import WhooshEngine, building
+from search.embedded.engine import WhooshEngine
 from search.engine import Ranking
+from search.keeping import Keeping, open_keeper
 from search.model import Article
+from tests import archives
 from tests.naive_engine import NaiveEngine
 
-
-class Changing(Ranking, Protocol):
-    """What the contract asks of an engine: answers, ranks, and what it takes to change its articles."""
-
-    def add(self, articles: Iterable[Article]) -> int:
-        """Adds articles, replacing those of the same id; how many."""
-        ...
-
-    def remove(self, ids: Iterable[str]) -> int:
-        """Removes articles by id; the number that were there."""
-        ...
-
-
 # An engine of these articles, given in so many batches, that may use the folder.
-Make = Callable[[Sequence[Article], Path, int], Changing]
+Make = Callable[[Sequence[Article], Path, int], Ranking]
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One kind of engine: how it is made, and what keeps the index that was made in a folder."""
+
+    make: Make
+    keeper: Callable[[Path], Keeping] = open_keeper
 
 
 def naive(articles: Sequence[Article], folder: Path, batches: int) -> NaiveEngine:
@@ -33,16 +31,13 @@ def naive(articles: Sequence[Article], folder: Path, batches: int) -> NaiveEngin
 
 
 def whoosh(articles: Sequence[Article], folder: Path, batches: int = 1) -> WhooshEngine:
-    with building(folder) as engine:
-        for start in range(batches):
-            engine.add(articles[start::batches])
-        engine.tidy()
+    archives.keep([articles[start::batches] for start in range(batches)], folder)
     return WhooshEngine(folder)
 
 
 # Compared with the oracle.
-COMPARED: Final[dict[str, Make]] = {
-    "whoosh": whoosh,
+COMPARED: Final[dict[str, Kind]] = {
+    "whoosh": Kind(whoosh),
 }
 # The oracle among them: what is expected in so many words is expected of it too.
-ENGINES: Final[dict[str, Make]] = {**COMPARED, "naive": naive}
+ENGINES: Final[dict[str, Make]] = {**{name: kind.make for name, kind in COMPARED.items()}, "naive": naive}

@@ -10,7 +10,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from search.embedded.engine import WhooshEngine
+from search.engine import open_engine
+from search.keeping import open_keeper
 from search.model import Article
 from search.query.parse import parse
 
@@ -70,11 +71,11 @@ def change(folder: Path, dice: random.Random) -> None:
 
 
 def contents(at: Path) -> dict[str, Article]:
-    return {article.id: article for article, _ in WhooshEngine(at).everything()}
+    return {article.id: article for article, _ in open_keeper(at).everything()}
 
 
 def answers(at: Path) -> list[Any]:
-    engine = WhooshEngine(at)
+    engine = open_engine(at)
     found = [
         engine.search(parse(text, any_word=True, limit=100)) for text in (*WORDS, '"kerja sama"', "-kuat")
     ]

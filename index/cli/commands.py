@@ -5,38 +5,32 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import asdict, replace
 from importlib import resources
 from pathlib import Path
-from shlex import quote
 from typing import TYPE_CHECKING
 
 import click
 
+from index.cli.summary import MOST_PROBLEMS, interruptible_run, named, summarise, write_report
 from index.files import sources
 from index.files.sources import Skipped
+from index.updates.opening import opened
 from index.updates.report import MEMORY, Report, Run
 from index.updates.updating import forget as forget_root
-from index.updates.updating import opened, update
+from index.updates.updating import update
 from search.cli.options import at_option, has_colour
-from search.embedded.folder import IndexFolder
-from search.errors import EngineError
 from search.model import Article, Problem
 from search.output.safe_text import safe
 from search.process.exit_codes import ExitCode
-from search.process.interruption import Interrupted, interruptible
 
 if TYPE_CHECKING:
     from index.articles.reading import Reader
 
-# What a command alone needs (the readers of pages, Whoosh) it loads itself: see `index.updates.updating`.
+# What a command alone needs (the readers of pages, an engine) it loads itself: see `index.updates.updating`.
 
-# Problems shown on a terminal; each is one line, and a folder of the wrong kind has thousands.
-_MOST_PROBLEMS = 50
-# Files changed at once that --watch updates one by one.
-_MOST_NAMED = 20
 # Of an update, from 0 (as any program) to 19 (only when nothing else runs).
 _NICENESS = 10
 
@@ -124,15 +118,17 @@ def index(
         )
     _give_way()
     run = Run(rebuild=rebuild, dry=dry, jobs=jobs, memory=memory, outlets=outlets, officials=officials)
-    with _interruptible(at):
+    with interruptible_run(at):
         done = _update(at, paths, run)
-        _summarise(done, at, dry)
+        summarise(done, at, dry)
         if not paths and not done.files and not done.unchanged + done.wrote and _has_no_roots(at):
             click.echo(f"It has no sources. Give it one with: search index FOLDER --at {at}", err=True)
         if report is not None:
-            _write_report(report, done)
+            write_report(report, done)
     if watch:
-        _watch(at, replace(run, rebuild=False, outlets=None, officials=None))
+        from index.cli.watching import watch_sources
+
+        watch_sources(at, replace(run, rebuild=False, outlets=None, officials=None))
     if strict and done.problems:
         sys.exit(ExitCode.PROBLEMS)
 
@@ -142,33 +138,6 @@ def _give_way() -> None:
     with suppress(OSError, AttributeError):  # not to be had everywhere
         if os.getpriority(os.PRIO_PROCESS, 0) < _NICENESS:
             os.setpriority(os.PRIO_PROCESS, 0, _NICENESS)
-
-
-@contextmanager
-def _interruptible(at: Path, word: str = "Interrupted.") -> Iterator[None]:
-    """A block after whose interruption a user is told what became of the index."""
-    before = _state(at)
-    try:
-        with interruptible():
-            yield
-    except Interrupted:
-        if _state(at) != before:
-            told = f"All was written already: the index at {at} is the new one."
-        elif before is None:
-            told = f"There is no index at {at} yet."
-        else:
-            told = f"The index at {at} is as it was before."
-        click.echo(f"{word} {told}", err=True)
-        raise
-
-
-def _state(at: Path) -> tuple[Path, int] | None:
-    """Which commit of which generation counts, as far as another version's index tells; None: no index."""
-    folder = IndexFolder(at)
-    try:
-        return folder.state()
-    except (EngineError, OSError):
-        return (at, -1) if folder.exists() else None
 
 
 def _update(at: Path, paths: Sequence[Path], run: Run) -> Report:
@@ -185,107 +154,12 @@ def _has_no_roots(at: Path) -> bool:
         return not manifest.roots()
 
 
-def _summarise(report: Report, at: Path, dry: bool = False) -> None:
-    for problem in report.problems[:_MOST_PROBLEMS]:
-        click.echo(f"Not read: {_place(problem)}: {problem.reason}", err=True)
-    rest = len(report.problems) - _MOST_PROBLEMS
-    if rest > 0:
-        click.echo(f"… and {rest} more; --report FILE lists them all.", err=True)
-    for old, new in report.moved:
-        click.echo(f"Moved: {old} is gone and {new} has all its files, so that it takes its place.")
-    for old, new in report.likely:
-        click.echo(
-            f"{new} has files of {old}, which is gone; the articles of both are kept. If it was moved, drop "
-            f"those of the old place with: search forget {quote(str(old))} --at {quote(str(at))}"
-        )
-    if dry:
-        for what, path in report.files:
-            click.echo(f"would {what}: {safe(path)!r}" if "\n" in path else f"would {what}: {safe(path)}")
-        click.echo(f"{len(report.files)} files would be read or removed, {report.unchanged} are unchanged")
-        return
-    rate = report.wrote / report.seconds if report.seconds else 0
-    counts = ("added", "changed", "removed", "unchanged")
-    parts = ", ".join(f"{getattr(report, name)} {name}" for name in counts)
-    click.echo(f"{at}: {parts} ({report.seconds:.1f} s, {rate:.0f} articles/s)")
-    if report.problems:
-        click.echo(f"Not read, or to be looked at: {len(report.problems)}")
-    if report.skipped:
-        kinds = ", ".join(f"{suffix} {count}" for suffix, count in report.skipped.most_common(10))
-        click.echo(f"Left out, of other formats: {report.skipped.total()} ({kinds})")
-
-
-def _write_report(file: Path, report: Report) -> None:
-    lines = (
-        json.dumps({"path": p.path, "record": p.record, "reason": p.reason}, ensure_ascii=False)
-        for p in report.problems
-    )
-    try:
-        file.write_text("".join(f"{line}\n" for line in lines), "utf-8")
-    except OSError as error:
-        raise click.FileError(str(file), error.strerror or str(error)) from error
-
-
-def _watch(at: Path, run: Run) -> None:
-    try:
-        from watchfiles import watch
-    except ImportError:
-        raise click.UsageError(
-            "--watch needs watchfiles. Install it with: pip install 'warta[all]'"
-        ) from None
-    with opened(at) as manifest:
-        places = [root.location for root in manifest.roots() if root.location.exists()]
-    if not places:
-        raise click.UsageError(
-            f"--watch: no source of the index at {at} is there. See: search sources --at {at}"
-        )
-    ticks = watch(
-        *places, debounce=500, step=100, rust_timeout=500, yield_on_timeout=True, raise_interrupt=True
-    )
-    is_watching = False
-    while True:
-        try:
-            with interruptible():
-                changes = next(ticks)
-                if not is_watching:
-                    click.echo(f"Watching {', '.join(map(str, places))}. Stop with Ctrl-C.", err=True)
-        except Interrupted:
-            click.echo("Watching has ended.", err=True)
-            raise
-        except (OSError, RuntimeError) as error:
-            raise EngineError(
-                f"The sources cannot be watched ({error}); the index at {at} is up to date. Set "
-                "WATCHFILES_FORCE_POLLING=1 to have them looked at again and again, or raise the system's "
-                "limit (Linux: sysctl fs.inotify.max_user_watches)."
-            ) from error
-        if is_watching and not changes:
-            continue
-        changed = sorted({Path(path) for _, path in changes if Path(path).exists()})
-        # The first time all is looked at: what changed before the watch began has raised no event.
-        gone = not is_watching or any(not Path(path).exists() for _, path in changes)
-        is_watching = True
-        with _interruptible(at, "Watching has ended in the middle of an update."):
-            try:
-                # Each path named is looked up alone; from some number on, looking at all is quicker.
-                report = update(at, [] if gone or len(changed) > _MOST_NAMED else changed, run)
-            except EngineError as error:
-                click.echo(f"Error: {error}", err=True)
-                continue
-            if report.wrote or report.removed or report.problems:
-                _summarise(report, at)
-
-
-def _place(problem: Problem) -> str:
-    # A name may hold a line's end, and would forge a line of this list.
-    path = safe(problem.path).replace("\n", "\ufffd")
-    return f"{path} ({safe(problem.record)})" if problem.record else path
-
-
 @click.command()
 @click.argument("path", type=click.Path(path_type=Path))
 @at_option
 def forget(path: Path, at: Path) -> None:
     """Drop PATH, a source of the index, and its articles from the index. No file of yours is touched."""
-    with _interruptible(at):
+    with interruptible_run(at):
         click.echo(f"{forget_root(at, path)} articles removed from {at}")
 
 
@@ -366,7 +240,7 @@ def check(at: Path) -> None:
     if not faults:
         click.echo(f"The index at {at} is sound.")
         return
-    for fault in faults[:_MOST_PROBLEMS]:
+    for fault in faults[:MOST_PROBLEMS]:
         click.echo(f"Fault: {fault.text}")
     if not all(fault.mends for fault in faults):
         click.echo(f"Make the index anew from its sources with: search index --rebuild --at {at}")
@@ -400,7 +274,7 @@ def read(
                 continue  # beside the articles of a folder; a file named itself is a Problem
             for item in [source] if isinstance(source, Problem) else reader.read(source):
                 if isinstance(item, Problem):
-                    click.echo(f"Not read: {_place(item)}: {item.reason}", err=True)
+                    click.echo(f"Not read: {named(item)}: {item.reason}", err=True)
                 elif as_json:
                     found.append(item)
                 else:
@@ -428,7 +302,7 @@ def _show_lines(files: Iterable[Path], as_json: bool) -> None:
             continue
         for item in [source] if isinstance(source, Problem) else read_lines(source):
             if isinstance(item, Problem):
-                click.echo(f"Not read: {_place(item)}: {item.reason}", err=True)
+                click.echo(f"Not read: {named(item)}: {item.reason}", err=True)
                 continue
             record, page = item
             path = source.path

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Final, Literal, cast
 
-from search.embedded.folder import is_index
+from search.keeping import is_index
 from search.model import Problem
 
 Format = Literal["text", "markdown", "html", "json", "jsonl", "csv", "zip"]

@@ -5,20 +5,16 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable, Sequence
-from contextlib import suppress
-from datetime import UTC, datetime
-from pathlib import Path
 from typing import Final
 
 from index.files import sources
 from index.files.items import Item, items
 from index.files.sources import Source
-from index.updates.manifest import Manifest, Root, Seen
+from index.updates.manifest import Manifest, Root, Seen, now
 from index.updates.report import Report, Run
 from index.updates.scanning import Scan
 from index.updates.workers import Done, Here, Pool, Processes, Task, words_held
-from search.embedded.folder import OFFICIALS, OUTLETS
-from search.embedded.writing import Update
+from search.keeping import Update
 from search.model import Problem
 
 # Below this many bytes to read, starting processes takes longer than the reading.
@@ -27,14 +23,12 @@ WORTH_PROCESSES: Final = 3_000_000
 LEAST_A_PROCESS: Final = 100_000
 
 
-def apply(
-    manifest: Manifest, change: Update, scans: Sequence[Scan], folder: Path, run: Run, report: Report
-) -> None:
+def apply(manifest: Manifest, change: Update, scans: Sequence[Scan], run: Run, report: Report) -> None:
     """Reads what changed, removes what is gone, and notes both in the manifest, in the change and in the
-    report. After an error the unfinished manifest is removed."""
+    report."""
     pool = None
     try:
-        pool = _pool(scans, folder, run)
+        pool = _pool(scans, change, run)
         reading = _Reading(manifest, change, pool, run.progress, report)
         for scan in scans:
             reading.take(scan)
@@ -42,18 +36,14 @@ def apply(
     except BaseException:
         if pool is not None:
             pool.close()
-        with suppress(OSError):
-            manifest.close()
-            manifest.path.unlink()
         raise
 
 
-def _pool(scans: Sequence[Scan], folder: Path, run: Run) -> Pool:
+def _pool(scans: Sequence[Scan], change: Update, run: Run) -> Pool:
     size = sum(seen.size for scan in scans for seen in scan.changed)
     jobs = run.jobs if run.jobs is not None else (os.cpu_count() or 1 if size > WORTH_PROCESSES else 1)
     jobs = min(jobs, 1 + size // LEAST_A_PROCESS)
-    outlets, officials = (copy if (copy := folder / name).exists() else None for name in (OUTLETS, OFFICIALS))
-    task = Task(folder, outlets, officials, words_held(run.memory, jobs))
+    task = Task(change.sinks, change.outlets, change.officials, words_held(run.memory, jobs))
     return Processes(task, jobs) if jobs > 1 else Here(task)
 
 
@@ -79,7 +69,7 @@ class _Reading:
         manifest, report = self._manifest, self._report
         for old in scan.replaced:
             report.removed += self._change.remove(manifest.drop_root(old))
-        root = scan.root or manifest.add_root(scan.location, scan.label, _now())
+        root = scan.root or manifest.add_root(scan.location, scan.label, now())
         where = f"{root.location}/" if root.is_folder else str(root.location)
         for path in scan.gone:
             report.removed += self._change.remove(manifest.drop_file(path))
@@ -92,7 +82,7 @@ class _Reading:
             manifest.replace_folder_problems(
                 root.label, (found for found in scan.problems if found.path != str(root.location))
             )
-        manifest.touch_root(root, _now())
+        manifest.touch_root(root, now())
 
     def _file(self, root: Root, where: str, seen: Seen) -> None:
         manifest, report = self._manifest, self._report
@@ -136,8 +126,4 @@ class _Reading:
     def finish(self) -> None:
         for done in self._pool.finish():
             self._note(done)
-        self._change.adopt(self._pool.segments)
-
-
-def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="seconds")
+        self._change.adopt(self._pool.parts)

@@ -7,28 +7,29 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from index.updates.manifest import Manifest
-from index.updates.updating import opened
-from search.embedded import versions
-from search.embedded.checking import Fault
-from search.embedded.engine import WhooshEngine
-from search.model import Everything, Query
+from index.updates.opening import opened
+from search.engine import open_engine
+from search.keeping import open_keeper
+from search.model import Everything, Fault, Query
 
 
 def find_faults(at: Path) -> list[Fault]:
     """What is wrong with the index at `at`; [] where all is well. Raises EngineError where it does not
     open."""
-    engine = WhooshEngine(at)
-    faults = engine.find_faults()
-    folder, number = engine.state()
-    manifest = Manifest.read(folder, number)
-    if manifest is None:
-        return [
-            *faults,
-            Fault("the list of its sources is lost or damaged; `search index` makes it again", mends=True),
-        ]
-    held = {article.id for article, _ in engine.everything()} if not faults else set()
-    listed = manifest.ids()
-    manifest.close()
+    keeper = open_keeper(at)
+    faults = keeper.find_faults()
+    with keeper.manifest() as file:
+        manifest = Manifest.read(file)
+        if manifest is None:
+            return [
+                *faults,
+                Fault(
+                    "the list of its sources is lost or damaged; `search index` makes it again", mends=True
+                ),
+            ]
+        listed = manifest.ids()
+        manifest.close()
+    held = {article.id for article, _ in keeper.everything()} if not faults else set()
     if not faults and held != listed:
         faults.append(
             Fault(f"{len(held ^ listed)} articles differ between the index and the list of its sources")
@@ -53,7 +54,7 @@ class Stats:
 
 def describe(at: Path) -> Stats:
     """Raises EngineError where there is no index."""
-    engine = WhooshEngine(at)
+    engine, storage = open_engine(at), open_keeper(at).storage()
     by_outlet: dict[str, Counter[str]] = {}
     for row in engine.counts(Query("", Everything()), ("outlet", "year")).rows:
         outlet, year = row.values
@@ -65,10 +66,10 @@ def describe(at: Path) -> Stats:
         undated=sum(years["undated"] for years in by_outlet.values()),
         files=files,
         problems=problems,
-        bytes=sum(path.stat().st_size for path in at.rglob("*") if path.is_file()),
-        segments=len(engine.segments()),
+        bytes=storage.bytes,
+        segments=storage.segments,
         updated=updated,
-        versions=versions.current(),
+        versions=dict(storage.versions),
         outlets={
             name: dict(sorted(years.items()))
             for name, years in sorted(by_outlet.items(), key=lambda entry: (-entry[1].total(), entry[0]))

@@ -1,17 +1,16 @@
-"""What an index was made of: roots, files, records and problems, in a file beside what it describes.
+"""What an index was made of: roots, files, records and problems, in a file that its keeper holds.
 
-`manifest-N.db` (SQLite) belongs to commit N of the engine, so the two can never disagree: it is complete
-before commit N+1 is made, and counts from that moment. A lost or damaged one is made again from the index.
+There is one (of SQLite) for each commit, so the two can never disagree: it is complete before the commit is
+made (`search.keeping.Update.manifest`), and counts from that moment. A lost or damaged one is made again
+from the index.
 """
 
 from __future__ import annotations
 
-import contextlib
-import os
-import shutil
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
@@ -82,26 +81,20 @@ class Counts:
 class Manifest:
     """An open manifest. `read` gives one that is never written to; `begin` one for the next commit."""
 
-    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+    def __init__(self, connection: sqlite3.Connection) -> None:
         self._db = connection
-        self.path = path
         self._db.execute("PRAGMA temp_store = MEMORY")
 
     # --- opening ---
 
-    @staticmethod
-    def place(folder: Path, number: int) -> Path:
-        return folder / f"manifest-{number}.db"
-
     @classmethod
-    def read(cls, folder: Path, number: int) -> Manifest | None:
+    def read(cls, path: Path | None) -> Manifest | None:
         """The manifest of a commit; None where it is lost or damaged."""
-        path = cls.place(folder, number)
-        if not path.exists():
+        if path is None or not path.exists():
             return None
         try:
             connection = sqlite3.connect(f"{path.absolute().as_uri()}?immutable=1", uri=True)
-            manifest = cls(connection, path)
+            manifest = cls(connection)
             if manifest.fact("complete") != "yes":
                 return None
             return manifest
@@ -109,15 +102,14 @@ class Manifest:
             return None
 
     @classmethod
-    def begin(cls, folder: Path, number: int, before: Manifest | None) -> Manifest:
-        """A manifest for commit `number`, a copy of the one `before` it. Readers do not see it yet."""
-        path = cls.place(folder, number)
+    def begin(cls, path: Path, before: Manifest | None) -> Manifest:
+        """A manifest for the next commit, a copy of the one `before` it. Readers do not see it yet."""
         path.unlink(missing_ok=True)
         connection = sqlite3.connect(path)
         # It counts only once it is whole: a journal would protect what nobody reads.
         connection.execute("PRAGMA journal_mode = OFF")
         connection.execute("PRAGMA synchronous = OFF")
-        manifest = cls(connection, path)
+        manifest = cls(connection)
         if before is None:
             connection.executescript(_SCHEMA)
         else:
@@ -127,35 +119,14 @@ class Manifest:
         return manifest
 
     def finish(self, now: str) -> None:
-        """Writes all to disk and closes; the commit may be made."""
+        """Writes all and closes; the commit may be made, which syncs the file."""
         self.set_fact("updated", now)
         self.set_fact("complete", "yes")
         self._db.commit()
         self._db.close()
-        with self.path.open("rb+") as file:
-            os.fsync(file.fileno())
 
     def close(self) -> None:
         self._db.close()
-
-    @classmethod
-    def carry(cls, folder: Path, number: int) -> None:
-        """Lets the manifest of the commit before serve commit `number`, which changed no article."""
-        old, new = cls.place(folder, number - 1), cls.place(folder, number)
-        if old.exists():
-            new.unlink(missing_ok=True)
-            try:
-                new.hardlink_to(old)
-            except OSError:
-                shutil.copyfile(old, new)
-
-    @classmethod
-    def sweep(cls, folder: Path, number: int) -> None:
-        """Removes the manifests of other commits than `number`."""
-        for path in folder.glob("manifest-*.db*"):
-            if path != cls.place(folder, number):
-                with contextlib.suppress(OSError):
-                    path.unlink()
 
     def fact(self, name: str) -> str | None:
         row = self._db.execute("SELECT value FROM facts WHERE name = ?", (name,)).fetchone()
@@ -319,7 +290,7 @@ class Manifest:
         """A manifest in memory, made again from the articles of an index."""
         connection = sqlite3.connect(":memory:")
         connection.executescript(_SCHEMA)
-        manifest = cls(connection, Path())
+        manifest = cls(connection)
         manifest.restore(articles, now)
         return manifest
 
@@ -343,6 +314,11 @@ class Manifest:
             (str(Path(where)), label, where.endswith("/"), now, now),
         )
         return next(root for root in self.roots() if root.label == label)
+
+
+def now() -> str:
+    """The time as a manifest has it: ISO 8601, UTC, whole seconds."""
+    return datetime.now(UTC).isoformat(timespec="seconds")
 
 
 def free_label(location: Path, taken: Collection[str]) -> str:

@@ -10,6 +10,7 @@ from pathlib import Path
 from index.files import sources
 from index.files.sources import Skipped, Source
 from index.updates.manifest import Manifest, Root, Seen, free_label
+from index.updates.report import Report
 from search.model import Problem
 
 
@@ -138,3 +139,20 @@ def _listed(scan: Scan) -> Iterator[Seen]:
 
 def _suffix(skipped: Skipped) -> str:
     return Path(skipped.path).suffix or "no suffix"
+
+
+def describe(found: Sequence[Scan], report: Report) -> None:
+    """What a run would do, by file."""
+    note_moves(found, report)
+    for scan in found:
+        report.files += [("read", seen.path) for seen in scan.changed]
+        report.files += [("remove", path) for path in scan.gone]
+        report.unchanged += scan.same
+        report.problems += scan.problems
+        report.skipped += scan.skipped
+
+
+def note_moves(found: Sequence[Scan], report: Report) -> None:
+    """Which sources are elsewhere now, or may be."""
+    report.moved += [(scan.moved.location, scan.location) for scan in found if scan.moved]
+    report.likely += [(scan.likely.location, scan.location) for scan in found if scan.likely]

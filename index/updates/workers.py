@@ -1,4 +1,4 @@
-"""Items to articles to segments, here or in processes of their own."""
+"""Items to articles to the sinks of an update, here or in processes of their own."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from typing import Any, Final, Protocol
 
 from index.articles.reading import Reader
 from index.files.items import Item
-from search.embedded.writing import SegmentSink
 from search.errors import EngineError
+from search.keeping import Sink, Sinks
 from search.model import Article, Problem
 from search.process.children import start
 from search.process.interruption import deferred
@@ -40,16 +40,16 @@ def words_held(memory: int, jobs: int) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """What a worker needs to know: the folder of the generation that is written, its copies of the user's
-    files of outlets and officials, and how many words it may hold before it begins another segment."""
+    """What a worker needs to know: where its articles go, the index's copies of the user's files of outlets
+    and officials, and how many words it may hold at once."""
 
-    folder: Path
+    sinks: Sinks
     outlets: Path | None
     officials: Path | None
     words: int
 
-    def begin(self) -> tuple[Reader, SegmentSink]:
-        return Reader.knowing(self.outlets, self.officials), SegmentSink(self.folder, self.words)
+    def begin(self) -> tuple[Reader, Sink]:
+        return Reader.knowing(self.outlets, self.officials), self.sinks.open(self.words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,22 +63,22 @@ class Done:
 
 
 class Pool(Protocol):
-    """Takes items, gives what became of them in any order, and at the end the segments."""
+    """Takes items, gives what became of them in any order, and at the end the parts to be adopted."""
 
     def submit(self, item: Item, root: str) -> Iterator[Done]: ...
 
     def finish(self) -> Iterator[Done]:
-        """Waits for what is under way; then `segments` are complete."""
+        """Waits for what is under way; then `parts` are complete."""
         ...
 
-    segments: list[Any]
+    parts: list[Any]
 
     def close(self) -> None:
-        """Ends what is still running; the segments are lost."""
+        """Ends what is still running; the parts are lost."""
         ...
 
 
-def _work(reader: Reader, sink: SegmentSink, item: Item, root: str) -> Done:
+def _work(reader: Reader, sink: Sink, item: Item, root: str) -> Done:
     found = reader.understand(item)
     if isinstance(found, Article):
         sink.add(found, root)
@@ -91,13 +91,13 @@ class Here:
 
     def __init__(self, task: Task) -> None:
         self._reader, self._sink = task.begin()
-        self.segments: list[Any] = []
+        self.parts: list[Any] = []
 
     def submit(self, item: Item, root: str) -> Iterator[Done]:
         yield _work(self._reader, self._sink, item, root)
 
     def finish(self) -> Iterator[Done]:
-        self.segments = self._sink.finish()
+        self.parts = self._sink.finish()
         yield from ()
 
     def close(self) -> None:
@@ -105,7 +105,7 @@ class Here:
 
 
 class Processes:
-    """Does the work in several processes, each with segments of its own.
+    """Does the work in several processes, each with a sink of its own.
 
     Every worker has a pipe and never more than one batch of work; when the parent is gone, its pipe ends and
     so does the worker. Results come in any order: an index's answers do not depend on it.
@@ -116,7 +116,7 @@ class Processes:
         self._busy: list[Connection] = []
         self._running: dict[Connection, Any] = {}
         self._batch: list[tuple[Item, str]] = []
-        self.segments: list[Any] = []
+        self.parts: list[Any] = []
         # A worker that is told only half of its task would say so with a trace.
         try:
             with deferred() if current_thread() is main_thread() else nullcontext():
@@ -158,7 +158,7 @@ class Processes:
         for worker in self._running:
             self._put(worker, None)
         for worker, process in self._running.items():
-            self.segments += self._take(worker)
+            self.parts += self._take(worker)
             process.join()
         self._running.clear()
 
@@ -201,7 +201,7 @@ class WorkerError(EngineError):
 
 
 def _serve(pipe: Connection, task: Task) -> None:
-    """A worker: batches in, results out; None asks for the segments. Ends when the parent is gone."""
+    """A worker: batches in, results out; None asks for the parts. Ends when the parent is gone."""
     try:
         reader, sink = task.begin()
         while (batch := pipe.recv()) is not None:

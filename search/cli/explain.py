@@ -10,8 +10,8 @@ import click
 
 from search.answering.explanation import explanation_json, filters_json, lines
 from search.cli.options import TextCommand, any_option, at_option, exact_option, json_option
-from search.embedded.folder import IndexFolder
 from search.engine import open_engine
+from search.keeping import open_keeper
 from search.knowledge.synonyms import Synonyms
 from search.output import wording
 from search.output.safe_text import safe
@@ -88,10 +88,10 @@ def synonyms(text: tuple[str, ...], told: Path | None, drop: bool, at: Path) -> 
                 Synonyms.load(told)
         except ValueError as error:
             raise click.UsageError(str(error)) from error
-        IndexFolder(at).keep_synonyms(told.read_bytes() if told is not None else None)
+        open_keeper(at).keep_synonyms(told.read_bytes() if told is not None else None)
     if not text:
         return
-    table = open_engine(at).synonyms if IndexFolder(at).exists() else Synonyms.shipped()
+    table = open_engine(at).synonyms if open_keeper(at).exists() else Synonyms.shipped()
     match = table.find(TextCommand.unguard(text).split())
     if match is None:
         sys.exit(ExitCode.NO)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from typing import Any
 
 import numpy as np
@@ -13,16 +13,9 @@ from search.embedded import saved_columns
 from search.embedded.reading import Generation
 from search.embedded.schema import TERMS
 from search.embedded.segments import decode, segment_columns
+from search.model import Fault
 from search.retrieval.columns import SegmentColumns
 from search.retrieval.documents import unpack
-
-
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """What is wrong, in words, and whether it mends itself when the index is next changed."""
-
-    text: str
-    mends: bool = False
 
 
 def find_faults(generation: Generation) -> Iterator[Fault]:

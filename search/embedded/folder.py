@@ -21,6 +21,7 @@ from typing import Any, Final
 
 from search.embedded import versions
 from search.errors import EngineError
+from search.model import UserFiles
 
 POINTER: Final = "warta.json"
 OFFICIALS: Final = "officials.toml"
@@ -55,6 +56,13 @@ def _differing(made_by: object) -> str:
         if made_by.get(name) != ours[name]
     ]
     return f" ({'; '.join(told)})"
+
+
+def _read_copy(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except FileNotFoundError:
+        return b""
 
 
 def latest_commit(folder: Path) -> int:
@@ -118,20 +126,13 @@ class IndexFolder:
                         f"Make it anew with: search index --rebuild FOLDER --at {self.path}"
                     ) from error
 
-    def officials(self) -> Path | None:
-        """The copy of the user's officials file that the index was made with, where there is one."""
-        return self._copy(OFFICIALS)
-
-    def outlets(self) -> Path | None:
-        """The copy of the user's outlets file that the index was made with, where there is one."""
-        return self._copy(OUTLETS)
-
-    def _copy(self, name: str) -> Path | None:
+    def user_files(self) -> UserFiles:
+        """Copies of the user's files that the index, of any version, was made with. Raises OSError."""
         try:
-            copy = self.path / str(self._read()["generation"]) / name
+            folder = self.path / str(self._read()["generation"])
         except (OSError, ValueError, KeyError, TypeError):
-            return None
-        return copy if copy.exists() else None
+            return UserFiles()
+        return UserFiles(_read_copy(folder / OUTLETS), _read_copy(folder / OFFICIALS))
 
     def synonyms(self) -> Path | None:
         """The copy of the user's synonyms file, where there is one."""
@@ -184,8 +185,8 @@ class IndexFolder:
             lock.release()
 
     @contextmanager
-    def replacing(self) -> Iterator[Path]:
-        """An empty folder for a new generation, which counts from the moment the block ends well.
+    def replacing(self, files: UserFiles) -> Iterator[Path]:
+        """A folder for a new generation with the user's files, which counts from when the block ends well.
 
         Until then, and after an error, the old one counts. Raises EngineError where the folder holds
         something else, cannot be written, the disk is full, or another process is writing.
@@ -204,6 +205,9 @@ class IndexFolder:
                 new = self.path / f"g-{uuid.uuid4().hex[:12]}"
                 try:
                     new.mkdir()
+                    for name, told in ((OUTLETS, files.outlets), (OFFICIALS, files.officials)):
+                        if told:
+                            (new / name).write_bytes(told)
                     yield new
                     self._point(new)
                 except BaseException:

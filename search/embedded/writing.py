@@ -1,4 +1,4 @@
-"""Segments written: documents inverted in memory, merged, committed, in Whoosh's own format.
+"""Segments written: documents inverted in memory, in Whoosh's own format.
 
 Whoosh's writer makes a tuple of every posting, sorts them all and writes them one by one. Here they grow
 in flat arrays, are sorted once and written a list at a time.
@@ -6,25 +6,20 @@ in flat arrays, are sorted once and written a list at a time.
 
 from __future__ import annotations
 
-import copy
-import heapq
 import itertools
-import math
-import shutil
 from array import array
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
 import numpy as np
 from whoosh.codec.whoosh3 import W3Codec
 from whoosh.filedb.filestore import FileStorage
-from whoosh.index import TOC, clean_files
 
 from search.embedded import saved_columns
-from search.embedded.codec import TermFiles, read_lists
-from search.embedded.reading import Generation
+from search.embedded.codec import TermFiles
 from search.embedded.schema import (
     NAME,
     NUMBERS,
@@ -34,15 +29,10 @@ from search.embedded.schema import (
     numeric_column,
     signature_column,
 )
-from search.embedded.segments import open_reader, read_number, read_signatures, segment_columns
+from search.embedded.segments import open_reader, segment_columns
 from search.model import Article
 from search.retrieval.documents import Document, make_document
 
-# Segments of one size that are merged into one, and the size below which all are alike.
-_FAN: Final = 4
-_SMALLEST: Final = 64
-# Articles from which on a segment is large enough: to merge larger ones takes minutes and saves little.
-_LARGE: Final = 8_192
 # A term with its documents, how often it stands in each, and all positions (see `TermFiles.add`).
 PostingList = tuple[bytes, Sequence[int], Sequence[int], memoryview | bytes]
 # Words, in both forms, that a writer holds before it begins another segment: some 10,000 articles.
@@ -133,12 +123,13 @@ class SegmentWriter:
     def add(self, document: Document) -> None:
         """One more document, the last of the segment so far."""
         number = self.count
-        self._add_values(document.numbers, document.stored, document.root, document.signature)
+        self.add_values(document.numbers, document.stored, document.root, document.signature)
         for field, (terms, positions) in document.terms.items():
             self._terms[field].add(number, terms, positions)
             self.held += len(terms)
 
-    def _add_values(self, numbers: Mapping[str, int], stored: bytes, root: str, signature: bytes) -> None:
+    def add_values(self, numbers: Mapping[str, int], stored: bytes, root: str, signature: bytes) -> None:
+        """One more document without its terms, which `write` is given."""
         documents, schema = self._documents, self._schema
         documents.start_doc(self.count)
         documents.add_field("article", schema["article"], stored, 0)
@@ -152,10 +143,10 @@ class SegmentWriter:
 
     def finish(self) -> Any:
         """Writes the segment's files and gives Whoosh's description of it, to be committed."""
-        self._write((field, self._terms[field].lists()) for field in sorted(TERMS))
-        return self.segment
+        return self.write((field, self._terms[field].lists()) for field in sorted(TERMS))
 
-    def _write(self, fields: Iterable[tuple[str, Iterator[PostingList]]]) -> None:
+    def write(self, fields: Iterable[tuple[str, Iterator[PostingList]]]) -> Any:
+        """The same with the posting lists of each field given, fields and terms in order."""
         files = TermFiles(self._storage, self.segment)
         self._documents.close()
         with suppress(OSError):  # another writer still uses it
@@ -170,60 +161,7 @@ class SegmentWriter:
         files.close()
         self.segment.set_doc_count(self.count)
         save_columns(self._storage, self.segment)
-
-    def merge(self, segments: Sequence[Any]) -> Any:
-        """Fills this empty writer with the live documents of others, in their order, and finishes it."""
-        readers = [open_reader(self._storage, self._schema, segment) for segment in segments]
-        renumbered: list[list[int]] = []
-        for reader in readers:
-            count = reader.doc_count_all()
-            numbers = {name: read_number(reader, name, count) for name in NUMBERS}
-            signatures = read_signatures(reader, count)
-            mapping = [-1] * count
-            for document in range(count):
-                if reader.is_deleted(document):
-                    continue
-                mapping[document] = self.count
-                stored = reader.stored_fields(document)
-                values = {name: int(column[document]) for name, column in numbers.items() if column[document]}
-                signature = signatures[document].astype("<u4").tobytes()
-                self._add_values(values, stored["article"], stored["root"], signature)
-            renumbered.append(mapping)
-        self._write((field, _merged(readers, renumbered, field)) for field in sorted(TERMS))
-        for reader in readers:
-            reader.close()
         return self.segment
-
-
-def _merged(readers: Sequence[Any], renumbered: Sequence[list[int]], field: str) -> Iterator[PostingList]:
-    """The posting lists of one field over all readers, by term."""
-    lists = [_of_reader(number, reader, field) for number, reader in enumerate(readers)]
-    # Of one term the readers come in their order, so that documents ascend.
-    ordered = heapq.merge(*lists, key=lambda entry: entry[:2])
-    for term, entries in itertools.groupby(ordered, key=lambda entry: entry[0]):
-        documents: list[int] = []
-        frequencies: list[int] = []
-        positions: list[bytes] = []
-        for _, number, found, counts, places in entries:
-            mapped = renumbered[number]
-            at = 0
-            for document, count in zip(found, counts, strict=True):
-                end = at + 4 * count
-                new = mapped[document]
-                if new >= 0:
-                    documents.append(new)
-                    frequencies.append(count)
-                    positions.append(places[at:end])
-                at = end
-        if documents:
-            yield term, documents, frequencies, b"".join(positions)
-
-
-def _of_reader(
-    number: int, reader: Any, field: str
-) -> Iterator[tuple[bytes, int, list[int], list[int], bytes]]:
-    for term, documents, frequencies, positions in read_lists(reader, field):
-        yield term, number, documents, frequencies, positions
 
 
 def save_columns(storage: Any, segment: Any) -> None:
@@ -233,27 +171,6 @@ def save_columns(storage: Any, segment: Any) -> None:
         saved_columns.place(Path(storage.folder), segment.segment_id()), segment_columns(reader)
     )
     reader.close()
-
-
-def restore_columns(generation: Generation) -> None:
-    """Writes the columns of segments whose file is lost or damaged."""
-    for segment in generation.segments:
-        file = saved_columns.place(generation.folder, segment.segment_id())
-        if saved_columns.load(file, segment.doc_count_all()) is None:
-            save_columns(generation.files, segment)
-
-
-def commit(following: Generation) -> None:
-    """Makes a generation the index, in one step; then removes the files of segments that no longer count."""
-    TOC(make_schema(), following.segments, following.number).write(following.files, NAME)
-    clean_files(following.files, NAME, following.number, following.segments)
-
-
-def sweep(generation: Generation) -> None:
-    """Removes files of segments that no commit names. Only who holds the lock may call it."""
-    with suppress(OSError):
-        clean_files(generation.files, NAME, generation.number, generation.segments)
-    shutil.rmtree(generation.folder / f"{NAME}.tmp", ignore_errors=True)
 
 
 class SegmentSink:
@@ -285,71 +202,11 @@ class SegmentSink:
         return self._finished
 
 
-class Update:
-    """Changes to one generation, which become the next at `commit` and not before."""
+@dataclass(frozen=True, slots=True)
+class SegmentSinks:
+    """Opens sinks into the folder of a generation, in this process or another; see `search.keeping.Sinks`."""
 
-    def __init__(self, generation: Generation) -> None:
-        self._generation = generation
-        self._segments = [copy.deepcopy(segment) for segment in generation.segments]
+    folder: Path
 
-    def remove(self, ids: Iterable[str]) -> int:
-        """Marks articles as deleted; the number that were there."""
-        count = 0
-        for id in ids:
-            document = self._generation.document(id)
-            if document is not None:
-                at, number = self._generation.place(document)
-                count += not self._segments[at].is_deleted(number)
-                self._segments[at].delete_document(number)
-        return count
-
-    def adopt(self, segments: Iterable[Any]) -> None:
-        """Takes in what a `SegmentSink` finished."""
-        self._segments += segments
-
-    def commit(self) -> int:
-        """Makes the changes the index; its new number."""
-        kept = [segment for segment in self._segments if segment.deleted_count() < segment.doc_count_all()]
-        following = self._generation.following(kept)
-        following.save_stories()
-        commit(following)
-        return following.number
-
-
-def merge_once(generation: Generation, before_commit: Callable[[Path, int], None]) -> bool:
-    """Merges one group of segments by the policy of `choose`; whether there was one to merge."""
-    chosen = choose([(s.doc_count_all(), s.deleted_count()) for s in generation.segments])
-    if not chosen:
-        return False
-    merged = SegmentWriter(generation.files).merge([generation.segments[at] for at in chosen])
-    kept = [segment for at, segment in enumerate(generation.segments) if at not in chosen]
-    following = generation.following([*kept, merged])
-    following.save_stories(merged=generation)
-    before_commit(following.folder, following.number)
-    commit(following)
-    return True
-
-
-def choose(sizes: Sequence[tuple[int, int]]) -> list[int]:
-    """Which segments to merge next, given documents and deleted ones of each; [] for none.
-
-    Tiers: a segment of n live documents is in tier ⌊log₄(n / 64)⌋. Four of one tier become one, up to
-    8,192 documents, and larger ones stay as they are; so an archive of N articles has some N / 20,000 + 12
-    segments, each article is rewritten once a tier, and all are never merged at once. A segment of which
-    more than a third is deleted is rewritten alone.
-
-    >>> choose([(30_000, 0), (100, 0), (100, 0), (120, 0), (90, 0)])
-    [1, 2, 3, 4]
-    >>> choose([(30_000, 11_000), (100, 0)])
-    [0]
-    """
-    tiers: dict[int, list[int]] = {}
-    for at, (count, deleted) in enumerate(sizes):
-        live = count - deleted
-        if live >= _LARGE:
-            continue
-        tiers.setdefault(max(0, int(math.log(max(live, 1) / _SMALLEST, _FAN))), []).append(at)
-    for tier in sorted(tiers):
-        if len(tiers[tier]) >= _FAN:
-            return tiers[tier][:_FAN]
-    return next(([at] for at, (count, deleted) in enumerate(sizes) if deleted * 3 > count), [])
+    def open(self, most_words: int = MOST_IN_MEMORY) -> SegmentSink:
+        return SegmentSink(self.folder, most_words)

@@ -16,8 +16,8 @@ from openapi_spec_validator import validate
 from schemathesis import GenerationMode
 from schemathesis.specs.openapi.checks import unsupported_method
 
-from search.embedded.engine import building
 from search.engine import open_engine
+from search.keeping import building
 from search.model import Everything, Query
 from tests import reading_room
 from web.app import create_app

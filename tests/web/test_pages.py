@@ -22,9 +22,9 @@ from selectolax.lexbor import LexborNode
 from werkzeug.datastructures import MultiDict
 from werkzeug.test import TestResponse
 
-from search.embedded.engine import building
 from search.engine import open_engine
 from search.errors import EngineError
+from search.keeping import building
 from search.model import DayRange, Query, Results
 from tests import reading_room
 from tests.archives import article

@@ -21,7 +21,7 @@ from index.updates import checking
 from index.updates.report import Run
 from index.updates.updating import update
 from index.updates.workers import Processes, Task
-from search.embedded.engine import WhooshEngine
+from search.engine import open_engine
 from search.errors import EngineError
 from search.model import Everything, Query
 from tests.kept import ROUNDS, SEARCH, change, contents, fill, page, start
@@ -81,7 +81,7 @@ def test_writers_started_at_once_while_readers_ask(tmp_path: Path, count: int) -
     stop = threading.Event()
 
     def ask(_: int) -> set[str]:
-        engine, seen = WhooshEngine(at), set()
+        engine, seen = open_engine(at), set()
         while not stop.is_set():
             found = engine.search(Query("", Everything(), limit=100))
             versions = {(hit.article.title or "").split()[-1] for hit in found.hits}
@@ -118,7 +118,7 @@ def test_watch_adds_what_is_written_and_drops_what_is_removed(tmp_path: Path) ->
     try:
         assert watcher.stderr is not None
         assert any(line.startswith("Watching") for line in watcher.stderr)
-        engine = WhooshEngine(at)
+        engine = open_engine(at)
         assert engine.count() == 23
 
         def becomes(count: int) -> bool:

@@ -18,8 +18,9 @@ import pytest
 from index.articles.reading import Reader
 from index.files.sources import find
 from index.updates import checking
+from index.updates.opening import opened
 from index.updates.report import Run
-from index.updates.updating import opened, update
+from index.updates.updating import update
 from search.model import Article, Problem
 from tests.kept import ROUNDS, contents, page, record
 

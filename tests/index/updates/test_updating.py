@@ -14,11 +14,14 @@ import pytest
 
 from index.updates import checking
 from index.updates.manifest import Manifest
+from index.updates.opening import opened
 from index.updates.report import Report, Run
-from index.updates.updating import forget, opened, update
-from search.embedded import versions
-from search.embedded.engine import WhooshEngine
+from index.updates.updating import forget, update
+from search.embedded import merging, versions
+from search.embedded.keeper import WhooshKeeper
+from search.engine import open_engine
 from search.errors import EngineError
+from search.keeping import open_keeper
 from search.query.parse import parse
 from tests.kept import SEARCH, answers, change, contents, fill, page, record
 
@@ -146,7 +149,7 @@ def test_a_merge_that_fails_takes_nothing_back(tmp_path: Path, monkeypatch: pyte
         raise OSError(errno.ENOSPC, "No space left on device")
 
     with monkeypatch.context() as patch, pytest.raises(EngineError, match=r"up to date, but .* No space"):
-        patch.setattr(WhooshEngine, "tidy", fail)
+        patch.setattr(WhooshKeeper, "tidy", fail)
         update(at, [], Run())
     assert len(contents(at)) == 23
     assert checking.find_faults(at) == []
@@ -325,15 +328,15 @@ def test_another_file_of_outlets_reads_everything_anew(tmp_path: Path) -> None:
         '[[outlet]]\nname = "Kabar Kota"\ndomains = ["kabar.com"]\ndatelines = ["KABAR.COM"]\n'
     )
     update(at, [], Run(outlets=outlets))
-    assert WhooshEngine(at).search(parse("outlet:Kabar")).total == 2
+    assert open_engine(at).search(parse("outlet:Kabar")).total == 2
     assert tally(update(at, [], Run())) == (0, 0, 0, 22)  # remembered
     update(at, [], Run(rebuild=True))
-    assert WhooshEngine(at).search(parse("outlet:Kabar")).total == 2  # also by a rebuild
+    assert open_engine(at).search(parse("outlet:Kabar")).total == 2  # also by a rebuild
     assert tally(update(at, [], Run())) == (0, 0, 0, 22)
     outlets.write_text(outlets.read_text("utf-8").replace("Kabar Kota", "Kabar Desa"), "utf-8")
     update(at, [], Run())
-    assert WhooshEngine(at).search(parse("outlet:Kabar")).total == 2
-    assert WhooshEngine(at).search(parse('outlet:"Kabar Desa"')).total == 2  # as the file says now
+    assert open_engine(at).search(parse("outlet:Kabar")).total == 2
+    assert open_engine(at).search(parse('outlet:"Kabar Desa"')).total == 2  # as the file says now
     whole = outlets.read_text("utf-8")
     outlets.write_text("[[outlet", "utf-8")
     with pytest.raises(EngineError, match=r"o\.toml: is not TOML .* was not changed"):
@@ -341,12 +344,12 @@ def test_another_file_of_outlets_reads_everything_anew(tmp_path: Path) -> None:
     outlets.unlink()
     (folder / "2.txt").write_text(page(random.Random(2)), "utf-8")
     assert tally(update(at, [], Run())) == (1, 0, 0, 22)
-    assert WhooshEngine(at).search(parse('outlet:"Kabar Desa"')).total == 3  # the index has a copy
+    assert open_engine(at).search(parse('outlet:"Kabar Desa"')).total == 3  # the index has a copy
     outlets.write_text(whole, "utf-8")
     assert tally(update(at, [], Run())) == (0, 0, 0, 23)
     outlets.write_text("", "utf-8")
     update(at, [], Run(outlets=outlets))
-    assert WhooshEngine(at).search(parse('outlet:"Kabar Desa"')).total == 0
+    assert open_engine(at).search(parse('outlet:"Kabar Desa"')).total == 0
 
 
 def test_the_outlets_outlive_the_list_of_sources(tmp_path: Path) -> None:
@@ -360,9 +363,9 @@ def test_the_outlets_outlive_the_list_of_sources(tmp_path: Path) -> None:
         manifest.unlink()
     (folder / "2.txt").write_text(page(random.Random(2)), "utf-8")
     assert tally(update(at, [], Run())) == (1, 0, 0, 22)
-    assert WhooshEngine(at).search(parse('outlet:"Kabar Kota"')).total == 3
+    assert open_engine(at).search(parse('outlet:"Kabar Kota"')).total == 3
     update(at, [], Run(rebuild=True))
-    assert WhooshEngine(at).search(parse('outlet:"Kabar Kota"')).total == 3
+    assert open_engine(at).search(parse('outlet:"Kabar Kota"')).total == 3
 
 
 def test_updates_do_not_pile_up_segments(tmp_path: Path) -> None:
@@ -372,8 +375,8 @@ def test_updates_do_not_pile_up_segments(tmp_path: Path) -> None:
     for number in range(30):
         (folder / f"baru-{number}.txt").write_text(page(dice), "utf-8")
         update(at, [folder / f"baru-{number}.txt"], Run())
-    assert WhooshEngine(at).count() == 62
-    assert len(WhooshEngine(at).segments()) <= 4
+    assert open_engine(at).count() == 62
+    assert open_keeper(at).storage().segments <= 4
 
 
 def test_a_lock_left_by_a_dead_process_is_taken_over(tmp_path: Path) -> None:
@@ -413,7 +416,7 @@ def test_a_disk_that_is_full_leaves_the_old_index(tmp_path: Path, monkeypatch: p
         patch.setattr("index.updates.manifest.Manifest.finish", lambda *_: full(None))
         with pytest.raises(EngineError, match=r"No space left on device.*Make room"):
             forget(at, folder)
-    assert WhooshEngine(at).count() == 22
+    assert open_engine(at).count() == 22
     before = contents(at)
     for run in (Run(), Run(rebuild=True)):
         with monkeypatch.context() as patch:
@@ -432,8 +435,8 @@ def test_little_memory_gives_more_segments_and_the_same_answers(
     fill(folder, random.Random(1), 30)
     update(tmp_path / "much", [folder], Run())
     monkeypatch.setattr("index.updates.workers._FEWEST", 500)
-    monkeypatch.setattr(WhooshEngine, "tidy", lambda *_: 0)  # which would merge them again
+    monkeypatch.setattr(merging, "choose", lambda _: [])  # which would merge them again
     update(tmp_path / "little", [folder], Run(memory=1))
-    assert len(WhooshEngine(tmp_path / "much").segments()) == 1
-    assert len(WhooshEngine(tmp_path / "little").segments()) > 1
+    assert open_keeper(tmp_path / "much").storage().segments == 1
+    assert open_keeper(tmp_path / "little").storage().segments > 1
     assert answers(tmp_path / "little") == answers(tmp_path / "much")

@@ -6,12 +6,11 @@ from collections.abc import Callable, Sequence
 
 import pytest
 
-from search.engine import Searching
+from search.engine import Ranking, Searching
 from search.model import Article, Filters, Official, Results
 from search.query.parse import parse
 from search.retrieval.vocabulary import Vocabulary
 from tests import archives
-from tests.engines import Changing
 
 ARTICLES = [
     archives.article(
@@ -27,7 +26,7 @@ ARTICLES = [
 
 
 @pytest.fixture
-def engine(make_engine: Callable[[Sequence[Article]], Changing]) -> Searching:
+def engine(make_engine: Callable[[Sequence[Article]], Ranking]) -> Searching:
     return make_engine(ARTICLES)
 
 

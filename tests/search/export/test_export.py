@@ -17,11 +17,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from search.cli.export import export
-from search.embedded.engine import building
 from search.export.citations import bib_entry, bib_pieces, ris_pieces, ris_record
 from search.export.formats import FORMATS
 from search.export.header import Header, scan
 from search.export.tables import BOM, COLUMNS, csv_pieces, jsonl_pieces, safe_cell
+from search.keeping import building
 from search.model import Article, Everything, Hit, Official, Query
 from search.query.parse import parse
 from tests import reading_room

@@ -7,15 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from search.embedded.folder import IndexFolder
-from search.engine import Searching
+from search.engine import Ranking, Searching
+from search.keeping import open_keeper
 from search.knowledge.officials.gazetteer import Gazetteer, Person
 from search.knowledge.synonyms import Match, Synonyms
 from search.model import And, Article, Near, Node, Not, Note, Or, Phrase, Word
 from search.model import Synonyms as Either
 from search.query.parse import parse, render
 from tests import archives
-from tests.engines import Changing, whoosh
+from tests.engines import whoosh
 
 ARTICLES = [
     archives.article(1, title="Delegasi tiba di Moskwa", body=("Rombongan disambut salju.",)),
@@ -28,7 +28,7 @@ ARTICLES = [
 
 
 @pytest.fixture
-def engine(make_engine: Callable[[Sequence[Article]], Changing]) -> Searching:
+def engine(make_engine: Callable[[Sequence[Article]], Ranking]) -> Searching:
     return make_engine(ARTICLES)
 
 
@@ -156,11 +156,11 @@ def test_a_users_mistake_is_named_with_the_file(tmp_path: Path, text: str, messa
 def test_an_index_keeps_the_users_synonyms(tmp_path: Path) -> None:
     engine = whoosh(ARTICLES, tmp_path / "index")
     assert found(engine, "bubur") == []
-    folder = IndexFolder(tmp_path / "index")
-    folder.keep_synonyms(b"[[oneway]]\ntyped = ['bubur']\nalso = ['gandum']\n")
+    keeper = open_keeper(tmp_path / "index")
+    keeper.keep_synonyms(b"[[oneway]]\ntyped = ['bubur']\nalso = ['gandum']\n")
     assert found(engine, "bubur") == ["3"]  # an open engine sees it
     assert found(engine, "Moskow") == ["2", "1"]
     rebuilt = whoosh(ARTICLES, tmp_path / "index")
     assert found(rebuilt, "bubur") == ["3"]
-    folder.keep_synonyms(None)
+    keeper.keep_synonyms(None)
     assert found(engine, "bubur") == []

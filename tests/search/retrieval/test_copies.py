@@ -8,11 +8,12 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from search.embedded.engine import WhooshEngine, building
+from search.embedded.engine import WhooshEngine
+from search.keeping import open_keeper
 from search.model import And, Article, Everything, Filters, Query, Word
 from search.retrieval import copies
 from tests import archives
-from tests.engines import COMPARED, Make
+from tests.engines import COMPARED, Kind
 from tests.naive_engine import NaiveEngine
 
 WIRE = (
@@ -107,10 +108,7 @@ def _archive() -> list[Article]:
 
 
 def _whoosh(articles: list[Article], folder: Path, batch: int) -> WhooshEngine:
-    with building(folder) as engine:
-        for at in range(0, len(articles), batch):
-            engine.add(articles[at : at + batch])
-        engine.tidy()
+    archives.keep([articles[at : at + batch] for at in range(0, len(articles), batch)], folder)
     return WhooshEngine(folder)
 
 
@@ -125,14 +123,14 @@ QUESTIONS = [
 ]
 
 
-@pytest.mark.parametrize("make", COMPARED.values(), ids=COMPARED)
+@pytest.mark.parametrize("kind", COMPARED.values(), ids=COMPARED)
 @pytest.mark.parametrize("batches", [1, 4, 12])
-def test_groups_are_those_of_the_naive_engine_in_any_order(make: Make, batches: int, tmp_path: Path) -> None:
+def test_groups_are_those_of_the_naive_engine_in_any_order(kind: Kind, batches: int, tmp_path: Path) -> None:
     articles = _archive()
     naive = NaiveEngine(articles)
     for engine in (
-        make(articles, tmp_path / "one", batches),
-        make(articles[::-1], tmp_path / "other", batches),
+        kind.make(articles, tmp_path / "one", batches),
+        kind.make(articles[::-1], tmp_path / "other", batches),
     ):
         for query in QUESTIONS:
             found, expected = engine.search(query), naive.search(query)
@@ -155,15 +153,19 @@ def test_groups_after_an_update_are_those_of_a_rebuild(tmp_path: Path) -> None:
     assert engine.search(QUESTIONS[0]).stories == 4
     # The wire becomes another story; a copy is gone.
     changed = [replace(articles[0], body=OTHER), *articles[1:5], *articles[6:]]
-    engine.remove([articles[5].id])
-    engine.add([changed[0]])
+    keeper = open_keeper(tmp_path / "index")
+    with keeper.updating() as update:
+        update.remove([articles[5].id])
+    with keeper.updating() as update:
+        update.add([changed[0]])
     rebuilt = _whoosh(changed, tmp_path / "rebuilt", 100)
     for article in changed:
         assert engine.copies(article.id) == rebuilt.copies(article.id)
     # Replaced by themselves, so that each is there twice, once deleted, when some segments are merged.
     for article in changed[:5]:
-        engine.add([article])
-    assert engine.tidy()
+        with keeper.updating() as update:
+            update.add([article])
+    assert keeper.tidy()
     for article in changed:
         assert engine.copies(article.id) == rebuilt.copies(article.id)
 

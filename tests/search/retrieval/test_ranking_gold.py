@@ -11,9 +11,10 @@ from pathlib import Path
 import pytest
 
 from search import identifiers
-from search.embedded.engine import WhooshEngine, building
+from search.embedded.engine import WhooshEngine
 from search.evaluation.judgements import Question, read_judgements
 from search.evaluation.measuring import evaluate, names_in, ranker
+from search.keeping import building
 from search.model import Article
 from tests.paths import FLOORS, SHARED
 

@@ -12,8 +12,8 @@ from axe_playwright_python.sync_playwright import Axe
 from flask import request
 from playwright.sync_api import Browser, Dialog, Page, Request, Response, ViewportSize, expect
 
-from search.embedded.engine import building
 from search.engine import open_engine
+from search.keeping import building
 from tests import reading_room
 from tests.archives import article
 from tests.browser import launched, serving

@@ -14,8 +14,8 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from index.updates.report import Run
 from index.updates.updating import update
-from search.embedded.engine import building
 from search.engine import open_engine
+from search.keeping import building
 from search.model import Article
 from tests.archives import article
 from tests.browser import launched, serving, silent_page
@@ -58,7 +58,6 @@ def reprinted(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     at = tmp_path_factory.mktemp("copies") / "index"
     with building(at) as builder:
         builder.add([_printed(number) for number in range(2 * STORIES)])
-        builder.tidy()
     with closing(open_engine(at)) as engine, serving(create_app(engine)) as address:
         yield address
 

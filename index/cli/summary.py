@@ -1,0 +1,98 @@
+"""What a run did, told on the terminal: counts, problems, and what an interruption left of the index."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from shlex import quote
+from typing import Final
+
+import click
+
+from index.updates.report import Report
+from search.errors import EngineError
+from search.keeping import open_keeper
+from search.model import Problem
+from search.output.safe_text import safe
+from search.process.interruption import Interrupted, interruptible
+
+# Problems shown on a terminal; each is one line, and a folder of the wrong kind has thousands.
+MOST_PROBLEMS: Final = 50
+
+
+@contextmanager
+def interruptible_run(at: Path, word: str = "Interrupted.") -> Iterator[None]:
+    """A block after whose interruption a user is told what became of the index."""
+    before = _state(at)
+    try:
+        with interruptible():
+            yield
+    except Interrupted:
+        if _state(at) != before:
+            told = f"All was written already: the index at {at} is the new one."
+        elif before is None:
+            told = f"There is no index at {at} yet."
+        else:
+            told = f"The index at {at} is as it was before."
+        click.echo(f"{word} {told}", err=True)
+        raise
+
+
+def _state(at: Path) -> str | None:
+    """Which commit counts, as far as another version's index tells; None: no index."""
+    keeper = open_keeper(at)
+    try:
+        return keeper.state()
+    except (EngineError, OSError):
+        return "of another version" if keeper.exists() else None
+
+
+def summarise(report: Report, at: Path, dry: bool = False) -> None:
+    """Prints what a run did, or where it was `dry` would do."""
+    for problem in report.problems[:MOST_PROBLEMS]:
+        click.echo(f"Not read: {named(problem)}: {problem.reason}", err=True)
+    rest = len(report.problems) - MOST_PROBLEMS
+    if rest > 0:
+        click.echo(f"… and {rest} more; --report FILE lists them all.", err=True)
+    for old, new in report.moved:
+        click.echo(f"Moved: {old} is gone and {new} has all its files, so that it takes its place.")
+    for old, new in report.likely:
+        click.echo(
+            f"{new} has files of {old}, which is gone; the articles of both are kept. If it was moved, drop "
+            f"those of the old place with: search forget {quote(str(old))} --at {quote(str(at))}"
+        )
+    if dry:
+        for what, path in report.files:
+            click.echo(f"would {what}: {safe(path)!r}" if "\n" in path else f"would {what}: {safe(path)}")
+        click.echo(f"{len(report.files)} files would be read or removed, {report.unchanged} are unchanged")
+        return
+    rate = report.wrote / report.seconds if report.seconds else 0
+    counts = ("added", "changed", "removed", "unchanged")
+    parts = ", ".join(f"{getattr(report, name)} {name}" for name in counts)
+    click.echo(f"{at}: {parts} ({report.seconds:.1f} s, {rate:.0f} articles/s)")
+    if report.problems:
+        click.echo(f"Not read, or to be looked at: {len(report.problems)}")
+    if report.skipped:
+        kinds = ", ".join(f"{suffix} {count}" for suffix, count in report.skipped.most_common(10))
+        click.echo(f"Left out, of other formats: {report.skipped.total()} ({kinds})")
+
+
+def write_report(file: Path, report: Report) -> None:
+    """Writes what was not read as JSON Lines. Raises click.FileError."""
+    lines = (
+        json.dumps({"path": p.path, "record": p.record, "reason": p.reason}, ensure_ascii=False)
+        for p in report.problems
+    )
+    try:
+        file.write_text("".join(f"{line}\n" for line in lines), "utf-8")
+    except OSError as error:
+        raise click.FileError(str(file), error.strerror or str(error)) from error
+
+
+def named(problem: Problem) -> str:
+    """Where a problem is: its path and record, in one line."""
+    # A name may hold a line's end, and would forge a line of this list.
+    path = safe(problem.path).replace("\n", "\ufffd")
+    return f"{path} ({safe(problem.record)})" if problem.record else path

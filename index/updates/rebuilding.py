@@ -1,0 +1,99 @@
+"""An index made, or made anew beside the old one: everything is read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import closing
+from pathlib import Path
+from shlex import quote
+
+from index.updates.manifest import Manifest, now
+from index.updates.opening import last_readable
+from index.updates.report import Report, Run
+from index.updates.scanning import describe, is_gone, scans
+from index.updates.user_files import OUTLETS_AT, ChosenFiles, chosen
+from search.errors import EngineError
+from search.keeping import Keeping, open_keeper
+
+
+def rebuild(at: Path, named: Sequence[Path], run: Run) -> Report:
+    """All roots of an index, which may be of another version, and those named, read anew. Raises EngineError
+    and OSError; the index then is as it was."""
+    keeper = open_keeper(at)
+    with last_readable(keeper) as manifest:
+        user_files = chosen(run, manifest, keeper)
+        roots = manifest.roots() if manifest is not None else []
+        if not roots and not named and manifest is None:
+            raise EngineError(
+                f"The index at {at} does not say what it was made of. Name its folders: "
+                f"search index --rebuild FOLDER --at {at}"
+            )
+        if manifest is not None and _opens(keeper):
+            _refuse_to_lose(manifest, at)
+    places = [*(root.location for root in roots), *named]
+    return _make(at, places, run, user_files, may_be_empty=not places)
+
+
+def make(at: Path, named: Sequence[Path], run: Run) -> Report:
+    """The first index at a place, of the roots named. Raises EngineError and OSError."""
+    return _make(at, named, run, chosen(run, None, open_keeper(at)))
+
+
+def _opens(keeper: Keeping) -> bool:
+    try:
+        return bool(keeper.state())
+    except EngineError:
+        return False
+
+
+def _refuse_to_lose(manifest: Manifest, at: Path) -> None:
+    for root in manifest.roots():
+        count = manifest.counts(root).articles
+        if count and is_gone(manifest, root):
+            raise EngineError(
+                f"{root.location} is gone or empty (a disk not mounted?), and a rebuild would "
+                f"lose its {count} articles; nothing was changed. Bring it back, give its new place "
+                f"with: search index NEW --at {at}, or drop them with: "
+                f"search forget {quote(str(root.location))} --at {at}"
+            )
+
+
+def _make(
+    at: Path, named: Sequence[Path], run: Run, user_files: ChosenFiles, may_be_empty: bool = False
+) -> Report:
+    missing = [path for path in named if not path.exists()]
+    if missing and len(missing) == len(named):
+        raise EngineError(f"{missing[0]} is gone; the index at {at} was not changed.")
+    report = Report()
+    if run.dry:
+        describe(scans(Manifest.restored((), now()), named), report)
+        return report
+    from index.updates.applying import apply
+
+    _verify(user_files, at)
+    with (
+        open_keeper(at).rebuilding(user_files.files) as change,
+        closing(Manifest.begin(change.manifest, None)) as manifest,
+    ):
+        apply(manifest, change, scans(manifest, named), run, report)
+        if not (may_be_empty or report.added):
+            where = ", ".join(str(path) for path in named)
+            listed = "".join(f"\n  {problem.path}: {problem.reason}" for problem in report.problems[:10])
+            raise EngineError(f"No article was found in {where}; nothing was changed.{listed}")
+        if user_files.outlets_at is not None:
+            manifest.set_fact(OUTLETS_AT, str(user_files.outlets_at))
+        manifest.finish(now())
+    return report
+
+
+def _verify(user_files: ChosenFiles, at: Path) -> None:
+    """Raises EngineError where the file of outlets has become unfit since it was chosen."""
+    from search.knowledge.outlets import Outlets
+
+    try:
+        if user_files.outlets_at is not None and user_files.outlets_at.exists():
+            Outlets.load(user_files.outlets_at)
+    except ValueError as error:
+        raise EngineError(
+            f"{error}; the index at {at} was not changed. Mend that file, or name another with --outlets."
+        ) from error

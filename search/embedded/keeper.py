@@ -1,0 +1,133 @@
+"""The keeper of a Whoosh index in a folder: updated, made anew, merged and looked through."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from search.embedded import manifests, versions
+from search.embedded.folder import IndexFolder
+from search.model import NO_USER_FILES, Article, Fault, StorageStats, UserFiles
+
+# Whoosh and numpy load when an index is written or read: to say which commit counts must not take longer
+# than the looking.
+if TYPE_CHECKING:
+    from search.embedded.committing import Update
+    from search.embedded.opening import LatestGeneration
+    from search.embedded.reading import Generation
+
+
+class WhooshKeeper:
+    """See `search.keeping.Keeping`. What it reads is the generation that counts at each call."""
+
+    def __init__(self, folder: Path) -> None:
+        self._home = IndexFolder(folder)
+
+    @cached_property
+    def _latest(self) -> LatestGeneration:
+        from search.embedded.opening import LatestGeneration
+
+        return LatestGeneration(self._home)
+
+    # --- what is there ---
+
+    def exists(self) -> bool:
+        return self._home.exists()
+
+    def state(self) -> str:
+        folder, number = self._home.state()
+        return f"{folder.name}/{number}"
+
+    @contextmanager
+    def manifest(self) -> Iterator[Path | None]:
+        file = manifests.path(*self._home.state())
+        yield file if file.exists() else None
+
+    def old_manifests(self) -> Iterator[Path]:
+        yield from manifests.newest_first(self._home.path)
+
+    def user_files(self) -> UserFiles:
+        return self._home.user_files()
+
+    def everything(self) -> Iterator[tuple[Article, str]]:
+        return _opened(self._latest).everything()
+
+    def find_faults(self) -> list[Fault]:
+        from search.embedded import checking
+
+        return list(checking.find_faults(_opened(self._latest)))
+
+    def storage(self) -> StorageStats:
+        size = sum(file.stat().st_size for file in self._home.path.rglob("*") if file.is_file())
+        return StorageStats(size, len(_opened(self._latest).segments), versions.current())
+
+    # --- changes ---
+
+    @contextmanager
+    def updating(self) -> Iterator[Update]:
+        _opened(self._latest)  # where there is no index, its lock cannot be had
+        with self._home.writing():
+            self._home.sweep()
+            with _change(self._latest) as update:
+                yield update
+
+    @contextmanager
+    def rebuilding(self, files: UserFiles = NO_USER_FILES) -> Iterator[Update]:
+        from whoosh.index import create_in
+
+        from search.embedded.opening import LatestGeneration
+        from search.embedded.schema import make_schema
+
+        with self._home.replacing(files) as new:
+            create_in(str(new), make_schema())
+            building = LatestGeneration(self._home, new)
+            with _change(building) as update:
+                yield update
+            _tidy(building)
+
+    def tidy(self) -> int:
+        _opened(self._latest)
+        with self._home.writing():
+            return _tidy(self._latest)
+
+    def keep_synonyms(self, told: bytes | None) -> None:
+        self._home.keep_synonyms(told)
+
+
+def _opened(latest: LatestGeneration) -> Generation:
+    return latest.ask(lambda generation: generation)
+
+
+@contextmanager
+def _change(latest: LatestGeneration) -> Iterator[Update]:
+    """An update of a generation, for who holds the lock."""
+    from search.embedded.committing import Update, sweep
+
+    generation = _opened(latest)
+    # What a writer that was killed left behind.
+    sweep(generation)
+    manifests.sweep(generation.folder, generation.number)
+    update = Update(generation)
+    try:
+        yield update
+        update.commit()
+    except BaseException:
+        update.abandon()
+        raise
+
+
+def _tidy(latest: LatestGeneration) -> int:
+    """Merges segments and saves lost columns anew, for who holds the lock; the number of merges."""
+    from search.embedded.committing import restore_columns
+    from search.embedded.merging import merge_once
+
+    count = 0
+    while merge_once(_opened(latest)):
+        count += 1
+    generation = _opened(latest)
+    restore_columns(generation)
+    manifests.sweep(generation.folder, generation.number)
+    return count

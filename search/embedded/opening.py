@@ -1,0 +1,87 @@
+"""The generation that counts, opened, and opened anew when it was replaced."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final, TypeVar
+
+from whoosh import index as whoosh_index
+
+from search.embedded.cache import SegmentCache
+from search.embedded.folder import IndexFolder, latest_commit
+from search.embedded.reading import Generation, read_contents
+from search.errors import EngineError, QueryTooSlowError
+
+# How often a question is asked anew when the files under it are replaced.
+_TRIES: Final = 20
+
+T = TypeVar("T")
+
+
+class LatestGeneration:
+    """The generation that counts at each call, whatever other processes commit. Thread-safe."""
+
+    def __init__(self, home: IndexFolder, building: Path | None = None) -> None:
+        """`building`: the folder of a generation that does not count yet, to be taken instead."""
+        self._home = home
+        self._building = building
+        self._lock = threading.Lock()
+        self._generation: Generation | None = None
+        self._cache = SegmentCache()
+
+    def _folder(self) -> Path:
+        return self._building or self._home.current()
+
+    def get(self) -> Generation:
+        """As it is now. Raises what damaged files raise; see `ask`."""
+        with self._lock:
+            folder = self._folder()
+            now = self._generation
+            try:
+                if now is not None and now.folder == folder and now.number == latest_commit(folder):
+                    return now
+                generation = Generation(folder, read_contents(folder), self._cache)
+            except whoosh_index.EmptyIndexError as error:
+                raise FileNotFoundError(f"no index in {folder.name}") from error
+            # A writer removes files only after it has named what replaces them, and to Whoosh a column that
+            # is gone is one that was never written: what was read counts if nothing has replaced it yet.
+            if folder != self._folder() or latest_commit(folder) != generation.number:
+                self._cache = SegmentCache()
+                raise FileNotFoundError(f"{folder.name} was replaced while it was opened")
+            self._generation = generation
+            return generation
+
+    def ask(self, work: Callable[[Generation], T]) -> T:
+        """What `work` says of the generation that counts; once more where a writer removed it meanwhile.
+
+        Raises EngineError where there is none, or its files are damaged or may not be read.
+        """
+        for _ in range(_TRIES):
+            try:
+                return work(self.get())
+            except FileNotFoundError as error:
+                missing = error  # removed by a writer between two looks, or really gone
+                self._generation = None
+            except (EngineError, QueryTooSlowError):
+                raise
+            except PermissionError as error:
+                raise EngineError(
+                    f"The index at {self._home.path} may not be read ({error.filename}). Ask who owns it."
+                ) from error
+            except Exception as error:
+                # Damaged bytes fail in Whoosh and numpy in a dozen ways; none of them is the reader's.
+                raise self._damaged(error) from error
+        raise self._damaged(missing)
+
+    def _damaged(self, error: Exception) -> EngineError:
+        return EngineError(
+            f"The index at {self._home.path} is damaged ({error}). Make it anew with: "
+            f"search index --rebuild FOLDER --at {self._home.path}"
+        )
+
+    def close(self) -> None:
+        """Lets go of what is open."""
+        self._generation = None
+        self._cache = SegmentCache()
