@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from enum import IntEnum
 from signal import SIGINT
-from typing import Self
 
 
 class ExitCode(IntEnum):
@@ -26,7 +25,7 @@ class ExitCode(IntEnum):
     INTERRUPTED = 130, "ended by Ctrl-C (SIGINT)"
     TERMINATED = 143, "ended by SIGTERM"
 
-    def __new__(cls, value: int, doc: str) -> Self:
+    def __new__(cls, value: int, doc: str) -> ExitCode:
         code = int.__new__(cls, value)
         code._value_ = value
         code.__doc__ = doc
