@@ -3,7 +3,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test test-forks setup docs format eval eval-officials clean
+.PHONY: demo test test-forks setup docs translations format eval eval-officials clean
 
 # pip alone decides what is missing; the stamp keeps the next run quick.
 .venv/.installed: pyproject.toml
@@ -27,6 +27,15 @@ test: setup
 # The documents as a site in site/. Nothing is fetched, by the build or by its pages.
 docs: setup
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet --strict
+
+# The page's texts, from code and templates into each language's catalogue, and that compiled. New texts are empty
+# there: translate them and run it again.
+translations: setup
+	$(BIN)/pybabel --quiet extract --mapping-file web/translations/babel.cfg --no-location --output .messages.pot web
+	$(BIN)/pybabel --quiet update --input-file .messages.pot --output-dir web/translations --no-fuzzy-matching \
+	  --ignore-obsolete --ignore-pot-creation-date --width 110
+	$(BIN)/pybabel --quiet compile --directory web/translations
+	rm -f .messages.pot
 
 # The engine's tests on the maintained fork of Whoosh, in an environment of its own: both are called `whoosh`.
 .venv-forks/.installed: pyproject.toml
