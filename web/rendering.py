@@ -59,7 +59,7 @@ def search_link(address: Address) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Position:
     """Where an article stands in an answer: the search, its rank from 1 and the total, 0 where unknown."""
 
     address: Address
@@ -71,28 +71,28 @@ class Place:
         return {**parameters_of(self.address), **at}
 
 
-def article_link(id: str, place: Place | Address | None = None, anchor: str | None = None) -> str:
+def article_link(id: str, position: Position | Address | None = None, anchor: str | None = None) -> str:
     """The URL of an article; with the search that it was found by, for its marks and for the way back, and
     then at its first mark, if no other part of the page is named."""
-    if isinstance(place, Address):
-        place = Place(place)
-    parameters = place.parameters() if place else {}
-    if place is not None and place.address.q:
+    if isinstance(position, Address):
+        position = Position(position)
+    parameters = position.parameters() if position else {}
+    if position is not None and position.address.q:
         anchor = anchor or "m1"
     return url_for("article.page", id=id, **parameters, _anchor=anchor)
 
 
-def similar_link(id: str, place: Place) -> str:
+def similar_link(id: str, position: Position) -> str:
     """The URL of the articles like one, with the search that it was found by, for the way back."""
-    return url_for("article.similar", id=id, **place.parameters())
+    return url_for("article.similar", id=id, **position.parameters())
 
 
-def rank_link(place: Place, step: int) -> str | None:
-    """The URL of the hit so many places further on, None where the answer has none there."""
-    rank = place.rank + step
-    if not place.rank or not 1 <= rank <= place.total:
+def rank_link(position: Position, step: int) -> str | None:
+    """The URL of the hit so many ranks further on, None where the answer ends before it."""
+    rank = position.rank + step
+    if not position.rank or not 1 <= rank <= position.total:
         return None
-    return url_for("search.hit", rank=rank, **parameters_of(place.address))
+    return url_for("search.hit", rank=rank, **parameters_of(position.address))
 
 
 def link_to(endpoint: str, address: Address | None = None, **values: str) -> str:
@@ -116,16 +116,16 @@ def text_language(article: Article) -> str:
     return {"other": "und"}.get(article.language or "id", article.language or "id")
 
 
-def language_link(language: str) -> str:
+def locale_link(locale: str) -> str:
     """This page in another language."""
     if request.endpoint is None or request.method not in ("GET", "HEAD"):
-        return url_for("search.page", lang=language)
+        return url_for("search.page", lang=locale)
     kept: dict[str, Any] = {
         name: _encodable(values) for name, values in request.args.lists() if name != COOKIE
     }
     # Names that begin with '_', and 'endpoint', are instructions to url_for.
     kept = {name: values for name, values in kept.items() if name != "endpoint" and name[:1] != "_"}
-    return url_for(request.endpoint, **{**kept, **(request.view_args or {}), COOKIE: language})
+    return url_for(request.endpoint, **{**kept, **(request.view_args or {}), COOKIE: locale})
 
 
 def asset(name: str) -> str:
@@ -150,7 +150,7 @@ def install(app: Flask) -> None:
         official_link=official_link,
         outlet_link=outlet_link,
         text_language=text_language,
-        language_link=language_link,
+        locale_link=locale_link,
         asset=asset,
         evidence=wording.word_evidence,
         date_flag=wording.word_date_flag,

@@ -136,10 +136,10 @@ def _axis_labels(data: Sequence[Bar], slot: float, y: float) -> list[svg.Element
 
 
 def _label(x: float, y: float, text: str, kind: str) -> svg.Element:
-    """A text above or below a place, turned inward near either end."""
+    """A text above or below a position, turned inward near either end."""
     anchor = "start" if x < 5 else "end" if x > 95 else "middle"
-    place = 0.0 if x < 5 else 100.0 if x > 95 else x
-    return svg.Text(x=_percent(place), y=y, class_=[kind, anchor], text=_text(text))
+    position = 0.0 if x < 5 else 100.0 if x > 95 else x
+    return svg.Text(x=_percent(position), y=y, class_=[kind, anchor], text=_text(text))
 
 
 def rank_bar(value: float, most: float) -> Markup:

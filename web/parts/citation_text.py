@@ -10,7 +10,7 @@ from web.words import spelling
 from web.words.locale import gettext
 
 
-def plain(article: Article, today: date, language: str) -> str:
+def plain(article: Article, today: date, locale: str) -> str:
     """Outlet, title, date, address and the day it was looked up, as far as each is known; the address is the
     article's own, or its file's and number in the archive."""
     title = article.title.strip().strip('"“”„‟') if article.title else ""
@@ -19,8 +19,8 @@ def plain(article: Article, today: date, language: str) -> str:
     parts = [
         article.outlet or "",
         f"“{title}”" if title else gettext("[tanpa judul]"),
-        spelling.spell(day, language) if day else gettext("[tanpa tanggal]"),
+        spelling.spell(day, locale) if day else gettext("[tanpa tanggal]"),
         where,
-        gettext("dibaca %(day)s", day=spelling.spell(today.isoformat(), language)),
+        gettext("dibaca %(day)s", day=spelling.spell(today.isoformat(), locale)),
     ]
     return ", ".join(part for part in parts if part) + "."

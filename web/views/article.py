@@ -16,7 +16,7 @@ from web.address import Address
 from web.errors import article_not_found
 from web.parts import citation_text
 from web.parts.hits import show_article, show_hit
-from web.rendering import Place, render
+from web.rendering import Position, render
 from web.words.locale import current
 
 SIMILAR_SHOWN = 6
@@ -39,7 +39,7 @@ def make_blueprint(engine: Searching) -> Blueprint:
         return render(
             "article.html",
             address=address,
-            place=_place(address),
+            position=_position(address),
             shown=show_article(article, query.tree),
             address_of=lambda official: Address(officials=(official.id,)),
             outlet_address=Address(outlets=(article.outlet,) if article.outlet else ()),
@@ -58,7 +58,7 @@ def make_blueprint(engine: Searching) -> Blueprint:
         return render(
             "similar.html",
             address=address,
-            place=_place(address),
+            position=_position(address),
             shown=show_hit(article, Everything()),
             hits=[show_hit(hit.article, Everything()) for hit in hits],
         )
@@ -66,9 +66,9 @@ def make_blueprint(engine: Searching) -> Blueprint:
     return blueprint
 
 
-def _place(address: Address) -> Place:
+def _position(address: Address) -> Position:
     """Where the article stands in the answer that a reader comes from."""
-    return Place(address, _number(request.args.get("at", "")), _number(request.args.get("of", "")))
+    return Position(address, _number(request.args.get("at", "")), _number(request.args.get("of", "")))
 
 
 def _is_id(id: str) -> bool:
@@ -80,5 +80,5 @@ def _is_id(id: str) -> bool:
 
 
 def _number(text: str) -> int:
-    """A place in an answer from a URL, 0 where it is none."""
+    """A rank in an answer, from a URL, 0 where it is none."""
     return int(text) if text.isascii() and text.isdecimal() and len(text) < 10 else 0

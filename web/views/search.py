@@ -23,7 +23,7 @@ from web.parts import paging
 from web.parts.facets import Active, FacetChoices, active, choose
 from web.parts.histogram import Dates, histogram
 from web.parts.hits import show_hit
-from web.rendering import Place, article_link, render, search_link
+from web.rendering import Position, article_link, render, search_link
 from web.words.locale import current
 
 # Values of a facet shown at once, and in all: a page is no list of ten thousand names.
@@ -63,7 +63,7 @@ def make_blueprint(engine: Searching) -> Blueprint:
 
     @blueprint.get("/hasil/<int:rank>")
     def hit(rank: int) -> AnyResponse:
-        """The article at a place of the answer, from 1: the next and the previous one while reading."""
+        """The article of that rank in the answer, from 1: the next and the previous one while reading."""
         today = date.today()
         address, _ = addresses.read(request.args, today)
         query = replace(address.query(today, engine.synonyms), page=max(1, min(rank, LAST_RANK)), limit=1)
@@ -71,8 +71,8 @@ def make_blueprint(engine: Searching) -> Blueprint:
         if not results.hits:  # past the end, or the archive has shrunk meanwhile
             last = min(paging.last_page(results.stories, addresses.HITS_PER_PAGE), addresses.LAST_PAGE)
             return redirect(search_link(replace(address, page=last)))
-        place = Place(replace(address, page=paging.page_of(query.page)), query.page, results.stories)
-        return redirect(article_link(results.hits[0].article.id, place))
+        position = Position(replace(address, page=paging.page_of(query.page)), query.page, results.stories)
+        return redirect(article_link(results.hits[0].article.id, position))
 
     return blueprint
 
@@ -121,10 +121,12 @@ def _results(
         base=base,
         results=results,
         hits=[
-            (show_hit(hit.article, query.tree, hit.copies), Place(address, rank, results.stories))
+            (show_hit(hit.article, query.tree, hit.copies), Position(address, rank, results.stories))
             for rank, hit in enumerate(results.hits, first_rank)
         ],
-        relaxed=[(show_hit(hit.article, query.tree, hit.copies), Place(address)) for hit in results.relaxed],
+        relaxed=[
+            (show_hit(hit.article, query.tree, hit.copies), Position(address)) for hit in results.relaxed
+        ],
         first_rank=first_rank,
         facets=_facets(engine, results, base, official_name),
         dates=_dates(engine, results, base, query),

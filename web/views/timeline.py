@@ -89,10 +89,10 @@ def _step(text: str) -> Step | None:
 
 def draw(timeline: Timeline, to: Callable[[Period], str], id: str = "waktu") -> TimelineCharts:
     """The charts of a timeline, whose bars lead where `to` says. `id`: see `charts.bars`."""
-    language = current()
+    locale = current()
     periods = timeline.periods
-    labels = [_label(period.name, timeline.step, len(periods), language) for period in periods]
-    names = [spelling.spell(period.name, language) for period in periods]
+    labels = [_label(period.name, timeline.step, len(periods), locale) for period in periods]
+    names = [spelling.spell(period.name, locale) for period in periods]
     goals = [to(period) for period in periods]
 
     def drawn(
@@ -173,7 +173,7 @@ def _describe(data: list[charts.Bar], names: list[str]) -> str:
     )
 
 
-def _label(name: str, step: Step, among: int, language: str) -> str:
+def _label(name: str, step: Step, among: int, locale: str) -> str:
     """What stands below the axis: of many months the years where they begin, else every name, of which the
     chart takes some."""
     match step:
@@ -181,10 +181,10 @@ def _label(name: str, step: Step, among: int, language: str) -> str:
             return name
         case "month":
             if among <= _MONTHS_NAMED:
-                return spelling.spell_short(name, language)
+                return spelling.spell_short(name, locale)
             return name[:4] if name.endswith("-01") else ""
         case "day":
-            return spelling.spell_short(name, language)
+            return spelling.spell_short(name, locale)
 
 
 def count(value: float) -> str:

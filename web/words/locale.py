@@ -1,4 +1,4 @@
-"""The page's language: which one a reader gets, and its texts. The texts in the code are Indonesian."""
+"""The page's language: which locale a reader gets, and its texts. The texts in the code are Indonesian."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from flask_babel import lazy_gettext as _lazy_gettext
 from flask_babel import ngettext as _ngettext
 from werkzeug.datastructures import LanguageAccept
 
-Language = Literal["id", "en"]
-LANGUAGES: Final = {"id": "Bahasa Indonesia", "en": "English"}
-DEFAULT: Final[Language] = "id"
+Locale = Literal["id", "en"]
+LOCALES: Final = {"id": "Bahasa Indonesia", "en": "English"}
+DEFAULT: Final[Locale] = "id"
 COOKIE: Final = "lang"
 _A_YEAR: Final = 365 * 24 * 3600
 
@@ -27,14 +27,14 @@ def choose(asked: str | None, kept: str | None, accepted: LanguageAccept) -> str
     >>> choose("xx", None, LanguageAccept([("ja", 1.0)]))
     'id'
     """
-    for language in (asked, kept):
-        if language in LANGUAGES:
-            return language
+    for locale in (asked, kept):
+        if locale in LOCALES:
+            return locale
     # Not best_match(): it prefers a lesser 'id' to a greater 'en-US', since only the first is named exactly.
     for tag, quality in accepted:
-        language = tag.partition("-")[0].lower()
-        if quality > 0 and language in LANGUAGES:
-            return language
+        locale = tag.partition("-")[0].lower()
+        if quality > 0 and locale in LOCALES:
+            return locale
     return DEFAULT
 
 
@@ -43,7 +43,7 @@ def _chosen() -> str:
 
 
 def _keep(response: Response) -> Response:
-    if (asked := request.args.get(COOKIE)) in LANGUAGES:
+    if (asked := request.args.get(COOKIE)) in LOCALES:
         response.set_cookie(COOKIE, asked, max_age=_A_YEAR, samesite="Lax", httponly=True)
     response.vary.update(["Accept-Language", "Cookie"])
     return response
@@ -59,17 +59,17 @@ def install(app: Flask) -> None:
         newstyle=True,
     )
     app.after_request(_keep)
-    app.jinja_env.globals.update(language=current, languages=LANGUAGES)
+    app.jinja_env.globals.update(locale=current, locales=LOCALES)
 
 
-def current() -> Language:
-    """The language of the page being made."""
+def current() -> Locale:
+    """The locale of the page being made."""
     if not has_request_context():
         return DEFAULT
-    if "language" not in g:
-        g.language = "en" if str(_locale()) == "en" else DEFAULT
-    language: Language = g.language
-    return language
+    if "locale" not in g:
+        g.locale = "en" if str(_locale()) == "en" else DEFAULT
+    locale: Locale = g.locale
+    return locale
 
 
 def _catalogue() -> Any:

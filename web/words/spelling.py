@@ -15,7 +15,7 @@ _ZONES: Final = {7: "WIB", 8: "WITA", 9: "WIT"}
 
 
 @lru_cache(_KEPT)
-def spell(published: str, language: str) -> str:
+def spell(published: str, locale: str) -> str:
     """An ISO date of any precision in words; what is no such date comes back as it is.
 
     >>> spell("2021-05-28T08:37+07:00", "id"), spell("2021-05-28T08:37+07:00", "en")
@@ -28,18 +28,18 @@ def spell(published: str, language: str) -> str:
             case 4:
                 return str(int(published))
             case 7:
-                return format_date(date.fromisoformat(f"{published}-01"), "MMMM y", locale=language)
+                return format_date(date.fromisoformat(f"{published}-01"), "MMMM y", locale=locale)
             case 10:
-                return format_date(date.fromisoformat(published), "d MMMM y", locale=language)
+                return format_date(date.fromisoformat(published), "d MMMM y", locale=locale)
             case _:
-                return _moment(datetime.fromisoformat(published), language)
+                return _moment(datetime.fromisoformat(published), locale)
     except ValueError:
         return published
 
 
-def _moment(moment: datetime, language: str) -> str:
-    clock = moment.strftime("%H.%M" if language == "id" else "%H:%M")
-    day = format_date(moment.date(), "d MMMM y", locale=language)
+def _moment(moment: datetime, locale: str) -> str:
+    clock = moment.strftime("%H.%M" if locale == "id" else "%H:%M")
+    day = format_date(moment.date(), "d MMMM y", locale=locale)
     offset = moment.utcoffset()
     return f"{day}, {clock}" + (f" {_zone(offset)}" if offset is not None else "")
 
@@ -53,62 +53,62 @@ def _zone(offset: timedelta) -> str:
     return "UTC" + (f"{sign}{hours}" + (f":{rest:02d}" if rest else "") if minutes else "")
 
 
-def spell_range(days: str, language: str) -> str:
+def spell_range(days: str, locale: str) -> str:
     """Two days parted by '..', either of them '' for an open end (see `address.ends`).
 
     >>> spell_range("2021-05..2021-05", "id"), spell_range("2021..", "id"), spell_range("..2021", "en")
     ('Mei 2021', 'sejak 2021', 'until 2021')
     """
     first, _, last = days.partition("..")
-    since, until = ("sejak", "sampai") if language == "id" else ("since", "until")
+    since, until = ("sejak", "sampai") if locale == "id" else ("since", "until")
     if first == last:
-        return spell(first, language)
+        return spell(first, locale)
     if not first or not last:
-        return f"{until} {spell(last, language)}" if last else f"{since} {spell(first, language)}"
-    return f"{spell(first, language)} – {spell(last, language)}"
+        return f"{until} {spell(last, locale)}" if last else f"{since} {spell(first, locale)}"
+    return f"{spell(first, locale)} – {spell(last, locale)}"
 
 
 @lru_cache(_KEPT)
-def spell_month(name: str, language: str, form: Literal["LLLL", "LLL"] = "LLLL") -> str:
+def spell_month(name: str, locale: str, form: Literal["LLLL", "LLL"] = "LLLL") -> str:
     """The month's name alone, without its year: it stands below it. `form`: CLDR's, whole or short.
 
     >>> spell_month("2021-05", "id")
     'Mei'
     """
     try:
-        return format_date(date.fromisoformat(f"{name}-01"), form, locale=language)
+        return format_date(date.fromisoformat(f"{name}-01"), form, locale=locale)
     except ValueError:
         return name
 
 
 @lru_cache(_KEPT)
-def spell_count(count: int, language: str) -> str:
+def spell_count(count: int, locale: str) -> str:
     """
     >>> spell_count(29140, "id"), spell_count(29140, "en")
     ('29.140', '29,140')
     """
     # CLDR's, without its machinery, which a page of a hundred counts would feel.
-    return f"{count:,}".replace(",", "." if language == "id" else ",")
+    return f"{count:,}".replace(",", "." if locale == "id" else ",")
 
 
 @lru_cache(_KEPT)
-def spell_short(name: str, language: str) -> str:
+def spell_short(name: str, locale: str) -> str:
     """A day without its year, a month with it, both short.
 
     >>> spell_short("2021-12-28", "id"), spell_short("2021-12", "id")
     ('28 Des', 'Des 2021')
     """
     if len(name) == 7:
-        return format_date(date.fromisoformat(f"{name}-01"), "MMM y", locale=language)
-    return format_date(date.fromisoformat(name), "d MMM", locale=language)
+        return format_date(date.fromisoformat(f"{name}-01"), "MMM y", locale=locale)
+    return format_date(date.fromisoformat(name), "d MMM", locale=locale)
 
 
 @lru_cache(_KEPT)
-def spell_percent(share: float, language: str) -> str:
+def spell_percent(share: float, locale: str) -> str:
     """A share, 0 to 1, to two figures that count.
 
     >>> spell_percent(0.0213, "id"), spell_percent(0.5, "en"), spell_percent(0, "en")
     ('2,1%', '50%', '0%')
     """
     pattern = "#,##0%" if share >= 0.1 or not share else "#,##0.#%" if share >= 0.01 else "#,##0.0#%"
-    return format_percent(share, pattern, locale=language)
+    return format_percent(share, pattern, locale=locale)
