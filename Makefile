@@ -20,6 +20,7 @@ demo: setup
 test: setup
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
+	$(BIN)/lint-imports --no-logo --cache-dir .import_linter_cache
 	$(BIN)/mypy
 	$(BIN)/python tests/ensure_browser.py
 	$(BIN)/pytest -n auto
