@@ -13,7 +13,7 @@ from search.errors import EngineError
 if TYPE_CHECKING:
     from search.answering.explanation import Explanation
     from search.knowledge.officials.gazetteer import Gazetteer
-    from search.knowledge.synonyms import Synonyms
+    from search.knowledge.synonyms import Thesaurus
     from search.model import (
         Article,
         Axis,
@@ -97,7 +97,7 @@ class Searching(Protocol):
         ...
 
     @property
-    def synonyms(self) -> Synonyms:
+    def synonyms(self) -> Thesaurus:
         """What `search.query.parse` should take for the same: what Warta ships and what the user added."""
         ...
 

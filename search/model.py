@@ -121,7 +121,7 @@ class Near:
     """All parts (words in any form, phrases exactly) in any order in one paragraph of one field, with at
     most `distance` other words between the first and the last of them."""
 
-    parts: tuple[Node, ...]
+    parts: tuple[Word | Phrase, ...]
     distance: int
 
 
@@ -149,7 +149,7 @@ class Fuzzy:
 
 
 @dataclass(frozen=True, slots=True)
-class Synonyms:
+class SynonymsNode:
     """What was typed, or one of `others`, which mean the same (see `search.knowledge.synonyms`); what was
     typed scores higher."""
 
@@ -219,7 +219,7 @@ Node = (
     | Phrase
     | Near
     | Expanding
-    | Synonyms
+    | SynonymsNode
     | InField
     | OutletIs
     | OfficialIs
@@ -264,7 +264,8 @@ class Note:
 class Query:
     """A question, understood. `page` counts from 1; `limit` is hits per page. `exact`: words were taken as
     written, without their other forms and without synonyms (the tree says so already). `copies`: 'grouped'
-    shows of the copies of one story only the first in the order asked for; 'all' each."""
+    shows of the copies of one story only the first in the order asked for; 'all' each. `any_word`: one of the
+    words is enough (the tree says so already)."""
 
     text: str
     tree: Node
@@ -275,6 +276,7 @@ class Query:
     notes: tuple[Note, ...] = ()
     exact: bool = False
     copies: Copies = "all"
+    any_word: bool = False
 
 
 # --- answers -------------------------------------------------------------------------------------

@@ -28,7 +28,7 @@ from search.model import (
     OutletIs,
     Phrase,
     Prefix,
-    Synonyms,
+    SynonymsNode,
     Wildcard,
     Word,
 )
@@ -118,7 +118,7 @@ _leaves: st.SearchStrategy[Node] = st.one_of(
     st.sampled_from(("*kuat", "ne*ra", "s?at", "*a*", "R????")).map(Wildcard),
     st.builds(Fuzzy, st.sampled_from(("rusai", "lavrof", "sam", "kwat", "zz")), st.integers(1, 2)),
     st.builds(
-        Synonyms,
+        SynonymsNode,
         st.sampled_from(WORDS).map(Word),
         st.lists(st.one_of(_near, st.sampled_from(WORDS).map(Phrase)), min_size=1, max_size=2).map(tuple),
     ),

@@ -18,7 +18,7 @@ from search.answering.more_like_this import telling_words
 from search.answering.notes import archive_notes, expansion_notes
 from search.knowledge.officials.gazetteer import Gazetteer
 from search.knowledge.resolution import meant_officials, meant_outlets
-from search.knowledge.synonyms import Synonyms as SynonymTable
+from search.knowledge.synonyms import Thesaurus
 from search.model import (
     FACET_AXES,
     MOST_COPIES,
@@ -49,7 +49,7 @@ from search.model import (
     Prefix,
     Query,
     Results,
-    Synonyms,
+    SynonymsNode,
     TermCount,
     TextField,
     Wildcard,
@@ -99,7 +99,7 @@ class NaiveEngine:
         self._weights = ranking.SHIPPED
         self._known_stories: dict[str, str] | None = None
         self.gazetteer = Gazetteer.shipped()
-        self.synonyms = SynonymTable.shipped()
+        self.synonyms = Thesaurus.shipped()
         self.add(articles)
 
     def add(self, articles: Iterable[Article]) -> int:
@@ -313,8 +313,7 @@ class NaiveEngine:
         )
         offered = []
         for text in islice(texts, MOST_TRIED):
-            any_word = isinstance(query.tree, Or)
-            other = parse(text, any_word=any_word, filters=query.filters, exact=query.exact)
+            other = parse(text, any_word=query.any_word, filters=query.filters, exact=query.exact)
             if (
                 self._narrow(self._match(other.tree, TEXT_FIELDS).scores, other.filters)
                 and text not in offered
@@ -371,7 +370,7 @@ class NaiveEngine:
                 return self._near(parts, distance, fields, least_df)
             case Prefix() | Wildcard() | Fuzzy():
                 return self._any_form(set(self.expand(node).words), fields)
-            case Synonyms(typed, others):
+            case SynonymsNode(typed, others):
                 found = self._match(typed, fields)
                 scores = dict(found.scores)
                 for other in others:
@@ -489,7 +488,7 @@ class NaiveEngine:
         return self._as_one(count, fields, self._weights.phrase, least_df)
 
     def _near(
-        self, parts: tuple[Node, ...], distance: int, fields: tuple[TextField, ...], least_df: int
+        self, parts: tuple[Word | Phrase, ...], distance: int, fields: tuple[TextField, ...], least_df: int
     ) -> Found:
         keys = [key for part in parts for key in near_keys(part)]
 

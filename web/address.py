@@ -9,9 +9,10 @@ from datetime import date
 from typing import Final, Protocol, get_args
 
 from search.knowledge.dates.query import parse_days
-from search.knowledge.synonyms import Synonyms
+from search.knowledge.synonyms import Thesaurus
 from search.model import DayRange, Filters, Note, Query, Sort
-from search.query.parse import LONGEST_QUERY, parse, typed_out
+from search.query.parse import LONGEST_QUERY, parse
+from search.query.rendering import typed_out
 from web.words.locale import current
 
 HITS_PER_PAGE: Final = 10
@@ -75,7 +76,7 @@ class Address:
             page=1,
         )
 
-    def query(self, today: date, synonyms: Synonyms) -> Query:
+    def query(self, today: date, synonyms: Thesaurus) -> Query:
         """The question that it asks an archive with these synonyms."""
         return parse(
             self.q,

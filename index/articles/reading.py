@@ -14,7 +14,7 @@ from index.articles.outlet import find_outlet
 from index.files import records
 from index.files.decoding import Decoded, UnreadableError, decode
 from index.files.items import Item, items
-from index.files.sources import Source
+from index.files.sources import PageFormat, Source
 from index.officials.finding import find_officials
 from index.pages import layout
 from index.pages.splitting import Page
@@ -50,9 +50,9 @@ class Reader:
         """The article in an item, or why there is none. Raises nothing of the item's making."""
         try:
             decoded = decode(item.data)
-            if item.is_record:
+            if item.kind == "record":
                 return self._understand_record(item, decoded, records.parse(decoded.text))
-            return self._understand_page(item, decoded)
+            return self._understand_page(item, item.kind, decoded)
         except (UnreadableError, records.RecordError) as error:
             return Problem(item.path, str(error), item.place)
         except Exception as error:
@@ -60,8 +60,8 @@ class Reader:
             reason = f"the reader failed on it ({type(error).__name__}: {error})"
             return Problem(item.path, reason, item.place)
 
-    def _understand_page(self, item: Item, decoded: Decoded) -> Article | Problem:
-        page, stated = layout.lay_out(item.kind, decoded.text)
+    def _understand_page(self, item: Item, kind: PageFormat, decoded: Decoded) -> Article | Problem:
+        page, stated = layout.lay_out(kind, decoded.text)
         if not (page.body or stated.title or page.lead):
             return Problem(item.path, "no article was found in it", item.place)
         return self._understand(_begin(item, decoded, page.lead), page, stated)

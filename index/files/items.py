@@ -11,10 +11,11 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import Literal, assert_never
 
 from index.files import records, sources
 from index.files.decoding import UnreadableError, decode
-from index.files.sources import Format, Source
+from index.files.sources import PageFormat, Source
 from search import identifiers
 from search.model import Problem
 
@@ -23,21 +24,17 @@ from search.model import Problem
 class Item:
     """One page, or one record of a file of several: its bytes and what it is called.
 
-    `repeat` tells apart records of one file that claim one id. `place`: how a problem names the record.
+    `kind`: 'record' is a JSON object, a row of a .csv too. `repeat` tells apart records of one file that
+    claim one id. `place`: how a problem names the record.
     """
 
     path: str
-    kind: Format
+    kind: PageFormat | Literal["record"]
     data: bytes
     record: str | None = None
     repeat: int = 0
     place: str | None = None
     repairs: tuple[str, ...] = ()
-
-    @property
-    def is_record(self) -> bool:
-        """Whether it is a JSON object (a row of a .csv too) and no page."""
-        return self.kind in ("json", "jsonl")
 
     @cached_property
     def id(self) -> str:
@@ -65,7 +62,7 @@ def items(source: Source) -> Iterator[Item | Problem]:
                     source.path, f"more than {MOST_PROBLEMS} records could not be read; the rest was not"
                 )
                 return
-            if isinstance(item, Item) and item.is_record:
+            if isinstance(item, Item) and item.kind == "record":
                 seen[item.record] += 1
                 if seen[item.record] > 1:
                     yield Problem(item.path, _CLASH, item.record)
@@ -95,9 +92,11 @@ def _items(source: Source) -> Iterator[Item | Problem]:
             return _csv(source)
         case "zip":
             return _zip(source)
-        case _:
+        case "text" | "markdown" | "html":
             data = sources.read_bytes(source, sources.LARGEST_PAGE)
             return iter((Item(source.path, source.format, data),))
+        case _:
+            assert_never(source.format)
 
 
 def _lines(source: Source) -> Iterator[Item | Problem]:
@@ -114,7 +113,7 @@ def _lines(source: Source) -> Iterator[Item | Problem]:
             except (UnreadableError, records.RecordError) as error:
                 yield Problem(source.path, str(error), place)
                 continue
-            yield Item(source.path, "jsonl", line, record.id or str(number), place=place)
+            yield Item(source.path, "record", line, record.id or str(number), place=place)
     except sources.ReadError as error:
         rest = f"; what stands after line {number} was not read" if number else ""
         reason = f"{sources.reason(error)}{rest}"
@@ -139,7 +138,7 @@ def _json(source: Source) -> Iterator[Item | Problem]:
         else:
             # A file of one object is one article, like a page; its record needs no number.
             name = record.id or (str(number) if len(found) > 1 else None)
-            yield Item(source.path, "json", record.raw, name, place=str(number), repairs=decoded.repairs)
+            yield Item(source.path, "record", record.raw, name, place=str(number), repairs=decoded.repairs)
 
 
 def _zip(source: Source) -> Iterator[Item | Problem]:
@@ -175,7 +174,7 @@ def _csv(source: Source) -> Iterator[Item | Problem]:
                 continue
             data = record.raw
             name = record.id or str(number)
-            yield Item(source.path, "json", data, name, place=f"row {number}", repairs=decoded.repairs)
+            yield Item(source.path, "record", data, name, place=f"row {number}", repairs=decoded.repairs)
     except csv.Error as error:
         yield Problem(source.path, f"not CSV after row {number}: {error}")
         return

@@ -15,7 +15,9 @@ from typing import IO, Final, Literal, cast
 from search.keeping import is_index
 from search.model import Problem
 
-Format = Literal["text", "markdown", "html", "json", "jsonl", "csv", "zip"]
+# What is one article, and what holds several. Each `match` over them ends in `assert_never`.
+PageFormat = Literal["text", "markdown", "html"]
+Format = PageFormat | Literal["json", "jsonl", "csv", "zip"]
 
 FORMATS: Final[dict[str, Format]] = {
     ".txt": "text",

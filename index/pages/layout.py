@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final, Literal, assert_never
 
 from selectolax.lexbor import LexborHTMLParser
 
 from index.files import records
 from index.files.decoding import UnreadableError, decode
 from index.files.items import items
-from index.files.sources import Format, Source
+from index.files.sources import PageFormat, Source
 from index.pages.html import read_markup
 from index.pages.html_blocks import read_blocks
 from index.pages.markdown import read_markdown
@@ -46,13 +46,13 @@ def read_lines(source: Source) -> Iterator[tuple[str | None, Page] | Problem]:
             continue
         try:
             text = decode(item.data).text
-            page = trim(records.parse(text)) if item.is_record else lay_out(item.kind, text)[0]
+            page = trim(records.parse(text)) if item.kind == "record" else lay_out(item.kind, text)[0]
             yield item.record, page
         except (UnreadableError, records.RecordError) as error:
             yield Problem(item.path, str(error), item.place)
 
 
-def lay_out(kind: Format, text: str) -> tuple[Page, Stated]:
+def lay_out(kind: PageFormat, text: str) -> tuple[Page, Stated]:
     """A text, Markdown or HTML page, and what it states in its markup or front matter."""
     match kind:
         case "html":
@@ -65,9 +65,11 @@ def lay_out(kind: Format, text: str) -> tuple[Page, Stated]:
             titled_by: Literal["metadata", "header"] = "metadata" if facts["title"] else "header"
             title = facts["title"] or page.title
             return page, Stated(title, dates, facts["url"], facts["outlet"], titled_by=titled_by)
-        case _:
+        case "text":
             page = split(text)
             return page, Stated(page.title)
+        case _:
+            assert_never(kind)
 
 
 def trim(record: records.Record) -> Page:

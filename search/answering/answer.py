@@ -15,7 +15,7 @@ from search.answering.did_you_mean import did_you_mean
 from search.answering.explanation import Explanation
 from search.answering.more_like_this import telling_words
 from search.answering.notes import archive_notes, expansion_notes
-from search.knowledge.synonyms import Synonyms
+from search.knowledge.synonyms import Thesaurus
 from search.model import (
     MOST_COPIES,
     Article,
@@ -64,7 +64,7 @@ class ArticleSource(PostingsSource, Protocol):
         ...
 
 
-def search(source: ArticleSource, query: Query, synonyms: Synonyms) -> Results:
+def search(source: ArticleSource, query: Query, synonyms: Thesaurus) -> Results:
     """One page of hits, the total and all facets; where there are no hits, what else to ask."""
     started = time.perf_counter()
     matching = Matching(source)

@@ -3,13 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Final
+from typing import Final, assert_never
 
 from search.analysis.tokens import Token, tokens
 from search.knowledge.officials.gazetteer import Gazetteer
-from search.model import And, InField, Near, Node, Or, Phrase, Synonyms, Word
+from search.model import (
+    DayRange,
+    Everything,
+    Fuzzy,
+    Node,
+    Nothing,
+    OfficialIs,
+    OutletIs,
+    Phrase,
+    Prefix,
+    Wildcard,
+    Word,
+)
 from search.retrieval.ranking import Form
 from search.retrieval.vocabulary import Vocabulary, joined
+from search.tree import leaves
 
 # Questions offered, and tried before that: each try is a search.
 MOST_OFFERED: Final = 3
@@ -52,20 +65,22 @@ def corrections(
 
 def _words(node: Node, has_word: Callable[[Token, Form], bool]) -> Iterator[tuple[str, bool]]:
     """The surface forms that a tree asks for, and whether the archive lacks them."""
-    match node:
-        case Word(text):
-            for token in tokens(text, glued="whole"):
-                yield token.surface, not has_word(token, "stem")
-        case Phrase(text):
-            for token in tokens(text, glued="apart"):
-                yield token.surface, not has_word(token, "surface")
-        case And(parts) | Or(parts) | Near(parts, _):
-            for part in parts:
-                yield from _words(part, has_word)
-        case InField(_, part) | Synonyms(part, _):
-            yield from _words(part, has_word)
-        case _:
-            return
+    for leaf, _, is_excluded in leaves(node, as_typed=True):
+        if is_excluded:
+            continue
+        match leaf:
+            case Word(text):
+                for token in tokens(text, glued="whole"):
+                    yield token.surface, not has_word(token, "stem")
+            case Phrase(text):
+                for token in tokens(text, glued="apart"):
+                    yield token.surface, not has_word(token, "surface")
+            case Prefix() | Wildcard() | Fuzzy():
+                pass  # it is no word itself
+            case OutletIs() | OfficialIs() | DayRange() | Everything() | Nothing():
+                pass
+            case _:
+                assert_never(leaf)
 
 
 def _by_name(

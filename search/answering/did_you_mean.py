@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from search.answering.corrections import MOST_OFFERED, MOST_TRIED, corrections
-from search.knowledge.synonyms import Synonyms
-from search.model import Or, Query
+from search.knowledge.synonyms import Thesaurus
+from search.model import Query
 from search.query.parse import parse
 from search.retrieval.matching import Matching
 from search.retrieval.source import PostingsSource
 
 
 def did_you_mean(
-    matching: Matching, source: PostingsSource, query: Query, synonyms: Synonyms
+    matching: Matching, source: PostingsSource, query: Query, synonyms: Thesaurus
 ) -> tuple[str, ...]:
     """Texts to ask in the place of the query's, under its filters, the most probable first."""
     officials, gazetteer = source.columns.officials, source.gazetteer
@@ -22,7 +22,7 @@ def did_you_mean(
             break
         other = parse(
             text,
-            any_word=isinstance(query.tree, Or),
+            any_word=query.any_word,
             filters=query.filters,
             exact=query.exact,
             synonyms=synonyms,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, Protocol, assert_never
+from typing import Protocol, assert_never
 
 from search.analysis.tokens import tokens
 from search.model import (
@@ -13,7 +13,6 @@ from search.model import (
     DayRange,
     Everything,
     Expanding,
-    Filters,
     Fuzzy,
     InField,
     Near,
@@ -25,7 +24,7 @@ from search.model import (
     OutletIs,
     Phrase,
     Prefix,
-    Synonyms,
+    SynonymsNode,
     TextField,
     Wildcard,
     Word,
@@ -33,6 +32,7 @@ from search.model import (
 from search.query.rendering import render
 from search.retrieval.ranking import Form
 from search.retrieval.vocabulary import Expanded
+from search.tree import parts
 
 # Words of one pattern that are listed with their counts.
 MOST_TERMS = 30
@@ -78,7 +78,7 @@ class Counting(Protocol):
 def explain(index: Counting, node: Node, fields: Fields = TEXT_FIELDS) -> Explanation:
     """The explanation of a tree over an index."""
     return Explanation(
-        kind=type(node).__name__.lower(),
+        kind=type(node).__name__.removesuffix("Node").lower(),
         text=render(node),
         articles=index.found(node, fields),
         terms=tuple(
@@ -100,23 +100,7 @@ def _terms(index: Counting, node: Node) -> Iterator[tuple[Form, str]]:
         case Prefix() | Wildcard() | Fuzzy():
             for word in index.expand(node).words[:MOST_TERMS]:
                 yield "surface", word
-        case _:
-            return
-
-
-def _parts(node: Node, fields: Fields) -> Iterator[tuple[Node, Fields]]:
-    match node:
-        case And(parts) | Or(parts) | Near(parts, _):
-            for part in parts:
-                yield part, fields
-        case Synonyms(typed, others):
-            for part in (typed, *others):
-                yield part, fields
-        case Not(part):
-            yield part, fields
-        case InField(name, part):
-            yield part, (name,)
-        case Word() | Phrase() | Prefix() | Wildcard() | Fuzzy():
+        case And() | Or() | Not() | Near() | SynonymsNode() | InField():
             return
         case OutletIs() | OfficialIs() | DayRange() | Everything() | Nothing():
             return
@@ -124,41 +108,7 @@ def _parts(node: Node, fields: Fields) -> Iterator[tuple[Node, Fields]]:
             assert_never(node)
 
 
-def explanation_json(explained: Explanation) -> dict[str, Any]:
-    """The explanation as JSON."""
-    return {
-        "kind": explained.kind,
-        "text": explained.text,
-        "articles": explained.articles,
-        "terms": [{"form": t.form, "term": t.text, "articles": t.counts} for t in explained.terms],
-        "parts": [explanation_json(part) for part in explained.parts],
-    }
-
-
-def filters_json(filters: Filters) -> dict[str, Any]:
-    """The conditions that narrow a whole question, those that are not asked left out."""
-    days = filters.days
-    named: dict[str, Any] = {
-        "outlets": list(filters.outlets),
-        "officials": list(filters.officials),
-        "days": {"first": days.first, "last": days.last} if days else None,
-        "undated": filters.undated,
-        "excluded_outlets": list(filters.excluded_outlets),
-        "excluded_officials": list(filters.excluded_officials),
-    }
-    return {name: value for name, value in named.items() if value}
-
-
-def lines(explained: Explanation, depth: int = 0) -> Iterator[str]:
-    """The explanation as lines of text, parts indented below the whole."""
-    indent = "  " * depth
-    yield f"{indent}{explained.kind} {explained.text}  ({_articles(explained.articles)})"
-    for term in explained.terms:
-        counts = ", ".join(f"{field} {count}" for field, count in term.counts.items())
-        yield f"{indent}    {term.form} {term.text}: {counts}"
-    for part in explained.parts:
-        yield from lines(part, depth + 1)
-
-
-def _articles(count: int) -> str:
-    return f"{count} article" if count == 1 else f"{count} articles"
+def _parts(node: Node, fields: Fields) -> Iterator[tuple[Node, Fields]]:
+    inside = (node.name,) if isinstance(node, InField) else fields
+    for part in parts(node):
+        yield part, inside

@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+from typing import assert_never
+
 from search.analysis.tokens import tokens
 from search.model import (
     And,
     DayRange,
+    Everything,
+    Fuzzy,
     InField,
     Near,
     Node,
     Not,
+    Nothing,
     OfficialIs,
+    Or,
     OutletIs,
     Phrase,
+    Prefix,
+    SynonymsNode,
+    Wildcard,
     Word,
 )
 
@@ -33,12 +42,15 @@ def parts(tree: Node) -> tuple[list[Node], list[Node]]:
         case Phrase(text):
             words = [text[token.start : token.end] for token in tokens(text, glued="apart")]
             return [Word(word) for word in words] if len(words) > 1 else [tree], []
-        case InField(_, part):
-            return parts(part)
+        case InField(name, part):
+            wanted, narrowing = parts(part)
+            return wanted, [InField(name, node) for node in narrowing]
         case Not() | OutletIs() | OfficialIs() | DayRange():
             return [], [tree]
-        case _:
+        case Word() | Prefix() | Wildcard() | Fuzzy() | Or() | SynonymsNode() | Everything() | Nothing():
             return [tree], []
+        case _:
+            assert_never(tree)
 
 
 def needed(count: int) -> int:

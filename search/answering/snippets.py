@@ -8,26 +8,28 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import takewhile, zip_longest
+from typing import assert_never
 
 from search.analysis.tokens import Token, tokens
 from search.model import (
     TEXT_FIELDS,
-    And,
     Article,
+    DayRange,
+    Everything,
     Expanding,
     Fuzzy,
-    InField,
-    Near,
     Node,
-    Or,
+    Nothing,
+    OfficialIs,
+    OutletIs,
     Phrase,
     Prefix,
-    Synonyms,
     TextField,
     Wildcard,
     Word,
 )
 from search.retrieval.vocabulary import stands_for
+from search.tree import leaves
 
 Mark = tuple[int, int]
 _Found = tuple[Mark, str]  # a mark and the stem or phrase that it answers to
@@ -81,17 +83,25 @@ def wanted(tree: Node) -> Mapping[TextField, Wanted]:
     phrases: dict[TextField, set[tuple[str, ...]]] = {field: set() for field in TEXT_FIELDS}
     surfaces: dict[TextField, set[str]] = {field: set() for field in TEXT_FIELDS}
     patterns: dict[TextField, set[Expanding]] = {field: set() for field in TEXT_FIELDS}
-    for leaf, fields in _leaves(tree, TEXT_FIELDS):
-        found = list(tokens(leaf.text, glued="whole" if isinstance(leaf, Word) else "apart"))
+    for leaf, fields, is_excluded in leaves(tree):
+        if is_excluded:
+            continue
         for field in fields:
-            if isinstance(leaf, Word):
-                stems[field].update(token.stem for token in found)
-            elif not isinstance(leaf, Phrase):
-                patterns[field].add(leaf)
-            elif len(found) == 1:
-                surfaces[field].add(found[0].surface)
-            elif found:
-                phrases[field].add(tuple(token.surface for token in found))
+            match leaf:
+                case Word(text):
+                    stems[field].update(token.stem for token in tokens(text, glued="whole"))
+                case Phrase(text):
+                    words = tuple(token.surface for token in tokens(text, glued="apart"))
+                    if len(words) == 1:
+                        surfaces[field].update(words)
+                    elif words:
+                        phrases[field].add(words)
+                case Prefix() | Wildcard() | Fuzzy():
+                    patterns[field].add(leaf)
+                case OutletIs() | OfficialIs() | DayRange() | Everything() | Nothing():
+                    pass
+                case _:
+                    assert_never(leaf)
     return {
         field: Wanted(
             frozenset(stems[field]),
@@ -101,24 +111,6 @@ def wanted(tree: Node) -> Mapping[TextField, Wanted]:
         )
         for field in TEXT_FIELDS
     }
-
-
-def _leaves(
-    node: Node, fields: tuple[TextField, ...]
-) -> Iterator[tuple[Word | Phrase | Expanding, tuple[TextField, ...]]]:
-    match node:
-        case Word() | Phrase() | Prefix() | Wildcard() | Fuzzy():
-            yield node, fields
-        case And(parts) | Or(parts) | Near(parts, _):
-            for part in parts:
-                yield from _leaves(part, fields)
-        case Synonyms(typed, others):
-            for part in (typed, *others):
-                yield from _leaves(part, fields)
-        case InField(name, part):
-            yield from _leaves(part, (name,))
-        case _:
-            return
 
 
 def _found(text: str, want: Wanted) -> list[_Found]:

@@ -8,15 +8,17 @@ from pathlib import Path
 
 import click
 
-from search.answering.explanation import explanation_json, filters_json, lines
 from search.cli.options import TextCommand, any_option, at_option, exact_option, json_option
 from search.engine import open_engine
 from search.keeping import open_keeper
-from search.knowledge.synonyms import Synonyms
+from search.knowledge.synonyms import Thesaurus
 from search.output import wording
+from search.output.as_json import explanation_json, filters_json
 from search.output.safe_text import safe
+from search.output.terminal import explanation_lines
 from search.process.exit_codes import ExitCode
-from search.query.parse import parse, render_query
+from search.query.parse import parse
+from search.query.rendering import render_query
 
 
 @click.command(cls=TextCommand, short_help="How TEXT is read, with counts.")
@@ -51,7 +53,7 @@ def explain(text: tuple[str, ...], any_word: bool, exact: bool, as_json: bool, a
     for note in asked.notes:
         click.echo(f"Note: {safe(wording.word(note))}", err=True)
     click.echo(f"Understood: {safe(render_query(asked))}")
-    for line in lines(explained):
+    for line in explanation_lines(explained):
         click.echo(safe(line))
 
 
@@ -85,13 +87,13 @@ def synonyms(text: tuple[str, ...], told: Path | None, drop: bool, at: Path) -> 
         open_engine(at).close()  # tells where there is no index
         try:
             if told is not None:
-                Synonyms.load(told)
+                Thesaurus.load(told)
         except ValueError as error:
             raise click.UsageError(str(error)) from error
         open_keeper(at).keep_synonyms(told.read_bytes() if told is not None else None)
     if not text:
         return
-    table = open_engine(at).synonyms if open_keeper(at).exists() else Synonyms.shipped()
+    table = open_engine(at).synonyms if open_keeper(at).exists() else Thesaurus.shipped()
     match = table.find(TextCommand.unguard(text).split())
     if match is None:
         sys.exit(ExitCode.NO)

@@ -15,8 +15,11 @@ from search.engine import open_engine
 from search.knowledge.officials.gazetteer import Gazetteer
 from search.knowledge.officials.identity import same_person
 from search.knowledge.resolution import meant_officials
+from search.output.as_json import dossier_json
+from search.output.safe_text import safe
+from search.output.terminal import dossier_lines
 from search.process.exit_codes import ExitCode
-from search.reports.dossier import dossier_json, dossier_lines, known_officials, make_dossier
+from search.reports.dossier import known_officials, make_dossier
 from search.reports.doubtful import find_doubtful
 
 REASONS: Final = {
@@ -102,7 +105,7 @@ def show(name: tuple[str, ...], as_json: bool, at: Path) -> None:
         click.echo(json.dumps(dossier_json(dossier), ensure_ascii=False))
         return
     for line in dossier_lines(dossier):
-        click.echo(line)
+        click.echo(safe(line))
 
 
 @officials.command()

@@ -14,7 +14,7 @@ from search.embedded.opening import LatestGeneration
 from search.embedded.reading import Generation
 from search.errors import EngineError
 from search.knowledge.officials.gazetteer import Gazetteer
-from search.knowledge.synonyms import Synonyms
+from search.knowledge.synonyms import Thesaurus
 from search.model import (
     Article,
     Axis,
@@ -38,7 +38,7 @@ class WhooshEngine:
         self._home = IndexFolder(folder)
         self._latest = LatestGeneration(self._home)
         self._lock = threading.Lock()
-        self._told: tuple[object, Synonyms] | None = None
+        self._told: tuple[object, Thesaurus] | None = None
         self.count()
 
     def get(self, id: str) -> Article | None:
@@ -89,15 +89,15 @@ class WhooshEngine:
         return blake2b(f"{folder.name}/{number}".encode(), digest_size=6).hexdigest()
 
     @property
-    def synonyms(self) -> Synonyms:
+    def synonyms(self) -> Thesaurus:
         told = self._home.synonyms()
         stamp = (told.stat().st_mtime_ns, self._latest.get().folder) if told else None
         with self._lock:
             if told is None:
-                return Synonyms.shipped()
+                return Thesaurus.shipped()
             if self._told is None or self._told[0] != stamp:
                 try:
-                    synonyms = Synonyms.load(told, lambda: self.gazetteer)
+                    synonyms = Thesaurus.load(told, lambda: self.gazetteer)
                 except ValueError as error:
                     raise EngineError(
                         f"{error} Give the index another one with: search synonyms --use FILE "

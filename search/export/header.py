@@ -8,7 +8,7 @@ from typing import Final
 
 from search.engine import Searching
 from search.model import Hit, Query
-from search.query.parse import render_query
+from search.query.rendering import render_query
 
 # How often the index may change between two looks before the last look has to do.
 _TRIES: Final = 5

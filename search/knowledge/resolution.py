@@ -2,12 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import Final
+from typing import Final, assert_never
 
 from search.analysis.tokens import fold, tokens
 from search.knowledge.officials.gazetteer import Gazetteer
+from search.knowledge.officials.names import slug
+from search.model import (
+    And,
+    DayRange,
+    Everything,
+    Fuzzy,
+    InField,
+    Near,
+    Node,
+    Not,
+    Nothing,
+    OfficialIs,
+    Or,
+    OutletIs,
+    Phrase,
+    Prefix,
+    SynonymsNode,
+    Wildcard,
+    Word,
+)
+
+# No official is named with more words at once.
+_LONGEST_NAME: Final = 6
 
 # Every look-up goes through all names of an archive, some ten thousand, which stay the same: taken apart each
 # time they made a question that names an official ten times as slow.
@@ -59,3 +82,73 @@ def meant_officials(text: str, known: Mapping[str, str], gazetteer: Gazetteer) -
         return within
     spelled = gazetteer.find(text)
     return frozenset({spelled.id}) if spelled is not None and spelled.id in known else frozenset()
+
+
+def named_officials(tree: Node, known: Mapping[str, str], gazetteer: Gazetteer) -> tuple[str, ...]:
+    """Ids of the known officials whom words of a question name, by full name, alias or a surname that only
+    one has; in the order of the question. What it excludes or asks of officials already is passed over.
+
+    >>> tree = And((Word("kunjungan"), Word("jokowi"), Not(Word("SBY"))))
+    >>> named_officials(tree, {"joko-widodo": "Joko Widodo"}, Gazetteer.load())
+    ('joko-widodo',)
+    """
+    found: dict[str, None] = {}
+    for run in _runs(tree):
+        i = 0
+        while i < len(run):
+            for size in range(min(_LONGEST_NAME, len(run) - i), 0, -1):
+                id = called(run[i : i + size], known, gazetteer)
+                if id is not None:
+                    found[id] = None
+                    i += size
+                    break
+            else:
+                i += 1
+    return tuple(found)
+
+
+def called(words: Sequence[str], known: Mapping[str, str], gazetteer: Gazetteer) -> str | None:
+    """The id of the known official whom words call by full name, alias or a surname that only one has."""
+    name = " ".join(words)
+    person = gazetteer.called(name)
+    if person is None and len(words) == 1 and len(name) > 4:
+        person = gazetteer.surnamed(name)
+    id = person.id if person is not None else slug(name) if len(words) > 1 else ""
+    return id if id in known else None
+
+
+def _runs(node: Node) -> Iterator[list[str]]:
+    """Words that stand side by side in a question."""
+    match node:
+        case Word(text) | Phrase(text):
+            yield [token.surface for token in tokens(text, glued="apart")]
+        case InField(_, part) | SynonymsNode(part, _):
+            yield from _runs(part)
+        case And(parts) | Or(parts) | Near(parts, _):
+            run: list[str] = []
+            for part in _as_typed(parts):
+                if isinstance(part, Word | Phrase):
+                    surfaces = [token.surface for token in tokens(part.text, glued="apart")]
+                    if isinstance(part, Word) or len(surfaces) == 1:  # as words are in an exact question
+                        run += surfaces
+                        continue
+                yield run
+                run = []
+                yield from _runs(part)
+            yield run
+        case Prefix() | Wildcard() | Fuzzy():
+            return
+        case Not() | OutletIs() | OfficialIs() | DayRange() | Everything() | Nothing():
+            return
+        case _:
+            assert_never(node)
+
+
+def _as_typed(parts: tuple[Node, ...]) -> Iterator[Node]:
+    """The parts with synonyms left out: their words stand beside the others again."""
+    for part in parts:
+        typed = part.typed if isinstance(part, SynonymsNode) else part
+        if isinstance(part, SynonymsNode) and isinstance(typed, And | Or):
+            yield from typed.parts
+        else:
+            yield typed

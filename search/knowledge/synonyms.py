@@ -42,8 +42,8 @@ def _key(form: str) -> _Key:
     return tuple(_WORD.findall(fold(form)))
 
 
-class Synonyms:
-    """Forms by their words. Make one with `Synonyms.shipped()` or `Synonyms.load()`."""
+class Thesaurus:
+    """Forms by their words. Make one with `Thesaurus.shipped()` or `Thesaurus.load()`."""
 
     def __init__(
         self, entries: Iterable[tuple[str, _Entry]], gazetteer: Callable[[], Gazetteer] | None = None
@@ -55,14 +55,14 @@ class Synonyms:
 
     @classmethod
     @functools.cache
-    def shipped(cls) -> Synonyms:
+    def shipped(cls) -> Thesaurus:
         """What comes with Warta, the officials' names included; read once a process."""
         return cls.load()
 
     @classmethod
     def load(
         cls, extra: Path | None = None, gazetteer: Callable[[], Gazetteer] = Gazetteer.shipped
-    ) -> Synonyms:
+    ) -> Thesaurus:
         """The shipped synonyms and those of a user's TOML file: `[[group]]` with `forms`, `[[oneway]]` with
         `typed` and `also`, each with `cased` where capitals count.
 
@@ -81,7 +81,7 @@ class Synonyms:
     def find(self, words: Sequence[str]) -> Match | None:
         """The longest form that begins the words, as typed, and what means the same; None for none.
 
-        >>> synonyms = Synonyms.shipped()
+        >>> synonyms = Thesaurus.shipped()
         >>> synonyms.find(["Moskow", "bicara"])
         Match(length=1, others=('Moskwa', 'Moscow'))
         >>> synonyms.find(["AS"]), synonyms.find(["as"])

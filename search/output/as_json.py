@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import asdict
 from datetime import date
 from typing import Any
 
+from search.answering.explanation import Explanation
 from search.answering.snippets import snippets
 from search.knowledge.dates.stated import FIRST_YEAR, Stated
-from search.model import Article, Bucket, Hit, Note, Query, Results
-from search.query.parse import render_query
+from search.model import Article, Bucket, Filters, Hit, Note, Query, Results
+from search.query.rendering import render_query
+from search.reports.dossier import Dossier
 
 
 def article_json(article: Article) -> dict[str, Any]:
@@ -122,3 +125,33 @@ def _hit(hit: Hit, query: Query) -> dict[str, Any]:
             for s in snippets(hit.article, query.tree)
         ],
     }
+
+
+def explanation_json(explained: Explanation) -> dict[str, Any]:
+    """The explanation as JSON."""
+    return {
+        "kind": explained.kind,
+        "text": explained.text,
+        "articles": explained.articles,
+        "terms": [{"form": t.form, "term": t.text, "articles": t.counts} for t in explained.terms],
+        "parts": [explanation_json(part) for part in explained.parts],
+    }
+
+
+def filters_json(filters: Filters) -> dict[str, Any]:
+    """The conditions that narrow a whole question, those that are not asked left out."""
+    days = filters.days
+    named: dict[str, Any] = {
+        "outlets": list(filters.outlets),
+        "officials": list(filters.officials),
+        "days": {"first": days.first, "last": days.last} if days else None,
+        "undated": filters.undated,
+        "excluded_outlets": list(filters.excluded_outlets),
+        "excluded_officials": list(filters.excluded_officials),
+    }
+    return {name: value for name, value in named.items() if value}
+
+
+def dossier_json(dossier: Dossier) -> dict[str, Any]:
+    """A dossier as one JSON object."""
+    return asdict(dossier)

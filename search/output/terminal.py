@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from search.answering.explanation import Explanation
 from search.answering.snippets import Mark, marks, snippets, wanted
+from search.knowledge.officials.gazetteer import Office
 from search.model import Article, Bucket, Facets, Hit, Query, Results
 from search.output.safe_text import safe
+from search.reports.dossier import Dossier, Held
 
 # Facet values shown on a terminal; --json has all of them.
 MOST_VALUES = 10
@@ -158,3 +161,54 @@ def published(article: Article) -> str:
     day, _, moment = article.published.partition("T")
     text = f"{day} {moment[:5]} {moment[-6:]}" if moment else day
     return f"{text} ({article.dated_by})" if article.dated_by else text
+
+
+def explanation_lines(explained: Explanation, depth: int = 0) -> Iterator[str]:
+    """The explanation as lines of text, parts indented below the whole."""
+    indent = "  " * depth
+    yield f"{indent}{explained.kind} {explained.text}  ({_articles(explained.articles)})"
+    for term in explained.terms:
+        counts = ", ".join(f"{field} {count}" for field, count in term.counts.items())
+        yield f"{indent}    {term.form} {term.text}: {counts}"
+    for part in explained.parts:
+        yield from explanation_lines(part, depth + 1)
+
+
+def _articles(count: int) -> str:
+    return f"{count} article" if count == 1 else f"{count} articles"
+
+
+def dossier_lines(dossier: Dossier, most: int = 15) -> Iterator[str]:
+    """A dossier as lines for a terminal; `most` values of each list are shown."""
+    yield f"{dossier.name} ({dossier.id})" + (f", {dossier.country}" if dossier.country else "")
+    yield f"{dossier.total} article{'s' * (dossier.total != 1)}"
+    yield from _listing("Names seen", [_count(bucket) for bucket in dossier.names], most)
+    yield from _listing("Offices known to Warta", [_span(office) for office in dossier.listed], most)
+    yield from _listing("Offices in the articles", [_held(held) for held in dossier.roles], most)
+    yield from _listing("Months", [_count(bucket) for bucket in dossier.months], most)
+    yield from _listing("Outlets", [_count(bucket) for bucket in dossier.outlets], most)
+    yield from _listing("Also named", [_count(bucket) for bucket in dossier.others], most)
+
+
+def _listing(heading: str, values: list[str], most: int) -> Iterator[str]:
+    if values:
+        yield f"{heading}:"
+        yield from (f"  {value}" for value in values[:most])
+        if len(values) > most:
+            yield f"  … and {len(values) - most} more (--json has all)"
+
+
+def _count(bucket: Bucket) -> str:
+    return f"{bucket.value} {bucket.count}"
+
+
+def _span(office: Office) -> str:
+    return f"{office.title} {office.since or '…'} to {office.until or '…'}"
+
+
+def _held(held: Held) -> str:
+    role = f"{held.status} {held.role}" if held.status else held.role
+    days = f", {held.first}" if held.first else ""
+    if held.last and held.last != held.first:
+        days += f" to {held.last}"
+    return f"{role} {held.count}{days}"

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import product
 from typing import Final, assert_never
 
-from search.knowledge.synonyms import LONGEST_FORM, Match, Synonyms
+from search.knowledge.synonyms import LONGEST_FORM, Match, Thesaurus
 from search.model import (
     And,
     DayRange,
@@ -24,10 +23,10 @@ from search.model import (
     OutletIs,
     Phrase,
     Prefix,
+    SynonymsNode,
     Wildcard,
     Word,
 )
-from search.model import Synonyms as SynonymsNode
 
 # Of the words of one question: a pasted page must not become hundreds of look-ups.
 MOST_EXPANDED: Final = 20
@@ -38,7 +37,7 @@ _MOST_VARIANTS: Final = 12
 class Expansion:
     """Finds synonyms of words that stand side by side; phrases in quotes stay what they are."""
 
-    def __init__(self, synonyms: Synonyms, any_word: bool) -> None:
+    def __init__(self, synonyms: Thesaurus, any_word: bool) -> None:
         self._synonyms = synonyms
         self._any_word = any_word
         self._told: dict[str, Note] = {}
@@ -48,7 +47,7 @@ class Expansion:
         return tuple(self._told.values())
 
     def expand(self, node: Node) -> Node:
-        """The tree with `Synonyms` in the place of words that have some."""
+        """The tree with a `SynonymsNode` in the place of words that have some."""
         match node:
             case Word():
                 return self._run([node], And)[0]
@@ -108,9 +107,9 @@ class Expansion:
             self._told[typed] = Note.of("synonyms", typed=typed, others=", ".join(match.others))
         return match
 
-    def _near(self, parts: tuple[Node, ...], distance: int) -> Node:
+    def _near(self, parts: tuple[Word | Phrase, ...], distance: int) -> Node:
         node = Near(parts, distance)
-        choices: list[list[Node]] = []
+        choices: list[list[Word | Phrase]] = []
         for part in parts:
             match = self._synonyms.find([part.text]) if isinstance(part, Word) else None
             choices.append([part, *map(_other, match.others)] if match else [part])
@@ -123,21 +122,6 @@ class Expansion:
         return SynonymsNode(node, tuple(variants))
 
 
-def _other(form: str) -> Node:
+def _other(form: str) -> Word | Phrase:
     """An acronym is looked for as a word: as a phrase 'AS' would be any 'as'."""
     return Word(form) if form.isupper() and form.isalpha() else Phrase(form)
-
-
-def without_synonyms(node: Node) -> Node:
-    """The tree as it was typed."""
-    match node:
-        case SynonymsNode(typed, _):
-            return typed
-        case And(parts) | Or(parts):
-            return replace(node, parts=tuple(map(without_synonyms, parts)))
-        case Not(part):
-            return Not(without_synonyms(part))
-        case InField(name, part):
-            return InField(name, without_synonyms(part))
-        case _:
-            return node

@@ -9,10 +9,10 @@ from datetime import date
 from typing import Final
 
 from search.analysis.tokens import fold, tokens
-from search.answering.notes import called
 from search.knowledge.dates.query import parse_days
 from search.knowledge.officials.gazetteer import Gazetteer
 from search.knowledge.outlets import Outlets, pieces
+from search.knowledge.resolution import called
 from search.model import DayRange
 from search.query.lexing import OPERATORS
 

@@ -37,7 +37,7 @@ MOST_EDITS: Final = 2
 
 _QUOTES: Final = '"“”„‟«»＂'
 _LEXEMES: Final = re.compile(
-    rf"""(?P<blank>\s+)
+    rf"""(?P<space>\s+)
        |[{_QUOTES}](?P<phrase>[^{_QUOTES}]*)(?:(?P<closing>[{_QUOTES}])(?:~(?P<distance>\d{{1,9}})(?!\w))?)?
        |(?P<open>\()|(?P<close>\))
        |(?P<field>[^\W\d_]+):(?!//)(?=(?P<glued>\S?))
@@ -47,7 +47,7 @@ _LEXEMES: Final = re.compile(
 _NEAR: Final = re.compile(r"(NEAR|DEKAT)(?:/(\d{1,9}))?")
 _FUZZY: Final = re.compile(r"(\w[\w'’-]*)~(\d{0,9})[.,;:!?]*")
 _PATTERN: Final = re.compile(r"[\w'’*?-]+")
-# '?' stands for a letter only inside a word: 'Rusia?' asks, and 'Benarkah?Ini' has lost a blank.
+# '?' stands for a letter only inside a word: 'Rusia?' asks, and 'Benarkah?Ini' has lost a space.
 _INNER_MARK: Final = re.compile(r"(?<=[\w*?])\?(?=[\w*?])(?![A-Z])")
 _WORDS_OF_A_HEADLINE: Final = 4
 
@@ -68,9 +68,9 @@ def lex(text: str, notes: list[Note]) -> list[Lexeme]:
     """The lexemes of a text, in order."""
     found: list[Lexeme] = []
     at = 0
-    after_blank = True
+    is_beginning = True
     while at < len(text):
-        if text[at] == "-" and after_blank and at + 1 < len(text) and not text[at + 1].isspace():
+        if text[at] == "-" and is_beginning and at + 1 < len(text) and not text[at + 1].isspace():
             if text[at + 1] != "-":
                 found.append(Lexeme("minus", "-", at))
             at += 1
@@ -94,7 +94,8 @@ def lex(text: str, notes: list[Note]) -> list[Lexeme]:
             found.append(_field(match["field"], match["glued"], at, notes))
         elif match["word"]:
             found.append(_word(match["word"], at, notes))
-        after_blank = bool(match["blank"] or match["open"])
+        is_field = bool(match["field"]) and found[-1].kind == "field"
+        is_beginning = is_field or bool(match["space"] or match["open"])
         at = end
     return _headline(found, notes)
 

@@ -1,7 +1,7 @@
 """What the reader typed, to a Query. Never fails: what was not understood goes to notes.
 
 Operators count in capitals only (AND OR NOT, DAN ATAU BUKAN). A minus negates where it stands directly
-before something and after a blank, so 'Rusia - China' and 'China-Rusia' negate nothing. The grammar is in
+before something and after whitespace, so 'Rusia - China' and 'China-Rusia' negate nothing. The grammar is in
 `search.query.parsing`.
 """
 
@@ -10,15 +10,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
-from typing import Final
+from typing import Final, assert_never
 
-from search.knowledge.synonyms import Synonyms
+from search.knowledge.synonyms import Thesaurus
 from search.model import (
     And,
     Copies,
     DayRange,
     Everything,
     Filters,
+    Fuzzy,
+    InField,
+    Near,
     Node,
     Not,
     Note,
@@ -26,17 +29,19 @@ from search.model import (
     OfficialIs,
     Or,
     OutletIs,
+    Phrase,
+    Prefix,
     Query,
     Sort,
+    SynonymsNode,
+    Wildcard,
+    Word,
 )
 from search.query.expansion import Expansion
 from search.query.lexing import lex
 from search.query.parsing import Parser
 from search.query.questions import without_question_words
-from search.query.rendering import is_plain, render, render_query, typed_out
 from search.query.trees import all_of, exactly
-
-__all__ = ["LONGEST_QUERY", "is_plain", "parse", "render", "render_query", "typed_out"]
 
 # Longer texts are cut, with a note: nobody types so much, and each word costs a look-up.
 LONGEST_QUERY: Final = 2_000
@@ -76,14 +81,20 @@ def _lift(tree: Node, filters: Filters) -> tuple[Node, Filters]:
 def _positive(node: Node) -> bool:
     """Whether something in the tree asks for articles, rather than only excluding some."""
     match node:
-        case Not():
-            return False
-        case And(parts):
-            return any(map(_positive, parts))
-        case Or(parts):
-            return all(map(_positive, parts))
-        case _:
+        case Not(part):
+            return not _positive(part)  # 'NOT (NOT Xi)' asks for Xi
+        case InField(_, part) | SynonymsNode(part, _):
+            return _positive(part)
+        case And(inner):
+            return any(map(_positive, inner))
+        case Or(inner):
+            return all(map(_positive, inner))
+        case Word() | Phrase() | Near() | Prefix() | Wildcard() | Fuzzy():
             return True
+        case OutletIs() | OfficialIs() | DayRange() | Everything() | Nothing():
+            return True
+        case _:
+            assert_never(node)
 
 
 def parse(
@@ -96,7 +107,7 @@ def parse(
     limit: int = 10,
     today: date | None = None,
     exact: bool = False,
-    synonyms: Synonyms | None = None,
+    synonyms: Thesaurus | None = None,
     copies: Copies = "grouped",
 ) -> Query:
     """The question that `text` asks. Never raises; see `Query.notes` for what was assumed.
@@ -125,14 +136,14 @@ def parse(
             empty = Everything() if filters else Nothing()
             if not filters:
                 notes.append(Note.of("empty-query"))
-        return Query(typed, empty, filters, sort, page, limit, tuple(notes), exact, copies)
+        return Query(typed, empty, filters, sort, page, limit, tuple(notes), exact, copies, any_word)
     if not _positive(tree):
         notes.append(Note.of("only-exclusions"))
     tree, filters = _lift(tree, filters)
     if exact:
         tree = exactly(tree)
     else:
-        expansion = Expansion(synonyms or Synonyms.shipped(), any_word)
+        expansion = Expansion(synonyms or Thesaurus.shipped(), any_word)
         tree = expansion.expand(tree)
         notes += expansion.notes
-    return Query(typed, tree, filters, sort, page, limit, tuple(notes), exact, copies)
+    return Query(typed, tree, filters, sort, page, limit, tuple(notes), exact, copies, any_word)

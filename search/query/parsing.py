@@ -2,7 +2,7 @@
 
 query    = any_of
 any_of   = all_of (OR all_of)*
-all_of   = factor (AND? factor)*              blanks mean AND, or OR in any-word mode
+all_of   = factor (AND? factor)*              whitespace means AND, or OR in any-word mode
 factor   = (NOT | -)* atom
 atom     = "exact words" | ( query ) | field:atom | word
 """
@@ -27,7 +27,7 @@ from search.model import (
     OutletIs,
 )
 from search.query.lexing import DISTANCE, FIELDS, MOST_DISTANCE, FieldName, Lexeme
-from search.query.trees import all_of, either, expanding, near, phrase, scattered, words
+from search.query.trees import all_of, either, expanding, in_title, near, negation, phrase, scattered, words
 
 DEEPEST: Final = 40
 # In words: '28 Mei 2021 sampai 3 Juni 2021'.
@@ -126,7 +126,7 @@ class Parser:
             self._lone(last)
             return None
         node = self._near()
-        return Not(node) if negated and node is not None else node
+        return negation(node) if negated and node is not None else node
 
     def _near(self) -> Node | None:
         node = self._atom(field=None)
@@ -173,11 +173,12 @@ class Parser:
                     return phrase(lexeme.text)
                 return scattered(lexeme.text, self._distance(lexeme, 0))
             case "open":
-                return self._group(lexeme)
+                return self._field_group(lexeme, field) if field else self._group(lexeme)
             case "field":
                 return self._field(lexeme)
-            case "minus":  # 'judul:-Xi'
-                return self._atom(field)
+            case "minus":  # 'judul:-Xi', 'Rusia NEAR -Xi'
+                node = self._atom(field)
+                return negation(node) if node is not None else None
             case "close" | "operator" | "near":
                 return None
             case _:
@@ -201,26 +202,35 @@ class Parser:
         if following is None or following.kind in ("close", "operator", "near", "field"):
             self._notes.append(Note.of("empty-field", field=lexeme.text, position=lexeme.at + 1))
             return None
-        if name == "title":
-            part = self._atom(field=None)
-            return InField("title", part) if part is not None else None
-        if following.kind == "open":
-            return self._field_group(name)
-        return self._atom(field=name)
+        told = len(self._notes)
+        node = self._atom(field=None if name == "title" else name)
+        if node is None:
+            if len(self._notes) == told:  # 'judul:()', 'judul:&'
+                self._notes.append(Note.of("empty-field", field=lexeme.text, position=lexeme.at + 1))
+            return None
+        return in_title(node) if name == "title" else node
 
-    def _field_group(self, name: FieldName) -> Node | None:
-        """'outlet:(Tempo OR Antara)': any of the values inside, whatever joins them."""
-        opening = self._take()
+    def _field_group(self, opening: Lexeme, name: FieldName) -> Node | None:
+        """'outlet:(Tempo OR Antara)': any of the values inside, whatever joins them, and none of those
+        excluded."""
         values: list[Node] = []
+        excluded: list[Node] = []
+        is_negated = False
         while (lexeme := self._peek()) is not None and lexeme.kind != "close":
             self._take()
-            if lexeme.kind in ("word", "phrase", "pattern", "fuzzy"):
+            if lexeme.kind == "minus" or (lexeme.kind == "operator" and lexeme.text == "NOT"):
+                is_negated = not is_negated
+            elif lexeme.kind in ("word", "phrase", "pattern", "fuzzy"):
                 node = self._value(lexeme, name)
-                if node is not None:
+                if node is not None and is_negated:
+                    excluded.append(Not(node))
+                elif node is not None:
                     values.append(node)
+                is_negated = False
         if self._takes("close") is None:
             self._notes.append(Note.of("unclosed-parenthesis", position=opening.at + 1))
-        return either(values)
+        asked = either(values)
+        return all_of([asked, *excluded] if asked else excluded)
 
     def _longest_date(self, text: str, at: int) -> DayRange | None:
         """A date that begins with one word: 'tanggal:28 Mei 2021' needs no quotes."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, Literal, assert_never
 
@@ -11,6 +10,7 @@ from search.model import (
     And,
     DayRange,
     Everything,
+    Expanding,
     Fuzzy,
     InField,
     Near,
@@ -23,11 +23,11 @@ from search.model import (
     Phrase,
     Prefix,
     Query,
-    Synonyms,
+    SynonymsNode,
     Wildcard,
     Word,
 )
-from search.retrieval.vocabulary import as_typed
+from search.tree import leaves
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +73,10 @@ def _render(node: Node, words: _Words) -> str:
             return _near(parts, distance, words)
         case Prefix() | Wildcard() | Fuzzy():
             return as_typed(node)
-        case Synonyms(typed, _):
+        case SynonymsNode(typed, _):
             return _render(typed, words)
         case InField(name, part):
-            inside = f"({_render(part, words)})" if isinstance(part, Near) else _inside(part, words)
+            inside = _render(part, words) if _is_one_piece(part) else f"({_render(part, words)})"
             return f"{words.title if name == 'title' else name}:{inside}"
         case OutletIs(text):
             return f'{words.outlet}:"{text}"'
@@ -98,6 +98,19 @@ def _render(node: Node, words: _Words) -> str:
             assert_never(node)
 
 
+def as_typed(node: Expanding) -> str:
+    """How a node is written in the query language."""
+    match node:
+        case Prefix(text):
+            return f"{text}*"
+        case Wildcard(text):
+            return text
+        case Fuzzy(text, edits):
+            return f"{text}~{edits}"
+        case _:
+            assert_never(node)
+
+
 def _near(parts: tuple[Node, ...], distance: int, words: _Words) -> str:
     exact = [part.text for part in parts if isinstance(part, Phrase) and len(part.text.split()) == 1]
     if len(exact) == len(parts) and all(len(list(tokens(text, glued="apart"))) == 1 for text in exact):
@@ -106,9 +119,16 @@ def _near(parts: tuple[Node, ...], distance: int, words: _Words) -> str:
 
 
 def _inside(node: Node, words: _Words) -> str:
-    if isinstance(node, Synonyms):
+    if isinstance(node, SynonymsNode):
         return _inside(node.typed, words)
     return f"({_render(node, words)})" if isinstance(node, And | Or) else _render(node, words)
+
+
+def _is_one_piece(node: Node) -> bool:
+    """Whether a node is written as one piece, which a field in front of it takes whole."""
+    if isinstance(node, SynonymsNode):
+        return _is_one_piece(node.typed)
+    return isinstance(node, Word | Phrase | Expanding)
 
 
 def is_plain(node: Node) -> bool:
@@ -118,10 +138,14 @@ def is_plain(node: Node) -> bool:
             return True
         case And(parts):
             return all(map(is_plain, parts))
-        case Synonyms(typed, _):
+        case SynonymsNode(typed, _):
             return is_plain(typed)
-        case _:
+        case Phrase() | Near() | Prefix() | Wildcard() | Fuzzy() | InField() | Or() | Not():
             return False
+        case OutletIs() | OfficialIs() | DayRange() | Nothing():
+            return False
+        case _:
+            assert_never(node)
 
 
 def typed_out(node: Node, language: Literal["en", "id"] = "en") -> str:
@@ -131,20 +155,9 @@ def typed_out(node: Node, language: Literal["en", "id"] = "en") -> str:
     >>> typed_out(parse("Rusia China outlet:Antara").tree), typed_out(parse("Rusia OR China").tree, "id")
     ('Rusia China', 'Rusia ATAU China')
     """
-    return " ".join(_words_of(node)) if is_plain(node) else render(node, language)
-
-
-def _words_of(node: Node) -> Iterator[str]:
-    match node:
-        case Word(text):
-            yield text
-        case And(parts):
-            for part in parts:
-                yield from _words_of(part)
-        case Synonyms(typed, _):
-            yield from _words_of(typed)
-        case _:
-            return
+    if not is_plain(node):
+        return render(node, language)
+    return " ".join(leaf.node.text for leaf in leaves(node, as_typed=True) if isinstance(leaf.node, Word))
 
 
 def render_query(query: Query, language: Literal["en", "id"] = "en") -> str:

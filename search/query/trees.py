@@ -3,8 +3,22 @@
 from __future__ import annotations
 
 from search.analysis.tokens import tokens
-from search.model import And, Fuzzy, InField, Near, Node, Not, Or, Phrase, Prefix, Synonyms, Wildcard, Word
+from search.model import (
+    And,
+    Fuzzy,
+    InField,
+    Near,
+    Node,
+    Not,
+    Or,
+    Phrase,
+    Prefix,
+    SynonymsNode,
+    Wildcard,
+    Word,
+)
 from search.query.lexing import OPERATORS, Lexeme
+from search.tree import map_parts
 
 # Of words this long two letters may be wrong, of shorter ones only one.
 _LONG = 6
@@ -22,6 +36,16 @@ def either(parts: list[Node]) -> Node | None:
     """Any of the parts; None of none."""
     flat = [inner for part in parts for inner in (part.parts if isinstance(part, Or) else (part,))]
     return None if not flat else flat[0] if len(flat) == 1 else Or(tuple(flat))
+
+
+def negation(node: Node) -> Node:
+    """What the node does not find; of an exclusion what it excludes."""
+    return node.part if isinstance(node, Not) else Not(node)
+
+
+def in_title(node: Node) -> Node:
+    """The node looked for in titles; an exclusion stays outermost, where it narrows in any-word mode, too."""
+    return Not(in_title(node.part)) if isinstance(node, Not) else InField("title", node)
 
 
 def words(text: str) -> Node | None:
@@ -53,7 +77,7 @@ def expanding(lexeme: Lexeme) -> Node | None:
     apart = [token.surface for token in tokens(text, glued="apart")]
     if len(apart) > 1 and "-" not in text:
         # News writes 'p*rkosa' to spare its readers the word: in the index that is two, side by side.
-        return Synonyms(Wildcard(text), (Phrase(" ".join(apart)),))
+        return SynonymsNode(Wildcard(text), (Phrase(" ".join(apart)),))
     return Wildcard(text)
 
 
@@ -81,26 +105,13 @@ def _alternatives(node: Node) -> tuple[Node, ...]:
     return node.parts if isinstance(node, Or) else (node,)
 
 
-def _plain(node: Node) -> tuple[Node, ...]:
-    """The words and phrases that a node is; 'China-Rusia' is two words."""
+def _plain(node: Node) -> tuple[Word | Phrase, ...]:
+    """The words and phrases that a node is; 'China-Rusia' is two words. None where a part is neither."""
     parts = node.parts if isinstance(node, And) else (node,)
-    return parts if all(isinstance(part, Word | Phrase) for part in parts) else ()
+    plain = tuple(part for part in parts if isinstance(part, Word | Phrase))
+    return plain if len(plain) == len(parts) else ()
 
 
 def exactly(node: Node) -> Node:
     """The tree with every word as it is written: no other forms."""
-    match node:
-        case Word(text):
-            return Phrase(text)
-        case Near(parts, distance):
-            return Near(tuple(map(exactly, parts)), distance)
-        case InField(name, part):
-            return InField(name, exactly(part))
-        case And(parts):
-            return And(tuple(map(exactly, parts)))
-        case Or(parts):
-            return Or(tuple(map(exactly, parts)))
-        case Not(part):
-            return Not(exactly(part))
-        case _:
-            return node
+    return Phrase(node.text) if isinstance(node, Word) else map_parts(exactly, node)

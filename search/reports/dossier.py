@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass
-from typing import Any
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 from search.engine import Searching
 from search.knowledge.officials.gazetteer import Office
@@ -108,44 +107,3 @@ def make_dossier(engine: Searching, id: str, most_read: int | None = None) -> Do
 
 def _day(published: str | None) -> str | None:
     return published[:10] if published else None
-
-
-def dossier_json(dossier: Dossier) -> dict[str, Any]:
-    """A dossier as one JSON object."""
-    return asdict(dossier)
-
-
-def dossier_lines(dossier: Dossier, most: int = 15) -> Iterator[str]:
-    """A dossier as lines for a terminal; `most` values of each list are shown."""
-    yield f"{dossier.name} ({dossier.id})" + (f", {dossier.country}" if dossier.country else "")
-    yield f"{dossier.total} article{'s' * (dossier.total != 1)}"
-    yield from _listing("Names seen", [_count(bucket) for bucket in dossier.names], most)
-    yield from _listing("Offices known to Warta", [_span(office) for office in dossier.listed], most)
-    yield from _listing("Offices in the articles", [_held(held) for held in dossier.roles], most)
-    yield from _listing("Months", [_count(bucket) for bucket in dossier.months], most)
-    yield from _listing("Outlets", [_count(bucket) for bucket in dossier.outlets], most)
-    yield from _listing("Also named", [_count(bucket) for bucket in dossier.others], most)
-
-
-def _listing(heading: str, values: list[str], most: int) -> Iterator[str]:
-    if values:
-        yield f"{heading}:"
-        yield from (f"  {value}" for value in values[:most])
-        if len(values) > most:
-            yield f"  … and {len(values) - most} more (--json has all)"
-
-
-def _count(bucket: Bucket) -> str:
-    return f"{bucket.value} {bucket.count}"
-
-
-def _span(office: Office) -> str:
-    return f"{office.title} {office.since or '…'} to {office.until or '…'}"
-
-
-def _held(held: Held) -> str:
-    role = f"{held.status} {held.role}" if held.status else held.role
-    days = f", {held.first}" if held.first else ""
-    if held.last and held.last != held.first:
-        days += f" to {held.last}"
-    return f"{role} {held.count}{days}"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from search.analysis.tokens import fold
-from search.knowledge.synonyms import Synonyms
+from search.knowledge.synonyms import Thesaurus
 from search.reports.dossier import Held
 
 _WORD: Final = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
@@ -78,7 +78,7 @@ class HeldOffice:
     wordings: tuple[Held, ...]
 
 
-def held_offices(roles: Iterable[Held], country: str | None, synonyms: Synonyms) -> tuple[HeldOffice, ...]:
+def held_offices(roles: Iterable[Held], country: str | None, synonyms: Thesaurus) -> tuple[HeldOffice, ...]:
     """The wordings of a dossier by the office they mean, most written first.
 
     The country of the official, the holder's number and short forms are no difference. A former or an acting
@@ -87,7 +87,7 @@ def held_offices(roles: Iterable[Held], country: str | None, synonyms: Synonyms)
 
     >>> rows = [Held(role, None, 2, None, None) for role in ("Menteri Luar Negeri Rusia", "Menlu")]
     >>> [(office.role, office.count, len(office.wordings))
-    ...     for office in held_offices(rows, "Rusia", Synonyms.shipped())]
+    ...     for office in held_offices(rows, "Rusia", Thesaurus.shipped())]
     [('Menlu', 4, 2)]
     """
     grouped: dict[tuple[str, str | None], list[Held]] = {}
@@ -119,7 +119,7 @@ def _joined(wordings: Sequence[Held]) -> HeldOffice:
     )
 
 
-def _office(role: str, country: str | None, synonyms: Synonyms) -> str:
+def _office(role: str, country: str | None, synonyms: Thesaurus) -> str:
     """The office as the same words for every wording of it."""
     text = " ".join(_NUMBER.sub(" ", fold(role)).split())
     text = _longest(text, synonyms, role)
@@ -136,7 +136,7 @@ def _office(role: str, country: str | None, synonyms: Synonyms) -> str:
     return " ".join(word for at, word in enumerate(words) if at == 0 or word != words[at - 1])
 
 
-def _longest(text: str, synonyms: Synonyms, role: str) -> str:
+def _longest(text: str, synonyms: Thesaurus, role: str) -> str:
     """Every form that has synonyms in its longest one."""
     words = _WORD.findall(role if fold(role) == text else text)
     found: list[str] = []
@@ -155,7 +155,7 @@ def _longest(text: str, synonyms: Synonyms, role: str) -> str:
     return " ".join(found)
 
 
-def _names_of(country: str | None, synonyms: Synonyms) -> tuple[str, ...]:
+def _names_of(country: str | None, synonyms: Thesaurus) -> tuple[str, ...]:
     if not country:
         return ()
     name = _longest(fold(country), synonyms, country)

@@ -33,7 +33,7 @@ from search.model import (
     OutletIs,
     Phrase,
     Prefix,
-    Synonyms,
+    SynonymsNode,
     TextField,
     Wildcard,
     Word,
@@ -87,7 +87,7 @@ class Matching:
                 return self._near(parts, distance, fields, least_df)
             case Prefix() | Wildcard() | Fuzzy():
                 return self._any_form(self.expand(node).words, fields)
-            case Synonyms(typed, others):
+            case SynonymsNode(typed, others):
                 return self._synonyms(self.match(typed, fields), others, fields)
             case InField(name, part):
                 return self.match(part, (name,))
@@ -210,7 +210,7 @@ class Matching:
         return firsts
 
     def _near(
-        self, parts: tuple[Node, ...], distance: int, fields: tuple[TextField, ...], least_df: int
+        self, parts: tuple[Word | Phrase, ...], distance: int, fields: tuple[TextField, ...], least_df: int
     ) -> Matched:
         wanted = Counter(key for part in parts for key in near_keys(part))
         lists = {
@@ -389,7 +389,7 @@ def _close_words(node: Node) -> Iterator[Token]:
         case And(parts) | Or(parts) | Near(parts, _):
             for part in parts:
                 yield from _close_words(part)
-        case Synonyms(typed, _):
+        case SynonymsNode(typed, _):
             yield from _close_words(typed)
         case Prefix() | Wildcard() | Fuzzy():
             return
@@ -399,7 +399,7 @@ def _close_words(node: Node) -> Iterator[Token]:
             assert_never(node)
 
 
-def near_keys(part: Node) -> list[NearKey]:
+def near_keys(part: Word | Phrase) -> list[NearKey]:
     """
     >>> near_keys(Word("memperkuat")), near_keys(Phrase("kerja sama"))
     ([('stem', ('kuat',))], [('surface', ('kerja', 'sama'))])
@@ -410,4 +410,4 @@ def near_keys(part: Node) -> list[NearKey]:
         case Phrase(text):
             return [("surface", tuple(token.surface for token in tokens(text, glued="apart")))]
         case _:
-            raise TypeError(f"{part} cannot stand near anything")
+            assert_never(part)

@@ -131,16 +131,3 @@ def stands_for(node: Expanding, word: str) -> bool:
     (True, True)
     """
     return bool(_among(node, Vocabulary([word], [1])).words)
-
-
-def as_typed(node: Expanding) -> str:
-    """How a node is written in the query language."""
-    match node:
-        case Prefix(text):
-            return f"{text}*"
-        case Wildcard(text):
-            return text
-        case Fuzzy(text, edits):
-            return f"{text}~{edits}"
-        case _:
-            assert_never(node)

@@ -13,11 +13,11 @@ from flask import Blueprint, Response, request
 from search import identifiers
 from search.engine import Searching
 from search.knowledge.resolution import meant_officials
-from search.knowledge.synonyms import Synonyms
+from search.knowledge.synonyms import Thesaurus
 from search.model import Copies, DayRange, Everything, Filters, Query, Sort
-from search.output.as_json import results_json, whole_json
+from search.output.as_json import dossier_json, results_json, whole_json
 from search.query.parse import LONGEST_QUERY, parse
-from search.reports.dossier import dossier_json, make_dossier
+from search.reports.dossier import make_dossier
 from web import address as addresses
 from web.errors import problem
 from web.parts.completion import suggesting
@@ -105,7 +105,7 @@ def _json(value: Mapping[str, Any]) -> Response:
     return response
 
 
-def _query(synonyms: Synonyms) -> Query:
+def _query(synonyms: Thesaurus) -> Query:
     """The question that the parameters ask; raises BadParameterError."""
     text = _text("q")
     filters = Filters(

@@ -14,7 +14,7 @@ from flask import Blueprint, Response, request, url_for
 from search.engine import Searching
 from search.export.formats import FORMATS, encoded
 from search.export.header import scan
-from search.knowledge.synonyms import Synonyms
+from search.knowledge.synonyms import Thesaurus
 from search.model import Everything, Query
 from web import address as addresses
 from web.address import Address
@@ -55,7 +55,7 @@ def make_blueprint(engine: Searching) -> Blueprint:
     return blueprint
 
 
-def question(address: Address, synonyms: Synonyms) -> Query:
+def question(address: Address, synonyms: Thesaurus) -> Query:
     """What an address asks for; one that asks for nothing means the whole archive."""
     if address.is_empty:
         return Query("", Everything(), sort=address.order)

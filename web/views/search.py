@@ -15,7 +15,7 @@ from search.engine import Searching
 from search.knowledge.outlets import Outlets
 from search.model import And, Count, DayRange, Everything, Note, Query, Results
 from search.query.implied_filters import Conditions, read_conditions
-from search.query.parse import is_plain, render_query
+from search.query.rendering import is_plain, render_query
 from search.reports.dossier import known_officials
 from web import address as addresses
 from web.address import Address

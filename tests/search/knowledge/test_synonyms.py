@@ -10,10 +10,10 @@ import pytest
 from search.engine import Ranking, Searching
 from search.keeping import open_keeper
 from search.knowledge.officials.gazetteer import Gazetteer, Person
-from search.knowledge.synonyms import Match, Synonyms
-from search.model import And, Article, Near, Node, Not, Note, Or, Phrase, Word
-from search.model import Synonyms as Either
-from search.query.parse import parse, render
+from search.knowledge.synonyms import Match, Thesaurus
+from search.model import And, Article, Near, Node, Not, Note, Or, Phrase, SynonymsNode, Word
+from search.query.parse import parse
+from search.query.rendering import render
 from tests import archives
 from tests.engines import whoosh
 
@@ -71,16 +71,16 @@ def tree(text: str, any_word: bool = False) -> Node:
 
 
 def test_trees() -> None:
-    moskow = Either(Word("Moskow"), (Phrase("Moskwa"), Phrase("Moscow")))
+    moskow = SynonymsNode(Word("Moskow"), (Phrase("Moskwa"), Phrase("Moscow")))
     assert tree("Moskow") == moskow
     assert tree("kota -Moskow") == And((Word("kota"), Not(moskow)))
     states = And((Word("Amerika"), Word("Serikat")))
-    assert tree("gandum Amerika Serikat") == And((Word("gandum"), Either(states, (Word("AS"),))))
+    assert tree("gandum Amerika Serikat") == And((Word("gandum"), SynonymsNode(states, (Word("AS"),))))
     # Neighbours in any-word mode are joined by OR; 'a OR b' are no neighbours.
     words = (Word("Amerika"), Word("Serikat"))
-    assert tree("Amerika Serikat", any_word=True) == Or((Either(Or(words), (Word("AS"),)),))
+    assert tree("Amerika Serikat", any_word=True) == Or((SynonymsNode(Or(words), (Word("AS"),)),))
     assert tree("Amerika OR Serikat") == Or(words)
-    assert tree("AS NEAR/2 gandum") == Either(
+    assert tree("AS NEAR/2 gandum") == SynonymsNode(
         Near((Word("AS"), Word("gandum")), 2), (Near((Phrase("Amerika Serikat"), Word("gandum")), 2),)
     )
     assert tree('"Moskow"') == Phrase("Moskow")
@@ -108,7 +108,7 @@ def test_names_only_where_they_mean_nobody_else() -> None:
         Person("citra-satu", "Citra", ("Neng",)),
         Person("citra-dua", "Citra", ("Teh Citra",)),
     ]
-    table = Synonyms((), lambda: Gazetteer(people))
+    table = Thesaurus((), lambda: Gazetteer(people))
     assert table.find(["Bu", "Ani", "tiba"]) == Match(2, ("Ani Kusuma",))
     # A longer name that holds what was typed is found anyway.
     assert table.find(["ani", "kusuma"]) == Match(2, ("Bu Ani",))
@@ -117,7 +117,7 @@ def test_names_only_where_they_mean_nobody_else() -> None:
 
 def test_a_name_that_is_a_number_too_is_no_other_name() -> None:
     people = Gazetteer([Person("xi-jinping", "Xi Jinping", ("Xi Jin Ping", "Xi"))])
-    match = Synonyms([], lambda: people).find(["Xi", "Jinping"])
+    match = Thesaurus([], lambda: people).find(["Xi", "Jinping"])
     assert match == Match(2, ("Xi Jin Ping",))  # 'Komisi XI' is none of his
 
 
@@ -126,7 +126,7 @@ def test_every_shipped_entry_has_its_reason_and_finds_something() -> None:
     from importlib import resources
 
     told = tomllib.loads((resources.files("search.knowledge") / "synonyms.toml").read_text("utf-8"))
-    table = Synonyms.shipped()
+    table = Thesaurus.shipped()
     for row in (*told["group"], *told["oneway"]):
         assert row["why"]
         for form in row.get("typed", row.get("forms")):
@@ -149,7 +149,7 @@ def test_a_users_mistake_is_named_with_the_file(tmp_path: Path, text: str, messa
     told = tmp_path / "sinonim.toml"
     told.write_text(text, "utf-8")
     with pytest.raises(ValueError, match=message) as raised:
-        Synonyms.load(told)
+        Thesaurus.load(told)
     assert "sinonim.toml" in str(raised.value)
 
 

@@ -24,18 +24,25 @@ from search.model import (
     OutletIs,
     Phrase,
     Prefix,
+    SynonymsNode,
     Wildcard,
     Word,
 )
 from search.output import wording
-from search.query.expansion import without_synonyms
-from search.query.parse import LONGEST_QUERY, parse, render, render_query
+from search.query.parse import LONGEST_QUERY, parse
+from search.query.rendering import render, render_query
+from search.tree import map_parts
 
 TODAY = date(2024, 9, 15)
 
 
 def tree(text: str, any_word: bool = False) -> Node:
-    return without_synonyms(parse(text, any_word=any_word, today=TODAY).tree)
+    """The tree as it was typed."""
+    return _without_synonyms(parse(text, any_word=any_word, today=TODAY).tree)
+
+
+def _without_synonyms(node: Node) -> Node:
+    return node.typed if isinstance(node, SynonymsNode) else map_parts(_without_synonyms, node)
 
 
 def codes(text: str) -> list[str]:
@@ -215,6 +222,40 @@ def test_closeness_patterns_and_misspellings(text: str, expected: Node) -> None:
 def test_what_else_is_doubtful_is_read_and_noted(text: str, expected: Node, code: str) -> None:
     assert tree(text) == expected
     assert [c for c in codes(text) if c != "synonyms"] == ([code] if code else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("judul:-a1", Not(InField("title", A))),
+        ("judul:--a1", Not(InField("title", A))),
+        ("judul:(NOT a1)", Not(InField("title", A))),
+        ("-judul:(NOT a1)", InField("title", A)),
+        ("NOT (NOT a1)", A),
+        ("b1 tanggal:-2021", And((Word("b1"), Not(DayRange("2021-01-01", "2021-12-31"))))),
+        ("a1 NEAR -b1", And((A, Not(Word("b1"))))),
+        ("b1 outlet:-(c1 d1)", And((Word("b1"), Not(Or((OutletIs("c1"), OutletIs("d1"))))))),
+    ],
+)
+def test_a_minus_below_a_field_or_an_operator_excludes(text: str, expected: Node) -> None:
+    assert tree(text) == expected
+
+
+@pytest.mark.parametrize("text", ["judul:()", "judul:&", "judul:-", "outlet:()", "tanggal:-()"])
+def test_a_field_without_a_value_is_told(text: str) -> None:
+    assert codes(f"a1 {text}") == ["empty-field"]
+
+
+def test_only_exclusions_are_told_and_what_they_leave_to_look_for_is_not() -> None:
+    assert codes("judul:-a1") == codes("-a1 OR b1 -c1") == codes("-(a1 b1)") == ["only-exclusions"]
+    assert codes("NOT (NOT a1)") == codes("-(-a1 OR b1)") == codes("-outlet:c1 a1") == []
+
+
+@pytest.mark.parametrize("text", ["judul:(a1 OR NOT b1)", "judul:(outlet:c1 d1)", "judul:(judul:a1)"])
+def test_a_field_around_more_than_a_word_is_written_with_parentheses(text: str) -> None:
+    query = parse(text, today=TODAY)
+    again = parse(render_query(query), today=TODAY)
+    assert (again.tree, again.notes) == (query.tree, query.notes)
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from search.knowledge.synonyms import Synonyms
+from search.knowledge.synonyms import Thesaurus
 from search.reports.dossier import Held
 from search.reports.offices import held_offices
 
@@ -14,7 +14,7 @@ def _offices(country: str | None, *wordings: str) -> list[set[str]]:
     for wording in wordings:
         status, _, role = wording.rpartition("|")
         rows.append(Held(role, status or None, 1, None, None))
-    found = held_offices(rows, country, Synonyms.shipped())
+    found = held_offices(rows, country, Thesaurus.shipped())
     return [{held.role for held in office.wordings} for office in found]
 
 
@@ -67,7 +67,7 @@ def test_an_office_has_the_articles_and_days_of_all_its_wordings() -> None:
         Held("Menteri Luar Negeri", None, 3, "2020-01-05", "2021-01-01"),
         Held("Menlu RI", None, 1, None, None),
     ]
-    (office,) = held_offices(rows, "Indonesia", Synonyms.shipped())
+    (office,) = held_offices(rows, "Indonesia", Thesaurus.shipped())
     assert (office.role, office.count, office.first, office.last) == (
         "Menteri Luar Negeri",
         6,
