@@ -16,6 +16,50 @@ Copies = Literal["grouped", "all"]
 Axis = Literal["year", "month", "day", "outlet", "official"]
 FacetAxis = Literal["outlet", "official", "date"]
 TextField = Literal["title", "lead", "body"]
+# Every code that a note may have; `search.output.wording` has the sentence of each.
+NoteCode = Literal[
+    # what was typed
+    "empty-query",
+    "nothing-to-search",
+    "query-too-long",
+    "question-words",
+    "only-exclusions",
+    "unclosed-quote",
+    "stray-quote",
+    "empty-phrase",
+    "unclosed-parenthesis",
+    "stray-parenthesis",
+    "too-deep",
+    "lone-operator",
+    "operator-as-word",
+    "near-needs-words",
+    "smaller-distance",
+    "fewer-edits",
+    "stray-wildcard",
+    "wildcard-too-short",
+    "unknown-field",
+    "field-as-word",
+    "empty-field",
+    "unknown-date",
+    "ends-exchanged",
+    "days-understood",
+    "synonyms",
+    # what an archive tells of it
+    "nothing-expanded",
+    "expanded",
+    "expanded-more",
+    "wildcard-too-wide",
+    "unknown-outlet",
+    "unknown-official",
+    "official-named",
+    # the parameters of a page's address
+    "unknown-from",
+    "unknown-to",
+    "dates-exchanged",
+    "unknown-sort",
+    "unknown-page",
+    "page-too-deep",
+]
 
 # Copies of a story that a hit brings along.
 MOST_COPIES = 20
@@ -252,11 +296,11 @@ class Filters:
 class Note:
     """What was understood, assumed or not understood: a code with its parameters, worded at the edge."""
 
-    code: str
+    code: NoteCode
     parameters: tuple[tuple[str, str | int], ...] = ()
 
     @classmethod
-    def of(cls, code: str, **parameters: str | int) -> Note:
+    def of(cls, code: NoteCode, **parameters: str | int) -> Note:
         return cls(code, tuple(parameters.items()))
 
 

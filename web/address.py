@@ -209,7 +209,7 @@ def _days(first: str, last: str, today: date, notes: list[Note]) -> DayRange | N
         if end is None:
             notes.append(Note.of("unknown-to", text=last.strip()[:100]))
     if start and end and start > end:
-        notes.append(Note.of("ends-exchanged"))
+        notes.append(Note.of("dates-exchanged"))
         # Of the later value the end, of the earlier the beginning: '2022' to '2021' means both years whole.
         return _days(last, first, today, [])
     return DayRange(start, end) if start or end else None

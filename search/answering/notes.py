@@ -7,7 +7,7 @@ from typing import Final
 
 from search.knowledge.officials.gazetteer import Gazetteer
 from search.knowledge.resolution import meant_officials, meant_outlets, named_officials
-from search.model import Expanding, Filters, Node, Note, OfficialIs, OutletIs
+from search.model import Expanding, Filters, Node, Note, NoteCode, OfficialIs, OutletIs
 from search.query.rendering import as_typed
 from search.retrieval.vocabulary import Expanded
 from search.tree import leaves
@@ -59,5 +59,5 @@ def _expanded(node: Expanding, found: Expanded) -> Note:
     words = ", ".join(found.words[:_WORDS_SHOWN])
     if found.total > len(found.words):
         return Note.of("wildcard-too-wide", text=typed, count=found.total, used=len(found.words), words=words)
-    code = "expanded" if found.total <= _WORDS_SHOWN else "expanded-more"
+    code: NoteCode = "expanded" if found.total <= _WORDS_SHOWN else "expanded-more"
     return Note.of(code, text=typed, count=found.total, words=words)

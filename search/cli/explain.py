@@ -51,7 +51,7 @@ def explain(text: tuple[str, ...], any_word: bool, exact: bool, as_json: bool, a
         click.echo(json.dumps(answer, ensure_ascii=False))
         return
     for note in asked.notes:
-        click.echo(f"Note: {safe(wording.word(note))}", err=True)
+        click.echo(f"Note: {safe(wording.word_with_option(note))}", err=True)
     click.echo(f"Understood: {safe(render_query(asked))}")
     for line in explanation_lines(explained):
         click.echo(safe(line))

@@ -79,7 +79,7 @@ def export(
     if typed.strip() or filters:
         query = parse(typed, any_word=any_word, filters=filters, sort=sort)
     for note in query.notes:
-        click.echo(f"Note: {wording.word(note)}", err=True)
+        click.echo(f"Note: {wording.word_with_option(note)}", err=True)
     header, hits = scan(open_engine(at), query)
     count = 0
 

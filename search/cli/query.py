@@ -112,7 +112,7 @@ def query(
     else:
         told = (*asked.notes, *found.notes)
         for note in told[:_MOST_NOTES]:
-            click.echo(f"Note: {wording.word(note)}", err=True)
+            click.echo(f"Note: {wording.word_with_option(note)}", err=True)
         if len(told) > _MOST_NOTES:
             click.echo(f"… and {len(told) - _MOST_NOTES} more notes.", err=True)
         for line in Writer(has_colour()).results(asked, found):

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final, Literal
 
-from search.model import Note
+from search.model import Note, NoteCode
 
 FieldName = Literal["title", "outlet", "official", "date"]
 FIELDS: Final[dict[str, FieldName]] = {
@@ -133,7 +133,7 @@ def _word(word: str, at: int, notes: list[Note]) -> Lexeme:
         if _PATTERN.fullmatch(core) and letters >= 2 and ("*" in core or "?" in core):
             return Lexeme("pattern", re.sub(r"\*+", "*", core), at)
         if "*" in word:
-            code = "wildcard-too-short" if letters < 2 else "stray-wildcard"
+            code: NoteCode = "wildcard-too-short" if letters < 2 else "stray-wildcard"
             notes.append(Note.of(code, position=at + 1 + word.index("*")))
     return Lexeme("word", word, at)
 

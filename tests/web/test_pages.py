@@ -427,15 +427,6 @@ def test_an_address_comes_back_from_its_own_parameters(address: Address) -> None
     assert (again, notes) == (address, ())
 
 
-def test_every_note_of_the_sources_is_worded() -> None:
-    sources = [*ROOT.glob("search/**/*.py"), *ROOT.glob("web/*.py")]
-    codes = {
-        code for f in sources for code in re.findall(r'Note(?:\.of)?\(\s*"([a-z-]+)"', f.read_text("utf-8"))
-    }
-    assert "unclosed-quote" in codes and "unknown-page" in codes
-    assert codes - set(wording.NOTES) == set()
-
-
 def test_every_reason_for_a_cut_is_worded() -> None:
     reader = re.compile(r'(?:reason=|return )"([a-z]+)"')
     reasons = {code for f in ROOT.glob("index/page*.py") for code in reader.findall(f.read_text("utf-8"))}

@@ -5,64 +5,59 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final
 
-from search.model import Note
-from web.words.locale import gettext
+from search.model import Note, NoteCode
+from search.output import wording as english
+from web.words.locale import current, gettext
 from web.words.locale import lazy_gettext as _
 
-NOTES: Final[Mapping[str, Any]] = {
-    # search/query/parse.py and search/retrieval/matching.py
-    "unclosed-quote": _("Tanda kutip di posisi %(position)s tidak ditutup; dibaca sampai akhir."),
-    "unknown-field": _("“%(field)s:” bukan nama kolom; dicari sebagai kata biasa."),
-    "stray-parenthesis": _("Tanda kurung tutup di posisi %(position)s tanpa pasangan; diabaikan."),
-    "unclosed-parenthesis": _("Tanda kurung buka di posisi %(position)s tidak ditutup; dibaca sampai akhir."),
-    "lone-operator": _("%(operator)s di posisi %(position)s tidak menghubungkan apa pun; diabaikan."),
-    "too-deep": _("Tanda kurung di posisi %(position)s terlalu dalam bertumpuk; sebagian diabaikan."),
-    "empty-phrase": _("Kutipan di posisi %(position)s tidak berisi kata; diabaikan."),
-    "empty-field": _("“%(field)s:” di posisi %(position)s tidak diikuti apa pun; diabaikan."),
-    "unknown-date": _("“%(text)s” bukan tanggal yang dikenali; diabaikan. Contoh: 2021-05-28."),
-    "query-too-long": _("Pertanyaan terlalu panjang; hanya %(limit)s karakter pertama yang dibaca."),
-    "nothing-to-search": _("Tidak ada kata yang dapat dicari di dalam pertanyaan ini."),
-    "empty-query": _("Ketik kata yang dicari."),
-    "only-exclusions": _("Pertanyaan ini hanya mengecualikan; semua artikel lain ditampilkan."),
-    "stray-quote": _("Tanda kutip di posisi %(position)s tidak menutup apa pun; diabaikan."),
-    "field-as-word": _(
-        "“%(field)s:” di posisi %(position)s dibaca sebagai kata judul. Untuk kolom, tulis tanpa spasi: "
-        "%(field)s:kata."
-    ),
-    "operator-as-word": _(
-        "%(operator)s di posisi %(position)s dibaca sebagai kata, karena semuanya huruf besar."
-    ),
-    "near-needs-words": _(
-        "%(operator)s di posisi %(position)s memerlukan kata atau frasa di kedua sisinya; keduanya dicari "
+# Indonesian here; the English of each is in `search.output.wording`, the one place.
+NOTES: Final[Mapping[NoteCode, str]] = {
+    "empty-query": "Ketik kata yang dicari.",
+    "nothing-to-search": "Tidak ada kata yang dapat dicari di dalam pertanyaan ini.",
+    "query-too-long": "Pertanyaan terlalu panjang; hanya {limit} karakter pertama yang dibaca.",
+    "question-words": "Dibaca sebagai pertanyaan; tidak dicari: {words}. Beri tanda kutip agar ikut dicari.",
+    "only-exclusions": "Pertanyaan ini hanya mengecualikan; semua artikel lain ditampilkan.",
+    "unclosed-quote": "Tanda kutip di posisi {position} tidak ditutup; dibaca sampai akhir.",
+    "stray-quote": "Tanda kutip di posisi {position} tidak menutup apa pun; diabaikan.",
+    "empty-phrase": "Kutipan di posisi {position} tidak berisi kata; diabaikan.",
+    "unclosed-parenthesis": "Tanda kurung buka di posisi {position} tidak ditutup; dibaca sampai akhir.",
+    "stray-parenthesis": "Tanda kurung tutup di posisi {position} tanpa pasangan; diabaikan.",
+    "too-deep": "Tanda kurung di posisi {position} terlalu dalam bertumpuk; sebagian diabaikan.",
+    "lone-operator": "{operator} di posisi {position} tidak menghubungkan apa pun; diabaikan.",
+    "operator-as-word": "{operator} di posisi {position} dibaca sebagai kata, karena semuanya huruf besar.",
+    "near-needs-words": (
+        "{operator} di posisi {position} memerlukan kata atau frasa di kedua sisinya; keduanya dicari "
         "tanpa batas jarak."
     ),
-    "smaller-distance": _("Jarak di posisi %(position)s terlalu besar; dipakai %(limit)s kata."),
-    "fewer-edits": _("Tanda ~ di posisi %(position)s membolehkan paling banyak %(limit)s huruf keliru."),
-    "stray-wildcard": _("Tanda * di posisi %(position)s tidak berada di dalam kata; diabaikan."),
-    "wildcard-too-short": _("Tanda * di posisi %(position)s memerlukan sedikitnya dua huruf; diabaikan."),
-    "nothing-expanded": _("Tidak ada kata di arsip ini yang cocok dengan %(text)s."),
-    "expanded": _("%(text)s mencakup: %(words)s."),
-    "expanded-more": _("%(text)s mencakup %(count)s kata: %(words)s …"),
-    "wildcard-too-wide": _(
-        "%(text)s cocok dengan %(count)s kata; dipakai %(used)s yang paling sering: %(words)s …"
+    "smaller-distance": "Jarak di posisi {position} terlalu besar; dipakai {limit} kata.",
+    "fewer-edits": "Tanda ~ di posisi {position} membolehkan paling banyak {limit} huruf keliru.",
+    "stray-wildcard": "Tanda * di posisi {position} tidak berada di dalam kata; diabaikan.",
+    "wildcard-too-short": "Tanda * di posisi {position} memerlukan sedikitnya dua huruf; diabaikan.",
+    "unknown-field": "“{field}:” bukan nama kolom; dicari sebagai kata biasa.",
+    "field-as-word": (
+        "“{field}:” di posisi {position} dibaca sebagai kata judul. Untuk kolom, tulis tanpa spasi: "
+        "{field}:kata."
     ),
-    "days-understood": _("“%(text)s” dibaca sebagai tanggal %(first)s..%(last)s."),
-    "question-words": _(
-        "Dibaca sebagai pertanyaan; tidak dicari: %(words)s. Beri tanda kutip agar ikut dicari."
+    "empty-field": "“{field}:” di posisi {position} tidak diikuti apa pun; diabaikan.",
+    "unknown-date": "“{text}” bukan tanggal yang dikenali; diabaikan. Contoh: 2021-05-28.",
+    "ends-exchanged": "Rentang {text} di posisi {position} dimulai sesudah akhirnya; keduanya ditukar.",
+    "days-understood": "“{text}” dibaca sebagai tanggal {first}..{last}.",
+    "synonyms": "{typed} juga menemukan: {others}. Dengan tanda kutip hanya kata itu sendiri.",
+    "nothing-expanded": "Tidak ada kata di arsip ini yang cocok dengan {text}.",
+    "expanded": "{text} mencakup: {words}.",
+    "expanded-more": "{text} mencakup {count} kata: {words} …",
+    "wildcard-too-wide": "{text} cocok dengan {count} kata; dipakai {used} yang paling sering: {words} …",
+    "unknown-outlet": "Tidak ada media “{text}” di arsip ini.",
+    "unknown-official": "Tidak ada pejabat “{text}” di arsip ini.",
+    "official-named": "{name} adalah pejabat.",
+    "unknown-from": "“{text}” bukan tanggal awal yang dikenali; diabaikan.",
+    "unknown-to": "“{text}” bukan tanggal akhir yang dikenali; diabaikan.",
+    "dates-exchanged": "Tanggal awal jatuh sesudah tanggal akhir; keduanya ditukar.",
+    "unknown-sort": "Urutan “{text}” tidak dikenal; diabaikan.",
+    "unknown-page": "“{text}” bukan nomor halaman; halaman pertama ditampilkan.",
+    "page-too-deep": (
+        "Halaman sesudah {last} tidak ditampilkan; semua hasil ada di unduhan CSV, JSON Lines, BibTeX, RIS."
     ),
-    "synonyms": _("%(typed)s juga menemukan: %(others)s. Dengan tanda kutip hanya kata itu sendiri."),
-    "unknown-outlet": _("Tidak ada media “%(text)s” di arsip ini."),
-    "unknown-official": _("Tidak ada pejabat “%(text)s” di arsip ini."),
-    "official-named": _("%(name)s adalah pejabat."),
-    # web/address.py
-    "unknown-from": _("“%(text)s” bukan tanggal awal yang dikenali; diabaikan."),
-    "unknown-to": _("“%(text)s” bukan tanggal akhir yang dikenali; diabaikan."),
-    "ends-exchanged": _("Tanggal awal jatuh sesudah tanggal akhir; keduanya ditukar."),
-    "unknown-sort": _("Urutan “%(text)s” tidak dikenal; diabaikan."),
-    "page-too-deep": _(
-        "Halaman sesudah %(last)s tidak ditampilkan; semua hasil ada di unduhan CSV, JSON Lines, BibTeX, RIS."
-    ),
-    "unknown-page": _("“%(text)s” bukan nomor halaman; halaman pertama ditampilkan."),
 }
 
 EVIDENCE: Final[Mapping[str, Any]] = {
@@ -116,10 +111,8 @@ REASONS: Final[Mapping[str, Any]] = {
 
 
 def word_note(note: Note) -> str:
-    """The note as a sentence; a code without wording (tests hold that there is none) as itself."""
-    if note.code not in NOTES:
-        return note.code
-    return str(NOTES[note.code]) % dict(note.parameters)
+    """The note as a sentence in the page's language."""
+    return english.word(note) if current() == "en" else NOTES[note.code].format(**dict(note.parameters))
 
 
 def word_evidence(evidence: str | None) -> str:
