@@ -330,7 +330,8 @@ class Query:
 class Hit:
     """An article that matches, with its score (0.0 where nothing was ranked).
 
-    `copies`: how many further copies of its story the answer holds, where they are grouped. `story`: then all
+    A story is what several articles print the same or nearly so; its copies are these articles. `copies`:
+    how many further ones the answer holds, where they are grouped. `story`: then all
     of them with this one, the first published first, `MOST_COPIES` at most.
     """
 

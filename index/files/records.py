@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
+
+from search.analysis.characters import SURROGATES
 
 # In order of trust: the first key that has a value is taken.
 _KEYS: Final[dict[str, tuple[str, ...]]] = {
@@ -40,7 +41,6 @@ _KEYS: Final[dict[str, tuple[str, ...]]] = {
     "outlet": ("outlet", "source", "media", "sumber", "publisher", "site_name", "situs"),
     "url": ("url", "link", "permalink", "source_url", "tautan"),
 }
-_SURROGATES: Final = re.compile("[\ud800-\udfff]")
 # A body is a string, a list of paragraphs, or a list of blocks of them.
 _DEEPEST: Final = 8
 # An export may wrap its list of records.
@@ -98,7 +98,7 @@ def parse_file(text: str) -> Iterator[Record | RecordError]:
 
 
 def _encode(text: str) -> bytes:
-    return _SURROGATES.sub("\ufffd", text).encode("utf-8")
+    return SURROGATES.sub("\ufffd", text).encode("utf-8")
 
 
 def facts(keyed: Mapping[str, str]) -> dict[str, str | None]:
@@ -144,7 +144,7 @@ def _text(value: object, depth: int = 0) -> str | None:
     match value:
         case str():
             # A lone half of a surrogate pair ('\\ud800') is no character and cannot be printed.
-            return _SURROGATES.sub("\ufffd", value).strip() or None
+            return SURROGATES.sub("\ufffd", value).strip() or None
         case bool() | None:
             return None
         case int() | float():

@@ -1,4 +1,4 @@
-"""Where a run of letters holds two words that lost the blank between them ('JakartaSaat', 'diKamboja')."""
+"""Where a run of letters holds two words that lost the space between them ('JakartaSaat', 'diKamboja')."""
 
 from __future__ import annotations
 

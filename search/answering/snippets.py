@@ -182,7 +182,7 @@ def snippets(article: Article, tree: Node, most: int = 2) -> tuple[Snippet, ...]
     texts = [text for _, text in paragraphs]
     found = [_found(text, want[field]) for field, text in paragraphs]
     chosen = _chosen(texts, found, most, WIDTH if most <= _USUAL else _NARROW)
-    if most > _USUAL and not (len(chosen) > _USUAL and _are_equals(chosen)):
+    if most > _USUAL and not (len(chosen) > _USUAL and _are_as_good(chosen)):
         chosen = _chosen(texts, found, _USUAL, WIDTH)
     if chosen:
         chosen.sort(key=lambda w: (w.number, w.start))
@@ -211,7 +211,7 @@ def _chosen(texts: Sequence[str], found: Sequence[list[_Found]], most: int, widt
     return chosen
 
 
-def _are_equals(windows: Sequence[_Window]) -> bool:
+def _are_as_good(windows: Sequence[_Window]) -> bool:
     """Whether each stands in a paragraph of its own and answers to as much as the best."""
     most = max(len(window.answers) for window in windows)
     return len({window.number for window in windows}) == len(windows) and all(
@@ -256,21 +256,21 @@ def _windows(number: int, text: str, found: list[_Found], width: int) -> Iterato
 
 
 def _word_start(text: str, at: int) -> int:
-    blank = text.find(" ", max(at, 0))
-    return blank + 1 if blank != -1 else at
+    space = text.find(" ", max(at, 0))
+    return space + 1 if space != -1 else at
 
 
 def _cut(field: TextField, text: str, window: _Window, found: list[_Found]) -> Snippet:
     start, end = window.start, window.end
     last_mark = max((e for (_, e), _ in found if e <= end), default=start)
     if end < len(text) and not text[end].isspace():
-        blank = text.rfind(" ", max(last_mark, start + 1), end)
-        end = blank if blank > 0 else end
+        space = text.rfind(" ", max(last_mark, start + 1), end)
+        end = space if space > 0 else end
     piece = text[start:end]
     lead_in = len(piece) - len(piece.lstrip())
     start, piece = start + lead_in, piece.strip()
     before = f"{_ELLIPSIS} " if start > 0 else ""
     after = f" {_ELLIPSIS}" if start + len(piece) < len(text.rstrip()) else ""
     shift = len(before) - start
-    shown = tuple((s + shift, e + shift) for (s, e), _ in found if s >= start and e <= start + len(piece))
-    return Snippet(field, f"{before}{piece}{after}", shown)
+    marked = tuple((s + shift, e + shift) for (s, e), _ in found if s >= start and e <= start + len(piece))
+    return Snippet(field, f"{before}{piece}{after}", marked)

@@ -35,7 +35,7 @@ class JudgementsError(ValueError):
 
 
 def read_judgements(data: bytes) -> Judgements:
-    """A UTF-8 table, parted by tabs, whose first line names at least `COLUMNS`; one relevant article a line.
+    """A tab-separated UTF-8 table whose first line names at least `COLUMNS`; one relevant article a line.
 
     Nothing is quoted: questions hold quotes of their own. Raises JudgementsError where the table is no text,
     has no such first line or holds no question.

@@ -81,7 +81,7 @@ def _tex(text: str) -> str:
 
 
 def _bib_url(url: str) -> str:
-    # Within \url{} only braces, the backslash and blanks do harm.
+    # Within \url{} only braces, the backslash and whitespace do harm.
     return quote(line(url), safe=":/?#[]@!$&'()*+,;=%-._~")
 
 

@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-import re
-from typing import Final
-
-# Controls, what turns the direction of writing round for the rest of a line, and halves of surrogate pairs.
-_UNFIT: Final = re.compile(
-    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
-)
+from search.analysis.characters import UNWRITABLE
 
 
 def line(text: str) -> str:
-    """The text in one line, every run of blanks one blank.
+    """The text in one line, every run of whitespace one space.
 
     >>> line("Judul\\n\\u2028 lain\\x00nya")
     'Judul lain nya'
     """
-    return " ".join(_UNFIT.sub(" ", text).split())
+    return " ".join(UNWRITABLE.sub(" ", text).split())
 
 
 def paragraphs(text: str) -> str:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
-# Nor to turn the reading direction of the lines after it.
-_STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+from search.analysis.characters import UNPRINTABLE
 
 
 def safe(text: str) -> str:
-    """Without characters that steer a terminal or cannot be printed; as long as before: marks still fit."""
-    return _STEERING.sub("\ufffd", text)
+    """Without characters that steer a terminal, turn the reading direction of the lines after it or cannot be
+    printed; as long as before: marks still fit."""
+    return UNPRINTABLE.sub("\ufffd", text)

@@ -98,7 +98,7 @@ def suggest(engine: Searching, text: str, limit: int = 8) -> list[Suggestion]:
     """Up to `limit` suggestions for a text that is being typed; case and diacritics do not matter.
 
     Names come first, by any of their words or aliases ('wido' and 'jokowi' suggest Joko Widodo), then words
-    that complete the last one typed, with what stands before it. After a blank or a sign nothing is begun,
+    that complete the last one typed, with what stands before it. After a space or a sign nothing is begun,
     and only names are suggested.
     """
     typed = _words(text)

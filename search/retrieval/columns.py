@@ -66,7 +66,7 @@ def _most_first(counts: Ints) -> Ints:
 
 
 def _names(segments: Sequence[SegmentColumns]) -> dict[str, str]:
-    """One name for each official: the one in most articles, of equals the first in the alphabet."""
+    """One name for each official: the one in most articles, ties by the alphabet."""
     counts: Counter[tuple[str, str]] = Counter()
     for segment in segments:
         found = np.bincount(segment.official_codes, minlength=len(segment.officials))

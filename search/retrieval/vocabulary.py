@@ -53,7 +53,7 @@ class Vocabulary:
         return Vocabulary([self.words[i] for i in at], [self.counts[i] for i in at])
 
     def most_frequent(self, most: int) -> list[str]:
-        """The words with the highest counts first, of equals by the alphabet."""
+        """The words with the highest counts first, ties by the alphabet."""
         order = sorted(range(len(self.words)), key=lambda i: (-self.counts[i], self.words[i]))
         return [self.words[i] for i in order[:most]]
 

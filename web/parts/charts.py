@@ -11,13 +11,14 @@ a table of the same (`_charts.html`).
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 import svg
 from markupsafe import Markup, escape
+
+from search.analysis.characters import NOT_XML
 
 _UNHEARD: Final = {"aria-hidden": "true"}
 # Pixels above the highest bar, for its number, and below the axis, for its labels.
@@ -31,8 +32,6 @@ _GAP: Final = 0.16
 _DENSE: Final = 120
 # Letters of an axis label that fit beside one another, at most.
 _LABELS: Final = 8
-
-_XML_UNFIT: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +174,7 @@ def _percent(value: float) -> svg.Length:
 
 def _text(text: str) -> str:
     """What stands between tags: no article's text may end one."""
-    return str(escape(_XML_UNFIT.sub("\ufffd", text)))
+    return str(escape(NOT_XML.sub("\ufffd", text)))
 
 
 def _to(address: str) -> str:

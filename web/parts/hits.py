@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from typing import Final
 from urllib.parse import urlsplit
 
+from search.analysis.characters import NOT_IN_URL
 from search.answering.snippets import snippets, wanted
 from search.model import Article, Node
 from web.parts.marks import Piece, cut, mark, numbered
@@ -86,12 +86,12 @@ def _beginning(text: str) -> str:
 
 
 def safe_url(url: str | None) -> str | None:
-    """The address if a click on it can only open a page: http or https with a host, no blanks or controls.
+    """The address if a click on it can only open a page: http or https with a host, no whitespace or controls.
 
     >>> safe_url("https://example.org/a"), safe_url("javascript:alert(1)"), safe_url("//example.org")
     ('https://example.org/a', None, None)
     """
-    if not url or re.search(r"[\s\x00-\x20\x7f-\x9f<>\"\\]", url):
+    if not url or NOT_IN_URL.search(url):
         return None
     try:
         parts = urlsplit(url)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
 from hashlib import blake2b
@@ -12,6 +11,7 @@ from xml.etree.ElementTree import SubElement
 
 from flask import Blueprint, Response, request, url_for
 
+from search.analysis.characters import NOT_XML
 from search.answering.snippets import snippets
 from search.engine import Searching
 from search.model import Article, Query
@@ -24,7 +24,6 @@ from web.words.locale import current, gettext
 ENTRIES: Final = 50
 _WIB: Final = timezone(timedelta(hours=7))
 _ATOM: Final = "http://www.w3.org/2005/Atom"
-_UNFIT: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
 def make_blueprint(engine: Searching) -> Blueprint:
@@ -103,7 +102,7 @@ def _add(parent: ElementTree.Element, name: str, text: str = "", **attributes: s
 
 
 def _fit(text: str) -> str:
-    return _UNFIT.sub("\ufffd", text)
+    return NOT_XML.sub("\ufffd", text)
 
 
 def _moment(published: str | None) -> str:

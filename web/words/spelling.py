@@ -54,7 +54,7 @@ def _zone(offset: timedelta) -> str:
 
 
 def spell_range(days: str, locale: str) -> str:
-    """Two days parted by '..', either of them '' for an open end (see `address.ends`).
+    """Two days with '..' between them, either of them '' for an open end (see `address.ends`).
 
     >>> spell_range("2021-05..2021-05", "id"), spell_range("2021..", "id"), spell_range("..2021", "en")
     ('Mei 2021', 'sejak 2021', 'until 2021')
