@@ -35,7 +35,7 @@ def article_json(article: Article) -> dict[str, Any]:
 
 
 def whole_json(article: Article) -> dict[str, Any]:
-    """An article with its body (paragraphs separated by an empty line), what was cut and what was doubtful."""
+    """An article with its body (an empty line between paragraphs), what was cut and what was doubtful."""
     return article_json(article) | {
         "language": article.language,
         "titled_by": article.titled_by,

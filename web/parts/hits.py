@@ -86,7 +86,7 @@ def _beginning(text: str) -> str:
 
 
 def safe_url(url: str | None) -> str | None:
-    """The address if a click on it can only open a page: http or https with a host, no whitespace or controls.
+    """The address if a click on it can only open a page: http or https with a host, no whitespace.
 
     >>> safe_url("https://example.org/a"), safe_url("javascript:alert(1)"), safe_url("//example.org")
     ('https://example.org/a', None, None)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from search.engine import Engine
+from search.engine import Searching
 from search.model import Filters, InField, Note, Official, OfficialIs, Or, OutletIs, Query
 from search.query.parse import parse
 from tests import archives
@@ -27,59 +27,59 @@ ARTICLES = [
 
 
 @pytest.fixture(params=["whoosh", "naive"])
-def engine(request: pytest.FixtureRequest, tmp_path: Path) -> Engine:
+def engine(request: pytest.FixtureRequest, tmp_path: Path) -> Searching:
     return NaiveEngine(ARTICLES) if request.param == "naive" else whoosh(ARTICLES, tmp_path / "index")
 
 
-def notes(engine: Engine, text: str) -> tuple[Note, ...]:
+def notes(engine: Searching, text: str) -> tuple[Note, ...]:
     return engine.search(parse(text, exact=True)).notes
 
 
 @pytest.mark.parametrize(
     "text", ["p?la", "-p?la", "judul:p?la", "judul:(-p?la)", "harga p?la", "harga OR p?la", "-(harga p?la)"]
 )
-def test_a_pattern_is_told_wherever_it_stands(engine: Engine, text: str) -> None:
+def test_a_pattern_is_told_wherever_it_stands(engine: Searching, text: str) -> None:
     assert notes(engine, text) == (Note.of("expanded", text="p?la", count=1, words="pola"),)
 
 
-def test_a_pattern_with_an_apart_reading_is_told(engine: Engine) -> None:
+def test_a_pattern_with_an_apart_reading_is_told(engine: Searching) -> None:
     # 'p*la' may also be two words side by side; the note tells of the pattern.
     assert notes(engine, "p*la") == (Note.of("expanded", text="p*la", count=1, words="pola"),)
 
 
 @pytest.mark.parametrize("text", ["outlet:Zzz", "-outlet:Zzz", "outlet:-Zzz", "harga OR outlet:Zzz"])
-def test_an_outlet_that_there_is_not_is_told(engine: Engine, text: str) -> None:
+def test_an_outlet_that_there_is_not_is_told(engine: Searching, text: str) -> None:
     assert notes(engine, text) == (Note.of("unknown-outlet", text="Zzz"),)
 
 
 @pytest.mark.parametrize("text", ["pejabat:Zzz", "-pejabat:Zzz", "pejabat:-Zzz", "harga OR pejabat:Zzz"])
-def test_an_official_that_there_is_not_is_told(engine: Engine, text: str) -> None:
+def test_an_official_that_there_is_not_is_told(engine: Searching, text: str) -> None:
     assert notes(engine, text) == (Note.of("unknown-official", text="Zzz"),)
 
 
-def test_an_excluded_official_is_not_offered_as_a_filter(engine: Engine) -> None:
+def test_an_excluded_official_is_not_offered_as_a_filter(engine: Searching) -> None:
     assert notes(engine, "Wang Yi -pejabat:wang-yi") == ()
     assert [note.code for note in notes(engine, "Wang Yi")] == ["official-named"]
 
 
-def test_conditions_below_a_field_are_told(engine: Engine) -> None:
+def test_conditions_below_a_field_are_told(engine: Searching) -> None:
     tree = InField("title", Or((OutletIs("Zzz"), OfficialIs("Yyy"))))
     told = engine.search(Query("", tree, Filters())).notes
     assert [note.code for note in told] == ["unknown-outlet", "unknown-official"]
 
 
-def paths(engine: Engine, text: str) -> list[str]:
+def paths(engine: Searching, text: str) -> list[str]:
     hits = engine.search(parse(text)).hits
     return sorted(hit.article.path.removeprefix("arsip/").removesuffix(".txt") for hit in hits)
 
 
 @pytest.mark.parametrize("text", ["judul:-Rusia", "judul:(NOT Rusia)", "-judul:Rusia", "judul:(-Rusia)"])
-def test_a_title_without_a_word(engine: Engine, text: str) -> None:
+def test_a_title_without_a_word(engine: Searching, text: str) -> None:
     assert paths(engine, text) == ["1", "3"]
     assert [note.code for note in parse(text).notes] == ["only-exclusions"]
 
 
-def test_excluded_values_of_a_field(engine: Engine) -> None:
+def test_excluded_values_of_a_field(engine: Searching) -> None:
     assert paths(engine, "outlet:-Utara") == ["2", "3"]
     assert paths(engine, "outlet:(Kabar -Utara)") == ["2", "3"]
     assert paths(engine, "outlet:(NOT Utara)") == ["2", "3"]
@@ -87,7 +87,7 @@ def test_excluded_values_of_a_field(engine: Engine) -> None:
     assert paths(engine, "naik pejabat:-wang-yi") == ["2"]
 
 
-def test_an_exclusion_in_the_title_holds_where_most_words_are_enough(engine: Engine) -> None:
+def test_an_exclusion_in_the_title_holds_where_most_words_are_enough(engine: Searching) -> None:
     results = engine.search(parse("gandum rusia xyzzy judul:(-Rusia)"))
     assert results.total == 0
     assert [hit.article.title for hit in results.relaxed] == []
