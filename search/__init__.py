@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from search.answering.snippets import Snippet, snippets
     from search.engine import Searching, open_engine
     from search.errors import EngineError, QueryTooSlowError
-    from search.knowledge.synonyms import Synonyms
+    from search.knowledge.synonyms import Thesaurus
     from search.model import (
         Article,
         Bucket,
@@ -58,7 +58,7 @@ __all__ = [
     "Results",
     "Searching",
     "Snippet",
-    "Synonyms",
+    "Thesaurus",
     "open_engine",
     "parse",
     "snippets",
@@ -71,7 +71,7 @@ _MODULES = {
     "QueryTooSlowError": "search.errors",
     "Snippet": "search.answering.snippets",
     "snippets": "search.answering.snippets",
-    "Synonyms": "search.knowledge.synonyms",
+    "Thesaurus": "search.knowledge.synonyms",
     "parse": "search.query.parse",
 }
 

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from collections.abc import Callable, Sequence
 
 import pytest
 
-from search.engine import Searching
-from search.model import Filters, InField, Note, Official, OfficialIs, Or, OutletIs, Query
+from search.engine import Ranking, Searching
+from search.model import Article, Filters, InField, Note, Official, OfficialIs, Or, OutletIs, Query
 from search.query.parse import parse
 from tests import archives
-from tests.naive_engine import NaiveEngine
-from tests.search.test_contract import whoosh
 
 ARTICLES = [
     archives.article(1, title="Pola tanam berubah", body=("Pola dan polisi.",), outlet="Kabar Utara"),
@@ -26,9 +24,9 @@ ARTICLES = [
 ]
 
 
-@pytest.fixture(params=["whoosh", "naive"])
-def engine(request: pytest.FixtureRequest, tmp_path: Path) -> Searching:
-    return NaiveEngine(ARTICLES) if request.param == "naive" else whoosh(ARTICLES, tmp_path / "index")
+@pytest.fixture
+def engine(make_engine: Callable[[Sequence[Article]], Ranking]) -> Searching:
+    return make_engine(ARTICLES)
 
 
 def notes(engine: Searching, text: str) -> tuple[Note, ...]:
