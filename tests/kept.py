@@ -6,7 +6,6 @@ import json
 import os
 import random
 import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -14,8 +13,8 @@ from search.engine import open_engine
 from search.keeping import open_keeper
 from search.model import Article
 from search.query.parse import parse
+from tests.console_script import SEARCH
 
-SEARCH = Path(sys.executable).with_name("search")
 WORDS = (
     "rusia",
     "china",

@@ -13,8 +13,7 @@ from typing import Any
 import pytest
 
 from search.process.exit_codes import ExitCode
-
-SEARCH = Path(sys.executable).with_name("search")
+from tests.console_script import SEARCH, run
 
 RECORDS = [
     {
@@ -35,24 +34,6 @@ RECORDS = [
     },
     {"id": "a-3", "isi": "Tanpa judul dan tanpa tanggal: hubungan Rusia membaik pada Jumat (30/12)."},
 ]
-
-
-def run(
-    *arguments: str | Path, stdin: str | None = None, **environment: str
-) -> subprocess.CompletedProcess[str]:
-    inherited = {k: v for k, v in os.environ.items() if k not in ("WARTA_INDEX", "NO_COLOR", "WARTA_DEBUG")}
-    done = subprocess.run(
-        [SEARCH, *arguments],
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        input=stdin,
-        env={**inherited, "PYTHONIOENCODING": "utf-8", **environment},
-        timeout=120,
-        check=False,
-    )
-    assert "Traceback" not in done.stderr
-    return done
 
 
 @pytest.fixture(scope="module")

@@ -16,7 +16,8 @@ import pytest
 from index.updates import checking
 from index.updates.report import Run
 from index.updates.updating import update
-from tests.kept import SEARCH, contents, fill
+from tests.console_script import SEARCH
+from tests.kept import contents, fill
 
 # Sends itself a signal while a module is being imported.
 _BROKEN_OFF = """

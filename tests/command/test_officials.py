@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.command.test_command import run
+from tests.console_script import run
 
 RECORDS = [
     ("2021-05-28", "Kabar Utara", "Presiden Joko Widodo menerima Bupati Lumajang Rudi Kencana."),

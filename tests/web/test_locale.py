@@ -12,17 +12,10 @@ from babel.messages.mofile import read_mo, write_mo
 from babel.messages.pofile import read_po
 from flask.testing import FlaskClient
 
-from tests import reading_room
 from tests.paths import ROOT
-from web.app import create_app
 
 WEB = ROOT / "web"
 ENGLISH = WEB / "translations" / "en" / "LC_MESSAGES"
-
-
-@pytest.fixture
-def page() -> FlaskClient:
-    return create_app(reading_room.engine()).test_client()
 
 
 def _speaks(text: str) -> str:

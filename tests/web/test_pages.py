@@ -37,11 +37,6 @@ from web.views.search import VALUES_MOST, VALUES_SHOWN
 from web.words import wording
 
 
-@pytest.fixture
-def page() -> FlaskClient:
-    return create_app(reading_room.engine()).test_client()
-
-
 def _tree(response: TestResponse) -> HTMLParser:
     assert response.status_code == 200
     return HTMLParser(response.get_data(as_text=True))

@@ -30,11 +30,6 @@ from web.parts import charts
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
 
 
-@pytest.fixture
-def page() -> FlaskClient:
-    return create_app(reading_room.engine()).test_client()
-
-
 def _tree(page: FlaskClient, url: str) -> HTMLParser:
     response = page.get(url)
     assert response.status_code == 200

@@ -24,7 +24,8 @@ from index.updates.workers import Processes, Task
 from search.engine import open_engine
 from search.errors import EngineError
 from search.model import Everything, Query
-from tests.kept import ROUNDS, SEARCH, change, contents, fill, page, start
+from tests.console_script import SEARCH
+from tests.kept import ROUNDS, change, contents, fill, page, start
 
 
 def test_killed_at_any_moment_the_index_is_the_one_before_or_after(tmp_path: Path) -> None:

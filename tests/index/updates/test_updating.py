@@ -23,7 +23,8 @@ from search.engine import open_engine
 from search.errors import EngineError
 from search.keeping import open_keeper
 from search.query.parse import parse
-from tests.kept import SEARCH, answers, change, contents, fill, page, record
+from tests.console_script import SEARCH
+from tests.kept import answers, change, contents, fill, page, record
 
 
 def tally(report: Report) -> tuple[int, int, int, int]:

@@ -14,7 +14,7 @@ from search.evaluation.judgements import JudgementsError, Names, Question, read_
 from search.evaluation.measuring import evaluate, names_in, ranker
 from search.query.parse import parse
 from tests import archives
-from tests.command.test_command import run
+from tests.console_script import run
 from tests.naive_engine import NaiveEngine
 
 HEADER = b"query_id\tquery\tdoc_id\n"

@@ -16,7 +16,7 @@ from search.engine import open_engine
 from search.keeping import building
 from tests import reading_room
 from tests.archives import article
-from tests.browser import launched, serving
+from tests.browser import serving
 from tests.naive_engine import NaiveEngine
 from web.app import create_app
 
@@ -24,12 +24,6 @@ pytestmark = pytest.mark.browser
 
 DESKTOP = ViewportSize(width=1280, height=900)
 PHONE = ViewportSize(width=360, height=780)
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with launched() as browser:
-        yield browser
 
 
 def _suggest() -> dict[str, object]:

@@ -10,19 +10,13 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from tests import reading_room
-from tests.browser import launched, serving, silent_page
+from tests.browser import serving, silent_page
 from web.app import create_app
 
 pytestmark = pytest.mark.browser
 
 HOSTILE_OUTLET = "/media/%3Ci%3EJahat%3C%2Fi%3E%26amp%3B%20%E2%80%AE"
 PAGES = ("/pejabat/sergei-lavrov", "/media/Kabar%20Utara", HOSTILE_OUTLET, "/linimasa?q=pelabuhan&per=outlet")
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with launched() as browser:
-        yield browser
 
 
 @pytest.fixture(scope="module")

@@ -18,7 +18,7 @@ from search.engine import open_engine
 from search.keeping import building
 from search.model import Article
 from tests.archives import article
-from tests.browser import launched, serving, silent_page
+from tests.browser import serving, silent_page
 from tests.paths import SAMPLES
 from web.app import create_app
 
@@ -26,12 +26,6 @@ pytestmark = pytest.mark.browser
 
 MOST_CLICKS = 4
 STORIES = 12
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with launched() as browser:
-        yield browser
 
 
 @pytest.fixture(scope="module")
