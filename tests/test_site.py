@@ -44,6 +44,13 @@ def test_the_site_loads_nothing_from_elsewhere(site: Path) -> None:
     assert [file.name for file in files if loading.search(file.read_text("utf-8"))] == []
 
 
+def test_no_mark_is_left_where_the_code_writes(site: Path) -> None:
+    assert [
+        file.name for file in site.glob("*.html") if re.search("<!-- [a-z ]+ -->", file.read_text("utf-8"))
+    ] == []
+    assert "<td>143</td>" in (site / "command-line.html").read_text("utf-8")
+
+
 def test_each_page_of_docs_is_in_the_site(site: Path) -> None:
     for page in (ROOT / "docs").glob("*.md"):
         assert (site / f"{page.stem}.html").exists(), page.name

@@ -1,7 +1,7 @@
-"""Parts of docs/ that are written by the code itself: the commands by click, the API by its own description.
+"""Parts of docs/ that are written by the code itself: commands by click, exit codes, the API.
 
-A hook of MkDocs (see mkdocs.yml): where a page says `<!-- commands -->` or `<!-- api -->`, what is put there
-is made when the site is built, so that it is never older than the code.
+A hook of MkDocs (see mkdocs.yml): where a page says `<!-- commands -->` or the like, what is put there is
+made when the site is built, so that it is never older than the code.
 """
 
 from __future__ import annotations
@@ -13,18 +13,15 @@ from typing import Any, Final
 import click
 
 from search.cli.root import cli
+from search.process.exit_codes import ExitCode
 from web.views.openapi import Schema, describe
-
-_COMMANDS: Final = "<!-- commands -->"
-_API: Final = "<!-- api -->"
 
 
 def on_page_markdown(markdown: str, **_: Any) -> str:
     """Called by MkDocs with each page's text."""
-    if _COMMANDS in markdown:
-        markdown = markdown.replace(_COMMANDS, commands())
-    if _API in markdown:
-        markdown = markdown.replace(_API, api())
+    for mark, made in _PARTS.items():
+        if f"<!-- {mark} -->" in markdown:
+            markdown = markdown.replace(f"<!-- {mark} -->", made())
     return markdown
 
 
@@ -78,6 +75,12 @@ def _cell(text: str) -> str:
     return " ".join(text.split()).replace("|", r"\|").replace("<", "&lt;")
 
 
+def exit_codes() -> str:
+    """What a command's exit status says, in Markdown."""
+    rows = "\n".join(f"| {code.value} | {_cell(code.__doc__ or '')} |" for code in ExitCode)
+    return f"| status | |\n|---|---|\n{rows}"
+
+
 def api() -> str:
     """The API's addresses, in Markdown: each with its parameters, then the fields of what it answers."""
     description = describe()
@@ -122,3 +125,6 @@ def _takes(schema: Schema) -> str:
 
 def _name(reference: Schema) -> str:
     return str(reference["$ref"]).rpartition("/")[2]
+
+
+_PARTS: Final = {"commands": commands, "exit codes": exit_codes, "api": api}
