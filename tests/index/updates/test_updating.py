@@ -8,16 +8,18 @@ import os
 import random
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
+from whoosh.index import clean_files
 
 from index.updates import checking
 from index.updates.manifest import Manifest
 from index.updates.opening import opened
 from index.updates.report import Report, Run
 from index.updates.updating import forget, update
-from search.embedded import merging, versions
+from search.embedded import committing, merging, versions
 from search.embedded.keeper import WhooshKeeper
 from search.engine import open_engine
 from search.errors import EngineError
@@ -25,6 +27,7 @@ from search.keeping import open_keeper
 from search.query.parse import parse
 from tests.console_script import SEARCH
 from tests.kept import answers, change, contents, fill, page, record
+from tests.paths import ROOT
 
 
 def tally(report: Report) -> tuple[int, int, int, int]:
@@ -441,3 +444,66 @@ def test_little_memory_gives_more_segments_and_the_same_answers(
     assert open_keeper(tmp_path / "much").storage().segments == 1
     assert open_keeper(tmp_path / "little").storage().segments > 1
     assert answers(tmp_path / "little") == answers(tmp_path / "much")
+
+
+def test_a_run_that_finds_nothing_changed_loads_no_engine_and_no_reader(tmp_path: Path) -> None:
+    folder, at = tmp_path / "arsip", tmp_path / "i"
+    fill(folder, random.Random(1), 2)
+    update(at, [folder], Run())
+    for file in folder.iterdir():  # changed within two seconds of being read, a file is read again
+        os.utime(file, (1_600_000_000, 1_600_000_000))
+    update(at, [], Run())
+    code = (
+        "import sys; from pathlib import Path; from index.cli.commands import index\n"
+        "index.main(sys.argv[1:], standalone_mode=False)\n"
+        "print(*sys.modules)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, "--at", at], capture_output=True, text=True, check=True, cwd=ROOT
+    )
+    assert "0 added, 0 changed, 0 removed, 22 unchanged" in done.stdout
+    loaded = {name.split(".")[0] for name in done.stdout.split()}
+    assert not loaded & {"whoosh", "numpy", "selectolax", "rapidfuzz"}
+    assert not {"index.articles.reading", "search.embedded.engine"} & set(done.stdout.split())
+
+
+def test_the_manifest_of_a_writer_that_was_killed_is_not_taken_for_a_later_commits(tmp_path: Path) -> None:
+    folder, at = tmp_path / "arsip", tmp_path / "i"
+    fill(folder, random.Random(1), 2)
+    update(at, [folder], Run())
+    keeper = open_keeper(at)
+    with keeper.manifest() as file:
+        assert file is not None
+        number = int(file.stem.removeprefix("manifest-"))
+        shutil.copyfile(file, file.with_name(f"manifest-{number + 1}.db"))
+    with keeper.updating() as change:
+        change.remove(list(contents(at))[:1])
+    with keeper.manifest() as file:
+        assert file is None
+    with opened(at) as manifest:
+        assert manifest.count_articles() == 21
+
+
+def test_an_error_after_the_commit_takes_nothing_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, at = tmp_path / "arsip", tmp_path / "i"
+    fill(folder, random.Random(1), 2)
+    update(at, [folder], Run())
+    (folder / "2.txt").write_text(page(random.Random(2)), "utf-8")
+
+    cleaned = []
+
+    def interrupted(files: object, name: str, number: int, segments: object) -> None:
+        cleaned.append(number)
+        if number > cleaned[0]:  # what the commit before alone needed
+            raise KeyboardInterrupt
+        clean_files(files, name, number, segments)
+
+    with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
+        patch.setattr(committing, "clean_files", interrupted)
+        update(at, [], Run())
+    assert len(cleaned) == 2
+    assert len(contents(at)) == 23
+    assert checking.find_faults(at) == []
+    assert tally(update(at, [], Run())) == (0, 0, 0, 23)
