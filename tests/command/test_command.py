@@ -183,7 +183,7 @@ def test_notes_go_to_stderr(at: Path) -> None:
     done = run("query", '"Rusia', "--at", at)
     assert 'The " at character 1 is not closed' in done.stderr
     assert done.returncode == 0
-    assert "No outlet in this index is called 'Zzz'" in run("query", "outlet:Zzz", "--at", at).stderr
+    assert "No outlet in this archive is called “Zzz”" in run("query", "outlet:Zzz", "--at", at).stderr
 
 
 def test_a_query_of_ten_thousand_characters_is_answered_with_a_note(at: Path) -> None:

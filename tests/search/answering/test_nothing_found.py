@@ -105,3 +105,9 @@ def test_near_words_by_edits() -> None:
     assert words.fitting("ku?t").words == ["kuat"]
     assert words.fitting("ku*t*").words == ["kuat", "kuota", "kuta"]
     assert words.beginning("ku").words == ["kuat", "kuota", "kuta"]
+
+
+def test_any_word_is_enough_in_what_is_offered_too(engine: Searching) -> None:
+    # No article has both words, and the exclusion stands beside them all.
+    results = ask(engine, "senanh pertemuam -murah", any_word=True)
+    assert (results.total, results.did_you_mean) == (0, ("senang pertemuan -murah",))
