@@ -343,7 +343,13 @@ def test_every_change_gives_another_build_id_and_every_reader_the_same(tmp_path:
 def test_a_question_that_takes_longer_than_allowed_is_given_up(tmp_path: Path) -> None:
     engine = whoosh([archives.article(1, title="Rusia")], tmp_path / "index")
     query = Query("", Word("Rusia"))
-    for ask in (engine.search, engine.scan, lambda query: engine.counts(query, ("year",))):
+    for ask in (
+        engine.search,
+        engine.scan,
+        engine.total,
+        lambda query: engine.facets(query, FACET_AXES),
+        lambda query: engine.counts(query, ("year",)),
+    ):
         with deadline.within(60):
             ask(query)
         with deadline.within(-1), pytest.raises(QueryTooSlowError):
