@@ -236,7 +236,8 @@ def _walk(text: str, position: int, glued: Glued, into: _Terms, spans: _Spans | 
     # Every word of every article goes through here: no object for a word, nothing called for most of them.
     stems, surfaces, positions = into
     raws = _RAW.findall(text)
-    runs = None if spans is None else _starts(text, raws)
+    runs = None if spans is None else _runs(text, raws)
+    copied = 0  # runs whose spans are there already
     first: _Piece | None = None  # the last word of the run before, where it may begin a compound
     for number, raw in enumerate(raws):
         surface, root, width, more = _readings[raw]
@@ -245,15 +246,18 @@ def _walk(text: str, position: int, glued: Glued, into: _Terms, spans: _Spans | 
             surfaces.append(surface)
             positions.append(position)
             position += width
-            if spans is not None and runs is not None:
-                spans[0].append(runs[number])
-                spans[1].append(runs[number] + len(raw))
             continue
+        if spans is not None and runs is not None:
+            # Each run since the last one that came here is one word.
+            for span, run in zip(spans, runs, strict=True):
+                span += run[copied:number]
+            copied = number + 1
         tails, several = more or (None, None)
         pieces = (_Piece(surface, root, 0, len(raw)),) if several is None else several
         if first is not None and pieces and (joined := compounds.joined(first[:2], pieces[0][:2])):
             # One word that two neighbours make: 'kerjasama' of 'kerja sama'. It comes before its parts.
-            before, here = (runs or _starts(text, raws[: number + 1]))[number - 1 : number + 1]
+            starts, _ = runs or _runs(text, raws[: number + 1])
+            before, here = starts[number - 1 : number + 1]
             if here + pieces[0].start - before - first.end == 1:
                 last = len(stems) - 1
                 stems.insert(last, joined)
@@ -268,23 +272,28 @@ def _walk(text: str, position: int, glued: Glued, into: _Terms, spans: _Spans | 
             positions.append(position)
             position += glued == "whole" or not piece.parts
             if spans is not None and runs is not None:
-                spans[0].append(runs[number] + piece.start)
-                spans[1].append(runs[number] + piece.end)
+                spans[0].append(runs[0][number] + piece.start)
+                spans[1].append(runs[0][number] + piece.end)
         first = pieces[-1] if tails is not None and glued == "both" else None
+    if spans is not None and runs is not None:
+        for span, run in zip(spans, runs, strict=True):
+            span += run[copied:]
     return position
 
 
-def _starts(text: str, raws: Sequence[str]) -> list[int]:
-    """Where each run of letters starts."""
+def _runs(text: str, raws: Sequence[str]) -> _Spans:
+    """Where each run of letters starts and ends."""
     # Looking for a run's text again is cheaper than a match object; it cannot be found too early, since what
     # lies between two runs has no letter.
     starts: list[int] = []
+    ends: list[int] = []
     after, find = 0, text.find
     for raw in raws:
         start = find(raw, after)
         starts.append(start)
         after = start + len(raw)
-    return starts
+        ends.append(after)
+    return starts, ends
 
 
 def _chosen(pieces: Sequence[_Piece], glued: Glued) -> Sequence[_Piece]:
