@@ -10,10 +10,10 @@ _ENDS_APPOSITION = (",", ".", ")", "\n")
 
 def holder_before(text: Text, role: Role) -> Name | None:
     """The name before an office in apposition: 'X, seorang R', 'X selaku R', 'X (R)'."""
-    words, low, small = text.words, text.low, text.vocabulary.small
+    words, low, grammar = text.words, text.low, text.vocabulary.grammar
     p = role.start - 1
     fillers: set[str] = set()
-    while p >= 0 and low[p] in small["fillers"] and len(fillers) < 4:
+    while p >= 0 and low[p] in grammar.fillers and len(fillers) < 4:
         fillers.add(low[p])
         p -= 1
     comma = p >= 0 and words[p] in (",", "(")
@@ -26,7 +26,7 @@ def holder_before(text: Text, role: Role) -> Name | None:
                 p -= 1
             p -= 1
     elif (
-        fillers.isdisjoint(small["strong_fillers"])
+        fillers.isdisjoint(grammar.strong_fillers)
         and fillers != {"menjadi"}
         and not (
             ("yang" in fillers and fillers & {"juga", "menjabat", "menjadi"})
@@ -46,8 +46,8 @@ def holder_before(text: Text, role: Role) -> Name | None:
     if fillers == {"menjadi"} and not comma and not (found is not None and _is_appointed(text, found)):
         return None
     at = found[0] - 1 if found is not None else -1
-    at -= at > 0 and low[at] in small["strong_ranks"]
-    if at >= 0 and low[at] in small["named_after"]:
+    at -= at > 0 and low[at] in grammar.strong_ranks
+    if at >= 0 and low[at] in grammar.named_after:
         return None  # 'alumnus Universitas Gadjah Mada itu menjabat Gubernur'
     if found is None or (not fillers and any(m.end == found[1] and m.role for m in text.mentions[-3:])):
         return None
@@ -82,8 +82,8 @@ def _is_appointed(text: Text, name: Name) -> bool:
     """Whether a name is an officer's or somebody's whom one appoints: 'menunjuk Mayjen X menjadi …'."""
     if name[0] == 0:
         return False
-    before, small = text.low[name[0] - 1], text.vocabulary.small
-    return before in small["strong_ranks"] or before in ("menunjuk", "mengangkat", "melantik", "menetapkan")
+    before, grammar = text.low[name[0] - 1], text.vocabulary.grammar
+    return before in grammar.strong_ranks or before in ("menunjuk", "mengangkat", "melantik", "menetapkan")
 
 
 def _before_apposition(text: Text, p: int) -> int:
@@ -99,11 +99,11 @@ def _reads_as_apposition(text: Text, role: Role, name: Name) -> bool:
     """Whether 'X, R …' gives X the office R: not in 'kata X, Presiden akan …'."""
     low = text.low
     following = low[role.end] if role.end < len(low) else "\n"
-    said = name[0] > 0 and low[name[0] - 1] in text.vocabulary.small["saying"]
+    said = name[0] > 0 and low[name[0] - 1] in text.vocabulary.grammar.saying
     if said:
         return following in (*_ENDS_APPOSITION, "(")
     if not role.complete:
         return following in _ENDS_APPOSITION
-    return following in text.vocabulary.small["after_apposition"] or following.startswith(
+    return following in text.vocabulary.grammar.after_apposition or following.startswith(
         ("me", "ber", "ter", "di", "\n")
     )

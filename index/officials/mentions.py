@@ -60,7 +60,7 @@ def _names_a_place(text: Text, i: int, end: int) -> bool:
     before = text.low[max(0, i - 2) : i]
     if before[-1:] in (["nasional"], ["internasional"]):  # 'Stadion Nasional Hassanal Bolkiah'
         before.pop()
-    things = text.vocabulary.small["named_after"]
+    things = text.vocabulary.grammar.named_after
     return (bool(before) and before[-1] in things) or following in ("national", "stadium", "sport")
 
 
@@ -71,7 +71,7 @@ def _is_part_of_longer(text: Text, i: int, end: int) -> bool:
         if place or not text.beside_name(end):
             return True
     k = i - 1
-    if k > 0 and text.low[k] in text.vocabulary.small["particles"]:
+    if k > 0 and text.low[k] in text.vocabulary.grammar.particles:
         k -= 1
     return k >= 0 and text.capital(k) and not text.beside_name(k)
 
@@ -87,8 +87,8 @@ def _place(text: Text, role: Role) -> int:
     j, comma = to_name(text, role.end)
     j = _past_second_office(text, role, j)
     after = read_name(text, j)
-    if after is not None and role.head in text.vocabulary.small["small_areas"] and not role.complete:
-        rankless = role.head in text.vocabulary.small["ranked"] and after[0] == j
+    if after is not None and role.head in text.vocabulary.grammar.small_areas and not role.complete:
+        rankless = role.head in text.vocabulary.grammar.ranked and after[0] == j
         behind = behind_place(text, after)
         if behind is not None:
             # 'Kepala Desa Burno, Sutondo, …'

@@ -44,7 +44,7 @@ def read_name(text: Text, j: int) -> Name | None:
                     break  # two listed names without a comma between them
                 if len(name) == 1 and text.listed_at(k) > k + 1:
                     return read_name(text, k)  # 'Menko Marves Luhut Binsar …': a word of the office was left
-                if lower in v.small["strong_ranks"]:
+                if lower in v.grammar.strong_ranks:
                     # 'Kapolsek Panakkukang AKP Andi': what stood before the rank was the place.
                     past = _skip_ranks(text, k)
                     return (
@@ -60,7 +60,7 @@ def read_name(text: Text, j: int) -> Name | None:
                     break
             name.append(word)
         elif name and (
-            lower.startswith(("al-", "el-")) or (lower in v.small["particles"] and text.capital(k + 1))
+            lower.startswith(("al-", "el-")) or (lower in v.grammar.particles and text.capital(k + 1))
         ):
             name.append(word)
         elif (
@@ -91,7 +91,7 @@ def name_before(text: Text, p: int) -> Name | None:
     while k >= 0:
         part = text.capital(k) and (k == p or low[k] not in v.common)
         initial = text.words[k] == "." and k > 0 and len(text.words[k - 1]) <= 2 and text.capital(k - 1)
-        if not (part or initial or low[k] in v.small["particles"]):
+        if not (part or initial or low[k] in v.grammar.particles):
             break
         k -= 1
     while k < p:
@@ -103,7 +103,7 @@ def name_before(text: Text, p: int) -> Name | None:
 
 
 def _handed(text: Text) -> tuple[tuple[str, ...], ...]:
-    return _split_phrases(text.vocabulary.small["handed"])
+    return _split_phrases(text.vocabulary.grammar.handed)
 
 
 @functools.cache
@@ -120,7 +120,7 @@ def to_name(text: Text, j: int) -> tuple[int, bool]:
         j = _past_province(text, j)
     if tuple(low[j : j + 2]) == ("nomor", "urut"):
         j += 3
-    if j + 1 < len(words) and words[j] == "(" and low[j + 1] in text.vocabulary.small["strong_ranks"]:
+    if j + 1 < len(words) and words[j] == "(" and low[j + 1] in text.vocabulary.grammar.strong_ranks:
         j += 1  # 'Kapolres Ponorogo (AKBP Rudi)'
     for small in (*_handed(text), *_BEFORE_NAME):
         if tuple(low[j : j + len(small)]) == small:
@@ -148,7 +148,7 @@ def _past_province(text: Text, j: int) -> int:
 def _finish(text: Text, name: list[str], j: int, k: int) -> Name | None:
     while (
         name
-        and name[-1].lower() in text.vocabulary.small["degrees"]
+        and name[-1].lower() in text.vocabulary.grammar.degrees
         and name[-1][:2].isupper()
         and k > text.listed_at(j)
     ):
@@ -159,16 +159,16 @@ def _finish(text: Text, name: list[str], j: int, k: int) -> Name | None:
 
 def _ends_name(text: Text, k: int, begun: bool) -> bool:
     v, lower, word = text.vocabulary, text.low[k], text.words[k]
-    if lower in v.small["name_or_word"]:
+    if lower in v.grammar.name_or_word:
         # 'Menurut Yang, …' and 'Yang jelas, …'; 'Lalu Muhammad Iqbal'.
         return begun or (not text.capital(k + 1) and lower != "yang")
-    if begun and lower in v.small["last_names"] and not text.in_title(k) and not word.isupper():
+    if begun and lower in v.grammar.last_names and not text.in_title(k) and not word.isupper():
         return False
     if not begun and opens_name(text, k):
         return False
-    if lower in v.common or (v.heads.at(text.low, k) and lower not in v.small["blended"]):
+    if lower in v.common or (v.heads.at(text.low, k) and lower not in v.grammar.blended):
         return True
-    if lower in v.small["acronyms"] and word.isupper():
+    if lower in v.grammar.acronyms and word.isupper():
         return True
     # 'bin' is a particle and BIN an agency: a short body counts only in capitals.
     plain = len(word) > 4 or (word.isupper() and len(word) > 1)
@@ -182,10 +182,10 @@ def _ends_name(text: Text, k: int, begun: bool) -> bool:
 def opens_name(text: Text, k: int) -> bool:
     """Whether the common word at `k` is a given name: 'Kepala BNN Hari Nugroho'."""
     v = text.vocabulary
-    if text.low[k] == "agung" and (k == 0 or text.low[k - 1] in v.small["before_agung"]):
+    if text.low[k] == "agung" and (k == 0 or text.low[k - 1] in v.grammar.before_agung):
         return False
     return (
-        text.low[k] in v.small["first_names"]
+        text.low[k] in v.grammar.first_names
         and text.capital(k)
         and not text.in_title(k)
         and not text.words[k].isupper()
@@ -201,10 +201,10 @@ def _goes_on(text: Text, k: int, begun: bool) -> bool:
     return (
         begun
         and lower in v.common
-        and lower not in v.small["openers"]
+        and lower not in v.grammar.openers
         and lower not in v.inner
         and lower not in v.heads
-        and lower not in v.small["days"]
+        and lower not in v.grammar.days
         and not text.in_title(k)
         and not text.words[k].isupper()
         and text.capital(k + 1)
@@ -218,16 +218,16 @@ def _closes_name(text: Text, k: int) -> bool:
     v, lower = text.vocabulary, text.low[k]
     return (
         lower in v.common
-        and text.low[k - 1] not in v.small["name_or_word"]
+        and text.low[k - 1] not in v.grammar.name_or_word
         and lower not in v.inner
         and lower not in v.heads
         and lower not in v.ranks
         and lower not in v.regions
-        and lower not in v.small["days"]
-        and lower not in v.small["no_names"]
-        and lower not in v.small["not_in_office"]
-        and lower not in v.small["months"]
-        and lower not in v.small["openers"]
+        and lower not in v.grammar.days
+        and lower not in v.grammar.no_names
+        and lower not in v.grammar.not_in_office
+        and lower not in v.grammar.months
+        and lower not in v.grammar.openers
         and len(lower) > 4
         and not text.in_title(k)
         and not text.words[k].isupper()
@@ -241,7 +241,7 @@ def _is_personal(text: Text, name: list[str], j: int, k: int) -> bool:
     if text.listed_at(j) == k:
         return True
     if len(name) > 1:
-        if name[-1].lower() in v.small["clubs"] or _is_glued_place(text, name[0].lower()):
+        if name[-1].lower() in v.grammar.clubs or _is_glued_place(text, name[0].lower()):
             return False  # 'Ketua DPD Prabowo Mania'
         return not all(w.lower() in v.regions or (w.isupper() and len(w) > 2) for w in name)
     word, lower = name[0], name[0].lower()
@@ -249,8 +249,8 @@ def _is_personal(text: Text, name: list[str], j: int, k: int) -> bool:
         len(word) > 2
         and not (word.isupper() and len(word) <= 6)
         and lower not in v.regions
-        and lower not in v.small["name_or_word"]
-        and lower not in v.small["no_names"]
+        and lower not in v.grammar.name_or_word
+        and lower not in v.grammar.no_names
         and not _is_glued_place(text, lower)
         and v.countries.at([lower], 0) is None
     )
@@ -265,7 +265,7 @@ def _is_glued_place(text: Text, lower: str) -> bool:
         place = lower[:-size]
         if (
             len(place) > 3
-            and lower[-size:] in v.small["glued"]
+            and lower[-size:] in v.grammar.glued
             and (place in v.regions or v.countries.at([place], 0))
         ):
             return True
@@ -275,7 +275,7 @@ def _is_glued_place(text: Text, lower: str) -> bool:
 def _skip_ranks(text: Text, j: int) -> int:
     low, words, v = text.low, text.words, text.vocabulary
     while j < len(low):
-        if words[j] == "(" and j + 2 < len(low) and low[j + 1] in v.small["retired"]:
+        if words[j] == "(" and j + 2 < len(low) and low[j + 1] in v.grammar.retired:
             j += 2
             while j < len(low) and words[j] in (".", ")"):
                 j += 1
@@ -290,7 +290,7 @@ def _skip_ranks(text: Text, j: int) -> int:
         letter = len(words[j]) == 1 and not (
             j + 1 < len(low) and (words[j + 1] == "." or text.capital(j + 1))
         )
-        if letter or not (words[j][0].isupper() or low[j] in v.small["small_honorifics"]):
+        if letter or not (words[j][0].isupper() or low[j] in v.grammar.small_honorifics):
             return j
         j = hit[0]
         if j < len(low) and words[j] == "." and text.capital(j + 1):

@@ -83,11 +83,11 @@ def _measure(text: Text, i: int) -> tuple[_Reading, int] | None:
         return None
     j, kind = hit
     head = " ".join(low[i:j])
-    if head in v.small["capital_only"] and not words[i][0].isupper():
+    if head in v.grammar.capital_only and not words[i][0].isupper():
         return None
     if (
         j == i + 1
-        and low[i] in v.small["blended"]
+        and low[i] in v.grammar.blended
         and i > 0
         and text.capital(i - 1)
         and not text.beside_name(i - 1)
@@ -105,7 +105,7 @@ def _measure(text: Text, i: int) -> tuple[_Reading, int] | None:
         if not step:
             break
         j = step
-    while read.kept and (low[read.kept[-1]] in v.small["connectors"] or words[read.kept[-1]] == ","):
+    while read.kept and (low[read.kept[-1]] in v.grammar.connectors or words[read.kept[-1]] == ","):
         j = read.kept.pop()
     return read, j
 
@@ -129,7 +129,7 @@ def _step(text: Text, j: int, read: _Reading) -> int:
         if close and text.vocabulary.public.at(low, j + 1):
             read.public = True
         return close
-    if word == "," or low[j] in text.vocabulary.small["connectors"]:
+    if word == "," or low[j] in text.vocabulary.grammar.connectors:
         nxt = _continues(text, j, read.head)
         if nxt:
             read.posted = read.posted or low[j] in ("untuk", "bagi")
@@ -146,7 +146,7 @@ def _known_part(text: Text, j: int, read: _Reading) -> int:
     """The end of the superior, party, country or body named at word `j`, or 0."""
     v, low, word = text.vocabulary, text.low, text.words[j]
     upper, short = word[0].isupper(), len(word) <= 4
-    if read.first in v.small["aides"]:
+    if read.first in v.grammar.aides:
         # 'Juru Bicara Menko Marves Jodi Mahardi': the office of whom they serve is a part of theirs.
         served = v.heads.at(low, j)
         if served and served[1] == "office":
@@ -176,7 +176,7 @@ def _known_part(text: Text, j: int, read: _Reading) -> int:
     private = v.private.at(low, j)
     if private and upper and not (lone and private[0] == j + 1):
         # 'Ketua Komisi Fatwa MUI' holds no public office; 'Dirjen Bimbingan Masyarakat Islam' does.
-        strong = " ".join(low[j : private[0]]) in v.small["private_bodies"]
+        strong = " ".join(low[j : private[0]]) in v.grammar.private_bodies
         if strong or not (read.complete or read.head.startswith(_OF_STATE)):
             read.private = True
         return private[0]
@@ -190,7 +190,7 @@ def _known_part(text: Text, j: int, read: _Reading) -> int:
 def _is_inner(text: Text, j: int, read: _Reading) -> bool:
     """Whether the word at `j` goes on the office's name: a common noun, a place, an acronym, an ordinal."""
     v, lower = text.vocabulary, text.low[j]
-    if lower in v.small["streets"] and read.head in v.small["areas"]:
+    if lower in v.grammar.streets and read.head in v.grammar.areas:
         return False
     if not text.words[j][0].isupper():
         return lower != "dan" and (lower in v.inner or bool(_ORDINAL.fullmatch(lower)))
@@ -207,18 +207,18 @@ def _is_inner(text: Text, j: int, read: _Reading) -> bool:
 def belongs_to_office(text: Text, j: int) -> bool:
     """Whether the capitalised word at `j` belongs to an office's name rather than to a person's."""
     v, lower, word = text.vocabulary, text.low[j], text.words[j]
-    if lower in v.small["name_or_word"] or opens_name(text, j):
+    if lower in v.grammar.name_or_word or opens_name(text, j):
         return False
-    if lower in v.small["not_in_office"]:
+    if lower in v.grammar.not_in_office:
         return False
     if lower in v.inner:
         return True
     if text.in_title(j):
         # 'Menkes Baru Tahu': a headline's verbs have capitals too.
-        return word.isupper() and len(word) > 2 and lower not in v.small["nicknames"]
+        return word.isupper() and len(word) > 2 and lower not in v.grammar.nicknames
     if lower in v.common:
         return True
-    if lower in v.small["nicknames"]:
+    if lower in v.grammar.nicknames:
         return False
     return word.isupper() and (len(word) > 2 or bool(_ORDINAL.fullmatch(word)))
 
@@ -227,11 +227,11 @@ def _is_not_public(text: Text, i: int, j: int, read: _Reading) -> bool:
     v, low = text.vocabulary, text.low
     if low[read.kept[-1]] == "kabinet" and read.head == "menteri":
         return True  # 'mantan menteri Kabinet Jokowi'
-    if read.head in v.small["royal"] and read.country is None and not (j < len(low) and text.listed_at(j)):
+    if read.head in v.grammar.royal and read.country is None and not (j < len(low) and text.listed_at(j)):
         return True  # 'Raja Sapta' is a name, 'Ratu Dangdut' a joke
     if read.party and not {"dpd", "dpw", "dpc"}.isdisjoint(low[i:j]):
         return True  # a party's branch, not its leadership
-    return read.head in v.small["state_heads"] and not _is_state_office(text, read.kept)
+    return read.head in v.grammar.state_heads and not _is_state_office(text, read.kept)
 
 
 def _is_state_office(text: Text, kept: list[int]) -> bool:
@@ -247,8 +247,8 @@ def _is_state_office(text: Text, kept: list[int]) -> bool:
         elif (
             low[at] == "dan"
             or _ORDINAL.fullmatch(low[at])
-            or low[at] in v.small["of_a_state"]
-            or low[at] in v.small["presided"]
+            or low[at] in v.grammar.of_a_state
+            or low[at] in v.grammar.presided
         ):
             k += 1
         else:
@@ -278,7 +278,7 @@ def _governs(spans: Sequence[tuple[str, str]], day: str | None) -> bool:
 
 def _bracket(text: Text, j: int) -> int:
     """The word after an acronym in brackets ('(KPK)', '(Menko Marves)') that starts at `j`, or 0."""
-    if j + 1 < len(text.low) and text.low[j + 1] in text.vocabulary.small["strong_ranks"]:
+    if j + 1 < len(text.low) and text.low[j + 1] in text.vocabulary.grammar.strong_ranks:
         return 0  # '(AKBP Rudi Kencana)'
     for close in range(j + 2, min(j + 7, len(text.words))):
         if text.words[close] == ")":
@@ -324,7 +324,7 @@ def _continues(text: Text, j: int, head: str) -> int:
     if low[j] in ("di", "pada", "dari", "atas"):
         known = country or bool(v.public.at(low, nxt) or v.parties.at(low, nxt))
         if low[j] == "di":  # 'acara Gubernur di Desa X'
-            known = (known and head not in v.small["areas"]) or (head in _POSTED and low[nxt] in v.regions)
+            known = (known and head not in v.grammar.areas) or (head in _POSTED and low[nxt] in v.regions)
         return nxt if known and (text.capital(nxt) or low[nxt] == "fraksi") else 0
     if text.capital(nxt) and (country or low[nxt] in v.regions or belongs_to_office(text, nxt)):
         return nxt

@@ -69,7 +69,7 @@ def _after_era(text: Text, role: Role) -> Joined | None:
 
 def _aide(text: Text, role: Role) -> Joined | None:
     """'Juru Bicara Presiden X, Y': the office of whom is served is X's."""
-    if role.head.split()[0] not in text.vocabulary.small["aides"]:
+    if role.head.split()[0] not in text.vocabulary.grammar.aides:
         return None
     served = _served(text, role)
     superior = read_name(text, role.end) if served is not None else None

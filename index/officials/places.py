@@ -18,7 +18,7 @@ def with_place(text: Text, role: Role, name: Name) -> tuple[Role, Name]:
     'Kapolsek Kwanyar AKP Rudi', where the rank says what is the name; 'Gubernur Sakhalin, Valery Limarenko';
     'Gubernur Krasnodar Veniamin Kondratyev', where another sentence says 'di Krasnodar'.
     """
-    small, words = text.vocabulary.small, text.words
+    grammar, words = text.vocabulary.grammar, text.words
     reach = range(role.end, min(role.end + 4, len(words)))
     rank = next((k for k in reach if not text.capital(k) or _is_rank(text, k)), 0)
     if rank > role.end and text.capital(rank) and not text.listed_at(role.end):
@@ -26,7 +26,7 @@ def with_place(text: Text, role: Role, name: Name) -> tuple[Role, Name]:
         if behind is not None:
             named = join_words([role.text, *words[role.end : rank]])
             return replace(role, end=rank, text=named, complete=True), behind
-    if role.head not in small["areas"] or role.head in small["state_heads"]:
+    if role.head not in grammar.areas or role.head in grammar.state_heads:
         return role, name
     if name[0] != role.end or role.text.lower() != role.head or text.listed_at(name[0]):
         return role, name
@@ -64,4 +64,4 @@ def is_place(text: Text, name: Name) -> bool:
 def _is_rank(text: Text, k: int) -> bool:
     """Whether an officer's rank begins at word `k`: 'AKBP', 'Letnan Jenderal'."""
     hit = text.vocabulary.ranks.at(text.low, k)
-    return hit is not None and not text.vocabulary.small["strong_ranks"].isdisjoint(text.low[k : hit[0]])
+    return hit is not None and not text.vocabulary.grammar.strong_ranks.isdisjoint(text.low[k : hit[0]])

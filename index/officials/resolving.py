@@ -126,7 +126,7 @@ def _settle(
     holder.names.append(name)
     holder.first = min(holder.first, mention.at)
     # 'untuk kemenangan X sebagai Presiden': whoever is no president yet.
-    high = role.head in text.vocabulary.small["state_heads"] and role.status is None
+    high = role.head in text.vocabulary.grammar.state_heads and role.status is None
     if holder.person is None or not (high and comes_later(holder.person, role.text, text.day)):
         holder.roles.append((mention, role))
 
@@ -169,9 +169,9 @@ def _says_too_little(text: Text, mention: Mention, role: Role, known: list[tuple
     A headline's capitals say nothing ('Menteri Buruh'), and the holder of a high office would be named
     in full or with its country or place ('Presiden American', 'Menteri Perdangan').
     """
-    if mention.in_title or (role.head in text.vocabulary.small["prisons"] and mention.at == role.end):
+    if mention.in_title or (role.head in text.vocabulary.grammar.prisons and mention.at == role.end):
         return True
-    if not role.complete and role.head in text.vocabulary.small["of_units"]:
+    if not role.complete and role.head in text.vocabulary.grammar.of_units:
         return True  # 'Dirjen Hubla' names the directorate
     if (
         role.complete
@@ -185,7 +185,7 @@ def _says_too_little(text: Text, mention: Mention, role: Role, known: list[tuple
 def _is_no_holder(text: Text, role: Role, name: str) -> bool:
     """Whether an unlisted name beside an office holds none: 'Presiden Royal Riders', 'istri Menpora X'."""
     premier = role.head in ("perdana menteri", "wakil perdana menteri") and " " in name
-    if role.head in text.vocabulary.small["state_heads"] and not role.complete and not premier:
+    if role.head in text.vocabulary.grammar.state_heads and not role.complete and not premier:
         return True  # a state's president is named with the country
     return role.start > 0 and text.low[role.start - 1] in text.vocabulary.kin
 
@@ -203,7 +203,7 @@ def _unglued(name: str, text: Text, gazetteer: Gazetteer) -> str:
         return name
     for size in range(2, len(last) - 3) if last[1:].islower() else ():
         rest = last[-size:]
-        if rest not in text.vocabulary.common and rest not in text.vocabulary.small["glued"] and size < 6:
+        if rest not in text.vocabulary.common and rest not in text.vocabulary.grammar.glued and size < 6:
             continue
         # Who is not listed must stand elsewhere in the article without the word.
         if gazetteer.called(name[:-size]) is not None or (" " in name and last[:-size] in text.words):
@@ -248,7 +248,7 @@ def _namelike(text: Text, k: int) -> bool:
         and lower not in v.regions
         and lower not in v.inner
         and lower not in v.parties
-        and lower not in v.small["no_names"]
+        and lower not in v.grammar.no_names
         and (len(lower) < 5 or lower not in v.public)
         and not v.countries.at(text.low, k)
         and not text.words[k].isupper()
@@ -260,7 +260,7 @@ def _own_office(role: Role, person: Person, text: Text) -> Role:
     if role.head.startswith("wakil "):
         return role  # an office of its own
     for at in range(role.start + 1, role.end):
-        if text.low[at] in text.vocabulary.heads and role.head.split()[0] in text.vocabulary.small["aides"]:
+        if text.low[at] in text.vocabulary.heads and role.head.split()[0] in text.vocabulary.grammar.aides:
             served = read_role(text, at)
             if served is not None and served.end == role.end and held_such(person, served.text):
                 return served if not held_such(person, role.text) else role
@@ -298,7 +298,7 @@ def _official(holder: Holder, text: Text) -> Official:
 
 
 def _country_of(role: Role, text: Text) -> str | None:
-    return None if text.vocabulary.small["indonesian"].isdisjoint(role.head.split()) else "Indonesia"
+    return None if text.vocabulary.grammar.indonesian.isdisjoint(role.head.split()) else "Indonesia"
 
 
 def _office_text(role: Role, person: Person | None) -> str:

@@ -6,12 +6,18 @@ import functools
 import re
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, fields
 from importlib import resources
 from typing import Generic, Literal, TypeVar
 
 Kind = Literal["office", "in_body", "never"]
 Value = TypeVar("Value")
+
+# The keys of office-words.toml.
+_SECTIONS = frozenset(
+    ("office", "in_body", "never", "public", "private", "inner", "rank", "status", "kin", "counterpart")
+) | {"parties", "grammar"}
 
 TOKEN = re.compile(r"\w+(?:[’'‘`ʼ-]\w+)*|\n|[^\w\s]")
 
@@ -42,6 +48,63 @@ class Phrases(Generic[Value]):
         return None
 
 
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """Words and short phrases by what they do in a sentence: the keys of `[grammar]` in office-words.toml,
+    where each has its example."""
+
+    # Offices, by what may follow their names.
+    aides: frozenset[str]
+    areas: frozenset[str]
+    small_areas: frozenset[str]
+    prisons: frozenset[str]
+    of_units: frozenset[str]
+    ranked: frozenset[str]
+    royal: frozenset[str]
+    capital_only: frozenset[str]
+    state_heads: frozenset[str]
+    indonesian: frozenset[str]
+    # Bodies and places behind an office.
+    of_a_state: frozenset[str]
+    presided: frozenset[str]
+    private_bodies: frozenset[str]
+    not_in_office: frozenset[str]
+    streets: frozenset[str]
+    # Between an office and a name.
+    connectors: frozenset[str]
+    fillers: frozenset[str]
+    strong_fillers: frozenset[str]
+    handed: frozenset[str]
+    after_apposition: frozenset[str]
+    saying: frozenset[str]
+    strong_ranks: frozenset[str]
+    retired: frozenset[str]
+    small_honorifics: frozenset[str]
+    # Parts of a name, and what only looks like one.
+    particles: frozenset[str]
+    degrees: frozenset[str]
+    first_names: frozenset[str]
+    last_names: frozenset[str]
+    nicknames: frozenset[str]
+    blended: frozenset[str]
+    name_or_word: frozenset[str]
+    no_names: frozenset[str]
+    acronyms: frozenset[str]
+    before_agung: frozenset[str]
+    clubs: frozenset[str]
+    named_after: frozenset[str]
+    glued: frozenset[str]
+    openers: frozenset[str]
+    months: frozenset[str]
+    days: frozenset[str]
+
+    @classmethod
+    def of(cls, section: Mapping[str, str]) -> Grammar:
+        """The section of the file. Raises ValueError where it lacks a key, or has one that nothing reads."""
+        _check_keys("[grammar]", section, {field.name for field in fields(cls)})
+        return cls(**{name: _members(text) for name, text in section.items()})
+
+
 @dataclass(frozen=True)
 class Words:
     """The vocabulary of `office-words.toml`, `places.toml` and `common-words.txt`, beside this file."""
@@ -58,13 +121,14 @@ class Words:
     status: Phrases[str]
     counterparts: frozenset[str]
     kin: frozenset[str]
-    small: Mapping[str, frozenset[str]]
+    grammar: Grammar
 
 
 @functools.cache
 def words() -> Words:
-    """The vocabulary, read once."""
+    """The vocabulary, read once. Raises ValueError where office-words.toml lacks what is read here."""
     office = tomllib.loads(_read("office-words.toml"))
+    _check_keys("the file", office, _SECTIONS)
     places = tomllib.loads(_read("places.toml"))
     heads: list[tuple[str, Kind]] = [(phrase, "office") for phrase in office["office"]]
     heads += [(phrase, "in_body") for phrase in office["in_body"]]
@@ -82,7 +146,7 @@ def words() -> Words:
         status=Phrases((phrase, _status(phrase)) for phrase in office["status"]),
         counterparts=frozenset(office["counterpart"]),
         kin=frozenset(office["kin"]),
-        small={name: _small(text) for name, text in office["small"].items()},
+        grammar=Grammar.of(office["grammar"]),
     )
 
 
@@ -94,7 +158,17 @@ def _plain(phrases: Iterable[str]) -> Phrases[None]:
     return Phrases((phrase, None) for phrase in phrases)
 
 
-def _small(text: str) -> frozenset[str]:
+def _check_keys(where: str, found: Iterable[str], wanted: AbstractSet[str]) -> None:
+    found = set(found)
+    if found == wanted:
+        return
+    missing = "".join(f" It lacks {key!r}." for key in sorted(wanted - found))
+    unknown = "".join(f" Nothing reads {key!r}." for key in sorted(found - wanted))
+    raise ValueError(f"office-words.toml: {where} does not hold what vocabulary.py reads.{missing}{unknown}")
+
+
+def _members(text: str) -> frozenset[str]:
+    """The words of a text, or where it holds '|', the phrases between."""
     return frozenset(text.split("|") if "|" in text else text.split())
 
 
