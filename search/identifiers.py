@@ -3,17 +3,28 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from typing import Final
 
 # base32hex in lower case: safe in a URL, and in the order of ASCII, so that ids and their numbers sort alike.
 _ALPHABET: Final = "0123456789abcdefghijklmnopqrstuv"
 _VALUES: Final = {character: i for i, character in enumerate(_ALPHABET)}
 LENGTH: Final = 12
+_FORM: Final = re.compile(f"[{_ALPHABET}]{{{LENGTH}}}")
+
+
+def is_id(text: str) -> bool:
+    """Whether a text has an id's form.
+
+    >>> is_id("0f3kq9v2m1ab"), is_id("0f3kq9v2m1az"), is_id("0f3k")
+    (True, False, False)
+    """
+    return _FORM.fullmatch(text) is not None
 
 
 def number(id: str) -> int:
     """The id as an integer below 2⁶⁰. Raises ValueError where it is no id."""
-    if len(id) != LENGTH or not all(c in _VALUES for c in id):
+    if not is_id(id):
         raise ValueError(f"{id!r} is no article id: an id has {LENGTH} characters of 0-9 and a-v.")
     value = 0
     for character in id:

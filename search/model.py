@@ -61,6 +61,9 @@ NoteCode = Literal[
     "page-too-deep",
 ]
 
+# The facet value of articles without a date.
+UNDATED: Final = "undated"
+
 # Copies of a story that a hit brings along.
 MOST_COPIES = 20
 

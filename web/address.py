@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import calendar
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final, Protocol, get_args
 
+from search.knowledge.dates.calendar import last_day
 from search.knowledge.dates.query import parse_days
 from search.knowledge.synonyms import Thesaurus
 from search.model import DayRange, Filters, Note, Query, Sort
@@ -160,10 +160,10 @@ def month(name: str) -> DayRange | None:
     DayRange(first='2021-02-01', last='2021-02-28')
     """
     try:
-        length = calendar.monthrange(int(name[:4]), int(name[5:7]))[1]
+        last = last_day(int(name[:4]), int(name[5:7]))
     except ValueError:
         return None
-    return DayRange(f"{name}-01", f"{name}-{length:02d}")
+    return DayRange(f"{name}-01", f"{last}")
 
 
 def read(parameters: Parameters, today: date) -> tuple[Address, tuple[Note, ...]]:

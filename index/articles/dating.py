@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import calendar
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import date, datetime, timedelta
 
 from search.knowledge.dates import grammar
-from search.knowledge.dates.stated import FIRST_YEAR, WIB, Stated, day_of
+from search.knowledge.dates.calendar import WIB, day_of, last_day
+from search.knowledge.dates.stated import FIRST_YEAR, Stated
 from search.knowledge.dates.url import parse_url
 from search.model import DateFlag, Evidence, Precision
 
@@ -21,7 +21,6 @@ _LONGEST_PARAGRAPH = 20_000
 _DATELINE_REACH = 80  # characters; what follows is the first sentence
 _CLOCK_DAYS = 60  # a site's clock and its article are further apart than any correction
 _AHEAD_DAYS = 120
-_WIB = timezone(timedelta(hours=7))
 
 _UPDATED = re.compile(
     r"\b(?:di\s?perbar\w*|diubah|diupdate|terakhir|update[ds]?|last|modified|dibaca|dimutakhirkan)\b[^0-9]*$",
@@ -163,17 +162,14 @@ def _read_moment(stamp: str) -> datetime | None:
     if stated is None or stated.hour is None:
         return None
     moment = datetime.fromisoformat(stated.moment)
-    return moment.astimezone(_WIB)
+    return moment.astimezone(WIB)
 
 
 def _read_metadata(text: str, now: datetime | None = None) -> Stated | None:
     """The value of a date key: a stamp, seconds or milliseconds since 1970, a bare month or year."""
     text = text.strip()
     if re.fullmatch(r"[0-9]{10}(?:[0-9]{3})?(?:\.[0-9]+)?", text):
-        then = datetime.fromtimestamp(
-            float(text) / (1000 if len(text.split(".")[0]) == 13 else 1), UTC
-        ).astimezone(_WIB)
-        return Stated(then.year, then.month, then.day, then.hour, then.minute, then.second, WIB)
+        return Stated.of_timestamp(float(text) / (1000 if len(text.split(".")[0]) == 13 else 1))
     if match := re.fullmatch(
         r"((?:19|20)[0-9]{2})(?:[-/]?(0[1-9]|1[0-2]))?(?:[-/]?(0[1-9]|[12][0-9]|3[01]))?", text
     ):
@@ -344,4 +340,4 @@ def _last_day(iso: str) -> date | None:
     year, month = int(match[1]), int(match[2] or 12)
     if not (1 <= month <= 12 and year):
         return None
-    return day_of(year, month, int(match[3]) if match[3] else calendar.monthrange(year, month)[1])
+    return day_of(year, month, int(match[3])) if match[3] else last_day(year, month)

@@ -10,7 +10,7 @@ from index.updates.manifest import Manifest
 from index.updates.opening import opened
 from search.engine import open_engine
 from search.keeping import open_keeper
-from search.model import Everything, Fault, Query
+from search.model import UNDATED, Everything, Fault, Query
 
 
 def find_faults(at: Path) -> list[Fault]:
@@ -63,7 +63,7 @@ def describe(at: Path) -> Stats:
         files, problems, updated = manifest.count_files(), manifest.count_problems(), manifest.updated
     return Stats(
         articles=engine.count(),
-        undated=sum(years["undated"] for years in by_outlet.values()),
+        undated=sum(years[UNDATED] for years in by_outlet.values()),
         files=files,
         problems=problems,
         bytes=storage.bytes,

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import calendar
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final, Literal
 
 from search.engine import Searching
-from search.model import Count, DayRange, Everything, Filters, Query
-from search.retrieval.columns import UNDATED
+from search.knowledge.dates.calendar import last_day
+from search.model import UNDATED, Count, DayRange, Everything, Filters, Query
 
 Step = Literal["year", "month", "day"]
 
@@ -56,7 +55,7 @@ class Period:
         if len(self.name) == 4:
             return DayRange(f"{self.name}-01-01", f"{self.name}-12-31")
         if len(self.name) == 7:
-            return DayRange(f"{self.name}-01", f"{self.name}-{calendar.monthrange(year, month)[1]:02d}")
+            return DayRange(f"{self.name}-01", f"{last_day(year, month)}")
         return DayRange(self.name, self.name)
 
 

@@ -11,11 +11,10 @@ from typing import assert_never
 
 import numpy as np
 
-from search.model import TEXT_FIELDS, Axis, Bucket, Count, Counts, DayRange, TextField
+from search.model import TEXT_FIELDS, UNDATED, Axis, Bucket, Count, Counts, DayRange, TextField
 from search.retrieval import days as calendar
 from search.retrieval.matched import Ints, Mask
 
-UNDATED = "undated"
 # Day number of an undated article: below every day, so that no range holds it.
 NO_DAY = 0
 

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import calendar
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
+from search.knowledge.dates.calendar import WIB, last_day
 from search.model import DayRange
 
 # Later and earlier than any day: the open ends of a range.
 FIRST_DAY = date.min.toordinal()
 LAST_DAY = date.max.toordinal()
-
-
-_WIB = 7 * 60  # minutes ahead of UTC
+_WIB_MINUTES = WIB.utcoffset(None) // timedelta(minutes=1)  # ahead of UTC
 
 
 class Span(NamedTuple):
@@ -41,12 +39,12 @@ def span(published: str | None) -> Span | None:
         day = int(published[8:10]) if len(published) >= 10 else None
         minute = int(published[11:13]) * 60 + int(published[14:16]) if len(published) >= 16 else 0
         zone = published[16:].rpartition("+")[2] if "+" in published[16:] else ""
-        offset = int(zone[:2]) * 60 + int(zone[3:5]) if zone else _WIB
+        offset = int(zone[:2]) * 60 + int(zone[3:5]) if zone else _WIB_MINUTES
         first = date(year, month or 1, day or 1)
         if day is not None:
             last = first
         elif month is not None:
-            last = date(year, month, calendar.monthrange(year, month)[1])
+            last = last_day(year, month)
         else:
             last = date(year, 12, 31)
     except ValueError:

@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from search import identifiers
 from search.process.exit_codes import ExitCode
 from tests.console_script import SEARCH, run
 
@@ -107,7 +108,7 @@ def test_json_is_whole(at: Path) -> None:
         "date_candidates": [],
         "copies": [],
     }
-    assert re.fullmatch(r"[0-9a-v]{12}", first["id"])
+    assert identifiers.is_id(first["id"])
     assert {"id": "sergei-lavrov", "name": "Sergei Lavrov", "role": "Menteri Luar Negeri Rusia"} in first[
         "officials"
     ]

@@ -9,11 +9,9 @@ from typing import Literal
 from search.analysis.tokens import fold
 from search.knowledge.officials.gazetteer import Gazetteer
 from search.knowledge.resolution import meant_officials, meant_outlets
-from search.model import Bucket, Facets, Filters
+from search.model import UNDATED, Bucket, Facets, Filters
 from web import address as addresses
 from web.address import Address
-
-UNDATED = "undated"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
-from search.model import Bucket, Count, DayRange
+from search.model import UNDATED, Bucket, Count, DayRange
 from web import address as addresses
 from web.address import Address
-from web.parts.facets import UNDATED, Choice
+from web.parts.facets import Choice
 
 Level = Literal["year", "month", "day"]
 # More years than this, from a mistaken date on, are not drawn one by one: the empty ones are left out.

@@ -68,7 +68,7 @@ def make_blueprint(engine: Searching) -> Blueprint:
 
     @blueprint.get("/articles/<id>")
     def article(id: str) -> Response:
-        found = engine.get(id) if _is_id(id) else None
+        found = engine.get(id) if identifiers.is_id(id) else None
         return _json(whole_json(found)) if found else problem(404, "No article of this archive has this id.")
 
     @blueprint.get("/officials")
@@ -195,11 +195,3 @@ def _period(text: str) -> DayRange | None:
     except ValueError:
         return None
     return DayRange(text, text)
-
-
-def _is_id(id: str) -> bool:
-    try:
-        identifiers.number(id)
-    except ValueError:
-        return False
-    return True

@@ -29,7 +29,7 @@ def make_blueprint(engine: Searching) -> Blueprint:
 
     @blueprint.get("/artikel/<id>")
     def page(id: str) -> Response:
-        article = engine.get(id) if _is_id(id) else None
+        article = engine.get(id) if identifiers.is_id(id) else None
         if article is None:
             return article_not_found(id)
         today = date.today()
@@ -50,7 +50,7 @@ def make_blueprint(engine: Searching) -> Blueprint:
 
     @blueprint.get("/artikel/<id>/serupa")
     def similar(id: str) -> Response:
-        article = engine.get(id) if _is_id(id) else None
+        article = engine.get(id) if identifiers.is_id(id) else None
         if article is None:
             return article_not_found(id)
         address, _ = addresses.read(request.args, date.today())
@@ -69,14 +69,6 @@ def make_blueprint(engine: Searching) -> Blueprint:
 def _position(address: Address) -> Position:
     """Where the article stands in the answer that a reader comes from."""
     return Position(address, _number(request.args.get("at", "")), _number(request.args.get("of", "")))
-
-
-def _is_id(id: str) -> bool:
-    try:
-        identifiers.number(id)
-    except ValueError:
-        return False
-    return True
 
 
 def _number(text: str) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from flask import Blueprint, Response
 
+from search import identifiers
 from search.engine import Searching
 from search.export.citations import bib_entry, ris_record
 from search.export.formats import FORMATS
@@ -16,7 +17,7 @@ def make_blueprint(engine: Searching) -> Blueprint:
     """The references over an engine."""
     blueprint = Blueprint("citation", __name__)
 
-    @blueprint.get("/artikel/<string(length=12):id>.<any(bib, ris):format>")
+    @blueprint.get(f"/artikel/<string(length={identifiers.LENGTH}):id>.<any(bib, ris):format>")
     def download(id: str, format: str) -> Response:  # noqa: A002
         article = engine.get(id)
         if article is None:

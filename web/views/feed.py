@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, datetime
 from hashlib import blake2b
 from typing import Final
 from xml.etree import ElementTree
@@ -14,6 +14,7 @@ from flask import Blueprint, Response, request, url_for
 from search.analysis.characters import NOT_XML
 from search.answering.snippets import snippets
 from search.engine import Searching
+from search.knowledge.dates.calendar import WIB
 from search.model import Article, Query
 from web import address as addresses
 from web.address import Address
@@ -22,7 +23,6 @@ from web.views.exports import question
 from web.words.locale import current, gettext
 
 ENTRIES: Final = 50
-_WIB: Final = timezone(timedelta(hours=7))
 _ATOM: Final = "http://www.w3.org/2005/Atom"
 
 
@@ -117,4 +117,4 @@ def _moment(published: str | None) -> str:
         moment = datetime.fromisoformat(whole)
     except ValueError:
         return "1970-01-01T00:00:00Z"
-    return (moment if moment.tzinfo else moment.replace(tzinfo=_WIB)).isoformat()
+    return (moment if moment.tzinfo else moment.replace(tzinfo=WIB)).isoformat()

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from search.knowledge.dates import words
-from search.knowledge.dates.stated import Stated, day_of
+from search.knowledge.dates.calendar import day_of
+from search.knowledge.dates.stated import Stated
 
 REACH = 60  # how far before a date its weekday or time may begin
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import calendar
 import re
 from datetime import date, timedelta
 
+from search.knowledge.dates.calendar import last_day
 from search.knowledge.dates.grammar import find
 from search.knowledge.dates.words import FLAGS, FOLD, MONTHS, TO, YEAR
 from search.model import DayRange
@@ -164,7 +164,7 @@ def _days(text: str, today: date) -> _Days | None:
 def _whole(year: int, month: int | None) -> _Days:
     if month is None:
         return date(year, 1, 1), date(year, 12, 31)
-    return date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1])
+    return date(year, month, 1), last_day(year, month)
 
 
 def _period(unit: str, back: int, today: date) -> _Days:
@@ -187,7 +187,7 @@ def _recent(match: re.Match[str], today: date) -> _Days:
         year, month = divmod(today.year * 12 + today.month - 1 - count * (1 if unit == "month" else 12), 12)
         if year < 1:
             raise OverflowError("before the year 1")
-        first = date(year, month + 1, min(today.day, calendar.monthrange(year, month + 1)[1]))
+        first = date(year, month + 1, min(today.day, last_day(year, month + 1).day))
     if (match["which"] or "").endswith("lalu"):
         return (
             (first, first)

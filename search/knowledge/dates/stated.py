@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Literal
 
-WIB = "+07:00"  # western Indonesian time, Jakarta's: the zone of a time that names none
+from search.knowledge.dates.calendar import WIB, WIB_OFFSET, day_of
+
 FIRST_YEAR = 1998  # Indonesian pages on the web, and with them these archives, begin about here
 
 
@@ -30,6 +31,16 @@ class Stated:
     relative: bool = False
     start: int = 0
     end: int = 0
+
+    @classmethod
+    def of_timestamp(cls, seconds: float) -> Stated:
+        """The second in WIB of a Unix timestamp.
+
+        >>> Stated.of_timestamp(0).moment
+        '1970-01-01T07:00:00+07:00'
+        """
+        then = datetime.fromtimestamp(seconds, WIB)
+        return cls(then.year, then.month, then.day, then.hour, then.minute, then.second, WIB_OFFSET)
 
     @property
     def precision(self) -> Literal["minute", "day", "month", "year"] | None:
@@ -64,7 +75,7 @@ class Stated:
         if self.hour is None or self.minute is None:
             return self.iso
         seconds = "" if self.second is None else f":{self.second:02}"
-        return f"{self.iso}T{self.hour:02}:{self.minute:02}{seconds}{self.zone or WIB}"
+        return f"{self.iso}T{self.hour:02}:{self.minute:02}{seconds}{self.zone or WIB_OFFSET}"
 
     def candidates(self, first_year: int, until: date) -> tuple[str, ...]:
         """The days from `first_year` up to `until` that fit the weekday, newest first; none without an
@@ -79,11 +90,3 @@ class Stated:
         return tuple(
             day.isoformat() for day in days if day and day <= until and day.weekday() == self.weekday
         )
-
-
-def day_of(year: int, month: int, day: int) -> date | None:
-    """The day, or None where the calendar has none ('31 Februari')."""
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime, timedelta, timezone
 from urllib.parse import urlsplit
 
-from search.knowledge.dates.stated import WIB, Stated, day_of
+from search.knowledge.dates.calendar import day_of
+from search.knowledge.dates.stated import Stated
 from search.knowledge.dates.words import MONTHS
 
 ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"']+", re.IGNORECASE)
@@ -63,8 +63,7 @@ def parse_url(url: str) -> Stated | None:
         match_ = _REPUBLIKA.search(path)
         return _state(match_, 2000) if match_ else None
     if host.endswith("sindonews.com") and (stamp := _SINDONEWS.search(path)):
-        then = datetime.fromtimestamp(int(stamp[1]), timezone(timedelta(hours=7)))
-        return Stated(then.year, then.month, then.day, then.hour, then.minute, then.second, WIB)
+        return Stated.of_timestamp(int(stamp[1]))
     return None
 
 
