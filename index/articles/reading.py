@@ -77,35 +77,7 @@ class Reader:
 
     def _understand(self, article: Article, page: Page, stated: layout.Stated) -> Article:
         """The article with all that page and statements say of it."""
-
-        def dated(in_office: Sequence[Span]) -> Dating:
-            return date_article(
-                metadata=stated.dates,
-                crawled=stated.crawled,
-                header=page.header,
-                url=stated.url,
-                dateline=page.dateline,
-                body=page.body,
-                captions=[cut.text for cut in page.cut if cut.reason == "caption"],
-                in_office=in_office,
-                today=self.today,
-            )
-
-        def named(published: str | None) -> tuple[Official, ...]:
-            return find_officials(
-                stated.title, article.lead, page.body, published=published, gazetteer=self.gazetteer
-            )
-
-        # Officials are judged by the day; an open year, and a bare day at the top that may be the site's
-        # clock, by who held which office.
-        dating = dated(())
-        officials = named(dating.published)
-        bare_header = dating.dated_by == "header" and dating.precision == "day"
-        if dating.candidates or dating.flags or bare_header:
-            again = dated(self._spans(officials))
-            if again.published != dating.published:
-                officials = named(again.published)
-            dating = again
+        dating, officials = self._date_and_name(article.lead, page, stated)
         outlet, outlet_by, agency = find_outlet(
             self.outlets,
             stated=stated.outlet,
@@ -115,12 +87,6 @@ class Reader:
             dateline=page.dateline,
             tail=page.colophon,
         )
-        problems = list(article.problems)
-        if stated.dates and dating.dated_by != "metadata":
-            problems.append(f"its stated date was not understood: {stated.dates[0][:60]}")
-        problems += [_FLAGS[flag] for flag in dating.flags]
-        if page.partial:
-            problems.append("the page is one of several; the article goes on in pages that are not here")
         return replace(
             article,
             title=stated.title,
@@ -139,8 +105,43 @@ class Reader:
             language=label_language(stated.title, article.lead, *page.body),
             officials=officials,
             cut=page.cut,
-            problems=tuple(problems),
+            problems=(*article.problems, *_doubts(page, stated, dating)),
         )
+
+    def _date_and_name(
+        self, lead: str | None, page: Page, stated: layout.Stated
+    ) -> tuple[Dating, tuple[Official, ...]]:
+        """The date and the officials, each of which tells of the other.
+
+        Who is an official is judged by the day; an open year, and a bare day at the top that may be the
+        site's clock, by who held which office.
+        """
+        dating = self._date(page, stated)
+        officials = self._name(lead, page, stated, dating.published)
+        if not _is_open(dating):
+            return dating, officials
+        settled = self._date(page, stated, self._spans(officials))
+        if settled.published != dating.published:
+            officials = self._name(lead, page, stated, settled.published)
+        return settled, officials
+
+    def _date(self, page: Page, stated: layout.Stated, in_office: Sequence[Span] = ()) -> Dating:
+        return date_article(
+            metadata=stated.dates,
+            crawled=stated.crawled,
+            header=page.header,
+            url=stated.url,
+            dateline=page.dateline,
+            body=page.body,
+            captions=[cut.text for cut in page.cut if cut.reason == "caption"],
+            in_office=in_office,
+            today=self.today,
+        )
+
+    def _name(
+        self, lead: str | None, page: Page, stated: layout.Stated, published: str | None
+    ) -> tuple[Official, ...]:
+        return find_officials(stated.title, lead, page.body, published=published, gazetteer=self.gazetteer)
 
     def _spans(self, officials: Sequence[Official]) -> list[Span]:
         """When the named officials held the offices that they are named with."""
@@ -151,6 +152,22 @@ class Reader:
             if (person := self.gazetteer.by_id(official.id))
             and (span := _in_role(person.offices, official.role))
         ]
+
+
+def _is_open(dating: Dating) -> bool:
+    """Whether the offices of those who are named may tell more of the day."""
+    bare_header = dating.dated_by == "header" and dating.precision == "day"
+    return bool(dating.candidates or dating.flags or bare_header)
+
+
+def _doubts(page: Page, stated: layout.Stated, dating: Dating) -> Iterator[str]:
+    """What the report says of an article that was read."""
+    if stated.dates and dating.dated_by != "metadata":
+        yield f"its stated date was not understood: {stated.dates[0][:60]}"
+    for flag in dating.flags:
+        yield _FLAGS[flag]
+    if page.partial:
+        yield "the page is one of several; the article goes on in pages that are not here"
 
 
 def _in_role(offices: Sequence[Office], role: str | None) -> Span | None:

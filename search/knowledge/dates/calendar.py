@@ -1,4 +1,4 @@
-"""What the calendar has: which days exist, which ends a month, and Jakarta's zone for a time that names none."""
+"""What the calendar has: which days exist, which ends a month; and WIB, for a time that names no zone."""
 
 from __future__ import annotations
 
