@@ -11,11 +11,11 @@ from index.officials.text import (
     Names,
     Text,
     find_headlines,
-    find_related,
     give_capitals,
     is_lower_case,
     split_words,
 )
+from index.pages import other_stories
 from search.knowledge.officials.gazetteer import Gazetteer
 from search.knowledge.officials.names import fold
 from search.knowledge.officials.vocabulary import words
@@ -61,7 +61,7 @@ def find_officials(
     if lower_case:
         give_capitals(text)
     text.titled = find_headlines(body_words, len(title_words))
-    text.related = find_related(text.low)
+    text.related = other_stories.find_spans(text.low)
     given = read_mentions(text)
     listed = listed_mentions(text, lower_case=lower_case)
     return merge(text, given, listed, gazetteer)

@@ -13,8 +13,6 @@ from search.knowledge.officials.vocabulary import TOKEN, Words
 _GLUED = re.compile(
     r"(?<=[a-z]{3})(?=[A-Z][a-z]{2})|(?<=[A-Z]{2})(?=[A-Z][a-z]{3})|(?<=[a-z]{4})(?=[A-Z]\b)|(?<=[a-z]{5})(?=[A-Z]{3,}\b)"
 )
-_RELATED = ("baca", "lihat", "simak", "bacajuga")
-_LONGEST_HEADLINE = 14
 _APOSTROPHES = re.compile("[’'‘`ʼ]")
 
 
@@ -146,25 +144,6 @@ def find_headlines(words: list[str], offset: int) -> list[tuple[int, int]]:
             if sum(word[0].isupper() for word in letters) * 10 >= 7 * len(letters):
                 spans.append((start + offset, end + offset))
         start = end + 1
-    return spans
-
-
-def find_related(low: list[str]) -> list[tuple[int, int]]:
-    """Where headlines of other stories stand inside the text: after 'Baca juga:' to the sentence's end.
-
-    >>> find_related("hujan . lihat juga : bahlil bantah isu . pasar sepi".split())
-    [(5, 8)]
-    """
-    spans = []
-    for i, word in enumerate(low):
-        if word != ":" or i < 1:
-            continue
-        opened = low[i - 1] in _RELATED or (low[i - 1] == "juga" and i > 1 and low[i - 2] in _RELATED)
-        if opened:
-            end = i + 1
-            while end < len(low) and end - i <= _LONGEST_HEADLINE and low[end] not in (".", "?", "!", "\n"):
-                end += 1
-            spans.append((i + 1, end))
     return spans
 
 

@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Literal
 
-from index.pages import lines as look
+from index.pages.lines import Line
+from index.pages.marks import fold
 
 HeadLabel = Literal["title", "lead", "header", "cut"]
 
@@ -20,111 +21,105 @@ _TITLE_SCORE = 2.5
 
 
 def label_head(
-    texts: Sequence[str], reasons: Sequence[str], body: Sequence[str], stated: str | None = None
+    lines: Sequence[Line], reasons: Sequence[str], body: Sequence[str], stated: str | None = None
 ) -> list[tuple[HeadLabel, str]]:
     """Label and reason of each head line; `body`: the first paragraphs, whose words a title shares;
     `stated`: the title where it is known, to be found among the lines."""
     if stated is None:
-        title = _find_title(texts, reasons, body)
+        title = _find_title(lines, reasons, body)
     else:
-        title = next((at for at, text in enumerate(texts) if look.fold(text) == look.fold(stated)), None)
-    lead = _find_lead(texts, reasons, title)
-    key = look.fold(texts[title]) if title is not None else None
+        title = next((at for at, line in enumerate(lines) if line.fold == fold(stated)), None)
+    lead = _find_lead(lines, reasons, title)
+    key = lines[title].fold if title is not None else None
     labels: list[tuple[HeadLabel, str]] = []
-    for at, (text, reason) in enumerate(zip(texts, reasons, strict=True)):
+    for at, (line, reason) in enumerate(zip(lines, reasons, strict=True)):
         if at == title:
             labels.append(("title", "title"))
         elif at == lead:
             labels.append(("lead", "lead"))
-        elif key is not None and look.fold(text) == key:
+        elif key is not None and line.fold == key:
             labels.append(("cut", "repeat"))
         elif reason in ("date", "outlet"):
             labels.append(("header", reason))
         else:
-            labels.append(("cut", reason or ("caption" if look.is_picture(text) else "section")))
+            labels.append(("cut", reason or ("caption" if line.is_picture else "section")))
     return labels
 
 
-def _find_title(texts: Sequence[str], reasons: Sequence[str], body: Sequence[str]) -> int | None:
-    counts = Counter(look.fold(text) for text in texts)
+def _find_title(lines: Sequence[Line], reasons: Sequence[str], body: Sequence[str]) -> int | None:
+    counts = Counter(line.fold for line in lines)
     dates = [at for at, reason in enumerate(reasons) if reason == "date"]
     words = {word.casefold() for text in body for word in _WORD.findall(text)}
-    captions = [text for text, reason in zip(texts, reasons, strict=True) if reason == "caption"]
+    captions = [line.text for line, reason in zip(lines, reasons, strict=True) if reason == "caption"]
     headlines = [
-        {word.casefold() for word in _WORD.findall(text)}
-        for text, reason in zip(texts, reasons, strict=True)
-        if not reason and look.is_headline(text)
+        set(line.long_words)
+        for line, reason in zip(lines, reasons, strict=True)
+        if not reason and line.is_headline
     ]
     best, best_score = None, _TITLE_SCORE
     fresh = True  # no candidate yet: the first one stands where titles stand
-    for at, (text, reason) in enumerate(zip(texts, reasons, strict=True)):
+    for at, (line, reason) in enumerate(zip(lines, reasons, strict=True)):
         # 'FOTO: …' above the body may be the headline itself, when the page says it twice or dates it.
         if (
-            (reason and not _is_media_title(text, reason))
-            or not look.is_headline(text)
-            or (not reason and look.is_picture(text))
-            or _is_signature(texts, reasons, at)
+            (reason and not _is_media_title(line, reason))
+            or not line.is_headline
+            or (not reason and line.is_picture)
+            or _is_signature(lines, reasons, at)
         ):
             continue
-        own = [word.casefold() for word in _WORD.findall(text)]
+        own = line.long_words
         near_by = {
-            word.casefold()
-            for other in texts
-            if len(other.split()) > 7 and look.fold(other) != look.fold(text)
-            for word in _WORD.findall(other)
+            word
+            for other in lines
+            if len(other.words) > 7 and other.fold != line.fold
+            for word in other.long_words
         }
         shared = sum(word in words or word in near_by for word in own) / len(own) if own else 0.0
         near = min((abs(at - date) for date in dates), default=9)
-        score = (
-            5 * shared
-            + (2 if counts[look.fold(text)] > 1 else 0)
-            + (1 if 5 <= len(text.split()) <= 20 else 0)
-        )
+        score = 5 * shared + (2 if counts[line.fold] > 1 else 0) + (1 if 5 <= len(line.words) <= 20 else 0)
         score += 2 if near == 1 else 1 if near <= 3 else 0
-        score += (1 if fresh else 0) + (1 if look.titled(text) > 0.6 else 0)
+        score += (1 if fresh else 0) + (1 if line.titled > 0.6 else 0)
         fresh = False
         if any(set(own) < other for other in headlines):
             score -= 2  # a tag or a shortened copy of the headline
-        if any(caption.startswith(text) for caption in captions):
+        if any(caption.startswith(line.text) for caption in captions):
             score -= 2  # 'Presiden … /Reuters': the row above repeats its caption
-        fits = shared >= 0.15 or near == 1 or counts[look.fold(text)] > 1
+        fits = shared >= 0.15 or near == 1 or counts[line.fold] > 1
         if fits and score > best_score:
             best, best_score = at, score
     return best
 
 
-def _is_signature(texts: Sequence[str], reasons: Sequence[str], at: int) -> bool:
+def _is_signature(lines: Sequence[Line], reasons: Sequence[str], at: int) -> bool:
     """A writer's name and outlet directly above the date, and below it a line that may be the title."""
     return (
         reasons[at + 1 : at + 2] == ["date"]
-        and bool(_SIGNED.fullmatch(texts[at].strip()))
+        and bool(_SIGNED.fullmatch(lines[at].text))
         and any(
-            not reason and look.is_headline(text)
-            for text, reason in zip(texts[at + 2 : at + 5], reasons[at + 2 : at + 5], strict=True)
+            not reason and line.is_headline
+            for line, reason in zip(lines[at + 2 : at + 5], reasons[at + 2 : at + 5], strict=True)
         )
     )
 
 
-def _is_media_title(text: str, reason: str) -> bool:
-    return reason in ("related", "caption") and bool(_MEDIA.match(text)) and look.titled(text) > 0.6
+def _is_media_title(line: Line, reason: str) -> bool:
+    return reason in ("related", "caption") and bool(_MEDIA.match(line.text)) and line.titled > 0.6
 
 
-def _find_lead(texts: Sequence[str], reasons: Sequence[str], title: int | None) -> int | None:
+def _find_lead(lines: Sequence[Line], reasons: Sequence[str], title: int | None) -> int | None:
     """The deck: right below the title, before date and byline; without a title, right above the body."""
     if title is None:
-        at = len(texts) - 1
-        return at if at >= 0 and _is_deck(texts[at], reasons[at]) and texts.count(texts[at]) == 1 else None
-    for at in range(title + 1, min(title + 4, len(texts))):
-        if reasons[at] in ("share", "notice", "menu") or look.fold(texts[at]) == look.fold(texts[title]):
+        at = len(lines) - 1
+        texts = [line.text for line in lines]
+        return at if at >= 0 and _is_deck(lines[at], reasons[at]) and texts.count(texts[-1]) == 1 else None
+    for at in range(title + 1, min(title + 4, len(lines))):
+        if reasons[at] in ("share", "notice", "menu") or lines[at].fold == lines[title].fold:
             continue
-        return at if _is_deck(texts[at], reasons[at]) else None
+        return at if _is_deck(lines[at], reasons[at]) else None
     return None
 
 
-def _is_deck(text: str, reason: str) -> bool:
+def _is_deck(line: Line, reason: str) -> bool:
     return (
-        not reason
-        and not look.is_picture(text)
-        and len(text.split()) >= 8
-        and (look.is_prose(text) or look.titled(text) < 0.9)
+        not reason and not line.is_picture and len(line.words) >= 8 and (line.is_prose or line.titled < 0.9)
     )

@@ -10,12 +10,12 @@ from dataclasses import dataclass, replace
 
 from selectolax.lexbor import LexborHTMLParser
 
-from index.pages import lines as look
 from index.pages.html_blocks import Block, read_blocks
 from index.pages.html_meta import read_meta
 from index.pages.html_title import find_title
+from index.pages.lines import Line
 from index.pages.record_body import trim_record
-from index.pages.splitting import Line, Page, split, split_lines
+from index.pages.splitting import Page, Row, split, split_lines
 
 # lexbor takes a second for 20,000 nested elements and a minute for 100,000; no outlet nests deeper than 60.
 _DEEPEST = 2_000
@@ -77,8 +77,9 @@ def read_markup(html: str) -> Markup:
     tree = LexborHTMLParser(html)
     meta = read_meta(tree)
     blocks = read_blocks(tree)
-    title, place = find_title(blocks, meta)
-    page = split_lines(_rows(blocks, title, place), title)
+    lines = [Line(number, block.text) for number, block in enumerate(blocks, 1)]
+    title, position = find_title(blocks, lines, meta)
+    page = split_lines(_rows(blocks, lines, position), title)
     # Pages that a script fills have their text in JSON-LD only.
     if sum(map(len, page.body)) < len(meta.body) / 2:
         page = _read_stated_body(page, meta.body)
@@ -106,15 +107,16 @@ def _depth(html: str) -> int:
     return deepest
 
 
-def _rows(blocks: Sequence[Block], title: str | None, place: int | None) -> list[Line]:
-    """The page's lines with a reason already for those outside the article's container or in a box."""
-    container = _find_container(blocks)
-    rows: list[Line] = []
-    for at, block in enumerate(blocks):
-        reason = look.reason(block.text) or ""
+def _rows(blocks: Sequence[Block], lines: Sequence[Line], title: int | None) -> list[Row]:
+    """The page's lines with a reason already for those outside the article's container or in a box; `title`
+    is the position of the headline's."""
+    container = _find_container(blocks, lines)
+    rows: list[Row] = []
+    for at, (block, line) in enumerate(zip(blocks, lines, strict=True)):
+        reason = line.reason
         if container is not None and container not in block.above:
             # Above the body a date line is the article's header; elsewhere it is another story's.
-            header = place is not None and place - 3 <= at <= place + 12
+            header = title is not None and title - 3 <= at <= title + 12
             reason = reason if reason not in ("", "date", "outlet") or (reason and header) else "site"
         elif not reason:
             inside = (
@@ -126,23 +128,21 @@ def _rows(blocks: Sequence[Block], title: str | None, place: int | None) -> list
                 reason = "caption"
             elif block.furniture:
                 reason = "menu"
-            elif (block.linked > 0.75 and not (look.is_prose(block.text) and look.dateline(block.text))) or (
-                inside and not look.is_prose(block.text)
+            elif (block.linked > 0.75 and not (line.is_prose and line.dateline)) or (
+                inside and not line.is_prose
             ):
                 reason = "related"
-        rows.append(Line(at + 1, block.text, "cut", reason))
+        rows.append(Row(line, reason))
     return rows
 
 
-def _find_container(blocks: Sequence[Block]) -> int | None:
+def _find_container(blocks: Sequence[Block], lines: Sequence[Line]) -> int | None:
     """The element with the most prose directly in it; a parent counts what is in its children by half."""
     scores: defaultdict[int, float] = defaultdict(float)
-    for block in blocks:
-        if block.furniture or block.linked > 0.4 or not block.above or not look.is_prose(block.text):
+    for block, line in zip(blocks, lines, strict=True):
+        if block.furniture or block.linked > 0.4 or not block.above or not line.is_prose or line.reason:
             continue
-        if look.reason(block.text):
-            continue
-        weight = float(len(block.text)) * (1.5 if look.dateline(block.text) else 1.0)
+        weight = float(len(block.text)) * (1.5 if line.dateline else 1.0)
         for ancestor in reversed(block.above[-4:]):
             scores[ancestor] += weight
             weight *= 0.55

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from index.pages import other_stories
+
 _BLOCKS = frozenset(
     [
         "address",
@@ -98,9 +100,9 @@ _PLAIN = frozenset(
 )
 # Class and id words of the boxes that outlets set between an article's paragraphs.
 _BOX = re.compile(
-    r"(?:^|[-_\s])(?:baca-?juga|bacajuga|related|terkait|share|sharing|shares|sosmed|social|sosial|tags?|comments?|komentar|populer|terpopuler|"
+    rf"(?:^|[-_\s])(?:{other_stories.CLASSES}|share|sharing|shares|sosmed|social|sosial|tags?|comments?|komentar|populer|terpopuler|"
     r"popular|caption|credit|ads?|iklan|banner|promo|newsletter|breadcrumbs?|menu|nav|footer|sidebar|widget|recommend\w*|rekomendasi|author|editor|"
-    r"byline|modal|popup|linksisip|lihatjg|parallax|also|embed|twitter-tweet|instagram-media|pagination|paging|multipage)(?:$|[-_\s\d])",
+    r"byline|modal|popup|parallax|also|embed|twitter-tweet|instagram-media|pagination|paging|multipage)(?:$|[-_\s\d])",
     re.I,
 )
 # Their captions: prose like the article's own.

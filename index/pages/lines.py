@@ -1,14 +1,17 @@
-"""What one line of a page is by itself: furniture, a date, a byline, a caption, prose, a headline."""
+"""A line of a page, measured: furniture, a date, a byline, a caption, prose, a headline."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
 
 from index.pages.dateline import dateline, is_bare_dateline
 from index.pages.marks import bare, date_words, fold, marks, pattern, phrases, starting
+from index.pages.other_stories import leads_away
 from search.knowledge.dates import grammar
-
-__all__ = ["dateline", "fold", "is_bare_dateline"]  # the rest of what a caller asks of a line
 
 # After the first kinds nothing of an article follows; below the others it may go on.
 HARD_ENDS = frozenset({"tail", "comment", "copyright"})
@@ -21,11 +24,12 @@ _CAPTION, _CREDIT_END, _SIDES = map(marks, ("caption", "credit_end", "sides"))
 _CREDIT = pattern("credit")
 # Every credit has one of these; most prose has none.
 _CREDIT_SIGN = re.compile(r"(?i)[/|(\[]|foto|photo|image")
-_RELATED = starting("related", r"[\W_]{0,3}")
 _BYLINE = starting("byline", r"[\(\[]?\s*", r"(?:\s*/\s*\w+)?\s*[:|]\s*\S")
 _CLOCK = re.compile(r"\b\d{1,2}[.:]\d{1,2}(?:[.:]\d{1,2})?\b|\b[\w-]+\.(?:com|co\.id|id|co|net|org|tv)\b")
 _BY_WORD = re.compile(r"(?i)\b(?:laporan|oleh|penulis|editor|reporter|pewarta|by)\b")
 _WORD = re.compile(r"[^\W\d_]{2,}")
+_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
+_HOLDS_SIGN = re.compile(r"[©®|]|https?:")
 _DIGIT = re.compile(r"\d")
 _SITE_CREDIT = re.compile(
     r"\((?:[\w-]+\.(?:com|co\.id|id|net)|AFP|AP|REUTERS|Reuters|ANTARA(?: FOTO)?|Antara(?: Foto)?|EPA|Xinhua)"
@@ -54,62 +58,164 @@ _OPEN_QUOTES = "\"“'‘«("
 _TERMINAL = re.compile(r"[.!?…][\"”'’»)\]*]*$|[\"”’»]$|\*\*\*$|[.!?]\s*[(\[][^()\[\]]{1,25}[)\]]$")
 _QUOTED_END = re.compile(r"[^.!?,…][\"”’»]$")
 _INNER = re.compile(r"[.!?][\"”]?\s+[\"“A-Z]")
+# What a copyright line of more than 160 characters begins with.
+_COPYRIGHT_SIGNS = "©Cc(Hh"
 
 
-def reason(text: str) -> str | None:
-    """Why a line taken by itself is no part of an article's text; None for prose, headlines, the unknown.
+@dataclass(frozen=True)
+class Line:
+    """One line of the source, or a paragraph that the source wrapped, not blank and stripped; `number` counts
+    from 1. Each measure is taken once, when it is first asked for.
 
-    >>> reason("Baca Juga: Harga Cabai Naik Lagi"), reason("Editor: Budi"), reason("Terpopuler")
-    ('related', 'byline', 'tail')
-    >>> reason("Petani di Brebes mulai memanen bawang merah pekan ini.") is None
-    True
+    >>> Line(1, "Baca Juga: Harga Cabai Naik Lagi").reason, Line(2, "Editor: Budi").reason
+    ('related', 'byline')
+    >>> Line(3, "Terpopuler").reason, Line(4, "Petani di Brebes mulai memanen bawang merah pekan ini.").reason
+    ('tail', '')
     """
-    text = text.strip()
-    size = len(text)
-    if size <= 80:
-        folded = fold(text)
-        if not folded:
-            return "notice"
-        if kind := phrases().get(folded):
-            return kind
+
+    number: int
+    text: str
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """What stands between whitespace."""
+        return tuple(self.text.split())
+
+    @cached_property
+    def long_words(self) -> tuple[str, ...]:
+        """Words of four letters or more, folded: what two lines that say the same share."""
+        return tuple(word.casefold() for word in _LONG_WORD.findall(self.text))
+
+    @cached_property
+    def fold(self) -> str:
+        """See `marks.fold`: equal for lines that repeat each other."""
+        return fold(self.text)
+
+    @cached_property
+    def dateline(self) -> str:
+        """The dateline that it begins with, or ''."""
+        return dateline(self.text)
+
+    @cached_property
+    def is_bare_dateline(self) -> bool:
+        """A dateline alone, its paragraph below."""
+        return is_bare_dateline(self.text)
+
+    @cached_property
+    def reason(self) -> str:
+        """Why it is by itself no part of an article's text; '' for prose, headlines, the unknown."""
+        return _reason(self)
+
+    @cached_property
+    def is_picture(self) -> bool:
+        """A caption by weaker marks too ('(kiri)', '(Antara/Budi)'): for lines above the body only."""
+        text = self.text
+        if len(text) > 600:
+            return False
+        return bool(
+            _CAPTION.found(text) or _find_credit(text) or _SIDES.found(text) or _CREDIT_END.found(text)
+        )
+
+    @cached_property
+    def is_credited(self) -> bool:
+        """A short sentence that ends with the name of a site or an agency and a person's in brackets: between
+        two paragraphs a picture's caption ('Petani memanen padi. (Contoh.com/Budi)')."""
+        return len(self.text) < 200 and len(self.words) < 22 and bool(_SITE_CREDIT.search(self.text))
+
+    @cached_property
+    def is_prose(self) -> bool:
+        """A sentence or more: long, and ended as sentences are."""
+        text, words = self.text, len(self.words)
+        if words >= 25 and (words >= 32 or self._is_ended or _INNER.search(text)):
+            return True
+        if words >= 10 and text[-1:] not in "?!" and self._is_ended:
+            # 'Camat Tegur Tiga "Juragan"' is a headline; a quoted sentence opens with its quote too.
+            return words >= 16 or not _QUOTED_END.search(text[-3:]) or text[0] in _OPEN_QUOTES
+        return words >= 14 and bool(_INNER.search(text))
+
+    @cached_property
+    def _is_ended(self) -> bool:
+        return bool(_TERMINAL.search(self.text[-40:].rstrip(_BREAKS)))
+
+    @cached_property
+    def is_headline(self) -> bool:
+        """A line that could be a title: three words or more, no full stop at its end."""
+        text = self.text
+        return (
+            3 <= len(self.words) <= 30
+            and 15 <= len(text) <= 220
+            and text[0] not in "#@"
+            and text[-1] not in ".,:;"
+            and not _HOLDS_SIGN.search(text)
+            and not self.is_prose
+        )
+
+    @cached_property
+    def opens_story(self) -> bool:
+        """A paragraph behind a dateline, though its own end may be lost."""
+        if not self.dateline or self.is_prose:
+            return bool(self.dateline)
+        return len(self.words) >= 10 and self.titled < 0.75 and any(sign in self.dateline for sign in ".,(")
+
+    @cached_property
+    def is_sentence(self) -> bool:
+        """Ends as a sentence does, be it short ('Dia tertawa.'); not a headline with '?' or '!'."""
+        if self.text[-1:] in "?!":
+            return self.titled < 0.5
+        return len(self.words) > 1 and self._is_ended
+
+    @cached_property
+    def is_signed(self) -> bool:
+        """A paragraph that a desk signed as the last ('… katanya. (hek/ara)', '… pekan ini.***')."""
+        return bool(_SIGNED.search(self.text[-80:]))
+
+    @cached_property
+    def is_item(self) -> bool:
+        """A row of a list ('1. …', '- …', '• …')."""
+        return _is_item(self.text)
+
+    @cached_property
+    def is_stray_headline(self) -> bool:
+        """Too long and too capitalised for a subhead: another story's headline between two paragraphs."""
+        text = self.text
+        if len(text) > 220 or self.is_sentence or text[-1:] in ":;," or self.titled < 0.75:
+            return False
+        plain = bare(text)
+        # Behind a bullet shorter ones too: '• Harga Cabai di Brebes Naik Lagi' is a link, '• Beras' is none.
+        return len(plain.split()) >= (6 if text[0] == "•" else 9) and not re.match(r"\d", plain)
+
+    @cached_property
+    def titled(self) -> float:
+        """The share of its longer words that begin with a capital."""
+        words = [word.lstrip(_OPEN_QUOTES) for word in self.words]
+        words = [word for word in words if len(word) > 3 and word[0].isalpha()]
+        return sum(word[0].isupper() for word in words) / len(words) if words else 0.0
+
+
+def _reason(line: Line) -> str:
+    text, size = line.text, len(line.text)
+    if size <= 80 and (kind := phrases().get(line.fold) if line.fold else "notice"):
+        return kind
     if size <= 120 and (_GAMBAS.match(text) or _ADVERT.found(text)):
         return "advert"
-    if size <= 220 and _RELATED.match(text):
+    if size <= 220 and leads_away(text):
         if _PAGING.found(text):
             return "paging"
         # 'Baca_Juga Kepala dinas mengatakan, …': a heading glued to the next paragraph, which stays.
-        if ":" in text or not (is_prose(text) and len(text.split()) > 13):
+        if ":" in text or not (line.is_prose and len(line.words) > 13):
             return "related"
     if size <= 160:
-        if is_bare_dateline(text):
-            return None
-        if is_date_line(text):
-            return "date"
-        if _COPYRIGHT.found(text):
-            return "copyright"
-        if _DOMAIN.match(text):
-            return "outlet"
-        if _TAGS.found(text):
-            return "tags"
-        if _PAGING.found(text):
-            return "paging"
-        if _BYLINE.match(text) or _BY.found(text) or _TRIBUN.found(text):
-            return "byline"
-        if _INITIALS.match(text) or _NAMES_ALONE.match(text):
-            return "editor"
-        if _HANDLE.found(text):
-            return "caption"
-        if _CRUMBS.found(text) or _TICKER.match(text):
-            return "menu"
-        if _NO_WORD.match(text):
-            return "notice"
-    elif size <= 400 and text[:1] in "©Cc(Hh" and _COPYRIGHT.beginning and _COPYRIGHT.beginning.match(text):
+        if line.is_bare_dateline:
+            return ""
+        if kind := next((kind for kind, fits in _SHORT if fits(text)), ""):
+            return kind
+    elif size <= 400 and text[0] in _COPYRIGHT_SIGNS and _COPYRIGHT.begins(text):
         return "copyright"
-    if size <= 300 and (_PROMO.found(text) or _SHOWN.found(text)):
-        return "promo"
-    if size <= 300 and _NOTICE.found(text):
-        return "notice"
-    return "caption" if is_caption(text) else None
+    if size <= 300:
+        for kind, found in _REQUESTS:
+            if found(text):
+                return kind
+    return "caption" if _is_caption(line) else ""
 
 
 def is_date_line(text: str) -> bool:
@@ -133,7 +239,7 @@ def is_date_line(text: str) -> bool:
         ]
         for side in (before, after)
     )
-    if names and is_item(text):
+    if names and _is_item(text):
         return False  # '- Pendaftaran: 1 Oktober 2025'
     if found and found.day is None and (names or rest):
         return False  # a headline that names a month
@@ -141,94 +247,46 @@ def is_date_line(text: str) -> bool:
     return len(names) <= 4 and len(rest) <= 2 and len(names) + len(rest) <= 5
 
 
-def is_caption(text: str) -> bool:
+def _is_item(text: str) -> bool:
+    return bool(_ITEM.match(text))
+
+
+def _is_caption(line: Line) -> bool:
     """A picture's caption or credit by marks that prose does not have."""
+    text = line.text
     if len(text) > 350:
         return False
     if _CAPTION.found(text):
         return True
     # A dateline excuses a credit inside the line, not one at its end ('FILE - … (Foto: AP/Budi)').
     found = _find_credit(text)
-    return bool(found and (found.end() >= len(text) - 1 or not dateline(text)))
+    return bool(found and (found.end() >= len(text) - 1 or not line.dateline))
 
 
 def _find_credit(text: str) -> re.Match[str] | None:
     return _CREDIT.search(text) if _CREDIT_SIGN.search(text) else None
 
 
-def is_picture(text: str) -> bool:
-    """A caption by weaker marks too ('(kiri)', '(Antara/Budi)'): for lines above the body only."""
-    if len(text) > 600:
-        return False
-    return bool(_CAPTION.found(text) or _find_credit(text) or _SIDES.found(text) or _CREDIT_END.found(text))
-
-
-def is_credited(text: str) -> bool:
-    """A short sentence that ends with a site's or an agency's name and a person's in brackets: between two
-    paragraphs a picture's caption ('Petani memanen padi. (Contoh.com/Budi)')."""
-    return len(text) < 200 and len(text.split()) < 22 and bool(_SITE_CREDIT.search(text))
-
-
-def is_prose(text: str) -> bool:
-    """A sentence or more: long, and ended as sentences are."""
-    words = len(text.split())
-    if words >= 25 and (_TERMINAL.search(text[-40:].rstrip(_BREAKS)) or _INNER.search(text) or words >= 32):
-        return True
-    if words >= 10 and text.rstrip()[-1:] not in "?!" and _TERMINAL.search(text[-40:].rstrip(_BREAKS)):
-        # 'Camat Tegur Tiga "Juragan"' is a headline; a quoted sentence opens with its quote too.
-        return words >= 16 or not _QUOTED_END.search(text[-3:]) or text.lstrip()[0] in _OPEN_QUOTES
-    return words >= 14 and bool(_INNER.search(text))
-
-
-def is_headline(text: str) -> bool:
-    """A line that could be a title: three words or more, no full stop at its end."""
-    words = text.split()
-    if text[:1] in "#@" or re.search(r"[©®|]|https?:", text):
-        return False
-    return (
-        3 <= len(words) <= 30
-        and 15 <= len(text) <= 220
-        and not re.search(r"[.,:;]$", text)
-        and not is_prose(text)
-    )
-
-
-def opens_story(text: str) -> bool:
-    """A paragraph behind a dateline, though its own end may be lost."""
-    place = dateline(text)
-    if not place or is_prose(text):
-        return bool(place)
-    return len(text.split()) >= 10 and titled(text) < 0.75 and any(sign in place for sign in ".,(")
-
-
-def is_sentence(text: str) -> bool:
-    """A line that ends as a sentence does, be it short ('Dia tertawa.'); not a headline with '?' or '!'."""
-    if text[-1:] in "?!":
-        return titled(text) < 0.5
-    return len(text.split()) > 1 and bool(_TERMINAL.search(text[-40:].rstrip(_BREAKS)))
-
-
-def is_signed(text: str) -> bool:
-    """A paragraph that a desk signed as the last ('… katanya. (hek/ara)', '… pekan ini.***')."""
-    return bool(_SIGNED.search(text[-80:]))
-
-
-def is_item(text: str) -> bool:
-    """A row of a list ('1. …', '- …', '• …')."""
-    return bool(_ITEM.match(text))
-
-
-def is_stray_headline(text: str) -> bool:
-    """Too long and too capitalised for a subhead: another story's headline between two paragraphs."""
-    if len(text) > 220 or is_sentence(text) or text[-1:] in ":;," or titled(text) < 0.75:
-        return False
-    plain = bare(text)
-    # Behind a bullet shorter ones too: '• Harga Cabai di Brebes Naik Lagi' is a link, '• Beras: 12 ton' not.
-    return len(plain.split()) >= (6 if text[0] == "•" else 9) and not re.match(r"\d", plain)
-
-
-def titled(text: str) -> float:
-    """The share of a line's longer words that begin with a capital."""
-    words = [w.lstrip(_OPEN_QUOTES) for w in text.split()]
-    words = [w for w in words if len(w) > 3 and w[0].isalpha()]
-    return sum(w[0].isupper() for w in words) / len(words) if words else 0.0
+# What a line of 160 characters at most may be, in the order of trying.
+_SHORT: Final[tuple[tuple[str, Callable[[str], object]], ...]] = (
+    ("date", is_date_line),
+    ("copyright", _COPYRIGHT.found),
+    ("outlet", _DOMAIN.match),
+    ("tags", _TAGS.found),
+    ("paging", _PAGING.found),
+    ("byline", _BYLINE.match),
+    ("byline", _BY.found),
+    ("byline", _TRIBUN.found),
+    ("editor", _INITIALS.match),
+    ("editor", _NAMES_ALONE.match),
+    ("caption", _HANDLE.found),
+    ("menu", _CRUMBS.found),
+    ("menu", _TICKER.match),
+    ("notice", _NO_WORD.match),
+)
+# The same for up to 300: what asks the reader for something.
+_REQUESTS: Final[tuple[tuple[str, Callable[[str], object]], ...]] = (
+    ("promo", _PROMO.found),
+    ("promo", _SHOWN.found),
+    ("notice", _NOTICE.found),
+)

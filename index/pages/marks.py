@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 from typing import Any
 
-_BLANKS = "".join(sign for sign in map(chr, range(0x3001)) if sign.isspace())
-_BEFORE = f"{_BLANKS}-–—•·*>»|#+▪■●◦"
-_BEHIND = f"{_BLANKS}-–—•·*>»|:▪■●◦"
+_WHITESPACE = "".join(sign for sign in map(chr, range(0x3001)) if sign.isspace())
+_BEFORE = f"{_WHITESPACE}-–—•·*>»|#+▪■●◦"
+_BEHIND = f"{_WHITESPACE}-–—•·*>»|:▪■●◦"
 _SPACE = re.compile(r"\s+")
 _QUOTES = str.maketrans("’‘“”", "''\"\"")
 
@@ -24,14 +24,15 @@ class Marks:
     beginning: re.Pattern[str] | None
     anywhere: re.Pattern[str] | None
 
+    def begins(self, text: str) -> bool:
+        """Whether a line begins with one of the patterns that must stand there."""
+        return bool(self.beginning and self.beginning.match(text))
+
     def found(self, text: str) -> bool:
         """Whether a line has one of the patterns."""
-        if self.beginning and self.beginning.match(text):
-            return True
-        return bool(self.anywhere and self.anywhere.search(text))
+        return self.begins(text) or bool(self.anywhere and self.anywhere.search(text))
 
 
-@lru_cache(maxsize=2048)  # a page asks for the same line again when it looks for repeats
 def fold(text: str) -> str:
     """Lower case, single spaces, straight quotes, no outer bullets or colons: for comparing lines.
 

@@ -6,30 +6,22 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from index.pages import other_stories
+
 _INVISIBLE = "\ufeff\u200b\u200c\u200d\u2060"
 _ENDS = re.compile(r"\r\n?|[\n\u2028\u2029\x0b\x0c\x85]")
-# What stands between two paragraphs of a page whose line ends were lost: buttons, and a heading whose link
-# was stripped ('… hari ini.Baca JugaKepala desa itu mengatakan'). A headline behind a colon is told from
-# the next sentence only at the line's end.
+# What stands between two paragraphs of a page whose line ends were lost: buttons, ways to other stories.
 _BETWEEN = re.compile(
-    r"(?:ADVERTISEMENT\s*)?SCROLL TO (?:CONTINUE|RESUME)(?: WITH)? CONTENT"
-    r"|(?<=[.!?”\"] )ADVERTISEMENT(?= [A-Z\"“])"
-    r"|\[Gambas:[\w ]{1,20}\]"
-    r"|(?<=[.!?”\")])\s?Baca Juga(?=\s?[A-Z\"“])"
-    r"|(?<=[.!?”\")])\s?(?:Baca|Lihat|Simak) [Jj]uga\s?:(?=[^.!?]{10,160}$)"
-    r"|(?<=[.!?”\")])\s?Yuk, Simak Juga Video ini!$"
+    "|".join(
+        (
+            r"(?:ADVERTISEMENT\s*)?SCROLL TO (?:CONTINUE|RESUME)(?: WITH)? CONTENT",
+            r"(?<=[.!?”\"] )ADVERTISEMENT(?= [A-Z\"“])",
+            r"\[Gambas:[\w ]{1,20}\]",
+            *other_stories.INSIDE,
+        )
+    )
 )
-_SIGNS = (
-    "SCROLL",
-    "ADVERT",
-    "[Gambas",
-    "aca Juga",
-    "aca juga",
-    "hat Juga",
-    "hat juga",
-    "mak Juga",
-    "mak juga",
-)
+_SIGNS = ("SCROLL", "ADVERT", "[Gambas", *other_stories.INSIDE_SIGNS)
 # Some crawls set the day that they guessed before the first line.
 _STAMP = re.compile(r"\s*(date \d{4}-\d{2}(?:-\d{2})?)\s+(\S.*)")
 
@@ -83,9 +75,9 @@ def _wrapped_at(blocks: Sequence[Sequence[tuple[int, str]]]) -> int:
 
 def _join(block: Sequence[tuple[int, str]], width: int) -> list[tuple[int, str]]:
     joined: list[tuple[int, str]] = []
-    for place, (number, line) in enumerate(block):
-        before = block[place - 1][1] if place else ""
-        if place and len(before) + len(line.split()[0]) + 1 > width * 0.85:
+    for at, (number, line) in enumerate(block):
+        before = block[at - 1][1] if at else ""
+        if at and len(before) + len(line.split()[0]) + 1 > width * 0.85:
             joined[-1] = (joined[-1][0], joined[-1][1].rstrip() + " " + line.strip())
         else:
             joined.append((number, line))

@@ -1,0 +1,61 @@
+"""What leads to another story: 'Baca juga: …' as a line or inside one, as HTML's class, among words."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Sequence
+from typing import Final
+
+from index.pages.marks import starting
+
+# A line that begins so leads to another story: `related` in marks.toml, where `box` has the whole lines.
+_OPENING: Final = starting("related", r"[\W_]{0,3}")
+# Class and id words of an HTML element that holds such lines.
+CLASSES: Final = "baca-?juga|bacajuga|related|terkait|lihatjg|linksisip"
+# Behind the last word of an article's text before a colon.
+_VERBS: Final = ("baca", "lihat", "simak", "bacajuga")
+_LONGEST_HEADLINE: Final = 14  # words
+# Where a page's line ends were lost, a heading whose link was stripped stands inside a line
+# ('… hari ini.Baca JugaKepala desa itu mengatakan'). A headline behind a colon is told from the next sentence
+# only at the line's end.
+INSIDE: Final = (
+    r"(?<=[.!?”\")])\s?Baca Juga(?=\s?[A-Z\"“])",
+    r"(?<=[.!?”\")])\s?(?:Baca|Lihat|Simak) [Jj]uga\s?:(?=[^.!?]{10,160}$)",
+    r"(?<=[.!?”\")])\s?Yuk, Simak Juga Video ini!$",
+)
+# Each of those has one of these; looking for them first is cheaper.
+INSIDE_SIGNS: Final = ("aca Juga", "aca juga", "hat Juga", "hat juga", "mak Juga", "mak juga")
+
+
+def leads_away(text: str) -> bool:
+    """Whether a line begins as those that lead to another story do.
+
+    >>> leads_away("(Baca juga: Harga Cabai Naik)"), leads_away("Pembaca juga bertanya.")
+    (True, False)
+    """
+    return _OPENING.match(text) is not None
+
+
+def heads_list(reason: str, text: str, boxes: Container[str], *, below_one: bool) -> bool:
+    """Whether headlines of other stories may follow on lines of their own: below a line of `boxes` ('Baca
+    juga') or one that leads away and ends with a colon; where `below_one`, the list goes on at one that leads
+    away too."""
+    return reason in boxes or (reason == "related" and (below_one or text.endswith(":")))
+
+
+def find_spans(low: Sequence[str]) -> list[tuple[int, int]]:
+    """Where headlines of other stories stand among words: after 'Baca juga:' to the sentence's end.
+
+    >>> find_spans("hujan . lihat juga : bahlil bantah isu . pasar sepi".split())
+    [(5, 8)]
+    """
+    spans = []
+    for i, word in enumerate(low):
+        if word != ":" or i < 1:
+            continue
+        opened = low[i - 1] in _VERBS or (low[i - 1] == "juga" and i > 1 and low[i - 2] in _VERBS)
+        if opened:
+            end = i + 1
+            while end < len(low) and end - i <= _LONGEST_HEADLINE and low[end] not in (".", "?", "!", "\n"):
+                end += 1
+            spans.append((i + 1, end))
+    return spans
