@@ -103,19 +103,9 @@ def date_article(
             flags.append("site-clock")
             lines = lines[1:]
 
-    def usable(readings: Sequence[_Reading]) -> list[_Reading]:
-        past = [one for one in readings if one.stated.year is not None and not _is_future(one.stated, today)]
-        if any(one.stated.year is not None and one not in past for one in readings) and "future" not in flags:
-            flags.append("future")
-        return past
-
     now = _read_moment(crawled) if crawled else None
     read = [_Reading(stated, "metadata", text) for text in metadata if (stated := _read_metadata(text, now))]
-    known: _Reading | None = None
-    for readings in (usable(read), usable(lines), usable(from_url), usable(placed)):
-        best = max(readings, key=_weight, default=None)
-        if best and (known is None or _refines(best.stated, known.stated)):
-            known = best
+    known = _most_trusted((read, lines, from_url, placed), today, flags)
     if known and known.stated.zone == "+00:00":
         known = _in_local_time(known, lines)
     opened = [one for one in (*lines, *placed) if one.stated.year is None]
@@ -123,7 +113,7 @@ def date_article(
         known = next(filter(None, (_complete(one, known.stated) for one in opened)), known)
     told = list(_read_body(body)) if known is None else []
     if known is None:
-        known = _latest([one for one in usable(told) if not one.stated.weekday_conflict])
+        known = _latest([one for one in _come(told, today, flags) if not one.stated.weekday_conflict])
     if known is None:
         return _leave_open([*opened, *told], in_office, today, flags)
     if known.stated.weekday_conflict:
@@ -231,6 +221,25 @@ def _read_body(paragraphs: Sequence[str]) -> Iterator[_Reading]:
                     one.year, one.month, one.day, weekday=one.weekday, weekday_conflict=one.weekday_conflict
                 )
                 yield _Reading(day, "body", paragraph[max(0, one.start - 40) : one.end + 40])
+
+
+def _come(readings: Sequence[_Reading], today: date, flags: list[DateFlag]) -> list[_Reading]:
+    """Those with a year whose day has come; 'future' joins `flags` where one has not."""
+    dated = [one for one in readings if one.stated.year is not None]
+    past = [one for one in dated if not _is_future(one.stated, today)]
+    if len(past) < len(dated) and "future" not in flags:
+        flags.append("future")
+    return past
+
+
+def _most_trusted(kinds: Sequence[Sequence[_Reading]], today: date, flags: list[DateFlag]) -> _Reading | None:
+    """The best of the first kind of evidence that gives a date, or of a later one that says more of it."""
+    known: _Reading | None = None
+    for readings in kinds:
+        best = max(_come(readings, today, flags), key=_weight, default=None)
+        if best and (known is None or _refines(best.stated, known.stated)):
+            known = best
+    return known
 
 
 def _weight(reading: _Reading) -> tuple[bool, int]:

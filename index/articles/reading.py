@@ -54,16 +54,16 @@ class Reader:
                 return self._understand_record(item, decoded, records.parse(decoded.text))
             return self._understand_page(item, item.kind, decoded)
         except (UnreadableError, records.RecordError) as error:
-            return Problem(item.path, str(error), item.place)
+            return Problem(item.path, str(error), item.position)
         except Exception as error:
             # One page that trips the reader must not stop a run of thousands.
             reason = f"the reader failed on it ({type(error).__name__}: {error})"
-            return Problem(item.path, reason, item.place)
+            return Problem(item.path, reason, item.position)
 
     def _understand_page(self, item: Item, kind: PageFormat, decoded: Decoded) -> Article | Problem:
         page, stated = layout.lay_out(kind, decoded.text)
         if not (page.body or stated.title or page.lead):
-            return Problem(item.path, "no article was found in it", item.place)
+            return Problem(item.path, "no article was found in it", item.position)
         return self._understand(_begin(item, decoded, page.lead), page, stated)
 
     def _understand_record(self, item: Item, decoded: Decoded, record: records.Record) -> Article:

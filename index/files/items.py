@@ -25,7 +25,7 @@ class Item:
     """One page, or one record of a file of several: its bytes and what it is called.
 
     `kind`: 'record' is a JSON object, a row of a .csv too. `repeat` tells apart records of one file that
-    claim one id. `place`: how a problem names the record.
+    claim one id. `position`: how a problem names the record.
     """
 
     path: str
@@ -33,7 +33,7 @@ class Item:
     data: bytes
     record: str | None = None
     repeat: int = 0
-    place: str | None = None
+    position: str | None = None
     repairs: tuple[str, ...] = ()
 
     @cached_property
@@ -103,17 +103,17 @@ def _lines(source: Source) -> Iterator[Item | Problem]:
     number = 0
     try:
         for number, line in sources.read_lines(source):
-            place = f"line {number}"
+            position = f"line {number}"
             if line is None:
                 reason = f"larger than {sources.LARGEST_RECORD >> 20} MB, which no article is"
-                yield Problem(source.path, reason, place)
+                yield Problem(source.path, reason, position)
                 continue
             try:
                 record = records.parse(decode(line).text)
             except (UnreadableError, records.RecordError) as error:
-                yield Problem(source.path, str(error), place)
+                yield Problem(source.path, str(error), position)
                 continue
-            yield Item(source.path, "record", line, record.id or str(number), place=place)
+            yield Item(source.path, "record", line, record.id or str(number), position=position)
     except sources.ReadError as error:
         rest = f"; what stands after line {number} was not read" if number else ""
         reason = f"{sources.reason(error)}{rest}"
@@ -138,7 +138,7 @@ def _json(source: Source) -> Iterator[Item | Problem]:
         else:
             # A file of one object is one article, like a page; its record needs no number.
             name = record.id or (str(number) if len(found) > 1 else None)
-            yield Item(source.path, "record", record.raw, name, place=str(number), repairs=decoded.repairs)
+            yield Item(source.path, "record", record.raw, name, position=str(number), repairs=decoded.repairs)
 
 
 def _zip(source: Source) -> Iterator[Item | Problem]:
@@ -174,7 +174,7 @@ def _csv(source: Source) -> Iterator[Item | Problem]:
                 continue
             data = record.raw
             name = record.id or str(number)
-            yield Item(source.path, "record", data, name, place=f"row {number}", repairs=decoded.repairs)
+            yield Item(source.path, "record", data, name, position=f"row {number}", repairs=decoded.repairs)
     except csv.Error as error:
         yield Problem(source.path, f"not CSV after row {number}: {error}")
         return

@@ -83,7 +83,7 @@ def format_of(name: str) -> Format | None:
 
 
 def locate(root: Path) -> Path:
-    """The place that a root is remembered by: absolute, links in it left as they are named."""
+    """The path that a root is remembered by: absolute, links in it left as they are named."""
     return Path(os.path.abspath(root))  # noqa: PTH100 - resolve() would follow a link to another name
 
 

@@ -24,7 +24,7 @@ def read_mentions(text: Text) -> list[Mention]:
         if low[i] in v.heads:
             role = read_role(text, i)
             if role is not None:
-                i = _place(text, role)
+                i = _assign(text, role)
                 continue
         elif low[i] in v.counterparts:
             _inherit(text, i)
@@ -76,12 +76,12 @@ def _is_part_of_longer(text: Text, i: int, end: int) -> bool:
     return k >= 0 and text.capital(k) and not text.beside_name(k)
 
 
-def _place(text: Text, role: Role) -> int:
+def _assign(text: Text, role: Role) -> int:
     """Give the office to the name after or before it; returns the word to go on from."""
     joined = read_joined(text, role)
     if joined is not None:
-        for name, held in joined.given:
-            _add(text, name, held)
+        for name, given in joined.given:
+            _add(text, name, given)
         return joined.end
     before = holder_before(text, role)
     j, comma = to_name(text, role.end)
@@ -136,9 +136,9 @@ def _in_a_list(text: Text, name: Name | None) -> bool:
 def _past_second_office(text: Text, role: Role, j: int) -> int:
     """Past a second office of the same holder: 'Ketua MPR sekaligus Waketum Partai Y, X'."""
     low = text.low
-    for joint in (("sekaligus",), ("merangkap",), ("yang", "juga"), ("yang", "sekaligus")):
-        k = j + len(joint)
-        if tuple(low[j:k]) != joint:
+    for joining in (("sekaligus",), ("merangkap",), ("yang", "juga"), ("yang", "sekaligus")):
+        k = j + len(joining)
+        if tuple(low[j:k]) != joining:
             continue
         status = text.vocabulary.status.at(low, k) if k < len(low) else None
         k = status[0] if status else k

@@ -138,62 +138,80 @@ class _Open:
 
 def read_blocks(tree: LexborHTMLParser) -> list[Block]:
     """Every visible line in the order of the source. Walks without recursion, so that depth is safe."""
-    blocks: list[Block] = []
     if (root := tree.body or tree.root) is None:
-        return blocks
-    parts: list[str] = []
-    linked = 0
-    path: list[_Open] = []
-
-    def flush() -> None:
-        nonlocal linked
-        text = _SPACE.sub(" ", "".join(parts)).strip()
-        parts.clear()
-        if text:
-            containers = [entry for entry in path if entry.tag not in _PLAIN and entry.tag in _BLOCKS][-40:]
-            named = next((entry.tag for entry in reversed(path) if entry.tag in _BLOCKS), "div")
-            blocks.append(
-                Block(
-                    text,
-                    named,
-                    tuple(entry.node.mem_id for entry in containers),
-                    frozenset(entry.node.mem_id for entry in path[-40:] if entry.box),
-                    any(entry.tag in _FURNITURE for entry in path),
-                    any(entry.caption for entry in path[-3:]),
-                    min(1.0, linked / len(text)),
-                )
-            )
-        linked = 0
-
+        return []
+    walk = _Walk()
     node: LexborNode | None = root
     while node is not None:
-        tag = node.tag or ""
-        down = None
-        if tag == "-text":
-            text = node.text_content or ""
-            parts.append(text)
-            if text and any(entry.tag == "a" for entry in path[-6:]):
-                linked += len(text.strip())
-        elif tag not in _SILENT and tag[:1] not in ("-", "!", "_"):
-            if tag in _BLOCKS:
-                flush()
-            down = node.child
+        down = walk.enter(node)
         if down is not None:
-            attributes = node.attributes
-            names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
-            box = names != " " and bool(_BOX.search(names))
-            caption = tag in ("figcaption", "figure") or (box and bool(_CAPTION.search(names)))
-            path.append(_Open(node, tag, box, caption))
             node = down
             continue
         while node is not None and node.next is None:
-            if not path:
-                node = None
-                break
-            if path[-1].tag in _BLOCKS:
-                flush()
-            node = path.pop().node
+            node = walk.leave()
         if node is not None:
-            node = node.next if path else None
-    flush()
-    return blocks
+            node = node.next if walk.path else None
+    walk.end_line()
+    return walk.blocks
+
+
+class _Walk:
+    """The lines found so far, the text of the one that goes on, and the open elements above it."""
+
+    def __init__(self) -> None:
+        self.blocks: list[Block] = []
+        self.path: list[_Open] = []
+        self._parts: list[str] = []
+        self._linked = 0
+
+    def enter(self, node: LexborNode) -> LexborNode | None:
+        """Take in a node; its first child, below which the walk goes on, or None."""
+        tag = node.tag or ""
+        if tag == "-text":
+            self._add(node.text_content or "")
+            return None
+        if tag in _SILENT or tag[:1] in ("-", "!", "_"):
+            return None
+        if tag in _BLOCKS:
+            self.end_line()
+        if (down := node.child) is None:
+            return None
+        attributes = node.attributes
+        names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
+        box = names != " " and bool(_BOX.search(names))
+        caption = tag in ("figcaption", "figure") or (box and bool(_CAPTION.search(names)))
+        self.path.append(_Open(node, tag, box, caption))
+        return down
+
+    def leave(self) -> LexborNode | None:
+        """Close the innermost open element; None where none is open."""
+        if not self.path:
+            return None
+        if self.path[-1].tag in _BLOCKS:
+            self.end_line()
+        return self.path.pop().node
+
+    def _add(self, text: str) -> None:
+        self._parts.append(text)
+        if text and any(entry.tag == "a" for entry in self.path[-6:]):
+            self._linked += len(text.strip())
+
+    def end_line(self) -> None:
+        """Make a block of the text since the last one."""
+        path = self.path
+        text = _SPACE.sub(" ", "".join(self._parts)).strip()
+        self._parts.clear()
+        if text:
+            containers = [entry for entry in path if entry.tag not in _PLAIN and entry.tag in _BLOCKS][-40:]
+            self.blocks.append(
+                Block(
+                    text,
+                    tag=next((entry.tag for entry in reversed(path) if entry.tag in _BLOCKS), "div"),
+                    above=tuple(entry.node.mem_id for entry in containers),
+                    boxes=frozenset(entry.node.mem_id for entry in path[-40:] if entry.box),
+                    furniture=any(entry.tag in _FURNITURE for entry in path),
+                    caption=any(entry.caption for entry in path[-3:]),
+                    linked=min(1.0, self._linked / len(text)),
+                )
+            )
+        self._linked = 0

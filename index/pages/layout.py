@@ -49,7 +49,7 @@ def read_lines(source: Source) -> Iterator[tuple[str | None, Page] | Problem]:
             page = trim(records.parse(text)) if item.kind == "record" else lay_out(item.kind, text)[0]
             yield item.record, page
         except (UnreadableError, records.RecordError) as error:
-            yield Problem(item.path, str(error), item.place)
+            yield Problem(item.path, str(error), item.position)
 
 
 def lay_out(kind: PageFormat, text: str) -> tuple[Page, Stated]:

@@ -60,7 +60,7 @@ def find(text: str, now: datetime | None = None) -> tuple[Stated, ...]:
 
 
 def parse_line(text: str, now: datetime | None = None) -> Stated | None:
-    """The date of a line: of several the most precise (ties: the first), of a range its last day.
+    """The date of a line: of several the most precise (ties by position), of a range its last day.
 
     >>> parse_line("Jum'at, 28 Mei 2021 | 08.37 WITA").moment
     '2021-05-28T08:37+08:00'
@@ -76,27 +76,27 @@ def _rank(stated: Stated) -> int:
 
 def _propose(text: str, now: datetime | None) -> Iterator[Stated]:
     """Dates by falling trust: where two overlap, the first proposed is kept."""
-    rest = text
+    masked = text
     if "://" in text or "www." in text:
         for address in ADDRESS.finditer(text):
             dated = parse_url(address[0])
             if dated:
                 yield replace(dated, start=address.start(), end=address.end())
             # A headline's date inside an address is not the page's: nothing else is read there.
-            rest = rest[: address.start()] + " " * len(address[0]) + rest[address.end() :]
+            masked = masked[: address.start()] + " " * len(address[0]) + masked[address.end() :]
     if now is not None:
-        yield from find_relative(rest, now)
-    yield from _with_figures(rest)
-    if not re.search("[12][0-9]{3}", rest):
+        yield from find_relative(masked, now)
+    yield from _with_figures(masked)
+    if not re.search("[12][0-9]{3}", masked):
         return
-    for match in words.MONTHS_RANGE.finditer(rest):
+    for match in words.MONTHS_RANGE.finditer(masked):
         yield Stated(int(match["y"]), start=match.start(), end=match.end())
-    for match in words.MONTH_YEAR.finditer(rest):
-        if _is_month(rest, match):
+    for match in words.MONTH_YEAR.finditer(masked):
+        if _is_month(masked, match):
             yield Stated(int(match["y"]), _month(match), start=match.start(), end=match.end())
-    for match in words.YEAR_ONLY.finditer(rest):
+    for match in words.YEAR_ONLY.finditer(masked):
         # 'Perda No. 7 Tahun 2009', 'usia 44 tahun 2021'
-        before = rest[max(0, match.start() - REACH) : match.start()]
+        before = masked[max(0, match.start() - REACH) : match.start()]
         if not re.search(r"(?:[0-9]|\b(?:no|nomor)\b\S*\s*\S+)\s*$", before, words.FLAGS):
             yield Stated(int(match["y"] or match["y2"]), start=match.start(), end=match.end())
 

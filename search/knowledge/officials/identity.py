@@ -17,7 +17,7 @@ _LOCAL = re.compile(
 )
 
 
-# So common that two articles' Hartono or Rudi Setiawan are two persons, until a place joins them.
+# So many have them that two articles' Hartono or Rudi Setiawan are two persons, until a place joins them.
 _FREQUENT_NAMES = """
 abdul abdullah ade adi aditya agung agus ahmad aji akbar ali amin anas andi andri anwar ari arif arifin
 aris arya asep aziz bagus bambang basuki bayu beni budi budiman cahyono candra dani darmawan dedi dedy
@@ -64,7 +64,7 @@ def is_frequent(word: str) -> bool:
 def unlisted_id(name: str, role: str) -> str:
     """The id of someone who is not listed: the same for all spellings of the name.
 
-    A name of one word, or of two very common ones, tells too little: the place or body of the office
+    A name of one word, or of two that very many have, tells too little: the place or body of the office
     joins it.
 
     >>> unlisted_id("Soetarjo Wibawa", "Bupati Lumajang"), unlisted_id("Hartono", "Kapolsek Pancoran")
@@ -157,7 +157,7 @@ def _by_office(
 ) -> Person | None:
     if role is None:
         return None
-    held = [
+    holders = [
         person
         for person in gazetteer.candidates(name.split()[-1])
         if _compatible(person, country)
@@ -166,7 +166,7 @@ def _by_office(
             for office in person.offices
         )
     ]
-    return held[0] if len(held) == 1 else None
+    return holders[0] if len(holders) == 1 else None
 
 
 def _local(role: str) -> bool:
