@@ -26,7 +26,7 @@ from web.words import locale
 
 
 def create_app(engine: Searching, hosts: Iterable[str] = safety.LOOPBACK, log_queries: bool = False) -> Flask:
-    """The app that answers from `engine`, whose methods must bear several threads (`open_engine`'s do).
+    """The app that answers from `engine`, whose methods must be thread-safe (`open_engine`'s do).
 
     The caller closes the engine. `hosts`: the names that it answers to (see `safety.install`). Nothing that a
     reader asks is logged unless `log_queries` says so.

@@ -100,7 +100,7 @@ class SegmentWords:
 
 class WordCache:
     """The words of segments, read when they are asked for the second time: one look, such as that of a
-    command, needs only its own. Bears several threads."""
+    command, needs only its own. Thread-safe."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
@@ -133,7 +133,7 @@ class Leaf(NamedTuple):
 
 
 def commonest(leaves: Sequence[Leaf], beginning: str, limit: int) -> list[TermCount]:
-    """The words in most articles that begin so, of equals the first in the alphabet, with the number of live
+    """The words in most articles that begin so, ties by the alphabet, with the number of live
     articles that have it: in the body, or, where that is more, in the title or the lead.
 
     Looks at the commonest of each segment, then deeper until no word further down can be among them: the

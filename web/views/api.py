@@ -161,7 +161,7 @@ def _texts(name: str) -> tuple[str, ...]:
 
 def _number(name: str, otherwise: int, first: int, last: int) -> int:
     def read(text: str) -> int | None:
-        # int() takes blanks, underscores and other alphabets' digits too.
+        # int() takes whitespace, underscores and other alphabets' digits too.
         if not (text.isascii() and text.isdecimal() and len(text) <= 9):
             return None
         return int(text) if first <= int(text) <= last else None

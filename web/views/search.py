@@ -13,10 +13,11 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from search.engine import Searching
 from search.knowledge.outlets import Outlets
-from search.model import And, Count, DayRange, Everything, Note, Query, Results
+from search.model import Count, DayRange, Everything, Note, Query, Results
 from search.query.implied_filters import Conditions, read_conditions
 from search.query.rendering import is_plain, render_query
 from search.reports.dossier import known_officials
+from search.tree import leaves
 from web import address as addresses
 from web.address import Address
 from web.parts import paging
@@ -259,7 +260,7 @@ def _ways_out(
     tries = [WayOut("filter", found.address, found) for found in filters[:MOST_TRIES]]
     if len(filters) > 1:
         tries.append(WayOut("all", _unfiltered(address, query), None))
-    if not address.any_word and isinstance(query.tree, And):
+    if not address.any_word and len(tuple(leaves(query.tree))) > 1:
         tries.append(WayOut("any", replace(address, any_word=True, page=1), None))
         if filters:
             anything = replace(_unfiltered(address, query), any_word=True)

@@ -43,7 +43,7 @@ def pairs(text: str) -> list[tuple[str, str]]:
         ("Jum'at", [("jumat", "jumat")]),
         ("Erdoğan", [("erdogan", "erdogan")]),
         ("In\u00addo\u200bnesia", [("indonesia", "indonesia")]),
-        # a missing blank between sentences
+        # a missing space between sentences
         ("usai.Namun", [("usai", "usai"), ("namun", "namun")]),
         ("@nama_akun", [("nama", "nama"), ("akun", "akun")]),
         ("… – & !", []),

@@ -1,4 +1,4 @@
-"""Every note has one sentence in each language, whose blanks every maker of the note fills."""
+"""Every note has one sentence in each language, whose placeholders every maker of the note fills."""
 
 from __future__ import annotations
 

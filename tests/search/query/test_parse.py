@@ -72,7 +72,7 @@ A, B, C = Word("a1"), Word("b1"), Word("c1")
         # operators in small letters are words
         ("a1 atau b1", And((A, Word("atau"), B))),
         ("a1 not b1", And((A, Word("not"), B))),
-        # a dash with a blank behind it, or inside a word, negates nothing
+        # a dash with a space behind it, or inside a word, negates nothing
         ("Rusia - China", And((Word("Rusia"), Word("China")))),
         ("Rusia – China", And((Word("Rusia"), Word("China")))),
         ("China-Rusia", And((Word("China"), Word("Rusia")))),
