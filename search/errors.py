@@ -9,4 +9,14 @@ class EngineError(Exception):
 
 class QueryTooSlowError(Exception):
     """The question was given up: it would have taken longer than whoever asked allows (see
-    `search.process.deadline`)."""
+    `search.process.deadline`). `seconds`: the time allowed. `part`: what of the question took the most of it,
+    as typed, where a part did."""
+
+    def __init__(self, seconds: float = 0.0, part: str | None = None) -> None:
+        super().__init__(f"the {seconds:g} seconds for this query are over")
+        self.seconds = seconds
+        self.part = part
+
+
+class QueryAbandonedError(QueryTooSlowError):
+    """The question was given up: whoever asked has gone."""

@@ -93,7 +93,7 @@ def install(app: Flask, hosts: Iterable[str] = LOOPBACK, log_queries: bool = Fal
 
     @app.teardown_request
     def finish(error: BaseException | None) -> None:
-        token: Token[float | None] | None = g.pop("deadline", None)
+        token: Token[deadline.Allowance | None] | None = g.pop("deadline", None)
         if token is not None:
             deadline.end(token)
 

@@ -20,6 +20,7 @@ from search.model import (
     Wildcard,
     Word,
 )
+from search.process import deadline
 from search.retrieval.ranking import Form
 from search.retrieval.vocabulary import Vocabulary, joined
 from search.tree import leaves
@@ -27,6 +28,8 @@ from search.tree import leaves
 # Questions offered, and tried before that: each try is a search.
 MOST_OFFERED: Final = 3
 MOST_TRIED: Final = 8
+# Where more words are missing, none was misspelt: it is another language, or no question at all.
+_MOST_MISSING: Final = 12
 # A shorter word is near to too many others.
 _SHORTEST: Final = 4
 # Words up to this length may differ by one edit, longer ones by two.
@@ -50,7 +53,7 @@ def corrections(
     asked = {surface for surface, is_missing in _words(tree, has_word) if is_missing}
     typed = list(tokens(text, glued="whole"))
     missing = [i for i, token in enumerate(typed) if token.surface in asked]
-    if not missing:
+    if not missing or len(missing) > _MOST_MISSING:
         return
     yield from _by_name(text, typed, missing, officials, gazetteer)
     nearest = {i: _nearest(typed[i].surface, vocabularies("")) for i in missing}
@@ -92,6 +95,7 @@ def _by_name(
 ) -> Iterator[str]:
     for length in range(min(_LONGEST_NAME, len(typed)), 0, -1):
         for start in range(len(typed) - length + 1):
+            deadline.check()
             stop = start + length
             if not any(start <= i < stop for i in missing):
                 continue

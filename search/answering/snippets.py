@@ -28,6 +28,7 @@ from search.model import (
     Wildcard,
     Word,
 )
+from search.process import deadline
 from search.retrieval.vocabulary import stands_for
 from search.tree import leaves
 
@@ -176,6 +177,7 @@ def snippets(article: Article, tree: Node, most: int = 2) -> tuple[Snippet, ...]
 
     Where neither has one, the title with its marks if it has; else the beginning of the text, unmarked.
     """
+    deadline.check()
     want = wanted(tree)
     paragraphs: list[tuple[TextField, str]] = [("lead", article.lead)] if article.lead else []
     paragraphs += [("body", paragraph) for paragraph in article.body]

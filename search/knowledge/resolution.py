@@ -28,6 +28,7 @@ from search.model import (
     Wildcard,
     Word,
 )
+from search.process import deadline
 
 # No official is named with more words at once.
 _LONGEST_NAME: Final = 6
@@ -49,6 +50,7 @@ def meant_outlets(text: str, known: Iterable[str]) -> frozenset[str]:
     >>> sorted(meant_outlets("kompas", ["Kompas.com", "Kompas TV", "Tempo"]))
     ['Kompas TV', 'Kompas.com']
     """
+    deadline.check()
     known = list(known)
     wanted = _folded(text.strip())
     exact = frozenset(name for name in known if _folded(name) == wanted)
@@ -66,6 +68,7 @@ def meant_officials(text: str, known: Mapping[str, str], gazetteer: Gazetteer) -
     >>> [sorted(meant_officials(text, lavrov, gazetteer)) for text in ("Lavrov", "Sergey Lavrov", "Xi")]
     [['sergei-lavrov'], ['sergei-lavrov'], []]
     """
+    deadline.check()
     text = text.strip()
     if text in known:
         return frozenset({text})

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
+from search.process import deadline
 from search.retrieval.matched import Floats, Ints, Mask
 
 # A place is a document number and a position in one integer, so that a phrase is one intersection.
 POSITION_BITS = 32
+# Members sorted between two looks at the clock: some hundredths of a second.
+_PIECE = 1 << 19
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +90,20 @@ def in_both(few: Ints, many: Ints) -> Ints:
     return found
 
 
+def places_in(postings: Postings, documents: Ints) -> Ints:
+    """The places of a term in some documents (ascending), in order."""
+    start = np.searchsorted(postings.places, documents << POSITION_BITS)
+    stop = np.searchsorted(postings.places, (documents + 1) << POSITION_BITS)
+    sizes = stop - start
+    total = int(sizes.sum())
+    if not total:
+        return postings.places[:0]
+    # One run of consecutive indices for each document.
+    at = np.arange(total) + np.repeat(start - np.cumsum(sizes) + sizes, sizes)
+    found: Ints = postings.places[at]
+    return found
+
+
 def adjacent(words: Sequence[Postings]) -> Postings:
     """The postings of a phrase: its places are those of its first word where the others follow in order."""
     if not words:
@@ -93,10 +111,9 @@ def adjacent(words: Sequence[Postings]) -> Postings:
     # From the rarest word on, the candidates shrink fastest.
     order = sorted(range(len(words)), key=lambda i: len(words[i].places))
     starts = words[order[0]].places - order[0]
-    for i in order[1:]:
+    for i in deadline.checked(order[1:]):
         starts = in_both(starts, words[i].places - i)
-    documents, counts = np.unique(starts >> POSITION_BITS, return_counts=True)
-    return Postings(documents, counts.astype(np.float64), starts)
+    return _from_places(starts)
 
 
 def union(parts: Sequence[Postings]) -> Postings:
@@ -104,12 +121,31 @@ def union(parts: Sequence[Postings]) -> Postings:
     parts = [part for part in parts if len(part.documents)]
     if len(parts) < 2:
         return parts[0] if parts else NONE
-    return _from_places(np.unique(np.concatenate([part.places for part in parts])))
+    return _from_places(_in_any([part.places for part in parts]))
+
+
+def _in_any(lists: Sequence[Ints]) -> Ints:
+    """The members of all lists, each ascending and not empty, as one. Looks at the time allowed."""
+    last = max(int(found[-1]) for found in lists)
+    pieces = sum(map(len, lists)) // _PIECE + 1
+    edges = np.linspace(0, last + 1, pieces + 1).astype(np.int64)
+    edges[-1] = last + 1  # whatever rounding made of it
+    cuts = [np.searchsorted(found, edges).tolist() for found in lists]
+    found = [
+        np.unique(np.concatenate([one[cut[at] : cut[at + 1]] for one, cut in zip(lists, cuts, strict=True)]))
+        for at in deadline.checked(range(pieces))
+    ]
+    return np.concatenate(found)
 
 
 def _from_places(places: Ints) -> Postings:
-    documents, counts = np.unique(places >> POSITION_BITS, return_counts=True)
-    return Postings(documents, counts.astype(np.float64), places)
+    """The postings that have these places."""
+    if not len(places):
+        return NONE
+    owners = places >> POSITION_BITS
+    firsts = np.flatnonzero(np.concatenate(([True], owners[1:] != owners[:-1])))
+    counts = np.diff(firsts, append=len(places))
+    return Postings(owners[firsts], counts.astype(np.float64), places)
 
 
 def near(parts: Sequence[tuple[Postings, int, int]], distance: int) -> Postings:
@@ -117,16 +153,20 @@ def near(parts: Sequence[tuple[Postings, int, int]], distance: int) -> Postings:
     (postings, words in one occurrence, occurrences wanted) is complete with at most `distance` words between
     that belong to none. Distances of a paragraph's gap or more would join paragraphs."""
     own = sum(length * times for _, length, times in parts)
-    candidates = [part.places for part, _, _ in parts if len(part.places)]
-    if not parts or len(candidates) < len(parts):
+    if not parts:
         return NONE
-    starts = np.unique(np.concatenate(candidates))
+    by_rarity = sorted((part.documents for part, _, _ in parts), key=len)
+    documents = functools.reduce(in_both, deadline.checked(by_rarity))
+    if not len(documents):
+        return NONE
+    wanted = [(places_in(part, documents), length, times) for part, length, times in deadline.checked(parts)]
+    starts = _in_any([places for places, _, _ in wanted])
     end = starts
     fits = np.ones(len(starts), bool)
-    for part, length, times in parts:
+    for places, length, times in deadline.checked(wanted):
         # The first occurrences from a start on end soonest, so no others need be looked at.
-        last = np.searchsorted(part.places, starts) + times - 1
-        fits &= last < len(part.places)
-        end = np.maximum(end, part.places[np.minimum(last, len(part.places) - 1)] + length)
+        last = np.searchsorted(places, starts) + times - 1
+        fits &= last < len(places)
+        end = np.maximum(end, places[np.minimum(last, len(places) - 1)] + length)
     # Another document's places are farther than any distance.
     return _from_places(starts[fits & (end - starts - own <= distance)])

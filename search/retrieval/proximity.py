@@ -7,21 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from search.retrieval.matched import Floats, Ints
-from search.retrieval.postings import POSITION_BITS, Postings, in_both
-
-
-def within(postings: Postings, documents: Ints) -> Ints:
-    """The places of a term in some documents (ascending), in order."""
-    start = np.searchsorted(postings.places, documents << POSITION_BITS)
-    stop = np.searchsorted(postings.places, (documents + 1) << POSITION_BITS)
-    sizes = stop - start
-    total = int(sizes.sum())
-    if not total:
-        return postings.places[:0]
-    # One run of consecutive indices for each document.
-    at = np.arange(total) + np.repeat(start - np.cumsum(sizes) + sizes, sizes)
-    found: Ints = postings.places[at]
-    return found
+from search.retrieval.postings import POSITION_BITS, in_both
 
 
 def pairs(first: Ints, second: Ints, documents: Ints) -> Floats:

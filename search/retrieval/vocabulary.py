@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import heapq
 import re
 from bisect import bisect_left
 from collections import Counter
@@ -13,6 +14,8 @@ from typing import Final, assert_never
 
 from search.analysis.tokens import fold
 from search.model import Expanding, Fuzzy, Prefix, Wildcard
+from search.process import deadline
+from search.retrieval import wildcards
 
 # Words that one pattern may stand for: each is a posting list in every field.
 MOST_WORDS: Final = 256
@@ -33,11 +36,8 @@ class Vocabulary:
 
     def fitting(self, pattern: str) -> Vocabulary:
         """The words that fit a pattern of '*' and '?'."""
-        literal = re.split(r"[*?]", pattern, maxsplit=1)[0]
-        among = self.beginning(literal)
-        parts = {"*": ".*", "?": "."}
-        fits = re.compile("".join(parts.get(c) or re.escape(c) for c in pattern), re.DOTALL).fullmatch
-        return among._only([fits(word) is not None for word in among.words])
+        among = self.beginning(_literal(pattern))
+        return among._only(wildcards.fitting(pattern, among.words))
 
     def within(self, text: str, edits: int) -> Vocabulary:
         """The words at most so many edits away; an edit exchanges two neighbours, too.
@@ -48,17 +48,25 @@ class Vocabulary:
         from rapidfuzz.distance import OSA
         from rapidfuzz.process import extract_iter
 
-        found = extract_iter(text, self.words, scorer=OSA.distance, score_cutoff=edits)
-        at = sorted(index for _, _, index in found)
+        at: list[int] = []
+        for number, some in enumerate(deadline.in_steps(self.words)):
+            found = extract_iter(text, some, scorer=OSA.distance, score_cutoff=edits)
+            at += sorted(number * deadline.STEP + index for _, _, index in found)
         return Vocabulary([self.words[i] for i in at], [self.counts[i] for i in at])
 
     def most_frequent(self, most: int) -> list[str]:
         """The words with the highest counts first, ties by the alphabet."""
-        order = sorted(range(len(self.words)), key=lambda i: (-self.counts[i], self.words[i]))
-        return [self.words[i] for i in order[:most]]
+        # All words of a large archive are sorted in half a second, and few of them are wanted.
+        order = heapq.nsmallest(most, range(len(self.words)), key=lambda i: (-self.counts[i], self.words[i]))
+        return [self.words[i] for i in order]
 
     def _only(self, chosen: Sequence[bool]) -> Vocabulary:
         return Vocabulary(list(compress(self.words, chosen)), list(compress(self.counts, chosen)))
+
+
+def _literal(pattern: str) -> str:
+    """What stands before a pattern's first sign."""
+    return re.split(r"[*?]", pattern, maxsplit=1)[0]
 
 
 def end_of(beginning: str) -> str:
@@ -72,8 +80,11 @@ def joined(parts: Iterable[Vocabulary]) -> Vocabulary:
     >>> joined([Vocabulary(["kota"], [2]), Vocabulary(["desa", "kota"], [1, 3])])
     Vocabulary(words=['desa', 'kota'], counts=[1, 5])
     """
+    some = [part for part in deadline.checked(parts) if part.words]
+    if len(some) < 2:
+        return some[0] if some else Vocabulary([], [])
     counts: Counter[str] = Counter()
-    for part in parts:
+    for part in deadline.checked(some):
         for word, count in zip(part.words, part.counts, strict=True):
             counts[word] += count
     words = sorted(counts)
@@ -98,7 +109,7 @@ def beginning_of(node: Expanding) -> str:
         case Prefix(text):
             return fold(text)
         case Wildcard(text):
-            return re.split(r"[*?]", fold(text), maxsplit=1)[0]
+            return _literal(fold(text))
         case Fuzzy():
             return ""
         case _:

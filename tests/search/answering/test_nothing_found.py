@@ -6,8 +6,12 @@ from collections.abc import Callable, Sequence
 
 import pytest
 
+from search.answering.corrections import corrections
 from search.engine import Ranking, Searching
-from search.model import Article, Filters, Official, Results
+from search.errors import QueryTooSlowError
+from search.knowledge.officials.gazetteer import Gazetteer
+from search.model import Article, Filters, Official, Results, Word
+from search.process import deadline
 from search.query.parse import parse
 from search.retrieval.vocabulary import Vocabulary
 from tests import archives
@@ -111,3 +115,18 @@ def test_any_word_is_enough_in_what_is_offered_too(engine: Searching) -> None:
     # No article has both words, and the exclusion stands beside them all.
     results = ask(engine, "senanh pertemuam -murah", any_word=True)
     assert (results.total, results.did_you_mean) == (0, ("senang pertemuan -murah",))
+
+
+def test_a_text_of_many_unknown_words_is_not_corrected_word_by_word(
+    make_engine: Callable[[Sequence[Article]], Ranking],
+) -> None:
+    engine = make_engine([archives.article(1, title="jembatan kota dibuka lebar")])
+    words = [f"jembat{letter}n" for letter in "bcdefghijklmn"]
+    assert ask(engine, " ".join(words[:12])).did_you_mean == (" ".join(["jembatan"] * 12),)
+    assert ask(engine, " ".join(words)).did_you_mean == ()
+
+
+def test_corrections_end_when_the_time_is_over() -> None:
+    known = [Vocabulary(["jembatan"], [1])]
+    with deadline.within(-1), pytest.raises(QueryTooSlowError):
+        list(corrections("jembaten", Word("jembaten"), lambda _: known, lambda *_: False, {}, Gazetteer([])))

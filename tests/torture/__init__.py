@@ -1,0 +1,1 @@
+"""Attacks that take too long for `make test`: `make torture` runs them and prints what it measured."""
