@@ -9,10 +9,10 @@ class EngineError(Exception):
 
 class QueryTooSlowError(Exception):
     """The question was given up: it would have taken longer than whoever asked allows (see
-    `search.process.deadline`). `seconds`: the time allowed. `part`: what of the question took the most of it,
-    as typed, where a part did."""
+    `search.process.deadline`). `seconds`: the time allowed. `part`: the node of the question's tree that
+    took the most of it, where one did; `search.query.rendering.dearest` writes it."""
 
-    def __init__(self, seconds: float = 0.0, part: str | None = None) -> None:
+    def __init__(self, seconds: float = 0.0, part: object = None) -> None:
         super().__init__(f"the {seconds:g} seconds for this query are over")
         self.seconds = seconds
         self.part = part

@@ -9,6 +9,7 @@ from flask_compress import Compress
 
 from search.engine import Searching
 from web import errors, rendering, safety
+from web.login import Login
 from web.views import (
     api,
     article,
@@ -25,21 +26,30 @@ from web.views import (
 from web.words import locale
 
 
-def create_app(engine: Searching, hosts: Iterable[str] = safety.LOOPBACK, log_queries: bool = False) -> Flask:
+def create_app(
+    engine: Searching,
+    hosts: Iterable[str] = safety.LOOPBACK,
+    log_queries: bool = False,
+    seconds: float = safety.SECONDS_PER_REQUEST,
+    login: Login | None = None,
+) -> Flask:
     """The app that answers from `engine`, whose methods must be thread-safe (`open_engine`'s do).
 
     The caller closes the engine. `hosts`: the names that it answers to (see `safety.install`). Nothing that a
-    reader asks is logged unless `log_queries` says so.
+    reader asks is logged unless `log_queries` says so. `seconds`: what a request may take. `login`: who may
+    read, else anyone.
     """
     app = Flask(__name__)
     # Static files are asked for with their digest (see rendering.asset).
     app.config["SEND_FILE_MAX_AGE_DEFAULT"] = 30 * 24 * 3600
     # The page takes no forms but GET; whatever is sent is not read.
     app.config["MAX_CONTENT_LENGTH"] = 64 * 1024
-    safety.install(app, hosts, log_queries)
+    safety.install(app, hosts, log_queries, seconds)
     locale.install(app)
     rendering.install(app)
     errors.install(app)
+    if login is not None:
+        app.before_request(login.refusal)
     # Fast levels: a page is packed for each reader.
     app.config["COMPRESS_ALGORITHM"] = ["br", "gzip"]
     app.config["COMPRESS_BR_LEVEL"] = 4

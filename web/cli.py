@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import errno
+import ipaddress
 import os
 import socket
 from pathlib import Path
+from typing import TYPE_CHECKING, Final
 
 import click
 
@@ -14,6 +16,12 @@ from search.engine import open_engine
 from search.errors import EngineError
 from search.process.exit_codes import ExitCode
 from search.process.interruption import interruptible
+
+if TYPE_CHECKING:
+    from web.login import Login
+
+# As `web.safety.SECONDS_PER_REQUEST`, which would load Flask for a command's --help; a test compares them.
+SECONDS_PER_REQUEST: Final = 2.0
 
 
 class _Stop(click.ClickException):
@@ -43,8 +51,32 @@ class _Stop(click.ClickException):
     type=click.IntRange(1, 64),
     help="How many answer side by side. More answer more readers at once, and each takes memory of its own.",
 )
+@click.option(
+    "--timeout",
+    "seconds",
+    type=click.FloatRange(0, min_open=True),
+    default=SECONDS_PER_REQUEST,
+    show_default=True,
+    metavar="SECONDS",
+    help="Give up a question that takes longer.",
+)
+@click.option(
+    "--password",
+    "password_file",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Ask every reader for the name and the password that FILE, which its owner alone may read, "
+    "holds as NAME:PASSWORD. They travel as they are: put a proxy that speaks HTTPS in front.",
+)
 def serve(
-    at: Path, host: str, port: int, allowed: tuple[str, ...], log_queries: bool, processes: int
+    at: Path,
+    host: str,
+    port: int,
+    allowed: tuple[str, ...],
+    log_queries: bool,
+    processes: int,
+    seconds: float,
+    password_file: Path | None,
 ) -> None:
     """Serve the web page until Ctrl-C. It picks up a rebuilt index by itself.
 
@@ -56,6 +88,8 @@ def serve(
     """
     from web.server import serving
 
+    login = _login(password_file)
+    hosts = _hosts(host, allowed)
     try:
         engine = open_engine(at)
     except EngineError as error:
@@ -65,9 +99,10 @@ def serve(
     except OSError as error:
         engine.close()
         raise _Stop(_why_not(error, host, port)) from error
-    settings = serving.Settings(at, _hosts(host, allowed), log_queries)
+    settings = serving.Settings(at, hosts, log_queries, seconds, login)
     with listening:
         host, port = listening.getsockname()[:2]
+        _warn(host, login)
         name = f"[{host}]" if ":" in host else host
         try:
             # Ctrl-C and SIGTERM end waitress's loop, and with it what is being answered.
@@ -85,11 +120,39 @@ def serve(
         click.echo("Stopped.")
 
 
+def _login(file: Path | None) -> Login | None:
+    from web.login import Login, PasswordFileError
+
+    try:
+        return None if file is None else Login.load(file)
+    except PasswordFileError as error:
+        raise _Stop(str(error)) from error
+
+
+def _warn(address: str, login: Login | None) -> None:
+    """Says who may read where not only this machine's browsers reach the server."""
+    if ipaddress.ip_address(address.partition("%")[0]).is_loopback:
+        return
+    if login is None:
+        told = (
+            "anyone who reaches this machine can read and download the whole archive, and what is asked "
+            "travels unencrypted. Use --password FILE, or listen on 127.0.0.1 behind a proxy"
+        )
+    else:
+        told = "the password travels unencrypted. Listen on 127.0.0.1 behind a proxy that speaks HTTPS"
+    click.echo(f"Warning: {told} (docs/running.md).", err=True)
+
+
 def _hosts(host: str, allowed: tuple[str, ...]) -> frozenset[str]:
     """The names to answer to: the loopback's, that of --host, and what --allow-host adds."""
     from web import safety
 
-    own = {safety.host_name(name) if name != safety.ANY_HOST else name for name in allowed}
+    own: set[str] = set()
+    for given in allowed:
+        name = given if given == safety.ANY_HOST else safety.host_name(given)
+        if name is None:
+            raise click.UsageError(f"--allow-host {given!r} is no name. Write it as arsip.example.org.")
+        own.add(name)
     if host in ("0.0.0.0", "::", ""):
         # On all addresses: each of them, and the machine's name, which is nobody else's to give away.
         own |= {safety.ANY_ADDRESS, socket.gethostname().lower()}

@@ -12,8 +12,9 @@ from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import HTTPException, MethodNotAllowed
 from werkzeug.routing import RoutingException
 
-from search.errors import EngineError, QueryTooSlowError
+from search.errors import EngineError, QueryAbandonedError, QueryTooSlowError
 from search.query.parse import LONGEST_QUERY
+from search.query.rendering import dearest
 from web.address import Address
 from web.rendering import render
 from web.words.locale import gettext
@@ -86,17 +87,39 @@ def _engine(error: EngineError) -> Response:
 
 
 def _too_slow(error: QueryTooSlowError) -> Response:
+    if isinstance(error, QueryAbandonedError):  # nobody reads it
+        return Response(status=503)
+    part = dearest(error)
     if _asks_for_json():
+        dear = f"{part!r} takes the longest: leave it out, or write more letters before *. " if part else ""
         return problem(
-            503, "The query takes too long. Ask with fewer or longer words, or narrow it by dates."
+            503,
+            f"The query takes longer than {error.seconds:g} seconds. {dear}"
+            "Ask with fewer or longer words, or narrow it by dates.",
+            **({"part": part} if part else {}),
         )
-    return _page(
-        503,
-        title=gettext("Pertanyaan ini terlalu lama dijawab"),
-        text=gettext(
-            "Pakai lebih sedikit kata, awalan yang lebih panjang sebelum *, atau persempit dengan tanggal."
-        ),
+    advice = gettext(
+        "Pakai lebih sedikit kata, awalan yang lebih panjang sebelum *, atau persempit dengan tanggal."
     )
+    if part:
+        dear = gettext("Bagian “%(part)s” paling lama dicari: coba tanpa bagian itu.", part=part)
+        advice = f"{dear} {advice}"
+    return _page(503, title=gettext("Pertanyaan ini terlalu lama dijawab"), text=advice)
+
+
+def needs_login() -> Response:
+    """The page for whoever has not said the user's name and password."""
+    if _asks_for_json():
+        response = problem(401, "This archive asks for a name and a password.")
+    else:
+        response = _page(
+            401,
+            title=gettext("Arsip ini meminta nama dan kata sandi"),
+            text=gettext("Muat ulang halaman ini dan isi nama dan kata sandi yang Anda terima."),
+        )
+    response.headers["WWW-Authenticate"] = 'Basic realm="Warta", charset="UTF-8"'
+    response.headers["Cache-Control"] = "no-store"
+    return response
 
 
 def busy() -> Response:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ipaddress
 import logging
+import re
 import time
 from collections.abc import Iterable
 from contextvars import Token
@@ -32,21 +33,25 @@ ANY_HOST: Final = "*"
 # on all its addresses may answer to each.
 ANY_ADDRESS: Final = "addresses"
 # All questions that one request asks, together; one takes some 0.02.
-SECONDS_PER_REQUEST: Final = 10.0
+SECONDS_PER_REQUEST: Final = 2.0
+# In a WSGI environment: a function that says whether nobody waits for the answer any more.
+IS_ABANDONED: Final = "warta.is_abandoned"
+# RFC 9110, 7.2; a name as browsers send it, international ones in their ASCII form.
+_HOST: Final = re.compile(r"(?:\[([0-9a-f:.]+)\]|([a-z0-9_](?:[a-z0-9._-]*[a-z0-9_-])?)\.?)(?::[0-9]{0,5})?")
 
 log: Final = logging.getLogger("warta.queries")
 
 
-def host_name(header: str) -> str:
-    """The name or address in a Host header, without its port.
+def host_name(header: str) -> str | None:
+    """The name or address in a Host header, without its port; None for what is neither.
 
     >>> host_name("Arsip.Example:8000"), host_name("[::1]:8000"), host_name("127.0.0.1")
     ('arsip.example', '::1', '127.0.0.1')
+    >>> host_name("[::1].evil.example"), host_name("localhost:80@evil.example"), host_name("a, b")
+    (None, None, None)
     """
-    header = header.strip().lower()
-    if header.startswith("["):
-        return header[1:].partition("]")[0]
-    return header.partition(":")[0].removesuffix(".")
+    found = _HOST.fullmatch(header.strip().lower())
+    return found and (found[1] or found[2])
 
 
 def _is_address(name: str) -> bool:
@@ -61,18 +66,26 @@ def _refusal(hosts: frozenset[str]) -> Response | None:
     """What a request with a Host of somebody else's gets. Without the check any site could point its own name
     at this machine and read the archive through a visitor's browser."""
     header = request.headers.get("Host")
-    if header is None or ANY_HOST in hosts or request.path == "/healthz":
+    if header is None:
         return None
     name = host_name(header)
+    if name is None:
+        return _refused(400, "The Host header holds no name.")
+    if ANY_HOST in hosts or request.path == "/healthz":
+        return None
     if name in hosts or (ANY_ADDRESS in hosts and _is_address(name)):
         return None
     detail = (
         f"This server does not answer to the name {name[:100]!r}. "
         "Allow it with: search serve --allow-host NAME"
     )
+    return _refused(421, detail)
+
+
+def _refused(status: int, detail: str) -> Response:
     if request.path.startswith(API):
-        return problem(421, detail)
-    return Response(f"{detail}\n", 421, mimetype="text/plain")
+        return problem(status, detail)
+    return Response(f"{detail}\n", status, mimetype="text/plain")
 
 
 def _guard(response: Response) -> Response:
@@ -80,15 +93,20 @@ def _guard(response: Response) -> Response:
     return response
 
 
-def install(app: Flask, hosts: Iterable[str] = LOOPBACK, log_queries: bool = False) -> None:
+def install(
+    app: Flask,
+    hosts: Iterable[str] = LOOPBACK,
+    log_queries: bool = False,
+    seconds: float = SECONDS_PER_REQUEST,
+) -> None:
     """Every response carries `HEADERS`, every request must name one of `hosts` (or `ANY_HOST`, `ANY_ADDRESS`
-    among them) and has `SECONDS_PER_REQUEST`. What is asked is logged only where `log_queries` says so."""
+    among them) and has so many seconds. What is asked is logged only where `log_queries` says so."""
     known = frozenset(hosts)
 
     @app.before_request
     def check() -> Response | None:
         g.started = time.perf_counter()
-        g.deadline = deadline.begin(SECONDS_PER_REQUEST)
+        g.deadline = deadline.begin(seconds, request.environ.get(IS_ABANDONED))
         return _refusal(known)
 
     @app.teardown_request

@@ -7,7 +7,7 @@ call below it, and no signature between the two has to carry it.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar, Token
 from typing import Final, TypeVar
@@ -30,8 +30,8 @@ class Allowance:
         self._ends = time.monotonic() + seconds
         self._is_abandoned = is_abandoned
         self._looks = 0.0
-        self._spent: dict[str, float] = {}
-        self._open: list[tuple[str, float]] = []
+        self._spent: dict[Hashable, float] = {}
+        self._open: list[tuple[Hashable, float]] = []
 
     def check(self) -> None:
         now = time.monotonic()
@@ -43,18 +43,18 @@ class Allowance:
                 raise QueryAbandonedError(self.seconds)
 
     @contextmanager
-    def part(self, text: str) -> Iterator[None]:
-        self._open.append((text, time.monotonic()))
+    def part(self, of: Hashable) -> Iterator[None]:
+        self._open.append((of, time.monotonic()))
         try:
             yield
         finally:
-            text, began = self._open.pop()
-            self._spent[text] = self._spent.get(text, 0.0) + time.monotonic() - began
+            _, began = self._open.pop()
+            self._spent[of] = self._spent.get(of, 0.0) + time.monotonic() - began
 
-    def _dearest(self, now: float) -> str | None:
+    def _dearest(self, now: float) -> Hashable | None:
         spent = self._spent.copy()
-        for text, began in self._open:
-            spent[text] = spent.get(text, 0.0) + now - began
+        for of, began in self._open:
+            spent[of] = spent.get(of, 0.0) + now - began
         return max(spent, key=spent.__getitem__) if spent else None
 
 
@@ -94,13 +94,13 @@ def check() -> None:
 
 
 @contextmanager
-def part(text: str) -> Iterator[None]:
-    """A block that looks up this part of a question, as typed: QueryTooSlowError names the dearest."""
+def part(of: Hashable) -> Iterator[None]:
+    """A block that looks up this part of a question, a node of its tree: QueryTooSlowError has the dearest."""
     allowed = _allowed.get()
     if allowed is None:
         yield
         return
-    with allowed.part(text):
+    with allowed.part(of):
         yield
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final, Literal, assert_never
+from typing import Final, Literal, assert_never, cast
 
 from search.analysis.tokens import tokens
+from search.errors import QueryTooSlowError
 from search.model import (
     And,
     DayRange,
@@ -28,6 +29,9 @@ from search.model import (
     Word,
 )
 from search.tree import leaves
+
+# Letters of a part of a question that a message repeats.
+_SHOWN: Final = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +65,17 @@ def render(node: Node, language: Literal["en", "id"] = "en") -> str:
     'judul:Rusia DAN BUKAN Xi'
     """
     return _render(node, _WORDS[language])
+
+
+def dearest(error: QueryTooSlowError) -> str:
+    """What of a question that was given up took the longest, as it may be typed, cut to be shown; '' where no
+    part did.
+
+    >>> dearest(QueryTooSlowError(2, Prefix("me")))
+    'me*'
+    """
+    text = "" if error.part is None else render(cast("Node", error.part))
+    return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…"
 
 
 def _render(node: Node, words: _Words) -> str:

@@ -45,7 +45,7 @@ from search.retrieval.ordering import best_first
 from search.retrieval.postings import Postings, adjacent, first_positions, near, places_in, union
 from search.retrieval.ranking import SHIPPED, Weights
 from search.retrieval.source import PostingsSource
-from search.retrieval.vocabulary import Expanded, as_typed, beginning_of, expand
+from search.retrieval.vocabulary import Expanded, beginning_of, expand
 
 # What a part of 'a NEAR b' is looked up as: a word's stem alone, or the surface forms of a phrase.
 NearKey = tuple[ranking.Form, tuple[str, ...]]
@@ -74,11 +74,12 @@ class Matching:
 
         `least_df`: what its words count as having at least, where it stands for something more frequent."""
         deadline.check()
-        typed = _leaf(node)
-        if typed is None:
-            return self._match(node, fields, least_df)
-        with deadline.part(typed):
-            return self._match(node, fields, least_df)
+        match node:
+            case And() | Or() | Not() | SynonymsNode() | InField():
+                return self._match(node, fields, least_df)
+            case _:  # what is looked up by itself
+                with deadline.part(node):
+                    return self._match(node, fields, least_df)
 
     def _match(self, node: Node, fields: tuple[TextField, ...], least_df: int) -> Matched:
         columns = self._columns
@@ -380,23 +381,6 @@ class Matching:
 def asks(text: str) -> bool:
     """Whether a word only says what kind of answer is wanted; see `search.knowledge.question_words`."""
     return text.lower() in question_words()
-
-
-def _leaf(node: Node) -> str | None:
-    """A node that is looked up by itself, as it was typed; None for one that only joins others."""
-    match node:
-        case Word(text) | OutletIs(text) | OfficialIs(text):
-            return text
-        case Phrase(text):
-            return f'"{text}"'
-        case Near(parts, distance):
-            return f" NEAR/{distance} ".join(_leaf(part) or "" for part in parts)
-        case Prefix() | Wildcard() | Fuzzy():
-            return as_typed(node)
-        case And() | Or() | Not() | SynonymsNode() | InField() | DayRange() | Everything() | Nothing():
-            return None
-        case _:
-            assert_never(node)
 
 
 def close_words(node: Node) -> list[Token]:

