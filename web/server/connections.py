@@ -199,7 +199,9 @@ class Server(TcpWSGIServer):  # type: ignore[misc]
         most = max(counts.values())
         # One that asks bit by bit is active all the time.
         since = {each: each.began or each.last_activity for each in waiting if counts[each.addr[0]] == most}
-        min(since, key=since.__getitem__).handle_close()
+        # It is closed when its own turn comes: now, its descriptor would be the next connection's, and what
+        # was heard of it in this round would be taken for that one's.
+        min(since, key=since.__getitem__).will_close = True
 
     def run(self, ending: threading.Event) -> None:
         """Serves until Ctrl-C or SIGTERM; then sets `ending`, for what is being answered to be given up."""
