@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from search.cli.options import TextCommand, any_option, at_option, exact_option, json_option
+from search.cli.options import TextCommand, any_option, at_option, exact_option, json_option, timeout_option
 from search.engine import open_engine
 from search.keeping import open_keeper
 from search.knowledge.synonyms import Thesaurus
@@ -26,6 +26,7 @@ from search.query.rendering import render_query
 @any_option
 @exact_option
 @json_option()
+@timeout_option
 @at_option
 def explain(text: tuple[str, ...], any_word: bool, exact: bool, as_json: bool, at: Path) -> None:
     """Print how TEXT is understood: its tree, what its words stand for, and in how many articles each is.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -17,6 +18,7 @@ from search.cli.options import (
     official_option,
     outlet_option,
     sort_option,
+    timeout_option,
     to_option,
     undated_option,
 )
@@ -41,6 +43,7 @@ from search.query.parse import parse
 @click.option(
     "--output", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE", help="Else to the terminal."
 )
+@click.option("--overwrite", is_flag=True, help="Write over a FILE that is there already.")
 @any_option
 @outlet_option
 @official_option
@@ -48,11 +51,13 @@ from search.query.parse import parse
 @to_option
 @undated_option
 @sort_option
+@timeout_option
 @at_option
 def export(
     text: tuple[str, ...],
     name: str | None,
     output: Path | None,
+    overwrite: bool,
     any_word: bool,
     outlets: tuple[str, ...],
     officials: tuple[str, ...],
@@ -71,6 +76,8 @@ def export(
 
     Without a TEXT or a filter: the whole archive. Exits with 0 where articles were found, 1 where none were.
     """
+    if output is not None and not overwrite and _holds_something(output):
+        raise click.UsageError(f"{output} is there already. Write over it with --overwrite, or name another.")
     ending = output.suffix.removeprefix(".") if output else ""
     chosen = FORMATS[name or (ending if ending in FORMATS else "csv")]
     typed = TextCommand.unguard(text)
@@ -101,6 +108,16 @@ def export(
             raise click.FileError(str(output), error.strerror or str(error)) from error
         click.echo(f"{output}: {count} articles of index {header.build}")
     sys.exit(ExitCode.of_answer(count))
+
+
+def _holds_something(output: Path) -> bool:
+    """Whether a file is there that would be lost; /dev/stdout may lead to one that the shell has made."""
+    if not output.is_file():
+        return False
+    try:
+        return not os.path.samestat(output.stat(), os.fstat(sys.stdout.fileno()))
+    except (OSError, ValueError):  # no file, as in a test
+        return True
 
 
 def _write(output: Path, pieces: Iterable[bytes]) -> None:

@@ -13,6 +13,7 @@ import click
 import platformdirs
 
 from search.cli.completion import complete_official, complete_outlet
+from search.process import deadline
 
 if TYPE_CHECKING:
     from search.model import DayRange
@@ -117,6 +118,23 @@ sort_option: Final = click.option(
     default="relevance",
     show_default=True,
     help="The order.",
+)
+
+
+def _limit(context: click.Context, parameter: click.Parameter, seconds: float) -> None:
+    context.with_resource(deadline.within(seconds))
+
+
+# On the command line nobody else waits, and of a large archive all words must be read first: a second or two.
+timeout_option: Final = click.option(
+    "--timeout",
+    type=click.FloatRange(0, min_open=True),
+    default=20,
+    show_default=True,
+    metavar="SECONDS",
+    expose_value=False,
+    callback=_limit,
+    help="Give up a question that takes longer.",
 )
 
 

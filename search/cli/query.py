@@ -24,6 +24,7 @@ from search.cli.options import (
     official_option,
     outlet_option,
     sort_option,
+    timeout_option,
     to_option,
     undated_option,
 )
@@ -71,6 +72,7 @@ _QUERY_HELP = """Find the articles that answer TEXT, best first.
 @click.option("--page", type=click.IntRange(1, 1_000_000), default=1, show_default=True)
 @click.option("--copies", is_flag=True, help="Each copy of a story, not only the first.")
 @json_option("One JSON object, also where nothing is found.")
+@timeout_option
 @at_option
 def query(
     text: tuple[str, ...],
@@ -173,6 +175,7 @@ def _no_article(id: str, at: Path) -> NoReturn:
 @click.argument("id")
 @click.option("--limit", type=click.IntRange(1, 1000), default=10, show_default=True, help="How many.")
 @json_option()
+@timeout_option
 @at_option
 def like(id: str, limit: int, as_json: bool, at: Path) -> None:
     """Find articles like the one with this ID (as `search query` prints it), without its copies.

@@ -11,8 +11,10 @@ from typing import Final
 import click
 
 from search.cli.completion import escape_in_bash
-from search.errors import EngineError
+from search.errors import EngineError, QueryTooSlowError
+from search.output.safe_text import safe
 from search.process.exit_codes import ExitCode
+from search.process.streams import open_closed
 
 # By name, so that a search does not wait for Flask, nor an update for the search: command → module:function.
 _COMMANDS: Final = {
@@ -78,8 +80,20 @@ def cli() -> None:
     """
 
 
+def _too_slow(error: QueryTooSlowError) -> str:
+    from search.query.rendering import dearest
+
+    part = dearest(error)
+    dear = f"{safe(part)} takes the longest: leave it out. " if part else ""
+    return (
+        f"the question takes longer than {error.seconds:g} seconds. {dear}Write more letters before *, ask "
+        "with fewer words, or allow more with --timeout SECONDS."
+    )
+
+
 def main() -> None:
     """The command line. A user sees a message and an exit status, never a traceback."""
+    open_closed()
     for stream in (sys.stdout, sys.stderr):
         # What a terminal's alphabet lacks is shown as an escape; it ends no answer.
         if isinstance(stream, io.TextIOWrapper):
@@ -90,6 +104,12 @@ def main() -> None:
         cli.main(prog_name="search", standalone_mode=True)
     except EngineError as error:
         click.echo(f"Error: {error}", err=True)
+        sys.exit(ExitCode.ERROR)
+    except QueryTooSlowError as error:
+        click.echo(f"Error: {_too_slow(error)}", err=True)
+        sys.exit(ExitCode.ERROR)
+    except MemoryError:
+        click.echo("Error: there is not enough memory. End other programs, or allow this one more.", err=True)
         sys.exit(ExitCode.ERROR)
     except OSError as error:
         click.echo(

@@ -52,7 +52,9 @@ class WhooshEngine:
         return self._latest.ask(lambda generation: answer.search(generation, query, self.synonyms))
 
     def scan(self, query: Query, every: int = 1) -> Iterator[Hit]:
-        return self._latest.ask(lambda generation: answer.scan(generation, query, every))
+        return self._latest.read_on(
+            self._latest.ask(lambda generation: answer.scan(generation, query, every))
+        )
 
     def total(self, query: Query) -> int:
         return self._latest.ask(lambda generation: answer.total(generation, query))

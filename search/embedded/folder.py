@@ -100,7 +100,12 @@ class IndexFolder:
             raise EngineError(
                 f"There is no index at {self.path}. Make one with: search index FOLDER --at {self.path}"
             ) from None
-        except (OSError, ValueError, KeyError, TypeError) as error:
+        except OSError as error:
+            raise EngineError(
+                f"The index at {self.path} cannot be read: {error.strerror or error} ({error.filename}). "
+                "Ask who owns it, or mend that; the index itself may well be sound."
+            ) from error
+        except (ValueError, KeyError, TypeError) as error:
             raise EngineError(
                 f"The index at {self.path} cannot be read ({error}). "
                 f"Make it anew with: search index --rebuild FOLDER --at {self.path}"

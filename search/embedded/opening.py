@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Final, TypeVar
 
@@ -16,6 +17,11 @@ from search.errors import EngineError, QueryTooSlowError
 
 # How often a question is asked anew when the files under it are replaced.
 _TRIES: Final = 20
+
+# What keeps a sound index from being read.
+_TROUBLE: Final = frozenset(
+    {errno.EMFILE, errno.ENFILE, errno.ENOMEM, errno.EIO, errno.ESTALE, errno.ENODEV, errno.EINTR}
+)
 
 T = TypeVar("T")
 
@@ -66,14 +72,38 @@ class LatestGeneration:
                 self._generation = None
             except (EngineError, QueryTooSlowError):
                 raise
-            except PermissionError as error:
-                raise EngineError(
-                    f"The index at {self._home.path} may not be read ({error.filename}). Ask who owns it."
-                ) from error
             except Exception as error:
-                # Damaged bytes fail in Whoosh and numpy in a dozen ways; none of them is the reader's.
-                raise self._damaged(error) from error
+                raise self._failed(error) from error
         raise self._damaged(missing)
+
+    def read_on(self, found: Iterator[T]) -> Iterator[T]:
+        """What is read one by one after `ask` has answered; raises as that does."""
+        try:
+            yield from found
+        except (EngineError, QueryTooSlowError):
+            raise
+        except Exception as error:
+            raise self._failed(error) from error
+
+    def _failed(self, error: Exception) -> EngineError:
+        """What went wrong with the index, and the next step. Damaged bytes fail in Whoosh and numpy in a
+        dozen ways; what else fails has a name, and would fail of an index made anew."""
+        at = self._home.path
+        match error:
+            case MemoryError():
+                return EngineError(
+                    f"There is not enough memory to answer from the index at {at}. End other programs, or "
+                    "allow this one more."
+                )
+            case PermissionError():
+                return EngineError(f"The index at {at} may not be read ({error.filename}). Ask who owns it.")
+            case OSError() if error.errno in _TROUBLE:
+                return EngineError(
+                    f"The index at {at} cannot be read: {error.strerror} ({error.filename}). Mend that and "
+                    "ask again; the index itself may well be sound."
+                )
+            case _:
+                return self._damaged(error)
 
     def _damaged(self, error: Exception) -> EngineError:
         return EngineError(

@@ -34,6 +34,9 @@ COLUMNS: Final = (
     "query",
     "build",
 )
+# What Excel takes in a cell, in units of UTF-16, and what stands at the end of one that was longer.
+MOST_IN_A_CELL: Final = 32_767
+CUT: Final = " … [cut]"
 # What a spreadsheet reads as the beginning of a formula: OWASP, "CSV Injection". The wide forms are taken
 # for the narrow ones in Chinese and Japanese settings.
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
@@ -69,8 +72,22 @@ def _values(article: Article) -> list[str | None]:
 
 def _row(values: Iterable[str | None]) -> str:
     row = io.StringIO()
-    csv.writer(row).writerow([safe_cell(line(value or "")) for value in values])
+    csv.writer(row).writerow([cut_cell(safe_cell(line(value or ""))) for value in values])
     return row.getvalue()
+
+
+def cut_cell(text: str) -> str:
+    """The text, `CUT` in the place of its end where a spreadsheet would refuse or break it.
+
+    >>> cut_cell("Rusia"), cut_cell("x" * 40_000)[-9:], len(cut_cell("x" * 40_000))
+    ('Rusia', 'x … [cut]', 32767)
+    """
+    if 2 * len(text) <= MOST_IN_A_CELL:
+        return text
+    units = text.encode("utf-16-le", "surrogatepass")
+    if len(units) <= 2 * MOST_IN_A_CELL:
+        return text
+    return units[: 2 * (MOST_IN_A_CELL - len(CUT))].decode("utf-16-le", "ignore") + CUT
 
 
 def safe_cell(text: str) -> str:

@@ -95,7 +95,7 @@ def check() -> None:
 
 @contextmanager
 def part(of: Hashable) -> Iterator[None]:
-    """A block that looks up this part of a question, a node of its tree: QueryTooSlowError has the dearest."""
+    """A block that looks up this part of a question, a node of its tree: QueryTooSlowError has the one."""
     allowed = _allowed.get()
     if allowed is None:
         yield

@@ -8,14 +8,16 @@ import json
 import logging
 import re
 from collections.abc import Iterator
+from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+from click import UsageError
 from flask.testing import FlaskClient
 from selectolax.lexbor import LexborHTMLParser as HTMLParser
 
 from search.errors import EngineError, QueryTooSlowError
-from search.model import Official, Query, Results
+from search.model import Official, Prefix, Query, Results
 from search.process import deadline
 from search.query.parse import parse
 from search.reports.timeline import Period, make_timeline
@@ -24,7 +26,8 @@ from tests.archives import article
 from tests.naive_engine import NaiveEngine
 from web import safety
 from web.app import create_app
-from web.cli import _hosts
+from web.cli import SECONDS_PER_REQUEST, _hosts, _warn
+from web.login import Login, PasswordFileError
 from web.parts import charts
 
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
@@ -311,7 +314,7 @@ def test_names_to_answer_to_follow_from_the_options() -> None:
 class _Slow(NaiveEngine):
     def search(self, query: Query) -> Results:
         deadline.check()
-        raise QueryTooSlowError
+        raise QueryTooSlowError(2)
 
 
 def test_a_question_that_takes_too_long_gets_advice() -> None:
@@ -321,9 +324,8 @@ def test_a_question_that_takes_too_long_gets_advice() -> None:
     assert json.loads(page.get("/api/v1/search?q=a").get_data())["title"] == "Service Unavailable"
 
 
-def test_the_time_of_a_request_ends_with_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(safety, "SECONDS_PER_REQUEST", -1.0)
-    create_app(reading_room.engine()).test_client().get("/?q=x")
+def test_the_time_of_a_request_ends_with_it() -> None:
+    create_app(reading_room.engine(), seconds=-1.0).test_client().get("/?q=x")
     deadline.check()
 
 
@@ -345,3 +347,81 @@ def test_pages_hold_nothing_that_the_policy_forbids(page: FlaskClient) -> None:
         tree = _tree(page, url)
         assert not tree.css("[style], style, script:not([src])")
         assert len(tree.css("svg.chart[role=group] > title")) == len(tree.css("svg.chart"))
+
+
+def test_what_took_the_longest_is_named_where_a_question_is_refused() -> None:
+    class Dear(NaiveEngine):
+        def search(self, query: Query) -> Results:
+            raise QueryTooSlowError(2, Prefix("me<b>"))
+
+    page = create_app(Dear()).test_client()
+    assert "“me&lt;b&gt;*”" in page.get("/?q=a").get_data(as_text=True)
+    told = json.loads(page.get("/api/v1/search?q=a").get_data())
+    assert told["part"] == "me<b>*" and "2 seconds" in told["detail"]
+
+
+@pytest.mark.parametrize(
+    "host",
+    ["[::1].evil.example", "localhost:80@evil.example", "localhost, a", "localhost:80:80", "a b", "é"],
+)
+def test_what_is_no_host_is_refused_under_every_rule(host: str) -> None:
+    for hosts in (safety.LOOPBACK, {safety.ANY_HOST}):
+        page = create_app(NaiveEngine(), hosts).test_client()
+        assert page.get("/", headers={"Host": host}).status_code == 400
+
+
+def test_without_the_password_nothing_is_shown(tmp_path: Path) -> None:
+    file = tmp_path / "password"
+    file.write_text("redaksi:kata: sandi é\nrest\n", "utf-8")
+    file.chmod(0o600)
+    page = create_app(reading_room.engine(), login=Login.load(file)).test_client()
+    urls = ("/", "/api/v1/search?q=x", "/unduh/csv", "/healthz", "/static/style.css", "/nowhere")
+    wrong = [("redaksi", ""), ("redaksi", "kata: sandi"), ("", "kata: sandi é"), ("redaksi:kata", " sandi")]
+    for url in urls:
+        for auth in (None, *wrong):
+            with page.get(url, auth=auth) as refused:
+                assert refused.status_code == 401
+                assert refused.headers["WWW-Authenticate"].startswith("Basic ")
+                assert "Content-Security-Policy" in refused.headers
+    with page.get("/?q=pelabuhan", auth=("redaksi", "kata: sandi é")) as answered:
+        assert answered.status_code == 200 and "nomor" in answered.get_data(as_text=True)
+
+
+@pytest.mark.parametrize(
+    ("content", "mode", "told"),
+    [
+        (b"a:b", 0o640, "Others may read"),
+        (b"a:b", 0o604, "Others may read"),
+        (b"nothing", 0o600, "NAME:PASSWORD"),
+        (b":b", 0o600, "NAME:PASSWORD"),
+        (b"a:\nb", 0o600, "NAME:PASSWORD"),
+        (b"a:\xff", 0o600, "NAME:PASSWORD"),
+        (None, 0o600, "cannot be read: No such file"),
+    ],
+)
+def test_a_password_file_that_is_unfit_is_refused_by_name(
+    tmp_path: Path, content: bytes | None, mode: int, told: str
+) -> None:
+    file = tmp_path / "password"
+    if content is not None:
+        file.write_bytes(content)
+        file.chmod(mode)
+    with pytest.raises(PasswordFileError, match=told) as raised:
+        Login.load(file)
+    assert str(file) in str(raised.value)
+
+
+def test_the_server_says_who_may_read(capsys: pytest.CaptureFixture[str]) -> None:
+    told = {}
+    for address in ("127.0.0.1", "::1", "0.0.0.0", "::", "10.0.0.7"):
+        _warn(address, None)
+        told[address] = capsys.readouterr().err
+    assert not told["127.0.0.1"] and not told["::1"]
+    assert all(
+        "anyone who reaches this machine" in told[address] for address in ("0.0.0.0", "::", "10.0.0.7")
+    )
+    _warn("0.0.0.0", Login.of("a", "b"))
+    assert "the password travels unencrypted" in capsys.readouterr().err
+    assert SECONDS_PER_REQUEST == safety.SECONDS_PER_REQUEST
+    with pytest.raises(UsageError, match="is no name"):
+        _hosts("127.0.0.1", ("arsip@example",))

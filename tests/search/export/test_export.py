@@ -20,7 +20,16 @@ from search.cli.export import export
 from search.export.citations import bib_entry, bib_pieces, ris_pieces, ris_record
 from search.export.formats import FORMATS
 from search.export.header import Header, scan
-from search.export.tables import BOM, COLUMNS, csv_pieces, jsonl_pieces, safe_cell
+from search.export.tables import (
+    BOM,
+    COLUMNS,
+    CUT,
+    MOST_IN_A_CELL,
+    csv_pieces,
+    cut_cell,
+    jsonl_pieces,
+    safe_cell,
+)
 from search.keeping import building
 from search.model import Article, Everything, Hit, Official, Query
 from search.query.parse import parse
@@ -180,3 +189,14 @@ def test_the_command_without_a_text_writes_the_archive_and_says_where_nothing_is
     assert (done.exit_code, len(done.stdout.splitlines())) == (0, 25)
     assert CliRunner().invoke(export, ["zzzz", *at]).exit_code == 1
     assert len(list(NaiveEngine(reading_room.HARBOURS).scan(Query("", Everything())))) == 24
+
+
+@pytest.mark.parametrize("letter", ["R", "=", "\U0001f30b"])
+def test_no_cell_is_longer_than_a_spreadsheet_takes(letter: str) -> None:
+    long = article(1, title=letter * 200_000, outlet=letter * 16_384, body=("Isi.",))
+    (row,) = csv.DictReader(io.StringIO("".join(csv_pieces(HEADER, [Hit(long, 0.0)])).removeprefix(BOM)))
+    assert row["title"].endswith(CUT)
+    assert row["title"].lstrip("'")[: -len(CUT)] == letter * (len(row["title"].lstrip("'")) - len(CUT))
+    units = [len(cell.encode("utf-16-le")) // 2 for cell in row.values()]
+    assert MOST_IN_A_CELL - 1 <= max(units) <= MOST_IN_A_CELL
+    assert cut_cell("R" * MOST_IN_A_CELL) == "R" * MOST_IN_A_CELL
