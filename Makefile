@@ -3,7 +3,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test test-forks setup docs translations format eval eval-officials clean
+.PHONY: demo test torture test-forks setup docs translations format eval eval-officials clean
 
 # pip alone decides what is missing; the stamp keeps the next run quick.
 .venv/.installed: pyproject.toml
@@ -37,6 +37,11 @@ translations: setup
 	  --ignore-obsolete --ignore-pot-creation-date --width 110
 	$(BIN)/pybabel --quiet compile --directory web/translations
 	rm -f .messages.pot
+
+# Attacks that take some minutes to an hour, with their figures. More or fewer, or some only, or on an index of one's
+# own: make torture ATTACKS="slow_connections --scale 0.1 --at INDEX"
+torture: setup
+	$(BIN)/python -m tests.torture $(ATTACKS)
 
 # The engine's tests on the maintained fork of Whoosh, in an environment of its own: both are called `whoosh`.
 .venv-forks/.installed: pyproject.toml

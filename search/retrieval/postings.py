@@ -13,8 +13,8 @@ from search.retrieval.matched import Floats, Ints, Mask
 
 # A place is a document number and a position in one integer, so that a phrase is one intersection.
 POSITION_BITS = 32
-# Members sorted between two looks at the clock: some hundredths of a second.
-_PIECE = 1 << 19
+# Members sorted between two looks at the clock: a hundredth of a second or two.
+_PIECE = 1 << 17
 
 
 @dataclass(frozen=True, slots=True)
