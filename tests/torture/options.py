@@ -14,7 +14,7 @@ from index.updates.report import Run
 from index.updates.updating import update
 from tests.console_script import SEARCH
 
-_ARTICLES = 3_000
+_ARTICLES = 1_000
 _SYLLABLES = [a + b for a in "bdgjklmnprst" for b in "aeiou"]
 _OFFICES = ("Presiden Rusia Vladimir Putin", "Menteri Keuangan Sri Mulyani", "Presiden China Xi Jinping")
 
