@@ -103,6 +103,8 @@ def _assign(text: Text, role: Role) -> int:
             after = read_name(text, after[0] + 1)
     if after is not None and not comma:
         role, after = with_place(text, role, after)
+    if comma and after is not None and _is_next_of_list(text, role, after, j):
+        after = None
     if comma and (before is not None or not (role.complete or _in_a_list(text, after))):
         after = None  # 'banding ke Presiden, X menolak': no apposition
     if before is None and after is not None and not comma and not text.listed_at(after[0]):
@@ -131,6 +133,12 @@ def _in_a_list(text: Text, name: Name | None) -> bool:
         return False
     following = text.words[name[1]] if name[1] < len(text.words) else "\n"
     return following in (",", ";", ".", ")", "\n", "dan", "serta")
+
+
+def _is_next_of_list(text: Text, role: Role, name: Name, j: int) -> bool:
+    """Whether a lone word behind the comma is no apposition: 'menghubungi kapolsek Cisolok, Balawista, …'."""
+    ranked = name[0] > j
+    return not (ranked or role.written_as_title or " " in name[2] or text.listed_at(name[0]))
 
 
 def _past_second_office(text: Text, role: Role, j: int) -> int:

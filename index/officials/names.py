@@ -42,6 +42,8 @@ def read_name(text: Text, j: int) -> Name | None:
             if k >= listed:
                 if name and k == listed and text.listed_at(k):
                     break  # two listed names without a comma between them
+                if k == listed > j + 1 and _begins_elsewhere(text, k):
+                    break  # a lost full stop: 'Mahfud MD Bobby …'
                 if len(name) == 1 and text.listed_at(k) > k + 1:
                     return read_name(text, k)  # 'Menko Marves Luhut Binsar …': a word of the office was left
                 if lower in v.grammar.strong_ranks:
@@ -82,6 +84,12 @@ def read_name(text: Text, j: int) -> Name | None:
             break
         k += 1
     return _finish(text, name, j, k)
+
+
+def _begins_elsewhere(text: Text, k: int) -> bool:
+    """Whether the word at `k` stands elsewhere without the word before it: it is another's name."""
+    word, before = text.words[k], text.low[k - 1]
+    return any(text.words[p] == word and text.low[p - 1] != before for p in range(1, len(text.words)))
 
 
 def name_before(text: Text, p: int) -> Name | None:
@@ -154,6 +162,9 @@ def _finish(text: Text, name: list[str], j: int, k: int) -> Name | None:
     ):
         name.pop()
         k -= 1
+    in_degree = k < len(text.low) and text.low[k] in text.vocabulary.grammar.second_of_degrees
+    if in_degree and len(name) > 1 and name[-1] in ("M", "S") and text.words[k - 1] == ".":
+        name.pop()  # 'Raden Isnanta M.Pd'
     return (j, k, " ".join(name)) if name and _is_personal(text, name, j, k) else None
 
 
@@ -164,7 +175,7 @@ def _ends_name(text: Text, k: int, begun: bool) -> bool:
         return begun or (not text.capital(k + 1) and lower != "yang")
     if begun and lower in v.grammar.last_names and not text.in_title(k) and not word.isupper():
         return False
-    if not begun and opens_name(text, k):
+    if (not begun and opens_name(text, k)) or (begun and _is_anak_agung(text, k - 1)):
         return False
     if lower in v.common or (v.heads.at(text.low, k) and lower not in v.grammar.blended):
         return True
@@ -182,6 +193,17 @@ def _ends_name(text: Text, k: int, begun: bool) -> bool:
 def opens_name(text: Text, k: int) -> bool:
     """Whether the common word at `k` is a given name: 'Kepala BNN Hari Nugroho'."""
     v = text.vocabulary
+    if _is_anak_agung(text, k):
+        return True
+    if text.low[k] in v.grammar.named_countries:
+        before = text.low[k - 1] if k > 0 else ""
+        return (
+            (before in v.regions or before in v.public)
+            and text.capital(k + 1)
+            and not text.in_title(k)
+            and not _ends_name(text, k + 1, True)
+            and not text.beside_name(k + 1)
+        )
     if text.low[k] == "agung" and (k == 0 or text.low[k - 1] in v.grammar.before_agung):
         return False
     return (
@@ -192,6 +214,17 @@ def opens_name(text: Text, k: int) -> bool:
         and text.capital(k + 1)
         and not _ends_name(text, k + 1, True)
         and not text.beside_name(k + 1)
+    )
+
+
+def _is_anak_agung(text: Text, k: int) -> bool:
+    """Whether a Balinese name begins at word `k`: 'Anak Agung Gede …', not 'Perlindungan Anak Agung …'."""
+    return (
+        text.low[k : k + 2] == ["anak", "agung"]
+        and text.capital(k)
+        and text.capital(k + 1)
+        and text.capital(k + 2)
+        and (k == 0 or text.low[k - 1] not in ("perlindungan", "pelindungan", "hak", "dan"))
     )
 
 

@@ -8,12 +8,17 @@ from dataclasses import dataclass, field
 
 from index.officials.names import opens_name
 from index.officials.text import Role, Text
+from search.knowledge.officials.identity import is_frequent
 from search.knowledge.officials.vocabulary import TOKEN
 
 _ORDINAL = re.compile(
     r"ke-?\d+|pertama|kedua|ketiga|keempat|kelima|keenam|ketujuh|kedelapan|[ivx]+|\d+|petahana|terpilih",
     re.IGNORECASE,
 )
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_YEARS = re.compile(r"(?:19|20)\d\d-(?:(?:19|20)?\d\d|sekarang)")
+# A noun of an administration by its form, however it is spelt: 'Penangulangan', 'Perdangan', 'Adminstrasi'.
+_DERIVED = re.compile(r"(?:pe|ke)[a-z]{5,}(?<!y)an|ad\w{3,}strasi")
 # Words of the longest office; a list of offices without names is not read again from each of them.
 _LONGEST = 40
 # Offices of ministries and agencies alone: there 'Koperasi' or 'Masyarakat' is the subject.
@@ -41,6 +46,7 @@ class _Reading:
     complete: bool = False
     posted: bool = False
     country: str | None = None
+    status: str | None = None
     head: str = ""
     first: str = ""
     words: list[int] = field(default_factory=list)
@@ -61,6 +67,7 @@ def read_role(text: Text, i: int) -> Role | None:
     if read.private or not read.public or _is_not_public(text, i, j, read):
         return None
     start, status = _status_before(text, i)
+    status = status or read.status
     return Role(
         start=start,
         end=j,
@@ -107,7 +114,36 @@ def _measure(text: Text, i: int) -> tuple[_Reading, int] | None:
         j = step
     while read.kept and (low[read.kept[-1]] in v.grammar.connectors or words[read.kept[-1]] == ","):
         j = read.kept.pop()
-    return read, j
+    return read, past_term(text, j)
+
+
+def past_term(text: Text, j: int) -> int:
+    """Past the term of an office at word `j`: 'periode 2014-2019', '2018-2023', 'dua periode'; else `j`."""
+    low, grammar = text.low, text.vocabulary.grammar
+    if j + 1 >= len(low):
+        return j
+    if low[j] in grammar.term_counts and low[j + 1] in ("periode", "kali"):
+        return j + 2
+    for size in (3, 2, 1):
+        if " ".join(low[j : j + size]) in grammar.terms:
+            years = _past_years(text, j + size, alone=True)
+            return years if years > j + size else j
+    return _past_years(text, j, alone=False)
+
+
+def _past_years(text: Text, j: int, *, alone: bool) -> int:
+    """Past '2014-2019', '2014 hingga 2019' and, where `alone`, '2014', 'IV', 'kedua', '2019-sekarang'."""
+    low, until = text.low, text.vocabulary.grammar.until
+    if j >= len(low):
+        return j
+    if _YEARS.fullmatch(low[j]):
+        return j + 1
+    if _YEAR.fullmatch(low[j]):
+        ranges = j + 2 < len(low) and low[j + 1] in until
+        if ranges and (_YEAR.fullmatch(low[j + 2]) or low[j + 2] == "sekarang"):
+            return j + 3
+        return j + alone
+    return j + (alone and bool(_ORDINAL.fullmatch(low[j])))
 
 
 def join_words(parts: Iterable[str]) -> str:
@@ -124,8 +160,13 @@ def _step(text: Text, j: int, read: _Reading) -> int:
         read.public = read.complete = True  # 'Ketua The Fed'
         read.kept += range(j, j + 2)
         return j + 2
+    if low[j] in text.vocabulary.grammar.suspended:
+        read.status = "nonaktif"
+        return j + 1
     if word == "(":
         close = _bracket(text, j)
+        if close and not read.complete and text.vocabulary.heads.at(low, j + 1):
+            _complete_from_bracket(text, j, close, read)
         if close and text.vocabulary.public.at(low, j + 1):
             read.public = True
         return close
@@ -142,6 +183,15 @@ def _step(text: Text, j: int, read: _Reading) -> int:
     return end
 
 
+def _complete_from_bracket(text: Text, j: int, close: int, read: _Reading) -> None:
+    """Take the area from the short form in brackets: 'Sekretaris Daerah (Sekda DIY)'."""
+    head = text.vocabulary.heads.at(text.low, j + 1)
+    area = range(head[0] if head else close, close - 1)
+    if area and all(text.low[k] in text.vocabulary.regions for k in area):
+        read.kept += area
+        read.complete = True
+
+
 def _known_part(text: Text, j: int, read: _Reading) -> int:
     """The end of the superior, party, country or body named at word `j`, or 0."""
     v, low, word = text.vocabulary, text.low, text.words[j]
@@ -152,6 +202,15 @@ def _known_part(text: Text, j: int, read: _Reading) -> int:
         if served and served[1] == "office":
             read.public = read.complete = True
             return served[0]
+    if upper and read.head in v.grammar.of_districts and not read.complete:
+        district = v.districts.at(low, j)
+        # 'Kapolsek Rambah Kencono, Iptu X': only the first of two words is a district.
+        end = district[0] if district else j
+        cut_off = text.words[end + 1 : end + 2] == [","] and text.capital(end)
+        ranked = cut_off and low[end + 2 : end + 3] != [] and low[end + 2] in v.grammar.strong_ranks
+        if district and not ranked and not (is_frequent(low[j]) and district[0] == j + 1):
+            read.complete = True
+            return district[0]
     in_party = v.parties.at(low, j) if upper else None
     if in_party and (read.complete or low[j - 1] in ("fraksi", "dari")):
         # 'Anggota Komisi I DPR dari PDIP' leads no party, 'Ketua DPD PKS Sumenep' a branch of one.
@@ -164,6 +223,8 @@ def _known_part(text: Text, j: int, read: _Reading) -> int:
         else:
             read.private = True
         return in_party[0]
+    if opens_name(text, j):
+        return 0  # 'Kepala Bappeda Oman Rohman'
     end, name = text.country_at(j)
     # 'as' and 'ri' are words; AS and RI are countries.
     if end and upper and (end > j + 1 or not short or word.isupper() or len(word) == 4):
@@ -177,7 +238,9 @@ def _known_part(text: Text, j: int, read: _Reading) -> int:
     if private and upper and not (lone and private[0] == j + 1):
         # 'Ketua Komisi Fatwa MUI' holds no public office; 'Dirjen Bimbingan Masyarakat Islam' does.
         strong = " ".join(low[j : private[0]]) in v.grammar.private_bodies
-        if strong or not (read.complete or read.head.startswith(_OF_STATE)):
+        if low[j] in v.grammar.subjects and read.head in v.grammar.departments:
+            pass  # public only where a state body follows
+        elif strong or not (read.complete or read.head.startswith(_OF_STATE)):
             read.private = True
         return private[0]
     public = v.public.at(low, j)
@@ -211,7 +274,7 @@ def belongs_to_office(text: Text, j: int) -> bool:
         return False
     if lower in v.grammar.not_in_office:
         return False
-    if lower in v.inner:
+    if lower in v.inner or (_DERIVED.fullmatch(lower) and lower not in text.names.words):
         return True
     if text.in_title(j):
         # 'Menkes Baru Tahu': a headline's verbs have capitals too.
@@ -307,7 +370,9 @@ def _continues(text: Text, j: int, head: str) -> int:
     if low[j] == "dan" and _ORDINAL.fullmatch(low[j - 1]) and _ORDINAL.fullmatch(low[nxt]):
         return nxt  # 'Wakil Presiden ke-10 dan ke-12'
     if text.words[j] == "," or low[j] in ("dan", "&"):
-        listing = text.capital(nxt) and (low[nxt] in v.common or low[nxt] in ("ham", "ukm", "umkm"))
+        listing = text.capital(nxt) and (
+            low[nxt] in v.common or low[nxt] in ("ham", "ukm", "umkm") or bool(_DERIVED.fullmatch(low[nxt]))
+        )
         if low[j] == "dan" and low[nxt] in v.regions and text.capital(nxt):
             # 'Dirjen Asia Pasifik dan Afrika'
             listing = head.startswith(("dir", "deputi")) and (

@@ -42,9 +42,14 @@ def with_place(text: Text, role: Role, name: Name) -> tuple[Role, Name]:
 
 
 def behind_place(text: Text, place: Name) -> Name | None:
-    """The name between commas behind one word that is a place."""
-    if " " in place[2] or text.words[place[1] : place[1] + 1] != [","]:
+    """The name between commas behind a place: one word, or several where a rank follows the comma."""
+    if text.words[place[1] : place[1] + 1] != [","]:
         return None
+    ranked = place[1] + 1 < len(text.words) and _is_rank(text, place[1] + 1)
+    if " " in place[2] and (not ranked or text.listed_at(place[0])):
+        return None
+    if ranked:
+        return read_name(text, place[1] + 1)  # 'Kapolsek Rambah Samo, Iptu X'
     behind = read_name(text, to_name(text, place[1])[0])
     return behind if behind is not None and not text.capital(behind[1]) else None
 

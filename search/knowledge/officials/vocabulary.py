@@ -70,11 +70,18 @@ class Grammar:
     private_bodies: frozenset[str]
     not_in_office: frozenset[str]
     streets: frozenset[str]
+    subjects: frozenset[str]
+    departments: frozenset[str]
+    of_districts: frozenset[str]
+    suspended: frozenset[str]
     # Between an office and a name.
     connectors: frozenset[str]
     fillers: frozenset[str]
     strong_fillers: frozenset[str]
     handed: frozenset[str]
+    terms: frozenset[str]
+    term_counts: frozenset[str]
+    until: frozenset[str]
     after_apposition: frozenset[str]
     saying: frozenset[str]
     strong_ranks: frozenset[str]
@@ -83,6 +90,7 @@ class Grammar:
     # Parts of a name, and what only looks like one.
     particles: frozenset[str]
     degrees: frozenset[str]
+    second_of_degrees: frozenset[str]
     first_names: frozenset[str]
     last_names: frozenset[str]
     nicknames: frozenset[str]
@@ -91,6 +99,7 @@ class Grammar:
     no_names: frozenset[str]
     acronyms: frozenset[str]
     before_agung: frozenset[str]
+    named_countries: frozenset[str]
     clubs: frozenset[str]
     named_after: frozenset[str]
     glued: frozenset[str]
@@ -107,7 +116,7 @@ class Grammar:
 
 @dataclass(frozen=True)
 class Words:
-    """The vocabulary of `office-words.toml`, `places.toml` and `common-words.txt`, beside this file."""
+    """The vocabulary of `office-words.toml`, `places.toml`, `districts.txt`, `common-words.txt`."""
 
     heads: Phrases[Kind]
     public: Phrases[None]
@@ -117,6 +126,7 @@ class Words:
     ranks: Phrases[None]
     inner: frozenset[str]
     regions: frozenset[str]
+    districts: Phrases[None]
     common: frozenset[str]
     status: Phrases[str]
     counterparts: frozenset[str]
@@ -142,6 +152,7 @@ def words() -> Words:
         ranks=_plain(office["rank"]),
         inner=frozenset(office["inner"]),
         regions=frozenset(places["regions"]["words"].split()),
+        districts=_plain(_lines("districts.txt")),
         common=frozenset(_read("common-words.txt").split()),
         status=Phrases((phrase, _status(phrase)) for phrase in office["status"]),
         counterparts=frozenset(office["counterpart"]),
@@ -152,6 +163,11 @@ def words() -> Words:
 
 def _read(name: str) -> str:
     return (resources.files("search.knowledge.officials") / name).read_text(encoding="utf-8")
+
+
+def _lines(name: str) -> list[str]:
+    """The lines of a list that are no comment."""
+    return [line for line in _read(name).splitlines() if line and not line.startswith("#")]
 
 
 def _plain(phrases: Iterable[str]) -> Phrases[None]:
