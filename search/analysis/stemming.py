@@ -204,7 +204,7 @@ class Affixes:
         )
         return start
 
-    def _without_prefixes(self, word: str) -> str:
+    def without_prefixes(self, word: str) -> str:
         """The word after up to three passes of the prefix rules, or the root met on the way.
 
         In a pass the first group of rules that applies decides, root or not.
@@ -252,7 +252,7 @@ class Affixes:
             return word
         letters = word[:3]
         if (self._starts.get(letters) or self._start(letters)).prefix_first and self._prefix_first(word):
-            current = self._without_prefixes(word)
+            current = self.without_prefixes(word)
             if current in roots:
                 return current
             for suffixes, remove in self._suffixes:
@@ -261,7 +261,7 @@ class Affixes:
                     if current in roots:
                         return current
         if not word.endswith(self._any_suffix):
-            current = self._without_prefixes(word)
+            current = self.without_prefixes(word)
             return current if current in roots else word
         removed: list[tuple[str, str]] = []  # (before, after), for taking suffixes back one by one
         current = word
@@ -272,17 +272,17 @@ class Affixes:
                 current = shorter
                 if current in roots:
                     return current
-        current = self._without_prefixes(current)
+        current = self.without_prefixes(current)
         if current in roots:
             return current
         for before, after in reversed(removed):
             # '-kan' may be '-k' + '-an': gerak-an. PySastrawi names what was taken off by removing the
             # rest once, wherever it stands.
             if before.replace(after, "", 1) == "kan":
-                current = self._without_prefixes(after + "k")
+                current = self.without_prefixes(after + "k")
                 if current in roots:
                     return current
-            current = self._without_prefixes(before)
+            current = self.without_prefixes(before)
             if current in roots:
                 return current
         return word
@@ -328,9 +328,10 @@ class Words:
                 stems[correction.word] = correction.stem
         known = frozenset(sastrawi_roots())
         joined = {first + second for first, second in lexicon.compounds}
-        self.affixes = Affixes(
-            (known - dropped) | lexicon.roots | stems.keys() | set(stems.values()) | joined
-        )
+        # What a correction drops stays dropped where another names it as a stem: 'dilap' is of 'lap', and
+        # yet no 'ber-lap-is' is found in 'berlapis'.
+        named = stems.keys() | set(stems.values()) - {c.word for c in lexicon.corrections if c.stem is None}
+        self.affixes = Affixes((known - dropped) | lexicon.roots | named | joined)
         # Roots to the affix rules, yet forms of another word: 'berikan' is found in 'diberikannya'.
         self._stems = stems
         # Words that PySastrawi calls roots and that take no affix: they keep their form.
@@ -362,6 +363,8 @@ class Words:
                 found = self.stem(rest)
                 if found != rest:
                     return found
+            if (longer := self._with_longer_root(word)) is not None:
+                return longer
         root = self.affixes.root(word)
         if root == word and word not in roots:
             if word.endswith("nya") and len(word) >= _LONG:
@@ -378,6 +381,21 @@ class Words:
         if self._takes_i is not None and word == root + "i" and root not in self._takes_i:
             return word
         return self._stems.get(root, root)
+
+    def _with_longer_root(self, word: str) -> str | None:
+        """The stem by a root that ends like a suffix, where a shorter one is an accident; None elsewhere.
+
+        PySastrawi takes '-kah' and '-kan' off first and so finds 'selang' in 'selangkah', 'rana' in
+        'peranakan'. No particle stands behind se- and a bare root, and ke- and peN- go with -an, not -kan.
+        """
+        roots = self.affixes.roots
+        if word.startswith("se") and word.endswith(_PARTICLES) and word[2:] in roots:
+            return self._stems.get(word[2:], word[2:])
+        if word.startswith(("ke", "pe")) and word.endswith("kan") and word[:-3] not in roots:
+            bare = self.affixes.without_prefixes(word[:-2])
+            if bare in roots and bare.endswith("k"):
+                return self._stems.get(bare, bare)
+        return None
 
     def _misspelt(self, word: str) -> str:
         """The stem of an unknown word by another spelling of its prefix, else the word."""

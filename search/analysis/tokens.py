@@ -28,21 +28,48 @@ _LETTERS = rf"a-zA-Z0-9\w\u0300-\u036f{_INVISIBLE}"  # ASCII by itself, for spee
 # Each alternative begins with a set of letters, so that one that cannot match is skipped at once.
 _RAW = re.compile(
     r"\d\d*(?:[.,]\d+)+(?!\w)"  # 1.250.000 and 3,5 are one word
+    r"|[A-Z]\.(?: ?[A-Z]\.)+(?!\w)|[A-Z](?:\.[A-Z])+(?![\w.])"  # the initials of 'B.J. Habibie' too
+    rf"|[eE] [{_HYPHENS}–] [a-zA-Z]+"  # 'e - KTP'
+    r"|[A-Z] & [A-Z](?!\w)"  # 'R & D'
     r"|[rR][pP](?=\d)|[iI][dD][rR](?=\d)|[uU][sS][dD]?(?=\d)"  # Rp1.250.000 is a currency and a number
-    rf"|[{_LETTERS}]+(?:[{_APOSTROPHES}{_HYPHENS}][{_LETTERS}]+)*"
+    rf"|[{_LETTERS}]+(?:[{_APOSTROPHES}{_HYPHENS}&][{_LETTERS}]+)*"
 )
 _THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
+_ENGLISH_THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3}){2,}(?:\.\d+)?")
+_DECIMAL_POINT = re.compile(r"\d+\.\d+")
+_INITIALS = re.compile(r"[A-Z]\.(?: ?[A-Z]\.?)+")
+# 'F16', '5G', 'covid19': letters and digits written as one.
+_LETTERS_AND_DIGITS = re.compile(r"([^\W\d_]+)(\d+)|(\d+)([^\W\d_]+)")
+# 'R&D', 'AT&T', but not 'kata&kata', which lost its spaces
+_AMPERSAND = re.compile(r"[A-Za-z]{1,3} ?& ?[A-Za-z]{1,3}")
+# NFKD parts no stroke from its letter, and no ligature.
+_STROKES = str.maketrans(
+    {
+        "ı": "i",
+        "ø": "o",
+        "ł": "l",
+        "đ": "d",
+        "ð": "d",
+        "ħ": "h",
+        "ŧ": "t",
+        "ß": "ss",
+        "æ": "ae",
+        "œ": "oe",
+        "þ": "th",
+    }
+)
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 _DROPPED = re.compile(rf"[\u0300-\u036f{_INVISIBLE}{_APOSTROPHES}]")
 _HYPHEN = re.compile(rf"[{_HYPHENS}]")
-_PIECE = re.compile(rf"[^_{_HYPHENS}]+")
+_PIECE = re.compile(rf"[^_& {_HYPHENS}–]+")
 
 # 'KPK-nya': an affix that newspapers join by a hyphen to a word they do not want to bend.
 _CLITICS = frozenset({"nya", "ku", "mu", "lah", "kah", "pun", "an", "isme", "kan", "i"})
 _PREFIXES = frozenset(
     {"di", "me", "mem", "men", "meng", "menge", "meny", "nge", "ber", "ter", "ke", "se", "pe", "pem", "pen"}
 )
-# 'ke-21' and 'Tu-95' name one thing: a hyphen before or behind digits or a single letter joins.
+# 'ke-21', 'Tu-95' and 'PDI-P' name one thing: a hyphen before or behind digits or a single letter joins. The
+# thing is also written without it ('PDIP'), and its parts are words ('Covid').
 _JOINED = re.compile(r"\d|(?:^|-)[^\W\d_](?:-|$)")
 
 # A longer run of letters is no word (base64 in a broken scrape) and would bloat the index.
@@ -88,12 +115,12 @@ def fold(text: str) -> str:
     if _NOT_ASCII.search(text):
         # NFKD parts a letter from its accents, and makes plain letters of mathematical ones, capitals too.
         text = unicodedata.normalize("NFKD", text)
-        text = _DROPPED.sub("", unicodedata.normalize("NFKD", text.lower())).replace("ı", "i")
+        text = _DROPPED.sub("", unicodedata.normalize("NFKD", text.lower())).translate(_STROKES)
     return text.lower()
 
 
 def _stem_hyphenated(surface: str, parts: Sequence[str]) -> str | None:
-    """The stem of a hyphenated word that is one word, or None where it is several."""
+    """The stem of a hyphenated word that is one word, or None where it is several or both."""
     if len(parts) == 2:
         first, second = parts
         if second in _CLITICS:
@@ -101,7 +128,7 @@ def _stem_hyphenated(surface: str, parts: Sequence[str]) -> str | None:
         if first in _PREFIXES and not second[0].isdigit():
             return stem(second)
     if _JOINED.search(surface):
-        return surface
+        return None
     roots = {stem(part) for part in parts}
     if len(roots) == 1:  # negara-negara, besar-besaran, bersama-sama
         return roots.pop()
@@ -141,8 +168,58 @@ _Reading = tuple[str, str, int, _More | None]
 _readings = _Readings()
 
 
+def _joined_signs(surface: str) -> str:
+    """A name without its hyphens, but for those between digits: '2-1' is not '21'.
+
+    >>> _joined_signs("covid-19"), _joined_signs("2019-2024")
+    ('covid19', '2019-2024')
+    """
+    return re.sub(r"(?<!\d)-|-(?!\d)", "", surface)
+
+
+def _name(raw: str) -> tuple[_Piece, ...]:
+    """The whole and its parts of what is one name however it is joined: 'Covid-19', 'covid19', 'e - KTP',
+    'W.S.', 'R&D'; none where a run is no such name."""
+    if len(raw) > LONGEST_TOKEN:
+        return ()
+    if "." in raw:
+        if not _INITIALS.fullmatch(raw):
+            return ()
+        bounds = [(at, at + 1) for at, letter in enumerate(raw) if letter.isalpha()]
+        whole = "".join(raw[a:b] for a, b in bounds)
+        return _whole(raw, whole if whole in compounds.acronyms() else whole.lower(), bounds)
+    if "_" in raw:
+        return ()
+    if "&" in raw:
+        bounds = [match.span() for match in _PIECE.finditer(raw)]
+        is_name = _AMPERSAND.fullmatch(raw) is not None
+        return _whole(raw, "&".join(fold(raw[a:b]) for a, b in bounds), bounds) if is_name else ()
+    if match := _LETTERS_AND_DIGITS.fullmatch(raw):
+        at = match.end(1) if match[1] else match.end(3)
+        return _whole(raw, fold(raw), [(0, at), (at, len(raw))])
+    bounds = [match.span() for match in _PIECE.finditer(raw) if fold(match.group())]
+    surface = "-".join(fold(raw[a:b]) for a, b in bounds)
+    if len(bounds) < 2 or not _JOINED.search(surface):
+        return ()
+    parts = surface.split("-")
+    if _stem_hyphenated(surface, parts) is not None:  # '90-an'
+        return ()
+    if len(parts) > 2 and parts[-1] in _CLITICS:  # 'U-23-nya'
+        del parts[-1], bounds[-1]
+    return _whole(raw, _joined_signs("-".join(parts)), bounds)
+
+
+def _whole(raw: str, whole: str, bounds: Sequence[tuple[int, int]]) -> tuple[_Piece, ...]:
+    parts = [_Piece(text, stem(text), a, b) for a, b in bounds if (text := fold(raw[a:b]))]
+    # The last initial's point belongs to the name, as what is asked for is read again.
+    end = len(raw) if raw.endswith(".") else bounds[-1][1]
+    return _Piece(whole, whole, bounds[0][0], end, len(parts)), *parts
+
+
 def _pieces(raw: str) -> tuple[_Piece, ...]:
     """What one run of letters is made of."""
+    if name := _name(raw):
+        return name
     whole = fold(raw)
     runs = _HYPHEN.split(raw)
     if not compounds.acronyms().isdisjoint(runs):
@@ -186,13 +263,20 @@ def _with_acronyms(raw: str, runs: Sequence[str]) -> tuple[_Piece, ...]:
 
 def _plain_pieces(raw: str) -> tuple[_Piece, ...]:
     if raw[0].isdigit() and ("." in raw or "," in raw):
-        number = raw.replace(".", "") if _THOUSANDS.fullmatch(raw) else raw
+        if _THOUSANDS.fullmatch(raw):
+            number = raw.replace(".", "")
+        elif _ENGLISH_THOUSANDS.fullmatch(raw):
+            number = raw.replace(",", "").replace(".", ",")
+        elif _DECIMAL_POINT.fullmatch(raw):  # '7.5' in a text translated from English
+            number = raw.replace(".", ",")
+        else:
+            number = raw
         return (_Piece(number, number, 0, len(raw)),)
     found = [(m.start(), m.end(), fold(m.group())) for m in _PIECE.finditer(raw)]
     found = [(start, end, text) for start, end, text in found if text]
     if not found:
         return ()
-    if len(found) > 1 and "_" not in raw:
+    if len(found) > 1 and "_" not in raw and "&" not in raw:
         parts = [text for _, _, text in found]
         surface = "-".join(parts)
         root = _stem_hyphenated(surface, parts)

@@ -11,7 +11,7 @@ from search.analysis.lexicon.entries import FOLDER
 # Rises with every change of what an index's files hold.
 LAYOUT: Final = 3
 # Rises with every change of code that alters a term.
-ANALYSIS: Final = 3
+ANALYSIS: Final = 4
 
 
 @cache

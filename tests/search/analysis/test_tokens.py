@@ -29,14 +29,20 @@ def pairs(text: str) -> list[tuple[str, str]]:
         # affixes that stand off
         ("KPK-nya", [("kpk-nya", "kpk")]),
         ("di-reshuffle", [("di-reshuffle", "reshuffle")]),
-        # names of things
-        ("Tu-95", [("tu-95", "tu-95")]),
-        ("H-6K", [("h-6k", "h-6k")]),
-        ("ke-21", [("ke-21", "ke-21")]),
-        ("COVID-19", [("covid-19", "covid-19")]),
+        # names of things, whole and in parts
+        ("Tu-95", [("tu95", "tu95"), ("tu", "tu"), ("95", "95")]),
+        ("H-6K", [("h6k", "h6k"), ("h", "h"), ("6k", "6k")]),
+        ("COVID-19", [("covid19", "covid19"), ("covid", "covid"), ("19", "19")]),
+        ("U-23-nya", [("u23", "u23"), ("u", "u"), ("23", "23")]),
+        ("2-1", [("2-1", "2-1"), ("2", "2"), ("1", "1")]),
+        ("90-an", [("90-an", "90")]),
+        ("kata&kata", [("kata", "kata"), ("kata", "kata")]),
         # numbers
         ("Rp1.250.000", [("rp", "rp"), ("1250000", "1250000")]),
         ("3,5", [("3,5", "3,5")]),
+        ("3.5", [("3,5", "3,5")]),
+        ("1,250,000.5", [("1250000,5", "1250000,5")]),
+        ("2.0.1", [("2.0.1", "2.0.1")]),
         ("28/12/2020", [("28", "28"), ("12", "12"), ("2020", "2020")]),
         # apostrophes, diacritics, invisible characters
         ("Ma’ruf", [("maruf", "maruf")]),
@@ -148,7 +154,9 @@ def test_offsets_are_of_the_text_and_positions_ascend(text: str) -> None:
 
 WORDS = st.sampled_from(
     re.findall(
-        r"\S+", "kerja bekerja sama tanda tangan AS as AS-nya anti korupsi JakartaSaat ia 3,5 kerjasama a_b"
+        r"\S+",
+        "F-16 F16 e B.J. R&D kerja bekerja sama tanda tangan AS as AS-nya anti korupsi JakartaSaat ia 3,5 "
+        "kerjasama a_b",
     )
 )
 
