@@ -13,11 +13,13 @@ from array import array
 from collections.abc import Iterator, Sequence
 from io import BytesIO
 from itertools import accumulate, pairwise
-from pickle import dumps, load, loads
+from pickle import dumps
 from typing import Any, Final
 
 from whoosh.codec.whoosh3 import WHOOSH3_HEADER_MAGIC, W3Codec, W3TermInfo
 from whoosh.filedb.filetables import OrderedHashWriter
+
+from search.embedded.unpickling import load, loads
 
 # Postings of a block. Whoosh's 128 lets it skip; we read lists whole, and what is large packs better.
 BLOCK: Final = 4096

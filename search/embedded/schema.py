@@ -6,8 +6,11 @@ from typing import Any, Final
 
 from whoosh import columns, fields, formats
 
+from search.embedded.unpickling import guard
 from search.model import TEXT_FIELDS
 from search.retrieval import copies
+
+guard()  # here, since whatever opens an index needs its schema
 
 NAME: Final = "MAIN"  # Whoosh's own name for the one index in a folder
 
