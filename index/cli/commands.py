@@ -18,12 +18,12 @@ from index.cli.summary import MOST_PROBLEMS, interruptible_run, named, summarise
 from index.files import sources
 from index.files.sources import Skipped
 from index.updates.opening import opened
-from index.updates.report import MEMORY, Report, Run
+from index.updates.report import ITEM_SECONDS, MEMORY, Report, Run
 from index.updates.updating import forget as forget_root
 from index.updates.updating import update
 from search.cli.options import at_option, has_colour
 from search.model import Article, Problem
-from search.output.safe_text import safe
+from search.output.safe_text import one_line
 from search.process.exit_codes import ExitCode
 
 if TYPE_CHECKING:
@@ -80,6 +80,10 @@ def _reader(outlets: Path | None, officials: Path | None) -> Reader:
     "--memory", type=click.IntRange(200, 1_000_000), default=MEMORY, show_default=True, metavar="MB",
     help="About what all processes may take together, beside the largest file.",
 )  # fmt: skip
+@click.option(
+    "--item-seconds", type=click.IntRange(1, 86_400), default=ITEM_SECONDS, show_default=True, metavar="N",
+    help="Give up a page or record that takes longer to read; it is listed, and the run goes on.",
+)  # fmt: skip
 @click.option("--watch", is_flag=True, help="Go on, and bring the index up to date whenever a file changes.")
 @click.option("--strict", is_flag=True, help="Exit with 3 where a file or record could not be read.")
 def index(
@@ -92,6 +96,7 @@ def index(
     report: Path | None,
     jobs: int | None,
     memory: int,
+    item_seconds: int,
     watch: bool,
     strict: bool,
 ) -> None:
@@ -117,7 +122,15 @@ def index(
             f"--report: there is no folder {report.parent}. Make it, or name another FILE."
         )
     _give_way()
-    run = Run(rebuild=rebuild, dry=dry, jobs=jobs, memory=memory, outlets=outlets, officials=officials)
+    run = Run(
+        rebuild=rebuild,
+        dry=dry,
+        jobs=jobs,
+        memory=memory,
+        item_seconds=item_seconds,
+        outlets=outlets,
+        officials=officials,
+    )
     with interruptible_run(at):
         done = _update(at, paths, run)
         summarise(done, at, dry)
@@ -198,8 +211,8 @@ def list_sources(as_json: bool, at: Path) -> None:
             else "  GONE; if it was moved: search index NEW, else to drop it: search forget"
         )
         click.echo(
-            f"{row['path']}: {row['articles']} articles in {row['files']} files, {row['problems']} problems, "
-            f"added {row['added']}, updated {row['updated']}{gone}"
+            f"{one_line(row['path'])}: {row['articles']} articles in {row['files']} files, "
+            f"{row['problems']} problems, added {row['added']}, updated {row['updated']}{gone}"
         )
 
 
@@ -224,7 +237,7 @@ def stats(as_json: bool, at: Path) -> None:
     click.echo("Versions: " + ", ".join(f"{name} {value}" for name, value in found.versions.items()))
     for outlet, years in found.outlets.items():
         each = ", ".join(f"{year} {count}" for year, count in years.items())
-        click.echo(f"{safe(outlet) or 'outlet unknown'} {sum(years.values())}: {each}")
+        click.echo(f"{one_line(outlet) or 'outlet unknown'} {sum(years.values())}: {each}")
 
 
 @click.command()
@@ -241,7 +254,7 @@ def check(at: Path) -> None:
         click.echo(f"The index at {at} is sound.")
         return
     for fault in faults[:MOST_PROBLEMS]:
-        click.echo(f"Fault: {fault.text}")
+        click.echo(f"Fault: {one_line(fault.text)}")
     if not all(fault.mends for fault in faults):
         click.echo(f"Make the index anew from its sources with: search index --rebuild --at {at}")
     sys.exit(ExitCode.NO)
@@ -274,7 +287,7 @@ def read(
                 continue  # beside the articles of a folder; a file named itself is a Problem
             for item in [source] if isinstance(source, Problem) else reader.read(source):
                 if isinstance(item, Problem):
-                    click.echo(f"Not read: {named(item)}: {item.reason}", err=True)
+                    click.echo(f"Not read: {named(item)}: {one_line(item.reason)}", err=True)
                 elif as_json:
                     found.append(item)
                 else:
@@ -302,15 +315,15 @@ def _show_lines(files: Iterable[Path], as_json: bool) -> None:
             continue
         for item in [source] if isinstance(source, Problem) else read_lines(source):
             if isinstance(item, Problem):
-                click.echo(f"Not read: {named(item)}: {item.reason}", err=True)
+                click.echo(f"Not read: {named(item)}: {one_line(item.reason)}", err=True)
                 continue
             record, page = item
             path = source.path
             pages.append({"path": path, "record": record, "lines": [asdict(line) for line in page.lines]})
             if not as_json:
-                click.echo(f"{safe(path)} #{safe(record)}" if record else safe(path))
+                click.echo(f"{one_line(path)} #{one_line(record)}" if record else one_line(path))
                 for line in page.lines:
-                    click.echo(f"{line.number:>5}  {line.label:<6} {line.reason:<9}  {safe(line.text)}")
+                    click.echo(f"{line.number:>5}  {line.label:<6} {line.reason:<9}  {one_line(line.text)}")
     if as_json:
         click.echo(json.dumps(pages, ensure_ascii=False, indent=1))
     if not pages:

@@ -43,7 +43,8 @@ def _pool(scans: Sequence[Scan], change: Update, run: Run) -> Pool:
     size = sum(seen.size for scan in scans for seen in scan.changed)
     jobs = run.jobs if run.jobs is not None else (os.cpu_count() or 1 if size > WORTH_PROCESSES else 1)
     jobs = min(jobs, 1 + size // LEAST_A_PROCESS)
-    task = Task(change.sinks, change.outlets, change.officials, words_held(run.memory, jobs))
+    words = words_held(run.memory, jobs)
+    task = Task(change.sinks, change.outlets, change.officials, words, run.item_seconds)
     return Processes(task, jobs) if jobs > 1 else Here(task)
 
 

@@ -12,6 +12,8 @@ from search.model import Problem
 
 # MB that a run may take unless it is told otherwise.
 MEMORY: Final = 1_000
+# Seconds of the processor's time for an item unless it is told otherwise.
+ITEM_SECONDS: Final = 60
 
 
 @dataclass
@@ -40,13 +42,15 @@ class Report:
 @dataclass(frozen=True)
 class Run:
     """What is asked of a run. `jobs`: processes (None: as many as the machine has cores, where that pays).
-    `memory`: MB that all processes may take together, about, beside the largest file. `progress` is told
-    after each article; `outlets`, `officials`: files of the user's own."""
+    `memory`: MB that all processes may take together, about, beside the largest file. `item_seconds`: see
+    `index.updates.item_time`. `progress` is told after each article; `outlets`, `officials`: files of the
+    user's own."""
 
     rebuild: bool = False
     dry: bool = False
     jobs: int | None = None
     memory: int = MEMORY
+    item_seconds: float = ITEM_SECONDS
     outlets: Path | None = None
     officials: Path | None = None
     progress: Callable[[int], object] = lambda count: None

@@ -12,6 +12,7 @@ from typing import Any, Final, Protocol
 
 from index.articles.reading import Reader
 from index.files.items import Item
+from index.updates.item_time import LARGE, Apart, understand
 from search.errors import EngineError
 from search.keeping import Sink, Sinks
 from search.model import Article, Problem
@@ -41,15 +42,19 @@ def words_held(memory: int, jobs: int) -> int:
 @dataclass(frozen=True, slots=True)
 class Task:
     """What a worker needs to know: where its articles go, the index's copies of the user's files of outlets
-    and officials, and how many words it may hold at once."""
+    and officials, how many words it may hold at once, and for how many seconds it may read an item."""
 
     sinks: Sinks
     outlets: Path | None
     officials: Path | None
     words: int
+    seconds: float
 
     def begin(self) -> tuple[Reader, Sink]:
         return Reader.knowing(self.outlets, self.officials), self.sinks.open(self.words)
+
+    def apart(self) -> Apart:
+        return Apart(self.outlets, self.officials, self.seconds)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +65,14 @@ class Done:
     record: str | None
     digest: str
     problem: Problem | None
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """An article that was read apart from the worker that keeps it."""
+
+    article: Article
+    done: Done
 
 
 class Pool(Protocol):
@@ -78,12 +91,19 @@ class Pool(Protocol):
         ...
 
 
-def _work(reader: Reader, sink: Sink, item: Item, root: str) -> Done:
-    found = reader.understand(item)
-    if isinstance(found, Article):
-        sink.add(found, root)
-        return Done(item.id, item.record, item.digest, None)
-    return Done(item.id, item.record, item.digest, found)
+def _work(reader: Reader, sink: Sink, item: Item | Understood, root: str, seconds: float) -> Done:
+    read = item if isinstance(item, Understood) else _judge(item, understand(reader, item, seconds))
+    if isinstance(read, Done):
+        return read
+    sink.add(read.article, root)
+    return read.done
+
+
+def _judge(item: Item, found: Article | Problem) -> Understood | Done:
+    """What is left to do with what was made of an item."""
+    if isinstance(found, Problem):
+        return Done(item.id, item.record, item.digest, found)
+    return Understood(found, Done(item.id, item.record, item.digest, None))
 
 
 class Here:
@@ -91,17 +111,20 @@ class Here:
 
     def __init__(self, task: Task) -> None:
         self._reader, self._sink = task.begin()
+        self._apart, self._seconds = task.apart(), task.seconds
         self.parts: list[Any] = []
 
     def submit(self, item: Item, root: str) -> Iterator[Done]:
-        yield _work(self._reader, self._sink, item, root)
+        read = item if len(item.data) <= LARGE else _judge(item, self._apart.understand(item))
+        yield read if isinstance(read, Done) else _work(self._reader, self._sink, read, root, self._seconds)
 
     def finish(self) -> Iterator[Done]:
+        self._apart.close()
         self.parts = self._sink.finish()
         yield from ()
 
     def close(self) -> None:
-        pass
+        self._apart.close()
 
 
 class Processes:
@@ -115,7 +138,8 @@ class Processes:
         self._idle: list[Connection] = []
         self._busy: list[Connection] = []
         self._running: dict[Connection, Any] = {}
-        self._batch: list[tuple[Item, str]] = []
+        self._batch: list[tuple[Item | Understood, str]] = []
+        self._apart = task.apart()
         self.parts: list[Any] = []
         # A worker that is told only half of its task would say so with a trace.
         try:
@@ -129,7 +153,11 @@ class Processes:
             raise
 
     def submit(self, item: Item, root: str) -> Iterator[Done]:
-        self._batch.append((item, root))
+        read = item if len(item.data) <= LARGE else _judge(item, self._apart.understand(item))
+        if isinstance(read, Done):
+            yield read
+            return
+        self._batch.append((read, root))
         if len(self._batch) >= BATCH:
             yield from self._send()
 
@@ -161,6 +189,7 @@ class Processes:
             self.parts += self._take(worker)
             process.join()
         self._running.clear()
+        self._apart.close()
 
     def _put(self, worker: Connection, what: object) -> None:
         try:
@@ -189,6 +218,7 @@ class Processes:
         )
 
     def close(self) -> None:
+        self._apart.close()
         for worker, process in self._running.items():
             worker.close()
             process.kill()  # it is deaf to gentler signals, and what it wrote is thrown away
@@ -205,7 +235,7 @@ def _serve(pipe: Connection, task: Task) -> None:
     try:
         reader, sink = task.begin()
         while (batch := pipe.recv()) is not None:
-            pipe.send([_work(reader, sink, item, root) for item, root in batch])
+            pipe.send([_work(reader, sink, item, root, task.seconds) for item, root in batch])
         pipe.send(sink.finish())
     except (EOFError, BrokenPipeError, ConnectionResetError):
         return
