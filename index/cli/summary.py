@@ -15,7 +15,7 @@ from index.updates.report import Report
 from search.errors import EngineError
 from search.keeping import open_keeper
 from search.model import Problem
-from search.output.safe_text import safe
+from search.output.safe_text import one_line
 from search.process.interruption import Interrupted, interruptible
 
 # Problems shown on a terminal; each is one line, and a folder of the wrong kind has thousands.
@@ -52,20 +52,24 @@ def _state(at: Path) -> str | None:
 def summarise(report: Report, at: Path, dry: bool = False) -> None:
     """Prints what a run did, or where it was `dry` would do."""
     for problem in report.problems[:MOST_PROBLEMS]:
-        click.echo(f"Not read: {named(problem)}: {problem.reason}", err=True)
+        click.echo(f"Not read: {named(problem)}: {one_line(problem.reason)}", err=True)
     rest = len(report.problems) - MOST_PROBLEMS
     if rest > 0:
         click.echo(f"… and {rest} more; --report FILE lists them all.", err=True)
     for old, new in report.moved:
-        click.echo(f"Moved: {old} is gone and {new} has all its files, so that it takes its place.")
+        click.echo(
+            f"Moved: {one_line(old)} is gone and {one_line(new)} has all its files, "
+            "so that it takes its place."
+        )
     for old, new in report.likely:
         click.echo(
-            f"{new} has files of {old}, which is gone; the articles of both are kept. If it was moved, drop "
-            f"those of the old place with: search forget {quote(str(old))} --at {quote(str(at))}"
+            f"{one_line(new)} has files of {one_line(old)}, which is gone; the articles of both are kept. "
+            f"If it was moved, drop those of the old place with: search forget "
+            f"{one_line(quote(str(old)))} --at {quote(str(at))}"
         )
     if dry:
         for what, path in report.files:
-            click.echo(f"would {what}: {safe(path)!r}" if "\n" in path else f"would {what}: {safe(path)}")
+            click.echo(f"would {what}: {one_line(path)}")
         click.echo(f"{len(report.files)} files would be read or removed, {report.unchanged} are unchanged")
         return
     rate = report.wrote / report.seconds if report.seconds else 0
@@ -75,7 +79,7 @@ def summarise(report: Report, at: Path, dry: bool = False) -> None:
     if report.problems:
         click.echo(f"Not read, or to be looked at: {len(report.problems)}")
     if report.skipped:
-        kinds = ", ".join(f"{suffix} {count}" for suffix, count in report.skipped.most_common(10))
+        kinds = ", ".join(f"{one_line(suffix)} {count}" for suffix, count in report.skipped.most_common(10))
         click.echo(f"Left out, of other formats: {report.skipped.total()} ({kinds})")
 
 
@@ -93,6 +97,5 @@ def write_report(file: Path, report: Report) -> None:
 
 def named(problem: Problem) -> str:
     """Where a problem is: its path and record, in one line."""
-    # A name may hold a line's end, and would forge a line of this list.
-    path = safe(problem.path).replace("\n", "\ufffd")
-    return f"{path} ({safe(problem.record)})" if problem.record else path
+    path = one_line(problem.path)
+    return f"{path} ({one_line(problem.record)})" if problem.record else path

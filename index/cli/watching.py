@@ -13,6 +13,7 @@ from index.updates.opening import opened
 from index.updates.report import Run
 from index.updates.updating import update
 from search.errors import EngineError
+from search.output.safe_text import one_line, safe
 from search.process.interruption import Interrupted, interruptible
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ def watch_sources(at: Path, run: Run) -> None:
             try:
                 report = update(at, changed, run)
             except EngineError as error:
-                click.echo(f"Error: {error}", err=True)
+                click.echo(f"Error: {safe(str(error))}", err=True)
                 continue
             if report.wrote or report.removed or report.problems:
                 summarise(report, at)
@@ -61,7 +62,7 @@ def _changed(
             with interruptible():
                 changes = next(ticks)
                 if not is_watching:
-                    click.echo(f"Watching {', '.join(map(str, places))}. Stop with Ctrl-C.", err=True)
+                    click.echo(f"Watching {', '.join(map(one_line, places))}. Stop with Ctrl-C.", err=True)
         except Interrupted:
             click.echo("Watching has ended.", err=True)
             raise

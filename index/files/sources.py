@@ -92,7 +92,9 @@ def find(root: Path, label: str | None = None, below: str = "") -> Iterator[Sour
 
     Paths begin with `label`, by default the root's name; a file that is a root belongs to its folder's
     name. Hidden files and folders are passed over. A folder behind a link is not entered, so that no loop
-    can form; what is neither file nor folder (a pipe, a device) is a Problem.
+    can form; a file behind one is read where it stands below the root: an unpacked archive's link to
+    '/etc/passwd' would publish that. What is not followed, and what is neither file nor folder (a pipe, a
+    device), is a Problem.
     """
     root = locate(root)
     if root.is_dir():
@@ -102,8 +104,14 @@ def find(root: Path, label: str | None = None, below: str = "") -> Iterator[Sour
             return
         start = root / inner if inner else root
         if start.is_dir():
-            yield from _below(str(start), f"{label}/{inner}" if inner else label)
+            if inner and (start.is_symlink() or not _stays(str(start), str(root))):
+                yield Problem(below, _LINKED_FOLDER)
+                return
+            yield from _below(str(start), f"{label}/{inner}" if inner else label, str(root))
         elif start.exists():
+            if not _stays(str(start), str(root)):
+                yield Problem(below, _leading_out(str(start)))
+                return
             yield _source(str(start), below, start.stat())
         return
     label = root.parent.name if label is None else label
@@ -119,7 +127,21 @@ def find(root: Path, label: str | None = None, below: str = "") -> Iterator[Sour
         yield found
 
 
-def _below(folder: str, path: str) -> Iterator[Source | Skipped | Problem]:
+_LINKED_FOLDER: Final = "a link to a folder is not followed; name that folder itself"
+
+
+def _leading_out(file: str) -> str:
+    return (
+        f"a link that leads out of the folder to {os.path.realpath(file)} is not followed; name that itself"
+    )
+
+
+def _stays(file: str, root: str) -> bool:
+    """Whether a file or folder, all links on the way to it followed, is below the root."""
+    return Path(os.path.realpath(file)).is_relative_to(os.path.realpath(root))
+
+
+def _below(folder: str, path: str, root: str) -> Iterator[Source | Skipped | Problem]:
     """All below a folder, by path. Without recursion: folders may be nested deeper than calls may."""
     waiting = [(folder, path)]
     while waiting:
@@ -143,7 +165,9 @@ def _below(folder: str, path: str) -> Iterator[Source | Skipped | Problem]:
                 if entry.is_dir(follow_symlinks=False):
                     inner.append((entry.path, here))
                 elif entry.is_symlink() and entry.is_dir():
-                    yield Problem(here, "a link to a folder is not followed; name that folder itself")
+                    yield Problem(here, _LINKED_FOLDER)
+                elif entry.is_symlink() and format_of(name) and not _stays(entry.path, root):
+                    yield Problem(here, _leading_out(entry.path))
                 else:
                     yield _source(entry.path, here, entry.stat())
             except OSError:

@@ -14,6 +14,7 @@ from index.updates.scanning import describe, is_gone, scans
 from index.updates.user_files import OUTLETS_AT, ChosenFiles, chosen
 from search.errors import EngineError
 from search.keeping import Keeping, open_keeper
+from search.output.safe_text import one_line
 
 
 def rebuild(at: Path, named: Sequence[Path], run: Run) -> Report:
@@ -51,10 +52,10 @@ def _refuse_to_lose(manifest: Manifest, at: Path) -> None:
         count = manifest.counts(root).articles
         if count and is_gone(manifest, root):
             raise EngineError(
-                f"{root.location} is gone or empty (a disk not mounted?), and a rebuild would "
+                f"{one_line(root.location)} is gone or empty (a disk not mounted?), and a rebuild would "
                 f"lose its {count} articles; nothing was changed. Bring it back, give its new place "
                 f"with: search index NEW --at {at}, or drop them with: "
-                f"search forget {quote(str(root.location))} --at {at}"
+                f"search forget {one_line(quote(str(root.location)))} --at {at}"
             )
 
 
@@ -78,7 +79,10 @@ def _make(
         apply(manifest, change, scans(manifest, named), run, report)
         if not (may_be_empty or report.added):
             where = ", ".join(str(path) for path in named)
-            listed = "".join(f"\n  {problem.path}: {problem.reason}" for problem in report.problems[:10])
+            listed = "".join(
+                f"\n  {one_line(problem.path)}: {one_line(problem.reason)}"
+                for problem in report.problems[:10]
+            )
             raise EngineError(f"No article was found in {where}; nothing was changed.{listed}")
         if user_files.outlets_at is not None:
             manifest.set_fact(OUTLETS_AT, str(user_files.outlets_at))

@@ -17,6 +17,7 @@ from index.updates.scanning import describe, note_moves, scans
 from index.updates.user_files import chosen
 from search.errors import EngineError
 from search.keeping import Keeping, open_keeper
+from search.output.safe_text import one_line
 
 # An engine and the readers of pages load where something has changed: to find that nothing has must not take
 # longer than the looking.
@@ -67,9 +68,9 @@ def forget(at: Path, location: Path) -> int:
         with keeper.updating() as change, last(keeper) as before:
             root = next((root for root in before.roots() if root.location == location), None)
             if root is None:
-                known = ", ".join(str(root.location) for root in before.roots())
+                known = ", ".join(one_line(root.location) for root in before.roots())
                 raise EngineError(
-                    f"{location} is no source of the index at {at}. Its sources: {known or 'none'}"
+                    f"{one_line(location)} is no source of the index at {at}. Its sources: {known or 'none'}"
                 )
             with closing(Manifest.begin(change.manifest, before)) as manifest:
                 count = change.remove(manifest.drop_root(root))

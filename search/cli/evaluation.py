@@ -14,7 +14,7 @@ from search.cli.options import at_option, json_option
 from search.engine import Searching, open_engine
 from search.evaluation.judgements import JudgementsError, read_judgements
 from search.evaluation.measuring import DEPTH, Asked, Evaluation, evaluate, names_in, ranker
-from search.output.safe_text import safe
+from search.output.safe_text import one_line, safe
 
 _MOST_LISTED: Final = 10
 
@@ -108,4 +108,6 @@ def _print_misses(found: Evaluation, engine: Searching, limit: int) -> None:
         first = engine.get(miss.found[0]) if miss.found else None
         if first is not None:
             opening = first.title or first.lead or (first.body[0] if first.body else "")
-            click.echo(f"   first  {first.record or first.path} (id {first.id}): {safe(opening[:100])}")
+            click.echo(
+                f"   first  {one_line(first.record or first.path)} (id {first.id}): {safe(opening[:100])}"
+            )

@@ -16,7 +16,7 @@ from search.knowledge.officials.gazetteer import Gazetteer
 from search.knowledge.officials.identity import same_person
 from search.knowledge.resolution import meant_officials
 from search.output.as_json import dossier_json
-from search.output.safe_text import safe
+from search.output.safe_text import one_line
 from search.output.terminal import dossier_lines
 from search.process.exit_codes import ExitCode
 from search.reports.dossier import known_officials, make_dossier
@@ -97,7 +97,7 @@ def show(name: tuple[str, ...], as_json: bool, at: Path) -> None:
         sys.exit(ExitCode.NO)
     if len(ids) > 1:
         shown = sorted(ids)[:20]
-        listed = "".join(f"\n  {id}  {known[id]}" for id in shown)
+        listed = "".join(f"\n  {id}  {one_line(known[id])}" for id in shown)
         more = f"\n  … and {len(ids) - len(shown)} more" if len(ids) > len(shown) else ""
         raise click.UsageError(f"Several are called {text!r}; name one by its id:{listed}{more}")
     dossier = make_dossier(engine, next(iter(ids)))
@@ -105,7 +105,7 @@ def show(name: tuple[str, ...], as_json: bool, at: Path) -> None:
         click.echo(json.dumps(dossier_json(dossier), ensure_ascii=False))
         return
     for line in dossier_lines(dossier):
-        click.echo(safe(line))
+        click.echo(one_line(line))
 
 
 @officials.command()
@@ -124,7 +124,9 @@ def doubtful(limit: int, as_json: bool, at: Path) -> None:
     for pair in pairs[:limit]:
         both = f", {pair.together} name both" if pair.together else ""
         counts = f"{pair.one.count} and {pair.two.count} articles{both}"
-        click.echo(f'["{pair.one.value}", "{pair.two.value}"]  {counts}: {REASONS[pair.reason]}')
+        click.echo(
+            f'["{one_line(pair.one.value)}", "{one_line(pair.two.value)}"]  {counts}: {REASONS[pair.reason]}'
+        )
     if not pairs:
         click.echo("No pair is in doubt.")
     elif len(pairs) > limit:

@@ -32,6 +32,7 @@ from search.engine import open_engine
 from search.model import Filters, Sort
 from search.output import as_json as answers
 from search.output import wording
+from search.output.safe_text import one_line
 from search.output.terminal import Writer
 from search.process.exit_codes import ExitCode
 from search.query.parse import parse
@@ -160,7 +161,7 @@ def print_suggestions(prefix: tuple[str, ...], limit: int, as_json: bool, at: Pa
         click.echo(json.dumps({"text": text, "suggestions": list(map(asdict, found))}, ensure_ascii=False))
     else:
         for suggestion in found:
-            click.echo(f"{suggestion.text}\t{suggestion.kind}\t{suggestion.count}")
+            click.echo(f"{one_line(suggestion.text)}\t{suggestion.kind}\t{suggestion.count}")
     sys.exit(ExitCode.of_answer(found))
 
 

@@ -6,13 +6,13 @@ import importlib
 import io
 import os
 import sys
-from typing import Final
+from typing import Any, Final
 
 import click
 
 from search.cli.completion import escape_in_bash
 from search.errors import EngineError, QueryTooSlowError
-from search.output.safe_text import safe
+from search.output.safe_text import one_line, safe
 from search.process.exit_codes import ExitCode
 from search.process.streams import open_closed
 
@@ -50,6 +50,14 @@ class _LazyGroup(click.Group):
         module, name = _COMMANDS[cmd_name].split(":")
         command: click.Command = getattr(importlib.import_module(module), name)
         return command
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except click.ClickException as error:
+            # It may quote a file's name, which a shell's '*' put there; click declares it final.
+            vars(error)["message"] = safe(error.message)
+            raise
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -103,7 +111,7 @@ def main() -> None:
     try:
         cli.main(prog_name="search", standalone_mode=True)
     except EngineError as error:
-        click.echo(f"Error: {error}", err=True)
+        click.echo(f"Error: {safe(str(error))}", err=True)
         sys.exit(ExitCode.ERROR)
     except QueryTooSlowError as error:
         click.echo(f"Error: {_too_slow(error)}", err=True)
@@ -113,15 +121,17 @@ def main() -> None:
         sys.exit(ExitCode.ERROR)
     except OSError as error:
         click.echo(
-            f"Error: {error.strerror or error}{f': {error.filename}' if error.filename else ''}", err=True
+            f"Error: {one_line(error.strerror or error)}"
+            f"{f': {one_line(error.filename)}' if error.filename else ''}",
+            err=True,
         )
         sys.exit(ExitCode.ERROR)
     except Exception as error:
         if os.environ.get("WARTA_DEBUG"):
             raise
         click.echo(
-            f"Error: something unforeseen happened ({type(error).__name__}: {error}). Please report it; "
-            "with WARTA_DEBUG=1 the whole trace is shown.",
+            f"Error: something unforeseen happened ({type(error).__name__}: {safe(str(error))}). "
+            "Please report it; with WARTA_DEBUG=1 the whole trace is shown.",
             err=True,
         )
         sys.exit(ExitCode.UNFORESEEN)

@@ -9,7 +9,7 @@ from search.answering.explanation import Explanation
 from search.answering.snippets import Mark, marks, snippets, wanted
 from search.knowledge.officials.gazetteer import Office
 from search.model import Article, Bucket, Facets, Hit, Query, Results
-from search.output.safe_text import safe
+from search.output.safe_text import one_line, safe
 from search.reports.dossier import Dossier, Held
 
 # Facet values shown on a terminal; --json has all of them.
@@ -75,13 +75,13 @@ class Writer:
             heading = "(no title)"
         yield f"{rank}. {heading}"
         yield f"   {self._facts(article)}"
-        names = ", ".join(safe(official.name) for official in article.officials)
+        names = ", ".join(one_line(official.name) for official in article.officials)
         if names:
             yield f"   {names}"
         for snippet in snippets(article, query.tree):
             if snippet.field != "title":
                 yield f"   {self.marked(snippet.text, snippet.marks)}"
-        yield self._styled(_FAINT, f"   {safe(article.path)}{_record(article)}  id {article.id}")
+        yield self._styled(_FAINT, f"   {one_line(article.path)}{_record(article)}  id {article.id}")
         if hit.story:
             yield f"   {self._copies(hit)}"
 
@@ -96,12 +96,12 @@ class Writer:
         """Articles like another, best first."""
         for rank, hit in enumerate(hits, 1):
             article = hit.article
-            yield f"{rank}. {self._styled(_TITLE, safe(article.title or article.lead or '(no title)'))}"
+            yield f"{rank}. {self._styled(_TITLE, one_line(article.title or article.lead or '(no title)'))}"
             yield f"   {self._facts(article)}"
-            yield self._styled(_FAINT, f"   {safe(article.path)}{_record(article)}  id {article.id}")
+            yield self._styled(_FAINT, f"   {one_line(article.path)}{_record(article)}  id {article.id}")
 
     def _facts(self, article: Article) -> str:
-        return f"{safe(article.outlet or 'outlet unknown')} · {published(article)}"
+        return f"{one_line(article.outlet or 'outlet unknown')} · {published(article)}"
 
     def _facets(self, facets: Facets) -> Iterator[str]:
         for name, buckets in (
@@ -114,16 +114,16 @@ class Writer:
 
     def article(self, article: Article) -> Iterator[str]:
         """A whole article, with what is known of it and how much was cut."""
-        yield self._styled(_TITLE, safe(article.title or "(no title)"))
+        yield self._styled(_TITLE, one_line(article.title or "(no title)"))
         yield self._facts(article)
         if article.agency:
-            yield f"Agency: {safe(article.agency)}"
+            yield f"Agency: {one_line(article.agency)}"
         for official in article.officials:
-            role = f", {safe(official.role)}" if official.role else ""
-            yield f"Official: {safe(official.name)}{role}"
+            role = f", {one_line(official.role)}" if official.role else ""
+            yield f"Official: {one_line(official.name)}{role}"
         if article.url:
-            yield safe(article.url)
-        yield self._styled(_FAINT, f"{safe(article.path)}{_record(article)}  id {article.id}")
+            yield one_line(article.url)
+        yield self._styled(_FAINT, f"{one_line(article.path)}{_record(article)}  id {article.id}")
         for text in (article.lead, *article.body):
             if text:
                 yield ""
@@ -134,15 +134,15 @@ class Writer:
                 _FAINT, f"{len(article.cut)} lines were cut; --json shows each with its reason."
             )
         for problem in article.problems:
-            yield f"Note: {safe(problem)}"
+            yield f"Note: {one_line(problem)}"
 
 
 def _record(article: Article) -> str:
-    return f" #{safe(article.record)}" if article.record else ""
+    return f" #{one_line(article.record)}" if article.record else ""
 
 
 def _counts(buckets: Sequence[Bucket]) -> str:
-    shown = ", ".join(f"{safe(bucket.value)} {bucket.count}" for bucket in buckets[:MOST_VALUES])
+    shown = ", ".join(f"{one_line(bucket.value)} {bucket.count}" for bucket in buckets[:MOST_VALUES])
     rest = len(buckets) - MOST_VALUES
     return f"{shown}, and {rest} more" if rest > 0 else shown
 

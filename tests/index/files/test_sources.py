@@ -291,3 +291,37 @@ def test_what_is_hidden_is_passed_over_also_where_it_is_named_inside_a_root(tmp_
     paths = ["arsip/.a.txt", "arsip/.draf/b.txt", "arsip/c.txt"]
     found = [source for below in paths for source in sources.find(tmp_path, "arsip", below)]
     assert [source.path for source in found] == ["arsip/c.txt"]
+
+
+def test_a_link_is_followed_only_where_it_stays_below_the_root(tmp_path: Path) -> None:
+    """A link in an unpacked archive would publish whatever it leads to."""
+    secret = tmp_path / "rahasia.txt"
+    secret.write_text("Kata sandi\n\nJAKARTA - Kata sandi itu disimpan di sini oleh petugas.\n")
+    root = tmp_path / "arsip"
+    (root / "dalam").mkdir(parents=True)
+    (root / "satu.txt").write_text("Panen Raya\n\nSUBANG - Petani memanen padi pekan ini di sawah.\n")
+    (root / "dalam" / "sama.txt").symlink_to("../satu.txt")
+    (root / "luar.txt").symlink_to(secret)
+    (root / "dalam" / "jauh.txt").symlink_to("../../rahasia.txt")
+    (root / "antara.txt").symlink_to("luar.txt")
+    (root / "map").symlink_to(tmp_path)
+    (root / "gambar.jpg").symlink_to(secret)
+
+    found = list(sources.find(root))
+    assert [one.path for one in found if isinstance(one, sources.Source)] == [
+        "arsip/satu.txt",
+        "arsip/dalam/sama.txt",
+    ]
+    told = {one.path: one.reason for one in found if isinstance(one, Problem)}
+    assert told.keys() == {"arsip/luar.txt", "arsip/dalam/jauh.txt", "arsip/antara.txt", "arsip/map"}
+    assert all("is not followed" in reason for reason in told.values())
+    assert f"to {secret}" in told["arsip/luar.txt"]
+
+    for below in ("arsip/luar.txt", "arsip/map", "arsip/map/rahasia.txt"):
+        assert [type(one) for one in sources.find(root, "arsip", below)] == [Problem], below
+    # What is named itself is meant.
+    (tmp_path / "nama").symlink_to(root)
+    assert [one.path for one in sources.find(root / "luar.txt") if isinstance(one, sources.Source)] == [
+        "arsip/luar.txt"
+    ]
+    assert len([one for one in sources.find(tmp_path / "nama") if isinstance(one, sources.Source)]) == 2
