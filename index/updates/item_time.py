@@ -48,7 +48,7 @@ def understand(reader: Reader, item: Item, seconds: float) -> Article | Problem:
 
 def _too_slow(item: Item, seconds: float) -> Problem:
     reason = f"it was given up after {seconds:g} s of reading; --item-seconds N gives every item more"
-    return Problem(item.path, reason, item.place)
+    return Problem(item.path, reason, item.position)
 
 
 @contextmanager
