@@ -43,7 +43,7 @@ class Searching(Protocol):
         ...
 
     def search(self, query: Query) -> Results:
-        """One page of hits, facets and the total; where there are none, what else to ask."""
+        """One page of hits, facets and the total; where they end, what else there is, what else to ask."""
         ...
 
     def scan(self, query: Query, every: int = 1) -> Iterator[Hit]:
@@ -110,8 +110,8 @@ class Ranking(Searching, Protocol):
     """What measuring and tuning need besides: bare ranks, without reading an article."""
 
     def ranked(self, query: Query, weights: Weights | None = None) -> tuple[tuple[str, float], ...]:
-        """Ids and scores of one page of hits, copies not grouped, without reading an article.
-        `weights`: None for those shipped."""
+        """Ids and scores of one page, copies not grouped, without reading an article: its hits, then what
+        fills it (`Results.relaxed`). `weights`: None for those shipped."""
         ...
 
     def ranked_plainly(self, text: str, limit: int) -> tuple[tuple[str, float], ...]:

@@ -335,13 +335,15 @@ class Hit:
 
     A story is what several articles print the same or nearly so; its copies are these articles. `copies`:
     how many further ones the answer holds, where they are grouped. `story`: then all
-    of them with this one, the first published first, `MOST_COPIES` at most.
+    of them with this one, the first published first, `MOST_COPIES` at most. `missing`: the words as typed
+    that the article lacks, where most of them were enough.
     """
 
     article: Article
     score: float
     copies: int = 0
     story: tuple[Article, ...] = ()
+    missing: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -398,8 +400,10 @@ class Results:
     too) and of stories (hits over all pages: fewer where copies are grouped), facets, the time it took in
     milliseconds, and notes on what only the index could tell (an outlet that it does not hold).
 
-    Only where `total` is 0: `did_you_mean`, whole questions with hits that differ by a spelling, to be
-    offered; `relaxed`, the articles that have most of the words, best first."""
+    `relaxed`: where the hits end before the page is full, the articles that fill it: they have most of the
+    words, best first, each with those that it lacks. Neither `total` nor the facets count them.
+    `did_you_mean`, only where `total` is 0: whole questions with hits that differ by a spelling, to be
+    offered."""
 
     hits: tuple[Hit, ...] = ()
     total: int = 0

@@ -214,10 +214,10 @@ class NaiveEngine:
         before = self._weights
         self._weights = weights or ranking.SHIPPED
         try:
-            hits = self.search(replace(query, copies="all")).hits
+            found = self.search(replace(query, copies="all"))
         finally:
             self._weights = before
-        return tuple((hit.article.id, hit.score) for hit in hits)
+        return tuple((hit.article.id, hit.score) for hit in (*found.hits, *found.relaxed))
 
     def ranked_plainly(self, text: str, limit: int) -> tuple[tuple[str, float], ...]:
         lengths = {id: sum(map(_length, read.fields.values())) for id, read in self._articles.items()}
@@ -255,15 +255,7 @@ class NaiveEngine:
         story = self._stories() if query.copies == "grouped" else {id: id for id in order}
         for id in order:
             groups.setdefault(story[id], []).append(id)
-        hits = tuple(
-            Hit(
-                self._articles[ids[0]].article,
-                scores[ids[0]],
-                len(ids) - 1,
-                tuple(self._by_time(ids)[:MOST_COPIES]) if len(ids) > 1 else (),
-            )
-            for ids in list(groups.values())[start : start + query.limit]
-        )
+        hits = tuple(self._hit(ids, scores) for ids in list(groups.values())[start : start + query.limit])
         f = query.filters
         return Results(
             hits,
@@ -274,7 +266,7 @@ class NaiveEngine:
                 *expansion_notes(query.tree, self.expand),
             ),
             did_you_mean=() if order else self._did_you_mean(query),
-            relaxed=() if order else self._relaxed(query),
+            relaxed=self._relaxed(query, order, len(groups)),
             stories=len(groups),
         )
 
@@ -321,18 +313,45 @@ class NaiveEngine:
                 offered.append(text)
         return tuple(offered[:MOST_OFFERED])
 
-    def _relaxed(self, query: Query) -> tuple[Hit, ...]:
+    def _relaxed(self, query: Query, hits: list[str], shown: int) -> tuple[Hit, ...]:
+        pages = max(1, -(-shown // query.limit))
+        if query.page != pages:
+            return ()
         wanted, narrowing = relaxation.parts(query.tree)
-        found = [self._match(part, TEXT_FIELDS).scores for part in wanted]
+        found = [(piece, self._match(piece, TEXT_FIELDS).scores) for piece in relaxation.counting(wanted)]
+        found = [(piece, matches) for piece, matches in found if matches]
         conditions = [self._match(part, TEXT_FIELDS).scores for part in narrowing]
+        either = Or(tuple(piece for piece, _ in found))
         scores = {
-            id: round(score, ranking.DECIMALS)
-            for id, score in self._either(tuple(wanted), TEXT_FIELDS).scores.items()
-            if sum(id in matches for matches in found) >= relaxation.needed(len(wanted))
+            id: score
+            for id, score in self._match(either, TEXT_FIELDS).scores.items()
+            if sum(id in matches for _, matches in found) >= relaxation.needed(len(found))
+            and id not in hits
             and all(id in matches for matches in conditions)
         }
-        order = sorted(self._narrow(scores, query.filters), key=lambda id: (-scores[id], id))
-        return tuple(Hit(self._articles[id].article, scores[id]) for id in order[: query.limit])
+        scores = self._closer(either, scores, self._narrow(scores, query.filters))
+        scores = {id: round(score, ranking.DECIMALS) for id, score in scores.items()}
+        story = self._stories() if query.copies == "grouped" else {id: id for id in self._articles}
+        told = {story[id] for id in hits}
+        groups: dict[str, list[str]] = {}
+        for id in sorted(scores, key=lambda id: (-scores[id], id)):
+            if story[id] not in told:
+                groups.setdefault(story[id], []).append(id)
+
+        def missing(id: str) -> tuple[str, ...]:
+            lacked = [piece for piece, matches in found if id not in matches]
+            wholes = relaxation.wholes(query.tree)
+            lacked = lacked or [w for w in wholes if id not in self._match(w, TEXT_FIELDS).scores]
+            return tuple(map(relaxation.typed, lacked))
+
+        room = pages * query.limit - shown
+        return tuple(
+            replace(self._hit(ids, scores), missing=missing(ids[0])) for ids in list(groups.values())[:room]
+        )
+
+    def _hit(self, ids: list[str], scores: Matches) -> Hit:
+        story = tuple(self._by_time(ids)[:MOST_COPIES]) if len(ids) > 1 else ()
+        return Hit(self._articles[ids[0]].article, scores[ids[0]], len(ids) - 1, story)
 
     def _has_word(self, word: Token, form: ranking.Form) -> bool:
         return any(

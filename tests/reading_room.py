@@ -103,7 +103,9 @@ class Related(NaiveEngine):
         if isinstance(query.tree, Everything):
             return results
         if not results.total:
-            return replace(results, did_you_mean=("pelabuhan",), relaxed=(Hit(WHOLE, 1.0),))
+            return replace(
+                results, did_you_mean=("pelabuhan",), relaxed=(Hit(WHOLE, 1.0, missing=("dermaga",)),)
+            )
         hits = [replace(hit, copies=3) if hit.article == HARBOURS[0] else hit for hit in results.hits]
         return replace(results, hits=tuple(hits))
 

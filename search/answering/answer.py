@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
-from typing import Protocol
+from dataclasses import replace
+from typing import NamedTuple, Protocol
 
 import numpy as np
 
@@ -33,7 +34,7 @@ from search.model import (
     TextField,
 )
 from search.retrieval.bm25 import plain
-from search.retrieval.matched import Floats, Ints, Matched
+from search.retrieval.matched import Floats, Ints, Mask, Matched
 from search.retrieval.matching import Matching
 from search.retrieval.ordering import by_time, count_stories, order, order_stories
 from search.retrieval.ranking import Form, Weights
@@ -65,7 +66,7 @@ class ArticleSource(PostingsSource, Protocol):
 
 
 def search(source: ArticleSource, query: Query, synonyms: Thesaurus) -> Results:
-    """One page of hits, the total and all facets; where there are no hits, what else to ask."""
+    """One page of hits, the total and all facets; where they end, what has most of the words."""
     started = time.perf_counter()
     matching = Matching(source)
     found, facets = matching.answer(query.tree, query.filters)
@@ -78,12 +79,8 @@ def search(source: ArticleSource, query: Query, synonyms: Thesaurus) -> Results:
         hits = _stories(source, *order_stories(source.columns, found, query.sort, start, stop, stories))
     else:
         hits = tuple(_hits(source, *order(source.columns, found, query.sort, start, stop)))
-    offered: tuple[str, ...] = ()
-    relaxed: tuple[Hit, ...] = ()
-    if not total:
-        offered = did_you_mean(matching, source, query, synonyms)
-        near = _relaxed(matching, source, query.tree, query.filters)
-        relaxed = tuple(_hits(source, *order(source.columns, near, "relevance", 0, query.limit)))
+    offered = () if total else did_you_mean(matching, source, query, synonyms)
+    relaxed = _relaxed(matching, source, query, found.mask, shown)
     notes = _notes(matching, source, query.tree, query.filters)
     took = (time.perf_counter() - started) * 1000
     return Results(hits, total, facets, took, notes, offered, relaxed, shown)
@@ -139,10 +136,17 @@ def similar(source: ArticleSource, id: str, limit: int) -> tuple[Hit, ...]:
 
 
 def ranked(source: PostingsSource, query: Query, weights: Weights) -> Ranked:
-    """Ids and scores of one page of hits, copies not grouped, without reading an article."""
-    found = Matching(source, weights).narrowed(query.tree, query.filters)
+    """Ids and scores of one page, copies not grouped, without reading an article: hits, then what has most of
+    the words, as `search` fills it."""
+    matching = Matching(source, weights)
+    found = matching.narrowed(query.tree, query.filters)
     start = (query.page - 1) * query.limit
-    return _ids(source, *order(source.columns, found, query.sort, start, start + query.limit))
+    hits = _ids(source, *order(source.columns, found, query.sort, start, start + query.limit))
+    room = _room(query, int(found.mask.sum()))
+    near = _relax(matching, query.tree, query.filters, found.mask) if room else None
+    if near is None:
+        return hits
+    return hits + _ids(source, *order(source.columns, near.found, "relevance", 0, room))
 
 
 def ranked_plainly(source: PostingsSource, text: str, limit: int) -> Ranked:
@@ -177,16 +181,67 @@ def _ids(source: PostingsSource, documents: Ints, scores: Floats) -> Ranked:
     return tuple(zip(ids, scores.tolist(), strict=True))
 
 
-def _relaxed(matching: Matching, source: PostingsSource, tree: Node, filters: Filters) -> Matched:
-    """The documents that have at least half of what a tree asks for; see `relaxation`."""
+def _room(query: Query, shown: int) -> int:
+    """How many articles the page has room for behind the last hit; none on later pages."""
+    pages = max(1, -(-shown // query.limit))
+    return pages * query.limit - shown if query.page == pages else 0
+
+
+class _Relaxed(NamedTuple):
+    """The documents that have most of what a tree asks for but not all of it, and which have which piece."""
+
+    found: Matched
+    pieces: list[tuple[str, Mask]]
+    wholes: list[tuple[str, Mask]]
+
+    def missing(self, document: int) -> tuple[str, ...]:
+        """The pieces as typed that a document lacks; where it has each, what asks for more than words."""
+        lacked = [text for text, mask in self.pieces if not mask[document]]
+        return tuple(lacked or [text for text, mask in self.wholes if not mask[document]])
+
+
+def _relax(matching: Matching, tree: Node, filters: Filters, all_of_it: Mask) -> _Relaxed | None:
+    """The documents beside those that match which have at least half of a tree's pieces; see `relaxation`.
+
+    What no document has is not asked for, nor a question word. None where nothing is left."""
     wanted, narrowing = relaxation.parts(tree)
-    had = np.zeros(len(source.columns.live), np.int64)
-    for part in wanted:
-        had += matching.match(part).mask
+    found = [(piece, matching.match(piece).mask) for piece in relaxation.counting(wanted)]
+    pieces = [(piece, mask) for piece, mask in found if mask.any()]
+    if not pieces:
+        return None
+    had = np.zeros(len(all_of_it), np.int64)
+    for _, mask in pieces:
+        had += mask
     narrowed = [matching.match(part).mask for part in narrowing]
-    enough = had >= relaxation.needed(len(wanted))
-    mask = np.logical_and.reduce([enough, *narrowed, *matching.filters(filters)])
-    return matching.match(Or(tuple(wanted)))._replace(mask=mask)
+    enough = had >= relaxation.needed(len(pieces))
+    mask = np.logical_and.reduce([enough, ~all_of_it, *narrowed, *matching.filters(filters)])
+    scored = matching.closer(Or(tuple(piece for piece, _ in pieces)), mask)
+    wholes = [(relaxation.typed(node), matching.match(node).mask) for node in relaxation.wholes(tree)]
+    return _Relaxed(scored, [(relaxation.typed(piece), mask) for piece, mask in pieces], wholes)
+
+
+def _relaxed(
+    matching: Matching, source: ArticleSource, query: Query, all_of_it: Mask, shown: int
+) -> tuple[Hit, ...]:
+    """What fills the page behind the last of `shown` hits, copies of none of them where they are grouped."""
+    room = _room(query, shown)
+    if not room:
+        return ()
+    near = _relax(matching, query.tree, query.filters, all_of_it)
+    if near is None:
+        return ()
+    if query.copies == "grouped":
+        stories = source.stories
+        near.found.mask[np.isin(stories, stories[all_of_it])] = False
+        documents, scores, members = order_stories(source.columns, near.found, "relevance", 0, room, stories)
+        hits = _stories(source, documents, scores, members)
+    else:
+        documents, scores = order(source.columns, near.found, "relevance", 0, room)
+        hits = tuple(_hits(source, documents, scores))
+    return tuple(
+        replace(hit, missing=near.missing(document))
+        for hit, document in zip(hits, documents.tolist(), strict=True)
+    )
 
 
 def _notes(matching: Matching, source: PostingsSource, tree: Node, filters: Filters) -> tuple[Note, ...]:

@@ -1,7 +1,8 @@
-"""What may be missing where nothing has everything: the words of a question, apart from its conditions."""
+"""What may be missing where few articles have everything: a question's words, apart from its conditions."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import assert_never
 
 from search.analysis.tokens import tokens
@@ -24,6 +25,8 @@ from search.model import (
     Wildcard,
     Word,
 )
+from search.query.rendering import render
+from search.retrieval.matching import asks
 
 
 def parts(tree: Node) -> tuple[list[Node], list[Node]]:
@@ -51,6 +54,54 @@ def parts(tree: Node) -> tuple[list[Node], list[Node]]:
             return [tree], []
         case _:
             assert_never(tree)
+
+
+def counting(wanted: list[Node]) -> list[Node]:
+    """The pieces that an article can lack: each once, question words only where there is nothing else.
+
+    >>> counting([Word("siapa"), Word("menteri"), Word("menteri")])
+    [Word(text='menteri')]
+    """
+    pieces = list(dict.fromkeys(wanted))
+    return [piece for piece in pieces if not (isinstance(piece, Word) and asks(piece.text))] or pieces
+
+
+def wholes(tree: Node) -> Iterator[Node]:
+    """What asks for more than its words: a phrase, words near each other, words in one field. An article may
+    have all of the words and lack that.
+
+    >>> list(wholes(And((Word("Rusia"), Phrase("kerja sama"), InField("title", Word("Xi"))))))
+    [Phrase(text='kerja sama'), InField(name='title', part=Word(text='Xi'))]
+    """
+    match tree:
+        case And(inner):
+            for part in inner:
+                yield from wholes(part)
+        case Phrase() | Near() | InField():
+            yield tree
+        case Word() | Prefix() | Wildcard() | Fuzzy() | Or() | SynonymsNode() | Everything() | Nothing():
+            return
+        case Not() | OutletIs() | OfficialIs() | DayRange():
+            return
+        case _:
+            assert_never(tree)
+
+
+def typed(piece: Node) -> str:
+    """A piece as it is typed: a word bare, also where it stands for itself alone.
+
+    >>> typed(Word("Xi")), typed(Phrase("Xi")), typed(Phrase("kerja sama"))
+    ('Xi', 'Xi', '"kerja sama"')
+    """
+    match piece:
+        case SynonymsNode(inner, _):
+            return typed(inner)
+        case And(parts):
+            return " ".join(map(typed, parts))
+        case Phrase(text) if len(text.split()) == 1:
+            return text
+        case _:
+            return render(piece, "id")
 
 
 def needed(count: int) -> int:

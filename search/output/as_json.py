@@ -86,7 +86,7 @@ def results_json(query: Query, results: Results) -> dict[str, Any]:
         "took_ms": round(results.took_ms, 2),
         "hits": [_hit(hit, query) for hit in results.hits],
         "did_you_mean": list(results.did_you_mean),
-        "relaxed": [_hit(hit, query) for hit in results.relaxed],
+        "relaxed": [_hit(hit, query) | {"missing": list(hit.missing)} for hit in results.relaxed],
         "facets": {
             "outlet": [_bucket(bucket) for bucket in results.facets.outlet],
             "official": [_bucket(bucket) for bucket in results.facets.official],

@@ -14,7 +14,7 @@ from search.reports.dossier import Dossier, Held
 
 # Facet values shown on a terminal; --json has all of them.
 MOST_VALUES = 10
-_MARKED, _TITLE, _FAINT, _PLAIN = "\x1b[1;31m", "\x1b[1m", "\x1b[2m", "\x1b[0m"
+_MARKED, _TITLE, _FAINT, _STRUCK, _PLAIN = "\x1b[1;31m", "\x1b[1m", "\x1b[2m", "\x1b[9m", "\x1b[0m"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ class Writer:
         if found.relaxed:
             yield ""
             yield self._styled(_TITLE, "Articles with most of the words:")
-            for rank, hit in enumerate(found.relaxed, 1):
+            for rank, hit in enumerate(found.relaxed, first + len(found.hits)):
                 yield from self._hit(rank, hit, query)
                 yield ""
         yield from self._facets(found.facets)
@@ -81,6 +81,9 @@ class Writer:
         for snippet in snippets(article, query.tree):
             if snippet.field != "title":
                 yield f"   {self.marked(snippet.text, snippet.marks)}"
+        if hit.missing:
+            words = ", ".join(self._styled(_STRUCK, safe(word)) for word in hit.missing)
+            yield f"   Missing: {words}"
         yield self._styled(_FAINT, f"   {one_line(article.path)}{_record(article)}  id {article.id}")
         if hit.story:
             yield f"   {self._copies(hit)}"

@@ -68,11 +68,19 @@ class Matching:
         self._columns = source.columns
         self._lengths: dict[tuple[TextField, ...], Floats] = {}
         self._expanded: dict[Expanding, Expanded] = {}
+        self._matched: dict[tuple[Node, tuple[TextField, ...], int], Matched] = {}
 
     def match(self, node: Node, fields: tuple[TextField, ...] = TEXT_FIELDS, least_df: int = 0) -> Matched:
         """The live documents that the tree asks for, with scores by `search.retrieval.ranking`.
 
-        `least_df`: what its words count as having at least, where it stands for something more frequent."""
+        `least_df`: what its words count as having at least, where it stands for something more frequent.
+        Kept: a question's words are looked up again where most of them are enough. Leave it as it is."""
+        key = (node, fields, least_df)
+        if key not in self._matched:
+            self._matched[key] = self._match(node, fields, least_df)
+        return self._matched[key]
+
+    def _match(self, node: Node, fields: tuple[TextField, ...], least_df: int) -> Matched:
         deadline.check()
         match node:
             case And() | Or() | Not() | SynonymsNode() | InField():
@@ -333,6 +341,10 @@ class Matching:
         """The matching documents, scored without regard to how close the words stand."""
         found = self.match(tree)
         return found._replace(mask=found.mask & self._columns.live)
+
+    def closer(self, tree: Node, mask: Mask) -> Matched:
+        """The documents of a mask, scored by a tree and by how close its words stand."""
+        return self._closer(tree, self.match(tree)._replace(mask=mask))
 
     def narrowed(self, tree: Node, filters: Filters) -> Matched:
         """The matching documents after all filters, without facets."""

@@ -73,7 +73,12 @@ def assert_equal(found: Results, expected: Results) -> None:
     assert found.total == expected.total
     assert found.facets == expected.facets
     assert found.did_you_mean == expected.did_you_mean
-    assert [hit.article for hit in found.relaxed] == [hit.article for hit in expected.relaxed]
+    assert [(hit.article, hit.missing) for hit in found.relaxed] == [
+        (hit.article, hit.missing) for hit in expected.relaxed
+    ]
+    assert [hit.score for hit in found.relaxed] == pytest.approx(
+        [hit.score for hit in expected.relaxed], abs=2e-6
+    )
 
 
 def assert_ranked_alike(

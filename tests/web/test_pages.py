@@ -570,6 +570,15 @@ def test_what_was_meant_and_most_of_the_words_are_offered() -> None:
     tree = _tree(page.get("/?q=pelabuham"))
     assert _links(tree, ".meant a") == {"pelabuhan": "/?q=pelabuhan"}
     assert _texts(tree, ".relaxed + .hits .headline") == [reading_room.WHOLE.title]
+    assert _texts(tree, ".relaxed + .hits .missing s") == ["dermaga"]
+
+
+def test_a_page_goes_on_with_most_of_the_words(page: FlaskClient) -> None:
+    tree = _tree(page.get("/?q=pelabuhan+nomor+0"))
+    assert len(_texts(tree, "#daftar .headline")) + len(_texts(tree, ".relaxed + .hits .headline")) == 10
+    assert set(_texts(tree, ".relaxed + .hits .missing s")) <= {"pelabuhan", "nomor", "0"}
+    assert "any=1" in _goal(tree.css(".relaxed ~ .understood a")[0])
+    assert _total(page, "/?q=pelabuhan+nomor+0") == len(_texts(tree, "#daftar .headline"))
 
 
 def test_where_nothing_is_found_any_word_without_filters_is_offered_too(page: FlaskClient) -> None:

@@ -27,12 +27,14 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class ShownHit:
-    """An article in a list; `copies`: how many further ones of its story the list stands for."""
+    """An article in a list; `copies`: how many further ones of its story the list stands for; `missing`: the
+    words that it lacks."""
 
     article: Article
     heading: Heading
     snippets: tuple[tuple[Piece, ...], ...]
     copies: int = 0
+    missing: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

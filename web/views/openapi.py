@@ -178,7 +178,13 @@ def _schemas() -> Schema:
     marks = _list({"type": "array", "items": _COUNT, "minItems": 2, "maxItems": 2})
     snippet = _object({"field": {"enum": ["title", "lead", "body"]}, "text": _TEXT, "marks": marks})
     copy = _object({"id": _TEXT, "outlet": _TEXT_OR_NONE, "published": _TEXT_OR_NONE})
-    hit = _object({**article, "score": {"type": "number"}, "copies": _list(copy), "snippets": _list(snippet)})
+    found = {**article, "score": {"type": "number"}, "copies": _list(copy), "snippets": _list(snippet)}
+    hit = _object(found)
+    lacking = {**_list(_TEXT), "description": "The words as typed that the article lacks."}
+    relaxed = {
+        **_list(_object({**found, "missing": lacking})),
+        "description": "Behind the last hit: articles with most of the words fill the page. Not in total.",
+    }
     bucket = _object({"value": _TEXT, "count": _COUNT})
     named = _object({"value": _TEXT, "id": _TEXT, "count": _COUNT})
     counted = _list(_object({"value": _TEXT, "count": _COUNT, "id": _TEXT_OR_NONE}))
@@ -211,7 +217,7 @@ def _schemas() -> Schema:
                 "took_ms": {"type": "number"},
                 "hits": _list(hit),
                 "did_you_mean": _list(_TEXT),
-                "relaxed": _list(hit),
+                "relaxed": relaxed,
                 "facets": _object({"outlet": _list(bucket), "official": _list(named), "date": _list(bucket)}),
                 "page": _COUNT,
                 "limit": _COUNT,

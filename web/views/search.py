@@ -126,7 +126,8 @@ def _results(
             for rank, hit in enumerate(results.hits, first_rank)
         ],
         relaxed=[
-            (show_hit(hit.article, query.tree, hit.copies), Position(address)) for hit in results.relaxed
+            (replace(show_hit(hit.article, query.tree, hit.copies), missing=hit.missing), Position(address))
+            for hit in results.relaxed
         ],
         first_rank=first_rank,
         facets=_facets(engine, results, base, official_name),
@@ -146,6 +147,7 @@ def _results(
         at=lambda page: replace(address, page=page),
         sorted_by=lambda sort: replace(address, sort=sort, page=1),
         loosely=replace(address, exact=False, page=1),
+        loosest=replace(address, any_word=True, page=1) if isinstance(query.tree, And) else None,
         all_words=replace(address, any_word=False, page=1),
         with_copies=replace(address, all_copies=not address.all_copies, page=1),
         shown=VALUES_SHOWN,

@@ -10,7 +10,7 @@ from search.answering.corrections import corrections
 from search.engine import Ranking, Searching
 from search.errors import QueryTooSlowError
 from search.knowledge.officials.gazetteer import Gazetteer
-from search.model import Article, Filters, Official, Results, Word
+from search.model import And, Article, Filters, Official, Query, Results, Word
 from search.process import deadline
 from search.query.parse import parse
 from search.retrieval.vocabulary import Vocabulary
@@ -91,9 +91,41 @@ def test_a_phrase_that_there_is_not_is_its_words(engine: Searching) -> None:
     assert numbers(ask(engine, "judul:senang")) == ["2"]  # not in a title, but in a body
 
 
-def test_nothing_of_that_where_something_is_found(engine: Searching) -> None:
+def lacking(results: Results) -> dict[str, tuple[str, ...]]:
+    return dict(zip(numbers(results), (hit.missing for hit in results.relaxed), strict=True))
+
+
+def test_a_page_that_is_not_full_goes_on_with_most_of_the_words(engine: Searching) -> None:
     results = ask(engine, "gandum murah")
-    assert (results.total, results.did_you_mean, results.relaxed) == (1, (), ())
+    assert (results.total, results.stories, results.did_you_mean) == (1, 1, ())
+    assert sum(bucket.count for bucket in results.facets.outlet) == 1
+    assert lacking(results) == {"3": ("murah",), "1": ("murah",)}
+    assert numbers(ask(engine, "gandum murah", limit=2)) == numbers(results)[:1]
+    assert ask(engine, "gandum murah", limit=1).relaxed == ()  # the hit fills the page
+    assert ask(engine, "gandum murah", page=2).relaxed == ()
+    assert lacking(ask(engine, "gandum")) == {}
+
+
+def test_neither_question_words_nor_what_the_archive_lacks_are_missing(engine: Searching) -> None:
+    assert set(lacking(ask(engine, "gandum zzzz murah")).values()) == {(), ("murah",)}
+    asked = Query("", And((Word("gandum"), Word("siapa"), Word("murah"))))
+    assert set(lacking(engine.search(asked)).values()) == {(), ("murah",)}
+
+
+def test_what_asks_for_more_than_words_is_missing_where_the_words_are_there(engine: Searching) -> None:
+    found = lacking(ask(engine, '"gandum pedagang"'))
+    assert found["2"] == found["3"] == ('"gandum pedagang"',)
+    assert found["1"] == ("pedagang",)
+    assert lacking(ask(engine, "judul:dibahas")) == {"3": ("judul:dibahas",)}
+
+
+def test_measuring_asks_for_the_page_as_it_is_shown(
+    make_engine: Callable[[Sequence[Article]], Ranking],
+) -> None:
+    engine = make_engine(ARTICLES)
+    query = parse("gandum murah")
+    found = engine.search(query)
+    assert [id for id, _ in engine.ranked(query)] == [h.article.id for h in (*found.hits, *found.relaxed)]
 
 
 def test_a_questions_own_words_are_not_looked_for(engine: Searching) -> None:
