@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.kept import SEARCH
+from tests.console_script import SEARCH
 
 _EVIL = "x\x1b]0;JUDUL\x07\nNot read: forged\u009b31m\u202e"
 _TEXT = "Panen di Subang\n\nSUBANG - Presiden meninjau panen padi di Subang pekan ini, kata petani di sana.\n"
