@@ -77,10 +77,11 @@ class Matching:
         Kept: a question's words are looked up again where most of them are enough. Leave it as it is."""
         key = (node, fields, least_df)
         if key not in self._matched:
-            self._matched[key] = self._match(node, fields, least_df)
+            self._matched[key] = self._timed(node, fields, least_df)
         return self._matched[key]
 
-    def _match(self, node: Node, fields: tuple[TextField, ...], least_df: int) -> Matched:
+    def _timed(self, node: Node, fields: tuple[TextField, ...], least_df: int) -> Matched:
+        """A node matched, its time noted where it is looked up by itself."""
         deadline.check()
         match node:
             case And() | Or() | Not() | SynonymsNode() | InField():

@@ -147,7 +147,7 @@ def _results(
         at=lambda page: replace(address, page=page),
         sorted_by=lambda sort: replace(address, sort=sort, page=1),
         loosely=replace(address, exact=False, page=1),
-        loosest=replace(address, any_word=True, page=1) if isinstance(query.tree, And) else None,
+        loosest=replace(address, any_word=True, page=1) if len(tuple(leaves(query.tree))) > 1 else None,
         all_words=replace(address, any_word=False, page=1),
         with_copies=replace(address, all_copies=not address.all_copies, page=1),
         shown=VALUES_SHOWN,
