@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from collections import Counter
 from collections.abc import Iterator
-from typing import NamedTuple, assert_never
+from typing import Final, NamedTuple, assert_never
 
 import numpy as np
 
@@ -47,6 +47,9 @@ from search.retrieval.ranking import SHIPPED, Weights
 from search.retrieval.source import PostingsSource
 from search.retrieval.vocabulary import Expanded, beginning_of, expand
 
+# Matched nodes kept for the length of an answer: each is nine bytes an article.
+_MOST_KEPT: Final = 64
+
 # What a part of 'a NEAR b' is looked up as: a word's stem alone, or the surface forms of a phrase.
 NearKey = tuple[ranking.Form, tuple[str, ...]]
 
@@ -75,14 +78,16 @@ class Matching:
 
         `least_df`: what its words count as having at least, where it stands for something more frequent.
         Kept: a question's words are looked up again where most of them are enough. Leave it as it is."""
+        deadline.check()
         key = (node, fields, least_df)
-        if key not in self._matched:
-            self._matched[key] = self._timed(node, fields, least_df)
-        return self._matched[key]
+        if key in self._matched:
+            return self._matched[key]
+        found = self._timed(node, fields, least_df)
+        if len(self._matched) < _MOST_KEPT:
+            self._matched[key] = found
+        return found
 
     def _timed(self, node: Node, fields: tuple[TextField, ...], least_df: int) -> Matched:
-        """A node matched, its time noted where it is looked up by itself."""
-        deadline.check()
         match node:
             case And() | Or() | Not() | SynonymsNode() | InField():
                 return self._match(node, fields, least_df)
