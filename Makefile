@@ -3,7 +3,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test torture test-forks setup docs translations format eval eval-officials clean
+.PHONY: demo test torture test-forks setup docs translations format eval eval-ranking eval-officials clean
 
 # pip alone decides what is missing; the stamp keeps the next run quick.
 .venv/.installed: pyproject.toml
@@ -59,6 +59,10 @@ test-forks: .venv-forks/.installed
 eval: setup
 	$(BIN)/python -m tools.evaluate
 
+# What is found, as users ask and with any word, in all articles of ../shared; not below tests/floors/ranking.toml.
+eval-ranking: setup
+	$(BIN)/python -m tools.evaluate_ranking
+
 # Officials against seeds, raw pages, name pairs and the annotated corpus articles, and over the whole corpus.
 eval-officials: setup
 	$(BIN)/python benchmarks/officials.py
@@ -68,4 +72,4 @@ format: setup
 	$(BIN)/ruff check --fix .
 
 clean:
-	rm -rf .venv .venv-forks .demo site .pytest_cache .mypy_cache .ruff_cache
+	rm -rf .venv .venv-forks .demo .ranking-index site .pytest_cache .mypy_cache .ruff_cache

@@ -13,7 +13,7 @@ from tqdm import tqdm
 from search.cli.options import at_option, json_option
 from search.engine import Searching, open_engine
 from search.evaluation.judgements import JudgementsError, read_judgements
-from search.evaluation.measuring import DEPTH, Asked, Evaluation, evaluate, names_in, ranker
+from search.evaluation.measuring import DEPTH, Asked, Evaluation, Way, evaluate, names_in, ranker
 from search.output.safe_text import one_line, safe
 
 _MOST_LISTED: Final = 10
@@ -23,6 +23,9 @@ _MOST_LISTED: Final = 10
 @click.argument(
     "queries", metavar="QUERIES.tsv", type=click.Path(exists=True, dir_okay=False, path_type=Path)
 )
+@click.option(
+    "--any", "any_word", is_flag=True, help="Ask with any word, not with all and then most of them."
+)
 @click.option("--plain", is_flag=True, help="Measure plain BM25 over the same index, to compare with.")
 @click.option("--misses", is_flag=True, help="List the questions answered worst, with what came first.")
 @click.option(
@@ -30,7 +33,9 @@ _MOST_LISTED: Final = 10
 )
 @json_option()
 @at_option
-def evaluation(queries: Path, plain: bool, misses: bool, limit: int, as_json: bool, at: Path) -> None:
+def evaluation(
+    queries: Path, any_word: bool, plain: bool, misses: bool, limit: int, as_json: bool, at: Path
+) -> None:
     """Ask all questions of a table and measure how high the articles stand that answer them.
 
     \b
@@ -39,11 +44,15 @@ def evaluation(queries: Path, plain: bool, misses: bool, limit: int, as_json: bo
 
     The table is UTF-8 text, tab-separated, with that first line, one article that answers a line. A doc_id is
     an article's id (as `search query` prints it), a record's own id, or a file's name without its ending.
-    Any word is enough, and copies of a story are not grouped. --plain is BM25 with k1 1.2 and b 0.75 over the
-    stems of title, lead and body as one text.
+    They are asked as `search query` asks: the articles with all words, then those with most of them, as one
+    list. With --any one word is enough. Copies of a story are not grouped. --plain is BM25 with k1 1.2 and
+    b 0.75 over the stems of title, lead and body as one text.
 
     Needs the library ir-measures: pip install 'warta[all]'.
     """
+    if any_word and plain:
+        raise click.UsageError("--plain asks with any word as it is: leave --any out.")
+    way: Way = "plain" if plain else "any" if any_word else "users"
     try:
         judgements = read_judgements(queries.read_bytes())
     except JudgementsError as error:
@@ -55,7 +64,7 @@ def evaluation(queries: Path, plain: bool, misses: bool, limit: int, as_json: bo
     found = evaluate(
         judgements.questions,
         names,
-        ranker(engine, plain),
+        ranker(engine, way),
         lambda questions: tqdm(questions, unit=" questions", leave=False, disable=quiet),
     )
     _list("Not in the index, counted as not found", found.unknown)
@@ -69,7 +78,8 @@ def evaluation(queries: Path, plain: bool, misses: bool, limit: int, as_json: bo
             answer["misses"] = [_miss_json(miss) for miss in found.misses()[:limit]]
         click.echo(json.dumps(answer, ensure_ascii=False))
         return
-    click.echo(f"{len(found.asked)} questions{', plain BM25' if plain else ''}")
+    told = {"users": "", "any": ", any word", "plain": ", plain BM25"}
+    click.echo(f"{len(found.asked)} questions{told[way]}")
     for name, value in found.measures.items():
         click.echo(f"{name:<10} {value:.4f}")
     if misses:

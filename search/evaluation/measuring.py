@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 from search.engine import Ranking, Searching
 from search.errors import EngineError
@@ -16,6 +16,7 @@ from search.query.parse import parse
 DEPTH: Final = 100
 MEASURES: Final = ("nDCG@10", "MRR@10", "hit@10", "recall@100")
 
+Way = Literal["users", "any", "plain"]
 # The best ids that an index gives for a text, best first.
 Ask = Callable[[str], Sequence[str]]
 
@@ -56,11 +57,15 @@ def names_in(engine: Searching) -> Names:
     return Names(hit.article for hit in engine.scan(Query("", Everything())))
 
 
-def ranker(engine: Ranking, plain: bool) -> Ask:
-    """How questions are asked: any word is enough; `plain` by the baseline that all are compared with."""
-    if plain:
+def ranker(engine: Ranking, way: Way = "users") -> Ask:
+    """How questions are asked. 'users': as `search query` asks by default, all words and then most of them,
+    as one list; 'any': one word is enough; 'plain': by the baseline that all are compared with."""
+    if way == "plain":
         return lambda text: [id for id, _ in engine.ranked_plainly(text, DEPTH)]
-    return lambda text: [id for id, _ in engine.ranked(parse(text, any_word=True, limit=DEPTH))]
+    any_word, synonyms = way == "any", engine.synonyms
+    return lambda text: [
+        id for id, _ in engine.ranked(parse(text, any_word=any_word, limit=DEPTH, synonyms=synonyms))
+    ]
 
 
 def evaluate(

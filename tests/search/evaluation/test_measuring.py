@@ -81,7 +81,7 @@ def test_measures_are_those_of_the_ranks() -> None:
         Question("absent", "banjir", ("tidak-ada",)),
         Question("two, one absent", "banjir", (order[0], "r99")),
     ]
-    found = evaluate(questions, names_in(engine), ranker(engine, plain=False))
+    found = evaluate(questions, names_in(engine), ranker(engine, "any"))
     assert [one.rank for one in found.asked] == [1, 3, 11, None, 1]
     assert [one.measures["MRR@10"] for one in found.asked] == pytest.approx([1, 1 / 3, 0, 0, 1])
     assert [one.measures["hit@10"] for one in found.asked] == [1, 1, 0, 0, 1]
@@ -93,11 +93,23 @@ def test_measures_are_those_of_the_ranks() -> None:
     assert [miss.question.id for miss in found.misses()] == ["absent", "eleventh", "third"]
 
 
+def test_questions_are_asked_as_users_ask() -> None:
+    texts = ("Banjir besar di Lontar.", "Banjir di Lontar.", "Banjir, banjir, banjir.", "Panen raya.")
+    articles = [archives.article(n, body=(text,)) for n, text in enumerate(texts)]
+    engine = NaiveEngine(articles)
+    ask = ranker(engine)
+    # All words; most of them; half of them. Nothing shares fewer.
+    assert ask("banjir besar lontar") == [articles[0].id, articles[1].id]
+    assert set(ask("banjir besar")) == {article.id for article in articles[:3]}
+    assert ask("banjir besar")[0] == articles[0].id
+    assert len(ranker(engine, "any")("banjir besar lontar")) == 3
+
+
 def test_without_the_library_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "ir_measures", None)
     engine = NaiveEngine([archives.article(1)])
     with pytest.raises(EngineError, match=r"ir-measures.*pip install 'warta\[all\]'"):
-        evaluate([Question("1", "a", ("1",))], names_in(engine), ranker(engine, plain=False))
+        evaluate([Question("1", "a", ("1",))], names_in(engine), ranker(engine, "any"))
 
 
 RECORDS = [

@@ -13,11 +13,12 @@ import pytest
 from search import identifiers
 from search.embedded.engine import WhooshEngine
 from search.evaluation.judgements import Question, read_judgements
-from search.evaluation.measuring import evaluate, names_in, ranker
+from search.evaluation.measuring import Way, evaluate, names_in, ranker
 from search.keeping import building
 from search.model import Article
 from tests.paths import FLOORS, SHARED
 
+WAYS: tuple[Way, ...] = ("any", "plain")
 FLOOR = tomllib.loads((FLOORS / "ranking.toml").read_text("utf-8"))
 
 pytestmark = pytest.mark.skipif(not SHARED.is_dir(), reason="the shared folder of questions is not here")
@@ -48,7 +49,7 @@ def _gain(questions: list[Question], articles: Iterator[Article], folder: Path) 
         engine.add(articles)
     whoosh = WhooshEngine(folder)
     names = names_in(whoosh)
-    ours, plain = (evaluate(questions, names, ranker(whoosh, plain=plain)) for plain in (False, True))
+    ours, plain = (evaluate(questions, names, ranker(whoosh, way)) for way in WAYS)
     assert ours.unknown == ()
     return ours.measures["MRR@10"] - plain.measures["MRR@10"]
 
