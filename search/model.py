@@ -22,6 +22,8 @@ NoteCode = Literal[
     "empty-query",
     "nothing-to-search",
     "query-too-long",
+    "foreign-sign",
+    "sign-left-out",
     "question-words",
     "only-exclusions",
     "unclosed-quote",
@@ -61,6 +63,8 @@ NoteCode = Literal[
     "page-too-deep",
 ]
 
+# The facet value of articles whose outlet is not known, and what asks for them.
+UNKNOWN_OUTLET: Final = "unknown"
 # The facet value of articles without a date.
 UNDATED: Final = "undated"
 

@@ -400,7 +400,9 @@ class NaiveEngine:
                 return self._match(part, (name,))
             case OutletIs(text):
                 names = meant_outlets(text, self._outlet_names())
-                return self._unranked(id for id, r in self._articles.items() if r.article.outlet in names)
+                return self._unranked(
+                    id for id, r in self._articles.items() if (r.article.outlet or "") in names
+                )
             case OfficialIs(text):
                 ids = meant_officials(text, self._official_names(), self.gazetteer)
                 return self._unranked(
@@ -625,7 +627,11 @@ class NaiveEngine:
         names, known = self._outlet_names(), self._official_names()
         for texts, wanted in ((filters.outlets, True), (filters.excluded_outlets, False)):
             outlets = set().union(*(meant_outlets(text, names) for text in texts))
-            ids = [id for id in ids if not texts or (self._articles[id].article.outlet in outlets) == wanted]
+            ids = [
+                id
+                for id in ids
+                if not texts or ((self._articles[id].article.outlet or "") in outlets) == wanted
+            ]
         for texts, wanted in ((filters.officials, True), (filters.excluded_officials, False)):
             people = set().union(*(meant_officials(text, known, self.gazetteer) for text in texts))
             named = {id for id in ids if any(o.id in people for o in self._articles[id].article.officials)}
@@ -642,7 +648,9 @@ class NaiveEngine:
 
     def _outlets(self, ids: list[str]) -> tuple[Bucket, ...]:
         counts = Counter(o for id in ids if (o := self._articles[id].article.outlet))
-        return tuple(Bucket(v, n) for v, n in sorted(counts.items(), key=lambda c: (-c[1], c[0])))
+        unknown = sum(not self._articles[id].article.outlet for id in ids)
+        found = tuple(Bucket(v, n) for v, n in sorted(counts.items(), key=lambda c: (-c[1], c[0])))
+        return (*found, Bucket("unknown", unknown)) if unknown else found
 
     def _officials(self, ids: list[str]) -> tuple[Bucket, ...]:
         names = self._official_names()

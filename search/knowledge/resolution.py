@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final, assert_never
 
 from search.analysis.tokens import fold, tokens
 from search.knowledge.officials.gazetteer import Gazetteer
 from search.knowledge.officials.names import slug
+from search.knowledge.outlets import Outlets
 from search.model import (
+    UNKNOWN_OUTLET,
     And,
     DayRange,
     Everything,
@@ -37,6 +39,10 @@ _LONGEST_NAME: Final = 6
 # time they made a question that names an official ten times as slow.
 _KEPT: Final = 1 << 15
 _folded = lru_cache(_KEPT)(fold)
+_registry = cache(Outlets.load)
+# Who asks so asks for articles whose outlet is not known.
+_UNKNOWN: Final = frozenset({UNKNOWN_OUTLET, "tanpa media", "tidak diketahui"})
+_SHORTEST_BEGINNING: Final = 4
 
 
 @lru_cache(_KEPT)
@@ -45,10 +51,13 @@ def _words(text: str) -> frozenset[str]:
 
 
 def meant_outlets(text: str, known: Iterable[str]) -> frozenset[str]:
-    """The outlet of that name in any capitals, else all whose name holds all the words of the text.
+    """The outlet of that name in any capitals, else all whose name holds all the words of the text, else the
+    one of that domain, else all whose name begins so. "" is the outlet of articles that have none.
 
     >>> sorted(meant_outlets("kompas", ["Kompas.com", "Kompas TV", "Tempo"]))
     ['Kompas TV', 'Kompas.com']
+    >>> [sorted(meant_outlets(text, ["detikcom", "Tempo"])) for text in ("tempo.co", "detik", "unknown")]
+    [['Tempo'], ['detikcom'], ['']]
     """
     deadline.check()
     known = list(known)
@@ -56,13 +65,25 @@ def meant_outlets(text: str, known: Iterable[str]) -> frozenset[str]:
     exact = frozenset(name for name in known if _folded(name) == wanted)
     if exact:
         return exact
+    if wanted in _UNKNOWN:
+        return frozenset({""})
     words = _words(text)
-    return frozenset(name for name in known if words and words <= _words(name))
+    within = frozenset(name for name in known if words and words <= _words(name))
+    if within:
+        return within
+    # A domain, or a spelling of the registry's: 'tempo.co', 'detik.com'.
+    registered = _registry().named(text)
+    meant = frozenset(name for name in known if registered and _folded(name) == _folded(registered))
+    if meant or len(wanted) < _SHORTEST_BEGINNING:
+        return meant
+    # A network by its name: 'tribun' is Tribunnews and Tribun Jatim.
+    return frozenset(name for name in known if _folded(name).startswith(wanted))
 
 
 def meant_officials(text: str, known: Mapping[str, str], gazetteer: Gazetteer) -> frozenset[str]:
     """Ids of the officials (`known`: id to canonical name) that a text means: by id, by name, by an alias of
-    the gazetteer's, else all whose name holds all the words of the text, else by a spelling of a name.
+    the gazetteer's, else all whose name holds all the words of the text, else by a spelling of
+    a name, else by a name behind an office.
 
     >>> lavrov, gazetteer = {"sergei-lavrov": "Sergei Lavrov"}, Gazetteer.load()
     >>> [sorted(meant_officials(text, lavrov, gazetteer)) for text in ("Lavrov", "Sergey Lavrov", "Xi")]
@@ -76,15 +97,22 @@ def meant_officials(text: str, known: Mapping[str, str], gazetteer: Gazetteer) -
     exact = frozenset(id for id, name in known.items() if _folded(name) == wanted)
     if exact:
         return exact
-    called = gazetteer.called(text)
-    if called is not None and called.id in known:
-        return frozenset({called.id})
+    person = gazetteer.called(text)
+    if person is not None and person.id in known:
+        return frozenset({person.id})
     words = _words(text)
     within = frozenset(id for id, name in known.items() if words and words <= _words(name))
     if within:
         return within
     spelled = gazetteer.find(text)
-    return frozenset({spelled.id}) if spelled is not None and spelled.id in known else frozenset()
+    if spelled is not None and spelled.id in known:
+        return frozenset({spelled.id})
+    # With the office before the name: 'Presiden Jokowi', 'Menteri Keuangan Sri Mulyani'.
+    parts = text.split()
+    rests = (parts[at:] for at in range(1, len(parts)))
+    ids = (called(rest, known, gazetteer) for rest in rests)
+    found = next((id for id in ids if id is not None), None)
+    return frozenset() if found is None else frozenset({found})
 
 
 def named_officials(tree: Node, known: Mapping[str, str], gazetteer: Gazetteer) -> tuple[str, ...]:

@@ -11,6 +11,8 @@ WORDING: Final[Mapping[NoteCode, str]] = {
     "empty-query": "The query is empty. Type words to look for, for example: Patrushev",
     "nothing-to-search": "The query holds no word. Type letters or digits to look for.",
     "query-too-long": "The query has {length} characters; only the first {limit} were read. Shorten it.",
+    "foreign-sign": "{typed} at character {position} is another engine's sign and was read as: {read}",
+    "sign-left-out": "{typed} at character {position} is another engine's sign and was left out.",
     "question-words": "This was read as a question; not looked for: {words}. In quotes they are.",
     "only-exclusions": "The query only excludes; it finds every article without those words.",
     "unclosed-quote": 'The " at character {position} is not closed; all that follows is read as one phrase.',

@@ -38,6 +38,7 @@ from search.model import (
     Word,
 )
 from search.query.expansion import Expansion
+from search.query.foreign import in_place, translate
 from search.query.lexing import lex
 from search.query.parsing import Parser
 from search.query.questions import without_question_words
@@ -124,7 +125,11 @@ def parse(
         notes.append(Note.of("query-too-long", length=len(text), limit=LONGEST_QUERY))
         text = text[:LONGEST_QUERY]
         text = text[: text.rfind(" ")] if " " in text else text
-    lexemes = lex(text, notes)
+    translated = translate(text, notes)
+    text = translated.text
+    of_signs: list[Note] = []
+    lexemes = [replace(lexeme, at=translated.place(lexeme.at)) for lexeme in lex(text, of_signs)]
+    notes += in_place(of_signs, translated)
     if not exact:
         lexemes = without_question_words(text, lexemes, notes)
     tree = Parser(lexemes, any_word, today or date.today(), notes).parse()

@@ -60,15 +60,9 @@ def phrase(text: str) -> Node:
 
 
 def scattered(text: str, distance: int) -> Node:
-    """'"some words"~5': each exactly, in any order. Parts of one word as written ('U23') stay together."""
-    spans: list[tuple[int, int]] = []
-    for token in tokens(text, glued="apart"):
-        if spans and token.start == spans[-1][1]:
-            spans[-1] = (spans[-1][0], token.end)
-        else:
-            spans.append((token.start, token.end))
-    found = tuple(Phrase(text[start:end]) for start, end in spans)
-    return Near(found, distance) if len(found) > 1 else found[0]
+    """'"some words"~5': each exactly, in any order."""
+    found = [Phrase(text[token.start : token.end]) for token in tokens(text, glued="whole")]
+    return Near(tuple(found), distance) if len(found) > 1 else found[0]
 
 
 def expanding(lexeme: Lexeme) -> Node | None:

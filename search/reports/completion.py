@@ -12,7 +12,7 @@ from weakref import WeakKeyDictionary
 
 from search.analysis.tokens import fold
 from search.engine import Searching
-from search.model import Everything, Query
+from search.model import UNKNOWN_OUTLET, Everything, Query
 
 Kind = Literal["word", "official", "outlet"]
 
@@ -52,6 +52,8 @@ class _Names:
             words = tuple(_words(name) for name in names)
             found.append(_Name(Suggestion("official", bucket.value, bucket.count, bucket.id), words))
         for bucket in facets.outlet:
+            if bucket.value == UNKNOWN_OUTLET:
+                continue
             own = (_words(bucket.value),)
             found.append(_Name(Suggestion("outlet", bucket.value, bucket.count), own))
         self._names = sorted(found, key=lambda name: (-name.suggestion.count, name.suggestion.text))

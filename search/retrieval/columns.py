@@ -11,7 +11,17 @@ from typing import assert_never
 
 import numpy as np
 
-from search.model import TEXT_FIELDS, UNDATED, Axis, Bucket, Count, Counts, DayRange, TextField
+from search.model import (
+    TEXT_FIELDS,
+    UNDATED,
+    UNKNOWN_OUTLET,
+    Axis,
+    Bucket,
+    Count,
+    Counts,
+    DayRange,
+    TextField,
+)
 from search.retrieval import days as calendar
 from search.retrieval.matched import Ints, Mask
 
@@ -146,7 +156,7 @@ class Columns:
 
     def having_outlet(self, names: frozenset[str]) -> Mask:
         wanted = np.zeros(len(self.outlets) + 1, bool)
-        wanted[[i for i, name in enumerate(self.outlets) if name in names]] = True
+        wanted[[i for i, name in enumerate([*self.outlets, ""]) if name in names]] = True
         found: Mask = wanted[self.outlet]
         return found
 
@@ -170,9 +180,10 @@ class Columns:
     # --- counts ---
 
     def outlet_buckets(self, mask: Mask) -> tuple[Bucket, ...]:
-        counts = np.bincount(self.outlet[mask], minlength=len(self.outlets) + 1)[:-1]
-        order = _most_first(counts)
-        return tuple(map(Bucket, [self.outlets[i] for i in order.tolist()], counts[order].tolist()))
+        *counts, unknown = np.bincount(self.outlet[mask], minlength=len(self.outlets) + 1).tolist()
+        order = _most_first(np.array(counts, np.int64))
+        known = tuple(Bucket(self.outlets[i], counts[i]) for i in order.tolist())
+        return (*known, Bucket(UNKNOWN_OUTLET, unknown)) if unknown else known
 
     def official_buckets(self, mask: Mask) -> tuple[Bucket, ...]:
         counts = np.bincount(

@@ -9,7 +9,7 @@ from flask import Blueprint, Response
 
 from search.engine import Searching
 from search.knowledge.resolution import meant_outlets
-from search.model import Bucket, Everything, Filters, Query
+from search.model import UNKNOWN_OUTLET, Bucket, Everything, Filters, Query
 from search.reports.timeline import Period, make_timeline
 from web.address import Address
 from web.errors import not_found
@@ -33,7 +33,7 @@ def make_blueprint(engine: Searching) -> Blueprint:
     def page(name: str) -> Response:
         latest = engine.search(Query("", Everything(), Filters(outlets=(name,)), sort="newest", limit=LATEST))
         # The facet ignores its own filter: all outlets are there.
-        held = {bucket.value: bucket.count for bucket in latest.facets.outlet}
+        held = {b.value: b.count for b in latest.facets.outlet if b.value != UNKNOWN_OUTLET}
         meant = meant_outlets(name, held)
         if len(meant) != 1:
             return not_found(

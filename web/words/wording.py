@@ -15,6 +15,8 @@ NOTES: Final[Mapping[NoteCode, str]] = {
     "empty-query": "Ketik kata yang dicari.",
     "nothing-to-search": "Tidak ada kata yang dapat dicari di dalam pertanyaan ini.",
     "query-too-long": "Pertanyaan terlalu panjang; hanya {limit} karakter pertama yang dibaca.",
+    "foreign-sign": "{typed} di posisi {position} adalah tanda mesin pencari lain; dibaca sebagai: {read}",
+    "sign-left-out": "{typed} di posisi {position} adalah tanda mesin pencari lain; diabaikan.",
     "question-words": "Dibaca sebagai pertanyaan; tidak dicari: {words}. Beri tanda kutip agar ikut dicari.",
     "only-exclusions": "Pertanyaan ini hanya mengecualikan; semua artikel lain ditampilkan.",
     "unclosed-quote": "Tanda kutip di posisi {position} tidak ditutup; dibaca sampai akhir.",
