@@ -4,7 +4,9 @@ A body's shingles are all runs of three words; what two bodies share is judged b
 (Broder 1997; signatures by the library rensa). Two articles are copies where the shorter body has at least
 CONTAINMENT of its shingles in the other, LATER_CONTAINMENT where their dates are more than DAYS_APART apart
 (a weather report repeats last month's words), and is at least LEAST_LENGTH as long. Copies of copies are
-copies. So groups depend on which articles there are, not on the order in which they came.
+copies. Reports made from a template (gold prices, prayer times, the weather of a day) share their words and
+are different articles: each has numbers and days that the other lacks, see `_tell_otherwise`. So groups
+depend on which articles there are, not on the order in which they came.
 """
 
 from __future__ import annotations
@@ -12,12 +14,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
+from zlib import crc32
 
 import numpy as np
 
 from search.retrieval.matched import Ints, Mask, Signatures
 
-SIZE: Final = 128
+_ROWS: Final = 128
+# Kept of a body's numbers and days: the least hashes.
+_FACTS: Final = 48
+SIZE: Final = _ROWS + _FACTS
 BYTES: Final = 4 * SIZE
 _SEED: Final = 1
 _SHINGLE: Final = 3
@@ -37,20 +43,37 @@ _NEIGHBOURS: Final = 16
 _AT_ONCE: Final = 4096
 _HALF: Final = 32
 
+# Numbers and days of one body, the one that has fewer, that the other lacks where both tell of different
+# things: so many at least, and such a share of them or so many.
+_FEWEST_DIFFERENT: Final = 2
+_SHARE_DIFFERENT: Final = 0.25
+_MANY_DIFFERENT: Final = 6
+
 _WORD: Final = re.compile(r"\w+")
+# A single digit may be the number of a page, or be written as a word elsewhere.
+_FACT: Final = re.compile(r"\d+(?:[.,:/]\d+)+|\d\d+|\b(?:senin|selasa|rabu|kamis|jumat|sabtu|minggu)\b")
+_SIGN: Final = re.compile(r"[,:]")
 
 
 def signature(body: Sequence[str]) -> bytes:
     """The signature of a body's paragraphs, BYTES long, little-endian; empty where the body is too short."""
-    words = _WORD.findall(" ".join(body).lower())
+    text = " ".join(body).lower()
+    words = _WORD.findall(text)
     shingles = list(map(" ".join, zip(*(words[at:] for at in range(_SHINGLE)), strict=False)))
     if len(shingles) < FEWEST_SHINGLES:
         return b""
     from rensa import RMinHash  # only indexing needs it
 
-    sketch = RMinHash(num_perm=SIZE, seed=_SEED)
+    sketch = RMinHash(num_perm=_ROWS, seed=_SEED)
     sketch.update(shingles)
-    return np.array(sketch.digest(), "<u4").tobytes()
+    return np.array([*sketch.digest(), *_facts(text)], "<u4").tobytes()
+
+
+def _facts(text: str) -> list[int]:
+    """The least hashes of a text's numbers and weekdays, ascending; 0, which none of them is, fills up."""
+    facts = {_SIGN.sub(".", fact) for fact in _FACT.findall(text)}
+    hashes = sorted({crc32(fact.encode()) or 1 for fact in facts})[:_FACTS]
+    return hashes + [0] * (_FACTS - len(hashes))
 
 
 class Bodies(NamedTuple):
@@ -71,8 +94,9 @@ def are_copies(bodies: Bodies, one: Ints, other: Ints) -> Mask:
     equal = np.zeros(len(one), np.int64)
     for at in range(0, len(one), _AT_ONCE):
         part = slice(at, at + _AT_ONCE)
-        equal[part] = (bodies.signatures[one[part]] == bodies.signatures[other[part]]).sum(axis=1)
-    jaccard = equal / SIZE
+        rows = bodies.signatures[:, :_ROWS]
+        equal[part] = (rows[one[part]] == rows[other[part]]).sum(axis=1)
+    jaccard = equal / _ROWS
     first, second = bodies.lengths[one], bodies.lengths[other]
     shared = jaccard / (1 + jaccard) * (first + second)
     days, other_days = bodies.days[one], bodies.days[other]
@@ -80,14 +104,40 @@ def are_copies(bodies: Bodies, one: Ints, other: Ints) -> Mask:
     wanted = np.where(late, LATER_CONTAINMENT, CONTAINMENT)
     shorter, longer = np.minimum(first, second), np.maximum(first, second)
     found: Mask = (shared >= wanted * shorter) & (shorter >= LEAST_LENGTH * longer)
+    alike = np.flatnonzero(found)
+    found[alike] = ~_tell_otherwise(bodies.signatures, one[alike], other[alike])
     return found
+
+
+def _tell_otherwise(signatures: Signatures, one: Ints, other: Ints) -> Mask:
+    """Whether each of two bodies has numbers and days that the other lacks, as reports of two days have.
+
+    What a cut or an edit leaves out is missing on one side alone. Of bodies with more than _FACTS those with
+    the least hashes are compared (a bottom-k sketch: Cohen and Kaplan 2007).
+    """
+    first, second = signatures[one, _ROWS:], signatures[other, _ROWS:]
+    most = np.uint32(0xFFFFFFFF)
+    # Both are known up to the last hash kept of either that has more.
+    known = np.minimum(
+        np.where(first[:, -1] > 0, first[:, -1], most), np.where(second[:, -1] > 0, second[:, -1], most)
+    )
+    first = np.where(first <= known[:, None], first, 0)
+    second = np.where(second <= known[:, None], second, 0)
+    together = np.sort(np.concatenate([first, second], axis=1), axis=1)
+    common = ((together[:, 1:] == together[:, :-1]) & (together[:, 1:] > 0)).sum(axis=1)
+    fewer = np.minimum((first > 0).sum(axis=1), (second > 0).sum(axis=1))
+    lacking = fewer - common
+    many = (lacking > _SHARE_DIFFERENT * fewer) | (lacking >= _MANY_DIFFERENT)
+    different: Mask = (lacking >= _FEWEST_DIFFERENT) & many
+    return different
 
 
 def _candidates(signatures: Signatures) -> Ints:
     """The pairs to be compared, ascending; both numbers in one, the first in the upper half."""
+    signatures = signatures[:, :_ROWS]
     usable = np.flatnonzero(signatures.any(axis=1))
     # One number of a band's four; what collides by chance is compared and found to differ.
-    halves = np.ascontiguousarray(signatures[usable]).view(np.uint64).reshape(len(usable), SIZE // _BAND, 2)
+    halves = np.ascontiguousarray(signatures[usable]).view(np.uint64).reshape(len(usable), _ROWS // _BAND, 2)
     keys = halves[:, :, 0] * np.uint64(0x9E3779B97F4A7C15)
     keys ^= halves[:, :, 1] * np.uint64(0xC2B2AE3D27D4EB4F)
     found: list[Ints] = []
