@@ -1,35 +1,37 @@
-"""Changes committed: what was written becomes the index, in one step.
+"""Changes committed: what was written becomes the index, in one step, also where the power is lost.
 
-The order in which one update's files are written and named today:
+The order in which the files of commit N are written, synced and named:
 
-1. each segment's own files (Whoosh's, then `NAME.columns`), by `SegmentWriter`, in any process;
-2. the manifest of the next commit, by who fills it, and synced here: the only file of a commit that is;
-3. `stories-N.arrays`, under another name that is then replaced;
-4. Whoosh's list of segments `_MAIN_N.toc`, under another name that is then renamed: from here on N counts;
-5. then what commit N no longer names is removed: the list before, segments, their columns, the manifest.
+1. each segment's own files (Whoosh's, then `NAME.columns`), by `SegmentWriter`, in any process; the manifest,
+   by who fills it; `stories-N.arrays`: none of them named by anything that counts;
+2. each of them synced, and a digest taken of it;
+3. `digests-N.json`, with the digest of the list that comes next, synced;
+4. the folder synced: from here on all that N names is on the disk;
+5. Whoosh's list of segments `_MAIN_N.toc`, under another name, synced, renamed, its folder synced: from here
+   on N counts, and stays;
+6. only then what commit N no longer names is removed: the list before, segments, columns, manifest, digests.
 
 A merge does the same, with the manifest of the commit before under its own number (a hard link). A new
-generation is made in a folder of its own, `g-…/`: the user's files, an empty list, one update, its merges;
-then `warta.json.new` is written, synced and renamed to `warta.json`, and the old folder is removed.
+generation is made in a folder of its own, `g-…/`: the user's files, an empty list, one update, its merges,
+each a commit as above; then the folder above it is synced, `warta.json` is written under another name,
+synced, renamed, that folder synced again, and only then the old generation is removed.
 
-So a process that is killed at any point leaves the commit before or after. After a loss of power that
-holds only as far as the file system writes in this order: segments, columns, stories, the list and the
-folders are not synced.
+So a process that is killed, or a machine without power, leaves the commit before or after.
 """
 
 from __future__ import annotations
 
 import copy
-import os
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from whoosh.filedb.filestore import FileStorage, RamStorage
 from whoosh.index import TOC, clean_files
 
-from search.embedded import manifests, saved_columns
+from search.embedded import digests, durable, manifests, saved_columns, stories
 from search.embedded.folder import OFFICIALS, OUTLETS, latest_commit
 from search.embedded.reading import Generation
 from search.embedded.schema import NAME, make_schema
@@ -96,8 +98,6 @@ class Update:
         """Makes the changes the index."""
         if self._sink is not None:
             self.adopt(self._sink.finish())
-        if self.manifest.exists():
-            _sync(self.manifest)
         kept = [segment for segment in self._segments if segment.deleted_count() < segment.doc_count_all()]
         following = self._generation.following(kept)
         following.save_stories()
@@ -108,31 +108,76 @@ class Update:
         with suppress(OSError):  # the folder may be gone
             if latest_commit(self._generation.folder) == self._generation.number:
                 sweep(self._generation)
-                self.manifest.unlink(missing_ok=True)
             # else the error came after the commit, which counts
 
 
-def _sync(file: Path) -> None:
-    with file.open("rb+") as stream:
-        os.fsync(stream.fileno())
+def create(folder: Path) -> None:
+    """An empty index in a folder that holds none: its commit 0. Raises OSError."""
+    commit_segments(folder, FileStorage(str(folder)), [], 0)
 
 
 def commit(following: Generation) -> None:
-    """Makes a generation the index, in one step; then removes the files of segments that no longer count."""
-    TOC(make_schema(), following.segments, following.number).write(following.files, NAME)
-    clean_files(following.files, NAME, following.number, following.segments)
+    """Makes a generation the index, in one step; then removes what no longer counts. Raises OSError."""
+    commit_segments(following.folder, following.files, following.segments, following.number)
+    sweep(following)
+
+
+def commit_segments(folder: Path, files: Any, segments: Sequence[Any], number: int) -> None:
+    """Makes segments whose files are written the index of a folder, in one step; see above for the order."""
+    try:
+        before = digests.load(folder, number - 1)
+    except (digests.DamagedError, OSError):
+        before = {}
+    kept = {name: entry for name, entry in before.items() if _is_of(name, segments)}
+    new = [name for name in _named(files, segments, number) if name not in kept]
+    durable.sync_files(folder / name for name in new)
+    listed = _list_of(segments, number)
+    entries = kept | {name: digests.of_file(folder / name) for name in new}
+    digests.save(folder, number, entries | {list_name(number): digests.of_bytes(listed)})
+    durable.sync_folder(folder)
+    durable.write(folder / list_name(number), listed)
+
+
+def _list_of(segments: Sequence[Any], number: int) -> bytes:
+    """Whoosh's list of segments, as its file has it."""
+    memory = RamStorage()
+    TOC(make_schema(), list(segments), number).write(memory, NAME)
+    return bytes(memory.files[list_name(number)])
+
+
+def list_name(number: int) -> str:
+    """The file that makes a commit."""
+    return str(TOC._filename(NAME, number))
+
+
+def _is_of(name: str, segments: Iterable[Any]) -> bool:
+    """Whether a file belongs to one of the segments."""
+    return name.partition(".")[0] in {segment.segment_id() for segment in segments}
+
+
+def _named(files: Any, segments: Sequence[Any], number: int) -> list[str]:
+    """The files that a commit names beside its list."""
+    others = {stories.name(number), manifests.name(number), OUTLETS, OFFICIALS}
+    return sorted(name for name in files.list() if _is_of(name, segments) or name in others)
 
 
 def sweep(generation: Generation) -> None:
-    """Removes files of segments that no commit names. Only who holds the lock may call it."""
+    """Removes the files that no commit names. Only who holds the lock may call it."""
+    folder = generation.folder
     with suppress(OSError):
         clean_files(generation.files, NAME, generation.number, generation.segments)
-    shutil.rmtree(generation.folder / f"{NAME}.tmp", ignore_errors=True)
+        for room in (stories, manifests, digests):
+            room.sweep(folder, generation.number)
+        for aside in folder.glob("*.new"):
+            aside.unlink(missing_ok=True)
+    shutil.rmtree(folder / f"{NAME}.tmp", ignore_errors=True)
 
 
 def restore_columns(generation: Generation) -> None:
-    """Writes the columns of segments whose file is lost or damaged."""
+    """Writes the columns of segments whose file is lost or damaged: the same bytes as before."""
     for segment in generation.segments:
         file = saved_columns.place(generation.folder, segment.segment_id())
         if saved_columns.load(file, segment.doc_count_all()) is None:
             save_columns(generation.files, segment)
+            durable.sync_file(file)
+            durable.sync_folder(generation.folder)

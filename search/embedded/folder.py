@@ -14,12 +14,12 @@ import re
 import shutil
 import uuid
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Final
 
-from search.embedded import versions
+from search.embedded import durable, versions
 from search.errors import EngineError
 from search.model import UserFiles
 
@@ -146,17 +146,12 @@ class IndexFolder:
 
     def keep_synonyms(self, told: bytes | None) -> None:
         """Makes a file's bytes the index's synonyms, in one step; None ends that."""
-        copy = self.path / SYNONYMS
-        new = self.path / f"{SYNONYMS}.new"
         try:
             if told is None:
-                copy.unlink(missing_ok=True)
-                return
-            new.write_bytes(told)
-            new.replace(copy)
+                durable.remove(self.path / SYNONYMS)
+            else:
+                durable.write(self.path / SYNONYMS, told)
         except OSError as error:
-            with suppress(OSError):
-                new.unlink(missing_ok=True)
             raise EngineError(
                 f"The synonyms of the index at {self.path} could not be written: {error.strerror or error}. "
                 "They are as they were before. Make room or mend that, and run the command again."
@@ -199,7 +194,7 @@ class IndexFolder:
         if self.path.exists() and not self.path.is_dir():
             raise EngineError(f"{self.path} is a file. Name an empty or new folder with --at.")
         try:
-            self.path.mkdir(parents=True, exist_ok=True)
+            durable.make_folder(self.path)
             if self._is_foreign():
                 raise EngineError(
                     f"{self.path} holds something else than an index. "
@@ -212,7 +207,7 @@ class IndexFolder:
                     new.mkdir()
                     for name, told in ((OUTLETS, files.outlets), (OFFICIALS, files.officials)):
                         if told:
-                            (new / name).write_bytes(told)
+                            durable.write(new / name, told)
                     yield new
                     self._point(new)
                 except BaseException:
@@ -238,12 +233,8 @@ class IndexFolder:
 
     def _point(self, generation: Path) -> None:
         pointer = {"versions": versions.current(), "generation": generation.name}
-        temporary = self.path / f"{POINTER}.new"
-        with temporary.open("w", encoding="utf-8") as file:
-            json.dump(pointer, file)
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.replace(self.path / POINTER)
+        durable.sync_folder(self.path)  # the generation's own name, before anything names it
+        durable.write(self.path / POINTER, json.dumps(pointer).encode())
 
     def sweep(self) -> None:
         """Removes generations that do not count, for who holds the lock. Readers that have one open keep its

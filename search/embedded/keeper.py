@@ -76,13 +76,11 @@ class WhooshKeeper:
 
     @contextmanager
     def rebuilding(self, files: UserFiles = NO_USER_FILES) -> Iterator[Update]:
-        from whoosh.index import create_in
-
+        from search.embedded.committing import create
         from search.embedded.opening import LatestGeneration
-        from search.embedded.schema import make_schema
 
         with self._home.replacing(files) as new:
-            create_in(str(new), make_schema())
+            create(new)
             building = LatestGeneration(self._home, new)
             with _change(building) as update:
                 yield update
@@ -109,7 +107,6 @@ def _change(latest: LatestGeneration) -> Iterator[Update]:
     generation = _opened(latest)
     # What a writer that was killed left behind.
     sweep(generation)
-    manifests.sweep(generation.folder, generation.number)
     update = Update(generation)
     try:
         yield update
@@ -127,7 +124,5 @@ def _tidy(latest: LatestGeneration) -> int:
     count = 0
     while merge_once(_opened(latest)):
         count += 1
-    generation = _opened(latest)
-    restore_columns(generation)
-    manifests.sweep(generation.folder, generation.number)
+    restore_columns(_opened(latest))
     return count

@@ -17,7 +17,12 @@ _NAME: Final = re.compile(r"manifest-(\d+)\.db")
 
 def path(folder: Path, number: int) -> Path:
     """That of commit `number` of the generation in `folder`."""
-    return folder / f"manifest-{number}.db"
+    return folder / name(number)
+
+
+def name(number: int) -> str:
+    """The file of commit `number`."""
+    return f"manifest-{number}.db"
 
 
 def carry(folder: Path, number: int) -> None:

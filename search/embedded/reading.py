@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
-from contextlib import suppress
 from itertools import accumulate
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -98,8 +97,6 @@ class Generation:
                 self._stories = stories.load(self.folder, self.number, self.columns.ids)
             if self._stories is None:
                 self._stories = self._group()
-                with suppress(OSError):  # where the folder cannot be written, nothing is kept
-                    stories.save(self.folder, self.number, self.columns.ids, self._stories)
             return self._stories
 
     def save_stories(self, merged: Generation | None = None) -> None:

@@ -6,7 +6,6 @@ each reader of a busy server would have to wait for.
 
 from __future__ import annotations
 
-import os
 from contextlib import suppress
 from pathlib import Path
 from typing import Final
@@ -24,28 +23,28 @@ _SUFFIX: Final = ".arrays"
 def load(folder: Path, number: int, ids: Ints) -> Ints | None:
     """The story of each document of commit `number` as kept; None where there is nothing, it cannot be read,
     or it does not belong to these documents."""
-    kept = array_file.load(_place(folder, number))
+    kept = array_file.load(folder / name(number))
     if kept is None or not np.array_equal(kept["ids"], ids):
         return None
     return kept["stories"]
 
 
 def save(folder: Path, number: int, ids: Ints, stories: Ints) -> None:
-    """Keeps the story of each document of commit `number`, in the place of what stood there, and forgets
-    those of commits before the last one. Raises OSError."""
-    temporary = folder / f"{_PREFIX}{number}.{os.getpid()}.tmp"
+    """Keeps the story of each document of commit `number`, which does not count yet, in the place of what
+    stood there; who commits syncs the file. Raises OSError."""
+    file = folder / name(number)
     try:
-        array_file.save(temporary, {"ids": ids, "stories": stories})
-        temporary.replace(_place(folder, number))
+        array_file.save(file, {"ids": ids, "stories": stories})
     except OSError:
-        # What stands there may be of a commit that failed.
-        for file in (temporary, _place(folder, number)):
-            with suppress(OSError):
-                file.unlink(missing_ok=True)
+        with suppress(OSError):
+            file.unlink(missing_ok=True)
         raise
-    for old in folder.glob(f"{_PREFIX}*{_SUFFIX}"):
-        # Until this commit counts, readers use the one before.
-        if int(old.stem.removeprefix(_PREFIX)) < number - 1:
+
+
+def sweep(folder: Path, number: int) -> None:
+    """Removes the stories of other commits than `number`."""
+    for old in folder.glob(f"{_PREFIX}*{_SUFFIX}*"):
+        if old.name != name(number):
             old.unlink(missing_ok=True)
 
 
@@ -61,5 +60,6 @@ def carried(old: Columns, stories: Ints, new: Columns) -> Ints:
     return found
 
 
-def _place(folder: Path, number: int) -> Path:
-    return folder / f"{_PREFIX}{number}{_SUFFIX}"
+def name(number: int) -> str:
+    """The file of commit `number`."""
+    return f"{_PREFIX}{number}{_SUFFIX}"
