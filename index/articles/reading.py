@@ -14,7 +14,7 @@ from index.articles.outlet import find_outlet
 from index.files import records
 from index.files.decoding import Decoded, UnreadableError, decode
 from index.files.items import Item, items
-from index.files.sources import PageFormat, Source
+from index.files.sources import PageFormat, Source, failed, reason
 from index.officials.finding import find_officials
 from index.pages import layout
 from index.pages.splitting import Page
@@ -55,10 +55,12 @@ class Reader:
             return self._understand_page(item, item.kind, decoded)
         except (UnreadableError, records.RecordError) as error:
             return Problem(item.path, str(error), item.position)
+        except (MemoryError, OSError) as error:
+            return failed(error, item.path, reason(error), item.position)
         except Exception as error:
             # One page that trips the reader must not stop a run of thousands.
-            reason = f"the reader failed on it ({type(error).__name__}: {error})"
-            return Problem(item.path, reason, item.position)
+            why = f"the reader failed on it ({type(error).__name__}: {error})"
+            return Problem(item.path, why, item.position)
 
     def _understand_page(self, item: Item, kind: PageFormat, decoded: Decoded) -> Article | Problem:
         page, stated = layout.lay_out(kind, decoded.text)

@@ -142,7 +142,7 @@ def index(
         from index.cli.watching import watch_sources
 
         watch_sources(at, replace(run, rebuild=False, outlets=None, officials=None))
-    if strict and done.problems:
+    if done.kept or (strict and done.problems):
         sys.exit(ExitCode.PROBLEMS)
 
 

@@ -76,6 +76,8 @@ def summarise(report: Report, at: Path, dry: bool = False) -> None:
     counts = ("added", "changed", "removed", "unchanged")
     parts = ", ".join(f"{getattr(report, name)} {name}" for name in counts)
     click.echo(f"{at}: {parts} ({report.seconds:.1f} s, {rate:.0f} articles/s)")
+    if report.kept:
+        click.echo(f"{report.kept} could not be read and stay as they were; the next run tries again")
     if report.problems:
         click.echo(f"Not read, or to be looked at: {len(report.problems)}")
     if report.skipped:

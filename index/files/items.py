@@ -70,8 +70,8 @@ def items(source: Source) -> Iterator[Item | Problem]:
             yield item
     except UnreadableError as error:
         yield Problem(source.path, str(error))
-    except sources.ReadError as error:
-        yield Problem(source.path, sources.reason(error))
+    except (*sources.ReadError, MemoryError) as error:
+        yield sources.failed(error, source.path, sources.reason(error))
     except Exception as error:
         # One file that trips the reader must not stop a run of thousands.
         yield Problem(source.path, f"the reader failed on it ({type(error).__name__}: {error})")
@@ -117,7 +117,7 @@ def _lines(source: Source) -> Iterator[Item | Problem]:
     except sources.ReadError as error:
         rest = f"; what stands after line {number} was not read" if number else ""
         reason = f"{sources.reason(error)}{rest}"
-        yield Problem(source.path, reason)
+        yield sources.failed(error, source.path, reason)
         return
     if not number:
         yield Problem(source.path, "it is empty")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import gzip
 import os
 import stat
@@ -63,6 +64,20 @@ class Skipped:
     """A file that is of no format that Warta reads."""
 
     path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble(Problem):
+    """What could not be read now, which tells nothing of what it holds: no rights, a disk that fails, too
+    little memory or time. What is known of it stays, and the next run tries again."""
+
+
+def failed(error: Exception, path: str, why: str, record: str | None = None) -> Problem:
+    """The problem that an error makes of a file or folder: a Trouble where the system failed, not what it
+    holds."""
+    # Whoever unpacks raises OSErrors without a number, of what is damaged.
+    is_trouble = isinstance(error, MemoryError) or (isinstance(error, OSError) and error.errno is not None)
+    return (Trouble if is_trouble else Problem)(path, why, record)
 
 
 class TooLargeError(Exception):
@@ -150,7 +165,7 @@ def _below(folder: str, path: str, root: str) -> Iterator[Source | Skipped | Pro
             with os.scandir(folder) as listing:
                 entries = sorted(listing, key=lambda entry: entry.name)
         except OSError as error:
-            yield Problem(path, f"the folder cannot be read: {error.strerror}")
+            yield failed(error, path, f"the folder cannot be read: {error.strerror}")
             continue
         if is_index(entry.name for entry in entries):
             continue  # an index that is kept among its sources
@@ -170,8 +185,11 @@ def _below(folder: str, path: str, root: str) -> Iterator[Source | Skipped | Pro
                     yield Problem(here, _leading_out(entry.path))
                 else:
                     yield _source(entry.path, here, entry.stat())
-            except OSError:
-                yield Problem(here, "not a plain file (a broken link, or removed meanwhile)")
+            except OSError as error:
+                if error.errno in (errno.ENOENT, errno.ELOOP):
+                    yield Problem(here, "not a plain file (a broken link, or removed meanwhile)")
+                else:
+                    yield failed(error, here, reason(error))
         waiting += reversed(inner)
 
 
@@ -263,6 +281,8 @@ def reason(error: Exception) -> str:
     """A ReadError in words."""
     if isinstance(error, TooLargeError):
         return str(error)
+    if isinstance(error, MemoryError):
+        return "there was too little memory to read it"
     if isinstance(error, OSError) and error.strerror:
         return f"it cannot be read: {error.strerror}"
     return f"it is damaged: {error}"

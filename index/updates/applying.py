@@ -9,7 +9,7 @@ from typing import Final
 
 from index.files import sources
 from index.files.items import Item, items
-from index.files.sources import Source
+from index.files.sources import Source, Trouble
 from index.updates.manifest import Manifest, Root, Seen, now
 from index.updates.report import Report, Run
 from index.updates.scanning import Scan
@@ -78,6 +78,8 @@ class _Reading:
             self._file(root, where, seen)
         report.problems += scan.problems
         report.skipped += scan.skipped
+        report.kept += scan.kept
+        report.unread += scan.unread
         if not scan.below:
             # That a root is gone is seen anew each time, and untrue when it is back.
             manifest.replace_folder_problems(
@@ -92,27 +94,41 @@ class _Reading:
         known = manifest.items(seen.path)
         number = manifest.put_file(root, seen, time.time_ns())
         present = set()
+        is_whole = True
         for item in items(Source(seen.file, seen.path, kind, seen.size, seen.modified)):
             if isinstance(item, Problem):
-                report.problems.append(item)
-                manifest.put_problem(item, number)
+                if isinstance(item, Trouble):
+                    is_whole = False
+                    self._leave(item, number)
+                else:
+                    report.problems.append(item)
+                    manifest.put_problem(item, number)
                 continue
             present.add(item.id)
             if known.get(item.id) != item.digest:
                 self._submit(item, where, number, is_new=item.id not in known)
         lost = [id for id in known if id not in present]
+        if not is_whole:
+            # They may be in what was not read.
+            report.kept += len(set(manifest.articles(seen.path)).intersection(lost))
+            return
         report.removed += self._change.remove(lost)
         manifest.drop_items(lost)
 
     def _submit(self, item: Item, where: str, number: int, is_new: bool) -> None:
-        if not is_new:
-            self._change.remove([item.id])
         self._files[item.id] = number, is_new
         for done in self._pool.submit(item, where):
             self._note(done)
 
     def _note(self, done: Done) -> None:
         number, is_new = self._files.pop(done.id)
+        self._progress(1)
+        if isinstance(done.problem, Trouble):
+            self._report.kept += not is_new
+            self._leave(done.problem, number)
+            return
+        if not is_new:
+            self._change.remove([done.id])
         self._manifest.put_item(number, done.id, done.record, done.digest, done.problem is None)
         if done.problem is not None:
             self._manifest.put_problem(done.problem, number, done.id)
@@ -122,7 +138,15 @@ class _Reading:
             self._report.changed += not is_new
         elif not is_new:
             self._report.removed += 1
-        self._progress(1)
+
+    def _leave(self, trouble: Trouble, number: int) -> None:
+        """Notes what could not be read now: what is known stays, and the next run tries again."""
+        problem = Problem(trouble.path, trouble.reason, trouble.record)
+        # Of the file as a whole: cleared when that is read again.
+        self._manifest.put_problem(problem, number)
+        self._manifest.read_again(number)
+        self._report.problems.append(problem)
+        self._report.unread.append(trouble.path)
 
     def finish(self) -> None:
         for done in self._pool.finish():

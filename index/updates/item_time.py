@@ -17,6 +17,7 @@ from typing import Final
 
 from index.articles.reading import Reader
 from index.files.items import Item
+from index.files.sources import Trouble
 from search.errors import EngineError
 from search.model import Article, Problem
 from search.process.children import start
@@ -46,9 +47,9 @@ def understand(reader: Reader, item: Item, seconds: float) -> Article | Problem:
         return _too_slow(item, seconds)
 
 
-def _too_slow(item: Item, seconds: float) -> Problem:
+def _too_slow(item: Item, seconds: float) -> Trouble:
     reason = f"it was given up after {seconds:g} s of reading; --item-seconds N gives every item more"
-    return Problem(item.path, reason, item.position)
+    return Trouble(item.path, reason, item.position)
 
 
 @contextmanager

@@ -183,7 +183,7 @@ class Manifest:
     def paths(self, root: Root, below: str = "") -> list[str]:
         """The paths of a root's files, or of those at or below one path."""
         rows = self._db.execute("SELECT path FROM files WHERE root = ? ORDER BY path", (root.id,))
-        return [path for (path,) in rows if _is_within(path, below)]
+        return [path for (path,) in rows if is_within(path, below)]
 
     def seen(self, root: Root) -> list[Seen]:
         """A root's files as they were when they were read."""
@@ -205,7 +205,7 @@ class Manifest:
             else:
                 changed.append(seen)
         changed.sort(key=lambda seen: seen.path)
-        return Difference(tuple(changed), tuple(sorted(p for p in known if _is_within(p, below))), same)
+        return Difference(tuple(changed), tuple(sorted(p for p in known if is_within(p, below))), same)
 
     def items(self, path: str) -> dict[str, str]:
         """Ids and digests of a file's articles."""
@@ -214,6 +214,18 @@ class Manifest:
             (path,),
         )
         return dict(rows)
+
+    def articles(self, path: str) -> list[str]:
+        """The ids of a file's articles."""
+        rows = self._db.execute(
+            "SELECT items.id FROM items JOIN files ON items.file = files.id WHERE is_article AND path = ?",
+            (path,),
+        )
+        return [id for (id,) in rows]
+
+    def read_again(self, file: int) -> None:
+        """Lets the next update read a file again, though it stays as it is."""
+        self._db.execute("UPDATE files SET size = -1, modified = -1, seen = 0 WHERE id = ?", (file,))
 
     def put_file(self, root: Root, seen: Seen, now_ns: int) -> int:
         """Notes a file as read at `now_ns`; its number. Problems of the file as a whole are cleared."""
@@ -328,7 +340,8 @@ def free_label(location: Path, taken: Collection[str]) -> str:
     return next(label for label in numbered if label not in taken)
 
 
-def _is_within(path: str, below: str) -> bool:
+def is_within(path: str, below: str) -> bool:
+    """Whether a path is another or lies below it; all lie below ''."""
     return not below or path == below or path.startswith(f"{below}/")
 
 

@@ -7,7 +7,7 @@ from contextlib import closing
 from pathlib import Path
 from shlex import quote
 
-from index.updates.manifest import Manifest, now
+from index.updates.manifest import Manifest, is_within, now
 from index.updates.opening import last_readable
 from index.updates.report import Report, Run
 from index.updates.scanning import describe, is_gone, scans
@@ -31,8 +31,8 @@ def rebuild(at: Path, named: Sequence[Path], run: Run) -> Report:
             )
         if manifest is not None and _opens(keeper):
             _refuse_to_lose(manifest, at)
-    places = [*(root.location for root in roots), *named]
-    return _make(at, places, run, user_files, may_be_empty=not places)
+        places = [*(root.location for root in roots), *named]
+        return _make(at, places, run, user_files, may_be_empty=not places, before=manifest)
 
 
 def make(at: Path, named: Sequence[Path], run: Run) -> Report:
@@ -59,8 +59,30 @@ def _refuse_to_lose(manifest: Manifest, at: Path) -> None:
             )
 
 
+def _refuse_to_drop(before: Manifest, report: Report, at: Path) -> None:
+    """Raises EngineError where a file could not be read of which the index before has articles."""
+    unread = [
+        path
+        for root in before.roots()
+        for path in before.paths(root)
+        if any(is_within(other, path) or is_within(path, other) for other in report.unread)
+    ]
+    count = sum(len(before.articles(path)) for path in unread)
+    if count:
+        listed = "".join(f"\n  {problem.path}: {problem.reason}" for problem in report.problems[:10])
+        raise EngineError(
+            f"{count} articles of the index at {at} could not be read again, and a rebuild would lose them; "
+            f"nothing was changed. Mend this, and run the command again:{listed}"
+        )
+
+
 def _make(
-    at: Path, named: Sequence[Path], run: Run, user_files: ChosenFiles, may_be_empty: bool = False
+    at: Path,
+    named: Sequence[Path],
+    run: Run,
+    user_files: ChosenFiles,
+    may_be_empty: bool = False,
+    before: Manifest | None = None,
 ) -> Report:
     missing = [path for path in named if not path.exists()]
     if missing and len(missing) == len(named):
@@ -77,6 +99,8 @@ def _make(
         closing(Manifest.begin(change.manifest, None)) as manifest,
     ):
         apply(manifest, change, scans(manifest, named), run, report)
+        if before is not None:
+            _refuse_to_drop(before, report, at)
         if not (may_be_empty or report.added):
             where = ", ".join(str(path) for path in named)
             listed = "".join(

@@ -20,12 +20,16 @@ ITEM_SECONDS: Final = 60
 class Report:
     """What a run did, in articles (in a dry run, `unchanged` is in files); `problems`: all that could not
     be read, in this run or an earlier one; `skipped` files by suffix; `files` what a dry run would do.
-    `moved`: sources that are now elsewhere, old and new place; `likely`: those that may be."""
+    `kept`: articles that are known and could not be read again, and stay as they were; `unread`: paths of
+    the files and folders that trouble kept from being read. `moved`: sources that are now elsewhere, old and
+    new place; `likely`: those that may be."""
 
     added: int = 0
     changed: int = 0
     removed: int = 0
     unchanged: int = 0
+    kept: int = 0
+    unread: list[str] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     skipped: Counter[str] = field(default_factory=Counter)
     files: list[tuple[str, str]] = field(default_factory=list)

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from index.files import sources
-from index.files.sources import Skipped, Source
-from index.updates.manifest import Manifest, Root, Seen, free_label
+from index.files.sources import Skipped, Source, Trouble
+from index.updates.manifest import Manifest, Root, Seen, free_label, is_within
 from index.updates.report import Report
 from search.model import Problem
 
@@ -17,7 +17,8 @@ from search.model import Problem
 @dataclass
 class Scan:
     """A root, or the part of one at `below`, as it differs from what is known of it. A new root takes the
-    place of those `replaced`; `moved` and `likely`: see `_moved`."""
+    place of those `replaced`; `moved` and `likely`: see `_moved`. `unread`: what trouble kept from being
+    listed, where `kept` known articles stay as they are."""
 
     location: Path
     root: Root | None
@@ -31,6 +32,8 @@ class Scan:
     skipped: Counter[str] = field(default_factory=Counter)
     moved: Root | None = None
     likely: Root | None = None
+    unread: list[str] = field(default_factory=list)
+    kept: int = 0
 
     @property
     def differs(self) -> bool:
@@ -103,7 +106,10 @@ def _moved(manifest: Manifest, location: Path, label: str) -> tuple[Root | None,
 def is_gone(manifest: Manifest, root: Root) -> bool:
     """Whether a root is not there, or has no file to read where it had some: a disk that is not mounted must
     not empty the archive, and its folder is an empty one."""
-    if not root.location.exists():
+    try:
+        if not root.location.exists():
+            return True
+    except OSError:
         return True
     return not any(isinstance(found, Source) for found in sources.find(root.location)) and bool(
         manifest.paths(root)
@@ -123,7 +129,11 @@ def _scan(
         scan.changed = tuple(_listed(scan))  # under another label, everything is new
         return scan
     differs = manifest.compare(root, _listed(scan), below)
-    scan.changed, scan.gone, scan.same = differs.changed, differs.gone, differs.same
+    # What is not listed below a folder that could not be read was not seen to be gone.
+    stays = [path for path in differs.gone if any(is_within(path, unread) for unread in scan.unread)]
+    scan.changed, scan.same = differs.changed, differs.same + len(stays)
+    scan.gone = tuple(path for path in differs.gone if path not in set(stays))
+    scan.kept = sum(len(manifest.articles(path)) for path in stays)
     return scan
 
 
@@ -132,7 +142,9 @@ def _listed(scan: Scan) -> Iterator[Seen]:
         if isinstance(found, Source):
             yield Seen(found.path, found.size, found.modified, found.file)
         elif isinstance(found, Problem):
-            scan.problems.append(found)
+            if isinstance(found, Trouble):
+                scan.unread.append(found.path)
+            scan.problems.append(Problem(found.path, found.reason, found.record))
         else:
             scan.skipped[_suffix(found)] += 1
 
@@ -148,6 +160,8 @@ def describe(found: Sequence[Scan], report: Report) -> None:
         report.files += [("read", seen.path) for seen in scan.changed]
         report.files += [("remove", path) for path in scan.gone]
         report.unchanged += scan.same
+        report.kept += scan.kept
+        report.unread += scan.unread
         report.problems += scan.problems
         report.skipped += scan.skipped
 

@@ -14,13 +14,13 @@ class ExitCode(IntEnum):
     >>> ExitCode.of_answer(["a hit"]), ExitCode.of_answer([])
     (<ExitCode.OK: 0>, <ExitCode.NO: 1>)
     >>> print(ExitCode.PROBLEMS.__doc__)
-    with --strict: some file or record could not be read
+    articles that are known could not be read again; with --strict: any file or record
     """
 
     OK = 0, "done; of a question: something was found"
     NO = 1, "nothing was found; of check: the index has faults; of officials same: two persons"
     ERROR = 2, "a usage error, no index, or files that cannot be read or written"
-    PROBLEMS = 3, "with --strict: some file or record could not be read"
+    PROBLEMS = 3, "articles that are known could not be read again; with --strict: any file or record"
     UNFORESEEN = 70, "a fault of Warta's own; please report it"
     INTERRUPTED = 130, "ended by Ctrl-C (SIGINT)"
     TERMINATED = 143, "ended by SIGTERM"

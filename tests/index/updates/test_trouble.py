@@ -1,0 +1,201 @@
+"""Passing trouble takes no article away: no rights, a failing disk, too little memory or descriptors."""
+
+from __future__ import annotations
+
+import errno
+import os
+import random
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from index.articles import reading
+from index.files import sources
+from index.updates import checking
+from index.updates.report import Report, Run
+from index.updates.updating import update
+from search.errors import EngineError
+from tests.console_script import SEARCH
+from tests.kept import contents, fill, page
+
+
+def _tally(report: Report) -> tuple[int, int, int]:
+    return report.changed, report.removed, report.kept
+
+
+@pytest.fixture
+def archive(tmp_path: Path) -> tuple[Path, Path]:
+    folder, at = tmp_path / "arsip", tmp_path / "i"
+    fill(folder, random.Random(1), 3)
+    (folder / "bawah").mkdir()
+    for number in range(2):
+        (folder / "bawah" / f"{number}.txt").write_text(page(random.Random(number)), "utf-8")
+    update(at, [folder], Run(jobs=1))
+    return folder, at
+
+
+def _touch(folder: Path) -> None:
+    for file in folder.rglob("*.txt"):
+        file.write_text(file.read_text("utf-8") + "Satu baris lagi.\n", "utf-8")
+
+
+def _raise(error: BaseException, only: str = "") -> Callable[..., Any]:
+    """A function that fails with an error where what it is given names `only`."""
+
+    def failing(what: Any, *rest: Any) -> Any:
+        if only in str(what):
+            raise error
+        return _open(what, *rest)
+
+    _open = sources._open
+    return failing
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        *(OSError(number, os.strerror(number)) for number in (
+            errno.EACCES, errno.EPERM, errno.EIO, errno.EMFILE, errno.ENFILE, errno.ESTALE, errno.ETIMEDOUT,
+            errno.ENOMEM, errno.ENOENT,
+        )),
+        MemoryError(),
+    ],
+    ids=lambda error: errno.errorcode.get(getattr(error, "errno", None) or 0, "memory"),
+)  # fmt: skip
+def test_what_fails_once_keeps_its_articles_and_is_read_by_the_next_run(
+    archive: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch, error: BaseException
+) -> None:
+    folder, at = archive
+    before = contents(at)
+    _touch(folder)
+    with (folder / "besar.jsonl").open("a", encoding="utf-8") as file:
+        file.write('{"id": "baru", "isi": "isi yang baru"}\n')
+    with monkeypatch.context() as patch:
+        patch.setattr(sources, "_open", _raise(error))
+        report = update(at, [], Run(jobs=1))
+    assert _tally(report) == (0, 0, 25)
+    assert len(report.problems) == 6
+    assert contents(at) == before
+    assert checking.find_faults(at) == []
+    # No file has changed since.
+    report = update(at, [], Run(jobs=1))
+    assert (_tally(report), report.added, report.problems) == ((5, 0, 0), 1, [])
+    assert update(at, [], Run(jobs=1)).wrote == 0
+
+
+def test_a_page_that_takes_too_much_memory_keeps_its_article(
+    archive: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, at = archive
+    before = contents(at)
+    _touch(folder)
+    with monkeypatch.context() as patch:
+        patch.setattr(reading, "decode", _raise(MemoryError()))
+        assert _tally(update(at, [], Run(jobs=1))) == (0, 0, 5)
+    assert contents(at) == before
+    report = update(at, [], Run(jobs=1))
+    assert (_tally(report), report.problems) == ((5, 0, 0), [])
+
+
+def test_a_folder_that_cannot_be_listed_once_keeps_its_articles(
+    archive: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, at = archive
+    before = contents(at)
+    (folder / "0.txt").unlink()
+    scandir = os.scandir
+
+    def failing(path: Any) -> Any:
+        if str(path).endswith("bawah"):
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+        return scandir(path)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "scandir", failing)
+        report = update(at, [], Run(jobs=1))
+        assert _tally(report) == (0, 1, 2)
+        assert any("Input/output error" in problem.reason for problem in report.problems)
+        assert len(contents(at)) == len(before) - 1
+        with pytest.raises(EngineError, match=r"2 articles .* a rebuild would lose them"):
+            update(at, [], Run(jobs=1, rebuild=True))
+    report = update(at, [], Run(jobs=1))
+    assert (_tally(report), report.problems) == ((0, 0, 0), [])
+    # Now they are seen to be gone.
+    for file in (folder / "bawah").iterdir():
+        file.unlink()
+    assert _tally(update(at, [], Run(jobs=1))) == (0, 2, 0)
+
+
+def test_a_rebuild_under_trouble_changes_nothing(
+    archive: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _, at = archive
+    before = contents(at)
+    with monkeypatch.context() as patch:
+        patch.setattr(sources, "_open", _raise(OSError(errno.EIO, "broken"), "1.txt"))
+        with pytest.raises(EngineError, match="a rebuild would lose them; nothing was changed"):
+            update(at, [], Run(jobs=1, rebuild=True))
+    assert contents(at) == before
+
+
+def test_too_little_memory_for_a_run(archive: tuple[Path, Path]) -> None:
+    """Whatever the limit is: the articles stay, and the exit code says that not all went well."""
+    folder, at = archive
+    before = contents(at)
+    _touch(folder)
+    codes = set()
+    for limit in (120_000, 250_000, 300_000):
+        done = subprocess.run(
+            ["bash", "-c", f'ulimit -v {limit}; "$0" index --at "$1" --jobs 1', SEARCH, at],
+            capture_output=True, text=True, check=False,
+        )  # fmt: skip
+        found = contents(at)
+        assert found.keys() == before.keys()
+        if found == before:
+            assert done.returncode != 0
+        codes.add(done.returncode)
+    assert codes
+    update(at, [], Run(jobs=1))
+    assert all("Satu baris lagi." in str(found.body) for found in contents(at).values() if not found.record)
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read everything")
+def test_rights_taken_and_given_back(archive: tuple[Path, Path]) -> None:
+    folder, at = archive
+    before = contents(at)
+    _touch(folder)
+    (folder / "1.txt").chmod(0)
+    (folder / "bawah").chmod(0)
+    try:
+        done = subprocess.run([SEARCH, "index", "--at", at], capture_output=True, text=True, check=False)
+        assert done.returncode == 3
+        assert "3 could not be read and stay as they were" in done.stdout
+        assert contents(at).keys() == before.keys()
+    finally:
+        (folder / "1.txt").chmod(0o644)
+        (folder / "bawah").chmod(0o755)
+    report = update(at, [], Run(jobs=1))
+    assert (_tally(report), report.problems) == ((3, 0, 0), [])
+
+
+def test_the_exit_code_and_the_summary_say_so(archive: tuple[Path, Path]) -> None:
+    folder, at = archive
+    code = (
+        "import errno, sys\n"
+        "from index.files import sources\n"
+        "def failing(*_): raise OSError(errno.EIO, 'broken')\n"
+        "sources._open = failing\n"
+        "from search.cli.start import main\n"
+        "main()\n"
+    )
+    _touch(folder)
+    done = subprocess.run(
+        [sys.executable, "-c", code, "index", "--at", at, "--jobs", "1"],
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 3, done.stderr
+    assert "5 could not be read and stay as they were" in done.stdout
