@@ -193,11 +193,13 @@ class _Walk:
 
     def _add(self, text: str) -> None:
         self._parts.append(text)
-        if text and any(entry.tag == "a" for entry in self.path[-6:]):
+        if text and not text.isspace() and any(entry.tag == "a" for entry in self.path[-6:]):
             self._linked += len(text.strip())
 
     def end_line(self) -> None:
         """Make a block of the text since the last one."""
+        if not self._parts:
+            return  # between two tags: half of the calls
         path = self.path
         text = _SPACE.sub(" ", "".join(self._parts)).strip()
         self._parts.clear()

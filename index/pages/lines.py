@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
-from typing import Final
+from typing import Any, Final, Generic, TypeVar
 
 from index.pages.dateline import dateline, is_bare_dateline
 from index.pages.marks import bare, date_words, fold, marks, pattern, phrases, starting
@@ -62,6 +61,23 @@ _INNER = re.compile(r"[.!?][\"”]?\s+[\"“A-Z]")
 _COPYRIGHT_SIGNS = "©Cc(Hh"
 
 
+_T = TypeVar("_T")
+
+
+class _Measure(Generic[_T]):
+    """A property taken once and kept in its object: `functools.cached_property` without its lock, which takes
+    a tenth of a page's time before Python 3.12. Two threads may take a measure twice, to the same value."""
+
+    def __init__(self, take: Callable[[Any], _T]) -> None:
+        self._take = take
+        self._name = take.__name__
+        self.__doc__ = take.__doc__
+
+    def __get__(self, line: object, owner: type | None = None) -> _T:
+        value = line.__dict__[self._name] = self._take(line)
+        return value
+
+
 @dataclass(frozen=True)
 class Line:
     """One line of the source, or a paragraph that the source wrapped, not blank and stripped; `number` counts
@@ -76,37 +92,37 @@ class Line:
     number: int
     text: str
 
-    @cached_property
+    @_Measure
     def words(self) -> tuple[str, ...]:
         """What stands between whitespace."""
         return tuple(self.text.split())
 
-    @cached_property
+    @_Measure
     def long_words(self) -> tuple[str, ...]:
         """Words of four letters or more, folded: what two lines that say the same share."""
         return tuple(word.casefold() for word in _LONG_WORD.findall(self.text))
 
-    @cached_property
+    @_Measure
     def fold(self) -> str:
         """See `marks.fold`: equal for lines that repeat each other."""
         return fold(self.text)
 
-    @cached_property
+    @_Measure
     def dateline(self) -> str:
         """The dateline that it begins with, or ''."""
         return dateline(self.text)
 
-    @cached_property
+    @_Measure
     def is_bare_dateline(self) -> bool:
         """A dateline alone, its paragraph below."""
         return is_bare_dateline(self.text)
 
-    @cached_property
+    @_Measure
     def reason(self) -> str:
         """Why it is by itself no part of an article's text; '' for prose, headlines, the unknown."""
         return _reason(self)
 
-    @cached_property
+    @_Measure
     def is_picture(self) -> bool:
         """A caption by weaker marks too ('(kiri)', '(Antara/Budi)'): for lines above the body only."""
         text = self.text
@@ -116,13 +132,13 @@ class Line:
             _CAPTION.found(text) or _find_credit(text) or _SIDES.found(text) or _CREDIT_END.found(text)
         )
 
-    @cached_property
+    @_Measure
     def is_credited(self) -> bool:
         """A short sentence that ends with the name of a site or an agency and a person's in brackets: between
         two paragraphs a picture's caption ('Petani memanen padi. (Contoh.com/Budi)')."""
         return len(self.text) < 200 and len(self.words) < 22 and bool(_SITE_CREDIT.search(self.text))
 
-    @cached_property
+    @_Measure
     def is_prose(self) -> bool:
         """A sentence or more: long, and ended as sentences are."""
         text, words = self.text, len(self.words)
@@ -133,11 +149,11 @@ class Line:
             return words >= 16 or not _QUOTED_END.search(text[-3:]) or text[0] in _OPEN_QUOTES
         return words >= 14 and bool(_INNER.search(text))
 
-    @cached_property
+    @_Measure
     def _is_ended(self) -> bool:
         return bool(_TERMINAL.search(self.text[-40:].rstrip(_BREAKS)))
 
-    @cached_property
+    @_Measure
     def is_headline(self) -> bool:
         """A line that could be a title: three words or more, no full stop at its end."""
         text = self.text
@@ -150,31 +166,31 @@ class Line:
             and not self.is_prose
         )
 
-    @cached_property
+    @_Measure
     def opens_story(self) -> bool:
         """A paragraph behind a dateline, though its own end may be lost."""
         if not self.dateline or self.is_prose:
             return bool(self.dateline)
         return len(self.words) >= 10 and self.titled < 0.75 and any(sign in self.dateline for sign in ".,(")
 
-    @cached_property
+    @_Measure
     def is_sentence(self) -> bool:
         """Ends as a sentence does, be it short ('Dia tertawa.'); not a headline with '?' or '!'."""
         if self.text[-1:] in "?!":
             return self.titled < 0.5
         return len(self.words) > 1 and self._is_ended
 
-    @cached_property
+    @_Measure
     def is_signed(self) -> bool:
         """A paragraph that a desk signed as the last ('… katanya. (hek/ara)', '… pekan ini.***')."""
         return bool(_SIGNED.search(self.text[-80:]))
 
-    @cached_property
+    @_Measure
     def is_item(self) -> bool:
         """A row of a list ('1. …', '- …', '• …')."""
         return _is_item(self.text)
 
-    @cached_property
+    @_Measure
     def is_stray_headline(self) -> bool:
         """Too long and too capitalised for a subhead: another story's headline between two paragraphs."""
         text = self.text
@@ -184,7 +200,7 @@ class Line:
         # Behind a bullet shorter ones too: '• Harga Cabai di Brebes Naik Lagi' is a link, '• Beras' is none.
         return len(plain.split()) >= (6 if text[0] == "•" else 9) and not re.match(r"\d", plain)
 
-    @cached_property
+    @_Measure
     def titled(self) -> float:
         """The share of its longer words that begin with a capital."""
         words = [word.lstrip(_OPEN_QUOTES) for word in self.words]
