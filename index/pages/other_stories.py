@@ -15,15 +15,13 @@ CLASSES: Final = "baca-?juga|bacajuga|related|terkait|lihatjg|linksisip"
 _VERBS: Final = ("baca", "lihat", "simak", "bacajuga")
 _LONGEST_HEADLINE: Final = 14  # words
 # Where a page's line ends were lost, a heading whose link was stripped stands inside a line
-# ('… hari ini.Baca JugaKepala desa itu mengatakan'). A headline behind a colon is told from the next sentence
-# only at the line's end.
+# ('… hari ini.Baca JugaKepala desa itu mengatakan'). A headline behind a colon: `index.pages.inline`.
 INSIDE: Final = (
-    r"(?<=[.!?”\")])\s?Baca Juga(?=\s?[A-Z\"“])",
-    r"(?<=[.!?”\")])\s?(?:Baca|Lihat|Simak) [Jj]uga\s?:(?=[^.!?]{10,160}$)",
+    r"(?<=[.!?”\")])\s*Baca Juga(?=\s*[A-Z\"“])",
     r"(?<=[.!?”\")])\s?Yuk, Simak Juga Video ini!$",
 )
 # Each of those has one of these; looking for them first is cheaper.
-INSIDE_SIGNS: Final = ("aca Juga", "aca juga", "hat Juga", "hat juga", "mak Juga", "mak juga")
+INSIDE_SIGNS: Final = ("aca Juga", "mak Juga")
 
 
 def leads_away(text: str) -> bool:

@@ -23,7 +23,8 @@ def trim_record(body: str) -> Page:
         line, reason = row.line, row.reason or ("tags" if at >= tags else "")
         # A signature stands at the end; '(Narasi Lanjutan)' in the middle is text.
         closing = at >= len(rows) - 3 or "/" in line.text
-        keep = reason not in _INLINE and not (reason in ("byline", "editor") and closing)
+        keep = reason not in _INLINE and not (reason in _SIGNATURES and closing)
+        keep = keep and not (reason == "byline" and at < 2 and line.text.startswith("Laporan "))
         keep = keep and (reason != "tags" or at < tags)
         # Records broken at their links have half sentences on lines of their own: those are no headlines.
         if listing and keep and not reason and _is_link(line):
@@ -64,4 +65,5 @@ def _is_link(line: Line) -> bool:
 
 # What may leave a record's body: furniture only, never what could be the article's own short line.
 _INLINE = frozenset({"related", "box", "advert", "paging", "promo"})
+_SIGNATURES = frozenset({"byline", "editor", "copyright"})
 _BOXES = frozenset({"box"})

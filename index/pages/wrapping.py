@@ -6,22 +6,10 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from index.pages import other_stories
+from index.pages.inline import part
 
 _INVISIBLE = "\ufeff\u200b\u200c\u200d\u2060"
 _ENDS = re.compile(r"\r\n?|[\n\u2028\u2029\x0b\x0c\x85]")
-# What stands between two paragraphs of a page whose line ends were lost: buttons, ways to other stories.
-_BETWEEN = re.compile(
-    "|".join(
-        (
-            r"(?:ADVERTISEMENT\s*)?SCROLL TO (?:CONTINUE|RESUME)(?: WITH)? CONTENT",
-            r"(?<=[.!?”\"] )ADVERTISEMENT(?= [A-Z\"“])",
-            r"\[Gambas:[\w ]{1,20}\]",
-            *other_stories.INSIDE,
-        )
-    )
-)
-_SIGNS = ("SCROLL", "ADVERT", "[Gambas", *other_stories.INSIDE_SIGNS)
 # Some crawls set the day that they guessed before the first line.
 _STAMP = re.compile(r"\s*(date \d{4}-\d{2}(?:-\d{2})?)\s+(\S.*)")
 
@@ -40,21 +28,9 @@ def paragraphs(text: str) -> list[tuple[int, str]]:
         elif number == 1 and (stamped := _STAMP.match(line)):
             blocks[-1] += [(number, stamped[1]), (number, stamped[2])]
         else:
-            blocks[-1] += [(number, piece) for piece in _part(line)]
+            blocks[-1] += [(number, piece) for piece in part(line)]
     width = _wrapped_at(blocks)
     return [line for block in blocks for line in (_join(block, width) if width else block)]
-
-
-def _part(line: str) -> list[str]:
-    """A line at the marks inside it; a mark with a colon keeps its headline."""
-    if not any(word in line for word in _SIGNS):
-        return [line]  # searching costs a twentieth of a page's time
-    pieces, at = [], 0
-    for mark in _BETWEEN.finditer(line):
-        end = mark.end() if not mark[0].endswith(":") else len(line)
-        pieces += [line[at : mark.start()].strip(), line[mark.start() : end].strip()]
-        at = end
-    return [piece for piece in (*pieces, line[at:].strip()) if piece] if pieces else [line]
 
 
 def _wrapped_at(blocks: Sequence[Sequence[tuple[int, str]]]) -> int:

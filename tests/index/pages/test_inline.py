@@ -1,0 +1,77 @@
+"""Furniture inside records and lines that hold a whole article: cut with its reason, the article kept."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.pages.inline import part
+from index.pages.record_body import trim_record
+
+TOLD = "Warga menanam cabai di halaman sekolah sejak Januari, kata kepala desa Rahayu Wening."
+
+
+@pytest.mark.parametrize(
+    ("text", "kept", "reasons"),
+    [
+        (
+            f"{TOLD}  Baca juga:  Harga Cabai Naik, Pedagang Pasar Mengeluh Panen itu dijual ke pasar.",
+            (TOLD, "Panen itu dijual ke pasar."),
+            ["related"],
+        ),
+        (
+            f"{TOLD}Baca juga: Bupati Buka Pasar Tani di Balai KotaRahayu mengatakan panen itu dijual.",
+            (TOLD, "Rahayu mengatakan panen itu dijual."),
+            ["related"],
+        ),
+        (
+            f"{TOLD} Baca juga: Petani cabai di lereng Merapi mulai panen Selain itu, warga menanam tomat.",
+            (TOLD, "Selain itu, warga menanam tomat."),
+            ["related"],
+        ),
+        (
+            f"{TOLD} Baca juga: Apa Itu Cabai Katokkon? Warga juga menanam tomat di sana.",
+            (TOLD, "Warga juga menanam tomat di sana."),
+            ["related"],
+        ),
+        (
+            f"{TOLD} Baca juga: Harga cabai naik Baca juga: Harga tomat turunPewarta: Ani WidiEditor: "
+            "Budi Arto COPYRIGHT © ANTARA 2023",
+            (TOLD,),
+            ["related", "related", "byline", "copyright"],
+        ),
+        (f"{TOLD}  Advertisement  Panen itu dijual.", (TOLD, "Panen itu dijual."), ["advert"]),
+        (f"{TOLD}Cek Berita dan Artikel yang lain di Google            News", (TOLD,), ["promo"]),
+        (f"{TOLD} BACA SELENGKAPNYA DI SINI >>>", (TOLD,), ["related"]),
+        (
+            f"Laporan Wartawan Tribunnews.com, Ani Widi TRIBUNNEWS.COM, JAKARTA - {TOLD}",
+            (f"TRIBUNNEWS.COM, JAKARTA - {TOLD}",),
+            ["byline"],
+        ),
+    ],
+)
+def test_furniture_inside_a_record(text: str, kept: tuple[str, ...], reasons: list[str]) -> None:
+    page = trim_record(text)
+    assert page.body == kept
+    assert [cut.reason for cut in page.cut] == reasons
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # No plain end: nothing says where the headline is over.
+        f"{TOLD} Baca juga: Petani cabai di Brebes mulai panen Rahayu Wening memimpin panen. Ia senang.",
+        "Ia meminta siswa membaca juga buku cerita, bukan hanya berita dan artikel di gawai.",
+        "Advertisement adalah kata Inggris untuk iklan, kata guru itu kepada para siswa di kelas.",
+        "Pewarta foto itu bekerja sejak pagi. Editor memilih tiga gambar untuk halaman depan.",
+    ],
+)
+def test_text_that_is_none_stays(text: str) -> None:
+    assert part(text) == [text]
+
+
+def test_the_subject_of_the_next_sentence_stays_whole() -> None:
+    text = (
+        "Bupati Ani Rahayu membuka pasar. Baca juga: Harga Cabai Naik Lagi di Pasar Induk Ani Rahayu "
+        "mengatakan pasar itu buka setiap Minggu."
+    )
+    assert part(text)[-1] == "Ani Rahayu mengatakan pasar itu buka setiap Minggu."
