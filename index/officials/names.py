@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 
 from index.officials.text import Text
+from search.knowledge.officials.identity import is_province
 
 Name = tuple[int, int, str]
 
@@ -21,6 +22,7 @@ _BEFORE_NAME = (
     ("baru",),
     ("yang", "baru"),
 )
+_SIDES = frozenset(("barat", "timur", "utara", "selatan", "tengah", "tenggara", "pusat"))
 _SHORTENED = frozenset(("moch", "mohd", "mochd", "syech"))
 _QUOTES = frozenset("'\"‘’“”")
 
@@ -274,12 +276,16 @@ def _is_personal(text: Text, name: list[str], j: int, k: int) -> bool:
     if text.listed_at(j) == k:
         return True
     if len(name) > 1:
+        if _names_a_thing(text, name):
+            return False
         if name[-1].lower() in v.grammar.clubs or _is_glued_place(text, name[0].lower()):
             return False  # 'Ketua DPD Prabowo Mania'
         return not all(w.lower() in v.regions or (w.isupper() and len(w) > 2) for w in name)
     word, lower = name[0], name[0].lower()
+    one, hyphen, two = word.partition("-")
     return (
         len(word) > 2
+        and not (hyphen and len(one) > 3 and two[:1].isupper() and len(two) > 3)  # a pair: 'Benhur-Constant'
         and not (word.isupper() and len(word) <= 6)
         and lower not in v.regions
         and lower not in v.grammar.name_or_word
@@ -287,6 +293,16 @@ def _is_personal(text: Text, name: list[str], j: int, k: int) -> bool:
         and not _is_glued_place(text, lower)
         and v.countries.at([lower], 0) is None
     )
+
+
+def _names_a_thing(text: Text, name: list[str]) -> bool:
+    """Whether words with capitals are no person: 'Piala Dunia', 'Lalu MIM', 'Gulkarmat Jakarta Barat'."""
+    v, first, last = text.vocabulary, name[0].lower(), name[-1].lower()
+    if first in ("bin", "binti", "piala", "universitas", "stadion", "bandara"):
+        return True
+    if first in v.grammar.name_or_word:
+        return all(word.isupper() for word in name[1:])
+    return is_province(last) or (len(name) > 2 and last in _SIDES and name[-2].lower() in v.regions)
 
 
 def _is_glued_place(text: Text, lower: str) -> bool:

@@ -160,6 +160,8 @@ def _step(text: Text, j: int, read: _Reading) -> int:
         read.public = read.complete = True  # 'Ketua The Fed'
         read.kept += range(j, j + 2)
         return j + 2
+    if low[j] == "periode" or low[j : j + 2] == ["masa", "jabatan"]:
+        return 0
     if low[j] in text.vocabulary.grammar.suspended:
         read.status = "nonaktif"
         return j + 1

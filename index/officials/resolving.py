@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from index.officials.offices import read_role
 from index.officials.text import Mention, Role, Text
 from search.knowledge.officials.gazetteer import Gazetteer, Person
-from search.knowledge.officials.identity import comes_later, held_such, identify, unlisted_id
+from search.knowledge.officials.identity import comes_later, held_such, identify, is_frequent, unlisted_id
 from search.knowledge.officials.names import alike, core_words, fold, levelled_slug, within_one_edit
 from search.model import Official
 
@@ -171,6 +171,10 @@ def _says_too_little(text: Text, mention: Mention, role: Role, known: list[tuple
     """
     if mention.in_title or (role.head in text.vocabulary.grammar.prisons and mention.at == role.end):
         return True
+    kind = text.low[role.end - 1] if mention.at == role.end else ""
+    governs = role.head in text.vocabulary.grammar.areas and kind in ("provinsi", "wilayah", "kabupaten")
+    if governs or kind in text.vocabulary.grammar.kinds_of_area:
+        return not is_frequent(mention.name.lower())  # 'Gubernur Provinsi Gyeonggi'
     if not role.complete and role.head in text.vocabulary.grammar.of_units:
         return True  # 'Dirjen Hubla' names the directorate
     if (
@@ -201,12 +205,13 @@ def _unglued(name: str, text: Text, gazetteer: Gazetteer) -> str:
     last = name.rsplit(" ", 1)[-1]
     if not 7 <= len(last) <= 60 or gazetteer.find(name) is not None:
         return name
-    for size in range(2, len(last) - 3) if last[1:].islower() else ():
+    for size in range(2, len(last) - 2) if last[1:].islower() else ():
         rest = last[-size:]
         if rest not in text.vocabulary.common and rest not in text.vocabulary.grammar.glued and size < 6:
             continue
         # Who is not listed must stand elsewhere in the article without the word.
-        if gazetteer.called(name[:-size]) is not None or (" " in name and last[:-size] in text.words):
+        stands = " " in name and size < len(last) - 3 and last[:-size] in text.words
+        if gazetteer.called(name[:-size]) is not None or stands:
             return name[:-size]
     return name
 

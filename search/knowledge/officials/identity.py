@@ -61,6 +61,11 @@ def is_frequent(word: str) -> bool:
     return _FREQUENT.issuperset(core_words(word))
 
 
+def is_province(word: str) -> bool:
+    """Whether a word is short for a province: 'sumbar'."""
+    return word in _PROVINCES
+
+
 def unlisted_id(name: str, role: str) -> str:
     """The id of someone who is not listed: the same for all spellings of the name.
 

@@ -58,6 +58,7 @@ class Grammar:
     areas: frozenset[str]
     small_areas: frozenset[str]
     prisons: frozenset[str]
+    kinds_of_area: frozenset[str]
     of_units: frozenset[str]
     ranked: frozenset[str]
     royal: frozenset[str]
