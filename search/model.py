@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final, Literal
 
 Precision = Literal["minute", "day", "month", "year"]
@@ -286,7 +286,8 @@ Node = (
 @dataclass(frozen=True, slots=True)
 class Filters:
     """What narrows the answer without ranking it. Values of one facet: any of them, and none of those
-    excluded. `undated` asks for articles without a date (beside `days`: either)."""
+    excluded. `undated` asks for articles without a date (beside `days`: either); `all_officials` for
+    articles that name each of `officials`, not any of them."""
 
     outlets: tuple[str, ...] = ()
     officials: tuple[str, ...] = ()
@@ -294,9 +295,10 @@ class Filters:
     undated: bool = False
     excluded_outlets: tuple[str, ...] = ()
     excluded_officials: tuple[str, ...] = ()
+    all_officials: bool = False
 
     def __bool__(self) -> bool:
-        return self != Filters()
+        return replace(self, all_officials=False) != Filters()
 
 
 @dataclass(frozen=True, slots=True)

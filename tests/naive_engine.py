@@ -280,9 +280,13 @@ class NaiveEngine:
     def _facets(self, found: Matches, f: Filters) -> Facets:
         return Facets(
             self._outlets(self._narrow(found, replace(f, outlets=(), excluded_outlets=()))),
-            self._officials(self._narrow(found, replace(f, officials=(), excluded_officials=()))),
+            self._officials(self._narrow(found, self._beside_officials(f))),
             self._months(self._narrow(found, replace(f, days=None, undated=False))),
         )
+
+    def _beside_officials(self, f: Filters) -> Filters:
+        """Any official would widen the answer, one more of all narrows it: then the others still count."""
+        return f if f.all_officials else replace(f, officials=(), excluded_officials=())
 
     def explain(self, query: Query) -> Explanation:
         return explain(self, query.tree)
@@ -633,8 +637,13 @@ class NaiveEngine:
                 if not texts or ((self._articles[id].article.outlet or "") in outlets) == wanted
             ]
         for texts, wanted in ((filters.officials, True), (filters.excluded_officials, False)):
-            people = set().union(*(meant_officials(text, known, self.gazetteer) for text in texts))
-            named = {id for id in ids if any(o.id in people for o in self._articles[id].article.officials)}
+            people = [meant_officials(text, known, self.gazetteer) for text in texts]
+            enough = all if wanted and filters.all_officials else any
+            named = {
+                id
+                for id in ids
+                if enough(any(o.id in p for o in self._articles[id].article.officials) for p in people)
+            }
             ids = [id for id in ids if not texts or (id in named) == wanted]
         if filters.days or filters.undated:
             days = filters.days

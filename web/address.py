@@ -41,6 +41,7 @@ class Address:
     officials: tuple[str, ...] = ()
     not_outlets: tuple[str, ...] = ()
     not_officials: tuple[str, ...] = ()
+    all_officials: bool = False
     days: DayRange | None = None
     undated: bool = False
     all_copies: bool = False
@@ -50,7 +51,13 @@ class Address:
     @property
     def filters(self) -> Filters:
         return Filters(
-            self.outlets, self.officials, self.days, self.undated, self.not_outlets, self.not_officials
+            self.outlets,
+            self.officials,
+            self.days,
+            self.undated,
+            self.not_outlets,
+            self.not_officials,
+            self.all_officials,
         )
 
     @property
@@ -71,6 +78,7 @@ class Address:
             officials=filters.officials,
             not_outlets=filters.excluded_outlets,
             not_officials=filters.excluded_officials,
+            all_officials=filters.all_officials,
             days=filters.days,
             undated=filters.undated,
             page=1,
@@ -113,6 +121,7 @@ class Address:
             "official": list(self.officials),
             "not_outlet": list(self.not_outlets),
             "not_official": list(self.not_officials),
+            "official_mode": "all" if self.all_officials else "",
             "from": first,
             "to": last,
             "undated": "1" if self.undated else "",
@@ -178,6 +187,7 @@ def read(parameters: Parameters, today: date) -> tuple[Address, tuple[Note, ...]
         officials=_values(parameters.getlist("official")),
         not_outlets=_values(parameters.getlist("not_outlet")),
         not_officials=_values(parameters.getlist("not_official")),
+        all_officials=parameters.get("official_mode", "") == "all",
         days=_days(parameters.get("from", ""), parameters.get("to", ""), today, notes),
         undated=_is_on(parameters.get("undated", "")),
         all_copies=parameters.get("copies", "") == "all",

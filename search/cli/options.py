@@ -87,7 +87,10 @@ official_option: Final = click.option(
     multiple=True,
     metavar="NAME",
     shell_complete=complete_official,
-    help="Only articles naming this official.",
+    help="Only articles naming this official; several: any.",
+)
+all_officials_option: Final = click.option(
+    "--official-all", "all_officials", is_flag=True, help="Articles naming every --official, not any."
 )
 not_outlet_option: Final = click.option(
     "--not-outlet",

@@ -12,6 +12,7 @@ import click
 
 from search.cli.options import (
     TextCommand,
+    all_officials_option,
     any_option,
     at_option,
     days_between,
@@ -65,6 +66,7 @@ _QUERY_HELP = """Find the articles that answer TEXT, best first.
 @not_outlet_option
 @official_option
 @not_official_option
+@all_officials_option
 @from_option
 @to_option
 @undated_option
@@ -83,6 +85,7 @@ def query(
     not_outlets: tuple[str, ...],
     officials: tuple[str, ...],
     not_officials: tuple[str, ...],
+    all_officials: bool,
     first: str | None,
     last: str | None,
     undated: bool,
@@ -94,7 +97,8 @@ def query(
     at: Path,
 ) -> None:
     typed = TextCommand.unguard(text)
-    filters = Filters(outlets, officials, days_between(first, last), undated, not_outlets, not_officials)
+    days = days_between(first, last)
+    filters = Filters(outlets, officials, days, undated, not_outlets, not_officials, all_officials)
     if not typed.strip() and not filters:
         raise click.UsageError(wording.WORDING["empty-query"])
     engine = open_engine(at)

@@ -51,7 +51,8 @@ def csv_pieces(header: Header, hits: Iterable[Hit]) -> Iterator[str]:
 
 
 def _values(article: Article) -> list[str | None]:
-    officials = (f"{o.name} ({o.role})" if o.role else o.name for o in article.officials)
+    held = ((o.name, " ".join(filter(None, (o.status, o.role)))) for o in article.officials)
+    officials = (f"{name} ({office})" if office else name for name, office in held)
     return [
         article.id,
         article.title,

@@ -30,7 +30,9 @@ def article_json(article: Article) -> dict[str, Any]:
         "date_precision": article.date_precision,
         "dated_by": article.dated_by,
         "date_candidates": list(article.date_candidates),
-        "officials": [{"id": o.id, "name": o.name, "role": o.role} for o in article.officials],
+        "officials": [
+            {"id": o.id, "name": o.name, "role": o.role, "status": o.status} for o in article.officials
+        ],
     }
 
 
@@ -148,6 +150,7 @@ def filters_json(filters: Filters) -> dict[str, Any]:
         "undated": filters.undated,
         "excluded_outlets": list(filters.excluded_outlets),
         "excluded_officials": list(filters.excluded_officials),
+        "official_mode": "all" if filters.all_officials else "any",
     }
     return {name: value for name, value in named.items() if value}
 

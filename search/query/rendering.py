@@ -12,6 +12,7 @@ from search.model import (
     DayRange,
     Everything,
     Expanding,
+    Filters,
     Fuzzy,
     InField,
     Near,
@@ -181,7 +182,7 @@ def render_query(query: Query, language: Literal["en", "id"] = "en") -> str:
     conditions = [_render(query.tree, words)]
     conditions += [
         _any_value(words.outlet, filters.outlets, words),
-        _any_value(words.official, filters.officials, words),
+        *_officials(filters, words),
     ]
     conditions += [f"-{_any_value(words.outlet, (name,), words)}" for name in filters.excluded_outlets]
     conditions += [f"-{_any_value(words.official, (name,), words)}" for name in filters.excluded_officials]
@@ -192,6 +193,12 @@ def render_query(query: Query, language: Literal["en", "id"] = "en") -> str:
     if isinstance(query.tree, Or) and len([c for c in conditions if c]) > 1:
         conditions[0] = f"({conditions[0]})"
     return f" {words.all_of} ".join(condition for condition in conditions if condition)
+
+
+def _officials(filters: Filters, words: _Words) -> tuple[str, ...]:
+    if filters.all_officials:
+        return tuple(_any_value(words.official, (name,), words) for name in filters.officials)
+    return (_any_value(words.official, filters.officials, words),)
 
 
 def _any_value(field: str, values: tuple[str, ...], words: _Words) -> str:

@@ -321,7 +321,8 @@ class Matching:
         if filters.excluded_outlets:
             outlets = outlets & ~columns.having_outlet(self._outlets(filters.excluded_outlets))
         if filters.officials:
-            officials = columns.naming_official(self._officials(filters.officials))
+            asked = [columns.naming_official(self._meant(text)) for text in filters.officials]
+            officials = (np.logical_and if filters.all_officials else np.logical_or).reduce(asked)
         if filters.excluded_officials:
             officials = officials & ~columns.naming_official(self._officials(filters.excluded_officials))
         if filters.days or filters.undated:
@@ -363,18 +364,22 @@ class Matching:
         found = self.match(tree)
         masks = self.filters(filters)
         narrowed = found._replace(mask=np.logical_and.reduce([found.mask, *masks]))
-        return self._closer(tree, narrowed), self._facets(found.mask, masks, FACET_AXES)
+        return self._closer(tree, narrowed), self._facets(found.mask, masks, FACET_AXES, filters)
 
     def facets(self, tree: Node, filters: Filters, axes: tuple[FacetAxis, ...]) -> Facets:
         """The facets asked for, each without regard to its own filter; the others empty."""
-        return self._facets(self.match(tree).mask, self.filters(filters), axes)
+        return self._facets(self.match(tree).mask, self.filters(filters), axes, filters)
 
-    def _facets(self, mask: Mask, filters: tuple[Mask, Mask, Mask], axes: tuple[FacetAxis, ...]) -> Facets:
-        outlets, officials, dates = filters
+    def _facets(
+        self, mask: Mask, masks: tuple[Mask, Mask, Mask], axes: tuple[FacetAxis, ...], filters: Filters
+    ) -> Facets:
+        outlets, officials, dates = masks
         columns = self._columns
+        # Where all officials are asked for, one more narrows: what is counted is named beside them.
+        beside = officials if filters.all_officials else np.ones_like(columns.live)
         return Facets(
             columns.outlet_buckets(mask & officials & dates) if "outlet" in axes else (),
-            columns.official_buckets(mask & outlets & dates) if "official" in axes else (),
+            columns.official_buckets(mask & outlets & dates & beside) if "official" in axes else (),
             columns.month_buckets(mask & outlets & officials) if "date" in axes else (),
         )
 

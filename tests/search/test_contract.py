@@ -6,6 +6,7 @@ import re
 import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Literal
@@ -184,6 +185,26 @@ def test_exclusion_and_filters(engine: Searching) -> None:
     assert numbers(engine, Everything(), outlets=("kabar utara",)) == ["2"]
     assert numbers(engine, Everything(), officials=("wang",)) == ["3"]
     assert numbers(engine, Everything(), undated=True) == ["1", "3"]
+
+
+def test_any_or_all_of_the_officials(make_engine: Callable[[Sequence[Article]], Ranking]) -> None:
+    wang, rudi, siti = (archives.official(name) for name in ("Wang Yi", "Rudi Kencana", "Siti Kencanawati"))
+    engine = make_engine(
+        [
+            archives.article(1, body=("Satu",), officials=(wang, rudi)),
+            archives.article(2, body=("Dua",), officials=(wang, siti)),
+            archives.article(3, body=("Tiga",), officials=(rudi,)),
+        ]
+    )
+    both = Filters(officials=("Wang Yi", "Rudi Kencana"))
+    assert numbers(engine, Everything(), officials=both.officials) == ["1", "2", "3"]
+    assert numbers(engine, Everything(), officials=both.officials, all_officials=True) == ["1"]
+    assert numbers(engine, And((OfficialIs("Wang Yi"), OfficialIs("Rudi Kencana")))) == ["1"]
+    every = Query("", Everything(), replace(both, all_officials=True))
+    counted = {bucket.value: bucket.count for bucket in engine.facets(every, ("official",)).official}
+    assert counted == {"Wang Yi": 1, "Rudi Kencana": 1}
+    counted = {b.value: b.count for b in engine.facets(Query("", Everything(), both), ("official",)).official}
+    assert counted == {"Wang Yi": 2, "Rudi Kencana": 2, "Siti Kencanawati": 1}
 
 
 def test_an_alias_or_a_spelling_finds_the_official(

@@ -115,6 +115,7 @@ def _query(synonyms: Thesaurus) -> Query:
         undated=_flag("undated"),
         excluded_outlets=_texts("not_outlet"),
         excluded_officials=_texts("not_official"),
+        all_officials=_chosen("official_mode", {"any": False, "all": True}, "any"),
     )
     sort = _chosen("sort", _SORTS, "relevance")
     page, limit = _number("page", 1, 1, LAST_PAGE), _number("limit", 10, 1, MOST_HITS)

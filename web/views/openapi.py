@@ -97,6 +97,10 @@ def _search() -> Schema:
         _several("outlet", "From one of these outlets."),
         _several("not_outlet", "From none of these outlets."),
         _several("official", "Naming one of these officials: an id, a name, an alias."),
+        {
+            **_query("official_mode", {"enum": ["any", "all"], "default": "any"}),
+            "description": "Naming any of the officials, or all of them in one article.",
+        },
         _several("not_official", "Naming none of these officials."),
         {**_query("from", _DAY), "description": "From this day, month or year on."},
         {**_query("to", _DAY), "description": "To the end of this day, month or year."},
@@ -173,7 +177,9 @@ def _schemas() -> Schema:
         "date_precision": _or_none(get_args(Precision)),
         "dated_by": _or_none(get_args(Evidence)),
         "date_candidates": _list(_TEXT),
-        "officials": _list(_object({"id": _TEXT, "name": _TEXT, "role": _TEXT_OR_NONE})),
+        "officials": _list(
+            _object({"id": _TEXT, "name": _TEXT, "role": _TEXT_OR_NONE, "status": _TEXT_OR_NONE})
+        ),
     }
     marks = _list({"type": "array", "items": _COUNT, "minItems": 2, "maxItems": 2})
     snippet = _object({"field": {"enum": ["title", "lead", "body"]}, "text": _TEXT, "marks": marks})
