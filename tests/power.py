@@ -33,13 +33,13 @@ sys.addaudithook(_hook)
 @dataclass(frozen=True)
 class Moment:
     """All that lies below a folder at one operation. `names`: by folder's inode, each name's inode, as they
-    are and as they are known to be on the disk, with every inode that a name had in between; `bytes`: the
+    are and as they are known to be on the disk, with every inode that a name had in between; `contents`: the
     same of files."""
 
     names: dict[int, dict[str, int]]
     synced_names: dict[int, dict[str, int]]
     between: dict[int, dict[str, set[int | None]]]
-    bytes: dict[int, bytes]
+    contents: dict[int, bytes]
     synced_bytes: dict[int, bytes]
 
 
@@ -165,13 +165,13 @@ def restore(recorder: Recorder, at: int, into: Path, dice: random.Random | None)
                 else:
                     names[name] = found
         for name, child in names.items():
-            if child in moment.bytes:
+            if child in moment.contents:
                 (place / name).write_bytes(contents(child))
             else:
                 folder(child, place / name)
 
     def contents(inode: int) -> bytes:
-        synced, now = moment.synced_bytes.get(inode, b""), moment.bytes[inode]
+        synced, now = moment.synced_bytes.get(inode, b""), moment.contents[inode]
         if dice is None or synced == now:
             return synced
         return dice.choice([synced, b"", now[: len(now) // 2], now, bytes(len(now))])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from index.officials.names import Name, name_before
 from index.officials.text import Role, Text
 
+_LONGEST_BRACKET = 60  # words
 _ENDS_APPOSITION = (",", ".", ")", "\n")
 
 
@@ -22,9 +23,10 @@ def holder_before(text: Text, role: Role) -> Name | None:
             p = _before_apposition(text, p)
         p -= 1
         if p >= 0 and words[p] == ")":
-            while p >= 0 and words[p] != "(":
+            floor = max(0, p - _LONGEST_BRACKET)
+            while p >= floor and words[p] != "(":
                 p -= 1
-            p -= 1
+            p = p - 1 if p >= floor else -1
     elif (
         fillers.isdisjoint(grammar.strong_fillers)
         and fillers != {"menjadi"}

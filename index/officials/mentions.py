@@ -13,15 +13,19 @@ from index.officials.pairs import read_joined
 from index.officials.places import behind_place, is_place, with_place
 from index.officials.text import Mention, Role, Text
 
+_SENTENCE = 200  # words; in a longer one nobody knows whose counterpart is meant
+# Office words looked at: as many as a text of 60,000 words has. What has more is a list, or made to harm.
+_MOST_OFFICES = 2_500
 _ROMAN = re.compile("[IVX]+")  # 'Komisi XI' names no Xi
 
 
 def read_mentions(text: Text) -> list[Mention]:
     """Every name with an office, in order; an office that names nobody is passed over."""
     v, low, count = text.vocabulary, text.low, len(text.low)
-    i = 0
-    while i < count:
+    i = offices = 0
+    while i < count and offices < _MOST_OFFICES:
         if low[i] in v.heads:
+            offices += 1
             role = read_role(text, i)
             if role is not None:
                 i = _assign(text, role)
@@ -221,7 +225,9 @@ def _inherit(text: Text, i: int) -> None:
                 j += 1
     holder = read_name(text, j) if j < len(low) and low[j] not in text.vocabulary.heads else None
     last = next((m for m in reversed(text.mentions) if m.role), None)
-    if holder is None or last is None or last.role is None or {".", "\n"} & set(words[last.end : i]):
+    if holder is None or last is None or last.role is None or i - last.end > _SENTENCE:
+        return
+    if {".", "\n"} & set(words[last.end : i]):
         return
     office = [*_without_country(text, last.role), *written]
     _add(

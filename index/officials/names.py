@@ -24,6 +24,8 @@ _BEFORE_NAME = (
 )
 _SIDES = frozenset(("barat", "timur", "utara", "selatan", "tengah", "tenggara", "pusat"))
 _SHORTENED = frozenset(("moch", "mohd", "mochd", "syech"))
+# Words in a row that may hold a name and the ranks before it.
+_LONGEST_RUN = 30
 _QUOTES = frozenset("'\"‘’“”")
 
 
@@ -98,7 +100,7 @@ def name_before(text: Text, p: int) -> Name | None:
     """The personal name that ends with word `p`."""
     v, low = text.vocabulary, text.low
     k = p
-    while k >= 0:
+    while k >= max(0, p - _LONGEST_RUN):
         part = text.capital(k) and (k == p or low[k] not in v.common)
         initial = text.words[k] == "." and k > 0 and len(text.words[k - 1]) <= 2 and text.capital(k - 1)
         if not (part or initial or low[k] in v.grammar.particles):

@@ -83,7 +83,14 @@ def read_role(text: Text, i: int) -> Role | None:
 
 
 def _measure(text: Text, i: int) -> tuple[_Reading, int] | None:
-    """The words of the office that starts at word `i`, and the word after it."""
+    """The words of the office that starts at word `i`, and the word after it; read once."""
+    if i not in text.measured:
+        text.measured[i] = _read_office(text, i)
+    found: tuple[_Reading, int] | None = text.measured[i]
+    return found
+
+
+def _read_office(text: Text, i: int) -> tuple[_Reading, int] | None:
     v, low, words = text.vocabulary, text.low, text.words
     hit = v.heads.at(low, i)
     if hit is None:

@@ -10,6 +10,7 @@ from index.officials.text import Role, Text
 from search.knowledge.officials.identity import is_frequent
 
 _PLACED = ("di", "ke", "dari", "wilayah", "kota", "provinsi", "distrik", "kawasan")
+_PLACED_AS_WRITTEN = tuple(form for word in _PLACED for form in (word, word.capitalize(), word.upper()))
 
 
 def with_place(text: Text, role: Role, name: Name) -> tuple[Role, Name]:
@@ -34,7 +35,7 @@ def with_place(text: Text, role: Role, name: Name) -> tuple[Role, Name]:
     if " " not in name[2]:
         behind = read_name(text, name[1] + 1) if words[name[1] : name[1] + 1] == [","] else None
     else:
-        is_place = any(words[k] == place and text.low[k - 1] in _PLACED for k in range(1, len(words)))
+        is_place = any((before, place) in text.pairs for before in _PLACED_AS_WRITTEN)
         behind = read_name(text, name[0] + 1) if is_place else None
     if behind is not None and " " in behind[2]:
         return replace(role, end=name[0] + 1, text=f"{role.text} {place}", complete=True), behind
@@ -61,9 +62,7 @@ def is_place(text: Text, name: Name) -> bool:
         return False
     if is_frequent(two) and not is_frequent(one) and one.lower() not in text.names.words:
         return True  # 'Camat Berbek Haryanto'
-    before_two = [text.words[k - 1] for k in range(1, len(text.words)) if text.words[k] == two]
-    after_one = [text.words[k + 1] for k in range(len(text.words) - 1) if text.words[k] == one]
-    return any(word != one and not word[0].isupper() for word in before_two) and after_one.count(two) <= 1
+    return bool(text.small_before.get(two, set()) - {one}) and text.pairs[one, two] <= 1
 
 
 def _is_rank(text: Text, k: int) -> bool:

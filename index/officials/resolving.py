@@ -13,6 +13,10 @@ from search.knowledge.officials.identity import comes_later, held_such, identify
 from search.knowledge.officials.names import alike, core_words, fold, levelled_slug, within_one_edit
 from search.model import Official
 
+# Letters of a name with the next word; words of a name; places of a word where a longer name is looked for.
+_LONGEST_GLUED = 60
+_LONGEST_NAME = 10
+_MOST_LOOKED_AT = 50
 _WELL_KNOWN = (
     "presiden",
     "wakil presiden",
@@ -56,8 +60,10 @@ def merge(
         person = gazetteer.find(mention.name)
         if person is not None:
             known.append((mention, person))
+    # A name that stands there a thousand times is compared once.
+    distinct = list({(mention.name, person.id): (mention, person) for mention, person in known}.values())
     for mention in mentions:
-        _settle(text, mention, holders, known, gazetteer)
+        _settle(text, mention, holders, distinct, gazetteer)
     strong = {person.id for mention, person in known if fold(mention.name) not in person.weak}
     for mention, person in known:
         holder = holders.get(person.id)
@@ -148,13 +154,14 @@ def _new_holder(
 ) -> Holder | None:
     id, canonical = identify(name, role.text, role.country, gazetteer, day=text.day)
     person = gazetteer.by_id(id)
+    folded = fold(name)
     if person is None and len(name) > 6 and " " not in name:
-        near = {p.id: p for m, p in known if m.name != name and within_one_edit(fold(m.name), fold(name))}
+        near = {p.id: p for m, p in known if m.name != name and within_one_edit(fold(m.name), folded)}
         if len(near) == 1:  # 'Meoldoko'
             (person,) = near.values()
             id, canonical = person.id, person.name
     if person is None and " " not in name:
-        near = {p.id: p for _, p in known if fold(name) in fold(p.name).split()}
+        near = {p.id: p for _, p in known if folded in fold(p.name).split()}
         if len(near) == 1:
             (person,) = near.values()
             id, canonical = person.id, person.name
@@ -183,7 +190,8 @@ def _says_too_little(text: Text, mention: Mention, role: Role, known: list[tuple
         or role.head in ("hakim tunggal", "hakim ketua")
     ):
         return False
-    return not any(fold(mention.name) in fold(person.name).split() for _, person in known)
+    folded = fold(mention.name)
+    return not any(folded in fold(person.name).split() for _, person in known)
 
 
 def _is_no_holder(text: Text, role: Role, name: str) -> bool:
@@ -198,19 +206,21 @@ def _unglued(name: str, text: Text, gazetteer: Gazetteer) -> str:
     """The listed name to which a scrape glued the next word: 'Benjamin Netanyahumeminta'."""
     words = name.split()
     for n in range(1, len(words) - 1) if len(words) > 3 else ():
+        if len(words[n]) > _LONGEST_GLUED:
+            continue
         for size in range(2, len(words[n]) - 3):
             cut = " ".join((*words[:n], words[n][:-size]))
             if words[n][1:].islower() and gazetteer.called(cut) is not None:
                 return cut  # 'Listyo Sigit Prabowomemimpin Upacara …'
     last = name.rsplit(" ", 1)[-1]
-    if not 7 <= len(last) <= 60 or gazetteer.find(name) is not None:
+    if not 7 <= len(last) <= _LONGEST_GLUED or gazetteer.find(name) is not None:
         return name
     for size in range(2, len(last) - 2) if last[1:].islower() else ():
         rest = last[-size:]
         if rest not in text.vocabulary.common and rest not in text.vocabulary.grammar.glued and size < 6:
             continue
         # Who is not listed must stand elsewhere in the article without the word.
-        stands = " " in name and size < len(last) - 3 and last[:-size] in text.words
+        stands = " " in name and size < len(last) - 3 and last[:-size] in text.places
         if gazetteer.called(name[:-size]) is not None or stands:
             return name[:-size]
     return name
@@ -230,13 +240,13 @@ def _by_word(word: str, at: int, holders: dict[str, Holder]) -> Holder | None:
 def _full_name(text: Text, word: str, at: int) -> str | None:
     """A longer name with this word that stands elsewhere in the article's body than at `at`."""
     words = text.words
-    for i in range(text.title_end, len(words)):
-        if words[i] != word or i == at:
+    for i in text.places.get(word, ())[:_MOST_LOOKED_AT]:
+        if i < text.title_end or i == at:
             continue
         start, end = i, i + 1
-        while start > text.title_end and _namelike(text, start - 1):
+        while start > max(text.title_end, i - _LONGEST_NAME) and _namelike(text, start - 1):
             start -= 1
-        while end < len(words) and _namelike(text, end):
+        while end < min(len(words), i + _LONGEST_NAME) and _namelike(text, end):
             end += 1
         if end - start > 1:
             return " ".join(words[start:end])
@@ -275,8 +285,8 @@ def _own_office(role: Role, person: Person, text: Text) -> Role:
 def _first(text: Text, holder: Holder) -> int:
     for name in holder.names:
         word = re.sub("[’'‘`ʼ]", "", name.split()[-1].lower())
-        if len(word) > 3 and word in text.low:
-            return text.low.index(word)
+        if len(word) > 3 and (at := text.first_places.get(word)) is not None:
+            return at
     return holder.first
 
 

@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import pairwise
+from typing import Any
 
 from search.knowledge.officials.vocabulary import TOKEN, Words
 
@@ -13,6 +18,7 @@ from search.knowledge.officials.vocabulary import TOKEN, Words
 _GLUED = re.compile(
     r"(?<=[a-z]{3})(?=[A-Z][a-z]{2})|(?<=[A-Z]{2})(?=[A-Z][a-z]{3})|(?<=[a-z]{4})(?=[A-Z]\b)|(?<=[a-z]{5})(?=[A-Z]{3,}\b)"
 )
+_OVERLAPPING = 16
 _APOSTROPHES = re.compile("[’'‘`ʼ]")
 
 
@@ -65,6 +71,7 @@ class Text:
     titled: list[tuple[int, int]] = field(default_factory=list)
     related: list[tuple[int, int]] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
+    measured: dict[int, Any] = field(default_factory=dict)
 
     def capital(self, i: int) -> bool:
         """Whether word `i` is there and has a capital."""
@@ -72,11 +79,41 @@ class Text:
 
     def in_title(self, i: int) -> bool:
         """Whether word `i` stands where nearly every word has a capital, so that capitals tell nothing."""
-        return i < self.title_end or any(start <= i < end for start, end in self.titled)
+        return i < self.title_end or _is_inside(i, self.titled)
 
     def is_related(self, i: int) -> bool:
         """Whether word `i` stands in the headline of another story: 'Baca juga: …' inside a paragraph."""
-        return any(start <= i < end for start, end in self.related)
+        return _is_inside(i, self.related)
+
+    @cached_property
+    def first_places(self) -> dict[str, int]:
+        """Where each word, in lower case, stands first."""
+        places: dict[str, int] = {}
+        for i, word in enumerate(self.low):
+            places.setdefault(word, i)
+        return places
+
+    @cached_property
+    def places(self) -> dict[str, list[int]]:
+        """Where each word, as written, stands."""
+        places: defaultdict[str, list[int]] = defaultdict(list)
+        for i, word in enumerate(self.words):
+            places[word].append(i)
+        return dict(places)
+
+    @cached_property
+    def pairs(self) -> Counter[tuple[str, str]]:
+        """How often one word, as written, stands right before another."""
+        return Counter(pairwise(self.words))
+
+    @cached_property
+    def small_before(self) -> dict[str, set[str]]:
+        """The words without a capital that stand right before each word, two of them at the most."""
+        found: defaultdict[str, set[str]] = defaultdict(set)
+        for before, word in pairwise(self.words):
+            if not before[0].isupper() and len(found[word]) < 2:
+                found[word].add(before)
+        return found
 
     def listed_at(self, i: int) -> int:
         """The end of the longest listed name that starts at word `i`, or 0."""
@@ -127,6 +164,13 @@ def _pair(word: str, names: Names) -> tuple[str, ...]:
     low, opens = one.lower(), two.lower()
     named = low in names.words and opens in names and len(low) > 3 and word.lower() not in names.whole
     return (one, "-", two) if named and one[0].isupper() and two[0].isupper() else (word,)
+
+
+def _is_inside(i: int, spans: list[tuple[int, int]]) -> bool:
+    """Whether word `i` is in one of the spans, which are in order."""
+    at = bisect_right(spans, (i, i)) if spans else 0
+    # Spans that overlap begin within a headline's length of each other.
+    return any(start <= i < end for start, end in spans[max(0, at - _OVERLAPPING) : at + 1])
 
 
 def find_headlines(words: list[str], offset: int) -> list[tuple[int, int]]:

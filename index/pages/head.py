@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
 from typing import Literal
 
 from index.pages.lines import Line
@@ -16,6 +17,8 @@ _WORD = re.compile(r"[^\W\d_]{4,}")
 _MEDIA = re.compile(r"(?:foto|video|infografis|potret|arsip)\b\W*\s\S", re.I)
 # 'Nama Penulis - detikNews' above the date line.
 _SIGNED = re.compile(r"[^\W\d_][\w.'’]*(?: [^\W\d_][\w.'’]*){1,4} [-–—|] [\w.]+(?: [\w.]+){0,2}")
+# A page has some hundred lines above its body; what shares a word with more headlines is not compared.
+_MOST_COMPARED = 300
 # Below this a line is as likely a menu's or a list's as the article's own headline.
 _TITLE_SCORE = 2.5
 
@@ -48,14 +51,17 @@ def label_head(
 
 def _find_title(lines: Sequence[Line], reasons: Sequence[str], body: Sequence[str]) -> int | None:
     counts = Counter(line.fold for line in lines)
-    dates = [at for at, reason in enumerate(reasons) if reason == "date"]
+    dates = {at for at, reason in enumerate(reasons) if reason == "date"}
     words = {word.casefold() for text in body for word in _WORD.findall(text)}
-    captions = [line.text for line, reason in zip(lines, reasons, strict=True) if reason == "caption"]
-    headlines = [
+    captions = Beginnings(
+        line.text for line, reason in zip(lines, reasons, strict=True) if reason == "caption"
+    )
+    headlines = _WordSets(
         set(line.long_words)
         for line, reason in zip(lines, reasons, strict=True)
         if not reason and line.is_headline
-    ]
+    )
+    near_by = _words_by_line(lines)
     best, best_score = None, _TITLE_SCORE
     fresh = True  # no candidate yet: the first one stands where titles stand
     for at, (line, reason) in enumerate(zip(lines, reasons, strict=True)):
@@ -68,26 +74,67 @@ def _find_title(lines: Sequence[Line], reasons: Sequence[str], body: Sequence[st
         ):
             continue
         own = line.long_words
-        near_by = {
-            word
-            for other in lines
-            if len(other.words) > 7 and other.fold != line.fold
-            for word in other.long_words
-        }
-        shared = sum(word in words or word in near_by for word in own) / len(own) if own else 0.0
-        near = min((abs(at - date) for date in dates), default=9)
+        here = {line.fold}
+        met = sum(word in words or bool(near_by.get(word, here) - here) for word in own)
+        shared = met / len(own) if own else 0.0
+        near = next((away for away in range(4) if at - away in dates or at + away in dates), 9)
         score = 5 * shared + (2 if counts[line.fold] > 1 else 0) + (1 if 5 <= len(line.words) <= 20 else 0)
         score += 2 if near == 1 else 1 if near <= 3 else 0
         score += (1 if fresh else 0) + (1 if line.titled > 0.6 else 0)
         fresh = False
-        if any(set(own) < other for other in headlines):
+        if headlines.has_larger(set(own)):
             score -= 2  # a tag or a shortened copy of the headline
-        if any(caption.startswith(line.text) for caption in captions):
+        if captions.has(line.text):
             score -= 2  # 'Presiden … /Reuters': the row above repeats its caption
         fits = shared >= 0.15 or near == 1 or counts[line.fold] > 1
         if fits and score > best_score:
             best, best_score = at, score
     return best
+
+
+class Beginnings:
+    """Whether one of many lines begins with a text, without going through them all.
+
+    >>> Beginnings(["Foto: Budi", "Presiden di Jakarta/Reuters"]).has("Presiden di Jakarta")
+    True
+    """
+
+    def __init__(self, lines: Iterable[str]) -> None:
+        self._sorted = sorted(lines)
+
+    def has(self, text: str) -> bool:
+        at = bisect_left(self._sorted, text)
+        return at < len(self._sorted) and self._sorted[at].startswith(text)
+
+
+class _WordSets:
+    """Sets of words, found by the rarest word that one has."""
+
+    def __init__(self, sets: Iterable[set[str]]) -> None:
+        self._with: defaultdict[str, list[frozenset[str]]] = defaultdict(list)
+        self._any = False
+        for words in dict.fromkeys(map(frozenset, sets)):
+            self._any = self._any or bool(words)
+            for word in words:
+                self._with[word].append(words)
+
+    def has_larger(self, words: set[str]) -> bool:
+        """Whether one of them has all of these words and another beside."""
+        if not words:
+            return self._any
+        fewest = min((self._with.get(word, []) for word in words), key=len)
+        return any(words < other for other in fewest[:_MOST_COMPARED])
+
+
+def _words_by_line(lines: Sequence[Line]) -> dict[str, set[str]]:
+    """The words of the longer lines, each with the first two lines, folded, that have it."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for line in lines:
+        if len(line.words) > 7:
+            for word in line.long_words:
+                if len(found[word]) < 2:
+                    found[word].add(line.fold)
+    return found
 
 
 def _is_signature(lines: Sequence[Line], reasons: Sequence[str], at: int) -> bool:

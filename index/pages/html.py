@@ -8,17 +8,16 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from selectolax.lexbor import LexborHTMLParser
-
 from index.pages.html_blocks import Block, read_blocks
 from index.pages.html_meta import read_meta
+from index.pages.html_parsing import parse, without_hidden
 from index.pages.html_title import find_title
 from index.pages.lines import Line
 from index.pages.record_body import trim_record
 from index.pages.splitting import Page, Row, split, split_lines
 
 # lexbor takes a second for 20,000 nested elements and a minute for 100,000; no outlet nests deeper than 60.
-_DEEPEST = 2_000
+_DEEPEST = 1_000
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
 _SELF_CLOSED = frozenset(
     [
@@ -47,7 +46,6 @@ _SELF_CLOSED = frozenset(
     ]
 )
 _LONGEST_CAPTION = 500
-_HIDDEN = re.compile(r"<(script|style|noscript|template)\b.*?</\1\s*>|<!--.*?-->", re.I | re.S)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +60,9 @@ class Markup:
 
 
 def read_markup(html: str) -> Markup:
-    """Never raises on broken or hostile HTML; a page without prose gives a Page without a body.
+    """Of broken or hostile HTML, too; a page without prose gives a Page without a body.
+
+    Raises UnreadableError where it has more lines than any article.
 
     >>> markup = read_markup(
     ...     "<title>Panen Raya Padi - Contoh.com</title><h1>Panen Raya Padi</h1><p>Petani di Subang memanen "
@@ -72,9 +72,9 @@ def read_markup(html: str) -> Markup:
     ('Panen Raya Padi', 1, ['related'])
     """
     if _depth(html) > _DEEPEST:
-        page = split(entities.unescape(re.sub(r"<[^>]*>", "\n", _HIDDEN.sub(" ", html))))
+        page = split(entities.unescape(re.sub(r"<[^<>]*>", "\n", without_hidden(html))))
         return Markup(page, page.title)
-    tree = LexborHTMLParser(html)
+    tree = parse(html)
     meta = read_meta(tree)
     blocks = read_blocks(tree)
     lines = [Line(number, block.text) for number, block in enumerate(blocks, 1)]
@@ -90,7 +90,7 @@ def _read_stated_body(page: Page, body: str) -> Page:
     """The page with the body that JSON-LD states, below its own lines."""
     plain = entities.unescape(body)
     if re.search(r"<(?:p|br|div)\b", plain):
-        plain = "\n".join(block.text for block in read_blocks(LexborHTMLParser(f"<body>{plain}")))
+        plain = "\n".join(block.text for block in read_blocks(parse(f"<body>{plain}")))
     shown = [replace(line, label="cut") if line.label == "body" else line for line in page.lines]
     last = max((line.number for line in shown), default=0)
     stated = [replace(line, number=last + line.number) for line in trim_record(plain).lines]

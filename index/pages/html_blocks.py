@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from index.files.decoding import UnreadableError
 from index.pages import other_stories
+from index.pages.wrapping import MOST_LINES, TOO_MANY
 
 _BLOCKS = frozenset(
     [
@@ -137,7 +139,8 @@ class _Open:
 
 
 def read_blocks(tree: LexborHTMLParser) -> list[Block]:
-    """Every visible line in the order of the source. Walks without recursion, so that depth is safe."""
+    """Every visible line in the order of the source. Walks without recursion, so that depth is safe. Raises
+    UnreadableError where there are more lines than any article has."""
     if (root := tree.body or tree.root) is None:
         return []
     walk = _Walk()
@@ -204,6 +207,8 @@ class _Walk:
         text = _SPACE.sub(" ", "".join(self._parts)).strip()
         self._parts.clear()
         if text:
+            if len(self.blocks) > MOST_LINES:
+                raise UnreadableError(TOO_MANY)
             containers = [entry for entry in path if entry.tag not in _PLAIN and entry.tag in _BLOCKS][-40:]
             self.blocks.append(
                 Block(

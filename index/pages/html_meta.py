@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -111,17 +112,17 @@ def _times(tree: LexborHTMLParser) -> list[str]:
 def _items(text: str) -> Iterator[dict[str, object]]:
     """Every object of a JSON-LD script, however nested; from a broken one only its datePublished."""
     try:
-        stack: list[object] = [json.loads(text, strict=False)]
+        waiting: deque[object] = deque([json.loads(text, strict=False)])
     except (ValueError, RecursionError):
         yield from ({"datePublished": date} for date in _LD_DATE.findall(text)[:1])
         return
-    while stack:
-        value = stack.pop(0)
+    while waiting:
+        value = waiting.popleft()
         if isinstance(value, dict):
             yield value
-            stack += value.values()
+            waiting += value.values()
         elif isinstance(value, list):
-            stack += value
+            waiting += value
 
 
 def _publisher(data: list[dict[str, object]]) -> str | None:

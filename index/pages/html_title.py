@@ -13,13 +13,14 @@ from index.pages.marks import fold
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _SITELIKE = re.compile(r"\.(?:com|co|id|net|org|tv)\b|\b(?:news|online|page all|halaman|foto|video)\b", re.I)
 _SHORTEST = 4  # words; shorter headings are as likely a site's or a section's name
+_LONGEST = 1_000  # letters; what calls itself by more has no site's name behind its headline
 _SHARED = 0.4  # of a headline's words, in the text or in another form of the headline
 
 
 def find_title(blocks: Sequence[Block], lines: Sequence[Line], meta: Meta) -> tuple[str | None, int | None]:
     """The headline and its position among the blocks, whose texts are `lines`: a heading that the page's own
     title begins with, else one that says much the same or that the text takes up, else the page's title."""
-    wanted = [fold(stated) for stated in meta.titles]
+    wanted = [fold(stated[:_LONGEST]) for stated in meta.titles]
     headings = [
         (at, line)
         for at, (block, line) in enumerate(zip(blocks, lines, strict=True))
@@ -44,11 +45,12 @@ def find_title(blocks: Sequence[Block], lines: Sequence[Line], meta: Meta) -> tu
     prose = (
         line.text for block, line in zip(blocks, lines, strict=True) if block.linked < 0.5 and line.is_prose
     )
-    text = " ".join(prose)
+    told, called = _words(" ".join(prose)), _words(title)
+    unsaid = _share(called, told) < _SHARED or _names_site(title, meta)
     for at, line in long:
-        alike = _share(line.text, title) >= _SHARED and blocks[at].tag == "h1"
-        unsaid = _share(title, text) < _SHARED or _names_site(title, meta)
-        if alike or (unsaid and _share(line.text, text) >= _SHARED):
+        words = _words(line.text)
+        alike = blocks[at].tag == "h1" and _share(words, called) >= _SHARED
+        if alike or (unsaid and _share(words, told) >= _SHARED):
             return _as_stated(line.text, meta), at
     return title, position
 
@@ -72,14 +74,19 @@ def _as_stated(text: str, meta: Meta) -> str:
     return next((match[0] for match in written if match and match[0] != match[0].upper()), text)
 
 
-def _share(text: str, other: str) -> float:
-    words = {word.casefold() for word in _WORD.findall(text)}
-    return len(words & {word.casefold() for word in _WORD.findall(other)}) / len(words) if words else 0.0
+def _words(text: str) -> set[str]:
+    return {word.casefold() for word in _WORD.findall(text)}
+
+
+def _share(words: set[str], others: set[str]) -> float:
+    return len(words & others) / len(words) if words else 0.0
 
 
 def _without_site(title: str, site: str | None, lines: Container[str]) -> str:
     """'Panen Raya - Contoh.com' without its site: short pieces behind ' - ', ' | ', ' :: ' that name one, or
     that the page's own line lacks, and the site's name before it."""
+    if len(title) > _LONGEST:
+        return title.strip()
     while match := re.match(r"(.+\S)\s+(?:[-–—|•»]|::)\s+([^|]+?)\s*$", title):
         head, tail = match.groups()
         named = bool(site) and fold(tail) in (fold(site or ""), fold(site or "").split(".")[0])

@@ -7,14 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, Literal, assert_never
 
-from selectolax.lexbor import LexborHTMLParser
-
 from index.files import records
 from index.files.decoding import UnreadableError, decode
 from index.files.items import items
 from index.files.sources import PageFormat, Source
 from index.pages.html import read_markup
 from index.pages.html_blocks import read_blocks
+from index.pages.html_parsing import parse
 from index.pages.markdown import read_markdown
 from index.pages.record_body import trim_record
 from index.pages.splitting import Page, split
@@ -76,5 +75,5 @@ def trim(record: records.Record) -> Page:
     """A record's body without furniture, and without markup where it has some."""
     body = record.body
     if _MARKUP.search(body):
-        body = "\n".join(block.text for block in read_blocks(LexborHTMLParser(f"<body>{body}")))
+        body = "\n".join(block.text for block in read_blocks(parse(f"<body>{body}")))
     return trim_record(body)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise, takewhile
+from itertools import islice, pairwise, takewhile
 from typing import Literal
 
 from index.pages import other_stories
 from index.pages.dateline import dateline
-from index.pages.head import label_head
+from index.pages.head import Beginnings, label_head
 from index.pages.lines import HARD_ENDS, SOFT_ENDS, Line
 from index.pages.wrapping import paragraphs
 from search.model import Cut
@@ -90,7 +90,8 @@ class Page:
 
 
 def split(text: str) -> Page:
-    """A plain-text scrape to a Page. Never raises; blank lines are dropped, all others are kept, labelled.
+    """A plain-text scrape to a Page. Blank lines are dropped, all others are kept, labelled.
+    Raises UnreadableError where there are more than any article has.
 
     >>> page = split("Harga Beras Turun di Pasar Induk\\n\\nJakarta - Harga beras turun pekan ini di pasar "
     ...              "induk, kata pengelola.\\n\\nBaca juga: Harga Cabai Naik\\n\\nTerpopuler\\n\\nLain")
@@ -133,14 +134,14 @@ def _start(rows: Sequence[Row]) -> int | None:
                 return at
             break
     counts = Counter(row.line.fold for row in rows)
-    captions = [row.line.text for row in rows if row.reason == "caption"]
+    captions = Beginnings(row.line.text for row in rows if row.reason == "caption")
     able = [
         at
         for at, row in enumerate(rows)
         if prose[at]
         and counts[row.line.fold] == 1
         and not row.line.is_picture
-        and not any(caption.startswith(row.line.text) for caption in captions)
+        and not captions.has(row.line.text)
         and not _below_credit(rows, at)
     ]
     for at, after in pairwise(able):
@@ -209,6 +210,8 @@ def _ends_at(rows: Sequence[Row], first: int, at: int) -> bool:
 
 
 _LIST = 4
+# Rows that are looked at behind a signature: no box or list between two parts of an article is longer.
+_REACH = 200
 
 
 def _is_card(rows: Sequence[Row], at: int) -> bool:
@@ -222,7 +225,7 @@ def _is_card(rows: Sequence[Row], at: int) -> bool:
 
 def _goes_on(rows: Sequence[Row], at: int) -> bool:
     """Three more sentences below a desk's signature: then it closed a part only."""
-    following = takewhile(lambda row: row.reason not in HARD_ENDS, rows[at:])
+    following = takewhile(lambda row: row.reason not in HARD_ENDS, islice(rows, at, at + _REACH))
     return sum(not row.reason and row.line.is_prose for row in following) >= 3
 
 
@@ -259,9 +262,10 @@ def _label_body(rows: Sequence[Row], above: Sequence[Line]) -> list[LabelledLine
     seen = {line.fold for line in above if len(line.words) > 2}
     lines: list[LabelledLine] = []
     listing = False  # below a 'Baca juga:' whose headlines stand on lines of their own
+    last = max((at for at, row in enumerate(rows) if not row.reason and row.line.is_prose), default=0)
     for at, row in enumerate(rows):
         line = row.line
-        reason = _keep_inside(rows, at) or (at and _stray(rows, at, listing, seen)) or ""
+        reason = _keep_inside(rows, at) or (at and _stray(rows, at, listing, seen, last)) or ""
         listing = other_stories.heads_list(reason, line.text, _BOXES, below_one=listing)
         if reason:
             lines.append(LabelledLine.of(line, "cut", reason))
@@ -293,13 +297,13 @@ def _keep_inside(rows: Sequence[Row], at: int) -> str:
     return reason
 
 
-def _stray(rows: Sequence[Row], at: int, listing: bool, seen: set[str]) -> str:
-    """Why a row without a reason of its own is no part of the body where it stands."""
+def _stray(rows: Sequence[Row], at: int, listing: bool, seen: set[str], last: int) -> str:
+    """Why a row without a reason of its own is no part of the body where it stands; `last`: of prose."""
     line = rows[at].line
     if line.fold in seen:
         return "repeat"
     # Behind the last paragraphs it is the desk's signature.
-    if line.is_credited and any(not row.reason and row.line.is_prose for row in rows[at + 1 :]):
+    if line.is_credited and at < last:
         return "caption"
     if line.is_prose:
         return ""

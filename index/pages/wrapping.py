@@ -5,9 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import Final
 
+from index.files.decoding import UnreadableError
 from index.pages.inline import part
 
+# A book has some ten thousand; a line costs as much as a sentence of an article, however short it is.
+MOST_LINES: Final = 20_000
+TOO_MANY: Final = f"it has more than {MOST_LINES} lines, which no article has"
 _INVISIBLE = "\ufeff\u200b\u200c\u200d\u2060"
 _ENDS = re.compile(r"\r\n?|[\n\u2028\u2029\x0b\x0c\x85]")
 # Some crawls set the day that they guessed before the first line.
@@ -16,6 +21,7 @@ _STAMP = re.compile(r"\s*(date \d{4}-\d{2}(?:-\d{2})?)\s+(\S.*)")
 
 def paragraphs(text: str) -> list[tuple[int, str]]:
     """Lines that are not blank, numbered from 1; hard-wrapped ones joined, under the number of the first.
+    Raises UnreadableError where there are more than any article has.
 
     >>> paragraphs("Satu.\\r\\n\\r\\nDua.")
     [(1, 'Satu.'), (3, 'Dua.')]
@@ -29,6 +35,8 @@ def paragraphs(text: str) -> list[tuple[int, str]]:
             blocks[-1] += [(number, stamped[1]), (number, stamped[2])]
         else:
             blocks[-1] += [(number, piece) for piece in part(line)]
+    if sum(map(len, blocks)) > MOST_LINES:
+        raise UnreadableError(TOO_MANY)
     width = _wrapped_at(blocks)
     return [line for block in blocks for line in (_join(block, width) if width else block)]
 

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 _TLD = re.compile(r"\.(?:com|co\.id|or\.id|go\.id|web\.id|co|id|net|org|tv|news|info)$")
 _BREAK = re.compile(r"\s*[,|()\[\]:/]\s*|\s+(?:--+|[-–—])\s*|\s*(?:--+|[–—])\s*|-\s+")
+_MOST_LABELS = 10  # of a host, counted from its end: no listed domain has more
 _KNOWN_KEYS = {"name": str, "domains": list, "datelines": list, "network": str}
 
 
@@ -91,7 +92,7 @@ class Outlets:
             host = (urlsplit(url if "//" in url else f"//{url}").hostname or "").rstrip(".")
         except ValueError:
             return None
-        labels = host.split(".")
+        labels = host.split(".")[-_MOST_LABELS:]
         suffixes = (".".join(labels[at:]) for at in range(len(labels)))
         return next((self._domains[suffix] for suffix in suffixes if suffix in self._domains), None)
 

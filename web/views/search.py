@@ -13,7 +13,7 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from search.engine import Searching
 from search.knowledge.outlets import Outlets
-from search.model import And, Count, DayRange, Everything, Note, Query, Results
+from search.model import Count, DayRange, Everything, Note, Query, Results
 from search.query.implied_filters import Conditions, read_conditions
 from search.query.rendering import is_plain, render_query
 from search.reports.dossier import known_officials

@@ -14,6 +14,10 @@ from search.knowledge.dates.relative import find_relative
 from search.knowledge.dates.stated import Stated
 from search.knowledge.dates.url import ADDRESS, parse_url
 
+# Stands for what no date is read in or across. No space: of thousands in a row, a pattern that may begin with
+# spaces would begin anew at each.
+_FILLER = "\0"
+_WIDE = re.compile(r"(\s{30})(\s+)(\s{30})")
 _PIVOT = 50  # '49' is 2049, '50' is 1950: newspapers of the fifties are scanned too
 
 # What stands before figures that are no date: numbers of laws, clauses, money, distances, versions.
@@ -76,14 +80,14 @@ def _rank(stated: Stated) -> int:
 
 def _propose(text: str, now: datetime | None) -> Iterator[Stated]:
     """Dates by falling trust: where two overlap, the first proposed is kept."""
-    masked = text
+    masked = _WIDE.sub(lambda gap: gap[1] + _FILLER * len(gap[2]) + gap[3], text)
     if "://" in text or "www." in text:
         for address in ADDRESS.finditer(text):
             dated = parse_url(address[0])
             if dated:
                 yield replace(dated, start=address.start(), end=address.end())
-            # A headline's date inside an address is not the page's: nothing else is read there.
-            masked = masked[: address.start()] + " " * len(address[0]) + masked[address.end() :]
+        # A headline's date inside an address is not the page's: nothing else is read there.
+        masked = ADDRESS.sub(lambda address: _FILLER * len(address[0]), masked).rstrip(f" {_FILLER}")
     if now is not None:
         yield from find_relative(masked, now)
     yield from _with_figures(masked)

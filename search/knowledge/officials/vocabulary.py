@@ -26,26 +26,31 @@ class Phrases(Generic[Value]):
     """Phrases of lower-case words, each with a value; the longest one that starts at a word is found."""
 
     def __init__(self, phrases: Iterable[tuple[str, Value]]) -> None:
-        self._by_first: dict[str, list[tuple[tuple[str, ...], Value]]] = {}
+        # By the first word, then by the second ('' for none): dozens of offices begin with 'wakil'.
+        self._by_first: dict[str, dict[str, list[tuple[tuple[str, ...], Value]]]] = {}
         for phrase, value in phrases:
             first, *rest = TOKEN.findall(phrase)
-            self._by_first.setdefault(first, []).append((tuple(rest), value))
-        for entries in self._by_first.values():
-            entries.sort(key=lambda entry: -len(entry[0]))
+            by_second = self._by_first.setdefault(first, {})
+            by_second.setdefault(rest[0] if rest else "", []).append((tuple(rest), value))
+        for by_second in self._by_first.values():
+            for entries in by_second.values():
+                entries.sort(key=lambda entry: -len(entry[0]))
 
     def __contains__(self, first: str) -> bool:
         return first in self._by_first
 
     def at(self, low: Sequence[str], i: int) -> tuple[int, Value] | None:
         """The end of the longest phrase that starts at word `i`, and its value."""
-        entries = self._by_first.get(low[i])
-        if entries is None:
+        by_second = self._by_first.get(low[i])
+        if by_second is None:
             return None
-        for rest, value in entries:
-            end = i + 1 + len(rest)
-            if not rest or tuple(low[i + 1 : end]) == rest:
-                return end, value
-        return None
+        if i + 1 < len(low) and (entries := by_second.get(low[i + 1])):
+            for rest, value in entries:
+                end = i + 1 + len(rest)
+                if tuple(low[i + 1 : end]) == rest:
+                    return end, value
+        alone = by_second.get("")
+        return (i + 1, alone[0][1]) if alone else None
 
 
 @dataclass(frozen=True, slots=True)

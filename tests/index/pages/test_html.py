@@ -9,7 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from index.files.decoding import UnreadableError
 from index.pages.html import read_markup
+from index.pages.html_parsing import parse
+from index.pages.splitting import split
 
 PARAGRAPHS = (
     "SOLO, CONTOH.COM - Pedagang Pasar Gede menolak pindah ke gedung baru yang belum selesai dibangun tahun ini.",
@@ -157,3 +160,28 @@ def test_any_order_of_tags_is_read(parts: list[str]) -> None:
     page = read_markup("".join(parts)).page
     assert {line.label for line in page.lines} <= {"title", "lead", "header", "body", "cut"}
     assert [line.number for line in page.lines] == sorted({line.number for line in page.lines})
+
+
+def test_a_tag_of_many_attributes_is_read_with_its_first_ones() -> None:
+    many = " ".join(f"a{number}='>'" for number in range(5_000))
+    markup = read_markup(f"<h1>Panen Raya Padi di Subang</h1><p class=isi {many}>{PARAGRAPHS[0]}</p>")
+    assert markup.page.body == (PARAGRAPHS[0],)
+    node = parse(f"<p class=isi {many}>x</p>").css_first("p")
+    assert node is not None
+    assert node.attributes["class"] == "isi"
+    assert 100 < len(node.attributes) < 1_000
+
+
+def test_emphasis_that_is_never_closed_keeps_the_text() -> None:
+    opened = "".join(f"<b id=b{number}>" for number in range(2_000))
+    markup = read_markup(
+        f"<h1>Panen Raya Padi</h1><p>{opened}" + f"<p>{PARAGRAPHS[0]}" + f"<p>{PARAGRAPHS[2]}"
+    )
+    assert markup.page.body == (PARAGRAPHS[0], PARAGRAPHS[2])
+
+
+def test_what_has_more_lines_than_any_article_is_refused() -> None:
+    with pytest.raises(UnreadableError, match="20000 lines"):
+        read_markup("<p>Petani memanen padi." * 30_000)
+    with pytest.raises(UnreadableError, match="20000 lines"):
+        split("Petani memanen padi.\n" * 30_000)

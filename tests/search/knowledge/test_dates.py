@@ -366,3 +366,10 @@ def test_every_gold_line_is_right() -> None:
             wrong.append(row["id"])
     assert len(rows) >= 56
     assert wrong == []
+
+
+@pytest.mark.parametrize("between", ["http://a.example/" + "x" * 200, "www.a.example/judul", " " * 200])
+def test_no_date_is_read_across_an_address_or_a_wide_gap(between: str) -> None:
+    assert [one.iso for one in grammar.find(f"Pada 20 {between} Mei 2021 itu")] == ["2021-05"]
+    found = grammar.find(f"Terbit 20 Mei 2021 {between} dan 21 Mei 2021")
+    assert [one.iso for one in found] == ["2021-05-20", "2021-05-21"]
