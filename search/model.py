@@ -408,8 +408,8 @@ class Results:
 
     `relaxed`: where the hits end before the page is full, the articles that fill it: they have most of the
     words, best first, each with those that it lacks. Neither `total` nor the facets count them.
-    `did_you_mean`, only where `total` is 0: whole questions with hits that differ by a spelling, to be
-    offered."""
+    `did_you_mean`: whole questions that differ by a spelling, to be offered, the likeliest first; where there
+    are hits, one that finds far more."""
 
     hits: tuple[Hit, ...] = ()
     total: int = 0

@@ -6,13 +6,14 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from hashlib import blake2b
-from itertools import combinations, islice, product
+from itertools import combinations, product
 
 import numpy as np
 
 from search.analysis.tokens import Token, paragraph_tokens, tokens
 from search.answering import relaxation
-from search.answering.corrections import MOST_OFFERED, MOST_TRIED, corrections
+from search.answering.corrections import beside, corrections
+from search.answering.did_you_mean import offers
 from search.answering.explanation import Explanation, explain
 from search.answering.more_like_this import telling_words
 from search.answering.notes import archive_notes, expansion_notes
@@ -265,7 +266,7 @@ class NaiveEngine:
                 *archive_notes(query.tree, f, self._outlet_names(), self._official_names(), self.gazetteer),
                 *expansion_notes(query.tree, self.expand),
             ),
-            did_you_mean=() if order else self._did_you_mean(query),
+            did_you_mean=self._did_you_mean(query, len(order)),
             relaxed=self._relaxed(query, order, len(groups)),
             stories=len(groups),
         )
@@ -303,19 +304,22 @@ class NaiveEngine:
             for field in fields
         }
 
-    def _did_you_mean(self, query: Query) -> tuple[str, ...]:
-        texts = corrections(
-            query.text, query.tree, self._vocabularies, self._has_word, self._official_names(), self.gazetteer
-        )
-        offered = []
-        for text in islice(texts, MOST_TRIED):
+    def _did_you_mean(self, query: Query, total: int) -> tuple[str, ...]:
+        def count(text: str) -> int:
             other = parse(text, any_word=query.any_word, filters=query.filters, exact=query.exact)
-            if (
-                self._narrow(self._match(other.tree, TEXT_FIELDS).scores, other.filters)
-                and text not in offered
-            ):
-                offered.append(text)
-        return tuple(offered[:MOST_OFFERED])
+            return len(self._narrow(self._match(other.tree, TEXT_FIELDS).scores, other.filters))
+
+        texts: Iterator[str] = iter(())
+        if not total:
+            texts = corrections(
+                query.text,
+                query.tree,
+                self._vocabularies,
+                self._has_word,
+                self._official_names(),
+                self.gazetteer,
+            )
+        return offers(texts, beside(query.text, query.tree, self._vocabularies), count, total)
 
     def _relaxed(self, query: Query, hits: list[str], shown: int) -> tuple[Hit, ...]:
         pages = max(1, -(-shown // query.limit))

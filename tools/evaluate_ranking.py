@@ -3,9 +3,8 @@
     python -m tools.evaluate_ranking [--at INDEX] [--every N]
 
 Makes the index where there is none at INDEX. Prints hit@10 and MRR@10 of each set of questions, as users ask
-(all words, then most of them as one list) and with any word, each beside its floor in
-tests/floors/ranking.toml. Exits with 1 where one is below its floor. Some ten minutes; `--every` 10 asks every
-tenth question.
+(all words, then most of them as one list) and with any word, each beside its floor in tests/floors;
+exits with 1 where one is below its floor. Some ten minutes; `--every` 10 asks every tenth question.
 """
 
 from __future__ import annotations

@@ -79,7 +79,7 @@ def search(source: ArticleSource, query: Query, synonyms: Thesaurus) -> Results:
         hits = _stories(source, *order_stories(source.columns, found, query.sort, start, stop, stories))
     else:
         hits = tuple(_hits(source, *order(source.columns, found, query.sort, start, stop)))
-    offered = () if total else did_you_mean(matching, source, query, synonyms)
+    offered = did_you_mean(matching, source, query, synonyms, total)
     relaxed = _relaxed(matching, source, query, found.mask, shown)
     notes = _notes(matching, source, query.tree, query.filters)
     took = (time.perf_counter() - started) * 1000

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final, assert_never
 
+from search.analysis.stemming import is_known, stem
 from search.analysis.tokens import Token, tokens
 from search.knowledge.officials.gazetteer import Gazetteer
 from search.model import (
@@ -35,6 +37,10 @@ _SHORTEST: Final = 4
 # Words up to this length may differ by one edit, longer ones by two.
 _SHORT: Final = 5
 _LONGEST_NAME: Final = 4
+# A word that the archive has more often than that is no misspelling; counted in fields of articles.
+MOST_RARE: Final = 150
+# How many times as often the usual form must stand in the archive, and what is asked with it find articles.
+MUCH_MORE: Final = 10
 
 
 def corrections(
@@ -64,6 +70,47 @@ def corrections(
             return
         chosen = {i: words[min(rank, len(words) - 1)] for i, words in nearest.items()}
         yield _replaced(text, [(typed[i].start, typed[i].end, word) for i, word in chosen.items()])
+
+
+def beside(text: str, tree: Node, vocabularies: Callable[[str], Sequence[Vocabulary]]) -> Iterator[str]:
+    """Texts to offer beside hits, where they find far more: rare words of the archive, none of them a word of
+    the dictionary, become a far more frequent form one edit away, all of them first, then each alone."""
+    asked = {surface for surface, _ in _words(tree, lambda *_: True)}
+    typed = [token for token in tokens(text, glued="whole") if token.surface in asked]
+    changes: list[tuple[int, int, str]] = []
+    for token in typed[:_MOST_MISSING]:
+        other = _usual(token.surface, vocabularies)
+        if other is not None:
+            changes.append((token.start, token.end, other))
+    texts = [_replaced(text, changes)] if changes else []
+    if len(changes) > 1:
+        texts += [_replaced(text, [change]) for change in changes]
+    yield from texts
+
+
+def _usual(word: str, vocabularies: Callable[[str], Sequence[Vocabulary]]) -> str | None:
+    """The far more frequent form that a rare word of the archive may be a misspelling of. One that begins
+    with another letter is seldom meant, and to look at all words would take long."""
+    if len(word) < _SHORT or not word.isalpha() or is_known(word):
+        return None
+    parts = vocabularies(word[0])
+    if sum(sum(part.exactly(word).counts) for part in parts) > MOST_RARE:
+        return None
+    near = joined(part.beginning(word[0]).within(word, 1) for part in parts)
+    counts = dict(zip(near.words, near.counts, strict=True))
+    least = MUCH_MORE * max(1, counts.pop(word, 0))
+    others = [other for other, count in counts.items() if count >= least and stem(other) != stem(word)]
+    return min(others, key=lambda other: (-counts[other], other), default=None)
+
+
+def repeats(text: str, other: str) -> bool:
+    """Whether an offer says a word more often than the text does.
+
+    >>> repeats("Sri Mulyanni", "Sri Sri Mulyani"), repeats("Mulyanni", "Sri Mulyani")
+    (True, False)
+    """
+    before, after = (Counter(token.surface for token in tokens(t, glued="whole")) for t in (text, other))
+    return any(count > max(1, before[word]) for word, count in after.items())
 
 
 def _words(node: Node, has_word: Callable[[Token, Form], bool]) -> Iterator[tuple[str, bool]]:
@@ -101,7 +148,9 @@ def _by_name(
                 continue
             person = gazetteer.find(" ".join(token.surface for token in typed[start:stop]))
             if person is not None and person.id in officials:
-                yield _replaced(text, [(typed[start].start, typed[stop - 1].end, officials[person.id])])
+                named = _replaced(text, [(typed[start].start, typed[stop - 1].end, officials[person.id])])
+                if not repeats(text, named):
+                    yield named
 
 
 def _nearest(word: str, vocabularies: Sequence[Vocabulary]) -> list[str]:

@@ -1,8 +1,17 @@
-"""Which corrections of a question without answers are offered: those that have some."""
+"""Which corrections of a question are offered: those that have answers, beside hits those with far more."""
 
 from __future__ import annotations
 
-from search.answering.corrections import MOST_OFFERED, MOST_TRIED, corrections
+from collections.abc import Callable, Iterator
+from itertools import islice
+
+from search.answering.corrections import (
+    MOST_OFFERED,
+    MOST_TRIED,
+    MUCH_MORE,
+    beside,
+    corrections,
+)
 from search.knowledge.synonyms import Thesaurus
 from search.model import Query
 from search.query.parse import parse
@@ -11,15 +20,12 @@ from search.retrieval.source import PostingsSource
 
 
 def did_you_mean(
-    matching: Matching, source: PostingsSource, query: Query, synonyms: Thesaurus
+    matching: Matching, source: PostingsSource, query: Query, synonyms: Thesaurus, total: int
 ) -> tuple[str, ...]:
-    """Texts to ask in the place of the query's, under its filters, the most probable first."""
-    officials, gazetteer = source.columns.officials, source.gazetteer
-    texts = corrections(query.text, query.tree, source.vocabularies, matching.has_word, officials, gazetteer)
-    offered: dict[str, None] = {}
-    for tried, text in enumerate(texts):
-        if tried == MOST_TRIED or len(offered) == MOST_OFFERED:
-            break
+    """Texts to ask in the place of the query's, which finds `total`, under its filters, the most probable
+    first."""
+
+    def count(text: str) -> int:
         other = parse(
             text,
             any_word=query.any_word,
@@ -27,6 +33,30 @@ def did_you_mean(
             exact=query.exact,
             synonyms=synonyms,
         )
-        if matching.narrowed(other.tree, other.filters).mask.any():
-            offered[text] = None
-    return tuple(offered)
+        return int(matching.matching(other.tree, other.filters).sum())
+
+    texts: Iterator[str] = iter(())
+    if not total:
+        officials, gazetteer = source.columns.officials, source.gazetteer
+        texts = corrections(
+            query.text, query.tree, source.vocabularies, matching.has_word, officials, gazetteer
+        )
+    usual = beside(query.text, query.tree, source.vocabularies)
+    return offers(texts, usual, count, total)
+
+
+def offers(
+    texts: Iterator[str], usual: Iterator[str], count: Callable[[str], int], total: int
+) -> tuple[str, ...]:
+    """Of the corrections of a question those that find something, else of the usual spellings those that find
+    far more than its `total`."""
+    found: dict[str, None] = {}
+    for other in islice(texts, MOST_TRIED):
+        if len(found) == MOST_OFFERED:
+            break
+        if count(other):
+            found[other] = None
+    if not found:
+        least = MUCH_MORE * max(1, total)
+        found = {other: None for other in islice(usual, MOST_OFFERED) if count(other) >= least}
+    return tuple(found)

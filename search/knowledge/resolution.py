@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import Final, assert_never
 
+from search.analysis.stemming import is_known, why
 from search.analysis.tokens import fold, tokens
 from search.knowledge.officials.gazetteer import Gazetteer
 from search.knowledge.officials.names import slug
@@ -129,13 +130,25 @@ def named_officials(tree: Node, known: Mapping[str, str], gazetteer: Gazetteer) 
         while i < len(run):
             for size in range(min(_LONGEST_NAME, len(run) - i), 0, -1):
                 id = called(run[i : i + size], known, gazetteer)
-                if id is not None:
+                if id is not None and (size > 1 or _stands_alone(run, i, gazetteer)):
                     found[id] = None
                     i += size
                     break
             else:
                 i += 1
     return tuple(found)
+
+
+def _stands_alone(run: Sequence[str], at: int, gazetteer: Gazetteer) -> bool:
+    """Whether one word that calls an official does so in its place: an alias always; a surname only where it
+    is no common word ('negara') and no other name stands before it ('Affan Kurniawan')."""
+    if gazetteer.called(run[at]) is not None:
+        return True
+    return not _is_word(run[at]) and (at == 0 or _is_word(run[at - 1]))
+
+
+def _is_word(surface: str) -> bool:
+    return is_known(surface) and why(surface) != "name"
 
 
 def called(words: Sequence[str], known: Mapping[str, str], gazetteer: Gazetteer) -> str | None:

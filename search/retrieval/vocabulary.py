@@ -34,6 +34,12 @@ class Vocabulary:
         start, end = bisect_left(self.words, text), bisect_left(self.words, end_of(text))
         return Vocabulary(self.words[start:end], self.counts[start:end])
 
+    def exactly(self, word: str) -> Vocabulary:
+        """That word alone, or nothing."""
+        at = bisect_left(self.words, word)
+        stop = at + (at < len(self.words) and self.words[at] == word)
+        return Vocabulary(self.words[at:stop], self.counts[at:stop])
+
     def fitting(self, pattern: str) -> Vocabulary:
         """The words that fit a pattern of '*' and '?'."""
         among = self.beginning(_literal(pattern))

@@ -92,3 +92,13 @@ def test_an_exclusion_in_the_title_holds_where_most_words_are_enough(engine: Sea
     assert results.relaxed[0].missing == ("gandum",)
     results = engine.search(parse("rusia xyzzy judul:(-Rusia)"))
     assert [hit.article.title for hit in results.relaxed] == ["Harga naik"]
+
+
+def test_a_surname_behind_another_name_is_no_official(
+    make_engine: Callable[[Sequence[Article]], Ranking],
+) -> None:
+    kurniawan = Official("taufik-kurniawan", "Taufik Kurniawan")
+    engine = make_engine([archives.article(1, body=("Kurniawan tiba.",), officials=(kurniawan,))])
+    told = (Note.of("official-named", name="Taufik Kurniawan", id="taufik-kurniawan"),)
+    assert notes(engine, "kunjungan Kurniawan") == notes(engine, "Taufik Kurniawan") == told
+    assert notes(engine, "Affan Kurniawan") == ()

@@ -162,3 +162,21 @@ def test_corrections_end_when_the_time_is_over() -> None:
     known = [Vocabulary(["jembatan"], [1])]
     with deadline.within(-1), pytest.raises(QueryTooSlowError):
         list(corrections("jembaten", Word("jembaten"), lambda _: known, lambda *_: False, {}, Gazetteer([])))
+
+
+def test_a_far_more_frequent_spelling_is_offered_beside_hits(
+    make_engine: Callable[[Sequence[Article]], Ranking],
+) -> None:
+    texts = ["Firly Bahuri.", *["Firli Bahuri bicara."] * 12, *["Sungai Maroka."] * 3, "Marokb."]
+    engine = make_engine([archives.article(n, body=(text,)) for n, text in enumerate(texts)])
+    results = ask(engine, "Firly Bahuri -sungai")
+    assert (results.total, results.did_you_mean) == (1, ("Firli Bahuri -sungai",))
+    assert ask(engine, "Firli Bahuri").did_you_mean == ()
+    assert ask(engine, "Marokb").did_you_mean == ()  # three is not far more than one
+    assert ask(engine, "bicara").did_you_mean == ()
+
+
+def test_no_offer_repeats_a_word(make_engine: Callable[[Sequence[Article]], Ranking]) -> None:
+    named = Official("nikolai-patrushev", "Nikolai Patrushev")
+    engine = make_engine([archives.article(1, body=("Nikolai Patrushev bicara.",), officials=(named,))])
+    assert ask(engine, "Nikolai Patrushef").did_you_mean == ("Nikolai Patrushev",)
