@@ -14,13 +14,20 @@ local paths: an engine elsewhere fetches it to a temporary file and stores it wi
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any, Protocol
 
 from search.engine import folder_of
 from search.model import NO_USER_FILES, Article, Fault, StorageStats, UserFiles
+
+# Told the bytes that were read since it was told last, and those of all that is to be read.
+Progress = Callable[[int, int], object]
+
+
+def no_progress(size: int, total: int) -> None:
+    """Tells nobody."""
 
 
 class Sink(Protocol):
@@ -114,8 +121,20 @@ class Keeping(Protocol):
         """All articles, each with the root that it was added with."""
         ...
 
-    def find_faults(self) -> list[Fault]:
-        """What contradicts itself; reads all of the index."""
+    def is_whole(self) -> bool:
+        """Whether the index is as it was written, as far as sizes, and the bytes of what names its files and
+        of its manifest, tell; loads no engine. False: what is wrong can be made again (see `repairing`).
+        Raises EngineError where it cannot, or nothing tells."""
+        ...
+
+    def find_faults(self, progress: Progress = no_progress) -> list[Fault]:
+        """What is not as it was written or contradicts itself; reads all of the index. Raises EngineError
+        where there is none."""
+        ...
+
+    def repairing(self) -> AbstractContextManager[Update]:
+        """An update of an index whose faults all mend: what can be made again is. The manifest is the
+        caller's to write."""
         ...
 
     def storage(self) -> StorageStats: ...

@@ -423,7 +423,7 @@ class Results:
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """What is wrong with an index, in words, and whether it mends itself when the index is next changed."""
+    """What is wrong with an index, in words, and whether it can be made again from what else there is."""
 
     text: str
     mends: bool = False

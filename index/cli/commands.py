@@ -241,21 +241,36 @@ def stats(as_json: bool, at: Path) -> None:
 
 
 @click.command()
+@click.option("--repair", "mends", is_flag=True, help="Make again what can be; say what cannot.")
 @at_option
-def check(at: Path) -> None:
-    """Verify the index: every article, posting list and column, and the list of its sources.
+def check(mends: bool, at: Path) -> None:
+    """Verify the index: every byte of its files, every article, posting list and column, and its sources.
 
-    Exits with 0 where all is well, else with 1 and says what to do.
+    Exits with 0 where all is well, else with 1 and says what to do; with 2 where there is no index.
     """
-    from index.updates.checking import find_faults
+    from index.updates.checking import find_faults, repair
 
-    faults = find_faults(at)
+    work = repair if mends else find_faults
+    if sys.stderr.isatty():
+        from tqdm import tqdm
+
+        with tqdm(unit="B", unit_scale=True, leave=False) as bar:
+
+            def tell(size: int, total: int) -> None:
+                bar.total = total
+                bar.update(size)
+
+            faults = work(at, tell)
+    else:
+        faults = work(at)
     if not faults:
         click.echo(f"The index at {at} is sound.")
         return
     for fault in faults[:MOST_PROBLEMS]:
         click.echo(f"Fault: {one_line(fault.text)}")
-    if not all(fault.mends for fault in faults):
+    if all(fault.mends for fault in faults):
+        click.echo(f"Mend it with: search check --repair --at {at}")
+    else:
         click.echo(f"Make the index anew from its sources with: search index --rebuild --at {at}")
     sys.exit(ExitCode.NO)
 

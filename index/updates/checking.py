@@ -2,31 +2,54 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from index.updates.manifest import Manifest
-from index.updates.opening import opened
+from index.updates.manifest import Manifest, now
+from index.updates.opening import last, opened
 from search.engine import open_engine
-from search.keeping import open_keeper
+from search.errors import EngineError
+from search.keeping import Progress, no_progress, open_keeper
 from search.model import UNDATED, Everything, Fault, Query
 
 
-def find_faults(at: Path) -> list[Fault]:
-    """What is wrong with the index at `at`; [] where all is well. Raises EngineError where it does not
-    open."""
+def repair(at: Path, progress: Progress = no_progress) -> list[Fault]:
+    """Makes again what can be made again of the index at `at`; what is left is wrong with it. Nothing is
+    changed where more is wrong than that. Raises EngineError where there is none."""
+    faults = find_faults(at, progress)
+    if faults and all(fault.mends for fault in faults):
+        try:
+            mend(at)
+        except (OSError, sqlite3.Error) as error:
+            raise EngineError(
+                f"The index at {at} could not be mended: {error}. Make room or mend that, and run the "
+                "command again."
+            ) from error
+        return []
+    return [fault for fault in faults if not fault.mends]
+
+
+def mend(at: Path) -> None:
+    """Makes again columns, stories, manifest and digests from what else the index holds. Raises EngineError,
+    OSError and sqlite3.Error."""
     keeper = open_keeper(at)
-    faults = keeper.find_faults()
+    with keeper.repairing() as change, last(keeper) as before:
+        Manifest.begin(change.manifest, before).finish(now())
+
+
+def find_faults(at: Path, progress: Progress = no_progress) -> list[Fault]:
+    """What is wrong with the index at `at`; [] where all is well. Raises EngineError where there is none."""
+    keeper = open_keeper(at)
+    faults = keeper.find_faults(progress)
+    if not all(fault.mends for fault in faults):
+        return faults
     with keeper.manifest() as file:
         manifest = Manifest.read(file)
         if manifest is None:
-            return [
-                *faults,
-                Fault(
-                    "the list of its sources is lost or damaged; `search index` makes it again", mends=True
-                ),
-            ]
+            text = "the list of its sources is lost or damaged; `search index` makes it again"
+            return [*(fault for fault in faults if ".db " not in fault.text), Fault(text, mends=True)]
         listed = manifest.ids()
         manifest.close()
     held = {article.id for article, _ in keeper.everything()} if not faults else set()

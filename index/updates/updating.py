@@ -83,6 +83,11 @@ def forget(at: Path, location: Path) -> int:
 
 def _update(at: Path, named: Sequence[Path], run: Run) -> Report:
     report, keeper = Report(), open_keeper(at)
+    if not keeper.is_whole() and not run.dry:
+        # What can be made again is, before anything is built on it.
+        from index.updates.checking import mend
+
+        mend(at)
     known = keeper.state()
     with last(keeper) as before:
         files = chosen(run, before, keeper).files

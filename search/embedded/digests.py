@@ -94,6 +94,33 @@ def verify(folder: Path, name: str, entry: Entry, progress: Callable[[int], obje
         raise DamagedError(name, "is not as it was written")
 
 
+def is_made_again(name: str) -> bool:
+    """Whether a file of a commit says nothing that its others do not: answers are right without it."""
+    return name.endswith((".columns", ".arrays", ".db")) or name.startswith("digests-")
+
+
+def verify_opened(folder: Path, number: int) -> None:
+    """What a reader looks at before it answers from commit `number`: the sizes of the files that it needs,
+    and the bytes of the list and of the user's files. Raises DamagedError and OSError."""
+    for name, entry in load(folder, number).items():
+        if name.endswith((".toc", ".toml")):
+            verify(folder, name, entry)
+        elif not is_made_again(name):
+            verify_size(folder, name, entry)
+
+
+def quickly_damaged(folder: Path, number: int) -> list[DamagedError]:
+    """The same, and of what can be made again the sizes, and the bytes of the manifest: what is wrong."""
+    found: list[DamagedError] = []
+    for name, entry in load(folder, number).items():
+        look = verify if name.endswith((".toc", ".toml", ".db")) else verify_size
+        try:
+            look(folder, name, entry)
+        except DamagedError as error:
+            found.append(error)
+    return found
+
+
 def damaged(
     folder: Path, files: Mapping[str, Entry], progress: Callable[[int], object] = lambda n: None
 ) -> Iterator[DamagedError]:

@@ -19,7 +19,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, Final
 
-from search.embedded import durable, versions
+from search.embedded import digests, durable, versions
 from search.errors import EngineError
 from search.model import UserFiles
 
@@ -27,6 +27,7 @@ POINTER: Final = "warta.json"
 OFFICIALS: Final = "officials.toml"
 OUTLETS: Final = "outlets.toml"
 SYNONYMS: Final = "synonyms.toml"
+_SIGNED: Final = b"\n# as it was given: "
 _LOCK: Final = "lock"
 _HOLDER: Final = "lock.json"
 # Only what we named ourselves is ever removed.
@@ -58,6 +59,12 @@ def _differing(made_by: object) -> str:
     return f" ({'; '.join(told)})"
 
 
+def _digest(pointer: dict[str, Any]) -> str:
+    """Of what names the generation."""
+    told = {name: value for name, value in pointer.items() if name != "digest"}
+    return digests.of_bytes(json.dumps(told, sort_keys=True).encode()).digest
+
+
 def _read_copy(file: Path) -> bytes:
     try:
         return file.read_bytes()
@@ -75,6 +82,10 @@ def is_index(names: Iterable[str]) -> bool:
     """Whether a folder that holds these names is an index, or becomes one: a first generation has no pointer
     until it is whole."""
     return any(name == POINTER or _GENERATION.fullmatch(name) for name in names)
+
+
+class DamagedPointerError(EngineError):
+    """There is an index, but what says which generation counts is damaged, or that is gone."""
 
 
 class IndexFolder:
@@ -106,7 +117,7 @@ class IndexFolder:
                 "Ask who owns it, or mend that; the index itself may well be sound."
             ) from error
         except (ValueError, KeyError, TypeError) as error:
-            raise EngineError(
+            raise DamagedPointerError(
                 f"The index at {self.path} cannot be read ({error}). "
                 f"Make it anew with: search index --rebuild FOLDER --at {self.path}"
             ) from error
@@ -114,6 +125,11 @@ class IndexFolder:
             raise EngineError(
                 f"The index at {self.path} was made by another version of Warta{_differing(made_by)}. "
                 f"Make it anew from its sources with: search index --rebuild --at {self.path}"
+            )
+        if pointer.get("digest") != _digest(pointer):
+            raise DamagedPointerError(
+                f"The index at {self.path} is damaged ({POINTER} is not as it was written). "
+                f"Make it anew with: search index --rebuild FOLDER --at {self.path}"
             )
         return self.path / generation
 
@@ -126,7 +142,7 @@ class IndexFolder:
             except FileNotFoundError as error:
                 gone, folder = folder, self.current()
                 if folder == gone:  # else it was replaced between two looks
-                    raise EngineError(
+                    raise DamagedPointerError(
                         f"The index at {self.path} is damaged ({gone.name} is gone). "
                         f"Make it anew with: search index --rebuild FOLDER --at {self.path}"
                     ) from error
@@ -150,12 +166,25 @@ class IndexFolder:
             if told is None:
                 durable.remove(self.path / SYNONYMS)
             else:
-                durable.write(self.path / SYNONYMS, told)
+                # A comment to TOML.
+                digest = digests.of_bytes(told).digest.encode()
+                durable.write(self.path / SYNONYMS, told + _SIGNED + digest + b"\n")
         except OSError as error:
             raise EngineError(
                 f"The synonyms of the index at {self.path} could not be written: {error.strerror or error}. "
                 "They are as they were before. Make room or mend that, and run the command again."
             ) from error
+
+    def synonym_faults(self) -> Iterator[str]:
+        """What is wrong with the copy of the user's synonyms, in words."""
+        copy = self.path / SYNONYMS
+        if copy.exists():
+            told, _, digest = copy.read_bytes().rpartition(_SIGNED)
+            if digest != digests.of_bytes(told).digest.encode() + b"\n":
+                yield (
+                    f"{SYNONYMS} is not as it was written. Give the index its synonyms again with: "
+                    f"search synonyms --use FILE --at {self.path}"
+                )
 
     def _read(self) -> dict[str, Any]:
         pointer: dict[str, Any] = json.loads((self.path / POINTER).read_text("utf-8"))
@@ -232,7 +261,8 @@ class IndexFolder:
         )
 
     def _point(self, generation: Path) -> None:
-        pointer = {"versions": versions.current(), "generation": generation.name}
+        pointer: dict[str, Any] = {"versions": versions.current(), "generation": generation.name}
+        pointer["digest"] = _digest(pointer)
         durable.sync_folder(self.path)  # the generation's own name, before anything names it
         durable.write(self.path / POINTER, json.dumps(pointer).encode())
 

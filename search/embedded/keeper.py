@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from search.embedded import manifests, versions
-from search.embedded.folder import IndexFolder
+from search.embedded import digests, manifests, versions
+from search.embedded.folder import DamagedPointerError, IndexFolder
+from search.errors import EngineError
 from search.model import NO_USER_FILES, Article, Fault, StorageStats, UserFiles
 
 # Whoosh and numpy load when an index is written or read: to say which commit counts must not take longer
@@ -41,9 +42,42 @@ class WhooshKeeper:
         folder, number = self._home.state()
         return f"{folder.name}/{number}"
 
+    def is_whole(self) -> bool:
+        folder, number = self._home.state()
+        try:
+            found = digests.quickly_damaged(folder, number)
+        except digests.DamagedError as error:
+            raise EngineError(
+                f"The index at {self._home.path} is damaged ({error}); nothing was changed. See "
+                f"whether more is, and mend it with: search check --repair --at {self._home.path}"
+            ) from error
+        except OSError as error:
+            raise EngineError(
+                f"The index at {self._home.path} cannot be read: {error.strerror or error}. Mend that, "
+                "and run the command again; the index itself may well be sound."
+            ) from error
+        if not found or self._home.state() != (folder, number):  # else a writer has just replaced it
+            return True
+        lost = [error for error in found if not digests.is_made_again(error.name)]
+        if lost:
+            raise EngineError(
+                f"The index at {self._home.path} is damaged ({lost[0]}); nothing was changed. Make it anew "
+                f"from its sources with: search index --rebuild --at {self._home.path}"
+            )
+        return False
+
     @contextmanager
     def manifest(self) -> Iterator[Path | None]:
-        file = manifests.path(*self._home.state())
+        folder, number = self._home.state()
+        file = manifests.path(folder, number)
+        try:
+            entry = digests.load(folder, number).get(file.name)
+            if entry is not None:
+                digests.verify(folder, file.name, entry)
+        except digests.DamagedError as error:
+            if error.name == file.name:
+                yield None
+                return
         yield file if file.exists() else None
 
     def old_manifests(self) -> Iterator[Path]:
@@ -55,10 +89,32 @@ class WhooshKeeper:
     def everything(self) -> Iterator[tuple[Article, str]]:
         return _opened(self._latest).everything()
 
-    def find_faults(self) -> list[Fault]:
+    def find_faults(self, progress: Callable[[int, int], object] = lambda size, total: None) -> list[Fault]:
+        try:
+            folder, number = self._home.state()
+        except DamagedPointerError as error:
+            return [Fault(str(error))]
+        faults = []
+        entries: dict[str, digests.Entry] = {}
+        try:
+            entries = digests.load(folder, number)
+        except digests.DamagedError as error:
+            faults.append(Fault(f"{error}: the digests of all files", mends=True))
+        total = sum(entry.size for entry in entries.values())
+        found = list(digests.damaged(folder, entries, lambda size: progress(size, total)))
+        faults += [Fault(str(error), mends=digests.is_made_again(error.name)) for error in found]
+        faults += [Fault(text) for text in self._home.synonym_faults()]
+        if not all(fault.mends for fault in faults):
+            return faults
         from search.embedded import checking
+        from search.embedded.opening import LatestGeneration
 
-        return list(checking.find_faults(_opened(self._latest)))
+        try:
+            generation = _opened(LatestGeneration(self._home, verified=False))
+            seen = {error.name for error in found}
+            return [*faults, *checking.find_faults(generation, seen)]
+        except EngineError as error:
+            return [*faults, Fault(str(error))]
 
     def storage(self) -> StorageStats:
         size = sum(file.stat().st_size for file in self._home.path.rglob("*") if file.is_file())
@@ -85,6 +141,17 @@ class WhooshKeeper:
             with _change(building) as update:
                 yield update
             _tidy(building)
+
+    @contextmanager
+    def repairing(self) -> Iterator[Update]:
+        from search.embedded.committing import restore_columns
+        from search.embedded.opening import LatestGeneration
+
+        with self._home.writing():
+            latest = LatestGeneration(self._home, verified=False)
+            restore_columns(_opened(latest))
+            with _change(latest) as update:
+                yield update
 
     def tidy(self) -> int:
         _opened(self._latest)

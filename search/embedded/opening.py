@@ -10,6 +10,7 @@ from typing import Final, TypeVar
 
 from whoosh import index as whoosh_index
 
+from search.embedded import digests
 from search.embedded.cache import SegmentCache
 from search.embedded.folder import IndexFolder, latest_commit
 from search.embedded.reading import Generation, read_contents
@@ -29,8 +30,10 @@ T = TypeVar("T")
 class LatestGeneration:
     """The generation that counts at each call, whatever other processes commit. Thread-safe."""
 
-    def __init__(self, home: IndexFolder, building: Path | None = None) -> None:
-        """`building`: the folder of a generation that does not count yet, to be taken instead."""
+    def __init__(self, home: IndexFolder, building: Path | None = None, verified: bool = True) -> None:
+        """`building`: the folder of a generation that does not count yet, to be taken instead. `verified`:
+        whether its digests are looked at; not by who makes them again."""
+        self._verified = verified
         self._home = home
         self._building = building
         self._lock = threading.Lock()
@@ -48,6 +51,8 @@ class LatestGeneration:
             try:
                 if now is not None and now.folder == folder and now.number == latest_commit(folder):
                     return now
+                if self._verified:
+                    self._verify(folder)
                 generation = Generation(folder, read_contents(folder), self._cache)
             except whoosh_index.EmptyIndexError as error:
                 raise FileNotFoundError(f"no index in {folder.name}") from error
@@ -58,6 +63,15 @@ class LatestGeneration:
                 raise FileNotFoundError(f"{folder.name} was replaced while it was opened")
             self._generation = generation
             return generation
+
+    def _verify(self, folder: Path) -> None:
+        number = latest_commit(folder)
+        try:
+            digests.verify_opened(folder, number)
+        except digests.DamagedError as error:
+            if folder != self._folder() or latest_commit(folder) != number:
+                raise FileNotFoundError(f"{folder.name} was replaced while it was opened") from error
+            raise
 
     def ask(self, work: Callable[[Generation], T]) -> T:
         """What `work` says of the generation that counts; once more where a writer removed it meanwhile.
@@ -107,7 +121,8 @@ class LatestGeneration:
 
     def _damaged(self, error: Exception) -> EngineError:
         return EngineError(
-            f"The index at {self._home.path} is damaged ({error}). Make it anew with: "
+            f"The index at {self._home.path} is damaged ({error}). Mend it where that can be with: "
+            f"search check --repair --at {self._home.path}; else make it anew with: "
             f"search index --rebuild FOLDER --at {self._home.path}"
         )
 

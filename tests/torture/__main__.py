@@ -16,7 +16,7 @@ from typing import Final
 
 from tests.torture.options import Options
 
-SUBJECTS: Final = ("dear_questions", "random_questions", "slow_connections", "many_requests")
+SUBJECTS: Final = ("dear_questions", "random_questions", "slow_connections", "many_requests", "flips")
 
 
 def main() -> int:
