@@ -46,6 +46,7 @@ NoteCode = Literal[
     "ends-exchanged",
     "days-understood",
     "synonyms",
+    "english-word",
     # what an archive tells of it
     "nothing-expanded",
     "expanded",

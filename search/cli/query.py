@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import shlex
 import sys
 from dataclasses import asdict
+from datetime import date
 from pathlib import Path
 from typing import Final, NoReturn
 
@@ -29,16 +31,21 @@ from search.cli.options import (
     to_option,
     undated_option,
 )
-from search.engine import open_engine
-from search.model import Filters, Sort
+from search.engine import Searching, open_engine
+from search.knowledge.outlets import Outlets
+from search.model import UNKNOWN_OUTLET, Everything, Filters, Query, Sort
 from search.output import as_json as answers
 from search.output import wording
 from search.output.safe_text import one_line
 from search.output.terminal import Writer
 from search.process.exit_codes import ExitCode
+from search.query.implied_filters import read_conditions
 from search.query.parse import parse
+from search.reports.dossier import known_officials
 
 _MOST_NOTES: Final = 8
+# One word alone is looked for.
+_FEWEST_WORDS: Final = 2
 _QUERY_HELP = """Find the articles that answer TEXT, best first.
 
     \b
@@ -122,9 +129,38 @@ def query(
             click.echo(f"Note: {wording.word_with_option(note)}", err=True)
         if len(told) > _MOST_NOTES:
             click.echo(f"… and {len(told) - _MOST_NOTES} more notes.", err=True)
+        if not filters and (offer := _as_filters(engine, typed)):
+            click.echo(f"Note: With filters: {one_line(offer)}", err=True)
         for line in Writer(has_colour()).results(asked, found):
             click.echo(line)
     sys.exit(ExitCode.of_answer(found.total))
+
+
+def _as_filters(engine: Searching, typed: str) -> str:
+    """The command that reads outlets, officials and days among plain words as filters; "" where none are."""
+    if len(typed.split()) < _FEWEST_WORDS:
+        return ""
+    everything = Query("", Everything())
+    outlets = [bucket.value for bucket in engine.facets(everything, ("outlet",)).outlet]
+    read = read_conditions(
+        typed,
+        [name for name in outlets if name != UNKNOWN_OUTLET],
+        known_officials(engine),
+        engine.gazetteer,
+        Outlets.load(),
+        date.today(),
+    )
+    if read is None:
+        return ""
+    command = ["search", "query", *([read.rest] if read.rest else [])]
+    for outlet in read.outlets:
+        command += ["--outlet", outlet]
+    for official in read.officials:
+        command += ["--official", official]
+    if read.days:
+        command += ["--from", read.days.first] if read.days.first else []
+        command += ["--to", read.days.last] if read.days.last else []
+    return shlex.join(command)
 
 
 @click.command()

@@ -39,6 +39,7 @@ WORDING: Final[Mapping[NoteCode, str]] = {
     "ends-exchanged": "The range {text} at character {position} begins after its end; they were exchanged.",
     "days-understood": "“{text}” was read as the days {first}..{last}.",
     "synonyms": "{typed} also finds: {others}. In quotes it finds itself alone.",
+    "english-word": "{typed} is English; Indonesian news writes: {other}",
     "nothing-expanded": "No word in this archive fits {text}.",
     "expanded": "{text} stands for: {words}.",
     "expanded-more": "{text} stands for {count} words: {words} …",

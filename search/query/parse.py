@@ -12,6 +12,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Final, assert_never
 
+from search.knowledge.english import translations
 from search.knowledge.synonyms import Thesaurus
 from search.model import (
     And,
@@ -130,6 +131,12 @@ def parse(
     of_signs: list[Note] = []
     lexemes = [replace(lexeme, at=translated.place(lexeme.at)) for lexeme in lex(text, of_signs)]
     notes += in_place(of_signs, translated)
+    typed_words = dict.fromkeys(lexeme.text for lexeme in lexemes if lexeme.kind == "word")
+    notes += [
+        Note.of("english-word", typed=word, other=other)
+        for word in typed_words
+        if (other := translations().get(word.lower()))
+    ]
     if not exact:
         lexemes = without_question_words(text, lexemes, notes)
     tree = Parser(lexemes, any_word, today or date.today(), notes).parse()

@@ -9,7 +9,7 @@ from typing import Literal
 from search.analysis.tokens import fold
 from search.knowledge.officials.gazetteer import Gazetteer
 from search.knowledge.resolution import meant_officials, meant_outlets
-from search.model import UNDATED, Bucket, Facets, Filters
+from search.model import UNDATED, UNKNOWN_OUTLET, Bucket, Facets, Filters
 from web import address as addresses
 from web.address import Address
 
@@ -109,7 +109,9 @@ def _names(
     active += [Choice(name(text), 0, "excluded", without(text)) for text in excluded.absent]
     active += [Choice(b.value, b.count, "selected", without(_key(b)), None, b.id) for b in wanted.present]
     active += [Choice(b.value, b.count, "excluded", without(_key(b)), None, b.id) for b in excluded.present]
-    total = len(buckets) + len(wanted.absent) + len(excluded.absent)
+    # Not knowing is no name.
+    known = sum(bucket.value != UNKNOWN_OUTLET for bucket in buckets)
+    total = known + len(wanted.absent) + len(excluded.absent)
     chosen = {_key(bucket) for bucket in (*wanted.present, *excluded.present)}
     others: Sequence[Bucket] = buckets
     if chosen:

@@ -13,7 +13,7 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from search.engine import Searching
 from search.knowledge.outlets import Outlets
-from search.model import Count, DayRange, Everything, Note, Query, Results
+from search.model import UNKNOWN_OUTLET, Count, DayRange, Everything, Note, Query, Results
 from search.query.implied_filters import Conditions, read_conditions
 from search.query.rendering import is_plain, render_query
 from search.reports.dossier import known_officials
@@ -48,7 +48,8 @@ def make_blueprint(engine: Searching) -> Blueprint:
     def held(build: str) -> tuple[tuple[str, ...], Mapping[str, str]]:
         # `build` is there to tell one state of the index from the next.
         outlets = engine.facets(Query("", Everything()), ("outlet",)).outlet
-        return tuple(bucket.value for bucket in outlets), known_officials(engine)
+        names = tuple(bucket.value for bucket in outlets if bucket.value != UNKNOWN_OUTLET)
+        return names, known_officials(engine)
 
     def conditions(text: str, today: date) -> Conditions | None:
         outlets, officials = held(engine.build_id())

@@ -45,6 +45,7 @@ NOTES: Final[Mapping[NoteCode, str]] = {
     "ends-exchanged": "Rentang {text} di posisi {position} dimulai sesudah akhirnya; keduanya ditukar.",
     "days-understood": "“{text}” dibaca sebagai tanggal {first}..{last}.",
     "synonyms": "{typed} juga menemukan: {others}. Dengan tanda kutip hanya kata itu sendiri.",
+    "english-word": "{typed} adalah kata Inggris; berita Indonesia menulis: {other}",
     "nothing-expanded": "Tidak ada kata di arsip ini yang cocok dengan {text}.",
     "expanded": "{text} mencakup: {words}.",
     "expanded-more": "{text} mencakup {count} kata: {words} …",

@@ -64,6 +64,13 @@ def test_what_a_headline_has_is_no_sign(typed: str) -> None:
     assert not {note.code for note in parse(typed).notes} & {"foreign-sign", "sign-left-out"}
 
 
+def test_english_words_are_offered_in_indonesian_and_looked_for() -> None:
+    query = parse("corruption banjir")
+    assert query.tree == All((Word("corruption"), A))
+    (note,) = [note for note in query.notes if note.code == "english-word"]
+    assert dict(note.parameters) == {"typed": "corruption", "other": "korupsi"}
+
+
 def test_positions_are_those_of_what_was_typed() -> None:
     (note,) = [note for note in parse("a | b (c").notes if note.code == "unclosed-parenthesis"]
     assert dict(note.parameters)["position"] == 7
