@@ -76,31 +76,31 @@ def beside(text: str, tree: Node, vocabularies: Callable[[str], Sequence[Vocabul
     """Texts to offer beside hits, where they find far more: rare words of the archive, none of them a word of
     the dictionary, become a far more frequent form one edit away, all of them first, then each alone."""
     asked = {surface for surface, _ in _words(tree, lambda *_: True)}
-    typed = [token for token in tokens(text, glued="whole") if token.surface in asked]
-    changes: list[tuple[int, int, str]] = []
-    for token in typed[:_MOST_MISSING]:
-        other = _usual(token.surface, vocabularies)
-        if other is not None:
-            changes.append((token.start, token.end, other))
-    texts = [_replaced(text, changes)] if changes else []
+    typed = [token for token in tokens(text, glued="whole") if token.surface in asked][:_MOST_MISSING]
+    # What stands beside a short word tells whether it was meant.
+    shortest = _SHORTEST if len(typed) > 1 else _SHORT
+    found = [(token, _usual(token.surface, shortest, vocabularies)) for token in typed]
+    changes = [[(token.start, token.end, other) for other in others] for token, others in found if others]
     if len(changes) > 1:
-        texts += [_replaced(text, [change]) for change in changes]
-    yield from texts
+        yield _replaced(text, [first for first, *_ in changes])
+    for each in changes:
+        for change in each:
+            yield _replaced(text, [change])
 
 
-def _usual(word: str, vocabularies: Callable[[str], Sequence[Vocabulary]]) -> str | None:
-    """The far more frequent form that a rare word of the archive may be a misspelling of. One that begins
-    with another letter is seldom meant, and to look at all words would take long."""
-    if len(word) < _SHORT or not word.isalpha() or is_known(word):
-        return None
+def _usual(word: str, shortest: int, vocabularies: Callable[[str], Sequence[Vocabulary]]) -> list[str]:
+    """The far more frequent forms that a rare word of the archive may be a misspelling of, the most frequent
+    first. One that begins with another letter is seldom meant, and to look at all words would take long."""
+    if len(word) < shortest or not word.isalpha() or is_known(word):
+        return []
     parts = vocabularies(word[0])
     if sum(sum(part.exactly(word).counts) for part in parts) > MOST_RARE:
-        return None
+        return []
     near = joined(part.beginning(word[0]).within(word, 1) for part in parts)
     counts = dict(zip(near.words, near.counts, strict=True))
     least = MUCH_MORE * max(1, counts.pop(word, 0))
     others = [other for other, count in counts.items() if count >= least and stem(other) != stem(word)]
-    return min(others, key=lambda other: (-counts[other], other), default=None)
+    return sorted(others, key=lambda other: (-counts[other], other))[:MOST_OFFERED]
 
 
 def repeats(text: str, other: str) -> bool:

@@ -48,15 +48,16 @@ def did_you_mean(
 def offers(
     texts: Iterator[str], usual: Iterator[str], count: Callable[[str], int], total: int
 ) -> tuple[str, ...]:
-    """Of the corrections of a question those that find something, else of the usual spellings those that find
-    far more than its `total`."""
-    found: dict[str, None] = {}
+    """Of the corrections of a question those that find something, else of the usual spellings the one that
+    finds most, where that is far more than its `total`; what finds more first."""
+    counts: dict[str, int] = {}
     for other in islice(texts, MOST_TRIED):
-        if len(found) == MOST_OFFERED:
+        if len(counts) == MOST_OFFERED:
             break
-        if count(other):
-            found[other] = None
-    if not found:
-        least = MUCH_MORE * max(1, total)
-        found = {other: None for other in islice(usual, MOST_OFFERED) if count(other) >= least}
-    return tuple(found)
+        if other not in counts and (found := count(other)):
+            counts[other] = found
+    if counts:
+        return tuple(sorted(counts, key=lambda other: -counts[other]))
+    least = MUCH_MORE * max(1, total)
+    counts = {other: found for other in islice(usual, MOST_TRIED) if (found := count(other)) >= least}
+    return tuple(sorted(counts, key=lambda other: -counts[other])[:1])
