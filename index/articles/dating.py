@@ -39,6 +39,7 @@ _COMING = re.compile(
     r"kick[- ]?off)\b[^.]*$",
     re.IGNORECASE,
 )
+_RANGE = re.compile(r"\b(?:hingga|sampai|s/d|s\.d)\b")
 _TO_COME = re.compile(r"\W*(?:\w+\W+){0,2}?(?:mendatang|nanti|besok|depan)\b", re.IGNORECASE)
 
 
@@ -111,6 +112,8 @@ def date_article(
     opened = [one for one in (*lines, *placed) if one.stated.year is None]
     if known and known.stated.precision in ("month", "year"):
         known = next(filter(None, (_complete(one, known.stated) for one in opened)), known)
+    if known and known.stated.precision == "month":
+        known = _day_told(body, known.stated) or known
     told = list(_read_body(body)) if known is None else []
     if known is None:
         known = _latest([one for one in _come(told, today, flags) if not one.stated.weekday_conflict])
@@ -282,6 +285,26 @@ def _complete(opened: _Reading, known: Stated) -> _Reading | None:
         known.year, stated.month, stated.day, stated.hour, stated.minute, stated.second, stated.zone
     )
     return _Reading(whole, opened.by, opened.text)
+
+
+def _day_told(body: Sequence[str], month: Stated) -> _Reading | None:
+    """The latest day of a known month that the body names with its weekday ('Minggu (14/3)') and has come."""
+    days = []
+    for paragraph in body[:_BODY_REACH]:
+        paragraph = paragraph[:_LONGEST_PARAGRAPH]
+        for one in grammar.find(paragraph):
+            before = paragraph[max(0, one.start - 90) : one.start]
+            if one.weekday is None or one.year not in (None, month.year):
+                continue
+            if _COMING.search(before) or _TO_COME.match(paragraph, one.end):
+                continue
+            if _RANGE.search(paragraph[one.start : one.end]) or _RANGE.search(before[-12:]):
+                continue  # 'Kamis (25/2) hingga Sabtu (27/2)' may be to come
+            day = Stated(None, one.month, one.day, weekday=one.weekday)
+            text = paragraph[max(0, one.start - 40) : one.end + 40]
+            if one.day is not None and (whole := _complete(_Reading(day, "body", text), month)):
+                days.append(whole)
+    return _latest(days)
 
 
 def _latest(readings: Sequence[_Reading]) -> _Reading | None:

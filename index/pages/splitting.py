@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -125,6 +126,8 @@ def _label_head(rows: Sequence[Row], body: Sequence[str], title: str | None) -> 
 
 def _start(rows: Sequence[Row]) -> int | None:
     """Where the body begins: at the dateline, else at the first prose that is neither deck nor caption."""
+    if (verdict := _verdict(rows)) is not None:
+        return verdict
     prose = [not row.reason and row.line.is_prose for row in rows]
     for at, row in enumerate(rows):
         bare = not row.reason and row.line.is_bare_dateline and any(prose[at + 1 : at + 3])
@@ -154,18 +157,48 @@ def _start(rows: Sequence[Row]) -> int | None:
     return next((at for at, row in enumerate(rows) if not row.reason and _is_short_story(row.line)), None)
 
 
+def _is_divider(row: Row) -> bool:
+    """Between the parts of a fact check: '= = =', 'KATEGORI: Konten Palsu'."""
+    return _DIVIDER.match(row.line.text) is not None
+
+
+# A fact check begins with its verdict; what follows are its parts, the hoax's own words among them.
+_DIVIDER = re.compile(r"(?:=\s?){3,}|\W{0,3}kategori\W{0,3}:\s*\S|.*[^=]={3,}$", re.I)
+
+
+def _verdict(rows: Sequence[Row]) -> int | None:
+    """The first row of what stands directly above a fact check's first divider; None in other pages."""
+    divided = next((at for at, row in enumerate(rows) if _is_divider(row)), None)
+    if divided is None or sum(_is_divider(row) for row in rows) < 2:
+        return None
+    last = divided + (not rows[divided].reason and rows[divided].line.text[0] not in "=K[k")
+    first = last
+    while first > 0 and not rows[first - 1].reason and not rows[first - 1].line.is_picture:
+        first -= 1
+    # Without a date between them the headline stands directly above.
+    if last - first > 1 and rows[first].line.is_headline and not rows[first].line.is_sentence:
+        first += 1
+    told = any(len(row.line.words) > 5 for row in rows[first:last])
+    return first if told and last - first <= 8 else None
+
+
 def _with_short_opening(rows: Sequence[Row], at: int) -> int:
     """Some rows back where the text begins with less than a long sentence below the page's head: a short
     one, or the pieces of one that was broken at its links."""
     heads = ("date", "byline", "share", "caption")
     first = at
-    while first > max(0, at - 8) and not rows[first - 1].reason:
+    while first > max(0, at - 30) and not rows[first - 1].reason:
         first -= 1
     if first == at or first == 0 or rows[first - 1].reason not in heads:
         return at
     above = rows[at - 1].line
     opening = rows[at].line.text[0]
     broken = opening.islower() or opening in ",.;)"
+    # 'Akun X pada Kamis (29/5/2025) membagikan tautan disertai narasi:' and what it quotes.
+    quoting = rows[first].line
+    broken = (broken and at - first <= 8) or (
+        len(quoting.words) >= 10 and quoting.text[-1] == ":" and quoting.titled < 0.75
+    )
     short = first == at - 1 and _is_told(above) and not above.is_picture and not _below_credit(rows, at - 1)
     return first if broken or short else at
 
@@ -198,7 +231,10 @@ def _ends_at(rows: Sequence[Row], first: int, at: int) -> bool:
     if row.reason in SOFT_ENDS:
         return not _resumes(rows, at)
     if row.reason in ("editor", "byline") or rows[at - 1].line.is_signed:
-        return not _goes_on(rows, at)
+        part = any(
+            _is_divider(other) for other in rows[at - 1 : at + 3]
+        )  # of a fact check: 'SUMBER: Facebook'
+        return not part and not _goes_on(rows, at)
     if _is_card(rows, at) and any(_is_card(rows, other) for other in range(at + 2, at + 7)):
         return True
     # A list of short lines that is not one of the article's own: tags, links, buttons.

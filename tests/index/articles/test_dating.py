@@ -370,3 +370,14 @@ def test_the_gold_pages() -> None:
         if not right or list(dating.candidates) != gold.get("candidates", list(dating.candidates)):
             wrong.append(name)
     assert wrong == []
+
+
+def test_a_known_month_gets_its_day_from_the_body() -> None:
+    def dated(*body: str) -> str | None:
+        return date_article(metadata=["2021-03"], body=body, today=date(2024, 9, 15)).published
+
+    assert dated("Warga menanam pohon, Minggu (14/3), di desa itu.") == "2021-03-14"
+    # The latest that has come; not one of another month, nor one whose weekday is another year's.
+    assert dated("Ia pulang Jumat (12/3/2021).", "Ia berkata Minggu (14/3/2021).") == "2021-03-14"
+    assert dated("Pasar akan dibuka pada Rabu (17/3).") == "2021-03"
+    assert dated("Ia lahir Minggu (14/2).") == dated("Ia berkata Senin (14/3).") == "2021-03"

@@ -603,3 +603,29 @@ def test_shuffled_pages_never_raise_and_lose_nothing(lines: list[str]) -> None:
     page = split("\n".join(lines))
     assert len(page.lines) == sum(bool(line.strip()) for line in lines)
     assert sum(line.label == "title" for line in page.lines) <= 1
+
+
+def test_a_fact_check_keeps_its_verdict() -> None:
+    page = split(
+        "Pesan Berantai Sekolah Libur Setahun\n\n24 Juni 2021\n\nKabar itu tidak benar.\n"
+        "Faktanya, dinas pendidikan tidak pernah meliburkan sekolah selama setahun.\n=====\n"
+        "KATEGORI: Konten Palsu\n=====\nSUMBER: WhatsApp\n=====\nNARASI:\n"
+        "“Sekolah libur setahun penuh, sampaikan kepada semua orang tua sekarang juga.”\n=====\nPENJELASAN:\n"
+        "Pesan itu beredar sejak pekan lalu di grup orang tua murid. Dinas sudah membantahnya."
+    )
+    assert page.title == "Pesan Berantai Sekolah Libur Setahun"
+    assert page.body[:2] == (
+        "Kabar itu tidak benar.",
+        "Faktanya, dinas pendidikan tidak pernah meliburkan sekolah selama setahun.",
+    )
+    assert page.body[-1].startswith("Pesan itu beredar")
+
+
+def test_what_introduces_a_quoted_post_opens_the_text() -> None:
+    opening = "Akun Kabar Desa pada Kamis (29/5/2025) membagikan tautan pendaftaran hadiah disertai narasi:"
+    page = split(
+        f"Tautan Hadiah Listrik Gratis\n\n4 Juni 2025\n\n{opening}\n“HADIAH LISTRIK\nMau hadiah ikutan yuk\n"
+        "Segera daftar”\nHingga Rabu unggahan itu mendapat 171 tanda suka dan 19 komentar dari para warganet.\n"
+        "Perusahaan listrik menyatakan tautan itu palsu dan meminta warga tidak mengisi data pribadi di sana."
+    )
+    assert page.body[0] == opening
