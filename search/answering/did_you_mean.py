@@ -56,8 +56,12 @@ def offers(
             break
         if other not in counts and (found := count(other)):
             counts[other] = found
-    if counts:
-        return tuple(sorted(counts, key=lambda other: -counts[other]))
-    least = MUCH_MORE * max(1, total)
-    counts = {other: found for other in islice(usual, MOST_TRIED) if (found := count(other)) >= least}
-    return tuple(sorted(counts, key=lambda other: -counts[other])[:1])
+    least = 1
+    if not counts:
+        least = MUCH_MORE * max(1, total)
+        counts = {other: count(other) for other in islice(usual, MOST_TRIED)}
+    found_enough = [other for other, found in counts.items() if found >= least]
+    # Beside other words what is found with them tells which was meant; alone the word's own frequency does.
+    if any(len(other.split()) > 1 for other in found_enough):
+        found_enough.sort(key=lambda other: -counts[other])
+    return tuple(found_enough[: MOST_OFFERED if least == 1 else 1])

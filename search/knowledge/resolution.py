@@ -141,10 +141,14 @@ def named_officials(tree: Node, known: Mapping[str, str], gazetteer: Gazetteer) 
 
 def _stands_alone(run: Sequence[str], at: int, gazetteer: Gazetteer) -> bool:
     """Whether one word that calls an official does so in its place: an alias always; a surname only where it
-    is no common word ('negara') and no other name stands before it ('Affan Kurniawan')."""
+    is no common word ('negara') and stands beside no other name ('Affan Kurniawan', 'Paulus Tannos')."""
     if gazetteer.called(run[at]) is not None:
         return True
-    return not _is_word(run[at]) and (at == 0 or _is_word(run[at - 1]))
+    before, after = run[max(0, at - 1) : at], run[at + 1 : at + 2]
+    names_another = any(gazetteer.called(word) or gazetteer.surnamed(word) for word in after)
+    return (
+        not _is_word(run[at]) and all(map(_is_word, before)) and (names_another or all(map(_is_word, after)))
+    )
 
 
 def _is_word(surface: str) -> bool:

@@ -101,4 +101,4 @@ def test_a_surname_behind_another_name_is_no_official(
     engine = make_engine([archives.article(1, body=("Kurniawan tiba.",), officials=(kurniawan,))])
     told = (Note.of("official-named", name="Taufik Kurniawan", id="taufik-kurniawan"),)
     assert notes(engine, "kunjungan Kurniawan") == notes(engine, "Taufik Kurniawan") == told
-    assert notes(engine, "Affan Kurniawan") == ()
+    assert notes(engine, "Affan Kurniawan") == notes(engine, "Kurniawan Xyzzy") == ()
