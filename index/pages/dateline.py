@@ -17,7 +17,7 @@ _CAPITALS = r"[A-Z][A-Z'’.]+(?:[ \-][A-Z][A-Z'’.]+){0,3}"
 # What capitals before a colon are when they are no place.
 _LABEL = r"(?:OLEH|SUMBER|KATEGORI|NARASI|PENJELASAN|CATATAN|FOTO|VIDEO|HOAKS?|REFERENSI|FAKTA|KESIMPULAN)\b"
 _DAY = r"(?:\d{1,2}/\d{1,2}|\d{1,2} [A-Z]\w+(?: \d{4})?)"
-_AGENCY = r"[(\[][A-Z][\w.]*(?:[ /\-][\w.]+){0,3}[)\]]"
+_AGENCY = rf"[(\[](?!(?i:{_LABEL}))[A-Z][\w.]*(?:[ /\-][\w.]+){{0,3}}[)\]]"
 _DATELINE = re.compile(
     "|".join(
         (

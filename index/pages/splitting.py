@@ -218,9 +218,19 @@ def _is_short_story(line: Line) -> bool:
 def _end(rows: Sequence[Row], first: int) -> int:
     """The row after the body's last."""
     last = next((at for at in range(first + 1, len(rows)) if _ends_at(rows, first, at)), len(rows))
+    if last == len(rows) and _breaks_off(rows, first):
+        return last
     while last > first + 1 and not _closes(rows, last - 1):
         last -= 1
     return last
+
+
+def _breaks_off(rows: Sequence[Row], first: int) -> bool:
+    """Whether the source ends inside a sentence, as scrapes cut at a number of characters do."""
+    row, before = rows[-1], rows[-2] if len(rows) > first + 1 else None
+    if row.reason or before is None or before.reason or not _closes_text(before.line):
+        return False
+    return len(row.line.words) >= 5 and row.line.titled < 0.5 and row.line.text[-1] not in ":?!"
 
 
 def _ends_at(rows: Sequence[Row], first: int, at: int) -> bool:

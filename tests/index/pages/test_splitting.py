@@ -629,3 +629,22 @@ def test_what_introduces_a_quoted_post_opens_the_text() -> None:
         "Perusahaan listrik menyatakan tautan itu palsu dan meminta warga tidak mengisi data pribadi di sana."
     )
     assert page.body[0] == opening
+
+
+def test_a_last_line_that_breaks_off_stays() -> None:
+    told = (
+        "Warga menanam cabai di halaman sekolah sejak Januari, kata kepala desa di balai pertemuan kemarin."
+    )
+    page = split(
+        f"Warga Menanam Cabai\n\n12 Mei 2021\n\n{told}\n\nMereka juga menanam tomat dan akan menjualnya ke pa"
+    )
+    assert page.body[-1] == "Mereka juga menanam tomat dan akan menjualnya ke pa"
+    page = split(f"Warga Menanam Cabai\n\n12 Mei 2021\n\n{told}\n\nHarga Cabai di Pasar Induk Naik Lagi")
+    assert page.body == (told,)
+
+
+def test_a_part_of_a_fact_check_is_no_dateline() -> None:
+    page = split(
+        f"Warga Menanam Cabai\n\n12 Mei 2021\n\n[NARASI]: {'Warga menanam cabai di halaman sekolah. ' * 3}"
+    )
+    assert page.dateline == ""
