@@ -14,7 +14,7 @@ from index.articles.outlet import find_outlet
 from index.files import records
 from index.files.decoding import Decoded, UnreadableError, decode
 from index.files.items import Item, items
-from index.files.sources import PageFormat, Source, failed, reason
+from index.files.sources import PageFormat, Skipped, Source, failed, reason
 from index.officials.finding import find_officials
 from index.pages import layout
 from index.pages.splitting import Page
@@ -44,14 +44,15 @@ class Reader:
     def read(self, source: Source) -> Iterator[Article | Problem]:
         """The articles of a file; what cannot be read is a Problem. Raises nothing of the file's making."""
         for item in items(source):
-            yield item if isinstance(item, Problem) else self.understand(item)
+            if not isinstance(item, Skipped):
+                yield item if isinstance(item, Problem) else self.understand(item)
 
     def understand(self, item: Item) -> Article | Problem:
         """The article in an item, or why there is none. Raises nothing of the item's making."""
         try:
             decoded = decode(item.data)
             if item.kind == "record":
-                return self._understand_record(item, decoded, records.parse(decoded.text))
+                return self._understand_record(item, decoded, records.parse(decoded.text, item.keys))
             return self._understand_page(item, item.kind, decoded)
         except (UnreadableError, records.RecordError) as error:
             return Problem(item.path, str(error), item.position)
@@ -64,6 +65,7 @@ class Reader:
 
     def _understand_page(self, item: Item, kind: PageFormat, decoded: Decoded) -> Article | Problem:
         page, stated = layout.lay_out(kind, decoded.text)
+        stated = layout.with_facts(stated, item.facts)
         if not (page.body or stated.title or page.lead):
             return Problem(item.path, "no article was found in it", item.position)
         return self._understand(_begin(item, decoded, page.lead), page, stated)
@@ -73,6 +75,7 @@ class Reader:
         stated = layout.Stated(
             record.title, dates, record.url, record.outlet, crawled=record.crawled, titled_by="metadata"
         )
+        stated = layout.with_facts(stated, item.facts)
         return self._understand(_begin(item, decoded, record.lead), layout.trim(record), stated)
 
     # --- what both say ---

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import asdict, replace
 from importlib import resources
@@ -16,12 +16,16 @@ import click
 
 from index.cli.summary import MOST_PROBLEMS, interruptible_run, named, summarise, write_report
 from index.files import sources
-from index.files.sources import Skipped
+from index.files.items import Item, keys_of
+from index.files.records import Keys, Record, parse_keys
+from index.files.sources import Skipped, Source
+from index.updates.manifest import Root
 from index.updates.opening import opened
 from index.updates.report import ITEM_SECONDS, MEMORY, Report, Run
 from index.updates.updating import forget as forget_root
 from index.updates.updating import update
 from search.cli.options import at_option, has_colour
+from search.errors import EngineError
 from search.model import Article, Problem
 from search.output.safe_text import one_line
 from search.process.exit_codes import ExitCode
@@ -60,11 +64,26 @@ def _reader(outlets: Path | None, officials: Path | None) -> Reader:
         raise click.UsageError(str(error)) from error
 
 
+def _keys(context: click.Context, parameter: click.Parameter, value: str | None) -> Keys | None:
+    try:
+        return None if value is None else parse_keys(value)
+    except ValueError as error:
+        raise click.BadParameter(str(error)) from None
+
+
 @click.command()
 @click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
 @at_option
 @_outlets_option
 @_officials_option
+@click.option(
+    "--map", "keys", callback=_keys, metavar="FIELD=KEY,…",
+    help="The keys of the records in PATHS, where they are others: body=teks,title=kepala. Remembered.",
+)  # fmt: skip
+@click.option(
+    "--as", "label", metavar="LABEL",
+    help="What the paths and ids of PATH begin with; by default its name when it was first read.",
+)  # fmt: skip
 @click.option("--rebuild", is_flag=True, help="Read everything anew, beside the old index, then swap.")
 @click.option(
     "--dry-run", "dry", is_flag=True, help="Say which files would be read or removed; write nothing."
@@ -91,6 +110,8 @@ def index(
     at: Path,
     outlets: Path | None,
     officials: Path | None,
+    keys: Keys | None,
+    label: str | None,
     rebuild: bool,
     dry: bool,
     report: Path | None,
@@ -102,7 +123,9 @@ def index(
 ) -> None:
     """Make an index of the articles in PATHS, files or whole folders, or bring it up to date with them.
 
-    Reads .txt, .md, .html, .json, .jsonl and .csv, each also with .gz, and .zip. The index remembers PATHS:
+    Reads pages (.txt, .md, .html …), records (.json, .jsonl, .csv …), documents (.docx, .pdf, .rtf, .epub,
+    .eml, .mbox), web archives (.mhtml, .warc, .wacz) and feeds, each also with .gz and in .zip and .tar.gz;
+    a file without a suffix by its content. The index remembers PATHS:
     without any, all that it knows is brought up to date. Only what is new, changed or gone is touched.
     So are the files of --outlets and --officials (an empty one ends that); another one reads all anew.
     Whoever searches meanwhile sees the index as it was until all is done; so does everyone if it fails.
@@ -114,6 +137,10 @@ def index(
     """
     if outlets is not None or officials is not None:
         _reader(outlets, officials)  # a bad file is told before anything else is done
+    if (keys is not None or label is not None) and not paths:
+        raise click.UsageError("--map and --as are of the PATHS that they are named with. Name them.")
+    if label is not None and (len(paths) > 1 or "/" in label or label.startswith(".") or not label.strip()):
+        raise click.UsageError("--as gives one PATH its LABEL, a name without '/' that begins with no '.'.")
     if watch and dry:
         raise click.UsageError("--watch and --dry-run exclude each other. Give one of them.")
     if report is not None and not report.absolute().parent.is_dir():
@@ -130,6 +157,8 @@ def index(
         item_seconds=item_seconds,
         outlets=outlets,
         officials=officials,
+        keys=keys,
+        label=label,
     )
     with interruptible_run(at):
         done = _update(at, paths, run)
@@ -141,7 +170,7 @@ def index(
     if watch:
         from index.cli.watching import watch_sources
 
-        watch_sources(at, replace(run, rebuild=False, outlets=None, officials=None))
+        watch_sources(at, replace(run, rebuild=False, outlets=None, officials=None, keys=None, label=None))
     if done.kept or (strict and done.problems):
         sys.exit(ExitCode.PROBLEMS)
 
@@ -279,12 +308,24 @@ def check(mends: bool, at: Path) -> None:
 @click.argument("files", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help="A JSON array, an object for each article.")
 @click.option("--lines", is_flag=True, help="Each line of the source with its label and the reason for it.")
+@click.option(
+    "--map", "keys", callback=_keys, metavar="FIELD=KEY,…",
+    help="The keys of the records in FILES, where they are others: body=teks,title=kepala.",
+)  # fmt: skip
+@at_option
 @_outlets_option
 @_officials_option
 def read(
-    files: tuple[Path, ...], as_json: bool, lines: bool, outlets: Path | None, officials: Path | None
+    files: tuple[Path, ...],
+    as_json: bool,
+    lines: bool,
+    keys: Keys | None,
+    at: Path,
+    outlets: Path | None,
+    officials: Path | None,
 ) -> None:
-    """Show what is read from FILES, without an index: title, date, outlet, officials, body and what was cut.
+    """Show what is read from FILES: title, date, outlet, officials, body and what was cut; of a record the
+    keys too. FILES need not be indexed; where they are, the ids are the index's.
 
     Exits with 2 where no article could be read.
     """
@@ -296,28 +337,68 @@ def read(
         return
     reader = _reader(outlets, officials)
     found: list[Article] = []
+    answered: list[dict[str, object]] = []
     for file in files:
-        for source in sources.find(file):
-            if isinstance(source, Skipped):
-                continue  # beside the articles of a folder; a file named itself is a Problem
-            for item in [source] if isinstance(source, Problem) else reader.read(source):
-                if isinstance(item, Problem):
-                    click.echo(f"Not read: {named(item)}: {one_line(item.reason)}", err=True)
-                elif as_json:
-                    found.append(item)
-                else:
-                    if found:
-                        click.echo("\n" + "─" * 40 + "\n")
-                    found.append(item)
-                    for line in Writer(has_colour()).article(item):
-                        click.echo(line)
+        for item in _read_all(file, at, keys):
+            understood = item if isinstance(item, Problem) else reader.understand(item)
+            if isinstance(understood, Problem):
+                click.echo(f"Not read: {named(understood)}: {one_line(understood.reason)}", err=True)
+                continue
+            assert isinstance(item, Item)
+            used = keys_of(item)
+            if not as_json:
+                if found:
+                    click.echo("\n" + "─" * 40 + "\n")
+                for line in Writer(has_colour()).article(understood):
+                    click.echo(line)
+                if used is not None:
+                    click.echo(one_line(_wording(used)))
+            found.append(understood)
+            whole = answers.whole_json(understood)
+            if used is not None:
+                whole["keys"] = {"taken": dict(used.taken), "left": list(used.left)}
+            answered.append(whole)
     if as_json:
-        click.echo(
-            json.dumps([answers.whole_json(article) for article in found], ensure_ascii=False, indent=1)
-        )
+        click.echo(json.dumps(answered, ensure_ascii=False, indent=1))
     if not found:
         click.echo("No article was found in what you named.", err=True)
         sys.exit(ExitCode.ERROR)
+
+
+def _read_all(file: Path, at: Path, keys: Keys | None) -> Iterator[Item | Problem]:
+    """The items of a file or folder under the paths that the index at `at` knows them by, if it does."""
+    from index.files.items import items
+
+    file = sources.locate(file)
+    root = _root_of(file, at)
+    if root is None:
+        listed = sources.find(file)
+    else:
+        inner = file.relative_to(root.location).as_posix()
+        below = "" if inner == "." else f"{root.label}/{inner}"
+        listed = sources.find(root.location, root.label, below)
+        keys = root.keys if keys is None else keys
+    for source in listed:
+        if isinstance(source, Problem):
+            yield source
+        elif isinstance(source, Source):
+            found = items(replace(source, keys=keys or ()))
+            yield from (item for item in found if not isinstance(item, Skipped))
+        elif source.path.endswith(f"/{file.name}"):
+            yield Problem(source.path, source.reason)
+
+
+def _root_of(file: Path, at: Path) -> Root | None:
+    try:
+        with opened(at) as manifest:
+            return next((r for r in manifest.roots() if file.is_relative_to(r.location)), None)
+    except (EngineError, OSError):
+        return None  # to read a file needs no index
+
+
+def _wording(used: Record) -> str:
+    taken = ", ".join(f"{field} from {key}" for field, key in used.taken)
+    return f"Keys: {taken}" + (f"; nothing taken from: {', '.join(used.left)}" if used.left else "")
 
 
 def _show_lines(files: Iterable[Path], as_json: bool) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -81,15 +82,17 @@ def summarise(report: Report, at: Path, dry: bool = False) -> None:
     if report.problems:
         click.echo(f"Not read, or to be looked at: {len(report.problems)}")
     if report.skipped:
-        kinds = ", ".join(f"{one_line(suffix)} {count}" for suffix, count in report.skipped.most_common(10))
-        click.echo(f"Left out, of other formats: {report.skipped.total()} ({kinds})")
+        counts_by_kind = Counter(skipped.kind for skipped in report.skipped).most_common(10)
+        kinds = ", ".join(f"{one_line(kind)} {count}" for kind, count in counts_by_kind)
+        click.echo(f"Left out, of other formats: {len(report.skipped)} ({kinds}); --report FILE names them")
 
 
 def write_report(file: Path, report: Report) -> None:
     """Writes what was not read as JSON Lines. Raises click.FileError."""
+    unread = [*report.problems, *(Problem(each.path, each.reason) for each in report.skipped)]
     lines = (
         json.dumps({"path": p.path, "record": p.record, "reason": p.reason}, ensure_ascii=False)
-        for p in report.problems
+        for p in unread
     )
     try:
         file.write_text("".join(f"{line}\n" for line in lines), "utf-8")

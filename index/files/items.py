@@ -8,14 +8,17 @@ import io
 import json
 import zipfile
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal, assert_never
 
 from index.files import records, sources
 from index.files.decoding import UnreadableError, decode
-from index.files.sources import PageFormat, Source
+from index.files.formats.pieces import NO_FACTS, Facts, MissingLibraryError, Piece
+from index.files.formats.sniffing import HEAD, sniff
+from index.files.records import Keys
+from index.files.sources import DocumentFormat, PageFormat, Skipped, Source
 from search import identifiers
 from search.model import Problem
 
@@ -24,8 +27,9 @@ from search.model import Problem
 class Item:
     """One page, or one record of a file of several: its bytes and what it is called.
 
-    `kind`: 'record' is a JSON object, a row of a .csv too. `repeat` tells apart records of one file that
-    claim one id. `position`: how a problem names the record.
+    `kind`: 'record' is a JSON object, a row of a .csv too. `facts`: what the document that it lies
+    in states. `repeat` tells apart records of one file that claim one id. `position`: how a problem names
+    the record.
     """
 
     path: str
@@ -35,6 +39,8 @@ class Item:
     repeat: int = 0
     position: str | None = None
     repairs: tuple[str, ...] = ()
+    facts: Facts = NO_FACTS
+    keys: Keys = ()
 
     @cached_property
     def id(self) -> str:
@@ -43,12 +49,15 @@ class Item:
 
     @cached_property
     def digest(self) -> str:
-        """Of its bytes: the same digest, the same article."""
-        return hashlib.blake2b(self.data, digest_size=16).hexdigest()
+        """Of its bytes and of what is stated beside them: the same digest, the same article."""
+        stated = self.facts != NO_FACTS or self.keys
+        beside = repr((self.facts, self.keys)).encode("utf-8", "replace") if stated else b""
+        return hashlib.blake2b(self.data + beside, digest_size=16).hexdigest()
 
 
-def items(source: Source) -> Iterator[Item | Problem]:
-    """The items of a file in order, with each clash of record ids listed; what cannot be read is a Problem.
+def items(source: Source) -> Iterator[Item | Skipped | Problem]:
+    """The items of a file in order, with each clash of record ids listed; what cannot be read is a Problem,
+    a file in it that is of no format that is read is Skipped.
 
     Memory: one line of a .jsonl, the whole of another file. Raises nothing of the file's making.
     """
@@ -62,7 +71,7 @@ def items(source: Source) -> Iterator[Item | Problem]:
                     source.path, f"more than {MOST_PROBLEMS} records could not be read; the rest was not"
                 )
                 return
-            if isinstance(item, Item) and item.kind == "record":
+            if isinstance(item, Item) and item.kind == "record" and item.path == source.path:
                 seen[item.record] += 1
                 if seen[item.record] > 1:
                     yield Problem(item.path, _CLASH, item.record)
@@ -70,6 +79,8 @@ def items(source: Source) -> Iterator[Item | Problem]:
             yield item
     except UnreadableError as error:
         yield Problem(source.path, str(error))
+    except MissingLibraryError as error:
+        yield sources.Trouble(source.path, str(error))
     except (*sources.ReadError, MemoryError) as error:
         yield sources.failed(error, source.path, sources.reason(error))
     except Exception as error:
@@ -82,7 +93,14 @@ MOST_PROBLEMS = 1_000
 _CLASH = "another record of this file has the same id; both are kept"
 
 
-def _items(source: Source) -> Iterator[Item | Problem]:
+def keys_of(item: Item) -> records.Record | None:
+    """A record's fields with the keys that they were taken from; None of a page."""
+    if item.kind != "record":
+        return None
+    return records.parse(decode(item.data).text, item.keys)
+
+
+def _items(source: Source) -> Iterator[Item | Skipped | Problem]:
     match source.format:
         case "jsonl":
             return _lines(source)
@@ -92,6 +110,12 @@ def _items(source: Source) -> Iterator[Item | Problem]:
             return _csv(source)
         case "zip":
             return _zip(source)
+        case "tar":
+            return _tar(source)
+        case "sniffed":
+            return _sniffed(source)
+        case "docx" | "pdf" | "rtf" | "epub" | "eml" | "mbox" | "mhtml" | "warc" | "wacz" | "feed":
+            return _document(source, source.format)
         case "text" | "markdown" | "html":
             data = sources.read_bytes(source, sources.LARGEST_PAGE)
             return iter((Item(source.path, source.format, data),))
@@ -109,11 +133,13 @@ def _lines(source: Source) -> Iterator[Item | Problem]:
                 yield Problem(source.path, reason, position)
                 continue
             try:
-                record = records.parse(decode(line).text)
+                record = records.parse(decode(line).text, source.keys)
             except (UnreadableError, records.RecordError) as error:
                 yield Problem(source.path, str(error), position)
                 continue
-            yield Item(source.path, "record", line, record.id or str(number), position=position)
+            yield Item(
+                source.path, "record", line, record.id or str(number), position=position, keys=source.keys
+            )
     except sources.ReadError as error:
         rest = f"; what stands after line {number} was not read" if number else ""
         reason = f"{sources.reason(error)}{rest}"
@@ -126,7 +152,7 @@ def _lines(source: Source) -> Iterator[Item | Problem]:
 def _json(source: Source) -> Iterator[Item | Problem]:
     decoded = decode(sources.read_bytes(source, sources.LARGEST_JSON))
     try:
-        found = list(records.parse_file(decoded.text))
+        found = list(records.parse_file(decoded.text, source.keys))
     except records.RecordError as error:
         yield Problem(source.path, str(error))
         return
@@ -138,21 +164,110 @@ def _json(source: Source) -> Iterator[Item | Problem]:
         else:
             # A file of one object is one article, like a page; its record needs no number.
             name = record.id or (str(number) if len(found) > 1 else None)
-            yield Item(source.path, "record", record.raw, name, position=str(number), repairs=decoded.repairs)
+            yield Item(
+                source.path,
+                "record",
+                record.raw,
+                name,
+                position=str(number),
+                repairs=decoded.repairs,
+                keys=source.keys,
+            )
 
 
-def _zip(source: Source) -> Iterator[Item | Problem]:
+def _zip(source: Source) -> Iterator[Item | Skipped | Problem]:
+    with sources.open_source(source) as file, zipfile.ZipFile(file) as archive:
+        yield from _members(source, sources.find_members(source, archive))
+
+
+def _tar(source: Source) -> Iterator[Item | Skipped | Problem]:
+    with sources.open_tar(source) as archive:
+        yield from _members(source, sources.find_tar_members(source, archive))
+
+
+def _members(
+    source: Source, members: Iterable[Source | Skipped | Problem]
+) -> Iterator[Item | Skipped | Problem]:
     found = False
-    with zipfile.ZipFile(source.file) as archive:
-        for member in sources.find_members(source, archive):
-            if isinstance(member, Source):
-                found = True
-                yield from items(member)
-            elif isinstance(member, Problem):
-                found = True
-                yield member
+    for member in members:
+        found = found or not isinstance(member, Skipped)
+        if isinstance(member, Source):
+            yield from items(member)
+        else:
+            yield member
     if not found:
         yield Problem(source.path, "it holds no file of a format that is read")
+
+
+def _sniffed(source: Source) -> Iterator[Item | Skipped | Problem]:
+    with sources.open_source(source) as file:
+        head = file.read(HEAD)
+        if head.startswith(b"PK\x03\x04"):
+            data = head + file.read(sources.LARGEST_DOCUMENT - len(head))
+            kind = sniff(head, io.BytesIO(data))
+        else:
+            kind = sniff(head, file)
+    if kind in sources.ARCHIVES and (source.member or source.data is not None):
+        reason = "an archive inside an archive is not read; unpack the outer one"
+        return iter((Problem(source.path, reason),))
+    return _items(replace(source, format=kind))
+
+
+def _document(source: Source, kind: DocumentFormat) -> Iterator[Item | Skipped | Problem]:
+    """What a document is taken apart into; a file that is attached to it is read like any other."""
+    for piece in _pieces(source, kind):
+        match piece:
+            case Source():
+                yield from items(piece)
+            case Skipped():
+                yield piece
+            case Problem():
+                yield piece if piece.path else replace(piece, path=source.path)
+            case Piece():
+                where, facts = piece.position, piece.facts
+                yield Item(source.path, piece.kind, piece.data, piece.record, position=where, facts=facts)
+            case _:
+                assert_never(piece)
+
+
+def _pieces(source: Source, kind: DocumentFormat) -> Iterable[Piece | Source | Skipped | Problem]:
+    # Each module loads when a file of its format is met.
+    match kind:
+        case "docx":
+            from index.files.formats.word import read_docx as reads
+        case "pdf":
+            from index.files.formats.pdf import read_pdf as reads
+        case "rtf":
+            from index.files.formats.rtf import read_rtf as reads
+        case "epub":
+            from index.files.formats.epub import read_epub as reads
+        case "feed":
+            from index.files.formats.feeds import read_feed
+
+            return read_feed(sources.read_bytes(source, sources.LARGEST_DOCUMENT))
+        case "eml":
+            from index.files.formats.mail import read_eml
+
+            return read_eml(source)
+        case "mbox":
+            from index.files.formats.mail import read_mbox
+
+            return read_mbox(source)
+        case "mhtml":
+            from index.files.formats.mail import read_mhtml
+
+            return read_mhtml(source)
+        case "warc":
+            from index.files.formats.warc import read_warc
+
+            return read_warc(source)
+        case "wacz":
+            from index.files.formats.warc import read_wacz
+
+            return read_wacz(source)
+        case _:
+            assert_never(kind)
+    return reads(sources.read_bytes(source, sources.LARGEST_DOCUMENT))
 
 
 def _csv(source: Source) -> Iterator[Item | Problem]:
@@ -160,7 +275,8 @@ def _csv(source: Source) -> Iterator[Item | Problem]:
     csv.field_size_limit(sources.LARGEST_RECORD)
     # Not csv.Sniffer: it needs minutes for a heading of a few thousand odd characters.
     heading = decoded.text[:65_536].split("\n", 1)[0]
-    delimiter = max(",;\t|", key=heading.count)
+    is_tab_separated = source.path.lower().removesuffix(".gz").endswith(".tsv")
+    delimiter = "\t" if is_tab_separated else max(",;\t|", key=heading.count)
     rows = csv.DictReader(io.StringIO(decoded.text, newline=""), delimiter=delimiter)
     number = 0
     try:
@@ -168,13 +284,21 @@ def _csv(source: Source) -> Iterator[Item | Problem]:
             value = {key: cell for key, cell in row.items() if isinstance(key, str) and isinstance(cell, str)}
             raw = json.dumps(value, ensure_ascii=False)
             try:
-                record = records.parse(raw)
+                record = records.parse(raw, source.keys)
             except records.RecordError as error:
                 yield Problem(source.path, str(error), f"row {number}")
                 continue
             data = record.raw
             name = record.id or str(number)
-            yield Item(source.path, "record", data, name, position=f"row {number}", repairs=decoded.repairs)
+            yield Item(
+                source.path,
+                "record",
+                data,
+                name,
+                position=f"row {number}",
+                repairs=decoded.repairs,
+                keys=source.keys,
+            )
     except csv.Error as error:
         yield Problem(source.path, f"not CSV after row {number}: {error}")
         return

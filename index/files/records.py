@@ -3,19 +3,54 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Final
 
 from search.analysis.characters import SURROGATES
 
-# In order of trust: the first key that has a value is taken.
+# In order of trust: the first key that has a value is taken. Keys are compared by `_plain`.
 _KEYS: Final[dict[str, tuple[str, ...]]] = {
     "id": ("id", "_id", "guid", "article_id", "id_artikel"),
-    "title": ("title", "judul", "headline"),
-    "lead": ("lead", "deck", "subtitle", "subjudul"),
-    "body": ("body", "content", "isi", "text", "article", "konten", "isi_berita", "full_text", "artikel"),
+    "title": (
+        "title",
+        "judul",
+        "headline",
+        "judul_berita",
+        "judul_artikel",
+        "article_title",
+        "title_page",
+        "name",
+    ),
+    "lead": ("lead", "deck", "subtitle", "subjudul", "sub_judul", "teras"),
+    # What is written out as text goes before the source that it was taken from.
+    "body": (
+        "body",
+        "maintext",
+        "articlebody",
+        "content",
+        "isi",
+        "text",
+        "article",
+        "konten",
+        "isi_berita",
+        "isi_artikel",
+        "full_text",
+        "fulltext",
+        "article_text",
+        "article_body",
+        "body_text",
+        "content_text",
+        "content_html",
+        "raw_text",
+        "artikel",
+        "teks",
+        "naskah",
+    ),
     "date": (
+        "date_publish",
         "date",
         "tanggal",
         "published",
@@ -28,6 +63,16 @@ _KEYS: Final[dict[str, tuple[str, ...]]] = {
         "datetime",
         "timestamp",
         "waktu",
+        "tanggal_terbit",
+        "tanggal_publikasi",
+        "tanggal_berita",
+        "tgl",
+        "tgl_terbit",
+        "waktu_terbit",
+        "terbit",
+        "publication_date",
+        "date_time",
+        "datecreated",
     ),
     "crawled": (
         "crawled_at",
@@ -37,14 +82,63 @@ _KEYS: Final[dict[str, tuple[str, ...]]] = {
         "scraped_at",
         "fetched_at",
         "retrieved_at",
+        "date_download",
+        "filedate",
+        "tanggal_ambil",
     ),
-    "outlet": ("outlet", "source", "media", "sumber", "publisher", "site_name", "situs"),
-    "url": ("url", "link", "permalink", "source_url", "tautan"),
+    "outlet": (
+        "outlet",
+        "media",
+        "sumber",
+        "publisher",
+        "site_name",
+        "sitename",
+        "situs",
+        "source",
+        "source_hostname",
+        "source_domain",
+        "hostname",
+        "nama_media",
+        "portal",
+    ),
+    "url": (
+        "url",
+        "link",
+        "permalink",
+        "canonical_link",
+        "tautan",
+        "mainentityofpage",
+        "url_berita",
+        "link_berita",
+        "response_url",
+        "source_url",
+        "source",
+    ),
 }
+_NO_WORD: Final = re.compile(r"[\s\-.]+")
+_EITHER: Final = frozenset({"source", "source_url", "mainentityofpage"})
+_ADDRESS: Final = re.compile(r"https?://[^/\s]+/[^\s]")
 # A body is a string, a list of paragraphs, or a list of blocks of them.
 _DEEPEST: Final = 8
 # An export may wrap its list of records.
 _LISTS: Final = ("articles", "data", "items", "results", "docs", "records", "hits", "artikel", "berita")
+
+
+# Keys of the user's own, looked at before those that are known: (('body', 'teks'), …).
+Keys = tuple[tuple[str, str], ...]
+
+
+def parse_keys(text: str) -> Keys:
+    """'body=teks,title=kepala'. Raises ValueError, which says what may be written.
+
+    >>> parse_keys("body=teks, title=kepala")
+    (('body', 'teks'), ('title', 'kepala'))
+    """
+    pairs = [tuple(part.strip() for part in each.split("=", 1)) for each in text.split(",") if each.strip()]
+    for pair in pairs:
+        if len(pair) != 2 or not pair[1] or pair[0] not in _KEYS:
+            raise ValueError(f"{'='.join(pair)!r}: write FIELD=KEY, with a FIELD of {', '.join(_KEYS)}")
+    return tuple((pair[0], pair[1]) for pair in pairs)
 
 
 class RecordError(Exception):
@@ -54,7 +148,8 @@ class RecordError(Exception):
 @dataclass(frozen=True, slots=True)
 class Record:
     """A record's own fields, stripped; None where it has none. `raw` is its source, for the digest;
-    `crawled`: when it was fetched, from which '2 jam lalu' counts."""
+    `crawled`: when it was fetched, from which '2 jam lalu' counts. `taken`: the fields and the keys that they
+    were taken from; `left`: the keys of which nothing was taken."""
 
     raw: bytes
     id: str | None
@@ -65,19 +160,25 @@ class Record:
     crawled: str | None
     outlet: str | None
     url: str | None
+    taken: tuple[tuple[str, str], ...] = ()
+    left: tuple[str, ...] = ()
 
 
-def parse(data: bytes | str) -> Record:
-    """One JSON object as a record. Raises RecordError where it is none or has no body."""
+def parse(data: bytes | str, keys: Keys = ()) -> Record:
+    """One JSON object as a record; of a '@graph' or a list the one article in it. Raises RecordError where
+    there is none, several, or no body."""
     try:
         value = json.loads(data)
     except (ValueError, RecursionError) as error:
         raise RecordError(f"not JSON: {_reason(error)}") from None
-    return _record(value, data if isinstance(data, bytes) else _encode(data))
+    found = _articles_in(value, keys)
+    if len(found) > 1:
+        raise RecordError(f"{len(found)} articles in one record; a file of several ends in .json")
+    return _record(found[0] if found else value, data if isinstance(data, bytes) else _encode(data), keys)
 
 
-def parse_file(text: str) -> Iterator[Record | RecordError]:
-    """The records of a .json file: one object, a list, or an object around a list.
+def parse_file(text: str, keys: Keys = ()) -> Iterator[Record | RecordError]:
+    """The records of a .json file: one object, a list, an object around a list, or schema.org's '@graph'.
 
     Raises RecordError where the file is no JSON; a bad record is yielded as its error.
     """
@@ -85,16 +186,37 @@ def parse_file(text: str) -> Iterator[Record | RecordError]:
         value = json.loads(text)
     except (ValueError, RecursionError) as error:
         raise RecordError(f"not JSON: {_reason(error)}") from None
-    if isinstance(value, dict) and not _first(_lowered(value), "body"):
-        for key, inner in _lowered(value).items():
+    if isinstance(value, dict) and not _taken(_plainly(value), "body", keys):
+        for key, inner in _plainly(value).items():
             if key in _LISTS and isinstance(inner, list):
                 value = inner
                 break
-    for each in value if isinstance(value, list) else [value]:
-        try:
-            yield _record(each, _encode(json.dumps(each, ensure_ascii=False)))
-        except RecordError as error:
-            yield error
+    for outer in value if isinstance(value, list) else [value]:
+        for each in _articles_in(outer, keys) or [outer]:
+            try:
+                yield _record(each, _encode(json.dumps(each, ensure_ascii=False)), keys)
+            except RecordError as error:
+                yield error
+
+
+def _articles_in(value: object, keys: Keys) -> list[dict[str, Any]]:
+    """The objects with a body of a '@graph' or list; a document of a search engine without its wrapping."""
+    if isinstance(value, dict):
+        inner = value.get("@graph", value.get("_source"))
+        if isinstance(inner, dict):
+            return [{**inner, **({"_id": value["_id"]} if "_id" in value else {})}]
+        if not isinstance(inner, list) or _taken(_plainly(value), "body", keys):
+            return [value]
+        value = inner
+    if not isinstance(value, list):
+        return []
+    nodes = [node for node in value if isinstance(node, dict)]
+    return [node for node in nodes if _taken(_plainly(node), "body", keys)]
+
+
+def has_body_key(keys: Iterable[str]) -> bool:
+    """Whether a table with these columns holds articles."""
+    return any(_plain(key.strip(' "')) in _KEYS["body"] for key in keys)
 
 
 def _encode(text: str) -> bytes:
@@ -103,7 +225,9 @@ def _encode(text: str) -> bytes:
 
 def facts(keyed: Mapping[str, str]) -> dict[str, str | None]:
     """What other files than JSON state under the same keys: title, lead, date, outlet, url."""
-    return {name: _first(keyed, name) for name in ("title", "lead", "date", "outlet", "url")}
+    plain = _plainly(keyed)
+    taken = {name: _taken(plain, name, ()) for name in ("title", "lead", "date", "outlet", "url")}
+    return {name: found[1] if found else None for name, found in taken.items()}
 
 
 def _reason(error: Exception) -> str:
@@ -113,15 +237,27 @@ def _reason(error: Exception) -> str:
     return "nested too deeply" if isinstance(error, RecursionError) else "a number with thousands of digits"
 
 
-def _record(value: object, raw: bytes) -> Record:
+def _record(value: object, raw: bytes, keys: Keys) -> Record:
     if not isinstance(value, dict):
         raise RecordError(f"a record must be an object, not {_kind(value)}")
-    keyed = _lowered(value)
-    found = {name: _first(keyed, name) for name in _KEYS}
-    body = found.pop("body")
-    if not body:
-        raise RecordError(f"no body: none of the keys {', '.join(_KEYS['body'])} holds text")
-    return Record(raw=raw, body=body, **found)
+    plain = _plainly(value)
+    taken = {name: found for name in _KEYS if (found := _taken(plain, name, keys))}
+    body = taken.get("body")
+    if body is None:
+        names = ", ".join(dict.fromkeys([*(key for name, key in keys if name == "body"), *_KEYS["body"][:9]]))
+        raise RecordError(
+            f"no body: none of the keys {names}, … holds text; its keys: {', '.join(map(str, value))[:200]}. "
+            "Name the right one with --map body=KEY"
+        )
+    used = {key for key, _ in taken.values()}
+    fields = {name: found[1] for name, found in taken.items()}
+    return Record(
+        raw=raw,
+        body=body[1],
+        **{name: fields.get(name) for name in _KEYS if name != "body"},
+        taken=tuple((name, key) for name, (key, _) in taken.items()),
+        left=tuple(key for key in value if _plain(key) not in used),
+    )
 
 
 def _kind(value: object) -> str:
@@ -129,12 +265,37 @@ def _kind(value: object) -> str:
     return names.get(type(value), "a number")
 
 
-def _lowered(value: Mapping[str, Any]) -> dict[str, Any]:
-    return {key.lower(): inner for key, inner in value.items()}
+@lru_cache(maxsize=4096)
+def _plain(key: str) -> str:
+    """A key as it is compared: in lower case, its words joined by '_' ('Tanggal Terbit')."""
+    return _NO_WORD.sub("_", key.strip().lower())
 
 
-def _first(keyed: Mapping[str, Any], name: str) -> str | None:
-    return next((text for key in _KEYS[name] if (text := _text(keyed.get(key)))), None)
+def _plainly(value: Mapping[str, Any]) -> dict[str, Any]:
+    return {_plain(key): inner for key, inner in value.items()}
+
+
+def _taken(plain: Mapping[str, Any], name: str, keys: Keys) -> tuple[str, str] | None:
+    """The key of a field, and its text: the user's key where it has a value, else the first known one."""
+    own = [_plain(key) for field, key in keys if field == name] if keys else ()
+    for key in (*own, *_KEYS[name]):
+        value = plain.get(key)
+        if value is None:
+            continue
+        if name == "url" and isinstance(value, dict):
+            value = value.get("@id") or value.get("url")
+        text = _text(value)
+        if text and _fits(name, key, text):
+            return key, " ".join(text.split()) if name == "title" else text
+    return None
+
+
+def _fits(name: str, key: str, text: str) -> bool:
+    """Whether a value can be what its key says: 'source' is an outlet's name or an address."""
+    if key not in _EITHER:
+        return True
+    is_page = _ADDRESS.match(text) is not None
+    return is_page if name == "url" else not is_page
 
 
 def _text(value: object, depth: int = 0) -> str | None:

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import bz2
 import errno
 import gzip
+import io
+import lzma
 import os
+import re
 import stat
+import tarfile
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import IO, Final, Literal, cast
 
 from search.keeping import is_index
@@ -18,7 +24,9 @@ from search.model import Problem
 
 # What is one article, and what holds several. Each `match` over them ends in `assert_never`.
 PageFormat = Literal["text", "markdown", "html"]
-Format = PageFormat | Literal["json", "jsonl", "csv", "zip"]
+DocumentFormat = Literal["docx", "pdf", "rtf", "epub", "eml", "mbox", "mhtml", "warc", "wacz", "feed"]
+# 'sniffed': only the content tells.
+Format = PageFormat | DocumentFormat | Literal["json", "jsonl", "csv", "zip", "tar", "sniffed"]
 
 FORMATS: Final[dict[str, Format]] = {
     ".txt": "text",
@@ -29,41 +37,96 @@ FORMATS: Final[dict[str, Format]] = {
     ".jsonl": "jsonl",
     ".ndjson": "jsonl",
     ".csv": "csv",
+    ".tsv": "csv",
+    ".xhtml": "html",
+    ".xht": "html",
+    ".shtml": "html",
+    ".docx": "docx",
+    ".pdf": "pdf",
+    ".rtf": "rtf",
+    ".epub": "epub",
+    ".eml": "eml",
+    ".mbox": "mbox",
+    ".mht": "mhtml",
+    ".mhtml": "mhtml",
+    ".warc": "warc",
+    ".wacz": "wacz",
+    ".rss": "feed",
+    ".atom": "feed",
+    ".rdf": "feed",
     ".zip": "zip",
+    ".tar": "tar",
+    ".tgz": "tar",
+    # A page that a server made, or the program that made it; a feed, or any other XML.
+    **dict.fromkeys((".php", ".asp", ".aspx", ".jsp", ".cfm", ".xml"), "sniffed"),
 }
+# What holds files, and what only of these may hold archives is not read.
+ARCHIVES: Final = frozenset({"zip", "tar"})
+# A name's end that is no suffix but part of a title or an address ('berita.php?id=5', 'Bab 3. Panen').
+_SUFFIX: Final = re.compile(r"\.[a-z][a-z0-9]{0,9}")
+# Files without a suffix that lie beside articles and are none.
+_NAMES: Final = """
+    readme license licence copying notice authors contributors changes changelog makefile dockerfile gemfile
+    procfile jenkinsfile todo version manifest cname md5sums sha1sums sha256sums thumbs
+"""
+_NO_ARTICLES: Final = frozenset(_NAMES.split())
+# Browsers save what a page shows beside it, in a folder of the page's name and one of these.
+_SAVED_BESIDE: Final = re.compile(r"(.+)[_.](?:files|Dateien|fichiers|archivos|berkas|bestanden)")
 # An article is text; what is larger is something else, or a hostile archive that unpacks without end.
 LARGEST_PAGE: Final = 16 << 20
 LARGEST_JSON: Final = 512 << 20
 LARGEST_RECORD: Final = 16 << 20
+# With the pictures of its page.
+LARGEST_MHTML: Final = 128 << 20
+LARGEST_DOCUMENT: Final = 256 << 20
 # News text packs to a fifth, a list of like lines to a hundredth. What unpacks to more is made to harm.
 MOST_UNPACKED: Final = 200
-_SLACK: Final = 64 << 20
-_BOMB: Final = "it unpacks to more than 200 times its size, which no text does"
+SLACK: Final = 64 << 20
+BOMB: Final = "it unpacks to more than 200 times its size, which no text does"
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
     """A file to read. `path`: from the root's label on, with '/', as articles carry it. `size` in bytes and
-    `modified` in ns as the folder lists them. Inside an `archive`, `file` is the archive's own."""
+    `modified` in ns as the folder lists them. Inside an `archive`, `file` is the archive's own; `data`: its
+    bytes, where it lies in another file. `depth`: in how many messages it lies. `touched`: when its bytes,
+    name or rights last changed, in ns, which no program sets back (POSIX; elsewhere when it was made).
+    `keys`: those of its records, see `index.files.records.Keys`."""
 
     file: str
     path: str
     format: Format
     size: int = 0
     modified: int = 0
-    archive: zipfile.ZipFile | None = None
+    archive: zipfile.ZipFile | tarfile.TarFile | None = None
     member: str = ""
+    data: bytes | None = None
+    depth: int = 0
+    touched: int = 0
+    keys: tuple[tuple[str, str], ...] = ()
 
     @property
     def is_packed(self) -> bool:
-        return (self.member or self.file).lower().endswith(".gz")
+        return self.data is None and (self.member or self.file).lower().endswith(".gz")
 
 
 @dataclass(frozen=True, slots=True)
 class Skipped:
-    """A file that is of no format that Warta reads."""
+    """A file that is of no format that Warta reads, or `is_beside` a saved page, in the folder of what that
+    shows."""
 
     path: str
+    is_beside: bool = False
+
+    @property
+    def kind(self) -> str:
+        """How it is counted: by its suffix."""
+        return "beside saved pages" if self.is_beside else PurePosixPath(self.path).suffix or "no suffix"
+
+    @property
+    def reason(self) -> str:
+        """Why it is not read."""
+        return "a folder of what the page beside it shows" if self.is_beside else "not a format that is read"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,12 +152,19 @@ def format_of(name: str) -> Format | None:
 
     >>> format_of("Berita.TXT.gz"), format_of("foto.jpg")
     ('text', None)
+    >>> format_of("arsip.v2/12345"), format_of("LICENSE")
+    ('sniffed', None)
     """
-    name = name.lower()
-    if name.endswith(".gz"):
-        name = name[:-3]
-        return None if name.endswith(".zip") else FORMATS.get(name[name.rfind(".") :])
-    return FORMATS.get(name[name.rfind(".") :]) if "." in name else None
+    name = re.split(r"[/\\\\]", name)[-1].lower()
+    if name.endswith((".tar.gz", ".tar.bz2", ".tar.xz")):
+        return "tar"
+    is_packed = name.endswith(".gz")
+    name = name.removesuffix(".gz")
+    at = name.rfind(".")
+    if at > 0 and _SUFFIX.fullmatch(name, at):
+        kind = FORMATS.get(name[at:])
+        return None if is_packed and kind in ("zip", "wacz", "tar") else kind
+    return None if name in _NO_ARTICLES or name.endswith("~") else "sniffed"
 
 
 def locate(root: Path) -> Path:
@@ -137,7 +207,10 @@ def find(root: Path, label: str | None = None, below: str = "") -> Iterator[Sour
         yield Problem(str(root), "there is no such file or folder")
         return
     if isinstance(found, Skipped):
-        yield Problem(path, f"not a format that is read: {', '.join(FORMATS)}; text formats also with .gz")
+        yield Problem(
+            path,
+            f"not a format that is read: {', '.join(FORMATS)}; most also with .gz",
+        )
     else:
         yield found
 
@@ -170,6 +243,7 @@ def _below(folder: str, path: str, root: str) -> Iterator[Source | Skipped | Pro
         if is_index(entry.name for entry in entries):
             continue  # an index that is kept among its sources
         inner = []
+        names = {entry.name for entry in entries}
         for entry in entries:
             if entry.name.startswith("."):
                 continue
@@ -178,6 +252,9 @@ def _below(folder: str, path: str, root: str) -> Iterator[Source | Skipped | Pro
             here = f"{path}/{name}" if path else name
             try:
                 if entry.is_dir(follow_symlinks=False):
+                    if _is_beside(entry.name, names):
+                        yield Skipped(here, is_beside=True)
+                        continue
                     inner.append((entry.path, here))
                 elif entry.is_symlink() and entry.is_dir():
                     yield Problem(here, _LINKED_FOLDER)
@@ -193,13 +270,21 @@ def _below(folder: str, path: str, root: str) -> Iterator[Source | Skipped | Pro
         waiting += reversed(inner)
 
 
+def _is_beside(folder: str, names: Container[str]) -> bool:
+    """Whether a folder holds what a saved page of that name, which lies beside it, shows."""
+    found = _SAVED_BESIDE.fullmatch(folder)
+    return found is not None and any(
+        f"{found[1]}{suffix}" in names for suffix in (".html", ".htm", ".xhtml", ".php", ".aspx", "")
+    )
+
+
 def _source(file: str, path: str, status: os.stat_result) -> Source | Skipped | Problem:
     kind = format_of(file)
     if kind is None:
         return Skipped(path)
     if not stat.S_ISREG(status.st_mode):
         return Problem(path, "not a plain file (a pipe or a device)")
-    return Source(file, path, kind, status.st_size, status.st_mtime_ns)
+    return Source(file, path, kind, status.st_size, status.st_mtime_ns, touched=status.st_ctime_ns)
 
 
 def find_members(source: Source, archive: zipfile.ZipFile) -> Iterator[Source | Skipped | Problem]:
@@ -209,28 +294,107 @@ def find_members(source: Source, archive: zipfile.ZipFile) -> Iterator[Source | 
     # What was added again under its old name stands after it, and counts; one path is one article.
     named = {info.filename.replace("\\", "/"): info for info in archive.infolist()}
     for name, info in sorted(named.items()):
-        path = f"{source.path}/{name}"
-        parts = name.split("/")
-        if info.is_dir() or any(part.startswith((".", "__MACOSX")) for part in parts if part != ".."):
+        if info.is_dir() or (judged := _judge(source, name, named)) is None:
             continue
-        kind = format_of(name)
-        if ".." in parts or name.startswith("/") or ":" in parts[0]:
-            yield Problem(path, "a name that leads out of the archive is not read")
-        elif kind == "zip":
-            yield Problem(path, "an archive inside an archive is not read; unpack the outer one")
-        elif kind is None:
-            yield Skipped(path)
+        if isinstance(judged, Skipped | Problem):
+            yield judged
         elif info.flag_bits & 1:
-            yield Problem(path, "it is encrypted")
-        elif info.file_size > _SLACK + MOST_UNPACKED * info.compress_size:
-            yield Problem(path, _BOMB)
+            yield Problem(f"{source.path}/{name}", "it is encrypted")
+        elif info.file_size > SLACK + MOST_UNPACKED * info.compress_size:
+            yield Problem(f"{source.path}/{name}", BOMB)
         else:
-            yield Source(source.file, path, kind, info.compress_size, 0, archive, info.filename)
+            path = f"{source.path}/{name}"
+            yield Source(
+                source.file, path, judged, info.compress_size, 0, archive, info.filename, keys=source.keys
+            )
+
+
+def _judge(source: Source, name: str, names: Container[str]) -> Format | Skipped | Problem | None:
+    """What a member of an archive is by its name; None for one that is hidden, or beside a saved page."""
+    path = f"{source.path}/{name}"
+    parts = name.split("/")
+    if any(part.startswith((".", "__MACOSX")) for part in parts if part not in (".", "..")):
+        return None
+    if ".." in parts or name.startswith("/") or ":" in parts[0]:
+        return Problem(path, "a name that leads out of the archive is not read")
+    if "files" in name or "_" in name:
+        for at, part in enumerate(parts[:-1]):
+            above = "".join(f"{each}/" for each in parts[:at])
+            found = _SAVED_BESIDE.fullmatch(part)
+            if found and any(f"{above}{found[1]}{suffix}" in names for suffix in (".html", ".htm", ".xhtml")):
+                return Skipped(path, is_beside=True)
+    kind = format_of(name)
+    if kind in ARCHIVES:
+        return Problem(path, "an archive inside an archive is not read; unpack the outer one")
+    return Skipped(path) if kind is None else kind
+
+
+def find_tar_members(source: Source, archive: tarfile.TarFile) -> Iterator[Source | Skipped | Problem]:
+    """The same of a .tar, in its own order: going back in a packed one means to unpack it again.
+
+    Raises TooLargeError where it unpacks to far more than text does, and ReadError.
+    """
+    most = SLACK + MOST_UNPACKED * source.size
+    total = 0
+    members: dict[str, tarfile.TarInfo] = {}
+    while (info := archive.next()) is not None:
+        total += max(0, info.size)
+        if total > most:
+            raise TooLargeError(BOMB)
+        if info.isreg():
+            name = info.name.removeprefix("./")
+            members.pop(name, None)
+            members[name] = info
+    for name, info in members.items():
+        judged = _judge(source, name, members)
+        if isinstance(judged, Skipped | Problem):
+            yield judged
+        elif judged is not None:
+            yield Source(
+                source.file,
+                f"{source.path}/{name}",
+                judged,
+                info.size,
+                0,
+                archive,
+                info.name,
+                keys=source.keys,
+            )
+
+
+class _Bounded:
+    """A stream of which nobody reads more at once than a file may have: a .tar's headers claim sizes."""
+
+    def __init__(self, file: IO[bytes]) -> None:
+        self._file = file
+        self.seek, self.tell, self.close = file.seek, file.tell, file.close
+
+    def read(self, size: int = -1) -> bytes:
+        if not 0 <= size <= LARGEST_JSON:
+            raise TooLargeError(BOMB)
+        return self._file.read(size)
+
+
+@contextmanager
+def open_tar(source: Source) -> Iterator[tarfile.TarFile]:
+    """A .tar, however it is packed. Raises ReadError."""
+    with Path(source.file).open("rb") as file:
+        head = file.read(6)
+        file.seek(0)
+        plain: IO[bytes] = file
+        if head.startswith(b"\x1f\x8b"):
+            plain = cast(IO[bytes], gzip.GzipFile(fileobj=file))
+        elif head.startswith(b"BZh"):
+            plain = cast(IO[bytes], bz2.BZ2File(file))
+        elif head.startswith(b"\xfd7zXZ"):
+            plain = cast(IO[bytes], lzma.LZMAFile(file))  # noqa: SIM115 - holds nothing but the file
+        with tarfile.open(fileobj=cast(IO[bytes], _Bounded(plain)), mode="r:") as archive:
+            yield archive
 
 
 def read_bytes(source: Source, largest: int) -> bytes:
     """The unpacked bytes. Raises OSError, TooLargeError, EOFError or zlib.error (a damaged .gz)."""
-    with _open(source) as file:
+    with open_source(source) as file:
         data = file.read(largest + 1)
     if len(data) > largest:
         raise TooLargeError(
@@ -246,8 +410,8 @@ def read_lines(source: Source) -> Iterator[tuple[int, bytes | None]]:
     Raises OSError, TooLargeError (what is packed far too well), EOFError or zlib.error, after the lines
     before the damage.
     """
-    most = _SLACK + MOST_UNPACKED * source.size if source.is_packed or source.archive else None
-    with _open(source) as file:
+    most = SLACK + MOST_UNPACKED * source.size if source.is_packed or source.archive else None
+    with open_source(source) as file:
         number = total = 0
         while line := file.readline(LARGEST_RECORD + 1):
             number += 1
@@ -255,7 +419,7 @@ def read_lines(source: Source) -> Iterator[tuple[int, bytes | None]]:
             while True:
                 total += len(line)
                 if most is not None and total > most:
-                    raise TooLargeError(_BOMB)
+                    raise TooLargeError(BOMB)
                 if not is_large or line.endswith(b"\n") or not (line := file.readline(LARGEST_RECORD)):
                     break
             if is_large:
@@ -264,9 +428,32 @@ def read_lines(source: Source) -> Iterator[tuple[int, bytes | None]]:
                 yield number, line
 
 
-def _open(source: Source) -> IO[bytes]:
+def read_all_lines(source: Source) -> Iterator[bytes]:
+    """Every line of a file, blank ones too; one that is longer than any article comes in pieces.
+
+    Raises the same as `read_lines`.
+    """
+    most = SLACK + MOST_UNPACKED * source.size if source.is_packed or source.archive else None
+    total = 0
+    with open_source(source) as file:
+        while line := file.readline(LARGEST_RECORD):
+            total += len(line)
+            if most is not None and total > most:
+                raise TooLargeError(BOMB)
+            yield line
+
+
+def open_source(source: Source) -> IO[bytes]:
+    """Its bytes, unpacked. Raises ReadError."""
+    if source.data is not None:
+        return io.BytesIO(source.data)
     if source.archive is not None:
-        member = source.archive.open(source.member)
+        if isinstance(source.archive, tarfile.TarFile):
+            member = source.archive.extractfile(source.member)
+            if member is None:
+                raise OSError("it is no plain file")
+        else:
+            member = source.archive.open(source.member)
         return cast(IO[bytes], gzip.GzipFile(fileobj=member)) if source.is_packed else member
     if source.is_packed:
         return cast(IO[bytes], gzip.GzipFile(source.file))
@@ -274,7 +461,16 @@ def _open(source: Source) -> IO[bytes]:
 
 
 # What reading can meet on a real disk; each becomes a Problem.
-ReadError = (OSError, EOFError, zlib.error, zipfile.BadZipFile, NotImplementedError, TooLargeError)
+ReadError = (
+    OSError,
+    EOFError,
+    zlib.error,
+    lzma.LZMAError,
+    zipfile.BadZipFile,
+    tarfile.TarError,
+    NotImplementedError,
+    TooLargeError,
+)
 
 
 def reason(error: Exception) -> str:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Literal, assert_never
 
 from index.files import records
 from index.files.decoding import UnreadableError, decode
+from index.files.formats.pieces import Facts
 from index.files.items import items
-from index.files.sources import PageFormat, Source
+from index.files.sources import PageFormat, Skipped, Source
 from index.pages.html import read_markup
 from index.pages.html_blocks import read_blocks
 from index.pages.html_parsing import parse
@@ -40,12 +41,16 @@ class Stated:
 def read_lines(source: Source) -> Iterator[tuple[str | None, Page] | Problem]:
     """Every line of a file's articles with its label and reason, under the record's id or number."""
     for item in items(source):
+        if isinstance(item, Skipped):
+            continue
         if isinstance(item, Problem):
             yield item
             continue
         try:
             text = decode(item.data).text
-            page = trim(records.parse(text)) if item.kind == "record" else lay_out(item.kind, text)[0]
+            page = (
+                trim(records.parse(text, item.keys)) if item.kind == "record" else lay_out(item.kind, text)[0]
+            )
             yield item.record, page
         except (UnreadableError, records.RecordError) as error:
             yield Problem(item.path, str(error), item.position)
@@ -69,6 +74,20 @@ def lay_out(kind: PageFormat, text: str) -> tuple[Page, Stated]:
             return page, Stated(page.title)
         case _:
             assert_never(kind)
+
+
+def with_facts(stated: Stated, facts: Facts) -> Stated:
+    """What a page states, with what the document that it lies in states of it: a message's subject is its
+    title; a page's own address and date go before those of its capture."""
+    return replace(
+        stated,
+        title=facts.title or stated.title,
+        titled_by="metadata" if facts.title else stated.titled_by,
+        dates=(*stated.dates, *([facts.date] if facts.date else [])),
+        url=stated.url or facts.url,
+        site_name=stated.site_name or facts.site_name,
+        crawled=stated.crawled or facts.crawled,
+    )
 
 
 def trim(record: records.Record) -> Page:

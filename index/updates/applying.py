@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Final
 
 from index.files import sources
 from index.files.items import Item, items
-from index.files.sources import Source, Trouble
+from index.files.sources import Skipped, Source, Trouble
 from index.updates.manifest import Manifest, Root, Seen, now
 from index.updates.report import Report, Run
 from index.updates.scanning import Scan
@@ -71,6 +72,9 @@ class _Reading:
         for old in scan.replaced:
             report.removed += self._change.remove(manifest.drop_root(old))
         root = scan.root or manifest.add_root(scan.location, scan.label, now())
+        if scan.keys is not None:
+            manifest.set_keys(root.location, scan.keys)
+            root = replace(root, keys=scan.keys)
         where = f"{root.location}/" if root.is_folder else str(root.location)
         for path in scan.gone:
             report.removed += self._change.remove(manifest.drop_file(path))
@@ -95,7 +99,10 @@ class _Reading:
         number = manifest.put_file(root, seen, time.time_ns())
         present = set()
         is_whole = True
-        for item in items(Source(seen.file, seen.path, kind, seen.size, seen.modified)):
+        for item in items(Source(seen.file, seen.path, kind, seen.size, seen.modified, keys=root.keys)):
+            if isinstance(item, Skipped):
+                manifest.put_skipped(item, number)
+                continue
             if isinstance(item, Problem):
                 if isinstance(item, Trouble):
                     is_whole = False

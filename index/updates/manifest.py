@@ -7,6 +7,7 @@ from the index.
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
@@ -14,6 +15,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
+from index.files.records import Keys
+from index.files.sources import Skipped
 from search.model import Article, Problem
 
 _SCHEMA: Final = """
@@ -21,25 +24,33 @@ CREATE TABLE roots (
   id INTEGER PRIMARY KEY, location TEXT UNIQUE, label TEXT UNIQUE, is_folder INTEGER,
   added TEXT, updated TEXT);
 CREATE TABLE files (
-  id INTEGER PRIMARY KEY, root INTEGER, path TEXT UNIQUE, size INTEGER, modified INTEGER, seen INTEGER);
+  id INTEGER PRIMARY KEY, root INTEGER, path TEXT UNIQUE, size INTEGER, modified INTEGER,
+  touched INTEGER, seen INTEGER);
 CREATE INDEX files_of_root ON files (root);
 CREATE TABLE items (
   id TEXT PRIMARY KEY, file INTEGER, record TEXT, digest TEXT, is_article INTEGER) WITHOUT ROWID;
 CREATE INDEX items_of_file ON items (file);
 CREATE TABLE problems (file INTEGER, path TEXT, item TEXT, record TEXT, reason TEXT);
 CREATE INDEX problems_of_file ON problems (file);
+CREATE TABLE skipped (file INTEGER, path TEXT, is_beside INTEGER);
+CREATE INDEX skipped_of_file ON skipped (file);
 CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT);
 """
+# What has files in it, whose paths go on inside.
+_CONTAINERS: Final = (
+    ".zip", ".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tar.xz", ".eml", ".mbox", ".warc", ".warc.gz", ".wacz"
+)  # fmt: skip
 # A file changed within this time of its reading may change again under the same time stamp.
 _RACY_NANOSECONDS: Final = 2_000_000_000
-# Size, time of change and of reading of a file that is not known.
-_NEVER: Final = (-1, -1, -1)
+# Size, times of change and of reading of a file that is not known.
+_NEVER: Final = (-1, -1, -1, -1)
 
 
 @dataclass(frozen=True, slots=True)
 class Root:
     """A folder or file that the index is made of. `label` begins the paths of its articles: its name, or
-    where two roots have one name, the name with a number."""
+    where two roots have one name, the name with a number; once chosen it stays, and with it the ids. `keys`:
+    those of its records that its user named."""
 
     id: int
     location: Path
@@ -47,16 +58,19 @@ class Root:
     is_folder: bool
     added: str
     updated: str
+    keys: Keys = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A file as the folder lists it: path with label, size in bytes, time of change in ns, its place."""
+    """A file as the folder lists it: path with label, size in bytes, time of change in ns, its place, and
+    `touched`, the time of change in ns that the system keeps for itself: see `Source`."""
 
     path: str
     size: int
     modified: int
     file: str = ""
+    touched: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +160,17 @@ class Manifest:
         rows = self._db.execute(
             "SELECT id, location, label, is_folder, added, updated FROM roots ORDER BY location"
         )
-        return [Root(id, Path(where), label, bool(kind), a, u) for id, where, label, kind, a, u in rows]
+        return [
+            Root(id, Path(where), label, bool(kind), a, u, self._keys(where))
+            for id, where, label, kind, a, u in rows
+        ]
+
+    def _keys(self, location: str) -> Keys:
+        return tuple((field, key) for field, key in json.loads(self.fact(f"keys of {location}") or "[]"))
+
+    def set_keys(self, location: Path, keys: Keys) -> None:
+        """The keys of a root's records that its user named."""
+        self.set_fact(f"keys of {location}", json.dumps(keys))
 
     def add_root(self, location: Path, label: str, now: str) -> Root:
         """A new root; see `free_label`."""
@@ -164,6 +188,7 @@ class Manifest:
         ids = [id for path in self.paths(root) for id in self.drop_file(path)]
         self.replace_folder_problems(root.label, ())
         self._db.execute("DELETE FROM roots WHERE id = ?", (root.id,))
+        self._db.execute("DELETE FROM facts WHERE name = ?", (f"keys of {root.location}",))
         return ids
 
     def counts(self, root: Root) -> Counts:
@@ -194,13 +219,16 @@ class Manifest:
         """What a root lists, or the part at or below one path, against what is known of it. Memory: what
         differs, and some hundred bytes a file known."""
         rows = self._db.execute(
-            "SELECT path, size, modified, seen FROM files WHERE root = ?", (root.id if root else None,)
+            "SELECT path, size, modified, touched, seen FROM files WHERE root = ?",
+            (root.id if root else None,),
         )
-        known = {path: (size, modified, seen) for path, size, modified, seen in rows}
+        known = {path: tuple(rest) for path, *rest in rows}
         changed, same = [], 0
         for seen in listed:
-            size, modified, when = known.pop(seen.path, _NEVER)
-            if size == seen.size and modified == seen.modified and abs(when - modified) >= _RACY_NANOSECONDS:
+            size, modified, touched, when = known.pop(seen.path, _NEVER)
+            # What is only touched is read again, and its digests tell whether anything in it changed.
+            is_same = (size, modified, touched) == (seen.size, seen.modified, seen.touched)
+            if is_same and abs(when - modified) >= _RACY_NANOSECONDS:
                 same += 1
             else:
                 changed.append(seen)
@@ -230,14 +258,24 @@ class Manifest:
     def put_file(self, root: Root, seen: Seen, now_ns: int) -> int:
         """Notes a file as read at `now_ns`; its number. Problems of the file as a whole are cleared."""
         self._db.execute(
-            """INSERT INTO files (root, path, size, modified, seen) VALUES (?, ?, ?, ?, ?)
+            """INSERT INTO files (root, path, size, modified, touched, seen) VALUES (?, ?, ?, ?, ?, ?)
                ON CONFLICT (path) DO UPDATE SET root = excluded.root, size = excluded.size,
-               modified = excluded.modified, seen = excluded.seen""",
-            (root.id, seen.path, seen.size, seen.modified, now_ns),
+               modified = excluded.modified, touched = excluded.touched, seen = excluded.seen""",
+            (root.id, seen.path, seen.size, seen.modified, seen.touched, now_ns),
         )
         number = int(self._db.execute("SELECT id FROM files WHERE path = ?", (seen.path,)).fetchone()[0])
         self._db.execute("DELETE FROM problems WHERE file = ? AND item IS NULL", (number,))
+        self._db.execute("DELETE FROM skipped WHERE file = ?", (number,))
         return number
+
+    def put_skipped(self, skipped: Skipped, file: int) -> None:
+        """Notes what lies in a file and is not read."""
+        self._db.execute("INSERT INTO skipped VALUES (?, ?, ?)", (file, skipped.path, skipped.is_beside))
+
+    def skipped(self) -> list[Skipped]:
+        """What lies in archives and messages and is not read."""
+        rows = self._db.execute("SELECT path, is_beside FROM skipped ORDER BY path")
+        return [Skipped(path, bool(beside)) for path, beside in rows]
 
     def put_item(self, file: int, id: str, record: str | None, digest: str, is_article: bool = True) -> None:
         """Notes a page or record, also one that gave no article, so that it is not tried again."""
@@ -257,6 +295,7 @@ class Manifest:
         row = self._db.execute("SELECT id FROM files WHERE path = ?", (path,)).fetchone()
         if row:
             self._db.execute("DELETE FROM problems WHERE file = ?", row)
+            self._db.execute("DELETE FROM skipped WHERE file = ?", row)
             self._db.execute("DELETE FROM items WHERE file = ?", row)
             self._db.execute("DELETE FROM files WHERE id = ?", row)
         return ids
@@ -353,6 +392,6 @@ def file_of(path: str) -> str:
     """
     parts = path.split("/")
     for at, part in enumerate(parts[:-1]):
-        if at and part.lower().endswith(".zip"):
+        if at and part.lower().endswith(_CONTAINERS):
             return "/".join(parts[: at + 1])
     return path

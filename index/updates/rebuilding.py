@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from shlex import quote
 
-from index.updates.manifest import Manifest, is_within, now
+from index.updates.manifest import Manifest, Root, is_within, now
 from index.updates.opening import last_readable
 from index.updates.report import Report, Run
 from index.updates.scanning import describe, is_gone, scans
@@ -31,8 +32,15 @@ def rebuild(at: Path, named: Sequence[Path], run: Run) -> Report:
             )
         if manifest is not None and _opens(keeper):
             _refuse_to_lose(manifest, at)
+        # What is named again has the label and keys that are asked for now.
+        roots = [_asked(root, run) if root.location in named else root for root in roots]
         places = [*(root.location for root in roots), *named]
-        return _make(at, places, run, user_files, may_be_empty=not places, before=manifest)
+        return _make(at, places, run, user_files, roots, before=manifest)
+
+
+def _asked(root: Root, run: Run) -> Root:
+    keys = root.keys if run.keys is None else run.keys
+    return replace(root, label=run.label or root.label, keys=keys)
 
 
 def make(at: Path, named: Sequence[Path], run: Run) -> Report:
@@ -81,7 +89,7 @@ def _make(
     named: Sequence[Path],
     run: Run,
     user_files: ChosenFiles,
-    may_be_empty: bool = False,
+    kept: Sequence[Root] = (),
     before: Manifest | None = None,
 ) -> Report:
     missing = [path for path in named if not path.exists()]
@@ -89,7 +97,7 @@ def _make(
         raise EngineError(f"{missing[0]} is gone; the index at {at} was not changed.")
     report = Report()
     if run.dry:
-        describe(scans(Manifest.restored((), now()), named), report)
+        describe(scans(Manifest.restored((), now()), named, run, kept), report)
         return report
     from index.updates.applying import apply
 
@@ -98,10 +106,10 @@ def _make(
         open_keeper(at).rebuilding(user_files.files) as change,
         closing(Manifest.begin(change.manifest, None)) as manifest,
     ):
-        apply(manifest, change, scans(manifest, named), run, report)
+        apply(manifest, change, scans(manifest, named, run, kept), run, report)
         if before is not None:
             _refuse_to_drop(before, report, at)
-        if not (may_be_empty or report.added):
+        if named and not report.added:
             where = ", ".join(str(path) for path in named)
             listed = "".join(
                 f"\n  {one_line(problem.path)}: {one_line(problem.reason)}"

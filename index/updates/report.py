@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
+from index.files.records import Keys
+from index.files.sources import Skipped
 from search.model import Problem
 
 # MB that a run may take unless it is told otherwise.
@@ -19,10 +20,10 @@ ITEM_SECONDS: Final = 60
 @dataclass
 class Report:
     """What a run did, in articles (in a dry run, `unchanged` is in files); `problems`: all that could not
-    be read, in this run or an earlier one; `skipped` files by suffix; `files` what a dry run would do.
-    `kept`: articles that are known and could not be read again, and stay as they were; `unread`: paths of
-    the files and folders that trouble kept from being read. `moved`: sources that are now elsewhere, old and
-    new place; `likely`: those that may be."""
+    be read, in this run or an earlier one; `skipped`: all files of other formats, those in archives too;
+    `files` what a dry run would do. `kept`: articles that are known and could not be read again, and stay as
+    they were; `unread`: paths of the files and folders that trouble kept from being read. `moved`: sources
+    that are now elsewhere, old and new place; `likely`: those that may be."""
 
     added: int = 0
     changed: int = 0
@@ -31,7 +32,7 @@ class Report:
     kept: int = 0
     unread: list[str] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
-    skipped: Counter[str] = field(default_factory=Counter)
+    skipped: list[Skipped] = field(default_factory=list)
     files: list[tuple[str, str]] = field(default_factory=list)
     moved: list[tuple[Path, Path]] = field(default_factory=list)
     likely: list[tuple[Path, Path]] = field(default_factory=list)
@@ -48,7 +49,8 @@ class Run:
     """What is asked of a run. `jobs`: processes (None: as many as the machine has cores, where that pays).
     `memory`: MB that all processes may take together, about, beside the largest file. `item_seconds`: see
     `index.updates.item_time`. `progress` is told after each article; `outlets`, `officials`: files of the
-    user's own."""
+    user's own.
+    `keys` (of records) and `label`: of the roots named, None to leave them as they are."""
 
     rebuild: bool = False
     dry: bool = False
@@ -57,4 +59,6 @@ class Run:
     item_seconds: float = ITEM_SECONDS
     outlets: Path | None = None
     officials: Path | None = None
+    keys: Keys | None = None
+    label: str | None = None
     progress: Callable[[int], object] = lambda count: None

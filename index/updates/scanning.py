@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from index.files import sources
+from index.files.records import Keys
 from index.files.sources import Skipped, Source, Trouble
 from index.updates.manifest import Manifest, Root, Seen, free_label, is_within
-from index.updates.report import Report
+from index.updates.report import Report, Run
+from search.errors import EngineError
 from search.model import Problem
 
 
@@ -18,7 +19,8 @@ from search.model import Problem
 class Scan:
     """A root, or the part of one at `below`, as it differs from what is known of it. A new root takes the
     place of those `replaced`; `moved` and `likely`: see `_moved`. `unread`: what trouble kept from being
-    listed, where `kept` known articles stay as they are."""
+    listed, where `kept` known articles stay as they are. `keys`: those that it has from now on, where they
+    change."""
 
     location: Path
     root: Root | None
@@ -29,15 +31,16 @@ class Scan:
     gone: tuple[str, ...] = ()
     same: int = 0
     problems: list[Problem] = field(default_factory=list)
-    skipped: Counter[str] = field(default_factory=Counter)
+    skipped: list[Skipped] = field(default_factory=list)
     moved: Root | None = None
     likely: Root | None = None
     unread: list[str] = field(default_factory=list)
     kept: int = 0
+    keys: Keys | None = None
 
     @property
     def differs(self) -> bool:
-        return bool(self.changed or self.gone or self.replaced or self.root is None)
+        return bool(self.changed or self.gone or self.replaced or self.root is None or self.keys is not None)
 
 
 def _places(manifest: Manifest, named: Sequence[Path]) -> Iterator[tuple[Path, Root | None, str, list[Root]]]:
@@ -59,26 +62,69 @@ def _places(manifest: Manifest, named: Sequence[Path]) -> Iterator[tuple[Path, R
             yield path, None, "", [root for root in roots if root.location.is_relative_to(path)]
 
 
-def scans(manifest: Manifest, named: Sequence[Path]) -> list[Scan]:
-    """Looks through the roots named, or where none is through all that the manifest knows."""
-    taken = {root.label for root in manifest.roots()}
+def scans(manifest: Manifest, named: Sequence[Path], run: Run, kept: Sequence[Root] = ()) -> list[Scan]:
+    """Looks through the roots named, or where none is through all that the manifest knows. Labels and keys
+    are those of the run, else those that a root had: `kept` are the roots of an index that is made anew.
+
+    Raises EngineError where another root has the label that the run names.
+    """
+    taken = {root.label for root in (*manifest.roots(), *kept)}
+    known = {root.location: root for root in kept}
     found = []
     for location, root, below, replaced in _places(manifest, named):
+        if root is not None and named and run.label not in (None, root.label) and not below:
+            replaced, root = [root], None
         if root is None:
             taken -= {old.label for old in replaced}
-            label = free_label(location, taken)
+            label = known[location].label if location in known else free_label(location, taken)
             moved, likely = _moved(manifest, location, label)
             if moved is not None and moved not in replaced:
                 replaced = [*replaced, moved]
-                taken.discard(moved.label)
-                label = free_label(location, taken)
+                label = moved.label  # and with it the ids
+            if run.label is not None and location not in known:
+                label = run.label
+                replaced = [*replaced, *_gone_of(manifest, label, replaced)]
             taken.add(label)
         else:
             label, moved, likely = root.label, None, None
         scan = _scan(manifest, location, root, label, below, replaced)
         scan.moved, scan.likely = moved, likely
+        if location in known:
+            _choose_keys(manifest, scan, known[location].keys)
+        elif run.keys is not None and named:
+            _choose_keys(manifest, scan, run.keys)
+        else:
+            _choose_keys(manifest, scan, _keys_before(root, replaced))
         found.append(scan)
     return found
+
+
+def _keys_before(root: Root | None, replaced: Sequence[Root]) -> Keys:
+    if root is not None:
+        return root.keys
+    return replaced[0].keys if replaced else ()
+
+
+def _gone_of(manifest: Manifest, label: str, replaced: Sequence[Root]) -> list[Root]:
+    """The root that has a label already and is gone, so that another place takes it over. Raises EngineError
+    where it is there."""
+    others = [root for root in manifest.roots() if root.label == label and root not in replaced]
+    for root in others:
+        if root.location.exists():
+            raise EngineError(f"{root.location} has the label {label!r} already. Choose another with --as.")
+    return others
+
+
+def _choose_keys(manifest: Manifest, scan: Scan, keys: Keys) -> None:
+    """Notes the keys that a root has from now on; where they change, all of it is read with them."""
+    if keys == (scan.root.keys if scan.root is not None else ()):
+        return
+    scan.keys = keys
+    if scan.root is not None and not is_gone(manifest, scan.root):
+        whole = _scan(manifest, scan.location, scan.root, scan.label, "", [])
+        scan.below, scan.gone, scan.same, scan.kept = "", whole.gone, 0, whole.kept
+        scan.problems, scan.skipped, scan.unread = [], [], []
+        scan.changed = tuple(_listed(scan))
 
 
 def _moved(manifest: Manifest, location: Path, label: str) -> tuple[Root | None, Root | None]:
@@ -140,17 +186,13 @@ def _scan(
 def _listed(scan: Scan) -> Iterator[Seen]:
     for found in sources.find(scan.location, scan.label, scan.below):
         if isinstance(found, Source):
-            yield Seen(found.path, found.size, found.modified, found.file)
+            yield Seen(found.path, found.size, found.modified, found.file, found.touched)
         elif isinstance(found, Problem):
             if isinstance(found, Trouble):
                 scan.unread.append(found.path)
             scan.problems.append(Problem(found.path, found.reason, found.record))
         else:
-            scan.skipped[_suffix(found)] += 1
-
-
-def _suffix(skipped: Skipped) -> str:
-    return Path(skipped.path).suffix or "no suffix"
+            scan.skipped.append(found)
 
 
 def describe(found: Sequence[Scan], report: Report) -> None:

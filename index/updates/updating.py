@@ -54,6 +54,7 @@ def update(at: Path, named: Sequence[Path], run: Run) -> Report:
             report.unchanged = manifest.count_articles() - report.wrote
             # What could not be read before and has not changed since is no less unread.
             known = dict.fromkeys((*manifest.problems(), *report.problems))
+            report.skipped += manifest.skipped()
         report.problems = list(known)
     report.seconds = time.perf_counter() - started
     return report
@@ -91,7 +92,7 @@ def _update(at: Path, named: Sequence[Path], run: Run) -> Report:
     known = keeper.state()
     with last(keeper) as before:
         files = chosen(run, before, keeper).files
-        found = scans(before, named)
+        found = scans(before, named, run)
     if files != keeper.user_files():
         # Every article may be read differently.
         return rebuild(at, named, run)
@@ -106,7 +107,7 @@ def _update(at: Path, named: Sequence[Path], run: Run) -> Report:
         with closing(manifest):
             if keeper.state() != known:
                 # Another process committed before this one had the lock: what was found may be known by now.
-                found = scans(manifest, named)
+                found = scans(manifest, named, run)
             note_moves(found, report)
             apply(manifest, change, found, run, report)
             manifest.finish(now())

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from index.articles.reading import Reader
-from index.files import sources
+from index.files import records, sources
 from index.files.sources import Skipped
 from search.model import Article, Problem
 
@@ -88,7 +88,7 @@ def test_csv(tmp_path: Path) -> None:
 
 
 def test_zip(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sources, "_SLACK", 1 << 20)
+    monkeypatch.setattr(sources, "SLACK", 1 << 20)
     with zipfile.ZipFile(tmp_path / "a.zip", "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("mei/a.txt", PAGE)
         archive.writestr("b.jsonl", '{"id": "x", "isi": "Isi."}\n')
@@ -107,7 +107,7 @@ def test_zip(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_packed_file_that_unpacks_without_end_is_refused(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(sources, "_SLACK", 1 << 20)
+    monkeypatch.setattr(sources, "SLACK", 1 << 20)
     with gzip.open(tmp_path / "bom.jsonl.gz", "wb") as file:
         for _ in range(5):
             file.write(b"\n" * (1 << 20))
@@ -325,3 +325,50 @@ def test_a_link_is_followed_only_where_it_stays_below_the_root(tmp_path: Path) -
         "arsip/luar.txt"
     ]
     assert len([one for one in sources.find(tmp_path / "nama") if isinstance(one, sources.Source)]) == 2
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        # news-please
+        {"title": "T", "maintext": "B.", "date_publish": "2021-05-28 10:00:00", "url": URL,
+         "filename": "x.html", "source_domain": "x.example", "date_download": "2021-06-01 00:00:00"},
+        # trafilatura
+        {"title": "T", "text": "B.", "raw_text": "B", "date": "2021-05-28", "source": URL,
+         "hostname": "x.example", "source-hostname": "x.example", "id": None, "excerpt": "D"},
+        # newspaper
+        {"title": "T", "text": "B.", "publish_date": "2021-05-28", "url": URL, "source_url": "https://x.example"},
+        # schema.org
+        {"@type": "NewsArticle", "headline": "T", "articleBody": "B.", "datePublished": "2021-05-28",
+         "mainEntityOfPage": {"@id": URL}, "publisher": {"@type": "Organization", "name": "x.example"}},
+        {"@context": "https://schema.org", "@graph": [
+            {"@type": "Organization", "name": "x.example"},
+            {"@type": "NewsArticle", "headline": "T", "articleBody": "B.", "datePublished": "2021-05-28",
+             "url": URL}]},
+        # Scrapy's lists of what an expression found; Elasticsearch
+        {"title": ["T"], "content": ["B."], "date": ["2021-05-28"], "url": [URL]},
+        {"_index": "berita", "_id": "7",
+         "_source": {"judul": "T", "isi": "B.", "tanggal": "2021-05-28", "url": URL}},
+        {"Judul Berita": "T", "Isi Berita": "B.", "Tanggal Terbit": "28 Mei 2021", "Tautan": URL},
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("name", ["a.json", "a.jsonl", "daftar.json"])
+def test_records_as_scrapers_write_them(record: dict[str, object], name: str, tmp_path: Path) -> None:
+    (tmp_path / name).write_text(json.dumps([record] if name == "daftar.json" else record))
+    (article,), problems = read(tmp_path)
+    assert (article.title, article.body, article.url, problems) == ("T", ("B.",), URL, [])
+    assert (article.published or "").startswith("2021-05-28")
+
+
+def test_a_record_tells_its_keys_and_may_be_told_them(tmp_path: Path) -> None:
+    text = json.dumps({"kepala": "T", "naskah berita": "B.", "penulis": "P"})
+    with pytest.raises(records.RecordError, match="--map body=KEY"):
+        records.parse(text)
+    record = records.parse(text, records.parse_keys("title=kepala,body=Naskah Berita"))
+    assert (record.title, record.body) == ("T", "B.")
+    assert (record.taken, record.left) == (
+        (("title", "kepala"), ("body", "naskah_berita")), ("penulis",)
+    )  # fmt: skip
+    for wrong in ("isi=x", "body", "body="):
+        with pytest.raises(ValueError, match="FIELD=KEY"):
+            records.parse_keys(wrong)

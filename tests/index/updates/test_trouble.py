@@ -51,7 +51,7 @@ def _raise(error: BaseException, only: str = "") -> Callable[..., Any]:
             raise error
         return _open(what, *rest)
 
-    _open = sources._open
+    _open = sources.open_source
     return failing
 
 
@@ -75,7 +75,7 @@ def test_what_fails_once_keeps_its_articles_and_is_read_by_the_next_run(
     with (folder / "besar.jsonl").open("a", encoding="utf-8") as file:
         file.write('{"id": "baru", "isi": "isi yang baru"}\n')
     with monkeypatch.context() as patch:
-        patch.setattr(sources, "_open", _raise(error))
+        patch.setattr(sources, "open_source", _raise(error))
         report = update(at, [], Run(jobs=1))
     assert _tally(report) == (0, 0, 25)
     assert len(report.problems) == 6
@@ -136,7 +136,7 @@ def test_a_rebuild_under_trouble_changes_nothing(
     _, at = archive
     before = contents(at)
     with monkeypatch.context() as patch:
-        patch.setattr(sources, "_open", _raise(OSError(errno.EIO, "broken"), "1.txt"))
+        patch.setattr(sources, "open_source", _raise(OSError(errno.EIO, "broken"), "1.txt"))
         with pytest.raises(EngineError, match="a rebuild would lose them; nothing was changed"):
             update(at, [], Run(jobs=1, rebuild=True))
     assert contents(at) == before
@@ -188,7 +188,7 @@ def test_the_exit_code_and_the_summary_say_so(archive: tuple[Path, Path]) -> Non
         "import errno, sys\n"
         "from index.files import sources\n"
         "def failing(*_): raise OSError(errno.EIO, 'broken')\n"
-        "sources._open = failing\n"
+        "sources.open_source = failing\n"
         "from search.cli.start import main\n"
         "main()\n"
     )

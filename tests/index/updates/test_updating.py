@@ -9,11 +9,13 @@ import random
 import shutil
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
 from whoosh.index import clean_files
 
+from index.files.formats import pieces
 from index.updates import checking
 from index.updates.manifest import Manifest
 from index.updates.opening import opened
@@ -75,6 +77,85 @@ def test_a_run_with_nothing_to_do_writes_nothing(tmp_path: Path) -> None:
     before = {path: path.stat().st_mtime_ns for path in (at, *at.rglob("*"))}
     assert tally(update(at, [], Run())) == (0, 0, 0, 32)
     assert {path: path.stat().st_mtime_ns for path in (at, *at.rglob("*"))} == before
+
+
+def test_a_file_changed_with_the_same_size_and_time_is_read(tmp_path: Path) -> None:
+    file, at, old = tmp_path / "arsip" / "a.txt", tmp_path / "i", (10**18, 10**18)
+    file.parent.mkdir()
+    page = "Warga Desa {} Bangun Jembatan\n\nSenin, 12 April 2021\n\nWarga memperbaiki jembatan yang putus.\n"
+    file.write_text(page.format("Satu"))
+    os.utime(file, ns=old)
+    update(at, [file.parent], Run())
+    file.write_text(page.format("Enam"))
+    os.utime(file, ns=old)
+    assert tally(update(at, [], Run())) == (0, 1, 0, 0)
+    os.utime(file, ns=old)  # only touched: it is read, and nothing in it has changed
+    assert tally(update(at, [], Run())) == (0, 0, 0, 1)
+
+
+def test_a_file_whose_library_was_missing_is_read_once_it_is_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, at = tmp_path / "arsip", tmp_path / "i"
+    fill(folder, random.Random(1), 1)
+    (folder / "a.rtf").write_text(
+        r"{\rtf1 Waduk Baru Dibuka\par Air mengalir ke sawah petani sejak pagi.\par}"
+    )
+    os.utime(folder / "a.rtf", ns=(10**18, 10**18))
+    with monkeypatch.context() as patch:
+        patch.setattr(pieces, "import_module", lambda name: (_ for _ in ()).throw(ImportError(name)))
+        assert any(
+            "warta[formats]" in problem.reason for problem in update(at, [folder], Run(jobs=1)).problems
+        )
+    report = update(at, [], Run(jobs=1))
+    assert (report.added, report.problems) == (1, [])
+
+
+def test_what_lies_in_an_archive_and_is_not_read_is_named_every_time(tmp_path: Path) -> None:
+    folder, at = tmp_path / "arsip", tmp_path / "i"
+    fill(folder, random.Random(1), 1)
+    with zipfile.ZipFile(folder / "a.zip", "w") as archive:
+        archive.writestr("b.txt", "Waduk Baru Dibuka\n\nAir mengalir ke sawah petani sejak pagi.\n")
+        archive.writestr("foto.jpg", "x")
+    for named in ([folder], [], []):
+        assert [skipped.path for skipped in update(at, named, Run()).skipped] == ["arsip/a.zip/foto.jpg"]
+
+
+def test_the_keys_of_a_root_are_remembered_and_another_map_reads_it_anew(tmp_path: Path) -> None:
+    folder, at = tmp_path / "arsip", tmp_path / "i"
+    folder.mkdir()
+    (folder / "a.json").write_text('{"kepala": "Satu", "naskah_a": "Isi pertama.", "naskah_b": "Isi kedua."}')
+    os.utime(folder / "a.json", ns=(10**18, 10**18))
+    update(at, [folder], Run(keys=(("body", "naskah_a"),)))
+    assert tally(update(at, [], Run())) == (0, 0, 0, 1)
+    assert tally(update(at, [folder], Run(keys=(("body", "naskah_b"),)))) == (0, 1, 0, 0)
+    update(at, [], Run(rebuild=True))
+    (article,) = contents(at).values()
+    assert article.body == ("Isi kedua.",)
+
+
+def test_ids_outlive_a_rebuild_and_a_root_that_is_renamed(tmp_path: Path) -> None:
+    first, second, at = tmp_path / "b" / "arsip", tmp_path / "a" / "arsip", tmp_path / "i"
+    for folder in (first, second):
+        fill(folder, random.Random(1), 2)
+        update(at, [folder], Run())  # the second is 'arsip~2', though it sorts before the first
+    before = ids(at)
+    update(at, [], Run(rebuild=True))
+    assert ids(at) == before
+    first.rename(tmp_path / "nama-lain")
+    update(at, [tmp_path / "nama-lain"], Run())
+    assert ids(at) == before
+    update(at, [tmp_path / "nama-lain"], Run(label="koran"))
+    with opened(at) as manifest:
+        assert {root.label for root in manifest.roots()} == {"koran", "arsip~2"}
+    assert ids(at) != before
+    with pytest.raises(EngineError, match="has the label"):
+        update(at, [second], Run(label="koran"))
+
+
+def ids(at: Path) -> set[str]:
+    with opened(at) as manifest:
+        return manifest.ids()
 
 
 def test_a_dry_run_says_what_it_would_do_and_does_nothing(tmp_path: Path) -> None:
@@ -215,10 +296,10 @@ def test_a_source_that_was_moved(tmp_path: Path, name: str) -> None:
     report = update(at, [new], Run())
     assert (report.moved, report.likely) == ([(old, new)], [])
     assert len(contents(at)) == 24
-    assert (before.keys() <= contents(at).keys()) == (name == "arsip")  # links to articles go on
+    assert before.keys() <= contents(at).keys()  # links to articles go on, whatever the folder is called now
     with opened(at) as manifest:
-        assert [(root.location, root.label) for root in manifest.roots()] == [(new, name)]
-    update(tmp_path / "new", [new], Run())
+        assert [(root.location, root.label) for root in manifest.roots()] == [(new, "arsip")]
+    update(tmp_path / "new", [new], Run(label="arsip"))
     assert contents(at) == contents(tmp_path / "new")
     assert checking.find_faults(at) == []
 

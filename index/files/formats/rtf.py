@@ -1,0 +1,20 @@
+"""RTF: its text, by striprtf."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from index.files.decoding import UnreadableError
+from index.files.formats.pieces import Piece, library
+
+
+def read_rtf(data: bytes) -> Iterator[Piece]:
+    """The document as one text. Raises UnreadableError or MissingLibraryError."""
+    striprtf = library("striprtf.striprtf")
+    if not data.lstrip().startswith(b"{\\rtf"):
+        raise UnreadableError("it is no RTF: it does not begin with {\\rtf")
+    # RTF is ASCII; what stands beyond it is escaped, or in the code page that striprtf finds.
+    text = striprtf.rtf_to_text(data.decode("cp1252", "replace"), errors="replace")
+    if not text.strip():
+        raise UnreadableError("it holds no text")
+    yield Piece("text", text.encode("utf-8", "replace"))

@@ -1,0 +1,98 @@
+"""What a file is by its content, where its name does not say."""
+
+from __future__ import annotations
+
+import json
+import re
+import zipfile
+from typing import IO, Final
+
+from index.files.decoding import UnreadableError, decode
+from index.files.records import has_body_key
+from index.files.sources import Format
+
+# Enough to tell; a feed's or page's first element may stand below a long comment.
+HEAD: Final = 65_536
+_HTML: Final = re.compile(
+    r"<!doctype\s+html|<html\b|<head\b|<body\b|<(?:article|h1|p|div|meta)\b[^>]*>", re.IGNORECASE
+)
+_FEED: Final = re.compile(r"<(?:rss|feed|rdf:RDF)\b")
+_HEADER: Final = re.compile(
+    rb"(?:[A-Za-z][A-Za-z0-9-]{1,60}:[^\r\n]*(?:\r?\n[ \t][^\r\n]*)*\r?\n){2,}", re.ASCII
+)
+_OF_MAIL: Final = re.compile(
+    rb"^(?:from|received|subject|mime-version|message-id|return-path|date):", re.I | re.M
+)
+
+
+def sniff(head: bytes, file: IO[bytes]) -> Format:
+    """The format of what begins with `head`; `file` is only read where that is a .zip. Raises
+    UnreadableError where it is of no format that is read.
+
+    >>> sniff(b"<html><p>Panen raya dimulai.</p>", None)
+    'html'
+    """
+    if head.startswith(b"PK\x03\x04"):
+        return _package(file)
+    if head[257:262] == b"ustar":
+        return "tar"
+    if head.startswith(b"\x1f\x8b"):
+        raise UnreadableError("it is packed; give it a name that ends in .gz")
+    for magic, kind in _MAGIC:
+        if head.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(magic):
+            return kind
+    if mail := _mail(head):
+        return mail
+    text = decode(head).text.lstrip("\ufeff \r\n\t")
+    if text.startswith(("<?php", "<%", "#!")) and not _HTML.search(text[:2_000]):
+        raise UnreadableError("it is a program's source, not a page")
+    if text.startswith("<"):
+        if _FEED.search(text[:5_000]):
+            return "feed"
+        if _HTML.search(text):
+            return "html"
+        raise UnreadableError("it is XML, but neither a feed nor a page")
+    if text.startswith(("{", "[")):
+        return _json(text)
+    heading = text.partition("\n")[0]
+    delimiter = max(",;\t|", key=heading.count)
+    if heading.count(delimiter) > 1 and has_body_key(heading.split(delimiter)):
+        return "csv"
+    return "html" if text.startswith("<") or _HTML.match(text) else "text"
+
+
+_MAGIC: Final[tuple[tuple[bytes, Format], ...]] = (
+    (b"%PDF-", "pdf"),
+    (b"{\\rtf", "rtf"),
+    (b"WARC/", "warc"),
+)
+
+
+def _package(file: IO[bytes]) -> Format:
+    with zipfile.ZipFile(file) as package:
+        names = set(package.namelist())
+    if "word/document.xml" in names:
+        return "docx"
+    if "META-INF/container.xml" in names:
+        return "epub"
+    return "wacz" if "datapackage.json" in names else "zip"
+
+
+def _mail(head: bytes) -> Format | None:
+    if head.startswith(b"From ") and _HEADER.match(head.partition(b"\n")[2]):
+        return "mbox"
+    block = _HEADER.match(head)
+    if block is None or len(_OF_MAIL.findall(block[0])) < 2:
+        return None
+    return "mhtml" if re.search(rb"multipart/related", block[0], re.I) else "eml"
+
+
+def _json(text: str) -> Format:
+    first, _, rest = text.partition("\n")
+    if first.startswith("{") and rest.lstrip().startswith("{"):
+        try:
+            json.loads(first)
+        except (ValueError, RecursionError):
+            return "json"
+        return "jsonl"
+    return "json"
