@@ -167,7 +167,9 @@ def _is_open(dating: Dating) -> bool:
 
 def _doubts(page: Page, stated: layout.Stated, dating: Dating) -> Iterator[str]:
     """What the report says of an article that was read."""
-    if stated.dates and dating.dated_by != "metadata":
+    # A stated month that the body gives its day was understood: it is how the date begins.
+    refined = dating.published is not None and any(dating.published.startswith(day) for day in stated.dates)
+    if stated.dates and dating.dated_by != "metadata" and not refined:
         yield f"its stated date was not understood: {stated.dates[0][:60]}"
     for flag in dating.flags:
         yield _FLAGS[flag]
