@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import fields
 from typing import Any
 
@@ -18,9 +18,9 @@ from search.retrieval.columns import SegmentColumns
 from search.retrieval.documents import unpack
 
 
-def find_faults(generation: Generation, known: Collection[str] = ()) -> Iterator[Fault]:
+def find_faults(generation: Generation) -> Iterator[Fault]:
     """What is wrong with a generation, in words; nothing where all is well. Reads all of it: some ten
-    seconds for 30,000 articles. `known`: files of which a fault was told."""
+    seconds for 30,000 articles."""
     columns = generation.columns
     live = columns.ids[columns.live]
     if len(np.unique(live)) != len(live):
@@ -38,11 +38,8 @@ def find_faults(generation: Generation, known: Collection[str] = ()) -> Iterator
                 yield Fault(
                     f"segment {name}: document {document} cannot be read ({type(error).__name__}: {error})"
                 )
-        place = saved_columns.place(generation.folder, name)
-        saved = saved_columns.load(place, count)
-        if place.name in known:
-            pass
-        elif saved is None:
+        saved = saved_columns.load(saved_columns.place(generation.folder, name), count)
+        if saved is None:
             text = "its columns are lost or damaged; answers are right, and the next change makes them again"
             yield Fault(f"segment {name}: {text}", mends=True)
         else:

@@ -104,15 +104,15 @@ class WhooshKeeper:
         found = list(digests.damaged(folder, entries, lambda size: progress(size, total)))
         faults += [Fault(str(error), mends=digests.is_made_again(error.name)) for error in found]
         faults += [Fault(text) for text in self._home.synonym_faults()]
-        if not all(fault.mends for fault in faults):
+        if found or not all(fault.mends for fault in faults):
+            # What is as it was written contradicts nothing; the rest would, and say no more.
             return faults
         from search.embedded import checking
         from search.embedded.opening import LatestGeneration
 
         try:
             generation = _opened(LatestGeneration(self._home, verified=False))
-            seen = {error.name for error in found}
-            return [*faults, *checking.find_faults(generation, seen)]
+            return [*faults, *checking.find_faults(generation)]
         except EngineError as error:
             return [*faults, Fault(str(error))]
 
@@ -148,10 +148,22 @@ class WhooshKeeper:
         from search.embedded.opening import LatestGeneration
 
         with self._home.writing():
+            self._drop_damaged_columns()
             latest = LatestGeneration(self._home, verified=False)
             restore_columns(_opened(latest))
             with _change(latest) as update:
                 yield update
+
+    def _drop_damaged_columns(self) -> None:
+        """Removes columns that are not as they were written, though they may be whole: another segment's."""
+        folder, number = self._home.state()
+        try:
+            entries = digests.load(folder, number)
+        except digests.DamagedError:
+            return
+        columns = {name: entry for name, entry in entries.items() if name.endswith(".columns")}
+        for error in digests.damaged(folder, columns):
+            (folder / error.name).unlink(missing_ok=True)
 
     def tidy(self) -> int:
         _opened(self._latest)
