@@ -66,8 +66,8 @@ ARCHIVES: Final = frozenset({"zip", "tar"})
 _SUFFIX: Final = re.compile(r"\.[a-z][a-z0-9]{0,9}")
 # Files without a suffix that lie beside articles and are none.
 _NAMES: Final = """
-    about readme license licence copying notice authors contributors changes changelog makefile dockerfile gemfile
-    procfile jenkinsfile todo version manifest cname md5sums sha1sums sha256sums thumbs
+    about readme license licence copying notice authors contributors changes changelog makefile dockerfile
+    gemfile procfile jenkinsfile todo version manifest cname md5sums sha1sums sha256sums thumbs
 """
 _NO_ARTICLES: Final = frozenset(_NAMES.split())
 # Browsers save what a page shows beside it, in a folder of the page's name and one of these.

@@ -18,6 +18,7 @@ import search.embedded.codec
 from index.updates.report import Run
 from index.updates.updating import update
 from search.cli.root import cli
+from search.embedded import digests
 from search.embedded.codec import TermFiles
 from search.embedded.schema import make_schema
 from search.embedded.unpickling import ForeignCodeError, loads
@@ -54,6 +55,11 @@ def _in_list_of_segments(at: Path, evil: object, patch: pytest.MonkeyPatch) -> N
     toc.segments = [*toc.segments, evil]
     Path(files.folder, f"_MAIN_{toc.generation}.toc").unlink()
     toc.write(files, "MAIN")
+    # Who forges a list forges its digest, too.
+    folder = Path(files.folder)
+    kept = digests.load(folder, toc.generation)
+    name = f"_MAIN_{toc.generation}.toc"
+    digests.save(folder, toc.generation, {**kept, name: digests.of_file(folder / name)})
 
 
 def _in_schema(at: Path, evil: object, patch: pytest.MonkeyPatch) -> None:
