@@ -93,15 +93,13 @@ def typed(piece: Node) -> str:
     >>> typed(Word("Xi")), typed(Phrase("Xi")), typed(Phrase("kerja sama"))
     ('Xi', 'Xi', '"kerja sama"')
     """
-    match piece:
-        case SynonymsNode(inner, _):
-            return typed(inner)
-        case And(parts):
-            return " ".join(map(typed, parts))
-        case Phrase(text) if len(text.split()) == 1:
-            return text
-        case _:
-            return render(piece, "id")
+    if isinstance(piece, SynonymsNode):
+        return typed(piece.typed)
+    if isinstance(piece, And):
+        return " ".join(map(typed, piece.parts))
+    if isinstance(piece, Phrase) and len(piece.text.split()) == 1:
+        return piece.text
+    return render(piece, "id")
 
 
 def needed(count: int) -> int:

@@ -88,12 +88,10 @@ class Matching:
         return found
 
     def _timed(self, node: Node, fields: tuple[TextField, ...], least_df: int) -> Matched:
-        match node:
-            case And() | Or() | Not() | SynonymsNode() | InField():
-                return self._match(node, fields, least_df)
-            case _:  # what is looked up by itself
-                with deadline.part(node):
-                    return self._match(node, fields, least_df)
+        if isinstance(node, And | Or | Not | SynonymsNode | InField):
+            return self._match(node, fields, least_df)
+        with deadline.part(node):  # what is looked up by itself
+            return self._match(node, fields, least_df)
 
     def _match(self, node: Node, fields: tuple[TextField, ...], least_df: int) -> Matched:
         columns = self._columns

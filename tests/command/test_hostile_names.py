@@ -56,7 +56,7 @@ def _judge(told: str, *wanted: str) -> None:
 def test_no_name_steers_a_terminal_or_forges_a_line(hostile: tuple[Path, Path]) -> None:
     at, folder = hostile
     _judge(_run("index", folder, "--dry-run", "--at", at), "would read", "baik")
-    _judge(_run("index", folder, "--at", at), "3 added", "Left out", "kosong", "tautan")
+    _judge(_run("index", folder, "--at", at), "3 added", "kosong", "tautan")
     _judge(_run("index", "--at", at), "kosong")
     _judge(_run("sources", "--at", at), "3 articles in")
     _judge(_run("query", "presiden", "--at", at), "baik", "Kabar")

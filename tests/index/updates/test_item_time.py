@@ -69,7 +69,8 @@ def folder(tmp_path: Path) -> Path:
 def _enlarge(folder: Path) -> None:
     """So that what does not end is read apart; and one that ends, before and behind it."""
     long = "".join(
-        f"Petani di desa {number} memanen padi pekan ini, kata mereka.\n" for number in range(20_000)
+        f"Petani di desa {number} memanen padi pekan ini, kata mereka. Harga naik di pasar-pasar sejak Senin.\n"
+        for number in range(15_000)
     )
     assert len(long) > LARGE
     (folder / "Garut.txt").write_text(_TEXT.format("Garut") + long + "macet")
