@@ -69,7 +69,7 @@ def folder(tmp_path: Path) -> Path:
 def _enlarge(folder: Path) -> None:
     """So that what does not end is read apart; and one that ends, before and behind it."""
     long = "".join(
-        f"Petani di desa {number} memanen padi pekan ini, kata mereka. Harga naik di pasar-pasar sejak Senin.\n"
+        f"Petani di desa {number} memanen padi pekan ini, kata mereka. Harga naik di pasar sejak Senin.\n"
         for number in range(15_000)
     )
     assert len(long) > LARGE
