@@ -28,7 +28,7 @@ PHONE = ViewportSize(width=360, height=780)
 
 def _suggest() -> dict[str, object]:
     """What `/api/v1/suggest` answers, for the names of the reading room."""
-    text = request.args["q"].lower().split()[-1]
+    text = (request.args["q"].lower().split() or [""])[-1]
     known = [
         {"kind": "word", "text": "pelabuhan", "count": 24, "id": None},
         {"kind": "official", "text": "Sergei Lavrov", "count": 13, "id": "sergei-lavrov"},
