@@ -108,7 +108,9 @@ def _read(match: re.Match[str], text: str) -> str | None:
             return "judul:"
         case "day":
             day = match["day"].replace("/", "-")
-            return f'tanggal:"{"sebelum" if match["edge"] == "before" else "setelah"} {day}"'
+            # As Google has it, a year or a month alone stands for its first day: after:2021 has 2021 in it.
+            since = "setelah" if day.count("-") == 2 else "sejak"
+            return f'tanggal:"{"sebelum" if match["edge"] == "before" else since} {day}"'
         case "last":
             first, last = (match[name].replace("*", "") for name in ("first", "last"))
             return f"tanggal:{first}..{last}" if first or last else None

@@ -39,7 +39,10 @@ def test_a_sign_is_read_as_ours_and_told(typed: str, tree: Node) -> None:
     [
         ("banjir site:kompas.com", Filters(outlets=("kompas.com",))),
         ("banjir before:2021-05-01", Filters(days=DayRange(None, "2021-04-30"))),
-        ("banjir after:2020", Filters(days=DayRange("2021-01-01", None))),
+        ("banjir before:2021", Filters(days=DayRange(None, "2020-12-31"))),
+        ("banjir after:2020", Filters(days=DayRange("2020-01-01", None))),
+        ("banjir after:2020/05", Filters(days=DayRange("2020-05-01", None))),
+        ("banjir after:2020-05-01", Filters(days=DayRange("2020-05-02", None))),
         ("banjir date:[2020 TO 2021]", Filters(days=DayRange("2020-01-01", "2021-12-31"))),
         ("banjir [2020 TO *]", Filters(days=DayRange("2020-01-01", None))),
     ],
