@@ -1,0 +1,50 @@
+"""An official's page."""
+
+from __future__ import annotations
+
+from flask.testing import FlaskClient
+
+from search.model import Official
+from tests.archives import article
+from tests.naive_engine import NaiveEngine
+from tests.web.parsed import (
+    parsed_at,
+    texts_in,
+    total_at,
+)
+from web.app import create_app
+
+
+def test_an_official_has_names_offices_months_outlets_company_and_articles(page: FlaskClient) -> None:
+    tree = parsed_at(page, "/pejabat/sergei-lavrov")
+    assert texts_in(tree, "h1") == ["Sergei Lavrov"]
+    assert texts_in(tree, ".all-articles") == ["13 artikel"]
+    assert "Menteri Luar Negeri Rusia" in " ".join(texts_in(tree, ".offices"))
+    (company,) = tree.css("[aria-labelledby=bersama] .ranked")
+    assert " ".join(company.text().split()).endswith("Wang Yi Artikel yang menyebut keduanya: 1")
+    assert len(tree.css(".hits .hit")) == 6
+    assert {"Kabar Utara", "Kabar Selatan"} <= set(texts_in(tree, ".ranked th"))
+
+
+def test_every_number_of_a_page_leads_to_as_many_articles(page: FlaskClient) -> None:
+    for url in ("/pejabat/sergei-lavrov", "/media/Kabar%20Utara"):
+        rows = parsed_at(page, url).css(".ranked tr")
+        assert rows
+        for row in rows:
+            links = row.css("td.count a")
+            assert total_at(page, links[0].attributes["href"] or "") == int(row.text().split()[-1])
+            goal = row.css("th a")[0].attributes["href"] or ""
+            assert page.get(goal).status_code == 200
+
+
+def test_a_name_in_the_address_leads_to_the_official(page: FlaskClient) -> None:
+    response = page.get("/pejabat/Lavrov")
+    assert (response.status_code, response.headers["Location"]) == (302, "/pejabat/sergei-lavrov")
+    assert page.get("/pejabat/siapa-ini").status_code == 404
+
+
+def test_a_dossier_of_many_articles_says_that_it_read_some() -> None:
+    people = (Official("a-b", "A B", "Menteri"),)
+    many = [article(n, title="Pasar", published="2021-05", officials=people) for n in range(700)]
+    text = create_app(NaiveEngine(many)).test_client().get("/pejabat/a-b").get_data(as_text=True)
+    assert "700 artikel" in text and "dibaca dari 234 artikel" in text
