@@ -340,8 +340,9 @@ def _walk(text: str, position: int, glued: Glued, into: _Terms, spans: _Spans | 
         pieces = (_Piece(surface, root, 0, len(raw)),) if several is None else several
         if first is not None and pieces and (joined := compounds.joined(first[:2], pieces[0][:2])):
             # One word that two neighbours make: 'kerjasama' of 'kerja sama'. It comes before its parts.
-            starts, _ = runs or _runs(text, raws[: number + 1])
-            before, here = starts[number - 1 : number + 1]
+            if runs is None:  # once a text: a page of compounds would take as long as its square
+                runs = _runs(text, raws)
+            before, here = runs[0][number - 1 : number + 1]
             if here + pieces[0].start - before - first.end == 1:
                 last = len(stems) - 1
                 stems.insert(last, joined)
