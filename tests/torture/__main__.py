@@ -16,7 +16,15 @@ from typing import Final
 
 from tests.torture.options import Options
 
-SUBJECTS: Final = ("dear_questions", "random_questions", "slow_connections", "many_requests", "flips")
+SUBJECTS: Final = (
+    "dear_questions",
+    "random_questions",
+    "slow_connections",
+    "many_requests",
+    "flips",
+    "items",
+    "scaling",
+)
 
 
 def main() -> int:

@@ -1,16 +1,14 @@
-"""Real items spoiled in every way and read: python -m tests.torture.items [--count 50000] [--seed 1].
+"""Real items spoiled in every way and read: no reader fails, none is given up, none takes too long.
 
 Bytes are flipped, cut, doubled, moved, repeated without end and put in from other items and from the atoms of
-`tests.torture.shapes`. Told are what became of them and the slowest. Exits with 1 where a reader failed, an
-item was given up or one took longer than a second and `--most` seconds a MB.
+`tests.torture.shapes`. Told are what became of them and the slowest.
 """
 
 from __future__ import annotations
 
-import argparse
 import multiprocessing
+import os
 import random
-import sys
 import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -23,7 +21,12 @@ from index.updates.item_time import understand
 from search.model import Article, Problem
 from search.retrieval.documents import make_document
 from tests.paths import GOLD, SAMPLES, SHARED
+from tests.torture.options import Options
 from tests.torture.shapes import ATOMS
+
+USUAL: Final = 50_000
+# An item may take a second, and so many more for each MB.
+_MOST: Final = 5.0
 
 _LONGEST: Final = 200_000
 _SECONDS: Final = 20
@@ -122,21 +125,14 @@ def told(found: Sequence[Result]) -> Iterator[str]:
             yield f"{result.kind}: seed {result.seed}  {result.name}: {result.reason}"
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--count", type=int, default=50_000)
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--most", type=float, default=5.0)
-    parser.add_argument("--jobs", type=int, default=2)
-    given = parser.parse_args()
-    tasks = [(given.seed + part, given.count - part, given.jobs) for part in range(given.jobs)]
-    with multiprocessing.get_context("spawn").Pool(given.jobs) as pool:
+def run(options: Options) -> Iterator[str]:
+    """Reads as many spoiled items as `USUAL`, on all processors."""
+    jobs = os.cpu_count() or 1
+    tasks = [(options.seed + part, options.count(USUAL) - part, jobs) for part in range(jobs)]
+    with multiprocessing.get_context("spawn").Pool(jobs) as pool:
         found = [result for part in pool.map(_work, tasks) for result in part]
-    print("\n".join(told(found)))
-    dear = [result for result in found if result.seconds > 1 + given.most * result.size / 1e6]
-    print(f"{len(dear)} took longer than {given.most:g} s a MB and a second")
-    sys.exit(bool(dear) or any(result.kind in ("failed", "given up") for result in found))
-
-
-if __name__ == "__main__":
-    main()
+    yield from told(found)
+    dear = [result for result in found if result.seconds > 1 + _MOST * result.size / 1e6]
+    failed = [result for result in found if result.kind in ("failed", "given up")]
+    assert not dear, f"{len(dear)} took longer than {_MOST:g} s a MB and a second"
+    assert not failed, f"{len(failed)} failed or were given up"
