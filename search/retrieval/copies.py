@@ -51,7 +51,8 @@ _MANY_DIFFERENT: Final = 6
 
 _WORD: Final = re.compile(r"\w+")
 # A single digit may be the number of a page, or be written as a word elsewhere.
-_FACT: Final = re.compile(r"\d+(?:[.,:/]\d+)+|\d\d+|\b(?:senin|selasa|rabu|kamis|jumat|sabtu|minggu)\b")
+_NUMBER: Final = re.compile(r"\d+(?:[.,:/]\d+)+|\d\d+")
+_WEEKDAYS: Final = frozenset({"senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu"})
 _SIGN: Final = re.compile(r"[,:]")
 
 
@@ -66,12 +67,12 @@ def signature(body: Sequence[str]) -> bytes:
 
     sketch = RMinHash(num_perm=_ROWS, seed=_SEED)
     sketch.update(shingles)
-    return np.array([*sketch.digest(), *_facts(text)], "<u4").tobytes()
+    return np.array([*sketch.digest(), *_facts(text, words)], "<u4").tobytes()
 
 
-def _facts(text: str) -> list[int]:
+def _facts(text: str, words: Sequence[str]) -> list[int]:
     """The least hashes of a text's numbers and weekdays, ascending; 0, which none of them is, fills up."""
-    facts = {_SIGN.sub(".", fact) for fact in _FACT.findall(text)}
+    facts = {_SIGN.sub(".", number) for number in _NUMBER.findall(text)} | _WEEKDAYS.intersection(words)
     hashes = sorted({crc32(fact.encode()) or 1 for fact in facts})[:_FACTS]
     return hashes + [0] * (_FACTS - len(hashes))
 
