@@ -8,7 +8,9 @@ from typing import Final, Literal
 
 Precision = Literal["minute", "day", "month", "year"]
 Evidence = Literal["metadata", "header", "url", "dateline", "body"]
-OutletEvidence = Literal["metadata", "dateline", "url", "header", "colophon"]
+OutletEvidence = Literal[
+    "source", "metadata", "dateline", "url", "header", "colophon", "credit", "body", "folder"
+]
 DateFlag = Literal["weekday-conflict", "site-clock", "future"]
 Language = Literal["id", "ms", "en", "other"]
 Sort = Literal["relevance", "newest", "oldest"]
@@ -111,7 +113,8 @@ class Article:
     paragraphs as written. `published`: ISO 8601 down to what is known ('2021', '2021-05', '2021-05-28',
     '2021-05-28T08:37+07:00'), or None; then `date_candidates` holds the days that the text leaves open.
     `titled_by` and `outlet_by` say what states title and outlet ('metadata': a key of the record, a tag of
-    the page; 'colophon': a line below the text), `dated_by` where on the page the date stands;
+    the page; 'colophon': a line below the text; 'source': the user, of the whole source; 'folder': where the
+    file lies), `dated_by` where on the page the date stands;
     `date_evidence` is what is written there.
     `date_flags`: 'weekday-conflict' (the date is kept), 'site-clock' and 'future' (a date that was not
     used). `language`: 'id', 'ms', 'en', 'other', or None where the text is too short to tell. `digest`:

@@ -3,52 +3,160 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from typing import Literal
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
 
-from search.knowledge.outlets import Outlets, pieces
+from index.pages.splitting import Page
+from search.knowledge.outlets import SITE_ENDINGS, Outlets, pieces
 from search.model import OutletEvidence
 
-_SITE = re.compile(r"(?i)(?:www\.)?[a-z0-9][\w-]*(?:\.[\w-]+)*\.(?:com|co\.id|co|id|net|org|tv|news|info)")
+_SITE_FORM: Final = rf"(?:www\.)?[A-Za-z0-9][\w-]*(?:\.[\w-]+)*?\.(?i:{SITE_ENDINGS})(?![\w-]|\.\w)"
+_SITE = re.compile(_SITE_FORM)
 # A dateline's part that can only be a medium's name, though we do not list it.
 _MEDIUM = re.compile(
-    r"(?i)\b(?:radio|online|tv|media|berita|kabar|warta|post|pos|times|koran|harian|tribun|news|jurnal|portal)\b|news$"
+    r"(?i)\b(?:radio|online|tv|media|berita|kabar|warta|post|pos|times|koran|harian|tribun\w*|news|jurnal|portal|"
+    r"radar|redaksi|lensa|suara|majalah|tabloid|\w{3,}(?:news|terkini|today|post))\b"
 )
 _REPORTER = re.compile(r"(?i)(?:laporan|reporter|wartawan|oleh)\b|.{40}")
+# 'Laporan Wartawan Tribunnews.com, Budi'
+_REPORTING = re.compile(
+    r"(?:Laporan|LAPORAN)\s+(?i:wartawan|reporter|jurnalis|kontributor|koresponden)\s+(?:dari\s+)?(.{3,60})"
+)
+# Before a site's name in a sentence: others are quoted so.
+_QUOTED = re.compile(r"(?i)\b(?:dari|di|oleh|laman|situs|mengutip|melansir|menurut|kepada|media)\s*$")
+# A dateline deeper in a paragraph: a record's title or its reporter stands before it, or its place is glued
+# to what follows ('Liputan6.com, JakartaPetani …').
+_OPENING_REACH = 250
+_BEHIND = r"\s*,?\s*(?:[A-Z][\w.'’]*(?:[ \-][A-Z][\w.'’]*){0,3}\s*)?(?:-(?:\s?-)*|[‐–—|])\s*"
+_OPENING = re.compile(
+    rf"(?:(?<![\w.@/])|(?<=[a-z]))(?P<site>[A-Z0-9-]{{3,}}\.(?:COM|CO\.ID|CO|ID|NET|TV|ME)|{_SITE_FORM}){_BEHIND}"
+)
+_GLUED = re.compile(rf"(?P<site>{_SITE_FORM})\s*,\s*[A-Z]")
+# '(Kabarlereng.com/Budi)', '[Kabarlereng.id/Budi Santoso]'
+_CREDIT = re.compile(
+    rf"[(\[](?:(?i:foto|dok)\W+)?(?P<site>{_SITE_FORM}|[A-Za-z]\w+)\s?/\s?[A-Z][^()\[\]/]{{1,60}}[)\]]"
+)
+# In a caption: 'Kabarlereng.com/Budi Pasar induk', 'Foto: Budi/detikcom'
+_CAPTIONED = re.compile(
+    rf"(?<![\w./])(?P<site>{_SITE_FORM})\s?/\s?(?=[A-Z])|[a-z]\s?/\s?(?P<behind>{_SITE_FORM}|[A-Za-z]\w+)\W*$"
+)
+_PICTURES = re.compile(
+    r"(?i)(?:shutterstock|pixabay|unsplash|freepik|istock|pexels|canva|wiki|flickr|dreamstime|getty|instagram|youtube|"
+    r"facebook|twitter|tiktok|google|x\.com|antara|123rf|vecteezy|envato|imdb|dok|blogspot|wordpress)"
+)
+# 'Tim Pemeriksa Fakta Mafindo (TurnBackHoax)', 'kumparan (kumparan.com)': how a medium calls itself.
+_ITSELF = re.compile(rf"\((?P<site>{_SITE_FORM})\)")
+_TEAM = re.compile(r"Tim (?:Pemeriksa|Cek) Fakta [A-Z]\w+ \((?P<name>[A-Z][\w.]+)\)")
+_DOTTED = re.compile(r"\w\.[A-Za-z]")
+_COPYRIGHT = re.compile(
+    r"(?:©|\([Cc]\)|(?i:copyright|hak cipta))[\s©]*(?:\d{4}(?:\s*[-–]\s*\d{4})?)?[\s.,|:–-]*"
+    rf"(?P<site>{_SITE_FORM})"
+)
+# The writer and, behind a dash, the medium or its section ('Budi Santoso - detikFinance').
+_SIGNED = re.compile(r"[^\W\d_][^|–—]{2,60}?\s*[-–—|]\s*(?P<name>[\w.]+(?:\s[\w.]+){0,2})")
+_SUFFIX = re.compile(r"(?P<title>.{12,}\S)\s+(?:[-–—|•»]|::)\s+(?P<name>[^|–—•»]{2,40})")
+# What a folder or a title's end is called for its subject as likely as for the outlet.
+_WORDS: Final = """
+    aktual akurat analisa bisnis bola dpr dream era fajar fortune goal hai historia inilah intisari investor
+    juara kemlu langgam merdeka mina monitor narasi neraca nova pelita selular setkab skor suara surya techno
+    teras vice
+"""
+_SUBJECTS: Final = frozenset(_WORDS.split())
+_DOMAIN = re.compile(rf"(?:www\.)?((?:[a-z0-9-]+\.)+{SITE_ENDINGS})", re.IGNORECASE)
+_PACKED = re.compile(r"(?:\.(?:zip|tar|tgz|gz|bz2|xz|jsonl?|ndjson|csv|tsv|warc|wacz|mbox))+$", re.IGNORECASE)
+# No page is announced by lines further above its text.
+_MOST_ABOVE = 40
 
 
-def find_outlet(
-    outlets: Outlets,
-    *,
-    stated: str | None = None,
-    site_name: str | None = None,
-    url: str | None = None,
-    header: Sequence[str] = (),
-    dateline: str = "",
-    tail: Sequence[str] = (),
-) -> tuple[str | None, OutletEvidence | None, str | None]:
+@dataclass(frozen=True, slots=True)
+class Clues:
+    """What tells of an article's outlet. `named`: by the user, of the whole source; `stated`: the record's
+    own key; `above`: lines over the text that are no date; `tail`: colophon lines; `folders`: where the file
+    lies, the outermost first."""
+
+    named: str | None = None
+    stated: str | None = None
+    site_name: str | None = None
+    url: str | None = None
+    title: str | None = None
+    header: Sequence[str] = ()
+    dateline: str = ""
+    above: Sequence[str] = ()
+    tail: Sequence[str] = ()
+    body: Sequence[str] = ()
+    captions: Sequence[str] = ()
+    folders: Sequence[str] = ()
+
+    @classmethod
+    def on(cls, page: Page) -> Clues:
+        """What the lines of a page tell."""
+        first = next((at for at, line in enumerate(page.lines) if line.label == "body"), 0)
+        above = [line for line in page.lines[max(0, first - _MOST_ABOVE) : first] if line.label == "cut"]
+        credited = (line for line in above if line.reason == "section" or line.text[:4].lower() == "foto")
+        return cls(
+            header=page.header,
+            dateline=page.dateline,
+            above=[line.text for line in above if line.reason in ("section", "byline", "repeat")],
+            tail=page.colophon,
+            body=page.body,
+            captions=[
+                *(line.text for line in page.lines if line.label == "cut" and line.reason == "caption"),
+                *(line.text for line in credited),
+            ],
+        )
+
+
+Found = tuple[str, OutletEvidence]
+
+
+def find_outlet(outlets: Outlets, clues: Clues) -> tuple[str | None, OutletEvidence | None, str | None]:
     """The outlet, what states it, and the agency, each None where nothing states it.
 
-    Order: the record's own key, the dateline, the site's name, the address, header lines, colophon lines. The
+    Order: what the user says of the source, the record's own key, the dateline, the site's name, the address,
+    the page's head, colophon lines, credits of pictures, how the text calls its medium, the folder. The
     dateline goes before address and site: networks publish one paper's articles on many domains. An agency in
     the dateline is no outlet, unless the page is the agency's own.
 
-    >>> find_outlet(Outlets.load(), dateline="Beijing, China (Xinhua) – ")
+    >>> find_outlet(Outlets.load(), Clues(dateline="Beijing, China (Xinhua) – "))
     (None, None, 'Xinhua')
-    >>> find_outlet(Outlets.load(), dateline="Jakarta (ANTARA) - ", url="https://www.antaranews.com/berita/1/judul")
+    >>> find_outlet(Outlets.load(), Clues(dateline="Jakarta (ANTARA) - ", url="https://www.antaranews.com/berita/1/judul"))
     ('Antara', 'url', 'Antara')
     """
-    agency = outlets.agency(dateline) if dateline else None
-    if stated and stated.strip():
-        return outlets.named(stated) or outlets.of_url(stated) or stated.strip(), "metadata", agency
-    if found := _by_dateline(outlets, dateline):
-        return found, "dateline", agency
-    if by_site := _by_site(outlets, site_name, url):
-        return *by_site, agency
-    if found := _by_header(outlets, header):
-        return found, "header", agency
-    found = _by_colophon(outlets, tail)
-    return found, "colophon" if found else None, agency
+    agency = outlets.agency(clues.dateline) if clues.dateline else None
+    found = next(_evidence(outlets, clues), None)
+    return (*found, agency) if found else (None, None, agency)
+
+
+def without_outlet(outlets: Outlets, title: str) -> str:
+    """A headline without the name of a known outlet behind it.
+
+    >>> without_outlet(Outlets.load(), "Harga Beras Turun di Pasar Induk - Kompas.com")
+    'Harga Beras Turun di Pasar Induk'
+    """
+    match = _SUFFIX.fullmatch(title)
+    return match["title"] if match and _suffix(outlets, match["name"]) else title
+
+
+def _evidence(outlets: Outlets, clues: Clues) -> Iterator[Found]:
+    """Outlets by falling trust."""
+    if clues.named:
+        yield outlets.spelled(clues.named) or clues.named, "source"
+    if clues.stated and (stated := clues.stated.strip()):
+        yield outlets.named(stated) or outlets.of_url(stated) or stated, "metadata"
+    if found := _by_dateline(outlets, clues.dateline) or _by_opening(outlets, clues.body[:2]):
+        yield found, "dateline"
+    yield from _by_site(outlets, clues.site_name, clues.url)
+    if found := _by_header(outlets, clues):
+        yield found, "header"
+    if found := _by_colophon(outlets, clues.tail):
+        yield found, "colophon"
+    if found := _by_credit(outlets, clues):
+        yield found, "credit"
+    if found := _by_itself(outlets, clues.body):
+        yield found, "body"
+    if found := _by_folder(outlets, clues.folders):
+        yield found, "folder"
 
 
 def _by_dateline(outlets: Outlets, dateline: str) -> str | None:
@@ -62,35 +170,102 @@ def _by_dateline(outlets: Outlets, dateline: str) -> str | None:
             return found
     # Unlisted, but a site's name or a medium's by its words: as the page states it.
     singles = parts[1:] if len(parts) > 1 else parts
+    sites = (word.strip(".,:()[]|-–—") for word in dateline.split())
     return next(
-        (
-            part
-            for part in singles
-            if _SITE.fullmatch(part) or (_MEDIUM.search(part) and not _REPORTER.match(part))
-        ),
-        None,
+        (word for word in sites if _SITE.fullmatch(word)),
+        next((part for part in singles if _MEDIUM.search(part) and not _REPORTER.match(part)), None),
     )
 
 
-def _by_site(
-    outlets: Outlets, site_name: str | None, url: str | None
-) -> tuple[str, Literal["metadata", "url"]] | None:
+def _by_opening(outlets: Outlets, opening: Sequence[str]) -> str | None:
+    """A listed site's name where a dateline would stand, though the text around is glued to it."""
+    for paragraph in opening:
+        head = paragraph[:_OPENING_REACH]
+        if not _DOTTED.search(head):
+            continue
+        if (glued := _GLUED.match(head)) and (found := outlets.spelled(glued["site"])):
+            return found
+        for match in _OPENING.finditer(head):
+            if not _QUOTED.search(head, 0, match.start()) and (found := outlets.spelled(match["site"])):
+                return found
+    return None
+
+
+def _by_site(outlets: Outlets, site_name: str | None, url: str | None) -> Iterator[Found]:
     if site_name and (found := outlets.named(site_name)):
-        return found, "metadata"
+        yield found, "metadata"
     if url and (found := outlets.of_url(url)):
-        return found, "url"
-    return (site_name.strip(), "metadata") if site_name and site_name.strip() else None
+        yield found, "url"
+    if site_name and site_name.strip():
+        yield site_name.strip(), "metadata"
 
 
-def _by_header(outlets: Outlets, header: Sequence[str]) -> str | None:
-    for line in header:
+def _by_header(outlets: Outlets, clues: Clues) -> str | None:
+    for line in clues.header:
         # A site's name alone, or before the date ('Kompas.com - 30/12/2020, 12:14 WIB').
-        first = re.split(r"\s[-–—|]\s|,\s", line.strip(), maxsplit=1)[0]
+        first, *rest = re.split(r"\s[-–—|]\s|,\s", line.strip(), maxsplit=1)
         if found := outlets.named(line) or (None if first[:1].isdigit() else outlets.named(first)):
             return found
+        if rest and _SITE.fullmatch(first):
+            return first
+    ended = _SUFFIX.fullmatch(clues.title or "")
+    if ended and (found := _suffix(outlets, ended["name"])):
+        return found
+    for line in (*clues.header, *clues.above):
+        if (match := _SIGNED.fullmatch(line.strip())) and (found := outlets.spelled(match["name"])):
+            return found
+    for line in (*clues.above, *clues.body[:1]):
+        if match := _REPORTING.match(line.strip()):
+            first = re.split(r"\s*[,:]\s", match[1], maxsplit=1)[0]
+            if found := outlets.spelled(first.rstrip(".,")):
+                return found
     return None
+
+
+def _suffix(outlets: Outlets, name: str) -> str | None:
+    return None if name.strip().casefold() in _SUBJECTS else outlets.spelled(name)
 
 
 def _by_colophon(outlets: Outlets, tail: Sequence[str]) -> str | None:
     ranked = sorted(tail, key=lambda line: not re.search(r"©|(?i:copyright|hak cipta)", line))
-    return next((found for line in ranked if (found := outlets.mentioned(line))), None)
+    if found := next((found for line in ranked if (found := outlets.mentioned(line))), None):
+        return found
+    return next(
+        (match["site"].removeprefix("www.") for line in ranked if (match := _COPYRIGHT.search(line))), None
+    )
+
+
+def _by_credit(outlets: Outlets, clues: Clues) -> str | None:
+    """The site of all pictures whose credits name one; nothing where they name several."""
+    sites = [match["site"] for text in (*clues.captions, *clues.body) for match in _CREDIT.finditer(text)]
+    for text in clues.captions:
+        sites += [match["site"] or match["behind"] for match in _CAPTIONED.finditer(text)]
+    named = {
+        outlets.spelled(site) or site.removeprefix("www.")
+        for site in sites
+        if not _PICTURES.match(site) and not outlets.agency(site) and ("." in site or _suffix(outlets, site))
+    }
+    return named.pop() if len(named) == 1 else None
+
+
+def _by_itself(outlets: Outlets, body: Sequence[str]) -> str | None:
+    for paragraph in body:
+        team = _TEAM.search(paragraph) if "Fakta" in paragraph else None
+        if team and (found := outlets.spelled(team["name"])):
+            return found
+        for match in _ITSELF.finditer(paragraph) if "(" in paragraph else ():
+            before, _, name = paragraph[max(0, match.start() - 40) : match.start()].rstrip().rpartition(" ")
+            found = outlets.spelled(match["site"])
+            if found and found == outlets.spelled(name) and not _QUOTED.search(before):
+                return found
+    return None
+
+
+def _by_folder(outlets: Outlets, folders: Sequence[str]) -> str | None:
+    """An innermost folder that is called as a site is, else an outermost one that is called as an outlet."""
+    names = [_PACKED.sub("", folder) for folder in folders]
+    for name in reversed(names):
+        if match := _DOMAIN.fullmatch(name):
+            return outlets.of_url(match[1]) or outlets.spelled(match[1]) or match[1].lower()
+    known = (outlets.spelled(name) for name in names if name.casefold() not in _SUBJECTS)
+    return next((found for found in known if found), None)

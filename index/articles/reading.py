@@ -10,7 +10,7 @@ from typing import Final
 
 from index.articles.dating import Dating, Span, date_article
 from index.articles.language import label_language
-from index.articles.outlet import find_outlet
+from index.articles.outlet import Clues, find_outlet, without_outlet
 from index.files import records
 from index.files.decoding import Decoded, UnreadableError, decode
 from index.files.items import Item, items
@@ -52,7 +52,7 @@ class Reader:
         try:
             decoded = decode(item.data)
             if item.kind == "record":
-                return self._understand_record(item, decoded, records.parse(decoded.text, item.keys))
+                return self._understand_record(item, decoded, records.parse(decoded.text, item.hints.keys))
             return self._understand_page(item, item.kind, decoded)
         except (UnreadableError, records.RecordError) as error:
             return Problem(item.path, str(error), item.position)
@@ -68,7 +68,7 @@ class Reader:
         stated = layout.with_facts(stated, item.facts)
         if not (page.body or stated.title or page.lead):
             return Problem(item.path, "no article was found in it", item.position)
-        return self._understand(_begin(item, decoded, page.lead), page, stated)
+        return self._understand(_begin(item, decoded, page.lead), page, stated, item.hints.outlet)
 
     def _understand_record(self, item: Item, decoded: Decoded, record: records.Record) -> Article:
         dates = (record.date,) if record.date else ()
@@ -76,25 +76,31 @@ class Reader:
             record.title, dates, record.url, record.outlet, crawled=record.crawled, titled_by="metadata"
         )
         stated = layout.with_facts(stated, item.facts)
-        return self._understand(_begin(item, decoded, record.lead), layout.trim(record), stated)
+        return self._understand(
+            _begin(item, decoded, record.lead), layout.trim(record), stated, item.hints.outlet
+        )
 
     # --- what both say ---
 
-    def _understand(self, article: Article, page: Page, stated: layout.Stated) -> Article:
-        """The article with all that page and statements say of it."""
+    def _understand(self, article: Article, page: Page, stated: layout.Stated, named: str | None) -> Article:
+        """The article with all that page and statements say of it; `named`: the outlet of its source."""
         dating, officials = self._date_and_name(article.lead, page, stated)
         outlet, outlet_by, agency = find_outlet(
             self.outlets,
-            stated=stated.outlet,
-            site_name=stated.site_name,
-            url=stated.url,
-            header=page.header,
-            dateline=page.dateline,
-            tail=page.colophon,
+            replace(
+                Clues.on(page),
+                named=named,
+                stated=stated.outlet,
+                site_name=stated.site_name,
+                url=stated.url,
+                title=stated.title,
+                folders=_folders(article),
+            ),
         )
+        title = without_outlet(self.outlets, stated.title) if stated.title else None
         return replace(
             article,
-            title=stated.title,
+            title=title,
             titled_by=stated.titled_by if stated.title else None,
             url=stated.url,
             body=page.body,
@@ -175,6 +181,12 @@ def _doubts(page: Page, stated: layout.Stated, dating: Dating) -> Iterator[str]:
         yield _FLAGS[flag]
     if page.partial:
         yield "the page is one of several; the article goes on in pages that are not here"
+
+
+def _folders(article: Article) -> tuple[str, ...]:
+    """The folders and archives that an article lies in; a file of records counts as one."""
+    parts = article.path.split("/")
+    return tuple(parts if article.record is not None else parts[:-1])
 
 
 def _in_role(offices: Sequence[Office], role: str | None) -> Span | None:

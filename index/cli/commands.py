@@ -18,7 +18,7 @@ from index.cli.summary import MOST_PROBLEMS, interruptible_run, named, summarise
 from index.files import sources
 from index.files.items import Item, keys_of
 from index.files.records import Keys, Record, parse_keys
-from index.files.sources import Skipped, Source
+from index.files.sources import Hints, Skipped, Source
 from index.updates.manifest import Root
 from index.updates.opening import opened
 from index.updates.report import ITEM_SECONDS, MEMORY, Report, Run
@@ -81,6 +81,10 @@ def _keys(context: click.Context, parameter: click.Parameter, value: str | None)
     help="The keys of the records in PATHS, where they are others: body=teks,title=kepala. Remembered.",
 )  # fmt: skip
 @click.option(
+    "--outlet", metavar="NAME",
+    help="The outlet of all articles in PATHS, whatever they state; '' ends that. Remembered.",
+)  # fmt: skip
+@click.option(
     "--as", "label", metavar="LABEL",
     help="What the paths and ids of PATH begin with; by default its name when it was first read.",
 )  # fmt: skip
@@ -111,6 +115,7 @@ def index(
     outlets: Path | None,
     officials: Path | None,
     keys: Keys | None,
+    outlet: str | None,
     label: str | None,
     rebuild: bool,
     dry: bool,
@@ -137,8 +142,10 @@ def index(
     """
     if outlets is not None or officials is not None:
         _reader(outlets, officials)  # a bad file is told before anything else is done
-    if (keys is not None or label is not None) and not paths:
-        raise click.UsageError("--map and --as are of the PATHS that they are named with. Name them.")
+    if not paths and any(given is not None for given in (keys, outlet, label)):
+        raise click.UsageError(
+            "--map, --outlet and --as are of the PATHS that they are named with. Name them."
+        )
     if label is not None and (len(paths) > 1 or "/" in label or label.startswith(".") or not label.strip()):
         raise click.UsageError("--as gives one PATH its LABEL, a name without '/' that begins with no '.'.")
     if watch and dry:
@@ -158,6 +165,7 @@ def index(
         outlets=outlets,
         officials=officials,
         keys=keys,
+        outlet=outlet,
         label=label,
     )
     with interruptible_run(at):
@@ -170,7 +178,9 @@ def index(
     if watch:
         from index.cli.watching import watch_sources
 
-        watch_sources(at, replace(run, rebuild=False, outlets=None, officials=None, keys=None, label=None))
+        watch_sources(
+            at, replace(run, rebuild=False, outlets=None, officials=None, keys=None, outlet=None, label=None)
+        )
     if done.kept or (strict and done.problems):
         sys.exit(ExitCode.PROBLEMS)
 
@@ -371,18 +381,19 @@ def _read_all(file: Path, at: Path, keys: Keys | None) -> Iterator[Item | Proble
 
     file = sources.locate(file)
     root = _root_of(file, at)
+    hints = Hints(keys or ())
     if root is None:
         listed = sources.find(file)
     else:
         inner = file.relative_to(root.location).as_posix()
         below = "" if inner == "." else f"{root.label}/{inner}"
         listed = sources.find(root.location, root.label, below)
-        keys = root.keys if keys is None else keys
+        hints = root.hints if keys is None else replace(root.hints, keys=keys)
     for source in listed:
         if isinstance(source, Problem):
             yield source
         elif isinstance(source, Source):
-            found = items(replace(source, keys=keys or ()))
+            found = items(replace(source, hints=hints))
             yield from (item for item in found if not isinstance(item, Skipped))
         elif source.path.endswith(f"/{file.name}"):
             yield Problem(source.path, source.reason)

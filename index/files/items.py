@@ -17,8 +17,7 @@ from index.files import records, sources
 from index.files.decoding import UnreadableError, decode
 from index.files.formats.pieces import NO_FACTS, Facts, MissingLibraryError, Piece
 from index.files.formats.sniffing import HEAD, sniff
-from index.files.records import Keys
-from index.files.sources import DocumentFormat, PageFormat, Skipped, Source
+from index.files.sources import NO_HINTS, DocumentFormat, Hints, PageFormat, Skipped, Source
 from search import identifiers
 from search.model import Problem
 
@@ -40,7 +39,7 @@ class Item:
     position: str | None = None
     repairs: tuple[str, ...] = ()
     facts: Facts = NO_FACTS
-    keys: Keys = ()
+    hints: Hints = NO_HINTS
 
     @cached_property
     def id(self) -> str:
@@ -50,8 +49,8 @@ class Item:
     @cached_property
     def digest(self) -> str:
         """Of its bytes and of what is stated beside them: the same digest, the same article."""
-        stated = self.facts != NO_FACTS or self.keys
-        beside = repr((self.facts, self.keys)).encode("utf-8", "replace") if stated else b""
+        stated = self.facts != NO_FACTS or self.hints != NO_HINTS
+        beside = repr((self.facts, self.hints)).encode("utf-8", "replace") if stated else b""
         return hashlib.blake2b(self.data + beside, digest_size=16).hexdigest()
 
 
@@ -71,6 +70,8 @@ def items(source: Source) -> Iterator[Item | Skipped | Problem]:
                     source.path, f"more than {MOST_PROBLEMS} records could not be read; the rest was not"
                 )
                 return
+            if isinstance(item, Item) and source.hints != NO_HINTS:
+                item = replace(item, hints=source.hints)
             if isinstance(item, Item) and item.kind == "record" and item.path == source.path:
                 seen[item.record] += 1
                 if seen[item.record] > 1:
@@ -97,7 +98,7 @@ def keys_of(item: Item) -> records.Record | None:
     """A record's fields with the keys that they were taken from; None of a page."""
     if item.kind != "record":
         return None
-    return records.parse(decode(item.data).text, item.keys)
+    return records.parse(decode(item.data).text, item.hints.keys)
 
 
 def _items(source: Source) -> Iterator[Item | Skipped | Problem]:
@@ -133,13 +134,11 @@ def _lines(source: Source) -> Iterator[Item | Problem]:
                 yield Problem(source.path, reason, position)
                 continue
             try:
-                record = records.parse(decode(line).text, source.keys)
+                record = records.parse(decode(line).text, source.hints.keys)
             except (UnreadableError, records.RecordError) as error:
                 yield Problem(source.path, str(error), position)
                 continue
-            yield Item(
-                source.path, "record", line, record.id or str(number), position=position, keys=source.keys
-            )
+            yield Item(source.path, "record", line, record.id or str(number), position=position)
     except sources.ReadError as error:
         rest = f"; what stands after line {number} was not read" if number else ""
         reason = f"{sources.reason(error)}{rest}"
@@ -152,7 +151,7 @@ def _lines(source: Source) -> Iterator[Item | Problem]:
 def _json(source: Source) -> Iterator[Item | Problem]:
     decoded = decode(sources.read_bytes(source, sources.LARGEST_JSON))
     try:
-        found = list(records.parse_file(decoded.text, source.keys))
+        found = list(records.parse_file(decoded.text, source.hints.keys))
     except records.RecordError as error:
         yield Problem(source.path, str(error))
         return
@@ -171,7 +170,6 @@ def _json(source: Source) -> Iterator[Item | Problem]:
                 name,
                 position=str(number),
                 repairs=decoded.repairs,
-                keys=source.keys,
             )
 
 
@@ -284,7 +282,7 @@ def _csv(source: Source) -> Iterator[Item | Problem]:
             value = {key: cell for key, cell in row.items() if isinstance(key, str) and isinstance(cell, str)}
             raw = json.dumps(value, ensure_ascii=False)
             try:
-                record = records.parse(raw, source.keys)
+                record = records.parse(raw, source.hints.keys)
             except records.RecordError as error:
                 yield Problem(source.path, str(error), f"row {number}")
                 continue
@@ -297,7 +295,6 @@ def _csv(source: Source) -> Iterator[Item | Problem]:
                 name,
                 position=f"row {number}",
                 repairs=decoded.repairs,
-                keys=source.keys,
             )
     except csv.Error as error:
         yield Problem(source.path, f"not CSV after row {number}: {error}")

@@ -86,12 +86,23 @@ BOMB: Final = "it unpacks to more than 200 times its size, which no text does"
 
 
 @dataclass(frozen=True, slots=True)
+class Hints:
+    """What the user says of a source: `keys` of its records (see `index.files.records.Keys`), and the
+    `outlet` of all its articles."""
+
+    keys: tuple[tuple[str, str], ...] = ()
+    outlet: str | None = None
+
+
+NO_HINTS: Final = Hints()
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """A file to read. `path`: from the root's label on, with '/', as articles carry it. `size` in bytes and
     `modified` in ns as the folder lists them. Inside an `archive`, `file` is the archive's own; `data`: its
     bytes, where it lies in another file. `depth`: in how many messages it lies. `touched`: when its bytes,
-    name or rights last changed, in ns, which no program sets back (POSIX; elsewhere when it was made).
-    `keys`: those of its records, see `index.files.records.Keys`."""
+    name or rights last changed, in ns, which no program sets back (POSIX; elsewhere when it was made)."""
 
     file: str
     path: str
@@ -103,7 +114,7 @@ class Source:
     data: bytes | None = None
     depth: int = 0
     touched: int = 0
-    keys: tuple[tuple[str, str], ...] = ()
+    hints: Hints = NO_HINTS
 
     @property
     def is_packed(self) -> bool:
@@ -305,7 +316,7 @@ def find_members(source: Source, archive: zipfile.ZipFile) -> Iterator[Source | 
         else:
             path = f"{source.path}/{name}"
             yield Source(
-                source.file, path, judged, info.compress_size, 0, archive, info.filename, keys=source.keys
+                source.file, path, judged, info.compress_size, 0, archive, info.filename, hints=source.hints
             )
 
 
@@ -358,7 +369,7 @@ def find_tar_members(source: Source, archive: tarfile.TarFile) -> Iterator[Sourc
                 0,
                 archive,
                 info.name,
-                keys=source.keys,
+                hints=source.hints,
             )
 
 

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 
-_SEP = r"(?:\s*(?:--+|—|–)\s*|\s+-\s*|\s*-\s+|\s*\|\s*)"
+from search.knowledge.outlets import SITE_ENDINGS
+
+# '- -' is a dash whose hyphens a corpus took apart.
+_SEP = r"(?:\s*(?:-(?:\s?-)+|—|–)\s*|\s+[-‐−]\s*|\s*[-‐−]\s+|\s*\|\s*)"
 _NAME = r"(?:[A-Z][\w.'’]*|St\.)(?:[ \-](?:[A-Z][\w.'’]*|di|of|al|el|de)){0,3}"
-_SITE = r"(?:www\.)?[A-Za-z0-9][\w-]*(?:\.[\w-]+)?\.(?i:com|co\.id|co|id|net|org|tv|news|info)"
+_SITE = rf"(?:www\.)?[A-Za-z0-9][\w-]*(?:\.[\w-]+)?\.(?i:{SITE_ENDINGS})"
 # Names that pass for a dateline without an outlet beside them ('Jakarta: …').
 _CITY = (
     r"(?:Jakarta|Bandung|Surabaya|Medan|Semarang|Yogyakarta|Jogja|Makassar|Denpasar|Palembang|Solo|Bogor|"
@@ -17,7 +20,7 @@ _CAPITALS = r"[A-Z][A-Z'’.]+(?:[ \-][A-Z][A-Z'’.]+){0,3}"
 # What capitals before a colon are when they are no place.
 _LABEL = r"(?:OLEH|SUMBER|KATEGORI|NARASI|PENJELASAN|CATATAN|FOTO|VIDEO|HOAKS?|REFERENSI|FAKTA|KESIMPULAN)\b"
 _DAY = r"(?:\d{1,2}/\d{1,2}|\d{1,2} [A-Z]\w+(?: \d{4})?)"
-_AGENCY = rf"[(\[](?!(?i:{_LABEL}))[A-Z][\w.]*(?:[ /\-][\w.]+){{0,3}}[)\]]"
+_AGENCY = rf"[(\[](?!(?i:{_LABEL}))(?:[A-Z][\w.]*(?:[ /\-][\w.]+){{0,3}}|{_SITE})[)\]]"
 _DATELINE = re.compile(
     "|".join(
         (
@@ -31,12 +34,14 @@ _DATELINE = re.compile(
             rf"{_SITE}{_SEP}[A-Z]{{3,}}[A-Z ,.]*(?:{_SEP}|\.\s|,\s)",
             # TEMPO.CO, Medan:
             rf"{_SITE}\s*,\s*{_NAME}\s*(?::\s*|\.\s)",
+            # Jakarta | Tribunterkini- ; BREBES | KABARLERENG.COM –
+            rf"(?:{_NAME}|{_SITE})\s*\|\s*(?:{_SITE}|{_NAME})(?:{_SEP}|:\s)",
             # INFOSEMARANGRAYA.COM -
             rf"{_SITE}(?:{_SEP}|:\s)",
             # Liputan6.com, Jakarta Presiden …
             rf"{_SITE}\s*,\s*{_CITY}\s(?=[A-Z\"“])",
             # PIKIRAN RAKYAT - ; JAKARTA -
-            rf"(?:{_CAPITALS}{_SEP}|{_NAME}(?:\s*(?:--+|—|–)\s*|\s+-\s+))(?!\d)",
+            rf"(?:{_CAPITALS}{_SEP}|{_NAME}(?:\s*(?:-(?:\s?-)+|—|–)\s*|\s+-\s+))(?!\d)",
             # Medan-BP: ; KBRN, Jakarta: ; Jakarta:
             rf"(?:{_NAME}-[A-Z]{{2,6}}|(?!{_LABEL})[A-Z]{{2,}}[\w.-]*(?:,\s*{_NAME})?|{_CITY}):\s+",
             r"RMOL\w*\.\s+",

@@ -49,7 +49,9 @@ def read_lines(source: Source) -> Iterator[tuple[str | None, Page] | Problem]:
         try:
             text = decode(item.data).text
             page = (
-                trim(records.parse(text, item.keys)) if item.kind == "record" else lay_out(item.kind, text)[0]
+                trim(records.parse(text, item.hints.keys))
+                if item.kind == "record"
+                else lay_out(item.kind, text)[0]
             )
             yield item.record, page
         except (UnreadableError, records.RecordError) as error:

@@ -72,9 +72,9 @@ class _Reading:
         for old in scan.replaced:
             report.removed += self._change.remove(manifest.drop_root(old))
         root = scan.root or manifest.add_root(scan.location, scan.label, now())
-        if scan.keys is not None:
-            manifest.set_keys(root.location, scan.keys)
-            root = replace(root, keys=scan.keys)
+        if scan.hints is not None:
+            manifest.set_hints(root.location, scan.hints)
+            root = replace(root, hints=scan.hints)
         where = f"{root.location}/" if root.is_folder else str(root.location)
         for path in scan.gone:
             report.removed += self._change.remove(manifest.drop_file(path))
@@ -99,7 +99,7 @@ class _Reading:
         number = manifest.put_file(root, seen, time.time_ns())
         present = set()
         is_whole = True
-        for item in items(Source(seen.file, seen.path, kind, seen.size, seen.modified, keys=root.keys)):
+        for item in items(Source(seen.file, seen.path, kind, seen.size, seen.modified, hints=root.hints)):
             if isinstance(item, Skipped):
                 manifest.put_skipped(item, number)
                 continue

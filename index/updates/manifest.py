@@ -15,8 +15,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
-from index.files.records import Keys
-from index.files.sources import Skipped
+from index.files.sources import NO_HINTS, Hints, Skipped
 from search.model import Article, Problem
 
 _SCHEMA: Final = """
@@ -49,8 +48,8 @@ _NEVER: Final = (-1, -1, -1, -1)
 @dataclass(frozen=True, slots=True)
 class Root:
     """A folder or file that the index is made of. `label` begins the paths of its articles: its name, or
-    where two roots have one name, the name with a number; once chosen it stays, and with it the ids. `keys`:
-    those of its records that its user named."""
+    where two roots have one name, the name with a number; once chosen it stays, and with it the ids. `hints`:
+    what its user says of it."""
 
     id: int
     location: Path
@@ -58,7 +57,7 @@ class Root:
     is_folder: bool
     added: str
     updated: str
-    keys: Keys = ()
+    hints: Hints = NO_HINTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,16 +160,17 @@ class Manifest:
             "SELECT id, location, label, is_folder, added, updated FROM roots ORDER BY location"
         )
         return [
-            Root(id, Path(where), label, bool(kind), a, u, self._keys(where))
+            Root(id, Path(where), label, bool(kind), a, u, self._hints(where))
             for id, where, label, kind, a, u in rows
         ]
 
-    def _keys(self, location: str) -> Keys:
-        return tuple((field, key) for field, key in json.loads(self.fact(f"keys of {location}") or "[]"))
+    def _hints(self, location: str) -> Hints:
+        keys, outlet = json.loads(self.fact(f"hints for {location}") or "[[], null]")
+        return Hints(tuple((field, key) for field, key in keys), outlet)
 
-    def set_keys(self, location: Path, keys: Keys) -> None:
-        """The keys of a root's records that its user named."""
-        self.set_fact(f"keys of {location}", json.dumps(keys))
+    def set_hints(self, location: Path, hints: Hints) -> None:
+        """What a root's user says of it."""
+        self.set_fact(f"hints for {location}", json.dumps([hints.keys, hints.outlet]))
 
     def add_root(self, location: Path, label: str, now: str) -> Root:
         """A new root; see `free_label`."""
@@ -188,7 +188,7 @@ class Manifest:
         ids = [id for path in self.paths(root) for id in self.drop_file(path)]
         self.replace_folder_problems(root.label, ())
         self._db.execute("DELETE FROM roots WHERE id = ?", (root.id,))
-        self._db.execute("DELETE FROM facts WHERE name = ?", (f"keys of {root.location}",))
+        self._db.execute("DELETE FROM facts WHERE name = ?", (f"hints for {root.location}",))
         return ids
 
     def counts(self, root: Root) -> Counts:

@@ -32,15 +32,14 @@ def rebuild(at: Path, named: Sequence[Path], run: Run) -> Report:
             )
         if manifest is not None and _opens(keeper):
             _refuse_to_lose(manifest, at)
-        # What is named again has the label and keys that are asked for now.
+        # What is named again has the label and hints that are asked for now.
         roots = [_asked(root, run) if root.location in named else root for root in roots]
         places = [*(root.location for root in roots), *named]
         return _make(at, places, run, user_files, roots, before=manifest)
 
 
 def _asked(root: Root, run: Run) -> Root:
-    keys = root.keys if run.keys is None else run.keys
-    return replace(root, label=run.label or root.label, keys=keys)
+    return replace(root, label=run.label or root.label, hints=run.hints(root.hints))
 
 
 def make(at: Path, named: Sequence[Path], run: Run) -> Report:

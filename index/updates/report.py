@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from index.files.records import Keys
-from index.files.sources import Skipped
+from index.files.sources import Hints, Skipped
 from search.model import Problem
 
 # MB that a run may take unless it is told otherwise.
@@ -50,7 +50,8 @@ class Run:
     `memory`: MB that all processes may take together, about, beside the largest file. `item_seconds`: see
     `index.updates.item_time`. `progress` is told after each article; `outlets`, `officials`: files of the
     user's own.
-    `keys` (of records) and `label`: of the roots named, None to leave them as they are."""
+    `keys` (of records), `outlet` ('' for none) and `label`: of the roots named, None to leave them as they
+    are."""
 
     rebuild: bool = False
     dry: bool = False
@@ -60,5 +61,12 @@ class Run:
     outlets: Path | None = None
     officials: Path | None = None
     keys: Keys | None = None
+    outlet: str | None = None
     label: str | None = None
     progress: Callable[[int], object] = lambda count: None
+
+    def hints(self, before: Hints) -> Hints:
+        """What is said of a root that is named, where `before` was said."""
+        keys = before.keys if self.keys is None else self.keys
+        outlet = before.outlet if self.outlet is None else self.outlet.strip() or None
+        return Hints(keys, outlet)

@@ -7,8 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from index.files import sources
-from index.files.records import Keys
-from index.files.sources import Skipped, Source, Trouble
+from index.files.sources import NO_HINTS, Hints, Skipped, Source, Trouble
 from index.updates.manifest import Manifest, Root, Seen, free_label, is_within
 from index.updates.report import Report, Run
 from search.errors import EngineError
@@ -19,8 +18,8 @@ from search.model import Problem
 class Scan:
     """A root, or the part of one at `below`, as it differs from what is known of it. A new root takes the
     place of those `replaced`; `moved` and `likely`: see `_moved`. `unread`: what trouble kept from being
-    listed, where `kept` known articles stay as they are. `keys`: those that it has from now on, where they
-    change."""
+    listed, where `kept` known articles stay as they are. `hints`: those that it has from now on, where
+    they change."""
 
     location: Path
     root: Root | None
@@ -36,11 +35,11 @@ class Scan:
     likely: Root | None = None
     unread: list[str] = field(default_factory=list)
     kept: int = 0
-    keys: Keys | None = None
+    hints: Hints | None = None
 
     @property
     def differs(self) -> bool:
-        return bool(self.changed or self.gone or self.replaced or self.root is None or self.keys is not None)
+        return bool(self.changed or self.gone or self.replaced or self.root is None or self.hints is not None)
 
 
 def _places(manifest: Manifest, named: Sequence[Path]) -> Iterator[tuple[Path, Root | None, str, list[Root]]]:
@@ -63,7 +62,7 @@ def _places(manifest: Manifest, named: Sequence[Path]) -> Iterator[tuple[Path, R
 
 
 def scans(manifest: Manifest, named: Sequence[Path], run: Run, kept: Sequence[Root] = ()) -> list[Scan]:
-    """Looks through the roots named, or where none is through all that the manifest knows. Labels and keys
+    """Looks through the roots named, or where none is through all that the manifest knows. Labels and hints
     are those of the run, else those that a root had: `kept` are the roots of an index that is made anew.
 
     Raises EngineError where another root has the label that the run names.
@@ -89,20 +88,16 @@ def scans(manifest: Manifest, named: Sequence[Path], run: Run, kept: Sequence[Ro
             label, moved, likely = root.label, None, None
         scan = _scan(manifest, location, root, label, below, replaced)
         scan.moved, scan.likely = moved, likely
-        if location in known:
-            _choose_keys(manifest, scan, known[location].keys)
-        elif run.keys is not None and named:
-            _choose_keys(manifest, scan, run.keys)
-        else:
-            _choose_keys(manifest, scan, _keys_before(root, replaced))
+        hints = known[location].hints if location in known else _hints_before(root, replaced)
+        _choose_hints(manifest, scan, run.hints(hints) if named and location not in known else hints)
         found.append(scan)
     return found
 
 
-def _keys_before(root: Root | None, replaced: Sequence[Root]) -> Keys:
+def _hints_before(root: Root | None, replaced: Sequence[Root]) -> Hints:
     if root is not None:
-        return root.keys
-    return replaced[0].keys if replaced else ()
+        return root.hints
+    return replaced[0].hints if replaced else NO_HINTS
 
 
 def _gone_of(manifest: Manifest, label: str, replaced: Sequence[Root]) -> list[Root]:
@@ -115,11 +110,11 @@ def _gone_of(manifest: Manifest, label: str, replaced: Sequence[Root]) -> list[R
     return others
 
 
-def _choose_keys(manifest: Manifest, scan: Scan, keys: Keys) -> None:
-    """Notes the keys that a root has from now on; where they change, all of it is read with them."""
-    if keys == (scan.root.keys if scan.root is not None else ()):
+def _choose_hints(manifest: Manifest, scan: Scan, hints: Hints) -> None:
+    """Notes the hints that a root has from now on; where they change, all of it is read with them."""
+    if hints == (scan.root.hints if scan.root is not None else NO_HINTS):
         return
-    scan.keys = keys
+    scan.hints = hints
     if scan.root is not None and not is_gone(manifest, scan.root):
         whole = _scan(manifest, scan.location, scan.root, scan.label, "", [])
         scan.below, scan.gone, scan.same, scan.kept = "", whole.gone, 0, whole.kept

@@ -9,7 +9,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 
-_TLD = re.compile(r"\.(?:com|co\.id|or\.id|go\.id|web\.id|co|id|net|org|tv|news|info)$")
+# What the addresses of Indonesian media end in.
+SITE_ENDINGS = (
+    r"(?:com|(?:co|or|go|web|my)\.id|co|id|net|org|tv|news|info|me|today|asia|media|press|online|live)"
+)
+_TLD = re.compile(rf"\.{SITE_ENDINGS}$")
 _BREAK = re.compile(r"\s*[,|()\[\]:/]\s*|\s+(?:--+|[-–—])\s*|\s*(?:--+|[–—])\s*|-\s+")
 _MOST_LABELS = 10  # of a host, counted from its end: no listed domain has more
 _KNOWN_KEYS = {"name": str, "domains": list, "datelines": list, "network": str}
@@ -68,7 +72,7 @@ class Outlets:
         ['Info Semarang Raya', 'Kompas.com', None]
         """
         for piece in pieces(text):
-            if found := self._spelling(piece):
+            if found := self.spelled(piece):
                 return found
         return None
 
@@ -107,11 +111,12 @@ class Outlets:
                 written = " ".join(words[at : at + size])
                 sure = "." in written or size > 1 or bool(re.search(r"©|(?i:copyright|hak cipta)", text))
                 named = (sure and written[:1].isalnum() and not written.islower()) or "." in written
-                if named and (found := self._spelling(written)):
+                if named and (found := self.spelled(written)):
                     return found
         return None
 
-    def _spelling(self, text: str) -> str | None:
+    def spelled(self, text: str) -> str | None:
+        """The outlet that the whole text spells; unlike `named`, no part of it counts."""
         if found := self._spellings.get(_key(text)):
             return found
         bare = text.strip().lower()

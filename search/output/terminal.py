@@ -104,7 +104,9 @@ class Writer:
             yield self._styled(_FAINT, f"   {one_line(article.path)}{_record(article)}  id {article.id}")
 
     def _facts(self, article: Article) -> str:
-        return f"{one_line(article.outlet or 'outlet unknown')} · {published(article)}"
+        outlet = one_line(article.outlet or "outlet unknown")
+        weakly = " (folder)" if article.outlet_by == "folder" else ""
+        return f"{outlet}{weakly} · {published(article)}"
 
     def _facets(self, facets: Facets) -> Iterator[str]:
         for name, buckets in (

@@ -70,6 +70,9 @@ EVIDENCE: Final[Mapping[str, Any]] = {
     "dateline": _("menurut baris pembuka berita"),
     "body": _("menurut isi berita"),
     "colophon": _("menurut kaki halaman"),
+    "source": _("menurut pengelola arsip"),
+    "credit": _("menurut keterangan gambar"),
+    "folder": _("hanya menurut nama foldernya"),
 }
 
 DATE_FLAGS: Final[Mapping[str, Any]] = {

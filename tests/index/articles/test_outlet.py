@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from index.articles.outlet import find_outlet
+from index.articles.outlet import Clues, find_outlet, without_outlet
+from index.pages.splitting import split
 from search.knowledge.outlets import Outlets
 from tests.paths import SHARED
 
@@ -103,13 +104,87 @@ def test_names_and_domains_are_unambiguous() -> None:
         ({"tail": ["© 2025 TribunNews.com, a subsidiary of KG Media"]}, ("Tribunnews", "colophon", None)),
         ({"tail": ["Suara pembaca tentang Tempo dan Merdeka"]}, (None, None, None)),
         ({}, (None, None, None)),
+        ({"dateline": "Jakarta (ANTARA News) - "}, ("Antara", "dateline", None)),
+        ({"folders": ["arsip", "detik.com", "2021"]}, ("detikcom", "folder", None)),
+        ({"folders": ["arsip", "news.detik.com", "tempo"]}, ("detikcom", "folder", None)),
+        ({"folders": ["kompas", "bisnis"]}, ("Kompas.com", "folder", None)),
+        ({"folders": ["arsip", "www.kabar-lereng.id"]}, ("kabar-lereng.id", "folder", None)),
+        ({"folders": ["arsip", "tribun-jabar.zip"]}, ("Tribun Jabar", "folder", None)),
+        ({"folders": ["arsip", "kompas.com.jsonl.gz"]}, ("Kompas.com", "folder", None)),
+        ({"folders": ["arsip", "berita", "2021", "bisnis", "Suara"]}, (None, None, None)),
+        (
+            {"folders": ["detik.com"], "tail": ["© 2025 TribunNews.com"]},
+            ("Tribunnews", "colophon", None),
+        ),
+        (
+            {"named": "kompas", "stated": "detik.com", "dateline": "JAKARTA, tempo.co - "},
+            ("Kompas.com", "source", None),
+        ),
+        ({"named": "Koran Lereng", "folders": ["detik.com"]}, ("Koran Lereng", "source", None)),
     ],
 )
 def test_evidence_has_an_order(
     evidence: dict[str, object], expected: tuple[str | None, str | None, str | None]
 ) -> None:
     """Outlet, what states it, agency."""
-    assert find_outlet(OUTLETS, **evidence) == expected  # type: ignore[arg-type]
+    assert find_outlet(OUTLETS, Clues(**evidence)) == expected  # type: ignore[arg-type]
+
+
+_TOLD = "Warga Desa Wetan memperbaiki jembatan yang putus diterjang arus sungai pekan lalu, kata kepala desa."
+_MORE = "Mereka menyumbang tenaga dan bahan bangunan selama tiga hari tanpa menunggu bantuan dari kabupaten."
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        # datelines of outlets that no list has
+        (f"Jakarta | Tribunterkini- {_TOLD}", "Tribunterkini"),
+        (f"Bogor, MINA – {_TOLD}", "MINA"),
+        (f"LERENGKABAR.ME, Brebes - {_TOLD}", "LERENGKABAR.ME"),
+        (f"Brebes, LerengKabar.my.id – {_TOLD}", "LerengKabar.my.id"),
+        (f"RADAR LERENG – {_TOLD}", "RADAR LERENG"),
+        (f"LENSA DESA, Brebes – {_TOLD}", "LENSA DESA"),
+        (f"BREBES | LERENG NEWS – {_TOLD}", "LERENG NEWS"),
+        (f"Brebes (lereng-news.com) - {_TOLD}", "lereng-news.com"),
+        # listed ones whose dateline scraping broke
+        (f"Jakarta, CNN Indonesia - - {_TOLD}", "CNN Indonesia"),
+        (f"Liputan6.com, Jakarta{_TOLD}", "Liputan6"),
+        (f"GELORA.CO - warga Desa Wetan. {_TOLD}", "Gelora"),
+        (f"Warga Bangun Jembatan di Desa Wetan TRIBUNNEWS.COM, BREBES - {_TOLD}", "Tribunnews"),
+        # the page's head
+        (f"Budi Santoso - detikFinance\n\nSenin, 12 Apr 2021 09:15 WIB\n\nBrebes - {_TOLD}", "detikcom"),
+        (f"Lerengkabar.com - Senin, 12 April 2021\n\n{_TOLD}", "Lerengkabar.com"),
+        # credits, how a medium calls itself, and its copyright
+        (f"Warga di jembatan. (Lerengkabar.com/Budi Santoso)\n\n{_TOLD}", "Lerengkabar.com"),
+        (f"Foto: Budi Santoso/detikcom\n\n{_TOLD}", "detikcom"),
+        (f"{_TOLD} Saat ditemui kumparan (kumparan.com), Budi menolak.", "kumparan"),
+        (f"{_TOLD} Tim Pemeriksa Fakta Mafindo (TurnBackHoax) menelusuri.", "TurnBackHoax"),
+        (f"{_TOLD}\n\n{_MORE}\n\nCopyright © 2021 Lerengkabar.com. All rights reserved", "Lerengkabar.com"),
+        # what names none, or another's
+        (f"Brebes, Jawa Tengah – {_TOLD}", None),
+        (f"[NARASI]: {_TOLD}", None),
+        (f"{_TOLD} Hal itu dikutip dari Kompas (kompas.com).", None),
+        (f"{_TOLD} Budi berkata kepada Kompas.com, Senin.", None),
+        (f"Jembatan. (Kompas.com/Budi Santoso)\n\nSungai. (Tempo.co/Ratna)\n\n{_TOLD}", None),
+        (f"Jembatan. (Shutterstock.com/Budi Santoso)\n\n{_TOLD}", None),
+    ],
+)
+def test_a_page_names_its_outlet_in_many_ways(written: str, name: str | None) -> None:
+    page = split(f"Warga Bangun Jembatan di Desa Wetan\n\n{written}\n\n{_MORE}")
+    assert find_outlet(OUTLETS, Clues.on(page))[0] == name
+
+
+@pytest.mark.parametrize(
+    ("title", "without"),
+    [
+        ("Warga Bangun Jembatan - detikFinance", "Warga Bangun Jembatan"),
+        ("Warga Bangun Jembatan | Kompas.com", "Warga Bangun Jembatan"),
+        ("Indonesia 70 Tahun - Merdeka", "Indonesia 70 Tahun - Merdeka"),
+        ("Rusia - China Beri Sinyal", "Rusia - China Beri Sinyal"),
+    ],
+)
+def test_a_title_ends_before_its_outlet(title: str, without: str) -> None:
+    assert without_outlet(OUTLETS, title) == without
 
 
 def test_a_users_list_adds_and_replaces(tmp_path: Path) -> None:

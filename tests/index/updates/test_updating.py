@@ -134,6 +134,29 @@ def test_the_keys_of_a_root_are_remembered_and_another_map_reads_it_anew(tmp_pat
     assert article.body == ("Isi kedua.",)
 
 
+def test_the_outlet_of_a_root_is_remembered_and_can_be_taken_back(tmp_path: Path) -> None:
+    folder, at = tmp_path / "klip", tmp_path / "i"
+    (folder / "tempo.co").mkdir(parents=True)
+    (folder / "tempo.co" / "a.txt").write_text("Waduk Dibuka\n\nAir mengalir ke sawah petani sejak pagi.\n")
+    with zipfile.ZipFile(folder / "b.zip", "w") as archive:
+        archive.writestr("b.txt", "Waduk Baru Dibuka\n\nAir mengalir ke sawah petani sejak pagi.\n")
+    for name in ("tempo.co/a.txt", "b.zip"):
+        os.utime(folder / name, ns=(10**18, 10**18))
+
+    def outlets() -> set[tuple[str | None, str | None]]:
+        return {(article.outlet, article.outlet_by) for article in contents(at).values()}
+
+    update(at, [folder], Run())
+    assert outlets() == {("Tempo", "folder"), (None, None)}
+    assert tally(update(at, [folder], Run(outlet="Kabar Lereng"))) == (0, 2, 0, 0)
+    assert outlets() == {("Kabar Lereng", "source")}
+    assert tally(update(at, [], Run())) == (0, 0, 0, 2)
+    update(at, [], Run(rebuild=True))
+    assert outlets() == {("Kabar Lereng", "source")}
+    update(at, [folder], Run(outlet=""))
+    assert outlets() == {("Tempo", "folder"), (None, None)}
+
+
 def test_ids_outlive_a_rebuild_and_a_root_that_is_renamed(tmp_path: Path) -> None:
     first, second, at = tmp_path / "b" / "arsip", tmp_path / "a" / "arsip", tmp_path / "i"
     for folder in (first, second):
