@@ -32,7 +32,8 @@ class Parameters(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """One state of the search page. `sort` None: what suits the question (see `Address.query`)."""
+    """One state of the search page. `sort` None: what suits the question (see `Address.query`).
+    `more_snippets`: several passages of each article instead of one."""
 
     q: str = ""
     any_word: bool = False
@@ -45,6 +46,7 @@ class Address:
     days: DayRange | None = None
     undated: bool = False
     all_copies: bool = False
+    more_snippets: bool = False
     sort: Sort | None = None
     page: int = 1
 
@@ -126,6 +128,7 @@ class Address:
             "to": last,
             "undated": "1" if self.undated else "",
             "copies": "all" if self.all_copies else "",
+            "snippets": "more" if self.more_snippets else "",
             "sort": self.sort or "",
             "page": str(self.page) if self.page > 1 else "",
         }
@@ -191,6 +194,7 @@ def read(parameters: Parameters, today: date) -> tuple[Address, tuple[Note, ...]
         days=_days(parameters.get("from", ""), parameters.get("to", ""), today, notes),
         undated=_is_on(parameters.get("undated", "")),
         all_copies=parameters.get("copies", "") == "all",
+        more_snippets=parameters.get("snippets", "") == "more",
         sort=_sort(parameters.get("sort", ""), notes),
         page=_page(parameters.get("page", ""), notes),
     )

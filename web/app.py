@@ -10,6 +10,7 @@ from flask_compress import Compress
 from search.engine import Searching
 from web import errors, rendering, safety
 from web.login import Login
+from web.parts import strip
 from web.views import (
     api,
     article,
@@ -59,6 +60,7 @@ def create_app(
         export_link=exports.export_link,
         feed_link=feed.feed_link,
         timeline_link=timeline.timeline_link,
+        strip=strip.draw,
     )
     for part in (
         search,

@@ -86,6 +86,11 @@ class Timeline:
     outlets: tuple[OutletLine, ...] = ()
 
     @property
+    def drawn(self) -> int:
+        """How many articles its periods count: all that are dated as exactly as its step."""
+        return sum(period.count for period in self.periods)
+
+    @property
     def peaks(self) -> tuple[Period, ...]:
         """The period with most articles, or those that have equally many."""
         most = max((period.count for period in self.periods), default=0)

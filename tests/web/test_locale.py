@@ -43,10 +43,10 @@ def test_the_browsers_preference_decides(page: FlaskClient, accepted: str, langu
 def test_the_switch_wins_and_is_kept(page: FlaskClient) -> None:
     indonesian = {"Accept-Language": "id"}
     first = page.get("/?q=jembatan&lang=en", headers=indonesian).get_data(as_text=True)
-    assert "Results for" in first and "28 May 2021, 08:37 WIB" in first
+    assert "More snippets" in first and "28 May 2021, 08:37 WIB" in first
     second = page.get("/?q=jembatan", headers=indonesian).get_data(as_text=True)
-    assert "Results for" in second
-    assert "Hasil untuk" in page.get("/?q=jembatan&lang=id").get_data(as_text=True)
+    assert "More snippets" in second
+    assert "Cuplikan lebih banyak" in page.get("/?q=jembatan&lang=id").get_data(as_text=True)
 
 
 def test_a_language_that_there_is_not_changes_nothing(page: FlaskClient) -> None:
@@ -63,7 +63,7 @@ def test_the_switch_keeps_the_page_and_its_state(page: FlaskClient) -> None:
 def test_articles_stay_indonesian_on_the_english_page(page: FlaskClient) -> None:
     text = page.get("/?q=jembatan&lang=en").get_data(as_text=True)
     assert _speaks(text) == "en"
-    assert 'class="snippet" lang="id"' in text
+    assert 'class="snippet only" lang="id"' in text
 
 
 def test_numbers_of_one_and_many_in_english(page: FlaskClient) -> None:

@@ -37,7 +37,8 @@ _LABELS: Final = 8
 @dataclass(frozen=True, slots=True)
 class Bar:
     """`name` and `shown`, the value in words, are told on hovering; `label` may stand below the axis;
-    `is_thin` bars are hollow."""
+    `is_thin` bars are hollow. `is_untold`: the value stands on too little to be drawn; a ring on the ground
+    line says that there is one."""
 
     name: str
     label: str
@@ -45,6 +46,7 @@ class Bar:
     shown: str
     href: str
     is_thin: bool = False
+    is_untold: bool = False
 
 
 def bars(
@@ -64,7 +66,7 @@ def bars(
     Screen readers get title and description; the bars are links for a mouse, and the table beside the chart
     has the same links for a keyboard.
     """
-    highest = max((bar.value for bar in data), default=0.0)
+    highest = max((bar.value for bar in data if not bar.is_untold), default=0.0)
     ticks = scale(max(highest, top or 0.0), least)
     if height < _LOW:
         ticks = ticks[:: len(ticks) - 1]  # lines closer than their numbers are high
@@ -107,20 +109,22 @@ def bars(
 
 def highest_of(data: Sequence[Bar]) -> Bar | None:
     """The first of the highest bars that stand on enough; None where none does, or all are 0."""
-    solid = [bar for bar in data if not bar.is_thin]
+    solid = [bar for bar in data if not (bar.is_thin or bar.is_untold)]
     highest = max(solid, key=lambda bar: bar.value, default=None)
     return highest if highest is not None and highest.value else None
 
 
 def _bar(bar: Bar, left: float, slot: float, gap: float, y: float, base: int) -> svg.Element:
     room = svg.Rect(x=_percent(left), y=0, width=_percent(slot), height=base, class_=["room"])
-    drawn = svg.Rect(
+    drawn: svg.Element = svg.Rect(
         x=_percent(left + gap / 2),
         y=y,
         width=_percent(slot - gap),
         height=round(base - y, 1),
         class_=["bar", "thin"] if bar.is_thin else ["bar"],
     )
+    if bar.is_untold:
+        drawn = svg.Circle(cx=_percent(left + slot / 2), cy=base - 4, r=2.5, class_=["thin", "untold"])
     told = svg.Title(text=_text(f"{bar.name}: {bar.shown}"))
     return svg.A(href=_to(bar.href), tabindex=-1, extra=_UNHEARD, elements=[told, room, drawn])
 

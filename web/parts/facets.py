@@ -7,9 +7,11 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from search.analysis.tokens import fold
+from search.engine import Searching
 from search.knowledge.officials.gazetteer import Gazetteer
 from search.knowledge.resolution import meant_officials, meant_outlets
 from search.model import UNDATED, UNKNOWN_OUTLET, Bucket, Facets, Filters
+from search.reports.dossier import known_officials
 from web import address as addresses
 from web.address import Address
 
@@ -169,6 +171,11 @@ class Active:
     label: str
     address: Address
     excludes: bool = False
+
+
+def official_names(engine: Searching) -> Callable[[str], str]:
+    """From an official's id to the canonical name; of one whom no article names, the text itself."""
+    return lambda id: known_officials(engine).get(id, id)
 
 
 def active(address: Address, official_name: Callable[[str], str]) -> tuple[Active, ...]:

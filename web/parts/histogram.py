@@ -1,32 +1,36 @@
-"""The date facet as bars to click: years, the months of a year, the days of a month, and the undated."""
+"""The date facet as bars to click: months, a month's days, years where there are many; and the undated."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from search.model import UNDATED, Bucket, Count, DayRange
+from search.reports.timeline import FEW
 from web import address as addresses
 from web.address import Address
 from web.parts.facets import Choice
 
 Level = Literal["year", "month", "day"]
+# More months than this are folded into years: on a phone their bars would be too narrow to see.
+MOST_MONTHS: Final = 144
 # More years than this, from a mistaken date on, are not drawn one by one: the empty ones are left out.
 MOST_YEARS: Final = 45
 
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One period, `name` '2021', '2021-05' or '2021-05-28'. `height` of 100; `chosen`: the date filter covers
-    it, or there is none. `address`: the articles of that period, None where there are none."""
+    """One period, `name` '2021', '2021-05' or '2021-05-28'. `chosen`: the date filter covers it, or there is
+    none. `address`: the articles of that period, None where there are none. `share`: their part of what the
+    archive holds of it, 0 to 1; None where that is not asked for, or too little is held to tell."""
 
     name: str
     count: int
-    height: int
     chosen: bool
     address: Address | None
+    share: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,36 +59,37 @@ class Dates:
 
 
 def histogram(
-    buckets: Iterable[Bucket], address: Address, days_of: Callable[[DayRange], Iterable[Count]]
+    buckets: Iterable[Bucket],
+    address: Address,
+    days_of: Callable[[DayRange], Iterable[Count]],
+    held: Mapping[str, int] | None = None,
 ) -> Dates:
     """The bars for who stands at `address`. `buckets`: the date facet, by month. `days_of` counts the days of
-    a month; it is only asked where the date filter lies within one."""
+    a month; it is only asked where the date filter lies within one. `held`: what the archive holds of each
+    month, for the bars' shares."""
     buckets = list(buckets)
     dated = {bucket.value: bucket.count for bucket in buckets if bucket.value != UNDATED}
-    period = _period(address.days, dated)
-    match len(period):
-        case 0:
-            level: Level = "year"
-            counts = Counter[str]()
-            for name, count in dated.items():
-                counts[name[:4]] += count
-            names, coarse = _years(counts), 0
-        case 4:
-            level = "month"
-            counts = Counter({name: n for name, n in dated.items() if name[:4] == period and len(name) == 7})
-            names, coarse = [f"{period}-{month:02d}" for month in range(1, 13)], dated.get(period, 0)
-        case _:
-            level = "day"
-            month = addresses.month(period)
-            assert month is not None and month.last is not None  # from a date filter, which was read
-            rows = {row.values[0]: row.count for row in days_of(month)}
-            counts = Counter({name: count for name, count in rows.items() if len(name) == 10})
-            names = [f"{period}-{day:02d}" for day in range(1, int(month.last[8:]) + 1)]
-            coarse = rows.get(period, 0)
-    most = max(counts.values(), default=0)
+    month = _month_of(address.days)
+    names: list[str]
+    if month is not None and month.last is not None:
+        level: Level = "day"
+        period = (month.first or "")[:7]
+        rows = {row.values[0]: row.count for row in days_of(month)}
+        counts = Counter({name: count for name, count in rows.items() if len(name) == 10})
+        names = [f"{period}-{day:02d}" for day in range(1, int(month.last[8:]) + 1)]
+        coarse, held = rows.get(period, 0), None
+    elif months := _months(dated, address.days):
+        level, period = "month", ""
+        counts = Counter({name: count for name, count in dated.items() if len(name) == 7})
+        names = months
+        coarse = sum(n for name, n in dated.items() if len(name) == 4 and f"{name}-01" in months)
+    else:
+        level, period, coarse = "year", "", 0
+        counts = _by_year(dated)
+        names, held = _years(counts), _by_year(held) if held is not None else None
     return Dates(
         level,
-        tuple(_bar(name, counts[name], most, address) for name in names),
+        tuple(_bar(name, counts[name], address, held) for name in names),
         tuple(_crumbs(period, address)),
         coarse,
         _undated(buckets, address),
@@ -92,15 +97,31 @@ def histogram(
     )
 
 
-def _period(days: DayRange | None, dated: dict[str, int]) -> str:
-    """What the bars lie in: '' for all years, a year whose months are shown, a month whose days are."""
-    if days is None:
-        years = {name[:4] for name in dated}
-        return years.pop() if len(years) == 1 else ""
-    first, last = days.first or "", days.last or ""
-    if first[:7] == last[:7]:
-        return first[:7]
-    return first[:4] if first[:4] == last[:4] else ""
+def _month_of(days: DayRange | None) -> DayRange | None:
+    """The month that the date filter lies in, None where there is none."""
+    first, last = (days.first or "", days.last or "") if days else ("", "")
+    return addresses.month(first[:7]) if first and first[:7] == last[:7] else None
+
+
+def _months(dated: Mapping[str, int], days: DayRange | None) -> list[str]:
+    """Every month from the first year that has articles to the last, or of those that the date filter names
+    where they are too many; none where there are none or these are too many, too."""
+    if not dated:
+        return []
+    first, last = int(min(dated)[:4]), int(max(dated)[:4])
+    if (last - first + 1) * 12 > MOST_MONTHS and days is not None:
+        first = max(first, int(days.first[:4])) if days.first else first
+        last = min(last, int(days.last[:4])) if days.last else last
+    if not 0 < (last - first + 1) * 12 <= MOST_MONTHS:
+        return []
+    return [f"{year:04d}-{month:02d}" for year in range(first, last + 1) for month in range(1, 13)]
+
+
+def _by_year(dated: Mapping[str, int]) -> Counter[str]:
+    counts = Counter[str]()
+    for name, count in dated.items():
+        counts[name[:4]] += count
+    return counts
 
 
 def _years(counts: Counter[str]) -> list[str]:
@@ -116,15 +137,15 @@ def _range(name: str) -> DayRange:
     return addresses.year(name) or (addresses.month(name) if len(name) == 7 else None) or DayRange(name, name)
 
 
-def _bar(name: str, count: int, most: int, address: Address) -> Bar:
+def _bar(name: str, count: int, address: Address, held: Mapping[str, int] | None) -> Bar:
     days = _range(name)
     asked = address.days or DayRange()
     only_undated = address.undated and address.days is None
     inside = (asked.first or "") <= (days.last or "") and (days.first or "") <= (asked.last or "9999-12-31")
-    # Whatever there is can be seen: two hundredths at least.
-    height = max(2, round(100 * count / most)) if count else 0
     there = replace(address, days=days, undated=False, page=1) if count else None
-    return Bar(name, count, height, inside and not only_undated, there)
+    all_of_it = held.get(name, 0) if held is not None else 0
+    share = count / all_of_it if all_of_it >= FEW else None
+    return Bar(name, count, inside and not only_undated, there, share)
 
 
 def _crumbs(period: str, address: Address) -> Iterable[Crumb]:

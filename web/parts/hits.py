@@ -7,14 +7,17 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from search.analysis.characters import NOT_IN_URL
-from search.answering.snippets import snippets, wanted
+from search.answering.snippets import Snippet, snippets, wanted
 from search.model import Article, Node
 from web.parts.marks import Piece, cut, mark, numbered
 
 # Words of an article without a title that stand for one.
 HEADING_WORDS: Final = 14
-# Passages of an article in a list, where it has so many good ones.
-SNIPPETS: Final = 3
+# Passages of an article in a list: one, or as many as these where a reader asks for more and it has so many.
+MORE_SNIPPETS: Final = 3
+# Of one passage two lines are shown: its first mark must stand in them, at the latest after so many letters.
+_MARK_BY: Final = 70
+_BEFORE_MARK: Final = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +52,26 @@ class ShownArticle:
     matches: int
 
 
-def show_hit(article: Article, tree: Node, copies: int = 0) -> ShownHit:
-    """An article in a list of results, with what `tree` asks for marked."""
-    found = snippets(article, tree, SNIPPETS)
+def show_hit(article: Article, tree: Node, copies: int = 0, most: int = 1) -> ShownHit:
+    """An article in a list of results, with what `tree` asks for marked, and up to `most` passages of it."""
+    found = snippets(article, tree, most)
     if found and all(snippet.field == "title" for snippet in found):
         # The title stands above them already: the beginning of the text says more than it twice.
-        found = snippets(replace(article, title=None), tree, SNIPPETS)
+        found = snippets(replace(article, title=None), tree, most)
+    if most == 1:
+        found = tuple(map(_from_its_mark, found))
     return ShownHit(article, _heading(article, tree), tuple(cut(s.text, s.marks) for s in found), copies)
+
+
+def _from_its_mark(snippet: Snippet) -> Snippet:
+    """The passage without its beginning where its first mark stands far in it."""
+    first = snippet.marks[0][0] if snippet.marks else 0
+    if first <= _MARK_BY:
+        return snippet
+    space = snippet.text.find(" ", first - _BEFORE_MARK, first)
+    start = space + 1 if space >= 0 else first
+    moved = tuple((begin - start + 2, end - start + 2) for begin, end in snippet.marks)
+    return replace(snippet, text=f"… {snippet.text[start:]}", marks=moved)
 
 
 def show_article(article: Article, tree: Node) -> ShownArticle:

@@ -13,7 +13,17 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from search.engine import Searching
 from search.knowledge.outlets import Outlets
-from search.model import UNKNOWN_OUTLET, Count, DayRange, Everything, Note, Query, Results
+from search.model import (
+    UNDATED,
+    UNKNOWN_OUTLET,
+    Count,
+    DayRange,
+    Everything,
+    Filters,
+    Note,
+    Query,
+    Results,
+)
 from search.query.implied_filters import Conditions, read_conditions
 from search.query.rendering import is_plain, render_query
 from search.reports.dossier import known_officials
@@ -23,7 +33,7 @@ from web.address import Address
 from web.parts import paging
 from web.parts.facets import Active, FacetChoices, active, choose
 from web.parts.histogram import Dates, histogram
-from web.parts.hits import show_hit
+from web.parts.hits import MORE_SNIPPETS, show_hit
 from web.rendering import Position, article_link, render, search_link
 from web.words.locale import current
 
@@ -35,6 +45,8 @@ NEWEST_ON_START = 6
 MOST_TRIES = 6
 # The last hit that any page shows.
 LAST_RANK = addresses.LAST_PAGE * addresses.HITS_PER_PAGE
+# Sets of outlets whose months are remembered: most questions choose none.
+HELD_KEPT = 64
 # Typed into a facet's own box: longer is no name.
 LONGEST_LIKE = 60
 
@@ -51,6 +63,18 @@ def make_blueprint(engine: Searching) -> Blueprint:
         names = tuple(bucket.value for bucket in outlets if bucket.value != UNKNOWN_OUTLET)
         return names, known_officials(engine)
 
+    @lru_cache(HELD_KEPT)
+    def held_by_month(build: str, filters: Filters) -> Mapping[str, int]:
+        rows = engine.counts(Query("", Everything(), filters), ("month",)).rows
+        return {row.values[0]: row.count for row in rows if row.values[0] != UNDATED}
+
+    def held_of(query: Query) -> Mapping[str, int]:
+        """What the archive holds of each month, of the question's outlets: what could have matched."""
+        asked = query.filters
+        return held_by_month(
+            engine.build_id(), Filters(outlets=asked.outlets, excluded_outlets=asked.excluded_outlets)
+        )
+
     def conditions(text: str, today: date) -> Conditions | None:
         outlets, officials = held(engine.build_id())
         return read_conditions(text, outlets, officials, engine.gazetteer, registry(), today)
@@ -61,7 +85,7 @@ def make_blueprint(engine: Searching) -> Blueprint:
         address, notes = addresses.read(request.args, today)
         if address.is_empty:
             return _start(engine, address, notes)
-        return _results(engine, address, notes, today, conditions)
+        return _results(engine, address, notes, today, conditions, held_of)
 
     @blueprint.get("/hasil/<int:rank>")
     def hit(rank: int) -> AnyResponse:
@@ -101,6 +125,7 @@ def _results(
     notes: tuple[Note, ...],
     today: date,
     conditions: Callable[[str, date], Conditions | None],
+    held_of: Callable[[Query], Mapping[str, int]],
 ) -> Response:
     query = address.query(today, engine.synonyms)
     results = engine.search(query)
@@ -117,22 +142,26 @@ def _results(
     read = conditions(address.q, today)
     last = min(paging.last_page(results.stories, query.limit), addresses.LAST_PAGE)
     first_rank = (query.page - 1) * query.limit + 1
+    most = MORE_SNIPPETS if address.more_snippets else 1
     return render(
         "search.html",
         address=address,
         base=base,
         results=results,
         hits=[
-            (show_hit(hit.article, query.tree, hit.copies), Position(address, rank, results.stories))
+            (show_hit(hit.article, query.tree, hit.copies, most), Position(address, rank, results.stories))
             for rank, hit in enumerate(results.hits, first_rank)
         ],
         relaxed=[
-            (replace(show_hit(hit.article, query.tree, hit.copies), missing=hit.missing), Position(address))
+            (
+                replace(show_hit(hit.article, query.tree, hit.copies, most), missing=hit.missing),
+                Position(address),
+            )
             for hit in results.relaxed
         ],
         first_rank=first_rank,
         facets=_facets(engine, results, base, official_name),
-        dates=_dates(engine, results, base, query),
+        dates=_dates(engine, results, base, query, held_of(query)),
         filters=filters,
         unfiltered=_unfiltered(address, query),
         notes=(*notes, *query.notes, *results.notes),
@@ -151,6 +180,7 @@ def _results(
         loosest=replace(address, any_word=True, page=1) if len(tuple(leaves(query.tree))) > 1 else None,
         all_words=replace(address, any_word=False, page=1),
         with_copies=replace(address, all_copies=not address.all_copies, page=1),
+        with_snippets=replace(address, more_snippets=not address.more_snippets),
         shown=VALUES_SHOWN,
     )
 
@@ -169,12 +199,18 @@ def _facets(
     )
 
 
-def _dates(engine: Searching, results: Results, address: Address, query: Query) -> Dates:
+def _dates(
+    engine: Searching,
+    results: Results,
+    address: Address,
+    query: Query,
+    held: Mapping[str, int] | None = None,
+) -> Dates:
     def days_of(month: DayRange) -> Iterable[Count]:
         filters = replace(query.filters, days=month, undated=False)
         return engine.counts(replace(query, filters=filters), ("day",)).rows
 
-    return histogram(results.facets.date, address, days_of)
+    return histogram(results.facets.date, address, days_of, held)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from search.reports.timeline import STEPS, OutletLine, Period, Step, Timeline, m
 from web import address as addresses
 from web.address import Address
 from web.parts import charts
+from web.parts.facets import Active, active, official_names
 from web.rendering import parameters_of, render, search_link
 from web.words import spelling
 from web.words.locale import current, gettext, ngettext
@@ -28,10 +29,11 @@ _MONTHS_NAMED: Final = 30
 
 @dataclass(frozen=True, slots=True)
 class TimelineCharts:
-    """A timeline drawn: articles, their share of what is held, and one chart for each outlet told apart."""
+    """A timeline drawn: articles, their share of what is held (None where too little is held of every period
+    to tell one), and one chart for each outlet told apart."""
 
     counts: Markup
-    shares: Markup
+    shares: Markup | None
     outlets: tuple[tuple[OutletLine, Markup], ...]
 
 
@@ -49,20 +51,32 @@ def make_blueprint(engine: Searching) -> Blueprint:
         timeline = make_timeline(engine, query, step, OUTLETS if by_outlet else 0)
         base = replace(address.spelled_out(query), page=1) if not address.is_empty else address
         notes = tuple(note for note in (*notes, *query.notes) if note.code != "empty-query")
-        return _show(timeline, address, base, notes, by_outlet)
+        return _show(timeline, address, base, notes, by_outlet, active(base, official_names(engine)))
 
     return blueprint
 
 
 def _show(
-    timeline: Timeline, address: Address, base: Address, notes: tuple[Note, ...], by_outlet: bool
+    timeline: Timeline,
+    address: Address,
+    base: Address,
+    notes: tuple[Note, ...],
+    by_outlet: bool,
+    filters: tuple[Active, ...],
 ) -> Response:
+    def under(other: Address) -> str:
+        return timeline_link(other, timeline.step, "outlet" if by_outlet else "")
+
     def to(period: Period) -> str:
         return search_link(replace(base, days=period.days, undated=False))
 
     return render(
         "timeline.html",
         address=address,
+        base=base,
+        filters=filters,
+        unfiltered=Address(q=base.q, any_word=base.any_word, exact=base.exact),
+        under=under,
         notes=notes,
         timeline=timeline,
         charts=draw(timeline, to),
@@ -105,7 +119,13 @@ def draw(timeline: Timeline, to: Callable[[Period], str], id: str = "waktu") -> 
     ) -> Markup:
         data = [
             charts.Bar(
-                names[at], labels[at], value, shown[at], goals[at], kind == "share" and periods[at].is_thin
+                names[at],
+                labels[at],
+                value,
+                shown[at],
+                goals[at],
+                kind == "share" and periods[at].is_thin,
+                kind == "share" and periods[at].is_scarce,
             )
             for at, value in enumerate(values)
         ]
@@ -123,18 +143,18 @@ def draw(timeline: Timeline, to: Callable[[Period], str], id: str = "waktu") -> 
 
     counts = [float(period.count) for period in periods]
     worded = [articles(period.count) for period in periods]
-    fair = max((period.share for period in periods if not period.is_scarce), default=1.0)
     highest = max((n for line in timeline.outlets for n in line.counts), default=0)
     return TimelineCharts(
         drawn(counts, worded, gettext("Artikel menurut waktu"), "count", count),
         drawn(
-            # A period of which little is held must not set the scale.
-            [min(period.share, fair) for period in periods],
+            [period.share for period in periods],
             [f"{percent(period.share)} ({count(period.count)}/{count(period.held)})" for period in periods],
             gettext("Bagian dari isi arsip"),
             "share",
             percent,
-        ),
+        )
+        if any(not period.is_scarce for period in periods)
+        else None,
         tuple(
             (
                 line,

@@ -52,6 +52,7 @@ def test_when_the_archive_wrote_most_of_something_and_taking_it_away(page: Page,
     bar.click()
     expect(page.locator(".hit").first).to_be_visible()
     page.go_back()
+    page.locator(".take-away > summary").click()
     with page.expect_download() as download:
         page.get_by_role("link", name="CSV").click()
     download.value.save_as(tmp_path / "hasil.csv")

@@ -116,11 +116,10 @@ def test_copies_of_a_story_and_what_is_like_it_are_shown() -> None:
     assert goal_of(alike.css(".back a")[0]) == f"/artikel/{first.id}"
     results = parsed(page.get("/?q=pelabuhan+nomor+0"))
     (link,) = results.css(".hit .copies")
-    assert " ".join(link.text().split()) == "3 salinan lagi"
+    assert " ".join(link.text().split()) == "3 salinan lain"
     assert goal_of(link).startswith(f"/artikel/{first.id}?") and goal_of(link).endswith("#salinan")
-    everything = links_in(results, ".more-tools a")["Semua salinan"]
+    everything = links_in(results, ".options a")["Semua salinan"]
     assert "copies=all" in everything
     assert (
-        links_in(parsed(page.get(everything)), ".more-tools a")["Gabungkan salinan"]
-        == "/?q=pelabuhan+nomor+0"
+        links_in(parsed(page.get(everything)), ".options a")["Gabungkan salinan"] == "/?q=pelabuhan+nomor+0"
     )

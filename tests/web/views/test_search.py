@@ -25,7 +25,7 @@ def test_start_page_has_the_box_the_number_of_articles_facets_and_examples(page:
     assert texts_in(tree, ".welcome .total") == [
         f"{len(reading_room.EVERYTHING)} artikel di arsip ini, 3 media, 3 pejabat"
     ]
-    assert texts_in(tree, ".facet-title") == ["Tanggal", "Media 3", "Pejabat 3"]
+    assert texts_in(tree, "#title-dates, .facet-title") == ["Tanggal", "Media 3", "Pejabat 3"]
     for example in links_in(tree, ".language-of-queries dt a").values():
         # Only synonyms, and what this small archive does not hold, may be remarked on.
         told = texts_in(parsed(page.get(example)), ".notes li")
@@ -56,8 +56,13 @@ def test_a_hit_shows_title_outlet_date_officials_and_marks_in_all_forms(page: Fl
     assert texts_in(tree, ".hit .meta .outlet") == ["Kabar Utara"]
     assert texts_in(tree, ".hit .meta time") == ["28 Mei 2021, 08.37 WIB"]
     assert texts_in(tree, ".hit .people bdi") == ["Sergei Lavrov", "Wang Yi"]
-    assert len(tree.css(".hit .snippet")) == 3
-    assert "Penguatan" in texts_in(tree, ".hit .snippet mark")
+    assert len(tree.css(".hit .snippet")) == 1
+    asked_for_more = parsed(
+        page.get(links_in(parsed(page.get("/?q=penguatan+jembatan")), ".options a")["Cuplikan lebih banyak"])
+    )
+    more = HTMLParser(first_in(asked_for_more, ".hit").html or "")
+    assert len(more.css(".hit .snippet")) == 3
+    assert "Penguatan" in texts_in(more, ".hit .snippet mark")
 
 
 def test_an_undated_article_says_so_with_its_candidates(page: FlaskClient) -> None:
@@ -108,7 +113,7 @@ def test_a_value_can_be_excluded_and_that_be_taken_back(page: FlaskClient) -> No
     assert texts_in(without, ".facet .excluded .count") == ["artikel: 8"]
     assert total_at(page, goal_of(first_in(excluded, "a"))) == 24
     (chip,) = without.css(".filters a")
-    assert chip.text().split()[:2] == ["bukan", "Media"]
+    assert chip.text().split()[:2] == ["tanpa", "Media"]
     assert total_at(page, goal_of(chip)) == 24
 
 
@@ -124,34 +129,54 @@ def test_several_values_of_one_facet_mean_any_of_them(page: FlaskClient) -> None
     assert total_at(page, "/?q=pelabuhan&outlet=Kabar+Utara&outlet=Kabar+Selatan") == 24
 
 
-def test_the_bars_lead_from_years_to_months_to_days_and_back(page: FlaskClient) -> None:
-    years = parsed(page.get("/?q=pelabuhan"))
-    assert list(date_bars(years)) == ["2020", "2021"]
-    months = parsed(page.get(date_bars(years)["2021"]))
-    assert len(months.css(".bars li")) == 12
-    assert total_at(page, date_bars(years)["2021"]) == 12
-    february = date_bars(months)["Feb"]
+def test_the_bars_lead_from_months_to_days_and_back(page: FlaskClient) -> None:
+    months = parsed(page.get("/?q=pelabuhan"))
+    assert len(months.css(".bars [data-p]")) == 24  # two years without a gap
+    february = date_bars(months)["2021-02"]
     assert "from=2021-02&to=2021-02" in february
     days = parsed(page.get(february))
-    assert len(days.css(".bars li")) == 28
-    assert list(date_bars(days)) == ["15"]
-    day = date_bars(days)["15"]
+    assert len(days.css(".bars [data-p]")) == 28
+    assert list(date_bars(days)) == ["2021-02-15"]
+    day = date_bars(days)["2021-02-15"]
     assert "from=2021-02-15&to=2021-02-15" in day
     assert total_at(page, day) == total_at(page, february) > 0
-    # What was left behind is above the bars, each a link.
+    # What was left behind is beside the bars, each a link.
     crumbs = links_in(parsed(page.get(day)), ".crumbs a")
-    assert list(crumbs) == ["Semua tahun", "2021", "Februari"]
-    assert crumbs["2021"] == date_bars(years)["2021"] and total_at(page, crumbs["Semua tahun"]) == 24
+    assert list(crumbs) == ["Semua waktu", "2021", "Februari"]
+    assert total_at(page, crumbs["2021"]) == 12 and total_at(page, crumbs["Semua waktu"]) == 24
 
 
 def test_the_bars_are_a_table_too_and_ignore_their_own_filter(page: FlaskClient) -> None:
     tree = parsed(page.get("/?q=pelabuhan&from=2020-06&to=2021-03"))
     rows = [[cell.text().strip() for cell in row.css("th, td")] for row in tree.css(".dates tbody tr")]
-    assert rows == [["2020", "12"], ["2021", "12"]]
-    assert texts_in(tree, ".bars .tip") == ["2020: 12 artikel", "2021: 12 artikel"]
-    months = parsed(page.get("/?q=pelabuhan&from=2021-02&to=2021-04"))
-    outside = [first_in(bar, ".label").text() for bar in months.css(".bars .outside")]
-    assert outside[:2] == ["Jan", "Mei"] and len(outside) == 9
+    assert rows[0] == ["Januari 2020", "2"] and sum(int(row[1]) for row in rows) == 24
+    assert texts_in(tree, ".bars title")[0] == "Januari 2020: 2 artikel"
+    inside = [a.attributes["data-p"] for a in tree.css(".bars a") if not a.css(".outside")]
+    assert inside[0] == "2020-06" and inside[-1] == "2021-03"
+
+
+def test_many_years_are_folded_and_a_choice_of_them_unfolds_into_months() -> None:
+    dated = [article(n, title="Pasar", published=f"{1990 + n}-05-03") for n in range(30)]
+    page = create_app(NaiveEngine(dated)).test_client()
+    years = parsed(page.get("/?q=pasar"))
+    assert list(date_bars(years)) == [str(1990 + n) for n in range(30)]
+    months = parsed(page.get("/?q=pasar&from=2001&to=2003"))
+    assert list(date_bars(months)) == ["2001-05", "2002-05", "2003-05"]
+    assert links_in(months, ".crumbs a") == {"Semua waktu": "/?q=pasar"}
+
+
+def test_the_archives_share_is_a_line_that_breaks_where_little_is_held() -> None:
+    archive = [
+        article(n, title="Pasar" if n % 3 else "Kota", published=f"2021-0{month}-03")
+        for month, size in ((1, 30), (2, 30), (3, 5), (4, 30), (5, 30))
+        for n in range(100 * month, 100 * month + size)
+    ]
+    page = create_app(NaiveEngine(archive)).test_client()
+    tree = parsed(page.get("/?q=pasar"))
+    assert len(tree.css(".bars .share")) == 2
+    shares = {row.css("th")[0].text(): row.css("td")[1].text() for row in tree.css(".dates tbody tr")}
+    assert shares["Januari 2021"] == "67%" and shares["Maret 2021"] == "–"
+    assert not parsed(page.get("/?outlet=unknown")).css(".bars .share")  # of all that is held all is there
 
 
 def test_articles_dated_by_month_or_year_are_told_beside_the_bars() -> None:
@@ -160,7 +185,7 @@ def test_articles_dated_by_month_or_year_are_told_beside_the_bars() -> None:
     ]
     page = create_app(NaiveEngine(dated)).test_client()
     assert "1 artikel lagi hanya diketahui tahunnya." in texts_in(
-        parsed(page.get("/?q=pasar&from=2021&to=2021")), ".hint"
+        parsed(page.get("/?q=pasar&from=2021&to=2021")), ".dates .hint"
     )
     month = parsed(page.get("/?q=pasar&from=2021-05&to=2021-05"))
     assert "1 artikel lagi hanya diketahui bulannya." in texts_in(month, ".hint")
@@ -256,7 +281,7 @@ def test_nothing_found_offers_what_would_find_something(page: FlaskClient) -> No
     assert "Kabar Utara" in way[0]
     assert total_at(page, way[1]) == 1
     ways = links_in(parsed(page.get("/?q=masinis+perahu")), ".nothing a")
-    assert total_at(page, ways["Cukup salah satu kata"]) == 2
+    assert total_at(page, ways["Salah satu kata saja"]) == 2
 
 
 def test_the_page_past_the_end_leads_to_the_last(page: FlaskClient) -> None:
@@ -283,7 +308,7 @@ def test_a_page_goes_on_with_most_of_the_words(page: FlaskClient) -> None:
 def test_where_nothing_is_found_any_word_without_filters_is_offered_too(page: FlaskClient) -> None:
     tree = parsed(page.get("/?q=masinis+perahu&outlet=Kabar+Utara"))
     ways = links_in(tree, ".nothing a")
-    assert total_at(page, ways["Cukup salah satu kata, tanpa saringan apa pun"]) == 2
+    assert total_at(page, ways["Salah satu kata saja, tanpa filter apa pun"]) == 2
 
 
 def test_words_as_typed_are_a_state_that_can_be_left(page: FlaskClient) -> None:

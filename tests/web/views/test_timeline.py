@@ -11,7 +11,8 @@ from search.query.parse import parse
 from search.reports.timeline import Period, make_timeline
 from tests.archives import article
 from tests.naive_engine import NaiveEngine
-from tests.web.parsed import parsed_at, texts_in, total_at
+from tests.web.parsed import first_in, parsed_at, texts_in, total_at
+from web.app import create_app
 from web.parts import charts
 
 
@@ -22,7 +23,7 @@ def test_a_timeline_counts_months_and_their_share_and_leads_to_them(page: FlaskC
     assert sum(int(row.split()[2]) for row in rows) == 24
     for link in tree.css(".numbers a"):
         assert total_at(page, link.attributes["href"] or "") > 0
-    assert len(tree.css("svg.chart .bar")) == 2 * len(rows)
+    assert len(tree.css("svg.chart .bar")) == len(rows)
     assert texts_in(tree, ".sort [aria-current]") == ["Per bulan"]
     years = parsed_at(page, "/linimasa?q=pelabuhan&step=year")
     assert texts_in(years, ".numbers tbody th") == ["2020", "2021"]
@@ -36,6 +37,9 @@ def test_a_timeline_tells_outlets_apart_on_request(page: FlaskClient) -> None:
 
 def test_a_timeline_states_what_it_cannot_show(page: FlaskClient) -> None:
     assert "1 artikel tanpa tanggal" in " ".join(texts_in(parsed_at(page, "/linimasa?q=jembatan"), ".beside"))
+    assert texts_in(parsed_at(page, "/linimasa?q=pelabuhan"), ".beside") == [
+        "Semua artikel ini ada di diagram."
+    ]
     assert page.get("/linimasa?q=zzzz").status_code == 200
 
 
@@ -74,6 +78,41 @@ def test_no_bar_that_stands_on_little_is_called_the_highest() -> None:
     thin, solid = (charts.Bar(name, "", value, "", "", name == "a") for name, value in (("a", 9), ("b", 4)))
     assert charts.highest_of([thin, solid]) is solid
     assert charts.highest_of([thin]) is None
+
+
+def test_a_timeline_shows_its_filters_and_how_to_drop_each(page: FlaskClient) -> None:
+    url = "/linimasa?q=pelabuhan&outlet=Kabar+Utara&not_official=wang-yi&from=2020-01&to=2021-06&step=year"
+    tree = parsed_at(page, url)
+    chips = [first_in(chip, "bdi").text() for chip in tree.css(".filters a:not(.all)")]
+    assert chips == ["Kabar Utara", "Wang Yi", "Januari 2020 – Juni 2021"]
+    for chip in tree.css(".filters a"):
+        there = chip.attributes["href"] or ""
+        assert there.startswith("/linimasa?q=pelabuhan") and "step=year" in there
+        assert len(parsed_at(page, there).css(".filters a:not(.all)")) in (0, 2)
+    title = first_in(tree, "title").text()
+    assert "Kabar Utara" in title and "tanpa Wang Yi" in title and "Juni 2021" in title
+
+
+def test_a_month_of_which_little_is_held_has_no_bar_of_a_share() -> None:
+    archive = [
+        article(n, title="Pasar" if n % 2 else "Kota", published="2021-01-05" if n < 30 else "2021-02-05")
+        for n in range(36)
+    ]
+    tree = parsed_at(create_app(NaiveEngine(archive)).test_client(), "/linimasa?q=pasar&step=month")
+    charts = tree.css("svg.chart")
+    assert [len(chart.css("rect.bar")) for chart in charts] == [2, 1]
+    assert [len(chart.css(".untold")) for chart in charts] == [0, 1]
+    told = texts_in(tree, "svg.chart a title")
+    assert told[-1] == "Februari 2021: 50% (3/6)"
+
+
+def test_a_chart_of_days_says_how_many_it_draws() -> None:
+    archive = [article(n, title="Pasar", published="2021-05-03" if n < 3 else "2021-05") for n in range(8)]
+    tree = parsed_at(create_app(NaiveEngine(archive)).test_client(), "/linimasa?q=pasar&step=day")
+    assert texts_in(tree, ".about-head .total")[0].startswith("8 artikel, 3 di diagram")
+    assert texts_in(tree, ".beside") == [
+        "Tidak ada di diagram: 5 artikel yang hanya diketahui bulan atau tahunnya"
+    ]
 
 
 def test_periods_with_equally_many_are_all_the_peak() -> None:
