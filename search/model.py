@@ -16,6 +16,7 @@ Language = Literal["id", "ms", "en", "other"]
 Sort = Literal["relevance", "newest", "oldest"]
 Copies = Literal["grouped", "all"]
 Axis = Literal["year", "month", "day", "outlet", "official"]
+QuoteKind = Literal["direct", "reported"]
 FacetAxis = Literal["outlet", "official", "date"]
 TextField = Literal["title", "lead", "body"]
 # Every code that a note may have; `search.output.wording` has the sentence of each.
@@ -97,6 +98,27 @@ class Official:
 
 
 @dataclass(frozen=True, slots=True)
+class Quote:
+    """What an article says that somebody said.
+
+    It stands in paragraph `paragraph` of the body (from 0), at characters `start` to `end` (code points, end
+    excluded), and reads `words`, without signs of quotation. `kind`: 'direct' between signs, else 'reported'.
+    `speaker`: the fullest name that the article writes, or what it calls who has none ('warga'); None where
+    nobody is sure. `official`: the speaker's id, None for who is no official of the article. `office`: in the
+    article's words.
+    """
+
+    paragraph: int
+    start: int
+    end: int
+    words: str
+    kind: QuoteKind
+    speaker: str | None = None
+    official: str | None = None
+    office: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Cut:
     """A piece of the source that is not searchable, and why ('related', 'caption', 'byline' …)."""
 
@@ -140,6 +162,7 @@ class Article:
     date_flags: tuple[DateFlag, ...] = ()
     language: Language | None = None
     officials: tuple[Official, ...] = ()
+    quotes: tuple[Quote, ...] = ()
     digest: str = ""
     cut: tuple[Cut, ...] = ()
     problems: tuple[str, ...] = ()

@@ -1,4 +1,4 @@
-"""A source to its articles: page or record, then date, outlet, language and officials."""
+"""A source to its articles: page or record, then date, outlet, language, officials and quotes."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from index.files.sources import PageFormat, Skipped, Source, failed, reason
 from index.officials.finding import find_officials
 from index.pages import layout
 from index.pages.splitting import Page
+from index.quotations.finding import find_quotes
 from search.analysis.tokens import tokens
 from search.knowledge.officials.gazetteer import Gazetteer, Office
 from search.knowledge.outlets import Outlets
@@ -115,6 +116,7 @@ class Reader:
             date_flags=dating.flags,
             language=label_language(stated.title, article.lead, *page.body),
             officials=officials,
+            quotes=find_quotes(page.body, officials),
             cut=page.cut,
             problems=(*article.problems, *_doubts(page, stated, dating)),
         )

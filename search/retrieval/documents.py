@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from search import identifiers
 from search.analysis import tokens
-from search.model import Article, Cut, Official
+from search.model import Article, Cut, Official, Quote
 from search.retrieval import copies, days
 from search.retrieval.columns import month_code
 
@@ -21,6 +21,8 @@ Terms = tuple[Sequence[str], Sequence[int]]
 _ARTICLE = tuple(field.name for field in fields(Article))
 _OFFICIAL = tuple(field.name for field in fields(Official))
 _CUT = tuple(field.name for field in fields(Cut))
+# The words of a quote stand in the body.
+_QUOTE = tuple(field.name for field in fields(Quote) if field.name != "words")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,7 @@ def pack(article: Article) -> bytes:
     # Not dataclasses.asdict: it copies every string of the body in Python.
     values = {name: getattr(article, name) for name in _ARTICLE}
     values["officials"] = [{name: getattr(o, name) for name in _OFFICIAL} for o in article.officials]
+    values["quotes"] = [[getattr(quote, name) for name in _QUOTE] for quote in article.quotes]
     values["cut"] = [{name: getattr(cut, name) for name in _CUT} for cut in article.cut]
     return json.dumps(values, ensure_ascii=False).encode("utf-8", "surrogatepass")
 
@@ -82,6 +85,11 @@ def unpack(data: bytes) -> Article:
     fields["officials"] = tuple(
         Official(**{**official, "names": tuple(official.get("names", ()))})
         for official in fields["officials"]
+    )
+    body = fields["body"]
+    fields["quotes"] = tuple(
+        Quote(paragraph, start, end, body[paragraph][start:end], *rest)
+        for paragraph, start, end, *rest in fields["quotes"]
     )
     fields["cut"] = tuple(Cut(**cut) for cut in fields["cut"])
     for name in ("body", "date_candidates", "date_flags", "problems"):

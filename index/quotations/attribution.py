@@ -1,0 +1,369 @@
+"""Who is said to speak in the words behind a quote, before it, or around what is reported."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from index.quotations.phrases import NYA, Phrase, PhraseReader, is_verb
+from index.quotations.pieces import last_sign
+from index.quotations.rules import has_any
+
+_WORD = re.compile(r"\w+(?:['’‘`-]\w+)*")
+_PARTING = re.compile(r"[(),]")
+_LEAD = re.compile(r"[\s,.;–—-]*")
+_SO_SAID = re.compile(
+    r"[\s,.;–—-]*(?:demikian|begitu(?:lah)?)\s+(?:keterangan|penjelasan|pesan|pendapat)?\s*(?=[A-Z])"
+)
+# 'kepada wartawan di Jakarta' may stand between the verb and the sign.
+_LONGEST_ASIDE = 12
+_LONGEST_NAME = 90  # characters
+_FEWEST_SAID = 3  # words
+# Academic degrees behind a name: 'M.Si SP.EM', 'MARS'.
+_DEGREES = re.compile(
+    r"(?:(?:[A-Z][A-Za-z]{0,3}\.)+[A-Za-z]*\.?|[A-Z][A-Z-]{1,6}|MSi|MKes|PhD|SpM)"
+    r"(?:\s+(?:[A-Z][A-Za-z]{0,3}\.)+[A-Za-z]*)*"
+)
+# A verb that no list has, before a name: '," lirih Neng Imas'.
+_ANY_VERB = re.compile(r"[\s,.]*([a-z]{4,12}) (?=[A-Z])")
+_NAME_AT_END = re.compile(r"(?<=[a-z)] )((?:[A-Z][\w’'-]*\.? ){2,4})(?:juga |pun |lalu )?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """A speaker's words and the verb ('kata', 'mengatakan') beside them."""
+
+    phrase: Phrase
+    verb: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reported(Attribution):
+    """Reported speech, at characters `start` to `end`."""
+
+    start: int = 0
+    end: int = 0
+
+
+@dataclass(frozen=True)
+class AttributionReader:
+    """Reads attributions of one article."""
+
+    phrases: PhraseReader
+
+    def behind(self, text: str, start: int, end: int, *, comma: bool) -> Attribution | None:
+        """'," kata X', '," ujarnya', and where the quote ends with a comma '," X menambahkan'."""
+        match = self.phrases.rules.behind_quote.match(text, start, end)
+        if match is not None:
+            if match["nya"] or match["menurutnya"]:
+                return Attribution(NYA, (match["verb"] or "menurut").lower())
+            phrase = self.phrases.read(text, match.end(), end)
+            if phrase is not None and not self._is_document(phrase):
+                return Attribution(phrase, (match["verb"] or "").lower())
+            return None
+        match = _SO_SAID.match(text, start, end)
+        if match is not None:
+            phrase = self.phrases.read(text, match.end(), end)
+            return Attribution(phrase) if phrase is not None else None
+        if not comma:
+            return None
+        match = _ANY_VERB.match(text, start, end)
+        if match is not None and match[1] not in self.phrases.rules.stops | self.phrases.rules.linking:
+            phrase = self.phrases.read(text, match.end(), end)
+            if phrase is not None and phrase.name:
+                return Attribution(phrase, match[1])
+        lead = _LEAD.match(text, start, end)
+        at = lead.end() if lead else start
+        phrase = self.phrases.read(text, at, end)
+        if phrase is None:
+            return None
+        verb = _WORD.search(text, phrase.end, end)
+        if verb is not None and verb[0].lower() in self.phrases.rules.active:
+            return Attribution(phrase, verb[0].lower())
+        return None
+
+    def before(self, text: str, start: int, end: int) -> Attribution | None:
+        """'X mengatakan, "', 'Kata X: "', 'Menurut X, "', 'X: "': a sentence that a quote follows."""
+        rules = self.phrases.rules
+        words = list(_WORD.finditer(text, start, end))
+        sign = last_sign(text, start, end)
+        for i in range(len(words) - 1, max(-1, len(words) - _LONGEST_ASIDE), -1):
+            low = words[i][0].lower()
+            if low in rules.active:
+                aside = len(words) - 1 - i
+                if sign not in (",", ":") and aside > 1:
+                    return None
+                if i and words[i - 1][0].lower() in rules.unsaid_alone:
+                    return None
+                phrase = self.subject(text, start, words[i].start())
+                return Attribution(phrase, low) if phrase is not None else None
+            root = low.removesuffix("nya")
+            if root in rules.behind or root == "menurut":
+                if sign not in (",", ":"):
+                    return None
+                if low != root:
+                    return Attribution(NYA, root) if i == len(words) - 1 else None
+                phrase = self.phrases.read(text, words[i].end(), end)
+                return Attribution(phrase, low) if phrase is not None else None
+        if sign == ":" and len(words) < 15:
+            phrase = self.phrases.read(text, words[0].start(), end) if words else None
+            if phrase is not None and phrase.name and not text[phrase.end : end].strip(" :"):
+                return Attribution(phrase, ":")
+        return None
+
+    def subject(self, text: str, start: int, verb: int) -> Phrase | None:
+        """Who does what the verb at character `verb` says, in a clause that begins at `start`."""
+        last = _WORD.findall(text, max(start, verb - 40), verb)
+        while last and last[-1].lower() in self.phrases.rules.adverbs:
+            last.pop()
+        if last and last[-1].lower() in self.phrases.rules.pronouns:
+            return Phrase(start, verb, last[-1], pronoun=True)
+        parts = clauses(text, start, verb)
+        kept = len(parts)
+        while kept > 1 and _DEGREES.fullmatch(text[slice(*parts[kept - 1])].strip()):
+            kept -= 1
+        found = self._among(text, parts[:kept]) or (self._among(text, parts) if kept < len(parts) else None)
+        if found is None or not (found.pronoun or " " in found.name):
+            # 'Guru Besar FKUI yang berpraktik di RSCM Ari Fahrial Syam mengatakan'
+            run = _NAME_AT_END.search(text, max(start, verb - _LONGEST_NAME), verb)
+            beside = self.phrases.read(text, run.start(1), verb) if run is not None else None
+            if beside is not None and " " in beside.name and not beside.before:
+                return beside
+        return found
+
+    def _among(self, text: str, parts: list[tuple[int, int]]) -> Phrase | None:
+        """The subject among the parts of a clause between its commas, the last one first."""
+        office: Phrase | None = None
+        for number, (at, end) in reversed(list(enumerate(parts))):
+            phrase = self.opening(text, at, end)
+            if phrase is None:
+                continue
+            if phrase.pronoun or phrase.name:
+                if office is None:
+                    return self._behind_name(text, parts, number, phrase) or phrase
+                if phrase.pronoun:
+                    return office
+                # 'Rahman Roestan, Direktur Utama Biofarma menuturkan'
+                return Phrase(
+                    phrase.start,
+                    phrase.end,
+                    phrase.text,
+                    name=phrase.name,
+                    before=phrase.before or office.text,
+                )
+            office = office or phrase
+        return office
+
+    def _behind_name(
+        self, text: str, parts: list[tuple[int, int]], number: int, phrase: Phrase
+    ) -> Phrase | None:
+        """The name before an office in apposition, which seems to end with a name itself:
+        'Adriansjah Azhari, Direktur Riset Biofarma menuturkan'."""
+        low = phrase.text.split()[0].lower()
+        titled = low in self.phrases.rules.titles and bool(phrase.before)
+        closed = number == len(parts) - 1 and text[parts[number][1] : parts[number][1] + 1] == ","
+        if not number or phrase.pronoun or not (titled or closed):
+            return None
+        before = self.opening(text, *parts[number - 1])
+        if before is None or before.before or " " not in before.name:
+            return None
+        if text[parts[number - 1][0] : before.start].strip():
+            return None  # 'Selain Rudi Hartono, Ketua DPRD Budi Santoso mengatakan'
+        return Phrase(before.start, before.end, before.text, name=before.name, before=phrase.text)
+
+    def opening(self, text: str, start: int, end: int) -> Phrase | None:
+        """Who is named where a clause begins; None where nobody is."""
+        rules = self.phrases.rules
+        words = list(_WORD.finditer(text, start, end))
+        i = 0
+        while i < len(words) and words[i][0].lower() in rules.linking:
+            i += 1
+        if i == len(words):
+            return None
+        low = words[i][0].lower()
+        if low in self.phrases.rules.adverbial:
+            # 'Dalam pertemuan itu Suroto menjelaskan': behind the last word that closes the adverbial.
+            closing = [k for k in range(i, len(words) - 1) if words[k][0].lower() in rules.definite]
+            if not closing:
+                return None
+            i = closing[-1] + 1
+            low = words[i][0].lower()
+            if not (words[i][0][0].isupper() or low in rules.pronouns):
+                return None
+        if low in rules.days or low in self.phrases.rules.no_subject or low in rules.documents:
+            return None
+        titled = low in rules.pronouns or low in rules.titles or low in self.phrases.rules.people
+        if not (words[i][0][0].isupper() or titled or self.phrases.lower_case):
+            return None
+        usual = (
+            low in self.phrases.words.common
+            and low not in self.phrases.rules.people
+            and not words[i][0].isupper()
+        )
+        if is_verb(low) or (usual and not self._is_office(low)):
+            return None  # a sentence's first word has a capital, whatever it is
+        phrase = self.phrases.read(text, words[i].start(), end)
+        if phrase is None or self._is_document(phrase):
+            return None
+        if self._is_place(phrase):
+            return None
+        return phrase
+
+    def _is_place(self, phrase: Phrase) -> bool:
+        return all(word.lower() in self.phrases.words.regions for word in phrase.text.split())
+
+    def _is_office(self, low: str) -> bool:
+        v, rules = self.phrases.words, self.phrases.rules
+        return (
+            low in v.heads
+            or low in v.ranks
+            or low in rules.titles
+            or low in rules.pronouns
+            or low in rules.bodies
+        )
+
+    def reported(self, text: str, start: int, end: int) -> Reported | None:
+        """What a sentence reports that somebody said: 'X mengatakan bahwa …', 'Menurut X, …', '…, kata X'."""
+        if not has_any(text[start:end].lower(), self.phrases.rules.spoken_roots):
+            return None
+        for match in self.phrases.rules.spoken.finditer(text, start, end):
+            if match["active"]:
+                found = self._by_verb(text, start, end, match)
+            elif match["menurut"]:
+                found = self._according_to(text, start, end, match)
+            else:
+                found = self._in_passing(text, start, end, match)
+            if found is not None and len(text[found.start : found.end].split()) >= _FEWEST_SAID:
+                return found
+        return None
+
+    def _by_verb(self, text: str, start: int, end: int, match: re.Match[str]) -> Reported | None:
+        rules = self.phrases.rules
+        before = _last_word(text, start, match.start())
+        if before in rules.unsaid:
+            return None
+        parenthetical = _in_commas(text, match.start(), match.end(), end, before in rules.pronouns)
+        phrase = self.subject(text, start, match.start())
+        if phrase is None:
+            return None
+        if parenthetical:  # 'Bank sentral, ia menjelaskan, memutuskan'
+            return Reported(phrase, match[0].lower(), start, end)
+        if match.end() < end and text[match.end() : end].strip(" .") == "":
+            return Reported(phrase, match[0].lower(), start, phrase.start)
+        at = self._said_from(text, match.end(), end, match[0].lower() not in self.phrases.rules.saying)
+        return Reported(phrase, match[0].lower(), at, end) if at is not None else None
+
+    def _said_from(self, text: str, at: int, end: int, may_name: bool) -> int | None:
+        """Where what was said begins behind a verb; None where a matter is named instead."""
+        rules = self.phrases.rules
+        that = re.compile(r"(?<!\w)bahwa(?!\w)\s*,?\s*").search(text, at, end)
+        words = list(_WORD.finditer(text, at, min(end, at + 120)))
+        if not words:
+            return None
+        if that is not None and len(text[at : that.start()].split()) <= _LONGEST_ASIDE:
+            return that.end()
+        matter = words[0][0].lower().removesuffix("nya") in rules.matters
+        if may_name and matter and text[at : at + 1] != ",":
+            return None
+        if words[0][0].lower() == "kepada":
+            comma = text.find(",", at, end)
+            return comma + 1 if comma > 0 else words[min(2, len(words) - 1)].start()
+        return words[0].start()
+
+    def _according_to(self, text: str, start: int, end: int, match: re.Match[str]) -> Reported | None:
+        phrase = NYA if match["menurutnya"] else self.phrases.read(text, match.end(), end)
+        if (
+            phrase is None
+            or self._is_document(phrase)
+            or _last_word(text, start, match.start()) in ("yang", "tidak")
+        ):
+            return None
+        stop = match.end() if phrase is NYA else phrase.end
+        if len(text[start : match.start()].split()) > 3:
+            return Reported(phrase, "menurut", start, end)
+        following = text[stop:end].lstrip()
+        beside = following[:1] in (",", "(") or following.split(" ", 1)[0] in self.phrases.rules.adverbial
+        comma = text.find(",", stop, min(end, stop + 120)) if beside else -1
+        at = comma + 1 if comma >= 0 else stop
+        return Reported(phrase, "menurut", at, end)
+
+    def _in_passing(self, text: str, start: int, end: int, match: re.Match[str]) -> Reported | None:
+        """'Luhut, kata dia, lebih baik …', '…, jelas X.', 'Kata dia, …'."""
+        rules = self.phrases.rules
+        lead = text[start : match.start()].rstrip()
+        opens = not lead.strip(" \"'“”‘’")
+        comma = lead.endswith((",", "”", '"'))
+        if match["nya"]:
+            if not (comma and text[match.end() : match.end() + 1] in (",", ".", "")):
+                return None
+            closes = _WORD.search(text, match.end(), end) is None
+            return Reported(NYA, match["bare"].lower(), start, match.start() if closes else end)
+        phrase = self.phrases.read(text, match.end(), end)
+        if phrase is None or self._is_document(phrase):
+            return None
+        following = text[phrase.end : end].lstrip()[:1]
+        named = phrase.pronoun or (
+            match["bare"].lower() == "kata" and bool(phrase.name) and phrase.text[0].isupper()
+        )
+        if not (opens or comma or (named and following in (",", ""))):
+            return None
+        low = phrase.text.split()[0].lower()
+        names = (
+            phrase.pronoun
+            or phrase.text[0].isupper()
+            or low in self.phrases.rules.people
+            or self.phrases.lower_case
+        )
+        if not names or (match["bare"].lower() not in ("kata", "ujar") and opens):
+            return None
+        if opens:
+            after = text.find(",", phrase.end, end)
+            return Reported(phrase, match["bare"].lower(), after + 1, end) if after >= 0 else None
+        rest = _WORD.search(text, phrase.end, end)
+        closes = rest is None or rest[0].lower() in rules.circumstance
+        if closes or following != ",":
+            return Reported(phrase, match["bare"].lower(), start, match.start())
+        return Reported(phrase, match["bare"].lower(), start, end)
+
+    def _is_document(self, phrase: Phrase) -> bool:
+        if phrase.pronoun:
+            return False
+        words = phrase.text.split()
+        first = words[0].lower().strip(".,")
+        documents = self.phrases.rules.documents
+        return (
+            first in documents
+            and first not in ("akun", "sumber")
+            and not (phrase.name and first in ("media",))
+        )
+
+
+def _last_word(text: str, start: int, end: int) -> str:
+    words = text[start:end].split()
+    return words[-1].lower().strip(",") if words else ""
+
+
+def _in_commas(text: str, start: int, verb_end: int, end: int, pronoun: bool) -> bool:
+    """Whether 'ia menjelaskan' stands between commas, or at the end behind one."""
+    if not pronoun:
+        return False
+    before = text[:start].rstrip()
+    before = before[: before.rfind(" ")].rstrip() if " " in before else ""
+    return before.endswith(",") and text[verb_end:end].lstrip()[:1] == ","
+
+
+def clauses(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """A clause parted at its commas, none inside brackets."""
+    parts, at, depth = [], start, 0
+    for sign in _PARTING.finditer(text, start, end):
+        if sign[0] == "(":
+            depth += 1
+        elif sign[0] == ")":
+            depth = max(0, depth - 1)
+        elif not depth:
+            if not text[at : sign.start()].isspace() and sign.start() > at:
+                parts.append((at, sign.start()))
+            at = sign.end()
+    if at < end and not text[at:end].isspace():
+        parts.append((at, end))
+    return parts

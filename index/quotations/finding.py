@@ -1,0 +1,377 @@
+"""An article's paragraphs to its quotes: what is said, by whom, directly or reported."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+
+from index.quotations.attribution import Attribution, AttributionReader, clauses
+from index.quotations.phrases import PhraseReader, is_verb
+from index.quotations.pieces import Piece, is_sentence, last_sign, split
+from index.quotations.rules import Rules, has_any, rules
+from index.quotations.signs import SIGNS, Span, find_spans
+from index.quotations.speakers import People, Speaker, nobody
+from search.knowledge.officials.vocabulary import words
+from search.model import Official, Quote
+
+_SIGN = re.compile(f"[{SIGNS}]|(?<!\\w)['‘]")
+_CAPITAL = re.compile("[A-Z]")
+# A fact check's parts: what is claimed is no quote.
+_LABEL = re.compile(
+    r"(?:^|[=\]\s.])\[?\s*"
+    r"(?P<label>NARASI|Narasi|KLAIM|Klaim|[Bb]erikut (?:potongan )?narasi\w*(?: lengkap\w*)?"
+    r"|PENJELASAN|Penjelasan|HASIL\w*|KESIMPULAN|Kesimpulan|REFERENSI|Referensi|SUMBER|Sumber|KATEGORI|Kategori"
+    r"|FAKTA|Fakta|Pemeriksaan Fakta)\s*\]?\s*(?::|\]|$)"
+    r"|=\s*(?P<bare>NARASI|PENJELASAN|KESIMPULAN|REFERENSI|SUMBER|KATEGORI)(?!\w)"
+)
+_CLAIMED = ("narasi", "klaim", "berikut")
+_FEWEST_WORDS = 4
+_NEAR = 120  # characters before a sign that tell what is in it
+_TOPIC_REACH = 8  # pieces
+
+
+@dataclass
+class _Reading:
+    """What is known of one article while it is read."""
+
+    paragraphs: Sequence[str]
+    people: People
+    attributions: AttributionReader
+    rules: Rules
+    pieces: list[Piece] = field(default_factory=list)
+    said: dict[int, Speaker | None] = field(default_factory=dict)
+    _behind: dict[tuple[int, int], Attribution | None] = field(default_factory=dict)
+    _before: dict[int, Attribution | None] = field(default_factory=dict)
+
+    def behind(self, number: int, span: Span) -> Attribution | None:
+        """The attribution behind a span of paragraph `number`."""
+        key = number, span.outer_end
+        if key not in self._behind:
+            text = self.paragraphs[number]
+            comma = last_sign(text, span.start, span.end) in ",?!"
+            self._behind[key] = self.attributions.behind(text, span.outer_end, len(text), comma=comma)
+        return self._behind[key]
+
+    def before(self, i: int) -> Attribution | None:
+        """The attribution in told piece `i`, which a quote follows."""
+        if i not in self._before:
+            piece = self.pieces[i]
+            text = self.paragraphs[piece.paragraph]
+            self._before[i] = self.attributions.before(text, piece.start, piece.end)
+        return self._before[i]
+
+
+def find_quotes(body: Sequence[str], officials: Sequence[Official]) -> tuple[Quote, ...]:
+    """The quotes of an article, in the order of the text; no two overlap.
+
+    >>> [(q.words, q.speaker, q.kind) for q in find_quotes(["“Kami siap,” kata Rudi Hartono."], ())]
+    [('Kami siap,', 'Rudi Hartono', 'direct')]
+    """
+    told = rules()
+    lows = [paragraph.lower() for paragraph in body]
+    # Whether a paragraph has a word of speech at all: most of the work is saved here.
+    spoken = [has_any(low, told.roots) for low in lows]
+    if not any(spoken):
+        return ()
+    lower_case = _is_lower_case(body)
+    reader = PhraseReader(told, words(), lower_case)
+    claimed = _claims(body) if any("narasi" in low or "klaim" in low for low in lows) else []
+    reading = _Reading(
+        body, People(officials, _without(body, claimed), reader), AttributionReader(reader), told
+    )
+    for number, paragraph in enumerate(body):
+        if not paragraph.strip():
+            continue
+        spans = find_spans(paragraph) if spoken[number] or _SIGN.search(paragraph) else []
+        spans = [s for s in _close(paragraph, spans, reading) if _may_be_said(number, s, reading)]
+        spans = [s for s in spans if not any(at <= (number, s.start) < end for at, end in claimed)]
+        if spans or spoken[number]:
+            reading.pieces += split(number, paragraph, spans, lower_case=lower_case)
+        else:
+            reading.pieces.append(Piece(number, 0, len(paragraph), closed=True))
+    return tuple(_quotes(reading, claimed))
+
+
+def _is_lower_case(body: Sequence[str]) -> bool:
+    text = " ".join(body)[:2000]
+    return len(text) > 200 and len(_CAPITAL.findall(text)) * 200 < len(text)
+
+
+def _claims(body: Sequence[str]) -> list[tuple[tuple[int, int], tuple[int, int]]]:
+    """From where to where a fact check tells what is claimed."""
+    labels = [
+        (number, match.start(), (match["label"] or match["bare"]).lower())
+        for number, paragraph in enumerate(body)
+        for match in _LABEL.finditer(paragraph)
+    ]
+    found = []
+    for i, (number, at, label) in enumerate(labels):
+        if label.startswith(_CLAIMED):
+            # 'Berikut narasi lengkapnya:' heads one paragraph.
+            end = labels[i + 1][:2] if i + 1 < len(labels) else (number + 2, 0)
+            if label.startswith("berikut"):
+                end = min(end, (number + 2, 0))
+            found.append(((number, at), end))
+    return found
+
+
+def _without(
+    body: Sequence[str], claimed: Sequence[tuple[tuple[int, int], tuple[int, int]]]
+) -> Sequence[str]:
+    """The paragraphs without what a fact check only repeats."""
+    if not claimed:
+        return body
+    kept = list(body)
+    for (first, at), (last, end) in reversed(claimed):
+        for number in range(first, min(last + 1, len(kept))):
+            begin, stop = (at if number == first else 0), (end if number == last else len(kept[number]))
+            kept[number] = f"{kept[number][:begin]} {kept[number][stop:]}"
+    return kept
+
+
+def _close(paragraph: str, spans: Sequence[Span], reading: _Reading) -> Iterator[Span]:
+    """The spans, one that no sign closes ended where its speaker is told: '“Bisa, tambahnya.'"""
+    for span in spans:
+        if span.closed:
+            yield span
+            continue
+        for match in re.compile(r"[,.?!]\s+(?=\w)").finditer(paragraph, span.start):
+            if reading.attributions.behind(paragraph, match.end(), len(paragraph), comma=False) and (
+                reading.rules.verb.match(paragraph, match.end())
+            ):
+                yield Span(span.start, match.start() + 1, span.outer_start, match.start() + 1)
+                break
+        else:
+            yield span
+
+
+def _may_be_said(number: int, span: Span, reading: _Reading) -> bool:
+    """Whether a span may be a quote by what stands around it; else it is part of what is told."""
+    paragraph = reading.paragraphs[number]
+    said = paragraph[span.start : span.end].strip()
+    if not any(map(str.isalpha, said)):
+        return False
+    before = paragraph[max(0, span.outer_start - _NEAR) : span.outer_start].rstrip()
+    opens = not before or before[-1] in '.?!:”"…),'
+    complete = is_sentence(paragraph, span, 1)
+    if reading.behind(number, span) is not None:
+        return opens or complete or said[-1:] in ",.?!…"
+    if not span.closed:
+        return opens and len(said.split()) >= _FEWEST_WORDS
+    near = {word.strip(".,:;()").lower() for word in before.split()[-6:]}
+    if before.endswith((":", ",")) or (near & reading.rules.active):
+        return complete and len(said.split()) > 1 and not (near & reading.rules.written)
+    return opens and is_sentence(paragraph, span, _FEWEST_WORDS) and not (near & reading.rules.written)
+
+
+def _quotes(reading: _Reading, claimed: Sequence[tuple[tuple[int, int], tuple[int, int]]]) -> Iterator[Quote]:
+    pieces = reading.pieces
+    last: Speaker | None = None
+    for i, piece in enumerate(pieces):
+        text = reading.paragraphs[piece.paragraph]
+        if piece.span is not None:
+            speaker, sure = _speaker_of(reading, i, last)
+            if not sure:
+                continue
+            reading.said[i] = speaker
+            last = speaker or last
+            yield _quote(text, piece.paragraph, piece.start, piece.end, "direct", speaker)
+            continue
+        if _is_attribution(reading, i) or any(
+            at <= (piece.paragraph, piece.start) < end for at, end in claimed
+        ):
+            continue
+        found = reading.attributions.reported(text, piece.start, piece.end)
+        if found is None:
+            continue
+        speaker = reading.people.resolve(found.phrase, partial(_topic, reading, i, last))
+        reading.said[i] = speaker
+        last = speaker or last
+        yield _quote(text, piece.paragraph, found.start, found.end, "reported", speaker)
+
+
+def _quote(text: str, number: int, start: int, end: int, kind: str, speaker: Speaker | None) -> Quote:
+    said = text[start:end]
+    start += len(said) - len(said.lstrip(' ,:;“”"'))
+    end = start + len(text[start:end].rstrip(' “”"'))
+    return Quote(
+        number,
+        start,
+        end,
+        text[start:end],
+        "direct" if kind == "direct" else "reported",
+        speaker.name if speaker else None,
+        speaker.official if speaker else None,
+        speaker.office if speaker else None,
+    )
+
+
+def _neighbour(reading: _Reading, i: int, step: int) -> Piece | None:
+    """The piece beside piece `i` in the same paragraph."""
+    k = i + step
+    if 0 <= k < len(reading.pieces) and reading.pieces[k].paragraph == reading.pieces[i].paragraph:
+        return reading.pieces[k]
+    return None
+
+
+def _own(reading: _Reading, i: int) -> Attribution | None:
+    """The attribution that stands right behind quote `i`, or right before it."""
+    piece = reading.pieces[i]
+    following = _neighbour(reading, i, 1)
+    if following is not None and following.span is None:
+        found = reading.behind(piece.paragraph, piece.span)  # type: ignore[arg-type]
+        if found is not None:
+            return found
+    before = _neighbour(reading, i, -1)
+    if before is not None and before.span is None and not before.closed and not _is_behind(reading, i - 1):
+        return reading.before(i - 1)
+    return None
+
+
+def _is_attribution(reading: _Reading, i: int) -> bool:
+    """Whether told piece `i` only says who spoke before it or speaks behind it."""
+    if _is_behind(reading, i):
+        return True
+    following = _neighbour(reading, i, 1)
+    if following is not None and following.span is not None and not reading.pieces[i].closed:
+        return reading.before(i) is not None
+    return False
+
+
+def _is_office(reading: _Reading, own: Attribution) -> bool:
+    """Whether a speaker is named by an office alone: 'imbuh Direktur Eksekutif Indo Barometer'."""
+    phrase, low = own.phrase, own.phrase.text.split()[:1]
+    if phrase.pronoun or not low or reading.people.mentions(phrase) is not None:
+        return False
+    return not phrase.name or (bool(phrase.before) and low[0].lower() in reading.rules.titles)
+
+
+def _before(reading: _Reading, i: int) -> Speaker | None:
+    """Who speaks in the quote before quote `i`, where nothing but its attribution stands between."""
+    if i - 1 in reading.said:
+        return reading.said[i - 1]
+    if i - 2 in reading.said and reading.pieces[i - 1].span is None and _is_attribution(reading, i - 1):
+        return reading.said[i - 2]
+    return None
+
+
+def _is_behind(reading: _Reading, i: int) -> bool:
+    """Whether told piece `i` says who spoke in the quote before it."""
+    before = _neighbour(reading, i, -1)
+    return (
+        before is not None
+        and before.span is not None
+        and (reading.behind(before.paragraph, before.span) is not None)
+    )
+
+
+def _speaker_of(reading: _Reading, i: int, last: Speaker | None) -> tuple[Speaker | None, bool]:
+    """Who says quote `i`, and whether it is a quote at all."""
+    piece = reading.pieces[i]
+    text = reading.paragraphs[piece.paragraph]
+    own = _own(reading, i)
+    if own is not None:
+        topic = partial(_topic, reading, i, last)
+        if (
+            own.verb in reading.rules.going_on
+            and _is_office(reading, own)
+            and _before(reading, i) is not None
+        ):
+            return _before(reading, i), True
+        return reading.people.resolve(own.phrase, topic), True
+    before = _neighbour(reading, i, -1)
+    if before is not None and before.span is None:
+        if _is_attribution(reading, i - 1) and i - 2 in reading.said:
+            return reading.said[i - 2], True  # '"…," kata X. "…"'
+        if not before.closed and last_sign(text, before.start, before.end) not in ":.":
+            return None, False
+    # The next paragraph goes on with a sign of its own.
+    if not piece.span.closed and i + 1 < len(reading.pieces):  # type: ignore[union-attr]
+        following = reading.pieces[i + 1]
+        if following.span is not None and following.paragraph == piece.paragraph + 1:
+            return _speaker_of(reading, i + 1, last)
+    if not is_sentence(text, piece.span, _FEWEST_WORDS):  # type: ignore[arg-type]
+        return None, False
+    if i and i - 1 in reading.said:
+        return reading.said[i - 1], reading.said[i - 1] is not None
+    if i and reading.pieces[i - 1].span is None:
+        if _is_attribution(reading, i - 1) and i - 2 in reading.said:
+            return reading.said[i - 2], True
+        found = _subject(reading, i - 1)
+        if found is not None:
+            return found[0], True
+        told = reading.pieces[i - 1]
+        if last is not None and _GOES_ON.search(reading.paragraphs[told.paragraph], told.start, told.end):
+            return last, True
+    return None, False
+
+
+def _topic(reading: _Reading, i: int, last: Speaker | None) -> Speaker | None:
+    """Whom a pronoun in piece `i` means: who spoke last, or whom a sentence since then is about."""
+    weak: Speaker | None = None
+    body: Speaker | None = None
+    for k in range(i - 1, max(-1, i - 1 - _TOPIC_REACH), -1):
+        if k in reading.said:
+            speaker = reading.said[k]
+            if speaker is not None and speaker.is_body:
+                body = body or speaker
+                continue
+            return speaker or last
+        if reading.pieces[k].span is not None or _is_attribution(reading, k):
+            continue
+        found = _subject(reading, k)
+        if found is not None:
+            if found[1] and not found[0].is_body:
+                return found[0]
+            weak = weak or found[0]
+    return body or last or weak
+
+
+_GOES_ON = re.compile(r"(?<!\w)(?:[Dd]ia|[Ii]a|[Bb]eliau|[Mm]enurutnya)(?!\w)")
+# Characters of a sentence in which its subject is looked for.
+_LONGEST_OPENING = 240
+_WORDS = re.compile(r"\w+")
+_PASSIVE = re.compile(
+    r"(?<!\w)(?:disampaikan|diungkapkan|dikatakan|dijelaskan|dikemukakan|ditegaskan|diutarakan|dinyatakan|diakui"
+    r"|tanggapan|pendapat|menurut|kata|ujar|dituturkan|bagi)(?:\s+(?:oleh|dari|langsung))*\s+(?=[A-Za-z])"
+)
+
+
+def _subject(reading: _Reading, k: int) -> tuple[Speaker, bool] | None:
+    """Whom sentence `k` is about, and whether it says that this person speaks or thinks."""
+    piece = reading.pieces[k]
+    text = reading.paragraphs[piece.paragraph]
+    reader = reading.attributions.phrases
+    passive = _PASSIVE.search(text, piece.start, piece.end)
+    if passive is not None:
+        phrase = reader.read(text, passive.end(), piece.end)
+        if phrase is not None and (phrase.name or reading.people.mentions(phrase)):
+            speaker = reading.people.resolve(phrase, nobody)
+            if speaker is not None:
+                return speaker, True
+    for word in re.compile(r"(?<!\w)\w{4,}(?!\w)").finditer(text, piece.start, piece.end):
+        if word[0].lower() in reading.rules.active:
+            subject = reading.attributions.subject(text, piece.start, word.start())
+            if subject is not None and subject.name:
+                resolved = reading.people.resolve(subject, nobody)
+                return (resolved, True) if resolved is not None else None
+            break
+    for at, end in clauses(text, piece.start, min(piece.end, piece.start + _LONGEST_OPENING))[:3]:
+        phrase = reading.attributions.opening(text, at, end)
+        if phrase is None or phrase.pronoun:
+            continue
+        known = reading.people.mentions(phrase)
+        verb = next(
+            (w[0] for w in _WORDS.finditer(text, phrase.end, piece.end) if w[0] not in reading.rules.adverbs),
+            "",
+        )
+        acts = verb[:1].islower() and is_verb(verb)
+        introduced = acts and " " in phrase.name
+        if known is None and not introduced:
+            continue
+        speaker = known or reading.people.resolve(phrase, nobody)
+        if speaker is not None:
+            return speaker, known is None and bool(phrase.before) and verb.startswith("me")
+    return None

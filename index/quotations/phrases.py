@@ -1,0 +1,272 @@
+"""The words that name a speaker: read behind or before a verb of speech, parted into office and name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from index.quotations.rules import Rules, rules
+from search.knowledge.officials.vocabulary import Words
+
+_TOKEN = re.compile(r"@?\w+(?:['’‘`/-]\w+)*|[^\w\s]")
+# Characters looked at; no speaker is named with more.
+_REACH = 220
+_LONGEST = 22  # words
+_JOINING = frozenset(("dan", "dari", "atas"))
+# A lost space: 'kepadaBBC News'.
+_GLUED = re.compile(r"(?:kepada|dikutip|dari|di|dalam)[A-Z]")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """The words that name a speaker, at characters `start` to `end`.
+
+    `pronoun`: 'dia', '-nya', or a description that means who spoke before ('pria itu'). `name`: the person's
+    name in it, '' where it gives none; `before`: what stands before the name, an office or a description.
+    """
+
+    start: int
+    end: int
+    text: str
+    pronoun: bool = False
+    name: str = ""
+    before: str = ""
+    definite: bool = False
+
+
+NYA = Phrase(0, 0, "", pronoun=True)
+
+
+@dataclass(frozen=True)
+class PhraseReader:
+    """Reads phrases of one article. `lower_case`: it is written without capitals, which tell nothing then."""
+
+    rules: Rules
+    words: Words
+    lower_case: bool = False
+
+    def read(self, text: str, at: int, limit: int) -> Phrase | None:
+        """The phrase that begins at character `at`; None where no speaker is named there."""
+        tokens = list(_TOKEN.finditer(text, at, min(limit, at + _REACH)))
+        skipped = self.rules.adverbs
+        while tokens and (tokens[0][0].lower() in skipped or self._opens_sentence(tokens[0][0])):
+            tokens.pop(0)
+        if not tokens:
+            return None
+        first = tokens[0][0].lower()
+        if first in self.rules.pronouns:
+            return Phrase(tokens[0].start(), tokens[0].end(), tokens[0][0], pronoun=True)
+        if first in self.rules.stops and not tokens[0][0][0].isupper():
+            return None
+        taken = self._take(tokens)
+        if not taken:
+            return None
+        phrase = self._parted(text, taken)
+        following = tokens[len(taken) : len(taken) + 1]
+        if (
+            not phrase.definite
+            and following
+            and following[0][0] == ","
+            and self._is_description(taken, phrase)
+        ):
+            behind = self._apposition(text, tokens[len(taken) + 1 :])
+            if behind is not None and (not phrase.name or self._is_closed(text, behind, limit)):
+                return Phrase(
+                    phrase.start, behind.end, text[phrase.start : behind.end], False, behind.name, phrase.text
+                )
+        return phrase
+
+    def _opens_sentence(self, word: str) -> bool:
+        """Whether a word has its capital from the sentence: 'Menurut Susi', 'Kata Rudi'."""
+        low = word.lower()
+        rules = self.rules
+        return word[0].isupper() and (low in rules.stops or low in rules.linking or low == "kata")
+
+    def _is_description(self, taken: Sequence[re.Match[str]], phrase: Phrase) -> bool:
+        """Whether a name may still follow the phrase behind a comma: it begins with an office or in small
+        letters."""
+        low = taken[0][0].lower()
+        if not phrase.name:
+            return True
+        office = low in self.rules.titles or low in self.words.heads or taken[0][0].islower()
+        return office and bool(phrase.before) and not self.lower_case
+
+    def _is_closed(self, text: str, phrase: Phrase, limit: int) -> bool:
+        """Whether an apposition ends behind the phrase, or the sentence goes on in small letters."""
+        opening = phrase.before.split()[0].lower() if phrase.before else ""
+        if opening and opening not in self.words.ranks and opening not in self.rules.titles:
+            return False
+        following = text[phrase.end : limit].lstrip()[:1]
+        return not following.isupper() and phrase.name.split()[0].lower() not in self.words.regions
+
+    def _apposition(self, text: str, tokens: Sequence[re.Match[str]]) -> Phrase | None:
+        """The name behind a comma: 'kata warga setempat, Gunawan'."""
+        if not tokens or not (tokens[0][0][0].isupper() or tokens[0][0].lower() in self.words.ranks):
+            return None
+        if tokens[0][0].lower() in self.rules.days:
+            return None
+        taken = self._take(tokens)
+        phrase = self._parted(text, taken) if taken else None
+        return phrase if phrase is not None and phrase.name and not phrase.definite else None
+
+    def _take(self, tokens: Sequence[re.Match[str]]) -> list[re.Match[str]]:
+        """The tokens of the phrase that begins with the first."""
+        taken: list[re.Match[str]] = []
+        capitals = False
+        first = tokens[0][0]
+        described = (
+            not first[0].isupper() or first.lower() in self.rules.titles or first.lower() in self.words.heads
+        )
+        for i, token in enumerate(tokens[:_LONGEST]):
+            word, low = token[0], token[0].lower()
+            if not (word[0].isalnum() or word[0] == "@"):
+                if not taken or not self._passes(tokens, i, capitals):
+                    break
+                continue
+            if word[0].islower():
+                if low in self.rules.definite:
+                    taken.append(token)
+                    break
+                if not (low in self.rules.particles and taken) and not self._takes_small(
+                    tokens, i, capitals, described
+                ):
+                    break
+            elif low in self.rules.days and taken:
+                break
+            elif word[0].isupper() and not (low in self.rules.titles or low in self.words.heads):
+                capitals = True
+            taken.append(token)
+        while taken and taken[-1][0] in self.rules.no_end:
+            taken.pop()
+        return taken
+
+    def _passes(self, tokens: Sequence[re.Match[str]], i: int, capitals: bool) -> bool:
+        """Whether a phrase goes on behind the sign at `i`: 'Drs. Budi', 'Badan Kepegawaian (BKD) DKI'."""
+        word = tokens[i][0]
+        following = tokens[i + 1][0] if i + 1 < len(tokens) else ""
+        if word == ".":
+            return self._is_short(tokens[i - 1][0]) and (
+                following[:1].isupper() or following in self.rules.titles
+            )
+        if word == "(":
+            return following[:1].isupper() and i + 2 < len(tokens) and tokens[i + 2][0] == ")"
+        if word == ")":
+            return i > 1 and tokens[i - 2][0] == "("
+        return capitals and (word == "&" or (word in "'’‘" and following[:1].isupper()))
+
+    def _takes_small(self, tokens: Sequence[re.Match[str]], i: int, capitals: bool, described: bool) -> bool:
+        """Whether a word in small letters is a part of the phrase."""
+        low, rules = tokens[i][0], self.rules
+        if self.lower_case:
+            return low not in rules.stops and low not in rules.active and low not in rules.days
+        if described and self._closes_definite(tokens, i):
+            return True
+        if _GLUED.match(low) or low in rules.active or low in rules.adverbs:
+            return False
+        if low in rules.stops:
+            return low in _JOINING and self._goes_on(tokens, i, capitals)
+        return not is_verb(low) and (not capitals or self._goes_on(tokens, i, capitals))
+
+    def _is_short(self, word: str) -> bool:
+        return len(word) == 1 or word.lower() in self.rules.shortened
+
+    def _closes_definite(self, tokens: Sequence[re.Match[str]], i: int) -> bool:
+        """Whether 'itu' still follows in one description: 'pria yang disapa Gus Ipul ini'."""
+        for token in tokens[i + 1 : i + 12]:
+            if token[0] in (",", ".", ";", ":", '"', "”", "“"):
+                return False
+            if token[0] in self.rules.definite:
+                return True
+            if token[0] in ("kepada", "saat", "ketika", "usai", "dalam", "pada"):
+                return False
+        return False
+
+    def _goes_on(self, tokens: Sequence[re.Match[str]], i: int, capitals: bool) -> bool:
+        """Whether small letters inside an office lead to capitals again: 'Wakil ketua umum DPP X'."""
+        if tokens[i][0].lower() in _JOINING:
+            start = tokens[0][0].lower()
+            office = start in self.words.heads or start in self.rules.titles
+            following = tokens[i + 1][0] if i + 1 < len(tokens) else "."
+            return (
+                office
+                and i > 1
+                and (following[0].isupper() or not (capitals or following in self.rules.stops))
+            )
+        for token in tokens[i + 1 : i + 3]:
+            low = token[0].lower()
+            if low in self.rules.stops or not token[0][0].isalnum() or is_verb(low):
+                return False
+            if token[0][0].isupper():
+                return low not in self.rules.days
+        return False
+
+    def _parted(self, text: str, taken: Sequence[re.Match[str]]) -> Phrase:
+        """The phrase with its name told from what stands before it."""
+        start, end = taken[0].start(), taken[-1].end()
+        whole = text[start:end]
+        definite = taken[-1][0] in self.rules.definite
+        if definite:
+            called = re.search(r"(?:disapa|sapaan|alias|bernama) ((?:[A-Z][\w'’-]+ ?)+)", whole)
+            return Phrase(
+                start,
+                end,
+                whole,
+                pronoun=called is None,
+                name=(called[1].strip() if called else ""),
+                definite=True,
+            )
+        begin = self._name_from(taken)
+        if begin is None:
+            return Phrase(start, end, whole)
+        if begin and all(token[0].lower() in self.words.regions for token in taken[begin:]):
+            return Phrase(start, end, whole)  # 'Kapolda Jateng'
+        name = text[taken[begin].start() : end]
+        before = text[start : taken[begin].start()].strip(" ,(")
+        return Phrase(start, end, whole, name=name, before=before)
+
+    def _name_from(self, taken: Sequence[re.Match[str]]) -> int | None:
+        """Where the name begins: the last words that are part of no office, rank, body or place."""
+        if self.lower_case:
+            begin = 0
+            for i, token in enumerate(taken):
+                if self._is_outside(token[0], taken, i):
+                    begin = i + 1
+            return begin if begin < len(taken) else None
+        begin = len(taken)
+        while begin:
+            word = taken[begin - 1][0]
+            if word.lower() in self.rules.particles and begin < len(taken):
+                begin -= 1
+                continue
+            if not (word[0].isupper() and not self._is_outside(word, taken, begin - 1)):
+                break
+            begin -= 1
+        while begin < len(taken) and taken[begin][0].lower() in self.rules.particles:
+            begin += 1
+        return begin if begin < len(taken) else None
+
+    def _is_outside(self, word: str, taken: Sequence[re.Match[str]], i: int) -> bool:
+        """Whether a word is no part of a person's name."""
+        low, v = word.lower(), self.words
+        if (
+            low in self.rules.titles
+            or low in self.rules.bodies
+            or low in v.ranks
+            or low in self.rules.documents
+        ):
+            return True
+        if len(word) > 1 and word.isupper() and len(word) <= 5 and i < len(taken) - 1 and not self.lower_case:
+            return not _is_initials(word)
+        if low in v.inner or (low in v.heads and low not in v.grammar.first_names):
+            return True
+        return i < len(taken) - 1 and low in v.regions and i > 0 and not self.lower_case
+
+
+def _is_initials(word: str) -> bool:
+    return word in ("MD", "AM", "TB", "JK", "SBY")
+
+
+def is_verb(low: str) -> bool:
+    """Whether a word in small letters has the look of a verb."""
+    return len(low) > 5 and low.startswith(("me", "ber", "di", "ter")) and low not in rules().no_verbs

@@ -1,0 +1,89 @@
+"""A paragraph as pieces in order: sentences that are told, and quoted spans between them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from index.quotations.rules import rules
+from index.quotations.signs import Span
+
+# A full stop before white space, or one that lost it: 'ODGJ.Sebelumnya'.
+_END = re.compile(r"[.!?…]+[)\]”’]*(?=\s|$)|(?<=[A-Za-z0-9)\]%]{2})[.!?](?=[A-Z][a-z ]|[A-Z]{2,}\s)")
+# 'Bisnis.com, JAKARTA - ', 'Jakarta (ANTARA) -- '
+_DATELINE = re.compile(r"[A-Z][\w.,()/: -]{2,70}?\s*(?:--?|–|—)\s+-?\s*(?=[A-Z“\"‘'])")
+_PLACED = re.compile(r"[A-Z]{4}|\.[cC][oO]|\(")
+_NOTHING = re.compile(r"[\s.,;:!?…)\]”’'-]*")
+_TRAILING = 8  # characters that are looked at for a sign
+_LAST_WORD = re.compile(r"[\w’'-]*$")
+
+
+@dataclass(slots=True)
+class Piece:
+    """Characters `start` to `end` of a paragraph. `span`: the quoted span that it is, None of what is told.
+    `closed`: the sentence ends there."""
+
+    paragraph: int
+    start: int
+    end: int
+    span: Span | None = None
+    closed: bool = False
+
+
+def split(number: int, text: str, spans: Sequence[Span], *, lower_case: bool) -> list[Piece]:
+    """The pieces of paragraph `number`; what is told holds no empty piece."""
+    pieces: list[Piece] = []
+    opening = _DATELINE.match(text)
+    at = opening.end() if opening is not None and _PLACED.search(opening[0]) else 0
+    for span in spans:
+        if span.outer_start < at:
+            at = 0
+        pieces += _sentences(number, text, at, span.outer_start, lower_case)
+        pieces.append(Piece(number, span.start, span.end, span))
+        at = span.outer_end
+    pieces += _sentences(number, text, at, len(text), lower_case)
+    return pieces
+
+
+def _sentences(number: int, text: str, start: int, end: int, lower_case: bool) -> Iterator[Piece]:
+    at = start
+    for match in _END.finditer(text, start, end):
+        if not _ends(text, at, match, end, lower_case):
+            continue
+        if _NOTHING.match(text, at).end() < match.start():  # type: ignore[union-attr]
+            yield Piece(number, at, match.end(), closed=True)
+            at = match.end()
+    if _NOTHING.match(text, at).end() < end:  # type: ignore[union-attr]
+        yield Piece(number, at, end, closed=last_sign(text, at, end) in ".!?…")
+
+
+def last_sign(text: str, start: int, end: int) -> str:
+    """The last character of a stretch of text that is no white space; a space where there is none.
+
+    >>> last_sign("Ia bertanya,  ", 0, 14)
+    ','
+    """
+    return text[max(start, end - _TRAILING) : end].rstrip()[-1:] or " "
+
+
+def _ends(text: str, at: int, match: re.Match[str], end: int, lower_case: bool) -> bool:
+    """Whether a sentence ends with these signs."""
+    if text[match.start()] != "." or match.end() - match.start() > 1:
+        return True
+    word = _LAST_WORD.search(text, max(at, match.start() - 12), match.start())
+    last = word[0] if word else ""
+    if match.end() < end and (last.lower() in rules().shortened or (len(last) == 1 and last.isupper())):
+        return False
+    following = text[match.end() : match.end() + 2].lstrip()
+    return lower_case or not following or not following[0].islower()
+
+
+def is_sentence(text: str, span: Span, words: int) -> bool:
+    """Whether a quoted span has the look of something said: a beginning, some words, and an end."""
+    said = text[span.start : span.end].strip()
+    if len(said.split()) < words:
+        return False
+    begins = said[0].isupper() or said[0].isdigit() or said[0] in "(.[…'‘"
+    ends = said[-1] in ".?!…," or text[span.outer_end : span.outer_end + 1] in (".", ",", "")
+    return begins and ends

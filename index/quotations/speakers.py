@@ -1,0 +1,202 @@
+"""The people of one article who speak, and which of them a phrase means."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+from itertools import islice
+
+from index.quotations.phrases import Phrase, PhraseReader
+from search.knowledge.officials.names import fold
+from search.model import Official
+
+# Places of a word where a longer name is looked for.
+_MOST_LOOKED_AT = 30
+# Words of an article for which one is looked for.
+_MOST_LOOKED_UP = 40
+_LONGEST_RUN = 80  # characters
+_CAPITALS = re.compile(r"(?<!\w)((?:[A-Z][\w’'-]*\.? )+)$")
+_ALIASED = re.compile(
+    r"(?<!\w)((?:[A-Z][\w’'.-]* )*[A-Z][\w’'.-]*),? (?:\(|alias |atau |(?:yang )?(?:akrab |biasa )?disapa )$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who speaks: the fullest name that the article writes, the official's id, the office in its words."""
+
+    name: str
+    official: str | None = None
+    office: str | None = None
+    words: frozenset[str] = frozenset()
+    is_body: bool = False
+
+
+@dataclass
+class People:
+    """The article's officials, and whom its quotes have named so far."""
+
+    officials: Sequence[Official]
+    paragraphs: Sequence[str]
+    reader: PhraseReader
+    known: list[Speaker] = field(default_factory=list)
+    _found: dict[str, Speaker | None] = field(default_factory=dict)
+
+    @cached_property
+    def _spelled(self) -> list[tuple[tuple[str, ...], Speaker]]:
+        """Each name of each official, the longest first."""
+        spelled: list[tuple[tuple[str, ...], Speaker]] = []
+        for official in self.officials:
+            names = dict.fromkeys((official.name, *official.names))
+            words = frozenset(word for name in names for word in _fold(name))
+            office = " ".join(filter(None, (official.status, official.role))) or None
+            speaker = Speaker(official.name, official.id, office, words)
+            spelled += [(_fold(name), speaker) for name in names]
+        spelled.sort(key=lambda entry: -len(entry[0]))
+        return spelled
+
+    def resolve(self, phrase: Phrase, topic: Callable[[], Speaker | None]) -> Speaker | None:
+        """Whom a phrase means; `topic` tells whom a pronoun would mean. None where nobody is sure."""
+        if phrase.definite:
+            named = self.mentions(phrase) if phrase.name else None
+            last = topic()
+            return named or self._by_office(phrase, last) or last or self._described(phrase)
+        if phrase.pronoun:
+            return topic()
+        words = _fold(phrase.text)
+        if phrase.name:
+            # 'Menteri Luar Negeri China': what seems a name may be a part of the office.
+            found = self._named(phrase, _fold(phrase.name), words) or self._by_office(phrase, None)
+            if found is not None:
+                return found
+        else:
+            found = self._by_office(phrase, None) or self._by_office(phrase, topic())
+            if found is not None:
+                return found
+            if (spelled := self._listed(words)) is not None:
+                return spelled
+        name = (phrase.name or phrase.text).strip(" .,")
+        if not name:
+            return None
+        first = name.split()[0]
+        is_body = (
+            not phrase.name
+            or first.lower() in self.reader.rules.bodies
+            or (first.isupper() and " " not in name)
+        )
+        speaker = Speaker(name, None, phrase.before or None, frozenset(_fold(name)), is_body)
+        self.known.append(speaker)
+        return speaker
+
+    def _described(self, phrase: Phrase) -> Speaker:
+        """Who has no name: 'wanita tersebut'."""
+        name = " ".join(phrase.text.split()[:-1])
+        return Speaker(name, None, None, frozenset(_fold(name)))
+
+    def _listed(self, words: Sequence[str]) -> Speaker | None:
+        """The official one of whose names stands among words."""
+        for name, speaker in self._spelled:
+            size = len(name)
+            if size and any(words[i : i + size] == name for i in range(len(words) - size + 1)):
+                return speaker
+        return None
+
+    def _named(self, phrase: Phrase, name: Sequence[str], words: Sequence[str]) -> Speaker | None:
+        listed = self._listed(words)
+        if listed is not None:
+            return listed
+        wanted = frozenset(name)
+        officials = {s.official: s for _, s in self._spelled if wanted <= s.words}
+        if len(officials) == 1:
+            return next(iter(officials.values()))
+        for speaker in reversed(self.known):
+            if wanted <= speaker.words:
+                return speaker
+            if len(speaker.words) > 1 and speaker.words < wanted and speaker.official is None:
+                return speaker
+        if len(name) == 1:
+            return self._longer(phrase.name)
+        return None
+
+    def _longer(self, word: str) -> Speaker | None:
+        """Who has this word in a longer name, or as an alias, elsewhere in the article."""
+        if word in self._found or len(self._found) >= _MOST_LOOKED_UP:
+            return self._found.get(word)
+        self._found[word] = None
+        self._found[word] = found = self._in_full(word)
+        if found is not None and found not in self.known and found.official is None:
+            self.known.append(found)
+        return found
+
+    def _in_full(self, word: str) -> Speaker | None:
+        pattern = re.compile(rf"(?<!\w){re.escape(word)}(?!\w)")
+        counted: Counter[str] = Counter()
+        offices: dict[str, str] = {}
+        for paragraph in self.paragraphs:
+            for match in islice(pattern.finditer(paragraph), _MOST_LOOKED_AT):
+                start = match.start()
+                window = paragraph[max(0, start - _LONGEST_RUN) : start]
+                # 'Agus Harimurti Yudhoyono (AHY)', else the run of capitals that it stands in.
+                before = _ALIASED.search(window) or _CAPITALS.search(window)
+                begin = start - len(window) + before.start(1) if before else start
+                end = start if before is not None and before.re is _ALIASED else len(paragraph)
+                phrase = self.reader.read(paragraph, begin, end)
+                if phrase is None or " " not in phrase.name:
+                    continue
+                words = _fold(phrase.name)
+                if end == start:
+                    return self.resolve(phrase, nobody)
+                if fold(word) in words:
+                    listed = self._listed(words)
+                    if listed is not None:
+                        return listed
+                    counted[phrase.name] += 1
+                    offices.setdefault(phrase.name, phrase.before)
+        if not counted:
+            return None
+        # Of those that stand there equally often the first.
+        name = max(counted, key=counted.__getitem__)
+        return Speaker(name, None, offices[name] or None, frozenset(_fold(name)))
+
+    def _by_office(self, phrase: Phrase, last: Speaker | None) -> Speaker | None:
+        """The official who holds the office that a phrase names, where only one does."""
+        written = _fold(phrase.text)
+        words = set(written) - self.reader.rules.definite
+        if not words or written[0] not in self.reader.words.heads:
+            return None
+        fitting: dict[str, Speaker] = {}
+        for official in self.officials:
+            role = _fold(official.role or "")
+            if role and role[0] == written[0] and words <= set(role):
+                for _, speaker in self._spelled:
+                    if speaker.official == official.id:
+                        fitting[official.id] = speaker
+        if len(fitting) == 1:
+            return next(iter(fitting.values()))
+        if last is not None and last.official in fitting:
+            return last
+        return None
+
+    def mentions(self, phrase: Phrase) -> Speaker | None:
+        """Whom a phrase names who is known already; nobody new is made of it."""
+        if phrase.pronoun or not (phrase.name or phrase.text):
+            return None
+        words = _fold(phrase.name or phrase.text)
+        listed = self._listed(_fold(phrase.text))
+        if listed is not None:
+            return listed
+        wanted = frozenset(words)
+        return next((s for s in reversed(self.known) if wanted and wanted <= s.words), None)
+
+
+@lru_cache(1 << 13)
+def _fold(text: str) -> tuple[str, ...]:
+    return tuple(fold(text.replace(".", " ")).split())
+
+
+def nobody() -> Speaker | None:
+    """The topic where there is none."""
+    return None

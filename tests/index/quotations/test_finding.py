@@ -1,0 +1,208 @@
+"""Who said what, in prose of our own."""
+
+from __future__ import annotations
+
+import time
+from itertools import pairwise
+
+import pytest
+
+from index.quotations.finding import find_quotes
+from search.model import Official
+
+RINA = Official("rina-kartika", "Rina Kartika", "Kapolres Bandar Laut", names=("Rina Kartika",))
+WANG = Official("wang-yi", "Wang Yi", "Menteri Luar Negeri China", "China", names=("Wang Yi",))
+
+
+def said(*body: str, officials: tuple[Official, ...] = ()) -> list[tuple[str, str | None]]:
+    return [(quote.words.strip(" ,.?"), quote.speaker) for quote in find_quotes(body, officials)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        ('"Pelabuhan sudah dibuka," kata Budi Santoso.', "Pelabuhan sudah dibuka", "Budi Santoso"),
+        (
+            "“Pelabuhan sudah dibuka,” ujar Budi Santoso, Senin (3/5).",
+            "Pelabuhan sudah dibuka",
+            "Budi Santoso",
+        ),
+        ("«Pelabuhan sudah dibuka», tutur Budi Santoso.", "Pelabuhan sudah dibuka", "Budi Santoso"),
+        (
+            "'Pelabuhan itu sudah dibuka sejak pagi,' tegas Budi Santoso.",
+            "Pelabuhan itu sudah dibuka sejak pagi",
+            "Budi Santoso",
+        ),
+        ('Budi Santoso mengatakan, "Pelabuhan sudah dibuka."', "Pelabuhan sudah dibuka", "Budi Santoso"),
+        ('Menurut Budi Santoso, "Pelabuhan sudah dibuka."', "Pelabuhan sudah dibuka", "Budi Santoso"),
+        ('Kata Budi Santoso: "Pelabuhan sudah dibuka."', "Pelabuhan sudah dibuka", "Budi Santoso"),
+        ('"Dibuka kapan saja?" tanya warga setempat, Budi Santoso.', "Dibuka kapan saja", "Budi Santoso"),
+        ('"Sudah dibuka," imbuh Budi Santoso sambil tertawa.', "Sudah dibuka", "Budi Santoso"),
+        ('"Sudah dibuka," bisik Budi Santoso.', "Sudah dibuka", "Budi Santoso"),
+        ('"Sudah dibuka," lirih Budi Santoso.', "Sudah dibuka", "Budi Santoso"),
+        ("Budi Santoso mengatakan bahwa pelabuhan sudah dibuka.", "pelabuhan sudah dibuka", "Budi Santoso"),
+        ("Menurut Budi Santoso, pelabuhan sudah dibuka.", "pelabuhan sudah dibuka", "Budi Santoso"),
+        (
+            "Pelabuhan, kata Budi Santoso, sudah dibuka.",
+            "Pelabuhan, kata Budi Santoso, sudah dibuka",
+            "Budi Santoso",
+        ),
+        ("Pelabuhan sudah dibuka, jelas Budi Santoso.", "Pelabuhan sudah dibuka", "Budi Santoso"),
+        (
+            "Nelayan Bandar Laut, Budi Santoso, menuturkan pelabuhan sudah dibuka.",
+            "pelabuhan sudah dibuka",
+            "Budi Santoso",
+        ),
+        (
+            "Budi Santoso, Direktur Utama Maju Jaya menegaskan pelabuhan sudah dibuka.",
+            "pelabuhan sudah dibuka",
+            "Budi Santoso",
+        ),
+        (
+            "Dalam rapat itu Budi Santoso menyatakan pelabuhan sudah dibuka.",
+            "pelabuhan sudah dibuka",
+            "Budi Santoso",
+        ),
+        ('"Kami lelah," ucap seorang korban.', "Kami lelah", "seorang korban"),
+    ],
+)
+def test_the_forms_of_quoting(text: str, words: str, speaker: str) -> None:
+    assert said(text) == [(words, speaker)]
+
+
+def test_a_quote_in_two_halves_has_one_speaker() -> None:
+    text = '"Pelabuhan sudah dibuka," kata Budi Santoso. "Kapal besar boleh bersandar mulai besok."'
+    assert said(text) == [
+        ("Pelabuhan sudah dibuka", "Budi Santoso"),
+        ("Kapal besar boleh bersandar mulai besok", "Budi Santoso"),
+    ]
+
+
+def test_a_quote_over_several_paragraphs_opens_in_each() -> None:
+    found = said(
+        'Budi Santoso menjawab. "Pelabuhan itu milik warga semua.',
+        '"Kapal kecil tetap boleh masuk.',
+        '"Kapal besar menunggu di luar," ujar Budi Santoso.',
+    )
+    assert [speaker for _, speaker in found] == ["Budi Santoso"] * 3
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ('"Kami siaga," kata Rina di pelabuhan.', "rina-kartika"),
+        ('"Kami siaga," kata Kapolres.', "rina-kartika"),
+        ('"Kami siaga," ujar Kapolres Bandar Laut itu.', "rina-kartika"),
+        ('"Kami siaga," kata Kapolres Bandar Laut AKBP Rina Kartika kepada wartawan.', "rina-kartika"),
+        ('"Kami siaga," kata Menteri Luar Negeri China.', "wang-yi"),
+        ("Kapolres menyebut pelabuhan itu aman dan terjaga.", "rina-kartika"),
+        ('"Kami siaga," kata Kapolda.', None),
+    ],
+)
+def test_an_official_by_short_name_and_by_office(text: str, speaker: str | None) -> None:
+    (quote,) = find_quotes([text], (RINA, WANG))
+    assert quote.official == speaker
+    assert quote.office == (
+        None if speaker is None else {"rina-kartika": RINA, "wang-yi": WANG}[speaker].role
+    )
+
+
+def test_a_pronoun_means_who_spoke_before_or_whom_the_sentence_before_is_about() -> None:
+    found = said(
+        '"Pelabuhan sudah dibuka," kata Budi Santoso.',
+        "Jalan ke sana masih rusak.",
+        '"Kami perbaiki minggu depan," ujarnya.',
+        "Rina Kartika mengimbau warga berhati-hati.",
+        '"Jangan melaut dulu," katanya. Ia menambahkan, ombak masih tinggi sampai Jumat.',
+        officials=(RINA,),
+    )
+    assert [speaker for _, speaker in found] == [
+        "Budi Santoso",
+        "Budi Santoso",
+        "Rina Kartika",
+        "Rina Kartika",
+    ]
+
+
+def test_a_short_name_gets_the_full_one_that_stands_elsewhere() -> None:
+    found = said("Nelayan bernama Budi Santoso berangkat pagi.", '"Ombak tinggi," kata Budi.')
+    assert found == [("Ombak tinggi", "Budi Santoso")]
+
+
+def test_nobody_is_guessed() -> None:
+    assert said('"Ombak tinggi," katanya.') == [("Ombak tinggi", None)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Ia membaca novel "Laut Tak Bertepi" di geladak.',
+        'Harga itu disebut "harga sahabat" oleh pembeli.',
+        'Spanduk bertuliskan "Laut Bersih, Warga Sehat" dipasang di dermaga.',
+        'Akun Facebook "Kabar Laut" mengunggah foto dengan narasi "Pelabuhan ditutup selamanya oleh warga".',
+        "Menurut data BPS, ekspor ikan naik dua persen.",
+        "Budi Santoso tidak mengatakan bahwa pelabuhan ditutup.",
+        "Budi Santoso menjelaskan soal pelabuhan kepada warga.",
+        "Kata kunci untuk mencari berita itu panjang.",
+    ],
+)
+def test_what_is_no_quote(text: str) -> None:
+    assert said(text) == []
+
+
+def test_a_fact_checks_claim_is_no_quote() -> None:
+    found = said(
+        "NARASI: “Pelabuhan ditutup selamanya,” kata Budi Santoso.",
+        "Budi Santoso mengatakan bahwa semua nelayan harus pindah.",
+        "PENJELASAN: Rina Kartika membantah kabar itu.",
+        "“Pelabuhan tetap buka,” kata Rina Kartika.",
+        officials=(RINA,),
+    )
+    assert found == [("Pelabuhan tetap buka", "Rina Kartika")]
+
+
+def test_the_span_holds_the_words_and_no_two_overlap() -> None:
+    body = (
+        "BANDAR LAUT, KABAR - Budi Santoso mengatakan bahwa kapal “besar” boleh masuk.",
+        "“Kami senang,” katanya. Menurut dia, warga juga senang. “Terima kasih banyak, Pak,” tutup Budi.",
+    )
+    found = find_quotes(body, ())
+    assert [(q.kind, q.paragraph) for q in found] == [
+        ("reported", 0),
+        ("direct", 1),
+        ("reported", 1),
+        ("direct", 1),
+    ]
+    assert all(body[q.paragraph][q.start : q.end] == q.words for q in found)
+    assert all(a.end <= b.start for a, b in pairwise(found) if a.paragraph == b.paragraph)
+
+
+def took(body: tuple[str, ...]) -> float:
+    started = time.process_time()
+    find_quotes(body, ())
+    return time.process_time() - started
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        '"a," kata ',
+        '"',
+        "“",
+        "“a ",
+        "'a ",
+        "kata Budi, ",
+        "Budi mengatakan ",
+        "menurut ",
+        '"Ya," kata Budi. ',
+        "NARASI: ",
+        "(",
+        "A. ",
+        "Budi ",
+        '"Ya," katanya ',
+    ],
+)
+def test_time_grows_with_the_length(piece: str) -> None:
+    """Ten times the text may take some twenty times as long, not a hundred times."""
+    short, long = ((piece * n,) for n in (400, 4_000))
+    assert took(long) < 40 * max(took(short), 0.005)
