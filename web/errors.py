@@ -57,7 +57,7 @@ def _http(error: HTTPException) -> ResponseReturnValue:
             text = gettext("Tidak ada halaman di alamat ini. Mungkin tautannya terpotong.")
             detail = "There is nothing at this address. /api/v1/openapi.json lists what there is."
         case 405:
-            title = gettext("Cara meminta tidak dikenal")
+            title = gettext("Metode tidak didukung")
             text = gettext("Halaman ini hanya dapat dibaca.")
             detail = "Everything here is read with GET."
         case code if code < 500:
@@ -82,7 +82,7 @@ def _engine(error: EngineError) -> Response:
     return _page(
         503,
         title=gettext("Arsip sedang tidak dapat dibaca"),
-        text=gettext("Indeks arsip tidak ada atau rusak. Pengelola dapat membaca sebabnya di log peladen."),
+        text=gettext("Indeks arsip tidak ada atau rusak. Pengelola dapat membaca sebabnya di log server."),
     )
 
 
@@ -104,7 +104,7 @@ def _too_slow(error: QueryTooSlowError) -> Response:
     if part:
         dear = gettext("Bagian “%(part)s” paling lama dicari: coba tanpa bagian itu.", part=part)
         advice = f"{dear} {advice}"
-    return _page(503, title=gettext("Pertanyaan ini terlalu lama dijawab"), text=advice)
+    return _page(503, title=gettext("Pencarian ini terlalu lama dijawab"), text=advice)
 
 
 def needs_login() -> Response:

@@ -72,14 +72,18 @@ class Position:
 
 
 def article_link(id: str, position: Position | Address | None = None, anchor: str | None = None) -> str:
-    """The URL of an article; with the search that it was found by, for its marks and for the way back, and
-    then at its first mark, if no other part of the page is named."""
+    """The URL of an article; with the search that it was found by, for its marks and for the way back.
+    `anchor`: a part of the page; without one it opens at its headline."""
     if isinstance(position, Address):
         position = Position(position)
     parameters = position.parameters() if position else {}
-    if position is not None and position.address.q:
-        anchor = anchor or "m1"
     return url_for("article.page", id=id, **parameters, _anchor=anchor)
+
+
+def back_link(position: Position) -> str:
+    """The URL of the results that an article was found in, at the hit that a reader left."""
+    anchor = f"#h{position.rank}" if position.rank else ""
+    return search_link(position.address) + anchor
 
 
 def similar_link(id: str, position: Position) -> str:
@@ -145,6 +149,7 @@ def install(app: Flask) -> None:
         search_link=search_link,
         article_link=article_link,
         rank_link=rank_link,
+        back_link=back_link,
         similar_link=similar_link,
         link_to=link_to,
         official_link=official_link,
@@ -156,6 +161,7 @@ def install(app: Flask) -> None:
         date_flag=wording.word_date_flag,
         language_name=wording.word_language,
         reason=wording.word_reason,
+        processing_note=wording.word_problem,
         note=wording.word_note,
     )
     app.jinja_env.filters.update(

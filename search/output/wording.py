@@ -36,7 +36,7 @@ WORDING: Final[Mapping[NoteCode, str]] = {
     "empty-field": "{field}: at character {position} has no value and was left out.",
     "unknown-date": "“{text}” at character {position} is not understood as a date and was left out. "
     "Write 2021, 2021-05, 2021-05-28 or 2021-05..2021-08.",
-    "ends-exchanged": "The range {text} at character {position} begins after its end; they were exchanged.",
+    "ends-exchanged": "The range {text} at character {position} begins after its end; they were swapped.",
     "days-understood": "“{text}” was read as the days {first}..{last}.",
     "synonyms": "{typed} also finds: {others}. In quotes it finds itself alone.",
     "english-word": "{typed} is English; Indonesian news writes: {other}",
@@ -49,7 +49,7 @@ WORDING: Final[Mapping[NoteCode, str]] = {
     "official-named": "{name} is an official.",
     "unknown-from": "“{text}” is not understood as a first date and was left out.",
     "unknown-to": "“{text}” is not understood as a last date and was left out.",
-    "dates-exchanged": "The first date is later than the last; they were exchanged.",
+    "dates-exchanged": "The first date is later than the last; they were swapped.",
     "unknown-sort": "There is no order “{text}”; it was left out.",
     "unknown-page": "“{text}” is not a page number; the first page is shown.",
     "page-too-deep": "Pages after {last} are not shown; all results are in the downloads: CSV, JSON Lines, "

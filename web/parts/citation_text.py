@@ -21,6 +21,6 @@ def plain(article: Article, today: date, locale: str) -> str:
         f"“{title}”" if title else gettext("[tanpa judul]"),
         spelling.spell(day, locale) if day else gettext("[tanpa tanggal]"),
         where,
-        gettext("dibaca %(day)s", day=spelling.spell(today.isoformat(), locale)),
+        gettext("diakses %(day)s", day=spelling.spell(today.isoformat(), locale)),
     ]
     return ", ".join(part for part in parts if part) + "."

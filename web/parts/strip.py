@@ -35,10 +35,10 @@ def draw(dates: Dates) -> Markup:
     most = max((bar.count for bar in bars), default=0) or 1
     shares = [bar.share for bar in bars if bar.share is not None]
     parts = [
-        f'<svg class="strip-bars" width="100%" height="{HEIGHT}" role="img"',
+        f'<svg class="strip-bars" width="100%" height="{HEIGHT}" role="group"',
         f' aria-label="{escape(_told(dates))}">',
         f'<svg class="plot" width="100%" height="{_BASE}" viewBox="0 0 {width} {_BASE}"',
-        ' preserveAspectRatio="none">',
+        ' preserveAspectRatio="none" aria-hidden="true">',
     ]
     parts += (_bar(at, bar, most) for at, bar in enumerate(bars))
     # Of a single period, or of all that is held, a share says nothing.

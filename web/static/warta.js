@@ -1,5 +1,6 @@
-// What a page can do beyond links and forms: suggestions while typing, keys, steps between matches, facets that
-// are sought as one types. Every page works without it; nothing here asks another host or keeps anything.
+// What a page can do beyond links and forms: suggestions while typing, keys, steps between matches, filters that
+// change the results in place, months chosen by dragging, passages copied with where they come from. Every page
+// works without it; nothing here asks another host. What it keeps (articles read) stays in this browser.
 "use strict";
 (() => {
   const one = (selector, within = document) => within.querySelector(selector);
@@ -144,17 +145,19 @@
   // --- an article's matches: 3 of 12 --------------------------------------------------------------------
 
   const stepping = (bar) => {
-    const marks = all("mark[id^=m]");
-    const output = make("output", { value: `${marks.length}` });
-    let at = 0;
+    const marks = all(".text mark[id^=m]");
+    const output = make("output");
+    let at = marks.findIndex((mark) => `#${mark.id}` === location.hash);
+    const tell = () => {
+      output.textContent = at < 0 ? bar.dataset.none : `${at + 1} ${bar.dataset.of} ${marks.length}`;
+    };
     const go = (step) => {
       marks[at]?.classList.remove("here");
-      at = (at + step + marks.length) % marks.length;
+      at = at < 0 ? (step > 0 ? 0 : marks.length - 1) : (at + step + marks.length) % marks.length;
       marks[at].classList.add("here");
       marks[at].scrollIntoView({ block: "center" });
       tell();
     };
-    const tell = () => (output.textContent = `${at + 1} ${bar.dataset.of} ${marks.length}`);
     const button = (text, key, label, step) => {
       const made = make("button", { type: "button", className: "quiet", textContent: text, title: `${label} (${key})` });
       made.setAttribute("aria-label", label);
@@ -164,13 +167,116 @@
     };
     bar.replaceChildren(
       button("‹", "p", bar.dataset.previous, -1), output, button("›", "n", bar.dataset.next, 1));
-    const named = marks.findIndex((mark) => `#${mark.id}` === location.hash);
-    at = Math.max(0, named);
-    marks[at].classList.add("here");
+    marks[at]?.classList.add("here");
     one(".text").classList.add("stepped"); // from here on the class says where one is, not the address
     tell();
+    // On a wide page it stands in the strip at the top, on a phone where a thumb is.
+    const wide = matchMedia("(min-width: 54.001rem)");
+    const [above, below] = [one(".matches-here"), make("span")];
+    bar.before(below);
+    const place = () => (wide.matches ? above.append(bar) : below.after(bar));
+    wide.addEventListener("change", place);
+    place();
     return go;
   };
+
+  // --- taking passages away ------------------------------------------------------------------------------
+
+  const say = (text) => {
+    const toast = make("output", { className: "toast", textContent: text });
+    document.body.append(toast);
+    setTimeout(() => toast.remove(), 2500);
+  };
+
+  const copy = async (text, told) => {
+    try {
+      await navigator.clipboard.writeText(text);
+    } catch { // no secure context, or not allowed: the old way
+      const field = make("textarea", { value: text, className: "unseen" });
+      document.body.append(field);
+      field.select();
+      document.execCommand("copy");
+      field.remove();
+    }
+    say(told);
+  };
+
+  // A link to a paragraph; where the browser knows text fragments, to the words in it.
+  const passageLink = (paragraph, words = "") => {
+    const link = one(".pil", paragraph).href;
+    if (!words || !("fragmentDirective" in document)) return link;
+    const parts = words.split(/\s+/);
+    const ends = parts.length > 8 ? [parts.slice(0, 4), parts.slice(-4)] : [parts];
+    const escaped = ends.map((end) => encodeURIComponent(end.join(" ")).replaceAll("-", "%2D"));
+    return `${link}:~:text=${escaped.join(",")}`;
+  };
+
+  const citing = (section) => {
+    const citation = one(".citation", section).textContent.trim();
+    const { copy: label, copied, link: linked } = section.dataset;
+    const body = one(".text .body");
+    const selected = () => {
+      const selection = getSelection();
+      const words = selection.toString().trim();
+      if (!words) return null;
+      const start = selection.getRangeAt(0).startContainer;
+      const paragraph = (start.nodeType === Node.ELEMENT_NODE ? start : start.parentElement).closest(".body p[id]");
+      return paragraph && { words, paragraph };
+    };
+    const cite = () => {
+      const chosen = selected();
+      if (!chosen) return copy(citation, copied);
+      return copy(`“${chosen.words}”\n${citation}\n${passageLink(chosen.paragraph, chosen.words)}`, copied);
+    };
+    const button = make("button", { type: "button", className: "quiet", textContent: label });
+    button.addEventListener("click", cite);
+    section.append(make("p", {}, button));
+    one(".to-cite")?.addEventListener("click", (event) => {
+      event.preventDefault();
+      cite();
+    });
+    // Beside what is selected.
+    const beside = make("button", { type: "button", className: "quoting", textContent: label, hidden: true });
+    document.body.append(beside);
+    beside.addEventListener("pointerdown", (event) => event.preventDefault()); // or the selection were gone
+    beside.addEventListener("click", cite);
+    document.addEventListener("selectionchange", () => {
+      beside.hidden = !selected();
+      if (beside.hidden) return;
+      const box = getSelection().getRangeAt(0).getBoundingClientRect();
+      beside.style.top = `${scrollY + box.bottom + 6}px`;
+      beside.style.left = `${Math.max(4, Math.min(box.left, innerWidth - 170)) + scrollX}px`;
+    });
+    body.addEventListener("click", (event) => {
+      const pil = event.target.closest(".pil");
+      if (!pil) return;
+      event.preventDefault();
+      location.replace(pil.hash);
+      copy(pil.href, linked);
+    });
+    return cite;
+  };
+
+  // --- what was read, in this browser ----------------------------------------------------------------------
+
+  const kept = (name, otherwise) => {
+    try {
+      return JSON.parse(localStorage.getItem(`warta.${name}`)) ?? otherwise;
+    } catch { // no storage, or not ours
+      return otherwise;
+    }
+  };
+  const keep = (name, value) => {
+    try {
+      localStorage.setItem(`warta.${name}`, JSON.stringify(value));
+    } catch { /* full or forbidden: the page works without */ }
+  };
+  const MOST_SEEN = 3000;
+  const dimSeen = () => {
+    const seen = new Set(kept("seen", []));
+    for (const hit of all("article.hit[data-id]")) hit.classList.toggle("seen", seen.has(hit.dataset.id));
+  };
+  const remember = (id) => keep("seen", [...kept("seen", []).filter((each) => each !== id), id].slice(-MOST_SEEN));
 
   // --- results: n and p go from one to the next ---------------------------------------------------------
 
@@ -211,25 +317,182 @@
     watch.observe(section);
   };
 
-  // --- bars wider than a phone: what is chosen, or the newest that holds anything, comes into view ----------
+  // --- the strip of months: numbers at the bar, a span chosen by dragging ------------------------------------
 
-  const showing = (frame) => {
-    const isChosen = one(".bars .outside", frame);
-    const bar = (isChosen && one(".bars li:not(.outside) a", frame)) || all(".bars a", frame).at(-1);
-    if (bar) frame.scrollLeft = bar.parentElement.offsetLeft - frame.clientWidth / 2;
+  const striping = (strip) => {
+    const plot = one(".plot", strip);
+    const bars = all("[data-p]", plot);
+    const locale = document.documentElement.lang;
+    const tip = make("output", { className: "tip", hidden: true });
+    strip.append(tip);
+    for (const title of all("title", plot)) title.remove(); // said at the bar instead
+    const form = { year: { year: "numeric" }, month: { year: "numeric", month: "short" }, day: { day: "numeric", month: "long" } }[strip.dataset.level];
+    const spelled = (bar) => {
+      const [year, month = "1", day = "1"] = bar.dataset.p.split("-");
+      return new Date(year, month - 1, day).toLocaleDateString(locale, form);
+    };
+    const slots = plot.viewBox.baseVal.width;
+    const under = (event) => {
+      const box = plot.getBoundingClientRect();
+      return Math.min(Math.max(Math.floor(((event.clientX - box.left) / box.width) * slots), 0), bars.length - 1);
+    };
+    const show = (from, to) => {
+      const [first, last] = [Math.min(from, to), Math.max(from, to)];
+      bars.forEach((bar, i) => bar.classList.toggle("held", i >= first && i <= last));
+      const number = bars.slice(first, last + 1).reduce((sum, bar) => sum + Number(bar.dataset.n ?? 0), 0);
+      const span = first === last ? spelled(bars[first]) : `${spelled(bars[first])} – ${spelled(bars[last])}`;
+      const worded = (number === 1 ? strip.dataset.one : strip.dataset.many).replace("#", number.toLocaleString(locale));
+      tip.textContent = `${span}: ${worded}`;
+      tip.hidden = false;
+      const middle = (((first + last + 1) / 2) / slots) * strip.clientWidth;
+      tip.style.left = `${Math.min(Math.max(middle - tip.offsetWidth / 2, 0), strip.clientWidth - tip.offsetWidth)}px`;
+    };
+    const hide = () => {
+      tip.hidden = true;
+      for (const bar of bars) bar.classList.remove("held");
+    };
+    let from = -1;
+    let shown = -1; // by a first tap; the second opens it
+    plot.addEventListener("pointerdown", (event) => {
+      if (event.button) return;
+      from = under(event);
+      show(from, from);
+    });
+    plot.addEventListener("dragstart", (event) => event.preventDefault());
+    plot.addEventListener("pointermove", (event) => {
+      if (event.pointerType === "mouse" || from >= 0) show(from >= 0 ? from : under(event), under(event));
+      if (from >= 0 && under(event) !== from) plot.setPointerCapture(event.pointerId);
+    });
+    plot.addEventListener("pointerleave", (event) => event.pointerType === "mouse" && from < 0 && hide());
+    plot.addEventListener("pointercancel", () => ((from = -1), hide()));
+    plot.addEventListener("click", (event) => {
+      const [first, last] = [Math.min(from, under(event)), Math.max(from, under(event))];
+      const isTouch = event.pointerType === "touch";
+      from = -1;
+      if (first < 0) return;
+      if (first === last) {
+        if (isTouch && shown !== first) {
+          event.preventDefault();
+          event.stopPropagation();
+          shown = first;
+        }
+        return;
+      }
+      event.preventDefault();
+      event.stopPropagation();
+      const there = new URL(location.href);
+      for (const name of ["undated", "page"]) there.searchParams.delete(name);
+      there.searchParams.set("from", bars[first].dataset.p);
+      there.searchParams.set("to", bars[last].dataset.p);
+      there.hash = "";
+      go(there.href);
+    });
+    strip.leave = () => ((shown = -1), hide());
+  };
+
+  // --- another state of the same results, in place ----------------------------------------------------------
+
+  // What is replaced; folds, focus and scroll stay.
+  const PARTS = ["#isi > .heading", "aside .panel > summary", "aside .panel > div", "#isi > .answer", ".masthead .kept", ".languages", ".foot"];
+  const isOpen = (root) => new Set(all("details[open]", root).map(nameOf));
+  const nameOf = (details) => `${details.className} ${details.closest("[id]")?.id ?? ""}`;
+  const wayTo = (element) => {
+    const place = element.closest("section[id], .filters, .tools, .paging, .crumbs, .dates");
+    if (!place) return null;
+    const text = element.querySelector("bdi")?.textContent ?? element.textContent;
+    const where = place.id ? `#${place.id}` : `.${place.classList[0]}`;
+    return () => all(`${where} a`).find((a) => (a.querySelector("bdi")?.textContent ?? a.textContent) === text) ?? one(`${where} a`);
+  };
+  let asking = null;
+  const swap = async (href) => {
+    asking?.abort();
+    asking = new AbortController();
+    const { signal } = asking;
+    document.body.classList.add("asking");
+    try {
+      const response = await fetch(href, { signal, headers: { Accept: "text/html" } });
+      const fresh = new DOMParser().parseFromString(await response.text(), "text/html");
+      if (!response.ok || !one("#isi > .heading", fresh)) return false; // the start page, or an error: a whole page
+      const opened = isOpen(document);
+      for (const part of PARTS) {
+        const [now, then] = [one(part), one(part, fresh)];
+        if (!now || !then) continue;
+        for (const details of all("details", then)) {
+          if (opened.has(nameOf(details)) && !details.matches(".menu")) details.open = true;
+        }
+        const content = document.adoptNode(then);
+        now.replaceChildren(...content.childNodes);
+        now.className = content.className;
+      }
+      document.title = fresh.title;
+      one("#diumumkan").textContent = one(".heading .total strong").textContent;
+      wire();
+      return true;
+    } catch (error) {
+      if (error.name === "AbortError") return true;
+      return false;
+    } finally {
+      if (!signal.aborted) document.body.classList.remove("asking");
+    }
+  };
+  const go = async (href, back = null) => {
+    if (!one("#isi > .heading")) return (location.href = href);
+    history.replaceState({ ...history.state, y: scrollY }, "");
+    if (!(await swap(href))) return (location.href = href);
+    history.pushState({ y: scrollY }, "", href);
+    back?.()?.focus({ preventScroll: true });
+  };
+  const living = () => {
+    document.body.append(make("p", { id: "diumumkan", className: "unseen", role: "status" }));
+    document.addEventListener("click", (event) => {
+      const link = event.target.closest?.("a[href]");
+      if (!link || event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+      if (!link.closest("aside, .filters, .tools, .dates, .offer, .notes") || link.hasAttribute("download")) return;
+      const there = new URL(link.href?.baseVal ?? link.href, location.href);
+      if (there.origin !== location.origin || there.pathname !== location.pathname || there.hash) return;
+      event.preventDefault();
+      go(there.href, wayTo(link));
+    });
+    addEventListener("popstate", async (event) => {
+      if (location.hash && !event.state) return;
+      if (!(await swap(location.href))) return location.reload();
+      scrollTo(0, event.state?.y ?? 0);
+    });
   };
 
   // --- all of it ----------------------------------------------------------------------------------------
 
   const box = one("#q");
   if (box?.dataset.suggest) suggesting(box);
-  all("form.like").forEach(seeking);
-  all(".bars-window").forEach(showing);
   all(".related .similar").forEach(relating);
 
+  // What a swap of results replaces is wired anew.
+  let step = null;
+  const wire = () => {
+    all("form.like").forEach(seeking);
+    all(".strip").forEach(striping);
+    dimSeen();
+    const headlines = all("#hasil .headline a");
+    if (headlines.length) step = walking(headlines);
+  };
+  wire();
+  if (one("#isi > .heading")) living();
+  // Back at the hit that one left; a browser that goes to a fragment takes the focus away again until it has loaded.
+  if (/^#h\d+$/.test(location.hash)) {
+    addEventListener("load", () => setTimeout(() => one(`${location.hash} .headline a`)?.focus({ preventScroll: true })));
+  }
+  // One menu at a time, and none once another place is meant.
+  document.addEventListener("pointerdown", (event) => {
+    for (const menu of all("details.menu[open]")) if (!menu.contains(event.target)) menu.open = false;
+    for (const strip of all(".strip")) if (!strip.contains(event.target)) strip.leave?.();
+  });
+
   const bar = one(".matches");
-  const headlines = all("#hasil .headline a");
-  const step = bar ? stepping(bar) : headlines.length ? walking(headlines) : null;
+  if (bar) step = stepping(bar);
+  const citation = one(".cite");
+  const cite = citation && one(".text .body") ? citing(citation) : null;
+  const article = one("article.text[data-id]");
+  if (article) remember(article.dataset.id);
 
   const help = one("#bantuan");
   for (const link of all("[data-opens]")) {
@@ -247,6 +510,10 @@
       "?": () => help?.showModal(),
       n: () => step?.(1),
       p: () => step?.(-1),
+      "[": () => one(".trail [rel=prev]")?.click(),
+      "]": () => one(".trail [rel=next]")?.click(),
+      u: () => one(".back")?.click(),
+      c: () => cite?.(),
     }[event.key];
     if (!done) return;
     event.preventDefault();

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any, Final
 
@@ -13,12 +14,12 @@ from web.words.locale import lazy_gettext as _
 # Indonesian here; the English of each is in `search.output.wording`, the one place.
 NOTES: Final[Mapping[NoteCode, str]] = {
     "empty-query": "Ketik kata yang dicari.",
-    "nothing-to-search": "Tidak ada kata yang dapat dicari di dalam pertanyaan ini.",
-    "query-too-long": "Pertanyaan terlalu panjang; hanya {limit} karakter pertama yang dibaca.",
+    "nothing-to-search": "Tidak ada kata yang dapat dicari di dalam pencarian ini.",
+    "query-too-long": "Pencarian terlalu panjang; hanya {limit} karakter pertama yang dibaca.",
     "foreign-sign": "{typed} di posisi {position} adalah tanda mesin pencari lain; dibaca sebagai: {read}",
     "sign-left-out": "{typed} di posisi {position} adalah tanda mesin pencari lain; diabaikan.",
     "question-words": "Dibaca sebagai pertanyaan; tidak dicari: {words}. Beri tanda kutip agar ikut dicari.",
-    "only-exclusions": "Pertanyaan ini hanya mengecualikan; semua artikel lain ditampilkan.",
+    "only-exclusions": "Pencarian ini hanya mengecualikan; semua artikel lain ditampilkan.",
     "unclosed-quote": "Tanda kutip di posisi {position} tidak ditutup; dibaca sampai akhir.",
     "stray-quote": "Tanda kutip di posisi {position} tidak menutup apa pun; diabaikan.",
     "empty-phrase": "Kutipan di posisi {position} tidak berisi kata; diabaikan.",
@@ -114,6 +115,37 @@ REASONS: Final[Mapping[str, Any]] = {
     "title": _("judul"),
     "topic": _("rubrik"),
 }
+
+
+# What reading an article could not settle: the reader's own sentences (`index.articles.reading`,
+# `index.files.decoding`), and the same in Indonesian, with what the sentence names.
+PROBLEMS: Final[Mapping[str, Any]] = {
+    r"its stated date was not understood: (?P<text>.*)": _("tanggal yang tertulis tidak dipahami: %(text)s"),
+    r"the weekday contradicts the date": _("nama harinya tidak cocok dengan tanggalnya"),
+    r"the date at the top is the site's clock, .*": _("tanggal di bagian atas adalah jam situs"),
+    r"a date in the future was not used": _("tanggal di masa depan tidak dipakai"),
+    r"the page is one of several; .*": _(
+        "halaman ini salah satu dari beberapa; lanjutan artikel ada di halaman yang tidak termuat"
+    ),
+    r"characters decoded twice were mended": _("huruf yang rusak karena dua kali dibaca sudah diperbaiki"),
+    r"(?P<text>\d+) characters were not (?P<code>.*) and are lost": _(
+        "%(text)s karakter bukan %(code)s dan hilang"
+    ),
+    r"read as (?P<text>.*): it has no byte-order mark": _("dibaca sebagai %(text)s: tanpa tanda urutan bita"),
+    r"read as (?P<text>.*): it is not UTF-8": _("dibaca sebagai %(text)s: bukan UTF-8"),
+}
+
+
+def word_problem(problem: str) -> str:
+    """What the reader of an article said, in the page's language; what is not known stays as it is.
+
+    >>> word_problem("read as cp1252: it is not UTF-8"), word_problem("?")
+    ('dibaca sebagai cp1252: bukan UTF-8', '?')
+    """
+    for pattern, text in PROBLEMS.items():
+        if found := re.fullmatch(pattern, problem, re.DOTALL):
+            return str(text) % found.groupdict() if found.groupdict() else str(text)
+    return problem
 
 
 def word_note(note: Note) -> str:

@@ -195,7 +195,7 @@ def test_pages_count_stories_and_copies_are_shown_on_request(page: Page, reprint
     page.locator(".hit .copies").first.click()
     expect(page.locator("#salinan li")).to_have_count(1)
     expect(page.locator(".rank")).to_contain_text("hasil 11 dari 12")
-    page.get_by_role("link", name="Kembali ke hasil").click()
+    page.locator("a.back").click()
     page.locator(".options > summary").click()
     page.get_by_role("link", name="Semua salinan").click()
     expect(page.locator(".paging li")).to_contain_text(["1", "2", "3"])

@@ -22,7 +22,7 @@ def test_an_article_is_shown_whole_with_matches_and_what_is_known_of_it(page: Fl
     assert facts["Media"] == "Kabar Utara, menurut alamat (URL)"
     assert facts["Kantor berita"] == "Antara"
     assert facts["Berkas"] == "arsip/100.txt"
-    assert facts["Rekaman"] == "7"
+    assert facts["Entri"] == "7"
     original = first_in(tree, "dd a[rel]")
     assert original.attributes["href"] == "https://kabarutara.example/jembatan"
     assert {"noopener", "noreferrer"} <= set((original.attributes["rel"] or "").split())
@@ -73,9 +73,13 @@ def test_a_heading_made_of_the_text_does_not_count_its_marks_twice(page: FlaskCl
 def test_results_are_read_one_after_the_other(page: FlaskClient) -> None:
     tree = parsed(page.get("/?q=pelabuhan&page=2"))
     first = goal_of(first_in(tree, ".hit .headline a"))
-    assert first.endswith("?q=pelabuhan&page=2&at=11&of=24#m1")
+    assert first.endswith("?q=pelabuhan&page=2&at=11&of=24")
     article_page = parsed(page.get(first.partition("#")[0]))
     assert "hasil 11 dari 24" in first_in(article_page, ".rank").text()
+    # The way back leads to the hit that one left.
+    back = first_in(article_page, "a.back")
+    assert back.text() == "← 24 hasil" and goal_of(back) == "/?q=pelabuhan&page=2#h11"
+    assert goal_of(first_in(tree, "#h11 .headline a")) == first
     following = page.get(goal_of(first_in(article_page, "a[rel=next]")))
     second = goal_of(tree.css(".hit .headline a")[1])
     assert following.status_code == 302 and following.headers["Location"] == second
@@ -93,14 +97,22 @@ def test_a_rank_past_the_end_leads_to_the_last_page(page: FlaskClient, rank: str
     assert len(parsed(page.get(answer.headers["Location"])).css(".hit")) == 4
 
 
+def test_each_paragraph_has_an_address(page: FlaskClient) -> None:
+    tree = parsed(page.get(f"/artikel/{reading_room.WHOLE.id}?q=jembatan"))
+    paragraphs = tree.css(".body p")
+    assert [p.attributes["id"] for p in paragraphs] == [f"p{n + 1}" for n in range(len(paragraphs))]
+    assert goal_of(first_in(tree, "#p2 .pil")) == f"/artikel/{reading_room.WHOLE.id}#p2"
+    assert texts_in(tree, ".body p") == list(reading_room.WHOLE.body)  # the sign is no text
+
+
 def test_an_article_is_cited_by_what_is_known_of_it(page: FlaskClient) -> None:
     (whole,) = texts_in(parsed(page.get(f"/artikel/{reading_room.WHOLE.id}?q=x")), ".citation")
     assert whole.startswith(
         "Kabar Utara, “Jembatan layang memperkuat kerja sama dua kota”, 28 Mei 2021, "
-        "https://kabarutara.example/jembatan, dibaca "
+        "https://kabarutara.example/jembatan, diakses "
     )
     (bare,) = texts_in(parsed(page.get(f"/artikel/{reading_room.UNTITLED.id}")), ".citation")
-    assert bare.startswith("[tanpa judul], [tanpa tanggal], arsip Warta, arsip/102.txt, dibaca ")
+    assert bare.startswith("[tanpa judul], [tanpa tanggal], arsip Warta, arsip/102.txt, diakses ")
     (hostile,) = texts_in(parsed(page.get(f"/artikel/{reading_room.HOSTILE.id}")), ".citation")
     assert "javascript:" not in hostile
 
