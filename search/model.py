@@ -11,7 +11,7 @@ Evidence = Literal["metadata", "header", "url", "dateline", "body"]
 OutletEvidence = Literal[
     "source", "metadata", "dateline", "url", "header", "colophon", "credit", "body", "folder"
 ]
-DateFlag = Literal["weekday-conflict", "site-clock", "future"]
+DateFlag = Literal["weekday-conflict", "address-conflict", "site-clock", "future"]
 Language = Literal["id", "ms", "en", "other"]
 Sort = Literal["relevance", "newest", "oldest"]
 Copies = Literal["grouped", "all"]
@@ -136,11 +136,10 @@ class Article:
     '2021-05-28T08:37+07:00'), or None; then `date_candidates` holds the days that the text leaves open.
     `titled_by` and `outlet_by` say what states title and outlet ('metadata': a key of the record, a tag of
     the page; 'colophon': a line below the text; 'source': the user, of the whole source; 'folder': where the
-    file lies), `dated_by` where on the page the date stands;
-    `date_evidence` is what is written there.
-    `date_flags`: 'weekday-conflict' (the date is kept), 'site-clock' and 'future' (a date that was not
-    used). `language`: 'id', 'ms', 'en', 'other', or None where the text is too short to tell. `digest`:
-    of the source's bytes (or the record's).
+    file lies), `dated_by` where on the page the date stands; `date_evidence` is what is written there.
+    `date_flags`: 'weekday-conflict' (the date is kept), 'address-conflict' (the address tells another day),
+    'site-clock' and 'future' (a date that was not used). `language`: 'id', 'ms', 'en', 'other', or None where
+    the text is too short to tell. `digest`: of the source's bytes (or the record's).
     """
 
     id: str

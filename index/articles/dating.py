@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
+from index.articles.language import label_language
 from search.knowledge.dates import grammar
-from search.knowledge.dates.calendar import WIB, day_of, last_day
+from search.knowledge.dates.calendar import WIB, WIB_OFFSET, day_of, last_day
 from search.knowledge.dates.stated import FIRST_YEAR, Stated
-from search.knowledge.dates.url import parse_url
+from search.knowledge.dates.url import ADDRESS, parse_url
 from search.model import DateFlag, Evidence, Precision
 
 Span = tuple[str | None, str | None]  # ISO from and to, None open
@@ -21,6 +22,12 @@ _LONGEST_PARAGRAPH = 20_000
 _DATELINE_REACH = 80  # characters; what follows is the first sentence
 _CLOCK_DAYS = 60  # a site's clock and its article are further apart than any correction
 _AHEAD_DAYS = 120
+# Between the moment that a stamp tells and the one that the page shows.
+_SLACK = timedelta(minutes=15)
+_NEAR = timedelta(hours=36)
+# '10-16 November 2025', '10 hingga 16 November': when something takes place.
+_DAYS = re.compile(r"\d{1,2}(?:\s+[A-Za-z]+)?\s*(?:[-–]|s/d|sampai|hingga)\s*\d{1,2}\s+[A-Za-z]")
+_ENGLISH = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
 
 _UPDATED = re.compile(
     r"\b(?:di\s?perbar\w*|diubah|diupdate|terakhir|update[ds]?|last|modified|dibaca|dimutakhirkan)\b[^0-9]*$",
@@ -48,7 +55,8 @@ class Dating:
     """When an article was published (ISO 8601 down to what is known), or the days left open.
 
     `evidence` is the text that it was read from. `flags`: 'weekday-conflict' (the weekday contradicts the
-    date, which is kept), 'site-clock' and 'future' (a date that was seen and not used).
+    date, which is kept), 'address-conflict' (the address tells another day than a line), 'site-clock' and
+    'future' (a date that was seen and not used).
     """
 
     published: str | None = None
@@ -73,6 +81,7 @@ def date_article(
     metadata: Sequence[str] = (),
     crawled: str | None = None,
     header: Sequence[str] = (),
+    over_title: int | None = None,
     url: str | None = None,
     dateline: str = "",
     body: Sequence[str] = (),
@@ -82,9 +91,11 @@ def date_article(
 ) -> Dating:
     """The date of an article: metadata (most trusted first), else header lines in the page's order, else
     address, dateline, body. A later piece of evidence that agrees and says more (the day of a month) is
-    taken. In metadata '2 jam lalu' counts from the stamp `crawled`. Captions date nothing; they and the
-    spans `in_office` of the officials named in the article only contradict a site's clock, and spans narrow
-    the candidates of an open year. Never raises.
+    taken. In metadata '2 jam lalu' counts from the stamp `crawled`; a stamp in UTC is told in the page's own
+    zone. `over_title`: how many header lines stand above the headline, where alone a site's clock can be;
+    None where that is not known. Captions date nothing; they and the spans `in_office` of the officials named
+    in the article only contradict a site's clock, and spans narrow the candidates of an open year. Never
+    raises.
 
     >>> date_article(header=["Redaksi - 03/02/2021, 07:14 WIB"], today=date(2024, 9, 15)).published
     '2021-02-03T07:14+07:00'
@@ -93,14 +104,19 @@ def date_article(
     ('2022-12-30', '2016-12-30')
     """
     flags: list[DateFlag] = []
-    lines = [reading for line in header for reading in _read_header(line)]
+    read_lines = [reading for line in header for reading in _read_header(line)]
+    lines = [reading for reading in read_lines if reading.by == "header"]
     addressed = parse_url(url) if url else None
     from_url = [_Reading(addressed, "url", url or "")] if addressed else []
+    # The address may be a line of the page.
+    from_url += [reading for reading in read_lines if reading.by == "url"]
     placed = _read_dateline(dateline)
 
-    if lines and _is_clock(header[0], lines[0]):
+    if lines and over_title != 0 and _is_clock(header[: over_title or 1], lines[0]):
         others = [*lines[1:], *from_url, *placed, *_read_body(body), *_read_body(captions)]
-        if _contradicted(lines[0].stated, [other.stated for other in others], in_office):
+        if (over_title and _is_themes(lines, body)) or _contradicted(
+            lines[0].stated, [other.stated for other in others], in_office
+        ):
             flags.append("site-clock")
             lines = lines[1:]
 
@@ -108,7 +124,7 @@ def date_article(
     read = [_Reading(stated, "metadata", text) for text in metadata if (stated := _read_metadata(text, now))]
     known = _most_trusted((read, lines, from_url, placed), today, flags)
     if known and known.stated.zone == "+00:00":
-        known = _in_local_time(known, lines)
+        known = _in_local_time(known, lines, from_url)
     opened = [one for one in (*lines, *placed) if one.stated.year is None]
     if known and known.stated.precision in ("month", "year"):
         known = next(filter(None, (_complete(one, known.stated) for one in opened)), known)
@@ -121,6 +137,9 @@ def date_article(
         return _leave_open([*opened, *told], in_office, today, flags)
     if known.stated.weekday_conflict:
         flags.append("weekday-conflict")
+    come = [one for one in lines if not _is_future(one.stated, today)]
+    if known.by in ("header", "url") and _is_contradicted(known, come, from_url):
+        flags.append("address-conflict")
     return Dating(known.stated.moment, known.stated.precision, known.by, (), known.text, tuple(flags))
 
 
@@ -176,13 +195,21 @@ def _read_metadata(text: str, now: datetime | None = None) -> Stated | None:
 
 
 def _read_header(line: str) -> Iterator[_Reading]:
-    """The dates of a line that is a date line: a headline's or a deck's date is an event's."""
+    """The dates of a line that is a date line: a headline's or a deck's date is an event's, and so is a range
+    of days."""
     found = grammar.find(line)
+    if "/" in line and (address := ADDRESS.search(line)):
+        for one in found:
+            if address.start() <= one.start < address.end():
+                yield _Reading(one, "url", line)
+        found = tuple(one for one in found if not address.start() <= one.start < address.end())
     rest = line
     for one in reversed(found):
         rest = rest[: one.start] + " " + rest[one.end :]
     strange = len(re.findall(r"[^\W\d_]{2,}", _LABEL.sub(" ", rest)))
     for one in found:
+        if one.hour is None and _DAYS.match(line, one.start):
+            continue
         if one.hour is not None:
             belongs = True
         elif one.day is not None:
@@ -247,9 +274,12 @@ def _most_trusted(kinds: Sequence[Sequence[_Reading]], today: date, flags: list[
 
 def _weight(reading: _Reading) -> tuple[bool, int]:
     """First the date of publication before one of an update, then the more precise."""
-    stated = reading.stated
-    updated = bool(_UPDATED.search(reading.text[: stated.start])) if reading.by == "header" else False
-    return not updated, ("year", "month", "day", "minute").index(stated.precision or "year")
+    precision = reading.stated.precision or "year"
+    return not _is_update(reading), ("year", "month", "day", "minute").index(precision)
+
+
+def _is_update(reading: _Reading) -> bool:
+    return reading.by == "header" and bool(_UPDATED.search(reading.text[: reading.stated.start]))
 
 
 def _refines(one: Stated, known: Stated) -> bool:
@@ -258,14 +288,56 @@ def _refines(one: Stated, known: Stated) -> bool:
     )  # fmt: skip
 
 
-def _in_local_time(known: _Reading, lines: Sequence[_Reading]) -> _Reading:
-    """A stamp that says Z but shows the hour of the header is in the header's zone: detik wrote such."""
+def _in_local_time(known: _Reading, lines: Sequence[_Reading], addresses: Sequence[_Reading]) -> _Reading:
+    """A stamp in UTC in the zone that the page tells the time in, else in WIB. It may say UTC and be local
+    time (detik wrote such), which a line or the address tells; where it is neither, the line counts."""
     stamp = known.stated
-    for line in lines:
-        shown = line.stated
-        if (shown.iso, shown.hour, shown.minute) == (stamp.iso, stamp.hour, stamp.minute):
-            return replace(known, stated=replace(stamp, zone=shown.zone))
-    return known
+    if stamp.hour is None or stamp.minute is None:
+        return known
+    written = datetime.fromisoformat(stamp.moment).replace(tzinfo=None)
+    first: _Reading | None = None
+    for shown in (*lines, *addresses):
+        if shown is known or _is_update(shown) or (day := _naive(shown.stated)) is None:
+            continue
+        zone = shown.stated.zone if shown.stated.zone not in (None, "+00:00") else WIB_OFFSET
+        local = _moved(stamp, zone)
+        for read in (local, replace(stamp, zone=zone)):
+            if _agree(read, shown.stated):
+                return replace(known, stated=read)
+        if abs(day - written) <= _NEAR and shown.by == "header":
+            first = first or shown
+    return first or replace(known, stated=_moved(stamp, WIB_OFFSET))
+
+
+def _moved(stamp: Stated, zone: str | None) -> Stated:
+    """A moment in another zone."""
+    then = datetime.fromisoformat(stamp.moment).astimezone(datetime.strptime(zone or WIB_OFFSET, "%z").tzinfo)
+    whole = replace(stamp, year=then.year, month=then.month, day=then.day, hour=then.hour, minute=then.minute)
+    return replace(whole, zone=zone or WIB_OFFSET, weekday=None, weekday_conflict=False)
+
+
+def _naive(stated: Stated) -> datetime | None:
+    """The local time as it is written, midnight for a day; None where no day is known."""
+    if not (stated.year and stated.month and stated.day):
+        return None
+    return datetime(stated.year, stated.month, stated.day, stated.hour or 0, stated.minute or 0)
+
+
+def _agree(one: Stated, shown: Stated) -> bool:
+    """Whether two local times are one: the same day, and where both have an hour, the same but for minutes
+    between writing and publishing."""
+    here, there = _naive(one), _naive(shown)
+    if here is None or there is None:
+        return False
+    return here.date() == there.date() if shown.hour is None else abs(here - there) <= _SLACK
+
+
+def _is_contradicted(known: _Reading, lines: Sequence[_Reading], addresses: Sequence[_Reading]) -> bool:
+    """Whether address and lines tell days that are further apart than a night."""
+    others = addresses if known.by == "header" else lines
+    days = [day for one in others if (day := _naive(one.stated))]
+    here = _naive(known.stated)
+    return bool(here and days) and all(abs((day.date() - here.date()).days) > 1 for day in days if here)
 
 
 def _complete(opened: _Reading, known: Stated) -> _Reading | None:
@@ -311,11 +383,20 @@ def _latest(readings: Sequence[_Reading]) -> _Reading | None:
     return max(readings, key=lambda one: one.stated.iso, default=None)
 
 
-def _is_clock(first_line: str, first: _Reading) -> bool:
+def _is_clock(above: Sequence[str], first: _Reading) -> bool:
     """Whether the header begins as a site's clock does: weekday and date, no time, nothing else."""
     one = first.stated
-    alone = first.text == first_line and not re.search(r"\w", first_line[: one.start] + first_line[one.end :])
-    return alone and one.precision == "day" and one.weekday is not None
+    if first.text not in above or one.precision != "day" or one.weekday is None:
+        return False
+    return not re.search(r"\w", first.text[: one.start] + first.text[one.end :])
+
+
+def _is_themes(lines: Sequence[_Reading], body: Sequence[str]) -> bool:
+    """Whether the clock above a headline is told for one by more than other days: another line has the date,
+    or it is English ('Friday, May 28, 2021') and the article is not."""
+    if any(line.stated.year and line.stated.day and not _is_update(line) for line in lines[1:]):
+        return True
+    return bool(_ENGLISH.search(lines[0].text)) and label_language(*body[:_BODY_REACH]) == "id"
 
 
 def _contradicted(clock: Stated, others: Sequence[Stated], in_office: Sequence[Span]) -> bool:

@@ -143,6 +143,7 @@ class Reader:
             metadata=stated.dates,
             crawled=stated.crawled,
             header=page.header,
+            over_title=_over_title(page),
             url=stated.url,
             dateline=page.dateline,
             body=page.body,
@@ -171,6 +172,15 @@ def _is_open(dating: Dating) -> bool:
     """Whether the offices of those who are named may tell more of the day."""
     bare_header = dating.dated_by == "header" and dating.precision == "day"
     return bool(dating.candidates or dating.flags or bare_header)
+
+
+def _over_title(page: Page) -> int | None:
+    """How many header lines stand above the headline, or where no line is one, above all; None where the page
+    does not tell."""
+    at = next((at for at, line in enumerate(page.lines) if line.label == "title"), None)
+    if at is None:
+        return 1 if page.lines and page.lines[0].label == "header" else None
+    return sum(line.label == "header" for line in page.lines[:at])
 
 
 def _doubts(page: Page, stated: layout.Stated, dating: Dating) -> Iterator[str]:
@@ -207,6 +217,7 @@ def _in_role(offices: Sequence[Office], role: str | None) -> Span | None:
 
 _FLAGS: Final = {
     "weekday-conflict": "the weekday contradicts the date",
+    "address-conflict": "the address tells another day than the page",
     "site-clock": "the date at the top is the site's clock, not the article's",
     "future": "a date in the future was not used",
 }

@@ -103,10 +103,18 @@ def _times(tree: LexborHTMLParser) -> list[str]:
     times = tree.css("time")
     nodes = own or (times if len(times) == 1 else [])
     stated = (
-        node.attributes.get("datetime") or node.attributes.get("content") or node.text(strip=True)
+        node.attributes.get("datetime")
+        or node.attributes.get("content")
+        or _dated_title(node.attributes.get("title"))
+        or node.text(strip=True)
         for node in nodes
     )
     return [" ".join(text.split()) for text in stated if text]
+
+
+def _dated_title(text: str | None) -> str | None:
+    """A tooltip that is a stamp: `<abbr title="2021-04-12T09:15:00+07:00">9:15</abbr>`."""
+    return text if text and re.match(r"\s*\d{4}-\d\d-\d\d", text) else None
 
 
 def _items(text: str) -> Iterator[dict[str, object]]:

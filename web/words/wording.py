@@ -78,6 +78,7 @@ EVIDENCE: Final[Mapping[str, Any]] = {
 
 DATE_FLAGS: Final[Mapping[str, Any]] = {
     "weekday-conflict": _("nama harinya tidak cocok dengan tanggalnya"),
+    "address-conflict": _("alamatnya (URL) menyebut hari lain"),
     "site-clock": _("jam situs, bukan waktu terbit; tidak dipakai"),
     "future": _("di masa depan; tidak dipakai"),
 }

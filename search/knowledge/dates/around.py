@@ -95,8 +95,9 @@ def _clock(text: str, match: re.Match[str]) -> _Clock | None:
 
 
 def _zone(match: re.Match[str]) -> str | None:
-    if match["zone"]:
-        return words.ZONES[match["zone"].lower()]
+    led = match.groupdict().get("led")
+    if named := match["zone"] or (None if match["offset"] else led):
+        return words.ZONES[named.lower()]
     offset = match["offset"]
     if not offset:
         return None

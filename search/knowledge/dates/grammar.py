@@ -117,6 +117,8 @@ def _with_figures(text: str) -> Iterator[Stated]:
         yield from _numeric(text, match)
     for match in words.ENGLISH.finditer(text):
         # '28 Mei 20 2021' is nobody's date; '12 Mei 3, 2021' has its day before.
+        if match["mon"].lower() in words.DOUBTFUL:
+            continue
         if not re.search(r"[0-9]\s*$", text[max(0, match.start() - 5) : match.start()]):
             if match["y"]:
                 yield from dress(text, match, int(match["y"]), _month(match))
@@ -141,7 +143,8 @@ def _named(text: str, match: re.Match[str]) -> Iterator[Stated]:
     if year is None and match["mon"].lower() in words.ABBREVIATED:
         # '6 Jan Vertonghen', 'ranking 5 Mar': an abbreviation without a year needs company.
         alone = re.match(r"\.?\s*[a-z0-9]", text[match.end("mon") :], words.FLAGS)
-        made = [one for one in made if one.weekday is not None or one.hour is not None or not alone]
+        good = not alone and match["mon"].lower() not in words.DOUBTFUL
+        made = [one for one in made if one.weekday is not None or one.hour is not None or good]
     yield from made
 
 
@@ -208,6 +211,8 @@ def _is_month(text: str, match: re.Match[str]) -> bool:
     if re.search(r"(?<![0-9a-z-])[0-9]{1,2}\s*[-/.]?\s*(?:bulan\s+)?$", before, words.FLAGS):
         return False
     word = match["mon"]
+    if word.lower() in words.DOUBTFUL:
+        return False
     return word.lower() not in words.ABBREVIATED or word[0].isupper()
 
 

@@ -4,25 +4,30 @@ from __future__ import annotations
 
 import re
 
-# Spellings seen in pages, from the old orthography (Djanuari) to abbreviations of a site's template.
+# Spellings seen in pages: the old orthography (Djanuari), Malay, abbreviations of a site's template.
 _MONTHS = (
-    "januari djanuari january jan djan",
-    "februari pebruari pebuari febuari february feb peb febr",
-    "maret march mar mrt",
+    "januari djanuari djanoeari january jan djan",
+    "februari pebruari pebroeari februarie pebuari febuari february feb peb febr pebr",
+    "maret march mac mar mrt",
     "april apr",
-    "mei may",
-    "juni djuni june jun",
-    "juli djuli july jul",
-    "agustus august agust agu agt ags agst aug",
+    "mei mai may",
+    "juni djuni djoeni june jun",
+    "juli djuli djoeli julai july jul",
+    "agustus agoestoes august ogos agust agu agt agts ags agst ag aug",
     "september septembar sept sep",
     "oktober october okt oct",
     "november nopember nov nop",
-    "desember december des dec",
+    "desember disember december dis des dec",
 )
 MONTHS = {word: number for number, words in enumerate(_MONTHS, 1) for word in words.split()}
 # Words that are also names or other words ('Jan Vertonghen', 'Theresa May'): trusted in good company only.
-_SHORT = "jan djan feb peb febr mar mrt apr may jun jul agu agt ags agst aug sep sept okt oct nov nop des dec"
-ABBREVIATED = frozenset(_SHORT.split())
+_SHORT = """
+    jan djan feb peb febr pebr mar mrt apr may jun jul agu agt agts ags agst aug sep sept okt oct nov nop des
+    dec
+"""
+# Those that are a date only with a day beside and a year, weekday or time: 'Mac' is a computer's name too.
+DOUBTFUL = frozenset({"mac", "mai", "ag", "dis"})
+ABBREVIATED = frozenset(_SHORT.split()) | DOUBTFUL
 
 _ENGLISH = "january jan february feb march mar april may june jun july jul august aug september sept october"
 ENGLISH_MONTHS = frozenset(_ENGLISH.split()) | {"oct", "november", "nov", "december", "dec"}
@@ -31,13 +36,18 @@ _WEEKDAYS = (
     "senin isnin monday sen mon",
     "selasa tuesday sel tue tues",
     "rabu rebo wednesday rab wed",
-    "kamis kemis thursday kam thu thur thurs",
+    "kamis kemis khamis thursday kam thu thur thurs",
     "jumat jum'at jumaat djumat djum'at friday jum fri",
     "sabtu saptu saturday sab sat",
     "minggu ahad sunday min sun mgg",
 )
 WEEKDAYS = {word: number for number, words in enumerate(_WEEKDAYS) for word in words.split()}
-ZONES = {"wib": "+07:00", "wita": "+08:00", "wit": "+09:00", "z": "+00:00", "utc": "+00:00", "gmt": "+00:00"}
+ZONES = {
+    "wib": "+07:00",
+    "wit": "+09:00",
+    **dict.fromkeys(("wita", "myt", "sgt"), "+08:00"),
+    **dict.fromkeys(("z", "utc", "gmt"), "+00:00"),
+}
 
 
 def _any(words: dict[str, int]) -> str:
@@ -128,12 +138,15 @@ COUNTED = re.compile(r"(?:[0-9]|\b(?:se|dua|tiga|empat|lima|enam|beberapa|setiap
 TIME = (
     r"(?P<h>[0-2]?[0-9])(?P<ts>[:.])(?P<mi>[0-5]?[0-9])(?:[:.](?P<s>[0-5]?[0-9])(?:[.,][0-9]{1,9})?)?(?![0-9])"
     r"(?:\s*(?P<ampm>[ap]\.?m\b\.?))?"
-    r"(?:(?:\s*(?P<gmt>gmt|utc))?\s*(?P<offset>[+-](?:[01][0-9]:?[0-5][0-9]|[01]?[0-9]))(?![0-9.:])"
-    r"|\s*[(\[]?(?P<zone>wib|wita|wit|utc|gmt|z)(?![a-z]))?"
+    r"(?:(?:\s*[(\[]?(?P<gmt>gmt|utc))?\s*(?P<offset>[+-](?:[01][0-9]:?[0-5][0-9]|[01]?[0-9]))(?![0-9.:])"
+    r"|\s*[(\[]?(?P<zone>wib|wita|wit|myt|sgt|utc|gmt|z)(?![a-z]))?"
 )
 CUE = r"(?:pukul|pkl|pk|jam|waktu|at|@)"
+# The zone may stand before the time ('12 April 2021 WIB 09.15'), in a stamp in place of its T.
 TIME_AFTER = re.compile(
-    rf"(?P<gap>\s?T|[\s,|/·•;()\[\]>-]{{1,7}})(?:(?P<cue>{CUE})\s*[.:]?\s*)?{TIME}", FLAGS
+    rf"(?P<gap>\s?T|[\s,|/·•;()\[\]>-]{{0,7}}(?P<led>wib|wita|wit)[\s.,:]{{0,3}}|[\s,|/·•;()\[\]>-]{{1,7}})"
+    rf"(?:(?P<cue>{CUE})\s*[.:]?\s*)?{TIME}",
+    FLAGS,
 )
 TIME_BEFORE = re.compile(
     rf"(?<![0-9.:,])(?:(?P<cue>{CUE})\s*[.:]?\s*)?{TIME}[\s,|/·•()-]{{1,7}}(?:hari\s+)?$", FLAGS

@@ -37,7 +37,7 @@ def test_words_for_a_time_count_from_a_known_crawl_time_only() -> None:
     ("value", "published", "precision"),
     [
         ("2021-05-28T08:37:00+07:00", "2021-05-28T08:37:00+07:00", "minute"),
-        ("2021-05-28T01:37:00.000Z", "2021-05-28T01:37:00+00:00", "minute"),
+        ("2021-05-28T01:37:00.000Z", "2021-05-28T08:37:00+07:00", "minute"),
         ("Fri, 28 May 2021 08:37:00 +0700", "2021-05-28T08:37:00+07:00", "minute"),
         ("1622165820", "2021-05-28T08:37:00+07:00", "minute"),
         ("1622165820000", "2021-05-28T08:37:00+07:00", "minute"),
@@ -90,7 +90,36 @@ def test_a_stamp_that_says_z_and_shows_local_time() -> None:
     wrong = date_article(metadata=["2021-05-28 T08:37:01Z"], header=lines, today=TODAY)
     assert (wrong.published, wrong.dated_by) == ("2021-05-28T08:37:01+07:00", "metadata")
     right = date_article(metadata=["2021-05-28T01:37:01Z"], header=lines, today=TODAY)
-    assert right.published == "2021-05-28T01:37:01+00:00"
+    assert right.published == "2021-05-28T08:37:01+07:00"
+
+
+@pytest.mark.parametrize(
+    ("header", "url", "published", "by"),
+    [
+        # without a line, in Western Indonesian time: a page of 01:30 is of that day
+        ([], None, "2023-11-03T01:30:00+07:00", "metadata"),
+        (["Jumat, 03/11/2023, 01:30 WIB"], None, "2023-11-03T01:30:00+07:00", "metadata"),
+        # published some minutes after it was written
+        (["Jumat, 03/11/2023, 02:33 WITA"], None, "2023-11-03T02:30:00+08:00", "metadata"),
+        (["Jumat, 3 November 2023"], None, "2023-11-03T01:30:00+07:00", "metadata"),
+        # local time called UTC, told by a time, a day, an address
+        (["Kamis, 2 Nov 2023 18:30 WIT"], None, "2023-11-02T18:30:00+09:00", "metadata"),
+        (["Kamis, 2 November 2023"], None, "2023-11-02T18:30:00+07:00", "metadata"),
+        ([], "https://contoh.com/read/2023/11/02/18300012/a", "2023-11-02T18:30:00+07:00", "metadata"),
+        ([], "https://contoh.com/read/2023/11/03/01300012/a", "2023-11-03T01:30:00+07:00", "metadata"),
+        # neither: the line counts
+        (["Kamis, 2 Nov 2023 15:32 WIB"], None, "2023-11-02T15:32+07:00", "header"),
+        # an update or a line about another week tells nothing of it
+        (["Diperbarui: Kamis, 2 Nov 2023 15:32 WIB"], None, "2023-11-03T01:30:00+07:00", "metadata"),
+        (["Senin, 9 Okt 2023 15:32 WIB"], None, "2023-11-03T01:30:00+07:00", "metadata"),
+    ],
+)
+def test_a_stamp_in_utc_is_told_in_the_pages_zone(
+    header: list[str], url: str | None, published: str, by: str
+) -> None:
+    stamp = "2023-11-02T18:30:00+00:00"
+    dating = date_article(metadata=[stamp], header=header, url=url, today=TODAY)
+    assert (dating.published, dating.dated_by) == (published, by)
 
 
 def test_url_alone() -> None:
@@ -246,6 +275,46 @@ def test_a_header_that_nothing_contradicts_is_no_clock() -> None:
         assert (dating.published, dating.flags) == ("2024-08-27", ())
     timed = date_article(header=[CLOCK + " 08:37 WIB"], body=["Jumat (30/10/2020)."], today=TODAY)
     assert (timed.published, timed.flags) == ("2024-08-27T08:37+07:00", ())
+
+
+def test_a_date_below_the_headline_is_no_clock() -> None:
+    body = ["Ia berkata, Jumat (30/10/2020)."]
+    below = date_article(header=[CLOCK], over_title=0, body=body, today=TODAY)
+    assert (below.published, below.dated_by, below.flags) == ("2024-08-27", "header", ())
+    above = date_article(header=[CLOCK], over_title=1, body=body, today=TODAY)
+    assert (above.published, above.flags) == ("2020-10-30", ("site-clock",))
+
+
+def test_a_clock_above_the_headline_yields_to_the_date_below_it() -> None:
+    near = date_article(header=[CLOCK, "25 Agustus 2024"], over_title=1, today=TODAY)
+    assert (near.published, near.flags) == ("2024-08-25", ("site-clock",))
+    named = date_article(header=["kontan.co.id", CLOCK, "25 Agustus 2024"], over_title=2, today=TODAY)
+    assert (named.published, named.flags) == ("2024-08-25", ("site-clock",))
+    update = date_article(header=[CLOCK, "Diperbarui 28 Agustus 2024"], over_title=1, today=TODAY)
+    assert update.published == "2024-08-27"
+
+
+def test_an_english_clock_above_an_indonesian_article_is_a_themes() -> None:
+    told = "Para petani di desa itu mulai memanen padi yang ditanam pada musim hujan lalu, kata kepala desa."
+    dating = date_article(header=["Sunday, August 25, 2024"], over_title=1, body=[told], today=TODAY)
+    assert (dating.published, dating.flags) == (None, ("site-clock",))
+    below = date_article(header=["Sunday, August 25, 2024"], over_title=0, body=[told], today=TODAY)
+    assert below.published == "2024-08-25"
+
+
+def test_a_range_of_days_is_an_events() -> None:
+    for line in ("Jadwal Film 10 hingga 16 Agustus 2024", "10-16 Agustus 2024", "28 Juli s/d 2 Agustus 2024"):
+        assert date_article(header=[line], today=TODAY).published is None
+
+
+def test_a_line_goes_before_an_address_and_a_conflict_is_told() -> None:
+    address = "https://contoh.com/read/20240222153000-5-1/judul"
+    for header, url in ((["Jumat, 23 Agustus 2024"], address), ([address, "Jumat, 23 Agustus 2024"], None)):
+        dating = date_article(header=header, url=url, over_title=0, today=TODAY)
+        assert (dating.published, dating.flags) == ("2024-08-23", ("address-conflict",))
+    assert date_article(header=[address], today=TODAY).dated_by == "url"
+    night = date_article(header=["Jumat, 23 Februari 2024"], url=address, over_title=0, today=TODAY)
+    assert night.flags == ()
 
 
 def test_a_date_to_come_is_not_used() -> None:
