@@ -8,33 +8,34 @@ from collections.abc import Collection
 from typing import Any, Final
 
 from search.embedded.dictionary import WordCache
-from search.embedded.segments import decode, open_reader
-from search.retrieval import postings
+from search.embedded.lists import Lists
+from search.embedded.segments import open_reader
 from search.retrieval.columns import SegmentColumns
 from search.retrieval.postings import Postings
 
-# Bytes of posting lists kept for the next query, per open index: of its segments, and joined.
+# Bytes of posting lists kept for the next query, of one generation: joined over its segments, without what
+# is deleted.
 CACHE_BYTES: Final = 128 << 20
 # What an entry of a cache takes beside its arrays.
 _ENTRY_BYTES: Final = 300
 
 
 class KeptPostings:
-    """Posting lists by key, those last asked for, up to `CACHE_BYTES`. Thread-safe."""
+    """Posting lists by field and term, those last asked for, up to `CACHE_BYTES`. Thread-safe."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._lists: OrderedDict[tuple[str, str, str], Postings] = OrderedDict()
+        self._lists: OrderedDict[tuple[str, str], Postings] = OrderedDict()
         self._bytes = 0
 
-    def get(self, key: tuple[str, str, str]) -> Postings | None:
+    def get(self, key: tuple[str, str]) -> Postings | None:
         with self._lock:
             found = self._lists.get(key)
             if found is not None:
                 self._lists.move_to_end(key)
             return found
 
-    def put(self, key: tuple[str, str, str], found: Postings) -> None:
+    def put(self, key: tuple[str, str], found: Postings) -> None:
         with self._lock:
             if key in self._lists:
                 return
@@ -43,35 +44,28 @@ class KeptPostings:
             while self._bytes > CACHE_BYTES:
                 self._drop(next(iter(self._lists)))
 
-    def keep_only(self, segments: Collection[str]) -> None:
-        """Forgets the lists of all other segments."""
-        with self._lock:
-            for key in [key for key in self._lists if key[0] not in segments]:
-                self._drop(key)
-
-    def _drop(self, key: tuple[str, str, str]) -> None:
+    def _drop(self, key: tuple[str, str]) -> None:
         self._bytes -= self._lists.pop(key).nbytes + _ENTRY_BYTES
 
 
 class SegmentCache:
     """What was read of segments, kept from one generation to the next: a segment never changes but for which
-    of its documents are deleted, and a commit replaces few. Without it every commit would make each common
-    word's next query ten times as slow.
+    of its documents are deleted, and a commit replaces few.
 
     Whoosh readers must not be shared between threads (they share file positions), so each thread has its own;
-    the arrays decoded from them are shared.
+    columns and lists are shared.
     """
 
     def __init__(self) -> None:
         self.columns: dict[str, SegmentColumns] = {}
+        self.lists: dict[str, Lists] = {}
         self.words = WordCache()
-        self._lists = KeptPostings()
         self._local = threading.local()
 
     def keep_only(self, segments: Collection[str]) -> None:
         """Forgets all other segments; whoever still reads one keeps it open."""
         self.columns = {name: columns for name, columns in self.columns.items() if name in segments}
-        self._lists.keep_only(segments)
+        self.lists = {name: lists for name, lists in self.lists.items() if name in segments}
         self.words.keep_only(segments)
 
     def readers(self, files: Any, schema: Any, segments: list[Any]) -> list[Any]:
@@ -82,12 +76,3 @@ class SegmentCache:
             for segment in segments
         }
         return list(self._local.readers.values())
-
-    def postings(self, reader: Any, field: str, term: str) -> Postings:
-        """A term's list in one segment, deleted documents included, numbered from 0."""
-        key = (reader.segment().segment_id(), field, term)
-        found = self._lists.get(key)
-        if found is None:
-            found = postings.make(*decode(reader, field, term.encode("utf-8", "surrogatepass")))
-            self._lists.put(key, found)
-        return found

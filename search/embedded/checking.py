@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import itertools
+from collections.abc import Iterator, Sequence
 from dataclasses import fields
 from typing import Any
 
@@ -10,12 +11,15 @@ import numpy as np
 
 from search import identifiers
 from search.embedded import saved_columns
+from search.embedded.codec import read_lists
+from search.embedded.lists import Lists, place
 from search.embedded.reading import Generation
 from search.embedded.schema import TERMS
 from search.embedded.segments import decode, segment_columns
 from search.model import Fault
 from search.retrieval.columns import SegmentColumns
 from search.retrieval.documents import unpack
+from search.retrieval.postings import Postings
 
 
 def find_faults(generation: Generation) -> Iterator[Fault]:
@@ -50,9 +54,15 @@ def find_faults(generation: Generation) -> Iterator[Fault]:
                 yield Fault(
                     f"segment {name}: its columns cannot be made again ({type(error).__name__}: {error})"
                 )
+        mapped = Lists.open(place(generation.folder, name))
+        if mapped is None:
+            text = "its lists are lost or damaged; answers are right, and the next change makes them again"
+            yield Fault(f"segment {name}: {text}", mends=True)
         for field in TERMS:
             try:
                 yield from _list_faults(reader, name, field, count)
+                if mapped and not _says_the_same(mapped, reader, field):
+                    yield Fault(f"segment {name}: its lists of {field} differ from Whoosh's", mends=True)
             except Exception as error:
                 yield Fault(
                     f"segment {name}: the words of {field} cannot be read ({type(error).__name__}: {error})"
@@ -62,6 +72,27 @@ def find_faults(generation: Generation) -> Iterator[Fault]:
 def _are_equal(one: SegmentColumns, other: SegmentColumns) -> bool:
     return all(
         _same(getattr(one, field.name), getattr(other, field.name)) for field in fields(SegmentColumns)
+    )
+
+
+def _says_the_same(mapped: Lists, reader: Any, field: str) -> bool:
+    both = itertools.zip_longest(mapped.everything(field), read_lists(reader, field))
+    return all(mine and theirs and _is_of(*mine, *theirs) for mine, theirs in both)
+
+
+def _is_of(
+    term: bytes,
+    found: Postings,
+    name: bytes,
+    documents: Sequence[int],
+    frequencies: Sequence[int],
+    positions: bytes,
+) -> bool:
+    return (
+        term == name
+        and np.array_equal(found.documents, documents)
+        and np.array_equal(found.frequencies, frequencies)
+        and found.positions.tobytes() == positions
     )
 
 

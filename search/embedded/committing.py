@@ -2,8 +2,8 @@
 
 The order in which the files of commit N are written, synced and named:
 
-1. each segment's own files (Whoosh's, then `NAME.columns`), by `SegmentWriter`, in any process; the manifest,
-   by who fills it; `stories-N.arrays`: none of them named by anything that counts;
+1. each segment's own files (Whoosh's, `NAME.lists`, then `NAME.columns`), by `SegmentWriter`, in any
+   process; the manifest, by who fills it; `stories-N.arrays`: none of them named by anything that counts;
 2. each of them synced, and a digest taken of it;
 3. `digests-N.json`, with the digest of the list that comes next, synced;
 4. the folder synced: from here on all that N names is on the disk;
@@ -31,10 +31,11 @@ from typing import Any
 from whoosh.filedb.filestore import FileStorage, RamStorage
 from whoosh.index import TOC, clean_files
 
-from search.embedded import digests, durable, manifests, saved_columns, stories
+from search.embedded import digests, durable, lists, manifests, saved_columns, stories
 from search.embedded.folder import OFFICIALS, OUTLETS, latest_commit
 from search.embedded.reading import Generation
 from search.embedded.schema import NAME, make_schema
+from search.embedded.segments import open_reader
 from search.embedded.writing import SegmentSink, SegmentSinks, save_columns
 from search.model import Article
 
@@ -173,11 +174,26 @@ def sweep(generation: Generation) -> None:
     shutil.rmtree(folder / f"{NAME}.tmp", ignore_errors=True)
 
 
-def restore_columns(generation: Generation) -> None:
-    """Writes the columns of segments whose file is lost or damaged: the same bytes as before."""
+def restore(generation: Generation) -> None:
+    """Writes the columns and lists of segments whose file is lost or damaged: the same bytes as before."""
     for segment in generation.segments:
         file = saved_columns.place(generation.folder, segment.segment_id())
         if saved_columns.load(file, segment.doc_count_all()) is None:
             save_columns(generation.files, segment)
             durable.sync_file(file)
             durable.sync_folder(generation.folder)
+        file = lists.place(generation.folder, segment.segment_id())
+        if lists.Lists.open(file) is None:
+            _restore_lists(generation, segment, file)
+
+
+def _restore_lists(generation: Generation, segment: Any, file: Path) -> None:
+    """Aside first: who asks has the old file mapped."""
+    reader = open_reader(generation.files, make_schema(), segment)
+    aside = file.with_name(f"{file.name}.new")
+    with aside.open("wb") as stream:
+        lists.write_lists(reader, stream)
+    reader.close()
+    durable.sync_file(aside)
+    aside.replace(file)
+    durable.sync_folder(generation.folder)

@@ -6,79 +6,29 @@ every commit; only what is asked for is put together over the segments.
 
 from __future__ import annotations
 
-import struct
 import threading
 from array import array
 from bisect import bisect_left, insort
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Sequence
-from typing import Any, Final, NamedTuple
+from collections.abc import Callable, Collection, Sequence
+from typing import Final, NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 
+from search.embedded.lists import Lists
 from search.model import TEXT_FIELDS, TermCount, TextField
 from search.retrieval.vocabulary import Vocabulary, end_of
 
-# Where a term's number of documents stands in Whoosh's description of it (W3TermInfo).
-_COUNT: Final = struct.Struct("!I")
-_COUNT_AT: Final = 5
-# Before each key and its value, the lengths of both.
-_LENGTHS: Final = struct.Struct("!ii")
 # Of each segment so many times the words asked for are looked at first.
 _DEEPER: Final = 4
-
-
-def term_counts(reader: Any, field: str, beginning: bytes) -> Iterator[tuple[bytes, int]]:
-    """The terms of a field that begin so, ascending, with their numbers of documents (deleted ones too)."""
-    terms = reader._terms
-    if field not in terms.indexed_field_names():
-        return
-    key = terms._keycoder(field, beginning)
-    code, table = len(terms._keycoder(field, b"")), terms._tindex
-    if beginning:
-        for found, info in table.items_from(key):
-            if not found.startswith(key):
-                return
-            yield found[code:], _COUNT.unpack_from(info, _COUNT_AT)[0]
-        return
-    start = table.closest_key_pos(key)
-    if start is None:
-        return
-    # Whoosh's iterator reads the file four times for each term: all 336,000 took 1.7 s, this way 0.7.
-    raw, at = table.dbfile.get(start, table.endofdata - start), 0
-    while at < len(raw):
-        key_length, info_length = _LENGTHS.unpack_from(raw, at)
-        at += _LENGTHS.size
-        if not raw.startswith(key, at):
-            return
-        at += key_length
-        yield raw[at - key_length + code : at], _COUNT.unpack_from(raw, at + _COUNT_AT)[0]
-        at += info_length
 
 
 class SegmentWords:
     """The surface forms of a segment: `words`, ascending; `counts`, a row for each text field and a column
     for each word: the documents that have it there, deleted ones included."""
 
-    def __init__(self, reader: Any, beginning: str = "") -> None:
-        raw = beginning.encode("utf-8", "surrogatepass")
-        places: dict[bytes, int] = {}
-        read: list[tuple[list[int], list[int]]] = []
-        for field in TEXT_FIELDS:
-            at: list[int] = []
-            found: list[int] = []
-            for term, count in term_counts(reader, f"{field}_surface", raw):
-                at.append(places.setdefault(term, len(places)))
-                found.append(count)
-            read.append((at, found))
-        counts = np.zeros((len(TEXT_FIELDS), len(places)), np.uint32)
-        for row, (at, found) in zip(counts, read, strict=True):
-            row[at] = found
-        terms = list(places)
-        order = sorted(range(len(terms)), key=terms.__getitem__)  # UTF-8 sorts as code points do
-        self.words: Final = [terms[place].decode("utf-8", "surrogatepass") for place in order]
-        self.counts: Final[npt.NDArray[np.uint32]] = counts[:, order]
+    def __init__(self, lists: Lists, beginning: str = "") -> None:
+        self.words, self.counts = lists.words(beginning)
         self._in_fields: Final = Vocabulary(self.words, array("Q", self.counts.sum(axis=0).tolist()))
 
     def vocabulary(self, beginning: str) -> Vocabulary:
@@ -99,7 +49,7 @@ class SegmentWords:
 
 
 class WordCache:
-    """The words of segments, read when they are asked for the second time: one look, such as that of a
+    """The words of segments, decoded when they are asked for the second time: one look, such as that of a
     command, needs only its own. Thread-safe."""
 
     def __init__(self) -> None:
@@ -107,15 +57,14 @@ class WordCache:
         self._looks: Counter[str] = Counter()
         self._known: dict[str, SegmentWords] = {}
 
-    def get(self, reader: Any, beginning: str) -> SegmentWords:
+    def get(self, segment: str, lists: Lists, beginning: str) -> SegmentWords:
         """The words of a segment, at least those that begin so."""
-        name = reader.segment().segment_id()
         with self._lock:
-            self._looks[name] += 1
-            found = self._known.get(name)
-            if found is None and (self._looks[name] > 1 or not beginning):
-                found = self._known[name] = SegmentWords(reader)
-        return found or SegmentWords(reader, beginning)
+            self._looks[segment] += 1
+            found = self._known.get(segment)
+            if found is None and (self._looks[segment] > 1 or not beginning):
+                found = self._known[segment] = SegmentWords(lists)
+        return found or SegmentWords(lists, beginning)
 
     def keep_only(self, segments: Collection[str]) -> None:
         """Forgets all other segments."""

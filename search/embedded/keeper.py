@@ -144,25 +144,26 @@ class WhooshKeeper:
 
     @contextmanager
     def repairing(self) -> Iterator[Update]:
-        from search.embedded.committing import restore_columns
+        from search.embedded.committing import restore
         from search.embedded.opening import LatestGeneration
 
         with self._home.writing():
-            self._drop_damaged_columns()
+            self._drop_what_is_made_again()
             latest = LatestGeneration(self._home, verified=False)
-            restore_columns(_opened(latest))
+            restore(_opened(latest))
             with _change(latest) as update:
                 yield update
 
-    def _drop_damaged_columns(self) -> None:
-        """Removes columns that are not as they were written, though they may be whole: another segment's."""
+    def _drop_what_is_made_again(self) -> None:
+        """Removes columns and lists that are not as they were written, though they may be whole: another
+        segment's."""
         folder, number = self._home.state()
         try:
             entries = digests.load(folder, number)
         except digests.DamagedError:
             return
-        columns = {name: entry for name, entry in entries.items() if name.endswith(".columns")}
-        for error in digests.damaged(folder, columns):
+        made = {name: entry for name, entry in entries.items() if name.endswith((".columns", ".lists"))}
+        for error in digests.damaged(folder, made):
             (folder / error.name).unlink(missing_ok=True)
 
     def tidy(self) -> int:
@@ -196,12 +197,12 @@ def _change(latest: LatestGeneration) -> Iterator[Update]:
 
 
 def _tidy(latest: LatestGeneration) -> int:
-    """Merges segments and saves lost columns anew, for who holds the lock; the number of merges."""
-    from search.embedded.committing import restore_columns
+    """Merges segments and saves lost columns and lists anew, for who holds the lock; the number of merges."""
+    from search.embedded.committing import restore
     from search.embedded.merging import merge_once
 
     count = 0
     while merge_once(_opened(latest)):
         count += 1
-    restore_columns(_opened(latest))
+    restore(_opened(latest))
     return count

@@ -11,10 +11,11 @@ from typing import Any, Final
 from search.embedded import manifests
 from search.embedded.codec import read_lists
 from search.embedded.committing import commit
+from search.embedded.lists import PostingList
 from search.embedded.reading import Generation
 from search.embedded.schema import NUMBERS, TERMS, make_schema
 from search.embedded.segments import open_reader, read_number, read_signatures
-from search.embedded.writing import PostingList, SegmentWriter
+from search.embedded.writing import SegmentWriter
 
 # Segments of one size that are merged into one, and the size below which all are alike.
 _FAN: Final = 4

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
+from functools import cached_property
 from itertools import accumulate
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -14,8 +15,9 @@ from whoosh import index as whoosh_index
 from search import identifiers
 from search.embedded import saved_columns, stories
 from search.embedded.cache import KeptPostings, SegmentCache
-from search.embedded.dictionary import Leaf, commonest
+from search.embedded.dictionary import Leaf, SegmentWords, commonest
 from search.embedded.folder import OFFICIALS, latest_commit
+from search.embedded.lists import Lists, place
 from search.embedded.schema import make_schema
 from search.embedded.segments import read_signatures, segment_columns
 from search.knowledge.officials.gazetteer import Gazetteer
@@ -65,14 +67,17 @@ class Generation:
         self._joined = KeptPostings()
         cache.keep_only([segment.segment_id() for segment in self.segments])
         live, columns = [], []
-        for (reader, _), segment in zip(self.leaves(), self.segments, strict=True):
-            name = segment.segment_id()
+        self._lists: list[Lists] = []
+        for at, segment in enumerate(self.segments):
+            name, count = segment.segment_id(), segment.doc_count_all()
             if name not in cache.columns:
-                count = segment.doc_count_all()
                 saved = saved_columns.load(saved_columns.place(folder, name), count)
-                cache.columns[name] = saved or segment_columns(reader)
+                cache.columns[name] = saved or segment_columns(self.leaves()[at][0])
+            if name not in cache.lists:
+                cache.lists[name] = Lists.open(place(folder, name)) or Lists.of(self.leaves()[at][0])
             columns.append(cache.columns[name])
-            alive = np.ones(segment.doc_count_all(), bool)
+            self._lists.append(cache.lists[name])
+            alive = np.ones(count, bool)
             alive[list(segment.deleted_docs())] = False
             live.append(alive)
         self.columns = Columns(columns, np.concatenate(live) if live else np.empty(0, bool))
@@ -126,48 +131,57 @@ class Generation:
         found[order] = order[copies.group(bodies)]
         return found
 
+    @cached_property
+    def _offsets(self) -> list[int]:
+        """The number of each segment's first document."""
+        return list(accumulate((s.doc_count_all() for s in self.segments[:-1]), initial=0))
+
     def leaves(self) -> list[tuple[Any, int]]:
         """This thread's readers, each with the number of its first document."""
         leaves: list[tuple[Any, int]] | None = getattr(self._local, "leaves", None)
         if leaves is None:
-            sizes = [segment.doc_count_all() for segment in self.segments]
             readers = self._cache.readers(self.files, self._schema, self.segments)
-            leaves = list(zip(readers, accumulate(sizes, initial=0), strict=False))
+            leaves = list(zip(readers, self._offsets, strict=False))
             self._local.leaves = leaves
         return leaves
 
     def postings(self, field: TextField, form: Form, term: str) -> Postings:
         deadline.check()
         name = f"{field}_{form}"
-        found = self._joined.get(("", name, term))
+        found = self._joined.get((name, term))
         if found is None:
             parts = [
-                postings.shift(self._cache.postings(reader, name, term), offset)
-                for reader, offset in self.leaves()
+                postings.shift(lists.postings(name, term), offset)
+                for lists, offset in zip(self._lists, self._offsets, strict=False)
             ]
             found = postings.keep(postings.merge(parts), self.columns.live)
-            self._joined.put(("", name, term), found)
+            self._joined.put((name, term), found)
         return found
 
     def vocabularies(self, beginning: str) -> list[Vocabulary]:
         """The surface forms of all text fields, at least those that begin so, of each segment, with the
         numbers of documents, those deleted since the last merge included."""
-        return [self._cache.words.get(reader, beginning).vocabulary(beginning) for reader, _ in self.leaves()]
+        return [words.vocabulary(beginning) for words in self._words(beginning)]
 
     def commonest_words(self, beginning: str, limit: int) -> list[TermCount]:
         """See `Searching.terms`."""
-        return commonest([self._words(*leaf, beginning) for leaf in self.leaves()], beginning, limit)
+        words = self._words(beginning)
+        return commonest([self._leaf(at, some) for at, some in enumerate(words)], beginning, limit)
 
-    def _words(self, reader: Any, offset: int, beginning: str) -> Leaf:
-        words = self._cache.words.get(reader, beginning)
-        # Not what the reader says of deletions: it may be of an earlier commit.
-        alive = self.columns.live[offset : offset + reader.doc_count_all()]
+    def _words(self, beginning: str) -> list[SegmentWords]:
+        named = zip(self.segments, self._lists, strict=True)
+        return [self._cache.words.get(segment.segment_id(), lists, beginning) for segment, lists in named]
+
+    def _leaf(self, at: int, words: SegmentWords) -> Leaf:
+        offset, lists = self._offsets[at], self._lists[at]
+        alive = self.columns.live[offset : offset + self.segments[at].doc_count_all()]
         if alive.all():
             return Leaf(words, None)
-        return Leaf(words, lambda field, word: int(alive[self._listed(reader, field, word)].sum()))
 
-    def _listed(self, reader: Any, field: TextField, word: str) -> Ints:
-        return self._cache.postings(reader, f"{field}_surface", word).documents
+        def live(field: TextField, word: str) -> int:
+            return int(alive[lists.postings(f"{field}_surface", word).documents].sum())
+
+        return Leaf(words, live)
 
     def frequency(self, field: TextField, form: Form, term: str) -> int:
         """How many live documents have a term; quick where no segment has deleted ones."""
@@ -177,8 +191,7 @@ class Generation:
             if len(self.columns.live) > self.columns.count:
                 found = len(self.postings(field, form, term).documents)
             else:
-                raw = term.encode("utf-8", "surrogatepass")
-                found = sum(int(reader.doc_frequency(name, raw)) for reader, _ in self.leaves())
+                found = sum(lists.count(name, term) for lists in self._lists)
             self._frequencies[name, term] = found
         return found
 
@@ -194,9 +207,8 @@ class Generation:
     def place(self, document: int) -> tuple[int, int]:
         """Which segment holds a document, and its number there."""
         for at in range(len(self.segments) - 1, -1, -1):
-            offset = self.leaves()[at][1]
-            if document >= offset:
-                return at, document - offset
+            if document >= self._offsets[at]:
+                return at, document - self._offsets[at]
         raise IndexError(document)
 
     def stored(self, document: int) -> tuple[Article, str]:

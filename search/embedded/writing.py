@@ -18,8 +18,9 @@ import numpy as np
 from whoosh.codec.whoosh3 import W3Codec
 from whoosh.filedb.filestore import FileStorage
 
-from search.embedded import saved_columns
+from search.embedded import lists, saved_columns
 from search.embedded.codec import TermFiles
+from search.embedded.lists import ListWriter, PostingList
 from search.embedded.schema import (
     NAME,
     NUMBERS,
@@ -33,8 +34,6 @@ from search.embedded.segments import open_reader, segment_columns
 from search.model import Article
 from search.retrieval.documents import Document, make_document
 
-# A term with its documents, how often it stands in each, and all positions (see `TermFiles.add`).
-PostingList = tuple[bytes, Sequence[int], Sequence[int], memoryview | bytes]
 # Words, in both forms, that a writer holds before it begins another segment: some 10,000 articles.
 MOST_IN_MEMORY: Final = 12_000_000
 
@@ -151,13 +150,18 @@ class SegmentWriter:
         self._documents.close()
         with suppress(OSError):  # another writer still uses it
             Path(self._storage.folder, f"{NAME}.tmp").rmdir()
-        for field, lists in fields:
-            first = next(lists, None)
-            if first is None:
-                continue
-            files.start(field)
-            for term, documents, frequencies, positions in itertools.chain((first,), lists):
-                files.add(term, documents, frequencies, positions)
+        with lists.place(Path(self._storage.folder), self.segment.segment_id()).open("wb") as stream:
+            mapped = ListWriter(stream)
+            for field, found in fields:
+                first = next(found, None)
+                if first is None:
+                    continue
+                files.start(field)
+                mapped.start(field)
+                for entry in itertools.chain((first,), found):
+                    files.add(*entry)
+                    mapped.add(*entry)
+            mapped.finish()
         files.close()
         self.segment.set_doc_count(self.count)
         save_columns(self._storage, self.segment)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property, reduce
 
 import numpy as np
 
@@ -13,38 +13,42 @@ from search.retrieval.matched import Floats, Ints, Mask
 
 # A place is a document number and a position in one integer, so that a phrase is one intersection.
 POSITION_BITS = 32
+_POSITION = (1 << POSITION_BITS) - 1
 # Members sorted between two looks at the clock: a hundredth of a second or two.
 _PIECE = 1 << 17
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Postings:
-    """Where one term stands: `documents`, ascending; `frequencies`, as many; `places`, ascending, one for
-    each occurrence (document number · 2³² + position)."""
+    """Where one term stands: `documents`, ascending; `frequencies`, as many; `positions`, one for each
+    occurrence, in the order of their documents."""
 
     documents: Ints
     frequencies: Floats
-    places: Ints
+    positions: Ints
+
+    @cached_property
+    def places(self) -> Ints:
+        """Document number · 2³² + position of each occurrence, ascending. Made when first asked for: only
+        phrases and closeness need it, and it is the largest part."""
+        owners = np.repeat(self.documents, self.frequencies.astype(np.int64))
+        found: Ints = (owners << POSITION_BITS) | self.positions
+        return found
 
     @property
     def nbytes(self) -> int:
-        return self.documents.nbytes + self.frequencies.nbytes + self.places.nbytes
+        """Bytes that it may come to hold."""
+        return self.documents.nbytes + self.frequencies.nbytes + 12 * len(self.positions)
 
 
 NONE = Postings(np.empty(0, np.int64), np.empty(0, np.float64), np.empty(0, np.int64))
-
-
-def make(documents: Ints, frequencies: Ints, positions: Ints) -> Postings:
-    """Postings of `positions`, given in the order of their documents (`frequencies` of each)."""
-    owners = np.repeat(documents, frequencies)
-    return Postings(documents, frequencies.astype(np.float64), (owners << POSITION_BITS) | positions)
 
 
 def shift(postings: Postings, by: int) -> Postings:
     """The same postings, each document's number so much higher."""
     if not by or not len(postings.documents):
         return postings
-    return Postings(postings.documents + by, postings.frequencies, postings.places + (by << POSITION_BITS))
+    return Postings(postings.documents + by, postings.frequencies, postings.positions)
 
 
 def merge(parts: Sequence[Postings]) -> Postings:
@@ -57,7 +61,7 @@ def merge(parts: Sequence[Postings]) -> Postings:
     return Postings(
         np.concatenate([part.documents for part in parts]),
         np.concatenate([part.frequencies for part in parts]),
-        np.concatenate([part.places for part in parts]),
+        np.concatenate([part.positions for part in parts]),
     )
 
 
@@ -69,14 +73,14 @@ def keep(postings: Postings, live: Mask) -> Postings:
     return Postings(
         postings.documents[alive],
         postings.frequencies[alive],
-        postings.places[live[postings.places >> POSITION_BITS]],
+        postings.positions[np.repeat(alive, postings.frequencies.astype(np.int64))],
     )
 
 
 def first_positions(postings: Postings) -> Ints:
     """The position of the term's first occurrence in each of its documents."""
     counts = postings.frequencies.astype(np.int64)
-    firsts: Ints = postings.places[np.cumsum(counts) - counts] & ((1 << POSITION_BITS) - 1)
+    firsts: Ints = postings.positions[np.cumsum(counts) - counts]
     return firsts
 
 
@@ -145,7 +149,9 @@ def _from_places(places: Ints) -> Postings:
     owners = places >> POSITION_BITS
     firsts = np.flatnonzero(np.concatenate(([True], owners[1:] != owners[:-1])))
     counts = np.diff(firsts, append=len(places))
-    return Postings(owners[firsts], counts.astype(np.float64), places)
+    found = Postings(owners[firsts], counts.astype(np.float64), places & _POSITION)
+    vars(found)["places"] = places  # known already
+    return found
 
 
 def near(parts: Sequence[tuple[Postings, int, int]], distance: int) -> Postings:
@@ -156,7 +162,7 @@ def near(parts: Sequence[tuple[Postings, int, int]], distance: int) -> Postings:
     if not parts:
         return NONE
     by_rarity = sorted((part.documents for part, _, _ in parts), key=len)
-    documents = functools.reduce(in_both, deadline.checked(by_rarity))
+    documents = reduce(in_both, deadline.checked(by_rarity))
     if not len(documents):
         return NONE
     wanted = [(places_in(part, documents), length, times) for part, length, times in deadline.checked(parts)]

@@ -39,7 +39,9 @@ def _check(at: Path, *options: str) -> tuple[int, str]:
     return done.returncode, done.stdout + done.stderr
 
 
-@pytest.mark.parametrize("pattern", ["*.columns", "stories-*.arrays", "manifest-*.db", "digests-*.json"])
+@pytest.mark.parametrize(
+    "pattern", ["*.columns", "*.lists", "stories-*.arrays", "manifest-*.db", "digests-*.json"]
+)
 @pytest.mark.parametrize("damage", ["gone", "empty", "flip"])
 def test_what_can_be_made_again_is(tmp_path: Path, pattern: str, damage: str) -> None:
     at = made(tmp_path)
@@ -92,7 +94,7 @@ def test_nothing_is_built_on_a_damaged_index(tmp_path: Path, pattern: str) -> No
 def test_an_update_makes_again_what_it_can(tmp_path: Path) -> None:
     at = made(tmp_path)
     before = contents(at)
-    for file in (*at.glob("g-*/*.columns"), *at.glob("g-*/manifest-*")):
+    for file in (*at.glob("g-*/*.columns"), *at.glob("g-*/*.lists"), *at.glob("g-*/manifest-*")):
         file.write_bytes(b"")
     report = update(at, [], Run(jobs=1))
     assert (report.added, report.removed) == (0, 0)

@@ -385,13 +385,32 @@ def test_lost_or_damaged_columns_change_no_answer_and_are_made_again(tmp_path: P
     assert checking.find_faults(at) == []
 
 
-def test_columns_of_another_index_are_a_fault_and_are_made_again(tmp_path: Path) -> None:
+def test_lost_or_cut_lists_change_no_answer_and_are_made_again(tmp_path: Path) -> None:
+    folder, at = tmp_path / "arsip", tmp_path / "i"
+    fill(folder, random.Random(1), 2)
+    update(at, [folder], Run())
+    before = answers(at)
+    (kept,) = at.rglob("*.lists")
+    whole = kept.read_bytes()
+    for damaged in (None, b"", whole[:-40], whole + b"\0", whole[:-20] + b"\0" * 12 + whole[-8:]):
+        kept.unlink(missing_ok=True)
+        if damaged is not None:
+            kept.write_bytes(damaged)
+        assert answers(at) == before
+        assert [fault.mends for fault in checking.find_faults(at)] == [True]
+    (folder / "baru.txt").write_text(page(random.Random(3)), "utf-8")
+    update(at, [], Run())
+    assert checking.find_faults(at) == []
+
+
+@pytest.mark.parametrize("kind", ["columns", "lists"])
+def test_what_is_another_index_s_is_a_fault_and_is_made_again(tmp_path: Path, kind: str) -> None:
     for name, dice in (("satu", random.Random(1)), ("dua", random.Random(2))):
         fill(tmp_path / name, dice, 2)
         update(tmp_path / f"i-{name}", [tmp_path / name], Run())
     at = tmp_path / "i-satu"
     before = answers(at)
-    (ours,), (other,) = (list(tmp_path.rglob(f"i-{name}/*/*.columns")) for name in ("satu", "dua"))
+    (ours,), (other,) = (list(tmp_path.rglob(f"i-{name}/*/*.{kind}")) for name in ("satu", "dua"))
     ours.write_bytes(other.read_bytes())
     assert [fault.mends for fault in checking.find_faults(at)] == [True]
     assert checking.repair(at) == []

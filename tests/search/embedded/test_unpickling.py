@@ -102,6 +102,8 @@ def _forge_blocks(at: Path, evil: object, patch: pytest.MonkeyPatch, forged: int
     with patch.context() as only:
         only.setattr(search.embedded.codec, "dumps", dumps)
         _make(at)
+    for lists in at.glob("g-*/*.lists"):
+        lists.unlink()  # made again from Whoosh's, which are read for nothing else
 
 
 _TOLD = (_in_list_of_segments, _in_header_of_terms, _in_block_infos, _in_postings)

@@ -1,0 +1,291 @@
+"""The posting lists of one segment in a file that is mapped into memory and read as it lies.
+
+They say nothing that Whoosh's own files do not: `search check` compares both, and what is lost or damaged is
+made again from those. Whoosh's lists are pickled, packed and found by hashing; these need no decoding, so the
+first time a word is asked costs what the tenth does, and all processes share one copy.
+
+The file, little-endian throughout: `_MAGIC`; a record for each term; tables for each field; the words of all
+text fields together; a footer in JSON that says where the tables are; its length and checksum (8 bytes).
+A record begins at a multiple of four: documents (4 bytes each), positions (4 bytes each), frequencies (as
+many bytes each as the greatest needs; none where all are 1). Words ascend by their bytes.
+"""
+
+from __future__ import annotations
+
+import itertools
+import json
+import mmap
+import struct
+import sys
+import zlib
+from array import array
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from io import BytesIO
+from pathlib import Path
+from typing import Any, BinaryIO, Final, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from search.embedded.codec import read_lists
+from search.embedded.schema import TERMS
+from search.model import TEXT_FIELDS
+from search.retrieval.matched import Ints
+from search.retrieval.postings import NONE, Postings
+
+# A term with its documents, how often it stands in each, and all positions (32-bit, little-endian).
+PostingList = tuple[bytes, Sequence[int], Sequence[int], memoryview | bytes]
+
+_MAGIC: Final = b"wlists1\n"
+_END: Final = struct.Struct("<II")
+_ONE: Final = struct.Struct("<II")
+_FREQUENCIES: Final[dict[int, Any]] = {1: np.dtype("<u1"), 2: np.dtype("<u2"), 4: np.dtype("<u4")}
+# The fields whose terms are words, and the row of `Words.counts` that each has.
+_ROWS: Final = {f"{field}_surface": row for row, field in enumerate(TEXT_FIELDS)}
+_BIG_ENDIAN: Final = sys.byteorder == "big"
+_SEPARATOR: Final = b"\n"
+
+
+def place(folder: Path, segment: str) -> Path:
+    """Where they lie. Whoosh removes the file with the segment, whose name it begins with."""
+    return folder / f"{segment}.lists"
+
+
+class Words(NamedTuple):
+    """Some words that stand beside each other in the alphabet, and how many documents have each in each text
+    field (rows: `TEXT_FIELDS`)."""
+
+    words: list[str]
+    counts: npt.NDArray[np.uint32]
+
+
+class ListWriter:
+    """Writes the lists of one segment: fields and the terms of each in the order of their bytes. Only the
+    terms and four numbers for each are held in memory. Raises OSError."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream = stream
+        self._stream.write(_MAGIC)
+        self._at = len(_MAGIC)
+        self._tables: dict[str, dict[str, Any]] = {}
+        self._words: dict[bytes, list[int]] = {}
+        self._row: int | None = None
+        self._terms: list[bytes] = []
+        self._begin_table()
+
+    def _begin_table(self) -> None:
+        self._starts, self._counts, self._held = array("Q"), array("I"), array("I")
+        self._widths = bytearray()
+        self._terms = []
+
+    def start(self, field: str) -> None:
+        """All that is added from here on are terms of this field."""
+        self._end_table()
+        self._field = field
+        self._row = _ROWS.get(field)
+
+    def add(
+        self, term: bytes, documents: Sequence[int], frequencies: Sequence[int], positions: memoryview | bytes
+    ) -> None:
+        """A term with its whole list; see `search.embedded.codec.TermFiles.add`."""
+        size, held = len(documents), len(positions) // 4
+        record = b"".join((_little(documents), positions))
+        width = 0
+        if held > size:
+            most = max(frequencies)
+            width = 1 if most < 1 << 8 else 2 if most < 1 << 16 else 4
+            record += np.asarray(frequencies, _FREQUENCIES[width]).tobytes()
+            record += b"\0" * (-len(record) % 4)
+        self._stream.write(record)
+        self._starts.append(self._at)
+        self._counts.append(size)
+        self._held.append(held)
+        self._widths.append(width)
+        self._terms.append(term)
+        self._at += len(record)
+        if self._row is not None:
+            self._words.setdefault(term, [0] * len(TEXT_FIELDS))[self._row] = size
+
+    def finish(self) -> None:
+        """Writes what the lists are found by. The stream is left open."""
+        self._end_table()
+        words = sorted(self._words)
+        table: dict[str, Any] = {"words": self._write_words(words)}
+        for row, field in enumerate(TEXT_FIELDS):
+            table[field] = self._write(array("I", [self._words[word][row] for word in words]))
+        footer = json.dumps({"tables": self._tables, "words": table}).encode()
+        self._stream.write(footer + _END.pack(len(footer), zlib.crc32(footer)))
+
+    def _end_table(self) -> None:
+        if self._terms:
+            self._tables[self._field] = {
+                "terms": self._write_words(self._terms),
+                "starts": self._write(self._starts),
+                "counts": self._write(self._counts),
+                "held": self._write(self._held),
+                "widths": self._write(self._widths),
+            }
+        self._begin_table()
+
+    def _write_words(self, words: Iterable[bytes]) -> list[Any]:
+        raw = _SEPARATOR.join((*words, b""))
+        ends = np.flatnonzero(np.frombuffer(raw, np.uint8) == _SEPARATOR[0])
+        return [self._write(raw), self._write(array("I", ends.astype(np.uint32).tobytes()))]
+
+    def _write(self, numbers: array[int] | bytearray | bytes) -> tuple[int, int]:
+        """Where some bytes begin, at a multiple of eight, and how many there are."""
+        data = _little(numbers) if isinstance(numbers, array) else bytes(numbers)
+        gap = -self._at % 8
+        self._stream.write(b"\0" * gap + data)
+        start = self._at + gap
+        self._at = start + len(data)
+        return start, len(data)
+
+
+def _little(numbers: Sequence[int]) -> bytes:
+    """Whole numbers as 32 bits each (an array: as it is), little-endian."""
+    found = numbers if isinstance(numbers, array) else array("I", numbers)
+    if _BIG_ENDIAN:
+        found = array(found.typecode, found)
+        found.byteswap()
+    return found.tobytes()
+
+
+def write_lists(reader: Any, stream: BinaryIO) -> None:
+    """Writes the lists of a segment as Whoosh's own files have them. Raises OSError."""
+    mapped = ListWriter(stream)
+    for field in sorted(TERMS):
+        entries = read_lists(reader, field)
+        first = next(entries, None)
+        if first is not None:
+            mapped.start(field)
+            for entry in itertools.chain((first,), entries):
+                mapped.add(*entry)
+    mapped.finish()
+
+
+class _Table:
+    """Words in the order of their bytes, found without decoding the others."""
+
+    def __init__(self, data: memoryview, raw: Sequence[int], ends: Sequence[int]) -> None:
+        self._raw = data[raw[0] : raw[0] + raw[1]]
+        self._ends = _array(data, ends, "<u4")
+
+    def __len__(self) -> int:
+        return len(self._ends)
+
+    def __getitem__(self, at: int) -> bytes:
+        start = int(self._ends[at - 1]) + 1 if at else 0
+        return bytes(self._raw[start : int(self._ends[at])])
+
+    def find(self, term: bytes) -> int | None:
+        at = bisect_left(self, term)
+        return at if at < len(self) and self[at] == term else None
+
+    def beginning(self, beginning: bytes) -> tuple[int, int]:
+        """From which to before which word they begin so."""
+        if not beginning:
+            return 0, len(self)
+        end = beginning + b"\xff"  # in no UTF-8
+        return bisect_left(self, beginning), bisect_left(self, end)
+
+    def words(self, start: int, stop: int) -> list[str]:
+        if start == stop:
+            return []
+        first = int(self._ends[start - 1]) + 1 if start else 0
+        raw = bytes(self._raw[first : int(self._ends[stop - 1])])
+        return raw.decode("utf-8", "surrogatepass").split(_SEPARATOR.decode())
+
+
+class _Field(NamedTuple):
+    terms: _Table
+    starts: npt.NDArray[np.uint64]
+    counts: npt.NDArray[np.uint32]
+    held: npt.NDArray[np.uint32]
+    widths: npt.NDArray[np.uint8]
+
+
+class Lists:
+    """The lists of a segment, all its documents included, numbered from 0. Thread-safe."""
+
+    def __init__(self, data: mmap.mmap | bytes) -> None:
+        """Raises ValueError where it is not what a `ListWriter` wrote, as far as its ends tell."""
+        self._data = memoryview(data)
+        size, checksum = _END.unpack_from(self._data, max(0, len(data) - _END.size))
+        footer = self._data[max(0, len(data) - _END.size - size) : len(data) - _END.size]
+        if bytes(self._data[: len(_MAGIC)]) != _MAGIC or zlib.crc32(footer) != checksum:
+            raise ValueError("no lists, or cut ones")
+        told = json.loads(bytes(footer))
+        self._fields = {name: self._field(table) for name, table in told["tables"].items()}
+        words = told["words"]
+        self._words = _Table(self._data, *words["words"])
+        self._in_fields = [_array(self._data, words[field], "<u4") for field in TEXT_FIELDS]
+
+    @classmethod
+    def open(cls, file: Path) -> Lists | None:
+        """The lists in a file; None where it is lost, cut or another's."""
+        try:
+            with file.open("rb") as stream:
+                return cls(mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ))
+        except (FileNotFoundError, ValueError, KeyError, struct.error):
+            return None
+
+    @classmethod
+    def of(cls, reader: Any) -> Lists:
+        """The lists of a segment made of Whoosh's own, in memory."""
+        stream = BytesIO()
+        write_lists(reader, stream)
+        return cls(stream.getvalue())
+
+    def _field(self, table: dict[str, Any]) -> _Field:
+        return _Field(
+            _Table(self._data, *table["terms"]),
+            _array(self._data, table["starts"], "<u8"),
+            _array(self._data, table["counts"], "<u4"),
+            _array(self._data, table["held"], "<u4"),
+            _array(self._data, table["widths"], "<u1"),
+        )
+
+    def postings(self, field: str, term: str) -> Postings:
+        """A term's list; empty where there is no such term."""
+        known = self._fields.get(field)
+        at = known.terms.find(_encoded(term)) if known else None
+        return NONE if known is None or at is None else self._read(known, at)
+
+    def count(self, field: str, term: str) -> int:
+        """How many documents have a term, without a look at its list."""
+        known = self._fields.get(field)
+        at = known.terms.find(_encoded(term)) if known else None
+        return 0 if known is None or at is None else int(known.counts[at])
+
+    def words(self, beginning: str) -> Words:
+        """The surface forms of all text fields that begin so."""
+        start, stop = self._words.beginning(_encoded(beginning))
+        return Words(self._words.words(start, stop), np.stack([row[start:stop] for row in self._in_fields]))
+
+    def everything(self, field: str) -> Iterator[tuple[bytes, Postings]]:
+        """All terms of a field in order, with their lists."""
+        known = self._fields.get(field)
+        if known is not None:
+            for at in range(len(known.terms)):
+                yield known.terms[at], self._read(known, at)
+
+    def _read(self, field: _Field, at: int) -> Postings:
+        start, size, held = int(field.starts[at]), int(field.counts[at]), int(field.held[at])
+        documents = np.frombuffer(self._data, "<u4", size, start).astype(np.int64)
+        positions: Ints = np.frombuffer(self._data, "<u4", held, start + 4 * size)
+        kind = _FREQUENCIES.get(int(field.widths[at]))
+        if kind is None:
+            return Postings(documents, np.ones(size), positions)
+        found = np.frombuffer(self._data, kind, size, start + 4 * (size + held))
+        return Postings(documents, found.astype(np.float64), positions)
+
+
+def _array(data: memoryview, place: Sequence[int], kind: str) -> npt.NDArray[Any]:
+    start, size = place
+    return np.frombuffer(data, kind, size // np.dtype(kind).itemsize, start)
+
+
+def _encoded(term: str) -> bytes:
+    return term.encode("utf-8", "surrogatepass")
