@@ -3,7 +3,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test torture test-forks setup docs translations format eval eval-ranking eval-officials clean
+.PHONY: demo test torture bench test-forks setup docs translations format eval eval-ranking eval-officials clean
 
 # pip alone decides what is missing; the stamp keeps the next run quick.
 .venv/.installed: pyproject.toml
@@ -50,6 +50,12 @@ torture: setup
 	.venv-forks/bin/python -m pip uninstall --quiet --yes whoosh
 	.venv-forks/bin/python -m pip install --quiet --disable-pip-version-check 'whoosh3>=3.54,<4'
 	@touch $@
+
+# Warta beside Tantivy, SQLite and stock Whoosh on 10,000 articles, in two minutes; more, or other articles:
+# make bench RACE="100000 --articles FILE --figures FILE"
+bench: setup
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[bench]'
+	$(BIN)/python -m benchmarks.race $(RACE)
 
 test-forks: .venv-forks/.installed
 	.venv-forks/bin/pytest -n auto tests/search tests/index/updates tests/index/test_samples_read.py \

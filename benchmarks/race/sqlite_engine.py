@@ -1,0 +1,76 @@
+"""SQLite's FTS5 in the race: facets by GROUP BY over the rows that match."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+from pathlib import Path
+from typing import assert_never
+
+from benchmarks.race.archive import Entry
+from benchmarks.race.engine import PAGE
+from benchmarks.race.questions import Question
+
+_FILE = "fts.db"
+_TABLES = """
+CREATE VIRTUAL TABLE text USING fts5(stem, surface, content='', tokenize="unicode61 remove_diacritics 0");
+CREATE TABLE article (id INTEGER PRIMARY KEY, outlet TEXT, month INTEGER, stored BLOB);
+CREATE TABLE official (article INTEGER, name TEXT, PRIMARY KEY (article, name)) WITHOUT ROWID;
+"""
+
+
+class SQLite:
+    name = "SQLite FTS5"
+
+    def build(self, entries: Iterable[Entry], folder: Path) -> None:
+        database = sqlite3.connect(folder / _FILE)
+        database.executescript(_TABLES)
+        for id, entry in enumerate(entries):
+            database.execute(
+                "INSERT INTO text(rowid, stem, surface) VALUES (?, ?, ?)", (id, entry.stems, entry.surfaces)
+            )
+            database.execute(
+                "INSERT INTO article VALUES (?, ?, ?, ?)", (id, entry.outlet, entry.month, entry.stored)
+            )
+            names = [(id, name) for name in dict.fromkeys(entry.officials)]
+            database.executemany("INSERT INTO official VALUES (?, ?)", names)
+        database.execute("INSERT INTO text(text) VALUES ('optimize')")
+        database.commit()
+        database.execute("ANALYZE")
+        database.close()
+
+    def open(self, folder: Path) -> None:
+        self._database = sqlite3.connect(folder / _FILE)
+
+    def ask(self, question: Question) -> int:
+        run, match = self._database.execute, _match(question)
+        narrowed = "AND month BETWEEN ? AND ?" if question.year else ""
+        years = (question.year * 100 + 1, question.year * 100 + 12) if question.year else ()
+        joined = "text JOIN article ON article.id = text.rowid WHERE text MATCH ? " + narrowed
+        asked = (match, *years)
+        run(f"SELECT stored FROM {joined} ORDER BY rank LIMIT {PAGE}", asked).fetchall()
+        outlets = run(f"SELECT outlet, count(*) FROM {joined} GROUP BY outlet", asked).fetchall()
+        run(f"SELECT month, count(*) FROM {joined} GROUP BY month", asked).fetchall()
+        run(
+            "SELECT name, count(*) FROM official WHERE article IN "
+            f"(SELECT text.rowid FROM {joined}) GROUP BY name",
+            asked,
+        ).fetchall()
+        return sum(count for _, count in outlets)
+
+
+def _match(question: Question) -> str:
+    words = [f'stem : "{stem}"' for stem in question.stems]
+    match question.kind:
+        case "words" | "year":
+            return " AND ".join(words)
+        case "any":
+            return " OR ".join(words)
+        case "phrase":
+            return f'surface : "{" ".join(question.typed)}"'
+        case "prefix":
+            return f'surface : "{question.typed[0]}" *'
+        case "excluding":
+            return f"{' AND '.join(words[:-1])} NOT {words[-1]}"
+        case _:
+            assert_never(question.kind)

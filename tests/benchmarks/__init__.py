@@ -1,0 +1,1 @@
+"""The benchmarks' own tests: that what is compared does the same work."""

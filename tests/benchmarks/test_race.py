@@ -1,0 +1,51 @@
+"""The race: every engine answers every question with the same number of articles."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from benchmarks.race import archive, figures
+from benchmarks.race.engine import Engine, Warta
+from benchmarks.race.questions import choose
+from benchmarks.race.sqlite_engine import SQLite
+from benchmarks.race.whoosh_engine import Whoosh
+
+_ARTICLES = 250
+
+
+def test_engines_find_the_same(tmp_path: Path) -> None:
+    archive.write(None, _ARTICLES, tmp_path / "articles.jsonl")
+    at = tmp_path / "warta"
+    archive.index(tmp_path / "articles.jsonl", at)
+    entries = archive.some(at, _ARTICLES)
+    assert len(entries) == _ARTICLES
+    racing: list[Engine] = [Warta(), SQLite(), Whoosh()]
+    for engine in racing:
+        folder = at if engine.name == "Warta" else tmp_path / engine.name
+        folder.mkdir(exist_ok=True)
+        engine.build(entries, folder)
+        engine.open(folder)
+    for question in choose(entries):
+        totals = {engine.name: engine.ask(question) for engine in racing}
+        assert len(set(totals.values())) == 1, (question, totals)
+        assert totals["Warta"] or question.kind == "year", question
+
+
+def test_articles_are_always_the_same(tmp_path: Path) -> None:
+    one, two = list(archive.resampled(None, 20)), list(archive.resampled(None, 30))
+    assert one == two[:20]
+    assert len({record["body"] for record in two}) == 30
+
+
+def test_figures(tmp_path: Path) -> None:
+    rows = [
+        figures.Row("rare word", {"Warta": 3, "Other": 3}, {"Warta": [2.0, 4.0, 6.0], "Other": [8.0] * 3}),
+        figures.Row("phrase", {"Warta": 3, "Other": 4}, {"Warta": [1.0], "Other": [1.0]}),
+    ]
+    text = figures.as_text(rows)
+    assert "| rare word | 3 | 4.00 (6.00) | 8.00 (8.00) |" in text
+    assert "| phrase | 3 / 4 |" in text
+    assert "Other: 1.50 (1.00 to 2.00)" in text
+    figures.write(rows, 3, tmp_path / "race.md")
+    assert "race.svg" in (tmp_path / "race.md").read_text("utf-8")
+    assert (tmp_path / "race.svg").read_text("utf-8").count("<rect") == 6
