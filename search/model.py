@@ -13,7 +13,7 @@ OutletEvidence = Literal[
 ]
 DateFlag = Literal["weekday-conflict", "address-conflict", "site-clock", "future"]
 Language = Literal["id", "ms", "en", "other"]
-Sort = Literal["relevance", "newest", "oldest"]
+Sort = Literal["relevance", "newest", "oldest", "added"]
 Copies = Literal["grouped", "all"]
 Axis = Literal["year", "month", "day", "outlet", "official"]
 QuoteKind = Literal["direct", "reported"]
@@ -258,10 +258,12 @@ class OfficialIs:
 
 @dataclass(frozen=True, slots=True)
 class DayRange:
-    """Days from `first` to `last`, both included, ISO ('2021-05-28'); None is open. Undated: never in."""
+    """Days from `first` to `last`, both included, ISO ('2021-05-28'); None is open. `of`: those on which an
+    article was published (undated: never in), or those on which it first came into the archive."""
 
     first: str | None = None
     last: str | None = None
+    of: Literal["published", "added"] = "published"
 
 
 @dataclass(frozen=True, slots=True)
@@ -368,7 +370,8 @@ class Hit:
     A story is what several articles print the same or nearly so; its copies are these articles. `copies`:
     how many further ones the answer holds, where they are grouped. `story`: then all
     of them with this one, the first published first, `MOST_COPIES` at most. `missing`: the words as typed
-    that the article lacks, where most of them were enough.
+    that the article lacks, where most of them were enough. `added`: when the article first came into the
+    archive, ISO 8601 in WIB; None where that is not known.
     """
 
     article: Article
@@ -376,6 +379,7 @@ class Hit:
     copies: int = 0
     story: tuple[Article, ...] = ()
     missing: tuple[str, ...] = ()
+    added: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

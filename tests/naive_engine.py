@@ -244,7 +244,7 @@ class NaiveEngine:
         scores = {id: round(score, ranking.DECIMALS) for id, score in scores.items()}
         order = sorted(total, key=lambda id: (-scores[id], id))
         if query.sort != "relevance":
-            sign = -1 if query.sort == "newest" else 1
+            sign = 1 if query.sort == "oldest" else -1  # when articles came is not known here
 
             def key(id: str) -> tuple[bool, int, str]:
                 span = calendar.span(self._articles[id].article.published)
@@ -625,7 +625,7 @@ class NaiveEngine:
 
     def _within(self, id: str, days: DayRange) -> bool:
         span = calendar.span(self._articles[id].article.published)
-        if span is None:
+        if span is None or days.of == "added":
             return False
         first, last = calendar.bounds(days)
         return first <= span.first and span.last <= last

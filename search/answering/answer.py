@@ -33,6 +33,7 @@ from search.model import (
     Results,
     TextField,
 )
+from search.retrieval import days
 from search.retrieval.bm25 import plain
 from search.retrieval.matched import Floats, Ints, Mask, Matched
 from search.retrieval.matching import Matching
@@ -156,23 +157,33 @@ def ranked_plainly(source: PostingsSource, text: str, limit: int) -> Ranked:
 
 
 def _hits(source: ArticleSource, documents: Ints, scores: Floats) -> Iterator[Hit]:
-    return map(Hit, source.articles(documents), scores.tolist())
+    added = source.columns.added[documents].tolist()
+    articles = source.articles(documents)
+    return (
+        Hit(article, score, added=_moment(moment))
+        for article, score, moment in zip(articles, scores.tolist(), added, strict=True)
+    )
+
+
+def _moment(added: int) -> str | None:
+    return days.written(added) if added else None
 
 
 def _stories(source: ArticleSource, documents: Ints, scores: Floats, members: list[Ints]) -> tuple[Hit, ...]:
     """A hit for each story's first document, with the copies of it that were found."""
     first = list(source.articles(documents))
     hits = []
-    for article, document, score, copies in zip(
-        first, documents.tolist(), scores.tolist(), members, strict=True
+    moments = map(_moment, source.columns.added[documents].tolist())
+    for article, document, score, copies, added in zip(
+        first, documents.tolist(), scores.tolist(), members, moments, strict=True
     ):
         if len(copies) < 2:
-            hits.append(Hit(article, score))
+            hits.append(Hit(article, score, added=added))
             continue
         shown = copies[:MOST_COPIES]
         others = source.articles(shown[shown != document])
         story = tuple(article if member == document else next(others) for member in shown.tolist())
-        hits.append(Hit(article, score, len(copies) - 1, story))
+        hits.append(Hit(article, score, len(copies) - 1, story, added=added))
     return tuple(hits)
 
 

@@ -11,7 +11,9 @@ import click
 
 from search.cli.options import (
     TextCommand,
+    added_since_option,
     any_option,
+    arrived_since,
     at_option,
     days_between,
     from_option,
@@ -50,6 +52,7 @@ from search.query.parse import parse
 @from_option
 @to_option
 @undated_option
+@added_since_option
 @sort_option
 @timeout_option
 @at_option
@@ -64,6 +67,7 @@ def export(
     first: str | None,
     last: str | None,
     undated: bool,
+    added_since: str | None,
     sort: Sort,
     at: Path,
 ) -> None:
@@ -85,6 +89,7 @@ def export(
     query = Query("", Everything(), sort=sort)
     if typed.strip() or filters:
         query = parse(typed, any_word=any_word, filters=filters, sort=sort)
+    query = arrived_since(query, added_since)
     for note in query.notes:
         click.echo(f"Note: {wording.word_with_option(note)}", err=True)
     header, hits = scan(open_engine(at), query)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeVar
@@ -16,7 +17,7 @@ from search.cli.completion import complete_official, complete_outlet
 from search.process import deadline
 
 if TYPE_CHECKING:
-    from search.model import DayRange
+    from search.model import DayRange, Query
 
 _Function = TypeVar("_Function", bound=Callable[..., Any])
 
@@ -115,9 +116,15 @@ to_option: Final = click.option("--to", "last", metavar="DATE", help="To the end
 undated_option: Final = click.option(
     "--undated", is_flag=True, help="Articles without a date (with --from or --to: these too)."
 )
+added_since_option: Final = click.option(
+    "--added-since",
+    "added_since",
+    metavar="DATE",
+    help="Only what came into the archive on this day or later, whenever it was published: 2021-05-28.",
+)
 sort_option: Final = click.option(
     "--sort",
-    type=click.Choice(["relevance", "newest", "oldest"]),
+    type=click.Choice(["relevance", "newest", "oldest", "added"]),
     default="relevance",
     show_default=True,
     help="The order.",
@@ -157,6 +164,21 @@ def days_between(first: str | None, last: str | None) -> DayRange | None:
     if days.first and days.last and days.first > days.last:
         raise click.UsageError(f"--from {first} is later than --to {last}. Swap them.")
     return days
+
+
+def arrived_since(query: Query, text: str | None) -> Query:
+    """The query, of articles that came since the day of --added-since, where that is given. Raises
+    click.UsageError."""
+    from search.model import DayRange, Everything
+    from search.query.trees import all_of
+
+    days = _day(text, "--added-since")
+    if days is None:
+        return query
+    arrived = DayRange(days.first, of="added")
+    if isinstance(query.tree, Everything):
+        return replace(query, tree=arrived)
+    return replace(query, tree=all_of([query.tree, arrived]) or arrived)
 
 
 def _day(text: str | None, option: str) -> DayRange | None:

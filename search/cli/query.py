@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import shlex
 import sys
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import date
 from pathlib import Path
 from typing import Final, NoReturn
@@ -14,8 +14,10 @@ import click
 
 from search.cli.options import (
     TextCommand,
+    added_since_option,
     all_officials_option,
     any_option,
+    arrived_since,
     at_option,
     days_between,
     exact_option,
@@ -77,6 +79,7 @@ _QUERY_HELP = """Find the articles that answer TEXT, best first.
 @from_option
 @to_option
 @undated_option
+@added_since_option
 @sort_option
 @click.option("--limit", type=click.IntRange(1, 1000), default=10, show_default=True, help="Articles a page.")
 @click.option("--page", type=click.IntRange(1, 1_000_000), default=1, show_default=True)
@@ -96,6 +99,7 @@ def query(
     first: str | None,
     last: str | None,
     undated: bool,
+    added_since: str | None,
     sort: Sort,
     limit: int,
     page: int,
@@ -106,7 +110,7 @@ def query(
     typed = TextCommand.unguard(text)
     days = days_between(first, last)
     filters = Filters(outlets, officials, days, undated, not_outlets, not_officials, all_officials)
-    if not typed.strip() and not filters:
+    if not typed.strip() and not filters and added_since is None:
         raise click.UsageError(wording.WORDING["empty-query"])
     engine = open_engine(at)
     asked = parse(
@@ -120,6 +124,10 @@ def query(
         synonyms=engine.synonyms,
         copies="all" if copies else "grouped",
     )
+    if added_since is not None:
+        if not typed.strip():
+            asked = replace(asked, tree=Everything(), notes=())
+        asked = arrived_since(asked, added_since)
     found = engine.search(asked)
     if as_json:
         click.echo(json.dumps(answers.results_json(asked, found), ensure_ascii=False))

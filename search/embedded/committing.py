@@ -3,7 +3,8 @@
 The order in which the files of commit N are written, synced and named:
 
 1. each segment's own files (Whoosh's, `NAME.lists`, then `NAME.columns`), by `SegmentWriter`, in any
-   process; the manifest, by who fills it; `stories-N.arrays`: none of them named by anything that counts;
+   process; the manifest, by who fills it; `stories-N.arrays`, `arrivals-N.arrays`: none of them named by
+   anything that counts;
 2. each of them synced, and a digest taken of it;
 3. `digests-N.json`, with the digest of the list that comes next, synced;
 4. the folder synced: from here on all that N names is on the disk;
@@ -31,7 +32,8 @@ from typing import Any
 from whoosh.filedb.filestore import FileStorage, RamStorage
 from whoosh.index import TOC, clean_files
 
-from search.embedded import digests, durable, lists, manifests, saved_columns, stories
+from search.embedded import arrivals, digests, durable, lists, manifests, saved_columns, stories
+from search.embedded.arrivals import Arrivals
 from search.embedded.folder import OFFICIALS, OUTLETS, latest_commit
 from search.embedded.reading import Generation
 from search.embedded.schema import NAME, make_schema
@@ -44,8 +46,10 @@ class Update:
     """Changes to one generation, which become the next at `commit` and not before; see
     `search.keeping.Update`."""
 
-    def __init__(self, generation: Generation) -> None:
+    def __init__(self, generation: Generation, before: Arrivals | None = None) -> None:
+        """`before`: when articles came that an index had which this one takes the place of."""
         self._generation = generation
+        self._before = before
         self._segments = [copy.deepcopy(segment) for segment in generation.segments]
         self._sink: SegmentSink | None = None
         self._added: set[str] = set()
@@ -102,6 +106,7 @@ class Update:
         kept = [segment for segment in self._segments if segment.deleted_count() < segment.doc_count_all()]
         following = self._generation.following(kept)
         following.save_stories()
+        following.save_arrivals(self._before or self._generation.arrivals, arrivals.now())
         commit(following)
 
     def abandon(self) -> None:
@@ -158,7 +163,7 @@ def _is_of(name: str, segments: Iterable[Any]) -> bool:
 
 def _named(files: Any, segments: Sequence[Any], number: int) -> list[str]:
     """The files that a commit names beside its list."""
-    others = {stories.name(number), manifests.name(number), OUTLETS, OFFICIALS}
+    others = {stories.name(number), arrivals.name(number), manifests.name(number), OUTLETS, OFFICIALS}
     return sorted(name for name in files.list() if _is_of(name, segments) or name in others)
 
 
@@ -167,7 +172,7 @@ def sweep(generation: Generation) -> None:
     folder = generation.folder
     with suppress(OSError):
         clean_files(generation.files, NAME, generation.number, generation.segments)
-        for room in (stories, manifests, digests):
+        for room in (stories, arrivals, manifests, digests):
             room.sweep(folder, generation.number)
         for aside in folder.glob("*.new"):
             aside.unlink(missing_ok=True)

@@ -16,6 +16,7 @@ from search.model import NO_USER_FILES, Article, Fault, StorageStats, UserFiles
 # Whoosh and numpy load when an index is written or read: to say which commit counts must not take longer
 # than the looking.
 if TYPE_CHECKING:
+    from search.embedded.arrivals import Arrivals
     from search.embedded.committing import Update
     from search.embedded.opening import LatestGeneration
     from search.embedded.reading import Generation
@@ -132,13 +133,14 @@ class WhooshKeeper:
 
     @contextmanager
     def rebuilding(self, files: UserFiles = NO_USER_FILES) -> Iterator[Update]:
+        from search.embedded import arrivals
         from search.embedded.committing import create
         from search.embedded.opening import LatestGeneration
 
         with self._home.replacing(files) as new:
             create(new)
             building = LatestGeneration(self._home, new)
-            with _change(building) as update:
+            with _change(building, arrivals.latest(self._home.path)) as update:
                 yield update
             _tidy(building)
 
@@ -180,14 +182,14 @@ def _opened(latest: LatestGeneration) -> Generation:
 
 
 @contextmanager
-def _change(latest: LatestGeneration) -> Iterator[Update]:
-    """An update of a generation, for who holds the lock."""
+def _change(latest: LatestGeneration, before: Arrivals | None = None) -> Iterator[Update]:
+    """An update of a generation, for who holds the lock; `before`: see `Update`."""
     from search.embedded.committing import Update, sweep
 
     generation = _opened(latest)
     # What a writer that was killed left behind.
     sweep(generation)
-    update = Update(generation)
+    update = Update(generation, before)
     try:
         yield update
         update.commit()

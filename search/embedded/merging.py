@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 from search.embedded import manifests
+from search.embedded.arrivals import UNKNOWN
 from search.embedded.codec import read_lists
 from search.embedded.committing import commit
 from search.embedded.lists import PostingList
@@ -33,6 +34,7 @@ def merge_once(generation: Generation) -> bool:
     kept = [segment for at, segment in enumerate(generation.segments) if at not in chosen]
     following = generation.following([*kept, merged])
     following.save_stories(merged=generation)
+    following.save_arrivals(generation.arrivals, UNKNOWN)
     manifests.carry(following.folder, following.number)
     commit(following)
     return True

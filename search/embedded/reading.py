@@ -13,7 +13,8 @@ import numpy as np
 from whoosh import index as whoosh_index
 
 from search import identifiers
-from search.embedded import saved_columns, stories
+from search.embedded import arrivals, saved_columns, stories
+from search.embedded.arrivals import Arrivals
 from search.embedded.cache import KeptPostings, SegmentCache
 from search.embedded.dictionary import Leaf, SegmentWords, commonest
 from search.embedded.folder import OFFICIALS, latest_commit
@@ -54,7 +55,10 @@ class Generation:
     """An index as of one commit: immutable, shared by all threads. Implements
     `search.answering.answer.ArticleSource`."""
 
-    def __init__(self, folder: Path, contents: Contents, cache: SegmentCache) -> None:
+    def __init__(
+        self, folder: Path, contents: Contents, cache: SegmentCache, came: Arrivals | None = None
+    ) -> None:
+        """`came`: the arrivals of a generation that is not committed yet, so that none are kept."""
         self.folder = folder
         self._cache = cache
         self._schema = make_schema()
@@ -80,11 +84,32 @@ class Generation:
             alive = np.ones(count, bool)
             alive[list(segment.deleted_docs())] = False
             live.append(alive)
-        self.columns = Columns(columns, np.concatenate(live) if live else np.empty(0, bool))
+        self._arrivals = came
+        self.columns = Columns(columns, np.concatenate(live) if live else np.empty(0, bool), self._added)
 
     def following(self, segments: list[Any]) -> Generation:
         """What will be the next, once a commit names these segments."""
-        return Generation(self.folder, Contents(self.files, self.number + 1, segments), self._cache)
+        contents = Contents(self.files, self.number + 1, segments)
+        return Generation(self.folder, contents, self._cache, self.arrivals)
+
+    @property
+    def arrivals(self) -> Arrivals:
+        """When each article came."""
+        if self._arrivals is None:
+            ids = self.columns.ids
+            self._arrivals = arrivals.load(self.folder, self.number) or Arrivals(ids, np.zeros_like(ids))
+        return self._arrivals
+
+    def _added(self, ids: Ints) -> Ints:
+        return self.arrivals.of(ids)
+
+    def save_arrivals(self, before: Arrivals, moment: int) -> None:
+        """Keeps when each article came, before a commit names them: as `before` has it, others at this
+        `moment`. Raises OSError."""
+        live = self.columns.ids[self.columns.live]
+        moments = before.of(live, moment)
+        self._arrivals = Arrivals(live, moments)
+        arrivals.save(self.folder, self.number, live, moments)
 
     @property
     def gazetteer(self) -> Gazetteer:

@@ -121,6 +121,7 @@ def similar_json(id: str, hits: Sequence[Hit]) -> dict[str, Any]:
 def _hit(hit: Hit, query: Query) -> dict[str, Any]:
     return article_json(hit.article) | {
         "score": hit.score,
+        "added": hit.added,
         "copies": [copy_json(article) for article in hit.story if article.id != hit.article.id],
         "snippets": [
             {"field": s.field, "text": s.text, "marks": [list(mark) for mark in s.marks]}

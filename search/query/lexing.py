@@ -9,7 +9,7 @@ from typing import Final, Literal
 
 from search.model import Note, NoteCode
 
-FieldName = Literal["title", "outlet", "official", "date"]
+FieldName = Literal["title", "outlet", "official", "date", "added"]
 FIELDS: Final[dict[str, FieldName]] = {
     "judul": "title",
     "title": "title",
@@ -19,6 +19,8 @@ FIELDS: Final[dict[str, FieldName]] = {
     "official": "official",
     "tanggal": "date",
     "date": "date",
+    "masuk": "added",
+    "added": "added",
 }
 OPERATORS: Final = {
     "AND": "AND",

@@ -56,14 +56,16 @@ def _lift(tree: Node, filters: Filters) -> tuple[Node, Filters]:
     lone: Callable[[type], Node | None] = lambda kind: (  # noqa: E731
         found[0] if len(found := [part for part in parts if isinstance(part, kind)]) == 1 else None
     )
-    outlet, official, days = lone(OutletIs), lone(OfficialIs), lone(DayRange)
+    outlet, official = lone(OutletIs), lone(OfficialIs)
+    published = [part for part in parts if isinstance(part, DayRange) and part.of == "published"]
+    days = published[0] if len(published) == 1 else None
     if isinstance(outlet, OutletIs) and not filters.outlets:
         filters = replace(filters, outlets=(outlet.text,))
         parts.remove(outlet)
     if isinstance(official, OfficialIs) and not filters.officials:
         filters = replace(filters, officials=(official.text,))
         parts.remove(official)
-    if isinstance(days, DayRange) and filters.days is None and not filters.undated:
+    if days is not None and filters.days is None and not filters.undated:
         filters = replace(filters, days=days)
         parts.remove(days)
     excluded = [part.part for part in parts if isinstance(part, Not)]

@@ -10,6 +10,7 @@ atom     = "exact words" | ( query ) | field:atom | word
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 from itertools import islice, takewhile
 from typing import Final, assert_never
@@ -281,6 +282,9 @@ class Parser:
                 if days is None:
                     self._notes.append(Note.of("unknown-date", text=text, position=lexeme.at + 1))
                 return days
+            case "added":
+                arrived = self._value(lexeme, "date")
+                return replace(arrived, of="added") if isinstance(arrived, DayRange) else arrived
             case "title":
                 return InField("title", words(text) or Nothing())
             case _:

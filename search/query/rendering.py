@@ -47,12 +47,15 @@ class _Words:
     outlet: str
     official: str
     date: str
+    added: str
     undated: str
 
 
 _WORDS: Final[dict[Literal["en", "id"], _Words]] = {
-    "en": _Words("AND", "OR", "NOT", "NEAR", "title", "outlet", "official", "date", "undated"),
-    "id": _Words("DAN", "ATAU", "BUKAN", "DEKAT", "judul", "outlet", "pejabat", "tanggal", "tanpa tanggal"),
+    "en": _Words("AND", "OR", "NOT", "NEAR", "title", "outlet", "official", "date", "added", "undated"),
+    "id": _Words(
+        "DAN", "ATAU", "BUKAN", "DEKAT", "judul", "outlet", "pejabat", "tanggal", "masuk", "tanpa tanggal"
+    ),
 }
 
 
@@ -98,8 +101,9 @@ def _render(node: Node, words: _Words) -> str:
             return f'{words.outlet}:"{text}"'
         case OfficialIs(text):
             return f'{words.official}:"{text}"'
-        case DayRange(first, last):
-            return f"{words.date}:{first or ''}..{last or ''}" if first != last else f"{words.date}:{first}"
+        case DayRange(first, last, of):
+            field = words.added if of == "added" else words.date
+            return f"{field}:{first or ''}..{last or ''}" if first != last else f"{field}:{first}"
         case And(parts):
             return f" {words.all_of} ".join(_inside(part, words) for part in parts)
         case Or(parts):

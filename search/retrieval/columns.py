@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -94,8 +94,12 @@ def _joined(arrays: list[Ints]) -> Ints:
 class Columns:
     """The columns of all segments, one behind the other, with one coding of outlets and officials."""
 
-    def __init__(self, segments: Sequence[SegmentColumns], live: Mask) -> None:
+    def __init__(
+        self, segments: Sequence[SegmentColumns], live: Mask, added: Callable[[Ints], Ints] | None = None
+    ) -> None:
+        """`added`: gives the moment of each article's arrival by its id; see `search.embedded.arrivals`."""
         self.live = live
+        self._arrivals = added
         self.count = int(live.sum())
         self.ids = _joined([s.ids for s in segments])
         self.first = _joined([s.first for s in segments])
@@ -116,6 +120,12 @@ class Columns:
         )
 
         self._segments = segments
+
+    @cached_property
+    def added(self) -> Ints:
+        """The moment at which each document's article first came into the archive, in minutes UTC since the
+        ordinal 0; 0 where that is not known."""
+        return np.zeros(len(self.ids), np.int64) if self._arrivals is None else self._arrivals(self.ids)
 
     def _average(self, lengths: Ints) -> float:
         total = int(lengths[self.live].sum())
@@ -170,6 +180,10 @@ class Columns:
     def within(self, days: DayRange) -> Mask:
         """Documents whose whole date lies in the range: '2021-05' is in May 2021, not in its first week."""
         first, last = calendar.bounds(days)
+        if days.of == "added":
+            on = calendar.day_of(self.added)
+            known: Mask = (on >= first) & (on <= last) & (self.added > 0)
+            return known
         found: Mask = (self.first >= first) & (self.last <= last) & (self.first != NO_DAY)
         return found
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from search.knowledge.dates.calendar import WIB, last_day
 from search.model import DayRange
+from search.retrieval.matched import Ints
 
 # Later and earlier than any day: the open ends of a range.
 FIRST_DAY = date.min.toordinal()
 LAST_DAY = date.max.toordinal()
+# The beginning of 1970 UTC, as moments are counted: in minutes since the ordinal 0.
+EPOCH = date(1970, 1, 1).toordinal() * 1440
 _WIB_MINUTES = WIB.utcoffset(None) // timedelta(minutes=1)  # ahead of UTC
 
 
@@ -61,3 +64,19 @@ def bounds(days: DayRange) -> tuple[int, int]:
     first = date.fromisoformat(days.first).toordinal() if days.first else FIRST_DAY
     last = date.fromisoformat(days.last).toordinal() if days.last else LAST_DAY
     return first, last
+
+
+def day_of(moments: Ints) -> Ints:
+    """The days, as ordinals, on which moments fall in WIB."""
+    found: Ints = (moments + _WIB_MINUTES) // 1440
+    return found
+
+
+def written(moment: int) -> str:
+    """A moment as ISO 8601 in WIB.
+
+    >>> written(1062463260)
+    '2021-02-01T00:00+07:00'
+    """
+    local = datetime.fromordinal(1) + timedelta(minutes=moment + _WIB_MINUTES - 1440)
+    return f"{local:%Y-%m-%dT%H:%M}+07:00"

@@ -18,13 +18,14 @@ def order(columns: Columns, found: Matched, sort: Sort, start: int, stop: int) -
     documents = np.flatnonzero(found.mask)
     scores = np.round(found.scores[documents], ranking.DECIMALS)
     minutes = columns.minute[documents]
-    ordered = np.lexsort(
-        (
-            columns.ids[documents],
-            -minutes if sort == "newest" else minutes,
-            columns.undated()[documents],
-        )
-    )
+    keys = [
+        columns.ids[documents],
+        minutes if sort == "oldest" else -minutes,
+        columns.undated()[documents],
+    ]
+    if sort == "added":  # what came in one run, by publication
+        keys.append(-columns.added[documents])
+    ordered = np.lexsort(keys)
     shown = ordered[start:stop]
     return documents[shown], scores[shown]
 

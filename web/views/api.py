@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Callable, Mapping
 from datetime import date
-from typing import Any, Final, TypeVar
+from typing import Any, Final, TypeVar, get_args
 
 from flask import Blueprint, Response, request
 
@@ -29,7 +29,7 @@ LAST_PAGE: Final = 1_000
 MOST_HITS: Final = 100
 MOST_VALUES: Final = 1_000
 LONGEST_VALUE: Final = 200
-_SORTS: Final[dict[str, Sort]] = {"relevance": "relevance", "newest": "newest", "oldest": "oldest"}
+_SORTS: Final[dict[str, Sort]] = {sort: sort for sort in get_args(Sort)}
 
 T = TypeVar("T")
 

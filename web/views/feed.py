@@ -1,4 +1,4 @@
-"""`/atom`: the newest articles of a question as an Atom feed (RFC 4287)."""
+"""`/atom`: the newest articles of a question as an Atom feed (RFC 4287), by publication or by arrival."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from search.analysis.characters import NOT_XML
 from search.answering.snippets import snippets
 from search.engine import Searching
 from search.knowledge.dates.calendar import WIB
-from search.model import Article, Query
+from search.model import Hit, Query
 from web import address as addresses
 from web.address import Address
 from web.rendering import parameters_of
@@ -33,12 +33,12 @@ def make_blueprint(engine: Searching) -> Blueprint:
     @blueprint.get("/atom")
     def atom() -> Response:
         address, _ = addresses.read(request.args, date.today())
-        newest = replace(address, sort="newest", page=1)
+        newest = replace(address, sort="added" if address.sort == "added" else "newest", page=1)
         build = engine.build_id()
         query = replace(question(newest, engine.synonyms), limit=ENTRIES)
-        found = [hit.article for hit in engine.search(query).hits]
+        found = engine.search(query).hits
         # Every entry of a feed has a date; an article without one gets none from us.
-        dated = [article for article in found if article.published]
+        dated = [hit for hit in found if (hit.added if newest.sort == "added" else hit.article.published)]
         response = Response(_feed(address, query, dated), content_type="application/atom+xml; charset=utf-8")
         tag = blake2b(f"{build} {current()} {request.host} {request.full_path}".encode("utf-8", "replace"))
         response.set_etag(tag.hexdigest()[:24])
@@ -51,18 +51,27 @@ def make_blueprint(engine: Searching) -> Blueprint:
 
 def feed_link(address: Address) -> str:
     """The URL of a question's feed."""
-    return url_for("feed.atom", **parameters_of(replace(address, page=1, sort=None)))
+    return url_for("feed.atom", **parameters_of(_state(address)))
 
 
-def _feed(address: Address, query: Query, articles: list[Article]) -> bytes:
+def _state(address: Address) -> Address:
+    """What of a page's state its feed has."""
+    return replace(address, page=1, sort="added" if address.sort == "added" else None)
+
+
+def _feed(address: Address, query: Query, hits: list[Hit]) -> bytes:
     feed = ElementTree.Element("feed", {"xmlns": _ATOM, "xml:lang": current()})
     asked = address.q.strip() or gettext("Semua artikel")
     _add(feed, "title", f"Warta: {asked}")
-    _add(feed, "subtitle", gettext("Artikel terbaru di arsip ini; yang tanpa tanggal tidak ada di umpan."))
-    here = url_for("feed.atom", _external=True, **parameters_of(replace(address, page=1, sort=None)))
+    told = {
+        "added": gettext("Artikel yang terakhir masuk ke arsip ini, kapan pun terbitnya."),
+        "newest": gettext("Artikel terbaru di arsip ini; yang tanpa tanggal tidak ada di feed."),
+    }
+    _add(feed, "subtitle", told[query.sort])
+    here = url_for("feed.atom", _external=True, **parameters_of(_state(address)))
     _add(feed, "id", here)
     _add(feed, "link", rel="self", type="application/atom+xml", href=here)
-    there = replace(address, page=1, sort="newest")
+    there = replace(address, page=1, sort=query.sort)
     _add(
         feed,
         "link",
@@ -70,24 +79,30 @@ def _feed(address: Address, query: Query, articles: list[Article]) -> bytes:
         type="text/html",
         href=url_for("search.page", _external=True, **parameters_of(there)),
     )
-    _add(feed, "updated", _moment(articles[0].published) if articles else "1970-01-01T00:00:00Z")
+    _add(feed, "updated", _moment(_changed(hits[0], query)) if hits else "1970-01-01T00:00:00Z")
     _add(feed, "generator", "Warta")
     _add(SubElement(feed, "author"), "name", "Warta")
-    for article in articles:
-        _entry(feed, article, query, there)
+    for hit in hits:
+        _entry(feed, hit, query, there)
     return bytes(ElementTree.tostring(feed, encoding="utf-8", xml_declaration=True))
 
 
-def _entry(feed: ElementTree.Element, article: Article, query: Query, there: Address) -> None:
-    entry = SubElement(feed, "entry")
+def _changed(hit: Hit, query: Query) -> str | None:
+    """The moment by which a feed is ordered."""
+    return hit.added if query.sort == "added" else hit.article.published
+
+
+def _entry(feed: ElementTree.Element, hit: Hit, query: Query, there: Address) -> None:
+    entry, article = SubElement(feed, "entry"), hit.article
     found = snippets(article, query.tree)
     text = " ".join(snippet.text for snippet in found)
     _add(entry, "title", article.title or " ".join(text.split()[:14]) or article.path)
     _add(entry, "id", f"urn:warta:{article.id}")
     link = url_for("article.page", id=article.id, _external=True, **parameters_of(there))
     _add(entry, "link", rel="alternate", type="text/html", href=link)
-    _add(entry, "published", _moment(article.published))
-    _add(entry, "updated", _moment(article.published))
+    if article.published:
+        _add(entry, "published", _moment(article.published))
+    _add(entry, "updated", _moment(_changed(hit, query)))
     _add(SubElement(entry, "author"), "name", article.outlet or article.agency or "–")
     for official in article.officials:
         _add(entry, "category", term=official.id, label=official.name)

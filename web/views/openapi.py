@@ -184,7 +184,13 @@ def _schemas() -> Schema:
     marks = _list({"type": "array", "items": _COUNT, "minItems": 2, "maxItems": 2})
     snippet = _object({"field": {"enum": ["title", "lead", "body"]}, "text": _TEXT, "marks": marks})
     copy = _object({"id": _TEXT, "outlet": _TEXT_OR_NONE, "published": _TEXT_OR_NONE})
-    found = {**article, "score": {"type": "number"}, "copies": _list(copy), "snippets": _list(snippet)}
+    found = {
+        **article,
+        "score": {"type": "number"},
+        "added": {**_TEXT_OR_NONE, "description": "When it first came into the archive."},
+        "copies": _list(copy),
+        "snippets": _list(snippet),
+    }
     hit = _object(found)
     lacking = {**_list(_TEXT), "description": "The words as typed that the article lacks."}
     relaxed = {

@@ -1,0 +1,85 @@
+"""When each article first came into the index, kept beside the segments for every commit.
+
+An article keeps its moment as long as it is in the index, whatever becomes of its text, also through a merge
+or a rebuild. What is not known (the file was lost) stays unknown: it is in no range of days.
+"""
+
+from __future__ import annotations
+
+import time
+from contextlib import suppress
+from pathlib import Path
+from typing import Final
+
+import numpy as np
+
+from search.embedded import array_file
+from search.retrieval.days import EPOCH
+from search.retrieval.matched import Ints
+
+# The moment of an article whose arrival is not known.
+UNKNOWN: Final = 0
+_PREFIX: Final = "arrivals-"
+_SUFFIX: Final = ".arrays"
+
+
+class Arrivals:
+    """Moments by article: `ids`, ascending; `moments` of each, in minutes UTC since the ordinal 0."""
+
+    def __init__(self, ids: Ints, moments: Ints) -> None:
+        order = np.argsort(ids, kind="stable")
+        self._ids, self._moments = ids[order], moments[order]
+
+    def of(self, ids: Ints, otherwise: int = UNKNOWN) -> Ints:
+        """The moment of each article; `otherwise` where there is no such."""
+        found = np.full(len(ids), otherwise, np.int64)
+        if len(self._ids):
+            at = np.minimum(np.searchsorted(self._ids, ids), len(self._ids) - 1)
+            known = self._ids[at] == ids
+            found[known] = self._moments[at[known]]
+        return found
+
+
+NONE: Final = Arrivals(np.empty(0, np.int64), np.empty(0, np.int64))
+
+
+def now() -> int:
+    """This moment, as articles have theirs."""
+    return EPOCH + int(time.time()) // 60
+
+
+def load(folder: Path, number: int) -> Arrivals | None:
+    """The arrivals of commit `number`; None where they are lost or damaged."""
+    kept = array_file.load(folder / name(number))
+    if kept is None or not {"ids", "moments"} <= kept.keys():
+        return None
+    return Arrivals(kept["ids"].astype(np.int64), kept["moments"].astype(np.int64))
+
+
+def latest(home: Path) -> Arrivals:
+    """Those of the newest commit that an index has, of whatever version; none where it has none."""
+    files = list(home.glob(f"g-*/{_PREFIX}*{_SUFFIX}"))
+    for file in sorted(files, key=lambda file: file.stat().st_mtime_ns, reverse=True):
+        with suppress(ValueError):
+            found = load(file.parent, int(file.name.removeprefix(_PREFIX).removesuffix(_SUFFIX)))
+            if found is not None:
+                return found
+    return NONE
+
+
+def save(folder: Path, number: int, ids: Ints, moments: Ints) -> None:
+    """Keeps the arrivals of commit `number`, which does not count yet; who commits syncs the file. Raises
+    OSError."""
+    array_file.save(folder / name(number), {"ids": ids, "moments": moments})
+
+
+def sweep(folder: Path, number: int) -> None:
+    """Removes the arrivals of other commits than `number`."""
+    for old in folder.glob(f"{_PREFIX}*{_SUFFIX}*"):
+        if old.name != name(number):
+            old.unlink(missing_ok=True)
+
+
+def name(number: int) -> str:
+    """The file of commit `number`."""
+    return f"{_PREFIX}{number}{_SUFFIX}"
