@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from flask import Flask
 from flask_compress import Compress
+from werkzeug.middleware.proxy_fix import ProxyFix
 
 from search.engine import Searching
 from web import errors, rendering, safety
@@ -22,6 +23,7 @@ from web.views import (
     opensearch,
     outlet,
     search,
+    site,
     timeline,
 )
 from web.words import locale
@@ -33,14 +35,18 @@ def create_app(
     log_queries: bool = False,
     seconds: float = safety.SECONDS_PER_REQUEST,
     login: Login | None = None,
+    behind_proxy: bool = False,
 ) -> Flask:
     """The app that answers from `engine`, whose methods must be thread-safe (`open_engine`'s do).
 
     The caller closes the engine. `hosts`: the names that it answers to (see `safety.install`). Nothing that a
     reader asks is logged unless `log_queries` says so. `seconds`: what a request may take. `login`: who may
-    read, else anyone.
+    read, else anyone. `behind_proxy`: the address that readers know is what one proxy in front says in
+    `X-Forwarded-For`, `-Proto`, `-Host` and `-Prefix`; without a proxy anybody could say it.
     """
     app = Flask(__name__)
+    if behind_proxy:
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=1, x_proto=1, x_host=1, x_prefix=1)  # type: ignore[method-assign]
     # Static files are asked for with their digest (see rendering.asset).
     app.config["SEND_FILE_MAX_AGE_DEFAULT"] = 30 * 24 * 3600
     # The page takes no forms but GET; whatever is sent is not read.
@@ -74,6 +80,7 @@ def create_app(
         opensearch,
         api,
         health,
+        site,
     ):
         app.register_blueprint(part.make_blueprint(engine))
     return app

@@ -68,6 +68,12 @@ class _Stop(click.ClickException):
     help="Ask every reader for the name and the password that FILE, which its owner alone may read, "
     "holds as NAME:PASSWORD. They travel as they are: put a proxy that speaks HTTPS in front.",
 )
+@click.option(
+    "--behind-proxy",
+    is_flag=True,
+    help="Take scheme, host and path prefix from the X-Forwarded- headers of the one proxy in front, so that "
+    "links and feeds are right below https://NAME/warta/. Only where nobody reaches this server past it.",
+)
 def serve(
     at: Path,
     host: str,
@@ -77,6 +83,7 @@ def serve(
     processes: int,
     seconds: float,
     password_file: Path | None,
+    behind_proxy: bool,
 ) -> None:
     """Serve the web page until Ctrl-C. It picks up a rebuilt index by itself.
 
@@ -99,7 +106,7 @@ def serve(
     except OSError as error:
         engine.close()
         raise _Stop(_why_not(error, host, port)) from error
-    settings = serving.Settings(at, hosts, log_queries, seconds, login)
+    settings = serving.Settings(at, hosts, log_queries, seconds, login, behind_proxy)
     with listening:
         host, port = listening.getsockname()[:2]
         _warn(host, login)

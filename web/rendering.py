@@ -132,6 +132,24 @@ def locale_link(locale: str) -> str:
     return url_for(request.endpoint, **{**kept, **(request.view_args or {}), COOKIE: locale})
 
 
+# Of an address, what changes nothing of what stands at it: the language, and where a reader came from.
+_ASIDE = frozenset({COOKIE, "at", "of", "find_outlet", "find_official"})
+
+
+def canonical() -> str | None:
+    """The one address of this page among those that show the same; None where there is no such page."""
+    if request.endpoint is None or request.method not in ("GET", "HEAD"):
+        return None
+    if request.endpoint == "article.page":  # whatever question it was found by
+        return url_for("article.page", _external=True, **(request.view_args or {}))
+    kept: dict[str, Any] = {
+        name: _encodable(values)
+        for name, values in request.args.lists()
+        if name not in _ASIDE and name[:1] != "_" and name != "endpoint"
+    }
+    return url_for(request.endpoint, _external=True, **{**kept, **(request.view_args or {})})
+
+
 def asset(name: str) -> str:
     """The URL of a static file, with its digest: browsers keep it until it changes."""
     return url_for("static", filename=name, v=_digest(Path(current_app.static_folder or ""), name))
@@ -157,6 +175,7 @@ def install(app: Flask) -> None:
         text_language=text_language,
         locale_link=locale_link,
         asset=asset,
+        canonical=canonical,
         evidence=wording.word_evidence,
         date_flag=wording.word_date_flag,
         language_name=wording.word_language,

@@ -53,13 +53,14 @@ _LONG: Final = 1
 @dataclass(frozen=True, slots=True)
 class Settings:
     """What each process is told: the index, the names to answer to, whether to log what is asked, the seconds
-    that a request may take, and who may read, where not anyone may."""
+    that a request may take, who may read, where not anyone may, and whether a proxy says the address."""
 
     at: Path
     hosts: frozenset[str]
     log_queries: bool
     seconds: float = safety.SECONDS_PER_REQUEST
     login: Login | None = None
+    behind_proxy: bool = False
 
 
 def answer(
@@ -71,7 +72,14 @@ def answer(
     if settings.log_queries:
         safety.log.addHandler(logging.StreamHandler(sys.stderr))
         safety.log.setLevel(logging.INFO)
-    app = create_app(engine, settings.hosts, settings.log_queries, settings.seconds, settings.login)
+    app = create_app(
+        engine,
+        settings.hosts,
+        settings.log_queries,
+        settings.seconds,
+        settings.login,
+        settings.behind_proxy,
+    )
     ending = threading.Event()
     server = Server(
         _in_turn(app, ending),

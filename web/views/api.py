@@ -51,6 +51,23 @@ def make_blueprint(engine: Searching) -> Blueprint:
     def bad_parameter(error: BadParameterError) -> Response:
         return problem(400, str(error), parameter=error.name)
 
+    known = {
+        path: {each["name"] for each in on["get"]["parameters"]} for path, on in describe()["paths"].items()
+    }
+
+    @blueprint.before_request
+    def refuse_unknown() -> Response | None:
+        """A parameter that is not there, perhaps misspelt, would else be passed over in silence."""
+        rule = request.url_rule.rule if request.url_rule else ""
+        names = known.get(rule.removeprefix("/api/v1").replace("<", "{").replace(">", "}"), set())
+        for name in request.args:
+            if name not in names:
+                there = f"There are: {', '.join(sorted(names))}." if names else "This address takes none."
+                return problem(
+                    400, f"There is no parameter {name[:100]!r} here. {there}", parameter=name[:100]
+                )
+        return None
+
     @blueprint.get("/openapi.json")
     def openapi() -> Response:
         return _json(describe())
@@ -74,13 +91,15 @@ def make_blueprint(engine: Searching) -> Blueprint:
     @blueprint.get("/officials")
     def officials() -> Response:
         text, most = _text("q"), _number("limit", 50, 1, MOST_VALUES)
+        number = _number("page", 1, 1, LAST_PAGE)
         buckets = engine.facets(Query("", Everything()), ("official",)).official
         if text.strip():
             known = {bucket.id or bucket.value: bucket.value for bucket in buckets}
             meant = meant_officials(text, known, engine.gazetteer)
             buckets = tuple(bucket for bucket in buckets if bucket.id in meant)
-        named = [{"id": b.id, "name": b.value, "count": b.count} for b in buckets[:most]]
-        return _json({"total": len(buckets), "officials": named})
+        shown = buckets[(number - 1) * most : number * most]
+        named = [{"id": b.id, "name": b.value, "count": b.count} for b in shown]
+        return _json({"total": len(buckets), "page": number, "limit": most, "officials": named})
 
     @blueprint.get("/officials/<id>")
     def official(id: str) -> Response:

@@ -65,7 +65,9 @@ def _feed(address: Address, query: Query, hits: list[Hit]) -> bytes:
     _add(feed, "title", f"Warta: {asked}")
     told = {
         "added": gettext("Artikel yang terakhir masuk ke arsip ini, kapan pun terbitnya."),
-        "newest": gettext("Artikel terbaru di arsip ini; yang tanpa tanggal tidak ada di feed."),
+        "newest": gettext(
+            "Artikel di arsip ini, yang terbaru menurut tanggal terbit; yang tanpa tanggal tidak ada di feed."
+        ),
     }
     _add(feed, "subtitle", told[query.sort])
     here = url_for("feed.atom", _external=True, **parameters_of(_state(address)))

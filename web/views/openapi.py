@@ -42,20 +42,31 @@ def describe() -> Schema:
         "paths": {
             "/search": {"get": _search()},
             "/articles/{id}": {
-                "get": _operation("readArticle", "One whole article.", [_path("id")], "WholeArticle", 404)
+                "get": _operation(
+                    "readArticle", "One whole article.", [_path("id")], "WholeArticle", 400, 404
+                )
             },
             "/officials": {
                 "get": _operation(
                     "listOfficials",
                     "The officials whom the archive names, most articles first; with q those whom it means.",
-                    [_question("A name, an alias or an id."), _whole("limit", 50, 1, 1_000)],
+                    [
+                        _question("A name, an alias or an id."),
+                        _whole("page", 1, 1, 1_000),
+                        _whole("limit", 50, 1, 1_000),
+                    ],
                     "Officials",
                     400,
                 )
             },
             "/officials/{id}": {
                 "get": _operation(
-                    "readOfficial", "What the archive says of one official.", [_path("id")], "Dossier", 404
+                    "readOfficial",
+                    "What the archive says of one official.",
+                    [_path("id")],
+                    "Dossier",
+                    400,
+                    404,
                 )
             },
             "/suggest": {
@@ -67,7 +78,9 @@ def describe() -> Schema:
                     400,
                 )
             },
-            "/openapi.json": {"get": _operation("readDescription", "This description.", [], "Description")},
+            "/openapi.json": {
+                "get": _operation("readDescription", "This description.", [], "Description", 400)
+            },
         },
         "components": {"schemas": _schemas()},
     }
@@ -75,7 +88,7 @@ def describe() -> Schema:
 
 def _operation(id: str, summary: str, parameters: list[Schema], answer: str, *errors: int) -> Schema:
     said = {
-        400: "A parameter cannot be read.",
+        400: "A parameter cannot be read, or there is none of its name.",
         404: "There is none.",
         503: "No index, or the query takes too long.",
     }
@@ -239,7 +252,12 @@ def _schemas() -> Schema:
             additionalProperties=True,
         ),
         "Officials": _object(
-            {"total": _COUNT, "officials": _list(_object({"id": _TEXT, "name": _TEXT, "count": _COUNT}))}
+            {
+                "total": _COUNT,
+                "page": _COUNT,
+                "limit": _COUNT,
+                "officials": _list(_object({"id": _TEXT, "name": _TEXT, "count": _COUNT})),
+            }
         ),
         "Dossier": _object(
             {
