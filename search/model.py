@@ -57,6 +57,7 @@ NoteCode = Literal[
     "wildcard-too-wide",
     "unknown-outlet",
     "unknown-official",
+    "unknown-speaker",
     "official-named",
     # the parameters of a page's address
     "unknown-from",
@@ -71,6 +72,9 @@ NoteCode = Literal[
 UNKNOWN_OUTLET: Final = "unknown"
 # The facet value of articles without a date.
 UNDATED: Final = "undated"
+
+# Whom `SaidBy` means by this: whoever is quoted, known or not.
+ANYONE: Final = "*"
 
 # Copies of a story that a hit brings along.
 MOST_COPIES = 20
@@ -257,6 +261,16 @@ class OfficialIs:
 
 
 @dataclass(frozen=True, slots=True)
+class SaidBy:
+    """The article quotes the speaker meant by `speaker` (a name, an office's holder, an official's id;
+    `ANYONE` for whomever), and one quote of theirs alone has all that `part` asks for. Words of `part` that
+    stand outside that quote do not count; its conditions are the article's."""
+
+    speaker: str
+    part: Node
+
+
+@dataclass(frozen=True, slots=True)
 class DayRange:
     """Days from `first` to `last`, both included, ISO ('2021-05-28'); None is open. `of`: those on which an
     article was published (undated: never in), or those on which it first came into the archive."""
@@ -302,6 +316,7 @@ Node = (
     | InField
     | OutletIs
     | OfficialIs
+    | SaidBy
     | DayRange
     | And
     | Or
@@ -371,7 +386,8 @@ class Hit:
     how many further ones the answer holds, where they are grouped. `story`: then all
     of them with this one, the first published first, `MOST_COPIES` at most. `missing`: the words as typed
     that the article lacks, where most of them were enough. `added`: when the article first came into the
-    archive, ISO 8601 in WIB; None where that is not known.
+    archive, ISO 8601 in WIB; None where that is not known. `quotes`: where the question asks what somebody
+    said (`SaidBy`), the article's quotes that answer it, in the order of the text.
     """
 
     article: Article
@@ -380,6 +396,7 @@ class Hit:
     story: tuple[Article, ...] = ()
     missing: tuple[str, ...] = ()
     added: str | None = None
+    quotes: tuple[Quote, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

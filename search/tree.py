@@ -26,6 +26,7 @@ from search.model import (
     OutletIs,
     Phrase,
     Prefix,
+    SaidBy,
     SynonymsNode,
     TextField,
     Wildcard,
@@ -55,7 +56,7 @@ def parts(node: Node) -> tuple[Node, ...]:
             return inner
         case SynonymsNode(typed, others):
             return (typed, *others)
-        case Not(part) | InField(_, part):
+        case Not(part) | InField(_, part) | SaidBy(_, part):
             return (part,)
         case Word() | Phrase() | Prefix() | Wildcard() | Fuzzy():
             return ()
@@ -84,6 +85,10 @@ def _leaves(node: Node, fields: tuple[TextField, ...], is_excluded: bool, as_typ
             yield from _leaves(part, fields, not is_excluded, as_typed)
         case InField(name, part):
             yield from _leaves(part, (name,), is_excluded, as_typed)
+        case SaidBy(_, part):
+            # Quotes stand in the body.
+            inside: tuple[TextField, ...] = ("body",) if "body" in fields else ()
+            yield from _leaves(part, inside, is_excluded, as_typed)
         case SynonymsNode(typed, _) if as_typed:
             yield from _leaves(typed, fields, is_excluded, as_typed)
         case And() | Or() | Near() | SynonymsNode():
@@ -91,6 +96,20 @@ def _leaves(node: Node, fields: tuple[TextField, ...], is_excluded: bool, as_typ
                 yield from _leaves(part, fields, is_excluded, as_typed)
         case _:
             assert_never(node)
+
+
+def sayings(node: Node) -> Iterator[SaidBy]:
+    """The questions of who said what in a tree, without what it excludes.
+
+    >>> [node.speaker for node in sayings(And((SaidBy("Xi", Word("a")), Not(SaidBy("Putin", Word("b"))))))]
+    ['Xi']
+    """
+    if isinstance(node, Not):
+        return
+    if isinstance(node, SaidBy):
+        yield node
+    for part in parts(node):
+        yield from sayings(part)
 
 
 def map_parts(change: Callable[[Node], Node], node: Node) -> Node:
@@ -114,6 +133,8 @@ def map_parts(change: Callable[[Node], Node], node: Node) -> Node:
             return Not(change(part))
         case InField(name, part):
             return InField(name, change(part))
+        case SaidBy(speaker, part):
+            return SaidBy(speaker, change(part))
         case Word() | Phrase() | Prefix() | Wildcard() | Fuzzy():
             return node
         case OutletIs() | OfficialIs() | DayRange() | Everything() | Nothing():

@@ -28,6 +28,8 @@ from search.model import (
     OutletIs,
     Phrase,
     Prefix,
+    Quote,
+    SaidBy,
     SynonymsNode,
     Wildcard,
     Word,
@@ -54,6 +56,8 @@ WORDS = (
 )
 OUTLETS = ("Kabar Utara", "Kabar Selatan", "Tempo Dulu")
 PEOPLE = ("Sergei Lavrov", "Wang Yi", "Wang Yang")
+# Who is quoted and is no official: an id that is none, and a name.
+STRANGERS: tuple[tuple[str | None, str | None], ...] = ((None, "Wang Ping"), (None, "Budi"), (None, None))
 DAYS = ("2021-05-28T08:37+07:00", "2021-05-28", "2021-05", "2021", "2020-12-31", "2022-01-01T00:00+07:00")
 
 
@@ -96,7 +100,24 @@ _fields = st.fixed_dictionaries(
         ),
     }
 )
-archives = st.lists(_fields, max_size=12).map(
+
+
+@st.composite
+def _quoting(draw: st.DrawFn) -> dict[str, object]:
+    """An article's fields; of some of its paragraphs a part is what one of its officials or another says."""
+    fields: dict[str, object] = {**draw(_fields)}
+    body: tuple[str, ...] = fields["body"]  # type: ignore[assignment]
+    officials: tuple[Official, ...] = fields["officials"]  # type: ignore[assignment]
+    quotes = []
+    for number, paragraph in enumerate(body):
+        cuts = sorted(draw(st.lists(st.integers(0, len(paragraph)), max_size=4)))
+        for start, end in zip(cuts[::2], cuts[1::2], strict=False):
+            who = draw(st.sampled_from((*((o.id, o.name) for o in officials), *STRANGERS)))
+            quotes.append(Quote(number, start, end, paragraph[start:end], "direct", who[1], who[0]))
+    return fields | {"quotes": tuple(quotes)}
+
+
+archives = st.lists(_quoting(), max_size=12).map(
     lambda many: [article(number, **fields) for number, fields in enumerate(many)]
 )
 
@@ -140,6 +161,9 @@ def _grow(nodes: st.SearchStrategy[Node]) -> st.SearchStrategy[Node]:
         several.map(Or),
         nodes.map(Not),
         st.builds(InField, st.sampled_from(("title", "lead", "body")), nodes),
+        st.builds(
+            SaidBy, st.sampled_from((*PEOPLE, "wang", "budi", "sergei-lavrov", "tidak ada", "*")), nodes
+        ),
     )
 
 

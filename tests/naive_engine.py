@@ -18,7 +18,7 @@ from search.answering.explanation import Explanation, explain
 from search.answering.more_like_this import telling_words
 from search.answering.notes import archive_notes, expansion_notes
 from search.knowledge.officials.gazetteer import Gazetteer
-from search.knowledge.resolution import meant_officials, meant_outlets
+from search.knowledge.resolution import meant_officials, meant_outlets, meant_speakers
 from search.knowledge.synonyms import Thesaurus
 from search.model import (
     FACET_AXES,
@@ -49,7 +49,9 @@ from search.model import (
     Phrase,
     Prefix,
     Query,
+    Quote,
     Results,
+    SaidBy,
     SynonymsNode,
     TermCount,
     TextField,
@@ -60,8 +62,11 @@ from search.query.parse import parse
 from search.retrieval import days as calendar
 from search.retrieval import ranking
 from search.retrieval.copies import BYTES, Bodies, are_copies, signature
-from search.retrieval.matching import NearKey, asks, close_words, near_keys
+from search.retrieval.matching import asks, close_words
+from search.retrieval.nearness import NearKey, near_keys
+from search.retrieval.quoted import asked_words
 from search.retrieval.vocabulary import Expanded, Vocabulary, expand
+from search.tree import sayings as said
 
 Matches = dict[str, float]  # article id → score
 
@@ -257,13 +262,22 @@ class NaiveEngine:
         for id in order:
             groups.setdefault(story[id], []).append(id)
         hits = tuple(self._hit(ids, scores) for ids in list(groups.values())[start : start + query.limit])
+        if sayings := list(said(query.tree)):
+            hits = tuple(replace(hit, quotes=self._answering(hit.article.id, sayings)) for hit in hits)
         f = query.filters
         return Results(
             hits,
             len(order),
             self._facets(found, f),
             notes=(
-                *archive_notes(query.tree, f, self._outlet_names(), self._official_names(), self.gazetteer),
+                *archive_notes(
+                    query.tree,
+                    f,
+                    self._outlet_names(),
+                    self._official_names(),
+                    self.gazetteer,
+                    self._speakers,
+                ),
                 *expansion_notes(query.tree, self.expand),
             ),
             did_you_mean=self._did_you_mean(query, len(order)),
@@ -418,6 +432,13 @@ class NaiveEngine:
                     for id, r in self._articles.items()
                     if any(official.id in ids for official in r.article.officials)
                 )
+            case SaidBy(_, part):
+                quoting = [id for id in self._articles if "body" in fields and self._answering(id, [node])]
+                words_asked = asked_words(part)
+                if words_asked is None:
+                    return self._unranked(quoting)
+                ranked = self._match(words_asked, ("body",), least_df)
+                return Found({id: ranked.scores.get(id, 0.0) for id in quoting}, ranked.weight)
             case DayRange():
                 return self._unranked(id for id in self._articles if self._within(id, node))
             case And(parts):
@@ -431,6 +452,71 @@ class NaiveEngine:
                 return self._unranked(self._articles)
             case Nothing():
                 return self._unranked(())
+
+    # --- who said what ---
+
+    def _speakers(self) -> list[tuple[str, str]]:
+        return sorted(
+            {
+                (quote.official or "", quote.speaker or "")
+                for id in self._articles
+                for quote, _ in self._quotes(id)
+            }
+        )
+
+    def _quotes(self, id: str) -> list[tuple[Quote, list[Token]]]:
+        """The quotes of an article with their words; those without are none."""
+        article = self._articles[id].article
+        paragraphs = list(paragraph_tokens(article.body))
+        found = []
+        for quote in article.quotes:
+            words = paragraphs[quote.paragraph]
+            inside = [t.position for t in words if t.start >= quote.start and t.end <= quote.end]
+            if inside:
+                found.append((quote, [t for t in words if min(inside) <= t.position <= max(inside)]))
+        return found
+
+    def _answering(self, id: str, nodes: list[SaidBy]) -> tuple[Quote, ...]:
+        """The quotes of an article that answer one of the questions."""
+        found = []
+        for quote, words in self._quotes(id):
+            speaker = (quote.official or "", quote.speaker or "")
+            for node in nodes:
+                meant = meant_speakers(node.speaker, self._speakers(), self._official_names(), self.gazetteer)
+                if speaker in meant and self._is_in(words, node.part, id):
+                    found.append(quote)
+                    break
+        return tuple(found)
+
+    def _is_in(self, words: list[Token], node: Node, id: str, field: TextField = "body") -> bool:
+        here = words if field == "body" else []
+        match node:
+            case Word(text):
+                asked = tokens(text, glued="whole")
+                return bool(asked) and all(any(t.stem == w.stem for t in here) for w in asked)
+            case Phrase(text):
+                surfaces = tuple(t.surface for t in tokens(text, glued="apart"))
+                return bool(surfaces) and bool(self._places(here, "surface", surfaces))
+            case Near(parts, distance):
+                keys = [key for part in parts for key in near_keys(part)]
+                places = {key: self._places(here, *key) for key in keys}
+                starts = set().union(*places.values())
+                return any(self._is_near(start, keys, places, distance) for start in starts)
+            case Prefix() | Wildcard() | Fuzzy():
+                forms = self.expand(node).words
+                return any(t.surface in forms for t in here)
+            case SynonymsNode(typed, others):
+                return any(self._is_in(words, part, id, field) for part in (typed, *others))
+            case InField(name, part):
+                return self._is_in(words, part, id, name)
+            case And(inner):
+                return bool(inner) and all(self._is_in(words, part, id, field) for part in inner)
+            case Or(inner):
+                return any(self._is_in(words, part, id, field) for part in inner)
+            case Not(part):
+                return not self._is_in(words, part, id, field)
+            case _:
+                return id in self._match(node, TEXT_FIELDS).scores
 
     @staticmethod
     def _unranked(ids: Iterable[str]) -> Found:

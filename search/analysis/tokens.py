@@ -410,29 +410,33 @@ def paragraph_tokens(paragraphs: Sequence[str]) -> Iterator[list[Token]]:
 
 
 class FieldTerms(NamedTuple):
-    """The words of a field in order: `stems`, `surfaces` and `positions`, one entry each; and how many words
-    there are."""
+    """The words of a field in order: `stems`, `surfaces` and `positions`, one entry each; how many words
+    there are; and the position at which each paragraph begins."""
 
     stems: list[str]
     surfaces: list[str]
     positions: list[int]
     length: int
+    begins: list[int]
 
 
 def field_terms(paragraphs: Sequence[str]) -> FieldTerms:
     """What an index holds of a field: the same words and positions as `paragraph_tokens`, without offsets.
 
     >>> field_terms(["Rusia kuat", "memperkuat Rusia"])
-    FieldTerms(stems=['rusia', 'kuat', 'kuat', 'rusia'], surfaces=['rusia', 'kuat', 'memperkuat', 'rusia'], \
-positions=[0, 1, 51, 52], length=4)
+    FieldTerms(stems=['rusia', 'kuat', 'kuat', 'rusia'], \
+surfaces=['rusia', 'kuat', 'memperkuat', 'rusia'], \
+positions=[0, 1, 51, 52], length=4, begins=[0, 51])
     """
     stems: list[str] = []
     surfaces: list[str] = []
     positions: list[int] = []
+    begins: list[int] = []
     position = length = 0
     for paragraph in paragraphs:
+        begins.append(position)
         after = _walk(paragraph, position, "both", (stems, surfaces, positions))
         if after > position:
             length += after - position
             position = after + PARAGRAPH_GAP - 1
-    return FieldTerms(stems, surfaces, positions, length)
+    return FieldTerms(stems, surfaces, positions, length, begins)

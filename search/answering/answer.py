@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import NamedTuple, Protocol
 
 import numpy as np
 
 from search import identifiers
-from search.analysis.tokens import tokens
+from search.analysis.tokens import field_terms, tokens
 from search.answering import explanation, relaxation
 from search.answering.did_you_mean import did_you_mean
 from search.answering.explanation import Explanation
@@ -30,16 +30,20 @@ from search.model import (
     Note,
     Or,
     Query,
+    Quote,
     Results,
     TextField,
 )
 from search.retrieval import days
 from search.retrieval.bm25 import plain
+from search.retrieval.documents import quote_positions
 from search.retrieval.matched import Floats, Ints, Mask, Matched
 from search.retrieval.matching import Matching
 from search.retrieval.ordering import by_time, count_stories, order, order_stories
+from search.retrieval.postings import POSITION_BITS
 from search.retrieval.ranking import Form, Weights
 from search.retrieval.source import PostingsSource
+from search.tree import sayings
 
 Ranked = tuple[tuple[str, float], ...]  # ids and scores, best first
 
@@ -77,9 +81,12 @@ def search(source: ArticleSource, query: Query, synonyms: Thesaurus) -> Results:
     if query.copies == "grouped":
         stories = source.stories
         shown = count_stories(found.mask, stories)
-        hits = _stories(source, *order_stories(source.columns, found, query.sort, start, stop, stories))
+        documents, scores, members = order_stories(source.columns, found, query.sort, start, stop, stories)
+        hits = _stories(source, documents, scores, members)
     else:
-        hits = tuple(_hits(source, *order(source.columns, found, query.sort, start, stop)))
+        documents, scores = order(source.columns, found, query.sort, start, stop)
+        hits = tuple(_hits(source, documents, scores))
+    hits = tuple(_with_quotes(matching, query.tree, documents, hits))
     offered = did_you_mean(matching, source, query, synonyms, total)
     relaxed = _relaxed(matching, source, query, found.mask, shown)
     notes = _notes(matching, source, query.tree, query.filters)
@@ -89,9 +96,11 @@ def search(source: ArticleSource, query: Query, synonyms: Thesaurus) -> Results:
 
 def scan(source: ArticleSource, query: Query, every: int) -> Iterator[Hit]:
     """Each hit in the query's order, or only the first of each `every`."""
-    found = Matching(source).narrowed(query.tree, query.filters)
+    matching = Matching(source)
+    found = matching.narrowed(query.tree, query.filters)
     documents, scores = order(source.columns, found, query.sort, 0, int(found.mask.sum()))
-    return _hits(source, documents[::every], scores[::every])
+    documents = documents[::every]
+    return _with_quotes(matching, query.tree, documents, _hits(source, documents, scores[::every]))
 
 
 def total(source: PostingsSource, query: Query) -> int:
@@ -167,6 +176,32 @@ def _hits(source: ArticleSource, documents: Ints, scores: Floats) -> Iterator[Hi
 
 def _moment(added: int) -> str | None:
     return days.written(added) if added else None
+
+
+def _with_quotes(matching: Matching, tree: Node, documents: Ints, hits: Iterable[Hit]) -> Iterator[Hit]:
+    """The hits, those of documents in the same order, with the quotes that answer who said what."""
+    quotes = [matching.quoted(node) for node in dict.fromkeys(sayings(tree))]
+    if not quotes:
+        return iter(hits)
+    starts = np.unique(np.concatenate([found.starts for found in quotes]))
+    return (
+        replace(hit, quotes=_quotes_at(hit.article, starts, document))
+        for hit, document in zip(hits, documents.tolist(), strict=True)
+    )
+
+
+def _quotes_at(article: Article, starts: Ints, document: int) -> tuple[Quote, ...]:
+    """The quotes of an article that begin at some of the places of its document."""
+    first, last = np.searchsorted(starts, [document << POSITION_BITS, (document + 1) << POSITION_BITS])
+    positions = set((starts[first:last] & ((1 << POSITION_BITS) - 1)).tolist())
+    if not positions:
+        return ()
+    places = quote_positions(article, field_terms(article.body).begins)
+    return tuple(
+        quote
+        for quote, place in zip(article.quotes, places, strict=True)
+        if place is not None and place[0] in positions
+    )
 
 
 def _stories(source: ArticleSource, documents: Ints, scores: Floats, members: list[Ints]) -> tuple[Hit, ...]:
@@ -258,5 +293,12 @@ def _relaxed(
 def _notes(matching: Matching, source: PostingsSource, tree: Node, filters: Filters) -> tuple[Note, ...]:
     """What only the archive can tell of a question."""
     columns = source.columns
-    told = archive_notes(tree, filters, columns.outlets, columns.officials, source.gazetteer)
+    told = archive_notes(
+        tree,
+        filters,
+        columns.outlets,
+        columns.officials,
+        source.gazetteer,
+        lambda: source.quotes.speakers,
+    )
     return (*told, *expansion_notes(tree, matching.expand))

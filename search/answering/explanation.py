@@ -24,6 +24,7 @@ from search.model import (
     OutletIs,
     Phrase,
     Prefix,
+    SaidBy,
     SynonymsNode,
     TextField,
     Wildcard,
@@ -100,7 +101,7 @@ def _terms(index: Counting, node: Node) -> Iterator[tuple[Form, str]]:
         case Prefix() | Wildcard() | Fuzzy():
             for word in index.expand(node).words[:MOST_TERMS]:
                 yield "surface", word
-        case And() | Or() | Not() | Near() | SynonymsNode() | InField():
+        case And() | Or() | Not() | Near() | SynonymsNode() | InField() | SaidBy():
             return
         case OutletIs() | OfficialIs() | DayRange() | Everything() | Nothing():
             return
@@ -109,6 +110,6 @@ def _terms(index: Counting, node: Node) -> Iterator[tuple[Form, str]]:
 
 
 def _parts(node: Node, fields: Fields) -> Iterator[tuple[Node, Fields]]:
-    inside = (node.name,) if isinstance(node, InField) else fields
+    inside = (node.name,) if isinstance(node, InField) else ("body",) if isinstance(node, SaidBy) else fields
     for part in parts(node):
         yield part, inside

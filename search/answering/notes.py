@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Final
 
 from search.knowledge.officials.gazetteer import Gazetteer
-from search.knowledge.resolution import meant_officials, meant_outlets, named_officials
+from search.knowledge.resolution import (
+    meant_officials,
+    meant_outlets,
+    meant_speakers,
+    named_officials,
+)
 from search.model import Expanding, Filters, Node, Note, NoteCode, OfficialIs, OutletIs
 from search.query.rendering import as_typed
 from search.retrieval.vocabulary import Expanded
-from search.tree import leaves
+from search.tree import leaves, sayings
 
 # Of those that a pattern stands for.
 _WORDS_SHOWN: Final = 8
@@ -22,9 +27,11 @@ def archive_notes(
     outlets: Collection[str],
     officials: Mapping[str, str],
     gazetteer: Gazetteer,
+    speakers: Callable[[], Sequence[tuple[str, str]]],
 ) -> tuple[Note, ...]:
-    """Notes on outlets and officials that were asked for and are not among the archive's, and on officials
-    of it (id to canonical name) whom words of the question name, so that a filter can be offered."""
+    """Notes on outlets, officials and speakers that were asked for and are not among the archive's, and on
+    officials of it (id to canonical name) whom words of the question name, so that a filter can be offered.
+    `speakers` is called where one is asked for (see `meant_speakers`)."""
     asked_outlets = [leaf.node.text for leaf in leaves(tree) if isinstance(leaf.node, OutletIs)]
     asked_officials = [leaf.node.text for leaf in leaves(tree) if isinstance(leaf.node, OfficialIs)]
     unknown = [
@@ -38,6 +45,11 @@ def archive_notes(
         asked |= meant
         if not meant:
             unknown.append(Note.of("unknown-official", text=text))
+    unknown += [
+        Note.of("unknown-speaker", text=text)
+        for text in dict.fromkeys(node.speaker for node in sayings(tree))
+        if not meant_speakers(text, speakers(), officials, gazetteer)
+    ]
     named = [
         Note.of("official-named", name=officials[id], id=id)
         for id in named_officials(tree, officials, gazetteer)

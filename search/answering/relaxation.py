@@ -21,6 +21,7 @@ from search.model import (
     OutletIs,
     Phrase,
     Prefix,
+    SaidBy,
     SynonymsNode,
     Wildcard,
     Word,
@@ -31,7 +32,8 @@ from search.retrieval.matching import asks
 
 def parts(tree: Node) -> tuple[list[Node], list[Node]]:
     """What a tree asks for, piece by piece, and its conditions (exclusions, outlets, officials, dates),
-    which go on holding. A phrase is its words, a title's words may stand anywhere, alternatives are one.
+    which go on holding. A phrase is its words, a title's words may stand anywhere, alternatives are one; of
+    what somebody said each word in any quote.
 
     >>> parts(And((Word("Rusia"), Phrase("kerja sama"), Not(Word("Xi")))))
     ([Word(text='Rusia'), Word(text='kerja'), Word(text='sama')], [Not(part=Word(text='Xi'))])
@@ -48,7 +50,11 @@ def parts(tree: Node) -> tuple[list[Node], list[Node]]:
         case InField(name, part):
             wanted, narrowing = parts(part)
             return wanted, [InField(name, node) for node in narrowing]
-        case Not() | OutletIs() | OfficialIs() | DayRange():
+        case SaidBy(speaker, part) if not isinstance(part, Everything):
+            wanted, narrowing = parts(part)
+            conditions = [SaidBy(speaker, node) for node in narrowing] or [SaidBy(speaker, Everything())]
+            return [SaidBy(speaker, piece) for piece in wanted], [*conditions]
+        case Not() | OutletIs() | OfficialIs() | DayRange() | SaidBy():
             return [], [tree]
         case Word() | Prefix() | Wildcard() | Fuzzy() | Or() | SynonymsNode() | Everything() | Nothing():
             return [tree], []
@@ -77,7 +83,7 @@ def wholes(tree: Node) -> Iterator[Node]:
         case And(inner):
             for part in inner:
                 yield from wholes(part)
-        case Phrase() | Near() | InField():
+        case Phrase() | Near() | InField() | SaidBy():
             yield tree
         case Word() | Prefix() | Wildcard() | Fuzzy() | Or() | SynonymsNode() | Everything() | Nothing():
             return
@@ -95,6 +101,8 @@ def typed(piece: Node) -> str:
     """
     if isinstance(piece, SynonymsNode):
         return typed(piece.typed)
+    if isinstance(piece, SaidBy) and not isinstance(piece.part, Everything):
+        return typed(piece.part)
     if isinstance(piece, And):
         return " ".join(map(typed, piece.parts))
     if isinstance(piece, Phrase) and len(piece.text.split()) == 1:

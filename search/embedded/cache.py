@@ -12,6 +12,7 @@ from search.embedded.lists import Lists
 from search.embedded.segments import open_reader
 from search.retrieval.columns import SegmentColumns
 from search.retrieval.postings import Postings
+from search.retrieval.quoted import SegmentQuotes
 
 # Bytes of posting lists kept for the next query, of one generation: joined over its segments, without what
 # is deleted.
@@ -59,6 +60,7 @@ class SegmentCache:
     def __init__(self) -> None:
         self.columns: dict[str, SegmentColumns] = {}
         self.lists: dict[str, Lists] = {}
+        self.quotes: dict[str, SegmentQuotes] = {}
         self.words = WordCache()
         self._local = threading.local()
 
@@ -66,6 +68,7 @@ class SegmentCache:
         """Forgets all other segments; whoever still reads one keeps it open."""
         self.columns = {name: columns for name, columns in self.columns.items() if name in segments}
         self.lists = {name: lists for name, lists in self.lists.items() if name in segments}
+        self.quotes = {name: quotes for name, quotes in self.quotes.items() if name in segments}
         self.words.keep_only(segments)
 
     def readers(self, files: Any, schema: Any, segments: list[Any]) -> list[Any]:

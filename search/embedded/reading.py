@@ -19,12 +19,13 @@ from search.embedded.cache import KeptPostings, SegmentCache
 from search.embedded.dictionary import Leaf, SegmentWords, commonest
 from search.embedded.folder import OFFICIALS, latest_commit
 from search.embedded.lists import Lists, place
+from search.embedded.quotations import read_quotes
 from search.embedded.schema import make_schema
 from search.embedded.segments import read_signatures, segment_columns
 from search.knowledge.officials.gazetteer import Gazetteer
 from search.model import Article, TermCount, TextField
 from search.process import deadline
-from search.retrieval import copies, postings
+from search.retrieval import copies, postings, quoted
 from search.retrieval.columns import NO_DAY, Columns
 from search.retrieval.documents import unpack
 from search.retrieval.matched import Ints
@@ -65,6 +66,7 @@ class Generation:
         self.files, self.number, self.segments = contents
         self._gazetteer: Gazetteer | None = None
         self._stories: Ints | None = None
+        self._quotes: quoted.Quotes | None = None
         self._frequencies: dict[tuple[str, str], int] = {}
         self._lock = threading.Lock()
         self._local = threading.local()
@@ -128,6 +130,22 @@ class Generation:
             if self._stories is None:
                 self._stories = self._group()
             return self._stories
+
+    @property
+    def quotes(self) -> quoted.Quotes:
+        """Who said what, of all segments; read when it is asked for first."""
+        with self._lock:
+            if self._quotes is None:
+                parts = []
+                for segment, lists, offset in zip(self.segments, self._lists, self._offsets, strict=False):
+                    deadline.check()
+                    name = segment.segment_id()
+                    found = self._cache.quotes.get(name)
+                    if found is None:
+                        found = self._cache.quotes[name] = read_quotes(lists)
+                    parts.append((found, offset))
+                self._quotes = quoted.join(parts, self.columns.live)
+            return self._quotes
 
     def save_stories(self, merged: Generation | None = None) -> None:
         """Keeps the stories beside the segments, before a commit names them; `merged`: the generation of

@@ -27,6 +27,7 @@ SIGNATURE: Final = "signature"
 TERMS: Final = (
     "outlet",
     "official",
+    "speaker",
     *(f"{field}_{form}" for field in TEXT_FIELDS for form in ("stem", "surface")),
 )
 

@@ -12,6 +12,7 @@ from search.knowledge.officials.gazetteer import Gazetteer
 from search.knowledge.officials.names import slug
 from search.knowledge.outlets import Outlets
 from search.model import (
+    ANYONE,
     UNKNOWN_OUTLET,
     And,
     DayRange,
@@ -27,6 +28,7 @@ from search.model import (
     OutletIs,
     Phrase,
     Prefix,
+    SaidBy,
     SynonymsNode,
     Wildcard,
     Word,
@@ -116,6 +118,31 @@ def meant_officials(text: str, known: Mapping[str, str], gazetteer: Gazetteer) -
     return frozenset() if found is None else frozenset({found})
 
 
+def meant_speakers(
+    text: str,
+    speakers: Sequence[tuple[str, str]],
+    officials: Mapping[str, str],
+    gazetteer: Gazetteer,
+) -> frozenset[tuple[str, str]]:
+    """Those of an archive's speakers (official's id or '', name; both '' of whom nobody is sure) whom a text
+    means: the officials that it means (see `meant_officials`), and who is none and has all its words in the
+    name. `ANYONE` means all.
+
+    >>> speakers = [("wang-yi", "Wang Yi"), ("", "Wang Ping"), ("", "Budi Santoso"), ("", "")]
+    >>> officials = {"wang-yi": "Wang Yi"}
+    >>> sorted(meant_speakers("wang", speakers, officials, Gazetteer.shipped()))
+    [('', 'Wang Ping'), ('wang-yi', 'Wang Yi')]
+    """
+    deadline.check()
+    if text == ANYONE:
+        return frozenset(speakers)
+    ids = meant_officials(text, officials, gazetteer)
+    words = frozenset() if text.strip() in officials else _words(text)
+    return frozenset(
+        (id, name) for id, name in speakers if (id in ids if id else bool(words) and words <= _words(name))
+    )
+
+
 def named_officials(tree: Node, known: Mapping[str, str], gazetteer: Gazetteer) -> tuple[str, ...]:
     """Ids of the known officials whom words of a question name, by full name, alias or a surname that only
     one has; in the order of the question. What it excludes or asks of officials already is passed over.
@@ -170,7 +197,7 @@ def _runs(node: Node) -> Iterator[list[str]]:
     match node:
         case Word(text) | Phrase(text):
             yield [token.surface for token in tokens(text, glued="apart")]
-        case InField(_, part) | SynonymsNode(part, _):
+        case InField(_, part) | SynonymsNode(part, _) | SaidBy(_, part):
             yield from _runs(part)
         case And(parts) | Or(parts) | Near(parts, _):
             run: list[str] = []

@@ -23,6 +23,7 @@ from search.model import (
     OutletIs,
     Phrase,
     Prefix,
+    SaidBy,
     SynonymsNode,
     Wildcard,
     Word,
@@ -62,6 +63,8 @@ class Expansion:
                 return Not(self.expand(part))
             case InField(name, part):
                 return InField(name, self.expand(part))
+            case SaidBy(speaker, part):
+                return SaidBy(speaker, self.expand(part))
             case Phrase() | Prefix() | Wildcard() | Fuzzy() | SynonymsNode():
                 return node
             case OutletIs() | OfficialIs() | DayRange() | Everything() | Nothing():

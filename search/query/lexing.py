@@ -9,7 +9,7 @@ from typing import Final, Literal
 
 from search.model import Note, NoteCode
 
-FieldName = Literal["title", "outlet", "official", "date", "added"]
+FieldName = Literal["title", "outlet", "official", "said", "date", "added"]
 FIELDS: Final[dict[str, FieldName]] = {
     "judul": "title",
     "title": "title",
@@ -17,6 +17,8 @@ FIELDS: Final[dict[str, FieldName]] = {
     "media": "outlet",
     "pejabat": "official",
     "official": "official",
+    "kata": "said",
+    "said": "said",
     "tanggal": "date",
     "date": "date",
     "masuk": "added",
@@ -94,6 +96,8 @@ def lex(text: str, notes: list[Note]) -> list[Lexeme]:
             found.append(Lexeme("open" if match["open"] else "close", match[0], at))
         elif match["field"]:
             found.append(_field(match["field"], match["glued"], at, notes))
+        elif match["word"] == "*" and found and found[-1].kind == "field":  # 'kata:*'
+            found.append(Lexeme("word", "*", at))
         elif match["word"]:
             found.append(_word(match["word"], at, notes))
         is_field = bool(match["field"]) and found[-1].kind == "field"

@@ -33,6 +33,7 @@ from search.model import (
     Phrase,
     Prefix,
     Query,
+    SaidBy,
     Sort,
     SynonymsNode,
     Wildcard,
@@ -95,7 +96,7 @@ def _positive(node: Node) -> bool:
             return all(map(_positive, inner))
         case Word() | Phrase() | Near() | Prefix() | Wildcard() | Fuzzy():
             return True
-        case OutletIs() | OfficialIs() | DayRange() | Everything() | Nothing():
+        case OutletIs() | OfficialIs() | SaidBy() | DayRange() | Everything() | Nothing():
             return True
         case _:
             assert_never(node)

@@ -2,7 +2,8 @@
 
 query    = any_of
 any_of   = all_of (OR all_of)*
-all_of   = factor (AND? factor)*              whitespace means AND, or OR in any-word mode
+all_of   = factor (AND? factor)* said?        whitespace means AND, or OR in any-word mode
+said     = kata: atom (AND? all_of)?          what follows is looked for in the speaker's quotes
 factor   = (NOT | -)* atom
 atom     = "exact words" | ( query ) | field:atom | word
 """
@@ -18,23 +19,44 @@ from typing import Final, assert_never
 from search.analysis.tokens import tokens
 from search.knowledge.dates.query import is_backwards, parse_days
 from search.model import (
+    ANYONE,
+    And,
     DayRange,
+    Everything,
     InField,
     Node,
     Not,
     Note,
     Nothing,
     OfficialIs,
+    Or,
     OutletIs,
+    SaidBy,
 )
 from search.query.lexing import DISTANCE, FIELDS, MOST_DISTANCE, FieldName, Lexeme
 from search.query.trees import all_of, either, expanding, in_title, near, negation, phrase, scattered, words
+from search.tree import map_parts
 
 DEEPEST: Final = 40
 # In words: '28 Mei 2021 sampai 3 Juni 2021'.
 _LONGEST_DATE: Final = 7
 # '2020..2022': days even without a field; '2021..' may be the end of a sentence.
 _SPAN: Final = re.compile(r"\d{4}(?:-\d\d){0,2}\.\.\d{4}(?:-\d\d){0,2}", re.ASCII)
+
+
+def _is_condition(node: Node) -> bool:
+    """Whether a part of a question says something of the article, wherever it stands."""
+    asked = node.part if isinstance(node, Not) else node
+    return isinstance(asked, OutletIs | OfficialIs | SaidBy | DayRange) or (
+        isinstance(asked, Or) and all(map(_is_condition, asked.parts))
+    )
+
+
+def _saying(speakers: Node, asked: Node) -> Node:
+    """`asked` looked for in the quotes of each of the speakers."""
+    if isinstance(speakers, SaidBy):
+        return SaidBy(speakers.speaker, asked)
+    return map_parts(lambda part: _saying(part, asked), speakers)
 
 
 class Parser:
@@ -87,6 +109,9 @@ class Parser:
         while (lexeme := self._peek()) is not None and lexeme.kind != "close":
             if lexeme.kind == "operator" and lexeme.text == "OR":
                 break
+            if lexeme.kind == "field" and FIELDS[lexeme.text] == "said":
+                groups[-1] += self._said()
+                continue
             if (operator := self._takes("operator", "AND")) is not None:
                 if not groups[-1] or self._at_end():
                     self._lone(operator)
@@ -97,6 +122,19 @@ class Parser:
             if node is not None:
                 groups[-1].append(node)
         return all_of([node for group in groups if (node := self._join(group)) is not None])
+
+    def _said(self) -> list[Node]:
+        """'kata:X a b outlet:Y': the words that follow up to the end of the group are looked for in what X
+        said; conditions go on narrowing the articles."""
+        speakers = self._field(self._take())
+        self._takes("operator", "AND")
+        following = self._all_of()
+        inner = following.parts if isinstance(following, And) else (following,) if following else ()
+        conditions = [part for part in inner if _is_condition(part)]
+        asked = all_of([part for part in inner if part not in conditions])
+        if speakers is None:
+            return [*([asked] if asked else []), *conditions]
+        return [_saying(speakers, asked) if asked else speakers, *conditions]
 
     def _at_end(self) -> bool:
         lexeme = self._peek()
@@ -110,7 +148,9 @@ class Parser:
         if not self._any_word:
             return all_of(parts)
         # Exclusions and filters narrow even where one word is enough.
-        narrowing: list[Node] = [p for p in parts if isinstance(p, Not | OutletIs | OfficialIs | DayRange)]
+        narrowing: list[Node] = [
+            p for p in parts if isinstance(p, Not | OutletIs | OfficialIs | SaidBy | DayRange)
+        ]
         asked = either([part for part in parts if part not in narrowing])
         return all_of([asked, *narrowing] if asked else narrowing)
 
@@ -265,6 +305,8 @@ class Parser:
 
     def _value(self, lexeme: Lexeme, field: FieldName) -> Node | None:
         text = lexeme.text.strip()
+        if field == "said" and text == ANYONE:
+            return SaidBy(ANYONE, Everything())
         if not any(tokens(text)):
             self._notes.append(Note.of("empty-field", field=field, position=lexeme.at + 1))
             return None
@@ -273,6 +315,8 @@ class Parser:
                 return OutletIs(text)
             case "official":
                 return OfficialIs(text)
+            case "said":
+                return SaidBy(text, Everything())
             case "date":
                 days = (
                     self._longest_date(text, lexeme.at)

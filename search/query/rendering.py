@@ -8,6 +8,7 @@ from typing import Final, Literal, assert_never, cast
 from search.analysis.tokens import tokens
 from search.errors import QueryTooSlowError
 from search.model import (
+    ANYONE,
     And,
     DayRange,
     Everything,
@@ -25,6 +26,7 @@ from search.model import (
     Phrase,
     Prefix,
     Query,
+    SaidBy,
     SynonymsNode,
     Wildcard,
     Word,
@@ -46,15 +48,28 @@ class _Words:
     title: str
     outlet: str
     official: str
+    said: str
     date: str
     added: str
     undated: str
 
 
 _WORDS: Final[dict[Literal["en", "id"], _Words]] = {
-    "en": _Words("AND", "OR", "NOT", "NEAR", "title", "outlet", "official", "date", "added", "undated"),
+    "en": _Words(
+        "AND", "OR", "NOT", "NEAR", "title", "outlet", "official", "said", "date", "added", "undated"
+    ),
     "id": _Words(
-        "DAN", "ATAU", "BUKAN", "DEKAT", "judul", "outlet", "pejabat", "tanggal", "masuk", "tanpa tanggal"
+        "DAN",
+        "ATAU",
+        "BUKAN",
+        "DEKAT",
+        "judul",
+        "outlet",
+        "pejabat",
+        "kata",
+        "tanggal",
+        "masuk",
+        "tanpa tanggal",
     ),
 }
 
@@ -82,7 +97,7 @@ def dearest(error: QueryTooSlowError) -> str:
     return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…"
 
 
-def _render(node: Node, words: _Words) -> str:
+def _render(node: Node, words: _Words) -> str:  # noqa: C901 - one match over all kinds of nodes
     match node:
         case Word(text):
             return text
@@ -101,6 +116,9 @@ def _render(node: Node, words: _Words) -> str:
             return f'{words.outlet}:"{text}"'
         case OfficialIs(text):
             return f'{words.official}:"{text}"'
+        case SaidBy(speaker, part):
+            named = f"{words.said}:{speaker}" if speaker == ANYONE else f'{words.said}:"{speaker}"'
+            return named if isinstance(part, Everything) else f"{named} ({_render(part, words)})"
         case DayRange(first, last, of):
             field = words.added if of == "added" else words.date
             return f"{field}:{first or ''}..{last or ''}" if first != last else f"{field}:{first}"
@@ -141,7 +159,8 @@ def _near(parts: tuple[Node, ...], distance: int, words: _Words) -> str:
 def _inside(node: Node, words: _Words) -> str:
     if isinstance(node, SynonymsNode):
         return _inside(node.typed, words)
-    return f"({_render(node, words)})" if isinstance(node, And | Or) else _render(node, words)
+    # What follows `said:` is looked for in the quotes: a parenthesis ends it.
+    return f"({_render(node, words)})" if isinstance(node, And | Or | SaidBy) else _render(node, words)
 
 
 def _is_one_piece(node: Node) -> bool:
@@ -160,7 +179,7 @@ def is_plain(node: Node) -> bool:
             return all(map(is_plain, parts))
         case SynonymsNode(typed, _):
             return is_plain(typed)
-        case Phrase() | Near() | Prefix() | Wildcard() | Fuzzy() | InField() | Or() | Not():
+        case Phrase() | Near() | Prefix() | Wildcard() | Fuzzy() | InField() | SaidBy() | Or() | Not():
             return False
         case OutletIs() | OfficialIs() | DayRange() | Nothing():
             return False

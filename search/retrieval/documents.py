@@ -49,6 +49,8 @@ def make_document(article: Article, root: str = "") -> Document:
     }
     for field, paragraphs in texts.items():
         found = tokens.field_terms(paragraphs)
+        if field == "body" and article.quotes:
+            terms |= _quotes(article, found.begins)
         if found.length:
             terms[f"{field}_stem"] = found.stems, found.positions
             terms[f"{field}_surface"] = found.surfaces, found.positions
@@ -67,6 +69,31 @@ def make_document(article: Article, root: str = "") -> Document:
             "month": month_code(span.month),
         }
     return Document(numbers, terms, pack(article), root, copies.signature(article.body))
+
+
+def _quotes(article: Article, begins: Sequence[int]) -> dict[str, Terms]:
+    """The speaker of each quote with a word, twice: at its first and at its last word."""
+    names: list[str] = []
+    positions: list[int] = []
+    for quote, place in zip(article.quotes, quote_positions(article, begins), strict=True):
+        if place is not None:
+            names += [f"{quote.official or ''}{OFFICIAL_SEPARATOR}{quote.speaker or ''}"] * 2
+            positions += place
+    return {"speaker": (names, positions)} if names else {}
+
+
+def quote_positions(article: Article, begins: Sequence[int]) -> list[tuple[int, int] | None]:
+    """The positions of the first and the last word of each quote, None of one without a word; `begins`: the
+    position at which each paragraph begins (see `tokens.field_terms`)."""
+    found: list[tuple[int, int] | None] = []
+    read: dict[int, list[tokens.Token]] = {}
+    for quote in article.quotes:
+        number = quote.paragraph
+        if number not in read:
+            read = {number: tokens.tokens(article.body[number], begins[number])}
+        inside = [t.position for t in read[number] if t.start >= quote.start and t.end <= quote.end]
+        found.append((inside[0], inside[-1]) if inside else None)
+    return found
 
 
 def pack(article: Article) -> bytes:

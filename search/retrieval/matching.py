@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-from collections import Counter
 from collections.abc import Iterator
 from typing import Final, NamedTuple, assert_never
 
@@ -11,7 +10,7 @@ import numpy as np
 
 from search.analysis.tokens import Token, tokens
 from search.knowledge.question_words import question_words
-from search.knowledge.resolution import meant_officials, meant_outlets
+from search.knowledge.resolution import meant_officials, meant_outlets, meant_speakers
 from search.model import (
     FACET_AXES,
     TEXT_FIELDS,
@@ -33,6 +32,7 @@ from search.model import (
     OutletIs,
     Phrase,
     Prefix,
+    SaidBy,
     SynonymsNode,
     TextField,
     Wildcard,
@@ -41,17 +41,16 @@ from search.model import (
 from search.process import deadline
 from search.retrieval import proximity, ranking
 from search.retrieval.matched import Floats, Ints, Mask, Matched
+from search.retrieval.nearness import NearKey, wanted_near
 from search.retrieval.ordering import best_first
 from search.retrieval.postings import Postings, adjacent, first_positions, near, places_in, union
+from search.retrieval.quoted import Quotes, asked_words, match_quotes
 from search.retrieval.ranking import SHIPPED, Weights
 from search.retrieval.source import PostingsSource
 from search.retrieval.vocabulary import Expanded, beginning_of, expand
 
 # Matched nodes kept for the length of an answer: each is nine bytes an article.
 _MOST_KEPT: Final = 64
-
-# What a part of 'a NEAR b' is looked up as: a word's stem alone, or the surface forms of a phrase.
-NearKey = tuple[ranking.Form, tuple[str, ...]]
 
 
 class _Term(NamedTuple):
@@ -71,6 +70,7 @@ class Matching:
         self._columns = source.columns
         self._lengths: dict[tuple[TextField, ...], Floats] = {}
         self._expanded: dict[Expanding, Expanded] = {}
+        self._quoted: dict[SaidBy, Quotes] = {}
         self._matched: dict[tuple[Node, tuple[TextField, ...], int], Matched] = {}
 
     def match(self, node: Node, fields: tuple[TextField, ...] = TEXT_FIELDS, least_df: int = 0) -> Matched:
@@ -93,7 +93,9 @@ class Matching:
         with deadline.part(node):  # what is looked up by itself
             return self._match(node, fields, least_df)
 
-    def _match(self, node: Node, fields: tuple[TextField, ...], least_df: int) -> Matched:
+    def _match(  # noqa: C901 - one match over all kinds of nodes
+        self, node: Node, fields: tuple[TextField, ...], least_df: int
+    ) -> Matched:
         columns = self._columns
         match node:
             case Word(text):
@@ -115,6 +117,8 @@ class Matching:
                 return self._unranked(columns.having_outlet(meant_outlets(text, columns.outlets)))
             case OfficialIs(text):
                 return self._unranked(columns.naming_official(self._meant(text)))
+            case SaidBy():
+                return self._said(node, fields, least_df)
             case DayRange():
                 return self._unranked(columns.within(node))
             case And(parts):
@@ -129,6 +133,40 @@ class Matching:
                 return self._unranked(np.zeros_like(columns.live))
             case _:
                 assert_never(node)
+
+    # --- who said what ---
+
+    def quoted(self, node: SaidBy) -> Quotes:
+        """The quotes that answer a question of what somebody said."""
+        if node not in self._quoted:
+            quotes = self._source.quotes
+            columns = self._columns
+            by = quotes.by(
+                meant_speakers(node.speaker, quotes.speakers, columns.officials, self._source.gazetteer)
+            )
+            mask = match_quotes(by, node.part, self, lambda condition: self.match(condition).mask)
+            self._quoted[node] = by.kept(mask)
+        return self._quoted[node]
+
+    def body(self, form: ranking.Form, term: str) -> Postings:
+        """Where a term stands in the bodies."""
+        return self._source.postings("body", form, term)
+
+    def forms(self, node: Expanding) -> tuple[str, ...]:
+        """The words that a pattern or a fuzzy word stands for."""
+        return self.expand(node).words
+
+    def _said(self, node: SaidBy, fields: tuple[TextField, ...], least_df: int) -> Matched:
+        """The articles with such a quote, ranked by what is asked for as if it could stand anywhere in the
+        body; none where the body is not asked for."""
+        mask = np.zeros_like(self._columns.live)
+        if "body" in fields:
+            mask[self.quoted(node).documents] = True
+        words = asked_words(node.part)
+        if words is None:
+            return self._unranked(mask)
+        found = self.match(words, ("body",), least_df)
+        return Matched(mask, np.where(mask, found.scores, 0.0), found.weight)
 
     def _zeros(self) -> Floats:
         return np.zeros(len(self._columns.live))
@@ -232,7 +270,7 @@ class Matching:
     def _near(
         self, parts: tuple[Word | Phrase, ...], distance: int, fields: tuple[TextField, ...], least_df: int
     ) -> Matched:
-        wanted = Counter(key for part in parts for key in near_keys(part))
+        wanted = wanted_near(parts)
         lists = {
             field: near([(self._places(field, key), len(key[1]), n) for key, n in wanted.items()], distance)
             for field in fields
@@ -422,21 +460,7 @@ def _close_words(node: Node) -> Iterator[Token]:
             yield from _close_words(typed)
         case Prefix() | Wildcard() | Fuzzy():
             return
-        case InField() | Not() | OutletIs() | OfficialIs() | DayRange() | Everything() | Nothing():
+        case InField() | Not() | OutletIs() | OfficialIs() | SaidBy() | DayRange() | Everything() | Nothing():
             return
         case _:
             assert_never(node)
-
-
-def near_keys(part: Word | Phrase) -> list[NearKey]:
-    """
-    >>> near_keys(Word("memperkuat")), near_keys(Phrase("kerja sama"))
-    ([('stem', ('kuat',))], [('surface', ('kerja', 'sama'))])
-    """
-    match part:
-        case Word(text):
-            return [("stem", (token.stem,)) for token in tokens(text, glued="whole")]
-        case Phrase(text):
-            return [("surface", tuple(token.surface for token in tokens(text, glued="apart")))]
-        case _:
-            assert_never(part)

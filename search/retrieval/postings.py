@@ -117,7 +117,7 @@ def adjacent(words: Sequence[Postings]) -> Postings:
     starts = words[order[0]].places - order[0]
     for i in deadline.checked(order[1:]):
         starts = in_both(starts, words[i].places - i)
-    return _from_places(starts)
+    return from_places(starts)
 
 
 def union(parts: Sequence[Postings]) -> Postings:
@@ -125,7 +125,7 @@ def union(parts: Sequence[Postings]) -> Postings:
     parts = [part for part in parts if len(part.documents)]
     if len(parts) < 2:
         return parts[0] if parts else NONE
-    return _from_places(_in_any([part.places for part in parts]))
+    return from_places(_in_any([part.places for part in parts]))
 
 
 def _in_any(lists: Sequence[Ints]) -> Ints:
@@ -142,7 +142,7 @@ def _in_any(lists: Sequence[Ints]) -> Ints:
     return np.concatenate(found)
 
 
-def _from_places(places: Ints) -> Postings:
+def from_places(places: Ints) -> Postings:
     """The postings that have these places."""
     if not len(places):
         return NONE
@@ -175,4 +175,4 @@ def near(parts: Sequence[tuple[Postings, int, int]], distance: int) -> Postings:
         fits &= last < len(places)
         end = np.maximum(end, places[np.minimum(last, len(places) - 1)] + length)
     # Another document's places are farther than any distance.
-    return _from_places(starts[fits & (end - starts - own <= distance)])
+    return from_places(starts[fits & (end - starts - own <= distance)])

@@ -9,6 +9,7 @@ from search.knowledge.officials.gazetteer import Gazetteer
 from search.model import TextField
 from search.retrieval.columns import Columns
 from search.retrieval.postings import Postings
+from search.retrieval.quoted import Quotes
 from search.retrieval.ranking import Form
 from search.retrieval.vocabulary import Vocabulary
 
@@ -22,6 +23,11 @@ class PostingsSource(Protocol):
     @property
     def gazetteer(self) -> Gazetteer:
         """What is known of officials, for conditions that name one."""
+        ...
+
+    @property
+    def quotes(self) -> Quotes:
+        """Who said what; read when it is asked for first."""
         ...
 
     def postings(self, field: TextField, form: Form, term: str) -> Postings:

@@ -70,6 +70,7 @@ WEIGHTS = st.builds(
 
 def assert_equal(found: Results, expected: Results) -> None:
     assert [hit.article for hit in found.hits] == [hit.article for hit in expected.hits]
+    assert [hit.quotes for hit in found.hits] == [hit.quotes for hit in expected.hits]
     assert [hit.score for hit in found.hits] == pytest.approx([hit.score for hit in expected.hits], abs=2e-6)
     assert found.total == expected.total
     assert found.facets == expected.facets
