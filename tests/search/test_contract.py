@@ -34,7 +34,9 @@ from search.model import (
     OfficialIs,
     Phrase,
     Query,
+    Quote,
     Results,
+    SaidBy,
     UserFiles,
     Word,
 )
@@ -206,6 +208,35 @@ def test_any_or_all_of_the_officials(make_engine: Callable[[Sequence[Article]], 
     assert counted == {"Wang Yi": 1, "Rudi Kencana": 1}
     counted = {b.value: b.count for b in engine.facets(Query("", Everything(), both), ("official",)).official}
     assert counted == {"Wang Yi": 2, "Rudi Kencana": 2, "Siti Kencanawati": 1}
+
+
+def test_who_said_what(make_engine: Callable[[Sequence[Article]], Ranking]) -> None:
+    wang = archives.official("Wang Yi")
+    spoken = "Kerja sama itu penting, kata Wang. Rusia setuju. Budi heran: harga gas naik."
+    quotes = (
+        Quote(0, 0, 23, spoken[:23], "reported", "Wang Yi", "wang-yi"),
+        Quote(0, 56, 75, spoken[56:75], "reported", "Budi Santoso"),
+    )
+    told = "Wang Yi dan Rusia bicara soal gas. Kerja sama itu mahal."
+    engine = make_engine(
+        [
+            archives.article(1, body=(spoken,), officials=(wang,), quotes=quotes),
+            archives.article(2, body=(told,), officials=(wang,)),
+        ]
+    )
+    assert numbers(engine, SaidBy("Wang Yi", Everything())) == ["1"]
+    assert numbers(engine, SaidBy("wang", Phrase("kerja sama"))) == ["1"]
+    assert numbers(engine, SaidBy("wang", Word("Rusia"))) == []
+    assert numbers(engine, SaidBy("wang", And((Word("kerja"), Word("gas"))))) == []
+    assert numbers(engine, SaidBy("Budi", Word("gas"))) == ["1"]
+    assert numbers(engine, SaidBy("*", Word("gas"))) == ["1"]
+    assert numbers(engine, SaidBy("*", Word("mahal"))) == []
+    assert numbers(engine, Not(SaidBy("wang", Everything()))) == ["2"]
+    hits = list(engine.scan(Query("", SaidBy("*", Word("gas")))))
+    assert [hit.quotes for hit in hits] == [quotes[1:]]
+    assert engine.search(Query("", SaidBy("Xi", Word("gas")))).notes[0] == Note.of(
+        "unknown-speaker", text="Xi"
+    )
 
 
 def test_an_alias_or_a_spelling_finds_the_official(

@@ -24,6 +24,7 @@ from search.model import (
     OutletIs,
     Phrase,
     Prefix,
+    SaidBy,
     SynonymsNode,
     Wildcard,
     Word,
@@ -368,3 +369,41 @@ def test_what_was_understood_can_be_typed_again(text: str, exact: bool) -> None:
     assert parse(render(query.tree, "id"), today=TODAY, filters=query.filters, exact=exact).tree == query.tree
     again = parse(render(query.tree), today=TODAY, filters=query.filters, exact=exact)
     assert again.tree == query.tree
+
+
+PUTIN = SaidBy("Putin", Word("gas"))
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("kata:Putin", SaidBy("Putin", Everything())),
+        ("kata:Putin gas", PUTIN),
+        ("said:Putin AND gas", PUTIN),
+        ('kata:"Sergei Lavrov" "kerja sama"', SaidBy("Sergei Lavrov", Phrase("kerja sama"))),
+        ("kata:Putin (gas OR minyak)", SaidBy("Putin", Or((Word("gas"), Word("minyak"))))),
+        ("kata:Putin gas -minyak", SaidBy("Putin", And((Word("gas"), Not(Word("minyak")))))),
+        # What stands before it, in another group, or is a condition, is asked of the article.
+        ("pipa kata:Putin gas", And((Word("pipa"), PUTIN))),
+        ("(kata:Putin gas) pipa", And((PUTIN, Word("pipa")))),
+        ("kata:Putin gas OR pipa", Or((PUTIN, Word("pipa")))),
+        ("pejabat:Xi pejabat:Wang kata:Putin gas", And((OfficialIs("Xi"), OfficialIs("Wang"), PUTIN))),
+        ("kata:Putin gas pejabat:Xi pejabat:Wang", And((PUTIN, OfficialIs("Xi"), OfficialIs("Wang")))),
+        ("kata:Putin gas kata:Xi pipa", And((PUTIN, SaidBy("Xi", Word("pipa"))))),
+        ("kata:(Putin OR Xi) gas", Or((PUTIN, SaidBy("Xi", Word("gas"))))),
+        ("-kata:Putin gas", And((Not(SaidBy("Putin", Everything())), Word("gas")))),
+        ("kata:* gas", SaidBy("*", Word("gas"))),
+    ],
+)
+def test_who_said_what(text: str, wanted: Node) -> None:
+    assert tree(text) == wanted
+    assert codes(text) == []
+    assert tree(render(wanted)) == wanted
+    assert tree(render(wanted, "id")) == wanted
+
+
+def test_who_said_what_in_any_word_mode() -> None:
+    found = tree("kata:Putin gas minyak outlet:Tempo outlet:Antara", any_word=True)
+    assert found == And(
+        (SaidBy("Putin", Or((Word("gas"), Word("minyak")))), OutletIs("Tempo"), OutletIs("Antara"))
+    )
