@@ -16,6 +16,7 @@ from web.views import (
     api,
     article,
     citations,
+    compare,
     exports,
     feed,
     health,
@@ -65,6 +66,7 @@ def create_app(
     app.jinja_env.globals.update(
         export_link=exports.export_link,
         feed_link=feed.feed_link,
+        compare_link=compare.compare_link,
         timeline_link=timeline.timeline_link,
         strip=strip.draw,
     )
@@ -74,6 +76,7 @@ def create_app(
         official,
         outlet,
         timeline,
+        compare,
         exports,
         citations,
         feed,

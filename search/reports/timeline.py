@@ -20,6 +20,8 @@ MOST_PERIODS: Final = 1_500
 # Up to so many days by the day, up to so many years by the month.
 _DAYS: Final = 62
 _YEARS: Final = 20
+# Beyond so many months, periods side by side are years.
+MOST_MONTHS: Final = 144
 # Of fewer articles than this, a share is chance; so is one that fewer matches make.
 FEW: Final = 20
 FEW_MATCHES: Final = 3
@@ -167,13 +169,13 @@ def _by_step(rows: tuple[Count, ...], step: Step) -> tuple[dict[str, int], int]:
 
 
 def _names(counts: dict[str, int], step: Step) -> tuple[str, ...]:
-    return tuple(_between(min(counts), max(counts), step)) if counts else ()
+    return tuple(periods_between(min(counts), max(counts), step)) if counts else ()
 
 
-def _between(first: str, last: str, step: Step) -> Iterator[str]:
+def periods_between(first: str, last: str, step: Step) -> Iterator[str]:
     """Every period from one to another, both included.
 
-    >>> list(_between("2020-11", "2021-02", "month"))
+    >>> list(periods_between("2020-11", "2021-02", "month"))
     ['2020-11', '2020-12', '2021-01', '2021-02']
     """
     match step:

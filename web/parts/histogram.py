@@ -8,14 +8,12 @@ from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from search.model import UNDATED, Bucket, Count, DayRange
-from search.reports.timeline import FEW
+from search.reports.timeline import FEW, MOST_MONTHS
 from web import address as addresses
 from web.address import Address
 from web.parts.facets import Choice
 
 Level = Literal["year", "month", "day"]
-# More months than this are folded into years: on a phone their bars would be too narrow to see.
-MOST_MONTHS: Final = 144
 # More years than this, from a mistaken date on, are not drawn one by one: the empty ones are left out.
 MOST_YEARS: Final = 45
 
