@@ -18,7 +18,7 @@ Copies = Literal["grouped", "all"]
 Axis = Literal["year", "month", "day", "outlet", "official"]
 QuoteKind = Literal["direct", "reported"]
 FacetAxis = Literal["outlet", "official", "date"]
-TextField = Literal["title", "lead", "body"]
+TextField = Literal["title", "lead", "body", "author"]
 # Every code that a note may have; `search.output.wording` has the sentence of each.
 NoteCode = Literal[
     # what was typed
@@ -79,7 +79,7 @@ ANYONE: Final = "*"
 # Copies of a story that a hit brings along.
 MOST_COPIES = 20
 
-TEXT_FIELDS: tuple[TextField, ...] = ("title", "lead", "body")
+TEXT_FIELDS: tuple[TextField, ...] = ("title", "lead", "body", "author")
 FACET_AXES: tuple[FacetAxis, ...] = ("outlet", "official", "date")
 
 
@@ -136,8 +136,9 @@ class Article:
 
     `id`: twelve characters, stable (see `search.identifiers`). `path` begins with the root folder's name and
     uses '/'. `record`: the record's own id or its number in a file of several, else None. `body`:
-    paragraphs as written. `published`: ISO 8601 down to what is known ('2021', '2021-05', '2021-05-28',
-    '2021-05-28T08:37+07:00'), or None; then `date_candidates` holds the days that the text leaves open.
+    paragraphs as written. `authors`: the persons who wrote it. `published`: ISO 8601 down to what is known
+    ('2021', '2021-05', '2021-05-28', '2021-05-28T08:37+07:00'), or None; then `date_candidates` holds the
+    days that the text leaves open.
     `titled_by` and `outlet_by` say what states title and outlet ('metadata': a key of the record, a tag of
     the page; 'colophon': a line below the text; 'source': the user, of the whole source; 'folder': where the
     file lies), `dated_by` where on the page the date stands; `date_evidence` is what is written there.
@@ -157,6 +158,7 @@ class Article:
     outlet: str | None = None
     outlet_by: OutletEvidence | None = None
     agency: str | None = None
+    authors: tuple[str, ...] = ()
     published: str | None = None
     date_precision: Precision | None = None
     dated_by: Evidence | None = None

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from search import identifiers
 from search.keeping import building, open_keeper
 from search.model import (
+    TEXT_FIELDS,
     And,
     Article,
     Axis,
@@ -93,6 +94,7 @@ _fields = st.fixed_dictionaries(
         "title": st.one_of(st.none(), _texts),
         "lead": st.one_of(st.none(), _texts),
         "body": st.lists(_texts, max_size=3).map(tuple),
+        "authors": st.lists(_texts.map(lambda text: " ".join(text.split()[:2])), max_size=2).map(tuple),
         "outlet": st.one_of(st.none(), st.sampled_from(OUTLETS)),
         "published": _days,
         "officials": st.lists(st.sampled_from(PEOPLE), unique=True, max_size=2).map(
@@ -160,7 +162,7 @@ def _grow(nodes: st.SearchStrategy[Node]) -> st.SearchStrategy[Node]:
         several.map(And),
         several.map(Or),
         nodes.map(Not),
-        st.builds(InField, st.sampled_from(("title", "lead", "body")), nodes),
+        st.builds(InField, st.sampled_from(TEXT_FIELDS), nodes),
         st.builds(
             SaidBy, st.sampled_from((*PEOPLE, "wang", "budi", "sergei-lavrov", "tidak ada", "*")), nodes
         ),

@@ -95,6 +95,7 @@ def _read(article: Article) -> _Read:
         "title": (article.title or "",),
         "lead": (article.lead or "",),
         "body": article.body,
+        "author": article.authors,
     }
     return _Read(article, {f: [t for p in paragraph_tokens(texts[f]) for t in p] for f in TEXT_FIELDS})
 

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
+from index.articles.authors import find_authors
 from index.articles.dating import Dating, Span, date_article
 from index.articles.language import label_language
 from index.articles.outlet import Clues, find_outlet, without_outlet
@@ -74,7 +75,13 @@ class Reader:
     def _understand_record(self, item: Item, decoded: Decoded, record: records.Record) -> Article:
         dates = (record.date,) if record.date else ()
         stated = layout.Stated(
-            record.title, dates, record.url, record.outlet, crawled=record.crawled, titled_by="metadata"
+            record.title,
+            dates,
+            record.url,
+            record.outlet,
+            crawled=record.crawled,
+            titled_by="metadata",
+            authors=(record.author,) if record.author else (),
         )
         stated = layout.with_facts(stated, item.facts)
         return self._understand(
@@ -108,6 +115,7 @@ class Reader:
             outlet=outlet,
             outlet_by=outlet_by,
             agency=agency,
+            authors=find_authors(self.outlets, stated.authors, page),
             published=dating.published,
             date_precision=dating.precision,
             dated_by=dating.dated_by,

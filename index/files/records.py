@@ -101,6 +101,21 @@ _KEYS: Final[dict[str, tuple[str, ...]]] = {
         "nama_media",
         "portal",
     ),
+    "author": (
+        "author",
+        "authors",
+        "penulis",
+        "reporter",
+        "wartawan",
+        "jurnalis",
+        "pewarta",
+        "byline",
+        "creator",
+        "dc:creator",
+        "author_name",
+        "nama_penulis",
+        "article_author",
+    ),
     "url": (
         "url",
         "link",
@@ -159,6 +174,7 @@ class Record:
     date: str | None
     crawled: str | None
     outlet: str | None
+    author: str | None
     url: str | None
     taken: tuple[tuple[str, str], ...] = ()
     left: tuple[str, ...] = ()
@@ -224,9 +240,9 @@ def _encode(text: str) -> bytes:
 
 
 def facts(keyed: Mapping[str, str]) -> dict[str, str | None]:
-    """What other files than JSON state under the same keys: title, lead, date, outlet, url."""
+    """What other files than JSON state under the same keys: title, lead, date, outlet, author, url."""
     plain = _plainly(keyed)
-    taken = {name: _taken(plain, name, ()) for name in ("title", "lead", "date", "outlet", "url")}
+    taken = {name: _taken(plain, name, ()) for name in ("title", "lead", "date", "outlet", "author", "url")}
     return {name: found[1] if found else None for name, found in taken.items()}
 
 

@@ -50,13 +50,14 @@ _LONGEST_CAPTION = 500
 
 @dataclass(frozen=True, slots=True)
 class Markup:
-    """`dates`: as stated in the markup, best first; `title`: without the site's name."""
+    """`dates`, `authors`: as stated in the markup, dates best first; `title`: without the site's name."""
 
     page: Page
     title: str | None = None
     dates: tuple[str, ...] = ()
     url: str | None = None
     site_name: str | None = None
+    authors: tuple[str, ...] = ()
 
 
 def read_markup(html: str) -> Markup:
@@ -83,7 +84,7 @@ def read_markup(html: str) -> Markup:
     # Pages that a script fills have their text in JSON-LD only.
     if sum(map(len, page.body)) < len(meta.body) / 2:
         page = _read_stated_body(page, meta.body)
-    return Markup(page, title or page.title, meta.dates, meta.url, meta.site_name)
+    return Markup(page, title or page.title, meta.dates, meta.url, meta.site_name, meta.authors)
 
 
 def _read_stated_body(page: Page, body: str) -> Page:

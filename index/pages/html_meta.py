@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from selectolax.lexbor import LexborHTMLParser
@@ -31,19 +31,33 @@ _DATE_NAMES = (
     "originalpublicationdate",
     "date",
 )
+_AUTHOR_NAMES = (
+    "author",
+    "content_author",
+    "article:author",
+    "dc.creator",
+    "dcterms.creator",
+    "parsely-author",
+    "sailthru.author",
+    "cxenseparse:author",
+    "byl",
+)
+_AUTHOR_ELEMENTS = '[itemprop~="author"], [rel~="author"], .author-name, .read__credit__item, .detail__author'
 _LD_DATE = re.compile(r'"datePublished"\s*:\s*"([^"]{4,40})"')
 
 
 @dataclass(frozen=True, slots=True)
 class Meta:
     """`titles`: og:title, the headline of JSON-LD, <title>; `dates`: as written, best first, each once;
-    `body`: the article's text as JSON-LD has it, '' where it has none."""
+    `body`: the article's text as JSON-LD has it, '' where it has none; `authors`: of the first kind of markup
+    that names any."""
 
     titles: tuple[str, ...]
     dates: tuple[str, ...]
     url: str | None
     site_name: str | None
     body: str = ""
+    authors: tuple[str, ...] = ()
 
 
 def read_meta(tree: LexborHTMLParser) -> Meta:
@@ -86,7 +100,37 @@ def read_meta(tree: LexborHTMLParser) -> Meta:
             key=len,
             default="",
         ),
+        _authors(tree, named, data),
     )
+
+
+def _authors(
+    tree: LexborHTMLParser, named: Mapping[str, str], data: Sequence[Mapping[str, object]]
+) -> tuple[str, ...]:
+    """JSON-LD's, else those of meta elements, else of elements marked as the author's."""
+    articles = (item for item in data if "headline" in item or "articleBody" in item)
+    linked = [name for item in articles for name in _named(item.get("author"))]
+    stated = [named[name] for name in _AUTHOR_NAMES if name in named]
+    marked = (" ".join(node.text(separator=" ").split()) for node in tree.css(_AUTHOR_ELEMENTS))
+    kinds = (linked, stated[:1], (text for text in marked if len(text) < 80))
+    for kind in kinds:
+        if found := tuple(dict.fromkeys(text for text in kind if text and "//" not in text)):
+            return found
+    return ()
+
+
+def _named(author: object) -> Iterator[str]:
+    """The names in JSON-LD's 'author': a text, an object with a name, or several; of no organisation."""
+    match author:
+        case str():
+            yield author
+        case {"name": str() as name, **rest} if rest.get("@type") in (None, "Person"):
+            yield name
+        case list():
+            for each in author[:20]:
+                yield from _named(each) if not isinstance(each, list) else ()
+        case _:
+            return
 
 
 def _host(link: str) -> str | None:

@@ -27,7 +27,7 @@ _MARKUP: Final = re.compile(r"</(?:p|div|span|a|li|strong|em|h[1-6])>|<(?:p|br)\
 @dataclass(frozen=True, slots=True)
 class Stated:
     """What markup or a record's keys state, rather than the text; `titled_by`: 'header' where the title is a
-    line or heading of the page."""
+    line or heading of the page; `authors`: as written, several in one text or not."""
 
     title: str | None
     dates: tuple[str, ...] = ()
@@ -36,6 +36,7 @@ class Stated:
     site_name: str | None = None
     crawled: str | None = None
     titled_by: Literal["metadata", "header"] = "header"
+    authors: tuple[str, ...] = ()
 
 
 def read_lines(source: Source) -> Iterator[tuple[str | None, Page] | Problem]:
@@ -63,14 +64,19 @@ def lay_out(kind: PageFormat, text: str) -> tuple[Page, Stated]:
     match kind:
         case "html":
             markup = read_markup(text)
-            return markup.page, Stated(markup.title, markup.dates, markup.url, site_name=markup.site_name)
+            return markup.page, Stated(
+                markup.title, markup.dates, markup.url, site_name=markup.site_name, authors=markup.authors
+            )
         case "markdown":
             written = read_markdown(text)
             page, facts = split(written.text), records.facts(written.facts)
             dates = (facts["date"],) if facts["date"] else ()
             titled_by: Literal["metadata", "header"] = "metadata" if facts["title"] else "header"
             title = facts["title"] or page.title
-            return page, Stated(title, dates, facts["url"], facts["outlet"], titled_by=titled_by)
+            authors = (facts["author"],) if facts["author"] else ()
+            return page, Stated(
+                title, dates, facts["url"], facts["outlet"], titled_by=titled_by, authors=authors
+            )
         case "text":
             page = split(text)
             return page, Stated(page.title)

@@ -175,7 +175,8 @@ def snippets(article: Article, tree: Node, most: int = 2) -> tuple[Snippet, ...]
     pieces that say nearly the same the first. More than two only where each is as good as the best, and then
     shorter ones.
 
-    Where neither has one, the title with its marks if it has; else the beginning of the text, unmarked.
+    Where neither has one, the title with its marks if it has, or who wrote it; else the beginning of the
+    text, unmarked.
     """
     deadline.check()
     want = wanted(tree)
@@ -191,6 +192,9 @@ def snippets(article: Article, tree: Node, most: int = 2) -> tuple[Snippet, ...]
         return tuple(_cut(*paragraphs[w.number], w, found[w.number]) for w in chosen)
     if article.title and (in_title := marks(article.title, want["title"])):
         return (Snippet("title", article.title, in_title),)
+    writers = ", ".join(article.authors)
+    if writers and (in_writers := marks(writers, want["author"])):
+        return (Snippet("author", writers, in_writers),)
     if paragraphs:
         field, text = paragraphs[0]
         return (_cut(field, text, _Window(0, 0, min(len(text), WIDTH), frozenset(), 0), []),)

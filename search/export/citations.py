@@ -41,7 +41,7 @@ def bib_pieces(header: Header, hits: Iterable[Hit]) -> Iterator[str]:
 
 
 def bib_entry(article: Article) -> str:
-    """One entry of type @article: the newspaper is the journal; an agency, where one is named, the author.
+    """One entry of type @article: the newspaper is the journal; an agency is the author where no person is.
 
     >>> print(bib_entry(Article("0123456789ab", "a.txt", title="Uang & {kuasa}", outlet="Tempo",
     ...     published="2021-05-28", date_precision="day")), end="")
@@ -55,7 +55,8 @@ def bib_entry(article: Article) -> str:
     }
     """
     # The inner braces keep capitals in a title, and a name from being parted into first and last.
-    fields = [(name, f"{{{{{_tex(text)}}}}}") for name, text in _texts(article) if text]
+    fields = [("author", f"{{{' and '.join(map(_bib_name, article.authors))}}}")] if article.authors else []
+    fields += [(name, f"{{{{{_tex(text)}}}}}") for name, text in _texts(article) if text]
     day, year, month = _date(article)
     if day:
         fields += [("date", f"{{{day}}}"), ("year", f"{{{year}}}")]
@@ -73,7 +74,14 @@ def bib_entry(article: Article) -> str:
 
 
 def _texts(article: Article) -> list[tuple[str, str | None]]:
-    return [("author", article.agency), ("title", article.title), ("journal", article.outlet)]
+    agency = None if article.authors else article.agency
+    return [("author", agency), ("title", article.title), ("journal", article.outlet)]
+
+
+def _bib_name(name: str) -> str:
+    """A person's name, in braces where BibTeX would take a part of it for something else."""
+    plain = re.fullmatch(r"[^,{}\\]+", name) and not re.search(r"\band\b", name, re.IGNORECASE)
+    return _tex(name) if plain else f"{{{_tex(name)}}}"
 
 
 def _tex(text: str) -> str:
@@ -122,7 +130,7 @@ def ris_record(article: Article, note: str = "") -> str:
     tags: list[tuple[str, str | None]] = [
         ("TY", "NEWS"),
         ("ID", article.id),
-        ("AU", article.agency),
+        *(("AU", author) for author in article.authors or filter(None, (article.agency,))),
         ("TI", article.title),
         ("T2", article.outlet),
         ("PY", year),

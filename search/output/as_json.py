@@ -26,6 +26,7 @@ def article_json(article: Article) -> dict[str, Any]:
         "lead": article.lead,
         "outlet": article.outlet,
         "agency": article.agency,
+        "authors": list(article.authors),
         "published": article.published,
         "date_precision": article.date_precision,
         "dated_by": article.dated_by,

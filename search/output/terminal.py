@@ -121,6 +121,8 @@ class Writer:
         """A whole article, with what is known of it and how much was cut."""
         yield self._styled(_TITLE, one_line(article.title or "(no title)"))
         yield self._facts(article)
+        if article.authors:
+            yield f"By: {one_line(', '.join(article.authors))}"
         if article.agency:
             yield f"Agency: {one_line(article.agency)}"
         for official in article.officials:

@@ -9,10 +9,12 @@ from typing import Final, Literal
 
 from search.model import Note, NoteCode
 
-FieldName = Literal["title", "outlet", "official", "said", "date", "added"]
+FieldName = Literal["title", "author", "outlet", "official", "said", "date", "added"]
 FIELDS: Final[dict[str, FieldName]] = {
     "judul": "title",
     "title": "title",
+    "penulis": "author",
+    "author": "author",
     "outlet": "outlet",
     "media": "outlet",
     "pejabat": "official",
@@ -114,7 +116,7 @@ def _closes_nothing(text: str, at: int) -> bool:
 
 def _field(name: str, glued: str, at: int, notes: list[Note]) -> Lexeme:
     known = name.lower() in FIELDS
-    # 'Putin: Rusia siap …' and 'Media: Rusia siap' are pasted headlines; 'penulis:Budi' asks for a field.
+    # 'Putin: Rusia siap …' and 'Media: Rusia siap' are pasted headlines; 'rubrik:Ekonomi' asks for a field.
     if known and (name[0].islower() or (glued and not glued.isspace())):
         return Lexeme("field", name.lower(), at)
     if known:

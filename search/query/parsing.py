@@ -34,7 +34,7 @@ from search.model import (
     SaidBy,
 )
 from search.query.lexing import DISTANCE, FIELDS, MOST_DISTANCE, FieldName, Lexeme
-from search.query.trees import all_of, either, expanding, in_title, near, negation, phrase, scattered, words
+from search.query.trees import all_of, either, expanding, in_field, near, negation, phrase, scattered, words
 from search.tree import map_parts
 
 DEEPEST: Final = 40
@@ -244,12 +244,12 @@ class Parser:
             self._notes.append(Note.of("empty-field", field=lexeme.text, position=lexeme.at + 1))
             return None
         told = len(self._notes)
-        node = self._atom(field=None if name == "title" else name)
+        node = self._atom(field=None if name in ("title", "author") else name)
         if node is None:
             if len(self._notes) == told:  # 'judul:()', 'judul:&'
                 self._notes.append(Note.of("empty-field", field=lexeme.text, position=lexeme.at + 1))
             return None
-        return in_title(node) if name == "title" else node
+        return in_field(name, node) if name in ("title", "author") else node
 
     def _field_group(self, opening: Lexeme, name: FieldName) -> Node | None:
         """'outlet:(Tempo OR Antara)': any of the values inside, whatever joins them, and none of those
@@ -329,7 +329,7 @@ class Parser:
             case "added":
                 arrived = self._value(lexeme, "date")
                 return replace(arrived, of="added") if isinstance(arrived, DayRange) else arrived
-            case "title":
-                return InField("title", words(text) or Nothing())
+            case "title" | "author":
+                return InField(field, words(text) or Nothing())
             case _:
                 assert_never(field)

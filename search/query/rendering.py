@@ -46,6 +46,7 @@ class _Words:
     without: str
     near: str
     title: str
+    author: str
     outlet: str
     official: str
     said: str
@@ -56,7 +57,18 @@ class _Words:
 
 _WORDS: Final[dict[Literal["en", "id"], _Words]] = {
     "en": _Words(
-        "AND", "OR", "NOT", "NEAR", "title", "outlet", "official", "said", "date", "added", "undated"
+        "AND",
+        "OR",
+        "NOT",
+        "NEAR",
+        "title",
+        "author",
+        "outlet",
+        "official",
+        "said",
+        "date",
+        "added",
+        "undated",
     ),
     "id": _Words(
         "DAN",
@@ -64,6 +76,7 @@ _WORDS: Final[dict[Literal["en", "id"], _Words]] = {
         "BUKAN",
         "DEKAT",
         "judul",
+        "penulis",
         "outlet",
         "pejabat",
         "kata",
@@ -111,7 +124,8 @@ def _render(node: Node, words: _Words) -> str:  # noqa: C901 - one match over al
             return _render(typed, words)
         case InField(name, part):
             inside = _render(part, words) if _is_one_piece(part) else f"({_render(part, words)})"
-            return f"{words.title if name == 'title' else name}:{inside}"
+            label = words.title if name == "title" else words.author if name == "author" else name
+            return f"{label}:{inside}"
         case OutletIs(text):
             return f'{words.outlet}:"{text}"'
         case OfficialIs(text):

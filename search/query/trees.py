@@ -14,6 +14,7 @@ from search.model import (
     Phrase,
     Prefix,
     SynonymsNode,
+    TextField,
     Wildcard,
     Word,
 )
@@ -43,9 +44,9 @@ def negation(node: Node) -> Node:
     return node.part if isinstance(node, Not) else Not(node)
 
 
-def in_title(node: Node) -> Node:
-    """The node looked for in titles; an exclusion stays outermost, where it narrows in any-word mode, too."""
-    return Not(in_title(node.part)) if isinstance(node, Not) else InField("title", node)
+def in_field(name: TextField, node: Node) -> Node:
+    """The node looked for in one field; an exclusion stays outermost, where it narrows in any-word mode."""
+    return Not(in_field(name, node.part)) if isinstance(node, Not) else InField(name, node)
 
 
 def words(text: str) -> Node | None:

@@ -46,6 +46,7 @@ def make_document(article: Article, root: str = "") -> Document:
         "title": (article.title,) if article.title else (),
         "lead": (article.lead,) if article.lead else (),
         "body": article.body,
+        "author": article.authors,
     }
     for field, paragraphs in texts.items():
         found = tokens.field_terms(paragraphs)
@@ -119,6 +120,6 @@ def unpack(data: bytes) -> Article:
         for paragraph, start, end, *rest in fields["quotes"]
     )
     fields["cut"] = tuple(Cut(**cut) for cut in fields["cut"])
-    for name in ("body", "date_candidates", "date_flags", "problems"):
+    for name in ("body", "authors", "date_candidates", "date_flags", "problems"):
         fields[name] = tuple(fields[name])
     return Article(**fields)

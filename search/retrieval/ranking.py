@@ -1,8 +1,9 @@
 """How well an article answers: one formula with one set of weights for all kinds of queries.
 
-**A word** is looked for in title, lead and body as in one text in which a title's words count double
-(BM25F, Robertson and Zaragoza 2009: frequencies are weighted before they saturate), by its stem and, less,
-as typed. What is written in capitals is a field of `Weights`, or a limit below it:
+**A word** is looked for in title, lead, body and writers' names as in one text in which a title's words count
+double, a writer's name half (BM25F, Robertson and Zaragoza 2009: frequencies are weighted before they
+saturate), by its stem and, less, as typed. What is written in capitals is a field of `Weights`, or a limit
+below it:
 
     score(word, article) = weight · ( idf(stem) · (saturated(stem, K1) + EARLY / (1 + first / EARLY_SCALE))
                                       + SURFACE · idf(surface) · saturated(surface, K1_SURFACE) )
@@ -56,13 +57,15 @@ Form = Literal["stem", "surface"]
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """The numbers of the formula, by default those shipped. `title`, `lead` and `body`: FIELD of each."""
+    """The numbers of the formula, by default those shipped. `title`, `lead`, `body` and `author`: FIELD
+    of each."""
 
     k1: float = 1.2
     b: float = 0.9
     title: float = 2.0
     lead: float = 1.0
     body: float = 1.0
+    author: float = 0.5
     surface: float = 0.4
     k1_surface: float = 0.6
     number: float = 1.4
@@ -88,6 +91,8 @@ class Weights:
                 return self.lead
             case "body":
                 return self.body
+            case "author":
+                return self.author
             case _:
                 assert_never(field)
 

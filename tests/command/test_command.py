@@ -102,6 +102,7 @@ def test_json_is_whole(at: Path) -> None:
         "lead": None,
         "outlet": "Kabar Utara",
         "agency": None,
+        "authors": [],
         "published": "2021-05-28T08:37+07:00",
         "date_precision": "minute",
         "dated_by": "metadata",
@@ -379,14 +380,14 @@ def test_explain_prints_the_tree_with_counts(at: Path) -> None:
     assert done.returncode == 0
     lines = done.stdout.splitlines()
     assert lines[0] == "Understood: Rusia AND menguat* AND NOT Xi"
-    assert "    surface menguatkan: title 0, lead 0, body 1" in [line[2:] for line in lines]
+    assert "    surface menguatkan: title 0, lead 0, body 1, author 0" in [line[2:] for line in lines]
     answer = json.loads(run("explain", "penguatan -outlet:Tempo", "--at", at, "--json").stdout)
     assert answer["filters"] == {"excluded_outlets": ["Tempo"], "official_mode": "any"}
     assert (answer["tree"]["kind"], answer["tree"]["articles"]) == ("word", 2)
     assert answer["tree"]["terms"][0] == {
         "form": "stem",
         "term": "kuat",
-        "articles": {"title": 2, "lead": 0, "body": 1},
+        "articles": {"title": 2, "lead": 0, "body": 1, "author": 0},
     }
 
 

@@ -11,12 +11,13 @@ from web.words.locale import gettext
 
 
 def plain(article: Article, today: date, locale: str) -> str:
-    """Outlet, title, date, address and the day it was looked up, as far as each is known; the address is the
-    article's own, or its file's and number in the archive."""
+    """Writers, outlet, title, date, address and the day it was looked up, as far as each is known; the
+    address is the article's own, or its file's and number in the archive."""
     title = article.title.strip().strip('"“”„‟') if article.title else ""
     day = article.published[:10] if article.published else ""
     where = safe_url(article.url) or gettext("arsip Warta, %(path)s", path=article.path)
     parts = [
+        ", ".join(article.authors),
         article.outlet or "",
         f"“{title}”" if title else gettext("[tanpa judul]"),
         spelling.spell(day, locale) if day else gettext("[tanpa tanggal]"),

@@ -42,6 +42,7 @@ def make_blueprint(engine: Searching) -> Blueprint:
             position=_position(address),
             shown=show_article(article, query.tree),
             address_of=lambda official: Address(officials=(official.id,)),
+            writers=[(author, Address(q=_written_by(author))) for author in article.authors],
             outlet_address=Address(outlets=(article.outlet,) if article.outlet else ()),
             copies=copies[:COPIES_SHOWN],
             more_copies=max(0, len(copies) - COPIES_SHOWN),
@@ -64,6 +65,11 @@ def make_blueprint(engine: Searching) -> Blueprint:
         )
 
     return blueprint
+
+
+def _written_by(author: str) -> str:
+    """What asks for the articles of a writer."""
+    return 'penulis:"{}"'.format(author.replace('"', " "))
 
 
 def _position(address: Address) -> Position:

@@ -186,6 +186,7 @@ def _schemas() -> Schema:
         "lead": _TEXT_OR_NONE,
         "outlet": _TEXT_OR_NONE,
         "agency": _TEXT_OR_NONE,
+        "authors": _list(_TEXT),
         "published": {**_TEXT_OR_NONE, "description": "ISO 8601, no more exact than it is known."},
         "date_precision": _or_none(get_args(Precision)),
         "dated_by": _or_none(get_args(Evidence)),
@@ -195,7 +196,7 @@ def _schemas() -> Schema:
         ),
     }
     marks = _list({"type": "array", "items": _COUNT, "minItems": 2, "maxItems": 2})
-    snippet = _object({"field": {"enum": ["title", "lead", "body"]}, "text": _TEXT, "marks": marks})
+    snippet = _object({"field": {"enum": ["title", "lead", "body", "author"]}, "text": _TEXT, "marks": marks})
     copy = _object({"id": _TEXT, "outlet": _TEXT_OR_NONE, "published": _TEXT_OR_NONE})
     found = {
         **article,

@@ -48,6 +48,7 @@ def read_feed(data: bytes) -> Iterator[Piece | Problem]:
         data = record(
             {
                 "title": entry.get("title"),
+                "author": entry.get("author"),
                 "body": body,
                 "date": iso(entry.get("published") or entry.get("updated") or entry.get("created")),
                 "url": link if link.startswith("http") else None,

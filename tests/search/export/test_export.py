@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -50,6 +51,7 @@ articles = st.builds(
     lead=hostile,
     outlet=hostile,
     agency=hostile,
+    authors=st.lists(hostile, max_size=3).map(tuple),
     url=hostile,
     published=st.one_of(st.none(), hostile, st.sampled_from(["2021", "2021-05", "2021-05-28T08:37+07:00"])),
     officials=hostile.map(lambda text: (Official("x", text, text),)),
@@ -60,6 +62,21 @@ def _bib(text: str) -> Library:
     library = parse_string(text)
     assert not library.failed_blocks
     return library
+
+
+def test_writers_are_in_every_format_and_an_agency_only_where_there_are_none() -> None:
+    told = article(1, title="Waduk dibuka", authors=("Ratna Wulandari", "Budi Santoso"), agency="Antara")
+    (row,) = csv.DictReader(io.StringIO("".join(csv_pieces(HEADER, [Hit(told, 0.0)])).removeprefix(BOM)))
+    assert row["authors"] == "Ratna Wulandari; Budi Santoso"
+    assert json.loads("".join(jsonl_pieces(HEADER, [Hit(told, 0.0)])).splitlines()[1])["authors"] == [
+        "Ratna Wulandari",
+        "Budi Santoso",
+    ]
+    assert "AU  - Ratna Wulandari\r\nAU  - Budi Santoso\r\nTI" in ris_record(told)
+    assert "author = {Ratna Wulandari and Budi Santoso}," in bib_entry(told)
+    agency = replace(told, authors=())
+    assert "AU  - Antara\r\n" in ris_record(agency)
+    assert "author = {{Antara}}," in bib_entry(agency)
 
 
 def test_csv_has_a_row_for_each_article_and_the_question_in_each() -> None:
