@@ -144,7 +144,8 @@ class Article:
     file lies), `dated_by` where on the page the date stands; `date_evidence` is what is written there.
     `date_flags`: 'weekday-conflict' (the date is kept), 'address-conflict' (the address tells another day),
     'site-clock' and 'future' (a date that was not used). `language`: 'id', 'ms', 'en', 'other', or None where
-    the text is too short to tell. `digest`: of the source's bytes (or the record's).
+    the text is too short to tell. `digest`: of the source's bytes (or the record's). `aliases`: the
+    ids that it had before.
     """
 
     id: str
@@ -171,6 +172,7 @@ class Article:
     digest: str = ""
     cut: tuple[Cut, ...] = ()
     problems: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -121,6 +121,8 @@ class NaiveEngine:
 
     def get(self, id: str) -> Article | None:
         read = self._articles.get(id)
+        if read is None:
+            read = next((r for r in self._articles.values() if id in r.article.aliases), None)
         return read.article if read else None
 
     def count(self) -> int:

@@ -239,4 +239,5 @@ def _begin(item: Item, decoded: Decoded, lead: str | None) -> Article:
         lead=lead,
         digest=item.digest,
         problems=(*item.repairs, *decoded.repairs),
+        aliases=item.aliases,
     )

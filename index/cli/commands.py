@@ -86,7 +86,8 @@ def _keys(context: click.Context, parameter: click.Parameter, value: str | None)
 )  # fmt: skip
 @click.option(
     "--as", "label", metavar="LABEL",
-    help="What the paths and ids of PATH begin with; by default its name when it was first read.",
+    help="What the paths of PATH begin with, by default its name when it was first read. Another one changes "
+    "the ids; the old ones still find the articles.",
 )  # fmt: skip
 @click.option("--rebuild", is_flag=True, help="Read everything anew, beside the old index, then swap.")
 @click.option(

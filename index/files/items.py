@@ -46,6 +46,16 @@ class Item:
         """The id of the article in it."""
         return identifiers.make(self.path, self.record, self.repeat)
 
+    @property
+    def aliases(self) -> tuple[str, ...]:
+        """The ids that the article had under the paths of before."""
+        paths = (
+            f"{then}{self.path[len(now) :]}"
+            for now, then in self.hints.formerly
+            if self.path.startswith(f"{now}/")
+        )
+        return tuple(identifiers.make(path, self.record, self.repeat) for path in paths)
+
     @cached_property
     def digest(self) -> str:
         """Of its bytes and of what is stated beside them: the same digest, the same article."""

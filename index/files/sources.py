@@ -88,10 +88,12 @@ BOMB: Final = "it unpacks to more than 200 times its size, which no text does"
 @dataclass(frozen=True, slots=True)
 class Hints:
     """What the user says of a source: `keys` of its records (see `index.files.records.Keys`), and the
-    `outlet` of all its articles."""
+    `outlet` of all its articles. `formerly`: what paths below it began with before another label or a folder
+    above it was taken, as pairs of the beginning now and the one then."""
 
     keys: tuple[tuple[str, str], ...] = ()
     outlet: str | None = None
+    formerly: tuple[tuple[str, str], ...] = ()
 
 
 NO_HINTS: Final = Hints()

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
@@ -58,6 +58,14 @@ class Root:
     added: str
     updated: str
     hints: Hints = NO_HINTS
+
+    def below(self, beginning: str) -> Hints:
+        """Its hints where the paths of its articles begin with another label, or with that of a folder above
+        it: the ids of now are to be kept as aliases."""
+        before = tuple((beginning + now[len(self.label) :], then) for now, then in self.hints.formerly)
+        if beginning != self.label:
+            before = (*before, (beginning, self.label))
+        return replace(self.hints, formerly=tuple(pair for pair in before if pair[0] != pair[1]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,12 +173,14 @@ class Manifest:
         ]
 
     def _hints(self, location: str) -> Hints:
-        keys, outlet = json.loads(self.fact(f"hints for {location}") or "[[], null]")
-        return Hints(tuple((field, key) for field, key in keys), outlet)
+        keys, outlet, before = json.loads(self.fact(f"hints for {location}") or "[[], null, []]")
+        return Hints(
+            tuple((field, key) for field, key in keys), outlet, tuple((now, then) for now, then in before)
+        )
 
     def set_hints(self, location: Path, hints: Hints) -> None:
         """What a root's user says of it."""
-        self.set_fact(f"hints for {location}", json.dumps([hints.keys, hints.outlet]))
+        self.set_fact(f"hints for {location}", json.dumps([hints.keys, hints.outlet, hints.formerly]))
 
     def add_root(self, location: Path, label: str, now: str) -> Root:
         """A new root; see `free_label`."""

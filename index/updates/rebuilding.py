@@ -39,7 +39,8 @@ def rebuild(at: Path, named: Sequence[Path], run: Run) -> Report:
 
 
 def _asked(root: Root, run: Run) -> Root:
-    return replace(root, label=run.label or root.label, hints=run.hints(root.hints))
+    label = run.label or root.label
+    return replace(root, label=label, hints=run.hints(root.below(label)))
 
 
 def make(at: Path, named: Sequence[Path], run: Run) -> Report:

@@ -69,4 +69,4 @@ class Run:
         """What is said of a root that is named, where `before` was said."""
         keys = before.keys if self.keys is None else self.keys
         outlet = before.outlet if self.outlet is None else self.outlet.strip() or None
-        return Hints(keys, outlet)
+        return Hints(keys, outlet, before.formerly)

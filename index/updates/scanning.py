@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from index.files import sources
@@ -88,16 +88,28 @@ def scans(manifest: Manifest, named: Sequence[Path], run: Run, kept: Sequence[Ro
             label, moved, likely = root.label, None, None
         scan = _scan(manifest, location, root, label, below, replaced)
         scan.moved, scan.likely = moved, likely
-        hints = known[location].hints if location in known else _hints_before(root, replaced)
+        hints = known[location].hints if location in known else _hints_before(scan)
         _choose_hints(manifest, scan, run.hints(hints) if named and location not in known else hints)
         found.append(scan)
     return found
 
 
-def _hints_before(root: Root | None, replaced: Sequence[Root]) -> Hints:
-    if root is not None:
-        return root.hints
-    return replaced[0].hints if replaced else NO_HINTS
+def _hints_before(scan: Scan) -> Hints:
+    """What was said of a root, or of those whose place it takes."""
+    if scan.root is not None:
+        return scan.root.hints
+    taken = [root.below(_beginning(scan, root)) for root in scan.replaced]
+    if not taken:
+        return NO_HINTS
+    return replace(taken[0], formerly=tuple(pair for hints in taken for pair in hints.formerly))
+
+
+def _beginning(scan: Scan, root: Root) -> str:
+    """What the paths of a root's articles begin with in the one that takes its place."""
+    folder = root.location if root.is_folder else root.location.parent
+    here = scan.location if scan.location.is_dir() else scan.location.parent
+    inner = folder.relative_to(here).as_posix() if folder.is_relative_to(here) else "."
+    return scan.label if inner == "." else f"{scan.label}/{inner}"
 
 
 def _gone_of(manifest: Manifest, label: str, replaced: Sequence[Root]) -> list[Root]:

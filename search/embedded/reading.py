@@ -239,13 +239,20 @@ class Generation:
         return found
 
     def document(self, id: str) -> int | None:
-        """The number of the article's live document, None where there is none of that id."""
+        """The number of the article's live document, None where none has that id, now or before."""
         try:
             wanted = identifiers.number(id)
         except ValueError:
             return None
         found = np.flatnonzero((self.columns.ids == wanted) & self.columns.live)
-        return int(found[0]) if len(found) else None
+        return int(found[0]) if len(found) else self._aliased(id)
+
+    def _aliased(self, id: str) -> int | None:
+        for lists, offset in zip(self._lists, self._offsets, strict=False):
+            for document in lists.postings("alias", id).documents + offset:
+                if self.columns.live[document]:
+                    return int(document)
+        return None
 
     def place(self, document: int) -> tuple[int, int]:
         """Which segment holds a document, and its number there."""

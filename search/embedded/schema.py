@@ -28,6 +28,7 @@ TERMS: Final = (
     "outlet",
     "official",
     "speaker",
+    "alias",
     *(f"{field}_{form}" for field in TEXT_FIELDS for form in ("stem", "surface")),
 )
 

@@ -48,6 +48,7 @@ def whole_json(article: Article) -> dict[str, Any]:
         "body": "\n\n".join(article.body),
         "cut": [{"text": cut.text, "reason": cut.reason} for cut in article.cut],
         "problems": list(article.problems),
+        "aliases": list(article.aliases),
     }
 
 

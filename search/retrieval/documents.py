@@ -58,6 +58,8 @@ def make_document(article: Article, root: str = "") -> Document:
             numbers[f"{field}_length"] = found.length
     if article.outlet:
         terms["outlet"] = (article.outlet,), (0,)
+    if article.aliases:
+        terms["alias"] = article.aliases, [0] * len(article.aliases)
     if article.officials:
         names = [f"{o.id}{OFFICIAL_SEPARATOR}{o.name}" for o in article.officials]
         terms["official"] = names, [0] * len(names)
@@ -120,6 +122,6 @@ def unpack(data: bytes) -> Article:
         for paragraph, start, end, *rest in fields["quotes"]
     )
     fields["cut"] = tuple(Cut(**cut) for cut in fields["cut"])
-    for name in ("body", "authors", "date_candidates", "date_flags", "problems"):
+    for name in ("body", "authors", "date_candidates", "date_flags", "problems", "aliases"):
         fields[name] = tuple(fields[name])
     return Article(**fields)

@@ -266,6 +266,24 @@ def test_read_shows_an_article_without_an_index(archive: Path) -> None:
     assert "Sergei Lavrov" in run("read", archive).stdout
 
 
+def test_read_and_show_know_an_article_by_the_ids_of_the_index(tmp_path: Path) -> None:
+    folder, at = tmp_path / "klip", tmp_path / "indeks"
+    folder.mkdir()
+    file = folder / "a.jsonl"
+    file.write_text('{"id": "x", "kepala": "Waduk Dibuka", "naskah": "Air mengalir ke sawah petani."}\n')
+    mapped = ("--map", "body=naskah,title=kepala")
+    assert run("index", folder, "--at", at, *mapped).returncode == 0
+    (hit,) = json.loads(run("query", "waduk", "--at", at, "--json").stdout)["hits"]
+    for keys in ((), mapped):
+        (article,) = json.loads(run("read", file, "--at", at, "--json", *keys).stdout)
+        assert (article["id"], article["title"]) == (hit["id"], "Waduk Dibuka")
+    assert run("index", folder, "--at", at, "--as", "koran").returncode == 0
+    shown = json.loads(run("show", hit["id"], "--at", at, "--json").stdout)
+    assert shown["id"] != hit["id"] and shown["aliases"] == [hit["id"]]
+    (article,) = json.loads(run("read", file, "--at", at, "--json").stdout)
+    assert article["id"] == shown["id"]
+
+
 def test_read_says_what_it_cannot_read(tmp_path: Path) -> None:
     (tmp_path / "kosong.txt").write_bytes(b"")
     done = run("read", tmp_path / "kosong.txt", "--json")

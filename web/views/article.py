@@ -5,8 +5,9 @@ to find them takes longer than all the rest of the page."""
 from __future__ import annotations
 
 from datetime import date
+from http import HTTPStatus
 
-from flask import Blueprint, Response, request
+from flask import Blueprint, Response, request, url_for
 
 from search import identifiers
 from search.engine import Searching
@@ -32,6 +33,8 @@ def make_blueprint(engine: Searching) -> Blueprint:
         article = engine.get(id) if identifiers.is_id(id) else None
         if article is None:
             return article_not_found(id)
+        if article.id != id:  # it had that one before
+            return _moved(article.id)
         today = date.today()
         address, _ = addresses.read(request.args, today)
         query = address.query(today, engine.synonyms)
@@ -54,6 +57,8 @@ def make_blueprint(engine: Searching) -> Blueprint:
         article = engine.get(id) if identifiers.is_id(id) else None
         if article is None:
             return article_not_found(id)
+        if article.id != id:
+            return _moved(article.id)
         address, _ = addresses.read(request.args, date.today())
         hits = engine.similar(id, SIMILAR_SHOWN)
         return render(
@@ -65,6 +70,13 @@ def make_blueprint(engine: Searching) -> Blueprint:
         )
 
     return blueprint
+
+
+def _moved(id: str) -> Response:
+    """To the same page of an article under the id that it has now."""
+    asked = f"?{request.query_string.decode('ascii', 'ignore')}" if request.query_string else ""
+    there = url_for(request.endpoint or "article.page", id=id) + asked
+    return Response(status=HTTPStatus.MOVED_PERMANENTLY, headers={"Location": there})
 
 
 def _written_by(author: str) -> str:

@@ -176,6 +176,39 @@ def test_ids_outlive_a_rebuild_and_a_root_that_is_renamed(tmp_path: Path) -> Non
         update(at, [second], Run(label="koran"))
 
 
+def test_ids_that_a_label_or_a_folder_above_changes_still_find_their_articles(tmp_path: Path) -> None:
+    folder, at = tmp_path / "arsip" / "2021", tmp_path / "i"
+    folder.mkdir(parents=True)
+    (folder / "a.txt").write_text("Waduk Dibuka\n\nAir mengalir ke sawah petani sejak pagi.\n")
+    (folder / "b.jsonl").write_text(
+        '{"id": "x", "title": "Waduk", "body": "Air mengalir ke sawah petani."}\n'
+    )
+
+    def by_path() -> dict[tuple[str, str | None], str]:
+        return {(a.path.rpartition("/")[2], a.record): a.id for a in contents(at).values()}
+
+    def found(old: dict[tuple[str, str | None], str]) -> bool:
+        now = by_path()
+        return all(
+            (article := open_engine(at).get(id)) is not None and article.id == now[key] and id != now[key]
+            for key, id in old.items()
+        )
+
+    update(at, [folder], Run())
+    first = by_path()
+    update(at, [folder], Run(label="koran"))
+    assert found(first)
+    second = by_path()
+    update(at, [tmp_path / "arsip"], Run())
+    assert found(first) and found(second)
+    third = by_path()
+    update(at, [tmp_path / "arsip"], Run(label="semua", rebuild=True))
+    assert found(first) and found(second) and found(third)
+    update(at, [], Run(rebuild=True))
+    assert found(first) and found(second) and found(third)
+    assert tally(update(at, [], Run())) == (0, 0, 0, 2)
+
+
 def ids(at: Path) -> set[str]:
     with opened(at) as manifest:
         return manifest.ids()

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from flask.testing import FlaskClient
 from selectolax.lexbor import LexborHTMLParser as HTMLParser
 
 from tests import reading_room
+from tests.naive_engine import NaiveEngine
 from tests.web.parsed import first_in, goal_of, links_in, parsed, texts_in
 from web.app import create_app
 
@@ -46,6 +49,18 @@ def test_officials_have_roles_and_lead_to_their_articles(page: FlaskClient) -> N
         "mantan Menteri Luar Negeri China",
     ]
     assert links_in(tree, ".officials a")["Sergei Lavrov"] == "/pejabat/sergei-lavrov"
+
+
+def test_an_id_of_before_leads_to_the_article_and_writers_to_what_they_wrote() -> None:
+    told = replace(reading_room.WHOLE, aliases=("0f3kq9v2m1ab",), authors=("Ratna Wulandari", "Budi"))
+    page = create_app(NaiveEngine([told])).test_client()
+    for path in ("/artikel/{}", "/artikel/{}/serupa"):
+        moved = page.get(path.format("0f3kq9v2m1ab") + "?q=air+laut")
+        assert moved.status_code == 301
+        assert moved.headers["Location"].endswith(path.format(told.id) + "?q=air+laut")
+    assert page.get("/api/v1/articles/0f3kq9v2m1ab").get_json()["id"] == told.id
+    writers = links_in(parsed(page.get(f"/artikel/{told.id}")), "aside dd a")
+    assert writers["Ratna Wulandari"] == "/?q=penulis%3A%22Ratna+Wulandari%22"
 
 
 @pytest.mark.parametrize("path", ["/artikel/tidakada", "/artikel/000000000000", "/artikel/%FF", "/tidak/ada"])
