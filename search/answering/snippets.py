@@ -5,7 +5,7 @@ from __future__ import annotations
 import bisect
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import takewhile, zip_longest
 from typing import assert_never
@@ -24,6 +24,7 @@ from search.model import (
     OutletIs,
     Phrase,
     Prefix,
+    Quote,
     TextField,
     Wildcard,
     Word,
@@ -49,11 +50,14 @@ _ELLIPSIS = "…"
 @dataclass(frozen=True, slots=True)
 class Snippet:
     """A piece of one field; `marks` are offsets in `text`, in code points, ascending, end excluded. An
-    ellipsis at either end says that the paragraph goes on."""
+    ellipsis at either end says that the paragraph goes on. `speaker`, in which `office`: who says it, where
+    that was asked for."""
 
     field: TextField
     text: str
     marks: tuple[Mark, ...]
+    speaker: str | None = None
+    office: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,16 +174,23 @@ def marks(text: str, want: Wanted) -> tuple[Mark, ...]:
     return tuple(mark for mark, _ in _found(text, want))
 
 
-def snippets(article: Article, tree: Node, most: int = 2) -> tuple[Snippet, ...]:
+def snippets(
+    article: Article, tree: Node, most: int = 2, quotes: Sequence[Quote] = ()
+) -> tuple[Snippet, ...]:
     """Up to `most` pieces of lead and body that hold most of the wanted words, in the order of the text; of
     pieces that say nearly the same the first. More than two only where each is as good as the best, and then
     shorter ones.
 
+    `quotes`: those of `Hit.quotes`; then they are the pieces, with their speakers.
     Where neither has one, the title with its marks if it has, or who wrote it; else the beginning of the
     text, unmarked.
     """
     deadline.check()
     want = wanted(tree)
+    if quotes:
+        return tuple(
+            _said(quote, want["body"], WIDTH if most <= _USUAL else _NARROW) for quote in quotes[:most]
+        )
     paragraphs: list[tuple[TextField, str]] = [("lead", article.lead)] if article.lead else []
     paragraphs += [("body", paragraph) for paragraph in article.body]
     texts = [text for _, text in paragraphs]
@@ -199,6 +210,15 @@ def snippets(article: Article, tree: Node, most: int = 2) -> tuple[Snippet, ...]
         field, text = paragraphs[0]
         return (_cut(field, text, _Window(0, 0, min(len(text), WIDTH), frozenset(), 0), []),)
     return ()
+
+
+def _said(quote: Quote, want: Wanted, width: int) -> Snippet:
+    """The piece of a quote that holds most of the wanted words, else its beginning."""
+    found = _found(quote.words, want)
+    windows = list(_windows(0, quote.words, found, width))
+    beginning = _Window(0, 0, min(len(quote.words), width), frozenset(), 0)
+    best = max(windows, key=lambda w: (len(w.answers), w.count, -w.start), default=beginning)
+    return replace(_cut("body", quote.words, best, found), speaker=quote.speaker, office=quote.office)
 
 
 def _chosen(texts: Sequence[str], found: Sequence[list[_Found]], most: int, width: int) -> list[_Window]:

@@ -71,12 +71,14 @@ def export(
     sort: Sort,
     at: Path,
 ) -> None:
-    """Write all articles that answer TEXT, with the query and the state of the index that answered it.
+    """Write all articles that answer TEXT (with --format quotes: their quotes), with the query and the state
+    of the index that answered it.
 
     \b
     search export 'judul:vaksin' --from 2021 --output vaksin.csv
     search export Patrushev --format ris --output patrushev.ris
     search export --outlet Kompas.com --format jsonl
+    search export 'kata:Putin "kerja sama"' --format quotes --output putin.csv
 
     Without a TEXT or a filter: the whole archive. Exits with 0 where articles were found, 1 where none were.
     """

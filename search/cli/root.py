@@ -28,6 +28,7 @@ _COMMANDS: Final = {
     "like": "search.cli.query:like",
     "officials": "search.cli.officials:officials",
     "query": "search.cli.query:query",
+    "quotes": "search.cli.quotes:quotes",
     "read": "index.cli.commands:read",
     "samples": "index.cli.commands:samples",
     "serve": "web.cli:serve",

@@ -46,9 +46,9 @@ _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "�
 def csv_pieces(header: Header, hits: Iterable[Hit]) -> Iterator[str]:
     """CSV (RFC 4180, with a byte order mark): `COLUMNS`, then one row for each hit. The question as
     understood and the index's build stand in every row, so that each tells where it is from among others."""
-    yield BOM + _row(COLUMNS)
+    yield BOM + row(COLUMNS)
     for rank, hit in enumerate(hits, 1):
-        yield _row([str(rank), *_values(hit.article), header.understood, header.build])
+        yield row([str(rank), *_values(hit.article), header.understood, header.build])
 
 
 def _values(article: Article) -> list[str | None]:
@@ -73,10 +73,11 @@ def _values(article: Article) -> list[str | None]:
     ]
 
 
-def _row(values: Iterable[str | None]) -> str:
-    row = io.StringIO()
-    csv.writer(row).writerow([cut_cell(safe_cell(line(value or ""))) for value in values])
-    return row.getvalue()
+def row(values: Iterable[str | None]) -> str:
+    """A row of CSV, safe and short enough for spreadsheets."""
+    found = io.StringIO()
+    csv.writer(found).writerow([cut_cell(safe_cell(line(value or ""))) for value in values])
+    return found.getvalue()
 
 
 def cut_cell(text: str) -> str:

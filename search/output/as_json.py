@@ -10,9 +10,10 @@ from typing import Any
 from search.answering.explanation import Explanation
 from search.answering.snippets import snippets
 from search.knowledge.dates.stated import FIRST_YEAR, Stated
-from search.model import Article, Bucket, Filters, Hit, Note, Query, Results
+from search.model import Article, Bucket, Filters, Hit, Note, Query, Quote, Results
 from search.query.rendering import render_query
 from search.reports.dossier import Dossier
+from search.reports.quotations import Quotation, Wording
 
 
 def article_json(article: Article) -> dict[str, Any]:
@@ -45,10 +46,66 @@ def whole_json(article: Article) -> dict[str, Any]:
         "outlet_by": article.outlet_by,
         "date_evidence": article.date_evidence,
         "date_flags": list(article.date_flags),
+        "quotes": [quote_json(quote) for quote in article.quotes],
         "body": "\n\n".join(article.body),
         "cut": [{"text": cut.text, "reason": cut.reason} for cut in article.cut],
         "problems": list(article.problems),
         "aliases": list(article.aliases),
+    }
+
+
+def quote_json(quote: Quote) -> dict[str, Any]:
+    """A quote in its article: `paragraph` of the body from 0, `start` and `end` in code points."""
+    return {
+        "words": quote.words,
+        "kind": quote.kind,
+        "speaker": quote.speaker,
+        "official": quote.official,
+        "office": quote.office,
+        "paragraph": quote.paragraph,
+        "start": quote.start,
+        "end": quote.end,
+    }
+
+
+def quotations_json(query: Query, found: Sequence[Quotation], limit: int) -> dict[str, Any]:
+    """The first quotations that answer a question of who said what, and how many there are."""
+    return {
+        "query": query.text,
+        "understood": render_query(query),
+        "notes": [_note(note) for note in query.notes],
+        "total": len(found),
+        "quotations": [quotation_json(quotation) for quotation in found[:limit]],
+    }
+
+
+def quotation_json(quotation: Quotation) -> dict[str, Any]:
+    """What somebody said, as it was first published; `variants`: other wordings of it."""
+    quote = quotation.first.quote
+    first, *others = quotation.wordings
+    return {
+        "speaker": quote.speaker,
+        "official": quote.official,
+        "office": quote.office,
+        **_wording_json(first),
+        "variants": [_wording_json(wording) for wording in others],
+    }
+
+
+def _wording_json(wording: Wording) -> dict[str, Any]:
+    return {
+        "words": wording.first.quote.words,
+        "kind": wording.first.quote.kind,
+        "printed": [
+            {
+                "id": printed.article.id,
+                "outlet": printed.article.outlet,
+                "published": printed.article.published,
+                "title": printed.article.title,
+                "url": printed.article.url,
+            }
+            for printed in wording.printed
+        ],
     }
 
 
@@ -127,8 +184,9 @@ def _hit(hit: Hit, query: Query) -> dict[str, Any]:
         "copies": [copy_json(article) for article in hit.story if article.id != hit.article.id],
         "snippets": [
             {"field": s.field, "text": s.text, "marks": [list(mark) for mark in s.marks]}
-            for s in snippets(hit.article, query.tree)
+            for s in snippets(hit.article, query.tree, quotes=hit.quotes)
         ],
+        "quotes": [quote_json(quote) for quote in hit.quotes],
     }
 
 

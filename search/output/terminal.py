@@ -11,6 +11,7 @@ from search.knowledge.officials.gazetteer import Office
 from search.model import Article, Bucket, Facets, Hit, Query, Results
 from search.output.safe_text import one_line, safe
 from search.reports.dossier import Dossier, Held
+from search.reports.quotations import Quotation, Wording
 
 # Facet values shown on a terminal; --json has all of them.
 MOST_VALUES = 10
@@ -78,9 +79,10 @@ class Writer:
         names = ", ".join(one_line(official.name) for official in article.officials)
         if names:
             yield f"   {names}"
-        for snippet in snippets(article, query.tree):
+        for snippet in snippets(article, query.tree, quotes=hit.quotes):
             if snippet.field != "title":
-                yield f"   {self.marked(snippet.text, snippet.marks)}"
+                said = f"{one_line(snippet.speaker)}: " if snippet.speaker else ""
+                yield f"   {said}{self.marked(snippet.text, snippet.marks)}"
         if hit.missing:
             words = ", ".join(self._styled(_STRUCK, safe(word)) for word in hit.missing)
             yield f"   Missing: {words}"
@@ -94,6 +96,30 @@ class Writer:
         first = hit.story[0]
         where = "this one" if first.id == hit.article.id else f"{self._facts(first)}  id {first.id}"
         return f"+ {hit.copies} {noun}; first published: {where}"
+
+    def quotations(self, found: Sequence[Quotation], total: int) -> Iterator[str]:
+        """Who said what: each quotation with its first publication, its other outlets and wordings."""
+        for rank, quotation in enumerate(found, 1):
+            quote = quotation.first.quote
+            speaker = one_line(quote.speaker or "speaker not known")
+            office = f", {one_line(quote.office)}" if quote.office else ""
+            for number, wording in enumerate(quotation.wordings):
+                words = one_line(wording.first.quote.words)
+                shown = f"“{words}”" if wording.first.quote.kind == "direct" else words
+                yield f"{rank}. {self._styled(_TITLE, shown)}" if not number else f"   also: {shown}"
+                if not number:
+                    yield f"   {speaker}{office}" + ("" if quote.kind == "direct" else " (reported)")
+                yield f"   {self._facts(wording.first.article)}{self._also(wording)}"
+            article = quotation.first.article
+            title = one_line(article.title or "(no title)")
+            yield self._styled(_FAINT, f"   {title}  id {article.id}")
+            yield ""
+        noun = "quotation" if total == 1 else "quotations"
+        yield f"{total} {noun}" + (f", the first {len(found)} shown (--limit)" if total > len(found) else "")
+
+    def _also(self, wording: Wording) -> str:
+        others = len(wording.printed) - 1
+        return f" and {others} more {'article' if others == 1 else 'articles'}" if others else ""
 
     def similar(self, hits: Sequence[Hit]) -> Iterator[str]:
         """Articles like another, best first."""

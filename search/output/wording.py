@@ -30,7 +30,7 @@ WORDING: Final[Mapping[NoteCode, str]] = {
     "stray-wildcard": "The * at character {position} does not stand in a word and was left out.",
     "wildcard-too-short": "The * at character {position} needs two letters beside it and was left out.",
     "unknown-field": "There is no field {field}: (character {position}); it was read as a word. "
-    "Fields: title, outlet, official, date.",
+    "Fields: title, outlet, official, said, date.",
     "field-as-word": "{field}: at character {position} was read as a word of a headline. For the field write "
     "{field}:WORD, without a space.",
     "empty-field": "{field}: at character {position} has no value and was left out.",
@@ -46,6 +46,7 @@ WORDING: Final[Mapping[NoteCode, str]] = {
     "wildcard-too-wide": "{text} fits {count} words; the {used} most frequent were used: {words} …",
     "unknown-outlet": "No outlet in this archive is called “{text}”.",
     "unknown-official": "No official in this archive is called “{text}”.",
+    "unknown-speaker": "Nobody called “{text}” is quoted in this archive.",
     "official-named": "{name} is an official.",
     "unknown-from": "“{text}” is not understood as a first date and was left out.",
     "unknown-to": "“{text}” is not understood as a last date and was left out.",

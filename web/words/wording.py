@@ -53,6 +53,7 @@ NOTES: Final[Mapping[NoteCode, str]] = {
     "wildcard-too-wide": "{text} cocok dengan {count} kata; dipakai {used} yang paling sering: {words} …",
     "unknown-outlet": "Tidak ada media “{text}” di arsip ini.",
     "unknown-official": "Tidak ada pejabat “{text}” di arsip ini.",
+    "unknown-speaker": "Tidak ada kutipan dari “{text}” di arsip ini.",
     "official-named": "{name} adalah pejabat.",
     "unknown-from": "“{text}” bukan tanggal awal yang dikenali; diabaikan.",
     "unknown-to": "“{text}” bukan tanggal akhir yang dikenali; diabaikan.",
