@@ -91,6 +91,11 @@ def similar_link(id: str, position: Position) -> str:
     return url_for("article.similar", id=id, **position.parameters())
 
 
+def differences_link(id: str, other: str, address: Address) -> str:
+    """The URL of two printings of a story side by side, with the search that the first was found by."""
+    return url_for("differences.page", id=id, other=other, **parameters_of(address))
+
+
 def rank_link(position: Position, step: int) -> str | None:
     """The URL of the hit so many ranks further on, None where the answer ends before it."""
     rank = position.rank + step
@@ -168,6 +173,7 @@ def install(app: Flask) -> None:
         article_link=article_link,
         rank_link=rank_link,
         back_link=back_link,
+        differences_link=differences_link,
         similar_link=similar_link,
         link_to=link_to,
         official_link=official_link,

@@ -17,6 +17,7 @@ from web.address import Address
 from web.errors import article_not_found
 from web.parts import citation_text
 from web.parts.hits import show_article, show_hit
+from web.parts.journey import journey
 from web.rendering import Position, render
 from web.words.locale import current
 
@@ -38,7 +39,7 @@ def make_blueprint(engine: Searching) -> Blueprint:
         today = date.today()
         address, _ = addresses.read(request.args, today)
         query = address.query(today, engine.synonyms)
-        copies = tuple(copy for copy in engine.copies(id) if copy.id != id)
+        copies = engine.copies(id)
         return render(
             "article.html",
             address=address,
@@ -47,7 +48,8 @@ def make_blueprint(engine: Searching) -> Blueprint:
             address_of=lambda official: Address(officials=(official.id,)),
             writers=[(author, Address(q=_written_by(author))) for author in article.authors],
             outlet_address=Address(outlets=(article.outlet,) if article.outlet else ()),
-            copies=copies[:COPIES_SHOWN],
+            stages=journey(copies[:COPIES_SHOWN], article) if len(copies) > 1 else (),
+            copies=max(0, len(copies) - 1),
             more_copies=max(0, len(copies) - COPIES_SHOWN),
             citation=citation_text.plain(article, today, current()),
         )

@@ -136,7 +136,7 @@ def test_copies_of_a_story_and_what_is_like_it_are_shown() -> None:
     page = create_app(reading_room.related()).test_client()
     first = reading_room.HARBOURS[0]
     tree = parsed(page.get(f"/artikel/{first.id}"))
-    assert texts_in(tree, "#salinan li a bdi") == [harbour.title for harbour in reading_room.HARBOURS[1:4]]
+    assert texts_in(tree, "#salinan li > a bdi") == [harbour.title for harbour in reading_room.HARBOURS[1:4]]
     (link,) = tree.css(".similar a")
     alike = parsed(page.get(goal_of(link)))
     assert texts_in(alike, ".hit .headline") == [reading_room.WHOLE.title, reading_room.UNDATED.title]
