@@ -6,6 +6,7 @@ import errno
 import ipaddress
 import os
 import socket
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -107,23 +108,23 @@ def serve(
         engine.close()
         raise _Stop(_why_not(error, host, port)) from error
     settings = serving.Settings(at, hosts, log_queries, seconds, login, behind_proxy)
-    with listening:
+    with listening, closing(engine):
         host, port = listening.getsockname()[:2]
         _warn(host, login)
         name = f"[{host}]" if ":" in host else host
-        try:
-            # Ctrl-C and SIGTERM end waitress's loop, and with it what is being answered.
-            with interruptible(), serving.beside(processes - 1, listening, settings) as helpers:
 
-                def tell() -> None:
-                    if helpers is not None:
-                        helpers.wait_until_ready()
-                    articles = engine.count()
-                    click.echo(f"Warta is at http://{name}:{port}/ ({articles} articles). Stop with Ctrl-C.")
+        def tell() -> None:
+            articles = engine.count()
+            click.echo(f"Warta is at http://{name}:{port}/ ({articles} articles). Stop with Ctrl-C.")
+            if processes > 1:
+                engine.close()  # others answer
 
+        # Ctrl-C and SIGTERM end waitress's loop, and with it what is being answered.
+        with interruptible():
+            if processes > 1:
+                serving.share(processes, listening, settings, tell)
+            else:
                 serving.answer(engine, listening, settings, tell)
-        finally:
-            engine.close()
         click.echo("Stopped.")
 
 

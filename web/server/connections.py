@@ -9,13 +9,15 @@ from __future__ import annotations
 
 import errno
 import socket
+import struct
 import threading
 import time
 from collections import Counter
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Final
 
 from waitress.adjustments import Adjustments  # type: ignore[import-untyped]
-from waitress.channel import HTTPChannel  # type: ignore[import-untyped]
+from waitress.channel import ClientDisconnected, HTTPChannel  # type: ignore[import-untyped]
 from waitress.parser import HTTPRequestParser, ParsingError  # type: ignore[import-untyped]
 from waitress.server import TcpWSGIServer  # type: ignore[import-untyped]
 from waitress.task import ErrorTask, ThreadedTaskDispatcher, WSGITask  # type: ignore[import-untyped]
@@ -47,6 +49,10 @@ _TOLD: Final = 60
 _ENDING: Final = 2
 
 
+class CutError(ClientDisconnected):  # type: ignore[misc]
+    """An answer, begun already, cannot be made to its end. Raised while it is iterated over."""
+
+
 class Parser(HTTPRequestParser):  # type: ignore[misc]
     """A request; one whose end two readers could see in two places is refused (RFC 9112, 6.3 and 3.2)."""
 
@@ -67,6 +73,14 @@ class Task(WSGITask):  # type: ignore[misc]
             self.set_close_on_finish()
         header: bytes = super().build_response_header()
         return header
+
+    def service(self) -> None:
+        try:
+            super().service()
+        except CutError as error:
+            self.channel.logger.error("An answer was cut off: %s", error)
+            self.channel.cut()
+            raise
 
 
 class Refusal(ErrorTask):  # type: ignore[misc]
@@ -94,6 +108,12 @@ class Connection(HTTPChannel):  # type: ignore[misc]
     def is_waiting(self) -> bool:
         """Whether it asks for nothing: nothing is being answered, nor sent."""
         return not (self.requests or self.total_outbufs_len or self.will_close)
+
+    def cut(self) -> None:
+        """Has the connection end with a reset. Where an answer's length is not stated (HTTP/1.0, as proxies
+        speak it), one that just ended would be taken for whole."""
+        with suppress(OSError):
+            self.socket.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
 
     def received(self, data: bytes) -> bool:
         taken = bool(super().received(data))

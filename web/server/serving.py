@@ -1,7 +1,8 @@
-"""Waitress over a listening socket, in one process or in several that accept from the same one.
+"""Waitress over a listening socket, and the app behind it: in the same process, or in several others.
 
 Python computes in one thread of a process at a time: what a second processor is to answer takes a second
-process. Each has an engine of its own and sees what is committed by itself.
+process. Each has an engine of its own and sees what is committed by itself. Where there are several, the
+first one accepts connections and computes nothing; see `web.server.forwarding`.
 """
 
 from __future__ import annotations
@@ -13,11 +14,10 @@ import resource
 import socket
 import sys
 import threading
-import time
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
-from multiprocessing.connection import Connection, wait
+from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -26,12 +26,14 @@ from waitress.channel import ClientDisconnected  # type: ignore[import-untyped]
 
 from search.engine import Searching, open_engine
 from search.errors import EngineError
-from search.process.children import start
 from web import safety
 from web.app import create_app
 from web.login import Login
+from web.server import answering
 from web.server.connections import CONNECTIONS, Server
+from web.server.forwarding import Forwarding
 from web.server.turns import Turns
+from web.server.workers import Workers
 
 if TYPE_CHECKING:
     from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
@@ -42,10 +44,6 @@ MOST_BODY = 64 << 10
 MOST_HEADER = 64 << 10  # a question of 2,000 characters, each as up to 12 bytes of a URL, and its filters
 # What an export has made and its reader not yet taken, before making more waits.
 MOST_UNSENT = 1 << 20
-# Seconds until a process that ended is started again: one that cannot run must not keep the machine busy.
-_PAUSE: Final = 5
-# Seconds that the first process waits for the others before it gives its address.
-_START: Final = 10
 # Seconds that an answer waits for the ones before it.
 _LONG: Final = 1
 
@@ -66,9 +64,65 @@ class Settings:
 def answer(
     engine: Searching, listening: socket.socket, settings: Settings, is_ready: Callable[[], None]
 ) -> None:
-    """Answers until the process is asked to end; calls `is_ready` when it is about to."""
+    """Answers in this process until it is asked to end; calls `is_ready` when it is about to."""
+    app, ending = _app(engine, settings), threading.Event()
+    _run(_in_turn(app, ending), listening, THREADS, is_ready, ending)
+
+
+def share(processes: int, listening: socket.socket, settings: Settings, is_ready: Callable[[], None]) -> None:
+    """The same in so many other processes."""
+    ending = threading.Event()
+    workers = Workers(processes, THREADS, work, settings)
+    try:
+        workers.wait_until_ready()
+        _run(Forwarding(workers, ending), listening, processes * THREADS, is_ready, ending)
+    finally:
+        workers.end()
+
+
+def _run(
+    app: WSGIApplication,
+    listening: socket.socket,
+    threads: int,
+    is_ready: Callable[[], None],
+    ending: threading.Event,
+) -> None:
     # Waitress warns of each request that has to wait; under load all of them have to.
     logging.getLogger("waitress.queue").setLevel(logging.ERROR)
+    server = Server(
+        app,
+        listening,
+        connections=_connections(),
+        threads=threads,
+        ident=None,
+        max_request_body_size=MOST_BODY,
+        max_request_header_size=MOST_HEADER,
+        outbuf_high_watermark=MOST_UNSENT,
+    )
+    try:
+        is_ready()
+        server.run(ending)
+    finally:
+        server.close()
+
+
+def work(pipe: Connection, lines: Sequence[Connection], settings: Settings) -> None:
+    """Answers what comes on each of the lines, until the process at the other ends is gone."""
+    try:
+        engine = open_engine(settings.at)
+    except EngineError as error:  # damaged or gone meanwhile: it is tried again
+        logging.getLogger("warta.server").error("%s", error)
+        return
+    app = _in_turn(_app(engine, settings), threading.Event())
+    for line in lines:
+        threading.Thread(target=answering.answer, args=(line, app), daemon=True).start()
+    with suppress(EOFError, OSError):
+        pipe.send(None)
+        pipe.recv()
+    os._exit(0)  # whatever it is busy with
+
+
+def _app(engine: Searching, settings: Settings) -> Flask:
     if settings.log_queries:
         safety.log.addHandler(logging.StreamHandler(sys.stderr))
         safety.log.setLevel(logging.INFO)
@@ -80,23 +134,8 @@ def answer(
         settings.login,
         settings.behind_proxy,
     )
-    ending = threading.Event()
-    server = Server(
-        _in_turn(app, ending),
-        listening,
-        connections=_connections(),
-        threads=THREADS,
-        ident=None,
-        max_request_body_size=MOST_BODY,
-        max_request_header_size=MOST_HEADER,
-        outbuf_high_watermark=MOST_UNSENT,
-    )
     threading.Thread(target=_warm, args=(engine, app), daemon=True).start()
-    try:
-        is_ready()
-        server.run(ending)
-    finally:
-        server.close()
+    return app
 
 
 def _connections() -> int:
@@ -141,66 +180,3 @@ def _warm(engine: Searching, app: Flask) -> None:
         # What is there now stays; to go through it again and again for garbage took a sixth of a page's time.
         gc.collect()
         gc.freeze()
-
-
-@contextmanager
-def beside(count: int, listening: socket.socket, settings: Settings) -> Iterator[Helpers | None]:
-    """So many more processes that answer while the block runs."""
-    if not count:
-        yield None
-        return
-    helpers = Helpers(count, listening, settings)
-    try:
-        yield helpers
-    finally:
-        helpers.end()
-
-
-class Helpers:
-    """Processes that answer, each started again when it ends."""
-
-    def __init__(self, count: int, listening: socket.socket, settings: Settings) -> None:
-        self._given = (listening, settings)
-        self._running = [start(_answer, *self._given) for _ in range(count)]
-        self._lock = threading.Lock()
-        self._ending = threading.Event()
-        threading.Thread(target=self._keep, daemon=True).start()
-
-    def wait_until_ready(self) -> None:
-        """Until each accepts, for `_START` at most: a browser keeps to the process that it met first."""
-        ends = time.monotonic() + _START
-        for process, pipe in self._running:
-            with suppress(OSError):  # it ended and was started again
-                wait([pipe, process.sentinel], max(0, ends - time.monotonic()))
-
-    def _keep(self) -> None:
-        while True:
-            wait([process.sentinel for process, _ in self._running])
-            self._ending.wait(_PAUSE)
-            with self._lock:
-                if self._ending.is_set():
-                    return
-                for at, (process, pipe) in enumerate(self._running):
-                    if not process.is_alive():
-                        pipe.close()
-                        self._running[at] = start(_answer, *self._given)
-
-    def end(self) -> None:
-        with self._lock:
-            self._ending.set()
-            for process, _ in self._running:
-                process.kill()  # it is deaf to gentler signals, and writes nothing
-                process.join()
-
-
-def _answer(pipe: Connection, listening: socket.socket, settings: Settings) -> None:
-    threading.Thread(target=_end_with, args=(pipe,), daemon=True).start()
-    with suppress(EngineError):  # damaged or gone meanwhile: the first process says so on each page
-        answer(open_engine(settings.at), listening, settings, lambda: pipe.send(None))
-
-
-def _end_with(pipe: Connection) -> None:
-    """Ends this process when the one at the other end of the pipe is gone."""
-    with suppress(EOFError, OSError):
-        pipe.recv()
-    os._exit(0)

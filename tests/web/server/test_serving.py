@@ -49,31 +49,10 @@ def _total(port: int) -> int:
     return int(answer["total"])
 
 
-def test_a_process_beside_answers_and_is_started_again(
-    index: Path, listening: socket.socket, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(serving, "_PAUSE", 0.1)
-    settings = serving.Settings(index, safety.LOOPBACK, log_queries=False)
-    port = listening.getsockname()[1]
-    helpers = serving.Helpers(1, listening, settings)
-    try:
-        # Nobody else accepts.
-        assert _total(port) == 1
-        ((first, _),) = helpers._running
-        first.kill()
-        first.join()
-        assert _total(port) == 1
-        ((second, _),) = helpers._running
-        assert second.pid != first.pid
-    finally:
-        helpers.end()
-    assert not second.is_alive()
-
-
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGKILL])
 def test_all_end_with_the_first(index: Path, number: int) -> None:
     server = subprocess.Popen(
-        [*SERVE, "--processes", "3", "--at", index],
+        [*SERVE, "--processes", "3", "--timeout", "60", "--at", index],
         stdout=subprocess.PIPE,
         text=True,
     )
