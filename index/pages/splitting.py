@@ -208,7 +208,11 @@ def _below_credit(rows: Sequence[Row], at: int) -> bool:
     if at == 0 or rows[at - 1].reason != "caption" or rows[at - 1].line.number != rows[at].line.number - 1:
         return False
     words = rows[at - 1].line.words
-    return len(words) < 9 and not any(word.isalpha() and word.islower() for word in words)
+    return (
+        len(words) < 9
+        and "://" not in words[0]
+        and not any(word.isalpha() and word.islower() for word in words)
+    )
 
 
 def _is_short_story(line: Line) -> bool:

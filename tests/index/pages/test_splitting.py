@@ -477,22 +477,6 @@ def test_short_page_credits_do_not_eat_words_that_hold_their_letters() -> None:
     assert page.title == "Bupati dan Wali Kota Siap Lakukan Kerja Sama"
 
 
-def test_wrapped_lines_become_paragraphs() -> None:
-    text = (
-        "Panen Raya Bawang di Brebes\n\n"
-        "BREBES, CONTOH.COM - Petani bawang merah di Kabupaten Brebes mulai memanen\n"
-        "tanaman mereka lebih awal dari tahun lalu karena hujan datang tepat waktu dan\n"
-        "serangan hama ulat berkurang banyak.\n\n"
-        "Harga di tingkat petani mencapai dua puluh ribu rupiah per kilogram, naik dari\n"
-        "dua belas ribu rupiah pada musim panen sebelumnya, kata ketua kelompok tani\n"
-        "setempat.\n"
-    )
-    page = split(text)
-    assert page.title == "Panen Raya Bawang di Brebes"
-    assert [len(paragraph.split()) for paragraph in page.body] == [29, 26]
-    assert page.lines[1].number == 3
-
-
 def test_one_glued_paragraph_is_the_body() -> None:
     text = "Jakarta - Harga beras naik.Pedagang mengeluh karena pembeli berkurang. " * 12
     assert split(text).body == (text.strip(),)
