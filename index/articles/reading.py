@@ -12,6 +12,7 @@ from index.articles.authors import find_authors
 from index.articles.dating import Dating, Span, date_article
 from index.articles.language import label_language
 from index.articles.outlet import Clues, find_outlet, without_outlet
+from index.articles.title import clean_title
 from index.files import records
 from index.files.decoding import Decoded, UnreadableError, decode
 from index.files.items import Item, items
@@ -92,6 +93,7 @@ class Reader:
 
     def _understand(self, article: Article, page: Page, stated: layout.Stated, named: str | None) -> Article:
         """The article with all that page and statements say of it; `named`: the outlet of its source."""
+        stated = replace(stated, title=clean_title(stated.title))
         dating, officials = self._date_and_name(article.lead, page, stated)
         outlet, outlet_by, agency = find_outlet(
             self.outlets,

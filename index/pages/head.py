@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal
 
 from index.pages.lines import Line
@@ -19,6 +19,10 @@ _MEDIA = re.compile(r"(?:foto|video|infografis|potret|arsip)\b\W*\s\S", re.I)
 _SIGNED = re.compile(r"[^\W\d_][\w.'’]*(?: [^\W\d_][\w.'’]*){1,4} [-–—|] [\w.]+(?: [\w.]+){0,2}")
 # A page has some hundred lines above its body; what shares a word with more headlines is not compared.
 _MOST_COMPARED = 300
+# Of a headline's longer words, with a capital; of its words, taken up by the page.
+_SET = 0.6
+_TELLING = 0.3
+_SHORTEST_DECK = 8
 # Below this a line is as likely a menu's or a list's as the article's own headline.
 _TITLE_SCORE = 2.5
 
@@ -63,12 +67,13 @@ def _find_title(lines: Sequence[Line], reasons: Sequence[str], body: Sequence[st
     )
     near_by = _words_by_line(lines)
     best, best_score = None, _TITLE_SCORE
+    telling: dict[int, float] = {}  # candidates, each with the share of its words that the page takes up
     fresh = True  # no candidate yet: the first one stands where titles stand
     for at, (line, reason) in enumerate(zip(lines, reasons, strict=True)):
         # 'FOTO: …' above the body may be the headline itself, when the page says it twice or dates it.
         if (
             (reason and not _is_media_title(line, reason))
-            or not line.is_headline
+            or not (line.is_headline or (at == 0 and _is_told_headline(line, reasons)))
             or (not reason and line.is_picture)
             or _is_signature(lines, reasons, at)
         ):
@@ -77,6 +82,7 @@ def _find_title(lines: Sequence[Line], reasons: Sequence[str], body: Sequence[st
         here = {line.fold}
         met = sum(word in words or bool(near_by.get(word, here) - here) for word in own)
         shared = met / len(own) if own else 0.0
+        telling[at] = shared
         near = next((away for away in range(4) if at - away in dates or at + away in dates), 9)
         score = 5 * shared + (2 if counts[line.fold] > 1 else 0) + (1 if 5 <= len(line.words) <= 20 else 0)
         score += 2 if near == 1 else 1 if near <= 3 else 0
@@ -89,7 +95,16 @@ def _find_title(lines: Sequence[Line], reasons: Sequence[str], body: Sequence[st
         fits = shared >= 0.15 or near == 1 or counts[line.fold] > 1
         if fits and score > best_score:
             best, best_score = at, score
-    return best
+    return _above_deck(lines, telling, best)
+
+
+def _above_deck(lines: Sequence[Line], telling: Mapping[int, float], best: int | None) -> int | None:
+    """The headline directly above a line that reads as its deck: set in capitals, as the deck is not."""
+    if best is None or lines[best].titled >= _SET or len(lines[best].words) < _SHORTEST_DECK:
+        return best
+    above = best - 1
+    is_headline = telling.get(above, 0.0) >= _TELLING and lines[above].titled >= _SET
+    return above if is_headline else best
 
 
 class Beginnings:
@@ -147,6 +162,11 @@ def _is_signature(lines: Sequence[Line], reasons: Sequence[str], at: int) -> boo
             for line, reason in zip(lines[at + 2 : at + 5], reasons[at + 2 : at + 5], strict=True)
         )
     )
+
+
+def _is_told_headline(first: Line, reasons: Sequence[str]) -> bool:
+    """A page's first line directly above its date is its headline, though it reads as a sentence."""
+    return reasons[1:2] == ["date"] and 2 <= len(first.words) <= 30 and not first.has_sentences
 
 
 def _is_media_title(line: Line, reason: str) -> bool:

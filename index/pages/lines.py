@@ -56,6 +56,10 @@ _BREAKS = " \\"  # Markdown ends a line with a backslash
 _OPEN_QUOTES = "\"“'‘«("
 _TERMINAL = re.compile(r"[.!?…][\"”'’»)\]*]*$|[\"”’»]$|\*\*\*$|[.!?]\s*[(\[][^()\[\]]{1,25}[)\]]$")
 _QUOTED_END = re.compile(r"[^.!?,…][\"”’»]$")
+_PERIOD = re.compile(r"[^\W\d_]\.[\"”]?\s+[\"“A-Z]")
+_ELLIPSIS = re.compile(r"(?:\.\s?){2,}$|…[\"”]?$|\.{2,}[\"”]$")
+_MARKED_ENDS = "….\"”’'"
+_CLOSE_QUOTES = "\"”’'"
 _INNER = re.compile(r"[.!?][\"”]?\s+[\"“A-Z]")
 # What a copyright line of more than 160 characters begins with.
 _COPYRIGHT_SIGNS = "©Cc(Hh"
@@ -142,6 +146,8 @@ class Line:
     def is_prose(self) -> bool:
         """A sentence or more: long, and ended as sentences are."""
         text, words = self.text, len(self.words)
+        if self.is_marked_headline:
+            return False
         if words >= 25 and (words >= 32 or self._is_ended or _INNER.search(text)):
             return True
         if words >= 10 and text[-1:] not in "?!" and self._is_ended:
@@ -154,9 +160,27 @@ class Line:
         return bool(_TERMINAL.search(self.text[-40:].rstrip(_BREAKS)))
 
     @_Measure
+    def is_marked_headline(self) -> bool:
+        """A headline that ends as a sentence does, in an ellipsis or quoted as a whole; capitals tell."""
+        text = self.text
+        if text[-1] not in _MARKED_ENDS or not 3 <= len(self.words) <= 24 or len(text) > 220:
+            return False
+        quoted = text[-1] in _CLOSE_QUOTES and text[0] in _OPEN_QUOTES
+        if not (quoted or _ELLIPSIS.search(text[-8:])):
+            return False
+        return self.titled >= 0.6 and not self.has_sentences
+
+    @_Measure
+    def has_sentences(self) -> bool:
+        """More than one sentence, a headline's question before its answer not counted."""
+        return bool(_PERIOD.search(self.text[:-1]))
+
+    @_Measure
     def is_headline(self) -> bool:
         """A line that could be a title: three words or more, no full stop at its end."""
         text = self.text
+        if self.is_marked_headline:
+            return text[0] not in "#@" and not _HOLDS_SIGN.search(text)
         return (
             3 <= len(self.words) <= 30
             and 15 <= len(text) <= 220

@@ -130,7 +130,7 @@ def _start(rows: Sequence[Row]) -> int | None:
         return verdict
     prose = [not row.reason and row.line.is_prose for row in rows]
     for at, row in enumerate(rows):
-        bare = not row.reason and row.line.is_bare_dateline and any(prose[at + 1 : at + 3])
+        bare = not row.reason and row.line.is_bare_dateline and _tells(rows, prose, at)
         if bare or (not row.reason and len(row.line.words) > 7 and row.line.opens_story):
             # Four sentences before it: not a dateline but a 'Name: …' inside the body.
             if sum(prose[:at]) < 4:
@@ -155,6 +155,19 @@ def _start(rows: Sequence[Row]) -> int | None:
     if able:
         return able[-1] if len(able) < 3 else able[0]
     return next((at for at, row in enumerate(rows) if not row.reason and _is_short_story(row.line)), None)
+
+
+# A sentence that a scrape broke at its links has no more pieces.
+_PIECES = 12
+
+
+def _tells(rows: Sequence[Row], prose: Sequence[bool], at: int) -> bool:
+    """Whether below a bare dateline its sentence follows, whole or in the pieces between its links."""
+    if any(prose[at + 1 : at + 3]):
+        return True
+    pieces = list(takewhile(lambda row: not row.reason, rows[at + 1 : at + 1 + _PIECES]))
+    broken = any(row.line.text[0].islower() for row in pieces[:4])
+    return broken and any(prose[at + 1 : at + 1 + len(pieces)])
 
 
 def _is_divider(row: Row) -> bool:
@@ -199,7 +212,8 @@ def _with_short_opening(rows: Sequence[Row], at: int) -> int:
     broken = (broken and at - first <= 8) or (
         len(quoting.words) >= 10 and quoting.text[-1] == ":" and quoting.titled < 0.75
     )
-    short = first == at - 1 and _is_told(above) and not above.is_picture and not _below_credit(rows, at - 1)
+    short = first == at - 1 and _is_told(above) and not (above.is_picture or above.is_headline)
+    short = short and not _below_credit(rows, at - 1)
     return first if broken or short else at
 
 

@@ -632,3 +632,47 @@ def test_a_part_of_a_fact_check_is_no_dateline() -> None:
         f"Warga Menanam Cabai\n\n12 Mei 2021\n\n[NARASI]: {'Warga menanam cabai di halaman sekolah. ' * 3}"
     )
     assert page.dateline == ""
+
+
+_TOLD = "Warga Desa Wetan memperbaiki jembatan yang putus diterjang arus sungai pekan lalu, kata kepala desa."
+_MORE = "Mereka menyumbang tenaga dan bahan bangunan selama tiga hari tanpa menunggu bantuan dari kabupaten."
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Jembatan Putus, Warga Desa Wetan Sudah Lapor, tapi...",
+        "Siapa Merusak Jembatan Desa Wetan? Ini Jawabannya…",
+        "Jembatan Desa Wetan Putus Lagi. . .",
+        '"Jembatan Kami Putus Sejak Bulan Lalu"',
+        "“Kami Lelah Menunggu Jembatan Desa Wetan”",
+    ],
+)
+@pytest.mark.parametrize("date", ["", "12 April 2021\n\n"])
+def test_a_headline_may_end_in_an_ellipsis_or_stand_in_quotes(title: str, date: str) -> None:
+    page = split(f"{title}\n\n{date}{_TOLD}\n\n{_MORE}")
+    assert (page.title, page.body) == (title, (_TOLD, _MORE))
+
+
+def test_a_pages_first_line_above_its_date_is_its_headline() -> None:
+    page = split(f"“kata warga jembatan itu sudah putus lama”\n\n12 April 2021\n\n{_TOLD}\n\n{_MORE}")
+    assert (page.title, page.body) == ("“kata warga jembatan itu sudah putus lama”", (_TOLD, _MORE))
+
+
+def test_a_quoted_sentence_and_an_ellipsis_inside_the_text_stay_there() -> None:
+    quoted = '"Kami sudah lama menunggu jembatan ini dibangun kembali," kata warga...'
+    page = split(f"Warga Bangun Jembatan\n\n12 April 2021\n\n{_TOLD}\n\n{quoted}\n\n{_MORE}")
+    assert page.body == (_TOLD, quoted, _MORE)
+
+
+def test_a_deck_is_not_taken_for_the_short_headline_above_it() -> None:
+    deck = "warga menyumbang tenaga dan bahan bangunan untuk jembatan yang putus"
+    page = split(f"Jembatan di Desa Wetan\n{deck}\n12 April 2021\n\n{_TOLD}\n\n{_MORE}")
+    assert (page.title, page.lead) == ("Jembatan di Desa Wetan", deck)
+
+
+def test_a_text_begins_at_its_dateline_though_its_links_broke_it() -> None:
+    broken = "KOMPAS.com -\nWarga\nmemperbaiki\nJembatan Desa Wetan\nyang putus pekan lalu itu."
+    page = split(f"Warga Bangun Jembatan di Desa Wetan\n\n{broken}\n\n{_TOLD}\n\n{_MORE}")
+    assert page.title == "Warga Bangun Jembatan di Desa Wetan"
+    assert page.body[0] == "KOMPAS.com -" and page.body[4] == "yang putus pekan lalu itu."
