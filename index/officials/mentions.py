@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from index.officials.apposition import closes, holder_before, holder_beside, listed_beside
+from index.officials.evidence import is_person
 from index.officials.names import Name, read_name, to_name
 from index.officials.offices import join_words, office_end, read_role
 from index.officials.pairs import read_joined
-from index.officials.places import behind_place, is_place, with_place
+from index.officials.places import behind_place, is_place, past_body, past_place, with_place
 from index.officials.text import Mention, Role, Text
 
 _SENTENCE = 200  # words; in a longer one nobody knows whose counterpart is meant
@@ -105,8 +106,7 @@ def _assign(text: Text, role: Role) -> int:
             area = text.words[after[0]]
             role = replace(role, end=after[0] + 1, text=f"{role.text} {area}", complete=True)
             after = read_name(text, after[0] + 1)
-    if after is not None and not comma:
-        role, after = with_place(text, role, after)
+    role, after = _behind_unlisted(text, role, after, comma=comma)
     if comma and after is not None and _is_next_of_list(text, role, after, j):
         after = None
     if comma and (before is not None or not (role.complete or _in_a_list(text, after))):
@@ -129,6 +129,25 @@ def _assign(text: Text, role: Role) -> int:
         return second.end
     _add(text, before, role)
     return role.end
+
+
+def _behind_unlisted(text: Text, role: Role, after: Name | None, *, comma: bool) -> tuple[Role, Name | None]:
+    """The office with an unlisted place or body that was read as a name, and the name behind that, if any."""
+    if after is not None and not comma:
+        role, after = with_place(text, role, after)
+        if after is not None:
+            role, after = past_place(text, role, after)
+    if after is not None and _is_no_person(text, role, after):
+        role, after = past_body(text, role, after)
+    return role, after
+
+
+def _is_no_person(text: Text, role: Role, name: Name) -> bool:
+    """Whether one word without a rank behind an office is likely a body's or a place's."""
+    at, end, written = name
+    if " " in written or text.listed_at(at) or text.in_title(at):
+        return False
+    return not is_person(text, written, at, end, role)
 
 
 def _in_a_list(text: Text, name: Name | None) -> bool:

@@ -64,6 +64,9 @@ def read_name(text: Text, j: int) -> Name | None:
                     or (len(name) == 1 and not listed and _closes_name(text, k))
                 ):
                     break
+            if name and "-" in word and _joins_two(text, k):
+                name.append(word.partition("-")[0])
+                return (j, k + 1, " ".join(name))
             name.append(word)
         elif name and (
             lower.startswith(("al-", "el-")) or (lower in v.grammar.particles and text.capital(k + 1))
@@ -88,6 +91,19 @@ def read_name(text: Text, j: int) -> Name | None:
             break
         k += 1
     return _finish(text, name, j, k)
+
+
+def _joins_two(text: Text, k: int) -> bool:
+    """Whether the hyphen in the word at `k` joins two full names: 'Rudi Kencana-Siti Aminah'."""
+    one, _, two = text.words[k].partition("-")
+    return (
+        text.capital(k + 1)
+        and min(len(one), len(two)) > 2
+        and two[0].isupper()
+        and text.low[k] not in text.names.whole
+        and one.lower() not in text.vocabulary.grammar.particles
+        and not text.beside_name(k + 1)
+    )
 
 
 def _begins_elsewhere(text: Text, k: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from index.officials.evidence import is_name_word
 from index.officials.names import Name, read_name, to_name
 from index.officials.offices import join_words
 from index.officials.text import Role, Text
@@ -53,6 +54,65 @@ def behind_place(text: Text, place: Name) -> Name | None:
         return read_name(text, place[1] + 1)  # 'Kapolsek Rambah Samo, Iptu X'
     behind = read_name(text, to_name(text, place[1])[0])
     return behind if behind is not None and not text.capital(behind[1]) else None
+
+
+def past_place(text: Text, role: Role, name: Name) -> tuple[Role, Name | None]:
+    """The office with an unlisted place, or a misspelt word of it, that a name seems to begin with.
+
+    'Camat Cikencana Utara Rudi Wibawa', 'Kepala Badan Aparutur Rudi Wibawa'; 'Kapolsek Genuk Semarang'
+    names nobody by itself.
+    """
+    start, end, _ = name
+    if start != role.end or end == start + 1 or text.listed_at(start) or text.in_title(start):
+        return role, name
+    place = start
+    if text.vocabulary.is_misspelt(text.low[start]):
+        place = start + 1
+    else:
+        for k in range(end - 1, start, -1):
+            if is_place_word(text, k) and not (k == end - 1 and is_name_word(text, text.low[start])):
+                place = k + 1
+                break
+    if place == start:
+        return role, name
+    if place == end:
+        return past_body(text, role, name)
+    behind = read_name(text, place)
+    if behind is None or behind[0] != place:
+        return role, name
+    if " " not in behind[2] and not is_name_word(text, text.low[place]):
+        return role, name
+    named = join_words([role.text, *text.words[start:place]])
+    return replace(role, end=place, text=named, complete=True), behind
+
+
+def is_place_word(text: Text, k: int) -> bool:
+    """Whether the word at `k` is one of places and none of names: 'Situbondo', 'Utara'; no 'Jaya'."""
+    lower, v = text.low[k], text.vocabulary
+    return (
+        len(lower) > 4
+        and lower in v.regions
+        and lower not in v.grammar.named_places
+        and not is_name_word(text, lower)
+    )
+
+
+def past_body(text: Text, role: Role, body: Name) -> tuple[Role, Name | None]:
+    """The office with the body or place behind it that is no person, and the name behind that, if any.
+
+    'Sekretaris Komisi Pacuan PP Pordasi, Rudi Kencana, …', 'Kasubdit Kamneg, AKBP Rudi Kencana'.
+    """
+    start, end, _ = body
+    if start != role.end or role.head in text.vocabulary.grammar.state_heads:
+        return role, None
+    comma = text.words[end : end + 1] == [","]
+    if not comma and not (end < len(text.words) and _is_rank(text, end)):
+        return role, None
+    behind = read_name(text, end + comma)
+    if behind is None or not (" " in behind[2] or behind[0] > end + comma):
+        return role, None
+    named = join_words([role.text, *text.words[start:end]])
+    return replace(role, end=end, text=named, complete=True), behind
 
 
 def is_place(text: Text, name: Name) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from index.officials.evidence import full_name
 from index.officials.offices import read_role
 from index.officials.text import Mention, Role, Text
 from search.knowledge.officials.gazetteer import Gazetteer, Person
@@ -13,10 +14,8 @@ from search.knowledge.officials.identity import comes_later, held_such, identify
 from search.knowledge.officials.names import alike, core_words, fold, levelled_slug, within_one_edit
 from search.model import Official
 
-# Letters of a name with the next word; words of a name; places of a word where a longer name is looked for.
+# Letters of a name with the next word.
 _LONGEST_GLUED = 60
-_LONGEST_NAME = 10
-_MOST_LOOKED_AT = 50
 _WELL_KNOWN = (
     "presiden",
     "wakil presiden",
@@ -105,7 +104,7 @@ def _settle(
     else:
         holder = _by_word(name, mention.at, holders)
         if holder is None and gazetteer.find(name) is None:
-            full = _full_name(text, name, mention.at)
+            full = full_name(text, name, mention.at)
             if full is None and _says_too_little(text, mention, role, known):
                 return
             name = full or name
@@ -235,39 +234,6 @@ def _by_word(word: str, at: int, holders: dict[str, Holder]) -> Holder | None:
         if any(core in core_words(n) for n in (*h.names, h.name, *(h.person.aliases if h.person else ())))
     ]
     return max(fitting, key=lambda h: (h.first <= at, h.first if h.first <= at else -h.first), default=None)
-
-
-def _full_name(text: Text, word: str, at: int) -> str | None:
-    """A longer name with this word that stands elsewhere in the article's body than at `at`."""
-    words = text.words
-    for i in text.places.get(word, ())[:_MOST_LOOKED_AT]:
-        if i < text.title_end or i == at:
-            continue
-        start, end = i, i + 1
-        while start > max(text.title_end, i - _LONGEST_NAME) and _namelike(text, start - 1):
-            start -= 1
-        while end < min(len(words), i + _LONGEST_NAME) and _namelike(text, end):
-            end += 1
-        if end - start > 1:
-            return " ".join(words[start:end])
-    return None
-
-
-def _namelike(text: Text, k: int) -> bool:
-    v, lower = text.vocabulary, text.low[k]
-    return (
-        text.capital(k)
-        and lower not in v.common
-        and lower not in v.heads
-        and lower not in v.ranks
-        and lower not in v.regions
-        and lower not in v.inner
-        and lower not in v.parties
-        and lower not in v.grammar.no_names
-        and (len(lower) < 5 or lower not in v.public)
-        and not v.countries.at(text.low, k)
-        and not text.words[k].isupper()
-    )
 
 
 def _own_office(role: Role, person: Person, text: Text) -> Role:

@@ -16,7 +16,9 @@ from search.knowledge.officials.vocabulary import TOKEN, Words
 # capital spare NasDem, McConnell and DeSantis.
 # Two capitals before a capitalised word are an acronym: 'DPR RIHabiburokhman'.
 _GLUED = re.compile(
-    r"(?<=[a-z]{3})(?=[A-Z][a-z]{2})|(?<=[A-Z]{2})(?=[A-Z][a-z]{3})|(?<=[a-z]{4})(?=[A-Z]\b)|(?<=[a-z]{5})(?=[A-Z]{3,}\b)"
+    r"(?<=[a-z]{3})(?=(?:AKBP|AKP|AIPTU|IPTU|IPDA)\b)|(?<=TNI|KPK|DPR)(?=(?:saat|dalam|yang|dan|untuk|dari|pada)\b)"
+    r"|(?<=[a-z]{3})(?=[A-Z][a-z]{2})|(?<=[A-Z]{2})(?=[A-Z](?!(?:saat|dalam|yang|dan|untuk|dari|pada)\b)[a-z]{3})"
+    r"|(?<=[a-z]{4})(?=[A-Z]\b)|(?<=[a-z]{5})(?=[A-Z]{3,}\b)"
 )
 _OVERLAPPING = 16
 _APOSTROPHES = re.compile("[’'‘`ʼ]")

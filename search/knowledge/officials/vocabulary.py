@@ -11,6 +11,8 @@ from dataclasses import dataclass, fields
 from importlib import resources
 from typing import Generic, Literal, TypeVar
 
+from search.knowledge.officials.names import within_one_edit
+
 Kind = Literal["office", "in_body", "never"]
 Value = TypeVar("Value")
 
@@ -18,6 +20,9 @@ Value = TypeVar("Value")
 _SECTIONS = frozenset(
     ("office", "in_body", "never", "public", "private", "inner", "rank", "status", "kin", "counterpart")
 ) | {"parties", "grammar"}
+
+# A misspelt word of an office is at least so long; shorter ones are near too many names.
+_SHORTEST_MISSPELT = 7
 
 TOKEN = re.compile(r"\w+(?:[’'‘`ʼ-]\w+)*|\n|[^\w\s]")
 
@@ -109,6 +114,12 @@ class Grammar:
     clubs: frozenset[str]
     named_after: frozenset[str]
     glued: frozenset[str]
+    near_words: frozenset[str]
+    named_places: frozenset[str]
+    of_state: frozenset[str]
+    posted: frozenset[str]
+    before_person: frozenset[str]
+    speaking: frozenset[str]
     openers: frozenset[str]
     months: frozenset[str]
     days: frozenset[str]
@@ -122,7 +133,10 @@ class Grammar:
 
 @dataclass(frozen=True)
 class Words:
-    """The vocabulary of `office-words.toml`, `places.toml`, `districts.txt`, `common-words.txt`."""
+    """The vocabulary of `office-words.toml`, `places.toml` and the three lists of words.
+
+    `of_bodies`: every word of offices and public bodies.
+    """
 
     heads: Phrases[Kind]
     public: Phrases[None]
@@ -131,6 +145,8 @@ class Words:
     countries: Phrases[str]
     ranks: Phrases[None]
     inner: frozenset[str]
+    of_bodies: frozenset[str]
+    given: frozenset[str]
     regions: frozenset[str]
     districts: Phrases[None]
     common: frozenset[str]
@@ -138,6 +154,39 @@ class Words:
     counterparts: frozenset[str]
     kin: frozenset[str]
     grammar: Grammar
+
+    def is_misspelt(self, lower: str) -> bool:
+        """Whether a word in lower case is one letter away from a long one of offices and bodies, or a place
+        that lacks its last letter.
+
+        >>> [words().is_misspelt(word) for word in ("aparutur", "konstiusi", "cirebo", "parlindungan")]
+        [True, True, True, False]
+        """
+        if lower in self.given or lower in self.inner or lower in self.grammar.near_words:
+            return False
+        if len(lower) >= _SHORTEST_MISSPELT:
+            near = self._near
+            if any(within_one_edit(lower, word) for part in _shortened(lower) for word in near.get(part, ())):
+                return True
+        return lower in self._cut_places
+
+    @functools.cached_property
+    def _near(self) -> dict[str, list[str]]:
+        """The long words of offices and bodies by themselves and by each form of them that lacks a letter."""
+        found: dict[str, list[str]] = {}
+        for word in self.inner | self.of_bodies:
+            if len(word) >= _SHORTEST_MISSPELT and word not in self.regions:
+                for part in _shortened(word):
+                    found.setdefault(part, []).append(word)
+        return found
+
+    @functools.cached_property
+    def _cut_places(self) -> frozenset[str]:
+        return frozenset(word[:-1] for word in self.regions if len(word) > 5) - self.regions - self.common
+
+
+def _shortened(word: str) -> set[str]:
+    return {word, *(word[:i] + word[i + 1 :] for i in range(len(word)))}
 
 
 @functools.cache
@@ -157,6 +206,13 @@ def words() -> Words:
         countries=Phrases(_countries(places)),
         ranks=_plain(office["rank"]),
         inner=frozenset(office["inner"]),
+        of_bodies=frozenset(
+            word
+            for key in ("office", "in_body", "public")
+            for phrase in office[key]
+            for word in phrase.split()
+        ),
+        given=frozenset(_lines("given-names.txt")),
         regions=frozenset(places["regions"]["words"].split()),
         districts=_plain(_lines("districts.txt")),
         common=frozenset(_read("common-words.txt").split()),

@@ -1,0 +1,141 @@
+"""Whether what stands beside an office is a person: by its words, and by what the article does with them."""
+
+from __future__ import annotations
+
+import re
+
+from index.officials.text import Role, Text
+from search.knowledge.officials.identity import is_frequent
+from search.knowledge.officials.names import within_one_edit
+
+# Places of a word that are looked at; a list names nobody fifty times.
+_MOST_LOOKED_AT = 50
+# Words in a row that a full name may have.
+_LONGEST_NAME = 10
+# How Indonesian names begin and end: 'Dupriono', 'Kusdiana', 'Fathurrahman', 'Widyastuti'.
+_SHAPED = re.compile(
+    r"\w{2,}(?:anto|ianto|yono|iono|yanto|wanto|wati|yati|stuti|uddin|udin|ullah|yadi|iadi|nadi|syah|rudin|rahman|arman|diana|antoro|orini|ningsih|ningrum)"
+    r"|(?:su|soe|kus|har|mul|war|mar|tar|kar|dar)\w+(?:no|jo|to|ko|di|ji|mo|yo|man|wan|na|ni)"
+)
+# Behind them stands a name, not a court's.
+_BENCH = ("hakim tunggal", "hakim ketua", "hakim anggota", "putra mahkota")
+_AGE = re.compile(r"\d\d")
+
+
+def is_name_word(text: Text, lower: str) -> bool:
+    """Whether a word in lower case is one of personal names, by the lists or by its form."""
+    v = text.vocabulary
+    return (
+        lower in v.given
+        or lower in text.names.words
+        or is_frequent(lower)
+        or _SHAPED.fullmatch(lower) is not None
+    )
+
+
+def is_person(text: Text, word: str, at: int, end: int, role: Role) -> bool:
+    """Whether the one word at `at`, which no list has as an official, is a person's name.
+
+    Behind an office it is a body's or place's as often ('Kapolsek Genuk', 'Ketua PP Pordasi'): it must have
+    the form of a name, or the office end with its place or party, or the article speak of it as of somebody:
+    behind a rank, beside a word of saying, with an age, as a part of a longer name.
+    """
+    lower, complete = text.low[at], role.complete
+    if text.vocabulary.is_misspelt(lower) and lower not in text.names.words:
+        return False
+    if is_name_word(text, lower) or full_name(text, word, at) is not None:
+        return True
+    if any(word in m.name.split() for m in text.mentions):
+        return True
+    if _glued_name(text, lower) or _is_near_listed(text, lower) or role.head in _BENCH:
+        return True
+    if complete and len(word) > 4 and _is_placed(text, role):
+        return True
+    if complete and text.words[at - 1] == "," and end < len(text.words) and text.words[end] in (",", "("):
+        return not _is_title(text, end + 1)  # 'Camat Ciledug, Afni, …'
+    return any(
+        _is_spoken_of(text, p, alone=complete or p != at) for p in text.places.get(word, ())[:_MOST_LOOKED_AT]
+    )
+
+
+def full_name(text: Text, word: str, at: int) -> str | None:
+    """A longer name with this word that stands elsewhere in the article's body than at `at`."""
+    words = text.words
+    for i in text.places.get(word, ())[:_MOST_LOOKED_AT]:
+        if i < text.title_end or i == at:
+            continue
+        start, end = i, i + 1
+        while start > max(text.title_end, i - _LONGEST_NAME) and _namelike(text, start - 1):
+            start -= 1
+        while end < min(len(words), i + _LONGEST_NAME) and _namelike(text, end):
+            end += 1
+        if end - start > 1:
+            return " ".join(words[start:end])
+    return None
+
+
+def _namelike(text: Text, k: int) -> bool:
+    v, lower = text.vocabulary, text.low[k]
+    return (
+        text.capital(k)
+        and lower not in v.common
+        and lower not in v.heads
+        and lower not in v.ranks
+        and lower not in v.regions
+        and lower not in v.inner
+        and lower not in v.parties
+        and lower not in v.grammar.no_names
+        and (len(lower) < 5 or lower not in v.public)
+        and not v.countries.at(text.low, k)
+        and not text.words[k].isupper()
+    )
+
+
+def _is_spoken_of(text: Text, p: int, *, alone: bool) -> bool:
+    """Whether the word at `p` stands as somebody: 'AKP X', 'kata X', 'X (45)', and 'X mengatakan' where it
+    stands `alone`, without a word of an office before it."""
+    low, grammar = text.low, text.vocabulary.grammar
+    if text.in_title(p):
+        return False
+    k = p - 1 - (p > 1 and low[p - 1] == ".")
+    before = low[k] if k >= 0 else ""
+    if before in grammar.strong_ranks or before in grammar.before_person or before in grammar.saying:
+        return True
+    after = low[p + 1 : p + 3]
+    if after[:1] == ["("] and len(after) > 1 and _AGE.fullmatch(after[1]):
+        return True
+    return alone and bool(after) and after[0] in grammar.speaking
+
+
+def _glued_name(text: Text, lower: str) -> bool:
+    """Whether a scrape glued a small word to a name: 'Kusnadiyang'."""
+    return any(
+        lower.endswith(tail) and is_name_word(text, lower[: -len(tail)])
+        for tail in text.vocabulary.grammar.glued
+    )
+
+
+def _is_near_listed(text: Text, lower: str) -> bool:
+    """Whether a long word misspells a listed name that the article has: 'Meoldoko'."""
+    return len(lower) > 6 and any(
+        len(word) > 6 and word in text.names.words and within_one_edit(word, lower)
+        for word in text.first_places
+    )
+
+
+def _is_placed(text: Text, role: Role) -> bool:
+    """Whether an office ends with a place or party, or names a state's body at length: 'Bupati Siak'."""
+    v, last = text.vocabulary, text.low[role.end - 1]
+    if role.head in v.grammar.posted or role.head.startswith("kepala l"):
+        return False
+    if role.end - role.start > 4 and any(
+        text.low[k] in v.grammar.of_state for k in range(role.start, role.end - 2)
+    ):
+        return not text.low[role.end].startswith("kem")  # 'Kepala Badan Nasional Penanggulangan Bencana X'
+    return last in v.regions or last in v.parties or text.low[role.end - 2 : role.end] == ["dpr", "ri"]
+
+
+def _is_title(text: Text, k: int) -> bool:
+    """Whether an office or a rank begins at word `k`: the name is the one behind it."""
+    v = text.vocabulary
+    return k < len(text.low) and text.capital(k) and (text.low[k] in v.heads or text.low[k] in v.ranks)
