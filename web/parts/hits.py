@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 from urllib.parse import urlsplit
 
 from search.analysis.characters import NOT_IN_URL
 from search.answering.snippets import Snippet, snippets, wanted
-from search.model import Article, Node
+from search.model import Article, Node, Quote
 from web.parts.marks import Piece, cut, mark, numbered
+from web.parts.quotes import ShownQuote, show_quote
 
 # Words of an article without a title that stand for one.
 HEADING_WORDS: Final = 14
@@ -31,13 +33,14 @@ class Heading:
 @dataclass(frozen=True, slots=True)
 class ShownHit:
     """An article in a list; `copies`: how many further ones of its story the list stands for; `missing`: the
-    words that it lacks."""
+    words that it lacks; `quotes`: in the place of passages, where the question asks who said what."""
 
     article: Article
     heading: Heading
     snippets: tuple[tuple[Piece, ...], ...]
     copies: int = 0
     missing: tuple[str, ...] = ()
+    quotes: tuple[ShownQuote, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +55,14 @@ class ShownArticle:
     matches: int
 
 
-def show_hit(article: Article, tree: Node, copies: int = 0, most: int = 1) -> ShownHit:
-    """An article in a list of results, with what `tree` asks for marked, and up to `most` passages of it."""
+def show_hit(
+    article: Article, tree: Node, copies: int = 0, most: int = 1, quotes: Sequence[Quote] = ()
+) -> ShownHit:
+    """An article in a list of results, with what `tree` asks for marked, and up to `most` passages of it, or
+    of `quotes` where the question asks who said what."""
+    if quotes:
+        said = tuple(map(show_quote, snippets(article, tree, most, quotes)))
+        return ShownHit(article, _heading(article, tree), (), copies, quotes=said)
     found = snippets(article, tree, most)
     if found and all(snippet.field == "title" for snippet in found):
         # The title stands above them already: the beginning of the text says more than it twice.

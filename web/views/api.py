@@ -15,9 +15,10 @@ from search.engine import Searching
 from search.knowledge.resolution import meant_officials
 from search.knowledge.synonyms import Thesaurus
 from search.model import Copies, DayRange, Everything, Filters, Query, Sort
-from search.output.as_json import dossier_json, results_json, whole_json
+from search.output.as_json import dossier_json, quotations_json, results_json, whole_json
 from search.query.parse import LONGEST_QUERY, parse
 from search.reports.dossier import make_dossier
+from search.reports.quotations import find_quotations, question
 from web import address as addresses
 from web.errors import problem
 from web.parts.completion import suggesting
@@ -88,6 +89,22 @@ def make_blueprint(engine: Searching) -> Blueprint:
         found = engine.get(id) if identifiers.is_id(id) else None
         return _json(whole_json(found)) if found else problem(404, "No article of this archive has this id.")
 
+    @blueprint.get("/quotes")
+    def quotes() -> Response:
+        limit, build = _number("limit", 20, 1, MOST_HITS), engine.build_id()
+        query = question(
+            _text("q"),
+            _text("by"),
+            filters=_filters(),
+            sort=_chosen("sort", _SORTS, "newest"),
+            any_word=_flag("any"),
+            exact=_flag("exact"),
+        )
+        total = engine.total(query)
+        found = find_quotations(engine, query, ARTICLES_READ)
+        about = {"articles": total, "read": min(total, ARTICLES_READ), "limit": limit, "build": build}
+        return _json(quotations_json(query, found, limit) | about)
+
     @blueprint.get("/officials")
     def officials() -> Response:
         text, most = _text("q"), _number("limit", 50, 1, MOST_VALUES)
@@ -127,15 +144,7 @@ def _json(value: Mapping[str, Any]) -> Response:
 def _query(synonyms: Thesaurus) -> Query:
     """The question that the parameters ask; raises BadParameterError."""
     text = _text("q")
-    filters = Filters(
-        outlets=_texts("outlet"),
-        officials=_texts("official"),
-        days=_days(),
-        undated=_flag("undated"),
-        excluded_outlets=_texts("not_outlet"),
-        excluded_officials=_texts("not_official"),
-        all_officials=_chosen("official_mode", {"any": False, "all": True}, "any"),
-    )
+    filters = _filters()
     sort = _chosen("sort", _SORTS, "relevance")
     page, limit = _number("page", 1, 1, LAST_PAGE), _number("limit", 10, 1, MOST_HITS)
     any_word, exact = _flag("any"), _flag("exact")
@@ -152,6 +161,19 @@ def _query(synonyms: Thesaurus) -> Query:
         exact=exact,
         synonyms=synonyms,
         copies=copies,
+    )
+
+
+def _filters() -> Filters:
+    """The conditions that the parameters ask; raises BadParameterError."""
+    return Filters(
+        outlets=_texts("outlet"),
+        officials=_texts("official"),
+        days=_days(),
+        undated=_flag("undated"),
+        excluded_outlets=_texts("not_outlet"),
+        excluded_officials=_texts("not_official"),
+        all_officials=_chosen("official_mode", {"any": False, "all": True}, "any"),
     )
 
 

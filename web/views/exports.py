@@ -46,7 +46,7 @@ def make_blueprint(engine: Searching) -> Blueprint:
             raise
         # Called however the response ends, also where a reader hangs up or asks for its head only.
         response.call_on_close(free.release)
-        name = f"warta-{_slug(header.understood)}-{header.build}.{format}"
+        name = f"warta-{_slug(header.understood)}-{header.build}.{chosen.ending or format}"
         response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
         response.headers["Cache-Control"] = "private, no-store"
         response.headers["X-Robots-Tag"] = "noindex"

@@ -20,6 +20,7 @@ from web.errors import not_found
 from web.parts.charts import rank_bar
 from web.parts.hits import show_hit
 from web.rendering import official_link, render, search_link
+from web.views.quotes import latest_quotations, quotes_link
 from web.views.timeline import draw, timeline_link
 from web.words.locale import gettext
 
@@ -28,6 +29,7 @@ SHOWN: Final = 8
 TOGETHER: Final = 16
 MOST: Final = 60
 LATEST: Final = 6
+QUOTED: Final = 4
 # Of more articles a sample is read for names and offices, and the page says so: the page must be quick.
 ARTICLES_READ: Final = 300
 # A few officials are asked for again and again; each takes some tens of kilobytes.
@@ -58,6 +60,7 @@ def make_blueprint(engine: Searching) -> Blueprint:
                 asked=id[:80].replace("-", " "),
             )
         latest = engine.search(named)
+        quotations, quoting = latest_quotations(engine, id, QUOTED)
         timeline = make_timeline(engine, named)
         everything = Address(officials=(id,))
 
@@ -78,6 +81,9 @@ def make_blueprint(engine: Searching) -> Blueprint:
             to=to,
             undated=search_link(replace(everything, undated=True)),
             hits=[show_hit(hit.article, named.tree) for hit in latest.hits],
+            quotations=quotations,
+            quoting=quoting,
+            all_quotes=quotes_link(id),
             everything=everything,
             newest=replace(everything, sort="newest"),
             with_outlet=lambda name: search_link(replace(everything, outlets=(name,))),

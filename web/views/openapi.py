@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib.metadata import version
 from typing import Any, Final, get_args
 
-from search.model import Evidence, Language, Precision, Sort
+from search.model import Evidence, Language, Precision, QuoteKind, Sort
 from search.query.parse import LONGEST_QUERY
 
 Schema = dict[str, Any]
@@ -46,6 +46,7 @@ def describe() -> Schema:
                     "readArticle", "One whole article.", [_path("id")], "WholeArticle", 400, 404
                 )
             },
+            "/quotes": {"get": _quotes()},
             "/officials": {
                 "get": _operation(
                     "listOfficials",
@@ -107,6 +108,35 @@ def _search() -> Schema:
         _flag("any", "Any of the words is enough."),
         _flag("exact", "Only the words as typed, without other forms and synonyms."),
         _flag("all_copies", "Copies of a story are hits of their own."),
+        *_filters(),
+        _query("sort", {"enum": list(get_args(Sort)), "default": "relevance"}),
+        _whole("page", 1, 1, 1_000),
+        _whole("limit", 10, 1, 100),
+        {**_whole("facet_limit", 20, 0, 1_000), "description": "Outlets and officials listed, at most."},
+    ]
+    return _operation(
+        "search", "One page of the articles that answer a question.", parameters, "Results", 400
+    )
+
+
+def _quotes() -> Schema:
+    parameters = [
+        _question("What the quotes must have, in the language of the search box. Without one: all."),
+        {
+            **_query("by", {"type": "string", "maxLength": LONGEST_QUERY}),
+            "description": "Said by this speaker: an official's id, name or alias, or any other name.",
+        },
+        _flag("any", "Any of the words is enough."),
+        _flag("exact", "Only the words as typed, without other forms and synonyms."),
+        *_filters(),
+        _query("sort", {"enum": list(get_args(Sort)), "default": "newest"}),
+        _whole("limit", 20, 1, 100),
+    ]
+    return _operation("listQuotes", "Who said what, each quotation once.", parameters, "Quotations", 400)
+
+
+def _filters() -> list[Schema]:
+    return [
         _several("outlet", "From one of these outlets."),
         _several("not_outlet", "From none of these outlets."),
         _several("official", "Naming one of these officials: an id, a name, an alias."),
@@ -118,14 +148,7 @@ def _search() -> Schema:
         {**_query("from", _DAY), "description": "From this day, month or year on."},
         {**_query("to", _DAY), "description": "To the end of this day, month or year."},
         _flag("undated", "Articles without a date; beside from or to, these too."),
-        _query("sort", {"enum": list(get_args(Sort)), "default": "relevance"}),
-        _whole("page", 1, 1, 1_000),
-        _whole("limit", 10, 1, 100),
-        {**_whole("facet_limit", 20, 0, 1_000), "description": "Outlets and officials listed, at most."},
     ]
-    return _operation(
-        "search", "One page of the articles that answer a question.", parameters, "Results", 400
-    )
 
 
 def _query(name: str, schema: Schema) -> Schema:
@@ -176,6 +199,25 @@ def _or_none(values: tuple[str, ...]) -> Schema:
     return {"enum": [*values, None]}
 
 
+# How something said is worded, and where it is printed: the first published first.
+_KIND: Final[Schema] = {"enum": list(get_args(QuoteKind))}
+_WORDING: Final[Schema] = {
+    "words": _TEXT,
+    "kind": _KIND,
+    "printed": _list(
+        _object(
+            {
+                "id": _TEXT,
+                "outlet": _TEXT_OR_NONE,
+                "published": _TEXT_OR_NONE,
+                "title": _TEXT_OR_NONE,
+                "url": _TEXT_OR_NONE,
+            }
+        )
+    ),
+}
+
+
 def _schemas() -> Schema:
     article: Schema = {
         "id": {"type": "string", "minLength": 12, "maxLength": 12},
@@ -198,12 +240,25 @@ def _schemas() -> Schema:
     marks = _list({"type": "array", "items": _COUNT, "minItems": 2, "maxItems": 2})
     snippet = _object({"field": {"enum": ["title", "lead", "body", "author"]}, "text": _TEXT, "marks": marks})
     copy = _object({"id": _TEXT, "outlet": _TEXT_OR_NONE, "published": _TEXT_OR_NONE})
+    quote = _object(
+        {
+            "words": _TEXT,
+            "kind": _KIND,
+            "speaker": {**_TEXT_OR_NONE, "description": "None where nobody is sure."},
+            "official": {**_TEXT_OR_NONE, "description": "The speaker's id, of who is one."},
+            "office": _TEXT_OR_NONE,
+            "paragraph": {**_COUNT, "description": "Of the body, from 0."},
+            "start": {**_COUNT, "description": "In code points."},
+            "end": _COUNT,
+        }
+    )
     found = {
         **article,
         "score": {"type": "number"},
         "added": {**_TEXT_OR_NONE, "description": "When it first came into the archive."},
         "copies": _list(copy),
         "snippets": _list(snippet),
+        "quotes": {**_list(quote), "description": "Those that answer `kata:` in the question."},
     }
     hit = _object(found)
     lacking = {**_list(_TEXT), "description": "The words as typed that the article lacks."}
@@ -226,6 +281,7 @@ def _schemas() -> Schema:
                 "language": _or_none(get_args(Language)),
                 "date_evidence": _TEXT_OR_NONE,
                 "date_flags": _list(_TEXT),
+                "quotes": _list(quote),
                 "titled_by": _TEXT_OR_NONE,
                 "outlet_by": _TEXT_OR_NONE,
                 "body": {**_TEXT, "description": "Paragraphs, apart by a blank line."},
@@ -250,6 +306,30 @@ def _schemas() -> Schema:
                 "build": _BUILD,
             },
             # What a later version adds breaks no program.
+            additionalProperties=True,
+        ),
+        "Quotations": _object(
+            {
+                "query": _TEXT,
+                "understood": _TEXT,
+                "notes": _list({"type": "object", "required": ["code"], "properties": {"code": _TEXT}}),
+                "total": {**_COUNT, "description": "Quotations in the articles read."},
+                "quotations": _list(
+                    _object(
+                        {
+                            "speaker": _TEXT_OR_NONE,
+                            "official": _TEXT_OR_NONE,
+                            "office": _TEXT_OR_NONE,
+                            **_WORDING,
+                            "variants": {**_list(_object(_WORDING)), "description": "Other wordings of it."},
+                        }
+                    )
+                ),
+                "articles": {**_COUNT, "description": "Articles with such quotes."},
+                "read": {**_COUNT, "description": "Of these, in the order asked for."},
+                "limit": _COUNT,
+                "build": _BUILD,
+            },
             additionalProperties=True,
         ),
         "Officials": _object(

@@ -27,7 +27,7 @@ from search.model import (
 from search.query.implied_filters import Conditions, read_conditions
 from search.query.rendering import is_plain, render_query
 from search.reports.dossier import known_officials
-from search.tree import leaves
+from search.tree import leaves, sayings
 from web import address as addresses
 from web.address import Address
 from web.parts import paging
@@ -149,7 +149,10 @@ def _results(
         base=base,
         results=results,
         hits=[
-            (show_hit(hit.article, query.tree, hit.copies, most), Position(address, rank, results.stories))
+            (
+                show_hit(hit.article, query.tree, hit.copies, most, hit.quotes),
+                Position(address, rank, results.stories),
+            )
             for rank, hit in enumerate(results.hits, first_rank)
         ],
         relaxed=[
@@ -182,6 +185,7 @@ def _results(
         with_copies=replace(address, all_copies=not address.all_copies, page=1),
         with_snippets=replace(address, more_snippets=not address.more_snippets),
         shown=VALUES_SHOWN,
+        asks_quotes=any(True for _ in sayings(query.tree)),
     )
 
 
