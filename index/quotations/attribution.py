@@ -26,7 +26,7 @@ _DEGREES = re.compile(
 )
 # A verb that no list has, before a name: '," lirih Neng Imas'.
 _ANY_VERB = re.compile(r"[\s,.]*([a-z]{4,12}) (?=[A-Z])")
-_NAME_AT_END = re.compile(r"(?<=[a-z)] )((?:[A-Z][\w’'-]*\.? ){2,4})(?:juga |pun |lalu )?$")
+_NAME_AT_END = re.compile(r"(?<=[a-z)] )((?:[A-Z][\w’'-]*\.? ){2,4})(?:juga |pun |lalu |ikut |turut )*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,13 +200,13 @@ class AttributionReader:
             and low not in self.phrases.rules.people
             and not words[i][0].isupper()
         )
-        if is_verb(low) or (usual and not self._is_office(low)):
+        if is_verb(low):
             return None  # a sentence's first word has a capital, whatever it is
         phrase = self.phrases.read(text, words[i].start(), end)
-        if phrase is None or self._is_document(phrase):
+        if phrase is None or self._is_document(phrase) or self._is_place(phrase):
             return None
-        if self._is_place(phrase):
-            return None
+        if usual and not self._is_office(low) and not (phrase.before and " " in phrase.name):
+            return None  # but 'Pegiat media sosial Denny Siregar' names somebody
         return phrase
 
     def _is_place(self, phrase: Phrase) -> bool:

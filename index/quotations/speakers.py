@@ -194,7 +194,8 @@ class People:
 
 @lru_cache(1 << 13)
 def _fold(text: str) -> tuple[str, ...]:
-    return tuple(fold(text.replace(".", " ")).split())
+    # 'Pro-Jokowi' is one word, and not his name.
+    return tuple(fold(text.replace(".", " ").replace("-", "")).split())
 
 
 def nobody() -> Speaker | None:

@@ -124,6 +124,17 @@ def test_a_pronoun_means_who_spoke_before_or_whom_the_sentence_before_is_about()
     ]
 
 
+def test_whom_a_sentence_describes_and_who_is_only_named_in_it() -> None:
+    found = said(
+        "Keputusan itu disampaikan langsung Rina Kartika kemarin.",
+        "Pegiat lingkungan muda Budi Santoso pun ikut menanggapi.",
+        '"Kami menunggu buktinya," tulisnya.',
+        "Relawan Pro-Rina (Prona) memastikan tetap mendukung Rina.",
+        officials=(RINA,),
+    )
+    assert found == [("Kami menunggu buktinya", "Budi Santoso")]
+
+
 def test_a_short_name_gets_the_full_one_that_stands_elsewhere() -> None:
     found = said("Nelayan bernama Budi Santoso berangkat pagi.", '"Ombak tinggi," kata Budi.')
     assert found == [("Ombak tinggi", "Budi Santoso")]
