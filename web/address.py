@@ -10,9 +10,10 @@ from typing import Final, Protocol, get_args
 from search.knowledge.dates.calendar import last_day
 from search.knowledge.dates.query import parse_days
 from search.knowledge.synonyms import Thesaurus
-from search.model import DayRange, Filters, Note, Query, Sort
+from search.model import DayRange, Everything, Filters, Note, Query, Sort
 from search.query.parse import LONGEST_QUERY, parse
 from search.query.rendering import typed_out
+from search.query.trees import all_of
 from web.words.locale import current
 
 HITS_PER_PAGE: Final = 10
@@ -33,7 +34,8 @@ class Parameters(Protocol):
 @dataclass(frozen=True, slots=True)
 class Address:
     """One state of the search page. `sort` None: what suits the question (see `Address.query`).
-    `more_snippets`: several passages of each article instead of one."""
+    `more_snippets`: several passages of each article instead of one. `added_since`: only articles that came
+    into the archive on this day, ISO, or later."""
 
     q: str = ""
     any_word: bool = False
@@ -47,6 +49,7 @@ class Address:
     undated: bool = False
     all_copies: bool = False
     more_snippets: bool = False
+    added_since: str | None = None
     sort: Sort | None = None
     page: int = 1
 
@@ -65,7 +68,7 @@ class Address:
     @property
     def is_empty(self) -> bool:
         """Whether it asks for nothing: the start page."""
-        return not self.q.strip() and not self.filters
+        return not self.q.strip() and not self.filters and self.added_since is None
 
     @property
     def order(self) -> Sort:
@@ -88,7 +91,7 @@ class Address:
 
     def query(self, today: date, synonyms: Thesaurus) -> Query:
         """The question that it asks an archive with these synonyms."""
-        return parse(
+        query = parse(
             self.q,
             any_word=self.any_word,
             filters=self.filters,
@@ -100,6 +103,12 @@ class Address:
             synonyms=synonyms,
             copies="all" if self.all_copies else "grouped",
         )
+        if self.added_since is None:
+            return query
+        arrived = DayRange(self.added_since, of="added")
+        if not self.q.strip() or isinstance(query.tree, Everything):
+            return replace(query, tree=arrived, notes=())
+        return replace(query, tree=all_of([query.tree, arrived]) or arrived)
 
     def spelled_out(self, query: Query) -> Address:
         """The same question with the conditions typed in the box ('outlet:Tempo') among the filters, so that
@@ -127,6 +136,7 @@ class Address:
             "from": first,
             "to": last,
             "undated": "1" if self.undated else "",
+            "added": self.added_since or "",
             "copies": "all" if self.all_copies else "",
             "snippets": "more" if self.more_snippets else "",
             "sort": self.sort or "",
@@ -193,6 +203,7 @@ def read(parameters: Parameters, today: date) -> tuple[Address, tuple[Note, ...]
         all_officials=parameters.get("official_mode", "") == "all",
         days=_days(parameters.get("from", ""), parameters.get("to", ""), today, notes),
         undated=_is_on(parameters.get("undated", "")),
+        added_since=_day(parameters.get("added", ""), today, notes),
         all_copies=parameters.get("copies", "") == "all",
         more_snippets=parameters.get("snippets", "") == "more",
         sort=_sort(parameters.get("sort", ""), notes),
@@ -227,6 +238,13 @@ def _days(first: str, last: str, today: date, notes: list[Note]) -> DayRange | N
         # Of the later value the end, of the earlier the beginning: '2022' to '2021' means both years whole.
         return _days(last, first, today, [])
     return DayRange(start, end) if start or end else None
+
+
+def _day(text: str, today: date, notes: list[Note]) -> str | None:
+    days = parse_days(text[:100], today) if text.strip() else None
+    if text.strip() and (days is None or days.first is None):
+        notes.append(Note.of("unknown-from", text=text.strip()[:100]))
+    return days.first if days else None
 
 
 def _sort(text: str, notes: list[Note]) -> Sort | None:

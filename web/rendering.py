@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from hashlib import blake2b
 from pathlib import Path
@@ -91,6 +91,11 @@ def similar_link(id: str, position: Position) -> str:
     return url_for("article.similar", id=id, **position.parameters())
 
 
+def arriving(address: Address) -> Address:
+    """The same, what came into the archive last first."""
+    return replace(address, sort="added", page=1)
+
+
 def differences_link(id: str, other: str, address: Address) -> str:
     """The URL of two printings of a story side by side, with the search that the first was found by."""
     return url_for("differences.page", id=id, other=other, **parameters_of(address))
@@ -173,6 +178,8 @@ def install(app: Flask) -> None:
         article_link=article_link,
         rank_link=rank_link,
         back_link=back_link,
+        arriving=arriving,
+        address_parameters=parameters_of,
         differences_link=differences_link,
         similar_link=similar_link,
         link_to=link_to,

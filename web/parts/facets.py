@@ -167,7 +167,7 @@ class Active:
     """A filter in force, by the facet it belongs to; `address` is the question without it. `excludes`: it
     keeps out what has the value."""
 
-    facet: Literal["outlet", "official", "date"]
+    facet: Literal["outlet", "official", "date", "added"]
     label: str
     address: Address
     excludes: bool = False
@@ -188,7 +188,7 @@ def active(address: Address, official_name: Callable[[str], str]) -> tuple[Activ
     found: list[Active] = []
 
     def add(
-        facet: Literal["outlet", "official", "date"], label: str, rest: Filters, no: bool = False
+        facet: Literal["outlet", "official", "date", "added"], label: str, rest: Filters, no: bool = False
     ) -> None:
         found.append(Active(facet, label, address.narrowed(rest), no))
 
@@ -210,4 +210,6 @@ def active(address: Address, official_name: Callable[[str], str]) -> tuple[Activ
         add("date", "..".join(addresses.ends(filters.days)), replace(filters, days=None))
     if filters.undated:
         add("date", UNDATED, replace(filters, undated=False))
+    if address.added_since:
+        found.append(Active("added", f"{address.added_since}..", replace(address, added_since=None, page=1)))
     return tuple(found)

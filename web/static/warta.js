@@ -286,6 +286,160 @@
     links[Math.min(Math.max(next, 0), links.length - 1)].focus();
   };
 
+  // --- saved searches and collected articles: in this browser, as files to take away ------------------------
+
+  const words = one("#kata").dataset;
+  const byId = (list, id) => list.find((each) => each.id === id);
+  const spelledDay = (iso) => new Date(iso).toLocaleDateString(document.documentElement.lang, { day: "numeric", month: "long", year: "numeric" });
+  const countAt = async (href, day) => {
+    const there = new URL(href, location.href);
+    there.searchParams.set("added", day);
+    const response = await fetch(there);
+    return response.ok ? response.json() : null;
+  };
+  const toggle = (button, isOn, on, off) => {
+    button.textContent = isOn ? "★" : "☆";
+    button.setAttribute("aria-pressed", String(isOn));
+    button.setAttribute("aria-label", isOn ? on : off);
+    button.title = isOn ? on : off;
+  };
+  const starred = (entry) => {
+    const button = make("button", { type: "button", className: "star" });
+    const draw = () => toggle(button, Boolean(byId(kept("collected", []), entry.id)), words.unstar, words.star);
+    button.addEventListener("click", () => {
+      const list = kept("collected", []);
+      const selected = one(".text .body") ? getSelection().toString().trim() : "";
+      keep("collected", byId(list, entry.id) && !selected ? list.filter((each) => each.id !== entry.id)
+        : [...list.filter((each) => each.id !== entry.id), { note: "", ...byId(list, entry.id), ...entry, ...(selected && { passage: selected }) }]);
+      draw();
+    });
+    draw();
+    return button;
+  };
+  const starring = () => {
+    for (const hit of all("#hasil article.hit[data-id]")) {
+      const link = one(".headline a", hit);
+      hit.append(starred({ id: hit.dataset.id, title: link.textContent.trim(), outlet: one(".outlet", hit)?.textContent ?? "", date: hit.dataset.date, link: link.pathname }));
+    }
+    const heading = one("#isi > .heading");
+    if (!heading) return;
+    const href = location.pathname + location.search;
+    const id = heading.dataset.count;
+    const button = make("button", { type: "button", className: "star of-search" });
+    const draw = () => toggle(button, Boolean(byId(kept("saved", []), id)), words.unsave, words.save);
+    button.addEventListener("click", async () => {
+      const list = kept("saved", []);
+      if (byId(list, id)) {
+        keep("saved", list.filter((each) => each.id !== id));
+      } else {
+        const now = await countAt(id, new Date().toISOString().slice(0, 10));
+        keep("saved", [...list, { id, href, name: heading.dataset.name, day: now?.today ?? new Date().toISOString().slice(0, 10), count: now?.total ?? 0 }]);
+      }
+      draw();
+    });
+    one("h1", heading).after(button);
+    draw();
+    telling(id, one(".new-here", heading), href);
+  };
+  // '3 baru sejak 28 November': articles that came after the last visit, counted by the day of arrival.
+  const telling = async (id, place, href) => {
+    const saved = byId(kept("saved", []), id);
+    if (!saved) return;
+    // What is told stays told for half an hour, for a page is also reloaded; from then on it is known.
+    const isKnown = saved.next && Date.now() - saved.told > 18e5;
+    const entry = isKnown ? { ...saved, ...saved.next, next: null } : saved;
+    const since = await countAt(id, entry.day).catch(() => null);
+    if (!since) return;
+    const number = Math.max(0, since.total - entry.count);
+    const text = (number ? words.new : words.none).replace("#", number.toLocaleString(document.documentElement.lang)).replace("@", spelledDay(entry.day));
+    const there = new URL(href, location.href);
+    there.searchParams.set("added", entry.day);
+    place.replaceChildren(number ? make("a", { href: there.href, textContent: text }) : make("span", { textContent: text }), " · ");
+    if (entry.next) return;
+    const today = entry.day === since.today ? since : await countAt(id, since.today);
+    if (!today) return;
+    const next = { day: since.today, count: today.total };
+    keep("saved", kept("saved", []).map((each) => (each.id === id ? { ...entry, told: Date.now(), next } : each)));
+  };
+
+  const listing = () => {
+    const [searches, articles, files] = [one("#pencarian-tersimpan"), one("#artikel-tersimpan"), one(".kept-files")];
+    const remove = (name, entry, item) => {
+      const button = make("button", { type: "button", className: "quiet", textContent: words.remove });
+      button.addEventListener("click", () => {
+        keep(name, kept(name, []).filter((each) => each.id !== entry.id));
+        item.remove();
+        empty();
+      });
+      return button;
+    };
+    const empty = () => {
+      for (const hint of all("[data-empty]")) hint.hidden = kept(hint.dataset.empty, []).length > 0;
+      files.hidden = !kept("saved", []).length && !kept("collected", []).length;
+    };
+    const draw = () => {
+      searches.replaceChildren(...kept("saved", []).map((entry) => {
+        const item = make("li", {}, make("a", { href: entry.href, textContent: entry.name }));
+        const told = make("span", { className: "hint" });
+        item.append(told, remove("saved", entry, item));
+        telling(entry.id, told, entry.href);
+        return item;
+      }));
+      articles.replaceChildren(...kept("collected", []).map((entry) => {
+        const note = make("input", { type: "text", value: entry.note ?? "", placeholder: words.note });
+        note.setAttribute("aria-label", `${words.note}: ${entry.title}`);
+        note.addEventListener("change", () => keep("collected", kept("collected", []).map((each) => (each.id === entry.id ? { ...each, note: note.value } : each))));
+        const item = make("li", {}, make("a", { href: entry.link, textContent: entry.title }),
+          make("span", { className: "hint", textContent: [entry.outlet, (entry.date || "").slice(0, 10) || words.undated].filter(Boolean).join(", ") }));
+        if (entry.passage) item.append(make("q", { textContent: entry.passage }));
+        item.append(note, remove("collected", entry, item));
+        return item;
+      }));
+      empty();
+    };
+    const absolute = (link) => new URL(link, location.href).href;
+    const quoted = (text) => `"${String(text ?? "").replace(/^[=+\-@]/, "'$&").replaceAll('"', '""')}"`;
+    const made = {
+      md: async (list) => list.map((each) => `- [${each.title}](${absolute(each.link)}), ${[each.outlet, each.date || words.undated].filter(Boolean).join(", ")}`
+        + (each.passage ? `\n  > ${each.passage.replace(/\s*\n\s*/g, " ")}` : "") + (each.note ? `\n  ${each.note}` : "")).join("\n") + "\n",
+      csv: async (list) => "\ufeff" + [["id", "title", "outlet", "published", "note", "passage", "link"],
+        ...list.map((each) => [each.id, each.title, each.outlet, each.date, each.note, each.passage, absolute(each.link)])]
+        .map((row) => row.map(quoted).join(",")).join("\r\n") + "\r\n",
+      json: async (list) => JSON.stringify({ searches: kept("saved", []), articles: list }, null, 2),
+    };
+    const fetched = (format) => async (list) => {
+      const texts = await Promise.all(list.map(async (each) => {
+        const response = await fetch(`${files.dataset.article.replace("ID", encodeURIComponent(each.id))}.${format}`);
+        return response.ok ? response.text() : "";
+      }));
+      return texts.join("\n");
+    };
+    files.addEventListener("click", async (event) => {
+      const format = event.target.dataset?.format;
+      if (!format) return;
+      const text = await (made[format] ?? fetched(format))(kept("collected", []));
+      const link = make("a", { href: URL.createObjectURL(new Blob([text])), download: `warta-tersimpan.${format}` });
+      link.click();
+      setTimeout(() => URL.revokeObjectURL(link.href), 1e4);
+    });
+    one("input[type=file]", files).addEventListener("change", async (event) => {
+      let read;
+      try {
+        read = JSON.parse(await event.target.files[0].text());
+      } catch {
+        return; // no such file
+      }
+      const good = (list) => (Array.isArray(list) ? list : []).filter((each) => typeof each?.id === "string" && /^\/[^/]/.test(each.href ?? each.link ?? "") );
+      for (const [name, list] of [["saved", read.searches], ["collected", read.articles]]) {
+        const now = kept(name, []);
+        keep(name, [...now, ...good(list).filter((each) => !byId(now, each.id))]);
+      }
+      draw();
+    });
+    draw();
+    files.hidden = false;
+  };
+
   // --- a facet's own box: the list is sought at the server as one types, and only the list is replaced ----
 
   const seeking = (form) => {
@@ -472,6 +626,7 @@
     all("form.like").forEach(seeking);
     all(".strip").forEach(striping);
     dimSeen();
+    starring();
     const headlines = all("#hasil .headline a");
     if (headlines.length) step = walking(headlines);
   };
@@ -493,6 +648,9 @@
   const cite = citation && one(".text .body") ? citing(citation) : null;
   const article = one("article.text[data-id]");
   if (article) remember(article.dataset.id);
+  const star = one(".star-here");
+  if (star) star.append(starred({ ...star.dataset }));
+  if (one(".kept-files")) listing();
 
   const help = one("#bantuan");
   for (const link of all("[data-opens]")) {
@@ -514,6 +672,7 @@
       "]": () => one(".trail [rel=next]")?.click(),
       u: () => one(".back")?.click(),
       c: () => cite?.(),
+      s: () => (one(".star-here .star") ?? one(".star.of-search"))?.click(),
     }[event.key];
     if (!done) return;
     event.preventDefault();

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from functools import cache, lru_cache
 from typing import Literal
 
@@ -12,6 +13,7 @@ from flask import Blueprint, Response, redirect, request
 from werkzeug.wrappers import Response as AnyResponse
 
 from search.engine import Searching
+from search.knowledge.dates.calendar import WIB
 from search.knowledge.outlets import Outlets
 from search.model import (
     UNDATED,
@@ -86,6 +88,18 @@ def make_blueprint(engine: Searching) -> Blueprint:
         if address.is_empty:
             return _start(engine, address, notes)
         return _results(engine, address, notes, today, conditions, held_of)
+
+    @blueprint.get("/baru")
+    def arrived() -> Response:
+        """How many articles of a question came into the archive on the day `added` or later, by `build`; and
+        today as the archive counts days."""
+        today = date.today()
+        address, _ = addresses.read(request.args, today)
+        total = _total(engine, address, today) if not address.is_empty else engine.count()
+        answer = Response(json.dumps({"total": total, "today": f"{datetime.now(WIB):%Y-%m-%d}"}))
+        answer.mimetype = "application/json"
+        answer.headers["Cache-Control"] = "private, no-store"
+        return answer
 
     @blueprint.get("/hasil/<int:rank>")
     def hit(rank: int) -> AnyResponse:
@@ -183,6 +197,8 @@ def _results(
         loosest=replace(address, any_word=True, page=1) if len(tuple(leaves(query.tree))) > 1 else None,
         all_words=replace(address, any_word=False, page=1),
         with_copies=replace(address, all_copies=not address.all_copies, page=1),
+        # However it is ordered and shown: what a reader saves.
+        asked=replace(address, page=1, sort=None, more_snippets=False, all_copies=False),
         with_snippets=replace(address, more_snippets=not address.more_snippets),
         shown=VALUES_SHOWN,
         asks_quotes=any(True for _ in sayings(query.tree)),

@@ -43,6 +43,11 @@ def make_blueprint(_: Searching) -> Blueprint:
     def favicon() -> Response:
         return current_app.send_static_file("favicon.ico")
 
+    @blueprint.get("/tersimpan")
+    def saved() -> Response:
+        """Searches and articles that a reader keeps in the browser; the server knows nothing of them."""
+        return render("saved.html", address=Address())
+
     @blueprint.get("/api")
     def api() -> Response:
         return render("api.html", address=Address(), operations=_operations())

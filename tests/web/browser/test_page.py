@@ -13,7 +13,7 @@ from flask import request
 from playwright.sync_api import Browser, Dialog, Page, Request, Response, ViewportSize, expect
 
 from search.engine import open_engine
-from search.keeping import building
+from search.keeping import building, open_keeper
 from tests import reading_room
 from tests.archives import article
 from tests.browser import serving
@@ -23,7 +23,7 @@ from web.app import create_app
 pytestmark = pytest.mark.browser
 
 DESKTOP = ViewportSize(width=1280, height=900)
-PHONE = ViewportSize(width=360, height=780)
+PHONE = ViewportSize(width=320, height=780)
 
 
 def _suggest() -> dict[str, object]:
@@ -147,6 +147,10 @@ def test_nothing_is_wider_than_a_phone(page: Page) -> None:
         f"/?q={long}&outlet={long}&from={long}&find_official={long}",
         f"/artikel/{reading_room.WHOLE.id}?q=jembatan",
         f"/artikel/{reading_room.HOSTILE.id}",
+        "/bandingkan?q=pelabuhan",
+        f"/artikel/{reading_room.HARBOURS[0].id}/beda/{reading_room.HARBOURS[1].id}",
+        "/tersimpan",
+        "/api",
     ):
         page.goto(path)
         for details in page.locator("details").all():
@@ -363,6 +367,48 @@ def test_months_are_chosen_by_dragging(page: Page) -> None:
     expect(page.locator(".heading .total")).to_contain_text("3 artikel")
 
 
+def test_searches_and_articles_are_kept_in_the_browser_and_taken_away(
+    browser: Browser, tmp_path: Path
+) -> None:
+    folder = tmp_path / "indeks"
+    with building(folder) as new:
+        new.add(reading_room.HARBOURS[:10])
+    engine = open_engine(folder)
+    with serving(create_app(engine)) as address:
+        context = browser.new_context(base_url=address, locale="id-ID", viewport=DESKTOP)
+        page = context.new_page()
+        watch = _Watch(page, address)
+        page.goto("/?q=pelabuhan")
+        page.get_by_role("button", name="Simpan pencarian").click()
+        expect(page.get_by_role("button", name="Pencarian tersimpan")).to_be_visible()
+        title = _headlines(page)[1]
+        page.locator(".hit .star").nth(1).click()
+        page.goto("/?q=pelabuhan")
+        expect(page.locator(".new-here")).to_contain_text("tidak ada yang baru")
+        with open_keeper(folder).updating() as update:
+            update.add(reading_room.HARBOURS[10:13])
+        # As on the next day: what was told is known.
+        page.evaluate(
+            "localStorage['warta.saved'] = localStorage['warta.saved'].replace(/\"told\":\\d+/, '\"told\":1')"
+        )
+        page.goto("/tersimpan")
+        expect(page.locator("#pencarian-tersimpan")).to_contain_text("3 baru sejak")
+        expect(page.locator("#artikel-tersimpan a")).to_have_text(title)
+        page.get_by_label(f"Catatan: {title}").fill("untuk bab dua")
+        page.get_by_label(f"Catatan: {title}").blur()
+        for name, wanted in (("Markdown", "untuk bab dua"), ("RIS", "TY  - NEWS")):
+            with page.expect_download() as download:
+                page.get_by_role("button", name=name).click()
+            download.value.save_as(tmp_path / name)
+            written = (tmp_path / name).read_text("utf-8")
+            assert title in written and wanted in written
+        page.locator("#artikel-tersimpan").get_by_role("button", name="Hapus").click()
+        expect(page.locator("#artikel-tersimpan li")).to_have_count(0)
+        context.close()
+        assert watch.wrong == []
+    engine.close()
+
+
 def test_what_is_selected_is_copied_with_where_it_comes_from(page: Page) -> None:
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.goto(f"/artikel/{reading_room.WHOLE.id}")
@@ -489,6 +535,11 @@ _KINDS = {
     "alike": f"/artikel/{reading_room.WHOLE.id}/serupa",
     "undated": f"/artikel/{reading_room.UNDATED.id}",
     "hostile": f"/artikel/{reading_room.HOSTILE.id}",
+    "compared": "/bandingkan?q=pelabuhan&measure=share&outlet=Kabar+Utara&outlet=Kabar+Selatan",
+    "queries": "/bandingkan?by=query&lane=pelabuhan&lane=jembatan",
+    "differences": f"/artikel/{reading_room.HARBOURS[0].id}/beda/{reading_room.HARBOURS[1].id}",
+    "saved": "/tersimpan",
+    "api": "/api",
 }
 
 
@@ -506,7 +557,7 @@ def test_axe_finds_nothing(page: Page) -> None:
     found = {}
     narrow = page.viewport_size == PHONE
     for kind, path in _KINDS.items():
-        if narrow and kind not in ("results", "filters", "article"):
+        if narrow and kind not in ("results", "filters", "article", "compared"):
             continue
         page.goto(path)
         for details in page.locator("details").all():
