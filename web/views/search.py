@@ -18,16 +18,19 @@ from search.knowledge.outlets import Outlets
 from search.model import (
     UNDATED,
     UNKNOWN_OUTLET,
+    And,
     Count,
     DayRange,
     Everything,
     Filters,
+    Not,
     Note,
     Query,
     Results,
 )
 from search.query.implied_filters import Conditions, read_conditions
-from search.query.rendering import is_plain, render_query
+from search.query.rendering import is_plain, render_query, typed_out
+from search.query.trees import all_of
 from search.reports.dossier import known_officials
 from search.tree import leaves, sayings
 from web import address as addresses
@@ -43,6 +46,7 @@ from web.words.locale import current
 VALUES_SHOWN = 8
 VALUES_MOST = 30
 NEWEST_ON_START = 6
+FEWEST_PARTS = 2
 # Each costs a search.
 MOST_TRIES = 6
 # The last hit that any page shows.
@@ -187,6 +191,8 @@ def _results(
         meant=[replace(address, q=text, page=1) for text in results.did_you_mean],
         understood=_understood(address, engine, today),
         way_out=() if results.total else _ways_out(engine, address, query, filters, today),
+        part_counts=[] if results.total else _part_counts(engine, address, query, today),
+        is_empty_archive=not results.total and not engine.count(),
         paging=[(n, replace(address, page=n) if n else None) for n in paging.numbers(query.page, last)]
         if last > 1 and query.page <= last
         else [],
@@ -326,6 +332,36 @@ def _ways_out(
             tries.append(WayOut("anything", anything, None))
     counted = [replace(way, total=_total(engine, way.address, today)) for way in tries]
     return [way for way in counted if way.total]
+
+
+@dataclass(frozen=True, slots=True)
+class PartCount:
+    """A part of a question that found nothing: how many articles have it by itself, whatever the filters, and
+    how many the rest finds without it."""
+
+    text: str
+    alone: Address
+    count: int
+    without: Address
+    rest: int
+
+
+def _part_counts(engine: Searching, address: Address, query: Query, today: date) -> list[PartCount]:
+    """The parts that all had to be there, where they are several."""
+    parts = query.tree.parts if isinstance(query.tree, And) else ()
+    if not FEWEST_PARTS <= len(parts) <= MOST_TRIES:
+        return []
+    found: list[PartCount] = []
+    for at, part in enumerate(parts):
+        rest = all_of([other for other in parts if other is not parts[at]])
+        if isinstance(part, Not) or rest is None:
+            continue
+        text = typed_out(part, current())
+        alone = Address(q=text, exact=address.exact)
+        without = replace(address, q=typed_out(rest, current()), page=1)
+        counts = [_total(engine, each, today) for each in (alone, without)]
+        found.append(PartCount(text, alone, counts[0], without, counts[1]))
+    return found
 
 
 def _unfiltered(address: Address, query: Query) -> Address:

@@ -284,6 +284,25 @@ def test_nothing_found_offers_what_would_find_something(page: FlaskClient) -> No
     assert total_at(page, ways["Salah satu kata saja"]) == 2
 
 
+def test_nothing_found_tells_what_each_part_finds_and_what_the_rest_does(page: FlaskClient) -> None:
+    tree = parsed(page.get("/?q=masinis+perahu+qqqzzz&outlet=Kabar+Utara"))
+    rows = {
+        row.css("th")[0].text(): [cell.text().strip() for cell in row.css("td")]
+        for row in tree.css(".parts tbody tr")
+    }
+    assert rows == {"masinis": ["1", "0"], "perahu": ["1", "0"], "qqqzzz": ["0", "0"]}
+    two = parsed(page.get("/?q=pelabuhan+qqqzzz"))
+    link = goal_of(first_in(two, ".parts td a"))
+    assert (link, total_at(page, link)) == ("/?q=pelabuhan", 24)
+    assert "Unduh" not in first_in(two, "#isi").text()
+    assert not parsed(page.get("/?q=qqqzzz")).css(".parts")
+
+
+def test_an_empty_archive_asks_nobody_to_check_the_spelling() -> None:
+    tree = parsed(create_app(NaiveEngine()).test_client().get("/?q=pasar"))
+    assert "search index" in texts_in(tree, ".nothing .hint")[0]
+
+
 def test_the_page_past_the_end_leads_to_the_last(page: FlaskClient) -> None:
     link = links_in(parsed(page.get("/?q=pelabuhan&page=50")), ".nothing a")["Ke halaman terakhir"]
     assert len(parsed(page.get(link)).css(".hit")) == 4
