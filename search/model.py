@@ -17,7 +17,8 @@ Sort = Literal["relevance", "newest", "oldest", "added"]
 Copies = Literal["grouped", "all"]
 Axis = Literal["year", "month", "day", "outlet", "official"]
 QuoteKind = Literal["direct", "reported"]
-FacetAxis = Literal["outlet", "official", "date"]
+FacetAxis = Literal["kind", "outlet", "official", "date"]
+ArticleKind = Literal["news", "fact-check", "opinion", "press-release"]
 TextField = Literal["title", "lead", "body", "author"]
 # Every code that a note may have; `search.output.wording` has the sentence of each.
 NoteCode = Literal[
@@ -46,6 +47,7 @@ NoteCode = Literal[
     "field-as-word",
     "empty-field",
     "unknown-date",
+    "unknown-kind",
     "ends-exchanged",
     "days-understood",
     "synonyms",
@@ -80,7 +82,9 @@ ANYONE: Final = "*"
 MOST_COPIES = 20
 
 TEXT_FIELDS: tuple[TextField, ...] = ("title", "lead", "body", "author")
-FACET_AXES: tuple[FacetAxis, ...] = ("outlet", "official", "date")
+FACET_AXES: tuple[FacetAxis, ...] = ("kind", "outlet", "official", "date")
+# News is what nothing says to be another kind.
+KINDS: tuple[ArticleKind, ...] = ("news", "fact-check", "opinion", "press-release")
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +149,8 @@ class Article:
     `date_flags`: 'weekday-conflict' (the date is kept), 'address-conflict' (the address tells another day),
     'site-clock' and 'future' (a date that was not used). `language`: 'id', 'ms', 'en', 'other', or None where
     the text is too short to tell. `digest`: of the source's bytes (or the record's). `aliases`: the
-    ids that it had before.
+    ids that it had before. `kind`: 'news' unless a label says otherwise; the title of a 'fact-check' is
+    mostly the claim that it examines.
     """
 
     id: str
@@ -167,6 +172,7 @@ class Article:
     date_evidence: str | None = None
     date_flags: tuple[DateFlag, ...] = ()
     language: Language | None = None
+    kind: ArticleKind = "news"
     officials: tuple[Official, ...] = ()
     quotes: tuple[Quote, ...] = ()
     digest: str = ""
@@ -275,6 +281,13 @@ class SaidBy:
 
 
 @dataclass(frozen=True, slots=True)
+class KindIs:
+    """The article is of this kind."""
+
+    kind: ArticleKind
+
+
+@dataclass(frozen=True, slots=True)
 class DayRange:
     """Days from `first` to `last`, both included, ISO ('2021-05-28'); None is open. `of`: those on which an
     article was published (undated: never in), or those on which it first came into the archive."""
@@ -321,6 +334,7 @@ Node = (
     | OutletIs
     | OfficialIs
     | SaidBy
+    | KindIs
     | DayRange
     | And
     | Or
@@ -343,6 +357,8 @@ class Filters:
     excluded_outlets: tuple[str, ...] = ()
     excluded_officials: tuple[str, ...] = ()
     all_officials: bool = False
+    kinds: tuple[ArticleKind, ...] = ()
+    excluded_kinds: tuple[ArticleKind, ...] = ()
 
     def __bool__(self) -> bool:
         return replace(self, all_officials=False) != Filters()
@@ -414,12 +430,13 @@ class Bucket:
 
 @dataclass(frozen=True, slots=True)
 class Facets:
-    """Buckets of each facet. Outlets and officials: most articles first, then by value; dates: by
+    """Buckets of each facet. Kinds, outlets and officials: most articles first, then by value; dates: by
     month ('2021-05'; a year-only date '2021'), newest first, 'undated' last. Each ignores its own filter."""
 
     outlet: tuple[Bucket, ...] = ()
     official: tuple[Bucket, ...] = ()
     date: tuple[Bucket, ...] = ()
+    kind: tuple[Bucket, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

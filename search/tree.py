@@ -17,6 +17,7 @@ from search.model import (
     Expanding,
     Fuzzy,
     InField,
+    KindIs,
     Near,
     Node,
     Not,
@@ -34,7 +35,7 @@ from search.model import (
 )
 
 # What has no parts.
-LeafNode = Word | Phrase | Expanding | OutletIs | OfficialIs | DayRange | Everything | Nothing
+LeafNode = Word | Phrase | Expanding | OutletIs | OfficialIs | KindIs | DayRange | Everything | Nothing
 
 
 class Leaf(NamedTuple):
@@ -60,7 +61,7 @@ def parts(node: Node) -> tuple[Node, ...]:
             return (part,)
         case Word() | Phrase() | Prefix() | Wildcard() | Fuzzy():
             return ()
-        case OutletIs() | OfficialIs() | DayRange() | Everything() | Nothing():
+        case OutletIs() | OfficialIs() | KindIs() | DayRange() | Everything() | Nothing():
             return ()
         case _:
             assert_never(node)
@@ -79,7 +80,7 @@ def _leaves(node: Node, fields: tuple[TextField, ...], is_excluded: bool, as_typ
     match node:
         case Word() | Phrase() | Prefix() | Wildcard() | Fuzzy():
             yield Leaf(node, fields, is_excluded)
-        case OutletIs() | OfficialIs() | DayRange() | Everything() | Nothing():
+        case OutletIs() | OfficialIs() | KindIs() | DayRange() | Everything() | Nothing():
             yield Leaf(node, fields, is_excluded)
         case Not(part):
             yield from _leaves(part, fields, not is_excluded, as_typed)
@@ -137,7 +138,7 @@ def map_parts(change: Callable[[Node], Node], node: Node) -> Node:
             return SaidBy(speaker, change(part))
         case Word() | Phrase() | Prefix() | Wildcard() | Fuzzy():
             return node
-        case OutletIs() | OfficialIs() | DayRange() | Everything() | Nothing():
+        case OutletIs() | OfficialIs() | KindIs() | DayRange() | Everything() | Nothing():
             return node
         case _:
             assert_never(node)

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from search import identifiers
 from search.keeping import building, open_keeper
 from search.model import (
+    KINDS,
     TEXT_FIELDS,
     And,
     Article,
@@ -19,6 +20,7 @@ from search.model import (
     Filters,
     Fuzzy,
     InField,
+    KindIs,
     Near,
     Node,
     Not,
@@ -97,6 +99,7 @@ _fields = st.fixed_dictionaries(
         "authors": st.lists(_texts.map(lambda text: " ".join(text.split()[:2])), max_size=2).map(tuple),
         "outlet": st.one_of(st.none(), st.sampled_from(OUTLETS)),
         "published": _days,
+        "kind": st.sampled_from(("news", "news", "fact-check", "opinion")),
         "officials": st.lists(st.sampled_from(PEOPLE), unique=True, max_size=2).map(
             lambda names: tuple(official(name) for name in names)
         ),
@@ -151,6 +154,7 @@ _leaves: st.SearchStrategy[Node] = st.one_of(
         OfficialIs
     ),
     _ranges,
+    st.sampled_from(KINDS).map(KindIs),
     st.just(Everything()),
     st.just(Nothing()),
 )
@@ -178,6 +182,8 @@ filters = st.builds(
     excluded_officials=st.lists(st.sampled_from((*PEOPLE, "wang")), max_size=1).map(tuple),
     days=st.one_of(st.none(), _ranges),
     undated=st.booleans(),
+    kinds=st.lists(st.sampled_from(KINDS), max_size=2).map(tuple),
+    excluded_kinds=st.lists(st.sampled_from(KINDS), max_size=1).map(tuple),
 )
 _AXES: tuple[Axis, ...] = ("year", "month", "day", "outlet", "official")
 axes = st.lists(st.sampled_from(_AXES), min_size=1, max_size=3, unique=True).map(lambda chosen: tuple(chosen))

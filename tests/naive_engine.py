@@ -39,6 +39,7 @@ from search.model import (
     Fuzzy,
     Hit,
     InField,
+    KindIs,
     Near,
     Node,
     Not,
@@ -300,6 +301,7 @@ class NaiveEngine:
             self._outlets(self._narrow(found, replace(f, outlets=(), excluded_outlets=()))),
             self._officials(self._narrow(found, self._beside_officials(f))),
             self._months(self._narrow(found, replace(f, days=None, undated=False))),
+            self._kinds(self._narrow(found, replace(f, kinds=(), excluded_kinds=()))),
         )
 
     def _beside_officials(self, f: Filters) -> Filters:
@@ -320,6 +322,10 @@ class NaiveEngine:
             )
             for field in fields
         }
+
+    def claims_of(self, form: ranking.Form, term: str) -> int:
+        checks = [read for read in self._articles.values() if read.article.kind == "fact-check"]
+        return sum(any(getattr(t, form) == term for t in read.fields["title"]) for read in checks)
 
     def _did_you_mean(self, query: Query, total: int) -> tuple[str, ...]:
         def count(text: str) -> int:
@@ -442,6 +448,8 @@ class NaiveEngine:
                     return self._unranked(quoting)
                 ranked = self._match(words_asked, ("body",), least_df)
                 return Found({id: ranked.scores.get(id, 0.0) for id in quoting}, ranked.weight)
+            case KindIs(kind):
+                return self._unranked(id for id, r in self._articles.items() if r.article.kind == kind)
             case DayRange():
                 return self._unranked(id for id in self._articles if self._within(id, node))
             case And(parts):
@@ -546,10 +554,15 @@ class NaiveEngine:
             )
         return Found(scores, whole)
 
+    def _field(self, id: str, field: TextField) -> float:
+        """How often a word of a field counts in an article."""
+        is_claim = field == "title" and self._articles[id].article.kind == "fact-check"
+        return self._weights.claim if is_claim else self._weights.of_field(field)
+
     def _norms(self, fields: tuple[TextField, ...]) -> dict[str, float]:
         """1 − B + B · length / average of each article."""
         lengths = {
-            id: sum(self._weights.of_field(field) * _length(read.fields[field]) for field in fields)
+            id: sum(self._field(id, field) * _length(read.fields[field]) for field in fields)
             for id, read in self._articles.items()
         }
         average = sum(lengths.values()) / max(1, len(lengths)) or 1.0
@@ -560,7 +573,7 @@ class NaiveEngine:
     def _frequencies(self, form: ranking.Form, term: str, fields: tuple[TextField, ...]) -> dict[str, float]:
         found = {
             id: sum(
-                self._weights.of_field(field)
+                self._field(id, field)
                 for field in fields
                 for t in read.fields[field]
                 if getattr(t, form) == term
@@ -591,6 +604,7 @@ class NaiveEngine:
                 if token.stem == word.stem
             ]
             early = weights.early / (1 + min(places) / weights.early_scale) if places else 0.0
+            early *= weights.claim_early if self._articles[id].article.kind == "fact-check" else 1
             scores[id] = weight * (
                 stem_idf * (by_stem[id] + early) + weights.surface * surface_idf * by_surface.get(id, 0.0)
             )
@@ -631,7 +645,7 @@ class NaiveEngine:
         least_df: int,
     ) -> Found:
         counts = {
-            id: sum(self._weights.of_field(field) * count(read.fields[field]) for field in fields)
+            id: sum(self._field(id, field) * count(read.fields[field]) for field in fields)
             for id, read in self._articles.items()
         }
         frequencies = {id: tf for id, tf in counts.items() if tf}
@@ -678,8 +692,8 @@ class NaiveEngine:
                 for field in TEXT_FIELDS:
                     firsts = [token.position for token in fields[field] if token.stem == a.stem]
                     at = {token.position for token in fields[field] if token.stem == b.stem}
-                    pairs += weights.of_field(field) * sum(p + 1 in at for p in firsts)
-                    close += weights.of_field(field) * sum(
+                    pairs += self._field(id, field) * sum(p + 1 in at for p in firsts)
+                    close += self._field(id, field) * sum(
                         any(0 < abs(q - p) <= weights.reach for q in at) for p in firsts
                     )
                 for worth_of, count in ((weights.pair, pairs), (weights.close, close)):
@@ -738,6 +752,8 @@ class NaiveEngine:
                 if enough(any(o.id in p for o in self._articles[id].article.officials) for p in people)
             }
             ids = [id for id in ids if not texts or (id in named) == wanted]
+        for kinds, wanted in ((filters.kinds, True), (filters.excluded_kinds, False)):
+            ids = [id for id in ids if not kinds or (self._articles[id].article.kind in kinds) == wanted]
         if filters.days or filters.undated:
             days = filters.days
             ids = [
@@ -747,6 +763,10 @@ class NaiveEngine:
                 or (days is not None and self._within(id, days))
             ]
         return ids
+
+    def _kinds(self, ids: list[str]) -> tuple[Bucket, ...]:
+        counts = Counter(self._articles[id].article.kind for id in ids)
+        return tuple(Bucket(v, n) for v, n in sorted(counts.items(), key=lambda c: (-c[1], c[0])))
 
     def _outlets(self, ids: list[str]) -> tuple[Bucket, ...]:
         counts = Counter(o for id in ids if (o := self._articles[id].article.outlet))

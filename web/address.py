@@ -9,8 +9,9 @@ from typing import Final, Protocol, get_args
 
 from search.knowledge.dates.calendar import last_day
 from search.knowledge.dates.query import parse_days
+from search.knowledge.kinds import meant_kind
 from search.knowledge.synonyms import Thesaurus
-from search.model import DayRange, Everything, Filters, Note, Query, Sort
+from search.model import ArticleKind, DayRange, Everything, Filters, Note, Query, Sort
 from search.query.parse import LONGEST_QUERY, parse
 from search.query.rendering import typed_out
 from search.query.trees import all_of
@@ -45,6 +46,8 @@ class Address:
     not_outlets: tuple[str, ...] = ()
     not_officials: tuple[str, ...] = ()
     all_officials: bool = False
+    kinds: tuple[ArticleKind, ...] = ()
+    not_kinds: tuple[ArticleKind, ...] = ()
     days: DayRange | None = None
     undated: bool = False
     all_copies: bool = False
@@ -63,6 +66,8 @@ class Address:
             self.not_outlets,
             self.not_officials,
             self.all_officials,
+            self.kinds,
+            self.not_kinds,
         )
 
     @property
@@ -84,6 +89,8 @@ class Address:
             not_outlets=filters.excluded_outlets,
             not_officials=filters.excluded_officials,
             all_officials=filters.all_officials,
+            kinds=filters.kinds,
+            not_kinds=filters.excluded_kinds,
             days=filters.days,
             undated=filters.undated,
             page=1,
@@ -133,6 +140,8 @@ class Address:
             "not_outlet": list(self.not_outlets),
             "not_official": list(self.not_officials),
             "official_mode": "all" if self.all_officials else "",
+            "kind": list(self.kinds),
+            "not_kind": list(self.not_kinds),
             "from": first,
             "to": last,
             "undated": "1" if self.undated else "",
@@ -201,6 +210,8 @@ def read(parameters: Parameters, today: date) -> tuple[Address, tuple[Note, ...]
         not_outlets=_values(parameters.getlist("not_outlet")),
         not_officials=_values(parameters.getlist("not_official")),
         all_officials=parameters.get("official_mode", "") == "all",
+        kinds=_kinds(parameters.getlist("kind"), notes),
+        not_kinds=_kinds(parameters.getlist("not_kind"), notes),
         days=_days(parameters.get("from", ""), parameters.get("to", ""), today, notes),
         undated=_is_on(parameters.get("undated", "")),
         added_since=_day(parameters.get("added", ""), today, notes),
@@ -219,6 +230,17 @@ def _is_on(text: str) -> bool:
 def _values(values: Iterable[str]) -> tuple[str, ...]:
     present = (value.strip()[:200] for value in values)
     return tuple(dict.fromkeys(value for value in present if value))[:MOST_VALUES]
+
+
+def _kinds(values: Iterable[str], notes: list[Note]) -> tuple[ArticleKind, ...]:
+    found: dict[ArticleKind, None] = {}
+    for text in _values(values):
+        kind = meant_kind(text)
+        if kind is None:
+            notes.append(Note.of("unknown-kind", text=text[:100]))
+        else:
+            found[kind] = None
+    return tuple(found)
 
 
 def _days(first: str, last: str, today: date, notes: list[Note]) -> DayRange | None:

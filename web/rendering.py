@@ -197,6 +197,7 @@ def install(app: Flask) -> None:
         note=wording.word_note,
     )
     app.jinja_env.filters.update(
+        kind=wording.word_kind,
         day=lambda published: spelling.spell(published, current()),
         month=lambda name: spelling.spell_month(name, current()),
         short_month=lambda name: spelling.spell_month(name, current(), "LLL"),

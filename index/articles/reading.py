@@ -10,6 +10,7 @@ from typing import Final
 
 from index.articles.authors import find_authors
 from index.articles.dating import Dating, Span, date_article
+from index.articles.kind import find_kind
 from index.articles.language import label_language
 from index.articles.outlet import Clues, find_outlet, without_outlet
 from index.articles.title import clean_title
@@ -83,6 +84,7 @@ class Reader:
             crawled=record.crawled,
             titled_by="metadata",
             authors=(record.author,) if record.author else (),
+            rubrics=(record.rubric,) if record.rubric else (),
         )
         stated = layout.with_facts(stated, item.facts)
         return self._understand(
@@ -125,6 +127,13 @@ class Reader:
             date_evidence=dating.evidence[:_LONGEST_EVIDENCE] or None,
             date_flags=dating.flags,
             language=label_language(stated.title, article.lead, *page.body),
+            kind=find_kind(
+                title=stated.title,
+                outlet=outlet,
+                url=stated.url,
+                rubrics=(*stated.rubrics, *page.rubrics),
+                body=page.body,
+            ),
             officials=officials,
             quotes=find_quotes(page.body, officials),
             cut=page.cut,

@@ -129,6 +129,20 @@ _KEYS: Final[dict[str, tuple[str, ...]]] = {
         "source_url",
         "source",
     ),
+    "rubric": (
+        "rubrik",
+        "rubric",
+        "kategori",
+        "category",
+        "categories",
+        "kanal",
+        "channel",
+        "section",
+        "articlesection",
+        "article_section",
+        "genre",
+        "jenis",
+    ),
 }
 _NO_WORD: Final = re.compile(r"[\s\-.]+")
 _EITHER: Final = frozenset({"source", "source_url", "mainentityofpage"})
@@ -176,6 +190,7 @@ class Record:
     outlet: str | None
     author: str | None
     url: str | None
+    rubric: str | None
     taken: tuple[tuple[str, str], ...] = ()
     left: tuple[str, ...] = ()
 
@@ -240,9 +255,10 @@ def _encode(text: str) -> bytes:
 
 
 def facts(keyed: Mapping[str, str]) -> dict[str, str | None]:
-    """What other files than JSON state under the same keys: title, lead, date, outlet, author, url."""
+    """What other files than JSON state under the same keys, by the field that they are keys of."""
     plain = _plainly(keyed)
-    taken = {name: _taken(plain, name, ()) for name in ("title", "lead", "date", "outlet", "author", "url")}
+    names = ("title", "lead", "date", "outlet", "author", "url", "rubric")
+    taken = {name: _taken(plain, name, ()) for name in names}
     return {name: found[1] if found else None for name, found in taken.items()}
 
 

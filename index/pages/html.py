@@ -58,6 +58,7 @@ class Markup:
     url: str | None = None
     site_name: str | None = None
     authors: tuple[str, ...] = ()
+    rubrics: tuple[str, ...] = ()
 
 
 def read_markup(html: str) -> Markup:
@@ -84,7 +85,7 @@ def read_markup(html: str) -> Markup:
     # Pages that a script fills have their text in JSON-LD only.
     if sum(map(len, page.body)) < len(meta.body) / 2:
         page = _read_stated_body(page, meta.body)
-    return Markup(page, title or page.title, meta.dates, meta.url, meta.site_name, meta.authors)
+    return Markup(page, title or page.title, meta.dates, meta.url, meta.site_name, meta.authors, meta.rubrics)
 
 
 def _read_stated_body(page: Page, body: str) -> Page:

@@ -50,7 +50,7 @@ _LD_DATE = re.compile(r'"datePublished"\s*:\s*"([^"]{4,40})"')
 class Meta:
     """`titles`: og:title, the headline of JSON-LD, <title>; `dates`: as written, best first, each once;
     `body`: the article's text as JSON-LD has it, '' where it has none; `authors`: of the first kind of markup
-    that names any."""
+    that names any; `rubrics`: its sections."""
 
     titles: tuple[str, ...]
     dates: tuple[str, ...]
@@ -58,6 +58,7 @@ class Meta:
     site_name: str | None
     body: str = ""
     authors: tuple[str, ...] = ()
+    rubrics: tuple[str, ...] = ()
 
 
 def read_meta(tree: LexborHTMLParser) -> Meta:
@@ -101,6 +102,7 @@ def read_meta(tree: LexborHTMLParser) -> Meta:
             default="",
         ),
         _authors(tree, named, data),
+        tuple(_rubrics(named, data)),
     )
 
 
@@ -131,6 +133,25 @@ def _named(author: object) -> Iterator[str]:
                 yield from _named(each) if not isinstance(each, list) else ()
         case _:
             return
+
+
+# What schema.org calls a page of these kinds, as a rubric is called.
+_TYPES = {
+    "ClaimReview": "fact check",
+    "OpinionNewsArticle": "opinion",
+    "PressRelease": "press release",
+}
+
+
+def _rubrics(named: Mapping[str, str], data: Sequence[Mapping[str, object]]) -> Iterator[str]:
+    """The sections that the page says it stands in."""
+    for name in ("article:section", "section", "articlesection", "content_category", "parsely-section"):
+        if name in named:
+            yield named[name]
+    for item in data:
+        for value in (item.get("articleSection"), _TYPES.get(str(item.get("@type")))):
+            values = value if isinstance(value, list) else [value]
+            yield from (str(each) for each in values if isinstance(each, str))
 
 
 def _host(link: str) -> str | None:

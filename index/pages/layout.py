@@ -27,7 +27,8 @@ _MARKUP: Final = re.compile(r"</(?:p|div|span|a|li|strong|em|h[1-6])>|<(?:p|br)\
 @dataclass(frozen=True, slots=True)
 class Stated:
     """What markup or a record's keys state, rather than the text; `titled_by`: 'header' where the title is a
-    line or heading of the page; `authors`: as written, several in one text or not."""
+    line or heading of the page; `authors`: as written, several in one text or not; `rubrics`: the sections
+    that it stands in."""
 
     title: str | None
     dates: tuple[str, ...] = ()
@@ -35,6 +36,7 @@ class Stated:
     outlet: str | None = None
     site_name: str | None = None
     crawled: str | None = None
+    rubrics: tuple[str, ...] = ()
     titled_by: Literal["metadata", "header"] = "header"
     authors: tuple[str, ...] = ()
 
@@ -65,7 +67,12 @@ def lay_out(kind: PageFormat, text: str) -> tuple[Page, Stated]:
         case "html":
             markup = read_markup(text)
             return markup.page, Stated(
-                markup.title, markup.dates, markup.url, site_name=markup.site_name, authors=markup.authors
+                markup.title,
+                markup.dates,
+                markup.url,
+                site_name=markup.site_name,
+                authors=markup.authors,
+                rubrics=markup.rubrics,
             )
         case "markdown":
             written = read_markdown(text)
@@ -74,8 +81,15 @@ def lay_out(kind: PageFormat, text: str) -> tuple[Page, Stated]:
             titled_by: Literal["metadata", "header"] = "metadata" if facts["title"] else "header"
             title = facts["title"] or page.title
             authors = (facts["author"],) if facts["author"] else ()
+            rubrics = (facts["rubric"],) if facts["rubric"] else ()
             return page, Stated(
-                title, dates, facts["url"], facts["outlet"], titled_by=titled_by, authors=authors
+                title,
+                dates,
+                facts["url"],
+                facts["outlet"],
+                titled_by=titled_by,
+                authors=authors,
+                rubrics=rubrics,
             )
         case "text":
             page = split(text)

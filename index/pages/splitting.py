@@ -19,6 +19,11 @@ from search.model import Cut
 Label = Literal["title", "lead", "header", "body", "cut"]
 
 
+# 'Beranda › Opini', 'Home > News / Kolom'.
+_TRAIL = re.compile(r"(?i)\W*(?:beranda|home|depan|berita|news)\s*[›>»/|]\s*\S.{0,80}$")
+_RUBRIC = 30  # characters
+
+
 @dataclass(frozen=True, slots=True)
 class LabelledLine:
     """What a line of the source (or a paragraph that the source wrapped) is in its page, and why."""
@@ -83,6 +88,15 @@ class Page:
         """Cut lines in which a site names itself: what `index.articles.outlet` reads as `tail`."""
         named = ("copyright", "notice", "promo")
         return tuple(line.text for line in self.lines if line.label == "cut" and line.reason in named)
+
+    @property
+    def rubrics(self) -> tuple[str, ...]:
+        """What the page says above its title of the section that it stands in: a trail of links ('Beranda ›
+        Opini'), or one short line right above the title; of a menu each line would be one."""
+        head = list(takewhile(lambda line: line.label not in ("title", "body"), self.lines))
+        trails = [line.text for line in head if line.label == "cut" and _TRAIL.match(line.text)]
+        above = [line.label == "cut" and len(line.text) <= _RUBRIC for line in head[-2:]]
+        return (*trails, *((head[-1].text,) if above in ([True], [False, True]) else ()))
 
     @property
     def cut(self) -> tuple[Cut, ...]:

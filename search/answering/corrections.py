@@ -13,6 +13,7 @@ from search.model import (
     DayRange,
     Everything,
     Fuzzy,
+    KindIs,
     Node,
     Nothing,
     OfficialIs,
@@ -127,7 +128,7 @@ def _words(node: Node, has_word: Callable[[Token, Form], bool]) -> Iterator[tupl
                     yield token.surface, not has_word(token, "surface")
             case Prefix() | Wildcard() | Fuzzy():
                 pass  # it is no word itself
-            case OutletIs() | OfficialIs() | DayRange() | Everything() | Nothing():
+            case OutletIs() | OfficialIs() | KindIs() | DayRange() | Everything() | Nothing():
                 pass
             case _:
                 assert_never(leaf)

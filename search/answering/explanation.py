@@ -15,6 +15,7 @@ from search.model import (
     Expanding,
     Fuzzy,
     InField,
+    KindIs,
     Near,
     Node,
     Not,
@@ -43,11 +44,13 @@ Fields = tuple[TextField, ...]
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A term as it is looked up, and how many articles have it in each field."""
+    """A term as it is looked up, and how many articles have it in each field. `claims`: how many of the
+    titles are those of fact checks, which count less."""
 
     form: Form
     text: str
     counts: dict[TextField, int]
+    claims: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +76,10 @@ class Counting(Protocol):
         """In how many articles a term is, by field."""
         ...
 
+    def claims_of(self, form: Form, term: str) -> int:
+        """How many fact checks have a term in the title."""
+        ...
+
     def expand(self, node: Expanding) -> Expanded: ...
 
 
@@ -83,7 +90,13 @@ def explain(index: Counting, node: Node, fields: Fields = TEXT_FIELDS) -> Explan
         text=render(node),
         articles=index.found(node, fields),
         terms=tuple(
-            Term(form, text, index.counts_of(form, text, fields)) for form, text in _terms(index, node)
+            Term(
+                form,
+                text,
+                index.counts_of(form, text, fields),
+                index.claims_of(form, text) if "title" in fields else 0,
+            )
+            for form, text in _terms(index, node)
         ),
         parts=tuple(explain(index, part, inside) for part, inside in _parts(node, fields)),
     )
@@ -103,7 +116,7 @@ def _terms(index: Counting, node: Node) -> Iterator[tuple[Form, str]]:
                 yield "surface", word
         case And() | Or() | Not() | Near() | SynonymsNode() | InField() | SaidBy():
             return
-        case OutletIs() | OfficialIs() | DayRange() | Everything() | Nothing():
+        case OutletIs() | OfficialIs() | KindIs() | DayRange() | Everything() | Nothing():
             return
         case _:
             assert_never(node)

@@ -12,6 +12,7 @@ from search.model import (
     Everything,
     Fuzzy,
     InField,
+    KindIs,
     Near,
     Node,
     Not,
@@ -54,7 +55,7 @@ def parts(tree: Node) -> tuple[list[Node], list[Node]]:
             wanted, narrowing = parts(part)
             conditions = [SaidBy(speaker, node) for node in narrowing] or [SaidBy(speaker, Everything())]
             return [SaidBy(speaker, piece) for piece in wanted], [*conditions]
-        case Not() | OutletIs() | OfficialIs() | DayRange() | SaidBy():
+        case Not() | OutletIs() | OfficialIs() | KindIs() | DayRange() | SaidBy():
             return [], [tree]
         case Word() | Prefix() | Wildcard() | Fuzzy() | Or() | SynonymsNode() | Everything() | Nothing():
             return [tree], []
@@ -87,7 +88,7 @@ def wholes(tree: Node) -> Iterator[Node]:
             yield tree
         case Word() | Prefix() | Wildcard() | Fuzzy() | Or() | SynonymsNode() | Everything() | Nothing():
             return
-        case Not() | OutletIs() | OfficialIs() | DayRange():
+        case Not() | OutletIs() | OfficialIs() | KindIs() | DayRange():
             return
         case _:
             assert_never(tree)

@@ -18,6 +18,7 @@ from search.model import (
     Everything,
     Expanding,
     Fuzzy,
+    KindIs,
     Node,
     Nothing,
     OfficialIs,
@@ -103,7 +104,7 @@ def wanted(tree: Node) -> Mapping[TextField, Wanted]:
                         phrases[field].add(words)
                 case Prefix() | Wildcard() | Fuzzy():
                     patterns[field].add(leaf)
-                case OutletIs() | OfficialIs() | DayRange() | Everything() | Nothing():
+                case OutletIs() | OfficialIs() | KindIs() | DayRange() | Everything() | Nothing():
                     pass
                 case _:
                     assert_never(leaf)

@@ -17,6 +17,8 @@ from search.cli.options import (
     at_option,
     days_between,
     from_option,
+    kind_option,
+    not_kind_option,
     official_option,
     outlet_option,
     sort_option,
@@ -27,7 +29,7 @@ from search.cli.options import (
 from search.engine import open_engine
 from search.export.formats import FORMATS, encoded
 from search.export.header import scan
-from search.model import Everything, Filters, Hit, Query, Sort
+from search.model import ArticleKind, Everything, Filters, Hit, Query, Sort
 from search.output import wording
 from search.process.exit_codes import ExitCode
 from search.process.interruption import interruptible
@@ -49,6 +51,8 @@ from search.query.parse import parse
 @any_option
 @outlet_option
 @official_option
+@kind_option
+@not_kind_option
 @from_option
 @to_option
 @undated_option
@@ -64,6 +68,8 @@ def export(
     any_word: bool,
     outlets: tuple[str, ...],
     officials: tuple[str, ...],
+    kinds: tuple[ArticleKind, ...],
+    not_kinds: tuple[ArticleKind, ...],
     first: str | None,
     last: str | None,
     undated: bool,
@@ -87,7 +93,9 @@ def export(
     ending = output.suffix.removeprefix(".") if output else ""
     chosen = FORMATS[name or (ending if ending in FORMATS else "csv")]
     typed = TextCommand.unguard(text)
-    filters = Filters(outlets, officials, days_between(first, last), undated)
+    filters = Filters(
+        outlets, officials, days_between(first, last), undated, kinds=kinds, excluded_kinds=not_kinds
+    )
     query = Query("", Everything(), sort=sort)
     if typed.strip() or filters:
         query = parse(typed, any_word=any_word, filters=filters, sort=sort)

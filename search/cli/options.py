@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import click
 import platformdirs
+from click.shell_completion import CompletionItem
 
 from search.cli.completion import complete_official, complete_outlet
 from search.process import deadline
 
 if TYPE_CHECKING:
-    from search.model import DayRange, Query
+    from search.model import ArticleKind, DayRange, Query
 
 _Function = TypeVar("_Function", bound=Callable[..., Any])
 
@@ -108,6 +109,44 @@ not_official_option: Final = click.option(
     metavar="NAME",
     shell_complete=complete_official,
     help="No articles naming this official.",
+)
+
+
+class KindChoice(click.ParamType["ArticleKind"]):
+    """A kind of article by any of its names, in Indonesian or English."""
+
+    name = "kind"
+
+    def convert(
+        self, value: str, parameter: click.Parameter | None, context: click.Context | None
+    ) -> ArticleKind:
+        from search.knowledge.kinds import NAMES, meant_kind
+
+        kind = meant_kind(value)
+        if kind is None:
+            self.fail(
+                f"{value!r} is no kind of article. Write one of: {', '.join(NAMES)}.", parameter, context
+            )
+        return kind
+
+    def shell_complete(
+        self, context: click.Context, parameter: click.Parameter, incomplete: str
+    ) -> list[CompletionItem]:
+        from search.knowledge.kinds import NAMES
+
+        return [CompletionItem(kind) for kind in NAMES if kind.startswith(incomplete)]
+
+
+kind_option: Final = click.option(
+    "--kind",
+    "kinds",
+    multiple=True,
+    type=KindChoice(),
+    metavar="KIND",
+    help="Only news, fact-check, opinion or press-release; several: any.",
+)
+not_kind_option: Final = click.option(
+    "--not-kind", "not_kinds", multiple=True, type=KindChoice(), metavar="KIND", help="Not this kind."
 )
 from_option: Final = click.option(
     "--from", "first", metavar="DATE", help="From this day, month or year on: 2021-05-28, 2021-05, 2021."

@@ -24,6 +24,8 @@ from search.cli.options import (
     from_option,
     has_colour,
     json_option,
+    kind_option,
+    not_kind_option,
     not_official_option,
     not_outlet_option,
     official_option,
@@ -35,7 +37,7 @@ from search.cli.options import (
 )
 from search.engine import Searching, open_engine
 from search.knowledge.outlets import Outlets
-from search.model import UNKNOWN_OUTLET, Everything, Filters, Query, Sort
+from search.model import UNKNOWN_OUTLET, ArticleKind, Everything, Filters, Query, Sort
 from search.output import as_json as answers
 from search.output import wording
 from search.output.safe_text import one_line
@@ -60,6 +62,7 @@ _QUERY_HELP = """Find the articles that answer TEXT, best first.
     search query 'menter* p?la Patrusev~'      word beginnings, one letter open, misspelt
     search query 'judul:Rusia pejabat:Lavrov tanggal:2021-05..2021-08'
     search query 'banjir -outlet:Tempo tanggal:"minggu lalu"'
+    search query 'vaksin jenis:cek-fakta'      kinds: berita, cek-fakta, opini, siaran-pers
     search query Rusia --outlet Kompas.com --from 2020 --sort newest
     search query -- -Xi                        what begins with a minus
 
@@ -76,6 +79,8 @@ _QUERY_HELP = """Find the articles that answer TEXT, best first.
 @official_option
 @not_official_option
 @all_officials_option
+@kind_option
+@not_kind_option
 @from_option
 @to_option
 @undated_option
@@ -96,6 +101,8 @@ def query(
     officials: tuple[str, ...],
     not_officials: tuple[str, ...],
     all_officials: bool,
+    kinds: tuple[ArticleKind, ...],
+    not_kinds: tuple[ArticleKind, ...],
     first: str | None,
     last: str | None,
     undated: bool,
@@ -109,7 +116,9 @@ def query(
 ) -> None:
     typed = TextCommand.unguard(text)
     days = days_between(first, last)
-    filters = Filters(outlets, officials, days, undated, not_outlets, not_officials, all_officials)
+    filters = Filters(
+        outlets, officials, days, undated, not_outlets, not_officials, all_officials, kinds, not_kinds
+    )
     if not typed.strip() and not filters and added_since is None:
         raise click.UsageError(wording.WORDING["empty-query"])
     engine = open_engine(at)

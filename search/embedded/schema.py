@@ -21,6 +21,7 @@ NUMBERS: Final[dict[str, str]] = {
     "last": "i",
     "minute": "q",
     "month": "i",
+    "kind": "i",
     **{f"{field}_length": "i" for field in TEXT_FIELDS},
 }
 SIGNATURE: Final = "signature"

@@ -112,6 +112,7 @@ def segment_columns(reader: Any) -> SegmentColumns:
         last=read_number(reader, "last", count),
         minute=read_number(reader, "minute", count),
         month=read_number(reader, "month", count),
+        kind=read_number(reader, "kind", count),
         lengths={field: read_number(reader, f"{field}_length", count) for field in TEXT_FIELDS},
         outlet=outlet,
         outlets=tuple(outlets),

@@ -19,6 +19,7 @@ from search.model import (
     Everything,
     Fuzzy,
     InField,
+    KindIs,
     Near,
     Node,
     Not,
@@ -213,7 +214,7 @@ def _runs(node: Node) -> Iterator[list[str]]:
             yield run
         case Prefix() | Wildcard() | Fuzzy():
             return
-        case Not() | OutletIs() | OfficialIs() | DayRange() | Everything() | Nothing():
+        case Not() | OutletIs() | OfficialIs() | KindIs() | DayRange() | Everything() | Nothing():
             return
         case _:
             assert_never(node)

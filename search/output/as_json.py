@@ -28,6 +28,7 @@ def article_json(article: Article) -> dict[str, Any]:
         "outlet": article.outlet,
         "agency": article.agency,
         "authors": list(article.authors),
+        "kind": article.kind,
         "published": article.published,
         "date_precision": article.date_precision,
         "dated_by": article.dated_by,
@@ -149,6 +150,7 @@ def results_json(query: Query, results: Results) -> dict[str, Any]:
         "did_you_mean": list(results.did_you_mean),
         "relaxed": [_hit(hit, query) | {"missing": list(hit.missing)} for hit in results.relaxed],
         "facets": {
+            "kind": [_bucket(bucket) for bucket in results.facets.kind],
             "outlet": [_bucket(bucket) for bucket in results.facets.outlet],
             "official": [_bucket(bucket) for bucket in results.facets.official],
             "date": [_bucket(bucket) for bucket in results.facets.date],
@@ -196,7 +198,10 @@ def explanation_json(explained: Explanation) -> dict[str, Any]:
         "kind": explained.kind,
         "text": explained.text,
         "articles": explained.articles,
-        "terms": [{"form": t.form, "term": t.text, "articles": t.counts} for t in explained.terms],
+        "terms": [
+            {"form": t.form, "term": t.text, "articles": t.counts, "claims": t.claims}
+            for t in explained.terms
+        ],
         "parts": [explanation_json(part) for part in explained.parts],
     }
 
@@ -212,6 +217,8 @@ def filters_json(filters: Filters) -> dict[str, Any]:
         "excluded_outlets": list(filters.excluded_outlets),
         "excluded_officials": list(filters.excluded_officials),
         "official_mode": "all" if filters.all_officials else "any",
+        "kinds": list(filters.kinds),
+        "excluded_kinds": list(filters.excluded_kinds),
     }
     return {name: value for name, value in named.items() if value}
 

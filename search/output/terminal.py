@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from search.answering.explanation import Explanation
 from search.answering.snippets import Mark, marks, snippets, wanted
 from search.knowledge.officials.gazetteer import Office
-from search.model import Article, Bucket, Facets, Hit, Query, Results
+from search.model import Article, ArticleKind, Bucket, Facets, Hit, Query, Results
 from search.output.safe_text import one_line, safe
 from search.reports.dossier import Dossier, Held
 from search.reports.quotations import Quotation, Wording
 
+# What is said of an article that is no news.
+KINDS: Final[Mapping[ArticleKind, str]] = {
+    "news": "news",
+    "fact-check": "FACT CHECK",
+    "opinion": "opinion",
+    "press-release": "press release",
+}
 # Facet values shown on a terminal; --json has all of them.
 MOST_VALUES = 10
 _MARKED, _TITLE, _FAINT, _STRUCK, _PLAIN = "\x1b[1;31m", "\x1b[1m", "\x1b[2m", "\x1b[9m", "\x1b[0m"
@@ -132,10 +140,12 @@ class Writer:
     def _facts(self, article: Article) -> str:
         outlet = one_line(article.outlet or "outlet unknown")
         weakly = " (folder)" if article.outlet_by == "folder" else ""
-        return f"{outlet}{weakly} · {published(article)}"
+        kind = "" if article.kind == "news" else f" · {KINDS[article.kind]}"
+        return f"{outlet}{weakly} · {published(article)}{kind}"
 
     def _facets(self, facets: Facets) -> Iterator[str]:
         for name, buckets in (
+            ("Kinds", facets.kind if len(facets.kind) > 1 else ()),
             ("Outlets", facets.outlet),
             ("Officials", facets.official),
             ("Dates", facets.date),
@@ -202,6 +212,8 @@ def explanation_lines(explained: Explanation, depth: int = 0) -> Iterator[str]:
     yield f"{indent}{explained.kind} {explained.text}  ({_articles(explained.articles)})"
     for term in explained.terms:
         counts = ", ".join(f"{field} {count}" for field, count in term.counts.items())
+        if term.claims:
+            counts += f" ({term.claims} of the titles are fact checks' and count less)"
         yield f"{indent}    {term.form} {term.text}: {counts}"
     for part in explained.parts:
         yield from explanation_lines(part, depth + 1)

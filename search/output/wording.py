@@ -30,12 +30,14 @@ WORDING: Final[Mapping[NoteCode, str]] = {
     "stray-wildcard": "The * at character {position} does not stand in a word and was left out.",
     "wildcard-too-short": "The * at character {position} needs two letters beside it and was left out.",
     "unknown-field": "There is no field {field}: (character {position}); it was read as a word. "
-    "Fields: title, outlet, official, said, date.",
+    "Fields: title, outlet, official, said, kind, date.",
     "field-as-word": "{field}: at character {position} was read as a word of a headline. For the field write "
     "{field}:WORD, without a space.",
     "empty-field": "{field}: at character {position} has no value and was left out.",
     "unknown-date": "“{text}” at character {position} is not understood as a date and was left out. "
     "Write 2021, 2021-05, 2021-05-28 or 2021-05..2021-08.",
+    "unknown-kind": "“{text}” is no kind of article and was left out. "
+    "Kinds: news, fact-check, opinion, press-release.",
     "ends-exchanged": "The range {text} at character {position} begins after its end; they were swapped.",
     "days-understood": "“{text}” was read as the days {first}..{last}.",
     "synonyms": "{typed} also finds: {others}. In quotes it finds itself alone.",

@@ -13,6 +13,7 @@ from search.model import (
     Everything,
     Fuzzy,
     InField,
+    KindIs,
     Near,
     Node,
     Not,
@@ -67,7 +68,7 @@ class Expansion:
                 return SaidBy(speaker, self.expand(part))
             case Phrase() | Prefix() | Wildcard() | Fuzzy() | SynonymsNode():
                 return node
-            case OutletIs() | OfficialIs() | DayRange() | Everything() | Nothing():
+            case OutletIs() | OfficialIs() | KindIs() | DayRange() | Everything() | Nothing():
                 return node
             case _:
                 assert_never(node)

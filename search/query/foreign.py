@@ -9,6 +9,7 @@ from typing import Final
 from urllib.parse import unquote, urlsplit
 
 from search.model import Note
+from search.query.lexing import OPERATORS
 
 _QUOTE: Final = '"“”„‟«»＂'
 # What stands in quotes stays, but for a distance that follows.
@@ -125,7 +126,9 @@ def _read(match: re.Match[str], text: str) -> str | None:
         case "both":
             return " AND "
         case "either":
-            return " OR " if len(text.split()) <= _LONGEST_WITH_OR else None
+            beside = {*text[: match.start()].split()[-1:], *text[match.end() :].split()[:1]}
+            is_word = not beside.isdisjoint(OPERATORS)  # 'ada AND or AND tiada'
+            return " OR " if len(text.split()) <= _LONGEST_WITH_OR and not is_word else None
         case "bang":
             return "-"
         case _:

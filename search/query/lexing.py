@@ -9,7 +9,7 @@ from typing import Final, Literal
 
 from search.model import Note, NoteCode
 
-FieldName = Literal["title", "author", "outlet", "official", "said", "date", "added"]
+FieldName = Literal["title", "author", "outlet", "official", "said", "kind", "date", "added"]
 FIELDS: Final[dict[str, FieldName]] = {
     "judul": "title",
     "title": "title",
@@ -21,6 +21,8 @@ FIELDS: Final[dict[str, FieldName]] = {
     "official": "official",
     "kata": "said",
     "said": "said",
+    "jenis": "kind",
+    "kind": "kind",
     "tanggal": "date",
     "date": "date",
     "masuk": "added",

@@ -22,6 +22,7 @@ from search.model import (
     Filters,
     Fuzzy,
     InField,
+    KindIs,
     Near,
     Node,
     Not,
@@ -57,7 +58,7 @@ def _lift(tree: Node, filters: Filters) -> tuple[Node, Filters]:
     lone: Callable[[type], Node | None] = lambda kind: (  # noqa: E731
         found[0] if len(found := [part for part in parts if isinstance(part, kind)]) == 1 else None
     )
-    outlet, official = lone(OutletIs), lone(OfficialIs)
+    outlet, official, kind = lone(OutletIs), lone(OfficialIs), lone(KindIs)
     published = [part for part in parts if isinstance(part, DayRange) and part.of == "published"]
     days = published[0] if len(published) == 1 else None
     if isinstance(outlet, OutletIs) and not filters.outlets:
@@ -66,19 +67,26 @@ def _lift(tree: Node, filters: Filters) -> tuple[Node, Filters]:
     if isinstance(official, OfficialIs) and not filters.officials:
         filters = replace(filters, officials=(official.text,))
         parts.remove(official)
+    if isinstance(kind, KindIs) and not filters.kinds:
+        filters = replace(filters, kinds=(kind.kind,))
+        parts.remove(kind)
     if days is not None and filters.days is None and not filters.undated:
         filters = replace(filters, days=days)
         parts.remove(days)
     excluded = [part.part for part in parts if isinstance(part, Not)]
     outlets = tuple(node.text for node in excluded if isinstance(node, OutletIs))
     officials = tuple(node.text for node in excluded if isinstance(node, OfficialIs))
+    kinds = tuple(node.kind for node in excluded if isinstance(node, KindIs))
     filters = replace(
         filters,
         excluded_outlets=tuple(dict.fromkeys((*filters.excluded_outlets, *outlets))),
         excluded_officials=tuple(dict.fromkeys((*filters.excluded_officials, *officials))),
+        excluded_kinds=tuple(dict.fromkeys((*filters.excluded_kinds, *kinds))),
     )
     parts = [
-        part for part in parts if not (isinstance(part, Not) and isinstance(part.part, OutletIs | OfficialIs))
+        part
+        for part in parts
+        if not (isinstance(part, Not) and isinstance(part.part, OutletIs | OfficialIs | KindIs))
     ]
     return all_of(parts) or Everything(), filters
 
@@ -96,7 +104,7 @@ def _positive(node: Node) -> bool:
             return all(map(_positive, inner))
         case Word() | Phrase() | Near() | Prefix() | Wildcard() | Fuzzy():
             return True
-        case OutletIs() | OfficialIs() | SaidBy() | DayRange() | Everything() | Nothing():
+        case OutletIs() | OfficialIs() | KindIs() | SaidBy() | DayRange() | Everything() | Nothing():
             return True
         case _:
             assert_never(node)

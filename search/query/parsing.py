@@ -18,12 +18,15 @@ from typing import Final, assert_never
 
 from search.analysis.tokens import tokens
 from search.knowledge.dates.query import is_backwards, parse_days
+from search.knowledge.kinds import meant_kind
 from search.model import (
     ANYONE,
     And,
+    ArticleKind,
     DayRange,
     Everything,
     InField,
+    KindIs,
     Node,
     Not,
     Note,
@@ -38,6 +41,8 @@ from search.query.trees import all_of, either, expanding, in_field, near, negati
 from search.tree import map_parts
 
 DEEPEST: Final = 40
+# What narrows even where one word is enough.
+_NARROWING: Final = (Not, OutletIs, OfficialIs, KindIs, SaidBy, DayRange)
 # In words: '28 Mei 2021 sampai 3 Juni 2021'.
 _LONGEST_DATE: Final = 7
 # '2020..2022': days even without a field; '2021..' may be the end of a sentence.
@@ -148,9 +153,7 @@ class Parser:
         if not self._any_word:
             return all_of(parts)
         # Exclusions and filters narrow even where one word is enough.
-        narrowing: list[Node] = [
-            p for p in parts if isinstance(p, Not | OutletIs | OfficialIs | SaidBy | DayRange)
-        ]
+        narrowing: list[Node] = [p for p in parts if isinstance(p, _NARROWING)]
         asked = either([part for part in parts if part not in narrowing])
         return all_of([asked, *narrowing] if asked else narrowing)
 
@@ -284,6 +287,16 @@ class Parser:
                 return days
         return None
 
+    def _longest_kind(self, text: str) -> ArticleKind | None:
+        """A kind of one word or, as 'jenis:cek fakta' has it, of two."""
+        following = self._peek()
+        if following is not None and following.kind == "word":
+            kind = meant_kind(f"{text} {following.text}")
+            if kind is not None:
+                self._take()
+                return kind
+        return meant_kind(text)
+
     def _span(self, lexeme: Lexeme) -> DayRange | None:
         """The days of '2020..2022' where no field asks for days; a note says so."""
         days = parse_days(lexeme.text, self._today) if _SPAN.fullmatch(lexeme.text) else None
@@ -317,6 +330,11 @@ class Parser:
                 return OfficialIs(text)
             case "said":
                 return SaidBy(text, Everything())
+            case "kind":
+                kind = self._longest_kind(text) if lexeme.kind == "word" else meant_kind(text)
+                if kind is None:
+                    self._notes.append(Note.of("unknown-kind", text=text, position=lexeme.at + 1))
+                return None if kind is None else KindIs(kind)
             case "date":
                 days = (
                     self._longest_date(text, lexeme.at)

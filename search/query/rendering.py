@@ -7,15 +7,18 @@ from typing import Final, Literal, assert_never, cast
 
 from search.analysis.tokens import tokens
 from search.errors import QueryTooSlowError
+from search.knowledge.kinds import NAMES
 from search.model import (
     ANYONE,
     And,
+    ArticleKind,
     DayRange,
     Everything,
     Expanding,
     Filters,
     Fuzzy,
     InField,
+    KindIs,
     Near,
     Node,
     Not,
@@ -50,6 +53,7 @@ class _Words:
     outlet: str
     official: str
     said: str
+    kind: str
     date: str
     added: str
     undated: str
@@ -66,6 +70,7 @@ _WORDS: Final[dict[Literal["en", "id"], _Words]] = {
         "outlet",
         "official",
         "said",
+        "kind",
         "date",
         "added",
         "undated",
@@ -80,6 +85,7 @@ _WORDS: Final[dict[Literal["en", "id"], _Words]] = {
         "outlet",
         "pejabat",
         "kata",
+        "jenis",
         "tanggal",
         "masuk",
         "tanpa tanggal",
@@ -133,6 +139,8 @@ def _render(node: Node, words: _Words) -> str:  # noqa: C901 - one match over al
         case SaidBy(speaker, part):
             named = f"{words.said}:{speaker}" if speaker == ANYONE else f'{words.said}:"{speaker}"'
             return named if isinstance(part, Everything) else f"{named} ({_render(part, words)})"
+        case KindIs(kind):
+            return _kinds((kind,), words)
         case DayRange(first, last, of):
             field = words.added if of == "added" else words.date
             return f"{field}:{first or ''}..{last or ''}" if first != last else f"{field}:{first}"
@@ -195,7 +203,7 @@ def is_plain(node: Node) -> bool:
             return is_plain(typed)
         case Phrase() | Near() | Prefix() | Wildcard() | Fuzzy() | InField() | SaidBy() | Or() | Not():
             return False
-        case OutletIs() | OfficialIs() | DayRange() | Nothing():
+        case OutletIs() | OfficialIs() | KindIs() | DayRange() | Nothing():
             return False
         case _:
             assert_never(node)
@@ -220,9 +228,11 @@ def render_query(query: Query, language: Literal["en", "id"] = "en") -> str:
     conditions += [
         _any_value(words.outlet, filters.outlets, words),
         *_officials(filters, words),
+        _kinds(filters.kinds, words),
     ]
     conditions += [f"-{_any_value(words.outlet, (name,), words)}" for name in filters.excluded_outlets]
     conditions += [f"-{_any_value(words.official, (name,), words)}" for name in filters.excluded_officials]
+    conditions += [f"-{_kinds((kind,), words)}" for kind in filters.excluded_kinds]
     if filters.days:
         conditions.append(_render(filters.days, words))
     if filters.undated:
@@ -236,6 +246,15 @@ def _officials(filters: Filters, words: _Words) -> tuple[str, ...]:
     if filters.all_officials:
         return tuple(_any_value(words.official, (name,), words) for name in filters.officials)
     return (_any_value(words.official, filters.officials, words),)
+
+
+def _kinds(kinds: tuple[ArticleKind, ...], words: _Words) -> str:
+    """Any of the kinds, under the names of a language; their names need no quotes."""
+    language = 1 if words is _WORDS["id"] else 0
+    names = [NAMES[kind][language] for kind in kinds]
+    if len(names) < 2:
+        return f"{words.kind}:{names[0]}" if names else ""
+    return f"{words.kind}:({f' {words.either} '.join(names)})"
 
 
 def _any_value(field: str, values: tuple[str, ...], words: _Words) -> str:

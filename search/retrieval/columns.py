@@ -12,9 +12,11 @@ from typing import assert_never
 import numpy as np
 
 from search.model import (
+    KINDS,
     TEXT_FIELDS,
     UNDATED,
     UNKNOWN_OUTLET,
+    ArticleKind,
     Axis,
     Bucket,
     Count,
@@ -34,9 +36,10 @@ class SegmentColumns:
     """Columns of one immutable segment of n documents.
 
     `ids`: article ids as integers (n). `first`, `last`: days covered, ordinals, 0 undated (n). `minute`: the
-    moment in minutes UTC, for sorting (n). `month`: see `month_code`, 0 undated (n). `lengths`: tokens per
-    field (n each). `outlet`: index into `outlets`, -1 none (n). `official_documents`, `official_codes`: one
-    entry for each official of each document, codes into `officials` (id, name).
+    moment in minutes UTC, for sorting (n). `month`: see `month_code`, 0 undated (n). `kind`: index into
+    `KINDS` (n). `lengths`: tokens per field (n each). `outlet`: index into `outlets`, -1 none (n).
+    `official_documents`, `official_codes`: one entry for each official of each document, codes into
+    `officials` (id, name).
     """
 
     ids: Ints
@@ -44,6 +47,7 @@ class SegmentColumns:
     last: Ints
     minute: Ints
     month: Ints
+    kind: Ints
     lengths: dict[TextField, Ints]
     outlet: Ints
     outlets: tuple[str, ...]
@@ -105,6 +109,7 @@ class Columns:
         self.first = _joined([s.first for s in segments])
         self.last = _joined([s.last for s in segments])
         self.minute = _joined([s.minute for s in segments])
+        self.kind = _joined([s.kind for s in segments])
         self.lengths = {f: _joined([s.lengths[f] for s in segments]) for f in TEXT_FIELDS}
         self.average = {f: self._average(self.lengths[f]) for f in TEXT_FIELDS}
 
@@ -164,6 +169,10 @@ class Columns:
 
     # --- masks ---
 
+    def of_kind(self, kinds: frozenset[ArticleKind]) -> Mask:
+        found: Mask = np.array([kind in kinds for kind in KINDS])[self.kind]
+        return found
+
     def having_outlet(self, names: frozenset[str]) -> Mask:
         wanted = np.zeros(len(self.outlets) + 1, bool)
         wanted[[i for i, name in enumerate([*self.outlets, ""]) if name in names]] = True
@@ -192,6 +201,11 @@ class Columns:
         return found
 
     # --- counts ---
+
+    def kind_buckets(self, mask: Mask) -> tuple[Bucket, ...]:
+        counts = np.bincount(self.kind[mask], minlength=len(KINDS)).tolist()
+        found = (Bucket(kind, count) for kind, count in zip(KINDS, counts, strict=True) if count)
+        return tuple(sorted(found, key=lambda bucket: (-bucket.count, bucket.value)))
 
     def outlet_buckets(self, mask: Mask) -> tuple[Bucket, ...]:
         *counts, unknown = np.bincount(self.outlet[mask], minlength=len(self.outlets) + 1).tolist()

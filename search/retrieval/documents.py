@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from search import identifiers
 from search.analysis import tokens
-from search.model import Article, Cut, Official, Quote
+from search.model import KINDS, Article, Cut, Official, Quote
 from search.retrieval import copies, days
 from search.retrieval.columns import month_code
 
@@ -41,6 +41,8 @@ class Document:
 def make_document(article: Article, root: str = "") -> Document:
     """The article as fields."""
     numbers = {"number": identifiers.number(article.id)}
+    if kind := KINDS.index(article.kind):
+        numbers["kind"] = kind
     terms: dict[str, Terms] = {}
     texts = {
         "title": (article.title,) if article.title else (),

@@ -13,6 +13,7 @@ from search.knowledge.question_words import question_words
 from search.knowledge.resolution import meant_officials, meant_outlets, meant_speakers
 from search.model import (
     FACET_AXES,
+    KINDS,
     TEXT_FIELDS,
     And,
     DayRange,
@@ -23,6 +24,7 @@ from search.model import (
     Filters,
     Fuzzy,
     InField,
+    KindIs,
     Near,
     Node,
     Not,
@@ -52,6 +54,8 @@ from search.retrieval.vocabulary import Expanded, beginning_of, expand
 # Matched nodes kept for the length of an answer: each is nine bytes an article.
 _MOST_KEPT: Final = 64
 
+_ALL: Final = slice(None)
+
 
 class _Term(NamedTuple):
     """One term over several fields: its documents, its weighted frequency in each, its idf."""
@@ -61,6 +65,15 @@ class _Term(NamedTuple):
     idf: float
 
 
+class FilterMasks(NamedTuple):
+    """For each facet, the documents that its filters let through."""
+
+    kinds: Mask
+    outlets: Mask
+    officials: Mask
+    dates: Mask
+
+
 class Matching:
     """Answers one query tree from a source."""
 
@@ -68,6 +81,7 @@ class Matching:
         self._source = source
         self._weights = weights
         self._columns = source.columns
+        self._claims = self._columns.kind == KINDS.index("fact-check")
         self._lengths: dict[tuple[TextField, ...], Floats] = {}
         self._expanded: dict[Expanding, Expanded] = {}
         self._quoted: dict[SaidBy, Quotes] = {}
@@ -119,6 +133,8 @@ class Matching:
                 return self._unranked(columns.naming_official(self._meant(text)))
             case SaidBy():
                 return self._said(node, fields, least_df)
+            case KindIs(kind):
+                return self._unranked(columns.of_kind(frozenset({kind})))
             case DayRange():
                 return self._unranked(columns.within(node))
             case And(parts):
@@ -209,22 +225,31 @@ class Matching:
             columns = self._columns
             length = self._zeros()
             for field in fields:
-                length += columns.lengths[field] * self._weights.of_field(field)
+                length += columns.lengths[field] * self._weight(field)
             average = float(length[columns.live].mean()) if columns.count else 0.0
             self._lengths[fields] = 1 - self._weights.b + self._weights.b * length / (average or 1.0)
         return self._lengths[fields]
+
+    def _weight(self, field: TextField, documents: Ints | slice = _ALL) -> float | Floats:
+        """How often a word of a field counts in each of the documents: a claim in a title less."""
+        weight = self._weights.of_field(field)
+        if field != "title":
+            return weight
+        weighted: Floats = np.where(self._claims[documents], self._weights.claim, weight)
+        return weighted
 
     def _term(self, lists: dict[TextField, Postings], least_df: int = 0) -> _Term:
         """The documents that have a term in one field or another."""
         some = [(field, postings) for field, postings in lists.items() if len(postings.documents)]
         if len(some) == 1:
             ((field, postings),) = some
-            documents, tf = postings.documents, postings.frequencies * self._weights.of_field(field)
+            documents = postings.documents
+            tf = postings.frequencies * self._weight(field, documents)
         else:
             present, dense = np.zeros_like(self._columns.live), self._zeros()
             for field, postings in some:
                 present[postings.documents] = True
-                dense[postings.documents] += postings.frequencies * self._weights.of_field(field)
+                dense[postings.documents] += postings.frequencies * self._weight(field, postings.documents)
             documents = np.flatnonzero(present)
             tf = dense[documents]
         return _Term(documents, tf, ranking.idf(max(len(documents), least_df), self._columns.count))
@@ -246,6 +271,7 @@ class Matching:
         if len(stem.documents):  # a surface form never stands without its stem
             mask[stem.documents] = True
             early = weights.early / (1 + self._first_places(stem, lists) / weights.early_scale)
+            early *= np.where(self._claims[stem.documents], weights.claim_early, 1.0)
             scores[stem.documents] = stem.idf * (self._saturated(stem, weights.k1, fields) + early)
             surface = self._term(self._lists("surface", word.surface, fields), least_df)
             scores[surface.documents] += (
@@ -328,7 +354,7 @@ class Matching:
             one, next_one = places[words[at].stem], places[words[at + 1].stem]
             pairs, close = np.zeros(len(best)), np.zeros(len(best))
             for field in TEXT_FIELDS:
-                a, b, field_weight = one[field], next_one[field], weights.of_field(field)
+                a, b, field_weight = one[field], next_one[field], self._weight(field, best)
                 pairs += field_weight * proximity.pairs(a, b, best)
                 close += field_weight * proximity.close(a, b, weights.reach, best)
             idf = (worth[at] + worth[at + 1]) / 2
@@ -347,11 +373,15 @@ class Matching:
 
     # --- filters and facets ---
 
-    def filters(self, filters: Filters) -> tuple[Mask, Mask, Mask]:
-        """One mask each for outlets, officials and dates; all true where there is no such filter."""
+    def filters(self, filters: Filters) -> FilterMasks:
+        """The mask of each facet; all true where there is no such filter."""
         columns = self._columns
         everything = np.ones_like(columns.live)
-        outlets = officials = dates = everything
+        kinds = outlets = officials = dates = everything
+        if filters.kinds:
+            kinds = columns.of_kind(frozenset(filters.kinds))
+        if filters.excluded_kinds:
+            kinds = kinds & ~columns.of_kind(frozenset(filters.excluded_kinds))
         if filters.outlets:
             outlets = columns.having_outlet(self._outlets(filters.outlets))
         if filters.excluded_outlets:
@@ -367,7 +397,7 @@ class Matching:
                 dates = dates | columns.within(filters.days)
             if filters.undated:
                 dates = dates | columns.undated()
-        return outlets, officials, dates
+        return FilterMasks(kinds, outlets, officials, dates)
 
     def _outlets(self, texts: tuple[str, ...]) -> frozenset[str]:
         return frozenset().union(*(meant_outlets(text, self._columns.outlets) for text in texts))
@@ -407,16 +437,18 @@ class Matching:
         return self._facets(self.match(tree).mask, self.filters(filters), axes, filters)
 
     def _facets(
-        self, mask: Mask, masks: tuple[Mask, Mask, Mask], axes: tuple[FacetAxis, ...], filters: Filters
+        self, mask: Mask, masks: FilterMasks, axes: tuple[FacetAxis, ...], filters: Filters
     ) -> Facets:
-        outlets, officials, dates = masks
+        kinds, outlets, officials, dates = masks
         columns = self._columns
         # Where all officials are asked for, one more narrows: what is counted is named beside them.
         beside = officials if filters.all_officials else np.ones_like(columns.live)
+        of_kind = mask & kinds
         return Facets(
-            columns.outlet_buckets(mask & officials & dates) if "outlet" in axes else (),
-            columns.official_buckets(mask & outlets & dates & beside) if "official" in axes else (),
-            columns.month_buckets(mask & outlets & officials) if "date" in axes else (),
+            columns.outlet_buckets(of_kind & officials & dates) if "outlet" in axes else (),
+            columns.official_buckets(of_kind & outlets & dates & beside) if "official" in axes else (),
+            columns.month_buckets(of_kind & outlets & officials) if "date" in axes else (),
+            columns.kind_buckets(mask & outlets & officials & dates) if "kind" in axes else (),
         )
 
     def found(self, node: Node, fields: tuple[TextField, ...]) -> int:
@@ -426,6 +458,10 @@ class Matching:
     def counts_of(self, form: ranking.Form, term: str, fields: tuple[TextField, ...]) -> dict[TextField, int]:
         """In how many documents a term is, by field."""
         return {field: len(self._source.postings(field, form, term).documents) for field in fields}
+
+    def claims_of(self, form: ranking.Form, term: str) -> int:
+        """How many fact checks have a term in the title."""
+        return int(self._claims[self._source.postings("title", form, term).documents].sum())
 
     def has_word(self, token: Token, form: ranking.Form) -> bool:
         """Whether any text field of the archive has the word, in any form or as it is written."""
@@ -460,7 +496,9 @@ def _close_words(node: Node) -> Iterator[Token]:
             yield from _close_words(typed)
         case Prefix() | Wildcard() | Fuzzy():
             return
-        case InField() | Not() | OutletIs() | OfficialIs() | SaidBy() | DayRange() | Everything() | Nothing():
+        case InField() | Not() | OutletIs() | OfficialIs() | KindIs() | SaidBy() | DayRange():
+            return
+        case Everything() | Nothing():
             return
         case _:
             assert_never(node)

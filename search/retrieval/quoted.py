@@ -17,6 +17,7 @@ from search.model import (
     Expanding,
     Fuzzy,
     InField,
+    KindIs,
     Near,
     Node,
     Not,
@@ -170,7 +171,7 @@ def match_quotes(
             return any_of
         case Not(part):
             return ~match(part)
-        case OutletIs() | OfficialIs() | SaidBy() | DayRange() | Everything() | Nothing():
+        case OutletIs() | OfficialIs() | KindIs() | SaidBy() | DayRange() | Everything() | Nothing():
             condition: Mask = holds(node)[quotes.documents]
             return condition
         case _:
@@ -200,7 +201,7 @@ def asked_words(node: Node) -> Node | None:
             return InField(name, inside) if inside is not None else None
         case Word() | Phrase() | Near() | Prefix() | Wildcard() | Fuzzy() | SynonymsNode():
             return node
-        case Not() | OutletIs() | OfficialIs() | SaidBy() | DayRange() | Everything() | Nothing():
+        case Not() | OutletIs() | OfficialIs() | KindIs() | SaidBy() | DayRange() | Everything() | Nothing():
             return None
         case _:
             assert_never(node)

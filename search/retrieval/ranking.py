@@ -2,7 +2,9 @@
 
 **A word** is looked for in title, lead, body and writers' names as in one text in which a title's words count
 double, a writer's name half (BM25F, Robertson and Zaragoza 2009: frequencies are weighted before they
-saturate), by its stem and, less, as typed. What is written in capitals is a field of `Weights`, or a limit
+saturate), by its stem and, less, as typed. A fact check's title is mostly the claim that it examines, and
+counts CLAIM instead; its text begins with the claim, too, so that EARLY is times CLAIM_EARLY there: who looks
+for a name wants first what is true of it. What is written in capitals is a field of `Weights`, or a limit
 below it:
 
     score(word, article) = weight · ( idf(stem) · (saturated(stem, K1) + EARLY / (1 + first / EARLY_SCALE))
@@ -58,11 +60,12 @@ Form = Literal["stem", "surface"]
 @dataclass(frozen=True, slots=True)
 class Weights:
     """The numbers of the formula, by default those shipped. `title`, `lead`, `body` and `author`: FIELD
-    of each."""
+    of each; `claim`: that of a fact check's title; `claim_early`: CLAIM_EARLY."""
 
     k1: float = 1.2
     b: float = 0.9
     title: float = 2.0
+    claim: float = 1.0
     lead: float = 1.0
     body: float = 1.0
     author: float = 0.5
@@ -71,6 +74,7 @@ class Weights:
     number: float = 1.4
     early: float = 0.35
     early_scale: float = 5.0
+    claim_early: float = 0.5
     phrase: float = 1.5
     pattern: float = 1.0
     synonym: float = 0.8

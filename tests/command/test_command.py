@@ -103,6 +103,7 @@ def test_json_is_whole(at: Path) -> None:
         "outlet": "Kabar Utara",
         "agency": None,
         "authors": [],
+        "kind": "news",
         "published": "2021-05-28T08:37+07:00",
         "date_precision": "minute",
         "dated_by": "metadata",
@@ -406,6 +407,7 @@ def test_explain_prints_the_tree_with_counts(at: Path) -> None:
         "form": "stem",
         "term": "kuat",
         "articles": {"title": 2, "lead": 0, "body": 1, "author": 0},
+        "claims": 0,
     }
 
 

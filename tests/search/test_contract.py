@@ -27,6 +27,7 @@ from search.model import (
     Everything,
     FacetAxis,
     Filters,
+    KindIs,
     Node,
     Not,
     Note,
@@ -54,10 +55,12 @@ WEIGHTS = st.builds(
     k1=st.sampled_from((0.6, 1.2, 2.0)),
     b=SHARES,
     title=st.sampled_from((0.5, 1.0, 3.0)),
+    claim=st.sampled_from((0.0, 0.5, 1.0)),
     lead=st.sampled_from((1.0, 1.5)),
     surface=SHARES,
     number=st.sampled_from((1.0, 2.0)),
     early=SHARES,
+    claim_early=SHARES,
     phrase=SHARES,
     pattern=SHARES,
     synonym=SHARES,
@@ -237,6 +240,43 @@ def test_who_said_what(make_engine: Callable[[Sequence[Article]], Ranking]) -> N
     assert engine.search(Query("", SaidBy("Xi", Word("gas")))).notes[0] == Note.of(
         "unknown-speaker", text="Xi"
     )
+
+
+def test_kinds_are_a_facet_and_a_filter(make_engine: Callable[[Sequence[Article]], Ranking]) -> None:
+    engine = make_engine(
+        [
+            archives.article(1, title="Rusia", outlet="Tempo"),
+            archives.article(2, title="Rusia", kind="opinion", outlet="Tempo"),
+            archives.article(3, title="Rusia", kind="fact-check", outlet="Antara"),
+            archives.article(4, title="China", kind="press-release"),
+        ]
+    )
+    assert numbers(engine, Word("Rusia"), kinds=("opinion", "fact-check")) == ["2", "3"]
+    assert numbers(engine, Word("Rusia"), excluded_kinds=("opinion",)) == ["1", "3"]
+    assert numbers(engine, KindIs("press-release")) == ["4"]
+    found = engine.search(Query("", Word("Rusia"), Filters(kinds=("opinion",)))).facets
+    # Its own filter does not narrow it, and narrows the others.
+    assert [(b.value, b.count) for b in found.kind] == [("fact-check", 1), ("news", 1), ("opinion", 1)]
+    assert [(b.value, b.count) for b in found.outlet] == [("Tempo", 1)]
+
+
+def test_a_claim_in_a_fact_checks_title_counts_less(
+    make_engine: Callable[[Sequence[Article]], Ranking],
+) -> None:
+    body = ("Hari ini tidak ada apa-apa di kota itu.",)
+    told = ("Lavrov tiba di bandara pada sore hari.",)
+    engine = make_engine(
+        [
+            archives.article(1, title="Lavrov naik kuda", kind="fact-check", body=body),
+            archives.article(2, title="Tamu negara tiba", body=told),
+            archives.article(4, title="Tamu negara tiba", body=told, kind="fact-check"),
+            archives.article(3, title="Lavrov naik kuda", body=body),
+        ]
+    )
+    found = engine.search(Query("", Word("Lavrov")))
+    assert [hit.article.path[6] for hit in found.hits] == ["2", "4", "3", "1"]
+    stem, surface = engine.explain(Query("", Word("Lavrov"))).terms
+    assert (stem.claims, surface.claims) == (1, 1)
 
 
 def test_an_alias_or_a_spelling_finds_the_official(

@@ -1,4 +1,4 @@
-"""Outlets and officials as the page offers them, each with its count and address; the filters in force."""
+"""Kinds, outlets and officials as the page offers them, with counts and addresses; the filters in force."""
 
 from __future__ import annotations
 
@@ -10,10 +10,11 @@ from search.analysis.tokens import fold
 from search.engine import Searching
 from search.knowledge.officials.gazetteer import Gazetteer
 from search.knowledge.resolution import meant_officials, meant_outlets
-from search.model import UNDATED, UNKNOWN_OUTLET, Bucket, Facets, Filters
+from search.model import KINDS, UNDATED, UNKNOWN_OUTLET, Bucket, FacetAxis, Facets, Filters
 from search.reports.dossier import known_officials
 from web import address as addresses
 from web.address import Address
+from web.words.wording import word_kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,7 @@ class Names:
 
 @dataclass(frozen=True, slots=True)
 class FacetChoices:
+    kinds: Names
     outlets: Names
     officials: Names
 
@@ -64,6 +66,7 @@ def choose(
     hold this text.
     """
     return FacetChoices(
+        _kinds(facets, address, most),
         _names(
             facets.outlet,
             (address.outlets, address.not_outlets),
@@ -83,6 +86,29 @@ def choose(
             most,
         ),
     )
+
+
+def _kinds(facets: Facets, address: Address, most: int) -> Names:
+    """Where all is of one kind, and none is asked for, there is nothing to choose."""
+    if len(facets.kind) < 2 and not (address.kinds or address.not_kinds):
+        return Names((), 0, 0, 0)
+    named = {kind: word_kind(kind) for kind in KINDS}
+    found = _names(
+        facets.kind,
+        (address.kinds, address.not_kinds),
+        lambda text: frozenset({text} & {bucket.value for bucket in facets.kind}),
+        lambda asked, excluded: replace(
+            address,
+            kinds=tuple(kind for kind in KINDS if kind in asked),
+            not_kinds=tuple(kind for kind in KINDS if kind in excluded),
+            page=1,
+        ),
+        str,
+        "",
+        most,
+    )
+    choices = (replace(choice, label=named.get(choice.label, choice.label)) for choice in found.choices)  # type: ignore[call-overload]
+    return replace(found, choices=tuple(choices))
 
 
 def _key(bucket: Bucket) -> str:
@@ -167,7 +193,7 @@ class Active:
     """A filter in force, by the facet it belongs to; `address` is the question without it. `excludes`: it
     keeps out what has the value."""
 
-    facet: Literal["outlet", "official", "date", "added"]
+    facet: FacetAxis | Literal["added"]
     label: str
     address: Address
     excludes: bool = False
@@ -187,14 +213,18 @@ def active(address: Address, official_name: Callable[[str], str]) -> tuple[Activ
     filters = address.filters
     found: list[Active] = []
 
-    def add(
-        facet: Literal["outlet", "official", "date", "added"], label: str, rest: Filters, no: bool = False
-    ) -> None:
+    def add(facet: FacetAxis | Literal["added"], label: str, rest: Filters, no: bool = False) -> None:
         found.append(Active(facet, label, address.narrowed(rest), no))
 
     def others(values: tuple[str, ...], value: str) -> tuple[str, ...]:
         return tuple(other for other in values if other != value)
 
+    for kind in filters.kinds:
+        rest_kinds = tuple(other for other in filters.kinds if other != kind)
+        add("kind", word_kind(kind), replace(filters, kinds=rest_kinds))
+    for kind in filters.excluded_kinds:
+        rest_kinds = tuple(other for other in filters.excluded_kinds if other != kind)
+        add("kind", word_kind(kind), replace(filters, excluded_kinds=rest_kinds), True)
     for value in filters.outlets:
         add("outlet", value, replace(filters, outlets=others(filters.outlets, value)))
     for value in filters.excluded_outlets:

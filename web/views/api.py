@@ -12,9 +12,10 @@ from flask import Blueprint, Response, request
 
 from search import identifiers
 from search.engine import Searching
+from search.knowledge.kinds import meant_kind
 from search.knowledge.resolution import meant_officials
 from search.knowledge.synonyms import Thesaurus
-from search.model import Copies, DayRange, Everything, Filters, Query, Sort
+from search.model import KINDS, ArticleKind, Copies, DayRange, Everything, Filters, Query, Sort
 from search.output.as_json import dossier_json, quotations_json, results_json, whole_json
 from search.query.parse import LONGEST_QUERY, parse
 from search.reports.dossier import make_dossier
@@ -173,8 +174,17 @@ def _filters() -> Filters:
         undated=_flag("undated"),
         excluded_outlets=_texts("not_outlet"),
         excluded_officials=_texts("not_official"),
+        kinds=_kinds("kind"),
+        excluded_kinds=_kinds("not_kind"),
         all_officials=_chosen("official_mode", {"any": False, "all": True}, "any"),
     )
+
+
+def _kinds(name: str) -> tuple[ArticleKind, ...]:
+    kinds = [meant_kind(text) for text in _texts(name)]
+    if None in kinds:
+        raise BadParameterError(name, f"one of {', '.join(KINDS)}")
+    return tuple(dict.fromkeys(kind for kind in kinds if kind is not None))
 
 
 def _read(name: str, otherwise: T, wanted: str, read: Callable[[str], T | None]) -> T:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib.metadata import version
 from typing import Any, Final, get_args
 
-from search.model import Evidence, Language, Precision, QuoteKind, Sort
+from search.model import KINDS, Evidence, Language, Precision, QuoteKind, Sort
 from search.query.parse import LONGEST_QUERY
 
 Schema = dict[str, Any]
@@ -145,6 +145,8 @@ def _filters() -> list[Schema]:
             "description": "Naming any of the officials, or all of them in one article.",
         },
         _several("not_official", "Naming none of these officials."),
+        {**_kinds("kind"), "description": "Of one of these kinds."},
+        {**_kinds("not_kind"), "description": "Of none of these kinds."},
         {**_query("from", _DAY), "description": "From this day, month or year on."},
         {**_query("to", _DAY), "description": "To the end of this day, month or year."},
         _flag("undated", "Articles without a date; beside from or to, these too."),
@@ -162,6 +164,11 @@ def _question(description: str) -> Schema:
 def _several(name: str, description: str) -> Schema:
     values = {"type": "array", "maxItems": 50, "items": {"type": "string", "minLength": 1, "maxLength": 200}}
     return {**_query(name, values), "description": description, "style": "form", "explode": True}
+
+
+def _kinds(name: str) -> Schema:
+    values = {"type": "array", "maxItems": 50, "items": {"enum": list(KINDS)}}
+    return {**_query(name, values), "style": "form", "explode": True}
 
 
 def _flag(name: str, description: str) -> Schema:
@@ -229,6 +236,7 @@ def _schemas() -> Schema:
         "outlet": _TEXT_OR_NONE,
         "agency": _TEXT_OR_NONE,
         "authors": _list(_TEXT),
+        "kind": {"enum": list(KINDS)},
         "published": {**_TEXT_OR_NONE, "description": "ISO 8601, no more exact than it is known."},
         "date_precision": _or_none(get_args(Precision)),
         "dated_by": _or_none(get_args(Evidence)),
@@ -300,7 +308,14 @@ def _schemas() -> Schema:
                 "hits": _list(hit),
                 "did_you_mean": _list(_TEXT),
                 "relaxed": relaxed,
-                "facets": _object({"outlet": _list(bucket), "official": _list(named), "date": _list(bucket)}),
+                "facets": _object(
+                    {
+                        "kind": _list(bucket),
+                        "outlet": _list(bucket),
+                        "official": _list(named),
+                        "date": _list(bucket),
+                    }
+                ),
                 "page": _COUNT,
                 "limit": _COUNT,
                 "build": _BUILD,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Any, Final
 
-from search.model import Note, NoteCode
+from search.model import ArticleKind, Note, NoteCode
 from search.output import wording as english
 from web.words.locale import current, gettext
 from web.words.locale import lazy_gettext as _
@@ -43,6 +43,9 @@ NOTES: Final[Mapping[NoteCode, str]] = {
     ),
     "empty-field": "“{field}:” di posisi {position} tidak diikuti apa pun; diabaikan.",
     "unknown-date": "“{text}” bukan tanggal yang dikenali; diabaikan. Contoh: 2021-05-28.",
+    "unknown-kind": (
+        "“{text}” bukan jenis artikel; diabaikan. Jenis: berita, cek-fakta, opini, siaran-pers."
+    ),
     "ends-exchanged": "Rentang {text} di posisi {position} dimulai sesudah akhirnya; keduanya ditukar.",
     "days-understood": "“{text}” dibaca sebagai tanggal {first}..{last}.",
     "synonyms": "{typed} juga menemukan: {others}. Dengan tanda kutip hanya kata itu sendiri.",
@@ -63,6 +66,13 @@ NOTES: Final[Mapping[NoteCode, str]] = {
     "page-too-deep": (
         "Halaman sesudah {last} tidak ditampilkan; semua hasil ada di unduhan CSV, JSON Lines, BibTeX, RIS."
     ),
+}
+
+KINDS: Final[Mapping[ArticleKind, Any]] = {
+    "news": _("Berita"),
+    "fact-check": _("Cek fakta"),
+    "opinion": _("Opini"),
+    "press-release": _("Siaran pers"),
 }
 
 EVIDENCE: Final[Mapping[str, Any]] = {
@@ -153,6 +163,10 @@ def word_problem(problem: str) -> str:
 def word_note(note: Note) -> str:
     """The note as a sentence in the page's language."""
     return english.word(note) if current() == "en" else NOTES[note.code].format(**dict(note.parameters))
+
+
+def word_kind(kind: ArticleKind) -> str:
+    return str(KINDS[kind])
 
 
 def word_evidence(evidence: str | None) -> str:

@@ -15,6 +15,7 @@ from search.model import (
     Filters,
     Fuzzy,
     InField,
+    KindIs,
     Near,
     Node,
     Not,
@@ -118,6 +119,11 @@ def test_any_word(text: str, expected: Node) -> None:
         ('a1 outlet:"Pikiran Rakyat"', Filters(outlets=("Pikiran Rakyat",))),
         ("a1 pejabat:Lavrov", Filters(officials=("Lavrov",))),
         ("a1 official:Lavrov", Filters(officials=("Lavrov",))),
+        ("a1 jenis:cek-fakta", Filters(kinds=("fact-check",))),
+        ("jenis:cek fakta a1", Filters(kinds=("fact-check",))),
+        ('a1 jenis:"Siaran Pers"', Filters(kinds=("press-release",))),
+        ("a1 kind:opinion", Filters(kinds=("opinion",))),
+        ("a1 -jenis:opini -jenis:siaran-pers", Filters(excluded_kinds=("opinion", "press-release"))),
         ("a1 tanggal:2021", Filters(days=DayRange("2021-01-01", "2021-12-31"))),
         ("a1 date:2021-05", Filters(days=DayRange("2021-05-01", "2021-05-31"))),
         ("a1 date:2021-05-28", Filters(days=DayRange("2021-05-28", "2021-05-28"))),
@@ -127,6 +133,16 @@ def test_any_word(text: str, expected: Node) -> None:
 def test_conditions_on_the_whole_query_are_filters(text: str, filters: Filters) -> None:
     query = parse(text, today=TODAY)
     assert (query.tree, query.filters, query.notes) == (A, filters, ())
+
+
+def test_any_of_several_kinds_and_one_that_is_none() -> None:
+    assert tree("jenis:(opini OR berita)") == Or((KindIs("opinion"), KindIs("news")))
+    assert tree("a1 OR kind:news") == Or((A, KindIs("news")))
+    assert (tree("a1 jenis:puisi"), codes("a1 jenis:puisi")) == (A, ["unknown-kind"])
+    query = parse("a1 jenis:cek-fakta -jenis:opini", today=TODAY)
+    assert render_query(query) == "a1 AND kind:fact-check AND -kind:opinion"
+    assert render_query(query, "id") == "a1 DAN jenis:cek-fakta DAN -jenis:opini"
+    assert parse(render_query(query), today=TODAY).filters == query.filters
 
 
 def test_two_outlets_both_asked_for_stay_in_the_tree_and_any_of_them_is_one_condition() -> None:

@@ -125,6 +125,34 @@ def test_the_counts_beside_facet_values_are_what_a_click_gives(page: FlaskClient
         assert total_at(page, goal_of(link)) == before + int(count.text().split()[-1])
 
 
+def test_kinds_are_chosen_excluded_and_named() -> None:
+    page = create_app(
+        NaiveEngine(
+            [
+                article(1, title="Pelabuhan dibuka", body=("Isi.",)),
+                article(2, title="[HOAKS] Pelabuhan terbakar", body=("Isi.",), kind="fact-check"),
+                article(3, title="Pelabuhan kita", body=("Isi.",), kind="opinion"),
+            ]
+        )
+    ).test_client()
+    start = parsed(page.get("/?q=pelabuhan"))
+    assert texts_in(start, "#facet-find_kind bdi")[:1] == ["Cek fakta"]
+    assert sorted(texts_in(start, ".hit .kind")) == ["Cek fakta", "Opini"]
+    link = facet_choices(start)["Cek fakta"]
+    assert link == "/?q=pelabuhan&kind=fact-check"
+    narrowed = parsed(page.get(link))
+    assert total_at(page, link) == 1
+    (chip,) = narrowed.css(".filters a")
+    assert chip.text().split()[:3] == ["Jenis", "Cek", "fakta"]
+    assert total_at(page, goal_of(chip)) == 3
+    # What was typed becomes a filter that a link takes away, and a minus keeps the kind out.
+    typed = parsed(page.get("/?q=pelabuhan+jenis:opini"))
+    assert [goal_of(a) for a in typed.css(".filters a")] == ["/?q=pelabuhan"]
+    assert total_at(page, "/?q=pelabuhan&not_kind=fact-check") == 2
+    assert texts_in(parsed(page.get("/?q=pelabuhan&kind=puisi")), ".notes li")[0].startswith("“puisi” bukan")
+    assert texts_in(parsed(page.get("/?q=pelabuhan&kind=opini&lang=en")), ".hit .kind") == ["Opinion"]
+
+
 def test_several_values_of_one_facet_mean_any_of_them(page: FlaskClient) -> None:
     assert total_at(page, "/?q=pelabuhan&outlet=Kabar+Utara&outlet=Kabar+Selatan") == 24
 
