@@ -146,15 +146,16 @@ def query(
             click.echo(f"Note: {wording.word_with_option(note)}", err=True)
         if len(told) > _MOST_NOTES:
             click.echo(f"… and {len(told) - _MOST_NOTES} more notes.", err=True)
-        if not filters and (offer := _as_filters(engine, typed)):
+        if not filters and (offer := _as_filters(engine, typed, found.total)):
             click.echo(f"Note: With filters: {one_line(offer)}", err=True)
         for line in Writer(has_colour()).results(asked, found):
             click.echo(line)
     sys.exit(ExitCode.of_answer(found.total))
 
 
-def _as_filters(engine: Searching, typed: str) -> str:
-    """The command that reads outlets, officials and days among plain words as filters; "" where none are."""
+def _as_filters(engine: Searching, typed: str, total: int) -> str:
+    """The command that reads outlets, officials and days among plain words as filters; "" where none are, or
+    where it finds nothing and the words find something (`total`)."""
     if len(typed.split()) < _FEWEST_WORDS:
         return ""
     everything = Query("", Everything())
@@ -168,6 +169,9 @@ def _as_filters(engine: Searching, typed: str) -> str:
         date.today(),
     )
     if read is None:
+        return ""
+    filters = Filters(read.outlets, read.officials, read.days)
+    if total and not engine.total(parse(read.rest, filters=filters, synonyms=engine.synonyms)):
         return ""
     command = ["search", "query", *([read.rest] if read.rest else [])]
     for outlet in read.outlets:

@@ -47,6 +47,24 @@ _registry = cache(Outlets.load)
 # Who asks so asks for articles whose outlet is not known.
 _UNKNOWN: Final = frozenset({UNKNOWN_OUTLET, "tanpa media", "tidak diketahui"})
 _SHORTEST_BEGINNING: Final = 4
+# What is numbered in Roman figures, and Xi is one of these.
+_NUMBERED: Final = frozenset(
+    {
+        "abad",
+        "angkatan",
+        "bab",
+        "bagian",
+        "golongan",
+        "jilid",
+        "kelas",
+        "kodam",
+        "komisi",
+        "kongres",
+        "kuartal",
+    }
+    | {"lampiran", "munas", "muktamar", "paket", "pasal", "periode", "pon", "rakernas", "semester", "seri"}
+    | {"kuartal", "tahap", "termin", "triwulan"}
+)
 
 
 @lru_cache(_KEPT)
@@ -158,13 +176,24 @@ def named_officials(tree: Node, known: Mapping[str, str], gazetteer: Gazetteer) 
         while i < len(run):
             for size in range(min(_LONGEST_NAME, len(run) - i), 0, -1):
                 id = called(run[i : i + size], known, gazetteer)
-                if id is not None and (size > 1 or _stands_alone(run, i, gazetteer)):
+                if id is not None and (
+                    size > 1 or (not is_numeral(run, i) and _stands_alone(run, i, gazetteer))
+                ):
                     found[id] = None
                     i += size
                     break
             else:
                 i += 1
     return tuple(found)
+
+
+def is_numeral(words: Sequence[str], at: int) -> bool:
+    """Whether a word is a Roman number behind what is numbered so.
+
+    >>> is_numeral(["komisi", "xi"], 1), is_numeral(["kunjungan", "xi"], 1)
+    (True, False)
+    """
+    return at > 0 and fold(words[at - 1]) in _NUMBERED and set(fold(words[at])) <= set("ivxlcdm")
 
 
 def _stands_alone(run: Sequence[str], at: int, gazetteer: Gazetteer) -> bool:

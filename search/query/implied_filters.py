@@ -12,7 +12,7 @@ from search.analysis.tokens import fold, tokens
 from search.knowledge.dates.query import parse_days
 from search.knowledge.officials.gazetteer import Gazetteer
 from search.knowledge.outlets import Outlets, pieces
-from search.knowledge.resolution import called
+from search.knowledge.resolution import called, is_numeral
 from search.model import DayRange
 from search.query.lexing import OPERATORS
 
@@ -31,6 +31,11 @@ _TIME: Final = re.compile(r"pada|bulan|tanggal|tahun|selama|in|during")
 _FRAMING: Final = re.compile(
     r"artikel|berita|liputan|tulisan|yang|menyebut|memuat|tentang|soal|mengenai|dari|di|pada|oleh|dan|bulan|tahun"
     r"|tanggal|media|articles?|news|of|that|which|names?|naming|mention|mentioning|about|by|from|in|on|and|the"
+)
+_ABOUT: Final = re.compile(r"tentang|soal|mengenai|menyebut|memuat|about|mention(?:s|ing)?|nam(?:es?|ing)")
+# Before an official's name: the name says it.
+_OFFICE: Final = re.compile(
+    r"presiden|wapres|menteri|menko|gubernur|bupati|kapolri|panglima|pak|bapak|bu|ibu|president|minister|mr|mrs"
 )
 # Outlets named like a preposition.
 _PREPOSITIONS: Final = frozenset({"antara"})
@@ -88,8 +93,13 @@ def read_conditions(
                 is_sure = is_sure or size > 1 or "." in run or bool(_MEDIA.fullmatch(before))
                 if _MEDIA.fullmatch(before):
                     rest.pop()
-            elif (id := _official(run, officials, gazetteer)) is not None:
+            elif (
+                not (size == 1 and is_numeral(words, at))
+                and (id := _official(run, officials, gazetteer)) is not None
+            ):
                 found_officials[id] = None
+                while rest and _OFFICE.fullmatch(fold(rest[-1])):
+                    rest.pop()
             else:
                 continue
             at += size
@@ -99,6 +109,9 @@ def read_conditions(
             at += 1
     if all(_FRAMING.fullmatch(fold(word.strip(_AROUND))) for word in rest):
         rest = []
+    subject = next((at for at in range(len(rest)) if not _FRAMING.fullmatch(fold(rest[at]))), len(rest))
+    if subject and _ABOUT.fullmatch(fold(rest[subject - 1])):  # 'artikel tentang gempa' asks for gempa
+        rest = rest[subject:]
     kinds = sum(map(bool, (found_outlets, found_officials, days)))
     if not (found_outlets or days) or not (is_sure or kinds > 1 or not rest):
         return None

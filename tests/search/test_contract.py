@@ -242,6 +242,14 @@ def test_who_said_what(make_engine: Callable[[Sequence[Article]], Ranking]) -> N
     )
 
 
+def test_a_roman_number_names_no_official(make_engine: Callable[[Sequence[Article]], Ranking]) -> None:
+    xi = (Official("xi-jinping", "Xi Jinping"),)
+    engine = make_engine([archives.article(1, title="Xi di DPR Komisi XI", officials=xi)])
+    named = Note.of("official-named", name="Xi Jinping", id="xi-jinping")
+    assert engine.search(Query("", And((Word("Komisi"), Word("XI"))))).notes == ()
+    assert engine.search(Query("", And((Word("DPR"), Word("Xi"))))).notes == (named,)
+
+
 def test_kinds_are_a_facet_and_a_filter(make_engine: Callable[[Sequence[Article]], Ranking]) -> None:
     engine = make_engine(
         [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -242,9 +243,10 @@ def _dates(
 @dataclass(frozen=True, slots=True)
 class Lead:
     """Where a note leads, and what a click does: `official` asks for those who name them with an office,
-    `exact` takes back what was understood beside the words as typed."""
+    `exact` takes back what was understood beside the words as typed, `indonesian` asks with the word that
+    Indonesian news writes."""
 
-    kind: Literal["official", "exact"]
+    kind: Literal["official", "exact", "indonesian"]
     address: Address
     official: str | None = None
 
@@ -256,6 +258,11 @@ def _leads_to(note: Note, address: Address, base: Address) -> Lead | None:
             return Lead("official", replace(base, officials=(*base.officials, id)), id)
         case "synonyms" | "question-words" | "days-understood":
             return Lead("exact", replace(address, exact=True, page=1))
+        case "english-word":
+            told = dict(note.parameters)
+            word = re.compile(rf"(?<!\w){re.escape(str(told['typed']))}(?!\w)")
+            asked = word.sub(lambda _: str(told["other"]), address.q)
+            return Lead("indonesian", replace(address, q=asked, page=1))
         case _:
             return None
 

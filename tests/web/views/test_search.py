@@ -125,6 +125,13 @@ def test_the_counts_beside_facet_values_are_what_a_click_gives(page: FlaskClient
         assert total_at(page, goal_of(link)) == before + int(count.text().split()[-1])
 
 
+def test_an_english_word_leads_to_the_indonesian_question(page: FlaskClient) -> None:
+    tree = parsed(page.get("/?q=corruption+di+pelabuhan&outlet=Kabar+Utara"))
+    links = links_in(tree, ".notes a")
+    assert links["korupsi di pelabuhan"] == "/?q=korupsi+di+pelabuhan&outlet=Kabar+Utara"
+    assert not links_in(parsed(page.get(links["korupsi di pelabuhan"])), ".notes a")
+
+
 def test_kinds_are_chosen_excluded_and_named() -> None:
     page = create_app(
         NaiveEngine(
