@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from hashlib import blake2b
 from itertools import combinations, product
@@ -349,14 +349,15 @@ class NaiveEngine:
         if query.page != pages:
             return ()
         wanted, narrowing = relaxation.parts(query.tree)
-        found = [(piece, self._match(piece, TEXT_FIELDS).scores) for piece in relaxation.counting(wanted)]
-        found = [(piece, matches) for piece, matches in found if matches]
+        matched = [(piece, self._match(piece, TEXT_FIELDS)) for piece in relaxation.counting(wanted)]
+        weights = [each.weight for _, each in matched if each.scores]
+        found = [(piece, each.scores) for piece, each in matched if each.scores]
         conditions = [self._match(part, TEXT_FIELDS).scores for part in narrowing]
         either = Or(tuple(piece for piece, _ in found))
         scores = {
             id: score
             for id, score in self._match(either, TEXT_FIELDS).scores.items()
-            if sum(id in matches for _, matches in found) >= relaxation.needed(len(found))
+            if self._has_most(id, [matches for _, matches in found], weights)
             and id not in hits
             and all(id in matches for matches in conditions)
         }
@@ -379,6 +380,12 @@ class NaiveEngine:
         return tuple(
             replace(self._hit(ids, scores), missing=missing(ids[0])) for ids in list(groups.values())[:room]
         )
+
+    @staticmethod
+    def _has_most(id: str, pieces: Sequence[Matches], weights: Sequence[float]) -> bool:
+        had = [weight for matches, weight in zip(pieces, weights, strict=True) if id in matches]
+        enough = relaxation.enough(np.array([len(had)]), len(pieces), np.array([sum(had)]), sum(weights))
+        return bool(enough[0])
 
     def _hit(self, ids: list[str], scores: Matches) -> Hit:
         story = tuple(self._by_time(ids)[:MOST_COPIES]) if len(ids) > 1 else ()

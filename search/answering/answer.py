@@ -247,19 +247,21 @@ class _Relaxed(NamedTuple):
 
 
 def _relax(matching: Matching, tree: Node, filters: Filters, all_of_it: Mask) -> _Relaxed | None:
-    """The documents beside those that match which have at least half of a tree's pieces; see `relaxation`.
+    """The documents beside those that match which have most of a tree's pieces; see `relaxation`.
 
     What no document has is not asked for, nor a question word. None where nothing is left."""
     wanted, narrowing = relaxation.parts(tree)
-    found = [(piece, matching.match(piece).mask) for piece in relaxation.counting(wanted)]
-    pieces = [(piece, mask) for piece, mask in found if mask.any()]
-    if not pieces:
+    found = [(piece, matching.match(piece)) for piece in relaxation.counting(wanted)]
+    found = [(piece, matched) for piece, matched in found if matched.mask.any()]
+    if not found:
         return None
-    had = np.zeros(len(all_of_it), np.int64)
-    for _, mask in pieces:
-        had += mask
+    pieces = [(piece, matched.mask) for piece, matched in found]
+    had, weight_had = np.zeros(len(all_of_it)), np.zeros(len(all_of_it))
+    for _, matched in found:
+        had += matched.mask
+        weight_had += matched.weight * matched.mask
     narrowed = [matching.match(part).mask for part in narrowing]
-    enough = had >= relaxation.needed(len(pieces))
+    enough = relaxation.enough(had, len(found), weight_had, sum(matched.weight for _, matched in found))
     mask = np.logical_and.reduce([enough, ~all_of_it, *narrowed, *matching.filters(filters)])
     scored = matching.closer(Or(tuple(piece for piece, _ in pieces)), mask)
     wholes = [(relaxation.typed(node), matching.match(node).mask) for node in relaxation.wholes(tree)]

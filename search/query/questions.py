@@ -16,7 +16,8 @@ _PUNCTUATION = " \t.,;:!?…'’‘()"
 def without_question_words(text: str, lexemes: list[Lexeme], notes: list[Note]) -> list[Lexeme]:
     """The lexemes without the words that only ask, where the text is a question: such a word is among its
     first three, it has one and ends with a question mark, or one that ends with 'kah'. Quoted and excluded
-    words stay, and so do all where no other is left. 'Apa itu inflasi?' looks for inflasi."""
+    words stay, and so do all where no other is left. 'Apa itu inflasi?' looks for inflasi,
+    'Negara manakah …?' for no negara."""
     words = {i: _bare(lexeme.text) for i, lexeme in enumerate(lexemes) if lexeme.kind == "word"}
     words = {i: word for i, word in words.items() if word}
     asking = [i for i, word in words.items() if _asks(word, lexemes[i].text)]
@@ -30,7 +31,9 @@ def without_question_words(text: str, lexemes: list[Lexeme], notes: list[Note]) 
     left_out = {
         i
         for i, word in words.items()
-        if (i in asking or word in listed("naming") or word in listed("filling"))
+        if (
+            i in asking or word in listed("naming") or word in listed("filling") or _is_kind(i, words, asking)
+        )
         and not (i > 0 and lexemes[i - 1].kind == "minus")
     }
     kept = [lexeme for i, lexeme in enumerate(lexemes) if i not in left_out]
@@ -40,6 +43,11 @@ def without_question_words(text: str, lexemes: list[Lexeme], notes: list[Note]) 
         return lexemes
     notes.append(Note.of("question-words", words=" ".join(words[i] for i in sorted(left_out))))
     return kept
+
+
+def _is_kind(at: int, words: dict[int, str], asking: list[int]) -> bool:
+    """Whether a word only names the kind of answer, beside the word that asks for it."""
+    return words[at] in listed("kinds") and (at - 1 in asking or at + 1 in asking)
 
 
 def _asks(word: str, written: str) -> bool:

@@ -106,6 +106,15 @@ def test_a_page_that_is_not_full_goes_on_with_most_of_the_words(engine: Searchin
     assert lacking(ask(engine, "gandum")) == {}
 
 
+def test_a_telling_word_of_many_is_most_of_them(
+    make_engine: Callable[[Sequence[Article]], Ranking],
+) -> None:
+    common = [archives.article(number, body=(f"warga kota pergi pagi sore {number}",)) for number in range(9)]
+    engine = make_engine([*common, archives.article(9, body=("Zainuddin hadir.",))])
+    found = lacking(ask(engine, "Zainuddin warga kota pergi pagi sore"))
+    assert found["9"] == ("warga", "kota", "pergi", "pagi", "sore")
+
+
 def test_neither_question_words_nor_what_the_archive_lacks_are_missing(engine: Searching) -> None:
     assert set(lacking(ask(engine, "gandum zzzz murah")).values()) == {(), ("murah",)}
     asked = Query("", And((Word("gandum"), Word("siapa"), Word("murah"))))
