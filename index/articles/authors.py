@@ -20,6 +20,9 @@ _ROLES: Final = (
 _LABELLED = re.compile(
     rf"(?i)(?<![\w@.])(?:{_ROLES})(?:\s*(?:/|&|dan)\s*\w+)?\s*[:|]\s*(?P<names>[^:|\n]{{2,120}})"
 )
+_EDITED = re.compile(r"(?i)(?<!\w)editor\s*[:|]\s*(?P<names>[^:|\n]{2,120})")
+_EDITOR_ALONE = re.compile(r"(?i)(?:editor|penyunting|redaktur)\s*:?")
+_WRITER_ALONE = re.compile(r"(?i)(?:penulis|reporter|jurnalis|wartawan|pewarta)\s*:?")
 _SPOKEN = re.compile(rf"(?i)[(\[]?\s*(?P<role>{_ROLES})[\s,]+(?P<names>.{{3,120}})")
 _REPORTING = re.compile(
     r"(?i)laporan\s+(?:langsung\s+)?(?:wartawan|reporter|jurnalis|kontributor|koresponden)\b[\s:]*(?P<names>.{3,120})"
@@ -67,6 +70,7 @@ _NOT_NAMED: Final = frozenset(_NO_NAMES.split())
 # A byline stands at most so many lines behind the text.
 _BEHIND: Final = 60
 _LONGEST: Final = 400
+_LONGEST_ROLE: Final = 12
 # Letters of a name cut short, with its full stop ('Moch.').
 _ABBREVIATED: Final = 5
 _OTHERS: Final = frozenset(
@@ -84,12 +88,47 @@ def find_authors(outlets: Outlets, stated: Sequence[str], page: Page) -> tuple[s
     """
     parts = (part for text in stated for part in _APART.split(text))
     found = [name for part in parts for name in _persons(outlets, part, is_sure=True)]
+    if found:  # pages state their editor as their author
+        editors = {name.casefold() for name in _editors(outlets, page)}
+        found = [name for name in found if name.casefold() not in editors]
     if not found:
         found = list(_signing(outlets, page))
     once: dict[str, str] = {}
     for name in found:
         once.setdefault(name.casefold(), name)
     return tuple(islice(once.values(), MOST_AUTHORS))
+
+
+def _editors(outlets: Outlets, page: Page) -> Iterator[str]:
+    """The persons whom a page names as its editors."""
+    for _, line in _lines(page):
+        for match in _EDITED.finditer(_GLUED.sub(" | ", line.text)):
+            yield from _persons(outlets, match["names"], is_sure=True)
+    yield from _beside(outlets, page, _EDITOR_ALONE)
+
+
+def _beside(outlets: Outlets, page: Page, role: re.Pattern[str]) -> Iterator[str]:
+    """The persons whose role stands on a line of its own, all of them below it ('Penulis', ': Budi Santoso')
+    or all above it."""
+    lines = page.lines
+    roles = [at for at, line in enumerate(lines) if _is_role(line.text, _EDITOR_ALONE, _WRITER_ALONE)]
+    if not roles:
+        return
+    names = {
+        step: list(_persons(outlets, lines[roles[0] + step].text.lstrip(": "), False))
+        for step in (-1, 1)
+        if 0 <= roles[0] + step < len(lines)
+    }
+    step = -1 if names.get(-1) else 1
+    for at in roles:
+        if role.fullmatch(lines[at].text) and 0 <= at + step < len(lines):
+            named = lines[at + step].text
+            yield from _persons(outlets, named.lstrip(": "), is_sure=named[0] == ":")
+            return
+
+
+def _is_role(text: str, *roles: re.Pattern[str]) -> bool:
+    return len(text) <= _LONGEST_ROLE and any(role.fullmatch(text) for role in roles)
 
 
 def _signing(outlets: Outlets, page: Page) -> Iterator[str]:
@@ -100,6 +139,7 @@ def _signing(outlets: Outlets, page: Page) -> Iterator[str]:
         yield from names
         if names and not above:
             break  # further ones are other stories'
+    yield from _beside(outlets, page, _WRITER_ALONE)
     for text, is_sure in _closing(page):
         yield from _persons(outlets, text, is_sure)
 

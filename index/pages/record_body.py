@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from index.pages import other_stories
@@ -26,6 +27,9 @@ def trim_record(body: str) -> Page:
         keep = reason not in _INLINE and not (reason in _SIGNATURES and closing)
         keep = keep and not (reason == "byline" and at < 2 and line.text.startswith("Laporan "))
         keep = keep and (reason != "tags" or at < tags)
+        if _REMAINS.fullmatch(line.text):
+            lines.append(LabelledLine.of(line, "cut", reason or "menu"))
+            continue
         # Records broken at their links have half sentences on lines of their own: those are no headlines.
         if listing and keep and not reason and _is_link(line):
             lines.append(LabelledLine.of(line, "cut", "related"))
@@ -63,6 +67,8 @@ def _is_link(line: Line) -> bool:
     return len(line.words) > 4 and line.is_headline and line.titled >= 0.6 and not line.is_item
 
 
+# What is left of a list or of a box whose content a scrape lost.
+_REMAINS = re.compile(r"[-–—•*|]{1,3}|[Dd]aftar [Ii]si\W?")
 # What may leave a record's body: furniture only, never what could be the article's own short line.
 _INLINE = frozenset({"related", "box", "advert", "paging", "promo"})
 _SIGNATURES = frozenset({"byline", "editor", "copyright"})

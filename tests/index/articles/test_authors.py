@@ -90,6 +90,28 @@ def test_what_a_record_states(stated: str, authors: tuple[str, ...]) -> None:
     assert find_authors(OUTLETS, [stated], Page()) == authors
 
 
+@pytest.mark.parametrize(
+    "block",
+    [
+        f"Penulis\n\n: {RATNA}\n\nEditor\n\n: {BUDI}",
+        f"{RATNA}\n\nPenulis\n\n{BUDI}\n\nEditor",
+        f"Penulis\n\n{RATNA}\n\nEditor\n\n{BUDI}",
+        f"{RATNA}\n\nJurnalis",
+    ],
+)
+def test_a_role_may_stand_on_a_line_of_its_own(block: str) -> None:
+    page = split(f"Warga Bangun Jembatan di Desa Wetan\n\n{_DATE}\n\n{_TOLD}\n\n{_MORE}\n\n{block}")
+    assert find_authors(OUTLETS, (), page) == (RATNA,)
+    if "Editor" in block:
+        assert find_authors(OUTLETS, (BUDI,), page) == (RATNA,)
+
+
+def test_an_editor_stated_as_author_is_none() -> None:
+    page = split(f"Warga Bangun Jembatan di Desa Wetan\n\n{_DATE}\n\n{_TOLD}\n\n{_MORE}\n\nEditor: {BUDI}")
+    assert find_authors(OUTLETS, (BUDI,), page) == ()
+    assert find_authors(OUTLETS, (f"{RATNA}, {BUDI}",), page) == (RATNA,)
+
+
 def test_what_is_stated_goes_before_a_byline_and_a_desk_does_not() -> None:
     page = split(f"Warga Bangun Jembatan di Desa Wetan\n\nPenulis: {BUDI}\n\n{_TOLD}\n\n{_MORE}")
     assert find_authors(OUTLETS, [RATNA], page) == (RATNA,)

@@ -75,3 +75,9 @@ def test_the_subject_of_the_next_sentence_stays_whole() -> None:
         "mengatakan pasar itu buka setiap Minggu."
     )
     assert part(text)[-1] == "Ani Rahayu mengatakan pasar itu buka setiap Minggu."
+
+
+def test_what_a_lost_list_left_in_a_record_is_cut() -> None:
+    page = trim_record("Pasar dibuka.\n-\nDaftar Isi\nHarga turun.\n=====\n- Beras 12.000\nWarga datang.")
+    assert page.body == ("Pasar dibuka.", "Harga turun.", "=====", "- Beras 12.000", "Warga datang.")
+    assert [cut.text for cut in page.cut] == ["-", "Daftar Isi"]
