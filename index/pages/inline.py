@@ -7,23 +7,80 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from index.pages import other_stories
+from search.analysis.stemming import is_productive
 
 # Where a sentence is over, or a word with nothing but its full stop lost.
 _ENDED: Final = r"(?<=[.!?”\"’')\]…])\s*"
 # What stands between two sentences: a button, a request, a way to another story, who wrote it.
+_CITY: Final = r"\b[A-Z][a-z]+(?:, [A-Z][a-z]+)?"
+_CLOCK: Final = r"[A-Z]\w+, \d{1,2} [A-Z]\w{2,9} +\d{4} \d\d[:.]\d\d WI(?:B|TA|T)"
+# The same that no mark of a whole line has: what it must have one of, what is before it, itself, what is
+# behind it, its reason.
+_NAMED: Final = (
+    # 'Judul Nama Orang - detikInet Senin, 25 Sep 2017 08:26 WIB Foto: Internet Jakarta - '
+    (
+        ("- detik", "– detik"), "^",
+        rf".{{10,250}}? [-–] detik\w+ {_CLOCK}.{{0,400}}?", rf"(?={_CITY} [-–] )", "byline",
+    ),
+    (
+        ("Daftar Isi",), "^", r"Daftar Isi\b.{0,700}?", rf"(?={_CITY}(?:, CNN Indonesia --| [-–] [A-Z]))",
+        "menu",
+    ),
+    (("Daftar Isi",), "^", "Daftar Isi", r"(?= [A-Z]|$)", "menu"),
+    (
+        ("Daftar Halaman",), "",
+        r"(?:Halaman Selanjutnya \d\. Foto: \w+ )?Halaman(?: \d)+ Daftar Halaman"
+        r"(?: Daftar Halaman| \d| Foto: \w+)*",
+        r"(?=\W|$)", "paging",
+    ),
+    (
+        ("laman Sel", "laman sel", "laman Ber", "laman ber", "LAMAN "), _ENDED,
+        r"(?:(?:Lanjut ke|B(?:aca|ACA)(?: di)?|(?:Simak s|S)elengkapnya di) )?"
+        r"(?i:halaman (?:selanjutnya|berikutnya|selengkapnya))(?:[ .:…]*|[\s=>]*$)",
+        r"(?=[A-Z\"“0-9]|$)", "paging",
+    ),
+    (("Halaman ",), _ENDED, r"Halaman \d{1,2} dari \d{1,2}", r"(?=\s|$)", "paging"),
+    (
+        ("Simak ", "Lihat ", "Tonton ", "Saksikan "), "",
+        r"['\"“]?(?:Simak|Lihat|Tonton|Saksikan)(?: [Jj]uga)? Video:? ?['\"“‘].{5,140}?['\"”’]\s?:?",
+        r"(?=\s*(?:$|\[Gambas))", "related",
+    ),
+    (
+        ("Simak juga", "Lihat juga", "Tonton juga", "Saksikan juga"), r"(?<=[.!?”\")\]…])\s*",
+        r"(?:Simak|Lihat|Tonton|Saksikan) juga [Vv]ideo:? .{5,150}?",
+        r"(?=\s*(?:$|\[Gambas))", "related",
+    ),
+    ((" Live ",), _ENDED, r"(?:Saksikan|Simak|Tonton) Live [Dd]etik\w+\s?:", r"\s*$", "related"),
+    (("ACA: http",), "", r"BACA: https?://\S+", "", "related"),
+    (
+        ("Artikel ini ",), _ENDED,
+        r"(?:\(Penulis[^)]{3,40}\)?\s?)?Artikel ini (?:telah|sudah|pertama kali) "
+        r"(?:tayang|terbit|dimuat) (?:di|pada) .{3,330}",
+        "$", "promo",
+    ),
+    (("Dilarang keras",), _ENDED, "Dilarang keras mengambil konten.{0,220}", "$", "copyright"),
+    (("Pewarta:", "Pewarta :"), r"(?<=[a-z.!?”\"’')\]…])\s*", r"Pewarta\s?: [^:]{3,60}", "$", "byline"),
+    (
+        (" | Sumber",), _ENDED, r"(?:Editor|Penulis|Reporter)\s?: [^.:|]{3,50} \| Sumber\s?: .{2,40}", "$",
+        "byline",
+    ),
+    (("hannel Rep",), _ENDED, "Ikuti Whatsapp Channel Republika", "", "promo"),
+    (("antuan AI",), _ENDED, r"Konten ini diolah dengan bantuan AI\.", "", "notice"),
+)  # fmt: skip
 _WHOLE: Final = re.compile(
     "|".join(
         (
             r"(?:ADVERTISEMENT\s*)?SCROLL TO (?:CONTINUE|RESUME)(?: WITH)? CONTENT",
-            _ENDED + r"(?:ADVERTISEMENT|Advertisement)(?=\s+[A-Z0-9\"“‘]|\s*$)",
+            r"(?<=[.!?”\"’')\]…:])\s*(?:ADVERTISEMENT|Advertisement)(?=\s+[A-Z0-9\"“‘\u200e]|\s*$)",
+            r"(?<=[a-z0-9)] )(?:ADVERTISEMENT|Advertisement)(?=\s+[A-Z0-9\"“‘\u200e])",
             r"\[Gambas:[\w ]{1,20}\]",
-            r"Cek Berita dan Artikel yang lain di Google(?:\s+News)?",
+            r"Cek Berita dan Artikel yang lain di ?Google(?:\s+News)?(?: dan WA Channel)?",
             r"Dapatkan update berita pilihan\b.{20,160}?t\.me/\w+(?:.{0,90}?ponsel\b\W{0,3})?",
             r"(?<=[.!?”\")\s])(?:>+\s?)?(?:BACA SELENGKAPNYA|Baca [Ss]elengkapnya)"
             r"(?: (?i:di ?sini))?(?:\s?[><]+)?(?=\s*$|\s?[A-Z\"“])",
             # 'Laporan Wartawan Contoh.com, Nama Orang CONTOH.COM, JAKARTA - '
             r"(?:^|(?<=[\w.!?”\")] ))Laporan (?i:wartawan|reporter|kontributor)\b[^:!?]{5,90}?"
-            r"(?= [A-Z]{5,}[\w.]*(?:[,.] [A-Z]{3,}| [-–—]))",
+            r"(?= ?[A-Z]{5,}[\w.-]*(?:[,.] [A-Z]{3,}|[,.]? ?[-–—]|[,.]? [A-Z]\w+(?: \w+)? [-–—]))",
             # 'Pewarta: Nama OrangEditor: Nama Orang COPYRIGHT © ANTARA 2023'
             r"(?:Pewarta|Penerjemah|Editor)\s?:\s?[^.:]{3,60}(?:(?:Editor|Penyunting)\s?:\s?[^.:]{3,60}?)?"
             r"(?=\s?(?:COPYRIGHT|Copyright) ©)",
@@ -39,11 +96,15 @@ _SIGNS: Final = (
 )  # fmt: skip
 # 'Baca juga: ' and then another story's headline, which ends where the next sentence begins.
 _OPENED: Final = re.compile(
-    r"(?:\(\s*)?(?:\b|(?<=[a-z0-9]))(?:Baca|Lihat|Simak|Tonton|BACA|SIMAK) (?:juga|Juga|JUGA)\s?:\s*"
+    r"(?:\(\s*)?(?:\b|(?<=[a-z0-9]))(?:Baca|Lihat|Simak|Tonton|BACA|SIMAK) (?:juga|Juga|JUGA)\s?:\s*|"
+    r"(?:(?<=[.!?”\"’')\]…])\s*|(?<=[\w,] ))(?:Baca|BACA|Pilihan [Ee]ditor)\s?:\s*(?=[A-Z0-9\"“‘'])"
 )
+_OPENED_SIGNS: Final = ("uga:", "uga :", "UGA:", "Baca:", "Baca :", "BACA:", "BACA :", "ditor:", "ditor :")
 _LONGEST: Final = 22  # words of a headline
 _FARTHEST: Final = 170  # characters of one
-_TOLD: Final = re.compile(r"[.][\"”’')]*$|[a-z]{2}[.]\s+\S")
+_LONGEST_PIECE: Final = 1_000  # of what `_NAMED` finds
+_OWN_LINE: Final = 220  # characters of a line that leads away: `index.pages.lines`
+_TOLD: Final = re.compile(r"(?<![.])[.][\"”’')]*$|[a-z]{2}[.]\s+\S")
 # Lower case in a headline of capitalised words.
 _SMALL: Final = frozenset({
     "dan", "di", "ke", "dari", "yang", "untuk", "pada", "dengan", "oleh", "saat", "karena", "bagi", "atau",
@@ -61,6 +122,10 @@ _OPENERS: Final = frozenset({
     "Sesuai", "Sejumlah", "Tak", "Terkait", "Termasuk", "Tetapi", "Tidak", "Untuk", "Walau", "Nah", "Dari",
     "Sayangnya", "Akibatnya", "Artinya",
 })  # fmt: skip
+# 'Cuaca Jakarta Hari Ini, Cerah Berawan' goes on.
+_BEFORE_THIS: Final = frozenset(
+    {"Hari", "Malam", "Pagi", "Siang", "Sore", "Tahun", "Pekan", "Bulan", "Kali", "Saat"}
+)
 # Words that open the name of who holds an office.
 _OFFICES: Final = frozenset({
     "Presiden", "Wapres", "Menteri", "Menko", "Gubernur", "Bupati", "Wali", "Wakil", "Ketua", "Kepala",
@@ -76,18 +141,36 @@ _GLUED: Final = re.compile(
 _OPEN: Final = "\"“‘'("
 
 
+def reason(text: str) -> str:
+    """Why a piece that was parted from its line is no part of the text; '' for others.
+
+    >>> reason("Konten ini diolah dengan bantuan AI."), reason("Konten itu dihapus.")
+    ('notice', '')
+    """
+    if len(text) > _LONGEST_PIECE:
+        return ""
+    for sign, at in _NAMED_SIGNS:
+        if sign in text and _FOUND[at][0].fullmatch(text):
+            return _FOUND[at][1]
+    return ""
+
+
 def part(line: str) -> list[str]:
     """A line at the furniture inside it, stripped, none empty; a way to another story keeps its headline.
 
-    A headline whose end is not plain stays in the text.
+    A headline that nothing closes ends where the next sentence most likely begins.
 
     >>> part("Ia pergi. Baca juga: Petani di Brebes Mulai Panen Bawang Harga itu naik sejak Senin.")
     ['Ia pergi.', 'Baca juga: Petani di Brebes Mulai Panen Bawang', 'Harga itu naik sejak Senin.']
     """
     # Searching costs a twentieth of a page's time.
     marks = list(_WHOLE.finditer(line)) if any(sign in line for sign in _SIGNS) else []
+    for sign, at in _NAMED_SIGNS:
+        if sign in line:
+            marks += _PARTED[at].finditer(line)
+    marks.sort(key=lambda mark: mark.start())
     spans = [(mark.start(), _end_of(line, mark)) for mark in marks]
-    if "uga:" in line or "uga :" in line or "UGA:" in line:
+    if any(sign in line for sign in _OPENED_SIGNS):
         spans = sorted({*spans, *_headlines(line, [start for start, _ in spans])})
     if not spans:
         return [line]
@@ -100,8 +183,14 @@ def part(line: str) -> list[str]:
     return [piece for piece in (*pieces, line[at:].strip()) if piece]
 
 
+_PARTED: Final = tuple(re.compile(before + itself + behind) for _, before, itself, behind, _ in _NAMED)
+_FOUND: Final = tuple((re.compile(itself), why) for _, _, itself, _, why in _NAMED)
+_NAMED_SIGNS: Final = tuple((sign, at) for at, (signs, *_) in enumerate(_NAMED) for sign in signs)
+
+
 def _end_of(line: str, mark: re.Match[str]) -> int:
-    return len(line) if mark[0].rstrip().endswith(":") else mark.end()
+    whole = mark[0].rstrip().endswith(":") and not reason(mark[0].strip())
+    return len(line) if whole else mark.end()
 
 
 def _headlines(line: str, others: Sequence[int]) -> Iterator[tuple[int, int]]:
@@ -111,13 +200,21 @@ def _headlines(line: str, others: Sequence[int]) -> Iterator[tuple[int, int]]:
     for mark in opened:
         bound = next((at for at in bounds if at > mark.start()), None)
         limit = len(line) if bound is None else bound
-        end = _headline_end(line, mark.end(), limit)
+        # A line of its own is a headline to its end, if nothing in it is plainly none.
+        alone = mark.start() == 0 and limit == len(line) <= _OWN_LINE
+        end = (_plain_end if alone else _headline_end)(line, mark.end(), limit)
         if end is not None:
             yield mark.start(), end
 
 
 def _headline_end(line: str, start: int, limit: int) -> int | None:
-    """Where the headline from `start` ends, at `limit` the latest; None where that is not plain."""
+    """Where the headline from `start` ends, at `limit` the latest: where that is plain, else where it is most
+    likely; None where nothing in reach begins a sentence."""
+    plain = _plain_end(line, start, limit)
+    return _likely_end(line, start, limit) if plain is None else plain
+
+
+def _plain_end(line: str, start: int, limit: int) -> int | None:
     window = line[start : min(limit, start + 260)]
     words = [(word.start(), word.group()) for word in re.finditer(r"\S+", window)]
     if len(words) < 3:
@@ -142,6 +239,8 @@ def _sentence_at(line: str, start: int, words: Sequence[tuple[int, str]]) -> int
     for at in range(3, min(len(words) - 2, _LONGEST)):
         before, word = words[at - 1][1], words[at][1]
         bare = word.lstrip(_OPEN).rstrip(",")
+        if before in _BEFORE_THIS and bare == "Ini":
+            continue
         if before[-1] in ":,-–" or not bare[:1].isupper() or before in ("-", "–", "|", "Vs", "vs"):
             continue
         following = [words[at + 1][1], words[at + 2][1]]
@@ -158,6 +257,72 @@ def _sentence_at(line: str, start: int, words: Sequence[tuple[int, str]]) -> int
         if closed and following[0][:1].islower() and (before[-1] in "?!" or bare in _OPENERS):
             return words[at][0]
     return None
+
+
+def _likely_end(line: str, start: int, limit: int) -> int | None:
+    """Where a sentence most likely begins behind a headline that nothing closes, by the headline's length and
+    what follows. A word too many or too few costs less than a foreign headline that is found."""
+    window = line[start : min(limit, start + 260)]
+    words = [(word.start(), word.group()) for word in re.finditer(r"\S+", window)]
+    # A headline with a full stop inside: 'Gempa di Lombo. Warga Panik. Bupati itu mengatakan'.
+    if (stop := _after_titled(window)) is not None and stop <= _FARTHEST:
+        return start + stop
+    rest = line[:start] + "\n" + line[start + len(window) :]
+    best, best_score = None, 0.0
+    for at in range(3, min(len(words) - 2, _LONGEST)):
+        score = _opening_score(words, at, rest)
+        if score > best_score and words[at][0] <= _FARTHEST:
+            best, best_score = words[at][0], score
+    return None if best is None else start + best
+
+
+def _opening_score(words: Sequence[tuple[int, str]], at: int, rest: str) -> float:
+    """How much speaks for a sentence's beginning with the word at a position; 0 where it cannot be."""
+    before, word = words[at - 1][1], words[at][1]
+    bare = word.lstrip(_OPEN).rstrip(",")
+    if not (bare[:1].isupper() or word[0] in '"“') or before[-1] in ",:-–" or before in ("-", "–", "|"):
+        return 0.0
+    following = [each[1] for each in words[at + 1 : at + 5]]
+    lower = next((number for number, each in enumerate(following) if each[:1].islower()), None)
+    if lower is None or (before in _BEFORE_THIS and bare == "Ini") or before.casefold() in _SMALL:
+        return 0.0
+    score = 2.0 - 0.2 * abs(at - 8)
+    if bare in _OPENERS or word[0] in '"“':
+        score += 3
+    elif lower == 0 and bare not in _OFFICES and is_productive(bare.casefold()):
+        score += 2
+    if following[lower].strip(",.") in _TELLING:
+        score += 2
+    if before[-1] in '?!…”"' or before.endswith("..."):
+        score += 2
+    if before[:1].isupper() and not before.isupper() and bare not in _OPENERS:
+        score -= 1.5  # inside a name
+    name = " ".join([word, *following[:lower]]).rstrip(",")
+    if name != word and name in rest:
+        score += 2
+    return score if score > 0 else 0.01
+
+
+def _after_titled(window: str) -> int | None:
+    """Behind the sentences, of words with capitals, that a headline begins with; None where it has none."""
+    end = None
+    for stop in re.finditer(r"[.?!]\s+(?=[A-Z\"“])", window):
+        words = [word.strip(_OPEN) for word in window[end or 0 : stop.start()].split()]
+        long = [word for word in words if word[:1].isalpha() and word.casefold() not in _SMALL]
+        if len(long) < 2 or sum(word[0].isupper() for word in long) < 0.75 * len(long):
+            break
+        end = stop.end()
+    return end
+
+
+# Behind a sentence's subject.
+_TELLING: Final = frozenset({
+    "adalah", "akan", "berharap", "juga", "kini", "masih", "memastikan", "mengaku", "mengakui", "mengatakan",
+    "mengungkapkan", "menilai", "menjelaskan", "menambahkan", "menuturkan", "menyatakan", "menyebut",
+    "menyebutkan", "menyampaikan", "menegaskan", "meminta", "merupakan", "pun", "sebelumnya", "selaku",
+    "sendiri", "sudah", "tak", "telah", "tersebut", "tidak", "yang", "itu", "ini", "mengajak", "menerangkan",
+    "memaparkan",
+})  # fmt: skip
 
 
 def _is_common(line: str, word: str) -> bool:

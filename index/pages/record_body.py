@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
-from index.pages import other_stories
+from index.pages import inline, other_stories
 from index.pages.lines import Line
 from index.pages.splitting import LabelledLine, Page, Row, rows_of
 
@@ -18,13 +19,17 @@ def trim_record(body: str) -> Page:
     """
     rows = rows_of(body)
     tags = _first_tag(rows)
+    contents = _contents(rows)
     lines: list[LabelledLine] = []
     listing = False  # below a 'Baca juga:' whose headlines stand on lines of their own
     for at, row in enumerate(rows):
-        line, reason = row.line, row.reason or ("tags" if at >= tags else "")
+        inside = inline.reason(row.line.text) or ("menu" if at in contents else "")
+        if len(row.line.text) < 3 and not row.line.fold:
+            inside = "notice"  # a dash that stood between a place and its story
+        line, reason = row.line, inside or row.reason or ("tags" if at >= tags else "")
         # A signature stands at the end; '(Narasi Lanjutan)' in the middle is text.
         closing = at >= len(rows) - 3 or "/" in line.text
-        keep = reason not in _INLINE and not (reason in _SIGNATURES and closing)
+        keep = not inside and reason not in _INLINE and not (reason in _SIGNATURES and closing)
         keep = keep and not (reason == "byline" and at < 2 and line.text.startswith("Laporan "))
         keep = keep and (reason != "tags" or at < tags)
         if _REMAINS.fullmatch(line.text):
@@ -43,6 +48,16 @@ def trim_record(body: str) -> Page:
         else:
             lines.append(LabelledLine.of(line, "cut", reason))
     return Page(tuple(lines), any(line.reason == "paging" and line.label == "cut" for line in lines))
+
+
+def _contents(rows: Sequence[Row]) -> frozenset[int]:
+    """A list of the article's own subheads above it: rows below 'Daftar Isi' that come again."""
+    top = next((at for at, row in enumerate(rows[:4]) if row.line.text == "Daftar Isi"), None)
+    if top is None:
+        return frozenset()
+    later = Counter(row.line.fold for row in rows[top:])
+    last = next((at for at in range(top + 1, len(rows)) if later[rows[at].line.fold] < 2), len(rows))
+    return frozenset(range(top, last))
 
 
 def _first_tag(rows: Sequence[Row]) -> int:

@@ -58,8 +58,6 @@ def test_furniture_inside_a_record(text: str, kept: tuple[str, ...], reasons: li
 @pytest.mark.parametrize(
     "text",
     [
-        # No plain end: nothing says where the headline is over.
-        f"{TOLD} Baca juga: Petani cabai di Brebes mulai panen Rahayu Wening memimpin panen. Ia senang.",
         "Ia meminta siswa membaca juga buku cerita, bukan hanya berita dan artikel di gawai.",
         "Advertisement adalah kata Inggris untuk iklan, kata guru itu kepada para siswa di kelas.",
         "Pewarta foto itu bekerja sejak pagi. Editor memilih tiga gambar untuk halaman depan.",
@@ -67,6 +65,63 @@ def test_furniture_inside_a_record(text: str, kept: tuple[str, ...], reasons: li
 )
 def test_text_that_is_none_stays(text: str) -> None:
     assert part(text) == [text]
+
+
+@pytest.mark.parametrize(
+    ("text", "kept", "reasons"),
+    [
+        # Nothing closes the headline: it ends where a sentence most likely begins.
+        (
+            f"{TOLD} Baca juga: Petani cabai di Brebes mulai panen Rahayu Wening memimpin panen. Ia senang.",
+            (TOLD, "Rahayu Wening memimpin panen. Ia senang."),
+            ["related"],
+        ),
+        # An archive that lost each letter before a comma, and the comma.
+        (
+            f"{TOLD} Baca juga: Gempa Guncang Lombo. Warga Keluar Ruma. Bupati itu meminta warga tenang.",
+            (TOLD, "Bupati itu meminta warga tenang."),
+            ["related"],
+        ),
+        (
+            f"{TOLD} Baca: Harga Cabai Naik di Pasar Induk Selain itu, warga menanam tomat.",
+            (TOLD, "Selain itu, warga menanam tomat."),
+            ["related"],
+        ),
+        (f"{TOLD} Halaman Selanjutnya >>>", (TOLD,), ["paging"]),
+        (
+            f"{TOLD} Simak juga Video 'Panen Raya Cabai: Warga Bersukacita':[Gambas:Video 20detik]",
+            (TOLD,),
+            ["related", "advert"],
+        ),
+        (
+            f"{TOLD} Artikel ini telah tayang di Contoh.com dengan judul Panen Cabai Sekolah",
+            (TOLD,),
+            ["promo"],
+        ),
+        (f"{TOLD} Pewarta: M. Arfan Widi", (TOLD,), ["byline"]),
+        (
+            "Panen Cabai di Sekolah Ani Widi - detikFood Senin, 25 Sep 2017 08:26 WIB Foto: internet "
+            f"Jakarta - {TOLD}",
+            (f"Jakarta - {TOLD}",),
+            ["byline"],
+        ),
+        (f"Daftar Isi Cara Menanam Cara Memanen Jakarta - {TOLD}", (f"Jakarta - {TOLD}",), ["menu"]),
+        (
+            f"Daftar Isi\nCara Menanam\nSolo\n-\n{TOLD}\nCara Menanam\n{TOLD}",
+            ("Solo", TOLD, "Cara Menanam", TOLD),
+            ["menu", "menu", "notice"],
+        ),
+        (
+            f"{TOLD}Konten ini diolah dengan bantuan AI.Ikuti Whatsapp Channel Republika {TOLD}",
+            (TOLD, TOLD),
+            ["notice", "promo"],
+        ),
+    ],
+)
+def test_more_furniture_inside_a_record(text: str, kept: tuple[str, ...], reasons: list[str]) -> None:
+    page = trim_record(text)
+    assert page.body == kept
+    assert [cut.reason for cut in page.cut] == reasons
 
 
 def test_the_subject_of_the_next_sentence_stays_whole() -> None:

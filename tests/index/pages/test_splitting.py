@@ -544,9 +544,9 @@ def test_a_record_that_lost_its_line_ends_is_parted_at_the_marks_inside_it() -> 
     assert {line.number for line in page.lines} == {1}
 
 
-def test_a_headline_inside_a_line_stays_where_its_end_is_unknown() -> None:
+def test_a_headline_inside_a_line_that_nothing_closes_is_cut_at_the_next_sentence() -> None:
     line = "Harga cabai naik. Baca juga: Harga telur turun. Pedagang mengeluh sepi pembeli."
-    assert trim_record(line).body == (line,)
+    assert trim_record(line).body == ("Harga cabai naik.", "Pedagang mengeluh sepi pembeli.")
 
 
 def test_a_record_loses_the_topics_that_it_ends_with() -> None:
