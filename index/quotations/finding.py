@@ -10,7 +10,7 @@ from functools import partial
 from index.quotations.attribution import Attribution, AttributionReader, clauses
 from index.quotations.phrases import PhraseReader, is_verb
 from index.quotations.pieces import Piece, is_sentence, last_sign, split
-from index.quotations.rules import Rules, has_any, rules
+from index.quotations.rules import Rules, rules
 from index.quotations.signs import SIGNS, Span, find_spans
 from index.quotations.speakers import People, Speaker, nobody
 from search.knowledge.officials.vocabulary import words
@@ -20,12 +20,12 @@ _SIGN = re.compile(f"[{SIGNS}]|(?<!\\w)['‘]")
 _CAPITAL = re.compile("[A-Z]")
 # A fact check's parts: what is claimed is no quote.
 _LABEL = re.compile(
-    r"(?:^|[=\]\s.])\[?\s*"
     r"(?P<label>NARASI|Narasi|KLAIM|Klaim|[Bb]erikut (?:potongan )?narasi\w*(?: lengkap\w*)?"
     r"|PENJELASAN|Penjelasan|HASIL\w*|KESIMPULAN|Kesimpulan|REFERENSI|Referensi|SUMBER|Sumber|KATEGORI|Kategori"
-    r"|FAKTA|Fakta|Pemeriksaan Fakta)\s*\]?\s*(?::|\]|$)"
-    r"|=\s*(?P<bare>NARASI|PENJELASAN|KESIMPULAN|REFERENSI|SUMBER|KATEGORI)(?!\w)"
+    r"|FAKTA|Fakta|Pemeriksaan Fakta)(?P<end>\s*\]?\s*(?::|\]|$))?(?!\w)"
 )
+# Before a label: the beginning, a sign, or white space.
+_BEFORE_LABEL = frozenset("=[].\n ")
 _CLAIMED = ("narasi", "klaim", "berikut")
 _FEWEST_WORDS = 4
 _NEAR = 120  # characters before a sign that tell what is in it
@@ -72,7 +72,7 @@ def find_quotes(body: Sequence[str], officials: Sequence[Official]) -> tuple[Quo
     told = rules()
     lows = [paragraph.lower() for paragraph in body]
     # Whether a paragraph has a word of speech at all: most of the work is saved here.
-    spoken = [has_any(low, told.roots) for low in lows]
+    spoken = [not told.triggers.isdisjoint(low.split()) for low in lows]
     if not any(spoken):
         return ()
     lower_case = _is_lower_case(body)
@@ -102,9 +102,12 @@ def _is_lower_case(body: Sequence[str]) -> bool:
 def _claims(body: Sequence[str]) -> list[tuple[tuple[int, int], tuple[int, int]]]:
     """From where to where a fact check tells what is claimed."""
     labels = [
-        (number, match.start(), (match["label"] or match["bare"]).lower())
+        (number, match.start(), match["label"].lower())
         for number, paragraph in enumerate(body)
         for match in _LABEL.finditer(paragraph)
+        if (not match.start() or paragraph[match.start() - 1] in _BEFORE_LABEL)
+        # '====== NARASI Sebuah video': capitals behind such a line need no colon.
+        and (match["end"] is not None or paragraph[: match.start()].rstrip(" [")[-1:] == "=")
     ]
     found = []
     for i, (number, at, label) in enumerate(labels):
@@ -334,8 +337,8 @@ _GOES_ON = re.compile(r"(?<!\w)(?:[Dd]ia|[Ii]a|[Bb]eliau|[Mm]enurutnya)(?!\w)")
 _LONGEST_OPENING = 240
 _WORDS = re.compile(r"\w+")
 _PASSIVE = re.compile(
-    r"(?<!\w)(?:disampaikan|diungkapkan|dikatakan|dijelaskan|dikemukakan|ditegaskan|diutarakan|dinyatakan|diakui"
-    r"|tanggapan|pendapat|menurut|kata|ujar|dituturkan|bagi)(?:\s+(?:oleh|dari|langsung))*\s+(?=[A-Za-z])"
+    r"\b(?:di(?:sampaikan|ungkapkan|katakan|jelaskan|kemukakan|tegaskan|utarakan|nyatakan|akui|tuturkan)"
+    r"|tanggapan|pendapat|menurut|kata|ujar|bagi)(?:\s+(?:oleh|dari|langsung))*\s+(?=[A-Za-z])"
 )
 
 

@@ -12,6 +12,7 @@ from search.knowledge.officials.vocabulary import Words
 _TOKEN = re.compile(r"@?\w+(?:['’‘`/-]\w+)*|[^\w\s]")
 # Characters looked at; no speaker is named with more.
 _REACH = 220
+_USUAL_REACH = 100
 _LONGEST = 22  # words
 _JOINING = frozenset(("dan", "dari", "atas"))
 # A lost space: 'kepadaBBC News'.
@@ -48,7 +49,14 @@ class PhraseReader:
 
     def read(self, text: str, at: int, limit: int) -> Phrase | None:
         """The phrase that begins at character `at`; None where no speaker is named there."""
-        tokens = list(_TOKEN.finditer(text, at, min(limit, at + _REACH)))
+        # Most phrases are short; few need the whole reach.
+        found = self._read(text, at, min(limit, at + _USUAL_REACH))
+        if limit <= at + _USUAL_REACH or (found is not None and found.end < at + _USUAL_REACH // 2):
+            return found
+        return self._read(text, at, min(limit, at + _REACH))
+
+    def _read(self, text: str, at: int, limit: int) -> Phrase | None:
+        tokens = list(_TOKEN.finditer(text, at, limit))
         skipped = self.rules.adverbs
         while tokens and (tokens[0][0].lower() in skipped or self._opens_sentence(tokens[0][0])):
             tokens.pop(0)

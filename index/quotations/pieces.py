@@ -10,7 +10,9 @@ from index.quotations.rules import rules
 from index.quotations.signs import Span
 
 # A full stop before white space, or one that lost it: 'ODGJ.Sebelumnya'.
-_END = re.compile(r"[.!?…]+[)\]”’]*(?=\s|$)|(?<=[A-Za-z0-9)\]%]{2})[.!?](?=[A-Z][a-z ]|[A-Z]{2,}\s)")
+_END = re.compile(
+    r"[.!?…]+(?:[)\]”’]*(?=\s|$)|(?<=[A-Za-z0-9)\]%][A-Za-z0-9)\]%].)(?=[A-Z][a-z ]|[A-Z]{2,}\s))"
+)
 # 'Bisnis.com, JAKARTA - ', 'Jakarta (ANTARA) -- '
 _DATELINE = re.compile(r"[A-Z][\w.,()/: -]{2,70}?\s*(?:--?|–|—)\s+-?\s*(?=[A-Z“\"‘'])")
 _PLACED = re.compile(r"[A-Z]{4}|\.[cC][oO]|\(")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from itertools import islice
@@ -132,12 +132,10 @@ class People:
         return found
 
     def _in_full(self, word: str) -> Speaker | None:
-        pattern = re.compile(rf"(?<!\w){re.escape(word)}(?!\w)")
         counted: Counter[str] = Counter()
         offices: dict[str, str] = {}
         for paragraph in self.paragraphs:
-            for match in islice(pattern.finditer(paragraph), _MOST_LOOKED_AT):
-                start = match.start()
+            for start in islice(_places(paragraph, word), _MOST_LOOKED_AT):
                 window = paragraph[max(0, start - _LONGEST_RUN) : start]
                 # 'Agus Harimurti Yudhoyono (AHY)', else the run of capitals that it stands in.
                 before = _ALIASED.search(window) or _CAPITALS.search(window)
@@ -190,6 +188,16 @@ class People:
             return listed
         wanted = frozenset(words)
         return next((s for s in reversed(self.known) if wanted and wanted <= s.words), None)
+
+
+def _places(text: str, word: str) -> Iterator[int]:
+    """Where a word stands in a text, not as a part of another."""
+    at = text.find(word)
+    while at >= 0:
+        end = at + len(word)
+        if not (text[at - 1 : at].isalnum() or text[end : end + 1].isalnum()):
+            yield at
+        at = text.find(word, end)
 
 
 @lru_cache(1 << 13)
