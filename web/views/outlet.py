@@ -13,6 +13,7 @@ from search.model import UNKNOWN_OUTLET, Bucket, Everything, Filters, Query
 from search.reports.timeline import Period, make_timeline
 from web.address import Address
 from web.errors import not_found
+from web.parts.calendar import calendar
 from web.parts.charts import rank_bar
 from web.parts.hits import show_hit
 from web.rendering import render, search_link
@@ -61,6 +62,7 @@ def make_blueprint(engine: Searching) -> Blueprint:
             total=held[outlet],
             share=held[outlet] / max(1, engine.count()),
             officials=latest.facets.official,
+            years=calendar(latest.facets.date, everything),
             timeline=timeline,
             charts=draw(timeline, to),
             to=to,

@@ -37,6 +37,7 @@ from search.tree import leaves, sayings
 from web import address as addresses
 from web.address import Address
 from web.parts import paging
+from web.parts.calendar import calendar
 from web.parts.facets import Active, FacetChoices, active, choose
 from web.parts.histogram import Dates, histogram
 from web.parts.hits import MORE_SNIPPETS, show_hit
@@ -134,6 +135,7 @@ def _start(engine: Searching, address: Address, notes: tuple[Note, ...]) -> Resp
         hits=[(show_hit(hit.article, everything.tree), None) for hit in results.hits],
         facets=_facets(engine, results, blank, str),
         dates=_dates(engine, results, blank, everything),
+        years=calendar(results.facets.date, blank),
         shown=VALUES_SHOWN,
     )
 

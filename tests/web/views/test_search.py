@@ -32,6 +32,18 @@ def test_start_page_has_the_box_the_number_of_articles_facets_and_examples(page:
         assert all("di arsip ini" in note or "juga menemukan" in note for note in told)
 
 
+def test_the_calendar_says_what_the_archive_holds_of_each_month(page: FlaskClient) -> None:
+    tree = parsed(page.get("/"))
+    cells = tree.css(".year-by-month td a")
+    years = texts_in(tree, ".year-by-month tbody th")
+    assert years == sorted(years, reverse=True) and set(years) == {"2019", "2020", "2021"}
+    for cell in cells[:4]:
+        assert total_at(page, goal_of(cell)) == int(cell.text())
+    outlet = parsed(page.get("/media/Kabar%20Selatan"))
+    assert sum(int(c.text()) for c in outlet.css(".year-by-month td:last-child a")) == 8
+    assert "outlet=Kabar+Selatan" in goal_of(first_in(outlet, ".year-by-month td a"))
+
+
 def test_an_empty_archive_says_how_to_fill_it() -> None:
     tree = parsed(create_app(NaiveEngine()).test_client().get("/"))
     assert "search index" in tree.css(".total")[0].text()
