@@ -19,6 +19,8 @@ from web.address import Address
 from web.errors import not_found
 from web.parts.charts import rank_bar
 from web.parts.hits import show_hit
+from web.parts.network import Network, network
+from web.parts.network import draw as draw_network
 from web.rendering import official_link, render, search_link
 from web.views.quotes import latest_quotations, quotes_link
 from web.views.timeline import draw, timeline_link
@@ -29,6 +31,8 @@ SHOWN: Final = 8
 TOGETHER: Final = 16
 MOST: Final = 60
 LATEST: Final = 6
+# Of fewer a network says no more than their list.
+FEWEST_NAMED: Final = 3
 QUOTED: Final = 4
 # Of more articles a sample is read for names and offices, and the page says so: the page must be quick.
 ARTICLES_READ: Final = 300
@@ -44,6 +48,10 @@ def make_blueprint(engine: Searching) -> Blueprint:
     def dossier_of(id: str, build: str) -> Dossier:
         # `build` is there to tell one state of the index from the next.
         return make_dossier(engine, id, ARTICLES_READ)
+
+    @lru_cache(DOSSIERS_KEPT)
+    def network_of(id: str, build: str) -> Network:
+        return network(engine, id, dossier_of(id, build).others)
 
     @blueprint.get("/pejabat/<id>")
     def page(id: str) -> Response:
@@ -68,14 +76,18 @@ def make_blueprint(engine: Searching) -> Blueprint:
             return search_link(replace(everything, days=period.days))
 
         def both(other: Bucket) -> str:
-            # Two values of the facet would mean either; the one typed must be there too.
-            return search_link(replace(everything, q=f"pejabat:{other.id}"))
+            return search_link(
+                replace(everything, officials=(id, other.id or other.value), all_officials=True)
+            )
 
         return render(
             "official.html",
             address=Address(),
             dossier=dossier,
             offices=held_offices(dossier.roles, dossier.country, engine.synonyms),
+            network=draw_network(dossier.name, network_of(id, engine.build_id()), both)
+            if len(dossier.others) >= FEWEST_NAMED
+            else "",
             timeline=timeline,
             charts=draw(timeline, to),
             to=to,

@@ -48,3 +48,20 @@ def test_a_dossier_of_many_articles_says_that_it_read_some() -> None:
     many = [article(n, title="Pasar", published="2021-05", officials=people) for n in range(700)]
     text = create_app(NaiveEngine(many)).test_client().get("/pejabat/a-b").get_data(as_text=True)
     assert "700 artikel" in text and "dibaca dari 234 artikel" in text
+
+
+def test_who_is_named_with_an_official_is_drawn_as_a_network() -> None:
+    people = [Official(f"orang-{n}", f"Orang {n}") for n in range(5)]
+    archive = [
+        article(n, title="Pasar", officials=tuple(named))
+        for n, named in enumerate((people[:4], people[:2], people[1:3], [people[0], people[4]]))
+    ]
+    page = create_app(NaiveEngine(archive)).test_client()
+    tree = parsed_at(page, "/pejabat/orang-0")
+    names = texts_in(tree, ".network a text")
+    assert names == ["Orang 1 2", "Orang 2 1", "Orang 3 1", "Orang 4 1"]
+    for link, name in zip(tree.css(".network a"), names, strict=True):
+        assert total_at(page, link.attributes["href"] or "") == int(name.split()[-1])
+    # 1, 2 and 3 are named together with 0 in one article; what 1 and 2 have without 0 does not count.
+    assert (len(tree.css(".network .with")), len(tree.css(".network .among"))) == (4, 3)
+    assert not parsed_at(page, "/pejabat/orang-4").css(".network")
