@@ -337,7 +337,7 @@
       }
       draw();
     });
-    one("h1", heading).after(button);
+    one(".search-star-here", heading).append(button);
     draw();
     telling(id, one(".new-here", heading), href);
   };
@@ -354,7 +354,7 @@
     const text = (number ? words.new : words.none).replace("#", number.toLocaleString(document.documentElement.lang)).replace("@", spelledDay(entry.day));
     const there = new URL(href, location.href);
     there.searchParams.set("added", entry.day);
-    place.replaceChildren(number ? make("a", { href: there.href, textContent: text }) : make("span", { textContent: text }), " · ");
+    place.replaceChildren(" · ", number ? make("a", { href: there.href, textContent: text }) : make("span", { textContent: text }));
     if (entry.next) return;
     const today = entry.day === since.today ? since : await countAt(id, since.today);
     if (!today) return;
