@@ -149,7 +149,7 @@ def parse(
         if (other := translations().get(word.lower()))
     ]
     if not exact:
-        lexemes = without_question_words(text, lexemes, notes)
+        lexemes = without_question_words(text, lexemes, notes, any_word)
     tree = Parser(lexemes, any_word, today or date.today(), notes).parse()
     if tree is None:
         if text.strip():

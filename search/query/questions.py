@@ -13,11 +13,13 @@ _BEGINNING = 3
 _PUNCTUATION = " \t.,;:!?…'’‘()"
 
 
-def without_question_words(text: str, lexemes: list[Lexeme], notes: list[Note]) -> list[Lexeme]:
+def without_question_words(
+    text: str, lexemes: list[Lexeme], notes: list[Note], any_word: bool
+) -> list[Lexeme]:
     """The lexemes without the words that only ask, where the text is a question: such a word is among its
     first three, it has one and ends with a question mark, or one that ends with 'kah'. Quoted and excluded
     words stay, and so do all where no other is left. 'Apa itu inflasi?' looks for inflasi,
-    'Negara manakah …?' for no negara."""
+    'Negara manakah …?' for no negara, where all words are wanted."""
     words = {i: _bare(lexeme.text) for i, lexeme in enumerate(lexemes) if lexeme.kind == "word"}
     words = {i: word for i, word in words.items() if word}
     asking = [i for i, word in words.items() if _asks(word, lexemes[i].text)]
@@ -28,12 +30,13 @@ def without_question_words(text: str, lexemes: list[Lexeme], notes: list[Note]) 
         return lexemes
     if any(lexeme.kind in ("operator", "near", "open", "close", "field") for lexeme in lexemes):
         return lexemes
+    only_helping = listed("naming") | listed("filling")
+    if not any_word:
+        only_helping |= listed("connecting")
     left_out = {
         i
         for i, word in words.items()
-        if (
-            i in asking or word in listed("naming") or word in listed("filling") or _is_kind(i, words, asking)
-        )
+        if (i in asking or word in only_helping or (not any_word and _is_kind(i, words, asking)))
         and not (i > 0 and lexemes[i - 1].kind == "minus")
     }
     kept = [lexeme for i, lexeme in enumerate(lexemes) if i not in left_out]

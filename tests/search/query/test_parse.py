@@ -248,6 +248,10 @@ def test_what_else_is_doubtful_is_read_and_noted(text: str, expected: Node, code
     assert [c for c in codes(text) if c != "synonyms"] == ([code] if code else [])
 
 
+def test_where_any_word_is_enough_the_kind_of_answer_is_looked_for() -> None:
+    assert parse("Negara manakah a1?", any_word=True).tree == Or((Word("Negara"), A))
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
