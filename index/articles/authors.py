@@ -71,6 +71,7 @@ _NOT_NAMED: Final = frozenset(_NO_NAMES.split())
 _BEHIND: Final = 60
 _LONGEST: Final = 400
 _LONGEST_ROLE: Final = 12
+_LONGEST_STATED: Final = 4_000
 # Letters of a name cut short, with its full stop ('Moch.').
 _ABBREVIATED: Final = 5
 _OTHERS: Final = frozenset(
@@ -86,7 +87,9 @@ def find_authors(outlets: Outlets, stated: Sequence[str], page: Page) -> tuple[s
     >>> find_authors(Outlets.load(), ["Redaksi", "Ratna Wulandari; Budi Santoso"], Page())
     ('Ratna Wulandari', 'Budi Santoso')
     """
-    parts = (part for text in stated for part in _APART.split(text))
+    parts = (
+        part[:_LONGEST] for text in stated for part in _APART.split(text[:_LONGEST_STATED])[:MOST_AUTHORS]
+    )
     found = [name for part in parts for name in _persons(outlets, part, is_sure=True)]
     if found:  # pages state their editor as their author
         editors = {name.casefold() for name in _editors(outlets, page)}

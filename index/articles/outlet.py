@@ -67,6 +67,9 @@ _DOMAIN = re.compile(rf"(?:www\.)?((?:[a-z0-9-]+\.)+{SITE_ENDINGS})", re.IGNOREC
 _PACKED = re.compile(r"(?:\.(?:zip|tar|tgz|gz|bz2|xz|jsonl?|ndjson|csv|tsv|warc|wacz|mbox))+$", re.IGNORECASE)
 # No page is announced by lines further above its text.
 _MOST_ABOVE = 40
+# Letters of a line in which an outlet names itself, and of a paragraph; a hostile page has longer ones.
+_LONGEST = 1_000
+_LONGEST_PARAGRAPH = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,16 +95,20 @@ class Clues:
     def on(cls, page: Page) -> Clues:
         """What the lines of a page tell."""
         first = next((at for at, line in enumerate(page.lines) if line.label == "body"), 0)
-        above = [line for line in page.lines[max(0, first - _MOST_ABOVE) : first] if line.label == "cut"]
+        cut = [line for line in page.lines if line.label == "cut" and len(line.text) < _LONGEST]
+        start = max(0, first - _MOST_ABOVE)
+        above = [
+            line for line in page.lines[start:first] if line.label == "cut" and len(line.text) < _LONGEST
+        ]
         credited = (line for line in above if line.reason == "section" or line.text[:4].lower() == "foto")
         return cls(
-            header=page.header,
+            header=[text for text in page.header if len(text) < _LONGEST],
             dateline=page.dateline,
             above=[line.text for line in above if line.reason in ("section", "byline", "repeat")],
-            tail=page.colophon,
-            body=page.body,
+            tail=[text for text in page.colophon if len(text) < _LONGEST],
+            body=[text for text in page.body if len(text) < _LONGEST_PARAGRAPH],
             captions=[
-                *(line.text for line in page.lines if line.label == "cut" and line.reason == "caption"),
+                *(line.text for line in cut if line.reason == "caption"),
                 *(line.text for line in credited),
             ],
         )
@@ -134,7 +141,7 @@ def without_outlet(outlets: Outlets, title: str) -> str:
     >>> without_outlet(Outlets.load(), "Harga Beras Turun di Pasar Induk - Kompas.com")
     'Harga Beras Turun di Pasar Induk'
     """
-    match = _SUFFIX.fullmatch(title)
+    match = _SUFFIX.fullmatch(title) if len(title) < _LONGEST else None
     return match["title"] if match and _suffix(outlets, match["name"]) else title
 
 
@@ -208,7 +215,8 @@ def _by_header(outlets: Outlets, clues: Clues) -> str | None:
             return found
         if rest and _SITE.fullmatch(first):
             return first
-    ended = _SUFFIX.fullmatch(clues.title or "")
+    title = clues.title if clues.title and len(clues.title) < _LONGEST else ""
+    ended = _SUFFIX.fullmatch(title)
     if ended and (found := _suffix(outlets, ended["name"])):
         return found
     for line in (*clues.header, *clues.above):
@@ -263,7 +271,7 @@ def _by_itself(outlets: Outlets, body: Sequence[str]) -> str | None:
 
 def _by_folder(outlets: Outlets, folders: Sequence[str]) -> str | None:
     """An innermost folder that is called as a site is, else an outermost one that is called as an outlet."""
-    names = [_PACKED.sub("", folder) for folder in folders]
+    names = [_PACKED.sub("", folder) for folder in folders if len(folder) < _LONGEST]
     for name in reversed(names):
         if match := _DOMAIN.fullmatch(name):
             return outlets.of_url(match[1]) or outlets.spelled(match[1]) or match[1].lower()

@@ -8,12 +8,13 @@ from pathlib import Path
 import pytest
 
 from index.articles.authors import find_authors
+from index.articles.outlet import Clues, find_outlet
 from index.articles.reading import Reader
 from index.files import sources
 from index.pages.html_meta import read_meta
 from index.pages.html_parsing import parse
 from index.pages.record_body import trim_record
-from index.pages.splitting import Page, split
+from index.pages.splitting import LabelledLine, Page, split
 from search.knowledge.outlets import Outlets
 from search.model import Article
 
@@ -156,3 +157,15 @@ def test_a_writer_is_no_official(tmp_path: Path) -> None:
     (article,) = (found for source in sources.find(file) for found in Reader().read(source))  # type: ignore[arg-type]
     assert isinstance(article, Article)
     assert (article.authors, article.officials) == (("Joko Widodo",), ())
+
+
+@pytest.mark.parametrize("text", ["A", "a.", "Penulis: ", "(Ditulis oleh ", "2021-04-12WIB", "Budi, "])
+def test_what_is_far_too_long_is_no_byline(text: str) -> None:
+    """Texts of this length took minutes."""
+    long = text * 40_000
+    line = LabelledLine(1, long, "cut", "byline")
+    assert find_authors(OUTLETS, (long,), Page((line, LabelledLine(2, long, "body", "paragraph")))) in (
+        (),
+        ("Budi",),
+    )
+    assert find_outlet(OUTLETS, Clues.on(Page((line,)))) == (None, None, None)
