@@ -186,9 +186,10 @@ def _as_filters(engine: Searching, typed: str, total: int) -> str:
 
 @click.command()
 @click.argument("id")
+@click.option("--cut", "with_cut", is_flag=True, help="Also the lines that were cut, each with its reason.")
 @json_option("One JSON object, with what was cut.")
 @at_option
-def show(id: str, as_json: bool, at: Path) -> None:
+def show(id: str, with_cut: bool, as_json: bool, at: Path) -> None:
     """Print the whole article with this ID (as `search query` prints it)."""
     article = open_engine(at).get(id)
     if article is None:
@@ -196,7 +197,7 @@ def show(id: str, as_json: bool, at: Path) -> None:
     if as_json:
         click.echo(json.dumps(answers.whole_json(article), ensure_ascii=False))
         return
-    for line in Writer(has_colour()).article(article):
+    for line in Writer(has_colour()).article(article, with_cut=with_cut):
         click.echo(line)
 
 

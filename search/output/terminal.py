@@ -153,8 +153,9 @@ class Writer:
             if buckets:
                 yield f"{name}: {_counts(buckets)}"
 
-    def article(self, article: Article) -> Iterator[str]:
-        """A whole article, with what is known of it and how much was cut."""
+    def article(self, article: Article, *, with_cut: bool = False) -> Iterator[str]:
+        """A whole article, with what is known of it and how much was cut; `with_cut`: what was, each line
+        behind its reason."""
         yield self._styled(_TITLE, one_line(article.title or "(no title)"))
         yield self._facts(article)
         if article.authors:
@@ -172,10 +173,12 @@ class Writer:
                 yield ""
                 yield safe(text)
         if article.cut:
+            told = ":" if with_cut else "; --cut shows them."
+            number = f"{len(article.cut)} lines were" if len(article.cut) > 1 else "1 line was"
             yield ""
-            yield self._styled(
-                _FAINT, f"{len(article.cut)} lines were cut; --json shows each with its reason."
-            )
+            yield self._styled(_FAINT, f"{number} cut{told}")
+        for cut in article.cut if with_cut else ():
+            yield f"  {self._styled(_FAINT, one_line(cut.reason).ljust(10))} {one_line(cut.text)}"
         for problem in article.problems:
             yield f"Note: {one_line(problem)}"
 
