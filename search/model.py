@@ -94,7 +94,8 @@ class Official:
     `id` is the same for one person in every article ('sergei-lavrov'); `name` is the canonical name;
     `role` is the office in the article's own words, completed by country or body where the sentence
     gives it, or None where the text gives none; `status` is 'mantan', 'calon', 'Plt' … or None; `names`
-    are the names that the article writes, the longest first.
+    are the names that the article writes, the longest first. `candidate`: the article gives
+    no office but one that they run for, and none is known that they held on its day.
     """
 
     id: str
@@ -103,6 +104,7 @@ class Official:
     country: str | None = None
     status: str | None = None
     names: tuple[str, ...] = ()
+    candidate: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,9 +267,11 @@ class OutletIs:
 
 @dataclass(frozen=True, slots=True)
 class OfficialIs:
-    """The article names the official meant by `text`: an id, a name, a part of one, an alias."""
+    """The article names the official meant by `text`: an id, a name, a part of one, an alias. `candidates`:
+    also where it names them as a candidate alone."""
 
     text: str
+    candidates: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -348,7 +352,8 @@ Node = (
 class Filters:
     """What narrows the answer without ranking it. Values of one facet: any of them, and none of those
     excluded. `undated` asks for articles without a date (beside `days`: either); `all_officials` for
-    articles that name each of `officials`, not any of them."""
+    articles that name each of `officials`, not any of them; `candidates` counts who is named as a candidate
+    alone among the officials, too."""
 
     outlets: tuple[str, ...] = ()
     officials: tuple[str, ...] = ()
@@ -359,9 +364,10 @@ class Filters:
     all_officials: bool = False
     kinds: tuple[ArticleKind, ...] = ()
     excluded_kinds: tuple[ArticleKind, ...] = ()
+    candidates: bool = False
 
     def __bool__(self) -> bool:
-        return replace(self, all_officials=False) != Filters()
+        return replace(self, all_officials=False, candidates=False) != Filters()
 
 
 @dataclass(frozen=True, slots=True)

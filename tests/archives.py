@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from hypothesis import strategies as st
@@ -100,9 +101,9 @@ _fields = st.fixed_dictionaries(
         "outlet": st.one_of(st.none(), st.sampled_from(OUTLETS)),
         "published": _days,
         "kind": st.sampled_from(("news", "news", "fact-check", "opinion")),
-        "officials": st.lists(st.sampled_from(PEOPLE), unique=True, max_size=2).map(
-            lambda names: tuple(official(name) for name in names)
-        ),
+        "officials": st.lists(
+            st.tuples(st.sampled_from(PEOPLE), st.booleans()), unique_by=lambda drawn: drawn[0], max_size=2
+        ).map(lambda people: tuple(replace(official(name), candidate=runs) for name, runs in people)),
     }
 )
 
@@ -180,6 +181,7 @@ filters = st.builds(
     officials=st.lists(st.sampled_from((*PEOPLE, "wang")), max_size=2).map(tuple),
     excluded_outlets=st.lists(st.sampled_from((*OUTLETS, "kabar")), max_size=1).map(tuple),
     excluded_officials=st.lists(st.sampled_from((*PEOPLE, "wang")), max_size=1).map(tuple),
+    candidates=st.booleans(),
     days=st.one_of(st.none(), _ranges),
     undated=st.booleans(),
     kinds=st.lists(st.sampled_from(KINDS), max_size=2).map(tuple),

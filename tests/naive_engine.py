@@ -161,7 +161,7 @@ class NaiveEngine:
             case "outlet":
                 return [article.outlet or ""]
             case "official":
-                return [official.id for official in article.officials]
+                return [official.id for official in article.officials if not official.candidate]
             case _:
                 size = {"year": 4, "month": 7, "day": 10}[axis]
                 is_dated = calendar.span(article.published) is not None
@@ -299,7 +299,7 @@ class NaiveEngine:
     def _facets(self, found: Matches, f: Filters) -> Facets:
         return Facets(
             self._outlets(self._narrow(found, replace(f, outlets=(), excluded_outlets=()))),
-            self._officials(self._narrow(found, self._beside_officials(f))),
+            self._officials(self._narrow(found, self._beside_officials(f)), candidates=f.candidates),
             self._months(self._narrow(found, replace(f, days=None, undated=False))),
             self._kinds(self._narrow(found, replace(f, kinds=(), excluded_kinds=()))),
         )
@@ -441,12 +441,12 @@ class NaiveEngine:
                 return self._unranked(
                     id for id, r in self._articles.items() if (r.article.outlet or "") in names
                 )
-            case OfficialIs(text):
+            case OfficialIs(text, candidates):
                 ids = meant_officials(text, self._official_names(), self.gazetteer)
                 return self._unranked(
                     id
                     for id, r in self._articles.items()
-                    if any(official.id in ids for official in r.article.officials)
+                    if any(o.id in ids and (candidates or not o.candidate) for o in r.article.officials)
                 )
             case SaidBy(_, part):
                 quoting = [id for id in self._articles if "body" in fields and self._answering(id, [node])]
@@ -756,7 +756,13 @@ class NaiveEngine:
             named = {
                 id
                 for id in ids
-                if enough(any(o.id in p for o in self._articles[id].article.officials) for p in people)
+                if enough(
+                    any(
+                        o.id in p and (filters.candidates or not o.candidate)
+                        for o in self._articles[id].article.officials
+                    )
+                    for p in people
+                )
             }
             ids = [id for id in ids if not texts or (id in named) == wanted]
         for kinds, wanted in ((filters.kinds, True), (filters.excluded_kinds, False)):
@@ -781,9 +787,11 @@ class NaiveEngine:
         found = tuple(Bucket(v, n) for v, n in sorted(counts.items(), key=lambda c: (-c[1], c[0])))
         return (*found, Bucket("unknown", unknown)) if unknown else found
 
-    def _officials(self, ids: list[str]) -> tuple[Bucket, ...]:
+    def _officials(self, ids: list[str], *, candidates: bool) -> tuple[Bucket, ...]:
         names = self._official_names()
-        counts = Counter(o.id for id in ids for o in self._articles[id].article.officials)
+        counts = Counter(
+            o.id for id in ids for o in self._articles[id].article.officials if candidates or not o.candidate
+        )
         buckets = [Bucket(names[id], n, id) for id, n in counts.items()]
         return tuple(sorted(buckets, key=lambda b: (-b.count, b.value, b.id)))
 

@@ -48,6 +48,7 @@ class Address:
     all_officials: bool = False
     kinds: tuple[ArticleKind, ...] = ()
     not_kinds: tuple[ArticleKind, ...] = ()
+    candidates: bool = False
     days: DayRange | None = None
     undated: bool = False
     all_copies: bool = False
@@ -68,6 +69,7 @@ class Address:
             self.all_officials,
             self.kinds,
             self.not_kinds,
+            self.candidates,
         )
 
     @property
@@ -91,6 +93,7 @@ class Address:
             all_officials=filters.all_officials,
             kinds=filters.kinds,
             not_kinds=filters.excluded_kinds,
+            candidates=filters.candidates,
             days=filters.days,
             undated=filters.undated,
             page=1,
@@ -142,6 +145,7 @@ class Address:
             "official_mode": "all" if self.all_officials else "",
             "kind": list(self.kinds),
             "not_kind": list(self.not_kinds),
+            "candidates": "1" if self.candidates else "",
             "from": first,
             "to": last,
             "undated": "1" if self.undated else "",
@@ -212,6 +216,7 @@ def read(parameters: Parameters, today: date) -> tuple[Address, tuple[Note, ...]
         all_officials=parameters.get("official_mode", "") == "all",
         kinds=_kinds(parameters.getlist("kind"), notes),
         not_kinds=_kinds(parameters.getlist("not_kind"), notes),
+        candidates=_is_on(parameters.get("candidates", "")),
         days=_days(parameters.get("from", ""), parameters.get("to", ""), today, notes),
         undated=_is_on(parameters.get("undated", "")),
         added_since=_day(parameters.get("added", ""), today, notes),

@@ -77,7 +77,7 @@ def merge(
             holder.names.append(mention.name)
     for holder in holders.values():
         holder.first = min(holder.first, _first(text, holder))
-    return tuple(_official(h, text) for h in sorted(holders.values(), key=lambda h: h.first))
+    return tuple(_official(h, text, gazetteer) for h in sorted(holders.values(), key=lambda h: h.first))
 
 
 def _is_a_namesakes(word: str, holders: dict[str, Holder]) -> bool:
@@ -256,7 +256,7 @@ def _first(text: Text, holder: Holder) -> int:
     return holder.first
 
 
-def _official(holder: Holder, text: Text) -> Official:
+def _official(holder: Holder, text: Text, gazetteer: Gazetteer) -> Official:
     country = holder.person.country if holder.person else None
     names = tuple(sorted(dict.fromkeys(holder.names), key=len, reverse=True))
     if not holder.roles:
@@ -275,7 +275,16 @@ def _official(holder: Holder, text: Text) -> Official:
     id = holder.id
     if holder.person is None and id == levelled_slug(holder.name):
         id = unlisted_id(holder.name, role.text)
-    return Official(id, holder.name, _office_text(role, holder.person), country, role.status, names)
+    candidate = _is_candidacy(role, text) and not (
+        holder.person is not None and gazetteer.in_office(holder.person, text.day)
+    )
+    office = _office_text(role, holder.person)
+    return Official(id, holder.name, office, country, role.status, names, candidate)
+
+
+def _is_candidacy(role: Role, text: Text) -> bool:
+    """Whether an office is not held but run for: 'calon gubernur', 'capres'."""
+    return role.status == "calon" or role.head in text.vocabulary.grammar.candidacies
 
 
 def _country_of(role: Role, text: Text) -> str | None:

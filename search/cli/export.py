@@ -12,9 +12,11 @@ import click
 from search.cli.options import (
     TextCommand,
     added_since_option,
+    all_officials_option,
     any_option,
     arrived_since,
     at_option,
+    candidates_option,
     days_between,
     from_option,
     kind_option,
@@ -51,6 +53,8 @@ from search.query.parse import parse
 @any_option
 @outlet_option
 @official_option
+@all_officials_option
+@candidates_option
 @kind_option
 @not_kind_option
 @from_option
@@ -68,6 +72,8 @@ def export(
     any_word: bool,
     outlets: tuple[str, ...],
     officials: tuple[str, ...],
+    all_officials: bool,
+    candidates: bool,
     kinds: tuple[ArticleKind, ...],
     not_kinds: tuple[ArticleKind, ...],
     first: str | None,
@@ -94,7 +100,14 @@ def export(
     chosen = FORMATS[name or (ending if ending in FORMATS else "csv")]
     typed = TextCommand.unguard(text)
     filters = Filters(
-        outlets, officials, days_between(first, last), undated, kinds=kinds, excluded_kinds=not_kinds
+        outlets,
+        officials,
+        days_between(first, last),
+        undated,
+        all_officials=all_officials,
+        kinds=kinds,
+        excluded_kinds=not_kinds,
+        candidates=candidates,
     )
     query = Query("", Everything(), sort=sort)
     if typed.strip() or filters:

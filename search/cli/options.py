@@ -94,6 +94,9 @@ official_option: Final = click.option(
 all_officials_option: Final = click.option(
     "--official-all", "all_officials", is_flag=True, help="Articles naming every --official, not any."
 )
+candidates_option: Final = click.option(
+    "--candidates", is_flag=True, help="Count who only runs for an office among the officials, too."
+)
 not_outlet_option: Final = click.option(
     "--not-outlet",
     "not_outlets",

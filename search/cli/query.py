@@ -19,6 +19,7 @@ from search.cli.options import (
     any_option,
     arrived_since,
     at_option,
+    candidates_option,
     days_between,
     exact_option,
     from_option,
@@ -79,6 +80,7 @@ _QUERY_HELP = """Find the articles that answer TEXT, best first.
 @official_option
 @not_official_option
 @all_officials_option
+@candidates_option
 @kind_option
 @not_kind_option
 @from_option
@@ -101,6 +103,7 @@ def query(
     officials: tuple[str, ...],
     not_officials: tuple[str, ...],
     all_officials: bool,
+    candidates: bool,
     kinds: tuple[ArticleKind, ...],
     not_kinds: tuple[ArticleKind, ...],
     first: str | None,
@@ -117,7 +120,16 @@ def query(
     typed = TextCommand.unguard(text)
     days = days_between(first, last)
     filters = Filters(
-        outlets, officials, days, undated, not_outlets, not_officials, all_officials, kinds, not_kinds
+        outlets,
+        officials,
+        days,
+        undated,
+        not_outlets,
+        not_officials,
+        all_officials,
+        kinds,
+        not_kinds,
+        candidates,
     )
     if not typed.strip() and not filters and added_since is None:
         raise click.UsageError(wording.WORDING["empty-query"])

@@ -122,6 +122,6 @@ def segment_columns(reader: Any) -> SegmentColumns:
     )
 
 
-def _split_official(term: str) -> tuple[str, str]:
-    id, _, name = term.partition(OFFICIAL_SEPARATOR)
-    return id, name
+def _split_official(term: str) -> tuple[str, str, bool]:
+    id, name, *candidate = term.split(OFFICIAL_SEPARATOR)
+    return id, name, bool(candidate)

@@ -219,6 +219,7 @@ def filters_json(filters: Filters) -> dict[str, Any]:
         "official_mode": "all" if filters.all_officials else "any",
         "kinds": list(filters.kinds),
         "excluded_kinds": list(filters.excluded_kinds),
+        "candidates": filters.candidates,
     }
     return {name: value for name, value in named.items() if value}
 

@@ -46,6 +46,7 @@ from search.query.lexing import lex
 from search.query.parsing import Parser
 from search.query.questions import without_question_words
 from search.query.trees import all_of, exactly
+from search.tree import map_parts
 
 # Longer texts are cut, with a note: nobody types so much, and each word costs a look-up.
 LONGEST_QUERY: Final = 2_000
@@ -89,6 +90,13 @@ def _lift(tree: Node, filters: Filters) -> tuple[Node, Filters]:
         if not (isinstance(part, Not) and isinstance(part.part, OutletIs | OfficialIs | KindIs))
     ]
     return all_of(parts) or Everything(), filters
+
+
+def _with_candidates(node: Node) -> Node:
+    """The tree whose conditions on officials hold for candidates, too."""
+    if isinstance(node, OfficialIs):
+        return replace(node, candidates=True)
+    return map_parts(_with_candidates, node)
 
 
 def _positive(node: Node) -> bool:
@@ -163,6 +171,8 @@ def parse(
     if not _positive(tree):
         notes.append(Note.of("only-exclusions"))
     tree, filters = _lift(tree, filters)
+    if filters.candidates:
+        tree = _with_candidates(tree)
     if exact:
         tree = exactly(tree)
     else:

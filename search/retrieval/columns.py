@@ -39,7 +39,7 @@ class SegmentColumns:
     moment in minutes UTC, for sorting (n). `month`: see `month_code`, 0 undated (n). `kind`: index into
     `KINDS` (n). `lengths`: tokens per field (n each). `outlet`: index into `outlets`, -1 none (n).
     `official_documents`, `official_codes`: one entry for each official of each document, codes into
-    `officials` (id, name).
+    `officials` (id, name, whether named as a candidate alone).
     """
 
     ids: Ints
@@ -53,7 +53,7 @@ class SegmentColumns:
     outlets: tuple[str, ...]
     official_documents: Ints
     official_codes: Ints
-    officials: tuple[tuple[str, str], ...]
+    officials: tuple[tuple[str, str, bool], ...]
 
 
 def month_code(month: str) -> int:
@@ -83,8 +83,8 @@ def _names(segments: Sequence[SegmentColumns]) -> dict[str, str]:
     counts: Counter[tuple[str, str]] = Counter()
     for segment in segments:
         found = np.bincount(segment.official_codes, minlength=len(segment.officials))
-        for official, count in zip(segment.officials, found, strict=True):
-            counts[official] += int(count)
+        for (id, name, _), count in zip(segment.officials, found, strict=True):
+            counts[id, name] += int(count)
     names: dict[str, str] = {}
     for id, name in sorted(counts, key=lambda official: (-counts[official], official)):
         names.setdefault(id, name)
@@ -162,10 +162,24 @@ class Columns:
         number = {id: i for i, id in enumerate(self.official_ids)}
         return _joined(
             [
-                np.array([number[id] for id, _ in s.officials], np.int64)[s.official_codes]
+                np.array([number[id] for id, _, _ in s.officials], np.int64)[s.official_codes]
                 for s in self._segments
             ]
         )
+
+    @cached_property
+    def official_held(self) -> Mask:
+        """Of each mention, whether it is no candidate's."""
+        found: Mask = np.concatenate(
+            [
+                np.empty(0, bool),
+                *(
+                    np.array([not candidate for _, _, candidate in s.officials], bool)[s.official_codes]
+                    for s in self._segments
+                ),
+            ]
+        )
+        return found
 
     # --- masks ---
 
@@ -179,11 +193,13 @@ class Columns:
         found: Mask = wanted[self.outlet]
         return found
 
-    def naming_official(self, ids: frozenset[str]) -> Mask:
+    def naming_official(self, ids: frozenset[str], *, candidates: bool = False) -> Mask:
+        """Documents that name one of these officials, or with `candidates` one who runs for an office."""
         wanted = np.zeros(len(self.official_ids), bool)
         wanted[[i for i, id in enumerate(self.official_ids) if id in ids]] = True
         found = np.zeros(len(self.ids), bool)
-        found[self.official_documents[wanted[self.official_codes]]] = True
+        named = wanted[self.official_codes]
+        found[self.official_documents[named if candidates else named & self.official_held]] = True
         return found
 
     def within(self, days: DayRange) -> Mask:
@@ -213,10 +229,11 @@ class Columns:
         known = tuple(Bucket(self.outlets[i], counts[i]) for i in order.tolist())
         return (*known, Bucket(UNKNOWN_OUTLET, unknown)) if unknown else known
 
-    def official_buckets(self, mask: Mask) -> tuple[Bucket, ...]:
-        counts = np.bincount(
-            self.official_codes[mask[self.official_documents]], minlength=len(self.official_ids)
-        )
+    def official_buckets(self, mask: Mask, *, candidates: bool = False) -> tuple[Bucket, ...]:
+        counted = mask[self.official_documents]
+        if not candidates:
+            counted = counted & self.official_held
+        counts = np.bincount(self.official_codes[counted], minlength=len(self.official_ids))
         # Of a common word a thousand; each page has them.
         order = _most_first(counts)
         ids = [self.official_ids[i] for i in order.tolist()]
@@ -276,6 +293,7 @@ class Columns:
             case "outlet":
                 return [*self.outlets, ""], None, self.outlet
             case "official":
-                return self.official_ids, self.official_documents, self.official_codes
+                held = self.official_held
+                return self.official_ids, self.official_documents[held], self.official_codes[held]
             case _:
                 assert_never(axis)

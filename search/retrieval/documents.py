@@ -63,7 +63,10 @@ def make_document(article: Article, root: str = "") -> Document:
     if article.aliases:
         terms["alias"] = article.aliases, [0] * len(article.aliases)
     if article.officials:
-        names = [f"{o.id}{OFFICIAL_SEPARATOR}{o.name}" for o in article.officials]
+        names = [
+            OFFICIAL_SEPARATOR.join((o.id, o.name, *(("calon",) if o.candidate else ())))
+            for o in article.officials
+        ]
         terms["official"] = names, [0] * len(names)
     span = days.span(article.published)
     if span is not None:

@@ -129,8 +129,8 @@ class Matching:
                 return self.match(part, (name,))
             case OutletIs(text):
                 return self._unranked(columns.having_outlet(meant_outlets(text, columns.outlets)))
-            case OfficialIs(text):
-                return self._unranked(columns.naming_official(self._meant(text)))
+            case OfficialIs(text, candidates):
+                return self._unranked(columns.naming_official(self._meant(text), candidates=candidates))
             case SaidBy():
                 return self._said(node, fields, least_df)
             case KindIs(kind):
@@ -387,10 +387,15 @@ class Matching:
         if filters.excluded_outlets:
             outlets = outlets & ~columns.having_outlet(self._outlets(filters.excluded_outlets))
         if filters.officials:
-            asked = [columns.naming_official(self._meant(text)) for text in filters.officials]
+            asked = [
+                columns.naming_official(self._meant(text), candidates=filters.candidates)
+                for text in filters.officials
+            ]
             officials = (np.logical_and if filters.all_officials else np.logical_or).reduce(asked)
         if filters.excluded_officials:
-            officials = officials & ~columns.naming_official(self._officials(filters.excluded_officials))
+            officials = officials & ~columns.naming_official(
+                self._officials(filters.excluded_officials), candidates=filters.candidates
+            )
         if filters.days or filters.undated:
             dates = ~everything
             if filters.days:
@@ -446,7 +451,9 @@ class Matching:
         of_kind = mask & kinds
         return Facets(
             columns.outlet_buckets(of_kind & officials & dates) if "outlet" in axes else (),
-            columns.official_buckets(of_kind & outlets & dates & beside) if "official" in axes else (),
+            columns.official_buckets(of_kind & outlets & dates & beside, candidates=filters.candidates)
+            if "official" in axes
+            else (),
             columns.month_buckets(of_kind & outlets & officials) if "date" in axes else (),
             columns.kind_buckets(mask & outlets & officials & dates) if "kind" in axes else (),
         )

@@ -213,6 +213,24 @@ def test_any_or_all_of_the_officials(make_engine: Callable[[Sequence[Article]], 
     assert counted == {"Wang Yi": 2, "Rudi Kencana": 2, "Siti Kencanawati": 1}
 
 
+def test_who_runs_for_an_office_holds_none(make_engine: Callable[[Sequence[Article]], Ranking]) -> None:
+    rudi = archives.official("Rudi Kencana", "Bupati Lumajang")
+    runs = replace(rudi, status="calon", candidate=True)
+    engine = make_engine(
+        [
+            archives.article(1, body=("Satu",), officials=(rudi,)),
+            archives.article(2, body=("Dua",), officials=(runs,)),
+        ]
+    )
+    assert numbers(engine, Everything(), officials=("Rudi Kencana",)) == ["1"]
+    assert numbers(engine, Everything(), officials=("Rudi Kencana",), candidates=True) == ["1", "2"]
+    assert numbers(engine, OfficialIs("Rudi Kencana")) == ["1"]
+    assert numbers(engine, OfficialIs("Rudi Kencana", candidates=True)) == ["1", "2"]
+    for candidates, count in ((False, 1), (True, 2)):
+        query = Query("", Everything(), Filters(candidates=candidates))
+        assert [bucket.count for bucket in engine.facets(query, ("official",)).official] == [count]
+
+
 def test_who_said_what(make_engine: Callable[[Sequence[Article]], Ranking]) -> None:
     wang = archives.official("Wang Yi")
     spoken = "Kerja sama itu penting, kata Wang. Rusia setuju. Budi heran: harga gas naik."

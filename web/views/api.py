@@ -177,6 +177,7 @@ def _filters() -> Filters:
         kinds=_kinds("kind"),
         excluded_kinds=_kinds("not_kind"),
         all_officials=_chosen("official_mode", {"any": False, "all": True}, "any"),
+        candidates=_flag("candidates"),
     )
 
 

@@ -147,6 +147,7 @@ def _filters() -> list[Schema]:
         _several("not_official", "Naming none of these officials."),
         {**_kinds("kind"), "description": "Of one of these kinds."},
         {**_kinds("not_kind"), "description": "Of none of these kinds."},
+        _flag("candidates", "Who only runs for an office counts among the officials, too."),
         {**_query("from", _DAY), "description": "From this day, month or year on."},
         {**_query("to", _DAY), "description": "To the end of this day, month or year."},
         _flag("undated", "Articles without a date; beside from or to, these too."),

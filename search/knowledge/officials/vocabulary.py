@@ -115,6 +115,7 @@ class Grammar:
     named_after: frozenset[str]
     glued: frozenset[str]
     near_words: frozenset[str]
+    candidacies: frozenset[str]
     named_places: frozenset[str]
     of_state: frozenset[str]
     posted: frozenset[str]
