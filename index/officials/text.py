@@ -16,10 +16,14 @@ from search.knowledge.officials.vocabulary import TOKEN, Words
 # capital spare NasDem, McConnell and DeSantis.
 # Two capitals before a capitalised word are an acronym: 'DPR RIHabiburokhman'.
 _GLUED = re.compile(
-    r"(?<=[a-z]{3})(?=(?:AKBP|AKP|AIPTU|IPTU|IPDA)\b)|(?<=TNI|KPK|DPR)(?=(?:saat|dalam|yang|dan|untuk|dari|pada)\b)"
-    r"|(?<=[a-z]{3})(?=[A-Z][a-z]{2})|(?<=[A-Z]{2})(?=[A-Z](?!(?:saat|dalam|yang|dan|untuk|dari|pada)\b)[a-z]{3})"
+    r"(?<=[a-z]{3})(?=[A-Z][a-z]{2})|(?<=[A-Z]{2})(?=[A-Z](?!(?:saat|dalam|yang|dan|untuk|dari|pada)\b)[a-z]{3})"
     r"|(?<=[a-z]{4})(?=[A-Z]\b)|(?<=[a-z]{5})(?=[A-Z]{3,}\b)"
 )
+# 'JayaAKBP Rudi', 'panglima TNIsaat'; few texts have them.
+_GLUED_SHORT = re.compile(
+    r"(?<=[a-z]{3})(?=(?:AKBP|AKP|AIPTU|IPTU|IPDA)\b)|(?<=TNI|KPK|DPR)(?=(?:saat|dalam|yang|dan|untuk|dari|pada)\b)"
+)
+_SHORT = ("AKBP", "AKP", "IPTU", "IPDA", "TNI", "KPK", "DPR")
 _OVERLAPPING = 16
 _APOSTROPHES = re.compile("[’'‘`ʼ]")
 
@@ -151,6 +155,8 @@ def split_words(text: str, names: Names | None = None) -> tuple[list[str], list[
     >>> split_words("Menteri KebudayaanFadli Zon, kata Ma'ruf")[1]
     ['menteri', 'kebudayaan', 'fadli', 'zon', ',', 'kata', 'maruf']
     """
+    if any(word in text for word in _SHORT):
+        text = _GLUED_SHORT.sub(" ", text)
     found = TOKEN.findall(_GLUED.sub(" ", text))
     if names is not None and "-" in text:
         found = [part for word in found for part in (_pair(word, names) if "-" in word else (word,))]
