@@ -17,6 +17,8 @@ from search.model import Official
 _MOST_LOOKED_AT = 30
 # Words of an article for which one is looked for.
 _MOST_LOOKED_UP = 40
+# Speakers named last, among whom a short name is looked for.
+_MOST_KNOWN = 60
 _LONGEST_RUN = 80  # characters
 _CAPITALS = re.compile(r"(?<!\w)((?:[A-Z][\w’'-]*\.? )+)$")
 _ALIASED = re.compile(
@@ -112,7 +114,7 @@ class People:
         officials = {s.official: s for _, s in self._spelled if wanted <= s.words}
         if len(officials) == 1:
             return next(iter(officials.values()))
-        for speaker in reversed(self.known):
+        for speaker in reversed(self.known[-_MOST_KNOWN:]):
             if wanted <= speaker.words:
                 return speaker
             if len(speaker.words) > 1 and speaker.words < wanted and speaker.official is None:
@@ -127,7 +129,7 @@ class People:
             return self._found.get(word)
         self._found[word] = None
         self._found[word] = found = self._in_full(word)
-        if found is not None and found not in self.known and found.official is None:
+        if found is not None and found not in self.known[-_MOST_KNOWN:] and found.official is None:
             self.known.append(found)
         return found
 
@@ -187,7 +189,7 @@ class People:
         if listed is not None:
             return listed
         wanted = frozenset(words)
-        return next((s for s in reversed(self.known) if wanted and wanted <= s.words), None)
+        return next((s for s in reversed(self.known[-_MOST_KNOWN:]) if wanted and wanted <= s.words), None)
 
 
 def _places(text: str, word: str) -> Iterator[int]:

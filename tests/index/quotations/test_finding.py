@@ -211,9 +211,12 @@ def took(body: tuple[str, ...]) -> float:
         "A. ",
         "Budi ",
         '"Ya," katanya ',
+        "X%d mengatakan ya ya ya. ",
+        'NARASI: "Ya," kata Budi %d. PENJELASAN: "Ya sudah kalau begitu," katanya. ',
     ],
 )
 def test_time_grows_with_the_length(piece: str) -> None:
     """Ten times the text may take some twenty times as long, not a hundred times."""
-    short, long = ((piece * n,) for n in (400, 4_000))
+    counted = piece if "%d" in piece else piece.replace("%", "%%") + "%.0d"
+    short, long = (("".join(counted % i for i in range(n)),) for n in (400, 4_000))
     assert took(long) < 40 * max(took(short), 0.005)
