@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
@@ -30,6 +31,11 @@ _CLAIMED = ("narasi", "klaim", "berikut")
 _FEWEST_WORDS = 4
 _NEAR = 120  # characters before a sign that tell what is in it
 _TOPIC_REACH = 8  # pieces
+
+
+# A paragraph and a character in it; from one to before another.
+_Place = tuple[int, int]
+_Stretch = tuple[_Place, _Place]
 
 
 @dataclass
@@ -86,7 +92,7 @@ def find_quotes(body: Sequence[str], officials: Sequence[Official]) -> tuple[Quo
             continue
         spans = find_spans(paragraph) if spoken[number] or _SIGN.search(paragraph) else []
         spans = [s for s in _close(paragraph, spans, reading) if _may_be_said(number, s, reading)]
-        spans = [s for s in spans if not any(at <= (number, s.start) < end for at, end in claimed)]
+        spans = [s for s in spans if not _is_claimed(claimed, (number, s.start))]
         if spans or spoken[number]:
             reading.pieces += split(number, paragraph, spans, lower_case=lower_case)
         else:
@@ -99,7 +105,7 @@ def _is_lower_case(body: Sequence[str]) -> bool:
     return len(text) > 200 and len(_CAPITAL.findall(text)) * 200 < len(text)
 
 
-def _claims(body: Sequence[str]) -> list[tuple[tuple[int, int], tuple[int, int]]]:
+def _claims(body: Sequence[str]) -> list[_Stretch]:
     """From where to where a fact check tells what is claimed."""
     labels = [
         (number, match.start(), match["label"].lower())
@@ -120,18 +126,27 @@ def _claims(body: Sequence[str]) -> list[tuple[tuple[int, int], tuple[int, int]]
     return found
 
 
-def _without(
-    body: Sequence[str], claimed: Sequence[tuple[tuple[int, int], tuple[int, int]]]
-) -> Sequence[str]:
+def _is_claimed(claimed: Sequence[_Stretch], place: _Place) -> bool:
+    """Whether a place is in one of the stretches, which are in order and none inside another."""
+    at = bisect_right(claimed, place, key=lambda stretch: stretch[0]) - 1
+    return at >= 0 and place < claimed[at][1]
+
+
+def _without(body: Sequence[str], claimed: Sequence[_Stretch]) -> Sequence[str]:
     """The paragraphs without what a fact check only repeats."""
     if not claimed:
         return body
-    kept = list(body)
-    for (first, at), (last, end) in reversed(claimed):
-        for number in range(first, min(last + 1, len(kept))):
-            begin, stop = (at if number == first else 0), (end if number == last else len(kept[number]))
-            kept[number] = f"{kept[number][:begin]} {kept[number][stop:]}"
-    return kept
+    pieces: list[list[str]] = [[] for _ in body]
+    number = at = 0
+    for (first, begin), (last, end) in (*claimed, ((len(body), 0), (len(body), 0))):
+        while number < first:
+            pieces[number].append(body[number][at:])
+            number, at = number + 1, 0
+        if number < len(body) and begin > at:
+            pieces[number].append(body[number][at:begin])
+        if (last, end) > (number, at):
+            number, at = last, end
+    return [" ".join(kept) for kept in pieces]
 
 
 def _close(paragraph: str, spans: Sequence[Span], reading: _Reading) -> Iterator[Span]:
@@ -169,7 +184,7 @@ def _may_be_said(number: int, span: Span, reading: _Reading) -> bool:
     return opens and is_sentence(paragraph, span, _FEWEST_WORDS) and not (near & reading.rules.written)
 
 
-def _quotes(reading: _Reading, claimed: Sequence[tuple[tuple[int, int], tuple[int, int]]]) -> Iterator[Quote]:
+def _quotes(reading: _Reading, claimed: Sequence[_Stretch]) -> Iterator[Quote]:
     pieces = reading.pieces
     last: Speaker | None = None
     for i, piece in enumerate(pieces):
@@ -182,9 +197,7 @@ def _quotes(reading: _Reading, claimed: Sequence[tuple[tuple[int, int], tuple[in
             last = speaker or last
             yield _quote(text, piece.paragraph, piece.start, piece.end, "direct", speaker)
             continue
-        if _is_attribution(reading, i) or any(
-            at <= (piece.paragraph, piece.start) < end for at, end in claimed
-        ):
+        if _is_attribution(reading, i) or _is_claimed(claimed, (piece.paragraph, piece.start)):
             continue
         found = reading.attributions.reported(text, piece.start, piece.end)
         if found is None:
