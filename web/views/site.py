@@ -64,6 +64,7 @@ def _operations() -> list[Operation]:
         "/articles/{id}": (gettext("satu artikel utuh"), None),
         "/officials": (gettext("pejabat yang disebut arsip, yang paling sering lebih dulu"), "?limit=10"),
         "/officials/{id}": (gettext("apa yang dikatakan arsip tentang satu pejabat"), None),
+        "/quotes": (gettext("kutipan: siapa mengatakan apa"), None),
         "/suggest": (gettext("kata dan nama yang mungkin dimaksud"), "?q=ru"),
         "/openapi.json": (gettext("uraian lengkap API ini (OpenAPI 3.1)"), ""),
     }
