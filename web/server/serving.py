@@ -113,7 +113,9 @@ def work(pipe: Connection, lines: Sequence[Connection], settings: Settings) -> N
     except EngineError as error:  # damaged or gone meanwhile: it is tried again
         logging.getLogger("warta.server").error("%s", error)
         return
-    app = _in_turn(_app(engine, settings), threading.Event())
+    made = _app(engine, settings)
+    _load_templates(made)  # nobody waits for this process yet
+    app = _in_turn(made, threading.Event())
     for line in lines:
         threading.Thread(target=answering.answer, args=(line, app), daemon=True).start()
     with suppress(EOFError, OSError):
@@ -173,10 +175,14 @@ def _warm(engine: Searching, app: Flask) -> None:
     """Has ready what the first readers would wait for: the words for suggestions, of a large index a second
     or two, and the templates."""
     with suppress(EngineError, OSError, ValueError):  # closed meanwhile
-        for name in app.jinja_env.list_templates():
-            app.jinja_env.get_template(name)
+        _load_templates(app)
         for _ in range(2):  # one look reads its own words only
             engine.terms("a", 1)
         # What is there now stays; to go through it again and again for garbage took a sixth of a page's time.
         gc.collect()
         gc.freeze()
+
+
+def _load_templates(app: Flask) -> None:
+    for name in app.jinja_env.list_templates():
+        app.jinja_env.get_template(name)
