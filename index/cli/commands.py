@@ -211,7 +211,11 @@ def _has_no_roots(at: Path) -> bool:
 @click.argument("path", type=click.Path(path_type=Path))
 @at_option
 def forget(path: Path, at: Path) -> None:
-    """Drop PATH, a source of the index, and its articles from the index. No file of yours is touched."""
+    """Drop PATH, a source of the index, and its articles from the index. No file of yours is touched.
+
+    A file or folder of a source can be dropped, too, such as one on a disk that is not mounted any more;
+    where it is there, it comes back with the next update.
+    """
     with interruptible_run(at):
         click.echo(f"{forget_root(at, path)} articles removed from {at}")
 

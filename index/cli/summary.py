@@ -78,7 +78,7 @@ def summarise(report: Report, at: Path, dry: bool = False) -> None:
     parts = ", ".join(f"{getattr(report, name)} {name}" for name in counts)
     click.echo(f"{at}: {parts} ({report.seconds:.1f} s, {rate:.0f} articles/s)")
     if report.kept:
-        click.echo(f"{report.kept} could not be read and stay as they were; the next run tries again")
+        click.echo(f"{report.kept} could not be read again and stay as they were (see docs/guide.md)")
     if report.problems:
         click.echo(f"Not read, or to be looked at: {len(report.problems)}")
     if report.skipped:

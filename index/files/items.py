@@ -76,9 +76,8 @@ def items(source: Source) -> Iterator[Item | Skipped | Problem]:
         for item in _items(source):
             bad += isinstance(item, Problem)
             if bad > MOST_PROBLEMS:
-                yield Problem(
-                    source.path, f"more than {MOST_PROBLEMS} records could not be read; the rest was not"
-                )
+                reason = f"more than {MOST_PROBLEMS} records could not be read; the rest was not"
+                yield sources.Trouble(source.path, reason, is_lasting=True)
                 return
             if isinstance(item, Item) and source.hints != NO_HINTS:
                 item = replace(item, hints=source.hints)
@@ -96,7 +95,8 @@ def items(source: Source) -> Iterator[Item | Skipped | Problem]:
         yield sources.failed(error, source.path, sources.reason(error))
     except Exception as error:
         # One file that trips the reader must not stop a run of thousands.
-        yield Problem(source.path, f"the reader failed on it ({type(error).__name__}: {error})")
+        reason = f"the reader failed on it ({type(error).__name__}: {error})"
+        yield sources.Trouble(source.path, reason, is_lasting=True)
 
 
 # A file with more bad records than this is of another kind; to list them all would take more memory than it.
@@ -163,7 +163,7 @@ def _json(source: Source) -> Iterator[Item | Problem]:
     try:
         found = list(records.parse_file(decoded.text, source.hints.keys))
     except records.RecordError as error:
-        yield Problem(source.path, str(error))
+        yield sources.Trouble(source.path, str(error), is_lasting=True)
         return
     if not found:
         yield Problem(source.path, "it holds no records")
@@ -307,7 +307,7 @@ def _csv(source: Source) -> Iterator[Item | Problem]:
                 repairs=decoded.repairs,
             )
     except csv.Error as error:
-        yield Problem(source.path, f"not CSV after row {number}: {error}")
+        yield sources.Trouble(source.path, f"not CSV after row {number}: {error}", is_lasting=True)
         return
     if not number:
         yield Problem(source.path, "it holds no rows below a heading")

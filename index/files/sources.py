@@ -145,15 +145,18 @@ class Skipped:
 @dataclass(frozen=True, slots=True)
 class Trouble(Problem):
     """What could not be read now, which tells nothing of what it holds: no rights, a disk that fails, too
-    little memory or time. What is known of it stays, and the next run tries again."""
+    little memory or time, damage. What is known of it stays, and the next run tries again; where it
+    `is_lasting`, only when the file has changed or more time is given: to read the same bytes again would
+    come to the same."""
+
+    is_lasting: bool = False
 
 
-def failed(error: Exception, path: str, why: str, record: str | None = None) -> Problem:
-    """The problem that an error makes of a file or folder: a Trouble where the system failed, not what it
-    holds."""
+def failed(error: Exception, path: str, why: str, record: str | None = None) -> Trouble:
+    """The problem that an error makes of a file or folder: one that lasts unless the system failed."""
     # Whoever unpacks raises OSErrors without a number, of what is damaged.
-    is_trouble = isinstance(error, MemoryError) or (isinstance(error, OSError) and error.errno is not None)
-    return (Trouble if is_trouble else Problem)(path, why, record)
+    is_passing = isinstance(error, MemoryError) or (isinstance(error, OSError) and error.errno is not None)
+    return Trouble(path, why, record, is_lasting=not is_passing)
 
 
 class TooLargeError(Exception):

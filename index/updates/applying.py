@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -13,7 +13,7 @@ from index.files.items import Item, items
 from index.files.sources import Skipped, Source, Trouble
 from index.updates.manifest import Manifest, Root, Seen, now
 from index.updates.report import Report, Run
-from index.updates.scanning import Scan
+from index.updates.scanning import Scan, note_mounts
 from index.updates.workers import Done, Here, Pool, Processes, Task, words_held
 from search.keeping import Update
 from search.model import Problem
@@ -30,7 +30,7 @@ def apply(manifest: Manifest, change: Update, scans: Sequence[Scan], run: Run, r
     pool = None
     try:
         pool = _pool(scans, change, run)
-        reading = _Reading(manifest, change, pool, run.progress, report)
+        reading = _Reading(manifest, change, pool, run, report)
         for scan in scans:
             reading.take(scan)
         reading.finish()
@@ -57,15 +57,17 @@ class _Reading:
         manifest: Manifest,
         change: Update,
         pool: Pool,
-        progress: Callable[[int], object],
+        run: Run,
         report: Report,
     ) -> None:
         self._manifest = manifest
         self._change = change
         self._pool = pool
-        self._progress = progress
+        self._progress, self._seconds = run.progress, run.item_seconds
         self._report = report
-        self._files: dict[str, tuple[int, bool]] = {}  # items under way: their file, whether they are new
+        self._files: dict[
+            str, tuple[str, int, bool]
+        ] = {}  # items under way: their file, whether they are new
 
     def take(self, scan: Scan) -> None:
         manifest, report = self._manifest, self._report
@@ -89,16 +91,22 @@ class _Reading:
             manifest.replace_folder_problems(
                 root.label, (found for found in scan.problems if found.path != str(root.location))
             )
+        if root.is_folder:
+            note_mounts(manifest, root)
         manifest.touch_root(root, now())
 
     def _file(self, root: Root, where: str, seen: Seen) -> None:
         manifest, report = self._manifest, self._report
         kind = sources.format_of(seen.file)
         assert kind is not None
-        known = manifest.items(seen.path)
+        given_up = manifest.try_again(seen.path, self._seconds)
+        known, articles = manifest.items(seen.path), set(manifest.articles(seen.path))
         number = manifest.put_file(root, seen, time.time_ns())
+        if given_up is not None:
+            # What was tried and has not changed is not tried again below.
+            manifest.leave(seen.path, given_up, 0)
         present = set()
-        is_whole = True
+        is_whole = is_lasting = True
         for item in items(Source(seen.file, seen.path, kind, seen.size, seen.modified, hints=root.hints)):
             if isinstance(item, Skipped):
                 manifest.put_skipped(item, number)
@@ -106,33 +114,40 @@ class _Reading:
             if isinstance(item, Problem):
                 if isinstance(item, Trouble):
                     is_whole = False
-                    self._leave(item, number)
+                    is_lasting = is_lasting and item.is_lasting
+                    self._tell(item, number)
                 else:
                     report.problems.append(item)
                     manifest.put_problem(item, number)
                 continue
             present.add(item.id)
             if known.get(item.id) != item.digest:
-                self._submit(item, where, number, is_new=item.id not in known)
+                self._submit(item, where, seen.path, number, is_new=item.id not in articles)
         lost = [id for id in known if id not in present]
         if not is_whole:
             # They may be in what was not read.
-            report.kept += len(set(manifest.articles(seen.path)).intersection(lost))
+            count = len(articles.intersection(lost))
+            self._leave(is_lasting, seen.path, number, count)
             return
         report.removed += self._change.remove(lost)
         manifest.drop_items(lost)
 
-    def _submit(self, item: Item, where: str, number: int, is_new: bool) -> None:
-        self._files[item.id] = number, is_new
+    def _submit(self, item: Item, where: str, path: str, number: int, is_new: bool) -> None:
+        self._files[item.id] = path, number, is_new
         for done in self._pool.submit(item, where):
             self._note(done)
 
     def _note(self, done: Done) -> None:
-        number, is_new = self._files.pop(done.id)
+        path, number, is_new = self._files.pop(done.id)
         self._progress(1)
         if isinstance(done.problem, Trouble):
-            self._report.kept += not is_new
-            self._leave(done.problem, number)
+            self._leave(done.problem.is_lasting, path, number, int(not is_new))
+            if is_new and done.problem.is_lasting:
+                self._manifest.put_item(number, done.id, done.record, done.digest, is_article=False)
+                self._tell(done.problem, number, done.id)
+            else:
+                # Of the file as a whole: cleared when that is read again.
+                self._tell(done.problem, number)
             return
         if not is_new:
             self._change.remove([done.id])
@@ -146,12 +161,18 @@ class _Reading:
         elif not is_new:
             self._report.removed += 1
 
-    def _leave(self, trouble: Trouble, number: int) -> None:
-        """Notes what could not be read now: what is known stays, and the next run tries again."""
+    def _leave(self, is_lasting: bool, path: str, number: int, articles: int) -> None:
+        """Has what is known of a file stay, and the next run read it again, or the one after it changes."""
+        if is_lasting:
+            self._manifest.leave(path, self._seconds, articles)
+        else:
+            self._manifest.read_again(number)
+            self._report.kept += articles
+
+    def _tell(self, trouble: Trouble, number: int, item: str | None = None) -> None:
+        """Notes what could not be read now."""
         problem = Problem(trouble.path, trouble.reason, trouble.record)
-        # Of the file as a whole: cleared when that is read again.
-        self._manifest.put_problem(problem, number)
-        self._manifest.read_again(number)
+        self._manifest.put_problem(problem, number, item)
         self._report.problems.append(problem)
         self._report.unread.append(trouble.path)
 

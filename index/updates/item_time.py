@@ -49,7 +49,7 @@ def understand(reader: Reader, item: Item, seconds: float) -> Article | Problem:
 
 def _too_slow(item: Item, seconds: float) -> Trouble:
     reason = f"it was given up after {seconds:g} s of reading; --item-seconds N gives every item more"
-    return Trouble(item.path, reason, item.position)
+    return Trouble(item.path, reason, item.position, is_lasting=True)
 
 
 @contextmanager

@@ -182,6 +182,13 @@ class Manifest:
         """What a root's user says of it."""
         self.set_fact(f"hints for {location}", json.dumps([hints.keys, hints.outlet, hints.formerly]))
 
+    def mounts(self, root: Root) -> set[str]:
+        """The paths of a root below which another disk was mounted when it was read."""
+        return set(json.loads(self.fact(f"mounts of {root.location}") or "[]"))
+
+    def set_mounts(self, root: Root, paths: Iterable[str]) -> None:
+        self.set_fact(f"mounts of {root.location}", json.dumps(sorted(paths)))
+
     def add_root(self, location: Path, label: str, now: str) -> Root:
         """A new root; see `free_label`."""
         self._db.execute(
@@ -197,6 +204,7 @@ class Manifest:
         """Forgets a root with all its files; the ids of its articles."""
         ids = [id for path in self.paths(root) for id in self.drop_file(path)]
         self.replace_folder_problems(root.label, ())
+        self._db.execute("DELETE FROM facts WHERE name = ?", (f"mounts of {root.location}",))
         self._db.execute("DELETE FROM roots WHERE id = ?", (root.id,))
         self._db.execute("DELETE FROM facts WHERE name = ?", (f"hints for {root.location}",))
         return ids
@@ -225,9 +233,13 @@ class Manifest:
         rows = self._db.execute("SELECT path, size, modified FROM files WHERE root = ?", (root.id,))
         return [Seen(path, size, modified) for path, size, modified in rows]
 
-    def compare(self, root: Root | None, listed: Iterable[Seen], below: str = "") -> Difference:
-        """What a root lists, or the part at or below one path, against what is known of it. Memory: what
-        differs, and some hundred bytes a file known."""
+    def compare(
+        self, root: Root | None, listed: Iterable[Seen], below: str = "", seconds: float = 0
+    ) -> Difference:
+        """What a root lists, or the part at or below one path, against what is known of it. What was given
+        up after less than so many `seconds` counts as changed. Memory: what differs, and some hundred bytes
+        a file known."""
+        left = self.left()
         rows = self._db.execute(
             "SELECT path, size, modified, touched, seen FROM files WHERE root = ?",
             (root.id if root else None,),
@@ -238,7 +250,8 @@ class Manifest:
             size, modified, touched, when = known.pop(seen.path, _NEVER)
             # What is only touched is read again, and its digests tell whether anything in it changed.
             is_same = (size, modified, touched) == (seen.size, seen.modified, seen.touched)
-            if is_same and abs(when - modified) >= _RACY_NANOSECONDS:
+            has_more = seen.path in left and left[seen.path][0] < seconds
+            if is_same and not has_more and abs(when - modified) >= _RACY_NANOSECONDS:
                 same += 1
             else:
                 changed.append(seen)
@@ -265,6 +278,29 @@ class Manifest:
         """Lets the next update read a file again, though it stays as it is."""
         self._db.execute("UPDATE files SET size = -1, modified = -1, seen = 0 WHERE id = ?", (file,))
 
+    def leave(self, path: str, seconds: float, articles: int) -> None:
+        """Notes that a file, or something in it, is not read again before it has changed or an item has more
+        than so many seconds, and how many articles stay as they were."""
+        before = json.loads(self.fact(f"left {path}") or "null") or (seconds, 0)
+        self.set_fact(f"left {path}", json.dumps([min(seconds, before[0]), articles + before[1]]))
+
+    def left(self) -> dict[str, tuple[float, int]]:
+        """The paths of such files, with the seconds and the number of articles."""
+        rows = self._db.execute("SELECT substr(name, 6), value FROM facts WHERE substr(name, 1, 5) = 'left '")
+        return {path: tuple(json.loads(value)) for path, value in rows}
+
+    def try_again(self, path: str, seconds: float) -> float | None:
+        """Forgets what of a file was given up after less than so many seconds; after how many the rest was,
+        None where nothing was."""
+        before = json.loads(self.fact(f"left {path}") or "null")
+        if before is None or before[0] >= seconds:
+            return None if before is None else float(before[0])
+        self._db.execute(
+            "DELETE FROM items WHERE NOT is_article AND file IN (SELECT id FROM files WHERE path = ?)",
+            (path,),
+        )
+        return None
+
     def put_file(self, root: Root, seen: Seen, now_ns: int) -> int:
         """Notes a file as read at `now_ns`; its number. Problems of the file as a whole are cleared."""
         self._db.execute(
@@ -276,6 +312,7 @@ class Manifest:
         number = int(self._db.execute("SELECT id FROM files WHERE path = ?", (seen.path,)).fetchone()[0])
         self._db.execute("DELETE FROM problems WHERE file = ? AND item IS NULL", (number,))
         self._db.execute("DELETE FROM skipped WHERE file = ?", (number,))
+        self._db.execute("DELETE FROM facts WHERE name = ?", (f"left {seen.path}",))
         return number
 
     def put_skipped(self, skipped: Skipped, file: int) -> None:
@@ -308,6 +345,7 @@ class Manifest:
             self._db.execute("DELETE FROM skipped WHERE file = ?", row)
             self._db.execute("DELETE FROM items WHERE file = ?", row)
             self._db.execute("DELETE FROM files WHERE id = ?", row)
+            self._db.execute("DELETE FROM facts WHERE name = ?", (f"left {path}",))
         return ids
 
     # --- problems ---

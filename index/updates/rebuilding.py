@@ -11,7 +11,7 @@ from shlex import quote
 from index.updates.manifest import Manifest, Root, is_within, now
 from index.updates.opening import last_readable
 from index.updates.report import Report, Run
-from index.updates.scanning import describe, is_gone, scans
+from index.updates.scanning import describe, is_gone, scans, unmounted
 from index.updates.user_files import OUTLETS_AT, ChosenFiles, chosen
 from search.errors import EngineError
 from search.keeping import Keeping, open_keeper
@@ -58,6 +58,12 @@ def _opens(keeper: Keeping) -> bool:
 def _refuse_to_lose(manifest: Manifest, at: Path) -> None:
     for root in manifest.roots():
         count = manifest.counts(root).articles
+        for path in unmounted(manifest, root):
+            raise EngineError(
+                f"{one_line(path)} is not mounted, and a rebuild would lose its articles; nothing was "
+                "changed. Mount it again, or drop them with: "
+                f"search forget {one_line(quote(str(root.location / path[len(root.label) + 1 :])))} --at {at}"
+            )
         if count and is_gone(manifest, root):
             raise EngineError(
                 f"{one_line(root.location)} is gone or empty (a disk not mounted?), and a rebuild would "

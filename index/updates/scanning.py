@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Final
 
 from index.files import sources
+from index.files.mounts import mounts_below
 from index.files.sources import NO_HINTS, Hints, Skipped, Source, Trouble
 from index.updates.manifest import Manifest, Root, Seen, free_label, is_within
 from index.updates.report import Report, Run
@@ -86,7 +88,7 @@ def scans(manifest: Manifest, named: Sequence[Path], run: Run, kept: Sequence[Ro
             taken.add(label)
         else:
             label, moved, likely = root.label, None, None
-        scan = _scan(manifest, location, root, label, below, replaced)
+        scan = _scan(manifest, location, root, label, below, replaced, run.item_seconds)
         scan.moved, scan.likely = moved, likely
         hints = known[location].hints if location in known else _hints_before(scan)
         _choose_hints(manifest, scan, run.hints(hints) if named and location not in known else hints)
@@ -128,7 +130,7 @@ def _choose_hints(manifest: Manifest, scan: Scan, hints: Hints) -> None:
         return
     scan.hints = hints
     if scan.root is not None and not is_gone(manifest, scan.root):
-        whole = _scan(manifest, scan.location, scan.root, scan.label, "", [])
+        whole = _scan(manifest, scan.location, scan.root, scan.label, "", [], 0)
         scan.below, scan.gone, scan.same, scan.kept = "", whole.gone, 0, whole.kept
         scan.problems, scan.skipped, scan.unread = [], [], []
         scan.changed = tuple(_listed(scan))
@@ -169,8 +171,41 @@ def is_gone(manifest: Manifest, root: Root) -> bool:
     )
 
 
+_UNMOUNTED: Final = (
+    "a disk that was here is not mounted; its articles stay until `search forget` with this folder drops them"
+)
+
+
+def unmounted(manifest: Manifest, root: Root) -> list[str]:
+    """The paths of a root, with files that are known, where a disk was mounted and is not."""
+    before = manifest.mounts(root)
+    if not before:
+        return []
+    paths = [f"{root.label}/{path}" for path in sorted(before - _mounted(manifest, root))]
+    return [path for path in paths if manifest.paths(root, path)]
+
+
+def _mounted(manifest: Manifest, root: Root) -> set[str]:
+    start = len(root.label) + 1
+    folders = {path[start:].rpartition("/")[0] for path in manifest.paths(root)}
+    return mounts_below(root.location, folders)
+
+
+def note_mounts(manifest: Manifest, root: Root) -> None:
+    """Remembers where disks are mounted that have files of a root, and where those were that are not."""
+    mounted = {path for path in _mounted(manifest, root) if manifest.paths(root, f"{root.label}/{path}")}
+    start = len(root.label) + 1
+    manifest.set_mounts(root, mounted | {path[start:] for path in unmounted(manifest, root)})
+
+
 def _scan(
-    manifest: Manifest, location: Path, root: Root | None, label: str, below: str, replaced: list[Root]
+    manifest: Manifest,
+    location: Path,
+    root: Root | None,
+    label: str,
+    below: str,
+    replaced: list[Root],
+    seconds: float,
 ) -> Scan:
     scan = Scan(location, root, label, below, replaced)
     if root is not None and is_gone(manifest, root):
@@ -181,7 +216,12 @@ def _scan(
     if replaced:
         scan.changed = tuple(_listed(scan))  # under another label, everything is new
         return scan
-    differs = manifest.compare(root, _listed(scan), below)
+    listed = list(_listed(scan))
+    for path in [] if root is None else unmounted(manifest, root):
+        if is_within(path, below) and not any(is_within(seen.path, path) for seen in listed):
+            scan.unread.append(path)
+            scan.problems.append(Problem(path, _UNMOUNTED))
+    differs = manifest.compare(root, listed, below, seconds)
     # What is not listed below a folder that could not be read was not seen to be gone.
     stays = [path for path in differs.gone if any(is_within(path, unread) for unread in scan.unread)]
     scan.changed, scan.same = differs.changed, differs.same + len(stays)

@@ -9,7 +9,7 @@ from contextlib import closing
 from pathlib import Path
 
 from index.files import sources
-from index.updates.manifest import Manifest, now
+from index.updates.manifest import Manifest, Root, now
 from index.updates.opening import last, opened
 from index.updates.rebuilding import make, rebuild
 from index.updates.report import Report, Run
@@ -54,6 +54,7 @@ def update(at: Path, named: Sequence[Path], run: Run) -> Report:
             report.unchanged = manifest.count_articles() - report.wrote
             # What could not be read before and has not changed since is no less unread.
             known = dict.fromkeys((*manifest.problems(), *report.problems))
+            report.kept += sum(articles for _, articles in manifest.left().values())
             report.skipped += manifest.skipped()
         report.problems = list(known)
     report.seconds = time.perf_counter() - started
@@ -61,20 +62,25 @@ def update(at: Path, named: Sequence[Path], run: Run) -> Report:
 
 
 def forget(at: Path, location: Path) -> int:
-    """Drops a root and its articles from the index; how many articles. Raises EngineError, also where the
-    root is not known."""
+    """Drops a root and its articles from the index, or those of a file or folder of one, which come back with
+    the next update where it is there; how many articles. Raises EngineError, also where it is not known."""
     keeper = open_keeper(at)
     location = sources.locate(location)
     try:
         with keeper.updating() as change, last(keeper) as before:
-            root = next((root for root in before.roots() if root.location == location), None)
-            if root is None:
+            root = next((root for root in before.roots() if location.is_relative_to(root.location)), None)
+            below = "" if root is None or root.location == location else _path_in(root, location)
+            if root is None or (below and not before.paths(root, below)):
                 known = ", ".join(one_line(root.location) for root in before.roots())
                 raise EngineError(
                     f"{one_line(location)} is no source of the index at {at}. Its sources: {known or 'none'}"
                 )
             with closing(Manifest.begin(change.manifest, before)) as manifest:
-                count = change.remove(manifest.drop_root(root))
+                if below:
+                    gone = [id for path in before.paths(root, below) for id in manifest.drop_file(path)]
+                else:
+                    gone = manifest.drop_root(root)
+                count = change.remove(gone)
                 manifest.finish(now())
     except (OSError, sqlite3.Error) as error:
         raise _unwritten(at, error) from error
@@ -113,6 +119,10 @@ def _update(at: Path, named: Sequence[Path], run: Run) -> Report:
             manifest.finish(now())
     _tidy(keeper, at)
     return report
+
+
+def _path_in(root: Root, location: Path) -> str:
+    return f"{root.label}/{location.relative_to(root.location).as_posix()}"
 
 
 def _tidy(keeper: Keeping, at: Path) -> None:

@@ -16,7 +16,7 @@ import pytest
 
 from index.articles.reading import Reader
 from index.files.items import Item
-from index.updates import item_time
+from index.updates import item_time, manifest
 from index.updates.item_time import LARGE
 from index.updates.report import Run
 from index.updates.updating import update
@@ -90,6 +90,39 @@ def test_an_item_that_takes_too_long_is_given_up(
 ) -> None:
     monkeypatch.setattr(Reader, "understand", _loops)
     _assert_all_but_one(tmp_path / "ix", folder, Run(jobs=1, item_seconds=2))
+
+
+def test_what_was_given_up_is_not_tried_again_unless_it_changes_or_has_more_time(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Else what was written just now is read once more.
+    monkeypatch.setattr(manifest, "_RACY_NANOSECONDS", 0)
+    tried = []
+
+    def counted(reader: Reader, item: Item) -> Article | Problem:
+        tried.append(item.path)
+        return _loops(reader, item)
+
+    monkeypatch.setattr(Reader, "understand", counted)
+    at, slow = tmp_path / "ix", "arsip/Garut.txt"
+    first = update(at, [folder], Run(jobs=1, item_seconds=0.2))
+    (folder / "Aceh.txt").write_text(_TEXT.format("Aceh Besar"))
+    second = update(at, [], Run(jobs=1, item_seconds=0.2))
+    assert (tried.count(slow), second.changed, second.problems) == (1, 1, first.problems)
+    update(at, [], Run(jobs=1, item_seconds=0.4))
+    update(at, [], Run(jobs=1, item_seconds=0.4))
+    assert tried.count(slow) == 2
+    (folder / "Garut.txt").write_text(_TEXT.format("Garut Kota") + "macet")
+    assert len(update(at, [], Run(jobs=1, item_seconds=0.2)).problems) == 1
+    assert tried.count(slow) == 3
+    # Known, it keeps its article, and is not tried again either.
+    (folder / "Garut.txt").write_text(_TEXT.format("Garut"))
+    assert update(at, [], Run(jobs=1, item_seconds=0.2)).added == 1
+    (folder / "Garut.txt").write_text(_TEXT.format("Garut") + "macet")
+    for _ in range(2):
+        report = update(at, [], Run(jobs=1, item_seconds=0.2))
+        assert (report.removed, report.kept, len(report.problems)) == (0, 1, 1)
+    assert tried.count(slow) == 5
 
 
 @pytest.mark.parametrize("jobs", [1, 2])

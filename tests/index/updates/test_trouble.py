@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import errno
+import gzip
+import io
+import json
 import os
 import random
 import subprocess
 import sys
+import tarfile
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -14,10 +19,10 @@ from typing import Any
 import pytest
 
 from index.articles import reading
-from index.files import sources
+from index.files import mounts, sources
 from index.updates import checking
 from index.updates.report import Report, Run
-from index.updates.updating import update
+from index.updates.updating import forget, update
 from search.errors import EngineError
 from tests.console_script import SEARCH
 from tests.kept import contents, fill, page
@@ -198,4 +203,101 @@ def test_the_exit_code_and_the_summary_say_so(archive: tuple[Path, Path]) -> Non
         capture_output=True, text=True, check=False,
     )  # fmt: skip
     assert done.returncode == 3, done.stderr
-    assert "5 could not be read and stay as they were" in done.stdout
+    assert "5 could not be read again and stay as they were" in done.stdout
+
+
+def _damage(file: Path) -> None:
+    """Leaves its first part, as a transfer that broke off does."""
+    data = file.read_bytes()
+    file.write_bytes(data[: len(data) // 6])
+
+
+def _packed(folder: Path, kind: str) -> Path:
+    """An archive of three articles."""
+    texts = {f"{number}.txt": page(random.Random(number + 50)).encode() for number in range(3)}
+    file = folder / f"tiga.{kind}"
+    if kind == "zip":
+        with zipfile.ZipFile(file, "w") as archive:
+            for name, data in texts.items():
+                archive.writestr(name, data)
+    elif kind.startswith("tar"):
+        with tarfile.open(file, "w:gz" if kind.endswith("gz") else "w") as tar:
+            for name, data in texts.items():
+                info = tarfile.TarInfo(name)
+                info.size = len(data)
+                tar.addfile(info, io.BytesIO(data))
+    else:
+        records = [json.dumps({"id": name, "isi": data.decode()}) for name, data in texts.items()]
+        whole = "\n".join(records) if "jsonl" in kind else f"[{','.join(records)}]"
+        file.write_bytes(gzip.compress(whole.encode()) if kind.endswith("gz") else whole.encode())
+    return file
+
+
+@pytest.mark.parametrize("kind", ["zip", "tar", "tar.gz", "jsonl.gz", "json.gz", "json"])
+def test_a_damaged_file_of_several_keeps_them_until_it_is_whole(
+    archive: tuple[Path, Path], kind: str
+) -> None:
+    folder, at = archive
+    file = _packed(folder, kind)
+    whole = file.read_bytes()
+    assert update(at, [], Run(jobs=1)).added == 3
+    before = contents(at)
+    _damage(file)
+    report = update(at, [], Run(jobs=1))
+    assert (report.removed, bool(report.kept)) == (0, True)
+    assert [problem.path for problem in report.problems] == ["arsip/" + file.name]
+    assert contents(at) == before
+    # It is the same damage: not read again, and told again.
+    again = update(at, [], Run(jobs=1))
+    assert (_tally(again), again.problems) == ((0, 0, report.kept), report.problems)
+    with pytest.raises(EngineError, match="a rebuild would lose them"):
+        update(at, [], Run(jobs=1, rebuild=True))
+    file.write_bytes(whole)
+    report = update(at, [], Run(jobs=1))
+    assert (_tally(report), report.problems) == ((0, 0, 0), [])
+    # Now they are seen to be gone.
+    file.unlink()
+    assert _tally(update(at, [], Run(jobs=1))) == (0, 3, 0)
+
+
+def test_a_disk_that_is_not_mounted_empties_no_folder(
+    archive: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, at = archive
+    table = folder.parent / "mountinfo"
+    table.write_text(f"36 35 98:0 / {folder / 'bawah'} rw - ext4 /dev/x rw\n")
+    monkeypatch.setattr(mounts, "_TABLE", table)
+    _touch(folder)
+    update(at, [], Run(jobs=1))
+    before = contents(at)
+    # The disk is away: its folder is there, and empty.
+    table.write_text("")
+    files = {file: file.read_text("utf-8") for file in (folder / "bawah").iterdir()}
+    for file in files:
+        file.unlink()
+    (folder / "0.txt").unlink()  # a file that is really gone goes
+    for _ in range(2):
+        report = update(at, [], Run(jobs=1))
+        assert report.kept == 2 and "not mounted" in report.problems[0].reason
+        assert [before[id].path for id in before.keys() - contents(at).keys()] == ["arsip/0.txt"]
+    with pytest.raises(EngineError, match="not mounted, and a rebuild would lose"):
+        update(at, [], Run(jobs=1, rebuild=True))
+    # Mounted again.
+    for file, text in files.items():
+        file.write_text(text, "utf-8")
+    table.write_text(f"36 35 98:0 / {folder / 'bawah'} rw - ext4 /dev/x rw\n")
+    assert update(at, [], Run(jobs=1)).problems == []
+    # Emptied where it is mounted, it is empty; or it is given up on purpose.
+    table.write_text("")
+    for file in files:
+        file.unlink()
+    assert forget(at, folder / "bawah") == 2
+    report = update(at, [], Run(jobs=1))
+    assert (_tally(report), report.problems) == ((0, 0, 0), [])
+
+
+def test_a_folder_of_no_disk_of_its_own_that_is_emptied_is_empty(archive: tuple[Path, Path]) -> None:
+    folder, at = archive
+    for file in (folder / "bawah").iterdir():
+        file.unlink()
+    assert _tally(update(at, [], Run(jobs=1))) == (0, 2, 0)
