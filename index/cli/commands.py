@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
@@ -27,7 +26,7 @@ from index.updates.updating import update
 from search.cli.options import at_option, has_colour
 from search.errors import EngineError
 from search.model import Article, Problem
-from search.output.safe_text import one_line
+from search.output.safe_text import json_text, one_line
 from search.process.exit_codes import ExitCode
 
 if TYPE_CHECKING:
@@ -242,7 +241,7 @@ def list_sources(as_json: bool, at: Path) -> None:
                 }
             )
     if as_json:
-        click.echo(json.dumps(rows, ensure_ascii=False, indent=1))
+        click.echo(json_text(rows, indent=1))
         return
     if not rows:
         click.echo(
@@ -269,7 +268,7 @@ def stats(as_json: bool, at: Path) -> None:
 
     found = describe(at)
     if as_json:
-        click.echo(json.dumps(asdict(found), ensure_ascii=False))
+        click.echo(json_text(asdict(found)))
         return
     several = [
         f"{count} {noun}{'s' * (count != 1)}"
@@ -374,7 +373,7 @@ def read(
                 whole["keys"] = {"taken": dict(used.taken), "left": list(used.left)}
             answered.append(whole)
     if as_json:
-        click.echo(json.dumps(answered, ensure_ascii=False, indent=1))
+        click.echo(json_text(answered, indent=1))
     if not found:
         click.echo("No article was found in what you named.", err=True)
         sys.exit(ExitCode.ERROR)
@@ -437,7 +436,7 @@ def _show_lines(files: Iterable[Path], as_json: bool) -> None:
                 for line in page.lines:
                     click.echo(f"{line.number:>5}  {line.label:<6} {line.reason:<9}  {one_line(line.text)}")
     if as_json:
-        click.echo(json.dumps(pages, ensure_ascii=False, indent=1))
+        click.echo(json_text(pages, indent=1))
     if not pages:
         sys.exit(ExitCode.ERROR)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,7 +15,7 @@ from index.updates.report import Report
 from search.errors import EngineError
 from search.keeping import open_keeper
 from search.model import Problem
-from search.output.safe_text import one_line
+from search.output.safe_text import json_text, one_line
 from search.process.interruption import Interrupted, interruptible
 
 # Problems shown on a terminal; each is one line, and a folder of the wrong kind has thousands.
@@ -90,10 +89,7 @@ def summarise(report: Report, at: Path, dry: bool = False) -> None:
 def write_report(file: Path, report: Report) -> None:
     """Writes what was not read as JSON Lines. Raises click.FileError."""
     unread = [*report.problems, *(Problem(each.path, each.reason) for each in report.skipped)]
-    lines = (
-        json.dumps({"path": p.path, "record": p.record, "reason": p.reason}, ensure_ascii=False)
-        for p in unread
-    )
+    lines = (json_text({"path": p.path, "record": p.record, "reason": p.reason}) for p in unread)
     try:
         file.write_text("".join(f"{line}\n" for line in lines), "utf-8")
     except OSError as error:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from pathlib import Path
 from typing import Final
@@ -14,7 +13,7 @@ from search.cli.options import at_option, json_option
 from search.engine import Searching, open_engine
 from search.evaluation.judgements import JudgementsError, read_judgements
 from search.evaluation.measuring import DEPTH, Asked, Evaluation, Way, evaluate, names_in, ranker
-from search.output.safe_text import one_line, safe
+from search.output.safe_text import json_text, one_line, safe
 
 _MOST_LISTED: Final = 10
 
@@ -76,7 +75,7 @@ def evaluation(
         }
         if misses:
             answer["misses"] = [_miss_json(miss) for miss in found.misses()[:limit]]
-        click.echo(json.dumps(answer, ensure_ascii=False))
+        click.echo(json_text(answer))
         return
     told = {"users": "", "any": ", any word", "plain": ", plain BM25"}
     click.echo(f"{len(found.asked)} questions{told[way]}")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from pathlib import Path
 
@@ -14,7 +13,7 @@ from search.keeping import open_keeper
 from search.knowledge.synonyms import Thesaurus
 from search.output import wording
 from search.output.as_json import explanation_json, filters_json
-from search.output.safe_text import safe
+from search.output.safe_text import json_text, safe
 from search.output.terminal import explanation_lines
 from search.process.exit_codes import ExitCode
 from search.query.parse import parse
@@ -49,7 +48,7 @@ def explain(text: tuple[str, ...], any_word: bool, exact: bool, as_json: bool, a
             "filters": filters_json(asked.filters),
             "tree": explanation_json(explained),
         }
-        click.echo(json.dumps(answer, ensure_ascii=False))
+        click.echo(json_text(answer))
         return
     for note in asked.notes:
         click.echo(f"Note: {safe(wording.word_with_option(note))}", err=True)

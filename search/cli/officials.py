@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from dataclasses import asdict
 from pathlib import Path
@@ -16,7 +15,7 @@ from search.knowledge.officials.gazetteer import Gazetteer
 from search.knowledge.officials.identity import same_person
 from search.knowledge.resolution import meant_officials
 from search.output.as_json import dossier_json
-from search.output.safe_text import one_line
+from search.output.safe_text import json_text, one_line
 from search.output.terminal import dossier_lines
 from search.process.exit_codes import ExitCode
 from search.reports.dossier import known_officials, make_dossier
@@ -70,7 +69,7 @@ def same(one: str, two: str, told: Path | None, as_json: bool) -> None:
     ids = [person.id if (person := gazetteer.find(name)) else None for name in (one, two)]
     if as_json:
         found = {"same": is_one, "reason": reason, "names": [one, two], "listed": ids}
-        click.echo(json.dumps(found, ensure_ascii=False))
+        click.echo(json_text(found))
     else:
         click.echo(f"{'One person' if is_one else 'Two persons'}: {REASONS[reason]}.")
         for name, id in zip((one, two), ids, strict=True):
@@ -102,7 +101,7 @@ def show(name: tuple[str, ...], as_json: bool, at: Path) -> None:
         raise click.UsageError(f"Several are called {text!r}; name one by its id:{listed}{more}")
     dossier = make_dossier(engine, next(iter(ids)))
     if as_json:
-        click.echo(json.dumps(dossier_json(dossier), ensure_ascii=False))
+        click.echo(json_text(dossier_json(dossier)))
         return
     for line in dossier_lines(dossier):
         click.echo(one_line(line))
@@ -119,7 +118,7 @@ def doubtful(limit: int, as_json: bool, at: Path) -> None:
     """
     pairs = find_doubtful(open_engine(at))
     if as_json:
-        click.echo(json.dumps([asdict(pair) for pair in pairs[:limit]], ensure_ascii=False))
+        click.echo(json_text([asdict(pair) for pair in pairs[:limit]]))
         return
     for pair in pairs[:limit]:
         both = f", {pair.together} name both" if pair.together else ""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import shlex
 import sys
 from dataclasses import asdict, replace
@@ -41,7 +40,7 @@ from search.knowledge.outlets import Outlets
 from search.model import UNKNOWN_OUTLET, ArticleKind, Everything, Filters, Query, Sort
 from search.output import as_json as answers
 from search.output import wording
-from search.output.safe_text import one_line
+from search.output.safe_text import json_text, one_line
 from search.output.terminal import Writer
 from search.process.exit_codes import ExitCode
 from search.query.implied_filters import read_conditions
@@ -151,7 +150,7 @@ def query(
         asked = arrived_since(asked, added_since)
     found = engine.search(asked)
     if as_json:
-        click.echo(json.dumps(answers.results_json(asked, found), ensure_ascii=False))
+        click.echo(json_text(answers.results_json(asked, found)))
     else:
         told = (*asked.notes, *found.notes)
         for note in told[:_MOST_NOTES]:
@@ -207,7 +206,7 @@ def show(id: str, with_cut: bool, as_json: bool, at: Path) -> None:
     if article is None:
         _no_article(id, at)
     if as_json:
-        click.echo(json.dumps(answers.whole_json(article), ensure_ascii=False))
+        click.echo(json_text(answers.whole_json(article)))
         return
     for line in Writer(has_colour()).article(article, with_cut=with_cut):
         click.echo(line)
@@ -232,7 +231,7 @@ def print_suggestions(prefix: tuple[str, ...], limit: int, as_json: bool, at: Pa
     text = " ".join(prefix)
     found = suggest(open_engine(at), text, limit)
     if as_json:
-        click.echo(json.dumps({"text": text, "suggestions": list(map(asdict, found))}, ensure_ascii=False))
+        click.echo(json_text({"text": text, "suggestions": list(map(asdict, found))}))
     else:
         for suggestion in found:
             click.echo(f"{one_line(suggestion.text)}\t{suggestion.kind}\t{suggestion.count}")
@@ -262,7 +261,7 @@ def like(id: str, limit: int, as_json: bool, at: Path) -> None:
         _no_article(id, at)
     hits = engine.similar(id, limit)
     if as_json:
-        click.echo(json.dumps(answers.similar_json(id, hits), ensure_ascii=False))
+        click.echo(json_text(answers.similar_json(id, hits)))
     else:
         for line in Writer(has_colour()).similar(hits):
             click.echo(line)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from pathlib import Path
 
@@ -27,6 +26,7 @@ from search.engine import open_engine
 from search.model import Filters, Sort
 from search.output import wording
 from search.output.as_json import quotations_json
+from search.output.safe_text import json_text
 from search.output.terminal import Writer
 from search.process.exit_codes import ExitCode
 from search.reports.quotations import find_quotations, question
@@ -94,7 +94,7 @@ def quotes(
     engine = open_engine(at)
     found = find_quotations(engine, query)
     if as_json:
-        click.echo(json.dumps(quotations_json(query, found, limit), ensure_ascii=False))
+        click.echo(json_text(quotations_json(query, found, limit)))
     else:
         for note in (*query.notes, *(engine.search(query).notes if not found else ())):
             click.echo(f"Note: {wording.word_with_option(note)}", err=True)

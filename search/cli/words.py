@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from datetime import date, datetime
 
@@ -11,6 +10,7 @@ import click
 from search.cli.options import TextCommand
 from search.knowledge.dates.grammar import parse_line
 from search.output import as_json
+from search.output.safe_text import json_text
 
 
 @click.command(name="terms", cls=TextCommand)
@@ -37,7 +37,7 @@ def print_terms(text: tuple[str, ...], jsonl: bool) -> None:
     for line in lines:
         found = read_terms(line)
         if jsonl:  # click.echo flushes each line: half of the time of a long list
-            sys.stdout.write(json.dumps({"text": line, "terms": found}, ensure_ascii=False) + "\n")
+            sys.stdout.write(json_text({"text": line, "terms": found}) + "\n")
             continue
         for term in found:
             click.echo(f"{term['surface']}\t{term['stem']}\t{term['why']}")
@@ -68,4 +68,4 @@ def read_dates(now: str | None) -> None:
     for data in sys.stdin.buffer:
         line = data.decode("utf-8", "replace").rstrip("\r\n")
         found = as_json.date_json(line, parse_line(line, moment), today)
-        click.echo(json.dumps(found, ensure_ascii=False))
+        click.echo(json_text(found))

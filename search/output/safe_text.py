@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import re
-from typing import Final
+from typing import Any, Final
 
 from search.analysis.characters import UNPRINTABLE
 
@@ -23,3 +24,14 @@ def one_line(text: object) -> str:
     'a�b�]0;c� Error: forged'
     """
     return _LINE.sub("\ufffd", safe(str(text)))
+
+
+def json_text(value: Any, indent: int | None = None) -> str:
+    r"""JSON in the letters of the text itself, but for those that steer a terminal: JSON's own escapes leave
+    U+007F to U+009F as they are, and U+009B begins a command as ESC [ does.
+
+    >>> print(json_text({"judul": "Kafé\x9b31m"}))
+    {"judul": "Kafé\u009b31m"}
+    """
+    written = json.dumps(value, ensure_ascii=False, indent=indent)
+    return UNPRINTABLE.sub(lambda found: f"\\u{ord(found[0]):04x}", written)
