@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -318,8 +319,16 @@ def _taken(plain: Mapping[str, Any], name: str, keys: Keys) -> tuple[str, str] |
             value = value.get("@id") or value.get("url")
         text = _text(value)
         if text and _fits(name, key, text):
-            return key, " ".join(text.split()) if name == "title" else text
+            return key, _plain_title(text) if name == "title" else text
     return None
+
+
+def _plain_title(text: str) -> str:
+    """A title on one line, without the markup that some exports leave in it."""
+    return " ".join(html.unescape(_TAG.sub("", text)).split())
+
+
+_TAG: Final = re.compile(r"</?[a-zA-Z][a-zA-Z0-9]{0,9}(?:\s[^<>]{0,200})?/?>")
 
 
 def _fits(name: str, key: str, text: str) -> bool:

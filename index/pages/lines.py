@@ -54,7 +54,7 @@ _ITEM = re.compile(r"(?:\d{1,2}|[a-zA-Z])[.)]\s+\S|[-–•*▪■●]\s*\S")
 _NO_WORD = re.compile(r"^[\W\d_]*$")
 _BREAKS = " \\"  # Markdown ends a line with a backslash
 _OPEN_QUOTES = "\"“'‘«("
-_TERMINAL = re.compile(r"[.!?…][\"”'’»)\]*]*$|[\"”’»]$|\*\*\*$|[.!?]\s*[(\[][^()\[\]]{1,25}[)\]]$")
+_TERMINAL = re.compile(r"[.!?…][\"”'’»)\]*]*$|[\"”’»]$|\*\*\*$|[.!?]\s*[(\[][^()\[\]]{1,60}[)\]]$")
 _QUOTED_END = re.compile(r"[^.!?,…][\"”’»]$")
 _PERIOD = re.compile(r"[^\W\d_]\.[\"”]?\s+[\"“A-Z]")
 _ELLIPSIS = re.compile(r"(?:\.\s?){2,}$|…[\"”]?$|\.{2,}[\"”]$")
@@ -157,7 +157,7 @@ class Line:
 
     @_Measure
     def _is_ended(self) -> bool:
-        return bool(_TERMINAL.search(self.text[-40:].rstrip(_BREAKS)))
+        return bool(_TERMINAL.search(self.text[-75:].rstrip(_BREAKS)))
 
     @_Measure
     def is_marked_headline(self) -> bool:

@@ -262,7 +262,9 @@ def _breaks_off(rows: Sequence[Row], first: int) -> bool:
     row, before = rows[-1], rows[-2] if len(rows) > first + 1 else None
     if row.reason or before is None or before.reason or not _closes_text(before.line):
         return False
-    return len(row.line.words) >= 5 and row.line.titled < 0.5 and row.line.text[-1] not in ":?!"
+    # A headline ends with a word of weight, a sentence that was cut often with a small one.
+    most = 0.85 if row.line.words[-1].islower() else 0.5
+    return len(row.line.words) >= 5 and row.line.titled < most and row.line.text[-1] not in ":?!"
 
 
 def _ends_at(rows: Sequence[Row], first: int, at: int) -> bool:

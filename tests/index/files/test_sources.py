@@ -372,3 +372,8 @@ def test_a_record_tells_its_keys_and_may_be_told_them(tmp_path: Path) -> None:
     for wrong in ("isi=x", "body", "body="):
         with pytest.raises(ValueError, match="FIELD=KEY"):
             records.parse_keys(wrong)
+
+
+def test_a_records_title_has_no_markup() -> None:
+    text = '{"judul": "Harga <b>cabai</b> &amp; bawang: naik <br/>5 < 7 persen", "isi": "Harga naik."}'
+    assert records.parse(text).title == "Harga cabai & bawang: naik 5 < 7 persen"

@@ -676,3 +676,28 @@ def test_a_text_begins_at_its_dateline_though_its_links_broke_it() -> None:
     page = split(f"Warga Bangun Jembatan di Desa Wetan\n\n{broken}\n\n{_TOLD}\n\n{_MORE}")
     assert page.title == "Warga Bangun Jembatan di Desa Wetan"
     assert page.body[0] == "KOMPAS.com -" and page.body[4] == "yang putus pekan lalu itu."
+
+
+_HARVEST = "Petani di Subang memanen padi lebih awal karena hujan turun tepat waktu tahun ini."
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        "Menurut Kepala Dinas Pertanian Kabupaten Subang, Ani Widi, panen tahun ini adalah yang",
+        "Warga berharap harga gabah tetap baik sampai akhir tahun. (Contoh.com/Ani Widi Rahayu Lestari)",
+    ],
+)
+def test_a_last_line_that_breaks_off_or_is_signed_at_length_stays(last: str) -> None:
+    page = split(
+        f"Panen Raya Padi di Subang\nSenin, 12 April 2021\n{_HARVEST}\nMereka senang sekali.\n{last}"
+    )
+    assert page.body[-1] == last
+
+
+@pytest.mark.parametrize("furniture", ["Advertising", "Artikel ini khusus untuk pelanggan. Silakan masuk."])
+def test_notices_between_paragraphs_are_cut(furniture: str) -> None:
+    page = split(
+        f"Panen Raya Padi di Subang\nSenin, 12 April 2021\n{_HARVEST}\n{furniture}\nMereka senang sekali."
+    )
+    assert page.body == (_HARVEST, "Mereka senang sekali.")
