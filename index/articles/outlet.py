@@ -247,7 +247,12 @@ def _by_credit(outlets: Outlets, clues: Clues) -> str | None:
     """The site of all pictures whose credits name one; nothing where they name several."""
     sites = [match["site"] for text in (*clues.captions, *clues.body) for match in _CREDIT.finditer(text)]
     for text in clues.captions:
-        sites += [match["site"] or match["behind"] for match in _CAPTIONED.finditer(text)]
+        # Behind a name may stand an account ('Instagram/budi.id').
+        sites += [
+            match["site"] or match["behind"]
+            for match in _CAPTIONED.finditer(text)
+            if match["site"] or outlets.spelled(match["behind"])
+        ]
     named = {
         outlets.spelled(site) or site.removeprefix("www.")
         for site in sites
