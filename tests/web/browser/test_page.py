@@ -288,7 +288,7 @@ def test_the_bars_lead_to_a_day_and_back_leads_out_again(page: Page) -> None:
     page.get_by_text("Rentang tanggal").click()
     page.get_by_label("Dari", exact=True).fill("2021-01-01")
     page.get_by_label("Sampai", exact=True).fill("2021-12-31")
-    page.get_by_role("button", name="Terapkan").click()
+    page.get_by_role("region", name="Tanggal").get_by_role("button", name="Terapkan").click()
     expect(page).to_have_url(re.compile("from=2021-01-01&to=2021-12-31$"))
     expect(total).to_contain_text("12 artikel")
 
