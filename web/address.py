@@ -184,7 +184,7 @@ def ends(days: DayRange | None) -> tuple[str, str]:
 def year(name: str) -> DayRange | None:
     """
     >>> year("2021")
-    DayRange(first='2021-01-01', last='2021-12-31')
+    DayRange(first='2021-01-01', last='2021-12-31', of='published')
     """
     return DayRange(f"{name}-01-01", f"{name}-12-31") if len(name) == 4 and name.isdecimal() else None
 
@@ -192,7 +192,7 @@ def year(name: str) -> DayRange | None:
 def month(name: str) -> DayRange | None:
     """
     >>> month("2021-02")
-    DayRange(first='2021-02-01', last='2021-02-28')
+    DayRange(first='2021-02-01', last='2021-02-28', of='published')
     """
     try:
         last = last_day(int(name[:4]), int(name[5:7]))

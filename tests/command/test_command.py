@@ -94,7 +94,9 @@ def test_json_is_whole(at: Path) -> None:
         2,
     )
     first = answer["hits"][0]
-    assert {key: first[key] for key in first if key not in ("id", "score", "snippets", "officials")} == {
+    assert {
+        key: first[key] for key in first if key not in ("id", "score", "added", "snippets", "officials")
+    } == {
         "path": "arsip/berita.jsonl",
         "record": "a-1",
         "url": "https://utara.example/1",
@@ -109,8 +111,10 @@ def test_json_is_whole(at: Path) -> None:
         "dated_by": "metadata",
         "date_candidates": [],
         "copies": [],
+        "quotes": [],
     }
     assert identifiers.is_id(first["id"])
+    assert first["added"].endswith("+07:00")
     lavrov = {
         "id": "sergei-lavrov",
         "name": "Sergei Lavrov",

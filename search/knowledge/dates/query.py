@@ -49,9 +49,9 @@ def parse_days(text: str, today: date) -> DayRange | None:
     where it is not understood or an end has no year. Ends in the wrong order are exchanged. Never raises.
 
     >>> parse_days("2021-05..2021-08", date(2024, 9, 15))
-    DayRange(first='2021-05-01', last='2021-08-31')
+    DayRange(first='2021-05-01', last='2021-08-31', of='published')
     >>> parse_days("2021..", date(2024, 9, 15))
-    DayRange(first='2021-01-01', last=None)
+    DayRange(first='2021-01-01', last=None, of='published')
     """
     text = re.sub(r"\s+", " ", text.translate(FOLD)).strip()
     try:

@@ -361,13 +361,13 @@ def test_records_as_scrapers_write_them(record: dict[str, object], name: str, tm
 
 
 def test_a_record_tells_its_keys_and_may_be_told_them(tmp_path: Path) -> None:
-    text = json.dumps({"kepala": "T", "naskah berita": "B.", "rubrik": "P"})
+    text = json.dumps({"kepala": "T", "naskah berita": "B.", "warna": "P"})
     with pytest.raises(records.RecordError, match="--map body=KEY"):
         records.parse(text)
     record = records.parse(text, records.parse_keys("title=kepala,body=Naskah Berita"))
     assert (record.title, record.body) == ("T", "B.")
     assert (record.taken, record.left) == (
-        (("title", "kepala"), ("body", "naskah_berita")), ("rubrik",)
+        (("title", "kepala"), ("body", "naskah_berita")), ("warna",)
     )  # fmt: skip
     for wrong in ("isi=x", "body", "body="):
         with pytest.raises(ValueError, match="FIELD=KEY"):
