@@ -37,14 +37,17 @@ from search.retrieval.postings import NONE, Postings
 # A term with its documents, how often it stands in each, and all positions (32-bit, little-endian).
 PostingList = tuple[bytes, Sequence[int], Sequence[int], memoryview | bytes]
 
-_MAGIC: Final = b"wlists1\n"
+_MAGIC: Final = b"wlists2\n"
 _END: Final = struct.Struct("<II")
 _ONE: Final = struct.Struct("<II")
 _FREQUENCIES: Final[dict[int, Any]] = {1: np.dtype("<u1"), 2: np.dtype("<u2"), 4: np.dtype("<u4")}
 # The fields whose terms are words, and the row of `Words.counts` that each has.
 _ROWS: Final = {f"{field}_surface": row for row, field in enumerate(TEXT_FIELDS)}
 _BIG_ENDIAN: Final = sys.byteorder == "big"
-_SEPARATOR: Final = b"\n"
+# Behind each word: no byte of UTF-8, for an outlet's name may hold anything.
+_SEPARATOR: Final = b"\xff"
+# What no word has in it.
+_NO_WORD: Final = "\n"
 
 
 def place(folder: Path, segment: str) -> Path:
@@ -195,7 +198,7 @@ class _Table:
             return []
         first = int(self._ends[start - 1]) + 1 if start else 0
         raw = bytes(self._raw[first : int(self._ends[stop - 1])])
-        return raw.decode("utf-8", "surrogatepass").split(_SEPARATOR.decode())
+        return raw.replace(_SEPARATOR, _NO_WORD.encode()).decode("utf-8", "surrogatepass").split(_NO_WORD)
 
 
 class _Field(NamedTuple):

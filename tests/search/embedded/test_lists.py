@@ -76,6 +76,14 @@ def test_words_are_those_of_all_text_fields(fields: Fields, beginning: str) -> N
         assert found.counts[row].tolist() == [len(terms.get(word, ())) for word in wanted]
 
 
+def test_an_outlets_name_may_hold_anything() -> None:
+    names = ["", "a\nb", "b\0", "ÿþ", "\udcff\n"]
+    lists = Lists(_written({"outlet": {name: {number: [0]} for number, name in enumerate(names)}}))
+    for number, name in enumerate(names):
+        assert lists.postings("outlet", name).documents.tolist() == [number]
+    assert [term for term, _ in lists.everything("outlet")] == sorted(map(_raw, names))
+
+
 @pytest.mark.parametrize("size", [1, 300, 70_000])
 def test_large_frequencies_are_kept(size: int) -> None:
     stream = BytesIO()
