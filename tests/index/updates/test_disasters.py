@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import multiprocessing
 import os
@@ -183,6 +184,7 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
     if mounted is None or mounted.returncode:
         pytest.skip("no right to mount a small disk here")
     yield place
+    gc.collect()  # an index that was open has its lists mapped
     subprocess.run(["umount", place], check=True)
 
 
