@@ -167,7 +167,9 @@ def _typical(
     others = sum(size for n, (_, size) in enumerate(words) if n != at)
     if not read or not others:
         return ()
-    known = {word for text in own for word in _WORD.findall(fold(text))}
+    names = [_WORD.findall(fold(text)) for text in own]
+    # An outlet writes its own name in one word, too: 'suaralintangnol'.
+    known = {word for name in names for word in (*name, "".join(name))}
     found = [
         TypicalWord(word, count, log_likelihood(count, read, there[word], others))
         for word, count in here.items()

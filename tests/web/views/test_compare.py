@@ -91,7 +91,7 @@ def test_typical_words_are_of_one_part_and_not_of_all_nor_its_name() -> None:
         article(
             n,
             title="Kabar pasar",
-            body=(f"Setiap hari pedagang menjual {'beras' if n % 2 else 'garam'} di pasar itu.",),
+            body=(f"Setiap hari pedagang menjual {'beras' if n % 2 else 'garam kotapos'} di pasar itu.",),
             outlet="Beras Pos" if n % 2 else "Kota Pos",
             published="2021-05-03",
         )
@@ -108,7 +108,7 @@ def test_typical_words_are_of_one_part_and_not_of_all_nor_its_name() -> None:
         for name in ("Beras Pos", "Kota Pos")
     ]
     beras, kota = compare(engine, parts).lanes
-    # 'beras' is in the first one's name; what both write, 'pedagang', is nobody's.
+    # 'beras' is in the first one's name, 'kotapos' the second's in one word; 'pedagang' is of both.
     assert [word.text for word in beras.words] == []
     assert [(word.text, word.count) for word in kota.words] == [("garam", 30)]
     assert (beras.total, beras.held, beras.share, kota.share_at(0)) == (30, 30, 1.0, 1.0)
