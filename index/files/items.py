@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import chain, islice
 from typing import Literal, assert_never
 
 from index.files import records, sources
@@ -160,27 +161,23 @@ def _lines(source: Source) -> Iterator[Item | Problem]:
 
 def _json(source: Source) -> Iterator[Item | Problem]:
     decoded = decode(sources.read_bytes(source, sources.LARGEST_JSON))
+    found = records.parse_file(decoded.text, source.hints.keys)
+    number = 0
     try:
-        found = list(records.parse_file(decoded.text, source.hints.keys))
-    except records.RecordError as error:
-        yield sources.Trouble(source.path, str(error), is_lasting=True)
-        return
-    if not found:
-        yield Problem(source.path, "it holds no records")
-    for number, record in enumerate(found, 1):
-        if isinstance(record, records.RecordError):
-            yield Problem(source.path, str(record), str(number))
-        else:
+        first = list(islice(found, 2))
+        for number, record in enumerate(chain(first, found), 1):
+            if isinstance(record, records.RecordError):
+                yield Problem(source.path, str(record), str(number))
+                continue
             # A file of one object is one article, like a page; its record needs no number.
-            name = record.id or (str(number) if len(found) > 1 else None)
-            yield Item(
-                source.path,
-                "record",
-                record.raw,
-                name,
-                position=str(number),
-                repairs=decoded.repairs,
-            )
+            name = record.id or (str(number) if len(first) > 1 else None)
+            yield Item(source.path, "record", record.raw, name, position=str(number), repairs=decoded.repairs)
+    except records.RecordError as error:
+        rest = f"; what stands after record {number} was not read" if number else ""
+        yield sources.Trouble(source.path, f"{error}{rest}", is_lasting=True)
+        return
+    if not number:
+        yield Problem(source.path, "it holds no records")
 
 
 def _zip(source: Source) -> Iterator[Item | Skipped | Problem]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Final
@@ -145,6 +145,8 @@ _KEYS: Final[dict[str, tuple[str, ...]]] = {
         "jenis",
     ),
 }
+# What JSON allows between its tokens.
+_BLANK: Final = re.compile(r"[ \t\n\r]*")
 _NO_WORD: Final = re.compile(r"[\s\-.]+")
 _EITHER: Final = frozenset({"source", "source_url", "mainentityofpage"})
 _ADDRESS: Final = re.compile(r"https?://[^/\s]+/[^\s]")
@@ -211,20 +213,52 @@ def parse(data: bytes | str, keys: Keys = ()) -> Record:
 
 def parse_file(text: str, keys: Keys = ()) -> Iterator[Record | RecordError]:
     """The records of a .json file: one object, a list, an object around a list, or schema.org's '@graph'.
+    A list is read entry by entry: its objects at once would take several times the file's memory.
 
-    Raises RecordError where the file is no JSON; a bad record is yielded as its error.
+    Raises RecordError where the file is no JSON, after the records before the fault; a bad record is yielded
+    as its error.
     """
     try:
-        value = json.loads(text)
+        yield from _records(_values(text, keys), keys)
     except (ValueError, RecursionError) as error:
         raise RecordError(f"not JSON: {_reason(error)}") from None
-    if isinstance(value, dict) and not _taken(_plainly(value), "body", keys):
-        for key, inner in _plainly(value).items():
-            if key in _LISTS and isinstance(inner, list):
-                value = inner
-                break
-    for outer in value if isinstance(value, list) else [value]:
-        for each in _articles_in(outer, keys) or [outer]:
+
+
+def _values(text: str, keys: Keys) -> Iterator[object]:
+    """What each record is made of. Raises ValueError or RecursionError at a fault."""
+    start = _after_blank(text, 0)
+    if not text.startswith("[", start):
+        value = json.loads(text)
+        if isinstance(value, dict) and not _taken(_plainly(value), "body", keys):
+            lists = (v for key, v in _plainly(value).items() if key in _LISTS and isinstance(v, list))
+            value = next(lists, value)
+        yield from value if isinstance(value, list) else [value]
+        return
+    read, at = json.JSONDecoder().raw_decode, _after_blank(text, start + 1)
+    ends = text.startswith("]", at)
+    while not ends:
+        value, at = read(text, at)
+        yield value
+        at = _after_blank(text, at)
+        ends = text.startswith("]", at)
+        if not ends:
+            if not text.startswith(",", at):
+                raise json.JSONDecodeError("Expecting ',' delimiter", text, at)
+            at = _after_blank(text, at + 1)
+    at = _after_blank(text, at + 1)
+    if at < len(text):
+        raise json.JSONDecodeError("Extra data", text, at)
+
+
+def _after_blank(text: str, at: int) -> int:
+    found = _BLANK.match(text, at)
+    return found.end() if found else at
+
+
+def _records(values: Iterable[object], keys: Keys) -> Iterator[Record | RecordError]:
+    for outer in values:
+        articles: Sequence[object] = _articles_in(outer, keys)
+        for each in articles or [outer]:
             try:
                 yield _record(each, _encode(json.dumps(each, ensure_ascii=False)), keys)
             except RecordError as error:

@@ -9,6 +9,8 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from index.articles.reading import Reader
 from index.files import records, sources
@@ -377,3 +379,21 @@ def test_a_record_tells_its_keys_and_may_be_told_them(tmp_path: Path) -> None:
 def test_a_records_title_has_no_markup() -> None:
     text = '{"judul": "Harga <b>cabai</b> &amp; bawang: naik <br/>5 < 7 persen", "isi": "Harga naik."}'
     assert records.parse(text).title == "Harga cabai & bawang: naik 5 < 7 persen"
+
+
+@pytest.mark.parametrize("end", ["", "]x", ", ]", ',{"isi": ', "}"])
+def test_a_list_that_is_cut_off_gives_what_stands_before(tmp_path: Path, end: str) -> None:
+    (tmp_path / "a.json").write_text('[\n{"isi": "Isi satu."} , {"isi": "Isi dua."}\n' + end)
+    articles, problems = read(tmp_path)
+    assert [article.body for article in articles] == [("Isi satu.",), ("Isi dua.",)]
+    assert len(problems) == 1 and isinstance(problems[0], sources.Trouble)
+    assert problems[0].reason.startswith("not JSON: ")
+    assert problems[0].reason.endswith("; what stands after record 2 was not read")
+
+
+@given(
+    st.lists(st.recursive(st.none() | st.integers() | st.text(), st.lists, max_leaves=5)), st.integers(0, 3)
+)
+def test_a_list_is_read_entry_by_entry_as_it_is_whole(entries: list[object], indent: int) -> None:
+    text = json.dumps(entries, indent=indent or None)
+    assert list(records._values(f" {text}\n", ())) == entries
