@@ -14,7 +14,7 @@ import resource
 import socket
 import sys
 import threading
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
@@ -23,6 +23,7 @@ from typing import TYPE_CHECKING, Final
 
 from flask import Flask
 from waitress.channel import ClientDisconnected  # type: ignore[import-untyped]
+from werkzeug.wsgi import ClosingIterator
 
 from search.engine import Searching, open_engine
 from search.errors import EngineError
@@ -30,7 +31,7 @@ from web import safety
 from web.app import create_app
 from web.login import Login
 from web.server import answering
-from web.server.connections import CONNECTIONS, Server
+from web.server.connections import CONNECTIONS, CutError, Server
 from web.server.forwarding import Forwarding
 from web.server.turns import Turns
 from web.server.workers import Workers
@@ -66,7 +67,7 @@ def answer(
 ) -> None:
     """Answers in this process until it is asked to end; calls `is_ready` when it is about to."""
     app, ending = _app(engine, settings), threading.Event()
-    _run(_in_turn(app, ending), listening, THREADS, is_ready, ending)
+    _run(_in_turn(_cut_off(app), ending), listening, THREADS, is_ready, ending)
 
 
 def share(processes: int, listening: socket.socket, settings: Settings, is_ready: Callable[[], None]) -> None:
@@ -167,6 +168,26 @@ def _in_turn(make: WSGIApplication, ending: threading.Event) -> WSGIApplication:
             if has_gone():
                 raise ClientDisconnected
             return make(environ, start_response)
+
+    return made
+
+
+def _cut_off(make: WSGIApplication) -> WSGIApplication:
+    """Has an answer that fails on its way, such as an export over a damaged article, end with a line in the
+    log and the connection cut, as where several processes answer: waitress would write a trace."""
+
+    def made(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        pieces = make(environ, start_response)
+
+        def sent() -> Iterator[bytes]:
+            try:
+                yield from pieces
+            except EngineError as error:
+                logging.getLogger("warta.server").error("%s", error)
+                raise CutError("it could not be made to its end") from None
+
+        close = getattr(pieces, "close", None)
+        return ClosingIterator(sent(), close) if close else sent()
 
     return made
 

@@ -20,6 +20,7 @@ from flask import Flask, Response
 from index.updates.report import Run
 from index.updates.updating import update
 from search.engine import open_engine
+from search.errors import EngineError
 from web import safety
 from web.server import connections, serving
 
@@ -104,3 +105,33 @@ def test_a_reader_who_stops_taking_an_answer_is_given_up(
             assert reader.recv(1 << 16)
         assert not given_up.is_set()
         assert given_up.wait(30)
+
+
+def test_an_answer_that_fails_on_its_way_is_cut_off_and_told_in_a_line(
+    index: Path,
+    listening: socket.socket,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    def failing() -> Iterator[bytes]:
+        yield bytes(1 << 20)
+        raise EngineError("an article is damaged")
+
+    app = Flask(__name__)
+    app.add_url_rule("/", view_func=lambda: Response(failing()))
+    monkeypatch.setattr(serving, "create_app", lambda *_: app)
+    settings = serving.Settings(index, safety.LOOPBACK, log_queries=False)
+
+    def answer() -> None:
+        with suppress(OSError):
+            serving.answer(open_engine(index), listening, settings, lambda: None)
+
+    threading.Thread(target=answer, daemon=True).start()
+    with socket.create_connection(listening.getsockname(), timeout=60) as reader:
+        reader.sendall(b"GET / HTTP/1.0\r\nHost: localhost\r\n\r\n")
+        with pytest.raises(ConnectionResetError):
+            while reader.recv(1 << 16):
+                pass
+    told = [record.getMessage() for record in caplog.records]
+    assert told == ["an article is damaged", "An answer was cut off: it could not be made to its end"]
+    assert all(record.exc_info is None for record in caplog.records)
