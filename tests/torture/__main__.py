@@ -21,6 +21,8 @@ SUBJECTS: Final = (
     "random_questions",
     "slow_connections",
     "many_requests",
+    "kills",
+    "power_cuts",
     "flips",
     "items",
     "scaling",

@@ -26,45 +26,12 @@ from search.engine import open_engine
 from search.errors import EngineError
 from search.model import Everything, Query
 from tests.console_script import SEARCH
-from tests.kept import ROUNDS, change, contents, fill, page, start
+from tests.kept import ROUNDS, contents, fill, page, start
+from tests.killing import killed
 
 
 def test_killed_at_any_moment_the_index_is_the_one_before_or_after(tmp_path: Path) -> None:
-    dice = random.Random(7)
-    folder, at = tmp_path / "arsip", tmp_path / "i"
-    fill(folder, dice, 40)
-    update(at, [folder], Run())
-    lasts: dict[bool, float] = {}
-    ends = {"killed": 0, "done": 0}
-    for round_ in range(-2, ROUNDS):
-        before = contents(at)
-        change(folder, dice)
-        is_rebuild = bool(round_ % 2)
-        started = time.perf_counter()
-        writer = start(
-            "index",
-            *(["--rebuild"] if is_rebuild else []),
-            *(["--jobs", "2"] if round_ % 3 == 2 else []),
-            *("--at", at),
-        )
-        if round_ < 0:  # how long one lasts on this machine, now
-            writer.communicate()
-            lasts[is_rebuild] = time.perf_counter() - started
-            continue
-        # Nothing is written in the first third, where Python starts.
-        time.sleep(lasts[is_rebuild] * dice.uniform(0.3, 1.0))
-        writer.send_signal(signal.SIGKILL)
-        ends["done" if writer.wait() == 0 else "killed"] += 1
-        writer.communicate()
-        now = contents(at)
-        assert [fault for fault in checking.find_faults(at) if not fault.mends] == []
-        update(at, [], Run())
-        after = contents(at)
-        assert now in (before, after)
-        update(tmp_path / f"new-{round_}", [folder], Run())
-        assert after == contents(tmp_path / f"new-{round_}")
-        shutil.rmtree(tmp_path / f"new-{round_}")
-    assert ends["killed"]
+    assert killed(tmp_path, random.Random(7), ROUNDS)["killed"]
 
 
 @pytest.mark.parametrize("count", [2, 8])
