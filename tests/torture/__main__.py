@@ -18,6 +18,7 @@ from tests.torture.options import Options
 
 SUBJECTS: Final = (
     "dear_questions",
+    "dear_gets",
     "random_questions",
     "slow_connections",
     "many_requests",

@@ -23,6 +23,7 @@ from waitress.server import TcpWSGIServer  # type: ignore[import-untyped]
 from waitress.task import ErrorTask, ThreadedTaskDispatcher, WSGITask  # type: ignore[import-untyped]
 
 from web.safety import HEADERS
+from web.server.fairness import Requests
 
 if TYPE_CHECKING:
     from wsgiref.types import WSGIApplication
@@ -166,6 +167,7 @@ class Server(TcpWSGIServer):  # type: ignore[misc]
             **adjusted,
         )
         dispatcher = ThreadedTaskDispatcher()
+        dispatcher.queue = Requests()
         dispatcher.set_thread_count(adjustments.threads)
         self._resumes = self._told = 0.0
         super().__init__(

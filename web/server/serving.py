@@ -45,7 +45,7 @@ MOST_BODY = 64 << 10
 MOST_HEADER = 64 << 10  # a question of 2,000 characters, each as up to 12 bytes of a URL, and its filters
 # What an export has made and its reader not yet taken, before making more waits.
 MOST_UNSENT = 1 << 20
-# Seconds that an answer waits for the ones before it.
+# Seconds after which nobody waits for an answer that is being made.
 _LONG: Final = 1
 
 
@@ -67,7 +67,7 @@ def answer(
 ) -> None:
     """Answers in this process until it is asked to end; calls `is_ready` when it is about to."""
     app, ending = _app(engine, settings), threading.Event()
-    _run(_in_turn(_cut_off(app), ending), listening, THREADS, is_ready, ending)
+    _run(_in_turn(_cut_off(app), ending, settings.behind_proxy), listening, THREADS, is_ready, ending)
 
 
 def share(processes: int, listening: socket.socket, settings: Settings, is_ready: Callable[[], None]) -> None:
@@ -116,7 +116,7 @@ def work(pipe: Connection, lines: Sequence[Connection], settings: Settings) -> N
         return
     made = _app(engine, settings)
     _load_templates(made)  # nobody waits for this process yet
-    app = _in_turn(made, threading.Event())
+    app = _in_turn(made, threading.Event(), settings.behind_proxy)
     for line in lines:
         threading.Thread(target=answering.answer, args=(line, app), daemon=True).start()
     with suppress(EOFError, OSError):
@@ -152,19 +152,24 @@ def _connections() -> int:
     return max(8, min(CONNECTIONS, soft // 2))
 
 
-def _in_turn(make: WSGIApplication, ending: threading.Event) -> WSGIApplication:
-    """Makes one answer at a time. Eight threads that compute at once in one Python take half as much time
-    again for the same pages, and the last of them waits the longest.
+def _in_turn(make: WSGIApplication, ending: threading.Event, behind_proxy: bool = False) -> WSGIApplication:
+    """Makes one answer at a time, of each address in turn. Eight threads that compute at once in one Python
+    take half as much time again for the same pages, and the last of them waits the longest.
 
     Behind an answer that takes longer than `_LONG` nobody waits, nor behind what is made while it is sent,
     such as an export.
     """
-    turns = Turns()
+    turns = Turns(_LONG)
+
+    def who(environ: WSGIEnvironment) -> str:
+        # The last one is what the proxy has added; all before it anybody can write.
+        said = environ.get("HTTP_X_FORWARDED_FOR", "") if behind_proxy else ""
+        return said.rpartition(",")[2].strip() or str(environ["REMOTE_ADDR"])
 
     def made(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         has_gone = environ["waitress.client_disconnected"]
         environ[safety.IS_ABANDONED] = lambda: ending.is_set() or has_gone()
-        with turns.taken(_LONG):
+        with turns.taken(who(environ)):
             if has_gone():
                 raise ClientDisconnected
             return make(environ, start_response)

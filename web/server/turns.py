@@ -1,51 +1,63 @@
-"""Answers made one at a time, in the order in which they were asked for."""
+"""Answers made one at a time: each who asks in turn, and of one the longest waiting first."""
 
 from __future__ import annotations
 
 import threading
-from collections import deque
-from collections.abc import Iterator
+import time
+from collections.abc import Hashable, Iterator
 from contextlib import contextmanager
+
+from web.server.fairness import RoundRobin
 
 
 class Turns:
-    """A lock that goes to whoever has waited the longest. Python's own is often taken again by the thread
-    that lets go of it, before the one that waits has woken: some would wait for a second and others never."""
+    """A lock that goes round those who wait for it. Python's own is often taken again by the thread that lets
+    go of it, before the one that waits has woken: some would wait for a second and others never.
 
-    def __init__(self) -> None:
+    Behind whoever has it longer than so many seconds nobody waits: the next one has the turn then, while that
+    one goes on without. To let everybody go on who has waited so long would have all compute at once, just
+    where many ask.
+    """
+
+    def __init__(self, longest: float) -> None:
+        self._longest = longest
         self._lock = threading.Lock()
-        self._waiting: deque[threading.Event] = deque()
-        self._is_taken = False
+        self._waiting = RoundRobin[threading.Event]()
+        # Whose turn it is, and since when.
+        self._holder: threading.Event | None = None
+        self._since = 0.0
 
     @contextmanager
-    def taken(self, patience: float) -> Iterator[bool]:
-        """A block that has the turn; after `patience` seconds of waiting it runs without. Gives whether it
-        has it."""
-        has_it = self._take(patience)
+    def taken(self, who: Hashable = None) -> Iterator[None]:
+        """A block that has the turn. Of several who wait each has one before `who` has had two."""
+        mine = threading.Event()
+        with self._lock:
+            if self._holder is None:
+                self._give(mine)
+            else:
+                self._waiting.put(who, mine)
+        while not mine.wait(self._left()):
+            self._pass_over()
         try:
-            yield has_it
+            yield
         finally:
-            if has_it:
+            with self._lock:
+                if self._holder is mine:
+                    self._pass_on()
+
+    def _left(self) -> float:
+        return max(0.0, self._since + self._longest - time.monotonic())
+
+    def _pass_over(self) -> None:
+        with self._lock:
+            if self._left() == 0:
                 self._pass_on()
 
-    def _take(self, patience: float) -> bool:
-        with self._lock:
-            if not self._is_taken:
-                self._is_taken = True
-                return True
-            called = threading.Event()
-            self._waiting.append(called)
-        if called.wait(patience):
-            return True
-        with self._lock:
-            if called.is_set():  # in this very moment
-                return True
-            self._waiting.remove(called)
-            return False
-
     def _pass_on(self) -> None:
-        with self._lock:
-            if self._waiting:
-                self._waiting.popleft().set()
-            else:
-                self._is_taken = False
+        self._holder = None
+        if len(self._waiting):
+            self._give(self._waiting.get())
+
+    def _give(self, next_: threading.Event) -> None:
+        self._holder, self._since = next_, time.monotonic()
+        next_.set()

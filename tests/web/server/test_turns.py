@@ -4,55 +4,77 @@ from __future__ import annotations
 
 import threading
 import time
+from collections.abc import Sequence
+
+import pytest
 
 from web.server.turns import Turns
 
-PATIENCE = 60.0
+LONG = 60.0
 
 
-def test_turns_come_in_the_order_of_asking_and_one_at_a_time() -> None:
-    turns = Turns()
-    order: list[int] = []
+def _order(turns: Turns, asked: Sequence[str]) -> list[str]:
+    """In which order those who ask one after another, while somebody has the turn, are let in."""
+    order: list[str] = []
     inside = 0
 
-    def take(number: int) -> None:
+    def take(who: str) -> None:
         nonlocal inside
-        with turns.taken(PATIENCE) as has_it:
-            assert has_it
+        with turns.taken(who[0]):
             inside += 1
             assert inside == 1
-            order.append(number)
+            order.append(who)
             inside -= 1
 
-    with turns.taken(PATIENCE):
-        threads = []
-        for number in range(8):
-            thread = threading.Thread(target=take, args=(number,))
+    threads = [threading.Thread(target=take, args=(who,)) for who in asked]
+    with turns.taken("m"):
+        for number, thread in enumerate(threads):
             thread.start()
-            threads.append(thread)
             while len(turns._waiting) <= number:
                 time.sleep(0.001)
     for thread in threads:
         thread.join()
-    assert order == list(range(8))
-    with turns.taken(0) as has_it:
-        assert has_it
+    return order
 
 
-def test_who_waits_too_long_goes_on_without_and_leaves_the_row() -> None:
-    turns = Turns()
-    with turns.taken(PATIENCE), turns.taken(0.01) as has_it:
-        assert not has_it
-    with turns.taken(0) as has_it:
-        assert has_it
+def test_turns_of_one_come_in_the_order_of_asking_and_one_at_a_time() -> None:
+    asked = [f"m{number}" for number in range(8)]
+    assert _order(Turns(LONG), asked) == asked
+
+
+def test_who_asks_much_waits_for_himself() -> None:
+    asked = ["m1", "m2", "m3", "m4", "a1", "b1", "a2"]
+    assert _order(Turns(LONG), asked) == ["m1", "a1", "b1", "m2", "a2", "m3", "m4"]
+
+
+def test_behind_who_takes_too_long_nobody_waits_and_the_others_go_one_by_one() -> None:
+    turns = Turns(0.05)
+    inside, most, done = 0, 0, 0
+
+    def take() -> None:
+        nonlocal inside, most, done
+        with turns.taken():
+            inside += 1
+            most = max(most, inside)
+            time.sleep(0.02)
+            inside -= 1
+            done += 1
+
+    with turns.taken():
+        threads = [threading.Thread(target=take) for _ in range(6)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join(60)
+    assert (done, most) == (6, 1)
+    # Who took so long had lost the turn, and gives away nobody else's.
+    with turns.taken():
+        pass
 
 
 def test_a_block_that_fails_passes_its_turn_on() -> None:
-    turns = Turns()
-    try:
-        with turns.taken(PATIENCE):
-            raise ValueError
-    except ValueError:
+    turns = Turns(LONG)
+    with pytest.raises(ValueError, match="failed"), turns.taken():
+        raise ValueError("failed")
+    with turns.taken():
         pass
-    with turns.taken(0) as has_it:
-        assert has_it
