@@ -424,7 +424,7 @@ class NaiveEngine:
                 surfaces = [token.surface for token in tokens(text, glued="apart")]
                 return self._phrase(surfaces, fields, least_df)
             case Near(parts, distance):
-                return self._near(parts, distance, fields, least_df)
+                return self._near(parts, distance, fields)
             case Prefix() | Wildcard() | Fuzzy():
                 return self._any_form(set(self.expand(node).words), fields)
             case SynonymsNode(typed, others):
@@ -626,21 +626,27 @@ class NaiveEngine:
 
         return self._as_one(count, fields, self._weights.phrase, least_df)
 
-    def _near(
-        self, parts: tuple[Word | Phrase, ...], distance: int, fields: tuple[TextField, ...], least_df: int
-    ) -> Found:
+    def _near(self, parts: tuple[Word | Phrase, ...], distance: int, fields: tuple[TextField, ...]) -> Found:
         keys = [key for part in parts for key in near_keys(part)]
 
-        def count(field: list[Token]) -> int:
+        def is_in(field: list[Token]) -> bool:
             places = {key: self._places(field, *key) for key in keys}
             starts = set().union(*places.values())
-            return sum(self._is_near(start, keys, places, distance) for start in starts)
+            return any(self._is_near(start, keys, places, distance) for start in starts)
 
-        return self._as_one(count, fields, self._weights.phrase, least_df)
+        anywhere = self._together([self._match(part, fields) for part in parts])
+        return replace(
+            anywhere,
+            scores={
+                id: score
+                for id, score in anywhere.scores.items()
+                if any(is_in(self._articles[id].fields[field]) for field in fields)
+            },
+        )
 
     def _any_form(self, words: set[str], fields: tuple[TextField, ...]) -> Found:
         def count(field: list[Token]) -> int:
-            return len({token.position for token in field if token.surface in words})
+            return sum(token.surface in words for token in field)
 
         return self._as_one(count, fields, self._weights.pattern, 0)
 
@@ -685,6 +691,7 @@ class NaiveEngine:
         scores = {id: scores[id] for id in ids}
         if len(words) < 2:
             return scores
+        scores = {id: round(score, ranking.DECIMALS) for id, score in scores.items()}
         idfs = []
         for word in words:
             df = len(self._frequencies("stem", word.stem, TEXT_FIELDS))

@@ -127,4 +127,5 @@ def enough(had: Floats, of: int, weight_had: Floats, weight: float) -> Mask:
     [False, True, True, False]
     """
     # Rounded as scores are: two engines that add in another order agree.
-    return (had >= max(1, -(-of // 2))) | (np.round(weight_had - ENOUGH_WEIGHT * weight, DECIMALS) >= 0)
+    weighs_enough = (had > 0) & (np.round(weight_had - ENOUGH_WEIGHT * weight, DECIMALS) >= 0)
+    return (had >= max(1, -(-of // 2))) | weighs_enough

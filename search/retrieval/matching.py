@@ -45,7 +45,7 @@ from search.retrieval import proximity, ranking
 from search.retrieval.matched import Floats, Ints, Mask, Matched
 from search.retrieval.nearness import NearKey, wanted_near
 from search.retrieval.ordering import best_first
-from search.retrieval.postings import Postings, adjacent, first_positions, near, places_in, union
+from search.retrieval.postings import Postings, adjacent, first_positions, near, places_in
 from search.retrieval.quoted import Quotes, asked_words, match_quotes
 from search.retrieval.ranking import SHIPPED, Weights
 from search.retrieval.source import PostingsSource
@@ -118,9 +118,9 @@ class Matching:
             case Phrase(text):
                 key: NearKey = ("surface", tuple(word.surface for word in tokens(text, glued="apart")))
                 lists = {field: self._places(field, key) for field in fields}
-                return self._as_one(lists, self._weights.phrase, least_df)
+                return self._as_one(self._term(lists, least_df), self._weights.phrase, fields)
             case Near(parts, distance):
-                return self._near(parts, distance, fields, least_df)
+                return self._near(parts, distance, fields)
             case Prefix() | Wildcard() | Fuzzy():
                 return self._any_form(self.expand(node).words, fields)
             case SynonymsNode(typed, others):
@@ -294,29 +294,35 @@ class Matching:
         return firsts
 
     def _near(
-        self, parts: tuple[Word | Phrase, ...], distance: int, fields: tuple[TextField, ...], least_df: int
+        self, parts: tuple[Word | Phrase, ...], distance: int, fields: tuple[TextField, ...]
     ) -> Matched:
+        """The documents whose parts stand close in a field, ranked as if they could stand anywhere."""
         wanted = wanted_near(parts)
-        lists = {
-            field: near([(self._places(field, key), len(key[1]), n) for key, n in wanted.items()], distance)
-            for field in fields
-        }
-        return self._as_one(lists, self._weights.phrase, least_df)
+        mask = np.zeros_like(self._columns.live)
+        for field in fields:
+            lists = [(self._places(field, key), len(key[1]), n) for key, n in wanted.items()]
+            mask[near(lists, distance).documents] = True
+        return self._every([self.match(part, fields) for part in parts])._replace(mask=mask)
 
     def _places(self, field: TextField, key: NearKey) -> Postings:
         form, words = key
         return adjacent([self._source.postings(field, form, word) for word in words])
 
     def _any_form(self, words: tuple[str, ...], fields: tuple[TextField, ...]) -> Matched:
-        lists = {f: union([self._source.postings(f, "surface", word) for word in words]) for f in fields}
-        return self._as_one(lists, self._weights.pattern)
+        present, tf = np.zeros_like(self._columns.live), self._zeros()
+        for word in deadline.checked(words):
+            for field, postings in self._lists("surface", word, fields).items():
+                present[postings.documents] = True
+                tf[postings.documents] += postings.frequencies * self._weight(field, postings.documents)
+        documents = np.flatnonzero(present)
+        idf = ranking.idf(len(documents), self._columns.count)
+        return self._as_one(_Term(documents, tf[documents], idf), self._weights.pattern, fields)
 
-    def _as_one(self, lists: dict[TextField, Postings], weight: float, least_df: int = 0) -> Matched:
-        """Places found together, scored as if they were those of one word."""
+    def _as_one(self, found: _Term, weight: float, fields: tuple[TextField, ...]) -> Matched:
+        """What was found together, scored as if it were one word."""
         mask, scores = np.zeros_like(self._columns.live), self._zeros()
-        found = self._term(lists, least_df)
         mask[found.documents] = True
-        saturated = self._saturated(found, self._weights.k1, tuple(lists))
+        saturated = self._saturated(found, self._weights.k1, fields)
         scores[found.documents] = weight * found.idf * saturated
         return Matched(mask, scores, weight * found.idf)
 
@@ -367,7 +373,7 @@ class Matching:
             weights.window_size,
             best,
         )
-        scores = found.scores.copy()
+        scores = np.round(found.scores, ranking.DECIMALS)
         scores[best] += gained
         return found._replace(scores=scores)
 

@@ -21,18 +21,19 @@ N, df and averages live articles only, so that an index's history never changes 
 **A phrase** is one word, of weight PHRASE, whose occurrences are the places where all its words stand in
 order; it has no stem and no `first`: PHRASE · idf(phrase) · saturated(phrase, K1).
 
-**NEAR, patterns and misspellings** are each one word of this kind, too: the occurrences of 'a NEAR b' are the
-places from which on all parts stand within the distance, of weight PHRASE; those of 'menter*', 'p?la' and
-'Patrusev~' the places of all words that they stand for, of weight PATTERN.
+**Patterns and misspellings** are each one word of this kind, too, of weight PATTERN: the occurrences of
+'menter*', 'p?la' and 'Patrusev~' are those of all words that they stand for, added up.
 
 **Synonyms** are worth the greater of score(what was typed) and SYNONYM · score(another form), where the df of
 another form counts as at least the number of articles that have what was typed: a rare spelling is not worth
 more than the usual one.
 
-**AND** adds up. **OR** adds up, times 1 − COVERAGE + COVERAGE · (the matched parts' share of all parts'
+**AND** adds up, and so does NEAR: how close its parts stand is worth what it is worth anywhere (see below).
+**OR** adds up, times 1 − COVERAGE + COVERAGE · (the matched parts' share of all parts'
 idf): three of four words, once each, beat one of them ten times. NOT and filters add nothing.
 
-**Proximity.** The RESCORED best articles (by score, then id) gain what their words' closeness is worth:
+**Proximity.** The RESCORED best articles (by score, then id) gain, on top of their rounded scores, what their
+words' closeness is worth:
 
     Σ over neighbours in the query (a, b) of
       mean(idf(a), idf(b)) · (PAIR · saturated(pairs, K1_PAIR) + CLOSE · saturated(close, K1_PAIR))
@@ -113,8 +114,9 @@ RESCORED: Final = 200
 MOST_WORDS: Final = 32
 
 # Scores are rounded to this many decimals before sorting, so that two engines that add in another order
-# agree on what is a tie; ties are sorted by article id.
-DECIMALS: Final = 6
+# agree on what is a tie; ties are sorted by article id. An engine whose scores are 32-bit floats can have
+# them as whole ten-thousandths, exactly up to 1,677.
+DECIMALS: Final = 4
 
 
 def idf(df: int, count: int) -> float:
