@@ -5,7 +5,8 @@ from __future__ import annotations
 import functools
 
 from index.officials.text import Text
-from search.knowledge.officials.identity import is_province
+from search.knowledge.officials.bodies import is_province
+from search.knowledge.officials.identity import is_frequent
 
 Name = tuple[int, int, str]
 
@@ -81,16 +82,22 @@ def read_name(text: Text, j: int) -> Name | None:
         ):
             k += 3  # "Munafri 'Appi' Arifuddin"
             continue
-        elif not (
-            word == "."
-            and name
-            and (len(name[-1]) <= 3 or name[-1].lower() in _SHORTENED)
-            and text.capital(k + 1)
-            and words[k - 1] == name[-1]
-        ):
+        elif not (name and k != listed and _is_abbreviation(text, k, name[-1])):
             break
         k += 1
     return _finish(text, name, j, k)
+
+
+def _is_abbreviation(text: Text, k: int, word: str) -> bool:
+    """Whether the point at word `k` shortens the word of a name before it: 'Moh.'; not 'Hatta Ali. Rudi'."""
+    lower = word.lower()
+    short = len(word) <= 3 and not is_frequent(lower) and lower not in text.vocabulary.given
+    return (
+        text.words[k] == "."
+        and (short or lower in _SHORTENED)
+        and text.capital(k + 1)
+        and text.words[k - 1] == word
+    )
 
 
 def _joins_two(text: Text, k: int) -> bool:

@@ -4,13 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from index.officials.evidence import full_name
 from index.officials.offices import read_role
 from index.officials.text import Mention, Role, Text
+from search.knowledge.officials.bodies import is_placed, seat
 from search.knowledge.officials.gazetteer import Gazetteer, Person
-from search.knowledge.officials.identity import comes_later, held_such, identify, is_frequent, unlisted_id
+from search.knowledge.officials.identity import (
+    comes_later,
+    held_such,
+    held_there,
+    identify,
+    is_frequent,
+    unlisted_id,
+)
 from search.knowledge.officials.names import alike, core_words, fold, levelled_slug, within_one_edit
 from search.model import Official
 
@@ -77,7 +85,37 @@ def merge(
             holder.names.append(mention.name)
     for holder in holders.values():
         holder.first = min(holder.first, _first(text, holder))
-    return tuple(_official(h, text, gazetteer) for h in sorted(holders.values(), key=lambda h: h.first))
+    found = [_official(h, text, gazetteer) for h in sorted(holders.values(), key=lambda h: h.first)]
+    return _as_decided(found, gazetteer)
+
+
+def _as_decided(found: Iterable[Official], gazetteer: Gazetteer) -> tuple[Official, ...]:
+    """The officials under the ids that the user decided on; who is one person by that stands there once."""
+    if not gazetteer.decisions:
+        return tuple(found)
+    one: dict[str, Official] = {}
+    for official in found:
+        id = official.id
+        if gazetteer.decisions.is_split(id) and official.role and not _is_held(official, gazetteer):
+            id = f"{id}-{seat(official.role)}"
+        id = gazetteer.decisions.kept(id)
+        person = gazetteer.by_id(id)
+        named = replace(official, id=id, name=person.name if person else official.name)
+        one[id] = _joined(one[id], named) if id in one else named
+    return tuple(one.values())
+
+
+def _is_held(official: Official, gazetteer: Gazetteer) -> bool:
+    """Whether a listed person is meant, by the office."""
+    person = gazetteer.by_id(official.id)
+    return person is not None and held_there(person, official.role or "")
+
+
+def _joined(first: Official, second: Official) -> Official:
+    """Two officials of the article who are one person."""
+    names = tuple(sorted(dict.fromkeys((*first.names, *second.names)), key=len, reverse=True))
+    better = second if first.role is None or (first.candidate and not second.candidate) else first
+    return replace(better, name=first.name, names=names, country=first.country or second.country)
 
 
 def _is_a_namesakes(word: str, holders: dict[str, Holder]) -> bool:
@@ -274,12 +312,36 @@ def _official(holder: Holder, text: Text, gazetteer: Gazetteer) -> Official:
         country = role.country or _country_of(role, text)
     id = holder.id
     if holder.person is None and id == levelled_slug(holder.name):
-        id = unlisted_id(holder.name, role.text)
+        id = unlisted_id(holder.name, _placed_role(holder, role, text))
     candidate = _is_candidacy(role, text) and not (
         holder.person is not None and gazetteer.in_office(holder.person, text.day)
     )
     office = _office_text(role, holder.person)
     return Official(id, holder.name, office, country, role.status, names, candidate)
+
+
+def _placed_role(holder: Holder, role: Role, text: Text) -> str:
+    """The office by which a person whose name tells too little is known from others: with its body or place.
+
+    Where the office itself has none, another office of the same person in the article, else the first
+    area that the article names.
+    """
+    if is_placed(role.text):
+        return role.text
+    other = next((given.text for _, given in holder.roles if is_placed(given.text)), None)
+    if other is not None:
+        return other
+    governs = role.head in text.vocabulary.grammar.governing
+    return f"{role.text} {_first_area(text)}".rstrip() if governs else role.text
+
+
+def _first_area(text: Text) -> str:
+    """The first place behind a word for an area or its government: 'Kabupaten Banyumas', or ''."""
+    v = text.vocabulary
+    for k in range(len(text.low) - 1):
+        if text.low[k] in v.grammar.before_area and text.capital(k + 1) and text.low[k + 1] in v.regions:
+            return text.words[k + 1]
+    return ""
 
 
 def _is_candidacy(role: Role, text: Text) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shlex
+import shutil
 import sys
 from dataclasses import asdict
 from pathlib import Path
@@ -11,6 +13,8 @@ import click
 
 from search.cli.options import at_option, json_option
 from search.engine import open_engine
+from search.keeping import open_keeper
+from search.knowledge.officials.decisions import Decision, with_decision
 from search.knowledge.officials.gazetteer import Gazetteer
 from search.knowledge.officials.identity import same_person
 from search.knowledge.resolution import meant_officials
@@ -19,7 +23,7 @@ from search.output.safe_text import json_text, one_line
 from search.output.terminal import dossier_lines
 from search.process.exit_codes import ExitCode
 from search.reports.dossier import known_officials, make_dossier
-from search.reports.doubtful import find_doubtful
+from search.reports.doubtful import find_bearer, find_doubtful
 
 REASONS: Final = {
     "told": "the officials file says so",
@@ -34,14 +38,16 @@ REASONS: Final = {
 }
 
 
-@click.group(short_help="Who is who: same, show, doubtful.")
+@click.group(short_help="Who is who: same, show, doubtful, merge, split.")
 def officials() -> None:
-    """Whether two names are one person, what an index says of an official, and which pairs are in doubt.
+    """Whether two names are one person, what an index says of an official, which pairs are in doubt, and
+    what you decide of them.
 
     \b
     search officials same "Nikolay Patrushev" Patrushev
     search officials show Jokowi --at indeks/
     search officials doubtful --at indeks/
+    search officials merge rudi-kencana rudhi-kencana --officials pejabat.toml --at indeks/
     """
 
 
@@ -112,21 +118,125 @@ def show(name: tuple[str, ...], as_json: bool, at: Path) -> None:
 @json_option("One JSON array, an object for each pair.")
 @at_option
 def doubtful(limit: int, as_json: bool, at: Path) -> None:
-    """Pairs of officials in the index who may be one person, with the reason and their articles.
+    """Pairs of officials in the index who may be one person: their ids, names, offices and first articles,
+    and the reason.
 
-    Settle them in your file of officials, as `same` or `different`, and index again with --officials FILE.
+    Settle them with `search officials merge` and `search officials split`.
     """
-    pairs = find_doubtful(open_engine(at))
+    engine = open_engine(at)
+    pairs = find_doubtful(engine)
+    shown = [
+        (pair, [(each, find_bearer(engine, each.id or each.value)) for each in (pair.one, pair.two)])
+        for pair in pairs[:limit]
+    ]
     if as_json:
-        click.echo(json_text([asdict(pair) for pair in pairs[:limit]]))
-        return
-    for pair in pairs[:limit]:
-        both = f", {pair.together} name both" if pair.together else ""
-        counts = f"{pair.one.count} and {pair.two.count} articles{both}"
         click.echo(
-            f'["{one_line(pair.one.value)}", "{one_line(pair.two.value)}"]  {counts}: {REASONS[pair.reason]}'
+            json_text(
+                [
+                    {
+                        **{
+                            key: {**asdict(each), **asdict(bearer)}
+                            for key, (each, bearer) in zip(("one", "two"), both, strict=True)
+                        },
+                        "reason": pair.reason,
+                        "together": pair.together,
+                    }
+                    for pair, both in shown
+                ]
+            )
         )
+        return
+    for pair, both in shown:
+        together = f"; {pair.together} name both" if pair.together else ""
+        click.echo(f"{pair.one.id} {pair.two.id}: {REASONS[pair.reason]}{together}")
+        for each, bearer in both:
+            offices = (
+                ", ".join(" ".join(filter(None, (o.status, o.role))) for o in bearer.offices) or "no office"
+            )
+            count = f"{each.count} article{'' if each.count == 1 else 's'}"
+            click.echo(f"  {one_line(each.value)}: {one_line(offices)}; {count}: {' '.join(bearer.articles)}")
     if not pairs:
         click.echo("No pair is in doubt.")
     elif len(pairs) > limit:
         click.echo(f"… and {len(pairs) - limit} more (--limit)")
+
+
+_file_option = click.option(
+    "--officials",
+    "file",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    required=True,
+    help="Your file of officials, which is written; made where there is none.",
+)
+
+
+@officials.command()
+@click.argument("ids", metavar="ID ID …", nargs=-1, required=True)
+@_file_option
+@at_option
+def merge(ids: tuple[str, ...], file: Path, at: Path) -> None:
+    """The officials with these ids are one person, who keeps the first id. Writes FILE, not the index.
+
+    \b
+    search officials merge rudi-kencana rudhi-kencana --officials pejabat.toml
+    """
+    if len(ids) < 2:
+        raise click.UsageError("Name the ids that are one person: search officials merge ID ID")
+    _decide(Decision("merge", ids), file, at)
+
+
+@officials.command()
+@click.argument("ids", metavar="ID …", nargs=-1, required=True)
+@_file_option
+@at_option
+def split(ids: tuple[str, ...], file: Path, at: Path) -> None:
+    """The officials with these ids are as many persons; of one ID alone: it is several persons, whom the
+    bodies and places of their offices tell apart. Writes FILE, not the index.
+
+    \b
+    search officials split rudi-kencana rudhi-kencana --officials pejabat.toml
+    search officials split hartono --officials pejabat.toml
+    """
+    _decide(Decision("split", ids), file, at)
+
+
+def _decide(decision: Decision, file: Path, at: Path) -> None:
+    """Write a decision to the user's file and say how the index takes it up."""
+    if len(set(decision.ids)) < len(decision.ids):
+        raise click.UsageError("An id is named twice. Name different ones.")
+    engine = open_engine(at)
+    known = known_officials(engine)
+    for id in decision.ids:
+        # Whom another decision merged is in the index under the id kept; only a split takes that back.
+        if id not in known and engine.gazetteer.decisions.kept(id) not in known:
+            raise click.UsageError(
+                f"No official in {at} has the id {id!r}. Look ids up with: search officials show NAME"
+            )
+    begun = not file.exists()
+    try:
+        # A new file begins with what the index was made with: indexing with it must lose nothing.
+        before = open_keeper(at).user_files().officials if begun else file.read_bytes()
+        text = with_decision(before.decode("utf-8"), decision)
+        _write_whole(file, text)
+    except (OSError, ValueError) as error:
+        raise click.UsageError(
+            f"{file} cannot be written: {error}. Mend it, or name another FILE."
+        ) from error
+    click.echo(
+        f"{'Made' if begun else 'Added to'} {file}. The index takes it up with: "
+        f"search index --officials {shlex.quote(str(file))} --at {shlex.quote(str(at))}"
+    )
+
+
+def _write_whole(file: Path, text: str) -> None:
+    """Write a user's file so that it is never half there. Raises OSError."""
+    place = file.resolve()  # a link stays one
+    new = place.with_name(f".{place.name}.new")
+    try:
+        new.write_text(text, "utf-8")
+        if place.exists():
+            shutil.copymode(place, new)
+        new.replace(place)
+    finally:
+        new.unlink(missing_ok=True)

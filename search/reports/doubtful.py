@@ -5,24 +5,47 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, islice
 
 from search.engine import Searching
-from search.knowledge.officials.names import alike, core_words
+from search.knowledge.officials.names import alike, core_words, fold
 from search.model import And, Bucket, Everything, OfficialIs, Query
+from search.reports.dossier import Held, make_dossier
 
 # A word that more officials have tells too little to compare all of them ('Muhammad', 'Agus').
 _MOST_BEARERS = 400
+# Articles that are read for an official's offices, and that are shown.
+_ARTICLES_READ = 30
+_SHOWN = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """Two officials, the reason why they may be one (see `names.alike`), and the articles naming both."""
+    """Two officials, the reason why they may be one (see `names.alike`; 'same-name' where only their offices
+    made them two), and how many articles name both."""
 
     one: Bucket
     two: Bucket
     reason: str
     together: int
+
+
+@dataclass(frozen=True, slots=True)
+class Bearer:
+    """What tells who an official of a doubtful pair is: the offices, most articles first, and the ids of the
+    first articles."""
+
+    offices: tuple[Held, ...]
+    articles: tuple[str, ...]
+
+
+def find_bearer(engine: Searching, id: str) -> Bearer:
+    """The offices and articles of the official with this id; of many articles a sample is read."""
+    query = Query("", OfficialIs(id), sort="oldest")
+    hits = islice(engine.scan(query), _SHOWN)
+    return Bearer(
+        make_dossier(engine, id, _ARTICLES_READ).roles[:_SHOWN], tuple(hit.article.id for hit in hits)
+    )
 
 
 def find_doubtful(engine: Searching) -> tuple[Doubt, ...]:
@@ -54,9 +77,11 @@ def _candidates(officials: tuple[Bucket, ...]) -> Iterator[tuple[Bucket, Bucket]
 
 
 def _reason(engine: Searching, one: Bucket, two: Bucket) -> str | None:
-    reason = alike(one.value, two.value)
+    reason = "same-name" if fold(one.value) == fold(two.value) else alike(one.value, two.value)
     gazetteer = engine.gazetteer
     if reason is None or gazetteer.settled(one.value, two.value) is not None:
+        return None
+    if gazetteer.decisions.settled(one.id or "", two.id or "") is not None:
         return None
     listed = [gazetteer.by_id(bucket.id or "") for bucket in (one, two)]
     return None if all(listed) else reason

@@ -96,6 +96,72 @@ def test_doubtful_lists_pairs_until_the_user_settles_them(folder: Path) -> None:
     assert "Sutrisno" not in run("officials", "doubtful", "--at", folder / "tahu").stdout
 
 
+def test_doubtful_prints_ids_offices_and_articles(folder: Path) -> None:
+    done = run("officials", "doubtful", "--at", folder / "polos").stdout
+    assert "sutrisno-pramudia-wirasena sutrisno-wirasena: " in done
+    pair = json.loads(run("officials", "doubtful", "--json", "--at", folder / "polos").stdout)[0]
+    assert [office["role"] for office in pair["one"]["offices"]] == ["Wali Kota Batu"]
+    (article,) = pair["one"]["articles"]
+    assert article in done
+
+
+def test_merge_and_split_write_the_users_file_and_the_index_takes_it_up(folder: Path, tmp_path: Path) -> None:
+    at, file = tmp_path / "indeks", tmp_path / "pejabat.toml"
+    berita = folder / "berita.jsonl"
+    assert run("index", berita, "--at", at, "--officials", folder / "pejabat.toml").returncode == 0
+
+    def articles(id: str) -> int:
+        done = run("officials", "show", id, "--json", "--at", at)
+        return json.loads(done.stdout)["total"] if done.returncode == 0 else 0
+
+    merged = run("officials", "merge", "rudi-kencana", "sutomo-kencana", "--officials", file, "--at", at)
+    assert merged.returncode == 0, merged.stderr
+    assert f"search index --officials {file} --at {at}" in merged.stdout
+    # Nothing that the index was made with is lost.
+    assert file.read_text("utf-8").startswith(FILE.lstrip("\n"))
+    assert (articles("rudi-kencana"), articles("sutomo-kencana")) == (3, 1)
+    assert run("index", "--at", at, "--officials", file).returncode == 0
+    assert (articles("rudi-kencana"), articles("sutomo-kencana")) == (4, 0)
+    # A split takes it back, though the index has the one id alone.
+    parted = run("officials", "split", "rudi-kencana", "sutomo-kencana", "--officials", file, "--at", at)
+    assert parted.returncode == 0, parted.stderr
+    assert run("index", "--at", at, "--officials", file).returncode == 0
+    assert (articles("rudi-kencana"), articles("sutomo-kencana")) == (3, 1)
+
+
+def test_an_id_that_is_several_persons_is_split_by_their_offices(tmp_path: Path) -> None:
+    texts = ("Bupati Lumajang Rudi Kencana memanen.", "Camat Pujon Rudi Kencana memancing.")
+    lines = [json.dumps({"isi": text, "tanggal": "2021-05-28"}) for text in texts]
+    (tmp_path / "berita.jsonl").write_text("\n".join(lines), "utf-8")
+    at, file = tmp_path / "indeks", tmp_path / "pejabat.toml"
+    assert run("index", tmp_path / "berita.jsonl", "--at", at).returncode == 0
+    done = run("officials", "split", "rudi-kencana", "--officials", file, "--at", at)
+    assert done.returncode == 0, done.stderr
+    assert run("index", "--at", at, "--officials", file).returncode == 0
+    for id in ("rudi-kencana-lumajang", "rudi-kencana-pujon"):
+        assert run("officials", "show", id, "--at", at).returncode == 0
+    assert run("officials", "doubtful", "--at", at).stdout == "No pair is in doubt.\n"
+
+
+@pytest.mark.parametrize(
+    ("verb", "ids", "said"),
+    [
+        ("merge", ("rudi-kencana", "tiada"), "search officials show NAME"),
+        ("merge", ("rudi-kencana",), "merge ID ID"),
+        ("merge", ("rudi-kencana", "rudi-kencana"), "named twice"),
+        ("split", ("tiada",), "search officials show NAME"),
+    ],
+)
+def test_what_cannot_be_decided_writes_nothing(
+    folder: Path, tmp_path: Path, verb: str, ids: tuple[str, ...], said: str
+) -> None:
+    file = tmp_path / "pejabat.toml"
+    done = run("officials", verb, *ids, "--officials", file, "--at", folder / "polos")
+    assert done.returncode == 2
+    assert said in done.stderr
+    assert not file.exists()
+
+
 def test_the_index_remembers_the_users_file(folder: Path) -> None:
     def finds(alias: str, index: str) -> int:
         return run("query", f'pejabat:"{alias}"', "--at", folder / index).returncode

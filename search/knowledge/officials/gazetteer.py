@@ -11,7 +11,17 @@ from dataclasses import dataclass, replace
 from importlib import resources
 from pathlib import Path
 
-from search.knowledge.officials.names import alike, core_words, fold, joined, levelled_slug, skeleton, slug
+from search.knowledge.officials.decisions import Decision, Decisions, read_decisions
+from search.knowledge.officials.names import (
+    alike,
+    core_words,
+    fold,
+    joined,
+    levelled_slug,
+    skeleton,
+    slug,
+    without_muhammad,
+)
 
 _DATA = ("gazetteer-indonesia.csv", "gazetteer-world.csv")
 
@@ -62,8 +72,10 @@ class Gazetteer:
         *,
         same: Iterable[tuple[str, str]] = (),
         different: Iterable[tuple[str, str]] = (),
+        decisions: Iterable[Decision] = (),
     ) -> None:
         self.persons: tuple[Person, ...] = tuple(persons)
+        self.decisions = Decisions(decisions)
         self._same = {frozenset((fold(a), fold(b))) for a, b in same}
         self._different = {frozenset((fold(a), fold(b))) for a, b in different}
         self._by_id = {person.id: person for person in self.persons}
@@ -109,7 +121,8 @@ class Gazetteer:
         """The shipped gazetteer, corrected by a user's TOML file where one is given.
 
         The file may hold `[[people]]` (name, aliases, country, offices = [{title, since, until}]; a
-        known name adds to that person), `same = [["A", "B"]]` and `different = [["A", "B"]]`.
+        known name adds to that person), `same = [["A", "B"]]` and `different = [["A", "B"]]` of names, and
+        `[[decisions]]` of ids (see `decisions.Decision`).
 
         Raises `ValueError`, naming the file and what to write, when the file cannot be used.
         """
@@ -136,7 +149,11 @@ class Gazetteer:
                 id = levelled_slug(one)
                 known = persons.get(id, Person(id, one))
                 persons[id] = replace(known, aliases=tuple(dict.fromkeys((*known.aliases, two))))
-        return cls(persons.values(), same=same, different=different)
+        try:
+            decisions = read_decisions(told)
+        except ValueError as error:
+            raise ValueError(f"{extra}: {error}") from error
+        return cls(persons.values(), same=same, different=different, decisions=decisions)
 
     def by_id(self, id: str) -> Person | None:
         """The person with this id, or None."""
@@ -241,7 +258,11 @@ def _shipped() -> Iterator[Person]:
             yield Person(
                 id=row["id"],
                 name=row["name"],
-                aliases=(*(alias.removesuffix("?") for alias in aliases), *_turned(row["name"], country)),
+                aliases=(
+                    *(alias.removesuffix("?") for alias in aliases),
+                    *_turned(row["name"], country),
+                    *_shortened(row["name"]),
+                ),
                 weak=frozenset(fold(alias[:-1]) for alias in aliases if alias.endswith("?")),
                 country=country,
                 needs_office=bool(row["needs_office"]),
@@ -253,6 +274,14 @@ def _turned(name: str, country: str | None) -> tuple[str, ...]:
     """A Japanese name in the order of its country: 'Abe Shinzo'."""
     words = name.split()
     return (" ".join(reversed(words)),) if country == "Jepang" and len(words) == 2 else ()
+
+
+def _shortened(name: str) -> tuple[str, ...]:
+    """'M Farhan' of 'Muhammad Farhan': of longer names `alike` knows it."""
+    last = name.partition(" ")[2]
+    # A third word makes it a name from which Muhammad is left out.
+    of_two = last and " " not in last and without_muhammad(f"{name} {last}") == f"{last} {last}"
+    return (f"M {last}",) if of_two else ()
 
 
 def _office(text: str, country: str | None) -> Office:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import re
 
+from search.knowledge.officials.bodies import is_placed, seat
 from search.knowledge.officials.gazetteer import Gazetteer, Person
 from search.knowledge.officials.names import alike, core_words, fold, levelled_slug, slug, without_titles
 
@@ -16,6 +17,14 @@ _LOCAL = re.compile(
     r"danramil|sekda|kajari|kasub\w+|bupati|wali|wakil (bupati|wali)"
 )
 
+# Offices so high that a well-known person may have come to one that is not listed.
+_HIGH = re.compile(
+    r"presiden|perdana|menteri|menko|gubernur|panglima|waketum|ket(ua|um)$|sekjen|wasekjen|anggota$|senator"
+    r"|wakil (presiden|menteri|gubernur|ketua|perdana|panglima)|pimpinan|pemimpin|kap(olri|olda)|kaba\w+"
+    r"|wakap(olri|olda)|wakaba\w+|jaksa agung|juru|staf|stafsus|dirjen|dubes|duta|kasa[dlu]|ksa[dlu]"
+    r"|komisaris|penasihat|utusan|raja|sultan|ratu|legislator"
+)
+_STATE_HEADS = frozenset(("presiden", "wakil presiden", "perdana"))
 
 # So many have them that two articles' Hartono or Rudi Setiawan are two persons, until a place joins them.
 _FREQUENT_NAMES = """
@@ -31,39 +40,11 @@ sulaiman supriyanto surya susanto sutrisno syamsul taufik teguh tri umar usman u
 waluyo wawan wibowo wicaksono widodo wijaya yuda yudi yuli yuni yunus yusuf
 """
 _FREQUENT = frozenset(word for name in _FREQUENT_NAMES.split() for word in core_words(name))
-_PROVINCES = {
-    "jabar": "jawa-barat",
-    "jateng": "jawa-tengah",
-    "jatim": "jawa-timur",
-    "sumut": "sumatera-utara",
-    "sumbar": "sumatera-barat",
-    "sumsel": "sumatera-selatan",
-    "sulsel": "sulawesi-selatan",
-    "sulut": "sulawesi-utara",
-    "sulteng": "sulawesi-tengah",
-    "sultra": "sulawesi-tenggara",
-    "kalbar": "kalimantan-barat",
-    "kalsel": "kalimantan-selatan",
-    "kalteng": "kalimantan-tengah",
-    "kaltim": "kalimantan-timur",
-    "kaltara": "kalimantan-utara",
-    "kepri": "kepulauan-riau",
-    "dki": "jakarta",
-}
-_PROVINCES |= {"ntt": "tenggara-timur", "ntb": "tenggara-barat", "diy": "yogyakarta", "sumatra": "sumatera"}
-_PROVINCES |= dict.fromkeys(("jakbar", "jakpus", "jaksel", "jaktim", "jakut"), "jakarta")
-_SIDES = frozenset(("barat", "timur", "utara", "selatan", "tengah", "tenggara", "pusat", "raya", "daya"))
-_SIDED = frozenset(("jawa", "sumatera", "kalimantan", "sulawesi", "tenggara", "papua"))
 
 
 def is_frequent(word: str) -> bool:
     """Whether very many bear this name."""
     return _FREQUENT.issuperset(core_words(word))
-
-
-def is_province(word: str) -> bool:
-    """Whether a word is short for a province: 'sumbar'."""
-    return word in _PROVINCES
 
 
 def unlisted_id(name: str, role: str) -> str:
@@ -85,18 +66,7 @@ def unlisted_id(name: str, role: str) -> str:
         or (len(words) > 2 and len(solid) == 2)
         or (len(solid) == 2 and not _FREQUENT.issuperset(solid))
     )
-    return id if told else f"{id}-{_where(role)}"
-
-
-def _where(role: str) -> str:
-    """The place or body that an office's name ends with: 'jawa-timur' of 'Kapolda Jatim'; a judge's bench."""
-    words = [_PROVINCES.get(word, word) for word in fold(role).split()]
-    for bench in ("hakim", "majelis", "jaksa"):
-        if bench in words:
-            return "hakim" if bench == "majelis" else bench
-    if words[-1] in _SIDES and len(words) > 1:
-        return slug(" ".join(words[-2:]) if words[-2] in _SIDED else words[-2])
-    return slug(words[-1])
+    return id if told else f"{id}-{seat(role)}"
 
 
 def same_person(a: str, b: str, gazetteer: Gazetteer) -> tuple[bool, str]:
@@ -152,8 +122,8 @@ def identify(
             # A namesake abroad must not share the id of who is listed.
             return f"{slug(name)}-{slug(country or 'lain')}", name
         return levelled_slug(name) or slug(name), name
-    if role is not None and (single or found.needs_office) and _local(role) and not held_such(found, role):
-        return f"{slug(name)}-{slug(role.split()[0])}", name
+    if role is not None and (single or found.needs_office) and _is_a_namesakes(name, role, found):
+        return f"{levelled_slug(name) or slug(name)}-{seat(role)}", name
     return found.id, found.name
 
 
@@ -174,6 +144,28 @@ def _by_office(
     return holders[0] if len(holders) == 1 else None
 
 
+def _is_a_namesakes(name: str, role: str, person: Person) -> bool:
+    """Whether an office beside a listed person's name that many have is somebody else's.
+
+    By its kind, its place or body, and its rank: 'Kabid Humas Polda Riau Sunarto' is not who leads the court;
+    'Waketum Gerindra Habiburokhman' may be who sits in parliament.
+    """
+    local = _local(role)
+    if held_such(person, role):
+        where = seat(role)
+        listed = {seat(o.title) for o in person.offices if _office_word(o.title) == _office_word(role)}
+        return local and _is_ordinary(name, person) and is_placed(role) and where not in listed
+    if seat(role) in {seat(office.title) for office in person.offices}:
+        return False
+    return local or (_is_ordinary(name, person) and _HIGH.match(_office_word(role)) is None)
+
+
+def _is_ordinary(name: str, person: Person) -> bool:
+    """Whether others bear the one word by which a person is called: 'Sunarto', not 'Jokowi'."""
+    heads_a_state = any(_office_word(office.title) in _STATE_HEADS for office in person.offices)
+    return " " not in name and not heads_a_state
+
+
 def _local(role: str) -> bool:
     return bool(_LOCAL.fullmatch(_office_word(role))) or role.lower().startswith(
         (
@@ -191,6 +183,16 @@ def _local(role: str) -> bool:
 def held_such(person: Person, role: str) -> bool:
     """Whether a listed person ever held an office of this kind ('Menlu' and 'Menteri Agama' are one kind)."""
     return any(_office_word(office.title) == _office_word(role) for office in person.offices)
+
+
+def held_there(person: Person, role: str) -> bool:
+    """Whether a listed person ever held this office, or one that it shortens: 'Menteri'."""
+    kind, where, written = _office_word(role), seat(role), fold(role)
+    return any(
+        kind == _office_word(office.title)
+        and (where == seat(office.title) or fold(office.title).startswith(written))
+        for office in person.offices
+    )
 
 
 def comes_later(person: Person, role: str, day: str | None) -> bool:

@@ -85,6 +85,8 @@ class Grammar:
     departments: frozenset[str]
     of_districts: frozenset[str]
     suspended: frozenset[str]
+    governing: frozenset[str]
+    before_area: frozenset[str]
     # Between an office and a name.
     connectors: frozenset[str]
     fillers: frozenset[str]

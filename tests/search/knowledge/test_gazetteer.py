@@ -84,7 +84,7 @@ def test_a_single_word_needs_the_office_and_its_day() -> None:
 
 def test_a_namesake_in_a_small_office_is_somebody_else() -> None:
     assert identify("Budi Santoso", "Menteri Perdagangan", None, GAZETTEER)[0] == "budi-santoso"
-    assert identify("Budi Santoso", "Kapolsek Tebing", None, GAZETTEER)[0] == "budi-santoso-kapolsek"
+    assert identify("Budi Santoso", "Kapolsek Tebing", None, GAZETTEER)[0] == "budi-santoso-tebing"
 
 
 def test_country_speaks_against_a_merge() -> None:

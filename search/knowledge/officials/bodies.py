@@ -1,0 +1,170 @@
+"""The bodies of the state with their short names, and the body or place in which an office is held."""
+
+from __future__ import annotations
+
+import csv
+import functools
+from importlib import resources
+
+from search.knowledge.officials.names import fold, slug
+from search.knowledge.officials.vocabulary import Phrases, words
+
+_PROVINCES = {
+    "jabar": "jawa-barat",
+    "jateng": "jawa-tengah",
+    "jatim": "jawa-timur",
+    "sumut": "sumatera-utara",
+    "sumbar": "sumatera-barat",
+    "sumsel": "sumatera-selatan",
+    "sulsel": "sulawesi-selatan",
+    "sulut": "sulawesi-utara",
+    "sulteng": "sulawesi-tengah",
+    "sultra": "sulawesi-tenggara",
+    "kalbar": "kalimantan-barat",
+    "kalsel": "kalimantan-selatan",
+    "kalteng": "kalimantan-tengah",
+    "kaltim": "kalimantan-timur",
+    "kaltara": "kalimantan-utara",
+    "kepri": "kepulauan-riau",
+    "babel": "kepulauan-bangka-belitung",
+    "dki": "jakarta",
+}
+_PROVINCES |= {"ntt": "tenggara-timur", "ntb": "tenggara-barat", "diy": "yogyakarta", "sumatra": "sumatera"}
+_PROVINCES |= dict.fromkeys(("jakbar", "jakpus", "jaksel", "jaktim", "jakut"), "jakarta")
+_SIDES = frozenset(("barat", "timur", "utara", "selatan", "tengah", "tenggara", "pusat", "raya", "daya"))
+_SIDED = frozenset(("jawa", "sumatera", "kalimantan", "sulawesi", "tenggara", "papua"))
+# Behind a body, what names no branch of it: the state; and what begins a fraction, constituency or subject.
+_OF_THE_WHOLE = frozenset(("ri", "republik", "indonesia", "pusat", "nasional"))
+_NO_BRANCH = frozenset(("fraksi", "f", "dari", "dapil", "komisi", "periode", "bidang", "yang", "partai"))
+_ADJECTIVES = frozenset(("besar", "tinggi", "nusantara", "raya", "pusat", "daerah", "negara"))
+# What stands between an officer's head word and the place, or behind the place.
+_KINDS = frozenset(("metro", "kota", "kabupaten", "kab", "sektor", "resor", "sub", "kecamatan", "kelurahan"))
+_KINDS |= {"desa", "provinsi", "distrik", "wilayah", "daerah"}
+# Their place follows at once: what comes behind it is the place that this one lies in.
+_POSTS = frozenset(("camat", "lurah", "kades", "kuwu", "sekcam", "kapolsek", "wakapolsek", "kapolsekta"))
+_POSTS |= {"polsek", "polsekta", "danramil", "koramil"}
+_REGENCY_POSTS = frozenset(("kapolres", "kapolresta", "kapolrestabes", "wakapolres", "wakapolresta"))
+_REGENCY_POSTS |= {"polres", "polresta", "polrestabes"}
+# Whoever speaks for one of these sits there, or leads a party that does.
+_PARLIAMENT = "dpr"
+_IN_PARLIAMENT = frozenset(("dpr", "mpr"))
+
+
+def is_province(word: str) -> bool:
+    """Whether a word is short for a province: 'sumbar'."""
+    return word in _PROVINCES
+
+
+@functools.cache
+def _bodies() -> Phrases[str]:
+    text = (resources.files("search.knowledge.officials") / "bodies.csv").read_text(encoding="utf-8")
+    rows = csv.DictReader(text.splitlines())
+    return Phrases((_plain(name), row["id"]) for row in rows for name in row["names"].split("|"))
+
+
+def _plain(office: str) -> str:
+    for sign in ",/()":
+        office = office.replace(sign, " ")
+    return fold(office).replace("kementrian", "kementerian")
+
+
+@functools.lru_cache(1 << 14)  # an archive has few offices, each many times
+def seat(office: str) -> str:
+    """The body or place in which an office is held: the same id however the body is spelt.
+
+    A body's branch is the place's: 'Kepala BNN Kota Depok'. A judge's is the bench; a party's is parliament.
+
+    >>> [seat(office) for office in ("Dirjen Dukcapil Kemendagri", "Irjen Kementerian Dalam Negeri")]
+    ['kemendagri', 'kemendagri']
+    >>> [seat(office) for office in ("anggota Komisi III DPR RI", "Anggota Fraksi PKS", "Kapolda Jatim")]
+    ['dpr', 'dpr', 'jawa-timur']
+    >>> [seat(office) for office in ("Kapolsek Metro Tanah Abang", "Kepala Polsek Tanah Abang Jakarta Pusat")]
+    ['tanah-abang', 'tanah-abang']
+    """
+    parts = _plain(office).split()
+    for bench in ("hakim", "majelis", "jaksa"):
+        if bench in parts and parts[parts.index(bench) + 1 :][:1] not in (["agung"], ["konstitusi"]):
+            return "hakim" if bench == "majelis" else bench
+    posted = _post(parts)
+    if posted:
+        return posted
+    body, rest = None, parts
+    party = False
+    k = 0
+    while k < len(parts):
+        found = _bodies().at(parts, k)
+        party = party or words().parties.at(parts, k) is not None
+        if found is None:
+            k += 1
+            continue
+        k, body = found
+        rest = parts[k:]
+    while body is not None and rest and rest[0] in _OF_THE_WHOLE:
+        rest = rest[1:]
+    if "dinas" in parts:
+        body, rest = None, parts  # a region's: 'Kepala Dinas PUPR Riau'
+    place = "" if rest and body and rest[0] in _NO_BRANCH else _last_place(rest)
+    if body is not None and not place:
+        return _PARLIAMENT if body in _IN_PARLIAMENT else body
+    if party and not place:
+        return _PARLIAMENT
+    if not place and parts[-1] in ("presiden", "ri", "pertama"):
+        return "indonesia"
+    return place or slug(rest[-1])
+
+
+def is_placed(office: str) -> bool:
+    """Whether an office names its body or place, as 'Bupati' and 'Kepala Dinas Kesehatan' do not."""
+    parts = _plain(office).split()
+    of_body = "dinas" not in parts and any(_bodies().at(parts, k) for k in range(len(parts)))
+    return of_body or bool(_last_place(parts))
+
+
+def _post(parts: list[str]) -> str:
+    """The place right behind the head word of a district's or regency's post, or ''."""
+    for k, word in enumerate(parts[:3]):
+        if word not in _POSTS and word not in _REGENCY_POSTS:
+            continue
+        k += 1
+        while k < len(parts) - 1 and parts[k] in _KINDS:
+            k += 1
+        if k >= len(parts):
+            return ""
+        if word in _POSTS:
+            district = words().districts.at(parts, k)
+            return slug(" ".join(parts[k : district[0] if district else k + 1]))
+        end = k + 1
+        while end < len(parts) and parts[end] in words().regions and parts[end] not in _KINDS:
+            end += 1
+        return _last_place(parts[k:end]) or slug(parts[k])
+    return ""
+
+
+def _last_place(parts: list[str]) -> str:
+    """The last province, regency or country that an office's words name, or ''."""
+    regions, countries = words().regions, words().countries
+    for end in range(len(parts), 0, -1):
+        word = parts[end - 1]
+        if (word == "metro" and "polda" in parts) or parts[max(0, end - 2) : end] == ["metro", "jaya"]:
+            return "metro-jaya"
+        if end < len(parts) and word in _ADJECTIVES:
+            continue  # 'Balai Besar …'
+        if word in _PROVINCES and word != "diy":
+            return _PROVINCES[word]
+        for begin in range(max(0, end - 3), end):
+            found = countries.at(parts, begin)
+            if found is not None and found[0] == end and word not in _OF_THE_WHOLE:
+                return slug(found[1])
+        if word in regions and word not in _KINDS and word not in _OF_THE_WHOLE:
+            return _whole_place(parts[:end])
+    return ""
+
+
+def _whole_place(parts: list[str]) -> str:
+    """The place that ends with the last of the words; a side of a city is the city's."""
+    if parts[-1] in _SIDES:
+        if len(parts) == 1:
+            return ""
+        before = _PROVINCES.get(parts[-2], parts[-2])
+        return slug(f"{before} {parts[-1]}" if before in _SIDED else before)
+    return _PROVINCES.get(parts[-1], slug(parts[-1]))
