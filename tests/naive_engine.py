@@ -18,6 +18,7 @@ from search.answering.explanation import Explanation, explain
 from search.answering.more_like_this import telling_words
 from search.answering.notes import archive_notes, expansion_notes
 from search.knowledge.officials.gazetteer import Gazetteer
+from search.knowledge.question_words import asks
 from search.knowledge.resolution import meant_officials, meant_outlets, meant_speakers
 from search.knowledge.synonyms import Thesaurus
 from search.model import (
@@ -62,8 +63,8 @@ from search.model import (
 from search.query.parse import parse
 from search.retrieval import days as calendar
 from search.retrieval import ranking
+from search.retrieval.closeness import close_words
 from search.retrieval.copies import BYTES, Bodies, are_copies, signature
-from search.retrieval.matching import asks, close_words
 from search.retrieval.nearness import NearKey, near_keys
 from search.retrieval.quoted import asked_words
 from search.retrieval.vocabulary import Expanded, Vocabulary, expand

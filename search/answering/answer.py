@@ -18,6 +18,7 @@ from search.answering.more_like_this import telling_words
 from search.answering.notes import archive_notes, expansion_notes
 from search.knowledge.synonyms import Thesaurus
 from search.model import (
+    FACET_AXES,
     MOST_COPIES,
     Article,
     Axis,
@@ -34,14 +35,16 @@ from search.model import (
     Results,
     TextField,
 )
-from search.retrieval import days
+from search.retrieval import days, document_sets, filtering
 from search.retrieval.bm25 import plain
+from search.retrieval.closeness import closer
 from search.retrieval.documents import quote_positions
-from search.retrieval.matched import Floats, Ints, Mask, Matched
+from search.retrieval.matched import Floats, Ints, Matched
 from search.retrieval.matching import Matching
 from search.retrieval.ordering import by_time, count_stories, order, order_stories
 from search.retrieval.postings import POSITION_BITS
 from search.retrieval.ranking import Form, Weights
+from search.retrieval.scoring import Scoring
 from search.retrieval.source import PostingsSource
 from search.tree import sayings
 
@@ -74,13 +77,16 @@ def search(source: ArticleSource, query: Query, synonyms: Thesaurus) -> Results:
     """One page of hits, the total and all facets; where they end, what has most of the words."""
     started = time.perf_counter()
     matching = Matching(source)
-    found, facets = matching.answer(query.tree, query.filters)
+    documents = matching.documents(query.tree)
+    masks = matching.masks(query.filters, documents)
+    facets = filtering.facets(source.columns, documents, masks, query.filters, FACET_AXES)
+    found = _scored(matching, query.tree, masks.narrowed(documents))
     start = (query.page - 1) * query.limit
     stop = start + query.limit
-    total = shown = int(found.mask.sum())
+    total = shown = len(found.documents)
     if query.copies == "grouped":
         stories = source.stories
-        shown = count_stories(found.mask, stories)
+        shown = count_stories(found.documents, stories)
         documents, scores, members = order_stories(source.columns, found, query.sort, start, stop, stories)
         hits = _stories(source, documents, scores, members)
     else:
@@ -88,7 +94,7 @@ def search(source: ArticleSource, query: Query, synonyms: Thesaurus) -> Results:
         hits = tuple(_hits(source, documents, scores))
     hits = tuple(_with_quotes(matching, query.tree, documents, hits))
     offered = did_you_mean(matching, source, query, synonyms, total)
-    relaxed = _relaxed(matching, source, query, found.mask, shown)
+    relaxed = _relaxed(matching, source, query, found.documents, shown)
     notes = _notes(matching, source, query.tree, query.filters)
     took = (time.perf_counter() - started) * 1000
     return Results(hits, total, facets, took, notes, offered, relaxed, shown)
@@ -97,15 +103,15 @@ def search(source: ArticleSource, query: Query, synonyms: Thesaurus) -> Results:
 def scan(source: ArticleSource, query: Query, every: int) -> Iterator[Hit]:
     """Each hit in the query's order, or only the first of each `every`."""
     matching = Matching(source)
-    found = matching.narrowed(query.tree, query.filters)
-    documents, scores = order(source.columns, found, query.sort, 0, int(found.mask.sum()))
+    found = _scored(matching, query.tree, matching.narrowed(query.tree, query.filters))
+    documents, scores = order(source.columns, found, query.sort, 0, len(found.documents))
     documents = documents[::every]
     return _with_quotes(matching, query.tree, documents, _hits(source, documents, scores[::every]))
 
 
 def total(source: PostingsSource, query: Query) -> int:
     """How many articles match after all filters."""
-    return int(Matching(source).matching(query.tree, query.filters).sum())
+    return len(Matching(source).narrowed(query.tree, query.filters))
 
 
 def facets(source: PostingsSource, query: Query, axes: tuple[FacetAxis, ...]) -> Facets:
@@ -115,7 +121,7 @@ def facets(source: PostingsSource, query: Query, axes: tuple[FacetAxis, ...]) ->
 
 def counts(source: PostingsSource, query: Query, by: tuple[Axis, ...]) -> Counts:
     """Matching articles by one or more axes, after all filters."""
-    return source.columns.counts(Matching(source).matching(query.tree, query.filters), by)
+    return source.columns.counts(Matching(source).narrowed(query.tree, query.filters), by)
 
 
 def explain(source: PostingsSource, query: Query) -> Explanation:
@@ -128,8 +134,9 @@ def copies(source: ArticleSource, id: str) -> tuple[Article, ...]:
     document = source.document(id)
     if document is None:
         return ()
-    same = source.columns.live & (source.stories == source.stories[document])
-    return tuple(source.articles(by_time(source.columns, np.flatnonzero(same))))
+    everything, stories = source.columns.everything, source.stories
+    same = everything[stories[everything] == stories[document]]
+    return tuple(source.articles(by_time(source.columns, same)))
 
 
 def similar(source: ArticleSource, id: str, limit: int) -> tuple[Hit, ...]:
@@ -139,9 +146,11 @@ def similar(source: ArticleSource, id: str, limit: int) -> tuple[Hit, ...]:
         return ()
     (article,) = source.articles(np.array([document]))
     words = telling_words(article, lambda stem: source.frequency("body", "stem", stem), source.columns.count)
-    found = Matching(source).loosely(Or(words))
-    found.mask[source.stories == source.stories[document]] = False
-    documents, scores, _ = order_stories(source.columns, found, "relevance", 0, limit, source.stories)
+    matching, tree, stories = Matching(source), Or(words), source.stories
+    others = matching.documents(tree)
+    others = others[stories[others] != stories[document]]
+    found = Scoring(matching).matched(tree, others)
+    documents, scores, _ = order_stories(source.columns, found, "relevance", 0, limit, stories)
     return tuple(_hits(source, documents, scores))
 
 
@@ -149,11 +158,11 @@ def ranked(source: PostingsSource, query: Query, weights: Weights) -> Ranked:
     """Ids and scores of one page, copies not grouped, without reading an article: hits, then what has most of
     the words, as `search` fills it."""
     matching = Matching(source, weights)
-    found = matching.narrowed(query.tree, query.filters)
+    found = _scored(matching, query.tree, matching.narrowed(query.tree, query.filters))
     start = (query.page - 1) * query.limit
     hits = _ids(source, *order(source.columns, found, query.sort, start, start + query.limit))
-    room = _room(query, int(found.mask.sum()))
-    near = _relax(matching, query.tree, query.filters, found.mask) if room else None
+    room = _room(query, len(found.documents))
+    near = _relax(matching, query.tree, query.filters, found.documents) if room else None
     if near is None:
         return hits
     return hits + _ids(source, *order(source.columns, near.found, "relevance", 0, room))
@@ -163,6 +172,12 @@ def ranked_plainly(source: PostingsSource, text: str, limit: int) -> Ranked:
     """The same by plain BM25 for a text of which any word is enough."""
     stems = [token.stem for token in tokens(text, glued="whole")]
     return _ids(source, *order(source.columns, plain(source, stems), "relevance", 0, limit))
+
+
+def _scored(matching: Matching, tree: Node, documents: Ints) -> Matched:
+    """The documents, all of which match a tree, with their scores by it."""
+    scoring = Scoring(matching)
+    return closer(matching, scoring, tree, scoring.matched(tree, documents))
 
 
 def _hits(source: ArticleSource, documents: Ints, scores: Floats) -> Iterator[Hit]:
@@ -237,39 +252,48 @@ class _Relaxed(NamedTuple):
     """The documents that have most of what a tree asks for but not all of it, and which have which piece."""
 
     found: Matched
-    pieces: list[tuple[str, Mask]]
-    wholes: list[tuple[str, Mask]]
+    pieces: list[tuple[str, Ints]]
+    wholes: list[tuple[str, Ints]]
 
     def missing(self, document: int) -> tuple[str, ...]:
         """The pieces as typed that a document lacks; where it has each, what asks for more than words."""
-        lacked = [text for text, mask in self.pieces if not mask[document]]
-        return tuple(lacked or [text for text, mask in self.wholes if not mask[document]])
+        one = np.array([document])
+        lacked = [text for text, having in self.pieces if not document_sets.member(one, having)[0]]
+        return tuple(
+            lacked or [text for text, having in self.wholes if not document_sets.member(one, having)[0]]
+        )
 
 
-def _relax(matching: Matching, tree: Node, filters: Filters, all_of_it: Mask) -> _Relaxed | None:
+def _relax(matching: Matching, tree: Node, filters: Filters, all_of_it: Ints) -> _Relaxed | None:
     """The documents beside those that match which have most of a tree's pieces; see `relaxation`.
 
     What no document has is not asked for, nor a question word. None where nothing is left."""
+    scoring = Scoring(matching)
     wanted, narrowing = relaxation.parts(tree)
-    found = [(piece, matching.match(piece)) for piece in relaxation.counting(wanted)]
-    found = [(piece, matched) for piece, matched in found if matched.mask.any()]
+    found = [(piece, matching.documents(piece)) for piece in relaxation.counting(wanted)]
+    found = [(piece, documents) for piece, documents in found if len(documents)]
     if not found:
         return None
-    pieces = [(piece, matched.mask) for piece, matched in found]
-    had, weight_had = np.zeros(len(all_of_it)), np.zeros(len(all_of_it))
-    for _, matched in found:
-        had += matched.mask
-        weight_had += matched.weight * matched.mask
-    narrowed = [matching.match(part).mask for part in narrowing]
-    enough = relaxation.enough(had, len(found), weight_had, sum(matched.weight for _, matched in found))
-    mask = np.logical_and.reduce([enough, ~all_of_it, *narrowed, *matching.filters(filters)])
-    scored = matching.closer(Or(tuple(piece for piece, _ in pieces)), mask)
-    wholes = [(relaxation.typed(node), matching.match(node).mask) for node in relaxation.wholes(tree)]
-    return _Relaxed(scored, [(relaxation.typed(piece), mask) for piece, mask in pieces], wholes)
+    weights = [scoring.weight(piece) for piece, _ in found]
+    among = document_sets.in_any([documents for _, documents in found])
+    had, weight_had = np.zeros(len(among)), np.zeros(len(among))
+    for (_, documents), weight in zip(found, weights, strict=True):
+        at, _ = document_sets.shared(among, documents)
+        had[at] += 1
+        weight_had[at] += weight
+    among = among[relaxation.enough(had, len(found), weight_had, sum(weights))]
+    among = document_sets.without(among, all_of_it)
+    for part in narrowing:
+        among = among[matching.holds(part, among)]
+    among = matching.masks(filters, among).narrowed(among)
+    pieces = tuple(piece for piece, _ in found)
+    scored = closer(matching, scoring, Or(pieces), scoring.matched(Or(pieces), among))
+    wholes = [(relaxation.typed(node), matching.documents(node)) for node in relaxation.wholes(tree)]
+    return _Relaxed(scored, [(relaxation.typed(piece), documents) for piece, documents in found], wholes)
 
 
 def _relaxed(
-    matching: Matching, source: ArticleSource, query: Query, all_of_it: Mask, shown: int
+    matching: Matching, source: ArticleSource, query: Query, all_of_it: Ints, shown: int
 ) -> tuple[Hit, ...]:
     """What fills the page behind the last of `shown` hits, copies of none of them where they are grouped."""
     room = _room(query, shown)
@@ -280,8 +304,9 @@ def _relaxed(
         return ()
     if query.copies == "grouped":
         stories = source.stories
-        near.found.mask[np.isin(stories, stories[all_of_it])] = False
-        documents, scores, members = order_stories(source.columns, near.found, "relevance", 0, room, stories)
+        told = np.isin(stories[near.found.documents], stories[all_of_it])
+        found = near.found.only(~told)
+        documents, scores, members = order_stories(source.columns, found, "relevance", 0, room, stories)
         hits = _stories(source, documents, scores, members)
     else:
         documents, scores = order(source.columns, near.found, "relevance", 0, room)

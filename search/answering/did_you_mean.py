@@ -33,7 +33,7 @@ def did_you_mean(
             exact=query.exact,
             synonyms=synonyms,
         )
-        return int(matching.matching(other.tree, other.filters).sum())
+        return len(matching.narrowed(other.tree, other.filters))
 
     texts: Iterator[str] = iter(())
     if not total:

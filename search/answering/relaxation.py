@@ -8,6 +8,7 @@ from typing import Final, assert_never
 import numpy as np
 
 from search.analysis.tokens import tokens
+from search.knowledge.question_words import asks
 from search.model import (
     And,
     DayRange,
@@ -31,7 +32,6 @@ from search.model import (
 )
 from search.query.rendering import render
 from search.retrieval.matched import Floats, Mask
-from search.retrieval.matching import asks
 from search.retrieval.ranking import DECIMALS
 
 # Of all that the words weigh. hit@10 of facqa and Wikipedia questions as users ask: half .86 and .81, a third

@@ -4,49 +4,47 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
-from collections.abc import Collection
+from collections.abc import Collection, Hashable
 from typing import Any, Final
 
 from search.embedded.dictionary import WordCache
 from search.embedded.lists import Lists
 from search.embedded.segments import open_reader
 from search.retrieval.columns import SegmentColumns
-from search.retrieval.postings import Postings
 from search.retrieval.quoted import SegmentQuotes
+from search.retrieval.source import Sized
 
-# Bytes of posting lists kept for the next query, of one generation: joined over its segments, without what
-# is deleted.
+# Bytes of posting lists, and of what was made of them, kept for the next query, of one generation: joined
+# over its segments, without what is deleted.
 CACHE_BYTES: Final = 128 << 20
 # What an entry of a cache takes beside its arrays.
 _ENTRY_BYTES: Final = 300
 
 
-class KeptPostings:
-    """Posting lists by field and term, those last asked for, up to `CACHE_BYTES`. Thread-safe."""
+class Kept:
+    """What was last asked for by its key, up to `CACHE_BYTES`. Thread-safe."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._lists: OrderedDict[tuple[str, str], Postings] = OrderedDict()
+        self._entries: OrderedDict[Hashable, Sized] = OrderedDict()
         self._bytes = 0
 
-    def get(self, key: tuple[str, str]) -> Postings | None:
+    def get(self, key: Hashable) -> Any:
         with self._lock:
-            found = self._lists.get(key)
+            found = self._entries.get(key)
             if found is not None:
-                self._lists.move_to_end(key)
+                self._entries.move_to_end(key)
             return found
 
-    def put(self, key: tuple[str, str], found: Postings) -> None:
+    def put(self, key: Hashable, found: Sized) -> None:
         with self._lock:
-            if key in self._lists:
+            if key in self._entries:
                 return
-            self._lists[key] = found
+            self._entries[key] = found
             self._bytes += found.nbytes + _ENTRY_BYTES
             while self._bytes > CACHE_BYTES:
-                self._drop(next(iter(self._lists)))
-
-    def _drop(self, key: tuple[str, str]) -> None:
-        self._bytes -= self._lists.pop(key).nbytes + _ENTRY_BYTES
+                _, dropped = self._entries.popitem(last=False)
+                self._bytes -= dropped.nbytes + _ENTRY_BYTES
 
 
 class SegmentCache:

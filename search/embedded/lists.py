@@ -280,9 +280,9 @@ class Lists:
         positions: Ints = np.frombuffer(self._data, "<u4", held, start + 4 * size)
         kind = _FREQUENCIES.get(int(field.widths[at]))
         if kind is None:
-            return Postings(documents, np.ones(size), positions)
+            return Postings(documents, np.ones(size, np.uint8), positions)
         found = np.frombuffer(self._data, kind, size, start + 4 * (size + held))
-        return Postings(documents, found.astype(np.float64), positions)
+        return Postings(documents, found, positions)
 
 
 def _array(data: memoryview, place: Sequence[int], kind: str) -> npt.NDArray[Any]:

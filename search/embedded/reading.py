@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Hashable, Iterator
 from functools import cached_property
 from itertools import accumulate
 from pathlib import Path
@@ -15,7 +15,7 @@ from whoosh import index as whoosh_index
 from search import identifiers
 from search.embedded import arrivals, saved_columns, stories
 from search.embedded.arrivals import Arrivals
-from search.embedded.cache import KeptPostings, SegmentCache
+from search.embedded.cache import Kept, SegmentCache
 from search.embedded.dictionary import Leaf, SegmentWords, commonest
 from search.embedded.folder import OFFICIALS, latest_commit
 from search.embedded.lists import Lists, place
@@ -31,6 +31,7 @@ from search.retrieval.documents import unpack
 from search.retrieval.matched import Ints
 from search.retrieval.postings import Postings
 from search.retrieval.ranking import Form
+from search.retrieval.source import Kept as KeptThing
 from search.retrieval.vocabulary import Vocabulary
 
 
@@ -70,7 +71,7 @@ class Generation:
         self._frequencies: dict[tuple[str, str], int] = {}
         self._lock = threading.Lock()
         self._local = threading.local()
-        self._joined = KeptPostings()
+        self._kept = Kept()
         cache.keep_only([segment.segment_id() for segment in self.segments])
         live, columns = [], []
         self._lists: list[Lists] = []
@@ -191,14 +192,21 @@ class Generation:
     def postings(self, field: TextField, form: Form, term: str) -> Postings:
         deadline.check()
         name = f"{field}_{form}"
-        found = self._joined.get((name, term))
-        if found is None:
+
+        def make() -> Postings:
             parts = [
                 postings.shift(lists.postings(name, term), offset)
                 for lists, offset in zip(self._lists, self._offsets, strict=False)
             ]
-            found = postings.keep(postings.merge(parts), self.columns.live)
-            self._joined.put((name, term), found)
+            return postings.keep(postings.merge(parts), self.columns.live)
+
+        return self.kept((name, term), make)
+
+    def kept(self, key: Hashable, make: Callable[[], KeptThing]) -> KeptThing:
+        found: KeptThing | None = self._kept.get(key)
+        if found is None:
+            found = make()
+            self._kept.put(key, found)
         return found
 
     def vocabularies(self, beginning: str) -> list[Vocabulary]:

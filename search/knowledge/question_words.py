@@ -35,3 +35,12 @@ def question_words() -> frozenset[str]:
     True
     """
     return words("asking") | words("naming")
+
+
+def asks(text: str) -> bool:
+    """Whether a word only says what kind of answer is wanted.
+
+    >>> asks("Siapa"), asks("menteri")
+    (True, False)
+    """
+    return text.lower() in question_words()

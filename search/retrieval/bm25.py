@@ -15,7 +15,7 @@ from typing import Final
 import numpy as np
 
 from search.model import TEXT_FIELDS
-from search.retrieval import ranking
+from search.retrieval import document_sets, ranking
 from search.retrieval.matched import Matched
 from search.retrieval.source import PostingsSource
 
@@ -28,14 +28,15 @@ def plain(source: PostingsSource, stems: Iterable[str]) -> Matched:
     columns = source.columns
     length = sum((columns.lengths[field] for field in TEXT_FIELDS), np.zeros_like(columns.ids))
     average = float(length[columns.live].mean()) if columns.count else 1.0
-    norm = K1 * (1 - B + B * length / (average or 1.0))
-    mask, scores = np.zeros_like(columns.live), np.zeros(len(columns.live))
-    for stem in stems:
-        tf = np.zeros(len(columns.live))
-        for field in TEXT_FIELDS:
-            postings = source.postings(field, "stem", stem)
-            tf[postings.documents] += postings.frequencies
-        found = np.flatnonzero(tf > 0)
-        mask[found] = True
-        scores[found] += ranking.idf(len(found), columns.count) * tf[found] / (tf[found] + norm[found])
-    return Matched(mask, scores)
+    lists = [[source.postings(field, "stem", stem) for field in TEXT_FIELDS] for stem in stems]
+    of_stems = [document_sets.in_any([found.documents for found in fields]) for fields in lists]
+    documents = document_sets.in_any(of_stems)
+    norm = K1 * (1 - B + B * length[documents] / (average or 1.0))
+    scores = np.zeros(len(documents))
+    for fields, found in zip(lists, of_stems, strict=True):
+        tf = np.zeros(len(documents))
+        for postings in fields:
+            at, _ = document_sets.shared(documents, postings.documents)
+            tf[at] += postings.frequencies
+        scores += ranking.idf(len(found), columns.count) * tf / (tf + norm)
+    return Matched(documents, scores)

@@ -16,9 +16,11 @@ Signatures = NDArray[np.uint32]
 
 
 class Matched(NamedTuple):
-    """A bool and a score per document; scores of documents that do not match mean nothing. `weight` is the
-    idf of all that was asked for, 0 where nothing is ranked."""
+    """The documents that match, ascending, and the score of each."""
 
-    mask: Mask
+    documents: Ints
     scores: Floats
-    weight: float = 0.0
+
+    def only(self, mask: Mask) -> Matched:
+        """Those of a mask over them."""
+        return Matched(self.documents[mask], self.scores[mask])

@@ -5,29 +5,29 @@ from __future__ import annotations
 import numpy as np
 
 from search.model import Sort
-from search.retrieval import ranking
+from search.retrieval import document_sets, ranking
 from search.retrieval.columns import Columns
-from search.retrieval.matched import Floats, Ints, Mask, Matched
+from search.retrieval.matched import Floats, Ints, Matched
 
 
 def order(columns: Columns, found: Matched, sort: Sort, start: int, stop: int) -> tuple[Ints, Floats]:
     """Document numbers and rounded scores of the hits from `start` to `stop` in the order asked for."""
-    if sort == "relevance":
-        documents, scores = best_first(columns, found, stop)
-        return documents[start:], scores[start:]
-    documents = np.flatnonzero(found.mask)
-    scores = np.round(found.scores[documents], ranking.DECIMALS)
+    rounded = Matched(found.documents, np.round(found.scores, ranking.DECIMALS))
+    shown = best(columns, rounded, stop) if sort == "relevance" else _latest(columns, found.documents, sort)
+    shown = shown[start:stop]
+    return rounded.documents[shown], rounded.scores[shown]
+
+
+def _latest(columns: Columns, documents: Ints, sort: Sort) -> Ints:
     minutes = columns.minute[documents]
     keys = [
         columns.ids[documents],
         minutes if sort == "oldest" else -minutes,
-        columns.undated()[documents],
+        columns.undated(documents),
     ]
     if sort == "added":  # what came in one run, by publication
         keys.append(-columns.added[documents])
-    ordered = np.lexsort(keys)
-    shown = ordered[start:stop]
-    return documents[shown], scores[shown]
+    return np.lexsort(keys)
 
 
 def order_stories(
@@ -35,46 +35,44 @@ def order_stories(
 ) -> tuple[Ints, Floats, list[Ints]]:
     """As `order`, of each story only the first; beside it all of its documents, the first published first.
     `stories`: the story of each document."""
-    total = int(found.mask.sum())
+    total = len(found.documents)
     # Twice as many as are shown nearly always hold enough stories, and to sort all takes milliseconds.
     for count in (min(total, 2 * stop + 100), total):
         documents, scores = order(columns, found, sort, 0, count)
-        labels, ranks = stories[documents], np.arange(len(documents))
-        first = np.zeros(len(stories), np.int64)
-        first[labels[::-1]] = ranks[::-1]  # of several assignments the last one stays
-        shown = np.flatnonzero(first[labels] == ranks)
-        if len(shown) >= stop:
+        _, first = np.unique(stories[documents], return_index=True)
+        if len(first) >= stop:
             break
-    shown = shown[start:stop]
+    shown = np.sort(first)[start:stop]
+    labels = stories[found.documents]
     members = [
-        by_time(columns, np.flatnonzero(found.mask & (stories == stories[document])))
-        for document in documents[shown]
+        by_time(columns, found.documents[labels == stories[document]]) for document in documents[shown]
     ]
     return documents[shown], scores[shown], members
 
 
 def by_time(columns: Columns, documents: Ints) -> Ints:
     """The first published first, undated ones last, then by id."""
-    ranks = np.lexsort((columns.ids[documents], columns.minute[documents], columns.undated()[documents]))
+    ranks = np.lexsort((columns.ids[documents], columns.minute[documents], columns.undated(documents)))
     ordered: Ints = documents[ranks]
     return ordered
 
 
-def count_stories(mask: Mask, stories: Ints) -> int:
-    """How many stories some documents tell."""
-    seen = np.zeros_like(mask)
-    seen[stories[mask]] = True
-    return int(seen.sum())
+def count_stories(documents: Ints, stories: Ints) -> int:
+    """How many stories some documents (ascending) tell."""
+    labels = stories[documents]
+    others = np.unique(labels[labels != documents])  # few: most stories are told once
+    return len(documents) - int((labels != documents).sum()) + len(document_sets.without(others, documents))
 
 
-def best_first(columns: Columns, found: Matched, count: int) -> tuple[Ints, Floats]:
-    """The best documents, best first, ties by id, and their rounded scores."""
-    documents = np.flatnonzero(found.mask)
-    scores = np.round(found.scores[documents], ranking.DECIMALS)
-    if count < len(documents):
+def best(columns: Columns, found: Matched, count: int) -> Ints:
+    """Where the best documents stand among those found, best first, ties by id. Scores are rounded."""
+    scores = found.scores
+    if count < len(scores):
         # Everything that scores as much as the last one takes part in the tie.
         threshold = np.partition(scores, len(scores) - count)[len(scores) - count]
-        best = scores >= threshold
-        documents, scores = documents[best], scores[best]
-    ranks = np.lexsort((columns.ids[documents], -scores))[:count]
-    return documents[ranks], scores[ranks]
+        among = np.flatnonzero(scores >= threshold)
+    else:
+        among = np.arange(len(scores))
+    ranks = np.lexsort((columns.ids[found.documents[among]], -scores[among]))[:count]
+    ordered: Ints = among[ranks]
+    return ordered

@@ -5,11 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, reduce
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from search.process import deadline
-from search.retrieval.matched import Floats, Ints, Mask
+from search.retrieval import document_sets
+from search.retrieval.matched import Ints, Mask
+
+# How often, as a list holds it: in as few bytes as its greatest needs.
+Frequencies = NDArray[np.unsignedinteger[Any]] | Ints
 
 # A place is a document number and a position in one integer, so that a phrase is one intersection.
 POSITION_BITS = 32
@@ -20,17 +26,24 @@ _PIECE = 1 << 17
 
 @dataclass(frozen=True, eq=False)
 class Postings:
-    """Where one term stands: `documents`, ascending; `frequencies`, as many; `positions`, one for each
-    occurrence, in the order of their documents."""
+    """Where one term stands: `documents`, ascending; `frequencies`, as many whole numbers of any size;
+    `positions`, one for each occurrence, in the order of their documents."""
 
     documents: Ints
-    frequencies: Floats
+    frequencies: Frequencies
     positions: Ints
 
     @cached_property
+    def starts(self) -> Ints:
+        """Where each document's first occurrence stands in `positions`."""
+        found: Ints = np.cumsum(self.frequencies, dtype=np.int64)
+        found -= self.frequencies
+        return found
+
+    @cached_property
     def places(self) -> Ints:
-        """Document number · 2³² + position of each occurrence, ascending. Made when first asked for: only
-        phrases and closeness need it, and it is the largest part."""
+        """Document number · 2³² + position of each occurrence, ascending. Made when first asked for: it is
+        the largest part, and phrases and closeness look at the places of some documents."""
         owners = np.repeat(self.documents, self.frequencies.astype(np.int64))
         found: Ints = (owners << POSITION_BITS) | self.positions
         return found
@@ -38,10 +51,10 @@ class Postings:
     @property
     def nbytes(self) -> int:
         """Bytes that it may come to hold."""
-        return self.documents.nbytes + self.frequencies.nbytes + 12 * len(self.positions)
+        return 2 * self.documents.nbytes + self.frequencies.nbytes + 12 * len(self.positions)
 
 
-NONE = Postings(np.empty(0, np.int64), np.empty(0, np.float64), np.empty(0, np.int64))
+NONE = Postings(np.empty(0, np.int64), np.empty(0, np.uint8), np.empty(0, np.int64))
 
 
 def shift(postings: Postings, by: int) -> Postings:
@@ -79,8 +92,7 @@ def keep(postings: Postings, live: Mask) -> Postings:
 
 def first_positions(postings: Postings) -> Ints:
     """The position of the term's first occurrence in each of its documents."""
-    counts = postings.frequencies.astype(np.int64)
-    firsts: Ints = postings.positions[np.cumsum(counts) - counts]
+    firsts: Ints = postings.positions[postings.starts]
     return firsts
 
 
@@ -96,28 +108,32 @@ def in_both(few: Ints, many: Ints) -> Ints:
 
 def places_in(postings: Postings, documents: Ints) -> Ints:
     """The places of a term in some documents (ascending), in order."""
-    start = np.searchsorted(postings.places, documents << POSITION_BITS)
-    stop = np.searchsorted(postings.places, (documents + 1) << POSITION_BITS)
-    sizes = stop - start
-    total = int(sizes.sum())
+    _, at = document_sets.shared(documents, postings.documents)
+    owners, start = postings.documents[at], postings.starts[at]
+    sizes = postings.frequencies[at].astype(np.int64)
+    ends = np.cumsum(sizes)
+    total = int(ends[-1]) if len(ends) else 0
     if not total:
-        return postings.places[:0]
+        return NONE.positions
+    if total == len(owners):  # once in each
+        return (owners << POSITION_BITS) | postings.positions[start]
     # One run of consecutive indices for each document.
-    at = np.arange(total) + np.repeat(start - np.cumsum(sizes) + sizes, sizes)
-    found: Ints = postings.places[at]
+    which = np.arange(total) + np.repeat(start - ends + sizes, sizes)
+    found: Ints = (np.repeat(owners, sizes) << POSITION_BITS) | postings.positions[which]
     return found
 
 
 def adjacent(words: Sequence[Postings]) -> Postings:
     """The postings of a phrase: its places are those of its first word where the others follow in order."""
-    if not words:
+    if len(words) < 2:
+        return words[0] if words else NONE
+    documents = reduce(document_sets.in_both, sorted((word.documents for word in words), key=len))
+    if not len(documents):
         return NONE
+    places = [places_in(word, documents) - at for at, word in enumerate(deadline.checked(words))]
     # From the rarest word on, the candidates shrink fastest.
-    order = sorted(range(len(words)), key=lambda i: len(words[i].places))
-    starts = words[order[0]].places - order[0]
-    for i in deadline.checked(order[1:]):
-        starts = in_both(starts, words[i].places - i)
-    return from_places(starts)
+    places.sort(key=len)
+    return from_places(reduce(in_both, deadline.checked(places)))
 
 
 def union(parts: Sequence[Postings]) -> Postings:
@@ -149,7 +165,7 @@ def from_places(places: Ints) -> Postings:
     owners = places >> POSITION_BITS
     firsts = np.flatnonzero(np.concatenate(([True], owners[1:] != owners[:-1])))
     counts = np.diff(firsts, append=len(places))
-    found = Postings(owners[firsts], counts.astype(np.float64), places & _POSITION)
+    found = Postings(owners[firsts], counts, places & _POSITION)
     vars(found)["places"] = places  # known already
     return found
 
@@ -162,7 +178,7 @@ def near(parts: Sequence[tuple[Postings, int, int]], distance: int) -> Postings:
     if not parts:
         return NONE
     by_rarity = sorted((part.documents for part, _, _ in parts), key=len)
-    documents = reduce(in_both, deadline.checked(by_rarity))
+    documents = reduce(document_sets.in_both, deadline.checked(by_rarity))
     if not len(documents):
         return NONE
     wanted = [(places_in(part, documents), length, times) for part, length, times in deadline.checked(parts)]

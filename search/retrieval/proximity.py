@@ -1,4 +1,7 @@
-"""How close to each other a query's words stand in an article; see `search.retrieval.ranking`."""
+"""How close to each other a query's words stand in an article; see `search.retrieval.ranking`.
+
+Places are those of `search.retrieval.postings`, of numbered texts: which · 2³² + position.
+"""
 
 from __future__ import annotations
 
@@ -9,34 +12,51 @@ import numpy as np
 from search.retrieval.matched import Floats, Ints
 from search.retrieval.postings import POSITION_BITS, in_both
 
+_POSITION = (1 << POSITION_BITS) - 1
 
-def pairs(first: Ints, second: Ints, documents: Ints) -> Floats:
-    """How often a place of the first list stands directly before one of the second, for each document."""
+
+def renumbered(places: Ints, documents: Ints, field: int, fields: int) -> Ints:
+    """Places in a field of some documents (ascending) as those of texts: the field of the document at `i` is
+    text i · fields + field."""
+    at = np.searchsorted(documents, places >> POSITION_BITS) * fields + field
+    found: Ints = (at << POSITION_BITS) | (places & _POSITION)
+    return found
+
+
+def of_field(places: Ints, field: int, fields: int) -> Ints:
+    """Of places as `renumbered` gives them those of one field, as places of the documents at `i`."""
+    texts = places >> POSITION_BITS
+    own = texts % fields == field
+    found: Ints = ((texts[own] // fields) << POSITION_BITS) | (places[own] & _POSITION)
+    return found
+
+
+def pairs(first: Ints, second: Ints, texts: int) -> Floats:
+    """How often a place of the first list stands directly before one of the second, in each of so many
+    texts."""
     follows = in_both(first + 1, second)
-    at = np.searchsorted(documents, follows >> POSITION_BITS)
-    return np.bincount(at, minlength=len(documents)).astype(np.float64)
+    return np.bincount(follows >> POSITION_BITS, minlength=texts).astype(np.float64)
 
 
-def close(first: Ints, second: Ints, reach: int, documents: Ints) -> Floats:
+def close(first: Ints, second: Ints, reach: int, texts: int) -> Floats:
     """How many places of the first list have one of the second at most `reach` positions before or behind
-    (a place itself is neither), for each document."""
+    (a place itself is neither), in each of so many texts."""
     if not len(first) or not len(second):
-        return np.zeros(len(documents))
+        return np.zeros(texts)
     behind = np.searchsorted(second, first, side="right")
     before = np.searchsorted(second, first, side="left") - 1
     last = len(second) - 1
     near = (behind <= last) & (second[np.minimum(behind, last)] - first <= reach)
     near |= (before >= 0) & (first - second[np.maximum(before, 0)] <= reach)
-    at = np.searchsorted(documents, first[near] >> POSITION_BITS)
-    return np.bincount(at, minlength=len(documents)).astype(np.float64)
+    return np.bincount(first[near] >> POSITION_BITS, minlength=texts).astype(np.float64)
 
 
-def best_window(terms: Sequence[Ints], weights: Sequence[float], size: int, documents: Ints) -> Floats:
-    """For each document the greatest sum of weights of the different terms inside `size` positions.
+def best_window(terms: Sequence[Ints], weights: Sequence[float], size: int, texts: int) -> Floats:
+    """In each of so many texts the greatest sum of weights of the different terms inside `size` positions.
 
-    `terms`: the places of each, in these documents (ascending).
+    `terms`: the places of each (ascending).
     """
-    best = np.zeros(len(documents))
+    best = np.zeros(texts)
     places = np.concatenate(terms) if terms else np.empty(0, np.int64)
     if not len(places):
         return best
@@ -45,10 +65,9 @@ def best_window(terms: Sequence[Ints], weights: Sequence[float], size: int, docu
     places, which = places[order], which[order]
     sums = np.zeros(len(places))
     for number, weight in enumerate(weights):
-        # Where each window ends: whether the term's last place before is inside it. Places of two documents
-        # are far apart.
+        # Where each window ends: whether the term's last place before is inside it. Places of two texts are
+        # far apart.
         last = np.maximum.accumulate(np.where(which == number, places, -size))
         sums += weight * (places - last < size)
-    owners = np.searchsorted(documents, places >> POSITION_BITS)
-    np.maximum.at(best, owners, sums)
+    np.maximum.at(best, places >> POSITION_BITS, sums)
     return best

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol, assert_never
@@ -126,14 +126,16 @@ class Looking(Protocol):
         """The words that a pattern or a fuzzy word stands for."""
         ...
 
+    def holds(self, node: Node, documents: Ints) -> Mask:
+        """Of some documents, ascending, of which a condition is true."""
+        ...
 
-def match_quotes(
-    quotes: Quotes, node: Node, looking: Looking, holds: Callable[[Node], Mask], field: TextField = "body"
-) -> Mask:
-    """Which quotes have all that a tree asks for; `holds` tells of which documents a condition is true."""
+
+def match_quotes(quotes: Quotes, node: Node, looking: Looking, field: TextField = "body") -> Mask:
+    """Which quotes have all that a tree asks for."""
 
     def match(part: Node, field: TextField = field) -> Mask:
-        return match_quotes(quotes, part, looking, holds, field)
+        return match_quotes(quotes, part, looking, field)
 
     def having(found: Postings) -> Mask:
         mask = np.zeros(len(quotes.starts), bool)
@@ -172,8 +174,7 @@ def match_quotes(
         case Not(part):
             return ~match(part)
         case OutletIs() | OfficialIs() | KindIs() | SaidBy() | DayRange() | Everything() | Nothing():
-            condition: Mask = holds(node)[quotes.documents]
-            return condition
+            return looking.holds(node, quotes.documents)
         case _:
             assert_never(node)
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Protocol
+from collections.abc import Callable, Hashable, Sequence
+from typing import Protocol, TypeVar
 
 from search.knowledge.officials.gazetteer import Gazetteer
 from search.model import TextField
@@ -12,6 +12,16 @@ from search.retrieval.postings import Postings
 from search.retrieval.quoted import Quotes
 from search.retrieval.ranking import Form
 from search.retrieval.vocabulary import Vocabulary
+
+
+class Sized(Protocol):
+    """What tells how much memory it holds."""
+
+    @property
+    def nbytes(self) -> int: ...
+
+
+Kept = TypeVar("Kept", bound=Sized)
 
 
 class PostingsSource(Protocol):
@@ -32,6 +42,11 @@ class PostingsSource(Protocol):
 
     def postings(self, field: TextField, form: Form, term: str) -> Postings:
         """Where a term stands in one field; empty where it does not."""
+        ...
+
+    def kept(self, key: Hashable, make: Callable[[], Kept]) -> Kept:
+        """What is kept under a key from one question to the next, or made. It must not be changed, and a key
+        always has the same kind of thing."""
         ...
 
     def vocabularies(self, beginning: str) -> Sequence[Vocabulary]:

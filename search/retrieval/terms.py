@@ -1,0 +1,105 @@
+"""A term over several fields as over one text: its documents, how often it counts, where it is first."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+import numpy as np
+
+from search.model import TextField
+from search.process import deadline
+from search.retrieval import document_sets
+from search.retrieval.columns import Columns
+from search.retrieval.matched import Floats, Ints
+from search.retrieval.postings import Postings, first_positions
+from search.retrieval.ranking import Form, Weights
+from search.retrieval.source import PostingsSource
+
+
+class Term(NamedTuple):
+    """`documents`, ascending; `tf`: its frequencies in each, weighted by field and added up; `firsts`: the
+    position at which each has it first, in lead or body; infinite where in neither; None where
+    nobody asks."""
+
+    documents: Ints
+    tf: Floats
+    firsts: Floats | None = None
+
+    @property
+    def nbytes(self) -> int:
+        """Bytes that it holds."""
+        return self.documents.nbytes + self.tf.nbytes + (0 if self.firsts is None else self.firsts.nbytes)
+
+
+NONE = Term(document_sets.NONE, np.empty(0))
+
+
+class Terms:
+    """The terms of an archive under one set of weights; kept between questions."""
+
+    def __init__(self, source: PostingsSource, weights: Weights) -> None:
+        self._source = source
+        self._weights = weights
+        self._fields = (weights.title, weights.claim, weights.lead, weights.body, weights.author)
+
+    def word(self, form: Form, term: str, fields: tuple[TextField, ...]) -> Term:
+        """A word's stem, or its surface form."""
+
+        def make() -> Term:
+            return over(self.lists(form, term, fields), self._source.columns, self._weights, form == "stem")
+
+        return self._source.kept((form, term, fields, self._fields), make)
+
+    def lists(self, form: Form, term: str, fields: tuple[TextField, ...]) -> dict[TextField, Postings]:
+        """The postings of each of the fields."""
+        return {field: self._source.postings(field, form, term) for field in fields}
+
+    def pattern(self, words: tuple[str, ...], fields: tuple[TextField, ...]) -> Term:
+        """All of some surface forms as one term: their frequencies are added up."""
+
+        def make() -> Term:
+            owners: list[Ints] = []
+            counts: list[Floats] = []
+            for word in deadline.checked(words):
+                for field, postings in self.lists("surface", word, fields).items():
+                    if len(documents := postings.documents):
+                        weight = field_weight(field, documents, self._source.columns, self._weights)
+                        owners.append(documents)
+                        counts.append(np.multiply(postings.frequencies, weight, dtype=np.float64))
+            if not owners:
+                return NONE
+            documents = document_sets.in_any(owners)
+            tf: Floats = np.bincount(np.concatenate(owners), np.concatenate(counts)).astype(np.float64)
+            return Term(documents, tf[documents])
+
+        return self._source.kept(("pattern", words, fields, self._fields), make)
+
+    def together(self, lists: Mapping[TextField, Postings]) -> Term:
+        """Words found together, by field, as one term."""
+        return over(lists, self._source.columns, self._weights, with_firsts=False)
+
+
+def over(lists: Mapping[TextField, Postings], columns: Columns, weights: Weights, with_firsts: bool) -> Term:
+    """A term's lists in several fields as one."""
+    some = {field: postings for field, postings in lists.items() if len(postings.documents)}
+    if not some:
+        return NONE
+    documents = document_sets.in_any([postings.documents for postings in some.values()])
+    tf = np.zeros(len(documents))
+    firsts = np.full(len(documents), np.inf) if with_firsts else None
+    for field, postings in some.items():
+        at, _ = document_sets.shared(documents, postings.documents)  # it has all of them
+        tf[at] += postings.frequencies * field_weight(field, postings.documents, columns, weights)
+        if firsts is not None and field in ("lead", "body"):
+            firsts[at] = np.minimum(firsts[at], first_positions(postings))
+    return Term(documents, tf, firsts)
+
+
+def field_weight(field: TextField, documents: Ints, columns: Columns, weights: Weights) -> float | Floats:
+    """How often a word of a field counts in each of the documents: a claim in a title less."""
+    weight = weights.of_field(field)
+    if field != "title" or not columns.has_claims:
+        return weight
+    weighted: Floats = np.where(columns.claims[documents], weights.claim, weight)
+    return weighted
