@@ -26,6 +26,7 @@ from search.analysis.tokens import tokens
 from search.knowledge.officials.gazetteer import Gazetteer, Office
 from search.knowledge.outlets import Outlets
 from search.model import Article, Official, Problem
+from search.process.stages import Stage
 
 # A date stands in a line; a body's paragraph may be a whole article that lost its line ends.
 _LONGEST_EVIDENCE: Final = 200
@@ -54,9 +55,12 @@ class Reader:
     def understand(self, item: Item) -> Article | Problem:
         """The article in an item, or why there is none. Raises nothing of the item's making."""
         try:
-            decoded = decode(item.data)
+            with Stage.FILES:
+                decoded = decode(item.data)
             if item.kind == "record":
-                return self._understand_record(item, decoded, records.parse(decoded.text, item.hints.keys))
+                with Stage.FILES:
+                    record = records.parse(decoded.text, item.hints.keys)
+                return self._understand_record(item, decoded, record)
             return self._understand_page(item, item.kind, decoded)
         except (UnreadableError, records.RecordError) as error:
             return Problem(item.path, str(error), item.position)
@@ -68,7 +72,8 @@ class Reader:
             return Problem(item.path, why, item.position)
 
     def _understand_page(self, item: Item, kind: PageFormat, decoded: Decoded) -> Article | Problem:
-        page, stated = layout.lay_out(kind, decoded.text)
+        with Stage.LAYOUT:
+            page, stated = layout.lay_out(kind, decoded.text)
         stated = layout.with_facts(stated, item.facts)
         if not (page.body or stated.title or page.lead):
             return Problem(item.path, "no article was found in it", item.position)
@@ -87,9 +92,9 @@ class Reader:
             rubrics=(record.rubric,) if record.rubric else (),
         )
         stated = layout.with_facts(stated, item.facts)
-        return self._understand(
-            _begin(item, decoded, record.lead), layout.trim(record), stated, item.hints.outlet
-        )
+        with Stage.LAYOUT:
+            page = layout.trim(record)
+        return self._understand(_begin(item, decoded, record.lead), page, stated, item.hints.outlet)
 
     # --- what both say ---
 
@@ -97,6 +102,29 @@ class Reader:
         """The article with all that page and statements say of it; `named`: the outlet of its source."""
         stated = replace(stated, title=clean_title(stated.title))
         dating, officials = self._date_and_name(article.lead, page, stated)
+        with Stage.OUTLET:
+            article = self._attribute(article, page, stated, named)
+        with Stage.QUOTATIONS:
+            quotes = find_quotes(page.body, officials)
+        return replace(
+            article,
+            titled_by=stated.titled_by if stated.title else None,
+            url=stated.url,
+            body=page.body,
+            published=dating.published,
+            date_precision=dating.precision,
+            dated_by=dating.dated_by,
+            date_candidates=dating.candidates,
+            date_evidence=dating.evidence[:_LONGEST_EVIDENCE] or None,
+            date_flags=dating.flags,
+            officials=officials,
+            quotes=quotes,
+            cut=page.cut,
+            problems=(*article.problems, *_doubts(page, stated, dating)),
+        )
+
+    def _attribute(self, article: Article, page: Page, stated: layout.Stated, named: str | None) -> Article:
+        """The article with its outlet, its title without that, its authors, language and kind."""
         outlet, outlet_by, agency = find_outlet(
             self.outlets,
             replace(
@@ -109,23 +137,13 @@ class Reader:
                 folders=_folders(article),
             ),
         )
-        title = without_outlet(self.outlets, stated.title) if stated.title else None
         return replace(
             article,
-            title=title,
-            titled_by=stated.titled_by if stated.title else None,
-            url=stated.url,
-            body=page.body,
+            title=without_outlet(self.outlets, stated.title) if stated.title else None,
             outlet=outlet,
             outlet_by=outlet_by,
             agency=agency,
             authors=find_authors(self.outlets, stated.authors, page),
-            published=dating.published,
-            date_precision=dating.precision,
-            dated_by=dating.dated_by,
-            date_candidates=dating.candidates,
-            date_evidence=dating.evidence[:_LONGEST_EVIDENCE] or None,
-            date_flags=dating.flags,
             language=label_language(stated.title, article.lead, *page.body),
             kind=find_kind(
                 title=stated.title,
@@ -134,10 +152,6 @@ class Reader:
                 rubrics=(*stated.rubrics, *page.rubrics),
                 body=page.body,
             ),
-            officials=officials,
-            quotes=find_quotes(page.body, officials),
-            cut=page.cut,
-            problems=(*article.problems, *_doubts(page, stated, dating)),
         )
 
     def _date_and_name(
@@ -158,23 +172,27 @@ class Reader:
         return settled, officials
 
     def _date(self, page: Page, stated: layout.Stated, in_office: Sequence[Span] = ()) -> Dating:
-        return date_article(
-            metadata=stated.dates,
-            crawled=stated.crawled,
-            header=page.header,
-            over_title=_over_title(page),
-            url=stated.url,
-            dateline=page.dateline,
-            body=page.body,
-            captions=[cut.text for cut in page.cut if cut.reason == "caption"],
-            in_office=in_office,
-            today=self.today,
-        )
+        with Stage.DATES:
+            return date_article(
+                metadata=stated.dates,
+                crawled=stated.crawled,
+                header=page.header,
+                over_title=_over_title(page),
+                url=stated.url,
+                dateline=page.dateline,
+                body=page.body,
+                captions=[cut.text for cut in page.cut if cut.reason == "caption"],
+                in_office=in_office,
+                today=self.today,
+            )
 
     def _name(
         self, lead: str | None, page: Page, stated: layout.Stated, published: str | None
     ) -> tuple[Official, ...]:
-        return find_officials(stated.title, lead, page.body, published=published, gazetteer=self.gazetteer)
+        with Stage.OFFICIALS:
+            return find_officials(
+                stated.title, lead, page.body, published=published, gazetteer=self.gazetteer
+            )
 
     def _spans(self, officials: Sequence[Official]) -> list[Span]:
         """When the named officials held the offices that they are named with."""

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from index.cli.summary import MOST_PROBLEMS, interruptible_run, named, summarise, write_report
+from index.cli.summary import MOST_PROBLEMS, interruptible_run, named, summarise, tell_stages, write_report
 from index.files import sources
 from index.files.items import Item, keys_of
 from index.files.records import Keys, Record, parse_keys
@@ -27,6 +27,7 @@ from search.cli.options import at_option, has_colour
 from search.errors import EngineError
 from search.model import Article, Problem
 from search.output.safe_text import json_text, one_line
+from search.process import stages
 from search.process.exit_codes import ExitCode
 
 if TYPE_CHECKING:
@@ -107,6 +108,7 @@ def _keys(context: click.Context, parameter: click.Parameter, value: str | None)
     "--item-seconds", type=click.IntRange(1, 86_400), default=ITEM_SECONDS, show_default=True, metavar="N",
     help="Give up a page or record that takes longer to read; it is listed, and the run goes on.",
 )  # fmt: skip
+@click.option("--profile", is_flag=True, help="At the end, tell what each stage took of the processors.")
 @click.option("--watch", is_flag=True, help="Go on, and bring the index up to date whenever a file changes.")
 @click.option("--strict", is_flag=True, help="Exit with 3 where a file or record could not be read.")
 def index(
@@ -123,6 +125,7 @@ def index(
     jobs: int | None,
     memory: int,
     item_seconds: int,
+    profile: bool,
     watch: bool,
     strict: bool,
 ) -> None:
@@ -168,6 +171,8 @@ def index(
         outlet=outlet,
         label=label,
     )
+    if profile:
+        stages.begin()
     with interruptible_run(at):
         done = _update(at, paths, run)
         summarise(done, at, dry)
@@ -175,6 +180,9 @@ def index(
             click.echo(f"It has no sources. Give it one with: search index FOLDER --at {at}", err=True)
         if report is not None:
             write_report(report, done)
+    if profile:
+        tell_stages(stages.take(), done.wrote)
+        stages.end()
     if watch:
         from index.cli.watching import watch_sources
 

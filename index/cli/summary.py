@@ -16,6 +16,7 @@ from search.errors import EngineError
 from search.keeping import open_keeper
 from search.model import Problem
 from search.output.safe_text import json_text, one_line
+from search.process import stages
 from search.process.interruption import Interrupted, interruptible
 
 # Problems shown on a terminal; each is one line, and a folder of the wrong kind has thousands.
@@ -84,6 +85,21 @@ def summarise(report: Report, at: Path, dry: bool = False) -> None:
         counts_by_kind = Counter(skipped.kind for skipped in report.skipped).most_common(10)
         kinds = ", ".join(f"{one_line(kind)} {count}" for kind, count in counts_by_kind)
         click.echo(f"Left out, of other formats: {len(report.skipped)} ({kinds}); --report FILE names them")
+
+
+def tell_stages(spent: stages.Spent, articles: int) -> None:
+    """Prints what each stage took of the processor's time, all processes together."""
+    whole = sum(spent.values())
+    click.echo("CPU, all processes together:      s      %  ms an article")
+    for stage in stages.Stage:
+        if seconds := spent.get(stage, 0.0):
+            click.echo(_row(stage.value, seconds, whole, articles))
+    click.echo(_row("all", whole, whole, articles))
+
+
+def _row(name: str, seconds: float, whole: float, articles: int) -> str:
+    each = f"{1_000 * seconds / articles:13.2f}" if articles else ""
+    return f"  {name:24} {seconds:8.2f} {100 * seconds / whole if whole else 0:6.1f}  {each}".rstrip()
 
 
 def write_report(file: Path, report: Report) -> None:

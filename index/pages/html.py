@@ -15,6 +15,7 @@ from index.pages.html_title import find_title
 from index.pages.lines import Line
 from index.pages.record_body import trim_record
 from index.pages.splitting import Page, Row, split, split_lines
+from search.process.stages import Stage
 
 # lexbor takes a second for 20,000 nested elements and a minute for 100,000; no outlet nests deeper than 60.
 _DEEPEST = 1_000
@@ -79,9 +80,10 @@ def read_markup(html: str) -> Markup:
     tree = parse(html)
     meta = read_meta(tree)
     blocks = read_blocks(tree)
-    lines = [Line(number, block.text) for number, block in enumerate(blocks, 1)]
-    title, position = find_title(blocks, lines, meta)
-    page = split_lines(_rows(blocks, lines, position), title)
+    with Stage.LINES:
+        lines = [Line(number, block.text) for number, block in enumerate(blocks, 1)]
+        title, position = find_title(blocks, lines, meta)
+        page = split_lines(_rows(blocks, lines, position), title)
     # Pages that a script fills have their text in JSON-LD only.
     if sum(map(len, page.body)) < len(meta.body) / 2:
         page = _read_stated_body(page, meta.body)

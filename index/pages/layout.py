@@ -19,6 +19,7 @@ from index.pages.markdown import read_markdown
 from index.pages.record_body import trim_record
 from index.pages.splitting import Page, split
 from search.model import Problem
+from search.process.stages import Stage
 
 # A record's body may be a piece of a page ('<p>…</p>').
 _MARKUP: Final = re.compile(r"</(?:p|div|span|a|li|strong|em|h[1-6])>|<(?:p|br)\s*/?>", re.IGNORECASE)
@@ -76,7 +77,7 @@ def lay_out(kind: PageFormat, text: str) -> tuple[Page, Stated]:
             )
         case "markdown":
             written = read_markdown(text)
-            page, facts = split(written.text), records.facts(written.facts)
+            page, facts = _split(written.text), records.facts(written.facts)
             dates = (facts["date"],) if facts["date"] else ()
             titled_by: Literal["metadata", "header"] = "metadata" if facts["title"] else "header"
             title = facts["title"] or page.title
@@ -92,10 +93,15 @@ def lay_out(kind: PageFormat, text: str) -> tuple[Page, Stated]:
                 rubrics=rubrics,
             )
         case "text":
-            page = split(text)
+            page = _split(text)
             return page, Stated(page.title)
         case _:
             assert_never(kind)
+
+
+def _split(text: str) -> Page:
+    with Stage.LINES:
+        return split(text)
 
 
 def with_facts(stated: Stated, facts: Facts) -> Stated:
@@ -117,4 +123,5 @@ def trim(record: records.Record) -> Page:
     body = record.body
     if _MARKUP.search(body):
         body = "\n".join(block.text for block in read_blocks(parse(f"<body>{body}")))
-    return trim_record(body)
+    with Stage.LINES:
+        return trim_record(body)

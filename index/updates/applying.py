@@ -17,6 +17,8 @@ from index.updates.scanning import Scan, note_mounts
 from index.updates.workers import Done, Here, Pool, Processes, Task, words_held
 from search.keeping import Update
 from search.model import Problem
+from search.process import stages
+from search.process.stages import Stage
 
 # Below this many bytes to read, starting processes takes longer than the reading.
 WORTH_PROCESSES: Final = 3_000_000
@@ -29,7 +31,8 @@ def apply(manifest: Manifest, change: Update, scans: Sequence[Scan], run: Run, r
     report."""
     pool = None
     try:
-        pool = _pool(scans, change, run)
+        with Stage.START:
+            pool = _pool(scans, change, run)
         reading = _Reading(manifest, change, pool, run, report)
         for scan in scans:
             reading.take(scan)
@@ -45,7 +48,7 @@ def _pool(scans: Sequence[Scan], change: Update, run: Run) -> Pool:
     jobs = run.jobs if run.jobs is not None else (os.cpu_count() or 1 if size > WORTH_PROCESSES else 1)
     jobs = min(jobs, 1 + size // LEAST_A_PROCESS)
     words = words_held(run.memory, jobs)
-    task = Task(change.sinks, change.outlets, change.officials, words, run.item_seconds)
+    task = Task(change.sinks, change.outlets, change.officials, words, run.item_seconds, stages.is_begun())
     return Processes(task, jobs) if jobs > 1 else Here(task)
 
 
@@ -99,15 +102,17 @@ class _Reading:
         manifest, report = self._manifest, self._report
         kind = sources.format_of(seen.file)
         assert kind is not None
-        given_up = manifest.try_again(seen.path, self._seconds)
-        known, articles = manifest.items(seen.path), set(manifest.articles(seen.path))
-        number = manifest.put_file(root, seen, time.time_ns())
+        with Stage.MANIFEST:
+            given_up = manifest.try_again(seen.path, self._seconds)
+            known, articles = manifest.items(seen.path), set(manifest.articles(seen.path))
+            number = manifest.put_file(root, seen, time.time_ns())
         if given_up is not None:
             # What was tried and has not changed is not tried again below.
             manifest.leave(seen.path, given_up, 0)
         present = set()
         is_whole = is_lasting = True
-        for item in items(Source(seen.file, seen.path, kind, seen.size, seen.modified, hints=root.hints)):
+        source = Source(seen.file, seen.path, kind, seen.size, seen.modified, hints=root.hints)
+        for item in Stage.FILES.each(items(source)):
             if isinstance(item, Skipped):
                 manifest.put_skipped(item, number)
                 continue
@@ -151,7 +156,8 @@ class _Reading:
             return
         if not is_new:
             self._change.remove([done.id])
-        self._manifest.put_item(number, done.id, done.record, done.digest, done.problem is None)
+        with Stage.MANIFEST:
+            self._manifest.put_item(number, done.id, done.record, done.digest, done.problem is None)
         if done.problem is not None:
             self._manifest.put_problem(done.problem, number, done.id)
             self._report.problems.append(done.problem)

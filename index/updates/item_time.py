@@ -20,7 +20,9 @@ from index.files.items import Item
 from index.files.sources import Trouble
 from search.errors import EngineError
 from search.model import Article, Problem
+from search.process import stages
 from search.process.children import start
+from search.process.stages import Stage
 
 # Bytes from which on an item is read in a process of its own. What is smaller takes no library two seconds:
 # whoever interrupts a run need not wait, and no small run pays for a process.
@@ -74,8 +76,10 @@ class Apart:
     """Reads large items in a process of its own, begun with the first, which is ended while C code in it is
     busy past its time. Nothing else is lost with it: what it has read it has given back."""
 
-    def __init__(self, outlets: Path | None, officials: Path | None, seconds: float) -> None:
-        self._task = outlets, officials, seconds
+    def __init__(
+        self, outlets: Path | None, officials: Path | None, seconds: float, measured: bool = False
+    ) -> None:
+        self._task = outlets, officials, seconds, measured
         self._running: tuple[BaseProcess, Connection] | None = None
 
     def understand(self, item: Item) -> Article | Problem:
@@ -89,7 +93,8 @@ class Apart:
             pipe.send(item)
             found: Article | Problem | BaseException | None = None
             if pipe.poll((seconds + _GRACE) * _CLOCK):
-                found = pipe.recv()
+                found, spent = pipe.recv()
+                stages.add(spent)
         except (EOFError, ConnectionError):
             process.join()
             self.close()
@@ -116,10 +121,15 @@ class Apart:
             pipe.close()
 
 
-def _serve(pipe: Connection, outlets: Path | None, officials: Path | None, seconds: float) -> None:
-    """Items in, articles and problems out. Ends when the parent is gone."""
+def _serve(
+    pipe: Connection, outlets: Path | None, officials: Path | None, seconds: float, measured: bool
+) -> None:
+    """Items in, articles and problems out, with what they took. Ends when the parent is gone."""
+    if measured:
+        stages.begin()
     try:
-        reader = Reader.knowing(outlets, officials)
+        with Stage.START:
+            reader = Reader.knowing(outlets, officials)
         # The system ends the process: no handler is asked, which C code would keep waiting.
         signal.signal(signal.SIGVTALRM, signal.SIG_DFL)
         while True:
@@ -127,8 +137,8 @@ def _serve(pipe: Connection, outlets: Path | None, officials: Path | None, secon
             signal.setitimer(signal.ITIMER_VIRTUAL, seconds + _GRACE)
             found = understand(reader, item, seconds)
             signal.setitimer(signal.ITIMER_VIRTUAL, 0)
-            pipe.send(found)
+            pipe.send((found, stages.take()))
     except (EOFError, ConnectionError):
         return
     except BaseException as error:
-        pipe.send(error)
+        pipe.send((error, stages.take()))

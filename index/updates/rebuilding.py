@@ -16,6 +16,7 @@ from index.updates.user_files import OUTLETS_AT, ChosenFiles, chosen
 from search.errors import EngineError
 from search.keeping import Keeping, open_keeper
 from search.output.safe_text import one_line
+from search.process.stages import Stage
 
 
 def rebuild(at: Path, named: Sequence[Path], run: Run) -> Report:
@@ -105,14 +106,17 @@ def _make(
     if run.dry:
         describe(scans(Manifest.restored((), now()), named, run, kept), report)
         return report
-    from index.updates.applying import apply
+    with Stage.START:
+        from index.updates.applying import apply
 
     _verify(user_files, at)
     with (
         open_keeper(at).rebuilding(user_files.files) as change,
         closing(Manifest.begin(change.manifest, None)) as manifest,
     ):
-        apply(manifest, change, scans(manifest, named, run, kept), run, report)
+        with Stage.SCANNING:
+            found = scans(manifest, named, run, kept)
+        apply(manifest, change, found, run, report)
         if before is not None:
             _refuse_to_drop(before, report, at)
         if named and not report.added:
@@ -124,7 +128,8 @@ def _make(
             raise EngineError(f"No article was found in {where}; nothing was changed.{listed}")
         if user_files.outlets_at is not None:
             manifest.set_fact(OUTLETS_AT, str(user_files.outlets_at))
-        manifest.finish(now())
+        with Stage.MANIFEST:
+            manifest.finish(now())
     return report
 
 

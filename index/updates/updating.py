@@ -18,6 +18,7 @@ from index.updates.user_files import chosen
 from search.errors import EngineError
 from search.keeping import Keeping, open_keeper
 from search.output.safe_text import one_line
+from search.process.stages import Stage
 
 # An engine and the readers of pages load where something has changed: to find that nothing has must not take
 # longer than the looking.
@@ -98,17 +99,19 @@ def _update(at: Path, named: Sequence[Path], run: Run) -> Report:
     known = keeper.state()
     with last(keeper) as before:
         files = chosen(run, before, keeper).files
-        found = scans(before, named, run)
+        with Stage.SCANNING:
+            found = scans(before, named, run)
     if files != keeper.user_files():
         # Every article may be read differently.
         return rebuild(at, named, run)
     if run.dry or not any(scan.differs for scan in found):
         describe(found, report)
         return report
-    from index.updates.applying import apply
+    with Stage.START:
+        from index.updates.applying import apply
 
     with keeper.updating() as change:
-        with last(keeper) as before:
+        with last(keeper) as before, Stage.MANIFEST:
             manifest = Manifest.begin(change.manifest, before)
         with closing(manifest):
             if keeper.state() != known:
@@ -116,7 +119,8 @@ def _update(at: Path, named: Sequence[Path], run: Run) -> Report:
                 found = scans(manifest, named, run)
             note_moves(found, report)
             apply(manifest, change, found, run, report)
-            manifest.finish(now())
+            with Stage.MANIFEST:
+                manifest.finish(now())
     _tidy(keeper, at)
     return report
 

@@ -16,8 +16,10 @@ from index.updates.item_time import LARGE, Apart, understand
 from search.errors import EngineError
 from search.keeping import Sink, Sinks
 from search.model import Article, Problem
+from search.process import stages
 from search.process.children import start
 from search.process.interruption import deferred
+from search.process.stages import Stage
 
 # Items sent to a worker at once: enough that neither side waits, few enough that memory stays small.
 BATCH: Final = 32
@@ -42,19 +44,21 @@ def words_held(memory: int, jobs: int) -> int:
 @dataclass(frozen=True, slots=True)
 class Task:
     """What a worker needs to know: where its articles go, the index's copies of the user's files of outlets
-    and officials, how many words it may hold at once, and for how many seconds it may read an item."""
+    and officials, how many words it may hold at once, for how many seconds it may read an item, and whether
+    its time is measured."""
 
     sinks: Sinks
     outlets: Path | None
     officials: Path | None
     words: int
     seconds: float
+    measured: bool = False
 
     def begin(self) -> tuple[Reader, Sink]:
         return Reader.knowing(self.outlets, self.officials), self.sinks.open(self.words)
 
     def apart(self) -> Apart:
-        return Apart(self.outlets, self.officials, self.seconds)
+        return Apart(self.outlets, self.officials, self.seconds, self.measured)
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +170,8 @@ class Processes:
             yield from self._receive()
         worker = self._idle.pop()
         self._busy.append(worker)
-        self._put(worker, self._batch)
+        with Stage.PIPES:
+            self._put(worker, self._batch)
         self._batch = []
 
     def _receive(self) -> Iterator[Done]:
@@ -186,7 +191,9 @@ class Processes:
         for worker in self._running:
             self._put(worker, None)
         for worker, process in self._running.items():
-            self.parts += self._take(worker)
+            parts, spent = self._take(worker)
+            self.parts += parts
+            stages.add(spent)
             process.join()
         self._running.clear()
         self._apart.close()
@@ -200,7 +207,8 @@ class Processes:
 
     def _take(self, worker: Connection) -> Any:
         try:
-            answer = worker.recv()
+            with Stage.PIPES:
+                answer = worker.recv()
         except (EOFError, ConnectionError):
             raise self._lost(worker) from None
         if isinstance(answer, BaseException):
@@ -231,13 +239,24 @@ class WorkerError(EngineError):
 
 
 def _serve(pipe: Connection, task: Task) -> None:
-    """A worker: batches in, results out; None asks for the parts. Ends when the parent is gone."""
+    """A worker: batches in, results out; None asks for the parts, and for what they took. Ends when the
+    parent is gone."""
+    if task.measured:
+        stages.begin()
     try:
-        reader, sink = task.begin()
-        while (batch := pipe.recv()) is not None:
-            pipe.send([_work(reader, sink, item, root, task.seconds) for item, root in batch])
-        pipe.send(sink.finish())
+        with Stage.START:
+            reader, sink = task.begin()
+        while (batch := _received(pipe)) is not None:
+            done = [_work(reader, sink, item, root, task.seconds) for item, root in batch]
+            with Stage.PIPES:
+                pipe.send(done)
+        pipe.send((sink.finish(), stages.take()))
     except (EOFError, BrokenPipeError, ConnectionResetError):
         return
     except BaseException as error:
         pipe.send(error)
+
+
+def _received(pipe: Connection) -> Any:
+    with Stage.PIPES:
+        return pipe.recv()

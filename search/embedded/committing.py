@@ -40,6 +40,7 @@ from search.embedded.schema import NAME, make_schema
 from search.embedded.segments import open_reader
 from search.embedded.writing import SegmentSink, SegmentSinks, save_columns
 from search.model import Article
+from search.process.stages import Stage
 
 
 class Update:
@@ -105,9 +106,11 @@ class Update:
             self.adopt(self._sink.finish())
         kept = [segment for segment in self._segments if segment.deleted_count() < segment.doc_count_all()]
         following = self._generation.following(kept)
-        following.save_stories()
-        following.save_arrivals(self._before or self._generation.arrivals, arrivals.now())
-        commit(following)
+        with Stage.STORIES:
+            following.save_stories()
+        with Stage.COMMIT:
+            following.save_arrivals(self._before or self._generation.arrivals, arrivals.now())
+            commit(following)
 
     def abandon(self) -> None:
         """Removes what was written for nothing: on a full disk the next try needs the room."""

@@ -12,6 +12,7 @@ from search.embedded import digests, manifests, versions
 from search.embedded.folder import DamagedPointerError, IndexFolder
 from search.errors import EngineError
 from search.model import NO_USER_FILES, Article, Fault, StorageStats, UserFiles
+from search.process.stages import Stage
 
 # Whoosh and numpy load when an index is written or read: to say which commit counts must not take longer
 # than the looking.
@@ -204,7 +205,8 @@ def _tidy(latest: LatestGeneration) -> int:
     from search.embedded.merging import merge_once
 
     count = 0
-    while merge_once(_opened(latest)):
-        count += 1
-    restore(_opened(latest))
+    with Stage.MERGING:
+        while merge_once(_opened(latest)):
+            count += 1
+        restore(_opened(latest))
     return count

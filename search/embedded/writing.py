@@ -32,6 +32,7 @@ from search.embedded.schema import (
 )
 from search.embedded.segments import open_reader, segment_columns
 from search.model import Article
+from search.process.stages import Stage
 from search.retrieval.documents import Document, make_document
 
 # Words, in both forms, that a writer holds before it begins another segment: some 10,000 articles.
@@ -122,10 +123,12 @@ class SegmentWriter:
     def add(self, document: Document) -> None:
         """One more document, the last of the segment so far."""
         number = self.count
-        self.add_values(document.numbers, document.stored, document.root, document.signature)
-        for field, (terms, positions) in document.terms.items():
-            self._terms[field].add(number, terms, positions)
-            self.held += len(terms)
+        with Stage.STORED:
+            self.add_values(document.numbers, document.stored, document.root, document.signature)
+        with Stage.POSTINGS:
+            for field, (terms, positions) in document.terms.items():
+                self._terms[field].add(number, terms, positions)
+                self.held += len(terms)
 
     def add_values(self, numbers: Mapping[str, int], stored: bytes, root: str, signature: bytes) -> None:
         """One more document without its terms, which `write` is given."""
@@ -142,7 +145,8 @@ class SegmentWriter:
 
     def finish(self) -> Any:
         """Writes the segment's files and gives Whoosh's description of it, to be committed."""
-        return self.write((field, self._terms[field].lists()) for field in sorted(TERMS))
+        with Stage.POSTINGS:
+            return self.write((field, self._terms[field].lists()) for field in sorted(TERMS))
 
     def write(self, fields: Iterable[tuple[str, Iterator[PostingList]]]) -> Any:
         """The same with the posting lists of each field given, fields and terms in order."""
@@ -170,11 +174,12 @@ class SegmentWriter:
 
 def save_columns(storage: Any, segment: Any) -> None:
     """Writes the columns of a finished segment beside it; see `saved_columns`."""
-    reader = open_reader(storage, make_schema(), segment)
-    saved_columns.save(
-        saved_columns.place(Path(storage.folder), segment.segment_id()), segment_columns(reader)
-    )
-    reader.close()
+    with Stage.COLUMNS:
+        reader = open_reader(storage, make_schema(), segment)
+        saved_columns.save(
+            saved_columns.place(Path(storage.folder), segment.segment_id()), segment_columns(reader)
+        )
+        reader.close()
 
 
 class SegmentSink:

@@ -10,6 +10,7 @@ from typing import Any, Final
 from search import identifiers
 from search.analysis import tokens
 from search.model import KINDS, Article, Cut, Official, Quote
+from search.process.stages import Stage
 from search.retrieval import copies, days
 from search.retrieval.columns import month_code
 
@@ -51,9 +52,10 @@ def make_document(article: Article, root: str = "") -> Document:
         "author": article.authors,
     }
     for field, paragraphs in texts.items():
-        found = tokens.field_terms(paragraphs)
-        if field == "body" and article.quotes:
-            terms |= _quotes(article, found.begins)
+        with Stage.ANALYSIS:
+            found = tokens.field_terms(paragraphs)
+            if field == "body" and article.quotes:
+                terms |= _quotes(article, found.begins)
         if found.length:
             terms[f"{field}_stem"] = found.stems, found.positions
             terms[f"{field}_surface"] = found.surfaces, found.positions
@@ -76,7 +78,11 @@ def make_document(article: Article, root: str = "") -> Document:
             "minute": span.moment,
             "month": month_code(span.month),
         }
-    return Document(numbers, terms, pack(article), root, copies.signature(article.body))
+    with Stage.STORED:
+        packed = pack(article)
+    with Stage.STORIES:
+        signature = copies.signature(article.body)
+    return Document(numbers, terms, packed, root, signature)
 
 
 def _quotes(article: Article, begins: Sequence[int]) -> dict[str, Terms]:
