@@ -22,41 +22,43 @@ _ROMAN = re.compile("[IVX]+")  # 'Komisi XI' names no Xi
 
 def read_mentions(text: Text) -> list[Mention]:
     """Every name with an office, in order; an office that names nobody is passed over."""
-    v, low, count = text.vocabulary, text.low, len(text.low)
-    i = offices = 0
-    while i < count and offices < _MOST_OFFICES:
-        if low[i] in v.heads:
+    v, low = text.vocabulary, text.low
+    heads, counterparts = v.heads.first_words, v.counterparts
+    offices = passed = 0
+    for i in [at for at, word in enumerate(low) if word in heads or word in counterparts]:
+        if i < passed:
+            continue
+        if offices == _MOST_OFFICES:
+            break
+        if low[i] in heads:
             offices += 1
             role = read_role(text, i)
             if role is not None:
-                i = _assign(text, role)
-                continue
-        elif low[i] in v.counterparts:
+                passed = _assign(text, role)
+        else:
             _inherit(text, i)
-        i += 1
     return text.mentions
 
 
 def listed_mentions(text: Text, *, lower_case: bool) -> Iterator[Mention]:
     """Listed names wherever they stand, not as a part of a longer name ('Listyo Sigit Prabowo')."""
-    low, words, names = text.low, text.words, text.names
-    i, count = 0, len(low)
-    while i < count:
-        if low[i] in names and (lower_case or words[i][0].isupper()):
-            end = text.listed_at(i)
-            # Without capitals only a full name is sure: 'ara' and 'tito' may be words.
-            if (
-                end
-                and (end > i + 1 or not lower_case)
-                and not _is_part_of_longer(text, i, end)
-                and not _names_a_place(text, i, end)
-                and not (end == i + 1 and _ROMAN.fullmatch(words[i]))
-                and not text.is_related(i)
-            ):
-                yield Mention(" ".join(words[i:end]), i, end, None, i < text.title_end)
-                i = end
-                continue
-        i += 1
+    words, names = text.words, text.names
+    passed = 0
+    for i in [at for at, word in enumerate(text.low) if word in names]:
+        if i < passed or not (lower_case or words[i][0].isupper()):
+            continue
+        end = text.listed_at(i)
+        # Without capitals only a full name is sure: 'ara' and 'tito' may be words.
+        if (
+            end
+            and (end > i + 1 or not lower_case)
+            and not _is_part_of_longer(text, i, end)
+            and not _names_a_place(text, i, end)
+            and not (end == i + 1 and _ROMAN.fullmatch(words[i]))
+            and not text.is_related(i)
+        ):
+            yield Mention(" ".join(words[i:end]), i, end, None, i < text.title_end)
+            passed = end
 
 
 def _names_a_place(text: Text, i: int, end: int) -> bool:

@@ -44,6 +44,11 @@ class Phrases(Generic[Value]):
     def __contains__(self, first: str) -> bool:
         return first in self._by_first
 
+    @property
+    def first_words(self) -> AbstractSet[str]:
+        """What the phrases begin with."""
+        return self._by_first.keys()
+
     def at(self, low: Sequence[str], i: int) -> tuple[int, Value] | None:
         """The end of the longest phrase that starts at word `i`, and its value."""
         by_second = self._by_first.get(low[i])
