@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from functools import partial
 from typing import Literal, NamedTuple, assert_never
 
@@ -155,16 +155,15 @@ class _Readings(dict[str, "_Reading"]):
         heads = compounds.heads(pieces[-1].stem) if pieces and not pieces[0].parts else None
         one = len(pieces) == 1 and pieces[0].start == 0 and pieces[0].end == len(raw)
         surface, root = pieces[0][:2] if one else ("", "")
-        width = sum(not piece.parts for piece in pieces)
-        more = None if one and heads is None else (heads, None if one else pieces)
-        found = self[raw] = (surface, root, width, more)
+        more = None if one and heads is None else (heads, pieces)
+        found = self[raw] = (surface, root, more)
         return found
 
 
-# Of a run that is one word its surface and stem, else '' twice; the number of its positions; None, or what
-# may follow its last word in a compound, and its pieces where it is not one word.
-_More = tuple["compounds.Tails | None", tuple[_Piece, ...] | None]
-_Reading = tuple[str, str, int, _More | None]
+# Of a run that is one word its surface and stem, else '' twice; None, or what may follow its last word in a
+# compound, and its pieces.
+_More = tuple["compounds.Tails | None", tuple[_Piece, ...]]
+_Reading = tuple[str, str, _More | None]
 _readings = _Readings()
 
 
@@ -317,28 +316,42 @@ _Spans = tuple[list[int], list[int]]
 def _walk(text: str, position: int, glued: Glued, into: _Terms, spans: _Spans | None = None) -> int:
     """Appends the words of a text, the first at `position`, and where they stand if that is asked for; the
     position after the last."""
-    # Every word of every article goes through here: no object for a word, nothing called for most of them.
-    stems, surfaces, positions = into
+    # Every word of every article goes through here: those that are one word are taken in stretches.
     raws = _RAW.findall(text)
+    if not raws:
+        return position
+    stems, surfaces, positions = into
+    surface, root, more = zip(*map(_readings.__getitem__, raws), strict=True)
+    several = [number for number, each in enumerate(more) if each is not None]
+    several.append(len(raws))
     runs = None if spans is None else _runs(text, raws)
-    copied = 0  # runs whose spans are there already
-    first: _Piece | None = None  # the last word of the run before, where it may begin a compound
-    for number, raw in enumerate(raws):
-        surface, root, width, more = _readings[raw]
-        if first is None and more is None:
-            stems.append(root)
-            surfaces.append(surface)
-            positions.append(position)
-            position += width
+    # The last word of the run before, where it may begin a compound, and what may follow it there.
+    first: _Piece | None = None
+    tails: compounds.Tails | None = None
+    number = ahead = 0
+    while number < len(raws):
+        while several[ahead] < number:
+            ahead += 1
+        if first is None and number < (stop := several[ahead]):
+            stems += root[number:stop]
+            surfaces += surface[number:stop]
+            positions += range(position, position + stop - number)
+            position += stop - number
+            if spans is not None and runs is not None:
+                spans[0].extend(runs[0][number:stop])
+                spans[1].extend(runs[1][number:stop])
+            number = stop
             continue
-        if spans is not None and runs is not None:
-            # Each run since the last one that came here is one word.
-            for span, run in zip(spans, runs, strict=True):
-                span += run[copied:number]
-            copied = number + 1
-        tails, several = more or (None, None)
-        pieces = (_Piece(surface, root, 0, len(raw)),) if several is None else several
-        if first is not None and pieces and (joined := compounds.joined(first[:2], pieces[0][:2])):
+        following, pieces = more[number] or (
+            None,
+            (_Piece(surface[number], root[number], 0, len(raws[number])),),
+        )
+        if (
+            first is not None
+            and pieces
+            and (pieces[0].stem in tails or "" in tails)  # type: ignore[operator]
+            and (joined := compounds.joined(first[:2], pieces[0][:2]))
+        ):
             # One word that two neighbours make: 'kerjasama' of 'kerja sama'. It comes before its parts.
             if runs is None:  # once a text: a page of compounds would take as long as its square
                 runs = _runs(text, raws)
@@ -359,10 +372,8 @@ def _walk(text: str, position: int, glued: Glued, into: _Terms, spans: _Spans | 
             if spans is not None and runs is not None:
                 spans[0].append(runs[0][number] + piece.start)
                 spans[1].append(runs[0][number] + piece.end)
-        first = pieces[-1] if tails is not None and glued == "both" else None
-    if spans is not None and runs is not None:
-        for span, run in zip(spans, runs, strict=True):
-            span += run[copied:]
+        first, tails = (pieces[-1], following) if following is not None and glued == "both" else (None, None)
+        number += 1
     return position
 
 
@@ -409,34 +420,46 @@ def paragraph_tokens(paragraphs: Sequence[str]) -> Iterator[list[Token]]:
         yield found
 
 
+class Located(NamedTuple):
+    """Where the words of one paragraph start and end, and which of the field's words is its first."""
+
+    first: int
+    starts: list[int]
+    ends: list[int]
+
+
 class FieldTerms(NamedTuple):
     """The words of a field in order: `stems`, `surfaces` and `positions`, one entry each; how many words
-    there are; and the position at which each paragraph begins."""
+    there are; and of paragraphs that were asked for, by number, where their words stand."""
 
     stems: list[str]
     surfaces: list[str]
     positions: list[int]
     length: int
-    begins: list[int]
+    located: dict[int, Located]
 
 
-def field_terms(paragraphs: Sequence[str]) -> FieldTerms:
-    """What an index holds of a field: the same words and positions as `paragraph_tokens`, without offsets.
+def field_terms(paragraphs: Sequence[str], located: Container[int] = ()) -> FieldTerms:
+    """What an index holds of a field: the same words and positions as `paragraph_tokens`, with offsets for
+    the paragraphs `located` alone.
 
-    >>> field_terms(["Rusia kuat", "memperkuat Rusia"])
+    >>> field_terms(["Rusia kuat", "memperkuat Rusia"], located=[1])
     FieldTerms(stems=['rusia', 'kuat', 'kuat', 'rusia'], \
 surfaces=['rusia', 'kuat', 'memperkuat', 'rusia'], \
-positions=[0, 1, 51, 52], length=4, begins=[0, 51])
+positions=[0, 1, 51, 52], length=4, located={1: Located(first=2, starts=[0, 11], ends=[10, 16])})
     """
     stems: list[str] = []
     surfaces: list[str] = []
     positions: list[int] = []
-    begins: list[int] = []
+    found: dict[int, Located] = {}
     position = length = 0
-    for paragraph in paragraphs:
-        begins.append(position)
-        after = _walk(paragraph, position, "both", (stems, surfaces, positions))
+    for number, paragraph in enumerate(paragraphs):
+        spans: _Spans | None = None
+        if number in located:
+            spans = [], []
+            found[number] = Located(len(stems), *spans)
+        after = _walk(paragraph, position, "both", (stems, surfaces, positions), spans)
         if after > position:
             length += after - position
             position = after + PARAGRAPH_GAP - 1
-    return FieldTerms(stems, surfaces, positions, length, begins)
+    return FieldTerms(stems, surfaces, positions, length, found)

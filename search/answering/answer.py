@@ -10,7 +10,7 @@ from typing import NamedTuple, Protocol
 import numpy as np
 
 from search import identifiers
-from search.analysis.tokens import field_terms, tokens
+from search.analysis.tokens import tokens
 from search.answering import explanation, relaxation
 from search.answering.did_you_mean import did_you_mean
 from search.answering.explanation import Explanation
@@ -38,7 +38,7 @@ from search.model import (
 from search.retrieval import days, document_sets, filtering
 from search.retrieval.bm25 import plain
 from search.retrieval.closeness import closer
-from search.retrieval.documents import quote_positions
+from search.retrieval.documents import body_terms, quote_positions
 from search.retrieval.matched import Floats, Ints, Matched
 from search.retrieval.matching import Matching
 from search.retrieval.ordering import by_time, count_stories, order, order_stories
@@ -211,7 +211,7 @@ def _quotes_at(article: Article, starts: Ints, document: int) -> tuple[Quote, ..
     positions = set((starts[first:last] & ((1 << POSITION_BITS) - 1)).tolist())
     if not positions:
         return ()
-    places = quote_positions(article, field_terms(article.body).begins)
+    places = quote_positions(article.quotes, body_terms(article))
     return tuple(
         quote
         for quote, place in zip(article.quotes, places, strict=True)

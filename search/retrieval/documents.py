@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from typing import Any, Final
 
 from search import identifiers
-from search.analysis import tokens
+from search.analysis.tokens import FieldTerms, field_terms
 from search.model import KINDS, Article, Cut, Official, Quote
 from search.process.stages import Stage
 from search.retrieval import copies, days
@@ -53,9 +54,11 @@ def make_document(article: Article, root: str = "") -> Document:
     }
     for field, paragraphs in texts.items():
         with Stage.ANALYSIS:
-            found = tokens.field_terms(paragraphs)
             if field == "body" and article.quotes:
-                terms |= _quotes(article, found.begins)
+                found = body_terms(article)
+                terms |= _quotes(article.quotes, found)
+            else:
+                found = field_terms(paragraphs)
         if found.length:
             terms[f"{field}_stem"] = found.stems, found.positions
             terms[f"{field}_surface"] = found.surfaces, found.positions
@@ -85,28 +88,36 @@ def make_document(article: Article, root: str = "") -> Document:
     return Document(numbers, terms, packed, root, signature)
 
 
-def _quotes(article: Article, begins: Sequence[int]) -> dict[str, Terms]:
+def _quotes(quotes: Sequence[Quote], body: FieldTerms) -> dict[str, Terms]:
     """The speaker of each quote with a word, twice: at its first and at its last word."""
     names: list[str] = []
     positions: list[int] = []
-    for quote, place in zip(article.quotes, quote_positions(article, begins), strict=True):
+    for quote, place in zip(quotes, quote_positions(quotes, body), strict=True):
         if place is not None:
             names += [f"{quote.official or ''}{OFFICIAL_SEPARATOR}{quote.speaker or ''}"] * 2
             positions += place
     return {"speaker": (names, positions)} if names else {}
 
 
-def quote_positions(article: Article, begins: Sequence[int]) -> list[tuple[int, int] | None]:
-    """The positions of the first and the last word of each quote, None of one without a word; `begins`: the
-    position at which each paragraph begins (see `tokens.field_terms`)."""
+def body_terms(article: Article) -> FieldTerms:
+    """The words of the body, those of paragraphs with quotes located."""
+    return field_terms(article.body, {quote.paragraph for quote in article.quotes})
+
+
+def quote_positions(quotes: Sequence[Quote], body: FieldTerms) -> list[tuple[int, int] | None]:
+    """The positions of the first and the last word of each quote, None of one without a word; `body`: see
+    `body_terms`."""
     found: list[tuple[int, int] | None] = []
-    read: dict[int, list[tokens.Token]] = {}
-    for quote in article.quotes:
-        number = quote.paragraph
-        if number not in read:
-            read = {number: tokens.tokens(article.body[number], begins[number])}
-        inside = [t.position for t in read[number] if t.start >= quote.start and t.end <= quote.end]
-        found.append((inside[0], inside[-1]) if inside else None)
+    for quote in quotes:
+        first, starts, ends = body.located[quote.paragraph]
+        # The words of a paragraph are in the order in which they start.
+        reach = range(bisect_left(starts, quote.start), bisect_left(starts, quote.end))
+        begin = next((at for at in reach if ends[at] <= quote.end), None)
+        if begin is None:
+            found.append(None)
+            continue
+        last = next(at for at in reversed(reach) if ends[at] <= quote.end)
+        found.append((body.positions[first + begin], body.positions[first + last]))
     return found
 
 
