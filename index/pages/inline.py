@@ -50,19 +50,73 @@ _NAMED: Final = (
         r"(?:Simak|Lihat|Tonton|Saksikan) juga [Vv]ideo:? .{5,150}?",
         r"(?=\s*(?:$|\[Gambas))", "related",
     ),
+    (("lak-blakan:",), "", r"Saksikan [Jj]uga Blak-blakan: .{5,120}", "$", "related"),
     ((" Live ",), _ENDED, r"(?:Saksikan|Simak|Tonton) Live [Dd]etik\w+\s?:", r"\s*$", "related"),
     (("ACA: http",), "", r"BACA: https?://\S+", "", "related"),
     (
-        ("Artikel ini ",), _ENDED,
-        r"(?:\(Penulis[^)]{3,40}\)?\s?)?Artikel ini (?:telah|sudah|pertama kali) "
-        r"(?:tayang|terbit|dimuat) (?:di|pada) .{3,330}",
+        ("Artikel ini ", "Berita ini ", "Video ini "), _ENDED,
+        r"(?:\(Penulis[^)]{3,40}\)?\s?)?(?:\(\*\)\s?)?(?:Artikel|Berita|Video) ini "
+        r"(?:telah|sudah|pertama kali) (?:tayang|terbit|dimuat) (?:di|pada) .{3,330}",
         "$", "promo",
     ),
     (("Dilarang keras",), _ENDED, "Dilarang keras mengambil konten.{0,220}", "$", "copyright"),
-    (("Pewarta:", "Pewarta :"), r"(?<=[a-z.!?”\"’')\]…])\s*", r"Pewarta\s?: [^:]{3,60}", "$", "byline"),
+    (
+        ("Pewarta:", "Pewarta :"), r"(?<=[a-z.!?”\"’')\]…])\s*",
+        r"Pewarta\s?: [^:]{3,60}(?:(?:Editor|Penyunting)\s?:[^:]{3,60})?", "$", "byline",
+    ),
     (
         (" | Sumber",), _ENDED, r"(?:Editor|Penulis|Reporter)\s?: [^.:|]{3,50} \| Sumber\s?: .{2,40}", "$",
         "byline",
+    ),
+    (
+        ("itulis oleh", "ITULIS OLEH"), r"(?<=[a-z.!?”\"’')\]…])\s*",
+        r"\((?:[Dd]itulis|DITULIS) (?:oleh|OLEH):? [^()]{2,60}\)\.?", "$", "byline",
+    ),
+    (
+        ("Editor:", "Editor :"), r"(?<=[=.!?”\"’')\]])\s*", r"Editor\s?: [A-Z][\w.’' ]{2,40}", "$", "byline",
+    ),
+    (
+        ("Penulis:", "Penulis :"), _ENDED,
+        r"(?:\(\*{1,3}[.)]? ?)?Penulis\s?: [A-Z][\w.’' ]{2,40}\)?", "$", "byline",
+    ),
+    (
+        ("umber:", "umber :", "ource:", "ource :"), _ENDED,
+        r"(?:[Ss]umber|[Ss]ource)\s?: ?[A-Za-z][\w.]{2,25}(?: [A-Z][\w.]{1,20}){0,2}", "$", "byline",
+    ),
+    (
+        ("Video ", "Video:"), _ENDED,
+        r"(?:Simak! |Jangan (?:Lewatkan|Sampai Ketinggalan) )?Video (?:Pilihan Redaksi|Terpopuler|Terbaru)"
+        r"(?: [Hh]ari)?(?: [Ii]ni)?\s?:", "$", "related",
+    ),
+    (
+        ("Video:",), _ENDED, r"Video: [A-Z].{10,120}? \([a-z]{3}/[a-z]{3}\)", "$", "related",
+    ),
+    (
+        ("ostingan ini", "iew this post"), "",
+        r"(?:Lihat postingan ini di|View this post on) Instagram"
+        r"(?:\s*(?:Sebuah kiriman dibagikan oleh|A post shared by)[^()@]{1,80}\(@[\w.]+\)\.?)?"
+        r"(?:\s?Loading\.\.\.)?", "", "promo",
+    ),
+    (
+        ("Yuk, simak juga", "Yuk baca artikel", "artikel menarik lainnya", "Yuk, baca juga"),
+        r"(?:^|(?<=[.!?”\"’')]))\s*",
+        r"(?:Yuk,? (?:simak|baca) (?:juga|artikel lain(?:nya)?)|Baca artikel menarik lainnya)\b.{0,700}",
+        "$", "related",
+    ),
+    (
+        ("penulisan artikel ini",), _ENDED,
+        r"[A-Z][\w’']+(?:,? (?:dan )?[A-Z][\w’']*){0,11} berkontribusi dalam penulisan artikel ini\.?",
+        "$", "byline",
+    ),
+    (
+        ("berita pilihan kami",), "",
+        r"Simak breaking news dan berita pilihan kami langsung di ponselmu\..{0,160}?"
+        r"(?:install aplikasi WhatsApp ya\.?|$)", "", "promo",
+    ),
+    (("Perbesar",), r"(?<=[.!?])", "Perbesar", r"(?=\s|$|[A-Z])", "menu"),
+    (
+        ("elusuri artikel",), "",
+        r"Telusuri artikel terbaru Tempo melalui ?Chatbot di W\w+(?: \(Beta Version\))?", "", "promo",
     ),
     (("hannel Rep",), _ENDED, "Ikuti Whatsapp Channel Republika", "", "promo"),
     (("antuan AI",), _ENDED, r"Konten ini diolah dengan bantuan AI\.", "", "notice"),
@@ -74,6 +128,7 @@ _WHOLE: Final = re.compile(
             r"(?<=[.!?”\"’')\]…:])\s*(?:ADVERTISEMENT|Advertisement)(?=\s+[A-Z0-9\"“‘\u200e]|\s*$)",
             r"(?<=[a-z0-9)] )(?:ADVERTISEMENT|Advertisement)(?=\s+[A-Z0-9\"“‘\u200e])",
             r"\[Gambas:[\w ]{1,20}\]",
+            r"\\?\[(?:img|video|foto|gallery)\.\d{1,2}\\?\]",
             r"Cek Berita dan Artikel yang lain di ?Google(?:\s+News)?(?: dan WA Channel)?",
             r"Dapatkan update berita pilihan\b.{20,160}?t\.me/\w+(?:.{0,90}?ponsel\b\W{0,3})?",
             r"(?<=[.!?”\")\s])(?:>+\s?)?(?:BACA SELENGKAPNYA|Baca [Ss]elengkapnya)"
@@ -91,17 +146,35 @@ _WHOLE: Final = re.compile(
     )
 )
 _SIGNS: Final = (
-    "SCROLL", "DVERTISEMENT", "dvertisement", "[Gambas", "Cek Berita dan", "Dapatkan update", "ELENGKAPNYA",
-    "elengkapnya", "Laporan ", "OPYRIGHT ©", "opyright ", *other_stories.INSIDE_SIGNS,
+    "SCROLL", "DVERTISEMENT", "dvertisement", "[Gambas", "[img.", "[video.", "[foto.", "[gallery.",
+    "Cek Berita dan", "Dapatkan update", "ELENGKAPNYA", "elengkapnya", "Laporan ", "OPYRIGHT ©", "opyright ",
+    *other_stories.INSIDE_SIGNS,
 )  # fmt: skip
+# CNN Indonesia's box: a list of headlines behind it.
+_BOX: Final = "Pilihan Redaksi "
 # 'Baca juga: ' and then another story's headline, which ends where the next sentence begins.
 _OPENED: Final = re.compile(
     r"(?:\(\s*)?(?:\b|(?<=[a-z0-9]))(?:Baca|Lihat|Simak|Tonton|BACA|SIMAK) (?:juga|Juga|JUGA)\s?:\s*|"
-    r"(?:(?<=[.!?”\"’')\]…])\s*|(?<=[\w,] ))(?:Baca|BACA|Pilihan [Ee]ditor)\s?:\s*(?=[A-Z0-9\"“‘'])"
+    r"(?:(?<=[.!?”\"’')\]…])\s*|(?<=[\w,] )|^)(?:Baca|BACA|Pilihan [Ee]ditor)\s?:\s*(?=[A-Z0-9\"“‘'])|"
+    rf"(?:(?<=[.!?”\"’')\]…])\s*|^){_BOX}(?=[A-Z0-9])"
 )
-_OPENED_SIGNS: Final = ("uga:", "uga :", "UGA:", "Baca:", "Baca :", "BACA:", "BACA :", "ditor:", "ditor :")
+_OPENED_SIGNS: Final = (
+    "uga:",
+    "uga :",
+    "UGA:",
+    "Baca:",
+    "Baca :",
+    "BACA:",
+    "BACA :",
+    "ditor:",
+    "ditor :",
+    _BOX,
+)
 _LONGEST: Final = 22  # words of a headline
-_FARTHEST: Final = 170  # characters of one
+_LONGEST_BOX: Final = 75  # words of several
+_WINDOW: Final = 260  # characters in which a headline and the next sentence's first words lie
+_WINDOW_BOX: Final = 700
+_FARTHEST: Final = 170  # characters of a headline
 _LONGEST_PIECE: Final = 1_000  # of what `_NAMED` finds
 _OWN_LINE: Final = 220  # characters of a line that leads away: `index.pages.lines`
 _TOLD: Final = re.compile(r"(?<![.])[.][\"”’')]*$|[a-z]{2}[.]\s+\S")
@@ -149,6 +222,8 @@ def reason(text: str) -> str:
     """
     if len(text) > _LONGEST_PIECE:
         return ""
+    if text.startswith(_BOX):
+        return "" if _TOLD.search(text) else "related"
     for sign, at in _NAMED_SIGNS:
         if sign in text and _FOUND[at][0].fullmatch(text):
             return _FOUND[at][1]
@@ -173,16 +248,29 @@ def part(line: str) -> list[str]:
     if any(sign in line for sign in _OPENED_SIGNS):
         spans = sorted({*spans, *_headlines(line, [start for start, _ in spans])})
     if not spans:
-        return [line]
+        return _without_tags(line)
     pieces, at = [], 0
     for start, end in spans:
         if start < at:
             continue
         pieces += [line[at:start].strip(), line[start:end].strip()]
         at = end
-    return [piece for piece in (*pieces, line[at:].strip()) if piece]
+    return [piece for piece in (*pieces, *_without_tags(line[at:].strip())) if piece]
 
 
+def _without_tags(line: str) -> list[str]:
+    """A text at the topics behind its desk's signature ('… katanya. (abc/def) padi petani subang')."""
+    if not line or not line[-1].isalnum() or len(line) - (at := line.rfind(")") + 1) > _LONGEST_TAGS:
+        return [line]
+    topics = line[at:].strip()
+    if not at or topics != topics.lower() or _NO_TAGS.search(topics) or not _DESK.search(line, at - 12, at):
+        return [line]
+    return [line[:at], topics]
+
+
+_LONGEST_TAGS: Final = 250  # characters of all
+_NO_TAGS: Final = re.compile(r"[.,;!?\"“()]")
+_DESK: Final = re.compile(r"\((?:[a-z0-9]{2,4}/){1,2}[a-z0-9]{2,4}\)$|\([a-z]{4,5}\)$")
 _PARTED: Final = tuple(re.compile(before + itself + behind) for _, before, itself, behind, _ in _NAMED)
 _FOUND: Final = tuple((re.compile(itself), why) for _, _, itself, _, why in _NAMED)
 _NAMED_SIGNS: Final = tuple((sign, at) for at, (signs, *_) in enumerate(_NAMED) for sign in signs)
@@ -202,7 +290,10 @@ def _headlines(line: str, others: Sequence[int]) -> Iterator[tuple[int, int]]:
         limit = len(line) if bound is None else bound
         # A line of its own is a headline to its end, if nothing in it is plainly none.
         alone = mark.start() == 0 and limit == len(line) <= _OWN_LINE
-        end = (_plain_end if alone else _headline_end)(line, mark.end(), limit)
+        if mark[0].endswith(_BOX):
+            end = _box_end(line, mark.end(), limit)
+        else:
+            end = (_plain_end if alone else _headline_end)(line, mark.end(), limit)
         if end is not None:
             yield mark.start(), end
 
@@ -214,8 +305,18 @@ def _headline_end(line: str, start: int, limit: int) -> int | None:
     return _likely_end(line, start, limit) if plain is None else plain
 
 
+def _box_end(line: str, start: int, limit: int) -> int | None:
+    """Where the sentence begins behind several headlines of capitalised words."""
+    window = line[start : min(limit, start + _WINDOW_BOX)]
+    words = [(word.start(), word.group()) for word in re.finditer(r"\S+", window)]
+    if len(words) < _LONGEST_BOX and limit == len(line) and not _TOLD.search(window.strip()):
+        return limit
+    found = _sentence_at(line, start, words, _LONGEST_BOX)
+    return None if found is None or _TOLD.search(window[:found].strip()) else start + found
+
+
 def _plain_end(line: str, start: int, limit: int) -> int | None:
-    window = line[start : min(limit, start + 260)]
+    window = line[start : min(limit, start + _WINDOW)]
     words = [(word.start(), word.group()) for word in re.finditer(r"\S+", window)]
     if len(words) < 3:
         return limit if words and limit == len(line) and len(words) > 1 else None
@@ -232,11 +333,11 @@ def _plain_end(line: str, start: int, limit: int) -> int | None:
     return start + first
 
 
-def _sentence_at(line: str, start: int, words: Sequence[tuple[int, str]]) -> int | None:
+def _sentence_at(line: str, start: int, words: Sequence[tuple[int, str]], most: int = _LONGEST) -> int | None:
     """Where in the headline's window the next sentence begins."""
     long = [word for _, word in words[:7] if word[0].isalpha() and word.casefold() not in _SMALL]
     titled = sum(word[0].isupper() for word in long) >= 0.75 * len(long)
-    for at in range(3, min(len(words) - 2, _LONGEST)):
+    for at in range(3, min(len(words) - 2, most)):
         before, word = words[at - 1][1], words[at][1]
         bare = word.lstrip(_OPEN).rstrip(",")
         if before in _BEFORE_THIS and bare == "Ini":
@@ -262,7 +363,7 @@ def _sentence_at(line: str, start: int, words: Sequence[tuple[int, str]]) -> int
 def _likely_end(line: str, start: int, limit: int) -> int | None:
     """Where a sentence most likely begins behind a headline that nothing closes, by the headline's length and
     what follows. A word too many or too few costs less than a foreign headline that is found."""
-    window = line[start : min(limit, start + 260)]
+    window = line[start : min(limit, start + _WINDOW)]
     words = [(word.start(), word.group()) for word in re.finditer(r"\S+", window)]
     # A headline with a full stop inside: 'Gempa di Lombo. Warga Panik. Bupati itu mengatakan'.
     if (stop := _after_titled(window)) is not None and stop <= _FARTHEST:

@@ -30,6 +30,16 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 _HOLDS_SIGN = re.compile(r"[©®|]|https?:")
 _DIGIT = re.compile(r"\d")
+# 'Foto tersebut dibuat …', 'Potret disertai narasi …': told of a picture, not below one.
+_TELLS_OF = re.compile(
+    r"(?i)\w+ (?:(?:yang|di|dalam) (?:\w+ ){1,4})?(?:ini|itu|tersebut|disertai|dengan|berisi|adalah|"
+    r"merupakan|bukan|bukanlah|beredar|telah|sudah|diketahui)\b"
+)
+# Below a text agencies sign, below a picture an agency and a person.
+_AGENCIES = re.compile(
+    r"[.!?\"”]\s*[(\[](?i:antara|afp|ap|reuters|xinhua|anadolu|bbc|cnn|voa|rmol)\s?/\s?"
+    r"(?i:antara|afp|ap|reuters|xinhua|anadolu|bbc|cnn|voa|rmol|ant)[)\]]\.?$"
+)
 _SITE_CREDIT = re.compile(
     r"\((?:[\w-]+\.(?:com|co\.id|id|net)|AFP|AP|REUTERS|Reuters|ANTARA(?: FOTO)?|Antara(?: Foto)?|EPA|Xinhua)"
     r"\s?/\s?[^()]{2,60}\)\.?$"
@@ -297,9 +307,11 @@ def _is_caption(line: Line) -> bool:
     if len(text) > 350:
         return False
     if _CAPTION.found(text):
-        return True
+        return not (line.is_prose and _TELLS_OF.match(text))
     # A dateline excuses a credit inside the line, not one at its end ('FILE - … (Foto: AP/Budi)').
     found = _find_credit(text)
+    if found and line.is_prose and _AGENCIES.search(text):
+        return False
     return bool(found and (found.end() >= len(text) - 1 or not line.dateline))
 
 

@@ -19,18 +19,24 @@ def trim_record(body: str) -> Page:
     """
     rows = rows_of(body)
     tags = _first_tag(rows)
-    contents = _contents(rows)
+    contents, teasers = _contents(rows), _teasers(rows, tags)
     lines: list[LabelledLine] = []
     listing = False  # below a 'Baca juga:' whose headlines stand on lines of their own
     for at, row in enumerate(rows):
-        inside = inline.reason(row.line.text) or ("menu" if at in contents else "")
-        if len(row.line.text) < 3 and not row.line.fold:
-            inside = "notice"  # a dash that stood between a place and its story
-        line, reason = row.line, inside or row.reason or ("tags" if at >= tags else "")
         # A signature stands at the end; '(Narasi Lanjutan)' in the middle is text.
-        closing = at >= len(rows) - 3 or "/" in line.text
+        closing = at >= len(rows) - 3 or (row.reason == "editor" and "/" in row.line.text)
+        inside = inline.reason(row.line.text) or ("menu" if at in contents else "")
+        if inside == "byline" and not closing and at > 1:
+            inside = ""  # 'Sumber: Facebook' is a part of a fact check
+        if _is_debris(row.line):
+            inside = "notice"
+        elif _CHANNEL.match(row.line.text):
+            inside = "promo"
+        elif not inside and (at in teasers or _is_credited_picture(row)):
+            inside = teasers.get(at, "caption")
+        line, reason = row.line, inside or row.reason or ("tags" if at >= tags else "")
         keep = not inside and reason not in _INLINE and not (reason in _SIGNATURES and closing)
-        keep = keep and not (reason == "byline" and at < 2 and line.text.startswith("Laporan "))
+        keep = keep and not (reason == "byline" and at < 2 and line.text.startswith(_OPENING_BYLINES))
         keep = keep and (reason != "tags" or at < tags)
         if _REMAINS.fullmatch(line.text):
             lines.append(LabelledLine.of(line, "cut", reason or "menu"))
@@ -42,12 +48,95 @@ def trim_record(body: str) -> Page:
         if lines and lines[-1].reason == "promo" and line.text.casefold() == "news":  # '… di Google', 'News'
             lines.append(LabelledLine.of(line, "cut", "promo"))
             continue
+        if reason == "promo":
+            _take_back(lines)
         listing = other_stories.heads_list(reason, line.text, _BOXES, below_one=False)
         if keep:
             lines.append(LabelledLine.of(line, "body", "paragraph" if line.is_prose else "subhead"))
         else:
             lines.append(LabelledLine.of(line, "cut", reason))
     return Page(tuple(lines), any(line.reason == "paging" and line.label == "cut" for line in lines))
+
+
+def _take_back(lines: list[LabelledLine]) -> None:
+    """A request that its links broke begins some lines above ('Simak', 'breaking news', 'dan', …)."""
+    for at in range(len(lines) - 1, max(-1, len(lines) - 6), -1):
+        if len(lines[at].text.split()) > 3:
+            return
+        if lines[at].text in _ASKING:
+            lines[at:] = [LabelledLine(line.number, line.text, "cut", "promo") for line in lines[at:]]
+            return
+
+
+_CHANNEL = re.compile(r"(?:https?://)?(?:www\.)?(?:whatsapp\.com/channel|t\.me)/\S+$")
+_ASKING = frozenset({"Simak", "Dapatkan", "Baca", "Ikuti", "Cek", "Yuk"})
+
+
+def _is_debris(line: Line) -> bool:
+    """A dash that stood between a place and its story; what a conversion left of a box or a line break."""
+    text = line.text
+    return (len(text) < 3 and not line.fold) or _DEBRIS.match(text) is not None
+
+
+_DEBRIS = re.compile(r"(?:[-_*~]{3,}|(?:- ){3,}-?)$|[\\\[\]|]+$|:{3,4}(?:$|\s+\S+$)")
+
+
+def _is_credited_picture(row: Row) -> bool:
+    """A picture's caption with its credit at an end, and nothing glued to it."""
+    if row.reason != "caption" or _ADDRESS.fullmatch(row.line.text) or _GLUED_SENTENCE.search(row.line.text):
+        return False
+    return not row.line.is_prose or _CREDITED.search(row.line.text) is not None
+
+
+_ADDRESS = re.compile(r".*https?:.*|\S+")
+_GLUED_SENTENCE = re.compile(r"[a-z)\d]\.[A-Z]|[a-z]{3}[A-Z][a-z]+ [a-z]+ [a-z]+.*[.] [A-Z]")
+_CREDITED = re.compile(
+    r"^(?:KOMPAS\.com|TRIBUN\w*|TEMPO|ANTARA(?: FOTO)?|AFP|AP(?: PHOTO)?|REUTERS)\s?/\s?[A-Z]"
+    r"|\bFoto\s?: ?\S.{0,60}$|\((?:Foto|foto|dok|Dok)\b[^()]*\)\W*$|\([Cc]redit\s?:[^()]*\)$"
+)
+
+
+def _teasers(rows: Sequence[Row], tags: int) -> dict[int, str]:
+    """Headlines of other stories below the last paragraph, each twice or long and capitalised; one topic.
+    Topics begin at `tags`."""
+    last = tags - 1
+    found: dict[int, str] = {}
+    told = sum(row.line.is_prose for row in rows)
+    while told > 2 and last > 2 and (rows[last].reason or _is_debris(rows[last].line)):
+        last -= 1
+    while told > 2 and last > 2:
+        line, above = rows[last].line, rows[last - 1].line
+        twice = line.fold == above.fold
+        if (
+            rows[last].reason
+            or not line.is_headline
+            or line.is_item
+            or not (twice or _closes(rows, last - 1))
+        ):
+            break
+        if not (twice or (line.is_stray_headline and not _NO_HEADLINE.search(line.text))):
+            break
+        for at in (last, last - 1)[: 1 + twice]:
+            found[at] = "related"
+        last -= 1 + twice
+    if last < 1:
+        return found
+    line, before = rows[last].line, rows[last - 1]
+    signed = before.reason == "editor" or before.line.is_signed
+    topic = (signed or len(line.words) < 4) and line.text == line.text.lower() and line.text[-1].isalnum()
+    if topic and not rows[last].reason and _closes(rows, last - 1) and not line.is_item:
+        found[last] = "tags"
+    return found
+
+
+_NO_HEADLINE = re.compile(
+    r"[/()]|\S\s?: ?\S|^(?:Dr|Prof|Ir)\b|, (?:Dosen|Pengamat|Guru|Mahasiswa|Ketua|Peneliti)\b"
+)
+
+
+def _closes(rows: Sequence[Row], at: int) -> bool:
+    """Whether a row ends as a paragraph does, so that what is below it is not its going on."""
+    return bool(rows[at].reason) or (rows[at].line.is_sentence and rows[at].line.text[-1] not in ":,")
 
 
 def _contents(rows: Sequence[Row]) -> frozenset[int]:
@@ -69,17 +158,23 @@ def _first_tag(rows: Sequence[Row]) -> int:
         at -= 1
     while at < len(rows) and (rows[at].reason or not rows[at].line.text[0].islower()):
         at += 1
-    return at if sum(not row.reason for row in rows[at:]) > 1 else len(rows)
+    return at if sum(row.reason in ("", "topic") for row in rows[at:]) > 1 else len(rows)
 
 
 def _is_tag(line: Line) -> bool:
     text, words = line.text, len(line.words)
     lower_case = text == text.lower() or (words < 5 and text[-1].isdigit())
-    return words < 6 and text[-1] not in '.!?:;,"”)' and lower_case and not line.is_item
+    return words < 9 and text[-1] not in '.!?:;,"”)' and lower_case and not line.is_item
 
 
 def _is_link(line: Line) -> bool:
-    return len(line.words) > 4 and line.is_headline and line.titled >= 0.6 and not line.is_item
+    return (
+        len(line.words) > 4
+        and line.is_headline
+        and line.titled >= 0.6
+        and not line.is_item
+        and line.text.count(":") < 2
+    )
 
 
 # What is left of a list or of a box whose content a scrape lost.
@@ -88,3 +183,4 @@ _REMAINS = re.compile(r"[-–—•*|]{1,3}|[Dd]aftar [Ii]si\W?")
 _INLINE = frozenset({"related", "box", "advert", "paging", "promo"})
 _SIGNATURES = frozenset({"byline", "editor", "copyright"})
 _BOXES = frozenset({"box"})
+_OPENING_BYLINES = ("Laporan ", "Hasil ", "HASIL ", "Reporter")

@@ -139,9 +139,30 @@ def _label_head(rows: Sequence[Row], body: Sequence[str], title: str | None) -> 
 
 
 def _start(rows: Sequence[Row]) -> int | None:
-    """Where the body begins: at the dateline, else at the first prose that is neither deck nor caption."""
+    """Where the body begins: at a fact check's verdict or what it quotes, else where its text does."""
     if (verdict := _verdict(rows)) is not None:
         return verdict
+    told = _first_told(rows)
+    return None if told is None else _with_claim(rows, told)
+
+
+def _with_claim(rows: Sequence[Row], told: int) -> int:
+    """Some rows back where the text begins with what announces a quoted post ('Akun X pada Kamis (29/5)
+    membagikan video dengan narasi:'), whose lines read as headlines and signs."""
+    for at in range(max(0, told - _PIECES), told):
+        line = rows[at].line
+        announced = line.text[-1] == ":" and len(line.words) >= 8 and line.titled < 0.75
+        if announced and not rows[at].reason:
+            return told if {row.reason for row in rows[at:told]} & _HEADS else at
+    return told
+
+
+# What stands above an article's text.
+_HEADS = frozenset({"date", "byline", "tail", "comment", "tags", "menu"})
+
+
+def _first_told(rows: Sequence[Row]) -> int | None:
+    """At the dateline, else at the first prose that is neither deck nor caption."""
     prose = [not row.reason and row.line.is_prose for row in rows]
     for at, row in enumerate(rows):
         bare = not row.reason and row.line.is_bare_dateline and _tells(rows, prose, at)
@@ -189,16 +210,25 @@ def _is_divider(row: Row) -> bool:
     return _DIVIDER.match(row.line.text) is not None
 
 
+def _is_part(row: Row) -> bool:
+    return _PART.match(row.line.text) is not None
+
+
 # A fact check begins with its verdict; what follows are its parts, the hoax's own words among them.
-_DIVIDER = re.compile(r"(?:=\s?){3,}|\W{0,3}kategori\W{0,3}:\s*\S|.*[^=]={3,}$", re.I)
+_HEADS_PART = re.compile(r"(?:=\s?){3,}|\W{0,3}(?:kategori|category)\W{0,3}(?::\s*\S|\W{0,2}$)", re.I)
+_DIVIDER = re.compile(rf"{_HEADS_PART.pattern}|.*[^=]={{3,}}$", re.I)
+# Its other parts, by their headings; with the verdict's they tell a fact check.
+_PART = re.compile(
+    r"\W{0,3}(?:narasi|narrative|penjelasan|explanation|referensi|references?)\W{0,3}(?::|$)", re.I
+)
 
 
 def _verdict(rows: Sequence[Row]) -> int | None:
     """The first row of what stands directly above a fact check's first divider; None in other pages."""
     divided = next((at for at, row in enumerate(rows) if _is_divider(row)), None)
-    if divided is None or sum(_is_divider(row) for row in rows) < 2:
+    if divided is None or sum(_is_divider(row) or _is_part(row) for row in rows) < 2:
         return None
-    last = divided + (not rows[divided].reason and rows[divided].line.text[0] not in "=K[k")
+    last = divided + (not rows[divided].reason and not _HEADS_PART.match(rows[divided].line.text))
     first = last
     while first > 0 and not rows[first - 1].reason and not rows[first - 1].line.is_picture:
         first -= 1

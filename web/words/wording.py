@@ -121,7 +121,7 @@ REASONS: Final[Mapping[str, Any]] = {
     "related": _("tautan berita terkait"),
     "repeat": _("pengulangan"),
     "share": _("tombol berbagi"),
-    "site": _("bagian situs"),
+    "section": _("bagian situs"),
     "tags": _("label topik"),
     "tail": _("sesudah akhir berita"),
     "title": _("judul"),
@@ -133,6 +133,7 @@ REASONS: Final[Mapping[str, Any]] = {
 # `index.files.decoding`), and the same in Indonesian, with what the sentence names.
 PROBLEMS: Final[Mapping[str, Any]] = {
     r"its stated date was not understood: (?P<text>.*)": _("tanggal yang tertulis tidak dipahami: %(text)s"),
+    r"the address tells another day than the page": _("alamatnya (URL) menyebut hari lain"),
     r"the weekday contradicts the date": _("nama harinya tidak cocok dengan tanggalnya"),
     r"the date at the top is the site's clock, .*": _("tanggal di bagian atas adalah jam situs"),
     r"a date in the future was not used": _("tanggal di masa depan tidak dipakai"),

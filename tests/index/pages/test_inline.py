@@ -136,3 +136,60 @@ def test_what_a_lost_list_left_in_a_record_is_cut() -> None:
     page = trim_record("Pasar dibuka.\n-\nDaftar Isi\nHarga turun.\n=====\n- Beras 12.000\nWarga datang.")
     assert page.body == ("Pasar dibuka.", "Harga turun.", "=====", "- Beras 12.000", "Warga datang.")
     assert [cut.text for cut in page.cut] == ["-", "Daftar Isi"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kept", "reasons"),
+    [
+        (f"{TOLD} (Ditulis oleh Ani Widi)", (TOLD,), ["byline"]),
+        (f"{TOLD}\\[img.2\\]{TOLD}", (TOLD, TOLD), ["advert"]),
+        (f"{TOLD} Berita ini sudah tayang di Contoh.com berjudul Panen Cabai", (TOLD,), ["promo"]),
+        (f"{TOLD} (abc/def) panen cabai sekolah", (f"{TOLD} (abc/def)",), ["tags"]),
+        (f"{TOLD} (jpnn)Simak! Video Pilihan Redaksi:", (f"{TOLD} (jpnn)",), ["related"]),
+        (f"{TOLD} Ani Widi dan Budi Arto berkontribusi dalam penulisan artikel ini.", (TOLD,), ["byline"]),
+        (f"{TOLD} Sumber: Contoh", (TOLD,), ["byline"]),
+        (
+            f"{TOLD} Lihat postingan ini di Instagram   Sebuah kiriman dibagikan oleh Desa (@desa) {TOLD}",
+            (TOLD, TOLD),
+            ["promo"],
+        ),
+        (
+            f"{TOLD} Pilihan Redaksi Harga Cabai Naik Lagi di Pasar Induk Petani Cabai Mulai Panen Raya di "
+            f"Brebes Selain itu, warga menanam tomat di sana.",
+            (TOLD, "Selain itu, warga menanam tomat di sana."),
+            ["related"],
+        ),
+        (f"{TOLD}\nPilihan editor:Harga Cabai Naik Lagi di Pasar Induk", (TOLD,), ["related"]),
+        (f"{TOLD}\n--------\n\\\n{TOLD} Mereka senang.", (TOLD, f"{TOLD} Mereka senang."), ["notice"] * 2),
+        (
+            f"{TOLD}\nSimak\nbreaking news\ndan\nberita pilihan\nkami langsung di ponselmu. Pilih saluran "
+            "andalanmu akses berita Contoh.com WhatsApp Channel :\nhttps://www.whatsapp.com/channel/0abc\n"
+            ". Pastikan kamu sudah install aplikasi WhatsApp ya.",
+            (TOLD,),
+            ["promo"] * 7,
+        ),
+        (
+            f"{TOLD}\nWarga Memanen Cabai Foto: dok. Contoh\n{TOLD} Mereka senang.",
+            (TOLD, f"{TOLD} Mereka senang."),
+            ["caption"],
+        ),
+        (
+            f"{TOLD}\n{TOLD} Ia senang.\n{TOLD} Kami juga.\nVideo Warga Desa Memanen Cabai\n"
+            "Video Warga Desa Memanen Cabai\n(abc/def)\npanen raya cabai di sekolah dasar desa\ncabai",
+            (TOLD, f"{TOLD} Ia senang.", f"{TOLD} Kami juga."),
+            ["related", "related", "editor", "tags", "tags"],
+        ),
+    ],
+)
+def test_what_cms_leave_in_records(text: str, kept: tuple[str, ...], reasons: list[str]) -> None:
+    page = trim_record(text)
+    assert page.body == kept
+    assert [cut.reason for cut in page.cut] == reasons
+
+
+def test_a_record_keeps_its_own_short_lines() -> None:
+    text = (
+        f"{TOLD}\nPasar Desa\n{TOLD} (Antara / Reuters)\nSumber: Facebook\n{TOLD} Kami.\nFoto tersebut "
+        f"dibuat pada 2015 oleh warga desa lain dan bukan oleh kepala desa.\n{TOLD} Kami juga."
+    )
+    assert trim_record(text).body == tuple(text.split("\n"))

@@ -615,6 +615,31 @@ def test_what_introduces_a_quoted_post_opens_the_text() -> None:
     assert page.body[0] == opening
 
 
+def test_a_quoted_post_is_announced_below_the_title_too() -> None:
+    opening = "Akun Kabar Desa pada Kamis (29/5/2025) membagikan tautan pendaftaran hadiah disertai narasi:"
+    told = (
+        "Perusahaan listrik menyatakan tautan itu palsu dan meminta warga tidak mengisi data pribadi di sana."
+    )
+    verdict = (
+        "Potret disertai narasi “hadiah listrik” merupakan konten yang menyesatkan (misleading content)."
+    )
+    page = split(
+        f"Tautan Hadiah Listrik Gratis\n\n{opening}\nHADIAH LISTRIK GRATIS\nPemeriksaan Fakta\n{told}\n{told[:60]} lagi "
+        f"kepada warga desa itu.\nKesimpulan\n{verdict}"
+    )
+    assert page.title == "Tautan Hadiah Listrik Gratis"
+    assert page.body[0] == opening and page.body[-1] == verdict
+
+
+def test_a_fact_check_may_have_headings_for_dividers() -> None:
+    page = split(
+        "Pesan Berantai Sekolah Libur Setahun\n\nHasil periksa fakta Ani Widi\nFaktanya, sekolah tidak libur selama itu.\n"
+        "Kategori: Konten Palsu\nSumber: WhatsApp\nNarasi:\n“Sekolah libur setahun penuh.”\nPenjelasan:\n"
+        "Pesan itu beredar sejak pekan lalu di grup orang tua murid. Dinas sudah membantahnya kemarin."
+    )
+    assert page.body[:2] == ("Faktanya, sekolah tidak libur selama itu.", "Kategori: Konten Palsu")
+
+
 def test_a_last_line_that_breaks_off_stays() -> None:
     told = (
         "Warga menanam cabai di halaman sekolah sejak Januari, kata kepala desa di balai pertemuan kemarin."
