@@ -23,6 +23,7 @@ if TYPE_CHECKING:
         Hit,
         Query,
         Results,
+        ShortForm,
         TermCount,
     )
     from search.retrieval.ranking import Weights
@@ -82,6 +83,11 @@ class Searching(Protocol):
         the articles that have it in the body or, where that is more, in the title or the lead."""
         ...
 
+    def short_forms(self) -> list[ShortForm]:
+        """The short forms that articles give beside their long ones, and how many articles do: the most
+        frequent first, ties by the alphabet."""
+        ...
+
     def count(self) -> int:
         """How many articles there are."""
         ...
@@ -98,7 +104,8 @@ class Searching(Protocol):
 
     @property
     def synonyms(self) -> Thesaurus:
-        """What `search.query.parse` should take for the same: what Warta ships and what the user added."""
+        """What `search.query.parse` should take for the same: what Warta ships, what the user added and what
+        the articles themselves say of their short forms."""
         ...
 
     def close(self) -> None:

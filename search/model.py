@@ -51,6 +51,8 @@ NoteCode = Literal[
     "ends-exchanged",
     "days-understood",
     "synonyms",
+    "learned-synonyms",
+    "short-form-meaning",
     "english-word",
     # what an archive tells of it
     "nothing-expanded",
@@ -471,6 +473,16 @@ class TermCount:
     """A word of an index, folded, and how many articles have it."""
 
     text: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class ShortForm:
+    """A short form and a long one, as written, and how many articles give the one beside the other:
+    'Komisi Yudisial (KY)'."""
+
+    short: str
+    long: str
     count: int
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from hashlib import blake2b
@@ -10,6 +10,7 @@ from itertools import combinations, product
 
 import numpy as np
 
+from search.analysis.short_forms import defined, form_key
 from search.analysis.tokens import Token, paragraph_tokens, tokens
 from search.answering import relaxation
 from search.answering.corrections import beside, corrections
@@ -20,6 +21,7 @@ from search.answering.notes import archive_notes, expansion_notes
 from search.knowledge.officials.gazetteer import Gazetteer
 from search.knowledge.question_words import asks
 from search.knowledge.resolution import meant_officials, meant_outlets, meant_speakers
+from search.knowledge.short_forms import LearnedForms
 from search.knowledge.synonyms import Thesaurus
 from search.model import (
     FACET_AXES,
@@ -54,6 +56,7 @@ from search.model import (
     Quote,
     Results,
     SaidBy,
+    ShortForm,
     SynonymsNode,
     TermCount,
     TextField,
@@ -108,7 +111,6 @@ class NaiveEngine:
         self._weights = ranking.SHIPPED
         self._known_stories: dict[str, str] | None = None
         self.gazetteer = Gazetteer.shipped()
-        self.synonyms = Thesaurus.shipped()
         self.add(articles)
 
     def add(self, articles: Iterable[Article]) -> int:
@@ -120,6 +122,37 @@ class NaiveEngine:
     def remove(self, ids: Iterable[str]) -> int:
         self._known_stories = None
         return sum(self._articles.pop(id, None) is not None for id in list(ids))
+
+    @property
+    def synonyms(self) -> Thesaurus:
+        return Thesaurus.shipped().learning(LearnedForms(self._short_forms_of, self._uses))
+
+    def short_forms(self) -> list[ShortForm]:
+        # An article counts once for forms that differ in capitals alone.
+        given: dict[tuple[str, str], Counter[tuple[str, str]]] = defaultdict(Counter)
+        for read in self._articles.values():
+            article = read.article
+            seen: set[tuple[str, str]] = set()
+            for paragraph in (article.title or "", article.lead or "", *article.body):
+                for short, long in defined(paragraph):
+                    pair = form_key(short), form_key(long)
+                    given[pair][short, long] += pair not in seen
+                    seen.add(pair)
+        found = []
+        for written in given.values():
+            short, long = sorted(written, key=lambda form: (-written[form], form))[0]
+            found.append(ShortForm(short, long, sum(written.values())))
+        return sorted(found, key=lambda form: (-form.count, form.short, form.long))
+
+    def _short_forms_of(self, form: str) -> list[ShortForm]:
+        return [
+            known for known in self.short_forms() if form in (form_key(known.short), form_key(known.long))
+        ]
+
+    def _uses(self, word: str) -> int:
+        asked = {token.surface for token in tokens(word, glued="whole")}
+        bodies = [{token.surface for token in read.fields["body"]} for read in self._articles.values()]
+        return min((sum(surface in body for body in bodies) for surface in asked), default=0)
 
     def get(self, id: str) -> Article | None:
         read = self._articles.get(id)

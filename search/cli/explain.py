@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from search.analysis.short_forms import form_key
 from search.cli.options import TextCommand, any_option, at_option, exact_option, json_option, timeout_option
 from search.engine import open_engine
 from search.keeping import open_keeper
@@ -67,13 +68,23 @@ def explain(text: tuple[str, ...], any_word: bool, exact: bool, as_json: bool, a
     help="Take the synonyms of this TOML file, too; the index keeps a copy.",
 )
 @click.option("--drop", is_flag=True, help="Take only those that come with Warta.")
+@click.option(
+    "--learned",
+    is_flag=True,
+    help="The short forms that the articles explain: tab-separated, with how many articles do.",
+)
 @at_option
-def synonyms(text: tuple[str, ...], told: Path | None, drop: bool, at: Path) -> None:
+def synonyms(text: tuple[str, ...], told: Path | None, drop: bool, learned: bool, at: Path) -> None:
     """Print what a question for TEXT also finds, and set your own synonyms. Nothing is indexed anew.
 
     \b
     search synonyms Moskow
     search synonyms --use sinonim.toml
+    search synonyms --learned                  SHORT, LONG, how many articles have 'LONG (SHORT)'
+    search synonyms --learned PBB              of one form
+
+    A short form that has several meanings in the archive stands for none of them; they are printed, each
+    with the number of its articles.
 
     The file has [[group]] entries, such as forms = ["Moskow", "Moskwa"], of which each finds the others, and
     [[oneway]] entries, such as typed = ["PM"], also = ["perdana menteri"]; cased = ["PM"] counts capitals.
@@ -81,8 +92,8 @@ def synonyms(text: tuple[str, ...], told: Path | None, drop: bool, at: Path) -> 
     """
     if told is not None and drop:
         raise click.UsageError("--use and --drop exclude each other. Give one of them.")
-    if not (text or told or drop):
-        raise click.UsageError("Nothing to do. Give a TEXT, --use FILE or --drop.")
+    if not (text or told or drop or learned):
+        raise click.UsageError("Nothing to do. Give a TEXT, --learned, --use FILE or --drop.")
     if told is not None or drop:
         open_engine(at).close()  # tells where there is no index
         try:
@@ -91,6 +102,9 @@ def synonyms(text: tuple[str, ...], told: Path | None, drop: bool, at: Path) -> 
         except ValueError as error:
             raise click.UsageError(str(error)) from error
         open_keeper(at).keep_synonyms(told.read_bytes() if told is not None else None)
+    if learned:
+        _print_learned(" ".join(TextCommand.unguard(text).split()) if text else None, at)
+        return
     if not text:
         return
     table = open_engine(at).synonyms if open_keeper(at).exists() else Thesaurus.shipped()
@@ -99,3 +113,19 @@ def synonyms(text: tuple[str, ...], told: Path | None, drop: bool, at: Path) -> 
         sys.exit(ExitCode.NO)
     for other in match.others:
         click.echo(safe(other))
+    for long, count in match.meanings:
+        click.echo(safe(f"{long}\t{count}"))
+
+
+def _print_learned(form: str | None, at: Path) -> None:
+    """Prints the short forms of an archive, of one form or all; exits with 1 where there are none."""
+    asked = None if form is None else form_key(form)
+    found = [
+        known
+        for known in open_engine(at).short_forms()
+        if asked is None or asked in (form_key(known.short), form_key(known.long))
+    ]
+    if not found:
+        sys.exit(ExitCode.NO)
+    for known in found:
+        click.echo(safe(f"{known.short}\t{known.long}\t{known.count}"))

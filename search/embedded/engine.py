@@ -14,6 +14,7 @@ from search.embedded.opening import LatestGeneration
 from search.embedded.reading import Generation
 from search.errors import EngineError
 from search.knowledge.officials.gazetteer import Gazetteer
+from search.knowledge.short_forms import LearnedForms
 from search.knowledge.synonyms import Thesaurus
 from search.model import (
     Article,
@@ -24,6 +25,7 @@ from search.model import (
     Hit,
     Query,
     Results,
+    ShortForm,
     TermCount,
 )
 from search.retrieval.ranking import SHIPPED, Weights
@@ -39,6 +41,7 @@ class WhooshEngine:
         self._latest = LatestGeneration(self._home)
         self._lock = threading.Lock()
         self._told: tuple[object, Thesaurus] | None = None
+        self._learned: tuple[Generation, LearnedForms] | None = None
         self.count()
 
     def get(self, id: str) -> Article | None:
@@ -93,20 +96,25 @@ class WhooshEngine:
     @property
     def synonyms(self) -> Thesaurus:
         told = self._home.synonyms()
-        stamp = (told.stat().st_mtime_ns, self._latest.get().folder) if told else None
+        generation = self._latest.ask(lambda generation: generation)
+        stamp = (told.stat().st_mtime_ns if told else None, generation.folder)
         with self._lock:
-            if told is None:
-                return Thesaurus.shipped()
             if self._told is None or self._told[0] != stamp:
-                try:
-                    synonyms = Thesaurus.load(told, lambda: self.gazetteer)
-                except ValueError as error:
-                    raise EngineError(
-                        f"{error} Give the index another one with: search synonyms --use FILE "
-                        f"--at {self._home.path}"
-                    ) from error
-                self._told = (stamp, synonyms)
-            return self._told[1]
+                self._told = (stamp, self._load_synonyms(told) if told else Thesaurus.shipped())
+            if self._learned is None or self._learned[0] is not generation:
+                self._learned = (generation, LearnedForms(generation.short_forms, generation.uses))
+            return self._told[1].learning(self._learned[1])
+
+    def _load_synonyms(self, told: Path) -> Thesaurus:
+        try:
+            return Thesaurus.load(told, lambda: self.gazetteer)
+        except ValueError as error:
+            raise EngineError(
+                f"{error} Give the index another one with: search synonyms --use FILE --at {self._home.path}"
+            ) from error
+
+    def short_forms(self) -> list[ShortForm]:
+        return self._latest.ask(lambda generation: generation.short_forms())
 
     @property
     def gazetteer(self) -> Gazetteer:

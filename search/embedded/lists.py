@@ -262,6 +262,11 @@ class Lists:
         at = known.terms.find(_encoded(term)) if known else None
         return 0 if known is None or at is None else int(known.counts[at])
 
+    def beginning(self, field: str, beginning: str) -> list[str]:
+        """The terms of a field that begin so, in the order of their bytes; they must hold no line feed."""
+        known = self._fields.get(field)
+        return known.terms.words(*known.terms.beginning(_encoded(beginning))) if known else []
+
     def words(self, beginning: str) -> Words:
         """The surface forms of all text fields that begin so."""
         start, stop = self._words.beginning(_encoded(beginning))

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import threading
+from collections import Counter
 from collections.abc import Callable, Hashable, Iterator
 from functools import cached_property
 from itertools import accumulate
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 import numpy as np
 from whoosh import index as whoosh_index
 
 from search import identifiers
+from search.analysis.tokens import tokens
 from search.embedded import arrivals, saved_columns, stories
 from search.embedded.arrivals import Arrivals
 from search.embedded.cache import Kept, SegmentCache
@@ -23,9 +25,9 @@ from search.embedded.quotations import read_quotes
 from search.embedded.schema import make_schema
 from search.embedded.segments import read_signatures, segment_columns
 from search.knowledge.officials.gazetteer import Gazetteer
-from search.model import Article, TermCount, TextField
+from search.model import Article, ShortForm, TermCount, TextField
 from search.process import deadline
-from search.retrieval import copies, postings, quoted
+from search.retrieval import copies, postings, quoted, short_forms
 from search.retrieval.columns import NO_DAY, Columns
 from search.retrieval.documents import unpack
 from search.retrieval.matched import Ints
@@ -33,6 +35,9 @@ from search.retrieval.postings import Postings
 from search.retrieval.ranking import Form
 from search.retrieval.source import Kept as KeptThing
 from search.retrieval.vocabulary import Vocabulary
+
+# Forms whose meanings are kept for the next question.
+_KEPT_FORMS: Final = 4096
 
 
 class Contents(NamedTuple):
@@ -69,6 +74,7 @@ class Generation:
         self._stories: Ints | None = None
         self._quotes: quoted.Quotes | None = None
         self._frequencies: dict[tuple[str, str], int] = {}
+        self._short_forms: dict[str, list[ShortForm]] = {}
         self._lock = threading.Lock()
         self._local = threading.local()
         self._kept = Kept()
@@ -245,6 +251,28 @@ class Generation:
                 found = sum(lists.count(name, term) for lists in self._lists)
             self._frequencies[name, term] = found
         return found
+
+    def short_forms(self, form: str = "") -> list[ShortForm]:
+        """See `Searching.short_forms`; those of which one form is this, where one is given."""
+        found = self._short_forms.get(form)
+        if found is None:
+            beginning = short_forms.beginning(form) if form else ""
+            counts: Counter[str] = Counter()
+            for lists, offset in zip(self._lists, self._offsets, strict=False):
+                for term in lists.beginning("short_form", beginning):
+                    documents = lists.postings("short_form", term).documents + offset
+                    counts[term] += int(self.columns.live[documents].sum())
+            found = short_forms.tally((+counts).items())
+            if len(self._short_forms) >= _KEPT_FORMS:
+                self._short_forms.clear()
+            self._short_forms[form] = found
+        return found
+
+    def uses(self, word: str) -> int:
+        """How many articles have a word as written in the body; of several words the rarest."""
+        return min(
+            (self.frequency("body", "surface", t.surface) for t in tokens(word, glued="whole")), default=0
+        )
 
     def document(self, id: str) -> int | None:
         """The number of the article's live document, None where none has that id, now or before."""

@@ -30,6 +30,7 @@ TERMS: Final = (
     "official",
     "speaker",
     "alias",
+    "short_form",
     *(f"{field}_{form}" for field in TEXT_FIELDS for form in ("stem", "surface")),
 )
 

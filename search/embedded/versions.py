@@ -9,7 +9,7 @@ from typing import Final
 from search.analysis.lexicon.entries import FOLDER
 
 # Rises with every change of what an index's files hold.
-LAYOUT: Final = 9
+LAYOUT: Final = 10
 # Rises with every change of code that alters a term.
 ANALYSIS: Final = 4
 

@@ -1,7 +1,9 @@
-"""What else means the same: spellings of names, acronyms and their long forms, an official's other names."""
+"""What else means the same: spellings of names, acronyms and their long forms, an official's other names, and
+what an archive's own articles say of their short forms."""
 
 from __future__ import annotations
 
+import copy
 import functools
 import re
 import tomllib
@@ -13,6 +15,7 @@ from typing import Final, NamedTuple
 
 from search.analysis.tokens import fold
 from search.knowledge.officials.gazetteer import Gazetteer
+from search.knowledge.short_forms import NOTHING, Learned, LearnedForms
 
 # Others than the typed form: each costs a look-up, and a note has to name them.
 MOST_OTHERS: Final = 6
@@ -31,10 +34,15 @@ class _Entry(NamedTuple):
 
 
 class Match(NamedTuple):
-    """`length`: of the words, how many are the form; `others`: what means the same, as written."""
+    """`length`: of the words, how many are the form; `others`: what means the same, as written; `learned`:
+    those of them that the archive alone says, in so many articles (`articles`); `meanings`: where a short
+    form has several in the archive, what it may mean (then there are no others), each with its articles."""
 
     length: int
     others: tuple[str, ...]
+    learned: tuple[str, ...] = ()
+    articles: int = 0
+    meanings: tuple[tuple[str, int], ...] = ()
 
 
 def _key(form: str) -> _Key:
@@ -46,12 +54,21 @@ class Thesaurus:
     """Forms by their words. Make one with `Thesaurus.shipped()` or `Thesaurus.load()`."""
 
     def __init__(
-        self, entries: Iterable[tuple[str, _Entry]], gazetteer: Callable[[], Gazetteer] | None = None
+        self,
+        entries: Iterable[tuple[str, _Entry]],
+        gazetteer: Callable[[], Gazetteer] | None = None,
+        own: Iterable[tuple[str, _Entry]] = (),
     ) -> None:
+        """`own`: the user's entries; of their forms an archive says nothing."""
         self._entries: dict[_Key, list[_Entry]] = defaultdict(list)
+        self._own: set[_Key] = set()
         for form, entry in entries:
             self._entries[_key(form)].append(entry)
+        for form, entry in own:
+            self._entries[_key(form)].append(entry)
+            self._own.add(_key(form))
         self._gazetteer = gazetteer
+        self._learned: LearnedForms | None = None
 
     @classmethod
     @functools.cache
@@ -69,46 +86,66 @@ class Thesaurus:
         Raises `ValueError`, naming the file and what to write, when the file cannot be used.
         """
         shipped = (resources.files("search.knowledge") / "synonyms.toml").read_text("utf-8")
-        entries = list(_entries(shipped, "synonyms.toml"))
+        own: Iterable[tuple[str, _Entry]] = ()
         if extra is not None:
             try:
                 told = extra.read_text("utf-8")
             except (OSError, UnicodeDecodeError) as error:
                 raise ValueError(f"The synonyms file {extra} cannot be read: {error}") from error
-            entries += _entries(told, str(extra))
-        return cls(entries, gazetteer)
+            own = _entries(told, str(extra))
+        return cls(_entries(shipped, "synonyms.toml"), gazetteer, own)
+
+    def learning(self, learned: LearnedForms) -> Thesaurus:
+        """The same with what an archive says of its short forms."""
+        both = copy.copy(self)
+        both._learned = learned
+        return both
 
     def find(self, words: Sequence[str]) -> Match | None:
         """The longest form that begins the words, as typed, and what means the same; None for none.
 
         >>> synonyms = Thesaurus.shipped()
         >>> synonyms.find(["Moskow", "bicara"])
-        Match(length=1, others=('Moskwa', 'Moscow'))
-        >>> synonyms.find(["AS"]), synonyms.find(["as"])
-        (Match(length=1, others=('Amerika Serikat',)), None)
+        Match(length=1, others=('Moskwa', 'Moscow'), learned=(), articles=0, meanings=())
+        >>> synonyms.find(["AS"]).others, synonyms.find(["as"])
+        (('Amerika Serikat',), None)
         >>> synonyms.find(["jokowi"]).others
         ('Joko Widodo',)
         """
         for length in range(min(LONGEST_FORM, len(words)), 0, -1):
             typed = words[:length]
             key = tuple(surface for word in typed for surface in _key(word))
-            others = [*self._told(key, typed), *self._names(key)]
-            distinct: dict[_Key, str] = {}
-            for other in others:
+            learned = NOTHING if key in self._own else self._read_learned(typed)
+            if learned.meanings:
+                meanings = tuple((meaning.spellings[0], meaning.articles) for meaning in learned.meanings)
+                return Match(length, (), meanings=meanings)
+            told = [*self._told(key, typed), *self._names(key)]
+            others: dict[_Key, str] = {}
+            for other in (*told, *learned.others):
                 # 'Ir Joko Widodo' is found by 'Joko Widodo', 'Xi Jinping' by 'Xi'.
-                if not any(_holds(_key(other), shorter) for shorter in (key, *distinct)):
-                    distinct[_key(other)] = other
-            if distinct:
-                return Match(length, tuple(distinct.values())[:MOST_OTHERS])
+                if not any(_holds(_key(other), shorter) for shorter in (key, *others)):
+                    others[_key(other)] = other
+            if others:
+                found = tuple(others.values())[:MOST_OTHERS]
+                known = set(map(_key, told))
+                only = tuple(other for other in found if _key(other) not in known)
+                return Match(length, found, only, learned.articles if only else 0)
         return None
 
+    def _read_learned(self, typed: Sequence[str]) -> Learned:
+        return self._learned.read(" ".join(typed)) if self._learned else NOTHING
+
     def _told(self, key: _Key, typed: Sequence[str]) -> list[str]:
-        return [
+        found = [
             form
             for entry in self._entries.get(key, ())
             if all(" ".join(typed) == cased for cased in entry.cased if _key(cased) == key)
             for form in entry.forms
         ]
+        if self._learned is None or key in self._own:
+            return found
+        # 'PBB' does not stand for 'Perserikatan Bangsa-Bangsa' where it is a tax and a party, too.
+        return [form for form in found if not (form.isupper() and self._learned.is_ambiguous(form))]
 
     def _names(self, key: _Key) -> tuple[str, ...]:
         """The other names of the one official who is called so and needs no office beside the name."""

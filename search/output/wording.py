@@ -41,6 +41,9 @@ WORDING: Final[Mapping[NoteCode, str]] = {
     "ends-exchanged": "The range {text} at character {position} begins after its end; they were swapped.",
     "days-understood": "“{text}” was read as the days {first}..{last}.",
     "synonyms": "{typed} also finds: {others}. In quotes it finds itself alone.",
+    "learned-synonyms": "{typed} also finds: {others}, as {count} of this archive's articles have it. "
+    "In quotes it finds itself alone.",
+    "short-form-meaning": "{typed} is short for several things here; {count} articles say: {long}",
     "english-word": "{typed} is English; Indonesian news writes: {other}",
     "nothing-expanded": "No word in this archive fits {text}.",
     "expanded": "{text} stands for: {words}.",
@@ -61,6 +64,7 @@ WORDING: Final[Mapping[NoteCode, str]] = {
 # What the command line adds: the option that takes a note up, where the web page has a link.
 _OPTIONS: Final[Mapping[NoteCode, str]] = {
     "synonyms": "With --exact all words do.",
+    "learned-synonyms": "With --exact all words do.",
     "question-words": "With --exact all words are looked for.",
     "official-named": "Only articles that name them with an office: --official {id}",
 }

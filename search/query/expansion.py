@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import product
+from itertools import chain, product
 from typing import Final, assert_never
 
 from search.knowledge.synonyms import LONGEST_FORM, Match, Thesaurus
@@ -42,11 +42,11 @@ class Expansion:
     def __init__(self, synonyms: Thesaurus, any_word: bool) -> None:
         self._synonyms = synonyms
         self._any_word = any_word
-        self._told: dict[str, Note] = {}
+        self._told: dict[str, tuple[Note, ...]] = {}
 
     @property
     def notes(self) -> tuple[Note, ...]:
-        return tuple(self._told.values())
+        return tuple(chain.from_iterable(self._told.values()))
 
     def expand(self, node: Node) -> Node:
         """The tree with a `SynonymsNode` in the place of words that have some."""
@@ -95,9 +95,12 @@ class Expansion:
                 at += 1
                 continue
             words = tuple(run[at : at + match.length])
+            at += match.length
+            if not match.others:  # several meanings, which are told alone
+                found += words
+                continue
             typed = words[0] if match.length == 1 else joined(words)
             found.append(SynonymsNode(typed, tuple(map(_other, match.others))))
-            at += match.length
         return found
 
     def _match(self, words: list[str]) -> Match | None:
@@ -108,7 +111,7 @@ class Expansion:
         if typed not in self._told:
             if len(self._told) == MOST_EXPANDED:
                 return None
-            self._told[typed] = Note.of("synonyms", typed=typed, others=", ".join(match.others))
+            self._told[typed] = _notes(typed, match)
         return match
 
     def _near(self, parts: tuple[Word | Phrase, ...], distance: int) -> Node:
@@ -124,6 +127,20 @@ class Expansion:
             if isinstance(part, Word):
                 self._match([part.text])
         return SynonymsNode(node, tuple(variants))
+
+
+def _notes(typed: str, match: Match) -> tuple[Note, ...]:
+    if match.meanings:
+        return tuple(
+            Note.of("short-form-meaning", typed=typed, long=long, count=count)
+            for long, count in match.meanings
+        )
+    told = [other for other in match.others if other not in match.learned]
+    notes = [Note.of("synonyms", typed=typed, others=", ".join(told))] if told else []
+    if match.learned:
+        others = ", ".join(match.learned)
+        notes.append(Note.of("learned-synonyms", typed=typed, others=others, count=match.articles))
+    return tuple(notes)
 
 
 def _other(form: str) -> Word | Phrase:

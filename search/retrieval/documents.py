@@ -12,7 +12,7 @@ from search import identifiers
 from search.analysis.tokens import FieldTerms, field_terms
 from search.model import KINDS, Article, Cut, Official, Quote
 from search.process.stages import Stage
-from search.retrieval import copies, days
+from search.retrieval import copies, days, short_forms
 from search.retrieval.columns import month_code
 
 # Between an official's id and name in one term, so that the term dictionary lists both.
@@ -65,6 +65,8 @@ def make_document(article: Article, root: str = "") -> Document:
             numbers[f"{field}_length"] = found.length
     if article.outlet:
         terms["outlet"] = (article.outlet,), (0,)
+    if forms := short_forms.terms(article):
+        terms["short_form"] = forms, [0] * len(forms)
     if article.aliases:
         terms["alias"] = article.aliases, [0] * len(article.aliases)
     if article.officials:

@@ -246,9 +246,9 @@ def _dates(
 class Lead:
     """Where a note leads, and what a click does: `official` asks for those who name them with an office,
     `exact` takes back what was understood beside the words as typed, `indonesian` asks with the word that
-    Indonesian news writes."""
+    Indonesian news writes, `meaning` with the long form in the place of the short one."""
 
-    kind: Literal["official", "exact", "indonesian"]
+    kind: Literal["official", "exact", "indonesian", "meaning"]
     address: Address
     official: str | None = None
 
@@ -258,15 +258,21 @@ def _leads_to(note: Note, address: Address, base: Address) -> Lead | None:
         case "official-named":
             id = str(dict(note.parameters)["id"])
             return Lead("official", replace(base, officials=(*base.officials, id)), id)
-        case "synonyms" | "question-words" | "days-understood":
+        case "synonyms" | "learned-synonyms" | "question-words" | "days-understood":
             return Lead("exact", replace(address, exact=True, page=1))
         case "english-word":
-            told = dict(note.parameters)
-            word = re.compile(rf"(?<!\w){re.escape(str(told['typed']))}(?!\w)")
-            asked = word.sub(lambda _: str(told["other"]), address.q)
-            return Lead("indonesian", replace(address, q=asked, page=1))
+            return Lead("indonesian", _with_other(note, address, "other"))
+        case "short-form-meaning":
+            return Lead("meaning", _with_other(note, address, "long"))
         case _:
             return None
+
+
+def _with_other(note: Note, address: Address, parameter: str) -> Address:
+    """The question with a parameter of the note in the place of what was typed."""
+    told = dict(note.parameters)
+    word = re.compile(rf"(?<!\w){re.escape(str(told['typed']))}(?!\w)")
+    return replace(address, q=word.sub(lambda _: str(told[parameter]), address.q), page=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -311,7 +317,7 @@ def _understood(address: Address, engine: Searching, today: date) -> str | None:
     """How what was typed is read, where that says more than the words do; filters have their chips."""
     typed = Address(q=address.q, any_word=address.any_word, exact=address.exact)
     query = typed.query(today, engine.synonyms)
-    if is_plain(query.tree) and all(note.code == "synonyms" for note in query.notes):
+    if is_plain(query.tree) and all(note.code in ("synonyms", "learned-synonyms") for note in query.notes):
         return None
     read = render_query(query, current())
     return None if read.split() == address.q.split() else read
