@@ -117,8 +117,8 @@ class Ranking(Searching, Protocol):
     """What measuring and tuning need besides: bare ranks, without reading an article."""
 
     def ranked(self, query: Query, weights: Weights | None = None) -> tuple[tuple[str, float], ...]:
-        """Ids and scores of one page, copies not grouped, without reading an article: its hits, then what
-        fills it (`Results.relaxed`). `weights`: None for those shipped."""
+        """Ids and scores of one page, without reading an article: its hits, then what fills it
+        (`Results.relaxed`). `weights`: None for those shipped."""
         ...
 
     def ranked_plainly(self, text: str, limit: int) -> tuple[tuple[str, float], ...]:

@@ -13,7 +13,7 @@ import numpy as np
 from search.analysis.short_forms import defined, form_key
 from search.analysis.tokens import Token, paragraph_tokens, tokens
 from search.answering import relaxation
-from search.answering.corrections import beside, corrections
+from search.answering.corrections import Correction, beside, corrections
 from search.answering.did_you_mean import offers
 from search.answering.explanation import Explanation, explain
 from search.answering.more_like_this import telling_words
@@ -258,7 +258,7 @@ class NaiveEngine:
         before = self._weights
         self._weights = weights or ranking.SHIPPED
         try:
-            found = self.search(replace(query, copies="all"))
+            found = self.search(query)
         finally:
             self._weights = before
         return tuple((hit.article.id, hit.score) for hit in (*found.hits, *found.relaxed))
@@ -366,7 +366,7 @@ class NaiveEngine:
             other = parse(text, any_word=query.any_word, filters=query.filters, exact=query.exact)
             return len(self._narrow(self._match(other.tree, TEXT_FIELDS).scores, other.filters))
 
-        texts: Iterator[str] = iter(())
+        texts: Iterator[Correction] = iter(())
         if not total:
             texts = corrections(
                 query.text,
@@ -376,7 +376,7 @@ class NaiveEngine:
                 self._official_names(),
                 self.gazetteer,
             )
-        return offers(texts, beside(query.text, query.tree, self._vocabularies), count, total)
+        return offers(texts, beside(query.text, query.tree, self._vocabularies, total), count, total)
 
     def _relaxed(self, query: Query, hits: list[str], shown: int) -> tuple[Hit, ...]:
         pages = max(1, -(-shown // query.limit))

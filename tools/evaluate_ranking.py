@@ -18,7 +18,7 @@ from typing import Final
 
 from search.engine import open_engine
 from search.evaluation.judgements import read_judgements
-from search.evaluation.measuring import Way, evaluate, names_in, ranker
+from search.evaluation.measuring import Way, copies_in, evaluate, names_in, ranker
 
 _ROOT: Final = Path(__file__).parent.parent
 _SHARED: Final = _ROOT.parent / "shared"
@@ -41,7 +41,7 @@ def main(at: Path, every: int) -> int:
         read = read_judgements((_SHARED / "gold" / f"queries-{table}.tsv").read_bytes())
         questions = read.questions[::every]
         for way in _WAYS:
-            found = evaluate(questions, names, ranker(engine, way)).measures
+            found = evaluate(questions, names, ranker(engine, way), copies_in(engine)).measures
             for measure in _MEASURES:
                 least = floor[way][measure]
                 below += found[measure] < least

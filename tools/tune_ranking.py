@@ -23,6 +23,7 @@ from numpy.typing import NDArray
 from search.engine import Ranking, open_engine
 from search.evaluation.judgements import read_judgements
 from search.evaluation.measuring import names_in
+from search.model import Query
 from search.query.parse import parse
 from search.retrieval.ranking import SHIPPED, Weights
 
@@ -46,6 +47,10 @@ GRID: Final = {
 }
 FOLDS: Final = 5
 _LEAST_GAIN: Final = 2e-4
+
+
+def _any(text: str) -> Query:
+    return parse(text, any_word=True, copies="all")
 
 
 def reciprocal(found: Sequence[str], wanted: str) -> float:
@@ -76,7 +81,7 @@ class Questions:
         """For each question what its reciprocal rank gains over plain BM25."""
         if weights not in self._known:
             found = [
-                reciprocal([id for id, _ in self._engine.ranked(parse(text, any_word=True), weights)], wanted)
+                reciprocal([id for id, _ in self._engine.ranked(_any(text), weights)], wanted)
                 for text, wanted in self._asked
             ]
             self._known[weights] = np.array(found) - self._plain

@@ -154,18 +154,22 @@ def similar(source: ArticleSource, id: str, limit: int) -> tuple[Hit, ...]:
     return tuple(_hits(source, documents, scores))
 
 
-def ranked(source: PostingsSource, query: Query, weights: Weights) -> Ranked:
-    """Ids and scores of one page, copies not grouped, without reading an article: hits, then what has most of
-    the words, as `search` fills it."""
+def ranked(source: ArticleSource, query: Query, weights: Weights) -> Ranked:
+    """Ids and scores of one page as `search` fills it, without reading an article: hits, then what has most
+    of the words."""
     matching = Matching(source, weights)
     found = _scored(matching, query.tree, matching.narrowed(query.tree, query.filters))
+    is_grouped = query.copies == "grouped"
+    stories = source.stories if is_grouped else np.arange(len(source.columns.ids))
     start = (query.page - 1) * query.limit
-    hits = _ids(source, *order(source.columns, found, query.sort, start, start + query.limit))
-    room = _room(query, len(found.documents))
+    stop = start + query.limit
+    hits = _ids(source, *order_stories(source.columns, found, query.sort, start, stop, stories)[:2])
+    room = _room(query, count_stories(found.documents, stories))
     near = _relax(matching, query.tree, query.filters, found.documents) if room else None
     if near is None:
         return hits
-    return hits + _ids(source, *order(source.columns, near.found, "relevance", 0, room))
+    others = _untold(near.found, found.documents, stories)
+    return hits + _ids(source, *order_stories(source.columns, others, "relevance", 0, room, stories)[:2])
 
 
 def ranked_plainly(source: PostingsSource, text: str, limit: int) -> Ranked:
@@ -292,6 +296,11 @@ def _relax(matching: Matching, tree: Node, filters: Filters, all_of_it: Ints) ->
     return _Relaxed(scored, [(relaxation.typed(piece), documents) for piece, documents in found], wholes)
 
 
+def _untold(found: Matched, told: Ints, stories: Ints) -> Matched:
+    """Those found that are copies of none of the documents told."""
+    return found.only(~np.isin(stories[found.documents], stories[told]))
+
+
 def _relaxed(
     matching: Matching, source: ArticleSource, query: Query, all_of_it: Ints, shown: int
 ) -> tuple[Hit, ...]:
@@ -304,8 +313,7 @@ def _relaxed(
         return ()
     if query.copies == "grouped":
         stories = source.stories
-        told = np.isin(stories[near.found.documents], stories[all_of_it])
-        found = near.found.only(~told)
+        found = _untold(near.found, all_of_it, stories)
         documents, scores, members = order_stories(source.columns, found, "relevance", 0, room, stories)
         hits = _stories(source, documents, scores, members)
     else:

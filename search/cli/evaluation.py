@@ -12,7 +12,7 @@ from tqdm import tqdm
 from search.cli.options import at_option, json_option
 from search.engine import Searching, open_engine
 from search.evaluation.judgements import JudgementsError, read_judgements
-from search.evaluation.measuring import DEPTH, Asked, Evaluation, Way, evaluate, names_in, ranker
+from search.evaluation.measuring import DEPTH, Asked, Evaluation, Way, copies_in, evaluate, names_in, ranker
 from search.output.safe_text import json_text, one_line, safe
 
 _MOST_LISTED: Final = 10
@@ -44,8 +44,9 @@ def evaluation(
     The table is UTF-8 text, tab-separated, with that first line, one article that answers a line. A doc_id is
     an article's id (as `search query` prints it), a record's own id, or a file's name without its ending.
     They are asked as `search query` asks: the articles with all words, then those with most of them, as one
-    list. With --any one word is enough. Copies of a story are not grouped. --plain is BM25 with k1 1.2 and
-    b 0.75 over the stems of title, lead and body as one text.
+    list, of each story one article. With --any one word is enough, and each copy is shown. A copy of the
+    article that answers is that article. --plain is BM25 with k1 1.2 and b 0.75 over the stems of title, lead
+    and body as one text.
 
     Needs the library ir-measures: pip install 'warta[all]'.
     """
@@ -64,6 +65,7 @@ def evaluation(
         judgements.questions,
         names,
         ranker(engine, way),
+        copies_in(engine),
         lambda questions: tqdm(questions, unit=" questions", leave=False, disable=quiet),
     )
     _list("Not in the index, counted as not found", found.unknown)

@@ -1,4 +1,8 @@
-"""An index asked many questions whose answers are known, and how well it did."""
+"""An index asked many questions whose answers are known, and how well it did.
+
+A copy of the article that answers (see `search.retrieval.copies`) is that article: who finds it has the
+answer.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +13,7 @@ from typing import Any, Final, Literal
 from search.engine import Ranking, Searching
 from search.errors import EngineError
 from search.evaluation.judgements import Names, Question
+from search.model import Copies as CopiesShown
 from search.model import Everything, Query
 from search.query.parse import parse
 
@@ -17,13 +22,17 @@ DEPTH: Final = 100
 MEASURES: Final = ("nDCG@10", "MRR@10", "hit@10", "recall@100")
 
 Way = Literal["users", "any", "plain"]
+_COPIES: Final[dict[Way, CopiesShown]] = {"users": "grouped", "any": "all", "plain": "all"}
 # The best ids that an index gives for a text, best first.
 Ask = Callable[[str], Sequence[str]]
+# The ids of an article and of its copies.
+Copies = Callable[[str], Sequence[str]]
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question's outcome: the ids that answer it, those found (best first), and each measure."""
+    """A question's outcome: the ids that answer it, those found (best first), and each measure. The best copy
+    of one that answers stands among those found as that one, its other copies do not."""
 
     question: Question
     wanted: tuple[str, ...]
@@ -59,19 +68,29 @@ def names_in(engine: Searching) -> Names:
 
 def ranker(engine: Ranking, way: Way = "users") -> Ask:
     """How questions are asked. 'users': as `search query` asks by default, all words and then most of them,
-    as one list; 'any': one word is enough; 'plain': by the baseline that all are compared with."""
+    as one list, of each story one article; 'any': one word is enough, and each copy counts; 'plain': the same
+    by the baseline that all are compared with."""
     if way == "plain":
         return lambda text: [id for id, _ in engine.ranked_plainly(text, DEPTH)]
-    any_word, synonyms = way == "any", engine.synonyms
-    return lambda text: [
-        id for id, _ in engine.ranked(parse(text, any_word=any_word, limit=DEPTH, synonyms=synonyms))
-    ]
+    any_word, copies, synonyms = way == "any", _COPIES[way], engine.synonyms
+
+    def ask(text: str) -> list[str]:
+        query = parse(text, any_word=any_word, limit=DEPTH, copies=copies, synonyms=synonyms)
+        return [id for id, _ in engine.ranked(query)]
+
+    return ask
+
+
+def copies_in(engine: Searching) -> Copies:
+    """The ids of an article's copies, itself among them."""
+    return lambda id: [article.id for article in engine.copies(id)]
 
 
 def evaluate(
     questions: Iterable[Question],
     names: Names,
     ask: Ask,
+    copies: Copies,
     progress: Callable[[Iterable[Question]], Iterable[Question]] = lambda questions: questions,
 ) -> Evaluation:
     """Asks all questions and measures the answers. Raises EngineError without the library ir-measures."""
@@ -89,7 +108,10 @@ def evaluate(
                 # It stays among what should be found, and is not: recall counts it.
                 wanted.append(f"?{name}")
                 (ambiguous if ids else unknown)[name] = None
-        outcomes.append((question, tuple(dict.fromkeys(wanted)), tuple(ask(question.text))))
+        wanted = list(dict.fromkeys(wanted))
+        meant = {copy: id for id in wanted for copy in copies(id)} | {id: id for id in wanted}
+        found = dict.fromkeys(meant.get(id, id) for id in ask(question.text))
+        outcomes.append((question, tuple(wanted), tuple(found)))
     values = measure(outcomes)
     asked = tuple(Asked(*outcome, each) for outcome, each in zip(outcomes, values, strict=True))
     means = {name: sum(one.measures[name] for one in asked) / len(asked) for name in MEASURES}

@@ -11,7 +11,7 @@ import pytest
 
 from search.errors import EngineError
 from search.evaluation.judgements import JudgementsError, Names, Question, read_judgements
-from search.evaluation.measuring import evaluate, names_in, ranker
+from search.evaluation.measuring import copies_in, evaluate, names_in, ranker
 from search.query.parse import parse
 from tests import archives
 from tests.console_script import run
@@ -68,10 +68,7 @@ def test_an_article_is_named_by_id_record_or_file() -> None:
 
 def test_measures_are_those_of_the_ranks() -> None:
     engine = NaiveEngine(
-        [
-            archives.article(n, title="Banjir", body=("Banjir di Lontar.",) * n, record=f"r{n}")
-            for n in range(1, 13)
-        ]
+        [archives.article(n, title="Banjir", body=("Banjir.",) * n, record=f"r{n}") for n in range(1, 13)]
     )
     order = [id for id, _ in engine.ranked(parse("banjir", any_word=True, limit=100))]
     questions = [
@@ -81,7 +78,7 @@ def test_measures_are_those_of_the_ranks() -> None:
         Question("absent", "banjir", ("tidak-ada",)),
         Question("two, one absent", "banjir", (order[0], "r99")),
     ]
-    found = evaluate(questions, names_in(engine), ranker(engine, "any"))
+    found = evaluate(questions, names_in(engine), ranker(engine, "any"), copies_in(engine))
     assert [one.rank for one in found.asked] == [1, 3, 11, None, 1]
     assert [one.measures["MRR@10"] for one in found.asked] == pytest.approx([1, 1 / 3, 0, 0, 1])
     assert [one.measures["hit@10"] for one in found.asked] == [1, 1, 0, 0, 1]
@@ -98,18 +95,33 @@ def test_questions_are_asked_as_users_ask() -> None:
     articles = [archives.article(n, body=(text,)) for n, text in enumerate(texts)]
     engine = NaiveEngine(articles)
     ask = ranker(engine)
-    # All words; most of them; half of them. Nothing shares fewer.
-    assert ask("banjir besar lontar") == [articles[0].id, articles[1].id]
+    # All words; two of them; one. Nothing shares none.
+    assert ask("banjir besar lontar") == [articles[0].id, articles[1].id, articles[2].id]
     assert set(ask("banjir besar")) == {article.id for article in articles[:3]}
     assert ask("banjir besar")[0] == articles[0].id
     assert len(ranker(engine, "any")("banjir besar lontar")) == 3
+
+
+def test_a_copy_of_the_article_is_the_article() -> None:
+    text = " ".join(f"banjir merendam kampung ke-{n} di Lontar" for n in range(9))
+    copies = [archives.article(n, body=(text,), outlet=archives.OUTLETS[n % 3]) for n in range(3)]
+    other = archives.article(4, title="Banjir", body=("Banjir.",))
+    engine = NaiveEngine([*copies, other])
+    for way, shown in (("users", 2), ("any", 4)):
+        ask = ranker(engine, way)  # type: ignore[arg-type]
+        found = evaluate(
+            [Question("1", "banjir", (copies[2].id,))], names_in(engine), ask, copies_in(engine)
+        ).asked[0]
+        assert len(ask("banjir")) == shown  # of a story one article, where users ask
+        assert set(found.found) == {copies[2].id, other.id}
+        assert found.measures["recall@100"] == 1
 
 
 def test_without_the_library_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "ir_measures", None)
     engine = NaiveEngine([archives.article(1)])
     with pytest.raises(EngineError, match=r"ir-measures.*pip install 'warta\[all\]'"):
-        evaluate([Question("1", "a", ("1",))], names_in(engine), ranker(engine, "any"))
+        evaluate([Question("1", "a", ("1",))], names_in(engine), ranker(engine, "any"), copies_in(engine))
 
 
 RECORDS = [

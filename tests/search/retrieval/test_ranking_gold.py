@@ -13,7 +13,7 @@ import pytest
 from search import identifiers
 from search.embedded.engine import WhooshEngine
 from search.evaluation.judgements import Question, read_judgements
-from search.evaluation.measuring import Way, evaluate, names_in, ranker
+from search.evaluation.measuring import Way, copies_in, evaluate, names_in, ranker
 from search.keeping import building
 from search.model import Article
 from tests.paths import FLOORS, SHARED
@@ -49,7 +49,7 @@ def _gain(questions: list[Question], articles: Iterator[Article], folder: Path) 
         engine.add(articles)
     whoosh = WhooshEngine(folder)
     names = names_in(whoosh)
-    ours, plain = (evaluate(questions, names, ranker(whoosh, way)) for way in WAYS)
+    ours, plain = (evaluate(questions, names, ranker(whoosh, way), copies_in(whoosh)) for way in WAYS)
     assert ours.unknown == ()
     return ours.measures["MRR@10"] - plain.measures["MRR@10"]
 
