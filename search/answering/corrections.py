@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Final, assert_never
+from typing import Final, NamedTuple, assert_never
 
 from search.analysis.stemming import is_known, stem
 from search.analysis.tokens import Token, tokens
+from search.answering.error_model import likelihood
 from search.knowledge.officials.gazetteer import Gazetteer
 from search.model import (
     DayRange,
@@ -44,6 +46,14 @@ MOST_RARE: Final = 150
 MUCH_MORE: Final = 10
 
 
+class Correction(NamedTuple):
+    """A text to offer in the place of another; `likelihood`: of having mistyped it so, 1 for the commonest
+    kinds of one slip and for spellings of a name."""
+
+    text: str
+    likelihood: float
+
+
 def corrections(
     text: str,
     tree: Node,
@@ -51,11 +61,11 @@ def corrections(
     has_word: Callable[[Token, Form], bool],
     officials: Mapping[str, str],
     gazetteer: Gazetteer,
-) -> Iterator[str]:
+) -> Iterator[Correction]:
     """Texts to offer in the place of `text`, the most probable first; not all of them have answers.
 
     Words that the archive has are left as they are. Others become an official of the archive whose name is
-    spelled so, or the nearest words of the archive, the more frequent first.
+    spelled so, or the nearest words of the archive, the more probable first.
     """
     asked = {surface for surface, is_missing in _words(tree, has_word) if is_missing}
     typed = list(tokens(text, glued="whole"))
@@ -70,29 +80,39 @@ def corrections(
         if rank and all(len(words) <= rank for words in nearest.values()):
             return
         chosen = {i: words[min(rank, len(words) - 1)] for i, words in nearest.items()}
-        yield _replaced(text, [(typed[i].start, typed[i].end, word) for i, word in chosen.items()])
+        yield _corrected(text, [(typed[i], word) for i, word in chosen.items()])
 
 
-def beside(text: str, tree: Node, vocabularies: Callable[[str], Sequence[Vocabulary]]) -> Iterator[str]:
-    """Texts to offer beside hits, where they find far more: rare words of the archive, none of them a word of
-    the dictionary, become a far more frequent form one edit away, all of them first, then each alone."""
+def beside(
+    text: str, tree: Node, vocabularies: Callable[[str], Sequence[Vocabulary]], total: int
+) -> Iterator[Correction]:
+    """Texts to offer beside the `total` of hits, where they find far more: rare words of the archive become a
+    far more frequent form one edit away, all of them first, then each alone. A word of the dictionary does so
+    only where there are no hits."""
     asked = {surface for surface, _ in _words(tree, lambda *_: True)}
     typed = [token for token in tokens(text, glued="whole") if token.surface in asked][:_MOST_MISSING]
     # What stands beside a short word tells whether it was meant.
     shortest = _SHORTEST if len(typed) > 1 else _SHORT
-    found = [(token, _usual(token.surface, shortest, vocabularies)) for token in typed]
-    changes = [[(token.start, token.end, other) for other in others] for token, others in found if others]
+    some = [token for token in typed if not total or not is_known(token.surface)]
+    found = [(token, _usual(token.surface, shortest, vocabularies)) for token in some]
+    changes = [[(token, other) for other in others] for token, others in found if others]
     if len(changes) > 1:
-        yield _replaced(text, [first for first, *_ in changes])
+        yield _corrected(text, [first for first, *_ in changes])
     for each in changes:
         for change in each:
-            yield _replaced(text, [change])
+            yield _corrected(text, [change])
+
+
+def _corrected(text: str, changes: Sequence[tuple[Token, str]]) -> Correction:
+    """The text with some of its words replaced."""
+    weight = math.prod(likelihood(token.surface, other) for token, other in changes)
+    return Correction(_replaced(text, [(token.start, token.end, other) for token, other in changes]), weight)
 
 
 def _usual(word: str, shortest: int, vocabularies: Callable[[str], Sequence[Vocabulary]]) -> list[str]:
-    """The far more frequent forms that a rare word of the archive may be a misspelling of, the most frequent
+    """The far more frequent forms that a rare word of the archive may be a misspelling of, the most probable
     first. One that begins with another letter is seldom meant, and to look at all words would take long."""
-    if len(word) < shortest or not word.isalpha() or is_known(word):
+    if len(word) < shortest or not word.isalpha():
         return []
     parts = vocabularies(word[0])
     if sum(sum(part.exactly(word).counts) for part in parts) > MOST_RARE:
@@ -100,8 +120,8 @@ def _usual(word: str, shortest: int, vocabularies: Callable[[str], Sequence[Voca
     near = joined(part.beginning(word[0]).within(word, 1) for part in parts)
     counts = dict(zip(near.words, near.counts, strict=True))
     least = MUCH_MORE * max(1, counts.pop(word, 0))
-    others = [other for other, count in counts.items() if count >= least and stem(other) != stem(word)]
-    return sorted(others, key=lambda other: (-counts[other], other))[:MOST_OFFERED]
+    others = {o: count for o, count in counts.items() if count >= least and stem(o) != stem(word)}
+    return _most_probable(word, others)
 
 
 def repeats(text: str, other: str) -> bool:
@@ -140,7 +160,7 @@ def _by_name(
     missing: Sequence[int],
     officials: Mapping[str, str],
     gazetteer: Gazetteer,
-) -> Iterator[str]:
+) -> Iterator[Correction]:
     for length in range(min(_LONGEST_NAME, len(typed)), 0, -1):
         for start in range(len(typed) - length + 1):
             deadline.check()
@@ -151,19 +171,27 @@ def _by_name(
             if person is not None and person.id in officials:
                 named = _replaced(text, [(typed[start].start, typed[stop - 1].end, officials[person.id])])
                 if not repeats(text, named):
-                    yield named
+                    yield Correction(named, 1.0)
 
 
 def _nearest(word: str, vocabularies: Sequence[Vocabulary]) -> list[str]:
+    """Words of the archive that may have been meant by one that it lacks, the most probable first."""
     if len(word) < _SHORTEST:
         return []
-    found: list[str] = []
+    counts: dict[str, int] = {}
     for edits in range(1, 2 if len(word) <= _SHORT else 3):
-        near = joined(part.within(word, edits) for part in vocabularies).most_frequent(MOST_OFFERED)
-        found += [other for other in near if other not in found]
-        if found:
+        near = joined(part.within(word, edits) for part in vocabularies)
+        counts |= zip(near.words, near.counts, strict=True)
+        # A form that stands in the archive once or twice is as likely misspelt itself.
+        if any(count >= MUCH_MORE for count in counts.values()):
             break
-    return found
+    return _most_probable(word, counts)
+
+
+def _most_probable(word: str, counts: Mapping[str, int]) -> list[str]:
+    """The forms that were most probably meant: how often each stands in the archive, times how easily it is
+    mistyped so."""
+    return sorted(counts, key=lambda other: (-counts[other] * likelihood(word, other), other))[:MOST_OFFERED]
 
 
 def _replaced(text: str, changes: Sequence[tuple[int, int, str]]) -> str:

@@ -9,6 +9,7 @@ from search.answering.corrections import (
     MOST_OFFERED,
     MOST_TRIED,
     MUCH_MORE,
+    Correction,
     beside,
     corrections,
 )
@@ -35,33 +36,33 @@ def did_you_mean(
         )
         return len(matching.narrowed(other.tree, other.filters))
 
-    texts: Iterator[str] = iter(())
+    texts: Iterator[Correction] = iter(())
     if not total:
         officials, gazetteer = source.columns.officials, source.gazetteer
         texts = corrections(
             query.text, query.tree, source.vocabularies, matching.has_word, officials, gazetteer
         )
-    usual = beside(query.text, query.tree, source.vocabularies)
+    usual = beside(query.text, query.tree, source.vocabularies, total)
     return offers(texts, usual, count, total)
 
 
 def offers(
-    texts: Iterator[str], usual: Iterator[str], count: Callable[[str], int], total: int
+    texts: Iterator[Correction], usual: Iterator[Correction], count: Callable[[str], int], total: int
 ) -> tuple[str, ...]:
-    """Of the corrections of a question those that find something, else of the usual spellings the one that
-    finds most, where that is far more than its `total`; what finds more first."""
-    counts: dict[str, int] = {}
+    """Of the corrections of a question those that find something, else of the usual spellings the most
+    probable that finds far more than its `total`; the most probable first."""
+    counts: dict[Correction, int] = {}
     for other in islice(texts, MOST_TRIED):
         if len(counts) == MOST_OFFERED:
             break
-        if other not in counts and (found := count(other)):
+        if all(other.text != tried.text for tried in counts) and (found := count(other.text)):
             counts[other] = found
     least = 1
     if not counts:
         least = MUCH_MORE * max(1, total)
-        counts = {other: count(other) for other in islice(usual, MOST_TRIED)}
+        counts = {other: count(other.text) for other in islice(usual, MOST_TRIED)}
     found_enough = [other for other, found in counts.items() if found >= least]
     # Beside other words what is found with them tells which was meant; alone the word's own frequency does.
-    if any(len(other.split()) > 1 for other in found_enough):
-        found_enough.sort(key=lambda other: -counts[other])
-    return tuple(found_enough[: MOST_OFFERED if least == 1 else 1])
+    if any(len(other.text.split()) > 1 for other in found_enough):
+        found_enough.sort(key=lambda other: -counts[other] * other.likelihood)
+    return tuple(other.text for other in found_enough[: MOST_OFFERED if least == 1 else 1])

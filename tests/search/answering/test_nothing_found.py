@@ -173,6 +173,24 @@ def test_corrections_end_when_the_time_is_over() -> None:
         list(corrections("jembaten", Word("jembaten"), lambda _: known, lambda *_: False, {}, Gazetteer([])))
 
 
+def test_what_is_easily_mistyped_is_offered_before_what_is_more_frequent(
+    make_engine: Callable[[Sequence[Article]], Ranking],
+) -> None:
+    texts = [*["terus"] * 12, *["serius"] * 8, "Subianto", *["Subianto bicara"] * 12, *["Subiyanto bicara"] * 9]
+    engine = make_engine([archives.article(n, body=(text,)) for n, text in enumerate(texts)])
+    assert ask(engine, "serus").did_you_mean[0] == "serius"  # a letter left out, not another first one
+    assert ask(engine, "bicara Subyianto").did_you_mean[0] == "bicara Subiyanto"  # two letters exchanged
+
+
+def test_a_known_word_is_replaced_only_where_nothing_is_found(
+    make_engine: Callable[[Sequence[Article]], Ranking],
+) -> None:
+    texts = ["sapu rumah", *["sapi ternak rumah"] * 12]
+    engine = make_engine([archives.article(n, body=(text,)) for n, text in enumerate(texts)])
+    assert ask(engine, "sapu rumah").did_you_mean == ()
+    assert ask(engine, "sapu ternak").did_you_mean == ("sapi ternak",)
+
+
 def test_a_far_more_frequent_spelling_is_offered_beside_hits(
     make_engine: Callable[[Sequence[Article]], Ranking],
 ) -> None:
