@@ -6,7 +6,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Literal
 
-Kind = Literal["asking", "naming", "english", "filling", "connecting", "kinds"]
+Kind = Literal["asking", "naming", "english", "filling", "connecting", "names", "kinds"]
 
 
 @cache

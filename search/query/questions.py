@@ -49,8 +49,19 @@ def without_question_words(
 
 
 def _is_kind(at: int, words: dict[int, str], asking: list[int]) -> bool:
-    """Whether a word only names the kind of answer, beside the word that asks for it."""
-    return words[at] in listed("kinds") and (at - 1 in asking or at + 1 in asking)
+    """Whether a word only names the kind of answer: beside the word that asks for it, or with only a word
+    for a name between ('apa nama organisasi'); or which name is wanted ('nama latin')."""
+    if words[at] in listed("names") and words.get(at - 1) in listed("naming"):
+        return True
+    if words[at] not in listed("kinds"):
+        return False
+    for step in (-1, 1):
+        other = at + step
+        while words.get(other) in listed("naming"):
+            other += step
+        if other in asking:
+            return True
+    return False
 
 
 def _asks(word: str, written: str) -> bool:
