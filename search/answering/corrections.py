@@ -5,12 +5,14 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache
 from typing import Final, NamedTuple, assert_never
 
 from search.analysis.stemming import is_known, stem
 from search.analysis.tokens import Token, tokens
 from search.answering.error_model import likelihood
 from search.knowledge.officials.gazetteer import Gazetteer
+from search.knowledge.question_words import words
 from search.model import (
     DayRange,
     Everything,
@@ -69,7 +71,7 @@ def corrections(
     """
     asked = {surface for surface, is_missing in _words(tree, has_word) if is_missing}
     typed = list(tokens(text, glued="whole"))
-    missing = [i for i, token in enumerate(typed) if token.surface in asked]
+    missing = [i for i, token in enumerate(typed) if token.surface in asked and not _is_acronym(token, text)]
     if not missing or len(missing) > _MOST_MISSING:
         return
     yield from _by_name(text, typed, missing, officials, gazetteer)
@@ -94,6 +96,7 @@ def beside(
     # What stands beside a short word tells whether it was meant.
     shortest = _SHORTEST if len(typed) > 1 else _SHORT
     some = [token for token in typed if not total or not is_known(token.surface)]
+    some = [token for token in some if not _is_acronym(token, text)]
     found = [(token, _usual(token.surface, shortest, vocabularies)) for token in some]
     changes = [[(token, other) for other in others] for token, others in found if others]
     if len(changes) > 1:
@@ -120,8 +123,29 @@ def _usual(word: str, shortest: int, vocabularies: Callable[[str], Sequence[Voca
     near = joined(part.beginning(word[0]).within(word, 1) for part in parts)
     counts = dict(zip(near.words, near.counts, strict=True))
     least = MUCH_MORE * max(1, counts.pop(word, 0))
-    others = {o: count for o, count in counts.items() if count >= least and stem(o) != stem(word)}
+    # 'Manga' is no misspelling of what every question may say and nobody looks for.
+    others = {
+        other: count
+        for other, count in counts.items()
+        if count >= least and stem(other) != stem(word) and other not in _never_meant()
+    }
     return _most_probable(word, others)
+
+
+@cache
+def _never_meant() -> frozenset[str]:
+    """Words of which none is looked for: 'mana', 'maka', 'tapi'."""
+    return words("asking") | words("filling") | words("connecting")
+
+
+def _is_acronym(token: Token, text: str) -> bool:
+    """Whether a word alone is in capitals: one letter of 'TPPI' less makes another company.
+
+    >>> [_is_acronym(next(iter(tokens(text))), text) for text in ("TPPI untung", "GANDUN MURAH", "Gandun")]
+    [True, False, False]
+    """
+    typed = text[token.start : token.end]
+    return len(typed) > 1 and typed.isupper() and not text.isupper()
 
 
 def repeats(text: str, other: str) -> bool:

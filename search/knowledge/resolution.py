@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import Final, assert_never
 
 from search.analysis.stemming import is_known, why
 from search.analysis.tokens import fold, tokens
+from search.knowledge.officials import vocabulary
 from search.knowledge.officials.gazetteer import Gazetteer
 from search.knowledge.officials.names import slug
 from search.knowledge.outlets import Outlets
@@ -65,6 +67,16 @@ _NUMBERED: Final = frozenset(
     | {"lampiran", "munas", "muktamar", "paket", "pasal", "periode", "pon", "rakernas", "semester", "seri"}
     | {"kuartal", "tahap", "termin", "triwulan"}
 )
+
+# What is named after people: a kind of thing at most so many words before a name.
+_REACH: Final = 2
+_NAMED_AFTER: Final = frozenset(
+    {"bandara", "bandar", "airport", "jalan", "jl", "stadion", "gelora", "gor", "gedung", "universitas"}
+    | {"kampus", "jembatan", "tol", "pelabuhan", "kri", "hotel", "masjid", "rs", "rsud", "rsup", "taman"}
+    | {"lapangan", "monumen", "waduk", "bendungan"}
+)
+# 'Elizabeth I', 'Charles III'.
+_REGNAL: Final = re.compile(r"(?=[IVX])X{0,2}(?:IX|IV|V?I{0,3})")
 
 
 @lru_cache(_KEPT)
@@ -176,8 +188,10 @@ def named_officials(tree: Node, known: Mapping[str, str], gazetteer: Gazetteer) 
         while i < len(run):
             for size in range(min(_LONGEST_NAME, len(run) - i), 0, -1):
                 id = called(run[i : i + size], known, gazetteer)
-                if id is not None and (
-                    size > 1 or (not is_numeral(run, i) and _stands_alone(run, i, gazetteer))
+                if (
+                    id is not None
+                    and not _names_else(run, i, i + size)
+                    and (size > 1 or (not is_numeral(run, i) and _stands_alone(run, i, gazetteer)))
                 ):
                     found[id] = None
                     i += size
@@ -194,6 +208,15 @@ def is_numeral(words: Sequence[str], at: int) -> bool:
     (True, False)
     """
     return at > 0 and fold(words[at - 1]) in _NUMBERED and set(fold(words[at])) <= set("ivxlcdm")
+
+
+def _names_else(run: Sequence[str], start: int, stop: int) -> bool:
+    """Whether a name in its place is another's: of what is named after somebody ('Bandara Soekarno-Hatta'),
+    of the first or third of that name ('Elizabeth I'), of a country ('Haiti')."""
+    before = {fold(word) for word in run[max(0, start - _REACH) : start]}
+    following = "".join(run[stop : stop + 1])
+    is_country = stop - start == 1 and vocabulary.words().countries.at([fold(run[start])], 0) is not None
+    return not before.isdisjoint(_NAMED_AFTER) or bool(_REGNAL.fullmatch(following.upper())) or is_country
 
 
 def _stands_alone(run: Sequence[str], at: int, gazetteer: Gazetteer) -> bool:

@@ -13,6 +13,7 @@ from datetime import date
 from typing import Final, assert_never
 
 from search.knowledge.english import translations
+from search.knowledge.question_words import question_words
 from search.knowledge.synonyms import Thesaurus
 from search.model import (
     And,
@@ -50,6 +51,8 @@ from search.tree import map_parts
 
 # Longer texts are cut, with a note: nobody types so much, and each word costs a look-up.
 LONGEST_QUERY: Final = 2_000
+# Around a word as it is typed.
+_PUNCTUATION: Final = " \t.,;:!?…'’‘()"
 
 
 def _lift(tree: Node, filters: Filters) -> tuple[Node, Filters]:
@@ -118,6 +121,23 @@ def _positive(node: Node) -> bool:
             assert_never(node)
 
 
+def _is_in_name(word: str, text: str) -> bool:
+    """Whether a word is part of a name: 'Nottingham Forest'. Where more of it is English, it is no name.
+
+    >>> _is_in_name("Forest", "gol untuk Nottingham Forest"), _is_in_name("Forest", "Forest School")
+    (True, False)
+    """
+    words = [typed.strip(_PUNCTUATION) for typed in text.split()]
+    if word not in words or not word.istitle():
+        return False
+    at = words.index(word)
+    beside = words[max(0, at - 1) : at] + words[at + 1 : at + 2]
+    return any(
+        other.istitle() and other.lower() not in translations() and other.lower() not in question_words()
+        for other in beside
+    )
+
+
 def parse(
     text: str,
     *,
@@ -154,7 +174,7 @@ def parse(
     notes += [
         Note.of("english-word", typed=word, other=other)
         for word in typed_words
-        if (other := translations().get(word.lower()))
+        if (other := translations().get(word.lower())) and not _is_in_name(word, text)
     ]
     if not exact:
         lexemes = without_question_words(text, lexemes, notes, any_word)

@@ -94,6 +94,21 @@ def test_an_exclusion_in_the_title_holds_where_most_words_are_enough(engine: Sea
     assert [hit.article.title for hit in results.relaxed] == ["Harga naik"]
 
 
+def test_what_is_named_after_an_official_names_him_not(
+    make_engine: Callable[[Sequence[Article]], Ranking],
+) -> None:
+    officials = (Official("soekarno", "Soekarno"), Official("elizabeth-ii", "Elizabeth II"))
+    haiti = Official("badrodin-haiti", "Badrodin Haiti")
+    engine = make_engine([archives.article(1, body=("Mereka tiba.",), officials=(*officials, haiti))])
+    assert [note.code for note in notes(engine, "pidato Soekarno")] == ["official-named"]
+    assert notes(engine, "petugas Bandara Internasional Soekarno-Hatta") == ()
+    assert notes(engine, "jalan Soekarno macet") == ()
+    assert [note.code for note in notes(engine, "Badrodin Haiti")] == ["official-named"]
+    assert notes(engine, "longsor di Haiti") == ()
+    assert [note.code for note in notes(engine, "surat Elizabeth II")] == ["official-named"]
+    assert notes(engine, "surat Ratu Elizabeth I") == ()
+
+
 def test_a_surname_behind_another_name_is_no_official(
     make_engine: Callable[[Sequence[Article]], Ranking],
 ) -> None:

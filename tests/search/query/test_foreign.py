@@ -67,6 +67,16 @@ def test_what_a_headline_has_is_no_sign(typed: str) -> None:
     assert not {note.code for note in parse(typed).notes} & {"foreign-sign", "sign-left-out"}
 
 
+def test_an_english_word_in_a_name_is_no_english_word() -> None:
+    for text, told in (
+        ("gol Nottingham Forest", []),
+        ("Kapan Election", ["Election"]),
+        ("forest", ["forest"]),
+    ):
+        english = [note for note in parse(text).notes if note.code == "english-word"]
+        assert [dict(note.parameters)["typed"] for note in english] == told
+
+
 def test_english_words_are_offered_in_indonesian_and_looked_for() -> None:
     query = parse("corruption banjir")
     assert query.tree == All((Word("corruption"), A))
