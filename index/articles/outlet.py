@@ -47,7 +47,9 @@ _PICTURES = re.compile(
 )
 # 'Tim Pemeriksa Fakta Mafindo (TurnBackHoax)', 'kumparan (kumparan.com)': how a medium calls itself.
 _ITSELF = re.compile(rf"\((?P<site>{_SITE_FORM})\)")
-_TEAM = re.compile(r"Tim (?:Pemeriksa|Cek) Fakta [A-Z]\w+ \((?P<name>[A-Z][\w.]+)\)")
+_TEAM = re.compile(r"(?:[Pp]emeriksa|[Pp]eriksa|[Cc]ek) [Ff]akta(?: [A-Z]\w+)? \((?P<name>[A-Z][\w.]+)\)")
+# The name that detik's system gives a video ('[Gambas:Video 20detik]').
+_VIDEO = re.compile(r"\[Gambas:Video (?P<name>[\w ]{2,20})\]")
 _DOTTED = re.compile(r"\w\.[A-Za-z]")
 _COPYRIGHT = re.compile(
     r"(?:©|\([Cc]\)|(?i:copyright|hak cipta))[\s©]*(?:\d{4}(?:\s*[-–]\s*\d{4})?)?[\s.,|:–-]*"
@@ -90,6 +92,7 @@ class Clues:
     body: Sequence[str] = ()
     captions: Sequence[str] = ()
     folders: Sequence[str] = ()
+    videos: Sequence[str] = ()
 
     @classmethod
     def on(cls, page: Page) -> Clues:
@@ -107,6 +110,7 @@ class Clues:
             above=[line.text for line in above if line.reason in ("section", "byline", "repeat")],
             tail=[text for text in page.colophon if len(text) < _LONGEST],
             body=[text for text in page.body if len(text) < _LONGEST_PARAGRAPH],
+            videos=[match["name"] for line in cut if (match := _VIDEO.match(line.text))],
             captions=[
                 *(line.text for line in cut if line.reason == "caption"),
                 *(line.text for line in credited),
@@ -160,6 +164,9 @@ def _evidence(outlets: Outlets, clues: Clues) -> Iterator[Found]:
         yield found, "colophon"
     if found := _by_credit(outlets, clues):
         yield found, "credit"
+    for name in clues.videos:
+        if found := outlets.spelled(f"{name} Indonesia") or outlets.spelled(name):
+            yield found, "credit"
     if found := _by_itself(outlets, clues.body):
         yield found, "body"
     if found := _by_folder(outlets, clues.folders):
@@ -263,7 +270,7 @@ def _by_credit(outlets: Outlets, clues: Clues) -> str | None:
 
 def _by_itself(outlets: Outlets, body: Sequence[str]) -> str | None:
     for paragraph in body:
-        team = _TEAM.search(paragraph) if "Fakta" in paragraph else None
+        team = _TEAM.search(paragraph) if "akta" in paragraph else None
         if team and (found := outlets.spelled(team["name"])):
             return found
         for match in _ITSELF.finditer(paragraph) if "(" in paragraph else ():

@@ -64,7 +64,12 @@ _ITEM = re.compile(r"(?:\d{1,2}|[a-zA-Z])[.)]\s+\S|[-–•*▪■●]\s*\S")
 _NO_WORD = re.compile(r"^[\W\d_]*$")
 _BREAKS = " \\"  # Markdown ends a line with a backslash
 _OPEN_QUOTES = "\"“'‘«("
-_TERMINAL = re.compile(r"[.!?…][\"”'’»)\]*]*$|[\"”’»]$|\*\*\*$|[.!?]\s*[(\[][^()\[\]]{1,60}[)\]]$")
+_TERMINAL = re.compile(
+    r"[.!?…][\"”'’»)\]*]*$|[\"”’»]$|\*\*\*$|[.!?][\"”]?\s*[(\[][^()\[\]]{0,60}[)\]]$|"
+    r"[.!?][\"”]?\s*(?:\*+|[-–—]\s?[A-Z][\w.]*(?: [A-Z][\w.]*){0,3})$"
+)
+# Behind a last sentence as behind a caption: an agency or a site and a person.
+_SIGNED_BY = re.compile(r"[.!?\"”]\s*[(\[][\w.]{2,25}\s?/\s?[A-Z][\w.' ]{1,40}[)\]]\.?$")
 _QUOTED_END = re.compile(r"[^.!?,…][\"”’»]$")
 _PERIOD = re.compile(r"[^\W\d_]\.[\"”]?\s+[\"“A-Z]")
 _ELLIPSIS = re.compile(r"(?:\.\s?){2,}$|…[\"”]?$|\.{2,}[\"”]$")
@@ -220,6 +225,12 @@ class Line:
         return bool(_SIGNED.search(self.text[-80:]))
 
     @_Measure
+    def is_signed_by_person(self) -> bool:
+        """A sentence and behind it an agency or a site and a person in brackets: a caption between two
+        paragraphs, and the last one of an article by its end."""
+        return self.is_prose and bool(_SIGNED_BY.search(self.text[-80:]))
+
+    @_Measure
     def is_item(self) -> bool:
         """A row of a list ('1. …', '- …', '• …')."""
         return _is_item(self.text)
@@ -229,6 +240,9 @@ class Line:
         """Too long and too capitalised for a subhead: another story's headline between two paragraphs."""
         text = self.text
         if len(text) > 220 or self.is_sentence or text[-1:] in ":;," or self.titled < 0.75:
+            return False
+        # Of names, and broken off: a headline in capitals ends with one.
+        if self.words[-1].islower() and self.titled < 0.9:
             return False
         plain = bare(text)
         # Behind a bullet shorter ones too: '• Harga Cabai di Brebes Naik Lagi' is a link, '• Beras' is none.

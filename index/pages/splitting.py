@@ -127,6 +127,9 @@ def split_lines(rows: Sequence[Row], title: str | None = None) -> Page:
     if first is None:
         return Page(tuple(_label_head(rows, (), title)))
     last = _end(rows, first)
+    if last < len(rows) and rows[last].reason == "caption" and rows[last].line.is_signed_by_person:
+        rows = [*rows[:last], Row(rows[last].line, ""), *rows[last + 1 :]]
+        last += 1
     body = _label_body(rows[first:last], [row.line for row in rows[:first]])
     head = _label_head(rows[:first], [row.text for row in body if row.label == "body"], title)
     tail = [LabelledLine.of(row.line, "cut", row.reason or "tail") for row in rows[last:]]
@@ -289,12 +292,28 @@ def _end(rows: Sequence[Row], first: int) -> int:
 
 def _breaks_off(rows: Sequence[Row], first: int) -> bool:
     """Whether the source ends inside a sentence, as scrapes cut at a number of characters do."""
-    row, before = rows[-1], rows[-2] if len(rows) > first + 1 else None
-    if row.reason or before is None or before.reason or not _closes_text(before.line):
+    row = rows[-1]
+    if row.reason or len(rows) < first + 2:
+        return False
+    above = [other for other in reversed(rows[first:-1]) if other.reason not in _BETWEEN]
+    if above and not above[0].reason and len(above[0].line.words) < 7 and not _closes_text(above[0].line):
+        above = above[1:]  # a subhead
+    if not above or above[0].reason or not (_closes_text(above[0].line) or above[0].line.text[-1] == ":"):
+        return False
+    words, text = row.line.words, row.line.text
+    if len(words) < 2 or text[-1] in ":?!":
         return False
     # A headline ends with a word of weight, a sentence that was cut often with a small one.
-    most = 0.85 if row.line.words[-1].islower() else 0.5
-    return len(row.line.words) >= 5 and row.line.titled < most and row.line.text[-1] not in ":?!"
+    small = (
+        words[-1].islower()
+        or words[-1][-1] in ",("
+        or (len(words) < 5 and any(word.islower() for word in words[:-1]))
+    )
+    return row.line.titled < (0.9 if small else 0.7 if len(words) > 4 else 0.0) or text[0] in '"“'
+
+
+# What stands between two paragraphs.
+_BETWEEN = frozenset({"related", "advert", "box", "promo", "caption", "notice", "paging"})
 
 
 def _ends_at(rows: Sequence[Row], first: int, at: int) -> bool:

@@ -233,3 +233,17 @@ def test_every_outlet_of_the_corpus_is_listed() -> None:
         for line in lines:
             stated.add(json.loads(line)["outlet"])
     assert not [outlet for outlet in stated if outlet and OUTLETS.named(outlet) is None]
+
+
+def test_a_team_of_fact_checkers_names_its_medium() -> None:
+    body = ["Tim pemeriksa fakta Mafindo (TurnBackHoax) menelusuri kabar itu."]
+    assert find_outlet(OUTLETS, Clues(body=body))[:2] == ("TurnBackHoax", "body")
+
+
+def test_the_name_of_a_systems_videos_tells_the_outlet() -> None:
+    page = split(
+        "Warga Menanam Cabai\n\n12 Mei 2021\n\nWarga menanam cabai di halaman sekolah sejak Januari, kata "
+        "kepala desa di balai desa.\n\n[Gambas:Video 20detik]\n\nMereka juga menanam tomat di sana "
+        "sejak pekan lalu, kata Rahayu."
+    )
+    assert find_outlet(OUTLETS, Clues.on(page))[:2] == ("detikcom", "credit")
