@@ -33,6 +33,37 @@ def is_name_word(text: Text, lower: str) -> bool:
     )
 
 
+def is_nobody(text: Text, at: int, end: int) -> bool:
+    """Whether no word of what was read as an unlisted name is one of names: 'Madya Muda', 'Ka KPLP', 'XV'.
+
+    All are words of the language, of offices and places, acronyms, or misspelt words of an office. What
+    stands behind an officer's rank is a name.
+    """
+    v = text.vocabulary
+    before = text.low[max(0, at - 2) : at]
+    ranked = before[-1:] == ["pol"] or not v.grammar.strong_ranks.isdisjoint(before[-1:])
+    ranked = ranked and before[:-1] not in (["direktur"], ["sekretaris"], ["inspektur"])  # '… Jenderal'
+    if ranked or text.listed_at(at):
+        return False
+    for k in range(at, end):
+        lower, word = text.low[k], text.words[k]
+        if not word[0].isalpha() or len(word) < 3:
+            continue
+        names = is_name_word(text, lower) or lower in v.grammar.first_names
+        known = (
+            lower in v.common
+            or lower in v.inner
+            or lower in v.regions
+            or word.isupper()
+            or v.districts.at([lower], 0) is not None
+            or v.is_misspelt(lower)
+            or lower in v.grammar.clubs
+        )
+        if names or not known:
+            return False
+    return True
+
+
 def is_person(text: Text, word: str, at: int, end: int, role: Role) -> bool:
     """Whether the one word at `at`, which no list has as an official, is a person's name.
 
@@ -85,6 +116,7 @@ def _namelike(text: Text, k: int) -> bool:
         and lower not in v.inner
         and lower not in v.parties
         and lower not in v.grammar.no_names
+        and lower not in v.grammar.clubs
         and (len(lower) < 5 or lower not in v.public)
         and not v.countries.at(text.low, k)
         and not text.words[k].isupper()

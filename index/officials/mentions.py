@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from index.officials.apposition import closes, holder_before, holder_beside, listed_beside
-from index.officials.evidence import is_person
+from index.officials.evidence import is_name_word, is_nobody, is_person
 from index.officials.names import Name, read_name, to_name
 from index.officials.offices import join_words, office_end, read_role
 from index.officials.pairs import read_joined
-from index.officials.places import behind_place, is_place, past_body, past_place, with_place
+from index.officials.places import behind_place, is_place, past_area, past_body, past_place, with_place
 from index.officials.text import Mention, Role, Text
 
 _SENTENCE = 200  # words; in a longer one nobody knows whose counterpart is meant
@@ -91,6 +91,8 @@ def _assign(text: Text, role: Role) -> int:
             _add(text, name, given)
         return joined.end
     before = holder_before(text, role)
+    if _is_areas_name(text, before):
+        before = None
     j, comma = to_name(text, role.end)
     j = _past_second_office(text, role, j)
     after = read_name(text, j)
@@ -133,9 +135,22 @@ def _assign(text: Text, role: Role) -> int:
     return role.end
 
 
+def _is_areas_name(text: Text, name: Name | None) -> bool:
+    """Whether one word before an office is the area of another: 'disaksikan Lurah Sukasari, Kapolsek …'."""
+    if name is None or " " in name[2] or name[0] == 0 or text.listed_at(name[0]):
+        return False
+    return text.low[name[0] - 1] in text.vocabulary.grammar.small_areas and not is_name_word(
+        text, text.low[name[0]]
+    )
+
+
 def _behind_unlisted(text: Text, role: Role, after: Name | None, *, comma: bool) -> tuple[Role, Name | None]:
     """The office with an unlisted place or body that was read as a name, and the name behind that, if any."""
+    if after is not None and not comma and text.low[role.end - 1] in text.vocabulary.grammar.named_after:
+        # 'Kasubbag Humas RSUP Adam Malik, Rudi Kencana': the first is the hospital's name.
+        return past_body(text, role, (role.end, *after[1:]))
     if after is not None and not comma:
+        role, after = past_area(text, role, after)
         role, after = with_place(text, role, after)
         if after is not None:
             role, after = past_place(text, role, after)
@@ -267,6 +282,6 @@ def _without_country(text: Text, role: Role) -> list[str]:
 
 
 def _add(text: Text, name: Name, role: Role) -> None:
-    if text.is_related(name[0]):
+    if text.is_related(name[0]) or is_nobody(text, name[0], name[1]):
         return
     text.mentions.append(Mention(name[2], name[0], name[1], role, text.in_title(name[0])))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 
 from index.officials.text import Text
 from search.knowledge.officials.bodies import is_province
@@ -23,6 +24,7 @@ _BEFORE_NAME = (
     ("baru",),
     ("yang", "baru"),
 )
+_NUMERAL = re.compile("(?:XL|L)?X{0,3}(?:IX|IV|V?I{0,3})(?<=[IVXL]{2})")
 _SIDES = frozenset(("barat", "timur", "utara", "selatan", "tengah", "tenggara", "pusat"))
 _SHORTENED = frozenset(("moch", "mohd", "mochd", "syech"))
 # Words in a row that may hold a name and the ranks before it.
@@ -35,6 +37,7 @@ def read_name(text: Text, j: int) -> Name | None:
     low, words, v = text.low, text.words, text.vocabulary
     opened = j
     j = _skip_ranks(text, j)
+    j += j < len(low) and _NUMERAL.fullmatch(words[j]) is not None  # 'Teradu XV Rudi Kencana'
     if j >= len(low):
         return None
     ranked = j > opened and text.capital(j + 1) and not text.in_title(j)
@@ -323,7 +326,7 @@ def _is_personal(text: Text, name: list[str], j: int, k: int) -> bool:
 def _names_a_thing(text: Text, name: list[str]) -> bool:
     """Whether words with capitals are no person: 'Piala Dunia', 'Lalu MIM', 'Gulkarmat Jakarta Barat'."""
     v, first, last = text.vocabulary, name[0].lower(), name[-1].lower()
-    if first in ("bin", "binti", "piala", "universitas", "stadion", "bandara"):
+    if first in v.grammar.first_of_things or any(word.lower() in v.grammar.clubs for word in name[1:]):
         return True
     if first in v.grammar.name_or_word:
         return all(word.isupper() for word in name[1:])

@@ -19,6 +19,8 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _YEARS = re.compile(r"(?:19|20)\d\d-(?:(?:19|20)?\d\d|sekarang)")
 # A noun of an administration by its form, however it is spelt: 'Penangulangan', 'Perdangan', 'Adminstrasi'.
 _DERIVED = re.compile(r"(?:pe|ke)[a-z]{5,}(?<!y)an|ad\w{3,}strasi")
+# 'Ketua KPUD Depok Ditetapkan Tersangka': what a headline tells is no part of an office.
+_IS_VERB = re.compile(r"(?:di|meng?|mem|men|meny)\w{3,}kan")
 # Words of the longest office; a list of offices without names is not read again from each of them.
 _LONGEST = 40
 # Offices of ministries and agencies alone: there 'Koperasi' or 'Masyarakat' is the subject.
@@ -208,7 +210,7 @@ def _known_part(text: Text, j: int, read: _Reading) -> int:
     if read.first in v.grammar.aides:
         # 'Juru Bicara Menko Marves Jodi Mahardi': the office of whom they serve is a part of theirs.
         served = v.heads.at(low, j)
-        if served and served[1] == "office":
+        if served and served[1] == "office" and low[j] not in v.grammar.royal:  # 'Sekjen Ratu X'
             read.public = read.complete = True
             return served[0]
     if upper and read.head in v.grammar.of_districts and not read.complete:
@@ -281,10 +283,14 @@ def belongs_to_office(text: Text, j: int) -> bool:
     v, lower, word = text.vocabulary, text.low[j], text.words[j]
     if lower in v.grammar.name_or_word or opens_name(text, j):
         return False
-    if lower in v.grammar.not_in_office:
+    if lower in v.grammar.not_in_office or _IS_VERB.fullmatch(lower):
         return False
+    if word == "I" and j + 1 < len(text.low) and text.low[j + 1] in v.grammar.balinese:
+        return False  # 'Wakil Gubernur Bali I Ketut X'
     if lower in v.inner or (_DERIVED.fullmatch(lower) and lower not in text.names.words):
         return True
+    if j > 0 and text.low[j - 1] in ("dan", ",", "&") and v.is_misspelt(lower):
+        return True  # '… Pembangunan Daerah Tertinggal dan Trasmigrasi'
     if text.in_title(j):
         # 'Menkes Baru Tahu': a headline's verbs have capitals too.
         return word.isupper() and len(word) > 2 and lower not in v.grammar.nicknames
@@ -303,6 +309,14 @@ def _is_not_public(text: Text, i: int, j: int, read: _Reading) -> bool:
         return True  # 'Raja Sapta' is a name, 'Ratu Dangdut' a joke
     if read.party and not {"dpd", "dpw", "dpc"}.isdisjoint(low[i:j]):
         return True  # a party's branch, not its leadership
+    if (
+        read.party
+        and v.parties.at(low, i + len(TOKEN.findall(read.head)))
+        and low[read.kept[-1]] in v.regions
+    ):
+        return True  # so is 'Sekretaris NasDem Aceh'
+    if low[i] == "presiden" and i > 0 and low[i - 1] == "piala":
+        return True
     return read.head in v.grammar.state_heads and not _is_state_office(text, read.kept)
 
 
@@ -380,7 +394,10 @@ def _continues(text: Text, j: int, head: str) -> int:
         return nxt  # 'Wakil Presiden ke-10 dan ke-12'
     if text.words[j] == "," or low[j] in ("dan", "&"):
         listing = text.capital(nxt) and (
-            low[nxt] in v.common or low[nxt] in ("ham", "ukm", "umkm") or bool(_DERIVED.fullmatch(low[nxt]))
+            low[nxt] in v.common
+            or low[nxt] in ("ham", "ukm", "umkm")
+            or bool(_DERIVED.fullmatch(low[nxt]))
+            or v.is_misspelt(low[nxt])
         )
         if low[j] == "dan" and low[nxt] in v.regions and text.capital(nxt):
             # 'Dirjen Asia Pasifik dan Afrika'

@@ -66,7 +66,8 @@ def past_place(text: Text, role: Role, name: Name) -> tuple[Role, Name | None]:
     if start != role.end or end == start + 1 or text.listed_at(start) or text.in_title(start):
         return role, name
     place = start
-    if text.vocabulary.is_misspelt(text.low[start]):
+    misspelt = text.vocabulary.is_misspelt(text.low[start])
+    if misspelt:
         place = start + 1
     else:
         for k in range(end - 1, start, -1):
@@ -78,9 +79,24 @@ def past_place(text: Text, role: Role, name: Name) -> tuple[Role, Name | None]:
     if place == end:
         return past_body(text, role, name)
     behind = read_name(text, place)
-    if behind is None or behind[0] != place:
+    if behind is None or behind[0] != place or not (" " in behind[2] or is_name_word(text, text.low[place])):
+        # 'Kepala Puskemas Kading' names nobody.
+        return past_body(text, role, name) if place == start + 1 and misspelt else (role, name)
+    named = join_words([role.text, *text.words[start:place]])
+    return replace(role, end=place, text=named, complete=True), behind
+
+
+def past_area(text: Text, role: Role, name: Name) -> tuple[Role, Name]:
+    """The office with the unlisted area that its last word asks for: 'Sekretaris Kelurahan Pluit Rudi X'."""
+    start = role.end
+    asks = text.low[start - 1] in text.vocabulary.grammar.kinds_of_area and role.head != role.text.lower()
+    if not asks or name[0] != start or " " not in name[2] or text.listed_at(start):
         return role, name
-    if " " not in behind[2] and not is_name_word(text, text.low[place]):
+    place = start + 1
+    while place < name[1] and is_place_word(text, place):
+        place += 1
+    behind = read_name(text, place)
+    if behind is None or behind[0] != place or " " not in behind[2]:
         return role, name
     named = join_words([role.text, *text.words[start:place]])
     return replace(role, end=place, text=named, complete=True), behind
@@ -105,11 +121,12 @@ def past_body(text: Text, role: Role, body: Name) -> tuple[Role, Name | None]:
     start, end, _ = body
     if start != role.end or role.head in text.vocabulary.grammar.state_heads:
         return role, None
-    comma = text.words[end : end + 1] == [","]
-    if not comma and not (end < len(text.words) and _is_rank(text, end)):
+    shut = end + 3 if text.words[end : end + 1] == ["("] and text.words[end + 2 : end + 3] == [")"] else end
+    comma = text.words[shut : shut + 1] == [","]
+    if not comma and not (shut < len(text.words) and _is_rank(text, shut)):
         return role, None
-    behind = read_name(text, end + comma)
-    if behind is None or not (" " in behind[2] or behind[0] > end + comma):
+    behind = read_name(text, shut + comma)
+    if behind is None or not (" " in behind[2] or behind[0] > shut + comma):
         return role, None
     named = join_words([role.text, *text.words[start:end]])
     return replace(role, end=end, text=named, complete=True), behind

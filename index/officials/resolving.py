@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from index.officials.evidence import full_name
+from index.officials.evidence import full_name, is_name_word
 from index.officials.offices import read_role
 from index.officials.text import Mention, Role, Text
 from search.knowledge.officials.bodies import is_placed, seat
@@ -24,6 +24,7 @@ from search.model import Official
 
 # Letters of a name with the next word.
 _LONGEST_GLUED = 60
+_BEGINNINGS_OF_VERBS = ("me", "ber", "di", "ter")
 _WELL_KNOWN = (
     "presiden",
     "wakil presiden",
@@ -252,9 +253,12 @@ def _unglued(name: str, text: Text, gazetteer: Gazetteer) -> str:
     last = name.rsplit(" ", 1)[-1]
     if not 7 <= len(last) <= _LONGEST_GLUED or gazetteer.find(name) is not None:
         return name
+    if is_name_word(text, last.lower()):
+        return name  # 'Hartono' is not 'Harto' and 'no'
     for size in range(2, len(last) - 2) if last[1:].islower() else ():
         rest = last[-size:]
-        if rest not in text.vocabulary.common and rest not in text.vocabulary.grammar.glued and size < 6:
+        word = rest in text.vocabulary.common or rest in text.vocabulary.grammar.glued
+        if not word and not (size > 5 and rest.startswith(_BEGINNINGS_OF_VERBS)):
             continue
         # Who is not listed must stand elsewhere in the article without the word.
         stands = " " in name and size < len(last) - 3 and last[:-size] in text.places

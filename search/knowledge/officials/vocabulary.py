@@ -119,6 +119,8 @@ class Grammar:
     before_agung: frozenset[str]
     named_countries: frozenset[str]
     clubs: frozenset[str]
+    first_of_things: frozenset[str]
+    balinese: frozenset[str]
     named_after: frozenset[str]
     glued: frozenset[str]
     near_words: frozenset[str]

@@ -272,3 +272,33 @@ def test_an_alias_that_many_bear_needs_more_than_itself() -> None:
     text = "Bobby Nasution bernyanyi. Kata Bobby, lagunya lama."
     assert list(found(text, day="2025-06-01")) == ["Bobby Nasution"]
     assert list(found("Gubernur Sumut Bobby bernyanyi.", day="2025-06-01")) == ["Bobby Nasution"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        # A misspelt or unlisted word of an office is no name.
+        ("Kepala Puskemas Kalibata akhirnya memberikan klarifikasi.", []),
+        ("Kepala Badan Intelejen Negara (BIN), Rudi Hartawan membantah.", ["Rudi Hartawan"]),
+        ("Wakil Menteri Desa dan Trasmigrasi (Wamendes PDTT) Rudi Hartawan hadir.", ["Rudi Hartawan"]),
+        ("Sidang dipimpin S Purwoko (Hakim Anggota), dengan jabatan Hakim Madya Muda.", ["S Purwoko"]),
+        # What is named after somebody.
+        ("Kata Kasubbag Humas RSUP Rudi Kencana Kendal, Sari Hartawati, Senin.", ["Sari Hartawati"]),
+        ("Ia lulusan Sukma University, kini wakil menteri perdagangan di sana.", []),
+        ("Final Piala Presiden 2017, Rudi Kencana mencetak dua gol.", []),
+        # An area asks for its name first.
+        ("Sekretaris Kelurahan Kencanan Rudi Hartawan hadir.", ["Rudi Hartawan"]),
+        ("Olah TKP disaksikan Lurah Kencanan, Kanit Polsek Bekasi, serta warga.", []),
+        # A party's branch and a private body hold no public office.
+        ("Sekretaris NasDem Aceh Rudi Kencana hadir.", []),
+        ("Ketua Majelis Ulama Indonesia Kendal Rudi Kencana hadir.", []),
+        ("Ketua Badan Eksekutif Mahasiswa (BEM), Rudi Kencana, hadir.", []),
+        # A name keeps its beginning and its end.
+        ("Wakil Gubernur Bali I Ketut Kencana hadir.", ["I Ketut Kencana"]),
+        ("Sumpah dipandu Ketua Mahkamah Agung Rudi Ali. Sari lalu pulang.", ["Rudi Ali"]),
+        ("Mantan bupati Kendal Rudi Sutardino hadir. Sutardi tidak.", ["Rudi Sutardino"]),
+    ],
+)
+def test_the_tail_of_names(sentence: str, names: list[str]) -> None:
+    found = find_officials(None, None, [sentence], published="2017-06-01", gazetteer=GAZETTEER)
+    assert [official.name for official in found] == names
