@@ -48,10 +48,10 @@ def listed_mentions(text: Text, *, lower_case: bool) -> Iterator[Mention]:
         if i < passed or not (lower_case or words[i][0].isupper()):
             continue
         end = text.listed_at(i)
-        # Without capitals only a full name is sure: 'ara' and 'tito' may be words.
+        # Without capitals only a full name is sure, or 'pak prabowo': 'ara' and 'tito' may be words.
         if (
             end
-            and (end > i + 1 or not lower_case)
+            and (end > i + 1 or not lower_case or _is_addressed(text, i))
             and not _is_part_of_longer(text, i, end)
             and not _names_a_place(text, i, end)
             and not (end == i + 1 and _ROMAN.fullmatch(words[i]))
@@ -59,6 +59,13 @@ def listed_mentions(text: Text, *, lower_case: bool) -> Iterator[Mention]:
         ):
             yield Mention(" ".join(words[i:end]), i, end, None, i < text.title_end)
             passed = end
+
+
+def _is_addressed(text: Text, i: int) -> bool:
+    """Whether a long word without a capital is somebody's name: 'pak prabowo', 'mas gibran'."""
+    before, low = text.low[i - 1] if i else "", text.low[i]
+    grammar = text.vocabulary.grammar
+    return len(low) > 4 and low not in text.vocabulary.common and before in grammar.addressing
 
 
 def _names_a_place(text: Text, i: int, end: int) -> bool:
@@ -184,7 +191,7 @@ def _is_next_of_list(text: Text, role: Role, name: Name, j: int) -> bool:
 def _past_second_office(text: Text, role: Role, j: int) -> int:
     """Past a second office of the same holder: 'Ketua MPR sekaligus Waketum Partai Y, X'."""
     low = text.low
-    for joining in (("sekaligus",), ("merangkap",), ("yang", "juga"), ("yang", "sekaligus")):
+    for joining in (("/",), ("sekaligus",), ("merangkap",), ("yang", "juga"), ("yang", "sekaligus")):
         k = j + len(joining)
         if tuple(low[j:k]) != joining:
             continue

@@ -17,6 +17,8 @@ _BEFORE_NAME = (
     ("ketika", "itu"),
     ("yaitu",),
     ("yakni",),
+    ("yang", "juga", "bernama"),
+    ("yang", "bernama"),
     ("bernama",),
     ("kita",),
     ("kala", "itu"),

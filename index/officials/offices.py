@@ -241,7 +241,8 @@ def _known_part(text: Text, j: int, read: _Reading) -> int:
     if end and upper and (end > j + 1 or not short or word.isupper() or len(word) == 4):
         if read.country is None and not read.posted:
             read.country = name
-        read.public = read.public or v.public.at(low, j) is not None  # 'Juru Bicara Kremlin'
+        # 'Juru Bicara Kremlin', 'komandan senior AS'
+        read.public = read.public or v.public.at(low, j) is not None or read.head == "komandan"
         read.complete = True
         return end
     lone = short and not word.isupper()
@@ -281,6 +282,8 @@ def _is_inner(text: Text, j: int, read: _Reading) -> bool:
 def belongs_to_office(text: Text, j: int) -> bool:
     """Whether the capitalised word at `j` belongs to an office's name rather than to a person's."""
     v, lower, word = text.vocabulary, text.low[j], text.words[j]
+    if lower == "lalu" and text.low[j + 1 : j + 2] == ["lintas"]:
+        return True
     if lower in v.grammar.name_or_word or opens_name(text, j):
         return False
     if lower in v.grammar.not_in_office or _IS_VERB.fullmatch(lower):

@@ -238,6 +238,6 @@ def give_capitals(text: Text) -> None:
         region = low[i] in v.regions
         if region and (low[i] not in v.common or (words[i - 1][0].isupper() and low[i - 1] in v.regions)):
             words[i] = words[i].capitalize()
-        elif len(low[i]) < 6 and low[i] in v.public and low[i] not in v.common:
+        elif len(low[i]) < 6 and low[i] in v.public and (low[i] not in v.common or low[i - 1] in v.heads):
             words[i] = words[i].upper()
         i += 1

@@ -125,6 +125,7 @@ class Grammar:
     glued: frozenset[str]
     near_words: frozenset[str]
     candidacies: frozenset[str]
+    addressing: frozenset[str]
     named_places: frozenset[str]
     of_state: frozenset[str]
     posted: frozenset[str]

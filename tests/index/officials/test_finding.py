@@ -302,3 +302,25 @@ def test_an_alias_that_many_bear_needs_more_than_itself() -> None:
 def test_the_tail_of_names(sentence: str, names: list[str]) -> None:
     found = find_officials(None, None, [sentence], published="2017-06-01", gazetteer=GAZETTEER)
     assert [official.name for official in found] == names
+
+
+@pytest.mark.parametrize(
+    ("sentence", "role"),
+    [
+        ('penindakan," kataWakil Direktur Lalu Lintas Polda Jaya, AKBP Rudi Hartawan.', "Wakil Direktur"),
+        ("Jenderal Rudi Hartawan, komandan senior AS di Afghanistan, pergi.", "komandan senior AS"),
+        ("Ia mirip Wakil Bupati Kendal saat ini, yang juga bernama Rudi Hartawan.", "Wakil Bupati Kendal"),
+        ("Wakil Menteri P2MI/Wakil Kepala BP2MI Rudi Hartawan hadir.", "Wakil Menteri P2MI"),
+    ],
+)
+def test_more_of_the_ways_in_which_an_office_is_given(sentence: str, role: str) -> None:
+    (found,) = find_officials(None, None, [sentence], published="2017-06-01", gazetteer=GAZETTEER)
+    assert found.name == "Rudi Hartawan"
+    assert (found.role or "").startswith(role)
+
+
+def test_without_capitals_an_addressed_single_name_counts() -> None:
+    text = "ketua kpu hasyim asy'ari hadir. di sana pak prabowo makan siang bersama warga, dan tito bukan "
+    text += "nama siapa pun karena kata itu berdiri sendiri saja tanpa sapaan di depannya sama sekali."
+    found = find_officials(None, None, [text], published="2024-01-17", gazetteer=GAZETTEER)
+    assert [official.id for official in found] == ["hasyim-asyari", "prabowo-subianto"]
