@@ -3,7 +3,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test torture bench test-forks setup docs translations format eval eval-ranking eval-officials clean
+.PHONY: demo test torture bench test-forks setup docs translations format eval eval-ranking eval-officials cluster cluster-stop clean
 
 # pip alone decides what is missing; the stamp keeps the next run quick.
 .venv/.installed: pyproject.toml
@@ -24,6 +24,13 @@ test: setup
 	$(BIN)/mypy
 	$(BIN)/python tests/ensure_browser.py
 	$(BIN)/pytest -n auto
+
+# Three nodes of OpenSearch on this machine, for trying `--at http://127.0.0.1:PORT/NAME`; needs a JDK 17 and Maven.
+cluster:
+	@$(PYTHON) -m tools.cluster.nodes start
+
+cluster-stop:
+	@$(PYTHON) -m tools.cluster.nodes stop
 
 # The documents as a site in site/. Nothing is fetched, by the build or by its pages.
 docs: setup

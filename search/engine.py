@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
+from types import ModuleType
 from typing import TYPE_CHECKING, Final, Protocol
 
 from search.errors import EngineError
@@ -12,6 +14,7 @@ from search.errors import EngineError
 # To name a protocol must not load the analysis: an update that finds nothing changed needs no more than that.
 if TYPE_CHECKING:
     from search.answering.explanation import Explanation
+    from search.cluster.address import Address
     from search.knowledge.officials.gazetteer import Gazetteer
     from search.knowledge.synonyms import Thesaurus
     from search.model import (
@@ -29,6 +32,7 @@ if TYPE_CHECKING:
     from search.retrieval.ranking import Weights
 
 # 'https://host/name'; a Path of it has lost one of the slashes.
+_SERVER: Final = re.compile(r"https?:/", re.IGNORECASE)
 _ADDRESS: Final = re.compile(r"https?:/|[a-z][a-z0-9+.-]+://", re.IGNORECASE)
 
 
@@ -127,14 +131,40 @@ class Ranking(Searching, Protocol):
 
 
 def open_engine(where: str | Path) -> Ranking:
-    """The engine that serves the index at `where`: a folder is a Whoosh index.
+    """The engine that serves the index at `where`: a folder is a Whoosh index, an address one on a
+    cluster of OpenSearch.
 
     Raises EngineError where there is none, one that another version made, or `where` is no path.
     """
+    if (address := address_of(where)) is not None:
+        engine: Ranking = cluster_room("engine").ClusterEngine(address)
+        return engine
     folder = folder_of(where)
     from search.embedded.engine import WhooshEngine  # Whoosh and numpy load only when an index is opened
 
     return WhooshEngine(folder)
+
+
+def address_of(where: str | Path) -> Address | None:
+    """The address on a cluster that is meant, None where it is a folder. Raises EngineError where it is an
+    address that cannot be used, or what a cluster needs is not installed."""
+    if not isinstance(where, str | Path) or not _SERVER.match(str(where)):
+        return None
+    found: Address = cluster_room("address").parse(str(where))
+    return found
+
+
+def cluster_room(module: str) -> ModuleType:
+    """A module of search.cluster, which needs more than Warta installs."""
+    try:
+        return import_module(f"search.cluster.{module}")
+    except ModuleNotFoundError as error:
+        if error.name is None or not error.name.startswith("opensearchpy"):
+            raise
+        raise EngineError(
+            "An index on a cluster needs the package opensearch-py. Install it with: "
+            "pip install 'warta[cluster]'"
+        ) from error
 
 
 def folder_of(where: str | Path) -> Path:
@@ -146,7 +176,7 @@ def folder_of(where: str | Path) -> Path:
         )
     if _ADDRESS.match(str(where)):
         raise EngineError(
-            f"{where} is the address of a server, and this version of Warta keeps an index in a folder. "
-            "Give the folder that `search index FOLDER --at INDEX` has made."
+            f"{where} is no address of an index. Write it like https://host:9200/warta, or give the "
+            "folder that `search index FOLDER --at INDEX` has made."
         )
     return Path(where)

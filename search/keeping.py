@@ -19,7 +19,7 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any, Protocol
 
-from search.engine import folder_of
+from search.engine import address_of, cluster_room, folder_of
 from search.model import NO_USER_FILES, Article, Fault, StorageStats, UserFiles
 
 # Told the bytes that were read since it was told last, and those of all that is to be read.
@@ -161,10 +161,13 @@ class Keeping(Protocol):
 
 
 def open_keeper(where: str | Path) -> Keeping:
-    """The keeper of the index at `where`, which need not exist yet: a folder is a Whoosh index.
+    """The keeper of the index at `where`, which need not exist yet; see `open_engine`.
 
     Raises EngineError where `where` is no path.
     """
+    if (address := address_of(where)) is not None:
+        keeper: Keeping = cluster_room("keeper").ClusterKeeper(address)
+        return keeper
     folder = folder_of(where)
     from search.embedded.keeper import WhooshKeeper
 

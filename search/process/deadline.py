@@ -42,6 +42,9 @@ class Allowance:
             if self._is_abandoned():
                 raise QueryAbandonedError(self.seconds)
 
+    def left(self) -> float:
+        return self._ends - time.monotonic()
+
     @contextmanager
     def part(self, of: Hashable) -> Iterator[None]:
         self._open.append((of, time.monotonic()))
@@ -91,6 +94,19 @@ def check() -> None:
     allowed = _allowed.get()
     if allowed is not None:
         allowed.check()
+
+
+def remaining() -> float | None:
+    """The seconds that are left, below 0 where they are over; None where no time was set: for what waits for
+    another machine."""
+    allowed = _allowed.get()
+    return None if allowed is None else allowed.left()
+
+
+def allowed() -> float | None:
+    """The seconds that were set; None where none were."""
+    found = _allowed.get()
+    return None if found is None else found.seconds
 
 
 @contextmanager

@@ -390,9 +390,10 @@ def test_no_index_and_a_foreign_folder_are_named_with_the_next_step(tmp_path: Pa
         (7, r"by its folder.*not by 7 \(int\).*Give the folder"),
         (None, r"not by None \(NoneType\)"),
         (b"arsip", r"not by b'arsip' \(bytes\)"),
-        ("https://localhost:9200/warta", "https://localhost:9200/warta is the address of a server.*Give the"),
-        (Path("http://localhost:9200/warta"), "is the address of a server"),
-        ("opensearch://localhost/warta", "is the address of a server"),
+        ("opensearch://localhost/warta", "opensearch://localhost/warta is no address of an index.*give the"),
+        ("http://example.org:9200/warta", "would send the archive and the password unencrypted"),
+        (Path("http://example.org:9200/warta"), "unencrypted"),
+        ("https://example.org:9200/", "does not name an index"),
     ],
 )
 def test_what_is_no_folder_is_told_as_such(where: object, told: str) -> None:

@@ -1,0 +1,139 @@
+"""One build of an index on a cluster: its articles never change, so that what is asked is kept."""
+
+from __future__ import annotations
+
+import json
+import threading
+from collections import Counter, OrderedDict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, Final
+
+from search.cluster.connection import Connection
+from search.cluster.home import Home
+from search.cluster.mapping import PARTS, Body, Part
+from search.cluster.words import ClusterWords
+from search.knowledge.officials.gazetteer import Gazetteer
+from search.retrieval.documents import OFFICIAL_SEPARATOR
+
+# Counts of terms and phrases kept.
+_MOST_COUNTS: Final = 20_000
+_AT_ONCE: Final = 100
+# Buckets of one page of an aggregation over all values.
+_BUCKETS: Final = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """How many articles, and the sums of their lengths in words, of each part."""
+
+    count: int
+    lengths: dict[Part, int]
+
+
+class Build:
+    """What is asked of one build. Thread-safe."""
+
+    def __init__(self, connection: Connection, index: str) -> None:
+        self.connection = connection
+        self.index = index
+        self.words = ClusterWords(connection, f"{index}-words")
+        self._counts: OrderedDict[str, int] = OrderedDict()
+        self._lock = threading.Lock()
+
+    def search(self, body: Body) -> Body:
+        return self.connection.search(self.index, body)
+
+    @cached_property
+    def figures(self) -> Figures:
+        sums = {part: {"sum": {"field": f"{part}_length"}} for part in PARTS}
+        found = self.search({"size": 0, "track_total_hits": True, "aggs": sums})
+        values = found["aggregations"]
+        return Figures(
+            found["hits"]["total"]["value"],
+            {part: int(values[part]["value"]) for part in PARTS},
+        )
+
+    @cached_property
+    def gazetteer(self) -> Gazetteer:
+        """What is known of officials, with the corrections that the index was made with."""
+        with Home(self.connection).copy(self.index, "officials") as told:
+            return Gazetteer.load(told) if told is not None else Gazetteer.shipped()
+
+    @cached_property
+    def outlets(self) -> list[str]:
+        """The names of all outlets."""
+        return sorted(name for (name,), _ in self.values({"match_all": {}}, ("outlet",)) if name)
+
+    @cached_property
+    def officials(self) -> dict[str, str]:
+        """Name by id of all officials: the name in most articles, ties by the alphabet; in their order."""
+        counts: Counter[tuple[str, ...]] = Counter()
+        for (pair,), count in self.values({"match_all": {}}, ("official_name",)):
+            counts[tuple(pair.split(OFFICIAL_SEPARATOR, 1))] = count
+        names: dict[str, str] = {}
+        for id, name in sorted(counts, key=lambda official: (-counts[official], official)):
+            names.setdefault(id, name)
+        return dict(sorted(names.items(), key=lambda entry: (entry[1], entry[0])))
+
+    @cached_property
+    def speakers(self) -> tuple[tuple[str, str], ...]:
+        """All who are quoted: an official's id or '', and a name or ''."""
+        found = []
+        for (pair,), _ in self.values({"match_all": {}}, ("speaker",)):
+            id, _, name = pair.partition(OFFICIAL_SEPARATOR)
+            found.append((id, name))
+        return tuple(sorted(found))
+
+    def values(self, query: Body, fields: Sequence[str]) -> Iterator[tuple[tuple[str, ...], int]]:
+        """All combinations of values of some fields in the articles of a query, with how many have each."""
+        sources = [{field: {"terms": {"field": field}}} for field in fields]
+        after: Body | None = None
+        while True:
+            paged: Body = {"size": _BUCKETS, "sources": sources}
+            if after is not None:
+                paged["after"] = after
+            body = {"size": 0, "track_total_hits": False, "query": query, "aggs": {"v": {"composite": paged}}}
+            found = self.search(body)["aggregations"]["v"]
+            for bucket in found["buckets"]:
+                yield tuple(bucket["key"][field] for field in fields), bucket["doc_count"]
+            after = found.get("after_key")
+            if after is None or len(found["buckets"]) < _BUCKETS:
+                return
+
+    def count(self, query: Body) -> int:
+        """How many articles a query finds."""
+        (found,) = self.counts([query])
+        return found
+
+    def counts(self, queries: Iterable[Body]) -> list[int]:
+        """How many articles each query finds."""
+        keys = [json.dumps(query, sort_keys=True) for query in queries]
+        with self._lock:
+            known = {key: self._counts[key] for key in keys if key in self._counts}
+        missing = [key for key in dict.fromkeys(keys) if key not in known]
+        for start in range(0, len(missing), _AT_ONCE):
+            some = missing[start : start + _AT_ONCE]
+            known |= dict(zip(some, self._ask(some), strict=True))
+        with self._lock:
+            self._counts.update((key, known[key]) for key in missing)
+            while len(self._counts) > _MOST_COUNTS:
+                self._counts.popitem(last=False)
+        return [known[key] for key in keys]
+
+    def _ask(self, keys: Sequence[str]) -> list[int]:
+        bodies = [{"size": 0, "track_total_hits": True, "query": json.loads(key)} for key in keys]
+        answers = self.connection.searches(self.index, bodies)
+        return [answer["hits"]["total"]["value"] for answer in answers]
+
+    def sources(self, ids: Sequence[str]) -> list[Body]:
+        """The sources of articles by id, in the order given."""
+        if not ids:
+            return []
+        found: Any = self.connection.call(
+            lambda client, seconds: client.mget(
+                index=self.index, body={"ids": list(ids)}, request_timeout=seconds
+            )
+        )
+        return [document["_source"] for document in found["docs"]]

@@ -1,0 +1,84 @@
+"""What the best articles gain by how close a question's words stand, from stored places."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from search.analysis.tokens import Token
+from search.cluster.builds import Build
+from search.cluster.documents import unpack_places
+from search.cluster.mapping import SCALE, Body, parts_of, scaled
+from search.cluster.matching import having
+from search.model import TEXT_FIELDS, TextField
+from search.process import deadline
+from search.retrieval import proximity, ranking
+from search.retrieval.matched import Floats, Ints
+from search.retrieval.matching import asks
+from search.retrieval.postings import POSITION_BITS
+from search.retrieval.ranking import Weights
+
+# What a request has to bring of an article.
+STORED = ["places"]
+VALUES = ["kind", *(f"{part}_length" for part in parts_of(TEXT_FIELDS))]
+
+
+def gains(build: Build, words: Sequence[Token], weights: Weights, hits: Sequence[Body]) -> Floats:
+    """What each of some hits gains; see `search.retrieval.ranking`, Proximity."""
+    best = np.arange(len(hits))
+    stems = list(dict.fromkeys(word.stem for word in words))
+    places = _places(hits, stems)
+    counts = build.counts(having("stem", stem, TEXT_FIELDS) for stem in stems)
+    idfs = {stem: ranking.idf(df, build.figures.count) for stem, df in zip(stems, counts, strict=True)}
+    worth = [0.0 if asks(word.surface) else weights.of_word(word.surface) * idfs[word.stem] for word in words]
+    claims = np.array([hit["fields"]["kind"][0] == "fact-check" for hit in hits], bool)
+    norm = _norms(build, weights, hits)
+    gained = np.zeros(len(hits))
+    for at in deadline.checked(range(len(words) - 1)):
+        if not (worth[at] and worth[at + 1]):
+            continue
+        pairs, close = np.zeros(len(hits)), np.zeros(len(hits))
+        for field in TEXT_FIELDS:
+            a, b = places[words[at].stem][field], places[words[at + 1].stem][field]
+            counted = np.full(len(hits), weights.of_field(field))
+            if field == "title":
+                counted[claims] = weights.claim
+            pairs += counted * proximity.pairs(a, b, best)
+            close += counted * proximity.close(a, b, weights.reach, best)
+        idf = (worth[at] + worth[at + 1]) / 2
+        gained += weights.pair * idf * pairs / (pairs + weights.k1_pair * norm)
+        gained += weights.close * idf * close / (close + weights.k1_pair * norm)
+    different = {word.stem: weight for word, weight in zip(words, worth, strict=True) if weight}
+    gained += weights.window * proximity.best_window(
+        [places[stem]["body"] for stem in different], list(different.values()), weights.window_size, best
+    )
+    return gained
+
+
+def _places(hits: Sequence[Body], stems: Sequence[str]) -> dict[str, dict[TextField, Ints]]:
+    """Where the stems stand in all hits: the hit's number · 2³² + position, ascending."""
+    lists: dict[str, dict[TextField, list[Ints]]] = {s: {f: [] for f in TEXT_FIELDS} for s in stems}
+    for number, hit in enumerate(deadline.checked(hits)):
+        for stem, by_field in unpack_places(hit["fields"]["places"][0], stems).items():
+            for field, positions in by_field.items():
+                lists[stem][field].append((number << POSITION_BITS) | positions)
+    return {
+        stem: {
+            field: np.concatenate(found) if found else np.empty(0, np.int64) for field, found in each.items()
+        }
+        for stem, each in lists.items()
+    }
+
+
+def _norms(build: Build, weights: Weights, hits: Sequence[Body]) -> Floats:
+    """1 − B + B · length / average of each hit."""
+    figures, total = build.figures, 0.0
+    lengths = np.zeros(len(hits))
+    for part in parts_of(TEXT_FIELDS):
+        weight = scaled(weights, part) / SCALE
+        total += weight * figures.lengths[part]
+        lengths += weight * np.array([hit["fields"].get(f"{part}_length", [0])[0] for hit in hits])
+    average = total / figures.count if figures.count else 0.0
+    norms: Floats = 1 - weights.b + weights.b * lengths / (average or 1.0)
+    return norms

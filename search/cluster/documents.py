@@ -1,0 +1,221 @@
+"""An article as a document of a cluster's index, and the article and its words' places read back."""
+
+from __future__ import annotations
+
+import base64
+import zlib
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from hashlib import blake2b
+from typing import Any, Final
+
+import numpy as np
+
+from search import identifiers
+from search.analysis.tokens import Token, field_terms, paragraph_tokens
+from search.cluster.mapping import PARTS, Body, Part, safe, scaled
+from search.model import TEXT_FIELDS, UNDATED, Article, TextField
+from search.retrieval import copies, days
+from search.retrieval.documents import OFFICIAL_SEPARATOR, pack, quote_positions, unpack
+from search.retrieval.matched import Ints
+from search.retrieval.ranking import SHIPPED, Form
+
+_LARGEST: Final = (1 << 64) - 1
+# The terms of one field, and where they stand.
+_Terms = tuple[list[str], list[int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A document; the different words of each text field; a digest of the article, to be added up."""
+
+    body: Body
+    words: dict[TextField, frozenset[str]]
+    digest: int
+
+
+def write(article: Article, root: str, added: int, story: int | None = None, copied: bool = False) -> Written:
+    """The document of an article. `added`: when it came, see `mapping`; `story`: None where it is alone."""
+    texts: dict[TextField, Sequence[str]] = {
+        "title": (article.title,) if article.title else (),
+        "lead": (article.lead,) if article.lead else (),
+        "body": article.body,
+        "author": article.authors,
+    }
+    number = identifiers.number(article.id)
+    body: Body = {"number": number, "root": safe(root), "kind": article.kind, "added": added}
+    body |= {f"{part}_length": 0 for part in PARTS}  # the formula adds up all
+    weighted: dict[Form, Counter[str]] = {"stem": Counter(), "surface": Counter()}
+    stems_of: dict[TextField, _Terms] = {}
+    words: dict[TextField, frozenset[str]] = {}
+    length = 0
+    for field, paragraphs in texts.items():
+        found = field_terms(paragraphs)
+        part: Part = "claim" if field == "title" and article.kind == "fact-check" else field
+        weight = scaled(SHIPPED, part)
+        stems, surfaces = [*map(safe, found.stems)], [*map(safe, found.surfaces)]
+        stems_of[field] = (stems, list(found.positions))
+        words[field] = frozenset(surfaces)
+        body[f"{part}_length"] = found.length
+        length += weight * found.length
+        for term in stems:
+            weighted["stem"][term] += weight
+        for term in surfaces:
+            weighted["surface"][term] += weight
+        if found.length:
+            tokens = [*paragraph_tokens(paragraphs)]
+            body[f"{part}_stem"] = [*_placed(tokens, "stem")]
+            body[f"{part}_surface"] = [*_placed(tokens, "surface")]
+        if field == "body" and article.quotes:
+            body |= _quotes(article, found.begins)
+    body["length"] = length
+    for form, counts in weighted.items():
+        body[f"all_{form}"] = _numbered(counts.items())
+    for field in ("lead", "body"):
+        body[f"{field}_first"] = _numbered(_firsts(stems_of[field]).items())
+    body |= _facets(article) | _day(article, added)
+    body["places"] = _encoded(_pack_places([stems_of[field] for field in TEXT_FIELDS]))
+    if signature := copies.signature(article.body):
+        body["signature"] = _encoded(signature)
+    body["story"] = number if story is None else story
+    body["copied"] = copied
+    packed = pack(article)
+    body["article"] = _encoded(zlib.compress(packed, 6))
+    return Written(body, words, digest(article.id, packed))
+
+
+def digest(id: str, packed: bytes) -> int:
+    """A number below 2⁶⁴ of an article, so that the sum of all tells whether one has changed."""
+    return int.from_bytes(blake2b(id.encode() + packed, digest_size=8).digest(), "big")
+
+
+def added_up(digests: Iterable[int], start: int = 0) -> int:
+    """
+    >>> added_up([2**64 - 1, 3])
+    2
+    """
+    return (start + sum(digests)) & _LARGEST
+
+
+def read(source: Body) -> tuple[Article, str]:
+    """The article of a document's source, and its root."""
+    return unpack(zlib.decompress(base64.b64decode(source["article"]))), source["root"]
+
+
+def _encoded(data: bytes) -> str:
+    return base64.b64encode(data).decode("ascii")
+
+
+def _numbered(counts: Iterable[tuple[str, int]]) -> str:
+    return " ".join(f"{term}|{number}" for term, number in counts if number)
+
+
+def _firsts(terms: _Terms) -> dict[str, int]:
+    """The position of each term's first occurrence, plus 1."""
+    found: dict[str, int] = {}
+    for term, position in zip(*terms, strict=True):
+        found.setdefault(term, position + 1)
+    return found
+
+
+def _placed(paragraphs: Iterable[Sequence[Token]], form: Form) -> Iterable[str]:
+    """One text for each paragraph that has words; what stands at one place is joined."""
+    for tokens in paragraphs:
+        out: list[str] = []
+        last = None
+        for token in tokens:
+            term = safe(token.stem if form == "stem" else token.surface)
+            if token.position == last:
+                out[-1] += f"|{term}"
+            else:
+                out.append(term)
+            last = token.position
+        if out:
+            yield " ".join(out)
+
+
+def _quotes(article: Article, begins: Sequence[int]) -> Body:
+    quotes: list[Body] = []
+    paragraphs = [*paragraph_tokens(article.body)]
+    for quote, place in zip(article.quotes, quote_positions(article, begins), strict=True):
+        if place is None:
+            continue
+        inside = [t for t in paragraphs[quote.paragraph] if place[0] <= t.position <= place[1]]
+        quotes.append(
+            {
+                "speaker": safe(f"{quote.official or ''}{OFFICIAL_SEPARATOR}{quote.speaker or ''}"),
+                "stem": [*_placed([inside], "stem")],
+                "surface": [*_placed([inside], "surface")],
+            }
+        )
+    return {"quote": quotes, "speaker": sorted({quote["speaker"] for quote in quotes})} if quotes else {}
+
+
+def _facets(article: Article) -> Body:
+    people = article.officials
+    return {
+        "outlet": safe(article.outlet or ""),
+        "official": [person.id for person in people if not person.candidate],
+        "named": [person.id for person in people],
+        "official_name": [safe(f"{person.id}{OFFICIAL_SEPARATOR}{person.name}") for person in people],
+        "alias": list(article.aliases),
+    }
+
+
+def _day(article: Article, added: int) -> Body:
+    body: Body = {"added_day": int(days.day_of(np.array([added]))[0]) if added else 0}
+    span = days.span(article.published)
+    if span is None:
+        return body | {"dated": False, "year": UNDATED, "month": UNDATED, "day": UNDATED}
+    is_day = span.first == span.last
+    return body | {
+        "dated": True,
+        "first": span.first,
+        "last": span.last,
+        "minute": span.moment,
+        "year": span.month[:4],
+        "month": span.month,
+        "day": date.fromordinal(span.first).isoformat() if is_day else span.month,
+    }
+
+
+# --- where each stem stands: for what only the client computes ---
+
+
+def _pack_places(fields: Sequence[_Terms]) -> bytes:
+    """The stems of each text field with their positions: how many bytes the different stems take, how many
+    occurrences each field has; the stems; the number of each occurrence's stem; steps between positions."""
+    numbers: dict[str, int] = {}
+    which: list[int] = []
+    positions: list[int] = []
+    for stems, found in fields:
+        which += [numbers.setdefault(stem, len(numbers)) for stem in stems]
+        positions += found
+    raw = "\n".join(numbers).encode()
+    head = np.array([len(raw), *(len(stems) for stems, _ in fields)], "<u4").tobytes()
+    steps = np.diff(np.array(positions, np.int64), prepend=0).astype("<i4").tobytes()
+    return zlib.compress(head + raw + np.array(which, "<u4").tobytes() + steps, 6)
+
+
+def unpack_places(data: str, stems: Collection[str]) -> dict[str, dict[TextField, Ints]]:
+    """Where some stems stand in each text field, of a document's stored places."""
+    raw = zlib.decompress(base64.b64decode(data))
+    size, *sizes = np.frombuffer(raw, "<u4", 1 + len(TEXT_FIELDS)).tolist()
+    at, count = 4 * (1 + len(TEXT_FIELDS)), sum(sizes)
+    known = raw[at : at + size].decode().split("\n")
+    which = np.frombuffer(raw[at + size :], "<u4", count)
+    where = np.cumsum(np.frombuffer(raw[at + size + 4 * count :], "<i4", count).astype(np.int64))
+    bounds = np.cumsum([0, *sizes])
+    numbers = {stem: number for number, stem in enumerate(known)}
+    found: dict[str, dict[TextField, Ints]] = {}
+    for stem in stems:
+        hits: Any = (
+            np.flatnonzero(which == numbers[safe(stem)]) if safe(stem) in numbers else np.empty(0, int)
+        )
+        found[stem] = {
+            field: where[hits[(hits >= start) & (hits < stop)]]
+            for field, start, stop in zip(TEXT_FIELDS, bounds[:-1], bounds[1:], strict=True)
+        }
+    return found

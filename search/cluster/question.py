@@ -1,0 +1,315 @@
+"""One question asked of one build: its hits, facets, what nearly matches, offers and notes."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Final
+
+from search.analysis.tokens import Token, tokens
+from search.answering import relaxation
+from search.answering.corrections import beside, corrections
+from search.answering.did_you_mean import offers
+from search.answering.explanation import Explanation, explain
+from search.answering.more_like_this import telling_words
+from search.answering.notes import archive_notes, expansion_notes
+from search.cluster import facets, quotes
+from search.cluster.builds import Build
+from search.cluster.documents import read
+from search.cluster.hits import Group, Hits, Row
+from search.cluster.mapping import Body
+from search.cluster.matching import Fields, Queries, every, having, neither
+from search.cluster.scoring import Plan, matching_any, plain
+from search.cluster.words import LookedUp
+from search.knowledge.synonyms import Thesaurus
+from search.model import (
+    FACET_AXES,
+    TEXT_FIELDS,
+    Article,
+    Axis,
+    Counts,
+    Expanding,
+    FacetAxis,
+    Facets,
+    Hit,
+    KindIs,
+    Node,
+    Note,
+    Or,
+    Query,
+    Results,
+    TextField,
+)
+from search.query.parse import parse
+from search.retrieval import bm25, days
+from search.retrieval.matching import close_words
+from search.retrieval.ranking import SHIPPED, Form, Weights
+from search.retrieval.vocabulary import Expanded
+from search.tree import sayings
+
+Ranked = tuple[tuple[str, float], ...]
+# Articles whose text is read at once.
+_AT_ONCE: Final = 50
+
+
+class Question:
+    """A query's tree over a build. `weights`: those of the formula."""
+
+    def __init__(self, build: Build, query: Query, weights: Weights = SHIPPED) -> None:
+        self._build = build
+        self._query = query
+        self._weights = weights
+        self._queries = Queries(build)
+
+    # --- what is found ---
+
+    def _narrowing(self) -> list[Body]:
+        return [q for some in self._queries.filters(self._query.filters).values() for q in some]
+
+    def _matching(self) -> Body:
+        return every([self._queries.match(self._query.tree), *self._narrowing()])
+
+    def _hits(self, *, closeness: bool = True) -> Hits:
+        plan = Plan(self._queries, self._weights)
+        out = plan.add(self._query.tree)
+        words = close_words(self._query.tree) if closeness else []
+        is_ranked = out.weight > 0
+        return Hits(
+            self._build, self._matching(), plan if is_ranked else None, out, words if is_ranked else ()
+        )
+
+    def total(self) -> int:
+        return self._build.count(self._matching())
+
+    def facets(self, axes: Sequence[FacetAxis]) -> Facets:
+        narrowing = self._queries.filters(self._query.filters)
+        tree = self._queries.match(self._query.tree)
+        return facets.facets(self._build, tree, narrowing, axes, self._query.filters)
+
+    def counts(self, by: tuple[Axis, ...]) -> Counts:
+        return facets.counts(self._build, self._matching(), by)
+
+    def search(self, synonyms: Thesaurus) -> Results:
+        started = time.perf_counter()
+        query, build = self._query, self._build
+        start, stop = (query.page - 1) * query.limit, query.page * query.limit
+        hits = self._hits()
+        total = shown = build.count(hits.matching)
+        told: list[int] = []
+        if query.copies == "grouped":
+            shown, told = facets.stories(build, hits.matching, total)
+            found = self._of_groups(hits.groups(query.sort, start, stop))
+        else:
+            found = self._of_rows(hits.rows(query.sort, start, stop))
+        found = self._quoting(found)
+        return Results(
+            tuple(found),
+            total,
+            self.facets(FACET_AXES),
+            (time.perf_counter() - started) * 1000,
+            self._notes(),
+            self._did_you_mean(synonyms, total),
+            self._relaxed(hits.matching, shown, told),
+            shown,
+        )
+
+    def scan(self, every_nth: int) -> Iterator[Hit]:
+        """Each hit in order, or only the first of each so many."""
+        chosen: list[Row] = []
+        for number, row in enumerate(self._hits().walk(self._query.sort)):
+            if number % every_nth == 0:
+                chosen.append(row)
+            if len(chosen) == _AT_ONCE:
+                yield from self._quoting(self._of_rows(chosen))
+                chosen = []
+        yield from self._quoting(self._of_rows(chosen))
+
+    def ranked(self) -> Ranked:
+        query = replace(self._query, copies="all")
+        hits = self._hits()
+        total = self._build.count(hits.matching)
+        rows = hits.rows(query.sort, (query.page - 1) * query.limit, query.page * query.limit)
+        room = self._room(total)
+        near = self._near(hits.matching, ()) if room else None
+        rows += near[0].rows("relevance", 0, room) if near else []
+        return tuple((row.id, row.score) for row in rows)
+
+    def similar(self, article: Article, story: int, limit: int) -> tuple[Hit, ...]:
+        """More like an article of that story; the query is not looked at."""
+        build = self._build
+        words = telling_words(
+            article, lambda stem: build.count(having("stem", stem, ("body",))), build.figures.count
+        )
+        if not words:
+            return ()
+        plan = Plan(self._queries, self._weights)
+        out = plan.add(Or(words))
+        others = neither({"term": {"story": story}})
+        hits = Hits(build, every([self._queries.match(Or(words)), others]), plan, out)
+        rows = [group.row for group in hits.groups("relevance", 0, limit)]
+        return tuple(self._of_rows(rows))
+
+    # --- hits with their articles ---
+
+    def _of_rows(self, rows: Sequence[Row]) -> list[Hit]:
+        articles = _articles(self._build, [row.id for row in rows])
+        return [
+            Hit(article, row.score, added=_moment(row.added))
+            for article, row in zip(articles, rows, strict=True)
+        ]
+
+    def _of_groups(self, groups: Sequence[Group]) -> list[Hit]:
+        ids = dict.fromkeys(row.id for group in groups for row in (group.row, *group.members))
+        known = dict(zip(ids, _articles(self._build, list(ids)), strict=True))
+        return [
+            Hit(
+                known[group.row.id],
+                group.row.score,
+                group.size - 1,
+                tuple(known[row.id] for row in group.members),
+                added=_moment(group.row.added),
+            )
+            for group in groups
+        ]
+
+    def _quoting(self, hits: list[Hit]) -> list[Hit]:
+        nodes = list(dict.fromkeys(sayings(self._query.tree)))
+        if not nodes or not hits:
+            return hits
+        answering = quotes.answering(self._queries, nodes, [hit.article for hit in hits])
+        return [replace(hit, quotes=found) for hit, found in zip(hits, answering, strict=True)]
+
+    # --- what has most of the words ---
+
+    def _room(self, shown: int) -> int:
+        """How many articles the page has room for behind the last hit; none on later pages."""
+        limit = self._query.limit
+        pages = max(1, -(-shown // limit))
+        return pages * limit - shown if self._query.page == pages else 0
+
+    def _near(self, all_of_it: Body, stories: Sequence[int]) -> tuple[Hits, list[Node], list[Node]] | None:
+        """What has most of the tree's pieces but not all, and of none of some stories; the pieces; what asks
+        for more than words. None where no piece is found."""
+        queries, build = self._queries, self._build
+        wanted, narrowing = relaxation.parts(self._query.tree)
+        pieces = relaxation.counting(wanted)
+        counts = build.counts(queries.match(piece) for piece in pieces)
+        pieces = [piece for piece, count in zip(pieces, counts, strict=True) if count]
+        if not pieces:
+            return None
+        plan = Plan(queries, self._weights)
+        slots = [plan.add(piece) for piece in pieces]
+        plan.enough(slots, max(1, -(-len(pieces) // 2)), relaxation.ENOUGH_WEIGHT)
+        tree = Or(tuple(pieces))
+        out = plan.add(tree)
+        matching = every(
+            [
+                queries.match(tree),
+                neither(all_of_it),
+                *([neither({"terms": {"story": list(stories)}})] if stories else []),
+                *(queries.match(part) for part in narrowing),
+                *self._narrowing(),
+            ]
+        )
+        wholes = list(relaxation.wholes(self._query.tree))
+        named = {f"p{n}": queries.match(piece) for n, piece in enumerate(pieces)}
+        named |= {f"w{n}": queries.match(whole) for n, whole in enumerate(wholes)}
+        hits = Hits(build, matching, plan, out, close_words(tree), above=1, named=named)
+        return hits, pieces, wholes
+
+    def _relaxed(self, all_of_it: Body, shown: int, stories: Sequence[int]) -> tuple[Hit, ...]:
+        room = self._room(shown)
+        near = self._near(all_of_it, stories) if room else None
+        if near is None:
+            return ()
+        hits, pieces, wholes = near
+        if self._query.copies == "grouped":
+            groups = hits.groups("relevance", 0, room)
+            rows, found = [group.row for group in groups], self._of_groups(groups)
+        else:
+            rows = hits.rows("relevance", 0, room)
+            found = self._of_rows(rows)
+
+        def missing(row: Row) -> tuple[str, ...]:
+            lacked = [piece for n, piece in enumerate(pieces) if f"p{n}" not in row.named]
+            lacked = lacked or [whole for n, whole in enumerate(wholes) if f"w{n}" not in row.named]
+            return tuple(map(relaxation.typed, lacked))
+
+        return tuple(replace(hit, missing=missing(row)) for hit, row in zip(found, rows, strict=True))
+
+    # --- offers, notes, explanation ---
+
+    def _vocabularies(self, beginning: str = "") -> tuple[LookedUp, ...]:
+        return (LookedUp(self._build.words, beginning),)
+
+    def _has_word(self, word: Token, form: Form) -> bool:
+        term = word.stem if form == "stem" else word.surface
+        return self._build.count(having(form, term, TEXT_FIELDS)) > 0
+
+    def _did_you_mean(self, synonyms: Thesaurus, total: int) -> tuple[str, ...]:
+        query, build = self._query, self._build
+
+        def count(text: str) -> int:
+            other = parse(
+                text, any_word=query.any_word, filters=query.filters, exact=query.exact, synonyms=synonyms
+            )
+            return build.count(self._queries.narrowed(other.tree, other.filters))
+
+        texts: Iterator[str] = iter(())
+        if not total:
+            texts = corrections(
+                query.text, query.tree, self._vocabularies, self._has_word, build.officials, build.gazetteer
+            )
+        return offers(texts, beside(query.text, query.tree, self._vocabularies), count, total)
+
+    def _notes(self) -> tuple[Note, ...]:
+        build, query = self._build, self._query
+        told = archive_notes(
+            query.tree, query.filters, build.outlets, build.officials, build.gazetteer, lambda: build.speakers
+        )
+        return (*told, *expansion_notes(query.tree, self._queries.expand))
+
+    def explain(self) -> Explanation:
+        return explain(self, self._query.tree)
+
+    def found(self, node: Node, fields: Fields) -> int:
+        return self._build.count(self._queries.match(node, fields))
+
+    def counts_of(self, form: Form, term: str, fields: Fields) -> dict[TextField, int]:
+        counts = self._build.counts(having(form, term, (field,)) for field in fields)
+        return dict(zip(fields, counts, strict=True))
+
+    def claims_of(self, form: Form, term: str) -> int:
+        checks = self._queries.match(KindIs("fact-check"))
+        return self._build.count(every([checks, having(form, term, ("title",))]))
+
+    def expand(self, node: Expanding) -> Expanded:
+        return self._queries.expand(node)
+
+
+def ranked_plainly(build: Build, text: str, limit: int) -> Ranked:
+    """Ids and scores by plain BM25 for a text of which any word is enough."""
+    words = tokens(text, glued="whole")
+    if not words:
+        return ()
+    plan = Plan(Queries(build), _PLAIN)
+    rows = Hits(build, matching_any(words), plan, plain(plan, words)).rows("relevance", 0, limit)
+    return tuple((row.id, row.score) for row in rows)
+
+
+# The formula without what plain BM25 has not.
+_PLAIN: Final = Weights(
+    k1=bm25.K1, b=bm25.B, title=1, claim=1, lead=1, body=1, author=1, surface=0, number=1, early=0, coverage=0
+)
+
+
+def _articles(build: Build, ids: Sequence[str]) -> list[Article]:
+    found: list[Article] = []
+    for start in range(0, len(ids), _AT_ONCE):
+        found += [read(source)[0] for source in build.sources(ids[start : start + _AT_ONCE])]
+    return found
+
+
+def _moment(added: int) -> str | None:
+    return days.written(added) if added else None

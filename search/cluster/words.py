@@ -1,0 +1,120 @@
+"""The words of a build, looked up by beginnings, patterns and misspellings without all being read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final, assert_never
+
+from search.analysis.tokens import fold
+from search.cluster.connection import Connection
+from search.cluster.mapping import Body, safe
+from search.model import Expanding, Fuzzy, Prefix, TermCount, Wildcard
+from search.retrieval.vocabulary import MOST_WORDS, Expanded, Vocabulary
+
+_PAGE: Final = 5_000
+_ESCAPED: Final = str.maketrans({"\\": "\\\\"})
+
+
+@dataclass(frozen=True, slots=True)
+class ClusterWords:
+    """The index of words of one build."""
+
+    connection: Connection
+    index: str
+
+    def expand(self, node: Expanding) -> Expanded:
+        """The words that a node stands for, those in most fields of articles first."""
+        found = self.connection.search(
+            self.index,
+            {
+                "size": MOST_WORDS,
+                "track_total_hits": True,
+                "query": _query(node),
+                "sort": [{"total": "desc"}, {"word": "asc"}],
+            },
+        )["hits"]
+        return Expanded(tuple(hit["_source"]["word"] for hit in found["hits"]), found["total"]["value"])
+
+    def commonest(self, beginning: str, limit: int) -> list[TermCount]:
+        """See `search.engine.Searching.terms`."""
+        found = self.connection.search(
+            self.index,
+            {"size": limit, "query": _beginning(beginning), "sort": [{"most": "desc"}, {"word": "asc"}]},
+        )["hits"]["hits"]
+        return [TermCount(hit["_source"]["word"], hit["_source"]["most"]) for hit in found]
+
+    def found(self, query: Body) -> Vocabulary:
+        """All words of a query, with how many fields of articles have each."""
+        hits = [
+            hit["_source"]
+            for hit in self.connection.pages(
+                self.index, query, [{"word": "asc"}], {"_source": ["word", "total"]}, _PAGE
+            )
+        ]
+        return Vocabulary([hit["word"] for hit in hits], [hit["total"] for hit in hits])
+
+
+class LookedUp(Vocabulary):
+    """Words of a build that begin so; only those that are asked for are read."""
+
+    __slots__ = ("_beginning", "_words")
+    _beginning: str
+    _words: ClusterWords
+
+    def __init__(self, words: ClusterWords, beginning: str = "") -> None:
+        super().__init__((), ())
+        object.__setattr__(self, "_words", words)
+        object.__setattr__(self, "_beginning", beginning)
+
+    def _found(self, query: Body) -> Vocabulary:
+        narrowed = [query, _beginning(self._beginning)] if self._beginning else [query]
+        found: Vocabulary = self._words.found({"bool": {"filter": narrowed}})
+        return found
+
+    def beginning(self, text: str) -> Vocabulary:
+        """The words that begin so, too; not read yet."""
+        return LookedUp(self._words, text if text.startswith(self._beginning) else self._beginning)
+
+    def exactly(self, word: str) -> Vocabulary:
+        return self._found({"term": {"word": safe(word)}})
+
+    def fitting(self, pattern: str) -> Vocabulary:
+        return self._found(_pattern(pattern))
+
+    def within(self, text: str, edits: int) -> Vocabulary:
+        return self._found(_edits(text, edits))
+
+
+def _query(node: Expanding) -> Body:
+    match node:
+        case Prefix(text):
+            return _beginning(fold(text))
+        case Wildcard(text):
+            return _pattern(fold(text))
+        case Fuzzy(text, edits):
+            return _edits(fold(text), edits)
+        case _:
+            assert_never(node)
+
+
+def _beginning(text: str) -> Body:
+    return {"prefix": {"word": {"value": safe(text), "rewrite": "constant_score"}}}
+
+
+def _pattern(text: str) -> Body:
+    return {"wildcard": {"word": {"value": safe(text).translate(_ESCAPED), "rewrite": "constant_score"}}}
+
+
+def _edits(text: str, edits: int) -> Body:
+    return {
+        "fuzzy": {
+            "word": {
+                "value": safe(text),
+                "fuzziness": edits,
+                "prefix_length": 0,
+                "transpositions": True,
+                # All of them, whatever the engine would stop at.
+                "rewrite": "constant_score",
+            }
+        }
+    }

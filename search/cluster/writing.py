@@ -1,0 +1,166 @@
+"""Articles written to an index that does not count yet, by one process or several."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from search.cluster.address import Address
+from search.cluster.connection import Connection
+from search.cluster.documents import added_up, digest, read, write
+from search.cluster.mapping import Body
+from search.model import TEXT_FIELDS, Article, TextField
+from search.retrieval.documents import pack
+
+# Articles sent at once.
+_BATCH: Final = 250
+
+# A longer word is found as it is, and is in no list of words: what names it there has 512 bytes at most.
+_LONGEST_WORD: Final = 120
+
+# How many more articles have a word in a text field.
+WordCounts = Counter[tuple[str, TextField]]
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What one sink has written: ids, the digests of the articles added up, and their words."""
+
+    ids: frozenset[str]
+    digest: int
+    words: WordCounts
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where articles go: the new index; those whose moments of arrival hold, None where all come now; now."""
+
+    address: Address
+    index: str
+    before: str | None
+    moment: int
+
+
+class ClusterSink:
+    """Sends articles to the index in batches; see `search.keeping.Sink`."""
+
+    def __init__(self, target: Target, connection: Connection | None = None) -> None:
+        self._target = target
+        self._connection = connection or Connection(target.address)
+        self._waiting: list[tuple[Article, str]] = []
+        self._ids: set[str] = set()
+        self._digest = 0
+        self._words: WordCounts = Counter()
+
+    def add(self, article: Article, root: str = "") -> None:
+        self._waiting.append((article, root))
+        if len(self._waiting) >= _BATCH:
+            self._send()
+
+    def _send(self) -> None:
+        if self._waiting:
+            arrived = arrivals(self._connection, self._target.before, [a.id for a, _ in self._waiting])
+            self._connection.bulk(self._actions(arrived))
+            self._waiting = []
+
+    def _actions(self, arrived: dict[str, int]) -> Iterator[Body]:
+        for article, root in self._waiting:
+            document = write(article, root, arrived.get(article.id, self._target.moment))
+            self._ids.add(article.id)
+            self._digest = added_up([document.digest], self._digest)
+            self._words.update((word, name) for name, words in document.words.items() for word in words)
+            yield {
+                "_op_type": "index",
+                "_index": self._target.index,
+                "_id": article.id,
+                "_source": document.body,
+            }
+
+    def finish(self) -> list[Written]:
+        self._send()
+        return [Written(frozenset(self._ids), self._digest, self._words)]
+
+
+@dataclass(frozen=True, slots=True)
+class ClusterSinks:
+    """Opens sinks, in this process or another; see `search.keeping.Sinks`."""
+
+    target: Target
+
+    def open(self, most_words: int = 0) -> ClusterSink:
+        """Batches are small whatever may be held."""
+        return ClusterSink(self.target)
+
+
+def arrivals(connection: Connection, index: str | None, ids: Sequence[str]) -> dict[str, int]:
+    """When those of some articles came that an index has."""
+    if index is None or not ids:
+        return {}
+    body: Body = {
+        "size": len(ids),
+        "query": {"ids": {"values": list(ids)}},
+        "_source": False,
+        "docvalue_fields": ["added"],
+    }
+    hits = connection.search(index, body)["hits"]["hits"]
+    return {hit["_id"]: hit["fields"]["added"][0] for hit in hits}
+
+
+@dataclass
+class Removed:
+    """What goes of the index before: ids, digests and words, to be taken off."""
+
+    ids: set[str] = field(default_factory=set)
+    digest: int = 0
+    words: WordCounts = field(default_factory=Counter)
+
+    def take(self, connection: Connection, index: str, ids: Sequence[str]) -> int:
+        """Notes the articles of `index` with these ids as removed; how many were not before."""
+        wanted = [id for id in dict.fromkeys(ids) if id not in self.ids]
+        count = 0
+        for start in range(0, len(wanted), _BATCH):
+            body: Body = {"size": _BATCH, "query": {"ids": {"values": wanted[start : start + _BATCH]}}}
+            for hit in connection.search(index, body)["hits"]["hits"]:
+                article, _ = read(hit["_source"])
+                document = write(article, "", 0)
+                self.ids.add(article.id)
+                self.digest = added_up([digest(article.id, pack(article))], self.digest)
+                self.words.update((word, name) for name, words in document.words.items() for word in words)
+                count += 1
+        return count
+
+
+def count_words(connection: Connection, index: str, changes: WordCounts) -> None:
+    """Changes the counts of an index of words."""
+    by_word: dict[str, dict[TextField, int]] = {}
+    for (word, name), change in changes.items():
+        if change:
+            by_word.setdefault(word, {})[name] = change
+    words = sorted(word for word in by_word if len(word) <= _LONGEST_WORD)
+    for start in range(0, len(words), 1000):
+        some = words[start : start + 1000]
+        known = _counts(connection, index, some)
+        connection.bulk(_word_actions(index, some, by_word, known))
+
+
+def _counts(connection: Connection, index: str, words: Sequence[str]) -> dict[str, Body]:
+    found: Any = connection.call(
+        lambda client, seconds: client.mget(index=index, body={"ids": list(words)}, request_timeout=seconds)
+    )
+    return {document["_id"]: document["_source"] for document in found["docs"] if document.get("found")}
+
+
+def _word_actions(
+    index: str, words: Sequence[str], by_word: dict[str, dict[TextField, int]], known: dict[str, Body]
+) -> Iterator[Body]:
+    for word in words:
+        before, change = known.get(word, {}), by_word[word]
+        counts: dict[str, int] = {name: before.get(name, 0) + change.get(name, 0) for name in TEXT_FIELDS}
+        action: Body = {"_index": index, "_id": word}
+        if any(counts.values()):
+            told = {"word": word, **counts, "total": sum(counts.values()), "most": max(counts.values())}
+            yield {**action, "_op_type": "index", "_source": told}
+        elif word in known:
+            yield {**action, "_op_type": "delete"}
