@@ -2,7 +2,7 @@
 
 The same analysis serves articles, questions and highlights, so an offset found here is an offset in the
 text as written. The analyser is fixed: it learns nothing from an archive, so a word's terms never change
-under a reader. `search.embedded.versions` changes with whatever alters a term; an index made by
+under a reader. `search.analysis.version` changes with whatever alters a term; an index made by
 another is refused.
 """
 

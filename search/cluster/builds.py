@@ -10,16 +10,21 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Final
 
+from search.analysis.tokens import tokens
 from search.cluster.connection import Connection
 from search.cluster.home import Home
-from search.cluster.mapping import PARTS, Body, Part
+from search.cluster.mapping import PARTS, Body, Part, safe
 from search.cluster.words import ClusterWords
 from search.knowledge.officials.gazetteer import Gazetteer
+from search.model import ShortForm
+from search.retrieval import short_forms
 from search.retrieval.documents import OFFICIAL_SEPARATOR
 
 # Counts of terms and phrases kept.
 _MOST_COUNTS: Final = 20_000
 _AT_ONCE: Final = 100
+# Forms whose meanings are kept.
+_MOST_FORMS: Final = 4096
 # Buckets of one page of an aggregation over all values.
 _BUCKETS: Final = 10_000
 
@@ -39,6 +44,7 @@ class Build:
         self.connection = connection
         self.index = index
         self.words = ClusterWords(connection, f"{index}-words")
+        self._short_forms: dict[str, list[ShortForm]] = {}
         self._counts: OrderedDict[str, int] = OrderedDict()
         self._lock = threading.Lock()
 
@@ -85,6 +91,26 @@ class Build:
             id, _, name = pair.partition(OFFICIAL_SEPARATOR)
             found.append((id, name))
         return tuple(sorted(found))
+
+    def short_forms(self, form: str = "") -> list[ShortForm]:
+        """See `search.engine.Searching.short_forms`; those of which one form is this, where one is given."""
+        with self._lock:
+            known = self._short_forms.get(form)
+        if known is None:
+            beginning = short_forms.beginning(form) if form else ""
+            query: Body = {"prefix": {"short_form": safe(beginning)}} if form else {"match_all": {}}
+            terms = ((term, count) for (term,), count in self.values(query, ("short_form",)))
+            known = short_forms.tally(entry for entry in terms if entry[0].startswith(safe(beginning)))
+            with self._lock:
+                if len(self._short_forms) >= _MOST_FORMS:
+                    self._short_forms.clear()
+                self._short_forms[form] = known
+        return known
+
+    def uses(self, word: str) -> int:
+        """How many articles have a word as written in the body; of several words the rarest."""
+        terms = [safe(token.surface) for token in tokens(word, glued="whole")]
+        return min(self.counts({"term": {"body_surface": {"value": term}}} for term in terms), default=0)
 
     def values(self, query: Body, fields: Sequence[str]) -> Iterator[tuple[tuple[str, ...], int]]:
         """All combinations of values of some fields in the articles of a query, with how many have each."""

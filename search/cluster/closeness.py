@@ -11,11 +11,11 @@ from search.cluster.builds import Build
 from search.cluster.documents import unpack_places
 from search.cluster.mapping import SCALE, Body, parts_of, scaled
 from search.cluster.matching import having
+from search.knowledge.question_words import asks
 from search.model import TEXT_FIELDS, TextField
 from search.process import deadline
 from search.retrieval import proximity, ranking
 from search.retrieval.matched import Floats, Ints
-from search.retrieval.matching import asks
 from search.retrieval.postings import POSITION_BITS
 from search.retrieval.ranking import Weights
 
@@ -26,7 +26,6 @@ VALUES = ["kind", *(f"{part}_length" for part in parts_of(TEXT_FIELDS))]
 
 def gains(build: Build, words: Sequence[Token], weights: Weights, hits: Sequence[Body]) -> Floats:
     """What each of some hits gains; see `search.retrieval.ranking`, Proximity."""
-    best = np.arange(len(hits))
     stems = list(dict.fromkeys(word.stem for word in words))
     places = _places(hits, stems)
     counts = build.counts(having("stem", stem, TEXT_FIELDS) for stem in stems)
@@ -44,14 +43,14 @@ def gains(build: Build, words: Sequence[Token], weights: Weights, hits: Sequence
             counted = np.full(len(hits), weights.of_field(field))
             if field == "title":
                 counted[claims] = weights.claim
-            pairs += counted * proximity.pairs(a, b, best)
-            close += counted * proximity.close(a, b, weights.reach, best)
+            pairs += counted * proximity.pairs(a, b, len(hits))
+            close += counted * proximity.close(a, b, weights.reach, len(hits))
         idf = (worth[at] + worth[at + 1]) / 2
         gained += weights.pair * idf * pairs / (pairs + weights.k1_pair * norm)
         gained += weights.close * idf * close / (close + weights.k1_pair * norm)
     different = {word.stem: weight for word, weight in zip(words, worth, strict=True) if weight}
     gained += weights.window * proximity.best_window(
-        [places[stem]["body"] for stem in different], list(different.values()), weights.window_size, best
+        [places[stem]["body"] for stem in different], list(different.values()), weights.window_size, len(hits)
     )
     return gained
 

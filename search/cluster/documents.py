@@ -14,11 +14,11 @@ from typing import Any, Final
 import numpy as np
 
 from search import identifiers
-from search.analysis.tokens import Token, field_terms, paragraph_tokens
+from search.analysis.tokens import FieldTerms, Token, field_terms, paragraph_tokens
 from search.cluster.mapping import PARTS, Body, Part, safe, scaled
 from search.model import TEXT_FIELDS, UNDATED, Article, TextField
-from search.retrieval import copies, days
-from search.retrieval.documents import OFFICIAL_SEPARATOR, pack, quote_positions, unpack
+from search.retrieval import copies, days, short_forms
+from search.retrieval.documents import OFFICIAL_SEPARATOR, body_terms, pack, quote_positions, unpack
 from search.retrieval.matched import Ints
 from search.retrieval.ranking import SHIPPED, Form
 
@@ -52,7 +52,7 @@ def write(article: Article, root: str, added: int, story: int | None = None, cop
     words: dict[TextField, frozenset[str]] = {}
     length = 0
     for field, paragraphs in texts.items():
-        found = field_terms(paragraphs)
+        found = body_terms(article) if field == "body" else field_terms(paragraphs)
         part: Part = "claim" if field == "title" and article.kind == "fact-check" else field
         weight = scaled(SHIPPED, part)
         stems, surfaces = [*map(safe, found.stems)], [*map(safe, found.surfaces)]
@@ -69,7 +69,7 @@ def write(article: Article, root: str, added: int, story: int | None = None, cop
             body[f"{part}_stem"] = [*_placed(tokens, "stem")]
             body[f"{part}_surface"] = [*_placed(tokens, "surface")]
         if field == "body" and article.quotes:
-            body |= _quotes(article, found.begins)
+            body |= _quotes(article, found)
     body["length"] = length
     for form, counts in weighted.items():
         body[f"all_{form}"] = _numbered(counts.items())
@@ -136,10 +136,10 @@ def _placed(paragraphs: Iterable[Sequence[Token]], form: Form) -> Iterable[str]:
             yield " ".join(out)
 
 
-def _quotes(article: Article, begins: Sequence[int]) -> Body:
+def _quotes(article: Article, found: FieldTerms) -> Body:
     quotes: list[Body] = []
     paragraphs = [*paragraph_tokens(article.body)]
-    for quote, place in zip(article.quotes, quote_positions(article, begins), strict=True):
+    for quote, place in zip(article.quotes, quote_positions(article.quotes, found), strict=True):
         if place is None:
             continue
         inside = [t for t in paragraphs[quote.paragraph] if place[0] <= t.position <= place[1]]
@@ -161,6 +161,7 @@ def _facets(article: Article) -> Body:
         "named": [person.id for person in people],
         "official_name": [safe(f"{person.id}{OFFICIAL_SEPARATOR}{person.name}") for person in people],
         "alias": list(article.aliases),
+        "short_form": [*map(safe, short_forms.terms(article))],
     }
 
 

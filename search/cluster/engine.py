@@ -18,6 +18,7 @@ from search.cluster.mapping import Body
 from search.cluster.question import Question, Ranked, ranked_plainly
 from search.errors import EngineError
 from search.knowledge.officials.gazetteer import Gazetteer
+from search.knowledge.short_forms import LearnedForms
 from search.knowledge.synonyms import Thesaurus
 from search.model import (
     Article,
@@ -29,6 +30,7 @@ from search.model import (
     Hit,
     Query,
     Results,
+    ShortForm,
     TermCount,
 )
 from search.retrieval.ranking import SHIPPED, Weights
@@ -61,7 +63,7 @@ class ClusterEngine:
         return None if found is None else read(found["_source"])[0]
 
     def search(self, query: Query) -> Results:
-        return self._ask(lambda build: Question(build, query).search(self.synonyms))
+        return self._ask(lambda build: Question(build, query).search(self._synonyms_of(build)))
 
     def scan(self, query: Query, every: int = 1) -> Iterator[Hit]:
         found = self._ask(lambda build: Question(build, query).scan(every))
@@ -110,6 +112,9 @@ class ClusterEngine:
     def terms(self, prefix: str, limit: int) -> list[TermCount]:
         return self._ask(lambda build: build.words.commonest(prefix, limit))
 
+    def short_forms(self) -> list[ShortForm]:
+        return self._ask(lambda build: build.short_forms())
+
     def count(self) -> int:
         return self._ask(lambda build: build.figures.count)
 
@@ -128,15 +133,19 @@ class ClusterEngine:
 
     @property
     def synonyms(self) -> Thesaurus:
-        index = self._archive.current()
+        return self._ask(self._synonyms_of)
+
+    def _synonyms_of(self, build: Build) -> Thesaurus:
         home = Home(self._connection)
-        noted = home.moment("", "synonyms")
-        if noted is None:
-            return Thesaurus.shipped()
+        stamp = build.index, home.moment("", "synonyms")
         with self._lock:
-            if self._told is None or self._told[0] != (index, noted):
-                self._told = ((index, noted), self._load_synonyms(home))
-            return self._told[1]
+            known = self._told
+        if known is None or known[0] != stamp:
+            told = self._load_synonyms(home) if stamp[1] is not None else Thesaurus.shipped()
+            known = stamp, told.learning(LearnedForms(build.short_forms, build.uses))
+            with self._lock:
+                self._told = known
+        return known[1]
 
     def _load_synonyms(self, home: Home) -> Thesaurus:
         with home.copy("", "synonyms") as told:

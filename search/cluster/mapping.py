@@ -10,18 +10,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache
-from hashlib import blake2b
 from typing import Any, Final, Literal
 
-from search.analysis.lexicon.entries import FOLDER
 from search.analysis.tokens import PARAGRAPH_GAP
+from search.analysis.version import ANALYSIS, lexicon
 from search.model import TextField
 from search.retrieval.ranking import SHIPPED, Weights
 
 # Rises with every change of what an index holds.
 LAYOUT: Final = 1
-# Rises with every change of code that alters a term; see `search.embedded.versions`.
-ANALYSIS: Final = 4
 
 Part = Literal["title", "claim", "lead", "body", "author"]
 PARTS: Final[tuple[Part, ...]] = ("title", "claim", "lead", "body", "author")
@@ -57,13 +54,9 @@ def safe(term: str) -> str:
 @cache
 def versions() -> dict[str, int | str]:
     """The versions that an index made now is of."""
-    digest = blake2b(digest_size=6)
-    for file in sorted(FOLDER.iterdir()):
-        if file.suffix in (".txt", ".tsv"):
-            digest.update(file.name.encode() + b"\0" + file.read_bytes() + b"\0")
     # The weighted frequencies are stored.
     weighed = ",".join(str(scaled(SHIPPED, part)) for part in PARTS)
-    return {"layout": LAYOUT, "analysis": ANALYSIS, "lexicon": digest.hexdigest(), "weights": weighed}
+    return {"layout": LAYOUT, "analysis": ANALYSIS, "lexicon": lexicon(), "weights": weighed}
 
 
 def _placed() -> Body:
@@ -112,6 +105,7 @@ def articles(shards: int, replicas: int) -> Body:
         "official_name": _KEY,  # id, tab, name
         "speaker": _KEY,  # an official's id or '', tab, name
         "alias": _KEY,
+        "short_form": _KEY,  # see `search.retrieval.short_forms`
         "dated": {"type": "boolean"},
         "first": _INT,  # days as ordinals
         "last": _INT,

@@ -43,7 +43,7 @@ from search.model import (
 )
 from search.query.parse import parse
 from search.retrieval import bm25, days
-from search.retrieval.matching import close_words
+from search.retrieval.closeness import close_words
 from search.retrieval.ranking import SHIPPED, Form, Weights
 from search.retrieval.vocabulary import Expanded
 from search.tree import sayings

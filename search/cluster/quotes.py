@@ -10,10 +10,11 @@ import numpy as np
 
 from search import identifiers
 from search.analysis.tokens import field_terms
+from search.cluster.mapping import Body
 from search.cluster.matching import Queries, every
 from search.model import Article, Expanding, Node, Quote, SaidBy
-from search.retrieval.documents import quote_positions
-from search.retrieval.matched import Mask
+from search.retrieval.documents import body_terms, quote_positions
+from search.retrieval.matched import Ints, Mask
 from search.retrieval.postings import NONE, POSITION_BITS, Postings, from_places
 from search.retrieval.quoted import Quotes, match_quotes
 from search.retrieval.ranking import Form
@@ -27,6 +28,7 @@ class _Bodies:
     def __init__(self, queries: Queries, articles: Sequence[Article]) -> None:
         self._queries = queries
         self._terms = [field_terms(article.body) for article in articles]
+        self._numbers = [identifiers.number(article.id) for article in articles]
 
     @cache  # noqa: B019 - lives as long as one page
     def body(self, form: Form, term: str) -> Postings:
@@ -43,6 +45,14 @@ class _Bodies:
     def forms(self, node: Expanding) -> Sequence[str]:
         return self._queries.expand(node).words
 
+    def holds(self, node: Node, documents: Ints) -> Mask:
+        numbers = [self._numbers[document] for document in documents.tolist()]
+        query = every([self._queries.match(node), {"terms": {"number": sorted(set(numbers))}}])
+        body: Body = {"size": _MOST, "query": query, "_source": False, "docvalue_fields": ["number"]}
+        hits = self._queries.build.search(body)["hits"]["hits"]
+        true = {hit["fields"]["number"][0] for hit in hits}
+        return np.array([number in true for number in numbers], bool)
+
 
 def answering(
     queries: Queries, nodes: Sequence[SaidBy], articles: Sequence[Article]
@@ -54,7 +64,7 @@ def answering(
     who: list[tuple[str, str]] = []
     which: list[tuple[int, Quote]] = []
     for document, article in enumerate(articles):
-        places = quote_positions(article, field_terms(article.body).begins)
+        places = quote_positions(article.quotes, body_terms(article))
         for quote, place in zip(article.quotes, places, strict=True):
             if place is not None:
                 starts.append(document << POSITION_BITS | place[0])
@@ -67,20 +77,11 @@ def answering(
     order = np.argsort(np.array(starts, np.int64), kind="stable")
     found = Quotes(np.array(starts, np.int64)[order], np.array(ends, np.int64)[order], codes[order], speakers)
 
-    def holds(node: Node) -> Mask:
-        """Of which of the articles a condition is true."""
-        numbers = [identifiers.number(article.id) for article in articles]
-        query = every([queries.match(node), {"terms": {"number": numbers}}])
-        body = {"size": _MOST, "query": query, "_source": False, "docvalue_fields": ["number"]}
-        hits = queries.build.search(body)["hits"]["hits"]
-        true = {hit["fields"]["number"][0] for hit in hits}
-        return np.array([number in true for number in numbers], bool)
-
     chosen = np.zeros(len(which), bool)
     for node in nodes:
         meant = np.array([speaker in queries.speakers(node.speaker) for speaker in speakers], bool)
         by = meant[found.codes] if len(speakers) else np.zeros(0, bool)
-        chosen[order[by]] |= match_quotes(found.kept(by), node.part, looking, holds)
+        chosen[order[by]] |= match_quotes(found.kept(by), node.part, looking)
     answers: list[list[Quote]] = [[] for _ in articles]
     for number in np.flatnonzero(chosen).tolist():
         document, quote = which[number]

@@ -18,6 +18,7 @@ from search.cluster.builds import Build
 from search.cluster.mapping import SCALE, Body, parts_of, safe, scaled
 from search.cluster.matching import Fields, Queries, either, having, phrase
 from search.errors import EngineError
+from search.knowledge.question_words import asks
 from search.model import (
     TEXT_FIELDS,
     And,
@@ -41,7 +42,6 @@ from search.model import (
     Word,
 )
 from search.retrieval import ranking
-from search.retrieval.matching import asks
 from search.retrieval.quoted import asked_words
 from search.retrieval.ranking import SHIPPED, Weights
 

@@ -148,6 +148,7 @@ def _compare_articles(engine: Ranking, naive: NaiveEngine, articles: list[Articl
         assert engine.terms(beginning, 4) == naive.terms(beginning, 4)
     assert engine.get("000000000000") is None
     assert engine.count() == naive.count()
+    assert engine.short_forms() == naive.short_forms()
 
 
 def test_removed_and_replaced_articles_leave_no_trace(place: str) -> None:
