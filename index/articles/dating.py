@@ -35,6 +35,7 @@ _UPDATED = re.compile(
 )
 _LABEL = re.compile(
     r"\b(?:di)?(?:terbit(?:kan)?|tayang(?:kan)?|publikasi(?:kan)?|posting|buat|unggah|rilis|tulis|perbarui)\b"
+    r"|\bsubmitted by [\w.]+"
     r"|\b(?:published|posted|created|date|time|on|at|by|oleh|pada|tanggal|tgl|hari|jam|pukul|waktu|redaksi|update[ds]?|last|"
     r"wib|wita|wit|baca|menit|am|pm|h|m)\b",
     re.IGNORECASE,

@@ -16,6 +16,8 @@ _SLUG = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+){2,}(?:\.html?|/)?")
 _ID = re.compile(
     r"(?=[a-z]*\d)(?=\d*[a-z])[a-z0-9]{16,}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|\d{5,}", re.IGNORECASE
 )
+# As messengers write bold and slanted letters: '*Harga Cabai Naik*'.
+_BOLD = re.compile(r"\*([^*\s][^*]*[^*\s])\*|_([^_\s][^_]*[^_\s])_")
 _NUMBER_BEHIND = re.compile(r"(?: \d{4,})+$")
 
 
@@ -34,6 +36,8 @@ def clean_title(title: str | None) -> str | None:
     if "&" in title and _ENTITY.search(title):
         title = unescape(title)
     title = " ".join(title.split())
+    if (bold := _BOLD.fullmatch(title)) is not None:
+        title = bold[1] or bold[2]
     if " " in title:
         return title
     if _ID.fullmatch(title):

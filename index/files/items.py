@@ -100,6 +100,7 @@ def items(source: Source) -> Iterator[Item | Skipped | Problem]:
         yield sources.Trouble(source.path, reason, is_lasting=True)
 
 
+_Given = Piece | Source | Skipped | Problem
 # A file with more bad records than this is of another kind; to list them all would take more memory than it.
 MOST_PROBLEMS = 1_000
 _CLASH = "another record of this file has the same id; both are kept"
@@ -220,7 +221,7 @@ def _sniffed(source: Source) -> Iterator[Item | Skipped | Problem]:
 
 def _document(source: Source, kind: DocumentFormat) -> Iterator[Item | Skipped | Problem]:
     """What a document is taken apart into; a file that is attached to it is read like any other."""
-    for piece in _pieces(source, kind):
+    for piece in _whole(_pieces(source, kind)):
         match piece:
             case Source():
                 yield from items(piece)
@@ -235,7 +236,17 @@ def _document(source: Source, kind: DocumentFormat) -> Iterator[Item | Skipped |
                 assert_never(piece)
 
 
-def _pieces(source: Source, kind: DocumentFormat) -> Iterable[Piece | Source | Skipped | Problem]:
+def _whole(pieces: Iterable[_Given]) -> Iterator[_Given]:
+    """The pieces, and UnreadableError for what a format's library raises, of whatever kind, at damage."""
+    try:
+        yield from pieces
+    except (UnreadableError, MissingLibraryError, MemoryError, *sources.ReadError):
+        raise
+    except Exception as error:
+        raise UnreadableError(f"it is damaged ({type(error).__name__}: {error})") from None
+
+
+def _pieces(source: Source, kind: DocumentFormat) -> Iterable[_Given]:
     # Each module loads when a file of its format is met.
     match kind:
         case "docx":

@@ -172,7 +172,7 @@ def _first_told(rows: Sequence[Row]) -> int | None:
         if bare or (not row.reason and len(row.line.words) > 7 and row.line.opens_story):
             # Four sentences before it: not a dateline but a 'Name: …' inside the body.
             if sum(prose[:at]) < 4:
-                return at
+                return _past_caption(rows, at)
             break
     counts = Counter(row.line.fold for row in rows)
     captions = Beginnings(row.line.text for row in rows if row.reason == "caption")
@@ -195,6 +195,21 @@ def _first_told(rows: Sequence[Row]) -> int | None:
     return next((at for at, row in enumerate(rows) if not row.reason and _is_short_story(row.line)), None)
 
 
+def _past_caption(rows: Sequence[Row], at: int) -> int:
+    """Not at a caption that opens as a dateline does ('PANEN KOPI - Petani memetik …'), if below it furniture
+    stands, and then a dateline that names a site."""
+    if _NAMES_SITE.search(rows[at].line.dateline):
+        return at
+    for later in range(at + 2, min(len(rows), at + _REACH_CAPTION)):
+        row = rows[later]
+        if not row.reason and row.line.opens_story and _NAMES_SITE.search(row.line.dateline):
+            between = {other.reason for other in rows[at + 1 : later]}
+            return later if between & {"share", "byline", "date", "menu"} else at
+    return at
+
+
+_NAMES_SITE = re.compile(r"(?i)\.(?:com|co|id|net|tv|me)\b")
+_REACH_CAPTION = 15
 # A sentence that a scrape broke at its links has no more pieces.
 _PIECES = 12
 
@@ -438,4 +453,20 @@ def _stray(rows: Sequence[Row], at: int, listing: bool, seen: set[str], last: in
         return ""
     if listing and line.is_headline:
         return "related"
+    if _is_listed_headline(rows, at):
+        return "related"
     return "related" if line.is_stray_headline and not rows[at - 1].line.text.endswith(":") else ""
+
+
+def _is_listed_headline(rows: Sequence[Row], at: int) -> bool:
+    """Another story's headline behind a dash, in no list that the text announces."""
+    line = rows[at].line
+    if line.text[:2] not in ("- ", "– ") or line.titled < 0.9 or not 4 <= len(line.words) - 1 <= 14:
+        return False
+    if _NO_HEADLINE.search(line.text[2:]) or line.is_sentence:
+        return False
+    above = next((row.line for row in reversed(rows[:at]) if not row.line.is_item), None)
+    return above is not None and above.text[-1] != ":" and above.is_sentence
+
+
+_NO_HEADLINE = re.compile(r"[\d:;/()]")

@@ -26,6 +26,7 @@ SUBJECTS: Final = (
     "power_cuts",
     "flips",
     "items",
+    "formats",
     "scaling",
 )
 

@@ -14,6 +14,8 @@ from index.articles.title import clean_title
         ("<p>Harga cabai<br/>naik</p>", "Harga cabai naik"),
         ("Suku bunga < 3 persen & turun", "Suku bunga < 3 persen & turun"),
         ("AT&T masuk", "AT&T masuk"),
+        ("*Harga Cabai Naik*", "Harga Cabai Naik"),
+        ("*Harga* Cabai *Naik*", "*Harga* Cabai *Naik*"),
         ("harga-cabai-naik-lagi", "Harga cabai naik lagi"),
         ("harga_cabai_naik_lagi-120345.html", "Harga cabai naik lagi"),
         ("U-23", "U-23"),

@@ -726,3 +726,32 @@ def test_notices_between_paragraphs_are_cut(furniture: str) -> None:
         f"Panen Raya Padi di Subang\nSenin, 12 April 2021\n{_HARVEST}\n{furniture}\nMereka senang sekali."
     )
     assert page.body == (_HARVEST, "Mereka senang sekali.")
+
+
+def test_a_caption_that_opens_as_a_dateline_is_not_the_beginning() -> None:
+    page = split(
+        "Jembatan Desa Wetan Diperbaiki Warga\n12 April 2021\nPenulis: Ani Widi\nJEMBATAN PUTUS - Warga melihat "
+        f"jembatan di Desa Wetan, Senin (12/4/2021).\nA-\nA+\nKABARLERENG.COM, BREBES - {_TOLD}\n\n{_MORE}"
+    )
+    assert page.body == (f"KABARLERENG.COM, BREBES - {_TOLD}", _MORE)
+
+
+def test_headlines_behind_dashes_in_no_list_are_other_stories() -> None:
+    links = "- Bupati Lantik Dua Camat Baru\n- Pasar Malam Ditutup Sementara"
+    page = split(f"Warga Bangun Jembatan\n\n12 April 2021\n\n{_TOLD}\n\n{links}\n\n{_MORE}")
+    assert page.body == (_TOLD, _MORE)
+    listed = f"Warga Bangun Jembatan\n\n12 April 2021\n\n{_TOLD} Mereka adalah:\n\n{links}\n\n{_MORE}"
+    assert len(split(listed).body) == 4
+
+
+def test_a_letterhead_is_no_headline() -> None:
+    page = split(
+        "PEMERINTAH KABUPATEN BREBES\nSIARAN PERS\nWarga Desa Wetan Memperbaiki Jembatan\n"
+        f"Brebes, 12 April 2021 – {_TOLD}\n\n{_MORE} Pemerintah kabupaten berterima kasih."
+    )
+    assert page.title == "Warga Desa Wetan Memperbaiki Jembatan"
+
+
+def test_what_a_newsletter_asks_of_its_readers_goes() -> None:
+    page = trim_record(f"Lihat di browser\n\n{_TOLD}\n\nBerhenti berlangganan")
+    assert page.body == (_TOLD,)
