@@ -97,6 +97,9 @@ def show(name: tuple[str, ...], as_json: bool, at: Path) -> None:
     engine = open_engine(at)
     known = known_officials(engine)
     ids = meant_officials(text, known, engine.gazetteer)
+    if not ids:  # who only ran for an office
+        known = known_officials(engine, candidates=True)
+        ids = meant_officials(text, known, engine.gazetteer)
     if not ids:
         click.echo(f"No official in {at} is called {text!r}.", err=True)
         sys.exit(ExitCode.NO)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from search.engine import Searching
 from search.knowledge.officials.gazetteer import Office
-from search.model import FACET_AXES, Bucket, Everything, OfficialIs, Query
+from search.model import FACET_AXES, Bucket, Everything, Filters, OfficialIs, Query
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class Held:
 class Dossier:
     """`listed`: the gazetteer's offices. `months`, `outlets`: articles that name the official; `others`:
     who else is named in them, most first. `names` and `roles` are of the `read` articles: all `total`, or an
-    even sample over time (see `make_dossier`)."""
+    even sample over time (see `make_dossier`). `candidate`: articles name them as a candidate alone."""
 
     id: str
     name: str
@@ -39,11 +39,13 @@ class Dossier:
     months: tuple[Bucket, ...]
     outlets: tuple[Bucket, ...]
     others: tuple[Bucket, ...]
+    candidate: bool = False
 
 
-def known_officials(engine: Searching) -> Mapping[str, str]:
-    """Every official of an archive: id to canonical name."""
-    facets = engine.facets(Query("", Everything()), ("official",))
+def known_officials(engine: Searching, *, candidates: bool = False) -> Mapping[str, str]:
+    """Every official of an archive: id to canonical name; with `candidates` who runs for an office, too."""
+    query = Query("", Everything(), Filters(candidates=candidates))
+    facets = engine.facets(query, ("official",))
     return {bucket.id: bucket.value for bucket in facets.official if bucket.id is not None}
 
 
@@ -53,10 +55,11 @@ def make_dossier(engine: Searching, id: str, most_read: int | None = None) -> Do
     Names and offices stand in the articles themselves, a tenth of a millisecond each: of more than
     `most_read` only each second, third … in the order of their dates is read.
     """
-    if id not in known_officials(engine):
+    candidate = id not in known_officials(engine)
+    if candidate and id not in known_officials(engine, candidates=True):
         return Dossier(id, id, None, 0, 0, (), (), (), (), (), ())  # as a condition it might mean others
     # A condition in the tree, no filter: the facet of officials would ignore a filter of its own.
-    query = Query("", OfficialIs(id), sort="oldest")
+    query = Query("", OfficialIs(id, candidate), Filters(candidates=candidate), sort="oldest")
     total, facets = engine.total(query), engine.facets(query, FACET_AXES)
     names: Counter[str] = Counter()
     written: Counter[str] = Counter()
@@ -102,6 +105,7 @@ def make_dossier(engine: Searching, id: str, most_read: int | None = None) -> Do
         months=facets.date,
         outlets=facets.outlet,
         others=tuple(bucket for bucket in buckets if bucket.id != id),
+        candidate=candidate,
     )
 
 

@@ -12,7 +12,7 @@ from markupsafe import Markup, escape
 
 from search.analysis.characters import NOT_XML
 from search.engine import Searching
-from search.model import And, Bucket, OfficialIs, Query
+from search.model import And, Bucket, Filters, OfficialIs, Query
 from web.words import spelling
 from web.words.locale import current, gettext
 
@@ -45,13 +45,15 @@ class Network:
     links: tuple[Link, ...]
 
 
-def network(engine: Searching, id: str, others: Sequence[Bucket]) -> Network:
-    """The first MOST of those named with an official, `others`, and what links them in the same articles."""
+def network(engine: Searching, id: str, others: Sequence[Bucket], *, candidates: bool = False) -> Network:
+    """The first MOST of those named with an official, `others`, and what links them in the same articles;
+    with `candidates` who only runs for an office counts, too."""
     neighbours = tuple(others[:MOST])
     places = {bucket.id: place for place, bucket in enumerate(neighbours)}
     links: list[Link] = []
     for place, bucket in enumerate(neighbours):
-        both = Query("", And((OfficialIs(id), OfficialIs(bucket.id or bucket.value))))
+        pair = (OfficialIs(id, candidates), OfficialIs(bucket.id or bucket.value, candidates))
+        both = Query("", And(pair), Filters(candidates=candidates))
         for third in engine.facets(both, ("official",)).official:
             other = places.get(third.id, -1)
             if other > place:

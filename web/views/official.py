@@ -11,7 +11,7 @@ from werkzeug.wrappers import Response
 
 from search.engine import Searching
 from search.knowledge.resolution import meant_officials
-from search.model import Bucket, OfficialIs, Query
+from search.model import Bucket, Filters, OfficialIs, Query
 from search.reports.dossier import Dossier, known_officials, make_dossier
 from search.reports.offices import held_offices
 from search.reports.timeline import Period, make_timeline
@@ -51,15 +51,18 @@ def make_blueprint(engine: Searching) -> Blueprint:
 
     @lru_cache(DOSSIERS_KEPT)
     def network_of(id: str, build: str) -> Network:
-        return network(engine, id, dossier_of(id, build).others)
+        dossier = dossier_of(id, build)
+        return network(engine, id, dossier.others, candidates=dossier.candidate)
 
     @blueprint.get("/pejabat/<id>")
     def page(id: str) -> Response:
         # In the tree and no filter, so that the facet counts who else is named in the same articles.
-        named = Query("", OfficialIs(id), sort="newest", limit=LATEST)
         dossier = dossier_of(id, engine.build_id())
+        filters = Filters(candidates=dossier.candidate)
+        named = Query("", OfficialIs(id, dossier.candidate), filters, sort="newest", limit=LATEST)
         if not dossier.total:
             meant = meant_officials(id, known_officials(engine), engine.gazetteer)
+            meant = meant or meant_officials(id, known_officials(engine, candidates=True), engine.gazetteer)
             if len(meant) == 1:  # a name or an alias in the address: '/pejabat/Jokowi'
                 return redirect(official_link(next(iter(meant))))
             return not_found(
@@ -70,7 +73,7 @@ def make_blueprint(engine: Searching) -> Blueprint:
         latest = engine.search(named)
         quotations, quoting = latest_quotations(engine, id, QUOTED)
         timeline = make_timeline(engine, named)
-        everything = Address(officials=(id,))
+        everything = Address(officials=(id,), candidates=dossier.candidate)
 
         def to(period: Period) -> str:
             return search_link(replace(everything, days=period.days))

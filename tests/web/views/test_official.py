@@ -37,6 +37,19 @@ def test_every_number_of_a_page_leads_to_as_many_articles(page: FlaskClient) -> 
             assert page.get(goal).status_code == 200
 
 
+def test_who_only_runs_for_an_office_has_a_page_too() -> None:
+    runs = Official("rudi-hartawan", "Rudi Hartawan", "calon Bupati Kendal", status="calon", candidate=True)
+    holds = Official("sari-kencana", "Sari Kencana", "Bupati Kendal")
+    engine = NaiveEngine([article(1, officials=(runs, holds)), article(2, officials=(runs,))])
+    page = create_app(engine).test_client()
+    tree = parsed_at(page, "/pejabat/rudi-hartawan")
+    assert texts_in(tree, "h1") == ["Rudi Hartawan"]
+    assert texts_in(tree, ".all-articles") == ["2 artikel"]
+    assert len(tree.css(".hits .hit")) == 2
+    assert total_at(page, tree.css(".all-articles")[0].attributes["href"] or "") == 2
+    assert page.get("/pejabat/Rudi%20Hartawan").headers["Location"].endswith("/pejabat/rudi-hartawan")
+
+
 def test_a_name_in_the_address_leads_to_the_official(page: FlaskClient) -> None:
     response = page.get("/pejabat/Lavrov")
     assert (response.status_code, response.headers["Location"]) == (302, "/pejabat/sergei-lavrov")
