@@ -10,7 +10,7 @@ from functools import lru_cache
 from itertools import takewhile, zip_longest
 from typing import assert_never
 
-from search.analysis.tokens import Token, tokens
+from search.analysis.tokens import Token, tokens, tokens_around
 from search.model import (
     TEXT_FIELDS,
     Article,
@@ -124,12 +124,14 @@ def _found(text: str, want: Wanted) -> list[_Found]:
     if not want:
         return []
     found: list[_Found] = []
-    every = list(tokens(text))
+    first_words = {phrase[0] for phrase in want.phrases}
+    every = [] if want.patterns else tokens_around(text, want.stems, want.surfaces | first_words)
+    if want.patterns or (every and want.phrases):
+        every = tokens(text)
     words: list[Token] = []
     if want.phrases:
         # Of glued words the whole stands first, at the position of its first part.
         words = [word for word, after in zip_longest(every, every[1:]) if not _is_whole(word, after)]
-    first_words = {phrase[0] for phrase in want.phrases}
     reached = 0  # words of a phrase already marked are not marked again
     for i, word in enumerate(words):
         if i >= reached and word.surface in first_words and (phrase := _phrase_at(words, i, want.phrases)):
