@@ -31,6 +31,7 @@ _COMMANDS: Final = {
     "quotes": "search.cli.quotes:quotes",
     "read": "index.cli.commands:read",
     "samples": "index.cli.commands:samples",
+    "saved": "search.cli.saved:saved",
     "serve": "web.cli:serve",
     "show": "search.cli.query:show",
     "sources": "index.cli.commands:list_sources",

@@ -51,9 +51,7 @@ class Writer:
     def results(self, query: Query, found: Results) -> Iterator[str]:
         """Hits, count and facets."""
         first = (query.page - 1) * query.limit + 1
-        for rank, hit in enumerate(found.hits, first):
-            yield from self._hit(rank, hit, query)
-            yield ""
+        yield from self.hits(query, found)
         pages = -(-found.stories // query.limit)
         noun = "article" if found.total == 1 else "articles"
         line = f"{found.total} {noun}"
@@ -73,6 +71,12 @@ class Writer:
                 yield from self._hit(rank, hit, query)
                 yield ""
         yield from self._facets(found.facets)
+
+    def hits(self, query: Query, found: Results) -> Iterator[str]:
+        """The articles of the page, each with its rank."""
+        for rank, hit in enumerate(found.hits, (query.page - 1) * query.limit + 1):
+            yield from self._hit(rank, hit, query)
+            yield ""
 
     def _hit(self, rank: int, hit: Hit, query: Query) -> Iterator[str]:
         article, want = hit.article, wanted(query.tree)
