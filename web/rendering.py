@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 from urllib.parse import quote_plus
 
 from flask import Flask, Response, current_app, g, render_template, request, url_for
@@ -14,12 +15,17 @@ from flask import Flask, Response, current_app, g, render_template, request, url
 from search.model import Article
 from web.address import Address
 from web.words import spelling, wording
+from web.words.countries import spell_country
 from web.words.locale import COOKIE, current
+
+# Control characters but for whitespace, and what Unicode calls no characters (HTML, 13.2.3.5).
+_NO_HTML: Final = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]")
 
 
 def render(template: str, status: int = 200, **values: Any) -> Response:
-    """A page. Lone surrogates, which a broken source can leave in a text, become '?' instead of an error."""
-    page = render_template(template, **values)
+    """A page. Lone surrogates, which a broken source can leave in a text, become '?' instead of an error, and
+    what HTML may not hold becomes U+FFFD."""
+    page = _NO_HTML.sub("\ufffd", render_template(template, **values))
     response = Response(page.encode("utf-8", "replace"), status, mimetype="text/html")
     # A rebuilt index answers differently at once; caches between must not keep a reader's questions.
     response.headers["Cache-Control"] = "private, max-age=0"
@@ -198,6 +204,7 @@ def install(app: Flask) -> None:
     )
     app.jinja_env.filters.update(
         kind=wording.word_kind,
+        country=lambda name: spell_country(name, current()),
         day=lambda published: spelling.spell(published, current()),
         month=lambda name: spelling.spell_month(name, current()),
         short_month=lambda name: spelling.spell_month(name, current(), "LLL"),

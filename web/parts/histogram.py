@@ -16,6 +16,9 @@ from web.parts.facets import Choice
 Level = Literal["year", "month", "day"]
 # More years than this, from a mistaken date on, are not drawn one by one: the empty ones are left out.
 MOST_YEARS: Final = 45
+# Of at least so many dated articles, one in so many may lie far from the rest; it is told beside the bars.
+_FEWEST_DATED: Final = 20
+_ONE_IN: Final = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +43,20 @@ class Crumb:
 
 
 @dataclass(frozen=True, slots=True)
+class Stray:
+    """The few articles dated far before the bars, or far after them. `year`: the first that has bars where
+    they lie before, else the last."""
+
+    is_before: bool
+    year: str
+    count: int
+    address: Address
+
+
+@dataclass(frozen=True, slots=True)
 class Dates:
     """`coarse`: articles of the period shown whose date is less exact than a bar. `is_narrowed`: there is a
-    date filter."""
+    date filter. `strays`: who lie outside of the bars."""
 
     level: Level
     bars: tuple[Bar, ...]
@@ -50,6 +64,7 @@ class Dates:
     coarse: int
     undated: Choice | None
     is_narrowed: bool
+    strays: tuple[Stray, ...] = ()
 
     @property
     def total(self) -> int:
@@ -68,6 +83,9 @@ def histogram(
     buckets = list(buckets)
     dated = {bucket.value: bucket.count for bucket in buckets if bucket.value != UNDATED}
     month = _month_of(address.days)
+    strays: tuple[Stray, ...] = ()
+    if address.days is None:
+        dated, strays = _without_strays(dated, address)
     names: list[str]
     if month is not None and month.last is not None:
         level: Level = "day"
@@ -92,7 +110,38 @@ def histogram(
         coarse,
         _undated(buckets, address),
         address.days is not None,
+        strays,
     )
+
+
+def _without_strays(dated: dict[str, int], address: Address) -> tuple[dict[str, int], tuple[Stray, ...]]:
+    """What is dated in the years that hold the bulk, so that one article of 1945 does not fold ten years of
+    months to a heap of years; and what lies outside of them. All of it where it can be drawn by month anyway,
+    or could not be then either."""
+    years = _by_year(dated)
+    total = sum(years.values())
+    if total < _FEWEST_DATED or _months(dated, None):
+        return dated, ()
+    room = max(1, total // _ONE_IN)
+    inside = sorted(years)
+    # From either end, the year with fewer articles first, until the rest has room.
+    while len(inside) > 1 and (int(inside[-1]) - int(inside[0]) + 1) * 12 > MOST_MONTHS:
+        end = 0 if years[inside[0]] <= years[inside[-1]] else -1
+        room -= years[inside[end]]
+        if room < 0:
+            return dated, ()
+        inside.pop(end)
+    first, last = inside[0], inside[-1]
+    before = sum(count for year, count in years.items() if year < first)
+    after = sum(count for year, count in years.items() if year > last)
+    strays = []
+    if before:
+        days = DayRange(None, f"{int(first) - 1:04d}-12-31")
+        strays.append(Stray(True, first, before, replace(address, days=days, undated=False, page=1)))
+    if after:
+        days = DayRange(f"{int(last) + 1:04d}-01-01", None)
+        strays.append(Stray(False, last, after, replace(address, days=days, undated=False, page=1)))
+    return {name: count for name, count in dated.items() if first <= name[:4] <= last}, tuple(strays)
 
 
 def _month_of(days: DayRange | None) -> DayRange | None:

@@ -28,7 +28,7 @@ _PATIENCE: Final = 10
 # What may be asked twice (RFC 9110, 9.2.1).
 _SAFE: Final = frozenset({"GET", "HEAD", "OPTIONS"})
 _NOBODY: Final = (
-    b"Peladen sedang sibuk atau baru dimulai ulang. Coba lagi sebentar lagi.\n"
+    b"Server sedang sibuk atau baru dimulai ulang. Coba lagi sebentar lagi.\n"
     b"The server is busy or was just restarted. Try again in a moment.\n"
 )
 

@@ -375,7 +375,8 @@
     };
     const empty = () => {
       for (const hint of all("[data-empty]")) hint.hidden = kept(hint.dataset.empty, []).length > 0;
-      files.hidden = !kept("saved", []).length && !kept("collected", []).length;
+      const isEmpty = !kept("saved", []).length && !kept("collected", []).length;
+      for (const button of all("[data-format]", files)) button.hidden = isEmpty; // to take in there is always something
     };
     const draw = () => {
       searches.replaceChildren(...kept("saved", []).map((entry) => {
@@ -429,10 +430,16 @@
       } catch {
         return; // no such file
       }
+      // Of an archive below another path, or of the shell, only the question counts.
+      const here = (each) => {
+        if (!each.href) return each;
+        const { search } = new URL(each.href, location.href);
+        return { ...each, id: files.dataset.arrived + search, href: files.dataset.search + search };
+      };
       const good = (list) => (Array.isArray(list) ? list : []).filter((each) => typeof each?.id === "string" && /^\/[^/]/.test(each.href ?? each.link ?? "") );
       for (const [name, list] of [["saved", read.searches], ["collected", read.articles]]) {
         const now = kept(name, []);
-        keep(name, [...now, ...good(list).filter((each) => !byId(now, each.id))]);
+        keep(name, [...now, ...good(list).map(here).filter((each) => !byId(now, each.id))]);
       }
       draw();
     });

@@ -87,6 +87,7 @@ def make_blueprint(engine: Searching) -> Blueprint:
             "official.html",
             address=Address(),
             dossier=dossier,
+            spellings=_spellings(dossier.names),
             offices=held_offices(dossier.roles, dossier.country, engine.synonyms),
             network=draw_network(dossier.name, network_of(id, engine.build_id()), both)
             if len(dossier.others) >= FEWEST_NAMED
@@ -111,3 +112,12 @@ def make_blueprint(engine: Searching) -> Blueprint:
         )
 
     return blueprint
+
+
+def _spellings(names: tuple[Bucket, ...]) -> list[Bucket]:
+    """Each spelling once, as it is most often written: capitals throughout are a headline's, and no other."""
+    found: dict[str, Bucket] = {}
+    for name in names:  # most first
+        first = found.setdefault(name.value.casefold(), replace(name, count=0))
+        found[name.value.casefold()] = replace(first, count=first.count + name.count)
+    return list(found.values())

@@ -24,6 +24,7 @@ from search.model import (
     DayRange,
     Everything,
     Filters,
+    Node,
     Not,
     Note,
     Query,
@@ -51,6 +52,8 @@ NEWEST_ON_START = 6
 FEWEST_PARTS = 2
 # Each costs a search.
 MOST_TRIES = 6
+# Spellings offered of a word that no article has.
+MOST_SPELLINGS = 2
 # The last hit that any page shows.
 LAST_RANK = addresses.LAST_PAGE * addresses.HITS_PER_PAGE
 # Sets of outlets whose months are remembered: most questions choose none.
@@ -352,13 +355,15 @@ def _ways_out(
 @dataclass(frozen=True, slots=True)
 class PartCount:
     """A part of a question that found nothing: how many articles have it by itself, whatever the filters, and
-    how many the rest finds without it."""
+    how many the rest finds without it. `meant`: of a part that is in no article, the question with a spelling
+    that is, and how many that finds."""
 
     text: str
     alone: Address
     count: int
     without: Address
     rest: int
+    meant: tuple[tuple[str, Address, int], ...] = ()
 
 
 def _part_counts(engine: Searching, address: Address, query: Query, today: date) -> list[PartCount]:
@@ -375,8 +380,21 @@ def _part_counts(engine: Searching, address: Address, query: Query, today: date)
         alone = Address(q=text, exact=address.exact)
         without = replace(address, q=typed_out(rest, current()), page=1)
         counts = [_total(engine, each, today) for each in (alone, without)]
-        found.append(PartCount(text, alone, counts[0], without, counts[1]))
+        meant = [] if counts[0] else _meant(engine, address, parts, at, today)
+        found.append(PartCount(text, alone, counts[0], without, counts[1], tuple(meant)))
     return found
+
+
+def _meant(
+    engine: Searching, address: Address, parts: tuple[Node, ...], at: int, today: date
+) -> Iterable[tuple[str, Address, int]]:
+    """The nearest spellings of a part that is in no article, each with the question that has it instead."""
+    text = typed_out(parts[at], current())
+    results = engine.search(replace(Address(q=text).query(today, engine.synonyms), limit=1))
+    for spelling in results.did_you_mean[:MOST_SPELLINGS]:
+        words = [spelling if each == at else typed_out(part, current()) for each, part in enumerate(parts)]
+        there = replace(address, q=" ".join(words), page=1)
+        yield spelling, there, _total(engine, there, today)
 
 
 def _unfiltered(address: Address, query: Query) -> Address:

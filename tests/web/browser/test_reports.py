@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from tests import reading_room
@@ -14,9 +13,6 @@ from tests.browser import serving, silent_page
 from web.app import create_app
 
 pytestmark = pytest.mark.browser
-
-HOSTILE_OUTLET = "/media/%3Ci%3EJahat%3C%2Fi%3E%26amp%3B%20%E2%80%AE"
-PAGES = ("/pejabat/sergei-lavrov", "/media/Kabar%20Utara", HOSTILE_OUTLET, "/linimasa?q=pelabuhan&per=outlet")
 
 
 @pytest.fixture(scope="module")
@@ -58,21 +54,3 @@ def test_when_the_archive_wrote_most_of_something_and_taking_it_away(page: Page,
     download.value.save_as(tmp_path / "hasil.csv")
     assert len((tmp_path / "hasil.csv").read_text("utf-8-sig").splitlines()) == 25
     assert download.value.suggested_filename.startswith("warta-pelabuhan-")
-
-
-@pytest.mark.parametrize("page", [{"viewport": {"width": 390, "height": 844}}], indirect=True)
-def test_nothing_sticks_out_on_a_phone(page: Page) -> None:
-    for url in PAGES:
-        page.goto(url)
-        for details in page.locator("details").all():
-            details.locator("summary").first.click()
-        assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, url
-
-
-@pytest.mark.parametrize("page", [{"color_scheme": "light"}, {"color_scheme": "dark"}], indirect=True)
-def test_these_pages_are_accessible(page: Page) -> None:
-    for url in (*PAGES, "/linimasa?q=zzzz"):
-        page.goto(url)
-        page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
-        found = Axe().run(page)
-        assert [(each["id"], each["nodes"][0]["html"]) for each in found.response["violations"]] == [], url

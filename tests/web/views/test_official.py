@@ -26,6 +26,27 @@ def test_an_official_has_names_offices_months_outlets_company_and_articles(page:
     assert {"Kabar Utara", "Kabar Selatan"} <= set(texts_in(tree, ".ranked th"))
 
 
+def test_spellings_in_capitals_are_no_other() -> None:
+    names = ("Rudi Kencana", "Rudi Kencana", "RUDI KENCANA", "Rudy Kencana")
+    archive = [
+        article(
+            number,
+            title=f"{name} hadir",
+            body=(f"Menteri {name} hadir.",),
+            officials=(Official("rudi-kencana", "Rudi Kencana", "Menteri", names=(name,)),),
+        )
+        for number, name in enumerate(names)
+    ]
+    page = create_app(NaiveEngine(archive)).test_client()
+    tree = parsed_at(page, "/pejabat/rudi-kencana")
+    assert texts_in(tree, ".alias") == ["Rudi Kencana 3", "Rudy Kencana 1"]
+
+
+def test_countries_are_in_the_pages_language(page: FlaskClient) -> None:
+    assert texts_in(parsed_at(page, "/pejabat/sergei-lavrov?lang=id"), ".kicker") == ["Pejabat · Rusia"]
+    assert texts_in(parsed_at(page, "/pejabat/sergei-lavrov?lang=en"), ".kicker") == ["Official · Russia"]
+
+
 def test_every_number_of_a_page_leads_to_as_many_articles(page: FlaskClient) -> None:
     for url in ("/pejabat/sergei-lavrov", "/media/Kabar%20Utara"):
         rows = parsed_at(page, url).css(".ranked tr")

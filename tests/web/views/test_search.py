@@ -244,6 +244,25 @@ def test_a_year_by_mistake_does_not_draw_hundreds_of_bars() -> None:
     assert list(date_bars(tree)) == ["1007", "2021", "2023"]
 
 
+def test_few_far_from_the_rest_fold_nothing_and_are_told_beside_the_bars() -> None:
+    bulk = [article(n, title="Pasar", published=f"202{n % 3}-05-03") for n in range(240)]
+    strays = [
+        article(900 + n, title="Pasar", published=day) for n, day in enumerate(("1945-08-17", "2099-01-01"))
+    ]
+    page = create_app(NaiveEngine([*bulk, *strays])).test_client()
+    tree = parsed(page.get("/?q=pasar"))
+    assert list(date_bars(tree)) == ["2020-05", "2021-05", "2022-05"]
+    told = links_in(tree, ".dates .step")
+    assert {text: total_at(page, link) for text, link in told.items() if text != "Linimasa"} == {
+        "1 sebelum 2020": 1,
+        "1 sesudah 2022": 1,
+    }
+    # Where they are no exception, all is drawn, by years.
+    many = [article(800 + n, title="Pasar", published=f"1945-08-{n + 1:02d}") for n in range(9)]
+    folded = parsed(create_app(NaiveEngine([*bulk, *many])).test_client().get("/?q=pasar"))
+    assert list(date_bars(folded)) == ["1945", "2020", "2021", "2022"]
+
+
 def test_undated_is_a_value_of_the_date_facet(page: FlaskClient) -> None:
     link = goal_of(first_in(parsed(page.get("/?q=jembatan")), ".undated-choice a"))
     narrowed = parsed(page.get(link))
@@ -338,6 +357,8 @@ def test_nothing_found_tells_what_each_part_finds_and_what_the_rest_does(page: F
         for row in tree.css(".parts tbody tr")
     }
     assert rows == {"masinis": ["1", "0"], "perahu": ["1", "0"], "qqqzzz": ["0", "0"]}
+    misspelt = parsed(page.get("/?q=masinis+perhau"))
+    assert texts_in(misspelt, ".parts .hint") == ["Maksud Anda: perahu (0)"]
     two = parsed(page.get("/?q=pelabuhan+qqqzzz"))
     link = goal_of(first_in(two, ".parts td a"))
     assert (link, total_at(page, link)) == ("/?q=pelabuhan", 24)
