@@ -9,7 +9,7 @@ from typing import Final
 
 from search.analysis.tokens import Token, tokens
 from search.answering import relaxation
-from search.answering.corrections import beside, corrections
+from search.answering.corrections import Correction, beside, corrections
 from search.answering.did_you_mean import offers
 from search.answering.explanation import Explanation, explain
 from search.answering.more_like_this import telling_words
@@ -256,12 +256,12 @@ class Question:
             )
             return build.count(self._queries.narrowed(other.tree, other.filters))
 
-        texts: Iterator[str] = iter(())
+        texts: Iterator[Correction] = iter(())
         if not total:
             texts = corrections(
                 query.text, query.tree, self._vocabularies, self._has_word, build.officials, build.gazetteer
             )
-        return offers(texts, beside(query.text, query.tree, self._vocabularies), count, total)
+        return offers(texts, beside(query.text, query.tree, self._vocabularies, total), count, total)
 
     def _notes(self) -> tuple[Note, ...]:
         build, query = self._build, self._query
