@@ -76,7 +76,7 @@ class _Stop(click.ClickException):
     "links and feeds are right below https://NAME/warta/. Only where nobody reaches this server past it.",
 )
 def serve(
-    at: Path,
+    at: Path | str,
     host: str,
     port: int,
     allowed: tuple[str, ...],

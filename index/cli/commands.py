@@ -113,7 +113,7 @@ def _keys(context: click.Context, parameter: click.Parameter, value: str | None)
 @click.option("--strict", is_flag=True, help="Exit with 3 where a file or record could not be read.")
 def index(
     paths: tuple[Path, ...],
-    at: Path,
+    at: Path | str,
     outlets: Path | None,
     officials: Path | None,
     keys: Keys | None,
@@ -200,7 +200,7 @@ def _give_way() -> None:
             os.setpriority(os.PRIO_PROCESS, 0, _NICENESS)
 
 
-def _update(at: Path, paths: Sequence[Path], run: Run) -> Report:
+def _update(at: Path | str, paths: Sequence[Path], run: Run) -> Report:
     if not sys.stderr.isatty():
         return update(at, paths, run)
     from tqdm import tqdm  # takes as long to load as to look at thousands of files
@@ -209,7 +209,7 @@ def _update(at: Path, paths: Sequence[Path], run: Run) -> Report:
         return update(at, paths, replace(run, progress=bar.update))
 
 
-def _has_no_roots(at: Path) -> bool:
+def _has_no_roots(at: Path | str) -> bool:
     with opened(at) as manifest:
         return not manifest.roots()
 
@@ -217,7 +217,7 @@ def _has_no_roots(at: Path) -> bool:
 @click.command()
 @click.argument("path", type=click.Path(path_type=Path))
 @at_option
-def forget(path: Path, at: Path) -> None:
+def forget(path: Path, at: Path | str) -> None:
     """Drop PATH, a source of the index, and its articles from the index. No file of yours is touched.
 
     A file or folder of a source can be dropped, too, such as one on a disk that is not mounted any more;
@@ -230,7 +230,7 @@ def forget(path: Path, at: Path) -> None:
 @click.command(name="sources")
 @click.option("--json", "as_json", is_flag=True, help="A JSON array, an object for each source.")
 @at_option
-def list_sources(as_json: bool, at: Path) -> None:
+def list_sources(as_json: bool, at: Path | str) -> None:
     """List what the index is made of: each folder or file with articles, files, problems and dates."""
     rows = []
     with opened(at) as manifest:
@@ -270,7 +270,7 @@ def list_sources(as_json: bool, at: Path) -> None:
 @click.command()
 @click.option("--json", "as_json", is_flag=True, help="One JSON object.")
 @at_option
-def stats(as_json: bool, at: Path) -> None:
+def stats(as_json: bool, at: Path | str) -> None:
     """Describe the index: articles by outlet and year, undated, problems, size, versions, last update."""
     from index.updates.checking import describe
 
@@ -294,7 +294,7 @@ def stats(as_json: bool, at: Path) -> None:
 @click.command()
 @click.option("--repair", "mends", is_flag=True, help="Make again what can be; say what cannot.")
 @at_option
-def check(mends: bool, at: Path) -> None:
+def check(mends: bool, at: Path | str) -> None:
     """Verify the index: every byte of its files, every article, posting list and column, and its sources.
 
     Exits with 0 where all is well, else with 1 and says what to do; with 2 where there is no index.
@@ -342,7 +342,7 @@ def read(
     as_json: bool,
     lines: bool,
     keys: Keys | None,
-    at: Path,
+    at: Path | str,
     outlets: Path | None,
     officials: Path | None,
 ) -> None:
@@ -387,7 +387,7 @@ def read(
         sys.exit(ExitCode.ERROR)
 
 
-def _read_all(file: Path, at: Path, keys: Keys | None) -> Iterator[Item | Problem]:
+def _read_all(file: Path, at: Path | str, keys: Keys | None) -> Iterator[Item | Problem]:
     """The items of a file or folder under the paths that the index at `at` knows them by, if it does."""
     from index.files.items import items
 
@@ -411,7 +411,7 @@ def _read_all(file: Path, at: Path, keys: Keys | None) -> Iterator[Item | Proble
             yield Problem(source.path, source.reason)
 
 
-def _root_of(file: Path, at: Path) -> Root | None:
+def _root_of(file: Path, at: Path | str) -> Root | None:
     try:
         with opened(at) as manifest:
             return next((r for r in manifest.roots() if file.is_relative_to(r.location)), None)

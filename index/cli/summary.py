@@ -24,7 +24,7 @@ MOST_PROBLEMS: Final = 50
 
 
 @contextmanager
-def interruptible_run(at: Path, word: str = "Interrupted.") -> Iterator[None]:
+def interruptible_run(at: Path | str, word: str = "Interrupted.") -> Iterator[None]:
     """A block after whose interruption a user is told what became of the index."""
     before = _state(at)
     try:
@@ -41,7 +41,7 @@ def interruptible_run(at: Path, word: str = "Interrupted.") -> Iterator[None]:
         raise
 
 
-def _state(at: Path) -> str | None:
+def _state(at: Path | str) -> str | None:
     """Which commit counts, as far as another version's index tells; None: no index."""
     keeper = open_keeper(at)
     try:
@@ -50,7 +50,7 @@ def _state(at: Path) -> str | None:
         return "of another version" if keeper.exists() else None
 
 
-def summarise(report: Report, at: Path, dry: bool = False) -> None:
+def summarise(report: Report, at: Path | str, dry: bool = False) -> None:
     """Prints what a run did, or where it was `dry` would do."""
     for problem in report.problems[:MOST_PROBLEMS]:
         click.echo(f"Not read: {named(problem)}: {one_line(problem.reason)}", err=True)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _MOST_NAMED: Final = 20
 
 
-def watch_sources(at: Path, run: Run) -> None:
+def watch_sources(at: Path | str, run: Run) -> None:
     """Goes on until it is interrupted. Raises click.UsageError where there is nothing to watch, EngineError
     where it cannot be watched."""
     try:
@@ -53,7 +53,7 @@ def watch_sources(at: Path, run: Run) -> None:
 
 
 def _changed(
-    ticks: Iterator[set[tuple[Change, str]]], places: Sequence[Path], at: Path
+    ticks: Iterator[set[tuple[Change, str]]], places: Sequence[Path], at: Path | str
 ) -> Iterator[list[Path]]:
     """The files to look at after each change; [] for all that the index knows."""
     is_watching = False

@@ -15,7 +15,7 @@ from search.keeping import Progress, no_progress, open_keeper
 from search.model import UNDATED, Everything, Fault, Query
 
 
-def repair(at: Path, progress: Progress = no_progress) -> list[Fault]:
+def repair(at: Path | str, progress: Progress = no_progress) -> list[Fault]:
     """Makes again what can be made again of the index at `at`; what is left is wrong with it. Nothing is
     changed where more is wrong than that. Raises EngineError where there is none."""
     faults = find_faults(at, progress)
@@ -31,7 +31,7 @@ def repair(at: Path, progress: Progress = no_progress) -> list[Fault]:
     return [fault for fault in faults if not fault.mends]
 
 
-def mend(at: Path) -> None:
+def mend(at: Path | str) -> None:
     """Makes again columns, stories, manifest and digests from what else the index holds. Raises EngineError,
     OSError and sqlite3.Error."""
     keeper = open_keeper(at)
@@ -39,7 +39,7 @@ def mend(at: Path) -> None:
         Manifest.begin(change.manifest, before).finish(now())
 
 
-def find_faults(at: Path, progress: Progress = no_progress) -> list[Fault]:
+def find_faults(at: Path | str, progress: Progress = no_progress) -> list[Fault]:
     """What is wrong with the index at `at`; [] where all is well. Raises EngineError where there is none."""
     keeper = open_keeper(at)
     faults = keeper.find_faults(progress)
@@ -75,7 +75,7 @@ class Stats:
     outlets: dict[str, dict[str, int]] = field(default_factory=dict)
 
 
-def describe(at: Path) -> Stats:
+def describe(at: Path | str) -> Stats:
     """Raises EngineError where there is no index."""
     engine, storage = open_engine(at), open_keeper(at).storage()
     by_outlet: dict[str, Counter[str]] = {}

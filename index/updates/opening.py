@@ -12,7 +12,7 @@ from search.keeping import Keeping, open_keeper
 
 
 @contextmanager
-def opened(at: Path) -> Iterator[Manifest]:
+def opened(at: Path | str) -> Iterator[Manifest]:
     """The manifest of an index's last commit, for reading; made again in memory where it is lost.
 
     Raises EngineError where there is no index."""

@@ -19,7 +19,7 @@ from search.output.safe_text import one_line
 from search.process.stages import Stage
 
 
-def rebuild(at: Path, named: Sequence[Path], run: Run) -> Report:
+def rebuild(at: Path | str, named: Sequence[Path], run: Run) -> Report:
     """All roots of an index, which may be of another version, and those named, read anew. Raises EngineError
     and OSError; the index then is as it was."""
     keeper = open_keeper(at)
@@ -44,7 +44,7 @@ def _asked(root: Root, run: Run) -> Root:
     return replace(root, label=label, hints=run.hints(root.below(label)))
 
 
-def make(at: Path, named: Sequence[Path], run: Run) -> Report:
+def make(at: Path | str, named: Sequence[Path], run: Run) -> Report:
     """The first index at a place, of the roots named. Raises EngineError and OSError."""
     return _make(at, named, run, chosen(run, None, open_keeper(at)))
 
@@ -56,7 +56,7 @@ def _opens(keeper: Keeping) -> bool:
         return False
 
 
-def _refuse_to_lose(manifest: Manifest, at: Path) -> None:
+def _refuse_to_lose(manifest: Manifest, at: Path | str) -> None:
     for root in manifest.roots():
         count = manifest.counts(root).articles
         for path in unmounted(manifest, root):
@@ -74,7 +74,7 @@ def _refuse_to_lose(manifest: Manifest, at: Path) -> None:
             )
 
 
-def _refuse_to_drop(before: Manifest, report: Report, at: Path) -> None:
+def _refuse_to_drop(before: Manifest, report: Report, at: Path | str) -> None:
     """Raises EngineError where a file could not be read of which the index before has articles."""
     unread = [
         path
@@ -92,7 +92,7 @@ def _refuse_to_drop(before: Manifest, report: Report, at: Path) -> None:
 
 
 def _make(
-    at: Path,
+    at: Path | str,
     named: Sequence[Path],
     run: Run,
     user_files: ChosenFiles,
@@ -133,7 +133,7 @@ def _make(
     return report
 
 
-def _verify(user_files: ChosenFiles, at: Path) -> None:
+def _verify(user_files: ChosenFiles, at: Path | str) -> None:
     """Raises EngineError where the file of outlets has become unfit since it was chosen."""
     from search.knowledge.outlets import Outlets
 

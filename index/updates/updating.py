@@ -24,7 +24,7 @@ from search.process.stages import Stage
 # longer than the looking.
 
 
-def update(at: Path, named: Sequence[Path], run: Run) -> Report:
+def update(at: Path | str, named: Sequence[Path], run: Run) -> Report:
     """Brings the index at `at` up to date with the roots named (none: with all that it knows); makes one
     where there is none. Articles of other roots stay.
 
@@ -62,7 +62,7 @@ def update(at: Path, named: Sequence[Path], run: Run) -> Report:
     return report
 
 
-def forget(at: Path, location: Path) -> int:
+def forget(at: Path | str, location: Path) -> int:
     """Drops a root and its articles from the index, or those of a file or folder of one, which come back with
     the next update where it is there; how many articles. Raises EngineError, also where it is not known."""
     keeper = open_keeper(at)
@@ -89,7 +89,7 @@ def forget(at: Path, location: Path) -> int:
     return count
 
 
-def _update(at: Path, named: Sequence[Path], run: Run) -> Report:
+def _update(at: Path | str, named: Sequence[Path], run: Run) -> Report:
     report, keeper = Report(), open_keeper(at)
     if not keeper.is_whole() and not run.dry:
         # What can be made again is, before anything is built on it.
@@ -129,7 +129,7 @@ def _path_in(root: Root, location: Path) -> str:
     return f"{root.label}/{location.relative_to(root.location).as_posix()}"
 
 
-def _tidy(keeper: Keeping, at: Path) -> None:
+def _tidy(keeper: Keeping, at: Path | str) -> None:
     """Merges what counts already: an error is none of the update's."""
     try:
         keeper.tidy()
@@ -140,7 +140,7 @@ def _tidy(keeper: Keeping, at: Path) -> None:
         ) from error
 
 
-def _unwritten(at: Path, error: OSError | sqlite3.Error, existed: bool = True) -> EngineError:
+def _unwritten(at: Path | str, error: OSError | sqlite3.Error, existed: bool = True) -> EngineError:
     if existed and not open_keeper(at).exists():
         return EngineError(
             f"The index at {at} could not be written: {_reason(error)}. Its folder was removed meanwhile. "

@@ -33,7 +33,7 @@ _MOST_LISTED: Final = 10
 @json_option()
 @at_option
 def evaluation(
-    queries: Path, any_word: bool, plain: bool, misses: bool, limit: int, as_json: bool, at: Path
+    queries: Path, any_word: bool, plain: bool, misses: bool, limit: int, as_json: bool, at: Path | str
 ) -> None:
     """Ask all questions of a table and measure how high the articles stand that answer them.
 

@@ -28,7 +28,7 @@ from search.query.rendering import render_query
 @json_option()
 @timeout_option
 @at_option
-def explain(text: tuple[str, ...], any_word: bool, exact: bool, as_json: bool, at: Path) -> None:
+def explain(text: tuple[str, ...], any_word: bool, exact: bool, as_json: bool, at: Path | str) -> None:
     """Print how TEXT is understood: its tree, what its words stand for, and in how many articles each is.
 
     \b
@@ -74,7 +74,7 @@ def explain(text: tuple[str, ...], any_word: bool, exact: bool, as_json: bool, a
     help="The short forms that the articles explain: tab-separated, with how many articles do.",
 )
 @at_option
-def synonyms(text: tuple[str, ...], told: Path | None, drop: bool, learned: bool, at: Path) -> None:
+def synonyms(text: tuple[str, ...], told: Path | None, drop: bool, learned: bool, at: Path | str) -> None:
     """Print what a question for TEXT also finds, and set your own synonyms. Nothing is indexed anew.
 
     \b
@@ -117,7 +117,7 @@ def synonyms(text: tuple[str, ...], told: Path | None, drop: bool, learned: bool
         click.echo(safe(f"{long}\t{count}"))
 
 
-def _print_learned(form: str | None, at: Path) -> None:
+def _print_learned(form: str | None, at: Path | str) -> None:
     """Prints the short forms of an archive, of one form or all; exits with 1 where there are none."""
     asked = None if form is None else form_key(form)
     found = [

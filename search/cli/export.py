@@ -81,7 +81,7 @@ def export(
     undated: bool,
     added_since: str | None,
     sort: Sort,
-    at: Path,
+    at: Path | str,
 ) -> None:
     """Write all articles that answer TEXT (with --format quotes: their quotes), with the query and the state
     of the index that answered it.

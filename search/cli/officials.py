@@ -87,7 +87,7 @@ def same(one: str, two: str, told: Path | None, as_json: bool) -> None:
 @click.argument("name", nargs=-1, required=True)
 @json_option("One JSON object, with everything.")
 @at_option
-def show(name: tuple[str, ...], as_json: bool, at: Path) -> None:
+def show(name: tuple[str, ...], as_json: bool, at: Path | str) -> None:
     """What the index says of the official NAME (a name, an alias or an id): names seen, offices and their
     dates, articles by month and outlet, who else is named.
 
@@ -120,7 +120,7 @@ def show(name: tuple[str, ...], as_json: bool, at: Path) -> None:
 @click.option("--limit", type=click.IntRange(1), default=50, show_default=True, help="Pairs shown.")
 @json_option("One JSON array, an object for each pair.")
 @at_option
-def doubtful(limit: int, as_json: bool, at: Path) -> None:
+def doubtful(limit: int, as_json: bool, at: Path | str) -> None:
     """Pairs of officials in the index who may be one person: their ids, names, offices and first articles,
     and the reason.
 
@@ -178,7 +178,7 @@ _file_option = click.option(
 @click.argument("ids", metavar="ID ID …", nargs=-1, required=True)
 @_file_option
 @at_option
-def merge(ids: tuple[str, ...], file: Path, at: Path) -> None:
+def merge(ids: tuple[str, ...], file: Path, at: Path | str) -> None:
     """The officials with these ids are one person, who keeps the first id. Writes FILE, not the index.
 
     \b
@@ -193,7 +193,7 @@ def merge(ids: tuple[str, ...], file: Path, at: Path) -> None:
 @click.argument("ids", metavar="ID …", nargs=-1, required=True)
 @_file_option
 @at_option
-def split(ids: tuple[str, ...], file: Path, at: Path) -> None:
+def split(ids: tuple[str, ...], file: Path, at: Path | str) -> None:
     """The officials with these ids are as many persons; of one ID alone: it is several persons, whom the
     bodies and places of their offices tell apart. Writes FILE, not the index.
 
@@ -204,7 +204,7 @@ def split(ids: tuple[str, ...], file: Path, at: Path) -> None:
     _decide(Decision("split", ids), file, at)
 
 
-def _decide(decision: Decision, file: Path, at: Path) -> None:
+def _decide(decision: Decision, file: Path, at: Path | str) -> None:
     """Write a decision to the user's file and say how the index takes it up."""
     if len(set(decision.ids)) < len(decision.ids):
         raise click.UsageError("An id is named twice. Name different ones.")

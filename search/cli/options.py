@@ -61,15 +61,27 @@ class TextCommand(click.Command):
         return " ".join(word.removeprefix(cls._GUARD) for word in words)
 
 
+class IndexPlace(click.Path):
+    """Where an index is: a folder, or its address on a cluster as it was typed."""
+
+    def __init__(self) -> None:
+        super().__init__(path_type=Path)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        if isinstance(value, str) and value.lower().startswith(("http://", "https://")):
+            return value
+        return super().convert(value, param, ctx)
+
+
 at_option: Final = click.option(
     "--at",
-    type=click.Path(path_type=Path),
+    type=IndexPlace(),
     envvar="WARTA_INDEX",
     default=default_index,
     show_default="your data folder",
     show_envvar=True,
     metavar="DIR",
-    help="The folder of the index.",
+    help="The folder of the index, or its address on a cluster (see docs/cluster.md).",
 )
 any_option: Final = click.option("--any", "any_word", is_flag=True, help="Any of the words is enough.")
 exact_option: Final = click.option(

@@ -114,7 +114,7 @@ def query(
     page: int,
     copies: bool,
     as_json: bool,
-    at: Path,
+    at: Path | str,
 ) -> None:
     typed = TextCommand.unguard(text)
     days = days_between(first, last)
@@ -200,7 +200,7 @@ def _as_filters(engine: Searching, typed: str, total: int) -> str:
 @click.option("--cut", "with_cut", is_flag=True, help="Also the lines that were cut, each with its reason.")
 @json_option("One JSON object, with what was cut.")
 @at_option
-def show(id: str, with_cut: bool, as_json: bool, at: Path) -> None:
+def show(id: str, with_cut: bool, as_json: bool, at: Path | str) -> None:
     """Print the whole article with this ID (as `search query` prints it)."""
     article = open_engine(at).get(id)
     if article is None:
@@ -217,7 +217,7 @@ def show(id: str, with_cut: bool, as_json: bool, at: Path) -> None:
 @click.option("--limit", type=click.IntRange(1, 100), default=8, show_default=True)
 @json_option()
 @at_option
-def print_suggestions(prefix: tuple[str, ...], limit: int, as_json: bool, at: Path) -> None:
+def print_suggestions(prefix: tuple[str, ...], limit: int, as_json: bool, at: Path | str) -> None:
     """Print what PREFIX may become: officials, outlets and words of the index, by number of articles.
 
     \b
@@ -238,7 +238,7 @@ def print_suggestions(prefix: tuple[str, ...], limit: int, as_json: bool, at: Pa
     sys.exit(ExitCode.of_answer(found))
 
 
-def _no_article(id: str, at: Path) -> NoReturn:
+def _no_article(id: str, at: Path | str) -> NoReturn:
     click.echo(
         f"No article in {at} has the id {id}. `search query` prints the ids of what it finds.", err=True
     )
@@ -251,7 +251,7 @@ def _no_article(id: str, at: Path) -> NoReturn:
 @json_option()
 @timeout_option
 @at_option
-def like(id: str, limit: int, as_json: bool, at: Path) -> None:
+def like(id: str, limit: int, as_json: bool, at: Path | str) -> None:
     """Find articles like the one with this ID (as `search query` prints it), without its copies.
 
     Exits with 0 where some were found, else 1.

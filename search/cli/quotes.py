@@ -72,7 +72,7 @@ def quotes(
     sort: Sort,
     limit: int,
     as_json: bool,
-    at: Path,
+    at: Path | str,
 ) -> None:
     """Print the quotes that have all of TEXT, with their speakers.
 

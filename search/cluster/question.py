@@ -37,16 +37,18 @@ from search.model import (
     Node,
     Note,
     Or,
+    Phrase,
     Query,
     Results,
     TextField,
+    Word,
 )
 from search.query.parse import parse
 from search.retrieval import bm25, days
 from search.retrieval.closeness import close_words
 from search.retrieval.ranking import SHIPPED, Form, Weights
 from search.retrieval.vocabulary import Expanded
-from search.tree import sayings
+from search.tree import leaves, sayings
 
 Ranked = tuple[tuple[str, float], ...]
 # Articles whose text is read at once.
@@ -93,6 +95,7 @@ class Question:
     def search(self, synonyms: Thesaurus) -> Results:
         started = time.perf_counter()
         query, build = self._query, self._build
+        self._count_words()
         start, stop = (query.page - 1) * query.limit, query.page * query.limit
         hits = self._hits()
         total = shown = build.count(hits.matching)
@@ -149,6 +152,17 @@ class Question:
         hits = Hits(build, every([self._queries.match(Or(words)), others]), plan, out)
         rows = [group.row for group in hits.groups("relevance", 0, limit)]
         return tuple(self._of_rows(rows))
+
+    def _count_words(self) -> None:
+        """Has everything counted at once that the formula asks for one by one."""
+        found: list[Body] = [self._matching()]
+        for leaf in leaves(self._query.tree):
+            if isinstance(leaf.node, Word | Phrase):
+                fields = leaf.fields or TEXT_FIELDS
+                for word in tokens(leaf.node.text, glued="whole" if isinstance(leaf.node, Word) else "apart"):
+                    found += [having("stem", word.stem, fields), having("surface", word.surface, fields)]
+                found.append(self._queries.match(leaf.node, fields))
+        self._build.counts(found)
 
     # --- hits with their articles ---
 

@@ -54,7 +54,7 @@ class Settings:
     """What each process is told: the index, the names to answer to, whether to log what is asked, the seconds
     that a request may take, who may read, where not anyone may, and whether a proxy says the address."""
 
-    at: Path
+    at: Path | str
     hosts: frozenset[str]
     log_queries: bool
     seconds: float = safety.SECONDS_PER_REQUEST
