@@ -32,7 +32,10 @@ class Archive:
         """The index that counts, None where there is none. Raises EngineError where the name is another's."""
         try:
             found: Body = self.connection.call(
-                lambda client, seconds: client.indices.get_alias(index=self.name, request_timeout=seconds)
+                # As the node that is asked knows it: where there is no manager, it would wait for one.
+                lambda client, seconds: client.indices.get_alias(
+                    index=self.name, params={"local": "true"}, request_timeout=seconds
+                )
             )
         except LostError:
             return None
@@ -72,7 +75,9 @@ class Archive:
     def made_by(self, index: str) -> Body | None:
         """The versions that made an index; None of what is not ours."""
         found: Any = self.connection.call(
-            lambda client, seconds: client.indices.get_mapping(index=index, request_timeout=seconds)
+            lambda client, seconds: client.indices.get_mapping(
+                index=index, params={"local": "true"}, request_timeout=seconds
+            )
         )
         told: Body | None = found[index]["mappings"].get("_meta", {}).get("warta")
         return told

@@ -69,7 +69,7 @@ class Connection:
                 if not _may_pass(error) or attempt == _TRIES:
                     raise self._told(error) from None
             time.sleep(min(pause, left) if left is not None else pause)
-            pause *= 3
+            pause *= 2
         raise AssertionError("unreachable")
 
     def search(self, index: str | None, body: Body) -> Body:
@@ -214,7 +214,7 @@ class Connection:
                 )
             case _:
                 why = _reason(error)
-                if error.status_code in _PASSING or _is_partial(error):
+                if error.status_code in _PASSING or _is_partial(error) or "not connected" in why:
                     return EngineError(self._partial())
                 return EngineError(f"The cluster at {self.address} answered {error.status_code}: {why}")
 

@@ -103,7 +103,7 @@ class Plan:
     # --- the tree ---
 
     def add(self, node: Node, fields: Fields = TEXT_FIELDS, least_df: int = 0) -> Slot:
-        """A tree's slot; see `search.retrieval.matching.Matching.match`."""
+        """A tree's slot; see `search.retrieval.ranking`."""
         match node:
             case Word(text):
                 return self._all([self.word(word, fields, least_df) for word in tokens(text, glued="whole")])

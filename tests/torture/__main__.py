@@ -28,6 +28,7 @@ SUBJECTS: Final = (
     "items",
     "formats",
     "scaling",
+    "node_loss",
 )
 
 
