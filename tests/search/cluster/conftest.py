@@ -17,7 +17,7 @@ def node(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     is_required = bool(os.environ.get("WARTA_REQUIRE_OPENSEARCH"))
     if not is_required:
         pytest.skip(
-            "a node of OpenSearch is started where WARTA_REQUIRE_OPENSEARCH is set; see CONTRIBUTING.md"
+            "a node of OpenSearch is started where WARTA_REQUIRE_OPENSEARCH is set: it takes a JDK and Maven"
         )
     at = tmp_path_factory.mktemp("cluster")
     if nodes.FOLDER.joinpath("classes").exists():  # what `make cluster` has fetched
