@@ -54,7 +54,7 @@ def pages(engine: Searching) -> dict[str, str]:
 def _measure(page: Page, address: str) -> tuple[float, float, float, int]:
     """Largest paint in ms, shift, top of the first headline, bytes on the wire; with an empty cache."""
     requests: list[Request] = []
-    page.on("requestfinished", requests.append)
+    page.on("requestfinished", lambda request: requests.append(request))
     page.goto(address)
     page.wait_for_timeout(_SETTLES_MS)
     painted, shifted = page.evaluate("[window.painted, window.shifted]")
