@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from index.quotations.phrases import NYA, Phrase, PhraseReader, is_verb
 from index.quotations.pieces import last_sign
@@ -27,6 +27,12 @@ _DEGREES = re.compile(
 # A verb that no list has, before a name: '," lirih Neng Imas'.
 _ANY_VERB = re.compile(r"[\s,.]*([a-z]{4,12}) (?=[A-Z])")
 _NAME_AT_END = re.compile(r"(?<=[a-z)] )((?:[A-Z][\w’'-]*\.? ){2,4})(?:juga |pun |lalu |ikut |turut )*$")
+
+
+# 'Menurut ahli gizi di New York City, Rudi Hartawan, …': the name behind a description and its place.
+_CALLED = re.compile(
+    r"(?: (?:di|dari|asal|pada) [^,.]{2,40})?, ((?:[A-Z][\w'’.-]+ ){1,4}[A-Z][\w'’.-]+)(?=,\s)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -278,6 +284,10 @@ class AttributionReader:
             or _last_word(text, start, match.start()) in ("yang", "tidak")
         ):
             return None
+        if not (phrase.name or phrase.pronoun):
+            called = _CALLED.match(text, phrase.end, end)
+            if called is not None:
+                phrase = replace(phrase, end=called.end(1), name=called[1], before=phrase.text)
         stop = match.end() if phrase is NYA else phrase.end
         if len(text[start : match.start()].split()) > 3:
             return Reported(phrase, "menurut", start, end)

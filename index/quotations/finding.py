@@ -189,6 +189,7 @@ def _quotes(reading: _Reading, claimed: Sequence[_Stretch]) -> Iterator[Quote]:
     last: Speaker | None = None
     for i, piece in enumerate(pieces):
         text = reading.paragraphs[piece.paragraph]
+        reading.people.here = (piece.paragraph, piece.end)
         if piece.span is not None:
             speaker, sure = _speaker_of(reading, i, last)
             if not sure:

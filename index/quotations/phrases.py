@@ -252,6 +252,9 @@ class PhraseReader:
             begin -= 1
         while begin < len(taken) and taken[begin][0].lower() in self.rules.particles:
             begin += 1
+        # 'DPP Partai Demokrat Rudi Kencana': the party's name is none of the person's.
+        of_party = 0 < begin < len(taken) - 1 and taken[begin - 1][0].lower() in ("partai", "fraksi")
+        begin += of_party and taken[begin][0].lower() in self.words.parties
         return begin if begin < len(taken) else None
 
     def _is_outside(self, word: str, taken: Sequence[re.Match[str]], i: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from itertools import islice
@@ -20,6 +20,8 @@ _MOST_LOOKED_UP = 40
 # Speakers named last, among whom a short name is looked for.
 _MOST_KNOWN = 60
 _LONGEST_RUN = 80  # characters
+# 'salah satu anggota' is one person.
+_ONE_OF_SEVERAL = frozenset(("salah", "seorang"))
 _CAPITALS = re.compile(r"(?<!\w)((?:[A-Z][\w’'-]*\.? )+)$")
 _ALIASED = re.compile(
     r"(?<!\w)((?:[A-Z][\w’'.-]* )*[A-Z][\w’'.-]*),? (?:\(|alias |atau |(?:yang )?(?:akrab |biasa )?disapa )$"
@@ -45,6 +47,8 @@ class People:
     paragraphs: Sequence[str]
     reader: PhraseReader
     known: list[Speaker] = field(default_factory=list)
+    # The paragraph that is read and the end of its piece: who was named last before it.
+    here: tuple[int, int] = (0, 0)
     _found: dict[str, Speaker | None] = field(default_factory=dict)
 
     @cached_property
@@ -84,8 +88,11 @@ class People:
         if not name:
             return None
         first = name.split()[0]
+        one, _, two = first.lower().partition("-")
+        if one == two:
+            return None  # 'Komentar-komentar' are nobody's
         is_body = (
-            not phrase.name
+            (not phrase.name and one not in _ONE_OF_SEVERAL)
             or first.lower() in self.reader.rules.bodies
             or (first.isupper() and " " not in name)
         )
@@ -114,6 +121,8 @@ class People:
         officials = {s.official: s for _, s in self._spelled if wanted <= s.words}
         if len(officials) == 1:
             return next(iter(officials.values()))
+        if len(officials) > 1 and len(name) == 1 and (last := self._named_last(officials)) is not None:
+            return last
         for speaker in reversed(self.known[-_MOST_KNOWN:]):
             if wanted <= speaker.words:
                 return speaker
@@ -121,6 +130,24 @@ class People:
                 return speaker
         if len(name) == 1:
             return self._longer(phrase.name)
+        return None
+
+    def _named_last(self, officials: Mapping[str | None, Speaker]) -> Speaker | None:
+        """Of officials who share a name the one whose full name stands last before the place that is read."""
+        number, end = self.here
+        full = [
+            (written, officials[official.id])
+            for official in self.officials
+            if official.id in officials
+            for written in (official.name, *official.names)
+            if " " in written
+        ]
+        for at in range(min(number, len(self.paragraphs) - 1), -1, -1):
+            paragraph = self.paragraphs[at][: end if at == number else None]
+            places = [(paragraph.rfind(written), speaker) for written, speaker in full]
+            place, speaker = max(places, key=lambda found: found[0], default=(-1, None))
+            if place >= 0:
+                return speaker
         return None
 
     def _longer(self, word: str) -> Speaker | None:

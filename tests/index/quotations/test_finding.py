@@ -220,3 +220,46 @@ def test_time_grows_with_the_length(piece: str) -> None:
     counted = piece if "%d" in piece else piece.replace("%", "%%") + "%.0d"
     short, long = (("".join(counted % i for i in range(n)),) for n in (400, 4_000))
     assert took(long) < 40 * max(took(short), 0.005)
+
+
+def test_of_two_officials_with_one_name_who_was_named_last_speaks() -> None:
+    first = Official("agus-kencana", "Agus Kencana", "Menko", names=("Agus Kencana",))
+    second = Official("agus-hartawan", "Agus Hartawan", "Kakorlantas", names=("Agus Hartawan",))
+    found = said(
+        '"Truk ditertibkan," kata Agus Kencana.',
+        "Di lain pihak, Kakorlantas Agus Hartawan membentuk tim baru.",
+        '"Data truk dikirim ke Samsat," urai Agus.',
+        officials=(first, second),
+    )
+    assert found == [
+        ("Truk ditertibkan", "Agus Kencana"),
+        ("Data truk dikirim ke Samsat", "Agus Hartawan"),
+    ]
+
+
+def test_one_of_several_is_a_person_and_doubled_things_speak_for_nobody() -> None:
+    found = said(
+        "Komentar-komentar lucu menghiasi foto itu.",
+        '"Dia panik dan takut didenda," ujar salah satu anggota Satpol PP Pati. Ia menambahkan, pria itu '
+        'memakai plastik. "Cuma kami peringatkan saja," katanya.',
+    )
+    assert {speaker for _, speaker in found} == {"salah satu anggota Satpol PP Pati"}
+    assert len(found) == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            '"Kami menghargai perbedaan," kata Deputi DPP Partai Demokrat Budi Santoso.',
+            "Budi Santoso",
+        ),
+        ("Menurut ahli gizi di New York City, Budi Santoso, tren ini patut dicoba.", "Budi Santoso"),
+    ],
+)
+def test_a_name_is_told_from_a_party_and_a_description(text: str, speaker: str) -> None:
+    assert [name for _, name in said(text)] == [speaker]
+
+
+def test_a_matter_that_is_to_be_told_is_not_what_was_said() -> None:
+    assert said("Budi Santoso meminta Rina menyampaikan rencana apa yang dilakukan pemerintah.") == []
