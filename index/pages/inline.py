@@ -113,6 +113,26 @@ _NAMED: Final = (
         r"Simak breaking news dan berita pilihan kami langsung di ponselmu\..{0,160}?"
         r"(?:install aplikasi WhatsApp ya\.?|$)", "", "promo",
     ),
+    (
+        ("ergabung dengan",), "",
+        r"(?:Alumnus [^.]{5,150}\. )?Bergabung dengan ?Tempo ?(?:sejak|pada) ?\d{4}\b.{0,5000}", "$", "promo",
+    ),
+    (
+        ("Isi komentar sepenuhnya",), _ENDED,
+        r"Isi komentar sepenuhnya adalah tanggung jawab pengguna.{0,60}", "$", "notice",
+    ),
+    (
+        ("ANTARA FOTO/",), "", r"[(\[]ANTARA FOTO/[^()\[\]]{2,50}[)\]]\.?", r"(?=[A-Z\"“])", "caption",
+    ),
+    (
+        ("| Editor ",), _ENDED, r"\(?Penulis:? [^()|]{3,40} \| Editor:? [^()|]{3,40}\)?",
+        r"(?=$|\s*Dapatkan)", "byline",
+    ),
+    (
+        # A link and a video's name, twice, up to the desk's signature.
+        ("Baca juga: ",), _ENDED, r"Baca juga: (?:(?!\. [A-Z]).){10,400}? \([a-z]{3,4}/[a-z]{3,4}\)",
+        "(?=$| [a-z])", "related",
+    ),
     (("Perbesar",), r"(?<=[.!?])", "Perbesar", r"(?=\s|$|[A-Z])", "menu"),
     (
         ("elusuri artikel",), "",
@@ -156,7 +176,7 @@ _BOX: Final = "Pilihan Redaksi "
 _OPENED: Final = re.compile(
     r"(?:\(\s*)?(?:\b|(?<=[a-z0-9]))(?:Baca|Lihat|Simak|Tonton|BACA|SIMAK) (?:juga|Juga|JUGA)\s?:\s*|"
     r"(?:(?<=[.!?”\"’')\]…])\s*|(?<=[\w,] )|^)(?:Baca|BACA|Pilihan [Ee]ditor)\s?:\s*(?=[A-Z0-9\"“‘'])|"
-    rf"(?:(?<=[.!?”\"’')\]…])\s*|^){_BOX}(?=[A-Z0-9])"
+    rf"(?:(?<=[.!?”\"’')\]…])\s*|(?<=CONTENT )|^){_BOX}(?=[A-Z0-9])"
 )
 _OPENED_SIGNS: Final = (
     "uga:",
@@ -175,7 +195,7 @@ _LONGEST_BOX: Final = 75  # words of several
 _WINDOW: Final = 260  # characters in which a headline and the next sentence's first words lie
 _WINDOW_BOX: Final = 700
 _FARTHEST: Final = 170  # characters of a headline
-_LONGEST_PIECE: Final = 1_000  # of what `_NAMED` finds
+_LONGEST_PIECE: Final = 6_000  # of what `_NAMED` finds
 _OWN_LINE: Final = 220  # characters of a line that leads away: `index.pages.lines`
 _TOLD: Final = re.compile(r"(?<![.])[.][\"”’')]*$|[a-z]{2}[.]\s+\S")
 # Lower case in a headline of capitalised words.
@@ -183,6 +203,7 @@ _SMALL: Final = frozenset({
     "dan", "di", "ke", "dari", "yang", "untuk", "pada", "dengan", "oleh", "saat", "karena", "bagi", "atau",
     "dalam", "tak", "jadi", "agar", "demi", "usai", "soal", "vs", "per", "kepada", "hingga", "sampai",
     "atas", "serta", "akan", "tapi", "tetapi", "namun", "secara", "sebagai", "terhadap", "sejak", "tentang",
+    "to", "of", "the", "in", "on", "and", "for", "with",
     "antara", "bukan", "ini", "itu", "seperti", "lewat", "tanpa", "sudah", "belum", "hanya", "lebih",
 })  # fmt: skip
 # Words that open a sentence and, capitalised, stand in no headline of lower-case words.

@@ -78,7 +78,7 @@ def _is_debris(line: Line) -> bool:
     return (len(text) < 3 and not line.fold) or _DEBRIS.match(text) is not None
 
 
-_DEBRIS = re.compile(r"(?:[-_*~]{3,}|(?:- ){3,}-?)$|[\\\[\]|]+$|:{3,4}(?:$|\s+\S+$)")
+_DEBRIS = re.compile(r"(?:[-_*~]{3,}|(?:- ){3,}-?)$|[\\\[\](){}|]+$|:{3,4}(?:$|\s+\S+$)")
 
 
 def _is_credited_picture(row: Row) -> bool:
@@ -122,13 +122,14 @@ def _teasers(rows: Sequence[Row], tags: int) -> dict[int, str]:
     if last < 1:
         return found
     line, before = rows[last].line, rows[last - 1]
-    signed = before.reason == "editor" or before.line.is_signed
+    signed = before.reason == "editor" or _SIGNED.search(before.line.text[-12:]) is not None
     topic = (signed or len(line.words) < 4) and line.text == line.text.lower() and line.text[-1].isalnum()
-    if topic and not rows[last].reason and _closes(rows, last - 1) and not line.is_item:
+    if topic and not rows[last].reason and (signed or _closes(rows, last - 1)) and not line.is_item:
         found[last] = "tags"
     return found
 
 
+_SIGNED = re.compile(r"[(\[](?:[\w*]{2,5}/){1,2}[\w*]{2,5}[)\]]$|\([a-z]{4,5}\)$")
 _NO_HEADLINE = re.compile(
     r"[/()]|\S\s?: ?\S|^(?:Dr|Prof|Ir)\b|, (?:Dosen|Pengamat|Guru|Mahasiswa|Ketua|Peneliti)\b"
 )

@@ -148,6 +148,20 @@ def test_what_a_lost_list_left_in_a_record_is_cut() -> None:
         (f"{TOLD} (jpnn)Simak! Video Pilihan Redaksi:", (f"{TOLD} (jpnn)",), ["related"]),
         (f"{TOLD} Ani Widi dan Budi Arto berkontribusi dalam penulisan artikel ini.", (TOLD,), ["byline"]),
         (f"{TOLD} Sumber: Contoh", (TOLD,), ["byline"]),
+        (f"{TOLD} (Penulis Ani Widi | Editor Budi Arto)", (TOLD,), ["byline"]),
+        (f"{TOLD} Isi komentar sepenuhnya adalah tanggung jawab pengguna.", (TOLD,), ["notice"]),
+        (f"{TOLD} [ANTARA FOTO/Ani Widi]{TOLD}", (TOLD, TOLD), ["caption"]),
+        (
+            f"{TOLD}Bergabung dengan Tempo sejak 2023. Alumnus Universitas Desa. Harga Cabai Naik Panen Raya",
+            (TOLD,),
+            ["promo"],
+        ),
+        (
+            f"{TOLD} Baca juga: Harga Cabai Naik Video: Panen Raya Cabai Video: Panen Raya Cabai (abcd/efgh) "
+            "panen cabai pasar induk petani brebes harga naik pasokan turun",
+            (TOLD,),
+            ["related", "tags"],
+        ),
         (
             f"{TOLD} Lihat postingan ini di Instagram   Sebuah kiriman dibagikan oleh Desa (@desa) {TOLD}",
             (TOLD, TOLD),
