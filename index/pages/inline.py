@@ -98,7 +98,7 @@ _NAMED: Final = (
         r"(?:\s?Loading\.\.\.)?", "", "promo",
     ),
     (
-        ("Yuk, simak juga", "Yuk baca artikel", "artikel menarik lainnya", "Yuk, baca juga"),
+        ("Yuk, simak juga", "Yuk baca ", "artikel menarik lainnya", "Yuk, baca juga"),
         r"(?:^|(?<=[.!?”\"’')]))\s*",
         r"(?:Yuk,? (?:simak|baca) (?:juga|artikel lain(?:nya)?)|Baca artikel menarik lainnya)\b.{0,700}",
         "$", "related",
@@ -115,7 +115,7 @@ _NAMED: Final = (
     ),
     (
         ("ergabung dengan",), "",
-        r"(?:Alumnus [^.]{5,150}\. )?Bergabung dengan ?Tempo ?(?:sejak|pada) ?\d{4}\b.{0,5000}", "$", "promo",
+        r"(?:Alumnus [^.]{5,150}\. )?Bergabung dengan ?Tempo ?(?:sejak|pada) ?\d{4}\b.{0,2500}", "$", "promo",
     ),
     (
         ("Isi komentar sepenuhnya",), _ENDED,
@@ -136,7 +136,8 @@ _NAMED: Final = (
     (("Perbesar",), r"(?<=[.!?])", "Perbesar", r"(?=\s|$|[A-Z])", "menu"),
     (
         ("elusuri artikel",), "",
-        r"Telusuri artikel terbaru Tempo melalui ?Chatbot di W\w+(?: \(Beta Version\))?", "", "promo",
+        r"(?:Pilihan [Ee]ditor\s?:.{10,2500}?)?Telusuri artikel terbaru Tempo melalui ?Chatbot di W\w+"
+        r"(?: \(Beta Version\))?", "", "promo",
     ),
     (("hannel Rep",), _ENDED, "Ikuti Whatsapp Channel Republika", "", "promo"),
     (("antuan AI",), _ENDED, r"Konten ini diolah dengan bantuan AI\.", "", "notice"),
@@ -307,6 +308,8 @@ def _headlines(line: str, others: Sequence[int]) -> Iterator[tuple[int, int]]:
     opened = list(_OPENED.finditer(line))
     bounds = sorted({*others, *(mark.start() for mark in opened)})
     for mark in opened:
+        if mark.start() in others:
+            continue
         bound = next((at for at in bounds if at > mark.start()), None)
         limit = len(line) if bound is None else bound
         # A line of its own is a headline to its end, if nothing in it is plainly none.

@@ -18,6 +18,7 @@ _LONGEST_HEADLINE: Final = 14  # words
 # ('… hari ini.Baca JugaKepala desa itu mengatakan'). A headline behind a colon: `index.pages.inline`.
 INSIDE: Final = (
     r"(?<=[.!?”\")])\s*Baca Juga(?=\s*[A-Z\"“])",
+    r"(?<=[a-z\d])Baca Juga(?=[A-Z])",
     r"(?<=[.!?”\")])\s?Yuk, Simak Juga Video ini!$",
 )
 # Each of those has one of these; looking for them first is cheaper.

@@ -149,6 +149,14 @@ def test_what_a_lost_list_left_in_a_record_is_cut() -> None:
         (f"{TOLD} Ani Widi dan Budi Arto berkontribusi dalam penulisan artikel ini.", (TOLD,), ["byline"]),
         (f"{TOLD} Sumber: Contoh", (TOLD,), ["byline"]),
         (f"{TOLD} (Penulis Ani Widi | Editor Budi Arto)", (TOLD,), ["byline"]),
+        (f"{TOLD}Yuk baca juga:Harga Cabai NaikPanen Raya Cabai", (TOLD,), ["related"]),
+        ("Pasar: Cabai BaruBaca JugaPasar: Tomat Baru", ("Pasar: Cabai Baru", "Pasar: Tomat Baru"), ["box"]),
+        (
+            f"{TOLD} Pilihan Editor:Harga Cabai Naik Panen Raya Cabai Telusuri artikel terbaru Tempo "
+            "melaluiChatbot di Whatsapp (Beta Version)",
+            (TOLD,),
+            ["promo"],
+        ),
         (f"{TOLD} Isi komentar sepenuhnya adalah tanggung jawab pengguna.", (TOLD,), ["notice"]),
         (f"{TOLD} [ANTARA FOTO/Ani Widi]{TOLD}", (TOLD, TOLD), ["caption"]),
         (
