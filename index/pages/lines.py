@@ -32,8 +32,8 @@ _HOLDS_SIGN = re.compile(r"[©®|]|https?:")
 _DIGIT = re.compile(r"\d")
 # 'Foto tersebut dibuat …', 'Potret disertai narasi …': told of a picture, not below one.
 _TELLS_OF = re.compile(
-    r"(?i)\w+ (?:(?:yang|di|dalam) (?:\w+ ){1,4})?(?:ini|itu|tersebut|disertai|dengan|berisi|adalah|"
-    r"merupakan|bukan|bukanlah|beredar|telah|sudah|diketahui)\b"
+    r"(?i)[\w-]+(?: layar)? (?:(?:yang|di|dalam) (?:\w+ ){1,4})?(?:ini|itu|tersebut|disertai|dengan|"
+    r"berisi|adalah|merupakan|bukan|bukanlah|beredar|telah|sudah|diketahui)\b"
 )
 # Below a text agencies sign, below a picture an agency and a person.
 _AGENCIES = re.compile(

@@ -399,6 +399,8 @@ def _closes(rows: Sequence[Row], at: int) -> bool:
 
 
 def _closes_text(line: Line) -> bool:
+    if line.text[-1] == ")" and len(line.words) > 11 and line.titled < 0.6:
+        return True  # its full stop is lost: '… adalah konten palsu (fabricated content)'
     return not line.is_stray_headline and (line.is_prose or line.is_sentence or line.is_item)
 
 

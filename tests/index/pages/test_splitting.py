@@ -744,6 +744,16 @@ def test_headlines_behind_dashes_in_no_list_are_other_stories() -> None:
     assert len(split(listed).body) == 4
 
 
+def test_a_last_sentence_without_its_full_stop_stays() -> None:
+    last = (
+        "Unggahan dengan klaim “jembatan itu dibangun dalam semalam” adalah konten palsu (fabricated content)"
+    )
+    page = split(
+        f"Jembatan Semalam\n\n12 April 2021\n\n{_TOLD}\n\nKesimpulan\n{last}\n(Ditulis oleh Ani Widi)"
+    )
+    assert page.body[-1] == last
+
+
 def test_a_letterhead_is_no_headline() -> None:
     page = split(
         "PEMERINTAH KABUPATEN BREBES\nSIARAN PERS\nWarga Desa Wetan Memperbaiki Jembatan\n"
