@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -307,11 +308,13 @@ def _headlines(line: str, others: Sequence[int]) -> Iterator[tuple[int, int]]:
     """From each 'Baca juga:' to its headline's end, where that is plain."""
     opened = list(_OPENED.finditer(line))
     bounds = sorted({*others, *(mark.start() for mark in opened)})
+    taken = frozenset(others)
     for mark in opened:
-        if mark.start() in others:
+        if mark.start() in taken:
             continue
-        bound = next((at for at in bounds if at > mark.start()), None)
-        limit = len(line) if bound is None else bound
+        # The first bound behind it.
+        following = bisect_right(bounds, mark.start())
+        limit = bounds[following] if following < len(bounds) else len(line)
         # A line of its own is a headline to its end, if nothing in it is plainly none.
         alone = mark.start() == 0 and limit == len(line) <= _OWN_LINE
         if mark[0].endswith(_BOX):
