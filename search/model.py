@@ -38,6 +38,7 @@ NoteCode = Literal[
     "too-deep",
     "lone-operator",
     "operator-as-word",
+    "operator-in-capitals",
     "near-needs-words",
     "smaller-distance",
     "fewer-edits",

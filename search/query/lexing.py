@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final, Literal
 
+from search.analysis.stemming import is_known
 from search.model import Note, NoteCode
 
 FieldName = Literal["title", "author", "outlet", "official", "said", "kind", "date", "added"]
@@ -170,7 +171,16 @@ def _headline(lexemes: list[Lexeme], notes: list[Note]) -> list[Lexeme]:
     words = [lexeme.text for lexeme in lexemes if lexeme.kind == "word"]
     lettered = [word for word in words if any(letter.isalpha() for letter in word)]
     neighbours = any(a.kind == b.kind == "word" for a, b in pairwise(lexemes))
-    if len(lettered) < _WORDS_OF_A_HEADLINE or not neighbours or not all(map(str.isupper, lettered)):
+    if not all(map(str.isupper, lettered)):
+        return lexemes
+    if len(lettered) < _WORDS_OF_A_HEADLINE or not neighbours:
+        # 'HIDUP ATAU MATI' may be a short one; of 'KPK ATAU ICW' nobody wonders.
+        if lettered and all(is_known(word.lower()) for word in lettered):
+            notes += [
+                Note.of("operator-in-capitals", operator=lexeme.written, position=lexeme.at + 1)
+                for lexeme in lexemes
+                if lexeme.kind == "operator" and lexeme.written in ("DAN", "ATAU", "BUKAN")
+            ]
         return lexemes
     read: list[Lexeme] = []
     for lexeme in lexemes:
