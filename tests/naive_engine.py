@@ -455,7 +455,7 @@ class NaiveEngine:
                 words = tokens(text, glued="whole")
                 return self._together([self._word(word, fields, least_df) for word in words])
             case Phrase(text):
-                surfaces = [token.surface for token in tokens(text, glued="apart")]
+                surfaces = [token.surface for token in tokens(text, glued="written")]
                 return self._phrase(surfaces, fields, least_df)
             case Near(parts, distance):
                 return self._near(parts, distance, fields)
@@ -547,7 +547,7 @@ class NaiveEngine:
                 asked = tokens(text, glued="whole")
                 return bool(asked) and all(any(t.stem == w.stem for t in here) for w in asked)
             case Phrase(text):
-                surfaces = tuple(t.surface for t in tokens(text, glued="apart"))
+                surfaces = tuple(t.surface for t in tokens(text, glued="written"))
                 return bool(surfaces) and bool(self._places(here, "surface", surfaces))
             case Near(parts, distance):
                 keys = [key for part in parts for key in near_keys(part)]

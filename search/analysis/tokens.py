@@ -91,7 +91,9 @@ class Token(NamedTuple):
 # ('kerjasama', 'kerja sama'). An article has the parts, one position each, and at the first one's also the
 # whole; a question's word is the whole, a phrase the parts. So with an acronym that is another word in
 # small letters: an article has 'AS' and 'as', a question's word is 'AS', a phrase 'as'.
-Glued = Literal["both", "whole", "apart"]
+# 'written' is what quotes ask for: the parts, but for the first, in whose place the whole stands as written,
+# with its hyphen, point or space, so that 'kerja sama' is not 'kerjasama', nor 'Covid-19' 'covid19'.
+Glued = Literal["both", "whole", "apart", "written"]
 
 
 class _Piece(NamedTuple):
@@ -186,7 +188,9 @@ def _name(raw: str) -> tuple[_Piece, ...]:
             return ()
         bounds = [(at, at + 1) for at, letter in enumerate(raw) if letter.isalpha()]
         whole = "".join(raw[a:b] for a, b in bounds)
-        return _whole(raw, whole if whole in compounds.acronyms() else whole.lower(), bounds)
+        if whole in compounds.acronyms():
+            return _whole(raw, whole, bounds)
+        return _whole(raw, whole.lower(), bounds, ".".join(whole.lower()) + ".")
     if "_" in raw:
         return ()
     if "&" in raw:
@@ -205,14 +209,16 @@ def _name(raw: str) -> tuple[_Piece, ...]:
         return ()
     if len(parts) > 2 and parts[-1] in _CLITICS:  # 'U-23-nya'
         del parts[-1], bounds[-1]
-    return _whole(raw, _joined_signs("-".join(parts)), bounds)
+    return _whole(raw, _joined_signs("-".join(parts)), bounds, "-".join(parts))
 
 
-def _whole(raw: str, whole: str, bounds: Sequence[tuple[int, int]]) -> tuple[_Piece, ...]:
+def _whole(
+    raw: str, whole: str, bounds: Sequence[tuple[int, int]], written: str | None = None
+) -> tuple[_Piece, ...]:
     parts = [_Piece(text, stem(text), a, b) for a, b in bounds if (text := fold(raw[a:b]))]
     # The last initial's point belongs to the name, as what is asked for is read again.
     end = len(raw) if raw.endswith(".") else bounds[-1][1]
-    return _Piece(whole, whole, bounds[0][0], end, len(parts)), *parts
+    return _Piece(written or whole, whole, bounds[0][0], end, len(parts)), *parts
 
 
 def _pieces(raw: str) -> tuple[_Piece, ...]:
@@ -239,7 +245,7 @@ def _pieces(raw: str) -> tuple[_Piece, ...]:
             )
     elif len(pieces) == 2 and (root := compounds.joined(pieces[0][:2], pieces[1][:2])):
         first, second = pieces[0].surface, pieces[1].surface
-        return _Piece(first + second, root, pieces[0].start, pieces[1].end, 2), *pieces
+        return _Piece(f"{first}-{second}", root, pieces[0].start, pieces[1].end, 2), *pieces
     return pieces
 
 
@@ -295,7 +301,7 @@ def tokens(text: str, position: int = 0, glued: Glued = "both") -> list[Token]:
     [('negara-negara', 'negara', 0), ('itu', 'itu', 1), ('memperkuat', 'kuat', 2), ('china', 'china', 3), \
 ('rusia', 'rusia', 4)]
     >>> [(t.surface, t.stem, t.position) for t in tokens("kerja sama")]
-    [('kerjasama', 'kerjasama', 0), ('kerja', 'kerja', 0), ('sama', 'sama', 1)]
+    [('kerja sama', 'kerjasama', 0), ('kerja', 'kerja', 0), ('sama', 'sama', 1)]
     """
     stems: list[str] = []
     surfaces: list[str] = []
@@ -402,20 +408,27 @@ def _walk(text: str, position: int, glued: Glued, into: _Terms, spans: _Spans | 
             if here + pieces[0].start - before - first.end == 1:
                 last = len(stems) - 1
                 stems.insert(last, joined)
-                surfaces.insert(last, first.surface + pieces[0].surface)
+                surfaces.insert(last, f"{first.surface} {pieces[0].surface}")
                 positions.insert(last, position - 1)
                 if spans is not None:
                     spans[0].insert(last, before + first.start)
                     spans[1].insert(last, here + pieces[0].end)
+                if glued == "written":  # the whole stands in the place of its first part
+                    for parts in (stems, surfaces, positions, *(spans or ())):
+                        parts.pop()
         for piece in _chosen(pieces, glued):
             stems.append(piece.stem)
             surfaces.append(piece.surface)
             positions.append(position)
-            position += glued == "whole" or not piece.parts
+            position += glued in ("whole", "written") or not piece.parts
             if spans is not None and runs is not None:
                 spans[0].append(runs[0][number] + piece.start)
                 spans[1].append(runs[0][number] + piece.end)
-        first, tails = (pieces[-1], following) if following is not None and glued == "both" else (None, None)
+        first, tails = (
+            (pieces[-1], following)
+            if following is not None and glued in ("both", "written")
+            else (None, None)
+        )
         number += 1
     return position
 
@@ -449,6 +462,13 @@ def _chosen(pieces: Sequence[_Piece], glued: Glued) -> Sequence[_Piece]:
                 wholes.append(pieces[at])
                 at += 1 + pieces[at].parts
             return wholes
+        case "written":
+            # 'AS' of one part is an acronym, which quotes do not tell from 'as'.
+            return [
+                piece
+                for before, piece in zip((None, *pieces), pieces, strict=False)
+                if piece.parts != 1 and (before is None or before.parts < 2)
+            ]
         case _:
             assert_never(glued)
 

@@ -109,7 +109,7 @@ def _terms(index: Counting, node: Node) -> Iterator[tuple[Form, str]]:
                 yield "stem", token.stem
                 yield "surface", token.surface
         case Phrase(text):
-            for token in tokens(text, glued="apart"):
+            for token in tokens(text, glued="written"):
                 yield "surface", token.surface
         case Prefix() | Wildcard() | Fuzzy():
             for word in index.expand(node).words[:MOST_TERMS]:

@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import takewhile, zip_longest
+from itertools import groupby, takewhile
+from operator import attrgetter
 from typing import assert_never
 
 from search.analysis.tokens import Token, tokens, tokens_around
@@ -97,7 +98,7 @@ def wanted(tree: Node) -> Mapping[TextField, Wanted]:
                 case Word(text):
                     stems[field].update(token.stem for token in tokens(text, glued="whole"))
                 case Phrase(text):
-                    words = tuple(token.surface for token in tokens(text, glued="apart"))
+                    words = tuple(token.surface for token in tokens(text, glued="written"))
                     if len(words) == 1:
                         surfaces[field].update(words)
                     elif words:
@@ -128,15 +129,17 @@ def _found(text: str, want: Wanted) -> list[_Found]:
     every = [] if want.patterns else tokens_around(text, want.stems, want.surfaces | first_words)
     if want.patterns or (every and want.phrases):
         every = tokens(text)
-    words: list[Token] = []
-    if want.phrases:
-        # Of glued words the whole stands first, at the position of its first part.
-        words = [word for word, after in zip_longest(every, every[1:]) if not _is_whole(word, after)]
+    # Of glued words the whole stands at the position of its first part.
+    places = [list(same) for _, same in groupby(every, attrgetter("position"))] if want.phrases else []
     reached = 0  # words of a phrase already marked are not marked again
-    for i, word in enumerate(words):
-        if i >= reached and word.surface in first_words and (phrase := _phrase_at(words, i, want.phrases)):
+    for i, place in enumerate(places):
+        if i < reached or first_words.isdisjoint(word.surface for word in place):
+            continue
+        if phrase := _phrase_at(places, i, want.phrases):
             reached = i + len(phrase)
-            found.append(((word.start, words[reached - 1].end), " ".join(phrase)))
+            start = min(word.start for word in place if word.surface == phrase[0])
+            end = max(word.end for word in places[reached - 1] if word.surface == phrase[-1])
+            found.append(((start, end), " ".join(phrase)))
     in_phrases = [mark for mark, _ in found]
     end = 0  # of glued words the whole comes first, and its parts lie inside
     for word in every if want.patterns else _fitting(every, want):
@@ -153,17 +156,21 @@ def _fitting(words: Iterable[Token], want: Wanted) -> list[Token]:
     return [word for word in words if word[1] in stems or word[0] in surfaces]
 
 
-def _is_whole(word: Token, after: Token | None) -> bool:
-    return after is not None and after.position == word.position
-
-
 def _inside(word: Token, found: Sequence[Mark]) -> bool:
     return any(start < word.end and word.start < end for start, end in found)
 
 
-def _phrase_at(words: Sequence[Token], i: int, phrases: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
-    fitting = (p for p in phrases if tuple(word.surface for word in words[i : i + len(p)]) == p)
-    return max(fitting, key=len, default=())
+def _phrase_at(
+    places: Sequence[Sequence[Token]], i: int, phrases: Iterable[tuple[str, ...]]
+) -> tuple[str, ...]:
+    def fits(phrase: tuple[str, ...]) -> bool:
+        here = places[i : i + len(phrase)]
+        return len(here) == len(phrase) and all(
+            any(word.surface == surface for word in place)
+            for surface, place in zip(phrase, here, strict=True)
+        )
+
+    return max(filter(fits, phrases), key=len, default=())
 
 
 def marks(text: str, want: Wanted) -> tuple[Mark, ...]:

@@ -23,7 +23,7 @@ WORDING: Final[Mapping[NoteCode, str]] = {
     "too-deep": "The ( at character {position} is nested too deeply and was left out.",
     "lone-operator": "{operator} at character {position} joins nothing and was left out.",
     "operator-as-word": "{operator} at character {position} was read as a word, since all is in capitals.",
-    "operator-in-capitals": "{operator} at character {position} was read as an operator. In quotes it is a word.",
+    "operator-in-capitals": "{operator} at character {position} is an operator. In quotes it is a word.",
     "near-needs-words": "{operator} at character {position} needs a word or phrase on either side; both "
     "are looked for, however far apart.",
     "smaller-distance": "The distance at character {position} is too large; {limit} words were taken.",

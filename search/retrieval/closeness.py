@@ -106,7 +106,7 @@ def _close_words(node: Node) -> Iterator[Token]:
         case Word(text):
             yield from tokens(text, glued="whole")
         case Phrase(text):
-            yield from tokens(text, glued="apart")
+            yield from tokens(text, glued="written")
         case And(parts) | Or(parts) | Near(parts, _):
             for part in parts:
                 yield from _close_words(part)

@@ -22,12 +22,12 @@ def wanted_near(parts: Iterable[Word | Phrase]) -> Counter[NearKey]:
 def near_keys(part: Word | Phrase) -> list[NearKey]:
     """
     >>> near_keys(Word("memperkuat")), near_keys(Phrase("kerja sama"))
-    ([('stem', ('kuat',))], [('surface', ('kerja', 'sama'))])
+    ([('stem', ('kuat',))], [('surface', ('kerja sama', 'sama'))])
     """
     match part:
         case Word(text):
             return [("stem", (token.stem,)) for token in tokens(text, glued="whole")]
         case Phrase(text):
-            return [("surface", tuple(token.surface for token in tokens(text, glued="apart")))]
+            return [("surface", tuple(token.surface for token in tokens(text, glued="written")))]
         case _:
             assert_never(part)

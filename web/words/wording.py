@@ -28,7 +28,7 @@ NOTES: Final[Mapping[NoteCode, str]] = {
     "too-deep": "Tanda kurung di posisi {position} terlalu dalam bertumpuk; sebagian diabaikan.",
     "lone-operator": "{operator} di posisi {position} tidak menghubungkan apa pun; diabaikan.",
     "operator-as-word": "{operator} di posisi {position} dibaca sebagai kata, karena semuanya huruf besar.",
-    "operator-in-capitals": "{operator} di posisi {position} dibaca sebagai operator. Dalam tanda kutip ia kata.",
+    "operator-in-capitals": "{operator} di posisi {position} adalah operator. Dalam tanda kutip: kata.",
     "near-needs-words": (
         "{operator} di posisi {position} memerlukan kata atau frasa di kedua sisinya; keduanya dicari "
         "tanpa batas jarak."

@@ -32,10 +32,10 @@ def pairs(text: str) -> list[tuple[str, str]]:
         ("KPK-nya", [("kpk-nya", "kpk")]),
         ("di-reshuffle", [("di-reshuffle", "reshuffle")]),
         # names of things, whole and in parts
-        ("Tu-95", [("tu95", "tu95"), ("tu", "tu"), ("95", "95")]),
-        ("H-6K", [("h6k", "h6k"), ("h", "h"), ("6k", "6k")]),
-        ("COVID-19", [("covid19", "covid19"), ("covid", "covid"), ("19", "19")]),
-        ("U-23-nya", [("u23", "u23"), ("u", "u"), ("23", "23")]),
+        ("Tu-95", [("tu-95", "tu95"), ("tu", "tu"), ("95", "95")]),
+        ("H-6K", [("h-6k", "h6k"), ("h", "h"), ("6k", "6k")]),
+        ("COVID-19", [("covid-19", "covid19"), ("covid", "covid"), ("19", "19")]),
+        ("U-23-nya", [("u-23", "u23"), ("u", "u"), ("23", "23")]),
         ("2-1", [("2-1", "2-1"), ("2", "2"), ("1", "1")]),
         ("90-an", [("90-an", "90")]),
         ("kata&kata", [("kata", "kata"), ("kata", "kata")]),
@@ -107,7 +107,7 @@ def test_a_glued_word_stands_where_its_first_part_does() -> None:
     ],
 )
 def test_a_compound_is_the_same_written_as_one_or_as_two(one: str, two: str) -> None:
-    assert pairs(one) == pairs(two)
+    assert [stem for _, stem in pairs(one)] == [stem for _, stem in pairs(two)]
     assert len(tokens(one, glued="whole")) == 1
     assert [t.stem for t in tokens(one, glued="apart")] == [t.stem for t in tokens(two, glued="apart")]
 
@@ -187,5 +187,5 @@ def test_a_text_is_looked_through_once_however_many_compounds(monkeypatch: pytes
         return runs(text, raws)
 
     monkeypatch.setattr(module, "_runs", counted)
-    assert field_terms(["kerja sama " * 50]).surfaces.count("kerjasama") == 50
+    assert field_terms(["kerja sama " * 50]).stems.count("kerjasama") == 50
     assert len(looked) == 1

@@ -228,7 +228,7 @@ def test_closeness_patterns_and_misspellings(text: str, expected: Node) -> None:
         ('5" b1', And((Word("5"), B)), "stray-quote"),
         ("Media: a1", And((Word("Media"), A)), "field-as-word"),
         ("media: a1", Everything(), ""),
-        ("SATU DAN DUA", And((Word("SATU"), Word("DUA"))), ""),
+        ("SATU DAN DUA", And((Word("SATU"), Word("DUA"))), "operator-in-capitals"),
         ("A1 OR B2 OR C3 OR D4", Or(tuple(map(Word, ("A1", "B2", "C3", "D4")))), ""),
         ("Siapa a1?", A, "question-words"),
         ("Pada tahun berapa a1 lahir", And((A, Word("lahir"))), "question-words"),
