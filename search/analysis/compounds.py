@@ -9,8 +9,6 @@ from typing import Final, NamedTuple
 from search.analysis.lexicon import entries
 from search.analysis.stemming import is_known, is_productive, stem
 
-# Bound forms: they make one word with whatever follows ('pasca bencana', 'pascabencana').
-_BOUND: Final = ("anti", "antar", "multi", "non", "pasca", "pra")
 _SHORTEST: Final = 4  # letters behind a bound form
 
 
@@ -27,6 +25,12 @@ Tails = dict[str, _Compound]
 
 
 @cache
+def _bound() -> tuple[str, ...]:
+    """Forms that make one word with whatever follows ('pasca bencana', 'pascabencana')."""
+    return entries.load().bound
+
+
+@cache
 def acronyms() -> frozenset[str]:
     """Acronyms that are another word in small letters."""
     return entries.load().acronyms
@@ -38,7 +42,7 @@ def _by_first() -> dict[str, Tails]:
     for first, second in entries.load().compounds:
         compound = _Compound(first, second, stem(first + second))
         found.setdefault(stem(first), {})[stem(second)] = compound
-    for first in _BOUND:
+    for first in _bound():
         found[first] = {"": _Compound(first, "", first)}
     return found
 
@@ -76,6 +80,32 @@ def joined(first: tuple[str, str], second: tuple[str, str]) -> str | None:
     return None
 
 
+def hyphenated(first: tuple[str, str], second: tuple[str, str]) -> str | None:
+    """The same of two words with a hyphen between, which may also part one word ('ko-ordinasi').
+
+    >>> hyphenated(("ko", "ko"), ("ordinasi", "ordinasi")), hyphenated(("china", "china"), ("rusia", "rusia"))
+    ('koordinasi', None)
+    """
+    if (root := joined(first, second)) is not None:
+        return root
+    whole = first[0] + second[0]
+    # A word with its suffix is read as that before ('KPK-nya').
+    return stem(whole) if whole.isalpha() and is_known(whole) else None
+
+
+def known_as_one(first: str, second: str) -> str | None:
+    """A word that two neighbours of a question are another spelling of and that an article does not part:
+    'semi final'.
+
+    >>> known_as_one("semi", "final"), known_as_one("kerja", "sama")
+    ('semifinal', None)
+    """
+    whole = first + second
+    if joined((first, stem(first)), (second, stem(second))) is None or not is_known(whole):
+        return None
+    return None if joint(whole, stem(whole)) else whole
+
+
 def joint(surface: str, stem: str) -> int:
     """Where a compound written as one word parts, 0 where it is none.
 
@@ -85,8 +115,8 @@ def joint(surface: str, stem: str) -> int:
     if compound := _by_stem().get(stem):
         at = surface.rfind(compound.second)
         return at if at > 0 and surface[:at].endswith(compound.first[1:]) else 0
-    if surface == stem and surface.startswith(_BOUND) and not is_known(surface):  # 'antara', 'praktik'
-        for bound in _BOUND:
+    if surface == stem and surface.startswith(_bound()) and not is_known(surface):  # 'antara', 'praktik'
+        for bound in _bound():
             rest = surface[len(bound) :]
             if surface.startswith(bound) and len(rest) >= _SHORTEST:
                 return len(bound) if is_productive(rest) else 0

@@ -457,7 +457,7 @@ def _words() -> Words:
 def is_known(word: str) -> bool:
     """Whether a folded word is Indonesian, or a name of the lexicon.
 
-    >>> is_known("mengatakan"), is_known("whatsapp")
+    >>> is_known("mengatakan"), is_known("vigiaccess")
     (True, False)
     """
     return _words().has(word)

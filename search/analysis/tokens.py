@@ -198,6 +198,8 @@ def _name(raw: str) -> tuple[_Piece, ...]:
         is_name = _AMPERSAND.fullmatch(raw) is not None
         return _whole(raw, "&".join(fold(raw[a:b]) for a, b in bounds), bounds) if is_name else ()
     if match := _LETTERS_AND_DIGITS.fullmatch(raw):
+        if match[4] and fold(match[4]) in _CLITICS:  # '90an' is '90-an'
+            return (_Piece(fold(raw), match[3], 0, len(raw)),)
         at = match.end(1) if match[1] else match.end(3)
         return _whole(raw, fold(raw), [(0, at), (at, len(raw))])
     bounds = [match.span() for match in _PIECE.finditer(raw) if fold(match.group())]
@@ -243,7 +245,7 @@ def _pieces(raw: str) -> tuple[_Piece, ...]:
                 _Piece(first, compounds.part(first, one.stem, 0), 0, at),
                 _Piece(second, compounds.part(second, one.stem, 1), at, len(raw)),
             )
-    elif len(pieces) == 2 and (root := compounds.joined(pieces[0][:2], pieces[1][:2])):
+    elif len(pieces) == 2 and (root := compounds.hyphenated(pieces[0][:2], pieces[1][:2])):
         first, second = pieces[0].surface, pieces[1].surface
         return _Piece(f"{first}-{second}", root, pieces[0].start, pieces[1].end, 2), *pieces
     return pieces

@@ -23,6 +23,8 @@ MOST_OTHERS: Final = 6
 LONGEST_FORM: Final = 6
 
 _WORD: Final = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+_INITIALS: Final = re.compile(r"(?<![^\W_])[^\W\d_](?:\.[^\W\d_])+(?![^\W_])\.?")
+_BESIDE_DIGITS: Final = re.compile(r"(?<=[^\W\d_])-(?=\d)|(?<=\d)-(?=[^\W\d_])")
 _ROMAN: Final = re.compile(r"[ivxlcdm]+")
 _Key = tuple[str, ...]
 
@@ -46,8 +48,10 @@ class Match(NamedTuple):
 
 
 def _key(form: str) -> _Key:
-    # The analysis would stem every form, which costs a query from the shell 50 ms.
-    return tuple(_WORD.findall(fold(form)))
+    # The analysis would stem every form, which costs a query from the shell 50 ms. As it has it, a hyphen
+    # beside digits and the points of initials are nothing: 'Covid-19', 'B.J. Habibie'.
+    text = _INITIALS.sub(lambda match: match[0].replace(".", ""), fold(form))
+    return tuple(_BESIDE_DIGITS.sub("", word) for word in _WORD.findall(text))
 
 
 class Thesaurus:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import chain, product
 from typing import Final, assert_never
 
+from search.analysis.compounds import known_as_one
+from search.analysis.tokens import fold
 from search.knowledge.synonyms import LONGEST_FORM, Match, Thesaurus
 from search.model import (
     And,
@@ -30,6 +33,7 @@ from search.model import (
     Word,
 )
 
+_JOINED: Final = re.compile(r"(?=.*\d)[^\W_]+-?[^\W_]+")
 # Of the words of one question: a pasted page must not become hundreds of look-ups.
 MOST_EXPANDED: Final = 20
 # Of one NEAR: every form of one word with every form of the others.
@@ -91,8 +95,10 @@ class Expansion:
         while at < len(run):
             match = self._match([word.text for word in run[at : at + LONGEST_FORM]])
             if match is None:
-                found.append(run[at])
-                at += 1
+                pair = run[at : at + 2]
+                one = known_as_one(*(fold(word.text) for word in pair)) if len(pair) == 2 else None
+                found.append(SynonymsNode(joined(tuple(pair)), (Word(one),)) if one else run[at])
+                at += 2 if one else 1
                 continue
             words = tuple(run[at : at + match.length])
             at += match.length
@@ -144,5 +150,7 @@ def _notes(typed: str, match: Match) -> tuple[Note, ...]:
 
 
 def _other(form: str) -> Word | Phrase:
-    """An acronym is looked for as a word: as a phrase 'AS' would be any 'as'."""
-    return Word(form) if form.isupper() and form.isalpha() else Phrase(form)
+    """An acronym is looked for as a word: as a phrase 'AS' would be any 'as'; and so is what may be joined
+    otherwise, 'Covid-19'."""
+    is_word = form.isupper() and form.isalpha()
+    return Word(form) if is_word or _JOINED.fullmatch(form) else Phrase(form)

@@ -9,7 +9,8 @@ By `tools/build_lexicon.py`, from a corpus:
 `names.txt`: names that stemming would break.
 
 By hand, for words written in more than one way (`search/analysis/compounds.py`): `compounds.txt`: two words
-that are written as one too. `acronyms.txt`: acronyms that are another word in small letters.
+that are written as one too. `bound.txt`: forms that make one word with whatever follows. `acronyms.txt`:
+acronyms that are another word in small letters.
 
 By hand, for words glued together where a scrape lost a space or a link (`search/analysis/camel_case.py`):
 `camel.txt`: names that are written with a capital inside. `beside.txt`: names that often stand beside a lost
@@ -55,6 +56,7 @@ class Lexicon:
     camel: frozenset[str] = frozenset()
     beside: frozenset[str] = frozenset()
     compounds: tuple[tuple[str, str], ...] = ()
+    bound: tuple[str, ...] = ()
     acronyms: frozenset[str] = frozenset()
 
 
@@ -88,5 +90,6 @@ def load() -> Lexicon:
         camel=frozenset(_lines("camel.txt")),
         beside=frozenset(_lines("beside.txt")),
         compounds=tuple((first, second) for first, second in map(str.split, _lines("compounds.txt"))),
+        bound=tuple(_lines("bound.txt")),
         acronyms=frozenset(_lines("acronyms.txt")),
     )

@@ -28,13 +28,13 @@ def test_a_phrase_is_one_mark_and_only_where_it_stands_exactly() -> None:
 
 
 def test_glued_words_are_marked_each_and_whole() -> None:
-    text = "Ia tiba di JakartaSaat itu, bukan di YouTube"
+    text = "Ia tiba di JakartaSaat itu, bukan di SpaceX"
     assert marked(text, "saat") == ["Saat"]
     assert marked(text, "jakarta saat") == ["Jakarta", "Saat"]
     assert marked(text, "jakartasaat saat") == ["JakartaSaat"]
     assert marked(text, '"jakarta saat itu"') == ["JakartaSaat itu"]
-    assert marked(text, "youtube") == ["YouTube"]
-    assert marked(text, "tube") == []
+    assert marked(text, "spacex") == ["SpaceX"]
+    assert marked(text, "space") == []
 
 
 def test_synonyms_patterns_and_close_words_are_marked() -> None:
