@@ -5,8 +5,9 @@ A body's shingles are all runs of three words; what two bodies share is judged b
 CONTAINMENT of its shingles in the other, LATER_CONTAINMENT where their dates are more than DAYS_APART apart
 (a weather report repeats last month's words), and is at least LEAST_LENGTH as long. Copies of copies are
 copies. Reports made from a template (gold prices, prayer times, the weather of a day) share their words and
-are different articles: each has numbers and days that the other lacks, see `_tell_otherwise`. So groups
-depend on which articles there are, not on the order in which they came.
+are different articles: each has numbers and days that the other lacks, see `_tell_otherwise`, or both say
+dates, none is the same, and they are not known to be of one day. So groups depend on which articles there
+are, not on the order in which they came.
 """
 
 from __future__ import annotations
@@ -18,12 +19,16 @@ from zlib import crc32
 
 import numpy as np
 
+from search.knowledge.dates.words import MONTHS
 from search.retrieval.matched import Ints, Mask, Signatures
 
 _ROWS: Final = 128
 # Kept of a body's numbers and days: the least hashes.
 _FACTS: Final = 48
-SIZE: Final = _ROWS + _FACTS
+# And of its dates.
+_DATES: Final = 8
+_AT_DATES: Final = _ROWS + _FACTS
+SIZE: Final = _AT_DATES + _DATES
 BYTES: Final = 4 * SIZE
 _SEED: Final = 1
 _SHINGLE: Final = 3
@@ -53,6 +58,7 @@ _WORD: Final = re.compile(r"\w+")
 # A single digit may be the number of a page, or be written as a word elsewhere.
 _NUMBER: Final = re.compile(r"\d+(?:[.,:/]\d+)+|\d\d+")
 _WEEKDAYS: Final = frozenset({"senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu"})
+_DATE: Final = re.compile(rf"(?<![\d.,:/])(\d\d?)(?:\s+({'|'.join(MONTHS)})\b|/(\d\d?)(?!\d|[.,:]\d))")
 _SIGN: Final = re.compile(r"[,:]")
 
 
@@ -67,14 +73,31 @@ def signature(body: Sequence[str]) -> bytes:
 
     sketch = RMinHash(num_perm=_ROWS, seed=_SEED)
     sketch.update(shingles)
-    return np.array([*sketch.digest(), *_facts(text, words)], "<u4").tobytes()
+    return np.array([*sketch.digest(), *_facts(text, words), *_dates(text)], "<u4").tobytes()
 
 
 def _facts(text: str, words: Sequence[str]) -> list[int]:
     """The least hashes of a text's numbers and weekdays, ascending; 0, which none of them is, fills up."""
     facts = {_SIGN.sub(".", number) for number in _NUMBER.findall(text)} | _WEEKDAYS.intersection(words)
-    hashes = sorted({crc32(fact.encode()) or 1 for fact in facts})[:_FACTS]
-    return hashes + [0] * (_FACTS - len(hashes))
+    return _filled(sorted({_hash(fact) for fact in facts}), _FACTS)
+
+
+def _dates(text: str) -> list[int]:
+    """The least hashes of a text's days of months: of '6 November' and '6/11' the same one."""
+    found = {
+        (int(day), MONTHS[name] if name else int(month or 0)) for day, name, month in _DATE.findall(text)
+    }
+    days = {f"{day}/{month}" for day, month in found if 0 < day < 32 and 0 < month < 13}
+    return _filled(sorted(map(_hash, days)), _DATES)
+
+
+def _hash(text: str) -> int:
+    """Never 0, which fills up."""
+    return crc32(text.encode()) or 1
+
+
+def _filled(hashes: list[int], size: int) -> list[int]:
+    return hashes[:size] + [0] * (size - len(hashes))
 
 
 class Bodies(NamedTuple):
@@ -106,17 +129,30 @@ def are_copies(bodies: Bodies, one: Ints, other: Ints) -> Mask:
     shorter, longer = np.minimum(first, second), np.maximum(first, second)
     found: Mask = (shared >= wanted * shorter) & (shorter >= LEAST_LENGTH * longer)
     alike = np.flatnonzero(found)
-    found[alike] = ~_tell_otherwise(bodies.signatures, one[alike], other[alike])
+    these, others = bodies.signatures[one[alike]], bodies.signatures[other[alike]]
+    may_be_of_other_days = ((days != other_days) | (days == 0))[alike]
+    found[alike] = ~(
+        _tell_otherwise(these, others) | (may_be_of_other_days & _are_of_other_dates(these, others))
+    )
     return found
 
 
-def _tell_otherwise(signatures: Signatures, one: Ints, other: Ints) -> Mask:
+def _are_of_other_dates(one: Signatures, other: Signatures) -> Mask:
+    """Whether both of two bodies say dates and have none in common. An edited copy leaves dates out, and
+    tells of the same ones."""
+    dates, other_dates = one[:, _AT_DATES:], other[:, _AT_DATES:]
+    same = ((dates[:, :, None] == other_dates[:, None, :]) & (dates[:, :, None] > 0)).any(axis=(1, 2))
+    different: Mask = (dates[:, 0] > 0) & (other_dates[:, 0] > 0) & ~same
+    return different
+
+
+def _tell_otherwise(one: Signatures, other: Signatures) -> Mask:
     """Whether each of two bodies has numbers and days that the other lacks, as reports of two days have.
 
     What a cut or an edit leaves out is missing on one side alone. Of bodies with more than _FACTS those with
     the least hashes are compared (a bottom-k sketch: Cohen and Kaplan 2007).
     """
-    first, second = signatures[one, _ROWS:], signatures[other, _ROWS:]
+    first, second = one[:, _ROWS:_AT_DATES], other[:, _ROWS:_AT_DATES]
     most = np.uint32(0xFFFFFFFF)
     # Both are known up to the last hash kept of either that has more.
     known = np.minimum(

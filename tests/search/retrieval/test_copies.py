@@ -99,6 +99,20 @@ def test_reports_of_a_template_are_copies_of_the_same_day_alone() -> None:
     assert _groups([saturday, shorter, saturday, OTHER]) == [0, 0, 0, 3]
 
 
+def test_reports_that_differ_in_their_date_alone_are_no_copies() -> None:
+    def report(date: str) -> tuple[str, ...]:
+        return (f"Layanan perpanjangan surat izin dibuka pada Senin ({date}/2023) di lima tempat.", *WIRE[2:])
+
+    first, second = report("6/11"), report("13/11")
+    assert _groups([first, second, OTHER], [738830, 738837, 738830]) == [0, 1, 2]
+    assert _groups([first, second, OTHER]) == [0, 1, 2]  # whose days are not known
+    # Of one day they are two writings of one story; '6 November' is 6/11; a copy may leave its date out.
+    assert _groups([first, second, OTHER], [738830, 738830, 738830]) == [0, 0, 2]
+    written = (first[0].replace("(6/11/2023)", "6 November"), *first[1:])
+    without = (first[0].replace(" (6/11/2023)", ""), *first[1:])
+    assert _groups([first, written, without, OTHER], [738830, 738831, 738832, 738830]) == [0, 0, 0, 3]
+
+
 def test_timetables_of_many_times_differ_though_most_are_the_same() -> None:
     towns = ["Lontar", "Bentala", "Tirtabumi", "Arumsari", "Kelapa", "Wetan", "Kidul", "Tengah", "Muara"]
 
