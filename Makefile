@@ -3,7 +3,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test torture bench test-forks setup docs translations format eval eval-ranking eval-officials cluster cluster-stop clean
+.PHONY: demo test torture bench test-forks setup docs translations format eval eval-ranking eval-spelling eval-officials cluster cluster-stop clean
 
 # pip alone decides what is missing; the stamp keeps the next run quick.
 .venv/.installed: pyproject.toml
@@ -75,6 +75,11 @@ eval: setup
 # What is found, as users ask and with any word, in all articles of ../shared; not below tests/floors/ranking.toml.
 eval-ranking: setup
 	$(BIN)/python -m tools.evaluate_ranking
+
+# Which spellings are offered for misspelt words and names, and for rightly spelt ones, on the index that
+# eval-ranking makes.
+eval-spelling: setup
+	$(BIN)/python -m tools.misspellings .ranking-index
 
 # Officials against seeds, raw pages, name pairs and the annotated corpus articles, and over the whole corpus.
 eval-officials: setup
