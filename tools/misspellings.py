@@ -117,7 +117,7 @@ def main(at: Path, count: int, seed: int, show: bool) -> int:
     right, plainly = offered_right(engine, seed, count), offered_plainly(engine, seed, show)
     print(f"right form offered first {right:.3f}  floor {floors['offered_right']}")
     print(f"something offered on plain questions {plainly:.3f}  at most {floors['offered_plainly']}")
-    return (right < floors["offered_right"]) + (plainly > floors["offered_plainly"])
+    return int(right < floors["offered_right"]) + int(plainly > floors["offered_plainly"])
 
 
 if __name__ == "__main__":
