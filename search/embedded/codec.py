@@ -12,10 +12,12 @@ import zlib
 from array import array
 from collections.abc import Iterator, Sequence
 from io import BytesIO
-from itertools import accumulate, pairwise
+from itertools import accumulate
+from operator import sub
 from pickle import dumps
 from typing import Any, Final
 
+import numpy as np
 from whoosh.codec.whoosh3 import WHOOSH3_HEADER_MAGIC, W3Codec, W3TermInfo
 from whoosh.filedb.filetables import OrderedHashWriter
 
@@ -33,9 +35,11 @@ _field_number: Final = struct.Struct("!H").pack
 _block_length: Final = struct.Struct("!i").pack
 _extent: Final = struct.Struct("!qi").pack
 _info: Final = W3TermInfo._struct.pack
+_lengths: Final = struct.Struct("!ii").pack
 _LENGTH: Final = struct.Struct("!i")
 _LENGTHS: Final = struct.Struct("!ii")
 _EXTENT: Final = struct.Struct("!qi")
+_POINTER: Final = np.dtype([("hash", ">u4"), ("at", ">i8")])
 _INFO_SIZE: Final = W3TermInfo._struct.size
 
 
@@ -48,11 +52,13 @@ class TermFiles:
     """
 
     def __init__(self, storage: Any, segment: Any) -> None:
-        self._terms = OrderedHashWriter(segment.create_file(storage, W3Codec.TERMS_EXT))
+        self._terms = _TermTable(segment.create_file(storage, W3Codec.TERMS_EXT))
         self._fields: dict[str, int] = {}
         self._terms.extras["fieldmap"] = self._fields
         self._postings = segment.create_file(storage, W3Codec.POSTS_EXT)
         self._at = self._postings.tell()
+        # Whoosh's file object asks for its position before and after each write.
+        self._write = self._postings.file.write
         self._field = b""
 
     def start(self, field: str) -> None:
@@ -64,18 +70,21 @@ class TermFiles:
     ) -> None:
         """A term with its whole list: documents ascending, how often it stands in each, and all positions."""
         size, start = len(documents), self._at
-        write = self._postings.write
-        write(WHOOSH3_HEADER_MAGIC)
-        at = start + len(WHOOSH3_HEADER_MAGIC)
-        if size == 1:
-            frequency = frequencies[0]
-            total = most = frequency
-            block = _block(
-                documents, None if frequency == 1 else float(frequency), bytes(positions), most, True
-            )
-            write(block)
-            at += len(block)
+        if size == 1:  # most terms stand in one document
+            total = most = frequencies[0]
+            block = WHOOSH3_HEADER_MAGIC + _lone_block(documents[0], most, bytes(positions))
+            self._write(block)
+            at = start + len(block)
+        elif size <= BLOCK:
+            total, most = sum(frequencies), max(frequencies)
+            weights = _weights(frequencies, most)
+            block = WHOOSH3_HEADER_MAGIC + _block(documents, weights, bytes(positions), most, True)
+            self._write(block)
+            at = start + len(block)
         else:
+            write = self._write
+            write(WHOOSH3_HEADER_MAGIC)
+            at = start + len(WHOOSH3_HEADER_MAGIC)
             total, most, offset = 0, max(frequencies), 0
             for first in range(0, size, BLOCK):
                 counts = frequencies[first : first + BLOCK]
@@ -103,14 +112,61 @@ class TermFiles:
         self._postings.close()
 
 
+class _TermTable(OrderedHashWriter):  # type: ignore[misc]
+    """Whoosh's table of terms, the same bytes: it is told of one term by a dozen calls, and asks its file for
+    the position at each."""
+
+    def __init__(self, dbfile: Any) -> None:
+        super().__init__(dbfile)
+        self._at = dbfile.tell()
+        self._write = dbfile.file.write
+
+    def add(self, key: bytes, value: bytes) -> None:
+        if key <= self.lastkey:
+            raise ValueError(f"terms must ascend: {self.lastkey!r}, {key!r}")
+        at = self._at
+        self.index.append(at)
+        entry = _lengths(len(key), len(value)) + key + value
+        self._write(entry)
+        self._at = at + len(entry)
+        hashed = self.hashfn(key)
+        self.buckets[hashed & 255].append((hashed, at))
+        self.lastkey = key
+
+    def _write_hashes(self) -> None:
+        # As Whoosh's own, whose entries are packed and written one by one.
+        for entries in self.buckets:
+            slots = 2 * len(entries)
+            self.directory.append((self._at, slots))
+            table = [(0, 0)] * slots
+            for entry in entries:
+                slot = (entry[0] >> 8) % slots
+                while table[slot][1]:  # no entry is at 0
+                    slot = (slot + 1) % slots
+                table[slot] = entry
+            packed = np.array(table, _POINTER).tobytes()
+            self._write(packed)
+            self._at += len(packed)
+
+
 def _weights(counts: Sequence[int], largest: int) -> Any:
     if largest == min(counts):
         return None if largest == 1 else float(largest)
     return tuple(map(float, counts)) if len(counts) <= _FEW else array("f", counts)
 
 
+def _lone_block(document: int, frequency: int, positions: bytes) -> bytes:
+    """The same as `_block` of a term in one document."""
+    data = dumps(((document,), None if frequency == 1 else float(frequency), positions), 3)
+    packing = 0
+    if len(data) > _WORTH_PACKING:
+        packing, data = _PACKING, zlib.compress(data, _PACKING)
+    info = dumps((1, document, float(frequency), packing, 0, 0), 2)
+    return _block_length(-len(info) - len(data)) + info + data
+
+
 def _block(documents: Sequence[int], weights: Any, positions: bytes, largest: int, is_last: bool) -> bytes:
-    differences = [documents[0], *(after - before for before, after in pairwise(documents))]
+    differences = [documents[0], *map(sub, documents[1:], documents)]
     numbers = tuple(differences) if len(documents) <= _FEW else array("I", differences)
     # Protocol 3 is the first that holds bytes as they are, and the last without frames.
     data = dumps((numbers, weights, positions), 3)

@@ -93,7 +93,10 @@ class ListWriter:
     ) -> None:
         """A term with its whole list; see `search.embedded.codec.TermFiles.add`."""
         size, held = len(documents), len(positions) // 4
-        record = b"".join((_little(documents), positions))
+        if size == 1:  # most terms stand in one document
+            record = documents[0].to_bytes(4, "little") + positions
+        else:
+            record = b"".join((_little(documents), positions))
         width = 0
         if held > size:
             most = max(frequencies)
