@@ -116,6 +116,8 @@ class _TermTable(OrderedHashWriter):  # type: ignore[misc]
     """Whoosh's table of terms, the same bytes: it is told of one term by a dozen calls, and asks its file for
     the position at each."""
 
+    lastkey: bytes
+
     def __init__(self, dbfile: Any) -> None:
         super().__init__(dbfile)
         self._at = dbfile.tell()
