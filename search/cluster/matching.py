@@ -48,6 +48,8 @@ ALL: Final[Body] = {"match_all": {}}
 NONE: Final[Body] = {"match_none": {}}
 # Conditions inside what somebody said: each doubles the queries.
 _MOST_CONDITIONS: Final = 5
+# What is asked of an article wherever it stands, within a question of a quote too.
+_OF_THE_ARTICLE: Final = (OutletIs, OfficialIs, KindIs, SaidBy, DayRange, Everything, Nothing)
 
 Fields = tuple[TextField, ...]
 
@@ -266,12 +268,11 @@ class Queries:
 
 def _conditions(node: Node) -> Iterable[Node]:
     """What in a question of a quote is asked of its article."""
-    match node:
-        case OutletIs() | OfficialIs() | KindIs() | SaidBy() | DayRange() | Everything() | Nothing():
-            yield node
-        case _:
-            for part in parts(node):
-                yield from _conditions(part)
+    if isinstance(node, _OF_THE_ARTICLE):
+        yield node
+        return
+    for part in parts(node):
+        yield from _conditions(part)
 
 
 def _near(prefix: str, inner: Sequence[Word | Phrase], distance: int) -> Body:

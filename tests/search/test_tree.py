@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import get_args
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 
 from search.model import TEXT_FIELDS, And, Expanding, InField, Near, Node, Not, Phrase, SynonymsNode, Word
 from search.tree import Leaf, leaves, map_parts, parts
@@ -15,11 +15,14 @@ from tests import archives
 from tests.paths import ROOT
 
 
+# The first tree is drawn slowly: every strategy is built then.
+@settings(suppress_health_check=[HealthCheck.too_slow])
 @given(archives.trees)
 def test_a_tree_whose_parts_stay_stays(tree: Node) -> None:
     assert map_parts(lambda part: part, tree) == tree
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow])
 @given(archives.trees)
 def test_the_leaves_are_what_has_no_parts(tree: Node) -> None:
     def without_parts(node: Node) -> list[Node]:
