@@ -319,7 +319,9 @@ class Words:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
-        stems = dict(lexicon.spellings)
+        stems = dict(lexicon.loans)
+        # 'efektifitas' is 'efektivitas', and that of 'efektif'.
+        stems |= {variant: stems.get(standard, standard) for variant, standard in lexicon.spellings}
         dropped = set(lexicon.unproductive)
         for correction in lexicon.corrections:
             if correction.stem is None:
@@ -414,6 +416,7 @@ class Words:
     def _told(self) -> dict[str, str]:
         """What the hand-made files say of a word."""
         told = {c.word: f"correction: {c.reason}" for c in self._lexicon.corrections if c.stem is not None}
+        told |= {word: f"loan family of {stem}" for word, stem in self._lexicon.loans}
         return told | {variant: f"spelling of {standard}" for variant, standard in self._lexicon.spellings}
 
     def why(self, word: str) -> str:

@@ -4,6 +4,11 @@ By hand, from what `tools/review_stems.py` shows:
 `corrections.tsv`: word, stem ('-': the word is no root), reason. `spellings.tsv`: another spelling, the
 standard one. `roots.txt`: words that take affixes and that PySastrawi does not know.
 
+By measure, `loans.tsv`: a loan word in -isasi, -itas or -si, the word that it is made of, in how many of
+33,360 articles both stand, and how many times more often than by chance (lift). Taken are those with 8
+articles, a lift of 10 and one in seven articles of the rarer word: 'realisasi' (0.8), 'sosialisasi' (1.5),
+'mobilitas' (3.1) and 'solidaritas' (3.9) mean something else than the words in them.
+
 By `tools/build_lexicon.py`, from a corpus:
 `unproductive.txt`: short roots that take no affix. `takes-i.txt`: roots that take the suffix -i.
 `names.txt`: names that stemming would break.
@@ -58,6 +63,7 @@ class Lexicon:
     compounds: tuple[tuple[str, str], ...] = ()
     bound: tuple[str, ...] = ()
     acronyms: frozenset[str] = frozenset()
+    loans: tuple[tuple[str, str], ...] = ()
 
 
 def _lines(file: str) -> Iterator[str]:
@@ -83,6 +89,7 @@ def load() -> Lexicon:
             for word, stem, reason in _rows("corrections.tsv")
         ),
         spellings=tuple((variant, standard) for variant, standard in _rows("spellings.tsv")),
+        loans=tuple((word, stem) for word, stem, _, _ in _rows("loans.tsv")),
         roots=frozenset(_lines("roots.txt")),
         unproductive=frozenset(_lines("unproductive.txt")),
         takes_i=frozenset(_lines("takes-i.txt")),
