@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Container, Iterator, Sequence, Set
-from functools import partial
+from functools import lru_cache, partial
 from typing import Literal, NamedTuple, assert_never
 
 from search.analysis import compounds
@@ -311,6 +311,12 @@ def tokens(text: str, position: int = 0, glued: Glued = "both") -> list[Token]:
     spans: _Spans = [], []
     _walk(text, position, glued, (stems, surfaces, positions), spans)
     return list(map(_as_token, zip(surfaces, stems, *spans, positions, strict=True)))
+
+
+@lru_cache(maxsize=1 << 12)
+def question_tokens(text: str, glued: Glued) -> tuple[Token, ...]:
+    """The words of a piece of a question, as `tokens` reads them; who answers looks at each several times."""
+    return tuple(tokens(text, glued=glued))
 
 
 def tokens_around(text: str, stems: Set[str], surfaces: Set[str]) -> list[Token]:

@@ -259,13 +259,18 @@ class _Relaxed(NamedTuple):
     pieces: list[tuple[str, Ints]]
     wholes: list[tuple[str, Ints]]
 
-    def missing(self, document: int) -> tuple[str, ...]:
-        """The pieces as typed that a document lacks; where it has each, what asks for more than words."""
-        one = np.array([document])
-        lacked = [text for text, having in self.pieces if not document_sets.member(one, having)[0]]
-        return tuple(
-            lacked or [text for text, having in self.wholes if not document_sets.member(one, having)[0]]
+    def missing(self, documents: Ints) -> Iterator[tuple[str, ...]]:
+        """For each of some documents the pieces as typed that it lacks; where it has each, what asks for more
+        than words."""
+        order = np.argsort(documents)
+        among, ranks = documents[order], np.argsort(order)
+        lacked, not_whole = (
+            [(text, ~document_sets.member(among, having)[ranks]) for text, having in told]
+            for told in (self.pieces, self.wholes)
         )
+        for at in range(len(documents)):
+            words = tuple(text for text, lacks in lacked if lacks[at])
+            yield words or tuple(text for text, lacks in not_whole if lacks[at])
 
 
 def _relax(matching: Matching, tree: Node, filters: Filters, all_of_it: Ints) -> _Relaxed | None:
@@ -320,8 +325,7 @@ def _relaxed(
         documents, scores = order(source.columns, near.found, "relevance", 0, room)
         hits = tuple(_hits(source, documents, scores))
     return tuple(
-        replace(hit, missing=near.missing(document))
-        for hit, document in zip(hits, documents.tolist(), strict=True)
+        replace(hit, missing=lacked) for hit, lacked in zip(hits, near.missing(documents), strict=True)
     )
 
 

@@ -9,7 +9,7 @@ from functools import cache
 from typing import Final, NamedTuple, assert_never
 
 from search.analysis.stemming import is_known, stem
-from search.analysis.tokens import Token, tokens
+from search.analysis.tokens import Token, question_tokens, tokens
 from search.answering.error_model import likelihood
 from search.knowledge.officials.gazetteer import Gazetteer
 from search.knowledge.question_words import words
@@ -165,10 +165,10 @@ def _words(node: Node, has_word: Callable[[Token, Form], bool]) -> Iterator[tupl
             continue
         match leaf:
             case Word(text):
-                for token in tokens(text, glued="whole"):
+                for token in question_tokens(text, "whole"):
                     yield token.surface, not has_word(token, "stem")
             case Phrase(text):
-                for token in tokens(text, glued="apart"):
+                for token in question_tokens(text, "apart"):
                     yield token.surface, not has_word(token, "surface")
             case Prefix() | Wildcard() | Fuzzy():
                 pass  # it is no word itself

@@ -93,6 +93,8 @@ class IndexFolder:
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        # What the pointer says, and which file said so: read before every query, written once a commit.
+        self._told: tuple[tuple[int, ...], Path] | None = None
 
     def exists(self) -> bool:
         """Whether there is an index, of any version."""
@@ -104,6 +106,11 @@ class IndexFolder:
         Raises EngineError where there is no index, it cannot be read or another version made it.
         """
         try:
+            found = os.stat(self.path / POINTER)  # noqa: PTH116 - this runs before every query
+            # It is replaced, never written to: another has another number, or at least another time.
+            which = found.st_ino, found.st_ctime_ns, found.st_mtime_ns, found.st_size
+            if self._told is not None and self._told[0] == which:
+                return self._told[1]
             pointer = self._read()
             made_by = pointer.get("versions")
             generation = str(pointer["generation"])
@@ -131,7 +138,8 @@ class IndexFolder:
                 f"The index at {self.path} is damaged ({POINTER} is not as it was written). "
                 f"Make it anew with: search index --rebuild FOLDER --at {self.path}"
             )
-        return self.path / generation
+        self._told = which, self.path / generation
+        return self._told[1]
 
     def state(self) -> tuple[Path, int]:
         """The folder of the generation that counts and the number of its last commit; raises as `current`."""

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from typing import Final, assert_never
 
 from search.analysis.stemming import is_known, why
-from search.analysis.tokens import fold, tokens
+from search.analysis.tokens import fold, question_tokens
 from search.knowledge.officials import vocabulary
 from search.knowledge.officials.gazetteer import Gazetteer
 from search.knowledge.officials.names import slug
@@ -81,7 +81,7 @@ _REGNAL: Final = re.compile(r"(?=[IVX])X{0,2}(?:IX|IV|V?I{0,3})")
 
 @lru_cache(_KEPT)
 def _words(text: str) -> frozenset[str]:
-    return frozenset(token.surface.lower() for token in tokens(text, glued="whole"))
+    return frozenset(token.surface.lower() for token in question_tokens(text, "whole"))
 
 
 def meant_outlets(text: str, known: Iterable[str]) -> frozenset[str]:
@@ -249,14 +249,14 @@ def _runs(node: Node) -> Iterator[list[str]]:
     """Words that stand side by side in a question."""
     match node:
         case Word(text) | Phrase(text):
-            yield [token.surface for token in tokens(text, glued="apart")]
+            yield [token.surface for token in question_tokens(text, "apart")]
         case InField(_, part) | SynonymsNode(part, _) | SaidBy(_, part):
             yield from _runs(part)
         case And(parts) | Or(parts) | Near(parts, _):
             run: list[str] = []
             for part in _as_typed(parts):
                 if isinstance(part, Word | Phrase):
-                    surfaces = [token.surface for token in tokens(part.text, glued="apart")]
+                    surfaces = [token.surface for token in question_tokens(part.text, "apart")]
                     if isinstance(part, Word) or len(surfaces) == 1:  # as words are in an exact question
                         run += surfaces
                         continue

@@ -8,7 +8,7 @@ from typing import assert_never
 
 import numpy as np
 
-from search.analysis.tokens import Token, tokens
+from search.analysis.tokens import Token, question_tokens
 from search.knowledge.question_words import asks
 from search.model import (
     TEXT_FIELDS,
@@ -36,7 +36,7 @@ from search.retrieval import proximity, ranking
 from search.retrieval.matched import Floats, Ints, Matched
 from search.retrieval.matching import Matching
 from search.retrieval.ordering import best
-from search.retrieval.postings import places_in
+from search.retrieval.postings import POSITION_BITS, positions_in
 from search.retrieval.scoring import Scoring
 from search.retrieval.terms import field_weight
 
@@ -85,14 +85,16 @@ def _gained(matching: Matching, scoring: Scoring, words: Sequence[Token], docume
 
 
 def _places(matching: Matching, stem: str, documents: Ints) -> Ints:
-    """The places of a stem in some documents, as if each field of each were a document of its own: the number
-    of a field of the document at place `i` is i · fields + field. In no order."""
+    """The places of a stem in some documents, as if each field of each were a text of its own: a field of the
+    document at `i` has the number i · fields + field."""
     found = []
     for row, postings in enumerate(matching.terms.lists("stem", stem, TEXT_FIELDS).values()):
         if len(postings.documents):
-            found.append(
-                proximity.renumbered(places_in(postings, documents), documents, row, len(TEXT_FIELDS))
-            )
+            here, positions, sizes = positions_in(postings, documents)
+            if len(positions):
+                texts = here * len(TEXT_FIELDS) + row
+                owners = texts if len(texts) == len(positions) else np.repeat(texts, sizes)
+                found.append((owners << POSITION_BITS) | positions)
     return np.sort(np.concatenate(found)) if found else np.empty(0, np.int64)
 
 
@@ -104,9 +106,9 @@ def close_words(node: Node) -> list[Token]:
 def _close_words(node: Node) -> Iterator[Token]:
     match node:
         case Word(text):
-            yield from tokens(text, glued="whole")
+            yield from question_tokens(text, "whole")
         case Phrase(text):
-            yield from tokens(text, glued="written")
+            yield from question_tokens(text, "written")
         case And(parts) | Or(parts) | Near(parts, _):
             for part in parts:
                 yield from _close_words(part)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 from search.knowledge.dates.calendar import WIB, last_day
@@ -72,6 +73,7 @@ def day_of(moments: Ints) -> Ints:
     return found
 
 
+@lru_cache(1 << 10)  # of one run most articles have the same
 def written(moment: int) -> str:
     """A moment as ISO 8601 in WIB.
 

@@ -29,7 +29,7 @@ def member(documents: Ints, of: Ints) -> Mask:
     if not len(documents) or not len(of):
         return np.zeros(len(documents), bool)
     if len(documents) * _FAR_SHORTER < len(of):
-        at = np.searchsorted(of, documents)
+        at = of.searchsorted(documents)
         at[at == len(of)] = len(of) - 1
         found: Mask = of[at] == documents
         return found
@@ -79,14 +79,14 @@ def shared(one: Ints, other: Ints) -> tuple[Ints | slice, Ints | slice]:
     if not len(one):
         return NONE, NONE
     if len(one) * _FAR_SHORTER < len(other):
-        at = np.searchsorted(other, one)
+        at = other.searchsorted(one)
         at[at == len(other)] = len(other) - 1
         fits = other[at] == one
-        return (slice(None), at) if fits.all() else (np.flatnonzero(fits), at[fits])
+        return (slice(None), at) if fits.all() else (fits.nonzero()[0], at[fits])
     rank = np.zeros(_size(one, other), np.int32)
     rank[other] = np.arange(1, len(other) + 1, dtype=np.int32)
     ranks = rank[one]
-    here = np.flatnonzero(ranks)
+    here = ranks.nonzero()[0]
     if len(here) == len(one):
         return slice(None), ranks.astype(np.int64) - 1
     return here, ranks[here].astype(np.int64) - 1

@@ -11,7 +11,7 @@ from typing import Final, assert_never
 
 import numpy as np
 
-from search.analysis.tokens import Token, tokens
+from search.analysis.tokens import Token, question_tokens
 from search.knowledge.resolution import meant_officials, meant_outlets, meant_speakers
 from search.model import (
     TEXT_FIELDS,
@@ -96,7 +96,7 @@ class Matching:
         columns = self.columns
         match node:
             case Word(text):
-                words = tokens(text, glued="whole")
+                words = question_tokens(text, "whole")
                 return _in_all([self.terms.word("stem", word.stem, fields).documents for word in words])
             case Phrase() | Prefix() | Wildcard() | Fuzzy():
                 return self.together(node, fields).documents

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import assert_never
 
-from search.analysis.tokens import tokens
+from search.analysis.tokens import question_tokens
 from search.model import Phrase, Word
 from search.retrieval.ranking import Form
 
@@ -26,8 +26,8 @@ def near_keys(part: Word | Phrase) -> list[NearKey]:
     """
     match part:
         case Word(text):
-            return [("stem", (token.stem,)) for token in tokens(text, glued="whole")]
+            return [("stem", (token.stem,)) for token in question_tokens(text, "whole")]
         case Phrase(text):
-            return [("surface", tuple(token.surface for token in tokens(text, glued="written")))]
+            return [("surface", tuple(token.surface for token in question_tokens(text, "written")))]
         case _:
             assert_never(part)

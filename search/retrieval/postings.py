@@ -106,20 +106,26 @@ def in_both(few: Ints, many: Ints) -> Ints:
     return found
 
 
-def places_in(postings: Postings, documents: Ints) -> Ints:
-    """The places of a term in some documents (ascending), in order."""
-    _, at = document_sets.shared(documents, postings.documents)
-    owners, start = postings.documents[at], postings.starts[at]
-    sizes = postings.frequencies[at].astype(np.int64)
-    ends = np.cumsum(sizes)
+def positions_in(postings: Postings, documents: Ints) -> tuple[Ints, Ints, Ints]:
+    """The positions of a term in some documents (ascending), in order: where the documents that have it stand
+    among these, all positions, and how many each has."""
+    here, at = document_sets.shared(documents, postings.documents)
+    if isinstance(here, slice):
+        here = np.arange(len(documents))
+    start, sizes = postings.starts[at], postings.frequencies[at].astype(np.int64)
+    ends = sizes.cumsum()
     total = int(ends[-1]) if len(ends) else 0
-    if not total:
-        return NONE.positions
-    if total == len(owners):  # once in each
-        return (owners << POSITION_BITS) | postings.positions[start]
+    if total == len(here):  # once in each
+        return here, postings.positions[start], sizes
     # One run of consecutive indices for each document.
     which = np.arange(total) + np.repeat(start - ends + sizes, sizes)
-    found: Ints = (np.repeat(owners, sizes) << POSITION_BITS) | postings.positions[which]
+    return here, postings.positions[which], sizes
+
+
+def places_in(postings: Postings, documents: Ints) -> Ints:
+    """The places of a term in some documents (ascending), in order."""
+    here, positions, sizes = positions_in(postings, documents)
+    found: Ints = (np.repeat(documents[here], sizes) << POSITION_BITS) | positions
     return found
 
 

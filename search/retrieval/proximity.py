@@ -15,16 +15,9 @@ from search.retrieval.postings import POSITION_BITS, in_both
 _POSITION = (1 << POSITION_BITS) - 1
 
 
-def renumbered(places: Ints, documents: Ints, field: int, fields: int) -> Ints:
-    """Places in a field of some documents (ascending) as those of texts: the field of the document at `i` is
-    text i · fields + field."""
-    at = np.searchsorted(documents, places >> POSITION_BITS) * fields + field
-    found: Ints = (at << POSITION_BITS) | (places & _POSITION)
-    return found
-
-
 def of_field(places: Ints, field: int, fields: int) -> Ints:
-    """Of places as `renumbered` gives them those of one field, as places of the documents at `i`."""
+    """Of the places of texts that are fields of documents (document · fields + field) those of one field, as
+    places of the documents."""
     texts = places >> POSITION_BITS
     own = texts % fields == field
     found: Ints = ((texts[own] // fields) << POSITION_BITS) | (places[own] & _POSITION)

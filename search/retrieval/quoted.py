@@ -9,7 +9,7 @@ from typing import Protocol, assert_never
 
 import numpy as np
 
-from search.analysis.tokens import tokens
+from search.analysis.tokens import question_tokens
 from search.model import (
     And,
     DayRange,
@@ -150,7 +150,7 @@ def match_quotes(quotes: Quotes, node: Node, looking: Looking, field: TextField 
     match node:
         case Word(text):
             return _every(
-                [having(adjacent(("stem", (word.stem,)))) for word in tokens(text, glued="whole")], quotes
+                [having(adjacent(("stem", (word.stem,)))) for word in question_tokens(text, "whole")], quotes
             )
         case Phrase():
             (key,) = near_keys(node)

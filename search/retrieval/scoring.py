@@ -6,7 +6,7 @@ from typing import assert_never
 
 import numpy as np
 
-from search.analysis.tokens import Token, tokens
+from search.analysis.tokens import Token, question_tokens
 from search.knowledge.question_words import asks
 from search.model import (
     TEXT_FIELDS,
@@ -58,7 +58,7 @@ class Scoring:
         deadline.check()
         match node:
             case Word(text):
-                words = tokens(text, glued="whole")
+                words = question_tokens(text, "whole")
                 return _sum([self._word(word, documents, fields, least_df) for word in words], documents)
             case Phrase() | Prefix() | Wildcard() | Fuzzy():
                 term = self._matching.together(node, fields)
@@ -90,7 +90,7 @@ class Scoring:
                 return sum(
                     self._weights.of_word(word.surface)
                     * self._idf(self._terms.word("stem", word.stem, fields), least_df)
-                    for word in tokens(text, glued="whole")
+                    for word in question_tokens(text, "whole")
                 )
             case Phrase() | Prefix() | Wildcard() | Fuzzy():
                 return self._worth(node, self._matching.together(node, fields), least_df)
