@@ -119,7 +119,7 @@ class Queries:
             case Word(text):
                 return every(having("stem", word.stem, fields) for word in tokens(text, glued="whole"))
             case Phrase(text):
-                words = [word.surface for word in tokens(text, glued="apart")]
+                words = [word.surface for word in tokens(text, glued="written")]
                 found = [phrase(f"{part}_surface", words) for part in parts_of(fields)]
                 return either(found) if words else NONE
             case Near(inner, distance):
@@ -198,7 +198,7 @@ class Queries:
                     {"term": {"quote.stem": safe(word.stem)}} for word in tokens(text, glued="whole")
                 )
             case Phrase(text):
-                words = [word.surface for word in tokens(text, glued="apart")]
+                words = [word.surface for word in tokens(text, glued="written")]
                 found = phrase("quote.surface", words) if words else NONE
             case Near(near, distance):
                 found = _near("quote.", near, distance)

@@ -159,7 +159,9 @@ class Question:
         for leaf in leaves(self._query.tree):
             if isinstance(leaf.node, Word | Phrase):
                 fields = leaf.fields or TEXT_FIELDS
-                for word in tokens(leaf.node.text, glued="whole" if isinstance(leaf.node, Word) else "apart"):
+                for word in tokens(
+                    leaf.node.text, glued="whole" if isinstance(leaf.node, Word) else "written"
+                ):
                     found += [having("stem", word.stem, fields), having("surface", word.surface, fields)]
                 found.append(self._queries.match(leaf.node, fields))
         self._build.counts(found)

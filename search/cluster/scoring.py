@@ -108,7 +108,7 @@ class Plan:
             case Word(text):
                 return self._all([self.word(word, fields, least_df) for word in tokens(text, glued="whole")])
             case Phrase(text):
-                return self._phrase([w.surface for w in tokens(text, glued="apart")], fields, least_df)
+                return self._phrase([w.surface for w in tokens(text, glued="written")], fields, least_df)
             case Near(parts, _):
                 inner = self._all([self.add(part, fields) for part in parts])
                 return self._gate(node, fields, inner)
