@@ -40,6 +40,7 @@ from search.model import (
     Phrase,
     Query,
     Results,
+    Sort,
     TextField,
     Word,
 )
@@ -129,14 +130,22 @@ class Question:
         yield from self._quoting(self._of_rows(chosen))
 
     def ranked(self) -> Ranked:
-        query = replace(self._query, copies="all")
+        query, build = self._query, self._build
         hits = self._hits()
-        total = self._build.count(hits.matching)
-        rows = hits.rows(query.sort, (query.page - 1) * query.limit, query.page * query.limit)
-        room = self._room(total)
-        near = self._near(hits.matching, ()) if room else None
-        rows += near[0].rows("relevance", 0, room) if near else []
+        shown, told = build.count(hits.matching), list[int]()
+        if query.copies == "grouped":
+            shown, told = facets.stories(build, hits.matching, shown)
+        rows = self._rows(hits, query.sort, (query.page - 1) * query.limit, query.page * query.limit)
+        room = self._room(shown)
+        near = self._near(hits.matching, told) if room else None
+        rows += self._rows(near[0], "relevance", 0, room) if near else []
         return tuple((row.id, row.score) for row in rows)
+
+    def _rows(self, hits: Hits, sort: Sort, start: int, stop: int) -> list[Row]:
+        """So many in order, of each story one where the question says so."""
+        if self._query.copies == "grouped":
+            return [group.row for group in hits.groups(sort, start, stop)]
+        return hits.rows(sort, start, stop)
 
     def similar(self, article: Article, story: int, limit: int) -> tuple[Hit, ...]:
         """More like an article of that story; the query is not looked at."""
