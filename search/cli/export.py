@@ -6,32 +6,23 @@ import os
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 import click
 
 from search.cli.options import (
     TextCommand,
-    added_since_option,
-    all_officials_option,
-    any_option,
     arrived_since,
     at_option,
-    candidates_option,
-    days_between,
-    from_option,
-    kind_option,
-    not_kind_option,
-    official_option,
-    outlet_option,
+    filters_of,
+    question_options,
     sort_option,
     timeout_option,
-    to_option,
-    undated_option,
 )
 from search.engine import open_engine
 from search.export.formats import FORMATS, encoded
 from search.export.header import scan
-from search.model import ArticleKind, Everything, Filters, Hit, Query, Sort
+from search.model import Everything, Hit, Query, Sort
 from search.output import wording
 from search.process.exit_codes import ExitCode
 from search.process.interruption import interruptible
@@ -50,17 +41,7 @@ from search.query.parse import parse
     "--output", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE", help="Else to the terminal."
 )
 @click.option("--overwrite", is_flag=True, help="Write over a FILE that is there already.")
-@any_option
-@outlet_option
-@official_option
-@all_officials_option
-@candidates_option
-@kind_option
-@not_kind_option
-@from_option
-@to_option
-@undated_option
-@added_since_option
+@question_options
 @sort_option
 @timeout_option
 @at_option
@@ -69,19 +50,9 @@ def export(
     name: str | None,
     output: Path | None,
     overwrite: bool,
-    any_word: bool,
-    outlets: tuple[str, ...],
-    officials: tuple[str, ...],
-    all_officials: bool,
-    candidates: bool,
-    kinds: tuple[ArticleKind, ...],
-    not_kinds: tuple[ArticleKind, ...],
-    first: str | None,
-    last: str | None,
-    undated: bool,
-    added_since: str | None,
     sort: Sort,
     at: Path | str,
+    **given: Any,
 ) -> None:
     """Write all articles that answer TEXT (with --format quotes: their quotes), with the query and the state
     of the index that answered it.
@@ -99,23 +70,21 @@ def export(
     ending = output.suffix.removeprefix(".") if output else ""
     chosen = FORMATS[name or (ending if ending in FORMATS else "csv")]
     typed = TextCommand.unguard(text)
-    filters = Filters(
-        outlets,
-        officials,
-        days_between(first, last),
-        undated,
-        all_officials=all_officials,
-        kinds=kinds,
-        excluded_kinds=not_kinds,
-        candidates=candidates,
-    )
+    filters, engine = filters_of(given), open_engine(at)
     query = Query("", Everything(), sort=sort)
     if typed.strip() or filters:
-        query = parse(typed, any_word=any_word, filters=filters, sort=sort)
-    query = arrived_since(query, added_since)
+        query = parse(
+            typed,
+            any_word=given["any_word"],
+            exact=given["exact"],
+            filters=filters,
+            sort=sort,
+            synonyms=engine.synonyms,
+        )
+    query = arrived_since(query, given["added_since"])
     for note in query.notes:
         click.echo(f"Note: {wording.word_with_option(note)}", err=True)
-    header, hits = scan(open_engine(at), query)
+    header, hits = scan(engine, query)
     count = 0
 
     def counted() -> Iterator[Hit]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -18,7 +18,7 @@ from search.cli.completion import complete_official, complete_outlet
 from search.process import deadline
 
 if TYPE_CHECKING:
-    from search.model import ArticleKind, DayRange, Query
+    from search.model import ArticleKind, DayRange, Filters, Query
 
 _Function = TypeVar("_Function", bound=Callable[..., Any])
 
@@ -176,6 +176,49 @@ added_since_option: Final = click.option(
     metavar="DATE",
     help="Only what came into the archive on this day or later, whenever it was published: 2021-05-28.",
 )
+_OF_QUESTIONS: Final = (
+    any_option,
+    exact_option,
+    outlet_option,
+    not_outlet_option,
+    official_option,
+    not_official_option,
+    all_officials_option,
+    candidates_option,
+    kind_option,
+    not_kind_option,
+    from_option,
+    to_option,
+    undated_option,
+    added_since_option,
+)
+
+
+def question_options(command: _Function) -> _Function:
+    """How a text is understood, and by what its answers are narrowed: whatever asks takes all of it."""
+    for option in reversed(_OF_QUESTIONS):
+        command = option(command)
+    return command
+
+
+def filters_of(given: Mapping[str, Any]) -> Filters:
+    """What those options narrow to, but for the day of arrival (see `arrived_since`)."""
+    from search.model import Filters
+
+    return Filters(
+        given["outlets"],
+        given["officials"],
+        days_between(given["first"], given["last"]),
+        given["undated"],
+        given["not_outlets"],
+        given["not_officials"],
+        given["all_officials"],
+        given["kinds"],
+        given["not_kinds"],
+        given["candidates"],
+    )
+
+
 sort_option: Final = click.option(
     "--sort",
     type=click.Choice(["relevance", "newest", "oldest", "added"]),

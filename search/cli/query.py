@@ -7,37 +7,24 @@ import sys
 from dataclasses import asdict, replace
 from datetime import date
 from pathlib import Path
-from typing import Final, NoReturn
+from typing import Any, Final, NoReturn
 
 import click
 
 from search.cli.options import (
     TextCommand,
-    added_since_option,
-    all_officials_option,
-    any_option,
     arrived_since,
     at_option,
-    candidates_option,
-    days_between,
-    exact_option,
-    from_option,
+    filters_of,
     has_colour,
     json_option,
-    kind_option,
-    not_kind_option,
-    not_official_option,
-    not_outlet_option,
-    official_option,
-    outlet_option,
+    question_options,
     sort_option,
     timeout_option,
-    to_option,
-    undated_option,
 )
 from search.engine import Searching, open_engine
 from search.knowledge.outlets import Outlets
-from search.model import UNKNOWN_OUTLET, ArticleKind, Everything, Filters, Query, Sort
+from search.model import UNKNOWN_OUTLET, Everything, Filters, Query, Sort
 from search.output import as_json as answers
 from search.output import wording
 from search.output.safe_text import json_text, one_line
@@ -72,20 +59,7 @@ _QUERY_HELP = """Find the articles that answer TEXT, best first.
 
 @click.command(cls=TextCommand, help=_QUERY_HELP)
 @click.argument("text", nargs=-1)
-@any_option
-@exact_option
-@outlet_option
-@not_outlet_option
-@official_option
-@not_official_option
-@all_officials_option
-@candidates_option
-@kind_option
-@not_kind_option
-@from_option
-@to_option
-@undated_option
-@added_since_option
+@question_options
 @sort_option
 @click.option("--limit", type=click.IntRange(1, 1000), default=10, show_default=True, help="Articles a page.")
 @click.option("--page", type=click.IntRange(1, 1_000_000), default=1, show_default=True)
@@ -95,52 +69,27 @@ _QUERY_HELP = """Find the articles that answer TEXT, best first.
 @at_option
 def query(
     text: tuple[str, ...],
-    any_word: bool,
-    exact: bool,
-    outlets: tuple[str, ...],
-    not_outlets: tuple[str, ...],
-    officials: tuple[str, ...],
-    not_officials: tuple[str, ...],
-    all_officials: bool,
-    candidates: bool,
-    kinds: tuple[ArticleKind, ...],
-    not_kinds: tuple[ArticleKind, ...],
-    first: str | None,
-    last: str | None,
-    undated: bool,
-    added_since: str | None,
     sort: Sort,
     limit: int,
     page: int,
     copies: bool,
     as_json: bool,
     at: Path | str,
+    **given: Any,
 ) -> None:
     typed = TextCommand.unguard(text)
-    days = days_between(first, last)
-    filters = Filters(
-        outlets,
-        officials,
-        days,
-        undated,
-        not_outlets,
-        not_officials,
-        all_officials,
-        kinds,
-        not_kinds,
-        candidates,
-    )
+    filters, added_since = filters_of(given), given["added_since"]
     if not typed.strip() and not filters and added_since is None:
         raise click.UsageError(wording.WORDING["empty-query"])
     engine = open_engine(at)
     asked = parse(
         typed,
-        any_word=any_word,
+        any_word=given["any_word"],
         filters=filters,
         sort=sort,
         page=page,
         limit=limit,
-        exact=exact,
+        exact=given["exact"],
         synonyms=engine.synonyms,
         copies="all" if copies else "grouped",
     )

@@ -14,26 +14,13 @@ import platformdirs
 
 from search.cli.options import (
     TextCommand,
-    added_since_option,
-    all_officials_option,
-    any_option,
     arrived_since,
     at_option,
-    candidates_option,
-    exact_option,
-    from_option,
     has_colour,
     json_option,
-    kind_option,
-    not_kind_option,
-    not_official_option,
-    not_outlet_option,
-    official_option,
-    outlet_option,
+    question_options,
     sort_option,
     timeout_option,
-    to_option,
-    undated_option,
 )
 from search.cli.saved_searches import SavedSearch, address_of, changing, load, read
 from search.engine import Searching, open_engine
@@ -86,20 +73,7 @@ def saved() -> None:
 @saved.command(cls=TextCommand)
 @click.argument("name")
 @click.argument("text", nargs=-1)
-@any_option
-@exact_option
-@outlet_option
-@not_outlet_option
-@official_option
-@not_official_option
-@all_officials_option
-@candidates_option
-@kind_option
-@not_kind_option
-@from_option
-@to_option
-@undated_option
-@added_since_option
+@question_options
 @timeout_option
 @file_option
 @at_option

@@ -31,7 +31,7 @@ from search.export.tables import (
     jsonl_pieces,
     safe_cell,
 )
-from search.keeping import building
+from search.keeping import building, open_keeper
 from search.model import Article, Everything, Hit, Official, Query
 from search.query.parse import parse
 from tests import reading_room
@@ -180,6 +180,26 @@ def test_the_command_writes_every_hit_into_a_file(name: str, tmp_path: Path) -> 
     assert (done.exit_code, done.output.split(": ")[1][:11]) == (0, "24 articles")
     assert all(each.id in file.read_text("utf-8-sig") for each in reading_room.HARBOURS)
     assert [each.name for each in tmp_path.glob("*.part")] == []
+
+
+def test_the_command_asks_as_a_query_does(tmp_path: Path) -> None:
+    at = tmp_path / "indeks"
+    with building(at) as engine:
+        engine.add(reading_room.HARBOURS)
+    open_keeper(at).keep_synonyms(b"[[oneway]]\ntyped = ['kade']\nalso = ['dermaga']\n")
+    given = ["--at", str(at)]
+
+    def rows(*asked: str) -> int:
+        return len(CliRunner().invoke(export, [*asked, *given]).stdout.strip().splitlines()) - 1
+
+    # The archive's own synonyms count, and all that narrows a query.
+    assert rows("kade") == rows("dermaga") == len(reading_room.HARBOURS)
+    assert rows("kade", "--exact") == 0
+    outlet = reading_room.HARBOURS[0].outlet
+    assert outlet
+    of_it = rows("dermaga", "--outlet", outlet)
+    assert of_it > 0
+    assert rows("dermaga", "--not-outlet", outlet) == len(reading_room.HARBOURS) - of_it
 
 
 def test_an_output_that_is_no_plain_file_is_written_to_and_stays_what_it_is(tmp_path: Path) -> None:
