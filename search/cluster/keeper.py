@@ -16,7 +16,7 @@ import threading
 import time
 import uuid
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from functools import cached_property, partial
 from pathlib import Path
 from typing import Any, Final
@@ -196,16 +196,12 @@ class ClusterKeeper:
             base = self._archive.current()  # another may have committed before the lock was ours
             self._sweep()
             new = self._name()
-            try:
-                with _putting_away(self, new):
-                    for suffix in ("", _WORDS):
-                        self._clone(f"{base}{suffix}", f"{new}{suffix}")
-                    update = ClusterUpdate(self, new, base, base, self.user_files())
+            with _putting_away(self, new):
+                for suffix in ("", _WORDS):
+                    self._clone(f"{base}{suffix}", f"{new}{suffix}")
+                with closing(ClusterUpdate(self, new, base, base, self.user_files())) as update:
                     yield update
                     self._commit(update, base)
-            finally:
-                with suppress(UnboundLocalError):
-                    update.close()
 
     @contextmanager
     def rebuilding(self, files: UserFiles = NO_USER_FILES) -> Iterator[ClusterUpdate]:
@@ -219,15 +215,11 @@ class ClusterKeeper:
             old = self._archive.find()
             self._sweep()
             new = self._name()
-            try:
-                with _putting_away(self, new):
-                    self._create(new)
-                    update = ClusterUpdate(self, new, None, old, files)
+            with _putting_away(self, new):
+                self._create(new)
+                with closing(ClusterUpdate(self, new, None, old, files)) as update:
                     yield update
                     self._commit(update, old)
-            finally:
-                with suppress(UnboundLocalError):
-                    update.close()
 
     @contextmanager
     def repairing(self) -> Iterator[ClusterUpdate]:
