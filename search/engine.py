@@ -52,8 +52,9 @@ class Searching(Protocol):
         ...
 
     def scan(self, query: Query, every: int = 1) -> Iterator[Hit]:
-        """Every hit in the query's order, whatever its page, read one by one: exports. All are of the index
-        as it was when the first was asked for. `every` n: only the first of each n, an even sample."""
+        """Every hit in the query's order, each copy of a story too, whatever its page, read one by one:
+        exports. All are of the index as it was when the first was asked for. `every` n: only the first of
+        each n, an even sample."""
         ...
 
     def total(self, query: Query) -> int:

@@ -171,7 +171,8 @@ class NaiveEngine:
         self._articles.clear()
 
     def scan(self, query: Query, every: int = 1) -> Iterator[Hit]:
-        return iter(self.search(replace(query, page=1, limit=max(1, len(self._articles)))).hits[::every])
+        everything = replace(query, page=1, limit=max(1, len(self._articles)), copies="all")
+        return iter(self.search(everything).hits[::every])
 
     def counts(self, query: Query, by: tuple[Axis, ...]) -> Counts:
         ids = self._narrow(self._match(query.tree, TEXT_FIELDS).scores, query.filters)
