@@ -13,7 +13,7 @@ from typing import Any, Final
 from search.analysis.tokens import tokens
 from search.cluster.connection import Connection
 from search.cluster.home import Home
-from search.cluster.mapping import PARTS, Body, Part, safe
+from search.cluster.mapping import PARTS, Body, Part, safe, term
 from search.cluster.words import ClusterWords
 from search.knowledge.officials.gazetteer import Gazetteer
 from search.model import ShortForm
@@ -109,7 +109,7 @@ class Build:
 
     def uses(self, word: str) -> int:
         """How many articles have a word as written in the body; of several words the rarest."""
-        terms = [safe(token.surface) for token in tokens(word, glued="whole")]
+        terms = [term(token.surface) for token in tokens(word, glued="whole")]
         return min(self.counts({"term": {"body_surface": {"value": term}}} for term in terms), default=0)
 
     def values(self, query: Body, fields: Sequence[str]) -> Iterator[tuple[tuple[str, ...], int]]:

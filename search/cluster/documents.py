@@ -15,7 +15,7 @@ import numpy as np
 
 from search import identifiers
 from search.analysis.tokens import FieldTerms, Token, field_terms, paragraph_tokens
-from search.cluster.mapping import PARTS, Body, Part, safe, scaled
+from search.cluster.mapping import PARTS, Body, Part, safe, scaled, term
 from search.model import TEXT_FIELDS, UNDATED, Article, TextField
 from search.retrieval import copies, days, short_forms
 from search.retrieval.documents import OFFICIAL_SEPARATOR, body_terms, pack, quote_positions, unpack
@@ -55,15 +55,15 @@ def write(article: Article, root: str, added: int, story: int | None = None, cop
         found = body_terms(article) if field == "body" else field_terms(paragraphs)
         part: Part = "claim" if field == "title" and article.kind == "fact-check" else field
         weight = scaled(SHIPPED, part)
-        stems, surfaces = [*map(safe, found.stems)], [*map(safe, found.surfaces)]
+        stems, surfaces = [*map(term, found.stems)], [*map(term, found.surfaces)]
         stems_of[field] = (stems, list(found.positions))
-        words[field] = frozenset(surfaces)
+        words[field] = frozenset(map(safe, found.surfaces))
         body[f"{part}_length"] = found.length
         length += weight * found.length
-        for term in stems:
-            weighted["stem"][term] += weight
-        for term in surfaces:
-            weighted["surface"][term] += weight
+        for stem in stems:
+            weighted["stem"][stem] += weight
+        for surface in surfaces:
+            weighted["surface"][surface] += weight
         if found.length:
             tokens = [*paragraph_tokens(paragraphs)]
             body[f"{part}_stem"] = [*_placed(tokens, "stem")]
@@ -109,14 +109,14 @@ def _encoded(data: bytes) -> str:
 
 
 def _numbered(counts: Iterable[tuple[str, int]]) -> str:
-    return " ".join(f"{term}|{number}" for term, number in counts if number)
+    return " ".join(f"{word}|{number}" for word, number in counts if number)
 
 
 def _firsts(terms: _Terms) -> dict[str, int]:
     """The position of each term's first occurrence, plus 1."""
     found: dict[str, int] = {}
-    for term, position in zip(*terms, strict=True):
-        found.setdefault(term, position + 1)
+    for word, position in zip(*terms, strict=True):
+        found.setdefault(word, position + 1)
     return found
 
 
@@ -126,11 +126,11 @@ def _placed(paragraphs: Iterable[Sequence[Token]], form: Form) -> Iterable[str]:
         out: list[str] = []
         last = None
         for token in tokens:
-            term = safe(token.stem if form == "stem" else token.surface)
+            word = term(token.stem if form == "stem" else token.surface)
             if token.position == last:
-                out[-1] += f"|{term}"
+                out[-1] += f"|{word}"
             else:
-                out.append(term)
+                out.append(word)
             last = token.position
         if out:
             yield " ".join(out)
@@ -213,7 +213,7 @@ def unpack_places(data: str, stems: Collection[str]) -> dict[str, dict[TextField
     found: dict[str, dict[TextField, Ints]] = {}
     for stem in stems:
         hits: Any = (
-            np.flatnonzero(which == numbers[safe(stem)]) if safe(stem) in numbers else np.empty(0, int)
+            np.flatnonzero(which == numbers[term(stem)]) if term(stem) in numbers else np.empty(0, int)
         )
         found[stem] = {
             field: where[hits[(hits >= start) & (hits < stop)]]

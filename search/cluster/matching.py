@@ -8,7 +8,7 @@ from typing import Final, assert_never
 
 from search.analysis.tokens import tokens
 from search.cluster.builds import Build
-from search.cluster.mapping import Body, parts_of, safe
+from search.cluster.mapping import Body, parts_of, safe, term
 from search.errors import EngineError
 from search.knowledge.resolution import meant_officials, meant_outlets, meant_speakers
 from search.model import (
@@ -83,7 +83,7 @@ def having(form: Form, term: str, fields: Sequence[TextField]) -> Body:
 
 
 def _any_term(fields: Iterable[str], words: Sequence[str]) -> Body:
-    sent = sorted({safe(word) for word in words})
+    sent = sorted({term(word) for word in words})
     found: list[Body] = [
         {"term": {field: {"value": sent[0]}}} if len(sent) == 1 else {"terms": {field: sent}}
         for field in fields
@@ -93,7 +93,7 @@ def _any_term(fields: Iterable[str], words: Sequence[str]) -> Body:
 
 def phrase(field: str, words: Sequence[str], boost: float = 1) -> Body:
     """The articles that have words in order in one field; scores: how often, times `boost` and the words."""
-    sent = [safe(word) for word in words]
+    sent = [term(word) for word in words]
     if len(sent) == 1:
         return {"term": {field: {"value": sent[0], "boost": boost}}}
     return {"match_phrase": {field: {"query": " ".join(sent), "boost": boost}}}
@@ -195,7 +195,7 @@ class Queries:
         match node:
             case Word(text):
                 found = every(
-                    {"term": {"quote.stem": safe(word.stem)}} for word in tokens(text, glued="whole")
+                    {"term": {"quote.stem": term(word.stem)}} for word in tokens(text, glued="whole")
                 )
             case Phrase(text):
                 words = [word.surface for word in tokens(text, glued="written")]
@@ -283,7 +283,7 @@ def _near(prefix: str, inner: Sequence[Word | Phrase], distance: int) -> Body:
 
     def look(key: NearKey) -> Body:
         form, words = key
-        sent = {"query": " ".join(map(safe, words)), "analyzer": "whitespace", "ordered": True, "max_gaps": 0}
+        sent = {"query": " ".join(map(term, words)), "analyzer": "whitespace", "ordered": True, "max_gaps": 0}
         return {"match": {**sent, "use_field": f"{prefix}{form}"}}
 
     return {

@@ -15,7 +15,7 @@ from typing import Any, Final, assert_never
 
 from search.analysis.tokens import Token, tokens
 from search.cluster.builds import Build
-from search.cluster.mapping import SCALE, Body, parts_of, safe, scaled
+from search.cluster.mapping import SCALE, Body, parts_of, scaled, term
 from search.cluster.matching import Fields, Queries, either, having, phrase
 from search.errors import EngineError
 from search.knowledge.question_words import asks
@@ -190,8 +190,8 @@ class Plan:
             {
                 "set": self._set(fields),
                 "out": slot.number,
-                "stem": safe(word.stem),
-                "surface": safe(word.surface),
+                "stem": term(word.stem),
+                "surface": term(word.surface),
                 "idf": idf,
                 "surface_idf": surface_idf,
                 "weight": float(weight),
@@ -216,7 +216,7 @@ class Plan:
         return self._whole(fields, weight, clauses=clauses, divisor=len(words) * SCALE, df=df)
 
     def _pattern(self, words: Sequence[str], fields: Fields) -> Slot:
-        terms = [safe(word) for word in words]
+        terms = [term(word) for word in words]
         df = self.build.count(self.queries.any_form(words, fields)) if words else 0
         weight = self.weights.pattern * self._idf(df)
         if len(words) <= _FEW:
@@ -249,7 +249,7 @@ class Plan:
             "out": slot.number,
             "weight": float(weight),
             "by": "terms" if clauses is None else "known",
-            "terms": [safe(term) for term in terms],
+            "terms": [term(word) for word in terms],
             "divisor": float(divisor),
         }
         self._wholes.append(_Whole(entry, clauses or (lambda _: []), divisor, df))
