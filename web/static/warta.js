@@ -565,9 +565,30 @@
     return () => all(`${where} a`).find((a) => (a.querySelector("bdi")?.textContent ?? a.textContent) === text) ?? one(`${where} a`);
   };
   let asking = null;
+  let shown = location.href; // the address whose results are shown,
+  let asked = null; // and the one whose results are on their way
+  // A filter clicked before the last one's results came is added to that one: the links shown do not know of it yet.
+  const added = (href) => {
+    if (!asked) return href;
+    const [old, link, sum] = [shown, href, asked].map((address) => new URL(address));
+    for (const name of new Set([...old.searchParams.keys(), ...link.searchParams.keys()])) {
+      const [before, after] = [old, link].map((address) => address.searchParams.getAll(name));
+      const gone = before.filter((value) => !after.includes(value));
+      const come = after.filter((value) => !before.includes(value));
+      if (!gone.length && !come.length) continue;
+      const isList = ["outlet", "official", "kind", "not_outlet", "not_official", "not_kind"].includes(name);
+      const kept = sum.searchParams.getAll(name).filter((value) => isList && !gone.includes(value) && !come.includes(value));
+      sum.searchParams.delete(name);
+      for (const value of [...kept, ...come]) sum.searchParams.append(name, value);
+    }
+    sum.searchParams.delete("page");
+    return sum.href;
+  };
+  // Whether the results of an address are shown now; null where another was asked for meanwhile.
   const swap = async (href) => {
     asking?.abort();
     asking = new AbortController();
+    asked = href;
     const { signal } = asking;
     document.body.classList.add("asking");
     try {
@@ -587,19 +608,25 @@
       }
       document.title = fresh.title;
       one("#diumumkan").textContent = one(".heading .total strong").textContent;
+      shown = href;
       wire();
       return true;
     } catch (error) {
-      if (error.name === "AbortError") return true;
-      return false;
+      return error.name === "AbortError" ? null : false;
     } finally {
-      if (!signal.aborted) document.body.classList.remove("asking");
+      if (!signal.aborted) {
+        asked = null;
+        document.body.classList.remove("asking");
+      }
     }
   };
   const go = async (href, back = null) => {
     if (!one("#isi > .heading")) return (location.href = href);
     history.replaceState({ ...history.state, y: scrollY }, "");
-    if (!(await swap(href))) return (location.href = href);
+    href = added(href);
+    const isShown = await swap(href);
+    if (isShown === null) return;
+    if (!isShown) return (location.href = href);
     history.pushState({ y: scrollY }, "", href);
     back?.()?.focus({ preventScroll: true });
   };
@@ -616,8 +643,9 @@
     });
     addEventListener("popstate", async (event) => {
       if (location.hash && !event.state) return;
-      if (!(await swap(location.href))) return location.reload();
-      scrollTo(0, event.state?.y ?? 0);
+      const isShown = await swap(location.href);
+      if (isShown === false) return location.reload();
+      if (isShown) scrollTo(0, event.state?.y ?? 0);
     });
   };
 

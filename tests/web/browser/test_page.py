@@ -293,7 +293,27 @@ def test_from_one_result_to_the_next_and_back_to_the_list(page: Page) -> None:
     page.get_by_role("link", name="Hasil sebelumnya").click()
     expect(page.locator("h1")).to_have_text(first)
     page.locator("a.back").click()
+    expect(page.locator(".hit .headline")).to_contain_text([first, second])
     assert _headlines(page)[:2] == [first, second]
+
+
+def test_filters_clicked_faster_than_their_results_come_are_all_kept(page: Page) -> None:
+    page.goto("/?q=pelabuhan")
+    # In one turn of the browser's loop: the first one's results can't be there yet.
+    page.evaluate(
+        """() => {
+            const outlets = [...document.querySelectorAll(".facet a")];
+            const outlet = outlets.find((link) => link.textContent.includes("Kabar Selatan"));
+            const month = document.querySelector(".bars a[data-p]");
+            for (const link of [outlet, month, document.querySelector("a[href*='sort=newest']")]) {
+                link.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true }));
+            }
+        }"""
+    )
+    expect(page).to_have_url(re.compile("(?=.*outlet=Kabar)(?=.*from=20)(?=.*sort=newest)"))
+    expect(page.locator(".filters li")).to_contain_text(["Kabar Selatan", "20", "Hapus semua"])
+    page.go_back()
+    expect(page.locator(".heading .total")).to_contain_text("24 artikel")
 
 
 def test_back_lands_on_the_hit_that_one_left_and_it_is_dimmed(page: Page) -> None:
