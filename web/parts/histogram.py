@@ -24,13 +24,12 @@ _ONE_IN: Final = 100
 @dataclass(frozen=True, slots=True)
 class Bar:
     """One period, `name` '2021', '2021-05' or '2021-05-28'. `chosen`: the date filter covers it, or there is
-    none. `address`: the articles of that period, None where there are none. `share`: their part of what the
-    archive holds of it, 0 to 1; None where that is not asked for, or too little is held to tell."""
+    none. `share`: its articles' part of what the archive holds of it, 0 to 1; None where that is not asked
+    for, or too little is held to tell."""
 
     name: str
     count: int
     chosen: bool
-    address: Address | None
     share: float | None = None
 
 
@@ -55,9 +54,11 @@ class Stray:
 
 @dataclass(frozen=True, slots=True)
 class Dates:
-    """`coarse`: articles of the period shown whose date is less exact than a bar. `is_narrowed`: there is a
+    """`address`: what is asked, of which a bar leads to one period (see `rendering.period_links`). `coarse`:
+    articles of the period shown whose date is less exact than a bar. `is_narrowed`: there is a
     date filter. `strays`: who lie outside of the bars."""
 
+    address: Address
     level: Level
     bars: tuple[Bar, ...]
     crumbs: tuple[Crumb, ...]
@@ -104,6 +105,7 @@ def histogram(
         counts = _by_year(dated)
         names, held = _years(counts), _by_year(held) if held is not None else None
     return Dates(
+        address,
         level,
         tuple(_bar(name, counts[name], address, held) for name in names),
         tuple(_crumbs(period, address)),
@@ -189,10 +191,9 @@ def _bar(name: str, count: int, address: Address, held: Mapping[str, int] | None
     asked = address.days or DayRange()
     only_undated = address.undated and address.days is None
     inside = (asked.first or "") <= (days.last or "") and (days.first or "") <= (asked.last or "9999-12-31")
-    there = replace(address, days=days, undated=False, page=1) if count else None
     all_of_it = held.get(name, 0) if held is not None else 0
     share = count / all_of_it if all_of_it >= FEW else None
-    return Bar(name, count, inside and not only_undated, there, share)
+    return Bar(name, count, inside and not only_undated, share)
 
 
 def _crumbs(period: str, address: Address) -> Iterable[Crumb]:

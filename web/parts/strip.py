@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 from typing import Final
 
 from markupsafe import Markup, escape
 
 from web.parts.histogram import Bar, Dates, Level
-from web.rendering import search_link
+from web.rendering import period_links
 from web.words import spelling
 from web.words.locale import current, gettext, ngettext
 
@@ -40,7 +40,8 @@ def draw(dates: Dates) -> Markup:
         f'<svg class="plot" width="100%" height="{_BASE}" viewBox="0 0 {width} {_BASE}"',
         ' preserveAspectRatio="none" aria-hidden="true">',
     ]
-    parts += (_bar(at, bar, most) for at, bar in enumerate(bars))
+    link, locale = period_links(dates.address), current()
+    parts += (_bar(at, bar, most, link, locale) for at, bar in enumerate(bars))
     # Of a single period, or of all that is held, a share says nothing.
     if len(shares) > 1 and min(shares) < 1:
         parts += _lines(bars, max(shares) or 1.0)
@@ -55,14 +56,14 @@ def draw(dates: Dates) -> Markup:
     return Markup("".join(parts))
 
 
-def _bar(at: int, bar: Bar, most: int) -> str:
-    if not bar.count or bar.address is None:
+def _bar(at: int, bar: Bar, most: int, link: Callable[[str], str], locale: str) -> str:
+    if not bar.count:
         return f'<g data-p="{bar.name}"><rect class="room" x="{at}" width="1" height="{_BASE}"/></g>'
     # Whatever there is can be seen.
     height = max(1.5, round((_BASE - _HEAD) * bar.count / most, 1))
     kind = "bar" if bar.chosen else "bar outside"
-    told = f"{spelling.spell(bar.name, current())}: {_articles(bar.count)}"
-    href = escape(search_link(bar.address))
+    told = f"{spelling.spell(bar.name, locale)}: {_articles(bar.count, locale)}"
+    href = escape(link(bar.name))
     place = f'x="{at + _GAP / 2:g}" y="{_BASE - height:g}" width="{1 - _GAP:g}" height="{height:g}"'
     return (
         f'<a href="{href}" data-p="{bar.name}" data-n="{bar.count}" tabindex="-1">'
@@ -115,8 +116,8 @@ def _short(month: str) -> str:
     return spelling.spell_short(month, current())
 
 
-def _articles(number: int) -> str:
-    shown = spelling.spell_count(number, current())
+def _articles(number: int, locale: str) -> str:
+    shown = spelling.spell_count(number, locale)
     return ngettext("%(number)s artikel", "%(number)s artikel", number, number=shown)
 
 

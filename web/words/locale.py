@@ -80,12 +80,17 @@ def _catalogue() -> Any:
 
 def gettext(text: str, **values: object) -> str:
     """The text in the page's language, `%(name)s` filled in."""
-    return str(_gettext(text, **values))
+    if not has_request_context():
+        return str(_gettext(text, **values))
+    told = str(_catalogue().gettext(text))
+    return told % values if values else told
 
 
 def ngettext(one: str, many: str, number: int, /, **values: object) -> str:
     """The text for so many of something in the page's language, `%(name)s` filled in."""
-    return str(_ngettext(one, many, number, **values))
+    if not has_request_context():
+        return str(_ngettext(one, many, number, **values))
+    return str(_catalogue().ngettext(one, many, number)) % {"num": number, **values}
 
 
 def lazy_gettext(text: str) -> Any:
