@@ -49,11 +49,8 @@ NOTES: Final[Mapping[NoteCode, str]] = {
     ),
     "ends-exchanged": "Rentang {text} di posisi {position} dimulai sesudah akhirnya; keduanya ditukar.",
     "days-understood": "“{text}” dibaca sebagai tanggal {first}..{last}.",
-    "synonyms": "{typed} juga menemukan: {others}. Dengan tanda kutip hanya kata itu sendiri.",
-    "learned-synonyms": (
-        "{typed} juga menemukan: {others}, menurut {count} artikel di arsip ini. "
-        "Dengan tanda kutip hanya kata itu sendiri."
-    ),
+    "synonyms": "{typed} juga menemukan: {others}.",
+    "learned-synonyms": ("{typed} juga menemukan: {others}, menurut {count} artikel di arsip ini."),
     "short-form-meaning": "{typed} punya beberapa kepanjangan di sini; menurut {count} artikel: {long}",
     "english-word": "{typed} adalah kata Inggris; berita Indonesia menulis: {other}",
     "nothing-expanded": "Tidak ada kata di arsip ini yang cocok dengan {text}.",
