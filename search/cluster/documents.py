@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import base64
 import zlib
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from hashlib import blake2b
+from itertools import pairwise
 from typing import Any, Final
 
 import numpy as np
 
 from search import identifiers
-from search.analysis.tokens import FieldTerms, Token, field_terms, paragraph_tokens
+from search.analysis.tokens import FieldTerms, field_terms
 from search.cluster.mapping import PARTS, Body, Part, safe, scaled, term
 from search.model import TEXT_FIELDS, UNDATED, Article, TextField
 from search.retrieval import copies, days, short_forms
@@ -23,6 +25,8 @@ from search.retrieval.matched import Ints
 from search.retrieval.ranking import SHIPPED, Form
 
 _LARGEST: Final = (1 << 64) - 1
+# Words of which it is kept how they are sent.
+_MOST_SENT: Final = 200_000
 # The terms of one field, and where they stand.
 _Terms = tuple[list[str], list[int]]
 
@@ -55,21 +59,19 @@ def write(article: Article, root: str, added: int, story: int | None = None, cop
         found = body_terms(article) if field == "body" else field_terms(paragraphs)
         part: Part = "claim" if field == "title" and article.kind == "fact-check" else field
         weight = scaled(SHIPPED, part)
-        stems, surfaces = [*map(term, found.stems)], [*map(term, found.surfaces)]
-        stems_of[field] = (stems, list(found.positions))
-        words[field] = frozenset(map(safe, found.surfaces))
+        sent: dict[Form, list[str]] = {"stem": _sent(found.stems), "surface": _sent(found.surfaces)}
+        stems_of[field] = sent["stem"], found.positions
+        words[field] = frozenset(map(safe, set(found.surfaces)))
         body[f"{part}_length"] = found.length
         length += weight * found.length
-        for stem in stems:
-            weighted["stem"][stem] += weight
-        for surface in surfaces:
-            weighted["surface"][surface] += weight
-        if found.length:
-            tokens = [*paragraph_tokens(paragraphs)]
-            body[f"{part}_stem"] = [*_placed(tokens, "stem")]
-            body[f"{part}_surface"] = [*_placed(tokens, "surface")]
+        for form, terms in sent.items():
+            counts = weighted[form]
+            for word, count in Counter(terms).items():
+                counts[word] += weight * count
+            if terms:
+                body[f"{part}_{form}"] = _placed(terms, found.positions)
         if field == "body" and article.quotes:
-            body |= _quotes(article, found)
+            body |= _quotes(article, found, sent)
     body["length"] = length
     for form, counts in weighted.items():
         body[f"all_{form}"] = _numbered(counts.items())
@@ -109,45 +111,67 @@ def _encoded(data: bytes) -> str:
 
 
 def _numbered(counts: Iterable[tuple[str, int]]) -> str:
-    return " ".join(f"{word}|{number}" for word, number in counts if number)
+    return " ".join([f"{word}|{number}" for word, number in counts if number])
 
 
 def _firsts(terms: _Terms) -> dict[str, int]:
-    """The position of each term's first occurrence, plus 1."""
-    found: dict[str, int] = {}
-    for word, position in zip(*terms, strict=True):
-        found.setdefault(word, position + 1)
-    return found
+    """The position of each term's first occurrence, plus 1.
+
+    >>> _firsts((["rusia", "kuat", "rusia"], [0, 1, 2]))
+    {'kuat': 2, 'rusia': 1}
+    """
+    words, positions = terms
+    # What comes last into a dict stays.
+    last = dict(zip(reversed(words), reversed(positions), strict=True))
+    return {word: position + 1 for word, position in last.items()}
 
 
-def _placed(paragraphs: Iterable[Sequence[Token]], form: Form) -> Iterable[str]:
-    """One text for each paragraph that has words; what stands at one place is joined."""
-    for tokens in paragraphs:
-        out: list[str] = []
-        last = None
-        for token in tokens:
-            word = term(token.stem if form == "stem" else token.surface)
-            if token.position == last:
-                out[-1] += f"|{word}"
-            else:
-                out.append(word)
-            last = token.position
-        if out:
-            yield " ".join(out)
+class _Sent(dict[str, str]):
+    """Words as they are sent, each made safe once (see `mapping.term`)."""
+
+    def __missing__(self, word: str) -> str:
+        if len(self) >= _MOST_SENT:
+            self.clear()
+        found = self[word] = term(word)
+        return found
 
 
-def _quotes(article: Article, found: FieldTerms) -> Body:
+_known: Final = _Sent()
+
+
+def _sent(words: Iterable[str]) -> list[str]:
+    return list(map(_known.__getitem__, words))
+
+
+def _placed(terms: Sequence[str], positions: Sequence[int]) -> list[str]:
+    """One text for each paragraph that has words; what stands at one place is joined.
+
+    >>> _placed(["kerja\xa0sama", "kerja", "sama", "rusia"], [0, 0, 1, 51])
+    ['kerja\xa0sama|kerja sama', 'rusia']
+    """
+    steps = np.diff(np.array(positions, np.int64))
+    bounds = [0, *(np.flatnonzero(steps > 1) + 1).tolist(), len(terms)]
+    same = (np.flatnonzero(steps == 0) + 1).tolist()
+    if not same:
+        return [" ".join(terms[start:stop]) for start, stop in pairwise(bounds)]
+    marked = list(terms)
+    for at in same:
+        marked[at] = f"|{marked[at]}"  # no term has one of its own
+    return [" ".join(marked[start:stop]).replace(" |", "|") for start, stop in pairwise(bounds)]
+
+
+def _quotes(article: Article, found: FieldTerms, sent: Mapping[Form, Sequence[str]]) -> Body:
     quotes: list[Body] = []
-    paragraphs = [*paragraph_tokens(article.body)]
     for quote, place in zip(article.quotes, quote_positions(article.quotes, found), strict=True):
         if place is None:
             continue
-        inside = [t for t in paragraphs[quote.paragraph] if place[0] <= t.position <= place[1]]
+        inside = slice(bisect_left(found.positions, place[0]), bisect_right(found.positions, place[1]))
+        positions = found.positions[inside]
         quotes.append(
             {
                 "speaker": safe(f"{quote.official or ''}{OFFICIAL_SEPARATOR}{quote.speaker or ''}"),
-                "stem": [*_placed([inside], "stem")],
-                "surface": [*_placed([inside], "surface")],
+                "stem": _placed(sent["stem"][inside], positions),
+                "surface": _placed(sent["surface"][inside], positions),
             }
         )
     return {"quote": quotes, "speaker": sorted({quote["speaker"] for quote in quotes})} if quotes else {}
@@ -157,8 +181,8 @@ def _facets(article: Article) -> Body:
     people = article.officials
     return {
         "outlet": safe(article.outlet or ""),
-        "official": [person.id for person in people if not person.candidate],
-        "named": [person.id for person in people],
+        "official": [safe(person.id) for person in people if not person.candidate],
+        "named": [safe(person.id) for person in people],
         "official_name": [safe(f"{person.id}{OFFICIAL_SEPARATOR}{person.name}") for person in people],
         "alias": list(article.aliases),
         "short_form": [*map(safe, short_forms.terms(article))],
@@ -188,12 +212,10 @@ def _day(article: Article, added: int) -> Body:
 def _pack_places(fields: Sequence[_Terms]) -> bytes:
     """The stems of each text field with their positions: how many bytes the different stems take, how many
     occurrences each field has; the stems; the number of each occurrence's stem; steps between positions."""
-    numbers: dict[str, int] = {}
-    which: list[int] = []
-    positions: list[int] = []
-    for stems, found in fields:
-        which += [numbers.setdefault(stem, len(numbers)) for stem in stems]
-        positions += found
+    different = dict.fromkeys(stem for stems, _ in fields for stem in stems)
+    numbers = {stem: number for number, stem in enumerate(different)}
+    which = [number for stems, _ in fields for number in map(numbers.__getitem__, stems)]
+    positions = [position for _, found in fields for position in found]
     raw = "\n".join(numbers).encode()
     head = np.array([len(raw), *(len(stems) for stems, _ in fields)], "<u4").tobytes()
     steps = np.diff(np.array(positions, np.int64), prepend=0).astype("<i4").tobytes()
