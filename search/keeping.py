@@ -20,7 +20,15 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from search.engine import address_of, cluster_room, folder_of
-from search.model import NO_USER_FILES, Article, Fault, StorageStats, UserFiles
+from search.model import (
+    NO_USER_FILES,
+    Article,
+    Fault,
+    KeptArticle,
+    Snapshot,
+    StorageStats,
+    UserFiles,
+)
 
 # Told the bytes that were read since it was told last, and those of all that is to be read.
 Progress = Callable[[int, int], object]
@@ -56,6 +64,11 @@ class Update(Protocol):
     def add(self, articles: Iterable[Article], root: str = "") -> int:
         """Adds articles, in the place of those of the same id; how many. Raises ValueError for one that this
         update has added before."""
+        ...
+
+    def carry(self, articles: Iterable[KeptArticle]) -> int:
+        """Adds articles of another index, each once, with what that knows of them, to an empty one (see
+        `Keeping.rebuilding`); how many."""
         ...
 
     def remove(self, ids: Iterable[str]) -> int:
@@ -119,6 +132,10 @@ class Keeping(Protocol):
 
     def everything(self) -> Iterator[tuple[Article, str]]:
         """All articles, each with the root that it was added with."""
+        ...
+
+    def snapshot(self) -> AbstractContextManager[Snapshot]:
+        """The commit that counts, to be kept elsewhere too; what is committed meanwhile is not in it."""
         ...
 
     def is_whole(self) -> bool:

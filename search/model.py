@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Final, Literal
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 Precision = Literal["minute", "day", "month", "year"]
 Evidence = Literal["metadata", "header", "url", "dateline", "body"]
@@ -525,6 +528,27 @@ class UserFiles:
 
 
 NO_USER_FILES: Final = UserFiles()
+
+
+class KeptArticle(NamedTuple):
+    """An article as an index keeps it: what it was read from (see `search.keeping.Update.add`), and when it
+    came into the archive, in minutes UTC since the ordinal 0; 0 where that is not known."""
+
+    article: Article
+    root: str
+    added: int
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """What an index is made of, all of one commit: how many articles, `articles` to be read once and in any
+    order, the user's files and synonyms (None: no own ones) as bytes, and the manifest (None: lost)."""
+
+    count: int
+    articles: Iterator[KeptArticle]
+    files: UserFiles
+    synonyms: bytes | None
+    manifest: Path | None
 
 
 @dataclass(frozen=True, slots=True)

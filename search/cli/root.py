@@ -19,6 +19,7 @@ from search.process.streams import open_closed
 # By name, so that a search does not wait for Flask, nor an update for the search: command → module:function.
 _COMMANDS: Final = {
     "check": "index.cli.commands:check",
+    "copy": "index.cli.copying:copy",
     "dates": "search.cli.words:read_dates",
     "eval": "search.cli.evaluation:evaluation",
     "explain": "search.cli.explain:explain",

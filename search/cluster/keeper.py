@@ -38,7 +38,15 @@ from search.cluster.writing import (
     count_words,
 )
 from search.errors import EngineError
-from search.model import NO_USER_FILES, Article, Fault, StorageStats, UserFiles
+from search.model import (
+    NO_USER_FILES,
+    Article,
+    Fault,
+    KeptArticle,
+    Snapshot,
+    StorageStats,
+    UserFiles,
+)
 from search.retrieval.days import EPOCH
 from search.retrieval.documents import pack
 
@@ -152,6 +160,30 @@ class ClusterKeeper:
         index = self._archive.current()
         for hit in self._connection.pages(index, {"match_all": {}}, [{"number": "asc"}], {}, 200):
             yield read(hit["_source"])
+
+    @contextmanager
+    def snapshot(self) -> Iterator[Snapshot]:
+        index = self._archive.current()
+        with self._manifest_of(index) as manifest:
+            yield Snapshot(
+                int(self._noted(index)["articles"]),
+                self._kept_articles(index),
+                UserFiles(self._home.file(index, "outlets"), self._home.file(index, "officials")),
+                self._home.file("", "synonyms") or None,
+                manifest,
+            )
+
+    def _kept_articles(self, index: str) -> Iterator[KeptArticle]:
+        fields: Body = {"_source": ["article", "root"], "docvalue_fields": ["added"]}
+        try:
+            hits = self._connection.pages(index, {"match_all": {}}, [{"number": "asc"}], fields, 500)
+            for hit in hits:
+                yield KeptArticle(*read(hit["_source"]), hit["fields"]["added"][0])
+        except LostError as error:
+            raise EngineError(
+                f"The index at {self._address} was updated twice while it was read, and what was read is "
+                "gone. Run the command again while nobody updates it."
+            ) from error
 
     def find_faults(self, progress: Callable[[int, int], object] = lambda size, total: None) -> list[Fault]:
         index = self._archive.current()
@@ -465,6 +497,15 @@ class ClusterUpdate:
             self._added.add(article.id)
             self.remove([article.id])
             self._sink.add(article, root)
+            count += 1
+        return count
+
+    def carry(self, articles: Iterable[KeptArticle]) -> int:
+        """See `search.keeping.Update`."""
+        count = 0
+        self._sink = self._sink or ClusterSink(self._target, self._connection)
+        for kept in articles:
+            self._sink.carry(kept)
             count += 1
         return count
 

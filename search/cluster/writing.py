@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -11,11 +12,12 @@ from search.cluster.address import Address
 from search.cluster.connection import Connection
 from search.cluster.documents import added_up, digest, read, write
 from search.cluster.mapping import Body
-from search.model import TEXT_FIELDS, Article, TextField
+from search.model import TEXT_FIELDS, Article, KeptArticle, TextField
 from search.retrieval.documents import pack
 
-# Articles sent at once.
+# Articles sent at once, and how many such requests of one process are under way.
 _BATCH: Final = 250
+_UNDER_WAY: Final = 2
 
 # A longer word is found as it is, and is in no list of words: what names it there has 512 bytes at most.
 _LONGEST_WORD: Final = 120
@@ -44,30 +46,47 @@ class Target:
 
 
 class ClusterSink:
-    """Sends articles to the index in batches; see `search.keeping.Sink`."""
+    """Sends articles to the index in batches, while it makes the documents of the next; see
+    `search.keeping.Sink`."""
 
     def __init__(self, target: Target, connection: Connection | None = None) -> None:
         self._target = target
         self._connection = connection or Connection(target.address)
-        self._waiting: list[tuple[Article, str]] = []
+        self._waiting: list[tuple[Article, str, int | None]] = []
         self._ids: set[str] = set()
         self._digest = 0
         self._words: WordCounts = Counter()
+        self._sending: deque[Future[int]] = deque()
+        self._threads: ThreadPoolExecutor | None = None
 
     def add(self, article: Article, root: str = "") -> None:
-        self._waiting.append((article, root))
+        self._take(article, root, None)
+
+    def carry(self, kept: KeptArticle) -> None:
+        """One more article, which came when that says."""
+        self._take(*kept)
+
+    def _take(self, article: Article, root: str, added: int | None) -> None:
+        self._waiting.append((article, root, added))
         if len(self._waiting) >= _BATCH:
             self._send()
 
     def _send(self) -> None:
-        if self._waiting:
-            arrived = arrivals(self._connection, self._target.before, [a.id for a, _ in self._waiting])
-            self._connection.bulk(self._actions(arrived))
-            self._waiting = []
+        if not self._waiting:
+            return
+        unknown = [article.id for article, _, added in self._waiting if added is None]
+        arrived = arrivals(self._connection, self._target.before, unknown)
+        actions = list(self._actions(arrived))
+        self._waiting = []
+        while len(self._sending) >= _UNDER_WAY:  # the cluster sets the pace
+            self._sending.popleft().result()
+        self._threads = self._threads or ThreadPoolExecutor(_UNDER_WAY)
+        self._sending.append(self._threads.submit(self._connection.bulk, actions))
 
     def _actions(self, arrived: dict[str, int]) -> Iterator[Body]:
-        for article, root in self._waiting:
-            document = write(article, root, arrived.get(article.id, self._target.moment))
+        for article, root, added in self._waiting:
+            moment = arrived.get(article.id, self._target.moment) if added is None else added
+            document = write(article, root, moment)
             self._ids.add(article.id)
             self._digest = added_up([document.digest], self._digest)
             self._words.update((word, name) for name, words in document.words.items() for word in words)
@@ -80,6 +99,11 @@ class ClusterSink:
 
     def finish(self) -> list[Written]:
         self._send()
+        while self._sending:
+            self._sending.popleft().result()
+        if self._threads is not None:
+            self._threads.shutdown()
+            self._threads = None
         return [Written(frozenset(self._ids), self._digest, self._words)]
 
 

@@ -30,6 +30,13 @@ class Arrivals:
         order = np.argsort(ids, kind="stable")
         self._ids, self._moments = ids[order], moments[order]
 
+    def but(self, ids: Ints, moments: Ints) -> Arrivals:
+        """These moments, and those known before of all other articles."""
+        others = ~np.isin(self._ids, ids)
+        return Arrivals(
+            np.concatenate([self._ids[others], ids]), np.concatenate([self._moments[others], moments])
+        )
+
     def of(self, ids: Ints, otherwise: int = UNKNOWN) -> Ints:
         """The moment of each article; `otherwise` where there is no such."""
         found = np.full(len(ids), otherwise, np.int64)

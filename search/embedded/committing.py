@@ -24,14 +24,17 @@ from __future__ import annotations
 
 import copy
 import shutil
+from array import array
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 from whoosh.filedb.filestore import FileStorage, RamStorage
 from whoosh.index import TOC, clean_files
 
+from search import identifiers
 from search.embedded import arrivals, digests, durable, lists, manifests, saved_columns, stories
 from search.embedded.arrivals import Arrivals
 from search.embedded.folder import OFFICIALS, OUTLETS, latest_commit
@@ -39,7 +42,7 @@ from search.embedded.reading import Generation
 from search.embedded.schema import NAME, make_schema
 from search.embedded.segments import open_reader
 from search.embedded.writing import SegmentSink, SegmentSinks, save_columns
-from search.model import Article
+from search.model import Article, KeptArticle
 from search.process.stages import Stage
 
 
@@ -54,6 +57,7 @@ class Update:
         self._segments = [copy.deepcopy(segment) for segment in generation.segments]
         self._sink: SegmentSink | None = None
         self._added: set[str] = set()
+        self._carried = array("q"), array("q")
 
     @property
     def sinks(self) -> SegmentSinks:
@@ -87,6 +91,18 @@ class Update:
             count += 1
         return count
 
+    def carry(self, articles: Iterable[KeptArticle]) -> int:
+        """See `search.keeping.Update`."""
+        count = 0
+        self._sink = self._sink or self.sinks.open()
+        ids, moments = self._carried
+        for article, root, added in articles:
+            self._sink.add(article, root)
+            ids.append(identifiers.number(article.id))
+            moments.append(added)
+            count += 1
+        return count
+
     def remove(self, ids: Iterable[str]) -> int:
         count = 0
         for id in ids:
@@ -109,7 +125,9 @@ class Update:
         with Stage.STORIES:
             following.save_stories()
         with Stage.COMMIT:
-            following.save_arrivals(self._before or self._generation.arrivals, arrivals.now())
+            ids, moments = (np.frombuffer(some, np.int64) for some in self._carried)
+            before = (self._before or self._generation.arrivals).but(ids, moments)
+            following.save_arrivals(before, arrivals.now())
             commit(following)
 
     def abandon(self) -> None:

@@ -183,6 +183,11 @@ class IndexFolder:
                 "They are as they were before. Make room or mend that, and run the command again."
             ) from error
 
+    def read_synonyms(self) -> bytes | None:
+        """The user's synonyms as they were given, None where there are none. Raises OSError."""
+        copy = self.synonyms()
+        return copy.read_bytes().rpartition(_SIGNED)[0] if copy else None
+
     def synonym_faults(self) -> Iterator[str]:
         """What is wrong with the copy of the user's synonyms, in words."""
         copy = self.path / SYNONYMS

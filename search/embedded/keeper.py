@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from search.embedded import digests, manifests, versions
 from search.embedded.folder import DamagedPointerError, IndexFolder
 from search.errors import EngineError
-from search.model import NO_USER_FILES, Article, Fault, StorageStats, UserFiles
+from search.model import NO_USER_FILES, Article, Fault, Snapshot, StorageStats, UserFiles
 from search.process.stages import Stage
 
 # Whoosh and numpy load when an index is written or read: to say which commit counts must not take longer
@@ -90,6 +92,20 @@ class WhooshKeeper:
 
     def everything(self) -> Iterator[tuple[Article, str]]:
         return _opened(self._latest).everything()
+
+    @contextmanager
+    def snapshot(self) -> Iterator[Snapshot]:
+        with TemporaryDirectory(prefix="warta-") as folder:
+            while True:
+                state = self.state()
+                generation = _opened(self._latest)
+                articles = generation.kept_articles()
+                files, synonyms = self.user_files(), self._home.read_synonyms()
+                with self.manifest() as manifest:
+                    copy = None if manifest is None else Path(shutil.copy(manifest, folder))
+                if self.state() == state:  # else a writer has just committed
+                    break
+            yield Snapshot(generation.columns.count, articles, files, synonyms, copy)
 
     def find_faults(self, progress: Callable[[int, int], object] = lambda size, total: None) -> list[Fault]:
         try:

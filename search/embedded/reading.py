@@ -25,7 +25,7 @@ from search.embedded.quotations import read_quotes
 from search.embedded.schema import make_schema
 from search.embedded.segments import read_signatures, segment_columns
 from search.knowledge.officials.gazetteer import Gazetteer
-from search.model import Article, ShortForm, TermCount, TextField
+from search.model import Article, KeptArticle, ShortForm, TermCount, TextField
 from search.process import deadline
 from search.retrieval import copies, postings, quoted, short_forms
 from search.retrieval.columns import NO_DAY, Columns
@@ -312,3 +312,13 @@ class Generation:
         """All live articles, with the root of each."""
         for document in np.flatnonzero(self.columns.live):
             yield self.stored(int(document))
+
+    def kept_articles(self) -> Iterator[KeptArticle]:
+        """The same, with when each came. The files are open from the call on, whatever a writer removes."""
+        self.leaves()
+        documents = np.flatnonzero(self.columns.live)
+        moments = self.arrivals.of(self.columns.ids[documents]).tolist()
+        return (
+            KeptArticle(*self.stored(document), added)
+            for document, added in zip(documents.tolist(), moments, strict=True)
+        )

@@ -50,7 +50,7 @@ def _copied(articles: list[Article]) -> list[Article]:
     return [*articles, *copies]
 
 
-def _draw(number: int) -> _Drawn:
+def draw(number: int) -> _Drawn:
     """The same random archive and questions for a number, drawn at once: an index takes a second to make."""
     drawn: list[_Drawn] = []
 
@@ -103,7 +103,7 @@ def test_answers_are_those_of_the_naive_engine(
 ) -> None:
     # Every other archive on several shards: counts and order must not depend on where an article lies.
     monkeypatch.setenv("WARTA_CLUSTER_SHARDS", "3" if number % 2 else "1")
-    articles, questions = _draw(number)
+    articles, questions = draw(number)
     where = f"{node}/contract-{number}"
     with building(where) as update:
         update.add(articles)
@@ -160,7 +160,7 @@ def _compare_articles(engine: Ranking, naive: NaiveEngine, articles: list[Articl
 
 
 def test_removed_and_replaced_articles_leave_no_trace(place: str) -> None:
-    articles, questions = _draw(50)
+    articles, questions = draw(50)
     gone = [article.id for article in articles[1::3]]
     rewritten = [archives.article(n, title="Rusia kuat") for n in range(0, len(articles), 3)]
     with building(place) as update:
