@@ -134,6 +134,8 @@ def read_login(environment: Mapping[str, str] | None = None) -> Login:
             f"A user without a password, or the other way round: give {_KEYS['user']} and "
             f"{_KEYS['password']}, both or neither."
         )
+    if login.key is not None and login.certificate is None:
+        raise EngineError(f"A key without its certificate: give {_KEYS['certificate']} (`certificate`), too.")
     for path in (login.ca, login.certificate, login.key):
         if path is not None and not Path(path).is_file():
             raise EngineError(f"There is no file {path}, which the login for the cluster names.")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import base64
 import json
+import ssl
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
@@ -15,6 +17,8 @@ from search.process import deadline
 
 # The first version with the term frequencies that the formula asks for.
 _OLDEST: Final = (2, 10)
+_OTHER: Final = "{} is {}. Warta needs OpenSearch 2.10 or newer."
+_UNKNOWN: Final = "no search engine that Warta knows"
 # What may pass by itself: too many requests, a node that is going or not there yet.
 _PASSING: Final = frozenset({429, 502, 503, 504})
 _TRIES: Final = 4
@@ -42,6 +46,8 @@ class Connection:
         self.address = address
         self._client = _client(address, read_login() if login is None else login)
         self._is_known = False
+        # How many were made: for measuring.
+        self.requests = 0
 
     def call(self, work: Callable[[OpenSearch, float], Any], most: float = _PATIENCE) -> Any:
         """What `work` gives for the client and the seconds that it may take. Tries again what may pass.
@@ -57,8 +63,11 @@ class Connection:
             deadline.check()
             left = deadline.remaining()
             seconds = most if left is None else max(0.001, min(most, left))
+            self.requests += 1
             try:
                 return work(self._client, seconds)
+            except exceptions.SerializationError:
+                raise EngineError(_OTHER.format(self.address, _UNKNOWN)) from None
             except exceptions.TransportError as error:
                 if isinstance(error, exceptions.ConnectionTimeout):
                     deadline.check()
@@ -184,11 +193,11 @@ class Connection:
         version = told.get("version", {}) if isinstance(told, Mapping) else {}
         number = str(version.get("number", ""))
         if version.get("distribution") != "opensearch":
-            what = f"Elasticsearch {number}" if number else "no search engine that Warta knows"
-            raise EngineError(f"{self.address} is {what}. Warta needs OpenSearch 2.10 or newer.")
+            what = f"Elasticsearch {number}" if number else _UNKNOWN
+            raise EngineError(_OTHER.format(self.address, what))
         parts = tuple(int(part) for part in number.split(".")[:2] if part.isdecimal())
         if parts < _OLDEST:
-            raise EngineError(f"{self.address} is OpenSearch {number}. Warta needs 2.10 or newer.")
+            raise EngineError(_OTHER.format(self.address, f"OpenSearch {number}"))
         self._is_known = True
 
     def _told(self, error: exceptions.TransportError) -> EngineError:
@@ -204,11 +213,11 @@ class Connection:
             case 409:
                 return ConflictError(f"Another process has changed the index at {self.address}.")
             case "N/A":
-                if isinstance(error, exceptions.SSLError):
-                    return EngineError(
-                        f"{self.address} has no certificate that is trusted here. Name the file of its "
-                        "authority with WARTA_CLUSTER_CA."
-                    )
+                why = repr(error.info)
+                # A server that wants a certificate may just hang up.
+                is_https = self.address.hosts[0].startswith("https:")
+                if "ssl" in why.lower() or (is_https and "Connection aborted" in why):
+                    return self._untrusted(why)
                 return EngineError(
                     f"No node of the cluster at {self.address} answers. Start it, or give another address."
                 )
@@ -217,6 +226,24 @@ class Connection:
                 if error.status_code in _PASSING or _is_partial(error) or "not connected" in why:
                     return EngineError(self._partial())
                 return EngineError(f"The cluster at {self.address} answered {error.status_code}: {why}")
+
+    def _untrusted(self, why: str) -> EngineError:
+        """What TLS did not like, and what to give."""
+        if "hostname" in why.lower() or "ip address mismatch" in why.lower():
+            return EngineError(
+                f"The certificate at {self.address} is of another name. Write the address as it stands there."
+            )
+        if "CERTIFICATE_VERIFY_FAILED" in why:
+            return EngineError(
+                f"{self.address} has no certificate that is trusted here. Name the file of its authority "
+                "with WARTA_CLUSTER_CA."
+            )
+        if "WRONG_VERSION_NUMBER" in why or "RECORD_LAYER_FAILURE" in why:
+            return EngineError(f"{self.address} does not speak https.")
+        return EngineError(
+            f"{self.address} has refused the connection, most likely for want of a client certificate that "
+            "it trusts. Name one with WARTA_CLUSTER_CERTIFICATE and WARTA_CLUSTER_KEY."
+        )
 
     def close(self) -> None:
         self._client.close()
@@ -251,14 +278,13 @@ def _reason(error: exceptions.TransportError) -> str:
 
 
 def _client(address: Address, login: Login) -> OpenSearch:
-    is_tls = address.hosts[0].startswith("https:")
     options: Body = {}
     if login.user is not None:
-        options["http_auth"] = (login.user, login.password)
-    if is_tls:
-        options |= {"verify_certs": True, "ssl_show_warn": True, "ca_certs": login.ca}
-        if login.certificate is not None:
-            options |= {"client_cert": login.certificate, "client_key": login.key}
+        # Not left to the client, which takes Latin letters alone.
+        told = base64.b64encode(f"{login.user}:{login.password}".encode()).decode("ascii")
+        options["headers"] = {"authorization": f"Basic {told}"}
+    if address.hosts[0].startswith("https:"):
+        options["ssl_context"] = _trusting(login)
     return OpenSearch(
         hosts=list(address.hosts),
         # A node that is gone is invisible but for the time that the next one takes.
@@ -267,5 +293,26 @@ def _client(address: Address, login: Login) -> OpenSearch:
         retry_on_status=(),
         http_compress=False,
         pool_maxsize=16,
-        **{key: value for key, value in options.items() if value is not None},
+        **options,
     )
+
+
+def _trusting(login: Login) -> ssl.SSLContext:
+    """Verifies names and certificates: by the authority given, else by those that this machine trusts."""
+    try:
+        context = ssl.create_default_context(cafile=login.ca)
+    except (OSError, ValueError) as error:
+        raise EngineError(
+            f"{login.ca} is no file of certificates in PEM, which WARTA_CLUSTER_CA (`ca`) must name."
+        ) from error
+    if login.certificate is not None:
+        try:
+            # An empty password: a key that has one must not ask for it on the terminal.
+            context.load_cert_chain(login.certificate, login.key, password="")
+        except (OSError, ValueError) as error:
+            raise EngineError(
+                f"{login.certificate} and {login.key or 'the key in it'} are no certificate with its key in "
+                "PEM without a password. Give both: WARTA_CLUSTER_CERTIFICATE (`certificate`) and "
+                "WARTA_CLUSTER_KEY (`key`)."
+            ) from error
+    return context
