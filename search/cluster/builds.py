@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import threading
+from bisect import bisect_left
 from collections import Counter, OrderedDict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 from typing import Any, Final
 
 from search.analysis.tokens import tokens
@@ -23,8 +25,9 @@ from search.retrieval.documents import OFFICIAL_SEPARATOR
 # Counts of terms and phrases kept.
 _MOST_COUNTS: Final = 20_000
 _AT_ONCE: Final = 100
-# Forms whose meanings are kept.
+# Forms whose meanings are kept, and terms of short forms that are held: 33,360 articles have 15,000.
 _MOST_FORMS: Final = 4096
+_MOST_TERMS: Final = 200_000
 # Buckets of one page of an aggregation over all values.
 _BUCKETS: Final = 10_000
 
@@ -97,15 +100,29 @@ class Build:
         with self._lock:
             known = self._short_forms.get(form)
         if known is None:
-            beginning = short_forms.beginning(form) if form else ""
-            query: Body = {"prefix": {"short_form": safe(beginning)}} if form else {"match_all": {}}
-            terms = ((term, count) for (term,), count in self.values(query, ("short_form",)))
-            known = short_forms.tally(entry for entry in terms if entry[0].startswith(safe(beginning)))
+            beginning = safe(short_forms.beginning(form)) if form else ""
+            known = short_forms.tally(self._short_form_terms(beginning))
             with self._lock:
                 if len(self._short_forms) >= _MOST_FORMS:
                     self._short_forms.clear()
                 self._short_forms[form] = known
         return known
+
+    def _short_form_terms(self, beginning: str) -> Iterable[tuple[str, int]]:
+        """The terms of short forms that begin so, each with how many articles have it."""
+        if (held := self._held_short_forms) is not None:
+            return held[bisect_left(held, (beginning,)) : bisect_left(held, (f"{beginning}\U0010ffff",))]
+        query: Body = {"prefix": {"short_form": beginning}} if beginning else {"match_all": {}}
+        terms = ((term, count) for (term,), count in self.values(query, ("short_form",)))
+        return (entry for entry in terms if entry[0].startswith(beginning))
+
+    @cached_property
+    def _held_short_forms(self) -> list[tuple[str, int]] | None:
+        """All of those terms in order: each question looks for dozens of forms, few of which are there. None
+        where there are too many to be held."""
+        found = ((term, count) for (term,), count in self.values({"match_all": {}}, ("short_form",)))
+        held = list(islice(found, _MOST_TERMS + 1))
+        return sorted(held) if len(held) <= _MOST_TERMS else None
 
     def uses(self, word: str) -> int:
         """How many articles have a word as written in the body; of several words the rarest."""

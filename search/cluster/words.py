@@ -11,6 +11,7 @@ from search.cluster.mapping import Body, safe
 from search.model import Expanding, Fuzzy, Prefix, TermCount, Wildcard
 from search.retrieval.vocabulary import MOST_WORDS, Expanded, Vocabulary
 
+_FIRST: Final = 1_000
 _PAGE: Final = 5_000
 _ESCAPED: Final = str.maketrans({"\\": "\\\\"})
 
@@ -45,12 +46,18 @@ class ClusterWords:
 
     def found(self, query: Body) -> Vocabulary:
         """All words of a query, with how many fields of articles have each."""
-        hits = [
-            hit["_source"]
-            for hit in self.connection.pages(
-                self.index, query, [{"word": "asc"}], {"_source": ["word", "total"]}, _PAGE
-            )
-        ]
+        fields: Body = {"_source": ["word", "total"]}
+        body: Body = {
+            **fields,
+            "size": _FIRST,
+            "track_total_hits": False,
+            "query": query,
+            "sort": [{"word": "asc"}],
+        }
+        found = self.connection.search(self.index, body)["hits"]["hits"]
+        if len(found) == _FIRST:  # seldom: three requests more
+            found = self.connection.pages(self.index, query, [{"word": "asc"}], fields, _PAGE)
+        hits = [hit["_source"] for hit in found]
         return Vocabulary([hit["word"] for hit in hits], [hit["total"] for hit in hits])
 
 
