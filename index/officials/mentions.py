@@ -23,14 +23,14 @@ _ROMAN = re.compile("[IVX]+")  # 'Komisi XI' names no Xi
 def read_mentions(text: Text) -> list[Mention]:
     """Every name with an office, in order; an office that names nobody is passed over."""
     v, low = text.vocabulary, text.low
-    heads, counterparts = v.heads.first_words, v.counterparts
+    openers = v.openers
     offices = passed = 0
-    for i in [at for at, word in enumerate(low) if word in heads or word in counterparts]:
+    for i in [at for at, word in enumerate(low) if word in openers]:
         if i < passed:
             continue
         if offices == _MOST_OFFICES:
             break
-        if low[i] in heads:
+        if low[i] in v.heads:
             offices += 1
             role = read_role(text, i)
             if role is not None:

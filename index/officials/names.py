@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from typing import NamedTuple
 
 from index.officials.text import Text
 from search.knowledge.officials.bodies import is_province
@@ -142,13 +143,18 @@ def name_before(text: Text, p: int) -> Name | None:
     return None
 
 
-def _handed(text: Text) -> tuple[tuple[str, ...], ...]:
-    return _split_phrases(text.vocabulary.grammar.handed)
+class _Between(NamedTuple):
+    """Phrases that may stand between an office and a name, one behind another, and what they begin with."""
+
+    phrases: tuple[tuple[str, ...], ...]
+    first_words: frozenset[str]
 
 
 @functools.cache
-def _split_phrases(phrases: frozenset[str]) -> tuple[tuple[str, ...], ...]:
-    return tuple(sorted((tuple(phrase.split()) for phrase in phrases), key=len, reverse=True))
+def _between(handed: frozenset[str]) -> _Between:
+    split = sorted((tuple(phrase.split()) for phrase in handed), key=len, reverse=True)
+    phrases = (*split, *_BEFORE_NAME)
+    return _Between(phrases, frozenset(phrase[0] for phrase in phrases))
 
 
 def to_name(text: Text, j: int) -> tuple[int, bool]:
@@ -162,7 +168,8 @@ def to_name(text: Text, j: int) -> tuple[int, bool]:
         j += 3
     if j + 1 < len(words) and words[j] == "(" and low[j + 1] in text.vocabulary.grammar.strong_ranks:
         j += 1  # 'Kapolres Ponorogo (AKBP Rudi)'
-    for small in (*_handed(text), *_BEFORE_NAME):
+    between = _between(text.vocabulary.grammar.handed)
+    for small in between.phrases if j < len(words) and low[j] in between.first_words else ():
         if tuple(low[j : j + len(small)]) == small:
             j += len(small)
             if j < len(words) and words[j] == ",":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -129,7 +130,9 @@ def _read_office(text: Text, i: int) -> tuple[_Reading, int] | None:
 def past_term(text: Text, j: int) -> int:
     """Past the term of an office at word `j`: 'periode 2014-2019', '2018-2023', 'dua periode'; else `j`."""
     low, grammar = text.low, text.vocabulary.grammar
-    if j + 1 >= len(low):
+    if j + 1 >= len(low) or not (
+        low[j][0].isdigit() or low[j] in _term_openers(grammar.terms, grammar.term_counts)
+    ):
         return j
     if low[j] in grammar.term_counts and low[j + 1] in ("periode", "kali"):
         return j + 2
@@ -138,6 +141,12 @@ def past_term(text: Text, j: int) -> int:
             years = _past_years(text, j + size, alone=True)
             return years if years > j + size else j
     return _past_years(text, j, alone=False)
+
+
+@functools.cache
+def _term_openers(terms: frozenset[str], counts: frozenset[str]) -> frozenset[str]:
+    """What a term begins with that does not begin with a year."""
+    return counts | {term.split()[0] for term in terms}
 
 
 def _past_years(text: Text, j: int, *, alone: bool) -> int:

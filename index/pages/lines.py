@@ -16,13 +16,27 @@ from search.knowledge.dates import grammar
 HARD_ENDS = frozenset({"tail", "comment", "copyright"})
 SOFT_ENDS = frozenset({"box", "more", "tags", "paging"})
 
-_ADVERT, _PROMO, _SHOWN, _NOTICE = map(marks, ("advert", "promo", "shown", "notice"))
-_COPYRIGHT, _PAGING, _TAGS, _CRUMBS = map(marks, ("copyright", "paging", "tags", "crumbs"))
+_ADVERT, _SHOWN, _PAGING, _TAGS = map(marks, ("advert", "shown", "paging", "tags"))
+_PROMO = marks("promo", ("t.me/", "saluran andalanmu"))
+_NOTICE = marks(
+    "notice",
+    (
+        "tanggung jawab",
+        "berita pilihan",
+        "cookie",
+        "dilarang",
+        "berkomentarlah",
+        "yuk follow",
+        "umpan balik",
+    ),
+)
+_COPYRIGHT = marks("copyright", ("©", "all right", "hak cipta"))
+_CRUMBS = marks("crumbs", (">", "»", "›"))
 _BY, _TRIBUN, _HANDLE = map(marks, ("by", "tribun", "handle"))
 _CAPTION, _CREDIT_END, _SIDES = map(marks, ("caption", "credit_end", "sides"))
 _CREDIT = pattern("credit")
-# Every credit has one of these; most prose has none.
-_CREDIT_SIGN = re.compile(r"(?i)[/|(\[]|foto|photo|image")
+# Every credit has one of these, in small letters; most prose has none.
+_CREDIT_SIGNS = ("/", "(", "oto", "|", "[", "mage")
 _BYLINE = starting("byline", r"[\(\[]?\s*", r"(?:\s*/\s*\w+)?\s*[:|]\s*\S")
 _CLOCK = re.compile(r"\b\d{1,2}[.:]\d{1,2}(?:[.:]\d{1,2})?\b|\b[\w-]+\.(?:com|co\.id|id|co|net|org|tv)\b")
 _BY_WORD = re.compile(r"(?i)\b(?:laporan|oleh|penulis|editor|reporter|pewarta|by)\b")
@@ -330,7 +344,8 @@ def _is_caption(line: Line) -> bool:
 
 
 def _find_credit(text: str) -> re.Match[str] | None:
-    return _CREDIT.search(text) if _CREDIT_SIGN.search(text) else None
+    low = text.lower()
+    return _CREDIT.search(text) if any(sign in low for sign in _CREDIT_SIGNS) else None
 
 
 # What a line of 160 characters at most may be, in the order of trying.

@@ -48,9 +48,7 @@ def find_spans(low: Sequence[str]) -> list[tuple[int, int]]:
     [(5, 8)]
     """
     spans = []
-    for i, word in enumerate(low):
-        if word != ":" or i < 1:
-            continue
+    for i in (at for at, word in enumerate(low) if word == ":" and at):
         opened = low[i - 1] in _VERBS or (low[i - 1] == "juga" and i > 1 and low[i - 2] in _VERBS)
         if opened:
             end = i + 1

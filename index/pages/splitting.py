@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import islice, pairwise, takewhile
 from typing import Literal
 
@@ -47,7 +48,7 @@ class Row:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Page:
     """The lines of a page, none lost. `partial`: the page says that the article has further pages."""
 
@@ -68,17 +69,17 @@ class Page:
         """The deck above the body, or None."""
         return " ".join(self.texts("lead")) or None
 
-    @property
+    @cached_property
     def header(self) -> tuple[str, ...]:
         """Lines that state the date or the outlet."""
         return self.texts("header")
 
-    @property
+    @cached_property
     def body(self) -> tuple[str, ...]:
         """The paragraphs."""
         return self.texts("body")
 
-    @property
+    @cached_property
     def dateline(self) -> str:
         """What the first paragraph begins with ('BEIJING, KOMPAS.com - '), or ''."""
         return next((found for text in self.body[:2] if (found := dateline(text))), "")

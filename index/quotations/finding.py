@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from itertools import islice
 
 from index.quotations.attribution import Attribution, AttributionReader, clauses
 from index.quotations.phrases import PhraseReader, is_verb
@@ -102,7 +103,8 @@ def find_quotes(body: Sequence[str], officials: Sequence[Official]) -> tuple[Quo
 
 def _is_lower_case(body: Sequence[str]) -> bool:
     text = " ".join(body)[:2000]
-    return len(text) > 200 and len(_CAPITAL.findall(text)) * 200 < len(text)
+    # No more capitals are counted than decide.
+    return len(text) > 200 and sum(200 for _ in islice(_CAPITAL.finditer(text), 10)) < len(text)
 
 
 def _claims(body: Sequence[str]) -> list[_Stretch]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 from itertools import zip_longest
@@ -18,6 +18,15 @@ from search.knowledge.dates.url import ADDRESS, parse_url
 # spaces would begin anew at each.
 _FILLER = "\0"
 _WIDE = re.compile(r"(\s{30})(\s+)(\s{30})")
+_FOUR_SPACES = re.compile(r"\s\s\s\s")
+# The second [0-9] in place of a '+': `re` looks for what a pattern begins with before it tries the rest.
+_FIGURES = re.compile(r"[0-9][0-9]*")
+_LAST_LETTERS = re.compile(r"[a-z]+$", words.FLAGS)
+# Between a month or 'tahun' and its figures: as many spaces as `_WIDE` leaves, twice, and a sign.
+_BETWEEN = 128
+_SIGNS_BETWEEN = " \t\n\r\f\v-/,."
+_LONGEST_WORD = 12  # no month is longer
+_MONTHS = tuple(words.MONTHS)
 _PIVOT = 50  # '49' is 2049, '50' is 1950: newspapers of the fifties are scanned too
 
 # What stands before figures that are no date: numbers of laws, clauses, money, distances, versions.
@@ -39,7 +48,7 @@ _PLACE = re.compile(r"\s*[A-Z][A-Za-z.'/ ]{2,40},\s*")  # 'JAKARTA, 14/3 (ANTARA
 _TO_BETWEEN = re.compile(
     rf"[\s(),.]*{words.TO}[\s(),.]*(?:hari\s+)?(?:(?:{words.WEEKDAY})[\s,(]*)?", words.FLAGS
 )
-_LETTERS = re.compile(r"[a-z]{3,}$", words.FLAGS)
+_LETTERS = re.compile(r"[a-z]{3}$", words.FLAGS)
 _RANK = {"minute": 5, "day": 4, "month": 3, "year": 0}  # an open year: 1, with a weekday 2
 
 
@@ -50,9 +59,9 @@ def find(text: str, now: datetime | None = None) -> tuple[Stated, ...]:
     >>> [d.iso for d in find("pada Jumat (30/12), bukan 17 Agustus 1945")]
     ['XXXX-12-30', '1945-08-17']
     """
-    folded = text.translate(words.FOLD)
-    if now is None and not re.search("[0-9]", folded):
+    if now is None and not words.FIGURE.search(text):
         return ()
+    folded = words.fold(text)
     found: list[Stated] = []
     taken = bytearray(len(folded))  # not a comparison with each date found: a hostile text has thousands
     for one in _propose(folded, now):
@@ -80,7 +89,9 @@ def _rank(stated: Stated) -> int:
 
 def _propose(text: str, now: datetime | None) -> Iterator[Stated]:
     """Dates by falling trust: where two overlap, the first proposed is kept."""
-    masked = _WIDE.sub(lambda gap: gap[1] + _FILLER * len(gap[2]) + gap[3], text)
+    masked = text
+    if _FOUR_SPACES.search(text[::15]):  # a wide gap has four places that are fifteen apart
+        masked = _WIDE.sub(lambda gap: gap[1] + _FILLER * len(gap[2]) + gap[3], text)
     if "://" in text or "www." in text:
         for address in ADDRESS.finditer(text):
             dated = parse_url(address[0])
@@ -90,32 +101,71 @@ def _propose(text: str, now: datetime | None) -> Iterator[Stated]:
         masked = ADDRESS.sub(lambda address: _FILLER * len(address[0]), masked).rstrip(f" {_FILLER}")
     if now is not None:
         yield from find_relative(masked, now)
-    yield from _with_figures(masked)
+    figures = [match.start() for match in _FIGURES.finditer(masked)]
+    months, years, glued = _led(masked, figures)
+    yield from _with_figures(masked, figures, months)
     if not re.search("[12][0-9]{3}", masked):
         return
-    for match in words.MONTHS_RANGE.finditer(masked):
-        yield Stated(int(match["y"]), start=match.start(), end=match.end())
-    for match in words.MONTH_YEAR.finditer(masked):
+    if glued or any(_may_end_range(masked, at) for at in months):
+        for match in words.MONTHS_RANGE.finditer(masked):
+            yield Stated(int(match["y"]), start=match.start(), end=match.end())
+    for match in _at(words.MONTH_YEAR, masked, months):
         if _is_month(masked, match):
             yield Stated(int(match["y"]), _month(match), start=match.start(), end=match.end())
-    for match in words.YEAR_ONLY.finditer(masked):
+    for match in _at(words.YEAR_ONLY, masked, years):
         # 'Perda No. 7 Tahun 2009', 'usia 44 tahun 2021'
         before = masked[max(0, match.start() - REACH) : match.start()]
         if not re.search(r"(?:[0-9]|\b(?:no|nomor)\b\S*\s*\S+)\s*$", before, words.FLAGS):
             yield Stated(int(match["y"] or match["y2"]), start=match.start(), end=match.end())
 
 
-def _with_figures(text: str) -> Iterator[Stated]:
-    """Dates that have a day of the month."""
-    for match in words.COMPACT.finditer(text):
+def _at(pattern: re.Pattern[str], text: str, starts: Iterable[int]) -> Iterator[re.Match[str]]:
+    """What `finditer` gives of a pattern that can begin at these places alone, which are in order: to try it
+    at each letter takes ten times as long."""
+    end = 0
+    for start in starts:
+        if start >= end and (match := pattern.match(text, start)):
+            yield match
+            end = match.end()
+
+
+def _led(text: str, figures: Sequence[int]) -> tuple[list[int], list[int], bool]:
+    """Where the names of months begin that stand before figures, a 'tahun' between them or not; the same of
+    the words that lead a year; whether a month is glued to what is before it."""
+    months, years, glued = [], [], False
+    for figure in figures:
+        at, word = _word_before(text, figure)
+        if word in words.BEFORE_YEAR:
+            years.append(at)
+        if word == "tahun":
+            at, word = _word_before(text, at)
+        if word in words.MONTHS:
+            months.append(at)
+        elif word.endswith(_MONTHS):
+            glued = True  # 'hinggaMei 2020'
+    return months, years, glued
+
+
+def _word_before(text: str, end: int) -> tuple[int, str]:
+    """Where the last word before a place begins, and the word in lower case; '' where none is near."""
+    near = text[max(0, end - _BETWEEN) : end].rstrip(_SIGNS_BETWEEN)
+    match = _LAST_LETTERS.search(near, max(0, len(near) - _LONGEST_WORD))
+    if match is None:
+        return end, ""
+    return max(0, end - _BETWEEN) + match.start(), match[0].lower()
+
+
+def _with_figures(text: str, figures: Sequence[int], months: Sequence[int]) -> Iterator[Stated]:
+    """Dates that have a day of the month. `figures`: where figures begin; `months`: months before some."""
+    for match in _at(words.COMPACT, text, figures):
         clock = (int(match["h"]), int(match["mi"]), int(match["s"]) if match["s"] else None)
         yield from dress(text, match, int(match["y"]), int(match["m"]), clock=clock)
-    for match in words.ISO.finditer(text):
+    for match in _at(words.ISO, text, figures):
         if not _NUMBERED.search(text, max(0, match.start() - REACH), match.start()):
             yield from dress(text, match, int(match["y"]), int(match["m"]))
-    for match in words.NUMERIC.finditer(text):
+    for match in _at(words.NUMERIC, text, figures):
         yield from _numeric(text, match)
-    for match in words.ENGLISH.finditer(text):
+    for match in _at(words.ENGLISH, text, months):
         # '28 Mei 20 2021' is nobody's date; '12 Mei 3, 2021' has its day before.
         if match["mon"].lower() in words.DOUBTFUL:
             continue
@@ -124,10 +174,10 @@ def _with_figures(text: str) -> Iterator[Stated]:
                 yield from dress(text, match, int(match["y"]), _month(match))
             elif match["mon"].lower() in words.ENGLISH_MONTHS and match["mon"][0].isupper():
                 yield from dress(text, match, None, _month(match))
-    for match in words.NAMED.finditer(text):
+    for match in _at(words.NAMED, text, figures):
         yield from _named(text, match)
     if "/" in text or "(" in text:
-        for match in words.OPEN.finditer(text):
+        for match in _at(words.OPEN, text, figures):
             yield from _open(text, match)
 
 
@@ -161,7 +211,7 @@ def _numeric(text: str, match: re.Match[str]) -> Iterator[Stated]:
         return
     if (match["sep"] == "-" and before[-1:] == "-") or re.match(r"[-./][0-9]+(?![0-9]*[:./-][0-9])", after):
         return
-    if _NUMBERED.search(before) or (before[-1:].isalpha() and not _LETTERS.search(before)):
+    if _NUMBERED.search(before) or (before[-1:].isalpha() and not _LETTERS.search(before[-3:])):
         return
     if month > 12 and match["y"] and day <= 12:
         day, month = month, day  # '12/30/2020': American, and no other reading
@@ -194,15 +244,20 @@ def _open(text: str, match: re.Match[str]) -> Iterator[Stated]:
 def _may_begin(text: str, start: int) -> bool:
     """Whether a day of the month may begin here: not the figure of 'Covid-19' or '1.250'."""
     before = text[max(0, start - REACH) : start]
-    if re.search(r"[0-9][.,:]$|[0-9]\s?-$", before):
+    if re.search(r"[0-9][.,:]$|[0-9]\s?-$", before[-3:]):
         return False
-    hyphened = _HYPHENED.search(before)
+    hyphened = _HYPHENED.search(before) if before[-1:] == "-" else None
     if hyphened:
         word = hyphened[1].lower()
         dated = word in words.MONTHS or word in words.WEEKDAYS
         return dated or (len(word) > 3 and word not in _NAMES_WITH_FIGURE)
     # Scrapes glue words where a link was cut ('pada11 Juli'); 'G20' and 'B12' are names.
-    return not before[-1:].isalpha() or bool(_LETTERS.search(before))
+    return not before[-1:].isalpha() or bool(_LETTERS.search(before[-3:]))
+
+
+def _may_end_range(text: str, at: int) -> bool:
+    """Whether the month at a place may be the last of 'Maret hingga Mei 2020'."""
+    return text[max(0, at - _BETWEEN) : at].rstrip()[-6:].lower().endswith(words.TO_ENDS)
 
 
 def _is_month(text: str, match: re.Match[str]) -> bool:

@@ -60,6 +60,8 @@ MONTH = _any(MONTHS)
 WEEKDAY = _any(WEEKDAYS)
 DAY = r"(?:0?[1-9]|[12][0-9]|3[01])"
 YEAR = r"(?:1[5-9]|20)[0-9]{2}"
+# What the forms of `TO` end in.
+TO_ENDS = ("-", "/", "&", "s/d", "s.d", "s.d.", "sd", "sampai", "dengan", "hingga", "to", "until")
 TO = r"(?:-|/|&|s/d|s\.d\.?|sd|sampai(?:\s+dengan)?|hingga|to|until)"
 
 # Every pattern keeps a text's length, so that offsets hold.
@@ -69,6 +71,22 @@ FOLD = str.maketrans({
     **dict.fromkeys("\u00a0\u2002\u2003\u2009\u200a\u202f\u200b\u200e\u200f\u2007\u3000\ufeff\n\r\t", " "),
     **{chr(0xFF10 + digit): str(digit) for digit in range(10)},
 })  # fmt: skip
+FIGURE = re.compile("[0-9\uff10-\uff19]")
+_FOLDED = re.compile("[" + re.escape("".join(map(chr, FOLD))) + "]")
+
+
+def fold(text: str) -> str:
+    """`text.translate(FOLD)`, which of a text beyond ASCII looks up each letter.
+
+    >>> fold("Jum’at, 28–29 Mei")
+    "Jum'at, 28-29 Mei"
+    """
+    return text.translate(FOLD) if text.isascii() else _FOLDED.sub(_folded, text)
+
+
+def _folded(match: re.Match[str]) -> str:
+    return FOLD[ord(match[0])]
+
 
 # '28 Mei 2021', '28/Mei/2021', '18-21 September', "28-Mei-'21". 'd1' is the first day of a range.
 NAMED = re.compile(
@@ -114,6 +132,10 @@ MONTHS_RANGE = re.compile(
 MONTH_YEAR = re.compile(
     rf"(?<![a-z])(?P<mon>{MONTH})\.?(?:\s*[-/,]\s*|\s+)(?:tahun\s+)?(?P<y>{YEAR})(?![0-9]|[.,][0-9]{{3}}(?![0-9]))",
     FLAGS,
+)
+# What a year may stand behind in `YEAR_ONLY`.
+BEFORE_YEAR = frozenset(
+    ("tahun", "thn", "th", "year", "pada", "sejak", "awal", "akhir", "pertengahan", "in", "since")
 )
 # 'tahun 1998', and 'pada 1998' where no noun follows that the number could count.
 YEAR_ONLY = re.compile(

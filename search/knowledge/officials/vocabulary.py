@@ -40,14 +40,11 @@ class Phrases(Generic[Value]):
         for by_second in self._by_first.values():
             for entries in by_second.values():
                 entries.sort(key=lambda entry: -len(entry[0]))
+        # What the phrases begin with; a view of a dict's keys takes twice as long to look in.
+        self.first_words = frozenset(self._by_first)
 
     def __contains__(self, first: str) -> bool:
         return first in self._by_first
-
-    @property
-    def first_words(self) -> AbstractSet[str]:
-        """What the phrases begin with."""
-        return self._by_first.keys()
 
     def at(self, low: Sequence[str], i: int) -> tuple[int, Value] | None:
         """The end of the longest phrase that starts at word `i`, and its value."""
@@ -180,6 +177,11 @@ class Words:
             if any(within_one_edit(lower, word) for part in _shortened(lower) for word in near.get(part, ())):
                 return True
         return lower in self._cut_places
+
+    @functools.cached_property
+    def openers(self) -> frozenset[str]:
+        """The words with which an office begins, or one that is taken from another ('timpalannya')."""
+        return self.heads.first_words | self.counterparts
 
     @functools.cached_property
     def _near(self) -> dict[str, list[str]]:
