@@ -5,9 +5,10 @@ A body's shingles are all runs of three words; what two bodies share is judged b
 CONTAINMENT of its shingles in the other, LATER_CONTAINMENT where their dates are more than DAYS_APART apart
 (a weather report repeats last month's words), and is at least LEAST_LENGTH as long. Copies of copies are
 copies. Reports made from a template (gold prices, prayer times, the weather of a day) share their words and
-are different articles: each has numbers and days that the other lacks, see `_tell_otherwise`, or both say
-dates, none is the same, and they are not known to be of one day. So groups depend on which articles there
-are, not on the order in which they came.
+are different articles: each has numbers and days that the other lacks, see `_tell_otherwise`; or both say
+dates, none is the same, they are not known to be of one day, and what else differs is further numbers or
+nothing: a story told again on the next day gives that day's date, too. So groups depend on which articles
+there are, not on the order in which they came.
 """
 
 from __future__ import annotations
@@ -53,6 +54,8 @@ _HALF: Final = 32
 _FEWEST_DIFFERENT: Final = 2
 _SHARE_DIFFERENT: Final = 0.25
 _MANY_DIFFERENT: Final = 6
+# '20/10' and its weekday.
+_NUMBERS_OF_A_DATE: Final = 2
 
 _WORD: Final = re.compile(r"\w+")
 # A single digit may be the number of a page, or be written as a word elsewhere.
@@ -131,8 +134,13 @@ def are_copies(bodies: Bodies, one: Ints, other: Ints) -> Mask:
     alike = np.flatnonzero(found)
     these, others = bodies.signatures[one[alike]], bodies.signatures[other[alike]]
     may_be_of_other_days = ((days != other_days) | (days == 0))[alike]
+    # Who retells a story says on which day somebody spoke to him; a report made from a template differs in
+    # further numbers, or in nothing but its date.
+    lacking, fewer = _lacking(these, others)
+    is_of_template = (lacking > _NUMBERS_OF_A_DATE) | (shared >= LATER_CONTAINMENT * shorter)[alike]
     found[alike] = ~(
-        _tell_otherwise(these, others) | (may_be_of_other_days & _are_of_other_dates(these, others))
+        _tell_otherwise(lacking, fewer)
+        | (may_be_of_other_days & is_of_template & _are_of_other_dates(these, others))
     )
     return found
 
@@ -146,11 +154,20 @@ def _are_of_other_dates(one: Signatures, other: Signatures) -> Mask:
     return different
 
 
-def _tell_otherwise(one: Signatures, other: Signatures) -> Mask:
-    """Whether each of two bodies has numbers and days that the other lacks, as reports of two days have.
+def _tell_otherwise(lacking: Ints, fewer: Ints) -> Mask:
+    """Whether each of two bodies has numbers and days that the other lacks, as reports of two days have; see
+    `_lacking`. What a cut or an edit leaves out is missing on one side alone."""
+    many = (lacking > _SHARE_DIFFERENT * fewer) | (lacking >= _MANY_DIFFERENT)
+    different: Mask = (lacking >= _FEWEST_DIFFERENT) & many
+    return different
 
-    What a cut or an edit leaves out is missing on one side alone. Of bodies with more than _FACTS those with
-    the least hashes are compared (a bottom-k sketch: Cohen and Kaplan 2007).
+
+def _lacking(one: Signatures, other: Signatures) -> tuple[Ints, Ints]:
+    """Of that body of each pair which has fewer numbers and days, how many the other lacks, and how many
+    it has.
+
+    Of bodies with more than _FACTS those with the least hashes are compared (a bottom-k sketch: Cohen and
+    Kaplan 2007).
     """
     first, second = one[:, _ROWS:_AT_DATES], other[:, _ROWS:_AT_DATES]
     most = np.uint32(0xFFFFFFFF)
@@ -163,10 +180,7 @@ def _tell_otherwise(one: Signatures, other: Signatures) -> Mask:
     together = np.sort(np.concatenate([first, second], axis=1), axis=1)
     common = ((together[:, 1:] == together[:, :-1]) & (together[:, 1:] > 0)).sum(axis=1)
     fewer = np.minimum((first > 0).sum(axis=1), (second > 0).sum(axis=1))
-    lacking = fewer - common
-    many = (lacking > _SHARE_DIFFERENT * fewer) | (lacking >= _MANY_DIFFERENT)
-    different: Mask = (lacking >= _FEWEST_DIFFERENT) & many
-    return different
+    return fewer - common, fewer
 
 
 def _candidates(signatures: Signatures) -> Ints:

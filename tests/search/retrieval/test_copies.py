@@ -113,6 +113,16 @@ def test_reports_that_differ_in_their_date_alone_are_no_copies() -> None:
     assert _groups([first, written, without, OTHER], [738830, 738831, 738832, 738830]) == [0, 0, 0, 3]
 
 
+def test_a_story_told_again_the_next_day_is_a_copy_though_it_gives_that_day() -> None:
+    def story(day: str, body: tuple[str, ...]) -> tuple[str, ...]:
+        return (f"Sartono mengatakan hal itu, {day}, seusai 35 rapat sejak 2019.", *body, *more)
+
+    more = ("Sekitar 1.250 orang menunggu sejak 2024 di 33 desa, seperti tertulis dalam pasal 110.",)
+    first = story("Minggu (19/10/2025)", WIRE)
+    again = story("Senin (20/10/2025)", _reworded())
+    assert _groups([first, again, OTHER], [739543, 739544, 739543]) == [0, 0, 2]
+
+
 def test_timetables_of_many_times_differ_though_most_are_the_same() -> None:
     towns = ["Lontar", "Bentala", "Tirtabumi", "Arumsari", "Kelapa", "Wetan", "Kidul", "Tengah", "Muara"]
 
