@@ -475,6 +475,15 @@ def why(word: str) -> str:
     return _words().why(word)
 
 
+def is_common_word(word: str) -> bool:
+    """Whether a folded word is Indonesian, and no name of the lexicon.
+
+    >>> is_common_word("mengatakan"), is_common_word("dimas")
+    (True, False)
+    """
+    return is_known(word) and why(word) != "name"
+
+
 def is_productive(word: str) -> bool:
     """Whether a folded word is a root that takes affixes, or a form of one, and no name.
 

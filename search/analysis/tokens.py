@@ -34,6 +34,10 @@ _RAW = re.compile(
     r"|[rR][pP](?=\d)|[iI][dD][rR](?=\d)|[uU][sS][dD]?(?=\d)"  # Rp1.250.000 is a currency and a number
     rf"|[{_LETTERS}]+(?:[{_APOSTROPHES}{_HYPHENS}&][{_LETTERS}]+)*"
 )
+# Of those that are one word what is written with spaces.
+_SPACED_NAME = re.compile(
+    rf"(?:[eE] [{_HYPHENS}–] [a-zA-Z]+|[A-Z] & [A-Z]|[A-Z]\.(?: [A-Z]\.)+)(?![\w{_HYPHENS}])"
+)
 _THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
 _ENGLISH_THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3}){2,}(?:\.\d+)?")
 _DECIMAL_POINT = re.compile(r"\d+\.\d+")
@@ -119,6 +123,17 @@ def fold(text: str) -> str:
         text = unicodedata.normalize("NFKD", text)
         text = _DROPPED.sub("", unicodedata.normalize("NFKD", text.lower())).translate(_STROKES)
     return text.lower()
+
+
+def spaced_name(text: str, at: int) -> tuple[str, int] | None:
+    """The name that begins at a place of a text and is one word though it has spaces, without them, and where
+    it ends; None where there is none.
+
+    >>> spaced_name("rekam e - KTP", 6), spaced_name("B. J. Habibie", 0), spaced_name("a - b", 0)
+    (('e-KTP', 13), ('B.J.', 5), None)
+    """
+    match = _SPACED_NAME.match(text, at)
+    return None if match is None else (match[0].replace(" ", "").replace("–", "-"), match.end())
 
 
 def _stem_hyphenated(surface: str, parts: Sequence[str]) -> str | None:

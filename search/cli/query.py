@@ -35,7 +35,7 @@ from search.query.parse import parse
 from search.reports.dossier import known_officials
 
 _MOST_NOTES: Final = 8
-# One word alone is looked for.
+# One word alone is looked for, but for a domain.
 _FEWEST_WORDS: Final = 2
 _QUERY_HELP = """Find the articles that answer TEXT, best first.
 
@@ -116,7 +116,7 @@ def query(
 def _as_filters(engine: Searching, typed: str, total: int) -> str:
     """The command that reads outlets, officials and days among plain words as filters; "" where none are, or
     where it finds nothing and the words find something (`total`)."""
-    if len(typed.split()) < _FEWEST_WORDS:
+    if len(typed.split()) < _FEWEST_WORDS and Outlets.shipped().of_url(typed.strip()) is None:
         return ""
     everything = Query("", Everything())
     outlets = [bucket.value for bucket in engine.facets(everything, ("outlet",)).outlet]
@@ -125,7 +125,7 @@ def _as_filters(engine: Searching, typed: str, total: int) -> str:
         [name for name in outlets if name != UNKNOWN_OUTLET],
         known_officials(engine),
         engine.gazetteer,
-        Outlets.load(),
+        Outlets.shipped(),
         date.today(),
     )
     if read is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
@@ -63,6 +64,12 @@ class Outlets:
             },
             _spelled(agencies),
         )
+
+    @classmethod
+    @functools.cache
+    def shipped(cls) -> Outlets:
+        """The built-in registry; read once a process."""
+        return cls.load()
 
     def named(self, text: str) -> str | None:
         """The outlet that a name, dateline or domain means; None for an unknown one.

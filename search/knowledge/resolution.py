@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Final, assert_never
 
-from search.analysis.stemming import is_known, why
+from search.analysis.stemming import is_common_word
 from search.analysis.tokens import fold, question_tokens
 from search.knowledge.officials import vocabulary
 from search.knowledge.officials.gazetteer import Gazetteer
@@ -45,7 +45,6 @@ _LONGEST_NAME: Final = 6
 # time they made a question that names an official ten times as slow.
 _KEPT: Final = 1 << 15
 _folded = lru_cache(_KEPT)(fold)
-_registry = cache(Outlets.load)
 # Who asks so asks for articles whose outlet is not known.
 _UNKNOWN: Final = frozenset({UNKNOWN_OUTLET, "tanpa media", "tidak diketahui"})
 _SHORTEST_BEGINNING: Final = 4
@@ -106,7 +105,7 @@ def meant_outlets(text: str, known: Iterable[str]) -> frozenset[str]:
     if within:
         return within
     # A domain, or a spelling of the registry's: 'tempo.co', 'detik.com'.
-    registered = _registry().named(text)
+    registered = Outlets.shipped().named(text)
     meant = frozenset(name for name in known if registered and _folded(name) == _folded(registered))
     if meant or len(wanted) < _SHORTEST_BEGINNING:
         return meant
@@ -115,8 +114,8 @@ def meant_outlets(text: str, known: Iterable[str]) -> frozenset[str]:
 
 
 def meant_officials(text: str, known: Mapping[str, str], gazetteer: Gazetteer) -> frozenset[str]:
-    """Ids of the officials (`known`: id to canonical name) that a text means: by id, by name, by an alias of
-    the gazetteer's, else all whose name holds all the words of the text, else by a spelling of
+    """Ids of the officials (`known`: id to canonical name) that a text means: by id, by name and by an alias
+    of the gazetteer's, else all whose name holds all the words of the text, else by a spelling of
     a name, else by a name behind an office.
 
     >>> lavrov, gazetteer = {"sergei-lavrov": "Sergei Lavrov"}, Gazetteer.load()
@@ -129,11 +128,12 @@ def meant_officials(text: str, known: Mapping[str, str], gazetteer: Gazetteer) -
         return frozenset({text})
     wanted = _folded(text)
     exact = frozenset(id for id, name in known.items() if _folded(name) == wanted)
-    if exact:
-        return exact
     person = gazetteer.called(text)
     if person is not None and person.id in known:
-        return frozenset({person.id})
+        # Where one article gives no more than 'Ahok', it has an official of that name.
+        return exact | {person.id}
+    if exact:
+        return exact
     words = _words(text)
     within = frozenset(id for id, name in known.items() if words and words <= _words(name))
     if within:
@@ -220,19 +220,19 @@ def _names_else(run: Sequence[str], start: int, stop: int) -> bool:
 
 
 def _stands_alone(run: Sequence[str], at: int, gazetteer: Gazetteer) -> bool:
-    """Whether one word that calls an official does so in its place: an alias always; a surname only where it
-    is no common word ('negara') and stands beside no other name ('Affan Kurniawan', 'Paulus Tannos')."""
-    if gazetteer.called(run[at]) is not None:
+    """Whether one word that calls an official does so in its place: an alias always; what many are called and
+    a surname only where it is no common word ('negara') and stands beside no other name ('Affan Kurniawan',
+    'Paulus Tannos', 'Ani Yudhoyono')."""
+    person = gazetteer.called(run[at])
+    if person is not None and fold(run[at]) not in person.weak:
         return True
     before, after = run[max(0, at - 1) : at], run[at + 1 : at + 2]
     names_another = any(gazetteer.called(word) or gazetteer.surnamed(word) for word in after)
     return (
-        not _is_word(run[at]) and all(map(_is_word, before)) and (names_another or all(map(_is_word, after)))
+        not is_common_word(run[at])
+        and all(map(is_common_word, before))
+        and (names_another or all(map(is_common_word, after)))
     )
-
-
-def _is_word(surface: str) -> bool:
-    return is_known(surface) and why(surface) != "name"
 
 
 def called(words: Sequence[str], known: Mapping[str, str], gazetteer: Gazetteer) -> str | None:

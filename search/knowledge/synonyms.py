@@ -13,8 +13,10 @@ from importlib import resources
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from search.analysis.stemming import is_common_word
 from search.analysis.tokens import fold
 from search.knowledge.officials.gazetteer import Gazetteer
+from search.knowledge.officials.names import fold as folded_name
 from search.knowledge.short_forms import NOTHING, Learned, LearnedForms
 
 # Others than the typed form: each costs a look-up, and a note has to name them.
@@ -105,8 +107,9 @@ class Thesaurus:
         both._learned = learned
         return both
 
-    def find(self, words: Sequence[str]) -> Match | None:
-        """The longest form that begins the words, as typed, and what means the same; None for none.
+    def find(self, words: Sequence[str], before: str = "") -> Match | None:
+        """The longest form that begins the words, as typed, and what means the same; None for none. `before`:
+        the word before them.
 
         >>> synonyms = Thesaurus.shipped()
         >>> synonyms.find(["Moskow", "bicara"])
@@ -123,7 +126,8 @@ class Thesaurus:
             if learned.meanings:
                 meanings = tuple((meaning.spellings[0], meaning.articles) for meaning in learned.meanings)
                 return Match(length, (), meanings=meanings)
-            told = [*self._told(key, typed), *self._names(key)]
+            beside = [word for word in (before, *words[length : length + 1]) if word]
+            told = [*self._told(key, typed), *self._names(key, beside)]
             others: dict[_Key, str] = {}
             for other in (*told, *learned.others):
                 # 'Ir Joko Widodo' is found by 'Joko Widodo', 'Xi Jinping' by 'Xi'.
@@ -151,15 +155,23 @@ class Thesaurus:
         # 'PBB' does not stand for 'Perserikatan Bangsa-Bangsa' where it is a tax and a party, too.
         return [form for form in found if not (form.isupper() and self._learned.is_ambiguous(form))]
 
-    def _names(self, key: _Key) -> tuple[str, ...]:
-        """The other names of the one official who is called so and needs no office beside the name."""
+    def _names(self, key: _Key, beside: Sequence[str]) -> tuple[str, ...]:
+        """The other names of the one official who is called so and needs no office beside the name. What many
+        are called is part of another's name beside one: 'Ani Yudhoyono', 'Netty Aher'."""
         if self._gazetteer is None:
             return ()
-        person = self._gazetteer().called(" ".join(key))
+        called = " ".join(key)
+        person = self._gazetteer().called(called)
         if person is None or person.needs_office:
             return ()
-        # 'Xi Jinping' must not find 'Komisi XI'.
-        return tuple(name for name in person.names() if not _ROMAN.fullmatch(name.lower()))
+        if called in person.weak and any(w.isalpha() and not is_common_word(fold(w)) for w in beside):
+            return ()
+        # 'Xi Jinping' must not find 'Komisi XI', nor 'Sri Mulyani' who else is called 'Ani'.
+        return tuple(
+            name
+            for name in person.names()
+            if folded_name(name) not in person.weak and not _ROMAN.fullmatch(name.lower())
+        )
 
 
 def _holds(form: _Key, typed: _Key) -> bool:

@@ -93,7 +93,8 @@ class Expansion:
         found: list[Node] = []
         at = 0
         while at < len(run):
-            match = self._match([word.text for word in run[at : at + LONGEST_FORM]])
+            before = run[at - 1].text if at else ""
+            match = self._match([word.text for word in run[at : at + LONGEST_FORM + 1]], before)
             if match is None:
                 pair = run[at : at + 2]
                 one = known_as_one(*(fold(word.text) for word in pair)) if len(pair) == 2 else None
@@ -109,8 +110,8 @@ class Expansion:
             found.append(SynonymsNode(typed, tuple(map(_other, match.others))))
         return found
 
-    def _match(self, words: list[str]) -> Match | None:
-        match = self._synonyms.find(words)
+    def _match(self, words: list[str], before: str = "") -> Match | None:
+        match = self._synonyms.find(words, before)
         if match is None:
             return None
         typed = " ".join(words[: match.length])

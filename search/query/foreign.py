@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
+from search.knowledge.outlets import Outlets
 from search.model import Note
 from search.query.lexing import OPERATORS
 
@@ -17,7 +18,8 @@ _FOREIGN: Final = re.compile(
     rf"""(?P<phrase>[{_QUOTE}][^{_QUOTE}]*[{_QUOTE}])(?:\s+(?:within|w/)\s*(?P<inside>\d{{1,3}})(?:\s+words?|\s+kata)?(?=\s|$))?
        |(?P<link>https?://\S+|www\.\S+|(?<!\S)/?(?:[\w.-]+/)+[\w.-]+\.(?:html?|txt|php|aspx|md)\b)
        |(?<![\w-])(?P<site>site|domain):\s?(?=[\w"])
-       |(?<![\w-])(?P<title>(?:all)?intitle):(?=\S)
+       |(?<![\w-])(?P<title>intitle):\s?(?=\S)
+       |(?<![\w-])allintitle:\s*(?P<titles>[\w'’-]+(?:\s+[\w'’-]+)*)(?=\s*$|\s+-?\w+:)
        |(?<![\w-])(?P<edge>before|after):\s?(?P<day>\d{{4}}(?:[-/]\d\d?){{0,2}})(?!\w)
        |(?<![\w-])(?:(?:date|tanggal)\s?:\s?)?[\[{{](?P<first>[\d-]+|\*)\s+TO\s+(?P<last>[\d-]+|\*)[\]}}]
        |(?<=[\w)])\^(?P<boost>\d+(?:\.\d+)?)(?!\w)
@@ -33,6 +35,7 @@ _FOREIGN: Final = re.compile(
 # alternatives.
 _LONGEST_ALTERNATIVE: Final = 3
 _LONGEST_WITH_OR: Final = 6
+_HOST: Final = re.compile(r"www\.", re.IGNORECASE)
 _WORD_OF_A_SLUG: Final = re.compile(r"[^\W\d_]{2,}|\d{1,4}(?!\d)")
 
 
@@ -102,11 +105,13 @@ def _read(match: re.Match[str], text: str) -> str | None:
         case "inside":
             return f"{match['phrase']}~{match['inside']}"
         case "link":
-            return _words_of_link(match["link"])
+            return _words_of_link(match["link"]) or _outlet_of_link(match["link"])
         case "site":
             return "outlet:"
         case "title":
             return "judul:"
+        case "titles":
+            return f"judul:({match['titles']})"
         case "day":
             day = match["day"].replace("/", "-")
             # As Google has it, a year or a month alone stands for its first day: after:2021 has 2021 in it.
@@ -142,7 +147,9 @@ def _words_of_link(link: str) -> str | None:
     'banjir rendam desa'
     """
     try:
-        path = urlsplit(link if "//" in link else f"file:///{link}").path
+        path = urlsplit(
+            link if "//" in link else f"//{link}" if _HOST.match(link) else f"file:///{link}"
+        ).path
     except ValueError:
         return None
     for part in reversed(unquote(path).split("/")):
@@ -151,3 +158,13 @@ def _words_of_link(link: str) -> str | None:
         if sum(word.isalpha() for word in words) > 1:
             return " ".join(word for word in words if not (word.isdigit() and len(word) > 3))
     return None
+
+
+def _outlet_of_link(link: str) -> str | None:
+    """The outlet whose site an address leads to, as a condition.
+
+    >>> _outlet_of_link("https://www.detik.com/"), _outlet_of_link("https://www.contoh.co.id/")
+    ('outlet:"detikcom"', None)
+    """
+    name = Outlets.shipped().of_url(link)
+    return None if name is None else f'outlet:"{name}"'

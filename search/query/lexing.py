@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import Final, Literal
 
 from search.analysis.stemming import is_known
+from search.analysis.tokens import spaced_name
 from search.model import Note, NoteCode
 
 FieldName = Literal["title", "author", "outlet", "official", "said", "kind", "date", "added"]
@@ -83,6 +84,10 @@ def lex(text: str, notes: list[Note]) -> list[Lexeme]:
             if text[at + 1] != "-":
                 found.append(Lexeme("minus", "-", at))
             at += 1
+            continue
+        if is_beginning and (name := spaced_name(text, at)) is not None:
+            found.append(Lexeme("word", name[0], at))
+            at, is_beginning = name[1], False
             continue
         match = _LEXEMES.match(text, at)
         assert match is not None  # the last alternatives take any character

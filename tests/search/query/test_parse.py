@@ -438,3 +438,23 @@ def test_who_said_what_in_any_word_mode() -> None:
     assert found == And(
         (SaidBy("Putin", Or((Word("gas"), Word("minyak")))), OutletIs("Tempo"), OutletIs("Antara"))
     )
+
+
+@pytest.mark.parametrize(
+    ("spaced", "joined"),
+    [
+        ("rekam e - KTP", "rekam e-KTP"),
+        ("-e - KTP rekam", "-e-KTP rekam"),
+        ("biaya R & D", "biaya R&D"),
+        ("W. S. Kartanegara", "W.S. Kartanegara"),
+        ("(W. S. Kartanegara)", "(W.S. Kartanegara)"),
+    ],
+)
+def test_a_name_written_with_spaces_is_one_word(spaced: str, joined: str) -> None:
+    assert parse(spaced).tree == parse(joined).tree
+    assert parse(spaced).tree != parse(joined.replace("-", " ")).tree or "-" not in joined
+
+
+@pytest.mark.parametrize("typed", ["Rusia - China", "A. Budi", "vitamin c - jeruk", "e -KTP"])
+def test_what_only_looks_like_one_is_words(typed: str) -> None:
+    assert parse(typed).tree == parse(typed.replace(" - ", " ")).tree
