@@ -11,6 +11,7 @@ from typing import Final, NamedTuple, assert_never
 from search.analysis.stemming import is_known, stem
 from search.analysis.tokens import Token, question_tokens, tokens
 from search.answering.error_model import likelihood
+from search.knowledge.english import translations
 from search.knowledge.officials.gazetteer import Gazetteer
 from search.knowledge.question_words import words
 from search.model import (
@@ -71,6 +72,8 @@ def corrections(
     """
     asked = {surface for surface, is_missing in _words(tree, has_word) if is_missing}
     typed = list(tokens(text, glued="whole"))
+    # An English word of the list is told in Indonesian, and is no misspelling.
+    asked -= translations().keys()
     missing = [i for i, token in enumerate(typed) if token.surface in asked and not _is_acronym(token, text)]
     if not missing or len(missing) > _MOST_MISSING:
         return
@@ -96,7 +99,8 @@ def beside(
     # What stands beside a short word tells whether it was meant.
     shortest = _SHORTEST if len(typed) > 1 else _SHORT
     some = [token for token in typed if not total or not is_known(token.surface)]
-    some = [token for token in some if not _is_acronym(token, text)]
+    # 'flood' is no misspelling of 'food'.
+    some = [t for t in some if not _is_acronym(t, text) and t.surface not in translations()]
     found = [(token, _usual(token.surface, shortest, vocabularies)) for token in some]
     changes = [[(token, other) for other in others] for token, others in found if others]
     if len(changes) > 1:

@@ -65,7 +65,10 @@ class LearnedForms:
             return NOTHING
         shorts = self._of(typed)
         if shorts and (not is_word(asked) or typed in {form.short for form in shorts}):
-            return self._meant(shorts)
+            meant = self._meant(shorts)
+            # 'PDI Perjuangan' is short for something, too, but more often what 'PDIP' is short for.
+            if meant != NOTHING:
+                return meant
         others = [form for form in found if form_key(form.long) == asked and self._stands_for(form)]
         return Learned(tuple(form.short for form in others), sum(form.count for form in others))
 
@@ -75,7 +78,8 @@ class LearnedForms:
 
     def _of(self, short: str) -> list[ShortForm]:
         asked = form_key(short)
-        return [form for form in self._look_up(asked) if form_key(form.short) == asked]
+        found = [form for form in self._look_up(asked) if form_key(form.short) == asked]
+        return [form for form in found if ("&" in form.short) == ("&" in short)]  # 'R&D' is no 'RD'
 
     def _meant(self, shorts: Sequence[ShortForm]) -> Learned:
         if not shorts:

@@ -210,6 +210,16 @@ def test_a_far_more_frequent_spelling_is_offered_beside_hits(
     assert ask(engine, "bicara").did_you_mean == ()
 
 
+def test_an_english_word_is_told_in_indonesian_and_no_misspelling(
+    make_engine: Callable[[Sequence[Article]], Ranking],
+) -> None:
+    often = [archives.article(n, title="Pasar food Lontar", body=("Ramai.",)) for n in range(2, 40)]
+    engine = make_engine([archives.article(1, title="The flood in Lontar", body=("Deras.",)), *often])
+    assert ask(engine, "flood Lontar").did_you_mean == ()
+    assert ask(engine, "flod Lontar").did_you_mean[0] == "food Lontar"
+    assert ask(engine, "earthquake Lontar").did_you_mean == ()
+
+
 def test_no_offer_repeats_a_word(make_engine: Callable[[Sequence[Article]], Ranking]) -> None:
     named = Official("nikolai-patrushev", "Nikolai Patrushev")
     engine = make_engine([archives.article(1, body=("Nikolai Patrushev bicara.",), officials=(named,))])

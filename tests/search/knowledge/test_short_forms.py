@@ -107,6 +107,30 @@ def test_one_meaning_in_several_spellings(make_engine: Callable[[Sequence[Articl
     assert "4" in found(engine, "BPK2")
 
 
+def test_a_long_form_that_is_short_for_a_longer_one_finds_its_short_form(
+    make_engine: Callable[[Sequence[Article]], Ranking],
+) -> None:
+    party = [f"Ketua GKR Kebun (GKRK) ke-{number} berpidato." for number in range(3)]
+    engine = make_engine(
+        _articles(
+            *party,
+            "GKRK menang.",
+            "Gerakan Kampung Raya Kebun (GKR Kebun) kalah.",
+            *(f"Rapat GKR Kebun ke-{number}." for number in range(12)),
+        )
+    )
+    assert found(engine, "GKR Kebun menang") == {"4"}
+
+
+def test_an_ampersand_makes_another_short_form(
+    make_engine: Callable[[Sequence[Article]], Ranking],
+) -> None:
+    engine = make_engine(
+        _articles("Riset dan Desain (R&D) dimulai.", "Rumah Damai (RD) dibuka.", "Biaya R&D naik.")
+    )
+    assert "short-form-meaning" not in codes(engine, "R&D")
+
+
 def test_an_explanation_counts_once_for_an_article(
     make_engine: Callable[[Sequence[Article]], Ranking],
 ) -> None:

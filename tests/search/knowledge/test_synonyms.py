@@ -115,6 +115,16 @@ def test_names_only_where_they_mean_nobody_else() -> None:
     assert table.find(["Pak", "Budi"]) is table.find(["Citra"]) is table.find(["Ani"]) is None
 
 
+def test_a_nickname_of_many_is_no_other_name_and_stands_for_nobody_beside_another_name() -> None:
+    person = Person("tuti-santosa", "Tuti Santosa", ("Bu Tuti", "Uti"), weak=frozenset({"uti"}))
+    synonyms = Thesaurus((), lambda: Gazetteer([person]))
+    assert synonyms.find(["Tuti", "Santosa"]) == Match(2, ("Bu Tuti",))
+    assert synonyms.find(["Uti"]) == Match(1, ("Tuti Santosa", "Bu Tuti"))
+    assert synonyms.find(["Uti", "rapat"]) == Match(1, ("Tuti Santosa", "Bu Tuti"))
+    assert synonyms.find(["Uti", "Wulandari"]) is None
+    assert synonyms.find(["Uti"], before="Wulandari") is None
+
+
 def test_a_name_that_is_a_number_too_is_no_other_name() -> None:
     people = Gazetteer([Person("xi-jinping", "Xi Jinping", ("Xi Jin Ping", "Xi"))])
     match = Thesaurus([], lambda: people).find(["Xi", "Jinping"])
