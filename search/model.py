@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
@@ -446,7 +446,7 @@ class Facets:
     month ('2021-05'; a year-only date '2021'), newest first, 'undated' last. Each ignores its own filter."""
 
     outlet: tuple[Bucket, ...] = ()
-    official: tuple[Bucket, ...] = ()
+    official: Sequence[Bucket] = ()
     date: tuple[Bucket, ...] = ()
     kind: tuple[Bucket, ...] = ()
 

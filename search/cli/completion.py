@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import click
@@ -63,7 +63,7 @@ def _facets(ctx: click.Context, axis: FacetAxis) -> Facets:
         return Facets()
 
 
-def _beginning(buckets: tuple[Bucket, ...], incomplete: str) -> Iterator[Bucket]:
+def _beginning(buckets: Sequence[Bucket], incomplete: str) -> Iterator[Bucket]:
     from search.analysis.tokens import fold
 
     typed = fold(incomplete)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations, islice
 
@@ -65,7 +65,7 @@ def find_doubtful(engine: Searching) -> tuple[Doubt, ...]:
     )
 
 
-def _candidates(officials: tuple[Bucket, ...]) -> Iterator[tuple[Bucket, Bucket]]:
+def _candidates(officials: Sequence[Bucket]) -> Iterator[tuple[Bucket, Bucket]]:
     """Pairs that share a word of their names, the one with more articles first."""
     bearers: dict[str, list[Bucket]] = defaultdict(list)
     for bucket in officials:

@@ -27,6 +27,7 @@ from search.model import (
 )
 from search.retrieval import days as calendar
 from search.retrieval import document_sets
+from search.retrieval.buckets import OfficialBuckets
 from search.retrieval.matched import Ints, Mask
 
 # Day number of an undated article: below every day, so that no range holds it.
@@ -250,13 +251,11 @@ class Columns:
         known = tuple(Bucket(self.outlets[i], counts[i]) for i in order.tolist())
         return (*known, Bucket(UNKNOWN_OUTLET, unknown)) if unknown else known
 
-    def official_buckets(self, documents: Ints, *, candidates: bool = False) -> tuple[Bucket, ...]:
+    def official_buckets(self, documents: Ints, *, candidates: bool = False) -> Sequence[Bucket]:
         codes, _ = self._named(documents, candidates)
         counts = np.bincount(codes, minlength=len(self.official_ids))
-        # Of a common word a thousand; each page has them.
         order = _most_first(counts)
-        ids = [self.official_ids[i] for i in order.tolist()]
-        return tuple(map(Bucket, map(self.officials.__getitem__, ids), counts[order].tolist(), ids))
+        return OfficialBuckets(order, counts[order], self.official_ids, self.officials)
 
     def _named(self, documents: Ints, candidates: bool = False) -> tuple[Ints, Ints]:
         """The officials of some documents, one document behind the other, and how many each has."""

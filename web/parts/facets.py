@@ -137,8 +137,8 @@ def _names(
     active += [Choice(name(text), 0, "excluded", without(text)) for text in excluded.absent]
     active += [Choice(b.value, b.count, "selected", without(_key(b)), None, b.id) for b in wanted.present]
     active += [Choice(b.value, b.count, "excluded", without(_key(b)), None, b.id) for b in excluded.present]
-    # Not knowing is no name.
-    known = sum(bucket.value != UNKNOWN_OUTLET for bucket in buckets)
+    # Not knowing is no name, and stands last.
+    known = len(buckets) - (bool(buckets) and buckets[-1].value == UNKNOWN_OUTLET)
     total = known + len(wanted.absent) + len(excluded.absent)
     chosen = {_key(bucket) for bucket in (*wanted.present, *excluded.present)}
     others: Sequence[Bucket] = buckets
