@@ -36,11 +36,15 @@ def problem(status: int, detail: str, **more: str) -> Response:
     return Response(json.dumps(body), status, mimetype="application/problem+json")
 
 
-def _page(status: int, title: str, text: str, asked: str | None = None) -> Response:
-    """An error for a reader, with the box to go on from: what was asked stays in it, or `asked` does."""
+def _page(
+    status: int, title: str, text: str, asked: str | None = None, *, may_work_later: bool = False
+) -> Response:
+    """An error for a reader, with the box to go on from: what was asked stays in it, or `asked` does.
+    `may_work_later`: the same page can be asked for again."""
     if asked is None:
         asked = request.args.get("q", "")[:LONGEST_QUERY]
-    return render("error.html", status, title=title, text=text, address=Address(q=asked))
+    again = request.full_path.rstrip("?") if may_work_later else None
+    return render("error.html", status, title=title, text=text, address=Address(q=asked), again=again)
 
 
 def _asks_for_json() -> bool:
@@ -101,10 +105,12 @@ def _too_slow(error: QueryTooSlowError) -> Response:
     advice = gettext(
         "Pakai lebih sedikit kata, awalan yang lebih panjang sebelum *, atau persempit dengan tanggal."
     )
-    if part:
+    # A page asks more than was typed: of that a reader can leave nothing out.
+    if part and part.lower() in request.args.get("q", "").lower():
         dear = gettext("Bagian “%(part)s” paling lama dicari: coba tanpa bagian itu.", part=part)
         advice = f"{dear} {advice}"
-    return _page(503, title=gettext("Pencarian ini terlalu lama dijawab"), text=advice)
+    title = gettext("Pencarian ini terlalu lama dijawab")
+    return _page(503, title=title, text=advice, may_work_later=True)
 
 
 def needs_login() -> Response:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, Literal
 from urllib.parse import quote_plus
 
 from flask import Flask, Response, current_app, g, render_template, request, url_for
@@ -150,6 +150,16 @@ def text_language(article: Article) -> str:
     return {"other": "und"}.get(article.language or "id", article.language or "id")
 
 
+# Languages that are told of a text and written from the right.
+_FROM_RIGHT: Final = frozenset({"ar", "fa", "he", "ur"})
+
+
+def text_direction(article: Article) -> Literal["ltr", "rtl", "auto"]:
+    """Of a piece cut out of the text: what it begins with says nothing of the sentence that it is part of."""
+    language = text_language(article)
+    return "auto" if language == "und" else "rtl" if language in _FROM_RIGHT else "ltr"
+
+
 def locale_link(locale: str) -> str:
     """This page in another language."""
     if request.endpoint is None or request.method not in ("GET", "HEAD"):
@@ -207,6 +217,7 @@ def install(app: Flask) -> None:
         official_link=official_link,
         outlet_link=outlet_link,
         text_language=text_language,
+        text_direction=text_direction,
         locale_link=locale_link,
         asset=asset,
         canonical=canonical,

@@ -12,7 +12,9 @@ from babel.messages.mofile import read_mo, write_mo
 from babel.messages.pofile import read_po
 from flask.testing import FlaskClient
 
+from search.query.parse import parse
 from tests.paths import ROOT
+from tests.web.parsed import parsed_at, texts_in
 
 WEB = ROOT / "web"
 ENGLISH = WEB / "translations" / "en" / "LC_MESSAGES"
@@ -113,3 +115,13 @@ def test_the_compiled_catalogue_is_the_written_one() -> None:
     compiled.seek(0)
     with (ENGLISH / "messages.mo").open("rb") as file:
         assert _texts_of(read_mo(file)) == _texts_of(read_mo(compiled))
+
+
+@pytest.mark.parametrize("locale", ["id", "en"])
+def test_the_examples_of_what_can_be_typed_are_understood(page: FlaskClient, locale: str) -> None:
+    examples = texts_in(parsed_at(page, f"/?lang={locale}"), ".syntax code")
+    assert len(examples) > 9
+    assert any("OR" in text for text in examples) == (locale == "en")
+    for text in examples:
+        codes = {note.code for note in parse(text).notes}
+        assert codes <= {"synonyms", "learned-synonyms"}, text

@@ -149,7 +149,10 @@ def test_what_took_the_longest_is_named_where_a_question_is_refused() -> None:
             raise QueryTooSlowError(2, Prefix("me<b>"))
 
     page = create_app(Dear()).test_client()
-    assert "“me&lt;b&gt;*”" in page.get("/?q=a").get_data(as_text=True)
+    assert "“me&lt;b&gt;*”" in page.get("/?q=A+me<b>*").get_data(as_text=True)
+    # What the page asked beside it is nothing that its reader typed, and may have its answer next time.
+    plain = page.get("/?q=a&sort=newest").get_data(as_text=True)
+    assert "me&lt;b&gt;" not in plain and 'href="/?q=a&amp;sort=newest">Coba lagi' in plain
     told = json.loads(page.get("/api/v1/search?q=a").get_data())
     assert told["part"] == "me<b>*" and "2 seconds" in told["detail"]
 

@@ -59,7 +59,7 @@
         const kind = { official: input.dataset.official, outlet: input.dataset.outlet }[each.kind] ?? "";
         const option = make("li", { id: `saran-${i}`, role: "option" },
           make("bdi", { textContent: each.text }),
-          make("span", { className: "kind", textContent: kind }),
+          ...(kind ? [make("span", { className: "kind", textContent: kind })] : []),
           make("span", { className: "count", textContent: each.count.toLocaleString(document.documentElement.lang) }));
         option.setAttribute("aria-selected", "false");
         return option;
@@ -408,10 +408,16 @@
         .map((row) => row.map(quoted).join(",")).join("\r\n") + "\r\n",
       json: async (list) => JSON.stringify({ searches: kept("saved", []), articles: list }, null, 2),
     };
+    // A reader's note goes where each format has room for it.
+    const noteOf = ({ note, passage }) => [passage && `“${passage}”`, note].filter(Boolean).join(" ").replace(/\s+/g, " ");
+    const annotated = {
+      ris: (text, note) => (note ? text.replace(/^ER {2}-/m, () => `N1  - ${note}\r\nER  -`) : text),
+      bib: (text, note) => (note ? text.replace(/,?\s*\}\s*$/, () => `,\n  annote = {${note.replace(/[\\{}]/g, "")}}\n}\n`) : text),
+    };
     const fetched = (format) => async (list) => {
       const texts = await Promise.all(list.map(async (each) => {
         const response = await fetch(`${files.dataset.article.replace("ID", encodeURIComponent(each.id))}.${format}`);
-        return response.ok ? response.text() : "";
+        return response.ok ? annotated[format](await response.text(), noteOf(each)) : "";
       }));
       return texts.join("\n");
     };
@@ -679,6 +685,8 @@
 
   const bar = one(".matches");
   if (bar) step = stepping(bar);
+  // The latest is what one looks for, and a long axis is wider than a phone.
+  for (const chart of all(".scroll > .lanes")) chart.parentElement.scrollLeft = chart.parentElement.scrollWidth;
   const citation = one(".cite");
   const cite = citation && one(".text .body") ? citing(citation) : null;
   const article = one("article.text[data-id]");

@@ -4,13 +4,14 @@ to find them takes longer than all the rest of the page."""
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from http import HTTPStatus
 
 from flask import Blueprint, Response, request, url_for
 
 from search import identifiers
 from search.engine import Searching
+from search.knowledge.dates.calendar import WIB
 from search.model import Everything
 from web import address as addresses
 from web.address import Address
@@ -51,7 +52,7 @@ def make_blueprint(engine: Searching) -> Blueprint:
             stages=journey(copies[:COPIES_SHOWN], article) if len(copies) > 1 else (),
             copies=max(0, len(copies) - 1),
             more_copies=max(0, len(copies) - COPIES_SHOWN),
-            citation=citation_text.plain(article, today, current()),
+            citation=citation_text.plain(article, datetime.now(WIB).date(), current()),
         )
 
     @blueprint.get("/artikel/<id>/serupa")

@@ -182,8 +182,8 @@ def _asked_for(by: By, values: list[str]) -> tuple[str, ...]:
 
 
 def _usual(by: By, address: Address, offered: tuple[Offered, ...]) -> tuple[str, ...]:
-    """What is compared where nothing is chosen: the filters of that kind where they are several, else those
-    that have most."""
+    """What is compared where nothing is chosen: the filters of that kind where they are several, else one
+    beside those that have most."""
     match by:
         case "outlet" if len(address.outlets) >= FEWEST_LANES:
             return address.outlets[:MOST_LANES]
@@ -192,8 +192,9 @@ def _usual(by: By, address: Address, offered: tuple[Offered, ...]) -> tuple[str,
         case "query":
             return (address.q,) if address.q.strip() else ()
         case _:
-            most = sorted(offered, key=lambda each: -each.count)[:CHOSEN]
-            names = [each.value for each in most]
+            asked = {"outlet": address.outlets, "official": address.officials}.get(by, ())
+            most = (each.value for each in sorted(offered, key=lambda each: -each.count))
+            names = list(dict.fromkeys((*asked, *most)))[:CHOSEN]
             return tuple(sorted(names) if by == "period" else names)
 
 

@@ -394,11 +394,15 @@ def test_searches_and_articles_are_kept_in_the_browser_and_taken_away(
         expect(page.locator("#artikel-tersimpan a")).to_have_text(title)
         page.get_by_label(f"Catatan: {title}").fill("untuk bab dua")
         page.get_by_label(f"Catatan: {title}").blur()
-        for name, wanted in (("Markdown", "untuk bab dua"), ("RIS", "TY  - NEWS")):
+        for name, wanted in (
+            ("Markdown", "untuk bab dua"),
+            ("RIS", "N1  - untuk bab dua\nER  -"),
+            ("BibTeX", "  annote = {untuk bab dua}\n}"),
+        ):
             with page.expect_download() as download:
                 page.get_by_role("button", name=name).click()
             download.value.save_as(tmp_path / name)
-            written = (tmp_path / name).read_text("utf-8")
+            written = (tmp_path / name).read_text("utf-8")  # with all line ends as "\n"
             assert title in written and wanted in written
         page.locator("#artikel-tersimpan").get_by_role("button", name="Hapus").click()
         expect(page.locator("#artikel-tersimpan li")).to_have_count(0)
