@@ -20,8 +20,7 @@ from search.retrieval.postings import POSITION_BITS
 from search.retrieval.ranking import Weights
 
 # What a request has to bring of an article.
-STORED = ["places"]
-VALUES = ["kind", *(f"{part}_length" for part in parts_of(TEXT_FIELDS))]
+VALUES = ["places", "kind", *(f"{part}_length" for part in parts_of(TEXT_FIELDS))]
 
 
 def gains(build: Build, words: Sequence[Token], weights: Weights, hits: Sequence[Body]) -> Floats:

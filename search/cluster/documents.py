@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from hashlib import blake2b
 from itertools import pairwise
-from typing import Any, Final
+from typing import Final
 
 import numpy as np
 
@@ -27,6 +27,7 @@ from search.retrieval.ranking import SHIPPED, Form
 _LARGEST: Final = (1 << 64) - 1
 # Words of which it is kept how they are sent.
 _MOST_SENT: Final = 200_000
+_NOWHERE: Final[Ints] = np.empty(0, np.int64)
 # The terms of one field, and where they stand.
 _Terms = tuple[list[str], list[int]]
 
@@ -110,6 +111,15 @@ def _encoded(data: bytes) -> str:
     return base64.b64encode(data).decode("ascii")
 
 
+def from_column(text: str) -> bytes:
+    """The bytes of a column as an answer has them: without padding, for addresses.
+
+    >>> from_column("-_8")
+    b'\\xfb\\xff'
+    """
+    return base64.urlsafe_b64decode(text + "=" * (-len(text) % 4))
+
+
 def _numbered(counts: Iterable[tuple[str, int]]) -> str:
     return " ".join([f"{word}|{number}" for word, number in counts if number])
 
@@ -118,7 +128,7 @@ def _firsts(terms: _Terms) -> dict[str, int]:
     """The position of each term's first occurrence, plus 1.
 
     >>> _firsts((["rusia", "kuat", "rusia"], [0, 1, 2]))
-    {'kuat': 2, 'rusia': 1}
+    {'rusia': 1, 'kuat': 2}
     """
     words, positions = terms
     # What comes last into a dict stays.
@@ -224,21 +234,20 @@ def _pack_places(fields: Sequence[_Terms]) -> bytes:
 
 def unpack_places(data: str, stems: Collection[str]) -> dict[str, dict[TextField, Ints]]:
     """Where some stems stand in each text field, of a document's stored places."""
-    raw = zlib.decompress(base64.b64decode(data))
+    raw = zlib.decompress(from_column(data))
     size, *sizes = np.frombuffer(raw, "<u4", 1 + len(TEXT_FIELDS)).tolist()
     at, count = 4 * (1 + len(TEXT_FIELDS)), sum(sizes)
-    known = raw[at : at + size].decode().split("\n")
-    which = np.frombuffer(raw[at + size :], "<u4", count)
-    where = np.cumsum(np.frombuffer(raw[at + size + 4 * count :], "<i4", count).astype(np.int64))
+    known = b"\n%b\n" % raw[at : at + size]
+    which = np.frombuffer(raw, "<u4", count, at + size)
+    where = np.cumsum(np.frombuffer(raw, "<i4", count, at + size + 4 * count), dtype=np.int64)
     bounds = np.cumsum([0, *sizes])
-    numbers = {stem: number for number, stem in enumerate(known)}
     found: dict[str, dict[TextField, Ints]] = {}
     for stem in stems:
-        hits: Any = (
-            np.flatnonzero(which == numbers[term(stem)]) if term(stem) in numbers else np.empty(0, int)
-        )
+        begin = known.find(b"\n%b\n" % term(stem).encode())
+        hits = np.flatnonzero(which == known.count(b"\n", 0, begin)) if begin >= 0 else _NOWHERE
+        cuts = np.searchsorted(hits, bounds).tolist()
         found[stem] = {
-            field: where[hits[(hits >= start) & (hits < stop)]]
-            for field, start, stop in zip(TEXT_FIELDS, bounds[:-1], bounds[1:], strict=True)
+            field: where[hits[start:stop]]
+            for field, (start, stop) in zip(TEXT_FIELDS, pairwise(cuts), strict=True)
         }
     return found

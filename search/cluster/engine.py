@@ -58,12 +58,24 @@ class ClusterEngine:
         except LostError:
             return work(self._archive.build())
 
+    def _ask_with_synonyms(self, work: Callable[[Build, Thesaurus], T]) -> T:
+        """The same, with what the archive takes for the same."""
+
+        def both() -> T:
+            build, kept = self._archive.state()
+            return work(build, self._synonyms_of(build, kept))
+
+        try:
+            return both()
+        except LostError:
+            return both()
+
     def get(self, id: str) -> Article | None:
         found = self._ask(lambda build: _find(build, id))
         return None if found is None else read(found["_source"])[0]
 
     def search(self, query: Query) -> Results:
-        return self._ask(lambda build: Question(build, query).search(self._synonyms_of(build)))
+        return self._ask_with_synonyms(lambda build, synonyms: Question(build, query).search(synonyms))
 
     def scan(self, query: Query, every: int = 1) -> Iterator[Hit]:
         found = self._ask(lambda build: Question(build, query).scan(every))
@@ -133,15 +145,14 @@ class ClusterEngine:
 
     @property
     def synonyms(self) -> Thesaurus:
-        return self._ask(self._synonyms_of)
+        return self._ask_with_synonyms(lambda build, synonyms: synonyms)
 
-    def _synonyms_of(self, build: Build) -> Thesaurus:
-        home = Home(self._connection)
-        stamp = build.index, home.moment("", "synonyms")
+    def _synonyms_of(self, build: Build, kept: int | None) -> Thesaurus:
+        stamp = build.index, kept
         with self._lock:
             known = self._told
         if known is None or known[0] != stamp:
-            told = self._load_synonyms(home) if stamp[1] is not None else Thesaurus.shipped()
+            told = Thesaurus.shipped() if kept is None else self._load_synonyms(Home(self._connection))
             known = stamp, told.learning(LearnedForms(build.short_forms, build.uses))
             with self._lock:
                 self._told = known

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from search.cluster.builds import Build
@@ -15,10 +16,24 @@ _MOST: Final = 10_000
 _FIELDS: Final[dict[FacetAxis, str]] = {"outlet": "outlet", "date": "month", "kind": "kind"}
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """How many stories the articles of a question tell, and which of these have copies anywhere."""
+
+    count: int
+    copied: tuple[int, ...] = ()
+
+
 def facets(
-    build: Build, tree: Body, narrowing: dict[str, list[Body]], axes: Sequence[FacetAxis], filters: Filters
-) -> Facets:
-    """The facets asked for of what a tree finds; `narrowing`: the filters of each facet."""
+    build: Build,
+    tree: Body,
+    narrowing: dict[str, list[Body]],
+    axes: Sequence[FacetAxis],
+    filters: Filters,
+    total: int | None = None,
+) -> tuple[Facets, Told]:
+    """The facets asked for of what a tree finds; `narrowing`: the filters of each facet. In the same request
+    the stories of the `total` of articles, None where each counts for itself."""
     fields = {axis: _field(axis, filters) for axis in axes}
     queries = {
         axis: [
@@ -37,8 +52,14 @@ def facets(
         }
         for axis in axes
     }
-    if not axes:
-        return Facets((), (), (), ())
+    copied: list[Body] = [{"term": {"copied": True}}, *(q for some in narrowing.values() for q in some)]
+    if total is not None:
+        aggregations["stories"] = {
+            "filter": {"bool": {"filter": copied}},
+            "aggs": {"v": {"terms": {"field": "story", "size": _MOST}}},
+        }
+    if not aggregations:
+        return Facets((), (), (), ()), Told(0)
     body: Body = {"size": 0, "track_total_hits": False, "query": every([tree]), "aggs": aggregations}
     answer = build.search(body)["aggregations"]
     counts: dict[FacetAxis, dict[str, int]] = {}
@@ -49,12 +70,25 @@ def facets(
             counts[axis] = {value: count for (value,), count in pairs}
         else:
             counts[axis] = {bucket["key"]: bucket["doc_count"] for bucket in found["buckets"]}
+    told = Told(0)
+    if total is not None:
+        told = _stories(build, every([tree, *copied]), answer["stories"], total)
     return Facets(
         _outlets(counts.get("outlet", {})),
         _officials(counts.get("official", {}), build),
         _months(counts.get("date", {})),
         tuple(Bucket(v, n) for v, n in sorted(counts.get("kind", {}).items(), key=_most_first)),
-    )
+    ), told
+
+
+def _stories(build: Build, copied: Body, answer: Body, total: int) -> Told:
+    """`copied`: the query of those that have copies."""
+    found = answer["v"]
+    if found["sum_other_doc_count"]:
+        several = tuple(int(story) for (story,), _ in build.values(copied, ("story",)))
+    else:
+        several = tuple(bucket["key"] for bucket in found["buckets"])
+    return Told(total - answer["doc_count"] + len(several), several)
 
 
 def _field(axis: FacetAxis, filters: Filters) -> str:
@@ -90,21 +124,3 @@ def counts(build: Build, query: Body, by: tuple[Axis, ...]) -> Counts:
     """Articles of a query by one or more axes."""
     rows = [Count(values, count) for values, count in build.values(query, by)]
     return Counts(by, tuple(sorted(rows, key=lambda row: row.values)))
-
-
-def stories(build: Build, query: Body, total: int) -> tuple[int, list[int]]:
-    """How many stories the articles of a query tell, and which of these have copies anywhere."""
-    copied: Body = {"term": {"copied": True}}
-    body: Body = {
-        "size": 0,
-        "track_total_hits": True,
-        "query": every([query, copied]),
-        "aggs": {"v": {"terms": {"field": "story", "size": _MOST}}},
-    }
-    answer = build.search(body)
-    found = answer["aggregations"]["v"]
-    if found["sum_other_doc_count"]:
-        told = [int(story) for (story,), _ in build.values(every([query, copied]), ("story",))]
-    else:
-        told = [bucket["key"] for bucket in found["buckets"]]
-    return total - answer["hits"]["total"]["value"] + len(told), told

@@ -12,7 +12,7 @@ from search import identifiers
 from search.analysis.tokens import Token
 from search.cluster import closeness
 from search.cluster.builds import Build
-from search.cluster.mapping import Body
+from search.cluster.mapping import COLUMNS_ALONE, Body
 from search.cluster.matching import ALL, every, neither
 from search.cluster.scoring import Plan, Slot
 from search.errors import EngineError
@@ -92,7 +92,7 @@ class Hits:
             "query": query,
             "sort": list(sort),
             "track_scores": self.plan is not None,
-            "_source": False,
+            **COLUMNS_ALONE,
             "docvalue_fields": list(_VALUES),
         }
         return body | ({"min_score": float(self.above)} if self.above else {})
@@ -125,7 +125,6 @@ class Hits:
         if self.plan is None or len(self.words) < 2:
             return []
         body = self._request(_BY_SCORE) | {"size": ranking.RESCORED, "track_total_hits": False}
-        body["stored_fields"] = closeness.STORED
         body["docvalue_fields"] = [*_VALUES, *closeness.VALUES]
         hits = self.build.search(body)["hits"]["hits"]
         gained = closeness.gains(self.build, self.words, self.plan.weights, hits).tolist() if hits else []
@@ -219,7 +218,7 @@ class Hits:
             "query": every([self.matching, {"terms": {"story": list(stories)}}]),
             "sort": [{"dated": "desc"}, {"minute": {"order": "asc", "missing": "_last"}}, _BY_NUMBER],
             "size": _MOST_MEMBERS,
-            "_source": False,
+            **COLUMNS_ALONE,
             "docvalue_fields": list(_VALUES),
             "track_total_hits": True,
         }

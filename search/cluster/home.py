@@ -64,15 +64,10 @@ class Home:
             if "resource_already_exists" not in str(error) and "already exists" not in str(error):
                 raise
 
-    def _get(self, id: str, without: str = "") -> Body | None:
+    def _get(self, id: str) -> Body | None:
         try:
             found: Body = self._connection.call(
-                lambda client, seconds: client.get(
-                    index=self._index,
-                    id=id,
-                    params={"_source_excludes": without} if without else {},
-                    request_timeout=seconds,
-                )
+                lambda client, seconds: client.get(index=self._index, id=id, request_timeout=seconds)
             )
         except LostError:
             return None
@@ -108,10 +103,14 @@ class Home:
             file.write_bytes(data)
             yield file
 
-    def moment(self, of: str, what: str) -> int | None:
-        """When a file was kept last; None where there is none."""
-        found = self._get(f"{of}/{what}/0", without="data")
-        return None if found is None else int(found["_source"]["moment"])
+    def mark_synonyms(self, moment: int | None) -> None:
+        """Notes when the archive's synonyms were kept where whoever asks looks anyway (see `archive`)."""
+        meta = mapping.home()["mappings"]["_meta"] | ({"synonyms": moment} if moment is not None else {})
+        self._connection.call(
+            lambda client, seconds: client.indices.put_mapping(
+                index=self._index, body={"_meta": meta}, request_timeout=seconds
+            )
+        )
 
     def keep(self, of: str, what: str, data: bytes) -> None:
         """Keeps a file, in the place of the one that was."""

@@ -152,9 +152,11 @@ class ClusterKeeper:
     def keep_synonyms(self, told: bytes | None) -> None:
         self._archive.current()
         if told is None:
+            self._home.mark_synonyms(None)
             self._home.drop("", "synonyms")
         else:
             self._home.keep("", "synonyms", told)
+            self._home.mark_synonyms(time.time_ns())
 
     def everything(self) -> Iterator[tuple[Article, str]]:
         index = self._archive.current()
@@ -237,8 +239,7 @@ class ClusterKeeper:
 
     @contextmanager
     def rebuilding(self, files: UserFiles = NO_USER_FILES) -> Iterator[ClusterUpdate]:
-        old = self._archive.find()
-        if old is not None and self._archive.made_by(old) is None:
+        if not self._archive.is_ours():
             raise EngineError(
                 f"{self._address} is something else than an index of Warta; nothing was changed."
             )

@@ -18,7 +18,7 @@ from search.model import TextField
 from search.retrieval.ranking import SHIPPED, Weights
 
 # Rises with every change of what an index holds.
-LAYOUT: Final = 3
+LAYOUT: Final = 4
 
 Part = Literal["title", "claim", "lead", "body", "author"]
 PARTS: Final[tuple[Part, ...]] = ("title", "claim", "lead", "body", "author")
@@ -93,7 +93,10 @@ def _counted() -> Body:
 _KEY: Final[Body] = {"type": "keyword"}
 _INT: Final[Body] = {"type": "integer"}
 _LONG: Final[Body] = {"type": "long"}
-_STORED: Final[Body] = {"type": "binary", "store": True}
+# In columns: what is stored with the article would have that read, too.
+_BYTES: Final[Body] = {"type": "binary", "doc_values": True}
+# What a request says that needs columns alone.
+COLUMNS_ALONE: Final[Body] = {"stored_fields": "_none_"}
 
 
 def articles(shards: int, replicas: int) -> Body:
@@ -126,8 +129,8 @@ def articles(shards: int, replicas: int) -> Body:
         "added_day": _INT,
         "story": _LONG,  # the number of the story's first article by id
         "copied": {"type": "boolean"},  # whether the story has another
-        "places": _STORED,
-        "signature": _STORED,
+        "places": _BYTES,
+        "signature": _BYTES,
         "root": {"type": "keyword", "index": False, "doc_values": False},
         "article": {"type": "binary"},
         "quote": {

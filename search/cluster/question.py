@@ -17,6 +17,7 @@ from search.answering.notes import archive_notes, expansion_notes
 from search.cluster import facets, quotes
 from search.cluster.builds import Build
 from search.cluster.documents import read
+from search.cluster.facets import Told
 from search.cluster.hits import Group, Hits, Row
 from search.cluster.mapping import Body
 from search.cluster.matching import Fields, Queries, every, having, neither
@@ -86,9 +87,14 @@ class Question:
         return self._build.count(self._matching())
 
     def facets(self, axes: Sequence[FacetAxis]) -> Facets:
+        return self._facets_and_stories(axes, None)[0]
+
+    def _facets_and_stories(self, axes: Sequence[FacetAxis], total: int | None) -> tuple[Facets, Told]:
+        """`total`: of articles, None where each counts for itself."""
         narrowing = self._queries.filters(self._query.filters)
         tree = self._queries.match(self._query.tree)
-        return facets.facets(self._build, tree, narrowing, axes, self._query.filters)
+        filters = self._query.filters
+        return facets.facets(self._build, tree, narrowing, axes, filters, total)
 
     def counts(self, by: tuple[Axis, ...]) -> Counts:
         return facets.counts(self._build, self._matching(), by)
@@ -99,10 +105,11 @@ class Question:
         self._count_words()
         start, stop = (query.page - 1) * query.limit, query.page * query.limit
         hits = self._hits()
-        total = shown = build.count(hits.matching)
-        told: list[int] = []
-        if query.copies == "grouped":
-            shown, told = facets.stories(build, hits.matching, total)
+        total = build.count(hits.matching)
+        is_grouped = query.copies == "grouped"
+        all_facets, stories = self._facets_and_stories(FACET_AXES, total if is_grouped else None)
+        shown = stories.count if is_grouped else total
+        if is_grouped:
             found = self._of_groups(hits.groups(query.sort, start, stop))
         else:
             found = self._of_rows(hits.rows(query.sort, start, stop))
@@ -110,11 +117,11 @@ class Question:
         return Results(
             tuple(found),
             total,
-            self.facets(FACET_AXES),
+            all_facets,
             (time.perf_counter() - started) * 1000,
             self._notes(),
             self._did_you_mean(synonyms, total),
-            self._relaxed(hits.matching, shown, told),
+            self._relaxed(hits.matching, shown, stories.copied),
             shown,
         )
 
@@ -132,9 +139,10 @@ class Question:
     def ranked(self) -> Ranked:
         query, build = self._query, self._build
         hits = self._hits()
-        shown, told = build.count(hits.matching), list[int]()
+        shown, told = build.count(hits.matching), tuple[int, ...]()
         if query.copies == "grouped":
-            shown, told = facets.stories(build, hits.matching, shown)
+            stories = self._facets_and_stories((), shown)[1]
+            shown, told = stories.count, stories.copied
         rows = self._rows(hits, query.sort, (query.page - 1) * query.limit, query.page * query.limit)
         room = self._room(shown)
         near = self._near(hits.matching, told) if room else None

@@ -10,7 +10,7 @@ import numpy as np
 
 from search import identifiers
 from search.analysis.tokens import field_terms
-from search.cluster.mapping import Body
+from search.cluster.mapping import COLUMNS_ALONE, Body
 from search.cluster.matching import Queries, every
 from search.model import Article, Expanding, Node, Quote, SaidBy
 from search.retrieval.documents import body_terms, quote_positions
@@ -48,7 +48,7 @@ class _Bodies:
     def holds(self, node: Node, documents: Ints) -> Mask:
         numbers = [self._numbers[document] for document in documents.tolist()]
         query = every([self._queries.match(node), {"terms": {"number": sorted(set(numbers))}}])
-        body: Body = {"size": _MOST, "query": query, "_source": False, "docvalue_fields": ["number"]}
+        body: Body = {"size": _MOST, "query": query, **COLUMNS_ALONE, "docvalue_fields": ["number"]}
         hits = self._queries.build.search(body)["hits"]["hits"]
         true = {hit["fields"]["number"][0] for hit in hits}
         return np.array([number in true for number in numbers], bool)

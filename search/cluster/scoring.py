@@ -15,7 +15,7 @@ from typing import Any, Final, assert_never
 
 from search.analysis.tokens import Token, tokens
 from search.cluster.builds import Build
-from search.cluster.mapping import SCALE, Body, parts_of, scaled, term
+from search.cluster.mapping import COLUMNS_ALONE, SCALE, Body, parts_of, scaled, term
 from search.cluster.matching import Fields, Queries, either, having, phrase
 from search.errors import EngineError
 from search.knowledge.question_words import asks
@@ -363,7 +363,7 @@ class Plan:
         """How often each of the matching articles has a phrase, by its number."""
         should = {"bool": {"filter": [matching], "must": [either(whole.clauses(1.0))]}}
         found: dict[str, float] = {}
-        fields: Body = {"_source": False, "docvalue_fields": ["number"], "track_scores": True}
+        fields: Body = {**COLUMNS_ALONE, "docvalue_fields": ["number"], "track_scores": True}
         for hit in self.build.connection.pages(
             self.build.index, should, [{"number": "asc"}], fields, _AT_ONCE
         ):

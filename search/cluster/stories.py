@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 from collections.abc import Iterator
 from typing import Final
 
@@ -10,8 +9,8 @@ import numpy as np
 
 from search import identifiers
 from search.cluster.connection import Connection
-from search.cluster.documents import read, write
-from search.cluster.mapping import Body
+from search.cluster.documents import from_column, read, write
+from search.cluster.mapping import COLUMNS_ALONE, Body
 from search.retrieval import copies
 from search.retrieval.columns import NO_DAY
 
@@ -22,9 +21,17 @@ def settle(connection: Connection, index: str) -> int:
     """Gives each article of an index whose story is another than it says its own; how many. The signatures of
     all are held in memory: 700 bytes an article."""
     fields: Body = {
-        "_source": False,
-        "stored_fields": ["signature"],
-        "docvalue_fields": ["number", "story", "copied", "body_length", "dated", "first", "last"],
+        **COLUMNS_ALONE,
+        "docvalue_fields": [
+            "signature",
+            "number",
+            "story",
+            "copied",
+            "body_length",
+            "dated",
+            "first",
+            "last",
+        ],
     }
     numbers: list[int] = []
     told: list[tuple[int, bool]] = []
@@ -39,7 +46,7 @@ def settle(connection: Connection, index: str) -> int:
         lengths.append(values["body_length"][0])
         is_day = values["dated"][0] and values["first"] == values["last"]
         days.append(values["first"][0] if is_day else NO_DAY)
-        signatures += base64.b64decode(values["signature"][0]) if "signature" in values else nothing
+        signatures += from_column(values["signature"][0]) if "signature" in values else nothing
     bodies = copies.Bodies(
         np.frombuffer(bytes(signatures), "<u4").reshape(len(numbers), copies.SIZE),
         np.array(lengths, np.int64),

@@ -83,13 +83,18 @@ class LookedUp(Vocabulary):
         return LookedUp(self._words, text if text.startswith(self._beginning) else self._beginning)
 
     def exactly(self, word: str) -> Vocabulary:
-        return self._found({"term": {"word": safe(word)}})
+        return self._words.found({"term": {"word": safe(word)}}) if self._has(word) else Vocabulary((), ())
 
     def fitting(self, pattern: str) -> Vocabulary:
         return self._found(_pattern(pattern))
 
     def within(self, text: str, edits: int) -> Vocabulary:
+        if self._has(text):  # a beginning that both share makes no difference; the engine begins behind it
+            return self._words.found(_edits(text, edits, len(safe(self._beginning))))
         return self._found(_edits(text, edits))
+
+    def _has(self, word: str) -> bool:
+        return word.startswith(self._beginning)
 
 
 def _query(node: Expanding) -> Body:
@@ -112,13 +117,13 @@ def _pattern(text: str) -> Body:
     return {"wildcard": {"word": {"value": safe(text).translate(_ESCAPED), "rewrite": "constant_score"}}}
 
 
-def _edits(text: str, edits: int) -> Body:
+def _edits(text: str, edits: int, common: int = 0) -> Body:
     return {
         "fuzzy": {
             "word": {
                 "value": safe(text),
                 "fuzziness": edits,
-                "prefix_length": 0,
+                "prefix_length": common,
                 "transpositions": True,
                 # All of them, whatever the engine would stop at.
                 "rewrite": "constant_score",
