@@ -21,8 +21,9 @@ from search.model import Article, Everything, Query, Results, Word
 from tests import archives
 from tests.torture.options import Options
 from tools.cluster import nodes
+from web.app import create_app
 
-_KILLS: Final = 2
+_KILLS: Final = 4
 _BATCH: Final = 40
 _PATIENCE: Final = 240
 
@@ -121,16 +122,22 @@ def _kill_two(at: Path, where: str) -> Iterator[str]:
     for victim in victims:
         os.kill(victim.pid, signal.SIGKILL)
     time.sleep(3)
+    page = create_app(engine).test_client()
     told, answered, slowest = 0, 0, 0.0
-    for _ in range(5):
+    for _ in range(10):
         started = time.monotonic()
         try:
             found = engine.search(Query("", Everything()))
             # What is left may hold a whole copy of all shards: then the answer is whole.
             assert (found.total, found.facets) == (before.total, before.facets), "a part passed for the whole"
             answered += 1
-        except EngineError:
+        except EngineError as error:
+            assert "Part of the index" in str(error) or "No node" in str(error), error
             told += 1
+        slowest = max(slowest, time.monotonic() - started)
+        started = time.monotonic()
+        status = page.get("/?q=rusia").status_code
+        assert status == 503 or (status == 200 and answered), f"the page answers with {status}"
         slowest = max(slowest, time.monotonic() - started)
     for victim in victims:
         nodes.restart(at, victim)

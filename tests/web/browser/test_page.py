@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
@@ -12,12 +13,13 @@ from axe_playwright_python.sync_playwright import Axe
 from flask import request
 from playwright.sync_api import Browser, Dialog, Page, Request, Response, ViewportSize, expect
 
-from search.engine import open_engine
+from search.engine import Ranking, open_engine
 from search.keeping import building, open_keeper
 from tests import reading_room
 from tests.archives import article
 from tests.browser import serving
 from tests.naive_engine import NaiveEngine
+from tests.node import running_node
 from web.app import create_app
 
 pytestmark = pytest.mark.browser
@@ -38,9 +40,29 @@ def _suggest() -> dict[str, object]:
     return {"suggestions": begins}
 
 
-@pytest.fixture(scope="module")
-def address() -> Iterator[str]:
-    app = create_app(reading_room.related())
+@contextmanager
+def _on_a_cluster(at: Path) -> Iterator[Ranking]:
+    """The reading room on a node of OpenSearch; skips where none is asked for."""
+    with running_node(at) as url:
+        where = f"{url}/ruang-baca"
+        with building(where) as update:
+            update.add(reading_room.EVERYTHING)
+        with closing(open_engine(where)) as engine:
+            yield engine
+
+
+@pytest.fixture(scope="module", params=["naive", "cluster"])
+def address(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The reading room's page, asked of each engine in turn."""
+    if request.param == "naive":
+        yield from _served(reading_room.engine())
+    else:
+        with _on_a_cluster(tmp_path_factory.mktemp("cluster")) as engine:
+            yield from _served(engine)
+
+
+def _served(engine: Ranking) -> Iterator[str]:
+    app = create_app(reading_room.related(engine))
     # The reading room has no list of words to suggest from.
     if "api.suggestions" in app.view_functions:
         app.view_functions["api.suggestions"] = _suggest
