@@ -15,6 +15,7 @@ from playwright.sync_api import Browser, Dialog, Page, Request, Response, Viewpo
 
 from search.engine import Ranking, open_engine
 from search.keeping import building, open_keeper
+from search.query.parse import parse
 from tests import reading_room
 from tests.archives import article
 from tests.browser import serving
@@ -48,6 +49,9 @@ def _on_a_cluster(at: Path) -> Iterator[Ranking]:
         with building(where) as update:
             update.add(reading_room.EVERYTHING)
         with closing(open_engine(where)) as engine:
+            # A JVM that has just started takes seconds for the first of each, more than a reader may wait.
+            for text in ("pelabuhan", "pelabuhan dermaga", "pelabuhn", "pel*", '"kerja sama"', "zzzz", ""):
+                engine.search(parse(text, synonyms=engine.synonyms))
             yield engine
 
 
