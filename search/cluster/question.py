@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cached_property
 from typing import Final
 
 from search.analysis.tokens import Token, tokens
@@ -49,7 +50,7 @@ from search.query.parse import parse
 from search.retrieval import bm25, days
 from search.retrieval.closeness import close_words
 from search.retrieval.ranking import SHIPPED, Form, Weights
-from search.retrieval.vocabulary import Expanded
+from search.retrieval.vocabulary import Expanded, Vocabulary
 from search.tree import leaves, sayings
 
 Ranked = tuple[tuple[str, float], ...]
@@ -94,6 +95,8 @@ class Question:
         narrowing = self._queries.filters(self._query.filters)
         tree = self._queries.match(self._query.tree)
         filters = self._query.filters
+        if not any(narrowing.values()) and not self._build.count(self._matching()):
+            return Facets(), Told(0)
         return facets.facets(self._build, tree, narrowing, axes, filters, total)
 
     def counts(self, by: tuple[Axis, ...]) -> Counts:
@@ -109,7 +112,9 @@ class Question:
         is_grouped = query.copies == "grouped"
         all_facets, stories = self._facets_and_stories(FACET_AXES, total if is_grouped else None)
         shown = stories.count if is_grouped else total
-        if is_grouped:
+        if not total:
+            found = []
+        elif is_grouped:
             found = self._of_groups(hits.groups(query.sort, start, stop))
         else:
             found = self._of_rows(hits.rows(query.sort, start, stop))
@@ -274,7 +279,12 @@ class Question:
     # --- offers, notes, explanation ---
 
     def _vocabularies(self, beginning: str = "") -> tuple[LookedUp, ...]:
-        return (LookedUp(self._build.words, beginning),)
+        return (LookedUp(self._build.words, beginning, self._known_words),)
+
+    @cached_property
+    def _known_words(self) -> dict[str, Vocabulary]:
+        """The words of the text, looked up at once: each is, before another spelling is looked for."""
+        return self._build.words.each(token.surface for token in tokens(self._query.text, glued="whole"))
 
     def _has_word(self, word: Token, form: Form) -> bool:
         term = word.stem if form == "stem" else word.surface

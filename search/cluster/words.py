@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final, assert_never
 
@@ -60,18 +61,35 @@ class ClusterWords:
         hits = [hit["_source"] for hit in found]
         return Vocabulary([hit["word"] for hit in hits], [hit["total"] for hit in hits])
 
+    def each(self, words: Iterable[str]) -> dict[str, Vocabulary]:
+        """Each of some words as far as it is there, in one request."""
+        wanted = list(dict.fromkeys(words))
+        if not wanted:
+            return {}
+        bodies = [{"size": 1, "track_total_hits": False, "query": _exactly(word)} for word in wanted]
+        found: dict[str, Vocabulary] = {}
+        for word, answer in zip(wanted, self.connection.searches(self.index, bodies), strict=True):
+            hits = [hit["_source"] for hit in answer["hits"]["hits"]]
+            found[word] = Vocabulary([hit["word"] for hit in hits], [hit["total"] for hit in hits])
+        return found
+
 
 class LookedUp(Vocabulary):
     """Words of a build that begin so; only those that are asked for are read."""
 
-    __slots__ = ("_beginning", "_words")
+    __slots__ = ("_beginning", "_known", "_words")
     _beginning: str
     _words: ClusterWords
+    _known: Mapping[str, Vocabulary]
 
-    def __init__(self, words: ClusterWords, beginning: str = "") -> None:
+    def __init__(
+        self, words: ClusterWords, beginning: str = "", known: Mapping[str, Vocabulary] | None = None
+    ) -> None:
+        """`known`: words that were looked up before."""
         super().__init__((), ())
         object.__setattr__(self, "_words", words)
         object.__setattr__(self, "_beginning", beginning)
+        object.__setattr__(self, "_known", known or {})
 
     def _found(self, query: Body) -> Vocabulary:
         narrowed = [query, _beginning(self._beginning)] if self._beginning else [query]
@@ -80,10 +98,13 @@ class LookedUp(Vocabulary):
 
     def beginning(self, text: str) -> Vocabulary:
         """The words that begin so, too; not read yet."""
-        return LookedUp(self._words, text if text.startswith(self._beginning) else self._beginning)
+        narrower = text if text.startswith(self._beginning) else self._beginning
+        return LookedUp(self._words, narrower, self._known)
 
     def exactly(self, word: str) -> Vocabulary:
-        return self._words.found({"term": {"word": safe(word)}}) if self._has(word) else Vocabulary((), ())
+        if not self._has(word):
+            return Vocabulary((), ())
+        return self._known[word] if word in self._known else self._words.found(_exactly(word))
 
     def fitting(self, pattern: str) -> Vocabulary:
         return self._found(_pattern(pattern))
@@ -107,6 +128,10 @@ def _query(node: Expanding) -> Body:
             return _edits(fold(text), edits)
         case _:
             assert_never(node)
+
+
+def _exactly(word: str) -> Body:
+    return {"term": {"word": safe(word)}}
 
 
 def _beginning(text: str) -> Body:
