@@ -115,7 +115,7 @@ def find_authors(outlets: Outlets, stated: Sequence[str], page: Page) -> tuple[s
 def _editors(outlets: Outlets, page: Page) -> Iterator[str]:
     """The persons whom a page names as its editors."""
     for _, line in _lines(page):
-        for match in _EDITED.finditer(_GLUED.sub(r" | \g<0>", line.text)):
+        for match in _EDITED.finditer(_unglued(line.text)):
             yield from _persons(outlets, match["names"], is_sure=True)
     yield from _beside(outlets, page, _EDITOR_ALONE)
 
@@ -159,7 +159,7 @@ def _signing(outlets: Outlets, page: Page) -> Iterator[str]:
 
 def _byline(outlets: Outlets, page: Page, line: LabelledLine, above: bool) -> list[tuple[str, bool]]:
     """What a line tells of names, and whether one word of it alone is a name."""
-    text = _GLUED.sub(r" | \g<0>", line.text)
+    text = _unglued(line.text)
     if reporting := _REPORTING.match(text):
         return [(reporting["names"], False)]
     if (said := _CLOSING.search(text)) and said["said"]:
@@ -181,13 +181,18 @@ def _byline(outlets: Outlets, page: Page, line: LabelledLine, above: bool) -> li
 def _closing(page: Page) -> Iterator[tuple[str, bool]]:
     """The same of a text that kept its bylines."""
     for text in dict.fromkeys((*page.body[:1], *page.body[-2:])):
-        tail = _GLUED.sub(r" \g<0>", text[-_LONGEST:])
+        tail = _unglued(text[-_LONGEST:], " ")
         closings = _CLOSING.finditer(tail) if any(sign in tail for sign in _CLOSING_SIGNS) else ()
         for closing in closings:
             yield closing["names"] or closing["said"] or closing["told"], bool(closing["said"])
     for text in page.body[:1]:
         if len(text) < 60 and (opening := _LABELLED.match(text)):
             yield opening["names"], False
+
+
+def _unglued(text: str, between: str = " | ") -> str:
+    """A text with something between what a lost line break glued together."""
+    return _GLUED.sub(lambda head: between + head[0], text)
 
 
 def _lines(page: Page) -> Iterator[tuple[bool, LabelledLine]]:
@@ -207,7 +212,7 @@ def _is_dated(page: Page, line: LabelledLine) -> bool:
 
 def _persons(outlets: Outlets, text: str, is_sure: bool) -> Iterator[str]:
     """The names in a text such as 'Tribunnews.com, Budi Santoso dan Ratna | Editor: Wahyu'."""
-    text = _ENDS.sub("", _SITE.sub(" , ", _GLUED.sub(r" | \g<0>", text.strip())))
+    text = _ENDS.sub("", _SITE.sub(" , ", _unglued(text.strip())))
     parts = [part.strip(' .-–—:*"“”()[]') for part in _BETWEEN.split(text)]
     names = [part for part in parts if part and not _DEGREE.fullmatch(part) and _is_person(outlets, part)]
     whole = [name for name in names if " " in name]

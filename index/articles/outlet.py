@@ -95,8 +95,18 @@ class Clues:
     videos: Sequence[str] = ()
 
     @classmethod
-    def on(cls, page: Page) -> Clues:
-        """What the lines of a page tell."""
+    def on(
+        cls,
+        page: Page,
+        *,
+        named: str | None = None,
+        stated: str | None = None,
+        site_name: str | None = None,
+        url: str | None = None,
+        title: str | None = None,
+        folders: Sequence[str] = (),
+    ) -> Clues:
+        """What the lines of a page tell, beside what is known of it."""
         first = next((at for at, line in enumerate(page.lines) if line.label == "body"), 0)
         cut = [line for line in page.lines if line.label == "cut" and len(line.text) < _LONGEST]
         start = max(0, first - _MOST_ABOVE)
@@ -105,6 +115,12 @@ class Clues:
         ]
         credited = (line for line in above if line.reason == "section" or line.text[:4].lower() == "foto")
         return cls(
+            named,
+            stated,
+            site_name,
+            url,
+            title,
+            folders=folders,
             header=[text for text in page.header if len(text) < _LONGEST],
             dateline=page.dateline,
             above=[line.text for line in above if line.reason in ("section", "byline", "repeat")],

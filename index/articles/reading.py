@@ -25,7 +25,7 @@ from index.quotations.finding import find_quotes
 from search.analysis.tokens import tokens
 from search.knowledge.officials.gazetteer import Gazetteer, Office
 from search.knowledge.outlets import Outlets
-from search.model import Article, Official, Problem
+from search.model import Article, Official, OutletEvidence, Problem
 from search.process.stages import Stage
 
 # A date stands in a line; a body's paragraph may be a whole article that lost its line ends.
@@ -77,7 +77,7 @@ class Reader:
         stated = layout.with_facts(stated, item.facts)
         if not (page.body or stated.title or page.lead):
             return Problem(item.path, "no article was found in it", item.position)
-        return self._understand(_begin(item, decoded, page.lead), page, stated, item.hints.outlet)
+        return self._understand(item, decoded, page.lead, page, stated)
 
     def _understand_record(self, item: Item, decoded: Decoded, record: records.Record) -> Article:
         dates = (record.date,) if record.date else ()
@@ -94,65 +94,73 @@ class Reader:
         stated = layout.with_facts(stated, item.facts)
         with Stage.LAYOUT:
             page = layout.trim(record)
-        return self._understand(_begin(item, decoded, record.lead), page, stated, item.hints.outlet)
+        return self._understand(item, decoded, record.lead, page, stated)
 
     # --- what both say ---
 
-    def _understand(self, article: Article, page: Page, stated: layout.Stated, named: str | None) -> Article:
-        """The article with all that page and statements say of it; `named`: the outlet of its source."""
-        stated = replace(stated, title=clean_title(stated.title))
-        dating, officials = self._date_and_name(article.lead, page, stated)
+    def _understand(
+        self, item: Item, decoded: Decoded, lead: str | None, page: Page, stated: layout.Stated
+    ) -> Article:
+        """The article with all that page and statements say of it."""
+        title = clean_title(stated.title)
+        stated = stated if title == stated.title else replace(stated, title=title)
+        dating, officials = self._date_and_name(lead, page, stated)
         with Stage.OUTLET:
-            article = self._attribute(article, page, stated, named)
+            outlet, outlet_by, agency = self._find_outlet(item, page, stated)
+            authors = find_authors(self.outlets, stated.authors, page)
+            language = label_language(title, lead, *page.body)
+            kind = find_kind(
+                title=title,
+                outlet=outlet,
+                url=stated.url,
+                rubrics=(*stated.rubrics, *page.rubrics),
+                body=page.body,
+            )
+            title = without_outlet(self.outlets, title) if title else None
         with Stage.QUOTATIONS:
             quotes = find_quotes(page.body, officials)
-        return replace(
-            article,
-            titled_by=stated.titled_by if stated.title else None,
+        return Article(
+            id=item.id,
+            path=item.path,
+            record=item.record,
             url=stated.url,
+            title=title,
+            titled_by=stated.titled_by if stated.title else None,
+            lead=lead,
             body=page.body,
+            outlet=outlet,
+            outlet_by=outlet_by,
+            agency=agency,
+            authors=authors,
             published=dating.published,
             date_precision=dating.precision,
             dated_by=dating.dated_by,
             date_candidates=dating.candidates,
             date_evidence=dating.evidence[:_LONGEST_EVIDENCE] or None,
             date_flags=dating.flags,
+            language=language,
+            kind=kind,
             officials=officials,
             quotes=quotes,
+            digest=item.digest,
             cut=page.cut,
-            problems=(*article.problems, *_doubts(page, stated, dating)),
+            problems=(*item.repairs, *decoded.repairs, *_doubts(page, stated, dating)),
+            aliases=item.aliases,
         )
 
-    def _attribute(self, article: Article, page: Page, stated: layout.Stated, named: str | None) -> Article:
-        """The article with its outlet, its title without that, its authors, language and kind."""
-        outlet, outlet_by, agency = find_outlet(
-            self.outlets,
-            replace(
-                Clues.on(page),
-                named=named,
-                stated=stated.outlet,
-                site_name=stated.site_name,
-                url=stated.url,
-                title=stated.title,
-                folders=_folders(article),
-            ),
+    def _find_outlet(
+        self, item: Item, page: Page, stated: layout.Stated
+    ) -> tuple[str | None, OutletEvidence | None, str | None]:
+        clues = Clues.on(
+            page,
+            named=item.hints.outlet,
+            stated=stated.outlet,
+            site_name=stated.site_name,
+            url=stated.url,
+            title=stated.title,
+            folders=_folders(item),
         )
-        return replace(
-            article,
-            title=without_outlet(self.outlets, stated.title) if stated.title else None,
-            outlet=outlet,
-            outlet_by=outlet_by,
-            agency=agency,
-            authors=find_authors(self.outlets, stated.authors, page),
-            language=label_language(stated.title, article.lead, *page.body),
-            kind=find_kind(
-                title=stated.title,
-                outlet=outlet,
-                url=stated.url,
-                rubrics=(*stated.rubrics, *page.rubrics),
-                body=page.body,
-            ),
-        )
+        return find_outlet(self.outlets, clues)
 
     def _date_and_name(
         self, lead: str | None, page: Page, stated: layout.Stated
@@ -232,10 +240,10 @@ def _doubts(page: Page, stated: layout.Stated, dating: Dating) -> Iterator[str]:
         yield "the page is one of several; the article goes on in pages that are not here"
 
 
-def _folders(article: Article) -> tuple[str, ...]:
+def _folders(item: Item) -> tuple[str, ...]:
     """The folders and archives that an article lies in; a file of records counts as one."""
-    parts = article.path.split("/")
-    return tuple(parts if article.record is not None else parts[:-1])
+    parts = item.path.split("/")
+    return tuple(parts if item.record is not None else parts[:-1])
 
 
 def _in_role(offices: Sequence[Office], role: str | None) -> Span | None:
@@ -258,15 +266,3 @@ _FLAGS: Final = {
     "site-clock": "the date at the top is the site's clock, not the article's",
     "future": "a date in the future was not used",
 }
-
-
-def _begin(item: Item, decoded: Decoded, lead: str | None) -> Article:
-    return Article(
-        id=item.id,
-        path=item.path,
-        record=item.record,
-        lead=lead,
-        digest=item.digest,
-        problems=(*item.repairs, *decoded.repairs),
-        aliases=item.aliases,
-    )

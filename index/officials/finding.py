@@ -86,6 +86,8 @@ def _listed_names(gazetteer: Gazetteer) -> Names:
                         names.setdefault(low[0], []).append(low[1:])
         for entries in names.values():
             entries.sort(key=len, reverse=True)
+        names.first_words = frozenset(names)
+        names.openers = names.first_words | words().openers
         names.words = frozenset(word for low in seen for word in low)
         names.whole = names.words | words().regions
         _NAMES[gazetteer] = names

@@ -25,7 +25,7 @@ def read_mentions(text: Text) -> list[Mention]:
     v, low = text.vocabulary, text.low
     openers = v.openers
     offices = passed = 0
-    for i in [at for at, word in enumerate(low) if word in openers]:
+    for i in [at for at in text.openings if low[at] in openers]:
         if i < passed:
             continue
         if offices == _MOST_OFFICES:
@@ -42,9 +42,9 @@ def read_mentions(text: Text) -> list[Mention]:
 
 def listed_mentions(text: Text, *, lower_case: bool) -> Iterator[Mention]:
     """Listed names wherever they stand, not as a part of a longer name ('Listyo Sigit Prabowo')."""
-    words, names = text.words, text.names
+    words, low, first_words = text.words, text.low, text.names.first_words
     passed = 0
-    for i in [at for at, word in enumerate(text.low) if word in names]:
+    for i in [at for at in text.openings if low[at] in first_words]:
         if i < passed or not (lower_case or words[i][0].isupper()):
             continue
         end = text.listed_at(i)

@@ -166,7 +166,10 @@ def _past_years(text: Text, j: int, *, alone: bool) -> int:
 
 def join_words(parts: Iterable[str]) -> str:
     """Words to a phrase, with commas and slashes where they belong."""
-    return re.sub(r"\s*/\s*", "/", re.sub(r" ([,.:])", r"\1", " ".join(parts)))
+    text = " ".join(parts)
+    if text.replace(" ", "").isalnum():
+        return text
+    return re.sub(r"\s*/\s*", "/", re.sub(r" ([,.:])", r"\1", text))
 
 
 def _step(text: Text, j: int, read: _Reading) -> int:

@@ -23,21 +23,20 @@ _GLUED = re.compile(
     r"|(?<=[a-z]{4}[A-Z])\b|(?<=[a-z]{5}[A-Z])(?=[A-Z]{2,}\b))"
 )
 # 'JayaAKBP Rudi', 'panglima TNIsaat'; few texts have them.
-_GLUED_SHORT = re.compile(
-    r"(?<=[a-z]{3})(?=(?:AKBP|AKP|AIPTU|IPTU|IPDA)\b)|(?<=TNI|KPK|DPR)(?=(?:saat|dalam|yang|dan|untuk|dari|pada)\b)"
-)
-_SHORT = ("AKBP", "AKP", "IPTU", "IPDA", "TNI", "KPK", "DPR")
+_GLUED_RANK = re.compile(r"[AI](?<=[a-z]{3}[AI])(?:(?<=A)(?:KBP|KP|IPTU)|(?<=I)(?:PTU|PDA))\b")
+_GLUED_BODY = re.compile(r"(?:TNI|KPK|DPR)(?=(?:saat|dalam|yang|dan|untuk|dari|pada)\b)")
 _OVERLAPPING = 16
-_APOSTROPHES = re.compile("[’'‘`ʼ]")
-# Between words that are put into lower case together; an apostrophe that is a word by itself stays.
-_PARTING = "\0"
-_APOSTROPHES_BESIDE = re.compile("[’'‘`ʼ](?:(?<!\0.)|(?!\0))", re.DOTALL)
+_APOSTROPHES_ALL = "’'‘`ʼ"
+_APOSTROPHES = re.compile(f"[{_APOSTROPHES_ALL}]")
 
 
 class Names(dict[str, list[tuple[str, ...]]]):
     """Every listed name by its first word, the rest of each longest first; `words` are all words of
-    them, `whole` those with a hyphen that are no pair of names ('Ben-Gvir', 'Soekarno-Hatta')."""
+    them, `first_words` those that one begins with, `openers` these and what an office begins with, `whole`
+    those with a hyphen that are no pair of names ('Ben-Gvir', 'Soekarno-Hatta')."""
 
+    first_words: frozenset[str] = frozenset()
+    openers: frozenset[str] = frozenset()
     words: frozenset[str] = frozenset()
     whole: frozenset[str] = frozenset()
 
@@ -96,6 +95,12 @@ class Text:
     def is_related(self, i: int) -> bool:
         """Whether word `i` stands in the headline of another story: 'Baca juga: …' inside a paragraph."""
         return _is_inside(i, self.related)
+
+    @cached_property
+    def openings(self) -> list[int]:
+        """Where an office or a listed name may begin; found in one pass for both."""
+        openers = self.names.openers
+        return [i for i, word in enumerate(self.low) if word in openers]
 
     @cached_property
     def first_places(self) -> dict[str, int]:
@@ -159,23 +164,22 @@ def split_words(text: str, names: Names | None = None) -> tuple[list[str], list[
     >>> split_words("Menteri KebudayaanFadli Zon, kata Ma'ruf")[1]
     ['menteri', 'kebudayaan', 'fadli', 'zon', ',', 'kata', 'maruf']
     """
-    if any(word in text for word in _SHORT):
-        text = _GLUED_SHORT.sub(" ", text)
-    found = TOKEN.findall(_GLUED.sub(r" \g<0>", text))
+    text = _GLUED_BODY.sub(lambda body: f"{body[0]} ", text)
+    found = TOKEN.findall(_GLUED.sub(_apart, _GLUED_RANK.sub(_apart, text)))
     if names is not None and "-" in text:
-        found = [part for word in found for part in (_pair(word, names) if "-" in word else (word,))]
-    return found, _in_lower_case(found)
+        for at in [at for at, word in enumerate(found) if "-" in word][::-1]:
+            found[at : at + 1] = _pair(found[at], names)
+    low = [word.lower() for word in found]
+    if any(sign in text for sign in _APOSTROPHES_ALL):
+        # 'ʼ' is a letter.
+        low = [
+            word if word.isalnum() and word.isascii() else _APOSTROPHES.sub("", word) or word for word in low
+        ]
+    return found, low
 
 
-def _in_lower_case(found: list[str]) -> list[str]:
-    """Words in lower case without apostrophes; those that are nothing else stay."""
-    # All at once: one by one takes three times as long, and each article goes through here.
-    joined = _PARTING.join(found).lower()
-    plain = _APOSTROPHES_BESIDE.sub("", _PARTING + joined + _PARTING)[1:-1]
-    low = plain.split(_PARTING) if found else []
-    if len(low) == len(found) and "" not in low:
-        return low
-    return [_APOSTROPHES.sub("", word) or word for word in map(str.lower, found)]
+def _apart(glued: re.Match[str]) -> str:
+    return f" {glued[0]}"
 
 
 def _pair(word: str, names: Names) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Final
 
 from index.pages import other_stories
@@ -319,12 +320,20 @@ _WITHOUT_RARE: Final = tuple(sign for sign in _ALL_SIGNS if not _RARE.search(sig
 def _has_sign(line: str) -> bool:
     """Whether a line has one of the signs; nearly all have none, and to ask for one behind the other takes a
     tenth of an article's time."""
+    # `part` and `reason` ask of the same lines. What is remembered is short.
+    return _find_sign(line) if len(line) > _LONGEST_PIECE else _known_sign(line)
+
+
+def _find_sign(line: str) -> bool:
     if _BY_RARE.search(line):
         return True
     for sign in _WITHOUT_RARE:  # noqa: SIM110 - twice as quick as any(), and asked of each line
         if sign in line:
             return True
     return False
+
+
+_known_sign: Final = lru_cache(maxsize=256)(_find_sign)
 
 
 def _end_of(line: str, mark: re.Match[str]) -> int:

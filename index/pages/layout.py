@@ -9,7 +9,7 @@ from typing import Final, Literal, assert_never
 
 from index.files import records
 from index.files.decoding import UnreadableError, decode
-from index.files.formats.pieces import Facts
+from index.files.formats.pieces import NO_FACTS, Facts
 from index.files.items import items
 from index.files.sources import PageFormat, Skipped, Source
 from index.pages.html import read_markup
@@ -107,6 +107,8 @@ def _split(text: str) -> Page:
 def with_facts(stated: Stated, facts: Facts) -> Stated:
     """What a page states, with what the document that it lies in states of it: a message's subject is its
     title; a page's own address and date go before those of its capture."""
+    if facts is NO_FACTS:
+        return stated
     return replace(
         stated,
         title=facts.title or stated.title,

@@ -14,6 +14,7 @@ CLASSES: Final = "baca-?juga|bacajuga|related|terkait|lihatjg|linksisip"
 # Behind the last word of an article's text before a colon.
 _VERBS: Final = ("baca", "lihat", "simak", "bacajuga")
 _LONGEST_HEADLINE: Final = 14  # words
+_ENDS: Final = (".", "?", "!", "\n")
 # Where a page's line ends were lost, a heading whose link was stripped stands inside a line
 # ('… hari ini.Baca JugaKepala desa itu mengatakan'). A headline behind a colon: `index.pages.inline`.
 INSIDE: Final = (
@@ -48,11 +49,13 @@ def find_spans(low: Sequence[str]) -> list[tuple[int, int]]:
     [(5, 8)]
     """
     spans = []
-    for i in (at for at, word in enumerate(low) if word == ":" and at):
-        opened = low[i - 1] in _VERBS or (low[i - 1] == "juga" and i > 1 and low[i - 2] in _VERBS)
-        if opened:
-            end = i + 1
-            while end < len(low) and end - i <= _LONGEST_HEADLINE and low[end] not in (".", "?", "!", "\n"):
+    start = 0
+    for _ in range(low.count(":")):
+        start = low.index(":", start) + 1
+        before = low[max(0, start - 3) : start - 1]
+        if before and (before[-1] in _VERBS or (before[-1] == "juga" and before[0] in _VERBS)):
+            end = start
+            while end < len(low) and end - start < _LONGEST_HEADLINE and low[end] not in _ENDS:
                 end += 1
-            spans.append((i + 1, end))
+            spans.append((start, end))
     return spans

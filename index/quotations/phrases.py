@@ -56,17 +56,18 @@ class PhraseReader:
         return self._read(text, at, min(limit, at + _REACH))
 
     def _read(self, text: str, at: int, limit: int) -> Phrase | None:
-        tokens = list(_TOKEN.finditer(text, at, limit))
+        opening = _TOKEN.search(text, at, limit)
         skipped = self.rules.adverbs
-        while tokens and (tokens[0][0].lower() in skipped or self._opens_sentence(tokens[0][0])):
-            tokens.pop(0)
-        if not tokens:
+        while opening and (opening[0].lower() in skipped or self._opens_sentence(opening[0])):
+            opening = _TOKEN.search(text, opening.end(), limit)
+        if opening is None:
             return None
-        first = tokens[0][0].lower()
+        first = opening[0].lower()
         if first in self.rules.pronouns:
-            return Phrase(tokens[0].start(), tokens[0].end(), tokens[0][0], pronoun=True)
-        if first in self.rules.stops and not tokens[0][0][0].isupper():
+            return Phrase(opening.start(), opening.end(), opening[0], pronoun=True)
+        if first in self.rules.stops and not opening[0][0].isupper():
             return None
+        tokens = list(_TOKEN.finditer(text, opening.start(), limit))
         taken = self._take(tokens)
         if not taken:
             return None

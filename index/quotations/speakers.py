@@ -26,6 +26,8 @@ _CAPITALS = re.compile(r"(?<!\w)((?:[A-Z][\w’'-]*\.? )+)$")
 _ALIASED = re.compile(
     r"(?<!\w)((?:[A-Z][\w’'.-]* )*[A-Z][\w’'.-]*),? (?:\(|alias |atau |(?:yang )?(?:akrab |biasa )?disapa )$"
 )
+# What `_ALIASED` ends with.
+_BEFORE_ALIAS = ("(", "alias ", "atau ", "disapa ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +169,8 @@ class People:
             for start in islice(_places(paragraph, word), _MOST_LOOKED_AT):
                 window = paragraph[max(0, start - _LONGEST_RUN) : start]
                 # 'Agus Harimurti Yudhoyono (AHY)', else the run of capitals that it stands in.
-                before = _ALIASED.search(window) or _CAPITALS.search(window)
+                before = _ALIASED.search(window) if window.endswith(_BEFORE_ALIAS) else None
+                before = before or (_CAPITALS.search(window) if window.endswith(" ") else None)
                 begin = start - len(window) + before.start(1) if before else start
                 end = start if before is not None and before.re is _ALIASED else len(paragraph)
                 phrase = self.reader.read(paragraph, begin, end)

@@ -47,7 +47,8 @@ def parse_url(url: str) -> Stated | None:
     '2021-05'
     """
     try:
-        parts = urlsplit(_ARCHIVED.sub("", url.strip()))
+        url = url.strip()
+        parts = urlsplit(_ARCHIVED.sub("", url) if "/web/" in url.lower() else url)
         host = parts.hostname or ""
     except ValueError:  # '[' in a host
         return None

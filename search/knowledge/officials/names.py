@@ -99,6 +99,7 @@ _PARTICLE = re.compile(r"al|el|bint?i?|ibn|von|van|der|de|da|la|le|the|dos|del|d
 _PLAIN = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae"})
 
 
+@lru_cache(maxsize=1 << 14)  # the people and offices of an archive come back article after article
 def fold(name: str) -> str:
     """The name in lower case without accents, apostrophes, dots and hyphens, single-spaced.
 
@@ -163,7 +164,7 @@ def without_titles(name: str) -> str:
     return " ".join(words)
 
 
-@lru_cache(maxsize=1 << 14)  # the people of an archive come back article after article
+@lru_cache(maxsize=1 << 14)
 def core_words(name: str) -> tuple[str, ...]:
     """The skeleton's words, without a leading Muhammad where two other words remain."""
     words = skeleton(without_muhammad(_INITIALS.sub(". ", name))).split()
