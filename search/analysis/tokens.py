@@ -168,6 +168,9 @@ class _Readings(dict[str, "_Reading"]):
     def __missing__(self, raw: str) -> _Reading:
         if len(self) >= self._MOST:
             self.clear()
+        if (small := _plain(raw)) and small != raw:
+            found = self[raw] = self[small]
+            return found
         pieces = _pieces(raw)
         heads = compounds.heads(pieces[-1].stem) if pieces and not pieces[0].parts else None
         one = len(pieces) == 1 and pieces[0].start == 0 and pieces[0].end == len(raw)
@@ -238,8 +241,33 @@ def _whole(
     return _Piece(written or whole, whole, bounds[0][0], end, len(parts)), *parts
 
 
+def _plain(raw: str) -> str:
+    """A run that is one word, whatever its capitals, or a number, in small letters; '' for any other:
+    'JakartaSaat' may be two words, 'AS' is not 'as', and 'covid19' has parts."""
+    if len(raw) > LONGEST_TOKEN or not (raw.isascii() and raw.isalnum()):
+        return ""
+    if raw.isdigit() or raw.islower() or raw[1:].islower() or raw.isupper():
+        return raw.lower() if (raw.isalpha() or raw.isdigit()) and raw not in compounds.acronyms() else ""
+    return ""
+
+
+def _compound(one: _Piece) -> tuple[_Piece, ...]:
+    """A word, with its parts where it is two written as one."""
+    at = compounds.joint(one.surface, one.stem)
+    if not at:
+        return (one,)
+    first, second = one.surface[:at], one.surface[at:]
+    return (
+        one._replace(parts=2),
+        _Piece(first, compounds.part(first, one.stem, 0), 0, at),
+        _Piece(second, compounds.part(second, one.stem, 1), at, len(one.surface)),
+    )
+
+
 def _pieces(raw: str) -> tuple[_Piece, ...]:
     """What one run of letters is made of."""
+    if word := _plain(raw):
+        return _compound(_Piece(word, stem(word), 0, len(word)))
     if name := _name(raw):
         return name
     whole = fold(raw)
@@ -252,15 +280,8 @@ def _pieces(raw: str) -> tuple[_Piece, ...]:
         return _Piece(whole, stem(whole), 0, len(raw), len(parts)), *parts
     pieces = _plain_pieces(raw)
     if len(pieces) == 1 and len(pieces[0].surface) == len(raw):
-        one = pieces[0]
-        if at := compounds.joint(one.surface, one.stem):
-            first, second = one.surface[:at], one.surface[at:]
-            return (
-                one._replace(parts=2),
-                _Piece(first, compounds.part(first, one.stem, 0), 0, at),
-                _Piece(second, compounds.part(second, one.stem, 1), at, len(raw)),
-            )
-    elif len(pieces) == 2 and (root := compounds.hyphenated(pieces[0][:2], pieces[1][:2])):
+        return _compound(pieces[0])
+    if len(pieces) == 2 and (root := compounds.hyphenated(pieces[0][:2], pieces[1][:2])):
         first, second = pieces[0].surface, pieces[1].surface
         return _Piece(f"{first}-{second}", root, pieces[0].start, pieces[1].end, 2), *pieces
     return pieces
@@ -394,7 +415,11 @@ def _walk(text: str, position: int, glued: Glued, into: _Terms, spans: _Spans | 
         return position
     stems, surfaces, positions = into
     surface, root, more = zip(*map(_readings.__getitem__, raws), strict=True)
-    several = [number for number, each in enumerate(more) if each is not None]
+    several = [
+        number
+        for number, each in enumerate(more)
+        if each is not None and not _is_one(number, surface, root, more)
+    ]
     several.append(len(raws))
     runs = None if spans is None else _runs(text, raws)
     # The last word of the run before, where it may begin a compound, and what may follow it there.
@@ -454,6 +479,16 @@ def _walk(text: str, position: int, glued: Glued, into: _Terms, spans: _Spans | 
         )
         number += 1
     return position
+
+
+def _is_one(number: int, surfaces: Sequence[str], roots: Sequence[str], more: Sequence[_More | None]) -> bool:
+    """Whether a run is one word that makes no compound with the one behind it, though it might with another:
+    most that are no one word by themselves."""
+    tails, _ = more[number] or (None, ())
+    if not surfaces[number] or tails is None or "" in tails:
+        return False
+    following = number + 1
+    return following == len(more) or (more[following] is None and roots[following] not in tails)
 
 
 def _runs(text: str, raws: Sequence[str]) -> _Spans:

@@ -1,55 +1,46 @@
-"""Terms and their postings written as Whoosh's format has them, a whole list at a time.
+"""Terms and their postings written as Whoosh's format has them, thousands at a time, and read again.
 
-Whoosh's own writer makes five objects a term and calls twenty functions; half of all terms stand in one
-article, so that these are what indexing costs. Here a term is three writes. What only Whoosh's own ranking
-reads (lengths in blocks) is left 0.
+Whoosh's own writer makes five objects a term and calls twenty functions. What only Whoosh's own ranking reads
+(lengths in blocks) is left 0.
 """
 
 from __future__ import annotations
 
 import struct
 import zlib
-from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from hashlib import md5
 from io import BytesIO
 from itertools import accumulate
-from operator import sub
-from pickle import dumps
+from operator import ge
 from typing import Any, Final
 
 import numpy as np
 from whoosh.codec.whoosh3 import WHOOSH3_HEADER_MAGIC, W3Codec, W3TermInfo
 from whoosh.filedb.filetables import OrderedHashWriter
 
+from search.embedded.blocks import pack
+from search.embedded.term_lists import TermLists, begins, spread
 from search.embedded.unpickling import load, loads
 
-# Postings of a block. Whoosh's 128 lets it skip; we read lists whole, and what is large packs better.
-BLOCK: Final = 4096
-# Bytes from which on packing a block saves more than it takes.
-_WORTH_PACKING: Final = 200
-_PACKING: Final = 3
-# Numbers up to which a tuple takes less than an array.
-_FEW: Final = 16
-
+# What stands before a term in the table: the lengths of its key and value, and its field; and the value: what
+# `W3TermInfo` has, then where the postings begin and how many bytes they are.
+_HEAD: Final = np.dtype([("key", ">i4"), ("value", ">i4"), ("field", ">u2")])
+_VALUE: Final = np.dtype([
+    ("flags", "u1"), ("weight", ">f4"), ("documents", ">u4"), ("shortest", "u1"), ("longest", "u1"),
+    ("most", ">f4"), ("first", ">u4"), ("last", ">u4"), ("start", ">i8"), ("length", ">i4"),
+])  # fmt: skip
+_POINTER: Final = np.dtype([("hash", ">u4"), ("at", ">i8")])
 _field_number: Final = struct.Struct("!H").pack
-_block_length: Final = struct.Struct("!i").pack
-_extent: Final = struct.Struct("!qi").pack
-_info: Final = W3TermInfo._struct.pack
-_lengths: Final = struct.Struct("!ii").pack
 _LENGTH: Final = struct.Struct("!i")
 _LENGTHS: Final = struct.Struct("!ii")
 _EXTENT: Final = struct.Struct("!qi")
-_POINTER: Final = np.dtype([("hash", ">u4"), ("at", ">i8")])
 _INFO_SIZE: Final = W3TermInfo._struct.size
 
 
 class TermFiles:
-    """The terms of one segment, field by field in the order of their bytes, with their postings.
-
-    A block is a pickle of (document numbers as differences, frequencies, positions): frequencies None where
-    all are 1, a float where all are equal; positions of all its documents in one string of bytes, 32-bit
-    little-endian.
-    """
+    """The terms of one segment, field by field in the order of their bytes, with their postings; how those
+    are packed: `search.embedded.blocks`."""
 
     def __init__(self, storage: Any, segment: Any) -> None:
         self._terms = _TermTable(segment.create_file(storage, W3Codec.TERMS_EXT))
@@ -57,55 +48,27 @@ class TermFiles:
         self._terms.extras["fieldmap"] = self._fields
         self._postings = segment.create_file(storage, W3Codec.POSTS_EXT)
         self._at = self._postings.tell()
-        # Whoosh's file object asks for its position before and after each write.
-        self._write = self._postings.file.write
-        self._field = b""
+        self._field = 0
 
     def start(self, field: str) -> None:
         """All that is added from here on are terms of this field."""
-        self._field = _field_number(self._fields.setdefault(field, len(self._fields)))
+        self._field = self._fields.setdefault(field, len(self._fields))
 
-    def add(
-        self, term: bytes, documents: Sequence[int], frequencies: Sequence[int], positions: memoryview | bytes
-    ) -> None:
-        """A term with its whole list: documents ascending, how often it stands in each, and all positions."""
-        size, start = len(documents), self._at
-        if size == 1:  # most terms stand in one document
-            total = most = frequencies[0]
-            block = WHOOSH3_HEADER_MAGIC + _lone_block(documents[0], most, bytes(positions))
-            self._write(block)
-            at = start + len(block)
-        elif size <= BLOCK:
-            total, most = sum(frequencies), max(frequencies)
-            weights = _weights(frequencies, most)
-            block = WHOOSH3_HEADER_MAGIC + _block(documents, weights, bytes(positions), most, True)
-            self._write(block)
-            at = start + len(block)
-        else:
-            write = self._write
-            write(WHOOSH3_HEADER_MAGIC)
-            at = start + len(WHOOSH3_HEADER_MAGIC)
-            total, most, offset = 0, max(frequencies), 0
-            for first in range(0, size, BLOCK):
-                counts = frequencies[first : first + BLOCK]
-                held = sum(counts)
-                total += held
-                end = offset + 4 * held
-                largest = max(counts)
-                weights = _weights(counts, largest)
-                block = _block(
-                    documents[first : first + BLOCK],
-                    weights,
-                    bytes(positions[offset:end]),
-                    largest,
-                    first + BLOCK >= size,
-                )
-                write(block)
-                at += len(block)
-                offset = end
-        self._at = at
-        info = _info(0, total, size, 0, 0, most, documents[0], documents[-1])
-        self._terms.add(self._field + term, info + _extent(start, at - start))
+    def add(self, lists: TermLists) -> None:
+        """Terms with their whole lists."""
+        blocks = pack(lists)
+        self._postings.file.write(blocks.data)
+        firsts = lists.firsts
+        values = np.zeros(len(lists.terms), _VALUE)
+        values["weight"] = lists.held
+        values["documents"] = lists.sizes
+        values["most"] = np.maximum.reduceat(lists.frequencies, firsts)
+        values["first"] = lists.documents[firsts]
+        values["last"] = lists.documents[firsts + lists.sizes - 1]
+        values["start"] = self._at + begins(blocks.lengths)
+        values["length"] = blocks.lengths
+        self._at += len(blocks.data)
+        self._terms.add_all_of(self._field, lists.terms, values)
 
     def close(self) -> None:
         self._terms.close()
@@ -121,19 +84,36 @@ class _TermTable(OrderedHashWriter):  # type: ignore[misc]
     def __init__(self, dbfile: Any) -> None:
         super().__init__(dbfile)
         self._at = dbfile.tell()
+        # Whoosh's file object asks for its position before and after each write.
         self._write = dbfile.file.write
 
-    def add(self, key: bytes, value: bytes) -> None:
-        if key <= self.lastkey:
-            raise ValueError(f"terms must ascend: {self.lastkey!r}, {key!r}")
-        at = self._at
-        self.index.append(at)
-        entry = _lengths(len(key), len(value)) + key + value
-        self._write(entry)
-        self._at = at + len(entry)
-        hashed = self.hashfn(key)
-        self.buckets[hashed & 255].append((hashed, at))
-        self.lastkey = key
+    def add_all_of(self, field: int, terms: list[bytes], values: np.ndarray[Any, Any]) -> None:
+        """Terms of one field, ascending, with a value (`_VALUE`) each."""
+        beginning = _field_number(field)
+        keys = [beginning + term for term in terms]
+        if any(map(ge, (self.lastkey, *keys), keys)):
+            raise ValueError(f"terms must ascend: {self.lastkey!r}, {keys[0]!r} …")
+        self.lastkey = keys[-1]
+        sizes = np.fromiter(map(len, terms), np.int64, len(terms))
+        heads = np.empty(len(terms), _HEAD)
+        heads["key"] = sizes + len(beginning)
+        heads["value"] = _VALUE.itemsize
+        heads["field"] = field
+        lengths = sizes + _HEAD.itemsize + _VALUE.itemsize
+        starts = begins(lengths)
+        data = np.empty(int(lengths.sum()), np.uint8)
+        data[starts[:, None] + np.arange(_HEAD.itemsize)] = _bytes(heads)
+        data[spread(starts + _HEAD.itemsize, sizes)] = np.frombuffer(b"".join(terms), np.uint8)
+        ends = starts + lengths - _VALUE.itemsize
+        data[ends[:, None] + np.arange(_VALUE.itemsize)] = _bytes(values)
+        self._write(data)
+        places = (self._at + starts).tolist()
+        self._at += len(data)
+        self.index.extend(places)
+        buckets = self.buckets
+        for key, at in zip(keys, places, strict=True):
+            hashed = int.from_bytes(md5(key, usedforsecurity=False).digest()[-4:], "big")
+            buckets[hashed & 255].append((hashed, at))
 
     def _write_hashes(self) -> None:
         # As Whoosh's own, whose entries are packed and written one by one.
@@ -151,33 +131,9 @@ class _TermTable(OrderedHashWriter):  # type: ignore[misc]
             self._at += len(packed)
 
 
-def _weights(counts: Sequence[int], largest: int) -> Any:
-    if largest == min(counts):
-        return None if largest == 1 else float(largest)
-    return tuple(map(float, counts)) if len(counts) <= _FEW else array("f", counts)
-
-
-def _lone_block(document: int, frequency: int, positions: bytes) -> bytes:
-    """The same as `_block` of a term in one document."""
-    data = dumps(((document,), None if frequency == 1 else float(frequency), positions), 3)
-    packing = 0
-    if len(data) > _WORTH_PACKING:
-        packing, data = _PACKING, zlib.compress(data, _PACKING)
-    info = dumps((1, document, float(frequency), packing, 0, 0), 2)
-    return _block_length(-len(info) - len(data)) + info + data
-
-
-def _block(documents: Sequence[int], weights: Any, positions: bytes, largest: int, is_last: bool) -> bytes:
-    differences = [documents[0], *map(sub, documents[1:], documents)]
-    numbers = tuple(differences) if len(documents) <= _FEW else array("I", differences)
-    # Protocol 3 is the first that holds bytes as they are, and the last without frames.
-    data = dumps((numbers, weights, positions), 3)
-    packing = _PACKING if len(data) > _WORTH_PACKING else 0
-    if packing:
-        data = zlib.compress(data, packing)
-    info = dumps((len(documents), documents[-1], float(largest), packing, 0, 0), 2)
-    length = len(info) + len(data)
-    return _block_length(-length if is_last else length) + info + data
+def _bytes(records: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
+    """Records as rows of bytes."""
+    return records.view(np.uint8).reshape(len(records), records.dtype.itemsize)
 
 
 def read_lists(reader: Any, field: str) -> Iterator[tuple[bytes, list[int], list[int], bytes]]:

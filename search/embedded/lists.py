@@ -12,13 +12,10 @@ many bytes each as the greatest needs; none where all are 1). Words ascend by th
 
 from __future__ import annotations
 
-import itertools
 import json
 import mmap
 import struct
-import sys
 import zlib
-from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from io import BytesIO
@@ -30,12 +27,10 @@ import numpy.typing as npt
 
 from search.embedded.codec import read_lists
 from search.embedded.schema import TERMS
+from search.embedded.term_lists import TermLists, begins, gather, spread
 from search.model import TEXT_FIELDS
 from search.retrieval.matched import Ints
 from search.retrieval.postings import NONE, Postings
-
-# A term with its documents, how often it stands in each, and all positions (32-bit, little-endian).
-PostingList = tuple[bytes, Sequence[int], Sequence[int], memoryview | bytes]
 
 _MAGIC: Final = b"wlists2\n"
 _END: Final = struct.Struct("<II")
@@ -43,7 +38,8 @@ _ONE: Final = struct.Struct("<II")
 _FREQUENCIES: Final[dict[int, Any]] = {1: np.dtype("<u1"), 2: np.dtype("<u2"), 4: np.dtype("<u4")}
 # The fields whose terms are words, and the row of `Words.counts` that each has.
 _ROWS: Final = {f"{field}_surface": row for row, field in enumerate(TEXT_FIELDS)}
-_BIG_ENDIAN: Final = sys.byteorder == "big"
+# What a field's table tells of each of its terms.
+_NUMBERS: Final = {"starts": "<u8", "counts": "<u4", "held": "<u4", "widths": "<u1"}
 # Behind each word: no byte of UTF-8, for an outlet's name may hold anything.
 _SEPARATOR: Final = b"\xff"
 # What no word has in it.
@@ -72,15 +68,14 @@ class ListWriter:
         self._stream.write(_MAGIC)
         self._at = len(_MAGIC)
         self._tables: dict[str, dict[str, Any]] = {}
-        self._words: dict[bytes, list[int]] = {}
+        # Of each field of text its words, and how many documents have each.
+        self._words: dict[int, tuple[list[bytes], Ints]] = {}
         self._row: int | None = None
-        self._terms: list[bytes] = []
         self._begin_table()
 
     def _begin_table(self) -> None:
-        self._starts, self._counts, self._held = array("Q"), array("I"), array("I")
-        self._widths = bytearray()
-        self._terms = []
+        self._terms: list[bytes] = []
+        self._numbers: dict[str, list[Ints]] = {name: [] for name in _NUMBERS}
 
     def start(self, field: str) -> None:
         """All that is added from here on are terms of this field."""
@@ -88,60 +83,60 @@ class ListWriter:
         self._field = field
         self._row = _ROWS.get(field)
 
-    def add(
-        self, term: bytes, documents: Sequence[int], frequencies: Sequence[int], positions: memoryview | bytes
-    ) -> None:
-        """A term with its whole list; see `search.embedded.codec.TermFiles.add`."""
-        size, held = len(documents), len(positions) // 4
-        if size == 1:  # most terms stand in one document
-            record = documents[0].to_bytes(4, "little") + positions
-        else:
-            record = b"".join((_little(documents), positions))
-        width = 0
-        if held > size:
-            most = max(frequencies)
-            width = 1 if most < 1 << 8 else 2 if most < 1 << 16 else 4
-            record += np.asarray(frequencies, _FREQUENCIES[width]).tobytes()
-            record += b"\0" * (-len(record) % 4)
-        self._stream.write(record)
-        self._starts.append(self._at)
-        self._counts.append(size)
-        self._held.append(held)
-        self._widths.append(width)
-        self._terms.append(term)
-        self._at += len(record)
-        if self._row is not None:
-            self._words.setdefault(term, [0] * len(TEXT_FIELDS))[self._row] = size
+    def add(self, lists: TermLists) -> None:
+        """Terms with their whole lists."""
+        sizes, held = lists.sizes, lists.held
+        most = np.maximum.reduceat(lists.frequencies, lists.firsts)
+        widths = np.select([held == sizes, most < 1 << 8, most < 1 << 16], [0, 1, 2], 4)
+        # In units of four bytes.
+        lengths = sizes + held + (sizes * widths + 3) // 4
+        starts = begins(lengths)
+        records = np.zeros(int(lengths.sum()), "<u4")
+        records[spread(starts, sizes)] = lists.documents
+        records[spread(starts + sizes, held)] = lists.positions
+        for width, kind in _FREQUENCIES.items():
+            wide = widths == width
+            if wide.any():
+                at = (starts + sizes + held)[wide] * (4 // width)
+                records.view(kind)[spread(at, sizes[wide])] = lists.frequencies[np.repeat(wide, sizes)]
+        self._stream.write(records.tobytes())
+        self._terms += lists.terms
+        for name, numbers in zip(_NUMBERS, (self._at + 4 * starts, sizes, held, widths), strict=True):
+            self._numbers[name].append(numbers)
+        self._at += records.nbytes
 
     def finish(self) -> None:
         """Writes what the lists are found by. The stream is left open."""
         self._end_table()
-        words = sorted(self._words)
+        words = sorted({word for known, _ in self._words.values() for word in known})
+        at = {word: number for number, word in enumerate(words)}
         table: dict[str, Any] = {"words": self._write_words(words)}
         for row, field in enumerate(TEXT_FIELDS):
-            table[field] = self._write(array("I", [self._words[word][row] for word in words]))
+            counts = np.zeros(len(words), "<u4")
+            if row in self._words:
+                known, sizes = self._words[row]
+                counts[list(map(at.__getitem__, known))] = sizes
+            table[field] = self._write(counts.tobytes())
         footer = json.dumps({"tables": self._tables, "words": table}).encode()
         self._stream.write(footer + _END.pack(len(footer), zlib.crc32(footer)))
 
     def _end_table(self) -> None:
         if self._terms:
-            self._tables[self._field] = {
-                "terms": self._write_words(self._terms),
-                "starts": self._write(self._starts),
-                "counts": self._write(self._counts),
-                "held": self._write(self._held),
-                "widths": self._write(self._widths),
+            numbers = {name: np.concatenate(parts) for name, parts in self._numbers.items()}
+            self._tables[self._field] = {"terms": self._write_words(self._terms)} | {
+                name: self._write(numbers[name].astype(kind).tobytes()) for name, kind in _NUMBERS.items()
             }
+            if self._row is not None:
+                self._words[self._row] = self._terms, numbers["counts"]
         self._begin_table()
 
     def _write_words(self, words: Iterable[bytes]) -> list[Any]:
         raw = _SEPARATOR.join((*words, b""))
         ends = np.flatnonzero(np.frombuffer(raw, np.uint8) == _SEPARATOR[0])
-        return [self._write(raw), self._write(array("I", ends.astype(np.uint32).tobytes()))]
+        return [self._write(raw), self._write(ends.astype("<u4").tobytes())]
 
-    def _write(self, numbers: array[int] | bytearray | bytes) -> tuple[int, int]:
+    def _write(self, data: bytes) -> tuple[int, int]:
         """Where some bytes begin, at a multiple of eight, and how many there are."""
-        data = _little(numbers) if isinstance(numbers, array) else bytes(numbers)
         gap = -self._at % 8
         self._stream.write(b"\0" * gap + data)
         start = self._at + gap
@@ -149,25 +144,13 @@ class ListWriter:
         return start, len(data)
 
 
-def _little(numbers: Sequence[int]) -> bytes:
-    """Whole numbers as 32 bits each (an array: as it is), little-endian."""
-    found = numbers if isinstance(numbers, array) else array("I", numbers)
-    if _BIG_ENDIAN:
-        found = array(found.typecode, found)
-        found.byteswap()
-    return found.tobytes()
-
-
 def write_lists(reader: Any, stream: BinaryIO) -> None:
     """Writes the lists of a segment as Whoosh's own files have them. Raises OSError."""
     mapped = ListWriter(stream)
     for field in sorted(TERMS):
-        entries = read_lists(reader, field)
-        first = next(entries, None)
-        if first is not None:
-            mapped.start(field)
-            for entry in itertools.chain((first,), entries):
-                mapped.add(*entry)
+        mapped.start(field)
+        for lists in gather(read_lists(reader, field)):
+            mapped.add(lists)
     mapped.finish()
 
 
@@ -247,10 +230,7 @@ class Lists:
     def _field(self, table: dict[str, Any]) -> _Field:
         return _Field(
             _Table(self._data, *table["terms"]),
-            _array(self._data, table["starts"], "<u8"),
-            _array(self._data, table["counts"], "<u4"),
-            _array(self._data, table["held"], "<u4"),
-            _array(self._data, table["widths"], "<u1"),
+            *(_array(self._data, table[name], kind) for name, kind in _NUMBERS.items()),
         )
 
     def postings(self, field: str, term: str) -> Postings:

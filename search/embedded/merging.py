@@ -12,10 +12,10 @@ from search.embedded import manifests
 from search.embedded.arrivals import UNKNOWN
 from search.embedded.codec import read_lists
 from search.embedded.committing import commit
-from search.embedded.lists import PostingList
 from search.embedded.reading import Generation
 from search.embedded.schema import NUMBERS, TERMS, make_schema
 from search.embedded.segments import open_reader, read_number, read_signatures
+from search.embedded.term_lists import PostingList, gather
 from search.embedded.writing import SegmentWriter
 
 # Segments of one size that are merged into one, and the size below which all are alike.
@@ -84,7 +84,7 @@ def merge(files: Any, segments: Sequence[Any]) -> Any:
             signature = signatures[document].astype("<u4").tobytes()
             writer.add_values(values, stored["article"], stored["root"], signature)
         renumbered.append(mapping)
-    segment = writer.write((field, _merged(readers, renumbered, field)) for field in sorted(TERMS))
+    segment = writer.write((field, gather(_merged(readers, renumbered, field))) for field in sorted(TERMS))
     for reader in readers:
         reader.close()
     return segment

@@ -6,7 +6,6 @@ in flat arrays, are sorted once and written a list at a time.
 
 from __future__ import annotations
 
-import itertools
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
@@ -20,7 +19,7 @@ from whoosh.filedb.filestore import FileStorage
 
 from search.embedded import lists, saved_columns
 from search.embedded.codec import TermFiles
-from search.embedded.lists import ListWriter, PostingList
+from search.embedded.lists import ListWriter
 from search.embedded.schema import (
     NAME,
     NUMBERS,
@@ -31,6 +30,7 @@ from search.embedded.schema import (
     signature_column,
 )
 from search.embedded.segments import open_reader, segment_columns
+from search.embedded.term_lists import TermLists, cut
 from search.model import Article
 from search.process.stages import Stage
 from search.retrieval.documents import Document, make_document
@@ -64,8 +64,8 @@ class _Gathered:
         self._documents.append(document)
         self._sizes.append(len(terms))
 
-    def lists(self) -> Iterator[PostingList]:
-        """The posting list of each term, in the order of their bytes; what was gathered is let go of."""
+    def lists(self) -> Iterator[TermLists]:
+        """The posting lists of all terms, in the order of their bytes; what was gathered is let go of."""
         if not self._terms:
             return
         terms = [term.encode("utf-8", "surrogatepass") for term in self._numbers]
@@ -79,30 +79,20 @@ class _Gathered:
         documents = np.repeat(
             np.frombuffer(self._documents, np.uint32), np.frombuffer(self._sizes, np.uint32)
         )[sorting]
-        positions = memoryview(np.frombuffer(self._positions, np.uint32)[sorting].astype("<u4").tobytes())
+        positions = np.frombuffer(self._positions, np.uint32)[sorting]
         self.__init__()  # type: ignore[misc]
         del sorting
-        begins = np.flatnonzero(
-            np.append(True, (ranks[1:] != ranks[:-1]) | (documents[1:] != documents[:-1]))
-        )
-        first = np.searchsorted(ranks[begins], np.arange(len(terms) + 1)).tolist()
-        sizes = _array(np.diff(begins, append=len(ranks)))
-        documents_of = _array(documents[begins])
-        at = [*begins[first[:-1]].tolist(), len(ranks)]
-        for number, term in enumerate(order):
-            start, stop = first[number], first[number + 1]
-            yield (
-                terms[term],
-                documents_of[start:stop],
-                sizes[start:stop],
-                positions[4 * at[number] : 4 * at[number + 1]],
+        # Where the places of a term in one more document begin.
+        begin = np.flatnonzero(np.append(True, (ranks[1:] != ranks[:-1]) | (documents[1:] != documents[:-1])))
+        yield from cut(
+            TermLists(
+                [terms[number] for number in order],
+                np.bincount(ranks[begin], minlength=len(terms)),
+                documents[begin],
+                np.diff(begin, append=len(ranks)).astype(np.uint32),
+                positions,
             )
-
-
-def _array(numbers: np.ndarray[Any, Any]) -> array[int]:
-    found = array("I")
-    found.frombytes(numbers.astype(np.uint32).tobytes())
-    return found
+        )
 
 
 class SegmentWriter:
@@ -148,7 +138,7 @@ class SegmentWriter:
         with Stage.POSTINGS:
             return self.write((field, self._terms[field].lists()) for field in sorted(TERMS))
 
-    def write(self, fields: Iterable[tuple[str, Iterator[PostingList]]]) -> Any:
+    def write(self, fields: Iterable[tuple[str, Iterable[TermLists]]]) -> Any:
         """The same with the posting lists of each field given, fields and terms in order."""
         files = TermFiles(self._storage, self.segment)
         self._documents.close()
@@ -157,14 +147,12 @@ class SegmentWriter:
         with lists.place(Path(self._storage.folder), self.segment.segment_id()).open("wb") as stream:
             mapped = ListWriter(stream)
             for field, found in fields:
-                first = next(found, None)
-                if first is None:
-                    continue
-                files.start(field)
                 mapped.start(field)
-                for entry in itertools.chain((first,), found):
-                    files.add(*entry)
-                    mapped.add(*entry)
+                for number, entries in enumerate(found):
+                    if number == 0:  # Whoosh knows only fields that have terms
+                        files.start(field)
+                    files.add(entries)
+                    mapped.add(entries)
             mapped.finish()
         files.close()
         self.segment.set_doc_count(self.count)

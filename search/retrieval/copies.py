@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from struct import Struct
 from typing import Final, NamedTuple
 from zlib import crc32
 
@@ -59,10 +60,12 @@ _NUMBERS_OF_A_DATE: Final = 2
 
 _WORD: Final = re.compile(r"\w+")
 # A single digit may be the number of a page, or be written as a word elsewhere.
-_NUMBER: Final = re.compile(r"\d+(?:[.,:/]\d+)+|\d\d+")
+# Both patterns begin with a digit and look at what is before it only then, for speed.
+_NUMBER: Final = re.compile(r"\d(?:\d*(?:[.,:/]\d+)+|\d+)")
 _WEEKDAYS: Final = frozenset({"senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu"})
-_DATE: Final = re.compile(rf"(?<![\d.,:/])(\d\d?)(?:\s+({'|'.join(MONTHS)})\b|/(\d\d?)(?!\d|[.,:]\d))")
+_DATE: Final = re.compile(rf"(\d(?<![\d.,:/]\d)\d?)(?:\s+({'|'.join(MONTHS)})\b|/(\d\d?)(?!\d|[.,:]\d))")
 _SIGN: Final = re.compile(r"[,:]")
+_packed: Final = Struct(f"<{SIZE}I").pack
 
 
 def signature(body: Sequence[str]) -> bytes:
@@ -76,7 +79,7 @@ def signature(body: Sequence[str]) -> bytes:
 
     sketch = RMinHash(num_perm=_ROWS, seed=_SEED)
     sketch.update(shingles)
-    return np.array([*sketch.digest(), *_facts(text, words), *_dates(text)], "<u4").tobytes()
+    return _packed(*sketch.digest(), *_facts(text, words), *_dates(text))
 
 
 def _facts(text: str, words: Sequence[str]) -> list[int]:

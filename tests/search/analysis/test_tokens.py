@@ -188,3 +188,11 @@ def test_a_text_is_looked_through_once_however_many_compounds(monkeypatch: pytes
     monkeypatch.setattr(module, "_runs", counted)
     assert field_terms(["kerja sama " * 50]).stems.count("kerjasama") == 50
     assert len(looked) == 1
+
+
+@pytest.mark.parametrize("word", ["memperkuat", "kerjasama", "antikorupsi", "x", "2021", "a" * 70, "pbb"])
+def test_capitals_make_no_other_word(word: str) -> None:
+    read = [[token[:2] for token in tokens(text)] for text in (word, word.capitalize(), word.upper())]
+    assert read[0] == read[1] == read[2]
+    # But for acronyms that are another word in small letters.
+    assert [token.surface for token in tokens("As AS")] == ["as", "AS", "as"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from array import array
+from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from search.embedded.lists import Lists, ListWriter
+from search.embedded.term_lists import PostingList, gather
 
 # A list: for each of its documents the positions of a term there.
 _LISTS = st.dictionaries(
@@ -32,20 +33,21 @@ def _raw(term: str) -> bytes:
     return term.encode("utf-8", "surrogatepass")
 
 
+def _entries(terms: dict[str, dict[int, list[int]]]) -> Iterator[PostingList]:
+    for term in sorted(terms, key=_raw):
+        found = sorted(terms[term].items())
+        positions = [place for _, places in found for place in places]
+        documents, frequencies = [number for number, _ in found], [len(places) for _, places in found]
+        yield _raw(term), documents, frequencies, np.array(positions, "<u4").tobytes()
+
+
 def _written(fields: Fields) -> bytes:
     stream = BytesIO()
     writer = ListWriter(stream)
     for field in sorted(fields):
         writer.start(field)
-        for term in sorted(fields[field], key=_raw):
-            found = sorted(fields[field][term].items())
-            positions = array("I", [place for _, places in found for place in places])
-            writer.add(
-                _raw(term),
-                [document for document, _ in found],
-                [len(places) for _, places in found],
-                np.array(positions, "<u4").tobytes(),
-            )
+        for lists in gather(_entries(fields[field])):
+            writer.add(lists)
     writer.finish()
     return stream.getvalue()
 
@@ -89,7 +91,8 @@ def test_large_frequencies_are_kept(size: int) -> None:
     stream = BytesIO()
     writer = ListWriter(stream)
     writer.start("body_stem")
-    writer.add(b"kata", [3, 9], [size, 2], np.arange(size + 2, dtype="<u4").tobytes())
+    entry = b"kata", [3, 9], [size, 2], np.arange(size + 2, dtype="<u4").tobytes()
+    writer.add(next(gather([entry])))
     writer.finish()
     found = Lists(stream.getvalue()).postings("body_stem", "kata")
     assert found.frequencies.tolist() == [size, 2]
