@@ -75,7 +75,7 @@ def _alike(lists: TermLists) -> list[tuple[Ints, _Bytes]]:
     lone = (lists.sizes == 1) & (counts <= MOST_ALIKE)
     for (width, below), least in zip(_WIDTHS, (0, *(below for _, below in _WIDTHS)), strict=False):
         wide = lone & (documents >= least) & (documents < below)
-        for count in np.unique(counts[wide]).tolist():
+        for count in np.flatnonzero(np.bincount(counts[wide])).tolist():
             chosen = np.flatnonzero(wide & (counts == count))
             template, at = _template(width, count)
             rows = np.tile(template, (len(chosen), 1))

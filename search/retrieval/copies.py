@@ -16,13 +16,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from struct import Struct
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeVar
 from zlib import crc32
 
 import numpy as np
+import numpy.typing as npt
 
 from search.knowledge.dates.words import MONTHS
 from search.retrieval.matched import Ints, Mask, Signatures
+
+Number = TypeVar("Number", bound=np.generic)
 
 _ROWS: Final = 128
 # Kept of a body's numbers and days: the least hashes.
@@ -199,7 +202,7 @@ def _candidates(signatures: Signatures) -> Ints:
         # Most keys stand alone. To sort them without their owners, and then only those of the others with
         # them, takes half the time.
         ordered = np.sort(band)
-        shared = np.unique(ordered[1:][ordered[1:] == ordered[:-1]])
+        shared = _distinct(ordered[1:][ordered[1:] == ordered[:-1]])
         if not len(shared):
             continue
         at = np.minimum(np.searchsorted(shared, band), len(shared) - 1)
@@ -211,7 +214,12 @@ def _candidates(signatures: Signatures) -> Ints:
             if not same.any():
                 break
             found.append(members[:-step][same] << _HALF | members[step:][same])
-    return np.unique(np.concatenate(found)) if found else np.empty(0, np.int64)
+    return _distinct(np.sort(np.concatenate(found))) if found else np.empty(0, np.int64)
+
+
+def _distinct(ascending: npt.NDArray[Number]) -> npt.NDArray[Number]:
+    """Each number once. `np.unique` loads NumPy's masked arrays, which takes as long as all this."""
+    return ascending[np.append(True, ascending[1:] != ascending[:-1])[: len(ascending)]]
 
 
 def group(bodies: Bodies) -> Ints:
