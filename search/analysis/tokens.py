@@ -168,10 +168,12 @@ class _Readings(dict[str, "_Reading"]):
     def __missing__(self, raw: str) -> _Reading:
         if len(self) >= self._MOST:
             self.clear()
-        if (small := _plain(raw)) and small != raw:
+        small = _plain(raw)
+        if small and small != raw:
             found = self[raw] = self[small]
             return found
-        pieces = _pieces(raw)
+        # Nine of ten are plain, and need none of what looks for names and words within a word.
+        pieces = _compound(_Piece(raw, stem(raw), 0, len(raw))) if small else _pieces(raw)
         heads = compounds.heads(pieces[-1].stem) if pieces and not pieces[0].parts else None
         one = len(pieces) == 1 and pieces[0].start == 0 and pieces[0].end == len(raw)
         surface, root = pieces[0][:2] if one else ("", "")
@@ -266,8 +268,6 @@ def _compound(one: _Piece) -> tuple[_Piece, ...]:
 
 def _pieces(raw: str) -> tuple[_Piece, ...]:
     """What one run of letters is made of."""
-    if word := _plain(raw):
-        return _compound(_Piece(word, stem(word), 0, len(word)))
     if name := _name(raw):
         return name
     whole = fold(raw)

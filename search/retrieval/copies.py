@@ -219,7 +219,9 @@ def _candidates(signatures: Signatures) -> Ints:
 
 def _distinct(ascending: npt.NDArray[Number]) -> npt.NDArray[Number]:
     """Each number once. `np.unique` loads NumPy's masked arrays, which takes as long as all this."""
-    return ascending[np.append(True, ascending[1:] != ascending[:-1])[: len(ascending)]]
+    is_new = np.append(True, ascending[1:] != ascending[:-1])[: len(ascending)]
+    found: npt.NDArray[Number] = ascending[is_new]
+    return found
 
 
 def group(bodies: Bodies) -> Ints:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from array import array
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
@@ -60,8 +61,9 @@ def make_document(article: Article, root: str = "") -> Document:
             else:
                 found = field_terms(paragraphs)
         if found.length:
-            terms[f"{field}_stem"] = found.stems, found.positions
-            terms[f"{field}_surface"] = found.surfaces, found.positions
+            positions = array("I", found.positions)
+            terms[f"{field}_stem"] = found.stems, positions
+            terms[f"{field}_surface"] = found.surfaces, positions
             numbers[f"{field}_length"] = found.length
     if article.outlet:
         terms["outlet"] = (article.outlet,), (0,)
