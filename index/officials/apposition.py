@@ -6,6 +6,8 @@ from index.officials.names import Name, name_before
 from index.officials.text import Role, Text
 
 _LONGEST_BRACKET = 60  # words
+# Before a paper or agency.
+_CITING = frozenset(("dilansir", "dikutip", "melansir", "mengutip"))
 _ENDS_APPOSITION = (",", ".", ")", "\n")
 
 
@@ -51,6 +53,8 @@ def holder_before(text: Text, role: Role) -> Name | None:
     at -= at > 0 and low[at] in grammar.strong_ranks
     if at >= 0 and low[at] in grammar.named_after:
         return None  # 'alumnus Universitas Gadjah Mada itu menjabat Gubernur'
+    if at >= 0 and low[at - (low[at] == "dari" and at > 0)] in _CITING:
+        return None  # 'dilansir Associated Press, Menteri X …'
     if found is None or (not fillers and any(m.end == found[1] and m.role for m in text.mentions[-3:])):
         return None
     return found if fillers or not comma or _reads_as_apposition(text, role, found) else None

@@ -19,6 +19,11 @@ _SHAPED = re.compile(
 )
 # Behind them stands a name, not a court's.
 _BENCH = ("hakim tunggal", "hakim ketua", "hakim anggota", "putra mahkota")
+_AREAS = frozenset(
+    ("desa", "kelurahan", "kecamatan", "kabupaten", "kota", "provinsi", "dusun", "nagari", "pulau")
+)
+_SMALL_AREAS = frozenset(("desa", "kelurahan", "kecamatan", "dusun", "nagari", "pulau"))
+_OF_A_VILLAGE = frozenset(("kepala", "sekretaris", "bendahara", "perangkat", "kantor", "wali", "ketua"))
 _AGE = re.compile(r"\d\d")
 
 
@@ -45,6 +50,8 @@ def is_nobody(text: Text, at: int, end: int) -> bool:
     ranked = ranked and before[:-1] not in (["direktur"], ["sekretaris"], ["inspektur"])  # '… Jenderal'
     if ranked or text.listed_at(at):
         return False
+    if _stands_as_place(text, at, end):
+        return True
     for k in range(at, end):
         lower, word = text.low[k], text.words[k]
         if not word[0].isalpha() or len(word) < 3:
@@ -62,6 +69,22 @@ def is_nobody(text: Text, at: int, end: int) -> bool:
         if names or not known:
             return False
     return True
+
+
+def _stands_as_place(text: Text, at: int, end: int) -> bool:
+    """Whether the article has the same words as a place: 'di Genuk', 'dari Desa Rambah Samo'."""
+    words, low = text.words, text.low
+    if end == at + 1 and is_name_word(text, low[at]):
+        return False
+    for p in text.places.get(words[at], ())[:_MOST_LOOKED_AT]:
+        if p == at or p < 2 or words[p : p + end - at] != words[at:end] or text.capital(p + end - at):
+            continue
+        placed = low[p - 2] in ("di", "ke", "dari", ",", "warga")
+        if low[p - 1] == "di" or (low[p - 1] in _AREAS and placed):
+            return True
+        if low[p - 1] in _SMALL_AREAS and low[p - 2] not in _OF_A_VILLAGE:
+            return True
+    return False
 
 
 def is_person(text: Text, word: str, at: int, end: int, role: Role) -> bool:
@@ -164,7 +187,13 @@ def _is_placed(text: Text, role: Role) -> bool:
         text.low[k] in v.grammar.of_state for k in range(role.start, role.end - 2)
     ):
         return not text.low[role.end].startswith("kem")  # 'Kepala Badan Nasional Penanggulangan Bencana X'
-    return last in v.regions or last in v.parties or text.low[role.end - 2 : role.end] == ["dpr", "ri"]
+    if last == "pusat" and text.low[role.end - 2] not in v.regions:
+        return False  # 'Badan Pusat Statistika'
+    for at in range(max(role.start, role.end - 3), role.end):
+        party = v.parties.at(text.low, at)
+        if party is not None and party[0] == role.end:
+            return True
+    return last in v.regions or text.low[role.end - 2 : role.end] == ["dpr", "ri"]
 
 
 def _is_title(text: Text, k: int) -> bool:

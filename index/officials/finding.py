@@ -11,6 +11,7 @@ from index.officials.text import (
     Names,
     Text,
     find_headlines,
+    find_quoted_titles,
     give_capitals,
     is_lower_case,
     split_words,
@@ -61,6 +62,7 @@ def find_officials(
     if lower_case:
         give_capitals(text)
     text.titled = find_headlines(body_words, len(title_words))
+    text.titled = sorted(text.titled + find_quoted_titles(body_words, len(title_words)))
     text.related = other_stories.find_spans(text.low)
     given = read_mentions(text)
     listed = listed_mentions(text, lower_case=lower_case)

@@ -11,12 +11,22 @@ from index.officials.evidence import is_name_word, is_nobody, is_person
 from index.officials.names import Name, read_name, to_name
 from index.officials.offices import join_words, office_end, read_role
 from index.officials.pairs import read_joined
-from index.officials.places import behind_place, is_place, past_area, past_body, past_place, with_place
+from index.officials.places import (
+    behind_place,
+    is_place,
+    past_area,
+    past_body,
+    past_place,
+    past_two_words,
+    with_place,
+)
 from index.officials.text import Mention, Role, Text
+from search.knowledge.officials.bodies import is_placed
 
 _SENTENCE = 200  # words; in a longer one nobody knows whose counterpart is meant
 # Office words looked at: as many as a text of 60,000 words has. What has more is a list, or made to harm.
 _MOST_OFFICES = 2_500
+_TOWARDS = frozenset(("ke", "kepada", "bagi", "untuk", "agar", "bahwa"))
 _ROMAN = re.compile("[IVX]+")  # 'Komisi XI' names no Xi
 
 
@@ -104,23 +114,17 @@ def _assign(text: Text, role: Role) -> int:
     j = _past_second_office(text, role, j)
     after = read_name(text, j)
     if after is not None and role.head in text.vocabulary.grammar.small_areas and not role.complete:
-        rankless = role.head in text.vocabulary.grammar.ranked and after[0] == j
-        behind = behind_place(text, after)
-        if behind is not None:
-            # 'Kepala Desa Burno, Sutondo, …'
-            role = replace(role, end=after[1], text=f"{role.text} {after[2]}", complete=True)
-            after = behind
-        elif " " not in after[2] or (rankless and not text.listed_at(j)):
-            after = None  # 'Camat Bengkunat' names the place
-        elif after[2].count(" ") > 1 or is_place(text, after):
-            # 'Camat Ngamprah Agnes Virganty', 'Lurah Karangmekar Suwartono'
-            area = text.words[after[0]]
-            role = replace(role, end=after[0] + 1, text=f"{role.text} {area}", complete=True)
-            after = read_name(text, after[0] + 1)
+        role, after = _behind_small_area(text, role, after, j)
+    longer = _with_body(text, role, after) if before is None and not comma else None
+    if longer is not None:
+        role, before = longer
+        after = None
+    if after is not None and not comma:
+        role, after = _with_first_name(text, role, after)
     role, after = _behind_unlisted(text, role, after, comma=comma)
     if comma and after is not None and _is_next_of_list(text, role, after, j):
         after = None
-    if comma and (before is not None or not (role.complete or _in_a_list(text, after))):
+    if comma and (before is not None or not (role.complete or _apposes(text, role, after, j))):
         after = None  # 'banding ke Presiden, X menolak': no apposition
     if before is None and after is not None and not comma and not text.listed_at(after[0]):
         before = listed_beside(text, role)  # 'Sri Mulyani Menteri Antek Aseng' is a joke
@@ -142,6 +146,61 @@ def _assign(text: Text, role: Role) -> int:
     return role.end
 
 
+def _behind_small_area(text: Text, role: Role, after: Name, j: int) -> tuple[Role, Name | None]:
+    """A village's or district's office with its unlisted area, and the name behind that, if any."""
+    rankless = role.head in text.vocabulary.grammar.ranked and after[0] == j
+    behind = behind_place(text, after)
+    if behind is not None:
+        # 'Kepala Desa Burno, Sutondo, …'
+        return replace(role, end=after[1], text=f"{role.text} {after[2]}", complete=True), behind
+    if after[0] > j:
+        return role, after  # 'Kapolsek, AKP Rudi, …'
+    if " " not in after[2] or (rankless and not text.listed_at(j)):
+        return role, None  # 'Camat Bengkunat' names the place
+    if (after[2].count(" ") > 1 and not is_name_word(text, text.low[after[0]])) or is_place(text, after):
+        # 'Camat Ngamprah Agnes Virganty', 'Lurah Karangmekar Suwartono'
+        area = text.words[after[0]]
+        role = replace(role, end=after[0] + 1, text=f"{role.text} {area}", complete=True)
+        return role, read_name(text, after[0] + 1)
+    return role, after
+
+
+def _with_body(text: Text, role: Role, after: Name | None) -> tuple[Role, Name] | None:
+    """The office with the unlisted word behind it, and its holder before the comma: 'X Y, jubir polisi Z'."""
+    if after is None or after[0] != role.end or " " in after[2] or text.listed_at(after[0]):
+        return None
+    if text.in_title(after[0]) or is_name_word(text, text.low[after[0]]):
+        return None
+    longer = replace(role, end=after[1], text=f"{role.text} {after[2]}", complete=True)
+    before = holder_before(text, longer)
+    return (longer, before) if before is not None and " " in before[2] else None
+
+
+def _with_first_name(text: Text, role: Role, name: Name) -> tuple[Role, Name]:
+    """The office and the name whose first word is a word of the language: 'Anggota DPR RI Ono Kencana'."""
+    at, v = role.end - 1, text.vocabulary
+    if name[0] != role.end or " " in name[2] or at < role.start + 1 or text.listed_at(name[0]):
+        return role, name
+    lower, before = text.low[at], text.words[at - 1]
+    named = (before.isupper() and len(before) > 1) or role.text.lower() == f"{role.head} {lower}"
+    if (
+        not named
+        or not text.capital(at)
+        or text.words[at].isupper()
+        or text.in_title(at)
+        or lower not in v.common
+        or lower in v.inner
+        or lower in v.of_bodies
+        or lower in v.regions
+        or lower in v.grammar.months
+        or not is_name_word(text, text.low[name[0]])
+        or not role.text.endswith(f" {text.words[at]}")
+    ):
+        return role, name
+    shorter = replace(role, end=at, text=role.text.rpartition(" ")[0])
+    return shorter, (at, name[1], f"{text.words[at]} {name[2]}")
+
+
 def _is_areas_name(text: Text, name: Name | None) -> bool:
     """Whether one word before an office is the area of another: 'disaksikan Lurah Sukasari, Kapolsek …'."""
     if name is None or " " in name[2] or name[0] == 0 or text.listed_at(name[0]):
@@ -161,6 +220,8 @@ def _behind_unlisted(text: Text, role: Role, after: Name | None, *, comma: bool)
         role, after = with_place(text, role, after)
         if after is not None:
             role, after = past_place(text, role, after)
+            if after is not None:
+                role, after = past_two_words(text, role, after)
     if after is not None and _is_no_person(text, role, after):
         role, after = past_body(text, role, after)
     return role, after
@@ -174,6 +235,31 @@ def _is_no_person(text: Text, role: Role, name: Name) -> bool:
     return not is_person(text, written, at, end, role)
 
 
+def _apposes(text: Text, role: Role, name: Name | None, j: int) -> bool:
+    """Whether a name behind the comma, at word `j`, holds an office without a place: 'Menpora, X Y saat …'.
+
+    The office names its body in itself, a rank stands before the name, or the sentence begins with the office
+    and goes on with what its holder says.
+    """
+    if name is None or _in_a_list(text, name):
+        return name is not None
+    if text.in_title(name[0]) or (role.start > 0 and text.low[role.start - 1] in _TOWARDS):
+        return False  # 'surat ke Menpora, X marah'
+    if name[0] > j and not text.vocabulary.grammar.strong_ranks.isdisjoint(text.low[j : name[0]]):
+        return True
+    if " " not in name[2]:
+        return False
+    opens = role.start == 0 or text.words[role.start - 1] in (".", "\n")
+    says = name[1] < len(text.low) and text.low[name[1]] in text.vocabulary.grammar.speaking
+    return (opens and says) or (" " not in role.head and is_placed(role.head)) or _ends_with_body(text, role)
+
+
+def _ends_with_body(text: Text, role: Role) -> bool:
+    """Whether the office word itself ends with its body: 'Kadiv Humas Polri'."""
+    at = role.end - 1
+    return at > role.start and is_placed(text.low[at])
+
+
 def _in_a_list(text: Text, name: Name | None) -> bool:
     """Whether a listed name closes an apposition: 'Mendagri, Tito Karnavian; Menkum, …'."""
     if name is None or text.listed_at(name[0]) != name[1]:
@@ -185,6 +271,8 @@ def _in_a_list(text: Text, name: Name | None) -> bool:
 def _is_next_of_list(text: Text, role: Role, name: Name, j: int) -> bool:
     """Whether a lone word behind the comma is no apposition: 'menghubungi kapolsek Cisolok, Balawista, …'."""
     ranked = name[0] > j
+    if text.in_title(name[0]) and text.low[role.start - 1] in ("jadi", "menjadi") and role.start > 0:
+        return True  # 'X Masih Jadi Hakim MK, Y Kecewa'
     return not (ranked or role.written_as_title or " " in name[2] or text.listed_at(name[0]))
 
 

@@ -6,6 +6,7 @@ import functools
 import re
 from typing import NamedTuple
 
+from index.officials.evidence import is_name_word
 from index.officials.text import Text
 from search.knowledge.officials.bodies import is_province
 from search.knowledge.officials.identity import is_frequent
@@ -30,6 +31,27 @@ _BEFORE_NAME = (
 _NUMERAL = re.compile("(?:XL|L)?X{0,3}(?:IX|IV|V?I{0,3})(?<=[IVXL]{2})")
 _SIDES = frozenset(("barat", "timur", "utara", "selatan", "tengah", "tenggara", "pusat"))
 _SHORTENED = frozenset(("moch", "mohd", "mochd", "syech"))
+# Ranks that no point shortens.
+_IN_FULL = frozenset(
+    (
+        "jenderal",
+        "jendral",
+        "kolonel",
+        "mayor",
+        "kapten",
+        "letnan",
+        "laksamana",
+        "marsekal",
+        "polisi",
+        "komisaris",
+    )
+)
+# Verbs and nouns of verbs, by their form: no part of a name, though headlines write them with capitals.
+_OF_VERBS = re.compile(r"(?:pe|ke)[a-z]{5,}an|di[a-z]{4,}|ter[a-z]{4,}|men[gy]?[a-z]{4,}|[a-z]{4,}kan")
+# Degrees of doctors and others that no list holds: 'SpAn', 'MKes'.
+_DEGREE = re.compile(r"(?:Sp|S|M)[A-Z][A-Za-z]{0,3}")
+# Words of a name; particles are not counted.
+_LONGEST_NAME = 7
 # Words in a row that may hold a name and the ranks before it.
 _LONGEST_RUN = 30
 _QUOTES = frozenset("'\"‘’“”")
@@ -47,7 +69,7 @@ def read_name(text: Text, j: int) -> Name | None:
     listed = text.listed_at(j)
     k = j
     name: list[str] = []
-    while k < len(low) and len(name) < 7:
+    while k < len(low) and (len(name) < _LONGEST_NAME or _is_long(text, name)):
         word, lower = words[k], low[k]
         if word[0].isupper():
             if k >= listed:
@@ -55,7 +77,7 @@ def read_name(text: Text, j: int) -> Name | None:
                     break  # two listed names without a comma between them
                 if k == listed > j + 1 and _begins_elsewhere(text, k):
                     break  # a lost full stop: 'Mahfud MD Bobby …'
-                if len(name) == 1 and text.listed_at(k) > k + 1:
+                if len(name) == 1 and text.listed_at(k) > k + 1 and not is_name_word(text, low[k - 1]):
                     return read_name(text, k)  # 'Menko Marves Luhut Binsar …': a word of the office was left
                 if lower in v.grammar.strong_ranks:
                     # 'Kapolsek Panakkukang AKP Andi': what stood before the rank was the place.
@@ -67,7 +89,13 @@ def read_name(text: Text, j: int) -> Name | None:
                     )
                 if _ends_name(text, k, bool(name)) and not (
                     _goes_on(text, k, bool(name))
-                    or (ranked and k == j and lower in v.common and lower not in v.heads)
+                    or (
+                        ranked
+                        and k == j
+                        and lower in v.common
+                        and lower not in v.heads
+                        and lower not in v.grammar.openers
+                    )
                     or (len(name) == 1 and not listed and _closes_name(text, k))
                 ):
                     break
@@ -88,10 +116,29 @@ def read_name(text: Text, j: int) -> Name | None:
         ):
             k += 3  # "Munafri 'Appi' Arifuddin"
             continue
+        elif name and word == "(" and _abbreviates(text, k, name):
+            k += 3  # 'Malam Kencana (MK) Wibawa'
+            continue
         elif not (name and k != listed and _is_abbreviation(text, k, name[-1])):
             break
         k += 1
     return _finish(text, name, j, k)
+
+
+def _is_long(text: Text, name: list[str]) -> bool:
+    """Whether a name of many words goes on: 'Abdul Hadi bin Ahmed bin Abdul Wahab Al-Mansouri'."""
+    particles = text.vocabulary.grammar.particles
+    return len(name) - sum(word.lower() in particles for word in name) < _LONGEST_NAME < 2 * len(name)
+
+
+def _abbreviates(text: Text, k: int, name: list[str]) -> bool:
+    """Whether the bracket at word `k` has the initials of the name before it, which goes on behind."""
+    return (
+        text.words[k + 1 : k + 3] == ["".join(word[0] for word in name), ")"]
+        and len(name) > 1
+        and text.capital(k + 3)
+        and not text.beside_name(k + 3)
+    )
 
 
 def _is_abbreviation(text: Text, k: int, word: str) -> bool:
@@ -130,7 +177,7 @@ def name_before(text: Text, p: int) -> Name | None:
     v, low = text.vocabulary, text.low
     k = p
     while k >= max(0, p - _LONGEST_RUN):
-        part = text.capital(k) and (k == p or low[k] not in v.common)
+        part = text.capital(k) and (k == p or low[k] not in v.common or low[k] in v.grammar.first_names)
         initial = text.words[k] == "." and k > 0 and len(text.words[k - 1]) <= 2 and text.capital(k - 1)
         if not (part or initial or low[k] in v.grammar.particles):
             break
@@ -189,7 +236,8 @@ def _past_province(text: Text, j: int) -> int:
         k += 3  # '(NTB)'
     if k < len(words) and words[k] == ",":
         return _past_province(text, k + 1) if text.capital(k + 1) else j
-    return k if not one_word and text.capital(k) else j
+    # 'Kasi Intel Kejari Samarinda, Kaltim Rudi Kencana': nobody is called by a province's short name.
+    return k if (not one_word or is_province(text.low[j])) and text.capital(k) else j
 
 
 def _finish(text: Text, name: list[str], j: int, k: int) -> Name | None:
@@ -199,6 +247,9 @@ def _finish(text: Text, name: list[str], j: int, k: int) -> Name | None:
         and name[-1][:2].isupper()
         and k > text.listed_at(j)
     ):
+        name.pop()
+        k -= 1
+    while len(name) > 1 and _DEGREE.fullmatch(name[-1]) and not name[-1].isupper() and k > text.listed_at(j):
         name.pop()
         k -= 1
     in_degree = k < len(text.low) and text.low[k] in text.vocabulary.grammar.second_of_degrees
@@ -277,6 +328,8 @@ def _goes_on(text: Text, k: int, begun: bool) -> bool:
         and lower not in v.inner
         and lower not in v.heads
         and lower not in v.grammar.days
+        and lower not in v.grammar.not_in_office
+        and not _OF_VERBS.fullmatch(lower)
         and not text.in_title(k)
         and not text.words[k].isupper()
         and text.capital(k + 1)
@@ -298,6 +351,7 @@ def _closes_name(text: Text, k: int) -> bool:
         and lower not in v.grammar.days
         and lower not in v.grammar.no_names
         and lower not in v.grammar.not_in_office
+        and not _OF_VERBS.fullmatch(lower)
         and lower not in v.grammar.months
         and lower not in v.grammar.openers
         and len(lower) > 4
@@ -315,6 +369,8 @@ def _is_personal(text: Text, name: list[str], j: int, k: int) -> bool:
     if len(name) > 1:
         if _names_a_thing(text, name):
             return False
+        if "-" in name[0] and all(part in text.names.words for part in name[0].lower().split("-")):
+            return False  # a ticket: 'Tim Kampanye Prabowo-Gibran Raka'
         if name[-1].lower() in v.grammar.clubs or _is_glued_place(text, name[0].lower()):
             return False  # 'Ketua DPD Prabowo Mania'
         return not all(w.lower() in v.regions or (w.isupper() and len(w) > 2) for w in name)
@@ -322,6 +378,8 @@ def _is_personal(text: Text, name: list[str], j: int, k: int) -> bool:
     one, hyphen, two = word.partition("-")
     return (
         len(word) > 2
+        and not (hyphen and len(one) < 3 and one.isupper())  # 'AS-dia'
+        and not (len(word) > 7 and lower.endswith("nya"))  # 'Fasilitatornya adalah …'
         and not (hyphen and len(one) > 3 and two[:1].isupper() and len(two) > 3)  # a pair: 'Benhur-Constant'
         and not (word.isupper() and len(word) <= 6)
         and lower not in v.regions
@@ -355,6 +413,9 @@ def _is_glued_place(text: Text, lower: str) -> bool:
             and (place in v.regions or v.countries.at([place], 0))
         ):
             return True
+    for size in range(6, len(lower) - 3):  # 'Korutmemperingatkan'
+        if lower[-size:].startswith(("me", "ber", "ter")) and v.countries.at([lower[:-size]], 0):
+            return True
     return False
 
 
@@ -379,6 +440,7 @@ def _skip_ranks(text: Text, j: int) -> int:
         if letter or not (words[j][0].isupper() or low[j] in v.grammar.small_honorifics):
             return j
         j = hit[0]
-        if j < len(low) and words[j] == "." and text.capital(j + 1):
+        # A rank in full ends a sentence: '… ialah seorang Jenderal. Kemudian …'.
+        if j < len(low) and words[j] == "." and text.capital(j + 1) and low[j - 1] not in _IN_FULL:
             j += 1
     return j

@@ -22,6 +22,8 @@ _YEARS = re.compile(r"(?:19|20)\d\d-(?:(?:19|20)?\d\d|sekarang)")
 _DERIVED = re.compile(r"(?:pe|ke)[a-z]{5,}(?<!y)an|ad\w{3,}strasi")
 # 'Ketua KPUD Depok Ditetapkan Tersangka': what a headline tells is no part of an office.
 _IS_VERB = re.compile(r"(?:di|meng?|mem|men|meny)\w{3,}kan")
+# Words before a department's office among which its body is named.
+_NEAR_BODY = 120
 # Words of the longest office; a list of offices without names is not read again from each of them.
 _LONGEST = 40
 # Offices of ministries and agencies alone: there 'Koperasi' or 'Masyarakat' is the subject.
@@ -67,7 +69,9 @@ def read_role(text: Text, i: int) -> Role | None:
     if found is None:
         return None
     read, j = found
-    if read.private or not read.public or _is_not_public(text, i, j, read):
+    if read.private or not (read.public or _is_of_named_body(text, i, j, read)):
+        return None
+    if _is_not_public(text, i, j, read):
         return None
     start, status = _status_before(text, i)
     status = status or read.status
@@ -183,6 +187,8 @@ def _step(text: Text, j: int, read: _Reading) -> int:
         return j + 2
     if low[j] == "periode" or low[j : j + 2] == ["masa", "jabatan"]:
         return 0
+    if low[j] == "nomor" and j + 1 < len(low) and low[j + 1].isdigit():
+        return 0  # 'Peraturan Menteri ESDM Nomor 49 Tahun 2018 tentang …'
     if low[j] in text.vocabulary.grammar.suspended:
         read.status = "nonaktif"
         return j + 1
@@ -314,6 +320,26 @@ def belongs_to_office(text: Text, j: int) -> bool:
     if lower in v.grammar.nicknames:
         return False
     return word.isupper() and (len(word) > 2 or bool(_ORDINAL.fullmatch(word)))
+
+
+def _is_of_named_body(text: Text, i: int, j: int, read: _Reading) -> bool:
+    """Whether a department's head is a state body's that the text names before: 'KPK … Deputi Koordinasi X'.
+
+    The department must be named with a noun of an administration ('Pencegahan'), and no trade ('Pemasaran').
+    """
+    v, low = text.vocabulary, text.low
+    size = len(TOKEN.findall(read.head))
+    subject = [low[k] for k in read.kept[size:]]
+    if read.head not in v.grammar.divisions or not subject or not text.capital(i) or text.in_title(i):
+        return False
+    if not any(_DERIVED.fullmatch(word) or word in v.grammar.of_the_state for word in subject):
+        return False
+    if not v.grammar.trades.isdisjoint(subject) or (j < len(low) and v.private.at(low, j)):
+        return False
+    before = range(max(text.title_end, i - _NEAR_BODY), i)
+    return any(
+        text.words[k].isupper() and len(low[k]) > 2 and v.public.at(low, k) is not None for k in before
+    )
 
 
 def _is_not_public(text: Text, i: int, j: int, read: _Reading) -> bool:

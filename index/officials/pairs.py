@@ -85,7 +85,9 @@ def _aide(text: Text, role: Role) -> Joined | None:
 
 def _served(text: Text, role: Role) -> Role | None:
     """The office inside an aide's that ends with it."""
-    for at in range(role.start + 1, role.end):
+    # 'Wakil Presiden X' serves nobody: the office is one word with what it is the deputy of.
+    deputy = len(role.head.split()) if role.head.startswith("wakil ") else 1
+    for at in range(role.start + deputy, role.end):
         if text.low[at] in text.vocabulary.heads:
             served = read_role(text, at)
             if served is not None and served.end == role.end:

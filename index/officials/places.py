@@ -11,6 +11,9 @@ from index.officials.text import Role, Text
 from search.knowledge.officials.identity import is_frequent
 
 _PLACED = ("di", "ke", "dari", "wilayah", "kota", "provinsi", "distrik", "kawasan")
+# Titles that stand before a name, and are nobody's initials.
+_TITLES = frozenset(("dr", "drs", "dra", "ir", "hj", "prof", "drg"))
+_KINDS = frozenset(("provinsi", "wilayah", "kabupaten"))
 _PLACED_AS_WRITTEN = tuple(form for word in _PLACED for form in (word, word.capitalize(), word.upper()))
 
 
@@ -23,6 +26,8 @@ def with_place(text: Text, role: Role, name: Name) -> tuple[Role, Name]:
     grammar, words = text.vocabulary.grammar, text.words
     reach = range(role.end, min(role.end + 4, len(words)))
     rank = next((k for k in reach if not text.capital(k) or _is_rank(text, k)), 0)
+    if len(words) > role.end + 1 and text.low[role.end + 1] in _TITLES and text.capital(role.end):
+        rank = role.end + 1  # 'Kepala Dinas Kesehatan Kabupaten Genuk Dr. Rudi Kencana'
     if rank > role.end and text.capital(rank) and not text.listed_at(role.end):
         behind = read_name(text, rank)
         if behind is not None:
@@ -130,6 +135,40 @@ def past_body(text: Text, role: Role, body: Name) -> tuple[Role, Name | None]:
         return role, None
     named = join_words([role.text, *text.words[start:end]])
     return replace(role, end=end, text=named, complete=True), behind
+
+
+def past_two_words(text: Text, role: Role, name: Name) -> tuple[Role, Name | None]:
+    """The office with an unlisted body or place of two words, and the name between comma and verb behind it.
+
+    'Hakim Pengadilan Tinggi Rambah Samo, Rudi Kencana, mengatakan'; 'gubernur provinsi Rambah Samo' alone
+    names nobody.
+    """
+    start, end, _ = name
+    words, low = text.words, text.low
+    if start != role.end or end - start < 2 or text.listed_at(start) or text.in_title(start):
+        return role, name
+    if any(is_name_word(text, low[k]) or len(text.places[words[k]]) > 1 for k in range(start, end)):
+        return role, name
+    governs = role.head in text.vocabulary.grammar.areas and low[start - 1] in _KINDS
+    behind = read_name(text, end + 1) if words[end : end + 1] == [","] else None
+    if behind is None or behind[0] != end + 1 or " " not in behind[2] or not _closes(text, behind[1]):
+        return role, None if governs else name
+    if not any(is_name_word(text, low[k]) or len(text.places[words[k]]) > 1 for k in range(*behind[:2])):
+        return role, name
+    named = join_words([role.text, *words[start:end]])
+    return replace(role, end=end, text=named, complete=True), behind
+
+
+def _closes(text: Text, k: int) -> bool:
+    """Whether a sentence goes on with what a person does behind the name that ends at word `k`."""
+    k += text.words[k : k + 1] == [","]
+    following = text.low[k] if k < len(text.low) else ""
+    return following in text.vocabulary.grammar.speaking or following in (
+        "sebagaimana",
+        "seperti",
+        "dalam",
+        "saat",
+    )
 
 
 def is_place(text: Text, name: Name) -> bool:

@@ -24,6 +24,7 @@ from search.model import Official
 
 # Letters of a name with the next word.
 _LONGEST_GLUED = 60
+_INNER_CAPITAL = re.compile("(.*[a-z])([A-Z][a-z]+)")
 _BEGINNINGS_OF_VERBS = ("me", "ber", "di", "ter")
 _WELL_KNOWN = (
     "presiden",
@@ -142,11 +143,13 @@ def _settle(
         holder = next((h for h in holders.values() if any(alike(name, n) for n in h.names)), None)
     else:
         holder = _by_word(name, mention.at, holders)
-        if holder is None and gazetteer.find(name) is None:
+        if holder is None and gazetteer.called(name) is None:
+            found = gazetteer.find(name)
             full = full_name(text, name, mention.at)
-            if full is None and _says_too_little(text, mention, role, known):
+            if full is None and found is None and _says_too_little(text, mention, role, known):
                 return
-            name = full or name
+            if full is not None and (found is None or gazetteer.find(full) is not found):
+                name = full  # 'Sony' is not the one listed Sony where the article has a Sony Kencana
     if holder is None:
         holder = _new_holder(text, name, mention.at, role, holders, known, gazetteer)
     if holder is None:
@@ -251,6 +254,12 @@ def _unglued(name: str, text: Text, gazetteer: Gazetteer) -> str:
             if words[n][1:].islower() and gazetteer.called(cut) is not None:
                 return cut  # 'Listyo Sigit Prabowomemimpin Upacara …'
     last = name.rsplit(" ", 1)[-1]
+    capital = _INNER_CAPITAL.fullmatch(last)
+    if capital and gazetteer.called(name[: -len(capital[2])]) is not None:
+        return name[: -len(capital[2])]  # 'Mahfud MdRudi'
+    glued = " " in name and last[-3:] in text.vocabulary.grammar.glued and gazetteer.find(name) is None
+    if glued and gazetteer.called(name[:-3]) is not None:
+        return name[:-3]  # 'Fadli Zondan'
     if not 7 <= len(last) <= _LONGEST_GLUED or gazetteer.find(name) is not None:
         return name
     if is_name_word(text, last.lower()):
@@ -261,7 +270,9 @@ def _unglued(name: str, text: Text, gazetteer: Gazetteer) -> str:
         if not word and not (size > 5 and rest.startswith(_BEGINNINGS_OF_VERBS)):
             continue
         # Who is not listed must stand elsewhere in the article without the word.
-        stands = " " in name and size < len(last) - 3 and last[:-size] in text.places
+        stands = size < len(last) - 3 and last[:-size] in text.places
+        stands = stands and (" " in name or (size > 2 and rest in text.vocabulary.grammar.glued))
+        stands = stands or rest in text.vocabulary.grammar.speaking
         if gazetteer.called(name[:-size]) is not None or stands:
             return name[:-size]
     return name

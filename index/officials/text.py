@@ -20,11 +20,12 @@ from search.knowledge.officials.vocabulary import TOKEN, Words
 _GLUED = re.compile(
     r"[A-Z](?:(?<=[a-z]{3}[A-Z])(?=[a-z]{2})"
     r"|(?<=[A-Z]{3})(?!(?:saat|dalam|yang|dan|untuk|dari|pada)\b)(?=[a-z]{3})"
-    r"|(?<=[a-z]{4}[A-Z])\b|(?<=[a-z]{5}[A-Z])(?=[A-Z]{2,}\b))"
+    r"|(?<=[a-z]{4}[A-Z])\b|(?<=[a-z]{5}[A-Z])(?=[A-Z]{2,}(?:\b|[A-Z][a-z]{3})))"
 )
 # 'JayaAKBP Rudi', 'panglima TNIsaat'; few texts have them.
 _GLUED_RANK = re.compile(r"[AI](?<=[a-z]{3}[AI])(?:(?<=A)(?:KBP|KP|IPTU)|(?<=I)(?:PTU|PDA))\b")
 _GLUED_BODY = re.compile(r"(?:TNI|KPK|DPR)(?=(?:saat|dalam|yang|dan|untuk|dari|pada)\b)")
+_QUOTATION_MARKS = frozenset('"“”')
 _OVERLAPPING = 16
 _APOSTROPHES_ALL = "’'‘`ʼ"
 _APOSTROPHES = re.compile(f"[{_APOSTROPHES_ALL}]")
@@ -212,6 +213,19 @@ def find_headlines(words: list[str], offset: int) -> list[tuple[int, int]]:
             if sum(word[0].isupper() for word in letters) * 10 >= 7 * len(letters):
                 spans.append((start + offset, end + offset))
         start = end + 1
+    return spans
+
+
+def find_quoted_titles(words: list[str], offset: int) -> list[tuple[int, int]]:
+    """What stands between quotation marks with nearly all words in capitals: other articles' titles."""
+    spans = []
+    signs = [i for i, word in enumerate(words) if word in _QUOTATION_MARKS]
+    for opens, closes in pairwise(signs):
+        # Speech ends with a point or comma before the mark.
+        if 4 < closes - opens < 30 and words[closes - 1] not in (".", ",") and words[opens + 1][0].isupper():
+            letters = [word for word in words[opens + 1 : closes] if word[0].isalpha()]
+            if len(letters) > 3 and sum(word[0].isupper() for word in letters) * 10 >= 7 * len(letters):
+                spans.append((opens + 1 + offset, closes + offset))
     return spans
 
 

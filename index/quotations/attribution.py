@@ -19,6 +19,7 @@ _SO_SAID = re.compile(
 _LONGEST_ASIDE = 12
 _LONGEST_NAME = 90  # characters
 _FEWEST_SAID = 3  # words
+_SERVANTS = frozenset(("agen", "ajudan", "asisten", "manajer"))
 # Academic degrees behind a name: 'M.Si SP.EM', 'MARS'.
 _DEGREES = re.compile(
     r"(?:(?:[A-Z][A-Za-z]{0,3}\.)+[A-Za-z]*\.?|[A-Z][A-Z-]{1,6}|MSi|MKes|PhD|SpM)"
@@ -117,6 +118,11 @@ class AttributionReader:
                 return Attribution(phrase, ":")
         return None
 
+    @property
+    def _relations(self) -> frozenset[str]:
+        """Before a name: somebody else is meant, 'agen Rudi Kencana'."""
+        return self.phrases.words.kin | _SERVANTS
+
     def subject(self, text: str, start: int, verb: int) -> Phrase | None:
         """Who does what the verb at character `verb` says, in a clause that begins at `start`."""
         last = _WORD.findall(text, max(start, verb - 40), verb)
@@ -133,7 +139,8 @@ class AttributionReader:
             # 'Guru Besar FKUI yang berpraktik di RSCM Ari Fahrial Syam mengatakan'
             run = _NAME_AT_END.search(text, max(start, verb - _LONGEST_NAME), verb)
             beside = self.phrases.read(text, run.start(1), verb) if run is not None else None
-            if beside is not None and " " in beside.name and not beside.before:
+            of_another = run is not None and _last_word(text, start, run.start(1)) in self._relations
+            if beside is not None and " " in beside.name and not beside.before and not of_another:
                 return beside
         return found
 

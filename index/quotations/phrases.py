@@ -98,13 +98,17 @@ class PhraseReader:
         low = taken[0][0].lower()
         if not phrase.name:
             return True
+        # 'kata Tim Hukum FPI, Rudi Kencana': a body is no person either.
         office = low in self.rules.titles or low in self.words.heads or taken[0][0].islower()
+        office = office or (low in self.rules.bodies and phrase.name.isupper())
         return office and bool(phrase.before) and not self.lower_case
 
     def _is_closed(self, text: str, phrase: Phrase, limit: int) -> bool:
         """Whether an apposition ends behind the phrase, or the sentence goes on in small letters."""
         opening = phrase.before.split()[0].lower() if phrase.before else ""
-        if opening and opening not in self.words.ranks and opening not in self.rules.titles:
+        titled = not opening or opening in self.words.ranks or opening in self.rules.titles
+        # 'ujar Head of Public Affairs, Kencana Indonesia Rudi Wibawa'
+        if not titled and self.rules.bodies.isdisjoint(phrase.before.lower().split()):
             return False
         following = text[phrase.end : limit].lstrip()[:1]
         return not following.isupper() and phrase.name.split()[0].lower() not in self.words.regions

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from difflib import SequenceMatcher
 
 from search.knowledge.officials.bodies import is_placed, seat
 from search.knowledge.officials.gazetteer import Gazetteer, Person
@@ -25,6 +26,29 @@ _HIGH = re.compile(
     r"|komisaris|penasihat|utusan|raja|sultan|ratu|legislator"
 )
 _STATE_HEADS = frozenset(("presiden", "wakil presiden", "perdana"))
+
+# Kinds of office that one person holds at a time, in each place or body.
+_HELD_BY_ONE = frozenset(("menteri", "gubernur", "bupati", "wali", "kapolri", "panglima", "kepala", "dirjen"))
+_HELD_BY_ONE |= {
+    "presiden",
+    "jaksa agung",
+    "kapolda",
+    "wakil gubernur",
+    "wakil bupati",
+    "wakil wali",
+    "ketua",
+}
+# Kinds of office that every body has: 'Kepala Diskominfo Batu' is not who heads another body.
+_OF_BODIES = frozenset(("kepala", "ketua", "direktur", "anggota", "sekretaris", "deputi", "komisioner"))
+_OF_BODIES |= {"sekjen", "wasekjen", "wakil kepala", "wakil ketua", "wakil direktur", "wakil sekretaris"}
+
+# Posts of which each province has one, whoever holds it.
+_PROVINCIAL = (
+    ("humas-polda", re.compile("(kabid|kepala bidang) (humas|hubungan masyarakat) polda|kabid humas$")),
+    ("kapolda", re.compile("(wakil )?kepala polda|(wa)?kapolda")),
+    ("kajati", re.compile("(wa)?kajati|kepala kejaksaan tinggi")),
+    ("pangdam", re.compile("pangdam|panglima kodam")),
+)
 
 # So many have them that two articles' Hartono or Rudi Setiawan are two persons, until a place joins them.
 _FREQUENT_NAMES = """
@@ -55,6 +79,8 @@ def unlisted_id(name: str, role: str) -> str:
 
     >>> unlisted_id("Soetarjo Wibawa", "Bupati Lumajang"), unlisted_id("Hartono", "Kapolsek Pancoran")
     ('sutarjo-wibawa', 'hartono-pancoran')
+    >>> {unlisted_id("Kencanto", office) for office in ("Kapolda Bali", "Wakapolda Nusa Tenggara Barat")}
+    {'kencanto-kapolda'}
     >>> unlisted_id("Rudi Setiawan", "Kapolda Jatim") == unlisted_id("Rudy Setiawan", "Kapolda Jawa Timur")
     True
     """
@@ -66,7 +92,12 @@ def unlisted_id(name: str, role: str) -> str:
         or (len(words) > 2 and len(solid) == 2)
         or (len(solid) == 2 and not _FREQUENT.issuperset(solid))
     )
-    return id if told else f"{id}-{seat(role)}"
+    if told:
+        return id
+    # Of some forty who hold such a post no two are namesakes; they move from province to province.
+    post = next((post for post, form in _PROVINCIAL if form.match(role.lower())), None)
+    rare = post is not None and not any(is_frequent(word) for word in solid)
+    return f"{id}-{post if rare else seat(role)}"
 
 
 def same_person(a: str, b: str, gazetteer: Gazetteer) -> tuple[bool, str]:
@@ -117,6 +148,8 @@ def identify(
     if single and (found is None or fold(name) not in map(fold, found.names())):
         # A word that one listed person happens to have is no name of theirs: 'AKBP Akmal'.
         found = _by_office(name, role, country, gazetteer, day)
+    if found is None and not single and role is not None:
+        found = _misspelt_holder(name, role, country, gazetteer, day)
     if found is None or not _compatible(found, country):
         if gazetteer.by_id(slug(name)) is not None:
             # A namesake abroad must not share the id of who is listed.
@@ -137,11 +170,64 @@ def _by_office(
         for person in gazetteer.candidates(name.split()[-1])
         if _compatible(person, country)
         and any(
-            (day is None or office.held_on(day[:10])) and _office_word(role) == _office_word(office.title)
+            (day is None or office.held_on(day[:10]))
+            and _office_word(role) == _office_word(office.title)
+            and (
+                _office_word(role) not in _OF_BODIES
+                or not is_placed(role)
+                or seat(role) == seat(office.title)
+            )
             for office in person.offices
         )
     ]
     return holders[0] if len(holders) == 1 else None
+
+
+def _misspelt_holder(
+    name: str, role: str, country: str | None, gazetteer: Gazetteer, day: str | None
+) -> Person | None:
+    """The listed holder of an office that one person holds at a time, whom an article spells otherwise.
+
+    'Menteri Koperasi Ferry Julianto' is Ferry Juliantono: one word of the name is the same and each of the
+    others nearly so, or left out.
+    """
+    kind, words = _office_word(role), core_words(name)
+    if kind not in _HELD_BY_ONE or day is None:
+        return None
+    where = seat(role)
+    near = {
+        person.id: person
+        for word in words
+        if len(word) > 2
+        for person in gazetteer.candidates(word)
+        if _compatible(person, country)
+        and any(
+            office.held_on(day[:10]) and _office_word(office.title) == kind and seat(office.title) == where
+            for office in person.offices
+        )
+        and any(_is_nearly(words, core_words(listed)) for listed in person.names())
+    }
+    return next(iter(near.values())) if len(near) == 1 else None
+
+
+def _is_nearly(words: tuple[str, ...], listed: tuple[str, ...]) -> bool:
+    """Whether each word of a name is nearly one of the listed name's, in its order, and one is the same."""
+    at = 0
+    for word in words:
+        while at < len(listed) and not _are_near(word, listed[at]):
+            at += 1
+        if at == len(listed):
+            return False
+        at += 1
+    return bool(set(words) & set(listed))
+
+
+def _are_near(x: str, y: str) -> bool:
+    if x == y:
+        return True
+    short, long = sorted((x, y), key=len)
+    cut = len(short) > 3 and long.startswith(short)
+    return cut or (len(short) > 3 and SequenceMatcher(None, x, y).ratio() >= 0.8)
 
 
 def _is_a_namesakes(name: str, role: str, person: Person) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import functools
 import re
 import tomllib
@@ -86,6 +87,9 @@ class Grammar:
     subjects: frozenset[str]
     departments: frozenset[str]
     of_districts: frozenset[str]
+    divisions: frozenset[str]
+    trades: frozenset[str]
+    of_the_state: frozenset[str]
     suspended: frozenset[str]
     governing: frozenset[str]
     before_area: frozenset[str]
@@ -211,11 +215,18 @@ def words() -> Words:
     heads: list[tuple[str, Kind]] = [(phrase, "office") for phrase in office["office"]]
     heads += [(phrase, "in_body") for phrase in office["in_body"]]
     heads += [(phrase, "never") for phrase in office["never"]]
+    ministers, bodies = _named_in_bodies({phrase.split()[0] for phrase, _ in heads})
+    heads += [(phrase, "office") for phrase in ministers]
     return Words(
         heads=Phrases(heads),
-        public=_plain(office["public"]),
+        public=_plain([*office["public"], *bodies]),
         private=_plain(office["private"]),
-        parties=Phrases((name, _spans(spans)) for name, spans in office["parties"].items()),
+        # 'F-PKS' is the party's fraction.
+        parties=Phrases(
+            (f"{prefix}{name}", _spans(spans))
+            for name, spans in office["parties"].items()
+            for prefix in ("", "f-")
+        ),
         countries=Phrases(_countries(places)),
         ranks=_plain(office["rank"]),
         inner=frozenset(office["inner"]),
@@ -243,6 +254,18 @@ def _read(name: str) -> str:
 def _lines(name: str) -> list[str]:
     """The lines of a list that are no comment."""
     return [line for line in _read(name).splitlines() if line and not line.startswith("#")]
+
+
+def _named_in_bodies(heads: AbstractSet[str]) -> tuple[list[str], list[str]]:
+    """The short titles of ministers in bodies.csv ('wamenlhk'), and the names there that are bodies' own."""
+    rows = csv.DictReader(_read("bodies.csv").splitlines())
+    names = [name for row in rows for name in row["names"].split("|") if name.split()[0] not in heads]
+    titles = [name for name in names if re.fullmatch("(?:wa)?men[a-z0-9]+", name)]
+    # With a sign or in three letters they are words of other things, too.
+    bodies = [
+        name for name in names if name not in titles and name.isascii() and "/" not in name and len(name) > 3
+    ]
+    return titles, bodies
 
 
 def _plain(phrases: Iterable[str]) -> Phrases[None]:

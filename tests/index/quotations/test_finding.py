@@ -47,6 +47,16 @@ def said(*body: str, officials: tuple[Official, ...] = ()) -> list[tuple[str, st
             "Pelabuhan, kata Budi Santoso, sudah dibuka",
             "Budi Santoso",
         ),
+        (
+            '"Sudah dibuka," kata Tim Hukum Maju Jaya, Budi Santoso dihubungi wartawan.',
+            "Sudah dibuka",
+            "Budi Santoso",
+        ),
+        (
+            '"Sudah dibuka," ujar Head of Public Affairs, Maju Indonesia Budi Santoso dalam keterangannya.',
+            "Sudah dibuka",
+            "Budi Santoso",
+        ),
         ("Pelabuhan sudah dibuka, jelas Budi Santoso.", "Pelabuhan sudah dibuka", "Budi Santoso"),
         (
             "Nelayan Bandar Laut, Budi Santoso, menuturkan pelabuhan sudah dibuka.",
@@ -154,6 +164,8 @@ def test_nobody_is_guessed() -> None:
         "Menurut data BPS, ekspor ikan naik dua persen.",
         "Budi Santoso tidak mengatakan bahwa pelabuhan ditutup.",
         "Budi Santoso menjelaskan soal pelabuhan kepada warga.",
+        "Budi Santoso mengungkapkan kelemahan dermaga itu.",
+        "Bahkan agen Budi Santoso menegaskan kapal tidak dijual.",
         "Kata kunci untuk mencari berita itu panjang.",
     ],
 )
