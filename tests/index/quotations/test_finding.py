@@ -48,7 +48,7 @@ def said(*body: str, officials: tuple[Official, ...] = ()) -> list[tuple[str, st
             "Budi Santoso",
         ),
         (
-            '"Sudah dibuka," kata Tim Hukum Maju Jaya, Budi Santoso dihubungi wartawan.',
+            '"Sudah dibuka," kata Tim Hukum PWKL, Budi Santoso dihubungi wartawan.',
             "Sudah dibuka",
             "Budi Santoso",
         ),
