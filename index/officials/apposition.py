@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from index.officials.evidence import is_name_word
 from index.officials.names import Name, name_before
 from index.officials.text import Role, Text
 
 _LONGEST_BRACKET = 60  # words
 # Before a paper or agency.
 _CITING = frozenset(("dilansir", "dikutip", "melansir", "mengutip"))
+# Before what is no person: 'bos Gojek', 'akun Kencana', 'Étienne dari Blois'.
+_OF_A_THING = frozenset(
+    ("bos", "pemilik", "pendiri", "akun", "gabungan", "petugas", "dari", "di", "ke", "partai")
+)
 _ENDS_APPOSITION = (",", ".", ")", "\n")
 
 
@@ -27,6 +32,8 @@ def holder_before(text: Text, role: Role) -> Name | None:
         if p >= 0 and words[p] == ")":
             floor = max(0, p - _LONGEST_BRACKET)
             while p >= floor and words[p] != "(":
+                if low[p] in ("persen", "%"):
+                    return None  # a poll: 'X (0,7 persen), Pangkostrad, Y (0,5 persen)'
                 p -= 1
             p = p - 1 if p >= floor else -1
     elif (
@@ -51,10 +58,12 @@ def holder_before(text: Text, role: Role) -> Name | None:
         return None
     at = found[0] - 1 if found is not None else -1
     at -= at > 0 and low[at] in grammar.strong_ranks
-    if at >= 0 and low[at] in grammar.named_after:
+    if at >= 0 and (low[at] in grammar.named_after or low[at] == "partai"):
         return None  # 'alumnus Universitas Gadjah Mada itu menjabat Gubernur'
     if at >= 0 and low[at - (low[at] == "dari" and at > 0)] in _CITING:
         return None  # 'dilansir Associated Press, Menteri X …'
+    if found is not None and at >= 0 and _is_a_part(text, found, at):
+        return None
     if found is None or (not fillers and any(m.end == found[1] and m.role for m in text.mentions[-3:])):
         return None
     return found if fillers or not comma or _reads_as_apposition(text, role, found) else None
@@ -82,6 +91,17 @@ def listed_beside(text: Text, role: Role) -> Name | None:
 def closes(text: Text, j: int) -> bool:
     """Whether an apposition may end before word `j`."""
     return j >= len(text.words) or text.words[j] in (",", ";", ".", ")", "\n", "dan")
+
+
+def _is_a_part(text: Text, name: Name, at: int) -> bool:
+    """Whether one word is a part of a longer name, or a thing's: 'Abu Dhabi', 'bos Gojek'."""
+    v, before = text.vocabulary, text.low[at]
+    if " " in name[2] or text.listed_at(name[0]) or is_name_word(text, text.low[name[0]]):
+        return False
+    if text.capital(at) and not text.in_title(at):
+        titled = before in v.ranks or before in v.heads or before in v.grammar.small_honorifics
+        return not titled and before not in v.regions and before not in v.grammar.saying
+    return before in _OF_A_THING
 
 
 def _is_appointed(text: Text, name: Name) -> bool:

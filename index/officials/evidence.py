@@ -97,6 +97,10 @@ def is_person(text: Text, word: str, at: int, end: int, role: Role) -> bool:
     lower, complete = text.low[at], role.complete
     if text.vocabulary.is_misspelt(lower) and lower not in text.names.words:
         return False
+    if at == role.end and end + 1 < len(text.low) and text.low[end] == "dan" and text.capital(end + 1):
+        joined = text.low[end + 1]
+        if joined in text.vocabulary.common and not is_name_word(text, joined):
+            return False  # 'Ketua Otoritas Permata dan Perhiasan Nasional'
     if is_name_word(text, lower) or full_name(text, word, at) is not None:
         return True
     if any(word in m.name.split() for m in text.mentions):

@@ -14,6 +14,7 @@ from index.officials.pairs import read_joined
 from index.officials.places import (
     behind_place,
     is_place,
+    names_holder_behind,
     past_area,
     past_body,
     past_place,
@@ -122,10 +123,8 @@ def _assign(text: Text, role: Role) -> int:
     if after is not None and not comma:
         role, after = _with_first_name(text, role, after)
     role, after = _behind_unlisted(text, role, after, comma=comma)
-    if comma and after is not None and _is_next_of_list(text, role, after, j):
-        after = None
-    if comma and (before is not None or not (role.complete or _apposes(text, role, after, j))):
-        after = None  # 'banding ke Presiden, X menolak': no apposition
+    if comma and after is not None:
+        before, after = _beside_comma(text, role, before, after, j)
     if before is None and after is not None and not comma and not text.listed_at(after[0]):
         before = listed_beside(text, role)  # 'Sri Mulyani Menteri Antek Aseng' is a joke
         after = None if before else after
@@ -171,6 +170,8 @@ def _with_body(text: Text, role: Role, after: Name | None) -> tuple[Role, Name] 
         return None
     if text.in_title(after[0]) or is_name_word(text, text.low[after[0]]):
         return None
+    if role.head in text.vocabulary.grammar.state_heads:
+        return None  # 'X Y, Presiden Tencent,'
     longer = replace(role, end=after[1], text=f"{role.text} {after[2]}", complete=True)
     before = holder_before(text, longer)
     return (longer, before) if before is not None and " " in before[2] else None
@@ -212,7 +213,8 @@ def _is_areas_name(text: Text, name: Name | None) -> bool:
 
 def _behind_unlisted(text: Text, role: Role, after: Name | None, *, comma: bool) -> tuple[Role, Name | None]:
     """The office with an unlisted place or body that was read as a name, and the name behind that, if any."""
-    if after is not None and not comma and text.low[role.end - 1] in text.vocabulary.grammar.named_after:
+    named_after = text.low[role.end - 1] in text.vocabulary.grammar.named_after
+    if after is not None and not comma and named_after and after[0] == role.end:
         # 'Kasubbag Humas RSUP Adam Malik, Rudi Kencana': the first is the hospital's name.
         return past_body(text, role, (role.end, *after[1:]))
     if after is not None and not comma:
@@ -232,7 +234,29 @@ def _is_no_person(text: Text, role: Role, name: Name) -> bool:
     at, end, written = name
     if " " in written or text.listed_at(at) or text.in_title(at):
         return False
+    if at == role.end and names_holder_behind(text, end) and not is_name_word(text, text.low[at]):
+        return True
     return not is_person(text, written, at, end, role)
+
+
+def _beside_comma(
+    text: Text, role: Role, before: Name | None, after: Name, j: int
+) -> tuple[Name | None, Name | None]:
+    """Who holds an office with a name before it and a comma with a name, at word `j`, behind it."""
+    if _is_next_of_list(text, role, after, j) or _is_next_posted(text, role, after):
+        return before, None
+    ranked = after[0] > j and " " in after[2]
+    if before is not None and " " not in before[2] and ranked and not text.listed_at(before[0]):
+        before = None  # 'senada dengan Rudi, Kapolres X, Kombes Y Z'
+    if before is not None or not (role.complete or _apposes(text, role, after, j)):
+        return before, None  # 'banding ke Presiden, X menolak': no apposition
+    return None, after
+
+
+def _is_next_posted(text: Text, role: Role, name: Name) -> bool:
+    """Whether a name behind the comma is the next of a list of posts: 'X menjadi Asops, Mayjen Y dari …'."""
+    before = text.low[role.start - 1] if role.start else ""
+    return before in ("menjadi", "jadi") and text.low[name[1] : name[1] + 1] == ["dari"]
 
 
 def _apposes(text: Text, role: Role, name: Name | None, j: int) -> bool:

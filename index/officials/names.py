@@ -177,10 +177,15 @@ def name_before(text: Text, p: int) -> Name | None:
     v, low = text.vocabulary, text.low
     k = p
     while k >= max(0, p - _LONGEST_RUN):
-        part = text.capital(k) and (k == p or low[k] not in v.common or low[k] in v.grammar.first_names)
+        # A word of the language between two capitals may be a name's: 'Andi Pribadi Kencana'.
+        within = 0 < k < p and text.capital(k - 1) and not text.in_title(k)
+        usual = low[k] in v.common and not within and low[k] not in v.grammar.first_names
+        part = text.capital(k) and (k == p or not usual)
         initial = text.words[k] == "." and k > 0 and len(text.words[k - 1]) <= 2 and text.capital(k - 1)
         if not (part or initial or low[k] in v.grammar.particles):
             break
+        if low[k] == "lalu" and (k == 0 or text.words[k - 1] in (".", "\n")):
+            break  # 'Lalu Abdulaziz diangkat': then
         k -= 1
     while k < p:
         found = read_name(text, k + 1)
@@ -354,11 +359,19 @@ def _closes_name(text: Text, k: int) -> bool:
         and not _OF_VERBS.fullmatch(lower)
         and lower not in v.grammar.months
         and lower not in v.grammar.openers
-        and len(lower) > 4
+        and (len(lower) > 4 or (len(lower) > 2 and _is_said(text, k + 1)))
         and not text.in_title(k)
         and not text.words[k].isupper()
         and not text.capital(k + 1)
         and text.words[k - 1][0].isupper()
+    )
+
+
+def _is_said(text: Text, k: int) -> bool:
+    """Whether a verb of what a person does stands at word `k`: 'Ahman Sya mengatakan'."""
+    following = text.low[k] if k < len(text.low) else ""
+    return following in text.vocabulary.grammar.speaking or (
+        len(following) > 6 and following.startswith(("me", "di"))
     )
 
 

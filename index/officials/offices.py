@@ -83,7 +83,7 @@ def read_role(text: Text, i: int) -> Role | None:
         written_as_title=text.words[i][0].isupper(),
         complete=read.complete
         or read.kept[-1] >= i + len(TOKEN.findall(read.head))
-        or _names_a_body(text, i, read),
+        or (read.head not in text.vocabulary.grammar.state_heads and _names_a_body(text, i, read)),
         country=read.country,
         status=status,
     )
@@ -243,7 +243,10 @@ def _known_part(text: Text, j: int, read: _Reading) -> int:
     in_party = v.parties.at(low, j) if upper else None
     if in_party and (read.complete or low[j - 1] in ("fraksi", "dari")):
         # 'Anggota Komisi I DPR dari PDIP' leads no party, 'Ketua DPD PKS Sumenep' a branch of one.
+        # nor does what stands in the leadership of a party out of the government.
+        leads = low[j - 1] in ("dpp", "pusat") or low[j - 2 : j] == ["dpp", "partai"]
         read.private = read.private or low[j - 1] in ("dpd", "dpw", "dpc")
+        read.private = read.private or (leads and not _governs(in_party[1], text.day))
         return in_party[0]
     if in_party:
         read.party = True
@@ -302,6 +305,8 @@ def belongs_to_office(text: Text, j: int) -> bool:
     v, lower, word = text.vocabulary, text.low[j], text.words[j]
     if lower == "lalu" and text.low[j + 1 : j + 2] == ["lintas"]:
         return True
+    if len(word) == 1 and j > 0 and text.low[j - 1] == "komisi":
+        return True  # 'Ketua Komisi C Rudi Kencana'
     if lower in v.grammar.name_or_word or opens_name(text, j):
         return False
     if lower in v.grammar.not_in_office or _IS_VERB.fullmatch(lower):
@@ -348,7 +353,7 @@ def _is_not_public(text: Text, i: int, j: int, read: _Reading) -> bool:
         return True  # 'mantan menteri Kabinet Jokowi'
     if read.head in v.grammar.royal and read.country is None and not (j < len(low) and text.listed_at(j)):
         return True  # 'Raja Sapta' is a name, 'Ratu Dangdut' a joke
-    if read.party and not {"dpd", "dpw", "dpc"}.isdisjoint(low[i:j]):
+    if not {"dpw", "dpc", *(("dpd",) if read.party else ())}.isdisjoint(low[i:j]):
         return True  # a party's branch, not its leadership
     if (
         read.party

@@ -13,6 +13,7 @@ from search.knowledge.officials.identity import is_frequent
 _PLACED = ("di", "ke", "dari", "wilayah", "kota", "provinsi", "distrik", "kawasan")
 # Titles that stand before a name, and are nobody's initials.
 _TITLES = frozenset(("dr", "drs", "dra", "ir", "hj", "prof", "drg"))
+_RESERVES = frozenset((("taman", "nasional"), ("cagar", "alam"), ("suaka", "margasatwa")))
 _KINDS = frozenset(("provinsi", "wilayah", "kabupaten"))
 _PLACED_AS_WRITTEN = tuple(form for word in _PLACED for form in (word, word.capitalize(), word.upper()))
 
@@ -95,6 +96,8 @@ def past_area(text: Text, role: Role, name: Name) -> tuple[Role, Name]:
     """The office with the unlisted area that its last word asks for: 'Sekretaris Kelurahan Pluit Rudi X'."""
     start = role.end
     asks = text.low[start - 1] in text.vocabulary.grammar.kinds_of_area and role.head != role.text.lower()
+    asks = asks or tuple(text.low[start - 2 : start]) in _RESERVES or text.low[start - 1] in ("ruu", "gunung")
+    asks = asks or (role.head in text.vocabulary.grammar.areas and text.low[start - 1] in _KINDS)
     if not asks or name[0] != start or " " not in name[2] or text.listed_at(start):
         return role, name
     place = start + 1
@@ -135,6 +138,18 @@ def past_body(text: Text, role: Role, body: Name) -> tuple[Role, Name | None]:
         return role, None
     named = join_words([role.text, *text.words[start:end]])
     return replace(role, end=end, text=named, complete=True), behind
+
+
+def names_holder_behind(text: Text, k: int) -> bool:
+    """Whether a comma at word `k` and a full name follow, and then what its bearer does."""
+    behind = read_name(text, k + 1) if text.words[k : k + 1] == [","] else None
+    return (
+        behind is not None
+        and behind[0] == k + 1
+        and " " in behind[2]
+        and _closes(text, behind[1])
+        and any(is_name_word(text, text.low[w]) for w in range(*behind[:2]))
+    )
 
 
 def past_two_words(text: Text, role: Role, name: Name) -> tuple[Role, Name | None]:

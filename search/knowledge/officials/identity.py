@@ -299,4 +299,6 @@ def _office_word(title: str) -> str:
     first = words[0]
     if first.startswith("wamen") or (first == "wakil" and len(words) > 1):
         return "wakil " + ("menteri" if first != "wakil" else words[1])
+    if words[:2] == ["direktur", "jenderal"]:
+        return "dirjen"
     return "menteri" if first.startswith("men") else _SHORT.get(first, first)
