@@ -62,7 +62,7 @@ def holder_before(text: Text, role: Role) -> Name | None:
         return None  # 'alumnus Universitas Gadjah Mada itu menjabat Gubernur'
     if at >= 0 and low[at - (low[at] == "dari" and at > 0)] in _CITING:
         return None  # 'dilansir Associated Press, Menteri X …'
-    if found is not None and at >= 0 and _is_a_part(text, found, at):
+    if found is not None and at >= 0 and (_is_a_part(text, found, at) or _opens_clause(text, role, at)):
         return None
     if found is None or (not fillers and any(m.end == found[1] and m.role for m in text.mentions[-3:])):
         return None
@@ -91,6 +91,11 @@ def listed_beside(text: Text, role: Role) -> Name | None:
 def closes(text: Text, j: int) -> bool:
     """Whether an apposition may end before word `j`."""
     return j >= len(text.words) or text.words[j] in (",", ";", ".", ")", "\n", "dan")
+
+
+def _opens_clause(text: Text, role: Role, at: int) -> bool:
+    """Whether the next clause begins with the office: 'kata Ketua PKN, X, Bupati Nganjuk itu telah …'."""
+    return text.words[at] == "," and text.low[role.end : role.end + 1] == ["itu"]
 
 
 def _is_a_part(text: Text, name: Name, at: int) -> bool:

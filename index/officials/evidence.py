@@ -109,7 +109,12 @@ def is_person(text: Text, word: str, at: int, end: int, role: Role) -> bool:
         return True
     if complete and len(word) > 4 and _is_placed(text, role):
         return True
-    if complete and text.words[at - 1] == "," and end < len(text.words) and text.words[end] in (",", "("):
+    if (
+        complete
+        and text.words[at - 1] == ","
+        and end < len(text.words)
+        and text.words[end] in (",", "(", ".")
+    ):
         return not _is_title(text, end + 1)  # 'Camat Ciledug, Afni, …'
     return any(
         _is_spoken_of(text, p, alone=complete or p != at) for p in text.places.get(word, ())[:_MOST_LOOKED_AT]

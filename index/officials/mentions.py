@@ -269,13 +269,28 @@ def _apposes(text: Text, role: Role, name: Name | None, j: int) -> bool:
         return name is not None
     if text.in_title(name[0]) or (role.start > 0 and text.low[role.start - 1] in _TOWARDS):
         return False  # 'surat ke Menpora, X marah'
+    if " " in name[2] and text.listed_at(name[0]) == name[1]:
+        return True
     if name[0] > j and not text.vocabulary.grammar.strong_ranks.isdisjoint(text.low[j : name[0]]):
         return True
     if " " not in name[2]:
         return False
+    if role.head not in text.vocabulary.grammar.state_heads and _is_shut(text, name[1]):
+        return True
     opens = role.start == 0 or text.words[role.start - 1] in (".", "\n")
     says = name[1] < len(text.low) and text.low[name[1]] in text.vocabulary.grammar.speaking
     return (opens and says) or (" " not in role.head and is_placed(role.head)) or _ends_with_body(text, role)
+
+
+def _is_shut(text: Text, k: int) -> bool:
+    """Whether a comma at word `k` shuts the apposition, and the sentence goes on in small letters."""
+    following = text.words[k + 1 : k + 2]
+    return (
+        text.words[k : k + 1] == [","]
+        and bool(following)
+        and following[0][0].islower()
+        and following[0] not in ("dan", "serta", "sedangkan", "sementara")
+    )
 
 
 def _ends_with_body(text: Text, role: Role) -> bool:

@@ -196,8 +196,9 @@ def _step(text: Text, j: int, read: _Reading) -> int:
         close = _bracket(text, j)
         if close and not read.complete and text.vocabulary.heads.at(low, j + 1):
             _complete_from_bracket(text, j, close, read)
-        if close and text.vocabulary.public.at(low, j + 1):
-            read.public = True
+        short = text.vocabulary.heads.at(low, j + 1) if close else None
+        if close and (text.vocabulary.public.at(low, j + 1) or (short is not None and short[1] == "office")):
+            read.public = True  # 'Direktur Lalu Lintas (Dirlantas)'
         return close
     if word == "," or low[j] in text.vocabulary.grammar.connectors:
         nxt = _continues(text, j, read.head)
@@ -315,8 +316,8 @@ def belongs_to_office(text: Text, j: int) -> bool:
         return False  # 'Wakil Gubernur Bali I Ketut X'
     if lower in v.inner or (_DERIVED.fullmatch(lower) and lower not in text.names.words):
         return True
-    if j > 0 and text.low[j - 1] in ("dan", ",", "&") and v.is_misspelt(lower):
-        return True  # '… Pembangunan Daerah Tertinggal dan Trasmigrasi'
+    if j > 0 and (text.low[j - 1] in ("dan", ",", "&", "menteri")) and v.is_misspelt(lower):
+        return True  # '… Daerah Tertinggal dan Trasmigrasi', 'Menteri Koordinato Bidang …'
     if text.in_title(j):
         # 'Menkes Baru Tahu': a headline's verbs have capitals too.
         return word.isupper() and len(word) > 2 and lower not in v.grammar.nicknames
@@ -341,10 +342,16 @@ def _is_of_named_body(text: Text, i: int, j: int, read: _Reading) -> bool:
         return False
     if not v.grammar.trades.isdisjoint(subject) or (j < len(low) and v.private.at(low, j)):
         return False
-    before = range(max(text.title_end, i - _NEAR_BODY), i)
-    return any(
-        text.words[k].isupper() and len(low[k]) > 2 and v.public.at(low, k) is not None for k in before
-    )
+    return bool(named_body(text, i))
+
+
+def named_body(text: Text, i: int) -> str:
+    """The acronym of a state body that the text names last before word `i`, not far from it; '' if none."""
+    low, public = text.low, text.vocabulary.public
+    for k in range(i - 1, max(text.title_end, i - _NEAR_BODY) - 1, -1):
+        if text.words[k].isupper() and len(low[k]) > 2 and public.at(low, k) is not None:
+            return text.words[k]
+    return ""
 
 
 def _is_not_public(text: Text, i: int, j: int, read: _Reading) -> bool:

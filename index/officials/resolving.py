@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from index.officials.evidence import full_name, is_name_word
-from index.officials.offices import read_role
+from index.officials.offices import named_body, read_role
 from index.officials.text import Mention, Role, Text
 from search.knowledge.officials.bodies import is_placed, seat
 from search.knowledge.officials.gazetteer import Gazetteer, Person
@@ -346,7 +346,9 @@ def _placed_role(holder: Holder, role: Role, text: Text) -> str:
     other = next((given.text for _, given in holder.roles if is_placed(given.text)), None)
     if other is not None:
         return other
-    governs = role.head in text.vocabulary.grammar.governing
+    if role.head in text.vocabulary.grammar.divisions and (body := named_body(text, role.start)):
+        return f"{role.text} {body}"
+    governs = role.head in text.vocabulary.grammar.governing or role.text.lower().endswith("daerah")
     return f"{role.text} {_first_area(text)}".rstrip() if governs else role.text
 
 

@@ -31,6 +31,7 @@ _PROVINCES = {
 }
 _PROVINCES |= {"ntt": "tenggara-timur", "ntb": "tenggara-barat", "diy": "yogyakarta", "sumatra": "sumatera"}
 _PROVINCES |= dict.fromkeys(("jakbar", "jakpus", "jaksel", "jaktim", "jakut"), "jakarta")
+_PROVINCES |= {"tangsel": "tangerang", "tapsel": "tapanuli", "tapteng": "tapanuli", "taput": "tapanuli"}
 _SIDES = frozenset(("barat", "timur", "utara", "selatan", "tengah", "tenggara", "pusat", "raya", "daya"))
 _SIDED = frozenset(("jawa", "sumatera", "kalimantan", "sulawesi", "tenggara", "papua"))
 # Behind a body, what names no branch of it: the state; and what begins a fraction, constituency or subject.
