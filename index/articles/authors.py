@@ -13,7 +13,7 @@ from search.knowledge.outlets import SITE_ENDINGS, Outlets
 MOST_AUTHORS: Final = 8
 
 _ROLES: Final = (
-    r"(?:di)?tulis oleh|written by|posted by|penulis(?:\s+naskah)?|reporter|pewarta|wartawan|jurnalis|"
+    r"(?:di)?tulis oleh|dipos(?:ting|kan) oleh|di(?:unggah|publikasikan) oleh|written by|posted by|penulis(?:\s+naskah)?|reporter|pewarta|wartawan|jurnalis|"
     r"kontributor|koresponden|peliput|author|writer|reportase|naskah|laporan|oleh|rep|by"
 )
 # Lines as they are cut apart: what stands behind a role and a colon, or behind a role alone.
@@ -22,7 +22,9 @@ _LABELLED = re.compile(
 )
 _EDITED = re.compile(r"(?i)(?<!\w)editor\s*[:|]\s*(?P<names>[^:|\n]{2,120})")
 _EDITOR_ALONE = re.compile(r"(?i)(?:editor|penyunting|redaktur)\s*:?")
-_WRITER_ALONE = re.compile(r"(?i)(?:penulis|reporter|jurnalis|wartawan|pewarta)\s*:?")
+_WRITER_ALONE = re.compile(
+    r"(?i)(?:penulis|reporter|jurnalis|wartawan|pewarta|ditulis oleh|written by|oleh)\s*:?"
+)
 _SPOKEN = re.compile(rf"(?i)[(\[]?\s*(?P<role>{_ROLES})[\s,]+(?P<names>.{{3,120}})")
 _REPORTING = re.compile(
     r"(?i)laporan\s+(?:langsung\s+)?(?:wartawan|reporter|jurnalis|kontributor|koresponden)\b[\s:]*(?P<names>.{3,120})"
@@ -44,13 +46,14 @@ _CLOSING_SIGNS: Final = (
     "itulis oleh",
     "DITULIS oleh",
 )
+_ANNOUNCES = re.compile(r"(?i)(?:oleh|by)\s*:?$")  # a name below, never above
 # 'Ratna Wulandari, CNN Indonesia | Senin, …', 'Budi Santoso - detikNews'
 _SIGNED = re.compile(
     r"(?P<names>[^|–—,]{5,60}?)(?:,\s*|\s+[-–—]\s+|\s*\|\s*)(?P<outlet>[\w.]+(?:\s[\w.]+){0,2})"
 )
 _ENDS = re.compile(
     r"(?:\s[-–—]\s|[|;©\n(\[]|\b(?:editor|redaktur|red|sumber|copyright|uploader|foto|penerjemah|penyunting|fotografer|"
-    r"produser|publisher|tayang|terbit|pada|peserta|dari)\b|[0-9@#]).*$",
+    r"produser|publisher|tayang|terbit|pada|peserta|dari|di(?=\s+\d))\b|[0-9@#]).*$",
     re.IGNORECASE | re.DOTALL,
 )
 # Where a line break between two of them was lost ('Budi SantosoEditor: Ratna'). Each begins with its own
@@ -127,12 +130,9 @@ def _beside(outlets: Outlets, page: Page, role: re.Pattern[str]) -> Iterator[str
     roles = [at for at, line in enumerate(lines) if _is_role(line.text, _EDITOR_ALONE, _WRITER_ALONE)]
     if not roles:
         return
-    names = {
-        step: list(_persons(outlets, lines[roles[0] + step].text.lstrip(": "), False))
-        for step in (-1, 1)
-        if 0 <= roles[0] + step < len(lines)
-    }
-    step = -1 if names.get(-1) else 1
+    above = lines[roles[0] - 1] if roles[0] else None
+    named_above = above and above.label != "title" and not _ANNOUNCES.search(lines[roles[0]].text)
+    step = -1 if above and named_above and any(_persons(outlets, above.text.lstrip(": "), False)) else 1
     for at in roles:
         if role.fullmatch(lines[at].text) and 0 <= at + step < len(lines):
             named = lines[at + step].text

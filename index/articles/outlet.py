@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from index.pages.splitting import Page
@@ -141,7 +141,8 @@ def find_outlet(outlets: Outlets, clues: Clues) -> tuple[str | None, OutletEvide
     """The outlet, what states it, and the agency, each None where nothing states it.
 
     Order: what the user says of the source, the record's own key, the dateline, the site's name, the address,
-    the page's head, colophon lines, credits of pictures, how the text calls its medium, the folder. The
+    the page's head, colophon lines, credits of pictures, how the text calls its medium, an address that is not
+    listed, the folder. The
     dateline goes before address and site: networks publish one paper's articles on many domains. An agency in
     the dateline is no outlet, unless the page is the agency's own.
 
@@ -167,6 +168,8 @@ def without_outlet(outlets: Outlets, title: str) -> str:
 
 def _evidence(outlets: Outlets, clues: Clues) -> Iterator[Found]:
     """Outlets by falling trust."""
+    if clues.url and (captured := _CAPTURED.match(clues.url)):
+        clues = replace(clues, url=captured["url"])
     if clues.named:
         yield outlets.spelled(clues.named) or clues.named, "source"
     if clues.stated and (stated := clues.stated.strip()):
@@ -185,6 +188,8 @@ def _evidence(outlets: Outlets, clues: Clues) -> Iterator[Found]:
             yield found, "credit"
     if found := _by_itself(outlets, clues.body):
         yield found, "body"
+    if found := _by_address(clues.url):
+        yield found, "url"
     if found := _by_folder(outlets, clues.folders):
         yield found, "folder"
 
@@ -295,6 +300,33 @@ def _by_itself(outlets: Outlets, body: Sequence[str]) -> str | None:
             if found and found == outlets.spelled(name) and not _QUOTED.search(before):
                 return found
     return None
+
+
+def _by_address(url: str | None) -> str | None:
+    """The site of an address whose outlet is not listed, without what stands before its own name; of who writes
+    on a platform the whole host; None for the address of a place that only keeps what others publish.
+
+    >>> _by_address("https://brebes.kabarlereng.co.id/berita/1"), _by_address("https://www.facebook.com/kabar/1")
+    ('kabarlereng.co.id', None)
+    """
+    match = _HOST.match(url[:_LONGEST]) if url else None
+    if match is None or _KEEPERS.search(match["host"]):
+        return None
+    host = match["host"].lower().removeprefix("www.")
+    own = _OWN_NAME.search(host)
+    return host if _PLATFORMS.search(host) or own is None else own[0]
+
+
+_HOST = re.compile(rf"(?i)(?:https?:)?//(?:[^/@?#]*@)?(?P<host>(?:[a-z0-9-]+\.)+{SITE_ENDINGS})(?::\d+)?(?=[/?#]|$)")
+_CAPTURED = re.compile(r"https?://web\.archive\.org/web/\w+/(?P<url>https?://.+)")
+_OWN_NAME = re.compile(rf"[a-z0-9-]+\.{SITE_ENDINGS}$")
+_PLATFORMS = re.compile(r"\.(?:blogspot|wordpress|substack|wixsite|weebly|tumblr)\.\w+$")
+# Archives, search engines, networks of friends, stores of files.
+_KEEPERS = re.compile(
+    r"(?i)(?:^|\.)(?:archive|google\w*|bing|yahoo|msn|facebook|fb|twitter|x|t|instagram|youtube|tiktok|whatsapp|telegram|"
+    r"linkedin|pinterest|reddit|medium|line|wikipedia|wikimedia|github\w*|dropbox|scribd|slideshare|feedburner|"
+    r"ampproject|cloudfront|amazonaws|proquest|nexis|factiva|pressreader|kaggle|huggingface)\.\w+(?:\.\w+)?$"
+)
 
 
 def _by_folder(outlets: Outlets, folders: Sequence[str]) -> str | None:

@@ -20,8 +20,9 @@ _SIGNED = re.compile(r"[^\W\d_][\w.'’]*(?: [^\W\d_][\w.'’]*){1,4} [-–—|]
 # What a body's paper begins with, above the headline of its release.
 _LETTERHEAD = re.compile(
     r"(?:PEMERINTAH|DINAS|KEMENTERIAN|BADAN|SEKRETARIAT|KEPOLISIAN|KANTOR|BIRO|BAGIAN|KOMISI|MAHKAMAH|"
-    r"UNIVERSITAS|REPUBLIK|SIARAN PERS|PRESS RELEASE|NOMOR)\b"
+    r"UNIVERSITAS|REPUBLIK|SIARAN PERS|PRESS RELEASE|NOMOR|HARIAN|KORAN|TABLOID|MAJALAH|SURAT KABAR)\b"
 )
+_LONGEST_LETTERHEAD = 7  # words; a headline of capitals has more
 # A page has some hundred lines above its body; what shares a word with more headlines is not compared.
 _MOST_COMPARED = 300
 # Of a headline's longer words, with a capital; of its words, taken up by the page.
@@ -95,7 +96,7 @@ def _find_title(lines: Sequence[Line], reasons: Sequence[str], body: Sequence[st
         fresh = False
         if headlines.has_larger(set(own)):
             score -= 2  # a tag or a shortened copy of the headline
-        if line.text.isupper() and _LETTERHEAD.match(line.text):
+        if line.text.isupper() and len(line.words) <= _LONGEST_LETTERHEAD and _LETTERHEAD.match(line.text):
             score -= 4
         if captions.has(line.text):
             score -= 2  # 'Presiden … /Reuters': the row above repeats its caption

@@ -16,6 +16,8 @@ _ENDED: Final = r"(?<=[.!?”\"’')\]…])\s*"
 # What stands between two sentences: a button, a request, a way to another story, who wrote it.
 _CITY: Final = r"\b[A-Z][a-z]+(?:, [A-Z][a-z]+)?"
 _CLOCK: Final = r"[A-Z]\w+, \d{1,2} [A-Z]\w{2,9} +\d{4} \d\d[:.]\d\d WI(?:B|TA|T)"
+# Words that open a sentence behind a name.
+_FIRST: Final = "Dalam|Di|Ketika|Pada|Saat|Sejak|Seperti|Setelah"
 # The same that no mark of a whole line has: what it must have one of, what is before it, itself, what is
 # behind it, its reason.
 _NAMED: Final = (
@@ -51,6 +53,10 @@ _NAMED: Final = (
         ("Simak juga", "Lihat juga", "Tonton juga", "Saksikan juga"), r"(?<=[.!?”\")\]…])\s*",
         r"(?:Simak|Lihat|Tonton|Saksikan) juga [Vv]ideo:? .{5,150}?",
         r"(?=\s*(?:$|\[Gambas))", "related",
+    ),
+    (
+        ("imak Video", "ihat Video", "onton Video"), r"(?<=[.!?”\")\]…])\s*",
+        r"(?:Simak|Lihat|Tonton) Video:? ?[A-Z0-9](?:(?!\. |Video).){14,150}", "$", "related",
     ),
     (("lak-blakan:",), "", r"Saksikan [Jj]uga Blak-blakan: .{5,120}", "$", "related"),
     ((" Live ",), _ENDED, r"(?:Saksikan|Simak|Tonton) Live [Dd]etik\w+\s?:", r"\s*$", "related"),
@@ -142,6 +148,27 @@ _NAMED: Final = (
         r"(?: \(Beta Version\))?", "", "promo",
     ),
     (("hannel Rep",), _ENDED, "Ikuti Whatsapp Channel Republika", "", "promo"),
+    (
+        # 'Oleh:Nama OrangWARGA menanam …'
+        ("Oleh:", "Oleh :"), "^",
+        r"Oleh\s?:\s?(?:(?:[A-Z][a-z’']*\.?|dan|bin|al)\s){0,5}[A-Z][a-z’']+\.?",
+        rf"(?=\s?[A-Z]{{3,}}\w*[\s,.]|\s?[“\"][A-Z]|(?<=[a-z])[A-Z][a-z]+\s|\s[A-Z]\w+\.com -|\s(?:{_FIRST})\s[a-z])",
+        "byline",
+    ),
+    (
+        ("SIARAN PERS", "Siaran Pers"), "^",
+        r"(?:SIARAN PERS|Siaran Pers)(?:\s?[:–-]|,? (?:NOMOR|Nomor|No\.?)\s?:?\s?\d[\w./-]{0,40})", r"(?=\s*[A-Z\"“])",
+        "menu",
+    ),
+    (
+        ("Foto: ",), r"(?<=[.!?)])\s*",
+        r"Foto: (?:Istimewa|[Ii]nternet|[A-Z][\w.]*(?: [A-Z][\w.]*){0,3}/[a-z]\w+(?:\.com)?)", r"(?=\s[\"“A-Z])", "caption",
+    ),
+    (("via @",), _ENDED, r"[A-Z][^.!?\"“”]{15,160} https?://t\.co/\w+ via @\w+", "", "related"),
+    (
+        ("ribunners ",), _ENDED,
+        r"(?:(?:DISCLAIMER|Disclaimer)\W+)?Tribunners (?:adalah|merupakan) .{0,60}jurnalisme warg.{0,400}", "$", "notice",
+    ),
     (("antuan AI",), _ENDED, r"Konten ini diolah dengan bantuan AI\.", "", "notice"),
 )  # fmt: skip
 _WHOLE: Final = re.compile(
@@ -217,7 +244,8 @@ _OPENERS: Final = frozenset({
     "Saat", "Sebab", "Sebagai", "Belakangan", "Akhirnya", "Kini", "Sebaliknya", "Sebelumnya", "Sedangkan",
     "Sehingga", "Sejak", "Sekadar", "Selain", "Selama", "Selanjutnya", "Sementara", "Seperti", "Setelah",
     "Sesuai", "Sejumlah", "Tak", "Terkait", "Termasuk", "Tetapi", "Tidak", "Untuk", "Walau", "Nah", "Dari",
-    "Sayangnya", "Akibatnya", "Artinya",
+    "Sayangnya", "Akibatnya", "Artinya", "Pasalnya", "Rencananya", "Awalnya", "Hasilnya", "Alhasil", "Terlebih",
+    "Apalagi", "Bahkan", "Lantas", "Sontak",
 })  # fmt: skip
 # 'Cuaca Jakarta Hari Ini, Cerah Berawan' goes on.
 _BEFORE_THIS: Final = frozenset(
@@ -248,6 +276,9 @@ def reason(text: str) -> str:
         return ""
     if text.startswith(_BOX):
         return "" if _TOLD.search(text) else "related"
+    if text.startswith(_ALSO) and text[len(_ALSO) :][:1].isupper():
+        # Whether there are headlines only, up to what would be the next one.
+        return "related" if _past_glued(f"{text}A", len(_ALSO)) == len(text) else ""
     if not _has_sign(text):
         return ""
     for sign, at in _NAMED_SIGNS:
@@ -338,7 +369,32 @@ _known_sign: Final = lru_cache(maxsize=256)(_find_sign)
 
 def _end_of(line: str, mark: re.Match[str]) -> int:
     whole = mark[0].rstrip().endswith(":") and not reason(mark[0].strip())
+    if mark[0].endswith(_ALSO):
+        return _past_glued(line, mark.end())
     return len(line) if whole else mark.end()
+
+
+def _past_glued(line: str, start: int) -> int:
+    """Behind headlines that are glued to each other and to the sentence below ('… DievakuasiIni Kronologi …')."""
+    at = start
+    for joint in _JOINT.finditer(line, start, start + _WINDOW_BOX):
+        words = line[at : joint.start()].split()
+        if len(words) < 4:
+            continue  # inside a word: 'GoTo'
+        long = [word for word in words if word[0].isalpha() and word.casefold() not in _SMALL]
+        titled = sum(word[0].isupper() for word in long) >= 0.8 * len(long)
+        if line.count(":", at, joint.start()) > 1 or not titled:
+            break
+        if not _SHORTEST <= len(words) <= _LONGEST or _NO_HEADLINE.search(line, at, joint.start()):
+            break
+        at = joint.start()
+    return at
+
+
+_ALSO: Final = "Baca Juga"
+_JOINT: Final = re.compile(r"(?<=[a-z0-9?!'\"”)])(?=[A-Z“\"‘])")
+_NO_HEADLINE: Final = re.compile(r"[a-z)]\.\s|\(")
+_SHORTEST: Final = 6  # words of a headline that nothing but capitals tell
 
 
 def _headlines(line: str, others: Sequence[int]) -> Iterator[tuple[int, int]]:
@@ -388,6 +444,10 @@ def _plain_end(line: str, start: int, limit: int) -> int | None:
     whole = limit - start <= _FARTHEST and len(words) <= _LONGEST and not _TOLD.search(window.strip())
     if whole and glued is None:
         return limit  # no full stop up to the next mark or the end: there is no sentence in it
+    # 'Baca juga: Harga cabai naik lagi 4. Brebes': an entry of the article's own list follows.
+    numbered = _NUMBERED.search(window, 12, _NEAR)
+    if numbered and not _STOP.search(window, 0, numbered.start()):
+        return start + numbered.start()
     sentence = _sentence_at(line, start, words)
     if glued is not None and sentence is not None and not re.search(r"(?:^|\s)[a-z]", window[sentence:glued]):
         sentence = None  # 'di SekolahKepala desa itu': the sentence begins inside the word
@@ -395,6 +455,11 @@ def _plain_end(line: str, start: int, limit: int) -> int | None:
     if first is None or re.search(r"[a-z]\.\s+[A-Z]", window[:first]):
         return None
     return start + first
+
+
+_NEAR: Final = 100  # characters
+_NUMBERED: Final = re.compile(r"\s(?=\d{1,2}\. [A-Z])")
+_STOP: Final = re.compile(r"[.?!]\s")
 
 
 def _sentence_at(line: str, start: int, words: Sequence[tuple[int, str]], most: int = _LONGEST) -> int | None:
@@ -417,7 +482,12 @@ def _sentence_at(line: str, start: int, words: Sequence[tuple[int, str]], most: 
                 return _back(line, start, words, at)
             if bare in _OPENERS and (closed or following[0].isdigit()):
                 return words[at][0]
-        elif bare in _OPENERS or (following[0][:1].islower() and (word[0] in '"“' or _is_common(line, bare))):
+            # A headline that has small words in lower case does not write another with a capital.
+            if bare in _OPENERS and bare.casefold() in _SMALL and any(each in _SMALL for _, each in words[:at]):
+                return words[at][0]
+        elif bare in _OPENERS or (
+            following[0][:1].islower() and (word[0] in '"“' or (word[-1] != "," and _is_common(line, bare)))
+        ):
             return words[at][0]
         if closed and following[0][:1].islower() and (before[-1] in "?!" or bare in _OPENERS):
             return words[at][0]
@@ -447,7 +517,8 @@ def _opening_score(words: Sequence[tuple[int, str]], at: int, rest: str) -> floa
     bare = word.lstrip(_OPEN).rstrip(",")
     if not (bare[:1].isupper() or word[0] in '"“') or before[-1] in ",:-–" or before in ("-", "–", "|"):
         return 0.0
-    following = [each[1] for each in words[at + 1 : at + 5]]
+    # 'Kepala Pelatih Tim Nasional Ani Rahayu mengatakan'
+    following = [each[1] for each in words[at + 1 : at + (9 if bare in _OFFICES else 5)]]
     lower = next((number for number, each in enumerate(following) if each[:1].islower()), None)
     if lower is None or (before in _BEFORE_THIS and bare == "Ini") or before.casefold() in _SMALL:
         return 0.0
@@ -456,6 +527,8 @@ def _opening_score(words: Sequence[tuple[int, str]], at: int, rest: str) -> floa
         score += 3
     elif lower == 0 and bare not in _OFFICES and is_productive(bare.casefold()):
         score += 2
+    elif bare in _OFFICES and before not in _OFFICES:
+        score += 2  # 'Kepala Desa Ani Rahayu mengatakan'
     if following[lower].strip(",.") in _TELLING:
         score += 2
     if before[-1] in '?!…”"' or before.endswith("..."):
@@ -497,6 +570,8 @@ def _is_common(line: str, word: str) -> bool:
 
 def _back(line: str, start: int, words: Sequence[tuple[int, str]], at: int) -> int:
     """The sentence's first word where its subject has several: names that the line has elsewhere too."""
+    if words[at][1][0] in _OPEN:
+        return words[at][0]
     for earlier in range(at - 1, max(3, at - 6), -1):
         word = words[earlier][1]
         if not word[:1].isupper():

@@ -32,7 +32,7 @@ _NOTICE = marks(
 )
 _COPYRIGHT = marks("copyright", ("©", "all right", "hak cipta"))
 _CRUMBS = marks("crumbs", (">", "»", "›"))
-_BY, _TRIBUN, _HANDLE = map(marks, ("by", "tribun", "handle"))
+_BY, _TRIBUN, _HANDLE, _END = map(marks, ("by", "tribun", "handle", "end"))
 _CAPTION, _CREDIT_END, _SIDES = map(marks, ("caption", "credit_end", "sides"))
 _CREDIT = pattern("credit")
 # Every credit has one of these, in small letters; most prose has none.
@@ -355,6 +355,7 @@ _SHORT: Final[tuple[tuple[str, Callable[[str], object]], ...]] = (
     ("outlet", _DOMAIN.match),
     ("tags", _TAGS.found),
     ("paging", _PAGING.found),
+    ("tail", _END.begins),
     ("byline", _BYLINE.match),
     ("byline", _BY.found),
     ("byline", _TRIBUN.found),

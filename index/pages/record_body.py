@@ -20,6 +20,7 @@ def trim_record(body: str) -> Page:
     rows = rows_of(body)
     tags = _first_tag(rows)
     contents, teasers = _contents(rows), _teasers(rows, tags)
+    signed, again = _behind_signature(rows), _repeated(rows)
     lines: list[LabelledLine] = []
     listing = False  # below a 'Baca juga:' whose headlines stand on lines of their own
     for at, row in enumerate(rows):
@@ -28,6 +29,10 @@ def trim_record(body: str) -> Page:
         inside = inline.reason(row.line.text) or ("menu" if at in contents else "")
         if inside == "byline" and not closing and at > 1:
             inside = ""  # 'Sumber: Facebook' is a part of a fact check
+        if not inside and (at in again or at >= signed):
+            inside = "repeat" if at in again else row.reason or ("tags" if at >= tags else "tail")
+        if not inside and at == 0 and row.reason == "topic":
+            inside = "menu"  # 'SIARAN PERS'
         if _is_debris(row.line):
             inside = "notice"
         elif _CHANNEL.match(row.line.text):
@@ -140,6 +145,28 @@ def _closes(rows: Sequence[Row], at: int) -> bool:
     return bool(rows[at].reason) or (rows[at].line.is_sentence and rows[at].line.text[-1] not in ":,")
 
 
+def _behind_signature(rows: Sequence[Row]) -> int:
+    """Where a record is over: behind its desk's signature ('(mad/mad)'), if nothing there tells anything."""
+    last = next((at for at in range(len(rows) - 1, 0, -1) if _signs(rows[at])), len(rows) - 1)
+    told = any(row.line.is_prose or row.line.is_item for row in rows[last + 1 :])
+    return len(rows) if told else last + 1
+
+
+def _signs(row: Row) -> bool:
+    return row.reason == "editor" and "/" in row.line.text
+
+
+def _repeated(rows: Sequence[Row]) -> frozenset[int]:
+    """Furniture of the end that some crawls have below each paragraph ('sumber : Antara')."""
+    times = Counter(row.line.fold for row in rows if row.reason in _SIGNATURES)
+    return frozenset(
+        at for at, row in enumerate(rows) if row.reason in _SIGNATURES and times[row.line.fold] >= _REPEATS
+    )
+
+
+_REPEATS = 4
+
+
 def _contents(rows: Sequence[Row]) -> frozenset[int]:
     """A list of the article's own subheads above it: rows below 'Daftar Isi' that come again."""
     top = next((at for at, row in enumerate(rows[:4]) if row.line.text == "Daftar Isi"), None)
@@ -184,4 +211,4 @@ _REMAINS = re.compile(r"[-–—•*|]{1,3}|[Dd]aftar [Ii]si\W?")
 _INLINE = frozenset({"related", "box", "advert", "paging", "promo"})
 _SIGNATURES = frozenset({"byline", "editor", "copyright"})
 _BOXES = frozenset({"box"})
-_OPENING_BYLINES = ("Laporan ", "Hasil ", "HASIL ", "Reporter")
+_OPENING_BYLINES = ("Laporan ", "Hasil ", "HASIL ", "Reporter", "Penulis", "Pewarta", "Kontributor", "Oleh", "OLEH")

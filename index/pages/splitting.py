@@ -298,7 +298,8 @@ def _is_short_story(line: Line) -> bool:
 
 def _end(rows: Sequence[Row], first: int) -> int:
     """The row after the body's last."""
-    last = next((at for at in range(first + 1, len(rows)) if _ends_at(rows, first, at)), len(rows))
+    bylines = tuple(row.line.fold for row in rows[:first] if row.reason == "byline")
+    last = next((at for at in range(first + 1, len(rows)) if _ends_at(rows, first, at, bylines)), len(rows))
     if last == len(rows) and _breaks_off(rows, first):
         return last
     while last > first + 1 and not _closes(rows, last - 1):
@@ -332,8 +333,8 @@ def _breaks_off(rows: Sequence[Row], first: int) -> bool:
 _BETWEEN = frozenset({"related", "advert", "box", "promo", "caption", "notice", "paging"})
 
 
-def _ends_at(rows: Sequence[Row], first: int, at: int) -> bool:
-    """Whether the body, begun at `first`, is over before the row `at`."""
+def _ends_at(rows: Sequence[Row], first: int, at: int, bylines: Sequence[str]) -> bool:
+    """Whether the body, begun at `first`, is over before the row `at`; `bylines`: those above it, folded."""
     row = rows[at]
     if row.reason in HARD_ENDS:
         return True
@@ -344,6 +345,8 @@ def _ends_at(rows: Sequence[Row], first: int, at: int) -> bool:
             _is_divider(other) for other in rows[at - 1 : at + 3]
         )  # of a fact check: 'SUMBER: Facebook'
         return not part and not _goes_on(rows, at)
+    if bylines and not row.reason and _is_signature(row.line, bylines):
+        return not _goes_on(rows, at)
     if _is_card(rows, at) and any(_is_card(rows, other) for other in range(at + 2, at + 7)):
         return True
     # A list of short lines that is not one of the article's own: tags, links, buttons.
@@ -351,12 +354,37 @@ def _ends_at(rows: Sequence[Row], first: int, at: int) -> bool:
         other for other in rows[at : at + 3 * _LIST] if other.reason not in ("notice", "advert", "related")
     ]
     run = list(takewhile(lambda other: not _closes_text(other.line), ahead[:_LIST]))
-    return len(run) == _LIST and not rows[at - 1].line.text.endswith(":") and not _resumes(rows, at)
+    return (
+        len(run) == _LIST
+        and not rows[at - 1].line.text.endswith(":")
+        and not _resumes(rows, at)
+        and not _reports_on(rows, at)
+    )
 
 
 _LIST = 4
 # Rows that are looked at behind a signature: no box or list between two parts of an article is longer.
 _REACH = 200
+
+
+def _is_signature(line: Line, bylines: Sequence[str]) -> bool:
+    """The writer's name again, alone: above what the page tells of them."""
+    return 2 <= len(line.words) <= 5 and any(byline.endswith(line.fold) for byline in bylines)
+
+
+def _reports_on(rows: Sequence[Row], at: int) -> bool:
+    """Whether a report that was written as things happened goes on: two entries, each below its time."""
+    entries = [other for other in range(at, min(len(rows), at + _REACH)) if _is_entry(rows, other)]
+    return len(entries) > 1 and entries[0] < at + _LIST
+
+
+def _is_entry(rows: Sequence[Row], at: int) -> bool:
+    if not _CLOCK.fullmatch(rows[at].line.text):
+        return False
+    return any(not row.reason and _is_told(row.line) for row in rows[at + 1 : at + 4])
+
+
+_CLOCK = re.compile(r"(?:Pukul )?\d{1,2}[.:]\d\d(?: ?WI(?:B|TA|T))?")
 
 
 def _is_card(rows: Sequence[Row], at: int) -> bool:
@@ -376,6 +404,8 @@ def _goes_on(rows: Sequence[Row], at: int) -> bool:
 
 def _resumes(rows: Sequence[Row], at: int) -> bool:
     """Whether the article goes on below a box: prose follows, and not as teasers below headlines."""
+    if rows[at].reason == "paging" and _counts_on(rows, at):
+        return True
     following = list(takewhile(lambda row: row.reason not in HARD_ENDS, rows[at + 1 : at + 40]))
     prose = [position for position, row in enumerate(following) if not row.reason and _is_told(row.line)]
     if not prose or any(row.reason == "date" for row in following[: prose[0] + 2]):
@@ -387,6 +417,20 @@ def _resumes(rows: Sequence[Row], at: int) -> bool:
         for position in prose
     )
     return len(prose) == 1 or teasers <= len(prose) / 2
+
+
+def _counts_on(rows: Sequence[Row], at: int) -> bool:
+    """Whether a row numbers the next of a gallery's pictures ('2 / 4'), with its caption below."""
+    numbered = _COUNTER.fullmatch(rows[at].line.text)
+    if not numbered or not any(not row.reason and _is_told(row.line) for row in rows[at + 1 : at + 2]):
+        return False
+    before = (_COUNTER.fullmatch(row.line.text) for row in rows[:at] if row.reason == "paging")
+    return any(
+        other and other[2] == numbered[2] and int(other[1]) == int(numbered[1]) - 1 for other in before
+    )
+
+
+_COUNTER = re.compile(r"(\d{1,3}) ?(?:/|dari|of) ?(\d{1,3})")
 
 
 def _is_told(line: Line) -> bool:

@@ -28,6 +28,9 @@ _COMMON: Final = 1 / 3
 # The value that G² exceeds by chance once in a thousand (chi-square of one degree of freedom).
 _SURE: Final = 10.83
 _WORD: Final = re.compile(r"[^\W\d_]{3,}")
+# No words of the text: an address, also glued to the word before; where a paper took the story from ('[rmol]').
+_ADDRESS: Final = re.compile(r"(?:https?://|www\.)\S+")
+_SOURCE: Final = re.compile(r"[(\[][\w./* -]{1,20}[)\]]\W*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,8 +157,9 @@ def _words(engine: Searching, query: Query) -> tuple[Counter[str], int]:
 
 
 def _texts(article: Article) -> Iterator[str]:
-    for text in (article.title or "", article.lead or "", *article.body):
-        yield from _WORD.findall(fold(text))
+    *paragraphs, last = article.body or ("",)
+    for text in (article.title or "", article.lead or "", *paragraphs, _SOURCE.sub("", last)):
+        yield from _WORD.findall(fold(_ADDRESS.sub(" ", text) if "://" in text or "www." in text else text))
 
 
 def _typical(

@@ -41,6 +41,8 @@ RATNA, BUDI = "Ratna Wulandari", "Budi Santoso"
         (f"{_DATE}\n\nPenulis: Kontributor Solo, {RATNA}", "", (RATNA,)),
         (_DATE, f"Pewarta: {RATNA}Editor: {BUDI}", (RATNA,)),
         (_DATE, f"(Ditulis oleh Moch. {BUDI})", (f"Moch. {BUDI}",)),
+        (f"Written by\n{RATNA}\nin\n{_DATE}", "", (RATNA,)),
+        (_DATE, f"Diposting oleh {RATNA} di 09.15", (RATNA,)),
         # the first behind the text is the article's, a later one another story's
         (_DATE, f"Penulis: {RATNA}\n\nBerita Terkait\n\nPenulis: {BUDI}", (RATNA,)),
         # desks, outlets, agencies, editors and photographers

@@ -120,6 +120,19 @@ def test_names_and_domains_are_unambiguous() -> None:
             {"named": "kompas", "stated": "detik.com", "dateline": "JAKARTA, tempo.co - "},
             ("Kompas.com", "source", None),
         ),
+        # An address that is not listed: after all that the page says, before the folder.
+        ({"url": "https://brebes.kabarlereng.co.id/1"}, ("kabarlereng.co.id", "url", None)),
+        (
+            {"url": "https://kabarlereng.com/1", "tail": ["© 2025 TribunNews.com"], "folders": ["detik.com"]},
+            ("Tribunnews", "colophon", None),
+        ),
+        ({"url": "https://kabarlereng.com/1", "folders": ["detik.com"]}, ("kabarlereng.com", "url", None)),
+        ({"url": "https://desawetan.blogspot.com/1"}, ("desawetan.blogspot.com", "url", None)),
+        ({"url": "https://www.facebook.com/desa/1"}, (None, None, None)),
+        (
+            {"url": "https://web.archive.org/web/2021/https://money.kompas.com/1"},
+            ("Kompas.com", "url", None),
+        ),
         ({"named": "Koran Lereng", "folders": ["detik.com"]}, ("Koran Lereng", "source", None)),
     ],
 )

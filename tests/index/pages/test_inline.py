@@ -157,6 +157,32 @@ def test_what_a_lost_list_left_in_a_record_is_cut() -> None:
             (TOLD,),
             ["promo"],
         ),
+        (
+            "Oleh:Ani WidiWARGA menanam cabai. " + TOLD, ("WARGA menanam cabai. " + TOLD,), ["byline"]
+        ),
+        (f"Oleh : M. Ani Widi {TOLD.upper()}", (TOLD.upper(),), ["byline"]),
+        (f"Penulis: Ani Widi/Contoh News\n{TOLD}\n{TOLD} Ia.\n{TOLD} Kami.", (TOLD, f"{TOLD} Ia.", f"{TOLD} Kami."), ["byline"]),
+        (f"Siaran Pers No. 12/HM/2021 {TOLD}", (TOLD,), ["menu"]),
+        (f"SIARAN PERS\n{TOLD}", (TOLD,), ["menu"]),
+        (f"{TOLD} Simak Video: 55 Warga Desa Memanen Cabai di Sekolah", (TOLD,), ["related"]),
+        (
+            f"{TOLD} Harga Cabai Naik Lagi dan Petani di Brebes Bersukacita https://t.co/abc1 via @contoh {TOLD}",
+            (TOLD, TOLD),
+            ["related"],
+        ),
+        (f"{TOLD} Foto: Ani Widi/contohcom {TOLD}", (TOLD, TOLD), ["caption"]),
+        (
+            f"{TOLD}Baca JugaHarga Cabai Naik Lagi di Pasar IndukPetani Cabai Mulai Panen Raya di Brebes"
+            "Rahayu mengatakan panen itu dijual.",
+            (TOLD, "Rahayu mengatakan panen itu dijual."),
+            ["related"],
+        ),
+        (
+            f"{TOLD} Baca Juga: Harga Cabai Naik Lagi, Warga Datang ke Pasar Di Pasar Induk 2020, harga naik.",
+            (TOLD, "Di Pasar Induk 2020, harga naik."),
+            ["related"],
+        ),
+        (f"{TOLD}\n{TOLD} Ia.\n(abc/def)\nPenghargaan Desa 2025\nSelengkapnya", (TOLD, f"{TOLD} Ia."), ["editor", "tail", "advert"]),
         (f"{TOLD} Isi komentar sepenuhnya adalah tanggung jawab pengguna.", (TOLD,), ["notice"]),
         (f"{TOLD} [ANTARA FOTO/Ani Widi]{TOLD}", (TOLD, TOLD), ["caption"]),
         (
@@ -207,6 +233,12 @@ def test_what_cms_leave_in_records(text: str, kept: tuple[str, ...], reasons: li
     page = trim_record(text)
     assert page.body == kept
     assert [cut.reason for cut in page.cut] == reasons
+
+
+def test_a_signature_below_each_paragraph_is_cut_everywhere() -> None:
+    told = [f"{TOLD} {each}" for each in ("Ia senang.", "Kami juga.", "Mereka pulang.", "Pasar tutup.")]
+    page = trim_record("".join(f"{each}\nsumber : Contoh\n" for each in told))
+    assert page.body == tuple(told)
 
 
 def test_a_record_keeps_its_own_short_lines() -> None:

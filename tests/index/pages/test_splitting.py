@@ -411,6 +411,57 @@ B|Desa Wangunsari
 B|Kepala dinas pertanian menyebut bibit itu akan dibagikan mulai pekan depan di balai desa masing-masing.
 B|Setiap keluarga menerima dua ratus batang, katanya.
 """,
+    "a report written as things happen": """
+X|Kabar Lereng
+T|Kabar Terkini: Banjir di Tiga Kecamatan, Ratusan Warga Mengungsi
+H|Rabu, 14 April 2021 21:40 WIB
+B|KABARLERENG.COM - Sungai meluap sejak Rabu sore dan banjir merendam tiga kecamatan, ratusan warga mengungsi ke balai desa.
+X|Urutkan: Terbaru
+B|06.10 WIB
+B|Air mulai surut
+B|Ketinggian air di jalan raya tinggal 30 sentimeter, kata camat. Kendaraan kecil sudah dapat lewat.
+X|Bagikan
+B|04.35 WIB
+B|Dapur umum dibuka
+B|Petugas memasak 600 nasi bungkus untuk pengungsi yang bertahan di masjid dan balai desa sejak semalam.
+X|Bagikan
+X|Muat lebih banyak
+X|Stok Pupuk Bersubsidi Dipastikan Aman Sampai Panen Raya
+""",
+    "a gallery whose captions are numbered": """
+T|Panen Dini Bawang Merah di Brebes
+H|Rabu, 14 April 2021 16:05 WIB
+X|1 / 2
+B|Petani memanen bawang merah yang terendam air di Desa Wetan, Kabupaten Brebes, Jawa Tengah, Rabu (14/4/2021).
+X|2 / 2
+B|Seorang buruh tani mengikat bawang merah sebelum dijemur di tepi jalan, Rabu (14/4/2021).
+X|Bagikan:
+X|Foto Lainnya
+X|Jembatan Gantung Desa Kulon
+""",
+    "an essay with its writer's life below": """
+X|Opini
+T|Bawang, Tanggul, dan Pemerintah yang Datang Terlambat
+X|Oleh: Ratna Kusumawardani
+H|15 April 2021, 07:00 WIB
+B|Setiap musim hujan, petani bawang di pesisir menghadapi pertanyaan yang sama: memanen sekarang dengan harga jatuh, atau menunggu.
+B|Pertanyaan itu tidak pernah dijawab oleh pemerintah. Asuransi pertanian ada, tetapi hanya satu dari dua puluh petani memilikinya.
+B|Pemerintah semestinya hadir sebelum tanggul jebol, bukan sesudahnya.
+X|Ratna Kusumawardani
+X|Peneliti ekonomi pedesaan, pengajar di Universitas Pesisir Utara
+X|* Tulisan ini adalah tanggung jawab penulis dan tidak mencerminkan sikap redaksi.
+X|Subsidi Pupuk yang Tak Sampai
+""",
+    "a release as it was sent": """
+X|SIARAN PERS
+X|Untuk Disiarkan Segera
+T|PEMERINTAH KABUPATEN PESISIR SALURKAN BENIH BAWANG UNTUK 340 PETANI
+B|Brebes, 15 April 2021 – Pemerintah kabupaten menyalurkan bantuan benih bawang kepada 340 petani yang lahannya terendam banjir.
+B|Bantuan itu diserahkan oleh sekretaris daerah di pendopo kabupaten dan akan dilanjutkan sampai akhir Mei.
+X|--- selesai ---
+X|Tentang Kabupaten Pesisir
+X|Kabupaten Pesisir adalah penghasil bawang merah terbesar di provinsi itu dan berpenduduk dua juta jiwa.
+""",
     "headline only in capitals inside": """
 T|Sengketa Lahan di Kampung Nelayan Belum Selesai
 H|14 Februari 2016
