@@ -13,7 +13,8 @@ from search.knowledge.outlets import SITE_ENDINGS, Outlets
 MOST_AUTHORS: Final = 8
 
 _ROLES: Final = (
-    r"(?:di)?tulis oleh|dipos(?:ting|kan) oleh|di(?:unggah|publikasikan) oleh|written by|posted by|penulis(?:\s+naskah)?|reporter|pewarta|wartawan|jurnalis|"
+    r"(?:di)?tulis oleh|dipos(?:ting|kan) oleh|di(?:unggah|publikasikan) oleh|written by|"
+    r"posted by|penulis(?:\s+naskah)?|reporter|pewarta|wartawan|jurnalis|"
     r"kontributor|koresponden|peliput|author|writer|reportase|naskah|laporan|oleh|rep|by"
 )
 # Lines as they are cut apart: what stands behind a role and a colon, or behind a role alone.

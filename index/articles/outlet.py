@@ -141,8 +141,8 @@ def find_outlet(outlets: Outlets, clues: Clues) -> tuple[str | None, OutletEvide
     """The outlet, what states it, and the agency, each None where nothing states it.
 
     Order: what the user says of the source, the record's own key, the dateline, the site's name, the address,
-    the page's head, colophon lines, credits of pictures, how the text calls its medium, an address that is not
-    listed, the folder. The
+    the page's head, colophon lines, credits of pictures, how the text calls its medium, an
+    address that is not listed, the folder. The
     dateline goes before address and site: networks publish one paper's articles on many domains. An agency in
     the dateline is no outlet, unless the page is the agency's own.
 
@@ -303,8 +303,8 @@ def _by_itself(outlets: Outlets, body: Sequence[str]) -> str | None:
 
 
 def _by_address(url: str | None) -> str | None:
-    """The site of an address whose outlet is not listed, without what stands before its own name; of who writes
-    on a platform the whole host; None for the address of a place that only keeps what others publish.
+    """The site of an address whose outlet is not listed, without what stands before its own name; of who
+    writes on a platform the whole host; None for the address of a place that only keeps what others publish.
 
     >>> _by_address("https://brebes.kabarlereng.co.id/berita/1"), _by_address("https://www.facebook.com/kabar/1")
     ('kabarlereng.co.id', None)
@@ -317,7 +317,9 @@ def _by_address(url: str | None) -> str | None:
     return host if _PLATFORMS.search(host) or own is None else own[0]
 
 
-_HOST = re.compile(rf"(?i)(?:https?:)?//(?:[^/@?#]*@)?(?P<host>(?:[a-z0-9-]+\.)+{SITE_ENDINGS})(?::\d+)?(?=[/?#]|$)")
+_HOST = re.compile(
+    rf"(?i)(?:https?:)?//(?:[^/@?#]*@)?(?P<host>(?:[a-z0-9-]+\.)+{SITE_ENDINGS})(?::\d+)?(?=[/?#]|$)"
+)
 _CAPTURED = re.compile(r"https?://web\.archive\.org/web/\w+/(?P<url>https?://.+)")
 _OWN_NAME = re.compile(rf"[a-z0-9-]+\.{SITE_ENDINGS}$")
 _PLATFORMS = re.compile(r"\.(?:blogspot|wordpress|substack|wixsite|weebly|tumblr)\.\w+$")

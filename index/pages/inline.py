@@ -63,7 +63,7 @@ _NAMED: Final = (
     (("ACA: http",), "", r"BACA: https?://\S+", "", "related"),
     (
         ("Artikel ini ", "Berita ini ", "Video ini "), _ENDED,
-        r"(?:\(Penulis[^)]{3,40}\)?\s?)?(?:\(\*\)\s?)?(?:Artikel|Berita|Video) ini "
+        r"(?:\(?Penulis[^).]{3,40}?\)?\s?)?(?:\(\*\)\s?)?(?:Artikel|Berita|Video) ini "
         r"(?:telah|sudah|pertama kali) (?:tayang|terbit|dimuat) (?:di|pada) .{3,330}",
         "$", "promo",
     ),
@@ -152,22 +152,72 @@ _NAMED: Final = (
         # 'Oleh:Nama OrangWARGA menanam …'
         ("Oleh:", "Oleh :"), "^",
         r"Oleh\s?:\s?(?:(?:[A-Z][a-z’']*\.?|dan|bin|al)\s){0,5}[A-Z][a-z’']+\.?",
-        rf"(?=\s?[A-Z]{{3,}}\w*[\s,.]|\s?[“\"][A-Z]|(?<=[a-z])[A-Z][a-z]+\s|\s[A-Z]\w+\.com -|\s(?:{_FIRST})\s[a-z])",
+        r"(?=\s?[A-Z]{3,}\w*[\s,.]|\s?[“\"][A-Z]|(?<=[a-z])[A-Z][a-z]+\s|\s[A-Z]\w+\.com -|"
+        rf"\s(?:{_FIRST})\s[a-z])",
         "byline",
     ),
     (
         ("SIARAN PERS", "Siaran Pers"), "^",
-        r"(?:SIARAN PERS|Siaran Pers)(?:\s?[:–-]|,? (?:NOMOR|Nomor|No\.?)\s?:?\s?\d[\w./-]{0,40})", r"(?=\s*[A-Z\"“])",
-        "menu",
+        r"(?:SIARAN PERS|Siaran Pers)(?:\s?[:–-]|,? (?:NOMOR|Nomor|No\.?)\s?:?\s?\d[\w./-]{0,40})",
+        r"(?=\s*[A-Z\"“])", "menu",
     ),
     (
         ("Foto: ",), r"(?<=[.!?)])\s*",
-        r"Foto: (?:Istimewa|[Ii]nternet|[A-Z][\w.]*(?: [A-Z][\w.]*){0,3}/[a-z]\w+(?:\.com)?)", r"(?=\s[\"“A-Z])", "caption",
+        r"Foto: (?:Istimewa|[Ii]nternet|[A-Z][\w.]*(?: [A-Z][\w.]*){0,3}/[a-z]\w+(?:\.com)?"
+        r"|detik\w+/[A-Z]\w+(?: [A-Z]\w+){0,3}?(?= [A-Z]\w+ [a-z]| [\"“]))", r"(?=\s[\"“A-Z])", "caption",
+    ),
+    (
+        ("erita: http", "erita : http"), r"(?:^|(?<=[.!?”\"’')\]])\s*)",
+        r"(?:[Ss]umber|[Ll]ink|[Tt]autan)(?: asli)? [Bb]erita\s?: https?://\S+", "$", "byline",
+    ),
+    (
+        # A site's name behind what it asks its readers at the end.
+        ("KapanLagi?",), r"(?:^|(?<=[.!?”\"’')\]])\s*)",
+        r"(?:(?:Yuk|Ingin|Mau|Temukan|Simak|Penasaran)\b[^.?!]{0,110}[.?!] ?"
+        r"(?:Yuk,? [^.]{0,60}Kapan[Ll]agi\.com\. ?|com\. ?)?)?"
+        r"Kalau bukan sekarang, KapanLagi\?", "$", "promo",
+    ),
+    (
+        ("peserta Program", "peserta Magang"), r"(?:^|(?<=[.!?”\"’')\]]))\s*",
+        r"\*?\s?Artikel ini ditulis oleh [^.]{3,120}, peserta [^.]{3,90}\.?", "$", "byline",
+    ),
+    (
+        ("keputusan investasi",), r"(?:^|(?<=[.!?”\"’')\]])\s*)",
+        r"(?:(?:DISCLAIMER|Disclaimer)\W{1,3})?(?:Setiap keputusan investasi ada di tangan pembaca\.|"
+        r"Artikel ini tidak (?:ditujukan|bertujuan) [^.]{5,200}keputusan investasi[^.]{0,80}\.).{0,330}",
+        "$", "notice",
+    ),
+    (("BBC.",), "", r"© ?\d{4} BBC\..{0,200}", "$", "copyright"),
+    (
+        ("dari kami?", "enonton Video Ter"), _ENDED,
+        r"(?:Mau notif berita [^?]{3,60} dari kami\?|Kamu Sudah Menonton Video Terbaru Berikut ini\?)",
+        "$", "promo",
+    ),
+    (
+        ("Redaksi)",), _ENDED, r"Email\s?:\s?\S+@\S+ ?\(\s?Redaksi\s?\).{0,300}", "$", "notice",
+    ),
+    (
+        ("agikan:",), _ENDED, r"Bagikan: url telah tercopy", r"\s*$", "share",
+    ),
+    (
+        ("var ", "(function"), r"\s",
+        r"(?:var \w+ ?= ?[^;]{1,80}; ?){2,}.{0,400}|\(function\s?\((?:\w, ?)*\w?\) ?\{ ?var .{0,900}",
+        r"(?=$|\s\S)", "notice",
+    ),
+    (
+        ("Fact Cheker", "Fact Checker", "Fact checker"), _ENDED,
+        r"Fact [Cc]hec?ker\s?: [A-Z][\w.’' ]{2,40}", "$", "byline",
+    ),
+    (
+        ("nfografis berikut", "erikutini", "berikut ini."), _ENDED,
+        r"(?:Simak|Baca|Lihat)\b[^?!]{0,80}\b(?:halaman|artikel|[Ii]nfografis) berikut ?ini(?::|\.{2,})",
+        "$", "related",
     ),
     (("via @",), _ENDED, r"[A-Z][^.!?\"“”]{15,160} https?://t\.co/\w+ via @\w+", "", "related"),
     (
         ("ribunners ",), _ENDED,
-        r"(?:(?:DISCLAIMER|Disclaimer)\W+)?Tribunners (?:adalah|merupakan) .{0,60}jurnalisme warg.{0,400}", "$", "notice",
+        r"(?:(?:DISCLAIMER|Disclaimer)\W+)?Tribunners (?:adalah|merupakan) .{0,60}jurnalisme warg.{0,400}",
+        "$", "notice",
     ),
     (("antuan AI",), _ENDED, r"Konten ini diolah dengan bantuan AI\.", "", "notice"),
 )  # fmt: skip
@@ -244,8 +294,8 @@ _OPENERS: Final = frozenset({
     "Saat", "Sebab", "Sebagai", "Belakangan", "Akhirnya", "Kini", "Sebaliknya", "Sebelumnya", "Sedangkan",
     "Sehingga", "Sejak", "Sekadar", "Selain", "Selama", "Selanjutnya", "Sementara", "Seperti", "Setelah",
     "Sesuai", "Sejumlah", "Tak", "Terkait", "Termasuk", "Tetapi", "Tidak", "Untuk", "Walau", "Nah", "Dari",
-    "Sayangnya", "Akibatnya", "Artinya", "Pasalnya", "Rencananya", "Awalnya", "Hasilnya", "Alhasil", "Terlebih",
-    "Apalagi", "Bahkan", "Lantas", "Sontak",
+    "Sayangnya", "Akibatnya", "Artinya", "Pasalnya", "Rencananya", "Awalnya", "Hasilnya", "Alhasil",
+    "Terlebih", "Apalagi", "Bahkan", "Lantas", "Sontak",
 })  # fmt: skip
 # 'Cuaca Jakarta Hari Ini, Cerah Berawan' goes on.
 _BEFORE_THIS: Final = frozenset(
@@ -303,6 +353,7 @@ def part(line: str) -> list[str]:
             marks += _PARTED[at].finditer(line)
     marks.sort(key=lambda mark: mark.start())
     spans = [(mark.start(), _end_of(line, mark)) for mark in marks]
+    spans += _glued_headlines(line)
     if any(sign in line for sign in _OPENED_SIGNS):
         spans = sorted({*spans, *_headlines(line, [start for start, _ in spans])})
     if not spans:
@@ -375,7 +426,7 @@ def _end_of(line: str, mark: re.Match[str]) -> int:
 
 
 def _past_glued(line: str, start: int) -> int:
-    """Behind headlines that are glued to each other and to the sentence below ('… DievakuasiIni Kronologi …')."""
+    """Behind headlines glued to each other and to the next sentence ('… DievakuasiIni Kronologi …')."""
     at = start
     for joint in _JOINT.finditer(line, start, start + _WINDOW_BOX):
         words = line[at : joint.start()].split()
@@ -391,6 +442,27 @@ def _past_glued(line: str, start: int) -> int:
     return at
 
 
+def _glued_headlines(line: str) -> Iterator[tuple[int, int]]:
+    """Headlines of other stories of which nothing is left but their capitals, between two sentences that are
+    glued to them ('… di sekolah.Emak-emak Berseragam … di RumahHal itu …'). A subhead is shorter."""
+    for mark in _GLUED_STOP.finditer(line):
+        start = mark.end()
+        joint = _JOINT.search(line, start + _LONG_HEADLINE, start + _FARTHEST)
+        if joint is None or _INNER_STOP.search(line, start, joint.start()):
+            continue
+        words = line[start : joint.start()].split()
+        long = [word for word in words if word[0].isalpha() and word.casefold() not in _SMALL]
+        if len(words) < _MANY or sum(word[0].isupper() for word in long) < 0.9 * len(long):
+            continue
+        if _OPENING.match(line, joint.start()):
+            yield start, joint.start()
+
+
+_GLUED_STOP: Final = re.compile(r"(?<=[a-z)\d])[.!?][”\"]?(?=[A-Z][a-z])")
+_INNER_STOP: Final = re.compile(r"[.!?:;()”“\"]")
+_OPENING: Final = re.compile(r"[A-Z][a-z]+,? (?:[A-Za-z-]+ ){0,3}[a-z]")  # of a sentence
+_LONG_HEADLINE: Final = 50  # characters
+_MANY: Final = 9  # words
 _ALSO: Final = "Baca Juga"
 _JOINT: Final = re.compile(r"(?<=[a-z0-9?!'\"”)])(?=[A-Z“\"‘])")
 _NO_HEADLINE: Final = re.compile(r"[a-z)]\.\s|\(")
@@ -483,7 +555,11 @@ def _sentence_at(line: str, start: int, words: Sequence[tuple[int, str]], most: 
             if bare in _OPENERS and (closed or following[0].isdigit()):
                 return words[at][0]
             # A headline that has small words in lower case does not write another with a capital.
-            if bare in _OPENERS and bare.casefold() in _SMALL and any(each in _SMALL for _, each in words[:at]):
+            if (
+                bare in _OPENERS
+                and bare.casefold() in _SMALL
+                and any(each in _SMALL for _, each in words[:at])
+            ):
                 return words[at][0]
         elif bare in _OPENERS or (
             following[0][:1].islower() and (word[0] in '"“' or (word[-1] != "," and _is_common(line, bare)))

@@ -126,4 +126,4 @@ def trim(record: records.Record) -> Page:
     if _MARKUP.search(body):
         body = "\n".join(block.text for block in read_blocks(parse(f"<body>{body}")))
     with Stage.LINES:
-        return trim_record(body)
+        return trim_record(body, record.title)

@@ -11,34 +11,27 @@ from index.pages.lines import Line
 from index.pages.splitting import LabelledLine, Page, Row, rows_of
 
 
-def trim_record(body: str) -> Page:
-    """A record's own body, whose title is known elsewhere, without the furniture between its paragraphs.
+def trim_record(body: str, title: str | None = None) -> Page:
+    """A record's own body, whose title is known elsewhere, without the furniture between its paragraphs and
+    without the title above the dateline.
 
     >>> trim_record("Harga turun.\\nADVERTISEMENT\\nBaca juga: Harga Cabai Naik\\nPasar ramai.").body
     ('Harga turun.', 'Pasar ramai.')
     """
     rows = rows_of(body)
     tags = _first_tag(rows)
-    contents, teasers = _contents(rows), _teasers(rows, tags)
-    signed, again = _behind_signature(rows), _repeated(rows)
+    placed = _by_place(rows, title, tags)
     lines: list[LabelledLine] = []
     listing = False  # below a 'Baca juga:' whose headlines stand on lines of their own
     for at, row in enumerate(rows):
         # A signature stands at the end; '(Narasi Lanjutan)' in the middle is text.
         closing = at >= len(rows) - 3 or (row.reason == "editor" and "/" in row.line.text)
-        inside = inline.reason(row.line.text) or ("menu" if at in contents else "")
+        inside = inline.reason(row.line.text)
         if inside == "byline" and not closing and at > 1:
             inside = ""  # 'Sumber: Facebook' is a part of a fact check
-        if not inside and (at in again or at >= signed):
-            inside = "repeat" if at in again else row.reason or ("tags" if at >= tags else "tail")
-        if not inside and at == 0 and row.reason == "topic":
-            inside = "menu"  # 'SIARAN PERS'
-        if _is_debris(row.line):
-            inside = "notice"
-        elif _CHANNEL.match(row.line.text):
-            inside = "promo"
-        elif not inside and (at in teasers or _is_credited_picture(row)):
-            inside = teasers.get(at, "caption")
+        inside = _left_behind(row.line) or inside or placed.get(at, "")
+        if not inside and _is_credited_picture(row):
+            inside = "caption"
         line, reason = row.line, inside or row.reason or ("tags" if at >= tags else "")
         keep = not inside and reason not in _INLINE and not (reason in _SIGNATURES and closing)
         keep = keep and not (reason == "byline" and at < 2 and line.text.startswith(_OPENING_BYLINES))
@@ -63,6 +56,31 @@ def trim_record(body: str) -> Page:
     return Page(tuple(lines), any(line.reason == "paging" and line.label == "cut" for line in lines))
 
 
+def _by_place(rows: Sequence[Row], title: str | None, tags: int) -> dict[int, str]:
+    """Why rows go for where they stand; topics begin at `tags`."""
+    placed = dict(_teasers(rows, tags))
+    for at in range(_behind_signature(rows), len(rows)):
+        placed[at] = rows[at].reason or ("tags" if at >= tags else "tail")
+    placed |= dict.fromkeys(_repeated(rows), "repeat") | dict.fromkeys(_contents(rows), "menu")
+    for at in range(1, len(rows) - 1):
+        if not rows[at].reason and _is_parted_headline(rows, at):
+            placed[at] = "related"
+    if rows and rows[0].reason == "topic":
+        placed[0] = "menu"  # 'SIARAN PERS'
+    elif title is not None and any(row.line.dateline for row in rows[1:3]) and _says(rows[0], title):
+        placed[0] = "repeat"
+    return placed
+
+
+def _left_behind(line: Line) -> str:
+    """What a conversion left of a box, a link or a channel; '' for others."""
+    if _is_debris(line):
+        return "notice"
+    if _CHANNEL.match(line.text):
+        return "promo"
+    return "related" if line.text[-1] == "}" and _LINKED.match(line.text) else ""
+
+
 def _take_back(lines: list[LabelledLine]) -> None:
     """A request that its links broke begins some lines above ('Simak', 'breaking news', 'dan', …)."""
     for at in range(len(lines) - 1, max(-1, len(lines) - 6), -1):
@@ -73,6 +91,8 @@ def _take_back(lines: list[LabelledLine]) -> None:
             return
 
 
+# What pandoc leaves of a link in a list: '- Harga Cabai Naik Lagi{target="_self"}'.
+_LINKED = re.compile(r"[-*•]\s?\S.{10,200}\{target=\"?\w+\"?\}$")
 _CHANNEL = re.compile(r"(?:https?://)?(?:www\.)?(?:whatsapp\.com/channel|t\.me)/\S+$")
 _ASKING = frozenset({"Simak", "Dapatkan", "Baca", "Ikuti", "Cek", "Yuk"})
 
@@ -88,6 +108,8 @@ _DEBRIS = re.compile(r"(?:[-_*~]{3,}|(?:- ){3,}-?)$|[\\\[\](){}|]+$|:{3,4}(?:$|\
 
 def _is_credited_picture(row: Row) -> bool:
     """A picture's caption with its credit at an end, and nothing glued to it."""
+    if row.line.text.startswith("ANTARA FOTO/") and _CREDITED.search(row.line.text):
+        return True  # however long: it ends with the credit that it begins with
     if row.reason != "caption" or _ADDRESS.fullmatch(row.line.text) or _GLUED_SENTENCE.search(row.line.text):
         return False
     return not row.line.is_prose or _CREDITED.search(row.line.text) is not None
@@ -97,6 +119,7 @@ _ADDRESS = re.compile(r".*https?:.*|\S+")
 _GLUED_SENTENCE = re.compile(r"[a-z)\d]\.[A-Z]|[a-z]{3}[A-Z][a-z]+ [a-z]+ [a-z]+.*[.] [A-Z]")
 _CREDITED = re.compile(
     r"^(?:KOMPAS\.com|TRIBUN\w*|TEMPO|ANTARA(?: FOTO)?|AFP|AP(?: PHOTO)?|REUTERS)\s?/\s?[A-Z]"
+    r"|^Foto\s?: [A-Z]|^(?P<credit>ANTARA FOTO/[A-Z][\w.]+(?: [A-Z][\w.]+){0,2}) .*(?P=credit)(?:/\w+)*\.?$"
     r"|\bFoto\s?: ?\S.{0,60}$|\((?:Foto|foto|dok|Dok)\b[^()]*\)\W*$|\([Cc]redit\s?:[^()]*\)$"
 )
 
@@ -119,7 +142,7 @@ def _teasers(rows: Sequence[Row], tags: int) -> dict[int, str]:
             or not (twice or _closes(rows, last - 1))
         ):
             break
-        if not (twice or (line.is_stray_headline and not _NO_HEADLINE.search(line.text))):
+        if not (twice or (_is_teaser(line) and not _NO_HEADLINE.search(line.text))):
             break
         for at in (last, last - 1)[: 1 + twice]:
             found[at] = "related"
@@ -134,6 +157,23 @@ def _teasers(rows: Sequence[Row], tags: int) -> dict[int, str]:
     return found
 
 
+def _is_teaser(line: Line) -> bool:
+    """Another story's headline: long and capitalised, or shorter and told as headlines are."""
+    if line.is_stray_headline:
+        return True
+    words = line.words
+    return (
+        len(words) > 5
+        and line.titled >= 0.9
+        and ("," in line.text or not _TELLING.isdisjoint(word.casefold() for word in words[1:]))
+        and not _OFFICE.match(line.text)
+    )
+
+
+_TELLING = frozenset({"di", "ke", "usai", "saat", "jadi", "bakal", "soal", "gegara", "demi", "kena", "ini"})
+_OFFICE = re.compile(
+    r"(?:Wakil|Ketua|Direktur|Kepala|Dosen|Guru|Peneliti|Pengamat|Mahasiswa|Anggota|Mantan|Sekretaris|Staf)\b"
+)
 _SIGNED = re.compile(r"[(\[](?:[\w*]{2,5}/){1,2}[\w*]{2,5}[)\]]$|\([a-z]{4,5}\)$")
 _NO_HEADLINE = re.compile(
     r"[/()]|\S\s?: ?\S|^(?:Dr|Prof|Ir)\b|, (?:Dosen|Pengamat|Guru|Mahasiswa|Ketua|Peneliti)\b"
@@ -143,6 +183,18 @@ _NO_HEADLINE = re.compile(
 def _closes(rows: Sequence[Row], at: int) -> bool:
     """Whether a row ends as a paragraph does, so that what is below it is not its going on."""
     return bool(rows[at].reason) or (rows[at].line.is_sentence and rows[at].line.text[-1] not in ":,")
+
+
+def _is_parted_headline(rows: Sequence[Row], at: int) -> bool:
+    """Another story's headline between two pieces of its own line."""
+    around = {row.line.number for row in rows[at - 1 : at + 2]}
+    return len(around) == 1 and rows[at].line.is_stray_headline
+
+
+def _says(row: Row, title: str) -> bool:
+    """Whether a line has the title's letters, whatever the spaces and signs between them."""
+    said, wanted = ("".join(filter(str.isalnum, text.casefold())) for text in (row.line.text, title))
+    return said == wanted
 
 
 def _behind_signature(rows: Sequence[Row]) -> int:
@@ -211,4 +263,14 @@ _REMAINS = re.compile(r"[-–—•*|]{1,3}|[Dd]aftar [Ii]si\W?")
 _INLINE = frozenset({"related", "box", "advert", "paging", "promo"})
 _SIGNATURES = frozenset({"byline", "editor", "copyright"})
 _BOXES = frozenset({"box"})
-_OPENING_BYLINES = ("Laporan ", "Hasil ", "HASIL ", "Reporter", "Penulis", "Pewarta", "Kontributor", "Oleh", "OLEH")
+_OPENING_BYLINES = (
+    "Laporan ",
+    "Hasil ",
+    "HASIL ",
+    "Reporter",
+    "Penulis",
+    "Pewarta",
+    "Kontributor",
+    "Oleh",
+    "OLEH",
+)

@@ -28,7 +28,7 @@ _COMMON: Final = 1 / 3
 # The value that G² exceeds by chance once in a thousand (chi-square of one degree of freedom).
 _SURE: Final = 10.83
 _WORD: Final = re.compile(r"[^\W\d_]{3,}")
-# No words of the text: an address, also glued to the word before; where a paper took the story from ('[rmol]').
+# No words of the text: an address, also glued to the word before; the source of a story ('[rmol]').
 _ADDRESS: Final = re.compile(r"(?:https?://|www\.)\S+")
 _SOURCE: Final = re.compile(r"[(\[][\w./* -]{1,20}[)\]]\W*$")
 

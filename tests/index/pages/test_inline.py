@@ -157,16 +157,18 @@ def test_what_a_lost_list_left_in_a_record_is_cut() -> None:
             (TOLD,),
             ["promo"],
         ),
-        (
-            "Oleh:Ani WidiWARGA menanam cabai. " + TOLD, ("WARGA menanam cabai. " + TOLD,), ["byline"]
-        ),
+        ("Oleh:Ani WidiWARGA menanam cabai. " + TOLD, ("WARGA menanam cabai. " + TOLD,), ["byline"]),
         (f"Oleh : M. Ani Widi {TOLD.upper()}", (TOLD.upper(),), ["byline"]),
-        (f"Penulis: Ani Widi/Contoh News\n{TOLD}\n{TOLD} Ia.\n{TOLD} Kami.", (TOLD, f"{TOLD} Ia.", f"{TOLD} Kami."), ["byline"]),
+        (
+            f"Penulis: Ani Widi/Contoh News\n{TOLD}\n{TOLD} Ia.\n{TOLD} Kami.",
+            (TOLD, f"{TOLD} Ia.", f"{TOLD} Kami."),
+            ["byline"],
+        ),
         (f"Siaran Pers No. 12/HM/2021 {TOLD}", (TOLD,), ["menu"]),
         (f"SIARAN PERS\n{TOLD}", (TOLD,), ["menu"]),
         (f"{TOLD} Simak Video: 55 Warga Desa Memanen Cabai di Sekolah", (TOLD,), ["related"]),
         (
-            f"{TOLD} Harga Cabai Naik Lagi dan Petani di Brebes Bersukacita https://t.co/abc1 via @contoh {TOLD}",
+            f"{TOLD} Harga Cabai Naik Lagi dan Petani Brebes Bersuka https://t.co/abc1 via @contoh {TOLD}",
             (TOLD, TOLD),
             ["related"],
         ),
@@ -178,11 +180,55 @@ def test_what_a_lost_list_left_in_a_record_is_cut() -> None:
             ["related"],
         ),
         (
-            f"{TOLD} Baca Juga: Harga Cabai Naik Lagi, Warga Datang ke Pasar Di Pasar Induk 2020, harga naik.",
+            f"{TOLD} Baca Juga: Harga Cabai Naik, Warga Datang ke Pasar Di Pasar Induk 2020, harga naik.",
             (TOLD, "Di Pasar Induk 2020, harga naik."),
             ["related"],
         ),
-        (f"{TOLD}\n{TOLD} Ia.\n(abc/def)\nPenghargaan Desa 2025\nSelengkapnya", (TOLD, f"{TOLD} Ia."), ["editor", "tail", "advert"]),
+        (
+            f"{TOLD}\n{TOLD} Ia.\n(abc/def)\nPenghargaan Desa 2025\nSelengkapnya",
+            (TOLD, f"{TOLD} Ia."),
+            ["editor", "tail", "advert"],
+        ),
+        (
+            "Kata dia cabai itu ditanam di sekolah.Ratusan Warga Desa Berbondong Datang ke Pasar Demi Cabai "
+            "MurahHal tersebut tampak di pasar desa.",
+            ("Kata dia cabai itu ditanam di sekolah.", "Hal tersebut tampak di pasar desa."),
+            ["related"],
+        ),
+        (
+            f"{TOLD} Penulis: Ani Widi Berita ini telah tayang di Contoh.com dengan judul: Panen",
+            (TOLD,),
+            ["promo"],
+        ),
+        (f"{TOLD}\nLink berita: http://contoh.com/1", (TOLD,), ["byline"]),
+        (
+            f"{TOLD} Foto: detikINET/Ani Widi Mereka senang sekali.",
+            (TOLD, "Mereka senang sekali."),
+            ["related"],
+        ),
+        (
+            f"{TOLD}\nANTARA FOTO/Ani Widi {TOLD} ANTARA FOTO/Ani Widi/nz\n{TOLD} Mereka senang.",
+            (TOLD, f"{TOLD} Mereka senang."),
+            ["caption"],
+        ),
+        (
+            f"{TOLD}\n{TOLD} Ia.\n{TOLD} Kami.\nUmumkan Panen, Kepala Desa Bagi Cabai Gratis",
+            (TOLD, f"{TOLD} Ia.", f"{TOLD} Kami."),
+            ["related"],
+        ),
+        (
+            f'{TOLD}\n- Harga Cabai Naik Lagi{{target="_self"}}\n{TOLD} Ia.',
+            (TOLD, f"{TOLD} Ia."),
+            ["related"],
+        ),
+        (f"{TOLD} Bagikan: url telah tercopy", (TOLD,), ["share"]),
+        (f"{TOLD} var a_id = 12;var b_pos = 3; {TOLD}"[: -len(TOLD) - 1], (TOLD,), ["notice"]),
+        (f"{TOLD} Mau notif berita penting & breaking news dari kami?", (TOLD,), ["promo"]),
+        (
+            f"{TOLD} ©2025 BBC. BBC tidak bertanggung jawab atas konten dari situs eksternal.",
+            (TOLD,),
+            ["copyright"],
+        ),
         (f"{TOLD} Isi komentar sepenuhnya adalah tanggung jawab pengguna.", (TOLD,), ["notice"]),
         (f"{TOLD} [ANTARA FOTO/Ani Widi]{TOLD}", (TOLD, TOLD), ["caption"]),
         (
@@ -233,6 +279,12 @@ def test_what_cms_leave_in_records(text: str, kept: tuple[str, ...], reasons: li
     page = trim_record(text)
     assert page.body == kept
     assert [cut.reason for cut in page.cut] == reasons
+
+
+def test_a_title_above_the_dateline_is_not_told_twice() -> None:
+    title = "Warga Menanam Cabai, Tomat, dan Terung"
+    page = trim_record(f"Warga Menanam Cabai , Tomat dan Terung\nBREBES, CONTOH.COM - {TOLD}", title)
+    assert page.body == (f"BREBES, CONTOH.COM - {TOLD}",)
 
 
 def test_a_signature_below_each_paragraph_is_cut_everywhere() -> None:
