@@ -163,8 +163,8 @@ def _byline(outlets: Outlets, page: Page, line: LabelledLine, above: bool) -> li
     text = _unglued(line.text)
     if reporting := _REPORTING.match(text):
         return [(reporting["names"], False)]
-    if (said := _CLOSING.search(text)) and said["said"]:
-        return [(said["said"], True)]
+    if (said := _CLOSING.search(text)) and (named := said["said"] or said["told"]):
+        return [(named, bool(said["said"]))]
     labelled: list[tuple[str, bool]] = [(match["names"], True) for match in _LABELLED.finditer(text)]
     if labelled:
         return labelled

@@ -345,7 +345,8 @@ def part(line: str) -> list[str]:
     >>> part("Ia pergi. Baca juga: Petani di Brebes Mulai Panen Bawang Harga itu naik sejak Senin.")
     ['Ia pergi.', 'Baca juga: Petani di Brebes Mulai Panen Bawang', 'Harga itu naik sejak Senin.']
     """
-    if not _has_sign(line):
+    glued = list(_glued_headlines(line)) if len(line) > _SHORTEST_GLUED else []
+    if not glued and not _has_sign(line):
         return _without_tags(line)
     marks = list(_WHOLE.finditer(line)) if any(sign in line for sign in _SIGNS) else []
     for sign, at in _NAMED_SIGNS:
@@ -353,7 +354,7 @@ def part(line: str) -> list[str]:
             marks += _PARTED[at].finditer(line)
     marks.sort(key=lambda mark: mark.start())
     spans = [(mark.start(), _end_of(line, mark)) for mark in marks]
-    spans += _glued_headlines(line)
+    spans += glued
     if any(sign in line for sign in _OPENED_SIGNS):
         spans = sorted({*spans, *_headlines(line, [start for start, _ in spans])})
     if not spans:
@@ -458,7 +459,9 @@ def _glued_headlines(line: str) -> Iterator[tuple[int, int]]:
             yield start, joint.start()
 
 
-_GLUED_STOP: Final = re.compile(r"(?<=[a-z)\d])[.!?][”\"]?(?=[A-Z][a-z])")
+# Begins with its rarest letter, which `re` looks for first.
+_GLUED_STOP: Final = re.compile(r"[.!?](?<=[a-z)\d][.!?])[”\"]?(?=[A-Z][a-z])")
+_SHORTEST_GLUED: Final = 120  # characters of a line with two sentences and a headline between them
 _INNER_STOP: Final = re.compile(r"[.!?:;()”“\"]")
 _OPENING: Final = re.compile(r"[A-Z][a-z]+,? (?:[A-Za-z-]+ ){0,3}[a-z]")  # of a sentence
 _LONG_HEADLINE: Final = 50  # characters
