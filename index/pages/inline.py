@@ -47,7 +47,7 @@ _NAMED: Final = (
     (
         ("Simak ", "Lihat ", "Tonton ", "Saksikan "), "",
         r"['\"“]?(?:Simak|Lihat|Tonton|Saksikan)(?: [Jj]uga)? Video:? ?['\"“‘].{5,140}?['\"”’]\s?:?",
-        r"(?=\s*(?:$|\[Gambas))", "related",
+        r"(?=\s*(?:$|\[Gambas|\([a-z]{3}/[a-z]{3}\)))", "related",
     ),
     (
         ("Simak juga", "Lihat juga", "Tonton juga", "Saksikan juga"), r"(?<=[.!?”\")\]…])\s*",
@@ -164,11 +164,25 @@ _NAMED: Final = (
     (
         ("Foto: ",), r"(?<=[.!?)])\s*",
         r"Foto: (?:Istimewa|[Ii]nternet|[A-Z][\w.]*(?: [A-Z][\w.]*){0,3}/[a-z]\w+(?:\.com)?"
-        r"|detik\w+/[A-Z]\w+(?: [A-Z]\w+){0,3}?(?= [A-Z]\w+ [a-z]| [\"“]))", r"(?=\s[\"“A-Z])", "caption",
+        r"|[Dd]ok\.? ?[A-Z]\w+(?: [A-Z]\w+){0,3}(?= \d{1,2}\. [A-Z])"
+        r"|detik\w+/[A-Z]\w+(?: [A-Z]\w+){0,3}?(?= [A-Z]\w+ [a-z]| [\"“]))",
+        r"(?=\s(?:[\"“A-Z]|\d{1,2}\. ))", "caption",
     ),
     (
         ("erita: http", "erita : http"), r"(?:^|(?<=[.!?”\"’')\]])\s*)",
         r"(?:[Ss]umber|[Ll]ink|[Tt]autan)(?: asli)? [Bb]erita\s?: https?://\S+", "$", "byline",
+    ),
+    (
+        ("selengkapnya tentang",), r"\s", r"Berita selengkapnya tentang\s.{0,120}\bKunjungi\b.{0,60}", "$",
+        "promo",
+    ),
+    (
+        ("Berita Lainnya",), r"(?:^|(?<=[.!?”\"’')\]])\s*)", r"Berita Lainnya(?=[A-Z0-9]).{10,1500}", "$",
+        "related",
+    ),
+    (
+        ("Penulis adalah peserta",), r"(?:^|(?<=[.!?”\"’')\]])\s*)",
+        r"Penulis adalah peserta [^.]{5,100}\.?", "$", "byline",
     ),
     (
         # A site's name behind what it asks its readers at the end.
@@ -285,6 +299,10 @@ _SMALL: Final = frozenset({
     "atas", "serta", "akan", "tapi", "tetapi", "namun", "secara", "sebagai", "terhadap", "sejak", "tentang",
     "to", "of", "the", "in", "on", "and", "for", "with",
     "antara", "bukan", "ini", "itu", "seperti", "lewat", "tanpa", "sudah", "belum", "hanya", "lebih",
+})  # fmt: skip
+# Of those, the ones that follow a sentence's subject as often.
+_AFTER_SUBJECT: Final = frozenset({
+    "yang", "tak", "jadi", "akan", "ini", "itu", "sudah", "belum", "hanya", "lebih", "bukan", "dan",
 })  # fmt: skip
 # Words that open a sentence and, capitalised, stand in no headline of lower-case words.
 _OPENERS: Final = frozenset({
@@ -546,7 +564,12 @@ def _sentence_at(line: str, start: int, words: Sequence[tuple[int, str]], most: 
         bare = word.lstrip(_OPEN).rstrip(",")
         if before in _BEFORE_THIS and bare == "Ini":
             continue
-        if before[-1] in ":,-–" or not bare[:1].isupper() or before in ("-", "–", "|", "Vs", "vs"):
+        if (
+            before[-1] in ":,-–"
+            or word[-1] == ":"
+            or not bare[:1].isupper()
+            or before in ("-", "–", "|", "Vs", "vs")
+        ):
             continue
         following = [words[at + 1][1], words[at + 2][1]]
         lower = [each for each in following if each[:1].islower()]
@@ -595,6 +618,9 @@ def _opening_score(words: Sequence[tuple[int, str]], at: int, rest: str) -> floa
     before, word = words[at - 1][1], words[at][1]
     bare = word.lstrip(_OPEN).rstrip(",")
     if not (bare[:1].isupper() or word[0] in '"“') or before[-1] in ",:-–" or before in ("-", "–", "|"):
+        return 0.0
+    # 'Terbaru: Nama Orang'; 'Belah dengan' inside 'Dipecah Belah dengan'.
+    if word[-1] == ":" or (bare not in _OPENERS and words[at + 1][1] in _SMALL - _AFTER_SUBJECT):
         return 0.0
     # 'Kepala Pelatih Tim Nasional Ani Rahayu mengatakan'
     following = [each[1] for each in words[at + 1 : at + (9 if bare in _OFFICES else 5)]]

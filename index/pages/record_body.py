@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from index.pages import inline, other_stories
+from index.pages.dateline import dateline
 from index.pages.lines import Line
 from index.pages.splitting import LabelledLine, Page, Row, rows_of
 
@@ -18,6 +19,8 @@ def trim_record(body: str, title: str | None = None) -> Page:
     >>> trim_record("Harga turun.\\nADVERTISEMENT\\nBaca juga: Harga Cabai Naik\\nPasar ramai.").body
     ('Harga turun.', 'Pasar ramai.')
     """
+    if title and len(body) > len(title) and body.startswith(title) and dateline(body[len(title) :].lstrip()):
+        body = f"{title}\n{body[len(title) :]}"
     rows = rows_of(body)
     tags = _first_tag(rows)
     placed = _by_place(rows, title, tags)
@@ -43,7 +46,7 @@ def trim_record(body: str, title: str | None = None) -> Page:
         if listing and keep and not reason and _is_link(line):
             lines.append(LabelledLine.of(line, "cut", "related"))
             continue
-        if lines and lines[-1].reason == "promo" and line.text.casefold() == "news":  # '… di Google', 'News'
+        if lines and _ends_request(lines[-1], line):
             lines.append(LabelledLine.of(line, "cut", "promo"))
             continue
         if reason == "promo":
@@ -54,6 +57,13 @@ def trim_record(body: str, title: str | None = None) -> Page:
         else:
             lines.append(LabelledLine.of(line, "cut", reason))
     return Page(tuple(lines), any(line.reason == "paging" and line.label == "cut" for line in lines))
+
+
+def _ends_request(above: LabelledLine, line: Line) -> bool:
+    """The rest of a request that its links broke: '… di Google', 'News'; 'telah naik di', 'detikFinance.'"""
+    if above.reason != "promo":
+        return False
+    return line.text.casefold() == "news" or (above.text.endswith((" di", " pada")) and len(line.words) < 3)
 
 
 def _by_place(rows: Sequence[Row], title: str | None, tags: int) -> dict[int, str]:

@@ -229,6 +229,16 @@ def test_what_a_lost_list_left_in_a_record_is_cut() -> None:
             (TOLD,),
             ["copyright"],
         ),
+        (f"{TOLD}\nBerita Lainnya4 Potret Panen CabaiWarga Menanam Tomat di Sekolah", (TOLD,), ["related"]),
+        (f"{TOLD} Penulis adalah peserta program magang di contohcom.", (TOLD,), ["byline"]),
+        (f"{TOLD}\nArtikel telah naik di\nContoh.\n(abc/def)", (TOLD,), ["promo", "promo", "editor"]),
+        (f"{TOLD} Foto: dok. Toko Desa 2. Cabai Merah", (TOLD, "2. Cabai Merah"), ["related"]),
+        (f"{TOLD}\nDI SINI .", (TOLD,), ["advert"]),
+        (
+            f"{TOLD} Baca juga: Petani Jadi Pengurus Desa Terbaru: Budi hingga Ani Widi Harga itu naik.",
+            (TOLD, "Harga itu naik."),
+            ["related"],
+        ),
         (f"{TOLD} Isi komentar sepenuhnya adalah tanggung jawab pengguna.", (TOLD,), ["notice"]),
         (f"{TOLD} [ANTARA FOTO/Ani Widi]{TOLD}", (TOLD, TOLD), ["caption"]),
         (
@@ -285,6 +295,7 @@ def test_a_title_above_the_dateline_is_not_told_twice() -> None:
     title = "Warga Menanam Cabai, Tomat, dan Terung"
     page = trim_record(f"Warga Menanam Cabai , Tomat dan Terung\nBREBES, CONTOH.COM - {TOLD}", title)
     assert page.body == (f"BREBES, CONTOH.COM - {TOLD}",)
+    assert trim_record(f"{title} BREBES, CONTOH.COM - {TOLD}", title).body == page.body
 
 
 def test_a_signature_below_each_paragraph_is_cut_everywhere() -> None:
