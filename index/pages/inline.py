@@ -63,8 +63,9 @@ _NAMED: Final = (
     (("ACA: http",), "", r"BACA: https?://\S+", "", "related"),
     (
         ("Artikel ini ", "Berita ini ", "Video ini "), _ENDED,
-        r"(?:\(?Penulis[^).]{3,40}?\)?\s?)?(?:\(\*\)\s?)?(?:Artikel|Berita|Video) ini "
-        r"(?:telah|sudah|pertama kali) (?:tayang|terbit|dimuat) (?:di|pada) .{3,330}",
+        r"(?:\(?Penulis[^).]{3,40}?\)?\s?(?:Sumber\s?: ?[^.:]{3,40}?)?)?(?:\(\*\)\s?)?"
+        r"(?:Artikel|Berita|Video) ini "
+        r"(?:telah|sudah|pertama kali)(?: lebih dulu)? (?:tayang|terbit|dimuat) (?:di|pada) .{3,330}",
         "$", "promo",
     ),
     (("Dilarang keras",), _ENDED, "Dilarang keras mengambil konten.{0,220}", "$", "copyright"),
@@ -579,6 +580,9 @@ def _sentence_at(line: str, start: int, words: Sequence[tuple[int, str]], most: 
             if following[0][:1].islower() and (content or (bare in _OPENERS and len(lower) == 2)):
                 return _back(line, start, words, at)
             if bare in _OPENERS and (closed or following[0].isdigit()):
+                return words[at][0]
+            # 'Ini Tips Mengatasinya Tahun ini, perusahaan itu …'
+            if word in _BEFORE_THIS and following[0].strip(",") in ("ini", "itu", "lalu"):
                 return words[at][0]
             # A headline that has small words in lower case does not write another with a capital.
             if (

@@ -20,6 +20,7 @@ _ENDS: Final = (".", "?", "!", "\n")
 INSIDE: Final = (
     r"(?<=[.!?”\")])\s*Baca Juga(?=\s*[A-Z\"“])",
     r"(?<=[a-z\d])Baca Juga(?=[A-Z])",
+    r"(?<=\s)Baca Juga(?=\s{2,}[A-Z\"“])",
     r"(?<=[.!?”\")])\s?Yuk, Simak Juga Video ini!$",
 )
 # Each of those has one of these; looking for them first is cheaper.

@@ -120,7 +120,8 @@ def _is_credited_picture(row: Row) -> bool:
     """A picture's caption with its credit at an end, and nothing glued to it."""
     if row.line.text.startswith("ANTARA FOTO/") and _CREDITED.search(row.line.text):
         return True  # however long: it ends with the credit that it begins with
-    if row.reason != "caption" or _ADDRESS.fullmatch(row.line.text) or _GLUED_SENTENCE.search(row.line.text):
+    text = row.line.text.replace("dok.", "dok ")
+    if row.reason != "caption" or _ADDRESS.fullmatch(text) or _GLUED_SENTENCE.search(text):
         return False
     return not row.line.is_prose or _CREDITED.search(row.line.text) is not None
 

@@ -239,6 +239,28 @@ def test_what_a_lost_list_left_in_a_record_is_cut() -> None:
             (TOLD, "Harga itu naik."),
             ["related"],
         ),
+        (
+            f"{TOLD}\nArtikel ini sudah lebih dulu tayang di Contoh. Selengkapnya klik disini.",
+            (TOLD,),
+            ["promo"],
+        ),
+        (f"{TOLD} Advertisement Baca Juga  Rahayu pergi.", (TOLD, "Rahayu pergi."), ["advert", "box"]),
+        (f"{TOLD}\nSumber berita Contoh via Desa, gambar header ilustrasi cabai.", (TOLD,), ["byline"]),
+        (
+            f"{TOLD} Penulis: Ani WidiSumber: Koran DesaBerita ini telah tayang di Contoh.com berjudul: Panen",
+            (TOLD,),
+            ["promo"],
+        ),
+        (
+            f"{TOLD}\nPetani memanen cabai, kalah 0-6. Foto: dok.Istimewa\n{TOLD} Ia.",
+            (TOLD, f"{TOLD} Ia."),
+            ["caption"],
+        ),
+        (
+            f"{TOLD} Baca: Bahaya Cabai, Ini Tips Mengatasinya Tahun ini, petani memanen lebih awal.",
+            (TOLD, "Tahun ini, petani memanen lebih awal."),
+            ["related"],
+        ),
         (f"{TOLD} Isi komentar sepenuhnya adalah tanggung jawab pengguna.", (TOLD,), ["notice"]),
         (f"{TOLD} [ANTARA FOTO/Ani Widi]{TOLD}", (TOLD, TOLD), ["caption"]),
         (
