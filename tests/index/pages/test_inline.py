@@ -247,7 +247,7 @@ def test_what_a_lost_list_left_in_a_record_is_cut() -> None:
         (f"{TOLD} Advertisement Baca Juga  Rahayu pergi.", (TOLD, "Rahayu pergi."), ["advert", "box"]),
         (f"{TOLD}\nSumber berita Contoh via Desa, gambar header ilustrasi cabai.", (TOLD,), ["byline"]),
         (
-            f"{TOLD} Penulis: Ani WidiSumber: Koran DesaBerita ini telah tayang di Contoh.com berjudul: Panen",
+            f"{TOLD} Penulis: Ani WidiSumber: Koran DesaBerita ini telah tayang di Contoh.com: Panen",
             (TOLD,),
             ["promo"],
         ),
