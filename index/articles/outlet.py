@@ -50,6 +50,17 @@ _ITSELF = re.compile(rf"\((?P<site>{_SITE_FORM})\)")
 _TEAM = re.compile(r"(?:[Pp]emeriksa|[Pp]eriksa|[Cc]ek) [Ff]akta(?: [A-Z]\w+)? \((?P<name>[A-Z][\w.]+)\)")
 # The name that detik's system gives a video ('[Gambas:Video 20detik]').
 _VIDEO = re.compile(r"\[Gambas:Video (?P<name>[\w ]{2,20})\]")
+# 'KOMPAS.com-Badan itu …': the dash is no part of the site's name.
+_DASHED = re.compile(rf"(?P<site>[A-Za-z0-9]+\.(?i:{SITE_ENDINGS}))[-–](?=[A-Z])")
+# How a site calls itself where it asks for something, or says who wrote for it.
+_ASKING = re.compile(
+    r"(?:artikel terbaru|(?i:whatsapp) [Cc]hannel|^\*?Artikel ini ditulis oleh [^.]{5,120} di|"
+    r"bukan sekarang,) "
+    r"(?P<name>[\w.]+\w)"
+)
+# An essay's writer speaks for nobody else.
+_SPEAKING = re.compile(r"(?:pandangan|sikap) [Rr]edaksi (?P<name>[\w.]+\w)")
+_OWNERS = re.compile(r"(?i)kapan ?lagi (?:youniverse|network)")  # of several outlets
 _DOTTED = re.compile(r"\w\.[A-Za-z]")
 _COPYRIGHT = re.compile(
     r"(?:©|\([Cc]\)|(?i:copyright|hak cipta))[\s©]*(?:\d{4}(?:\s*[-–]\s*\d{4})?)?[\s.,|:–-]*"
@@ -124,7 +135,10 @@ class Clues:
             header=[text for text in page.header if len(text) < _LONGEST],
             dateline=page.dateline,
             above=[line.text for line in above if line.reason in ("section", "byline", "repeat")],
-            tail=[text for text in page.colophon if len(text) < _LONGEST],
+            tail=[
+                *(text for text in page.colophon if len(text) < _LONGEST),
+                *(line.text for line in cut if line.reason == "byline" and "peserta" in line.text),
+            ],
             body=[text for text in page.body if len(text) < _LONGEST_PARAGRAPH],
             videos=[match["name"] for line in cut if (match := _VIDEO.match(line.text))],
             captions=[
@@ -186,6 +200,11 @@ def _evidence(outlets: Outlets, clues: Clues) -> Iterator[Found]:
     for name in clues.videos:
         if found := outlets.spelled(f"{name} Indonesia") or outlets.spelled(name):
             yield found, "credit"
+    asking = [match for line in clues.tail if (match := _ASKING.search(line))]
+    speaking = [match for line in (*clues.tail, *clues.body[-1:]) if (match := _SPEAKING.search(line))]
+    for match in (*asking, *speaking):
+        if found := outlets.spelled(match["name"]):
+            yield found, "colophon"
     if found := _by_itself(outlets, clues.body):
         yield found, "body"
     if found := _by_address(clues.url):
@@ -218,7 +237,7 @@ def _by_opening(outlets: Outlets, opening: Sequence[str]) -> str | None:
         head = paragraph[:_OPENING_REACH]
         if not _DOTTED.search(head):
             continue
-        if (glued := _GLUED.match(head)) and (found := outlets.spelled(glued["site"])):
+        if (glued := _GLUED.match(head) or _DASHED.match(head)) and (found := outlets.spelled(glued["site"])):
             return found
         for match in _OPENING.finditer(head):
             if not _QUOTED.search(head, 0, match.start()) and (found := outlets.spelled(match["site"])):
@@ -263,6 +282,7 @@ def _suffix(outlets: Outlets, name: str) -> str | None:
 
 
 def _by_colophon(outlets: Outlets, tail: Sequence[str]) -> str | None:
+    tail = [_OWNERS.sub("", line) for line in tail]
     ranked = sorted(tail, key=lambda line: not re.search(r"©|(?i:copyright|hak cipta)", line))
     if found := next((found for line in ranked if (found := outlets.mentioned(line))), None):
         return found

@@ -88,7 +88,11 @@ class Page:
     def colophon(self) -> tuple[str, ...]:
         """Cut lines in which a site names itself: what `index.articles.outlet` reads as `tail`."""
         named = ("copyright", "notice", "promo")
-        return tuple(line.text for line in self.lines if line.label == "cut" and line.reason in named)
+        return tuple(
+            line.text
+            for line in self.lines
+            if line.label == "cut" and (line.reason in named or "©" in line.text)
+        )
 
     @property
     def rubrics(self) -> tuple[str, ...]:

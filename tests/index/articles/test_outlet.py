@@ -120,6 +120,13 @@ def test_names_and_domains_are_unambiguous() -> None:
             {"named": "kompas", "stated": "detik.com", "dateline": "JAKARTA, tempo.co - "},
             ("Kompas.com", "source", None),
         ),
+        ({"body": ["KOMPAS.com-Badan itu mencatat jumlah penduduk."]}, ("Kompas.com", "dateline", None)),
+        ({"tail": ["Telusuri artikel terbaru Tempo melalui chatbot"]}, ("Tempo", "colophon", None)),
+        ({"tail": ["Copyright © 2025 KapanLagi Youniverse"]}, (None, None, None)),
+        (
+            {"body": ["Tulisan ini tidak mencerminkan pandangan Redaksi detik.com"]},
+            ("detikcom", "colophon", None),
+        ),
         # An address that is not listed: after all that the page says, before the folder.
         ({"url": "https://brebes.kabarlereng.co.id/1"}, ("kabarlereng.co.id", "url", None)),
         (
