@@ -497,7 +497,9 @@ class Results:
     milliseconds, and notes on what only the index could tell (an outlet that it does not hold).
 
     `relaxed`: where the hits end before the page is full, the articles that fill it: they have most of the
-    words, best first, each with those that it lacks. Neither `total` nor the facets count them.
+    words, best first, each with those that it lacks. Neither `total` nor the facets count them. `is_mixed`:
+    the page is full, and they are few that answer a question better than its last hit: `in_order` has them
+    among the hits.
     `did_you_mean`: whole questions that differ by a spelling, to be offered, the likeliest first; where there
     are hits, one that finds far more."""
 
@@ -509,6 +511,13 @@ class Results:
     did_you_mean: tuple[str, ...] = ()
     relaxed: tuple[Hit, ...] = ()
     stories: int = 0
+    is_mixed: bool = False
+
+    @property
+    def in_order(self) -> tuple[Hit, ...]:
+        """Hits and relaxed as they are shown: these behind the hits, or among them by score."""
+        shown = (*self.hits, *self.relaxed)
+        return tuple(sorted(shown, key=lambda hit: -hit.score)) if self.is_mixed else shown
 
 
 @dataclass(frozen=True, slots=True)

@@ -262,7 +262,7 @@ class NaiveEngine:
             found = self.search(query)
         finally:
             self._weights = before
-        return tuple((hit.article.id, hit.score) for hit in (*found.hits, *found.relaxed))
+        return tuple((hit.article.id, hit.score) for hit in found.in_order)
 
     def ranked_plainly(self, text: str, limit: int) -> tuple[tuple[str, float], ...]:
         lengths = {id: sum(map(_length, read.fields.values())) for id, read in self._articles.items()}
@@ -304,6 +304,7 @@ class NaiveEngine:
         if sayings := list(said(query.tree)):
             hits = tuple(replace(hit, quotes=self._answering(hit.article.id, sayings)) for hit in hits)
         f = query.filters
+        relaxed = self._relaxed(query, order, len(groups), hits)
         return Results(
             hits,
             len(order),
@@ -320,8 +321,9 @@ class NaiveEngine:
                 *expansion_notes(query.tree, self.expand),
             ),
             did_you_mean=self._did_you_mean(query, len(order)),
-            relaxed=self._relaxed(query, order, len(groups)),
+            relaxed=relaxed,
             stories=len(groups),
+            is_mixed=bool(relaxed) and len(hits) == query.limit,
         )
 
     def total(self, query: Query) -> int:
@@ -379,9 +381,11 @@ class NaiveEngine:
             )
         return offers(texts, beside(query.text, query.tree, self._vocabularies, total), count, total)
 
-    def _relaxed(self, query: Query, hits: list[str], shown: int) -> tuple[Hit, ...]:
+    def _relaxed(self, query: Query, hits: list[str], shown: int, page: tuple[Hit, ...]) -> tuple[Hit, ...]:
         pages = max(1, -(-shown // query.limit))
-        if query.page != pages:
+        room = pages * query.limit - shown if query.page == pages else 0
+        count = room or relaxation.mixed(query, shown)
+        if not count:
             return ()
         wanted, narrowing = relaxation.parts(query.tree)
         matched = [(piece, self._match(piece, TEXT_FIELDS)) for piece in relaxation.counting(wanted)]
@@ -411,9 +415,10 @@ class NaiveEngine:
             lacked = lacked or [w for w in wholes if id not in self._match(w, TEXT_FIELDS).scores]
             return tuple(map(relaxation.typed, lacked))
 
-        room = pages * query.limit - shown
         return tuple(
-            replace(self._hit(ids, scores), missing=missing(ids[0])) for ids in list(groups.values())[:room]
+            replace(self._hit(ids, scores), missing=missing(ids[0]))
+            for ids in list(groups.values())[:count]
+            if room or scores[ids[0]] > page[-1].score
         )
 
     @staticmethod
@@ -736,6 +741,7 @@ class NaiveEngine:
         order = sorted(ids, key=lambda id: (-round(scores[id], ranking.DECIMALS), id))
         for id in order[: ranking.RESCORED]:
             fields = self._articles[id].fields
+            gained = 0.0
             for a, b, x, y in zip(words, words[1:], idfs, idfs[1:], strict=False):
                 pairs = close = 0.0
                 for field in TEXT_FIELDS:
@@ -747,9 +753,9 @@ class NaiveEngine:
                     )
                 for worth_of, count in ((weights.pair, pairs), (weights.close, close)):
                     if x and y and count:
-                        scores[id] += worth_of * (x + y) / 2 * count / (count + weights.k1_pair * norms[id])
+                        gained += worth_of * (x + y) / 2 * count / (count + weights.k1_pair * norms[id])
             worth = {word.stem: weight for word, weight in zip(words, idfs, strict=True) if weight}
-            scores[id] += weights.window * max(
+            gained += weights.window * max(
                 (
                     sum(
                         worth.get(stem, 0.0)
@@ -763,6 +769,7 @@ class NaiveEngine:
                 ),
                 default=0.0,
             )
+            scores[id] += gained * 2 / (1 + norms[id])
         return scores
 
     # --- filters and facets ---

@@ -43,7 +43,7 @@ from search.retrieval.matched import Floats, Ints, Matched
 from search.retrieval.matching import Matching
 from search.retrieval.ordering import by_time, count_stories, order, order_stories
 from search.retrieval.postings import POSITION_BITS
-from search.retrieval.ranking import Form, Weights
+from search.retrieval.ranking import DECIMALS, Form, Weights
 from search.retrieval.scoring import Scoring
 from search.retrieval.source import PostingsSource
 from search.tree import sayings
@@ -94,10 +94,11 @@ def search(source: ArticleSource, query: Query, synonyms: Thesaurus) -> Results:
         hits = tuple(_hits(source, documents, scores))
     hits = tuple(_with_quotes(matching, query.tree, documents, hits))
     offered = did_you_mean(matching, source, query, synonyms, total)
-    relaxed = _relaxed(matching, source, query, found.documents, shown)
+    relaxed = _relaxed(matching, source, query, found.documents, shown, hits)
     notes = _notes(matching, source, query.tree, query.filters)
     took = (time.perf_counter() - started) * 1000
-    return Results(hits, total, facets, took, notes, offered, relaxed, shown)
+    is_mixed = bool(relaxed) and not _room(query, shown)
+    return Results(hits, total, facets, took, notes, offered, relaxed, shown, is_mixed)
 
 
 def scan(source: ArticleSource, query: Query, every: int) -> Iterator[Hit]:
@@ -155,8 +156,8 @@ def similar(source: ArticleSource, id: str, limit: int) -> tuple[Hit, ...]:
 
 
 def ranked(source: ArticleSource, query: Query, weights: Weights) -> Ranked:
-    """Ids and scores of one page as `search` fills it, without reading an article: hits, then what has most
-    of the words."""
+    """Ids and scores of one page as `search` shows it, without reading an article: hits, then what has most
+    of the words, or among them."""
     matching = Matching(source, weights)
     found = _scored(matching, query.tree, matching.narrowed(query.tree, query.filters))
     is_grouped = query.copies == "grouped"
@@ -164,12 +165,18 @@ def ranked(source: ArticleSource, query: Query, weights: Weights) -> Ranked:
     start = (query.page - 1) * query.limit
     stop = start + query.limit
     hits = _ids(source, *order_stories(source.columns, found, query.sort, start, stop, stories)[:2])
-    room = _room(query, count_stories(found.documents, stories))
-    near = _relax(matching, query.tree, query.filters, found.documents) if room else None
+    shown = count_stories(found.documents, stories)
+    room = _room(query, shown)
+    count = room or relaxation.mixed(query, shown)
+    near = _relax(matching, query.tree, query.filters, found.documents) if count else None
     if near is None:
         return hits
     others = _untold(near.found, found.documents, stories)
-    return hits + _ids(source, *order_stories(source.columns, others, "relevance", 0, room, stories)[:2])
+    found_too = _ids(source, *order_stories(source.columns, others, "relevance", 0, count, stories)[:2])
+    if room:
+        return hits + found_too
+    better = tuple((id, score) for id, score in found_too if score > hits[-1][1])
+    return tuple(sorted(hits + better, key=lambda each: -each[1]))
 
 
 def ranked_plainly(source: PostingsSource, text: str, limit: int) -> Ranked:
@@ -307,22 +314,33 @@ def _untold(found: Matched, told: Ints, stories: Ints) -> Matched:
 
 
 def _relaxed(
-    matching: Matching, source: ArticleSource, query: Query, all_of_it: Ints, shown: int
+    matching: Matching,
+    source: ArticleSource,
+    query: Query,
+    all_of_it: Ints,
+    shown: int,
+    page: tuple[Hit, ...],
 ) -> tuple[Hit, ...]:
-    """What fills the page behind the last of `shown` hits, copies of none of them where they are grouped."""
-    room = _room(query, shown)
+    """What fills the page behind the last of `shown` hits, or stands among those of a full `page`; copies of
+    none of them where they are grouped."""
+    count = room = _room(query, shown)
     if not room:
+        count = relaxation.mixed(query, shown)
+    if not count:
         return ()
     near = _relax(matching, query.tree, query.filters, all_of_it)
     if near is None:
         return ()
+    if not room:
+        scores = np.round(near.found.scores, DECIMALS)
+        near = near._replace(found=near.found.only(scores > page[-1].score))
     if query.copies == "grouped":
         stories = source.stories
         found = _untold(near.found, all_of_it, stories)
-        documents, scores, members = order_stories(source.columns, found, "relevance", 0, room, stories)
+        documents, scores, members = order_stories(source.columns, found, "relevance", 0, count, stories)
         hits = _stories(source, documents, scores, members)
     else:
-        documents, scores = order(source.columns, near.found, "relevance", 0, room)
+        documents, scores = order(source.columns, near.found, "relevance", 0, count)
         hits = tuple(_hits(source, documents, scores))
     return tuple(
         replace(hit, missing=lacked) for hit, lacked in zip(hits, near.missing(documents), strict=True)

@@ -51,7 +51,7 @@ def gains(build: Build, words: Sequence[Token], weights: Weights, hits: Sequence
     gained += weights.window * proximity.best_window(
         [places[stem]["body"] for stem in different], list(different.values()), weights.window_size, len(hits)
     )
-    return gained
+    return gained * ranking.of_length(norm)
 
 
 def _places(hits: Sequence[Body], stems: Sequence[str]) -> dict[str, dict[TextField, Ints]]:

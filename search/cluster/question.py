@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -118,16 +119,18 @@ class Question:
             found = self._of_groups(hits.groups(query.sort, start, stop))
         else:
             found = self._of_rows(hits.rows(query.sort, start, stop))
-        found = self._quoting(found)
+        shown_hits = tuple(self._quoting(found))
+        relaxed = self._relaxed(hits.matching, shown, stories.copied, shown_hits)
         return Results(
-            tuple(found),
+            shown_hits,
             total,
             all_facets,
             (time.perf_counter() - started) * 1000,
             self._notes(),
             self._did_you_mean(synonyms, total),
-            self._relaxed(hits.matching, shown, stories.copied),
+            relaxed,
             shown,
+            bool(relaxed) and not self._room(shown),
         )
 
     def scan(self, every_nth: int) -> Iterator[Hit]:
@@ -150,8 +153,14 @@ class Question:
             shown, told = stories.count, stories.copied
         rows = self._rows(hits, query.sort, (query.page - 1) * query.limit, query.page * query.limit)
         room = self._room(shown)
-        near = self._near(hits.matching, told) if room else None
-        rows += self._rows(near[0], "relevance", 0, room) if near else []
+        count = room or relaxation.mixed(query, shown)
+        near = self._near(hits.matching, told) if count else None
+        others = self._rows(near[0], "relevance", 0, count) if near else []
+        if room:
+            rows += others
+        elif others:
+            rows += [row for row in others if row.score > rows[-1].score]
+            rows.sort(key=lambda row: -row.score)
         return tuple((row.id, row.score) for row in rows)
 
     def _rows(self, hits: Hits, sort: Sort, start: int, stop: int) -> list[Row]:
@@ -256,17 +265,21 @@ class Question:
         hits = Hits(build, matching, plan, out, close_words(tree), above=1, named=named)
         return hits, pieces, wholes
 
-    def _relaxed(self, all_of_it: Body, shown: int, stories: Sequence[int]) -> tuple[Hit, ...]:
+    def _relaxed(
+        self, all_of_it: Body, shown: int, stories: Sequence[int], page: Sequence[Hit]
+    ) -> tuple[Hit, ...]:
         room = self._room(shown)
-        near = self._near(all_of_it, stories) if room else None
+        count = room or relaxation.mixed(self._query, shown)
+        near = self._near(all_of_it, stories) if count else None
         if near is None:
             return ()
+        least = -math.inf if room else page[-1].score
         hits, pieces, wholes = near
         if self._query.copies == "grouped":
-            groups = hits.groups("relevance", 0, room)
+            groups = [g for g in hits.groups("relevance", 0, count) if g.row.score > least]
             rows, found = [group.row for group in groups], self._of_groups(groups)
         else:
-            rows = hits.rows("relevance", 0, room)
+            rows = [row for row in hits.rows("relevance", 0, count) if row.score > least]
             found = self._of_rows(rows)
 
         def missing(row: Row) -> tuple[str, ...]:

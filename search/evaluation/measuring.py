@@ -7,7 +7,7 @@ answer.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final, Literal
 
 from search.engine import Ranking, Searching
@@ -19,6 +19,8 @@ from search.query.parse import parse
 
 # How far down answers are looked at.
 DEPTH: Final = 100
+# Articles on a page.
+PAGE: Final = 10
 MEASURES: Final = ("nDCG@10", "MRR@10", "hit@10", "recall@100")
 
 Way = Literal["users", "any", "plain"]
@@ -76,7 +78,10 @@ def ranker(engine: Ranking, way: Way = "users") -> Ask:
 
     def ask(text: str) -> list[str]:
         query = parse(text, any_word=any_word, limit=DEPTH, copies=copies, synonyms=synonyms)
-        return [id for id, _ in engine.ranked(query)]
+        found = dict(engine.ranked(query))
+        # The first ten as a page shows them, where some that lack a word may stand among the hits.
+        first = {} if any_word else dict(engine.ranked(replace(query, limit=PAGE)))
+        return list(dict.fromkeys((*first, *found)))
 
     return ask
 

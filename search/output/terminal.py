@@ -64,7 +64,7 @@ class Writer:
         yield line
         if found.did_you_mean:
             yield f"Did you mean: {' | '.join(map(safe, found.did_you_mean))}"
-        if found.relaxed:
+        if found.relaxed and not found.is_mixed:
             yield ""
             yield self._styled(_TITLE, "Articles with most of the words:")
             for rank, hit in enumerate(found.relaxed, first + len(found.hits)):
@@ -74,7 +74,8 @@ class Writer:
 
     def hits(self, query: Query, found: Results) -> Iterator[str]:
         """The articles of the page, each with its rank."""
-        for rank, hit in enumerate(found.hits, (query.page - 1) * query.limit + 1):
+        shown = found.in_order if found.is_mixed else found.hits
+        for rank, hit in enumerate(shown, (query.page - 1) * query.limit + 1):
             yield from self._hit(rank, hit, query)
             yield ""
 

@@ -81,7 +81,7 @@ def _gained(matching: Matching, scoring: Scoring, words: Sequence[Token], docume
     gained += weights.window * proximity.best_window(
         bodies, list(different.values()), weights.window_size, len(documents)
     )
-    return gained
+    return gained * ranking.of_length(norm)
 
 
 def _places(matching: Matching, stem: str, documents: Ints) -> Ints:

@@ -33,11 +33,11 @@ more than the usual one.
 idf): three of four words, once each, beat one of them ten times. NOT and filters add nothing.
 
 **Proximity.** The RESCORED best articles (by score, then id) gain, on top of their rounded scores, what their
-words' closeness is worth:
+words' closeness is worth, more in a short text than in a long one, where words stand close by chance, too:
 
-    Σ over neighbours in the query (a, b) of
+    2 / (1 + 1 − B + B · length / average) · (Σ over neighbours in the query (a, b) of
       mean(idf(a), idf(b)) · (PAIR · saturated(pairs, K1_PAIR) + CLOSE · saturated(close, K1_PAIR))
-    + WINDOW · the greatest Σ of idf over the different words inside WINDOW_SIZE positions of the body
+    + WINDOW · the greatest Σ of idf over the different words inside WINDOW_SIZE positions of the body)
 
 where a pair is stem a directly before stem b, and close is a stem a with a stem b at most REACH positions
 before or behind it. Only gains are added, so the others stay below them.
@@ -54,6 +54,7 @@ from dataclasses import dataclass
 from typing import Final, Literal, assert_never
 
 from search.model import TextField
+from search.retrieval.matched import Floats
 
 Form = Literal["stem", "surface"]
 
@@ -117,6 +118,17 @@ MOST_WORDS: Final = 32
 # agree on what is a tie; ties are sorted by article id. An engine whose scores are 32-bit floats can have
 # them as whole ten-thousandths, exactly up to 1,677.
 DECIMALS: Final = 4
+
+
+def of_length(norm: Floats) -> Floats:
+    """What closeness counts in texts of these norms (1 − B + B · length / average): 1 in one of average
+    length, less than 2 in a short one.
+
+    >>> import numpy as np
+    >>> of_length(np.array([1.0, 3.0, 0.25])).tolist()
+    [1.0, 0.5, 1.6]
+    """
+    return 2 / (1 + norm)
 
 
 def idf(df: int, count: int) -> float:

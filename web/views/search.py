@@ -24,6 +24,7 @@ from search.model import (
     DayRange,
     Everything,
     Filters,
+    Hit,
     Node,
     Not,
     Note,
@@ -41,7 +42,7 @@ from web.parts import paging
 from web.parts.calendar import calendar
 from web.parts.facets import Active, FacetChoices, active, choose
 from web.parts.histogram import Dates, histogram
-from web.parts.hits import MORE_SNIPPETS, show_hit
+from web.parts.hits import MORE_SNIPPETS, ShownHit, show_hit
 from web.rendering import Position, article_link, render, search_link
 from web.words.locale import current
 
@@ -167,24 +168,19 @@ def _results(
     last = min(paging.last_page(results.stories, query.limit), addresses.LAST_PAGE)
     first_rank = (query.page - 1) * query.limit + 1
     most = MORE_SNIPPETS if address.more_snippets else 1
+    ranks = {hit.article.id: rank for rank, hit in enumerate(results.hits, first_rank)}
     return render(
         "search.html",
         address=address,
         base=base,
         results=results,
         hits=[
-            (
-                show_hit(hit.article, query.tree, hit.copies, most, hit.quotes),
-                Position(address, rank, results.stories),
-            )
-            for rank, hit in enumerate(results.hits, first_rank)
+            (_shown(hit, query, most), Position(address, ranks.get(hit.article.id, 0), results.stories))
+            for hit in (results.in_order if results.is_mixed else results.hits)
         ],
         relaxed=[
-            (
-                replace(show_hit(hit.article, query.tree, hit.copies, most), missing=hit.missing),
-                Position(address),
-            )
-            for hit in results.relaxed
+            (_shown(hit, query, most), Position(address))
+            for hit in (() if results.is_mixed else results.relaxed)
         ],
         first_rank=first_rank,
         facets=_facets(engine, results, base, official_name),
@@ -215,6 +211,11 @@ def _results(
         shown=VALUES_SHOWN,
         asks_quotes=any(True for _ in sayings(query.tree)),
     )
+
+
+def _shown(hit: Hit, query: Query, most: int) -> ShownHit:
+    """A hit as the page shows it, with at most so many passages."""
+    return replace(show_hit(hit.article, query.tree, hit.copies, most, hit.quotes), missing=hit.missing)
 
 
 def _facets(
