@@ -49,6 +49,7 @@ class Match(NamedTuple):
     meanings: tuple[tuple[str, int], ...] = ()
 
 
+@functools.lru_cache(maxsize=1 << 14)
 def _key(form: str) -> _Key:
     # The analysis would stem every form, which costs a query from the shell 50 ms. As it has it, a hyphen
     # beside digits and the points of initials are nothing: 'Covid-19', 'B.J. Habibie'.

@@ -273,7 +273,8 @@ def _schemas() -> Schema:
     lacking = {**_list(_TEXT), "description": "The words as typed that the article lacks."}
     relaxed = {
         **_list(_object({**found, "missing": lacking})),
-        "description": "Behind the last hit: articles with most of the words fill the page. Not in total.",
+        "description": "Behind the last hit: articles with most of the words fill the page. Not in total. "
+        "Where the page is full: few that answer a question better than its last hit; see `score`.",
     }
     bucket = _object({"value": _TEXT, "count": _COUNT})
     named = _object({"value": _TEXT, "id": _TEXT, "count": _COUNT})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -10,6 +11,8 @@ from flask.testing import FlaskClient
 from selectolax.lexbor import LexborHTMLParser as HTMLParser
 
 from search.engine import open_engine
+from search.model import Query, Results
+from search.query.parse import parse
 from tests import reading_room
 from tests.archives import article
 from tests.naive_engine import NaiveEngine
@@ -382,6 +385,24 @@ def test_what_was_meant_and_most_of_the_words_are_offered() -> None:
     assert links_in(tree, ".meant a") == {"pelabuhan": "/?q=pelabuhan"}
     assert texts_in(tree, ".relaxed + .hits .headline") == [reading_room.WHOLE.title]
     assert texts_in(tree, ".relaxed + .hits .missing s") == ["dermaga"]
+
+
+def test_what_answers_better_than_the_last_hit_stands_among_them() -> None:
+    engine = reading_room.engine()
+    hits = engine.search(parse("pelabuhan")).hits
+    extra = replace(hits[-1], score=hits[0].score + 1, missing=("dermaga",))
+    results = Results(hits[:-1], 30, relaxed=(extra,), stories=30, is_mixed=True)
+
+    class Mixed(NaiveEngine):
+        def search(self, query: Query) -> Results:
+            return results
+
+    tree = parsed(create_app(Mixed(reading_room.EVERYTHING)).test_client().get("/?q=pelabuhan"))
+    assert texts_in(tree, "#daftar > li:first-child .missing s") == ["dermaga"]
+    assert tree.css(".relaxed") == []
+    assert [li.attributes["id"] for li in tree.css("#daftar > li[id]")] == [
+        f"h{rank}" for rank in range(1, len(hits))
+    ]
 
 
 def test_a_page_goes_on_with_most_of_the_words(page: FlaskClient) -> None:
