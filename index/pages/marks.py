@@ -12,7 +12,6 @@ from typing import Any
 _WHITESPACE = "".join(sign for sign in map(chr, range(0x3001)) if sign.isspace())
 _BEFORE = f"{_WHITESPACE}-–—•·*>»|#+▪■●◦"
 _BEHIND = f"{_WHITESPACE}-–—•·*>»|:▪■●◦"
-_SPACE = re.compile(r"\s+")
 _QUOTES = str.maketrans("’‘“”", "''\"\"")
 
 
@@ -56,7 +55,7 @@ def fold(text: str) -> str:
     >>> fold("• Baca  Juga: ")
     'baca juga'
     """
-    return bare(_SPACE.sub(" ", text.translate(_QUOTES))).casefold()
+    return bare(" ".join(text.translate(_QUOTES).split())).casefold()
 
 
 def bare(text: str) -> str:

@@ -9,7 +9,8 @@ from index.quotations.phrases import NYA, Phrase, PhraseReader, is_verb
 from index.quotations.pieces import last_sign
 from index.quotations.rules import has_any
 
-_WORD = re.compile(r"\w+(?:['’‘`-]\w+)*")
+# What was taken is not given back: it could only be less of a word.
+_WORD = re.compile(r"\w++(?:['’‘`-]\w++)*+")
 _PARTING = re.compile(r"[(),]")
 _LEAD = re.compile(r"[\s,.;–—-]*")
 _SO_SAID = re.compile(
@@ -187,35 +188,31 @@ class AttributionReader:
     def opening(self, text: str, start: int, end: int) -> Phrase | None:
         """Who is named where a clause begins; None where nobody is."""
         rules = self.phrases.rules
-        words = list(_WORD.finditer(text, start, end))
-        i = 0
-        while i < len(words) and words[i][0].lower() in rules.linking:
-            i += 1
-        if i == len(words):
+        word = _WORD.search(text, start, end)
+        while word is not None and word[0].lower() in rules.linking:
+            word = _WORD.search(text, word.end(), end)
+        if word is None:
             return None
-        low = words[i][0].lower()
-        if low in self.phrases.rules.adverbial:
+        low = word[0].lower()
+        if low in rules.adverbial:
             # 'Dalam pertemuan itu Suroto menjelaskan': behind the last word that closes the adverbial.
-            closing = [k for k in range(i, len(words) - 1) if words[k][0].lower() in rules.definite]
+            words = list(_WORD.finditer(text, word.start(), end))
+            closing = [k for k in range(len(words) - 1) if words[k][0].lower() in rules.definite]
             if not closing:
                 return None
-            i = closing[-1] + 1
-            low = words[i][0].lower()
-            if not (words[i][0][0].isupper() or low in rules.pronouns):
+            word = words[closing[-1] + 1]
+            low = word[0].lower()
+            if not (word[0][0].isupper() or low in rules.pronouns):
                 return None
-        if low in rules.days or low in self.phrases.rules.no_subject or low in rules.documents:
+        if low in rules.days or low in rules.no_subject or low in rules.documents:
             return None
-        titled = low in rules.pronouns or low in rules.titles or low in self.phrases.rules.people
-        if not (words[i][0][0].isupper() or titled or self.phrases.lower_case):
+        titled = low in rules.pronouns or low in rules.titles or low in rules.people
+        if not (word[0][0].isupper() or titled or self.phrases.lower_case):
             return None
-        usual = (
-            low in self.phrases.words.common
-            and low not in self.phrases.rules.people
-            and not words[i][0].isupper()
-        )
         if is_verb(low):
             return None  # a sentence's first word has a capital, whatever it is
-        phrase = self.phrases.read(text, words[i].start(), end)
+        usual = low in self.phrases.words.common and low not in rules.people and not word[0].isupper()
+        phrase = self.phrases.read(text, word.start(), end)
         if phrase is None or self._is_document(phrase) or self._is_place(phrase):
             return None
         if usual and not self._is_office(low) and not (phrase.before and " " in phrase.name):
@@ -235,10 +232,12 @@ class AttributionReader:
             or low in rules.bodies
         )
 
+    def may_report(self, text: str, start: int, end: int) -> bool:
+        """Whether a sentence has a word that may report what somebody said."""
+        return has_any(text[start:end].lower(), self.phrases.rules.spoken_roots)
+
     def reported(self, text: str, start: int, end: int) -> Reported | None:
         """What a sentence reports that somebody said: 'X mengatakan bahwa …', 'Menurut X, …', '…, kata X'."""
-        if not has_any(text[start:end].lower(), self.phrases.rules.spoken_roots):
-            return None
         for match in self.phrases.rules.spoken.finditer(text, start, end):
             if match["active"]:
                 found = self._by_verb(text, start, end, match)

@@ -201,6 +201,8 @@ def _quotes(reading: _Reading, claimed: Sequence[_Stretch]) -> Iterator[Quote]:
             last = speaker or last
             yield _quote(text, piece.paragraph, piece.start, piece.end, "direct", speaker)
             continue
+        if not reading.attributions.may_report(text, piece.start, piece.end):
+            continue  # as most sentences: asked first, for the rest costs more
         if _is_attribution(reading, i) or _is_claimed(claimed, (piece.paragraph, piece.start)):
             continue
         found = reading.attributions.reported(text, piece.start, piece.end)
@@ -353,6 +355,7 @@ _GOES_ON = re.compile(r"(?<!\w)(?:[Dd]ia|[Ii]a|[Bb]eliau|[Mm]enurutnya)(?!\w)")
 # Characters of a sentence in which its subject is looked for.
 _LONGEST_OPENING = 240
 _WORDS = re.compile(r"\w+")
+_LONG_WORDS = re.compile(r"\w{4,}")  # as all verbs are; a piece begins with no part of a word
 _PASSIVE = re.compile(
     r"\b(?:di(?:sampaikan|ungkapkan|katakan|jelaskan|kemukakan|tegaskan|utarakan|nyatakan|akui|tuturkan)"
     r"|tanggapan|pendapat|menurut|kata|ujar|bagi)(?:\s+(?:oleh|dari|langsung))*\s+(?=[A-Za-z])"
@@ -371,7 +374,7 @@ def _subject(reading: _Reading, k: int) -> tuple[Speaker, bool] | None:
             speaker = reading.people.resolve(phrase, nobody)
             if speaker is not None:
                 return speaker, True
-    for word in re.compile(r"(?<!\w)\w{4,}(?!\w)").finditer(text, piece.start, piece.end):
+    for word in _LONG_WORDS.finditer(text, piece.start, piece.end):
         if word[0].lower() in reading.rules.active:
             subject = reading.attributions.subject(text, piece.start, word.start())
             if subject is not None and subject.name:

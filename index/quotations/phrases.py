@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from index.quotations.rules import Rules, rules
 from search.knowledge.officials.vocabulary import Words
 
-_TOKEN = re.compile(r"@?\w+(?:['’‘`/-]\w+)*|[^\w\s]")
+# What was taken is not given back: it could only be less of a word.
+_TOKEN = re.compile(r"@?\w++(?:['’‘`/-]\w++)*+|[^\w\s]")
 # Characters looked at; no speaker is named with more.
 _REACH = 220
 _USUAL_REACH = 100

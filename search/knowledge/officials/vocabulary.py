@@ -25,31 +25,30 @@ _SECTIONS = frozenset(
 # A misspelt word of an office is at least so long; shorter ones are near too many names.
 _SHORTEST_MISSPELT = 7
 
-TOKEN = re.compile(r"\w+(?:[’'‘`ʼ-]\w+)*|\n|[^\w\s]")
+# What was taken is not given back: it could only be less of a word.
+TOKEN = re.compile(r"\w++(?:[’'‘`ʼ-]\w++)*+|\n|[^\w\s]")
 
 
-class Phrases(Generic[Value]):
-    """Phrases of lower-case words, each with a value; the longest one that starts at a word is found."""
+class Phrases(dict[str, dict[str, list[tuple[tuple[str, ...], Value]]]], Generic[Value]):
+    """Phrases of lower-case words, each with a value; the longest one that starts at a word is found.
+
+    By the first word, then by the second ('' for none): dozens of offices begin with 'wakil'. A dict itself,
+    for nothing is asked of it as often as whether a phrase begins with a word.
+    """
 
     def __init__(self, phrases: Iterable[tuple[str, Value]]) -> None:
-        # By the first word, then by the second ('' for none): dozens of offices begin with 'wakil'.
-        self._by_first: dict[str, dict[str, list[tuple[tuple[str, ...], Value]]]] = {}
+        super().__init__()
         for phrase, value in phrases:
             first, *rest = TOKEN.findall(phrase)
-            by_second = self._by_first.setdefault(first, {})
+            by_second = self.setdefault(first, {})
             by_second.setdefault(rest[0] if rest else "", []).append((tuple(rest), value))
-        for by_second in self._by_first.values():
+        for by_second in self.values():
             for entries in by_second.values():
                 entries.sort(key=lambda entry: -len(entry[0]))
-        # What the phrases begin with; a view of a dict's keys takes twice as long to look in.
-        self.first_words = frozenset(self._by_first)
-
-    def __contains__(self, first: str) -> bool:
-        return first in self._by_first
 
     def at(self, low: Sequence[str], i: int) -> tuple[int, Value] | None:
         """The end of the longest phrase that starts at word `i`, and its value."""
-        by_second = self._by_first.get(low[i])
+        by_second = self.get(low[i])
         if by_second is None:
             return None
         if i + 1 < len(low) and (entries := by_second.get(low[i + 1])):
@@ -185,7 +184,7 @@ class Words:
     @functools.cached_property
     def openers(self) -> frozenset[str]:
         """The words with which an office begins, or one that is taken from another ('timpalannya')."""
-        return self.heads.first_words | self.counterparts
+        return self.counterparts.union(self.heads)
 
     @functools.cached_property
     def _near(self) -> dict[str, list[str]]:

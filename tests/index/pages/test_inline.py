@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from index.pages import inline
 from index.pages.inline import part
+from index.pages.marks import marks
 from index.pages.record_body import trim_record
 
 TOLD = "Warga menanam cabai di halaman sekolah sejak Januari, kata kepala desa Rahayu Wening."
@@ -332,3 +334,13 @@ def test_a_record_keeps_its_own_short_lines() -> None:
         f"dibuat pada 2015 oleh warga desa lain dan bukan oleh kepala desa.\n{TOLD} Kami juga."
     )
     assert trim_record(text).body == tuple(text.split("\n"))
+
+
+def test_each_sign_of_furniture_is_found_by_the_one_search_for_all() -> None:
+    assert [sign for sign in inline._ALL_SIGNS if not inline._has_sign(f"padi{sign}padi")] == []
+    assert not inline._has_sign(TOLD)
+
+
+def test_a_pattern_that_none_of_the_texts_looked_for_first_leads_to_is_refused() -> None:
+    with pytest.raises(ValueError, match="notice needs none of"):
+        marks("notice", ("dilarang",))

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search.knowledge.dates import grammar
+from search.knowledge.dates import grammar, words
 from search.knowledge.dates.query import parse_days
 from search.knowledge.dates.url import parse_url
 from search.model import DayRange
@@ -392,3 +392,33 @@ def test_no_date_is_read_across_an_address_or_a_wide_gap(between: str) -> None:
     assert [one.iso for one in grammar.find(f"Pada 20 {between} Mei 2021 itu")] == ["2021-05"]
     found = grammar.find(f"Terbit 20 Mei 2021 {between} dan 21 Mei 2021")
     assert [one.iso for one in found] == ["2021-05-20", "2021-05-21"]
+
+
+# --- where dates are looked for ------------------------------------------------------------------------
+
+PIECES = [
+    "Maret", "mei", "Jan", "jan.", "May", "bulan", "hinggaMei", "aMaret", "sd", "s/d", "hingga", "sampai",
+    "to", "tahun", "thn.", "th", "year", "since", "in", "pada", "sejak", "2020", "2021", "1445",
+    "2021an", "28", "3", "12", "30/12", "12-13/11/2022", "2021-05-28", "20210528T101112", "'21", "/21",
+    "10.12", "ke-20", "-", "/", ",", ".", "&", "(", ")", "WIB", "Senin", "Pasal", "é",
+]  # fmt: skip
+
+
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(PIECES), st.sampled_from(("", " ", " ", "  ", " " * 60))), max_size=9
+    ).map(lambda pairs: "".join(word + gap for word, gap in pairs))
+)
+def test_no_pattern_begins_where_it_is_not_tried(text: str) -> None:
+    figures = [match.start() for match in grammar._FIGURES.finditer(text)]
+    months, years, glued = grammar._led(text, figures)
+    tried = {
+        **dict.fromkeys((words.NAMED, words.NUMERIC, words.ISO, words.COMPACT, words.OPEN), figures),
+        **dict.fromkeys((words.ENGLISH, words.MONTH_YEAR), months),
+        words.YEAR_ONLY: years,
+    }
+    for pattern, starts in tried.items():
+        found = [match.span() for match in grammar._at(pattern, text, starts)]
+        assert found == [match.span() for match in pattern.finditer(text)]
+    may_range = glued or any(grammar._may_end_range(text, at) for at in months)
+    assert may_range or words.MONTHS_RANGE.search(text) is None
