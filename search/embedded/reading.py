@@ -167,19 +167,26 @@ class Generation:
         columns = self.columns
         order = np.argsort(np.where(columns.live, columns.ids, -1), kind="stable")
         order = order[len(order) - columns.count :]  # the live ones, by id
-        signatures = [read_signatures(reader, reader.doc_count_all()) for reader, _ in self.leaves()]
+        # Put where they belong as they are read: they are most of what is read here, 700 bytes an article.
+        signatures = np.empty((len(order), copies.SIZE), np.uint32)
+        place = np.empty(len(columns.ids), np.int64)
+        place[order] = np.arange(len(order))
+        for reader, offset in self.leaves():
+            found = read_signatures(reader, reader.doc_count_all())
+            live = np.flatnonzero(columns.live[offset : offset + len(found)])
+            signatures[place[offset + live]] = found if len(live) == len(found) else found[live]
         if latest_commit(self.folder) > self.number:
             # A column that a writer has removed reads as one that nobody wrote.
             raise FileNotFoundError(f"commit {self.number} was replaced while its copies were read")
         days = np.where(columns.first == columns.last, columns.first, NO_DAY)
         bodies = copies.Bodies(
-            np.concatenate(signatures)[order] if signatures else np.empty((0, copies.SIZE), np.uint32),
+            signatures,
             columns.lengths["body"][order],
             days[order],
         )
-        found: Ints = np.arange(len(columns.ids))
-        found[order] = order[copies.group(bodies)]
-        return found
+        groups: Ints = np.arange(len(columns.ids))
+        groups[order] = order[copies.group(bodies)]
+        return groups
 
     @cached_property
     def _offsets(self) -> list[int]:

@@ -82,11 +82,15 @@ def read_number(reader: Any, name: str, count: int) -> Ints:
 
 def read_signatures(reader: Any, count: int) -> Signatures:
     """The signature of each document of a segment."""
-    found = np.zeros((count, SIZE), np.uint32)
+    known: Signatures = np.empty((0, SIZE), np.uint32)
     if reader.has_column(SIGNATURE):
         column = reader.column_reader(SIGNATURE, signature_column(), translate=False)
         raw = column._dbfile.get(column._basepos, column._fixedlen * column._count)
-        found[: column._count] = np.frombuffer(raw, "<u4").reshape(-1, SIZE)
+        known = np.frombuffer(raw, "<u4").reshape(-1, SIZE).astype(np.uint32, copy=False)
+    if len(known) == count:
+        return known
+    found = np.zeros((count, SIZE), np.uint32)  # the last have none
+    found[: len(known)] = known
     return found
 
 

@@ -191,14 +191,14 @@ def _lacking(one: Signatures, other: Signatures) -> tuple[Ints, Ints]:
 
 def _candidates(signatures: Signatures) -> Ints:
     """The pairs to be compared, ascending; both numbers in one, the first in the upper half."""
-    signatures = signatures[:, :_ROWS]
-    usable = np.flatnonzero(signatures.any(axis=1))
+    rows = np.ascontiguousarray(signatures)[:, :_ROWS]
+    usable = np.flatnonzero(rows.any(axis=1))
     # One number of a band's four; what collides by chance is compared and found to differ.
-    halves = np.ascontiguousarray(signatures[usable]).view(np.uint64).reshape(len(usable), _ROWS // _BAND, 2)
-    keys = halves[:, :, 0] * np.uint64(0x9E3779B97F4A7C15)
-    keys ^= halves[:, :, 1] * np.uint64(0xC2B2AE3D27D4EB4F)
+    halves = rows.view(np.uint64)
+    keys = halves[:, ::2] * np.uint64(0x9E3779B97F4A7C15)
+    keys ^= halves[:, 1::2] * np.uint64(0xC2B2AE3D27D4EB4F)
     found: list[Ints] = []
-    for band in np.ascontiguousarray(keys.T):
+    for band in np.ascontiguousarray(keys[usable].T):
         # Most keys stand alone. To sort them without their owners, and then only those of the others with
         # them, takes half the time.
         ordered = np.sort(band)
