@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from index.officials.text import Role, Text
+from index.officials.text import Role, Text, find_places
 from search.knowledge.officials.identity import is_frequent
 from search.knowledge.officials.names import within_one_edit
 
@@ -76,7 +76,7 @@ def _stands_as_place(text: Text, at: int, end: int) -> bool:
     words, low = text.words, text.low
     if end == at + 1 and is_name_word(text, low[at]):
         return False
-    for p in text.places.get(words[at], ())[:_MOST_LOOKED_AT]:
+    for p in find_places(words, words[at], _MOST_LOOKED_AT):
         if p == at or p < 2 or words[p : p + end - at] != words[at:end] or text.capital(p + end - at):
             continue
         placed = low[p - 2] in ("di", "ke", "dari", ",", "warga")
