@@ -546,7 +546,7 @@ def _plain_end(line: str, start: int, limit: int) -> int | None:
     if glued is not None and sentence is not None and not re.search(r"(?:^|\s)[a-z]", window[sentence:glued]):
         sentence = None  # 'di SekolahKepala desa itu': the sentence begins inside the word
     first = min((at for at in (glued, sentence) if at is not None), default=None)
-    if first is None or re.search(r"[a-z]\.\s+[A-Z]", window[:first]):
+    if first is None or first > _FARTHEST or re.search(r"[a-z]\.\s+[A-Z]", window[:first]):
         return None
     return start + first
 
