@@ -198,8 +198,9 @@ def _closes(rows: Sequence[Row], at: int) -> bool:
 
 def _is_parted_headline(rows: Sequence[Row], at: int) -> bool:
     """Another story's headline between two pieces of its own line."""
-    around = {row.line.number for row in rows[at - 1 : at + 2]}
-    return len(around) == 1 and rows[at].line.is_stray_headline
+    number = rows[at].line.number
+    whole = rows[at - 1].line.number == number == rows[at + 1].line.number
+    return whole and rows[at].line.is_stray_headline
 
 
 def _says(row: Row, title: str) -> bool:
