@@ -17,6 +17,8 @@ demo: setup
 	$(BIN)/search index index/samples --outlets index/samples/outlets.toml --at .demo
 	$(BIN)/search serve --at .demo
 
+# Hundreds of tests start processes: each would compile all modules anew where none may keep them.
+test: export PYTHONDONTWRITEBYTECODE :=
 test: setup
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
