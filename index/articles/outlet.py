@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from index.pages.splitting import Page
+from search.knowledge.addresses import host_of, original
 from search.knowledge.outlets import SITE_ENDINGS, Outlets, pieces
 from search.model import OutletEvidence
 
@@ -61,6 +62,14 @@ _ASKING = re.compile(
 # An essay's writer speaks for nobody else.
 _SPEAKING = re.compile(r"(?:pandangan|sikap) [Rr]edaksi (?P<name>[\w.]+\w)")
 _OWNERS = re.compile(r"(?i)kapan ?lagi (?:youniverse|network)")  # of several outlets
+_SITE_HOST = re.compile(rf"(?:[a-z0-9-]+\.)*?(?P<own>[a-z0-9-]+\.{SITE_ENDINGS})")
+_PLATFORMS = re.compile(r"\.(?:blogspot|wordpress|substack|wixsite|weebly|tumblr)\.\w+$")
+# Archives, search engines, networks of friends, stores of files.
+_KEEPERS = re.compile(
+    r"(?i)(?:^|\.)(?:archive|google\w*|bing|yahoo|msn|facebook|fb|twitter|x|t|instagram|youtube|tiktok|whatsapp|telegram|"
+    r"linkedin|pinterest|reddit|medium|line|wikipedia|wikimedia|github\w*|dropbox|scribd|slideshare|feedburner|"
+    r"ampproject|cloudfront|amazonaws|proquest|nexis|factiva|pressreader|kaggle|huggingface)\.\w+(?:\.\w+)?$"
+)
 _DOTTED = re.compile(r"\w\.[A-Za-z]")
 _COPYRIGHT = re.compile(
     r"(?:©|\([Cc]\)|(?i:copyright|hak cipta))[\s©]*(?:\d{4}(?:\s*[-–]\s*\d{4})?)?[\s.,|:–-]*"
@@ -182,8 +191,8 @@ def without_outlet(outlets: Outlets, title: str) -> str:
 
 def _evidence(outlets: Outlets, clues: Clues) -> Iterator[Found]:
     """Outlets by falling trust."""
-    if clues.url and (captured := _CAPTURED.match(clues.url)):
-        clues = replace(clues, url=captured["url"])
+    if clues.url:
+        clues = replace(clues, url=original(clues.url))
     if clues.named:
         yield outlets.spelled(clues.named) or clues.named, "source"
     if clues.stated and (stated := clues.stated.strip()):
@@ -329,26 +338,11 @@ def _by_address(url: str | None) -> str | None:
     >>> _by_address("https://brebes.kabarlereng.co.id/berita/1"), _by_address("https://www.facebook.com/kabar/1")
     ('kabarlereng.co.id', None)
     """
-    match = _HOST.match(url[:_LONGEST]) if url else None
-    if match is None or _KEEPERS.search(match["host"]):
+    host = host_of(url[:_LONGEST]).removeprefix("www.") if url else ""
+    named = _SITE_HOST.fullmatch(host)
+    if named is None or _KEEPERS.search(host):
         return None
-    host = match["host"].lower().removeprefix("www.")
-    own = _OWN_NAME.search(host)
-    return host if _PLATFORMS.search(host) or own is None else own[0]
-
-
-_HOST = re.compile(
-    rf"(?i)(?:https?:)?//(?:[^/@?#]*@)?(?P<host>(?:[a-z0-9-]+\.)+{SITE_ENDINGS})(?::\d+)?(?=[/?#]|$)"
-)
-_CAPTURED = re.compile(r"https?://web\.archive\.org/web/\w+/(?P<url>https?://.+)")
-_OWN_NAME = re.compile(rf"[a-z0-9-]+\.{SITE_ENDINGS}$")
-_PLATFORMS = re.compile(r"\.(?:blogspot|wordpress|substack|wixsite|weebly|tumblr)\.\w+$")
-# Archives, search engines, networks of friends, stores of files.
-_KEEPERS = re.compile(
-    r"(?i)(?:^|\.)(?:archive|google\w*|bing|yahoo|msn|facebook|fb|twitter|x|t|instagram|youtube|tiktok|whatsapp|telegram|"
-    r"linkedin|pinterest|reddit|medium|line|wikipedia|wikimedia|github\w*|dropbox|scribd|slideshare|feedburner|"
-    r"ampproject|cloudfront|amazonaws|proquest|nexis|factiva|pressreader|kaggle|huggingface)\.\w+(?:\.\w+)?$"
-)
+    return host if _PLATFORMS.search(host) else named["own"]
 
 
 def _by_folder(outlets: Outlets, folders: Sequence[str]) -> str | None:

@@ -8,7 +8,8 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from urllib.parse import urlsplit
+
+from search.knowledge.addresses import host_of
 
 # What the addresses of Indonesian media end in.
 SITE_ENDINGS = (
@@ -99,11 +100,7 @@ class Outlets:
         >>> Outlets.load().of_url("https://money.kompas.com/read/2023/11/02/213419026/judul")
         'Kompas.com'
         """
-        try:
-            host = (urlsplit(url if "//" in url else f"//{url}").hostname or "").rstrip(".")
-        except ValueError:
-            return None
-        labels = host.split(".")[-_MOST_LABELS:]
+        labels = host_of(url).split(".")[-_MOST_LABELS:]
         suffixes = (".".join(labels[at:]) for at in range(len(labels)))
         return next((self._domains[suffix] for suffix in suffixes if suffix in self._domains), None)
 

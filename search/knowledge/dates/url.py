@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import urlsplit
 
+from search.knowledge.addresses import original
 from search.knowledge.dates.calendar import day_of
 from search.knowledge.dates.stated import Stated
 from search.knowledge.dates.words import MONTHS
@@ -32,8 +33,6 @@ _FORMS = tuple(
 _REPUBLIKA = re.compile(r"/(?P<y>[0-2][0-9])/(?P<m>[01][0-9])/(?P<d>[0-3][0-9])/")
 # Sindonews: seconds since 1970 at the end of the slug
 _SINDONEWS = re.compile(r"-(1[0-9]{9})/?$")
-# An archive's stamp tells when a copy was made.
-_ARCHIVED = re.compile(r"^.*?/web/[0-9]{4,14}[a-z_]*/(?=https?://)", re.IGNORECASE)
 _UPLOADED = re.compile(r"/uploads?/|/images?/|\.(?:jpe?g|png|gif|webp|pdf|mp4)$", re.IGNORECASE)
 
 
@@ -47,8 +46,7 @@ def parse_url(url: str) -> Stated | None:
     '2021-05'
     """
     try:
-        url = url.strip()
-        parts = urlsplit(_ARCHIVED.sub("", url) if "/web/" in url.lower() else url)
+        parts = urlsplit(original(url.strip()))
         host = parts.hostname or ""
     except ValueError:  # '[' in a host
         return None
