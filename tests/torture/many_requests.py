@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterator
+from http import HTTPStatus
 from http.client import HTTPConnection, HTTPException
 from pathlib import Path
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 from search.engine import open_engine
 from tests.torture import questions
@@ -33,6 +34,7 @@ def run(options: Options) -> Iterator[str]:
     asked = questions.some(words, options.dice())
     statuses: Counter[int] = Counter()
     memory: list[int] = []
+    refused: list[str] = []
     with options.serving("--processes", "1") as (port, process):
         connection = HTTPConnection("127.0.0.1", port, timeout=30)
         for number in range(count):
@@ -42,6 +44,8 @@ def run(options: Options) -> Iterator[str]:
                 answer = connection.getresponse()
                 answer.read()
                 statuses[answer.status] += 1
+                if answer.status == HTTPStatus.SERVICE_UNAVAILABLE:
+                    refused.append(url)
             except (OSError, HTTPException):
                 connection.close()
                 statuses[0] += 1
@@ -50,6 +54,7 @@ def run(options: Options) -> Iterator[str]:
         descriptors = len(list(Path(f"/proc/{process}/fd").iterdir()))
     yield f"{count} requests: {json.dumps(dict(sorted(statuses.items())))}, {descriptors} descriptors"
     yield f"memory: {', '.join(str(size >> 10) for size in memory)} MB"
+    yield from (f"refused with 503: {unquote(url)[:150]}" for url in refused)
     warm = memory[int(len(memory) * WARM)]
     assert memory[-1] <= warm * GROWTH, "memory grows on"
     assert set(statuses) <= {200, 404, 503}, "an answer was a fault or none"
