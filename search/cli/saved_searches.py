@@ -12,12 +12,12 @@ from typing import Any, Final
 from urllib.parse import parse_qs, urlencode, urlsplit
 
 import click
-from filelock import FileLock
 
 from search.cli.options import arrived_since, days_between
 from search.knowledge.kinds import meant_kind
 from search.knowledge.synonyms import Thesaurus
 from search.model import Everything, Filters, Query, Sort
+from search.process.locks import locked
 from search.query.parse import parse
 
 # As the page's addresses leave them (werkzeug's choice), so that one search has one id on both sides.
@@ -195,7 +195,7 @@ def changing(path: Path) -> Iterator[list[SavedFile]]:
     """The file's content in a list of one: what the block puts there is written when it ends, whole or not at
     all, while no other command changes it. Raises SavedFileError."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    with FileLock(path.with_name(f"{path.name}.lock")):
+    with locked(path.with_name(f"{path.name}.lock")):
         held = [load(path)]
         yield held
         part = path.with_name(f"{path.name}.part")

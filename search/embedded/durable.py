@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
 from typing import Final
@@ -29,6 +28,8 @@ def sync_files(files: Iterable[Path]) -> None:
         for file in waiting:
             sync_file(file)
         return
+    from concurrent.futures import ThreadPoolExecutor  # who asks a question syncs nothing
+
     with ThreadPoolExecutor(_AT_ONCE) as pool:
         for _ in pool.map(sync_file, waiting):
             pass

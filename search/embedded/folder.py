@@ -12,9 +12,8 @@ import json
 import os
 import re
 import shutil
-import uuid
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Final
@@ -22,6 +21,7 @@ from typing import Any, Final
 from search.embedded import digests, durable, versions
 from search.errors import EngineError
 from search.model import UserFiles
+from search.process.locks import HeldError, locked
 
 POINTER: Final = "warta.json"
 OFFICIALS: Final = "officials.toml"
@@ -206,25 +206,19 @@ class IndexFolder:
     @contextmanager
     def writing(self) -> Iterator[None]:
         """Holds the lock. Raises EngineError where another process has it."""
-        from filelock import FileLock, Timeout  # loads asyncio: a tenth of a second that a search can save
-
-        lock = FileLock(self.path / _LOCK, timeout=0)
         holder = self.path / _HOLDER
-        try:
-            # The system drops the lock of a process that died, however it died.
-            lock.acquire()
-        except Timeout:
-            raise EngineError(
-                f"Another process is writing the index at {self.path}{_who(holder)}. "
-                "Try again when it has ended."
-            ) from None
-        try:
+        with ExitStack() as stack:
+            try:
+                stack.enter_context(locked(self.path / _LOCK, waits=False))
+            except HeldError:
+                raise EngineError(
+                    f"Another process is writing the index at {self.path}{_who(holder)}. "
+                    "Try again when it has ended."
+                ) from None
+            stack.callback(holder.unlink, missing_ok=True)
             since = datetime.now().astimezone().isoformat(" ", "seconds")
             holder.write_text(json.dumps({"process": os.getpid(), "since": since}), "utf-8")
             yield
-        finally:
-            holder.unlink(missing_ok=True)
-            lock.release()
 
     @contextmanager
     def replacing(self, files: UserFiles) -> Iterator[Path]:
@@ -244,7 +238,7 @@ class IndexFolder:
                 )
             with self.writing():
                 self.sweep()
-                new = self.path / f"g-{uuid.uuid4().hex[:12]}"
+                new = self.path / f"g-{os.urandom(6).hex()}"
                 try:
                     new.mkdir()
                     for name, told in ((OUTLETS, files.outlets), (OFFICIALS, files.officials)):
