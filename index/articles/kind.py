@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -11,6 +10,7 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
+from search.analysis.tables import read_toml
 from search.model import ArticleKind
 
 _MARKS: Final = Path(__file__).with_name("kinds.toml")
@@ -58,7 +58,7 @@ def _plain(text: str) -> str:
 
 @cache
 def _all_marks() -> tuple[_Marks, ...]:
-    data = tomllib.loads(_MARKS.read_text(encoding="utf-8"))
+    data = read_toml(_MARKS)
     found = []
     for kind, marks in data.items():
         labels = frozenset(map(_plain, marks["labels"]))

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
+
+from search.analysis.tables import read_toml
 
 _WHITESPACE = "".join(sign for sign in map(chr, range(0x3001)) if sign.isspace())
 _BEFORE = f"{_WHITESPACE}-–—•·*>»|#+▪■●◦"
@@ -109,4 +110,4 @@ def starting(name: str, before: str, after: str = "") -> re.Pattern[str]:
 
 @cache
 def _data() -> dict[str, Any]:
-    return tomllib.loads(Path(__file__).with_name("marks.toml").read_text(encoding="utf-8"))
+    return read_toml(Path(__file__).with_name("marks.toml"))

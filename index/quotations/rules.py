@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import functools
 import re
-import tomllib
 from dataclasses import dataclass, fields
-from importlib import resources
+from pathlib import Path
+
+from search.analysis.tables import read_toml
 
 
 @dataclass(frozen=True)
@@ -136,7 +137,7 @@ def shortest(words: frozenset[str]) -> tuple[str, ...]:
 @functools.cache
 def rules() -> Rules:
     """The rules, read once. Raises TypeError where the file's keys are others than `Rules` has."""
-    text = (resources.files("index.quotations") / "verbs.toml").read_text(encoding="utf-8")
-    found = {key: frozenset(words.split()) for key, words in tomllib.loads(text).items()}
+    told = read_toml(Path(__file__).with_name("verbs.toml"))
+    found = {key: frozenset(words.split()) for key, words in told.items()}
     assert set(found) == {field.name for field in fields(Rules)}, "verbs.toml and Rules differ"
     return Rules(**found)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import functools
 import re
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
+from search.analysis.tables import read_toml
 from search.knowledge.addresses import host_of
 
 # What the addresses of Indonesian media end in.
@@ -17,6 +18,8 @@ SITE_ENDINGS = (
 )
 _TLD = re.compile(rf"\.{SITE_ENDINGS}$")
 _BREAK = re.compile(r"\s*[,|()\[\]:/]\s*|\s+(?:--+|[-–—])\s*|\s*(?:--+|[–—])\s*|-\s+")
+# Of a name: all but letters, digits and '+'.
+_NO_PART = re.compile(r"[^\w+]+|_+")
 _MOST_LABELS = 10  # of a host, counted from its end: no listed domain has more
 _KNOWN_KEYS = {"name": str, "domains": list, "datelines": list, "network": str}
 
@@ -48,7 +51,7 @@ class Outlets:
         Raises ValueError, naming the file and what is wrong, when `extra` cannot be read.
         """
         own = Path(__file__).with_name("outlets.toml")
-        outlets, agencies = _read(own)
+        outlets, agencies = _both_kinds(own, read_toml(own))
         if extra is not None:
             more, more_agencies = _read(extra)
             fresh = {entry.name for entry in more}
@@ -143,7 +146,8 @@ def pieces(text: str) -> list[str]:
 
 
 def _key(text: str) -> str:
-    return "".join(letter for letter in text.casefold() if letter.isalnum() or letter == "+")
+    folded = text.casefold()
+    return folded if folded.isalnum() else _NO_PART.sub("", folded)
 
 
 def _spelled(entries: Iterable[Outlet]) -> dict[str, str]:
@@ -156,12 +160,19 @@ def _spelled(entries: Iterable[Outlet]) -> dict[str, str]:
 
 
 def _read(path: Path) -> tuple[list[Outlet], list[Outlet]]:
+    """A user's file."""
+    import tomllib
+
     try:
         data = tomllib.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
         raise ValueError(f"{path}: cannot be read ({error.strerror or error})") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ValueError(f"{path}: is not TOML ({error})") from error
+    return _both_kinds(path, data)
+
+
+def _both_kinds(path: Path, data: Mapping[str, Any]) -> tuple[list[Outlet], list[Outlet]]:
     if unknown := set(data) - {"outlet", "agency"}:
         raise ValueError(f"{path}: knows [[outlet]] and [[agency]], not {', '.join(sorted(unknown))}")
     return _entries(path, data.get("outlet", []), "outlet"), _entries(path, data.get("agency", []), "agency")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Literal
 
 Kind = Literal["asking", "naming", "english", "filling", "connecting", "names", "kinds"]
@@ -16,7 +16,7 @@ def words(kind: Kind) -> frozenset[str]:
     >>> "siapakah" in words("asking"), "yang" in words("filling")
     (True, True)
     """
-    text = files(__package__).joinpath("question-words.txt").read_text("utf-8")
+    text = Path(__file__).with_name("question-words.txt").read_text("utf-8")
     found: dict[str, set[str]] = {}
     name = ""
     for line in text.splitlines():

@@ -215,7 +215,7 @@ def _names_else(run: Sequence[str], start: int, stop: int) -> bool:
     of the first or third of that name ('Elizabeth I'), of a country ('Haiti')."""
     before = {fold(word) for word in run[max(0, start - _REACH) : start]}
     following = "".join(run[stop : stop + 1])
-    is_country = stop - start == 1 and vocabulary.words().countries.at([fold(run[start])], 0) is not None
+    is_country = stop - start == 1 and vocabulary.countries().at([fold(run[start])], 0) is not None
     return not before.isdisjoint(_NAMED_AFTER) or bool(_REGNAL.fullmatch(following.upper())) or is_country
 
 

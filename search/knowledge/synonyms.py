@@ -6,14 +6,13 @@ from __future__ import annotations
 import copy
 import functools
 import re
-import tomllib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from importlib import resources
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from search.analysis.stemming import is_common_word
+from search.analysis.tables import read_toml
 from search.analysis.tokens import fold
 from search.knowledge.officials.gazetteer import Gazetteer
 from search.knowledge.officials.names import fold as folded_name
@@ -92,14 +91,14 @@ class Thesaurus:
 
         Raises `ValueError`, naming the file and what to write, when the file cannot be used.
         """
-        shipped = (resources.files("search.knowledge") / "synonyms.toml").read_text("utf-8")
+        shipped = read_toml(Path(__file__).with_name("synonyms.toml"))
         own: Iterable[tuple[str, _Entry]] = ()
         if extra is not None:
             try:
                 told = extra.read_text("utf-8")
             except (OSError, UnicodeDecodeError) as error:
                 raise ValueError(f"The synonyms file {extra} cannot be read: {error}") from error
-            own = _entries(told, str(extra))
+            own = _entries(_parse(told, extra), str(extra))
         return cls(_entries(shipped, "synonyms.toml"), gazetteer, own)
 
     def learning(self, learned: LearnedForms) -> Thesaurus:
@@ -180,11 +179,16 @@ def _holds(form: _Key, typed: _Key) -> bool:
     return any(form[i : i + len(typed)] == typed for i in range(len(form) - len(typed) + 1))
 
 
-def _entries(text: str, where: str) -> Iterable[tuple[str, _Entry]]:
+def _parse(text: str, file: Path) -> dict[str, object]:
+    import tomllib  # few have a file of their own
+
     try:
-        told = tomllib.loads(text)
+        return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise ValueError(f"The synonyms file {where} cannot be read: {error}") from error
+        raise ValueError(f"The synonyms file {file} cannot be read: {error}") from error
+
+
+def _entries(told: dict[str, object], where: str) -> Iterable[tuple[str, _Entry]]:
     found = []
     for row in _rows(told, "group", where):
         forms = _texts(row, "forms", where, least=2)

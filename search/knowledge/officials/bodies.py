@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import csv
 import functools
-from importlib import resources
+from pathlib import Path
 
+from search.analysis.tables import read_csv
 from search.knowledge.officials.names import fold, slug
 from search.knowledge.officials.vocabulary import Phrases, words
 
@@ -58,8 +58,7 @@ def is_province(word: str) -> bool:
 
 @functools.cache
 def _bodies() -> Phrases[str]:
-    text = (resources.files("search.knowledge.officials") / "bodies.csv").read_text(encoding="utf-8")
-    rows = csv.DictReader(text.splitlines())
+    rows = read_csv(Path(__file__).with_name("bodies.csv"))
     return Phrases((_plain(name), row["id"]) for row in rows for name in row["names"].split("|"))
 
 

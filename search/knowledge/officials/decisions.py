@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final, Literal
@@ -111,5 +110,7 @@ def with_decision(file: str, decision: Decision) -> str:
     text is no TOML, or writes its decisions as a list in one line."""
     ends = "" if not file or file.endswith("\n") else "\n"
     added = f"{file}{ends}{decision.as_toml()}".lstrip("\n")
+    import tomllib
+
     read_decisions(tomllib.loads(added))
     return added

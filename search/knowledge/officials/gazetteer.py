@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import csv
 import functools
-import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from importlib import resources
 from pathlib import Path
 
+from search.analysis.tables import read_csv
 from search.knowledge.officials.decisions import Decision, Decisions, read_decisions
 from search.knowledge.officials.names import (
     alike,
@@ -129,6 +127,8 @@ class Gazetteer:
         persons = {person.id: person for person in _shipped()}
         if extra is None:
             return cls(persons.values())
+        import tomllib
+
         try:
             told = tomllib.loads(extra.read_text(encoding="utf-8"))
         except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
@@ -251,8 +251,7 @@ def _spelling_of(key: str, name: str) -> bool:
 
 def _shipped() -> Iterator[Person]:
     for name in _DATA:
-        text = (resources.files("search.knowledge.officials") / name).read_text(encoding="utf-8")
-        for row in csv.DictReader(text.splitlines()):
+        for row in read_csv(Path(__file__).with_name(name)):
             country = row["country"] or None
             aliases = [alias for alias in row["aliases"].split("|") if alias]
             yield Person(

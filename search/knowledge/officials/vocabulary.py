@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import csv
 import functools
 import re
-import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, fields
-from importlib import resources
-from typing import Generic, Literal, TypeVar
+from pathlib import Path
+from typing import Any, Generic, Literal, TypeVar
 
+from search.analysis.tables import read_csv, read_toml
 from search.knowledge.officials.names import within_one_edit
 
 Kind = Literal["office", "in_body", "never"]
 Value = TypeVar("Value")
 
+_FOLDER = Path(__file__).parent
 # The keys of office-words.toml.
 _SECTIONS = frozenset(
     ("office", "in_body", "never", "public", "private", "inner", "rank", "status", "kin", "counterpart")
@@ -208,9 +208,9 @@ def _shortened(word: str) -> set[str]:
 @functools.cache
 def words() -> Words:
     """The vocabulary, read once. Raises ValueError where office-words.toml lacks what is read here."""
-    office = tomllib.loads(_read("office-words.toml"))
+    office = read_toml(_FOLDER / "office-words.toml")
     _check_keys("the file", office, _SECTIONS)
-    places = tomllib.loads(_read("places.toml"))
+    places = _places()
     heads: list[tuple[str, Kind]] = [(phrase, "office") for phrase in office["office"]]
     heads += [(phrase, "in_body") for phrase in office["in_body"]]
     heads += [(phrase, "never") for phrase in office["never"]]
@@ -226,7 +226,7 @@ def words() -> Words:
             for name, spans in office["parties"].items()
             for prefix in ("", "f-")
         ),
-        countries=Phrases(_countries(places)),
+        countries=countries(),
         ranks=_plain(office["rank"]),
         inner=frozenset(office["inner"]),
         of_bodies=frozenset(
@@ -246,8 +246,27 @@ def words() -> Words:
     )
 
 
+@functools.cache
+def countries() -> Phrases[str]:
+    """The names of countries, each with the one that Warta writes. A question needs no other words of these.
+
+    >>> countries().at(["perancis"], 0)
+    (1, 'Prancis')
+    """
+    places = _places()
+    written = [(phrase, name) for name, phrases in places["countries"].items() for phrase in phrases]
+    known = {phrase for phrase, _ in written}
+    alone = [(name, _RESPELT.get(name, name.title())) for name in places["countries_alone"]["names"]]
+    return Phrases(written + [(phrase, name) for phrase, name in alone if phrase not in known])
+
+
+@functools.cache
+def _places() -> dict[str, Any]:
+    return read_toml(_FOLDER / "places.toml")
+
+
 def _read(name: str) -> str:
-    return (resources.files("search.knowledge.officials") / name).read_text(encoding="utf-8")
+    return (_FOLDER / name).read_text(encoding="utf-8")
 
 
 def _lines(name: str) -> list[str]:
@@ -257,7 +276,7 @@ def _lines(name: str) -> list[str]:
 
 def _named_in_bodies(heads: AbstractSet[str]) -> tuple[list[str], list[str]]:
     """The short titles of ministers in bodies.csv ('wamenlhk'), and the names there that are bodies' own."""
-    rows = csv.DictReader(_read("bodies.csv").splitlines())
+    rows = read_csv(_FOLDER / "bodies.csv")
     names = [name for row in rows for name in row["names"].split("|") if name.split()[0] not in heads]
     titles = [name for name in names if re.fullmatch("(?:wa)?men[a-z0-9]+", name)]
     # With a sign or in three letters they are words of other things, too.
@@ -287,13 +306,6 @@ def _members(text: str) -> frozenset[str]:
 
 def _spans(spans: Iterable[str]) -> tuple[tuple[str, str], ...]:
     return tuple((span.partition("/")[0], span.partition("/")[2]) for span in spans)
-
-
-def _countries(places: Mapping[str, Mapping[str, Sequence[str]]]) -> list[tuple[str, str]]:
-    written = [(phrase, name) for name, phrases in places["countries"].items() for phrase in phrases]
-    known = {phrase for phrase, _ in written}
-    alone = [(name, _RESPELT.get(name, name.title())) for name in places["countries_alone"]["names"]]
-    return written + [(phrase, name) for phrase, name in alone if phrase not in known]
 
 
 _RESPELT = {"brazil": "Brasil", "chile": "Cile"}
