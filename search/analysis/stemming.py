@@ -93,6 +93,7 @@ def _compile_constant(constant: object) -> object:
             return constant
 
 
+@cache
 def _compiled(method: Any) -> Any:
     """A rule of PySastrawi, its instructions untouched, with its patterns compiled once.
 
@@ -173,7 +174,7 @@ class Affixes:
     """
 
     def __init__(self, roots: Iterable[str]) -> None:
-        self.roots = frozenset(root for root in roots if root)
+        self.roots = frozenset(roots) - {""}
         visitors = VisitorProvider()
         plain, *groups = visitors.get_prefix_visitors()
         self._plain_prefixes, self._without_plain_prefix = _AffixRule.of(plain.remove)
@@ -183,9 +184,10 @@ class Affixes:
         self._prefix_first: Callable[[str], bool] = _compiled(prefix_first)
         self._prefix_first_openings = [_opening(pattern) for pattern in _patterns(prefix_first)]
         # Rule 4 asks for no pattern, it compares with 'belajar': its opening is empty and fits any word.
+        # They are compiled when a word comes that one may fit: a question has few.
         self._groups: _Groups = [
             [
-                (_opening("".join(_patterns(rule.disambiguate))), _compiled(rule.disambiguate))
+                (_opening("".join(_patterns(rule.disambiguate))), rule.disambiguate)
                 for rule in group.disambiguators
             ]
             for group in groups
@@ -199,7 +201,7 @@ class Affixes:
         if pair not in self._pairs:
             self._pairs[pair] = _narrow(self._groups, pair)
         start = self._starts[letters] = _Start(
-            [[rule for _, rule in group] for group in _narrow(self._pairs[pair], letters)],
+            [[_compiled(rule) for _, rule in group] for group in _narrow(self._pairs[pair], letters)],
             any(_may_match(opening, letters) for opening in self._prefix_first_openings),
         )
         return start
@@ -329,11 +331,13 @@ class Words:
             else:
                 stems[correction.word] = correction.stem
         known = frozenset(sastrawi_roots())
-        joined = {first + second for first, second in lexicon.compounds}
+        roots = set(known)
+        roots -= dropped
         # What a correction drops stays dropped where another names it as a stem: 'dilap' is of 'lap', and
         # yet no 'ber-lap-is' is found in 'berlapis'.
         named = stems.keys() | set(stems.values()) - {c.word for c in lexicon.corrections if c.stem is None}
-        self.affixes = Affixes((known - dropped) | lexicon.roots | named | joined)
+        roots.update(lexicon.roots, named, (first + second for first, second in lexicon.compounds))
+        self.affixes = Affixes(roots)
         # Roots to the affix rules, yet forms of another word: 'berikan' is found in 'diberikannya'.
         self._stems = stems
         # Words that PySastrawi calls roots and that take no affix: they keep their form.

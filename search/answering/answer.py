@@ -39,7 +39,7 @@ from search.retrieval import days, document_sets, filtering
 from search.retrieval.bm25 import plain
 from search.retrieval.closeness import closer
 from search.retrieval.documents import body_terms, quote_positions
-from search.retrieval.matched import Floats, Ints, Matched
+from search.retrieval.matched import Floats, Ints, Matched, distinct
 from search.retrieval.matching import Matching
 from search.retrieval.ordering import by_time, count_stories, order, order_stories
 from search.retrieval.postings import POSITION_BITS
@@ -209,7 +209,7 @@ def _with_quotes(matching: Matching, tree: Node, documents: Ints, hits: Iterable
     quotes = [matching.quoted(node) for node in dict.fromkeys(sayings(tree))]
     if not quotes:
         return iter(hits)
-    starts = np.unique(np.concatenate([found.starts for found in quotes]))
+    starts = distinct(np.sort(np.concatenate([found.starts for found in quotes])))
     return (
         replace(hit, quotes=_quotes_at(hit.article, starts, document))
         for hit, document in zip(hits, documents.tolist(), strict=True)

@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import click
-import platformdirs
 from click.shell_completion import CompletionItem
 
 from search.cli.completion import complete_official, complete_outlet
@@ -27,6 +26,8 @@ _Function = TypeVar("_Function", bound=Callable[..., Any])
 
 def default_index() -> Path:
     """The index in the user's own data folder, where no other is named."""
+    import platformdirs
+
     return platformdirs.user_data_path("warta") / "index"
 
 

@@ -30,9 +30,7 @@ from search.output import wording
 from search.output.safe_text import json_text, one_line
 from search.output.terminal import Writer
 from search.process.exit_codes import ExitCode
-from search.query.implied_filters import read_conditions
 from search.query.parse import parse
-from search.reports.dossier import known_officials
 
 _MOST_NOTES: Final = 8
 # One word alone is looked for, but for a domain.
@@ -116,8 +114,12 @@ def query(
 def _as_filters(engine: Searching, typed: str, total: int) -> str:
     """The command that reads outlets, officials and days among plain words as filters; "" where none are, or
     where it finds nothing and the words find something (`total`)."""
-    if len(typed.split()) < _FEWEST_WORDS and Outlets.shipped().of_url(typed.strip()) is None:
+    is_address = "." in typed and Outlets.shipped().of_url(typed.strip()) is not None
+    if len(typed.split()) < _FEWEST_WORDS and not is_address:
         return ""
+    from search.query.implied_filters import read_conditions
+    from search.reports.dossier import known_officials
+
     everything = Query("", Everything())
     outlets = [bucket.value for bucket in engine.facets(everything, ("outlet",)).outlet]
     read = read_conditions(

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from search.embedded import digests, manifests, versions
@@ -95,6 +93,9 @@ class WhooshKeeper:
 
     @contextmanager
     def snapshot(self) -> Iterator[Snapshot]:
+        import shutil
+        from tempfile import TemporaryDirectory
+
         with TemporaryDirectory(prefix="warta-") as folder:
             while True:
                 state = self.state()

@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from search.answering.explanation import Explanation
 from search.answering.snippets import snippets
-from search.knowledge.dates.stated import FIRST_YEAR, Stated
 from search.model import Article, Bucket, Filters, Hit, Note, Query, Quote, Results
 from search.query.rendering import render_query
-from search.reports.dossier import Dossier
-from search.reports.quotations import Quotation, Wording
+
+# Each command answers with one or two of these, and a question from the shell with none.
+if TYPE_CHECKING:
+    from search.answering.explanation import Explanation
+    from search.knowledge.dates.stated import Stated
+    from search.reports.dossier import Dossier
+    from search.reports.quotations import Quotation, Wording
 
 
 def article_json(article: Article) -> dict[str, Any]:
@@ -114,6 +117,8 @@ def date_json(line: str, stated: Stated | None, today: date) -> dict[str, Any]:
     """What a line states of a date. `precision`: 'day' (beside it a time where one is stated), 'month',
     'year'; 'rel' where it is counted from now; 'wmd' and 'md' where the year is open, with and without a
     weekday, which narrows it to the candidates."""
+    from search.knowledge.dates.stated import FIRST_YEAR
+
     if stated is None:
         none: dict[str, Any] = dict.fromkeys(("date", "precision", "time", "zone"))
         return {"line": line, **none, "weekday_conflict": False, "candidates": []}

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from search.answering.explanation import Explanation
 from search.answering.snippets import Mark, marks, snippets, wanted
-from search.knowledge.officials.gazetteer import Office
 from search.model import Article, ArticleKind, Bucket, Facets, Hit, Query, Results
 from search.output.safe_text import one_line, safe
-from search.reports.dossier import Dossier, Held
-from search.reports.quotations import Quotation, Wording
+
+# Each command tells one or two of these, and a question none.
+if TYPE_CHECKING:
+    from search.answering.explanation import Explanation
+    from search.knowledge.officials.gazetteer import Office
+    from search.reports.dossier import Dossier, Held
+    from search.reports.quotations import Quotation, Wording
 
 # What is said of an article that is no news.
 KINDS: Final[Mapping[ArticleKind, str]] = {

@@ -17,7 +17,6 @@ from itertools import islice, takewhile
 from typing import Final, assert_never
 
 from search.analysis.tokens import tokens
-from search.knowledge.dates.query import is_backwards, parse_days
 from search.knowledge.kinds import meant_kind
 from search.model import (
     ANYONE,
@@ -299,16 +298,23 @@ class Parser:
 
     def _span(self, lexeme: Lexeme) -> DayRange | None:
         """The days of '2020..2022' where no field asks for days; a note says so."""
-        days = parse_days(lexeme.text, self._today) if _SPAN.fullmatch(lexeme.text) else None
+        days = self._read_days(lexeme.text) if _SPAN.fullmatch(lexeme.text) else None
         if days is not None:
             first, last = days.first or "", days.last or ""
             self._notes.append(Note.of("days-understood", text=lexeme.text, first=first, last=last))
         return days
 
+    def _read_days(self, text: str) -> DayRange | None:
+        from search.knowledge.dates.query import parse_days  # most questions name no day
+
+        return parse_days(text, self._today)
+
     def _days(self, text: str, at: int) -> DayRange | None:
-        days = parse_days(text, self._today)
+        days = self._read_days(text)
         if days is None:
             return None
+        from search.knowledge.dates.query import is_backwards
+
         if is_backwards(text, self._today):
             self._notes.append(Note.of("ends-exchanged", text=text, position=at + 1))
         elif re.search(r"[^\W\d_]", text):  # '2021-05' says itself which days it means

@@ -14,18 +14,15 @@ there are, not on the order in which they came.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import cache
 from struct import Struct
-from typing import Final, NamedTuple, TypeVar
+from typing import Final, NamedTuple
 from zlib import crc32
 
 import numpy as np
-import numpy.typing as npt
 
-from search.knowledge.dates.words import MONTHS
-from search.retrieval.matched import Ints, Mask, Signatures
-
-Number = TypeVar("Number", bound=np.generic)
+from search.retrieval.matched import Ints, Mask, Signatures, distinct
 
 _ROWS: Final = 128
 # Kept of a body's numbers and days: the least hashes.
@@ -66,7 +63,6 @@ _WORD: Final = re.compile(r"\w+")
 # Both patterns begin with a digit and look at what is before it only then, for speed.
 _NUMBER: Final = re.compile(r"\d(?:\d*(?:[.,:/]\d+)+|\d+)")
 _WEEKDAYS: Final = frozenset({"senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu"})
-_DATE: Final = re.compile(rf"(\d(?<![\d.,:/]\d)\d?)(?:\s+({'|'.join(MONTHS)})\b|/(\d\d?)(?!\d|[.,:]\d))")
 _SIGN: Final = re.compile(r"[,:]")
 _packed: Final = Struct(f"<{SIZE}I").pack
 
@@ -93,11 +89,21 @@ def _facts(text: str, words: Sequence[str]) -> list[int]:
 
 def _dates(text: str) -> list[int]:
     """The least hashes of a text's days of months: of '6 November' and '6/11' the same one."""
+    months, pattern = _written_dates()
     found = {
-        (int(day), MONTHS[name] if name else int(month or 0)) for day, name, month in _DATE.findall(text)
+        (int(day), months[name] if name else int(month or 0)) for day, name, month in pattern.findall(text)
     }
     days = {f"{day}/{month}" for day, month in found if 0 < day < 32 and 0 < month < 13}
     return _filled(sorted(map(_hash, days)), _DATES)
+
+
+@cache
+def _written_dates() -> tuple[Mapping[str, int], re.Pattern[str]]:
+    """The months by name, and the pattern of a day with one of them or its number."""
+    from search.knowledge.dates.words import MONTHS  # only indexing needs it
+
+    names = "|".join(MONTHS)
+    return MONTHS, re.compile(rf"(\d(?<![\d.,:/]\d)\d?)(?:\s+({names})\b|/(\d\d?)(?!\d|[.,:]\d))")
 
 
 def _hash(text: str) -> int:
@@ -202,7 +208,7 @@ def _candidates(signatures: Signatures) -> Ints:
         # Most keys stand alone. To sort them without their owners, and then only those of the others with
         # them, takes half the time.
         ordered = np.sort(band)
-        shared = _distinct(ordered[1:][ordered[1:] == ordered[:-1]])
+        shared = distinct(ordered[1:][ordered[1:] == ordered[:-1]])
         if not len(shared):
             continue
         at = np.minimum(np.searchsorted(shared, band), len(shared) - 1)
@@ -214,14 +220,7 @@ def _candidates(signatures: Signatures) -> Ints:
             if not same.any():
                 break
             found.append(members[:-step][same] << _HALF | members[step:][same])
-    return _distinct(np.sort(np.concatenate(found))) if found else np.empty(0, np.int64)
-
-
-def _distinct(ascending: npt.NDArray[Number]) -> npt.NDArray[Number]:
-    """Each number once. `np.unique` loads NumPy's masked arrays, which takes as long as all this."""
-    is_new = np.append(True, ascending[1:] != ascending[:-1])[: len(ascending)]
-    found: npt.NDArray[Number] = ascending[is_new]
-    return found
+    return distinct(np.sort(np.concatenate(found))) if found else np.empty(0, np.int64)
 
 
 def group(bodies: Bodies) -> Ints:

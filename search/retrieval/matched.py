@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
+Number = TypeVar("Number", bound=np.generic)
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 # Whether, for each document.
@@ -24,3 +25,15 @@ class Matched(NamedTuple):
     def only(self, mask: Mask) -> Matched:
         """Those of a mask over them."""
         return Matched(self.documents[mask], self.scores[mask])
+
+
+def distinct(ascending: NDArray[Number]) -> NDArray[Number]:
+    """Each number once. `np.unique` does that too, but loads NumPy's masked arrays, which takes a question
+    from the shell as long as all its look-ups, and takes ten times as long for it as to sort.
+
+    >>> distinct(np.array([1, 3, 3])).tolist(), distinct(np.array([], np.int64)).tolist()
+    ([1, 3], [])
+    """
+    is_new = np.append(True, ascending[1:] != ascending[:-1])[: len(ascending)]
+    found: NDArray[Number] = ascending[is_new]
+    return found

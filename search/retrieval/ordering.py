@@ -7,7 +7,7 @@ import numpy as np
 from search.model import Sort
 from search.retrieval import document_sets, ranking
 from search.retrieval.columns import Columns
-from search.retrieval.matched import Floats, Ints, Matched
+from search.retrieval.matched import Floats, Ints, Matched, distinct
 
 
 def order(columns: Columns, found: Matched, sort: Sort, start: int, stop: int) -> tuple[Ints, Floats]:
@@ -60,7 +60,7 @@ def by_time(columns: Columns, documents: Ints) -> Ints:
 def count_stories(documents: Ints, stories: Ints) -> int:
     """How many stories some documents (ascending) tell."""
     labels = stories[documents]
-    others = np.unique(labels[labels != documents])  # few: most stories are told once
+    others = distinct(np.sort(labels[labels != documents]))  # few: most stories are told once
     return len(documents) - int((labels != documents).sum()) + len(document_sets.without(others, documents))
 
 

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from search.process import deadline
 from search.retrieval import document_sets
-from search.retrieval.matched import Ints, Mask
+from search.retrieval.matched import Ints, Mask, distinct
 
 # How often, as a list holds it: in as few bytes as its greatest needs.
 Frequencies = NDArray[np.unsignedinteger[Any]] | Ints
@@ -158,7 +158,11 @@ def _in_any(lists: Sequence[Ints]) -> Ints:
     edges[-1] = last + 1  # whatever rounding made of it
     cuts = [np.searchsorted(found, edges).tolist() for found in lists]
     found = [
-        np.unique(np.concatenate([one[cut[at] : cut[at + 1]] for one, cut in zip(lists, cuts, strict=True)]))
+        distinct(
+            np.sort(
+                np.concatenate([one[cut[at] : cut[at + 1]] for one, cut in zip(lists, cuts, strict=True)])
+            )
+        )
         for at in deadline.checked(range(pieces))
     ]
     return np.concatenate(found)
