@@ -29,7 +29,8 @@ class SegmentWords:
 
     def __init__(self, lists: Lists, beginning: str = "") -> None:
         self.words, self.counts = lists.words(beginning)
-        self._in_fields: Final = Vocabulary(self.words, array("Q", self.counts.sum(axis=0).tolist()))
+        counts = array("Q", self.counts.sum(axis=0).tolist())
+        self._in_fields: Final = Vocabulary.kept(self.words, counts)
 
     def vocabulary(self, beginning: str) -> Vocabulary:
         """The words that begin so, each with the number of fields of documents that have it."""

@@ -7,7 +7,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import compress
 from typing import Final, assert_never
@@ -16,6 +16,7 @@ from search.analysis.tokens import fold
 from search.model import Expanding, Fuzzy, Prefix, Wildcard
 from search.process import deadline
 from search.retrieval import wildcards
+from search.retrieval.letters import Letters
 
 # Words that one pattern may stand for: each is a posting list in every field.
 MOST_WORDS: Final = 256
@@ -28,11 +29,19 @@ class Vocabulary:
 
     words: Sequence[str]
     counts: Sequence[int]
+    # Of all words that these are cut out of, and where they begin there.
+    _letters: Letters | None = field(default=None, repr=False, compare=False)
+    _start: int = field(default=0, repr=False, compare=False)
+
+    @classmethod
+    def kept(cls, words: Sequence[str], counts: Sequence[int]) -> Vocabulary:
+        """One that is asked again and again: the letters of its words are kept."""
+        return cls(words, counts, Letters(words))
 
     def beginning(self, text: str) -> Vocabulary:
         """The words that begin so."""
         start, end = bisect_left(self.words, text), bisect_left(self.words, end_of(text))
-        return Vocabulary(self.words[start:end], self.counts[start:end])
+        return Vocabulary(self.words[start:end], self.counts[start:end], self._letters, self._start + start)
 
     def exactly(self, word: str) -> Vocabulary:
         """That word alone, or nothing."""
@@ -54,10 +63,13 @@ class Vocabulary:
         from rapidfuzz.distance import OSA
         from rapidfuzz.process import extract_iter
 
+        letters = self._letters or Letters(self.words)
+        places = letters.near(text, edits, self._start, self._start + len(self.words))
+        may_be = (places - self._start).tolist()
         at: list[int] = []
-        for number, some in enumerate(deadline.in_steps(self.words)):
-            found = extract_iter(text, some, scorer=OSA.distance, score_cutoff=edits)
-            at += sorted(number * deadline.STEP + index for _, _, index in found)
+        for some in deadline.in_steps(may_be):
+            found = extract_iter(text, [self.words[i] for i in some], scorer=OSA.distance, score_cutoff=edits)
+            at += sorted(some[index] for _, _, index in found)
         return Vocabulary([self.words[i] for i in at], [self.counts[i] for i in at])
 
     def most_frequent(self, most: int) -> list[str]:
