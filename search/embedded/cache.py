@@ -5,11 +5,12 @@ from __future__ import annotations
 import threading
 from collections import OrderedDict
 from collections.abc import Collection, Hashable
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from search.embedded.dictionary import WordCache
 from search.embedded.lists import Lists
 from search.embedded.segments import open_reader
+from search.model import Article
 from search.retrieval.columns import SegmentColumns
 from search.retrieval.quoted import SegmentQuotes
 from search.retrieval.source import Sized
@@ -17,14 +18,25 @@ from search.retrieval.source import Sized
 # Bytes of posting lists, and of what was made of them, kept for the next query, of one generation: joined
 # over its segments, without what is deleted.
 CACHE_BYTES: Final = 128 << 20
+# Bytes of articles kept: some three thousand. Who reads on, narrows or sorts meets the same ones again.
+ARTICLE_BYTES: Final = 16 << 20
 # What an entry of a cache takes beside its arrays.
 _ENTRY_BYTES: Final = 300
 
 
-class Kept:
-    """What was last asked for by its key, up to `CACHE_BYTES`. Thread-safe."""
+class StoredArticle(NamedTuple):
+    """An article of a segment, the root that it was read from, and about how much memory it takes."""
 
-    def __init__(self) -> None:
+    article: Article
+    root: str
+    nbytes: int
+
+
+class Kept:
+    """What was last asked for by its key, up to so many bytes. Thread-safe."""
+
+    def __init__(self, most: int = CACHE_BYTES) -> None:
+        self._most = most
         self._lock = threading.Lock()
         self._entries: OrderedDict[Hashable, Sized] = OrderedDict()
         self._bytes = 0
@@ -42,7 +54,7 @@ class Kept:
                 return
             self._entries[key] = found
             self._bytes += found.nbytes + _ENTRY_BYTES
-            while self._bytes > CACHE_BYTES:
+            while self._bytes > self._most:
                 _, dropped = self._entries.popitem(last=False)
                 self._bytes -= dropped.nbytes + _ENTRY_BYTES
 
@@ -52,7 +64,7 @@ class SegmentCache:
     of its documents are deleted, and a commit replaces few.
 
     Whoosh readers must not be shared between threads (they share file positions), so each thread has its own;
-    columns and lists are shared.
+    columns, lists and articles are shared.
     """
 
     def __init__(self) -> None:
@@ -60,6 +72,8 @@ class SegmentCache:
         self.lists: dict[str, Lists] = {}
         self.quotes: dict[str, SegmentQuotes] = {}
         self.words = WordCache()
+        # By segment and number; what is left of a segment that is gone is pushed out by others.
+        self.articles = Kept(ARTICLE_BYTES)
         self._local = threading.local()
 
     def keep_only(self, segments: Collection[str]) -> None:

@@ -17,7 +17,7 @@ from search import identifiers
 from search.analysis.tokens import tokens
 from search.embedded import arrivals, saved_columns, stories
 from search.embedded.arrivals import Arrivals
-from search.embedded.cache import Kept, SegmentCache
+from search.embedded.cache import Kept, SegmentCache, StoredArticle
 from search.embedded.dictionary import Leaf, SegmentWords, commonest
 from search.embedded.folder import OFFICIALS, latest_commit
 from search.embedded.lists import Lists, place
@@ -38,6 +38,10 @@ from search.retrieval.vocabulary import Vocabulary
 
 # Forms whose meanings are kept for the next question.
 _KEPT_FORMS: Final = 4096
+# Articles read at once that are no page but an export: to keep them would push all others out.
+_MANY: Final = 200
+# Bytes of an article's objects beside its text, about.
+_OBJECTS: Final = 3_000
 
 
 class Contents(NamedTuple):
@@ -305,20 +309,31 @@ class Generation:
         raise IndexError(document)
 
     def stored(self, document: int) -> tuple[Article, str]:
-        """The article of a document, and the root that it was read from."""
+        """The article of a document, and the root that it was read from; kept for whoever asks next."""
         at, number = self.place(document)
+        key = self.segments[at].segment_id(), number
+        found: StoredArticle | None = self._cache.articles.get(key)
+        if found is None:
+            found = self._read(at, number)
+            self._cache.articles.put(key, found)
+        return found.article, found.root
+
+    def _read(self, at: int, number: int) -> StoredArticle:
         fields = self.leaves()[at][0].stored_fields(number)
-        return unpack(fields["article"]), fields["root"]
+        packed = fields["article"]
+        return StoredArticle(unpack(packed), fields["root"], len(packed) + _OBJECTS)
 
     def articles(self, documents: Ints) -> Iterator[Article]:
         """The articles of documents in the order given, read one by one."""
         self.leaves()  # open from here on, whatever a writer removes
+        if len(documents) > _MANY:
+            return (self._read(*self.place(document)).article for document in documents.tolist())
         return (self.stored(document)[0] for document in documents.tolist())
 
     def everything(self) -> Iterator[tuple[Article, str]]:
         """All live articles, with the root of each."""
-        for document in np.flatnonzero(self.columns.live):
-            yield self.stored(int(document))
+        for document in np.flatnonzero(self.columns.live).tolist():
+            yield self._read(*self.place(document))[:2]
 
     def kept_articles(self) -> Iterator[KeptArticle]:
         """The same, with when each came. The files are open from the call on, whatever a writer removes."""
@@ -326,6 +341,6 @@ class Generation:
         documents = np.flatnonzero(self.columns.live)
         moments = self.arrivals.of(self.columns.ids[documents]).tolist()
         return (
-            KeptArticle(*self.stored(document), added)
+            KeptArticle(*self._read(*self.place(document))[:2], added)
             for document, added in zip(documents.tolist(), moments, strict=True)
         )
