@@ -147,33 +147,48 @@ class Scoring:
         return _spread(tf / (tf + k * norm), here, len(documents))
 
     def _word(self, word: Token, documents: Ints, fields: Fields, least_df: int) -> Floats:
-        weights, columns = self._weights, self._matching.columns
         stem = self._terms.word("stem", word.stem, fields)
         here, there = document_sets.shared(documents, stem.documents)
-        found, tf = documents[here], stem.tf[there]
-        norm = self.norm(fields)[found]
-        scores = tf / (tf + weights.k1 * norm)
-        if stem.firsts is not None:
-            early = weights.early / (1 + stem.firsts[there] / weights.early_scale)
-            if columns.has_claims:
-                early *= np.where(columns.claims[found], weights.claim_early, 1.0)
-            scores += early
-        scores *= self._idf(stem, least_df)
-        surface = self._terms.word("surface", word.surface, fields)
-        at, of = document_sets.shared(found, surface.documents)  # it never stands without its stem
-        tf = surface.tf[of]
-        idf = self._idf(surface, least_df)
-        scores[at] += weights.surface * idf * (tf / (tf + weights.k1_surface * norm[at]))
-        scores *= weights.of_word(word.surface)
-        return _spread(scores, here, len(documents))
+        return _spread(self._of_word(word, fields, least_df)[there], here, len(documents))
+
+    def _of_word(self, word: Token, fields: Fields, least_df: int = 0) -> Floats:
+        """The score of each document that has a word, kept: it is the same in every question."""
+
+        def make() -> Floats:
+            weights, columns = self._weights, self._matching.columns
+            stem = self._terms.word("stem", word.stem, fields)
+            found, tf = stem.documents, stem.tf
+            norm = self.norm(fields)[found]
+            scores = tf / (tf + weights.k1 * norm)
+            if stem.firsts is not None:
+                early = weights.early / (1 + stem.firsts / weights.early_scale)
+                if columns.has_claims:
+                    early *= np.where(columns.claims[found], weights.claim_early, 1.0)
+                scores += early
+            scores *= self._idf(stem, least_df)
+            surface = self._terms.word("surface", word.surface, fields)
+            at, of = document_sets.shared(found, surface.documents)  # it never stands without its stem
+            tf = surface.tf[of]
+            idf = self._idf(surface, least_df)
+            scores[at] += weights.surface * idf * (tf / (tf + weights.k1_surface * norm[at]))
+            scores *= weights.of_word(word.surface)
+            scores.flags.writeable = False
+            return scores
+
+        key = ("scores", word.stem, word.surface, fields, least_df, self._terms.key)
+        return self._matching.source.kept(key, make)
 
     def _any(self, parts: tuple[Node, ...], documents: Ints, fields: Fields) -> Floats:
         scores, covered, whole = np.zeros(len(documents)), np.zeros(len(documents)), 0.0
         for part in _asking(parts):
-            _, here = document_sets.shared(self._matching.documents(part, fields), documents)
-            found = documents[here]
+            having = self._matching.documents(part, fields)
+            there, here = document_sets.shared(having, documents)
             weight = self.weight(part, fields)
-            scores[here] += self.scores(part, found, fields)
+            word = _one_word(part)
+            if word is None:
+                scores[here] += self.scores(part, documents[here], fields)
+            else:
+                scores[here] += self._of_word(word, fields)[there]
             covered[here] += weight
             whole += weight
         if whole:
@@ -198,6 +213,12 @@ def _asking(parts: tuple[Node, ...]) -> list[Node]:
     """Those of alternatives that rank: all but question words, or these where there is nothing else."""
     telling = [part for part in parts if not (isinstance(part, Word) and asks(part.text))]
     return telling or list(parts)
+
+
+def _one_word(node: Node) -> Token | None:
+    """The word that a node is, where it is one alone."""
+    words = question_tokens(node.text, "whole") if isinstance(node, Word) else ()
+    return words[0] if len(words) == 1 else None
 
 
 def _sum(scores: list[Floats], documents: Ints) -> Floats:

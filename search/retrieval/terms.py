@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
+from functools import lru_cache
+from typing import Final, NamedTuple
 
 import numpy as np
 
@@ -35,6 +36,11 @@ class Term(NamedTuple):
 NONE = Term(document_sets.NONE, np.empty(0))
 
 
+@lru_cache(maxsize=64)
+def _named(weights: Weights) -> str:
+    return repr(weights)
+
+
 class Terms:
     """The terms of an archive under one set of weights; kept between questions."""
 
@@ -42,6 +48,8 @@ class Terms:
         self._source = source
         self._weights = weights
         self._fields = (weights.title, weights.claim, weights.lead, weights.body, weights.author)
+        # What is kept of a set of weights has this in its key; to hash two dozen numbers takes longer.
+        self.key: Final = _named(weights)
 
     def word(self, form: Form, term: str, fields: tuple[TextField, ...]) -> Term:
         """A word's stem, or its surface form."""
