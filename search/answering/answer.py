@@ -291,13 +291,12 @@ def _relax(matching: Matching, tree: Node, filters: Filters, all_of_it: Ints) ->
     if not found:
         return None
     weights = [scoring.weight(piece) for piece, _ in found]
-    among = document_sets.in_any([documents for _, documents in found])
-    had, weight_had = np.zeros(len(among)), np.zeros(len(among))
-    for (_, documents), weight in zip(found, weights, strict=True):
-        at, _ = document_sets.shared(among, documents)
-        had[at] += 1
-        weight_had[at] += weight
-    among = among[relaxation.enough(had, len(found), weight_had, sum(weights))]
+    sizes = [len(documents) for _, documents in found]
+    having = np.concatenate([documents for _, documents in found])
+    had = np.bincount(having)
+    weight_had = np.bincount(having, np.repeat(weights, sizes)).astype(np.float64, copy=False)
+    among = had.nonzero()[0]
+    among = among[relaxation.enough(had[among], len(found), weight_had[among], sum(weights))]
     among = document_sets.without(among, all_of_it)
     for part in narrowing:
         among = among[matching.holds(part, among)]

@@ -32,11 +32,11 @@ from search.model import (
     Wildcard,
     Word,
 )
-from search.retrieval import proximity, ranking
+from search.retrieval import document_sets, proximity, ranking
 from search.retrieval.matched import Floats, Ints, Matched
 from search.retrieval.matching import Matching
 from search.retrieval.ordering import best
-from search.retrieval.postings import POSITION_BITS, positions_in
+from search.retrieval.postings import POSITION_BITS, Postings
 from search.retrieval.scoring import Scoring
 from search.retrieval.terms import field_weight
 
@@ -53,27 +53,20 @@ def closer(matching: Matching, scoring: Scoring, tree: Node, found: Matched) -> 
 
 
 def _gained(matching: Matching, scoring: Scoring, words: Sequence[Token], documents: Ints) -> Floats:
-    weights, columns = matching.weights, matching.columns
-    idfs = {word.stem: scoring.idf(word.stem) for word in words}
+    weights = matching.weights
+    stems = list(dict.fromkeys(word.stem for word in words))
+    idfs = {stem: scoring.idf(stem) for stem in stems}
     worth = [0.0 if asks(word.surface) else weights.of_word(word.surface) * idfs[word.stem] for word in words]
-    places = {stem: _places(matching, stem, documents) for stem in idfs}
-    counts = [field_weight(field, documents, columns, weights) for field in TEXT_FIELDS]
-    gained = np.zeros(len(documents))
+    places = dict(zip(stems, _places(matching, stems, documents), strict=True))
     norm = scoring.norm(TEXT_FIELDS)[documents]
-    for at in range(len(words) - 1):
-        if not (worth[at] and worth[at + 1]):
-            continue
-        one, other = places[words[at].stem], places[words[at + 1].stem]
-        idf = (worth[at] + worth[at + 1]) / 2
-        for value, each in (
-            (weights.pair, proximity.pairs(one, other, len(documents) * len(TEXT_FIELDS))),
-            (weights.close, proximity.close(one, other, weights.reach, len(documents) * len(TEXT_FIELDS))),
-        ):
-            tf = sum(
-                (each[row :: len(TEXT_FIELDS)] * count for row, count in enumerate(counts)),
-                np.zeros(len(documents)),
-            )
-            gained += value * idf * tf / (tf + weights.k1_pair * norm)
+    neighbours = [
+        (places[one.stem], places[other.stem], (worth[at] + worth[at + 1]) / 2)
+        for at, (one, other) in enumerate(itertools.pairwise(words))
+        if worth[at] and worth[at + 1]
+    ]
+    gained = np.zeros(len(documents))
+    if neighbours:
+        gained += _of_neighbours(matching, neighbours, documents, norm)
     different = {word.stem: weight for word, weight in zip(words, worth, strict=True) if weight}
     bodies = [
         proximity.of_field(places[stem], TEXT_FIELDS.index("body"), len(TEXT_FIELDS)) for stem in different
@@ -84,18 +77,67 @@ def _gained(matching: Matching, scoring: Scoring, words: Sequence[Token], docume
     return gained * ranking.of_length(norm)
 
 
-def _places(matching: Matching, stem: str, documents: Ints) -> Ints:
-    """The places of a stem in some documents, as if each field of each were a text of its own: a field of the
-    document at `i` has the number i · fields + field."""
-    found = []
-    for row, postings in enumerate(matching.terms.lists("stem", stem, TEXT_FIELDS).values()):
-        if len(postings.documents):
-            here, positions, sizes = positions_in(postings, documents)
-            if len(positions):
-                texts = here * len(TEXT_FIELDS) + row
-                owners = texts if len(texts) == len(positions) else np.repeat(texts, sizes)
-                found.append((owners << POSITION_BITS) | positions)
-    return np.sort(np.concatenate(found)) if found else np.empty(0, np.int64)
+def _of_neighbours(
+    matching: Matching, neighbours: Sequence[tuple[Ints, Ints, float]], documents: Ints, norm: Floats
+) -> Floats:
+    """What each document gains by neighbours in the query (the places of the one and of the other, and their
+    mean idf) that stand beside each other there, too."""
+    weights, columns = matching.weights, matching.columns
+    texts = len(documents) * len(TEXT_FIELDS)
+    # All neighbours are counted at once, as if each two of them had texts of their own.
+    one, other = (
+        np.concatenate([both[which] + (at * texts << POSITION_BITS) for at, both in enumerate(neighbours)])
+        for which in (0, 1)
+    )
+    counts = [field_weight(field, documents, columns, weights) for field in TEXT_FIELDS]
+    gained = []
+    for value, each in (
+        (weights.pair, proximity.pairs(one, other, len(neighbours) * texts)),
+        (weights.close, proximity.close(one, other, weights.reach, len(neighbours) * texts)),
+    ):
+        by_field = each.reshape(len(neighbours), len(documents), len(TEXT_FIELDS))
+        tf = sum(
+            (by_field[:, :, row] * count for row, count in enumerate(counts)),
+            np.zeros((len(neighbours), len(documents))),
+        )
+        worth = np.array([[value * idf] for _, _, idf in neighbours])
+        gained.append(worth * tf / (tf + weights.k1_pair * norm))
+    in_order: Floats = np.stack(gained, axis=1).reshape(-1, len(documents))
+    return np.asarray(in_order.sum(axis=0))
+
+
+def _places(matching: Matching, stems: Sequence[str], documents: Ints) -> list[Ints]:
+    """The places of each of some stems in some documents, as if each field of each were a text of its own: a
+    field of the document at `i` has the number i · fields + field."""
+    fields, every = len(TEXT_FIELDS), np.arange(len(documents))
+    lists: list[Postings] = []
+    owners: list[Ints] = []
+    starts: list[Ints] = []
+    sizes: list[Ints] = []
+    for number, stem in enumerate(stems):
+        for row, postings in enumerate(matching.terms.lists("stem", stem, TEXT_FIELDS).values()):
+            if len(postings.documents):
+                here, at = document_sets.shared(documents, postings.documents)
+                lists.append(postings)
+                owners.append((number * len(documents) + every[here]) * fields + row)
+                starts.append(postings.starts[at])
+                sizes.append(postings.frequencies[at].astype(np.int64))
+    if not lists:
+        return [document_sets.NONE for _ in stems]
+    # Where each run of positions lies, of all lists at once.
+    size = np.concatenate(sizes)
+    ends = np.cumsum(size)
+    runs = np.repeat(np.concatenate(starts) - ends + size, size)
+    runs += np.arange(len(runs))
+    cuts = np.concatenate(([0], ends))[np.cumsum([0, *map(len, sizes)])].tolist()
+    positions = np.concatenate(
+        [found.positions[runs[a:b]] for found, (a, b) in zip(lists, itertools.pairwise(cuts), strict=True)]
+    )
+    texts = np.repeat(np.concatenate(owners), size)
+    places = np.sort((texts << POSITION_BITS) | positions)
+    firsts = np.arange(len(stems) + 1) * (len(documents) * fields) << POSITION_BITS
+    bounds = itertools.pairwise(places.searchsorted(firsts).tolist())
+    return [places[a:b] - first for (a, b), first in zip(bounds, firsts.tolist(), strict=False)]
 
 
 def close_words(node: Node) -> list[Token]:
