@@ -54,7 +54,12 @@ def form_key(form: str) -> str:
     >>> form_key("PDI-P"), form_key("Perserikatan Bangsa-Bangsa")
     ('pdip', 'perserikatanbangsabangsa')
     """
-    return "".join(filter(str.isalnum, fold(form)))
+    return "".join(map(_word_key, form.split(" ")))
+
+
+@lru_cache(maxsize=1 << 14)  # a question's words come in each run of words that may be a form
+def _word_key(word: str) -> str:
+    return "".join(filter(str.isalnum, fold(word)))
 
 
 def defined(text: str) -> Iterator[Definition]:

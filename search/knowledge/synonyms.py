@@ -8,6 +8,7 @@ import functools
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -119,9 +120,10 @@ class Thesaurus:
         >>> synonyms.find(["jokowi"]).others
         ('Joko Widodo',)
         """
-        for length in range(min(LONGEST_FORM, len(words)), 0, -1):
+        keys = list(map(_key, words[:LONGEST_FORM]))
+        for length in range(len(keys), 0, -1):
             typed = words[:length]
-            key = tuple(surface for word in typed for surface in _key(word))
+            key = tuple(chain.from_iterable(keys[:length]))
             learned = NOTHING if key in self._own else self._read_learned(typed)
             if learned.meanings:
                 meanings = tuple((meaning.spellings[0], meaning.articles) for meaning in learned.meanings)
@@ -144,9 +146,12 @@ class Thesaurus:
         return self._learned.read(" ".join(typed)) if self._learned else NOTHING
 
     def _told(self, key: _Key, typed: Sequence[str]) -> list[str]:
+        entries = self._entries.get(key)
+        if entries is None:
+            return []
         found = [
             form
-            for entry in self._entries.get(key, ())
+            for entry in entries
             if all(" ".join(typed) == cased for cased in entry.cased if _key(cased) == key)
             for form in entry.forms
         ]

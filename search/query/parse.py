@@ -168,7 +168,10 @@ def parse(
     translated = translate(text, notes)
     text = translated.text
     of_signs: list[Note] = []
-    lexemes = [replace(lexeme, at=translated.place(lexeme.at)) for lexeme in lex(text, of_signs)]
+    lexemes = [
+        lexeme if (at := translated.place(lexeme.at)) == lexeme.at else replace(lexeme, at=at)
+        for lexeme in lex(text, of_signs)
+    ]
     notes += in_place(of_signs, translated)
     typed_words = dict.fromkeys(lexeme.text for lexeme in lexemes if lexeme.kind == "word")
     notes += [
