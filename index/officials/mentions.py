@@ -27,6 +27,8 @@ from search.knowledge.officials.bodies import is_placed
 _SENTENCE = 200  # words; in a longer one nobody knows whose counterpart is meant
 # Office words looked at: as many as a text of 60,000 words has. What has more is a list, or made to harm.
 _MOST_OFFICES = 2_500
+_CLAUSE = 10  # words before a name that tell whether an office is only wished for
+_BESIDES = frozenset(("hanya", "selain", "senada", "menimpali"))  # 'Tak hanya X, Anggota DPR, Y Z, turut …'
 _TOWARDS = frozenset(("ke", "kepada", "bagi", "untuk", "agar", "bahwa"))
 _ROMAN = re.compile("[IVX]+")  # 'Komisi XI' names no Xi
 
@@ -135,6 +137,7 @@ def _assign(text: Text, role: Role) -> int:
         return _give(text, role, after)
     if before is None:
         return role.end
+    role = _wished(text, role, before)
     second = _second_office(text, role)
     if second is not None:
         # Of two joined offices the one written as a title is taken, else the first.
@@ -143,6 +146,19 @@ def _assign(text: Text, role: Role) -> int:
         return second.end
     _add(text, before, role)
     return role.end
+
+
+def _wished(text: Text, role: Role, name: Name) -> Role:
+    """The office as one that is not held yet: 'meloloskan X sebagai R', 'mungkin nanti X adalah R'."""
+    grammar, opened = text.vocabulary.grammar, max(0, name[0] - _CLAUSE)
+    if role.status is not None or grammar.strong_fillers.isdisjoint(text.low[name[1] : role.start]):
+        return role
+    for k in range(name[0] - 1, opened - 1, -1):
+        if text.words[k] in (".", "\n", ";") or text.low[k] in grammar.ending:
+            return role
+        if text.low[k] in grammar.wishing:
+            return replace(role, status="calon")
+    return role
 
 
 def _behind_small_area(text: Text, role: Role, after: Name, j: int) -> tuple[Role, Name | None]:
@@ -248,6 +264,8 @@ def _beside_comma(
     ranked = after[0] > j and " " in after[2]
     if before is not None and " " not in before[2] and ranked and not text.listed_at(before[0]):
         before = None  # 'senada dengan Rudi, Kapolres X, Kombes Y Z'
+    if before is not None and " " in after[2] and before[0] and text.low[before[0] - 1] in _BESIDES:
+        before = None
     if before is not None or not (role.complete or _apposes(text, role, after, j)):
         return before, None  # 'banding ke Presiden, X menolak': no apposition
     return None, after

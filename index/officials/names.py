@@ -48,6 +48,8 @@ _IN_FULL = frozenset(
 )
 # Verbs and nouns of verbs, by their form: no part of a name, though headlines write them with capitals.
 _OF_VERBS = re.compile(r"(?:pe|ke)[a-z]{5,}an|di[a-z]{4,}|ter[a-z]{4,}|men[gy]?[a-z]{4,}|[a-z]{4,}kan")
+# Nouns of who does something: 'Pemvonis', 'Penyokong'.
+_OF_DOERS = re.compile(r"(?:pem|pen|peny|peng)[a-z]{5,}")
 # Degrees of doctors and others that no list holds: 'SpAn', 'MKes'.
 _DEGREE = re.compile(r"(?:Sp|S|M)[A-Z][A-Za-z]{0,3}")
 # Words of a name; particles are not counted.
@@ -73,8 +75,8 @@ def read_name(text: Text, j: int) -> Name | None:
         word, lower = words[k], low[k]
         if word[0].isupper():
             if k >= listed:
-                if name and k == listed and text.listed_at(k):
-                    break  # two listed names without a comma between them
+                if name and ((k == listed and text.listed_at(k)) or (word == name[-1] and len(word) > 4)):
+                    break  # two listed names without a comma between them; two sentences glued
                 if k == listed > j + 1 and _begins_elsewhere(text, k):
                     break  # a lost full stop: 'Mahfud MD Bobby …'
                 if len(name) == 1 and text.listed_at(k) > k + 1 and not is_name_word(text, low[k - 1]):
@@ -274,6 +276,8 @@ def _ends_name(text: Text, k: int, begun: bool) -> bool:
         return False
     if lower in v.common or (v.heads.at(text.low, k) and lower not in v.grammar.blended):
         return True
+    if not begun and text.in_title(k) and _OF_DOERS.fullmatch(lower) and not is_name_word(text, lower):
+        return True  # 'Hakim Pemvonis Rudi'
     if lower in v.grammar.acronyms and word.isupper():
         return True
     # 'bin' is a particle and BIN an agency: a short body counts only in capitals.

@@ -295,6 +295,9 @@ def _is_inner(text: Text, j: int, read: _Reading) -> bool:
     rank = v.ranks.at(text.low, j) and not (j + 1 < len(text.low) and text.low[j + 1] in ("dan", "&"))
     if text.listed_at(j) > j + 1 or rank:
         return False
+    if j > 0 and text.low[j - 1] == "pegunungan" and (lower in v.regions or v.districts.at([lower], 0)):
+        read.complete = True  # 'Kabupaten Pegunungan Bintang'
+        return True
     if lower in v.regions or ("-" in lower and all(part in v.regions for part in lower.split("-"))):
         read.complete = True  # 'Balai Besar … Jawa Timur-Bali'
         return True

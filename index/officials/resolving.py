@@ -17,6 +17,7 @@ from search.knowledge.officials.identity import (
     held_there,
     identify,
     is_frequent,
+    is_someone_elses,
     unlisted_id,
 )
 from search.knowledge.officials.names import alike, core_words, fold, levelled_slug, within_one_edit
@@ -25,6 +26,7 @@ from search.model import Official
 # Letters of a name with the next word.
 _LONGEST_GLUED = 60
 _INNER_CAPITAL = re.compile("(.*[a-z])([A-Z][a-z]+)")
+_FORMER = ("mantan", "eks", "bekas")
 _BEGINNINGS_OF_VERBS = ("me", "ber", "di", "ter")
 _WELL_KNOWN = (
     "presiden",
@@ -78,7 +80,7 @@ def merge(
         holder = holders.get(person.id)
         if holder is None and person.id not in strong:
             continue
-        if holder is None and " " not in mention.name and _is_a_namesakes(mention.name, holders):
+        if holder is None and _is_a_namesakes(mention.name, holders):
             continue
         if holder is None and gazetteer.in_office(person, text.day) and not person.needs_office:
             holder = holders[person.id] = Holder(person.id, person.name, mention.at, person=person)
@@ -120,12 +122,14 @@ def _joined(first: Official, second: Official) -> Official:
     return replace(better, name=first.name, names=names, country=first.country or second.country)
 
 
-def _is_a_namesakes(word: str, holders: dict[str, Holder]) -> bool:
-    """Whether someone else of the article has this given name: 'Bobby' after 'Bobby Adhityo Rizaldi'."""
+def _is_a_namesakes(name: str, holders: dict[str, Holder]) -> bool:
+    """Whether someone else of the article has this name, or it for a given name: 'Bobby' after 'Bobby
+    Adhityo Rizaldi'."""
+    folded = fold(name)
     return any(
-        h.person is None and " " in name and fold(name).split()[0] == fold(word)
+        h.person is None and (" " in other or " " in name) and f"{fold(other)} ".startswith(f"{folded} ")
         for h in holders.values()
-        for name in h.names
+        for other in h.names
     )
 
 
@@ -140,7 +144,7 @@ def _settle(
     assert mention.role is not None
     name, role = _unglued(mention.name, text, gazetteer), mention.role
     if " " in name:
-        holder = next((h for h in holders.values() if any(alike(name, n) for n in h.names)), None)
+        holder = next((h for h in holders.values() if _may_be(h, name, role, gazetteer)), None)
     else:
         holder = _by_word(name, mention.at, holders)
         if holder is None and gazetteer.called(name) is None:
@@ -178,6 +182,17 @@ def _settle(
         holder.roles.append((mention, role))
 
 
+def _may_be(holder: Holder, name: str, role: Role, gazetteer: Gazetteer) -> bool:
+    """Whether a name beside an office may be a person's of the article: not the minister's namesake, who is
+    regent somewhere, nor the other way round."""
+    if not any(alike(name, other) for other in holder.names):
+        return False
+    if holder.person is not None:
+        return not is_someone_elses(name, role.text, holder.person)
+    listed = gazetteer.find(name)
+    return listed is None or not held_there(listed, role.text)
+
+
 def _elsewhere(role: Role, person: Person) -> bool:
     """Whether the office is another country's than the listed person's."""
     one, two = role.country or "", person.country or ""
@@ -193,7 +208,8 @@ def _new_holder(
     known: list[tuple[Mention, Person]],
     gazetteer: Gazetteer,
 ) -> Holder | None:
-    id, canonical = identify(name, role.text, role.country, gazetteer, day=text.day)
+    former = role.status in _FORMER
+    id, canonical = identify(name, role.text, role.country, gazetteer, day=text.day, former=former)
     person = gazetteer.by_id(id)
     folded = fold(name)
     if person is None and len(name) > 6 and " " not in name:
@@ -202,7 +218,8 @@ def _new_holder(
             (person,) = near.values()
             id, canonical = person.id, person.name
     if person is None and " " not in name:
-        near = {p.id: p for _, p in known if folded in fold(p.name).split()}
+        # A listed person of one name was thought of before: 'Kabid Humas Polda Riau, Kombes Sunarto'.
+        near = {p.id: p for _, p in known if folded != fold(p.name) and folded in fold(p.name).split()}
         if len(near) == 1:
             (person,) = near.values()
             id, canonical = person.id, person.name

@@ -258,7 +258,8 @@ def give_capitals(text: Text) -> None:
     while i < len(low):
         end = text.listed_at(i)
         # A single word must be long and no common one: 'ara' and 'tito' are not safe without capitals.
-        if not (end > i + 1 or (end and len(low[i]) > 4 and low[i] not in v.common)):
+        named = end > i + 1 or (end and len(low[i]) > 4 and low[i] not in v.common)
+        if not named or (end > i + 1 and _goes_on(text, end)):
             end, _ = text.country_at(i)
             if end == i + 1 and len(low[i]) < 4:
                 end = 0
@@ -272,3 +273,9 @@ def give_capitals(text: Text) -> None:
         elif len(low[i]) < 6 and low[i] in v.public and (low[i] not in v.common or low[i - 1] in v.heads):
             words[i] = words[i].upper()
         i += 1
+
+
+def _goes_on(text: Text, k: int) -> bool:
+    """Whether a given name without a capital follows a listed name: it is somebody else's, who is longer."""
+    v = text.vocabulary
+    return k < len(text.low) and text.low[k] in v.given and not text.beside_name(k) and not text.listed_at(k)

@@ -28,6 +28,7 @@ _PROVINCES = {
     "kepri": "kepulauan-riau",
     "babel": "kepulauan-bangka-belitung",
     "dki": "jakarta",
+    "solo": "surakarta",
 }
 _PROVINCES |= {"ntt": "tenggara-timur", "ntb": "tenggara-barat", "diy": "yogyakarta", "sumatra": "sumatera"}
 _PROVINCES |= dict.fromkeys(("jakbar", "jakpus", "jaksel", "jaktim", "jakut"), "jakarta")

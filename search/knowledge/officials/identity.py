@@ -27,6 +27,9 @@ _HIGH = re.compile(
 )
 _STATE_HEADS = frozenset(("presiden", "wakil presiden", "perdana"))
 
+# Posts so low that nobody who is listed for others holds one: there a full name, too, is a namesake's.
+_LOW = re.compile(r"camat|lurah|kades|w?a?kapolsek(ta)?|kasat(reskrim)?|kanit|danramil|kasub\w+")
+
 # Kinds of office that one person holds at a time, in each place or body.
 _HELD_BY_ONE = frozenset(("menteri", "gubernur", "bupati", "wali", "kapolri", "panglima", "kepala", "dirjen"))
 _HELD_BY_ONE |= {
@@ -129,9 +132,15 @@ def same_person(a: str, b: str, gazetteer: Gazetteer) -> tuple[bool, str]:
 
 
 def identify(
-    name: str, role: str | None, country: str | None, gazetteer: Gazetteer, *, day: str | None = None
+    name: str,
+    role: str | None,
+    country: str | None,
+    gazetteer: Gazetteer,
+    *,
+    day: str | None = None,
+    former: bool = False,
 ) -> tuple[str, str]:
-    """The id and canonical name of a person whom an article names so, in this office.
+    """The id and canonical name of a person whom an article names so, in this office (`former`: held before).
 
     A listed person is taken only where the article's country does not speak against it, and a single
     word ('Menteri Susi') only where one person of that name held such an office (on `day`, if given).
@@ -149,15 +158,57 @@ def identify(
         # A word that one listed person happens to have is no name of theirs: 'AKBP Akmal'.
         found = _by_office(name, role, country, gazetteer, day)
     if found is None and not single and role is not None:
-        found = _misspelt_holder(name, role, country, gazetteer, day)
+        found = _misspelt_holder(name, role, country, gazetteer, day, former=former)
     if found is None or not _compatible(found, country):
         if gazetteer.by_id(slug(name)) is not None:
             # A namesake abroad must not share the id of who is listed.
             return f"{slug(name)}-{slug(country or 'lain')}", name
         return levelled_slug(name) or slug(name), name
-    if role is not None and (single or found.needs_office) and _is_a_namesakes(name, role, found):
+    if role is not None and is_someone_elses(name, role, found):
+        if gazetteer.called(name) is None and not single:
+            return levelled_slug(name) or slug(name), name
         return f"{levelled_slug(name) or slug(name)}-{seat(role)}", name
     return found.id, found.name
+
+
+def is_someone_elses(name: str, role: str, person: Person) -> bool:
+    """Whether an office beside a listed person's name is a namesake's: one of a kind and place never held.
+
+    >>> found = Gazetteer.load().find("Sri Mulyani")
+    >>> [is_someone_elses("Sri Mulyani", office, found) for office in ("Bupati Klaten", "Menteri Keuangan")]
+    [True, False]
+    """
+    if " " not in name.strip() or person.needs_office:
+        return _is_a_namesakes(name, role, person)
+    if not person.offices:
+        return False
+    local = _local(role)
+    if any(
+        (_office_word(office.title) == _office_word(role) and _local(office.title) == local)
+        or seat(office.title) == seat(role)
+        for office in person.offices
+    ):
+        return False
+    if local and _LOW.fullmatch(_office_word(role)):
+        return True
+    if _is_whole(name, person) or not is_placed(role):
+        return False
+    told = fold(name) in map(fold, person.names())
+    return local or not (told or _HIGH.match(_office_word(role)))
+
+
+def _is_whole(name: str, person: Person) -> bool:
+    """Whether a name has every word of the listed one, letter for letter or as an initial."""
+    words, listed = fold(name).split(), fold(person.name).split()
+    if set(listed) <= set(words):
+        return True
+    return (
+        len(words) == len(listed)
+        and words[-1] == listed[-1]
+        and all(
+            a == b or (len(a) == 1 and b[0] == a and a != "m") for a, b in zip(words, listed, strict=True)
+        )
+    )
 
 
 def _by_office(
@@ -184,7 +235,7 @@ def _by_office(
 
 
 def _misspelt_holder(
-    name: str, role: str, country: str | None, gazetteer: Gazetteer, day: str | None
+    name: str, role: str, country: str | None, gazetteer: Gazetteer, day: str | None, *, former: bool
 ) -> Person | None:
     """The listed holder of an office that one person holds at a time, whom an article spells otherwise.
 
@@ -202,7 +253,9 @@ def _misspelt_holder(
         for person in gazetteer.candidates(word)
         if _compatible(person, country)
         and any(
-            office.held_on(day[:10]) and _office_word(office.title) == kind and seat(office.title) == where
+            (office.held_on(day[:10]) or (former and (office.since or "") <= day))
+            and _office_word(office.title) == kind
+            and seat(office.title) == where
             for office in person.offices
         )
         and any(_is_nearly(words, core_words(listed)) for listed in person.names())
@@ -252,16 +305,21 @@ def _is_ordinary(name: str, person: Person) -> bool:
     return " " not in name and not heads_a_state
 
 
+@functools.lru_cache(maxsize=4096)
 def _local(role: str) -> bool:
-    return bool(_LOCAL.fullmatch(_office_word(role))) or role.lower().startswith(
-        (
-            "kepala dinas",
-            "kepala desa",
-            "kepala balai",
-            "kepala seksi",
-            "kepala sub",
-            "kepala bagian",
-            "anggota dprd",
+    return (
+        "dprd" in role.lower().split()
+        or bool(_LOCAL.fullmatch(_office_word(role)))
+        or role.lower().startswith(
+            (
+                "kepala dinas",
+                "kepala desa",
+                "kepala balai",
+                "kepala seksi",
+                "kepala sub",
+                "kepala bagian",
+                "anggota dprd",
+            )
         )
     )
 
@@ -297,6 +355,8 @@ def _office_word(title: str) -> str:
     """The kind of an office by its first word, with what is short for it: 'Menlu', 'Wapres', 'Walkot'."""
     words = fold(title).split() or [""]
     first = words[0]
+    if words[:2] == ["jaksa", "agung"]:
+        return "jaksa agung"
     if first.startswith("wamen") or (first == "wakil" and len(words) > 1):
         return "wakil " + ("menteri" if first != "wakil" else words[1])
     if words[:2] == ["direktur", "jenderal"]:

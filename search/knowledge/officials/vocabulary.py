@@ -125,6 +125,8 @@ class Grammar:
     glued: frozenset[str]
     near_words: frozenset[str]
     candidacies: frozenset[str]
+    wishing: frozenset[str]
+    ending: frozenset[str]
     addressing: frozenset[str]
     named_places: frozenset[str]
     of_state: frozenset[str]

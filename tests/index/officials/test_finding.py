@@ -297,6 +297,12 @@ def test_an_alias_that_many_bear_needs_more_than_itself() -> None:
         ("Wakil Gubernur Bali I Ketut Kencana hadir.", ["I Ketut Kencana"]),
         ("Sumpah dipandu Ketua Mahkamah Agung Rudi Ali. Sari lalu pulang.", ["Rudi Ali"]),
         ("Mantan bupati Kendal Rudi Sutardino hadir. Sutardi tidak.", ["Rudi Sutardino"]),
+        # A place's second word, a unit, a headline's word and a name's glued copy are no names.
+        ("Kepala Dinas Sosial Kabupaten Pegunungan Bintang, Gerald Kencana, hadir.", ["Gerald Kencana"]),
+        ("Anggota Satgas Pengamanan Perbatasan Batalyon Infanteri Raider 613 hadir.", []),
+        ("Direktur Investigasi Kriminal Bukit Aman Abd Jalil Kencana hadir.", ["Abd Jalil Kencana"]),
+        # Who is named beside a comma before the office is not its holder, if another is behind.
+        ("Tak hanya Wibowo, Anggota DPD RI, Siti Kencana, turut berbicara.", ["Siti Kencana"]),
     ],
 )
 def test_the_tail_of_names(sentence: str, names: list[str]) -> None:
@@ -324,3 +330,47 @@ def test_without_capitals_an_addressed_single_name_counts() -> None:
     text += "nama siapa pun karena kata itu berdiri sendiri saja tanpa sapaan di depannya sama sekali."
     found = find_officials(None, None, [text], published="2024-01-17", gazetteer=GAZETTEER)
     assert [official.id for official in found] == ["hasyim-asyari", "prabowo-subianto"]
+
+
+def test_headlines_say_who_does_something_with_nouns_that_are_no_names() -> None:
+    assert found("Sidang itu ramai.", title="Warga Sindir Hakim Pemvonis Rudi Kencana") == {}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "candidate"),
+    [
+        ("Ia menyuap untuk meloloskan Rudi Kencana sebagai anggota DPR RI antarwaktu.", True),
+        ("Mungkin nanti, Habib Rudi Kencana adalah Menteri Agama Republik Indonesia.", True),
+        ("DPRD mengusulkan pemberhentian Rudi Kencana sebagai Bupati Kediri.", False),
+        ("Rudi Kencana adalah Menteri Agama Republik Indonesia.", False),
+    ],
+)
+def test_who_is_wished_into_an_office_does_not_hold_it(sentence: str, candidate: bool) -> None:
+    (official,) = find_officials(None, None, [sentence], published="2019-06-01", gazetteer=GAZETTEER)
+    assert (official.name, official.candidate) == ("Rudi Kencana", candidate)
+
+
+@pytest.mark.parametrize(
+    ("text", "ids"),
+    [
+        # A listed name with an office of a place that the listed person never held.
+        ("Bupati Klaten Sri Mulyani hadir. Sri Mulyani lalu pulang.", {"sri-muliani-klaten"}),
+        (
+            "Menteri Keuangan Sri Mulyani bertemu Bupati Klaten Sri Mulyani.",
+            {"sri-mulyani-indrawati", "sri-muliani-klaten"},
+        ),
+        ("Kasat Reskrim Polres Pidie AKP Dedy Miswar hadir.", {"dedi-miswar"}),
+        ("Wakil Ketua DPRD Pesawaran M Nasir hadir.", {"m-nasir-pesawaran"}),
+        # A listed name that lacks a letter, with an office of another kind and body.
+        ("Irjen TNI Letjen Bambang Suswantono hadir.", {"bambang-suswantono"}),
+        # One office with its place, then without.
+        ("Kabid Humas Polda Riau Kombes Sunarto hadir. Kabid Humas Kombes Sunarto pulang.", {"sunarto-riau"}),
+        # The same person in another office, with initials, or under another name of the town.
+        ("Kabid Humas Polda Sulsel Kombes E Zulpan hadir.", {"endra-zulpan"}),
+        ("Direktur Pelaksana Bank Dunia Sri Mulyani hadir.", {"sri-mulyani-indrawati"}),
+        ("Wali Kota Solo Gibran Rakabuming hadir.", {"gibran-rakabuming-raka"}),
+    ],
+)
+def test_a_listed_name_takes_no_namesake(text: str, ids: set[str]) -> None:
+    officials = find_officials(None, None, [text], published="2021-03-13", gazetteer=GAZETTEER)
+    assert {official.id for official in officials} == ids
