@@ -60,5 +60,6 @@ def test_who_waits_gets_the_lock_when_it_is_let_go_of(tmp_path: Path) -> None:
 
 
 def test_a_file_that_cannot_be_made_is_no_holder(tmp_path: Path) -> None:
-    with pytest.raises(FileNotFoundError), locked(tmp_path / "none" / "lock", waits=False):
+    (tmp_path / "file").touch()
+    with pytest.raises(OSError, match="file"), locked(tmp_path / "file" / "lock", waits=False):
         pass
