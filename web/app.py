@@ -56,7 +56,16 @@ def create_app(
     app.config["MAX_CONTENT_LENGTH"] = 64 * 1024
     safety.install(app, hosts, log_queries, seconds)
     locale.install(app)
-    rendering.install(app)
+    rendering.install(
+        app,
+        {
+            "export_link": exports.export_link,
+            "feed_link": feed.feed_link,
+            "compare_link": compare.compare_link,
+            "timeline_link": timeline.timeline_link,
+            "strip": strip.draw,
+        },
+    )
     errors.install(app)
     if login is not None:
         app.before_request(login.refusal)
@@ -65,13 +74,6 @@ def create_app(
     app.config["COMPRESS_BR_LEVEL"] = 4
     app.config["COMPRESS_LEVEL"] = 5
     Compress(app)
-    app.jinja_env.globals.update(
-        export_link=exports.export_link,
-        feed_link=feed.feed_link,
-        compare_link=compare.compare_link,
-        timeline_link=timeline.timeline_link,
-        strip=strip.draw,
-    )
     for part in (
         search,
         article,

@@ -1,9 +1,9 @@
-"""Templates to responses, and the links and words that templates use."""
+"""Templates to responses, and the links that templates use."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from hashlib import blake2b
@@ -11,13 +11,13 @@ from pathlib import Path
 from typing import Any, Final, Literal
 from urllib.parse import quote_plus
 
-from flask import Flask, Response, current_app, g, render_template, request, url_for
+from flask import Flask, Response, current_app, g, request, url_for
 
 from search.model import Article, DayRange
+from web import environments
 from web.address import Address
-from web.words import spelling, wording
-from web.words.countries import spell_country
-from web.words.locale import COOKIE, current
+from web.words import wording
+from web.words.locale import COOKIE
 
 # Control characters but for whitespace, and what Unicode calls no characters (HTML, 13.2.3.5).
 _NO_HTML: Final = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]")
@@ -26,7 +26,7 @@ _NO_HTML: Final = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufff
 def render(template: str, status: int = 200, **values: Any) -> Response:
     """A page. Lone surrogates, which a broken source can leave in a text, become '?' instead of an error, and
     what HTML may not hold becomes U+FFFD."""
-    page = _NO_HTML.sub("\ufffd", render_template(template, **values))
+    page = _NO_HTML.sub("\ufffd", environments.template(template).render(values))
     response = Response(page.encode("utf-8", "replace"), status, mimetype="text/html")
     # A rebuilt index answers differently at once; caches between must not keep a reader's questions.
     response.headers["Cache-Control"] = "private, max-age=0"
@@ -200,41 +200,31 @@ def _digest(folder: Path, name: str) -> str:
     return blake2b((folder / name).read_bytes(), digest_size=4).hexdigest()
 
 
-def install(app: Flask) -> None:
-    """Gives templates their links and words."""
-    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
-    app.jinja_env.globals.update(
-        search_link=search_link,
-        period_links=period_links,
-        article_link=article_link,
-        rank_link=rank_link,
-        back_link=back_link,
-        arriving=arriving,
-        address_parameters=parameters_of,
-        differences_link=differences_link,
-        similar_link=similar_link,
-        link_to=link_to,
-        official_link=official_link,
-        outlet_link=outlet_link,
-        text_language=text_language,
-        text_direction=text_direction,
-        locale_link=locale_link,
-        asset=asset,
-        canonical=canonical,
-        evidence=wording.word_evidence,
-        date_flag=wording.word_date_flag,
-        language_name=wording.word_language,
-        reason=wording.word_reason,
-        processing_note=wording.word_problem,
-        note=wording.word_note,
-    )
-    app.jinja_env.filters.update(
-        kind=wording.word_kind,
-        country=lambda name: spell_country(name, current()),
-        day=lambda published: spelling.spell(published, current()),
-        month=lambda name: spelling.spell_month(name, current()),
-        short_month=lambda name: spelling.spell_month(name, current(), "LLL"),
-        count=lambda number: spelling.spell_count(number, current()),
-        days=lambda text: spelling.spell_range(text, current()),
-        percent=lambda share: spelling.spell_percent(share, current()),
-    )
+def install(app: Flask, functions: Mapping[str, Callable[..., Any]]) -> None:
+    """Gives templates their links and words, and `functions` of the parts of pages."""
+    own: dict[str, Callable[..., Any]] = {
+        "search_link": search_link,
+        "period_links": period_links,
+        "article_link": article_link,
+        "rank_link": rank_link,
+        "back_link": back_link,
+        "arriving": arriving,
+        "address_parameters": parameters_of,
+        "differences_link": differences_link,
+        "similar_link": similar_link,
+        "link_to": link_to,
+        "official_link": official_link,
+        "outlet_link": outlet_link,
+        "text_language": text_language,
+        "text_direction": text_direction,
+        "locale_link": locale_link,
+        "asset": asset,
+        "canonical": canonical,
+        "evidence": wording.word_evidence,
+        "date_flag": wording.word_date_flag,
+        "language_name": wording.word_language,
+        "reason": wording.word_reason,
+        "processing_note": wording.word_problem,
+        "note": wording.word_note,
+    }
+    environments.install(app, {**own, **functions})

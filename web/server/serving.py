@@ -27,7 +27,7 @@ from werkzeug.wsgi import ClosingIterator
 
 from search.engine import Searching, open_engine
 from search.errors import EngineError
-from web import safety
+from web import environments, safety
 from web.app import create_app
 from web.login import Login
 from web.server import answering
@@ -115,7 +115,7 @@ def work(pipe: Connection, lines: Sequence[Connection], settings: Settings) -> N
         logging.getLogger("warta.server").error("%s", error)
         return
     made = _app(engine, settings)
-    _load_templates(made)  # nobody waits for this process yet
+    environments.load(made)  # nobody waits for this process yet
     app = _in_turn(made, threading.Event(), settings.behind_proxy)
     for line in lines:
         threading.Thread(target=answering.answer, args=(line, app), daemon=True).start()
@@ -201,14 +201,9 @@ def _warm(engine: Searching, app: Flask) -> None:
     """Has ready what the first readers would wait for: the words for suggestions, of a large index a second
     or two, and the templates."""
     with suppress(EngineError, OSError, ValueError):  # closed meanwhile
-        _load_templates(app)
+        environments.load(app)
         for _ in range(2):  # one look reads its own words only
             engine.terms("a", 1)
         # What is there now stays; to go through it again and again for garbage took a sixth of a page's time.
         gc.collect()
         gc.freeze()
-
-
-def _load_templates(app: Flask) -> None:
-    for name in app.jinja_env.list_templates():
-        app.jinja_env.get_template(name)

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Any, Final
+from typing import Final
 
 from search.model import ArticleKind, Note, NoteCode
 from search.output import wording as english
 from web.words.locale import current, gettext
-from web.words.locale import lazy_gettext as _
+
+
+def _(text: str) -> str:
+    """Marks a text of a table as one to translate; it is looked up when it is told."""
+    return text
+
 
 # Indonesian here; the English of each is in `search.output.wording`, the one place.
 NOTES: Final[Mapping[NoteCode, str]] = {
@@ -71,14 +76,14 @@ NOTES: Final[Mapping[NoteCode, str]] = {
     ),
 }
 
-KINDS: Final[Mapping[ArticleKind, Any]] = {
+KINDS: Final[Mapping[ArticleKind, str]] = {
     "news": _("Berita"),
     "fact-check": _("Cek fakta"),
     "opinion": _("Opini"),
     "press-release": _("Siaran pers"),
 }
 
-EVIDENCE: Final[Mapping[str, Any]] = {
+EVIDENCE: Final[Mapping[str, str]] = {
     "metadata": _("menurut metadata sumber"),
     "header": _("menurut kepala halaman"),
     "url": _("menurut alamat (URL)"),
@@ -90,21 +95,21 @@ EVIDENCE: Final[Mapping[str, Any]] = {
     "folder": _("hanya menurut nama foldernya"),
 }
 
-DATE_FLAGS: Final[Mapping[str, Any]] = {
+DATE_FLAGS: Final[Mapping[str, str]] = {
     "weekday-conflict": _("nama harinya tidak cocok dengan tanggalnya"),
     "address-conflict": _("alamatnya (URL) menyebut hari lain"),
     "site-clock": _("jam situs, bukan waktu terbit; tidak dipakai"),
     "future": _("di masa depan; tidak dipakai"),
 }
 
-LANGUAGES: Final[Mapping[str, Any]] = {
+LANGUAGES: Final[Mapping[str, str]] = {
     "id": _("Indonesia"),
     "ms": _("Melayu"),
     "en": _("Inggris"),
     "other": _("bahasa lain"),
 }
 
-REASONS: Final[Mapping[str, Any]] = {
+REASONS: Final[Mapping[str, str]] = {
     "advert": _("iklan"),
     "box": _("kotak sisipan"),
     "byline": _("nama penulis"),
@@ -134,7 +139,7 @@ REASONS: Final[Mapping[str, Any]] = {
 
 # What reading an article could not settle: the reader's own sentences (`index.articles.reading`,
 # `index.files.decoding`), and the same in Indonesian, with what the sentence names.
-PROBLEMS: Final[Mapping[str, Any]] = {
+PROBLEMS: Final[Mapping[str, str]] = {
     r"its stated date was not understood: (?P<text>.*)": _("tanggal yang tertulis tidak dipahami: %(text)s"),
     r"the address tells another day than the page": _("alamatnya (URL) menyebut hari lain"),
     r"the weekday contradicts the date": _("nama harinya tidak cocok dengan tanggalnya"),
@@ -160,7 +165,7 @@ def word_problem(problem: str) -> str:
     """
     for pattern, text in PROBLEMS.items():
         if found := re.fullmatch(pattern, problem, re.DOTALL):
-            return str(text) % found.groupdict() if found.groupdict() else str(text)
+            return gettext(text, **found.groupdict())
     return problem
 
 
@@ -170,20 +175,20 @@ def word_note(note: Note) -> str:
 
 
 def word_kind(kind: ArticleKind) -> str:
-    return str(KINDS[kind])
+    return gettext(KINDS[kind])
 
 
 def word_evidence(evidence: str | None) -> str:
-    return str(EVIDENCE.get(evidence or "", ""))
+    return gettext(EVIDENCE[evidence]) if evidence is not None and evidence in EVIDENCE else ""
 
 
 def word_date_flag(flag: str) -> str:
-    return str(DATE_FLAGS.get(flag, flag))
+    return gettext(DATE_FLAGS[flag]) if flag in DATE_FLAGS else flag
 
 
 def word_language(language: str) -> str:
-    return str(LANGUAGES.get(language, language))
+    return gettext(LANGUAGES[language]) if language in LANGUAGES else language
 
 
 def word_reason(reason: str) -> str:
-    return str(REASONS.get(reason, reason or gettext("bukan isi berita")))
+    return gettext(REASONS[reason]) if reason in REASONS else reason or gettext("bukan isi berita")
