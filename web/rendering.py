@@ -11,11 +11,12 @@ from pathlib import Path
 from typing import Any, Final, Literal
 from urllib.parse import quote_plus
 
-from flask import Flask, Response, current_app, g, request, url_for
+from flask import Flask, Response, current_app, request, url_for
 
 from search.model import Article, DayRange
 from web import environments
 from web.address import Address
+from web.paths import page_path
 from web.words import wording
 from web.words.locale import COOKIE
 
@@ -42,7 +43,7 @@ def _encodable(value: str | list[str]) -> str | list[str]:
 
 
 def parameters_of(address: Address) -> dict[str, Any]:
-    """The address as arguments of url_for."""
+    """The address as arguments of url_for()."""
     return {name: _encodable(value) for name, value in address.parameters().items()}
 
 
@@ -52,17 +53,31 @@ def _quoted(value: str) -> str:
     return quote_plus(value, errors="replace")
 
 
-def search_link(address: Address) -> str:
-    """The URL of a search."""
-    # A page has hundreds of these, and url_for() costs more than the rest of a line of the page.
-    if "search_root" not in g:
-        g.search_root = url_for("search.page")
-    parameters = "&".join(
-        f"{name}={_quoted(each)}"
+def _parameters(address: Address) -> list[tuple[str, str]]:
+    return [
+        (name, _quoted(each))
         for name, value in address.parameters().items()
         for each in ((value,) if isinstance(value, str) else value)
-    )
-    return f"{g.search_root}?{parameters}" if parameters else str(g.search_root)
+    ]
+
+
+def search_link(address: Address) -> str:
+    """The URL of a search."""
+    parameters = "&".join([f"{name}={value}" for name, value in _parameters(address)])
+    root = page_path("search.page", {})
+    return f"{root}?{parameters}" if parameters else root
+
+
+def value_links(address: Address, parameter: str) -> Callable[[str], str]:
+    """The URLs of the same search with one more value of a parameter that may have several, as
+    `search_link`: for the names of a facet, which differ in nothing else. `address`: with an empty value
+    where that goes."""
+    parameters = _parameters(address)
+    at = parameters.index((parameter, ""))
+    before = "".join([f"{name}={value}&" for name, value in parameters[:at]])
+    after = "".join([f"&{name}={value}" for name, value in parameters[at + 1 :]])
+    start = f"{page_path('search.page', {})}?{before}{parameter}="
+    return lambda value: f"{start}{_quoted(value)}{after}"
 
 
 # A period that no archive has, to be replaced by another in a link.
@@ -86,9 +101,9 @@ class Position:
     rank: int = 0
     total: int = 0
 
-    def parameters(self) -> dict[str, Any]:
+    def parameters(self) -> dict[str, str | list[str]]:
         at = {"at": str(self.rank), "of": str(self.total)} if self.rank else {}
-        return {**parameters_of(self.address), **at}
+        return {**self.address.parameters(), **at}
 
 
 def article_link(id: str, position: Position | Address | None = None, anchor: str | None = None) -> str:
@@ -97,7 +112,8 @@ def article_link(id: str, position: Position | Address | None = None, anchor: st
     if isinstance(position, Address):
         position = Position(position)
     parameters = position.parameters() if position else {}
-    return url_for("article.page", id=id, **parameters, _anchor=anchor)
+    path = page_path("article.page", {"id": id, **parameters})
+    return f"{path}#{anchor}" if anchor else path
 
 
 def back_link(position: Position) -> str:
@@ -108,7 +124,7 @@ def back_link(position: Position) -> str:
 
 def similar_link(id: str, position: Position) -> str:
     """The URL of the articles like one, with the search that it was found by, for the way back."""
-    return url_for("article.similar", id=id, **position.parameters())
+    return page_path("article.similar", {"id": id, **position.parameters()})
 
 
 def arriving(address: Address) -> Address:
@@ -118,7 +134,7 @@ def arriving(address: Address) -> Address:
 
 def differences_link(id: str, other: str, address: Address) -> str:
     """The URL of two printings of a story side by side, with the search that the first was found by."""
-    return url_for("differences.page", id=id, other=other, **parameters_of(address))
+    return page_path("differences.page", {"id": id, "other": other, **address.parameters()})
 
 
 def rank_link(position: Position, step: int) -> str | None:
@@ -126,23 +142,22 @@ def rank_link(position: Position, step: int) -> str | None:
     rank = position.rank + step
     if not position.rank or not 1 <= rank <= position.total:
         return None
-    return url_for("search.hit", rank=rank, **parameters_of(position.address))
+    return page_path("search.hit", {"rank": str(rank), **position.address.parameters()})
 
 
 def link_to(endpoint: str, address: Address | None = None, **values: str) -> str:
     """The URL of a page, with the search that it is asked for."""
-    parameters: dict[str, Any] = {**(parameters_of(address) if address else {}), **values}
-    return url_for(endpoint, **parameters)
+    return page_path(endpoint, {**(address.parameters() if address else {}), **values})
 
 
 def official_link(id: str) -> str:
     """The URL of an official's page."""
-    return url_for("official.page", id=_encoded(id))
+    return page_path("official.page", {"id": id})
 
 
 def outlet_link(name: str) -> str:
     """The URL of an outlet's page."""
-    return url_for("outlet.page", name=_encoded(name))
+    return page_path("outlet.page", {"name": name})
 
 
 def text_language(article: Article) -> str:
@@ -192,7 +207,8 @@ def canonical() -> str | None:
 
 def asset(name: str) -> str:
     """The URL of a static file, with its digest: browsers keep it until it changes."""
-    return url_for("static", filename=name, v=_digest(Path(current_app.static_folder or ""), name))
+    digest = _digest(Path(current_app.static_folder or ""), name)
+    return page_path("static", {"filename": name, "v": digest})
 
 
 @cache
@@ -209,7 +225,6 @@ def install(app: Flask, functions: Mapping[str, Callable[..., Any]]) -> None:
         "rank_link": rank_link,
         "back_link": back_link,
         "arriving": arriving,
-        "address_parameters": parameters_of,
         "differences_link": differences_link,
         "similar_link": similar_link,
         "link_to": link_to,

@@ -14,19 +14,20 @@ from search.model import KINDS, UNDATED, UNKNOWN_OUTLET, Bucket, FacetAxis, Face
 from search.reports.dossier import known_officials
 from web import address as addresses
 from web.address import Address
+from web.rendering import search_link, value_links
 from web.words.wording import word_kind
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One value of a facet; `address` selects it or, where it is selected or excluded, takes that away;
+    """One value of a facet; the URL `link` selects it or, where it is selected or excluded, takes that away;
     `exclusion` leads to the articles without it. `id`: of an official."""
 
     label: str
     count: int
     state: Literal["open", "selected", "excluded"]
-    address: Address
-    exclusion: Address | None = None
+    link: str
+    exclusion: str | None = None
     id: str | None = None
 
 
@@ -71,7 +72,10 @@ def choose(
             facets.outlet,
             (address.outlets, address.not_outlets),
             lambda text: meant_outlets(text, [bucket.value for bucket in facets.outlet]),
-            lambda asked, excluded: replace(address, outlets=asked, not_outlets=excluded, page=1),
+            _Leading(
+                lambda asked, excluded: replace(address, outlets=asked, not_outlets=excluded, page=1),
+                ("outlet", "not_outlet"),
+            ),
             lambda text: text,
             outlet_like,
             most,
@@ -80,7 +84,10 @@ def choose(
             facets.official,
             (address.officials, address.not_officials),
             lambda text: meant_officials(text, {_key(b): b.value for b in facets.official}, gazetteer),
-            lambda asked, excluded: replace(address, officials=asked, not_officials=excluded, page=1),
+            _Leading(
+                lambda asked, excluded: replace(address, officials=asked, not_officials=excluded, page=1),
+                ("official", "not_official"),
+            ),
             official_name,
             official_like,
             most,
@@ -97,11 +104,13 @@ def _kinds(facets: Facets, address: Address, most: int) -> Names:
         facets.kind,
         (address.kinds, address.not_kinds),
         lambda text: frozenset({text} & {bucket.value for bucket in facets.kind}),
-        lambda asked, excluded: replace(
-            address,
-            kinds=tuple(kind for kind in KINDS if kind in asked),
-            not_kinds=tuple(kind for kind in KINDS if kind in excluded),
-            page=1,
+        _Leading(
+            lambda asked, excluded: replace(
+                address,
+                kinds=tuple(kind for kind in KINDS if kind in asked),
+                not_kinds=tuple(kind for kind in KINDS if kind in excluded),
+                page=1,
+            )
         ),
         str,
         "",
@@ -119,7 +128,7 @@ def _names(
     buckets: Sequence[Bucket],
     asked: tuple[tuple[str, ...], tuple[str, ...]],
     meant: Callable[[str], frozenset[str]],
-    leading_to: Callable[[tuple[str, ...], tuple[str, ...]], Address],
+    leading: _Leading,
     name: Callable[[str], str],
     like: str,
     most: int,
@@ -129,8 +138,8 @@ def _names(
     wanted, excluded = (_Asked.of(texts, buckets, meant) for texts in asked)
     sought = fold(like.strip())
 
-    def without(key: str) -> Address:
-        return leading_to(wanted.without(key), excluded.without(key))
+    def without(key: str) -> str:
+        return leading.to(wanted.without(key), excluded.without(key))
 
     # What was asked for and is not among these articles stays shown, or nothing could take it away.
     active = [Choice(name(text), 0, "selected", without(text)) for text in wanted.absent]
@@ -147,19 +156,41 @@ def _names(
     if sought:
         active = [choice for choice in active if sought in fold(choice.label)]
         others = [bucket for bucket in others if sought in fold(bucket.value)]
+    selecting, excluding = leading.to_one_more(wanted.all, excluded.all)
     offered = [
         Choice(
-            bucket.value,
-            bucket.count,
-            "open",
-            leading_to((*wanted.all, _key(bucket)), excluded.all),
-            leading_to(wanted.all, (*excluded.all, _key(bucket))),
-            bucket.id,
+            bucket.value, bucket.count, "open", selecting(_key(bucket)), excluding(_key(bucket)), bucket.id
         )
         for bucket in others[: max(0, most - len(active))]
     ]
     found = len(active) + len(others)
     return Names((*active, *offered), len(active), found, total, like.strip())
+
+
+@dataclass(frozen=True, slots=True)
+class _Leading:
+    """The URLs of a facet. `address`: of what is wanted and what is excluded, where that is not just added at
+    the end of the `parameters` of both."""
+
+    address: Callable[[tuple[str, ...], tuple[str, ...]], Address]
+    parameters: tuple[str, str] | None = None
+
+    def to(self, wanted: tuple[str, ...], excluded: tuple[str, ...]) -> str:
+        return search_link(self.address(wanted, excluded))
+
+    def to_one_more(
+        self, wanted: tuple[str, ...], excluded: tuple[str, ...]
+    ) -> tuple[Callable[[str], str], Callable[[str], str]]:
+        """From a value: to what is wanted with it, and to what is excluded with it."""
+        if self.parameters is None:
+            return (
+                lambda value: self.to((*wanted, value), excluded),
+                lambda value: self.to(wanted, (*excluded, value)),
+            )
+        return (
+            value_links(self.address((*wanted, ""), excluded), self.parameters[0]),
+            value_links(self.address(wanted, (*excluded, "")), self.parameters[1]),
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Final, Literal
 
 from search.model import UNDATED, Bucket, Count, DayRange
@@ -12,10 +13,13 @@ from search.reports.timeline import FEW, MOST_MONTHS
 from web import address as addresses
 from web.address import Address
 from web.parts.facets import Choice
+from web.rendering import search_link
 
 Level = Literal["year", "month", "day"]
 # More years than this, from a mistaken date on, are not drawn one by one: the empty ones are left out.
 MOST_YEARS: Final = 45
+# Periods of which the ends are remembered: every page has the same months.
+MOST_KEPT: Final = 4096
 # Of at least so many dated articles, one in so many may lie far from the rest; it is told beside the bars.
 _FEWEST_DATED: Final = 20
 _ONE_IN: Final = 100
@@ -66,6 +70,11 @@ class Dates:
     undated: Choice | None
     is_narrowed: bool
     strays: tuple[Stray, ...] = ()
+
+    @property
+    def shares(self) -> tuple[float, ...]:
+        """Of those bars that have one."""
+        return tuple([bar.share for bar in self.bars if bar.share is not None])
 
     @property
     def total(self) -> int:
@@ -182,15 +191,18 @@ def _years(counts: Counter[str]) -> list[str]:
     return [f"{year:04d}" for year in range(first, last + 1)]
 
 
-def _range(name: str) -> DayRange:
-    return addresses.year(name) or (addresses.month(name) if len(name) == 7 else None) or DayRange(name, name)
+@lru_cache(MOST_KEPT)
+def _ends(name: str) -> tuple[str, str]:
+    """The first and the last day of a period."""
+    days = addresses.year(name) or (addresses.month(name) if len(name) == 7 else None)
+    return (days.first or name, days.last or name) if days else (name, name)
 
 
 def _bar(name: str, count: int, address: Address, held: Mapping[str, int] | None) -> Bar:
-    days = _range(name)
+    first, last = _ends(name)
     asked = address.days or DayRange()
     only_undated = address.undated and address.days is None
-    inside = (asked.first or "") <= (days.last or "") and (days.first or "") <= (asked.last or "9999-12-31")
+    inside = (asked.first or "") <= last and first <= (asked.last or "9999-12-31")
     all_of_it = held.get(name, 0) if held is not None else 0
     share = count / all_of_it if all_of_it >= FEW else None
     return Bar(name, count, inside and not only_undated, share)
@@ -211,4 +223,4 @@ def _undated(buckets: list[Bucket], address: Address) -> Choice | None:
     if not count and not address.undated:
         return None
     there = replace(address, undated=not address.undated, days=None, page=1)
-    return Choice(UNDATED, count, "selected" if address.undated else "open", there)
+    return Choice(UNDATED, count, "selected" if address.undated else "open", search_link(there))

@@ -33,7 +33,7 @@ def draw(dates: Dates) -> Markup:
     bars = dates.bars
     width = max(_FEWEST, len(bars))
     most = max((bar.count for bar in bars), default=0) or 1
-    shares = [bar.share for bar in bars if bar.share is not None]
+    shares = dates.shares
     parts = [
         f'<svg class="strip-bars" width="100%" height="{HEIGHT}" role="group"',
         f' aria-label="{escape(_told(dates))}">',

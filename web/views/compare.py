@@ -10,7 +10,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Any, Final, Literal, get_args
 
-from flask import Blueprint, Response, request, url_for
+from flask import Blueprint, Response, request
 
 from search.engine import Searching
 from search.model import UNDATED, UNKNOWN_OUTLET, DayRange, Everything, Note, OfficialIs, Query
@@ -19,7 +19,7 @@ from web import address as addresses
 from web.address import Address
 from web.parts import lanes
 from web.parts.facets import active, official_names
-from web.rendering import parameters_of, render, search_link
+from web.rendering import link_to, render, search_link
 from web.words.locale import gettext
 
 By = Literal["outlet", "query", "official", "period"]
@@ -146,7 +146,7 @@ def make_blueprint(engine: Searching) -> Blueprint:
 def compare_link(address: Address, choice: Choice | None = None, endpoint: str = "compare.page") -> str:
     """The URL of a question's comparison, of outlets where nothing is chosen."""
     chosen = choice.parameters() if choice else {}
-    return url_for(endpoint, **{**parameters_of(replace(address, page=1, sort=None)), **chosen})
+    return link_to(endpoint, replace(address, page=1, sort=None), **chosen)
 
 
 def _file(text: str, media_type: str, name: str) -> Response:

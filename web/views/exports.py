@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from flask import Blueprint, Response, request, url_for
+from flask import Blueprint, Response, request
 
 from search.engine import Searching
 from search.export.formats import FORMATS, encoded
@@ -19,7 +19,7 @@ from search.model import Everything, Query
 from web import address as addresses
 from web.address import Address
 from web.errors import busy
-from web.rendering import parameters_of
+from web.rendering import link_to
 
 # Each holds a thread of the server for as long as its reader's line takes.
 AT_ONCE: Final = 3
@@ -64,7 +64,7 @@ def question(address: Address, synonyms: Thesaurus) -> Query:
 
 def export_link(address: Address, format: str) -> str:  # noqa: A002
     """The URL of a question's articles as a file."""
-    return url_for("exports.download", format=format, **parameters_of(replace(address, page=1)))
+    return link_to("exports.download", replace(address, page=1), format=format)
 
 
 def _slug(text: str) -> str:

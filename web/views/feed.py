@@ -18,7 +18,7 @@ from search.knowledge.dates.calendar import WIB
 from search.model import Hit, Query
 from web import address as addresses
 from web.address import Address
-from web.rendering import parameters_of
+from web.rendering import link_to, parameters_of
 from web.views.exports import question
 from web.words.locale import current, gettext
 
@@ -51,7 +51,7 @@ def make_blueprint(engine: Searching) -> Blueprint:
 
 def feed_link(address: Address) -> str:
     """The URL of a question's feed."""
-    return url_for("feed.atom", **parameters_of(_state(address)))
+    return link_to("feed.atom", _state(address))
 
 
 def _state(address: Address) -> Address:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any, Final
 
-from flask import Blueprint, request, url_for
+from flask import Blueprint, request
 from werkzeug.wrappers import Response
 
 from search.answering.snippets import wanted
@@ -19,7 +19,7 @@ from web.address import Address
 from web.errors import not_found
 from web.parts import paging
 from web.parts.quotes import ShownQuotation, show_quotations
-from web.rendering import official_link, render
+from web.rendering import link_to, official_link, render
 from web.words.locale import gettext
 
 # Articles of a page of quotes.
@@ -86,7 +86,7 @@ def quotes_link(id: str, text: str = "", sort: Sort = "newest", number: int = 1)
         asked["sort"] = sort
     if number > 1:
         asked["page"] = str(number)
-    return url_for("quotes.page", id=id.encode("utf-8", "replace").decode(), **asked)
+    return link_to("quotes.page", id=id, **asked)
 
 
 def latest_quotations(engine: Searching, id: str, most: int) -> tuple[tuple[ShownQuotation, ...], int]:

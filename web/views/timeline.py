@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
-from flask import Blueprint, Response, request, url_for
+from flask import Blueprint, Response, request
 from markupsafe import Markup
 
 from search.engine import Searching
@@ -17,7 +17,7 @@ from web import address as addresses
 from web.address import Address
 from web.parts import charts
 from web.parts.facets import Active, active, official_names
-from web.rendering import parameters_of, render, search_link
+from web.rendering import link_to, render, search_link
 from web.words import spelling
 from web.words.locale import current, gettext, ngettext
 
@@ -94,7 +94,7 @@ def _show(
 def timeline_link(address: Address, step: str = "", per: str = "") -> str:
     """The URL of a question's timeline."""
     options = {name: value for name, value in (("step", step), ("per", per)) if value}
-    return url_for("timeline.page", **{**parameters_of(replace(address, page=1, sort=None)), **options})
+    return link_to("timeline.page", replace(address, page=1, sort=None), **options)
 
 
 def _step(text: str) -> Step | None:
