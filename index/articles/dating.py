@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from index.articles.language import label_language
+from search.analysis.patterns import late
 from search.knowledge.dates import grammar
 from search.knowledge.dates.calendar import WIB, WIB_OFFSET, day_of, last_day
 from search.knowledge.dates.stated import FIRST_YEAR, Stated
@@ -42,7 +43,7 @@ _LABEL = re.compile(
 )
 _APART = re.compile(r"[-–—|/·•,:(]\s*$")
 # 'akan digelar Sabtu (15/7/2023)' is still to come on the article's day.
-_COMING = re.compile(
+_COMING = late(
     r"\b(?:akan|bakal|dijadwalkan|direncanakan|rencananya|hingga|sampai|paling lambat|besok|jadwal|"
     r"kick[- ]?off)\b[^.]*$",
     re.IGNORECASE,

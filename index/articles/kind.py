@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
+from search.analysis.patterns import late
 from search.analysis.tables import read_toml
 from search.model import ArticleKind
 
@@ -27,7 +28,7 @@ _SIGNED: Final = re.compile(
 # What is in each text that `_AUTHOR` finds: to look for it takes a tenth of the time.
 _HINTS: Final = ("penulis", "pribadi", "kiriman pembaca", "redaksi")
 # Who wrote it, below the text: 'Penulis adalah dosen …', but a reporter's name tells nothing.
-_AUTHOR: Final = re.compile(
+_AUTHOR: Final = late(
     r"(?:^|[(*\[.!?\"”]\)?\s*)penulis\s+(?:adalah|merupakan|ialah)\s+(?!peserta|reporter|jurnalis|wartawan(?!\s+senior))"
     r"|(?:tulisan|artikel|opini|kolom)\s(?:ini\s)?(?:\w+\s){0,3}(?:opini|pendapat|pandangan|sikap)\s+pribadi"
     r"|artikel\sini\s(?:adalah|merupakan)\s(?:kiriman|opini|tulisan)\s(?:pembaca|penulis)"
@@ -36,7 +37,7 @@ _AUTHOR: Final = re.compile(
 _WIRE_WITHIN: Final = 200  # characters of the first paragraph
 _FOOT: Final = 3  # paragraphs
 _SIGNATURE: Final = 400  # characters at a paragraph's end
-_BREADCRUMB: Final = re.compile(r"\s*[>›»/|,;\n]\s*")
+_BREADCRUMB: Final = late(r"\s*[>›»/|,;\n]\s*")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from index.pages.splitting import Page
+from search.analysis.patterns import late
 from search.knowledge.addresses import host_of, original
 from search.knowledge.outlets import SITE_ENDINGS, Outlets, pieces
 from search.model import OutletEvidence
@@ -21,7 +22,7 @@ _MEDIUM = re.compile(
 )
 _REPORTER = re.compile(r"(?i)(?:laporan|reporter|wartawan|oleh)\b|.{40}")
 # 'Laporan Wartawan Tribunnews.com, Budi'
-_REPORTING = re.compile(
+_REPORTING = late(
     r"(?:Laporan|LAPORAN)\s+(?i:wartawan|reporter|jurnalis|kontributor|koresponden)\s+(?:dari\s+)?(.{3,60})"
 )
 # Before a site's name in a sentence: others are quoted so.
@@ -30,29 +31,29 @@ _QUOTED = re.compile(r"(?i)\b(?:dari|di|oleh|laman|situs|mengutip|melansir|menur
 # to what follows ('Liputan6.com, JakartaPetani …').
 _OPENING_REACH = 250
 _BEHIND = r"\s*,?\s*(?:[A-Z][\w.'’]*(?:[ \-][A-Z][\w.'’]*){0,3}\s*)?(?:-(?:\s?-)*|[‐–—|])\s*"
-_OPENING = re.compile(
+_OPENING = late(
     rf"(?:(?<![\w.@/])|(?<=[a-z]))(?P<site>[A-Z0-9-]{{3,}}\.(?:COM|CO\.ID|CO|ID|NET|TV|ME)|{_SITE_FORM}){_BEHIND}"
 )
-_GLUED = re.compile(rf"(?P<site>{_SITE_FORM})\s*,\s*[A-Z]")
+_GLUED = late(rf"(?P<site>{_SITE_FORM})\s*,\s*[A-Z]")
 # '(Kabarlereng.com/Budi)', '[Kabarlereng.id/Budi Santoso]'
-_CREDIT = re.compile(
+_CREDIT = late(
     rf"[(\[](?:(?i:foto|dok)\W+)?(?P<site>{_SITE_FORM}|[A-Za-z]\w+)\s?/\s?[A-Z][^()\[\]/]{{1,60}}[)\]]"
 )
 # In a caption: 'Kabarlereng.com/Budi Pasar induk', 'Foto: Budi/detikcom'
-_CAPTIONED = re.compile(
+_CAPTIONED = late(
     rf"(?<![\w./])(?P<site>{_SITE_FORM})\s?/\s?(?=[A-Z])|[a-z]\s?/\s?(?P<behind>{_SITE_FORM}|[A-Za-z]\w+)\W*$"
 )
-_PICTURES = re.compile(
+_PICTURES = late(
     r"(?i)(?:shutterstock|pixabay|unsplash|freepik|istock|pexels|canva|wiki|flickr|dreamstime|getty|instagram|youtube|"
     r"facebook|twitter|tiktok|google|x\.com|antara|123rf|vecteezy|envato|imdb|dok|blogspot|wordpress)"
 )
 # 'Tim Pemeriksa Fakta Mafindo (TurnBackHoax)', 'kumparan (kumparan.com)': how a medium calls itself.
-_ITSELF = re.compile(rf"\((?P<site>{_SITE_FORM})\)")
+_ITSELF = late(rf"\((?P<site>{_SITE_FORM})\)")
 _TEAM = re.compile(r"(?:[Pp]emeriksa|[Pp]eriksa|[Cc]ek) [Ff]akta(?: [A-Z]\w+)? \((?P<name>[A-Z][\w.]+)\)")
 # The name that detik's system gives a video ('[Gambas:Video 20detik]').
 _VIDEO = re.compile(r"\[Gambas:Video (?P<name>[\w ]{2,20})\]")
 # 'KOMPAS.com-Badan itu …': the dash is no part of the site's name.
-_DASHED = re.compile(rf"(?P<site>[A-Za-z0-9]+\.(?i:{SITE_ENDINGS}))[-–](?=[A-Z])")
+_DASHED = late(rf"(?P<site>[A-Za-z0-9]+\.(?i:{SITE_ENDINGS}))[-–](?=[A-Z])")
 # How a site calls itself where it asks for something, or says who wrote for it.
 _ASKING = re.compile(
     r"(?:artikel terbaru|(?i:whatsapp) [Cc]hannel|^\*?Artikel ini ditulis oleh [^.]{5,120} di|"
@@ -62,21 +63,21 @@ _ASKING = re.compile(
 # An essay's writer speaks for nobody else.
 _SPEAKING = re.compile(r"(?:pandangan|sikap) [Rr]edaksi (?P<name>[\w.]+\w)")
 _OWNERS = re.compile(r"(?i)kapan ?lagi (?:youniverse|network)")  # of several outlets
-_SITE_HOST = re.compile(rf"(?:[a-z0-9-]+\.)*?(?P<own>[a-z0-9-]+\.{SITE_ENDINGS})")
+_SITE_HOST = late(rf"(?:[a-z0-9-]+\.)*?(?P<own>[a-z0-9-]+\.{SITE_ENDINGS})")
 _PLATFORMS = re.compile(r"\.(?:blogspot|wordpress|substack|wixsite|weebly|tumblr)\.\w+$")
 # Archives, search engines, networks of friends, stores of files.
-_KEEPERS = re.compile(
+_KEEPERS = late(
     r"(?i)(?:^|\.)(?:archive|google\w*|bing|yahoo|msn|facebook|fb|twitter|x|t|instagram|youtube|tiktok|whatsapp|telegram|"
     r"linkedin|pinterest|reddit|medium|line|wikipedia|wikimedia|github\w*|dropbox|scribd|slideshare|feedburner|"
     r"ampproject|cloudfront|amazonaws|proquest|nexis|factiva|pressreader|kaggle|huggingface)\.\w+(?:\.\w+)?$"
 )
 _DOTTED = re.compile(r"\w\.[A-Za-z]")
-_COPYRIGHT = re.compile(
+_COPYRIGHT = late(
     r"(?:©|\([Cc]\)|(?i:copyright|hak cipta))[\s©]*(?:\d{4}(?:\s*[-–]\s*\d{4})?)?[\s.,|:–-]*"
     rf"(?P<site>{_SITE_FORM})"
 )
 # The writer and, behind a dash, the medium or its section ('Budi Santoso - detikFinance').
-_SIGNED = re.compile(r"[^\W\d_][^|–—]{2,60}?\s*[-–—|]\s*(?P<name>[\w.]+(?:\s[\w.]+){0,2})")
+_SIGNED = late(r"[^\W\d_][^|–—]{2,60}?\s*[-–—|]\s*(?P<name>[\w.]+(?:\s[\w.]+){0,2})")
 _SUFFIX = re.compile(r"(?P<title>.{12,}\S)\s+(?:[-–—|•»]|::)\s+(?P<name>[^|–—•»]{2,40})")
 # What a folder or a title's end is called for its subject as likely as for the outlet.
 _WORDS: Final = """
@@ -85,8 +86,8 @@ _WORDS: Final = """
     teras vice
 """
 _SUBJECTS: Final = frozenset(_WORDS.split())
-_DOMAIN = re.compile(rf"(?:www\.)?((?:[a-z0-9-]+\.)+{SITE_ENDINGS})", re.IGNORECASE)
-_PACKED = re.compile(r"(?:\.(?:zip|tar|tgz|gz|bz2|xz|jsonl?|ndjson|csv|tsv|warc|wacz|mbox))+$", re.IGNORECASE)
+_DOMAIN = late(rf"(?:www\.)?((?:[a-z0-9-]+\.)+{SITE_ENDINGS})", re.IGNORECASE)
+_PACKED = late(r"(?:\.(?:zip|tar|tgz|gz|bz2|xz|jsonl?|ndjson|csv|tsv|warc|wacz|mbox))+$", re.IGNORECASE)
 # No page is announced by lines further above its text.
 _MOST_ABOVE = 40
 # Letters of a line in which an outlet names itself, and of a paragraph; a hostile page has longer ones.

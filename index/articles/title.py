@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from html import unescape
 
-_TAG = re.compile(
-    r"</?(?:a|b|br|div|em|font|h[1-6]|i|mark|p|small|span|strong|sub|sup|u)\b[^<>]*>", re.IGNORECASE
-)
+from search.analysis.patterns import late
+
+_TAG = late(r"</?(?:a|b|br|div|em|font|h[1-6]|i|mark|p|small|span|strong|sub|sup|u)\b[^<>]*>", re.IGNORECASE)
 _BREAK = re.compile(r"<(?:br|/?p|/?div|/?h[1-6])\b[^<>]*>", re.IGNORECASE)
-_ENTITY = re.compile(r"&(?:#\d+|#x[0-9a-f]+|[a-z]{2,8});", re.IGNORECASE)
+_ENTITY = late(r"&(?:#\d+|#x[0-9a-f]+|[a-z]{2,8});", re.IGNORECASE)
 # The last part of an address: 'harga-cabai-naik-lagi', 'harga_cabai_naik_lagi-1203'
 _SLUG = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+){2,}(?:\.html?|/)?")
 # '7r1zvlubzt841gnkhf4hntjps': a key of the site's, with figures among its letters
-_ID = re.compile(
+_ID = late(
     r"(?=[a-z]*\d)(?=\d*[a-z])[a-z0-9]{16,}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|\d{5,}", re.IGNORECASE
 )
 # As messengers write bold and slanted letters: '*Harga Cabai Naik*'.

@@ -7,7 +7,6 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import asdict, replace
-from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -456,4 +455,4 @@ def samples() -> None:
     \b
     search index "$(search samples)" --at contoh
     """
-    click.echo(resources.files("index") / "samples")
+    click.echo(Path(__file__).parents[1] / "samples")

@@ -7,8 +7,6 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-import charset_normalizer
-
 
 class UnreadableError(Exception):
     """The bytes are no text; the message says what they are."""
@@ -102,6 +100,8 @@ def _single_byte(data: bytes) -> Decoded:
             encoding = name
     elif len(set(re.findall(rb"[\x80-\xff]", data[:100_000]))) > 40:
         # Indonesian in cp1252 has a handful of such bytes; text that is full of them is another script.
+        import charset_normalizer  # nearly every file is UTF-8
+
         guess = charset_normalizer.from_bytes(data[:20_000]).best()
         encoding = guess.encoding if guess else encoding
     try:

@@ -10,6 +10,7 @@ from typing import Literal
 
 from index.pages.lines import Line
 from index.pages.marks import fold
+from search.analysis.patterns import late
 
 HeadLabel = Literal["title", "lead", "header", "cut"]
 
@@ -18,7 +19,7 @@ _MEDIA = re.compile(r"(?:foto|video|infografis|potret|arsip)\b\W*\s\S", re.I)
 # 'Nama Penulis - detikNews' above the date line.
 _SIGNED = re.compile(r"[^\W\d_][\w.'’]*(?: [^\W\d_][\w.'’]*){1,4} [-–—|] [\w.]+(?: [\w.]+){0,2}")
 # What a body's paper begins with, above the headline of its release.
-_LETTERHEAD = re.compile(
+_LETTERHEAD = late(
     r"(?:PEMERINTAH|DINAS|KEMENTERIAN|BADAN|SEKRETARIAT|KEPOLISIAN|KANTOR|BIRO|BAGIAN|KOMISI|MAHKAMAH|"
     r"UNIVERSITAS|REPUBLIK|SIARAN PERS|PRESS RELEASE|NOMOR|HARIAN|KORAN|TABLOID|MAJALAH|SURAT KABAR)\b"
 )

@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Final
 
 from index.pages import other_stories
+from search.analysis.patterns import late
 from search.analysis.stemming import is_productive
 
 # Where a sentence is over, or a word with nothing but its full stop lost.
@@ -236,7 +237,7 @@ _NAMED: Final = (
     ),
     (("antuan AI",), _ENDED, r"Konten ini diolah dengan bantuan AI\.", "", "notice"),
 )  # fmt: skip
-_WHOLE: Final = re.compile(
+_WHOLE: Final = late(
     "|".join(
         (
             r"(?:ADVERTISEMENT\s*)?SCROLL TO (?:CONTINUE|RESUME)(?: WITH)? CONTENT",
@@ -400,8 +401,8 @@ def _without_tags(line: str) -> list[str]:
 _LONGEST_TAGS: Final = 250  # characters of all
 _NO_TAGS: Final = re.compile(r"[.,;!?\"“()]")
 _DESK: Final = re.compile(r"\((?:[a-z0-9]{2,4}/){1,2}[a-z0-9]{2,4}\)$|\([a-z]{4,5}\)$")
-_PARTED: Final = tuple(re.compile(before + itself + behind) for _, before, itself, behind, _ in _NAMED)
-_FOUND: Final = tuple((re.compile(itself), why) for _, _, itself, _, why in _NAMED)
+_PARTED: Final = tuple(late(before + itself + behind) for _, before, itself, behind, _ in _NAMED)
+_FOUND: Final = tuple((late(itself), why) for _, _, itself, _, why in _NAMED)
 _NAMED_SIGNS: Final = tuple((sign, at) for at, (signs, *_) in enumerate(_NAMED) for sign in signs)
 _ALL_SIGNS: Final = sorted({*_SIGNS, *_OPENED_SIGNS, *(sign for sign, _ in _NAMED_SIGNS)})
 # What a sign is looked for by, as `re` passes quickly over all that a pattern cannot begin with.

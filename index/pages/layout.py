@@ -12,17 +12,13 @@ from index.files.decoding import UnreadableError, decode
 from index.files.formats.pieces import NO_FACTS, Facts
 from index.files.items import items
 from index.files.sources import PageFormat, Skipped, Source
-from index.pages.html import read_markup
-from index.pages.html_blocks import read_blocks
-from index.pages.html_parsing import parse
-from index.pages.markdown import read_markdown
-from index.pages.record_body import trim_record
 from index.pages.splitting import Page, split
+from search.analysis.patterns import late
 from search.model import Problem
 from search.process.stages import Stage
 
 # A record's body may be a piece of a page ('<p>…</p>').
-_MARKUP: Final = re.compile(r"</(?:p|div|span|a|li|strong|em|h[1-6])>|<(?:p|br)\s*/?>", re.IGNORECASE)
+_MARKUP: Final = late(r"</(?:p|div|span|a|li|strong|em|h[1-6])>|<(?:p|br)\s*/?>", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +60,12 @@ def read_lines(source: Source) -> Iterator[tuple[str | None, Page] | Problem]:
 
 def lay_out(kind: PageFormat, text: str) -> tuple[Page, Stated]:
     """A text, Markdown or HTML page, and what it states in its markup or front matter."""
+    # What one kind alone needs is loaded with the first of it: to compile the patterns of HTML takes longer
+    # than to read a text.
     match kind:
         case "html":
+            from index.pages.html import read_markup
+
             markup = read_markup(text)
             return markup.page, Stated(
                 markup.title,
@@ -76,6 +76,8 @@ def lay_out(kind: PageFormat, text: str) -> tuple[Page, Stated]:
                 rubrics=markup.rubrics,
             )
         case "markdown":
+            from index.pages.markdown import read_markdown
+
             written = read_markdown(text)
             page, facts = _split(written.text), records.facts(written.facts)
             dates = (facts["date"],) if facts["date"] else ()
@@ -122,8 +124,13 @@ def with_facts(stated: Stated, facts: Facts) -> Stated:
 
 def trim(record: records.Record) -> Page:
     """A record's body without furniture, and without markup where it has some."""
+    from index.pages.record_body import trim_record
+
     body = record.body
     if _MARKUP.search(body):
+        from index.pages.html_blocks import read_blocks
+        from index.pages.html_parsing import parse
+
         body = "\n".join(block.text for block in read_blocks(parse(f"<body>{body}")))
     with Stage.LINES:
         return trim_record(body, record.title)

@@ -10,6 +10,7 @@ from typing import Any, Final, Generic, TypeVar
 from index.pages.dateline import dateline, is_bare_dateline
 from index.pages.marks import bare, date_words, fold, marks, pattern, phrases, starting
 from index.pages.other_stories import leads_away
+from search.analysis.patterns import late
 from search.knowledge.dates import grammar
 
 # After the first kinds nothing of an article follows; below the others it may go on.
@@ -45,12 +46,12 @@ _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 _HOLDS_SIGN = re.compile(r"[©®|]|https?:")
 _DIGIT = re.compile(r"\d")
 # 'Foto tersebut dibuat …', 'Potret disertai narasi …': told of a picture, not below one.
-_TELLS_OF = re.compile(
+_TELLS_OF = late(
     r"(?i)[\w-]+(?: layar)? (?:(?:yang|di|dalam) (?:\w+ ){1,4})?(?:ini|itu|tersebut|disertai|dengan|"
     r"berisi|adalah|merupakan|bukan|bukanlah|beredar|telah|sudah|diketahui)\b"
 )
 # Below a text agencies sign, below a picture an agency and a person.
-_AGENCIES = re.compile(
+_AGENCIES = late(
     r"[.!?\"”]\s*[(\[](?i:antara|afp|ap|reuters|xinhua|anadolu|bbc|cnn|voa|rmol)\s?/\s?"
     r"(?i:antara|afp|ap|reuters|xinhua|anadolu|bbc|cnn|voa|rmol|ant)[)\]]\.?$"
 )
@@ -83,7 +84,7 @@ _TERMINAL = re.compile(
     r"[.!?][\"”]?\s*(?:\*+|[-–—]\s?[A-Z][\w.]*(?: [A-Z][\w.]*){0,3})$"
 )
 # Behind a last sentence as behind a caption: an agency or a site and a person.
-_SIGNED_BY = re.compile(r"[.!?\"”]\s*[(\[][\w.]{2,25}\s?/\s?[A-Z][\w.' ]{1,40}[)\]]\.?$")
+_SIGNED_BY = late(r"[.!?\"”]\s*[(\[][\w.]{2,25}\s?/\s?[A-Z][\w.' ]{1,40}[)\]]\.?$")
 _QUOTED_END = re.compile(r"[^.!?,…][\"”’»]$")
 _PERIOD = re.compile(r"[^\W\d_]\.[\"”]?\s+[\"“A-Z]")
 _ELLIPSIS = re.compile(r"(?:\.\s?){2,}$|…[\"”]?$|\.{2,}[\"”]$")

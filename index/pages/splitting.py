@@ -15,13 +15,14 @@ from index.pages.dateline import dateline
 from index.pages.head import Beginnings, label_head
 from index.pages.lines import HARD_ENDS, SOFT_ENDS, Line
 from index.pages.wrapping import paragraphs
+from search.analysis.patterns import late
 from search.model import Cut
 
 Label = Literal["title", "lead", "header", "body", "cut"]
 
 
 # 'Beranda › Opini', 'Home > News / Kolom'.
-_TRAIL = re.compile(r"(?i)\W*(?:beranda|home|depan|berita|news)\s*[›>»/|]\s*\S.{0,80}$")
+_TRAIL = late(r"(?i)\W*(?:beranda|home|depan|berita|news)\s*[›>»/|]\s*\S.{0,80}$")
 _RUBRIC = 30  # characters
 
 
@@ -241,9 +242,7 @@ def _is_part(row: Row) -> bool:
 _HEADS_PART = re.compile(r"(?:=\s?){3,}|\W{0,3}(?:kategori|category)\W{0,3}(?::\s*\S|\W{0,2}$)", re.I)
 _DIVIDER = re.compile(rf"{_HEADS_PART.pattern}|.*[^=]={{3,}}$", re.I)
 # Its other parts, by their headings; with the verdict's they tell a fact check.
-_PART = re.compile(
-    r"\W{0,3}(?:narasi|narrative|penjelasan|explanation|referensi|references?)\W{0,3}(?::|$)", re.I
-)
+_PART = late(r"\W{0,3}(?:narasi|narrative|penjelasan|explanation|referensi|references?)\W{0,3}(?::|$)", re.I)
 
 
 def _verdict(rows: Sequence[Row]) -> int | None:

@@ -13,6 +13,7 @@ from typing import Final
 from index.files.decoding import UnreadableError
 from index.pages.inline import part
 from index.pages.lines import Line
+from search.analysis.patterns import late
 from search.analysis.stemming import is_known
 
 # A book has some ten thousand; a line costs as much as a sentence of an article, however short it is.
@@ -28,7 +29,7 @@ _NARROWEST, _WIDEST = 30, 132
 # Below this a line that goes on in lower case is as likely one of a list of topics.
 _LEAST = 24
 _INSIDE = re.compile(r"[.!?][\"”]?\s+[\"“A-Z]")
-_SENTENCE_END = re.compile(r"[.!?:;…][\"”'’»)\]]*$")
+_SENTENCE_END = late(r"[.!?:;…][\"”'’»)\]]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,7 +221,7 @@ class _Wrapping:
 
 # What no paragraph goes on in, be its line as full as it may.
 _APART = frozenset({"advert", "box", "related"})
-_HYPHEN = re.compile(r"(?:^|[\s(\"“‘'])([^\W\d_]+)-$")
+_HYPHEN = late(r"(?:^|[\s(\"“‘'])([^\W\d_]+)-$")
 _WORD = re.compile(r"[^\W\d_]+")
 _HYPHENATED = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 

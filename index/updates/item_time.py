@@ -8,12 +8,10 @@ from __future__ import annotations
 import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
-from multiprocessing.connection import Connection
-from multiprocessing.process import BaseProcess
 from pathlib import Path
 from threading import current_thread, main_thread
 from types import FrameType
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from index.articles.reading import Reader
 from index.files.items import Item
@@ -21,8 +19,11 @@ from index.files.sources import Trouble
 from search.errors import EngineError
 from search.model import Article, Problem
 from search.process import stages
-from search.process.children import start
 from search.process.stages import Stage
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+    from multiprocessing.process import BaseProcess
 
 # Bytes from which on an item is read in a process of its own. What is smaller takes no library two seconds:
 # whoever interrupts a run need not wait, and no small run pays for a process.
@@ -86,6 +87,8 @@ class Apart:
         """The article in an item, or why there is none. Raises EngineError where the process is gone for
         another reason than its time."""
         if self._running is None:
+            from search.process.children import start
+
             self._running = start(_serve, *self._task)
         process, pipe = self._running
         seconds = self._task[2]

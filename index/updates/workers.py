@@ -6,10 +6,9 @@ import gc
 from collections.abc import Iterator
 from contextlib import nullcontext
 from dataclasses import dataclass
-from multiprocessing.connection import Connection, wait
 from pathlib import Path
 from threading import current_thread, main_thread
-from typing import Any, Final, Protocol
+from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from index.articles.reading import Reader
 from index.files.items import Item
@@ -18,9 +17,12 @@ from search.errors import EngineError
 from search.keeping import Sink, Sinks
 from search.model import Article, Problem
 from search.process import stages
-from search.process.children import start
 from search.process.interruption import deferred
 from search.process.stages import Stage
+
+# A small update starts no process.
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
 
 # Items sent to a worker at once: enough that neither side waits, few enough that memory stays small.
 BATCH: Final = 32
@@ -148,6 +150,8 @@ class Processes:
         self._batch: list[tuple[Item | Understood, str]] = []
         self._apart = task.apart()
         self.parts: list[Any] = []
+        from search.process.children import start
+
         # A worker that is told only half of its task would say so with a trace.
         try:
             with deferred() if current_thread() is main_thread() else nullcontext():
@@ -179,6 +183,8 @@ class Processes:
 
     def _receive(self) -> Iterator[Done]:
         """The results of at least one worker, which then is idle."""
+        from multiprocessing.connection import Connection, wait
+
         for worker in wait(self._busy):
             assert isinstance(worker, Connection)
             answer = self._take(worker)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from search.analysis.patterns import late
+
 # Pieces of character classes. Controls but for tab and line feed: a terminal obeys them.
 _CONTROLS: Final = r"\x00-\x08\x0b-\x1f\x7f-\x9f"
 # Halves of surrogate pairs, which no encoding can write, and what Unicode never assigns.
@@ -18,8 +20,8 @@ SURROGATES: Final = re.compile(f"[{_SURROGATES}]")
 # What steers a terminal or cannot be printed.
 UNPRINTABLE: Final = re.compile(f"[{_CONTROLS}{_DIRECTION}{_SURROGATES}]")
 # What formats without an escape (a line of RIS, a cell) must not hold.
-UNWRITABLE: Final = re.compile(f"[{_CONTROLS}{_DIRECTION}{_DIRECTION_MARKS}{_SURROGATES}{_NONCHARACTERS}]")
+UNWRITABLE: Final = late(f"[{_CONTROLS}{_DIRECTION}{_DIRECTION_MARKS}{_SURROGATES}{_NONCHARACTERS}]")
 # What XML 1.0 forbids, and the controls that it discourages (https://www.w3.org/TR/xml/#charsets).
-NOT_XML: Final = re.compile(rf"(?!\r)[{_CONTROLS}{_SURROGATES}{_NONCHARACTERS}]")
+NOT_XML: Final = late(rf"(?!\r)[{_CONTROLS}{_SURROGATES}{_NONCHARACTERS}]")
 # What an address must not hold as it is: whitespace, controls, and what ends it in HTML or JavaScript.
-NOT_IN_URL: Final = re.compile(rf"[\s{_CONTROLS}{_SURROGATES}<>\"\\]")
+NOT_IN_URL: Final = late(rf"[\s{_CONTROLS}{_SURROGATES}<>\"\\]")

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from urllib.parse import urlsplit
 
+from search.analysis.patterns import late
+
 # An archive's stamp tells when a copy was made, its host who made it.
-_CAPTURED = re.compile(r"^.*?/web/[0-9]{4,14}[a-z_]*/(?=https?://)", re.IGNORECASE)
+_CAPTURED = late(r"^.*?/web/[0-9]{4,14}[a-z_]*/(?=https?://)", re.IGNORECASE)
 
 
 def original(url: str) -> str:

@@ -6,7 +6,6 @@ import io
 import json
 import zipfile
 from dataclasses import dataclass
-from email.utils import parsedate_to_datetime
 from importlib import import_module
 from types import ModuleType
 from typing import Final, Literal
@@ -74,6 +73,8 @@ def iso(date: str | None) -> str | None:
     if not date:
         return None
     try:
+        from email.utils import parsedate_to_datetime
+
         return parsedate_to_datetime(date).isoformat()
     except (ValueError, TypeError, IndexError, OverflowError):
         return date

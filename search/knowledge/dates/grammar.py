@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import datetime
 from itertools import zip_longest
 
+from search.analysis.patterns import late
 from search.knowledge.dates import words
 from search.knowledge.dates.around import REACH, dress
 from search.knowledge.dates.relative import find_relative
@@ -39,15 +40,13 @@ _CLAUSE = re.compile(r"\b(?:pasal|ayat|butir|nomor|no)\.?\s*$", words.FLAGS)
 # 'Covid-19 Maret', 'ke-20 Oktober', 'Tu-95': the figure belongs to the word. 'Mei-2 Juni' is a range.
 _HYPHENED = re.compile(r"([a-z]+)-$", words.FLAGS)
 _NAMES_WITH_FIGURE = frozenset({"covid", "sars", "liga", "perang", "seri", "musim"})
-_COMPANY = re.compile(
+_COMPANY = late(
     r"\b(?:kemarin|hari\s+ini|malam|siang|pagi|sore|petang|tadi|lalu|besok|esok|lusa|wib|wita|wit|tanggal|tgl\.?|"
     r"waktu\s+setempat)\s*$",
     words.FLAGS,
 )
 _PLACE = re.compile(r"\s*[A-Z][A-Za-z.'/ ]{2,40},\s*")  # 'JAKARTA, 14/3 (ANTARA)'
-_TO_BETWEEN = re.compile(
-    rf"[\s(),.]*{words.TO}[\s(),.]*(?:hari\s+)?(?:(?:{words.WEEKDAY})[\s,(]*)?", words.FLAGS
-)
+_TO_BETWEEN = late(rf"[\s(),.]*{words.TO}[\s(),.]*(?:hari\s+)?(?:(?:{words.WEEKDAY})[\s,(]*)?", words.FLAGS)
 _LETTERS = re.compile(r"[a-z]{3}$", words.FLAGS)
 _RANK = {"minute": 5, "day": 4, "month": 3, "year": 0}  # an open year: 1, with a weekday 2
 

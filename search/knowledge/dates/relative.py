@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
+from search.analysis.patterns import late
 from search.knowledge.dates.stated import Stated
 from search.knowledge.dates.words import FLAGS, TIME, ZONES
 
@@ -30,7 +31,7 @@ _UNITS = {
 UNITS = {word: unit for unit, spelled in _UNITS.items() for word in spelled.split()}
 _LONG_AGO = 4_000_000  # hours; datetime begins in the year 1
 
-_AGO = re.compile(
+_AGO = late(
     rf"(?<![a-z0-9.,])(?:(?P<n>[0-9]{{1,4}}|{'|'.join(_NUMBERS)})\s*|(?P<half>setengah\s+))"
     rf"(?P<unit>{'|'.join(sorted(UNITS, key=len, reverse=True))})"
     r"(?:\s+(?:yang\s+|yg\s+)?lalu|\s+ago)(?![a-z])",
@@ -38,7 +39,7 @@ _AGO = re.compile(
 )
 _DAYS = {"kemarin lusa": 2, "kemarin": 1, "yesterday": 1, "hari ini": 0, "today": 0}
 # Only at the head of a stamp: in prose 'hari ini' is a word like any other.
-_DAY = re.compile(
+_DAY = late(
     rf"(?:^|[|•·,:/(-])\s*(?P<day>{'|'.join(_DAYS)})(?:[\s,|/·•()-]+(?:pukul|pkl\.?|jam|at)?\s*{TIME}|(?=\s*(?:$|[|•·)])))",
     FLAGS,
 )

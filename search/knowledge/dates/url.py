@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import urlsplit
 
+from search.analysis.patterns import late
 from search.knowledge.addresses import original
 from search.knowledge.dates.calendar import day_of
 from search.knowledge.dates.stated import Stated
@@ -14,7 +15,7 @@ ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"']+", re.IGNORECASE)
 
 _YEAR = r"(?P<y>19[5-9][0-9]|20[0-9]{2})"
 _FORMS = tuple(
-    re.compile(form)
+    late(form)
     for form in (
         # /20160926201758-20-161311/ (CNN Indonesia, CNBC Indonesia): the id begins with the second.
         rf"/{_YEAR}(?P<m>[01][0-9])(?P<d>[0-3][0-9])(?P<h>[0-2][0-9])(?P<mi>[0-5][0-9])(?P<s>[0-5][0-9])(?=[-/])",

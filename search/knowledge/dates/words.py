@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from search.analysis.patterns import late
+
 # Spellings seen in pages: the old orthography (Djanuari), Malay, abbreviations of a site's template.
 _MONTHS = (
     "januari djanuari djanoeari january jan djan",
@@ -97,7 +99,7 @@ NAMED = re.compile(
     FLAGS,
 )
 # 'March 3, 2022'; 'Feb 3 (Reuters)' with an English name alone.
-ENGLISH = re.compile(
+ENGLISH = late(
     rf"(?<![a-z0-9])(?P<mon>{MONTH})\.?\s+(?P<d>{DAY})(?:st|nd|rd|th)?(?:(?:\s*,\s*|\s+)(?P<y>{YEAR})(?![0-9])"
     r"|(?=\s*(?:$|[()|])))",
     FLAGS,
@@ -126,10 +128,10 @@ OPEN = re.compile(
     r"(?![0-9a-z]|\s?[-/.:,]\s?[0-9]|\s?%)",
     FLAGS,
 )
-MONTHS_RANGE = re.compile(
+MONTHS_RANGE = late(
     rf"(?<![a-z])(?P<m1>{MONTH})\.?\s*{TO}\s*(?P<mon>{MONTH})\.?\s+(?:tahun\s+)?(?P<y>{YEAR})(?![0-9])", FLAGS
 )
-MONTH_YEAR = re.compile(
+MONTH_YEAR = late(
     rf"(?<![a-z])(?P<mon>{MONTH})\.?(?:\s*[-/,]\s*|\s+)(?:tahun\s+)?(?P<y>{YEAR})(?![0-9]|[.,][0-9]{{3}}(?![0-9]))",
     FLAGS,
 )
@@ -138,7 +140,7 @@ BEFORE_YEAR = frozenset(
     ("tahun", "thn", "th", "year", "pada", "sejak", "awal", "akhir", "pertengahan", "in", "since")
 )
 # 'tahun 1998', and 'pada 1998' where no noun follows that the number could count.
-YEAR_ONLY = re.compile(
+YEAR_ONLY = late(
     rf"(?<![a-z])(?:(?:tahun|thn\.?|th\.?|year)\s+(?P<y>{YEAR})|(?:pada|sejak|awal|akhir|pertengahan|in|since)\s+"
     r"(?P<y2>(?:19|20)[0-9]{2})(?=\s*(?:$|[.,;:)]|lalu\b|silam\b|mendatang\b)))"
     r"(?![0-9]|\s*[-/]\s*[0-9a]|\s*-?an\b|[.,][0-9]|\s*(?:h|hijri(?:a?h|yah)|sm|bc)\b)",

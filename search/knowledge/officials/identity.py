@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import functools
 import re
-from difflib import SequenceMatcher
 
+from search.analysis.patterns import late
 from search.knowledge.officials.bodies import is_placed, seat
 from search.knowledge.officials.gazetteer import Gazetteer, Person
 from search.knowledge.officials.names import alike, core_words, fold, levelled_slug, slug, without_titles
@@ -19,7 +19,7 @@ _LOCAL = re.compile(
 )
 
 # Offices so high that a well-known person may have come to one that is not listed.
-_HIGH = re.compile(
+_HIGH = late(
     r"presiden|perdana|menteri|menko|gubernur|panglima|waketum|ket(ua|um)$|sekjen|wasekjen|anggota$|senator"
     r"|wakil (presiden|menteri|gubernur|ketua|perdana|panglima)|pimpinan|pemimpin|kap(olri|olda)|kaba\w+"
     r"|wakap(olri|olda)|wakaba\w+|jaksa agung|juru|staf|stafsus|dirjen|dubes|duta|kasa[dlu]|ksa[dlu]"
@@ -279,6 +279,8 @@ def _are_near(x: str, y: str) -> bool:
     if x == y:
         return True
     short, long = sorted((x, y), key=len)
+    from difflib import SequenceMatcher  # few names come so far
+
     cut = len(short) > 3 and long.startswith(short)
     return cut or (len(short) > 3 and SequenceMatcher(None, x, y).ratio() >= 0.8)
 

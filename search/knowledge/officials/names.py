@@ -6,6 +6,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from search.analysis.patterns import late
+
 # What changes between two Indonesian newsrooms' spellings of one name, longest first: old orthography
 # (Soeharto, Tjahjo, Djarot), transliteration (Khamenei, Sergey, Zelenskyy), and z/s, v/f, q/k.
 _SPELLINGS = (
@@ -38,13 +40,13 @@ _LONG_I = re.compile(r"(?<=\w\w)ie\b|(?<=\w\w)ie(?=[^aeiou\W]\b)")
 _MARKS = re.compile(r"[’'‘`ʼ´.\"“”]")
 _SPACE = re.compile(r"[\s\-–_]+")
 _MUHAMMAD = re.compile(r"m[uo]ham+[ae]d|moh|mohd|muh|moch|mochamad|mochammad|h|hm|m|kh")
-_TITLES = re.compile(
+_TITLES = late(
     r"(presiden|menteri|jend(e?ral)?|senior|letjen|mayjen|brigjen|komjen|irjen|kombes|akbp|kompol|kolonel|letkol"
     r"|laksamana|laksdya|laksda|laksma|marsekal|marsdya|marsda|marsma|pol|tni|purn|prof|profesor|dr|drs|dra|ir|hj|kh"
     r"|kyai|kiai|samdech|haji|hajah|ustaz|ustad|habib|datuk|dato|seri|tan sri|tun|sir|syekh|sheikh"
     r"|ayatollah|ayatullah|bapak|ibu|pak|bu|pangeran|raja|ratu|sultan|paus|daw|u|raden|rm?|pandit|gus|mullah|sayyid)"
 )
-_DEGREES = re.compile(
+_DEGREES = late(
     r",.*$|\s+\([^)]*\)$"
     r"|(?<=\w\w )(?:S\.?[EHTP]|M\.?[MHT]|MSi|M\.Si|S\.?IP|S\.?I\.?K|SPd|S\.Pd|PhD|Ph\.D)\.?$"
 )
