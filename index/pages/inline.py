@@ -66,9 +66,18 @@ _NAMED: Final = (
         ("Artikel ini ", "Berita ini ", "Video ini "), _ENDED,
         r"(?:\(?Penulis[^).]{3,40}?\)?\s?(?:Sumber\s?: ?[^.:]{3,40}?)?)?(?:\(\*\)\s?)?"
         r"(?:Artikel|Berita|Video) ini "
-        r"(?:telah|sudah|pertama kali)(?: lebih dulu)? (?:tayang|terbit|dimuat) (?:di|pada) .{3,330}",
+        r"(?:telah|sudah|pertama kali)(?: lebih dulu)? (?:(?:tayang|terbit|dimuat) (?:di|pada) .{3,330}"
+        r"|di \w+\. Selengkapnya klik.{0,30})",
         "$", "promo",
     ),
+    (
+        (" video selengkapnya", "imak videonya"), r"(?<=[.!?*”\"’')\]])\s*",
+        r"(?:\(\*\) ?)?(?:Untuk (?:melihat|menonton) video selengkapnya,? (?i:klik di ?sini)"
+        r"|Simak videonya(?: (?:di ?sini|berikut|berikut ini|di bawah ini)))\W{0,2}",
+        r"(?=$|[\[(][a-z]{2,8}[\])]$)", "related",
+    ),
+    # The page numbers of an article in two or three parts.
+    ((" 1 2",), r"(?<=[.!?”\"’')\]])\s*", r"1 2(?: 3)?", "$", "paging"),
     (("Dilarang keras",), _ENDED, "Dilarang keras mengambil konten.{0,220}", "$", "copyright"),
     (
         ("Pewarta:", "Pewarta :"), r"(?<=[a-z.!?”\"’')\]…])\s*",
@@ -191,7 +200,7 @@ _NAMED: Final = (
         ("KapanLagi?",), r"(?:^|(?<=[.!?”\"’')\]])\s*)",
         r"(?:(?:Yuk|Ingin|Mau|Temukan|Simak|Penasaran)\b[^.?!]{0,110}[.?!] ?"
         r"(?:Yuk,? [^.]{0,60}Kapan[Ll]agi\.com\. ?|com\. ?)?)?"
-        r"Kalau bukan sekarang, KapanLagi\?", "$", "promo",
+        r"Kalau bukan sekarang, KapanLagi\?", r"(?=\s*(?:$|Baca artikel menarik))", "promo",
     ),
     (
         ("peserta Program", "peserta Magang"), r"(?:^|(?<=[.!?”\"’')\]]))\s*",
@@ -589,6 +598,7 @@ def _sentence_at(line: str, start: int, words: Sequence[tuple[int, str]], most: 
             if (
                 bare in _OPENERS
                 and bare.casefold() in _SMALL
+                and (bare != "Tak" or following[0][:1].islower())
                 and any(each in _SMALL for _, each in words[:at])
             ):
                 return words[at][0]

@@ -19,11 +19,15 @@ def trim_record(body: str, title: str | None = None) -> Page:
     >>> trim_record("Harga turun.\\nADVERTISEMENT\\nBaca juga: Harga Cabai Naik\\nPasar ramai.").body
     ('Harga turun.', 'Pasar ramai.')
     """
-    if title and len(body) > len(title) and body.startswith(title) and dateline(body[len(title) :].lstrip()):
-        body = f"{title}\n{body[len(title) :]}"
+    opened = _opening(body, title)
+    if opened:
+        body = f"{body[:opened].rstrip()}\n{body[opened:]}"
     rows = rows_of(body)
     tags = _first_tag(rows)
     placed = _by_place(rows, title, tags)
+    if opened:
+        text = next((at for at, row in enumerate(rows[:_PIECES]) if row.line.dateline), 0)
+        placed |= dict.fromkeys(range(text), "repeat")
     lines: list[LabelledLine] = []
     listing = False  # below a 'Baca juga:' whose headlines stand on lines of their own
     for at, row in enumerate(rows):
@@ -59,6 +63,48 @@ def trim_record(body: str, title: str | None = None) -> Page:
     return Page(tuple(lines), any(line.reason == "paging" and line.label == "cut" for line in lines))
 
 
+def _opening(body: str, title: str | None) -> int:
+    """Where the text begins behind a title, with who wrote it, or behind words of the article itself that
+    stand before its dateline; 0 where it begins with neither."""
+    end = _past_letters(body, title) if title else 0
+    if end:
+        credit = _CREDIT.match(body, end)
+        end = credit.end() if credit else end
+    elif (pulled := _PULLED.match(body)) and _is_repeated(pulled[0], body[pulled.end() :]):
+        end = pulled.end()
+    end += len(body[end:]) - len(body[end:].lstrip()) if end else 0
+    return end if end and body[end - 1] != "\n" and dateline(body[end : end + 200]) else 0
+
+
+def _past_letters(body: str, title: str) -> int:
+    """Where a text that begins with a title's letters and figures goes on, whatever is between; else 0."""
+    wanted = [letter for letter in title.casefold() if letter.isalnum()][::-1]
+    at = 0
+    while wanted and at < len(body):
+        letter = body[at]
+        if letter.isalnum() and letter.casefold() != wanted.pop():
+            return 0
+        at += 1
+    while at < len(body) and body[at] in '?!.…”"’)':
+        at += 1
+    return 0 if wanted else at
+
+
+def _is_repeated(opening: str, rest: str) -> bool:
+    """Whether words that an agency pulls out of an article stand in it again."""
+    said, told = (re.sub(r"\W+", "", text).casefold() for text in (opening, rest))
+    return any(said[at : at + _PIECE] in told for at in range(0, max(1, len(said) - _PIECE + 1), 10))
+
+
+_PIECES = 5  # lines into which signs of furniture may part an opening
+_PIECE = 30  # letters of a pulled sentence that stand in the article
+_PULLED = re.compile(
+    r".{20,400}?(?<=[\w.!?”\"’')])\s*"
+    r"(?=[A-Z](?:[a-z]+|[A-Z]+)(?:,? [A-Z](?:[a-z]+|[A-Z]+)){0,4} \(ANTARA(?: News)?\) ?[-–])"
+)
+_CREDIT = re.compile(r"\s*[A-Z][\w.]*(?: [A-Z][\w.]*){0,3}/[A-Z]\w+(?:\.[a-z]+)*\s*")
+
+
 def _ends_request(above: LabelledLine, line: Line) -> bool:
     """The rest of a request that its links broke: '… di Google', 'News'; 'telah naik di', 'detikFinance.'"""
     if above.reason != "promo":
@@ -77,7 +123,7 @@ def _by_place(rows: Sequence[Row], title: str | None, tags: int) -> dict[int, st
             placed[at] = "related"
     if rows and rows[0].reason == "topic":
         placed[0] = "menu"  # 'SIARAN PERS'
-    elif title is not None and any(row.line.dateline for row in rows[1:3]) and _says(rows[0], title):
+    elif any(row.line.dateline for row in rows[1:3]) and _opens_again(rows, title):
         placed[0] = "repeat"
     return placed
 
@@ -203,10 +249,15 @@ def _is_parted_headline(rows: Sequence[Row], at: int) -> bool:
     return whole and rows[at].line.is_stray_headline
 
 
-def _says(row: Row, title: str) -> bool:
-    """Whether a line has the title's letters, whatever the spaces and signs between them."""
-    said, wanted = ("".join(filter(str.isalnum, text.casefold())) for text in (row.line.text, title))
-    return said == wanted
+def _opens_again(rows: Sequence[Row], title: str | None) -> bool:
+    """Whether the first line has the title, with who wrote it, or words that an agency pulls out."""
+    first, below = rows[0].line, rows[1].line.text
+    end = _past_letters(first.text, title) if title else 0
+    if end and (end >= len(first.text) or _CREDIT.fullmatch(first.text, end)):
+        return True
+    if first.dateline or "(ANTARA" not in below[:120]:
+        return False
+    return _is_repeated(first.text, "\n".join(row.line.text for row in rows[1:]))
 
 
 def _behind_signature(rows: Sequence[Row]) -> int:

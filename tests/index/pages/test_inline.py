@@ -344,3 +344,49 @@ def test_each_sign_of_furniture_is_found_by_the_one_search_for_all() -> None:
 def test_a_pattern_that_none_of_the_texts_looked_for_first_leads_to_is_refused() -> None:
     with pytest.raises(ValueError, match="notice needs none of"):
         marks("notice", ("dilarang",))
+
+
+@pytest.mark.parametrize(
+    ("opening", "dateline"),
+    [
+        ("Warga Desa Menanam Cabai , Kepala Desa Senang? ", "TRIBUNNEWS.COM - "),
+        (
+            "Warga Desa Menanam Cabai, Kepala Desa Senang Ani Widi/Tribunnews.com ",
+            "TRIBUNNEWS.COM, JAKARTA - ",
+        ),
+        # What an agency pulls out of its article, glued to the dateline or above it.
+        ("menanam cabai di halaman sekolah sejak Januari", "Jakarta (ANTARA) - "),
+        ("menanam cabai di halaman sekolah sejak Januari\n", "Banyumas, Jateng (ANTARA) - "),
+    ],
+)
+def test_what_an_article_says_again_before_its_dateline_is_cut(opening: str, dateline: str) -> None:
+    page = trim_record(f"{opening}{dateline}{TOLD}", "Warga Desa Menanam Cabai, Kepala Desa Senang")
+    assert page.body == (f"{dateline}{TOLD}",)
+    assert [cut.reason for cut in page.cut] == ["repeat"]
+
+
+def test_a_sentence_before_the_dateline_that_is_no_repetition_stays() -> None:
+    text = f"Rahayu akan pergi ke pasar besok untuk menjual tomat miliknyaJakarta (ANTARA) - {TOLD}"
+    assert trim_record(text).body == (text,)
+
+
+@pytest.mark.parametrize(
+    ("tail", "reason"),
+    [
+        ("Untuk melihat video selengkapnya, klik di sini!", "related"),
+        ("(*)Simak videonya berikut,", "related"),
+        ("Artikel ini sudah lebih dulu di kabardesa. Selengkapnya klik disini.", "promo"),
+        (" 1 2", "paging"),
+    ],
+)
+def test_requests_and_page_numbers_at_the_end_are_cut(tail: str, reason: str) -> None:
+    page = trim_record(f"{TOLD}{tail}")
+    assert page.body == (TOLD,)
+    assert [cut.reason for cut in page.cut] == [reason]
+
+
+def test_a_headline_that_goes_on_with_no_is_not_over() -> None:
+    page = trim_record(
+        f"{TOLD} Baca juga: Panen di Bawah 80 Ton Tak Perlu Lapor ke Dinas Menurut dia, itu mudah."
+    )
+    assert page.body == (TOLD, "Menurut dia, itu mudah.")
