@@ -11,7 +11,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from search.engine import Searching
 from web import errors, rendering, safety
 from web.login import Login
-from web.parts import strip
+from web.parts import charts, strip
 from web.views import (
     api,
     article,
@@ -64,6 +64,7 @@ def create_app(
             "compare_link": compare.compare_link,
             "timeline_link": timeline.timeline_link,
             "strip": strip.draw,
+            "rank_bar": charts.rank_bar,
         },
     )
     errors.install(app)

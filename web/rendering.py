@@ -12,6 +12,7 @@ from typing import Any, Final, Literal
 from urllib.parse import quote_plus
 
 from flask import Flask, Response, current_app, request, url_for
+from markupsafe import Markup, escape
 
 from search.model import Article, DayRange
 from web import environments
@@ -22,13 +23,23 @@ from web.words.locale import COOKIE
 
 # Control characters but for whitespace, and what Unicode calls no characters (HTML, 13.2.3.5).
 _NO_HTML: Final = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]")
+# The same in UTF-8, found by their first bytes: a page that has none, as nearly all, is not read by letters.
+_CONTROLS: Final = bytes([*range(0x09), 0x0B, *range(0x0E, 0x20), 0x7F])
+_OTHERS: Final = (
+    re.compile(b"\xc2[\x80-\x9f]"),
+    re.compile(b"\xef\xb7[\x90-\xaf]"),
+    re.compile(b"\xef\xbf[\xbe\xbf]"),
+)
 
 
 def render(template: str, status: int = 200, **values: Any) -> Response:
     """A page. Lone surrogates, which a broken source can leave in a text, become '?' instead of an error, and
     what HTML may not hold becomes U+FFFD."""
-    page = _NO_HTML.sub("\ufffd", environments.template(template).render(values))
-    response = Response(page.encode("utf-8", "replace"), status, mimetype="text/html")
+    page = environments.template(template).render(values)
+    data = page.encode("utf-8", "replace")
+    if len(data.translate(None, _CONTROLS)) < len(data) or any(found.search(data) for found in _OTHERS):
+        data = _NO_HTML.sub("\ufffd", page).encode("utf-8", "replace")
+    response = Response(data, status, mimetype="text/html")
     # A rebuilt index answers differently at once; caches between must not keep a reader's questions.
     response.headers["Cache-Control"] = "private, max-age=0"
     return response
@@ -84,13 +95,13 @@ def value_links(address: Address, parameter: str) -> Callable[[str], str]:
 _ANY_YEAR: Final = "0001"
 
 
-def period_links(address: Address) -> Callable[[str], str]:
+def period_links(address: Address) -> Callable[[str], Markup]:
     """The URLs of the same search in other periods, by their names: '2021', '2021-05' or '2021-05-28'. As
-    `search_link`, for a chart of hundreds, which differ in nothing else."""
+    `search_link`, for a chart of hundreds, which differ in nothing else; as they stand in HTML."""
     days = DayRange(f"{_ANY_YEAR}-01-01", f"{_ANY_YEAR}-12-31")
     link = search_link(replace(address, days=days, undated=False, page=1))
-    before, after = link.split(f"from={_ANY_YEAR}&to={_ANY_YEAR}", 1)
-    return lambda name: f"{before}from={name}&to={name}{after}"
+    before, after = map(escape, link.split(f"from={_ANY_YEAR}&to={_ANY_YEAR}", 1))
+    return lambda name: Markup(f"{before}from={name}&amp;to={name}{after}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from markupsafe import Markup, escape
 from web.parts.histogram import Bar, Dates, Level
 from web.rendering import period_links
 from web.words import spelling
-from web.words.locale import current, gettext, ngettext
+from web.words.locale import Locale, current, gettext
 
 # Pixels: of the whole strip, of the bars' ground line, and of the room above the highest bar for its number.
 HEIGHT: Final = 72
@@ -56,17 +56,16 @@ def draw(dates: Dates) -> Markup:
     return Markup("".join(parts))
 
 
-def _bar(at: int, bar: Bar, most: int, link: Callable[[str], str], locale: str) -> str:
+def _bar(at: int, bar: Bar, most: int, link: Callable[[str], Markup], locale: Locale) -> str:
     if not bar.count:
         return f'<g data-p="{bar.name}"><rect class="room" x="{at}" width="1" height="{_BASE}"/></g>'
     # Whatever there is can be seen.
     height = max(1.5, round((_BASE - _HEAD) * bar.count / most, 1))
     kind = "bar" if bar.chosen else "bar outside"
-    told = f"{spelling.spell(bar.name, locale)}: {_articles(bar.count, locale)}"
-    href = escape(link(bar.name))
+    told = f"{spelling.spell(bar.name, locale)}: {spelling.spell_articles(bar.count, locale)}"
     place = f'x="{at + _GAP / 2:g}" y="{_BASE - height:g}" width="{1 - _GAP:g}" height="{height:g}"'
     return (
-        f'<a href="{href}" data-p="{bar.name}" data-n="{bar.count}" tabindex="-1">'
+        f'<a href="{link(bar.name)}" data-p="{bar.name}" data-n="{bar.count}" tabindex="-1">'
         f"<title>{escape(told)}</title>"
         f'<rect class="room" x="{at}" width="1" height="{_BASE}"/>'
         f'<rect class="{kind}" {place}/></a>'
@@ -114,11 +113,6 @@ def _text(text: str, part: float, y: int, kind: str, begins: bool = False) -> st
 
 def _short(month: str) -> str:
     return spelling.spell_short(month, current())
-
-
-def _articles(number: int, locale: str) -> str:
-    shown = spelling.spell_count(number, locale)
-    return ngettext("%(number)s artikel", "%(number)s artikel", number, number=shown)
 
 
 def _told(dates: Dates) -> str:

@@ -17,7 +17,6 @@ from search.reports.offices import held_offices
 from search.reports.timeline import Period, make_timeline
 from web.address import Address
 from web.errors import not_found
-from web.parts.charts import rank_bar
 from web.parts.hits import show_hit
 from web.parts.network import Network, network
 from web.parts.network import draw as draw_network
@@ -105,7 +104,6 @@ def make_blueprint(engine: Searching) -> Blueprint:
             with_outlet=lambda name: search_link(replace(everything, outlets=(name,))),
             both=both,
             whole_timeline=timeline_link(everything),
-            rank_bar=rank_bar,
             shown=SHOWN,
             together=TOGETHER,
             most=MOST,

@@ -14,7 +14,6 @@ from search.reports.timeline import Period, make_timeline
 from web.address import Address
 from web.errors import not_found
 from web.parts.calendar import calendar
-from web.parts.charts import rank_bar
 from web.parts.hits import show_hit
 from web.rendering import render, search_link
 from web.views.timeline import draw, timeline_link
@@ -74,7 +73,6 @@ def make_blueprint(engine: Searching) -> Blueprint:
             newest=replace(everything, sort="newest"),
             naming=naming,
             whole_timeline=timeline_link(everything),
-            rank_bar=rank_bar,
             shown=SHOWN,
             most=MOST,
         )

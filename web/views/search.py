@@ -191,7 +191,7 @@ def _results(
         leads_to=lambda note: _leads_to(note, address, base),
         offer=_offer(engine, address, read, results, official_name, today) if read else None,
         meant=[replace(address, q=text, page=1) for text in results.did_you_mean],
-        understood=_understood(address, engine, today),
+        understood=_understood(address, query, engine, today),
         way_out=() if results.total else _ways_out(engine, address, query, filters, today),
         part_counts=[] if results.total else _part_counts(engine, address, query, today),
         is_empty_archive=not results.total and not engine.count(),
@@ -317,10 +317,12 @@ def _offer(
     return Offer(there, active(named, official_name), read.rest, total)
 
 
-def _understood(address: Address, engine: Searching, today: date) -> str | None:
-    """How what was typed is read, where that says more than the words do; filters have their chips."""
-    typed = Address(q=address.q, any_word=address.any_word, exact=address.exact)
-    query = typed.query(today, engine.synonyms)
+def _understood(address: Address, query: Query, engine: Searching, today: date) -> str | None:
+    """How what was typed is read, where that says more than the words do; filters have their chips. `query`
+    is what the address asks for."""
+    if address.filters or address.added_since is not None:
+        typed = Address(q=address.q, any_word=address.any_word, exact=address.exact)
+        query = typed.query(today, engine.synonyms)
     if is_plain(query.tree) and all(note.code in ("synonyms", "learned-synonyms") for note in query.notes):
         return None
     read = render_query(query, current())

@@ -19,7 +19,7 @@ from web.parts import charts
 from web.parts.facets import Active, active, official_names
 from web.rendering import link_to, render, search_link
 from web.words import spelling
-from web.words.locale import current, gettext, ngettext
+from web.words.locale import current, gettext
 
 # Outlets told apart on request.
 OUTLETS: Final = 8
@@ -212,7 +212,7 @@ def count(value: float) -> str:
 
 
 def articles(number: int) -> str:
-    return ngettext("%(number)s artikel", "%(number)s artikel", number, number=count(number))
+    return spelling.spell_articles(number, current())
 
 
 def percent(share: float) -> str:
