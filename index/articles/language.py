@@ -30,6 +30,9 @@ _MALAY: Final = frozenset(_IN_MALAY.split())
 _INDONESIAN: Final = frozenset(_IN_INDONESIAN.split())
 # cld2 refuses control characters.
 _CONTROLS: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\ufffe\uffff]")
+# Those of ASCII as blanks; the others begin in UTF-8 with one of the two, and few texts have those.
+_PLAIN: Final = bytes(32 if code < 32 or code == 127 else code for code in range(256))
+_OTHERS: Final = (b"\xc2", b"\xef\xbf")
 
 
 def label_language(*texts: str | None) -> Language | None:
@@ -41,7 +44,9 @@ def label_language(*texts: str | None) -> Language | None:
     text = "\n".join(piece for piece in texts if piece)[:_ENOUGH]
     if pycld2 is None or (len(text) < 10 * _LEAST and sum(map(str.isalpha, text)) < _LEAST):
         return None
-    plain = _CONTROLS.sub(" ", text).encode("utf-8", "replace")
+    plain = text.encode("utf-8", "replace").translate(_PLAIN)
+    if _OTHERS[0] in plain or _OTHERS[1] in plain:
+        plain = _CONTROLS.sub(" ", text).encode("utf-8", "replace")
     try:
         reliable, _, found = pycld2.detect(plain, isPlainText=True)
     except pycld2.error:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Final
 
-from search.analysis.characters import SURROGATES
+from search.analysis.characters import without_surrogates
 
 # In order of trust: the first key that has a value is taken. Keys are compared by `_plain`.
 _KEYS: Final[dict[str, tuple[str, ...]]] = {
@@ -286,7 +286,7 @@ def has_body_key(keys: Iterable[str]) -> bool:
 
 
 def _encode(text: str) -> bytes:
-    return SURROGATES.sub("\ufffd", text).encode("utf-8")
+    return without_surrogates(text).encode("utf-8")
 
 
 def facts(keyed: Mapping[str, str]) -> dict[str, str | None]:
@@ -380,7 +380,7 @@ def _text(value: object, depth: int = 0) -> str | None:
     match value:
         case str():
             # A lone half of a surrogate pair ('\\ud800') is no character and cannot be printed.
-            return SURROGATES.sub("\ufffd", value).strip() or None
+            return without_surrogates(value).strip() or None
         case bool() | None:
             return None
         case int() | float():

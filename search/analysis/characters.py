@@ -25,3 +25,16 @@ UNWRITABLE: Final = late(f"[{_CONTROLS}{_DIRECTION}{_DIRECTION_MARKS}{_SURROGATE
 NOT_XML: Final = late(rf"(?!\r)[{_CONTROLS}{_SURROGATES}{_NONCHARACTERS}]")
 # What an address must not hold as it is: whitespace, controls, and what ends it in HTML or JavaScript.
 NOT_IN_URL: Final = late(rf"[\s{_CONTROLS}{_SURROGATES}<>\"\\]")
+
+
+def without_surrogates(text: str) -> str:
+    """The text with a mark in place of each lone half of a surrogate pair, which is no character.
+
+    >>> without_surrogates("a\\ud800b")
+    'a\ufffdb'
+    """
+    try:
+        text.encode("utf-8")  # finds one in a tenth of the time that the pattern takes
+    except UnicodeEncodeError:
+        return SURROGATES.sub("\ufffd", text)
+    return text
