@@ -26,10 +26,14 @@ _GLUED = re.compile(
 # 'JayaAKBP Rudi', 'panglima TNIsaat'; few texts have them.
 _GLUED_RANK = re.compile(r"[AI](?<=[a-z]{3}[AI])(?:(?<=A)(?:KBP|KP|IPTU)|(?<=I)(?:PTU|PDA))\b")
 _GLUED_BODY = re.compile(r"(?:TNI|KPK|DPR)(?=(?:saat|dalam|yang|dan|untuk|dari|pada)\b)")
+# What each of those has one of.
+_RANKS = ("AKBP", "AKP", "IPTU", "IPDA")
+_BODIES = ("TNI", "KPK", "DPR")
+# In what `_pair` parts the second half begins with a capital, as it does in few words with a hyphen.
+_PAIRED = re.compile(r"-[^\W\d_a-z]")
 _QUOTATION_MARKS = frozenset('"“”')
 _OVERLAPPING = 16
-_APOSTROPHES_ALL = "’'‘`ʼ"
-_APOSTROPHES = re.compile(f"[{_APOSTROPHES_ALL}]")
+_APOSTROPHES = re.compile("[’'‘`ʼ]")
 
 
 class Names(dict[str, list[tuple[str, ...]]]):
@@ -166,18 +170,24 @@ def split_words(text: str, names: Names | None = None) -> tuple[list[str], list[
     >>> split_words("Menteri KebudayaanFadli Zon, kata Ma'ruf")[1]
     ['menteri', 'kebudayaan', 'fadli', 'zon', ',', 'kata', 'maruf']
     """
-    text = _GLUED_BODY.sub(lambda body: f"{body[0]} ", text)
-    found = TOKEN.findall(_GLUED.sub(_apart, _GLUED_RANK.sub(_apart, text)))
-    if names is not None and "-" in text:
+    if any(body in text for body in _BODIES):
+        text = _GLUED_BODY.sub(lambda body: f"{body[0]} ", text)
+    if any(rank in text for rank in _RANKS):
+        text = _GLUED_RANK.sub(_apart, text)
+    found = TOKEN.findall(_GLUED.sub(_apart, text))
+    if names is not None and _PAIRED.search(text):
         for at in [at for at, word in enumerate(found) if "-" in word][::-1]:
             found[at : at + 1] = _pair(found[at], names)
-    low = [word.lower() for word in found]
-    if any(sign in text for sign in _APOSTROPHES_ALL):
-        # 'ʼ' is a letter.
-        low = [
-            word if word.isalnum() and word.isascii() else _APOSTROPHES.sub("", word) or word for word in low
-        ]
+    # No word has a space.
+    low = " ".join(found).lower().split(" ") if found else []
+    if _APOSTROPHES.search(text):
+        low = [_without_apostrophes(word) for word in low]
     return found, low
+
+
+def _without_apostrophes(word: str) -> str:
+    """'ʼ' is a letter: it may be all of a word, which then stays."""
+    return (_APOSTROPHES.sub("", word) or word) if _APOSTROPHES.search(word) else word
 
 
 def _apart(glued: re.Match[str]) -> str:
