@@ -50,6 +50,9 @@ _DATELINE = re.compile(
 )
 # Every dateline has one of these, and to look for them first takes a tenth of the time.
 _SIGN = re.compile(r"[-‐−–—|:.]")
+# 'Namun menurut …': a sentence, as most paragraphs. A name's small words are as in `_NAME`, and before what
+# begins with a word in small letters stands no site.
+_SENTENCE = re.compile(r"[A-Z][a-z]+ (?!di|of|al|el|de)[a-z]")
 _AFTER = re.compile(r"[\"“‘'(\[A-Z0-9]")
 
 
@@ -61,6 +64,8 @@ def dateline(text: str) -> str:
     >>> dateline("Jakarta, CNN Indonesia --"), dateline("Pasar itu dibuka kemarin.")
     ('Jakarta, CNN Indonesia --', '')
     """
+    if _SENTENCE.match(text):
+        return ""
     opening = text[:120]
     found = _DATELINE.match(opening) if _SIGN.search(opening) else None
     if not found or (len(text) > found.end() and not _AFTER.match(text, found.end())):

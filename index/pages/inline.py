@@ -418,14 +418,18 @@ _ALL_SIGNS: Final = sorted({*_SIGNS, *_OPENED_SIGNS, *(sign for sign, _ in _NAME
 _RARE: Final = re.compile(r"[A-Z:|–[]")
 
 
-def _from_rare(sign: str, at: int) -> str:
-    """A pattern that begins with a sign's letter `at`, those before it behind that."""
-    return f"{re.escape(sign[at])}(?<={re.escape(sign[: at + 1])}){re.escape(sign[at + 1 :])}"
+def _by_rare(signs: Sequence[str]) -> re.Pattern[str]:
+    """A pattern of any of the signs that begins with the rare letter of each, those of one letter together;
+    what stands before it in the sign is looked at behind it."""
+    found: dict[str, list[str]] = {}
+    for sign in signs:
+        if rare := _RARE.search(sign):
+            before = f"(?<={re.escape(sign[: rare.end()])})" if rare.start() else ""
+            found.setdefault(rare[0], []).append(before + re.escape(sign[rare.end() :]))
+    return re.compile("|".join(f"{re.escape(letter)}(?:{'|'.join(rest)})" for letter, rest in found.items()))
 
 
-_BY_RARE: Final = re.compile(
-    "|".join(_from_rare(sign, rare.start()) for sign in _ALL_SIGNS if (rare := _RARE.search(sign)))
-)
+_BY_RARE: Final = _by_rare(_ALL_SIGNS)
 _WITHOUT_RARE: Final = tuple(sign for sign in _ALL_SIGNS if not _RARE.search(sign))
 
 

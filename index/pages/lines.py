@@ -36,8 +36,8 @@ _CRUMBS = marks("crumbs", (">", "»", "›"))
 _BY, _TRIBUN, _HANDLE, _END = map(marks, ("by", "tribun", "handle", "end"))
 _CAPTION, _CREDIT_END, _SIDES = map(marks, ("caption", "credit_end", "sides"))
 _CREDIT = pattern("credit")
-# Every credit has one of these, in small letters; most prose has none.
-_CREDIT_SIGNS = ("/", "(", "oto", "|", "[", "mage")
+_SLASH = re.compile(r"[/|](?!(?<=\d/)\d)")
+_CLOSING = frozenset(")]")
 _BYLINE = starting("byline", r"[\(\[]?\s*", r"(?:\s*/\s*\w+)?\s*[:|]\s*\S")
 _CLOCK = re.compile(r"\b\d{1,2}[.:]\d{1,2}(?:[.:]\d{1,2})?\b|\b[\w-]+\.(?:com|co\.id|id|co|net|org|tv)\b")
 _BY_WORD = re.compile(r"(?i)\b(?:laporan|oleh|penulis|editor|reporter|pewarta|by)\b")
@@ -83,6 +83,8 @@ _TERMINAL = re.compile(
     r"[.!?…][\"”'’»)\]*]*$|[\"”’»]$|\*\*\*$|[.!?][\"”]?\s*[(\[][^()\[\]]{0,60}[)\]]$|"
     r"[.!?][\"”]?\s*(?:\*+|[-–—]\s?[A-Z][\w.]*(?: [A-Z][\w.]*){0,3})$"
 )
+# Of what `_TERMINAL` finds, the signs that need nothing before them.
+_ENDS = frozenset('.!?…"”’»')
 # Behind a last sentence as behind a caption: an agency or a site and a person.
 _SIGNED_BY = late(r"[.!?\"”]\s*[(\[][\w.]{2,25}\s?/\s?[A-Z][\w.' ]{1,40}[)\]]\.?$")
 _QUOTED_END = re.compile(r"[^.!?,…][\"”’»]$")
@@ -187,7 +189,8 @@ class Line:
 
     @_Measure
     def _is_ended(self) -> bool:
-        return bool(_TERMINAL.search(self.text[-75:].rstrip(_BREAKS)))
+        end = self.text[-75:].rstrip(_BREAKS)
+        return end[-1:] in _ENDS or bool(_TERMINAL.search(end))
 
     @_Measure
     def is_marked_headline(self) -> bool:
@@ -345,8 +348,19 @@ def _is_caption(line: Line) -> bool:
 
 
 def _find_credit(text: str) -> re.Match[str] | None:
+    return _CREDIT.search(text) if _may_credit(text) else None
+
+
+def _may_credit(text: str) -> bool:
+    """Whether a line has what each credit has one of: 'photo', 'foto' or 'image'; a slash between other
+    things than figures; a bracket that closes at its end and begins with a letter."""
     low = text.lower()
-    return _CREDIT.search(text) if any(sign in low for sign in _CREDIT_SIGNS) else None
+    if "oto" in low or "mage" in low or (("/" in low or "|" in low) and _SLASH.search(low)):
+        return True
+    if text[-1:] in _CLOSING or text[-2:-1] in _CLOSING:
+        opened = max(text.rfind("("), text.rfind("[")) + 1
+        return text[opened : opened + 1].isalpha()
+    return False
 
 
 # What a line of 160 characters at most may be, in the order of trying.
@@ -357,7 +371,7 @@ _SHORT: Final[tuple[tuple[str, Callable[[str], object]], ...]] = (
     ("tags", _TAGS.found),
     ("paging", _PAGING.found),
     ("tail", _END.begins),
-    ("byline", _BYLINE.match),
+    ("byline", _BYLINE.begins),
     ("byline", _BY.found),
     ("byline", _TRIBUN.found),
     ("editor", _INITIALS.match),

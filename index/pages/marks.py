@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -25,9 +26,14 @@ class Marks:
     anywhere: re.Pattern[str] | None
     # In small letters; a line with none of them has no pattern of `anywhere`. Nearly all have none.
     needed: tuple[str, ...] = ("",)
+    # `beginning` for texts in small letters, where letter case does not matter: `re` passes over alternatives
+    # by their first letter only where it need not ask for its other case, too.
+    small: re.Pattern[str] | None = None
 
     def begins(self, text: str) -> bool:
         """Whether a line begins with one of the patterns that must stand there."""
+        if self.small is not None and (low := in_small_letters(text)) is not None:
+            return self.small.match(low) is not None
         return bool(self.beginning and self.beginning.match(text))
 
     def found(self, text: str) -> bool:
@@ -39,15 +45,20 @@ class Marks:
 
 def _has_any(text: str, needed: tuple[str, ...]) -> bool:
     """Whether one of some texts in small letters stands in a text, letter case aside as `re` has it."""
-    low = text.lower()
-    for part in needed:  # twice as quick as any(), and asked of each line
+    if (low := in_small_letters(text)) is None:
+        return True
+    for part in needed:  # noqa: SIM110 - twice as quick as any(), and asked of each line
         if part in low:
             return True
-    # For `re` 'ı' is an 'i', too.
-    return not low.isascii() and _UNLIKE.search(low) is not None
+    return False
 
 
-_UNLIKE = re.compile("[ıſ\u0307]")
+@lru_cache(maxsize=16)  # a line is asked of a dozen kinds, one after the other
+def in_small_letters(text: str) -> str | None:
+    """A text in small letters, in which patterns in small letters are found where `re` finds them in the text
+    letter case aside; None where they are not, for to `re` 'ı' is an 'i'."""
+    low = text.lower()
+    return low if low.isascii() or not ("ı" in low or "ſ" in low or "\u0307" in low) else None
 
 
 def fold(text: str) -> str:
@@ -88,7 +99,7 @@ def marks(name: str, needed: tuple[str, ...] = ("",)) -> Marks:
         if not any(part in row.replace("\\", "") for part in needed):
             raise ValueError(f"marks.toml: {name} needs none of {needed} in {row}")
     beginning, anywhere = (re.compile("|".join(part), flags) if part else None for part in (first, rest))
-    return Marks(beginning, anywhere, needed)
+    return Marks(beginning, anywhere, needed, _small(first) if first and flags else None)
 
 
 def pattern(name: str) -> re.Pattern[str]:
@@ -103,9 +114,22 @@ def _rows(name: str) -> tuple[list[str], re.RegexFlag]:
     return _data()["cased"][name], re.NOFLAG
 
 
-def starting(name: str, before: str, after: str = "") -> re.Pattern[str]:
+def starting(name: str, before: str, after: str = "") -> Marks:
     """The patterns of one kind as one that begins with `before` and goes on with `after`, any letter case."""
-    return re.compile(f"{before}(?:{'|'.join(_data()['pattern'][name])}){after}", re.I)
+    row = f"{before}(?:{'|'.join(_data()['pattern'][name])}){after}"
+    return Marks(re.compile(row, re.I), None, small=_small([row]))
+
+
+def _small(rows: Sequence[str]) -> re.Pattern[str]:
+    """Patterns that begin a text, letter case aside, as one for texts in small letters."""
+    bare = (row.removeprefix("^") for row in rows)
+    # Capitals behind a backslash are classes.
+    return re.compile(
+        _CAPITAL.sub(lambda found: found[0] if len(found[0]) > 1 else found[0].lower(), "|".join(bare))
+    )
+
+
+_CAPITAL = re.compile(r"\\.|[A-Z]")
 
 
 @cache

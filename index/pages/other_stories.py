@@ -33,7 +33,7 @@ def leads_away(text: str) -> bool:
     >>> leads_away("(Baca juga: Harga Cabai Naik)"), leads_away("Pembaca juga bertanya.")
     (True, False)
     """
-    return _OPENING.match(text) is not None
+    return _OPENING.begins(text)
 
 
 def heads_list(reason: str, text: str, boxes: Container[str], *, below_one: bool) -> bool:

@@ -43,7 +43,7 @@ def trim_record(body: str, title: str | None = None) -> Page:
         keep = not inside and reason not in _INLINE and not (reason in _SIGNATURES and closing)
         keep = keep and not (reason == "byline" and at < 2 and line.text.startswith(_OPENING_BYLINES))
         keep = keep and (reason != "tags" or at < tags)
-        if _REMAINS.fullmatch(line.text):
+        if len(line.text) <= _LONGEST_REMAINS and _REMAINS.fullmatch(line.text):
             lines.append(LabelledLine.of(line, "cut", reason or "menu"))
             continue
         # Records broken at their links have half sentences on lines of their own: those are no headlines.
@@ -132,7 +132,7 @@ def _left_behind(line: Line) -> str:
     """What a conversion left of a box, a link or a channel; '' for others."""
     if _is_debris(line):
         return "notice"
-    if _CHANNEL.match(line.text):
+    if line.text.startswith(_ADDRESSES) and _CHANNEL.match(line.text):
         return "promo"
     return "related" if line.text[-1] == "}" and _LINKED.match(line.text) else ""
 
@@ -150,16 +150,20 @@ def _take_back(lines: list[LabelledLine]) -> None:
 # What pandoc leaves of a link in a list: '- Harga Cabai Naik Lagi{target="_self"}'.
 _LINKED = re.compile(r"[-*•]\s?\S.{10,200}\{target=\"?\w+\"?\}$")
 _CHANNEL = re.compile(r"(?:https?://)?(?:www\.)?(?:whatsapp\.com/channel|t\.me)/\S+$")
+_ADDRESSES = ("http", "www.", "whatsapp.com", "t.me")
 _ASKING = frozenset({"Simak", "Dapatkan", "Baca", "Ikuti", "Cek", "Yuk"})
 
 
 def _is_debris(line: Line) -> bool:
     """A dash that stood between a place and its story; what a conversion left of a box or a line break."""
     text = line.text
-    return (len(text) < 3 and not line.fold) or _DEBRIS.match(text) is not None
+    return (len(text) < 3 and not line.fold) or (text[0] in _OF_DEBRIS and _DEBRIS.match(text) is not None)
 
 
 _DEBRIS = re.compile(r"(?:[-_*~]{3,}|(?:- ){3,}-?)$|[\\\[\](){}|]+$|:{3,4}(?:$|\s+\S+$)")
+
+
+_OF_DEBRIS = frozenset(r"-_*~\[](){}|:")
 
 
 def _is_credited_picture(row: Row) -> bool:
@@ -322,6 +326,7 @@ def _is_link(line: Line) -> bool:
 
 # What is left of a list or of a box whose content a scrape lost.
 _REMAINS = re.compile(r"[-–—•*|]{1,3}|[Dd]aftar [Ii]si\W?")
+_LONGEST_REMAINS = 11  # characters: 'Daftar Isi:'
 # What may leave a record's body: furniture only, never what could be the article's own short line.
 _INLINE = frozenset({"related", "box", "advert", "paging", "promo"})
 _SIGNATURES = frozenset({"byline", "editor", "copyright"})

@@ -271,6 +271,7 @@ def patterns() -> dict[str, re.Pattern[str]]:
             found.setdefault(name, value)
         elif isinstance(value, Marks):
             put(f"{name} ^", value.beginning)
+            put(f"{name} ^ small", value.small)
             put(name, value.anywhere)
         elif isinstance(value, tuple):
             for at, each in enumerate(value):
