@@ -132,19 +132,16 @@ class Outlets:
         return None
 
 
-def pieces(text: str) -> list[str]:
+# An archive has few datelines, outlets and authors, each in many articles.
+@functools.lru_cache(maxsize=1 << 12)
+def pieces(text: str) -> tuple[str, ...]:
     """A dateline's parts, the whole first: 'BEIJING, KOMPAS.com - ' has 'BEIJING' and 'KOMPAS.com'."""
     text = text.strip().strip("-–—:|").strip()
-    return [
-        text,
-        *(
-            piece
-            for piece in (part.strip(" .-–—*") for part in _BREAK.split(text))
-            if piece and piece != text
-        ),
-    ]
+    parts = (part.strip(" .-–—*") for part in _BREAK.split(text))
+    return (text, *(piece for piece in parts if piece and piece != text))
 
 
+@functools.lru_cache(maxsize=1 << 13)
 def _key(text: str) -> str:
     folded = text.casefold()
     return folded if folded.isalnum() else _NO_PART.sub("", folded)
