@@ -73,6 +73,14 @@ def _one_line(part: str | None) -> str:
     return " ".join(part.split("\n")) if part else ""
 
 
+def _as_words(name: str) -> set[tuple[str, ...]]:
+    """The words of a name, in small letters, as articles may write it."""
+    if name.isascii() and name.istitle() and name.replace(" ", "").isalpha():
+        return {tuple(name.lower().split())}  # most are: to read them costs an update more than its article
+    spellings = {name, name.replace("-", " "), fold(name), name.replace(".", "")}
+    return {tuple(split_words(written)[1]) for written in spellings}
+
+
 def _listed_names(gazetteer: Gazetteer) -> Names:
     """Every listed name and alias by its first word, as `split_words` gives them, longest first."""
     names = _NAMES.get(gazetteer)
@@ -81,8 +89,7 @@ def _listed_names(gazetteer: Gazetteer) -> Names:
         seen: set[tuple[str, ...]] = set()
         for person in gazetteer.persons:
             for name in person.names():
-                for written in {name, name.replace("-", " "), fold(name), name.replace(".", "")}:
-                    low = tuple(split_words(written)[1])
+                for low in _as_words(name):
                     if low and low not in seen:
                         seen.add(low)
                         names.setdefault(low[0], []).append(low[1:])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from search.analysis.patterns import late
 from search.knowledge.outlets import SITE_ENDINGS
 
 # '- -' is a dash whose hyphens a corpus took apart.
@@ -21,32 +22,39 @@ _CAPITALS = r"[A-Z][A-Z'’.]+(?:[ \-][A-Z][A-Z'’.]+){0,3}"
 _LABEL = r"(?:OLEH|SUMBER|KATEGORI|NARASI|PENJELASAN|CATATAN|FOTO|VIDEO|HOAKS?|REFERENSI|FAKTA|KESIMPULAN)\b"
 _DAY = r"(?:\d{1,2}/\d{1,2}|\d{1,2} [A-Z]\w+(?: \d{4})?)"
 _AGENCY = rf"[(\[](?!(?i:{_LABEL}))(?:[A-Z][\w.]*(?:[ /\-][\w.]+){{0,3}}|{_SITE})[)\]]"
-_DATELINE = re.compile(
-    "|".join(
-        (
-            # Jakarta (ANTARA) - ; Beijing, China (Xinhua) – ; MOSKOW, 14/3 (ANTARA) - ; (VOVworld) –
-            rf"(?:{_NAME}(?:\s*,\s*{_NAME})?\s*,?\s*{_DAY}?\s*)?{_AGENCY}(?:{_SEP}|\s*[:.]\s*)",
-            # Jakarta, 4 Maret 2019 – ; a press release's
-            rf"{_NAME}\s*,\s*\(?\d{{1,2}} [A-Z]\w+ \d{{4}}\)?(?:{_SEP}|\s*[:.]\s+)",
-            # BEIJING, KOMPAS.com - ; Jakarta, CNN Indonesia -- ; REPUBLIKA.CO.ID, JAKARTA --
-            rf"(?:{_SITE}|{_NAME})\s*,\s*(?:{_SITE}|{_NAME})(?:\s*,\s*{_NAME})?(?:{_SEP}|\s-|-(?=[A-Z]))\s*",
-            # KONTAN.CO.ID - JAKARTA.
-            rf"{_SITE}{_SEP}[A-Z]{{3,}}[A-Z ,.]*(?:{_SEP}|\.\s|,\s)",
-            # TEMPO.CO, Medan:
-            rf"{_SITE}\s*,\s*{_NAME}\s*(?::\s*|\.\s)",
-            # Jakarta | Tribunterkini- ; BREBES | KABARLERENG.COM –
-            rf"(?:{_NAME}|{_SITE})\s*\|\s*(?:{_SITE}|{_NAME})(?:{_SEP}|:\s)",
-            # INFOSEMARANGRAYA.COM -
-            rf"{_SITE}(?:{_SEP}|:\s)",
-            # Liputan6.com, Jakarta Presiden …
-            rf"{_SITE}\s*,\s*{_CITY}\s(?=[A-Z\"“])",
-            # PIKIRAN RAKYAT - ; JAKARTA -
-            rf"(?:{_CAPITALS}{_SEP}|{_NAME}(?:\s*(?:-(?:\s?-)+|—|–)\s*|\s+-\s+))(?!\d)",
-            # Medan-BP: ; KBRN, Jakarta: ; Jakarta:
-            rf"(?:{_NAME}-[A-Z]{{2,6}}|(?!{_LABEL})[A-Z]{{2,}}[\w.-]*(?:,\s*{_NAME})?|{_CITY}):\s+",
-            r"RMOL\w*\.\s+",
-        )
-    )
+# Each with signs of which it has one: an article has a dateline of one form, and to compile all of them takes
+# longer than to read it.
+_FORMS = (
+    # Jakarta (ANTARA) - ; Beijing, China (Xinhua) – ; MOSKOW, 14/3 (ANTARA) - ; (VOVworld) –
+    ("([", late(rf"(?:{_NAME}(?:\s*,\s*{_NAME})?\s*,?\s*{_DAY}?\s*)?{_AGENCY}(?:{_SEP}|\s*[:.]\s*)")),
+    # Jakarta, 4 Maret 2019 – ; a press release's
+    (",", late(rf"{_NAME}\s*,\s*\(?\d{{1,2}} [A-Z]\w+ \d{{4}}\)?(?:{_SEP}|\s*[:.]\s+)")),
+    # BEIJING, KOMPAS.com - ; Jakarta, CNN Indonesia -- ; REPUBLIKA.CO.ID, JAKARTA --
+    (
+        ",",
+        late(
+            rf"(?:{_SITE}|{_NAME})\s*,\s*(?:{_SITE}|{_NAME})(?:\s*,\s*{_NAME})?"
+            rf"(?:{_SEP}|\s-|-(?=[A-Z]))\s*"
+        ),
+    ),
+    # KONTAN.CO.ID - JAKARTA.
+    (".", late(rf"{_SITE}{_SEP}[A-Z]{{3,}}[A-Z ,.]*(?:{_SEP}|\.\s|,\s)")),
+    # TEMPO.CO, Medan:
+    (",", late(rf"{_SITE}\s*,\s*{_NAME}\s*(?::\s*|\.\s)")),
+    # Jakarta | Tribunterkini- ; BREBES | KABARLERENG.COM –
+    ("|", late(rf"(?:{_NAME}|{_SITE})\s*\|\s*(?:{_SITE}|{_NAME})(?:{_SEP}|:\s)")),
+    # INFOSEMARANGRAYA.COM -
+    (".", late(rf"{_SITE}(?:{_SEP}|:\s)")),
+    # Liputan6.com, Jakarta Presiden …
+    (",", late(rf"{_SITE}\s*,\s*{_CITY}\s(?=[A-Z\"“])")),
+    # PIKIRAN RAKYAT - ; JAKARTA -
+    ("-—–‐−|", late(rf"(?:{_CAPITALS}{_SEP}|{_NAME}(?:\s*(?:-(?:\s?-)+|—|–)\s*|\s+-\s+))(?!\d)")),
+    # Medan-BP: ; KBRN, Jakarta: ; Jakarta:
+    (
+        ":",
+        late(rf"(?:{_NAME}-[A-Z]{{2,6}}|(?!{_LABEL})[A-Z]{{2,}}[\w.-]*(?:,\s*{_NAME})?|{_CITY}):\s+"),
+    ),
+    (".", late(r"RMOL\w*\.\s+")),
 )
 # Every dateline has one of these, and to look for them first takes a tenth of the time.
 _SIGN = re.compile(r"[-‐−–—|:.]")
@@ -67,10 +75,21 @@ def dateline(text: str) -> str:
     if _SENTENCE.match(text):
         return ""
     opening = text[:120]
-    found = _DATELINE.match(opening) if _SIGN.search(opening) else None
+    found = _match(opening) if _SIGN.search(opening) else None
     if not found or (len(text) > found.end() and not _AFTER.match(text, found.end())):
         return ""
     return found.group()
+
+
+def _match(opening: str) -> re.Match[str] | None:
+    """The first form that matches."""
+    for signs, form in _FORMS:
+        for sign in signs:
+            if sign in opening:
+                if found := form.match(opening):
+                    return found
+                break
+    return None
 
 
 def is_bare_dateline(text: str) -> bool:

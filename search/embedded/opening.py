@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Final, TypeVar
 
+import search.embedded.lean_whoosh  # noqa: F401 # isort: skip - before Whoosh
 from whoosh import index as whoosh_index
 
 from search.embedded import digests

@@ -277,6 +277,8 @@ def _turned(name: str, country: str | None) -> tuple[str, ...]:
 
 def _shortened(name: str) -> tuple[str, ...]:
     """'M Farhan' of 'Muhammad Farhan': of longer names `alike` knows it."""
+    if name[:1] not in "MHK":  # as all its spellings begin
+        return ()
     last = name.partition(" ")[2]
     # A third word makes it a name from which Muhammad is left out.
     of_two = last and " " not in last and without_muhammad(f"{name} {last}") == f"{last} {last}"

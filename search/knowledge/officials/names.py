@@ -109,6 +109,8 @@ def fold(name: str) -> str:
     ('recep tayyip erdogan', 'maruf amin', 'moon jae in')
     """
     plain = name.lower()
+    if plain.isascii() and plain.replace(" ", "").isalnum():
+        return " ".join(plain.split())
     if not plain.isascii():
         decomposed = unicodedata.normalize("NFKD", plain.translate(_PLAIN))
         plain = "".join(c for c in decomposed if not unicodedata.combining(c)).replace("ð", "d")

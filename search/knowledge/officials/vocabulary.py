@@ -39,7 +39,8 @@ class Phrases(dict[str, dict[str, list[tuple[tuple[str, ...], Value]]]], Generic
     def __init__(self, phrases: Iterable[tuple[str, Value]]) -> None:
         super().__init__()
         for phrase, value in phrases:
-            first, *rest = TOKEN.findall(phrase)
+            # Nearly all are plain words, which need no pattern.
+            first, *rest = phrase.split() if phrase.replace(" ", "").isalnum() else TOKEN.findall(phrase)
             by_second = self.setdefault(first, {})
             by_second.setdefault(rest[0] if rest else "", []).append((tuple(rest), value))
         for by_second in self.values():
