@@ -117,9 +117,11 @@ _NAMED: Final = (
         r"(?:\s?Loading\.\.\.)?", "", "promo",
     ),
     (
-        ("Yuk, simak juga", "Yuk baca ", "artikel menarik lainnya", "Yuk, baca juga"),
+        ("Yuk, simak juga", "Yuk baca ", "artikel menarik lainnya", "Yuk, baca juga",
+            "baca yang ini juga"),
         r"(?:^|(?<=[.!?”\"’')]))\s*",
-        r"(?:Yuk,? (?:simak|baca) (?:juga|artikel lain(?:nya)?)|Baca artikel menarik lainnya)\b.{0,700}",
+        r"(?:Yuk,? (?:simak|baca) (?:juga|artikel lain(?:nya)?)|Baca artikel menarik lainnya"
+        r"|Jangan ketinggalan baca yang ini juga)\b.{0,900}",
         "$", "related",
     ),
     (
@@ -133,8 +135,9 @@ _NAMED: Final = (
         r"(?:install aplikasi WhatsApp ya\.?|$)", "", "promo",
     ),
     (
-        ("ergabung dengan",), "",
-        r"(?:Alumnus [^.]{5,150}\. )?Bergabung dengan ?Tempo ?(?:sejak|pada) ?\d{4}\b.{0,2500}", "$", "promo",
+        ("ergabung dengan", "ergabung di"), "",
+        r"(?:Alumnus [^.]{5,150}\. )?Bergabung (?:dengan|di) ?Tempo ?(?:sejak|pada) ?\d{4}\b.{0,2500}",
+        "$", "promo",
     ),
     (
         ("Isi komentar sepenuhnya",), _ENDED,
@@ -200,7 +203,9 @@ _NAMED: Final = (
         ("KapanLagi?",), r"(?:^|(?<=[.!?”\"’')\]])\s*)",
         r"(?:(?:Yuk|Ingin|Mau|Temukan|Simak|Penasaran)\b[^.?!]{0,110}[.?!] ?"
         r"(?:Yuk,? [^.]{0,60}Kapan[Ll]agi\.com\. ?|com\. ?)?)?"
-        r"Kalau bukan sekarang, KapanLagi\?", r"(?=\s*(?:$|Baca artikel menarik))", "promo",
+        r"(?:Karena, )?[Kk]alau bukan sekarang, KapanLagi\?",
+        r"(?=\s*(?:$|Baca artikel menarik|Yuk,? simak))",
+        "promo",
     ),
     (
         ("peserta Program", "peserta Magang"), r"(?:^|(?<=[.!?”\"’')\]]))\s*",
@@ -358,6 +363,8 @@ def reason(text: str) -> str:
     if text.startswith(_ALSO) and text[len(_ALSO) :][:1].isupper():
         # Whether there are headlines only, up to what would be the next one.
         return "related" if _past_glued(f"{text}A", len(_ALSO)) == len(text) else ""
+    if _listed_headlines(text) == 0:
+        return "related"
     if not _has_sign(text):
         return ""
     for sign, at in _NAMED_SIGNS:
@@ -376,7 +383,7 @@ def part(line: str) -> list[str]:
     """
     glued = list(_glued_headlines(line)) if len(line) > _SHORTEST_GLUED else []
     if not glued and not _has_sign(line):
-        return _without_tags(line)
+        return _without_tail(line)
     marks = list(_WHOLE.finditer(line)) if any(sign in line for sign in _SIGNS) else []
     for sign, at in _NAMED_SIGNS:
         if sign in line:
@@ -387,14 +394,44 @@ def part(line: str) -> list[str]:
     if any(sign in line for sign in _OPENED_SIGNS):
         spans = sorted({*spans, *_headlines(line, [start for start, _ in spans])})
     if not spans:
-        return _without_tags(line)
+        return _without_tail(line)
     pieces, at = [], 0
     for start, end in spans:
         if start < at:
             continue
         pieces += [line[at:start].strip(), line[start:end].strip()]
         at = end
-    return [piece for piece in (*pieces, *_without_tags(line[at:].strip())) if piece]
+    return [piece for piece in (*pieces, *_without_tail(line[at:].strip())) if piece]
+
+
+def _without_tail(line: str) -> list[str]:
+    """A text at the headlines, or else the topics, that follow its last sentence."""
+    listed = _listed_headlines(line)
+    return [line[:listed].strip(), line[listed:]] if listed else _without_tags(line)
+
+
+def _listed_headlines(line: str) -> int | None:
+    """Where the headlines begin that a page lists below an article and a scrape left on its last line; None
+    where it ends otherwise. Small words tell them from a list of names."""
+    if len(line) < _SHORTEST_LIST or not line[-1].isalnum():
+        return None
+    start = max(line.rfind(end) + 2 for end in _LAST_ENDS)
+    start = 0 if start == 1 else start
+    if len(line) - start < _SHORTEST_LIST:
+        return None
+    words = line[start:].split()
+    if len(_SMALL.intersection(words) - {"dan", "vs"}) < _FEWEST_SMALL or _NO_LIST.search(line, start):
+        return None
+    long = [word for word in words if word[0].isalpha() and word.casefold() not in _SMALL]
+    titled = sum(word[0].isupper() for word in long) >= 0.9 * len(long)
+    return start if titled and len(long) >= _MANY_LISTED else None
+
+
+_SHORTEST_LIST: Final = 120  # characters
+_LAST_ENDS: Final = (". ", "! ", "? ", "” ", '" ', ") ")
+_MANY_LISTED: Final = 14  # words, without the small ones
+_FEWEST_SMALL: Final = 3
+_NO_LIST: Final = re.compile(r"[•*;()\[\]”“\"]")
 
 
 def _without_tags(line: str) -> list[str]:

@@ -33,6 +33,11 @@ _SPELLINGS = (
     ("z", "s"),
     ("y", "i"),
 )
+# Behind an 'I' that many leave out.
+_BALINESE = frozenset(
+    ["gede", "made", "wayan", "nyoman", "ketut", "putu", "komang", "kadek", "nengah", "gusti", "dewa"]
+)
+_LETTERS = re.compile(r"\b\w(?: \w)+\b")
 _OPENING_I = re.compile(r"^i(?=[aiueo])")
 _DOUBLED = re.compile(r"(sh|.)\1+")
 # Old spelling: Arief, Marzuki Alie, Sjafrie; 'Xie' is no 'Xi'.
@@ -127,9 +132,17 @@ def levelled_slug(name: str) -> str:
 
     >>> levelled_slug("Soetarjo Wibawa"), levelled_slug("Moh. Yasin Sutarjo")
     ('sutarjo-wibawa', 'yasin-sutarjo')
+    >>> levelled_slug("I Made Wening"), levelled_slug("I G A Wening") == levelled_slug("IGA Wening")
+    ('made-wening', True)
     """
-    words = (_OPENING_I.sub("y", word) for word in core_words(name))
-    return slug(" ".join(words).replace("sh", "sy").replace("x", "ks"))
+    words = [_OPENING_I.sub("y", word) for word in core_words(name)]
+    if len(words) > 2 and words[0] == "i" and words[1] in _BALINESE:
+        del words[0]
+    return slug(
+        _LETTERS.sub(lambda run: run[0].replace(" ", ""), " ".join(words))
+        .replace("sh", "sy")
+        .replace("x", "ks")
+    )
 
 
 def skeleton(name: str) -> str:

@@ -302,6 +302,7 @@ def test_an_alias_that_many_bear_needs_more_than_itself() -> None:
         ("Anggota Satgas Pengamanan Perbatasan Batalyon Infanteri Raider 613 hadir.", []),
         ("Direktur Investigasi Kriminal Bukit Aman Abd Jalil Kencana hadir.", ["Abd Jalil Kencana"]),
         # Who is named beside a comma before the office is not its holder, if another is behind.
+        ("Kabid Humas Polda Riau Kombed Pol Rudi Kencana hadir.", ["Rudi Kencana"]),
         ("Tak hanya Wibowo, Anggota DPD RI, Siti Kencana, turut berbicara.", ["Siti Kencana"]),
     ],
 )

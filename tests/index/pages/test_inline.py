@@ -390,3 +390,31 @@ def test_a_headline_that_goes_on_with_no_is_not_over() -> None:
         f"{TOLD} Baca juga: Panen di Bawah 80 Ton Tak Perlu Lapor ke Dinas Menurut dia, itu mudah."
     )
     assert page.body == (TOLD, "Menurut dia, itu mudah.")
+
+
+LISTED = (
+    "Petani Lereng Merapi Panen Cabai saat Harga Naik Bupati Buka Pasar Tani di Balai Kota untuk Warga Desa "
+    "Cuaca Buruk Bikin Nelayan Pulang dari Laut"
+)
+
+
+def test_headlines_that_a_page_lists_behind_an_article_are_cut() -> None:
+    page = trim_record(f"{TOLD} {LISTED}")
+    assert page.body == (TOLD,)
+    assert [cut.reason for cut in page.cut] == ["related"]
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [
+        # Names, a broken sentence, a list with signs are no headlines.
+        "Ani Wening Budi Arto Rahayu Sari dan Joko Susilo Rudi Hartawan Siti Aminah Dewi Kencana Andi "
+        "Pribadi Wibowo Agus Salim Bambang Tri",
+        "Rahayu mengatakan bahwa warga dari desa itu akan pergi ke pasar untuk menjual tomat saat harga naik "
+        "di Pasar Besar Kota",
+        "• Direktur Utama Ani Wening dari Bank Desa • Direktur Keuangan Budi Arto untuk Wilayah Timur di "
+        "Kota Besar Joko Susilo Rudi Hartawan Siti Aminah",
+    ],
+)
+def test_what_is_no_list_of_headlines_stays(tail: str) -> None:
+    assert trim_record(f"{TOLD} {tail}").body == (f"{TOLD} {tail}",)
