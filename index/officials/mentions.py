@@ -28,6 +28,7 @@ _SENTENCE = 200  # words; in a longer one nobody knows whose counterpart is mean
 # Office words looked at: as many as a text of 60,000 words has. What has more is a list, or made to harm.
 _MOST_OFFICES = 2_500
 _CLAUSE = 10  # words before a name that tell whether an office is only wished for
+_IF = frozenset(("jika", "bila", "apabila", "kalau", "andaikata", "agar", "supaya"))  # 'jika X menjadi R'
 _BESIDES = frozenset(("hanya", "selain", "senada", "menimpali"))  # 'Tak hanya X, Anggota DPR, Y Z, turut …'
 _TOWARDS = frozenset(("ke", "kepada", "bagi", "untuk", "agar", "bahwa"))
 _ROMAN = re.compile("[IVX]+")  # 'Komisi XI' names no Xi
@@ -125,6 +126,8 @@ def _assign(text: Text, role: Role) -> int:
     if after is not None and not comma:
         role, after = _with_first_name(text, role, after)
     role, after = _behind_unlisted(text, role, after, comma=comma)
+    if after is not None and _is_no_holder_beside(text, role, after, comma=comma):
+        after = None
     if comma and after is not None:
         before, after = _beside_comma(text, role, before, after, j)
     if before is None and after is not None and not comma and not text.listed_at(after[0]):
@@ -151,12 +154,14 @@ def _assign(text: Text, role: Role) -> int:
 def _wished(text: Text, role: Role, name: Name) -> Role:
     """The office as one that is not held yet: 'meloloskan X sebagai R', 'mungkin nanti X adalah R'."""
     grammar, opened = text.vocabulary.grammar, max(0, name[0] - _CLAUSE)
-    if role.status is not None or grammar.strong_fillers.isdisjoint(text.low[name[1] : role.start]):
+    between = text.low[name[1] : role.start]
+    comes = "menjadi" in between
+    if role.status is not None or not (comes or grammar.strong_fillers.intersection(between)):
         return role
     for k in range(name[0] - 1, opened - 1, -1):
         if text.words[k] in (".", "\n", ";") or text.low[k] in grammar.ending:
             return role
-        if text.low[k] in grammar.wishing:
+        if text.low[k] in grammar.wishing or (comes and text.low[k] in _IF):
             return replace(role, status="calon")
     return role
 
@@ -266,15 +271,38 @@ def _beside_comma(
         before = None  # 'senada dengan Rudi, Kapolres X, Kombes Y Z'
     if before is not None and " " in after[2] and before[0] and text.low[before[0] - 1] in _BESIDES:
         before = None
+    if before is not None and " " in after[2] and " " not in before[2] and text.capital(before[0] - 1):
+        before = None  # 'Dubes Palestina, Rawan Wibawa, Dubes Kroasia, Rudi Kencana, …'
     if before is not None or not (role.complete or _apposes(text, role, after, j)):
         return before, None  # 'banding ke Presiden, X menolak': no apposition
     return None, after
 
 
+def _is_no_holder_beside(text: Text, role: Role, name: Name, *, comma: bool) -> bool:
+    """Whether an unlisted name behind an office is another's in a headline, or the office's own place.
+
+    'Ikut Kunjungan Presiden Prancis, Siti Kencana Tampil …'; 'Wali Kota Ramat Gan di Tel Aviv: …'.
+    """
+    if text.listed_at(name[0]):
+        return False
+    grammar = text.vocabulary.grammar
+    named = any(len(text.low[k]) > 3 and is_name_word(text, text.low[k]) for k in range(*name[:2]))
+    if comma:
+        opens = role.start == 0 or text.words[role.start - 1] in (".", "\n", ":")
+        return text.in_title(name[0]) and role.head in grammar.state_heads and not opens
+    placed = role.head in grammar.areas and role.text.lower() == role.head and name[0] == role.end
+    return placed and not named and text.low[name[1] : name[1] + 1] == ["di"]
+
+
 def _is_next_posted(text: Text, role: Role, name: Name) -> bool:
     """Whether a name behind the comma is the next of a list of posts: 'X menjadi Asops, Mayjen Y dari …'."""
-    before = text.low[role.start - 1] if role.start else ""
-    return before in ("menjadi", "jadi") and text.low[name[1] : name[1] + 1] == ["dari"]
+    before = text.low[max(0, role.start - _CLAUSE) : role.start]
+    if not {"menjadi", "jadi"} & set(before):
+        return False
+    k = name[1]
+    while k < min(len(text.low), name[1] + 2 * _CLAUSE) and (text.capital(k) or text.words[k] in (".", ",")):
+        k += 1  # 'Marsma Rudi Kencana, Sp.S., M.Kes. dari …'
+    return text.low[k : k + 1] == ["dari"]
 
 
 def _apposes(text: Text, role: Role, name: Name | None, j: int) -> bool:

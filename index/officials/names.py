@@ -384,7 +384,7 @@ def _is_personal(text: Text, name: list[str], j: int, k: int) -> bool:
     if text.listed_at(j) == k:
         return True
     if len(name) > 1:
-        if _names_a_thing(text, name):
+        if _names_a_thing(text, name) or _names_a_unit(name):
             return False
         if "-" in name[0] and all(part in text.names.words for part in name[0].lower().split("-")):
             return False  # a ticket: 'Tim Kampanye Prabowo-Gibran Raka'
@@ -405,6 +405,12 @@ def _is_personal(text: Text, name: list[str], j: int, k: int) -> bool:
         and not _is_glued_place(text, lower)
         and v.countries.at([lower], 0) is None
     )
+
+
+def _names_a_unit(name: list[str]) -> bool:
+    """Whether words with capitals are a body's, with an acronym or number: 'Medik RSUDAM', 'Kosek II'."""
+    acronym = any(len(word) > 4 and word.isupper() and word.isalpha() for word in name)
+    return (acronym and not all(word.isupper() for word in name)) or name[-1] in ("I", "II", "III", "IV")
 
 
 def _names_a_thing(text: Text, name: list[str]) -> bool:

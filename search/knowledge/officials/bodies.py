@@ -42,6 +42,8 @@ _ADJECTIVES = frozenset(("besar", "tinggi", "nusantara", "raya", "pusat", "daera
 # What stands between an officer's head word and the place, or behind the place.
 _KINDS = frozenset(("metro", "kota", "kabupaten", "kab", "sektor", "resor", "sub", "kecamatan", "kelurahan"))
 _KINDS |= {"desa", "provinsi", "distrik", "wilayah", "daerah"}
+# Behind a judge or prosecutor, what names a body of its own.
+_HIGH_BENCHES = (["agung"], ["konstitusi"], ["mahkamah"], ["mk"], ["ma"])
 # Their place follows at once: what comes behind it is the place that this one lies in.
 _POSTS = frozenset(("camat", "lurah", "kades", "kuwu", "sekcam", "kapolsek", "wakapolsek", "kapolsekta"))
 _POSTS |= {"polsek", "polsekta", "danramil", "koramil"}
@@ -84,7 +86,7 @@ def seat(office: str) -> str:
     """
     parts = _plain(office).split()
     for bench in ("hakim", "majelis", "jaksa"):
-        if bench in parts and parts[parts.index(bench) + 1 :][:1] not in (["agung"], ["konstitusi"]):
+        if bench in parts and parts[parts.index(bench) + 1 :][:1] not in _HIGH_BENCHES:
             return "hakim" if bench == "majelis" else bench
     posted = _post(parts)
     if posted:
