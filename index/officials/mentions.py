@@ -291,7 +291,8 @@ def _is_no_holder_beside(text: Text, role: Role, name: Name, *, comma: bool) -> 
         opens = role.start == 0 or text.words[role.start - 1] in (".", "\n", ":")
         return text.in_title(name[0]) and role.head in grammar.state_heads and not opens
     placed = role.head in grammar.areas and role.text.lower() == role.head and name[0] == role.end
-    return placed and not named and text.low[name[1] : name[1] + 1] == ["di"]
+    said = role.start > 0 and text.low[role.start - 1] in grammar.saying
+    return placed and not (named or said) and text.low[name[1] : name[1] + 1] == ["di"]
 
 
 def _is_next_posted(text: Text, role: Role, name: Name) -> bool:

@@ -455,7 +455,7 @@ def _skip_ranks(text: Text, j: int) -> int:
             misspelt = low[j + 1 : j + 2] == ["pol"] and words[j][0].isupper() and len(low[j]) < 8
             if not misspelt:
                 return j
-            hit = j + 2, True  # 'Kombed Pol Rudi'
+            hit = j + 2, None  # 'Kombed Pol Rudi'
         listed = text.listed_at(j)
         # 'Mayor Teddy' is listed, but so is 'Teddy Indra Wijaya' behind the rank.
         if listed > j and not (hit[0] < len(low) and text.listed_at(hit[0]) >= listed):

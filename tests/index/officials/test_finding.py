@@ -303,7 +303,8 @@ def test_an_alias_that_many_bear_needs_more_than_itself() -> None:
         # Who is named beside a comma before the office is not its holder, if another is behind.
         ("Kabid Humas Polda Riau Kombed Pol Rudi Kencana hadir.", ["Rudi Kencana"]),
         ("Wali Kota Rambah Gan di Nusa Kencana terkejut.", []),
-        ("Wakil Direktur Penunjang Medik RSUDAM, Rudi Kencana, hadir.", ["Rudi Kencana"]),
+        ("Wakil Direktur Penunjang Medik RSUDAM, Rudi Kencana, hadir.", []),
+        ("Hujan, kata gubernur Sergei Kencana di Telegram.", ["Sergei Kencana"]),
         ("Ia mantan Panglima Kosekhanudnas I di sana.", []),
         ("Kata Gubernur Krasnodar Veniamin Kencana, hujan.", ["Veniamin Kencana"]),
         ("Dubes Palestina, Rawan Wibawa, Dubes Kroasia, Andre Kencana, hadir.", ["Andre Kencana"]),
