@@ -498,8 +498,8 @@ class Results:
 
     `relaxed`: where the hits end before the page is full, the articles that fill it: they have most of the
     words, best first, each with those that it lacks. Neither `total` nor the facets count them. `is_mixed`:
-    the page is full, and they are few that answer a question better than its last hit: `in_order` has them
-    among the hits.
+    a question is asked, and `in_order` has them among the hits; where the page is full they are few that
+    answer it better than its last hit.
     `did_you_mean`: whole questions that differ by a spelling, to be offered, the likeliest first; where there
     are hits, one that finds far more."""
 

@@ -323,7 +323,7 @@ class NaiveEngine:
             did_you_mean=self._did_you_mean(query, len(order)),
             relaxed=relaxed,
             stories=len(groups),
-            is_mixed=bool(relaxed) and len(hits) == query.limit,
+            is_mixed=bool(relaxed) and relaxation.place(query, len(groups)).is_among,
         )
 
     def total(self, query: Query) -> int:
@@ -382,9 +382,7 @@ class NaiveEngine:
         return offers(texts, beside(query.text, query.tree, self._vocabularies, total), count, total)
 
     def _relaxed(self, query: Query, hits: list[str], shown: int, page: tuple[Hit, ...]) -> tuple[Hit, ...]:
-        pages = max(1, -(-shown // query.limit))
-        room = pages * query.limit - shown if query.page == pages else 0
-        count = room or relaxation.mixed(query, shown)
+        count, _ = relaxation.place(query, shown)
         if not count:
             return ()
         wanted, narrowing = relaxation.parts(query.tree)
@@ -418,7 +416,7 @@ class NaiveEngine:
         return tuple(
             replace(self._hit(ids, scores), missing=missing(ids[0]))
             for ids in list(groups.values())[:count]
-            if room or scores[ids[0]] > page[-1].score
+            if len(page) < query.limit or scores[ids[0]] > page[-1].score
         )
 
     @staticmethod

@@ -97,7 +97,7 @@ def search(source: ArticleSource, query: Query, synonyms: Thesaurus) -> Results:
     relaxed = _relaxed(matching, source, query, found.documents, shown, hits)
     notes = _notes(matching, source, query.tree, query.filters)
     took = (time.perf_counter() - started) * 1000
-    is_mixed = bool(relaxed) and not _room(query, shown)
+    is_mixed = bool(relaxed) and relaxation.place(query, shown).is_among
     return Results(hits, total, facets, took, notes, offered, relaxed, shown, is_mixed)
 
 
@@ -166,17 +166,17 @@ def ranked(source: ArticleSource, query: Query, weights: Weights) -> Ranked:
     stop = start + query.limit
     hits = _ids(source, *order_stories(source.columns, found, query.sort, start, stop, stories)[:2])
     shown = count_stories(found.documents, stories)
-    room = _room(query, shown)
-    count = room or relaxation.mixed(query, shown)
+    count, is_among = relaxation.place(query, shown)
     near = _relax(matching, query.tree, query.filters, found.documents) if count else None
     if near is None:
         return hits
     others = _untold(near.found, found.documents, stories)
     found_too = _ids(source, *order_stories(source.columns, others, "relevance", 0, count, stories)[:2])
-    if room:
+    if not is_among:
         return hits + found_too
-    better = tuple((id, score) for id, score in found_too if score > hits[-1][1])
-    return tuple(sorted(hits + better, key=lambda each: -each[1]))
+    if len(hits) == query.limit:
+        found_too = tuple((id, score) for id, score in found_too if score > hits[-1][1])
+    return tuple(sorted(hits + found_too, key=lambda each: -each[1]))
 
 
 def ranked_plainly(source: PostingsSource, text: str, limit: int) -> Ranked:
@@ -253,12 +253,6 @@ def _ids(source: PostingsSource, documents: Ints, scores: Floats) -> Ranked:
     return tuple(zip(ids, scores.tolist(), strict=True))
 
 
-def _room(query: Query, shown: int) -> int:
-    """How many articles the page has room for behind the last hit; none on later pages."""
-    pages = max(1, -(-shown // query.limit))
-    return pages * query.limit - shown if query.page == pages else 0
-
-
 class _Relaxed(NamedTuple):
     """The documents that have most of what a tree asks for but not all of it, and which have which piece."""
 
@@ -322,15 +316,13 @@ def _relaxed(
 ) -> tuple[Hit, ...]:
     """What fills the page behind the last of `shown` hits, or stands among those of a full `page`; copies of
     none of them where they are grouped."""
-    count = room = _room(query, shown)
-    if not room:
-        count = relaxation.mixed(query, shown)
+    count, _ = relaxation.place(query, shown)
     if not count:
         return ()
     near = _relax(matching, query.tree, query.filters, all_of_it)
     if near is None:
         return ()
-    if not room:
+    if len(page) == query.limit:
         scores = np.round(near.found.scores, DECIMALS)
         near = near._replace(found=near.found.only(scores > page[-1].score))
     if query.copies == "grouped":

@@ -130,7 +130,7 @@ class Question:
             self._did_you_mean(synonyms, total),
             relaxed,
             shown,
-            bool(relaxed) and not self._room(shown),
+            bool(relaxed) and relaxation.place(query, shown).is_among,
         )
 
     def scan(self, every_nth: int) -> Iterator[Hit]:
@@ -152,14 +152,13 @@ class Question:
             stories = self._facets_and_stories((), shown)[1]
             shown, told = stories.count, stories.copied
         rows = self._rows(hits, query.sort, (query.page - 1) * query.limit, query.page * query.limit)
-        room = self._room(shown)
-        count = room or relaxation.mixed(query, shown)
+        count, is_among = relaxation.place(query, shown)
         near = self._near(hits.matching, told) if count else None
         others = self._rows(near[0], "relevance", 0, count) if near else []
-        if room:
-            rows += others
-        elif others:
-            rows += [row for row in others if row.score > rows[-1].score]
+        if is_among and len(rows) == query.limit:
+            others = [row for row in others if row.score > rows[-1].score]
+        rows += others
+        if is_among:
             rows.sort(key=lambda row: -row.score)
         return tuple((row.id, row.score) for row in rows)
 
@@ -229,12 +228,6 @@ class Question:
 
     # --- what has most of the words ---
 
-    def _room(self, shown: int) -> int:
-        """How many articles the page has room for behind the last hit; none on later pages."""
-        limit = self._query.limit
-        pages = max(1, -(-shown // limit))
-        return pages * limit - shown if self._query.page == pages else 0
-
     def _near(self, all_of_it: Body, stories: Sequence[int]) -> tuple[Hits, list[Node], list[Node]] | None:
         """What has most of the tree's pieces but not all, and of none of some stories; the pieces; what asks
         for more than words. None where no piece is found."""
@@ -268,12 +261,11 @@ class Question:
     def _relaxed(
         self, all_of_it: Body, shown: int, stories: Sequence[int], page: Sequence[Hit]
     ) -> tuple[Hit, ...]:
-        room = self._room(shown)
-        count = room or relaxation.mixed(self._query, shown)
+        count, _ = relaxation.place(self._query, shown)
         near = self._near(all_of_it, stories) if count else None
         if near is None:
             return ()
-        least = -math.inf if room else page[-1].score
+        least = page[-1].score if len(page) == self._query.limit else -math.inf
         hits, pieces, wholes = near
         if self._query.copies == "grouped":
             groups = [g for g in hits.groups("relevance", 0, count) if g.row.score > least]

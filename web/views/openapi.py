@@ -274,7 +274,7 @@ def _schemas() -> Schema:
     relaxed = {
         **_list(_object({**found, "missing": lacking})),
         "description": "Behind the last hit: articles with most of the words fill the page. Not in total. "
-        "Where the page is full: few that answer a question better than its last hit; see `score`.",
+        "Of a question they stand among the hits by `score`; where the page is full, few that answer better.",
     }
     bucket = _object({"value": _TEXT, "count": _COUNT})
     named = _object({"value": _TEXT, "id": _TEXT, "count": _COUNT})
