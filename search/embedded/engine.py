@@ -52,7 +52,9 @@ class WhooshEngine:
         return self._latest.ask(look_up)
 
     def search(self, query: Query) -> Results:
-        return self._latest.ask(lambda generation: answer.search(generation, query, self.synonyms))
+        return self._latest.ask(
+            lambda generation: answer.search(generation, query, lambda: self._synonyms(generation))
+        )
 
     def scan(self, query: Query, every: int = 1) -> Iterator[Hit]:
         return self._latest.read_on(
@@ -95,8 +97,10 @@ class WhooshEngine:
 
     @property
     def synonyms(self) -> Thesaurus:
+        return self._latest.ask(self._synonyms)
+
+    def _synonyms(self, generation: Generation) -> Thesaurus:
         told = self._home.synonyms()
-        generation = self._latest.ask(lambda generation: generation)
         stamp = (told.stat().st_mtime_ns if told else None, generation.folder)
         with self._lock:
             if self._told is None or self._told[0] != stamp:

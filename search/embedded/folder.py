@@ -78,6 +78,15 @@ def latest_commit(folder: Path) -> int:
     return max((int(found[1]) for name in names if (found := _COMMIT.fullmatch(name))), default=-1)
 
 
+def is_latest(folder: Path, number: int) -> bool:
+    """Whether this commit of a generation is its last: its list is there and the next one's is not.
+
+    A commit's number is one more than that of the commit before, whose list is removed after it is there. Two
+    such looks take a tenth of the time in which a folder is listed."""
+    stem = f"{folder}{os.sep}_MAIN_"
+    return os.access(f"{stem}{number}.toc", os.F_OK) and not os.access(f"{stem}{number + 1}.toc", os.F_OK)
+
+
 def is_index(names: Iterable[str]) -> bool:
     """Whether a folder that holds these names is an index, or becomes one: a first generation has no pointer
     until it is whole."""
@@ -93,6 +102,7 @@ class IndexFolder:
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self._pointer = str(path / POINTER)
         # What the pointer says, and which file said so: read before every query, written once a commit.
         self._told: tuple[tuple[int, ...], Path] | None = None
 
@@ -106,7 +116,7 @@ class IndexFolder:
         Raises EngineError where there is no index, it cannot be read or another version made it.
         """
         try:
-            found = os.stat(self.path / POINTER)  # noqa: PTH116 - this runs before every query
+            found = os.stat(self._pointer)  # noqa: PTH116 - this runs before every query
             # It is replaced, never written to: another has another number, or at least another time.
             which = found.st_ino, found.st_ctime_ns, found.st_mtime_ns, found.st_size
             if self._told is not None and self._told[0] == which:

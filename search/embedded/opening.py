@@ -13,7 +13,7 @@ from whoosh import index as whoosh_index
 
 from search.embedded import digests
 from search.embedded.cache import SegmentCache
-from search.embedded.folder import IndexFolder, latest_commit
+from search.embedded.folder import IndexFolder, is_latest, latest_commit
 from search.embedded.reading import Generation, read_contents
 from search.errors import EngineError, QueryTooSlowError
 
@@ -50,7 +50,7 @@ class LatestGeneration:
             folder = self._folder()
             now = self._generation
             try:
-                if now is not None and now.folder == folder and now.number == latest_commit(folder):
+                if now is not None and now.folder == folder and is_latest(folder, now.number):
                     return now
                 if self._verified:
                     self._verify(folder)
