@@ -445,9 +445,9 @@ class Facets:
     """Buckets of each facet. Kinds, outlets and officials: most articles first, then by value; dates: by
     month ('2021-05'; a year-only date '2021'), newest first, 'undated' last. Each ignores its own filter."""
 
-    outlet: tuple[Bucket, ...] = ()
+    outlet: Sequence[Bucket] = ()
     official: Sequence[Bucket] = ()
-    date: tuple[Bucket, ...] = ()
+    date: Sequence[Bucket] = ()
     kind: tuple[Bucket, ...] = ()
 
 

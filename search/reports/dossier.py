@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from search.engine import Searching
@@ -36,8 +36,8 @@ class Dossier:
     names: tuple[Bucket, ...]
     listed: tuple[Office, ...]
     roles: tuple[Held, ...]
-    months: tuple[Bucket, ...]
-    outlets: tuple[Bucket, ...]
+    months: Sequence[Bucket]
+    outlets: Sequence[Bucket]
     others: tuple[Bucket, ...]
     candidate: bool = False
 

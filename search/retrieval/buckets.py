@@ -1,22 +1,25 @@
-"""The values of a facet of thousands, each made when somebody looks at it: a page shows thirty."""
+"""The values of a facet of many, each made when somebody looks at it: a page shows thirty of thousands."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import overload
 
 from search.model import Bucket
 from search.retrieval.matched import Ints
 
 
-class OfficialBuckets(Sequence[Bucket]):
-    """Officials with their counts, by the codes of their ids; equal to the tuple of the same buckets."""
+class Buckets(Sequence[Bucket]):
+    """Values with their counts, by the codes of the values; equal to the tuple of the same buckets."""
 
-    __slots__ = ("_codes", "_counts", "_ids", "_names")
+    __slots__ = ("_codes", "_counts", "_ids", "_values")
 
-    def __init__(self, codes: Ints, counts: Ints, ids: Sequence[str], names: Mapping[str, str]) -> None:
-        """`codes`: indexes of `ids`, in order; `counts`: of each of `codes`; `names`: by id."""
-        self._codes, self._counts, self._ids, self._names = codes, counts, ids, names
+    def __init__(
+        self, codes: Ints, counts: Ints, values: Sequence[str], ids: Sequence[str] | None = None
+    ) -> None:
+        """`codes`: indexes of `values`, in order; `counts`: of each of `codes`; `ids`: of the values, of
+        officials."""
+        self._codes, self._counts, self._values, self._ids = codes, counts, values, ids
 
     def __len__(self) -> int:
         return len(self._codes)
@@ -34,7 +37,7 @@ class OfficialBuckets(Sequence[Bucket]):
         return self._made(self._codes, self._counts)
 
     def __eq__(self, other: object) -> bool:
-        if not isinstance(other, tuple | OfficialBuckets):
+        if not isinstance(other, tuple | Buckets):
             return NotImplemented
         return len(self) == len(other) and all(one == two for one, two in zip(self, other, strict=True))
 
@@ -48,5 +51,4 @@ class OfficialBuckets(Sequence[Bucket]):
         return map(self._bucket, codes.tolist(), counts.tolist())
 
     def _bucket(self, code: int, count: int) -> Bucket:
-        id = self._ids[code]
-        return Bucket(self._names[id], count, id)
+        return Bucket(self._values[code], count, None if self._ids is None else self._ids[code])

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Literal, assert_never
+from typing import Final, Literal, assert_never
 
 import numpy as np
 
@@ -27,11 +27,13 @@ from search.model import (
 )
 from search.retrieval import days as calendar
 from search.retrieval import document_sets
-from search.retrieval.buckets import OfficialBuckets
+from search.retrieval.buckets import Buckets
 from search.retrieval.matched import Ints, Mask
 
 # Day number of an undated article: below every day, so that no range holds it.
 NO_DAY = 0
+# Codes are sorted where there are so many times more that may occur, else counted each in its place.
+_FEW: Final = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +76,20 @@ def month_label(code: int) -> str:
     return f"{year:04d}-{month:02d}" if month else f"{year:04d}"
 
 
-def _most_first(counts: Ints) -> Ints:
-    """The codes that occur, most first, ties in the order of the codes."""
-    codes = np.flatnonzero(counts)
-    order: Ints = codes[np.argsort(-counts[codes], kind="stable")]
-    return order
+def _counted(codes: Ints, size: int) -> tuple[Ints, Ints]:
+    """Those of `size` codes that occur, ascending, and how often each does."""
+    if len(codes) * _FEW < size:
+        found, counts = np.unique(codes, return_counts=True)
+        return found, counts
+    every = np.bincount(codes, minlength=size)
+    found = every.nonzero()[0]
+    return found, every[found]
+
+
+def _most_first(codes: Ints, counts: Ints) -> tuple[Ints, Ints]:
+    """The most frequent first, ties in the order of the codes."""
+    order = np.argsort(-counts, kind="stable")
+    return codes[order], counts[order]
 
 
 def _names(segments: Sequence[SegmentColumns]) -> dict[str, str]:
@@ -163,6 +174,10 @@ class Columns:
         return list(self.officials)
 
     @cached_property
+    def _official_names(self) -> list[str]:
+        return list(self.officials.values())
+
+    @cached_property
     def _mentions(self) -> dict[bool, tuple[Ints, Ints]]:
         """Where the officials of each document begin, one more for the end, and the officials: those it names
         otherwise than as candidates (False), and all (True)."""
@@ -245,17 +260,23 @@ class Columns:
         found = (Bucket(kind, count) for kind, count in zip(KINDS, counts, strict=True) if count)
         return tuple(sorted(found, key=lambda bucket: (-bucket.count, bucket.value)))
 
-    def outlet_buckets(self, documents: Ints) -> tuple[Bucket, ...]:
-        *counts, unknown = np.bincount(self.outlet[documents], minlength=len(self.outlets) + 1).tolist()
-        order = _most_first(np.array(counts, np.int64))
-        known = tuple(Bucket(self.outlets[i], counts[i]) for i in order.tolist())
-        return (*known, Bucket(UNKNOWN_OUTLET, unknown)) if unknown else known
+    def outlet_buckets(self, documents: Ints) -> Sequence[Bucket]:
+        codes, counts = _counted(self.outlet[documents], len(self.outlets) + 1)
+        has_unknown = len(codes) and codes[-1] == len(self.outlets)
+        known = len(codes) - 1 if has_unknown else len(codes)
+        order, most = _most_first(codes[:known], counts[:known])
+        if has_unknown:
+            order, most = np.append(order, codes[-1]), np.append(most, counts[-1])
+        return Buckets(order, most, self._outlet_values)
+
+    @cached_property
+    def _outlet_values(self) -> list[str]:
+        return [*self.outlets, UNKNOWN_OUTLET]
 
     def official_buckets(self, documents: Ints, *, candidates: bool = False) -> Sequence[Bucket]:
         codes, _ = self._named(documents, candidates)
-        counts = np.bincount(codes, minlength=len(self.official_ids))
-        order = _most_first(counts)
-        return OfficialBuckets(order, counts[order], self.official_ids, self.officials)
+        found = _most_first(*_counted(codes, len(self.official_ids)))
+        return Buckets(*found, self._official_names, self.official_ids)
 
     def _named(self, documents: Ints, candidates: bool = False) -> tuple[Ints, Ints]:
         """The officials of some documents, one document behind the other, and how many each has."""
@@ -266,10 +287,10 @@ class Columns:
         total = int(ends[-1]) if len(ends) else 0
         return codes[np.arange(total) + np.repeat(start - ends + sizes, sizes)], sizes
 
-    def month_buckets(self, documents: Ints) -> tuple[Bucket, ...]:
-        counts = np.bincount(self._month[documents], minlength=len(self.months))
+    def month_buckets(self, documents: Ints) -> Sequence[Bucket]:
+        codes, counts = _counted(self._month[documents], len(self.months))
         # Codes ascend with time and 'undated' is the lowest: newest first puts it last.
-        return tuple(Bucket(self.months[i], int(counts[i])) for i in np.flatnonzero(counts)[::-1])
+        return Buckets(codes[::-1], counts[::-1], self.months)
 
     def counts(self, documents: Ints, by: tuple[Axis, ...]) -> Counts:
         """See `search.engine.Searching.counts`."""
