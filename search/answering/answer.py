@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import NamedTuple, Protocol
 
@@ -73,8 +73,9 @@ class ArticleSource(PostingsSource, Protocol):
         ...
 
 
-def search(source: ArticleSource, query: Query, synonyms: Thesaurus) -> Results:
-    """One page of hits, the total and all facets; where they end, what has most of the words."""
+def search(source: ArticleSource, query: Query, synonyms: Callable[[], Thesaurus]) -> Results:
+    """One page of hits, the total and all facets; where they end, what has most of the words. `synonyms`:
+    those of the archive, for what is asked in the question's place."""
     started = time.perf_counter()
     matching = Matching(source)
     documents = matching.documents(query.tree)
@@ -288,13 +289,15 @@ def _relax(matching: Matching, tree: Node, filters: Filters, all_of_it: Ints) ->
     sizes = [len(documents) for _, documents in found]
     having = np.concatenate([documents for _, documents in found])
     had = np.bincount(having)
-    weight_had = np.bincount(having, np.repeat(weights, sizes)).astype(np.float64, copy=False)
+    weight_had = document_sets.added_up(having, np.repeat(weights, sizes), len(had))
     among = had.nonzero()[0]
     among = among[relaxation.enough(had[among], len(found), weight_had[among], sum(weights))]
     among = document_sets.without(among, all_of_it)
     for part in narrowing:
         among = among[matching.holds(part, among)]
     among = matching.masks(filters, among).narrowed(among)
+    if not len(among):
+        return None
     pieces = tuple(piece for piece, _ in found)
     scored = closer(matching, scoring, Or(pieces), scoring.matched(Or(pieces), among))
     wholes = [(relaxation.typed(node), matching.documents(node)) for node in relaxation.wholes(tree)]

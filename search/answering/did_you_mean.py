@@ -21,10 +21,10 @@ from search.retrieval.source import PostingsSource
 
 
 def did_you_mean(
-    matching: Matching, source: PostingsSource, query: Query, synonyms: Thesaurus, total: int
+    matching: Matching, source: PostingsSource, query: Query, synonyms: Callable[[], Thesaurus], total: int
 ) -> tuple[str, ...]:
     """Texts to ask in the place of the query's, which finds `total`, under its filters, the most probable
-    first."""
+    first. `synonyms`: the archive's, asked for where there is something to try."""
 
     def count(text: str) -> int:
         other = parse(
@@ -32,7 +32,7 @@ def did_you_mean(
             any_word=query.any_word,
             filters=query.filters,
             exact=query.exact,
-            synonyms=synonyms,
+            synonyms=synonyms(),
         )
         return len(matching.narrowed(other.tree, other.filters))
 

@@ -32,17 +32,18 @@ def archive_notes(
     """Notes on outlets, officials and speakers that were asked for and are not among the archive's, and on
     officials of it (id to canonical name) whom words of the question name, so that a filter can be offered.
     `speakers` is called where one is asked for (see `meant_speakers`)."""
-    asked_outlets = [leaf.node.text for leaf in leaves(tree) if isinstance(leaf.node, OutletIs)]
-    asked_officials = [leaf.node.text for leaf in leaves(tree) if isinstance(leaf.node, OfficialIs)]
+    asked = [leaf.node for leaf in leaves(tree)]
+    asked_outlets = [node.text for node in asked if isinstance(node, OutletIs)]
+    asked_officials = [node.text for node in asked if isinstance(node, OfficialIs)]
     unknown = [
         Note.of("unknown-outlet", text=text)
         for text in (*filters.outlets, *filters.excluded_outlets, *asked_outlets)
         if not meant_outlets(text, outlets)
     ]
-    asked: frozenset[str] = frozenset()
+    ids: frozenset[str] = frozenset()
     for text in (*filters.officials, *filters.excluded_officials, *asked_officials):
         meant = meant_officials(text, officials, gazetteer)
-        asked |= meant
+        ids |= meant
         if not meant:
             unknown.append(Note.of("unknown-official", text=text))
     unknown += [
@@ -53,7 +54,7 @@ def archive_notes(
     named = [
         Note.of("official-named", name=officials[id], id=id)
         for id in named_officials(tree, officials, gazetteer)
-        if id not in asked
+        if id not in ids
     ]
     return (*unknown, *named)
 

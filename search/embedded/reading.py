@@ -193,6 +193,10 @@ class Generation:
         return groups
 
     @cached_property
+    def _names(self) -> list[str]:
+        return [segment.segment_id() for segment in self.segments]
+
+    @cached_property
     def _offsets(self) -> list[int]:
         """The number of each segment's first document."""
         return list(accumulate((s.doc_count_all() for s in self.segments[:-1]), initial=0))
@@ -311,7 +315,7 @@ class Generation:
     def stored(self, document: int) -> tuple[Article, str]:
         """The article of a document, and the root that it was read from; kept for whoever asks next."""
         at, number = self.place(document)
-        key = self.segments[at].segment_id(), number
+        key = self._names[at], number
         found: StoredArticle | None = self._cache.articles.get(key)
         if found is None:
             found = self._read(at, number)

@@ -13,7 +13,7 @@ from typing import Final
 
 import numpy as np
 
-from search.retrieval.matched import Ints, Mask
+from search.retrieval.matched import Floats, Ints, Mask
 
 NONE: Final[Ints] = np.empty(0, np.int64)
 # Of two lists one is looked up in the other where it is so many times shorter; else marking is quicker: a
@@ -62,6 +62,15 @@ def in_any(parts: Sequence[Ints]) -> Ints:
     for part in parts:
         marked[part] = True
     return np.flatnonzero(marked)
+
+
+def added_up(documents: Ints, values: Floats, size: int) -> Floats:
+    """The sum of the values that stand with each of `size` documents, added in their order.
+
+    >>> added_up(np.array([1, 2, 1]), np.array([0.5, 2.0, 0.25]), 4).tolist()
+    [0.0, 0.75, 2.0, 0.0]
+    """
+    return np.bincount(documents, values, size).astype(np.float64, copy=False)
 
 
 def without(documents: Ints, others: Ints) -> Ints:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import assert_never
+from collections.abc import Sequence
+from typing import Final, assert_never
 
 import numpy as np
 
@@ -36,6 +37,9 @@ from search.retrieval.matched import Floats, Ints, Matched
 from search.retrieval.matching import Fields, Matching
 from search.retrieval.quoted import asked_words
 from search.retrieval.terms import Term
+
+# Alternatives are added up over all documents that have one where these are so many times those asked for.
+_MORE: Final = 8
 
 
 class Scoring:
@@ -179,21 +183,36 @@ class Scoring:
         return self._matching.source.kept(key, make)
 
     def _any(self, parts: tuple[Node, ...], documents: Ints, fields: Fields) -> Floats:
-        scores, covered, whole = np.zeros(len(documents)), np.zeros(len(documents)), 0.0
-        for part in _asking(parts):
-            having = self._matching.documents(part, fields)
+        asking = _asking(parts)
+        weights = [self.weight(part, fields) for part in asking]
+        scores, covered = self._added_up(asking, weights, documents, fields)
+        if whole := sum(weights):
+            scores *= 1 - self._weights.coverage + self._weights.coverage / whole * covered
+        return scores
+
+    def _added_up(
+        self, parts: Sequence[Node], weights: Sequence[float], documents: Ints, fields: Fields
+    ) -> tuple[Floats, Floats]:
+        """The scores of the parts that each document has, added up, and so the weights of these parts."""
+        lists = [self._matching.documents(part, fields) for part in parts]
+        words = [_one_word(part) for part in parts]
+        sizes = list(map(len, lists))
+        if all(words) and 0 < sum(sizes) <= _MORE * len(documents):
+            # As many documents as there are at most: each list is added in its place at once.
+            having = np.concatenate(lists)
+            each = np.concatenate([self._of_word(word, fields) for word in words if word])
+            size = len(self._matching.columns.live)
+            covered = document_sets.added_up(having, np.repeat(weights, sizes), size)
+            return document_sets.added_up(having, each, size)[documents], covered[documents]
+        scores, covered = np.zeros(len(documents)), np.zeros(len(documents))
+        for part, word, having, weight in zip(parts, words, lists, weights, strict=True):
             there, here = document_sets.shared(having, documents)
-            weight = self.weight(part, fields)
-            word = _one_word(part)
             if word is None:
                 scores[here] += self.scores(part, documents[here], fields)
             else:
                 scores[here] += self._of_word(word, fields)[there]
             covered[here] += weight
-            whole += weight
-        if whole:
-            scores *= 1 - self._weights.coverage + self._weights.coverage / whole * covered
-        return scores
+        return scores, covered
 
     def _synonyms(self, typed: Node, others: tuple[Node, ...], documents: Ints, fields: Fields) -> Floats:
         scores = self._where_it_matches(typed, documents, fields)
