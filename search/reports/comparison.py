@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import Final
@@ -151,15 +151,15 @@ def _words(engine: Searching, query: Query) -> tuple[Counter[str], int]:
     found = Counter[str]()
     read = 0
     for hit in islice(engine.scan(ordered, max(1, total // ARTICLES_READ)), ARTICLES_READ):
-        found.update(set(_texts(hit.article)))
+        found.update(set(_WORD.findall(fold(_text(hit.article)))))
         read += 1
     return found, read
 
 
-def _texts(article: Article) -> Iterator[str]:
+def _text(article: Article) -> str:
     *paragraphs, last = article.body or ("",)
-    for text in (article.title or "", article.lead or "", *paragraphs, _SOURCE.sub("", last)):
-        yield from _WORD.findall(fold(_ADDRESS.sub(" ", text) if "://" in text or "www." in text else text))
+    text = "\n".join((article.title or "", article.lead or "", *paragraphs, _SOURCE.sub("", last)))
+    return _ADDRESS.sub(" ", text) if "://" in text or "www." in text else text
 
 
 def _typical(
@@ -167,21 +167,20 @@ def _typical(
 ) -> tuple[TypicalWord, ...]:
     """The words of one part that the others have less of, by log-likelihood ratio."""
     here, read = words[at]
-    there: Counter[str] = sum((counts for n, (counts, _) in enumerate(words) if n != at), Counter[str]())
+    elsewhere = [counts for n, (counts, _) in enumerate(words) if n != at]
     others = sum(size for n, (_, size) in enumerate(words) if n != at)
     if not read or not others:
         return ()
     names = [_WORD.findall(fold(text)) for text in own]
     # An outlet writes its own name in one word, too: 'suaralintangnol'.
     known = {word for name in names for word in (*name, "".join(name))}
-    found = [
-        TypicalWord(word, count, log_likelihood(count, read, there[word], others))
-        for word, count in here.items()
-        if count >= _FEWEST_ARTICLES
-        and word not in known
-        and there[word] < _COMMON * others
-        and count * others > there[word] * read
-    ]
+    found: list[TypicalWord] = []
+    for word, count in here.items():
+        if count < _FEWEST_ARTICLES or word in known:
+            continue
+        there = sum([counts.get(word, 0) for counts in elsewhere])
+        if there < _COMMON * others and count * others > there * read:
+            found.append(TypicalWord(word, count, log_likelihood(count, read, there, others)))
     sure = [word for word in found if word.ratio > _SURE]
     return tuple(sorted(sure, key=lambda word: (-word.ratio, word.text))[:WORDS])
 

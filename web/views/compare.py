@@ -5,12 +5,14 @@ from __future__ import annotations
 import csv
 import io
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from typing import Any, Final, Literal, get_args
 
 from flask import Blueprint, Response, request
+from markupsafe import Markup
 
 from search.engine import Searching
 from search.model import UNDATED, UNKNOWN_OUTLET, DayRange, Everything, Note, OfficialIs, Query
@@ -19,7 +21,7 @@ from web import address as addresses
 from web.address import Address
 from web.parts import lanes
 from web.parts.facets import active, official_names
-from web.rendering import link_to, render, search_link
+from web.rendering import link_to, period_links, render, search_link
 from web.words.locale import gettext
 
 By = Literal["outlet", "query", "official", "period"]
@@ -64,6 +66,7 @@ class Offered:
 def make_blueprint(engine: Searching) -> Blueprint:
     """Comparisons over an engine."""
     blueprint = Blueprint("compare", __name__)
+    official_name = official_names(engine)
 
     @lru_cache(KEPT)
     def compared(build: str, parts: tuple[Part, ...], is_folded: bool) -> Comparison:
@@ -82,7 +85,7 @@ def make_blueprint(engine: Searching) -> Blueprint:
             _asked_for(by, request.args.getlist("lane")) or _usual(by, base, offered),
             request.args.get("measure") == "share",
         )
-        parts = tuple(_part(engine, base, choice.by, lane, today) for lane in choice.lanes)
+        parts = tuple(_part(engine, base, choice.by, lane, today, official_name) for lane in choice.lanes)
         comparison = compared(engine.build_id(), parts, by == "period")
         notes = tuple(note for note in (*notes, *query.notes) if note.code != "empty-query")
         return base, query, choice, offered, comparison, notes
@@ -94,16 +97,18 @@ def make_blueprint(engine: Searching) -> Blueprint:
         def under(address: Address) -> str:
             return compare_link(address, choice)
 
-        def to(lane: Lane, at: int) -> str:
+        addresses_of = [_lane_address(base, choice.by, lane) for lane in choice.lanes]
+        links = [period_links(there) for there in addresses_of]
+
+        def to(lane: Lane, at: int) -> Markup:
             number = comparison.lanes.index(lane)
-            return search_link(
-                _in_period(_lane_address(base, choice.by, choice.lanes[number]), comparison, at)
-            )
+            return links[number](_period(addresses_of[number], comparison, at))
 
         def all_of(number: int, word: str = "") -> str:
-            there = _lane_address(base, choice.by, choice.lanes[number])
+            there = addresses_of[number]
             return search_link(replace(there, q=f"{there.q} {word}".strip()))
 
+        all_counts = [lane.counts for lane in comparison.lanes]
         # What tells the lanes apart is no filter of the page.
         shown = _without_lanes(base, choice.by)
         return render(
@@ -117,12 +122,17 @@ def make_blueprint(engine: Searching) -> Blueprint:
             comparison=comparison,
             chart=lanes.draw(comparison, gettext("Artikel menurut waktu"), choice.is_share, to),
             period_name=lambda at: lanes.period_name(comparison, at),
-            filters=active(shown, official_names(engine)),
+            filters=active(shown, official_name),
             unfiltered=Address(q=base.q, any_word=base.any_word, exact=base.exact),
             under=under,
             to=to,
             all_of=all_of,
             heat=_heat(comparison, choice.is_share),
+            counted=[
+                at
+                for at in range(len(comparison.periods))
+                if any(lane.counts[at] for lane in comparison.lanes)
+            ],
             with_choice=lambda **changed: compare_link(base, replace(choice, **changed)),
             as_file=lambda endpoint: compare_link(base, choice, endpoint),
             most=MOST_LANES,
@@ -224,25 +234,33 @@ def _lane_address(address: Address, by: By, lane: str) -> Address:
             return replace(rest, q=lane, page=1)
 
 
-def _part(engine: Searching, address: Address, by: By, lane: str, today: date) -> Part:
+def _part(
+    engine: Searching,
+    address: Address,
+    by: By,
+    lane: str,
+    today: date,
+    official_name: Callable[[str], str],
+) -> Part:
     there = _lane_address(address, by, lane)
     query = there.query(today, engine.synonyms) if not there.is_empty else Query("", Everything())
     # All that could have matched: the same without the words.
     filters = there.filters
     if by == "official":
         held = Query("", OfficialIs(lane), replace(filters, officials=()))
-        name = official_names(engine)(lane)
+        name = official_name(lane)
     else:
         held = Query("", Everything(), filters)
         name = lane
     return Part(name, query, held, (name, address.q, lane))
 
 
-def _in_period(address: Address, comparison: Comparison, at: int) -> Address:
+def _period(address: Address, comparison: Comparison, at: int) -> str:
+    """The year or month that stands at a place of a lane."""
     name = comparison.periods[at]
     if comparison.is_folded and address.days and address.days.first:
-        name = f"{address.days.first[:4]}-{name}"
-    return replace(address, days=addresses.year(name) or addresses.month(name), undated=False)
+        return f"{address.days.first[:4]}-{name}"
+    return name
 
 
 def _heat(comparison: Comparison, is_share: bool) -> list[list[int]]:

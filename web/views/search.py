@@ -40,7 +40,7 @@ from web import address as addresses
 from web.address import Address
 from web.parts import paging
 from web.parts.calendar import calendar
-from web.parts.facets import Active, FacetChoices, active, choose
+from web.parts.facets import Active, FacetChoices, active, choose, official_names
 from web.parts.histogram import Dates, histogram
 from web.parts.hits import MORE_SNIPPETS, ShownHit, show_hit
 from web.rendering import Position, article_link, render, search_link
@@ -67,6 +67,7 @@ def make_blueprint(engine: Searching) -> Blueprint:
     """The search page over an engine."""
     blueprint = Blueprint("search", __name__)
     registry = cache(Outlets.load)
+    known_name = official_names(engine)
 
     @lru_cache(1)
     def held(build: str) -> tuple[tuple[str, ...], Mapping[str, str]]:
@@ -97,7 +98,7 @@ def make_blueprint(engine: Searching) -> Blueprint:
         address, notes = addresses.read(request.args, today)
         if address.is_empty:
             return _start(engine, address, notes)
-        return _results(engine, address, notes, today, conditions, held_of)
+        return _results(engine, address, notes, today, conditions, held_of, known_name)
 
     @blueprint.get("/baru")
     def arrived() -> Response:
@@ -151,6 +152,7 @@ def _results(
     today: date,
     conditions: Callable[[str, date], Conditions | None],
     held_of: Callable[[Query], Mapping[str, int]],
+    known_name: Callable[[str], str],
 ) -> Response:
     query = address.query(today, engine.synonyms)
     results = engine.search(query)
@@ -161,7 +163,7 @@ def _results(
     def official_name(id: str) -> str:
         """The canonical name; of one whom no article names, the text itself."""
         known = (bucket.value for bucket in results.facets.official if bucket.id == id)
-        return next(known, None) or known_officials(engine).get(id, id)
+        return next(known, None) or known_name(id)
 
     filters = active(base, official_name)
     read = conditions(address.q, today)

@@ -40,6 +40,7 @@ class TimelineCharts:
 def make_blueprint(engine: Searching) -> Blueprint:
     """The timeline over an engine."""
     blueprint = Blueprint("timeline", __name__)
+    official_name = official_names(engine)
 
     @blueprint.get("/linimasa")
     def page() -> Response:
@@ -51,7 +52,7 @@ def make_blueprint(engine: Searching) -> Blueprint:
         timeline = make_timeline(engine, query, step, OUTLETS if by_outlet else 0)
         base = replace(address.spelled_out(query), page=1) if not address.is_empty else address
         notes = tuple(note for note in (*notes, *query.notes) if note.code != "empty-query")
-        return _show(timeline, address, base, notes, by_outlet, active(base, official_names(engine)))
+        return _show(timeline, address, base, notes, by_outlet, active(base, official_name))
 
     return blueprint
 
