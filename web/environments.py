@@ -54,7 +54,7 @@ def _speaking(base: Environment, locale: Locale) -> Environment:
         "country": partial(spell_country, locale=locale),
         "day": partial(spelling.spell, locale=locale),
         "month": partial(spelling.spell_month, locale=locale),
-        "short_month": partial(spelling.spell_month, locale=locale, form="LLL"),
+        "short_month": partial(spelling.spell_month, locale=locale, width="abbreviated"),
         "count": partial(spelling.spell_count, locale=locale),
         "days": partial(spelling.spell_range, locale=locale),
         "percent": partial(spelling.spell_percent, locale=locale),

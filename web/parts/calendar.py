@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
+from markupsafe import Markup
+
 from search.model import UNDATED, Bucket
-from web import address as addresses
 from web.address import Address
+from web.rendering import period_links
 
 # How warm a month is, as the style sheet names it: 0 for none, this for the most.
 HOTTEST: Final = 9
@@ -18,12 +20,12 @@ MOST_YEARS: Final = 60
 
 @dataclass(frozen=True, slots=True)
 class Month:
-    """`address`: its articles, None where there are none. `warmth`: 0 to HOTTEST."""
+    """`link`: the URL of its articles, None where there are none. `warmth`: 0 to HOTTEST."""
 
     name: str
     count: int
     warmth: int
-    address: Address | None
+    link: Markup | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,7 @@ class Year:
     name: str
     months: tuple[Month, ...]
     coarse: int
-    address: Address
+    link: Markup
 
     @property
     def total(self) -> int:
@@ -43,14 +45,14 @@ class Year:
 def calendar(buckets: Iterable[Bucket], address: Address) -> tuple[Year, ...]:
     """The years that hold anything, the newest first. `buckets`: the date facet, by month; `address`: of
     what, without a date."""
+    link = period_links(address)
     dated = {bucket.value: bucket.count for bucket in buckets if bucket.value != UNDATED}
     most = max((count for name, count in dated.items() if len(name) == 7), default=0)
 
     def month(name: str) -> Month:
         count = dated.get(name, 0)
         warmth = -(-HOTTEST * count // most) if count else 0
-        there = replace(address, days=addresses.month(name), undated=False, page=1) if count else None
-        return Month(name, count, warmth, there)
+        return Month(name, count, warmth, link(name) if count else None)
 
     years = sorted({name[:4] for name in dated}, reverse=True)[:MOST_YEARS]
     return tuple(
@@ -58,7 +60,7 @@ def calendar(buckets: Iterable[Bucket], address: Address) -> tuple[Year, ...]:
             year,
             tuple(month(f"{year}-{number:02d}") for number in range(1, 13)),
             dated.get(year, 0),
-            replace(address, days=addresses.year(year), undated=False, page=1),
+            link(year),
         )
         for year in years
     )

@@ -98,7 +98,7 @@ def _axis(comparison: Comparison, height: int) -> Iterator[str]:
 def _label(comparison: Comparison, at: int) -> str:
     name = comparison.periods[at]
     if comparison.is_folded:
-        return spelling.spell_month(f"2001-{name}", current(), "LLL")
+        return spelling.spell_month(f"2001-{name}", current(), "abbreviated")
     if comparison.step == "year":
         return name
     if len(comparison.periods) <= _NAMES:

@@ -99,7 +99,7 @@ def _label(name: str, level: Level, among: int) -> str:
         case "month":
             if among > _MONTHS_NAMED:
                 return name[:4] if name.endswith("-01") else ""
-            return spelling.spell_month(name, current(), "LLL")
+            return spelling.spell_month(name, current(), "abbreviated")
         case "day":
             return str(int(name[8:])) if int(name[8:]) % 2 else ""
 

@@ -108,7 +108,7 @@ def make_blueprint(engine: Searching) -> Blueprint:
             there = addresses_of[number]
             return search_link(replace(there, q=f"{there.q} {word}".strip()))
 
-        all_counts = [lane.counts for lane in comparison.lanes]
+        counts_of = [lane.counts for lane in comparison.lanes]
         # What tells the lanes apart is no filter of the page.
         shown = _without_lanes(base, choice.by)
         return render(
@@ -128,11 +128,7 @@ def make_blueprint(engine: Searching) -> Blueprint:
             to=to,
             all_of=all_of,
             heat=_heat(comparison, choice.is_share),
-            counted=[
-                at
-                for at in range(len(comparison.periods))
-                if any(lane.counts[at] for lane in comparison.lanes)
-            ],
+            counted=[at for at, counts in enumerate(zip(*counts_of, strict=True)) if any(counts)],
             with_choice=lambda **changed: compare_link(base, replace(choice, **changed)),
             as_file=lambda endpoint: compare_link(base, choice, endpoint),
             most=MOST_LANES,

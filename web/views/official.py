@@ -7,20 +7,22 @@ from functools import lru_cache
 from typing import Final
 
 from flask import Blueprint, redirect
+from markupsafe import Markup
 from werkzeug.wrappers import Response
 
 from search.engine import Searching
 from search.knowledge.resolution import meant_officials
 from search.model import Bucket, Filters, OfficialIs, Query
 from search.reports.dossier import Dossier, known_officials, make_dossier
-from search.reports.offices import held_offices
+from search.reports.offices import HeldOffice, held_offices
 from search.reports.timeline import Period, make_timeline
 from web.address import Address
 from web.errors import not_found
 from web.parts.hits import show_hit
 from web.parts.network import Network, network
 from web.parts.network import draw as draw_network
-from web.rendering import official_link, render, search_link
+from web.parts.quotes import ShownQuotation
+from web.rendering import official_link, period_links, render, search_link
 from web.views.quotes import latest_quotations, quotes_link
 from web.views.timeline import draw, timeline_link
 from web.words.locale import gettext
@@ -53,10 +55,20 @@ def make_blueprint(engine: Searching) -> Blueprint:
         dossier = dossier_of(id, build)
         return network(engine, id, dossier.others, candidates=dossier.candidate)
 
+    @lru_cache(DOSSIERS_KEPT)
+    def offices_of(id: str, build: str) -> tuple[HeldOffice, ...]:
+        dossier = dossier_of(id, build)
+        return held_offices(dossier.roles, dossier.country, engine.synonyms)
+
+    @lru_cache(DOSSIERS_KEPT)
+    def quotations_of(id: str, build: str) -> tuple[tuple[ShownQuotation, ...], int]:
+        return latest_quotations(engine, id, QUOTED)
+
     @blueprint.get("/pejabat/<id>")
     def page(id: str) -> Response:
         # In the tree and no filter, so that the facet counts who else is named in the same articles.
-        dossier = dossier_of(id, engine.build_id())
+        build = engine.build_id()
+        dossier = dossier_of(id, build)
         filters = Filters(candidates=dossier.candidate)
         named = Query("", OfficialIs(id, dossier.candidate), filters, sort="newest", limit=LATEST)
         if not dossier.total:
@@ -70,12 +82,14 @@ def make_blueprint(engine: Searching) -> Blueprint:
                 asked=id[:80].replace("-", " "),
             )
         latest = engine.search(named)
-        quotations, quoting = latest_quotations(engine, id, QUOTED)
+        quotations, quoting = quotations_of(id, build)
         timeline = make_timeline(engine, named)
         everything = Address(officials=(id,), candidates=dossier.candidate)
 
-        def to(period: Period) -> str:
-            return search_link(replace(everything, days=period.days))
+        links = period_links(everything)
+
+        def to(period: Period) -> Markup:
+            return links(period.name)
 
         def both(other: Bucket) -> str:
             return search_link(
@@ -87,8 +101,8 @@ def make_blueprint(engine: Searching) -> Blueprint:
             address=Address(),
             dossier=dossier,
             spellings=_spellings(dossier.names),
-            offices=held_offices(dossier.roles, dossier.country, engine.synonyms),
-            network=draw_network(dossier.name, network_of(id, engine.build_id()), both)
+            offices=offices_of(id, build),
+            network=draw_network(dossier.name, network_of(id, build), both)
             if len(dossier.others) >= FEWEST_NAMED
             else "",
             timeline=timeline,

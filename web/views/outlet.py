@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from flask import Blueprint, Response
+from markupsafe import Markup
 
 from search.engine import Searching
 from search.knowledge.resolution import meant_outlets
@@ -15,7 +16,7 @@ from web.address import Address
 from web.errors import not_found
 from web.parts.calendar import calendar
 from web.parts.hits import show_hit
-from web.rendering import render, search_link
+from web.rendering import period_links, render, search_link
 from web.views.timeline import draw, timeline_link
 from web.words.locale import gettext
 
@@ -48,8 +49,10 @@ def make_blueprint(engine: Searching) -> Blueprint:
         first, last = (next(iter(engine.search(each).hits), None) for each in dated)
         everything = Address(outlets=(outlet,))
 
-        def to(period: Period) -> str:
-            return search_link(replace(everything, days=period.days))
+        links = period_links(everything)
+
+        def to(period: Period) -> Markup:
+            return links(period.name)
 
         def naming(official: Bucket) -> str:
             return search_link(replace(everything, officials=(official.id or official.value,)))

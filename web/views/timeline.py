@@ -17,7 +17,7 @@ from web import address as addresses
 from web.address import Address
 from web.parts import charts
 from web.parts.facets import Active, active, official_names
-from web.rendering import link_to, render, search_link
+from web.rendering import link_to, period_links, render, search_link
 from web.words import spelling
 from web.words.locale import current, gettext
 
@@ -68,8 +68,10 @@ def _show(
     def under(other: Address) -> str:
         return timeline_link(other, timeline.step, "outlet" if by_outlet else "")
 
-    def to(period: Period) -> str:
-        return search_link(replace(base, days=period.days, undated=False))
+    links = period_links(base)
+
+    def to(period: Period) -> Markup:
+        return links(period.name)
 
     return render(
         "timeline.html",

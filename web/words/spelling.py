@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, datetime, timedelta
-from functools import lru_cache
+from decimal import Decimal
+from functools import cache, lru_cache
 from typing import Final, Literal
 
-from babel.dates import format_date
-from babel.numbers import format_percent
+from babel.dates import get_month_names
 
 from web.words.locale import Locale, catalogue
 
-# Babel reads its patterns anew each time, a tenth of a millisecond; a page spells hundreds.
 _KEPT: Final = 4096
+Width = Literal["wide", "abbreviated"]
+Context = Literal["format", "stand-alone"]
 _ZONES: Final = {7: "WIB", 8: "WITA", 9: "WIT"}
 
 
@@ -30,18 +32,30 @@ def spell(published: str, locale: str) -> str:
             case 4:
                 return str(int(published))
             case 7:
-                return format_date(date.fromisoformat(f"{published}-01"), "MMMM y", locale=locale)
+                month = date.fromisoformat(f"{published}-01")
+                return f"{_months(locale)[month.month]} {month.year}"
             case 10:
-                return format_date(date.fromisoformat(published), "d MMMM y", locale=locale)
+                return _day(date.fromisoformat(published), locale)
             case _:
                 return _moment(datetime.fromisoformat(published), locale)
     except ValueError:
         return published
 
 
+@cache
+def _months(locale: str, width: Width = "wide", context: Context = "format") -> Mapping[int, str]:
+    """The names of the months from 1 on. Babel's `format_date` reads its patterns anew each time, a tenth of
+    a millisecond; a page spells hundreds of dates."""
+    return get_month_names(width, context, locale)
+
+
+def _day(day: date, locale: str) -> str:
+    return f"{day.day} {_months(locale)[day.month]} {day.year}"
+
+
 def _moment(moment: datetime, locale: str) -> str:
     clock = moment.strftime("%H.%M" if locale == "id" else "%H:%M")
-    day = format_date(moment.date(), "d MMMM y", locale=locale)
+    day = _day(moment, locale)
     offset = moment.utcoffset()
     return f"{day}, {clock}" + (f" {_zone(offset)}" if offset is not None else "")
 
@@ -71,14 +85,14 @@ def spell_range(days: str, locale: str) -> str:
 
 
 @lru_cache(_KEPT)
-def spell_month(name: str, locale: str, form: Literal["LLLL", "LLL"] = "LLLL") -> str:
-    """The month's name alone, without its year: it stands below it. `form`: CLDR's, whole or short.
+def spell_month(name: str, locale: str, width: Width = "wide") -> str:
+    """The month's name alone, without its year: it stands below it.
 
     >>> spell_month("2021-05", "id")
     'Mei'
     """
     try:
-        return format_date(date.fromisoformat(f"{name}-01"), form, locale=locale)
+        return _months(locale, width, "stand-alone")[date.fromisoformat(f"{name}-01").month]
     except ValueError:
         return name
 
@@ -111,9 +125,9 @@ def spell_short(name: str, locale: str) -> str:
     >>> spell_short("2021-12-28", "id"), spell_short("2021-12", "id")
     ('28 Des', 'Des 2021')
     """
-    if len(name) == 7:
-        return format_date(date.fromisoformat(f"{name}-01"), "MMM y", locale=locale)
-    return format_date(date.fromisoformat(name), "d MMM", locale=locale)
+    day = date.fromisoformat(f"{name}-01" if len(name) == 7 else name)
+    month = _months(locale, "abbreviated")[day.month]
+    return f"{month} {day.year}" if len(name) == 7 else f"{day.day} {month}"
 
 
 @lru_cache(_KEPT)
@@ -123,5 +137,8 @@ def spell_percent(share: float, locale: str) -> str:
     >>> spell_percent(0.0213, "id"), spell_percent(0.5, "en"), spell_percent(0, "en")
     ('2,1%', '50%', '0%')
     """
-    pattern = "#,##0%" if share >= 0.1 or not share else "#,##0.#%" if share >= 0.01 else "#,##0.0#%"
-    return format_percent(share, pattern, locale=locale)
+    least, most = (0, 0) if share >= 0.1 or not share else (0, 1) if share >= 0.01 else (1, 2)
+    whole, _, part = f"{Decimal(str(share)) * 100:,.{most}f}".partition(".")
+    part = part.rstrip("0").ljust(least, "0")
+    comma, point = (".", ",") if locale == "id" else (",", ".")
+    return whole.replace(",", comma) + (f"{point}{part}" if part else "") + "%"
