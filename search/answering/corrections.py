@@ -45,6 +45,8 @@ _SHORT: Final = 5
 _LONGEST_NAME: Final = 4
 # A word that the archive has more often than that is no misspelling; counted in fields of articles.
 MOST_RARE: Final = 150
+# A form so many times less probable than another is not offered beside it.
+_FAR: Final = 100
 # How many times as often the usual form must stand in the archive, and what is asked with it find articles.
 MUCH_MORE: Final = 10
 
@@ -218,8 +220,10 @@ def _nearest(word: str, vocabularies: Sequence[Vocabulary]) -> list[str]:
 
 def _most_probable(word: str, counts: Mapping[str, int]) -> list[str]:
     """The forms that were most probably meant: how often each stands in the archive, times how easily it is
-    mistyped so."""
-    return sorted(counts, key=lambda other: (-counts[other] * likelihood(word, other), other))[:MOST_OFFERED]
+    mistyped so. Those far less probable than the first are as likely slips themselves."""
+    weights = {other: count * likelihood(word, other) for other, count in counts.items()}
+    found = sorted(weights, key=lambda other: (-weights[other], other))[:MOST_OFFERED]
+    return [other for other in found if weights[other] * _FAR >= weights[found[0]]]
 
 
 def _replaced(text: str, changes: Sequence[tuple[int, int, str]]) -> str:

@@ -3,22 +3,38 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from threading import Lock
 from typing import Final, Literal
 from weakref import WeakKeyDictionary
 
+from search.analysis.stemming import is_known
 from search.analysis.tokens import fold
 from search.engine import Searching
-from search.model import UNKNOWN_OUTLET, Everything, Query
+from search.model import UNKNOWN_OUTLET, Everything, Query, TermCount
 
 Kind = Literal["word", "official", "outlet"]
 
 _WORD: Final = re.compile(r"[^\W_]+")
 # Of the names no more than this share, so that words are seen too.
 _MOST_NAMES: Final = 0.6
+# What stands in the archive so many times as often as another completion leaves that one out.
+FAR_RARER: Final = 1_000
+# How many times as often as a form of no dictionary the word stands that is at its head, or one letter away.
+_GLUED: Final = 20
+_SLIP: Final = 50
+_SHORTEST_HEAD: Final = 4
+# Letters typed beyond a word, until which the word is looked for at the head of what goes on.
+_BEYOND: Final = 6
+# Words looked at for each that is shown.
+_LOOKED_AT: Final = 4
+# What a word may end in beyond another: Indonesian suffixes and clitics, and what loan words have.
+_ENDING: Final = re.compile(
+    r"-?(?:an|kan|i|is)?(?:nya|lah|kah|pun|ku|mu)?|-?(?:wan|wati|man)(?:nya)?"
+    r"|[a-z]?(?:asi|isasi|ator|itor|if|al|ial|isme|itas|si|ik|ika|er|ing|ed)(?:nya)?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +112,31 @@ def _names(engine: Searching) -> _Names:
         return names
 
 
+def _clean(engine: Searching, prefix: str, terms: Sequence[TermCount]) -> list[TermCount]:
+    """The words without what a scrape or a slip made of a far commoner one: 'jakartadi', 'widodoposting-an',
+    'jakart'. `terms`: all that begin with `prefix`, the commonest first."""
+    doubtful = [term for term in terms if not is_known(term.text)]
+    if not doubtful:
+        return list(terms)
+    heads = [*terms]
+    for length in range(max(_SHORTEST_HEAD, len(prefix) - _BEYOND), len(prefix)):
+        heads += [term for term in engine.terms(prefix[:length], 1) if term.text == prefix[:length]]
+    left_out = {term.text for term in doubtful if any(_is_made_of(term, head) for head in heads)}
+    return [term for term in terms if term.text not in left_out]
+
+
+def _is_made_of(term: TermCount, head: TermCount) -> bool:
+    """Whether a form is a far commoner word with another one glued to it, or with a slip."""
+    from rapidfuzz.distance import OSA
+
+    if len(head.text) < _SHORTEST_HEAD or head.count < _GLUED * term.count:
+        return False
+    beyond = term.text.removeprefix(head.text)
+    if beyond != term.text and len(beyond) > 1:
+        return beyond != f"-{head.text}" and _ENDING.fullmatch(beyond) is None
+    return head.count >= _SLIP * term.count and OSA.distance(term.text, head.text, score_cutoff=1) <= 1
+
+
 def suggest(engine: Searching, text: str, limit: int = 8) -> list[Suggestion]:
     """Up to `limit` suggestions for a text that is being typed; case and diacritics do not matter.
 
@@ -118,9 +159,11 @@ def suggest(engine: Searching, text: str, limit: int = 8) -> list[Suggestion]:
         before, prefix = text[: begun.start()], fold(begun.group())
         words = [
             Suggestion("word", before + term.text, term.count)
-            for term in engine.terms(prefix, limit)
+            for term in _clean(engine, prefix, engine.terms(prefix, _LOOKED_AT * limit))[:limit]
             if len(term.text) > 1
         ]
+    highest = max((each.count for each in (*names, *words)), default=0)
+    names, words = ([each for each in some if each.count * FAR_RARER > highest] for some in (names, words))
     room = max(most, limit - len(words))
     shown = names[:room]
     return [*shown, *words[: limit - len(shown)]]

@@ -10,7 +10,7 @@ from typing import Final
 
 from search.engine import Searching
 from search.model import Phrase, Query
-from search.reports.completion import Suggestion, suggest
+from search.reports.completion import FAR_RARER, Suggestion, suggest
 
 # Readers type the same beginnings; one takes some ten phrases to count.
 _KEPT: Final = 2_048
@@ -39,6 +39,7 @@ def suggesting(engine: Searching) -> Callable[[str, int], tuple[Suggestion, ...]
             count = sum(row.count for row in together.rows)
             if count:
                 words.append(replace(found, count=count))
-        return (*names, *sorted(words, key=lambda word: -word.count))
+        words.sort(key=lambda word: -word.count)
+        return (*names, *(word for word in words if word.count * FAR_RARER > words[0].count))
 
     return lambda text, limit: paired(text, limit, engine.build_id())

@@ -51,6 +51,17 @@ def test_case_diacritics_and_apostrophes_do_not_matter(engine: NaiveEngine) -> N
         assert shown(engine, text) == [("word", "maruf", 1)]
 
 
+def test_what_a_scrape_or_a_slip_made_of_a_common_word_is_not_suggested() -> None:
+    odd = ("jakartadi", "jakartaposting-an", "jakart", "jakarta5", "jakartanya", "jakarta-jakarta", "jakal")
+    archive = [archives.article(n, body=("Jakarta.",)) for n in range(60)]
+    archive += [archives.article(100 + n, body=(f"{word}.",)) for n, word in enumerate(odd)]
+    engine = NaiveEngine(archive)
+    assert [s.text for s in suggest(engine, "jaka")] == ["jakarta", "jakal", "jakarta-jakarta", "jakartanya"]
+    # Nor where more than the common word was typed; what nothing common begins is a word as any.
+    assert suggest(engine, "jakartapos") == []
+    assert [s.text for s in suggest(engine, "jakal")] == ["jakal"]
+
+
 def test_of_several_words_the_last_is_completed(engine: NaiveEngine) -> None:
     assert shown(engine, "Harga min") == [("word", "Harga minyak", 1)]
 
