@@ -10,8 +10,10 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Final
 
+from search.analysis.stemming import is_known
 from search.analysis.tokens import fold
 from search.engine import Searching
+from search.knowledge.outlets import SITE_ENDINGS, Outlets
 from search.model import UNDATED, Article, Query
 from search.reports.timeline import FEW, MOST_MONTHS, Step, periods_between
 
@@ -29,7 +31,10 @@ _COMMON: Final = 1 / 3
 _SURE: Final = 10.83
 _WORD: Final = re.compile(r"[^\W\d_]{3,}")
 # No words of the text: an address, also glued to the word before; the source of a story ('[rmol]').
-_ADDRESS: Final = re.compile(r"(?:https?://|www\.)\S+")
+_ADDRESS: Final = re.compile(rf"(?:https?:/|www\.)\S*|\S{{0,100}}\.{SITE_ENDINGS}\b\S*", re.IGNORECASE)
+_HAS_ADDRESS: Final = re.compile(rf"https?:|www\.|\.{SITE_ENDINGS}\b", re.IGNORECASE)
+# What is left of an address with a space in it.
+_OF_ADDRESSES: Final = frozenset(("http", "https", "www", "com", "net", "org", "html", "htm", "php", "amp"))
 _SOURCE: Final = re.compile(r"[(\[][\w./* -]{1,20}[)\]]\W*$")
 
 
@@ -159,7 +164,7 @@ def _words(engine: Searching, query: Query) -> tuple[Counter[str], int]:
 def _text(article: Article) -> str:
     *paragraphs, last = article.body or ("",)
     text = "\n".join((article.title or "", article.lead or "", *paragraphs, _SOURCE.sub("", last)))
-    return _ADDRESS.sub(" ", text) if "://" in text or "www." in text else text
+    return _ADDRESS.sub(" ", text) if _HAS_ADDRESS.search(text) else text
 
 
 def _typical(
@@ -181,8 +186,17 @@ def _typical(
         there = sum([counts.get(word, 0) for counts in elsewhere])
         if there < _COMMON * others and count * others > there * read:
             found.append(TypicalWord(word, count, log_likelihood(count, read, there, others)))
-    sure = [word for word in found if word.ratio > _SURE]
+    sure = [word for word in found if word.ratio > _SURE and not _names_a_site(word.text)]
     return tuple(sorted(sure, key=lambda word: (-word.ratio, word.text))[:WORDS])
+
+
+def _names_a_site(word: str) -> bool:
+    """Whether a folded word is a part of an address or an outlet's name, and no word beside that.
+
+    >>> [_names_a_site(word) for word in ("https", "rmol", "suara", "banjir")]
+    [True, True, False, False]
+    """
+    return word in _OF_ADDRESSES or (not is_known(word) and Outlets.shipped().spelled(word) is not None)
 
 
 def log_likelihood(a: int, of_a: int, b: int, of_b: int) -> float:

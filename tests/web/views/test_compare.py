@@ -116,6 +116,29 @@ def test_typical_words_are_of_one_part_and_not_of_all_nor_its_name() -> None:
     assert (beras.total, beras.held, beras.share, kota.share_at(0)) == (30, 30, 1.0, 1.0)
 
 
+def test_addresses_and_names_of_sites_are_no_typical_words() -> None:
+    tail = (
+        "Baca di https://kabar.contoh/bencana atau www.kabar.co.id/lagi, juga kabarcontoh.com dan http: //x.y"
+    )
+    archive = [
+        article(
+            n,
+            title="Banjir surut" if n % 2 else "Panen raya",
+            body=(
+                f"RMOL. Bencana itu sudah berakhir. {tail}" if n % 2 else "Petani menjemur gabah.",
+                "Selesai.",
+            ),
+            outlet="Kabar Utara" if n % 2 else "Kabar Selatan",
+        )
+        for n in range(60)
+    ]
+    names = ("Kabar Utara", "Kabar Selatan")
+    parts = [Part(name, parse(f'outlet:"{name}"'), parse(f'outlet:"{name}"'), (name,)) for name in names]
+    words = {word.text for word in compare(NaiveEngine(archive), parts).lanes[0].words}
+    assert "bencana" in words and "berakhir" in words
+    assert words.isdisjoint({"http", "https", "www", "contoh", "kabarcontoh", "com", "lagi", "rmol"})
+
+
 def test_an_officials_share_is_of_the_articles_that_name_them(page: FlaskClient) -> None:
     tree = parsed_at(page, "/bandingkan?q=pelabuhan&by=official")
     # Of the thirteen articles that name either, twelve are of harbours.
