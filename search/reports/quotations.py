@@ -73,10 +73,27 @@ def question(
 
 
 def find_quotations(engine: Searching, query: Query, most_read: int | None = None) -> tuple[Quotation, ...]:
-    """The quotations that answer a question with `SaidBy`, in the order of the query's articles, of which the
-    first `most_read` are read."""
+    """The quotations that answer a question with `SaidBy`, in the query's order (see `by_date`); of its
+    articles the first `most_read` are read."""
     hits = engine.scan(query)
-    return gather(hits if most_read is None else islice(hits, most_read))
+    return by_date(gather(hits if most_read is None else islice(hits, most_read)), query.sort)
+
+
+def by_date(found: Iterable[Quotation], sort: Sort) -> tuple[Quotation, ...]:
+    """Quotations by their first publication, the date that each is shown with: 'newest' or 'oldest' first, at
+    the same moment by article and place in it, undated ones last. Of another order they come as they are.
+
+    An article is found by its own date, and what it prints may have stood elsewhere long before.
+    """
+    if sort not in ("newest", "oldest"):
+        return tuple(found)
+    turn = -1 if sort == "newest" else 1
+
+    def key(quotation: Quotation) -> tuple[bool, int, str, int]:
+        is_undated, moment, id, start = _moment(quotation.first)
+        return is_undated, turn * moment, id, start
+
+    return tuple(sorted(found, key=key))
 
 
 def gather(hits: Iterable[Hit]) -> tuple[Quotation, ...]:

@@ -13,7 +13,7 @@ from search.engine import Searching
 from search.model import Query, Sort
 from search.query.parse import LONGEST_QUERY
 from search.reports.dossier import known_officials
-from search.reports.quotations import gather, question
+from search.reports.quotations import by_date, gather, question
 from web import address as addresses
 from web.address import Address
 from web.errors import not_found
@@ -59,7 +59,7 @@ def make_blueprint(engine: Searching) -> Blueprint:
             sort=sort,
             total=results.total,
             notes=(*asked.notes, *results.notes),
-            quotations=show_quotations(gather(results.hits), wanted(asked.tree)["body"]),
+            quotations=show_quotations(by_date(gather(results.hits), sort), wanted(asked.tree)["body"]),
             asked=Address(q=asked.text, sort=sort, all_copies=True),
             official=official_link(id),
             paging=[(n, at(n) if n else None) for n in paging.numbers(number, last)]
@@ -93,4 +93,6 @@ def latest_quotations(engine: Searching, id: str, most: int) -> tuple[tuple[Show
     """The newest quotations of an official, and how many articles quote them."""
     query: Query = replace(question("", id), limit=2 * most)
     results = engine.search(query)
-    return show_quotations(gather(results.hits)[:most], wanted(query.tree)["body"]), results.total
+    return show_quotations(
+        by_date(gather(results.hits), query.sort)[:most], wanted(query.tree)["body"]
+    ), results.total

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from dataclasses import replace
 
 import pytest
 from flask.testing import FlaskClient
@@ -58,6 +59,30 @@ def test_an_officials_quotes_stand_by_time_on_pages(page: FlaskClient) -> None:
     assert texts_in(second, ".quotations .said")[-1].startswith("“Pernyataan nomor 3 ")
     oldest = parsed_at(page, "/pejabat/wang-yi/kutipan?sort=oldest")
     assert texts_in(oldest, ".quotations .said")[0].startswith("“Pernyataan nomor 3 ")
+
+
+def test_the_newest_are_first_by_the_date_shown_and_undated_ones_last() -> None:
+    undated = replace(quoting(1, "Kalimat yang tidak bertanggal sama sekali", ""), published=None)
+    # Printed again by the newest article of all.
+    old, again = quoting(2, SAME, "2021-03-01"), quoting(3, SAME, "2021-03-09", "Kabar Selatan")
+    between = quoting(4, "Pelabuhan ini dibuka untuk kapal besar", "2021-03-05")
+    tied = quoting(5, "Dermaga ini ditutup untuk kapal kecil", "2021-03-05")
+    page = create_app(NaiveEngine([undated, old, again, between, tied])).test_client()
+    first, second = sorted((between, tied), key=lambda article: article.id)
+    words = [each.quotes[0].words for each in (first, second, old, undated)]
+    shown = texts_in(parsed_at(page, "/pejabat/wang-yi/kutipan"), ".quotations > li > .said")
+    assert shown == [f"“{text}”" for text in words]
+    oldest = texts_in(parsed_at(page, "/pejabat/wang-yi/kutipan?sort=oldest"), ".quotations > li > .said")
+    assert oldest == [f"“{text}”" for text in (words[2], words[0], words[1], words[3])]
+
+
+def test_what_a_fact_check_quotes_is_marked() -> None:
+    said = quoting(1, "Kapal itu berlabuh kemarin sore di sini", "2021-05-01")
+    claim = replace(quoting(2, "Kapal itu tenggelam karena naga laut", "2021-05-02"), kind="fact-check")
+    page = create_app(NaiveEngine([said, claim])).test_client()
+    for there in ("/pejabat/wang-yi", "/pejabat/wang-yi/kutipan"):
+        items = parsed_at(page, there).css(".quotations > li")
+        assert ["mungkin klaim yang diperiksa" in item.text() for item in items] == [True, False]
 
 
 def test_they_are_searched_and_marked(page: FlaskClient) -> None:
