@@ -51,7 +51,7 @@ def bib_entry(article: Article) -> str:
       date = {2021-05-28},
       year = {2021},
       month = may,
-      note = {Warta 0123456789ab, a.txt}
+      note = {Warta 0123456789ab}
     }
     """
     # The inner braces keep capitals in a title, and a name from being parted into first and last.
@@ -107,8 +107,7 @@ def _notes(article: Article) -> Iterator[str]:
     if not article.published:
         candidates = f", possibly {' or '.join(article.date_candidates)}" if article.date_candidates else ""
         yield f"undated{candidates}"
-    record = f", record {article.record}" if article.record is not None else ""
-    yield f"Warta {article.id}, {article.path}{record}"
+    yield f"Warta {article.id}"
 
 
 def ris_pieces(header: Header, hits: Iterable[Hit]) -> Iterator[str]:

@@ -44,7 +44,7 @@ def facet_choices(tree: HTMLParser) -> dict[str, str]:
 
 def date_bars(tree: HTMLParser) -> dict[str, str]:
     """The bars of the date facet by their periods, with where a click leads."""
-    return {a.attributes["data-p"] or "": goal_of(a) for a in tree.css(".bars a")}
+    return {a.attributes["data-p"] or "": goal_of(a) for a in tree.css(".bars a[data-p]")}
 
 
 def total_at(page: FlaskClient, url: str) -> int:

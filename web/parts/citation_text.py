@@ -10,12 +10,12 @@ from web.words import spelling
 from web.words.locale import gettext
 
 
-def plain(article: Article, today: date, locale: str) -> str:
+def plain(article: Article, permalink: str, today: date, locale: str) -> str:
     """Writers, outlet, title, date, address and the day it was looked up, as far as each is known; the
-    address is the article's own, or its file's and number in the archive."""
+    address is the article's own, or where it has none `permalink`, its page's in this archive."""
     title = article.title.strip().strip('"“”„‟') if article.title else ""
     day = article.published[:10] if article.published else ""
-    where = safe_url(article.url) or gettext("arsip Warta, %(path)s", path=article.path)
+    where = safe_url(article.url) or gettext("arsip Warta, %(address)s", address=permalink)
     parts = [
         ", ".join(article.authors),
         article.outlet or "",

@@ -9,9 +9,12 @@ from typing import Final
 
 from search.model import Article
 from search.reports.differences import likeness
+from web.words import spelling
 from web.words.locale import current, gettext, ngettext
 
 _MINUTES_A_DAY: Final = 24 * 60
+# Of printings that share fewer of their words, some may be another story of the same event.
+_NEARLY_WHOLE: Final = 0.95
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,19 @@ def journey(copies: Sequence[Article], shown: Article) -> tuple[Stage, ...]:
         )
         for copy in copies
     )
+
+
+def versions(stages: Sequence[Stage], number: int) -> str:
+    """What the `number` of other printings are, of which `stages` tells some: copies where each has nearly
+    all words of the article shown, else versions, with the least and the greatest part of the same words."""
+    same = [stage.same for stage in stages if stage.same is not None]
+    least, most = (spelling.spell_percent(share, current()) for share in (min(same), max(same)))
+    shown = spelling.spell_count(number, current())
+    if min(same) >= _NEARLY_WHOLE:
+        return ngettext("%(number)s salinan lain", "%(number)s salinan lain", number, number=shown)
+    told = ngettext("%(number)s versi serupa", "%(number)s versi serupa", number, number=shown)
+    share = least if least == most else f"{least.rstrip('%')}–{most}"
+    return f"{told}, {gettext('%(share)s kata sama', share=share)}"
 
 
 def _is_before(a: Article, b: Article) -> bool:

@@ -51,7 +51,7 @@ def draw(dates: Dates) -> Markup:
         name = spelling.spell(peak.name, current()) if dates.level != "month" else _short(peak.name)
         text = f"{name}: {spelling.spell_count(peak.count, current())}"
         parts.append(_text(text, (bars.index(peak) + 0.5) / width, 11, "peak"))
-    parts += _axis(bars, dates.level, width)
+    parts += _axis(bars, dates.level, width, link)
     parts.append("</svg>")
     return Markup("".join(parts))
 
@@ -82,14 +82,16 @@ def _lines(bars: Sequence[Bar], highest: float) -> Iterator[str]:
             yield f'<polyline class="share" points="{" ".join(points)}"/>'
 
 
-def _axis(bars: Sequence[Bar], level: Level, width: int) -> Iterator[str]:
+def _axis(bars: Sequence[Bar], level: Level, width: int, link: Callable[[str], Markup]) -> Iterator[str]:
+    """The names below the bars; of many months the years, each a link to all of it."""
     named = [(at, _label(bar.name, level, len(bars))) for at, bar in enumerate(bars)]
     labels = [(at, label) for at, label in named if label]
     stride = -(-len(labels) // _NAMES) or 1
     for number, (at, label) in enumerate(labels[::stride]):
         kind = "label" if number % 2 == 0 or len(labels) <= 6 else "label between"
         begins = level == "month" and len(bars) > _MONTHS_NAMED
-        yield _text(label, (at if begins else at + 0.5) / width, HEIGHT - 3, kind, begins)
+        text = _text(label, (at if begins else at + 0.5) / width, HEIGHT - 3, kind, begins)
+        yield f'<a class="year" href="{link(label)}">{text}</a>' if begins else text
 
 
 def _label(name: str, level: Level, among: int) -> str:

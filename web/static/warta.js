@@ -367,22 +367,39 @@
     const remove = (name, entry, item) => {
       const button = make("button", { type: "button", className: "quiet", textContent: words.remove });
       button.addEventListener("click", () => {
-        keep(name, kept(name, []).filter((each) => each.id !== entry.id));
-        item.remove();
+        const before = kept(name, []);
+        const at = before.findIndex((each) => each.id === entry.id);
+        keep(name, before.filter((each) => each.id !== entry.id));
+        // Until one leaves the page it can be taken back, to where it stood.
+        const undo = make("button", { type: "button", className: "quiet", textContent: words.undo });
+        undo.setAttribute("aria-label", `${words.undo}: ${entry.name ?? entry.title}`);
+        const gone = make("li", { className: "gone" }, make("span", { textContent: `${words.removed} ${entry.name ?? entry.title}` }), undo);
+        undo.addEventListener("click", () => {
+          const now = kept(name, []);
+          if (!byId(now, entry.id)) keep(name, now.toSpliced(at, 0, before[at] ?? entry));
+          gone.replaceWith(item);
+          empty();
+          button.focus();
+        });
+        item.replaceWith(gone);
         empty();
+        undo.focus();
       });
       return button;
     };
     const empty = () => {
       for (const hint of all("[data-empty]")) hint.hidden = kept(hint.dataset.empty, []).length > 0;
-      const isEmpty = !kept("saved", []).length && !kept("collected", []).length;
-      for (const button of all("[data-format]", files)) button.hidden = isEmpty; // to take in there is always something
+      // Only JSON holds searches, too; to take in there is always something.
+      const [noSearch, noArticle] = ["saved", "collected"].map((name) => !kept(name, []).length);
+      for (const button of all("[data-format]", files)) button.disabled = noArticle && (noSearch || button.dataset.format !== "json");
     };
     const draw = () => {
       searches.replaceChildren(...kept("saved", []).map((entry) => {
         const item = make("li", {}, make("a", { href: entry.href, textContent: entry.name }));
         const told = make("span", { className: "hint" });
-        item.append(told, remove("saved", entry, item));
+        const feed = new URL(entry.href, location.href).searchParams;
+        feed.set("sort", "added");
+        item.append(told, make("a", { href: `${files.dataset.feed}?${feed}`, textContent: files.dataset.feedName, type: "application/atom+xml" }), remove("saved", entry, item));
         telling(entry.id, told, entry.href);
         return item;
       }));
@@ -486,6 +503,7 @@
 
   // --- the strip of months: numbers at the bar, a span chosen by dragging ------------------------------------
 
+  const [FINGER, DRAGGED] = [8, 5]; // pixels: what a finger can mean; less of a move is no drag
   const striping = (strip) => {
     const plot = one(".plot", strip);
     const bars = all("[data-p]", plot);
@@ -494,20 +512,28 @@
     strip.append(tip);
     for (const title of all("title", plot)) title.remove(); // said at the bar instead
     const form = { year: { year: "numeric" }, month: { year: "numeric", month: "short" }, day: { day: "numeric", month: "long" } }[strip.dataset.level];
-    const spelled = (bar) => {
+    const spelled = new Intl.DateTimeFormat(locale, form);
+    const begins = (bar) => {
       const [year, month = "1", day = "1"] = bar.dataset.p.split("-");
-      return new Date(year, month - 1, day).toLocaleDateString(locale, form);
+      return new Date(year, month - 1, day);
     };
     const slots = plot.viewBox.baseVal.width;
     const under = (event) => {
       const box = plot.getBoundingClientRect();
       return Math.min(Math.max(Math.floor(((event.clientX - box.left) / box.width) * slots), 0), bars.length - 1);
     };
-    const show = (from, to) => {
+    // A finger covers several of many bars: the parts of a year, or the years, that it may mean are chosen together.
+    const sizes = { year: [1, 2, 5, 10], month: [1, 2, 3, 4, 6, 12], day: [1] }[strip.dataset.level];
+    const spanOf = (from, to, isTouch) => {
+      const size = isTouch ? sizes.find((size) => (size * plot.getBoundingClientRect().width) / slots >= FINGER) ?? sizes.at(-1) : 1;
       const [first, last] = [Math.min(from, to), Math.max(from, to)];
+      return [first - (first % size), Math.min(last - (last % size) + size, bars.length) - 1];
+    };
+    const show = (from, to, isTouch) => {
+      const [first, last] = spanOf(from, to, isTouch);
       bars.forEach((bar, i) => bar.classList.toggle("held", i >= first && i <= last));
       const number = bars.slice(first, last + 1).reduce((sum, bar) => sum + Number(bar.dataset.n ?? 0), 0);
-      const span = first === last ? spelled(bars[first]) : `${spelled(bars[first])} – ${spelled(bars[last])}`;
+      const span = spelled.formatRange(begins(bars[first]), begins(bars[last]));
       const worded = (number === 1 ? strip.dataset.one : strip.dataset.many).replace("#", number.toLocaleString(locale));
       tip.textContent = `${span}: ${worded}`;
       tip.hidden = false;
@@ -519,34 +545,37 @@
       for (const bar of bars) bar.classList.remove("held");
     };
     let from = -1;
+    let pressed = 0; // where, in pixels: less than a few of them are no drag
     let shown = -1; // by a first tap; the second opens it
+    const isTouch = (event) => event.pointerType === "touch";
+    const reached = (event) => (Math.abs(event.clientX - pressed) < DRAGGED ? from : under(event));
     plot.addEventListener("pointerdown", (event) => {
       if (event.button) return;
       from = under(event);
-      show(from, from);
+      pressed = event.clientX;
+      show(from, from, isTouch(event));
     });
     plot.addEventListener("dragstart", (event) => event.preventDefault());
     plot.addEventListener("pointermove", (event) => {
-      if (event.pointerType === "mouse" || from >= 0) show(from >= 0 ? from : under(event), under(event));
-      if (from >= 0 && under(event) !== from) plot.setPointerCapture(event.pointerId);
+      if (from >= 0) show(from, reached(event), isTouch(event));
+      else if (event.pointerType === "mouse") show(under(event), under(event));
+      if (from >= 0 && reached(event) !== from) plot.setPointerCapture(event.pointerId);
     });
     plot.addEventListener("pointerleave", (event) => event.pointerType === "mouse" && from < 0 && hide());
     plot.addEventListener("pointercancel", () => ((from = -1), hide()));
     plot.addEventListener("click", (event) => {
-      const [first, last] = [Math.min(from, under(event)), Math.max(from, under(event))];
-      const isTouch = event.pointerType === "touch";
+      if (from < 0) return;
+      const isTap = reached(event) === from;
+      const [first, last] = spanOf(from, reached(event), isTouch(event));
       from = -1;
-      if (first < 0) return;
-      if (first === last) {
-        if (isTouch && shown !== first) {
-          event.preventDefault();
-          event.stopPropagation();
-          shown = first;
-        }
-        return;
-      }
+      const isFirstTap = isTap && isTouch(event) && shown !== first;
+      if (isTap && first === last && !isFirstTap) return; // the bar's own link
       event.preventDefault();
       event.stopPropagation();
+      if (isFirstTap) {
+        shown = first;
+        return;
+      }
       const there = new URL(location.href);
       for (const name of ["undated", "page"]) there.searchParams.delete(name);
       there.searchParams.set("from", bars[first].dataset.p);
@@ -646,6 +675,33 @@
       if (there.origin !== location.origin || there.pathname !== location.pathname || there.hash) return;
       event.preventDefault();
       go(there.href, wayTo(link));
+    });
+    // Spans of days and the officials' choices, in place, too; the button of a phone's sheet also closes it.
+    const goalOf = (form) => {
+      const there = new URL(form.action);
+      there.search = new URLSearchParams([...new FormData(form)].filter(([, value]) => value));
+      return there;
+    };
+    document.addEventListener("submit", (event) => {
+      const form = event.target;
+      if (!form.matches(".range, .modes")) return;
+      event.preventDefault();
+      const isSheet = form.id === "rentang";
+      if (isSheet) {
+        one(".panel").open = false;
+        one("#daftar")?.focus({ preventScroll: true });
+      }
+      if (!isSheet || all("[type=date]", form).some((field) => field.value !== field.defaultValue)) go(goalOf(form).href);
+    });
+    document.addEventListener("change", async ({ target: { form } }) => {
+      if (form?.id !== "rentang") return;
+      const there = new URL(one(".heading").dataset.count, location.href);
+      there.search = goalOf(form).search;
+      const response = await fetch(there).catch(() => null);
+      if (!response?.ok) return;
+      const { total } = await response.json();
+      const button = one(".closing button");
+      button.textContent = (total === 1 ? button.dataset.one : button.dataset.many).replace("#", total.toLocaleString(document.documentElement.lang));
     });
     addEventListener("popstate", async (event) => {
       if (location.hash && !event.state) return;

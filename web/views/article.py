@@ -18,7 +18,7 @@ from web.address import Address
 from web.errors import article_not_found
 from web.parts import citation_text
 from web.parts.hits import show_article, show_hit
-from web.parts.journey import journey
+from web.parts.journey import journey, versions
 from web.rendering import Position, render
 from web.words.locale import current
 
@@ -41,6 +41,7 @@ def make_blueprint(engine: Searching) -> Blueprint:
         address, _ = addresses.read(request.args, today)
         query = address.query(today, engine.synonyms)
         copies = engine.copies(id)
+        stages = journey(copies[:COPIES_SHOWN], article) if len(copies) > 1 else ()
         return render(
             "article.html",
             address=address,
@@ -49,10 +50,12 @@ def make_blueprint(engine: Searching) -> Blueprint:
             address_of=lambda official: Address(officials=(official.id,)),
             writers=[(author, Address(q=_written_by(author))) for author in article.authors],
             outlet_address=Address(outlets=(article.outlet,) if article.outlet else ()),
-            stages=journey(copies[:COPIES_SHOWN], article) if len(copies) > 1 else (),
-            copies=max(0, len(copies) - 1),
+            stages=stages,
+            versions=versions(stages, len(copies) - 1) if stages else "",
             more_copies=max(0, len(copies) - COPIES_SHOWN),
-            citation=citation_text.plain(article, datetime.now(WIB).date(), current()),
+            citation=citation_text.plain(
+                article, url_for("article.page", id=id, _external=True), datetime.now(WIB).date(), current()
+            ),
         )
 
     @blueprint.get("/artikel/<id>/serupa")

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, Response
+from dataclasses import replace
+
+from flask import Blueprint, Response, url_for
 
 from search import identifiers
 from search.engine import Searching
 from search.export.citations import bib_entry, ris_record
 from search.export.formats import FORMATS
 from web.errors import article_not_found
+from web.parts.hits import safe_url
 
 _WRITERS = {"bib": bib_entry, "ris": ris_record}
 
@@ -22,6 +25,8 @@ def make_blueprint(engine: Searching) -> Blueprint:
         article = engine.get(id)
         if article is None:
             return article_not_found(id)
+        if not safe_url(article.url):  # a reader of the reference must find it somewhere
+            article = replace(article, url=url_for("article.page", id=article.id, _external=True))
         data = _WRITERS[format](article).encode("utf-8", "replace")
         response = Response(data, content_type=f"{FORMATS[format].media_type}; charset=utf-8")
         response.headers["Content-Disposition"] = f'attachment; filename="warta-{article.id}.{format}"'

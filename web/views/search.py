@@ -20,6 +20,7 @@ from search.model import (
     UNDATED,
     UNKNOWN_OUTLET,
     And,
+    Article,
     Count,
     DayRange,
     Everything,
@@ -43,6 +44,7 @@ from web.parts.calendar import calendar
 from web.parts.facets import Active, FacetChoices, active, choose, official_names
 from web.parts.histogram import Dates, histogram
 from web.parts.hits import MORE_SNIPPETS, ShownHit, show_hit
+from web.parts.pasted import pasted
 from web.rendering import Position, article_link, render, search_link
 from web.words.locale import current
 
@@ -93,12 +95,15 @@ def make_blueprint(engine: Searching) -> Blueprint:
         return read_conditions(text, outlets, officials, engine.gazetteer, registry(), today)
 
     @blueprint.get("/")
-    def page() -> Response:
+    def page() -> AnyResponse:
         today = date.today()
         address, notes = addresses.read(request.args, today)
         if address.is_empty:
             return _start(engine, address, notes)
-        return _results(engine, address, notes, today, conditions, held_of, known_name)
+        named = pasted(engine, address.q)
+        if len(named) == 1:
+            return redirect(article_link(named[0].id))
+        return _results(engine, address, notes, today, conditions, held_of, known_name, named)
 
     @blueprint.get("/baru")
     def arrived() -> Response:
@@ -153,9 +158,12 @@ def _results(
     conditions: Callable[[str, date], Conditions | None],
     held_of: Callable[[Query], Mapping[str, int]],
     known_name: Callable[[str], str],
+    named: tuple[Article, ...] = (),
 ) -> Response:
     query = address.query(today, engine.synonyms)
-    results = engine.search(query)
+    # What is pasted is no words: to look for them as such, and for how they may be misspelt, takes long.
+    results = Results() if named else engine.search(query)
+    has_answer = bool(results.total or named)
     # Links lead on from here: the first page, and what was typed as a condition among the filters.
     base = replace(address.spelled_out(query), page=1)
 
@@ -184,6 +192,7 @@ def _results(
             (_shown(hit, query, most), Position(address))
             for hit in (() if results.is_mixed else results.relaxed)
         ],
+        named=[show_hit(article, query.tree) for article in named],
         first_rank=first_rank,
         facets=_facets(engine, results, base, official_name),
         dates=_dates(engine, results, base, query, held_of(query)),
@@ -191,11 +200,11 @@ def _results(
         unfiltered=_unfiltered(address, query),
         notes=(*notes, *query.notes, *results.notes),
         leads_to=lambda note: _leads_to(note, address, base),
-        offer=_offer(engine, address, read, results, official_name, today) if read else None,
+        offer=_offer(engine, address, read, results, official_name, today) if read and not named else None,
         meant=[replace(address, q=text, page=1) for text in results.did_you_mean],
         understood=_understood(address, query, engine, today),
-        way_out=() if results.total else _ways_out(engine, address, query, filters, today),
-        part_counts=[] if results.total else _part_counts(engine, address, query, today),
+        way_out=() if has_answer else _ways_out(engine, address, query, filters, today),
+        part_counts=[] if has_answer else _part_counts(engine, address, query, today),
         is_empty_archive=not results.total and not engine.count(),
         paging=[(n, replace(address, page=n) if n else None) for n in paging.numbers(query.page, last)]
         if last > 1 and query.page <= last
@@ -299,7 +308,7 @@ def _offer(
     official_name: Callable[[str], str],
     today: date,
 ) -> Offer | None:
-    """None where it finds nothing and the words do."""
+    """None where it finds nothing."""
     first = read.officials[: 0 if address.officials else 1]
     # Two values of the facet would mean either; whoever else is named must be there too.
     others = [f"pejabat:{id}" for id in read.officials[len(first) :]]
@@ -313,7 +322,7 @@ def _offer(
         page=1,
     )
     total = _total(engine, there, today)
-    if there == replace(address, page=1) or not (total or not results.total):
+    if there == replace(address, page=1) or not total:
         return None
     named = Address(outlets=read.outlets, officials=read.officials, days=read.days)
     return Offer(there, active(named, official_name), read.rest, total)
@@ -393,13 +402,17 @@ def _part_counts(engine: Searching, address: Address, query: Query, today: date)
 def _meant(
     engine: Searching, address: Address, parts: tuple[Node, ...], at: int, today: date
 ) -> Iterable[tuple[str, Address, int]]:
-    """The nearest spellings of a part that is in no article, each with the question that has it instead."""
+    """The nearest spellings of a part that is in no article, each with a question that has it instead and
+    finds something."""
     text = typed_out(parts[at], current())
     results = engine.search(replace(Address(q=text).query(today, engine.synonyms), limit=1))
     for spelling in results.did_you_mean[:MOST_SPELLINGS]:
         words = [spelling if each == at else typed_out(part, current()) for each, part in enumerate(parts)]
-        there = replace(address, q=" ".join(words), page=1)
-        yield spelling, there, _total(engine, there, today)
+        # With the rest of the question, else by itself: what finds nothing is no way out.
+        for there in (replace(address, q=" ".join(words), page=1), Address(q=spelling, exact=address.exact)):
+            if total := _total(engine, there, today):
+                yield spelling, there, total
+                break
 
 
 def _unfiltered(address: Address, query: Query) -> Address:

@@ -23,6 +23,7 @@ PAGES = {
     "results": "/?q=pelabuhan",
     "filters": "/?q=pelabuhan&outlet=Kabar+Utara&not_official=wang-yi&from=2021-02&to=2021-02&exact=1",
     "snippets": "/?q=mercusuar&snippets=more&copies=all",
+    "pasted": f"/?q={reading_room.WHOLE.id}+{reading_room.UNDATED.id}",
     "nothing": "/?q=masinis+perahu+perhau&outlet=Kabar+Utara",
     "long": f"/?q={_LONG}&outlet={_LONG}&from={_LONG}&find_official={_LONG}",
     "sought": "/?q=pelabuhan&find_official=wang",

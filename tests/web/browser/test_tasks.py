@@ -197,12 +197,12 @@ def test_pages_count_stories_and_copies_are_shown_on_request(page: Page, reprint
     expect(page.locator(".rank")).to_contain_text("hasil 11 dari 12")
     page.locator("a.back").click()
     page.locator(".options > summary").click()
-    page.get_by_role("link", name="Semua salinan").click()
+    page.get_by_role("link", name="Semua versi").click()
     expect(page.locator(".paging li")).to_contain_text(["1", "2", "3"])
     page.get_by_role("link", name="Halaman 3", exact=True).click()
     expect(page.locator(".hit")).to_have_count(4)
     page.locator(".options > summary").click()
-    page.get_by_role("link", name="Gabungkan salinan").click()
+    page.get_by_role("link", name="Gabungkan versi serupa").click()
     expect(page.locator(".hit .copies")).to_have_count(10)
 
 

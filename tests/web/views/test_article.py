@@ -127,7 +127,10 @@ def test_an_article_is_cited_by_what_is_known_of_it(page: FlaskClient) -> None:
         "https://kabarutara.example/jembatan, diakses "
     )
     (bare,) = texts_in(parsed(page.get(f"/artikel/{reading_room.UNTITLED.id}")), ".citation")
-    assert bare.startswith("[tanpa judul], [tanpa tanggal], arsip Warta, arsip/102.txt, diakses ")
+    there = f"http://localhost/artikel/{reading_room.UNTITLED.id}"
+    assert bare.startswith(f"[tanpa judul], [tanpa tanggal], arsip Warta, {there}, diakses ")
+    assert f"UR  - {there}\r\n" in page.get(f"/artikel/{reading_room.UNTITLED.id}.ris").text
+    assert "arsip/102.txt" not in page.get(f"/artikel/{reading_room.UNTITLED.id}.bib").text
     (hostile,) = texts_in(parsed(page.get(f"/artikel/{reading_room.HOSTILE.id}")), ".citation")
     assert "javascript:" not in hostile
 
@@ -143,10 +146,11 @@ def test_copies_of_a_story_and_what_is_like_it_are_shown() -> None:
     assert goal_of(alike.css(".back a")[0]) == f"/artikel/{first.id}"
     results = parsed(page.get("/?q=pelabuhan+nomor+0"))
     (link,) = results.css(".hit .copies")
-    assert " ".join(link.text().split()) == "3 salinan lain"
+    assert " ".join(link.text().split()) == "3 versi serupa"
     assert goal_of(link).startswith(f"/artikel/{first.id}?") and goal_of(link).endswith("#salinan")
-    everything = links_in(results, ".options a")["Semua salinan"]
+    everything = links_in(results, ".options a")["Semua versi"]
     assert "copies=all" in everything
     assert (
-        links_in(parsed(page.get(everything)), ".options a")["Gabungkan salinan"] == "/?q=pelabuhan+nomor+0"
+        links_in(parsed(page.get(everything)), ".options a")["Gabungkan versi serupa"]
+        == "/?q=pelabuhan+nomor+0"
     )

@@ -13,7 +13,7 @@ from tests.archives import article
 from tests.naive_engine import NaiveEngine
 from tests.web.parsed import first_in, goal_of, parsed_at, texts_in
 from web.app import create_app
-from web.parts.journey import journey
+from web.parts.journey import journey, versions
 
 FLOOD = (
     "Air pasang menjebol tanggul di Teluk Biru pada Senin siang dan merendam tiga kelurahan.",
@@ -81,6 +81,13 @@ def test_the_first_publisher_is_told_only_where_it_is_known() -> None:
     ] * 2
 
 
+def test_only_what_has_nearly_all_the_words_is_called_a_copy() -> None:
+    other = replace(FIRST, id=SECOND.id, outlet="Kabar Utara")
+    assert versions(journey((FIRST, other), FIRST), 1) == "1 salinan lain"
+    assert versions(journey((FIRST, THIRD), FIRST), 1) == "1 versi serupa, 94% kata sama"
+    assert versions(journey((FIRST, SECOND, THIRD), FIRST), 2) == "2 versi serupa, 79–94% kata sama"
+
+
 @pytest.fixture
 def printed() -> FlaskClient:
     return create_app(NaiveEngine([FIRST, SECOND, THIRD])).test_client()
@@ -88,6 +95,7 @@ def printed() -> FlaskClient:
 
 def test_an_article_tells_its_storys_journey_and_leads_to_the_differences(printed: FlaskClient) -> None:
     tree = parsed_at(printed, f"/artikel/{FIRST.id}?q=tanggul")
+    assert "2 versi serupa, 79–94% kata sama" in " ".join(texts_in(tree, ".text .meta"))
     assert texts_in(tree, "#salinan li .outlet") == ["Harian Samudra", "Kabar Utara", "Lentera Pagi"]
     assert "terbit pertama di arsip ini" in texts_in(tree, "#salinan li.first")[0]
     assert "+1 j 40 m" in texts_in(tree, "#salinan li")[1]

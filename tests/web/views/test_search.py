@@ -201,7 +201,7 @@ def test_the_bars_are_a_table_too_and_ignore_their_own_filter(page: FlaskClient)
     rows = [[cell.text().strip() for cell in row.css("th, td")] for row in tree.css(".dates tbody tr")]
     assert rows[0] == ["Januari 2020", "2"] and sum(int(row[1]) for row in rows) == 24
     assert texts_in(tree, ".bars title")[0] == "Januari 2020: 2 artikel"
-    inside = [a.attributes["data-p"] for a in tree.css(".bars a") if not a.css(".outside")]
+    inside = [a.attributes["data-p"] for a in tree.css(".bars a[data-p]") if not a.css(".outside")]
     assert inside[0] == "2020-06" and inside[-1] == "2021-03"
 
 
@@ -361,7 +361,7 @@ def test_nothing_found_tells_what_each_part_finds_and_what_the_rest_does(page: F
     }
     assert rows == {"masinis": ["1", "0"], "perahu": ["1", "0"], "qqqzzz": ["0", "0"]}
     misspelt = parsed(page.get("/?q=masinis+perhau"))
-    assert texts_in(misspelt, ".parts .hint") == ["Maksud Anda: perahu (0)"]
+    assert texts_in(misspelt, ".parts .hint") == ["Maksud Anda: perahu (1)"]
     two = parsed(page.get("/?q=pelabuhan+qqqzzz"))
     link = goal_of(first_in(two, ".parts td a"))
     assert (link, total_at(page, link)) == ("/?q=pelabuhan", 24)
@@ -417,6 +417,48 @@ def test_where_nothing_is_found_any_word_without_filters_is_offered_too(page: Fl
     tree = parsed(page.get("/?q=masinis+perahu&outlet=Kabar+Utara"))
     ways = links_in(tree, ".nothing a")
     assert total_at(page, ways["Salah satu kata saja, tanpa filter apa pun"]) == 2
+
+
+def test_nothing_is_proposed_that_finds_nothing(page: FlaskClient) -> None:
+    tree = parsed(page.get("/?q=masinis+pelabuhn+zzzz"))
+    assert texts_in(tree, ".parts tbody th") != []
+    for name, there in links_in(tree, ".parts a").items():
+        assert total_at(page, there) > 0, name
+    assert "zzzz" not in links_in(tree, ".parts a")
+
+
+def test_years_below_the_bars_lead_to_all_of_the_year(page: FlaskClient) -> None:
+    tree = parsed(page.get("/?q=pelabuhan+OR+mercusuar"))
+    years = links_in(tree, ".bars a.year")
+    assert list(years) == ["2019", "2020", "2021"]
+    assert texts_in(parsed(page.get(years["2020"])), ".filters bdi") == ["2020"]
+    calendar = links_in(parsed(page.get("/")), ".year-by-month tbody th a")
+    assert calendar["2021"] == "/?from=2021&to=2021"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        reading_room.WHOLE.id,
+        f" https://warta.contoh/artikel/{reading_room.WHOLE.id}?q=x&at=3#p2",
+        f"/artikel/{reading_room.WHOLE.id}",
+        "arsip/100.txt",
+        "/rumah/saya/arsip/100.txt",
+        "C:\\rumah\\arsip\\100.txt",
+    ],
+)
+def test_a_pasted_id_address_or_file_leads_to_its_article(page: FlaskClient, text: str) -> None:
+    answer = page.get("/", query_string={"q": text})
+    assert (answer.status_code, answer.headers["Location"]) == (302, f"/artikel/{reading_room.WHOLE.id}")
+
+
+def test_several_pasted_ids_are_offered(page: FlaskClient) -> None:
+    asked = f"{reading_room.WHOLE.id}, {'0' * 12} arsip/101.txt"
+    tree = parsed(page.get("/", query_string={"q": asked}))
+    assert texts_in(tree, "#hasil .headline") == [reading_room.WHOLE.title, reading_room.UNDATED.title]
+    # Beside words they are words.
+    beside = page.get("/", query_string={"q": f"{reading_room.WHOLE.id} pelabuhan"})
+    assert beside.status_code == 200 and reading_room.WHOLE.title not in texts_in(parsed(beside), ".headline")
 
 
 def test_words_as_typed_are_a_state_that_can_be_left(page: FlaskClient) -> None:
