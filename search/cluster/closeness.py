@@ -12,11 +12,10 @@ from search.cluster.documents import unpack_places
 from search.cluster.mapping import SCALE, Body, parts_of, scaled
 from search.cluster.matching import having
 from search.knowledge.question_words import asks
-from search.model import TEXT_FIELDS, TextField
+from search.model import TEXT_FIELDS
 from search.process import deadline
 from search.retrieval import proximity, ranking
-from search.retrieval.matched import Floats, Ints
-from search.retrieval.postings import POSITION_BITS
+from search.retrieval.matched import Floats
 from search.retrieval.ranking import Weights
 
 # What a request has to bring of an article.
@@ -26,7 +25,7 @@ VALUES = ["places", "kind", *(f"{part}_length" for part in parts_of(TEXT_FIELDS)
 def gains(build: Build, words: Sequence[Token], weights: Weights, hits: Sequence[Body]) -> Floats:
     """What each of some hits gains; see `search.retrieval.ranking`, Proximity."""
     stems = list(dict.fromkeys(word.stem for word in words))
-    places = _places(hits, stems)
+    places = unpack_places([hit["fields"]["places"][0] for hit in hits], stems)
     counts = build.counts(having("stem", stem, TEXT_FIELDS) for stem in stems)
     idfs = {stem: ranking.idf(df, build.figures.count) for stem, df in zip(stems, counts, strict=True)}
     worth = [0.0 if asks(word.surface) else weights.of_word(word.surface) * idfs[word.stem] for word in words]
@@ -52,21 +51,6 @@ def gains(build: Build, words: Sequence[Token], weights: Weights, hits: Sequence
         [places[stem]["body"] for stem in different], list(different.values()), weights.window_size, len(hits)
     )
     return gained * ranking.of_length(norm)
-
-
-def _places(hits: Sequence[Body], stems: Sequence[str]) -> dict[str, dict[TextField, Ints]]:
-    """Where the stems stand in all hits: the hit's number · 2³² + position, ascending."""
-    lists: dict[str, dict[TextField, list[Ints]]] = {s: {f: [] for f in TEXT_FIELDS} for s in stems}
-    for number, hit in enumerate(deadline.checked(hits)):
-        for stem, by_field in unpack_places(hit["fields"]["places"][0], stems).items():
-            for field, positions in by_field.items():
-                lists[stem][field].append((number << POSITION_BITS) | positions)
-    return {
-        stem: {
-            field: np.concatenate(found) if found else np.empty(0, np.int64) for field, found in each.items()
-        }
-        for stem, each in lists.items()
-    }
 
 
 def _norms(build: Build, weights: Weights, hits: Sequence[Body]) -> Floats:
