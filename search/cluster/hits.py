@@ -91,7 +91,8 @@ class Hits:
         body: Body = {
             "query": query,
             "sort": list(sort),
-            "track_scores": self.plan is not None,
+            # Sorted by it, a hit has its score anyway: the cluster need not reckon it again.
+            "track_scores": self.plan is not None and "_score" not in sort[0],
             **COLUMNS_ALONE,
             "docvalue_fields": list(_VALUES),
         }
@@ -99,7 +100,9 @@ class Hits:
 
     def _row(self, hit: Body) -> Row:
         values = hit["fields"]
-        score = hit.get("_score") if self.plan is not None else None
+        score = None
+        if self.plan is not None:
+            score = hit["sort"][0] if hit["_score"] is None else hit["_score"]
         return Row(
             values["number"][0],
             values["story"][0],

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, reduce
+from operator import or_
 from pathlib import Path
 from typing import Any, Final, assert_never
 
@@ -367,11 +368,32 @@ class Plan:
             "words": self._words,
             "wholes": [whole.entry for whole in self._wholes],
             "ops": self._ops,
+            "few": self._few(),
             "out": out.number,
             "unit": float(self.unit),
             "rounding": float(UNIT),
             "above": float(above),
         }
+
+    def _few(self) -> Body | None:
+        """What `enough` asks for, with the bits one of which an article has that has each slot, 0 where none
+        tells of it; None where nothing is asked for or no bit tells."""
+        enough = next((op for op in self._ops if op["does"] == "enough"), None)
+        if enough is None:
+            return None
+        masks: dict[int, int] = {word["out"]: 1 << word["bit"] for word in self._words if word["bit"] >= 0}
+        for op in self._ops:
+            inner = [masks.get(slot, 0) for slot in op["of"]]
+            if op["does"] == "gate":
+                masks[op["out"]] = 1 << op["bit"]
+            elif op["does"] in ("all", "any", "best") and all(inner):
+                masks[op["out"]] = reduce(or_, inner, 0)
+        told = [masks.get(slot, 0) for slot in enough["of"]]
+        return (
+            {**{name: enough[name] for name in ("weights", "least", "weight")}, "masks": told}
+            if any(told)
+            else None
+        )
 
     def _known(self, matching: Body, whole: _Whole) -> dict[str, float]:
         """How often each of the matching articles has a phrase, by its number."""
