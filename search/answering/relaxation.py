@@ -47,10 +47,10 @@ _WORDS_OF_A_QUESTION: Final = 6
 
 
 class Place(NamedTuple):
-    """How many articles with most of the words a page may have beside its hits, and whether they stand among
-    these, by score, or behind them."""
+    """How many articles with most of the words a page may have at most beside its hits, and whether they
+    stand among these, by score, or behind them."""
 
-    count: int
+    most: int
     is_among: bool
 
 
