@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
+from search.analysis.patterns import late
 from search.analysis.tables import read_toml
 
 _WHITESPACE = "".join(sign for sign in map(chr, range(0x3001)) if sign.isspace())
@@ -98,8 +99,11 @@ def marks(name: str, needed: tuple[str, ...] = ("",)) -> Marks:
     for row in rest:
         if not any(part in row.replace("\\", "") for part in needed):
             raise ValueError(f"marks.toml: {name} needs none of {needed} in {row}")
-    beginning, anywhere = (re.compile("|".join(part), flags) if part else None for part in (first, rest))
-    return Marks(beginning, anywhere, needed, _small(first) if first and flags else None)
+    small = _small(first) if first and flags else None
+    # What few lines get as far as is compiled with the first of them.
+    beginning = (late if small else re.compile)("|".join(first), flags) if first else None
+    anywhere = (late if all(needed) else re.compile)("|".join(rest), flags) if rest else None
+    return Marks(beginning, anywhere, needed, small)
 
 
 def pattern(name: str) -> re.Pattern[str]:
@@ -117,7 +121,7 @@ def _rows(name: str) -> tuple[list[str], re.RegexFlag]:
 def starting(name: str, before: str, after: str = "") -> Marks:
     """The patterns of one kind as one that begins with `before` and goes on with `after`, any letter case."""
     row = f"{before}(?:{'|'.join(_data()['pattern'][name])}){after}"
-    return Marks(re.compile(row, re.I), None, small=_small([row]))
+    return Marks(late(row, re.I), None, small=_small([row]))
 
 
 def _small(rows: Sequence[str]) -> re.Pattern[str]:

@@ -5,15 +5,14 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 import numpy as np
 
 from search import identifiers
 from search.analysis.tokens import tokens
-from search.answering import explanation, relaxation
+from search.answering import relaxation
 from search.answering.did_you_mean import did_you_mean
-from search.answering.explanation import Explanation
 from search.answering.more_like_this import telling_words
 from search.answering.notes import archive_notes, expansion_notes
 from search.knowledge.synonyms import Thesaurus
@@ -47,6 +46,9 @@ from search.retrieval.ranking import DECIMALS, Form, Weights
 from search.retrieval.scoring import Scoring
 from search.retrieval.source import PostingsSource
 from search.tree import sayings
+
+if TYPE_CHECKING:
+    from search.answering.explanation import Explanation
 
 Ranked = tuple[tuple[str, float], ...]  # ids and scores, best first
 
@@ -128,6 +130,8 @@ def counts(source: PostingsSource, query: Query, by: tuple[Axis, ...]) -> Counts
 
 def explain(source: PostingsSource, query: Query) -> Explanation:
     """How the query's tree is looked up, with counts before all filters."""
+    from search.answering import explanation
+
     return explanation.explain(Matching(source), query.tree)
 
 

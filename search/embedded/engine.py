@@ -6,9 +6,9 @@ import threading
 from collections.abc import Iterator
 from hashlib import blake2b
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from search.answering import answer
-from search.answering.explanation import Explanation
 from search.embedded.folder import IndexFolder
 from search.embedded.opening import LatestGeneration
 from search.embedded.reading import Generation
@@ -29,6 +29,9 @@ from search.model import (
     TermCount,
 )
 from search.retrieval.ranking import SHIPPED, Weights
+
+if TYPE_CHECKING:
+    from search.answering.explanation import Explanation
 
 
 class WhooshEngine:

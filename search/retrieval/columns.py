@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -94,15 +93,17 @@ def _most_first(codes: Ints, counts: Ints) -> tuple[Ints, Ints]:
 
 def _names(segments: Sequence[SegmentColumns]) -> dict[str, str]:
     """One name for each official: the one in most articles, ties by the alphabet."""
-    counts: Counter[tuple[str, str]] = Counter()
+    counts: dict[tuple[str, str], int] = {}
     for segment in segments:
-        found = np.bincount(segment.official_codes, minlength=len(segment.officials))
+        found = np.bincount(segment.official_codes, minlength=len(segment.officials)).tolist()
         for (id, name, _), count in zip(segment.officials, found, strict=True):
-            counts[id, name] += int(count)
-    names: dict[str, str] = {}
-    for id, name in sorted(counts, key=lambda official: (-counts[official], official)):
-        names.setdefault(id, name)
-    return names
+            counts[id, name] = counts.get((id, name), 0) + count
+    best: dict[str, tuple[int, str]] = {}
+    for (id, name), count in counts.items():
+        known = best.get(id)
+        if known is None or (-count, name) < known:
+            best[id] = -count, name
+    return {id: name for id, (_, name) in best.items()}
 
 
 def _joined(arrays: list[Ints]) -> Ints:

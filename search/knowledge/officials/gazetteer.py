@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -66,46 +66,60 @@ class Gazetteer:
 
     def __init__(
         self,
-        persons: Iterable[Person],
+        persons: Iterable[Person] = (),
         *,
+        rows: Iterable[Mapping[str, str]] = (),
         same: Iterable[tuple[str, str]] = (),
         different: Iterable[tuple[str, str]] = (),
         decisions: Iterable[Decision] = (),
     ) -> None:
-        self.persons: tuple[Person, ...] = tuple(persons)
+        """`rows`: persons as Warta ships them, each made when it is asked for: a question asks for few."""
+        self._rows = {row["id"]: row for row in rows}
+        self._made = {person.id: person for person in persons}
+        self._names = {id: _names_of(row) for id, row in self._rows.items()}
+        self._names |= {id: person.names() for id, person in self._made.items()}
         self.decisions = Decisions(decisions)
         self._same = {frozenset((fold(a), fold(b))) for a, b in same}
         self._different = {frozenset((fold(a), fold(b))) for a, b in different}
-        self._by_id = {person.id: person for person in self.persons}
         self._by_fold: dict[str, set[str]] = defaultdict(set)
-        for person in self.persons:
-            for name in person.names():
-                self._by_fold[fold(name)].add(person.id)
+        for id, names in self._names.items():
+            for name in names:
+                self._by_fold[fold(name)].add(id)
         self._found: dict[str, Person | None] = {}
+
+    @functools.cached_property
+    def persons(self) -> tuple[Person, ...]:
+        """All of them."""
+        return tuple(map(self._person, self._names))
+
+    def _person(self, id: str) -> Person:
+        found = self._made.get(id)
+        # Of two threads that make one at once, both have the same.
+        return found or self._made.setdefault(id, _made_of(self._rows[id], self._names[id]))
 
     # Skeletons take three quarters of the loading time, and a query rarely needs them.
     @functools.cached_property
     def _by_skeleton(self) -> dict[str, set[str]]:
         found: dict[str, set[str]] = defaultdict(set)
-        for person in self.persons:
-            for name in person.names():
-                found[joined(name)].add(person.id)
+        for id, names in self._names.items():
+            for name in names:
+                found[joined(name)].add(id)
         return found
 
     @functools.cached_property
     def _by_word(self) -> dict[str, set[str]]:
         found: dict[str, set[str]] = defaultdict(set)
-        for person in self.persons:
-            for name in person.names():
+        for id, names in self._names.items():
+            for name in names:
                 for word in core_words(name):
-                    found[word].add(person.id)
+                    found[word].add(id)
         return found
 
     @functools.cached_property
     def _by_last_word(self) -> dict[str, set[str]]:
         found: dict[str, set[str]] = defaultdict(set)
-        for person in self.persons:
-            found[fold(person.name).split()[-1]].add(person.id)
+        for id, names in self._names.items():
+            found[fold(names[0]).split()[-1]].add(id)
         return found
 
     @classmethod
@@ -124,9 +138,9 @@ class Gazetteer:
 
         Raises `ValueError`, naming the file and what to write, when the file cannot be used.
         """
-        persons = {person.id: person for person in _shipped()}
         if extra is None:
-            return cls(persons.values())
+            return cls(rows=_shipped())
+        persons = {row["id"]: _made_of(row, _names_of(row)) for row in _shipped()}
         import tomllib
 
         try:
@@ -157,7 +171,7 @@ class Gazetteer:
 
     def by_id(self, id: str) -> Person | None:
         """The person with this id, or None."""
-        return self._by_id.get(id)
+        return self._person(id) if id in self._names else None
 
     def find(self, name: str) -> Person | None:
         """The person meant by a name, an alias, a spelling of one, or a word that only one person has.
@@ -205,7 +219,7 @@ class Gazetteer:
 
     def candidates(self, word: str) -> tuple[Person, ...]:
         """Everyone with this word in a name or alias, by spelling skeleton."""
-        return tuple(self._by_id[id] for id in sorted(self._by_word.get(skeleton(word), ())))
+        return tuple(self._person(id) for id in sorted(self._by_word.get(skeleton(word), ())))
 
     def in_office(self, person: Person, day: str | None) -> bool:
         """Whether `person` held any office on an ISO `day` (month, year); without a day: at any time."""
@@ -233,14 +247,14 @@ class Gazetteer:
         if len(words) == 1:
             return self._only(self._by_word.get(words[0], set()))
         near = {id for word in words for id in self._by_word.get(word, ())}
-        near = {id for id in near if any(_spelling_of(key, name) for name in self._by_id[id].names())}
+        near = {id for id in near if any(_spelling_of(key, name) for name in self._names[id])}
         return self._only(self._not_told_apart(key, near))
 
     def _not_told_apart(self, key: str, ids: set[str]) -> set[str]:
-        return {id for id in ids if not any(self.settled(key, n) is False for n in self._by_id[id].names())}
+        return {id for id in ids if not any(self.settled(key, n) is False for n in self._names[id])}
 
     def _only(self, ids: set[str]) -> Person | None:
-        return self._by_id[next(iter(ids))] if len(ids) == 1 else None
+        return self._person(next(iter(ids))) if len(ids) == 1 else None
 
 
 def _spelling_of(key: str, name: str) -> bool:
@@ -249,27 +263,32 @@ def _spelling_of(key: str, name: str) -> bool:
     return reason is not None and (reason != "shorter-form" or core_words(key)[-1] == core_words(name)[-1])
 
 
-def _shipped() -> Iterator[Person]:
+def _shipped() -> Iterator[dict[str, str]]:
     for name in _DATA:
-        for row in read_csv(Path(__file__).with_name(name)):
-            country = row["country"] or None
-            aliases = [alias for alias in row["aliases"].split("|") if alias]
-            yield Person(
-                id=row["id"],
-                name=row["name"],
-                aliases=(
-                    *(alias.removesuffix("?") for alias in aliases),
-                    *_turned(row["name"], country),
-                    *_shortened(row["name"]),
-                ),
-                weak=frozenset(fold(alias[:-1]) for alias in aliases if alias.endswith("?")),
-                country=country,
-                needs_office=bool(row["needs_office"]),
-                offices=tuple(_office(part, country) for part in row["offices"].split(";") if part.strip()),
-            )
+        yield from read_csv(Path(__file__).with_name(name))
 
 
-def _turned(name: str, country: str | None) -> tuple[str, ...]:
+def _names_of(row: Mapping[str, str]) -> tuple[str, ...]:
+    """The names of a shipped person, as `Person.names` has them."""
+    name = row["name"]
+    aliases = (alias.removesuffix("?") for alias in row["aliases"].split("|") if alias)
+    return (name, *aliases, *_turned(name, row["country"]), *_shortened(name))
+
+
+def _made_of(row: Mapping[str, str], names: tuple[str, ...]) -> Person:
+    country = row["country"] or None
+    return Person(
+        id=row["id"],
+        name=names[0],
+        aliases=names[1:],
+        weak=frozenset(fold(alias[:-1]) for alias in row["aliases"].split("|") if alias.endswith("?")),
+        country=country,
+        needs_office=bool(row["needs_office"]),
+        offices=tuple(_office(part, country) for part in row["offices"].split(";") if part.strip()),
+    )
+
+
+def _turned(name: str, country: str) -> tuple[str, ...]:
     """A Japanese name in the order of its country: 'Abe Shinzo'."""
     words = name.split()
     return (" ".join(reversed(words)),) if country == "Jepang" and len(words) == 2 else ()

@@ -6,6 +6,7 @@ import importlib
 import pkgutil
 import re
 from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
 from types import ModuleType
 
 import pytest
@@ -31,6 +32,9 @@ def _within(value: object) -> Iterator[_Late]:
     elif isinstance(value, tuple | list):
         for member in value:
             yield from _within(member)
+    elif is_dataclass(value) and not isinstance(value, type):
+        for field in fields(value):
+            yield from _within(getattr(value, field.name))
 
 
 def test_every_late_pattern_compiles() -> None:
