@@ -26,6 +26,11 @@ _DEGREES = re.compile(
     r"(?:(?:[A-Z][A-Za-z]{0,3}\.)+[A-Za-z]*\.?|[A-Z][A-Z-]{1,6}|MSi|MKes|PhD|SpM)"
     r"(?:\s+(?:[A-Z][A-Za-z]{0,3}\.)+[A-Za-z]*)*"
 )
+# 'Dijelaskan Rudi Kencana bahwa …'
+_TOLD_BY = re.compile(
+    r"\W*(Di(?:jelaskan|sampaikan|katakan|ungkapkan|tegaskan|tuturkan|terangkan))(?: oleh)? (?=[A-Z])"
+)
+_THAT = re.compile(r",? (?:bahwa|jika) ")
 # A verb that no list has, before a name: '," lirih Neng Imas'.
 _ANY_VERB = re.compile(r"[\s,.]*([a-z]{4,12}) (?=[A-Z])")
 _NAME_AT_END = re.compile(r"(?<=[a-z)] )((?:[A-Z][\w’'-]*\.? ){2,4})(?:juga |pun |lalu |ikut |turut )*$")
@@ -238,6 +243,12 @@ class AttributionReader:
 
     def reported(self, text: str, start: int, end: int) -> Reported | None:
         """What a sentence reports that somebody said: 'X mengatakan bahwa …', 'Menurut X, …', '…, kata X'."""
+        passive = _TOLD_BY.match(text, start, end)
+        if passive is not None:
+            phrase = self.phrases.read(text, passive.end(), end)
+            that = _THAT.match(text, phrase.end, end) if phrase is not None and phrase.name else None
+            if that is not None and phrase is not None:
+                return Reported(phrase, passive[1].lower(), that.end(), end)
         for match in self.phrases.rules.spoken.finditer(text, start, end):
             if match["active"]:
                 found = self._by_verb(text, start, end, match)
@@ -290,6 +301,10 @@ class AttributionReader:
             or _last_word(text, start, match.start()) in ("yang", "tidak")
         ):
             return None
+        if phrase is not NYA and "," in phrase.text and text[phrase.end : end].lstrip()[:1] not in (",", "("):
+            # 'Menurut majelis hakim, Rudi bersalah': the clause begins behind the comma.
+            opened = self.phrases.read(text, match.end(), text.index(",", phrase.start))
+            phrase = phrase if opened is None or opened.name else opened
         if not (phrase.name or phrase.pronoun):
             called = _CALLED.match(text, phrase.end, end)
             if called is not None:

@@ -356,6 +356,10 @@ _GOES_ON = re.compile(r"(?<!\w)(?:[Dd]ia|[Ii]a|[Bb]eliau|[Mm]enurutnya)(?!\w)")
 _LONGEST_OPENING = 240
 _WORDS = re.compile(r"\w+")
 _LONG_WORDS = re.compile(r"\w{4,}")  # as all verbs are; a piece begins with no part of a word
+# Who is told of for the first time: 'warga lain, seperti Rudi Kencana (36)'.
+_AGED = re.compile(
+    r"\b(?:seperti|adalah|bernama|yakni|yaitu) ((?:[A-Z][\w'’-]*\.? ){1,4})\(\d\d(?: tahun)?\)"
+)
 _PASSIVE = re.compile(
     r"\b(?:di(?:sampaikan|ungkapkan|katakan|jelaskan|kemukakan|tegaskan|utarakan|nyatakan|akui|tuturkan)"
     r"|tanggapan|pendapat|menurut|kata|ujar|bagi)(?:\s+(?:oleh|dari|langsung))*\s+(?=[A-Za-z])"
@@ -381,6 +385,12 @@ def _subject(reading: _Reading, k: int) -> tuple[Speaker, bool] | None:
                 resolved = reading.people.resolve(subject, nobody)
                 return (resolved, True) if resolved is not None else None
             break
+    aged = _AGED.search(text, piece.start, piece.end)
+    if aged is not None:
+        phrase = reader.read(text, aged.start(1), aged.end(1))
+        speaker = reading.people.resolve(phrase, nobody) if phrase is not None and phrase.name else None
+        if speaker is not None:
+            return speaker, True
     for at, end in clauses(text, piece.start, min(piece.end, piece.start + _LONGEST_OPENING))[:3]:
         phrase = reading.attributions.opening(text, at, end)
         if phrase is None or phrase.pronoun:

@@ -164,7 +164,9 @@ class PhraseReader:
                 following[:1].isupper() or following in self.rules.titles
             )
         if word == "(":
-            return following[:1].isupper() and i + 2 < len(tokens) and tokens[i + 2][0] == ")"
+            # What ends with a bracket ends before it: 'Rudi Kencana (RK)', 'Rudi(RMOL)'.
+            goes_on = tokens[i + 3 : i + 4] and tokens[i + 3][0][0].isalnum()
+            return following[:1].isupper() and bool(goes_on) and tokens[i + 2][0] == ")"
         if word == ")":
             return i > 1 and tokens[i - 2][0] == "("
         return capitals and (word == "&" or (word in "'’‘" and following[:1].isupper()))

@@ -71,7 +71,8 @@ class People:
         if phrase.definite:
             named = self.mentions(phrase) if phrase.name else None
             last = topic()
-            return named or self._by_office(phrase, last) or last or self._described(phrase)
+            held = named or self._by_office(phrase, last)
+            return held or self._other_unnamed(phrase, last) or last or self._described(phrase)
         if phrase.pronoun:
             return topic()
         words = _fold(phrase.text)
@@ -101,6 +102,15 @@ class People:
         speaker = Speaker(name, None, phrase.before or None, frozenset(_fold(name)), is_body)
         self.known.append(speaker)
         return speaker
+
+    def _other_unnamed(self, phrase: Phrase, last: Speaker | None) -> Speaker | None:
+        """Whom a description means that does not fit the unnamed person who spoke last: 'pria tersebut'
+        behind a woman's words."""
+        kind = _fold(phrase.text)[:1]
+        if last is None or last.official or not last.name[:1].islower() or last.words.issuperset(kind):
+            return None
+        fitting = (s for s in reversed(self.known[-_MOST_KNOWN:]) if s.words.issuperset(kind))
+        return next(fitting, None) or self._described(phrase)
 
     def _described(self, phrase: Phrase) -> Speaker:
         """Who has no name: 'wanita tersebut'."""

@@ -275,3 +275,35 @@ def test_a_name_is_told_from_a_party_and_a_description(text: str, speaker: str) 
 
 def test_a_matter_that_is_to_be_told_is_not_what_was_said() -> None:
     assert said("Budi Santoso meminta Rina menyampaikan rencana apa yang dilakukan pemerintah.") == []
+
+
+@pytest.mark.parametrize(
+    ("body", "speakers"),
+    [
+        # A credit glued behind the speaker is no part of the name.
+        (["“Ia harus dijaga di sel khusus,” pungkas Rudi(RMOL)"], ["Rudi"]),
+        # Who is told of with an age speaks next.
+        (
+            [
+                "“Ini satu-satunya usaha saya,” kata Siti Kencana.",
+                "Keluhan juga datang dari warga lain, seperti Rudi (36), petani. Ia tidak diberi tahu.",
+                "“Saya kaget pagi-pagi disuruh pergi,” ujarnya.",
+            ],
+            ["Siti Kencana", "Rudi"],
+        ),
+        # Of two without a name the one whom the description fits.
+        (
+            [
+                "“Sudah tahu belum faktanya,” kata perempuan di sana. “Sudah, saya tahu,” ujar pria di sana. "
+                "“Benarkah begitu itu,” tanya perempuan itu. “Iya, ada orang di sini,” kata pria tersebut."
+            ],
+            ["perempuan", "pria", "perempuan", "pria"],
+        ),
+        # The clause begins behind the comma, unless another closes an apposition.
+        (["Menurut majelis hakim, Rudi Kencana bersalah melanggar pasal itu."], ["majelis hakim"]),
+        (["Menurut warga setempat, Rudi Kencana, hujan turun sejak pagi."], ["Rudi Kencana"]),
+        (["Rapat usai, kata dia. Dijelaskan Rudi Kencana bahwa vonis itu mengada-ada."], ["Rudi Kencana"]),
+    ],
+)
+def test_whose_words_they_are(body: list[str], speakers: list[str]) -> None:
+    assert [quote.speaker for quote in find_quotes(body, ()) if quote.speaker] == speakers
