@@ -101,12 +101,19 @@ def _opens_clause(text: Text, role: Role, at: int) -> bool:
 def _is_a_part(text: Text, name: Name, at: int) -> bool:
     """Whether one word is a part of a longer name, or a thing's: 'Abu Dhabi', 'bos Gojek'."""
     v, before = text.vocabulary, text.low[at]
+    if before in ("di", "ke") and _is_place(text, name):
+        return True  # 'setibanya di Nusa Rambah Samo, Menlu Iran menelepon'
     if " " in name[2] or text.listed_at(name[0]) or is_name_word(text, text.low[name[0]]):
         return False
     if text.capital(at) and not text.in_title(at):
         titled = before in v.ranks or before in v.heads or before in v.grammar.small_honorifics
         return not titled and before not in v.regions and before not in v.grammar.saying
     return before in _OF_A_THING
+
+
+def _is_place(text: Text, name: Name) -> bool:
+    """Whether words behind 'di' are a place: none is of names."""
+    return not text.listed_at(name[0]) and not any(is_name_word(text, text.low[k]) for k in range(*name[:2]))
 
 
 def _is_appointed(text: Text, name: Name) -> bool:

@@ -10,6 +10,7 @@ from index.officials.evidence import is_name_word
 from index.officials.text import Text
 from search.knowledge.officials.bodies import is_province
 from search.knowledge.officials.identity import is_frequent
+from search.knowledge.officials.names import within_one_edit
 
 Name = tuple[int, int, str]
 
@@ -56,6 +57,8 @@ _DEGREE = re.compile(r"(?:Sp|S|M)[A-Z][A-Za-z]{0,3}")
 _LONGEST_NAME = 7
 # Words in a row that may hold a name and the ranks before it.
 _LONGEST_RUN = 30
+_RANKS = ("brigjen", "mayjen", "letjen", "komjen", "kombes", "kompol")
+_RANK_ENDS = ("jen", "jend", "bes", "pol")
 _QUOTES = frozenset("'\"‘’“”")
 
 
@@ -259,6 +262,10 @@ def _finish(text: Text, name: list[str], j: int, k: int) -> Name | None:
     while len(name) > 1 and _DEGREE.fullmatch(name[-1]) and not name[-1].isupper() and k > text.listed_at(j):
         name.pop()
         k -= 1
+    while (
+        len(name) > 3 and len(name[-1]) == len(name[-2]) == 1 and name[-2] in "MS" and k > text.listed_at(j)
+    ):
+        del name[-2:]  # 'Rudi Kencana Wibawa M.M.'
     in_degree = k < len(text.low) and text.low[k] in text.vocabulary.grammar.second_of_degrees
     if in_degree and len(name) > 1 and name[-1] in ("M", "S") and text.words[k - 1] == ".":
         name.pop()  # 'Raden Isnanta M.Pd'
@@ -442,6 +449,11 @@ def _is_glued_place(text: Text, lower: str) -> bool:
     return False
 
 
+def _is_nearly_rank(lower: str) -> bool:
+    """Whether a rank has one letter wrong, and not its first: 'Setjen' is no 'Letjen'."""
+    return any(lower[0] == rank[0] and within_one_edit(lower, rank) for rank in _RANKS)
+
+
 def _skip_ranks(text: Text, j: int) -> int:
     low, words, v = text.low, text.words, text.vocabulary
     while j < len(low):
@@ -452,10 +464,14 @@ def _skip_ranks(text: Text, j: int) -> int:
             continue
         hit = v.ranks.at(low, j)
         if hit is None:
-            misspelt = low[j + 1 : j + 2] == ["pol"] and words[j][0].isupper() and len(low[j]) < 8
-            if not misspelt:
+            if not (words[j][0].isupper() and 4 < len(low[j]) < 9 and text.capital(j + 1)):
                 return j
-            hit = j + 2, None  # 'Kombed Pol Rudi'
+            if low[j + 1] == "pol":
+                hit = j + 2, None  # 'Kombed Pol Rudi'
+            elif low[j].endswith(_RANK_ENDS) and _is_nearly_rank(low[j]):
+                hit = j + 1, None  # 'Birgjen Rudi'
+            else:
+                return j
         listed = text.listed_at(j)
         # 'Mayor Teddy' is listed, but so is 'Teddy Indra Wijaya' behind the rank.
         if listed > j and not (hit[0] < len(low) and text.listed_at(hit[0]) >= listed):

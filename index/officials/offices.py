@@ -373,6 +373,8 @@ def _is_not_public(text: Text, i: int, j: int, read: _Reading) -> bool:
         return True  # so is 'Sekretaris NasDem Aceh'
     if low[i] == "presiden" and i > 0 and low[i - 1] == "piala":
         return True
+    if i > 1 and low[i - 1] == "raya" and low[i - 2] in v.grammar.streets:
+        return True  # 'Jalan Raya Panglima Sudirman'
     return read.head in v.grammar.state_heads and not _is_state_office(text, read.kept)
 
 

@@ -257,6 +257,8 @@ def _is_no_holder(text: Text, role: Role, name: str) -> bool:
     premier = role.head in ("perdana menteri", "wakil perdana menteri") and " " in name
     if role.head in text.vocabulary.grammar.state_heads and not role.complete and not premier:
         return True  # a state's president is named with the country
+    if role.text.lower() in ("menteri koordinator", "wakil menteri koordinator"):
+        return True  # 'Menteri Koordinator Bindang Kamritiman': misspelt words of the office
     return role.start > 0 and text.low[role.start - 1] in text.vocabulary.kin
 
 

@@ -313,6 +313,12 @@ def test_an_alias_that_many_bear_needs_more_than_itself() -> None:
             "A dari Riau menjadi Deputi Bidang Intelijen BIN, Brigjen Rudi Kencana, S.Sos., dari Unhan.",
             [],
         ),
+        ("Bukan Menteri Koordinator Bindang Kamritiman dan Investasi.", []),
+        ("Setibanya di Rambah Py Taw, Menlu Iran menelepon.", []),
+        ("Kantor itu di Jalan Raya Panglima Sudirman, Kendal.", []),
+        ("Kepala Biro Informasi Setjen Kemenhan Brigjen TNI Frega Kencana hadir.", ["Frega Kencana"]),
+        ("Direktur Penyidikan KPK Birgjen Rudi Kencana hadir.", ["Rudi Kencana"]),
+        ("Deputi Komunikasi Kemenko Polhukam Marsda TNI Dr. Rudi Kencana M.M. hadir.", ["Rudi Kencana"]),
         ("Tak hanya Wibowo, Anggota DPD RI, Siti Kencana, turut berbicara.", ["Siti Kencana"]),
     ],
 )
