@@ -36,7 +36,7 @@ from search.retrieval import document_sets, proximity, ranking
 from search.retrieval.matched import Floats, Ints, Matched
 from search.retrieval.matching import Matching
 from search.retrieval.ordering import best
-from search.retrieval.postings import POSITION_BITS, Postings
+from search.retrieval.postings import POSITION_BITS
 from search.retrieval.scoring import Scoring
 from search.retrieval.terms import field_weight
 
@@ -109,33 +109,32 @@ def _of_neighbours(
 def _places(matching: Matching, stems: Sequence[str], documents: Ints) -> list[Ints]:
     """The places of each of some stems in some documents, as if each field of each were a text of its own: a
     field of the document at `i` has the number i · fields + field."""
-    fields, every = len(TEXT_FIELDS), np.arange(len(documents))
-    lists: list[Postings] = []
+    fields, size = len(TEXT_FIELDS), len(documents)
+    rows = np.arange(fields)[:, None]
+    asked = (rows * len(matching.columns.live) + documents).reshape(-1)
+    numbers = (rows + np.arange(size) * fields).reshape(-1)
     owners: list[Ints] = []
-    starts: list[Ints] = []
-    sizes: list[Ints] = []
-    for number, stem in enumerate(stems):
-        for row, postings in enumerate(matching.terms.lists("stem", stem, TEXT_FIELDS).values()):
-            if len(postings.documents):
-                here, at = document_sets.shared(documents, postings.documents)
-                lists.append(postings)
-                owners.append((number * len(documents) + every[here]) * fields + row)
-                starts.append(postings.starts[at])
-                sizes.append(postings.frequencies[at].astype(np.int64))
-    if not lists:
+    positions: list[Ints] = []
+    for which, stem in enumerate(stems):
+        texts = matching.terms.texts(stem)
+        if not len(texts.numbers):
+            continue
+        at = texts.numbers.searchsorted(asked)
+        at[at == len(texts.numbers)] = 0
+        here = (texts.numbers[at] == asked).nonzero()[0]
+        at = at[here]
+        sizes = texts.sizes[at].astype(np.int64)
+        ends = sizes.cumsum()
+        # One run of places for each text.
+        runs = (texts.starts[at] - ends + sizes).repeat(sizes)
+        runs += np.arange(len(runs))
+        positions.append(texts.positions[runs])
+        owners.append((numbers[here] + which * size * fields).repeat(sizes))
+    if not owners:
         return [document_sets.NONE for _ in stems]
-    # Where each run of positions lies, of all lists at once.
-    size = np.concatenate(sizes)
-    ends = np.cumsum(size)
-    runs = np.repeat(np.concatenate(starts) - ends + size, size)
-    runs += np.arange(len(runs))
-    cuts = np.concatenate(([0], ends))[np.cumsum([0, *map(len, sizes)])].tolist()
-    positions = np.concatenate(
-        [found.positions[runs[a:b]] for found, (a, b) in zip(lists, itertools.pairwise(cuts), strict=True)]
-    )
-    texts = np.repeat(np.concatenate(owners), size)
-    places = np.sort((texts << POSITION_BITS) | positions)
-    firsts = np.arange(len(stems) + 1) * (len(documents) * fields) << POSITION_BITS
+    places = (np.concatenate(owners) << POSITION_BITS) | np.concatenate(positions)
+    places.sort()
+    firsts = np.arange(len(stems) + 1) * (size * fields) << POSITION_BITS
     bounds = itertools.pairwise(places.searchsorted(firsts).tolist())
     return [places[a:b] - first for (a, b), first in zip(bounds, firsts.tolist(), strict=False)]
 

@@ -8,12 +8,12 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
-from search.model import TextField
+from search.model import TEXT_FIELDS, TextField
 from search.process import deadline
 from search.retrieval import document_sets
 from search.retrieval.columns import Columns
 from search.retrieval.matched import Floats, Ints
-from search.retrieval.postings import Postings, first_positions
+from search.retrieval.postings import Frequencies, Postings, first_positions
 from search.retrieval.ranking import Form, Weights
 from search.retrieval.source import PostingsSource
 
@@ -36,6 +36,25 @@ class Term(NamedTuple):
 NONE = Term(document_sets.NONE, np.empty(0))
 
 
+class Texts(NamedTuple):
+    """Where a stem stands, each field of each document being a text of its own: `numbers`, ascending (field ·
+    documents of the archive + document); `starts`: where its first occurrence in each stands in `positions`;
+    `sizes`: how often it stands there."""
+
+    numbers: Ints
+    starts: Ints
+    sizes: Frequencies
+    positions: Ints
+
+    @property
+    def nbytes(self) -> int:
+        """Bytes that it holds."""
+        return sum(array.nbytes for array in self)
+
+
+_NO_TEXTS: Final = Texts(*[document_sets.NONE] * 4)
+
+
 @lru_cache(maxsize=64)
 def _named(weights: Weights) -> str:
     return repr(weights)
@@ -50,6 +69,8 @@ class Terms:
         self._fields = (weights.title, weights.claim, weights.lead, weights.body, weights.author)
         # What is kept of a set of weights has this in its key; to hash two dozen numbers takes longer.
         self.key: Final = _named(weights)
+        # A question asks for each of its words a dozen times.
+        self._words: dict[tuple[Form, str, tuple[TextField, ...]], Term] = {}
 
     def word(self, form: Form, term: str, fields: tuple[TextField, ...]) -> Term:
         """A word's stem, or its surface form."""
@@ -57,7 +78,31 @@ class Terms:
         def make() -> Term:
             return over(self.lists(form, term, fields), self._source.columns, self._weights, form == "stem")
 
-        return self._source.kept((form, term, fields, self._fields), make)
+        key = form, term, fields
+        found = self._words.get(key)
+        if found is None:
+            found = self._words[key] = self._source.kept((*key, self._fields), make)
+        return found
+
+    def texts(self, stem: str) -> Texts:
+        """Where a stem stands in all fields."""
+
+        def make() -> Texts:
+            lists = self.lists("stem", stem, TEXT_FIELDS).values()
+            some = [(row, postings) for row, postings in enumerate(lists) if len(postings.documents)]
+            if not some:
+                return _NO_TEXTS
+            sizes = np.concatenate([postings.frequencies for _, postings in some])
+            starts = np.cumsum(sizes, dtype=np.int64) - sizes
+            size = len(self._source.columns.live)
+            numbers = np.concatenate([postings.documents + row * size for row, postings in some])
+            (_, first), *others = some
+            positions = first.positions
+            if others:
+                positions = np.concatenate([postings.positions for _, postings in some])
+            return Texts(numbers, starts, sizes, positions)
+
+        return self._source.kept(("texts", stem), make)
 
     def lists(self, form: Form, term: str, fields: tuple[TextField, ...]) -> dict[TextField, Postings]:
         """The postings of each of the fields."""

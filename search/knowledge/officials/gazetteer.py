@@ -201,6 +201,8 @@ class Gazetteer:
         key = fold(name)
         exact = self._by_fold.get(key)
         if exact is None:
+            if not self._same:
+                return None
             exact = next(
                 (
                     self._by_fold[other]
