@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import islice, pairwise
+from itertools import compress, islice, pairwise
 from typing import Any
 
 from search.knowledge.officials.vocabulary import TOKEN, Words
@@ -33,7 +33,8 @@ _BODIES = ("TNI", "KPK", "DPR")
 _PAIRED = re.compile(r"-[^\W\d_a-z]")
 _QUOTATION_MARKS = frozenset('"“”')
 _OVERLAPPING = 16
-_APOSTROPHES = re.compile("[’'‘`ʼ]")
+_APOSTROPHES_ALL = "’'‘`ʼ"
+_APOSTROPHES = re.compile(f"[{_APOSTROPHES_ALL}]")
 
 
 class Names(dict[str, list[tuple[str, ...]]]):
@@ -106,7 +107,7 @@ class Text:
     def openings(self) -> list[int]:
         """Where an office or a listed name may begin; found in one pass for both."""
         openers = self.names.openers
-        return [i for i, word in enumerate(self.low) if word in openers]
+        return list(compress(range(len(self.low)), map(openers.__contains__, self.low)))
 
     @cached_property
     def first_places(self) -> dict[str, int]:
@@ -178,16 +179,13 @@ def split_words(text: str, names: Names | None = None) -> tuple[list[str], list[
     if names is not None and _PAIRED.search(text):
         for at in [at for at, word in enumerate(found) if "-" in word][::-1]:
             found[at : at + 1] = _pair(found[at], names)
-    # No word has a space.
-    low = " ".join(found).lower().split(" ") if found else []
-    if _APOSTROPHES.search(text):
-        low = [_without_apostrophes(word) for word in low]
-    return found, low
-
-
-def _without_apostrophes(word: str) -> str:
-    """'ʼ' is a letter: it may be all of a word, which then stays."""
-    return (_APOSTROPHES.sub("", word) or word) if _APOSTROPHES.search(word) else word
+    # All words at once; none has a space.
+    low = " ".join(found).lower()
+    if not any(sign in text for sign in _APOSTROPHES_ALL):
+        return found, low.split(" ") if found else []
+    bare = _APOSTROPHES.sub("", low).split(" ")
+    # A word that is nothing else keeps them.
+    return found, [word or written for word, written in zip(bare, found, strict=True)] if found else []
 
 
 def _apart(glued: re.Match[str]) -> str:
