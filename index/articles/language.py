@@ -53,8 +53,8 @@ def label_language(*texts: str | None) -> Language | None:
         return None
     code, percent = found[0][1], found[0][2]
     if code in ("id", "ms"):
-        words = set(text.lower().split())
-        malay, indonesian = len(words & _MALAY), len(words & _INDONESIAN)
+        words = text.lower().split()
+        malay, indonesian = len(_MALAY.intersection(words)), len(_INDONESIAN.intersection(words))
         if malay != indonesian:
             return "ms" if malay > indonesian else "id"
         return "id" if reliable or percent > _MOST else None

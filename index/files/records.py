@@ -145,6 +145,7 @@ _KEYS: Final[dict[str, tuple[str, ...]]] = {
         "jenis",
     ),
 }
+_ANY_KEY: Final = {name: frozenset(keys) for name, keys in _KEYS.items()}
 # What JSON allows between its tokens.
 _BLANK: Final = re.compile(r"[ \t\n\r]*")
 _NO_WORD: Final = re.compile(r"[\s\-.]+")
@@ -345,6 +346,8 @@ def _plainly(value: Mapping[str, Any]) -> dict[str, Any]:
 def _taken(plain: Mapping[str, Any], name: str, keys: Keys) -> tuple[str, str] | None:
     """The key of a field, and its text: the user's key where it has a value, else the first known one."""
     own = [_plain(key) for field, key in keys if field == name] if keys else ()
+    if not own and _ANY_KEY[name].isdisjoint(plain):
+        return None  # as most fields
     for key in (*own, *_KEYS[name]):
         value = plain.get(key)
         if value is None:

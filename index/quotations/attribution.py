@@ -239,7 +239,7 @@ class AttributionReader:
 
     def may_report(self, text: str, start: int, end: int) -> bool:
         """Whether a sentence has a word that may report what somebody said."""
-        return has_any(text[start:end].lower(), self.phrases.rules.spoken_roots)
+        return has_any(text[start:end], self.phrases.rules.spoken_roots)
 
     def reported(self, text: str, start: int, end: int) -> Reported | None:
         """What a sentence reports that somebody said: 'X mengatakan bahwa …', 'Menurut X, …', '…, kata X'."""

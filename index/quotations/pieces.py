@@ -19,7 +19,8 @@ _DATELINE = re.compile(r"[A-Z][\w.,()/: -]{2,70}?\s*(?:--?|–|—)\s+-?\s*(?=[A
 _PLACED = re.compile(r"[A-Z]{4}|\.[cC][oO]|\(")
 _NOTHING = re.compile(r"[\s.,;:!?…)\]”’'-]*")
 _TRAILING = 8  # characters that are looked at for a sign
-_LAST_WORD = re.compile(r"[\w’'-]*$")
+# Tried where a word begins, not at each of its letters.
+_LAST_WORD = re.compile(r"(?<![\w’'-])[\w’'-]+$")
 
 
 @dataclass(slots=True)
@@ -54,11 +55,19 @@ def _sentences(number: int, text: str, start: int, end: int, lower_case: bool) -
     for match in _END.finditer(text, start, end):
         if not _ends(text, at, match, end, lower_case):
             continue
-        if _NOTHING.match(text, at).end() < match.start():  # type: ignore[union-attr]
+        if _tells(text, at, match.start()):
             yield Piece(number, at, match.end(), closed=True)
             at = match.end()
-    if _NOTHING.match(text, at).end() < end:  # type: ignore[union-attr]
+    if _tells(text, at, end):
         yield Piece(number, at, end, closed=last_sign(text, at, end) in ".!?…")
+
+
+def _tells(text: str, start: int, end: int) -> bool:
+    """Whether a stretch of text has more than signs and white space."""
+    # A sentence has a space before its first letter, if anything.
+    if start + 1 < end and (text[start].isalnum() or text[start + 1].isalnum()):
+        return True
+    return _NOTHING.match(text, start).end() < end  # type: ignore[union-attr]
 
 
 def last_sign(text: str, start: int, end: int) -> str:
@@ -74,7 +83,7 @@ def _ends(text: str, at: int, match: re.Match[str], end: int, lower_case: bool) 
     """Whether a sentence ends with these signs."""
     if text[match.start()] != "." or match.end() - match.start() > 1:
         return True
-    word = _LAST_WORD.search(text, max(at, match.start() - 12), match.start())
+    word = _LAST_WORD.search(text[max(at, match.start() - 12) : match.start()])
     last = word[0] if word else ""
     if match.end() < end and (last.lower() in rules().shortened or (len(last) == 1 and last.isupper())):
         return False

@@ -81,8 +81,8 @@ class Rules:
 
     @functools.cached_property
     def spoken_roots(self) -> tuple[str, ...]:
-        """A sentence without one of these, in small letters, reports nothing."""
-        return shortest(self.reporting | self.parenthetical | {"menurut"})
+        """A sentence without one of these has nothing of `spoken`, and reports nothing."""
+        return shortest((self.reporting | self.parenthetical | {"enurut", "Kata", "Ujar"}) - {"menurut"})
 
     @functools.cached_property
     def triggers(self) -> frozenset[str]:
@@ -114,7 +114,7 @@ def _alternatives(words: frozenset[str]) -> str:
 
 
 def has_any(text: str, roots: tuple[str, ...]) -> bool:
-    """Whether one of the roots is part of a text, which is in small letters."""
+    """Whether one of the roots is part of a text."""
     for root in roots:  # noqa: SIM110 - twice as quick as any(), and asked of each sentence
         if root in text:
             return True
