@@ -164,9 +164,11 @@ def _byline(outlets: Outlets, page: Page, line: LabelledLine, above: bool) -> li
     text = _unglued(line.text)
     if reporting := _REPORTING.match(text):
         return [(reporting["names"], False)]
-    if (said := _CLOSING.search(text)) and (named := said["said"] or said["told"]):
-        return [(named, bool(said["said"]))]
-    labelled: list[tuple[str, bool]] = [(match["names"], True) for match in _LABELLED.finditer(text)]
+    closing = _CLOSING.search(text) if any(sign in text for sign in _CLOSING_SIGNS) else None
+    if closing and (named := closing["said"] or closing["told"]):
+        return [(named, bool(closing["said"]))]
+    labels = _LABELLED.finditer(text) if ":" in text or "|" in text else ()
+    labelled: list[tuple[str, bool]] = [(match["names"], True) for match in labels]
     if labelled:
         return labelled
     spoken = _SPOKEN.match(text)

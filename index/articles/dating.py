@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
-from functools import lru_cache
 
 from index.articles.language import label_language
 from search.analysis.patterns import late
@@ -180,7 +179,6 @@ def _read_moment(stamp: str) -> datetime | None:
     return moment.astimezone(WIB)
 
 
-@lru_cache(maxsize=1 << 10)  # of many records the day alone is known
 def _read_metadata(text: str, now: datetime | None = None) -> Stated | None:
     """The value of a date key: a stamp, seconds or milliseconds since 1970, a bare month or year."""
     text = text.strip()

@@ -104,10 +104,15 @@ def _read_stated_body(page: Page, body: str) -> Page:
 def _depth(html: str) -> int:
     deepest = depth = 0
     for closing, name in _TAG.findall(html):
-        if name.lower() in _SELF_CLOSED:
+        if name in _SELF_CLOSED or name.lower() in _SELF_CLOSED:
             continue
-        depth = max(0, depth - 1) if closing else depth + 1
-        deepest = max(deepest, depth)
+        # No max(): it took most of the time, for a page has thousands of tags.
+        if closing:
+            depth -= depth > 0
+            continue
+        depth += 1
+        if depth > deepest:
+            deepest = depth
     return deepest
 
 

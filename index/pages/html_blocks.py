@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -113,7 +114,6 @@ _CAPTION = re.compile(
     r"keterangan-?_?(?:foto|gambar)|ket-?_?foto)(?:$|[-_\s])",
     re.I,
 )
-_SPACE = re.compile(r"\s+")
 
 
 @dataclass(slots=True)
@@ -136,6 +136,17 @@ class _Open:
     tag: str
     box: bool
     caption: bool
+    furniture: bool  # it or one that it lies in
+
+
+_LONGEST_NAMES = 200  # characters of what is remembered
+
+
+@lru_cache(maxsize=1 << 12)  # a site's template names its elements alike on each page, and many on one
+def _named(names: str) -> tuple[bool, bool]:
+    """Whether an element's class and id are a box's, and a caption's."""
+    box = names != " " and _BOX.search(names) is not None
+    return box, box and _CAPTION.search(names) is not None
 
 
 def read_blocks(tree: LexborHTMLParser) -> list[Block]:
@@ -181,9 +192,9 @@ class _Walk:
             return None
         attributes = node.attributes
         names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
-        box = names != " " and bool(_BOX.search(names))
-        caption = tag in ("figcaption", "figure") or (box and bool(_CAPTION.search(names)))
-        self.path.append(_Open(node, tag, box, caption))
+        box, caption = (_named if len(names) <= _LONGEST_NAMES else _named.__wrapped__)(names)
+        furniture = tag in _FURNITURE or (bool(self.path) and self.path[-1].furniture)
+        self.path.append(_Open(node, tag, box, caption or tag in ("figcaption", "figure"), furniture))
         return down
 
     def leave(self) -> LexborNode | None:
@@ -204,7 +215,7 @@ class _Walk:
         if not self._parts:
             return  # between two tags: half of the calls
         path = self.path
-        text = _SPACE.sub(" ", "".join(self._parts)).strip()
+        text = " ".join("".join(self._parts).split())
         self._parts.clear()
         if text:
             if len(self.blocks) > MOST_LINES:
@@ -216,7 +227,7 @@ class _Walk:
                     tag=next((entry.tag for entry in reversed(path) if entry.tag in _BLOCKS), "div"),
                     above=tuple(entry.node.mem_id for entry in containers),
                     boxes=frozenset(entry.node.mem_id for entry in path[-40:] if entry.box),
-                    furniture=any(entry.tag in _FURNITURE for entry in path),
+                    furniture=bool(path) and path[-1].furniture,
                     caption=any(entry.caption for entry in path[-3:]),
                     linked=min(1.0, self._linked / len(text)),
                 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from operator import itemgetter
 from typing import Final
 
 from selectolax.lexbor import LexborHTMLParser
@@ -14,6 +15,7 @@ _MOST_ATTRIBUTES: Final = 300
 # that was matched is given back, so that no text is gone through twice.
 _ATTRIBUTE: Final = r"(?>[\s/]*+[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s>]*+))?+)"
 _TAG: Final = re.compile(rf"(</?[a-zA-Z][^\s/>]*+{_ATTRIBUTE}{{0,{_MOST_ATTRIBUTES}}}+){_ATTRIBUTE}*+")
+_KEPT: Final = itemgetter(1)  # `re` expands a template in Python, for each tag
 # The elements whose later tags give their attributes to the first, each compared with all that it has.
 _MERGED: Final = re.compile(rf"(<(?:html|body))(?=[\s/]){_ATTRIBUTE}*+", re.IGNORECASE)
 _MOST_MERGED: Final = 20
@@ -34,7 +36,7 @@ def parse(html: str) -> LexborHTMLParser:
     >>> parse("<p class=a>Satu").css_first("p").attributes
     {'class': 'a'}
     """
-    html = _TAG.sub(r"\1", html)
+    html = _TAG.sub(_KEPT, html)
     if len(_MERGED.findall(html)) > _MOST_MERGED:
         number = itertools.count()
         html = _MERGED.sub(lambda tag: tag[0] if next(number) < _MOST_MERGED else tag[1], html)

@@ -231,7 +231,8 @@ def _tells(rows: Sequence[Row], prose: Sequence[bool], at: int) -> bool:
 
 def _is_divider(row: Row) -> bool:
     """Between the parts of a fact check: '= = =', 'KATEGORI: Konten Palsu'."""
-    return _DIVIDER.match(row.line.text) is not None
+    text = row.line.text
+    return (_DIVIDER if "=" in text else _CATEGORY).match(text) is not None
 
 
 def _is_part(row: Row) -> bool:
@@ -239,7 +240,8 @@ def _is_part(row: Row) -> bool:
 
 
 # A fact check begins with its verdict; what follows are its parts, the hoax's own words among them.
-_HEADS_PART = re.compile(r"(?:=\s?){3,}|\W{0,3}(?:kategori|category)\W{0,3}(?::\s*\S|\W{0,2}$)", re.I)
+_CATEGORY = re.compile(r"\W{0,3}(?:kategori|category)\W{0,3}(?::\s*\S|\W{0,2}$)", re.I)
+_HEADS_PART = re.compile(rf"(?:=\s?){{3,}}|{_CATEGORY.pattern}", re.I)
 _DIVIDER = re.compile(rf"{_HEADS_PART.pattern}|.*[^=]={{3,}}$", re.I)
 # Its other parts, by their headings; with the verdict's they tell a fact check.
 _PART = late(r"\W{0,3}(?:narasi|narrative|penjelasan|explanation|referensi|references?)\W{0,3}(?::|$)", re.I)
