@@ -25,6 +25,7 @@ from search.model import Everything, Filters, Query
 from web import address as addresses
 from web.app import create_app
 from web.parts.hits import show_hit
+from web.server.warming import warm
 
 SEARCHES: dict[str, dict[str, str | list[str]]] = {
     "rare word": {"q": "Lavrov"},
@@ -57,7 +58,9 @@ def _times(work: Callable[[], object], rounds: int) -> tuple[float, float, float
 
 def main(folder: Path, rounds: int) -> None:
     engine = open_engine(folder)
-    client = create_app(engine).test_client()
+    app = create_app(engine)
+    warm(engine, app)  # as the server does
+    client = app.test_client()
     print(f"{engine.count()} articles, {rounds} rounds")
     print(f"{'':15} {'median':>7} {'p95':>7} {'process':>8} {'alone':>7} {'bytes':>8} {'gzip':>7}")
     medians, highest = [], []

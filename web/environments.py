@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import cache, partial
+from types import CodeType
 from typing import Any, Final
 
 from flask import Flask, current_app
-from jinja2 import Environment, Template
+from jinja2 import BytecodeCache, Environment, Template
+from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 from web.words import spelling, wording
@@ -24,6 +26,8 @@ def install(app: Flask, functions: Mapping[str, Callable[..., Any]]) -> None:
     """Makes the app's environments. `functions`: what templates may call, the same in each language."""
     base = app.jinja_env
     base.trim_blocks = base.lstrip_blocks = True
+    # What is compiled is the same for each language, so nothing of one may be worked out beforehand.
+    base.optimized, base.bytecode_cache = False, _Compiled()
     base.globals.update(functions, locales=LOCALES)
     app.extensions[_KEY] = {locale: _speaking(base, locale) for locale in LOCALES}
 
@@ -60,6 +64,20 @@ def _speaking(base: Environment, locale: Locale) -> Environment:
         "percent": partial(spelling.spell_percent, locale=locale),
     }
     return environment
+
+
+class _Compiled(BytecodeCache):
+    """The templates' code, kept while the process runs: each language compiles what no other has."""
+
+    def __init__(self) -> None:
+        self._codes: dict[str, CodeType] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        bucket.code = self._codes.get(bucket.key)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        if bucket.code is not None:
+            self._codes[bucket.key] = bucket.code
 
 
 def _texts(locale: Locale) -> dict[str, Callable[..., Markup]]:

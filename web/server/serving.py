@@ -7,7 +7,6 @@ first one accepts connections and computes nothing; see `web.server.forwarding`.
 
 from __future__ import annotations
 
-import gc
 import logging
 import os
 import resource
@@ -34,6 +33,7 @@ from web.server import answering
 from web.server.connections import CONNECTIONS, CutError, Server
 from web.server.forwarding import Forwarding
 from web.server.turns import Turns
+from web.server.warming import warm
 from web.server.workers import Workers
 
 if TYPE_CHECKING:
@@ -137,7 +137,7 @@ def _app(engine: Searching, settings: Settings) -> Flask:
         settings.login,
         settings.behind_proxy,
     )
-    threading.Thread(target=_warm, args=(engine, app), daemon=True).start()
+    threading.Thread(target=warm, args=(engine, app), daemon=True).start()
     return app
 
 
@@ -195,15 +195,3 @@ def _cut_off(make: WSGIApplication) -> WSGIApplication:
         return ClosingIterator(sent(), close) if close else sent()
 
     return made
-
-
-def _warm(engine: Searching, app: Flask) -> None:
-    """Has ready what the first readers would wait for: the words for suggestions, of a large index a second
-    or two, and the templates."""
-    with suppress(EngineError, OSError, ValueError):  # closed meanwhile
-        environments.load(app)
-        for _ in range(2):  # one look reads its own words only
-            engine.terms("a", 1)
-        # What is there now stays; to go through it again and again for garbage took a sixth of a page's time.
-        gc.collect()
-        gc.freeze()
