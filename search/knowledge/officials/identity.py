@@ -8,7 +8,15 @@ import re
 from search.analysis.patterns import late
 from search.knowledge.officials.bodies import is_placed, seat
 from search.knowledge.officials.gazetteer import Gazetteer, Person
-from search.knowledge.officials.names import alike, core_words, fold, levelled_slug, slug, without_titles
+from search.knowledge.officials.names import (
+    alike,
+    core_words,
+    fold,
+    levelled_slug,
+    levelled_words,
+    slug,
+    without_titles,
+)
 
 _SHORT = {"walikota": "wali", "walkot": "wali", "wapres": "wakil presiden", "wagub": "wakil gubernur"}
 _SHORT |= {"jubir": "juru", "jurubicara": "juru", "pm": "perdana", "dubes": "duta"}
@@ -88,7 +96,7 @@ def unlisted_id(name: str, role: str) -> str:
     True
     """
     id = levelled_slug(name) or slug(name)
-    words = core_words(name)
+    words = levelled_words(name)
     solid = [word for word in words if len(word) > 1]
     told = (
         len(solid) > 2

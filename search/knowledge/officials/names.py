@@ -134,15 +134,23 @@ def levelled_slug(name: str) -> str:
     ('sutarjo-wibawa', 'yasin-sutarjo')
     >>> levelled_slug("I Made Wening"), levelled_slug("I G A Wening") == levelled_slug("IGA Wening")
     ('made-wening', True)
+    >>> levelled_slug("Ani M Wening"), levelled_slug("Ani Lumban Tobing")
+    ('ani-wening', 'ani-lumbantobing')
     """
+    return slug(" ".join(levelled_words(name)).replace("sh", "sy").replace("x", "ks"))
+
+
+def levelled_words(name: str) -> list[str]:
+    """The words that name who is not listed: an 'I' before a Balinese name and a letter in the middle
+    are often left out, letters in a row written as one word."""
     words = [_OPENING_I.sub("y", word) for word in core_words(name)]
     if len(words) > 2 and words[0] == "i" and words[1] in _BALINESE:
         del words[0]
-    return slug(
-        _LETTERS.sub(lambda run: run[0].replace(" ", ""), " ".join(words))
-        .replace("sh", "sy")
-        .replace("x", "ks")
-    )
+    runs = _LETTERS.sub(lambda run: run[0].replace(" ", ""), " ".join(words))
+    words = runs.replace("lumban ", "lumban").split()
+    if len(words) < 3:
+        return words
+    return [words[0], *(word for word in words[1:-1] if len(word) > 1), words[-1]]
 
 
 def skeleton(name: str) -> str:
