@@ -70,7 +70,11 @@ def _opening(body: str, title: str | None) -> int:
     if end:
         credit = _CREDIT.match(body, end)
         end = credit.end() if credit else end
-    elif (pulled := _PULLED.match(body)) and _is_repeated(pulled[0], body[pulled.end() :]):
+    elif (
+        "(ANTARA" in body[:_OPENING]
+        and (pulled := _PULLED.match(body))
+        and _is_repeated(pulled[0], body[pulled.end() :])
+    ):
         end = pulled.end()
     end += len(body[end:]) - len(body[end:].lstrip()) if end else 0
     return end if end and body[end - 1] != "\n" and dateline(body[end : end + 200]) else 0
@@ -78,6 +82,8 @@ def _opening(body: str, title: str | None) -> int:
 
 def _past_letters(body: str, title: str) -> int:
     """Where a text that begins with a title's letters and figures goes on, whatever is between; else 0."""
+    if not (body[:1].isalnum() and title[:1].casefold() == body[0].casefold()):
+        return 0
     wanted = [letter for letter in title.casefold() if letter.isalnum()][::-1]
     at = 0
     while wanted and at < len(body):
@@ -96,6 +102,7 @@ def _is_repeated(opening: str, rest: str) -> bool:
     return any(said[at : at + _PIECE] in told for at in range(0, max(1, len(said) - _PIECE + 1), 10))
 
 
+_OPENING = 500  # characters in which a dateline stands
 _PIECES = 5  # lines into which signs of furniture may part an opening
 _PIECE = 30  # letters of a pulled sentence that stand in the article
 _PULLED = re.compile(

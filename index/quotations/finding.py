@@ -385,7 +385,8 @@ def _subject(reading: _Reading, k: int) -> tuple[Speaker, bool] | None:
                 resolved = reading.people.resolve(subject, nobody)
                 return (resolved, True) if resolved is not None else None
             break
-    aged = _AGED.search(text, piece.start, piece.end)
+    bracket = text.find("(", piece.start, piece.end)
+    aged = _AGED.search(text, piece.start, piece.end) if bracket >= 0 else None
     if aged is not None:
         phrase = reader.read(text, aged.start(1), aged.end(1))
         speaker = reading.people.resolve(phrase, nobody) if phrase is not None and phrase.name else None
