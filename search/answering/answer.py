@@ -283,9 +283,12 @@ def _relax(matching: Matching, tree: Node, filters: Filters, all_of_it: Ints) ->
     """The documents beside those that match which have most of a tree's pieces; see `relaxation`.
 
     What no document has is not asked for, nor a question word. None where nothing is left."""
-    scoring = Scoring(matching)
     wanted, narrowing = relaxation.parts(tree)
-    found = [(piece, matching.documents(piece)) for piece in relaxation.counting(wanted)]
+    asked = relaxation.counting(wanted)
+    if len(asked) == 1 and asked[0] is tree:  # who has most of it has all
+        return None
+    scoring = Scoring(matching)
+    found = [(piece, matching.documents(piece)) for piece in asked]
     found = [(piece, documents) for piece, documents in found if len(documents)]
     if not found:
         return None

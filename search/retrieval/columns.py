@@ -31,8 +31,9 @@ from search.retrieval.matched import Ints, Mask
 
 # Day number of an undated article: below every day, so that no range holds it.
 NO_DAY = 0
-# Codes are sorted where there are so many times more that may occur, else counted each in its place.
-_FEW: Final = 8
+# Codes are sorted where so many and so many times more may occur, else counted each in its place.
+_MANY: Final = 4_096
+_MORE: Final = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ def month_label(code: int) -> str:
 
 def _counted(codes: Ints, size: int) -> tuple[Ints, Ints]:
     """Those of `size` codes that occur, ascending, and how often each does."""
-    if len(codes) * _FEW < size:
+    if size > _MANY and size > len(codes) * _MORE:
         found, counts = np.unique(codes, return_counts=True)
         return found, counts
     every = np.bincount(codes, minlength=size)
