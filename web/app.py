@@ -11,7 +11,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from search.engine import Searching
 from web import errors, rendering, safety
 from web.login import Login
-from web.parts import charts, strip
+from web.parts import charts, marks, strip
 from web.views import (
     api,
     article,
@@ -63,7 +63,9 @@ def create_app(
             "feed_link": feed.feed_link,
             "compare_link": compare.compare_link,
             "timeline_link": timeline.timeline_link,
+            "marked": marks.draw,
             "strip": strip.draw,
+            "strip_rows": strip.rows,
             "rank_bar": charts.rank_bar,
         },
     )

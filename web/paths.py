@@ -25,19 +25,22 @@ _KEPT: Final = 4096
 def page_path(endpoint: str, values: Mapping[str, str | Sequence[str]]) -> str:
     """The path and the query of a view. `values`: the arguments of its rule, and parameters for the rest, a
     sequence for one that is there several times. Lone surrogates become '?'."""
-    if "root" not in g:
-        g.root = request.script_root
-    pattern, arguments = _pattern(g.root, endpoint)
-    path = pattern
+    try:
+        root = g.root
+    except AttributeError:  # the first link of this page
+        root = g.root = request.script_root
+    path, arguments = _pattern(root, endpoint)
     if arguments:
-        path = pattern.format_map({name: _in_path(str(values[name])) for name in arguments})
-    query = "&".join(
+        path = path.format_map({name: _in_path(str(values[name])) for name in arguments})
+    if len(values) == len(arguments):
+        return path
+    parameters = [
         f"{name}={_in_query(each)}"
         for name, value in values.items()
         if name not in arguments
         for each in ((value,) if isinstance(value, str) else value)
-    )
-    return f"{path}?{query}" if query else path
+    ]
+    return f"{path}?{'&'.join(parameters)}" if parameters else path
 
 
 @lru_cache(_KEPT)

@@ -231,7 +231,6 @@ def install(app: Flask, functions: Mapping[str, Callable[..., Any]]) -> None:
     """Gives templates their links and words, and `functions` of the parts of pages."""
     own: dict[str, Callable[..., Any]] = {
         "search_link": search_link,
-        "period_links": period_links,
         "article_link": article_link,
         "rank_link": rank_link,
         "back_link": back_link,

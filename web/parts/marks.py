@@ -6,6 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import count
 
+from markupsafe import Markup, escape
+
 from search.answering.snippets import Mark, Wanted, marks
 
 
@@ -31,6 +33,18 @@ def cut(text: str, at: Sequence[Mark]) -> tuple[Piece, ...]:
         reached = end
     pieces.append(Piece(text[reached:], False))
     return tuple(piece for piece in pieces if piece.text)
+
+
+def draw(pieces: Iterable[Piece]) -> Markup:
+    """The pieces as HTML."""
+    parts: list[str] = []
+    for piece in pieces:
+        text = escape(piece.text)
+        if piece.number:
+            parts.append(f'<mark id="m{piece.number}">{text}</mark>')
+        else:
+            parts.append(f"<mark>{text}</mark>" if piece.marked else text)
+    return Markup("".join(parts))
 
 
 def mark(text: str, want: Wanted) -> tuple[Piece, ...]:

@@ -56,6 +56,26 @@ def draw(dates: Dates) -> Markup:
     return Markup("".join(parts))
 
 
+def rows(dates: Dates) -> Markup:
+    """The rows of the table that says the same as the strip: each period that has articles."""
+    link, locale = period_links(dates.address), current()
+    has_shares = bool(dates.shares)
+    parts: list[str] = []
+    for bar in dates.bars:
+        if not bar.count:
+            continue
+        kind = "" if bar.chosen else ' class="outside"'
+        share = ""
+        if has_shares:
+            share = f"<td>{'–' if bar.share is None else spelling.spell_percent(bar.share, locale)}</td>"
+        name, count = spelling.spell(bar.name, locale), spelling.spell_count(bar.count, locale)
+        parts.append(
+            f'        <tr{kind}><th scope="row"><a href="{link(bar.name)}">{escape(name)}</a></th>'
+            f"<td>{count}</td>{share}</tr>\n"
+        )
+    return Markup("".join(parts))
+
+
 def _bar(at: int, bar: Bar, most: int, link: Callable[[str], Markup], locale: Locale) -> str:
     if not bar.count:
         return f'<g data-p="{bar.name}"><rect class="room" x="{at}" width="1" height="{_BASE}"/></g>'

@@ -54,9 +54,12 @@ def current() -> Locale:
     """The locale of the page being made."""
     if not has_request_context():
         return DEFAULT
-    if "locale" not in g:
-        g.locale = choose(request.args.get(COOKIE), request.cookies.get(COOKIE), request.accept_languages)
-    locale: Locale = g.locale
+    locale: Locale
+    try:
+        locale = g.locale
+    except AttributeError:  # asked for the first time
+        asked, kept = request.args.get(COOKIE), request.cookies.get(COOKIE)
+        locale = g.locale = choose(asked, kept, request.accept_languages)
     return locale
 
 
