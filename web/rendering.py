@@ -19,7 +19,7 @@ from web import environments
 from web.address import Address
 from web.paths import page_path
 from web.words import wording
-from web.words.locale import COOKIE
+from web.words.locale import COOKIE, LOCALES, Locale, current
 
 # Control characters but for whitespace, and what Unicode calls no characters (HTML, 13.2.3.5).
 _NO_HTML: Final = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]")
@@ -43,6 +43,17 @@ def render(template: str, status: int = 200, **values: Any) -> Response:
     # A rebuilt index answers differently at once; caches between must not keep a reader's questions.
     response.headers["Cache-Control"] = "private, max-age=0"
     return response
+
+
+def fixed(template: str) -> Markup:
+    """A part that is the same on all pages of a language, made once."""
+    return _fixed(template, current(), request.script_root)
+
+
+@lru_cache(64)
+def _fixed(template: str, locale: Locale, root: str) -> Markup:
+    # The language and what stands before all links are there to tell one from the other.
+    return Markup(environments.template(template).render())
 
 
 def _encoded(text: str) -> str:
@@ -186,8 +197,12 @@ def text_direction(article: Article) -> Literal["ltr", "rtl", "auto"]:
     return "auto" if language == "und" else "rtl" if language in _FROM_RIGHT else "ltr"
 
 
-def locale_link(locale: str) -> str:
-    """This page in another language."""
+def translations() -> dict[str, str]:
+    """The URLs of this page in the other languages, by their codes."""
+    return {locale: _in_language(locale) for locale in LOCALES if locale != current()}
+
+
+def _in_language(locale: str) -> str:
     if request.endpoint is None or request.method not in ("GET", "HEAD"):
         return url_for("search.page", lang=locale)
     kept: dict[str, Any] = {
@@ -242,7 +257,8 @@ def install(app: Flask, functions: Mapping[str, Callable[..., Any]]) -> None:
         "outlet_link": outlet_link,
         "text_language": text_language,
         "text_direction": text_direction,
-        "locale_link": locale_link,
+        "translations": translations,
+        "fixed": fixed,
         "asset": asset,
         "canonical": canonical,
         "evidence": wording.word_evidence,
