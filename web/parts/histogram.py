@@ -116,7 +116,7 @@ def histogram(
     return Dates(
         address,
         level,
-        tuple(_bar(name, counts[name], address, held) for name in names),
+        tuple(_bars(names, counts, address, held)),
         tuple(_crumbs(period, address)),
         coarse,
         _undated(buckets, address),
@@ -198,14 +198,19 @@ def _ends(name: str) -> tuple[str, str]:
     return (days.first or name, days.last or name) if days else (name, name)
 
 
-def _bar(name: str, count: int, address: Address, held: Mapping[str, int] | None) -> Bar:
-    first, last = _ends(name)
-    asked = address.days or DayRange()
-    only_undated = address.undated and address.days is None
-    inside = (asked.first or "") <= last and first <= (asked.last or "9999-12-31")
-    all_of_it = held.get(name, 0) if held is not None else 0
-    share = count / all_of_it if all_of_it >= FEW else None
-    return Bar(name, count, inside and not only_undated, share)
+def _bars(
+    names: Iterable[str], counts: Counter[str], address: Address, held: Mapping[str, int] | None
+) -> Iterable[Bar]:
+    asked = address.days
+    for name in names:
+        if asked is None:
+            chosen = not address.undated
+        else:
+            first, last = _ends(name)
+            chosen = (asked.first or "") <= last and first <= (asked.last or "9999-12-31")
+        count = counts[name]
+        all_of_it = held.get(name, 0) if held is not None else 0
+        yield Bar(name, count, chosen, count / all_of_it if all_of_it >= FEW else None)
 
 
 def _crumbs(period: str, address: Address) -> Iterable[Crumb]:
