@@ -35,7 +35,7 @@ _LABELS: Final = 8
 class Bar:
     """`name` and `shown`, the value in words, are told on hovering; `label` may stand below the axis;
     `is_thin` bars are hollow. `is_untold`: the value stands on too little to be drawn; a ring on the ground
-    line says that there is one."""
+    line says that there is one. `label_href`: where the label leads, if it stands for more than the bar."""
 
     name: str
     label: str
@@ -44,6 +44,7 @@ class Bar:
     href: str
     is_thin: bool = False
     is_untold: bool = False
+    label_href: str = ""
 
 
 def bars(
@@ -124,12 +125,16 @@ def _bar(bar: Bar, left: float, slot: float, gap: float, y: float, base: int) ->
 
 
 def _axis_labels(data: Sequence[Bar], slot: float, y: float) -> list[str]:
-    labelled = [(at, bar.label) for at, bar in enumerate(data) if bar.label]
+    labelled = [(at, bar) for at, bar in enumerate(data) if bar.label]
     stride = math.ceil(len(labelled) / _LABELS) or 1
     return [
-        _label((at + 0.5) * slot, y, label, "label" if number % 2 == 0 else "label between")
-        for number, (at, label) in enumerate(labelled[::stride])
+        _linked(_label((at + 0.5) * slot, y, bar.label, "label" if number % 2 == 0 else "label between"), bar)
+        for number, (at, bar) in enumerate(labelled[::stride])
     ]
+
+
+def _linked(label: str, bar: Bar) -> str:
+    return f'<a class="year" href="{_to(bar.label_href)}">{label}</a>' if bar.label_href else label
 
 
 def _label(x: float, y: float, text: str, kind: str) -> str:

@@ -111,6 +111,11 @@ def draw(timeline: Timeline, to: Callable[[Period], str], id: str = "waktu") -> 
     labels = [_label(period.name, timeline.step, len(periods), locale) for period in periods]
     names = [spelling.spell(period.name, locale) for period in periods]
     goals = [to(period) for period in periods]
+    # Of many months only years are named, where they begin: each leads to all of it.
+    years = [
+        to(replace(period, name=label)) if label.isdecimal() and label != period.name else ""
+        for period, label in zip(periods, labels, strict=True)
+    ]
 
     def drawn(
         values: list[float],
@@ -129,6 +134,7 @@ def draw(timeline: Timeline, to: Callable[[Period], str], id: str = "waktu") -> 
                 goals[at],
                 kind == "share" and periods[at].is_thin,
                 kind == "share" and periods[at].is_scarce,
+                years[at],
             )
             for at, value in enumerate(values)
         ]

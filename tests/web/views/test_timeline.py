@@ -11,7 +11,7 @@ from search.query.parse import parse
 from search.reports.timeline import Period, make_timeline
 from tests.archives import article
 from tests.naive_engine import NaiveEngine
-from tests.web.parsed import first_in, parsed_at, texts_in, total_at
+from tests.web.parsed import first_in, links_in, parsed_at, texts_in, total_at
 from web.app import create_app
 from web.parts import charts
 
@@ -27,6 +27,13 @@ def test_a_timeline_counts_months_and_their_share_and_leads_to_them(page: FlaskC
     assert texts_in(tree, ".sort [aria-current]") == ["Per bulan"]
     years = parsed_at(page, "/linimasa?q=pelabuhan&step=year")
     assert texts_in(years, ".numbers tbody th") == ["2020", "2021"]
+
+
+def test_years_below_many_months_lead_to_all_of_the_year(page: FlaskClient) -> None:
+    years = links_in(parsed_at(page, "/linimasa?q=pelabuhan+OR+mercusuar"), "svg.chart a.year")
+    assert list(years) == ["2020", "2021"]
+    assert total_at(page, years["2020"]) == 12
+    assert not parsed_at(page, "/linimasa?q=pelabuhan&step=year").css("a.year")
 
 
 def test_a_timeline_tells_outlets_apart_on_request(page: FlaskClient) -> None:
