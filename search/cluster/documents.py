@@ -6,13 +6,13 @@ import base64
 import struct
 import zlib
 from bisect import bisect_left, bisect_right
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from hashlib import blake2b
-from itertools import pairwise
-from typing import Final
+from itertools import chain, pairwise
+from typing import Final, NamedTuple
 
 import numpy as np
 
@@ -56,7 +56,7 @@ def write(article: Article, root: str, added: int, story: int | None = None, cop
     number = identifiers.number(article.id)
     body: Body = {"number": number, "root": safe(root), "kind": article.kind, "added": added}
     body |= {f"{part}_length": 0 for part in PARTS}  # the formula adds up all
-    weighted: dict[Form, Counter[str]] = {"stem": Counter(), "surface": Counter()}
+    weighted: dict[Form, dict[str, int]] = {"stem": defaultdict(int), "surface": defaultdict(int)}
     stems_of: dict[TextField, _Terms] = {}
     words: dict[TextField, frozenset[str]] = {}
     length = 0
@@ -66,15 +66,16 @@ def write(article: Article, root: str, added: int, story: int | None = None, cop
         weight = scaled(SHIPPED, part)
         sent: dict[Form, list[str]] = {"stem": _sent(found.stems), "surface": _sent(found.surfaces)}
         stems_of[field] = sent["stem"], found.positions
-        words[field] = frozenset(map(safe, set(found.surfaces)))
+        words[field] = _different(found.surfaces)
         body[f"{part}_length"] = found.length
         length += weight * found.length
+        layout = _layout(found.positions)
         for form, terms in sent.items():
             counts = weighted[form]
             for word, count in Counter(terms).items():
                 counts[word] += weight * count
             if terms:
-                body[f"{part}_{form}"] = _placed(terms, found.positions)
+                body[f"{part}_{form}"] = _placed(terms, layout)
         if field == "body" and article.quotes:
             body |= _quotes(article, found, sent)
     body["length"] = length
@@ -109,6 +110,12 @@ def added_up(digests: Iterable[int], start: int = 0) -> int:
 def read(source: Body) -> tuple[Article, str]:
     """The article of a document's source, and its root."""
     return unpack(zlib.decompress(base64.b64decode(source["article"]))), source["root"]
+
+
+def _different(words: Iterable[str]) -> frozenset[str]:
+    """The different words, as they can be sent."""
+    different = frozenset(words)
+    return different if "".join(different).isascii() else frozenset(map(safe, different))
 
 
 def _encoded(data: bytes) -> str:
@@ -157,15 +164,39 @@ def _sent(words: Iterable[str]) -> list[str]:
     return list(map(_known.__getitem__, words))
 
 
-def _placed(terms: Sequence[str], positions: Sequence[int]) -> list[str]:
+class _Layout(NamedTuple):
+    """Where the paragraphs of a field begin and end, and which words stand where the one before does."""
+
+    bounds: list[int]
+    same: list[int]
+
+
+def _layout(positions: Sequence[int]) -> _Layout:
+    """
+    >>> _layout([0, 0, 1, 51])
+    _Layout(bounds=[0, 3, 4], same=[1])
+    """
+    size = len(positions)
+    # Of words that follow each other, or of none, nothing is to be found out.
+    if not size or (positions[-1] - positions[0] == size - 1 and size < 3):
+        return _Layout([0, size], [])
+    before = np.array(positions, np.int64)
+    steps = before[1:] - before[:-1]
+    odd = (steps != 1).nonzero()[0]
+    bounds: list[int] = [0]
+    same: list[int] = []
+    for at, step in zip((odd + 1).tolist(), steps[odd].tolist(), strict=True):
+        (bounds if step else same).append(at)
+    return _Layout([*bounds, size], same)
+
+
+def _placed(terms: Sequence[str], layout: _Layout) -> list[str]:
     """One text for each paragraph that has words; what stands at one place is joined.
 
-    >>> _placed(["kerja\xa0sama", "kerja", "sama", "rusia"], [0, 0, 1, 51])
+    >>> _placed(["kerja\xa0sama", "kerja", "sama", "rusia"], _layout([0, 0, 1, 51]))
     ['kerja\xa0sama|kerja sama', 'rusia']
     """
-    steps = np.diff(np.array(positions, np.int64))
-    bounds = [0, *(np.flatnonzero(steps > 1) + 1).tolist(), len(terms)]
-    same = (np.flatnonzero(steps == 0) + 1).tolist()
+    bounds, same = layout
     if not same:
         return [" ".join(terms[start:stop]) for start, stop in pairwise(bounds)]
     marked = list(terms)
@@ -180,12 +211,12 @@ def _quotes(article: Article, found: FieldTerms, sent: Mapping[Form, Sequence[st
         if place is None:
             continue
         inside = slice(bisect_left(found.positions, place[0]), bisect_right(found.positions, place[1]))
-        positions = found.positions[inside]
+        layout = _layout(found.positions[inside])
         quotes.append(
             {
                 "speaker": safe(f"{quote.official or ''}{OFFICIAL_SEPARATOR}{quote.speaker or ''}"),
-                "stem": _placed(sent["stem"][inside], positions),
-                "surface": _placed(sent["surface"][inside], positions),
+                "stem": _placed(sent["stem"][inside], layout),
+                "surface": _placed(sent["surface"][inside], layout),
             }
         )
     return {"quote": quotes, "speaker": sorted({quote["speaker"] for quote in quotes})} if quotes else {}
@@ -226,10 +257,10 @@ def _day(article: Article, added: int) -> Body:
 def _pack_places(fields: Sequence[_Terms]) -> bytes:
     """The stems of each text field with their positions: how many bytes the different stems take, how many
     occurrences each field has; the stems; the number of each occurrence's stem; steps between positions."""
-    different = dict.fromkeys(stem for stems, _ in fields for stem in stems)
-    numbers = {stem: number for number, stem in enumerate(different)}
-    which = [number for stems, _ in fields for number in map(numbers.__getitem__, stems)]
-    positions = [position for _, found in fields for position in found]
+    stems = list(chain.from_iterable(stems for stems, _ in fields))
+    numbers = dict(zip(dict.fromkeys(stems), range(len(stems)), strict=False))
+    which = list(map(numbers.__getitem__, stems))
+    positions = list(chain.from_iterable(found for _, found in fields))
     raw = "\n".join(numbers).encode()
     head = _PLACES_HEAD.pack(len(raw), *(len(stems) for stems, _ in fields))
     steps = np.diff(np.array(positions, np.int64), prepend=0).astype("<i4").tobytes()
