@@ -124,8 +124,8 @@ class Connection:
             "is answered rather than a part. Start the missing nodes, and ask again."
         )
 
-    def bulk(self, actions: Iterable[Body], *, refresh: bool = False) -> int:
-        """Carries out many writes, some hundreds at once, again where the cluster is busy; how many. Raises
+    def bulk(self, actions: Iterable[Body], *, at_once: int = 250, refresh: bool = False) -> int:
+        """Carries out many writes, so many `at_once`, again where the cluster is busy; how many. Raises
         EngineError for the first that is refused."""
         count = 0
         self._refuse_others()
@@ -133,13 +133,15 @@ class Connection:
             for _ in helpers.streaming_bulk(
                 self._client,
                 actions,
-                chunk_size=250,
+                chunk_size=at_once,
                 max_chunk_bytes=8 << 20,
                 max_retries=8,
                 initial_backoff=1,
                 max_backoff=30,
                 request_timeout=LONG,
                 refresh="true" if refresh else "false",
+                # What came of each, without what is known or never looked at.
+                filter_path="items.*.status,items.*.error",
             ):
                 count += 1
         except helpers.BulkIndexError as error:

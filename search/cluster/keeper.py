@@ -33,9 +33,9 @@ from search.cluster.writing import (
     ClusterSinks,
     Removed,
     Target,
-    WordCounts,
     Written,
     count_words,
+    no_words,
 )
 from search.errors import EngineError
 from search.model import (
@@ -526,11 +526,13 @@ class ClusterUpdate:
         ids = [id for part in self._written for id in part.ids]
         gone = sorted(self._removed.ids.difference(ids))
         self._connection.bulk({"_op_type": "delete", "_index": self.index, "_id": id} for id in gone)
-        words: WordCounts = WordCounts()
+        words = no_words()
         for part in self._written:
-            words.update(part.words)
-        words.subtract(self._removed.words)
-        count_words(self._connection, f"{self.index}{_WORDS}", words)
+            for name, counts in part.words.items():
+                words[name].update(counts)
+        for name, counts in self._removed.words.items():
+            words[name].subtract(counts)
+        count_words(self._connection, f"{self.index}{_WORDS}", words, is_empty=self._base is None)
         self.count += len(ids) - len(self._removed.ids)
         self.digest = added_up(
             [*(part.digest for part in self._written), (1 << 64) - self._removed.digest], self.digest

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from typing import Any, Final
@@ -21,9 +21,19 @@ _UNDER_WAY: Final = 2
 
 # A longer word is found as it is, and is in no list of words: what names it there has 512 bytes at most.
 _LONGEST_WORD: Final = 120
+_WORDS_AT_ONCE: Final = 1000
 
-# How many more articles have a word in a text field.
-WordCounts = Counter[tuple[str, TextField]]
+# How many more articles have a word in each text field.
+WordCounts = dict[TextField, Counter[str]]
+
+
+def no_words() -> WordCounts:
+    return {name: Counter() for name in TEXT_FIELDS}
+
+
+def _add_words(counts: WordCounts, words: Mapping[TextField, Collection[str]]) -> None:
+    for name, some in words.items():
+        counts[name].update(some)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +65,7 @@ class ClusterSink:
         self._waiting: list[tuple[Article, str, int | None]] = []
         self._ids: set[str] = set()
         self._digest = 0
-        self._words: WordCounts = Counter()
+        self._words = no_words()
         self._sending: deque[Future[int]] = deque()
         self._threads: ThreadPoolExecutor | None = None
 
@@ -89,7 +99,7 @@ class ClusterSink:
             document = write(article, root, moment)
             self._ids.add(article.id)
             self._digest = added_up([document.digest], self._digest)
-            self._words.update((word, name) for name, words in document.words.items() for word in words)
+            _add_words(self._words, document.words)
             yield {
                 "_op_type": "index",
                 "_index": self._target.index,
@@ -138,7 +148,7 @@ class Removed:
 
     ids: set[str] = field(default_factory=set)
     digest: int = 0
-    words: WordCounts = field(default_factory=Counter)
+    words: WordCounts = field(default_factory=no_words)
 
     def take(self, connection: Connection, index: str, ids: Sequence[str]) -> int:
         """Notes the articles of `index` with these ids as removed; how many were not before."""
@@ -151,22 +161,23 @@ class Removed:
                 document = write(article, "", 0)
                 self.ids.add(article.id)
                 self.digest = added_up([digest(article.id, pack(article))], self.digest)
-                self.words.update((word, name) for name, words in document.words.items() for word in words)
+                _add_words(self.words, document.words)
                 count += 1
         return count
 
 
-def count_words(connection: Connection, index: str, changes: WordCounts) -> None:
-    """Changes the counts of an index of words."""
+def count_words(connection: Connection, index: str, changes: WordCounts, *, is_empty: bool) -> None:
+    """Changes the counts of an index of words. `is_empty`: whether it has none yet."""
     by_word: dict[str, dict[TextField, int]] = {}
-    for (word, name), change in changes.items():
-        if change:
-            by_word.setdefault(word, {})[name] = change
+    for name, counts in changes.items():
+        for word, change in counts.items():
+            if change:
+                by_word.setdefault(word, {})[name] = change
     words = sorted(word for word in by_word if len(word) <= _LONGEST_WORD)
-    for start in range(0, len(words), 1000):
-        some = words[start : start + 1000]
-        known = _counts(connection, index, some)
-        connection.bulk(_word_actions(index, some, by_word, known))
+    for start in range(0, len(words), _WORDS_AT_ONCE):
+        some = words[start : start + _WORDS_AT_ONCE]
+        known = {} if is_empty else _counts(connection, index, some)
+        connection.bulk(_word_actions(index, some, by_word, known), at_once=_WORDS_AT_ONCE)
 
 
 def _counts(connection: Connection, index: str, words: Sequence[str]) -> dict[str, Body]:
