@@ -1,10 +1,11 @@
 """Times first pages of an archive in a folder, on a cluster, and by the cluster's own BM25, in turn:
 
-    python -m benchmarks.cluster FOLDER URL [--questions 40] [--rounds 3]
+    python -m benchmarks.cluster FOLDER URL [--questions 40] [--rounds 3] [--node PID]
 
 BM25 is asked for the same words (stems in one field of text), with the same facets and ten articles, of an
 index of its own that is made beside and removed at the end. Prints the median in milliseconds for each form
-of question, and the requests that one takes.
+of question, and the requests that one takes. With the process of the only node, here on Linux, these are
+milliseconds of the processor, its own and the node's: a busy machine tells nothing by the clock.
 """
 
 from __future__ import annotations
@@ -14,6 +15,8 @@ import statistics
 import time
 from collections import defaultdict
 from collections.abc import Callable, Iterator
+from contextlib import suppress
+from pathlib import Path
 from typing import Any, Final
 
 from search.analysis.tokens import field_terms, tokens
@@ -29,19 +32,35 @@ from tools.cluster.compare import forms, gold_texts
 _FACETS: Final = {"outlet": "outlet", "official": "official", "month": "month", "kind": "kind"}
 
 
-def main(folder: str, url: str, questions: int, rounds: int) -> None:
+def main(folder: str, url: str, questions: int, rounds: int, node: int | None = None) -> None:
     """Prints the table."""
     connection = Connection(parse_address(url))
     plain = f"bm25-{connection.address.name}"
     _make_plain(connection, plain, folder)
     try:
-        _measure(connection, plain, open_engine(folder), open_engine(url), questions, rounds)
+        clock = time.perf_counter if node is None else lambda: time.process_time() + _spent(node)
+        _measure(connection, plain, open_engine(folder), open_engine(url), questions, rounds, clock)
     finally:
         connection.call(lambda client, seconds: client.indices.delete(index=plain, request_timeout=seconds))
 
 
+def _spent(process: int) -> float:
+    """Seconds of the processor that the threads of a process have had, to the nanosecond."""
+    spent = 0
+    for thread in Path(f"/proc/{process}/task").iterdir():
+        with suppress(FileNotFoundError, ProcessLookupError):
+            spent += int((thread / "schedstat").read_text().split()[0])
+    return spent / 1e9
+
+
 def _measure(
-    connection: Connection, plain: str, one: Ranking, other: Ranking, questions: int, rounds: int
+    connection: Connection,
+    plain: str,
+    one: Ranking,
+    other: Ranking,
+    questions: int,
+    rounds: int,
+    clock: Callable[[], float],
 ) -> None:
     asked = [
         (form, query)
@@ -60,9 +79,9 @@ def _measure(
             }
             for way, work in ways.items():
                 before = _count_requests(other)
-                started = time.perf_counter()
+                started = clock()
                 work()
-                took = (time.perf_counter() - started) * 1000
+                took = (clock() - started) * 1000
                 if turn:
                     spent[form, way].append(took)
                     if way == "cluster":
@@ -136,5 +155,6 @@ if __name__ == "__main__":
     parser.add_argument("url", metavar="URL")
     parser.add_argument("--questions", type=int, default=40, metavar="N")
     parser.add_argument("--rounds", type=int, default=3, metavar="N")
+    parser.add_argument("--node", type=int, metavar="PID")
     given = parser.parse_args()
-    main(given.folder, given.url, given.questions, given.rounds)
+    main(given.folder, given.url, given.questions, given.rounds, given.node)

@@ -1,6 +1,7 @@
 """Starts and stops nodes of OpenSearch on this machine, each a process of its own that only it can reach.
 
     python -m tools.cluster.nodes start [--nodes 3] [--at FOLDER]  prints each: http://127.0.0.1:PORT pid N
+    python -m tools.cluster.nodes start --nodes 1 --measured       one as a real one: 1 GB, compiled well
     python -m tools.cluster.nodes stop [--at FOLDER]               ends them and removes their data
 
 Needs a JDK 17 and Maven, which fetches the server once (46 MB). It has no passwords: no server for others.
@@ -18,6 +19,7 @@ import subprocess
 import sys
 import time
 import urllib.request
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -30,7 +32,9 @@ _PLUGINS: Final = (
     "org.opensearch.analysis.common.CommonAnalysisPlugin",
     "org.opensearch.painless.PainlessPlugin",
 )
-_HEAP: Final = "384m"
+# Nodes for trying and for tests live for minutes: they are small, and compile quickly rather than well.
+_TRIED: Final = ("-Xms384m", "-Xmx384m", "-XX:TieredStopAtLevel=1")
+_MEASURED: Final = ("-Xms1g", "-Xmx1g")
 # Seconds until nodes have joined, on a busy machine.
 _PATIENCE: Final = 180
 
@@ -61,9 +65,9 @@ def missing() -> str | None:
     return None
 
 
-def start(at: Path = FOLDER, count: int = 3) -> list[Node]:
+def start(at: Path = FOLDER, count: int = 3, *, is_measured: bool = False) -> list[Node]:
     """Starts so many nodes, waits until they have joined, and tells of each; those that run are left running.
-    Raises ClusterError."""
+    `is_measured`: with memory and compiler as a real node has them. Raises ClusterError."""
     if lack := missing():
         raise ClusterError(lack)
     nodes = [node for node in known(at) if is_alive(node)]
@@ -73,7 +77,10 @@ def start(at: Path = FOLDER, count: int = 3) -> list[Node]:
     _build(at)
     ports = _free_ports(2 * count)
     plan = [(f"os{i + 1}", ports[2 * i], ports[2 * i + 1]) for i in range(count)]
-    nodes = [Node(name, _launch(at, name, port, other, plan), port, other) for name, port, other in plan]
+    options = _MEASURED if is_measured else _TRIED
+    nodes = [
+        Node(name, _launch(at, name, port, other, plan, options), port, other) for name, port, other in plan
+    ]
     _remember(at, nodes)
     try:
         _wait(at, nodes)
@@ -143,7 +150,14 @@ def _build(at: Path) -> None:
             raise ClusterError(f"{command[0]} failed (a JDK 17 and a network are needed once):\n{told}")
 
 
-def _launch(at: Path, name: str, port: int, transport: int, plan: list[tuple[str, int, int]]) -> int:
+def _launch(
+    at: Path,
+    name: str,
+    port: int,
+    transport: int,
+    plan: list[tuple[str, int, int]],
+    options: Sequence[str] = _TRIED,
+) -> int:
     place = at / "nodes"
     place.mkdir(exist_ok=True)
     settings = {
@@ -158,7 +172,7 @@ def _launch(at: Path, name: str, port: int, transport: int, plan: list[tuple[str
         # A disk that is nearly full would make all indices read-only.
         "cluster.routing.allocation.disk.threshold_enabled": "false",
     }
-    java = ["java", f"-Xms{_HEAP}", f"-Xmx{_HEAP}", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"]
+    java = ["java", *options, "-XX:+UseSerialGC"]
     classes = ["-cp", f"{at / 'classes'}:{at / 'lib'}/*", f"-Dplugins={','.join(_PLUGINS)}", "OneNode"]
     with (place / f"{name}.log").open("ab") as log:
         process = subprocess.Popen(
@@ -215,10 +229,11 @@ if __name__ == "__main__":
     parser.add_argument("action", choices=("start", "stop"))
     parser.add_argument("--nodes", type=int, default=3)
     parser.add_argument("--at", type=Path, default=FOLDER)
+    parser.add_argument("--measured", action="store_true")
     arguments = parser.parse_args()
     try:
         if arguments.action == "start":
-            for node in start(arguments.at, arguments.nodes):
+            for node in start(arguments.at, arguments.nodes, is_measured=arguments.measured):
                 print(f"{node.url} pid {node.pid}")
         else:
             print(f"{stop(arguments.at)} nodes ended")
