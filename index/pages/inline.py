@@ -164,8 +164,8 @@ _NAMED: Final = (
     (("hannel Rep",), _ENDED, "Ikuti Whatsapp Channel Republika", "", "promo"),
     (
         # 'Oleh:Nama OrangWARGA menanam …'
-        ("Oleh:", "Oleh :"), "^",
-        r"Oleh\s?:\s?(?:(?:[A-Z][a-z’']*\.?|dan|bin|al)\s){0,5}[A-Z][a-z’']+\.?",
+        ("Oleh:", "Oleh :", "Oleh,:"), "^",
+        r"Oleh,?\s?:\s?(?:(?:[A-Z][a-z’']*\.?|dan|bin|al)\s){0,5}[A-Z][a-z’']+\.?",
         r"(?=\s?[A-Z]{3,}\w*[\s,.]|\s?[“\"][A-Z]|(?<=[a-z])[A-Z][a-z]+\s|\s[A-Z]\w+\.com -|"
         rf"\s(?:{_FIRST})\s[a-z])",
         "byline",
@@ -177,7 +177,8 @@ _NAMED: Final = (
     ),
     (
         ("Foto: ",), r"(?<=[.!?)])\s*",
-        r"Foto: (?:Istimewa|[Ii]nternet|[A-Z][\w.]*(?: [A-Z][\w.]*){0,3}/[a-z]\w+(?:\.com)?"
+        r"Foto: (?:Istimewa|[Ii]nternet|[Ss]creenshot(?: detik\w+)?"
+        r"|[A-Z][\w.]*(?: [A-Z][\w.]*){0,3}/[a-z]\w+(?:\.com)?"
         r"|[Dd]ok\.? ?[A-Z]\w+(?: [A-Z]\w+){0,3}(?= \d{1,2}\. [A-Z])"
         r"|detik\w+/[A-Z]\w+(?: [A-Z]\w+){0,3}?(?= [A-Z]\w+ [a-z]| [\"“]))",
         r"(?=\s(?:[\"“A-Z]|\d{1,2}\. ))", "caption",
@@ -587,7 +588,8 @@ def _plain_end(line: str, start: int, limit: int) -> int | None:
         return limit if words and limit == len(line) and len(words) > 1 else None
     glued = next((found.start() for found in _GLUED.finditer(window) if found.start() > 12), None)
     whole = limit - start <= _FARTHEST and len(words) <= _LONGEST and not _TOLD.search(window.strip())
-    if whole and glued is None:
+    # 'PlayStation 4 dan Lainnya Baca juga: …' is no sentence.
+    if whole and (glued is None or len(window[glued:].split()) < _SHORTEST):
         return limit  # no full stop up to the next mark or the end: there is no sentence in it
     # 'Baca juga: Harga cabai naik lagi 4. Brebes': an entry of the article's own list follows.
     numbered = _NUMBERED.search(window, 12, _NEAR)

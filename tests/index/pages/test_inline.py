@@ -385,6 +385,13 @@ def test_requests_and_page_numbers_at_the_end_are_cut(tail: str, reason: str) ->
     assert [cut.reason for cut in page.cut] == [reason]
 
 
+def test_a_capital_inside_a_headlines_word_does_not_end_it() -> None:
+    page = trim_record(
+        f"{TOLD} Baca juga: Gim Panen Hadir di PlayStation 4 dan Lainnya Baca juga: Cabai Naik"
+    )
+    assert page.body == (TOLD,)
+
+
 def test_a_headline_that_goes_on_with_no_is_not_over() -> None:
     page = trim_record(
         f"{TOLD} Baca juga: Panen di Bawah 80 Ton Tak Perlu Lapor ke Dinas Menurut dia, itu mudah."
@@ -418,3 +425,16 @@ def test_headlines_that_a_page_lists_behind_an_article_are_cut() -> None:
 )
 def test_what_is_no_list_of_headlines_stays(tail: str) -> None:
     assert trim_record(f"{TOLD} {tail}").body == (f"{TOLD} {tail}",)
+
+
+@pytest.mark.parametrize(
+    ("text", "kept", "reason"),
+    [
+        (f"Oleh,:Ani Wening WARGA menanam cabai. {TOLD}", f"WARGA menanam cabai. {TOLD}", "byline"),
+        (f"{TOLD} Foto: screenshot detikINET Panen itu dijual.", TOLD, "caption"),
+    ],
+)
+def test_credits_in_further_forms_are_cut(text: str, kept: str, reason: str) -> None:
+    page = trim_record(text)
+    assert page.body[0] == kept
+    assert [cut.reason for cut in page.cut] == [reason]
