@@ -50,28 +50,31 @@ class SegmentWords:
 
 
 class WordCache:
-    """The words of segments, decoded when they are asked for the second time: one look, such as that of a
-    command, needs only its own. Thread-safe."""
+    """The words of segments. All of one are decoded at once when as many as half of them were in pieces: one
+    look, such as that of a command or for a long beginning, needs only its own. Thread-safe."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._looks: Counter[str] = Counter()
+        self._decoded: Counter[str] = Counter()
         self._known: dict[str, SegmentWords] = {}
 
     def get(self, segment: str, lists: Lists, beginning: str) -> SegmentWords:
         """The words of a segment, at least those that begin so."""
         with self._lock:
-            self._looks[segment] += 1
             found = self._known.get(segment)
-            if found is None and (self._looks[segment] > 1 or not beginning):
+            if found is None and (not beginning or 2 * self._decoded[segment] >= lists.word_count):
                 found = self._known[segment] = SegmentWords(lists)
-        return found or SegmentWords(lists, beginning)
+        if found is None:
+            found = SegmentWords(lists, beginning)
+            with self._lock:
+                self._decoded[segment] += len(found.words)
+        return found
 
     def keep_only(self, segments: Collection[str]) -> None:
         """Forgets all other segments."""
         with self._lock:
             self._known = {name: words for name, words in self._known.items() if name in segments}
-            self._looks = Counter({name: n for name, n in self._looks.items() if name in segments})
+            self._decoded = Counter({name: n for name, n in self._decoded.items() if name in segments})
 
 
 class Leaf(NamedTuple):

@@ -266,6 +266,11 @@ class Lists:
         known = self._fields.get(field)
         return known.terms.words(*known.terms.beginning(_encoded(beginning))) if known else []
 
+    @property
+    def word_count(self) -> int:
+        """How many surface forms all text fields have."""
+        return len(self._words)
+
     def words(self, beginning: str) -> Words:
         """The surface forms of all text fields that begin so."""
         start, stop = self._words.beginning(_encoded(beginning))
