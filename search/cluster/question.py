@@ -6,12 +6,13 @@ import math
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cached_property
+from functools import cache, cached_property, partial
 from typing import Final
 
+from search.analysis.stemming import is_known
 from search.analysis.tokens import Token, tokens
 from search.answering import relaxation
-from search.answering.corrections import Correction, beside, corrections
+from search.answering.corrections import MOST_RARE, Correction, beside, corrections
 from search.answering.did_you_mean import offers
 from search.answering.explanation import Explanation, explain
 from search.answering.more_like_this import telling_words
@@ -57,6 +58,8 @@ from search.tree import leaves, sayings
 Ranked = tuple[tuple[str, float], ...]
 # Articles whose text is read at once.
 _AT_ONCE: Final = 50
+# Rare words of a text whose neighbours are looked up at once.
+_MOST_NEAR: Final = 12
 
 
 class Question:
@@ -283,13 +286,16 @@ class Question:
 
     # --- offers, notes, explanation ---
 
-    def _vocabularies(self, beginning: str = "") -> tuple[LookedUp, ...]:
-        return (LookedUp(self._build.words, beginning, self._known_words),)
-
     @cached_property
     def _known_words(self) -> dict[str, Vocabulary]:
         """The words of the text, looked up at once: each is, before another spelling is looked for."""
         return self._build.words.each(token.surface for token in tokens(self._query.text, glued="whole"))
+
+    def _near_words(self, total: int) -> dict[str, Vocabulary]:
+        """What may be meant by the rare words of the text, looked up at once; see `corrections.beside`."""
+        rare = [word for word, known in self._known_words.items() if sum(known.counts) <= MOST_RARE]
+        asked = [word for word in rare if word.isalpha() and not (total and is_known(word))]
+        return self._build.words.near(asked[:_MOST_NEAR])
 
     def _has_word(self, word: Token, form: Form) -> bool:
         term = word.stem if form == "stem" else word.surface
@@ -304,12 +310,17 @@ class Question:
             )
             return build.count(self._queries.narrowed(other.tree, other.filters))
 
+        near = cache(partial(self._near_words, total))
+
+        def vocabularies(beginning: str) -> tuple[LookedUp, ...]:
+            return (LookedUp(build.words, beginning, self._known_words, near),)
+
         texts: Iterator[Correction] = iter(())
         if not total:
             texts = corrections(
-                query.text, query.tree, self._vocabularies, self._has_word, build.officials, build.gazetteer
+                query.text, query.tree, vocabularies, self._has_word, build.officials, build.gazetteer
             )
-        return offers(texts, beside(query.text, query.tree, self._vocabularies, total), count, total)
+        return offers(texts, beside(query.text, query.tree, vocabularies, total), count, total)
 
     def _notes(self) -> tuple[Note, ...]:
         build, query = self._build, self._query

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final, assert_never
 
@@ -63,12 +63,21 @@ class ClusterWords:
 
     def each(self, words: Iterable[str]) -> dict[str, Vocabulary]:
         """Each of some words as far as it is there, in one request."""
-        wanted = list(dict.fromkeys(words))
-        if not wanted:
+        return self._together({word: _exactly(word) for word in words}, 1)
+
+    def near(self, words: Iterable[str]) -> dict[str, Vocabulary]:
+        """Of each of some words what is one edit from it and begins as it does, in one request; nothing of a
+        word with too many of them."""
+        found = self._together({word: _edits(word, 1, len(safe(word[0]))) for word in words}, _FIRST)
+        return {word: some for word, some in found.items() if len(some.words) < _FIRST}
+
+    def _together(self, queries: Mapping[str, Body], most: int) -> dict[str, Vocabulary]:
+        if not queries:
             return {}
-        bodies = [{"size": 1, "track_total_hits": False, "query": _exactly(word)} for word in wanted]
+        body: Body = {"size": most, "track_total_hits": False, "_source": ["word", "total"]}
+        bodies = [{**body, "query": query, "sort": [{"word": "asc"}]} for query in queries.values()]
         found: dict[str, Vocabulary] = {}
-        for word, answer in zip(wanted, self.connection.searches(self.index, bodies), strict=True):
+        for word, answer in zip(queries, self.connection.searches(self.index, bodies), strict=True):
             hits = [hit["_source"] for hit in answer["hits"]["hits"]]
             found[word] = Vocabulary([hit["word"] for hit in hits], [hit["total"] for hit in hits])
         return found
@@ -77,19 +86,25 @@ class ClusterWords:
 class LookedUp(Vocabulary):
     """Words of a build that begin so; only those that are asked for are read."""
 
-    __slots__ = ("_beginning", "_known", "_words")
+    __slots__ = ("_beginning", "_known", "_near", "_words")
     _beginning: str
     _words: ClusterWords
     _known: Mapping[str, Vocabulary]
+    _near: Callable[[], Mapping[str, Vocabulary]]
 
     def __init__(
-        self, words: ClusterWords, beginning: str = "", known: Mapping[str, Vocabulary] | None = None
+        self,
+        words: ClusterWords,
+        beginning: str = "",
+        known: Mapping[str, Vocabulary] | None = None,
+        near: Callable[[], Mapping[str, Vocabulary]] = dict,
     ) -> None:
-        """`known`: words that were looked up before."""
+        """`known`: words that were looked up before; `near`: what `ClusterWords.near` tells of some."""
         super().__init__((), ())
         object.__setattr__(self, "_words", words)
         object.__setattr__(self, "_beginning", beginning)
         object.__setattr__(self, "_known", known or {})
+        object.__setattr__(self, "_near", near)
 
     def _found(self, query: Body) -> Vocabulary:
         narrowed = [query, _beginning(self._beginning)] if self._beginning else [query]
@@ -99,7 +114,7 @@ class LookedUp(Vocabulary):
     def beginning(self, text: str) -> Vocabulary:
         """The words that begin so, too; not read yet."""
         narrower = text if text.startswith(self._beginning) else self._beginning
-        return LookedUp(self._words, narrower, self._known)
+        return LookedUp(self._words, narrower, self._known, self._near)
 
     def exactly(self, word: str) -> Vocabulary:
         if not self._has(word):
@@ -110,6 +125,8 @@ class LookedUp(Vocabulary):
         return self._found(_pattern(pattern))
 
     def within(self, text: str, edits: int) -> Vocabulary:
+        if edits == 1 and self._beginning == text[:1] and text in (near := self._near()):
+            return near[text]
         if self._has(text):  # a beginning that both share makes no difference; the engine begins behind it
             return self._words.found(_edits(text, edits, len(safe(self._beginning))))
         return self._found(_edits(text, edits))
