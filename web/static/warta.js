@@ -54,6 +54,8 @@
       one(`#saran-${index}`).scrollIntoView({ block: "nearest" });
     };
     const show = (found) => {
+      // What is held stays held, where a later answer comes while one is choosing.
+      const held = shown[active];
       shown = found;
       list.replaceChildren(...found.map((each, i) => {
         const kind = { official: input.dataset.official, outlet: input.dataset.outlet }[each.kind] ?? "";
@@ -65,7 +67,7 @@
         return option;
       }));
       list.hidden = !found.length;
-      activate(-1);
+      activate(held ? found.findIndex((each) => each.kind === held.kind && each.text === held.text) : -1);
       input.setAttribute("aria-expanded", String(found.length > 0));
       status.textContent = found.length ? `${input.dataset.found} ${found.length}` : "";
     };

@@ -524,6 +524,21 @@ def test_suggestions_are_a_combobox(page: Page) -> None:
     expect(page).to_have_url(re.compile(r"\?q=pelabuhan&official=sergei-lavrov$"))
 
 
+def test_what_one_holds_stays_held_where_a_later_answer_comes(page: Page) -> None:
+    page.goto("/")
+    box = page.get_by_role("combobox", name="Cari di arsip")
+    box.press_sequentially("lav")
+    option = page.get_by_role("option")
+    expect(option).to_have_count(1)
+    page.keyboard.press("ArrowDown")
+    expect(option).to_have_attribute("aria-selected", "true")
+    with page.expect_response("**/suggest?q=lavr*"):
+        page.keyboard.press("r")
+    expect(option).to_have_attribute("aria-selected", "true")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(r"official=sergei-lavrov$"))
+
+
 def test_enter_without_a_choice_asks_what_was_typed(page: Page) -> None:
     page.goto("/")
     page.locator("#q").press_sequentially("kabar")
