@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from search.engine import Searching
@@ -36,8 +36,8 @@ class Dossier:
     names: tuple[Bucket, ...]
     listed: tuple[Office, ...]
     roles: tuple[Held, ...]
-    months: Sequence[Bucket]
-    outlets: Sequence[Bucket]
+    months: tuple[Bucket, ...]
+    outlets: tuple[Bucket, ...]
     others: tuple[Bucket, ...]
     candidate: bool = False
 
@@ -102,8 +102,8 @@ def make_dossier(engine: Searching, id: str, most_read: int | None = None) -> Do
         names=tuple(Bucket(name, count) for name, count in names.most_common()),
         listed=person.offices if person else (),
         roles=tuple(sorted(roles, key=lambda held: (-held.count, held.role))),
-        months=facets.date,
-        outlets=facets.outlet,
+        months=tuple(facets.date),
+        outlets=tuple(facets.outlet),
         others=tuple(bucket for bucket in buckets if bucket.id != id),
         candidate=candidate,
     )

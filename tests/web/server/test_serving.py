@@ -90,6 +90,7 @@ def test_a_reader_who_stops_taking_an_answer_is_given_up(
     app = Flask(__name__)
     app.add_url_rule("/", view_func=lambda: Response(endless()))
     monkeypatch.setattr(serving, "create_app", lambda *_: app)
+    monkeypatch.setattr(serving, "warm", lambda *_: None)  # the app has no page of ours
     settings = serving.Settings(index, safety.LOOPBACK, log_queries=False)
 
     def answer() -> None:
@@ -120,6 +121,7 @@ def test_an_answer_that_fails_on_its_way_is_cut_off_and_told_in_a_line(
     app = Flask(__name__)
     app.add_url_rule("/", view_func=lambda: Response(failing()))
     monkeypatch.setattr(serving, "create_app", lambda *_: app)
+    monkeypatch.setattr(serving, "warm", lambda *_: None)  # the app has no page of ours
     settings = serving.Settings(index, safety.LOOPBACK, log_queries=False)
 
     def answer() -> None:

@@ -37,4 +37,5 @@ def test_a_server_asks_for_pages_of_each_language_as_nobody(caplog: pytest.LogCa
     questions = [query.text for query in asked if not isinstance(query.tree, Everything)]
     assert len(questions) == 2 and len(set(questions)) == 1
     assert sum(query.limit > 1 for query in asked if isinstance(query.tree, Everything)) == 2
-    assert not caplog.records
+    # Another test's server may still be closing its connections.
+    assert not [record for record in caplog.records if not record.name.startswith("waitress")]
