@@ -191,10 +191,13 @@ class _Wrapping:
     def _glued(self, lines: Sequence[_Written]) -> str:
         text = lines[0].text
         for line in lines[1:]:
-            parted, going_on = _HYPHEN.search(text), _WORD.match(line.text)
             if text[-1] != "-" or text[-2:-1].isspace() or text == "-":
                 text += " " + line.text
-            elif parted and going_on and self._is_one_word(parted[1], going_on[0]):
+                continue
+            # Of the last word alone: a block of many lines would be walked once for each.
+            parted = _HYPHEN.search(text, max(0, len(text) - _LONGEST_WORD))
+            going_on = _WORD.match(line.text)
+            if parted and going_on and self._is_one_word(parted[1], going_on[0]):
                 text = text[:-1] + line.text
             else:
                 text += line.text
@@ -228,6 +231,7 @@ class _Wrapping:
 
 # What no paragraph goes on in, be its line as full as it may.
 _APART = frozenset({"advert", "box", "related"})
+_LONGEST_WORD = 100
 _HYPHEN = late(r"(?:^|[\s(\"“‘'])([^\W\d_]+)-$")
 _WORD = re.compile(r"[^\W\d_]+")
 _HYPHENATED = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")

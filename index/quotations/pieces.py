@@ -51,23 +51,20 @@ def split(number: int, text: str, spans: Sequence[Span], *, lower_case: bool) ->
 
 
 def _sentences(number: int, text: str, start: int, end: int, lower_case: bool) -> Iterator[Piece]:
-    at = start
+    at, told = start, _told_from(text, start)
     for match in _END.finditer(text, start, end):
-        if not _ends(text, at, match, end, lower_case):
-            continue
-        if _tells(text, at, match.start()):
+        # Signs alone are no sentence, however many there are.
+        if told < match.start() and _ends(text, at, match, end, lower_case):
             yield Piece(number, at, match.end(), closed=True)
             at = match.end()
-    if _tells(text, at, end):
+            told = _told_from(text, at)
+    if told < end:
         yield Piece(number, at, end, closed=last_sign(text, at, end) in ".!?…")
 
 
-def _tells(text: str, start: int, end: int) -> bool:
-    """Whether a stretch of text has more than signs and white space."""
-    # A sentence has a space before its first letter, if anything.
-    if start + 1 < end and (text[start].isalnum() or text[start + 1].isalnum()):
-        return True
-    return _NOTHING.match(text, start).end() < end  # type: ignore[union-attr]
+def _told_from(text: str, start: int) -> int:
+    """Where a text goes on, from `start`, with more than signs and white space."""
+    return _NOTHING.match(text, start).end()  # type: ignore[union-attr]
 
 
 def last_sign(text: str, start: int, end: int) -> str:
