@@ -1,10 +1,11 @@
 """Charts as SVG inside the page: bars with an axis, and the small bars of a ranked list.
 
-Every text and address goes through `_text` and `_to`, which escape. Nothing has a style of its own: colours
-are classes of the style sheet, which the policy of `web.safety` allows and the dark page changes. Widths are
-per cent and heights are pixels, so letters stay as large as the page's on a phone; the axis has its numbers
-in a margin that the style sheet leaves. A bar that stands on little is hollow and the highest has its number,
-so no colour is needed to read one; each chart stands beside a table of the same (`_charts.html`).
+svg.py makes the elements. It does not escape, so every text and address goes through `_text` and `_to`.
+Nothing has a style of its own: colours are classes of the style sheet, which the policy of `web.safety`
+allows and the dark page changes. Widths are per cent and heights are pixels, so letters stay as large as the
+page's on a phone; the axis has its numbers in a margin that the style sheet leaves. A bar that stands on
+little is hollow and the highest has its number, so no colour is needed to read one; each chart stands beside
+a table of the same (`_charts.html`).
 """
 
 from __future__ import annotations
@@ -14,10 +15,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+import svg
 from markupsafe import Markup, escape
 
 from search.analysis.characters import NOT_XML
 
+_UNHEARD: Final = {"aria-hidden": "true"}
 # Pixels above the highest bar, for its number, and below the axis, for its labels.
 _HEAD: Final = 24
 _FOOT: Final = 22
@@ -70,32 +73,39 @@ def bars(
         ticks = ticks[:: len(ticks) - 1]  # lines closer than their numbers are high
     reach = ticks[-1] or 1.0
     base = height - _FOOT
-    parts = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="100%" height="{height}" class="chart" role="group"',
-        f' aria-labelledby="{id}-title" aria-describedby="{id}-desc">',
-        f'<title id="{id}-title">{_text(title)}</title><desc id="{id}-desc">{_text(description)}</desc>',
+    elements: list[svg.Element] = [
+        svg.Title(id=f"{id}-title", text=_text(title)),
+        svg.Desc(id=f"{id}-desc", text=_text(description)),
     ]
 
     def y(value: float) -> float:
         return round(base - (base - _HEAD) * value / reach, 1)
 
     grid = [y(tick) for tick in ticks[1:]]
-    parts += (_line("grid", at) for at in grid)
+    elements += [svg.Line(x1=0, x2=_percent(100), y1=at, y2=at, class_=["grid"]) for at in grid]
     slot = 100 / max(_FEWEST, len(data))
     gap = slot * (_GAP if len(data) < _DENSE else 0.0)
-    parts += (_bar(bar, at * slot, slot, gap, y(bar.value), base) for at, bar in enumerate(data) if bar.value)
-    parts.append(_line("axis", base))
-    parts += (
-        f'<text class="scale" x="-8" y="{at + 4}">{_text(unit(tick))}</text>'
+    for at, bar in enumerate(data):
+        if bar.value:
+            elements.append(_bar(bar, at * slot, slot, gap, y(bar.value), base))
+    elements.append(svg.Line(x1=0, x2=_percent(100), y1=base, y2=base, class_=["axis"]))
+    elements += [
+        svg.Text(x=-8, y=at + 4, class_=["scale"], text=_text(unit(tick)))
         for at, tick in zip(grid, ticks[1:], strict=True)
-    )
+    ]
     peak = highest_of(data)
     if peak is not None:
         middle = (data.index(peak) + 0.5) * slot
-        parts.append(_label(middle, y(peak.value) - 6, peak.shown, "peak"))
-    parts += _axis_labels(data, slot, height - 6)
-    parts.append("</svg>")
-    return Markup("".join(parts))
+        elements.append(_label(middle, y(peak.value) - 6, peak.shown, "peak"))
+    elements += _axis_labels(data, slot, height - 6)
+    chart = svg.SVG(
+        width=_percent(100),
+        height=height,
+        class_=["chart"],
+        extra={"role": "group", "aria-labelledby": f"{id}-title", "aria-describedby": f"{id}-desc"},
+        elements=elements,
+    )
+    return Markup(chart.as_str())
 
 
 def highest_of(data: Sequence[Bar]) -> Bar | None:
@@ -105,26 +115,22 @@ def highest_of(data: Sequence[Bar]) -> Bar | None:
     return highest if highest is not None and highest.value else None
 
 
-def _line(kind: str, y: float) -> str:
-    return f'<line class="{kind}" x1="0" y1="{y}" x2="100%" y2="{y}"/>'
-
-
-def _bar(bar: Bar, left: float, slot: float, gap: float, y: float, base: int) -> str:
-    """Hidden from screen readers, which have the table beside the chart."""
-    if bar.is_untold:
-        drawn = f'<circle class="thin untold" cx="{_percent(left + slot / 2)}" cy="{base - 4}" r="2.5"/>'
-    else:
-        kind = "bar thin" if bar.is_thin else "bar"
-        across = f'x="{_percent(left + gap / 2)}" y="{y}" width="{_percent(slot - gap)}"'
-        drawn = f'<rect class="{kind}" {across} height="{round(base - y, 1)}"/>'
-    return (
-        f'<a tabindex="-1" href="{_to(bar.href)}" aria-hidden="true">'
-        f"<title>{_text(f'{bar.name}: {bar.shown}')}</title>"
-        f'<rect class="room" x="{_percent(left)}" y="0" width="{_percent(slot)}" height="{base}"/>{drawn}</a>'
+def _bar(bar: Bar, left: float, slot: float, gap: float, y: float, base: int) -> svg.Element:
+    room = svg.Rect(x=_percent(left), y=0, width=_percent(slot), height=base, class_=["room"])
+    drawn: svg.Element = svg.Rect(
+        x=_percent(left + gap / 2),
+        y=y,
+        width=_percent(slot - gap),
+        height=round(base - y, 1),
+        class_=["bar", "thin"] if bar.is_thin else ["bar"],
     )
+    if bar.is_untold:
+        drawn = svg.Circle(cx=_percent(left + slot / 2), cy=base - 4, r=2.5, class_=["thin", "untold"])
+    told = svg.Title(text=_text(f"{bar.name}: {bar.shown}"))
+    return svg.A(href=_to(bar.href), tabindex=-1, extra=_UNHEARD, elements=[told, room, drawn])
 
 
-def _axis_labels(data: Sequence[Bar], slot: float, y: float) -> list[str]:
+def _axis_labels(data: Sequence[Bar], slot: float, y: float) -> list[svg.Element]:
     labelled = [(at, bar) for at, bar in enumerate(data) if bar.label]
     stride = math.ceil(len(labelled) / _LABELS) or 1
     return [
@@ -133,23 +139,23 @@ def _axis_labels(data: Sequence[Bar], slot: float, y: float) -> list[str]:
     ]
 
 
-def _linked(label: str, bar: Bar) -> str:
-    return f'<a class="year" href="{_to(bar.label_href)}">{label}</a>' if bar.label_href else label
+def _linked(label: svg.Element, bar: Bar) -> svg.Element:
+    return svg.A(href=_to(bar.label_href), class_=["year"], elements=[label]) if bar.label_href else label
 
 
-def _label(x: float, y: float, text: str, kind: str) -> str:
+def _label(x: float, y: float, text: str, kind: str) -> svg.Element:
     """A text above or below a position, turned inward near either end."""
     anchor = "start" if x < 5 else "end" if x > 95 else "middle"
     position = 0.0 if x < 5 else 100.0 if x > 95 else x
-    return f'<text class="{kind} {anchor}" x="{_percent(position)}" y="{y}">{_text(text)}</text>'
+    return svg.Text(x=_percent(position), y=y, class_=[kind, anchor], text=_text(text))
 
 
 def rank_bar(value: float, most: float) -> Markup:
     """The bar of one value in a ranked list, as wide as its part of the highest; the number stands beside."""
-    width = _percent(100 * value / most if most else 0)
+    width = 100 * value / most if most else 0
+    drawn = svg.Rect(x=0, y=0, width=_percent(width), height=8, class_=["bar"])
     return Markup(
-        '<svg xmlns="http://www.w3.org/2000/svg" width="100%" height="8" class="rank" aria-hidden="true">'
-        f'<rect class="bar" x="0" y="0" width="{width}" height="8"/></svg>'
+        svg.SVG(width=_percent(100), height=8, class_=["rank"], extra=_UNHEARD, elements=[drawn]).as_str()
     )
 
 
@@ -171,8 +177,8 @@ def scale(highest: float, least: float = 0.0) -> list[float]:
     return [round(step * at, 12) for at in range(count + 1)]
 
 
-def _percent(value: float) -> str:
-    return f"{round(value, 3)}%"
+def _percent(value: float) -> svg.Length:
+    return svg.Length(round(value, 3), "%")
 
 
 def _text(text: str) -> str:

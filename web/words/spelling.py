@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta
-from decimal import Decimal
 from functools import cache, lru_cache
 from typing import Final, Literal
 
 from babel.dates import get_month_names
+from babel.numbers import format_percent
 
 from web.words.locale import Locale, catalogue
 
@@ -137,8 +137,5 @@ def spell_percent(share: float, locale: str) -> str:
     >>> spell_percent(0.0213, "id"), spell_percent(0.5, "en"), spell_percent(0, "en")
     ('2,1%', '50%', '0%')
     """
-    least, most = (0, 0) if share >= 0.1 or not share else (0, 1) if share >= 0.01 else (1, 2)
-    whole, _, part = f"{Decimal(str(share)) * 100:,.{most}f}".partition(".")
-    part = part.rstrip("0").ljust(least, "0")
-    comma, point = (".", ",") if locale == "id" else (",", ".")
-    return whole.replace(",", comma) + (f"{point}{part}" if part else "") + "%"
+    pattern = "#,##0%" if share >= 0.1 or not share else "#,##0.#%" if share >= 0.01 else "#,##0.0#%"
+    return format_percent(share, pattern, locale=locale)
