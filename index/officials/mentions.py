@@ -269,10 +269,10 @@ def _beside_comma(
     ranked = after[0] > j and " " in after[2]
     if before is not None and " " not in before[2] and ranked and not text.listed_at(before[0]):
         before = None  # 'senada dengan Rudi, Kapolres X, Kombes Y Z'
-    if before is not None and " " in after[2] and before[0] and text.low[before[0] - 1] in _BESIDES:
-        before = None
-    if before is not None and " " in after[2] and " " not in before[2] and text.capital(before[0] - 1):
-        before = None  # 'Dubes Palestina, Rawan Wibawa, Dubes Kroasia, Rudi Kencana, …'
+    if before is not None and before[0] and " " in after[2]:
+        at = before[0] - 1
+        if text.low[at] in _BESIDES or (" " not in before[2] and text.capital(at)):
+            before = None  # 'Dubes Palestina, Rawan Wibawa, Dubes Kroasia, Rudi Kencana, …'
     if before is not None or not (role.complete or _apposes(text, role, after, j)):
         return before, None  # 'banding ke Presiden, X menolak': no apposition
     return None, after

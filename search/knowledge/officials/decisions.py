@@ -108,9 +108,9 @@ def _decision(row: object) -> Decision:
 def with_decision(file: str, decision: Decision) -> str:
     """The text of an officials file with one more decision, all else as it is. Raises ValueError where the
     text is no TOML, or writes its decisions as a list in one line."""
-    ends = "" if not file or file.endswith("\n") else "\n"
-    added = f"{file}{ends}{decision.as_toml()}".lstrip("\n")
     import tomllib
 
+    ends = "" if not file or file.endswith("\n") else "\n"
+    added = f"{file}{ends}{decision.as_toml()}".lstrip("\n")
     read_decisions(tomllib.loads(added))
     return added

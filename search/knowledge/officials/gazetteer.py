@@ -140,9 +140,9 @@ class Gazetteer:
         """
         if extra is None:
             return cls(rows=_shipped())
-        persons = {row["id"]: _made_of(row, _names_of(row)) for row in _shipped()}
         import tomllib
 
+        persons = {row["id"]: _made_of(row, _names_of(row)) for row in _shipped()}
         try:
             told = tomllib.loads(extra.read_text(encoding="utf-8"))
         except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
