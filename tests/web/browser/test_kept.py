@@ -4,30 +4,15 @@ and forced colours."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests import reading_room
-from tests.browser import serving, silent_page
-from web.app import create_app
 
 pytestmark = pytest.mark.browser
 
 _BORDERS = "all => all.map(each => parseFloat(getComputedStyle(each).borderBottomWidth))"
-
-
-@pytest.fixture(scope="module")
-def address() -> Iterator[str]:
-    with serving(create_app(reading_room.related())) as address:
-        yield address
-
-
-@pytest.fixture
-def page(browser: Browser, address: str, request: pytest.FixtureRequest) -> Iterator[Page]:
-    with silent_page(browser, base_url=address, **getattr(request, "param", {})) as page:
-        yield page
 
 
 def test_nothing_is_exported_where_nothing_is_kept(page: Page) -> None:

@@ -8,9 +8,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
-from tests import reading_room
-from tests.browser import serving, silent_page
-from web.app import create_app
+from tests.browser import silent_page
 
 pytestmark = pytest.mark.browser
 
@@ -24,12 +22,6 @@ _LABELS = """() => [
   const { left, right, top, bottom } = range.getBoundingClientRect();
   return [left, right, top, bottom];
 })"""
-
-
-@pytest.fixture(scope="module")
-def address() -> Iterator[str]:
-    with serving(create_app(reading_room.related())) as address:
-        yield address
 
 
 @pytest.fixture

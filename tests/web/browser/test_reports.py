@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests import reading_room
-from tests.browser import serving, silent_page
+from tests.browser import serving
 from web.app import create_app
 
 pytestmark = pytest.mark.browser
@@ -19,12 +19,6 @@ pytestmark = pytest.mark.browser
 def address() -> Iterator[str]:
     with serving(create_app(reading_room.engine())) as address:
         yield address
-
-
-@pytest.fixture
-def page(browser: Browser, address: str, request: pytest.FixtureRequest) -> Iterator[Page]:
-    with silent_page(browser, base_url=address, **getattr(request, "param", {})) as page:
-        yield page
 
 
 @pytest.mark.parametrize("page", [{"java_script_enabled": False}], indirect=True)
