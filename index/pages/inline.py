@@ -8,279 +8,10 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final
 
-from index.pages import other_stories
+from index.pages.inline_furniture import NAMED, SIGNS, WHOLE
 from search.analysis.patterns import late
 from search.analysis.stemming import is_productive
 
-# Where a sentence is over, or a word with nothing but its full stop lost.
-_ENDED: Final = r"(?<=[.!?”\"’')\]…])\s*"
-# What stands between two sentences: a button, a request, a way to another story, who wrote it.
-_CITY: Final = r"\b[A-Z][a-z]+(?:, [A-Z][a-z]+)?"
-_CLOCK: Final = r"[A-Z]\w+, \d{1,2} [A-Z]\w{2,9} +\d{4} \d\d[:.]\d\d WI(?:B|TA|T)"
-# Words that open a sentence behind a name.
-_FIRST: Final = "Dalam|Di|Ketika|Pada|Saat|Sejak|Seperti|Setelah"
-# The same that no mark of a whole line has: what it must have one of, what is before it, itself, what is
-# behind it, its reason.
-_NAMED: Final = (
-    # 'Judul Nama Orang - detikInet Senin, 25 Sep 2017 08:26 WIB Foto: Internet Jakarta - '
-    (
-        ("- detik", "– detik"), "^",
-        rf".{{10,250}}? [-–] detik\w+ {_CLOCK}.{{0,400}}?", rf"(?={_CITY} [-–] )", "byline",
-    ),
-    (
-        ("Daftar Isi",), "^", r"Daftar Isi\b.{0,700}?", rf"(?={_CITY}(?:, CNN Indonesia --| [-–] [A-Z]))",
-        "menu",
-    ),
-    (("Daftar Isi",), "^", "Daftar Isi", r"(?= [A-Z]|$)", "menu"),
-    (
-        ("Daftar Halaman",), "",
-        r"(?:Halaman Selanjutnya \d\. Foto: \w+ )?Halaman(?: \d)+ Daftar Halaman"
-        r"(?: Daftar Halaman| \d| Foto: \w+)*",
-        r"(?=\W|$)", "paging",
-    ),
-    (
-        ("laman Sel", "laman sel", "laman Ber", "laman ber", "LAMAN "), _ENDED,
-        r"(?:(?:Lanjut ke|B(?:aca|ACA)(?: di)?|(?:Simak s|S)elengkapnya di) )?"
-        r"(?i:halaman (?:selanjutnya|berikutnya|selengkapnya))(?:[ .:…]*|[\s=>]*$)",
-        r"(?=[A-Z\"“0-9]|$)", "paging",
-    ),
-    (("Halaman ",), _ENDED, r"Halaman \d{1,2} dari \d{1,2}", r"(?=\s|$)", "paging"),
-    (
-        ("Simak ", "Lihat ", "Tonton ", "Saksikan "), "",
-        r"['\"“]?(?:Simak|Lihat|Tonton|Saksikan)(?: [Jj]uga)? Video:? ?['\"“‘].{5,140}?['\"”’]\s?:?",
-        r"(?=\s*(?:$|\[Gambas|\([a-z]{3}/[a-z]{3}\)))", "related",
-    ),
-    (
-        ("Simak juga", "Lihat juga", "Tonton juga", "Saksikan juga"), r"(?<=[.!?”\")\]…])\s*",
-        r"(?:Simak|Lihat|Tonton|Saksikan) juga [Vv]ideo:? .{5,150}?",
-        r"(?=\s*(?:$|\[Gambas))", "related",
-    ),
-    (
-        ("imak Video", "ihat Video", "onton Video"), r"(?<=[.!?”\")\]…])\s*",
-        r"(?:Simak|Lihat|Tonton) Video:? ?[A-Z0-9](?:(?!\. |Video).){14,150}", "$", "related",
-    ),
-    (("lak-blakan:",), "", r"Saksikan [Jj]uga Blak-blakan: .{5,120}", "$", "related"),
-    ((" Live ",), _ENDED, r"(?:Saksikan|Simak|Tonton) Live [Dd]etik\w+\s?:", r"\s*$", "related"),
-    (("ACA: http",), "", r"BACA: https?://\S+", "", "related"),
-    (
-        ("Artikel ini ", "Berita ini ", "Video ini "), _ENDED,
-        r"(?:\(?Penulis[^).]{3,40}?\)?\s?(?:Sumber\s?: ?[^.:]{3,40}?)?)?(?:\(\*\)\s?)?"
-        r"(?:Artikel|Berita|Video) ini "
-        r"(?:telah|sudah|pertama kali)(?: lebih dulu)? (?:(?:tayang|terbit|dimuat) (?:di|pada) .{3,330}"
-        r"|di \w+\. Selengkapnya klik.{0,30})",
-        "$", "promo",
-    ),
-    (
-        (" video selengkapnya", "imak videonya"), r"(?<=[.!?*”\"’')\]])\s*",
-        r"(?:\(\*\) ?)?(?:Untuk (?:melihat|menonton) video selengkapnya,? (?i:klik di ?sini)"
-        r"|Simak videonya(?: (?:di ?sini|berikut|berikut ini|di bawah ini)))\W{0,2}",
-        r"(?=$|[\[(][a-z]{2,8}[\])]$)", "related",
-    ),
-    # The page numbers of an article in two or three parts.
-    ((" 1 2",), r"(?<=[.!?”\"’')\]])\s*", r"1 2(?: 3)?", "$", "paging"),
-    (("Dilarang keras",), _ENDED, "Dilarang keras mengambil konten.{0,220}", "$", "copyright"),
-    (
-        ("Pewarta:", "Pewarta :"), r"(?<=[a-z.!?”\"’')\]…])\s*",
-        r"Pewarta\s?: [^:]{3,60}(?:(?:Editor|Penyunting)\s?:[^:]{3,60})?", "$", "byline",
-    ),
-    (
-        (" | Sumber",), _ENDED, r"(?:Editor|Penulis|Reporter)\s?: [^.:|]{3,50} \| Sumber\s?: .{2,40}", "$",
-        "byline",
-    ),
-    (
-        ("itulis oleh", "ITULIS OLEH"), r"(?<=[a-z.!?”\"’')\]…])\s*",
-        r"\((?:[Dd]itulis|DITULIS) (?:oleh|OLEH):? [^()]{2,60}\)\.?", "$", "byline",
-    ),
-    (
-        ("Editor:", "Editor :"), r"(?<=[=.!?”\"’')\]])\s*", r"Editor\s?: [A-Z][\w.’' ]{2,40}", "$", "byline",
-    ),
-    (
-        ("Penulis:", "Penulis :"), _ENDED,
-        r"(?:\(\*{1,3}[.)]? ?)?Penulis\s?: [A-Z][\w.’' ]{2,40}\)?", "$", "byline",
-    ),
-    (
-        ("umber:", "umber :", "ource:", "ource :"), _ENDED,
-        r"(?:[Ss]umber|[Ss]ource)\s?: ?[A-Za-z][\w.]{2,25}(?: [A-Z][\w.]{1,20}){0,2}", "$", "byline",
-    ),
-    (
-        ("Video ", "Video:"), _ENDED,
-        r"(?:Simak! |Jangan (?:Lewatkan|Sampai Ketinggalan) )?Video (?:Pilihan Redaksi|Terpopuler|Terbaru)"
-        r"(?: [Hh]ari)?(?: [Ii]ni)?\s?:", "$", "related",
-    ),
-    (
-        ("Video:",), _ENDED, r"Video: [A-Z].{10,120}? \([a-z]{3}/[a-z]{3}\)", "$", "related",
-    ),
-    (
-        ("ostingan ini", "iew this post"), "",
-        r"(?:Lihat postingan ini di|View this post on) Instagram"
-        r"(?:\s*(?:Sebuah kiriman dibagikan oleh|A post shared by)[^()@]{1,80}\(@[\w.]+\)\.?)?"
-        r"(?:\s?Loading\.\.\.)?", "", "promo",
-    ),
-    (
-        ("Yuk, simak juga", "Yuk baca ", "artikel menarik lainnya", "Yuk, baca juga",
-            "baca yang ini juga"),
-        r"(?:^|(?<=[.!?”\"’')]))\s*",
-        r"(?:Yuk,? (?:simak|baca) (?:juga|artikel lain(?:nya)?)|Baca artikel menarik lainnya"
-        r"|Jangan ketinggalan baca yang ini juga)\b.{0,900}",
-        "$", "related",
-    ),
-    (
-        ("penulisan artikel ini",), _ENDED,
-        r"[A-Z][\w’']+(?:,? (?:dan )?[A-Z][\w’']*){0,11} berkontribusi dalam penulisan artikel ini\.?",
-        "$", "byline",
-    ),
-    (
-        ("berita pilihan kami",), "",
-        r"Simak breaking news dan berita pilihan kami langsung di ponselmu\..{0,160}?"
-        r"(?:install aplikasi WhatsApp ya\.?|$)", "", "promo",
-    ),
-    (
-        ("ergabung dengan", "ergabung di"), "",
-        r"(?:Alumnus [^.]{5,150}\. )?Bergabung (?:dengan|di) ?Tempo ?(?:sejak|pada) ?\d{4}\b.{0,2500}",
-        "$", "promo",
-    ),
-    (
-        ("Isi komentar sepenuhnya",), _ENDED,
-        r"Isi komentar sepenuhnya adalah tanggung jawab pengguna.{0,60}", "$", "notice",
-    ),
-    (
-        ("ANTARA FOTO/",), "", r"[(\[]ANTARA FOTO/[^()\[\]]{2,50}[)\]]\.?", r"(?=[A-Z\"“])", "caption",
-    ),
-    (
-        ("| Editor ",), _ENDED, r"\(?Penulis:? [^()|]{3,40} \| Editor:? [^()|]{3,40}\)?",
-        r"(?=$|\s*Dapatkan)", "byline",
-    ),
-    (
-        # A link and a video's name, twice, up to the desk's signature.
-        ("Baca juga: ",), _ENDED, r"Baca juga: (?:(?!\. [A-Z]).){10,400}? \([a-z]{3,4}/[a-z]{3,4}\)",
-        "(?=$| [a-z])", "related",
-    ),
-    (("Perbesar",), r"(?<=[.!?])", "Perbesar", r"(?=\s|$|[A-Z])", "menu"),
-    (
-        ("elusuri artikel",), "",
-        r"(?:Pilihan [Ee]ditor\s?:.{10,2500}?)?Telusuri artikel terbaru Tempo melalui ?Chatbot di W\w+"
-        r"(?: \(Beta Version\))?", "", "promo",
-    ),
-    (("hannel Rep",), _ENDED, "Ikuti Whatsapp Channel Republika", "", "promo"),
-    (
-        # 'Oleh:Nama OrangWARGA menanam …'
-        ("Oleh:", "Oleh :", "Oleh,:"), "^",
-        r"Oleh,?\s?:\s?(?:(?:[A-Z][a-z’']*\.?|dan|bin|al)\s){0,5}[A-Z][a-z’']+\.?",
-        r"(?=\s?[A-Z]{3,}\w*[\s,.]|\s?[“\"][A-Z]|(?<=[a-z])[A-Z][a-z]+\s|\s[A-Z]\w+\.com -|"
-        rf"\s(?:{_FIRST})\s[a-z])",
-        "byline",
-    ),
-    (
-        ("SIARAN PERS", "Siaran Pers"), "^",
-        r"(?:SIARAN PERS|Siaran Pers)(?:\s?[:–-]|,? (?:NOMOR|Nomor|No\.?)\s?:?\s?\d[\w./-]{0,40})",
-        r"(?=\s*[A-Z\"“])", "menu",
-    ),
-    (
-        ("Foto: ",), r"(?<=[.!?)])\s*",
-        r"Foto: (?:Istimewa|[Ii]nternet|[Ss]creenshot(?: detik\w+)?"
-        r"|[A-Z][\w.]*(?: [A-Z][\w.]*){0,3}/[a-z]\w+(?:\.com)?"
-        r"|[Dd]ok\.? ?[A-Z]\w+(?: [A-Z]\w+){0,3}(?= \d{1,2}\. [A-Z])"
-        r"|detik\w+/[A-Z]\w+(?: [A-Z]\w+){0,3}?(?= [A-Z]\w+ [a-z]| [\"“]))",
-        r"(?=\s(?:[\"“A-Z]|\d{1,2}\. ))", "caption",
-    ),
-    (
-        ("erita: http", "erita : http"), r"(?:^|(?<=[.!?”\"’')\]])\s*)",
-        r"(?:[Ss]umber|[Ll]ink|[Tt]autan)(?: asli)? [Bb]erita\s?: https?://\S+", "$", "byline",
-    ),
-    (
-        ("selengkapnya tentang",), r"\s", r"Berita selengkapnya tentang\s.{0,120}\bKunjungi\b.{0,60}", "$",
-        "promo",
-    ),
-    (
-        ("Berita Lainnya",), r"(?:^|(?<=[.!?”\"’')\]])\s*)", r"Berita Lainnya(?=[A-Z0-9]).{10,1500}", "$",
-        "related",
-    ),
-    (
-        ("Penulis adalah peserta",), r"(?:^|(?<=[.!?”\"’')\]])\s*)",
-        r"Penulis adalah peserta [^.]{5,100}\.?", "$", "byline",
-    ),
-    (
-        # A site's name behind what it asks its readers at the end.
-        ("KapanLagi?",), r"(?:^|(?<=[.!?”\"’')\]])\s*)",
-        r"(?:(?:Yuk|Ingin|Mau|Temukan|Simak|Penasaran)\b[^.?!]{0,110}[.?!] ?"
-        r"(?:Yuk,? [^.]{0,60}Kapan[Ll]agi\.com\. ?|com\. ?)?)?"
-        r"(?:Karena, )?[Kk]alau bukan sekarang, KapanLagi\?",
-        r"(?=\s*(?:$|Baca artikel menarik|Yuk,? simak))",
-        "promo",
-    ),
-    (
-        ("peserta Program", "peserta Magang"), r"(?:^|(?<=[.!?”\"’')\]]))\s*",
-        r"\*?\s?Artikel ini ditulis oleh [^.]{3,120}, peserta [^.]{3,90}\.?", "$", "byline",
-    ),
-    (
-        ("keputusan investasi",), r"(?:^|(?<=[.!?”\"’')\]])\s*)",
-        r"(?:(?:DISCLAIMER|Disclaimer)\W{1,3})?(?:Setiap keputusan investasi ada di tangan pembaca\.|"
-        r"Artikel ini tidak (?:ditujukan|bertujuan) [^.]{5,200}keputusan investasi[^.]{0,80}\.).{0,330}",
-        "$", "notice",
-    ),
-    (("BBC.",), "", r"© ?\d{4} BBC\..{0,200}", "$", "copyright"),
-    (
-        ("dari kami?", "enonton Video Ter"), _ENDED,
-        r"(?:Mau notif berita [^?]{3,60} dari kami\?|Kamu Sudah Menonton Video Terbaru Berikut ini\?)",
-        "$", "promo",
-    ),
-    (
-        ("Redaksi)",), _ENDED, r"Email\s?:\s?\S+@\S+ ?\(\s?Redaksi\s?\).{0,300}", "$", "notice",
-    ),
-    (
-        ("agikan:",), _ENDED, r"Bagikan: url telah tercopy", r"\s*$", "share",
-    ),
-    (
-        ("var ", "(function"), r"\s",
-        r"(?:var \w+ ?= ?[^;]{1,80}; ?){2,}.{0,400}|\(function\s?\((?:\w, ?)*\w?\) ?\{ ?var .{0,900}",
-        r"(?=$|\s\S)", "notice",
-    ),
-    (
-        ("Fact Cheker", "Fact Checker", "Fact checker"), _ENDED,
-        r"Fact [Cc]hec?ker\s?: [A-Z][\w.’' ]{2,40}", "$", "byline",
-    ),
-    (
-        ("nfografis berikut", "erikutini", "berikut ini."), _ENDED,
-        r"(?:Simak|Baca|Lihat)\b[^?!]{0,80}\b(?:halaman|artikel|[Ii]nfografis) berikut ?ini(?::|\.{2,})",
-        "$", "related",
-    ),
-    (("via @",), _ENDED, r"[A-Z][^.!?\"“”]{15,160} https?://t\.co/\w+ via @\w+", "", "related"),
-    (
-        ("ribunners ",), _ENDED,
-        r"(?:(?:DISCLAIMER|Disclaimer)\W+)?Tribunners (?:adalah|merupakan) .{0,60}jurnalisme warg.{0,400}",
-        "$", "notice",
-    ),
-    (("antuan AI",), _ENDED, r"Konten ini diolah dengan bantuan AI\.", "", "notice"),
-)  # fmt: skip
-_WHOLE: Final = late(
-    "|".join(
-        (
-            r"(?:ADVERTISEMENT\s*)?SCROLL TO (?:CONTINUE|RESUME)(?: WITH)? CONTENT",
-            r"(?<=[.!?”\"’')\]…:])\s*(?:ADVERTISEMENT|Advertisement)(?=\s+[A-Z0-9\"“‘\u200e]|\s*$)",
-            r"(?<=[a-z0-9)] )(?:ADVERTISEMENT|Advertisement)(?=\s+[A-Z0-9\"“‘\u200e])",
-            r"\[Gambas:[\w ]{1,20}\]",
-            r"\\?\[(?:img|video|foto|gallery)\.\d{1,2}\\?\]",
-            r"Cek Berita dan Artikel yang lain di ?Google(?:\s+News)?(?: dan WA Channel)?",
-            r"Dapatkan update berita pilihan\b.{20,160}?t\.me/\w+(?:.{0,90}?ponsel\b\W{0,3})?",
-            r"(?<=[.!?”\")\s])(?:>+\s?)?(?:BACA SELENGKAPNYA|Baca [Ss]elengkapnya)"
-            r"(?: (?i:di ?sini))?(?:\s?[><]+)?(?=\s*$|\s?[A-Z\"“])",
-            # 'Laporan Wartawan Contoh.com, Nama Orang CONTOH.COM, JAKARTA - '
-            r"(?:^|(?<=[\w.!?”\")] ))Laporan (?i:wartawan|reporter|kontributor)\b[^:!?]{5,90}?"
-            r"(?= ?[A-Z]{5,}[\w.-]*(?:[,.] [A-Z]{3,}|[,.]? ?[-–—]|[,.]? [A-Z]\w+(?: \w+)? [-–—]))",
-            # 'Pewarta: Nama OrangEditor: Nama Orang COPYRIGHT © ANTARA 2023'
-            r"(?:Pewarta|Penerjemah|Editor)\s?:\s?[^.:]{3,60}(?:(?:Editor|Penyunting)\s?:\s?[^.:]{3,60}?)?"
-            r"(?=\s?(?:COPYRIGHT|Copyright) ©)",
-            r"Copyright (?:© ?|\([cC]\) ?)?\d{4}[^!?]{3,110}?(?i:all rights? reserved)\.?",
-            r"(?:COPYRIGHT|Copyright) © [A-Z]\w+(?: \d{4})?(?=\s*$| Dilarang)(?: Dilarang keras .{0,200}$)?",
-            *other_stories.INSIDE,
-        )
-    )
-)
-_SIGNS: Final = (
-    "SCROLL", "DVERTISEMENT", "dvertisement", "[Gambas", "[img.", "[video.", "[foto.", "[gallery.",
-    "Cek Berita dan", "Dapatkan update", "ELENGKAPNYA", "elengkapnya", "Laporan ", "OPYRIGHT ©", "opyright ",
-    *other_stories.INSIDE_SIGNS,
-)  # fmt: skip
 # CNN Indonesia's box: a list of headlines behind it.
 _BOX: Final = "Pilihan Redaksi "
 # 'Baca juga: ' and then another story's headline, which ends where the next sentence begins.
@@ -306,7 +37,7 @@ _LONGEST_BOX: Final = 75  # words of several
 _WINDOW: Final = 260  # characters in which a headline and the next sentence's first words lie
 _WINDOW_BOX: Final = 700
 _FARTHEST: Final = 170  # characters of a headline
-_LONGEST_PIECE: Final = 6_000  # of what `_NAMED` finds
+_LONGEST_PIECE: Final = 6_000  # of what `NAMED` finds
 _OWN_LINE: Final = 220  # characters of a line that leads away: `index.pages.lines`
 _TOLD: Final = re.compile(r"(?<![.])[.][\"”’')]*$|[a-z]{2}[.]\s+\S")
 # Lower case in a headline of capitalised words.
@@ -385,7 +116,7 @@ def part(line: str) -> list[str]:
     glued = list(_glued_headlines(line)) if len(line) > _SHORTEST_GLUED else []
     if not glued and not _has_sign(line):
         return _without_tail(line)
-    marks = list(_WHOLE.finditer(line)) if any(sign in line for sign in _SIGNS) else []
+    marks = list(WHOLE.finditer(line)) if any(sign in line for sign in SIGNS) else []
     for sign, at in _NAMED_SIGNS:
         if sign in line:
             marks += _PARTED[at].finditer(line)
@@ -448,10 +179,10 @@ def _without_tags(line: str) -> list[str]:
 _LONGEST_TAGS: Final = 250  # characters of all
 _NO_TAGS: Final = re.compile(r"[.,;!?\"“()]")
 _DESK: Final = re.compile(r"\((?:[a-z0-9]{2,4}/){1,2}[a-z0-9]{2,4}\)$|\([a-z]{4,5}\)$")
-_PARTED: Final = tuple(late(before + itself + behind) for _, before, itself, behind, _ in _NAMED)
-_FOUND: Final = tuple((late(itself), why) for _, _, itself, _, why in _NAMED)
-_NAMED_SIGNS: Final = tuple((sign, at) for at, (signs, *_) in enumerate(_NAMED) for sign in signs)
-_ALL_SIGNS: Final = sorted({*_SIGNS, *_OPENED_SIGNS, *(sign for sign, _ in _NAMED_SIGNS)})
+_PARTED: Final = tuple(late(before + itself + behind) for _, before, itself, behind, _ in NAMED)
+_FOUND: Final = tuple((late(itself), why) for _, _, itself, _, why in NAMED)
+_NAMED_SIGNS: Final = tuple((sign, at) for at, (signs, *_) in enumerate(NAMED) for sign in signs)
+_ALL_SIGNS: Final = sorted({*SIGNS, *_OPENED_SIGNS, *(sign for sign, _ in _NAMED_SIGNS)})
 # What a sign is looked for by, as `re` passes quickly over all that a pattern cannot begin with.
 _RARE: Final = re.compile(r"[A-Z:|–[]")
 

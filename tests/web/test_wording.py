@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from pathlib import Path
 
-from index.pages import inline, marks
+from index.pages import inline_furniture, marks
 from tests.paths import ROOT
 from web.words import wording
 
@@ -34,7 +34,7 @@ def test_every_reason_for_a_cut_is_worded() -> None:
     pages = ROOT / "index" / "pages"
     names = ("lines", "splitting", "record_body", "head")
     reasons = set().union(*(_labels(pages / f"{name}.py") for name in names))
-    reasons |= set(marks.phrases().values()) | {why for *_, why in inline._NAMED}
+    reasons |= set(marks.phrases().values()) | {why for *_, why in inline_furniture.NAMED}
     assert {"advert", "related", "byline", "copyright", "section", "promo", "topic"} <= reasons
     # The others say where a line stands; they are never in `Article.cut`.
     assert reasons - set(wording.REASONS) - {"", "cut", "header", "paragraph", "subhead"} == set()
