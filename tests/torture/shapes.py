@@ -39,6 +39,7 @@ ATOMS: Final = (
     "Editor: Budi", "Penulis: Budi Santoso", "Selasa, 01 Maret 2022 | 10:10 WIB", "12 Mei 2021", "12/05/2021", "(12/5)", "12-13 Mei", "2 jam yang lalu", "sampai dengan",
     "Harga Beras Turun di Pasar Induk", "Presiden Resmikan Jembatan Baru di Kota Tua Pagi Ini", "JAKARTA, KOMPAS.com -", "Jakarta (ANTARA) -", "JAKARTA -", "Beijing, China (Xinhua) –",
     "Petani di Brebes mulai memanen bawang merah pekan ini karena hujan turun tepat waktu.", "kata dia.", "Dia tertawa.", "lapak sementara di pinggir jalan utama pasar lama", "lapak sementara di pinggir jalan utama pa-", "\"Kami senang,\" katanya.",
+    '"a," kata', "“a", "'a", "kata Budi,", "Budi mengatakan", "menurut", '"Ya," kata Budi.', "NARASI:", '"Ya," katanya', "X mengatakan ya ya ya.", 'NARASI: "Ya," kata Budi. PENJELASAN: "Ya sudah kalau begitu," katanya.',
     "- Beras: 12 ton", "1. Beras", "• Harga Cabai di Brebes Naik Lagi", "Copyright © 2021 Contoh.com", "Tags: padi, beras", "Halaman: 1 2 3", "http://a.b/20/12/2021/x",
     "20 http://a.b/xxxxxxxxxxxxxxxx", "Pasal 28 ayat", "No. 7/2009", "Rp1.250.000", "ke-20", "Covid-19 Maret", "pada 1998", "tahun 1998", "Mei 2021", "Mei-Juni 2021",
     "AS", "kerja sama", "negara-negara", "JakartaSaat", "Menteri KebudayaanFadli", "memperkuatnya", "me-", "ke-21-", "Tu-95", "a_b_", "Listyo Sigit Prabowomemimpin",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from itertools import pairwise
 
 import pytest
@@ -198,40 +197,6 @@ def test_the_span_holds_the_words_and_no_two_overlap() -> None:
     ]
     assert all(body[q.paragraph][q.start : q.end] == q.words for q in found)
     assert all(a.end <= b.start for a, b in pairwise(found) if a.paragraph == b.paragraph)
-
-
-def took(body: tuple[str, ...]) -> float:
-    started = time.process_time()
-    find_quotes(body, ())
-    return time.process_time() - started
-
-
-@pytest.mark.parametrize(
-    "piece",
-    [
-        '"a," kata ',
-        '"',
-        "“",
-        "“a ",
-        "'a ",
-        "kata Budi, ",
-        "Budi mengatakan ",
-        "menurut ",
-        '"Ya," kata Budi. ',
-        "NARASI: ",
-        "(",
-        "A. ",
-        "Budi ",
-        '"Ya," katanya ',
-        "X%d mengatakan ya ya ya. ",
-        'NARASI: "Ya," kata Budi %d. PENJELASAN: "Ya sudah kalau begitu," katanya. ',
-    ],
-)
-def test_time_grows_with_the_length(piece: str) -> None:
-    """Ten times the text may take some twenty times as long, not a hundred times."""
-    counted = piece if "%d" in piece else piece.replace("%", "%%") + "%.0d"
-    short, long = (("".join(counted % i for i in range(n)),) for n in (400, 4_000))
-    assert took(long) < 40 * max(took(short), 0.005)
 
 
 def test_of_two_officials_with_one_name_who_was_named_last_speaks() -> None:

@@ -50,8 +50,9 @@ def test_writers_started_at_once_while_readers_ask(tmp_path: Path, count: int) -
     stop = threading.Event()
 
     def ask(_: int) -> set[str]:
-        engine, seen = open_engine(at), set()
-        while not stop.wait(0.1):  # writers yield to whoever asks: without a pause they would wait for ever
+        engine, seen, ends = open_engine(at), set(), False
+        while not ends:  # one look more after the last writer: it may have ended since the look before
+            ends = stop.wait(0.1)  # writers yield to whoever asks: without a pause they would wait for ever
             found = engine.search(Query("", Everything(), limit=100))
             versions = {(hit.article.title or "").split()[-1] for hit in found.hits}
             assert (len(versions), found.total, len(found.hits)) == (1, 30, 30)
