@@ -64,7 +64,9 @@ NoteCode = Literal[
     "expanded-more",
     "wildcard-too-wide",
     "unknown-outlet",
+    "near-outlet",
     "unknown-official",
+    "near-official",
     "unknown-speaker",
     "official-named",
     # the parameters of a page's address

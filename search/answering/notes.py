@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Final
 
+from search.answering.near_names import near_official, near_outlet
 from search.knowledge.officials.gazetteer import Gazetteer
 from search.knowledge.resolution import (
     meant_officials,
@@ -29,23 +30,27 @@ def archive_notes(
     gazetteer: Gazetteer,
     speakers: Callable[[], Sequence[tuple[str, str]]],
 ) -> tuple[Note, ...]:
-    """Notes on outlets, officials and speakers that were asked for and are not among the archive's, and on
-    officials of it (id to canonical name) whom words of the question name, so that a filter can be offered.
+    """Notes on outlets, officials and speakers that were asked for and are not among the archive's, with the
+    outlet or official of the nearest name, and on officials of it (id to canonical name) whom words of the
+    question name, so that a filter can be offered.
     `speakers` is called where one is asked for (see `meant_speakers`)."""
     asked = [leaf.node for leaf in leaves(tree)]
     asked_outlets = [node.text for node in asked if isinstance(node, OutletIs)]
     asked_officials = [node.text for node in asked if isinstance(node, OfficialIs)]
-    unknown = [
-        Note.of("unknown-outlet", text=text)
-        for text in (*filters.outlets, *filters.excluded_outlets, *asked_outlets)
-        if not meant_outlets(text, outlets)
-    ]
+    unknown: list[Note] = []
+    for text in (*filters.outlets, *filters.excluded_outlets, *asked_outlets):
+        if not meant_outlets(text, outlets):
+            unknown.append(Note.of("unknown-outlet", text=text))
+            if (outlet := near_outlet(text, outlets)) is not None:
+                unknown.append(Note.of("near-outlet", text=text, name=outlet))
     ids: frozenset[str] = frozenset()
     for text in (*filters.officials, *filters.excluded_officials, *asked_officials):
         meant = meant_officials(text, officials, gazetteer)
         ids |= meant
         if not meant:
             unknown.append(Note.of("unknown-official", text=text))
+            if (near := near_official(text, officials, gazetteer)) is not None:
+                unknown.append(Note.of("near-official", text=text, name=officials[near], id=near))
     unknown += [
         Note.of("unknown-speaker", text=text)
         for text in dict.fromkeys(node.speaker for node in sayings(tree))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cache, lru_cache
@@ -261,9 +261,10 @@ def _dates(
 class Lead:
     """Where a note leads, and what a click does: `official` asks for those who name them with an office,
     `exact` takes back what was understood beside the words as typed, `indonesian` asks with the word that
-    Indonesian news writes, `meaning` with the long form in the place of the short one."""
+    Indonesian news writes, `meaning` with the long form in the place of the short one,
+    `near` with the outlet or official of the nearest name."""
 
-    kind: Literal["official", "exact", "indonesian", "meaning"]
+    kind: Literal["official", "exact", "indonesian", "meaning", "near"]
     address: Address
     official: str | None = None
 
@@ -279,8 +280,30 @@ def _leads_to(note: Note, address: Address, base: Address) -> Lead | None:
             return Lead("indonesian", _with_other(note, address, "other"))
         case "short-form-meaning":
             return Lead("meaning", _with_other(note, address, "long"))
+        case "near-outlet" | "near-official":
+            return Lead("near", _with_near(note, address))
         case _:
             return None
+
+
+def _with_near(note: Note, address: Address) -> Address:
+    """The question with the nearest name of an outlet or official wherever the one asked for stands."""
+    told = {name: str(value) for name, value in note.parameters}
+    text, name = told["text"], told.get("id", told["name"])
+
+    def named(values: Sequence[str]) -> tuple[str, ...]:
+        return tuple(name if value == text else value for value in values)
+
+    typed = re.compile(rf'(?<=:)"?{re.escape(text)}"?(?!\w)')
+    return replace(
+        address,
+        q=typed.sub(lambda _: name if "id" in told else f'"{name}"', address.q),
+        outlets=named(address.outlets),
+        officials=named(address.officials),
+        not_outlets=named(address.not_outlets),
+        not_officials=named(address.not_officials),
+        page=1,
+    )
 
 
 def _with_other(note: Note, address: Address, parameter: str) -> Address:

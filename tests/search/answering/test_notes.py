@@ -55,6 +55,18 @@ def test_an_official_that_there_is_not_is_told(engine: Searching, text: str) -> 
     assert notes(engine, text) == (Note.of("unknown-official", text="Zzz"),)
 
 
+@pytest.mark.parametrize("text", ['outlet:"Kabr Utara"', "harga -outlet:kabr-utara", "outlet:KabarUtra"])
+def test_the_nearest_outlet_is_told(engine: Searching, text: str) -> None:
+    told = notes(engine, text)
+    assert [note.code for note in told] == ["unknown-outlet", "near-outlet"]
+    assert dict(told[1].parameters)["name"] == "Kabar Utara"
+
+
+def test_the_nearest_official_is_told(engine: Searching) -> None:
+    near = Note.of("near-official", text="Wang Yu", name="Wang Yi", id="wang-yi")
+    assert notes(engine, 'pejabat:"Wang Yu"') == (Note.of("unknown-official", text="Wang Yu"), near)
+
+
 def test_an_excluded_official_is_not_offered_as_a_filter(engine: Searching) -> None:
     assert notes(engine, "Wang Yi -pejabat:wang-yi") == ()
     assert [note.code for note in notes(engine, "Wang Yi")] == ["official-named"]

@@ -147,6 +147,20 @@ def test_an_english_word_leads_to_the_indonesian_question(page: FlaskClient) -> 
     assert not links_in(parsed(page.get(links["korupsi di pelabuhan"])), ".notes a")
 
 
+@pytest.mark.parametrize(
+    ("asked", "goal"),
+    [
+        ("q=outlet%3Akabr-utara+kapal", "/?q=outlet%3A%22Kabar+Utara%22+kapal"),
+        ("q=kapal&outlet=Kabr+Utara", "/?q=kapal&outlet=Kabar+Utara"),
+        ("q=kapal+-pejabat%3Alavorv", "/?q=kapal+-pejabat%3Asergei-lavrov"),
+    ],
+)
+def test_a_misspelt_filter_leads_to_the_nearest(page: FlaskClient, asked: str, goal: str) -> None:
+    links = links_in(parsed(page.get(f"/?{asked}")), ".notes a")
+    assert links == {"Cari dengan nama itu": goal}
+    assert not links_in(parsed(page.get(goal)), ".notes a")
+
+
 def test_kinds_are_chosen_excluded_and_named() -> None:
     page = create_app(
         NaiveEngine(
