@@ -64,6 +64,14 @@ _QUOTES = frozenset("'\"‘’“”")
 
 def read_name(text: Text, j: int) -> Name | None:
     """The personal name at word `j`, behind ranks and titles: its first word, its end, the name."""
+    found = _read_name(text, j)
+    while isinstance(found, int):
+        found = _read_name(text, found)
+    return found
+
+
+def _read_name(text: Text, j: int) -> Name | int | None:
+    """The same, or the later word at which the name turns out to begin."""
     low, words, v = text.low, text.words, text.vocabulary
     opened = j
     j = _skip_ranks(text, j)
@@ -83,15 +91,11 @@ def read_name(text: Text, j: int) -> Name | None:
                 if k == listed > j + 1 and _begins_elsewhere(text, k):
                     break  # a lost full stop: 'Mahfud MD Bobby …'
                 if len(name) == 1 and text.listed_at(k) > k + 1 and not is_name_word(text, low[k - 1]):
-                    return read_name(text, k)  # 'Menko Marves Luhut Binsar …': a word of the office was left
+                    return k  # 'Menko Marves Luhut Binsar …': a word of the office was left
                 if lower in v.grammar.strong_ranks:
                     # 'Kapolsek Panakkukang AKP Andi': what stood before the rank was the place.
                     past = _skip_ranks(text, k)
-                    return (
-                        read_name(text, past)
-                        if past > k and text.capital(past)
-                        else _finish(text, name, j, k)
-                    )
+                    return past if past > k and text.capital(past) else _finish(text, name, j, k)
                 if _ends_name(text, k, bool(name)) and not (
                     _goes_on(text, k, bool(name))
                     or (

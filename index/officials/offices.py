@@ -90,9 +90,10 @@ def read_role(text: Text, i: int) -> Role | None:
 
 
 def _measure(text: Text, i: int) -> tuple[_Reading, int] | None:
-    """The words of the office that starts at word `i`, and the word after it; read once."""
+    """The words of the office that starts at word `i`, and the word after it; read once. None among words
+    that go on and on as those of an office do: to begin anew at each of them would take long."""
     if i not in text.measured:
-        text.measured[i] = _read_office(text, i)
+        text.measured[i] = _read_office(text, i) if i >= text.endless else None
     found: tuple[_Reading, int] | None = text.measured[i]
     return found
 
@@ -126,6 +127,8 @@ def _read_office(text: Text, i: int) -> tuple[_Reading, int] | None:
         if not step:
             break
         j = step
+    if j - i >= _LONGEST:
+        text.endless = j
     while read.kept and (low[read.kept[-1]] in v.grammar.connectors or words[read.kept[-1]] == ","):
         j = read.kept.pop()
     return read, past_term(text, j)

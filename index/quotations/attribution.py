@@ -19,6 +19,7 @@ _SO_SAID = re.compile(
 # 'kepada wartawan di Jakarta' may stand between the verb and the sign.
 _LONGEST_ASIDE = 12
 _LONGEST_NAME = 90  # characters
+_AROUND = 2_000  # characters of a sentence that are looked at on either side of a verb
 _FEWEST_SAID = 3  # words
 _SERVANTS = frozenset(("agen", "ajudan", "asisten", "manajer"))
 # Academic degrees behind a name: 'M.Si SP.EM', 'MARS'.
@@ -250,12 +251,14 @@ class AttributionReader:
             if that is not None and phrase is not None:
                 return Reported(phrase, passive[1].lower(), that.end(), end)
         for match in self.phrases.rules.spoken.finditer(text, start, end):
+            # Each verb of a text without full stops would look at all of it.
+            first, last = max(start, match.start() - _AROUND), min(end, match.end() + _AROUND)
             if match["active"]:
-                found = self._by_verb(text, start, end, match)
+                found = self._by_verb(text, first, last, match)
             elif match["menurut"]:
-                found = self._according_to(text, start, end, match)
+                found = self._according_to(text, first, last, match)
             else:
-                found = self._in_passing(text, start, end, match)
+                found = self._in_passing(text, first, last, match)
             if found is not None and len(text[found.start : found.end].split()) >= _FEWEST_SAID:
                 return found
         return None

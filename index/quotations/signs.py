@@ -10,8 +10,9 @@ SIGNS = '"“”„‟«»＂'
 _SIGN = re.compile(f"[{SIGNS}'](?:(?<=[{SIGNS}])|(?<=')')")
 _ONLY_OPENS = frozenset("“„«")
 _ONLY_CLOSES = frozenset("»")
-# Between single signs only a whole sentence or more is a quote: 'ban serep' is a scare quote.
-_SINGLE = re.compile(r"(?<![\w'’‘])['‘]((?:[^'’‘]|['’](?=\w)){25,}?[,.?!…])\s?['’](?!\w)")
+# Between single signs only a whole sentence or more is a quote: 'ban serep' is a scare quote. Its length is
+# bounded, or each sign that opens would look for an end in all of the text.
+_SINGLE = re.compile(r"(?<![\w'’‘])['‘]((?:[^'’‘]|['’](?=\w)){25,2000}?[,.?!…])\s?['’](?!\w)")
 _BEHIND = re.compile(r"\s*,?\s*[a-z]")
 
 

@@ -261,6 +261,12 @@ def test_order_is_of_first_mention_and_headlines_give_no_new_names() -> None:
     assert list(found(text, title=title)) == ["Sergei Lavrov", "Ma'ruf Amin"]
 
 
+@pytest.mark.parametrize("piece", ["AKBP Rudi ", "Panakkukang AKP ", "Wakil Menteri "])
+def test_what_follows_ranks_or_offices_without_end_is_read(piece: str) -> None:
+    names = found(f"Kapolres {piece * 3_000}hadir.", "Menteri Keuangan Sri Mulyani hadir.")
+    assert names["Sri Mulyani Indrawati"] == "Menteri Keuangan"
+
+
 def test_nothing_to_read() -> None:
     assert find_officials(None, None, [], published=None, gazetteer=GAZETTEER) == ()
     assert find_officials("", "", ["", "\n"], published=None, gazetteer=GAZETTEER) == ()

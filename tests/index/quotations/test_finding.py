@@ -199,6 +199,11 @@ def test_the_span_holds_the_words_and_no_two_overlap() -> None:
     assert all(a.end <= b.start for a, b in pairwise(found) if a.paragraph == b.paragraph)
 
 
+def test_a_verb_far_from_the_beginning_of_an_endless_sentence_has_its_speaker() -> None:
+    found = said(f"{'Hujan turun di kota lama, ' * 400}Rina Kartika mengatakan bahwa pelabuhan tetap buka.")
+    assert found == [("pelabuhan tetap buka", "Rina Kartika")]
+
+
 def test_of_two_officials_with_one_name_who_was_named_last_speaks() -> None:
     first = Official("agus-kencana", "Agus Kencana", "Menko", names=("Agus Kencana",))
     second = Official("agus-hartawan", "Agus Hartawan", "Kakorlantas", names=("Agus Hartawan",))
