@@ -55,7 +55,7 @@ class Holder:
     id: str
     name: str
     first: int
-    names: list[str] = field(default_factory=list)
+    names: dict[str, None] = field(default_factory=dict)  # each once, in order
     roles: list[tuple[Mention, Role]] = field(default_factory=list)
     person: Person | None = None
 
@@ -86,7 +86,7 @@ def merge(
             holder = holders[person.id] = Holder(person.id, person.name, mention.at, person=person)
         if holder is not None:
             holder.first = min(holder.first, mention.at)
-            holder.names.append(mention.name)
+            holder.names[mention.name] = None
     for holder in holders.values():
         holder.first = min(holder.first, _first(text, holder))
     found = [_official(h, text, gazetteer) for h in sorted(holders.values(), key=lambda h: h.first)]
@@ -161,12 +161,12 @@ def _settle(
     if " " not in mention.name and text.words[mention.at - 1] == "," and (" " in name or holder.roles):
         # 'suap antarwaktu anggota DPR, Wahyu terbukti …': an apposition would have the full name.
         if holder.id in holders:
-            holder.names.append(name)
+            holder.names[name] = None
         return
     if holder.person is not None and _elsewhere(role, holder.person):
         # 'Selain Menhan Malaysia, Prabowo juga disambut …'
         if holder.id in holders:
-            holder.names.append(name)
+            holder.names[name] = None
         return
     if holder.person is not None:
         role = _own_office(role, holder.person, text)
@@ -174,7 +174,7 @@ def _settle(
         if high and holder.person.offices and not held_such(holder.person, role.text):
             return  # 'mantan menteri Jokowi' is not Jokowi
     holders[holder.id] = holder
-    holder.names.append(name)
+    holder.names[name] = None
     holder.first = min(holder.first, mention.at)
     # 'untuk kemenangan X sebagai Presiden': whoever is no president yet.
     high = role.head in text.vocabulary.grammar.state_heads and role.status is None
@@ -330,7 +330,7 @@ def _first(text: Text, holder: Holder) -> int:
 
 def _official(holder: Holder, text: Text, gazetteer: Gazetteer) -> Official:
     country = holder.person.country if holder.person else None
-    names = tuple(sorted(dict.fromkeys(holder.names), key=len, reverse=True))
+    names = tuple(sorted(holder.names, key=len, reverse=True))
     if not holder.roles:
         return Official(holder.id, holder.name, None, country, None, names)
     _, role = min(
