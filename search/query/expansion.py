@@ -34,6 +34,8 @@ from search.model import (
 )
 
 _JOINED: Final = re.compile(r"(?=.*\d)[^\W_]+-?[^\W_]+")
+# A number and letters as one word: 'F-16', '10km', '737-MAX'. One of each, 'a1', says little when parted.
+_NUMBERED: Final = re.compile(r"(?=\w-?\w-?\w)(?:(\d+)-?([^\W\d_]+)|([^\W\d_]+)-?(\d+))")
 # Of the words of one question: a pasted page must not become hundreds of look-ups.
 MOST_EXPANDED: Final = 20
 # Of one NEAR: every form of one word with every form of the others.
@@ -98,7 +100,7 @@ class Expansion:
             if match is None:
                 pair = run[at : at + 2]
                 one = known_as_one(*(fold(word.text) for word in pair)) if len(pair) == 2 else None
-                found.append(SynonymsNode(joined(tuple(pair)), (Word(one),)) if one else run[at])
+                found.append(SynonymsNode(joined(tuple(pair)), (Word(one),)) if one else _apart(run[at]))
                 at += 2 if one else 1
                 continue
             words = tuple(run[at : at + match.length])
@@ -134,6 +136,12 @@ class Expansion:
             if isinstance(part, Word):
                 self._match([part.text])
         return SynonymsNode(node, tuple(variants))
+
+
+def _apart(word: Word) -> Node:
+    """A word of a number and letters, beside these side by side: '10km' also finds '10 km'."""
+    parts = _NUMBERED.fullmatch(word.text)
+    return SynonymsNode(word, (Phrase(" ".join(filter(None, parts.groups()))),)) if parts else word
 
 
 def _notes(typed: str, match: Match) -> tuple[Note, ...]:

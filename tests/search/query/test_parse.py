@@ -455,6 +455,21 @@ def test_a_name_written_with_spaces_is_one_word(spaced: str, joined: str) -> Non
     assert parse(spaced).tree != parse(joined.replace("-", " ")).tree or "-" not in joined
 
 
+@pytest.mark.parametrize(
+    ("typed", "apart"),
+    [("F-16", "F 16"), ("10km", "10 km"), ("737-MAX", "737 MAX"), ("mh370", "mh 370")],
+)
+def test_a_number_and_letters_in_one_word_are_found_side_by_side_too(typed: str, apart: str) -> None:
+    assert parse(typed).tree == SynonymsNode(Word(typed), (Phrase(apart),))
+    assert parse(f'"{typed}"').tree == Phrase(typed)
+    assert parse(typed, exact=True).tree != parse(typed).tree
+
+
+@pytest.mark.parametrize("typed", ["a1", "2021", "17-8", "e-KTP", "B2B", "1a2b"])
+def test_other_words_with_numbers_are_not_parted(typed: str) -> None:
+    assert not isinstance(parse(typed).tree, SynonymsNode)
+
+
 @pytest.mark.parametrize("typed", ["Rusia - China", "A. Budi", "vitamin c - jeruk", "e -KTP"])
 def test_what_only_looks_like_one_is_words(typed: str) -> None:
     assert parse(typed).tree == parse(typed.replace(" - ", " ")).tree
