@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
@@ -105,6 +105,12 @@ class Searching(Protocol):
     @property
     def gazetteer(self) -> Gazetteer:
         """What is known of officials: what Warta ships and the corrections that the index was made with."""
+        ...
+
+    @property
+    def joined(self) -> Mapping[str, str]:
+        """Ids of officials that are another spelling of somebody's in this archive, to the id by which all
+        answers name him; see `search.knowledge.officials.joining`."""
         ...
 
     @property

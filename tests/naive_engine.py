@@ -19,6 +19,7 @@ from search.answering.explanation import Explanation, explain
 from search.answering.more_like_this import telling_words
 from search.answering.notes import archive_notes, expansion_notes
 from search.knowledge.officials.gazetteer import Gazetteer
+from search.knowledge.officials.joining import as_one, one_person, post
 from search.knowledge.question_words import asks
 from search.knowledge.resolution import meant_officials, meant_outlets, meant_speakers
 from search.knowledge.short_forms import LearnedForms
@@ -108,6 +109,8 @@ def _read(article: Article) -> _Read:
 class NaiveEngine:
     def __init__(self, articles: Iterable[Article] = ()) -> None:
         self._articles: dict[str, _Read] = {}
+        self._as_given: dict[str, Article] = {}
+        self.joined: dict[str, str] = {}
         self._weights = ranking.SHIPPED
         self._known_stories: dict[str, str] | None = None
         self.gazetteer = Gazetteer.shipped()
@@ -117,11 +120,29 @@ class NaiveEngine:
         new = [_read(article) for article in articles]
         self._known_stories = None
         self._articles.update({read.article.id: read for read in new})
+        self._as_given.update({read.article.id: read.article for read in new})
+        self._join()
         return len(new)
 
     def remove(self, ids: Iterable[str]) -> int:
         self._known_stories = None
-        return sum(self._articles.pop(id, None) is not None for id in list(ids))
+        gone = [id for id in set(ids) if self._articles.pop(id, None) is not None]
+        for id in gone:
+            del self._as_given[id]
+        self._join()
+        return len(gone)
+
+    def _join(self) -> None:
+        """One id for whom near names in one office make several."""
+        named = {id: {o.id for o in article.officials} for id, article in self._as_given.items()}
+        bearers = Counter((o.id, o.name, post(o.role)) for a in self._as_given.values() for o in a.officials)
+        self.joined = one_person(
+            bearers,
+            self.gazetteer,
+            lambda pairs: [pair for pair in pairs if any(set(pair) <= ids for ids in named.values())],
+        )
+        for id, article in self._as_given.items():
+            self._articles[id] = _Read(as_one(article, self.joined), self._articles[id].fields)
 
     @property
     def synonyms(self) -> Thesaurus:
@@ -317,6 +338,7 @@ class NaiveEngine:
                     self._official_names(),
                     self.gazetteer,
                     self._speakers,
+                    self.joined,
                 ),
                 *expansion_notes(query.tree, self.expand),
             ),
@@ -480,7 +502,7 @@ class NaiveEngine:
                     id for id, r in self._articles.items() if (r.article.outlet or "") in names
                 )
             case OfficialIs(text, candidates):
-                ids = meant_officials(text, self._official_names(), self.gazetteer)
+                ids = self._meant(text)
                 return self._unranked(
                     id
                     for id, r in self._articles.items()
@@ -538,7 +560,9 @@ class NaiveEngine:
         for quote, words in self._quotes(id):
             speaker = (quote.official or "", quote.speaker or "")
             for node in nodes:
-                meant = meant_speakers(node.speaker, self._speakers(), self._official_names(), self.gazetteer)
+                meant = meant_speakers(
+                    node.speaker, self._speakers(), self._official_names(), self.gazetteer, self.joined
+                )
                 if speaker in meant and self._is_in(words, node.part, id):
                     found.append(quote)
                     break
@@ -776,9 +800,16 @@ class NaiveEngine:
         return {r.article.outlet for r in self._articles.values() if r.article.outlet}
 
     def _official_names(self) -> dict[str, str]:
-        counts = Counter((o.id, o.name) for r in self._articles.values() for o in r.article.officials)
-        # The most frequent name last, so that it is the one that stays.
-        return dict(sorted(counts, key=lambda official: (counts[official], [-ord(c) for c in official[1]])))
+        names: dict[str, str] = {}
+        for articles in (self._as_given.values(), [r.article for r in self._articles.values()]):
+            counts = Counter((o.id, o.name) for article in articles for o in article.officials)
+            # The most frequent name last, so that it is the one that stays.
+            names |= dict(sorted(counts, key=lambda each: (counts[each], [-ord(c) for c in each[1]])))
+        return names
+
+    def _meant(self, text: str) -> set[str]:
+        meant = meant_officials(text, self._official_names(), self.gazetteer)
+        return {self.joined.get(id, id) for id in meant}
 
     def _within(self, id: str, days: DayRange) -> bool:
         span = calendar.span(self._articles[id].article.published)
@@ -789,7 +820,7 @@ class NaiveEngine:
 
     def _narrow(self, found: Matches, filters: Filters) -> list[str]:
         ids = list(found)
-        names, known = self._outlet_names(), self._official_names()
+        names = self._outlet_names()
         for texts, wanted in ((filters.outlets, True), (filters.excluded_outlets, False)):
             outlets = set().union(*(meant_outlets(text, names) for text in texts))
             ids = [
@@ -798,7 +829,7 @@ class NaiveEngine:
                 if not texts or ((self._articles[id].article.outlet or "") in outlets) == wanted
             ]
         for texts, wanted in ((filters.officials, True), (filters.excluded_officials, False)):
-            people = [meant_officials(text, known, self.gazetteer) for text in texts]
+            people = [self._meant(text) for text in texts]
             enough = all if wanted and filters.all_officials else any
             named = {
                 id

@@ -355,8 +355,9 @@ def _notes(matching: Matching, source: PostingsSource, tree: Node, filters: Filt
         tree,
         filters,
         columns.outlets,
-        columns.officials,
+        columns.spellings,
         source.gazetteer,
         lambda: source.quotes.speakers,
+        columns.joined,
     )
     return (*told, *expansion_notes(tree, matching.expand))

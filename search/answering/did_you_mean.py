@@ -38,7 +38,7 @@ def did_you_mean(
 
     texts: Iterator[Correction] = iter(())
     if not total:
-        officials, gazetteer = source.columns.officials, source.gazetteer
+        officials, gazetteer = source.columns.spellings, source.gazetteer
         texts = corrections(
             query.text, query.tree, source.vocabularies, matching.has_word, officials, gazetteer
         )

@@ -29,11 +29,12 @@ def archive_notes(
     officials: Mapping[str, str],
     gazetteer: Gazetteer,
     speakers: Callable[[], Sequence[tuple[str, str]]],
+    joined: Mapping[str, str],
 ) -> tuple[Note, ...]:
     """Notes on outlets, officials and speakers that were asked for and are not among the archive's, with the
-    outlet or official of the nearest name, and on officials of it (id to canonical name) whom words of the
-    question name, so that a filter can be offered.
-    `speakers` is called where one is asked for (see `meant_speakers`)."""
+    outlet or official of the nearest name, and on officials of it (id to name) whom words of the question
+    name, so that a filter can be offered. `joined`: ids that are another spelling of an official's, to that
+    one's. `speakers` is called where one is asked for (see `meant_speakers`)."""
     asked = [leaf.node for leaf in leaves(tree)]
     asked_outlets = [node.text for node in asked if isinstance(node, OutletIs)]
     asked_officials = [node.text for node in asked if isinstance(node, OfficialIs)]
@@ -50,16 +51,19 @@ def archive_notes(
         if not meant:
             unknown.append(Note.of("unknown-official", text=text))
             if (near := near_official(text, officials, gazetteer)) is not None:
+                near = joined.get(near, near)
                 unknown.append(Note.of("near-official", text=text, name=officials[near], id=near))
     unknown += [
         Note.of("unknown-speaker", text=text)
         for text in dict.fromkeys(node.speaker for node in sayings(tree))
-        if not meant_speakers(text, speakers(), officials, gazetteer)
+        if not meant_speakers(text, speakers(), officials, gazetteer, joined)
     ]
+    asked_for = {joined.get(id, id) for id in ids}
+    names = (joined.get(id, id) for id in named_officials(tree, officials, gazetteer))
     named = [
         Note.of("official-named", name=officials[id], id=id)
-        for id in named_officials(tree, officials, gazetteer)
-        if id not in ids
+        for id in dict.fromkeys(names)
+        if id not in asked_for
     ]
     return (*unknown, *named)
 

@@ -17,12 +17,11 @@ from search.keeping import open_keeper
 from search.knowledge.officials.decisions import Decision, with_decision
 from search.knowledge.officials.gazetteer import Gazetteer
 from search.knowledge.officials.identity import same_person
-from search.knowledge.resolution import meant_officials
 from search.output.as_json import dossier_json
 from search.output.safe_text import json_text, one_line
 from search.output.terminal import dossier_lines
 from search.process.exit_codes import ExitCode
-from search.reports.dossier import known_officials, make_dossier
+from search.reports.dossier import find_officials, known_officials, make_dossier
 from search.reports.doubtful import find_bearer, find_doubtful
 
 REASONS: Final = {
@@ -95,16 +94,14 @@ def show(name: tuple[str, ...], as_json: bool, at: Path | str) -> None:
     """
     text = " ".join(name)
     engine = open_engine(at)
-    known = known_officials(engine)
-    ids = meant_officials(text, known, engine.gazetteer)
-    if not ids:  # who only ran for an office
-        known = known_officials(engine, candidates=True)
-        ids = meant_officials(text, known, engine.gazetteer)
+    # Who only ran for an office, if nobody else.
+    ids = find_officials(engine, text) or find_officials(engine, text, candidates=True)
     if not ids:
         click.echo(f"No official in {at} is called {text!r}.", err=True)
         sys.exit(ExitCode.NO)
     if len(ids) > 1:
         shown = sorted(ids)[:20]
+        known = known_officials(engine, candidates=True)
         listed = "".join(f"\n  {id}  {one_line(known[id])}" for id in shown)
         more = f"\n  … and {len(ids) - len(shown)} more" if len(ids) > len(shown) else ""
         raise click.UsageError(f"Several are called {text!r}; name one by its id:{listed}{more}")

@@ -6,7 +6,7 @@ import json
 import threading
 from bisect import bisect_left
 from collections import Counter, OrderedDict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
@@ -18,6 +18,7 @@ from search.cluster.home import Home
 from search.cluster.mapping import PARTS, Body, Part, safe, term
 from search.cluster.words import ClusterWords
 from search.knowledge.officials.gazetteer import Gazetteer
+from search.knowledge.officials.joining import Bearer, Pair, one_person
 from search.model import ShortForm
 from search.retrieval import short_forms
 from search.retrieval.documents import OFFICIAL_SEPARATOR
@@ -78,13 +79,50 @@ class Build:
     @cached_property
     def officials(self) -> dict[str, str]:
         """Name by id of all officials: the name in most articles, ties by the alphabet; in their order."""
-        counts: Counter[tuple[str, ...]] = Counter()
-        for (pair,), count in self.values({"match_all": {}}, ("official_name",)):
-            counts[tuple(pair.split(OFFICIAL_SEPARATOR, 1))] = count
+        return self._names(self.joined)
+
+    @cached_property
+    def spellings(self) -> dict[str, str]:
+        """The same with the ids that are joined, each with its own name."""
+        return self._names({}) | self.officials if self.joined else self.officials
+
+    def _names(self, joined: Mapping[str, str]) -> dict[str, str]:
+        counts: Counter[tuple[str, str]] = Counter()
+        for (id, name, _), count in self._bearers.items():
+            counts[joined.get(id, id), name] += count
         names: dict[str, str] = {}
         for id, name in sorted(counts, key=lambda official: (-counts[official], official)):
             names.setdefault(id, name)
         return dict(sorted(names.items(), key=lambda entry: (entry[1], entry[0])))
+
+    @cached_property
+    def _bearers(self) -> dict[Bearer, int]:
+        found: dict[Bearer, int] = {}
+        for (entry,), count in self.values({"match_all": {}}, ("official_name",)):
+            id, name, post = entry.split(OFFICIAL_SEPARATOR)
+            found[id, name, post] = count
+        return found
+
+    @cached_property
+    def joined(self) -> dict[str, str]:
+        """Ids that are another spelling of an official's, to the id that stands for them."""
+        return one_person(self._bearers, self.gazetteer, self._together)
+
+    def _together(self, pairs: Sequence[Pair]) -> list[Pair]:
+        """The pairs of ids of whom one article names both."""
+        found = self.counts({"bool": {"filter": [{"term": {"named": id}} for id in pair]}} for pair in pairs)
+        return [pair for pair, count in zip(pairs, found, strict=True) if count]
+
+    def spelled(self, ids: Iterable[str]) -> list[str]:
+        """All ids of some officials, those joined with theirs too."""
+        return sorted({each for id in ids for each in self._spelled.get(self.joined.get(id, id), (id,))})
+
+    @cached_property
+    def _spelled(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {kept: [kept] for kept in self.joined.values()}
+        for id, kept in self.joined.items():
+            found[kept].append(id)
+        return found
 
     @cached_property
     def speakers(self) -> tuple[tuple[str, str], ...]:

@@ -19,6 +19,7 @@ import numpy as np
 from search import identifiers
 from search.analysis.tokens import FieldTerms, field_terms
 from search.cluster.mapping import PARTS, Body, Part, safe, scaled, term
+from search.knowledge.officials.joining import post
 from search.model import TEXT_FIELDS, UNDATED, Article, TextField
 from search.process import deadline
 from search.retrieval import copies, days, short_forms
@@ -228,7 +229,7 @@ def _facets(article: Article) -> Body:
         "outlet": safe(article.outlet or ""),
         "official": [safe(person.id) for person in people if not person.candidate],
         "named": [safe(person.id) for person in people],
-        "official_name": [safe(f"{person.id}{OFFICIAL_SEPARATOR}{person.name}") for person in people],
+        "official_name": [safe(OFFICIAL_SEPARATOR.join((o.id, o.name, post(o.role)))) for o in people],
         "alias": list(article.aliases),
         "short_form": [*map(safe, short_forms.terms(article))],
     }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from hashlib import blake2b
 from typing import Any, Final, TypeVar
 
@@ -18,6 +18,7 @@ from search.cluster.mapping import Body
 from search.cluster.question import Question, Ranked, ranked_plainly
 from search.errors import EngineError
 from search.knowledge.officials.gazetteer import Gazetteer
+from search.knowledge.officials.joining import as_one
 from search.knowledge.short_forms import LearnedForms
 from search.knowledge.synonyms import Thesaurus
 from search.model import (
@@ -71,8 +72,11 @@ class ClusterEngine:
             return both()
 
     def get(self, id: str) -> Article | None:
-        found = self._ask(lambda build: _find(build, id))
-        return None if found is None else read(found["_source"])[0]
+        def look_up(build: Build) -> Article | None:
+            found = _find(build, id)
+            return None if found is None else as_one(read(found["_source"])[0], build.joined)
+
+        return self._ask(look_up)
 
     def search(self, query: Query) -> Results:
         return self._ask_with_synonyms(lambda build, synonyms: Question(build, query).search(synonyms))
@@ -107,7 +111,7 @@ class ClusterEngine:
                 {"number": "asc"},
             ]
             hits = build.connection.pages(build.index, query, order, {}, 200)
-            return tuple(read(hit["_source"])[0] for hit in hits)
+            return tuple(as_one(read(hit["_source"])[0], build.joined) for hit in hits)
 
         return self._ask(look_up)
 
@@ -123,6 +127,10 @@ class ClusterEngine:
 
     def terms(self, prefix: str, limit: int) -> list[TermCount]:
         return self._ask(lambda build: build.words.commonest(prefix, limit))
+
+    @property
+    def joined(self) -> Mapping[str, str]:
+        return self._ask(lambda build: build.joined)
 
     def short_forms(self) -> list[ShortForm]:
         return self._ask(lambda build: build.short_forms())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -110,7 +111,10 @@ def _outlets(counts: dict[str, int]) -> tuple[Bucket, ...]:
 def _officials(counts: dict[str, int], build: Build) -> tuple[Bucket, ...]:
     if not counts:
         return ()
-    buckets = [Bucket(build.officials[id], count, id) for id, count in counts.items()]
+    people: Counter[str] = Counter()
+    for id, count in counts.items():
+        people[build.joined.get(id, id)] += count  # no article names two that are one
+    buckets = [Bucket(build.officials[id], count, id) for id, count in people.items()]
     return tuple(sorted(buckets, key=lambda bucket: (-bucket.count, bucket.value, bucket.id)))
 
 
@@ -122,5 +126,12 @@ def _months(counts: dict[str, int]) -> tuple[Bucket, ...]:
 
 def counts(build: Build, query: Body, by: tuple[Axis, ...]) -> Counts:
     """Articles of a query by one or more axes."""
-    rows = [Count(values, count) for values, count in build.values(query, by)]
+    found: Counter[tuple[str, ...]] = Counter()
+    for values, count in build.values(query, by):
+        one = (
+            build.joined.get(value, value) if axis == "official" else value
+            for axis, value in zip(by, values, strict=True)
+        )
+        found[tuple(one)] += count
+    rows = [Count(values, count) for values, count in found.items()]
     return Counts(by, tuple(sorted(rows, key=lambda row: row.values)))

@@ -163,7 +163,7 @@ class Queries:
     def speakers(self, text: str) -> frozenset[tuple[str, str]]:
         """Those of the archive's speakers whom a text means."""
         build = self.build
-        return meant_speakers(text, build.speakers, build.officials, build.gazetteer)
+        return meant_speakers(text, build.speakers, build.spellings, build.gazetteer, build.joined)
 
     def _said(self, node: SaidBy) -> Body:
         speakers = sorted(f"{id}{OFFICIAL_SEPARATOR}{name}" for id, name in self.speakers(node.speaker))
@@ -232,9 +232,9 @@ class Queries:
     def _naming(self, texts: Iterable[str], *, candidates: bool) -> Body:
         build = self.build
         meant: frozenset[str] = frozenset().union(
-            *(meant_officials(text, build.officials, build.gazetteer) for text in texts)
+            *(meant_officials(text, build.spellings, build.gazetteer) for text in texts)
         )
-        return {"terms": {"named" if candidates else "official": sorted(meant)}}
+        return {"terms": {"named" if candidates else "official": build.spelled(meant)}}
 
     def filters(self, filters: Filters) -> dict[str, list[Body]]:
         """The queries of each facet's filters; none where there is no such filter."""

@@ -26,6 +26,7 @@ from search.cluster.mapping import Body
 from search.cluster.matching import Fields, Queries, every, having, neither
 from search.cluster.scoring import Plan, matching_any, plain
 from search.cluster.words import LookedUp
+from search.knowledge.officials.joining import as_one
 from search.knowledge.synonyms import Thesaurus
 from search.model import (
     FACET_AXES,
@@ -318,14 +319,20 @@ class Question:
         texts: Iterator[Correction] = iter(())
         if not total:
             texts = corrections(
-                query.text, query.tree, vocabularies, self._has_word, build.officials, build.gazetteer
+                query.text, query.tree, vocabularies, self._has_word, build.spellings, build.gazetteer
             )
         return offers(texts, beside(query.text, query.tree, vocabularies, total), count, total)
 
     def _notes(self) -> tuple[Note, ...]:
         build, query = self._build, self._query
         told = archive_notes(
-            query.tree, query.filters, build.outlets, build.officials, build.gazetteer, lambda: build.speakers
+            query.tree,
+            query.filters,
+            build.outlets,
+            build.spellings,
+            build.gazetteer,
+            lambda: build.speakers,
+            build.joined,
         )
         return (*told, *expansion_notes(query.tree, self._queries.expand))
 
@@ -366,7 +373,8 @@ _PLAIN: Final = Weights(
 def _articles(build: Build, ids: Sequence[str]) -> list[Article]:
     found: list[Article] = []
     for start in range(0, len(ids), _AT_ONCE):
-        found += [read(source)[0] for source in build.sources(ids[start : start + _AT_ONCE])]
+        sources = build.sources(ids[start : start + _AT_ONCE])
+        found += [as_one(read(source)[0], build.joined) for source in sources]
     return found
 
 

@@ -59,6 +59,7 @@ def answering(
 ) -> list[tuple[Quote, ...]]:
     """The quotes of each article that answer one of the questions, in the order of the text."""
     looking = _Bodies(queries, articles)
+    joined = queries.build.joined
     starts: list[int] = []
     ends: list[int] = []
     who: list[tuple[str, str]] = []
@@ -79,7 +80,9 @@ def answering(
 
     chosen = np.zeros(len(which), bool)
     for node in nodes:
-        meant = np.array([speaker in queries.speakers(node.speaker) for speaker in speakers], bool)
+        # The articles have one id of each official, the index has those of the articles by themselves.
+        asked = {(joined.get(id, id), name) for id, name in queries.speakers(node.speaker)}
+        meant = np.array([speaker in asked for speaker in speakers], bool)
         by = meant[found.codes] if len(speakers) else np.zeros(0, bool)
         chosen[order[by]] |= match_quotes(found.kept(by), node.part, looking)
     answers: list[list[Quote]] = [[] for _ in articles]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -126,6 +126,10 @@ class WhooshEngine:
     @property
     def gazetteer(self) -> Gazetteer:
         return self._latest.ask(lambda generation: generation.gazetteer)
+
+    @property
+    def joined(self) -> Mapping[str, str]:
+        return self._latest.ask(lambda generation: generation.columns.joined)
 
     def close(self) -> None:
         self._latest.close()

@@ -25,6 +25,7 @@ from search.embedded.quotations import read_quotes
 from search.embedded.schema import make_schema
 from search.embedded.segments import read_signatures, segment_columns
 from search.knowledge.officials.gazetteer import Gazetteer
+from search.knowledge.officials.joining import as_one
 from search.model import Article, KeptArticle, ShortForm, TermCount, TextField
 from search.process import deadline
 from search.retrieval import copies, postings, quoted, short_forms
@@ -98,7 +99,9 @@ class Generation:
             alive[list(segment.deleted_docs())] = False
             live.append(alive)
         self._arrivals = came
-        self.columns = Columns(columns, np.concatenate(live) if live else np.empty(0, bool), self._added)
+        self.columns = Columns(
+            columns, np.concatenate(live) if live else np.empty(0, bool), self._added, self._known
+        )
 
     def following(self, segments: list[Any]) -> Generation:
         """What will be the next, once a commit names these segments."""
@@ -123,6 +126,9 @@ class Generation:
         moments = before.of(live, moment)
         self._arrivals = Arrivals(live, moments)
         arrivals.save(self.folder, self.number, live, moments)
+
+    def _known(self) -> Gazetteer:
+        return self.gazetteer
 
     @property
     def gazetteer(self) -> Gazetteer:
@@ -320,7 +326,7 @@ class Generation:
         if found is None:
             found = self._read(at, number)
             self._cache.articles.put(key, found)
-        return found.article, found.root
+        return as_one(found.article, self.columns.joined), found.root
 
     def _read(self, at: int, number: int) -> StoredArticle:
         fields = self.leaves()[at][0].stored_fields(number)
@@ -331,7 +337,8 @@ class Generation:
         """The articles of documents in the order given, read one by one."""
         self.leaves()  # open from here on, whatever a writer removes
         if len(documents) > _MANY:
-            return (self._read(*self.place(document)).article for document in documents.tolist())
+            read = (self._read(*self.place(document)).article for document in documents.tolist())
+            return (as_one(article, self.columns.joined) for article in read)
         return (self.stored(document)[0] for document in documents.tolist())
 
     def everything(self) -> Iterator[tuple[Article, str]]:

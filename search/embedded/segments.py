@@ -126,6 +126,6 @@ def segment_columns(reader: Any) -> SegmentColumns:
     )
 
 
-def _split_official(term: str) -> tuple[str, str, bool]:
-    id, name, *candidate = term.split(OFFICIAL_SEPARATOR)
-    return id, name, bool(candidate)
+def _split_official(term: str) -> tuple[str, str, bool, str]:
+    id, name, held, *candidate = term.split(OFFICIAL_SEPARATOR)
+    return id, name, bool(candidate), held

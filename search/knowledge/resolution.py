@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from types import MappingProxyType
 from typing import Final, assert_never
 
 from search.analysis.stemming import is_common_word
 from search.analysis.tokens import fold, question_tokens
 from search.knowledge.officials import vocabulary
 from search.knowledge.officials.gazetteer import Gazetteer
-from search.knowledge.officials.names import slug
+from search.knowledge.officials.names import levelled_slug, slug
 from search.knowledge.outlets import Outlets
 from search.model import (
     ANYONE,
@@ -141,6 +142,9 @@ def meant_officials(text: str, known: Mapping[str, str], gazetteer: Gazetteer) -
     spelled = gazetteer.find(text)
     if spelled is not None and spelled.id in known:
         return frozenset({spelled.id})
+    levelled = levelled_slug(text)
+    if " " in text and levelled in known:
+        return frozenset({levelled})  # who is not listed, as another article spells the name
     # With the office before the name: 'Presiden Jokowi', 'Menteri Keuangan Sri Mulyani'.
     parts = text.split()
     rests = (parts[at:] for at in range(1, len(parts)))
@@ -154,10 +158,11 @@ def meant_speakers(
     speakers: Sequence[tuple[str, str]],
     officials: Mapping[str, str],
     gazetteer: Gazetteer,
+    joined: Mapping[str, str] = MappingProxyType({}),
 ) -> frozenset[tuple[str, str]]:
     """Those of an archive's speakers (official's id or '', name; both '' of whom nobody is sure) whom a text
     means: the officials that it means (see `meant_officials`), and who is none and has all its words in the
-    name. `ANYONE` means all.
+    name. `ANYONE` means all. `joined`: ids that are another spelling of an official's, to that one's.
 
     >>> speakers = [("wang-yi", "Wang Yi"), ("", "Wang Ping"), ("", "Budi Santoso"), ("", "")]
     >>> officials = {"wang-yi": "Wang Yi"}
@@ -167,10 +172,12 @@ def meant_speakers(
     deadline.check()
     if text == ANYONE:
         return frozenset(speakers)
-    ids = meant_officials(text, officials, gazetteer)
+    ids = {joined.get(id, id) for id in meant_officials(text, officials, gazetteer)}
     words = frozenset() if text.strip() in officials else _words(text)
     return frozenset(
-        (id, name) for id, name in speakers if (id in ids if id else bool(words) and words <= _words(name))
+        (id, name)
+        for id, name in speakers
+        if (joined.get(id, id) in ids if id else bool(words) and words <= _words(name))
     )
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from search.engine import Searching
 from search.knowledge.officials.gazetteer import Office
+from search.knowledge.resolution import meant_officials
 from search.model import FACET_AXES, Bucket, Everything, Filters, OfficialIs, Query
 
 
@@ -42,11 +42,19 @@ class Dossier:
     candidate: bool = False
 
 
-def known_officials(engine: Searching, *, candidates: bool = False) -> Mapping[str, str]:
-    """Every official of an archive: id to canonical name; with `candidates` who runs for an office, too."""
+def known_officials(engine: Searching, *, candidates: bool = False) -> dict[str, str]:
+    """Every official of an archive: id to canonical name, the ids that are joined with another's too; with
+    `candidates` who runs for an office, too."""
     query = Query("", Everything(), Filters(candidates=candidates))
     facets = engine.facets(query, ("official",))
-    return {bucket.id: bucket.value for bucket in facets.official if bucket.id is not None}
+    known = {bucket.id: bucket.value for bucket in facets.official if bucket.id is not None}
+    return known | {id: known[kept] for id, kept in engine.joined.items() if kept in known}
+
+
+def find_officials(engine: Searching, text: str, *, candidates: bool = False) -> frozenset[str]:
+    """Ids of the archive's officials whom a text means, by id, name or alias."""
+    meant = meant_officials(text, known_officials(engine, candidates=candidates), engine.gazetteer)
+    return frozenset(engine.joined.get(id, id) for id in meant)
 
 
 def make_dossier(engine: Searching, id: str, most_read: int | None = None) -> Dossier:
@@ -55,6 +63,7 @@ def make_dossier(engine: Searching, id: str, most_read: int | None = None) -> Do
     Names and offices stand in the articles themselves, a tenth of a millisecond each: of more than
     `most_read` only each second, third … in the order of their dates is read.
     """
+    id = engine.joined.get(id, id)
     candidate = id not in known_officials(engine)
     if candidate and id not in known_officials(engine, candidates=True):
         return Dossier(id, id, None, 0, 0, (), (), (), (), (), ())  # as a condition it might mean others

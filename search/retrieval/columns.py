@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -11,6 +11,8 @@ from typing import Final, Literal, assert_never
 
 import numpy as np
 
+from search.knowledge.officials.gazetteer import Gazetteer
+from search.knowledge.officials.joining import Bearer, Pair, one_person
 from search.model import (
     KINDS,
     TEXT_FIELDS,
@@ -44,7 +46,7 @@ class SegmentColumns:
     moment in minutes UTC, for sorting (n). `month`: see `month_code`, 0 undated (n). `kind`: index into
     `KINDS` (n). `lengths`: tokens per field (n each). `outlet`: index into `outlets`, -1 none (n).
     `official_documents`, `official_codes`: one entry for each official of each document, codes into
-    `officials` (id, name, whether named as a candidate alone).
+    `officials` (id, name, whether named as a candidate alone, post: see `joining.post`).
     """
 
     ids: Ints
@@ -58,7 +60,7 @@ class SegmentColumns:
     outlets: tuple[str, ...]
     official_documents: Ints
     official_codes: Ints
-    officials: tuple[tuple[str, str, bool], ...]
+    officials: tuple[tuple[str, str, bool, str], ...]
 
 
 def month_code(month: str) -> int:
@@ -92,12 +94,14 @@ def _most_first(codes: Ints, counts: Ints) -> tuple[Ints, Ints]:
     return codes[order], counts[order]
 
 
-def _names(segments: Sequence[SegmentColumns]) -> dict[str, str]:
-    """One name for each official: the one in most articles, ties by the alphabet."""
+def _names(segments: Sequence[SegmentColumns], joined: Mapping[str, str]) -> dict[str, str]:
+    """One name for each official: the one in most articles, ties by the alphabet. `joined`: ids to the one
+    that stands for them."""
     counts: dict[tuple[str, str], int] = {}
     for segment in segments:
         found = np.bincount(segment.official_codes, minlength=len(segment.officials)).tolist()
-        for (id, name, _), count in zip(segment.officials, found, strict=True):
+        for (written, name, _, _), count in zip(segment.officials, found, strict=True):
+            id = joined.get(written, written)
             counts[id, name] = counts.get((id, name), 0) + count
     best: dict[str, tuple[int, str]] = {}
     for (id, name), count in counts.items():
@@ -115,9 +119,15 @@ class Columns:
     """The columns of all segments, one behind the other, with one coding of outlets and officials."""
 
     def __init__(
-        self, segments: Sequence[SegmentColumns], live: Mask, added: Callable[[Ints], Ints] | None = None
+        self,
+        segments: Sequence[SegmentColumns],
+        live: Mask,
+        added: Callable[[Ints], Ints] | None = None,
+        gazetteer: Callable[[], Gazetteer] = Gazetteer.shipped,
     ) -> None:
-        """`added`: gives the moment of each article's arrival by its id; see `search.embedded.arrivals`."""
+        """`added`: gives the moment of each article's arrival by its id; see `search.embedded.arrivals`.
+        `gazetteer`: gives who is listed and what the user decided of officials."""
+        self._gazetteer = gazetteer
         self.live = live
         self._arrivals = added
         self.count = int(live.sum())
@@ -167,8 +177,41 @@ class Columns:
 
     @cached_property
     def officials(self) -> dict[str, str]:
-        """Name by id, in the order of the names, so that a stable sort by count breaks ties by name."""
-        return dict(sorted(_names(self._segments).items(), key=lambda entry: (entry[1], entry[0])))
+        """Name by id, in the order of the names, so that a stable sort by count breaks ties by name; without
+        the ids that are `joined`."""
+        names = _names(self._segments, self.joined)
+        return dict(sorted(names.items(), key=lambda entry: (entry[1], entry[0])))
+
+    @cached_property
+    def spellings(self) -> dict[str, str]:
+        """Name by id, the joined ones with their own, so that any name leads to its bearer."""
+        return _names(self._segments, {}) | self.officials if self.joined else self.officials
+
+    @cached_property
+    def joined(self) -> dict[str, str]:
+        """Ids that are another spelling of an official's, to the id that stands for them."""
+        counts: dict[Bearer, int] = {}
+        for segment, offset in zip(self._segments, self._offsets, strict=False):
+            live = self.live[segment.official_documents + offset]
+            found = np.bincount(segment.official_codes[live], minlength=len(segment.officials)).tolist()
+            for (id, name, _, post), count in zip(segment.officials, found, strict=True):
+                if count:
+                    counts[id, name, post] = counts.get((id, name, post), 0) + count
+        return one_person(counts, self._gazetteer(), self._together)
+
+    def _together(self, pairs: Sequence[Pair]) -> list[Pair]:
+        """The pairs of ids of whom one article names both."""
+        wanted = {id for pair in pairs for id in pair}
+        named: dict[str, list[Ints]] = {id: [] for id in wanted}
+        for segment, offset in zip(self._segments, self._offsets, strict=False):
+            for code, (id, *_) in enumerate(segment.officials):
+                if id in wanted:
+                    named[id].append(self._documents(segment, code) + offset)
+        articles = {id: document_sets.in_any(parts) for id, parts in named.items()}
+        return [(one, two) for one, two in pairs if self._meet(articles[one], articles[two])]
+
+    def _meet(self, some: Ints, others: Ints) -> bool:
+        return bool(self.live[some[document_sets.member(some, others)]].any())
 
     @cached_property
     def official_ids(self) -> list[str]:
@@ -187,9 +230,10 @@ class Columns:
         keys, size = [], max(1, len(number))
         held: list[Mask] = []
         for segment, offset in zip(self._segments, self._offsets, strict=False):
-            codes = np.array([number[id] for id, _, _ in segment.officials], np.int64)[segment.official_codes]
+            known = [number[self.joined.get(id, id)] for id, *_ in segment.officials]
+            codes = np.array(known, np.int64)[segment.official_codes]
             keys.append((segment.official_documents + offset) * size + codes)
-            is_held = np.array([not candidate for _, _, candidate in segment.officials], bool)
+            is_held = np.array([not candidate for _, _, candidate, _ in segment.officials], bool)
             held.append(is_held[segment.official_codes])
         mentions = _joined(keys)
         is_held = np.concatenate(held) if held else np.empty(0, bool)
@@ -201,6 +245,13 @@ class Columns:
         counts = np.bincount(documents, minlength=len(self.ids))
         return np.concatenate(([0], np.cumsum(counts))), codes
 
+    @staticmethod
+    def _documents(segment: SegmentColumns, code: int) -> Ints:
+        """The documents of a segment with one of its officials."""
+        # A segment's mentions stand in the order of their codes.
+        first, last = np.searchsorted(segment.official_codes, (code, code + 1))
+        return segment.official_documents[first:last]
+
     @cached_property
     def _offsets(self) -> list[int]:
         return list(itertools.accumulate((len(segment.ids) for segment in self._segments), initial=0))
@@ -211,8 +262,8 @@ class Columns:
         found: list[dict[str, list[int]]] = []
         for segment in self._segments:
             codes: dict[str, list[int]] = {}
-            for code, (id, _, _) in enumerate(segment.officials):
-                codes.setdefault(id, []).append(code)
+            for code, (id, *_) in enumerate(segment.officials):
+                codes.setdefault(self.joined.get(id, id), []).append(code)
             found.append(codes)
         return found
 
@@ -229,14 +280,17 @@ class Columns:
         return found
 
     def naming_official(self, ids: frozenset[str], documents: Ints, *, candidates: bool = False) -> Mask:
-        """Those that name one of these officials, or with `candidates` one who runs for an office."""
+        """Those that name one of these officials, or with `candidates` one who runs for an office. An id that
+        is joined means whom it is joined with."""
+        kept = {self.joined.get(id, id) for id in ids}
         named = []
         for segment, coded, offset in zip(self._segments, self._coded, self._offsets, strict=False):
-            for code in (code for id in ids for code in coded.get(id, ())):
-                if candidates or not segment.officials[code][2]:
-                    # A segment's mentions stand in the order of their codes.
-                    first, last = np.searchsorted(segment.official_codes, (code, code + 1))
-                    named.append(segment.official_documents[first:last] + offset)
+            codes = (code for id in kept for code in coded.get(id, ()))
+            named += [
+                self._documents(segment, code) + offset
+                for code in codes
+                if candidates or not segment.officials[code][2]
+            ]
         return document_sets.member(documents, document_sets.in_any(named))
 
     def within(self, days: DayRange, documents: Ints) -> Mask:

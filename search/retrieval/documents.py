@@ -11,12 +11,13 @@ from typing import Any, Final
 
 from search import identifiers
 from search.analysis.tokens import FieldTerms, field_terms
+from search.knowledge.officials.joining import post
 from search.model import KINDS, Article, Cut, Official, Quote
 from search.process.stages import Stage
 from search.retrieval import copies, days, short_forms
 from search.retrieval.columns import month_code
 
-# Between an official's id and name in one term, so that the term dictionary lists both.
+# Between an official's id, name and post in one term, so that the term dictionary lists all three.
 OFFICIAL_SEPARATOR: Final = "\t"
 # Terms in the order of their positions, and the positions; a name in a facet field has none and stands at 0.
 Terms = tuple[Sequence[str], Sequence[int]]
@@ -73,7 +74,7 @@ def make_document(article: Article, root: str = "") -> Document:
         terms["alias"] = article.aliases, [0] * len(article.aliases)
     if article.officials:
         names = [
-            OFFICIAL_SEPARATOR.join((o.id, o.name, *(("calon",) if o.candidate else ())))
+            OFFICIAL_SEPARATOR.join((o.id, o.name, post(o.role), *(("calon",) if o.candidate else ())))
             for o in article.officials
         ]
         terms["official"] = names, [0] * len(names)

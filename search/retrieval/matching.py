@@ -189,7 +189,13 @@ class Matching:
         if node not in self._quoted:
             quotes = self.source.quotes
             by = quotes.by(
-                meant_speakers(node.speaker, quotes.speakers, self.columns.officials, self.source.gazetteer)
+                meant_speakers(
+                    node.speaker,
+                    quotes.speakers,
+                    self.columns.spellings,
+                    self.source.gazetteer,
+                    self.columns.joined,
+                )
             )
             self._quoted[node] = by.kept(match_quotes(by, node.part, self))
         return self._quoted[node]
@@ -204,7 +210,7 @@ class Matching:
 
     def meant(self, text: str) -> frozenset[str]:
         """Ids of the officials whom a condition's text means."""
-        return meant_officials(text, self.columns.officials, self.source.gazetteer)
+        return meant_officials(text, self.columns.spellings, self.source.gazetteer)
 
     # --- after filters ---
 

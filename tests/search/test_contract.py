@@ -19,6 +19,7 @@ from search.embedded.engine import WhooshEngine
 from search.engine import Ranking, Searching, open_engine
 from search.errors import EngineError, QueryTooSlowError
 from search.keeping import building, open_keeper
+from search.knowledge.officials.names import levelled_slug
 from search.model import (
     FACET_AXES,
     And,
@@ -42,6 +43,7 @@ from search.model import (
     Word,
 )
 from search.process import deadline
+from search.reports.dossier import make_dossier
 from search.retrieval.ranking import Weights
 from tests import archives
 from tests.engines import COMPARED, Kind, whoosh
@@ -258,6 +260,59 @@ def test_who_said_what(make_engine: Callable[[Sequence[Article]], Ranking]) -> N
     assert engine.search(Query("", SaidBy("Xi", Word("gas")))).notes[0] == Note.of(
         "unknown-speaker", text="Xi"
     )
+
+
+def test_near_names_in_one_office_are_one_official(
+    make_engine: Callable[[Sequence[Article]], Ranking],
+) -> None:
+    spellings = ("Rudi Kencanto", "Rudi Kencanto Wibawa", "Rudi Kencantho Wibawa")
+    officers = [
+        Official(levelled_slug(name), name, f"Kapolres {place}", None, None, (name,))
+        for name, place in zip(spellings, ("Bantul", "Bantul", "Bantul"), strict=True)
+    ]
+    other = Official("rudi-kencanto-utomo", "Rudi Kencanto Utomo", "Bupati Sumenep")
+    said = "Kami siap bekerja untuk warga"
+    quote = Quote(0, 0, len(said), said, "reported", spellings[1], officers[1].id)
+    engine = make_engine(
+        [
+            archives.article(1, body=("Satu.",), officials=(officers[0],)),
+            archives.article(2, body=("Dua.",), officials=(officers[0],)),
+            archives.article(3, body=(said,), officials=(officers[1],), quotes=(quote,)),
+            archives.article(4, body=("Empat.",), officials=(officers[2], other)),
+        ]
+    )
+    kept = officers[0].id
+    assert engine.joined == {officers[1].id: kept, officers[2].id: kept}
+    facets = engine.facets(Query("", Everything()), ("official",))
+    assert [(b.id, b.value, b.count) for b in facets.official] == [
+        (kept, "Rudi Kencanto", 4),
+        (other.id, "Rudi Kencanto Utomo", 1),
+    ]
+    for text in (*spellings, *(officer.id for officer in officers)):
+        assert numbers(engine, Everything(), officials=(text,)) == ["1", "2", "3", "4"], text
+    assert numbers(engine, SaidBy(kept, Word("siap"))) == ["3"]
+    assert numbers(engine, SaidBy(officers[2].id, Word("siap"))) == ["3"]
+    (hit,) = engine.search(Query("", SaidBy(spellings[0], Word("siap")))).hits
+    assert ([o.id for o in hit.article.officials], [q.official for q in hit.quotes]) == ([kept], [kept])
+    by = engine.counts(Query("", Everything()), ("official",))
+    assert {row.values: row.count for row in by.rows} == {(kept,): 4, (other.id,): 1}
+    assert make_dossier(engine, officers[1].id).total == 4
+
+
+def test_whom_one_article_names_together_stay_two_officials(
+    make_engine: Callable[[Sequence[Article]], Ranking],
+) -> None:
+    one, two = (
+        Official(levelled_slug(name), name, "Anggota DPRD Bantul")
+        for name in ("Rudi Kencanto", "Rudi Kencanto Wibawa")
+    )
+    engine = make_engine(
+        [
+            archives.article(1, body=("Satu.",), officials=(one,)),
+            archives.article(2, body=("Dua.",), officials=(one, two)),
+        ]
+    )
+    assert not engine.joined
 
 
 def test_a_roman_number_names_no_official(make_engine: Callable[[Sequence[Article]], Ranking]) -> None:

@@ -13,12 +13,11 @@ from flask import Blueprint, Response, request
 from search import identifiers
 from search.engine import Searching
 from search.knowledge.kinds import meant_kind
-from search.knowledge.resolution import meant_officials
 from search.knowledge.synonyms import Thesaurus
 from search.model import KINDS, ArticleKind, Copies, DayRange, Everything, Filters, Query, Sort
 from search.output.as_json import dossier_json, quotations_json, results_json, whole_json
 from search.query.parse import LONGEST_QUERY, parse
-from search.reports.dossier import make_dossier
+from search.reports.dossier import find_officials, make_dossier
 from search.reports.quotations import find_quotations, question
 from web import address as addresses
 from web.errors import problem
@@ -112,8 +111,7 @@ def make_blueprint(engine: Searching) -> Blueprint:
         number = _number("page", 1, 1, LAST_PAGE)
         buckets = engine.facets(Query("", Everything()), ("official",)).official
         if text.strip():
-            known = {bucket.id or bucket.value: bucket.value for bucket in buckets}
-            meant = meant_officials(text, known, engine.gazetteer)
+            meant = find_officials(engine, text)
             buckets = tuple(bucket for bucket in buckets if bucket.id in meant)
         shown = buckets[(number - 1) * most : number * most]
         named = [{"id": b.id, "name": b.value, "count": b.count} for b in shown]

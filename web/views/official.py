@@ -11,9 +11,8 @@ from markupsafe import Markup
 from werkzeug.wrappers import Response
 
 from search.engine import Searching
-from search.knowledge.resolution import meant_officials
 from search.model import Bucket, Filters, OfficialIs, Query
-from search.reports.dossier import Dossier, known_officials, make_dossier
+from search.reports.dossier import Dossier, find_officials, make_dossier
 from search.reports.offices import HeldOffice, held_offices
 from search.reports.timeline import Period, make_timeline
 from web.address import Address
@@ -68,12 +67,13 @@ def make_blueprint(engine: Searching) -> Blueprint:
     def page(id: str) -> Response:
         # In the tree and no filter, so that the facet counts who else is named in the same articles.
         build = engine.build_id()
+        if id in engine.joined:  # another spelling of a name, by a link from before that was known
+            return redirect(official_link(engine.joined[id]))
         dossier = dossier_of(id, build)
         filters = Filters(candidates=dossier.candidate)
         named = Query("", OfficialIs(id, dossier.candidate), filters, sort="newest", limit=LATEST)
         if not dossier.total:
-            meant = meant_officials(id, known_officials(engine), engine.gazetteer)
-            meant = meant or meant_officials(id, known_officials(engine, candidates=True), engine.gazetteer)
+            meant = find_officials(engine, id) or find_officials(engine, id, candidates=True)
             if len(meant) == 1:  # a name or an alias in the address: '/pejabat/Jokowi'
                 return redirect(official_link(next(iter(meant))))
             return not_found(

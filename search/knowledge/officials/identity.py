@@ -192,17 +192,17 @@ def is_someone_elses(name: str, role: str, person: Person) -> bool:
         return False
     local = _local(role)
     if any(
-        (_office_word(office.title) == _office_word(role) and _local(office.title) == local)
+        (office_word(office.title) == office_word(role) and _local(office.title) == local)
         or seat(office.title) == seat(role)
         for office in person.offices
     ):
         return False
-    if local and _LOW.fullmatch(_office_word(role)):
+    if local and _LOW.fullmatch(office_word(role)):
         return True
     if _is_whole(name, person) or not is_placed(role):
         return False
     told = fold(name) in map(fold, person.names())
-    return local or not (told or _HIGH.match(_office_word(role)))
+    return local or not (told or _HIGH.match(office_word(role)))
 
 
 def _is_whole(name: str, person: Person) -> bool:
@@ -230,11 +230,9 @@ def _by_office(
         if _compatible(person, country)
         and any(
             (day is None or office.held_on(day[:10]))
-            and _office_word(role) == _office_word(office.title)
+            and office_word(role) == office_word(office.title)
             and (
-                _office_word(role) not in _OF_BODIES
-                or not is_placed(role)
-                or seat(role) == seat(office.title)
+                office_word(role) not in _OF_BODIES or not is_placed(role) or seat(role) == seat(office.title)
             )
             for office in person.offices
         )
@@ -250,7 +248,7 @@ def _misspelt_holder(
     'Menteri Koperasi Ferry Julianto' is Ferry Juliantono: one word of the name is the same and each of the
     others nearly so, or left out.
     """
-    kind, words = _office_word(role), core_words(name)
+    kind, words = office_word(role), core_words(name)
     if kind not in _HELD_BY_ONE or day is None:
         return None
     where = seat(role)
@@ -262,7 +260,7 @@ def _misspelt_holder(
         if _compatible(person, country)
         and any(
             (office.held_on(day[:10]) or (former and (office.since or "") <= day))
-            and _office_word(office.title) == kind
+            and office_word(office.title) == kind
             and seat(office.title) == where
             for office in person.offices
         )
@@ -302,16 +300,16 @@ def _is_a_namesakes(name: str, role: str, person: Person) -> bool:
     local = _local(role)
     if held_such(person, role):
         where = seat(role)
-        listed = {seat(o.title) for o in person.offices if _office_word(o.title) == _office_word(role)}
+        listed = {seat(o.title) for o in person.offices if office_word(o.title) == office_word(role)}
         return local and _is_ordinary(name, person) and is_placed(role) and where not in listed
     if seat(role) in {seat(office.title) for office in person.offices}:
         return False
-    return local or (_is_ordinary(name, person) and _HIGH.match(_office_word(role)) is None)
+    return local or (_is_ordinary(name, person) and _HIGH.match(office_word(role)) is None)
 
 
 def _is_ordinary(name: str, person: Person) -> bool:
     """Whether others bear the one word by which a person is called: 'Sunarto', not 'Jokowi'."""
-    heads_a_state = any(_office_word(office.title) in _STATE_HEADS for office in person.offices)
+    heads_a_state = any(office_word(office.title) in _STATE_HEADS for office in person.offices)
     return " " not in name and not heads_a_state
 
 
@@ -319,7 +317,7 @@ def _is_ordinary(name: str, person: Person) -> bool:
 def _local(role: str) -> bool:
     return (
         "dprd" in role.lower().split()
-        or bool(_LOCAL.fullmatch(_office_word(role)))
+        or bool(_LOCAL.fullmatch(office_word(role)))
         or role.lower().startswith(
             (
                 "kepala dinas",
@@ -336,14 +334,14 @@ def _local(role: str) -> bool:
 
 def held_such(person: Person, role: str) -> bool:
     """Whether a listed person ever held an office of this kind ('Menlu' and 'Menteri Agama' are one kind)."""
-    return any(_office_word(office.title) == _office_word(role) for office in person.offices)
+    return any(office_word(office.title) == office_word(role) for office in person.offices)
 
 
 def held_there(person: Person, role: str) -> bool:
     """Whether a listed person ever held this office, or one that it shortens: 'Menteri'."""
-    kind, where, written = _office_word(role), seat(role), fold(role)
+    kind, where, written = office_word(role), seat(role), fold(role)
     return any(
-        kind == _office_word(office.title)
+        kind == office_word(office.title)
         and (where == seat(office.title) or fold(office.title).startswith(written))
         for office in person.offices
     )
@@ -351,8 +349,8 @@ def held_there(person: Person, role: str) -> bool:
 
 def comes_later(person: Person, role: str, day: str | None) -> bool:
     """Whether a listed person came into such an office only after an ISO `day`: the article hopes for it."""
-    kind = _office_word(role)
-    since = [office.since or "" for office in person.offices if _office_word(office.title) == kind]
+    kind = office_word(role)
+    since = [office.since or "" for office in person.offices if office_word(office.title) == kind]
     return bool(day and since) and all(first[: len(day or "")] > (day or "")[: len(first)] for first in since)
 
 
@@ -361,7 +359,7 @@ def _compatible(person: Person, country: str | None) -> bool:
 
 
 @functools.lru_cache(maxsize=4096)
-def _office_word(title: str) -> str:
+def office_word(title: str) -> str:
     """The kind of an office by its first word, with what is short for it: 'Menlu', 'Wapres', 'Walkot'."""
     words = fold(title).split() or [""]
     first = words[0]
