@@ -270,6 +270,13 @@ def _finish(text: Text, name: list[str], j: int, k: int) -> Name | None:
         len(name) > 3 and len(name[-1]) == len(name[-2]) == 1 and name[-2] in "MS" and k > text.listed_at(j)
     ):
         del name[-2:]  # 'Rudi Kencana Wibawa M.M.'
+    while (
+        len(name) > 2
+        and name[-2] in ("M", "S")
+        and name[-1].lower() in text.vocabulary.grammar.second_of_degrees
+        and k > text.listed_at(j)
+    ):
+        del name[-2:]  # 'Rudi Kencana Wibawa S Ag'
     in_degree = k < len(text.low) and text.low[k] in text.vocabulary.grammar.second_of_degrees
     if in_degree and len(name) > 1 and name[-1] in ("M", "S") and text.words[k - 1] == ".":
         name.pop()  # 'Raden Isnanta M.Pd'

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from difflib import SequenceMatcher
 
 from index.officials.evidence import full_name, is_name_word
 from index.officials.offices import named_body, read_role
@@ -23,6 +24,9 @@ from search.knowledge.officials.identity import (
 from search.knowledge.officials.names import alike, core_words, fold, levelled_slug, within_one_edit
 from search.model import Official
 
+# Of the letters of two names beside one office.
+_NEARLY_THE_SAME = 0.85
+_MUHAMMAD = frozenset(("m", "muhamad"))
 # Letters of a name with the next word.
 _LONGEST_GLUED = 60
 _INNER_CAPITAL = re.compile("(.*[a-z])([A-Z][a-z]+)")
@@ -185,12 +189,26 @@ def _settle(
 def _may_be(holder: Holder, name: str, role: Role, gazetteer: Gazetteer) -> bool:
     """Whether a name beside an office may be a person's of the article: not the minister's namesake, who is
     regent somewhere, nor the other way round."""
-    if not any(alike(name, other) for other in holder.names):
+    if not any(alike(name, other) or _shares_post(name, other, holder, role) for other in holder.names):
         return False
     if holder.person is not None:
         return not is_someone_elses(name, role.text, holder.person)
     listed = gazetteer.find(name)
     return listed is None or not held_there(listed, role.text)
+
+
+def _shares_post(name: str, other: str, holder: Holder, role: Role) -> bool:
+    """Whether a name nearly the same stands beside the same office with its place: 'Azis Adriansyah' and
+    'Azis Ardiansyah', both chief of one city's police."""
+    one, two = set(core_words(name)) - _MUHAMMAD, set(core_words(other)) - _MUHAMMAD
+    spelled = name[0] == other[0] and SequenceMatcher(None, fold(name), fold(other)).ratio()
+    near = one == two or (min(len(one), len(two)) > 1 and (one <= two or two <= one))
+    return (
+        " " in other
+        and (near or spelled >= _NEARLY_THE_SAME)
+        and is_placed(role.text)
+        and any(given.head == role.head and seat(given.text) == seat(role.text) for _, given in holder.roles)
+    )
 
 
 def _elsewhere(role: Role, person: Person) -> bool:

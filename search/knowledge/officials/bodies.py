@@ -65,6 +65,20 @@ def _bodies() -> Phrases[str]:
     return Phrases((_plain(name), row["id"]) for row in rows for name in row["names"].split("|"))
 
 
+@functools.cache
+def _ids() -> frozenset[str]:
+    return frozenset(row["id"] for row in read_csv(Path(__file__).with_name("bodies.csv")))
+
+
+def is_body(where: str) -> bool:
+    """Whether a seat is a body of the state rather than a place.
+
+    >>> is_body(seat("Deputi BMKG")), is_body(seat("Camat Lumajang"))
+    (True, False)
+    """
+    return where in _ids()
+
+
 def _plain(office: str) -> str:
     for sign in ",/()":
         office = office.replace(sign, " ")

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import combinations
 
-from search.knowledge.officials.bodies import is_placed, seat
+from search.knowledge.officials.bodies import is_body, is_placed, seat
 from search.knowledge.officials.gazetteer import Gazetteer
 from search.knowledge.officials.identity import is_frequent, office_word
 from search.knowledge.officials.names import alike, levelled_words, within_one_edit
-from search.knowledge.officials.vocabulary import words
+from search.knowledge.officials.vocabulary import given_names
 from search.model import Article, Official
 
 # Of so many bearers of one word in one body or place nobody can be told by it, and to compare them costs.
@@ -21,10 +21,14 @@ _FEW = 3  # who have a word that others do not: one person's spellings
 _LONG = 6  # letters of a word that, if few have it, tells somebody wherever he serves
 _SHORTEST_SINGLE = 5  # letters of a word that tells somebody beside the post
 _ALIKE = 0.75  # of the letters of two words that may be one
-# Bodies that no law names so, each with few.
+# Bodies that no table has.
 _BENCHES = frozenset(("dpr", "hakim", "jaksa"))
-
-
+# Posts of which one says little: judges are many.
+_OPEN = ("?", "hakim/", "jaksa/")
+# They stand in so many names that they tell nobody.
+_MUHAMMAD = frozenset(("m", "muhamad", "mochamad"))
+_BALINESE = frozenset(("putu", "gede", "made", "waian", "nioman", "ketut", "komang", "kadek"))
+_BALINESE |= {"gusti", "ngurah", "bagus", "ida", "dewa", "aiu"}
 # Whom some articles name: by which id, name and post (see `post`).
 Bearer = tuple[str, str, str]
 Pair = tuple[str, str]
@@ -51,19 +55,28 @@ def post(role: str | None) -> str:
 class _Person:
     """One id: its words, its commonest name, and in which places and posts."""
 
-    __slots__ = ("articles", "kinds", "name", "names", "parts", "places", "posts")
-
-    def __init__(self) -> None:
+    def __init__(self, id: str) -> None:
+        self.id = id
         self.names: dict[str, int] = {}
         self.posts: set[str] = set()
         self.articles = 0
 
-    def settle(self, id: str) -> None:
-        self.name = min(self.names, key=lambda each: (-self.names[each], each))
+    @cached_property
+    def name(self) -> str:
+        return min(self.names, key=lambda each: (-self.names[each], each))
+
+    @cached_property
+    def parts(self) -> list[str]:
         # Behind them may stand the place that parts namesakes.
-        self.parts = id.split("-")[: self.name.count(" ") + 1]
-        self.places = {each.partition("/")[0] for each in self.posts}
-        self.kinds = {each.partition("/")[2] for each in self.posts}
+        return self.id.split("-")[: self.name.count(" ") + 1]
+
+    @cached_property
+    def places(self) -> set[str]:
+        return {each.partition("/")[0] for each in self.posts}
+
+    @cached_property
+    def kinds(self) -> set[str]:
+        return {each.partition("/")[2] for each in self.posts}
 
 
 def one_person(
@@ -90,18 +103,17 @@ def one_person(
     for (id, name, held), count in bearers.items():
         person = persons.get(id)
         if person is None:
-            person = persons[id] = _Person()
+            person = persons[id] = _Person(id)
         person.articles += count
         person.names[name] = person.names.get(name, 0) + count
         if held:
             person.posts.add(held)
-    bearing: defaultdict[str, int] = defaultdict(int)
-    for id, person in persons.items():
-        person.settle(id)
+    bearing: defaultdict[str, list[_Person]] = defaultdict(list)
+    for person in persons.values():
         for word in set(person.parts):
-            bearing[word] += 1
+            bearing[word].append(person)
     near: defaultdict[str, set[str]] = defaultdict(set)
-    for one, two in _candidates(persons):
+    for one, two in _candidates(bearing):
         if two in near[one] or not _is_near(persons[one], persons[two], bearing):
             continue
         if gazetteer.by_id(one) is None and gazetteer.by_id(two) is None:
@@ -138,49 +150,78 @@ def _are_parted(one: str, two: str, persons: Mapping[str, _Person], gazetteer: G
     return named is False or gazetteer.decisions.settled(one, two) is False
 
 
-def _candidates(persons: Mapping[str, _Person]) -> Iterator[tuple[str, str]]:
+def _candidates(bearing: Mapping[str, list[_Person]]) -> Iterator[Pair]:
     """Pairs that share a body or place and a word, or a word that few have; nearly all words the same."""
-    bearers: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
-    for id, person in persons.items():
-        if person.posts:
-            for word in set(person.parts):
-                bearers["", word].append(id)
-                for where in person.places:
-                    bearers[where, word].append(id)
-    for (where, _), same in bearers.items():
-        if 1 < len(same) <= (_MOST_BEARERS if where else _FEW):
-            for one, two in combinations(sorted(same), 2):
-                short, long = persons[one].parts, persons[two].parts
-                if len(short) > len(long):
-                    short, long = long, short
-                # One word may be spelt otherwise, or be two.
-                if sum(word not in long for word in short) < 2 or "".join(short)[:3] == "".join(long)[:3]:
-                    yield one, two
+    for same in bearing.values():
+        if len(same) < 2:
+            continue
+        if len(same) <= _FEW:
+            yield from _pairs(same)
+            continue
+        serving: defaultdict[str, list[_Person]] = defaultdict(list)
+        for person in same:
+            for where in person.places:
+                serving[where].append(person)
+        for some in serving.values():
+            if 1 < len(some) <= _MOST_BEARERS:
+                yield from _pairs(some)
 
 
-def _is_near(one: _Person, two: _Person, bearing: Mapping[str, int]) -> bool:
+def _pairs(persons: list[_Person]) -> Iterator[Pair]:
+    for one, two in combinations(persons, 2):
+        if one.posts and two.posts and _may_be_near(one.parts, two.parts):
+            yield (one.id, two.id) if one.id < two.id else (two.id, one.id)
+
+
+def _may_be_near(one: list[str], two: list[str]) -> bool:
+    """Whether it is worth while to compare two names: nearly all pairs differ in a whole word."""
+    short, long = (one, two) if len(one) <= len(two) else (two, one)
+    odd = [word for word in short if word not in long]
+    if len(odd) == 1:
+        (word,) = odd
+        others = [other for other in long if other not in short]
+        if len(word) == 1 or any(len(other) == 1 or within_one_edit(word, other) for other in others):
+            return True
+    return not odd or within_one_edit("".join(short), "".join(long))
+
+
+def _is_near(one: _Person, two: _Person, bearing: Mapping[str, list[_Person]]) -> bool:
     """Whether two are one person, by what their names share, who else has it (`bearing`), and the offices."""
     short, long = sorted((levelled_words(one.name), levelled_words(two.name)), key=len)
     posts, places = one.posts & two.posts, one.places & two.places
-    same_post = any(not each.startswith("?") for each in posts)
     if len(short) == 1:
         (word,) = short
-        return same_post and len(word) >= _SHORTEST_SINGLE and word in long and not is_frequent(word)
-    if alike(one.name, two.name) is None:
-        whole = len(short) > 2 and set(short) <= set(long)
-        if not whole and not (same_post and within_one_edit("".join(short), "".join(long))):
-            return False
-    telling = [word for word in set(short) & set(long) if len(word) > 3 and not is_frequent(word)]
+        known = any(not each.startswith(_OPEN) for each in posts)
+        return known and len(word) >= _SHORTEST_SINGLE and word in long and not is_frequent(word)
+    telling = [word for word in set(short) & set(long) if len(word) > 3 and not _is_many_peoples(word)]
+    rare = [word for word in telling if len(bearing.get(word, ())) <= _FEW and word not in given_names()]
+    reason = alike(one.name, two.name)
+    if reason is None:
+        same_post = any(not each.startswith("?") for each in posts)
+        near = within_one_edit("".join(short), "".join(long)) or set(short) <= set(long)
+        near = near or set(short) - _MUHAMMAD == set(long) - _MUHAMMAD  # 'M Kholid', 'Muhammad Kholid'
+        if not (same_post and (near or (rare and _may_be_one(one.name, two.name)))):
+            return len(short) > 2 and len(telling) > (1 if rare else 2) and set(short) <= set(long)
     if posts or len(telling) > 2:
         return True  # no two officials share so much
-    if any(not each.startswith("?") for each in places) and not all(map(is_frequent, short)):
-        return True  # but 'Iwan Setiawan' is nobody for sure beside an 'Iwan Heri Setiawan'
-    rare = [word for word in telling if bearing[word] <= _FEW and word not in words().given]
+    told = not all(_is_many_peoples(word) or len(word) < _LONG for word in long)
+    if reason == "skeleton" and (told or any(not where.startswith("?") for where in places)):
+        return True  # they differ in spaces: 'Tri Handoyo', 'Trihandoyo'
+    if any(is_body(where) or where in _BENCHES for where in places):
+        return bool(telling)  # 'Iwan Setiawan' is nobody for sure beside an 'Iwan Heri Setiawan'
+    if any(not where.startswith("?") for where in places):
+        return len(telling) > 1 or (bool(telling) and len(short) == len(long))
     kind = bool(one.kinds & two.kinds)
     if any(each.startswith("?") for each in one.places | two.places):
         return bool(rare) and (len(short) == len(long) or len(telling) > 1 or kind)
+    if len(short) == len(long):
+        return any(len(word) >= _LONG or len(telling) > 1 for word in rare)
     # Where a word is left out, an 'Amir Hamzah' elsewhere may be another than 'Amir Hamzah Wibawa'.
-    return any(len(word) >= _LONG for word in rare) if len(short) == len(long) else bool(rare) and kind
+    return bool(rare) and kind
+
+
+def _is_many_peoples(word: str) -> bool:
+    return word in _MUHAMMAD or word in _BALINESE or is_frequent(word)
 
 
 def _groups(near: Mapping[str, set[str]], persons: Mapping[str, _Person]) -> Iterator[list[str]]:

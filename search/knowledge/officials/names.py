@@ -144,13 +144,18 @@ def levelled_words(name: str) -> list[str]:
     """The words that name who is not listed: an 'I' before a Balinese name and a letter in the middle
     are often left out, letters in a row written as one word."""
     words = [_OPENING_I.sub("y", word) for word in core_words(name)]
-    if len(words) > 2 and words[0] == "i" and words[1] in _BALINESE:
+    if len(words) > 2 and words[0] == "i" and words[1] in _balinese():
         del words[0]
     runs = _LETTERS.sub(lambda run: run[0].replace(" ", ""), " ".join(words))
     words = runs.replace("lumban ", "lumban").split()
     if len(words) < 3:
         return words
     return [words[0], *(word for word in words[1:-1] if len(word) > 1), words[-1]]
+
+
+@lru_cache(1)
+def _balinese() -> frozenset[str]:
+    return frozenset(map(skeleton, _BALINESE))
 
 
 def skeleton(name: str) -> str:
@@ -255,7 +260,9 @@ def alike(a: str, b: str) -> str | None:
         return None
     if short == long[: len(short)] or (short[0] == long[0] and short[-1] == long[-1]):
         return "shorter-form"
-    return "shorter-form" if short == long[1:] and long[0] in _NOBLE else None
+    # An initial before a whole name is left out, too: 'R Abdul Latif Amin'.
+    opened = long[0] in _NOBLE or (len(long[0]) == 1 and len(solid) > 2)
+    return "shorter-form" if short == long[1:] and opened else None
 
 
 def _is_short_name(x: str, y: str) -> bool:

@@ -238,7 +238,7 @@ def words() -> Words:
             for phrase in office[key]
             for word in phrase.split()
         ),
-        given=frozenset(_lines("given-names.txt")),
+        given=given_names(),
         regions=frozenset(places["regions"]["words"].split()),
         districts=_plain(_lines("districts.txt")),
         common=frozenset(_read("common-words.txt").split()),
@@ -247,6 +247,12 @@ def words() -> Words:
         kin=frozenset(office["kin"]),
         grammar=Grammar.of(office["grammar"]),
     )
+
+
+@functools.cache
+def given_names() -> frozenset[str]:
+    """Words that many are called by."""
+    return frozenset(_lines("given-names.txt"))
 
 
 @functools.cache

@@ -400,3 +400,24 @@ def test_who_is_wished_into_an_office_does_not_hold_it(sentence: str, candidate:
 def test_a_listed_name_takes_no_namesake(text: str, ids: set[str]) -> None:
     officials = find_officials(None, None, [text], published="2021-03-13", gazetteer=GAZETTEER)
     assert {official.id for official in officials} == ids
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kapolres Bantul AKBP Wening Andriansyah hadir. Kapolres Bantul AKBP Wening Ardiansyah berbicara.",
+        "Wakapolda Riau Brigjen Kencanto Wening Wibawa hadir. Wakapolda Riau Wening Wibawa berbicara.",
+        "Anggota DPRD Bantul M Kencanto hadir. Anggota DPRD Bantul Muhammad Kencanto berbicara.",
+    ],
+)
+def test_a_name_written_otherwise_beside_the_same_office_is_one_person(text: str) -> None:
+    assert len(found(text)) == 1
+
+
+def test_two_of_one_office_whose_names_are_not_near_are_two() -> None:
+    text = "Anggota DPRD Bantul Kencanto Wening hadir. Anggota DPRD Bantul Rahayu Wening berbicara."
+    assert len(found(text)) == 2
+
+
+def test_a_degree_behind_a_name_without_points_is_none_of_it() -> None:
+    assert list(found("Bupati Bantul Rudi Wening Kencanto S Ag hadir.")) == ["Rudi Wening Kencanto"]

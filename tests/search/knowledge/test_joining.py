@@ -1,0 +1,116 @@
+"""Near names of one archive's officials: who is one person, and who stays two."""
+
+from __future__ import annotations
+
+import random
+from collections import Counter
+
+import pytest
+
+from search.knowledge.officials.gazetteer import Gazetteer
+from search.knowledge.officials.identity import unlisted_id
+from search.knowledge.officials.joining import Bearer, as_one, one_person, post
+from search.knowledge.officials.names import slug
+from search.model import Article, Official, Quote
+from tests import archives
+
+GAZETTEER = Gazetteer.shipped()
+
+
+def bearers(*officials: tuple[str, str]) -> Counter[Bearer]:
+    return Counter((unlisted_id(name, office), name, post(office)) for name, office in officials)
+
+
+def are_one(one: tuple[str, str], two: tuple[str, str]) -> bool:
+    return bool(one_person(bearers(one, one, two), GAZETTEER))
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        # One letter, in one post.
+        (("Rudi Kencantara", "Kapolres Bantul"), ("Rudi Kencamtara", "Kapolres Bantul")),
+        # A name left out, in one post, body or place.
+        (("Rudi Kencanto", "Kapolres Bantul"), ("Rudi Kencanto Wibawa", "Kapolres Bantul")),
+        (("Kencanto Wening", "Deputi BMKG"), ("Kencanto Rahayu Wening", "Kepala Pusat BMKG")),
+        (("Wening Kencanto", "Anggota DPR RI"), ("Rahayu Wening Kencanto", "Anggota DPR RI")),
+        # One word of it, where nobody else in the post has it.
+        (("Kencanto", "Kapolres Bantul"), ("Kencanto Wibawa", "Kapolres Bantul")),
+        # Words that nobody else has, wherever their bearer serves.
+        (("Wuryantono Kencantara", "Kapolsek Wates"), ("Wuryantono Kencamtara", "Kapolres Sleman")),
+        # Spaces.
+        (("Rudi Tri Kencanto", "Kasat Reskrim Polres Bantul"), ("Rudi Trikencanto", "Kapolres Bantul")),
+        (("M Kencanto", "Kapolres Bantul"), ("Mohamad Kencanto", "Kapolres Bantul")),
+    ],
+)
+def test_one_person(one: tuple[str, str], two: tuple[str, str]) -> None:
+    assert are_one(one, two)
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        # Names that many have, in another post or place.
+        (("Rudi Setiawan", "Wakil Bupati Bantul"), ("Rudi Heri Setiawan", "Kanit Reskrim Polres Bantul")),
+        (("Ahmad Kencanto", "Kepala Dinas Sosial Sleman"), ("Ahmad Kencanto Wibawa", "Menteri Malaysia")),
+        (("Andi Muhammad Wening", "Ketua KPU Bantul"), ("Andi Muhammad Wening Arya", "Camat Wates Bantul")),
+        # Two names, though one letter apart.
+        (("Rudi Hartono", "Kepala Dinas Sosial Bantul"), ("Rudi Hartoyo", "Bupati Sleman")),
+        # Judges are many.
+        (("Kencanto", "Hakim Ketua"), ("Kencanto Wibawa", "Hakim Ketua")),
+        # The same in nothing but the post.
+        (("Siti Rahayu", "Bupati Bantul"), ("Rudi Kencanto", "Bupati Bantul")),
+    ],
+)
+def test_two_persons(one: tuple[str, str], two: tuple[str, str]) -> None:
+    assert not are_one(one, two)
+
+
+def test_a_short_name_of_two_longer_ones_is_neither() -> None:
+    found = bearers(
+        ("Rudi Kencanto", "Anggota DPR"),
+        ("Rudi Kencanto Wibawa", "Anggota DPR"),
+        ("Rudi Kencanto Santoso", "Anggota DPR"),
+    )
+    assert not one_person(found, GAZETTEER)
+    del found[next(each for each in found if each[1].endswith("Santoso"))]
+    assert one_person(found, GAZETTEER)
+
+
+def test_the_order_of_bearers_says_nothing() -> None:
+    names = ("Rudi Kencanto", "Rudi Kencanto Wibawanto", "Rudi Kencanto Wibawamto", "Rudy Kencanto")
+    known = list(bearers(*((name, "Kapolres Bantul") for name in names)).items())
+    joined = one_person(dict(known), GAZETTEER)
+    assert joined
+    for seed in range(5):
+        random.Random(seed).shuffle(known)
+        assert one_person(dict(known), GAZETTEER) == joined
+
+
+def test_whom_one_article_names_or_the_user_parted_stay_two() -> None:
+    found = bearers(("Rudi Kencanto", "Kapolres Bantul"), ("Rudi Kencanto Wibawa", "Kapolres Bantul"))
+    assert one_person(found, GAZETTEER)
+    assert not one_person(found, GAZETTEER, lambda pairs: pairs)
+
+
+def test_who_is_listed_is_never_joined() -> None:
+    listed = next(person for person in GAZETTEER.persons if person.name.count(" ") == 1 and person.offices)
+    office = f"{listed.offices[0].title} RI"
+    other = f"{listed.name} Wibawa"
+    found = {(listed.id, listed.name, post(office)): 2, (slug(other), other, post(office)): 1}
+    assert not one_person(found, GAZETTEER)
+
+
+def test_an_article_has_one_id_for_each() -> None:
+    said = "Kami siap"
+    article: Article = archives.article(
+        1,
+        body=(said,),
+        officials=(Official("rudi-kencanto-wibawa", "Rudi Kencanto Wibawa"), Official("siti", "Siti")),
+        quotes=(Quote(0, 0, len(said), said, "reported", "Rudi", "rudi-kencanto-wibawa"),),
+    )
+    one = as_one(article, {"rudi-kencanto-wibawa": "rudi-kencanto"})
+    assert [official.id for official in one.officials] == ["rudi-kencanto", "siti"]
+    assert one.officials[0].name == "Rudi Kencanto Wibawa"
+    assert one.quotes[0].official == "rudi-kencanto"
+    assert as_one(article, {"another": "siti"}) is article
