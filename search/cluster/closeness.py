@@ -41,15 +41,18 @@ def gains(build: Build, words: Sequence[Token], weights: Weights, hits: Sequence
             counted = np.full(len(hits), weights.of_field(field))
             if field == "title":
                 counted[claims] = weights.claim
-            pairs += counted * proximity.pairs(a, b, len(hits))
-            close += counted * proximity.close(a, b, weights.reach, len(hits))
+            paired, near = proximity.beside(a, b, weights.reach, len(hits))
+            pairs += counted * paired
+            close += counted * near
         idf = (worth[at] + worth[at + 1]) / 2
         gained += weights.pair * idf * pairs / (pairs + weights.k1_pair * norm)
         gained += weights.close * idf * close / (close + weights.k1_pair * norm)
     different = {word.stem: weight for word, weight in zip(words, worth, strict=True) if weight}
-    gained += weights.window * proximity.best_window(
-        [places[stem]["body"] for stem in different], list(different.values()), weights.window_size, len(hits)
-    )
+    if bodies := [places[stem]["body"] for stem in different]:
+        which = np.repeat(np.arange(len(bodies)), list(map(len, bodies)))
+        gained += weights.window * proximity.best_window(
+            np.concatenate(bodies), which, list(different.values()), weights.window_size, len(hits)
+        )
     return gained * ranking.of_length(norm)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator, Sequence
-from typing import assert_never
+from typing import Final, NamedTuple, assert_never
 
 import numpy as np
 
@@ -35,108 +35,132 @@ from search.model import (
 from search.retrieval import document_sets, proximity, ranking
 from search.retrieval.matched import Floats, Ints, Matched
 from search.retrieval.matching import Matching
-from search.retrieval.ordering import best
+from search.retrieval.ordering import leading
 from search.retrieval.postings import POSITION_BITS
 from search.retrieval.scoring import Scoring
 from search.retrieval.terms import field_weight
 
+_POSITION: Final = (1 << POSITION_BITS) - 1
+
+
+class _Places(NamedTuple):
+    """Where some stems stand in some documents: all places, ascending, in texts numbered stem · documents ·
+    fields + document · fields + field, each by its place among those given; `bounds`: where each stem's begin
+    among them, one more for the end."""
+
+    places: Ints
+    bounds: list[int]
+
+    def of(self, stem: int, texts: int, moved_to: int) -> Ints:
+        """Those of one stem, as if they stood in the texts of another; `texts`: how many each stem has."""
+        found: Ints = self.places[self.bounds[stem] : self.bounds[stem + 1]]
+        return found + ((moved_to - stem) * texts << POSITION_BITS) if moved_to != stem else found
+
 
 def closer(matching: Matching, scoring: Scoring, tree: Node, found: Matched) -> Matched:
-    """With what closeness adds to the best documents."""
+    """With what closeness adds to the best documents. Since it only adds, they stay the best."""
     words = close_words(tree)
     if len(words) < 2 or not len(found.documents):
         return found
-    scores = np.round(found.scores, ranking.DECIMALS)
-    at = np.sort(best(matching.columns, Matched(found.documents, scores), ranking.RESCORED))
-    scores[at] += _gained(matching, scoring, words, found.documents[at])
-    return Matched(found.documents, scores)
+    at = leading(matching.columns, found, ranking.RESCORED)
+    scores = found.scores.copy()
+    gained = _gained(matching, scoring, words, found.documents[at])
+    scores[at] = np.round(scores[at], ranking.DECIMALS) + gained
+    return Matched(found.documents, scores, at)
 
 
 def _gained(matching: Matching, scoring: Scoring, words: Sequence[Token], documents: Ints) -> Floats:
-    weights = matching.weights
+    weights, fields = matching.weights, len(TEXT_FIELDS)
     stems = list(dict.fromkeys(word.stem for word in words))
     idfs = {stem: scoring.idf(stem) for stem in stems}
     worth = [0.0 if asks(word.surface) else weights.of_word(word.surface) * idfs[word.stem] for word in words]
-    places = dict(zip(stems, _places(matching, stems, documents), strict=True))
+    number = {stem: which for which, stem in enumerate(stems)}
+    places = _places(matching, stems, documents)
     norm = scoring.norm(TEXT_FIELDS)[documents]
     neighbours = [
-        (places[one.stem], places[other.stem], (worth[at] + worth[at + 1]) / 2)
+        (number[one.stem], number[other.stem], (worth[at] + worth[at + 1]) / 2)
         for at, (one, other) in enumerate(itertools.pairwise(words))
         if worth[at] and worth[at + 1]
     ]
     gained = np.zeros(len(documents))
     if neighbours:
-        gained += _of_neighbours(matching, neighbours, documents, norm)
-    different = {word.stem: weight for word, weight in zip(words, worth, strict=True) if weight}
-    bodies = [
-        proximity.of_field(places[stem], TEXT_FIELDS.index("body"), len(TEXT_FIELDS)) for stem in different
-    ]
+        gained += _of_neighbours(matching, neighbours, places, documents, norm)
+    # What is worth nothing opens no window that another does not.
+    different = dict.fromkeys(stems, 0.0)
+    different |= {word.stem: weight for word, weight in zip(words, worth, strict=True) if weight}
+    texts = places.places >> POSITION_BITS
+    bodies = (texts % fields == TEXT_FIELDS.index("body")).nonzero()[0]
+    which, owners = np.divmod(texts[bodies] // fields, len(documents))
     gained += weights.window * proximity.best_window(
-        bodies, list(different.values()), weights.window_size, len(documents)
+        (owners << POSITION_BITS) | (places.places[bodies] & _POSITION),
+        which,
+        list(different.values()),
+        weights.window_size,
+        len(documents),
     )
     return gained * ranking.of_length(norm)
 
 
 def _of_neighbours(
-    matching: Matching, neighbours: Sequence[tuple[Ints, Ints, float]], documents: Ints, norm: Floats
+    matching: Matching,
+    neighbours: Sequence[tuple[int, int, float]],
+    places: _Places,
+    documents: Ints,
+    norm: Floats,
 ) -> Floats:
-    """What each document gains by neighbours in the query (the places of the one and of the other, and their
-    mean idf) that stand beside each other there, too."""
+    """What each document gains by neighbours in the query (the numbers of the one's and the other's stem, and
+    their mean idf) that stand beside each other there, too."""
     weights, columns = matching.weights, matching.columns
     texts = len(documents) * len(TEXT_FIELDS)
     # All neighbours are counted at once, as if each two of them had texts of their own.
-    one, other = (
-        np.concatenate([both[which] + (at * texts << POSITION_BITS) for at, both in enumerate(neighbours)])
-        for which in (0, 1)
-    )
-    counts = [field_weight(field, documents, columns, weights) for field in TEXT_FIELDS]
-    gained = []
-    for value, each in (
-        (weights.pair, proximity.pairs(one, other, len(neighbours) * texts)),
-        (weights.close, proximity.close(one, other, weights.reach, len(neighbours) * texts)),
-    ):
-        by_field = each.reshape(len(neighbours), len(documents), len(TEXT_FIELDS))
-        tf = sum(
-            (by_field[:, :, row] * count for row, count in enumerate(counts)),
-            np.zeros((len(neighbours), len(documents))),
-        )
-        worth = np.array([[value * idf] for _, _, idf in neighbours])
-        gained.append(worth * tf / (tf + weights.k1_pair * norm))
-    in_order: Floats = np.stack(gained, axis=1).reshape(-1, len(documents))
-    return np.asarray(in_order.sum(axis=0))
+    one = np.concatenate([places.of(stem, texts, at) for at, (stem, _, _) in enumerate(neighbours)])
+    other = np.concatenate([places.of(stem, texts, at) for at, (_, stem, _) in enumerate(neighbours)])
+    counted = proximity.beside(one, other, weights.reach, len(neighbours) * texts)
+    shape = (len(neighbours), len(documents), len(TEXT_FIELDS))
+    by_field = np.stack([each.reshape(shape) for each in counted], axis=1)
+    for row, field in enumerate(TEXT_FIELDS):
+        by_field[..., row] *= field_weight(field, documents, columns, weights)
+    tf = by_field.sum(axis=-1)
+    idfs = np.array([idf for *_, idf in neighbours])[:, None, None]
+    worth = idfs * np.array([weights.pair, weights.close])[:, None]
+    gained = worth * tf / (tf + weights.k1_pair * norm)
+    return np.asarray(gained.reshape(-1, len(documents)).sum(axis=0))
 
 
-def _places(matching: Matching, stems: Sequence[str], documents: Ints) -> list[Ints]:
-    """The places of each of some stems in some documents, as if each field of each were a text of its own: a
-    field of the document at `i` has the number i · fields + field."""
+def _places(matching: Matching, stems: Sequence[str], documents: Ints) -> _Places:
     fields, size = len(TEXT_FIELDS), len(documents)
-    rows = np.arange(fields)[:, None]
-    asked = (rows * len(matching.columns.live) + documents).reshape(-1)
-    numbers = (rows + np.arange(size) * fields).reshape(-1)
-    owners: list[Ints] = []
-    positions: list[Ints] = []
+    asked = (np.arange(fields)[:, None] * len(matching.columns.live) + documents).reshape(-1)
+    owners, starts, sizes = [], [], []
     for which, stem in enumerate(stems):
         texts = matching.terms.texts(stem)
         if not len(texts.numbers):
+            owners.append(document_sets.NONE)
             continue
         at = texts.numbers.searchsorted(asked)
-        at[at == len(texts.numbers)] = 0
-        here = (texts.numbers[at] == asked).nonzero()[0]
+        np.minimum(at, len(texts.numbers) - 1, out=at)
+        # In the order of the documents, so that all places ascend.
+        at = at.reshape(fields, size).T.reshape(-1)
+        here = (texts.numbers[at] == asked.reshape(fields, size).T.reshape(-1)).nonzero()[0]
         at = at[here]
-        sizes = texts.sizes[at].astype(np.int64)
-        ends = sizes.cumsum()
-        # One run of places for each text.
-        runs = (texts.starts[at] - ends + sizes).repeat(sizes)
-        runs += np.arange(len(runs))
-        positions.append(texts.positions[runs])
-        owners.append((numbers[here] + which * size * fields).repeat(sizes))
-    if not owners:
-        return [document_sets.NONE for _ in stems]
-    places = (np.concatenate(owners) << POSITION_BITS) | np.concatenate(positions)
-    places.sort()
-    firsts = np.arange(len(stems) + 1) * (size * fields) << POSITION_BITS
-    bounds = itertools.pairwise(places.searchsorted(firsts).tolist())
-    return [places[a:b] - first for (a, b), first in zip(bounds, firsts.tolist(), strict=False)]
+        starts.append(texts.starts[at])
+        sizes.append(texts.sizes[at])
+        owners.append(here + which * size * fields)
+    if not sizes:
+        return _Places(document_sets.NONE, [0] * (len(stems) + 1))
+    held = np.concatenate(sizes).astype(np.int64)
+    ends = np.concatenate(((0,), held.cumsum()))
+    # One run of places for each text.
+    runs = (np.concatenate(starts) - ends[:-1]).repeat(held)
+    runs += np.arange(len(runs))
+    cuts = np.cumsum([0, *map(len, owners)])
+    bounds: list[int] = ends[cuts].tolist()
+    positions = [
+        matching.terms.texts(stem).positions[runs[a:b]]
+        for stem, (a, b) in zip(stems, itertools.pairwise(bounds), strict=True)
+    ]
+    places = np.concatenate(owners).repeat(held) << POSITION_BITS
+    places |= np.concatenate(positions)
+    return _Places(places, bounds)
 
 
 def close_words(node: Node) -> list[Token]:

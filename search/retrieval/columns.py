@@ -81,8 +81,9 @@ def month_label(code: int) -> str:
 def _counted(codes: Ints, size: int) -> tuple[Ints, Ints]:
     """Those of `size` codes that occur, ascending, and how often each does."""
     if size > _MANY and size > len(codes) * _MORE:
-        found, counts = np.unique(codes, return_counts=True)
-        return found, counts
+        ordered = np.sort(codes)
+        firsts = np.flatnonzero(np.append(True, ordered[1:] != ordered[:-1])[: len(ordered)])
+        return ordered[firsts], np.diff(firsts, append=len(ordered))
     every = np.bincount(codes, minlength=size)
     found = every.nonzero()[0]
     return found, every[found]

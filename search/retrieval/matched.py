@@ -17,10 +17,12 @@ Signatures = NDArray[np.uint32]
 
 
 class Matched(NamedTuple):
-    """The documents that match, ascending, and the score of each."""
+    """The documents that match, ascending, and the score of each; `leading`: where the best of them stand, in
+    any order, if that is known already."""
 
     documents: Ints
     scores: Floats
+    leading: Ints | None = None
 
     def only(self, mask: Mask) -> Matched:
         """Those of a mask over them."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 import numpy as np
 
 from search.model import Sort
@@ -9,13 +11,15 @@ from search.retrieval import document_sets, ranking
 from search.retrieval.columns import Columns
 from search.retrieval.matched import Floats, Ints, Matched, distinct
 
+# Scores this far apart are never rounded to the same.
+_STEP: Final = 10.0**-ranking.DECIMALS
+
 
 def order(columns: Columns, found: Matched, sort: Sort, start: int, stop: int) -> tuple[Ints, Floats]:
     """Document numbers and rounded scores of the hits from `start` to `stop` in the order asked for."""
-    rounded = Matched(found.documents, np.round(found.scores, ranking.DECIMALS))
-    shown = best(columns, rounded, stop) if sort == "relevance" else _latest(columns, found.documents, sort)
+    shown = best(columns, found, stop) if sort == "relevance" else _latest(columns, found.documents, sort)
     shown = shown[start:stop]
-    return rounded.documents[shown], rounded.scores[shown]
+    return found.documents[shown], np.round(found.scores[shown], ranking.DECIMALS)
 
 
 def _latest(columns: Columns, documents: Ints, sort: Sort) -> Ints:
@@ -65,14 +69,35 @@ def count_stories(documents: Ints, stories: Ints) -> int:
 
 
 def best(columns: Columns, found: Matched, count: int) -> Ints:
-    """Where the best documents stand among those found, best first, ties by id. Scores are rounded."""
-    scores = found.scores
-    if count < len(scores):
-        # Everything that scores as much as the last one takes part in the tie.
-        threshold = np.partition(scores, len(scores) - count)[len(scores) - count]
-        among = np.flatnonzero(scores >= threshold)
-    else:
-        among = np.arange(len(scores))
-    ranks = np.lexsort((columns.ids[found.documents[among]], -scores[among]))[:count]
-    ordered: Ints = among[ranks]
+    """Where the best documents stand among those found, best first by rounded scores, ties by id."""
+    among = found.leading
+    if among is None or count > len(among):
+        among = _candidates(found.scores, count)
+    ordered: Ints = among[_ranks(columns, found, among)[:count]]
     return ordered
+
+
+def leading(columns: Columns, found: Matched, count: int) -> Ints:
+    """The same in the order of the documents, which takes no sorting where nothing ties."""
+    among = _candidates(found.scores, count)
+    if len(among) > count:
+        among = np.sort(among[_ranks(columns, found, among)[:count]])
+    return among
+
+
+def _candidates(scores: Floats, count: int) -> Ints:
+    """Where so many best scores stand, and all that may equal the last of them once they are rounded."""
+    if count >= len(scores):
+        return np.arange(len(scores))
+    last = np.partition(scores, len(scores) - count)[len(scores) - count]
+    among: Ints = (scores >= last - _STEP).nonzero()[0]
+    if len(among) > count:
+        rounded = np.round(scores[among], ranking.DECIMALS)
+        among = among[rounded >= np.round(last, ranking.DECIMALS)]
+    return among
+
+
+def _ranks(columns: Columns, found: Matched, among: Ints) -> Ints:
+    rounded = np.round(found.scores[among], ranking.DECIMALS)
+    ranks: Ints = np.lexsort((columns.ids[found.documents[among]], -rounded))
+    return ranks

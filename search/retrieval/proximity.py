@@ -10,57 +10,47 @@ from collections.abc import Sequence
 import numpy as np
 
 from search.retrieval.matched import Floats, Ints
-from search.retrieval.postings import POSITION_BITS, in_both
+from search.retrieval.postings import POSITION_BITS
 
-_POSITION = (1 << POSITION_BITS) - 1
-
-
-def of_field(places: Ints, field: int, fields: int) -> Ints:
-    """Of the places of texts that are fields of documents (document · fields + field) those of one field, as
-    places of the documents."""
-    texts = places >> POSITION_BITS
-    own = texts % fields == field
-    found: Ints = ((texts[own] // fields) << POSITION_BITS) | (places[own] & _POSITION)
-    return found
+# Farther than any distance from the first and from the last place.
+_FAR_BEFORE, _FAR_BEHIND = -(1 << 61), 1 << 61
 
 
-def pairs(first: Ints, second: Ints, texts: int) -> Floats:
-    """How often a place of the first list stands directly before one of the second, in each of so many
-    texts."""
-    follows = in_both(first + 1, second)
-    return np.bincount(follows >> POSITION_BITS, minlength=texts).astype(np.float64)
+def beside(first: Ints, second: Ints, reach: int, texts: int) -> tuple[Floats, Floats]:
+    """In each of so many texts, how often a place of the first list stands directly before one of the second,
+    and how many of the first have one of the second at most `reach` positions before or behind (a place$
+    itself is neither). Both lists ascend.
 
-
-def close(first: Ints, second: Ints, reach: int, texts: int) -> Floats:
-    """How many places of the first list have one of the second at most `reach` positions before or behind
-    (a place itself is neither), in each of so many texts."""
+    >>> beside(np.array([3, 9]), np.array([4, 20]), 2, 1)
+    (array([1.]), array([1.]))
+    """
     if not len(first) or not len(second):
-        return np.zeros(texts)
-    behind = np.searchsorted(second, first, side="right")
-    before = np.searchsorted(second, first, side="left") - 1
-    last = len(second) - 1
-    near = (behind <= last) & (second[np.minimum(behind, last)] - first <= reach)
-    near |= (before >= 0) & (first - second[np.maximum(before, 0)] <= reach)
-    return np.bincount(first[near] >> POSITION_BITS, minlength=texts).astype(np.float64)
+        return np.zeros(texts), np.zeros(texts)
+    padded = np.concatenate(((_FAR_BEFORE,), second, (_FAR_BEHIND,)))
+    at = second.searchsorted(first, "right")
+    behind, before = padded[at + 1] - first, first - padded[at]
+    if not before.all():  # one word of two stems
+        before = first - padded[at - (before == 0)]
+    owners = first >> POSITION_BITS
+    pairs = np.bincount(owners[behind == 1], minlength=texts)
+    close = np.bincount(owners[(behind <= reach) | (before <= reach)], minlength=texts)
+    return pairs.astype(np.float64), close.astype(np.float64)
 
 
-def best_window(terms: Sequence[Ints], weights: Sequence[float], size: int, texts: int) -> Floats:
+def best_window(places: Ints, which: Ints, weights: Sequence[float], size: int, texts: int) -> Floats:
     """In each of so many texts the greatest sum of weights of the different terms inside `size` positions.
 
-    `terms`: the places of each (ascending).
+    `places`: those of all terms, in any order; `which`: whose each is, an index into `weights`.
     """
     best = np.zeros(texts)
-    places = np.concatenate(terms) if terms else np.empty(0, np.int64)
     if not len(places):
         return best
-    which = np.repeat(np.arange(len(terms)), [len(found) for found in terms])
     order = np.argsort(places, kind="stable")
     places, which = places[order], which[order]
-    sums = np.zeros(len(places))
-    for number, weight in enumerate(weights):
-        # Where each window ends: whether the term's last place before is inside it. Places of two texts are
-        # far apart.
-        last = np.maximum.accumulate(np.where(which == number, places, -size))
-        sums += weight * (places - last < size)
+    # Where each window ends: whether the last place before of each term is inside it. Places of two texts are
+    # far apart.
+    last = np.where(which == np.arange(len(weights))[:, None], places, -size)
+    np.maximum.accumulate(last, axis=1, out=last)
+    sums = (np.array(weights)[:, None] * (places - last < size)).sum(axis=0)
     np.maximum.at(best, places >> POSITION_BITS, sums)
     return best
