@@ -6,16 +6,17 @@ import gzip
 import json
 import random
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
 from index.updates.report import Run
 from index.updates.updating import update
+from search.analysis.tokens import field_terms
 from search.keeping import open_keeper
 from search.model import Article
-from search.retrieval.documents import make_document
+from search.retrieval.documents import pack
 
 _SEED = 20261129
 _SENTENCE = re.compile(r'(?<=[.!?"”])\s+')
@@ -105,21 +106,20 @@ def index(file: Path, at: Path) -> None:
 def entries(at: Path) -> Iterator[Entry]:
     """What the other engines are given: Warta's own reading, words and officials of each article."""
     for article, _ in open_keeper(at).everything():
-        document = make_document(article)
-        stems, surfaces = (_joined(document.terms, form) for form in ("stem", "surface"))
+        texts = ((article.title or "",), (article.lead or "",), article.body)
+        fields = [field_terms(paragraphs) for paragraphs in texts]
         month = (article.published or "")[:7].replace("-", "")
         yield Entry(
-            stems,
-            surfaces,
+            _joined(field.stems for field in fields),
+            _joined(field.surfaces for field in fields),
             article.outlet or "",
             tuple(official.id for official in article.officials),
             int(month) if len(month) == 6 else 0,
-            document.stored,
+            pack(article),
         )
 
 
-def _joined(terms: dict[str, tuple[Sequence[str], Sequence[int]]], form: str) -> str:
-    fields = (terms.get(f"{field}_{form}", ((), ()))[0] for field in ("title", "lead", "body"))
+def _joined(fields: Iterable[Sequence[str]]) -> str:
     return f" {STOP} ".join(" ".join(words) for words in fields)
 
 

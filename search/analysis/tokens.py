@@ -355,20 +355,22 @@ def question_tokens(text: str, glued: Glued) -> tuple[Token, ...]:
     return tuple(tokens(text, glued=glued))
 
 
-def tokens_around(text: str, stems: Set[str], surfaces: Set[str]) -> list[Token]:
+def tokens_around(text: str, stems: frozenset[str], surfaces: frozenset[str]) -> list[Token]:
     """Of the words of a text, in order, at least those with one of these stems or surface forms: few
     paragraphs of an article have one, and to see that takes less than half of the time. Their positions say
     nothing.
 
-    >>> [t.surface for t in tokens_around("Negara itu memperkuat kerja", {"kuat"}, set())]
+    >>> [t.surface for t in tokens_around("Negara itu memperkuat kerja", frozenset({"kuat"}), frozenset())]
     ['memperkuat', 'kerja']
     """
     raws = _RAW.findall(text)
-    chosen = [
-        at
-        for at, (surface, root, more) in enumerate(map(_readings.__getitem__, raws))
-        if root in stems or surface in surfaces or (more is not None and _may_be(more, stems, surfaces))
-    ]
+    others = _others(stems, surfaces)
+    if others.issuperset(raws):
+        return []
+    fitting = {raw for raw in set(raws) - others if _fits(raw, stems, surfaces)}
+    if len(others) < _MOST_OTHERS:
+        others.update(set(raws) - fitting)
+    chosen = [at for at, raw in enumerate(raws) if raw in fitting]
     if not chosen:
         return []
     starts, ends = _runs(text, raws[: chosen[-1] + 2])
@@ -386,6 +388,18 @@ def tokens_around(text: str, stems: Set[str], surfaces: Set[str]) -> list[Token]
     return found
 
 
+@lru_cache(maxsize=16)
+def _others(stems: frozenset[str], surfaces: frozenset[str]) -> set[str]:
+    """Words as they are written that are none of these. Grows as texts are looked at: those of one answer
+    have most of their words in common."""
+    return set()
+
+
+def _fits(raw: str, stems: frozenset[str], surfaces: frozenset[str]) -> bool:
+    surface, root, more = _readings[raw]
+    return root in stems or surface in surfaces or (more is not None and _may_be(more, stems, surfaces))
+
+
 def _may_be(more: _More, stems: Set[str], surfaces: Set[str]) -> bool:
     """Whether a run that is several words, or may begin a compound, has or begins one of these."""
     tails, pieces = more
@@ -397,6 +411,9 @@ def _may_be(more: _More, stems: Set[str], surfaces: Set[str]) -> bool:
         or any(other.startswith(pieces[-1].surface) for other in surfaces)
     )
 
+
+# Words kept of one question: some hundred kilobytes.
+_MOST_OTHERS = 1 << 13
 
 # Token._make without its check of the length.
 _as_token: Callable[[tuple[str, str, int, int, int]], Token] = partial(tuple.__new__, Token)

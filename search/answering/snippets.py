@@ -125,7 +125,7 @@ def _found(text: str, want: Wanted) -> list[_Found]:
     if not want:
         return []
     found: list[_Found] = []
-    first_words = {phrase[0] for phrase in want.phrases}
+    first_words = frozenset(phrase[0] for phrase in want.phrases)
     every = [] if want.patterns else tokens_around(text, want.stems, want.surfaces | first_words)
     if want.patterns or (every and want.phrases):
         every = tokens(text)

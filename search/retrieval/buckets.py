@@ -1,4 +1,4 @@
-"""The values of a facet of many, each made when somebody looks at it: a page shows thirty of thousands."""
+"""The values of a facet of many, made when somebody looks at them: a page shows thirty of thousands."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from search.retrieval.matched import Ints
 class Buckets(Sequence[Bucket]):
     """Values with their counts, by the codes of the values; equal to the tuple of the same buckets."""
 
-    __slots__ = ("_codes", "_counts", "_ids", "_values")
+    __slots__ = ("_codes", "_counts", "_every", "_ids", "_values")
 
     def __init__(
         self, codes: Ints, counts: Ints, values: Sequence[str], ids: Sequence[str] | None = None
@@ -20,6 +20,8 @@ class Buckets(Sequence[Bucket]):
         """`codes`: indexes of `values`, in order; `counts`: of each of `codes`; `ids`: of the values, of
         officials."""
         self._codes, self._counts, self._values, self._ids = codes, counts, values, ids
+        # Who goes through all of them once does so again: to look for each name that is asked for.
+        self._every: tuple[Bucket, ...] | None = None
 
     def __len__(self) -> int:
         return len(self._codes)
@@ -34,7 +36,9 @@ class Buckets(Sequence[Bucket]):
         return self._bucket(int(self._codes[at]), int(self._counts[at]))
 
     def __iter__(self) -> Iterator[Bucket]:
-        return self._made(self._codes, self._counts)
+        if self._every is None:
+            self._every = tuple(self._made(self._codes, self._counts))
+        return iter(self._every)
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, tuple | Buckets):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -151,6 +152,8 @@ class Columns:
         )
 
         self._segments = segments
+        # Of each axis that was counted by.
+        self._axes: dict[Axis, tuple[list[str], Ints]] = {}
 
     @cached_property
     def added(self) -> Ints:
@@ -360,11 +363,13 @@ class Columns:
                 chosen.append((self.official_ids, codes))
                 documents = np.repeat(documents, repeats)
             else:
-                values, codes = self._axis(axis)
+                if axis not in self._axes:
+                    self._axes[axis] = self._axis(axis)
+                values, codes = self._axes[axis]
                 chosen.append((values, codes[documents]))
         shape = tuple(max(1, len(values)) for values, _ in chosen)
         flat = np.ravel_multi_index(tuple(codes for _, codes in chosen), shape)
-        found, sizes = np.unique(flat, return_counts=True)
+        found, sizes = _counted(flat, math.prod(shape))
         columns = np.unravel_index(found, shape)
         rows = (
             Count(tuple(values[code] for (values, _), code in zip(chosen, codes, strict=True)), int(size))

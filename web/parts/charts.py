@@ -13,6 +13,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 import svg
@@ -150,6 +151,7 @@ def _label(x: float, y: float, text: str, kind: str) -> svg.Element:
     return svg.Text(x=_percent(position), y=y, class_=[kind, anchor], text=_text(text))
 
 
+@lru_cache(4096)  # lists of names have few lengths, and draw sixty
 def rank_bar(value: float, most: float) -> Markup:
     """The bar of one value in a ranked list, as wide as its part of the highest; the number stands beside."""
     width = 100 * value / most if most else 0

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
-from flask import Blueprint, redirect
+from flask import Blueprint, redirect, request
 from markupsafe import Markup
 from werkzeug.wrappers import Response
 
@@ -14,7 +14,7 @@ from search.engine import Searching
 from search.model import Bucket, Filters, OfficialIs, Query
 from search.reports.dossier import Dossier, find_officials, make_dossier
 from search.reports.offices import HeldOffice, held_offices
-from search.reports.timeline import Period, make_timeline
+from search.reports.timeline import Period, Timeline, make_timeline
 from web.address import Address
 from web.errors import not_found
 from web.parts.hits import show_hit
@@ -23,8 +23,8 @@ from web.parts.network import draw as draw_network
 from web.parts.quotes import ShownQuotation
 from web.rendering import official_link, period_links, render, search_link
 from web.views.quotes import latest_quotations, quotes_link
-from web.views.timeline import draw, timeline_link
-from web.words.locale import gettext
+from web.views.timeline import TimelineCharts, draw, timeline_link
+from web.words.locale import Locale, current, gettext
 
 # Values of a list shown at once, and in all.
 SHOWN: Final = 8
@@ -60,18 +60,26 @@ def make_blueprint(engine: Searching) -> Blueprint:
         return held_offices(dossier.roles, dossier.country, engine.synonyms)
 
     @lru_cache(DOSSIERS_KEPT)
+    def timeline_of(id: str, build: str, candidate: bool) -> Timeline:
+        return make_timeline(engine, _naming(id, candidate))
+
+    @lru_cache(DOSSIERS_KEPT)
+    def charts_of(id: str, build: str, candidate: bool, locale: Locale, root: str) -> TimelineCharts:
+        # The language and what stands before all links are there to tell one from the other.
+        links = period_links(Address(officials=(id,), candidates=candidate))
+        return draw(timeline_of(id, build, candidate), lambda period: links(period.name))
+
+    @lru_cache(DOSSIERS_KEPT)
     def quotations_of(id: str, build: str) -> tuple[tuple[ShownQuotation, ...], int]:
         return latest_quotations(engine, id, QUOTED)
 
     @blueprint.get("/pejabat/<id>")
     def page(id: str) -> Response:
-        # In the tree and no filter, so that the facet counts who else is named in the same articles.
         build = engine.build_id()
         if id in engine.joined:  # another spelling of a name, by a link from before that was known
             return redirect(official_link(engine.joined[id]))
         dossier = dossier_of(id, build)
-        filters = Filters(candidates=dossier.candidate)
-        named = Query("", OfficialIs(id, dossier.candidate), filters, sort="newest", limit=LATEST)
+        named = _naming(id, dossier.candidate)
         if not dossier.total:
             meant = find_officials(engine, id) or find_officials(engine, id, candidates=True)
             if len(meant) == 1:  # a name or an alias in the address: '/pejabat/Jokowi'
@@ -83,7 +91,7 @@ def make_blueprint(engine: Searching) -> Blueprint:
             )
         latest = engine.search(named)
         quotations, quoting = quotations_of(id, build)
-        timeline = make_timeline(engine, named)
+        timeline = timeline_of(id, build, dossier.candidate)
         everything = Address(officials=(id,), candidates=dossier.candidate)
 
         links = period_links(everything)
@@ -106,7 +114,7 @@ def make_blueprint(engine: Searching) -> Blueprint:
             if len(dossier.others) >= FEWEST_NAMED
             else "",
             timeline=timeline,
-            charts=draw(timeline, to),
+            charts=charts_of(id, build, dossier.candidate, current(), request.script_root),
             to=to,
             undated=search_link(replace(everything, undated=True)),
             hits=[show_hit(hit.article, named.tree) for hit in latest.hits],
@@ -124,6 +132,13 @@ def make_blueprint(engine: Searching) -> Blueprint:
         )
 
     return blueprint
+
+
+def _naming(id: str, candidate: bool) -> Query:
+    """The latest articles that name an official, in the tree and no filter, so that the facet counts who else
+    is named in the same articles."""
+    filters = Filters(candidates=candidate)
+    return Query("", OfficialIs(id, candidate), filters, sort="newest", limit=LATEST)
 
 
 def _spellings(names: tuple[Bucket, ...]) -> list[Bucket]:
