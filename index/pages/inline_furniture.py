@@ -52,16 +52,19 @@ NAMED: Final = (
     ),
     (
         ("imak Video", "ihat Video", "onton Video"), r"(?<=[.!?”\")\]…])\s*",
-        r"(?:Simak|Lihat|Tonton) Video:? ?[A-Z0-9](?:(?!\. |Video).){14,150}", "$", "related",
+        r"(?:Simak|Lihat|Tonton) Video:? ?['\"“‘]?[A-Z0-9](?:(?!\. |Video).){14,150}?",
+        r"(?=\s*(?:$|\[Gambas))", "related",
     ),
     (("lak-blakan:",), "", r"Saksikan [Jj]uga Blak-blakan: .{5,120}", "$", "related"),
     ((" Live ",), _ENDED, r"(?:Saksikan|Simak|Tonton) Live [Dd]etik\w+\s?:", r"\s*$", "related"),
     (("ACA: http",), "", r"BACA: https?://\S+", "", "related"),
     (
-        ("Artikel ini ", "Berita ini ", "Video ini "), _ENDED,
+        ("Artikel ini ", "Artikel Ini ", "Berita ini ", "Berita Ini ", "Video ini "),
+        rf"(?:{_ENDED}|(?<=\.com)\s)",
         r"(?:\(?Penulis[^).]{3,40}?\)?\s?(?:Sumber\s?: ?[^.:]{3,40}?)?)?(?:\(\*\)\s?)?"
-        r"(?:Artikel|Berita|Video) ini "
-        r"(?:telah|sudah|pertama kali)(?: lebih dulu)? (?:(?:tayang|terbit|dimuat) (?:di|pada) .{3,330}"
+        r"(?:Artikel|Berita|Video) [Ii]ni "
+        r"(?:[Tt]elah|[Ss]udah|pertama kali)(?: lebih dulu)?"
+        r" (?:(?i:(?:di)?tayang(?:kan)?|(?:di)?terbit(?:kan)?|dimuat) (?:[Dd]i|pada|oleh) .{3,330}"
         r"|di \w+\. Selengkapnya klik.{0,30})",
         "$", "promo",
     ),
@@ -90,12 +93,17 @@ NAMED: Final = (
         ("Editor:", "Editor :"), r"(?<=[=.!?”\"’')\]])\s*", r"Editor\s?: [A-Z][\w.’' ]{2,40}", "$", "byline",
     ),
     (
+        ("Reporter:", "Reporter :"), _ENDED,
+        r"\(?Reporter\s?: [A-Z][\w.’']*(?: [A-Z][\w.’']*){0,4}\)?", "$", "byline",
+    ),
+    (
         ("Penulis:", "Penulis :"), _ENDED,
         r"(?:\(\*{1,3}[.)]? ?)?Penulis\s?: [A-Z][\w.’' ]{2,40}\)?", "$", "byline",
     ),
     (
         ("umber:", "umber :", "ource:", "ource :"), _ENDED,
-        r"(?:[Ss]umber|[Ss]ource)\s?: ?[A-Za-z][\w.]{2,25}(?: [A-Z][\w.]{1,20}){0,2}", "$", "byline",
+        r"(?:[Ss]umber|[Ss]ource)\s?: ?[A-Za-z][\w.]{2,25}(?: [A-Z][\w.]{1,20}){0,2}"
+        r"(?:/[A-Z]\w+(?: [A-Z]\w+){0,3})?", "$", "byline",
     ),
     (
         ("Video ", "Video:"), _ENDED,
@@ -121,8 +129,8 @@ NAMED: Final = (
     ),
     (
         ("penulisan artikel ini",), _ENDED,
-        r"[A-Z][\w’']+(?:,? (?:dan )?[A-Z][\w’']*){0,11} berkontribusi dalam penulisan artikel ini\.?",
-        "$", "byline",
+        r"[A-Z][\w’']+?(?:,? (?:dan )?[A-Z][\w’']*?){0,11} ?berkontribusi dalam penulisan artikel ini\.?",
+        r"(?=$|\s[A-Z])", "byline",
     ),
     (
         ("berita pilihan kami",), "",
@@ -150,7 +158,7 @@ NAMED: Final = (
         ("Baca juga: ",), _ENDED, r"Baca juga: (?:(?!\. [A-Z]).){10,400}? \([a-z]{3,4}/[a-z]{3,4}\)",
         "(?=$| [a-z])", "related",
     ),
-    (("Perbesar",), r"(?<=[.!?])", "Perbesar", r"(?=\s|$|[A-Z])", "menu"),
+    (("Perbesar",), r"(?<=[.!?)])", "Perbesar", r"(?=\s|$|[A-Z])", "menu"),
     (
         ("elusuri artikel",), "",
         r"(?:Pilihan [Ee]ditor\s?:.{10,2500}?)?Telusuri artikel terbaru Tempo melalui ?Chatbot di W\w+"
@@ -239,7 +247,18 @@ NAMED: Final = (
         r"(?:Simak|Baca|Lihat)\b[^?!]{0,80}\b(?:halaman|artikel|[Ii]nfografis) berikut ?ini(?::|\.{2,})",
         "$", "related",
     ),
-    (("via @",), _ENDED, r"[A-Z][^.!?\"“”]{15,160} https?://t\.co/\w+ via @\w+", "", "related"),
+    (("via @",), _ENDED, r"[A-Z][^.!?\"“”]{15,160}[?!]? https?://t\.co/\w+ via @\w+", "", "related"),
+    (
+        # A picture between two paragraphs whose line ends were lost: its caption is glued to both.
+        ("(Instagram", "(Twitter", "(TikTok", "(Tiktok", "(Facebook", "(YouTube", "(Youtube", "(Dok", "(dok"),
+        r"(?<=[a-z)\d][.!?”\"])",
+        r"[A-Z][^.!?()\n]{8,170}[.]?\s?\((?:Instagram|Twitter|Tik[Tt]ok|Facebook|You[Tt]ube|[Dd]ok)"
+        r"(?:[./:@ ][^()]{1,60})?\)",
+        r"(?=[A-Z“\"])", "caption",
+    ),
+    (
+        ("Foto: ", "Foto : "), "^", r"Foto\s?: \w+\.(?:com|co\.id|id|net|co)", r"(?=\s\(?[A-Z])", "caption",
+    ),
     (
         ("ribunners ",), _ENDED,
         r"(?:(?:DISCLAIMER|Disclaimer)\W+)?Tribunners (?:adalah|merupakan) .{0,60}jurnalisme warg.{0,400}",
@@ -257,7 +276,8 @@ WHOLE: Final = late(
             r"\\?\[(?:img|video|foto|gallery)\.\d{1,2}\\?\]",
             r"Cek Berita dan Artikel yang lain di ?Google(?:\s+News)?(?: dan WA Channel)?",
             r"Dapatkan update berita pilihan\b.{20,160}?t\.me/\w+(?:.{0,90}?ponsel\b\W{0,3})?",
-            r"(?<=[.!?”\")\s])(?:>+\s?)?(?:BACA SELENGKAPNYA|Baca [Ss]elengkapnya)"
+            r"(?<=[.!?”\")\s])(?:>+\s?)?"
+            r"(?:BACA SELENGKAPNYA|(?:Baca|Lihat) [Aa]rtikel [Ss]elengkapnya|Baca [Ss]elengkapnya)"
             r"(?: (?i:di ?sini))?(?:\s?[><]+)?(?=\s*$|\s?[A-Z\"“])",
             # 'Laporan Wartawan Contoh.com, Nama Orang CONTOH.COM, JAKARTA - '
             r"(?:^|(?<=[\w.!?”\")] ))Laporan (?i:wartawan|reporter|kontributor)\b[^:!?]{5,90}?"

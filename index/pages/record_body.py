@@ -187,7 +187,8 @@ _ADDRESS = re.compile(r".*https?:.*|\S+")
 _GLUED_SENTENCE = re.compile(r"[a-z)\d]\.[A-Z]|[a-z]{3}[A-Z][a-z]+ [a-z]+ [a-z]+.*[.] [A-Z]")
 _CREDITED = re.compile(
     r"^(?:KOMPAS\.com|TRIBUN\w*|TEMPO|ANTARA(?: FOTO)?|AFP|AP(?: PHOTO)?|REUTERS)\s?/\s?[A-Z]"
-    r"|^Foto\s?: [A-Z]|^(?P<credit>ANTARA FOTO/[A-Z][\w.]+(?: [A-Z][\w.]+){0,2}) .*(?P=credit)(?:/\w+)*\.?$"
+    r"|^Foto\s?: [A-Z]|^Gambar header "
+    r"|^(?P<credit>ANTARA FOTO/[A-Z][\w.]+(?: [A-Z][\w.]+){0,2}) .*(?P=credit)(?:/\w+)*\.?$"
     r"|\bFoto\s?: ?\S.{0,60}$|\((?:Foto|foto|dok|Dok)\b[^()]*\)\W*$|\([Cc]redit\s?:[^()]*\)$"
 )
 

@@ -438,3 +438,120 @@ def test_credits_in_further_forms_are_cut(text: str, kept: str, reason: str) -> 
     page = trim_record(text)
     assert page.body[0] == kept
     assert [cut.reason for cut in page.cut] == [reason]
+
+
+@pytest.mark.parametrize(
+    ("headline", "sentence"),
+    [
+        # Words that headlines of capitals write small.
+        ("Pasar Tani Terancam Tutup akibat Abrasi", '"Banyak petani mengeluh," kata dia.'),
+        ("Suami di Brebes Jual Cabai lalu Menanamnya Lagi di Kebun", "Ani menjelaskan, cabai itu dipanen."),
+        (
+            "5 Pasar Unik nan Murah di Brebes",
+            "Di Brebes, cabai masih dijual murah baik di pasar maupun di toko.",
+        ),
+        ("Penjelasan Dinas soal Pasar Tutup akibat Banjir", "Investigasi segera dilakukan oleh dinas."),
+        ("Cara Beli Cabai via Aplikasi Desa", "Syarat pembeli naik, kata dia, ada tiga."),
+        # A question and its answer, a day that goes on.
+        ("Kenapa Cabai Mahal Saat Hujan? Ini Alasannya", "Namun, beberapa petani menjual lebih murah."),
+        ("Ingat Pasar Lama? Kini Ganti Jadi Pasar Unik dengan Kearifan Lokal", "Ia menjelaskan, itu baru."),
+        ("Harga Cabai Tembus Rekor Pagi Ini", "Harga tomat pada Senin tercatat naik."),
+        ("Siapa Penjual Cabai Ani de Wening?", "Jalannya pasar pekan ini ramai sekali."),
+        # What opens a sentence wherever it stands.
+        ("Petani Kritik Harga Cabai, Merasa Dirugikan", "Sementara itu, Brebes kini memanen tomat lagi."),
+        ("Bupati Akui Panen Cabai Turun: Karena Hujan", "Untuk itu, Dinas Pertanian mengirim bibit baru."),
+        ("Petani Kembali ke Nomor 1 Dunia", "Dilansir Koran Desa dari Brebes, petani itu senang."),
+        ("Kesan petani Brebes reuni di pasar desa", "Menariknya, Ani sempat ditegur petani lain."),
+        # Who holds an office, who is named for the first time.
+        (
+            "Tipu Petani Saat Jual Cabai di Brebes",
+            "Wakil Direktur Pasar Tani Ani Wening menjelaskan hal itu.",
+        ),
+        ("Banyak Petani Kena Tipu di Brebes", "Yuxa Tanx, seorang petani muda, menanam cabai."),
+        ("Catat Harga Cabai pada Menu Anda", "Dr Bruxe Barrex, seorang petani, menanam cabai."),
+        ("Akun Petani Dipakai Menipu Pasar Cabai", "Politikus Brebes ini enggan menjawab."),
+        ("7 Petani Ganggu Pasar The Big Three", "Petani Brebes itu juga gagal memanen cabai."),
+        # Headlines in lower case.
+        ("Cabai desa kurang laku di pasar Brebes", "Pembagian bibit cabai desa diadakan pekan depan."),
+        ("Ekspor cabai naik lagi di Brebes", "Kendati demikian, petani tetap mengeluh."),
+        ("Bupati kunjungi ladang cabai di Brebes", "“15 petani tersebar di desa itu,” kata dia."),
+        # A headline in two sentences, one with a list's number behind it.
+        ("3 Toko Cabai Bermasalah: Ani, Budi, dan Wening", "3. Produk yang dijual di sana sama."),
+    ],
+)
+def test_a_headline_ends_where_the_next_sentence_begins(headline: str, sentence: str) -> None:
+    page = trim_record(f"{TOLD} Baca juga: {headline} {sentence} {TOLD}")
+    assert page.body == (TOLD, f"{sentence} {TOLD}")
+
+
+@pytest.mark.parametrize(
+    ("glued", "sentence"),
+    [
+        ("Panen Cabai Satu KoalisiMantan Wakil Bupati Brebes itu berbicara.", "Mantan Wakil Bupati"),
+        ("Cabai Naik di Pasar DesaKetua Umum Petani Brebes, Ani, berbicara.", "Ketua Umum"),
+        ("Harga Cabai di Desa Naik 80%Kendati demikian, petani senang.", "Kendati demikian"),
+        ('Cabai Naik Lagi di Desa 2023 "Kalau melihat harga, petani senang," kata dia.', '"Kalau melihat'),
+    ],
+)
+def test_a_sentence_glued_to_a_headline_stays_whole(glued: str, sentence: str) -> None:
+    page = trim_record(f"{TOLD} Baca juga: {glued} {TOLD}")
+    assert page.body[1].startswith(sentence)
+
+
+def test_a_capital_inside_a_name_parts_no_headline() -> None:
+    text = (
+        f"{TOLD} Ia memakai TokTani. Baca juga: TokTani resmi dibuka di Brebes Ani mengatakan TokTani laku."
+    )
+    assert trim_record(text).body[-1] == "Ani mengatakan TokTani laku."
+
+
+def test_a_subhead_behind_a_headline_stays() -> None:
+    text = f"{TOLD} Baca juga: Cabai Naik Lagi di Brebes Panen ditunda Sementara itu, Ani pergi ke pasar."
+    assert trim_record(text).body == (TOLD, "Panen ditunda Sementara itu, Ani pergi ke pasar.")
+
+
+@pytest.mark.parametrize(
+    ("text", "kept", "reasons"),
+    [
+        # A sentence whose headline was lost; a headline in brackets; one that ends the text.
+        (
+            f"{TOLD}Baca juga:Ani mengatakan harga cabai naik. {TOLD}",
+            (TOLD, f"Ani mengatakan harga cabai naik. {TOLD}"),
+            ["box"],
+        ),
+        (f"{TOLD} (Baca juga:Jalan Tol Murah)Begitu {TOLD}", (TOLD, f"Begitu {TOLD}"), ["related"]),
+        (f"{TOLD} Baca juga: Cabai Naik di Desa. Petani Turun Tangan Lagi", (TOLD,), ["related"]),
+        # Pictures between paragraphs that lost their line ends.
+        (
+            f"{TOLD}Petani memanen cabai di desa. (Instagram/@desa){TOLD}",
+            (TOLD, TOLD),
+            ["caption"],
+        ),
+        (f"{TOLD}\nGambar header ilustrasi cabai dan tomat di desa / Koran Desa.", (TOLD,), ["caption"]),
+        (f"Foto: Contoh.com (SUMBER): {TOLD}", (f"(SUMBER): {TOLD}",), ["caption"]),
+        # What sites set behind the last sentence.
+        (f"{TOLD}(K24)Perbesar", (f"{TOLD}(K24)",), ["menu"]),
+        (f"{TOLD} Lihat Artikel Selengkapnya", (TOLD,), ["related"]),
+        (f"{TOLD} Reporter : M. Ani Widi", (TOLD,), ["byline"]),
+        (f"{TOLD} Sumber: Contoh.com/Ani Widi Rahayu", (TOLD,), ["byline"]),
+        (f"{TOLD} Berita ini telah ditayangkan oleh Koran Desa dengan judul: Cabai", (TOLD,), ["promo"]),
+        (f"{TOLD} Artikel Ini Sudah Tayang di Contoh.com dengan Judul: Cabai", (TOLD,), ["promo"]),
+        (
+            f"{TOLD} Simak Video 'Bupati: Cabai Naik, Kok Petani Rugi?: [Gambas:Video 20detik]",
+            (TOLD,),
+            ["related", "advert"],
+        ),
+        (
+            f"{TOLD} Siapa Petani Cabai Paling Kaya di Brebes? https://t.co/a1 via @contoh {TOLD}",
+            (TOLD, TOLD),
+            ["related"],
+        ),
+        (f"{TOLD} Ani Widi Rahayuberkontribusi dalam penulisan artikel ini.", (TOLD,), ["byline"]),
+    ],
+)
+def test_furniture_that_two_hundred_fresh_records_had(
+    text: str, kept: tuple[str, ...], reasons: list[str]
+) -> None:
+    page = trim_record(text)
+    assert page.body == kept
+    assert [cut.reason for cut in page.cut] == reasons
