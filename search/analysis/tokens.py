@@ -25,10 +25,11 @@ _INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"  # soft hyphen, zero-width c
 _APOSTROPHES = "'’‘ʼ`´"
 _HYPHENS = r"\-‐‑"
 _LETTERS = rf"a-zA-Z0-9\w\u0300-\u036f{_INVISIBLE}"  # ASCII by itself, for speed
-# Each alternative begins with a set of letters, so that one that cannot match is skipped at once.
+# Each alternative begins with a set of letters, so that one that cannot match is skipped at once; without
+# bounds 'X.X.X.Xa' of any length would be tried anew from each of its letters.
 _RAW = re.compile(
-    r"\d\d*(?:[.,]\d+)+(?!\w)"  # 1.250.000 and 3,5 are one word
-    r"|[A-Z]\.(?: ?[A-Z]\.)+(?!\w)|[A-Z](?:\.[A-Z])+(?![\w.])"  # the initials of 'B.J. Habibie' too
+    r"\d\d*(?:[.,]\d+){1,30}(?!\w)"  # 1.250.000 and 3,5 are one word
+    r"|[A-Z]\.(?: ?[A-Z]\.){1,30}(?!\w)|[A-Z](?:\.[A-Z]){1,30}(?![\w.])"  # the initials of 'B.J. Habibie' too
     rf"|[eE] [{_HYPHENS}–] [a-zA-Z]+"  # 'e - KTP'
     r"|[A-Z] & [A-Z](?!\w)"  # 'R & D'
     r"|[rR][pP](?=\d)|[iI][dD][rR](?=\d)|[uU][sS][dD]?(?=\d)"  # Rp1.250.000 is a currency and a number

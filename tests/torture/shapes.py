@@ -351,7 +351,7 @@ class _Example:
 
 def _pumped(name: str, pattern: re.Pattern[str], seed: int, repeat: int, before: str, after: str) -> Shape:
     def make(size: int) -> bytes:
-        return _encode(f"{before}{_Example(pattern, seed, repeat, size).text} ~{after}")
+        return _encode(f"{before}{_Example(pattern, seed, repeat, size).text}{after}")
 
     return Shape(name, "text", make)
 
@@ -366,8 +366,9 @@ def of_patterns(seed: int = 1) -> Iterator[Shape]:
                 yield _filled(f"matched {name} {turn}", "text", _HEAD, atom, " ", _fill)
         for repeat in range(_Example(pattern, seed).repeats):
             if len(_Example(pattern, seed, repeat, 1000).text) >= 900:
-                yield _pumped(f"pumped {name} {repeat}", pattern, seed, repeat, _HEAD, "\n")
-                yield _pumped(f"pumped head {name} {repeat}", pattern, seed, repeat, "", f"\n\n{_HEAD}")
+                yield _pumped(f"pumped {name} {repeat}", pattern, seed, repeat, _HEAD, " ~\n")
+                yield _pumped(f"pumped glued {name} {repeat}", pattern, seed, repeat, _HEAD, "x\n")
+                yield _pumped(f"pumped head {name} {repeat}", pattern, seed, repeat, "", f" ~\n\n{_HEAD}")
 
 
 def shapes() -> Iterator[Shape]:
