@@ -65,18 +65,28 @@ def _serve(folder: Path) -> tuple[subprocess.Popen[str], str]:
 class Load:
     """What the clients saw: `times` by kind, in seconds, and `wrong`, each answer that was none."""
 
-    def __init__(self, host: str, ends: float) -> None:
-        self._host, self._ends = host, ends
+    def __init__(self, host: str) -> None:
+        self._host, self._ends = host, 0.0
         self._lock = threading.Lock()
         self.times: dict[str, list[float]] = {kind: [] for kind in KINDS}
         self.wrong: list[str] = []
         self._ids = ["000000000000"]
 
     def find_articles(self) -> None:
-        """Ids to ask for."""
+        """Ids to ask for; waits until the server, which has just begun, answers in time."""
         connection = http.client.HTTPConnection(self._host, timeout=60)
-        body = self._get(connection, "/api/v1/search?q=presiden&limit=50")
+        while True:
+            try:
+                body = self._get(connection, "/api/v1/search?q=presiden&limit=50")
+                break
+            except ValueError:
+                time.sleep(1)
         self._ids = [hit["id"] for hit in json.loads(body)["hits"]]
+
+    def begin(self, seconds: float) -> float:
+        """When the clients are to end."""
+        self._ends = time.monotonic() + seconds
+        return self._ends
 
     @staticmethod
     def _get(connection: http.client.HTTPConnection, url: str) -> bytes:
@@ -137,9 +147,9 @@ def main(source: Path, clients: int, seconds: float) -> int:
         articles.mkdir()
         server, host = _serve(index)
         try:
-            ends = time.monotonic() + seconds
-            load = Load(host, ends)
+            load = Load(host)
             load.find_articles()
+            ends = load.begin(seconds)
             commits: list[float] = []
             threads = [threading.Thread(target=load.client, args=(seed,)) for seed in range(clients)]
             threads.append(threading.Thread(target=_update, args=(index, articles, ends, commits)))
