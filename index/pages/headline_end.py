@@ -39,7 +39,7 @@ TOLD: Final = re.compile(r"(?<![.])[.][\"”’')]*$|[a-z]{2}[.]\s+\S")
 _GLUED: Final = re.compile(
     r"(?=[A-Z\"“\s])(?:(?=\s{2,}[\"“A-Z0-9])|"
     r"(?:(?<=[a-z0-9?!)%])|(?<=\S\")|(?<=”)|(?<=[A-Z]{2}))(?=[A-Z][a-z]+(?:,| (?:\S+ )?[a-z]))|"
-    rf"(?:(?<=[a-z0-9?!)%])|(?<=\S\")|(?<=”))(?=(?:{'|'.join(sorted(OPENERS | SURE | OFFICES))})[ ,])|"
+    rf"(?:(?<=[a-zA-Z0-9?!)%])|(?<=\S\")|(?<=”))(?=(?:{'|'.join(sorted(OPENERS | SURE | OFFICES))})[ ,])|"
     r"(?<=[A-Za-z0-9?!)])(?=[\"“][A-Z])|(?<=[a-z])(?=[A-Z]{2,5} [a-z]))"
 )
 _RUN: Final = re.compile(r"[A-Za-z]+")
@@ -171,12 +171,25 @@ def _may_begin(words: _Words, at: int) -> bool:
     # 'Siapa Tandem David da Silva?', 'Apa Itu Redenominasi? Ini Penjelasannya Namun, …'
     if bare in ANSWERING and words[at + 1][1][:1].isupper():
         return False
+    # 'Patung di Brebes roboh? Ini fakta dan maknanya Sejarah patung itu'
+    if bare in ANSWERING and before[-1] == "?" and not _closes(words, at):
+        return False
     ahead = [each for _, each in words[at : at + 8]]
     question = next((number for number, each in enumerate(ahead) if each[-1] in "?!"), None)
     if not question:
         return True
     long = [each for each in ahead[: question + 1] if each[0].isalpha() and each.casefold() not in SMALL]
     return sum(each[0].isupper() for each in long) < 0.75 * len(long)
+
+
+def _closes(words: _Words, at: int) -> bool:
+    """Whether a sentence's end comes before another word that may open one."""
+    for _, word in words[at + 1 : at + 12]:
+        if word[-1] in ".?!,":
+            return True
+        if word[:1].isupper() and _is_productive(word):
+            return False
+    return True
 
 
 def _bare(word: str) -> str:

@@ -213,7 +213,8 @@ NAMED: Final = (
     ),
     (
         ("peserta Program", "peserta Magang"), r"(?:^|(?<=[.!?”\"’')\]]))\s*",
-        r"\*?\s?Artikel ini ditulis oleh [^.]{3,120}, peserta [^.]{3,90}\.?", "$", "byline",
+        r"\*?\s?Artikel ini ditulis oleh (?:[^.]|(?<=\b[A-Z])\.){3,120}, peserta [^.]{3,90}\.?",
+        "$", "byline",
     ),
     (
         ("keputusan investasi",), r"(?:^|(?<=[.!?”\"’')\]])\s*)",
@@ -253,8 +254,13 @@ NAMED: Final = (
         ("(Instagram", "(Twitter", "(TikTok", "(Tiktok", "(Facebook", "(YouTube", "(Youtube", "(Dok", "(dok"),
         r"(?<=[a-z)\d][.!?”\"])",
         r"[A-Z][^.!?()\n]{8,170}[.]?\s?\((?:Instagram|Twitter|Tik[Tt]ok|Facebook|You[Tt]ube|[Dd]ok)"
-        r"(?:[./:@ ][^()]{1,60})?\)",
+        r"(?:[./:@ ][^()]{1,60})?\)\.?",
         r"(?=[A-Z“\"])", "caption",
+    ),
+    (
+        # The same where spaces took the place of line ends.
+        ("(ANTARA/",), r"(?<=[a-z)\d][.!?”\"])\s",
+        r"[A-Z](?:[^.!?()\n]|\.(?=\d)){8,170}[.]? \(ANTARA/[^()]{2,50}\)\.?", r"(?=\s[A-Z“\"])", "caption",
     ),
     (
         ("Foto: ", "Foto : "), "^", r"Foto\s?: \w+\.(?:com|co\.id|id|net|co)", r"(?=\s\(?[A-Z])", "caption",

@@ -258,7 +258,8 @@ def _is_parted_headline(rows: Sequence[Row], at: int) -> bool:
     """Another story's headline between two pieces of its own line."""
     number = rows[at].line.number
     whole = rows[at - 1].line.number == number == rows[at + 1].line.number
-    return whole and rows[at].line.is_stray_headline
+    # 'Brebes: Pasar IndukTegal: Balai Desa' is a list of the article's own.
+    return whole and rows[at].line.is_stray_headline and rows[at].line.text.count(":") < 2
 
 
 def _opens_again(rows: Sequence[Row], title: str | None) -> bool:

@@ -488,6 +488,7 @@ def test_a_headline_ends_where_the_next_sentence_begins(headline: str, sentence:
     ("glued", "sentence"),
     [
         ("Panen Cabai Satu KoalisiMantan Wakil Bupati Brebes itu berbicara.", "Mantan Wakil Bupati"),
+        ("Cabai Naik Saat Dipanggil Fraksi DPRKetua Aliansi Petani Ani, Rabu, berbicara.", "Ketua Aliansi"),
         ("Cabai Naik di Pasar DesaKetua Umum Petani Brebes, Ani, berbicara.", "Ketua Umum"),
         ("Harga Cabai di Desa Naik 80%Kendati demikian, petani senang.", "Kendati demikian"),
         ('Cabai Naik Lagi di Desa 2023 "Kalau melihat harga, petani senang," kata dia.', '"Kalau melihat'),
@@ -547,6 +548,12 @@ def test_a_subhead_behind_a_headline_stays() -> None:
             ["related"],
         ),
         (f"{TOLD} Ani Widi Rahayuberkontribusi dalam penulisan artikel ini.", (TOLD,), ["byline"]),
+        (
+            f"{TOLD} Petani memanen cabai di desa. (ANTARA/Ani Widi) {TOLD}",
+            (TOLD, TOLD),
+            ["caption"],
+        ),
+        (f"{TOLD} *Artikel ini ditulis oleh Ani D. Widi, peserta Program Magang Desa.", (TOLD,), ["byline"]),
     ],
 )
 def test_furniture_that_two_hundred_fresh_records_had(
@@ -555,3 +562,9 @@ def test_furniture_that_two_hundred_fresh_records_had(
     page = trim_record(text)
     assert page.body == kept
     assert [cut.reason for cut in page.cut] == reasons
+
+
+def test_a_list_of_the_articles_own_between_furniture_stays() -> None:
+    places = "Brebes Timur: Balai Desa CengkirBrebes Barat: Pasar IndukBrebes Utara: Kantor Camat Wanasari"
+    page = trim_record(f"{TOLD}  Baca Juga  {places}  Cek Berita dan Artikel yang lain di Google News")
+    assert page.body == (TOLD, places)
