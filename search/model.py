@@ -541,13 +541,39 @@ class UserFiles:
 NO_USER_FILES: Final = UserFiles()
 
 
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What an engine stores of an article: `numbers`: column values; `terms`: for each field, its terms in
+    the order of their positions, and where they stand; `stored`: the article (see
+    `search.retrieval.documents.pack`); `root`: the folder or file that it was read from, for the manifest;
+    `signature`: see `search.retrieval.copies`, empty where there is none."""
+
+    numbers: Mapping[str, int]
+    terms: Mapping[str, tuple[Sequence[str], Sequence[int]]]
+    stored: bytes
+    root: str
+    signature: bytes = b""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What an index has found out of an article, so that one that it is copied to need not: its document; the
+    number of the first article of its story, by id; whether that has others."""
+
+    document: Document
+    story: int
+    copied: bool
+
+
 class KeptArticle(NamedTuple):
     """An article as an index keeps it: what it was read from (see `search.keeping.Update.add`), and when it
-    came into the archive, in minutes UTC since the ordinal 0; 0 where that is not known."""
+    came into the archive, in minutes UTC since the ordinal 0; 0 where that is not known. `known`: what else
+    is known of it as long as all articles of a commit stay together, None where it is to be found out."""
 
     article: Article
     root: str
     added: int
+    known: Known | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,35 +6,39 @@ import base64
 import struct
 import zlib
 from bisect import bisect_left, bisect_right
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from hashlib import blake2b
 from itertools import chain, pairwise
-from typing import Final, NamedTuple
+from operator import sub
+from typing import Any, Final, NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 
 from search import identifiers
-from search.analysis.tokens import FieldTerms, field_terms
 from search.cluster.mapping import PARTS, Body, Part, safe, scaled, term
 from search.knowledge.officials.joining import post
-from search.model import TEXT_FIELDS, UNDATED, Article, TextField
+from search.model import TEXT_FIELDS, UNDATED, Article, Known, TextField
 from search.process import deadline
-from search.retrieval import copies, days, short_forms
-from search.retrieval.documents import OFFICIAL_SEPARATOR, body_terms, pack, quote_positions, unpack
+from search.retrieval import days
+from search.retrieval.documents import OFFICIAL_SEPARATOR, make_document, unpack
 from search.retrieval.matched import Ints
 from search.retrieval.postings import POSITION_BITS
 from search.retrieval.ranking import SHIPPED, Form
 
 _LARGEST: Final = (1 << 64) - 1
-# Words of which it is kept how they are sent.
-_MOST_SENT: Final = 200_000
 # Of stored places: the bytes of the stems, the occurrences in each text field.
 _PLACES_HEAD: Final = struct.Struct(f"<{1 + len(TEXT_FIELDS)}I")
 # The terms of one field, and where they stand.
-_Terms = tuple[list[str], list[int]]
+_Terms = tuple[Sequence[str], Sequence[int]]
+_NOTHING: Final[_Terms] = ((), ())
+# How hard what is stored is packed: harder takes three times as long and saves a twentieth.
+_PACKING: Final = 1
+# Words of a field that are looked at one by one.
+_FEW: Final = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,53 +50,51 @@ class Written:
     digest: int
 
 
-def write(article: Article, root: str, added: int, story: int | None = None, copied: bool = False) -> Written:
-    """The document of an article. `added`: when it came, see `mapping`; `story`: None where it is alone."""
-    texts: dict[TextField, Sequence[str]] = {
-        "title": (article.title,) if article.title else (),
-        "lead": (article.lead,) if article.lead else (),
-        "body": article.body,
-        "author": article.authors,
-    }
+def write(article: Article, root: str, added: int, known: Known | None = None) -> Written:
+    """The document of an article. `added`: when it came, see `mapping`; `known`: None where it is to be
+    analysed here, and stands alone."""
     number = identifiers.number(article.id)
+    known = known or Known(make_document(article, root), number, False)
+    found = known.document
     body: Body = {"number": number, "root": safe(root), "kind": article.kind, "added": added}
     body |= {f"{part}_length": 0 for part in PARTS}  # the formula adds up all
-    weighted: dict[Form, dict[str, int]] = {"stem": defaultdict(int), "surface": defaultdict(int)}
+    weighted: dict[Form, dict[str, int]] = {"stem": {}, "surface": {}}
     stems_of: dict[TextField, _Terms] = {}
     words: dict[TextField, frozenset[str]] = {}
-    length = 0
-    for field, paragraphs in texts.items():
-        found = body_terms(article) if field == "body" else field_terms(paragraphs)
+    total = 0
+    for field in TEXT_FIELDS:
+        stems, positions = found.terms.get(f"{field}_stem", _NOTHING)
+        surfaces, _ = found.terms.get(f"{field}_surface", _NOTHING)
+        length = found.numbers.get(f"{field}_length", 0)
         part: Part = "claim" if field == "title" and article.kind == "fact-check" else field
         weight = scaled(SHIPPED, part)
-        sent: dict[Form, list[str]] = {"stem": _sent(found.stems), "surface": _sent(found.surfaces)}
-        stems_of[field] = sent["stem"], found.positions
-        words[field] = _different(found.surfaces)
-        body[f"{part}_length"] = found.length
-        length += weight * found.length
-        layout = _layout(found.positions)
+        sent: dict[Form, Sequence[str]] = {"stem": _sent(stems), "surface": _sent(surfaces)}
+        stems_of[field] = sent["stem"], positions
+        words[field] = _different(surfaces)
+        body[f"{part}_length"] = length
+        total += weight * length
+        layout = _layout(positions)
         for form, terms in sent.items():
-            counts = weighted[form]
-            for word, count in Counter(terms).items():
-                counts[word] += weight * count
             if terms:
+                counted = {word: weight * count for word, count in Counter(terms).items()}
+                weighted[form] = _together(weighted[form], counted)
                 body[f"{part}_{form}"] = _placed(terms, layout)
-        if field == "body" and article.quotes:
-            body |= _quotes(article, found, sent)
-    body["length"] = length
+        if field == "body" and "speaker" in found.terms:
+            body |= _quotes(found.terms["speaker"], positions, sent, layout)
+    body["length"] = total
     for form, counts in weighted.items():
-        body[f"all_{form}"] = _numbered(counts.items())
+        body[f"all_{form}"] = _numbered(counts)
     for field in ("lead", "body"):
-        body[f"{field}_first"] = _numbered(_firsts(stems_of[field]).items())
+        body[f"{field}_first"] = _numbered(_firsts(stems_of[field]))
     body |= _facets(article) | _day(article, added)
+    body["short_form"] = [*map(safe, found.terms.get("short_form", _NOTHING)[0])]
     body["places"] = _encoded(_pack_places([stems_of[field] for field in TEXT_FIELDS]))
-    if signature := copies.signature(article.body):
-        body["signature"] = _encoded(signature)
-    body["story"] = number if story is None else story
-    body["copied"] = copied
-    packed = pack(article)
-    body["article"] = _encoded(zlib.compress(packed, 6))
-    return Written(body, words, digest(article.id, packed))
+    if found.signature:
+        body["signature"] = _encoded(found.signature)
+    body["story"] = known.story
+    body["copied"] = known.copied
+    body["article"] = _encoded(zlib.compress(found.stored, _PACKING))
+    return Written(body, words, digest(article.id, found.stored))
 
 
 def digest(id: str, packed: bytes) -> int:
@@ -110,7 +112,12 @@ def added_up(digests: Iterable[int], start: int = 0) -> int:
 
 def read(source: Body) -> tuple[Article, str]:
     """The article of a document's source, and its root."""
-    return unpack(zlib.decompress(base64.b64decode(source["article"]))), source["root"]
+    return unpack(stored(source)), source["root"]
+
+
+def stored(source: Body) -> bytes:
+    """The article of a document's source as it was packed, of which its digest was taken."""
+    return zlib.decompress(base64.b64decode(source["article"]))
 
 
 def _different(words: Iterable[str]) -> frozenset[str]:
@@ -132,8 +139,30 @@ def from_column(text: str) -> bytes:
     return base64.urlsafe_b64decode(text + "=" * (-len(text) % 4))
 
 
-def _numbered(counts: Iterable[tuple[str, int]]) -> str:
-    return " ".join([f"{word}|{number}" for word, number in counts if number])
+def _together(one: dict[str, int], other: dict[str, int]) -> dict[str, int]:
+    """The sums of two counts; the longer one is changed.
+
+    >>> _together({"rusia": 2}, {"kuat": 2, "rusia": 4})
+    {'kuat': 2, 'rusia': 6}
+    """
+    few, many = (one, other) if len(one) < len(other) else (other, one)
+    for word, count in few.items():
+        many[word] = many.get(word, 0) + count
+    return many
+
+
+# What stands behind a word that has a number, so that numbers need not be spelt each time.
+_NUMBERS: Final = tuple(f"|{number}" for number in range(4096))
+
+
+def _numbered(counts: Mapping[str, int]) -> str:
+    """
+    >>> _numbered({"rusia": 2, "kuat": 0, "sekali": 5000})
+    'rusia|2 sekali|5000'
+    """
+    if counts and min(counts.values()) > 0 and max(counts.values()) < len(_NUMBERS):
+        return " ".join([word + _NUMBERS[number] for word, number in counts.items()])
+    return " ".join([f"{word}|{number}" for word, number in counts.items() if number])
 
 
 def _firsts(terms: _Terms) -> dict[str, int]:
@@ -148,21 +177,14 @@ def _firsts(terms: _Terms) -> dict[str, int]:
     return {word: position + 1 for word, position in last.items()}
 
 
-class _Sent(dict[str, str]):
-    """Words as they are sent, each made safe once (see `mapping.term`)."""
+def _sent(words: Sequence[str]) -> Sequence[str]:
+    """Words as they stand in a field of text, see `mapping.term`; none holds a line feed.
 
-    def __missing__(self, word: str) -> str:
-        if len(self) >= _MOST_SENT:
-            self.clear()
-        found = self[word] = term(word)
-        return found
-
-
-_known: Final = _Sent()
-
-
-def _sent(words: Iterable[str]) -> list[str]:
-    return list(map(_known.__getitem__, words))
+    >>> _sent(["kerja sama", "kuat"])
+    ['kerja\xa0sama', 'kuat']
+    """
+    joined = "\n".join(words)
+    return words if joined.isascii() and " " not in joined else term(joined).split("\n")
 
 
 class _Layout(NamedTuple):
@@ -178,17 +200,32 @@ def _layout(positions: Sequence[int]) -> _Layout:
     _Layout(bounds=[0, 3, 4], same=[1])
     """
     size = len(positions)
-    # Of words that follow each other, or of none, nothing is to be found out.
-    if not size or (positions[-1] - positions[0] == size - 1 and size < 3):
-        return _Layout([0, size], [])
-    before = np.array(positions, np.int64)
-    steps = before[1:] - before[:-1]
-    odd = (steps != 1).nonzero()[0]
+    if size < _FEW:  # then NumPy's calls would take longer
+        steps = {at: after - before for at, (before, after) in enumerate(pairwise(positions))}
+        odd = [at for at, step in steps.items() if step != 1]
+    else:
+        found = np.diff(np.array(positions, np.int64))
+        odd = (found != 1).nonzero()[0].tolist()
+        steps = dict(zip(odd, found[odd].tolist(), strict=True))
     bounds: list[int] = [0]
     same: list[int] = []
-    for at, step in zip((odd + 1).tolist(), steps[odd].tolist(), strict=True):
-        (bounds if step else same).append(at)
+    for at in odd:
+        (bounds if steps[at] else same).append(at + 1)
     return _Layout([*bounds, size], same)
+
+
+def _part(layout: _Layout, first: int, last: int) -> _Layout:
+    """The layout of the words from one to before another.
+
+    >>> _part(_layout([0, 0, 1, 51, 51, 52]), 2, 5)
+    _Layout(bounds=[0, 1, 3], same=[2])
+    """
+    bounds, same = layout
+    inside = slice(bisect_right(bounds, first), bisect_left(bounds, last))
+    joined = slice(bisect_right(same, first), bisect_left(same, last))
+    return _Layout(
+        [0, *(at - first for at in bounds[inside]), last - first], [at - first for at in same[joined]]
+    )
 
 
 def _placed(terms: Sequence[str], layout: _Layout) -> list[str]:
@@ -206,21 +243,23 @@ def _placed(terms: Sequence[str], layout: _Layout) -> list[str]:
     return [" ".join(marked[start:stop]).replace(" |", "|") for start, stop in pairwise(bounds)]
 
 
-def _quotes(article: Article, found: FieldTerms, sent: Mapping[Form, Sequence[str]]) -> Body:
+def _quotes(
+    speakers: _Terms, positions: Sequence[int], sent: Mapping[Form, Sequence[str]], layout: _Layout
+) -> Body:
+    """The quotes of a body: each speaker stands at the first and at the last word of what he said."""
     quotes: list[Body] = []
-    for quote, place in zip(article.quotes, quote_positions(article.quotes, found), strict=True):
-        if place is None:
-            continue
-        inside = slice(bisect_left(found.positions, place[0]), bisect_right(found.positions, place[1]))
-        layout = _layout(found.positions[inside])
+    names, places = speakers
+    for name, begin, end in zip(names[::2], places[::2], places[1::2], strict=True):
+        first, last = bisect_left(positions, begin), bisect_right(positions, end)
+        part = _part(layout, first, last)
         quotes.append(
             {
-                "speaker": safe(f"{quote.official or ''}{OFFICIAL_SEPARATOR}{quote.speaker or ''}"),
-                "stem": _placed(sent["stem"][inside], layout),
-                "surface": _placed(sent["surface"][inside], layout),
+                "speaker": safe(name),
+                "stem": _placed(sent["stem"][first:last], part),
+                "surface": _placed(sent["surface"][first:last], part),
             }
         )
-    return {"quote": quotes, "speaker": sorted({quote["speaker"] for quote in quotes})} if quotes else {}
+    return {"quote": quotes, "speaker": sorted({quote["speaker"] for quote in quotes})}
 
 
 def _facets(article: Article) -> Body:
@@ -231,7 +270,6 @@ def _facets(article: Article) -> Body:
         "named": [safe(person.id) for person in people],
         "official_name": [safe(OFFICIAL_SEPARATOR.join((o.id, o.name, post(o.role)))) for o in people],
         "alias": list(article.aliases),
-        "short_form": [*map(safe, short_forms.terms(article))],
     }
 
 
@@ -257,15 +295,21 @@ def _day(article: Article, added: int) -> Body:
 
 def _pack_places(fields: Sequence[_Terms]) -> bytes:
     """The stems of each text field with their positions: how many bytes the different stems take, how many
-    occurrences each field has; the stems; the number of each occurrence's stem; steps between positions."""
+    occurrences each field has; the stems; the number of each occurrence's stem (`_number_type`); the step to
+    each position, a byte, in each field from 0 on."""
     stems = list(chain.from_iterable(stems for stems, _ in fields))
     numbers = dict(zip(dict.fromkeys(stems), range(len(stems)), strict=False))
-    which = list(map(numbers.__getitem__, stems))
-    positions = list(chain.from_iterable(found for _, found in fields))
+    which = np.array(list(map(numbers.__getitem__, stems)), _number_type(len(numbers)))
+    # Steps are 0, 1 or the gap between paragraphs.
+    steps = (bytes(map(sub, positions, chain((0,), positions))) for _, positions in fields)
     raw = "\n".join(numbers).encode()
     head = _PLACES_HEAD.pack(len(raw), *(len(stems) for stems, _ in fields))
-    steps = np.diff(np.array(positions, np.int64), prepend=0).astype("<i4").tobytes()
-    return zlib.compress(head + raw + np.array(which, "<u4").tobytes() + steps, 6)
+    return zlib.compress(b"".join((head, raw, which.tobytes(), *steps)), _PACKING)
+
+
+def _number_type(stems: int) -> str:
+    """How the numbers of so many stems are written."""
+    return "<u2" if stems <= 1 << 16 else "<u4"
 
 
 def unpack_places(columns: Sequence[str], stems: Collection[str]) -> dict[str, dict[TextField, Ints]]:
@@ -273,7 +317,7 @@ def unpack_places(columns: Sequence[str], stems: Collection[str]) -> dict[str, d
     number here · 2³² + position, ascending. All at once: a page looks at some hundred articles."""
     wanted = [(code, b"\n%b\n" % term(stem).encode()) for code, stem in enumerate(stems)]
     sizes: list[tuple[int, ...]] = []
-    which: list[bytes] = []
+    which: list[npt.NDArray[np.unsignedinteger[Any]]] = []
     steps: list[bytes] = []
     bases: list[int] = []
     known: list[tuple[int, int]] = []
@@ -282,30 +326,33 @@ def unpack_places(columns: Sequence[str], stems: Collection[str]) -> dict[str, d
         raw = zlib.decompress(from_column(column))
         size, *of_fields = _PLACES_HEAD.unpack_from(raw)
         at = _PLACES_HEAD.size + size
-        middle = at + 4 * sum(of_fields)
         listed = b"\n%b\n" % raw[_PLACES_HEAD.size : at]
+        known_stems = listed.count(b"\n") - 1
+        numbers = np.frombuffer(raw, _number_type(known_stems), sum(of_fields), at)
         for code, looked_for in wanted:
             if (begin := listed.find(looked_for)) >= 0:
                 known.append((base + listed.count(b"\n", 0, begin), code))
         sizes.append(tuple(of_fields))
-        which.append(raw[at:middle])
-        steps.append(raw[middle:])
+        which.append(numbers)
+        steps.append(raw[at + numbers.nbytes :])
         bases.append(base)
-        base += listed.count(b"\n")
+        base += known_stems
     codes = np.full(base + 1, -1, np.int64)
     if known:
         codes[[place for place, _ in known]] = [code for _, code in known]
     counts = np.array(sizes, np.int64).reshape(len(columns), len(TEXT_FIELDS))
     occurrences = counts.sum(axis=1)
-    found = codes[np.frombuffer(b"".join(which), "<u4") + np.repeat(np.array(bases, np.int64), occurrences)]
+    numbered = np.concatenate(which) if which else np.empty(0, np.uint16)
+    found = codes[numbered + np.repeat(np.array(bases, np.int64), occurrences)]
     chosen = np.flatnonzero(found >= 0)
     found = found[chosen]
-    document = np.repeat(np.arange(len(columns)), occurrences)[chosen]
-    field_of = np.repeat(np.tile(np.arange(len(TEXT_FIELDS)), len(columns)), counts.ravel())[chosen]
-    # Steps begin anew with each document.
-    walked = np.cumsum(np.frombuffer(b"".join(steps), "<i4"), dtype=np.int64)
-    before = np.concatenate(([0], walked))[np.cumsum(occurrences) - occurrences]
-    where = document << POSITION_BITS | (walked[chosen] - before[document])
+    # Steps begin anew with each field of each document.
+    runs = counts.ravel()
+    run = np.repeat(np.arange(len(runs)), runs)[chosen]
+    walked = np.cumsum(np.frombuffer(b"".join(steps), "<u1"), dtype=np.int64)
+    before = np.concatenate(([0], walked))[np.cumsum(runs) - runs]
+    document, field_of = run // len(TEXT_FIELDS), run % len(TEXT_FIELDS)
+    where = document << POSITION_BITS | (walked[chosen] - before[run])
     return {
         stem: {
             field: where[(found == code) & (field_of == number)] for number, field in enumerate(TEXT_FIELDS)

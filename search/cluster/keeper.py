@@ -15,6 +15,7 @@ import tempfile
 import threading
 import time
 import uuid
+import zlib
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager, suppress
 from functools import cached_property, partial
@@ -25,7 +26,7 @@ from search.cluster import mapping, stories
 from search.cluster.address import Address
 from search.cluster.archive import Archive
 from search.cluster.connection import LONG, ConflictError, Connection, LostError
-from search.cluster.documents import added_up, digest, read
+from search.cluster.documents import added_up, digest, read, stored
 from search.cluster.home import DamagedFileError, Held, Home
 from search.cluster.mapping import Body
 from search.cluster.writing import (
@@ -48,7 +49,6 @@ from search.model import (
     UserFiles,
 )
 from search.retrieval.days import EPOCH
-from search.retrieval.documents import pack
 
 _WORDS: Final = "-words"
 # Seconds between two signs of life of who holds the lock.
@@ -159,9 +159,12 @@ class ClusterKeeper:
             self._home.mark_synonyms(time.time_ns())
 
     def everything(self) -> Iterator[tuple[Article, str]]:
-        index = self._archive.current()
-        for hit in self._connection.pages(index, {"match_all": {}}, [{"number": "asc"}], {}, 200):
+        for hit in self._hits(self._archive.current()):
             yield read(hit["_source"])
+
+    def _hits(self, index: str) -> Iterator[Body]:
+        """All documents of an index, with their sources."""
+        return self._connection.pages(index, {"match_all": {}}, [{"number": "asc"}], {}, 200)
 
     @contextmanager
     def snapshot(self) -> Iterator[Snapshot]:
@@ -195,9 +198,9 @@ class ClusterKeeper:
             return [Fault("what was committed is not noted: the index beside it (-home) is lost or damaged")]
         total, count = noted["articles"], 0
         found = 0
-        for article, _ in self.everything():
-            packed = pack(article)
-            found = added_up([digest(article.id, packed)], found)
+        for hit in self._hits(index):
+            with suppress(ValueError, zlib.error):  # then the sum is another
+                found = added_up([digest(hit["_id"], stored(hit["_source"]))], found)
             count += 1
             progress(1, total)
         if count != total:
@@ -326,7 +329,8 @@ class ClusterKeeper:
         new = update.index
         update.write()
         self._refresh(new)
-        stories.settle(self._connection, new)
+        if not update.is_settled:
+            stories.settle(self._connection, new)
         for index in (new, f"{new}{_WORDS}"):
             self._refresh(index)
             self._connection.call(partial(_close_to_writers, index), LONG)
@@ -466,6 +470,8 @@ class ClusterUpdate:
         self._added: set[str] = set()
         self._written: list[Written] = []
         self._removed = Removed()
+        # Whether each article says already which story it tells, as far as none came by `add`.
+        self.is_settled = base is None
         for name, data in (("outlets", files.outlets), ("officials", files.officials)):
             if data:
                 self._local(name).write_bytes(data)
@@ -498,6 +504,7 @@ class ClusterUpdate:
             self._added.add(article.id)
             self.remove([article.id])
             self._sink.add(article, root)
+            self.is_settled = False
             count += 1
         return count
 
@@ -507,6 +514,7 @@ class ClusterUpdate:
         self._sink = self._sink or ClusterSink(self._target, self._connection)
         for kept in articles:
             self._sink.carry(kept)
+            self.is_settled = self.is_settled and kept.known is not None
             count += 1
         return count
 
@@ -517,12 +525,13 @@ class ClusterUpdate:
         return self._removed.take(self._connection, self._base, list(ids))
 
     def adopt(self, parts: Iterable[Any]) -> None:
+        self.is_settled = False
         self._written += parts
 
     def write(self) -> None:
         """Sends what is left; from here on `count` and `digest` are those of the new index."""
         if self._sink is not None:
-            self.adopt(self._sink.finish())
+            self._written += self._sink.finish()
         ids = [id for part in self._written for id in part.ids]
         gone = sorted(self._removed.ids.difference(ids))
         self._connection.bulk({"_op_type": "delete", "_index": self.index, "_id": id} for id in gone)

@@ -11,8 +11,10 @@ from search import identifiers
 from search.cluster.connection import Connection
 from search.cluster.documents import from_column, read, write
 from search.cluster.mapping import COLUMNS_ALONE, Body
+from search.model import Known
 from search.retrieval import copies
 from search.retrieval.columns import NO_DAY
+from search.retrieval.documents import make_document
 
 _BATCH: Final = 200
 
@@ -71,5 +73,6 @@ def _rewritten(connection: Connection, index: str, changed: dict[str, tuple[int,
         for hit in connection.search(index, body)["hits"]["hits"]:
             article, root = read(hit["_source"])
             story, copied = changed[article.id]
-            document = write(article, root, hit["fields"]["added"][0], story, copied)
+            known = Known(make_document(article, root), story, copied)
+            document = write(article, root, hit["fields"]["added"][0], known)
             yield {"_op_type": "index", "_index": index, "_id": article.id, "_source": document.body}

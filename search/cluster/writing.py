@@ -10,10 +10,9 @@ from typing import Any, Final
 
 from search.cluster.address import Address
 from search.cluster.connection import Connection
-from search.cluster.documents import added_up, digest, read, write
+from search.cluster.documents import added_up, digest, read, stored, write
 from search.cluster.mapping import Body
-from search.model import TEXT_FIELDS, Article, KeptArticle, TextField
-from search.retrieval.documents import pack
+from search.model import TEXT_FIELDS, Article, KeptArticle, Known, TextField
 
 # Articles sent at once, and how many such requests of one process are under way.
 _BATCH: Final = 250
@@ -62,7 +61,7 @@ class ClusterSink:
     def __init__(self, target: Target, connection: Connection | None = None) -> None:
         self._target = target
         self._connection = connection or Connection(target.address)
-        self._waiting: list[tuple[Article, str, int | None]] = []
+        self._waiting: list[tuple[Article, str, int | None, Known | None]] = []
         self._ids: set[str] = set()
         self._digest = 0
         self._words = no_words()
@@ -76,15 +75,15 @@ class ClusterSink:
         """One more article, which came when that says."""
         self._take(*kept)
 
-    def _take(self, article: Article, root: str, added: int | None) -> None:
-        self._waiting.append((article, root, added))
+    def _take(self, article: Article, root: str, added: int | None, known: Known | None = None) -> None:
+        self._waiting.append((article, root, added, known))
         if len(self._waiting) >= _BATCH:
             self._send()
 
     def _send(self) -> None:
         if not self._waiting:
             return
-        unknown = [article.id for article, _, added in self._waiting if added is None]
+        unknown = [article.id for article, _, added, _ in self._waiting if added is None]
         arrived = arrivals(self._connection, self._target.before, unknown)
         actions = list(self._actions(arrived))
         self._waiting = []
@@ -94,9 +93,9 @@ class ClusterSink:
         self._sending.append(self._threads.submit(self._connection.bulk, actions))
 
     def _actions(self, arrived: dict[str, int]) -> Iterator[Body]:
-        for article, root, added in self._waiting:
+        for article, root, added, known in self._waiting:
             moment = arrived.get(article.id, self._target.moment) if added is None else added
-            document = write(article, root, moment)
+            document = write(article, root, moment, known)
             self._ids.add(article.id)
             self._digest = added_up([document.digest], self._digest)
             _add_words(self._words, document.words)
@@ -160,7 +159,7 @@ class Removed:
                 article, _ = read(hit["_source"])
                 document = write(article, "", 0)
                 self.ids.add(article.id)
-                self.digest = added_up([digest(article.id, pack(article))], self.digest)
+                self.digest = added_up([digest(article.id, stored(hit["_source"]))], self.digest)
                 _add_words(self.words, document.words)
                 count += 1
         return count

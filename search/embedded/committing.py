@@ -44,6 +44,7 @@ from search.embedded.segments import open_reader
 from search.embedded.writing import SegmentSink, SegmentSinks, save_columns
 from search.model import Article, KeptArticle
 from search.process.stages import Stage
+from search.retrieval.documents import make_document
 
 
 class Update:
@@ -96,8 +97,8 @@ class Update:
         count = 0
         self._sink = self._sink or self.sinks.open()
         ids, moments = self._carried
-        for article, root, added in articles:
-            self._sink.add(article, root)
+        for article, root, added, known in articles:
+            self._sink.take(make_document(article, root) if known is None else known.document)
             ids.append(identifiers.number(article.id))
             moments.append(added)
             count += 1

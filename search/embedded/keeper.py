@@ -96,11 +96,12 @@ class WhooshKeeper:
         import shutil
         from tempfile import TemporaryDirectory
 
+        from search.embedded.carrying import kept_articles
+
         with TemporaryDirectory(prefix="warta-") as folder:
             while True:
                 state = self.state()
-                generation = _opened(self._latest)
-                articles = generation.kept_articles()
+                generation, articles = self._latest.ask(lambda found: (found, kept_articles(found)))
                 files, synonyms = self.user_files(), self._home.read_synonyms()
                 with self.manifest() as manifest:
                     copy = None if manifest is None else Path(shutil.copy(manifest, folder))

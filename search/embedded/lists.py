@@ -6,12 +6,13 @@ first time a word is asked costs what the tenth does, and all processes share on
 
 The file, little-endian throughout: `_MAGIC`; a record for each term; tables for each field; the words of all
 text fields together; a footer in JSON that says where the tables are; its length and checksum (8 bytes).
-A record begins at a multiple of four: documents (4 bytes each), positions (4 bytes each), frequencies (as
+A record is a multiple of four bytes long: documents (4 bytes each), positions (4 bytes each), frequencies (as
 many bytes each as the greatest needs; none where all are 1). Words ascend by their bytes.
 """
 
 from __future__ import annotations
 
+import itertools
 import json
 import mmap
 import struct
@@ -26,7 +27,7 @@ import numpy.typing as npt
 
 from search.embedded.codec import read_lists
 from search.embedded.schema import TERMS
-from search.embedded.term_lists import TermLists, begins, gather, spread
+from search.embedded.term_lists import AT_ONCE, TermLists, begins, gather, spread
 from search.model import TEXT_FIELDS
 from search.retrieval.matched import Ints
 from search.retrieval.postings import NONE, Postings
@@ -167,6 +168,10 @@ class _Table:
     def __getitem__(self, at: int) -> bytes:
         return self._raw(self._ends[at - 1] + 1 if at else 0, self._ends[at])
 
+    def everything(self) -> list[bytes]:
+        """All words at once."""
+        return self._raw(0, self._ends[-1]).split(_SEPARATOR) if len(self) else []
+
     def _raw(self, start: int, stop: int) -> bytes:
         return self._data[self._start + start : self._start + stop]
 
@@ -282,6 +287,57 @@ class Lists:
         if known is not None:
             for at in range(len(known.terms)):
                 yield known.terms[at], self._read(known, at)
+
+    def terms(self, field: str) -> list[str]:
+        """All terms of a field, in the order of their bytes."""
+        known = self._fields.get(field)
+        if known is None:
+            return []
+        return [term.decode("utf-8", "surrogatepass") for term in known.terms.everything()]
+
+    def occurrences(self, field: str, start: int, stop: int) -> tuple[Ints, Ints, Ints]:
+        """All that a field has in the documents from `start` to `stop`, term by term: the document of each
+        occurrence, its position, the number of its term (see `terms`)."""
+        known = self._fields.get(field)
+        parts = [] if known is None else list(self._some_occurrences(known, start, stop))
+        if not parts:
+            none = np.empty(0, np.int64)
+            return none, none, none
+        documents, positions, terms = (np.concatenate(some) for some in zip(*parts, strict=True))
+        return documents, positions, terms
+
+    def _some_occurrences(self, field: _Field, start: int, stop: int) -> Iterator[tuple[Ints, Ints, Ints]]:
+        """The same of some terms at once."""
+        # The records of a field lie one behind the other, the first anywhere.
+        base = int(field.starts[0]) % 4
+        size = len(self._data) - base
+        units = np.frombuffer(self._data, "<u4", size // 4, base)
+        ends = np.cumsum(field.counts, dtype=np.int64)
+        steps = np.searchsorted(ends, np.arange(AT_ONCE, int(ends[-1]), AT_ONCE)) + 1
+        for first, last in itertools.pairwise(sorted({0, *steps.tolist(), len(ends)})):
+            some = slice(first, last)
+            begin = (field.starts[some].astype(np.int64) - base) // 4
+            sizes, held = field.counts[some].astype(np.int64), field.held[some].astype(np.int64)
+            documents = units[spread(begin, sizes)]
+            inside = np.flatnonzero((documents >= start) & (documents < stop))
+            if not len(inside):
+                continue
+            frequencies = np.ones(len(documents), np.int64)
+            for width, kind in _FREQUENCIES.items():
+                wide = field.widths[some] == width
+                if wide.any():
+                    at = (begin + sizes + held)[wide] * (4 // width)
+                    values = np.frombuffer(self._data, kind, size // width, base)
+                    frequencies[np.repeat(wide, sizes)] = values[spread(at, sizes[wide])]
+            # Positions lie one behind the other, those of a term behind its documents.
+            where = np.repeat(begin + sizes - begins(held), sizes) + begins(frequencies)
+            often = frequencies[inside]
+            terms = np.repeat(np.arange(first, last), sizes)[inside]
+            yield (
+                np.repeat(documents[inside].astype(np.int64), often),
+                units[spread(where[inside], often)].astype(np.int64),
+                np.repeat(terms, often),
+            )
 
     def _read(self, field: _Field, at: int) -> Postings:
         start, size, held = int(field.starts[at]), int(field.counts[at]), int(field.held[at])

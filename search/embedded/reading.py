@@ -26,7 +26,7 @@ from search.embedded.schema import make_schema
 from search.embedded.segments import read_signatures, segment_columns
 from search.knowledge.officials.gazetteer import Gazetteer
 from search.knowledge.officials.joining import as_one
-from search.model import Article, KeptArticle, ShortForm, TermCount, TextField
+from search.model import Article, ShortForm, TermCount, TextField
 from search.process import deadline
 from search.retrieval import copies, postings, quoted, short_forms
 from search.retrieval.columns import NO_DAY, Columns
@@ -85,7 +85,7 @@ class Generation:
         self._kept = Kept()
         cache.keep_only([segment.segment_id() for segment in self.segments])
         live, columns = [], []
-        self._lists: list[Lists] = []
+        self.lists: list[Lists] = []
         for at, segment in enumerate(self.segments):
             name, count = segment.segment_id(), segment.doc_count_all()
             if name not in cache.columns:
@@ -94,7 +94,7 @@ class Generation:
             if name not in cache.lists:
                 cache.lists[name] = Lists.open(place(folder, name)) or Lists.of(self.leaves()[at][0])
             columns.append(cache.columns[name])
-            self._lists.append(cache.lists[name])
+            self.lists.append(cache.lists[name])
             alive = np.ones(count, bool)
             alive[list(segment.deleted_docs())] = False
             live.append(alive)
@@ -154,7 +154,7 @@ class Generation:
         with self._lock:
             if self._quotes is None:
                 parts = []
-                for segment, lists, offset in zip(self.segments, self._lists, self._offsets, strict=False):
+                for segment, lists, offset in zip(self.segments, self.lists, self._offsets, strict=False):
                     deadline.check()
                     name = segment.segment_id()
                     found = self._cache.quotes.get(name)
@@ -223,7 +223,7 @@ class Generation:
         def make() -> Postings:
             parts = [
                 postings.shift(lists.postings(name, term), offset)
-                for lists, offset in zip(self._lists, self._offsets, strict=False)
+                for lists, offset in zip(self.lists, self._offsets, strict=False)
             ]
             return postings.keep(postings.merge(parts), self.columns.live)
 
@@ -247,11 +247,11 @@ class Generation:
         return commonest([self._leaf(at, some) for at, some in enumerate(words)], beginning, limit)
 
     def _words(self, beginning: str) -> list[SegmentWords]:
-        named = zip(self.segments, self._lists, strict=True)
+        named = zip(self.segments, self.lists, strict=True)
         return [self._cache.words.get(segment.segment_id(), lists, beginning) for segment, lists in named]
 
     def _leaf(self, at: int, words: SegmentWords) -> Leaf:
-        offset, lists = self._offsets[at], self._lists[at]
+        offset, lists = self._offsets[at], self.lists[at]
         alive = self.columns.live[offset : offset + self.segments[at].doc_count_all()]
         if alive.all():
             return Leaf(words, None)
@@ -269,7 +269,7 @@ class Generation:
             if len(self.columns.live) > self.columns.count:
                 found = len(self.postings(field, form, term).documents)
             else:
-                found = sum(lists.count(name, term) for lists in self._lists)
+                found = sum(lists.count(name, term) for lists in self.lists)
             self._frequencies[name, term] = found
         return found
 
@@ -279,7 +279,7 @@ class Generation:
         if found is None:
             beginning = short_forms.beginning(form) if form else ""
             counts: Counter[str] = Counter()
-            for lists, offset in zip(self._lists, self._offsets, strict=False):
+            for lists, offset in zip(self.lists, self._offsets, strict=False):
                 for term in lists.beginning("short_form", beginning):
                     documents = lists.postings("short_form", term).documents + offset
                     counts[term] += int(self.columns.live[documents].sum())
@@ -305,7 +305,7 @@ class Generation:
         return int(found[0]) if len(found) else self._aliased(id)
 
     def _aliased(self, id: str) -> int | None:
-        for lists, offset in zip(self._lists, self._offsets, strict=False):
+        for lists, offset in zip(self.lists, self._offsets, strict=False):
             for document in lists.postings("alias", id).documents + offset:
                 if self.columns.live[document]:
                     return int(document)
@@ -345,13 +345,3 @@ class Generation:
         """All live articles, with the root of each."""
         for document in np.flatnonzero(self.columns.live).tolist():
             yield self._read(*self.place(document))[:2]
-
-    def kept_articles(self) -> Iterator[KeptArticle]:
-        """The same, with when each came. The files are open from the call on, whatever a writer removes."""
-        self.leaves()
-        documents = np.flatnonzero(self.columns.live)
-        moments = self.arrivals.of(self.columns.ids[documents]).tolist()
-        return (
-            KeptArticle(*self._read(*self.place(document))[:2], added)
-            for document, added in zip(documents.tolist(), moments, strict=True)
-        )

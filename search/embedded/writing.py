@@ -31,9 +31,9 @@ from search.embedded.schema import (
 )
 from search.embedded.segments import open_reader, segment_columns
 from search.embedded.term_lists import TermLists, cut
-from search.model import Article
+from search.model import Article, Document
 from search.process.stages import Stage
-from search.retrieval.documents import Document, make_document
+from search.retrieval.documents import make_document
 
 # Words, in both forms, that a writer holds before it begins another segment: some 10,000 articles.
 MOST_IN_MEMORY: Final = 12_000_000
@@ -182,9 +182,13 @@ class SegmentSink:
 
     def add(self, article: Article, root: str = "") -> None:
         """One more article; `root` is kept with it (see `Document.root`)."""
+        self.take(make_document(article, root))
+
+    def take(self, document: Document) -> None:
+        """The same, of an article whose document is made."""
         if self._writer is None:
             self._writer = SegmentWriter(self._files)
-        self._writer.add(make_document(article, root))
+        self._writer.add(document)
         if self._writer.held >= self._most:
             self._close()
 

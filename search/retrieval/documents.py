@@ -6,13 +6,13 @@ import json
 from array import array
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from typing import Any, Final
 
 from search import identifiers
 from search.analysis.tokens import FieldTerms, field_terms
 from search.knowledge.officials.joining import post
-from search.model import KINDS, Article, Cut, Official, Quote
+from search.model import KINDS, Article, Cut, Document, Official, Quote
 from search.process.stages import Stage
 from search.retrieval import copies, days, short_forms
 from search.retrieval.columns import month_code
@@ -27,19 +27,6 @@ _OFFICIAL = tuple(field.name for field in fields(Official))
 _CUT = tuple(field.name for field in fields(Cut))
 # The words of a quote stand in the body.
 _QUOTE = tuple(field.name for field in fields(Quote) if field.name != "words")
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """`numbers`: column values; `terms`: for each field, its terms and where they stand; `stored`: the
-    article (see `pack`); `root`: the folder or file that it was read from, for the manifest;
-    `signature`: see `copies`, empty where there is none."""
-
-    numbers: dict[str, int]
-    terms: dict[str, Terms]
-    stored: bytes
-    root: str
-    signature: bytes = b""
 
 
 def make_document(article: Article, root: str = "") -> Document:

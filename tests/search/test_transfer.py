@@ -39,8 +39,8 @@ def make(articles: Sequence[Article], where: str | Path) -> None:
 def assert_same(source: str | Path, target: str | Path) -> None:
     """All that belongs to one index belongs to the other."""
     with open_keeper(source).snapshot() as one, open_keeper(target).snapshot() as other:
-        assert {kept.article.id: kept for kept in one.articles} == {
-            kept.article.id: kept for kept in other.articles
+        assert {kept.article.id: kept[:3] for kept in one.articles} == {
+            kept.article.id: kept[:3] for kept in other.articles
         }
         assert (one.count, one.files, one.synonyms) == (other.count, other.files, other.synonyms)
         for snapshot in (one, other):
