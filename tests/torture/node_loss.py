@@ -11,6 +11,7 @@ import os
 import signal
 import threading
 import time
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
@@ -82,7 +83,7 @@ def _kill_one(at: Path, where: str, times: int) -> Iterator[str]:
     asking = _Asking(engine)
     asking.committed = {_BATCH}
     asking.start()
-    kept, failed = _BATCH, 0
+    kept, failures = _BATCH, Counter[str]()
     for number in range(times):
         victim = nodes.known(at)[number % 3]
         killing = threading.Timer(1.0, os.kill, (victim.pid, signal.SIGKILL))
@@ -94,10 +95,10 @@ def _kill_one(at: Path, where: str, times: int) -> Iterator[str]:
                 with keeper.updating() as update:
                     update.add(_articles(number + 1))
                 break
-            except EngineError:
-                failed += 1
+            except EngineError as error:
+                failures[str(error)] += 1
                 assert time.monotonic() - started < _PATIENCE, (
-                    "no update goes through with one node of three gone"
+                    f"no update goes through with one node of three gone: {dict(failures)}"
                 )
                 time.sleep(1)
         killing.join()
@@ -114,7 +115,7 @@ def _kill_one(at: Path, where: str, times: int) -> Iterator[str]:
     assert not faults, faults
     yield (
         f"{asking.asked} questions, none failed or partial, longest {asking.longest:.1f} s; "
-        f"{failed} updates failed and were made again"
+        f"{failures.total()} updates failed and were made again"
     )
 
 
