@@ -11,6 +11,7 @@ import getpass
 import os
 import socket
 import time
+import uuid
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -27,6 +28,9 @@ from search.errors import EngineError
 
 # Bytes of a piece, packed: a request of some 5 MB.
 _PIECE: Final = 4_000_000
+# How long the cluster waits for a shard that is not there, before it says so: in that time another node takes
+# the place of one that was lost, and each request is tried several times.
+_WAITING: Final = "15s"
 # Seconds without a sign of life after which a lock is nobody's.
 _STALE: Final = 120
 _LOCK: Final = "lock"
@@ -50,6 +54,9 @@ class Home:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self._index = f"{connection.address.name}-home"
+        # By this an own lock is known that could not be let go of, since no node answered then.
+        self._holder = uuid.uuid4().hex
+        self._holds = False
 
     def create(self) -> None:
         """Makes it where there is none. Raises EngineError."""
@@ -142,7 +149,11 @@ class Home:
     def _put(self, id: str, body: Body) -> None:
         self._connection.call(
             lambda client, seconds: client.index(
-                index=self._index, id=id, body=body, params={"refresh": "true"}, request_timeout=seconds
+                index=self._index,
+                id=id,
+                body=body,
+                params={"refresh": "true", "timeout": _WAITING},
+                request_timeout=seconds,
             )
         )
 
@@ -175,16 +186,22 @@ class Home:
 
     def lock(self) -> Held:
         """Takes the lock. Raises EngineError where another process is writing, which it names."""
+        held = self._take_lock()
+        self._holds = True
+        return held
+
+    def _take_lock(self) -> Held:
         try:
             return self._write_lock(op_type="create")
         except ConflictError:
             pass
         found = self._get(_LOCK)
         if found is None:
-            return self.lock()
+            return self._take_lock()
         told = found["_source"]["told"]
-        ours = told["host"] == socket.gethostname() and not _is_running(told["process"])
-        if ours or time.time() - found["_source"]["moment"] / 1e9 > _STALE:
+        is_left = told.get("holder") == self._holder and not self._holds
+        is_dead = told["host"] == socket.gethostname() and not _is_running(told["process"])
+        if is_left or is_dead or time.time() - found["_source"]["moment"] / 1e9 > _STALE:
             with suppress(ConflictError):
                 return self.renew(Held(found["_seq_no"], found["_primary_term"]))
         raise EngineError(
@@ -203,23 +220,33 @@ class Home:
             "process": os.getpid(),
             "user": _user(),
             "since": time.strftime("%Y-%m-%d %H:%M"),
+            "holder": self._holder,
         }
         body = {"of": "", "what": _LOCK, "part": 0, "moment": time.time_ns(), "told": told}
         done = self._connection.call(
             lambda client, seconds: client.index(
-                index=self._index, id=_LOCK, body=body, params=parameters, request_timeout=seconds
+                index=self._index,
+                id=_LOCK,
+                body=body,
+                params={**parameters, "timeout": _WAITING},
+                request_timeout=seconds,
             )
         )
         return Held(done["_seq_no"], done["_primary_term"])
 
     def unlock(self, held: Held) -> None:
         """Lets go of the lock, where it is still ours."""
+        self._holds = False
         with suppress(EngineError):
             self._connection.call(
                 lambda client, seconds: client.delete(
                     index=self._index,
                     id=_LOCK,
-                    params={"if_seq_no": str(held.sequence), "if_primary_term": str(held.term)},
+                    params={
+                        "if_seq_no": str(held.sequence),
+                        "if_primary_term": str(held.term),
+                        "timeout": _WAITING,
+                    },
                     request_timeout=seconds,
                 )
             )

@@ -13,6 +13,7 @@ import threading
 import time
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 from urllib.request import urlopen
@@ -106,7 +107,7 @@ def _kill_one(at: Path, where: str, times: int) -> Iterator[str]:
         took = time.monotonic() - started
         assert engine.count() == kept, f"{engine.count()} of {kept} committed articles are there"
         nodes.restart(at, victim)
-        _wait_for_three(at)
+        _wait_until_whole(at)
         yield f"kill {number + 1}: committed after {took:.0f} s, {kept} articles there"
     asking.ended.set()
     asking.join()
@@ -145,7 +146,6 @@ def _kill_two(at: Path, where: str) -> Iterator[str]:
         slowest = max(slowest, time.monotonic() - started)
     for victim in victims:
         nodes.restart(at, victim)
-    _wait_for_three(at)
     ends = time.monotonic() + _PATIENCE
     while True:
         try:
@@ -173,10 +173,18 @@ def _articles(number: int) -> list[Article]:
     ]
 
 
-def _wait_for_three(at: Path) -> None:
+def _wait_until_whole(at: Path) -> None:
+    """Until all three nodes have joined and each shard has its replica: only then another may be lost."""
     ends = time.monotonic() + _PATIENCE
     while time.monotonic() < ends:
-        if all(nodes.joined(node) == 3 for node in nodes.known(at)):
-            return
+        with suppress(OSError):  # a node that has just begun
+            if all(_is_whole(node) for node in nodes.known(at)):
+                return
         time.sleep(0.5)
-    raise AssertionError("a node that was started again has not joined")
+    raise AssertionError("a node that was started again has not joined, or not all shards have a replica")
+
+
+def _is_whole(node: Node) -> bool:
+    with urlopen(f"{node.url}/_cluster/health", timeout=30) as answer:
+        told = json.load(answer)
+    return bool(told["number_of_nodes"] == 3 and told["status"] == "green")

@@ -1,11 +1,12 @@
 """Asks two places of one archive the same questions, and tells where they answer differently:
 
-    python -m tools.cluster.compare FOLDER URL [--questions 200] [--pages 10]
+    python -m tools.cluster.compare FOLDER URL [--questions 200] [--pages 10] [--part 1/5]
 
 The questions are those of ../shared/gold, evenly taken, asked as users ask, with any word, and in one more
 form in turn: a phrase, a pattern, NEAR, a filter, another order. Compared are, for each page, the hits in
 their order with scores, copies and quotes, what fills the page, total, stories, facets, notes and offers; of
-the first question of each form also how it is explained. Exits with 1 where something differs.
+the first question of each form also how it is explained. `--part 1/5` asks every fifth, so that a long
+comparison can be made in pieces. Exits with 1 where something differs.
 """
 
 from __future__ import annotations
@@ -82,12 +83,12 @@ def difference(one: Results, other: Results) -> str | None:
     return None
 
 
-def main(first: str, second: str, questions: int, pages: int) -> int:
+def main(first: str, second: str, questions: int, pages: int, part: int = 1, parts: int = 1) -> int:
     """How many questions are answered differently."""
     one, other = open_engine(first), open_engine(second)
     asked: Counter[str] = Counter()
     compared, different = 0, 0
-    for number, text in enumerate(gold_texts(questions)):
+    for number, text in list(enumerate(gold_texts(questions)))[part - 1 :: parts]:
         for form, query in forms(text, number, one):
             asked[form] += 1
             told = None
@@ -102,8 +103,8 @@ def main(first: str, second: str, questions: int, pages: int) -> int:
             if told:
                 different += 1
                 print(f"{form}: {query.text}: page {page}: {told}", flush=True)
-        if number % 20 == 19:
-            print(f"{number + 1} texts, {compared} pages, {different} questions differ", flush=True)
+        if number // parts % 10 == 9:
+            print(f"{number // parts + 1} texts, {compared} pages, {different} differ", flush=True)
     forms_asked = ", ".join(f"{form} {count}" for form, count in asked.items())
     print(f"{sum(asked.values())} questions ({forms_asked}), {compared} pages: {different} differ")
     return different
@@ -115,5 +116,8 @@ if __name__ == "__main__":
     parser.add_argument("second", metavar="URL")
     parser.add_argument("--questions", type=int, default=200, metavar="N")
     parser.add_argument("--pages", type=int, default=10, metavar="N")
+    parser.add_argument("--part", default="1/1", metavar="N/M")
     arguments = parser.parse_args()
-    sys.exit(bool(main(arguments.first, arguments.second, arguments.questions, arguments.pages)))
+    part, parts = map(int, arguments.part.split("/"))
+    told = main(arguments.first, arguments.second, arguments.questions, arguments.pages, part, parts)
+    sys.exit(bool(told))
