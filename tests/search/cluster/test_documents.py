@@ -23,16 +23,19 @@ _ARTICLE = Article(
 )
 
 
+def _columns(articles: list[Article]) -> list[str]:
+    """The stored places of articles, as an answer has them."""
+    found = [write(article, "", 0).body["places"] for article in articles]
+    return [column.rstrip("=").replace("+", "-").replace("/", "_") for column in found]
+
+
 def test_the_places_of_stems_in_several_documents() -> None:
     articles = [
         _ARTICLE,
         replace(_ARTICLE, title="", lead="", body=(), authors=()),
         replace(_ARTICLE, lead=""),
     ]
-    columns = [
-        write(article, "", 0).body["places"].rstrip("=").replace("+", "-").replace("/", "_")
-        for article in articles
-    ]
+    columns = _columns(articles)
     stems = ["kupang", "beras", "kerja sama", "sama", "harimau"]
     found = unpack_places(columns, stems)
     for field in TEXT_FIELDS:
@@ -46,3 +49,10 @@ def test_the_places_of_stems_in_several_documents() -> None:
             assert found[stem][field].tolist() == expected
     assert found["kupang"]["body"].size == 2
     assert unpack_places([], stems)["beras"]["title"].dtype == np.int64
+
+
+def test_the_places_of_more_different_stems_than_two_bytes_count() -> None:
+    large = replace(_ARTICLE, body=(" ".join(map(str, range(10_000, 80_000))),))
+    found = unpack_places(_columns([_ARTICLE, large, _ARTICLE]), ["79999", "beras"])
+    assert found["79999"]["body"].tolist() == [1 << POSITION_BITS | 69_999]
+    assert (found["beras"]["title"] >> POSITION_BITS).tolist() == [0, 1, 2]
