@@ -245,7 +245,10 @@ _OPENING: Final = re.compile(r"[A-Z][a-z]+,? (?:[A-Za-z-]+ ){0,3}[a-z]")  # of a
 _LONG_HEADLINE: Final = 50  # characters
 _MANY: Final = 9  # words
 _ALSO: Final = "Baca Juga"
-_JOINT: Final = re.compile(r"(?<=[a-z0-9?!'\"”)])(?=[A-Z“\"‘])")
+# A quotation mark behind a space opens the next sentence.
+_JOINT: Final = re.compile(
+    r"(?:(?<=[a-z0-9?!)])|(?<=\S['\"])|(?<=”))(?=[A-Z“\"‘])|(?<=[a-z0-9]\s)(?=[\"“][A-Z])"
+)
 _NO_HEADLINE: Final = re.compile(r"[a-z)]\.\s|\(")
 _SHORTEST: Final = 6  # words of a headline that nothing but capitals tell
 

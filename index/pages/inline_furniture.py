@@ -139,7 +139,8 @@ NAMED: Final = (
     ),
     (
         ("ergabung dengan", "ergabung di"), "",
-        r"(?:Alumnus [^.]{5,150}\. )?Bergabung (?:dengan|di) ?Tempo ?(?:sejak|pada) ?\d{4}\b.{0,2500}",
+        r"(?:(?:Alumnus|Lulusan) [^.]{5,150}\. )?"
+        r"Bergabung (?:dengan|di) ?Tempo ?(?:sejak|pada) ?\d{4}\b.{0,2500}",
         "$", "promo",
     ),
     (
@@ -155,7 +156,8 @@ NAMED: Final = (
     ),
     (
         # A link and a video's name, twice, up to the desk's signature.
-        ("Baca juga: ",), _ENDED, r"Baca juga: (?:(?!\. [A-Z]).){10,400}? \([a-z]{3,4}/[a-z]{3,4}\)",
+        ("Baca juga: ",), _ENDED,
+        r"Baca juga: (?:(?!\. [A-Z]).){10,400}? \((?:[a-z]{3,4}/[a-z]{3,4}|[a-z]{4,6})\)",
         "(?=$| [a-z])", "related",
     ),
     (("Perbesar",), r"(?<=[.!?)])", "Perbesar", r"(?=\s|$|[A-Z])", "menu"),

@@ -97,6 +97,9 @@ _INNER = re.compile(r"[.!?][\"”]?\s+[\"“A-Z]")
 _COPYRIGHT_SIGNS = "©Cc(Hh"
 
 
+# 'Selanjutnya: Cara Menyimpan Bawang', but 'Selanjutnya: aduk sampai rata'.
+_NEXT = re.compile(r"Selanjutnya\s?: [A-Z0-9]\S*(?: \S+){3,}$")
+
 _T = TypeVar("_T")
 
 
@@ -280,6 +283,8 @@ def _reason(line: Line) -> str:
         return kind
     if size <= 120 and (_GAMBAS.match(text) or _ADVERT.found(text)):
         return "advert"
+    if size <= 220 and text.startswith("Selanjutnya") and _NEXT.match(text) and line.titled >= 0.75:
+        return "related"
     if size <= 220 and leads_away(text):
         if _PAGING.found(text):
             return "paging"

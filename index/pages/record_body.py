@@ -39,6 +39,8 @@ def trim_record(body: str, title: str | None = None) -> Page:
         inside = _left_behind(row.line) or inside or placed.get(at, "")
         if not inside and _is_credited_picture(row):
             inside = "caption"
+        if row.reason == "more" and _heads_links(rows, at):
+            inside = "related"
         line, reason = row.line, inside or row.reason or ("tags" if at >= tags else "")
         keep = not inside and reason not in _INLINE and not (reason in _SIGNATURES and closing)
         keep = keep and not (reason == "byline" and at < 2 and line.text.startswith(_OPENING_BYLINES))
@@ -55,7 +57,9 @@ def trim_record(body: str, title: str | None = None) -> Page:
             continue
         if reason == "promo":
             _take_back(lines)
-        listing = other_stories.heads_list(reason, line.text, _BOXES, below_one=False)
+        listing = other_stories.heads_list(reason, line.text, _BOXES, below_one=False) or (
+            inside == "related" and row.reason == "more"
+        )
         if keep:
             lines.append(LabelledLine.of(line, "body", "paragraph" if line.is_prose else "subhead"))
         else:
@@ -116,7 +120,9 @@ def _ends_request(above: LabelledLine, line: Line) -> bool:
     """The rest of a request that its links broke: '… di Google', 'News'; 'telah naik di', 'detikFinance.'"""
     if above.reason != "promo":
         return False
-    return line.text.casefold() == "news" or (above.text.endswith((" di", " pada")) and len(line.words) < 3)
+    return line.text.casefold() in ("news", "follow", "ikuti") or (
+        above.text.endswith((" di", " pada")) and len(line.words) < 3
+    )
 
 
 def _by_place(rows: Sequence[Row], title: str | None, tags: int) -> dict[int, str]:
@@ -124,6 +130,7 @@ def _by_place(rows: Sequence[Row], title: str | None, tags: int) -> dict[int, st
     placed = dict(_teasers(rows, tags))
     for at in range(_behind_signature(rows), len(rows)):
         placed[at] = rows[at].reason or ("tags" if at >= tags else "tail")
+    placed |= _trailing(rows)
     placed |= dict.fromkeys(_repeated(rows), "repeat") | dict.fromkeys(_contents(rows), "menu")
     for at in range(1, len(rows) - 1):
         if not rows[at].reason and _is_parted_headline(rows, at):
@@ -133,6 +140,44 @@ def _by_place(rows: Sequence[Row], title: str | None, tags: int) -> dict[int, st
     elif any(row.line.dateline for row in rows[1:3]) and _opens_again(rows, title):
         placed[0] = "repeat"
     return placed
+
+
+def _heads_links(rows: Sequence[Row], at: int) -> bool:
+    """Whether below a heading of other stories their headlines stand ('Pilihan Redaksi')."""
+    return at + 1 < len(rows) and not rows[at + 1].reason and _is_link(rows[at + 1].line)
+
+
+def _trailing(rows: Sequence[Row]) -> dict[int, str]:
+    """What a page has below an article's last told line, by the reason that it has itself; below a heading
+    that ends articles all that tells nothing."""
+    told = [
+        at
+        for at, row in enumerate(rows)
+        if not row.reason and _is_told(row.line) and not inline.reason(row.line.text)
+    ]
+    if len(told) < 2:
+        return {}
+    found: dict[int, str] = {}
+    ended = False
+    for at in range(told[-1] + 1, len(rows)):
+        reason = rows[at].reason
+        ended = ended or reason in _ENDING
+        if reason in _TRAILING and rows[at].line.text[0] != "=":
+            found[at] = reason
+        elif ended and not reason:
+            found[at] = "tail"
+    return found
+
+
+def _is_told(line: Line) -> bool:
+    return line.is_prose or line.is_item or line.is_sentence
+
+
+_ENDING = frozenset({"tail", "tags", "more", "comment"})
+_TRAILING = _ENDING | {
+    "share", "notice", "menu", "topic", "paging", "promo", "advert", "related", "box", "byline", "editor",
+    "copyright",
+}  # fmt: skip
 
 
 def _left_behind(line: Line) -> str:
@@ -178,11 +223,14 @@ def _is_credited_picture(row: Row) -> bool:
     if row.line.text.startswith("ANTARA FOTO/") and _CREDITED.search(row.line.text):
         return True  # however long: it ends with the credit that it begins with
     text = row.line.text.replace("dok.", "dok ")
+    if len(_SENTENCES.findall(text)) > 2:
+        return False  # paragraphs, and a picture below them
     if row.reason != "caption" or _ADDRESS.fullmatch(text) or _GLUED_SENTENCE.search(text):
         return False
     return not row.line.is_prose or _CREDITED.search(row.line.text) is not None
 
 
+_SENTENCES = re.compile(r"[a-z\d)”\"][.!?][\"”]?\s+[\"“A-Z]")
 _ADDRESS = re.compile(r".*https?:.*|\S+")
 _GLUED_SENTENCE = re.compile(r"[a-z)\d]\.[A-Z]|[a-z]{3}[A-Z][a-z]+ [a-z]+ [a-z]+.*[.] [A-Z]")
 _CREDITED = re.compile(

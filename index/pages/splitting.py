@@ -290,8 +290,11 @@ def _below_credit(rows: Sequence[Row], at: int) -> bool:
     if at == 0 or rows[at - 1].reason != "caption" or rows[at - 1].line.number != rows[at].line.number - 1:
         return False
     words = rows[at - 1].line.words
+    # 'Anggota Dewan Ani Widi/Ist' is a caption itself.
+    alone = len(rows[at - 1].line.text.partition("/")[0].split()) < 4
     return (
-        len(words) < 9
+        alone
+        and len(words) < 9
         and "://" not in words[0]
         and not any(word.isalpha() and word.islower() for word in words)
     )
@@ -409,19 +412,33 @@ def _goes_on(rows: Sequence[Row], at: int) -> bool:
 
 def _resumes(rows: Sequence[Row], at: int) -> bool:
     """Whether the article goes on below a box: prose follows, and not as teasers below headlines."""
-    if rows[at].reason == "paging" and _counts_on(rows, at):
+    if rows[at].reason == "paging" and (_counts_on(rows, at) or _is_told_row(rows, at + 1)):
         return True
     following = list(takewhile(lambda row: row.reason not in HARD_ENDS, rows[at + 1 : at + 40]))
     prose = [position for position, row in enumerate(following) if not row.reason and _is_told(row.line)]
     if not prose or any(row.reason == "date" for row in following[: prose[0] + 2]):
         return False
     if rows[at].reason != "box":
-        return len(prose) > 1 and any(b - a == 1 for a, b in pairwise(prose))
-    teasers = sum(
-        position > 0 and not following[position - 1].reason and following[position - 1].line.is_headline
-        for position in prose
-    )
+        # One paragraph more, and its desk's signature.
+        signed = len(prose) == 1 and any(row.reason == "editor" for row in following[prose[0] + 1 :][:1])
+        return signed or (len(prose) > 1 and any(b - a == 1 for a, b in pairwise(prose)))
+    teasers = sum(_is_below_headline(following, position) for position in prose)
     return len(prose) == 1 or teasers <= len(prose) / 2
+
+
+def _is_told_row(rows: Sequence[Row], at: int) -> bool:
+    if at >= len(rows) or rows[at].reason:
+        return False
+    # 'Sementara warga menanam…': how the next page begins.
+    return _is_told(rows[at].line) and not rows[at].line.text.endswith(("…", "..."))
+
+
+def _is_below_headline(rows: Sequence[Row], at: int) -> bool:
+    """Whether a sentence stands below a headline that no box of the article's own lists."""
+    above = at - 1
+    while above >= 0 and not rows[above].reason and rows[above].line.is_headline:
+        above -= 1
+    return above < at - 1 and (above < 0 or rows[above].reason not in _BOXES)
 
 
 def _counts_on(rows: Sequence[Row], at: int) -> bool:
@@ -503,7 +520,7 @@ def _stray(rows: Sequence[Row], at: int, listing: bool, seen: set[str], last: in
         return "caption"
     if line.is_prose:
         return ""
-    if listing and line.is_headline:
+    if listing and line.is_headline and not line.is_signed:
         return "related"
     if _is_listed_headline(rows, at):
         return "related"
