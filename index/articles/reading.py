@@ -16,7 +16,7 @@ from index.articles.outlet import Clues, find_outlet, without_outlet
 from index.articles.title import clean_title
 from index.files import records
 from index.files.decoding import Decoded, UnreadableError, decode
-from index.files.items import Item, items
+from index.files.items import Fields, Item, items
 from index.files.sources import PageFormat, Skipped, Source, failed, reason
 from index.officials.finding import find_officials
 from index.pages import layout
@@ -55,12 +55,12 @@ class Reader:
     def understand(self, item: Item) -> Article | Problem:
         """The article in an item, or why there is none. Raises nothing of the item's making."""
         try:
-            with Stage.FILES:
-                decoded = decode(item.data)
             if item.kind == "record":
                 with Stage.FILES:
-                    record = records.parse(decoded.text, item.hints.keys)
-                return self._understand_record(item, decoded, record)
+                    fields = item.fields or Fields.of(item.data, item.hints.keys)
+                return self._understand_record(item, fields)
+            with Stage.FILES:
+                decoded = decode(item.data)
             return self._understand_page(item, item.kind, decoded)
         except (UnreadableError, records.RecordError) as error:
             return Problem(item.path, str(error), item.position)
@@ -77,9 +77,10 @@ class Reader:
         stated = layout.with_facts(stated, item.facts)
         if not (page.body or stated.title or page.lead):
             return Problem(item.path, "no article was found in it", item.position)
-        return self._understand(item, decoded, page.lead, page, stated)
+        return self._understand(item, decoded.repairs, page.lead, page, stated)
 
-    def _understand_record(self, item: Item, decoded: Decoded, record: records.Record) -> Article:
+    def _understand_record(self, item: Item, fields: Fields) -> Article:
+        record = fields.record
         dates = (record.date,) if record.date else ()
         stated = layout.Stated(
             record.title,
@@ -94,12 +95,12 @@ class Reader:
         stated = layout.with_facts(stated, item.facts)
         with Stage.LAYOUT:
             page = layout.trim(record)
-        return self._understand(item, decoded, record.lead, page, stated)
+        return self._understand(item, fields.repairs, record.lead, page, stated)
 
     # --- what both say ---
 
     def _understand(
-        self, item: Item, decoded: Decoded, lead: str | None, page: Page, stated: layout.Stated
+        self, item: Item, repairs: Sequence[str], lead: str | None, page: Page, stated: layout.Stated
     ) -> Article:
         """The article with all that page and statements say of it."""
         title = clean_title(stated.title)
@@ -144,7 +145,7 @@ class Reader:
             quotes=quotes,
             digest=item.digest,
             cut=page.cut,
-            problems=(*item.repairs, *decoded.repairs, *_doubts(page, stated, dating)),
+            problems=(*item.repairs, *repairs, *_doubts(page, stated, dating)),
             aliases=item.aliases,
         )
 

@@ -180,9 +180,10 @@ class RecordError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """A record's own fields, stripped; None where it has none. `raw` is its source, for the digest;
-    `crawled`: when it was fetched, from which '2 jam lalu' counts. `taken`: the fields and the keys that they
-    were taken from; `left`: the keys of which nothing was taken."""
+    """A record's own fields, stripped; None where it has none. `raw` is its source, for the digest, empty
+    where that is all of the text that was given; `crawled`: when it was fetched, from which '2 jam lalu'
+    counts. `taken`: the fields and the keys that they were taken from; `left`: the keys of which nothing was
+    taken."""
 
     raw: bytes
     id: str | None
@@ -209,7 +210,7 @@ def parse(data: bytes | str, keys: Keys = ()) -> Record:
     found = _articles_in(value, keys)
     if len(found) > 1:
         raise RecordError(f"{len(found)} articles in one record; a file of several ends in .json")
-    return _record(found[0] if found else value, data if isinstance(data, bytes) else _encode(data), keys)
+    return _record(found[0] if found else value, b"", keys)
 
 
 def parse_file(text: str, keys: Keys = ()) -> Iterator[Record | RecordError]:
@@ -261,7 +262,7 @@ def _records(values: Iterable[object], keys: Keys) -> Iterator[Record | RecordEr
         articles: Sequence[object] = _articles_in(outer, keys)
         for each in articles or [outer]:
             try:
-                yield _record(each, _encode(json.dumps(each, ensure_ascii=False)), keys)
+                yield _record(each, encode(json.dumps(each, ensure_ascii=False)), keys)
             except RecordError as error:
                 yield error
 
@@ -286,7 +287,8 @@ def has_body_key(keys: Iterable[str]) -> bool:
     return any(_plain(key.strip(' "')) in _KEYS["body"] for key in keys)
 
 
-def _encode(text: str) -> bytes:
+def encode(text: str) -> bytes:
+    """A record's text as its bytes."""
     return without_surrogates(text).encode("utf-8")
 
 

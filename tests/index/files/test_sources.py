@@ -7,6 +7,7 @@ import json
 import os
 import zipfile
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 from hypothesis import given
@@ -397,3 +398,15 @@ def test_a_list_that_is_cut_off_gives_what_stands_before(tmp_path: Path, end: st
 def test_a_list_is_read_entry_by_entry_as_it_is_whole(entries: list[object], indent: int) -> None:
     text = json.dumps(entries, indent=indent or None)
     assert list(records._values(f" {text}\n", ())) == entries
+
+
+def test_a_line_of_records_is_parsed_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "a.jsonl").write_bytes(b'{"id": "x", "isi": "Kata \x93Budi\x94."}\n{"isi": "Dua."}\n')
+    parse = Mock(wraps=records.parse)
+    monkeypatch.setattr(records, "parse", parse)
+    articles, problems = read(tmp_path)
+    assert [(a.record, a.body, a.problems) for a in articles] == [
+        ("x", ("Kata “Budi”.",), ("read as cp1252: it is not UTF-8",)),
+        ("2", ("Dua.",), ()),
+    ]
+    assert (parse.call_count, problems) == (2, [])
