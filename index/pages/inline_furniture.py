@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Final
 
 from index.pages import other_stories
-from search.analysis.patterns import late
 
 # Where a sentence is over, or a word with nothing but its full stop lost.
 _ENDED: Final = r"(?<=[.!?”\"’')\]…])\s*"
@@ -274,33 +273,52 @@ NAMED: Final = (
     ),
     (("antuan AI",), _ENDED, r"Konten ini diolah dengan bantuan AI\.", "", "notice"),
 )  # fmt: skip
-WHOLE: Final = late(
-    "|".join(
-        (
-            r"(?:ADVERTISEMENT\s*)?SCROLL TO (?:CONTINUE|RESUME)(?: WITH)? CONTENT",
-            r"(?<=[.!?”\"’')\]…:])\s*(?:ADVERTISEMENT|Advertisement)(?=\s+[A-Z0-9\"“‘\u200e]|\s*$)",
-            r"(?<=[a-z0-9)] )(?:ADVERTISEMENT|Advertisement)(?=\s+[A-Z0-9\"“‘\u200e])",
-            r"\[Gambas:[\w ]{1,20}\]",
-            r"\\?\[(?:img|video|foto|gallery)\.\d{1,2}\\?\]",
-            r"Cek Berita dan Artikel yang lain di ?Google(?:\s+News)?(?: dan WA Channel)?",
-            r"Dapatkan update berita pilihan\b.{20,160}?t\.me/\w+(?:.{0,90}?ponsel\b\W{0,3})?",
-            r"(?<=[.!?”\")\s])(?:>+\s?)?"
-            r"(?:BACA SELENGKAPNYA|(?:Baca|Lihat) [Aa]rtikel [Ss]elengkapnya|Baca [Ss]elengkapnya)"
-            r"(?: (?i:di ?sini))?(?:\s?[><]+)?(?=\s*$|\s?[A-Z\"“])",
-            # 'Laporan Wartawan Contoh.com, Nama Orang CONTOH.COM, JAKARTA - '
-            r"(?:^|(?<=[\w.!?”\")] ))Laporan (?i:wartawan|reporter|kontributor)\b[^:!?]{5,90}?"
-            r"(?= ?[A-Z]{5,}[\w.-]*(?:[,.] [A-Z]{3,}|[,.]? ?[-–—]|[,.]? [A-Z]\w+(?: \w+)? [-–—]))",
-            # 'Pewarta: Nama OrangEditor: Nama Orang COPYRIGHT © ANTARA 2023'
-            r"(?:Pewarta|Penerjemah|Editor)\s?:\s?[^.:]{3,60}(?:(?:Editor|Penyunting)\s?:\s?[^.:]{3,60}?)?"
-            r"(?=\s?(?:COPYRIGHT|Copyright) ©)",
-            r"Copyright (?:© ?|\([cC]\) ?)?\d{4}[^!?]{3,110}?(?i:all rights? reserved)\.?",
-            r"(?:COPYRIGHT|Copyright) © [A-Z]\w+(?: \d{4})?(?=\s*$| Dilarang)(?: Dilarang keras .{0,200}$)?",
-            *other_stories.INSIDE,
-        )
-    )
+# The same of marks that some whole line has: what each must have one of, and itself.
+_ADVERT: Final = ("DVERTISEMENT", "dvertisement")
+_COPYRIGHT: Final = ("OPYRIGHT ©", "opyright ")
+WHOLE: Final = (
+    (("SCROLL",), r"(?:ADVERTISEMENT\s*)?SCROLL TO (?:CONTINUE|RESUME)(?: WITH)? CONTENT"),
+    (
+        _ADVERT,
+        r"(?<=[.!?”\"’')\]…:])\s*(?:ADVERTISEMENT|Advertisement)(?=\s+[A-Z0-9\"“‘\u200e]|\s*$)",
+    ),
+    (_ADVERT, r"(?<=[a-z0-9)] )(?:ADVERTISEMENT|Advertisement)(?=\s+[A-Z0-9\"“‘\u200e])"),
+    (("[Gambas",), r"\[Gambas:[\w ]{1,20}\]"),
+    (("[img.", "[video.", "[foto.", "[gallery."), r"\\?\[(?:img|video|foto|gallery)\.\d{1,2}\\?\]"),
+    (
+        ("Cek Berita dan",),
+        r"Cek Berita dan Artikel yang lain di ?Google(?:\s+News)?(?: dan WA Channel)?",
+    ),
+    (
+        ("Dapatkan update",),
+        r"Dapatkan update berita pilihan\b.{20,160}?t\.me/\w+(?:.{0,90}?ponsel\b\W{0,3})?",
+    ),
+    (
+        ("ELENGKAPNYA", "elengkapnya"),
+        r"(?<=[.!?”\")\s])(?:>+\s?)?"
+        r"(?:BACA SELENGKAPNYA|(?:Baca|Lihat) [Aa]rtikel [Ss]elengkapnya|Baca [Ss]elengkapnya)"
+        r"(?: (?i:di ?sini))?(?:\s?[><]+)?(?=\s*$|\s?[A-Z\"“])",
+    ),
+    (
+        # 'Laporan Wartawan Contoh.com, Nama Orang CONTOH.COM, JAKARTA - '
+        ("Laporan ",),
+        r"(?:^|(?<=[\w.!?”\")] ))Laporan (?i:wartawan|reporter|kontributor)\b[^:!?]{5,90}?"
+        r"(?= ?[A-Z]{5,}[\w.-]*(?:[,.] [A-Z]{3,}|[,.]? ?[-–—]|[,.]? [A-Z]\w+(?: \w+)? [-–—]))",
+    ),
+    (
+        # 'Pewarta: Nama OrangEditor: Nama Orang COPYRIGHT © ANTARA 2023'
+        _COPYRIGHT,
+        r"(?:Pewarta|Penerjemah|Editor)\s?:\s?[^.:]{3,60}(?:(?:Editor|Penyunting)\s?:\s?[^.:]{3,60}?)?"
+        r"(?=\s?(?:COPYRIGHT|Copyright) ©)",
+    ),
+    (
+        _COPYRIGHT,
+        r"Copyright (?:© ?|\([cC]\) ?)?\d{4}[^!?]{3,110}?(?i:all rights? reserved)\.?",
+    ),
+    (
+        _COPYRIGHT,
+        r"(?:COPYRIGHT|Copyright) © [A-Z]\w+(?: \d{4})?(?=\s*$| Dilarang)(?: Dilarang keras .{0,200}$)?",
+    ),
+    *((other_stories.INSIDE_SIGNS, pattern) for pattern in other_stories.INSIDE),
 )
-SIGNS: Final = (
-    "SCROLL", "DVERTISEMENT", "dvertisement", "[Gambas", "[img.", "[video.", "[foto.", "[gallery.",
-    "Cek Berita dan", "Dapatkan update", "ELENGKAPNYA", "elengkapnya", "Laporan ", "OPYRIGHT ©", "opyright ",
-    *other_stories.INSIDE_SIGNS,
-)  # fmt: skip
+SIGNS: Final = tuple(dict.fromkeys(sign for signs, _ in WHOLE for sign in signs))

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from index.pages import inline
 from index.pages.inline import part
@@ -339,6 +341,20 @@ def test_a_record_keeps_its_own_short_lines() -> None:
 def test_each_sign_of_furniture_is_found_by_the_one_search_for_all() -> None:
     assert [sign for sign in inline._ALL_SIGNS if not inline._has_sign(f"padi{sign}padi")] == []
     assert not inline._has_sign(TOLD)
+
+
+@given(
+    st.lists(
+        st.sampled_from([
+            "(", " ", ".", ")", ",", "a", "9", "X", "\n", ":", "Baca", "baca", "BACA", "Simak ", "Lihat",
+            " juga", " Juga:", " JUGA :", "Pilihan ", "editor:", "Redaksi ", "CONTENT ", "“", "Tonton juga:",
+        ]),
+        max_size=14,
+    ).map("".join)
+)  # fmt: skip
+def test_ways_to_other_stories_are_found_as_by_their_pattern(line: str) -> None:
+    found = [mark.span() for mark in inline._openings(line)]
+    assert found == [mark.span() for mark in inline._OPENED.finditer(line)]
 
 
 def test_a_pattern_that_none_of_the_texts_looked_for_first_leads_to_is_refused() -> None:
