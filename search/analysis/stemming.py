@@ -40,6 +40,8 @@ _MISSPELT = (
     ("mengr", "mengkr"), ("mengl", "mengkl"), ("pengr", "mengkr"), ("pengl", "mengkl"), ("menr", "mentr"),
     ("berr", "ber"), ("terr", "ter"),
 )  # fmt: skip
+# What words begin with that have one of those or lack a 'g': nine of ten unknown words do not.
+_PERHAPS_MISSPELT = (*(wrong for wrong, _ in _MISSPELT), "meng", "peng")
 # Infixes make no new words: those that have one are in PySastrawi's roots or the lexicon. Elsewhere the
 # rules find them in names (temir, helina, rinawati) and in misspellings.
 _INFIXES = ("el", "er", "em", "in")
@@ -375,7 +377,7 @@ class Words:
         if root == word and word not in roots:
             if word.endswith("nya") and len(word) >= _LONG:
                 return self._unknown_host(word[:-3])
-            return self._misspelt(word)
+            return self._misspelt(word) if word.startswith(_PERHAPS_MISSPELT) else word
         if root != word and _has_infix(word, root):
             # 'belajarlah' is 'belajar' with its particle, not 'bajar'.
             host = word[:-3] if word.endswith(_PARTICLES) else ""
