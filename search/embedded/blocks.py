@@ -12,7 +12,7 @@ import zlib
 from array import array
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import islice
 from pickle import dumps
 from typing import Any, Final, NamedTuple
 
@@ -20,7 +20,7 @@ import numpy as np
 import numpy.typing as npt
 from whoosh.codec.whoosh3 import WHOOSH3_HEADER_MAGIC
 
-from search.embedded.term_lists import TermLists, begins
+from search.embedded.term_lists import TermLists, begins, spread
 from search.retrieval.matched import Ints
 
 # Postings of a block. Whoosh's 128 lets it skip; we read lists whole, and what is large packs better.
@@ -110,37 +110,53 @@ def _lone(document: int, frequency: int, positions: bytes) -> bytes:
 def _each(lists: TermLists, chosen: Ints) -> list[bytes]:
     """The blocks of some terms, each by itself."""
     starts, sizes = lists.firsts[chosen], lists.sizes[chosen]
+    # Where each block begins and ends: nearly all lists have one.
+    counts = -(-sizes // BLOCK)
+    firsts = np.repeat(starts, counts) + (spread(np.zeros_like(counts), counts) * BLOCK)
+    stops = np.minimum(firsts + BLOCK, np.repeat(starts + sizes, counts))
+    is_last = stops == np.repeat(starts + sizes, counts)
     differences = lists.documents.copy()
     differences[1:] -= lists.documents[:-1]
     # The first number of a block is as it is.
-    for start, size in zip(starts.tolist(), sizes.tolist(), strict=True):
-        differences[start : start + size : BLOCK] = lists.documents[start : start + size : BLOCK]
+    differences[firsts] = lists.documents[firsts]
     numbers = array("I", differences.tobytes())
     weights = array("f", lists.frequencies.astype(np.float32).tobytes())
     positions = lists.positions.astype("<u4", copy=False).tobytes()
     ends = np.concatenate(([0], np.cumsum(lists.frequencies, dtype=np.int64) * 4))
-    found = []
-    for start, size in zip(starts.tolist(), sizes.tolist(), strict=True):
-        blocks = [WHOOSH3_HEADER_MAGIC]
-        for first, stop in pairwise((*range(start, start + size, BLOCK), start + size)):
-            counts = weights[first:stop]
-            most = max(counts)
-            blocks.append(
-                _block(
-                    tuple(numbers[first:stop]) if stop - first <= _FEW else numbers[first:stop],
-                    _weights(counts, most),
-                    positions[ends[first] : ends[stop]],
-                    most,
-                    int(lists.documents[stop - 1]),
-                    is_last=stop == start + size,
-                )
-            )
-        found.append(b"".join(blocks))
+    # What is asked of each block, taken for all at once: from an array one by one it takes ten times as long.
+    told = zip(
+        firsts.tolist(), stops.tolist(), _of_each(np.maximum, lists, firsts, stops),
+        _of_each(np.minimum, lists, firsts, stops), ends[firsts].tolist(), ends[stops].tolist(),
+        lists.documents[stops - 1].tolist(), is_last.tolist(), strict=True,
+    )  # fmt: skip
+    blocks = [
+        _block(
+            tuple(numbers[first:stop]) if stop - first <= _FEW else numbers[first:stop],
+            _weights(weights[first:stop], most, least),
+            positions[begin:end],
+            most,
+            last,
+            is_last=closes,
+        )
+        for first, stop, most, least, begin, end, last, closes in told
+    ]
+    waiting = iter(blocks)
+    return [b"".join((WHOOSH3_HEADER_MAGIC, *islice(waiting, count))) for count in counts.tolist()]
+
+
+def _of_each(most: np.ufunc, lists: TermLists, firsts: Ints, stops: Ints) -> list[float]:
+    """The greatest or the least frequency in each block."""
+    if not len(firsts):
+        return []
+    # What lies between two blocks is taken, too, and left out.
+    bounds = np.stack([firsts, stops], axis=1).ravel()
+    padded = np.append(lists.frequencies, np.uint32(0))
+    found: list[float] = most.reduceat(padded, bounds)[::2].astype(float).tolist()
     return found
 
 
-def _weights(counts: array[float], most: float) -> Any:
-    if most == min(counts):
+def _weights(counts: array[float], most: float, least: float) -> Any:
+    if most == least:
         return None if most == 1 else most
     return tuple(counts) if len(counts) <= _FEW else counts
 

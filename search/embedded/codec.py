@@ -111,9 +111,10 @@ class _TermTable(OrderedHashWriter):  # type: ignore[misc]
         self._at += len(data)
         self.index.extend(places)
         buckets = self.buckets
-        for key, at in zip(keys, places, strict=True):
-            hashed = int.from_bytes(md5(key, usedforsecurity=False).digest()[-4:], "big")
-            buckets[hashed & 255].append((hashed, at))
+        digests = b"".join([md5(key, usedforsecurity=False).digest() for key in keys])
+        # The last four of sixteen bytes.
+        for entry in zip(np.frombuffer(digests, ">u4")[3::4].tolist(), places, strict=True):
+            buckets[entry[0] & 255].append(entry)
 
     def _write_hashes(self) -> None:
         # As Whoosh's own, whose entries are packed and written one by one.

@@ -37,12 +37,15 @@ def _entries(terms: Terms) -> list[PostingList]:
 
 
 @settings(max_examples=30, deadline=None)
-@given(_TERMS, st.sampled_from([1, 7, 100, 10**9]))
-def test_what_is_written_is_read_however_much_is_written_at_once(terms: Terms, at_once: int) -> None:
+@given(_TERMS, st.sampled_from([1, 7, 100, 10**9]), st.sampled_from([1, 3, blocks.BLOCK]))
+def test_what_is_written_is_read_however_much_is_written_at_once(
+    terms: Terms, at_once: int, block: int
+) -> None:
     entries = _entries(terms)
     whole = next(gather(entries))
     with pytest.MonkeyPatch.context() as only:
         only.setattr(term_lists, "AT_ONCE", at_once)
+        only.setattr(blocks, "BLOCK", block)
         for parts in (list(gather(entries)), list(cut(whole))):
             assert len(parts) > 1 or at_once > 1 or len(terms) == 1
             assert _written(parts) == entries
