@@ -1,7 +1,9 @@
 """Warta beside other engines: python -m benchmarks.race [COUNT] [--articles FILE] [--figures FILE].
 
 Makes an archive of COUNT articles (10,000), resampled from FILE or from our samples, indexes it with every
-engine that is installed, and asks each question of all of them in turn, ROUNDS times, on one core.
+engine that is installed, and asks each question of all of them in turn, ROUNDS times, on one core. `--from`
+resamples the articles of an index as they were read, which takes half as long; `--keep` leaves all indexes in
+a folder for the next run; `--engines` names those beside Warta, such as 'Tantivy,SQLite FTS5'.
 
 Printed are the CPU milliseconds of whole answers (the total, ten articles, all counts of three facets), their
 median and 95th percentile, and the ratio of the medians. `--figures` writes the table as Markdown, too, and
@@ -48,36 +50,45 @@ def engines() -> Iterator[Engine]:
     yield Whoosh()
 
 
-def main(count: int, articles: Path | None, rounds: int, told: Path | None) -> None:
-    place = Path(tempfile.mkdtemp(prefix="warta-race-"))
+def main(given: argparse.Namespace) -> None:
+    place = given.keep or Path(tempfile.mkdtemp(prefix="warta-race-"))
     try:
-        _race(place, count, articles, rounds, told)
+        _race(place, given)
     finally:
-        shutil.rmtree(place, ignore_errors=True)
+        if given.keep is None:
+            shutil.rmtree(place, ignore_errors=True)
 
 
-def _race(place: Path, count: int, articles: Path | None, rounds: int, told: Path | None) -> None:
-    archive.write(articles, count, place / "articles.jsonl")
-    archive.index(place / "articles.jsonl", place / Warta.name)
-    racing = list(engines())
+def _race(place: Path, given: argparse.Namespace) -> None:
+    place.mkdir(parents=True, exist_ok=True)
+    if not (place / Warta.name).exists():
+        if given.read is not None:
+            archive.index_as_read(given.read, given.count, place / Warta.name)
+        else:
+            archive.write(given.articles, given.count, place / "articles.jsonl")
+            archive.index(place / "articles.jsonl", place / Warta.name)
+    named = None if given.engines is None else {Warta.name, *given.engines.split(",")}
+    racing = [engine for engine in engines() if named is None or engine.name in named]
     for engine in racing:
         folder = place / engine.name
-        folder.mkdir(exist_ok=True)
-        started = time.process_time()
-        engine.build(archive.entries(place / Warta.name), folder)
-        if engine.name != Warta.name:
-            print(
-                f"{engine.name}: indexed in {time.process_time() - started:.0f} s of CPU, {_size(folder)} MB"
-            )
+        if not folder.exists():
+            part = place / f"{engine.name}.part"  # what is cut off is no index
+            shutil.rmtree(part, ignore_errors=True)
+            part.mkdir()
+            started = time.process_time()
+            engine.build(archive.entries(place / Warta.name), part)
+            took = time.process_time() - started
+            part.rename(folder)
+            print(f"{engine.name}: indexed in {took:.0f} s of CPU, {_size(folder)} MB")
         engine.open(folder)
     print(f"{Warta.name}: {_size(place / Warta.name)} MB")
     if hasattr(os, "sched_setaffinity"):
         os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
     questions = choose(archive.some(place / Warta.name, _LOOKED_AT))
-    rows = [_ask(racing, question, rounds) for question in questions]
+    rows = [_ask(racing, question, given.rounds) for question in questions]
     print(figures.as_text(rows))
-    if told is not None:
-        figures.write(rows, count, told)
+    if given.figures is not None:
+        figures.write(rows, given.count, given.figures)
 
 
 def _size(folder: Path) -> int:
@@ -104,5 +115,7 @@ if __name__ == "__main__":
     parser.add_argument("--articles", type=Path, metavar="FILE")
     parser.add_argument("--rounds", type=int, default=_ROUNDS, metavar="N")
     parser.add_argument("--figures", type=Path, metavar="FILE")
-    given = parser.parse_args()
-    main(given.count, given.articles, given.rounds, given.figures)
+    parser.add_argument("--from", type=Path, metavar="DIR", dest="read")
+    parser.add_argument("--keep", type=Path, metavar="DIR")
+    parser.add_argument("--engines", metavar="NAMES")
+    main(parser.parse_args())

@@ -7,14 +7,15 @@ import json
 import random
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 
 from index.updates.report import Run
 from index.updates.updating import update
+from search import identifiers
 from search.analysis.tokens import field_terms
-from search.keeping import open_keeper
+from search.keeping import building, open_keeper
 from search.model import Article
 from search.retrieval.documents import pack
 
@@ -101,6 +102,42 @@ def write(articles: Path | None, count: int, file: Path) -> None:
 def index(file: Path, at: Path) -> None:
     """Indexes a file of records with Warta."""
     update(at, [file], Run())
+
+
+def index_as_read(source: Path, count: int, at: Path) -> None:
+    """Indexes `count` articles, always the same, resampled from an index's own: as `resampled`, but no page
+    is read again. Officials are those of the articles drawn from whose last name is in what was drawn."""
+    dice = random.Random(_SEED)
+    known = [article for article, _ in open_keeper(source).everything() if article.title and article.body]
+    sentences = [_sentences(" ".join(article.body)) for article in known]
+
+    def drawn() -> Iterator[Article]:
+        for number in range(count):
+            own = dice.randrange(len(known))
+            pool = [own, *(dice.randrange(len(known)) for _ in range(_SOURCES - 1))]
+            said = [dice.choice(sentences[dice.choice(pool)]) for _ in range(dice.randint(_FEWEST, _MOST))]
+            text = " ".join(said)
+            officials = {
+                official.id: replace(official, names=())
+                for which in pool
+                for official in known[which].officials
+                if official.name.split()[-1] in text
+            }
+            yield Article(
+                identifiers.make("race", str(number)),
+                f"race/{number}",
+                title=known[own].title,
+                body=tuple(" ".join(said[at : at + 2]) for at in range(0, len(said), 2)),
+                outlet=known[own].outlet,
+                published=f"{dice.randint(2015, 2025)}-{dice.randint(1, 12):02}-{dice.randint(1, 28):02}",
+                date_precision="day",
+                language="id",
+                kind=known[own].kind,
+                officials=tuple(officials.values()),
+            )
+
+    with building(at) as update:
+        update.add(drawn())
 
 
 def entries(at: Path) -> Iterator[Entry]:

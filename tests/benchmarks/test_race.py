@@ -25,6 +25,10 @@ def test_engines_find_the_same(tmp_path: Path) -> None:
         folder.mkdir(exist_ok=True)
         engine.build(entries, folder)
         engine.open(folder)
+    archive.index_as_read(at, 30, tmp_path / "again")
+    again = archive.some(tmp_path / "again", 40)
+    assert len({entry.surfaces for entry in again}) == 30
+    assert {name for entry in again for name in entry.officials} <= {n for e in entries for n in e.officials}
     for question in choose(entries):
         totals = {engine.name: engine.ask(question) for engine in racing}
         assert len(set(totals.values())) == 1, (question, totals)
