@@ -16,7 +16,7 @@ RECORDS = [
     ("2021-06-03", "Kabar Selatan", "Bupati Lumajang Rudi Kencana memanen padi lagi."),
     ("2021-06-04", "Kabar Selatan", "Bupati Blitar Sutomo Kencana memanen."),
     ("2021-06-05", "Kabar Selatan", "Wali Kota Batu Sutrisno Pramudya Wirasena memancing."),
-    ("2021-06-06", "Kabar Selatan", "Wali Kota Batu Sutrisno Wirasena memancing lagi."),
+    ("2021-06-06", "Kabar Selatan", "Camat Pujon Sutrisno Wirasena memancing lagi."),
 ]
 FILE = """
 same = [["Sutrisno Wirasena", "Sutrisno Pramudya Wirasena"]]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections import Counter
+from pathlib import Path
 
 import pytest
 
@@ -87,10 +88,13 @@ def test_the_order_of_bearers_says_nothing() -> None:
         assert one_person(dict(known), GAZETTEER) == joined
 
 
-def test_whom_one_article_names_or_the_user_parted_stay_two() -> None:
+def test_whom_one_article_names_or_the_user_parted_stay_two(tmp_path: Path) -> None:
     found = bearers(("Rudi Kencanto", "Kapolres Bantul"), ("Rudi Kencanto Wibawa", "Kapolres Bantul"))
     assert one_person(found, GAZETTEER)
     assert not one_person(found, GAZETTEER, lambda pairs: pairs)
+    told = tmp_path / "pejabat.toml"
+    told.write_text('[[decisions]]\nsplit = ["rudi-kencanto", "rudi-kencanto-wibawa"]\n', "utf-8")
+    assert not one_person(found, Gazetteer.load(told))
 
 
 def test_who_is_listed_is_never_joined() -> None:
