@@ -59,7 +59,9 @@ WORDS = (
     "2021",
 )
 OUTLETS = ("Kabar Utara", "Kabar Selatan", "Tempo Dulu")
-PEOPLE = ("Sergei Lavrov", "Wang Yi", "Wang Yang")
+# Two spellings of one person beside them: the office makes them one.
+SPELLED = ("Rudi Kencanto", "Rudi Kencanto Wibawa")
+PEOPLE = ("Sergei Lavrov", "Wang Yi", "Wang Yang", *SPELLED)
 # Who is quoted and is no official: an id that is none, and a name.
 STRANGERS: tuple[tuple[str | None, str | None], ...] = ((None, "Wang Ping"), (None, "Budi"), (None, None))
 DAYS = ("2021-05-28T08:37+07:00", "2021-05-28", "2021-05", "2021", "2020-12-31", "2022-01-01T00:00+07:00")
@@ -103,7 +105,12 @@ _fields = st.fixed_dictionaries(
         "kind": st.sampled_from(("news", "news", "fact-check", "opinion")),
         "officials": st.lists(
             st.tuples(st.sampled_from(PEOPLE), st.booleans()), unique_by=lambda drawn: drawn[0], max_size=2
-        ).map(lambda people: tuple(replace(official(name), candidate=runs) for name, runs in people)),
+        ).map(
+            lambda people: tuple(
+                replace(official(name, "Kapolres Bantul" if name in SPELLED else None), candidate=runs)
+                for name, runs in people
+            )
+        ),
     }
 )
 

@@ -804,7 +804,7 @@ class NaiveEngine:
         for articles in (self._as_given.values(), [r.article for r in self._articles.values()]):
             counts = Counter((o.id, o.name) for article in articles for o in article.officials)
             # The most frequent name last, so that it is the one that stays.
-            names |= dict(sorted(counts, key=lambda each: (counts[each], [-ord(c) for c in each[1]])))
+            names |= dict(sorted(sorted(counts, reverse=True), key=counts.__getitem__))
         return names
 
     def _meant(self, text: str) -> set[str]:

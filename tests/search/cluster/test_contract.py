@@ -147,7 +147,7 @@ def _compare_one_more(
 
 def _compare_articles(engine: Ranking, naive: NaiveEngine, articles: list[Article]) -> None:
     for article in articles:
-        assert engine.get(article.id) == article
+        assert engine.get(article.id) == naive.get(article.id)
         assert engine.copies(article.id) == naive.copies(article.id)
         assert [hit.article for hit in engine.similar(article.id)] == [
             hit.article for hit in naive.similar(article.id)
