@@ -131,7 +131,7 @@ def _is_name(line: str, window: str, at: int) -> bool:
         return True
     if run is None or at - begin < _SHORTEST_PART:
         return True
-    return run[0].lower() in entries.load().camel or len(re.findall(rf"\b{run[0]}\b", line)) > 1
+    return run[0].lower() in entries.load().camel or _count(line, run[0], most=2) > 1
 
 
 def _sentence_at(line: str, start: int, words: _Words, most: int = LONGEST) -> int | None:
@@ -349,7 +349,21 @@ def _opening_score(words: _Words, at: int, rest: str) -> float:
 
 
 def _has(text: str, words: str) -> bool:
-    return re.search(rf"(?<!\w){re.escape(words)}(?!\w)", text) is not None
+    return _count(text, words, most=1) > 0
+
+
+def _count(text: str, words: str, most: int) -> int:
+    """How often words stand in a text, not inside longer ones, up to `most`. A pattern of each costs more."""
+    found, at = 0, text.find(words)
+    while at >= 0 and found < most:
+        before, behind = text[at - 1 : at] if at else "", text[at + len(words) : at + len(words) + 1]
+        found += not (_is_letter(before) or _is_letter(behind))
+        at = text.find(words, at + 1)
+    return found
+
+
+def _is_letter(sign: str) -> bool:
+    return sign.isalnum() or sign == "_"
 
 
 _MOST_SENTENCES: Final = 3  # of a headline
@@ -372,7 +386,7 @@ def _after_titled(window: str) -> int | None:
 
 def _is_common(line: str, word: str) -> bool:
     """Whether a capitalised word is none of a name: the line has it in lower case too."""
-    return re.search(rf"(?<!\w){re.escape(word.rstrip(',').lower())}(?!\w)", line) is not None
+    return _has(line, word.rstrip(",").lower())
 
 
 @lru_cache(maxsize=4096)

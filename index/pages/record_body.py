@@ -150,16 +150,17 @@ def _heads_links(rows: Sequence[Row], at: int) -> bool:
 def _trailing(rows: Sequence[Row]) -> dict[int, str]:
     """What a page has below an article's last told line, by the reason that it has itself; below a heading
     that ends articles all that tells nothing."""
-    told = [
-        at
-        for at, row in enumerate(rows)
-        if not row.reason and _is_told(row.line) and not inline.reason(row.line.text)
-    ]
-    if len(told) < 2:
-        return {}
+    last = next(
+        (
+            at
+            for at in range(len(rows) - 1, 0, -1)
+            if not rows[at].reason and _is_told(rows[at].line) and not inline.reason(rows[at].line.text)
+        ),
+        len(rows),
+    )
     found: dict[int, str] = {}
     ended = False
-    for at in range(told[-1] + 1, len(rows)):
+    for at in range(last + 1, len(rows)):
         reason = rows[at].reason
         ended = ended or reason in _ENDING
         if reason in _TRAILING and rows[at].line.text[0] != "=":
@@ -223,10 +224,10 @@ def _is_credited_picture(row: Row) -> bool:
     if row.line.text.startswith("ANTARA FOTO/") and _CREDITED.search(row.line.text):
         return True  # however long: it ends with the credit that it begins with
     text = row.line.text.replace("dok.", "dok ")
-    if len(_SENTENCES.findall(text)) > 2:
-        return False  # paragraphs, and a picture below them
     if row.reason != "caption" or _ADDRESS.fullmatch(text) or _GLUED_SENTENCE.search(text):
         return False
+    if len(_SENTENCES.findall(text)) > 2:
+        return False  # paragraphs, and a picture below them
     return not row.line.is_prose or _CREDITED.search(row.line.text) is not None
 
 
