@@ -76,6 +76,8 @@ def summarise(report: Report, at: Path | str, dry: bool = False) -> None:
     rate = report.wrote / report.seconds if report.seconds else 0
     counts = ("added", "changed", "removed", "unchanged")
     parts = ", ".join(f"{getattr(report, name)} {name}" for name in counts)
+    if report.relocated:
+        parts += f", {report.relocated} moved (same ids)"
     click.echo(f"{at}: {parts} ({report.seconds:.1f} s, {rate:.0f} articles/s)")
     if report.kept:
         click.echo(f"{report.kept} could not be read again and stay as they were (see docs/guide.md)")

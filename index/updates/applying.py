@@ -71,11 +71,14 @@ class _Reading:
         self._files: dict[
             str, tuple[str, int, bool]
         ] = {}  # items under way: their file, whether they are new
+        self._moved: set[str] = set()  # articles of sources that are now elsewhere, until they are read there
 
     def take(self, scan: Scan) -> None:
         manifest, report = self._manifest, self._report
         for old in scan.replaced:
-            report.removed += self._change.remove(manifest.drop_root(old))
+            ids = manifest.drop_root(old)
+            report.removed += self._change.remove(ids)
+            self._moved.update(ids)
         root = scan.root or manifest.add_root(scan.location, scan.label, now())
         if scan.hints is not None:
             manifest.set_hints(root.location, scan.hints)
@@ -161,7 +164,11 @@ class _Reading:
         if done.problem is not None:
             self._manifest.put_problem(done.problem, number, done.id)
             self._report.problems.append(done.problem)
-        if done.problem is None:
+        if done.problem is None and done.id in self._moved:
+            self._moved.remove(done.id)
+            self._report.removed -= 1
+            self._report.relocated += 1
+        elif done.problem is None:
             self._report.added += is_new
             self._report.changed += not is_new
         elif not is_new:

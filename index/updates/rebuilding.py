@@ -119,7 +119,7 @@ def _make(
         apply(manifest, change, found, run, report)
         if before is not None:
             _refuse_to_drop(before, report, at)
-        if named and not report.added:
+        if named and not report.wrote:
             where = ", ".join(str(path) for path in named)
             listed = "".join(
                 f"\n  {one_line(problem.path)}: {one_line(problem.reason)}"

@@ -23,10 +23,12 @@ class Report:
     be read, in this run or an earlier one; `skipped`: all files of other formats, those in archives too;
     `files` what a dry run would do. `kept`: articles that are known and could not be read again, and stay as
     they were; `unread`: paths of the files and folders that trouble kept from being read. `moved`: sources
-    that are now elsewhere, old and new place; `likely`: those that may be."""
+    that are now elsewhere, old and new place; `likely`: those that may be. `relocated`: articles of moved
+    sources, which keep their ids and count neither as added nor as removed."""
 
     added: int = 0
     changed: int = 0
+    relocated: int = 0
     removed: int = 0
     unchanged: int = 0
     kept: int = 0
@@ -41,7 +43,7 @@ class Report:
     @property
     def wrote(self) -> int:
         """Articles that were read and written."""
-        return self.added + self.changed
+        return self.added + self.changed + self.relocated
 
 
 @dataclass(frozen=True)

@@ -351,6 +351,7 @@ def test_a_source_that_was_moved(tmp_path: Path, name: str) -> None:
     assert update(at, [new], Run(dry=True)).moved == [(old, new)]
     report = update(at, [new], Run())
     assert (report.moved, report.likely) == ([(old, new)], [])
+    assert (tally(report), report.relocated) == ((1, 0, 0, 0), 23)
     assert len(contents(at)) == 24
     assert before.keys() <= contents(at).keys()  # links to articles go on, whatever the folder is called now
     with opened(at) as manifest:
