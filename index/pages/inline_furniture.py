@@ -38,6 +38,7 @@ NAMED: Final = (
         r"(?i:halaman (?:selanjutnya|berikutnya|selengkapnya))(?:[ .:…]*|[\s=>]*$)",
         r"(?=[A-Z\"“0-9]|$)", "paging",
     ),
+    (("Tags ",), r"(?<=[\s\u200b])", r"Tags [A-Z0-9][^.!?:]{4,200}", "$", "tags"),
     (("Halaman ",), _ENDED, r"Halaman \d{1,2} dari \d{1,2}", r"(?=\s|$)", "paging"),
     (
         ("Simak ", "Lihat ", "Tonton ", "Saksikan "), "",
@@ -58,10 +59,13 @@ NAMED: Final = (
     ((" Live ",), _ENDED, r"(?:Saksikan|Simak|Tonton) Live [Dd]etik\w+\s?:", r"\s*$", "related"),
     (("ACA: http",), "", r"BACA: https?://\S+", "", "related"),
     (
-        ("Artikel ini ", "Artikel Ini ", "Berita ini ", "Berita Ini ", "Video ini "),
+        (
+            "Artikel ini ", "Artikel Ini ", "Berita ini ", "Berita Ini ", "Video ini ",
+            "Sebelumnya berita ini", "Sebelumnya, berita ini", "Sebelumnya artikel ini", "Sebelumnya, artikel ini",
+        ),
         rf"(?:{_ENDED}|(?<=\.com)\s)",
         r"(?:\(?Penulis[^).]{3,40}?\)?\s?(?:Sumber\s?: ?[^.:]{3,40}?)?)?(?:\(\*\)\s?)?"
-        r"(?:Artikel|Berita|Video) [Ii]ni "
+        r"(?:Sebelumnya,? )?(?:[Aa]rtikel|[Bb]erita|[Vv]ideo) [Ii]ni "
         r"(?:[Tt]elah|[Ss]udah|pertama kali)(?: lebih dulu)?"
         r" (?:(?i:(?:di)?tayang(?:kan)?|(?:di)?terbit(?:kan)?|dimuat) (?:[Dd]i|pada|oleh) .{3,330}"
         r"|di \w+\. Selengkapnya klik.{0,30})",

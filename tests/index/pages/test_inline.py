@@ -569,6 +569,16 @@ def test_a_subhead_behind_a_headline_stays() -> None:
             (TOLD, TOLD),
             ["caption"],
         ),
+        (
+            f"{TOLD} (*) Sebelumnya berita ini telah terbit di Contoh.com dengan judul: Cabai",
+            (TOLD,),
+            ["promo"],
+        ),
+        (
+            f"{TOLD} Baca juga: Harga cabai naik di Brebes Tags Cabai Brebes Harga cabai terbaru Cabai 2025",
+            (TOLD,),
+            ["related", "tags"],
+        ),
         (f"{TOLD} *Artikel ini ditulis oleh Ani D. Widi, peserta Program Magang Desa.", (TOLD,), ["byline"]),
     ],
 )
