@@ -61,7 +61,8 @@ NAMED: Final = (
     (
         (
             "Artikel ini ", "Artikel Ini ", "Berita ini ", "Berita Ini ", "Video ini ",
-            "Sebelumnya berita ini", "Sebelumnya, berita ini", "Sebelumnya artikel ini", "Sebelumnya, artikel ini",
+            "Sebelumnya berita ini", "Sebelumnya, berita ini", "Sebelumnya artikel ini",
+            "Sebelumnya, artikel ini",
         ),
         rf"(?:{_ENDED}|(?<=\.com)\s)",
         r"(?:\(?Penulis[^).]{3,40}?\)?\s?(?:Sumber\s?: ?[^.:]{3,40}?)?)?(?:\(\*\)\s?)?"

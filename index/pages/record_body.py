@@ -163,7 +163,8 @@ def _trailing(rows: Sequence[Row]) -> dict[int, str]:
     for at in range(last + 1, len(rows)):
         reason = rows[at].reason
         ended = ended or reason in _ENDING
-        if reason in _TRAILING and rows[at].line.text[0] != "=":
+        # A list of the article's own may end with 'Indonesia'.
+        if reason in _TRAILING and rows[at].line.text[0] != "=" and (ended or reason != "topic"):
             found[at] = reason
         elif ended and not reason:
             found[at] = "tail"
