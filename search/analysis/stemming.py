@@ -30,6 +30,8 @@ _LONG = 7
 _CLITICS = ("lah", "kah", "pun", "ku", "mu")
 
 _PARTICLES = ("lah", "kah", "pun")
+# What words begin with whose root may be longer than PySastrawi's.
+_BEFORE_LONGER = ("se", "ke", "pe")
 
 # Nouns of their own to PySastrawi ('sosialisasi', 'idealisme'): their verbs must not lose the ending.
 _ENDINGS = ("isasi", "isme")
@@ -194,17 +196,19 @@ class Affixes:
             ]
             for group in groups
         ]
-        self._pairs: dict[str, _Groups] = {}
+        self._pairs: dict[str, tuple[_Groups, list[_Opening]]] = {}
         self._starts: dict[str, _Start] = {}
 
     def _start(self, letters: str) -> _Start:
         """The groups of rules for words that begin so, in PySastrawi's order; found out once."""
         pair = letters[:2]
         if pair not in self._pairs:
-            self._pairs[pair] = _narrow(self._groups, pair)
+            openings = [opening for opening in self._prefix_first_openings if _may_match(opening, pair)]
+            self._pairs[pair] = _narrow(self._groups, pair), openings
+        groups, openings = self._pairs[pair]
         start = self._starts[letters] = _Start(
-            [[_compiled(rule) for _, rule in group] for group in _narrow(self._pairs[pair], letters)],
-            any(_may_match(opening, letters) for opening in self._prefix_first_openings),
+            [[_compiled(rule) for _, rule in group] for group in _narrow(groups, letters)],
+            any(_may_match(opening, letters) for opening in openings),
         )
         return start
 
@@ -371,7 +375,7 @@ class Words:
                 found = self.stem(rest)
                 if found != rest:
                     return found
-            if (longer := self._with_longer_root(word)) is not None:
+            if word.startswith(_BEFORE_LONGER) and (longer := self._with_longer_root(word)) is not None:
                 return longer
         root = self.affixes.root(word)
         if root == word and word not in roots:
