@@ -177,8 +177,7 @@ def _joins_two(text: Text, k: int) -> bool:
 
 def _begins_elsewhere(text: Text, k: int) -> bool:
     """Whether the word at `k` stands elsewhere without the word before it: it is another's name."""
-    word, before = text.words[k], text.low[k - 1]
-    return any(text.words[p] == word and text.low[p - 1] != before for p in range(1, len(text.words)))
+    return not text.before[text.words[k]] <= {text.low[k - 1]}
 
 
 def name_before(text: Text, p: int) -> Name | None:

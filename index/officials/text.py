@@ -138,6 +138,15 @@ class Text:
                 found[word].add(before)
         return found
 
+    @cached_property
+    def before(self) -> dict[str, set[str]]:
+        """The words, in lower case, that stand right before each word, two of them at the most."""
+        found: defaultdict[str, set[str]] = defaultdict(set)
+        for before, word in zip(self.low, self.words[1:], strict=False):
+            if len(found[word]) < 2:
+                found[word].add(before)
+        return found
+
     def listed_at(self, i: int) -> int:
         """The end of the longest listed name that starts at word `i`, or 0."""
         for rest in self.names.get(self.low[i], ()):
