@@ -196,6 +196,11 @@ def _is_near(one: _Person, two: _Person, bearing: Mapping[str, list[_Person]]) -
     telling = [word for word in set(short) & set(long) if len(word) > 3 and not _is_many_peoples(word)]
     rare = [word for word in telling if len(bearing.get(word, ())) <= _FEW and word not in given_names()]
     reason = alike(one.name, two.name)
+    told = len(short) == len(long) and any(len(word) >= _LONG for word in rare)
+    if told and all(
+        x == y or (1 in (len(x), len(y)) and x[0] == y[0]) for x, y in zip(short, long, strict=True)
+    ):
+        return True  # 'T Kencantara' is Teuku, where nobody else is called so
     if reason is None:
         same_post = any(not each.startswith("?") for each in posts)
         near = within_one_edit("".join(short), "".join(long)) or set(short) <= set(long)

@@ -39,6 +39,7 @@ def are_one(one: tuple[str, str], two: tuple[str, str]) -> bool:
         (("Kencanto", "Kapolres Bantul"), ("Kencanto Wibawa", "Kapolres Bantul")),
         # Words that nobody else has, wherever their bearer serves.
         (("Wuryantono Kencantara", "Kapolsek Wates"), ("Wuryantono Kencamtara", "Kapolres Sleman")),
+        (("T Kencantara", "Ketua DPP Partai NasDem"), ("Teuku Kencantara", "Kepala Biro BMKG")),
         # Spaces.
         (("Rudi Tri Kencanto", "Kasat Reskrim Polres Bantul"), ("Rudi Trikencanto", "Kapolres Bantul")),
         (("M Kencanto", "Kapolres Bantul"), ("Mohamad Kencanto", "Kapolres Bantul")),
