@@ -18,7 +18,7 @@ from search.model import TEXT_FIELDS, Document, KeptArticle, Known
 from search.retrieval.documents import unpack
 from search.retrieval.matched import Ints
 
-# Documents put together at once: some 100 MB.
+# Documents put together at once: some 200 MB with all that it takes.
 _AT_ONCE: Final = 4096
 _TEXTS: Final = frozenset(f"{field}_{form}" for field in TEXT_FIELDS for form in ("stem", "surface"))
 # The terms of one document in one field, and where they stand.
