@@ -3,8 +3,8 @@
 The order in which the files of commit N are written, synced and named:
 
 1. each segment's own files (Whoosh's, `NAME.lists`, then `NAME.columns`), by `SegmentWriter`, in any
-   process; the manifest, by who fills it; `stories-N.arrays`, `arrivals-N.arrays`: none of them named by
-   anything that counts;
+   process; the manifest, by who fills it; `stories-N.arrays`, `joined-N.arrays`, `arrivals-N.arrays`: none of
+   them named by anything that counts;
 2. each of them synced, and a digest taken of it;
 3. `digests-N.json`, with the digest of the list that comes next, synced;
 4. the folder synced: from here on all that N names is on the disk;
@@ -35,7 +35,7 @@ from whoosh.filedb.filestore import FileStorage, RamStorage
 from whoosh.index import TOC, clean_files
 
 from search import identifiers
-from search.embedded import arrivals, digests, durable, lists, manifests, saved_columns, stories
+from search.embedded import arrivals, digests, durable, joined, lists, manifests, saved_columns, stories
 from search.embedded.arrivals import Arrivals
 from search.embedded.folder import OFFICIALS, OUTLETS, latest_commit
 from search.embedded.reading import Generation
@@ -125,6 +125,8 @@ class Update:
         following = self._generation.following(kept)
         with Stage.STORIES:
             following.save_stories()
+        with Stage.COLUMNS:
+            following.save_joined()
         with Stage.COMMIT:
             ids, moments = (np.frombuffer(some, np.int64) for some in self._carried)
             before = (self._before or self._generation.arrivals).but(ids, moments)
@@ -185,7 +187,7 @@ def _is_of(name: str, segments: Iterable[Any]) -> bool:
 
 def _named(files: Any, segments: Sequence[Any], number: int) -> list[str]:
     """The files that a commit names beside its list."""
-    others = {stories.name(number), arrivals.name(number), manifests.name(number), OUTLETS, OFFICIALS}
+    others = {room.name(number) for room in (stories, joined, arrivals, manifests)} | {OUTLETS, OFFICIALS}
     return sorted(name for name in files.list() if _is_of(name, segments) or name in others)
 
 
@@ -194,7 +196,7 @@ def sweep(generation: Generation) -> None:
     folder = generation.folder
     with suppress(OSError):
         clean_files(generation.files, NAME, generation.number, generation.segments)
-        for room in (stories, arrivals, manifests, digests):
+        for room in (stories, joined, arrivals, manifests, digests):
             room.sweep(folder, generation.number)
         for aside in folder.glob("*.new"):
             aside.unlink(missing_ok=True)

@@ -34,6 +34,7 @@ def merge_once(generation: Generation) -> bool:
     kept = [segment for at, segment in enumerate(generation.segments) if at not in chosen]
     following = generation.following([*kept, merged])
     following.save_stories(merged=generation)
+    following.save_joined(merged=generation)
     following.save_arrivals(generation.arrivals, UNKNOWN)
     manifests.carry(following.folder, following.number)
     commit(following)

@@ -15,7 +15,7 @@ from whoosh import index as whoosh_index
 
 from search import identifiers
 from search.analysis.tokens import tokens
-from search.embedded import arrivals, saved_columns, stories
+from search.embedded import arrivals, joined, saved_columns, stories
 from search.embedded.arrivals import Arrivals
 from search.embedded.cache import Kept, SegmentCache, StoredArticle
 from search.embedded.dictionary import Leaf, SegmentWords, commonest
@@ -100,7 +100,11 @@ class Generation:
             live.append(alive)
         self._arrivals = came
         self.columns = Columns(
-            columns, np.concatenate(live) if live else np.empty(0, bool), self._added, self._known
+            columns,
+            np.concatenate(live) if live else np.empty(0, bool),
+            self._added,
+            self._known,
+            self._joined,
         )
 
     def following(self, segments: list[Any]) -> Generation:
@@ -126,6 +130,15 @@ class Generation:
         moments = before.of(live, moment)
         self._arrivals = Arrivals(live, moments)
         arrivals.save(self.folder, self.number, live, moments)
+
+    def _joined(self) -> dict[str, str] | None:
+        return joined.load(self.folder, self.number, self.columns.ids)
+
+    def save_joined(self, merged: Generation | None = None) -> None:
+        """Keeps which ids of officials are one person's, before a commit names them; `merged`: the generation
+        of which this is a merge, with the same articles. Raises OSError."""
+        found = (self if merged is None else merged).columns.joined
+        joined.save(self.folder, self.number, self.columns.ids, found)
 
     def _known(self) -> Gazetteer:
         return self.gazetteer

@@ -126,10 +126,13 @@ class Columns:
         live: Mask,
         added: Callable[[Ints], Ints] | None = None,
         gazetteer: Callable[[], Gazetteer] = Gazetteer.shipped,
+        joined: Callable[[], dict[str, str] | None] = lambda: None,
     ) -> None:
         """`added`: gives the moment of each article's arrival by its id; see `search.embedded.arrivals`.
-        `gazetteer`: gives who is listed and what the user decided of officials."""
+        `gazetteer`: gives who is listed and what the user decided of officials. `joined`: gives which ids are
+        one person's as it was kept, if it was."""
         self._gazetteer = gazetteer
+        self._kept_joined = joined
         self.live = live
         self._arrivals = added
         self.count = int(live.sum())
@@ -194,6 +197,9 @@ class Columns:
     @cached_property
     def joined(self) -> dict[str, str]:
         """Ids that are another spelling of an official's, to the id that stands for them."""
+        kept = self._kept_joined()
+        if kept is not None:
+            return kept
         counts: dict[Bearer, int] = {}
         for segment, offset in zip(self._segments, self._offsets, strict=False):
             live = self.live[segment.official_documents + offset]

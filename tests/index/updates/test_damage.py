@@ -40,7 +40,8 @@ def _check(at: Path, *options: str) -> tuple[int, str]:
 
 
 @pytest.mark.parametrize(
-    "pattern", ["*.columns", "*.lists", "stories-*.arrays", "manifest-*.db", "digests-*.json"]
+    "pattern",
+    ["*.columns", "*.lists", "stories-*.arrays", "joined-*.arrays", "manifest-*.db", "digests-*.json"],
 )
 @pytest.mark.parametrize("damage", ["gone", "empty", "flip"])
 def test_what_can_be_made_again_is(tmp_path: Path, pattern: str, damage: str) -> None:
