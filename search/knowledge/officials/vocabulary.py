@@ -178,7 +178,8 @@ class Words:
         """
         if lower in self.given or lower in self.inner or lower in self.grammar.near_words:
             return False
-        if len(lower) >= _SHORTEST_MISSPELT:
+        # A longer one than all of them with a letter more has as many forms as letters, each as long.
+        if _SHORTEST_MISSPELT <= len(lower) <= self._longest_near + 1:
             near = self._near
             if any(within_one_edit(lower, word) for part in _shortened(lower) for word in near.get(part, ())):
                 return True
@@ -198,6 +199,10 @@ class Words:
                 for part in _shortened(word):
                     found.setdefault(part, []).append(word)
         return found
+
+    @functools.cached_property
+    def _longest_near(self) -> int:
+        return max(map(len, self._near), default=0)
 
     @functools.cached_property
     def _cut_places(self) -> frozenset[str]:
