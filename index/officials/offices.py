@@ -93,7 +93,7 @@ def _measure(text: Text, i: int) -> tuple[_Reading, int] | None:
     """The words of the office that starts at word `i`, and the word after it; read once. None among words
     that go on and on as those of an office do: to begin anew at each of them would take long."""
     if i not in text.measured:
-        text.measured[i] = _read_office(text, i) if i >= text.endless else None
+        text.measured[i] = None if i in text.endless else _read_office(text, i)
     found: tuple[_Reading, int] | None = text.measured[i]
     return found
 
@@ -128,7 +128,7 @@ def _read_office(text: Text, i: int) -> tuple[_Reading, int] | None:
             break
         j = step
     if j - i >= _LONGEST:
-        text.endless = j
+        text.endless = range(i + 1, j)
     while read.kept and (low[read.kept[-1]] in v.grammar.connectors or words[read.kept[-1]] == ","):
         j = read.kept.pop()
     return read, past_term(text, j)

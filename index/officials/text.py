@@ -90,7 +90,7 @@ class Text:
     related: list[tuple[int, int]] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
     measured: dict[int, Any] = field(default_factory=dict)
-    endless: int = 0  # up to this word an office went on without an end
+    endless: range = range(0)  # the words of an office that went on without an end
 
     def capital(self, i: int) -> bool:
         """Whether word `i` is there and has a capital."""

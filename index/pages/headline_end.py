@@ -375,7 +375,7 @@ def _after_titled(window: str) -> int | None:
     for stop in islice(re.finditer(r"[.?!]\s+(?=[A-Z\"“])", window), _MOST_SENTENCES):
         words = [word.strip(_OPEN) for word in window[end or 0 : stop.start()].split()]
         long = [word for word in words if word[:1].isalpha() and word.casefold() not in SMALL]
-        if words[0] in QUOTING or "telah" in words or SAYING.intersection(words):
+        if not words or words[0] in QUOTING or "telah" in words or SAYING.intersection(words):
             break
         answers = bool(end) and words[0] in ANSWERING
         if len(long) < 2 - answers or sum(word[0].isupper() for word in long) < 0.75 * len(long):

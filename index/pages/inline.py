@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Final
 
 from index.pages.headline_end import FARTHEST, LONGEST, TOLD, WINDOW_BOX, box_end, find_end, plain_end
@@ -116,7 +116,7 @@ def _goes_on(headline: str, rest: str) -> bool:
 _WAYS: Final = ("Baca ", "BACA ", "Baca:", "Lihat ", "Simak ", "Pilihan ")
 
 
-@cache
+@lru_cache(64)  # a line chooses which; most have none or one
 def _whole(chosen: tuple[int, ...]) -> re.Pattern[str]:
     """Some of `WHOLE` as one, the first that fits at a place before others."""
     return re.compile("|".join(WHOLE[at][1] for at in chosen))

@@ -76,9 +76,8 @@ class _Reading:
     def take(self, scan: Scan) -> None:
         manifest, report = self._manifest, self._report
         for old in scan.replaced:
-            ids = manifest.drop_root(old)
-            report.removed += self._change.remove(ids)
-            self._moved.update(ids)
+            self._moved |= manifest.article_ids(old)
+            report.removed += self._change.remove(manifest.drop_root(old))
         root = scan.root or manifest.add_root(scan.location, scan.label, now())
         if scan.hints is not None:
             manifest.set_hints(root.location, scan.hints)

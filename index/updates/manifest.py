@@ -201,13 +201,18 @@ class Manifest:
         self._db.execute("UPDATE roots SET updated = ? WHERE id = ?", (now, root.id))
 
     def drop_root(self, root: Root) -> list[str]:
-        """Forgets a root with all its files; the ids of its articles."""
+        """Forgets a root with all its files; the ids of its items."""
         ids = [id for path in self.paths(root) for id in self.drop_file(path)]
         self.replace_folder_problems(root.label, ())
         self._db.execute("DELETE FROM facts WHERE name = ?", (f"mounts of {root.location}",))
         self._db.execute("DELETE FROM roots WHERE id = ?", (root.id,))
         self._db.execute("DELETE FROM facts WHERE name = ?", (f"hints for {root.location}",))
         return ids
+
+    def article_ids(self, root: Root) -> set[str]:
+        """The ids of its articles, without what is no article."""
+        query = "SELECT items.id FROM items JOIN files ON items.file = files.id WHERE is_article AND root = ?"
+        return {id for (id,) in self._db.execute(query, (root.id,))}
 
     def counts(self, root: Root) -> Counts:
         def one(query: str) -> int:

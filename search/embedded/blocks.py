@@ -144,14 +144,14 @@ def _each(lists: TermLists, chosen: Ints) -> list[bytes]:
     return [b"".join((WHOOSH3_HEADER_MAGIC, *islice(waiting, count))) for count in counts.tolist()]
 
 
-def _of_each(most: np.ufunc, lists: TermLists, firsts: Ints, stops: Ints) -> list[float]:
-    """The greatest or the least frequency in each block."""
+def _of_each(pick: np.ufunc, lists: TermLists, firsts: Ints, stops: Ints) -> list[float]:
+    """The greatest or the least frequency in each block, as `pick` does."""
     if not len(firsts):
         return []
     # What lies between two blocks is taken, too, and left out.
     bounds = np.stack([firsts, stops], axis=1).ravel()
     padded = np.append(lists.frequencies, np.uint32(0))
-    found: list[float] = most.reduceat(padded, bounds)[::2].astype(float).tolist()
+    found: list[float] = pick.reduceat(padded, bounds)[::2].astype(float).tolist()
     return found
 
 

@@ -152,5 +152,5 @@ def segment_columns(reader: Any) -> SegmentColumns:
 
 
 def _split_official(term: str) -> tuple[str, str, bool, str]:
-    id, name, held, *candidate = term.split(OFFICIAL_SEPARATOR)
-    return id, name, bool(candidate), held
+    id, name, post, *candidate = term.split(OFFICIAL_SEPARATOR)
+    return id, name, bool(candidate), post

@@ -18,7 +18,7 @@ _FAR_BEFORE, _FAR_BEHIND = -(1 << 61), 1 << 61
 
 def beside(first: Ints, second: Ints, reach: int, texts: int) -> tuple[Floats, Floats]:
     """In each of so many texts, how often a place of the first list stands directly before one of the second,
-    and how many of the first have one of the second at most `reach` positions before or behind (a place$
+    and how many of the first have one of the second at most `reach` positions before or behind (a place
     itself is neither). Both lists ascend.
 
     >>> beside(np.array([3, 9]), np.array([4, 20]), 2, 1)

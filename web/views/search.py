@@ -33,6 +33,7 @@ from search.model import (
     Results,
 )
 from search.query.implied_filters import Conditions, read_conditions
+from search.query.lexing import FIELDS, FieldName
 from search.query.rendering import is_plain, render_query, typed_out
 from search.query.trees import all_of
 from search.reports.dossier import known_officials
@@ -281,29 +282,27 @@ def _leads_to(note: Note, address: Address, base: Address) -> Lead | None:
         case "short-form-meaning":
             return Lead("meaning", _with_other(note, address, "long"))
         case "near-outlet" | "near-official":
-            return Lead("near", _with_near(note, address))
+            there = _with_near(note, address)
+            return None if there == replace(address, page=1) else Lead("near", there)
         case _:
             return None
 
 
 def _with_near(note: Note, address: Address) -> Address:
-    """The question with the nearest name of an outlet or official wherever the one asked for stands."""
+    """The question with the nearest name of an outlet or official in the place of the one asked for."""
     told = {name: str(value) for name, value in note.parameters}
     text, name = told["text"], told.get("id", told["name"])
+    field: FieldName = "outlet" if note.code == "near-outlet" else "official"
+    fields = "|".join(typed for typed, meant in FIELDS.items() if meant == field)
+    asked = re.compile(rf'(?<!\w)((?i:{fields})):(?:"{re.escape(text)}"|{re.escape(text)}(?![\w"]))')
+    there = replace(address, q=asked.sub(lambda found: f'{found[1]}:"{name}"', address.q), page=1)
 
     def named(values: Sequence[str]) -> tuple[str, ...]:
         return tuple(name if value == text else value for value in values)
 
-    typed = re.compile(rf'(?<=:)"?{re.escape(text)}"?(?!\w)')
-    return replace(
-        address,
-        q=typed.sub(lambda _: name if "id" in told else f'"{name}"', address.q),
-        outlets=named(address.outlets),
-        officials=named(address.officials),
-        not_outlets=named(address.not_outlets),
-        not_officials=named(address.not_officials),
-        page=1,
-    )
+    if field == "outlet":
+        return replace(there, outlets=named(there.outlets), not_outlets=named(there.not_outlets))
+    return replace(there, officials=named(there.officials), not_officials=named(there.not_officials))
 
 
 def _with_other(note: Note, address: Address, parameter: str) -> Address:

@@ -522,6 +522,12 @@ def test_a_capital_inside_a_name_parts_no_headline() -> None:
     assert trim_record(text).body[-1] == "Ani mengatakan TokTani laku."
 
 
+@pytest.mark.parametrize("sign", [". ", "? ", "! ", ".", "... "])
+def test_a_mark_without_a_headline_is_read(sign: str) -> None:
+    kept = " ".join(trim_record(f"{TOLD} Baca juga: {sign}{TOLD}").body)
+    assert kept.startswith(TOLD)
+
+
 def test_a_subhead_behind_a_headline_stays() -> None:
     text = f"{TOLD} Baca juga: Cabai Naik Lagi di Brebes Panen ditunda Sementara itu, Ani pergi ke pasar."
     assert trim_record(text).body == (TOLD, "Panen ditunda Sementara itu, Ani pergi ke pasar.")

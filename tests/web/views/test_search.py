@@ -152,7 +152,11 @@ def test_an_english_word_leads_to_the_indonesian_question(page: FlaskClient) -> 
     [
         ("q=outlet%3Akabr-utara+kapal", "/?q=outlet%3A%22Kabar+Utara%22+kapal"),
         ("q=kapal&outlet=Kabr+Utara", "/?q=kapal&outlet=Kabar+Utara"),
-        ("q=kapal+-pejabat%3Alavorv", "/?q=kapal+-pejabat%3Asergei-lavrov"),
+        (
+            "q=kapal+OR+(kabr-utara+media%3Akabr-utara)",
+            "/?q=kapal+OR+%28kabr-utara+media%3A%22Kabar+Utara%22%29",
+        ),
+        ("q=kapal+-pejabat%3Alavorv", "/?q=kapal+-pejabat%3A%22sergei-lavrov%22"),
     ],
 )
 def test_a_misspelt_filter_leads_to_the_nearest(page: FlaskClient, asked: str, goal: str) -> None:
