@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from itertools import combinations
 
 from search.knowledge.officials.bodies import is_body, is_placed, seat
@@ -66,9 +66,9 @@ class _Person:
         return min(self.names, key=lambda each: (-self.names[each], each))
 
     @cached_property
-    def parts(self) -> list[str]:
-        # Behind them may stand the place that parts namesakes.
-        return self.id.split("-")[: self.name.count(" ") + 1]
+    def words(self) -> list[str]:
+        # Not those of the id, which spells 'sh' as 'sy' and may end in the place that parts namesakes.
+        return levelled_words(self.name)
 
     @cached_property
     def places(self) -> set[str]:
@@ -110,7 +110,7 @@ def one_person(
             person.posts.add(held)
     bearing: defaultdict[str, list[_Person]] = defaultdict(list)
     for person in persons.values():
-        for word in set(person.parts):
+        for word in set(person.words):
             bearing[word].append(person)
     near: defaultdict[str, set[str]] = defaultdict(set)
     for one, two in _candidates(bearing):
@@ -169,7 +169,7 @@ def _candidates(bearing: Mapping[str, list[_Person]]) -> Iterator[Pair]:
 
 def _pairs(persons: list[_Person]) -> Iterator[Pair]:
     for one, two in combinations(persons, 2):
-        if one.posts and two.posts and _may_be_near(one.parts, two.parts):
+        if one.posts and two.posts and _may_be_near(one.words, two.words):
             yield (one.id, two.id) if one.id < two.id else (two.id, one.id)
 
 
@@ -187,14 +187,14 @@ def _may_be_near(one: list[str], two: list[str]) -> bool:
 
 def _is_near(one: _Person, two: _Person, bearing: Mapping[str, list[_Person]]) -> bool:
     """Whether two are one person, by what their names share, who else has it (`bearing`), and the offices."""
-    short, long = sorted((levelled_words(one.name), levelled_words(two.name)), key=len)
+    short, long = sorted((one.words, two.words), key=len)
     posts, places = one.posts & two.posts, one.places & two.places
     if len(short) == 1:
         (word,) = short
         known = any(not each.startswith(_OPEN) for each in posts)
         return known and len(word) >= _SHORTEST_SINGLE and word in long and not is_frequent(word)
     telling = [word for word in set(short) & set(long) if len(word) > 3 and not _is_many_peoples(word)]
-    rare = [word for word in telling if len(bearing.get(word, ())) <= _FEW and word not in given_names()]
+    rare = [word for word in telling if len(bearing.get(word, ())) <= _FEW and word not in _given_names()]
     reason = alike(one.name, two.name)
     told = len(short) == len(long) and any(len(word) >= _LONG for word in rare)
     if told and all(
@@ -225,6 +225,11 @@ def _is_near(one: _Person, two: _Person, bearing: Mapping[str, list[_Person]]) -
     return bool(rare) and kind
 
 
+@cache
+def _given_names() -> frozenset[str]:
+    return frozenset(word for name in given_names() for word in levelled_words(name))
+
+
 def _is_many_peoples(word: str) -> bool:
     return word in _MUHAMMAD or word in _BALINESE or is_frequent(word)
 
@@ -241,7 +246,7 @@ def _groups(near: Mapping[str, set[str]], persons: Mapping[str, _Person]) -> Ite
                 group.add(other)
                 waiting.append(other)
         seen |= group
-        longest = max(group, key=lambda id: (len(persons[id].parts), len(id), id))
+        longest = max(group, key=lambda id: (len(persons[id].words), len(id), id))
         if near[longest] | {longest} >= group or all(
             two in near[one] or _may_be_one(persons[one].name, persons[two].name)
             for one, two in combinations(group, 2)

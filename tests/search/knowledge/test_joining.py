@@ -12,6 +12,7 @@ from search.knowledge.officials.gazetteer import Gazetteer
 from search.knowledge.officials.identity import unlisted_id
 from search.knowledge.officials.joining import Bearer, as_one, one_person, post
 from search.knowledge.officials.names import slug
+from search.knowledge.officials.vocabulary import given_names
 from search.model import Article, Official, Quote
 from tests import archives
 
@@ -66,6 +67,20 @@ def test_one_person(one: tuple[str, str], two: tuple[str, str]) -> None:
 )
 def test_two_persons(one: tuple[str, str], two: tuple[str, str]) -> None:
     assert not are_one(one, two)
+
+
+@pytest.mark.parametrize("surname", ["Syahkencana", "Aleksandrowening"])
+def test_a_word_that_many_bear_tells_nobody_however_it_is_spelled(surname: str) -> None:
+    initial, whole = ("A " + surname, "Kapolres Bantul"), ("Ahmad " + surname, "Kapolres Bantul")
+    assert are_one(initial, whole)
+    others = [(f"{name} {surname}", "Camat Wates") for name in ("Rudi", "Wening", "Siti", "Heri", "Tri")]
+    assert not one_person(bearers(initial, initial, whole, *others), GAZETTEER)
+
+
+@pytest.mark.parametrize("given", ["Cahyadi", "Adriansyah"])
+def test_a_given_name_tells_nobody_however_it_is_spelled(given: str) -> None:
+    assert given.casefold() in given_names()
+    assert not are_one(("A " + given, "Kapolres Bantul"), ("Ahmad " + given, "Kapolres Bantul"))
 
 
 def test_a_short_name_of_two_longer_ones_is_neither() -> None:
