@@ -557,8 +557,8 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What an index has found out of an article, so that one that it is copied to need not: its document; the
-    number of the first article of its story, by id; whether that has others."""
+    """What an index has found out of an article, so that an index it is copied to need not find it
+    out again: its document; the number of the first article of its story, by id; whether that has others."""
 
     document: Document
     story: int

@@ -24,7 +24,7 @@ from search.knowledge.officials.joining import post
 from search.model import TEXT_FIELDS, UNDATED, Article, Known, TextField
 from search.process import deadline
 from search.retrieval import days
-from search.retrieval.documents import OFFICIAL_SEPARATOR, make_document, unpack
+from search.retrieval.documents import OFFICIAL_SEPARATOR, Terms, make_document, unpack
 from search.retrieval.matched import Ints
 from search.retrieval.postings import POSITION_BITS
 from search.retrieval.ranking import SHIPPED, Form
@@ -32,9 +32,7 @@ from search.retrieval.ranking import SHIPPED, Form
 _LARGEST: Final = (1 << 64) - 1
 # Of stored places: the bytes of the stems, the occurrences in each text field.
 _PLACES_HEAD: Final = struct.Struct(f"<{1 + len(TEXT_FIELDS)}I")
-# The terms of one field, and where they stand.
-_Terms = tuple[Sequence[str], Sequence[int]]
-_NOTHING: Final[_Terms] = ((), ())
+_NOTHING: Final[Terms] = ((), ())
 # How hard what is stored is packed: harder takes three times as long and saves a twentieth.
 _PACKING: Final = 1
 # Words of a field that are looked at one by one.
@@ -59,7 +57,7 @@ def write(article: Article, root: str, added: int, known: Known | None = None) -
     body: Body = {"number": number, "root": safe(root), "kind": article.kind, "added": added}
     body |= {f"{part}_length": 0 for part in PARTS}  # the formula adds up all
     weighted: dict[Form, dict[str, int]] = {"stem": {}, "surface": {}}
-    stems_of: dict[TextField, _Terms] = {}
+    stems_of: dict[TextField, Terms] = {}
     words: dict[TextField, frozenset[str]] = {}
     total = 0
     for field in TEXT_FIELDS:
@@ -156,7 +154,9 @@ _NUMBERS: Final = tuple(f"|{number}" for number in range(4096))
 
 
 def _numbered(counts: Mapping[str, int]) -> str:
-    """
+    """Words with a number each as the filter `delimited_term_freq` reads them; those whose number is 0 are
+    left out.
+
     >>> _numbered({"rusia": 2, "kuat": 0, "sekali": 5000})
     'rusia|2 sekali|5000'
     """
@@ -165,7 +165,7 @@ def _numbered(counts: Mapping[str, int]) -> str:
     return " ".join([f"{word}|{number}" for word, number in counts.items() if number])
 
 
-def _firsts(terms: _Terms) -> dict[str, int]:
+def _firsts(terms: Terms) -> dict[str, int]:
     """The position of each term's first occurrence, plus 1.
 
     >>> _firsts((["rusia", "kuat", "rusia"], [0, 1, 2]))
@@ -244,7 +244,7 @@ def _placed(terms: Sequence[str], layout: _Layout) -> list[str]:
 
 
 def _quotes(
-    speakers: _Terms, positions: Sequence[int], sent: Mapping[Form, Sequence[str]], layout: _Layout
+    speakers: Terms, positions: Sequence[int], sent: Mapping[Form, Sequence[str]], layout: _Layout
 ) -> Body:
     """The quotes of a body: each speaker stands at the first and at the last word of what he said."""
     quotes: list[Body] = []
@@ -293,7 +293,7 @@ def _day(article: Article, added: int) -> Body:
 # --- where each stem stands: for what only the client computes ---
 
 
-def _pack_places(fields: Sequence[_Terms]) -> bytes:
+def _pack_places(fields: Sequence[Terms]) -> bytes:
     """The stems of each text field with their positions: how many bytes the different stems take, how many
     occurrences each field has; the stems; the number of each occurrence's stem (`_number_type`); the step to
     each position, a byte, in each field from 0 on."""

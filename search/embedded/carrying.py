@@ -15,14 +15,12 @@ from search.embedded.reading import Generation
 from search.embedded.schema import NUMBERS, TERMS
 from search.embedded.segments import read_number, read_signatures
 from search.model import TEXT_FIELDS, Document, KeptArticle, Known
-from search.retrieval.documents import unpack
+from search.retrieval.documents import Terms, unpack
 from search.retrieval.matched import Ints
 
 # Documents put together at once: some 200 MB with all that it takes.
 _AT_ONCE: Final = 4096
 _TEXTS: Final = frozenset(f"{field}_{form}" for field in TEXT_FIELDS for form in ("stem", "surface"))
-# The terms of one document in one field, and where they stand.
-_Terms = tuple[Sequence[str], Sequence[int]]
 
 
 def kept_articles(generation: Generation) -> Iterator[KeptArticle]:
@@ -89,7 +87,7 @@ def _of_segment(reader: Any, lists: Lists | None, live: Any, told: Ints) -> Iter
             yield KeptArticle(unpack(document.stored), document.root, added, known)
 
 
-def _terms(lists: Lists, field: str, words: Sequence[str], start: int, stop: int) -> list[_Terms]:
+def _terms(lists: Lists, field: str, words: Sequence[str], start: int, stop: int) -> list[Terms]:
     """The terms of each of some documents. What has a place in a text comes in that order; what has none, or
     more than one as a quote has, in that of the terms."""
     documents, positions, terms = lists.occurrences(field, start, stop)

@@ -31,7 +31,11 @@ def _told(document: Document) -> tuple[object, ...]:
         field: Counter(_quotes(*found) if field == "speaker" else zip(*found, strict=True))
         for field, found in document.terms.items()
     }
-    order = {field: list(positions) for field, (_, positions) in document.terms.items() if field[-1] in "me"}
+    order = {
+        field: list(positions)
+        for field, (_, positions) in document.terms.items()
+        if field.endswith(("_stem", "_surface"))
+    }
     return dict(document.numbers), terms, order, document.stored, document.root, document.signature
 
 
