@@ -3,29 +3,40 @@ out again: what its lists hold of each is put together to the document that was 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import numpy as np
 
 from search.embedded import digests
+from search.embedded.folder import latest_commit
 from search.embedded.lists import Lists, place
 from search.embedded.reading import Generation
 from search.embedded.schema import NUMBERS, TERMS
-from search.embedded.segments import read_number, read_signatures
+from search.embedded.segments import open_signatures, read_number
 from search.model import TEXT_FIELDS, Document, KeptArticle, Known
 from search.retrieval.documents import Terms, unpack
-from search.retrieval.matched import Ints
+from search.retrieval.matched import Ints, Signatures
 
 # Documents put together at once: some 200 MB with all that it takes.
 _AT_ONCE: Final = 4096
 _TEXTS: Final = frozenset(f"{field}_{form}" for field in TEXT_FIELDS for form in ("stem", "surface"))
 
 
+class _Found(NamedTuple):
+    """What a segment's files know of its documents: numbers, signatures to be read, and terms."""
+
+    numbers: dict[str, Ints]
+    signatures: Callable[[], Signatures]
+    lists: Lists
+
+
 def kept_articles(generation: Generation) -> Iterator[KeptArticle]:
-    """All live articles with when each came and what is known of it: nothing, where lists are damaged. The
-    files are open from the call on, whatever a writer removes."""
+    """All live articles with when each came and what is known of it: nothing, where its lists are
+    damaged. From the call on all files are open or read, whatever a writer removes.
+
+    Raises FileNotFoundError where a writer has replaced the commit meanwhile."""
     leaves = generation.leaves()
     columns = generation.columns
     stories = generation.stories
@@ -33,40 +44,50 @@ def kept_articles(generation: Generation) -> Iterator[KeptArticle]:
     moments = np.zeros(len(stories), np.int64)
     moments[columns.live] = generation.arrivals.of(columns.ids[columns.live])
     told = np.stack([moments, columns.ids[stories], sizes[stories] > 1], axis=1)
-    sound = [_are_sound(generation, segment) for segment in generation.segments]
+    found = [_open(reader, lists) for (reader, _), lists in zip(leaves, generation.lists, strict=True)]
+    damaged = _damaged(generation)
+    if latest_commit(generation.folder) > generation.number:
+        # A column that a writer has removed reads as one that nobody wrote.
+        raise FileNotFoundError(f"commit {generation.number} was replaced while it was read")
 
     def read() -> Iterator[KeptArticle]:
-        for (reader, offset), lists, is_sound in zip(leaves, generation.lists, sound, strict=True):
-            count = reader.doc_count_all()
-            of = slice(offset, offset + count)
-            yield from _of_segment(reader, lists if is_sound else None, columns.live[of], told[of])
+        for (reader, offset), segment, known in zip(leaves, generation.segments, found, strict=True):
+            of = slice(offset, offset + reader.doc_count_all())
+            is_sound = segment.segment_id() not in damaged
+            yield from _of_segment(reader, known if is_sound else None, columns.live[of], told[of])
 
     return read()
 
 
-def _are_sound(generation: Generation, segment: Any) -> bool:
-    """Whether the lists of a segment are as they were written: nobody would find out elsewhere."""
-    name = place(generation.folder, segment.segment_id()).name
+def _open(reader: Any, lists: Lists) -> _Found:
+    """Numbers, some 60 bytes a document, are read; the rest is more, and opened only."""
+    count = reader.doc_count_all()
+    numbers = {name: read_number(reader, name, count) for name in NUMBERS}
+    return _Found(numbers, open_signatures(reader, count), lists)
+
+
+def _damaged(generation: Generation) -> set[str]:
+    """The segments whose lists are not as they were written: nobody would find that out elsewhere."""
+    folder, all_of = generation.folder, {segment.segment_id() for segment in generation.segments}
     try:
-        entry = digests.load(generation.folder, generation.number).get(name)
-        if entry is None:
-            return False
-        digests.verify(generation.folder, name, entry)
+        entries = digests.load(folder, generation.number)
     except (digests.DamagedError, OSError):
-        return False
-    return True
+        return all_of
+    files = {file: entries[file] for id in all_of if (file := place(folder, id).name) in entries}
+    lost = {name.removesuffix(".lists") for name in (error.name for error in digests.damaged(folder, files))}
+    return lost | (all_of - {name.removesuffix(".lists") for name in files})
 
 
-def _of_segment(reader: Any, lists: Lists | None, live: Any, told: Ints) -> Iterator[KeptArticle]:
+def _of_segment(reader: Any, known: _Found | None, live: Any, told: Ints) -> Iterator[KeptArticle]:
     """`told`: of each document when it came, its story, and whether that has others."""
     count = len(live)
-    if lists is None:
+    if known is None:
         for number in np.flatnonzero(live).tolist():
             stored = reader.stored_fields(number)
             yield KeptArticle(unpack(stored["article"]), stored["root"], int(told[number, 0]))
         return
-    numbers = {name: read_number(reader, name, count).tolist() for name in NUMBERS}
-    signatures = read_signatures(reader, count)
+    lists, signatures = known.lists, known.signatures()
+    numbers = {name: column.tolist() for name, column in known.numbers.items()}
     words = {field: lists.terms(field) for field in TERMS}
     for start in range(0, count, _AT_ONCE):
         stop = min(start + _AT_ONCE, count)
@@ -83,8 +104,9 @@ def _of_segment(reader: Any, lists: Lists | None, live: Any, told: Ints) -> Iter
                 signature.astype("<u4").tobytes() if signature.any() else b"",
             )
             added, story, copied = told[at].tolist()
-            known = Known(document, story, bool(copied))
-            yield KeptArticle(unpack(document.stored), document.root, added, known)
+            yield KeptArticle(
+                unpack(document.stored), document.root, added, Known(document, story, bool(copied))
+            )
 
 
 def _terms(lists: Lists, field: str, words: Sequence[str], start: int, stop: int) -> list[Terms]:

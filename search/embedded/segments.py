@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import struct
 from array import array
+from collections.abc import Callable
 from typing import Any, Final, NamedTuple
 
 import numpy as np
@@ -105,11 +106,22 @@ def read_number(reader: Any, name: str, count: int) -> Ints:
     return values
 
 
-def read_signatures(reader: Any, count: int) -> Signatures:
-    """The signature of each document of a segment."""
-    known: Signatures = np.empty((0, SIZE), np.uint32)
+def open_signatures(reader: Any, count: int) -> Callable[[], Signatures]:
+    """`read_signatures` later, of the file that is open from the call on: whatever a writer removes."""
+    column = None
     if reader.has_column(SIGNATURE):
         column = reader.column_reader(SIGNATURE, signature_column(), translate=False)
+    return lambda: _signatures(column, count)
+
+
+def read_signatures(reader: Any, count: int) -> Signatures:
+    """The signature of each document of a segment."""
+    return open_signatures(reader, count)()
+
+
+def _signatures(column: Any, count: int) -> Signatures:
+    known: Signatures = np.empty((0, SIZE), np.uint32)
+    if column is not None:
         raw = column._dbfile.get(column._basepos, column._fixedlen * column._count)
         known = np.frombuffer(raw, "<u4").reshape(-1, SIZE).astype(np.uint32, copy=False)
     if len(known) == count:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -14,7 +15,8 @@ from search.engine import open_engine
 from search.errors import EngineError
 from search.keeping import building, open_keeper
 from search.knowledge.synonyms import Match
-from search.model import FACET_AXES, Article, Filters, KeptArticle, Node, Query, UserFiles, Word
+from search.model import FACET_AXES, Article, DayRange, Filters, KeptArticle, Node, Query, UserFiles, Word
+from search.retrieval.copies import FEWEST_SHINGLES
 from search.transfer import copy_index
 from tests import archives
 from tests.console_script import run
@@ -131,11 +133,26 @@ def test_a_copy_is_all_or_nothing(tmp_path: Path) -> None:
 
 
 def test_a_copy_is_of_one_commit_whatever_is_written_meanwhile(tmp_path: Path) -> None:
-    articles = [archives.article(n, title="Rusia kuat") for n in range(8)]
-    make(articles, tmp_path / "a")
+    body = " ".join(f"kabar kuat {n}" for n in range(FEWEST_SHINGLES))
+    articles = [
+        archives.article(n, title="Rusia kuat", body=(body,), published="2021-05-28", kind="opinion")
+        for n in range(8)
+    ]
+    make(articles[:4], tmp_path / "a")
     keeper = open_keeper(tmp_path / "a")
+    # More segments than the one of which the first article is read before anything is written.
+    for more in (articles[4:6], articles[6:]):
+        with keeper.updating() as update:
+            update.add(more)
+            update.manifest.write_bytes(MANIFEST)
+    assert keeper.storage().segments == 3
+    shutil.copytree(tmp_path / "a", tmp_path / "before")
+
+    state = keeper.state()
 
     def write(done: int, total: int) -> None:
+        if keeper.state() != state:
+            return
         with keeper.updating() as update:
             update.add([archives.article(50, title="Baru")])
             update.remove([articles[7].id])
@@ -143,8 +160,11 @@ def test_a_copy_is_of_one_commit_whatever_is_written_meanwhile(tmp_path: Path) -
             update.add([archives.article(51, title="Lain")])
 
     copy_index(tmp_path / "a", tmp_path / "b", progress=write)
-    found = {article.id for article, _ in open_keeper(tmp_path / "b").everything()}
-    assert found == {article.id for article in articles}
+    assert open_engine(tmp_path / "a").count() == 1
+    assert_same(tmp_path / "before", tmp_path / "b")
+    whole = [(Word("Rusia"), Filters(kinds=("opinion",), days=DayRange("2021-05-28", "2021-05-28")))]
+    assert_answers_alike(tmp_path / "before", tmp_path / "b", whole)
+    assert len(open_engine(tmp_path / "b").copies(articles[7].id)) == len(articles)
 
 
 def test_the_command_copies_and_says_what_is_in_the_way(tmp_path: Path) -> None:
