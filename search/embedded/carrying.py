@@ -10,8 +10,9 @@ from typing import Any, Final, NamedTuple
 import numpy as np
 
 from search.embedded import digests
+from search.embedded.committing import is_of, segment_of
 from search.embedded.folder import latest_commit
-from search.embedded.lists import Lists, place
+from search.embedded.lists import Lists
 from search.embedded.reading import Generation
 from search.embedded.schema import NUMBERS, TERMS
 from search.embedded.segments import open_signatures, read_number
@@ -33,7 +34,7 @@ class _Found(NamedTuple):
 
 
 def kept_articles(generation: Generation) -> Iterator[KeptArticle]:
-    """All live articles with when each came and what is known of it: nothing, where its lists are
+    """All live articles with when each came and what is known of it: nothing, where a file of its segment is
     damaged. From the call on all files are open or read, whatever a writer removes.
 
     Raises FileNotFoundError where a writer has replaced the commit meanwhile."""
@@ -45,6 +46,7 @@ def kept_articles(generation: Generation) -> Iterator[KeptArticle]:
     moments[columns.live] = generation.arrivals.of(columns.ids[columns.live])
     told = np.stack([moments, columns.ids[stories], sizes[stories] > 1], axis=1)
     found = [_open(reader, lists) for (reader, _), lists in zip(leaves, generation.lists, strict=True)]
+    # Only now: a file that is as it was written was there when it was read or opened.
     damaged = _damaged(generation)
     if latest_commit(generation.folder) > generation.number:
         # A column that a writer has removed reads as one that nobody wrote.
@@ -67,15 +69,17 @@ def _open(reader: Any, lists: Lists) -> _Found:
 
 
 def _damaged(generation: Generation) -> set[str]:
-    """The segments whose lists are not as they were written: nobody would find that out elsewhere."""
+    """The segments of which a file is not as it was written: in a copy, whose digests are new, nobody would
+    find that out."""
     folder, all_of = generation.folder, {segment.segment_id() for segment in generation.segments}
     try:
         entries = digests.load(folder, generation.number)
     except (digests.DamagedError, OSError):
         return all_of
-    files = {file: entries[file] for id in all_of if (file := place(folder, id).name) in entries}
-    lost = {name.removesuffix(".lists") for name in (error.name for error in digests.damaged(folder, files))}
-    return lost | (all_of - {name.removesuffix(".lists") for name in files})
+    files = {name: entry for name, entry in entries.items() if is_of(name, generation.segments)}
+    damaged = {segment_of(error.name) for error in digests.damaged(folder, files)}
+    # Lists have no digest where they were lost when the commit was made.
+    return damaged | (all_of - {segment_of(name) for name in files if name.endswith(".lists")})
 
 
 def _of_segment(reader: Any, known: _Found | None, live: Any, told: Ints) -> Iterator[KeptArticle]:

@@ -158,7 +158,7 @@ def commit_segments(folder: Path, files: Any, segments: Sequence[Any], number: i
         before = digests.load(folder, number - 1)
     except (digests.DamagedError, OSError):
         before = {}
-    kept = {name: entry for name, entry in before.items() if _is_of(name, segments)}
+    kept = {name: entry for name, entry in before.items() if is_of(name, segments)}
     new = [name for name in _named(files, segments, number) if name not in kept]
     durable.sync_files(folder / name for name in new)
     listed = _list_of(segments, number)
@@ -180,15 +180,20 @@ def list_name(number: int) -> str:
     return str(TOC._filename(NAME, number))
 
 
-def _is_of(name: str, segments: Iterable[Any]) -> bool:
+def segment_of(name: str) -> str:
+    """The id of the segment that a file would belong to."""
+    return name.partition(".")[0]
+
+
+def is_of(name: str, segments: Iterable[Any]) -> bool:
     """Whether a file belongs to one of the segments."""
-    return name.partition(".")[0] in {segment.segment_id() for segment in segments}
+    return segment_of(name) in {segment.segment_id() for segment in segments}
 
 
 def _named(files: Any, segments: Sequence[Any], number: int) -> list[str]:
     """The files that a commit names beside its list."""
     others = {room.name(number) for room in (stories, joined, arrivals, manifests)} | {OUTLETS, OFFICIALS}
-    return sorted(name for name in files.list() if _is_of(name, segments) or name in others)
+    return sorted(name for name in files.list() if is_of(name, segments) or name in others)
 
 
 def sweep(generation: Generation) -> None:

@@ -107,6 +107,7 @@ class WhooshKeeper:
                     copy = None if manifest is None else Path(shutil.copy(manifest, folder))
                 if self.state() == state:  # else a writer has just committed
                     break
+            articles = self._latest.read_on(articles)
             yield Snapshot(generation.columns.count, articles, files, synonyms, copy)
 
     def find_faults(self, progress: Callable[[int, int], object] = lambda size, total: None) -> list[Fault]:

@@ -11,11 +11,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from search.embedded import carrying
+from search.embedded.schema import NUMBERS, SIGNATURE
 from search.engine import open_engine
+from search.errors import EngineError
 from search.keeping import open_keeper
 from search.model import Article, Document, KeptArticle, Quote
 from search.retrieval.copies import FEWEST_SHINGLES
 from search.retrieval.documents import make_document
+from search.transfer import copy_index
 from tests import archives
 
 
@@ -84,12 +87,73 @@ def test_quotes_frequent_words_and_stories(tmp_path: Path) -> None:
     assert open_engine(tmp_path / "a").copies(copied[0].id) != ()
 
 
-def test_of_damaged_lists_nothing_is_taken(tmp_path: Path) -> None:
-    article = archives.article(1, title="Rusia kuat", body=("Kabar panjang.",))
-    archives.keep([[article]], tmp_path / "a")
-    (lists,) = (tmp_path / "a").glob("g-*/*.lists")
-    data = bytearray(lists.read_bytes())
-    data[12] ^= 1
-    lists.write_bytes(bytes(data))
-    (kept,) = _kept(tmp_path / "a")
-    assert (kept.article, kept.known) == (article, None)
+def _two_segments(folder: Path) -> list[Article]:
+    """Two copies of one story, with a number in every column; each in a segment of its own."""
+    body = " ".join(f"kabar kuat {n}" for n in range(FEWEST_SHINGLES))
+    articles = [
+        archives.article(
+            n,
+            title="Rusia kuat",
+            lead="Kabar",
+            body=(body,),
+            authors=("Ani",),
+            kind="opinion",
+            published=archives.DAYS[0],
+        )
+        for n in (1, 2)
+    ]
+    archives.keep([[article] for article in articles], folder)
+    return articles
+
+
+def _flip(file: Path) -> bytes:
+    """Changes one bit in the middle; what was there."""
+    before = file.read_bytes()
+    data = bytearray(before)
+    data[len(data) // 2] ^= 1
+    file.write_bytes(data)
+    return before
+
+
+def test_of_a_segment_with_a_damaged_file_nothing_is_taken(tmp_path: Path) -> None:
+    articles = _two_segments(tmp_path / "a")
+    assert all(kept.known for kept in _kept(tmp_path / "a"))
+    files = [
+        file
+        for ending in (*(f"{name}.col" for name in (*NUMBERS, SIGNATURE)), "lists", "columns", "pst")
+        for file in (tmp_path / "a").glob(f"g-*/MAIN_*.{ending}")
+    ]
+    assert len(files) == 2 * (len(NUMBERS) + 4)
+    for file in files:
+        before = _flip(file)
+        found = _kept(tmp_path / "a")
+        file.write_bytes(before)
+        assert sorted((kept.article for kept in found), key=articles.index) == articles, file.name
+        assert sorted(bool(kept.known) for kept in found) == [False, True], file.name
+
+
+def test_damaged_articles_are_told(tmp_path: Path) -> None:
+    _two_segments(tmp_path / "a")
+    for file in (tmp_path / "a").glob("g-*/*._stored.col"):
+        before = _flip(file)
+        with pytest.raises(EngineError, match="is damaged"):
+            _kept(tmp_path / "a")
+        file.write_bytes(before)
+
+
+def test_a_copy_of_damaged_columns_is_that_of_sound_ones(tmp_path: Path) -> None:
+    _two_segments(tmp_path / "a")
+    copy_index(tmp_path / "a", tmp_path / "b")
+    for name in ("first", "body_length", SIGNATURE):
+        for file in (tmp_path / "a").glob(f"g-*/MAIN_*.{name}.col"):
+            _flip(file)
+    copy_index(tmp_path / "a", tmp_path / "c")
+    assert open_keeper(tmp_path / "c").find_faults() == []
+    sound, mended = ({kept.article.id: kept.known for kept in _kept(tmp_path / name)} for name in ("b", "c"))
+    assert sound.keys() == mended.keys()
+    for id, known in sound.items():
+        other = mended[id]
+        assert known is not None
+        assert other is not None
+        assert _told(known.document) == _told(other.document)
+        assert (known.story, known.copied) == (other.story, other.copied)
