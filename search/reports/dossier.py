@@ -54,7 +54,8 @@ def known_officials(engine: Searching, *, candidates: bool = False) -> dict[str,
 def find_officials(engine: Searching, text: str, *, candidates: bool = False) -> frozenset[str]:
     """Ids of the archive's officials whom a text means, by id, name or alias."""
     meant = meant_officials(text, known_officials(engine, candidates=candidates), engine.gazetteer)
-    return frozenset(engine.joined.get(id, id) for id in meant)
+    joined = engine.joined
+    return frozenset(joined.get(id, id) for id in meant)
 
 
 def make_dossier(engine: Searching, id: str, most_read: int | None = None) -> Dossier:
@@ -78,8 +79,10 @@ def make_dossier(engine: Searching, id: str, most_read: int | None = None) -> Do
     every = -(-total // most_read) if most_read else 1
     for hit in engine.scan(query, every):
         article = hit.article
+        official = next((each for each in article.officials if each.id == id), None)
+        if official is None:
+            continue  # a commit since then has given another id to the person
         read += 1
-        official = next(each for each in article.officials if each.id == id)
         names.update(official.names)
         country = country or official.country
         if official.role:

@@ -76,8 +76,8 @@ def make_blueprint(engine: Searching) -> Blueprint:
     @blueprint.get("/pejabat/<id>")
     def page(id: str) -> Response:
         build = engine.build_id()
-        if id in engine.joined:  # another spelling of a name, by a link from before that was known
-            return redirect(official_link(engine.joined[id]))
+        if kept := engine.joined.get(id):  # another spelling of a name, by a link from before that was known
+            return redirect(official_link(kept))
         dossier = dossier_of(id, build)
         named = _naming(id, dossier.candidate)
         if not dossier.total:

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+import pytest
 from flask.testing import FlaskClient
 
-from search.model import Official
+from search.model import Hit, Official, Query
+from search.reports.dossier import make_dossier
 from tests.archives import article
 from tests.naive_engine import NaiveEngine
 from tests.web.parsed import (
@@ -99,3 +104,29 @@ def test_who_is_named_with_an_official_is_drawn_as_a_network() -> None:
     # 1, 2 and 3 are named together with 0 in one article; what 1 and 2 have without 0 does not count.
     assert (len(tree.css(".network .with")), len(tree.css(".network .among"))) == (4, 3)
     assert not parsed_at(page, "/pejabat/orang-4").css(".network")
+
+
+def test_a_commit_in_mid_request_that_parts_two_spellings(monkeypatch: pytest.MonkeyPatch) -> None:
+    engine = NaiveEngine([article(1, officials=(Official("rudi-kencanto", "Rudi Kencanto", "Menteri"),))])
+    answers: list[Mapping[str, str]] = [{"rudi-kencantho": "rudi-kencanto"}]
+    joined = property(lambda _: answers.pop() if answers else {}, lambda *_: None)
+    monkeypatch.setattr(NaiveEngine, "joined", joined, raising=False)
+    answer = create_app(engine).test_client().get("/pejabat/rudi-kencantho")
+    assert (answer.status_code, answer.location) == (302, "/pejabat/rudi-kencanto")
+
+
+def test_a_commit_in_mid_request_that_names_a_person_by_another_id(monkeypatch: pytest.MonkeyPatch) -> None:
+    engine = NaiveEngine(
+        [article(n, officials=(Official("rudi-kencanto", "Rudi Kencanto", "Menteri"),)) for n in range(2)]
+    )
+    scan = NaiveEngine.scan
+
+    def scan_later(self: NaiveEngine, query: Query, every: int = 1) -> Iterator[Hit]:
+        for place, hit in enumerate(scan(self, query, every)):
+            renamed = tuple(replace(official, id="rudi-k") for official in hit.article.officials)
+            yield replace(hit, article=replace(hit.article, officials=renamed)) if place else hit
+
+    monkeypatch.setattr(NaiveEngine, "scan", scan_later)
+    assert create_app(engine).test_client().get("/pejabat/rudi-kencanto").status_code == 200
+    dossier = make_dossier(engine, "rudi-kencanto")
+    assert (dossier.total, dossier.read, [held.count for held in dossier.roles]) == (2, 1, [1])
