@@ -114,6 +114,12 @@ class Searching(Protocol):
         ...
 
     @property
+    def spellings(self) -> Mapping[str, str]:
+        """Name by id of all officials, the `joined` ids too, each with its own: any of them leads to its
+        bearer."""
+        ...
+
+    @property
     def synonyms(self) -> Thesaurus:
         """What `search.query.parse` should take for the same: what Warta ships, what the user added and what
         the articles themselves say of their short forms."""

@@ -145,6 +145,10 @@ class NaiveEngine:
             self._articles[id] = _Read(as_one(article, self.joined), self._articles[id].fields)
 
     @property
+    def spellings(self) -> dict[str, str]:
+        return self._official_names()
+
+    @property
     def synonyms(self) -> Thesaurus:
         return Thesaurus.shipped().learning(LearnedForms(self._short_forms_of, self._uses))
 

@@ -132,6 +132,10 @@ class ClusterEngine:
     def joined(self) -> Mapping[str, str]:
         return self._ask(lambda build: build.joined)
 
+    @property
+    def spellings(self) -> Mapping[str, str]:
+        return self._ask(lambda build: build.spellings)
+
     def short_forms(self) -> list[ShortForm]:
         return self._ask(lambda build: build.short_forms())
 

@@ -131,5 +131,9 @@ class WhooshEngine:
     def joined(self) -> Mapping[str, str]:
         return self._latest.ask(lambda generation: generation.columns.joined)
 
+    @property
+    def spellings(self) -> Mapping[str, str]:
+        return self._latest.ask(lambda generation: generation.columns.spellings)
+
     def close(self) -> None:
         self._latest.close()

@@ -51,7 +51,7 @@ class Suggestion:
 @dataclass(frozen=True, slots=True)
 class _Name:
     suggestion: Suggestion
-    words: tuple[tuple[str, ...], ...]  # of the name and of each alias, folded
+    words: tuple[tuple[str, ...], ...]  # of the name, each alias and each other spelling, folded
 
 
 class _Names:
@@ -60,11 +60,15 @@ class _Names:
     def __init__(self, engine: Searching) -> None:
         self.build_id = engine.build_id()
         facets = engine.facets(Query("", Everything()), ("official", "outlet"))
-        gazetteer = engine.gazetteer
+        gazetteer, spellings = engine.gazetteer, engine.spellings
+        spelled: dict[str | None, list[str]] = {}
+        for id, kept in engine.joined.items():
+            if id in spellings:
+                spelled.setdefault(kept, []).append(spellings[id])
         found: list[_Name] = []
         for bucket in facets.official:
             person = gazetteer.by_id(bucket.id) if bucket.id else None
-            names = (bucket.value, *(person.aliases if person else ()))
+            names = (bucket.value, *(person.aliases if person else ()), *spelled.get(bucket.id, ()))
             words = tuple(_words(name) for name in names)
             found.append(_Name(Suggestion("official", bucket.value, bucket.count, bucket.id), words))
         for bucket in facets.outlet:

@@ -52,9 +52,10 @@ def known_officials(engine: Searching, *, candidates: bool = False) -> dict[str,
 
 
 def find_officials(engine: Searching, text: str, *, candidates: bool = False) -> frozenset[str]:
-    """Ids of the archive's officials whom a text means, by id, name or alias."""
-    meant = meant_officials(text, known_officials(engine, candidates=candidates), engine.gazetteer)
-    joined = engine.joined
+    """Ids of the archive's officials whom a text means, by id, name, alias or another spelling of the name."""
+    known, spellings = known_officials(engine, candidates=candidates), engine.spellings
+    written = {id: spellings.get(id, name) for id, name in known.items()}
+    meant, joined = meant_officials(text, written, engine.gazetteer), engine.joined
     return frozenset(joined.get(id, id) for id in meant)
 
 

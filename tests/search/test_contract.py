@@ -43,7 +43,7 @@ from search.model import (
     Word,
 )
 from search.process import deadline
-from search.reports.dossier import make_dossier
+from search.reports.dossier import find_officials, make_dossier
 from search.retrieval.ranking import Weights
 from tests import archives
 from tests.engines import COMPARED, Kind, whoosh
@@ -290,6 +290,8 @@ def test_near_names_in_one_office_are_one_official(
     ]
     for text in (*spellings, *(officer.id for officer in officers)):
         assert numbers(engine, Everything(), officials=(text,)) == ["1", "2", "3", "4"], text
+    assert {id: engine.spellings[id] for id in engine.joined} == {o.id: o.name for o in officers[1:]}
+    assert find_officials(engine, "Wibawa") == find_officials(engine, spellings[2]) == {kept}
     assert numbers(engine, SaidBy(kept, Word("siap"))) == ["3"]
     assert numbers(engine, SaidBy(officers[2].id, Word("siap"))) == ["3"]
     (hit,) = engine.search(Query("", SaidBy(spellings[0], Word("siap")))).hits

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from search.knowledge.officials.names import levelled_slug
+from search.model import Official
 from search.reports.completion import Suggestion, suggest
 from tests import archives
 from tests.naive_engine import NaiveEngine
@@ -32,6 +34,15 @@ def shown(engine: NaiveEngine, text: str, limit: int = 8) -> list[tuple[str, str
 @pytest.mark.parametrize("text", ["joko wi", "Joko Wi", "wido", "JOKO", "jokowi"])
 def test_an_official_is_found_by_any_part_of_name_or_alias(engine: NaiveEngine, text: str) -> None:
     assert suggest(engine, text)[0] == Suggestion("official", "Joko Widodo", 1, JOKO.id)
+
+
+def test_an_official_is_found_by_another_spelling_of_the_name() -> None:
+    names = ("Rudi Kencanto", "Rudi Kencanto", "Rudi Kencanto Wibawa")
+    engine = NaiveEngine(
+        archives.article(n, officials=(Official(levelled_slug(name), name, "Kapolres Bantul"),))
+        for n, name in enumerate(names)
+    )
+    assert suggest(engine, "wibaw") == [Suggestion("official", "Rudi Kencanto", 3, "rudi-kencanto")]
 
 
 def test_an_outlet_is_found_by_any_of_its_words(engine: NaiveEngine) -> None:
