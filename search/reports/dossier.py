@@ -52,7 +52,7 @@ def known_officials(engine: Searching, *, candidates: bool = False) -> dict[str,
 
 
 def find_officials(engine: Searching, text: str, *, candidates: bool = False) -> frozenset[str]:
-    """Ids of the archive's officials whom a text means, by id, name, alias or another spelling of the name."""
+    """Ids of the archive's officials whom a text means, by id, alias or any spelling of the name."""
     known, spellings = known_officials(engine, candidates=candidates), engine.spellings
     written = {id: spellings.get(id, name) for id, name in known.items()}
     meant, joined = meant_officials(text, written, engine.gazetteer), engine.joined

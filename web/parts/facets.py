@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from search.analysis.tokens import fold
 from search.engine import Searching
-from search.knowledge.officials.gazetteer import Gazetteer
 from search.knowledge.resolution import meant_officials, meant_outlets
 from search.model import KINDS, UNDATED, UNKNOWN_OUTLET, Bucket, FacetAxis, Facets, Filters
 from search.reports.dossier import known_officials
@@ -56,7 +55,7 @@ def choose(
     facets: Facets,
     address: Address,
     official_name: Callable[[str], str],
-    gazetteer: Gazetteer,
+    engine: Searching,
     *,
     most: int,
     outlet_like: str = "",
@@ -64,7 +63,7 @@ def choose(
 ) -> FacetChoices:
     """The choices that an answer's facets offer to who stands at `address`, up to `most` of each facet.
 
-    `official_name`: from the id of one who is asked for and not among the answer's. `…_like`: only names that
+    `official_name`: from the id of one who is asked for and not among the answer's. `engine`: of the answer. `…_like`: only names that
     hold this text.
     """
     return FacetChoices(
@@ -84,7 +83,7 @@ def choose(
         _names(
             facets.official,
             (address.officials, address.not_officials),
-            lambda text: meant_officials(text, {_key(b): b.value for b in facets.official}, gazetteer),
+            _meaning_officials(facets.official, engine),
             _Leading(
                 lambda asked, excluded: replace(address, officials=asked, not_officials=excluded, page=1),
                 ("official", "not_official"),
@@ -94,6 +93,23 @@ def choose(
             most,
         ),
     )
+
+
+def _meaning_officials(buckets: Sequence[Bucket], engine: Searching) -> Callable[[str], frozenset[str]]:
+    """From a text to the officials of these that it means, by any of their ids and spellings."""
+
+    @cache
+    def known() -> tuple[dict[str, str], Mapping[str, str]]:
+        names, joined = {_key(bucket): bucket.value for bucket in buckets}, engine.joined
+        spellings = engine.spellings if joined else names
+        others = {id: spellings.get(id, id) for id, kept in joined.items() if kept in names}
+        return names | others, joined
+
+    def meant(text: str) -> frozenset[str]:
+        names, joined = known()
+        return frozenset(joined.get(id, id) for id in meant_officials(text, names, engine.gazetteer))
+
+    return meant
 
 
 def _kinds(facets: Facets, address: Address, most: int) -> Names:

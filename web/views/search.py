@@ -237,7 +237,7 @@ def _facets(
         results.facets,
         address,
         official_name,
-        engine.gazetteer,
+        engine,
         most=VALUES_MOST,
         outlet_like=request.args.get("find_outlet", "")[:LONGEST_LIKE],
         official_like=request.args.get("find_official", "")[:LONGEST_LIKE],

@@ -11,7 +11,8 @@ from flask.testing import FlaskClient
 from selectolax.lexbor import LexborHTMLParser as HTMLParser
 
 from search.engine import open_engine
-from search.model import Query, Results
+from search.knowledge.officials.names import levelled_slug
+from search.model import Official, Query, Results
 from search.query.parse import parse
 from tests import reading_room
 from tests.archives import article
@@ -307,6 +308,23 @@ def test_a_selected_value_without_articles_stays_and_can_be_taken_away(page: Fla
     assert texts_in(tree, ".filters bdi") == ["Tak Ada", "Wang Yi"]
     assert texts_in(tree, ".facet .selected bdi") == ["Tak Ada", "Wang Yi"]
     assert texts_in(tree, ".facet .selected .count") == ["artikel: 0", "artikel: 0"]
+
+
+@pytest.mark.parametrize("asked", ["rudi-kencanto-wibawa", "Rudi Kencanto Wibawa", "rudi-kencanto"])
+def test_an_official_asked_for_by_another_spelling_is_selected_once(asked: str) -> None:
+    names = ("Rudi Kencanto", "Rudi Kencanto", "Rudi Kencanto Wibawa")
+    engine = NaiveEngine(
+        article(n, title="Pelabuhan", officials=(Official(levelled_slug(name), name, "Kapolres Bantul"),))
+        for n, name in enumerate(names)
+    )
+    page = create_app(engine).test_client()
+    for parameter, label in (("official", "selected"), ("not_official", "excluded")):
+        tree = parsed(page.get("/?" + urlencode({"q": "pelabuhan", parameter: asked})))
+        (chosen,) = tree.css(f".facet .{label}")
+        assert texts_in(chosen, "bdi") == ["Rudi Kencanto"]
+        assert texts_in(chosen, ".count") == ["artikel: 3"]
+        assert goal_of(first_in(chosen, "a")) == "/?q=pelabuhan"
+        assert texts_in(tree, ".facet bdi").count("Rudi Kencanto") == 1
 
 
 def test_an_outlet_that_the_archive_does_not_hold_is_named(index: Path) -> None:
