@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 from typing import Final
 
 from search.analysis.tokens import fold
@@ -33,9 +34,15 @@ def near_outlet(text: str, known: Iterable[str]) -> str | None:
     )
 
 
-def near_official(text: str, known: Mapping[str, str], gazetteer: Gazetteer) -> str | None:
+def near_official(
+    text: str,
+    known: Mapping[str, str],
+    gazetteer: Gazetteer,
+    joined: Mapping[str, str] = MappingProxyType({}),
+) -> str | None:
     """The id of the official of an archive (id to canonical name) whose name or other name in the gazetteer
     is the nearest by spelling, or else whose last word is as near; None where two are.
+    `joined`: ids that are another spelling of an official's, to that one's.
 
     >>> known = {"joko-widodo": "Joko Widodo", "nikolai-patrushev": "Nikolai Patrushev"}
     >>> officials = Gazetteer.shipped()
@@ -46,7 +53,11 @@ def near_official(text: str, known: Mapping[str, str], gazetteer: Gazetteer) -> 
     persons = (gazetteer.by_id(id) for id in known)
     names += [(fold(name), person.id) for person in persons if person for name in person.names()]
     surnames = [(surname, id) for name, id in names if (surname := name.rpartition(" ")[2]) != name]
-    return _nearest(text, names, surnames)
+    return _nearest(
+        text,
+        ((name, joined.get(id, id)) for name, id in names),
+        ((surname, joined.get(id, id)) for surname, id in surnames),
+    )
 
 
 def _nearest(

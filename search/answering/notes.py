@@ -50,8 +50,7 @@ def archive_notes(
         ids |= meant
         if not meant:
             unknown.append(Note.of("unknown-official", text=text))
-            if (near := near_official(text, officials, gazetteer)) is not None:
-                near = joined.get(near, near)
+            if (near := near_official(text, officials, gazetteer, joined)) is not None:
                 unknown.append(Note.of("near-official", text=text, name=officials[near], id=near))
     unknown += [
         Note.of("unknown-speaker", text=text)

@@ -53,7 +53,7 @@ WORDING: Final[Mapping[NoteCode, str]] = {
     "unknown-outlet": "No outlet in this archive is called “{text}”.",
     "near-outlet": "Did you mean {name}?",
     "unknown-official": "No official in this archive is called “{text}”.",
-    "near-official": "Did you mean {name} ({id})?",
+    "near-official": "Did you mean {name}?",
     "unknown-speaker": "Nobody called “{text}” is quoted in this archive.",
     "official-named": "{name} is an official.",
     "unknown-from": "“{text}” is not understood as a first date and was left out.",
@@ -69,6 +69,7 @@ _OPTIONS: Final[Mapping[NoteCode, str]] = {
     "synonyms": "With --exact all words do.",
     "learned-synonyms": "With --exact all words do.",
     "question-words": "With --exact all words are looked for.",
+    "near-official": "Write official:{id}, or --official {id}.",
     "official-named": "Only articles that name them with an office: --official {id}",
 }
 

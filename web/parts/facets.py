@@ -63,7 +63,7 @@ def choose(
 ) -> FacetChoices:
     """The choices that an answer's facets offer to who stands at `address`, up to `most` of each facet.
 
-    `official_name`: from the id of one who is asked for and not among the answer's. `engine`: of the answer. `…_like`: only names that
+    `official_name`: from the id of one who is asked for and not among the answer's. `…_like`: only names that
     hold this text.
     """
     return FacetChoices(

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 import pytest
 
 from search.engine import Ranking, Searching
+from search.knowledge.officials.names import levelled_slug
 from search.model import Article, Filters, InField, Note, Official, OfficialIs, Or, OutletIs, Query
 from search.query.parse import parse
 from tests import archives
@@ -65,6 +66,20 @@ def test_the_nearest_outlet_is_told(engine: Searching, text: str) -> None:
 def test_the_nearest_official_is_told(engine: Searching) -> None:
     near = Note.of("near-official", text="Wang Yu", name="Wang Yi", id="wang-yi")
     assert notes(engine, 'pejabat:"Wang Yu"') == (Note.of("unknown-official", text="Wang Yu"), near)
+
+
+def test_two_spellings_of_one_official_are_no_tie(
+    make_engine: Callable[[Sequence[Article]], Ranking],
+) -> None:
+    names = ("Wening Kencanto", "Wening Kencanto", "Rahayu Wening Kencanto")
+    made = make_engine(
+        [
+            archives.article(n, officials=(Official(levelled_slug(name), name, "Kapolres Bantul"),))
+            for n, name in enumerate(names)
+        ]
+    )
+    near = Note.of("near-official", text="Kencamto", name="Wening Kencanto", id="wening-kencanto")
+    assert notes(made, "pejabat:Kencamto") == (Note.of("unknown-official", text="Kencamto"), near)
 
 
 def test_an_excluded_official_is_not_offered_as_a_filter(engine: Searching) -> None:

@@ -56,5 +56,8 @@ def test_the_command_line_names_the_option_that_takes_a_note_up() -> None:
     assert english.word(note) == "Moskow also finds: Moskwa. In quotes it finds itself alone."
     assert english.word_with_option(note).startswith(english.word(note))
     assert "--exact" in english.word_with_option(note)
+    near = Note.of("near-official", text="Wang Yu", name="Wang Yi", id="wang-yi")
+    assert english.word(near) == "Did you mean Wang Yi?"
+    assert "--official wang-yi" in english.word_with_option(near)
     plain = Note.of("empty-query")
     assert english.word_with_option(plain) == english.word(plain)
