@@ -62,7 +62,7 @@ def kept_articles(generation: Generation) -> Iterator[KeptArticle]:
 
 
 def _open(reader: Any, lists: Lists) -> _Found:
-    """Numbers, some 60 bytes a document, are read; the rest is more, and opened only."""
+    """Numbers, some 80 bytes a document, are read; the rest is more, and opened only."""
     count = reader.doc_count_all()
     numbers = {name: read_number(reader, name, count) for name in NUMBERS}
     return _Found(numbers, open_signatures(reader, count), lists)
