@@ -15,6 +15,7 @@ from typing import Final
 import numpy as np
 
 from search.embedded import array_file
+from search.knowledge.officials.joining import version
 from search.retrieval.matched import Ints
 
 _PREFIX: Final = "joined-"
@@ -23,9 +24,12 @@ _SUFFIX: Final = ".arrays"
 
 def load(folder: Path, number: int, ids: Ints) -> dict[str, str] | None:
     """The joined ids of commit `number`, each to the one that stands for them; None where there is nothing,
-    where it cannot be read, or where it does not belong to these documents."""
+    where it cannot be read, or where it does not belong to these documents or is of
+    other rules."""
     kept = array_file.load(folder / name(number))
-    if kept is None or not np.array_equal(kept["ids"], ids):
+    if kept is None or "version" not in kept or not np.array_equal(kept["ids"], ids):
+        return None
+    if kept["version"].tobytes() != version().encode():
         return None
     found: dict[str, str] = json.loads(kept["joined"].tobytes())
     return found
@@ -35,9 +39,9 @@ def save(folder: Path, number: int, ids: Ints, joined: Mapping[str, str]) -> Non
     """Keeps them for commit `number`, which does not count yet, in the place of what stood there; who commits
     syncs the file. Raises OSError."""
     file = folder / name(number)
-    text = np.frombuffer(json.dumps(joined).encode(), np.uint8)
+    text, made_by = (np.frombuffer(some.encode(), np.uint8) for some in (json.dumps(joined), version()))
     try:
-        array_file.save(file, {"ids": ids, "joined": text})
+        array_file.save(file, {"ids": ids, "joined": text, "version": made_by})
     except OSError:
         with suppress(OSError):
             file.unlink(missing_ok=True)

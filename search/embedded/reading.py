@@ -104,7 +104,8 @@ class Generation:
             np.concatenate(live) if live else np.empty(0, bool),
             self._added,
             self._known,
-            self._joined,
+            # What stands under the number of a commit that does not count yet is left over from a failed one.
+            self._joined if came is None else lambda: None,
         )
 
     def following(self, segments: list[Any]) -> Generation:

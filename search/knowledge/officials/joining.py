@@ -6,7 +6,9 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache, cached_property, lru_cache
+from hashlib import blake2b
 from itertools import combinations
+from pathlib import Path
 
 from search.knowledge.officials.bodies import is_body, is_placed, seat
 from search.knowledge.officials.gazetteer import Gazetteer
@@ -15,6 +17,10 @@ from search.knowledge.officials.names import alike, levelled_words, within_one_e
 from search.knowledge.officials.vocabulary import given_names
 from search.model import Article, Official
 
+# Rises with every change of code that alters what `one_person` answers.
+_RULES = 2
+# Beside this module: what it depends on besides the articles and the user's corrections.
+_TABLES = ("bodies.csv", "gazetteer-indonesia.csv", "gazetteer-world.csv", "given-names.txt")
 # Of so many bearers of one word in one body or place nobody can be told by it, and to compare them costs.
 _MOST_BEARERS = 60
 _FEW = 3  # who have a word that others do not: one person's spellings
@@ -50,6 +56,15 @@ def post(role: str | None) -> str:
     if is_placed(role) or where in _BENCHES:
         return f"{where}/{kind}"
     return f"?{where}/{kind}" if " " in role and where != kind else ""
+
+
+@cache
+def version() -> str:
+    """Of the rules and of the tables that ship with them: what one version joined holds for that alone."""
+    digest = blake2b(str(_RULES).encode(), digest_size=6)
+    for name in _TABLES:
+        digest.update(b"\0" + Path(__file__).with_name(name).read_bytes())
+    return digest.hexdigest()
 
 
 class _Person:
