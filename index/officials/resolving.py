@@ -21,12 +21,18 @@ from search.knowledge.officials.identity import (
     is_someone_elses,
     unlisted_id,
 )
-from search.knowledge.officials.names import alike, core_words, fold, levelled_slug, within_one_edit
+from search.knowledge.officials.names import (
+    MUHAMMAD_WORDS,
+    alike,
+    core_words,
+    fold,
+    levelled_slug,
+    within_one_edit,
+)
 from search.model import Official
 
 # Of the letters of two names beside one office.
 _NEARLY_THE_SAME = 0.85
-_MUHAMMAD = frozenset(("m", "muhamad"))
 # Letters of a name with the next word.
 _LONGEST_GLUED = 60
 _INNER_CAPITAL = re.compile("(.*[a-z])([A-Z][a-z]+)")
@@ -200,7 +206,7 @@ def _may_be(holder: Holder, name: str, role: Role, gazetteer: Gazetteer) -> bool
 def _shares_post(name: str, other: str, holder: Holder, role: Role) -> bool:
     """Whether a name nearly the same stands beside the same office with its place: 'Azis Adriansyah' and
     'Azis Ardiansyah', both chief of one city's police."""
-    one, two = set(core_words(name)) - _MUHAMMAD, set(core_words(other)) - _MUHAMMAD
+    one, two = set(core_words(name)) - MUHAMMAD_WORDS, set(core_words(other)) - MUHAMMAD_WORDS
     spelled = name[0] == other[0] and SequenceMatcher(None, fold(name), fold(other)).ratio()
     near = one == two or (min(len(one), len(two)) > 1 and (one <= two or two <= one))
     return (

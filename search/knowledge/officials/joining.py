@@ -13,7 +13,7 @@ from pathlib import Path
 from search.knowledge.officials.bodies import is_body, is_placed, seat
 from search.knowledge.officials.gazetteer import Gazetteer
 from search.knowledge.officials.identity import is_frequent, office_word
-from search.knowledge.officials.names import alike, levelled_words, within_one_edit
+from search.knowledge.officials.names import MUHAMMAD_WORDS, alike, balinese, levelled_words, within_one_edit
 from search.knowledge.officials.vocabulary import given_names
 from search.model import Article, Official
 
@@ -31,10 +31,8 @@ _ALIKE = 0.75  # of the letters of two words that may be one
 _BENCHES = frozenset(("dpr", "hakim", "jaksa"))
 # Posts of which one says little: judges are many.
 _OPEN = ("?", "hakim/", "jaksa/")
-# They stand in so many names that they tell nobody.
-_MUHAMMAD = frozenset(("m", "muhamad", "mochamad"))
-_BALINESE = frozenset(("putu", "gede", "made", "waian", "nioman", "ketut", "komang", "kadek"))
-_BALINESE |= {"gusti", "ngurah", "bagus", "ida", "dewa", "aiu"}
+# They stand in so many names that they tell nobody; `names.balinese` are others.
+_NOBLE = frozenset(("ngurah", "bagus", "ida", "aiu"))
 # Whom some articles name: by which id, name and post (see `post`).
 Bearer = tuple[str, str, str]
 Pair = tuple[str, str]
@@ -219,7 +217,9 @@ def _is_near(one: _Person, two: _Person, bearing: Mapping[str, list[_Person]]) -
     if reason is None:
         same_post = any(not each.startswith("?") for each in posts)
         near = within_one_edit("".join(short), "".join(long)) or set(short) <= set(long)
-        near = near or set(short) - _MUHAMMAD == set(long) - _MUHAMMAD  # 'M Kholid', 'Muhammad Kholid'
+        near = (
+            near or set(short) - MUHAMMAD_WORDS == set(long) - MUHAMMAD_WORDS
+        )  # 'M Kholid', 'Muhammad Kholid'
         if not (same_post and (near or (rare and _may_be_one(one.name, two.name)))):
             return len(short) > 2 and len(telling) > (1 if rare else 2) and set(short) <= set(long)
     if posts or len(telling) > 2:
@@ -246,7 +246,7 @@ def _given_names() -> frozenset[str]:
 
 
 def _is_many_peoples(word: str) -> bool:
-    return word in _MUHAMMAD or word in _BALINESE or is_frequent(word)
+    return word in MUHAMMAD_WORDS or word in _NOBLE or word in balinese() or is_frequent(word)
 
 
 def _groups(near: Mapping[str, set[str]], persons: Mapping[str, _Person]) -> Iterator[list[str]]:

@@ -42,6 +42,8 @@ _OPENING_I = re.compile(r"^i(?=[aiueo])")
 _DOUBLED = re.compile(r"(sh|.)\1+")
 # Old spelling: Arief, Marzuki Alie, Sjafrie; 'Xie' is no 'Xi'.
 _LONG_I = re.compile(r"(?<=\w\w)ie\b|(?<=\w\w)ie(?=[^aeiou\W]\b)")
+# As `core_words` has it, wherever it stands in a name; so many bear it that it tells nobody.
+MUHAMMAD_WORDS = frozenset(("m", "muhamad"))
 _MARKS = re.compile(r"[’'‘`ʼ´.\"“”]")
 _SPACE = re.compile(r"[\s\-–_]+")
 _MUHAMMAD = re.compile(r"m[uo]ham+[ae]d|moh|mohd|muh|moch|mochamad|mochammad|h|hm|m|kh")
@@ -144,7 +146,7 @@ def levelled_words(name: str) -> list[str]:
     """The words that name who is not listed: an 'I' before a Balinese name and a letter in the middle
     are often left out, letters in a row written as one word."""
     words = [_OPENING_I.sub("y", word) for word in core_words(name)]
-    if len(words) > 2 and words[0] == "i" and words[1] in _balinese():
+    if len(words) > 2 and words[0] == "i" and words[1] in balinese():
         del words[0]
     runs = _LETTERS.sub(lambda run: run[0].replace(" ", ""), " ".join(words))
     words = runs.replace("lumban ", "lumban").split()
@@ -154,7 +156,8 @@ def levelled_words(name: str) -> list[str]:
 
 
 @lru_cache(1)
-def _balinese() -> frozenset[str]:
+def balinese() -> frozenset[str]:
+    """Levelled words that stand at the head of many Balinese names."""
     return frozenset(map(skeleton, _BALINESE))
 
 

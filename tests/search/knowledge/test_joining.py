@@ -120,7 +120,10 @@ def test_who_is_listed_is_never_joined() -> None:
     found = {(listed.id, listed.name, post(office)): 2, (slug(other), other, post(office)): 1}
     assert not one_person(found, GAZETTEER)
     # Of the same names nobody else is kept apart.
-    unlisted = {(slug(listed.name) + "-x", listed.name, post(office)): 2, (slug(other), other, post(office)): 1}
+    unlisted = {
+        (slug(listed.name) + "-x", listed.name, post(office)): 2,
+        (slug(other), other, post(office)): 1,
+    }
     assert one_person(unlisted, GAZETTEER)
 
 
