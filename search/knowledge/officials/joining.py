@@ -46,7 +46,7 @@ def post(role: str | None) -> str:
     mark stands before what names neither body nor place.
 
     >>> post("Kapolda Jatim"), post("Kapolsek Rambah Samo"), post("Bupati")
-    ('jawa-timur/kapolda', '?rambah/kapolsek', '')
+    ('jawa-timur/kapolda', '?rambah-samo/kapolsek', '')
     """
     if not role:
         return ""
