@@ -10,9 +10,11 @@ from index.quotations.rules import rules
 from index.quotations.signs import Span
 
 # A full stop before white space, or one that lost it: 'ODGJ.Sebelumnya'. No '+' for the first sign: `re`
-# passes quickly over what is not of the class that a pattern begins with.
+# passes quickly over what is not of the class that a pattern begins with. A run of signs is tried from
+# its first alone: from each it would take as long as the square of its length.
 _END = re.compile(
-    r"[.!?…][.!?…]*+(?:[)\]”’]*(?=\s|$)|(?<=[A-Za-z0-9)\]%][A-Za-z0-9)\]%].)(?=[A-Z][a-z ]|[A-Z]{2,}\s))"
+    r"[.!?…](?<![.!?…][.!?…])[.!?…]*+"
+    r"(?:[)\]”’]*(?=\s|$)|(?<=[A-Za-z0-9)\]%][A-Za-z0-9)\]%].)(?=[A-Z][a-z ]|[A-Z]{2,}\s))"
 )
 # 'Bisnis.com, JAKARTA - ', 'Jakarta (ANTARA) -- '
 _DATELINE = re.compile(r"[A-Z][\w.,()/: -]{2,70}?\s*(?:--?|–|—)\s+-?\s*(?=[A-Z“\"‘'])")
