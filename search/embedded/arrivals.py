@@ -7,20 +7,18 @@ or a rebuild. What is not known (the file was lost) stays unknown: it is in no r
 from __future__ import annotations
 
 import time
-from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
 import numpy as np
 
-from search.embedded import array_file
+from search.embedded.commit_arrays import CommitArrays
 from search.retrieval.days import EPOCH
 from search.retrieval.matched import Ints
 
 # The moment of an article whose arrival is not known.
 UNKNOWN: Final = 0
-_PREFIX: Final = "arrivals-"
-_SUFFIX: Final = ".arrays"
+KEPT: Final = CommitArrays("arrivals")
 
 
 class Arrivals:
@@ -57,7 +55,7 @@ def now() -> int:
 
 def load(folder: Path, number: int) -> Arrivals | None:
     """The arrivals of commit `number`; None where they are lost or damaged."""
-    kept = array_file.load(folder / name(number))
+    kept = KEPT.load(folder, number)
     if kept is None or not {"ids", "moments"} <= kept.keys():
         return None
     return Arrivals(kept["ids"].astype(np.int64), kept["moments"].astype(np.int64))
@@ -65,28 +63,10 @@ def load(folder: Path, number: int) -> Arrivals | None:
 
 def latest(home: Path) -> Arrivals:
     """Those of the newest commit that an index has, of whatever version; none where it has none."""
-    files = list(home.glob(f"g-*/{_PREFIX}*{_SUFFIX}"))
-    for file in sorted(files, key=lambda file: file.stat().st_mtime_ns, reverse=True):
-        with suppress(ValueError):
-            found = load(file.parent, int(file.name.removeprefix(_PREFIX).removesuffix(_SUFFIX)))
-            if found is not None:
-                return found
-    return NONE
+    found = (load(folder, number) for folder, number in KEPT.newest_first(home))
+    return next((arrivals for arrivals in found if arrivals is not None), NONE)
 
 
 def save(folder: Path, number: int, ids: Ints, moments: Ints) -> None:
-    """Keeps the arrivals of commit `number`, which does not count yet; who commits syncs the file. Raises
-    OSError."""
-    array_file.save(folder / name(number), {"ids": ids, "moments": moments})
-
-
-def sweep(folder: Path, number: int) -> None:
-    """Removes the arrivals of other commits than `number`."""
-    for old in folder.glob(f"{_PREFIX}*{_SUFFIX}*"):
-        if old.name != name(number):
-            old.unlink(missing_ok=True)
-
-
-def name(number: int) -> str:
-    """The file of commit `number`."""
-    return f"{_PREFIX}{number}{_SUFFIX}"
+    """Keeps the arrivals of commit `number`, which does not count yet. Raises OSError."""
+    KEPT.save(folder, number, {"ids": ids, "moments": moments})

@@ -28,7 +28,7 @@ from array import array
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import numpy as np
 from whoosh.filedb.filestore import FileStorage, RamStorage
@@ -45,6 +45,9 @@ from search.embedded.writing import SegmentSink, SegmentSinks, save_columns
 from search.model import Article, KeptArticle
 from search.process.stages import Stage
 from search.retrieval.documents import make_document
+
+# What is kept of each commit beside its segments.
+_KEPT: Final = (stories.KEPT, joined.KEPT, arrivals.KEPT)
 
 
 class Update:
@@ -192,7 +195,7 @@ def is_of(name: str, segments: Iterable[Any]) -> bool:
 
 def _named(files: Any, segments: Sequence[Any], number: int) -> list[str]:
     """The files that a commit names beside its list."""
-    others = {room.name(number) for room in (stories, joined, arrivals, manifests)} | {OUTLETS, OFFICIALS}
+    others = {kept.file(number) for kept in _KEPT} | {manifests.name(number), OUTLETS, OFFICIALS}
     return sorted(name for name in files.list() if is_of(name, segments) or name in others)
 
 
@@ -201,8 +204,10 @@ def sweep(generation: Generation) -> None:
     folder = generation.folder
     with suppress(OSError):
         clean_files(generation.files, NAME, generation.number, generation.segments)
-        for room in (stories, joined, arrivals, manifests, digests):
-            room.sweep(folder, generation.number)
+        for kept in _KEPT:
+            kept.sweep(folder, generation.number)
+        manifests.sweep(folder, generation.number)
+        digests.sweep(folder, generation.number)
         for aside in folder.glob("*.new"):
             aside.unlink(missing_ok=True)
     shutil.rmtree(folder / f"{NAME}.tmp", ignore_errors=True)

@@ -8,25 +8,22 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
 import numpy as np
 
-from search.embedded import array_file
+from search.embedded.commit_arrays import CommitArrays
 from search.knowledge.officials.joining import version
 from search.retrieval.matched import Ints
 
-_PREFIX: Final = "joined-"
-_SUFFIX: Final = ".arrays"
+KEPT: Final = CommitArrays("joined")
 
 
 def load(folder: Path, number: int, ids: Ints) -> dict[str, str] | None:
     """The joined ids of commit `number`, each to the one that stands for them; None where there is nothing,
-    where it cannot be read, or where it does not belong to these documents or is of
-    other rules."""
-    kept = array_file.load(folder / name(number))
+    where it cannot be read, does not belong to these documents, or was found by other rules."""
+    kept = KEPT.load(folder, number)
     if kept is None or "version" not in kept or not np.array_equal(kept["ids"], ids):
         return None
     if kept["version"].tobytes() != version().encode():
@@ -36,25 +33,6 @@ def load(folder: Path, number: int, ids: Ints) -> dict[str, str] | None:
 
 
 def save(folder: Path, number: int, ids: Ints, joined: Mapping[str, str]) -> None:
-    """Keeps them for commit `number`, which does not count yet, in the place of what stood there; who commits
-    syncs the file. Raises OSError."""
-    file = folder / name(number)
+    """Keeps them for commit `number`, which does not count yet. Raises OSError."""
     text, made_by = (np.frombuffer(some.encode(), np.uint8) for some in (json.dumps(joined), version()))
-    try:
-        array_file.save(file, {"ids": ids, "joined": text, "version": made_by})
-    except OSError:
-        with suppress(OSError):
-            file.unlink(missing_ok=True)
-        raise
-
-
-def sweep(folder: Path, number: int) -> None:
-    """Removes those of other commits than `number`."""
-    for old in folder.glob(f"{_PREFIX}*{_SUFFIX}*"):
-        if old.name != name(number):
-            old.unlink(missing_ok=True)
-
-
-def name(number: int) -> str:
-    """The file of commit `number`."""
-    return f"{_PREFIX}{number}{_SUFFIX}"
+    KEPT.save(folder, number, {"ids": ids, "joined": text, "version": made_by})

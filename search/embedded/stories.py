@@ -6,46 +6,30 @@ each reader of a busy server would have to wait for.
 
 from __future__ import annotations
 
-from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
 import numpy as np
 
-from search.embedded import array_file
+from search.embedded.commit_arrays import CommitArrays
 from search.retrieval.columns import Columns
 from search.retrieval.matched import Ints
 
-_PREFIX: Final = "stories-"
-_SUFFIX: Final = ".arrays"
+KEPT: Final = CommitArrays("stories")
 
 
 def load(folder: Path, number: int, ids: Ints) -> Ints | None:
     """The story of each document of commit `number` as kept; None where there is nothing, it cannot be read,
     or it does not belong to these documents."""
-    kept = array_file.load(folder / name(number))
+    kept = KEPT.load(folder, number)
     if kept is None or not np.array_equal(kept["ids"], ids):
         return None
     return kept["stories"]
 
 
 def save(folder: Path, number: int, ids: Ints, stories: Ints) -> None:
-    """Keeps the story of each document of commit `number`, which does not count yet, in the place of what
-    stood there; who commits syncs the file. Raises OSError."""
-    file = folder / name(number)
-    try:
-        array_file.save(file, {"ids": ids, "stories": stories})
-    except OSError:
-        with suppress(OSError):
-            file.unlink(missing_ok=True)
-        raise
-
-
-def sweep(folder: Path, number: int) -> None:
-    """Removes the stories of other commits than `number`."""
-    for old in folder.glob(f"{_PREFIX}*{_SUFFIX}*"):
-        if old.name != name(number):
-            old.unlink(missing_ok=True)
+    """Keeps the story of each document of commit `number`, which does not count yet. Raises OSError."""
+    KEPT.save(folder, number, {"ids": ids, "stories": stories})
 
 
 def carried(old: Columns, stories: Ints, new: Columns) -> Ints:
@@ -58,8 +42,3 @@ def carried(old: Columns, stories: Ints, new: Columns) -> Ints:
     found: Ints = np.arange(len(new.ids))
     found[articles] = first
     return found
-
-
-def name(number: int) -> str:
-    """The file of commit `number`."""
-    return f"{_PREFIX}{number}{_SUFFIX}"
