@@ -206,15 +206,15 @@ def _may_be(holder: Holder, name: str, role: Role, gazetteer: Gazetteer) -> bool
 def _shares_post(name: str, other: str, holder: Holder, role: Role) -> bool:
     """Whether a name nearly the same stands beside the same office with its place: 'Azis Adriansyah' and
     'Azis Ardiansyah', both chief of one city's police."""
+    # Few offices are the same, and to compare names takes long.
+    if " " not in other or not is_placed(role.text):
+        return False
+    if not any(given.head == role.head and seat(given.text) == seat(role.text) for _, given in holder.roles):
+        return False
     one, two = set(core_words(name)) - MUHAMMAD_WORDS, set(core_words(other)) - MUHAMMAD_WORDS
-    spelled = name[0] == other[0] and SequenceMatcher(None, fold(name), fold(other)).ratio()
-    near = one == two or (min(len(one), len(two)) > 1 and (one <= two or two <= one))
-    return (
-        " " in other
-        and (near or spelled >= _NEARLY_THE_SAME)
-        and is_placed(role.text)
-        and any(given.head == role.head and seat(given.text) == seat(role.text) for _, given in holder.roles)
-    )
+    if one == two or (min(len(one), len(two)) > 1 and (one <= two or two <= one)):
+        return True
+    return name[0] == other[0] and SequenceMatcher(None, fold(name), fold(other)).ratio() >= _NEARLY_THE_SAME
 
 
 def _elsewhere(role: Role, person: Person) -> bool:

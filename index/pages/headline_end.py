@@ -131,7 +131,7 @@ def _is_name(line: str, window: str, at: int) -> bool:
         return True
     if run is None or at - begin < _SHORTEST_PART:
         return True
-    return run[0].lower() in entries.load().camel or _count(line, run[0], most=2) > 1
+    return run[0].lower() in entries.load().camel or _count(line, run[0], 2) > 1
 
 
 def _sentence_at(line: str, start: int, words: _Words, most: int = LONGEST) -> int | None:
@@ -348,17 +348,18 @@ def _opening_score(words: _Words, at: int, rest: str) -> float:
     return score if score > 0 else 0.01
 
 
-def _has(text: str, words: str) -> bool:
-    return _count(text, words, most=1) > 0
+def _has(text: str, words: str, start: int = 0, end: int | None = None) -> bool:
+    return _count(text, words, 1, start, end) > 0
 
 
-def _count(text: str, words: str, most: int) -> int:
-    """How often words stand in a text, not inside longer ones, up to `most`. A pattern of each costs more."""
-    found, at = 0, text.find(words)
+def _count(text: str, words: str, most: int, start: int = 0, end: int | None = None) -> int:
+    """How often words stand in a text, or from `start` to `end` of it, not inside longer ones, up to `most`.
+    A pattern of each costs more."""
+    found, at = 0, text.find(words, start, end)
     while at >= 0 and found < most:
         before, behind = text[at - 1 : at] if at else "", text[at + len(words) : at + len(words) + 1]
         found += not (_is_letter(before) or _is_letter(behind))
-        at = text.find(words, at + 1)
+        at = text.find(words, at + 1, end)
     return found
 
 
@@ -404,13 +405,9 @@ def _is_affixed(bare: str) -> bool:
     return bare.startswith(("Di", "Ke", "Me", "Pe")) and stem(bare.casefold()) != bare.casefold()
 
 
-def _elsewhere(line: str, start: int, words: _Words) -> str:
-    """What a line has before and behind a headline's window."""
-    return line[:start] + "\n" + line[start + words[-1][0] :]
-
-
 def _stands_elsewhere(line: str, start: int, words: _Words, name: str) -> bool:
-    return _has(_elsewhere(line, start, words), name)
+    """Whether a line has a name before or behind a headline's window."""
+    return _has(line, name, 0, start) or _has(line, name, start + words[-1][0])
 
 
 def _is_pair(line: str, start: int, words: _Words, at: int) -> bool:
