@@ -64,6 +64,8 @@ class PhraseReader:
         if opening is None:
             return None
         first = opening[0].lower()
+        if not (first[0].isalnum() or first[0] == "@"):
+            return None
         if first in self.rules.pronouns:
             return Phrase(opening.start(), opening.end(), opening[0], pronoun=True)
         if first in self.rules.stops and not opening[0][0].isupper():
