@@ -98,7 +98,7 @@ def assert_ranked_alike(
 
 
 @pytest.mark.parametrize("kind", COMPARED.values(), ids=COMPARED)
-@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=100, suppress_health_check=[HealthCheck.too_slow])
 @given(
     articles=archives.archives,
     questions=st.lists(st.tuples(archives.trees, archives.filters), min_size=1, max_size=12),
@@ -141,7 +141,7 @@ def test_an_engine_answers_like_the_naive_one(
 
 
 @pytest.mark.parametrize("kind", COMPARED.values(), ids=COMPARED)
-@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=50, suppress_health_check=[HealthCheck.too_slow])
 @given(articles=archives.archives, removed=st.sets(st.integers(0, 11)), tree=archives.trees)
 def test_removed_and_replaced_articles_leave_no_trace(
     kind: Kind, articles: list[Article], removed: set[int], tree: Node
@@ -396,7 +396,7 @@ def test_the_form_as_typed_ranks_first(engine: Searching) -> None:
 
 
 @pytest.mark.parametrize("kind", COMPARED.values(), ids=COMPARED)
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow])
 @given(articles=archives.archives, prefix=st.sampled_from(("", "k", "ke", "jakarta", "ne", "zz")))
 def test_words_that_begin_alike(kind: Kind, articles: list[Article], prefix: str) -> None:
     naive = NaiveEngine()

@@ -71,7 +71,7 @@ def assert_answers_alike(
     assert [engine.synonyms.find(["tangguh"]) for engine in engines] == [Match(1, ("kuat",))] * 2
 
 
-@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=10, suppress_health_check=[HealthCheck.too_slow])
 @given(
     articles=archives.archives,
     questions=st.lists(st.tuples(archives.trees, archives.filters), min_size=1, max_size=6),

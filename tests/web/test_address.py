@@ -54,7 +54,7 @@ _VALUES = st.one_of(
 _PAGE = create_app(reading_room.engine()).test_client()
 
 
-@settings(deadline=None, max_examples=25)
+@settings(max_examples=25)
 @given(
     st.lists(
         st.tuples(

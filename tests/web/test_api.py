@@ -133,7 +133,7 @@ def test_the_api_keeps_to_its_description(schema: Any, path: str, mode: Generati
     if mode is GenerationMode.NEGATIVE and not operation.query:
         pytest.skip("every text may be an id")
 
-    @settings(deadline=None, max_examples=30, suppress_health_check=list(HealthCheck), derandomize=True)
+    @settings(max_examples=30, suppress_health_check=list(HealthCheck), derandomize=True)
     @given(operation.as_strategy(generation_mode=mode))
     def keeps(case: Any) -> None:
         # Methods have a test of their own, above.

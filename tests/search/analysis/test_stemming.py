@@ -69,7 +69,7 @@ def test_equals_pysastrawi_on_short_words() -> None:
 
 
 @given(st.text(alphabet="abdeghiklmnprstuy0é", min_size=0, max_size=12))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_equals_pysastrawi_on_any_letters(word: str) -> None:
     assert FAST.root(word) == SLOW(word)
 

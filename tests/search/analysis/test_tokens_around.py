@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from search.analysis.tokens import Token, tokens, tokens_around
@@ -29,7 +29,6 @@ texts = st.lists(
 ).map(lambda drawn: "".join(word + sign for word, sign in drawn))
 
 
-@settings(deadline=None)
 @given(texts, st.data())
 def test_words_are_found_where_reading_all_finds_them(text: str, data: st.DataObject) -> None:
     every = tokens(text)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from search.answering.snippets import WIDTH, marks, snippets, wanted
@@ -73,7 +73,6 @@ def test_a_match_in_the_title_alone_shows_the_title_and_none_the_beginning() -> 
     ]
 
 
-@settings(deadline=None)  # a busy machine stops a test for longer than any of its examples takes
 @given(
     st.lists(st.text(alphabet=st.characters(codec="utf-8"), max_size=400), max_size=4).map(tuple),
     st.sampled_from(WORDS),

@@ -57,7 +57,6 @@ def draw(number: int) -> _Drawn:
     @settings(
         max_examples=8,
         database=None,
-        deadline=None,
         phases=[Phase.generate],
         suppress_health_check=list(HealthCheck),
     )

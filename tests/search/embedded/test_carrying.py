@@ -52,7 +52,7 @@ def _kept(folder: Path) -> list[KeptArticle]:
         return list(snapshot.articles)
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=15, suppress_health_check=[HealthCheck.too_slow])
 @given(archives.archives)
 def test_documents_are_those_that_were_written(articles: list[Article]) -> None:
     with TemporaryDirectory() as folder:

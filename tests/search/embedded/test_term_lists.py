@@ -36,7 +36,7 @@ def _entries(terms: Terms) -> list[PostingList]:
     ]
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(_TERMS, st.sampled_from([1, 7, 100, 10**9]), st.sampled_from([1, 3, blocks.BLOCK]))
 def test_what_is_written_is_read_however_much_is_written_at_once(
     terms: Terms, at_once: int, block: int
@@ -66,7 +66,7 @@ def _written(parts: Iterable[TermLists]) -> Sequence[PostingList]:
     return found
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(_TERMS)
 def test_blocks_that_are_filled_in_are_those_that_are_pickled(terms: Terms) -> None:
     lists = next(gather(_entries(terms)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from search.model import (
@@ -384,14 +384,12 @@ TYPED = st.one_of(
 )
 
 
-@settings(deadline=None)  # the first question loads the synonyms
 @given(TYPED, st.booleans())
 def test_nothing_raises_and_every_note_has_words(text: str, any_word: bool) -> None:
     for note in parse(text, any_word=any_word, today=TODAY).notes:
         assert wording.word(note)
 
 
-@settings(deadline=None)  # the first question loads the synonyms
 @given(TYPED, st.booleans())
 def test_what_was_understood_can_be_typed_again(text: str, exact: bool) -> None:
     query = parse(text, today=TODAY, exact=exact)

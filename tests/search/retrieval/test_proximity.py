@@ -18,7 +18,7 @@ def _array(places: list[tuple[int, int]]) -> np.ndarray[tuple[int], np.dtype[np.
 
 
 @given(_PLACES, _PLACES, st.integers(1, 6))
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 def test_pairs_and_close_words_are_counted_as_by_hand(
     first: list[tuple[int, int]], second: list[tuple[int, int]], reach: int
 ) -> None:
@@ -31,7 +31,7 @@ def test_pairs_and_close_words_are_counted_as_by_hand(
 
 
 @given(st.lists(_PLACES, min_size=1, max_size=4), st.integers(1, 12))
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 def test_the_best_window_is_the_best_of_all_windows(terms: list[list[tuple[int, int]]], size: int) -> None:
     terms = [sorted(set(places)) for places in terms]
     weights = [1.0, 2.0, 4.0, 8.0][: len(terms)]
