@@ -146,7 +146,7 @@ def test_mutated_files_are_read_or_listed(tmp_path: Path, start: int) -> None:
     folder = tmp_path / "rusak"
     folder.mkdir()
     reader = Reader.knowing(None, None)
-    for number in range(start, ROUNDS * 50, 4):
+    for number in range(start, ROUNDS * 16, 4):
         dice = random.Random(number)
         data = bytearray(seed(dice))
         for _ in range(dice.randint(1, 5)):
