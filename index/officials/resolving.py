@@ -29,6 +29,7 @@ from search.knowledge.officials.names import (
     levelled_slug,
     within_one_edit,
 )
+from search.knowledge.officials.posts import post
 from search.model import Official
 
 # Of the letters of two names beside one office.
@@ -209,10 +210,14 @@ def _shares_post(name: str, other: str, holder: Holder, role: Role) -> bool:
     # Few offices are the same, and to compare names takes long.
     if " " not in other or not is_placed(role.text):
         return False
-    if not any(given.head == role.head and seat(given.text) == seat(role.text) for _, given in holder.roles):
-        return False
+    where = seat(role.text)
+    beside = [given for _, given in holder.roles if seat(given.text) == where]
     one, two = set(core_words(name)) - MUHAMMAD_WORDS, set(core_words(other)) - MUHAMMAD_WORDS
-    if one == two or (min(len(one), len(two)) > 1 and (one <= two or two <= one)):
+    if beside and min(len(one), len(two)) > 1 and (one <= two or two <= one):
+        return True  # 'Kepala BIN Daerah Bali I Made Rudi Wening', 'Kabinda Bali Made Rudi'
+    if not any(post(given.text) == post(role.text) or given.head == role.head for given in beside):
+        return False
+    if one == two:
         return True
     return name[0] == other[0] and SequenceMatcher(None, fold(name), fold(other)).ratio() >= _NEARLY_THE_SAME
 

@@ -20,7 +20,7 @@ import numpy.typing as npt
 
 from search import identifiers
 from search.cluster.mapping import PARTS, Body, Part, safe, scaled, term
-from search.knowledge.officials.joining import post
+from search.knowledge.officials.posts import post
 from search.model import TEXT_FIELDS, UNDATED, Article, Known, TextField
 from search.process import deadline
 from search.retrieval import days

@@ -18,7 +18,7 @@ from search.model import TextField
 from search.retrieval.ranking import SHIPPED, Weights
 
 # Rises with every change of what an index holds.
-LAYOUT: Final = 6
+LAYOUT: Final = 7
 
 Part = Literal["title", "claim", "lead", "body", "author"]
 PARTS: Final[tuple[Part, ...]] = ("title", "claim", "lead", "body", "author")
@@ -114,7 +114,7 @@ def articles(shards: int, replicas: int) -> Body:
         "outlet": _KEY,  # '' where unknown
         "official": _KEY,  # ids of those named, but for candidates
         "named": _KEY,  # ids of all
-        "official_name": _KEY,  # id, name, post (see `joining.post`), tabs between
+        "official_name": _KEY,  # id, name, post (see `posts.post`), tabs between
         "speaker": _KEY,  # an official's id or '', tab, name
         "alias": _KEY,
         "short_form": _KEY,  # see `search.retrieval.short_forms`

@@ -47,7 +47,7 @@ class SegmentColumns:
     moment in minutes UTC, for sorting (n). `month`: see `month_code`, 0 undated (n). `kind`: index into
     `KINDS` (n). `lengths`: tokens per field (n each). `outlet`: index into `outlets`, -1 none (n).
     `official_documents`, `official_codes`: one entry for each official of each document, codes into
-    `officials` (id, name, whether named as a candidate alone, post: see `joining.post`).
+    `officials` (id, name, whether named as a candidate alone, post: see `posts.post`).
     """
 
     ids: Ints

@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from search import identifiers
 from search.analysis.tokens import FieldTerms, field_terms
-from search.knowledge.officials.joining import post
+from search.knowledge.officials.posts import post
 from search.model import KINDS, Article, Cut, Document, Official, Quote
 from search.process.stages import Stage
 from search.retrieval import copies, days, short_forms

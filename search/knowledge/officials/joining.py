@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache, cached_property, lru_cache
 from hashlib import blake2b
 from itertools import combinations
 from pathlib import Path
 
-from search.knowledge.officials.bodies import is_body, is_placed, seat
+from search.knowledge.officials.bodies import is_body
 from search.knowledge.officials.gazetteer import Gazetteer
-from search.knowledge.officials.identity import is_frequent, office_word
+from search.knowledge.officials.identity import is_frequent
 from search.knowledge.officials.names import MUHAMMAD_WORDS, alike, balinese, levelled_words, within_one_edit
-from search.knowledge.officials.vocabulary import given_names
+from search.knowledge.officials.posts import BENCHES, OPEN, is_of_one, roughly
+from search.knowledge.officials.vocabulary import given_names, words
 from search.model import Article, Official
 
 # Rises with every change of code that alters what `one_person` answers.
-_RULES = 2
+_RULES = 3
 # Beside this module: what it depends on besides the articles and the user's corrections.
 _TABLES = ("bodies.csv", "gazetteer-indonesia.csv", "gazetteer-world.csv", "given-names.txt")
 # Of so many bearers of one word in one body or place nobody can be told by it, and to compare them costs.
@@ -26,34 +27,15 @@ _MOST_BEARERS = 60
 _FEW = 3  # who have a word that others do not: one person's spellings
 _LONG = 6  # letters of a word that, if few have it, tells somebody wherever he serves
 _SHORTEST_SINGLE = 5  # letters of a word that tells somebody beside the post
+_NEARLY = 0.9
 _ALIKE = 0.75  # of the letters of two words that may be one
-# Bodies that no table has.
-_BENCHES = frozenset(("dpr", "hakim", "jaksa"))
-# Posts of which one says little: judges are many.
-_OPEN = ("?", "hakim/", "jaksa/")
 # They stand in so many names that they tell nobody; `names.balinese` are others.
 _NOBLE = frozenset(("ngurah", "bagus", "ida", "aiu"))
-# Whom some articles name: by which id, name and post (see `post`).
+# Whom some articles name: by which id, name and post (see `posts.post`).
 Bearer = tuple[str, str, str]
 Pair = tuple[str, str]
 # Of some pairs of ids, those of whom one article names both.
 Together = Callable[[Sequence[Pair]], Iterable[Pair]]
-
-
-@lru_cache(1 << 14)  # an archive has few offices, each many times
-def post(role: str | None) -> str:
-    """The body or place of an office, and its kind, as the index holds them; '' of a bare office. A question
-    mark stands before what names neither body nor place.
-
-    >>> post("Kapolda Jatim"), post("Kapolsek Rambah Samo"), post("Bupati")
-    ('jawa-timur/kapolda', '?rambah-samo/kapolsek', '')
-    """
-    if not role:
-        return ""
-    where, kind = seat(role), office_word(role)
-    if is_placed(role) or where in _BENCHES:
-        return f"{where}/{kind}"
-    return f"?{where}/{kind}" if " " in role and where != kind else ""
 
 
 @cache
@@ -88,8 +70,17 @@ class _Person:
         return {each.partition("/")[0] for each in self.posts}
 
     @cached_property
+    def sole(self) -> set[str]:
+        """The posts that one person at a time holds."""
+        return {each.removeprefix("?") for each in self.posts if is_of_one(each)}
+
+    @cached_property
+    def rough_posts(self) -> set[str]:
+        return set(map(roughly, self.posts))
+
+    @cached_property
     def kinds(self) -> set[str]:
-        return {each.partition("/")[2] for each in self.posts}
+        return {each.partition("/")[2] for each in self.rough_posts}
 
 
 def one_person(
@@ -126,19 +117,31 @@ def one_person(
         for word in set(person.words):
             bearing[word].append(person)
     near: defaultdict[str, set[str]] = defaultdict(set)
-    for one, two in _candidates(bearing):
-        if two in near[one] or not _is_near(persons[one], persons[two], bearing):
+    listed = {id for id in persons if gazetteer.by_id(id) is not None}
+    for one, two in _candidates(bearing, persons):
+        if two in near[one] or listed >= {one, two}:
             continue
-        if gazetteer.by_id(one) is None and gazetteer.by_id(two) is None:
+        some = listed & {one, two}
+        if _hold_one_post(persons[one], persons[two], listed=some) or (
+            (not some or _serve_together(persons[one], persons[two]))
+            and _is_near(persons[one], persons[two], bearing)
+        ):
             near[one].add(two)
             near[two].add(one)
-    groups = list(_groups(near, persons))
-    parted = set(together([pair for group in groups for pair in combinations(group, 2)]))
+    groups = [*_of_listed(near, listed), *_groups(near, persons)]
+    # Of one post and nearly one name an article that has both spelled one of them wrong.
+    doubtful = [
+        pair
+        for group in groups
+        for pair in combinations(group, 2)
+        if not _hold_one_post(persons[pair[0]], persons[pair[1]], listed=listed.intersection(pair))
+    ]
+    parted = set(together(doubtful))
     joined: dict[str, str] = {}
     for group in groups:
         if any(pair in parted or _are_parted(*pair, persons, gazetteer) for pair in combinations(group, 2)):
             continue
-        kept = min(group, key=lambda id: (-persons[id].articles, id))
+        kept = min(group, key=lambda id: (id not in listed, -persons[id].articles, id))
         joined.update((id, kept) for id in group if id != kept)
     return joined
 
@@ -163,8 +166,19 @@ def _are_parted(one: str, two: str, persons: Mapping[str, _Person], gazetteer: G
     return named is False or gazetteer.decisions.settled(one, two) is False
 
 
-def _candidates(bearing: Mapping[str, list[_Person]]) -> Iterator[Pair]:
-    """Pairs that share a body or place and a word, or a word that few have; nearly all words the same."""
+def _candidates(bearing: Mapping[str, list[_Person]], persons: Mapping[str, _Person]) -> Iterator[Pair]:
+    """Pairs of one post; pairs that share a body or place and a word, or a word that few have, nearly all
+    words the same."""
+    holding: defaultdict[str, list[_Person]] = defaultdict(list)
+    solid: defaultdict[str, list[_Person]] = defaultdict(list)
+    for person in persons.values():
+        for held in person.sole:
+            holding[held].append(person)
+        solid["".join(person.words)].append(person)
+    for some in (*holding.values(), *solid.values()):
+        if 1 < len(some) <= _MOST_BEARERS:
+            for one, two in combinations(some, 2):
+                yield (one.id, two.id) if one.id < two.id else (two.id, one.id)
     for same in bearing.values():
         if len(same) < 2:
             continue
@@ -193,22 +207,95 @@ def _may_be_near(one: list[str], two: list[str]) -> bool:
     if len(odd) == 1:
         (word,) = odd
         others = [other for other in long if other not in short]
-        if len(word) == 1 or any(len(other) == 1 or within_one_edit(word, other) for other in others):
+        if len(word) == 1 or any(_may_be_word(word, other, least=len(short)) for other in others):
             return True
     return not odd or within_one_edit("".join(short), "".join(long))
+
+
+def _may_be_word(word: str, other: str, *, least: int) -> bool:
+    if len(other) == 1 or within_one_edit(word, other) or other.startswith(word) or word.startswith(other):
+        return True
+    return least > 2 and other[0] == word[0]
+
+
+def _hold_one_post(one: _Person, two: _Person, *, listed: Collection[str]) -> bool:
+    """Whether two hold a post that one person at a time holds, under names that may be one misspelt.
+
+    Each word of the shorter name stands for one of the longer, in any order. Who is `listed` under a shorter
+    name is nobody whose name begins otherwise: 'Tutut Soeharto' is not Soeharto.
+    """
+    if one.sole.isdisjoint(two.sole):
+        return False
+    short, long = (one, two) if len(one.words) <= len(two.words) else (two, one)
+    if "".join(short.words) == "".join(long.words):
+        return True
+    words = [word for word in short.words if word not in MUHAMMAD_WORDS and len(word) > 1]
+    others = [word for word in long.words if word not in MUHAMMAD_WORDS]
+    if not words or (len(others) > len(words) and short.id in listed and words[0] != others[0]):
+        return False
+    if len(words) == 1:
+        # Who also serves in another body may be several: 'Muhammad Iqbal'.
+        elsewhere = any(is_body(where) or where in BENCHES for where in short.places - long.places)
+        return (short.id in listed or not elsewhere) and _is_one_of(words[0], others)
+    pairs: list[float] = []
+    for word in words:
+        best = max(others, key=lambda other: _likeness(word, other), default="")
+        pairs.append(_likeness(word, best))
+        others = [other for other in others if other != best] if pairs[-1] else others
+    same = [
+        word for word, likeness in zip(words, pairs, strict=True) if likeness >= _NEARLY and len(word) > 2
+    ]
+    if not same or all(word in _NOBLE or word in balinese() for word in same):
+        return False
+    if min(pairs) < _ALIKE:  # 'Rudi Kencanto Wibawa', 'Budi Kencanto Wibawa'
+        return len(same) > 1 and len(same) == len(words) - 1 and len(short.words) == len(long.words)
+    return True
+
+
+def _is_one_of(word: str, others: Sequence[str]) -> bool:
+    """Whether one word names who has these: it is one of them, cut, or misspelt."""
+    if len(word) < _SHORTEST_SINGLE:
+        return len(word) > 3 and word in others
+    if len(others) > 1:
+        return any(
+            other.startswith(word) or (len(word) >= _LONG and within_one_edit(word, other))
+            for other in others
+        )
+    return any(
+        within_one_edit(word, other)
+        or (len(word) >= 2 * _SHORTEST_SINGLE and _likeness(word, other) >= _NEARLY)
+        for other in others
+    )
+
+
+@lru_cache(1 << 12)
+def _likeness(word: str, other: str) -> float:
+    """How far one word may stand for another: 1 for the same, 0 for another."""
+    if word == other:
+        return 1
+    if 1 in (len(word), len(other)):
+        return _ALIKE if word[0] == other[0] else 0
+    short, long = sorted((word, other), key=len)
+    if len(short) > 3 and (within_one_edit(word, other) or long.startswith(short)):
+        return _NEARLY
+    if len(short) < _SHORTEST_SINGLE:
+        return 0
+    from difflib import SequenceMatcher  # few names come so far
+
+    return SequenceMatcher(None, word, other).ratio()
 
 
 def _is_near(one: _Person, two: _Person, bearing: Mapping[str, list[_Person]]) -> bool:
     """Whether two are one person, by what their names share, who else has it (`bearing`), and the offices."""
     short, long = sorted((one.words, two.words), key=len)
-    posts, places = one.posts & two.posts, one.places & two.places
+    posts, places = one.rough_posts & two.rough_posts, one.places & two.places
     if len(short) == 1:
         (word,) = short
-        known = any(not each.startswith(_OPEN) for each in posts)
+        known = any(not each.startswith(OPEN) for each in posts)
         return known and len(word) >= _SHORTEST_SINGLE and word in long and not is_frequent(word)
     telling = [word for word in set(short) & set(long) if len(word) > 3 and not _is_many_peoples(word)]
     rare = [word for word in telling if len(bearing.get(word, ())) <= _FEW and word not in _given_names()]
-    reason = alike(one.name, two.name)
+    reason = alike(one.name, two.name) or _glued(short, long)
     told = len(short) == len(long) and any(len(word) >= _LONG for word in rare)
     if told and all(
         x == y or (1 in (len(x), len(y)) and x[0] == y[0]) for x, y in zip(short, long, strict=True)
@@ -216,7 +303,10 @@ def _is_near(one: _Person, two: _Person, bearing: Mapping[str, list[_Person]]) -
         return True  # 'T Kencantara' is Teuku, where nobody else is called so
     if reason is None:
         same_post = any(not each.startswith("?") for each in posts)
-        near = within_one_edit("".join(short), "".join(long)) or set(short) <= set(long)
+        held = set(short) - MUHAMMAD_WORDS
+        near = within_one_edit("".join(short), "".join(long)) or (
+            set(short) <= set(long) and (len(held) > 1 or not all(map(is_frequent, held)))
+        )
         near = (
             near or set(short) - MUHAMMAD_WORDS == set(long) - MUHAMMAD_WORDS
         )  # 'M Kholid', 'Muhammad Kholid'
@@ -227,7 +317,7 @@ def _is_near(one: _Person, two: _Person, bearing: Mapping[str, list[_Person]]) -
     told = not all(_is_many_peoples(word) or len(word) < _LONG for word in long)
     if reason == "skeleton" and (told or any(not where.startswith("?") for where in places)):
         return True  # they differ in spaces: 'Tri Handoyo', 'Trihandoyo'
-    if any(is_body(where) or where in _BENCHES for where in places):
+    if any(is_body(where) or where in BENCHES for where in places):
         return bool(telling)  # 'Iwan Setiawan' is nobody for sure beside an 'Iwan Heri Setiawan'
     if any(not where.startswith("?") for where in places):
         return len(telling) > 1 or (bool(telling) and len(short) == len(long))
@@ -240,6 +330,15 @@ def _is_near(one: _Person, two: _Person, bearing: Mapping[str, list[_Person]]) -
     return bool(rare) and kind
 
 
+def _glued(one: Sequence[str], two: Sequence[str]) -> str | None:
+    """'glued' where a scrape glued the next word to the last of one name: 'Rudi Kencantodan'."""
+    if len(one) != len(two) or one[:-1] != two[:-1]:
+        return None
+    short, long = sorted((one[-1], two[-1]), key=len)
+    rest = long[len(short) :] if long.startswith(short) and len(short) > 3 else ""
+    return "glued" if rest in words().grammar.glued else None
+
+
 @cache
 def _given_names() -> frozenset[str]:
     return frozenset(word for name in given_names() for word in levelled_words(name))
@@ -247,6 +346,26 @@ def _given_names() -> frozenset[str]:
 
 def _is_many_peoples(word: str) -> bool:
     return word in MUHAMMAD_WORDS or word in _NOBLE or word in balinese() or is_frequent(word)
+
+
+def _serve_together(one: _Person, two: _Person) -> bool:
+    return any(not each.startswith(OPEN) for each in one.rough_posts & two.rough_posts)
+
+
+def _of_listed(near: dict[str, set[str]], listed: Collection[str]) -> Iterator[list[str]]:
+    """Each listed person with the ids near to nobody else who is listed, which are taken out of `near`."""
+    beside: defaultdict[str, set[str]] = defaultdict(set)
+    for id in sorted(listed & near.keys()):
+        for other in near.pop(id):
+            beside[other].add(id)
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for other in sorted(beside):
+        for third in near.pop(other, ()):
+            near[third].discard(other)
+        if len(beside[other]) == 1:
+            found[min(beside[other])].append(other)
+    for id, others in found.items():
+        yield from ([id, other] for other in others)
 
 
 def _groups(near: Mapping[str, set[str]], persons: Mapping[str, _Person]) -> Iterator[list[str]]:

@@ -421,3 +421,14 @@ def test_two_of_one_office_whose_names_are_not_near_are_two() -> None:
 
 def test_a_degree_behind_a_name_without_points_is_none_of_it() -> None:
     assert list(found("Bupati Bantul Rudi Wening Kencanto S Ag hadir.")) == ["Rudi Wening Kencanto"]
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("Kepala BIN Daerah Papua I Gusti Putu Wening Kencanto", "Kabinda Papua Putu Wening"),
+        ("Kepala Dinas Sosial Bantul Rudi Wening Kencanto", "Kadis Sosial Bantul Rudi Kencanto Wening"),
+    ],
+)
+def test_an_office_in_full_and_in_short_has_one_holder(one: str, two: str) -> None:
+    assert len(found(f"{one} datang kemarin. Menurut {two}, jalan itu basah.")) == 1
