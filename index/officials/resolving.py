@@ -34,6 +34,8 @@ from search.model import Official
 
 # Of the letters of two names beside one office.
 _NEARLY_THE_SAME = 0.85
+# Letters of a name's one word in which one may be wrong.
+_LONG_WORD = 6
 # Letters of a name with the next word.
 _LONGEST_GLUED = 60
 _INNER_CAPITAL = re.compile("(.*[a-z])([A-Z][a-z]+)")
@@ -157,7 +159,7 @@ def _settle(
     if " " in name:
         holder = next((h for h in holders.values() if _may_be(h, name, role, gazetteer)), None)
     else:
-        holder = _by_word(name, mention.at, holders)
+        holder = _by_word(name, mention.at, holders) or _misspelt(name, role, holders)
         if holder is None and gazetteer.called(name) is None:
             found = gazetteer.find(name)
             full = full_name(text, name, mention.at)
@@ -220,6 +222,18 @@ def _shares_post(name: str, other: str, holder: Holder, role: Role) -> bool:
     if one == two:
         return True
     return name[0] == other[0] and SequenceMatcher(None, fold(name), fold(other)).ratio() >= _NEARLY_THE_SAME
+
+
+def _misspelt(word: str, role: Role, holders: dict[str, Holder]) -> Holder | None:
+    """The person of the article who has the same office under one word that is this one but for a letter."""
+    where, held = seat(role.text), post(role.text)
+    for holder in holders.values() if len(word) >= _LONG_WORD else ():
+        if any(" " not in name and within_one_edit(fold(name), fold(word)) for name in holder.names) and any(
+            given.head == role.head and seat(given.text) == where and post(given.text) == held
+            for _, given in holder.roles
+        ):
+            return holder
+    return None
 
 
 def _elsewhere(role: Role, person: Person) -> bool:

@@ -244,7 +244,10 @@ class Gazetteer:
             return told
         words = core_words(key)
         spelled = self._by_skeleton.get(joined(key))
-        if spelled is not None:
+        if spelled is not None and len(words[0]) == 1 < len(words):
+            # 'M Alim' is nobody called Malim.
+            spelled = {id for id in spelled if any(len(core_words(name)) > 1 for name in self._names[id])}
+        if spelled:
             return self._only(self._not_told_apart(key, spelled))
         if len(words) == 1:
             return self._only(self._by_word.get(words[0], set()))

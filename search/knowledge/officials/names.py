@@ -58,6 +58,7 @@ _DEGREES = late(
     r"|(?<=\w\w )(?:S\.?[EHTP]|M\.?[MHT]|MSi|M\.Si|S\.?IP|S\.?I\.?K|SPd|S\.Pd|PhD|Ph\.D)\.?$"
 )
 _MUHAMMAD_WORD = re.compile(r"\bm[uo]ham+[aei]d\b|\bmoc?h+am+ad\b|\bmo[ck]?h\b|\bmuh\b|\bmohd\b")
+_ABDUL = re.compile(r"\babd\b(?= \w\w)")
 _INITIALS = re.compile(r"(?<=\b[A-Za-z])\.(?=[A-Za-z])")
 # Before a name that is complete without them: 'Andi Sudirman Sulaiman'.
 _NOBLE = frozenset(("andi", "teuku", "tengku", "teungku", "tubagus", "tb", "raden", "rm", "ahmad", "i", "la"))
@@ -169,7 +170,7 @@ def skeleton(name: str) -> str:
     >>> skeleton("Ali Khamenei") == skeleton("Ruhollah Khomeini")
     False
     """
-    bare = _MUHAMMAD_WORD.sub("muhamad", fold(name))
+    bare = _ABDUL.sub("abdul", _MUHAMMAD_WORD.sub("muhamad", fold(name)))
     for written, levelled in _SPELLINGS:
         bare = bare.replace(written, levelled)
     return _DOUBLED.sub(r"\1", _LONG_I.sub("i", bare))

@@ -81,7 +81,7 @@ _OF_MANY = frozenset(
 _OF_MANY |= {"pejabat", "legislator", "senator", "duta", "utusan", "pengawas", "panitera", "raja", "ratu"}
 _OF_MANY |= {"waketum", "wasekjen", "kepala", "direktur", "deputi", "asisten", "ajudan", "perwakilan"}
 # Of one place for many: five police chiefs of Jakarta, a district's or a party's in parliament.
-_OF_MANY_PLACES = frozenset(("jakarta", "metro-jaya", "dpr", "indonesia", "papua"))
+_OF_MANY_PLACES = frozenset(("jakarta", "dpr", "indonesia", "papua"))
 _OF_A_STATE = frozenset(("presiden", "wakil presiden", "kapolri", "panglima"))
 _OF_A_PROVINCE = frozenset(("gubernur", "wakil gubernur", "sekda", "kapolda", "kajati", "pangdam"))
 # Their place may be in no list.
@@ -154,7 +154,7 @@ def is_of_one(held: str) -> bool:
     if kind.startswith("ketua-"):
         return where == "dpr"
     if where.startswith("?"):
-        return kind in _OF_A_DISTRICT
+        return kind in _OF_A_DISTRICT or (where == "?indonesia" and kind in _OF_A_STATE)
     if where in _OF_MANY_PLACES:
         return (
             kind in _OF_A_PROVINCE

@@ -428,6 +428,8 @@ def test_a_degree_behind_a_name_without_points_is_none_of_it() -> None:
     [
         ("Kepala BIN Daerah Papua I Gusti Putu Wening Kencanto", "Kabinda Papua Putu Wening"),
         ("Kepala Dinas Sosial Bantul Rudi Wening Kencanto", "Kadis Sosial Bantul Rudi Kencanto Wening"),
+        # A letter wrong in one word.
+        ("Kasat Reskrim AKP Harmianto", "Kasat Reskrim AKP Harminto"),
     ],
 )
 def test_an_office_in_full_and_in_short_has_one_holder(one: str, two: str) -> None:
