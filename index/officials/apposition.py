@@ -13,6 +13,7 @@ _CITING = frozenset(("dilansir", "dikutip", "melansir", "mengutip"))
 _OF_A_THING = frozenset(
     ("bos", "pemilik", "pendiri", "akun", "gabungan", "petugas", "dari", "di", "ke", "partai")
 )
+_RELATIVES = frozenset(("istri", "suami", "menantu", "adik", "kakak", "ayah", "ibunda"))
 _ENDS_APPOSITION = (",", ".", ")", "\n")
 
 
@@ -60,13 +61,21 @@ def holder_before(text: Text, role: Role) -> Name | None:
     at -= at > 0 and low[at] in grammar.strong_ranks
     if at >= 0 and (low[at] in grammar.named_after or low[at] == "partai"):
         return None  # 'alumnus Universitas Gadjah Mada itu menjabat Gubernur'
-    if at >= 0 and low[at - (low[at] == "dari" and at > 0)] in _CITING:
-        return None  # 'dilansir Associated Press, Menteri X …'
+    if at >= 0 and _is_anothers(text, at, fillers):
+        return None
     if found is not None and at >= 0 and (_is_a_part(text, found, at) or _opens_clause(text, role, at)):
         return None
     if found is None or (not fillers and any(m.end == found[1] and m.role for m in text.mentions[-3:])):
         return None
     return found if fillers or not comma or _reads_as_apposition(text, role, found) else None
+
+
+def _is_anothers(text: Text, at: int, fillers: set[str]) -> bool:
+    """Whether the word at `at` before a name says that the office is another's."""
+    if "yang" in fillers and text.low[at] in _RELATIVES:
+        return True  # 'istri Rudi yang merupakan Komisioner'
+    # 'dilansir Associated Press, Menteri X …'
+    return text.low[at - (text.low[at] == "dari" and at > 0)] in _CITING
 
 
 def holder_beside(text: Text, role: Role) -> Name | None:

@@ -8,6 +8,8 @@ from index.officials.text import Role, Text, find_places
 from search.knowledge.officials.identity import is_frequent
 from search.knowledge.officials.names import within_one_edit
 
+# Ranks as they are misspelt: 'Birgjen', 'Kompl'; not their first letter.
+_RANKS = ("brigjen", "mayjen", "letjen", "komjen", "kombes", "kompol")
 # Places of a word that are looked at; a list names nobody fifty times.
 _MOST_LOOKED_AT = 50
 # Words in a row that a full name may have.
@@ -50,6 +52,8 @@ def is_nobody(text: Text, at: int, end: int) -> bool:
     ranked = ranked and before[:-1] not in (["direktur"], ["sekretaris"], ["inspektur"])  # '… Jenderal'
     if ranked or text.listed_at(at):
         return False
+    if at + 1 < end and text.low[at] in v.kin and text.low[at + 1] in v.grammar.addressing:
+        return True  # 'Putri Bung X'
     if _stands_as_place(text, at, end):
         return True
     for k in range(at, end):
@@ -121,6 +125,12 @@ def is_person(text: Text, word: str, at: int, end: int, role: Role) -> bool:
     )
 
 
+def is_nearly_rank(word: str) -> bool:
+    """Whether a word is a rank with one letter wrong, and not its first: 'Setjen' is no 'Letjen'."""
+    lower = word.lower()
+    return 4 < len(lower) < 9 and any(lower[0] == rank[0] and within_one_edit(lower, rank) for rank in _RANKS)
+
+
 def full_name(text: Text, word: str, at: int) -> str | None:
     """A longer name with this word that stands elsewhere in the article's body than at `at`."""
     words = text.words
@@ -132,9 +142,16 @@ def full_name(text: Text, word: str, at: int) -> str | None:
             start -= 1
         while end < min(len(words), i + _LONGEST_NAME) and _namelike(text, end):
             end += 1
+        if end == i + 1 and _is_ranked(text, start) and text.capital(end) and not text.capital(end + 1):
+            end += text.low[end] not in text.vocabulary.heads  # 'Mayjen Rudi Lema ditunjuk …'
         if end - start > 1:
             return " ".join(words[start:end])
     return None
+
+
+def _is_ranked(text: Text, k: int) -> bool:
+    """Whether an officer's rank stands before word `k`."""
+    return k > 0 and text.low[k - 1] in text.vocabulary.grammar.strong_ranks
 
 
 def _namelike(text: Text, k: int) -> bool:
@@ -152,6 +169,7 @@ def _namelike(text: Text, k: int) -> bool:
         and (len(lower) < 5 or lower not in v.public)
         and not v.countries.at(text.low, k)
         and not text.words[k].isupper()
+        and not is_nearly_rank(lower)
     )
 
 

@@ -27,6 +27,7 @@ from search.knowledge.officials.bodies import is_placed
 _SENTENCE = 200  # words; in a longer one nobody knows whose counterpart is meant
 # Office words looked at: as many as a text of 60,000 words has. What has more is a list, or made to harm.
 _MOST_OFFICES = 2_500
+_SEGMENT = 12  # words between two commas of a list
 _CLAUSE = 10  # words before a name that tell whether an office is only wished for
 _IF = frozenset(("jika", "bila", "apabila", "kalau", "andaikata", "agar", "supaya"))  # 'jika X menjadi R'
 _BESIDES = frozenset(("hanya", "selain", "senada", "menimpali"))  # 'Tak hanya X, Anggota DPR, Y Z, turut …'
@@ -269,6 +270,8 @@ def _beside_comma(
     ranked = after[0] > j and " " in after[2]
     if before is not None and " " not in before[2] and ranked and not text.listed_at(before[0]):
         before = None  # 'senada dengan Rudi, Kapolres X, Kombes Y Z'
+    if before is not None and " " in after[2] and _holds_the_office_before(text, before, ranked=ranked):
+        before = None  # 'Ketua A, Rudi Wening, Sekjen B, Siti Kencana, …'
     if before is not None and before[0] and " " in after[2]:
         at = before[0] - 1
         if text.low[at] in _BESIDES or (" " not in before[2] and text.capital(at)):
@@ -276,6 +279,27 @@ def _beside_comma(
     if before is not None or not (role.complete or _apposes(text, role, after, j)):
         return before, None  # 'banding ke Presiden, X menolak': no apposition
     return None, after
+
+
+def _holds_the_office_before(text: Text, name: Name, *, ranked: bool) -> bool:
+    """Whether a name closes the apposition before it: in 'Ketua A, X, Sekjen B, Y' each office stands first.
+
+    Where what stands before the comma is no known office, both names must stand behind a rank or title.
+    """
+    at = name[0]
+    while at > 0 and (text.words[at - 1] == "." or text.low[at - 1] in text.vocabulary.ranks):
+        at -= 1
+    if at < 2 or text.words[at - 1] != ",":
+        return False
+    opened = at - 1
+    while opened > max(0, at - _SEGMENT) and text.words[opened - 1] not in (",", ".", ":", "\n"):
+        opened -= 1
+    held = [mention for mention in text.mentions[-3:] if mention.role and opened <= mention.role.start < at]
+    if held:
+        return any(mention.at == name[0] for mention in held)
+    if text.words[opened - 1] == "," and text.low[opened] in text.vocabulary.heads:
+        return True
+    return ranked and at < name[0] and text.capital(at - 2)
 
 
 def _is_no_holder_beside(text: Text, role: Role, name: Name, *, comma: bool) -> bool:

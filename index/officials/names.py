@@ -6,11 +6,10 @@ import functools
 import re
 from typing import NamedTuple
 
-from index.officials.evidence import is_name_word
+from index.officials.evidence import is_name_word, is_nearly_rank
 from index.officials.text import Text
 from search.knowledge.officials.bodies import is_province
 from search.knowledge.officials.identity import is_frequent
-from search.knowledge.officials.names import within_one_edit
 
 Name = tuple[int, int, str]
 
@@ -57,8 +56,6 @@ _DEGREE = re.compile(r"(?:Sp|S|M)[A-Z][A-Za-z]{0,3}")
 _LONGEST_NAME = 7
 # Words in a row that may hold a name and the ranks before it.
 _LONGEST_RUN = 30
-_RANKS = ("brigjen", "mayjen", "letjen", "komjen", "kombes", "kompol")
-_RANK_ENDS = ("jen", "jend", "bes", "pol")
 _QUOTES = frozenset("'\"‘’“”")
 
 
@@ -459,11 +456,6 @@ def _is_glued_place(text: Text, lower: str) -> bool:
     return False
 
 
-def _is_nearly_rank(lower: str) -> bool:
-    """Whether a rank has one letter wrong, and not its first: 'Setjen' is no 'Letjen'."""
-    return any(lower[0] == rank[0] and within_one_edit(lower, rank) for rank in _RANKS)
-
-
 def _skip_ranks(text: Text, j: int) -> int:
     low, words, v = text.low, text.words, text.vocabulary
     while j < len(low):
@@ -478,7 +470,7 @@ def _skip_ranks(text: Text, j: int) -> int:
                 return j
             if low[j + 1] == "pol":
                 hit = j + 2, None  # 'Kombed Pol Rudi'
-            elif low[j].endswith(_RANK_ENDS) and _is_nearly_rank(low[j]):
+            elif is_nearly_rank(low[j]):
                 hit = j + 1, None  # 'Birgjen Rudi'
             else:
                 return j

@@ -434,3 +434,53 @@ def test_a_degree_behind_a_name_without_points_is_none_of_it() -> None:
 )
 def test_an_office_in_full_and_in_short_has_one_holder(one: str, two: str) -> None:
     assert len(found(f"{one} datang kemarin. Menurut {two}, jalan itu basah.")) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "holders"),
+    [
+        # Each office of a list stands before its holder, known office or not.
+        (
+            "Hadir Ketua KPU, Tono Wening, Wasekjen Rambasa, Dendi Kencana, Kepala Sekretariat Wakil "
+            "Presiden, Mohamad Wibawa, dan warga.",
+            {"Tono Wening": "Ketua KPU", "Mohamad Wibawa": "Kepala Sekretariat Wakil Presiden"},
+        ),
+        (
+            "Jurinya Guru Besar Universitas Rambah, Prof. Renald Wening, Sekretaris Dirjen EBTKE, Dr. Dadan "
+            "Kencana, dan warga.",
+            {"Dadan Kencana": "Sekretaris Dirjen EBTKE"},
+        ),
+        # Or behind.
+        (
+            "Hadir Kombes Rudi Wening, Kapolres Bantul, AKBP Siti Kencana, Kapolres Sleman, AKP Heri Wibawa, "
+            "Kapolsek Wates.",
+            {
+                "Rudi Wening": "Kapolres Bantul",
+                "Siti Kencana": "Kapolres Sleman",
+                "Heri Wibawa": "Kapolsek Wates",
+            },
+        ),
+        # A rank misspelt is none of the name.
+        (
+            "Rudi mengeluh. Keluhan Birgjen Rudi Kencana itu didengar. Rudi adalah Direktur Penyidikan KPK.",
+            {"Rudi Kencana": "Direktur Penyidikan KPK"},
+        ),
+        ("Kapolsek Wates Kompl Rudi Kencana datang.", {"Rudi Kencana": "Kapolsek Wates"}),
+        # A rank tells that the common word behind it is a name.
+        (
+            "Mayjen Tegar Lema pindah. Tegar sebelumnya adalah Asops Panglima TNI.",
+            {"Tegar Lema": "Asops Panglima TNI"},
+        ),
+        # Whose wife or daughter it is does not hold the office.
+        ("Istri Rudi Kencana yang merupakan Komisioner Komnas HAM datang.", {}),
+        ("Putri Bung Kencana itu adalah Wakil Ketua Dewan Pembina Partai Gerindra.", {}),
+        # Places abroad of two words and more.
+        (
+            "Konsul Jenderal Republik Indonesia Johor Bahru Rudi Kencana datang.",
+            {"Rudi Kencana": "Konsul Jenderal Republik Indonesia Johor Bahru"},
+        ),
+        ("Eks Perdana Menteri New South Wales, itu pulang.", {}),
+    ],
+)
+def test_whose_an_office_of_a_list_is(text: str, holders: dict[str, str]) -> None:
+    assert found(text) == holders
