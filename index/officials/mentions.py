@@ -14,6 +14,7 @@ from index.officials.pairs import read_joined
 from index.officials.places import (
     behind_place,
     is_place,
+    is_place_word,
     names_holder_behind,
     past_area,
     past_body,
@@ -236,8 +237,13 @@ def _is_areas_name(text: Text, name: Name | None) -> bool:
 def _behind_unlisted(text: Text, role: Role, after: Name | None, *, comma: bool) -> tuple[Role, Name | None]:
     """The office with an unlisted place or body that was read as a name, and the name behind that, if any."""
     named_after = text.low[role.end - 1] in text.vocabulary.grammar.named_after
-    if after is not None and not comma and named_after and after[0] == role.end:
+    titled = text.low[role.end : role.end + 1] == ["dr"] and named_after
+    if after is not None and not comma and named_after and after[0] <= role.end + 2 * titled:
         # 'Kasubbag Humas RSUP Adam Malik, Rudi Kencana': the first is the hospital's name.
+        if titled and after[1] - after[0] > 2 and (place := _first_place(text, after)):
+            # 'RSUD dr Iskak Tulungagung Rudi Kencana'
+            named = join_words([role.text, *text.words[role.end : place]])
+            return replace(role, end=place, text=named, complete=True), read_name(text, place)
         return past_body(text, role, (role.end, *after[1:]))
     if after is not None and not comma:
         role, after = past_area(text, role, after)
@@ -249,6 +255,11 @@ def _behind_unlisted(text: Text, role: Role, after: Name | None, *, comma: bool)
     if after is not None and _is_no_person(text, role, after):
         role, after = past_body(text, role, after)
     return role, after
+
+
+def _first_place(text: Text, name: Name) -> int:
+    """The word behind the first place within a name, or 0."""
+    return next((k + 1 for k in range(name[0] + 1, name[1] - 1) if is_place_word(text, k)), 0)
 
 
 def _is_no_person(text: Text, role: Role, name: Name) -> bool:

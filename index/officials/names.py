@@ -286,6 +286,8 @@ def _ends_name(text: Text, k: int, begun: bool) -> bool:
         return begun or (not text.capital(k + 1) and lower != "yang")
     if begun and lower in v.grammar.last_names and not text.in_title(k) and not word.isupper():
         return False
+    if begun and lower == "tanjung" and not text.capital(k + 1) and text.words[k].istitle():
+        return False  # 'Syahnan Tanjung itu'; in 'Kapolsek Rudi Tanjung Priok' the place goes on
     if (not begun and opens_name(text, k)) or (begun and _is_anak_agung(text, k - 1)):
         return False
     if lower in v.common or (v.heads.at(text.low, k) and lower not in v.grammar.blended):
@@ -404,7 +406,12 @@ def _is_personal(text: Text, name: list[str], j: int, k: int) -> bool:
             return False  # a ticket: 'Tim Kampanye Prabowo-Gibran Raka'
         if name[-1].lower() in v.grammar.clubs or _is_glued_place(text, name[0].lower()):
             return False  # 'Ketua DPD Prabowo Mania'
-        return not all(w.lower() in v.regions or (w.isupper() and len(w) > 2) for w in name)
+        return not all(
+            w.lower() in v.regions
+            or (w.isupper() and len(w) > 2)
+            or (k == 0 and w.lower() in v.grammar.no_names)
+            for k, w in enumerate(name)
+        )
     word, lower = name[0], name[0].lower()
     one, hyphen, two = word.partition("-")
     return (

@@ -23,6 +23,7 @@ _SECTIONS = frozenset(
 ) | {"parties", "grammar"}
 
 # A misspelt word of an office is at least so long; shorter ones are near too many names.
+_SHORTEST_PLACE = 7
 _SHORTEST_MISSPELT = 7
 
 # What was taken is not given back: it could only be less of a word.
@@ -171,7 +172,7 @@ class Words:
 
     def is_misspelt(self, lower: str) -> bool:
         """Whether a word in lower case is one letter away from a long one of offices and bodies, or a place
-        that lacks its last letter.
+        that lacks its last letter, or any or has it wrong if it is long.
 
         >>> [words().is_misspelt(word) for word in ("aparutur", "konstiusi", "cirebo", "parlindungan")]
         [True, True, True, False]
@@ -183,7 +184,14 @@ class Words:
             near = self._near
             if any(within_one_edit(lower, word) for part in _shortened(lower) for word in near.get(part, ())):
                 return True
-        return lower in self._cut_places
+        if lower in self._cut_places:
+            return True
+        near_places = self._near_places
+        return len(lower) >= _SHORTEST_PLACE - 1 and any(
+            place[0] == lower[0] and len(lower) <= len(place) and within_one_edit(lower, place)
+            for part in _shortened(lower)
+            for place in near_places.get(part, ())
+        )
 
     @functools.cached_property
     def openers(self) -> frozenset[str]:
@@ -203,6 +211,15 @@ class Words:
     @functools.cached_property
     def _longest_near(self) -> int:
         return max(map(len, self._near), default=0)
+
+    @functools.cached_property
+    def _near_places(self) -> dict[str, list[str]]:
+        """The long words of places by themselves and by each form of them that lacks a letter."""
+        found: dict[str, list[str]] = {}
+        for word in self.regions:
+            for part in _shortened(word) if len(word) >= _SHORTEST_PLACE else ():
+                found.setdefault(part, []).append(word)
+        return found
 
     @functools.cached_property
     def _cut_places(self) -> frozenset[str]:

@@ -480,6 +480,17 @@ def test_an_office_in_full_and_in_short_has_one_holder(one: str, two: str) -> No
             {"Rudi Kencana": "Konsul Jenderal Republik Indonesia Johor Bahru"},
         ),
         ("Eks Perdana Menteri New South Wales, itu pulang.", {}),
+        # A place misspelt, and what is no person at all.
+        ("Polisi memeriksa Ajudan Bupati Ngajuk M Rudi Kencana.", {"M Rudi Kencana": "Ajudan Bupati Ngajuk"}),
+        ("Anggota DPRD DKI Jqkarta Fraksi PDIP menolak.", {}),
+        ("Sejak menjabat Kasrem Yogyakarta, Menteri Pertambangan dan Energi itu diam.", {}),
+        ("Menurut Kepala Subdirektorat Kewirausahaan Mahasiswa UB Kencanuddin semua sesuai.", {}),
+        # A hospital's name, and a last name that is a place, too.
+        (
+            "Kata Kasi Humas RSUD dr Kencana Tulungagung Moch Rifai.",
+            {"Moch Rifai": "Kasi Humas RSUD dr Kencana Tulungagung"},
+        ),
+        ("Replik Jaksa Syahnan Tanjung itu panjang.", {"Syahnan Tanjung": "Jaksa"}),
     ],
 )
 def test_whose_an_office_of_a_list_is(text: str, holders: dict[str, str]) -> None:
