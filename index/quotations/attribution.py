@@ -21,10 +21,12 @@ _LONGEST_ASIDE = 12
 _LONGEST_NAME = 90  # characters
 _AROUND = 2_000  # characters of a sentence that are looked at on either side of a verb
 _FEWEST_SAID = 3  # words
+_LONGEST_LINK = 3  # words
+_ABOUT = frozenset(("tentang", "soal", "mengenai", "terkait", "ihwal", "perihal"))
 _SERVANTS = frozenset(("agen", "ajudan", "asisten", "manajer"))
 # Academic degrees behind a name: 'M.Si SP.EM', 'MARS'.
 _DEGREES = re.compile(
-    r"(?:(?:[A-Z][A-Za-z]{0,3}\.)+[A-Za-z]*\.?|[A-Z][A-Z-]{1,6}|MSi|MKes|PhD|SpM)"
+    r"(?:Ph\.? ?D\.?|(?:[A-Z][A-Za-z]{0,3}\.)+[A-Za-z]*(?:-[A-Z]+)?\.?|[A-Z][A-Z-]{1,6}|MSi|MKes|PhD|SpM)"
     r"(?:\s+(?:[A-Z][A-Za-z]{0,3}\.)+[A-Za-z]*)*"
 )
 # 'Dijelaskan Rudi Kencana bahwa …'
@@ -39,7 +41,8 @@ _NAME_AT_END = re.compile(r"(?<=[a-z)] )((?:[A-Z][\w’'-]*\.? ){2,4})(?:juga |p
 
 # 'Menurut ahli gizi di New York City, Rudi Hartawan, …': the name behind a description and its place.
 _CALLED = re.compile(
-    r"(?: (?:di|dari|asal|pada) [^,.]{2,40})?, ((?:[A-Z][\w'’.-]+ ){1,4}[A-Z][\w'’.-]+)(?=,\s)"
+    r"(?: (?:di|dari|asal|pada) [^,.]{2,40}| \([A-Z][\w-]{1,12}\))?"
+    r", ((?:[A-Z][\w'’.-]+ ){1,4}[A-Z][\w'’.-]+)(?=,\s)"
 )
 
 
@@ -292,6 +295,8 @@ class AttributionReader:
         if may_name and matter and text[at : at + 1] != ",":
             return None
         if words[0][0].lower() == "kepada":
+            if any(word[0].lower() in _ABOUT for word in words[2:_LONGEST_ASIDE]):
+                return None  # 'menyampaikan kepada Presiden Jokowi tentang harapan masyarakat'
             comma = text.find(",", at, end)
             return comma + 1 if comma > 0 else words[min(2, len(words) - 1)].start()
         return words[0].start()
@@ -357,6 +362,8 @@ class AttributionReader:
         closes = rest is None or rest[0].lower() in rules.circumstance
         if closes or following != ",":
             return Reported(phrase, match["bare"].lower(), start, match.start())
+        if len(lead.split()) <= _LONGEST_LINK and rules.linking.issuperset(_WORD.findall(lead.lower())):
+            start = text.index(",", phrase.end) + 1  # 'Selain itu, kata X, …'
         return Reported(phrase, match["bare"].lower(), start, end)
 
     def _is_document(self, phrase: Phrase) -> bool:

@@ -16,6 +16,9 @@ _REACH = 220
 _USUAL_REACH = 100
 _LONGEST = 22  # words
 _JOINING = frozenset(("dan", "dari", "atas"))
+_NUMERAL = re.compile("(?:XL|L)?X{0,3}(?:IX|IV|V?I{0,3})(?<=[IVXL]{2})")
+# A command's number and name: 'XVII/Cenderawasih'.
+_COMMAND = re.compile(r"[IVX]+/[A-Z]")
 # A lost space: 'kepadaBBC News'.
 _GLUED = re.compile(r"(?:kepada|dikutip|dari|di|dalam)[A-Z]")
 
@@ -75,14 +78,9 @@ class PhraseReader:
         if not taken:
             return None
         phrase = self._parted(text, taken)
-        following = tokens[len(taken) : len(taken) + 1]
-        if (
-            not phrase.definite
-            and following
-            and following[0][0] == ","
-            and self._is_description(taken, phrase)
-        ):
-            behind = self._apposition(text, tokens[len(taken) + 1 :])
+        comma = _comma_behind(tokens, len(taken))
+        if not phrase.definite and comma is not None and self._is_description(taken, phrase):
+            behind = self._apposition(text, tokens[comma + 1 :])
             if behind is not None and (not phrase.name or self._is_closed(text, behind, limit)):
                 return Phrase(
                     phrase.start, behind.end, text[phrase.start : behind.end], False, behind.name, phrase.text
@@ -163,7 +161,8 @@ class PhraseReader:
         following = tokens[i + 1][0] if i + 1 < len(tokens) else ""
         if word == ".":
             return self._is_short(tokens[i - 1][0]) and (
-                following[:1].isupper() or following in self.rules.titles
+                (following[:1].isupper() and following.lower() not in self.rules.no_subject)
+                or following in self.rules.titles
             )
         if word == "(":
             # What ends with a bracket ends before it: 'Rudi Kencana (RK)', 'Rudi(RMOL)'.
@@ -265,6 +264,8 @@ class PhraseReader:
         # 'DPP Partai Demokrat Rudi Kencana': the party's name is none of the person's.
         of_party = 0 < begin < len(taken) - 1 and taken[begin - 1][0].lower() in ("partai", "fraksi")
         begin += of_party and taken[begin][0].lower() in self.words.parties
+        if begin == len(taken) - 1 and begin and _NUMERAL.fullmatch(taken[begin][0]):
+            return None  # 'adik Paku Buwono XIII' has no name of that
         return begin if begin < len(taken) else None
 
     def _is_outside(self, word: str, taken: Sequence[re.Match[str]], i: int) -> bool:
@@ -275,6 +276,7 @@ class PhraseReader:
             or low in self.rules.bodies
             or low in v.ranks
             or low in self.rules.documents
+            or _COMMAND.match(word)
         ):
             return True
         if len(word) > 1 and word.isupper() and len(word) <= 5 and i < len(taken) - 1 and not self.lower_case:
@@ -282,6 +284,14 @@ class PhraseReader:
         if low in v.inner or (low in v.heads and low not in v.grammar.first_names):
             return True
         return i < len(taken) - 1 and low in v.regions and i > 0 and not self.lower_case
+
+
+def _comma_behind(tokens: Sequence[re.Match[str]], at: int) -> int | None:
+    """The comma at token `at`, or behind the short form in brackets there: 'pakar Badan X (BX), Rudi'."""
+    signs = [token[0] for token in tokens[at : at + 4]]
+    if signs[:1] == [","]:
+        return at
+    return at + 3 if signs[:1] == ["("] and signs[2:] == [")", ","] and signs[1].isupper() else None
 
 
 def _is_initials(word: str) -> bool:

@@ -22,6 +22,8 @@ _MOST_KNOWN = 60
 _LONGEST_RUN = 80  # characters
 # 'salah satu anggota' is one person.
 _ONE_OF_SEVERAL = frozenset(("salah", "seorang"))
+# Who is told of by such a word is nobody whose name was told.
+_IN_CROWDS = frozenset(("netizen", "warganet", "pembaca", "pengguna", "penonton", "pengunjung"))
 _CAPITALS = re.compile(r"(?<!\w)((?:[A-Z][\w’'-]*\.? )+)$")
 _ALIASED = re.compile(
     r"(?<!\w)((?:[A-Z][\w’'.-]* )*[A-Z][\w’'.-]*),? (?:\(|alias |atau |(?:yang )?(?:akrab |biasa )?disapa )$"
@@ -107,6 +109,8 @@ class People:
         """Whom a description means that does not fit the unnamed person who spoke last: 'pria tersebut'
         behind a woman's words."""
         kind = _fold(phrase.text)[:1]
+        if last is not None and last.name[:1].isupper() and kind and kind[0] in _IN_CROWDS:
+            return self._described(phrase)
         if last is None or last.official or not last.name[:1].islower() or last.words.issuperset(kind):
             return None
         fitting = (s for s in reversed(self.known[-_MOST_KNOWN:]) if s.words.issuperset(kind))

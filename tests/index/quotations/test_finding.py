@@ -164,6 +164,8 @@ def test_nobody_is_guessed() -> None:
         "Budi Santoso tidak mengatakan bahwa pelabuhan ditutup.",
         "Budi Santoso menjelaskan soal pelabuhan kepada warga.",
         "Budi Santoso mengungkapkan kelemahan dermaga itu.",
+        "Budi Santoso menyampaikan kepada Presiden Rahmat tentang harapan warga pelabuhan.",
+        "Budi Santoso menyampaikan ucapan terima kasih kepada warga pelabuhan.",
         "Bahkan agen Budi Santoso menegaskan kapal tidak dijual.",
         "Kata kunci untuk mencari berita itu panjang.",
     ],
@@ -237,6 +239,17 @@ def test_one_of_several_is_a_person_and_doubled_things_speak_for_nobody() -> Non
             "Budi Santoso",
         ),
         ("Menurut ahli gizi di New York City, Budi Santoso, tren ini patut dicoba.", "Budi Santoso"),
+        # Its short form in brackets.
+        (
+            '"Kami siaga," ujar analis sosial Universitas Laut (UL), Budi Santoso kepada warga.',
+            "Budi Santoso",
+        ),
+        ("Menurut Wasekjen DPP Partai Laut (PL), Budi Santoso, tren ini patut dicoba.", "Budi Santoso"),
+        # A numeral or the next sentence's word is no name, a degree no subject.
+        ('"Kami siaga," jelas adik Paku Buwono XIII, Budi Santoso.', "Budi Santoso"),
+        ('"Kami siaga penuh," imbuh B. Hal senada disampaikan ayahnya.', "B"),
+        ("Prof Budi Santoso, Ph. D mengungkapkan, gas itu cukup berat.", "Budi Santoso"),
+        ("Dr. Budi Santoso, Sp.PD-KEMD, FINASIM menyatakan, gas itu cukup berat.", "Budi Santoso"),
     ],
 )
 def test_a_name_is_told_from_a_party_and_a_description(text: str, speaker: str) -> None:
@@ -277,3 +290,24 @@ def test_a_matter_that_is_to_be_told_is_not_what_was_said() -> None:
 )
 def test_whose_words_they_are(body: list[str], speakers: list[str]) -> None:
     assert [quote.speaker for quote in find_quotes(body, ()) if quote.speaker] == speakers
+
+
+def test_two_quotes_in_a_row_have_the_speaker_behind() -> None:
+    found = said('Pidatonya panjang."Laut kita sudah penuh sampah.""Jadi harus dijaga," kata Budi Santoso.')
+    assert found == [
+        ("Laut kita sudah penuh sampah", "Budi Santoso"),
+        ("Jadi harus dijaga", "Budi Santoso"),
+    ]
+
+
+def test_what_is_said_begins_behind_a_link_and_its_speaker() -> None:
+    found = said("Selain itu, kata Budi Santoso, pelabuhan harus dibuka untuk warga.")
+    assert found == [("pelabuhan harus dibuka untuk warga", "Budi Santoso")]
+
+
+def test_one_of_a_crowd_is_nobody_named_before() -> None:
+    found = said(
+        '"Laut kita kotor," kata Budi Santoso. Perkataan itu dibalas seorang netizen. "Buang sampah," '
+        "kata netizen itu."
+    )
+    assert [name for _, name in found] == ["Budi Santoso", "netizen"]
