@@ -8,6 +8,8 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final
 
+from index.pages.author_in_capitals import past_author
+from index.pages.captions import find_captions
 from index.pages.headline_end import FARTHEST, LONGEST, TOLD, WINDOW_BOX, box_end, find_end, plain_end
 from index.pages.headline_words import SMALL
 from index.pages.inline_furniture import NAMED, SIGNS, WHOLE
@@ -47,9 +49,10 @@ def reason(text: str) -> str:
     """
     if len(text) > _LONGEST_PIECE:
         return ""
+    text = text.replace("\xa0", " ")
     if text.startswith(_BOX):
         return "" if TOLD.search(text) else "related"
-    if text.startswith(_ALSO) and text[len(_ALSO) :][:1].isupper():
+    if text.startswith(_ALSO) and (text[len(_ALSO) :][:1].isupper() or text[len(_ALSO) :][:1].isdigit()):
         # Whether there are headlines only, up to what would be the next one.
         return "related" if _past_glued(f"{text}A", len(_ALSO)) == len(text) else ""
     if _listed_headlines(text) == 0:
@@ -70,28 +73,16 @@ def part(line: str) -> list[str]:
     >>> part("Ia pergi. Baca juga: Petani di Brebes Mulai Panen Bawang Harga itu naik sejak Senin.")
     ['Ia pergi.', 'Baca juga: Petani di Brebes Mulai Panen Bawang', 'Harga itu naik sejak Senin.']
     """
-    glued = list(_glued_headlines(line)) if len(line) > _SHORTEST_GLUED else []
-    if not glued and not _has_sign(line):
-        return _without_tail(line)
-    # Of a dozen patterns most lines with a sign may have one.
-    whole = tuple(at for at, (signs, _) in enumerate(WHOLE) if any(sign in line for sign in signs))
-    marks = list(_whole(whole).finditer(line)) if whole else []
-    for sign, at in _NAMED_SIGNS:
-        if sign in line:
-            marks += _PARTED[at].finditer(line)
-    marks.sort(key=lambda mark: mark.start())
-    spans = [(mark.start(), _end_of(line, mark)) for mark in marks]
-    spans += glued
-    if any(sign in line for sign in _OPENED_SIGNS):
-        spans = sorted({*spans, *_headlines(line, [start for start, _ in spans])})
-    if not spans:
+    plain = line.replace("\xa0", " ")  # patterns have spaces; each letter stays where it is
+    spans = _spans(plain)
+    if not spans or _is_credited(plain, spans):
         return _without_tail(line)
     pieces, at, last = [], 0, 0
     for start, end in spans:
         if start < at:
             continue
         last = start
-        pieces += [line[at:start].strip(), line[start:end].strip()]
+        pieces += [*_with_end(line[at:start].strip()), line[start:end].strip()]
         at = end
     rest = line[at:].strip()
     if _goes_on(pieces[-1], rest):
@@ -100,6 +91,49 @@ def part(line: str) -> list[str]:
         # Nothing is told behind the furniture: the text before it ends as a whole one does.
         return [piece for piece in (*pieces[:-2], *_without_tail(pieces[-2]), pieces[-1]) if piece]
     return [piece for piece in (*pieces, *_without_tail(rest)) if piece]
+
+
+def _with_end(text: str) -> list[str]:
+    """A text before furniture at what it ends with itself, as a line does ('… katanya. Editor: Budi')."""
+    if len(text) > _SHORTEST_TEXT and _has_sign(text):
+        for start, end in _spans(text.replace("\xa0", " ")):
+            if end == len(text) and start:
+                return [text[:start].strip(), text[start:].strip()]
+    return [text]
+
+
+_SHORTEST_TEXT: Final = 40  # characters that have furniture at their end
+
+
+def _is_credited(line: str, spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether a line is a picture's caption as a whole, of which nothing but the credit was found."""
+    start, end = spans[0]
+    if start == 0 or end < len(line) or len(line) > _LONGEST_CAPTION or not line.startswith("Foto", start):
+        return False
+    return TOLD.search(line[:start].rstrip(" .")) is None
+
+
+_LONGEST_CAPTION: Final = 350  # characters of a line: `index.pages.lines`
+
+
+def _spans(line: str) -> list[tuple[int, int]]:
+    """Where furniture stands in a line, by where it begins; another may begin inside it."""
+    glued = list(_glued_headlines(line)) if len(line) > _SHORTEST_GLUED else []
+    glued += find_captions(line)
+    if author := past_author(line):
+        glued.append((0, author))
+    if not glued and not _has_sign(line):
+        return []
+    # Of a dozen patterns most lines with a sign may have one.
+    whole = tuple(at for at, (signs, _) in enumerate(WHOLE) if any(sign in line for sign in signs))
+    marks = list(_whole(whole).finditer(line)) if whole else []
+    for sign, at in _NAMED_SIGNS:
+        if sign in line:
+            marks += _PARTED[at].finditer(line)
+    spans = [(mark.start(), _end_of(line, mark)) for mark in marks] + glued
+    if any(sign in line for sign in _OPENED_SIGNS):
+        spans = sorted({*spans, *_headlines(line, sorted(start for start, _ in spans))})
+    return sorted(spans, key=lambda span: span[0])
 
 
 def _goes_on(headline: str, rest: str) -> bool:

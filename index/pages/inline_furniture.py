@@ -173,11 +173,18 @@ NAMED: Final = (
     (("hannel Rep",), _ENDED, "Ikuti Whatsapp Channel Republika", "", "promo"),
     (
         # 'Oleh:Nama OrangWARGA menanam …'
-        ("Oleh:", "Oleh :", "Oleh,:"), "^",
-        r"Oleh,?\s?:\s?(?:(?:[A-Z][a-z’']*\.?|dan|bin|al)\s){0,5}[A-Z][a-z’']+\.?",
-        r"(?=\s?[A-Z]{3,}\w*[\s,.]|\s?[“\"][A-Z]|(?<=[a-z])[A-Z][a-z]+\s|\s[A-Z]\w+\.com -|"
-        rf"\s(?:{_FIRST})\s[a-z])",
+        ("Oleh:", "Oleh :", "Oleh,:", "Penulis:", "Penulis :"), "^",
+        r"(?:Oleh,?|Penulis)\s?:\s?(?:(?:[A-Z][a-z’']*\.?|dan|bin|al)\s){0,8}[A-Z][a-z’']+\.?\*?",
+        r"(?=\s{0,3}[A-Z]{3,}\w*[\s,.]|\s?DI [A-Z]|\s?[“\"(][A-Za-z]|(?<=[a-z])[A-Z][a-z]+\s"
+        rf"|\s[A-Z]\w+\.(?:com|COM),? ?-|\s(?:{_FIRST})\s[a-z])",
         "byline",
+    ),
+    (
+        # 'Hasil periksa fakta Nama Orang (Universitas Contoh).Kabar itu salah.'
+        ("eriksa fakta", "eriksa Fakta"), "^",
+        r"[Hh]asil [Pp]eriksa [Ff]akta(?: [A-Z][\w.’']*| a n?| an)(?: [A-Za-z][\w.’']*?){0,4}?"
+        r"(?: \((?:[^()]|\([^()]*\))*\)\.?|(?<!Moch)(?<!Moh)(?<!Muh)(?<!\b[A-Z])\.|(?<=[a-z])(?=[A-Z]))",
+        r"(?=\s?[A-Z“\"]|$)", "byline",
     ),
     (
         ("SIARAN PERS", "Siaran Pers"), "^",
@@ -185,12 +192,37 @@ NAMED: Final = (
         r"(?=\s*[A-Z\"“])", "menu",
     ),
     (
+        # Any brackets behind a labelled caption are its credit, but those that explain a word or tell a day.
+        ("Foto: ", "Foto : "), r"(?<![\w(“\"])",
+        r"Foto ?: (?=[A-Z])(?:[^()“”\"]|\([^() ]{1,25}\) ?(?=[\w,])){5,170}?\((?!\d|\w+\))[^()]{3,60}\)\.?",
+        r"(?=\s?[A-Z“\"(]|$)", "caption",
+    ),
+    (
         ("Foto: ",), r"(?<=[.!?)])\s*",
-        r"Foto: (?:Istimewa|[Ii]nternet|[Ss]creenshot(?: detik\w+)?"
+        r"Foto: (?:[Ii]stimewa|[Ii]nternet|[Ss]c"
+        r"|[Ss]creenshoo?t(?: detik\w+|(?: [A-Z]\w+){1,3}(?= \d{1,2}\. | \())?"
         r"|[A-Z][\w.]*(?: [A-Z][\w.]*){0,3}/[a-z]\w+(?:\.com)?"
         r"|[Dd]ok\.? ?[A-Z]\w+(?: [A-Z]\w+){0,3}(?= \d{1,2}\. [A-Z])"
         r"|detik\w+/[A-Z]\w+(?: [A-Z]\w+){0,3}?(?= [A-Z]\w+ [a-z]| [\"“]))",
-        r"(?=\s(?:[\"“A-Z]|\d{1,2}\. ))", "caption",
+        r"(?=\s(?:[\"“A-Z(]|\d{1,2}\. ))", "caption",
+    ),
+    (
+        # Up to three words, where then a sentence or an entry of a list begins.
+        ("Foto: ",), r"(?<=[a-z)\d\"”][.!?])\s+",
+        r"Foto: (?:[Dd]ok\. )?[A-Z][\w.-]*(?: [A-Z][\w.-]*){0,2}?",
+        r"(?= [A-Z][a-z-]*,? [a-z]|(?<=[a-z])[A-Z][a-z]+,? [a-z]| \d{1,2}\. [A-Z]| \([a-z]{3}/[a-z]{3}\)$)",
+        "caption",
+    ),
+    (
+        # 'Warga memanen padi di Subang, Rabu (24/12/2025). ANTARA/Nama Orang/aa.'
+        ("ANTARA/", "ANTARA FOTO/"), r"(?<=[.!?”\"])\s",
+        r"[A-Z][^.!?”\"]{15,220}\(\d{1,2}/\d{1,2}/\d{4}\)\.? ANTARA(?: FOTO)?/[A-Z][\w. ]{2,40}/\w{2,4}\.?",
+        r"(?=\s|$)", "caption",
+    ),
+    (
+        ("umber gambar,",), r"(?<=[.!?”\"])\s?",
+        r"Sumber gambar,\s?[^.]{3,60}?(?:Getty Images|Reuters|REUTERS|AFP|BBC(?: \w+)?)", r"(?=\s|$)",
+        "caption",
     ),
     (
         ("erita: http", "erita : http"), r"(?:^|(?<=[.!?”\"’')\]])\s*)",
@@ -208,6 +240,33 @@ NAMED: Final = (
         ("Penulis adalah peserta",), r"(?:^|(?<=[.!?”\"’')\]])\s*)",
         r"Penulis adalah peserta [^.]{5,100}\.?", "$", "byline",
     ),
+    (
+        ("Loading...", "Loading video"), r"(?<=[.!?”\"])\s?", r"Loading(?:\.\.\.| video)",
+        r"(?=$|\s?[A-Z“\"])", "advert",
+    ),
+    (("elengkapnya →",), r"\s", r"Lihat selengkapnya →", r"(?=\s|$)", "related"),
+    (
+        ("elengkapnya klik", "lik di sini", "elengkapnya di sini"), r"(?<=[.!?”\"])\s",
+        r"(?:Berita )?[Ss]elengkapnya (?:klik )?di sini\.?", r"(?=\s?(?:\d{1,2}\. )?[A-Z]|$)", "related",
+    ),
+    (
+        ("laman selanjutnya", "laman berikutnya"), _ENDED,
+        r"(?:(?:Simak|Baca) (?:berita |kisah )?(?:se)?lengkap(?:nya)? di|Klik|Baca di) halaman"
+        r" (?:selanjutnya|berikutnya)[.:]?",
+        r"(?=\s?[A-Z“\"]|$)", "paging",
+    ),
+    (
+        ("erita lainnya",), _ENDED,
+        r"Baca juga berita lainnya(?: tentang [^.]{3,60})? di [A-Z]\w+\.(?:com|id)\.?", "$", "related",
+    ),
+    (
+        ("imak juga '", "ihat juga '", "onton juga '", "ideo '", 'onton juga "', 'imak juga "'),
+        _ENDED,
+        r"(?:Simak|Lihat|Tonton|Saksikan) juga (?:[Vv]ideo:? )?['\"‘][A-Z0-9][^\"]{10,140}?['\"’]"
+        r"(?: di sini)?:?",
+        r"(?=\s*(?:$|Baca di halaman))", "related",
+    ),
+    (("live streaming",), _ENDED, r"Saksikan live streaming [^.]{3,60} di Vidio\.", "", "promo"),
     (
         # A site's name behind what it asks its readers at the end.
         ("KapanLagi?",), r"(?:^|(?<=[.!?”\"’')\]])\s*)",
@@ -301,8 +360,8 @@ WHOLE: Final = (
     (
         ("ELENGKAPNYA", "elengkapnya"),
         r"(?<=[.!?”\")\s])(?:>+\s?)?"
-        r"(?:BACA SELENGKAPNYA|(?:Baca|Lihat) [Aa]rtikel [Ss]elengkapnya|Baca [Ss]elengkapnya)"
-        r"(?: (?i:di ?sini))?(?:\s?[><]+)?(?=\s*$|\s?[A-Z\"“])",
+        r"(?:BACA SELENGKAPNYA|(?:Baca|Lihat) [Aa]rtikel [Ss]elengkapnya|Baca (?:[Bb]erita )?[Ss]elengkapnya)"
+        r"(?: (?i:di ?sini))?(?:\s?[><]+)?(?=\s*$|\s?[A-Z\"“]|\s\d{1,2}\. [A-Z])",
     ),
     (
         # 'Laporan Wartawan Contoh.com, Nama Orang CONTOH.COM, JAKARTA - '

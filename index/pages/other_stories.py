@@ -18,7 +18,7 @@ _ENDS: Final = (".", "?", "!", "\n")
 # Where a page's line ends were lost, a heading whose link was stripped stands inside a line
 # ('… hari ini.Baca JugaKepala desa itu mengatakan'). A headline behind a colon: `index.pages.inline`.
 INSIDE: Final = (
-    r"(?<=[.!?”\")])\s*Baca Juga(?=\s*[A-Z\"“])",
+    r"(?<=[.!?”\")])\s*Baca Juga(?=\s*[A-Z\"“]|\d{1,3} [A-Z])",
     r"(?<=[a-z\d])Baca Juga(?=[A-Z])",
     r"(?<=\s)Baca Juga(?=\s{2,}[A-Z\"“])",
     r"(?<=[.!?”\")])\s?Yuk, Simak Juga Video ini!$",

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from index.pages import inline, other_stories
+from index.pages.captions import is_caption
 from index.pages.dateline import dateline
 from index.pages.lines import Line
 from index.pages.splitting import LabelledLine, Page, Row, rows_of
@@ -29,6 +30,7 @@ def trim_record(body: str, title: str | None = None) -> Page:
         text = next((at for at, row in enumerate(rows[:_PIECES]) if row.line.dateline), 0)
         placed |= dict.fromkeys(range(text), "repeat")
     lines: list[LabelledLine] = []
+    told = max((at for at, row in enumerate(rows) if not row.reason), default=0)
     listing = False  # below a 'Baca juga:' whose headlines stand on lines of their own
     for at, row in enumerate(rows):
         # A signature stands at the end; '(Narasi Lanjutan)' in the middle is text.
@@ -37,7 +39,7 @@ def trim_record(body: str, title: str | None = None) -> Page:
         if inside == "byline" and not closing and at > 1:
             inside = ""  # 'Sumber: Facebook' is a part of a fact check
         inside = _left_behind(row.line) or inside or placed.get(at, "")
-        if not inside and _is_credited_picture(row):
+        if not inside and (_is_credited_picture(row) or _is_caption(rows, at, last=at >= told)):
             inside = "caption"
         if row.reason == "more" and _heads_links(rows, at):
             inside = "related"
@@ -220,6 +222,11 @@ _DEBRIS = re.compile(r"(?:[-_*~]{3,}|(?:- ){3,}-?)$|[\\\[\](){}|]+$|:{3,4}(?:$|\
 _OF_DEBRIS = frozenset(r"-_*~\[](){}|:")
 
 
+def _is_caption(rows: Sequence[Row], at: int, *, last: bool) -> bool:
+    beside = {row.line.number for row in (*rows[max(0, at - 1) : at], *rows[at + 1 : at + 2])}
+    return is_caption(rows[at].line.text, alone=rows[at].line.number not in beside, last=last)
+
+
 def _is_credited_picture(row: Row) -> bool:
     """A picture's caption with its credit at an end, and nothing glued to it."""
     if row.line.text.startswith("ANTARA FOTO/") and _CREDITED.search(row.line.text):
@@ -318,7 +325,7 @@ def _opens_again(rows: Sequence[Row], title: str | None) -> bool:
     end = _past_letters(first.text, title) if title else 0
     if end and (end >= len(first.text) or _CREDIT.fullmatch(first.text, end)):
         return True
-    if first.dateline or "(ANTARA" not in below[:120]:
+    if first.dateline or not _FROM_ANTARA.search(below[:120]):
         return False
     return _is_repeated(first.text, "\n".join(row.line.text for row in rows[1:]))
 
@@ -343,6 +350,7 @@ def _repeated(rows: Sequence[Row]) -> frozenset[int]:
 
 
 _REPEATS = 4
+_FROM_ANTARA = re.compile(r"\(ANTARA(?: News)?\)")
 
 
 def _contents(rows: Sequence[Row]) -> frozenset[int]:

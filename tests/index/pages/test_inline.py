@@ -236,7 +236,7 @@ def test_what_a_lost_list_left_in_a_record_is_cut() -> None:
         (f"{TOLD}\nBerita Lainnya4 Potret Panen CabaiWarga Menanam Tomat di Sekolah", (TOLD,), ["related"]),
         (f"{TOLD} Penulis adalah peserta program magang di contohcom.", (TOLD,), ["byline"]),
         (f"{TOLD}\nArtikel telah naik di\nContoh.\n(abc/def)", (TOLD,), ["promo", "promo", "editor"]),
-        (f"{TOLD} Foto: dok. Toko Desa 2. Cabai Merah", (TOLD, "2. Cabai Merah"), ["related"]),
+        (f"{TOLD} Foto: dok. Toko Desa 2. Cabai Merah", (TOLD, "2. Cabai Merah"), ["caption"]),
         (f"{TOLD}\nDI SINI .", (TOLD,), ["advert"]),
         (
             f"{TOLD} Baca juga: Petani Jadi Pengurus Desa Terbaru: Budi hingga Ani Widi Harga itu naik.",

@@ -1,0 +1,154 @@
+"""A picture's caption inside a line that lost its line ends: told by its credit or its copy."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+_LONGEST: Final = 240  # characters of a caption
+_LONGEST_LEADING: Final = 420  # the same with its credit before it, which may have two sentences
+_SHORTEST: Final = 9
+_AGENCY: Final = r"ANTARA(?: FOTO)?|Antara|Xinhua|AFP|AP|Reuters|REUTERS|EPA"
+_SOCIAL: Final = r"Instagram|Twitter|Tik[Tt]ok|Facebook|You[Tt]ube"
+# '(ANTARA/HO-Pemkab)', '(Instagram @ani)', '(Ani Rahayu/Antara)', '(Contoh.com/Ani)', '(dok. Polres)'. Those
+# of the last group stand at no article's end; the others may be its signature.
+_CREDIT: Final = re.compile(
+    rf"[(\[](?:(?P<agency>(?:{_AGENCY})/(?!PRN|Business|JACX|ANTARA\b)[A-Z][^()\[\]]{{2,60}})"
+    rf"|(?:{_SOCIAL})[/.:@ ][^()\[\]]{{1,60}}"
+    r"|[A-Z][^()\[\]/]{1,40}/\s?(?:[A-Za-z]+\.(?:com|co\.id|id)|Antara|ANTARA|AFP|Reuters|REUTERS)"
+    r"|(?:[A-Z]\w+\.(?:com|co|id)|Tempo|Tribun\w*|Republika|JawaPos|Jawa Pos)/[A-Z][^()\[\]/]{2,40}"
+    r"|(?P<picture>[A-Za-z][^()\[\]/]{1,40}/\s?detik\w+"
+    r"|(?:[Ff]oto|FOTO|[Dd]ok)(?:umentasi)?\b[.:]? ?[^()\[\]]{2,70}|[Ii]stimewa))[)\]]\.?"
+)
+# Each credit has one of these; looking for them first is cheaper.
+_SIGNS: Final = (
+    "detik", ".com/", ".co/", ".id/", ".com)", ".com]", ".id)", "ntara)", "NTARA)", "AFP)", "euters)",
+    "EUTERS)", "(Instagram", "(Twitter", "(TikTok", "(Tiktok", "(Facebook", "(YouTube", "(Youtube", "(Tempo",
+    "[Instagram", "[Twitter", "(ANTARA", "(Antara", "(Xinhua", "(AFP/", "(AP/", "(Reuters", "(REUTERS",
+    "(EPA", "[Antara", "[AFP", "[Reuters", "[Foto", "(Dok", "(dok", "(Foto", "(foto", "(FOTO", "stimewa)",
+)  # fmt: skip
+# Where a sentence ends that another is glued to, and where a space parts them.
+_GLUED: Final = re.compile(
+    r"(?:(?<=[a-z)\d\]][.!?”\"])|(?<=[A-Z]{3}[.!?]))[”\"]?(?=['‘]?[A-Z\d])|(?<=[a-z)][”\"])(?=[A-Z])"
+)
+_SPACED: Final = re.compile(r"(?:(?<=[a-z)\d][.!?”\"])[”\"]?|(?<=[a-z]:)(?<!uga:))\s+(?=[A-Z])")
+_QUOTED: Final = re.compile(r"[”“\"]")
+_INNER: Final = re.compile(r"(?:[a-z)]|[A-Z]{3})[.!?]\s*(?=[A-Z(])|[a-z]{3}\.(?=(?!com|net|org)[a-z]{3,}\s)")
+_LABEL: Final = re.compile(r"(?<![\w(“\"])[Ff]oto ?: ")
+# Between two copies of a caption: the first one's credit, or 'Foto:'.
+_BETWEEN: Final = re.compile(r"(?:\s?[(\[][^()\[\]]{3,70}[)\]])?[. ]*(?:Foto ?: ?)?$")
+# How an article begins below its picture.
+_DATELINE: Final = re.compile(
+    r"\s?(?:[A-Z]{4,}(?:\.[A-Z]{2,3})+,? ?[-–—A-Z]|[A-Z][\w ,]{2,40} \(ANTARA\) ?[-–])"
+)
+# 'KOMPAS.com/ANI RAHAYUPetani memanen padi, Senin (4/8/2025).': the credit stands first.
+_LEADING: Final = re.compile(
+    r"(?:AFP|AP|REUTERS|KOMPAS\.com|TRIBUN\w*|Istimewa|Shutterstock|ANTARA FOTO)\s?/\s?[A-Z]|Dok\.? [A-Z]"
+)
+# What a picture shows: a day, who stands where. A paragraph that a credit is glued to tells without them.
+_SHOWN: Final = re.compile(
+    r"\(\d{1,2}/\d{1,2}/\d{4}\)|, \d{1,2} [A-Z][a-z]+ 20\d\d|\b(?:saat|ketika|sedang|tampak|ilustrasi)\b"
+    r"|Ilustrasi|Suasana|\((?:kiri|kanan|tengah)\b"
+)
+_LEADING_END: Final = re.compile(r"(?<=[a-zA-Z)\d])\.(?=[A-Z“\"].{20}|$)")
+# A sentence or an entry of a list behind whitespace, some of it without width.
+_OPENING: Final = re.compile(r"[\s\u200b]+(?:[A-Z“\"]|\d{1,2}\. [A-Z])")
+
+
+def find_captions(line: str) -> Iterator[tuple[int, int]]:
+    """Where captions with their credits stand among a line's sentences, in order.
+
+    >>> line = "Panen dimulai.Warga memanen padi di Subang. (Ani Rahayu/Antara)Harga gabah naik."
+    >>> [line[start:end] for start, end in find_captions(line)]
+    ['Warga memanen padi di Subang. (Ani Rahayu/Antara)']
+    """
+    last = 0
+    if end := _past_leading(line):
+        yield 0, end
+        last = end
+    if not any(sign in line for sign in _SIGNS):
+        return
+    for credit in _CREDIT.finditer(line):
+        if credit.start() >= last and (start := _start(line, credit, last)) is not None:
+            last = credit.end()
+            yield start, last
+
+
+def is_caption(text: str, *, alone: bool, last: bool) -> bool:
+    """Whether a text is a caption with its credit: a whole line where it stands `alone`, and else a piece of
+    one; the `last` of an article may be a sentence that an agency signs."""
+    if _past_leading(text) == len(text):
+        return True
+    if len(text) > 2 * _LONGEST or not any(sign in text for sign in _SIGNS):
+        return False
+    credit = next((mark for mark in _CREDIT.finditer(text) if mark.end() == len(text)), None)
+    if credit is None:
+        return False
+    above = text[: credit.start()]
+    if _first_copy(above) == 0:
+        return True
+    label = _LABEL.match(above)
+    sure = label is not None or credit["picture"] is not None
+    if not sure and alone and (last or credit["agency"] is None):
+        return False
+    return _is_one_sentence(above[label.end() if label else 0 :])
+
+
+def _past_leading(line: str) -> int:
+    """Where a caption ends whose credit begins the line; 0 where there is none."""
+    if not _LEADING.match(line):
+        return 0
+    end = _LEADING_END.search(line, 20, _LONGEST_LEADING)
+    at = end.end() if end else len(line) if len(line) <= _LONGEST_LEADING else 0
+    return at if len(_INNER.findall(line[: at - 1])) < 3 and _SHOWN.search(line, 0, at) else 0
+
+
+def _start(line: str, credit: re.Match[str], last: int) -> int | None:
+    """Where the caption of a credit begins, not before `last`; None where there is none."""
+    far = max(last, credit.start() - 2 * _LONGEST)
+    if (copy := _first_copy(line[far : credit.start()])) is not None:
+        return far + copy
+    floor = max(last, credit.start() - _LONGEST)
+    window = line[floor : credit.start()]
+    if floor == 0 and _DATELINE.match(line, credit.end()):
+        return 0 if _is_one_sentence(window) else None
+    labels = [label for label in _LABEL.finditer(window) if _is_one_sentence(window[label.end() :])]
+    if labels:
+        return floor + labels[-1].start()
+    behind = line[credit.end() : credit.end() + 1]
+    if behind and behind.isspace():
+        labelled = credit["picture"] is not None and credit[0][1:4].lower() in ("fot", "dok")
+        if not (labelled or credit["agency"]) or not _OPENING.match(line, credit.end()):
+            return None
+        ends = [*_SPACED.finditer(window)]
+    elif behind or credit["picture"] is not None:
+        ends = [*_GLUED.finditer(window)]
+    else:
+        return None
+    start = ends[-1].end() if ends else 0 if 0 < last == floor else None
+    if start is None:
+        return None
+    inner = [mark.end() for mark in _INNER.finditer(window, start, len(window.rstrip(" .")))]
+    start = inner[-1] if inner else start
+    return floor + start if _is_one_sentence(window[start:]) else None
+
+
+def _is_one_sentence(text: str) -> bool:
+    """Whether a text is one sentence in which nobody is quoted."""
+    bare = text.rstrip(" .")
+    return len(bare) >= _SHORTEST and _QUOTED.search(bare) is None and _INNER.search(bare) is None
+
+
+def _first_copy(text: str) -> int | None:
+    """Where a caption begins that a text ends with twice, as a picture's description and its caption."""
+    text = text.rstrip(" .")
+    if len(text) < 2 * _SHORTEST or text.count(text[-_SHORTEST:]) < 2:
+        return None
+    for begin in range(max(0, len(text) - _LONGEST), len(text) - _SHORTEST):
+        copy = text[begin:]
+        if copy[0].isupper() or copy[0].isdigit() or copy[0] in "'‘":
+            above = _BETWEEN.sub("", text[:begin]).rstrip(" .")
+            if above.endswith(copy):
+                return len(above) - len(copy)
+    return None

@@ -1,0 +1,142 @@
+"""Captions, authors and links between the sentences of a record that lost its line ends."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.pages.author_in_capitals import past_author
+from index.pages.captions import find_captions
+from index.pages.record_body import trim_record
+
+TOLD = "Warga menanam cabai di halaman sekolah sejak Januari, kata kepala desa Rahayu Wening."
+NEXT = "Panen itu dijual ke pasar kecamatan."
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "Ani Widi memetik cabai di kebun sekolah. (Budi Laras/Antara)",
+        "Ani Widi memetik cabai di kebun sekolah, Rabu (4/6/2025). [Contoh.com/Budi Laras]",
+        "Kebun sekolah saat panen (Instagram @kebuncontoh)",
+        "Suasana kebun sekolah. (dok. Pemdes Suka Tani)",
+        "Kebun sekolah dipanen wargaKebun sekolah dipanen warga (Budi/detikcom)",
+        "Kebun sekolah (Budi/detikcom) Kebun sekolah (Budi/detikcom)",
+        "Kebun sekolah Foto: Kebun sekolah (dok. Pemdes)",
+    ],
+)
+def test_a_caption_glued_between_two_sentences_is_cut(caption: str) -> None:
+    page = trim_record(f"{TOLD}{caption}{NEXT}")
+    assert page.body == (TOLD, NEXT)
+    assert [(cut.text, cut.reason) for cut in page.cut] == [(caption, "caption")]
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "Ani Widi (kiri) memetik cabai di kebun sekolah, Rabu (4/6/2025). (ANTARA/Budi Laras)",
+        "Ani Widi memetik cabai di Suka Tani, Rabu (24/12/2025). ANTARA/Budi Laras/aa.",
+        "Kebun sekolah. (Foto: Budi Laras/detikINET)",
+        "Foto: Kepala desa Rahayu Wening menanam cabai. (Budi Laras-Humas Pemdes Suka Tani)",
+        "Foto: Juru bicara (jubir) desa, Ani Widi, (Tangkapan layar YouTube).",
+        "Foto: Gamesradar",
+        "Foto: istimewa",
+        "Sumber gambar, Budi Laras/NurPhoto via Getty Images",
+    ],
+)
+def test_a_caption_between_two_sentences_is_cut(caption: str) -> None:
+    page = trim_record(f"{TOLD} {caption} {NEXT}")
+    assert page.body == (TOLD, NEXT)
+    assert [cut.text for cut in page.cut] == [caption]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "KOMPAS.com/ANI WIDI LARASWarga memetik cabai di kebun sekolah, Senin (4/8/2025).",
+        "Dok. Pemdes Suka TaniSuasana panen cabai di kebun sekolah.",
+        "AFP/BUDI LARASWarga saat memetik cabai, 25 Juli 2025. Panen dimulai sejak Senin (1/8/2025).",
+    ],
+)
+def test_a_line_that_begins_with_a_credit_is_cut_up_to_what_is_glued_to_it(line: str) -> None:
+    assert trim_record(f"{TOLD}\n{line}\n{NEXT}").body == (TOLD, NEXT)
+    assert trim_record(f"{TOLD}\n{line}{NEXT}\n{TOLD} Ya.").body == (TOLD, NEXT, f"{TOLD} Ya.")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        f"{TOLD} Panen itu dijual ke pasar kecamatan. (Antara/jpnn.com)",
+        f"{TOLD} Panen itu dijual ke pasar kecamatan. (Contoh.com/Ani)",
+        f"{TOLD} Menteri Agraria (ATR/BPN) datang. Ia memetik cabai.",
+        "Shenzhen (ANTARA/PRNewswire)- Perusahaan itu membuka pabrik cabai di Suka Tani. Ia ramai.",
+        'Kata dia, "Kami senang."Warga (dokter dan perawat) datang. Ia ramai.',
+        "Dok. Ani WidiDi dalam kebun itu warga menemukan benih cabai yang ditanam kakek mereka.",
+    ],
+)
+def test_text_that_looks_like_a_caption_stays(line: str) -> None:
+    assert trim_record(f"{line}\n{NEXT} Ya.").body == (line, f"{NEXT} Ya.")
+
+
+def test_of_two_sentences_before_a_credit_the_last_is_the_caption() -> None:
+    line = f"{TOLD}Ia senang. Kebun sekolah di Suka Tani. (Contoh.com/Budi){NEXT}"
+    assert [line[start:end] for start, end in find_captions(line)] == [
+        "Kebun sekolah di Suka Tani. (Contoh.com/Budi)"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("author", "text"),
+    [
+        ("OLEH: ANI WIDI", " CABAI di kebun itu merah."),
+        ("OLEH: ANI WIDI LARASATI", " MENANAM cabai itu mudah."),
+        ("OLEH: ANI R WIDI", " CABAI di kebun itu merah."),
+        ("OLEH: ANI WIDI", "SETELAH panen, cabai dijual."),
+        ("OLEH: ANI WIDI", "Cabai di kebun itu merah."),
+        ("OLEH: ANI WIDI", "“CABAI di kebun itu merah.”"),
+        ("OLEH: ANI WIDI", " Cabai di kebun itu merah."),
+        ("OLEH: ANI WIDI", " DI kebun itu cabai merah."),
+    ],
+)
+def test_an_author_in_capitals_ends_where_the_text_begins(author: str, text: str) -> None:
+    line = author + text
+    assert line[: past_author(line)].rstrip() == author
+    assert trim_record(f"{line}\n{NEXT} Ya.").body == (text.strip(), f"{NEXT} Ya.")
+
+
+@pytest.mark.parametrize(
+    "line", ["OLEH: ", "OLEH: ANI", "OLEH-OLEH ANI WIDI dijual.", "OLEH: ANI WIDI", "Oleh"]
+)
+def test_no_author_in_capitals_is_found(line: str) -> None:
+    assert past_author(line) == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "kept", "reasons"),
+    [
+        (f"Penulis: Ani Widi LarasCABAI itu merah. {TOLD}", (f"CABAI itu merah. {TOLD}",), ["byline"]),
+        (f"Hasil periksa fakta Ani Widi (Universitas Contoh).{TOLD}", (TOLD,), ["byline"]),
+        (f"hasil periksa fakta Ani a n (UIN Contoh).\n{TOLD}", (TOLD,), ["byline"]),
+        (f"Hasil Periksa Fakta Moch. Widi. {TOLD}", (TOLD,), ["byline"]),
+        (f"{TOLD}Loading...{NEXT}", (TOLD, NEXT), ["advert"]),
+        (f"{TOLD} Lihat selengkapnya → {NEXT}", (TOLD, NEXT), ["related"]),
+        (f"{TOLD} Baca berita selengkapnya di sini 2. Pasar ramai", (TOLD, "2. Pasar ramai"), ["related"]),
+        (f"{TOLD} Selengkapnya klik di sini. {NEXT}", (TOLD, NEXT), ["related"]),
+        (f"{TOLD}Simak berita selengkapnya di halaman selanjutnya.{NEXT}", (TOLD, NEXT), ["paging"]),
+        (f"{TOLD} Simak juga 'Panen Cabai di Sekolah Suka Tani':", (TOLD,), ["related"]),
+        (f"{TOLD}Baca juga berita lainnya tentang cabai di Contoh.com.", (TOLD,), ["related"]),
+        (f"{TOLD} Artikel ini telah tayang di\xa0Contoh.com\xa0dengan judul Panen Cabai", (TOLD,), ["promo"]),
+        (f"{TOLD} Editor: A. Widi Laras COPYRIGHT © ANTARA 2025", (TOLD,), ["byline", "copyright"]),
+        (f"{TOLD}Baca Juga32 Warga Panen Cabai di Kebun Sekolah Suka Tani{NEXT}", (TOLD, NEXT), ["related"]),
+    ],
+)
+def test_requests_and_bylines_inside_a_line_are_cut(
+    text: str, kept: tuple[str, ...], reasons: list[str]
+) -> None:
+    page = trim_record(text)
+    assert page.body == kept
+    assert [cut.reason for cut in page.cut] == reasons
+
+
+def test_captions_that_a_fact_check_quotes_make_no_copy_of_its_verdict() -> None:
+    quoted = f"{TOLD} Warga memetik cabai. (ANTARA FOTO/Budi Laras). Jakarta, Contoh — {TOLD} {NEXT}"
+    assert trim_record(quoted).body[0].startswith(TOLD)
