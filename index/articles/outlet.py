@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from index.articles.own_words import find_own
 from index.pages.splitting import Page
 from search.analysis.patterns import late
 from search.knowledge.addresses import host_of, original
@@ -62,6 +63,7 @@ _ASKING = re.compile(
 )
 # An essay's writer speaks for nobody else.
 _SPEAKING = re.compile(r"(?:pandangan|sikap) [Rr]edaksi (?P<name>[\w.]+\w)")
+_ELSEWHERE = re.compile(r"(?:[Aa]rtikel|[Bb]erita) [Ii]ni (?:telah|sudah) lebih dulu\b")  # shown by another
 _OWNERS = re.compile(r"(?i)kapan ?lagi (?:youniverse|network)")  # of several outlets
 _SITE_HOST = late(rf"(?:[a-z0-9-]+\.)*?(?P<own>[a-z0-9-]+\.{SITE_ENDINGS})")
 _PLATFORMS = re.compile(r"\.(?:blogspot|wordpress|substack|wixsite|weebly|tumblr)\.\w+$")
@@ -88,6 +90,13 @@ _WORDS: Final = """
 _SUBJECTS: Final = frozenset(_WORDS.split())
 _DOMAIN = late(rf"(?:www\.)?((?:[a-z0-9-]+\.)+{SITE_ENDINGS})", re.IGNORECASE)
 _PACKED = late(r"(?:\.(?:zip|tar|tgz|gz|bz2|xz|jsonl?|ndjson|csv|tsv|warc|wacz|mbox))+$", re.IGNORECASE)
+# What people add to an outlet's name in a folder's ('kompas.com-2023', 'arsip_detik').
+_KINDS: Final = (
+    r"(?:txt|html?|json|articles?|artikel|berita|scraped?|crawl|data|pages?|records?|raw|dump|arsip|archive)"
+)
+_AFFIXES = late(
+    rf"^(?:{_KINDS}[-_ ])+|(?:[-_ ](?:{_KINDS}|\d{{4}}(?:[-_]\d{{1,2}}){{0,2}}))+$", re.IGNORECASE
+)
 # No page is announced by lines further above its text.
 _MOST_ABOVE = 40
 # Letters of a line in which an outlet names itself, and of a paragraph; a hostile page has longer ones.
@@ -215,7 +224,7 @@ def _evidence(outlets: Outlets, clues: Clues) -> Iterator[Found]:
     for match in (*asking, *speaking):
         if found := outlets.spelled(match["name"]):
             yield found, "colophon"
-    if found := _by_itself(outlets, clues.body):
+    if found := _by_itself(outlets, clues.body) or find_own(outlets, clues.body):
         yield found, "body"
     if found := _by_address(clues.url):
         yield found, "url"
@@ -236,7 +245,7 @@ def _by_dateline(outlets: Outlets, dateline: str) -> str | None:
     singles = parts[1:] if len(parts) > 1 else parts
     sites = (word.strip(".,:()[]|-–—") for word in dateline.split())
     return next(
-        (word for word in sites if _SITE.fullmatch(word)),
+        (outlets.misspelt(word) or word for word in sites if _SITE.fullmatch(word)),
         next((part for part in singles if _MEDIUM.search(part) and not _REPORTER.match(part)), None),
     )
 
@@ -292,7 +301,7 @@ def _suffix(outlets: Outlets, name: str) -> str | None:
 
 
 def _by_colophon(outlets: Outlets, tail: Sequence[str]) -> str | None:
-    tail = [_OWNERS.sub("", line) for line in tail]
+    tail = [_OWNERS.sub("", line) for line in tail if not _ELSEWHERE.search(line)]
     ranked = sorted(tail, key=lambda line: not re.search(r"©|(?i:copyright|hak cipta)", line))
     if found := next((found for line in ranked if (found := outlets.mentioned(line))), None):
         return found
@@ -349,6 +358,7 @@ def _by_address(url: str | None) -> str | None:
 def _by_folder(outlets: Outlets, folders: Sequence[str]) -> str | None:
     """An innermost folder that is called as a site is, else an outermost one that is called as an outlet."""
     names = [_PACKED.sub("", folder) for folder in folders if len(folder) < _LONGEST]
+    names = [form for name in names for form in dict.fromkeys((name, _AFFIXES.sub("", name)))]
     for name in reversed(names):
         if match := _DOMAIN.fullmatch(name):
             return outlets.of_url(match[1]) or outlets.spelled(match[1]) or match[1].lower()

@@ -67,8 +67,8 @@ def find_captions(line: str) -> Iterator[tuple[int, int]]:
     if end := _past_leading(line):
         yield 0, end
         last = end
-    if not any(sign in line for sign in _SIGNS):
-        return
+    if "=====" in line or not any(sign in line for sign in _SIGNS):
+        return  # a fact check quotes whole articles, and their captions
     for credit in _CREDIT.finditer(line):
         if credit.start() >= last and (start := _start(line, credit, last)) is not None:
             last = credit.end()

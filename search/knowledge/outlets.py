@@ -20,8 +20,10 @@ _TLD = re.compile(rf"\.{SITE_ENDINGS}$")
 _BREAK = re.compile(r"\s*[,|()\[\]:/]\s*|\s+(?:--+|[-–—])\s*|\s*(?:--+|[–—])\s*|-\s+")
 # Of a name: all but letters, digits and '+'.
 _NO_PART = re.compile(r"[^\w+]+|_+")
+_SIGN = re.compile(r"©|(?i:copyright|hak cipta)")
+_LONG = 9  # letters of a name that a slip of the pen leaves known
 _MOST_LABELS = 10  # of a host, counted from its end: no listed domain has more
-_KNOWN_KEYS = {"name": str, "domains": list, "datelines": list, "network": str}
+_KNOWN_KEYS = {"name": str, "domains": list, "datelines": list, "readers": list, "network": str}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,7 @@ class Outlet:
     name: str
     domains: tuple[str, ...] = ()
     datelines: tuple[str, ...] = ()
+    readers: tuple[str, ...] = ()
     network: str | None = None
 
 
@@ -43,6 +46,7 @@ class Outlets:
     _spellings: Mapping[str, str] = field(repr=False)
     _domains: Mapping[str, str] = field(repr=False)
     _agencies: Mapping[str, str] = field(repr=False)
+    _readers: Mapping[str, str] = field(repr=False)
 
     @classmethod
     def load(cls, extra: Path | None = None) -> Outlets:
@@ -67,6 +71,7 @@ class Outlets:
                 for domain in entry.domains
             },
             _spelled(agencies),
+            {readers.casefold(): entry.name for entry in outlets for readers in entry.readers},
         )
 
     @classmethod
@@ -107,16 +112,46 @@ class Outlets:
         suffixes = (".".join(labels[at:]) for at in range(len(labels)))
         return next((self._domains[suffix] for suffix in suffixes if suffix in self._domains), None)
 
+    def of_readers(self, text: str) -> str | None:
+        """The outlet that calls its readers so.
+
+        >>> Outlets.load().of_readers("detikers"), Outlets.load().of_readers("manajer")
+        ('detikcom', None)
+        """
+        return self._readers.get(text.casefold())
+
+    def misspelt(self, text: str) -> str | None:
+        """The outlet of a site's name with a letter too many or too few; None for short ones.
+
+        >>> outlets = Outlets.load()
+        >>> [outlets.misspelt(site) for site in ("TRIBUNEWS.COM", "TRIBUNNEWNS.COM", "TEMPPO.CO")]
+        ['Tribunnews', 'Tribunnews', None]
+        """
+        key = _key(_TLD.sub("", text.lower()))
+        if len(key) < _LONG:
+            return None
+        fewer = {key[:at] + key[at + 1 :] for at in range(len(key))}
+        found = {name for each in fewer if (name := self._spellings.get(each))}
+        found |= {
+            name
+            for spelling, name in self._spellings.items()
+            if len(spelling) == len(key) + 1
+            and any(spelling[:at] + spelling[at + 1 :] == key for at in range(len(spelling)))
+        }
+        return found.pop() if len(found) == 1 else None
+
     def mentioned(self, text: str) -> str | None:
         """The first outlet that a colophon line names ('© 2025 TribunNews.com, a subsidiary of …').
 
         One bare word counts only right behind a copyright sign: 'Suara', 'Tempo' and 'Merdeka' are words too.
         """
         words = [word.strip(".,;:()[]'\"") for word in text.split()]
+        signed = _SIGN.search(text)
+        behind = len(text[: signed.start()].split()) if signed else len(words)
         for size in (4, 3, 2, 1):
             for at in range(len(words) - size + 1):
                 written = " ".join(words[at : at + size])
-                sure = "." in written or size > 1 or bool(re.search(r"©|(?i:copyright|hak cipta)", text))
+                sure = "." in written or size > 1 or at >= behind
                 named = (sure and written[:1].isalnum() and not written.islower()) or "." in written
                 if named and (found := self.spelled(written)):
                     return found
@@ -196,6 +231,7 @@ def _entries(path: Path, rows: object, kind: str) -> list[Outlet]:
                 row["name"].strip(),
                 tuple(row.get("domains", ())),
                 tuple(row.get("datelines", ())),
+                tuple(row.get("readers", ())),
                 row.get("network"),
             )
         )

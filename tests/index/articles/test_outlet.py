@@ -180,7 +180,22 @@ _MORE = "Mereka menyumbang tenaga dan bahan bangunan selama tiga hari tanpa menu
         (f"{_TOLD} Saat ditemui kumparan (kumparan.com), Budi menolak.", "kumparan"),
         (f"{_TOLD} Tim Pemeriksa Fakta Mafindo (TurnBackHoax) menelusuri.", "TurnBackHoax"),
         (f"{_TOLD}\n\n{_MORE}\n\nCopyright © 2021 Lerengkabar.com. All rights reserved", "Lerengkabar.com"),
+        # its readers, what it got and saw, who spoke to it more than once
+        (f"{_TOLD} Nah, detikers, jembatan itu gratis.", "detikcom"),
+        (f"{_TOLD} Dalam keterangan yang diterima detikINET, Budi senang.", "detikcom"),
+        (f"{_TOLD} PantauandetikJogja, jembatan itu ramai.", "detikcom"),
+        (f"{_TOLD} Demikian dikutip detikINET dari Lereng Post.", "detikcom"),
+        (f"{_TOLD} Budi berkata kepada Kompas.com. Ratna ditemui Kompas.com di pasar.", "Kompas.com"),
+        # a slip in the dateline
+        (f"TRIBUNEWS.COM, BREBES - {_TOLD}", "Tribunnews"),
         # what names none, or another's
+        (f"{_TOLD} Mereka ramai kepada juara itu. Ia ditemui juara.", None),
+        (f"{_TOLD} Keterangan itu diterima ANTARA dan Tempo.", None),
+        (f"{_TOLD} Pantauan detikcom, jembatan itu ramai, dikutip dari detikcom.", None),
+        (f"{_TOLD} Pantauan detikcom dan pantauan Kompas.com sama.", None),
+        (f"{_TOLD} Klaim itu salah. Keterangan itu diterima detikcom.", None),
+        (f"{_TOLD}\n\n{_MORE}\n\nArtikel ini sudah lebih dulu tayang di CNN Indonesia.", None),
+        (f"{_TOLD}\n\n{_MORE}\n\nEditor: Fajar Budi COPYRIGHT © LERENG 2023", None),
         (f"Brebes, Jawa Tengah – {_TOLD}", None),
         (f"[NARASI]: {_TOLD}", None),
         (f"{_TOLD} Hal itu dikutip dari Kompas (kompas.com).", None),
@@ -267,3 +282,16 @@ def test_the_name_of_a_systems_videos_tells_the_outlet() -> None:
         "sejak pekan lalu, kata Rahayu."
     )
     assert find_outlet(OUTLETS, Clues.on(page))[:2] == ("detikcom", "credit")
+
+
+@pytest.mark.parametrize(
+    "folder",
+    ["kompas.com-2023", "kompas.com_2023-05", "arsip_kompas.com", "kompas-articles", "berita-kompas-txt"],
+)
+def test_a_folder_names_an_outlet_with_what_people_add(folder: str) -> None:
+    assert find_outlet(OUTLETS, Clues(folders=("data", folder)))[:2] == ("Kompas.com", "folder")
+
+
+@pytest.mark.parametrize("folder", ["berita", "arsip-2023", "berita-juara", "2023"])
+def test_a_folder_of_another_kind_names_none(folder: str) -> None:
+    assert find_outlet(OUTLETS, Clues(folders=("data", folder)))[0] is None
