@@ -23,7 +23,7 @@ from search.embedded.folder import OFFICIALS, latest_commit
 from search.embedded.lists import Lists, place
 from search.embedded.quotations import read_quotes
 from search.embedded.schema import make_schema
-from search.embedded.segments import read_signatures, segment_columns
+from search.embedded.segments import read_signatures, segment_columns, stored
 from search.knowledge.officials.gazetteer import Gazetteer
 from search.knowledge.officials.joining import as_one
 from search.model import Article, ShortForm, TermCount, TextField
@@ -217,6 +217,11 @@ class Generation:
         return [segment.segment_id() for segment in self.segments]
 
     @cached_property
+    def _all_live(self) -> bool:
+        """Whether no document of a segment is deleted."""
+        return self.columns.count == len(self.columns.live)
+
+    @cached_property
     def _offsets(self) -> list[int]:
         """The number of each segment's first document."""
         return list(accumulate((s.doc_count_all() for s in self.segments[:-1]), initial=0))
@@ -235,11 +240,14 @@ class Generation:
         name = f"{field}_{form}"
 
         def make() -> Postings:
+            # Most parts of most archives lack most words, and what is made of nothing costs as much.
             parts = [
-                postings.shift(lists.postings(name, term), offset)
+                postings.shift(found, offset)
                 for lists, offset in zip(self.lists, self._offsets, strict=False)
+                if len((found := lists.postings(name, term)).documents)
             ]
-            return postings.keep(postings.merge(parts), self.columns.live)
+            merged = postings.merge(parts)
+            return merged if self._all_live else postings.keep(merged, self.columns.live)
 
         return self.kept((name, term), make)
 
@@ -343,7 +351,7 @@ class Generation:
         return as_one(found.article, self.columns.joined), found.root
 
     def _read(self, at: int, number: int) -> StoredArticle:
-        fields = self.leaves()[at][0].stored_fields(number)
+        fields = stored(self.leaves()[at][0], number)
         packed = fields["article"]
         return StoredArticle(unpack(packed), fields["root"], len(packed) + _OBJECTS)
 

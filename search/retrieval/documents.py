@@ -126,16 +126,17 @@ def pack(article: Article) -> bytes:
 def unpack(data: bytes) -> Article:
     """The article that `pack` was given."""
     fields: dict[str, Any] = json.loads(data.decode("utf-8", "surrogatepass"))
-    fields["officials"] = tuple(
-        Official(**{**official, "names": tuple(official.get("names", ()))})
-        for official in fields["officials"]
-    )
+    for official in fields["officials"]:
+        official["names"] = tuple(official["names"])
+    fields["officials"] = tuple([Official(**official) for official in fields["officials"]])
     body = fields["body"]
     fields["quotes"] = tuple(
-        Quote(paragraph, start, end, body[paragraph][start:end], *rest)
-        for paragraph, start, end, *rest in fields["quotes"]
+        [
+            Quote(paragraph, start, end, body[paragraph][start:end], kind, speaker, official, office)
+            for paragraph, start, end, kind, speaker, official, office in fields["quotes"]
+        ]
     )
-    fields["cut"] = tuple(Cut(**cut) for cut in fields["cut"])
+    fields["cut"] = tuple([Cut(**cut) for cut in fields["cut"]])
     for name in ("body", "authors", "date_candidates", "date_flags", "problems", "aliases"):
         fields[name] = tuple(fields[name])
     return Article(**fields)

@@ -116,10 +116,9 @@ class Terms:
             counts: list[Floats] = []
             for word in deadline.checked(words):
                 for field, postings in self.lists("surface", word, fields).items():
-                    if len(documents := postings.documents):
-                        weight = field_weight(field, documents, self._source.columns, self._weights)
-                        owners.append(documents)
-                        counts.append(np.multiply(postings.frequencies, weight, dtype=np.float64))
+                    if len(postings.documents):
+                        owners.append(postings.documents)
+                        counts.append(_weighted(field, postings, self._source.columns, self._weights))
             if not owners:
                 return NONE
             documents = document_sets.in_any(owners)
@@ -138,15 +137,35 @@ def over(lists: Mapping[TextField, Postings], columns: Columns, weights: Weights
     some = {field: postings for field, postings in lists.items() if len(postings.documents)}
     if not some:
         return NONE
-    documents = document_sets.in_any([postings.documents for postings in some.values()])
-    tf = np.zeros(len(documents))
-    firsts = np.full(len(documents), np.inf) if with_firsts else None
-    for field, postings in some.items():
-        at, _ = document_sets.shared(documents, postings.documents)  # it has all of them
-        tf[at] += postings.frequencies * field_weight(field, postings.documents, columns, weights)
-        if firsts is not None and field in ("lead", "body"):
-            firsts[at] = np.minimum(firsts[at], first_positions(postings))
-    return Term(documents, tf, firsts)
+    tf = [_weighted(field, postings, columns, weights) for field, postings in some.items()]
+    firsts = [_first_in(field, postings) for field, postings in some.items()] if with_firsts else None
+    parts = [postings.documents for postings in some.values()]
+    if len(parts) == 1:
+        return Term(parts[0], tf[0], firsts[0] if firsts else None)
+    # A few ascending lists behind each other are sorted by merging them; a document's fields stay in order.
+    every = np.concatenate(parts)
+    order = every.argsort(kind="stable")
+    every = every[order]
+    starts = np.concatenate(([True], every[1:] != every[:-1])).nonzero()[0]
+    return Term(
+        every[starts],
+        np.add.reduceat(np.concatenate(tf)[order], starts),
+        np.minimum.reduceat(np.concatenate(firsts)[order], starts) if firsts else None,
+    )
+
+
+def _weighted(field: TextField, postings: Postings, columns: Columns, weights: Weights) -> Floats:
+    """How often a word of a field counts in each of its documents."""
+    weight = field_weight(field, postings.documents, columns, weights)
+    found: Floats = np.multiply(postings.frequencies, weight, dtype=np.float64)
+    return found
+
+
+def _first_in(field: TextField, postings: Postings) -> Floats:
+    """The position of a word's first occurrence in each of its documents, where the field is of the text."""
+    if field in ("lead", "body"):
+        return first_positions(postings).astype(np.float64)
+    return np.full(len(postings.documents), np.inf)
 
 
 def field_weight(field: TextField, documents: Ints, columns: Columns, weights: Weights) -> float | Floats:
