@@ -97,7 +97,7 @@ def beside(
     far more frequent form one edit away, all of them first, then each alone. A word of the dictionary does so
     only where there are no hits."""
     asked = {surface for surface, _ in _words(tree, lambda *_: True)}
-    typed = [token for token in tokens(text, glued="whole") if token.surface in asked][:_MOST_MISSING]
+    typed = [token for token in question_tokens(text, "whole") if token.surface in asked][:_MOST_MISSING]
     # What stands beside a short word tells whether it was meant.
     shortest = _SHORTEST if len(typed) > 1 else _SHORT
     some = [token for token in typed if not total or not is_known(token.surface)]
