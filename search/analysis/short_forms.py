@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from search.analysis.patterns import late
 from search.analysis.tokens import fold
 
 # As Schwartz and Hearst have it, but that Indonesian syllables make longer ones ('Kemendikbudristek').
@@ -23,14 +24,14 @@ _MOST_SHORT_WORDS: Final = 2
 _REACH: Final = 110
 _MOST_WORDS: Final = 10
 
-_PARENTHESIS: Final = re.compile(r"\(([^\W_][^()\n]{1,100})\)")
+_PARENTHESIS: Final = late(r"\(([^\W_][^()\n]{1,100})\)")
 # What no long form has in it.
-_ENDING: Final = re.compile(r"[^\w ,&/'’-]|_")
-_WORD: Final = re.compile(r"[^\W\d_]+")
-_SHORT: Final = re.compile(r"[^\W_](?:[\w&.-]| (?=[A-Z]))*[^\W_]")
-_CUT: Final = re.compile("[,;/]")
-_NO_LETTER: Final = re.compile("[^a-z]")
-_CAPITAL: Final = re.compile(r"[A-Z]")
+_ENDING: Final = late(r"[^\w ,&/'’-]|_")
+_WORD: Final = late(r"[^\W\d_]+")
+_SHORT: Final = late(r"[^\W_](?:[\w&.-]| (?=[A-Z]))*[^\W_]")
+_CUT: Final = late("[,;/]")
+_NO_LETTER: Final = late("[^a-z]")
+_CAPITAL: Final = late(r"[A-Z]")
 # May stand in a long form without giving a letter.
 _CONNECTING: Final = frozenset(
     re.findall(

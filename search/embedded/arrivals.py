@@ -7,6 +7,7 @@ or a rebuild. What is not known (the file was lost) stays unknown: it is in no r
 from __future__ import annotations
 
 import time
+from functools import cached_property
 from pathlib import Path
 from typing import Final
 
@@ -22,26 +23,33 @@ KEPT: Final = CommitArrays("arrivals")
 
 
 class Arrivals:
-    """Moments by article: `ids`, ascending; `moments` of each, in minutes UTC since the ordinal 0."""
+    """Moments by article: `ids`; `moments` of each, in minutes UTC since the ordinal 0."""
 
     def __init__(self, ids: Ints, moments: Ints) -> None:
+        self._given = ids, moments
+
+    @cached_property
+    def _sorted(self) -> tuple[Ints, Ints]:
+        ids, moments = self._given
         order = np.argsort(ids, kind="stable")
-        self._ids, self._moments = ids[order], moments[order]
+        return ids[order], moments[order]
 
     def but(self, ids: Ints, moments: Ints) -> Arrivals:
         """These moments, and those known before of all other articles."""
-        others = ~np.isin(self._ids, ids)
-        return Arrivals(
-            np.concatenate([self._ids[others], ids]), np.concatenate([self._moments[others], moments])
-        )
+        known, before = self._given
+        others = ~np.isin(known, ids)
+        return Arrivals(np.concatenate([known[others], ids]), np.concatenate([before[others], moments]))
 
     def of(self, ids: Ints, otherwise: int = UNKNOWN) -> Ints:
         """The moment of each article; `otherwise` where there is no such."""
+        if np.array_equal(ids, self._given[0]):  # those of a commit are kept in the order of its documents
+            return self._given[1].copy()
+        every, moments = self._sorted
         found = np.full(len(ids), otherwise, np.int64)
-        if len(self._ids):
-            at = np.minimum(np.searchsorted(self._ids, ids), len(self._ids) - 1)
-            known = self._ids[at] == ids
-            found[known] = self._moments[at[known]]
+        if len(every):
+            at = np.minimum(np.searchsorted(every, ids), len(every) - 1)
+            known = every[at] == ids
+            found[known] = moments[at[known]]
         return found
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -141,7 +140,11 @@ def _are_alike(one: str, other: str) -> bool:
     """Whether two long forms are one in two spellings, with another word in front or behind, or with a short
     form in it."""
     a, b = sorted((form_key(one), form_key(other)), key=len)
-    if b.startswith(a) or b.endswith(a) or SequenceMatcher(None, a, b).ratio() >= _ALIKE:
+    if b.startswith(a) or b.endswith(a):
+        return True
+    from difflib import SequenceMatcher  # few forms come so far
+
+    if SequenceMatcher(None, a, b).ratio() >= _ALIKE:
         return True
     first, second = _WORD.findall(one), _WORD.findall(other)
     while first and second and form_key(first[0]) == form_key(second[0]):

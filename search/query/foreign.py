@@ -8,13 +8,14 @@ from dataclasses import dataclass, replace
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
+from search.analysis.patterns import late
 from search.knowledge.outlets import Outlets
 from search.model import Note
 from search.query.lexing import OPERATORS
 
 _QUOTE: Final = '"“”„‟«»＂'
 # What stands in quotes stays, but for a distance that follows.
-_FOREIGN: Final = re.compile(
+_FOREIGN: Final = late(
     rf"""(?P<phrase>[{_QUOTE}][^{_QUOTE}]*[{_QUOTE}])(?:\s+(?:within|w/)\s*(?P<inside>\d{{1,3}})(?:\s+words?|\s+kata)?(?=\s|$))?
        |(?P<link>https?://\S+|www\.\S+|(?<!\S)/?(?:[\w.-]+/)+[\w.-]+\.(?:html?|txt|php|aspx|md)\b)
        |(?<![\w-])(?P<site>site|domain):\s?(?=[\w"])
@@ -31,6 +32,8 @@ _FOREIGN: Final = re.compile(
        |(?<!\S)(?P<bang>!)(?=[\w{_QUOTE}(])""",
     re.VERBOSE,
 )
+# Of it what has no sign in it.
+_WORDS: Final = frozenset({"or", "within"})
 # A title pasted with its outlet, 'Banjir Rendam Dua Desa | Kompas.com', and English sentences ask for no
 # alternatives.
 _LONGEST_ALTERNATIVE: Final = 3
@@ -57,6 +60,8 @@ def translate(text: str, notes: list[Note]) -> Translated:
     >>> translate("banjir site:kompas.com", []).text, translate("banjir | longsor", []).text
     ('banjir outlet:kompas.com', 'banjir OR longsor')
     """
+    if _is_plain(text):
+        return Translated(text, tuple(range(len(text))))
     parts: list[str] = []
     places: list[int] = []
     after = 0
@@ -82,6 +87,12 @@ def translate(text: str, notes: list[Note]) -> Translated:
     parts.append(text[after:])
     places.extend(range(after, len(text)))
     return Translated("".join(parts), tuple(places))
+
+
+def _is_plain(text: str) -> bool:
+    """Whether a text is letters, digits and spaces alone, without the words that are signs elsewhere: it has
+    none, and the pattern, which takes a question from the shell a while to compile, need not be asked."""
+    return text.replace(" ", "").isalnum() and _WORDS.isdisjoint(text.split(" "))
 
 
 def in_place(notes: Sequence[Note], translated: Translated) -> list[Note]:

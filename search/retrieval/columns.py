@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import math
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -96,21 +97,25 @@ def _most_first(codes: Ints, counts: Ints) -> tuple[Ints, Ints]:
     return codes[order], counts[order]
 
 
-def _names(segments: Sequence[SegmentColumns], joined: Mapping[str, str]) -> dict[str, str]:
-    """One name for each official: the one in most articles, ties by the alphabet. `joined`: ids to the one
-    that stands for them."""
-    counts: dict[tuple[str, str], int] = {}
+def _named_in(segments: Sequence[SegmentColumns]) -> dict[str, dict[str, int]]:
+    """The names of each official, and how many articles write each."""
+    counts: dict[str, dict[str, int]] = {}
     for segment in segments:
         found = np.bincount(segment.official_codes, minlength=len(segment.officials)).tolist()
-        for (written, name, _, _), count in zip(segment.officials, found, strict=True):
-            id = joined.get(written, written)
-            counts[id, name] = counts.get((id, name), 0) + count
-    best: dict[str, tuple[int, str]] = {}
-    for (id, name), count in counts.items():
-        known = best.get(id)
-        if known is None or (-count, name) < known:
-            best[id] = -count, name
-    return {id: name for id, (_, name) in best.items()}
+        for (id, name, _, _), count in zip(segment.officials, found, strict=True):
+            known = counts.get(id)
+            if known is None:
+                counts[id] = {name: count}
+            else:
+                known[name] = known.get(name, 0) + count
+    return counts
+
+
+def _most_written(names: Mapping[str, int]) -> str:
+    """The name in most articles, ties by the alphabet."""
+    if len(names) == 1:
+        return next(iter(names))
+    return min(names, key=lambda name: (-names[name], name))
 
 
 def _joined(arrays: list[Ints]) -> Ints:
@@ -160,9 +165,12 @@ class Columns:
 
     @cached_property
     def added(self) -> Ints:
-        """The moment at which each document's article first came into the archive, in minutes UTC since the
-        ordinal 0; 0 where that is not known."""
-        return np.zeros(len(self.ids), np.int64) if self._arrivals is None else self._arrivals(self.ids)
+        """The moment at which each live document's article first came into the archive, in minutes UTC since
+        the ordinal 0; 0 where that is not known."""
+        moments = np.zeros(len(self.ids), np.int64)
+        if self._arrivals is not None:
+            moments[self.live] = self._arrivals(self.ids[self.live])
+        return moments
 
     @cached_property
     def everything(self) -> Ints:
@@ -186,13 +194,28 @@ class Columns:
     def officials(self) -> dict[str, str]:
         """Name by id, in the order of the names, so that a stable sort by count breaks ties by name; without
         the ids that are `joined`."""
-        names = _names(self._segments, self.joined)
+        _, names = self._names
         return dict(sorted(names.items(), key=lambda entry: (entry[1], entry[0])))
+
+    @cached_property
+    def _names(self) -> tuple[dict[str, str], dict[str, str]]:
+        """Name by id, each id with its own; and without the ids that are `joined`, whose names count with
+        those of who stands for them."""
+        written = _named_in(self._segments)
+        own = {id: _most_written(names) for id, names in written.items()}
+        if not self.joined:
+            return own, own
+        together: dict[str, Counter[str]] = {}
+        for id, kept in self.joined.items():
+            if id in written:
+                together.setdefault(kept, Counter(written.get(kept))).update(written[id])
+        others = {id: name for id, name in own.items() if id not in self.joined}
+        return own, others | {id: _most_written(names) for id, names in together.items()}
 
     @cached_property
     def spellings(self) -> dict[str, str]:
         """Name by id, the joined ones with their own, so that any name leads to its bearer."""
-        return _names(self._segments, {}) | self.officials if self.joined else self.officials
+        return self._names[0] | self.officials if self.joined else self.officials
 
     @cached_property
     def joined(self) -> dict[str, str]:
@@ -233,25 +256,31 @@ class Columns:
         return list(self.officials.values())
 
     @cached_property
-    def _mentions(self) -> dict[bool, tuple[Ints, Ints]]:
+    def _holders(self) -> tuple[Ints, Ints]:
         """Where the officials of each document begin, one more for the end, and the officials: those it names
-        otherwise than as candidates (False), and all (True)."""
-        number = {id: code for code, id in enumerate(self.official_ids)}
-        keys, size = [], max(1, len(number))
-        held: list[Mask] = []
-        for segment, offset in zip(self._segments, self._offsets, strict=False):
-            known = [number[self.joined.get(id, id)] for id, *_ in segment.officials]
-            codes = np.array(known, np.int64)[segment.official_codes]
-            keys.append((segment.official_documents + offset) * size + codes)
-            is_held = np.array([not candidate for _, _, candidate, _ in segment.officials], bool)
-            held.append(is_held[segment.official_codes])
-        mentions = _joined(keys)
-        is_held = np.concatenate(held) if held else np.empty(0, bool)
-        return {False: self._by_document(mentions[is_held], size), True: self._by_document(mentions, size)}
+        otherwise than as candidates."""
+        return self._by_document(candidates=False)
 
-    def _by_document(self, keys: Ints, size: int) -> tuple[Ints, Ints]:
-        """Sorted as numbers, since to order documents and carry officials along takes ten times as long."""
-        documents, codes = np.divmod(np.sort(keys), size)
+    @cached_property
+    def _everybody(self) -> tuple[Ints, Ints]:
+        """The same of all that it names."""
+        return self._by_document(candidates=True)
+
+    def _by_document(self, *, candidates: bool) -> tuple[Ints, Ints]:
+        number = {id: code for code, id in enumerate(self.official_ids)}
+        for id, kept in self.joined.items():
+            if kept in number:
+                number[id] = number[kept]
+        keys, size = [], max(1, len(self.official_ids))
+        for segment, offset in zip(self._segments, self._offsets, strict=False):
+            codes = np.array([number[official[0]] for official in segment.officials], np.int64)
+            found = (segment.official_documents + offset) * size + codes[segment.official_codes]
+            if not candidates:
+                is_held = np.array([not official[2] for official in segment.officials], bool)
+                found = found[is_held[segment.official_codes]]
+            keys.append(found)
+        # Sorted as numbers: to order documents and carry officials along takes ten times as long.
+        documents, codes = np.divmod(np.sort(_joined(keys)), size)
         counts = np.bincount(documents, minlength=len(self.ids))
         return np.concatenate(([0], np.cumsum(counts))), codes
 
@@ -346,7 +375,7 @@ class Columns:
 
     def _named(self, documents: Ints, candidates: bool = False) -> tuple[Ints, Ints]:
         """The officials of some documents, one document behind the other, and how many each has."""
-        starts, codes = self._mentions[candidates]
+        starts, codes = self._everybody if candidates else self._holders
         start = starts[documents]
         sizes = starts[documents + 1] - start
         ends = np.cumsum(sizes)

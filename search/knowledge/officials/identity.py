@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import re
 
 from search.analysis.patterns import late
 from search.knowledge.officials.bodies import is_placed, seat
@@ -21,7 +20,7 @@ from search.knowledge.officials.names import (
 _SHORT = {"walikota": "wali", "walkot": "wali", "wapres": "wakil presiden", "wagub": "wakil gubernur"}
 _SHORT |= {"jubir": "juru", "jurubicara": "juru", "pm": "perdana", "dubes": "duta"}
 # Offices so many that a well-known person's name in one means somebody else.
-_LOCAL = re.compile(
+_LOCAL = late(
     r"camat|lurah|kades|w?a?kapolsek|w?a?kapolres(ta)?|kasat(reskrim)?|kabid|kanit|kasi|kadis|hakim|jaksa|dandim|"
     r"danramil|sekda|kajari|kasub\w+|bupati|wali|wakil (bupati|wali)"
 )
@@ -36,7 +35,7 @@ _HIGH = late(
 _STATE_HEADS = frozenset(("presiden", "wakil presiden", "perdana"))
 
 # Posts so low that nobody who is listed for others holds one: there a full name, too, is a namesake's.
-_LOW = re.compile(r"camat|lurah|kades|w?a?kapolsek(ta)?|kasat(reskrim)?|kanit|danramil|kasub\w+")
+_LOW = late(r"camat|lurah|kades|w?a?kapolsek(ta)?|kasat(reskrim)?|kanit|danramil|kasub\w+")
 
 # Kinds of office that one person holds at a time, in each place or body.
 _HELD_BY_ONE = frozenset(("menteri", "gubernur", "bupati", "wali", "kapolri", "panglima", "kepala", "dirjen"))
@@ -55,10 +54,10 @@ _OF_BODIES |= {"sekjen", "wasekjen", "wakil kepala", "wakil ketua", "wakil direk
 
 # Posts of which each province has one, whoever holds it.
 _PROVINCIAL = (
-    ("humas-polda", re.compile("(kabid|kepala bidang) (humas|hubungan masyarakat) polda|kabid humas$")),
-    ("kapolda", re.compile("(wakil )?kepala polda|(wa)?kapolda")),
-    ("kajati", re.compile("(wa)?kajati|kepala kejaksaan tinggi")),
-    ("pangdam", re.compile("pangdam|panglima kodam")),
+    ("humas-polda", late("(kabid|kepala bidang) (humas|hubungan masyarakat) polda|kabid humas$")),
+    ("kapolda", late("(wakil )?kepala polda|(wa)?kapolda")),
+    ("kajati", late("(wa)?kajati|kepala kejaksaan tinggi")),
+    ("pangdam", late("pangdam|panglima kodam")),
 )
 
 # So many have them that two articles' Hartono or Rudi Setiawan are two persons, until a place joins them.

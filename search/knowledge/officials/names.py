@@ -37,16 +37,16 @@ _SPELLINGS = (
 _BALINESE = frozenset(
     ["gede", "made", "wayan", "nyoman", "ketut", "putu", "komang", "kadek", "nengah", "gusti", "dewa"]
 )
-_LETTERS = re.compile(r"\b\w(?: \w)+\b")
-_OPENING_I = re.compile(r"^i(?=[aiueo])")
-_DOUBLED = re.compile(r"(sh|.)\1+")
+_LETTERS = late(r"\b\w(?: \w)+\b")
+_OPENING_I = late(r"^i(?=[aiueo])")
+_DOUBLED = late(r"(sh|.)\1+")
 # Old spelling: Arief, Marzuki Alie, Sjafrie; 'Xie' is no 'Xi'.
-_LONG_I = re.compile(r"(?<=\w\w)ie\b|(?<=\w\w)ie(?=[^aeiou\W]\b)")
+_LONG_I = late(r"(?<=\w\w)ie\b|(?<=\w\w)ie(?=[^aeiou\W]\b)")
 # As `core_words` has it, wherever it stands in a name; so many bear it that it tells nobody.
 MUHAMMAD_WORDS = frozenset(("m", "muhamad"))
 _MARKS = re.compile(r"[’'‘`ʼ´.\"“”]")
 _SPACE = re.compile(r"[\s\-–_]+")
-_MUHAMMAD = re.compile(r"m[uo]ham+[ae]d|moh|mohd|muh|moch|mochamad|mochammad|h|hm|m|kh")
+_MUHAMMAD = late(r"m[uo]ham+[ae]d|moh|mohd|muh|moch|mochamad|mochammad|h|hm|m|kh")
 _TITLES = late(
     r"(presiden|menteri|jend(e?ral)?|senior|letjen|mayjen|brigjen|komjen|irjen|kombes|akbp|kompol|kolonel|letkol"
     r"|laksamana|laksdya|laksda|laksma|marsekal|marsdya|marsda|marsma|pol|tni|purn|prof|profesor|dr|drs|dra|ir|hj|kh"
@@ -57,9 +57,9 @@ _DEGREES = late(
     r",.*$|\s+\([^)]*\)$"
     r"|(?<=\w\w )(?:S\.?[EHTP]|M\.?[MHT]|MSi|M\.Si|S\.?IP|S\.?I\.?K|SPd|S\.Pd|PhD|Ph\.D)\.?$"
 )
-_MUHAMMAD_WORD = re.compile(r"\bm[uo]ham+[aei]d\b|\bmoc?h+am+ad\b|\bmo[ck]?h\b|\bmuh\b|\bmohd\b")
-_ABDUL = re.compile(r"\babd\b(?= \w\w)")
-_INITIALS = re.compile(r"(?<=\b[A-Za-z])\.(?=[A-Za-z])")
+_MUHAMMAD_WORD = late(r"\bm[uo]ham+[aei]d\b|\bmoc?h+am+ad\b|\bmo[ck]?h\b|\bmuh\b|\bmohd\b")
+_ABDUL = late(r"\babd\b(?= \w\w)")
+_INITIALS = late(r"(?<=\b[A-Za-z])\.(?=[A-Za-z])")
 # Before a name that is complete without them: 'Andi Sudirman Sulaiman'.
 _NOBLE = frozenset(("andi", "teuku", "tengku", "teungku", "tubagus", "tb", "raden", "rm", "ahmad", "i", "la"))
 _DYNASTIES = frozenset(["saud", "nahian", "tani", "sabah", "maktum", "kalifa", "said"])
@@ -104,7 +104,7 @@ _SHORT_FORMS = frozenset(
 # Letters of one sound, or that are misread for one another.
 _NEAR_PAIRS = "bp dt gk mn sc cj fp lr hk hg kc xk gj nl sx ft"
 _NEAR = frozenset(_NEAR_PAIRS.split())
-_PARTICLE = re.compile(r"al|el|bint?i?|ibn|von|van|der|de|da|la|le|the|dos|del|di")
+_PARTICLE = late(r"al|el|bint?i?|ibn|von|van|der|de|da|la|le|the|dos|del|di")
 
 _PLAIN = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae"})
 
