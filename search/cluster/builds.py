@@ -15,7 +15,7 @@ from typing import Any, Final
 from search.analysis.tokens import tokens
 from search.cluster.connection import Connection
 from search.cluster.home import Home
-from search.cluster.mapping import PARTS, Body, Part, safe, term
+from search.cluster.mapping import PARTS, STORED, Body, Part, safe, term
 from search.cluster.words import ClusterWords
 from search.knowledge.officials.gazetteer import Gazetteer
 from search.knowledge.officials.joining import Bearer, Pair, one_person
@@ -208,13 +208,16 @@ class Build:
         answers = self.connection.searches(self.index, bodies)
         return [answer["hits"]["total"]["value"] for answer in answers]
 
-    def sources(self, ids: Sequence[str]) -> list[Body]:
-        """The sources of articles by id, in the order given."""
+    def stored(self, ids: Sequence[str]) -> list[Body]:
+        """What is stored of articles by id, in the order given: see `documents.read`."""
         if not ids:
             return []
         found: Any = self.connection.call(
             lambda client, seconds: client.mget(
-                index=self.index, body={"ids": list(ids)}, request_timeout=seconds
+                index=self.index,
+                body={"ids": list(ids)},
+                params={"stored_fields": ",".join(STORED)},
+                request_timeout=seconds,
             )
         )
-        return [document["_source"] for document in found["docs"]]
+        return list(found["docs"])

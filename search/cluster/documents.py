@@ -108,14 +108,14 @@ def added_up(digests: Iterable[int], start: int = 0) -> int:
     return (start + sum(digests)) & _LARGEST
 
 
-def read(source: Body) -> tuple[Article, str]:
-    """The article of a document's source, and its root."""
-    return unpack(stored(source)), source["root"]
+def read(hit: Body) -> tuple[Article, str]:
+    """The article of a hit (see `mapping.ARTICLES`), and its root."""
+    return unpack(stored(hit)), hit["fields"]["root"][0]
 
 
-def stored(source: Body) -> bytes:
-    """The article of a document's source as it was packed, of which its digest was taken."""
-    return zlib.decompress(base64.b64decode(source["article"]))
+def stored(hit: Body) -> bytes:
+    """The article of a hit as it was packed, of which its digest was taken."""
+    return zlib.decompress(base64.b64decode(hit["fields"]["article"][0]))
 
 
 def _different(words: Iterable[str]) -> frozenset[str]:

@@ -14,7 +14,7 @@ from search.cluster.builds import Build
 from search.cluster.connection import Connection, LostError
 from search.cluster.documents import read
 from search.cluster.home import Home
-from search.cluster.mapping import Body
+from search.cluster.mapping import ARTICLES, Body
 from search.cluster.question import Question, Ranked, ranked_plainly
 from search.errors import EngineError
 from search.knowledge.officials.gazetteer import Gazetteer
@@ -74,7 +74,7 @@ class ClusterEngine:
     def get(self, id: str) -> Article | None:
         def look_up(build: Build) -> Article | None:
             found = _find(build, id)
-            return None if found is None else as_one(read(found["_source"])[0], build.joined)
+            return None if found is None else as_one(read(found)[0], build.joined)
 
         return self._ask(look_up)
 
@@ -110,8 +110,8 @@ class ClusterEngine:
                 {"minute": {"order": "asc", "missing": "_last"}},
                 {"number": "asc"},
             ]
-            hits = build.connection.pages(build.index, query, order, {}, 200)
-            return tuple(as_one(read(hit["_source"])[0], build.joined) for hit in hits)
+            hits = build.connection.pages(build.index, query, order, ARTICLES, 200)
+            return tuple(as_one(read(hit)[0], build.joined) for hit in hits)
 
         return self._ask(look_up)
 
@@ -120,7 +120,7 @@ class ClusterEngine:
             found = _find(build, id)
             if found is None:
                 return ()
-            article, _ = read(found["_source"])
+            article, _ = read(found)
             return Question(build, _ALL).similar(article, found["fields"]["story"][0], limit)
 
         return self._ask(look_up)
@@ -191,6 +191,7 @@ class ClusterEngine:
 def _find(build: Build, id: str) -> Any:
     """The document of an article with its story, by its id now or before; None where there is none."""
     body: Body = {
+        **ARTICLES,
         "size": 1,
         "query": {"bool": {"should": [{"ids": {"values": [id], "boost": 2}}, {"term": {"alias": id}}]}},
         "docvalue_fields": ["story"],

@@ -160,11 +160,11 @@ class ClusterKeeper:
 
     def everything(self) -> Iterator[tuple[Article, str]]:
         for hit in self._hits(self._archive.current()):
-            yield read(hit["_source"])
+            yield read(hit)
 
     def _hits(self, index: str) -> Iterator[Body]:
-        """All documents of an index, with their sources."""
-        return self._connection.pages(index, {"match_all": {}}, [{"number": "asc"}], {}, 200)
+        """All articles of an index."""
+        return self._connection.pages(index, {"match_all": {}}, [{"number": "asc"}], mapping.ARTICLES, 200)
 
     @contextmanager
     def snapshot(self) -> Iterator[Snapshot]:
@@ -179,11 +179,11 @@ class ClusterKeeper:
             )
 
     def _kept_articles(self, index: str) -> Iterator[KeptArticle]:
-        fields: Body = {"_source": ["article", "root"], "docvalue_fields": ["added"]}
+        fields: Body = {**mapping.ARTICLES, "docvalue_fields": ["added"]}
         try:
             hits = self._connection.pages(index, {"match_all": {}}, [{"number": "asc"}], fields, 500)
             for hit in hits:
-                yield KeptArticle(*read(hit["_source"]), hit["fields"]["added"][0])
+                yield KeptArticle(*read(hit), hit["fields"]["added"][0])
         except LostError as error:
             raise EngineError(
                 f"The index at {self._address} was updated twice while it was read, and what was read is "
@@ -200,7 +200,7 @@ class ClusterKeeper:
         found = 0
         for hit in self._hits(index):
             with suppress(ValueError, zlib.error):  # then the sum is another
-                found = added_up([digest(hit["_id"], stored(hit["_source"]))], found)
+                found = added_up([digest(hit["_id"], stored(hit))], found)
             count += 1
             progress(1, total)
         if count != total:

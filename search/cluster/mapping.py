@@ -93,10 +93,25 @@ def _counted() -> Body:
 _KEY: Final[Body] = {"type": "keyword"}
 _INT: Final[Body] = {"type": "integer"}
 _LONG: Final[Body] = {"type": "long"}
+# Added up and looked up, never searched.
+_LENGTH: Final[Body] = {"type": "integer", "index": False}
 # In columns: what is stored with the article would have that read, too.
 _BYTES: Final[Body] = {"type": "binary", "doc_values": True}
 # What a request says that needs columns alone.
 COLUMNS_ALONE: Final[Body] = {"stored_fields": "_none_"}
+# What a request says that needs articles (see `documents.read`). They are stored as bytes of their own, not
+# as a source with the rest left out: for that each document would be read a second time, and written anew.
+STORED: Final = ("article", "root")
+ARTICLES: Final[Body] = {"stored_fields": list(STORED)}
+# Of a word in a field of text, whether others stand where it does: few have any, and to look for the parts of
+# each costs a fifth of all that a document takes.
+_HAS_PARTS: Final = """
+CharSequence word = token.getTerm();
+for (int at = word.length() - 1; at > 0; --at) {
+  if (word.charAt(at) == (char) 124) return true;
+}
+return false;
+"""
 
 
 def articles(shards: int, replicas: int) -> Body:
@@ -108,8 +123,8 @@ def articles(shards: int, replicas: int) -> Body:
         "lead_first": _counted(),
         "body_first": _counted(),
         "number": _LONG,  # the id, for ties
-        "length": _INT,  # of the text as one, weighted, times SCALE
-        **{f"{part}_length": _INT for part in PARTS},
+        "length": _LENGTH,  # of the text as one, weighted, times SCALE
+        **{f"{part}_length": _LENGTH for part in PARTS},
         "kind": _KEY,
         "outlet": _KEY,  # '' where unknown
         "official": _KEY,  # ids of those named, but for candidates
@@ -131,8 +146,8 @@ def articles(shards: int, replicas: int) -> Body:
         "copied": {"type": "boolean"},  # whether the story has another
         "places": _BYTES,
         "signature": _BYTES,
-        "root": {"type": "keyword", "index": False, "doc_values": False},
-        "article": {"type": "binary"},
+        "root": {"type": "keyword", "index": False, "doc_values": False, "store": True},
+        "article": {"type": "binary", "store": True},
         "quote": {
             "type": "nested",
             "properties": {"speaker": _KEY, "stem": _placed(), "surface": _placed()},
@@ -143,7 +158,7 @@ def articles(shards: int, replicas: int) -> Body:
         "mappings": {
             "dynamic": "strict",
             "_meta": {"warta": versions()},
-            "_source": {"includes": ["article", "root"]},
+            "_source": {"enabled": False},
             "properties": fields,
         },
     }
@@ -161,13 +176,14 @@ def _settings(shards: int, replicas: int) -> Body:
             "filter": {
                 # What stands at one place is joined by '|'.
                 "parts": {"type": "pattern_capture", "preserve_original": False, "patterns": ["([^|]+)"]},
+                "parted": {"type": "condition", "filter": ["parts"], "script": {"source": _HAS_PARTS}},
                 "numbers": {"type": "delimited_term_freq", "delimiter": "|"},
             },
             "tokenizer": {
                 "spaces": {"type": "char_group", "tokenize_on_chars": [" "], "max_token_length": 8191}
             },
             "analyzer": {
-                "placed": {"type": "custom", "tokenizer": "spaces", "filter": ["parts"]},
+                "placed": {"type": "custom", "tokenizer": "spaces", "filter": ["parted"]},
                 "counted": {"type": "custom", "tokenizer": "spaces", "filter": ["numbers"]},
                 # In the place of the one that is built in, which cuts words at 255 signs.
                 "whitespace": {"type": "custom", "tokenizer": "spaces"},

@@ -373,8 +373,8 @@ _PLAIN: Final = Weights(
 def _articles(build: Build, ids: Sequence[str]) -> list[Article]:
     found: list[Article] = []
     for start in range(0, len(ids), _AT_ONCE):
-        sources = build.sources(ids[start : start + _AT_ONCE])
-        found += [as_one(read(source)[0], build.joined) for source in sources]
+        some = build.stored(ids[start : start + _AT_ONCE])
+        found += [as_one(read(document)[0], build.joined) for document in some]
     return found
 
 

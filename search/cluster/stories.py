@@ -10,7 +10,7 @@ import numpy as np
 from search import identifiers
 from search.cluster.connection import Connection
 from search.cluster.documents import from_column, read, write
-from search.cluster.mapping import COLUMNS_ALONE, Body
+from search.cluster.mapping import ARTICLES, COLUMNS_ALONE, Body
 from search.model import Known
 from search.retrieval import copies
 from search.retrieval.columns import NO_DAY
@@ -69,9 +69,10 @@ def _rewritten(connection: Connection, index: str, changed: dict[str, tuple[int,
     ids = list(changed)
     for start in range(0, len(ids), _BATCH):
         some = ids[start : start + _BATCH]
-        body: Body = {"size": _BATCH, "query": {"ids": {"values": some}}, "docvalue_fields": ["added"]}
+        query: Body = {"ids": {"values": some}}
+        body: Body = {**ARTICLES, "size": _BATCH, "query": query, "docvalue_fields": ["added"]}
         for hit in connection.search(index, body)["hits"]["hits"]:
-            article, root = read(hit["_source"])
+            article, root = read(hit)
             story, copied = changed[article.id]
             known = Known(make_document(article, root), story, copied)
             document = write(article, root, hit["fields"]["added"][0], known)

@@ -11,7 +11,7 @@ from typing import Any, Final
 from search.cluster.address import Address
 from search.cluster.connection import Connection
 from search.cluster.documents import added_up, digest, read, stored, write
-from search.cluster.mapping import Body
+from search.cluster.mapping import ARTICLES, Body
 from search.model import TEXT_FIELDS, Article, KeptArticle, Known, TextField
 
 # Articles sent at once, and how many such requests of one process are under way.
@@ -154,12 +154,13 @@ class Removed:
         wanted = [id for id in dict.fromkeys(ids) if id not in self.ids]
         count = 0
         for start in range(0, len(wanted), _BATCH):
-            body: Body = {"size": _BATCH, "query": {"ids": {"values": wanted[start : start + _BATCH]}}}
+            query: Body = {"ids": {"values": wanted[start : start + _BATCH]}}
+            body: Body = {**ARTICLES, "size": _BATCH, "query": query}
             for hit in connection.search(index, body)["hits"]["hits"]:
-                article, _ = read(hit["_source"])
+                article, _ = read(hit)
                 document = write(article, "", 0)
                 self.ids.add(article.id)
-                self.digest = added_up([digest(article.id, stored(hit["_source"]))], self.digest)
+                self.digest = added_up([digest(article.id, stored(hit))], self.digest)
                 _add_words(self.words, document.words)
                 count += 1
         return count

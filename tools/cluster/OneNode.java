@@ -5,11 +5,14 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.ServiceLoader;
 import java.util.concurrent.CountDownLatch;
 import org.opensearch.common.settings.Settings;
 import org.opensearch.env.Environment;
 import org.opensearch.node.InternalSettingsPreparer;
 import org.opensearch.node.Node;
+import org.opensearch.painless.PainlessPlugin;
+import org.opensearch.plugins.ExtensiblePlugin;
 import org.opensearch.plugins.Plugin;
 
 public class OneNode extends Node {
@@ -29,6 +32,13 @@ public class OneNode extends Node {
     for (String folder : List.of("config", "modules", "plugins")) Files.createDirectories(home.resolve(folder));
     List<Class<? extends Plugin>> plugins = new ArrayList<>();
     for (String name : System.getProperty("plugins").split(",")) plugins.add(Class.forName(name).asSubclass(Plugin.class));
+    // What other modules add to Painless, which only modules in folders of their own are asked for.
+    new PainlessPlugin().loadExtensions(new ExtensiblePlugin.ExtensionLoader() {
+      @Override
+      public <T> List<T> loadExtensions(Class<T> kind) {
+        return ServiceLoader.load(kind).stream().map(ServiceLoader.Provider::get).toList();
+      }
+    });
     String name = settings.get("node.name");
     Environment environment =
         InternalSettingsPreparer.prepareEnvironment(settings.build(), Map.of(), home.resolve("config"), () -> name);

@@ -171,6 +171,8 @@ def _launch(
         "cluster.initial_cluster_manager_nodes": ",".join(other for other, _, _ in plan),
         # A disk that is nearly full would make all indices read-only.
         "cluster.routing.allocation.disk.threshold_enabled": "false",
+        # The serial collector lets garbage lie until the heap is full; it would count as memory in use.
+        "indices.breaker.total.use_real_memory": "false",
     }
     java = ["java", *options, "-XX:+UseSerialGC"]
     classes = ["-cp", f"{at / 'classes'}:{at / 'lib'}/*", f"-Dplugins={','.join(_PLUGINS)}", "OneNode"]
