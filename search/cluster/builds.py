@@ -13,6 +13,7 @@ from itertools import islice
 from typing import Any, Final
 
 from search.analysis.tokens import tokens
+from search.cluster import joined
 from search.cluster.connection import Connection
 from search.cluster.home import Home
 from search.cluster.mapping import PARTS, STORED, Body, Part, safe, term
@@ -105,7 +106,13 @@ class Build:
 
     @cached_property
     def joined(self) -> dict[str, str]:
-        """Ids that are another spelling of an official's, to the id that stands for them."""
+        """Ids that are another spelling of an official's, to the id that stands for them: what was kept with
+        the commit, or found now."""
+        kept = joined.load(Home(self.connection), self.index)
+        return self.find_joined() if kept is None else kept
+
+    def find_joined(self) -> dict[str, str]:
+        """The same, found now."""
         return one_person(self._bearers, self.gazetteer, self._together)
 
     def _together(self, pairs: Sequence[Pair]) -> list[Pair]:

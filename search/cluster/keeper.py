@@ -22,9 +22,10 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import Any, Final
 
-from search.cluster import mapping, stories
+from search.cluster import joined, mapping, stories
 from search.cluster.address import Address
 from search.cluster.archive import Archive
+from search.cluster.builds import Build
 from search.cluster.connection import LONG, ConflictError, Connection, LostError
 from search.cluster.documents import added_up, digest, read, stored
 from search.cluster.home import DamagedFileError, Held, Home
@@ -346,6 +347,7 @@ class ClusterKeeper:
                 self._home.keep(new, what, data)
         if update.manifest.exists():
             self._home.keep(new, _MANIFEST, update.manifest.read_bytes())
+        joined.save(self._home, new, Build(self._connection, new).find_joined())
         self._home.note(new, _COMMIT, {"articles": count, "digest": str(update.digest)})
         for index in (new, f"{new}{_WORDS}"):
             if not self._wait(index, "green", _COPIES):
