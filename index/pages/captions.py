@@ -36,8 +36,8 @@ _SPACED: Final = re.compile(r"(?:(?<=[a-z)\d][.!?”\"])[”\"]?|(?<=[a-z]:)(?<!
 _QUOTED: Final = re.compile(r"[”“\"]")
 _INNER: Final = re.compile(r"(?:[a-z)]|[A-Z]{3})[.!?]\s*(?=[A-Z(])|[a-z]{3}\.(?=(?!com|net|org)[a-z]{3,}\s)")
 _LABEL: Final = re.compile(r"(?<![\w(“\"])[Ff]oto ?: ")
-# Between two copies of a caption: the first one's credit, or 'Foto:'.
-_BETWEEN: Final = re.compile(r"(?:\s?[(\[][^()\[\]]{3,70}[)\]])?[. ]*(?:Foto ?: ?)?$")
+_FOTO: Final = ("Foto:", "Foto :")
+_LONGEST_CREDIT: Final = 70  # characters in brackets
 # How an article begins below its picture.
 _DATELINE: Final = re.compile(
     r"\s?(?:[A-Z]{4,}(?:\.[A-Z]{2,3})+,? ?[-–—A-Z]|[A-Z][\w ,]{2,40} \(ANTARA\) ?[-–])"
@@ -148,7 +148,20 @@ def _first_copy(text: str) -> int | None:
     for begin in range(max(0, len(text) - _LONGEST), len(text) - _SHORTEST):
         copy = text[begin:]
         if copy[0].isupper() or copy[0].isdigit() or copy[0] in "'‘":
-            above = _BETWEEN.sub("", text[:begin]).rstrip(" .")
+            above = _without_credit(text[:begin])
             if above.endswith(copy):
                 return len(above) - len(copy)
     return None
+
+
+def _without_credit(text: str) -> str:
+    """A text without what may stand between two copies of a caption: the first one's credit, or 'Foto:'."""
+    text = text.rstrip(" ")
+    for label in _FOTO:
+        text = text.removesuffix(label)
+    text = text.rstrip(" .")
+    if text.endswith((")", "]")):
+        opened = max(text.rfind(sign, -_LONGEST_CREDIT - 2) for sign in "([")
+        if opened >= 0 and len(text) - opened > 4 and not {")", "]"}.intersection(text[opened:-1]):
+            text = text[:opened]
+    return text.rstrip(" .")
