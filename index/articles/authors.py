@@ -54,7 +54,7 @@ _SIGNED = re.compile(
 )
 _ENDS = re.compile(
     r"(?:\s[-–—]\s|[|;©\n(\[]|\b(?:editor|redaktur|red|sumber|copyright|uploader|foto|penerjemah|penyunting|fotografer|"
-    r"produser|publisher|tayang|terbit|pada|peserta|dari|di(?=\s+\d))\b|[0-9@#]).*$",
+    r"produser|publisher|tayang|terbit|pada|peserta|dari|di(?=\s+[\dA-Z]))\b|[0-9@#]).*$",
     re.IGNORECASE | re.DOTALL,
 )
 # Where a line break between two of them was lost ('Budi SantosoEditor: Ratna'). Each begins with its own

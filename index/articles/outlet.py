@@ -288,12 +288,21 @@ def _by_header(outlets: Outlets, clues: Clues) -> str | None:
     for line in (*clues.header, *clues.above):
         if (match := _SIGNED.fullmatch(line.strip())) and (found := outlets.spelled(match["name"])):
             return found
+    # The site's name at the page's top ('BBC News Indonesia'); several are a network's.
+    tops = {found for line in clues.above if len(line.split()) < 5 and (found := _masthead(outlets, line))}
+    if len(tops) == 1:
+        return tops.pop()
     for line in (*clues.above, *clues.body[:1]):
         if match := _REPORTING.match(line.strip()):
             first = re.split(r"\s*[,:]\s", match[1], maxsplit=1)[0]
             if found := outlets.spelled(first.rstrip(".,")):
                 return found
     return None
+
+
+def _masthead(outlets: Outlets, line: str) -> str | None:
+    name = line.rpartition(", ")[2].strip()
+    return None if name.casefold() in _SUBJECTS else outlets.spelled(name)
 
 
 def _suffix(outlets: Outlets, name: str) -> str | None:

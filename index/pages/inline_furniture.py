@@ -351,7 +351,8 @@ WHOLE: Final = (
     (("[img.", "[video.", "[foto.", "[gallery."), r"\\?\[(?:img|video|foto|gallery)\.\d{1,2}\\?\]"),
     (
         ("Cek Berita dan",),
-        r"Cek Berita dan Artikel yang lain di ?Google(?:\s+News)?(?: dan WA Channel)?",
+        r"Cek Berita dan Artikel yang lain di ?Google(?:\s+News)?(?: dan WA Channel)?"
+        r"(?: [A-Z]\w+(?:\.\w+)?(?: [A-Z]\w+){0,2}(?=\s*$))?",
     ),
     (
         ("Dapatkan update",),

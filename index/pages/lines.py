@@ -341,7 +341,7 @@ def _is_item(text: str) -> bool:
 def _is_caption(line: Line) -> bool:
     """A picture's caption or credit by marks that prose does not have."""
     text = line.text
-    if len(text) > 350:
+    if len(text) > 350 or (text[-1:] in _CLOSING and _OFFICE.search(text[-60:])):
         return False
     if _CAPTION.found(text):
         return not (line.is_prose and _TELLS_OF.match(text))
@@ -350,6 +350,13 @@ def _is_caption(line: Line) -> bool:
     if found and line.is_prose and _AGENCIES.search(text):
         return False
     return bool(found and (found.end() >= len(text) - 1 or not line.dateline))
+
+
+# What a press office sets behind its last sentence: '… penyuluh. (Humas/Ani)'.
+_OFFICE = re.compile(
+    r"[.!?\"”]\s*\((?:Humas|HUMAS|Hms|Diskominfo|Kominfo|Prokopim|Protokol|Rls|Adv|Red|MC)[\w ]{0,20}"
+    r"/[\w. /]{2,30}\)$"
+)
 
 
 def _find_credit(text: str) -> re.Match[str] | None:

@@ -51,7 +51,8 @@ def trim_record(body: str, title: str | None = None) -> Page:
             lines.append(LabelledLine.of(line, "cut", reason or "menu"))
             continue
         # Records broken at their links have half sentences on lines of their own: those are no headlines.
-        if listing and keep and not reason and _is_link(line):
+        short = bool(lines) and _is_short_link(lines[-1], line)
+        if listing and keep and not reason and (short or _is_link(line)):
             lines.append(LabelledLine.of(line, "cut", "related"))
             continue
         if lines and _ends_request(lines[-1], line):
@@ -379,6 +380,13 @@ def _is_tag(line: Line) -> bool:
     text, words = line.text, len(line.words)
     lower_case = text == text.lower() or (words < 5 and text[-1].isdigit())
     return words < 9 and text[-1] not in '.!?:;,"”)' and lower_case and not line.is_item
+
+
+def _is_short_link(above: LabelledLine, line: Line) -> bool:
+    """Directly below 'Baca juga:' a headline may be as short as a subhead."""
+    if above.text[-1] != ":" or not 3 <= len(line.words) < 5:
+        return False
+    return all(word[0].isupper() for word in line.words) and line.text[-1].isalpha()
 
 
 def _is_link(line: Line) -> bool:

@@ -124,7 +124,28 @@ def split(text: str) -> Page:
 
 def rows_of(text: str) -> list[Row]:
     """The lines of a plain text, measured, each with the reason that it has by itself."""
-    return [Row(line, line.reason) for line in (Line(*numbered) for numbered in paragraphs(text))]
+    rows = [Row(line, line.reason) for line in (Line(*numbered) for numbered in paragraphs(text))]
+    return _without_skipped(rows) if any(sign in text for sign in _SKIPS) else rows
+
+
+def _without_skipped(rows: list[Row]) -> list[Row]:
+    """Rows with a box that readers may skip ('Lewati X dan terus membaca' up to 'Akhir dari X') as one of
+    other stories, so that the article goes on below it."""
+    start = None
+    for at, row in enumerate(rows):
+        if _SKIPPED.match(row.line.text):
+            start = at
+        elif start is not None and _SKIPPED_END.match(row.line.text):
+            if at - start <= _LONGEST_BOX:
+                rows[start : at + 1] = [Row(inner.line, "related") for inner in rows[start : at + 1]]
+            start = None
+    return rows
+
+
+_SKIPS = ("Lewati ", "Lompati ")
+_SKIPPED = re.compile(r"(?:Lewati|Lompati) .{3,80} dan (?:terus|lanjutkan|lanjut) membaca$")
+_SKIPPED_END = re.compile(r"Akhir dari .{3,80}$")
+_LONGEST_BOX = 30  # rows
 
 
 def split_lines(rows: Sequence[Row], title: str | None = None) -> Page:
@@ -294,10 +315,15 @@ def _below_credit(rows: Sequence[Row], at: int) -> bool:
     alone = len(rows[at - 1].line.text.partition("/")[0].split()) < 4
     return (
         alone
+        and not _LABELLED_CREDIT.match(rows[at - 1].line.text)
         and len(words) < 9
         and "://" not in words[0]
         and not any(word.isalpha() and word.islower() for word in words)
     )
+
+
+# A credit with its label stands below the caption, or alone.
+_LABELLED_CREDIT = re.compile(r"(?:Ilustrasi|Foto|Sumber|Kredit)\b.{0,6}\s?:")
 
 
 def _is_short_story(line: Line) -> bool:

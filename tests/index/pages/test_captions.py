@@ -7,6 +7,7 @@ import pytest
 from index.pages.author_in_capitals import past_author
 from index.pages.captions import find_captions
 from index.pages.record_body import trim_record
+from index.pages.splitting import split
 
 TOLD = "Warga menanam cabai di halaman sekolah sejak Januari, kata kepala desa Rahayu Wening."
 NEXT = "Panen itu dijual ke pasar kecamatan."
@@ -140,3 +141,16 @@ def test_requests_and_bylines_inside_a_line_are_cut(
 def test_captions_that_a_fact_check_quotes_make_no_copy_of_its_verdict() -> None:
     quoted = f"{TOLD} Warga memetik cabai. (ANTARA FOTO/Budi Laras). Jakarta, Contoh — {TOLD} {NEXT}"
     assert trim_record(quoted).body[0].startswith(TOLD)
+
+
+def test_a_box_that_readers_may_skip_does_not_end_an_article() -> None:
+    box = "Lewati Terpopuler dan terus membaca\nTerpopuler\nHarga Cabai Naik\nAkhir dari Terpopuler"
+    text = f"Panen Cabai di Sekolah\n12 Mei 2026\n{TOLD}\n{box}\n{TOLD} Ya.\n{NEXT}"
+    assert split(text).body == (TOLD, f"{TOLD} Ya.", NEXT)
+    assert trim_record(f"{TOLD}\n{box}\n{TOLD} Ya.\n{NEXT}").body == (TOLD, f"{TOLD} Ya.", NEXT)
+
+
+def test_a_press_office_signs_a_last_line() -> None:
+    signed = "Panen itu dijual ke pasar. (Humas/Ani)"
+    page = split(f"Panen Cabai\n12 Mei 2026\n{TOLD}\n{TOLD} Ya.\n{signed}\nBerita Terkait\nHarga Naik")
+    assert page.body[-1] == signed
