@@ -21,12 +21,11 @@ _CREDIT: Final = re.compile(
     r"|(?P<picture>[A-Za-z][^()\[\]/]{1,40}/\s?detik\w+"
     r"|(?:[Ff]oto|FOTO|[Dd]ok)(?:umentasi)?\b[.:]? ?[^()\[\]]{2,70}|[Ii]stimewa))[)\]]\.?"
 )
-# Each credit has one of these; looking for them first is cheaper.
-_SIGNS: Final = (
-    "detik", ".com/", ".co/", ".id/", ".com)", ".com]", ".id)", "ntara)", "NTARA)", "AFP)", "euters)",
-    "EUTERS)", "(Instagram", "(Twitter", "(TikTok", "(Tiktok", "(Facebook", "(YouTube", "(Youtube", "(Tempo",
-    "[Instagram", "[Twitter", "(ANTARA", "(Antara", "(Xinhua", "(AFP/", "(AP/", "(Reuters", "(REUTERS",
-    "(EPA", "[Antara", "[AFP", "[Reuters", "[Foto", "(Dok", "(dok", "(Foto", "(foto", "(FOTO", "stimewa)",
+# Brackets that may be a credit; few lines have some, and to try `_CREDIT` at each takes longer.
+_BRACKETS: Final = re.compile(r"[(\[](?=[A-Za-z])[^()\[\]]{2,110}[)\]]")
+_OPENS: Final = (
+    "Foto", "foto", "FOTO", "Dok", "dok", "Instagram", "Twitter", "Tik", "Facebook", "You", "Istimewa",
+    "istimewa",
 )  # fmt: skip
 # Where a sentence ends that another is glued to, and where a space parts them.
 _GLUED: Final = re.compile(
@@ -67,12 +66,23 @@ def find_captions(line: str) -> Iterator[tuple[int, int]]:
     if end := _past_leading(line):
         yield 0, end
         last = end
-    if "=====" in line or not any(sign in line for sign in _SIGNS):
+    if "=====" in line:
         return  # a fact check quotes whole articles, and their captions
-    for credit in _CREDIT.finditer(line):
+    for credit in _credits(line):
         if credit.start() >= last and (start := _start(line, credit, last)) is not None:
             last = credit.end()
             yield start, last
+
+
+def _credits(line: str) -> Iterator[re.Match[str]]:
+    """What `_CREDIT` finds in a line."""
+    if "(" not in line and "[" not in line:
+        return
+    for brackets in _BRACKETS.finditer(line):
+        at = brackets.start()
+        may = line.startswith(_OPENS, at + 1) or line.find("/", at, brackets.end()) > 0
+        if may and (credit := _CREDIT.match(line, at)):
+            yield credit
 
 
 def is_caption(text: str, *, alone: bool, last: bool) -> bool:
@@ -80,9 +90,9 @@ def is_caption(text: str, *, alone: bool, last: bool) -> bool:
     one; the `last` of an article may be a sentence that an agency signs."""
     if _past_leading(text) == len(text):
         return True
-    if len(text) > 2 * _LONGEST or not any(sign in text for sign in _SIGNS):
+    if len(text) > 2 * _LONGEST or text[-1] not in ")].":
         return False
-    credit = next((mark for mark in _CREDIT.finditer(text) if mark.end() == len(text)), None)
+    credit = next((mark for mark in _credits(text) if mark.end() == len(text)), None)
     if credit is None:
         return False
     above = text[: credit.start()]

@@ -244,13 +244,13 @@ NAMED: Final = (
         ("Loading...", "Loading video"), r"(?<=[.!?”\"])\s?", r"Loading(?:\.\.\.| video)",
         r"(?=$|\s?[A-Z“\"])", "advert",
     ),
-    (("elengkapnya →",), r"\s", r"Lihat selengkapnya →", r"(?=\s|$)", "related"),
+    (("elengkapnya ",), r"\s", r"Lihat selengkapnya →", r"(?=\s|$)", "related"),
     (
-        ("elengkapnya klik", "lik di sini", "elengkapnya di sini"), r"(?<=[.!?”\"])\s",
+        ("elengkapnya ",), r"(?<=[.!?”\"])\s",
         r"(?:Berita )?[Ss]elengkapnya (?:klik )?di sini\.?", r"(?=\s?(?:\d{1,2}\. )?[A-Z]|$)", "related",
     ),
     (
-        ("laman selanjutnya", "laman berikutnya"), _ENDED,
+        ("laman sel", "laman ber"), _ENDED,
         r"(?:(?:Simak|Baca) (?:berita |kisah )?(?:se)?lengkap(?:nya)? di|Klik|Baca di) halaman"
         r" (?:selanjutnya|berikutnya)[.:]?",
         r"(?=\s?[A-Z“\"]|$)", "paging",
@@ -260,7 +260,7 @@ NAMED: Final = (
         r"Baca juga berita lainnya(?: tentang [^.]{3,60})? di [A-Z]\w+\.(?:com|id)\.?", "$", "related",
     ),
     (
-        ("imak juga '", "ihat juga '", "onton juga '", "ideo '", 'onton juga "', 'imak juga "'),
+        (" juga '", ' juga "', " juga video ", " juga Video "),
         _ENDED,
         r"(?:Simak|Lihat|Tonton|Saksikan) juga (?:[Vv]ideo:? )?['\"‘][A-Z0-9][^\"]{10,140}?['\"’]"
         r"(?: di sini)?:?",

@@ -224,8 +224,11 @@ _OF_DEBRIS = frozenset(r"-_*~\[](){}|:")
 
 
 def _is_caption(rows: Sequence[Row], at: int, *, last: bool) -> bool:
-    beside = {row.line.number for row in (*rows[max(0, at - 1) : at], *rows[at + 1 : at + 2])}
-    return is_caption(rows[at].line.text, alone=rows[at].line.number not in beside, last=last)
+    number = rows[at].line.number
+    piece = (at > 0 and rows[at - 1].line.number == number) or (
+        at + 1 < len(rows) and rows[at + 1].line.number == number
+    )
+    return is_caption(rows[at].line.text, alone=not piece, last=last)
 
 
 def _is_credited_picture(row: Row) -> bool:
