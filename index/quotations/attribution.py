@@ -29,6 +29,7 @@ _DEGREES = re.compile(
     r"(?:Ph\.? ?D\.?|(?:[A-Z][A-Za-z]{0,3}\.)+[A-Za-z]*(?:-[A-Z]+)?\.?|[A-Z][A-Z-]{1,6}|MSi|MKes|PhD|SpM)"
     r"(?:\s+(?:[A-Z][A-Za-z]{0,3}\.)+[A-Za-z]*)*"
 )
+_DEGREE_ALONE = re.compile(r"Ph\.? ?D\.?|MSi|MKes|SpM")
 # 'Dijelaskan Rudi Kencana bahwa …'
 _TOLD_BY = re.compile(
     r"\W*(Di(?:jelaskan|sampaikan|katakan|ungkapkan|tegaskan|tuturkan|terangkan))(?: oleh)? (?=[A-Z])"
@@ -224,6 +225,8 @@ class AttributionReader:
         phrase = self.phrases.read(text, word.start(), end)
         if phrase is None or self._is_document(phrase) or self._is_place(phrase):
             return None
+        if _DEGREE_ALONE.fullmatch(phrase.text):
+            return None  # 'Dr. Rudi Kencana. PhD berkata'
         if usual and not self._is_office(low) and not (phrase.before and " " in phrase.name):
             return None  # but 'Pegiat media sosial Denny Siregar' names somebody
         return phrase
@@ -340,6 +343,8 @@ class AttributionReader:
         phrase = self.phrases.read(text, match.end(), end)
         if phrase is None or self._is_document(phrase):
             return None
+        if phrase.definite and not self._is_somebody(phrase):
+            return None  # 'tak ada kata sepakat di bursa ini'
         following = text[phrase.end : end].lstrip()[:1]
         named = phrase.pronoun or (
             match["bare"].lower() == "kata" and bool(phrase.name) and phrase.text[0].isupper()
@@ -365,6 +370,11 @@ class AttributionReader:
         if len(lead.split()) <= _LONGEST_LINK and rules.linking.issuperset(_WORD.findall(lead.lower())):
             start = text.index(",", phrase.end) + 1  # 'Selain itu, kata X, …'
         return Reported(phrase, match["bare"].lower(), start, end)
+
+    def _is_somebody(self, phrase: Phrase) -> bool:
+        """Whether a description may be a person's: 'pria itu', 'anggota DPR ini'."""
+        low = phrase.text.split()[0].lower()
+        return bool(phrase.name) or low in self.phrases.rules.people or self._is_office(low) or len(low) < 3
 
     def _is_document(self, phrase: Phrase) -> bool:
         if phrase.pronoun:

@@ -316,8 +316,8 @@ def _speaker_of(reading: _Reading, i: int, last: Speaker | None) -> tuple[Speake
             return _speaker_of(reading, i + 1, last)
     if not is_sentence(text, piece.span, _FEWEST_WORDS):  # type: ignore[arg-type]
         return None, False
-    following = _neighbour(reading, i, 1)
-    if following is not None and following.span is not None and _own(reading, i + 1) is not None:
+    next_one = _neighbour(reading, i, 1)
+    if next_one is not None and next_one.span is not None and _own(reading, i + 1) is not None:
         return _speaker_of(reading, i + 1, last)  # '"Satu.""Dua," kata X'
     if i and i - 1 in reading.said:
         return reading.said[i - 1], reading.said[i - 1] is not None

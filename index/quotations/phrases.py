@@ -15,6 +15,7 @@ _TOKEN = re.compile(r"@?\w++(?:['’‘`/-]\w++)*+|[^\w\s]")
 _REACH = 220
 _USUAL_REACH = 100
 _LONGEST = 22  # words
+_LONGEST_DESCRIPTION = 18  # words
 _JOINING = frozenset(("dan", "dari", "atas"))
 _NUMERAL = re.compile("(?:XL|L)?X{0,3}(?:IX|IV|V?I{0,3})(?<=[IVXL]{2})")
 # A command's number and name: 'XVII/Cenderawasih'.
@@ -130,7 +131,10 @@ class PhraseReader:
         capitals = False
         first = tokens[0][0]
         described = (
-            not first[0].isupper() or first.lower() in self.rules.titles or first.lower() in self.words.heads
+            not first[0].isupper()
+            or first.lower() in self.rules.titles
+            or first.lower() in self.rules.people
+            or first.lower() in self.words.heads
         )
         for i, token in enumerate(tokens[:_LONGEST]):
             word, low = token[0], token[0].lower()
@@ -190,7 +194,7 @@ class PhraseReader:
 
     def _closes_definite(self, tokens: Sequence[re.Match[str]], i: int) -> bool:
         """Whether 'itu' still follows in one description: 'pria yang disapa Gus Ipul ini'."""
-        for token in tokens[i + 1 : i + 12]:
+        for token in tokens[i + 1 : i + _LONGEST_DESCRIPTION]:
             if token[0] in (",", ".", ";", ":", '"', "”", "“"):
                 return False
             if token[0] in self.rules.definite:

@@ -145,8 +145,20 @@ class People:
             if len(speaker.words) > 1 and speaker.words < wanted and speaker.official is None:
                 return speaker
         if len(name) == 1:
-            return self._longer(phrase.name)
+            return self._longer(phrase.name) or self._cut(name[0])
         return None
+
+    def _cut(self, word: str) -> Speaker | None:
+        """The one person one of whose words begins with this one: 'Supri' is Supriyanto."""
+        people = {
+            speaker.name: speaker for speaker in (*self.known[-_MOST_KNOWN:], *(s for _, s in self._spelled))
+        }
+        fitting = [
+            speaker
+            for speaker in people.values()
+            if not speaker.is_body and any(len(word) > 3 and each.startswith(word) for each in speaker.words)
+        ]
+        return fitting[0] if len(fitting) == 1 else None
 
     def _named_last(self, officials: Mapping[str | None, Speaker]) -> Speaker | None:
         """Of officials who share a name the one whose full name stands last before the place that is read."""

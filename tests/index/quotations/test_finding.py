@@ -165,6 +165,8 @@ def test_nobody_is_guessed() -> None:
         "Budi Santoso menjelaskan soal pelabuhan kepada warga.",
         "Budi Santoso mengungkapkan kelemahan dermaga itu.",
         "Budi Santoso menyampaikan kepada Presiden Rahmat tentang harapan warga pelabuhan.",
+        "Bila tak ada kata sepakat di bursa transfer kali ini, maka Budi Santoso akan pergi.",
+        "Budi Santoso menyebut perihal kapal yang tenggelam di pelabuhan.",
         "Budi Santoso menyampaikan ucapan terima kasih kepada warga pelabuhan.",
         "Bahkan agen Budi Santoso menegaskan kapal tidak dijual.",
         "Kata kunci untuk mencari berita itu panjang.",
@@ -249,11 +251,12 @@ def test_one_of_several_is_a_person_and_doubled_things_speak_for_nobody() -> Non
         ('"Kami siaga," jelas adik Paku Buwono XIII, Budi Santoso.', "Budi Santoso"),
         ('"Kami siaga penuh," imbuh B. Hal senada disampaikan ayahnya.', "B"),
         ("Prof Budi Santoso, Ph. D mengungkapkan, gas itu cukup berat.", "Budi Santoso"),
+        ('"Kami siaga," kata Budi Santosonegoro. "Jangan lengah," ujar Santoso.', "Budi Santosonegoro"),
         ("Dr. Budi Santoso, Sp.PD-KEMD, FINASIM menyatakan, gas itu cukup berat.", "Budi Santoso"),
     ],
 )
 def test_a_name_is_told_from_a_party_and_a_description(text: str, speaker: str) -> None:
-    assert [name for _, name in said(text)] == [speaker]
+    assert {name for _, name in said(text)} == {speaker}
 
 
 def test_a_matter_that_is_to_be_told_is_not_what_was_said() -> None:
@@ -311,3 +314,12 @@ def test_one_of_a_crowd_is_nobody_named_before() -> None:
         "kata netizen itu."
     )
     assert [name for _, name in found] == ["Budi Santoso", "netizen"]
+
+
+def test_a_long_description_means_who_spoke() -> None:
+    found = said(
+        '"Kami siaga," kata Budi Santoso.',
+        "Pria yang juga menjabat sebagai Menteri Energi dan Sumber Daya Mineral (ESDM) itu mengungkap, laut "
+        "harus dijaga.",
+    )
+    assert [name for _, name in found] == ["Budi Santoso", "Budi Santoso"]
