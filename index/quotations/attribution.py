@@ -282,6 +282,9 @@ class AttributionReader:
             return Reported(phrase, match[0].lower(), start, end)
         if match.end() < end and text[match.end() : end].strip(" .") == "":
             return Reported(phrase, match[0].lower(), start, phrase.start)
+        goes_on = match[0].lower() == "melanjutkan" and text[match.end() : match.end() + 1] != ","
+        if goes_on and not _THAT.match(text, match.end()):
+            return None  # 'melanjutkan perjalanan'
         at = self._said_from(text, match.end(), end, match[0].lower() not in self.phrases.rules.saying)
         return Reported(phrase, match[0].lower(), at, end) if at is not None else None
 

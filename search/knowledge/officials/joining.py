@@ -27,6 +27,9 @@ _MOST_BEARERS = 60
 _FEW = 3  # who have a word that others do not: one person's spellings
 _LONG = 6  # letters of a word that, if few have it, tells somebody wherever he serves
 _SHORTEST_SINGLE = 5  # letters of a word that tells somebody beside the post
+_SHORTEST_NAME = 8  # letters of one of which a word may be another
+_PATRONYMIC = frozenset(("bin", "binti"))
+_CHILDREN = ("putri", "putra")  # 'Soekarnoputri' is not Soekarno
 _NEARLY = 0.9
 _ALIKE = 0.75  # of the letters of two words that may be one
 # They stand in so many names that they tell nobody; `names.balinese` are others.
@@ -119,7 +122,7 @@ def one_person(
     near: defaultdict[str, set[str]] = defaultdict(set)
     listed = {id for id in persons if gazetteer.by_id(id) is not None}
     for one, two in _candidates(bearing, persons):
-        if two in near[one] or listed >= {one, two}:
+        if two in near[one] or listed >= {one, two} or _are_brothers(persons[one].words, persons[two].words):
             continue
         some = listed & {one, two}
         if _hold_one_post(persons[one], persons[two], listed=some) or (
@@ -218,6 +221,11 @@ def _may_be_word(word: str, other: str, *, least: int) -> bool:
     return least > 2 and other[0] == word[0]
 
 
+def _are_brothers(one: Sequence[str], two: Sequence[str]) -> bool:
+    """Whether names with a father's begin otherwise: 'Khalid bin Salman', 'Mohammed bin Salman'."""
+    return not _PATRONYMIC.isdisjoint((*one, *two)) and _likeness(one[0], two[0]) < _NEARLY
+
+
 def _hold_one_post(one: _Person, two: _Person, *, listed: Collection[str]) -> bool:
     """Whether two hold a post that one person at a time holds, under names that may be one misspelt.
 
@@ -247,6 +255,8 @@ def _hold_one_post(one: _Person, two: _Person, *, listed: Collection[str]) -> bo
     ]
     if not same or all(word in _NOBLE or word in balinese() for word in same):
         return False
+    if min(pairs) < _NEARLY and len("".join(words)) < _SHORTEST_NAME:
+        return False  # 'Wang Yi', 'Wang Yong'
     if min(pairs) < _ALIKE:  # 'Rudi Kencanto Wibawa', 'Budi Kencanto Wibawa'
         return len(same) > 1 and len(same) == len(words) - 1 and len(short.words) == len(long.words)
     return True
@@ -258,7 +268,8 @@ def _is_one_of(word: str, others: Sequence[str]) -> bool:
         return len(word) > 3 and word in others
     if len(others) > 1:
         return any(
-            other.startswith(word) or (len(word) >= _LONG and within_one_edit(word, other))
+            (other.startswith(word) and other[len(word) :] not in _CHILDREN)
+            or (len(word) >= _LONG and within_one_edit(word, other))
             for other in others
         )
     return any(

@@ -167,6 +167,8 @@ def test_nobody_is_guessed() -> None:
         "Budi Santoso menyampaikan kepada Presiden Rahmat tentang harapan warga pelabuhan.",
         "Bila tak ada kata sepakat di bursa transfer kali ini, maka Budi Santoso akan pergi.",
         "Budi Santoso menyebut perihal kapal yang tenggelam di pelabuhan.",
+        "Budi Santoso turun di stasiun dan melanjutkan menggunakan kapal ke arah pelabuhan.",
+        "Budi Santoso rajin menyampaikan kritikan lewat lagu pada masa itu.",
         "Budi Santoso menyampaikan ucapan terima kasih kepada warga pelabuhan.",
         "Bahkan agen Budi Santoso menegaskan kapal tidak dijual.",
         "Kata kunci untuk mencari berita itu panjang.",

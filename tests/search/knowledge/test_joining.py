@@ -12,7 +12,7 @@ from search.knowledge.officials.gazetteer import Gazetteer
 from search.knowledge.officials.identity import unlisted_id
 from search.knowledge.officials.joining import Bearer, as_one, one_person
 from search.knowledge.officials.names import slug
-from search.knowledge.officials.posts import post
+from search.knowledge.officials.posts import is_of_one, post
 from search.knowledge.officials.vocabulary import given_names
 from search.model import Article, Official, Quote
 from tests import archives
@@ -155,6 +155,18 @@ def test_who_is_listed_is_joined_by_the_post_alone() -> None:
         for held, joined in ((office, {slug(other): listed.id}), ("Bupati Bantul", {})):
             found = of_listed | {(slug(other), other, post(held)): 9}
             assert one_person(found, GAZETTEER) == joined, (other, held)
+
+
+def test_of_all_who_are_listed_in_one_post_no_two_are_one() -> None:
+    # As if nobody were listed: those who followed one another in one post have names of their own.
+    followed = {
+        (f"{person.id}-x", person.name, post(office.title)): 1
+        for person in GAZETTEER.persons
+        for office in person.offices
+        if is_of_one(post(office.title))
+    }
+    assert len(followed) > 800
+    assert one_person(followed, GAZETTEER) == {}
 
 
 def test_who_may_be_either_of_two_listed_persons_is_neither() -> None:
