@@ -58,24 +58,30 @@ class _Person:
         self.names: dict[str, int] = {}
         self.posts: set[str] = set()
         self.articles = 0
+        # Set by `settle`, once all is counted: of thousands few are compared, so that each step counts.
+        self.name = ""
+        self.words: list[str] = []
+        self.places: set[str] = set()
+        # The posts that one person at a time holds.
+        self.sole: set[str] = set()
 
-    @cached_property
-    def name(self) -> str:
-        return min(self.names, key=lambda each: (-self.names[each], each))
-
-    @cached_property
-    def words(self) -> list[str]:
+    def settle(self) -> None:
+        self.name = (
+            min(self.names, key=lambda each: (-self.names[each], each))
+            if len(self.names) > 1
+            else next(iter(self.names))
+        )
         # Not those of the id, which spells 'sh' as 'sy' and may end in the place that parts namesakes.
-        return levelled_words(self.name)
+        self.words = levelled_words(self.name)
+        for held in self.posts:
+            self.places.add(held.partition("/")[0])
+            if is_of_one(held):
+                self.sole.add(held.removeprefix("?"))
 
     @cached_property
-    def places(self) -> set[str]:
-        return {each.partition("/")[0] for each in self.posts}
-
-    @cached_property
-    def sole(self) -> set[str]:
-        """The posts that one person at a time holds."""
-        return {each.removeprefix("?") for each in self.posts if is_of_one(each)}
+    def ends(self) -> frozenset[str]:
+        """How its words begin and end: nearly one word have one of these in common."""
+        return frozenset(end for word in self.words for end in (word[:2], f"-{word[-2:]}"))
 
     @cached_property
     def rough_posts(self) -> set[str]:
@@ -92,12 +98,13 @@ def one_person(
     """Each id that is another spelling of a person's, to the id of that person with most articles.
 
     Two are one whose names are near (`names.alike`) and who hold one post, or serve in one body or place
-    under a name that few have, or wherever they serve under words that nobody else in the archive has. Where
-    several longer names fit a shorter one that are not near each other, nobody knows whose it is, and all
-    stay apart.
-    Never joined are who is listed, whom the user parted and whom one article names `together`. The answer
-    depends on the live articles alone (`bearers`: how many each has), not on their order or on what was there
-    before.
+    under a name that few have, or wherever they serve under words that nobody else in the archive has. In a
+    post that one person at a time holds (`posts.is_of_one`) it is enough that each word of one name may stand
+    for one of the other. Where several longer names fit a shorter one that are not near each other, nobody
+    knows whose it is, and all stay apart.
+    Who is listed takes in others by the post alone, and never one who is listed; never joined are whom the
+    user parted, and whom one article names `together` but for two spellings in one post. The answer depends
+    on the live articles alone (`bearers`: how many each has), not on their order or on what was there before.
 
     >>> bearers = {
     ...     ("rudi-kencanto", "Rudi Kencanto", "bali/kapolda"): 3,
@@ -117,6 +124,7 @@ def one_person(
             person.posts.add(held)
     bearing: defaultdict[str, list[_Person]] = defaultdict(list)
     for person in persons.values():
+        person.settle()
         for word in set(person.words):
             bearing[word].append(person)
     near: defaultdict[str, set[str]] = defaultdict(set)
@@ -181,7 +189,8 @@ def _candidates(bearing: Mapping[str, list[_Person]], persons: Mapping[str, _Per
     for some in (*holding.values(), *solid.values()):
         if 1 < len(some) <= _MOST_BEARERS:
             for one, two in combinations(some, 2):
-                yield (one.id, two.id) if one.id < two.id else (two.id, one.id)
+                if not one.ends.isdisjoint(two.ends):
+                    yield (one.id, two.id) if one.id < two.id else (two.id, one.id)
     for same in bearing.values():
         if len(same) < 2:
             continue
@@ -199,7 +208,8 @@ def _candidates(bearing: Mapping[str, list[_Person]], persons: Mapping[str, _Per
 
 def _pairs(persons: list[_Person]) -> Iterator[Pair]:
     for one, two in combinations(persons, 2):
-        if one.posts and two.posts and _may_be_near(one.words, two.words):
+        placed = (one.posts and two.posts) or len(set(one.words) & set(two.words)) > 2
+        if placed and _may_be_near(one.words, two.words):
             yield (one.id, two.id) if one.id < two.id else (two.id, one.id)
 
 
@@ -291,6 +301,10 @@ def _likeness(word: str, other: str) -> float:
         return _NEARLY
     if len(short) < _SHORTEST_SINGLE:
         return 0
+    # As high as the likeness may be at most: to find it takes long.
+    shared = sum(min(short.count(letter), long.count(letter)) for letter in set(short))
+    if 2 * shared < _ALIKE * (len(short) + len(long)):
+        return 0
     from difflib import SequenceMatcher  # few names come so far
 
     return SequenceMatcher(None, word, other).ratio()
@@ -307,6 +321,8 @@ def _is_near(one: _Person, two: _Person, bearing: Mapping[str, list[_Person]]) -
     telling = [word for word in set(short) & set(long) if len(word) > 3 and not _is_many_peoples(word)]
     rare = [word for word in telling if len(bearing.get(word, ())) <= _FEW and word not in _given_names()]
     reason = alike(one.name, two.name) or _glued(short, long)
+    if set(short) <= set(long) and len(rare) > 1 and places:
+        return True  # 'Tiopan Aritonang', 'Arios Tiopan Aritonang', both of the army
     told = len(short) == len(long) and any(len(word) >= _LONG for word in rare)
     if told and all(
         x == y or (1 in (len(x), len(y)) and x[0] == y[0]) for x, y in zip(short, long, strict=True)

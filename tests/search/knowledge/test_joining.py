@@ -43,6 +43,8 @@ def are_one(one: tuple[str, str], two: tuple[str, str]) -> bool:
         # Words that nobody else has, wherever their bearer serves.
         (("Wuryantono Kencantara", "Kapolsek Wates"), ("Wuryantono Kencamtara", "Kapolres Sleman")),
         (("T Kencantara", "Ketua DPP Partai NasDem"), ("Teuku Kencantara", "Kepala Biro BMKG")),
+        (("Wuryantono Kencantara", "Aspam Panglima TNI"), ("Ali Wuryantono Kencantara", "Dankodiklat TNI")),
+        (("Mehmet Ali Kencantara", "Gubernur"), ("Rambah Mehmet Ali Kencantara", "Gubernur Aksaray")),
         # Spaces.
         (("Rudi Tri Kencanto", "Kasat Reskrim Polres Bantul"), ("Rudi Trikencanto", "Kapolres Bantul")),
         (("M Kencanto", "Kapolres Bantul"), ("Mohamad Kencanto", "Kapolres Bantul")),
