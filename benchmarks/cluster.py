@@ -19,13 +19,14 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any, Final
 
-from search.analysis.tokens import field_terms, tokens
+from search.analysis.tokens import tokens
 from search.cluster.address import parse as parse_address
 from search.cluster.connection import Connection
 from search.cluster.documents import write
 from search.engine import Ranking, open_engine
 from search.keeping import open_keeper
-from search.model import Query
+from search.model import TEXT_FIELDS, Query
+from search.retrieval.documents import make_document
 from search.tree import leaves
 from tools.cluster.compare import forms, gold_texts
 
@@ -119,17 +120,18 @@ def _make_plain(connection: Connection, index: str, folder: str) -> None:
 
 
 def _plain_documents(index: str, folder: str) -> Iterator[dict[str, Any]]:
-    for article, root in open_keeper(folder).everything():
-        document = write(article, root, 0).body
-        texts = [[article.title or "", article.lead or "", *article.body], article.authors]
-        stems = [stem for some in texts for stem in field_terms([t for t in some if t]).stems]
-        source = {name: document[name] for name in (*_FACETS.values(), "article")}
-        yield {
-            "_op_type": "index",
-            "_index": index,
-            "_id": article.id,
-            "_source": source | {"text": " ".join(stem.replace(" ", "_") for stem in stems)},
-        }
+    with open_keeper(folder).snapshot() as snapshot:
+        for article, root, _, known in snapshot.articles:
+            terms = (known.document if known else make_document(article, root)).terms
+            stems = [stem for name in TEXT_FIELDS for stem in terms.get(f"{name}_stem", ((), ()))[0]]
+            document = write(article, root, 0, known).body
+            source = {name: document[name] for name in (*_FACETS.values(), "article")}
+            yield {
+                "_op_type": "index",
+                "_index": index,
+                "_id": article.id,
+                "_source": source | {"text": " ".join(stem.replace(" ", "_") for stem in stems)},
+            }
 
 
 def _plainly(connection: Connection, index: str, query: Query) -> Any:
