@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -15,6 +16,8 @@ from web.parts.quotes import ShownQuote, show_quote
 
 # Words of an article without a title that stand for one.
 HEADING_WORDS: Final = 14
+# Articles in lists that are kept: some hundred pages, each with its articles some hundred kilobytes.
+_KEPT: Final = 1024
 # Passages of an article in a list: one, or as many as these where a reader asks for more and it has so many.
 MORE_SNIPPETS: Final = 3
 # Of one passage two lines are shown: its first mark must stand in them, at the latest after so many letters.
@@ -63,13 +66,20 @@ def show_hit(
     if quotes:
         said = tuple(map(show_quote, snippets(article, tree, most, quotes)))
         return ShownHit(article, _heading(article, tree), (), copies, quotes=said)
+    heading, passages = _told(article, tree, most)
+    return ShownHit(article, heading, passages, copies)
+
+
+@lru_cache(_KEPT)
+def _told(article: Article, tree: Node, most: int) -> tuple[Heading, tuple[tuple[Piece, ...], ...]]:
+    """What a list tells of an article. Kept: who narrows, sorts or comes back meets the same ones again."""
     found = snippets(article, tree, most)
     if found and all(snippet.field == "title" for snippet in found):
         # The title stands above them already: the beginning of the text says more than it twice.
         found = snippets(replace(article, title=None), tree, most)
     if most == 1:
         found = tuple(map(_from_its_mark, found))
-    return ShownHit(article, _heading(article, tree), tuple(cut(s.text, s.marks) for s in found), copies)
+    return _heading(article, tree), tuple(cut(s.text, s.marks) for s in found)
 
 
 def _from_its_mark(snippet: Snippet) -> Snippet:

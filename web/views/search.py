@@ -168,11 +168,13 @@ def _results(
     # Links lead on from here: the first page, and what was typed as a condition among the filters.
     base = replace(address.spelled_out(query), page=1)
 
-    @cache
     def official_name(id: str) -> str:
         """The canonical name; of one whom no article names, the text itself."""
-        known = (bucket.value for bucket in results.facets.official if bucket.id == id)
-        return next(known, None) or known_name(id)
+        name = known_name(id)
+        if name != id:
+            return name
+        candidates = (bucket.value for bucket in results.facets.official if bucket.id == id)
+        return next(candidates, None) or id
 
     filters = active(base, official_name)
     read = conditions(address.q, today)
