@@ -11,7 +11,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from search.engine import Searching
 from web import errors, rendering, safety
 from web.login import Login
-from web.parts import charts, marks, strip
+from web.parts import charts, marks, strip, values
 from web.views import (
     api,
     article,
@@ -66,6 +66,7 @@ def create_app(
             "marked": marks.draw,
             "strip": strip.draw,
             "strip_rows": strip.rows,
+            "facet_values": values.draw,
             "rank_bar": charts.rank_bar,
         },
     )

@@ -171,7 +171,7 @@ def _results(
     def official_name(id: str) -> str:
         """The canonical name; of one whom no article names, the text itself."""
         name = known_name(id)
-        if name != id:
+        if name != id or not address.candidates:
             return name
         candidates = (bucket.value for bucket in results.facets.official if bucket.id == id)
         return next(candidates, None) or id
