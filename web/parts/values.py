@@ -1,4 +1,7 @@
-"""The values of a facet as HTML: up to a hundred on a page, so not by a template, whose calls take thrice as long."""
+"""The values of a facet as HTML.
+
+A page has up to a hundred of them, and each goes through a dozen calls in a template, an eighth of its time.
+"""
 
 from __future__ import annotations
 
@@ -14,13 +17,14 @@ from web.words.locale import current, gettext
 def draw(choices: Sequence[Choice]) -> Markup:
     """A list of values: a click selects one or takes it away, the minus keeps its articles out."""
     locale = current()
-    removes = f' title="{gettext("Hapus filter ini")}"'
+    excludes, articles, removes = gettext("Kecualikan"), gettext("artikel:"), gettext("Hapus filter ini")
+    selected, excluded = gettext("dipilih; hapus filter ini"), gettext("dikecualikan; hapus filter ini")
     told = {
         "open": "",
-        "selected": f'<span class="unseen"> – {gettext("dipilih; hapus filter ini")}</span>',
-        "excluded": f'<span class="unseen"> – {gettext("dikecualikan; hapus filter ini")}</span>',
+        "selected": f'<span class="unseen"> – {selected}</span>',
+        "excluded": f'<span class="unseen"> – {excluded}</span>',
     }
-    excludes, articles = gettext("Kecualikan"), gettext("artikel:")
+    title = f' title="{removes}"'
     parts = ["<ul>\n"]
     for each in choices:
         label = escape(each.label)
@@ -29,10 +33,12 @@ def draw(choices: Sequence[Choice]) -> Markup:
         if each.exclusion:
             without = (
                 f'<a class="without" href="{escape(each.exclusion)}" title="{excludes}">'
-                f'<span aria-hidden="true">−</span><span class="unseen">{excludes} <bdi>{label}</bdi></span></a>'
+                f'<span aria-hidden="true">−</span>'
+                f'<span class="unseen">{excludes} <bdi>{label}</bdi></span></a>'
             )
         parts.append(
-            f'  <li class="{each.state}"><a href="{escape(each.link)}"{"" if each.state == "open" else removes}>'
+            f'  <li class="{each.state}">'
+            f'<a href="{escape(each.link)}"{"" if each.state == "open" else title}>'
             f'<span class="tick" aria-hidden="true"></span><bdi>{shown}</bdi>{told[each.state]}</a>\n'
             f'{without}    <span class="count"><span class="unseen">{articles} </span>'
             f"{spelling.spell_count(each.count, locale)}</span></li>\n"
