@@ -292,6 +292,14 @@ def _ends_name(text: Text, k: int, begun: bool) -> bool:
         return False
     if lower in v.common or (v.heads.at(text.low, k) and lower not in v.grammar.blended):
         return True
+    if (
+        begun
+        and text.in_title(k)
+        and lower.endswith("kan")
+        and len(lower) > 6
+        and not is_name_word(text, lower)
+    ):
+        return True  # 'Bupati Rudi Embuskan Napas Terakhir'
     if not begun and text.in_title(k) and _OF_DOERS.fullmatch(lower) and not is_name_word(text, lower):
         return True  # 'Hakim Pemvonis Rudi'
     if lower in v.grammar.acronyms and word.isupper():
@@ -399,6 +407,8 @@ def _is_personal(text: Text, name: list[str], j: int, k: int) -> bool:
     v = text.vocabulary
     if text.listed_at(j) == k:
         return True
+    if _is_doubled(name[0]):
+        return False  # 'Spa Plus-Plus'
     if len(name) > 1:
         if _names_a_thing(text, name) or _names_a_unit(name):
             return False
@@ -426,6 +436,11 @@ def _is_personal(text: Text, name: list[str], j: int, k: int) -> bool:
         and not _is_glued_place(text, lower)
         and v.countries.at([lower], 0) is None
     )
+
+
+def _is_doubled(word: str) -> bool:
+    one, hyphen, two = word.lower().partition("-")
+    return bool(hyphen) and one == two and len(one) > 2
 
 
 def _names_a_unit(name: list[str]) -> bool:

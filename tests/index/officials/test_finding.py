@@ -490,8 +490,14 @@ def test_an_office_in_full_and_in_short_has_one_holder(one: str, two: str) -> No
             "Kata Kasi Humas RSUD dr Kencana Tulungagung Moch Rifai.",
             {"Moch Rifai": "Kasi Humas RSUD dr Kencana Tulungagung"},
         ),
+        ("Mereka ke Kantor Gubernur untuk Spa Plus-Plus Kencana.", {}),
         ("Replik Jaksa Syahnan Tanjung itu panjang.", {"Syahnan Tanjung": "Jaksa"}),
     ],
 )
 def test_whose_an_office_of_a_list_is(text: str, holders: dict[str, str]) -> None:
     assert found(text) == holders
+
+
+def test_a_headlines_verb_ends_the_name() -> None:
+    title = "Sempat Dirawat, Bupati Bantul Rudi Kencanto Embuskan Napas Terakhir"
+    assert list(found("Kabar duka datang kemarin.", title=title)) == ["Rudi Kencanto"]
