@@ -9,13 +9,13 @@ from typing import Final
 _LONGEST: Final = 240  # characters of a caption
 _LONGEST_LEADING: Final = 420  # the same with its credit before it, which may have two sentences
 _SHORTEST: Final = 9
-_AGENCY: Final = r"ANTARA(?: FOTO)?|Antara|Xinhua|AFP|AP|Reuters|REUTERS|EPA"
+_AGENCY: Final = r"ANTARA(?: FOTO)?|Antara|Xinhua|AFP(?: Photo)?|AP(?: Photo)?|Reuters|REUTERS|EPA(?:-EFE)?"
 _SOCIAL: Final = r"Instagram|Twitter|Tik[Tt]ok|Facebook|You[Tt]ube"
 # '(ANTARA/HO-Pemkab)', '(Instagram @ani)', '(Ani Rahayu/Antara)', '(Contoh.com/Ani)', '(dok. Polres)'. Those
 # of the last group stand at no article's end; the others may be its signature.
 _CREDIT: Final = re.compile(
     rf"[(\[](?:(?P<agency>(?:{_AGENCY})/(?!PRN|Business|JACX|ANTARA\b)[A-Z][^()\[\]]{{2,60}})"
-    rf"|(?:{_SOCIAL})[/.:@ ][^()\[\]]{{1,60}}"
+    rf"|(?:{_SOCIAL})(?:[/.:@ ][^()\[\]]{{1,60}}|(?=\]))"
     r"|[A-Z][^()\[\]/]{1,40}/\s?(?:[A-Za-z]+\.(?:com|co\.id|id)|Antara|ANTARA|AFP|Reuters|REUTERS)"
     r"|(?:[A-Z]\w+\.(?:com|co|id)|Tempo|Tribun\w*|Republika|JawaPos|Jawa Pos)/[A-Z][^()\[\]/]{2,40}"
     r"|(?P<picture>[A-Za-z][^()\[\]/]{1,40}/\s?detik\w+"
@@ -139,20 +139,20 @@ def _start(line: str, credit: re.Match[str], last: int) -> int | None:
     start = ends[-1].end() if ends else 0 if 0 < last == floor else None
     if start is None:
         return None
-    inner = [mark.end() for mark in _INNER.finditer(window, start, len(window.rstrip(" .")))]
+    inner = [mark.end() for mark in _INNER.finditer(window, start, len(window.rstrip(" .-")))]
     start = inner[-1] if inner else start
     return floor + start if _is_one_sentence(window[start:]) else None
 
 
 def _is_one_sentence(text: str) -> bool:
     """Whether a text is one sentence in which nobody is quoted."""
-    bare = text.rstrip(" .")
+    bare = text.rstrip(" .-")
     return len(bare) >= _SHORTEST and _QUOTED.search(bare) is None and _INNER.search(bare) is None
 
 
 def _first_copy(text: str) -> int | None:
     """Where a caption begins that a text ends with twice, as a picture's description and its caption."""
-    text = text.rstrip(" .")
+    text = text.rstrip(" .-")
     if len(text) < 2 * _SHORTEST or text.count(text[-_SHORTEST:]) < 2:
         return None
     for begin in range(max(0, len(text) - _LONGEST), len(text) - _SHORTEST):

@@ -206,6 +206,12 @@ NAMED: Final = (
         r"|detik\w+/[A-Z]\w+(?: [A-Z]\w+){0,3}?(?= [A-Z]\w+ [a-z]| [\"“]))",
         r"(?=\s(?:[\"“A-Z(]|\d{1,2}\. ))", "caption",
     ),
+    (("Foto: Ist", "Foto: ist"), r"(?<![(“\"\w])", r"Foto: [Ii]stimewa", r"(?=\s[A-Z“\"(])", "caption"),
+    (
+        # 'Contoh.com/Nama Orang CONTOH.COM - '
+        (".com/",), "^", r"[A-Z][\w-]+\.com/[A-Z][\w.]*(?: [A-Z][\w.]*){0,3}?",
+        r"(?=\s[A-Z]+\.COM\b)", "byline",
+    ),
     (
         # Up to three words, where then a sentence or an entry of a list begins.
         ("Foto: ",), r"(?<=[a-z)\d\"”][.!?])\s+",
@@ -241,7 +247,7 @@ NAMED: Final = (
         r"Penulis adalah peserta [^.]{5,100}\.?", "$", "byline",
     ),
     (
-        ("Loading...", "Loading video"), r"(?<=[.!?”\"])\s?", r"Loading(?:\.\.\.| video)",
+        ("Loading...", "Loading video"), r"(?<=[.!?”\"\d])\s?", r"Loading(?:\.\.\.| video)",
         r"(?=$|\s?[A-Z“\"])", "advert",
     ),
     (("elengkapnya ",), r"\s", r"Lihat selengkapnya →", r"(?=\s|$)", "related"),
