@@ -11,6 +11,7 @@ from itertools import islice
 
 from index.quotations.phrases import Phrase, PhraseReader
 from search.knowledge.officials.names import fold
+from search.knowledge.officials.vocabulary import given_names
 from search.model import Official
 
 # Places of a word where a longer name is looked for.
@@ -20,6 +21,7 @@ _MOST_LOOKED_UP = 40
 # Speakers named last, among whom a short name is looked for.
 _MOST_KNOWN = 60
 _LONGEST_RUN = 80  # characters
+_SHORTEST_CUT = 5  # letters of a name's beginning by which somebody is called
 # 'salah satu anggota' is one person.
 _ONE_OF_SEVERAL = frozenset(("salah", "seorang"))
 # Who is told of by such a word is nobody whose name was told.
@@ -145,18 +147,21 @@ class People:
             if len(speaker.words) > 1 and speaker.words < wanted and speaker.official is None:
                 return speaker
         if len(name) == 1:
-            return self._longer(phrase.name) or self._cut(name[0])
+            return self._longer(phrase.name) or (None if phrase.before else self._cut(name[0]))
         return None
 
     def _cut(self, word: str) -> Speaker | None:
-        """The one person one of whose words begins with this one: 'Supri' is Supriyanto."""
+        """The one person one of whose words begins with this one: 'Supri' is Supriyanto. What others are called
+        by is no such: 'Rudi' is nobody's Rudianto."""
+        if len(word) < _SHORTEST_CUT or word in given_names():
+            return None
         people = {
             speaker.name: speaker for speaker in (*self.known[-_MOST_KNOWN:], *(s for _, s in self._spelled))
         }
         fitting = [
             speaker
             for speaker in people.values()
-            if not speaker.is_body and any(len(word) > 3 and each.startswith(word) for each in speaker.words)
+            if not speaker.is_body and any(each.startswith(word) for each in speaker.words)
         ]
         return fitting[0] if len(fitting) == 1 else None
 
