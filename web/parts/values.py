@@ -17,8 +17,10 @@ from web.words.locale import current, gettext
 def draw(choices: Sequence[Choice]) -> Markup:
     """A list of values: a click selects one or takes it away, the minus keeps its articles out."""
     locale = current()
-    excludes, articles, removes = gettext("Kecualikan"), gettext("artikel:"), gettext("Hapus filter ini")
-    selected, excluded = gettext("dipilih; hapus filter ini"), gettext("dikecualikan; hapus filter ini")
+    excludes, articles = escape(gettext("Kecualikan")), escape(gettext("artikel:"))
+    removes = escape(gettext("Hapus filter ini"))
+    selected = escape(gettext("dipilih; hapus filter ini"))
+    excluded = escape(gettext("dikecualikan; hapus filter ini"))
     told = {
         "open": "",
         "selected": f'<span class="unseen"> – {selected}</span>',
@@ -28,7 +30,7 @@ def draw(choices: Sequence[Choice]) -> Markup:
     parts = ["<ul>\n"]
     for each in choices:
         label = escape(each.label)
-        shown = gettext("tidak diketahui") if each.label == "unknown" else label
+        shown = escape(gettext("tidak diketahui")) if each.label == "unknown" else label
         without = ""
         if each.exclusion:
             without = (
