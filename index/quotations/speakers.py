@@ -151,8 +151,8 @@ class People:
         return None
 
     def _cut(self, word: str) -> Speaker | None:
-        """The one person one of whose words begins with this one: 'Supri' is Supriyanto. What others are called
-        by is no such: 'Rudi' is nobody's Rudianto."""
+        """The one person one of whose words begins with this one: 'Supri' is Supriyanto. What others are
+        called by is no such: 'Rudi' is nobody's Rudianto."""
         if len(word) < _SHORTEST_CUT or word in given_names():
             return None
         people = {
