@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import islice
 
 from index.officials.text import Role, Text, find_places
 from search.knowledge.officials.identity import is_frequent
@@ -120,9 +122,10 @@ def is_person(text: Text, word: str, at: int, end: int, role: Role) -> bool:
         and text.words[end] in (",", "(", ".")
     ):
         return not _is_title(text, end + 1)  # 'Camat Ciledug, Afni, …'
-    return any(
-        _is_spoken_of(text, p, alone=complete or p != at) for p in text.places.get(word, ())[:_MOST_LOOKED_AT]
-    )
+    if word not in text.spoken_of:
+        places = text.places.get(word, ())[:_MOST_LOOKED_AT]
+        text.spoken_of[word] = tuple(islice((p for p in places if _is_spoken_of(text, p, alone=True)), 2))
+    return any(complete or p != at or _is_spoken_of(text, p, alone=False) for p in text.spoken_of[word])
 
 
 def is_nearly_rank(word: str) -> bool:
@@ -133,9 +136,16 @@ def is_nearly_rank(word: str) -> bool:
 
 def full_name(text: Text, word: str, at: int) -> str | None:
     """A longer name with this word that stands elsewhere in the article's body than at `at`."""
+    if word not in text.longer:
+        text.longer[word] = tuple(islice(_longer_names(text, word), 2))
+    return next((name for i, name in text.longer[word] if i != at), None)
+
+
+def _longer_names(text: Text, word: str) -> Iterator[tuple[int, str]]:
+    """The longer names with a word in the article's body, each with the word's place."""
     words = text.words
     for i in text.places.get(word, ())[:_MOST_LOOKED_AT]:
-        if i < text.title_end or i == at:
+        if i < text.title_end:
             continue
         start, end = i, i + 1
         while start > max(text.title_end, i - _LONGEST_NAME) and _namelike(text, start - 1):
@@ -145,8 +155,7 @@ def full_name(text: Text, word: str, at: int) -> str | None:
         if end == i + 1 and _is_ranked(text, start) and text.capital(end) and not text.capital(end + 1):
             end += text.low[end] not in text.vocabulary.heads  # 'Mayjen Rudi Lema ditunjuk …'
         if end - start > 1:
-            return " ".join(words[start:end])
-    return None
+            yield i, " ".join(words[start:end])
 
 
 def _is_ranked(text: Text, k: int) -> bool:

@@ -90,6 +90,9 @@ class Text:
     related: list[tuple[int, int]] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
     measured: dict[int, Any] = field(default_factory=dict)
+    # Of a word, the first two longer names that it stands in, and the first two places where it is somebody.
+    longer: dict[str, tuple[tuple[int, str], ...]] = field(default_factory=dict)
+    spoken_of: dict[str, tuple[int, ...]] = field(default_factory=dict)
     endless: range = range(0)  # the words of an office that went on without an end
 
     def capital(self, i: int) -> bool:
