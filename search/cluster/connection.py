@@ -49,15 +49,18 @@ class Connection:
         # How many were made: for measuring.
         self.requests = 0
 
-    def call(self, work: Callable[[OpenSearch, float], Any], most: float = _PATIENCE) -> Any:
-        """What `work` gives for the client and the seconds that it may take. Tries again what may pass.
+    def call(
+        self, work: Callable[[OpenSearch, float], Any], most: float = _PATIENCE, *, asks: bool = False
+    ) -> Any:
+        """What `work` gives for the client and the seconds that it may take. Tries again what may pass; of
+        work that only `asks`, also what a node meets that has not yet seen that another is gone.
 
         Raises EngineError, with ConflictError and LostError among them, and QueryTooSlowError where the time
         of `deadline.within` is over."""
         self._refuse_others()
-        return self._call(work, most)
+        return self._call(work, most, asks=asks)
 
-    def _call(self, work: Callable[[OpenSearch, float], Any], most: float) -> Any:
+    def _call(self, work: Callable[[OpenSearch, float], Any], most: float, *, asks: bool = False) -> Any:
         pause = _FIRST_PAUSE
         for attempt in range(1, _TRIES + 1):
             deadline.check()
@@ -75,7 +78,8 @@ class Connection:
                         f"The cluster at {self.address} has not answered within {seconds:g} seconds. See "
                         "whether its nodes are overloaded, and try again."
                     ) from None
-                if not _may_pass(error) or attempt == _TRIES:
+                may_pass = _may_pass(error) or (asks and _is_disconnected(error))
+                if not may_pass or attempt == _TRIES:
                     raise self._told(error) from None
             time.sleep(min(pause, left) if left is not None else pause)
             pause *= 2
@@ -88,10 +92,11 @@ class Connection:
             limited = {**body, "timeout": f"{max(1, int(seconds * 1000))}ms"}
             parameters = {} if index is None else {"allow_partial_search_results": "false"}
             # A second more than the cluster itself is allowed, so that it can say that it was too slow.
-            return client.search(index=index, body=limited, params=parameters, request_timeout=seconds + 1)
+            return self._whole(
+                client.search(index=index, body=limited, params=parameters, request_timeout=seconds + 1)
+            )
 
-        found: Body = self.call(work)
-        self._refuse_partial(found)
+        found: Body = self.call(work, asks=True)
         return found
 
     def searches(self, index: str, bodies: Sequence[Body]) -> list[Body]:
@@ -101,22 +106,24 @@ class Connection:
             limit = f"{max(1, int(seconds * 1000))}ms"
             head = {"allow_partial_search_results": False}
             lines = [line for body in bodies for line in (head, {**body, "timeout": limit})]
-            return client.msearch(body=lines, index=index, request_timeout=seconds + 1)
+            answers = client.msearch(body=lines, index=index, request_timeout=seconds + 1)["responses"]
+            return [self._whole(answer) for answer in answers]
 
-        answers: list[Body] = self.call(work)["responses"]
-        for answer in answers:
-            if "error" in answer:
-                raise self._told(exceptions.TransportError(answer.get("status", 500), "", answer))
-            self._refuse_partial(answer)
-        return answers
+        found: list[Body] = self.call(work, asks=True)
+        return found
 
-    def _refuse_partial(self, found: Body) -> None:
+    def _whole(self, found: Body) -> Body:
+        """An answer that every shard has given. Raises a TransportError for any other, which may pass by
+        itself where a node is going, and QueryTooSlowError."""
+        if "error" in found:
+            raise exceptions.TransportError(found.get("status", 500), "", found)
         if found.get("timed_out"):
             deadline.check()
             raise QueryTooSlowError(deadline.allowed() or _PATIENCE)
         shards = found["_shards"]
         if shards["failed"] or shards["successful"] < shards["total"]:
-            raise EngineError(self._partial())
+            raise exceptions.TransportError(503, "", found)
+        return found
 
     def _partial(self) -> str:
         return (
@@ -224,9 +231,9 @@ class Connection:
                     f"No node of the cluster at {self.address} answers. Start it, or give another address."
                 )
             case _:
-                why = _reason(error)
-                if error.status_code in _PASSING or _is_partial(error) or "not connected" in why:
+                if error.status_code in _PASSING or _is_partial(error) or _is_disconnected(error):
                     return EngineError(self._partial())
+                why = _reason(error)
                 return EngineError(f"The cluster at {self.address} answered {error.status_code}: {why}")
 
     def _untrusted(self, why: str) -> EngineError:
@@ -265,6 +272,10 @@ def _is_partial(error: exceptions.TransportError) -> bool:
         told.get("type") == "no_shard_available_action_exception"
         or (told.get("type") == "search_phase_execution_exception" and not told.get("root_cause"))
     )
+
+
+def _is_disconnected(error: exceptions.TransportError) -> bool:
+    return error.status_code == 500 and "not connected" in _reason(error)
 
 
 def _reason(error: exceptions.TransportError) -> str:

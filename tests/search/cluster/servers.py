@@ -6,9 +6,10 @@ import asyncio
 import json
 import ssl
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from itertools import chain, repeat
 
 
 @contextmanager
@@ -63,16 +64,22 @@ class Asked:
 
 
 @contextmanager
-def answering(told: object, status: int = 200, kind: str = "application/json") -> Iterator[tuple[int, Asked]]:
-    """A server that gives one answer to whatever it is asked; its port, and what was asked."""
+def answering(
+    told: object, status: int = 200, kind: str = "application/json", first: Sequence[tuple[int, object]] = ()
+) -> Iterator[tuple[int, Asked]]:
+    """A server that gives one answer to whatever it is asked, after those that it gives `first`; its port,
+    and what was asked."""
     asked = Asked()
-    body = told.encode() if isinstance(told, str) else json.dumps(told).encode()
+    answers = chain(first, repeat((status, told)))
 
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
 
         def do_GET(self) -> None:
             asked.authorizations.append(self.headers.get("authorization"))
+            self.rfile.read(int(self.headers.get("content-length") or 0))
+            status, told = next(answers)
+            body = told.encode() if isinstance(told, str) else json.dumps(told).encode()
             self.send_response(status)
             self.send_header("content-type", kind)
             self.send_header("content-length", str(len(body)))

@@ -141,6 +141,38 @@ def test_a_password_goes_to_the_cluster_and_nowhere_else(caplog: pytest.LogCaptu
     assert error.value.__cause__ is None
 
 
+_WHOLE = {"_shards": {"total": 2, "successful": 2, "failed": 0}, "timed_out": False, "hits": {"hits": []}}
+_PART = {**_WHOLE, "_shards": {"total": 2, "successful": 1, "failed": 1}}
+_LOST = {"error": {"type": "search_phase_execution_exception", "reason": "all shards failed"}, "status": 503}
+_GONE = {"error": {"type": "node_not_connected_exception", "reason": "[b] not connected"}, "status": 500}
+
+
+@pytest.mark.parametrize(
+    "going",
+    [
+        (200, {"responses": [_WHOLE, _LOST]}),
+        (200, {"responses": [_GONE, _WHOLE]}),
+        (200, {"responses": [_PART, _WHOLE]}),
+        (500, _GONE),
+        (503, _LOST),
+    ],
+)
+def test_several_questions_at_once_outlive_a_node(going: tuple[int, object]) -> None:
+    first = [(200, _OPENSEARCH), going]
+    with answering({"responses": [_WHOLE, _WHOLE]}, first=first) as (port, asked):
+        connection = Connection(parse(f"http://127.0.0.1:{port}/warta"), Login())
+        assert connection.searches("warta", [{}, {}]) == [_WHOLE, _WHOLE]
+    assert len(asked.authorizations) == 3
+
+
+@pytest.mark.parametrize("answer", [(200, _PART), (500, _GONE), (503, _LOST)])
+def test_no_part_of_an_index_passes_for_the_whole(answer: tuple[int, object]) -> None:
+    with answering(answer[1], answer[0], first=[(200, _OPENSEARCH), answer]) as (port, _):
+        connection = Connection(parse(f"http://127.0.0.1:{port}/warta"), Login())
+        with pytest.raises(EngineError, match=r"Part of the index .* is not there"):
+            connection.search("warta", {})
+
+
 @pytest.mark.parametrize(
     ("told", "kind", "named"),
     [
