@@ -165,7 +165,7 @@ def _trailing(rows: Sequence[Row]) -> dict[int, str]:
     ended = False
     for at in range(last + 1, len(rows)):
         reason = rows[at].reason
-        ended = ended or reason in _ENDING
+        ended = ended or reason in _ENDING or rows[at].line.fold in _MAKERS
         # A list of the article's own may end with 'Indonesia'.
         if reason in _TRAILING and rows[at].line.text[0] != "=" and (ended or reason != "topic"):
             found[at] = reason
@@ -179,6 +179,8 @@ def _is_told(line: Line) -> bool:
 
 
 _ENDING = frozenset({"tail", "tags", "more", "comment"})
+# What heads the names of a page's makers; inside an article it is a subhead about loans.
+_MAKERS = frozenset({"kredit"})
 _TRAILING = _ENDING | {
     "share", "notice", "menu", "topic", "paging", "promo", "advert", "related", "box", "byline", "editor",
     "copyright",

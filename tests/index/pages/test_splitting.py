@@ -816,3 +816,17 @@ def test_a_letterhead_is_no_headline() -> None:
 def test_what_a_newsletter_asks_of_its_readers_goes() -> None:
     page = trim_record(f"Lihat di browser\n\n{_TOLD}\n\nBerhenti berlangganan")
     assert page.body == (_TOLD,)
+
+
+@pytest.mark.parametrize("subhead", ["Kredit", "Kredit:", "KREDIT"])
+@pytest.mark.parametrize("following", [1, 2])
+def test_a_subhead_about_loans_ends_no_article(subhead: str, following: int) -> None:
+    told = (
+        "Pedagang beras di Cengkir meminjam modal lebih banyak tahun ini karena harga gabah naik sejak panen.",
+        "Bank desa mencatat pinjaman kepada pedagang naik seperlima dibandingkan tahun lalu, kata kepala desa.",
+        "Pinjaman itu dikembalikan setelah gabah terjual kepada penggilingan di kecamatan tetangga.",
+    )[: following + 1]
+    head = "Pedagang Beras di Cengkir Meminjam Modal\n\nSenin, 12 April 2021 09:15 WIB"
+    rows = (told[0], subhead, *told[1:])
+    for body in (split("\n\n".join((head, *rows))).body, trim_record("\n\n".join(rows)).body):
+        assert [line for line in body if line != subhead] == list(told)
