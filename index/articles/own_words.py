@@ -27,7 +27,6 @@ _QUOTED: Final = re.compile(
     r"(?i)\b(?:di(?:kutip|lansir|sadur|beritakan)(?: oleh)?(?: dari)?|me(?:ngutip|lansir|nukil)(?: dari)?"
     rf"|dari|laman|situs)\s?{_NAME}"
 )
-_READERS: Final = re.compile(r"\b\w{3,10}(?:ers|eters)\b")
 # A fact check quotes what others were told.
 _CHECKING: Final = re.compile(
     r"={4,}|(?:= ){3,}|\b(?:KATEGORI|NARASI|PENJELASAN|REFERENSI|KESIMPULAN)\b"
@@ -42,12 +41,7 @@ def find_own(outlets: Outlets, body: Sequence[str]) -> str | None:
     'detikcom'
     >>> find_own(Outlets.load(), ['Pantauan detikcom, panen dimulai, dikutip dari detikcom.'])
     """
-    called = {
-        found
-        for paragraph in body
-        for match in _READERS.finditer(paragraph)
-        if (found := outlets.of_readers(match[0]))
-    }
+    called = {name for paragraph in body for name in outlets.of_readers(paragraph)}
     if len(called) == 1:
         return called.pop()
     if any(_CHECKING.search(paragraph) for paragraph in body):

@@ -47,6 +47,7 @@ class Outlets:
     _domains: Mapping[str, str] = field(repr=False)
     _agencies: Mapping[str, str] = field(repr=False)
     _readers: Mapping[str, str] = field(repr=False)
+    _calling: re.Pattern[str] = field(repr=False)  # any of `_readers` in a text
 
     @classmethod
     def load(cls, extra: Path | None = None) -> Outlets:
@@ -61,6 +62,7 @@ class Outlets:
             fresh = {entry.name for entry in more}
             outlets = [entry for entry in outlets if entry.name not in fresh] + more
             agencies = agencies + more_agencies
+        readers = {_called(each): entry.name for entry in outlets for each in entry.readers if each.strip()}
         return cls(
             tuple(outlets),
             tuple(agencies),
@@ -71,7 +73,8 @@ class Outlets:
                 for domain in entry.domains
             },
             _spelled(agencies),
-            {readers.casefold(): entry.name for entry in outlets for readers in entry.readers},
+            readers,
+            _calling(readers),
         )
 
     @classmethod
@@ -112,13 +115,15 @@ class Outlets:
         suffixes = (".".join(labels[at:]) for at in range(len(labels)))
         return next((self._domains[suffix] for suffix in suffixes if suffix in self._domains), None)
 
-    def of_readers(self, text: str) -> str | None:
-        """The outlet that calls its readers so.
+    def of_readers(self, text: str) -> frozenset[str]:
+        """The outlets that call their readers as a text does, anywhere in it.
 
-        >>> Outlets.load().of_readers("detikers"), Outlets.load().of_readers("manajer")
-        ('detikcom', None)
+        >>> outlets = Outlets.load()
+        >>> [sorted(outlets.of_readers(text)) for text in ("Nah, detikers, panen dimulai.", "Para manajer.")]
+        [['detikcom'], []]
         """
-        return self._readers.get(text.casefold())
+        found = (self._readers.get(_called(match[0])) for match in self._calling.finditer(text))
+        return frozenset(name for name in found if name)
 
     def misspelt(self, text: str) -> str | None:
         """The outlet of a site's name with a letter too many or too few; None for short ones.
@@ -189,6 +194,18 @@ def _spelled(entries: Iterable[Outlet]) -> dict[str, str]:
             spelled.setdefault(_key(text), entry.name)
             spelled.setdefault(_key(_TLD.sub("", text.lower())), entry.name)
     return spelled
+
+
+def _called(readers: str) -> str:
+    return " ".join(readers.casefold().split())
+
+
+def _calling(readers: Iterable[str]) -> re.Pattern[str]:
+    """Any of these words or phrases in a text, letter case aside; the longest where one begins another."""
+    longest_first = sorted(readers, key=len, reverse=True)
+    each = (r"\s+".join(map(re.escape, phrase.split())) for phrase in longest_first)
+    # Of none it finds nothing.
+    return re.compile(rf"(?<!\w)(?:{'|'.join(each) or '(?!)'})(?!\w)", re.IGNORECASE)
 
 
 def _read(path: Path) -> tuple[list[Outlet], list[Outlet]]:

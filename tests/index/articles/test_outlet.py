@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from index.articles.outlet import Clues, find_outlet, without_outlet
+from index.articles.own_words import find_own
 from index.pages.splitting import split
 from search.knowledge.outlets import Outlets
 from tests.paths import SHARED
@@ -235,6 +236,25 @@ def test_a_users_list_adds_and_replaces(tmp_path: Path) -> None:
     assert outlets.of_url("https://tempo.co/1") is None
     assert outlets.agency("Solo (Kantor Desa) - ") == "Kantor Desa"
     assert outlets.named("KOMPAS.com") == "Kompas.com"
+
+
+@pytest.mark.parametrize(
+    ("readers", "body", "outlet"),
+    [
+        ("Lontarians", "Nah, Lontarians, panen dimulai.", "Harian Lontar Pagi"),  # as docs/guide.md has it
+        ("Lontarians", "Nah, Lontarian, panen dimulai.", None),
+        ("Lontarianer", "Selamat pagi, lontarianer!", "Harian Lontar Pagi"),
+        ("Sobat Lontar", "Halo Sobat  Lontar, panen dimulai.", "Harian Lontar Pagi"),
+        ("Sobat Lontar", "Halo Sobat, daun lontar dipanen.", None),
+        ("", "Nah, detikers, panen dimulai.", "detikcom"),
+    ],
+)
+def test_readers_of_any_word_tell_the_outlet(
+    tmp_path: Path, readers: str, body: str, outlet: str | None
+) -> None:
+    file = tmp_path / "mine.toml"
+    file.write_text(f'[[outlet]]\nname = "Harian Lontar Pagi"\nreaders = ["{readers}"]\n', encoding="utf-8")
+    assert find_own(Outlets.load(file), ["Panen raya.", body]) == outlet
 
 
 @pytest.mark.parametrize(
