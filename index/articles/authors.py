@@ -8,6 +8,7 @@ from itertools import islice
 from typing import Final
 
 from index.pages.splitting import LabelledLine, Page
+from search.knowledge.officials.vocabulary import TOKEN, words
 from search.knowledge.outlets import SITE_ENDINGS, Outlets
 
 MOST_AUTHORS: Final = 8
@@ -54,9 +55,11 @@ _SIGNED = re.compile(
 )
 _ENDS = re.compile(
     r"(?:\s[-–—]\s|[|;©\n(\[]|\b(?:editor|redaktur|red|sumber|copyright|uploader|foto|penerjemah|penyunting|fotografer|"
-    r"produser|publisher|tayang|terbit|pada|peserta|dari|di(?=\s+[\dA-Z]))\b|[0-9@#]).*$",
+    r"produser|publisher|tayang|terbit|pada|peserta|dari|di(?=\s+\d))\b|[0-9@#]).*$",
     re.IGNORECASE | re.DOTALL,
 )
+# Where one wrote ('di Solo'), which may be a part of a name, too ('Giovanni di Kencana').
+_WHERE = re.compile(r"\b(?:di|DI(?=\s+[A-Z]{2}))\s+(?=[A-Z])(?P<place>[^,|\n]{1,60})")
 # Where a line break between two of them was lost ('Budi SantosoEditor: Ratna'). Each begins with its own
 # letter: `re` then passes quickly over all others.
 _HEADS: Final = "Editor Redaktur Sumber Penulis Reporter Pewarta Uploader COPYRIGHT Copyright"
@@ -219,12 +222,32 @@ def _is_dated(page: Page, line: LabelledLine) -> bool:
 
 def _persons(outlets: Outlets, text: str, is_sure: bool) -> Iterator[str]:
     """The names in a text such as 'Tribunnews.com, Budi Santoso dan Ratna | Editor: Wahyu'."""
-    text = _ENDS.sub("", _SITE.sub(" , ", _unglued(text.strip())))
+    text = _before_place(_ENDS.sub("", _SITE.sub(" , ", _unglued(text.strip()))))
     parts = [part.strip(' .-–—:*"“”()[]') for part in _BETWEEN.split(text)]
     names = [part for part in parts if part and not _DEGREE.fullmatch(part) and _is_person(outlets, part)]
     whole = [name for name in names if " " in name]
     for name in whole or (names if is_sure else ()):
         yield _cased(name)
+
+
+def _before_place(text: str) -> str:
+    """A text up to 'di' and a listed place.
+
+    >>> [_before_place(text) for text in ("Ratna di Solo", "Maria Di Kencana", "Giovanni di Kencana")]
+    ['Ratna ', 'Maria Di Kencana', 'Giovanni di Kencana']
+    """
+    where = _WHERE.search(text)
+    return text[: where.start()] if where and _is_place(where["place"]) else text
+
+
+def _is_place(text: str) -> bool:
+    """Whether a text begins with a listed place or a kind of one ('Kabupaten')."""
+    low, v = TOKEN.findall(text.lower()), words()
+    return (
+        low[0] in v.regions
+        or low[0] in v.grammar.kinds_of_area
+        or any(places.at(low, 0) is not None for places in (v.districts, v.countries))
+    )
 
 
 def _is_person(outlets: Outlets, name: str) -> bool:

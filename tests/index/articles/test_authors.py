@@ -43,6 +43,13 @@ RATNA, BUDI = "Ratna Wulandari", "Budi Santoso"
         (_DATE, f"(Ditulis oleh Moch. {BUDI})", (f"Moch. {BUDI}",)),
         (f"Written by\n{RATNA}\nin\n{_DATE}", "", (RATNA,)),
         (_DATE, f"Diposting oleh {RATNA} di 09.15", (RATNA,)),
+        # where it was written, and a name's own 'di'
+        (f"{_DATE}\n\nPenulis: {RATNA} di Solo", "", (RATNA,)),
+        (f"{_DATE}\n\nPenulis: {RATNA} di Kabupaten Wonogiri", "", (RATNA,)),
+        (f"{_DATE}\n\nPENULIS: {RATNA.upper()} DI JAKARTA", "", (RATNA,)),
+        (f"{_DATE}\n\nPenulis: {RATNA} di Amerika Serikat", "", (RATNA,)),
+        (f"{_DATE}\n\nPenulis: Maria Di Kencana", "", ("Maria Di Kencana",)),
+        (f"{_DATE}\n\nPenulis: Giovanni di Kencana", "", ("Giovanni di Kencana",)),
         # the first behind the text is the article's, a later one another story's
         (_DATE, f"Penulis: {RATNA}\n\nBerita Terkait\n\nPenulis: {BUDI}", (RATNA,)),
         # desks, outlets, agencies, editors and photographers
