@@ -88,6 +88,8 @@ def _credits(line: str) -> Iterator[re.Match[str]]:
 def is_caption(text: str, *, alone: bool, last: bool) -> bool:
     """Whether a text is a caption with its credit: a whole line where it stands `alone`, and else a piece of
     one; the `last` of an article may be a sentence that an agency signs."""
+    if not text:
+        return False
     if _past_leading(text) == len(text):
         return True
     if len(text) > 2 * _LONGEST or text[-1] not in ")].":

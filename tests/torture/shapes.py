@@ -42,6 +42,7 @@ ATOMS: Final = (
     '"a," kata', "“a", "'a", "kata Budi,", "Budi mengatakan", "menurut", '"Ya," kata Budi.', "NARASI:", '"Ya," katanya', "X mengatakan ya ya ya.", 'NARASI: "Ya," kata Budi. PENJELASAN: "Ya sudah kalau begitu," katanya.',
     "- Beras: 12 ton", "1. Beras", "• Harga Cabai di Brebes Naik Lagi", "Copyright © 2021 Contoh.com", "Tags: padi, beras", "Halaman: 1 2 3", "http://a.b/20/12/2021/x",
     "20 http://a.b/xxxxxxxxxxxxxxxx", "Pasal 28 ayat", "No. 7/2009", "Rp1.250.000", "ke-20", "Covid-19 Maret", "pada 1998", "tahun 1998", "Mei 2021", "Mei-Juni 2021",
+    "(Instagram @ani)", "aa(Istimewa)", "ia.Kebun (Budi/Antara)", "X....…AAAA… (Budi/Antara)",
     "AS", "kerja sama", "negara-negara", "JakartaSaat", "Menteri KebudayaanFadli", "memperkuatnya", "me-", "ke-21-", "Tu-95", "a_b_", "Listyo Sigit Prabowomemimpin",
     "# Judul", "![a](b)", "[a](http://b)", "[a]", "](", "---", "judul: x", "```", "> a", "| a | b |",
     "<p>", "<div>", "</p>", "</div>", "<a href=x>", "<b>", "<script>", "<style ", "</script>", "<!--", "-->", "<![CDATA[", "<template>", "<table>", "<tr><td>", "<select>", "<svg>", "<math>",

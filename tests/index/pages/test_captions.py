@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from index.pages.author_in_capitals import past_author
-from index.pages.captions import find_captions
+from index.pages.captions import find_captions, is_caption
 from index.pages.record_body import trim_record
 from index.pages.splitting import split
 
@@ -159,3 +159,10 @@ def test_a_press_office_signs_a_last_line() -> None:
     signed = "Panen itu dijual ke pasar. (Humas/Ani)"
     page = split(f"Panen Cabai\n12 Mei 2026\n{TOLD}\n{TOLD} Ya.\n{signed}\nBerita Terkait\nHarga Naik")
     assert page.body[-1] == signed
+
+
+@pytest.mark.parametrize("alone", [True, False])
+@pytest.mark.parametrize("last", [True, False])
+def test_nothing_is_no_caption(alone: bool, last: bool) -> None:
+    assert not is_caption("", alone=alone, last=last)
+    assert is_caption("Suasana kebun sekolah. (dok. Pemdes)", alone=alone, last=last)
