@@ -72,7 +72,7 @@ def past_place(text: Text, role: Role, name: Name) -> tuple[Role, Name | None]:
     if start != role.end or end == start + 1 or text.listed_at(start) or text.in_title(start):
         return role, name
     place = start
-    misspelt = text.vocabulary.is_misspelt(text.low[start])
+    misspelt = _is_misspelt(text, role, name)
     if misspelt:
         place = start + 1
     else:
@@ -90,6 +90,25 @@ def past_place(text: Text, role: Role, name: Name) -> tuple[Role, Name | None]:
         return past_body(text, role, name) if place == start + 1 and misspelt else (role, name)
     named = join_words([role.text, *text.words[start:place]])
     return replace(role, end=place, text=named, complete=True), behind
+
+
+def _is_misspelt(text: Text, role: Role, name: Name) -> bool:
+    """Whether the first word of a name is one of offices misspelt, or a place that the office wants yet,
+    before a full name: no 'Sunggul' (Sunggal) in 'Ketua DPRD Bantul Sunggul Rahayu'."""
+    start, end, _ = name
+    v, lower = text.vocabulary, text.low[start]
+    if not v.is_misspelt_place(lower):
+        return v.is_misspelt(lower)
+    return end - start > 2 and not _ends_with_place(text, role)
+
+
+def _ends_with_place(text: Text, role: Role) -> bool:
+    v, low, end = text.vocabulary, text.low, role.end
+    return low[end - 1] in v.regions or any(
+        (hit := places.at(low, k)) is not None and hit[0] == end
+        for k in range(role.start + 1, end)
+        for places in (v.districts, v.countries)
+    )
 
 
 def past_area(text: Text, role: Role, name: Name) -> tuple[Role, Name]:

@@ -10,7 +10,9 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any, Generic, Literal, TypeVar
 
+from search.analysis.stemming import is_common_word
 from search.analysis.tables import read_csv, read_toml
+from search.knowledge.officials.gazetteer import Gazetteer
 from search.knowledge.officials.names import within_one_edit
 
 Kind = Literal["office", "in_body", "never"]
@@ -184,6 +186,23 @@ class Words:
             near = self._near
             if any(within_one_edit(lower, word) for part in _shortened(lower) for word in near.get(part, ())):
                 return True
+        return self.is_misspelt_place(lower)
+
+    def is_misspelt_place(self, lower: str) -> bool:
+        """Whether a word in lower case is a place's with a letter wrong, and neither a name's nor a word of
+        the language.
+
+        >>> [words().is_misspelt_place(word) for word in ("cirebo", "jqkarta", "bintang", "alberto")]
+        [True, True, False, False]
+        """
+        return self._is_near_place(lower) and not (
+            lower in self.given
+            or lower in self.grammar.near_words
+            or lower in _listed_words()
+            or is_common_word(lower)
+        )
+
+    def _is_near_place(self, lower: str) -> bool:
         if lower in self._cut_places:
             return True
         near_places = self._near_places
@@ -275,6 +294,17 @@ def words() -> Words:
 def given_names() -> frozenset[str]:
     """Words that many are called by."""
     return frozenset(_lines("given-names.txt"))
+
+
+@functools.cache
+def _listed_words() -> frozenset[str]:
+    """The words of the names of Warta's own officials, in lower case."""
+    return frozenset(
+        word
+        for person in Gazetteer.shipped().persons
+        for name in person.names()
+        for word in TOKEN.findall(name.lower())
+    )
 
 
 @functools.cache

@@ -480,6 +480,16 @@ def test_an_office_in_full_and_in_short_has_one_holder(one: str, two: str) -> No
             {"Rudi Kencana": "Konsul Jenderal Republik Indonesia Johor Bahru"},
         ),
         ("Eks Perdana Menteri New South Wales, itu pulang.", {}),
+        # A name that is one letter from a place's (Bontang, Sunggal, Alberta, Georgia).
+        ("Kapolsek Wates Bintang Kencana Wibawa datang.", {"Bintang Kencana Wibawa": "Kapolsek Wates"}),
+        ("Camat Wates Bintang Kencana datang.", {"Bintang Kencana": "Camat Wates"}),
+        ("Ketua DPRD Bantul Sunggul Rahayu datang.", {"Sunggul Rahayu": "Ketua DPRD Bantul"}),
+        ("Ketua DPRD Bantul Sunggul Rahayu Wibawa datang.", {"Sunggul Rahayu Wibawa": "Ketua DPRD Bantul"}),
+        (
+            "Menteri Luar Negeri Peru Alberto Kencano datang.",
+            {"Alberto Kencano": "Menteri Luar Negeri Peru"},
+        ),
+        ("Wali Kota Batu Giorgia Kencana datang.", {"Giorgia Kencana": "Wali Kota Batu"}),
         # A place misspelt, and what is no person at all.
         ("Polisi memeriksa Ajudan Bupati Ngajuk M Rudi Kencana.", {"M Rudi Kencana": "Ajudan Bupati Ngajuk"}),
         ("Anggota DPRD DKI Jqkarta Fraksi PDIP menolak.", {}),

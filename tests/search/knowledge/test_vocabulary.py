@@ -6,7 +6,8 @@ from dataclasses import fields
 
 import pytest
 
-from search.knowledge.officials.vocabulary import Grammar, words
+from search.knowledge.officials.gazetteer import Gazetteer
+from search.knowledge.officials.vocabulary import TOKEN, Grammar, words
 
 WHOLE = {field.name: "satu dua" for field in fields(Grammar)}
 
@@ -30,3 +31,15 @@ def test_an_unknown_key_is_named() -> None:
 def test_no_class_of_the_shipped_file_is_empty() -> None:
     grammar = words().grammar
     assert all(getattr(grammar, field.name) for field in fields(grammar))
+
+
+def test_no_word_of_a_listed_name_is_a_misspelt_place() -> None:
+    names = {name for person in Gazetteer.shipped().persons for name in person.names()}
+    listed = {word for name in names for word in TOKEN.findall(name.lower())}
+    assert len(listed) > 3_000
+    assert not [word for word in listed if words().is_misspelt_place(word)]
+
+
+def test_a_place_with_a_letter_wrong_is_one() -> None:
+    wrong = ("jqkarta", "ngajuk", "cirebo", "tulungaung", "banyuwang")
+    assert [word for word in wrong if not words().is_misspelt_place(word)] == []
