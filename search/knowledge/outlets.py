@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -20,7 +21,9 @@ _TLD = re.compile(rf"\.{SITE_ENDINGS}$")
 _BREAK = re.compile(r"\s*[,|()\[\]:/]\s*|\s+(?:--+|[-–—])\s*|\s*(?:--+|[–—])\s*|-\s+")
 # Of a name: all but letters, digits and '+'.
 _NO_PART = re.compile(r"[^\w+]+|_+")
-_SIGN = re.compile(r"©|(?i:copyright|hak cipta)")
+# A copyright sign with what may stand between it and the name ('Copyright © 2019-2025 by ').
+_SIGN = re.compile(r"(?i)(?:©|copyright|hak cipta)(?:\W|(?:\d{4}|c|by|oleh|copyright|hak cipta|pt)(?!\w))*")
+_WORD = re.compile(r"\S+")
 _LONG = 9  # letters of a name that a slip of the pen leaves known
 _MOST_LABELS = 10  # of a host, counted from its end: no listed domain has more
 _KNOWN_KEYS = {"name": str, "domains": list, "datelines": list, "readers": list, "network": str}
@@ -150,13 +153,14 @@ class Outlets:
 
         One bare word counts only right behind a copyright sign: 'Suara', 'Tempo' and 'Merdeka' are words too.
         """
-        words = [word.strip(".,;:()[]'\"") for word in text.split()]
-        signed = _SIGN.search(text)
-        behind = len(text[: signed.start()].split()) if signed else len(words)
+        starts = [word.start() for word in _WORD.finditer(text)]
+        words = [word.strip(".,;:()[]'\"©") for word in text.split()]
+        ends = [sign.end() for sign in _SIGN.finditer(text)]
+        behind = {bisect_right(starts, end) - 1 for end in ends if end < len(text)}
         for size in (4, 3, 2, 1):
             for at in range(len(words) - size + 1):
                 written = " ".join(words[at : at + size])
-                sure = "." in written or size > 1 or at >= behind
+                sure = "." in written or size > 1 or at in behind
                 named = (sure and written[:1].isalnum() and not written.islower()) or "." in written
                 if named and (found := self.spelled(written)):
                     return found

@@ -104,6 +104,12 @@ def test_names_and_domains_are_unambiguous() -> None:
         ({"site_name": "Koran Desa Kita"}, ("Koran Desa Kita", "metadata", None)),
         ({"tail": ["© 2025 TribunNews.com, a subsidiary of KG Media"]}, ("Tribunnews", "colophon", None)),
         ({"tail": ["Suara pembaca tentang Tempo dan Merdeka"]}, (None, None, None)),
+        # one word names an outlet right behind the sign only
+        ({"tail": ["Copyright © 2019-2025 Tempo, suara rakyat"]}, ("Tempo", "colophon", None)),
+        ({"tail": ["©Tempo 2025"]}, ("Tempo", "colophon", None)),
+        ({"tail": ["Hak Cipta © 2025 oleh Republika."]}, ("Republika", "colophon", None)),
+        ({"tail": ["© 2025 Koran Desa, suara tempo dan Merdeka"]}, (None, None, None)),
+        ({"tail": ["Copyright 2025 Kabar Desa. Suara"]}, (None, None, None)),
         ({}, (None, None, None)),
         ({"dateline": "Jakarta (ANTARA News) - "}, ("Antara", "dateline", None)),
         ({"folders": ["arsip", "detik.com", "2021"]}, ("detikcom", "folder", None)),
