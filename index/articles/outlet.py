@@ -207,7 +207,7 @@ def _evidence(outlets: Outlets, clues: Clues) -> Iterator[Found]:
         yield outlets.spelled(clues.named) or clues.named, "source"
     if clues.stated and (stated := clues.stated.strip()):
         yield outlets.named(stated) or outlets.of_url(stated) or stated, "metadata"
-    if found := _by_dateline(outlets, clues.dateline) or _by_opening(outlets, clues.body[:2]):
+    if found := _by_dateline(outlets, clues) or _by_opening(outlets, clues.body[:2]):
         yield found, "dateline"
     yield from _by_site(outlets, clues.site_name, clues.url)
     if found := _by_header(outlets, clues):
@@ -232,7 +232,8 @@ def _evidence(outlets: Outlets, clues: Clues) -> Iterator[Found]:
         yield found, "folder"
 
 
-def _by_dateline(outlets: Outlets, dateline: str) -> str | None:
+def _by_dateline(outlets: Outlets, clues: Clues) -> str | None:
+    dateline = clues.dateline
     parts = [part for part in pieces(dateline) if not outlets.agency(part)]
     for part in parts:
         if found := outlets.named(part):
@@ -244,8 +245,14 @@ def _by_dateline(outlets: Outlets, dateline: str) -> str | None:
     # Unlisted, but a site's name or a medium's by its words: as the page states it.
     singles = parts[1:] if len(parts) > 1 else parts
     sites = (word.strip(".,:()[]|-–—") for word in dateline.split())
+    own = {host_of(clues.url or "").removeprefix("www."), (clues.site_name or "").strip().lower()}
     return next(
-        (outlets.misspelt(word) or word for word in sites if _SITE.fullmatch(word)),
+        # The site that the page itself is on is no slip for another's name.
+        (
+            (None if word.lower() in own else outlets.misspelt(word)) or word
+            for word in sites
+            if _SITE.fullmatch(word)
+        ),
         next((part for part in singles if _MEDIUM.search(part) and not _REPORTER.match(part)), None),
     )
 

@@ -129,22 +129,27 @@ class Outlets:
         return frozenset(name for name in found if name)
 
     def misspelt(self, text: str) -> str | None:
-        """The outlet of a site's name with a letter too many or too few; None for short ones.
+        """The outlet of a site's name with a letter inside it doubled, left out, or exchanged with the next.
+
+        None for short ones. At its end it is another's name ('Lampung Pos', 'Lampung Post').
 
         >>> outlets = Outlets.load()
-        >>> [outlets.misspelt(site) for site in ("TRIBUNEWS.COM", "TRIBUNNEWNS.COM", "TEMPPO.CO")]
-        ['Tribunnews', 'Tribunnews', None]
+        >>> [outlets.misspelt(site) for site in ("TRIBUNEWS.COM", "TRIBUNNEWSS.COM", "TEMPPO.CO")]
+        ['Tribunnews', None, None]
         """
         key = _key(_TLD.sub("", text.lower()))
         if len(key) < _LONG:
             return None
-        fewer = {key[:at] + key[at + 1 :] for at in range(len(key))}
-        found = {name for each in fewer if (name := self._spellings.get(each))}
+        inside = range(1, len(key) - 2)
+        forms = {key[:at] + key[at + 1 :] for at in inside if key[at] == key[at + 1]}
+        forms |= {key[:at] + key[at + 1] + key[at] + key[at + 2 :] for at in inside}
+        found = {name for form in forms if (name := self._spellings.get(form))}
         found |= {
             name
             for spelling, name in self._spellings.items()
             if len(spelling) == len(key) + 1
-            and any(spelling[:at] + spelling[at + 1 :] == key for at in range(len(spelling)))
+            and key not in (spelling[1:], spelling[:-1])
+            and any(spelling[:at] + spelling[at + 1 :] == key for at in range(1, len(key)))
         }
         return found.pop() if len(found) == 1 else None
 

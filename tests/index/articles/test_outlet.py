@@ -110,6 +110,16 @@ def test_names_and_domains_are_unambiguous() -> None:
         ({"tail": ["Hak Cipta © 2025 oleh Republika."]}, ("Republika", "colophon", None)),
         ({"tail": ["© 2025 Koran Desa, suara tempo dan Merdeka"]}, (None, None, None)),
         ({"tail": ["Copyright 2025 Kabar Desa. Suara"]}, (None, None, None)),
+        # a site's name with a letter wrong inside it; at its end it is another's, and so is the page's own
+        ({"dateline": "BREBES, TRIBUNNNEWS.COM - "}, ("Tribunnews", "dateline", None)),
+        ({"dateline": "BREBES, TRIUBNNEWS.COM - "}, ("Tribunnews", "dateline", None)),
+        ({"dateline": "BREBES, TRIBUNNEWSS.COM - "}, ("TRIBUNNEWSS.COM", "dateline", None)),
+        ({"dateline": "BREBES, KALTIMPOS.CO - "}, ("KALTIMPOS.CO", "dateline", None)),
+        ({"dateline": "BREBES, LAMPUNGPOS.CO - "}, ("LAMPUNGPOS.CO", "dateline", None)),
+        (
+            {"dateline": "BREBES, TRIBUNEWS.COM - ", "url": "https://www.tribunews.com/1"},
+            ("TRIBUNEWS.COM", "dateline", None),
+        ),
         ({}, (None, None, None)),
         ({"dateline": "Jakarta (ANTARA News) - "}, ("Antara", "dateline", None)),
         ({"folders": ["arsip", "detik.com", "2021"]}, ("detikcom", "folder", None)),
