@@ -19,9 +19,19 @@ from search.knowledge.officials.vocabulary import given_names, words
 from search.model import Article, Official
 
 # Rises with every change of code that alters what `one_person` answers.
-_RULES = 3
+_RULES = 4
 # Beside this module: what it depends on besides the articles and the user's corrections.
-_TABLES = ("bodies.csv", "gazetteer-indonesia.csv", "gazetteer-world.csv", "given-names.txt")
+_TABLES = (
+    "bodies.csv",
+    "gazetteer-indonesia.csv",
+    "gazetteer-world.csv",
+    "given-names.txt",
+    # `vocabulary.words` reads these.
+    "office-words.toml",
+    "places.toml",
+    "districts.txt",
+    "common-words.txt",
+)
 # Of so many bearers of one word in one body or place nobody can be told by it, and to compare them costs.
 _MOST_BEARERS = 60
 _FEW = 3  # who have a word that others do not: one person's spellings
@@ -103,8 +113,9 @@ def one_person(
     for one of the other. Where several longer names fit a shorter one that are not near each other, nobody
     knows whose it is, and all stay apart.
     Who is listed takes in others by the post alone, and never one who is listed; never joined are whom the
-    user parted, and whom one article names `together` but for two spellings in one post. The answer depends
-    on the live articles alone (`bearers`: how many each has), not on their order or on what was there before.
+    user parted, and whom one article names `together`, but for one letter of the name in a post of one. The
+    answer depends on the live articles alone (`bearers`: how many each has), not on their order or on what
+    was there before.
 
     >>> bearers = {
     ...     ("rudi-kencanto", "Rudi Kencanto", "bali/kapolda"): 3,
@@ -140,12 +151,11 @@ def one_person(
             near[one].add(two)
             near[two].add(one)
     groups = [*_of_listed(near, listed), *_groups(near, persons)]
-    # Of one post and nearly one name an article that has both spelled one of them wrong.
     doubtful = [
-        pair
+        (one, two)
         for group in groups
-        for pair in combinations(group, 2)
-        if not _hold_one_post(persons[pair[0]], persons[pair[1]], listed=listed.intersection(pair))
+        for one, two in combinations(group, 2)
+        if not _may_be_misspelt(persons[one], persons[two])
     ]
     parted = set(together(doubtful))
     joined: dict[str, str] = {}
@@ -215,7 +225,7 @@ def _pairs(persons: list[_Person]) -> Iterator[Pair]:
 
 def _may_be_near(one: list[str], two: list[str]) -> bool:
     """Whether it is worth while to compare two names: nearly all pairs differ in a whole word."""
-    short, long = (one, two) if len(one) <= len(two) else (two, one)
+    short, long = sorted((one, two), key=_length)
     odd = [word for word in short if word not in long]
     if len(odd) == 1:
         (word,) = odd
@@ -231,9 +241,19 @@ def _may_be_word(word: str, other: str, *, least: int) -> bool:
     return least > 2 and other[0] == word[0]
 
 
+def _length(words: Sequence[str]) -> tuple[int, int, Sequence[str]]:
+    """By which the shorter of two names is told, whoever comes first, with as many words too."""
+    return len(words), sum(map(len, words)), words
+
+
 def _are_brothers(one: Sequence[str], two: Sequence[str]) -> bool:
     """Whether names with a father's begin otherwise: 'Khalid bin Salman', 'Mohammed bin Salman'."""
     return not _PATRONYMIC.isdisjoint((*one, *two)) and _likeness(one[0], two[0]) < _NEARLY
+
+
+def _may_be_misspelt(one: _Person, two: _Person) -> bool:
+    """Whether an article that has both spelled one of them wrong: in one post of one, but for a letter."""
+    return not one.sole.isdisjoint(two.sole) and within_one_edit("".join(one.words), "".join(two.words))
 
 
 def _hold_one_post(one: _Person, two: _Person, *, listed: Collection[str]) -> bool:
@@ -244,7 +264,7 @@ def _hold_one_post(one: _Person, two: _Person, *, listed: Collection[str]) -> bo
     """
     if one.sole.isdisjoint(two.sole):
         return False
-    short, long = (one, two) if len(one.words) <= len(two.words) else (two, one)
+    short, long = sorted((one, two), key=lambda person: _length(person.words))
     if "".join(short.words) == "".join(long.words):
         return True
     words = [word for word in short.words if word not in MUHAMMAD_WORDS and len(word) > 1]
@@ -312,7 +332,7 @@ def _likeness(word: str, other: str) -> float:
 
 def _is_near(one: _Person, two: _Person, bearing: Mapping[str, list[_Person]]) -> bool:
     """Whether two are one person, by what their names share, who else has it (`bearing`), and the offices."""
-    short, long = sorted((one.words, two.words), key=len)
+    short, long = sorted((one.words, two.words), key=_length)
     posts, places = one.rough_posts & two.rough_posts, one.places & two.places
     if len(short) == 1:
         (word,) = short
@@ -417,7 +437,7 @@ def _groups(near: Mapping[str, set[str]], persons: Mapping[str, _Person]) -> Ite
 
 def _may_be_one(one: str, two: str) -> bool:
     """Whether each word of the shorter name stands in the longer, cut or nearly so: 'Edy Pria'."""
-    short, long = sorted((levelled_words(one), levelled_words(two)), key=len)
+    short, long = sorted((levelled_words(one), levelled_words(two)), key=_length)
     return all(any(_may_stand_for(word, other) for other in long) for word in short)
 
 

@@ -7,7 +7,10 @@ from collections import Counter, defaultdict
 from pathlib import Path
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
+from search.knowledge.officials import joining
 from search.knowledge.officials.gazetteer import Gazetteer
 from search.knowledge.officials.identity import unlisted_id
 from search.knowledge.officials.joining import Bearer, as_one, one_person
@@ -103,10 +106,10 @@ def test_a_word_that_many_bear_tells_nobody_however_it_is_spelled(surname: str) 
     assert not one_person(bearers(initial, initial, whole, *others), GAZETTEER)
 
 
-@pytest.mark.parametrize("given", ["Cahyadi", "Adriansyah"])
-def test_a_given_name_tells_nobody_however_it_is_spelled(given: str) -> None:
-    assert given.casefold() in given_names()
-    assert not are_one(("A " + given, "Anggota DPRD Bantul"), ("Ahmad " + given, "Anggota DPRD Bantul"))
+@pytest.mark.parametrize("name", ["Cahyadi", "Adriansyah"])
+def test_a_given_name_tells_nobody_however_it_is_spelled(name: str) -> None:
+    assert name.casefold() in given_names()
+    assert not are_one(("A " + name, "Anggota DPRD Bantul"), ("Ahmad " + name, "Anggota DPRD Bantul"))
 
 
 def test_a_short_name_of_two_longer_ones_is_neither() -> None:
@@ -142,6 +145,27 @@ def test_whom_one_article_names_or_the_user_parted_stay_two(tmp_path: Path) -> N
 def test_of_one_post_an_article_spells_one_person_twice() -> None:
     found = bearers(("Riyono", "Sekda Bantul"), ("Riyoso", "Sekda Bantul"))
     assert one_person(found, GAZETTEER, lambda pairs: pairs)
+
+
+def test_whom_one_article_names_in_two_posts_or_under_two_names_are_two() -> None:
+    for held in (("Menhan Israel", "Menkeu Israel"), ("Sekda Bantul", "Sekda Bantul")):
+        found = bearers(("Kencana", held[0]), ("Rudi Kencana", held[1]))
+        assert not one_person(found, GAZETTEER, lambda pairs: pairs), held
+
+
+_LETTERS = st.text("acdhioy", min_size=1, max_size=6)
+_NAMES = st.lists(_LETTERS, min_size=1, max_size=3).map(" ".join)
+
+
+@given(one=_NAMES, two=_NAMES)
+@example(one="Cahyo", two="Cahy")
+def test_which_id_sorts_first_says_nothing(one: str, two: str) -> None:
+    office = post("Kapolres Bantul")
+    answers = set()
+    for ids in (("a", "b"), ("b", "a")):
+        found = {(ids[0], one.title(), office): 1, (ids[1], two.title(), office): 1}
+        answers.add(bool(one_person(found, GAZETTEER)))
+    assert len(answers) == 1
 
 
 def test_who_is_listed_is_joined_by_the_post_alone() -> None:
@@ -182,6 +206,11 @@ def test_who_may_be_either_of_two_listed_persons_is_neither() -> None:
     assert one_person(unsure | of_one, GAZETTEER)
     assert not one_person(of_one | of_two, GAZETTEER)
     assert not one_person(unsure | of_one | of_two, GAZETTEER)
+
+
+def test_every_table_beside_the_rules_counts_for_their_version() -> None:
+    folder = Path(joining.__file__).parent
+    assert {path.name for path in folder.iterdir() if path.suffix not in ("", ".py")} == set(joining._TABLES)
 
 
 def test_an_article_has_one_id_for_each() -> None:
