@@ -8,7 +8,7 @@ from typing import Final
 from search.analysis.version import ANALYSIS, lexicon
 
 # Rises with every change of what an index's files hold.
-LAYOUT: Final = 13
+LAYOUT: Final = 14
 
 
 @cache

@@ -79,6 +79,31 @@ def is_body(where: str) -> bool:
     return where in _ids()
 
 
+def body_at(parts: list[str], k: int) -> str:
+    """The id of the body whose name begins at a word of an office, in lower case; '' where none does.
+
+    >>> body_at(["kepala", "badan", "gizi", "nasional"], 1)
+    'bgn'
+    """
+    found = _bodies().at(parts, k) if k < len(parts) else None
+    return found[1] if found else ""
+
+
+def body_of(office: str) -> str:
+    """The last body that an office names, wherever its holder sits; '' where it names none.
+
+    >>> body_of("Menteri Pertahanan Malaysia"), body_of("Bupati Bantul")
+    ('kemhan', '')
+    """
+    parts = _plain(office).split()
+    found = ""
+    k = 0
+    while k < len(parts):
+        here = _bodies().at(parts, k)
+        k, found = here if here else (k + 1, found)
+    return found
+
+
 def _plain(office: str) -> str:
     for sign in ",/()":
         office = office.replace(sign, " ")

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
+from itertools import pairwise
 
 from search.analysis.patterns import late
-from search.knowledge.officials.bodies import is_placed, seat
+from search.knowledge.officials.bodies import body_at, body_of, is_body, is_placed, is_province, seat
 from search.knowledge.officials.identity import office_word
 from search.knowledge.officials.names import fold
+from search.knowledge.officials.vocabulary import words
 
 # Bodies that no table has.
 BENCHES = frozenset(("dpr", "hakim", "jaksa"))
@@ -26,6 +27,9 @@ _KINDS = (
     ("kapendam", late(r"kapendam\b|kepala penerangan (?:kodam|daerah militer|komando daerah militer)")),
     ("dandim", late(r"dandim\b|komandan (?:kodim|komando distrik militer)")),
     ("danramil", late(r"danramil\b|komandan (?:koramil|komando rayon militer)")),
+    ("jaksa agung muda", late("jaksa agung muda|jam(?:pid|intel|datun|was)")),
+    ("danrem", late(r"danrem\b|komandan (?:korem|komando resort? militer)")),
+    ("kades", late(r"kades\b|kuwu\b|kepala desa")),
     ("sekda", late(r"sekda\w*|sekretaris daerah")),
     ("kasubbag", late(r"kasubb?ag|kepala sub ?bagian|kepala subb?ag")),
     ("kasat", late(r"kasat(?!gas)|kepala sat(?:uan)?(?!gas)")),
@@ -41,23 +45,77 @@ _KINDS = (
     ("kepala badan", late(r"kepala badan|kaban\b")),
     ("dirjen", late(r"dirjen|direktur jend[er]*al")),
     ("sekjen", late(r"sekjen|sekretaris jend[er]*al")),
-    ("direktur", late(r"direktur|dir(?=lantas|tipid|krim|res|narkoba)")),
+    ("direktur", late(r"direktur|dir(?=lantas|tipid|krim|res|narkoba)|dit?(?=reskrim|resnarkoba)")),
     ("deputi", late("deputi")),
     ("asisten", late("asisten")),
     ("kepala", late("kepala")),
-    ("ketua", late(r"ketua(?= komisi [ivx]+\b)")),
+    ("ketua komisi", late(r"ketua(?= komisi [ivx]+\b)")),
+    ("ketua", late(r"ketua\b")),
     ("wakil bupati", late(r"wabup\b")),
     ("wakil wali", late(r"wawalk?o?t?\b|wakil wali ?kota")),
 )
 _WITH_SUBJECT = frozenset(
     ("kasubbag", "kasat", "kanit", "kadis", "kabid", "kabag", "kasi", "karo", "kadiv", "kapus", "kakor")
 )
-_WITH_SUBJECT |= {"kepala badan", "dirjen", "direktur", "deputi", "asisten", "kepala"}
-# Subjects go by their first letters ('Kadinkes', 'Kepala Dinas Kesehatan'); the full one's where they differ.
-_SUBJECT = 3
-_SUBJECTS = {"dik": "pen", "pup": "pek", "pu": "pek", "dlh": "lin", "lh": "lin", "kri": "res", "lan": "lal"}
-_SUBJECTS |= {"bin": "int"}
-_BEFORE_SUBJECT = late(r"[\s,]*(?:(?:i|ii|iii|iv|v|bidang|urusan)\s+)*")
+_WITH_SUBJECT |= {"kepala badan", "dirjen", "direktur", "deputi", "asisten", "kepala", "ketua"}
+# Words of a subject that are short for others.
+_IN_FULL = {
+    short: full.split()
+    for short, full in (
+        pair.split(": ")
+        for line in """
+        kes: kesehatan, sos: sosial, hub: perhubungan, dik: pendidikan, dikbud: pendidikan, diknas: pendidikan
+        dikpora: pendidikan, pora: pemuda, par: pariwisata, parekraf: pariwisata, parbud: pariwisata
+        budpar: kebudayaan, perindag: perindustrian, naker: tenaga, nakertrans: tenaga
+        ketenagakerjaan: tenaga, tan: pertanian, pertan: pertanian
+        perkim: perumahan, kominfo: komunikasi, hut: kehutanan, bun: perkebunan
+        dukcapil: kependudukan pencatatan, pupr: pekerjaan, pu: pekerjaan, lh: lingkungan, kop: koperasi
+        damkar: pemadam, perpus: perpustakaan, pmd: pemberdayaan masyarakat, p3a: pemberdayaan perempuan
+        penad: penerangan, penal: penerangan, penau: penerangan, pen: penerangan, penum: penerangan umum
+        penkum: penerangan hukum, penmas: penerangan masyarakat, humas: hubungan masyarakat
+        reskrim: reserse kriminal, reskrimum: reserse kriminal umum, reskrimsus: reserse kriminal khusus
+        krimum: reserse kriminal umum, krimsus: reserse kriminal khusus, resnarkoba: reserse narkoba
+        narkoba: reserse narkoba, narkotika: narkoba, lantas: lalu, intel: intelijen, intelkam: intelijen
+        pidum: pidana umum, pidsus: pidana khusus, tipidum: pidana umum, tipideksus: pidana ekonomi
+        tipidkor: pidana korupsi, tipikor: pidana korupsi, tipidsiber: pidana siber, tipidter: pidana tertentu
+        tipidnarkoba: pidana narkoba, datun: perdata, dokkes: kedokteran, binmas: pembinaan masyarakat
+        ops: operasi, datin: data, pol: polisi, sdm: sumber manusia, sda: sumber air, hubla: perhubungan laut
+        hubdat: perhubungan darat, hubud: perhubungan udara, pas: pemasyarakatan, otda: otonomi daerah
+        minerba: mineral batu, migas: minyak gas, aptika: aplikasi informatika, bimas: bimbingan masyarakat
+        """.strip().splitlines()
+        for pair in line.strip().split(", ")
+    )
+}
+# One word tells a subject but where so many begin with it, or within a ministry.
+_WORDS_OF_SUBJECT = dict.fromkeys(("dirjen", "direktur", "deputi", "asisten"), 2)
+_WORDS_FROM = dict.fromkeys(("pidana", "penerangan", "hubungan", "pemberdayaan", "pembinaan"), 2)
+_WORDS_FROM |= dict.fromkeys(
+    ("pengelolaan", "pelayanan", "pengendalian", "perlindungan", "tata", "bina", "sumber"), 2
+)
+_WORDS_FROM |= {"reserse": 3}
+_NOT_OF_SUBJECT = frozenset(("i", "ii", "iii", "iv", "v", "bidang", "urusan", "dan", "tindak", "daya"))
+# Where the body that a subject is a part of begins.
+_BODY = frozenset(("polri", "polda", "polres", "polresta", "polrestabes", "polsek", "polsekta", "kejaksaan"))
+_BODY |= {"kejari", "kejati", "kejagung", "kementerian", "kementrian", "kemenko", "dinas", "badan", "kanwil"}
+_BODY |= {
+    "kantor",
+    "setda",
+    "sekretariat",
+    "kabupaten",
+    "kab",
+    "kota",
+    "provinsi",
+    "prov",
+    "pemkab",
+    "pemkot",
+}
+_BODY |= {"pemprov", "pada", "di"}
+# What their office's place loses: see `bodies.seat`.
+_SIDES = frozenset(("barat", "timur", "utara", "selatan", "tengah", "tenggara", "pusat", "besar", "raya"))
+_SIDES |= {"kota"}
+_IN_SHORT = {"jakbar": "barat", "jakpus": "pusat", "jaksel": "selatan", "jaktim": "timur", "jakut": "utara"}
+_IN_SHORT |= {"tangsel": "selatan", "tapsel": "selatan", "tapteng": "tengah", "taput": "utara"}
+_SIGNS = late(r"[/,()]")
 # Heads of something within a body.
 _HEADS = frozenset(
     (
@@ -74,18 +132,45 @@ _HEADS = frozenset(
         "kapendam",
     )
 )
-# Several at a time hold one of these.
-_OF_MANY = frozenset(
-    ("anggota", "ketua", "hakim", "jaksa", "staf", "stafsus", "juru", "penasihat", "komisioner", "komisaris")
+# Heads of a body whose office is told by its place alone.
+_APART = frozenset(("kadis", "menteri", "wakil menteri"))
+# One person at a time holds one of these in a place.
+_OF_A_REGENCY = frozenset(
+    ("kapolres", "wakapolres", "kajari", "dandim", "bupati", "wali", "wakil bupati", "wakil wali", "sekda")
 )
-_OF_MANY |= {"pejabat", "legislator", "senator", "duta", "utusan", "pengawas", "panitera", "raja", "ratu"}
-_OF_MANY |= {"waketum", "wasekjen", "kepala", "direktur", "deputi", "asisten", "ajudan", "perwakilan"}
-# Of one place for many: five police chiefs of Jakarta, a district's or a party's in parliament.
-_OF_MANY_PLACES = frozenset(("jakarta", "dpr", "indonesia", "papua"))
-_OF_A_STATE = frozenset(("presiden", "wakil presiden", "kapolri", "panglima"))
-_OF_A_PROVINCE = frozenset(("gubernur", "wakil gubernur", "sekda", "kapolda", "kajati", "pangdam"))
+_OF_A_PROVINCE = frozenset(("gubernur", "wakil gubernur", "kapolda", "kajati", "pangdam", "kapendam"))
+_OF_A_PROVINCE |= {"danrem"}
+_OF_A_COUNTRY = frozenset(("presiden", "wakil presiden", "perdana", "kanselir"))
 # Their place may be in no list.
-_OF_A_DISTRICT = frozenset(("kapolsek", "camat", "lurah", "kades", "danramil"))
+_OF_A_DISTRICT = frozenset(("kapolsek", "camat", "danramil"))
+# In a body, or of the state.
+_OF_A_BODY = frozenset(
+    ("kapolri", "wakapolri", "kabareskrim", "ksad", "kasad", "ksal", "kasal", "ksau", "kasau", "pangkostrad")
+)
+_OF_A_BODY |= {"jaksa agung", "sekjen", "seskab", "menteri", "gubernur"}
+_OF_THE_STATE = frozenset(("presiden", "wakil presiden", "kapolri", "panglima"))
+# By the whole subject: one office of a body or place has it.
+_OF_A_PLACES_SUBJECT = frozenset(("kadis", "kadiv", "kepala badan"))
+_OF_A_SUBJECT = _OF_A_PLACES_SUBJECT | {"kakor", "kapus", "karo", "dirjen"}
+# Their names in `bodies` are those of parts with heads of their own, too: 'Ketua Dewas KPK', 'Kepala BKF'.
+_WITH_PARTS = frozenset(("dpr", "mk", "kpk", "polri", "kejagung", "tni", "tni-ad", "tni-al", "tni-au"))
+_WITH_PARTS |= {"kemenkeu", "kemenkes", "kemendagri", "kemensetneg"}
+_OF_MANY_SUBJECTS = {
+    "kabid": {"hubungan-masyarakat", "propam", "kedokteran"},
+    "kabag": {"hubungan-masyarakat", "operasi", "penerangan-umum"},
+    "kasubbag": {"hubungan-masyarakat"},
+    "kasi": {"hubungan-masyarakat", "intelijen", "pidana-umum", "pidana-khusus", "penerangan-hukum"},
+    "kasat": {"reserse-kriminal", "reserse-narkoba", "lalu", "intelijen", "samapta", "polisi"},
+    "kanit": {"reserse-kriminal"},
+    "karo": {"hubungan-masyarakat", "penerangan-masyarakat", "sumber-manusia"},
+    "direktur": {"reserse-kriminal-umum", "reserse-kriminal-khusus", "reserse-narkoba", "lalu"},
+    # Bodies that each place has; those of the state are in `bodies`.
+    "kepala": {"bpbd", "bappeda", "bapenda", "bkpsdm", "bpkad", "kesbangpol"},
+    "ketua": {"dprd"},
+}
+_NO_SUBJECT_OF_A_DEPUTY = frozenset(("gubernur", "direktur", "menteri", "asisten", "perdana"))
+# Of one place for many: a party's in parliament, new provinces beside an old one.
+_OF_MANY_PLACES = frozenset(("indonesia", "papua"))
 
 
 @lru_cache(1 << 14)  # an archive has few offices, each many times
@@ -100,65 +185,123 @@ def post(role: str | None) -> str:
     """
     if not role:
         return ""
-    where, kind = seat(role), _kind(role)
+    where = seat(role)
+    kind = _kind(role, where)
     if is_placed(role) or where in BENCHES:
         return f"{where}/{kind}"
     return f"?{where}/{kind}" if " " in role and where != kind else ""
 
 
-def _kind(role: str) -> str:
-    """The kind of an office, with its subject where a body has several: 'kasat-res', 'kadis-kes'.
+def _kind(role: str, where: str) -> str:
+    """The kind of an office, with its subject where a body has several, its side of a place that several
+    share: 'kasat-reserse-kriminal', 'kapolres-barat'.
 
-    >>> _kind("Kasatreskrim Polres Bantul"), _kind("Kepala Satuan Reserse Kriminal Polres Bantul")
-    ('kasat-res', 'kasat-res')
+    >>> _kind("Kasatreskrim Polres Bantul", "bantul"), _kind("Kapolres Metro Jakarta Barat", "jakarta")
+    ('kasat-reserse-kriminal', 'kapolres-barat')
     """
-    written = fold(role.replace("/", " "))
+    written = fold(_SIGNS.sub(" ", role))
     for kind, form in _KINDS:
         found = form.match(written)
         if found is None:
             continue
-        rest = written[found.end() :]
-        if kind == "ketua":
-            return "-".join(("ketua", *rest.split()[:2]))
-        if kind not in _WITH_SUBJECT:
-            return kind
-        opened = _BEFORE_SUBJECT.match(rest)
-        subject = re.match(r"\w*", rest[opened.end() if opened else 0 :])
-        short = subject[0][:_SUBJECT] if subject else ""
-        return f"{kind}-{_SUBJECTS.get(short, short)}" if short else kind
-    return office_word(role)
+        rest = written[found.end() :].split()
+        if kind == "ketua komisi":
+            return "-".join(("ketua", *rest[:2]))
+        if kind in ("kepala", "kepala badan", "ketua") and (body := _headed(kind, written.split())):
+            return f"{'ketua' if kind == 'ketua' else 'kepala'}-{body}"
+        if kind in _WITH_SUBJECT:
+            return "-".join((kind, *_subject(kind, rest)))
+        break
+    else:
+        kind = office_word(role)
+    if kind in ("menteri", "wakil menteri"):
+        ministry = body_of(role)
+        return kind if ministry in ("", where) else f"{kind}-{ministry}"
+    side = _side(written.split(), where) if kind in _OF_A_REGENCY else ""
+    return f"{kind}-{side}" if side else kind
+
+
+def _headed(kind: str, parts: list[str]) -> str:
+    """The body whose head an office is: 'Kepala BMKG', not 'Kepala Stasiun BMKG'; '' of a part of one."""
+    at = 0 if kind == "kepala" and body_at(parts, 0) else 1
+    body = body_at(parts, at)
+    return "" if body in _WITH_PARTS and parts[at] != body else body
+
+
+def _subject(kind: str, rest: list[str]) -> list[str]:
+    """The first words of a subject, in full: as many as tell it."""
+    subject: list[str] = []
+    for k, word in enumerate(rest):
+        if word in _NOT_OF_SUBJECT:
+            continue
+        if word in _BODY or (subject and _ends(kind, rest, k)):
+            break
+        subject += [full for full in _IN_FULL.get(word, [word]) if full not in subject]
+        most = max(_WORDS_OF_SUBJECT.get(kind, 1), _WORDS_FROM.get(subject[0], 1))
+        if len(subject) >= most:
+            return subject[:most]
+    return subject
+
+
+def _ends(kind: str, rest: list[str], k: int) -> bool:
+    """Whether a body or place begins at a word of an office."""
+    placed = kind not in _WORDS_OF_SUBJECT and (rest[k] in words().regions or is_province(rest[k]))
+    return placed or body_at(rest, k) != "" or words().countries.at(rest, k) is not None
+
+
+def _side(parts: list[str], where: str) -> str:
+    """Which of the places with one name an office is of: 'Lampung Selatan', 'Lampung Timur'."""
+    for before, word in pairwise(("", *parts)):
+        if word in _IN_SHORT or (before and before == where and word in _SIDES):
+            return _IN_SHORT.get(word, word)
+    return ""
 
 
 @lru_cache(1 << 14)
 def roughly(held: str) -> str:
-    """A post (see `post`) without its subject, any head being a 'kepala'.
+    """A post (see `post`) without its subject, any head being a 'kepala'; that of an agency or ministry,
+    which is a body of its own, as it is.
 
     >>> roughly(post("Kasi Humas Polres Bantul")), roughly(post("Direktur Penyidikan KPK"))
     ('bantul/kepala', 'kpk/direktur')
     """
     where, _, kind = held.partition("/")
     head = kind.partition("-")[0]
+    if head in _APART and head != kind:
+        return held
     return f"{where}/{'kepala' if head in _HEADS else head}" if held else ""
 
 
 @lru_cache(1 << 14)
 def is_of_one(held: str) -> bool:
-    """Whether one person at a time holds a post (see `post`), as far as its words tell.
+    """Whether one person at a time holds a post (see `post`), as far as its words tell: of kinds that are
+    listed here alone.
 
-    >>> [is_of_one(post(office)) for office in ("Kapolres Bantul", "Anggota DPR", "Kapolres Jakarta Barat")]
+    >>> [is_of_one(post(office)) for office in ("Kapolres Bantul", "Anggota DPR", "Pimpinan KPK")]
     [True, False, False]
     """
     where, _, kind = held.partition("/")
+    head, _, subject = kind.partition("-")
     if not kind or where in ("hakim", "jaksa"):
         return False
-    if kind.startswith("ketua-"):
-        return where == "dpr"
     if where.startswith("?"):
-        return kind in _OF_A_DISTRICT or (where == "?indonesia" and kind in _OF_A_STATE)
+        return kind in _OF_A_DISTRICT or (where == "?indonesia" and kind in _OF_THE_STATE)
+    if head == "ketua" and subject.startswith("komisi-"):
+        return where == "dpr"
+    if head in ("kepala", "ketua") and is_body(subject):
+        return True
+    if subject in _OF_MANY_SUBJECTS.get(head, ()):
+        return True
+    if is_body(where):
+        deputy = head == "deputi" and bool(subject) and subject.split("-")[0] not in _NO_SUBJECT_OF_A_DEPUTY
+        listed = kind in _OF_A_BODY and where != "dpr"
+        return deputy or listed or (head in _OF_A_SUBJECT and bool(subject)) or held == "tni/panglima"
+    if kind in _OF_A_PROVINCE or kind in _OF_A_COUNTRY:
+        return True
     if where in _OF_MANY_PLACES:
-        return (
-            kind in _OF_A_PROVINCE
-            or (where == "jakarta" and kind.startswith("kadis-"))
-            or kind in _OF_A_STATE
-        )
-    return kind not in _OF_MANY and not kind.startswith("wakil ketua")
+        return False
+    if head in _OF_A_REGENCY:
+        return where != "jakarta" or bool(subject) or head == "sekda"
+    if kind in _OF_A_DISTRICT:
+        return True
+    return bool(subject) and (head in _OF_A_PLACES_SUBJECT or (head == "menteri" and is_body(subject)))

@@ -85,6 +85,15 @@ def test_one_person(one: tuple[str, str], two: tuple[str, str]) -> None:
         (("Teguh", "Kasat Reskrim Polres Bantul"), ("Teguh Nugroho", "Kasat Lantas Polres Bantul")),
         (("Teguh", "Anggota DPRD Bantul"), ("Teguh Nugroho", "Anggota DPRD Bantul")),
         (("Ady Wibowo", "Kapolres Jakarta Barat"), ("Andry Wibowo", "Kapolres Jakarta Timur")),
+        # A village or an agency of one regency, a desk of one body, a minister of one country.
+        (("Teguh", "Kades Wonosari Bantul"), ("Teguh Kencanto", "Kades Sumberagung Bantul")),
+        (("Teguh", "Kepala Desa Wonosari Bantul"), ("Teguh Kencanto", "Kepala Desa Sumberagung Bantul")),
+        (
+            ("Budi Rahayu Kencanto", "Kadis Perhubungan Bantul"),
+            ("Rudi Rahayu Kencanto", "Kadis Pertanian Bantul"),
+        ),
+        (("Warih Kencaningtyas", "Pimpinan KPK"), ("Wirih Kecanigtyas", "Pimpinan KPK")),
+        (("Kencana", "Menhan Israel"), ("Rudi Kencana", "Menkeu Israel")),
         # Who followed another in one post.
         (("Rudi Kencanto", "Kapolres Bantul"), ("Rudi Wibawa", "Kapolres Bantul")),
         (("I Made Kencanto", "Kapolres Bantul"), ("I Made Wibawa", "Kapolres Bantul")),
@@ -211,6 +220,72 @@ def test_who_may_be_either_of_two_listed_persons_is_neither() -> None:
 def test_every_table_beside_the_rules_counts_for_their_version() -> None:
     folder = Path(joining.__file__).parent
     assert {path.name for path in folder.iterdir() if path.suffix not in ("", ".py")} == set(joining._TABLES)
+
+
+@pytest.mark.parametrize(
+    "offices",
+    [
+        ("Kadis Perhubungan Bantul", "Kadis Perdagangan Bantul", "Kadis Perpustakaan Bantul"),
+        ("Kadis Pertanian Bantul", "Kadis Perumahan Bantul", "Kadis Perindustrian Bantul"),
+        ("Kadis Pemberdayaan Perempuan Bantul", "Kadis Pemberdayaan Masyarakat dan Desa Bantul"),
+        ("Dirjen Perhubungan Darat", "Dirjen Perhubungan Laut", "Dirjen Perhubungan Udara"),
+        ("Deputi Penindakan KPK", "Deputi Pencegahan KPK"),
+        ("Dirreskrimum Polda Bali", "Dirreskrimsus Polda Bali", "Dirresnarkoba Polda Bali"),
+        ("Kasat Reskrim Polres Bantul", "Kasat Resnarkoba Polres Bantul", "Kasat Lantas Polres Bantul"),
+        ("Kasi Pidum Kejari Bantul", "Kasi Pidsus Kejari Bantul"),
+        ("Menhan Israel", "Menkeu Israel"),
+        ("Ketua KPU Bantul", "Ketua Bawaslu Bantul", "Ketua DPRD Bantul"),
+        ("Ketua KPK", "Ketua Dewas KPK"),
+        ("Kapolres Metro Jakarta Barat", "Kapolres Metro Jakarta Timur"),
+        ("Bupati Lampung Selatan", "Bupati Lampung Timur"),
+    ],
+)
+def test_posts_of_one_place_or_body_are_several(offices: tuple[str, ...]) -> None:
+    assert len(set(map(post, offices))) == len(offices)
+
+
+@pytest.mark.parametrize(
+    "offices",
+    [
+        ("Kadishub Bantul", "Kepala Dinas Perhubungan Kabupaten Bantul", "Kadis Perhubungan Bantul"),
+        ("Kadis Kominfo Bantul", "Kepala Dinas Komunikasi dan Informatika Bantul"),
+        ("Dirjen Hubla Kemenhub", "Direktur Jenderal Perhubungan Laut Kementerian Perhubungan"),
+        ("Direskrimum Polda Bali", "Direktur Reserse Kriminal Umum Polda Bali"),
+        ("Kasatnarkoba Polres Bantul", "Kepala Satuan Reserse Narkoba Polres Bantul"),
+        ("Kasi Pidum Kejari Bantul", "Kepala Seksi Tindak Pidana Umum Kejari Bantul"),
+        ("Kabid Humas Polda Bali", "Kepala Bidang Hubungan Masyarakat Polda Bali"),
+        ("Kepala BGN", "Kepala Badan Gizi Nasional"),
+        ("Menhan Israel", "Menteri Pertahanan Israel"),
+        ("Kapolres Jakbar", "Kapolres Metro Jakarta Barat"),
+        ("Kepala Desa Bantul", "Kades Bantul"),
+    ],
+)
+def test_a_post_is_one_however_it_is_written(offices: tuple[str, ...]) -> None:
+    assert len(set(map(post, offices))) == 1
+
+
+@pytest.mark.parametrize(
+    ("office", "of_one"),
+    [
+        *(
+            (f"{head} Bantul", True)
+            for head in ("Kapolres", "Bupati", "Sekda", "Kajari", "Dandim", "Wali Kota")
+        ),
+        *((f"{head} Bali", True) for head in ("Kapolda", "Gubernur", "Kajati", "Pangdam")),
+        *((office, True) for office in ("Menteri Agama", "Menhan Israel", "Kepala BMKG", "Ketua KPK")),
+        *((office, True) for office in ("Kapolsek Wates", "Gubernur BI", "Panglima TNI", "Ketua KPU Bantul")),
+        *((f"{head} KPK", False) for head in ("Pimpinan", "Anggota", "Juru Bicara", "Kasatgas")),
+        *(
+            (f"{head} Bantul", False)
+            for head in ("Kades Wonosari", "Kepala Desa Wonosari", "Plt", "Sekretaris")
+        ),
+        *((office, False) for office in ("Deputi Gubernur BI", "Koordinator Kejagung", "Menteri Israel")),
+        *((office, False) for office in ("Kasubdit Jatanras Polda Metro Jaya", "Kapolres Jakarta")),
+        *((office, False) for office in ("Jaksa Agung Muda", "Ketua DPP Partai NasDem", "Hakim Ketua")),
+    ],
+)
+def test_which_posts_one_person_holds(office: str, of_one: bool) -> None:
+    assert is_of_one(post(office)) == of_one
 
 
 def test_an_article_has_one_id_for_each() -> None:
