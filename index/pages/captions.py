@@ -36,6 +36,8 @@ _QUOTED: Final = re.compile(r"[”“\"]")
 _INNER: Final = re.compile(r"(?:[a-z)]|[A-Z]{3})[.!?]\s*(?=[A-Z(])|[a-z]{3}\.(?=(?!com|net|org)[a-z]{3,}\s)")
 _LABEL: Final = re.compile(r"(?<![\w(“\"])[Ff]oto ?: ")
 _FOTO: Final = ("Foto:", "Foto :")
+# What may begin a caption; to ask each of a line's letters whether it does takes most of the time.
+_NOT_SMALL: Final = re.compile(r"[^a-z\s.,()/-]")
 _LONGEST_CREDIT: Final = 70  # characters in brackets
 # How an article begins below its picture.
 _DATELINE: Final = re.compile(
@@ -157,9 +159,10 @@ def _first_copy(text: str) -> int | None:
     text = text.rstrip(" .-")
     if len(text) < 2 * _SHORTEST or text.count(text[-_SHORTEST:]) < 2:
         return None
-    for begin in range(max(0, len(text) - _LONGEST), len(text) - _SHORTEST):
-        copy = text[begin:]
-        if copy[0].isupper() or copy[0].isdigit() or copy[0] in "'‘":
+    for sign in _NOT_SMALL.finditer(text, max(0, len(text) - _LONGEST), len(text) - _SHORTEST):
+        begin = sign.start()
+        if sign[0].isupper() or sign[0].isdigit() or sign[0] in "'‘":
+            copy = text[begin:]
             above = _without_credit(text[:begin])
             if above.endswith(copy):
                 return len(above) - len(copy)
