@@ -21,6 +21,15 @@ _OTHER: Final = "{} is {}. Warta needs OpenSearch 2.10 or newer."
 _UNKNOWN: Final = "no search engine that Warta knows"
 # What may pass by itself: too many requests, a node that is going or not there yet.
 _PASSING: Final = frozenset({429, 502, 503, 504})
+# What a node tells of another that goes, until it knows; with the status 500.
+_LEAVING: Final = frozenset(
+    (
+        "node_disconnected_exception",
+        "node_not_connected_exception",
+        "node_closed_exception",
+        "connect_transport_exception",
+    )
+)
 _TRIES: Final = 4
 _FIRST_PAUSE: Final = 0.1
 # Seconds that a request may take where nobody has set a time, and a change of an index may.
@@ -78,7 +87,7 @@ class Connection:
                         f"The cluster at {self.address} has not answered within {seconds:g} seconds. See "
                         "whether its nodes are overloaded, and try again."
                     ) from None
-                may_pass = _may_pass(error) or (asks and _is_disconnected(error))
+                may_pass = _may_pass(error) or (asks and _is_leaving(error))
                 if not may_pass or attempt == _TRIES:
                     raise self._told(error) from None
             time.sleep(min(pause, left) if left is not None else pause)
@@ -231,7 +240,7 @@ class Connection:
                     f"No node of the cluster at {self.address} answers. Start it, or give another address."
                 )
             case _:
-                if error.status_code in _PASSING or _is_partial(error) or _is_disconnected(error):
+                if error.status_code in _PASSING or _is_partial(error) or _is_leaving(error):
                     return EngineError(self._partial())
                 why = _reason(error)
                 return EngineError(f"The cluster at {self.address} answered {error.status_code}: {why}")
@@ -274,8 +283,21 @@ def _is_partial(error: exceptions.TransportError) -> bool:
     )
 
 
-def _is_disconnected(error: exceptions.TransportError) -> bool:
-    return error.status_code == 500 and "not connected" in _reason(error)
+def _is_leaving(error: exceptions.TransportError) -> bool:
+    """Whether a node that was asked could not reach one that has just gone."""
+    return error.status_code == 500 and not _LEAVING.isdisjoint(_types(error.info))
+
+
+def _types(told: Any) -> Iterator[str]:
+    """The types of an error and of all that caused it."""
+    if isinstance(told, Mapping):
+        if isinstance(kind := told.get("type"), str):
+            yield kind
+        for part in told.values():
+            yield from _types(part)
+    elif isinstance(told, list):
+        for part in told:
+            yield from _types(part)
 
 
 def _reason(error: exceptions.TransportError) -> str:

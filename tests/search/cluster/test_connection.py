@@ -145,6 +145,15 @@ _WHOLE = {"_shards": {"total": 2, "successful": 2, "failed": 0}, "timed_out": Fa
 _PART = {**_WHOLE, "_shards": {"total": 2, "successful": 1, "failed": 1}}
 _LOST = {"error": {"type": "search_phase_execution_exception", "reason": "all shards failed"}, "status": 503}
 _GONE = {"error": {"type": "node_not_connected_exception", "reason": "[b] not connected"}, "status": 500}
+_CUT = {
+    "error": {
+        "type": "search_phase_execution_exception",
+        "reason": "Partial shards failure",
+        "root_cause": [{"type": "node_disconnected_exception", "reason": "[b] disconnected"}],
+    },
+    "status": 500,
+}
+_WRONG = {"error": {"type": "script_exception", "reason": "compile error"}, "status": 500}
 
 
 @pytest.mark.parametrize(
@@ -153,6 +162,7 @@ _GONE = {"error": {"type": "node_not_connected_exception", "reason": "[b] not co
         (200, {"responses": [_WHOLE, _LOST]}),
         (200, {"responses": [_GONE, _WHOLE]}),
         (200, {"responses": [_PART, _WHOLE]}),
+        (200, {"responses": [_WHOLE, _CUT]}),
         (500, _GONE),
         (503, _LOST),
     ],
@@ -165,7 +175,15 @@ def test_several_questions_at_once_outlive_a_node(going: tuple[int, object]) -> 
     assert len(asked.authorizations) == 3
 
 
-@pytest.mark.parametrize("answer", [(200, _PART), (500, _GONE), (503, _LOST)])
+def test_what_is_wrong_itself_is_not_asked_again() -> None:
+    with answering(_WHOLE, first=[(200, _OPENSEARCH), (500, _WRONG)]) as (port, asked):
+        connection = Connection(parse(f"http://127.0.0.1:{port}/warta"), Login())
+        with pytest.raises(EngineError, match="answered 500: compile error"):
+            connection.search("warta", {})
+    assert len(asked.authorizations) == 2
+
+
+@pytest.mark.parametrize("answer", [(200, _PART), (500, _GONE), (500, _CUT), (503, _LOST)])
 def test_no_part_of_an_index_passes_for_the_whole(answer: tuple[int, object]) -> None:
     with answering(answer[1], answer[0], first=[(200, _OPENSEARCH), answer]) as (port, _):
         connection = Connection(parse(f"http://127.0.0.1:{port}/warta"), Login())
