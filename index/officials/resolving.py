@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from difflib import SequenceMatcher
 
 from index.officials.evidence import full_name, is_name_word
+from index.officials.holders import Holder, Holders
 from index.officials.offices import named_body, read_role
 from index.officials.text import Mention, Role, Text
 from search.knowledge.officials.bodies import is_placed, seat
@@ -61,23 +62,11 @@ _WELL_KNOWN = (
 )
 
 
-@dataclass
-class Holder:
-    """One person of the article: the names met, where first, and the offices given."""
-
-    id: str
-    name: str
-    first: int
-    names: dict[str, None] = field(default_factory=dict)  # each once, in order
-    roles: list[tuple[Mention, Role]] = field(default_factory=list)
-    person: Person | None = None
-
-
 def merge(
     text: Text, given: Iterable[Mention], listed: Iterable[Mention], gazetteer: Gazetteer
 ) -> tuple[Official, ...]:
     """The article's officials in order of first mention, each once."""
-    holders: dict[str, Holder] = {}
+    holders = Holders()
     mentions = sorted(given, key=lambda m: (" " not in m.name, m.in_title, m.at))
     known: list[tuple[Mention, Person]] = []
     for mention in listed:
@@ -96,10 +85,11 @@ def merge(
         if holder is None and _is_a_namesakes(mention.name, holders):
             continue
         if holder is None and gazetteer.in_office(person, text.day) and not person.needs_office:
-            holder = holders[person.id] = Holder(person.id, person.name, mention.at, person=person)
+            holder = Holder(person.id, person.name, mention.at, person=person)
+            holders.add(holder)
         if holder is not None:
             holder.first = min(holder.first, mention.at)
-            holder.names[mention.name] = None
+            holders.call(holder, mention.name)
     for holder in holders.values():
         holder.first = min(holder.first, _first(text, holder))
     found = [_official(h, text, gazetteer) for h in sorted(holders.values(), key=lambda h: h.first)]
@@ -135,7 +125,7 @@ def _joined(first: Official, second: Official) -> Official:
     return replace(better, name=first.name, names=names, country=first.country or second.country)
 
 
-def _is_a_namesakes(name: str, holders: dict[str, Holder]) -> bool:
+def _is_a_namesakes(name: str, holders: Holders) -> bool:
     """Whether someone else of the article has this name, or it for a given name: 'Bobby' after 'Bobby
     Adhityo Rizaldi'."""
     folded = fold(name)
@@ -149,7 +139,7 @@ def _is_a_namesakes(name: str, holders: dict[str, Holder]) -> bool:
 def _settle(
     text: Text,
     mention: Mention,
-    holders: dict[str, Holder],
+    holders: Holders,
     known: list[tuple[Mention, Person]],
     gazetteer: Gazetteer,
 ) -> None:
@@ -157,7 +147,7 @@ def _settle(
     assert mention.role is not None
     name, role = _unglued(mention.name, text, gazetteer), mention.role
     if " " in name:
-        holder = next((h for h in holders.values() if _may_be(h, name, role, gazetteer)), None)
+        holder = next((h for h in holders.near(name, role) if _may_be(h, name, role, gazetteer)), None)
     else:
         holder = _by_word(name, mention.at, holders) or _misspelt(name, role, holders)
         if holder is None and gazetteer.called(name) is None:
@@ -174,25 +164,25 @@ def _settle(
     if " " not in mention.name and text.words[mention.at - 1] == "," and (" " in name or holder.roles):
         # 'suap antarwaktu anggota DPR, Wahyu terbukti …': an apposition would have the full name.
         if holder.id in holders:
-            holder.names[name] = None
+            holders.call(holder, name)
         return
     if holder.person is not None and _elsewhere(role, holder.person):
         # 'Selain Menhan Malaysia, Prabowo juga disambut …'
         if holder.id in holders:
-            holder.names[name] = None
+            holders.call(holder, name)
         return
     if holder.person is not None:
         role = _own_office(role, holder.person, text)
         high = role.head.startswith(_WELL_KNOWN) and not role.complete
         if high and holder.person.offices and not held_such(holder.person, role.text):
             return  # 'mantan menteri Jokowi' is not Jokowi
-    holders[holder.id] = holder
-    holder.names[name] = None
+    holders.add(holder)
+    holders.call(holder, name)
     holder.first = min(holder.first, mention.at)
     # 'untuk kemenangan X sebagai Presiden': whoever is no president yet.
     high = role.head in text.vocabulary.grammar.state_heads and role.status is None
     if holder.person is None or not (high and comes_later(holder.person, role.text, text.day)):
-        holder.roles.append((mention, role))
+        holders.give(holder, mention, role)
 
 
 def _may_be(holder: Holder, name: str, role: Role, gazetteer: Gazetteer) -> bool:
@@ -209,29 +199,40 @@ def _may_be(holder: Holder, name: str, role: Role, gazetteer: Gazetteer) -> bool
 def _shares_post(name: str, other: str, holder: Holder, role: Role) -> bool:
     """Whether a name nearly the same stands beside the same office with its place: 'Azis Adriansyah' and
     'Azis Ardiansyah', both chief of one city's police."""
-    # Few offices are the same, and to compare names takes long.
     if " " not in other or not is_placed(role.text):
         return False
     where = seat(role.text)
     beside = [given for _, given in holder.roles if seat(given.text) == where]
+    if not beside:
+        return False  # few offices are the same, and to compare names takes long
     one, two = set(core_words(name)) - MUHAMMAD_WORDS, set(core_words(other)) - MUHAMMAD_WORDS
-    if beside and min(len(one), len(two)) > 1 and (one <= two or two <= one):
+    if min(len(one), len(two)) > 1 and (one <= two or two <= one):
         return True  # 'Kepala BIN Daerah Bali I Made Rudi Wening', 'Kabinda Bali Made Rudi'
     if not any(post(given.text) == post(role.text) or given.head == role.head for given in beside):
         return False
     if one == two:
         return True
-    return name[0] == other[0] and SequenceMatcher(None, fold(name), fold(other)).ratio() >= _NEARLY_THE_SAME
+    return name[0] == other[0] and _are_nearly_the_same(fold(name), fold(other))
 
 
-def _misspelt(word: str, role: Role, holders: dict[str, Holder]) -> Holder | None:
+def _are_nearly_the_same(one: str, two: str) -> bool:
+    # As high as the ratio may be at most: to find it takes long.
+    shared = sum(min(one.count(letter), two.count(letter)) for letter in set(one))
+    if 2 * shared < _NEARLY_THE_SAME * (len(one) + len(two)):
+        return False
+    return SequenceMatcher(None, one, two).ratio() >= _NEARLY_THE_SAME
+
+
+def _misspelt(word: str, role: Role, holders: Holders) -> Holder | None:
     """The person of the article who has the same office under one word that is this one but for a letter."""
-    where, held = seat(role.text), post(role.text)
-    for holder in holders.values() if len(word) >= _LONG_WORD else ():
-        if any(" " not in name and within_one_edit(fold(name), fold(word)) for name in holder.names) and any(
+    if len(word) < _LONG_WORD:
+        return None
+    folded, where, held = fold(word), seat(role.text), post(role.text)
+    for holder in holders.nearly(word):
+        if any(
             given.head == role.head and seat(given.text) == where and post(given.text) == held
             for _, given in holder.roles
-        ):
+        ) and any(" " not in name and within_one_edit(fold(name), folded) for name in holder.names):
             return holder
     return None
 
@@ -247,7 +248,7 @@ def _new_holder(
     name: str,
     at: int,
     role: Role,
-    holders: dict[str, Holder],
+    holders: Holders,
     known: list[tuple[Mention, Person]],
     gazetteer: Gazetteer,
 ) -> Holder | None:
@@ -340,15 +341,14 @@ def _unglued(name: str, text: Text, gazetteer: Gazetteer) -> str:
     return name
 
 
-def _by_word(word: str, at: int, holders: dict[str, Holder]) -> Holder | None:
+def _by_word(word: str, at: int, holders: Holders) -> Holder | None:
     """The person of the article who is called by one word: the one named last before it."""
     (core,) = core_words(word)[:1] or ("",)
-    fitting = [
-        h
-        for h in holders.values()
-        if any(core in core_words(n) for n in (*h.names, h.name, *(h.person.aliases if h.person else ())))
-    ]
-    return max(fitting, key=lambda h: (h.first <= at, h.first if h.first <= at else -h.first), default=None)
+    return max(
+        holders.called(core),
+        key=lambda h: (h.first <= at, h.first if h.first <= at else -h.first),
+        default=None,
+    )
 
 
 def _own_office(role: Role, person: Person, text: Text) -> Role:

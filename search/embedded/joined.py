@@ -1,7 +1,7 @@
 """Which ids of officials are spellings of one person, kept beside the segments.
 
-Found once for each commit by who commits, before it counts (see `search.knowledge.officials.joining`): over
-29,000 articles it takes 0.1 s of CPU, which each first question of a process would have to wait for.
+Found once for each commit by who commits, before it counts (see `search.knowledge.officials.joining`), so
+that no first question of a process has to wait for it.
 """
 
 from __future__ import annotations

@@ -155,6 +155,7 @@ def seat(office: str) -> str:
     return place or slug(rest[-1])
 
 
+@functools.lru_cache(1 << 14)
 def is_placed(office: str) -> bool:
     """Whether an office names its body or place, as 'Bupati' and 'Kepala Dinas Kesehatan' do not."""
     parts = _plain(office).split()
