@@ -31,6 +31,8 @@ _LEAVING: Final = frozenset(
     )
 )
 _TRIES: Final = 4
+# Of what only asks: who asks is to know within a second that nodes are missing.
+_TRIES_OF_QUESTIONS: Final = 3
 _FIRST_PAUSE: Final = 0.1
 # Seconds that a request may take where nobody has set a time, and a change of an index may.
 _PATIENCE: Final = 60.0
@@ -71,7 +73,8 @@ class Connection:
 
     def _call(self, work: Callable[[OpenSearch, float], Any], most: float, *, asks: bool = False) -> Any:
         pause = _FIRST_PAUSE
-        for attempt in range(1, _TRIES + 1):
+        tries = _TRIES_OF_QUESTIONS if asks else _TRIES
+        for attempt in range(1, tries + 1):
             deadline.check()
             left = deadline.remaining()
             seconds = most if left is None else max(0.001, min(most, left))
@@ -88,7 +91,7 @@ class Connection:
                         "whether its nodes are overloaded, and try again."
                     ) from None
                 may_pass = _may_pass(error) or (asks and _is_leaving(error))
-                if not may_pass or attempt == _TRIES:
+                if not may_pass or attempt == tries:
                     raise self._told(error) from None
             time.sleep(min(pause, left) if left is not None else pause)
             pause *= 2
