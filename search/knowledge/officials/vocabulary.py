@@ -206,7 +206,8 @@ class Words:
         if lower in self._cut_places:
             return True
         near_places = self._near_places
-        return len(lower) >= _SHORTEST_PLACE - 1 and any(
+        # A longer one than all places has as many forms as letters, each as long.
+        return _SHORTEST_PLACE - 1 <= len(lower) <= self._longest_place and any(
             place[0] == lower[0] and len(lower) <= len(place) and within_one_edit(lower, place)
             for part in _shortened(lower)
             for place in near_places.get(part, ())
@@ -239,6 +240,10 @@ class Words:
             for part in _shortened(word) if len(word) >= _SHORTEST_PLACE else ():
                 found.setdefault(part, []).append(word)
         return found
+
+    @functools.cached_property
+    def _longest_place(self) -> int:
+        return max(map(len, self._near_places), default=0)
 
     @functools.cached_property
     def _cut_places(self) -> frozenset[str]:
