@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from search import identifiers
 from search.keeping import building, open_keeper
+from search.knowledge.officials.names import levelled_slug
 from search.model import (
     KINDS,
     TEXT_FIELDS,
@@ -70,6 +71,18 @@ DAYS = ("2021-05-28T08:37+07:00", "2021-05-28", "2021-05", "2021", "2020-12-31",
 def article(number: int, **fields: object) -> Article:
     path = f"arsip/{number}.txt"
     return Article(id=identifiers.make(path, None), path=path, **fields)  # type: ignore[arg-type]
+
+
+def spelt_twice() -> list[Article]:
+    """One official under two spellings, and another: which of the ids is joined stands in `SPELT_TWICE`."""
+    names = ("Rudi Kencanto", "Rudi Kencanto", "Rudi Kencanto Wibawa", "Siti Wening", "Siti Wening")
+    return [
+        article(n, officials=(Official(levelled_slug(name), name, "Kapolres Bantul"),))
+        for n, name in enumerate(names)
+    ]
+
+
+SPELT_TWICE = {"rudi-kencanto-wibawa": "rudi-kencanto"}
 
 
 def keep(batches: Sequence[Iterable[Article]], folder: Path) -> None:

@@ -31,6 +31,7 @@ _TABLES = (
     "places.toml",
     "districts.txt",
     "common-words.txt",
+    "subjects.toml",
 )
 # Of so many bearers of one word in one body or place nobody can be told by it, and to compare them costs.
 _MOST_BEARERS = 60

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from functools import lru_cache
 from itertools import pairwise
+from pathlib import Path
 
 from search.analysis.patterns import late
+from search.analysis.tables import read_toml
 from search.knowledge.officials.bodies import body_at, body_of, is_body, is_placed, is_province, seat
 from search.knowledge.officials.identity import office_word
 from search.knowledge.officials.names import fold
@@ -61,30 +63,7 @@ _WITH_SUBJECT |= {"kepala badan", "dirjen", "direktur", "deputi", "asisten", "ke
 # Words of a subject that are short for others.
 _IN_FULL = {
     short: full.split()
-    for short, full in (
-        pair.split(": ")
-        for line in """
-        kes: kesehatan, sos: sosial, hub: perhubungan, dik: pendidikan, dikbud: pendidikan, diknas: pendidikan
-        dikpora: pendidikan, pora: pemuda, par: pariwisata, parekraf: pariwisata, parbud: pariwisata
-        budpar: kebudayaan, perindag: perindustrian, naker: tenaga, nakertrans: tenaga
-        ketenagakerjaan: tenaga, tan: pertanian, pertan: pertanian
-        perkim: perumahan, kominfo: komunikasi, hut: kehutanan, bun: perkebunan
-        dukcapil: kependudukan pencatatan, pupr: pekerjaan, pu: pekerjaan, lh: lingkungan, kop: koperasi
-        damkar: pemadam, perpus: perpustakaan, pmd: pemberdayaan masyarakat, p3a: pemberdayaan perempuan
-        penad: penerangan, penal: penerangan, penau: penerangan, pen: penerangan, penum: penerangan umum
-        penkum: penerangan hukum, penmas: penerangan masyarakat, humas: hubungan masyarakat
-        reskrim: reserse kriminal, reskrimum: reserse kriminal umum, reskrimsus: reserse kriminal khusus
-        krimum: reserse kriminal umum, krimsus: reserse kriminal khusus, resnarkoba: reserse narkoba
-        narkoba: reserse narkoba, narkotika: narkoba, lantas: lalu, intel: intelijen, intelkam: intelijen
-        pidum: pidana umum, pidsus: pidana khusus, tipidum: pidana umum, tipideksus: pidana ekonomi
-        tipidkor: pidana korupsi, tipikor: pidana korupsi, tipidsiber: pidana siber, tipidter: pidana tertentu
-        tipidnarkoba: pidana narkoba, datun: perdata, dokkes: kedokteran, binmas: pembinaan masyarakat
-        ops: operasi, datin: data, pol: polisi, sdm: sumber manusia, sda: sumber air, hubla: perhubungan laut
-        hubdat: perhubungan darat, hubud: perhubungan udara, pas: pemasyarakatan, otda: otonomi daerah
-        minerba: mineral batu, migas: minyak gas, aptika: aplikasi informatika, bimas: bimbingan masyarakat
-        """.strip().splitlines()
-        for pair in line.strip().split(", ")
-    )
+    for short, full in read_toml(Path(__file__).with_name("subjects.toml"))["in_full"].items()
 }
 # One word tells a subject but where so many begin with it, or within a ministry.
 _WORDS_OF_SUBJECT = dict.fromkeys(("dirjen", "direktur", "deputi", "asisten"), 2)
@@ -97,19 +76,8 @@ _NOT_OF_SUBJECT = frozenset(("i", "ii", "iii", "iv", "v", "bidang", "urusan", "d
 # Where the body that a subject is a part of begins.
 _BODY = frozenset(("polri", "polda", "polres", "polresta", "polrestabes", "polsek", "polsekta", "kejaksaan"))
 _BODY |= {"kejari", "kejati", "kejagung", "kementerian", "kementrian", "kemenko", "dinas", "badan", "kanwil"}
-_BODY |= {
-    "kantor",
-    "setda",
-    "sekretariat",
-    "kabupaten",
-    "kab",
-    "kota",
-    "provinsi",
-    "prov",
-    "pemkab",
-    "pemkot",
-}
-_BODY |= {"pemprov", "pada", "di"}
+_BODY |= {"kantor", "setda", "sekretariat", "kabupaten", "kab", "kota", "provinsi", "prov", "pemkab"}
+_BODY |= {"pemkot", "pemprov", "pada", "di"}
 # What their office's place loses: see `bodies.seat`.
 _SIDES = frozenset(("barat", "timur", "utara", "selatan", "tengah", "tenggara", "pusat", "besar", "raya"))
 _SIDES |= {"kota"}
@@ -117,21 +85,8 @@ _IN_SHORT = {"jakbar": "barat", "jakpus": "pusat", "jaksel": "selatan", "jaktim"
 _IN_SHORT |= {"tangsel": "selatan", "tapsel": "selatan", "tapteng": "tengah", "taput": "utara"}
 _SIGNS = late(r"[/,()]")
 # Heads of something within a body.
-_HEADS = frozenset(
-    (
-        "kasubbag",
-        "kadis",
-        "kabid",
-        "kabag",
-        "kasi",
-        "karo",
-        "kadiv",
-        "kapus",
-        "kakor",
-        "kepala badan",
-        "kapendam",
-    )
-)
+_HEADS = frozenset(("kasubbag", "kadis", "kabid", "kabag", "kasi", "karo", "kadiv", "kapus", "kakor"))
+_HEADS |= {"kepala badan", "kapendam"}
 # Heads of a body whose office is told by its place alone.
 _APART = frozenset(("kadis", "menteri", "wakil menteri"))
 # One person at a time holds one of these in a place.

@@ -12,16 +12,10 @@ from search.cluster.connection import Connection
 from search.cluster.home import Home
 from search.engine import open_engine
 from search.keeping import building, open_keeper
-from search.knowledge.officials.names import levelled_slug
-from search.model import Article, Official
 from tests import archives
 
-NAMES = ("Rudi Kencanto", "Rudi Kencanto", "Rudi Kencanto Wibawa", "Siti Wening", "Siti Wening")
-ARTICLES: list[Article] = [
-    archives.article(n, officials=(Official(levelled_slug(name), name, "Kapolres Bantul"),))
-    for n, name in enumerate(NAMES)
-]
-FOUND = {"rudi-kencanto-wibawa": "rudi-kencanto"}
+ARTICLES = archives.spelt_twice()
+FOUND = archives.SPELT_TWICE
 # Nobody would find this.
 MARKED = {"siti-wening": "rudi-kencanto"}
 
