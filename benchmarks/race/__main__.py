@@ -4,6 +4,7 @@ Makes an archive of COUNT articles (10,000), resampled from FILE or from our sam
 engine that is installed, and asks each question of all of them in turn, ROUNDS times, on one core. `--from`
 resamples the articles of an index as they were read, which takes half as long; `--keep` leaves all indexes in
 a folder for the next run; `--engines` names those beside Warta, such as 'Tantivy,SQLite FTS5'.
+With `--snippets` each also makes a passage of each of the ten articles, its words marked, by its own means.
 
 Printed are the CPU milliseconds of whole answers (the total, ten articles, all counts of three facets), their
 median and 95th percentile, and the ratio of the medians. `--figures` writes the table as Markdown, too, and
@@ -34,20 +35,20 @@ _ROUNDS = 15
 _SLOW, _FEW = 2_000.0, 3
 
 
-def engines() -> Iterator[Engine]:
+def engines(snippets: bool = False) -> Iterator[Engine]:
     """All that are installed, Warta first."""
-    yield Warta()
+    yield Warta(snippets)
     if importlib.util.find_spec("tantivy"):
         from benchmarks.race.tantivy_engine import Tantivy
 
-        yield Tantivy()
+        yield Tantivy(snippets)
     else:
         print("Tantivy is not installed: pip install 'warta[bench]'", file=sys.stderr)
     from benchmarks.race.sqlite_engine import SQLite
     from benchmarks.race.whoosh_engine import Whoosh
 
-    yield SQLite()
-    yield Whoosh()
+    yield SQLite(snippets)
+    yield Whoosh(snippets)
 
 
 def main(given: argparse.Namespace) -> None:
@@ -68,11 +69,13 @@ def _race(place: Path, given: argparse.Namespace) -> None:
             archive.write(given.articles, given.count, place / "articles.jsonl")
             archive.index(place / "articles.jsonl", place / Warta.name)
     named = None if given.engines is None else {Warta.name, *given.engines.split(",")}
-    racing = [engine for engine in engines() if named is None or engine.name in named]
+    racing = [engine for engine in engines(given.snippets) if named is None or engine.name in named]
     for engine in racing:
-        folder = place / engine.name
+        # What the others mark they keep as text, too; without snippets they need not have it.
+        beside = " with snippets" if given.snippets and not isinstance(engine, Warta) else ""
+        folder = place / f"{engine.name}{beside}"
         if not folder.exists():
-            part = place / f"{engine.name}.part"  # what is cut off is no index
+            part = folder.with_name(f"{folder.name}.part")  # what is cut off is no index
             shutil.rmtree(part, ignore_errors=True)
             part.mkdir()
             started = time.process_time()
@@ -118,4 +121,5 @@ if __name__ == "__main__":
     parser.add_argument("--from", type=Path, metavar="DIR", dest="read")
     parser.add_argument("--keep", type=Path, metavar="DIR")
     parser.add_argument("--engines", metavar="NAMES")
+    parser.add_argument("--snippets", action="store_true")
     main(parser.parse_args())

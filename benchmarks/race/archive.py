@@ -29,7 +29,8 @@ SAMPLES = Path(__file__).parents[2] / "index" / "samples"
 @dataclass(frozen=True, slots=True)
 class Entry:
     """An article as every engine is given it. `stems`, `surfaces`: its words in order, a stop between title,
-    lead and body; `officials`: ids; `month`: year · 100 + month, 0 undated; `stored`: all of it, as bytes."""
+    lead and body; `officials`: ids; `month`: year · 100 + month, 0 undated; `stored`: all of it, as bytes;
+    `text`: lead and body as written, for snippets."""
 
     stems: str
     surfaces: str
@@ -37,6 +38,7 @@ class Entry:
     officials: tuple[str, ...]
     month: int
     stored: bytes
+    text: str
 
 
 # Stands between two fields, so that no phrase reaches from one into the next.
@@ -153,6 +155,7 @@ def entries(at: Path) -> Iterator[Entry]:
             tuple(official.id for official in article.officials),
             int(month) if len(month) == 6 else 0,
             pack(article),
+            "\n".join((*filter(None, (article.lead,)), *article.body)),
         )
 
 

@@ -10,7 +10,7 @@ import tantivy
 from tantivy import Occur
 
 from benchmarks.race.archive import Entry
-from benchmarks.race.engine import PAGE
+from benchmarks.race.engine import LETTERS, PAGE
 from benchmarks.race.questions import Question
 
 _MEMORY: Final = 512_000_000
@@ -20,7 +20,7 @@ _FACETS: Final = {
 }
 
 
-def _schema() -> Any:
+def _schema(snippets: bool) -> Any:
     builder = tantivy.SchemaBuilder()
     for name in ("stem", "surface"):
         builder.add_text_field(name, tokenizer_name="whitespace", index_option="position")
@@ -28,36 +28,61 @@ def _schema() -> Any:
         builder.add_text_field(name, fast=True, tokenizer_name="raw", index_option="basic")
     builder.add_integer_field("month", fast=True, indexed=True)
     builder.add_bytes_field("article", stored=True)
+    if snippets:  # Tantivy marks what it has stored as text, by the words of that field
+        builder.add_text_field("text", stored=True)
     return builder.build()
 
 
 class Tantivy:
     name = "Tantivy"
 
+    def __init__(self, snippets: bool = False) -> None:
+        self._snippets = snippets
+        self.passages: list[str] = []
+
     def build(self, entries: Iterable[Entry], folder: Path) -> None:
-        writer = tantivy.Index(_schema(), path=str(folder)).writer(heap_size=_MEMORY, num_threads=1)
+        writer = self._index(folder).writer(heap_size=_MEMORY, num_threads=1)
         for entry in entries:
             document = tantivy.Document(
                 stem=entry.stems, surface=entry.surfaces, month=entry.month, article=entry.stored
             )
             document.add_text("outlet", entry.outlet)
+            if self._snippets:
+                document.add_text("text", entry.text)
             for official in entry.officials:
                 document.add_text("official", official)
             writer.add_document(document)
         writer.commit()
         writer.wait_merging_threads()
 
+    def _index(self, folder: Path) -> Any:
+        return tantivy.Index(_schema(self._snippets), path=str(folder))
+
     def open(self, folder: Path) -> None:
-        self._schema = _schema()
+        self._schema = _schema(self._snippets)
         self._searcher = tantivy.Index.open(str(folder)).searcher()
 
     def ask(self, question: Question) -> int:
         query = self._query(question)
         found: Any = self._searcher.search(query, PAGE)
         self._searcher.aggregate(query, _FACETS)
-        for _, address in found.hits:
-            self._searcher.doc(address)
+        page = [self._searcher.doc(address) for _, address in found.hits]
+        if self._snippets:
+            maker = tantivy.SnippetGenerator.create(
+                self._searcher, self._typed(question), self._schema, "text"
+            )
+            maker.set_max_num_chars(LETTERS)
+            self.passages = [maker.snippet_from_doc(document).to_html() for document in page]
         return int(found.count)
+
+    def _typed(self, question: Question) -> Any:
+        """What is marked: the words as typed; of a prefix none, since its generator takes no patterns."""
+        if question.kind == "prefix":
+            return tantivy.Query.empty_query()
+        words = question.typed[:-1] if question.kind == "excluding" else question.typed
+        return tantivy.Query.boolean_query(
+            [(Occur.Should, tantivy.Query.term_query(self._schema, "text", word)) for word in words]
+        )
 
     def _query(self, question: Question) -> Any:
         words = [tantivy.Query.term_query(self._schema, "stem", stem) for stem in question.stems]

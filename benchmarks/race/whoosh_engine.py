@@ -6,14 +6,18 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, assert_never
 
-from whoosh import analysis, fields, query, sorting
+from whoosh import analysis, fields, highlight, query, sorting
 from whoosh import index as whoosh_index
 
 from benchmarks.race.archive import Entry
-from benchmarks.race.engine import PAGE
+from benchmarks.race.engine import LETTERS, PAGE
 from benchmarks.race.questions import Question
+from search.model import Article
+from search.retrieval.documents import unpack
 
 _SEPARATOR = " "
+# Of the text as written, for snippets.
+_WORDS = analysis.RegexTokenizer() | analysis.LowercaseFilter()
 
 
 def _schema() -> Any:
@@ -30,6 +34,10 @@ def _schema() -> Any:
 
 class Whoosh:
     name = "Whoosh"
+
+    def __init__(self, snippets: bool = False) -> None:
+        self._snippets = snippets
+        self.passages: list[str] = []
 
     def build(self, entries: Iterable[Entry], folder: Path) -> None:
         writer = whoosh_index.create_in(str(folder), _schema()).writer(limitmb=512)
@@ -55,9 +63,24 @@ class Whoosh:
         found = self._searcher.search(_query(question), limit=PAGE, groupedby=facets, maptype=sorting.Count)
         for name in found.facet_names():
             found.groups(name)
-        for hit in found:
-            hit["article"]
+        page = [hit["article"] for hit in found]
+        if self._snippets:
+            self.passages = [_highlighted(unpack(stored), question) for stored in page]
         return len(found)
+
+
+def _highlighted(article: Article, question: Question) -> str:
+    """The best piece by Whoosh's own means, with the words as typed marked; of a prefix the words that begin
+    so."""
+    text = "\n".join((*filter(None, (article.lead,)), *article.body))
+    terms = set(question.typed[:-1] if question.kind == "excluding" else question.typed)
+    if question.kind == "prefix":
+        terms = {token.text for token in _WORDS(text) if token.text.startswith(question.typed[0])}
+    fragments = highlight.ContextFragmenter(maxchars=LETTERS)
+    found: str = highlight.highlight(
+        text, terms, _WORDS, fragments, highlight.HtmlFormatter(tagname="b"), top=1
+    )
+    return found
 
 
 def _query(question: Question) -> Any:

@@ -19,7 +19,7 @@ def test_engines_find_the_same(tmp_path: Path) -> None:
     archive.index(tmp_path / "articles.jsonl", at)
     entries = archive.some(at, _ARTICLES)
     assert len(entries) == _ARTICLES
-    racing: list[Engine] = [Warta(), SQLite(), Whoosh()]
+    racing: list[Engine] = [Warta(snippets=True), SQLite(snippets=True), Whoosh(snippets=True)]
     for engine in racing:
         folder = at if engine.name == "Warta" else tmp_path / engine.name
         folder.mkdir(exist_ok=True)
@@ -33,6 +33,24 @@ def test_engines_find_the_same(tmp_path: Path) -> None:
         totals = {engine.name: engine.ask(question) for engine in racing}
         assert len(set(totals.values())) == 1, (question, totals)
         assert totals["Warta"] or question.kind == "year", question
+        if (
+            totals["Warta"] and question.kind != "phrase"
+        ):  # in a title, perhaps, which others show no passage of
+            for engine in racing:
+                # Others mark what is written as it was typed alone, and not all articles have it.
+                assert any("<b" in passage for passage in engine.passages), (engine.name, question)
+
+
+def test_passages_only_where_asked_for(tmp_path: Path) -> None:
+    archive.write(None, 20, tmp_path / "articles.jsonl")
+    archive.index(tmp_path / "articles.jsonl", tmp_path / "warta")
+    question = choose(archive.some(tmp_path / "warta", 20))[1]
+    for engine, folder in ((Warta(), "warta"), (SQLite(), "sqlite"), (Whoosh(), "whoosh")):
+        (tmp_path / folder).mkdir(exist_ok=True)
+        engine.build(archive.entries(tmp_path / "warta"), tmp_path / folder)
+        engine.open(tmp_path / folder)
+        assert engine.ask(question)
+        assert engine.passages == [], engine.name
 
 
 def test_articles_are_always_the_same(tmp_path: Path) -> None:
