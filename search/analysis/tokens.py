@@ -12,6 +12,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Container, Iterator, Sequence, Set
 from functools import lru_cache, partial
+from operator import itemgetter
 from typing import Literal, NamedTuple, assert_never
 
 from search.analysis import compounds
@@ -356,49 +357,126 @@ def question_tokens(text: str, glued: Glued) -> tuple[Token, ...]:
     return tuple(tokens(text, glued=glued))
 
 
-def tokens_around(text: str, stems: frozenset[str], surfaces: frozenset[str]) -> list[Token]:
-    """Of the words of a text, in order, at least those with one of these stems or surface forms: few
-    paragraphs of an article have one, and to see that takes less than half of the time. Their positions say
-    nothing.
+class Sought:
+    """Words that are looked for in one text after the other, of which few have one: by their stem, their
+    surface form, or whatever surface form `fits`.
 
-    >>> [t.surface for t in tokens_around("Negara itu memperkuat kerja", frozenset({"kuat"}), frozenset())]
-    ['memperkuat', 'kerja']
-    """
-    raws = _RAW.findall(text)
-    others = _others(stems, surfaces)
-    if others.issuperset(raws):
-        return []
-    fitting = {raw for raw in set(raws) - others if _fits(raw, stems, surfaces)}
-    if len(others) < _MOST_OTHERS:
-        others.update(set(raws) - fitting)
-    chosen = [at for at, raw in enumerate(raws) if raw in fitting]
-    if not chosen:
-        return []
-    starts, ends = _runs(text, raws[: chosen[-1] + 2])
-    found: list[Token] = []
-    while chosen:
-        # A compound's second word follows its first.
-        size = next((n for n in range(1, len(chosen)) if chosen[n] > chosen[n - 1] + 1), len(chosen))
-        start = starts[chosen[0]]
-        end = ends[min(chosen[size - 1] + 1, len(ends) - 1)]
-        found += [
-            Token(word.surface, word.stem, word.start + start, word.end + start, word.position)
-            for word in tokens(text[start:end])
-        ]
-        del chosen[:size]
-    return found
+    What stands between two spaces is looked at once: all texts of an answer have most of it in common, and
+    to see that a text has nothing else takes a tenth of what it takes to read its words."""
+
+    def __init__(
+        self,
+        stems: frozenset[str],
+        surfaces: frozenset[str] = frozenset(),
+        fits: Callable[[str], bool] | None = None,
+        by_beginning: bool = False,
+    ) -> None:
+        """`by_beginning`: no compound fits whose first word does not."""
+        self._stems = stems
+        self._surfaces = surfaces
+        self._fits = fits
+        self._by_beginning = by_beginning
+        # What has none of the words, as written.
+        self._others: set[str] = set()
+        # What has one: its word, where it is one alone.
+        self._having: dict[str, Token | None] = {}
+
+    def around(self, text: str) -> list[Token]:
+        """Of the words of a text, in order, at least those that are looked for. Their positions say nothing.
+
+        >>> [token.surface for token in Sought(frozenset({"kuat"})).around("Negara itu memperkuat kerja.")]
+        ['memperkuat']
+        """
+        written = text.split()
+        if self._others.issuperset(written):
+            return []
+        places: list[tuple[int, int, int, Token | None]] = []
+        for run in set(written) - self._others:
+            word = self._having[run] if (has := self._has(run)) else None
+            opens = _OPENS_NAME.search(run) is not None
+            for start, end in _places(text, run) if has or opens else ():
+                if opens and _GOES_ON.match(text, end):
+                    places.append((start, end, 2, None))
+                elif has:
+                    places.append((start, end, 1, word))
+        if len(places) > 1:
+            places.sort(key=itemgetter(0))
+        found: list[Token] = []
+        begin = end = -1
+        for start, stop, following, word in places:
+            if start > end:
+                if begin >= 0:
+                    found += _tokens_at(text, begin, end)
+                    begin = -1
+                if word is not None:
+                    found.append(Token(word[0], word[1], start + word[2], start + word[3], 0))
+                    continue
+                begin = start
+            # A compound's second word follows its first, the rest of a name its first letter.
+            end = max(end, _FOLLOWING[following].match(text, stop).end())  # type: ignore[union-attr]
+        if begin >= 0:
+            found += _tokens_at(text, begin, end)
+        return found
+
+    def _has(self, written: str) -> bool:
+        """Whether it has one of the words, or begins a compound that may be one."""
+        if written in self._having:
+            return True
+        raws = _RAW.findall(written)
+        if not any(map(self._fits_run, raws)):
+            if len(self._others) < _MOST_KEPT and not _OPENS_NAME.search(written):
+                self._others.add(written)
+            return False
+        surface, root, more = _readings[raws[0]]
+        start = written.find(raws[0])
+        alone = len(raws) == 1 and more is None
+        if len(self._having) >= _MOST_KEPT:
+            self._having.clear()
+        self._having[written] = Token(surface, root, start, start + len(raws[0]), 0) if alone else None
+        return True
+
+    def _fits_run(self, raw: str) -> bool:
+        stems, surfaces, fits = self._stems, self._surfaces, self._fits
+        surface, root, more = _readings[raw]
+        if root in stems or surface in surfaces:
+            return True
+        if fits is not None and (fits(surface) if more is None else self._may_fit(more, fits)):
+            return True
+        return more is not None and _may_be(more, stems, surfaces)
+
+    def _may_fit(self, more: _More, fits: Callable[[str], bool]) -> bool:
+        """Whether a run that is several words, or may begin a compound, has or begins one that fits."""
+        tails, pieces = more
+        may_begin = tails is not None and not self._by_beginning
+        return may_begin or any(fits(piece.surface) for piece in pieces)
 
 
-@lru_cache(maxsize=16)
-def _others(stems: frozenset[str], surfaces: frozenset[str]) -> set[str]:
-    """Words as they are written that are none of these. Grows as texts are looked at: those of one answer
-    have most of their words in common."""
-    return set()
+def _tokens_at(text: str, start: int, end: int) -> list[Token]:
+    """The words of a piece of a text, where they stand in the text."""
+    return [
+        Token(word.surface, word.stem, word.start + start, word.end + start, word.position)
+        for word in tokens(text[start:end])
+    ]
 
 
-def _fits(raw: str, stems: frozenset[str], surfaces: frozenset[str]) -> bool:
-    surface, root, more = _readings[raw]
-    return root in stems or surface in surfaces or (more is not None and _may_be(more, stems, surfaces))
+# What stands last in what a name with spaces may begin with: 'e' of 'e - KTP', 'B.' of 'B. J. Habibie'.
+_OPENS_NAME = re.compile(r"(?:^|[\W_])(?:[eE]|[A-Z]\.?)$")
+# What follows it there.
+_GOES_ON = re.compile(rf" (?:[{_HYPHENS}–] |& |[A-Z]\.)")
+# What stands between spaces, and so much behind it.
+_FOLLOWING = [re.compile(r"(?:\s+\S+)" + f"{{0,{count}}}") for count in range(3)]
+
+
+def _places(text: str, written: str) -> Iterator[tuple[int, int]]:
+    """Where something stands between two spaces."""
+    at = text.find(written)
+    while at >= 0:
+        end = at + len(written)
+        if (not at or text[at - 1].isspace()) and (end == len(text) or text[end].isspace()):
+            yield at, end
+            at = text.find(written, end)
+        else:
+            at = text.find(written, at + 1)
 
 
 def _may_be(more: _More, stems: Set[str], surfaces: Set[str]) -> bool:
@@ -413,8 +491,8 @@ def _may_be(more: _More, stems: Set[str], surfaces: Set[str]) -> bool:
     )
 
 
-# Words kept of one question: some hundred kilobytes.
-_MOST_OTHERS = 1 << 13
+# What is kept of one question: some hundred kilobytes.
+_MOST_KEPT = 1 << 13
 
 # Token._make without its check of the length.
 _as_token: Callable[[tuple[str, str, int, int, int]], Token] = partial(tuple.__new__, Token)

@@ -11,7 +11,7 @@ from itertools import groupby, takewhile
 from operator import attrgetter
 from typing import assert_never
 
-from search.analysis.tokens import Token, tokens, tokens_around
+from search.analysis.tokens import Sought, Token, tokens
 from search.model import (
     TEXT_FIELDS,
     Article,
@@ -80,7 +80,7 @@ class Wanted:
             return word.stem
         if word.surface in self.surfaces:
             return word.surface
-        return next((p.text for p in self.patterns if stands_for(p, word.surface)), None)
+        return next((p.text for p in self.patterns if _stands_for(p, word.surface)), None)
 
 
 @lru_cache(maxsize=64)  # a page asks for each of its hits
@@ -125,12 +125,13 @@ def _found(text: str, want: Wanted) -> list[_Found]:
     if not want:
         return []
     found: list[_Found] = []
+    around = _sought(want).around(text)
+    if not around:
+        return []
     first_words = frozenset(phrase[0] for phrase in want.phrases)
-    every = [] if want.patterns else tokens_around(text, want.stems, want.surfaces | first_words)
-    if want.patterns or (every and want.phrases):
-        every = tokens(text)
+    has_phrase = bool(want.phrases) and _may_have_phrase(around, want.phrases)
     # Of glued words the whole stands at the position of its first part.
-    places = [list(same) for _, same in groupby(every, attrgetter("position"))] if want.phrases else []
+    places = [list(same) for _, same in groupby(tokens(text), attrgetter("position"))] if has_phrase else []
     reached = 0  # words of a phrase already marked are not marked again
     for i, place in enumerate(places):
         if i < reached or first_words.isdisjoint(word.surface for word in place):
@@ -142,12 +143,37 @@ def _found(text: str, want: Wanted) -> list[_Found]:
             found.append(((start, end), " ".join(phrase)))
     in_phrases = [mark for mark, _ in found]
     end = 0  # of glued words the whole comes first, and its parts lie inside
-    for word in every if want.patterns else _fitting(every, want):
+    for word in around if want.patterns else _fitting(around, want):
         answered = want.answered(word)
         if answered is not None and word.start >= end and not _inside(word, in_phrases):
             end = word.end
             found.append(((word.start, end), answered))
     return sorted(found) if in_phrases else found
+
+
+@lru_cache(maxsize=64)
+def _sought(want: Wanted) -> Sought:
+    """What of a text is looked at: the words that are wanted alone, and those of phrases."""
+    surfaces = want.surfaces.union(*want.phrases)
+    patterns = tuple(want.patterns)
+    if not patterns:
+        return Sought(want.stems, surfaces)
+    return Sought(
+        want.stems,
+        surfaces,
+        lambda surface: any(_stands_for(p, surface) for p in patterns),
+        by_beginning=all(isinstance(p, Prefix) and " " not in p.text for p in patterns),
+    )
+
+
+# A word that a page shows is asked for as often as it stands there.
+_stands_for = lru_cache(maxsize=1 << 12)(stands_for)
+
+
+def _may_have_phrase(words: Iterable[Token], phrases: Iterable[tuple[str, ...]]) -> bool:
+    """Whether all words of a phrase are there, wherever."""
+    there = {word.surface for word in words}
+    return any(there.issuperset(phrase) for phrase in phrases)
 
 
 def _fitting(words: Iterable[Token], want: Wanted) -> list[Token]:
