@@ -4,10 +4,12 @@ small letters would make another word (AS, MA)."""
 from __future__ import annotations
 
 from functools import cache
+from pathlib import Path
 from typing import Final, NamedTuple
 
 from search.analysis.lexicon import entries
-from search.analysis.stemming import is_known, is_productive, stem
+from search.analysis.stemming import is_known, is_productive, made_of, stem
+from search.analysis.tables import made
 
 _SHORTEST: Final = 4  # letters behind a bound form
 
@@ -39,12 +41,21 @@ def acronyms() -> frozenset[str]:
 @cache
 def _by_first() -> dict[str, Tails]:
     found: dict[str, Tails] = {}
-    for first, second in entries.load().compounds:
-        compound = _Compound(first, second, stem(first + second))
-        found.setdefault(stem(first), {})[stem(second)] = compound
+    # To stem them takes a question from the shell longer than its own words and all that it shows.
+    stemmed = made(Path(__file__).with_name("compounds"), _stemmed, made_of())
+    for head, tail, first, second, whole in stemmed:
+        found.setdefault(head, {})[tail] = _Compound(first, second, whole)
     for first in _bound():
         found[first] = {"": _Compound(first, "", first)}
     return found
+
+
+def _stemmed() -> list[tuple[str, str, str, str, str]]:
+    """The stems of both words, the words, and the stem of the one that they make."""
+    return [
+        (stem(first), stem(second), first, second, stem(first + second))
+        for first, second in entries.load().compounds
+    ]
 
 
 @cache

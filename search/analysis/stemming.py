@@ -8,8 +8,10 @@ PySastrawi gets wrong is mended by data (`search.analysis.lexicon.entries`), not
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Callable, Iterable
 from functools import cache, cached_property
+from pathlib import Path
 from types import FunctionType, MethodType
 from typing import Any, NamedTuple, cast
 
@@ -21,7 +23,7 @@ from Sastrawi.Stemmer.Context.Visitor.VisitorProvider import VisitorProvider
 from Sastrawi.Stemmer.Stemmer import Stemmer
 from Sastrawi.Stemmer.StemmerFactory import StemmerFactory
 
-from search.analysis.lexicon.entries import Lexicon, load
+from search.analysis.lexicon.entries import FOLDER, Lexicon, load
 
 # PySastrawi stops early on words this short: only 'di-', 'ke-', 'se-' are left to try.
 _SHORT = 3
@@ -465,6 +467,14 @@ class Words:
 @cache
 def _words() -> Words:
     return Words(load())
+
+
+def made_of() -> list[Path]:
+    """The files that tell a word's stem: what is made of stems is kept as long as they are the same."""
+    installed = Path(cast(str, sys.modules[Stemmer.__module__].__file__)).parent
+    folders = (FOLDER, Path(__file__).parent, installed, installed / "data")
+    found = (file for folder in folders for file in sorted(folder.iterdir()))
+    return [file for file in found if file.suffix in (".py", ".txt", ".tsv")]
 
 
 def is_known(word: str) -> bool:

@@ -1,8 +1,8 @@
-"""Tables of data that ship with Warta (TOML, CSV), parsed once for all processes.
+"""Tables of data that ship with Warta (TOML, CSV), and what is made of them, once for all processes.
 
 What a file holds is kept as Python keeps the modules that it has compiled: beside them in `__pycache__`,
 under the interpreter's tag, with the size and the time of change of what it was made of, and made anew where
-they differ. Only what the standard library's parsers give is kept, so no change of ours makes it stale.
+they differ: of a table's file, and, where a module of ours makes more of it, of the modules that do.
 To parse takes a question from the shell longer than to look it up in an archive.
 """
 
@@ -11,7 +11,7 @@ from __future__ import annotations
 import marshal
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from importlib.util import cache_from_source
 from pathlib import Path
@@ -23,13 +23,19 @@ T = TypeVar("T")
 
 def read_toml(file: Path) -> dict[str, Any]:
     """What a TOML file of ours holds. Raises OSError, and TOMLDecodeError where it is none."""
-    return _kept(file, _parse_toml)
+    return _kept(file, lambda: _parse_toml(file.read_text(encoding="utf-8")), (file,))
 
 
 def read_csv(file: Path) -> list[dict[str, str]]:
     """The rows of a CSV file of ours, by the names in its first line. Raises OSError."""
-    names, *rows = _kept(file, _parse_csv)
+    names, *rows = _kept(file, lambda: _parse_csv(file.read_text(encoding="utf-8")), (file,))
     return [dict(zip(names, row, strict=True)) for row in rows]
+
+
+def made(name: Path, make: Callable[[], T], of: Iterable[Path]) -> T:
+    """What a function makes of files, kept under a name beside it: dictionaries, tuples, sets, strings and
+    numbers alone. `of`: the files, those of all modules of ours and others among them that do it."""
+    return _kept(name, make, of)
 
 
 def _parse_toml(text: str) -> dict[str, Any]:
@@ -44,21 +50,21 @@ def _parse_csv(text: str) -> list[list[str]]:
     return [row for row in csv.reader(text.splitlines()) if row]
 
 
-def _kept(file: Path, parse: Callable[[str], T]) -> T:
-    found = file.stat()
-    made_of = b"%d %d\n" % (found.st_mtime_ns, found.st_size)
-    kept = Path(cache_from_source(f"{file}.table")).with_suffix(".table")
+def _kept(name: Path, make: Callable[[], T], of: Iterable[Path]) -> T:
+    found = map(os.stat, of)
+    made_of = b" ".join(b"%d %d" % (each.st_mtime_ns, each.st_size) for each in found) + b"\n"
+    kept = Path(cache_from_source(f"{name}.table")).with_suffix(".table")
     with suppress(OSError, ValueError, EOFError, TypeError):
         data = kept.read_bytes()
         held = memoryview(data)[len(made_of) + 4 :]
         if data.startswith(made_of) and crc32(held).to_bytes(4, "little") == data[len(made_of) :][:4]:
             return marshal.loads(held)  # type: ignore[no-any-return]
-    parsed = parse(file.read_text(encoding="utf-8"))
+    fresh = make()
     if not sys.dont_write_bytecode:
-        told = marshal.dumps(parsed)  # type: ignore[arg-type]
+        told = marshal.dumps(fresh)  # type: ignore[arg-type]
         with suppress(OSError):  # who may not write there reads as before
             _write(kept, made_of + crc32(told).to_bytes(4, "little") + told)
-    return parsed
+    return fresh
 
 
 def _write(kept: Path, data: bytes) -> None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import functools
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 
-from search.analysis.tables import read_csv
+from search.analysis.tables import made, read_csv
+from search.knowledge.officials import names as spellings
 from search.knowledge.officials.decisions import Decision, Decisions, read_decisions
 from search.knowledge.officials.names import (
     alike,
@@ -61,6 +63,15 @@ class Person:
         return (self.name, *self.aliases)
 
 
+class _Shipped(NamedTuple):
+    """The persons that Warta ships: the names of each, as `Person.names` has them, and the ids by folded
+    name; the rows of the tables, of which a person is made when it is asked for: a question asks for few."""
+
+    names: dict[str, tuple[str, ...]]
+    by_fold: dict[str, frozenset[str]]
+    rows: dict[str, dict[str, str]]
+
+
 class Gazetteer:
     """Persons by id, by name and by spelling. Make one with `Gazetteer.load()`."""
 
@@ -68,23 +79,24 @@ class Gazetteer:
         self,
         persons: Iterable[Person] = (),
         *,
-        rows: Iterable[Mapping[str, str]] = (),
         same: Iterable[tuple[str, str]] = (),
         different: Iterable[tuple[str, str]] = (),
         decisions: Iterable[Decision] = (),
+        shipped: _Shipped | None = None,
     ) -> None:
-        """`rows`: persons as Warta ships them, each made when it is asked for: a question asks for few."""
-        self._rows = {row["id"]: row for row in rows}
+        """`shipped`: in the place of persons, those that Warta ships."""
         self._made = {person.id: person for person in persons}
-        self._names = {id: _names_of(row) for id, row in self._rows.items()}
-        self._names |= {id: person.names() for id, person in self._made.items()}
+        self._names: Mapping[str, tuple[str, ...]]
+        self._by_fold: Mapping[str, Collection[str]]
+        if shipped is not None:
+            self._names, self._by_fold, self._rows = shipped
+        else:
+            self._rows = {}
+            self._names = {id: person.names() for id, person in self._made.items()}
+            self._by_fold = _by_fold(self._names)
         self.decisions = Decisions(decisions)
         self._same = {frozenset((fold(a), fold(b))) for a, b in same}
         self._different = {frozenset((fold(a), fold(b))) for a, b in different}
-        self._by_fold: dict[str, set[str]] = defaultdict(set)
-        for id, names in self._names.items():
-            for name in names:
-                self._by_fold[fold(name)].add(id)
         self._found: dict[str, Person | None] = {}
 
     @functools.cached_property
@@ -139,10 +151,11 @@ class Gazetteer:
         Raises `ValueError`, naming the file and what to write, when the file cannot be used.
         """
         if extra is None:
-            return cls(rows=_shipped())
+            return cls(shipped=_shipped())
         import tomllib
 
-        persons = {row["id"]: _made_of(row, _names_of(row)) for row in _shipped()}
+        names, _, rows = _shipped()
+        persons = {id: _made_of(row, names[id]) for id, row in rows.items()}
         try:
             told = tomllib.loads(extra.read_text(encoding="utf-8"))
         except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
@@ -258,7 +271,7 @@ class Gazetteer:
     def _not_told_apart(self, key: str, ids: set[str]) -> set[str]:
         return {id for id in ids if not any(self.settled(key, n) is False for n in self._names[id])}
 
-    def _only(self, ids: set[str]) -> Person | None:
+    def _only(self, ids: Collection[str]) -> Person | None:
         return self._person(next(iter(ids))) if len(ids) == 1 else None
 
 
@@ -268,9 +281,29 @@ def _spelling_of(key: str, name: str) -> bool:
     return reason is not None and (reason != "shorter-form" or core_words(key)[-1] == core_words(name)[-1])
 
 
-def _shipped() -> Iterator[dict[str, str]]:
-    for name in _DATA:
-        yield from read_csv(Path(__file__).with_name(name))
+def _shipped() -> _Shipped:
+    here = Path(__file__)
+    data = [here.with_name(name) for name in _DATA]
+    # To make it takes a question from the shell as long as all else that it does.
+    return _Shipped(
+        *made(here.with_name("gazetteer"), lambda: _made(data), (here, Path(spellings.__file__), *data))
+    )
+
+
+def _made(
+    data: Iterable[Path],
+) -> tuple[dict[str, tuple[str, ...]], dict[str, frozenset[str]], dict[str, dict[str, str]]]:
+    rows = {row["id"]: row for file in data for row in read_csv(file)}
+    names = {id: _names_of(row) for id, row in rows.items()}
+    return names, {key: frozenset(ids) for key, ids in _by_fold(names).items()}, rows
+
+
+def _by_fold(names: Mapping[str, tuple[str, ...]]) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for id, called in names.items():
+        for name in called:
+            found[fold(name)].add(id)
+    return found
 
 
 def _names_of(row: Mapping[str, str]) -> tuple[str, ...]:

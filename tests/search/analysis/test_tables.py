@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from search.analysis.tables import read_csv, read_toml
+from search.analysis.tables import made, read_csv, read_toml
 from tests.paths import ROOT
 
 
@@ -74,3 +74,25 @@ def test_where_nothing_can_be_kept_it_is_read_all_the_same(tmp_path: Path) -> No
     file.write_text("a = 1\n")
     (tmp_path / "__pycache__").write_text("no folder")
     assert read_toml(file) == {"a": 1}
+
+
+def test_what_a_module_makes_of_a_table_is_kept_until_one_of_them_changes(tmp_path: Path) -> None:
+    table, module = tmp_path / "a.csv", tmp_path / "a.py"
+    table.write_text("word\nsatu\n")
+    module.write_text("1")
+    times: list[int] = []
+
+    def make() -> dict[str, frozenset[str]]:
+        times.append(1)
+        return {row["word"]: frozenset(row["word"]) for row in read_csv(table)}
+
+    for _ in range(3):
+        assert made(tmp_path / "letters", make, (table, module)) == {"satu": frozenset("satu")}
+    assert len(times) == 1
+    module.write_text("22")
+    made(tmp_path / "letters", make, (table, module))
+    table.write_text("word\ndua\n")
+    assert made(tmp_path / "letters", make, (table, module)) == {"dua": frozenset("dua")}
+    assert len(times) == 3
+    _kept(tmp_path / "letters").write_bytes(b"x")
+    assert made(tmp_path / "letters", make, (table, module)) == {"dua": frozenset("dua")}

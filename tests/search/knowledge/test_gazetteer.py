@@ -168,3 +168,14 @@ def test_a_letter_before_a_name_is_no_part_of_its_word() -> None:
         p for p in GAZETTEER.persons if p.name[0] == "M" and " " not in p.name and id_of(p.name) == p.id
     )
     assert id_of(f"{short.name[0]} {short.name[1:].capitalize()}") is None
+
+
+def test_who_is_kept_is_who_the_tables_list() -> None:
+    kept = Gazetteer.load()
+    fresh = Gazetteer(kept.persons)
+    assert len(kept.persons) > 1_000
+    for person in kept.persons:
+        assert fresh.by_id(person.id) == kept.by_id(person.id) == person
+        for name in person.names():
+            assert kept.called(name) == fresh.called(name), name
+            assert kept.find(name) == fresh.find(name), name
