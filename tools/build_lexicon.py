@@ -21,7 +21,6 @@ import csv
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from pathlib import Path
 
 from search.analysis.lexicon import entries
@@ -136,13 +135,13 @@ def main() -> None:
     chosen = parser.parse_args()
 
     vocabulary = count_words(read_bodies(chosen.corpus))
-    by_hand: Lexicon = replace(entries.load(), unproductive=frozenset(), takes_i=None, names=frozenset())
+    by_hand: Lexicon = entries.load()._replace(unproductive=frozenset(), takes_i=None, names=frozenset())
     corrected = {word for row in by_hand.corrections for word in (row.word, row.stem or "")}
     corrected.update(*by_hand.spellings)
     unproductive = find_unproductive(vocabulary, Words(by_hand)) - corrected - by_hand.roots
-    with_roots = replace(by_hand, unproductive=frozenset(unproductive))
+    with_roots = by_hand._replace(unproductive=frozenset(unproductive))
     taking_i = find_taking_i(vocabulary, Words(with_roots))
-    with_i = replace(with_roots, takes_i=frozenset(taking_i))
+    with_i = with_roots._replace(takes_i=frozenset(taking_i))
     gazetteers = sorted(KNOWLEDGE.glob("gazetteer*.csv"))
     listed = set(read_names([*gazetteers, *chosen.names]))
     not_names = set(NOT_NAMES.read_text(encoding="utf-8").split()) | dict(by_hand.spellings).keys()

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import groupby, takewhile
 from operator import attrgetter
-from typing import assert_never
+from typing import NamedTuple, assert_never
 
 from search.analysis.tokens import Sought, Token, tokens
 from search.model import (
@@ -62,8 +62,7 @@ class Snippet:
     office: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(NamedTuple):
     """What to mark in one field: stems, surface forms, phrases as sequences of those, patterns."""
 
     stems: frozenset[str]
@@ -253,7 +252,7 @@ def _said(quote: Quote, want: Wanted, width: int) -> Snippet:
     found = _found(quote.words, want)
     windows = list(_windows(0, quote.words, found, width))
     beginning = _Window(0, 0, min(len(quote.words), width), frozenset(), 0)
-    best = max(windows, key=lambda w: (len(w.answers), w.count, -w.start), default=beginning)
+    best = max(windows, key=lambda w: (len(w.answers), w.words, -w.start), default=beginning)
     return replace(_cut("body", quote.words, best, found), speaker=quote.speaker, office=quote.office)
 
 
@@ -263,7 +262,7 @@ def _chosen(texts: Sequence[str], found: Sequence[list[_Found]], most: int, widt
     chosen: list[_Window] = []
     seen: set[str] = set()
     while windows and len(chosen) < most:
-        best = max(windows, key=lambda w: (len(w.answers - seen), len(w.answers), w.count, -w.number))
+        best = max(windows, key=lambda w: (len(w.answers - seen), len(w.answers), w.words, -w.number))
         windows = [w for w in windows if w.number != best.number or not w.overlaps(best)]
         words = _words_of(texts, best)
         if best.answers <= seen and any(_say_the_same(words, _words_of(texts, w)) for w in chosen):
@@ -289,13 +288,12 @@ def _say_the_same(a: frozenset[str], b: frozenset[str]) -> bool:
     return len(a & b) > _SAME * min(len(a), len(b))
 
 
-@dataclass(frozen=True, slots=True)
-class _Window:
+class _Window(NamedTuple):
     number: int
     start: int
     end: int
     answers: frozenset[str]
-    count: int
+    words: int
 
     def overlaps(self, other: _Window) -> bool:
         return self.start < other.end and other.start < self.end

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator, Sequence
-from dataclasses import fields
 from typing import Any
 
 import numpy as np
@@ -70,9 +69,7 @@ def find_faults(generation: Generation) -> Iterator[Fault]:
 
 
 def _are_equal(one: SegmentColumns, other: SegmentColumns) -> bool:
-    return all(
-        _same(getattr(one, field.name), getattr(other, field.name)) for field in fields(SegmentColumns)
-    )
+    return all(map(_same, one, other))
 
 
 def _says_the_same(mapped: Lists, reader: Any, field: str) -> bool:

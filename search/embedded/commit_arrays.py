@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import numpy as np
 
@@ -15,8 +14,7 @@ from search.embedded import array_file
 _SUFFIX: Final = ".arrays"
 
 
-@dataclass(frozen=True, slots=True)
-class CommitArrays:
+class CommitArrays(NamedTuple):
     """What is kept of each commit under one name: `NAME-N.arrays` for commit N.
 
     >>> CommitArrays("stories").file(7)

@@ -6,7 +6,6 @@ They say nothing that Whoosh's own files do not: a lost or damaged file is made 
 from __future__ import annotations
 
 import json
-from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
@@ -24,14 +23,13 @@ def place(folder: Path, segment: str) -> Path:
 def save(file: Path, columns: SegmentColumns) -> None:
     """Writes the columns. Raises OSError."""
     arrays: dict[str, Any] = {}
-    for field in fields(columns):
-        value = getattr(columns, field.name)
+    for name, value in columns._asdict().items():
         if isinstance(value, dict):
-            arrays |= {f"{field.name}.{key}": _small(array) for key, array in value.items()}
+            arrays |= {f"{name}.{key}": _small(array) for key, array in value.items()}
         elif isinstance(value, np.ndarray):
-            arrays[field.name] = _small(value)
+            arrays[name] = _small(value)
         else:
-            arrays[field.name] = np.frombuffer(json.dumps(value).encode(), np.uint8)
+            arrays[name] = np.frombuffer(json.dumps(value).encode(), np.uint8)
     array_file.save(file, arrays)
 
 
@@ -49,9 +47,7 @@ def load(file: Path, count: int) -> SegmentColumns | None:
     if stored is None:
         return None
     try:
-        columns = SegmentColumns(
-            **{field.name: _value(field.name, stored) for field in fields(SegmentColumns)}
-        )
+        columns = SegmentColumns(**{name: _value(name, stored) for name in SegmentColumns._fields})
     except (ValueError, KeyError):
         return None
     return columns if len(columns.ids) == count else None

@@ -8,7 +8,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from search.analysis.tables import read_toml
 from search.knowledge.addresses import host_of
@@ -29,8 +29,7 @@ _MOST_LABELS = 10  # of a host, counted from its end: no listed domain has more
 _KNOWN_KEYS = {"name": str, "domains": list, "datelines": list, "readers": list, "network": str}
 
 
-@dataclass(frozen=True, slots=True)
-class Outlet:
+class Outlet(NamedTuple):
     """One entry of the registry."""
 
     name: str

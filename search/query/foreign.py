@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import Final
+from dataclasses import replace
+from typing import Final, NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from search.analysis.patterns import late
@@ -42,8 +42,7 @@ _HOST: Final = re.compile(r"www\.", re.IGNORECASE)
 _WORD_OF_A_SLUG: Final = re.compile(r"[^\W\d_]{2,}|\d{1,4}(?!\d)")
 
 
-@dataclass(frozen=True, slots=True)
-class Translated:
+class Translated(NamedTuple):
     """A text in our own signs; `places` says for each character which one of what was typed it is of."""
 
     text: str

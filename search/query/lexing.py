@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from itertools import pairwise
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from search.analysis.stemming import is_known
 from search.analysis.tokens import spaced_name
@@ -62,8 +61,7 @@ _INNER_MARK: Final = re.compile(r"(?<=[\w*?])\?(?=[\w*?])(?![A-Z])")
 _WORDS_OF_A_HEADLINE: Final = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Lexeme:
+class Lexeme(NamedTuple):
     """`at` counts code points from 0. `number`: the distance of a phrase or of NEAR, the edits of a fuzzy
     word; None where none is written. `written`: an operator as it was typed."""
 
@@ -197,5 +195,5 @@ def _headline(lexemes: list[Lexeme], notes: list[Note]) -> list[Lexeme]:
             read.append(lexeme)
             continue
         notes.append(Note.of("operator-as-word", operator=word, position=lexeme.at + 1))
-        read.append(replace(lexeme, kind="word", text=word.lower()))
+        read.append(lexeme._replace(kind="word", text=word.lower()))
     return read

@@ -169,7 +169,7 @@ def parse(
     text = translated.text
     of_signs: list[Note] = []
     lexemes = [
-        lexeme if (at := translated.place(lexeme.at)) == lexeme.at else replace(lexeme, at=at)
+        lexeme if (at := translated.place(lexeme.at)) == lexeme.at else lexeme._replace(at=at)
         for lexeme in lex(text, of_signs)
     ]
     notes += in_place(of_signs, translated)

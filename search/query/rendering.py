@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Final, Literal, assert_never, cast
+from typing import Final, Literal, NamedTuple, assert_never, cast
 
 from search.analysis.tokens import tokens
 from search.errors import QueryTooSlowError
@@ -40,8 +39,7 @@ from search.tree import leaves
 _SHOWN: Final = 80
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
+class _Words(NamedTuple):
     """The operators and fields of the query language in one language; the parser knows them in both."""
 
     all_of: str

@@ -6,10 +6,9 @@ import itertools
 import math
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Final, Literal, assert_never
+from typing import Final, Literal, NamedTuple, assert_never
 
 import numpy as np
 
@@ -40,8 +39,7 @@ _MANY: Final = 4_096
 _MORE: Final = 8
 
 
-@dataclass(frozen=True, slots=True)
-class SegmentColumns:
+class SegmentColumns(NamedTuple):
     """Columns of one immutable segment of n documents.
 
     `ids`: article ids as integers (n). `first`, `last`: days covered, ordinals, 0 undated (n). `minute`: the

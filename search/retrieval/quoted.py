@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Protocol, assert_never
+from typing import NamedTuple, Protocol, assert_never
 
 import numpy as np
 
@@ -43,8 +43,7 @@ from search.retrieval.ranking import Form
 Speaker = tuple[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class SegmentQuotes:
+class SegmentQuotes(NamedTuple):
     """The quotes of one immutable segment, in no order: the document of each, the positions of its first and
     last word in the body, and its speaker as a place in `speakers`."""
 

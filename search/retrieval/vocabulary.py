@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import compress
-from typing import Final, assert_never
+from typing import Final, NamedTuple, assert_never
 
 from search.analysis.tokens import fold
 from search.model import Expanding, Fuzzy, Prefix, Wildcard
@@ -109,8 +109,7 @@ def joined(parts: Iterable[Vocabulary]) -> Vocabulary:
     return Vocabulary(words, [counts[word] for word in words])
 
 
-@dataclass(frozen=True, slots=True)
-class Expanded:
+class Expanded(NamedTuple):
     """What a node stands for: the words used, most frequent first, and how many there are in all."""
 
     words: tuple[str, ...]

@@ -25,17 +25,16 @@ space.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 NOT_A_ROOT = "-"
 # Not importlib.resources: importing that costs more than reading the files.
 FOLDER = Path(__file__).resolve().parent
 
 
-@dataclass(frozen=True, slots=True)
-class Correction:
+class Correction(NamedTuple):
     """What to make of one word and of its affixed forms: `stem` is None where the word is no root."""
 
     word: str
@@ -43,8 +42,7 @@ class Correction:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Lexicon:
+class Lexicon(NamedTuple):
     """The data files' content; words are folded.
 
     `unproductive`: found inside a longer word, such a root is an accident ('sen' in 'Petersen').

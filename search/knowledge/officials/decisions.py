@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 Verb = Literal["merge", "split"]
 
@@ -13,8 +12,7 @@ _VERBS: Final[tuple[Verb, ...]] = ("merge", "split")
 _EXAMPLE: Final = 'merge = ["id-a", "id-b"], split = ["id-a", "id-b"] or split = ["id"]'
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(NamedTuple):
     """`merge`: the ids are one person, who keeps the first. `split` of several ids: they are as many persons;
     of a single id: it is several persons, whom their offices tell apart."""
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import functools
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -26,8 +25,7 @@ from search.knowledge.officials.names import (
 _DATA = ("gazetteer-indonesia.csv", "gazetteer-world.csv")
 
 
-@dataclass(frozen=True, slots=True)
-class Office:
+class Office(NamedTuple):
     """An office as Indonesian news calls it, and its first and last day (ISO year, month or day)."""
 
     title: str
@@ -42,8 +40,7 @@ class Office:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(NamedTuple):
     """Someone who holds or held an office. `aliases` are names that mean nobody else in the news.
 
     `needs_office`: counts only where an office stands beside the name, since
@@ -175,7 +172,7 @@ class Gazetteer:
             if not {fold(one), fold(two)} & listed:  # both are known to the user alone
                 id = levelled_slug(one)
                 known = persons.get(id, Person(id, one))
-                persons[id] = replace(known, aliases=tuple(dict.fromkeys((*known.aliases, two))))
+                persons[id] = known._replace(aliases=tuple(dict.fromkeys((*known.aliases, two))))
         try:
             decisions = read_decisions(told)
         except ValueError as error:
@@ -378,8 +375,7 @@ def _pairs(told: dict[str, object], key: str, path: Path) -> list[tuple[str, str
 
 
 def _joined(known: Person, told: Person) -> Person:
-    return replace(
-        known,
+    return known._replace(
         name=told.name,
         aliases=tuple(dict.fromkeys((known.name, *known.aliases, *told.aliases))),
         country=told.country or known.country,

@@ -6,9 +6,9 @@ import functools
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Generic, Literal, TypeVar
+from typing import Any, Generic, Literal, NamedTuple, TypeVar
 
 from search.analysis.stemming import is_common_word
 from search.analysis.tables import read_csv, read_toml
@@ -64,8 +64,7 @@ class Phrases(dict[str, dict[str, list[tuple[tuple[str, ...], Value]]]], Generic
         return (i + 1, alone[0][1]) if alone else None
 
 
-@dataclass(frozen=True, slots=True)
-class Grammar:
+class Grammar(NamedTuple):
     """Words and short phrases by what they do in a sentence: the keys of `[grammar]` in office-words.toml,
     where each has its example."""
 
@@ -144,7 +143,7 @@ class Grammar:
     @classmethod
     def of(cls, section: Mapping[str, str]) -> Grammar:
         """The section of the file. Raises ValueError where it lacks a key, or has one that nothing reads."""
-        _check_keys("[grammar]", section, {field.name for field in fields(cls)})
+        _check_keys("[grammar]", section, set(cls._fields))
         return cls(**{name: _members(text) for name, text in section.items()})
 
 
