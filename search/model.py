@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Final, Literal, NamedTuple
+from operator import attrgetter
+from typing import TYPE_CHECKING, ClassVar, Final, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -95,8 +96,40 @@ FACET_AXES: tuple[FacetAxis, ...] = ("kind", "outlet", "official", "date")
 KINDS: tuple[ArticleKind, ...] = ("news", "fact-check", "opinion", "press-release")
 
 
-@dataclass(frozen=True, slots=True)
-class Official:
+class _Noun:
+    """How all nouns are compared and shown: as dataclasses are. To have that written and compiled for each of
+    them takes a question from the shell as long as to find its articles."""
+
+    __slots__ = ()
+    __match_args__: ClassVar[tuple[str, ...]] = ()
+
+    def __eq__(self, other: object) -> bool:
+        return _values(self) == _values(other) if type(other) is type(self) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(_values(self))
+
+    def __repr__(self) -> str:
+        told = (f"{name}={getattr(self, name)!r}" for name in self.__match_args__)
+        return f"{type(self).__qualname__}({', '.join(told)})"
+
+
+_Values = Callable[[object], object]
+_VALUES: Final[dict[type, _Values]] = {}
+
+
+def _values(noun: object) -> object:
+    """What its fields hold."""
+    kind = type(noun)
+    found = _VALUES.get(kind)
+    if found is None:
+        names = kind.__match_args__  # type: ignore[attr-defined]
+        found = _VALUES[kind] = attrgetter(*names) if names else type
+    return found(noun)
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Official(_Noun):
     """A person whom an article's text gives a public office.
 
     `id` is the same for one person in every article ('sergei-lavrov'); `name` is the canonical name;
@@ -115,8 +148,8 @@ class Official:
     candidate: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Quote(_Noun):
     """What an article says that somebody said.
 
     It stands in paragraph `paragraph` of the body (from 0), at characters `start` to `end` (code points, end
@@ -136,16 +169,16 @@ class Quote:
     office: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Cut:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Cut(_Noun):
     """A piece of the source that is not searchable, and why ('related', 'caption', 'byline' …)."""
 
     text: str
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Article(_Noun):
     """One article, as read.
 
     `id`: twelve characters, stable (see `search.identifiers`). `path` begins with the root folder's name and
@@ -191,8 +224,8 @@ class Article:
     aliases: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Problem(_Noun):
     """A file or record that could not be read, or only with a doubt, and why, for the report."""
 
     path: str
@@ -203,22 +236,22 @@ class Problem:
 # --- questions -----------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Word(_Noun):
     """A word in any of its forms: matches by stem, scores the form as typed higher."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Phrase(_Noun):
     """Exact words in this order, in one field and one paragraph: surface forms, no stems."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Near:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Near(_Noun):
     """All parts (words in any form, phrases exactly) in any order in one paragraph of one field, with at
     most `distance` other words between the first and the last of them."""
 
@@ -226,22 +259,22 @@ class Near:
     distance: int
 
 
-@dataclass(frozen=True, slots=True)
-class Prefix:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Prefix(_Noun):
     """Words as written that begin with `text`, in any capitals, with or without accents."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Wildcard:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Wildcard(_Noun):
     """Words as written that fit `text`: '*' is any run of characters, '?' exactly one."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Fuzzy:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Fuzzy(_Noun):
     """Words as written that become `text` by at most `edits` letters put in, left out, changed or two
     neighbours exchanged (Damerau-Levenshtein)."""
 
@@ -249,8 +282,8 @@ class Fuzzy:
     edits: int
 
 
-@dataclass(frozen=True, slots=True)
-class SynonymsNode:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class SynonymsNode(_Noun):
     """What was typed, or one of `others`, which mean the same (see `search.knowledge.synonyms`); what was
     typed scores higher."""
 
@@ -258,23 +291,23 @@ class SynonymsNode:
     others: tuple[Node, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class InField:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class InField(_Noun):
     """`part` looked for in one text field only (`judul:`)."""
 
     name: TextField
     part: Node
 
 
-@dataclass(frozen=True, slots=True)
-class OutletIs:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class OutletIs(_Noun):
     """The article's outlet is the one meant by `text` (see `search.knowledge.resolution`)."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class OfficialIs:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class OfficialIs(_Noun):
     """The article names the official meant by `text`: an id, a name, a part of one, an alias. `candidates`:
     also where it names them as a candidate alone."""
 
@@ -282,8 +315,8 @@ class OfficialIs:
     candidates: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class SaidBy:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class SaidBy(_Noun):
     """The article quotes the speaker meant by `speaker` (a name, an office's holder, an official's id;
     `ANYONE` for whomever), and one quote of theirs alone has all that `part` asks for. Words of `part` that
     stand outside that quote do not count; its conditions are the article's."""
@@ -292,15 +325,15 @@ class SaidBy:
     part: Node
 
 
-@dataclass(frozen=True, slots=True)
-class KindIs:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class KindIs(_Noun):
     """The article is of this kind."""
 
     kind: ArticleKind
 
 
-@dataclass(frozen=True, slots=True)
-class DayRange:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class DayRange(_Noun):
     """Days from `first` to `last`, both included, ISO ('2021-05-28'); None is open. `of`: those on which an
     article was published (undated: never in), or those on which it first came into the archive."""
 
@@ -309,28 +342,28 @@ class DayRange:
     of: Literal["published", "added"] = "published"
 
 
-@dataclass(frozen=True, slots=True)
-class And:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class And(_Noun):
     parts: tuple[Node, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Or:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Or(_Noun):
     parts: tuple[Node, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Not:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Not(_Noun):
     part: Node
 
 
-@dataclass(frozen=True, slots=True)
-class Everything:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Everything(_Noun):
     """Every article: an empty query narrowed by filters alone."""
 
 
-@dataclass(frozen=True, slots=True)
-class Nothing:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Nothing(_Noun):
     """No article: a query of which nothing could be read."""
 
 
@@ -356,8 +389,8 @@ Node = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Filters:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Filters(_Noun):
     """What narrows the answer without ranking it. Values of one facet: any of them, and none of those
     excluded. `undated` asks for articles without a date (beside `days`: either); `all_officials` for
     articles that name each of `officials`, not any of them; `candidates` counts who is named as a candidate
@@ -378,8 +411,8 @@ class Filters:
         return replace(self, all_officials=False, candidates=False) != Filters()
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Note(_Noun):
     """What was understood, assumed or not understood: a code with its parameters, worded at the edge."""
 
     code: NoteCode
@@ -390,8 +423,8 @@ class Note:
         return cls(code, tuple(parameters.items()))
 
 
-@dataclass(frozen=True, slots=True)
-class Query:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Query(_Noun):
     """A question, understood. `page` counts from 1; `limit` is hits per page. `exact`: words were taken as
     written, without their other forms and without synonyms (the tree says so already). `copies`: 'grouped'
     shows of the copies of one story only the first in the order asked for; 'all' each. `any_word`: one of the
@@ -412,8 +445,8 @@ class Query:
 # --- answers -------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Hit(_Noun):
     """An article that matches, with its score (0.0 where nothing was ranked).
 
     A story is what several articles print the same or nearly so; its copies are these articles. `copies`:
@@ -433,8 +466,8 @@ class Hit:
     quotes: tuple[Quote, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Bucket:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Bucket(_Noun):
     """A facet value and the number of matching articles that have it; `id` for officials."""
 
     value: str
@@ -442,8 +475,8 @@ class Bucket:
     id: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Facets:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Facets(_Noun):
     """Buckets of each facet. Kinds, outlets and officials: most articles first, then by value; dates: by
     month ('2021-05'; a year-only date '2021'), newest first, 'undated' last. Each ignores its own filter."""
 
@@ -453,16 +486,16 @@ class Facets:
     kind: tuple[Bucket, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Count(_Noun):
     """How many matching articles have these values, one for each axis that was asked for."""
 
     values: tuple[str, ...]
     count: int
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Counts(_Noun):
     """Matching articles counted by every combination of values that occurs, in the order of the values.
 
     Values: a year '2021', a month '2021-05', a day '2021-05-28' (a coarser date as far as it is known),
@@ -474,16 +507,16 @@ class Counts:
     rows: tuple[Count, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TermCount:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class TermCount(_Noun):
     """A word of an index, folded, and how many articles have it."""
 
     text: str
     count: int
 
 
-@dataclass(frozen=True, slots=True)
-class ShortForm:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class ShortForm(_Noun):
     """A short form and a long one, as written, and how many articles give the one beside the other:
     'Komisi Yudisial (KY)'."""
 
@@ -492,8 +525,8 @@ class ShortForm:
     count: int
 
 
-@dataclass(frozen=True, slots=True)
-class Results:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Results(_Noun):
     """One page of hits (none for a page past the last), the number of matching articles (facets count them
     too) and of stories (hits over all pages: fewer where copies are grouped), facets, the time it took in
     milliseconds, and notes on what only the index could tell (an outlet that it does not hold).
@@ -522,16 +555,16 @@ class Results:
         return tuple(sorted(shown, key=lambda hit: -hit.score)) if self.is_mixed else shown
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Fault(_Noun):
     """What is wrong with an index, in words, and whether it can be made again from what else there is."""
 
     text: str
     mends: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class UserFiles:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class UserFiles(_Noun):
     """The user's own files that an index is made with, as bytes; empty where there is none."""
 
     outlets: bytes = b""
@@ -541,8 +574,8 @@ class UserFiles:
 NO_USER_FILES: Final = UserFiles()
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Document(_Noun):
     """What an engine stores of an article: `numbers`: column values; `terms`: for each field, its terms in
     the order of their positions, and where they stand; `stored`: the article (see
     `search.retrieval.documents.pack`); `root`: the folder or file that it was read from, for the manifest;
@@ -555,8 +588,8 @@ class Document:
     signature: bytes = b""
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Known(_Noun):
     """What an index has found out of an article, so that an index it is copied to need not find it
     out again: its document; the number of the first article of its story, by id; whether that has others."""
 
@@ -576,8 +609,8 @@ class KeptArticle(NamedTuple):
     known: Known | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Snapshot:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Snapshot(_Noun):
     """What an index is made of, all of one commit: how many articles, `articles` to be read once and in any
     order, the user's files and synonyms (None: no own ones) as bytes, and the manifest (None: lost)."""
 
@@ -588,8 +621,8 @@ class Snapshot:
     manifest: Path | None
 
 
-@dataclass(frozen=True, slots=True)
-class StorageStats:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class StorageStats(_Noun):
     """What an index takes: its bytes and segments, and the versions that made it, by what they are of."""
 
     bytes: int
