@@ -20,6 +20,7 @@ from search.cluster.mapping import PARTS, STORED, Body, Part, safe, term
 from search.cluster.words import ClusterWords
 from search.knowledge.officials.gazetteer import Gazetteer
 from search.knowledge.officials.joining import Bearer, Pair, one_person
+from search.knowledge.resolution import KnownNames
 from search.model import ShortForm
 from search.retrieval import short_forms
 from search.retrieval.documents import OFFICIAL_SEPARATOR
@@ -83,9 +84,9 @@ class Build:
         return self._names(self.joined)
 
     @cached_property
-    def spellings(self) -> dict[str, str]:
+    def spellings(self) -> KnownNames:
         """The same with the ids that are joined, each with its own name."""
-        return self._names({}) | self.officials if self.joined else self.officials
+        return KnownNames(self._names({}) | self.officials if self.joined else self.officials)
 
     def _names(self, joined: Mapping[str, str]) -> dict[str, str]:
         counts: Counter[tuple[str, str]] = Counter()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from types import MappingProxyType
 from typing import Final, assert_never
 
@@ -80,8 +80,57 @@ _REGNAL: Final = re.compile(r"(?=[IVX])X{0,2}(?:IX|IV|V?I{0,3})")
 
 
 @lru_cache(_KEPT)
+def _plain_words(text: str) -> frozenset[str] | None:
+    """The words of a text where they are what stands between its spaces, else None: nearly all names are so,
+    and to analyse the thousands that an archive has takes a quarter of a second."""
+    return frozenset(text.lower().split()) if text.isascii() and text.replace(" ", "").isalpha() else None
+
+
+@lru_cache(_KEPT)
 def _words(text: str) -> frozenset[str]:
+    plain = _plain_words(text)
+    if plain is not None:
+        return plain
     return frozenset(token.surface.lower() for token in question_tokens(text, "whole"))
+
+
+@lru_cache(_KEPT)
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, fold(text)))
+
+
+def _has_all(name: str, words: frozenset[str]) -> bool:
+    """Whether a name, which has more than letters, has all the words. One without theirs is not analysed."""
+    return all(_letters(word) in _letters(name) for word in words) and words <= _words(name)
+
+
+class KnownNames(dict[str, str]):
+    """The names of an archive's officials by id, and the ids by name and by the words of names, found out
+    when they are asked for: else each look-up goes through all names."""
+
+    @cached_property
+    def _by_fold(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for id, name in self.items():
+            found.setdefault(fold(name), []).append(id)
+        return found
+
+    @cached_property
+    def _by_word(self) -> dict[str, set[str]]:
+        found: dict[str, set[str]] = {}
+        for id, name in self.items():
+            for word in _words(name):
+                found.setdefault(word, set()).add(id)
+        return found
+
+    def named(self, folded: str) -> frozenset[str]:
+        """Ids of all who have this name."""
+        return frozenset(self._by_fold.get(folded, ()))
+
+    def having(self, words: frozenset[str]) -> frozenset[str]:
+        """Ids of all whose name holds all the words; of no words none."""
+        with_each = [self._by_word.get(word, set()) for word in words]
+        return frozenset(min(with_each, key=len).intersection(*with_each)) if with_each else frozenset()
 
 
 def meant_outlets(text: str, known: Iterable[str]) -> frozenset[str]:
@@ -127,16 +176,15 @@ def meant_officials(text: str, known: Mapping[str, str], gazetteer: Gazetteer) -
     text = text.strip()
     if text in known:
         return frozenset({text})
-    wanted = _folded(text)
-    exact = frozenset(id for id, name in known.items() if _folded(name) == wanted)
+    names = known if isinstance(known, KnownNames) else KnownNames(known)
+    exact = names.named(fold(text))
     person = gazetteer.called(text)
     if person is not None and person.id in known:
         # Where one article gives no more than 'Ahok', it has an official of that name.
         return exact | {person.id}
     if exact:
         return exact
-    words = _words(text)
-    within = frozenset(id for id, name in known.items() if words and words <= _words(name))
+    within = names.having(_words(text))
     if within:
         return within
     spelled = gazetteer.find(text)
@@ -177,7 +225,12 @@ def meant_speakers(
     return frozenset(
         (id, name)
         for id, name in speakers
-        if (joined.get(id, id) in ids if id else bool(words) and words <= _words(name))
+        if (
+            joined.get(id, id) in ids
+            if id
+            else bool(words)
+            and (words <= plain if (plain := _plain_words(name)) is not None else _has_all(name, words))
+        )
     )
 
 

@@ -14,6 +14,7 @@ import numpy as np
 
 from search.knowledge.officials.gazetteer import Gazetteer
 from search.knowledge.officials.joining import Bearer, Pair, one_person
+from search.knowledge.resolution import KnownNames
 from search.model import (
     KINDS,
     TEXT_FIELDS,
@@ -211,9 +212,9 @@ class Columns:
         return own, others | {id: _most_written(names) for id, names in together.items()}
 
     @cached_property
-    def spellings(self) -> dict[str, str]:
+    def spellings(self) -> KnownNames:
         """Name by id, the joined ones with their own, so that any name leads to its bearer."""
-        return self._names[0] | self.officials if self.joined else self.officials
+        return KnownNames(self._names[0] | self.officials if self.joined else self.officials)
 
     @cached_property
     def joined(self) -> dict[str, str]:
