@@ -63,6 +63,16 @@ def _by_stem() -> dict[str, _Compound]:
     return {c.stem: c for tails in _by_first().values() for c in tails.values() if c.second}
 
 
+def is_compound(stem: str) -> bool:
+    """Whether a stem is that of two words that are written as one too; see `may_begin` for others."""
+    return stem in _by_stem()
+
+
+def may_begin(word: str) -> bool:
+    """Whether a word may end with one that makes one with whatever follows."""
+    return word.endswith(_bound())
+
+
 def heads(stem: str) -> Tails | None:
     """What may follow a word with this stem to make a compound; None where nothing may."""
     return _by_first().get(stem)

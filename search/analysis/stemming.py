@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Callable, Iterable
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from types import FunctionType, MethodType
 from typing import Any, NamedTuple, cast
@@ -46,6 +46,8 @@ _MISSPELT = (
 )  # fmt: skip
 # What words begin with that have one of those or lack a 'g': nine of ten unknown words do not.
 _PERHAPS_MISSPELT = (*(wrong for wrong, _ in _MISSPELT), "meng", "peng")
+# What words begin with whose stem may have letters that they lack.
+UNLIKE = ("ketidak", *_PERHAPS_MISSPELT)
 # Infixes make no new words: those that have one are in PySastrawi's roots or the lexicon. Elsewhere the
 # rules find them in names (temir, helina, rinawati) and in misspellings.
 _INFIXES = ("el", "er", "em", "in")
@@ -454,6 +456,10 @@ class Words:
         """Whether a folded word is one that the lexicon knows, by itself or by its root."""
         return word in self._words or self.stem(word) in self._words
 
+    def letters_of(self, stem: str) -> frozenset[str]:
+        """See `search.analysis.stemming.letters_of`."""
+        return frozenset(word[1:] for word in (stem, *(w for w, s in self._stems.items() if s == stem)))
+
     def _unknown_host(self, host: str) -> str:
         """What is left of an unknown word without its clitic; one 'n' too few or too many is mended, as in
         'alasanya' and 'keduannya'."""
@@ -467,6 +473,17 @@ class Words:
 @cache
 def _words() -> Words:
     return Words(load())
+
+
+@lru_cache(maxsize=256)
+def letters_of(stem: str) -> frozenset[str]:
+    """Letters of which some stand in every word of letters alone that has this stem: those of a root of it
+    but the first, which a prefix may take. But for words that begin with one of `UNLIKE`.
+
+    >>> sorted(letters_of("tulis")), sorted(letters_of("efektif"))
+    (['ulis'], ['fektif', 'fektifitas', 'fektivitas'])
+    """
+    return _words().letters_of(stem)
 
 
 def made_of() -> list[Path]:

@@ -17,7 +17,7 @@ from typing import Literal, NamedTuple, assert_never
 
 from search.analysis import compounds
 from search.analysis.camel_case import joints
-from search.analysis.stemming import stem
+from search.analysis.stemming import UNLIKE, letters_of, stem
 
 # Positions between two paragraphs, so that no phrase reaches from one into the next.
 PARAGRAPH_GAP = 50
@@ -376,6 +376,8 @@ class Sought:
         self._surfaces = surfaces
         self._fits = fits
         self._by_beginning = by_beginning
+        # Letters of which some stand in every plain word that is looked for; none where that is not known.
+        self._letters: tuple[str, ...] = () if fits else _letters_in(stems, surfaces)
         # What has none of the words, as written.
         self._others: set[str] = set()
         # What has one: its word, where it is one alone.
@@ -422,7 +424,7 @@ class Sought:
         """Whether it has one of the words, or begins a compound that may be one."""
         if written in self._having:
             return True
-        raws = _RAW.findall(written)
+        raws = _RAW.findall(written) if self._may_have(written) else []
         if not any(map(self._fits_run, raws)):
             if len(self._others) < _MOST_KEPT and not _OPENS_NAME.search(written):
                 self._others.add(written)
@@ -434,6 +436,20 @@ class Sought:
             self._having.clear()
         self._having[written] = Token(surface, root, start, start + len(raws[0]), 0) if alone else None
         return True
+
+    def _may_have(self, written: str) -> bool:
+        """Whether it may have one of the words: most have not even the letters, and need not be stemmed."""
+        if not self._letters:
+            return True
+        word = written.strip(_AROUND)
+        if not (word.isascii() and word.isalpha()):
+            return True
+        word = word.lower()
+        return (
+            any(letters in word for letters in self._letters)
+            or word.startswith(UNLIKE)
+            or compounds.may_begin(word)
+        )
 
     def _fits_run(self, raw: str) -> bool:
         stems, surfaces, fits = self._stems, self._surfaces, self._fits
@@ -449,6 +465,23 @@ class Sought:
         tails, pieces = more
         may_begin = tails is not None and not self._by_beginning
         return may_begin or any(fits(piece.surface) for piece in pieces)
+
+
+# What stands around a word between spaces.
+_AROUND = ".,:;!?()[]\"'“”‘’…/"
+# Fewer letters are in too many words.
+_FEWEST_LETTERS = 2
+
+
+def _letters_in(stems: frozenset[str], surfaces: frozenset[str]) -> tuple[str, ...]:
+    """Letters of which some stand in every word of letters alone that has one of these stems or surface
+    forms; none where that is not known."""
+    if any(not (word.isascii() and word.isalpha() and word.islower()) for word in (*stems, *surfaces)):
+        return ()
+    if any(map(compounds.is_compound, stems)):
+        return ()
+    found = surfaces.union(*map(letters_of, stems))
+    return tuple(found) if all(len(letters) >= _FEWEST_LETTERS for letters in found) else ()
 
 
 def _tokens_at(text: str, start: int, end: int) -> list[Token]:

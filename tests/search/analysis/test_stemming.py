@@ -13,7 +13,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from search.analysis.lexicon.entries import Correction, Lexicon, load
-from search.analysis.stemming import Affixes, Words, sastrawi_loop, sastrawi_roots, stem
+from search.analysis.stemming import (
+    UNLIKE,
+    Affixes,
+    Words,
+    letters_of,
+    sastrawi_loop,
+    sastrawi_roots,
+    stem,
+)
 from tests.paths import SHARED
 from tools.build_lexicon import find_names, find_taking_i, find_unproductive
 from tools.vocabulary import Vocabulary, count_words, read_bodies
@@ -47,6 +55,16 @@ def affixed_forms(count: int) -> list[str]:
 
 def test_equals_pysastrawi_on_affixed_forms() -> None:
     assert differences(affixed_forms(4000)) == []
+
+
+def test_a_word_has_the_letters_of_its_stem() -> None:
+    lexicon = load()
+    listed = [word for word, _ in (*lexicon.spellings, *lexicon.loans)] + [
+        c.word for c in lexicon.corrections
+    ]
+    for word in (*affixed_forms(3000), *listed):
+        if word.isalpha() and not word.startswith(UNLIKE):
+            assert any(letters in word for letters in letters_of(stem(word))), (word, stem(word))
 
 
 def test_equals_pysastrawi_on_its_special_words() -> None:
