@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import math
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from datetime import date
 from functools import cached_property
 from typing import Final, Literal, NamedTuple, assert_never
@@ -96,24 +96,20 @@ def _most_first(codes: Ints, counts: Ints) -> tuple[Ints, Ints]:
     return codes[order], counts[order]
 
 
-def _named_in(segments: Sequence[SegmentColumns]) -> dict[str, dict[str, int]]:
-    """The names of each official, and how many articles write each."""
+def _named_in(segments: Sequence[SegmentColumns], among: Set[str]) -> dict[str, dict[str, int]]:
+    """The names of some officials, and how many articles write each."""
     counts: dict[str, dict[str, int]] = {}
     for segment in segments:
         found = np.bincount(segment.official_codes, minlength=len(segment.officials)).tolist()
         for (id, name, _, _), count in zip(segment.officials, found, strict=True):
-            known = counts.get(id)
-            if known is None:
-                counts[id] = {name: count}
-            else:
+            if id in among:
+                known = counts.setdefault(id, {})
                 known[name] = known.get(name, 0) + count
     return counts
 
 
 def _most_written(names: Mapping[str, int]) -> str:
     """The name in most articles, ties by the alphabet."""
-    if len(names) == 1:
-        return next(iter(names))
     return min(names, key=lambda name: (-names[name], name))
 
 
@@ -194,14 +190,21 @@ class Columns:
         """Name by id, in the order of the names, so that a stable sort by count breaks ties by name; without
         the ids that are `joined`."""
         _, names = self._names
-        return dict(sorted(names.items(), key=lambda entry: (entry[1], entry[0])))
+        return {id: name for name, id in sorted(zip(names.values(), names, strict=True))}
 
     @cached_property
     def _names(self) -> tuple[dict[str, str], dict[str, str]]:
         """Name by id, each id with its own; and without the ids that are `joined`, whose names count with
         those of who stands for them."""
-        written = _named_in(self._segments)
-        own = {id: _most_written(names) for id, names in written.items()}
+        own: dict[str, str] = {}
+        several: set[str] = set()
+        for segment in self._segments:
+            for id, name, _, _ in segment.officials:
+                if own.setdefault(id, name) != name:
+                    several.add(id)
+        # Nearly all are written in one way, and to count those takes longer than all else here.
+        written = _named_in(self._segments, several.union(self.joined, self.joined.values()))
+        own |= {id: _most_written(written[id]) for id in several}
         if not self.joined:
             return own, own
         together: dict[str, Counter[str]] = {}
