@@ -19,7 +19,8 @@ from search.answering.explanation import Explanation, explain
 from search.answering.more_like_this import telling_words
 from search.answering.notes import archive_notes, expansion_notes
 from search.knowledge.officials.gazetteer import Gazetteer
-from search.knowledge.officials.joining import as_one, one_person
+from search.knowledge.officials.joined import as_one
+from search.knowledge.officials.joining import one_person
 from search.knowledge.officials.posts import post
 from search.knowledge.question_words import asks
 from search.knowledge.resolution import meant_officials, meant_outlets, meant_speakers

@@ -8,7 +8,8 @@ from itertools import islice
 from typing import Final
 
 from index.pages.splitting import LabelledLine, Page
-from search.knowledge.officials.vocabulary import TOKEN, words
+from search.knowledge.officials.phrases import TOKEN
+from search.knowledge.officials.vocabulary import words
 from search.knowledge.outlets import SITE_ENDINGS, Outlets
 
 MOST_AUTHORS: Final = 8

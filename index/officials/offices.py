@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from index.officials.names import opens_name
 from index.officials.text import Role, Text
 from search.knowledge.officials.identity import is_frequent
-from search.knowledge.officials.vocabulary import TOKEN
+from search.knowledge.officials.phrases import TOKEN
 
 _ORDINAL = re.compile(
     r"ke-?\d+|pertama|kedua|ketiga|keempat|kelima|keenam|ketujuh|kedelapan|[ivx]+|\d+|petahana|terpilih",

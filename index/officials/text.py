@@ -11,7 +11,8 @@ from functools import cached_property
 from itertools import compress, islice, pairwise
 from typing import Any
 
-from search.knowledge.officials.vocabulary import TOKEN, Words
+from search.knowledge.officials.phrases import TOKEN
+from search.knowledge.officials.vocabulary import Words
 
 # Scrapes lose the space where a link was: 'Menteri KebudayaanFadli Zon'. Three small letters before the
 # capital spare NasDem, McConnell and DeSantis.

@@ -18,7 +18,7 @@ from search.cluster.mapping import ARTICLES, Body
 from search.cluster.question import Question, Ranked, ranked_plainly
 from search.errors import EngineError
 from search.knowledge.officials.gazetteer import Gazetteer
-from search.knowledge.officials.joining import as_one
+from search.knowledge.officials.joined import as_one
 from search.knowledge.short_forms import LearnedForms
 from search.knowledge.synonyms import Thesaurus
 from search.model import (

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from search.cluster.home import DamagedFileError, Home
-from search.knowledge.officials.joining import version
+from search.knowledge.officials.joined import version
 
 _JOINED: Final = "joined"
 

@@ -26,7 +26,7 @@ from search.cluster.mapping import Body
 from search.cluster.matching import Fields, Queries, every, having, neither
 from search.cluster.scoring import Plan, matching_any, plain
 from search.cluster.words import LookedUp
-from search.knowledge.officials.joining import as_one
+from search.knowledge.officials.joined import as_one
 from search.knowledge.synonyms import Thesaurus
 from search.model import (
     FACET_AXES,

@@ -14,7 +14,7 @@ from typing import Final
 import numpy as np
 
 from search.embedded.commit_arrays import CommitArrays
-from search.knowledge.officials.joining import version
+from search.knowledge.officials.joined import version
 from search.retrieval.matched import Ints
 
 KEPT: Final = CommitArrays("joined")

@@ -25,7 +25,7 @@ from search.embedded.quotations import read_quotes
 from search.embedded.schema import make_schema
 from search.embedded.segments import read_signatures, segment_columns, stored
 from search.knowledge.officials.gazetteer import Gazetteer
-from search.knowledge.officials.joining import as_one
+from search.knowledge.officials.joined import as_one
 from search.model import Article, ShortForm, TermCount, TextField
 from search.process import deadline
 from search.retrieval import copies, postings, quoted, short_forms

@@ -10,7 +10,7 @@ from typing import Final, assert_never
 
 from search.analysis.stemming import is_common_word
 from search.analysis.tokens import fold, question_tokens
-from search.knowledge.officials import vocabulary
+from search.knowledge.officials.countries import countries
 from search.knowledge.officials.gazetteer import Gazetteer
 from search.knowledge.officials.names import levelled_slug, slug
 from search.knowledge.outlets import Outlets
@@ -275,7 +275,7 @@ def _names_else(run: Sequence[str], start: int, stop: int) -> bool:
     of the first or third of that name ('Elizabeth I'), of a country ('Haiti')."""
     before = {fold(word) for word in run[max(0, start - _REACH) : start]}
     following = "".join(run[stop : stop + 1])
-    is_country = stop - start == 1 and vocabulary.countries().at([fold(run[start])], 0) is not None
+    is_country = stop - start == 1 and countries().at([fold(run[start])], 0) is not None
     return not before.isdisjoint(_NAMED_AFTER) or bool(_REGNAL.fullmatch(following.upper())) or is_country
 
 

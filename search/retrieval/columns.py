@@ -8,12 +8,11 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence, Set
 from datetime import date
 from functools import cached_property
-from typing import Final, Literal, NamedTuple, assert_never
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple, assert_never
 
 import numpy as np
 
 from search.knowledge.officials.gazetteer import Gazetteer
-from search.knowledge.officials.joining import Bearer, Pair, one_person
 from search.knowledge.resolution import KnownNames
 from search.model import (
     KINDS,
@@ -32,6 +31,9 @@ from search.retrieval import days as calendar
 from search.retrieval import document_sets
 from search.retrieval.buckets import Buckets
 from search.retrieval.matched import Ints, Mask
+
+if TYPE_CHECKING:
+    from search.knowledge.officials.joining import Bearer, Pair
 
 # Day number of an undated article: below every day, so that no range holds it.
 NO_DAY = 0
@@ -225,6 +227,8 @@ class Columns:
         kept = self._kept_joined()
         if kept is not None:
             return kept
+        from search.knowledge.officials.joining import one_person  # few find it themselves
+
         counts: dict[Bearer, int] = {}
         for segment, offset in zip(self._segments, self._offsets, strict=False):
             live = self.live[segment.official_documents + offset]

@@ -11,7 +11,6 @@ from typing import Any, Final
 
 from search import identifiers
 from search.analysis.tokens import FieldTerms, field_terms
-from search.knowledge.officials.posts import post
 from search.model import KINDS, Article, Cut, Document, Official, Quote
 from search.process.stages import Stage
 from search.retrieval import copies, days, short_forms
@@ -60,6 +59,8 @@ def make_document(article: Article, root: str = "") -> Document:
     if article.aliases:
         terms["alias"] = article.aliases, [0] * len(article.aliases)
     if article.officials:
+        from search.knowledge.officials.posts import post  # who asks needs none of its words
+
         names = [
             OFFICIAL_SEPARATOR.join((o.id, o.name, post(o.role), *(("calon",) if o.candidate else ())))
             for o in article.officials

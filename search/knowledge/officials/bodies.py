@@ -7,7 +7,8 @@ from pathlib import Path
 
 from search.analysis.tables import read_csv
 from search.knowledge.officials.names import fold, slug
-from search.knowledge.officials.vocabulary import Phrases, words
+from search.knowledge.officials.phrases import Phrases
+from search.knowledge.officials.vocabulary import words
 
 _PROVINCES = {
     "jabar": "jawa-barat",

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import cache, cached_property, lru_cache
-from hashlib import blake2b
 from itertools import combinations
-from pathlib import Path
 
 from search.knowledge.officials.bodies import is_body
 from search.knowledge.officials.gazetteer import Gazetteer
@@ -16,23 +13,7 @@ from search.knowledge.officials.identity import is_frequent
 from search.knowledge.officials.names import MUHAMMAD_WORDS, alike, balinese, levelled_words, within_one_edit
 from search.knowledge.officials.posts import BENCHES, OPEN, is_of_one, roughly
 from search.knowledge.officials.vocabulary import given_names, words
-from search.model import Article, Official
 
-# Rises with every change of code that alters what `one_person` answers.
-_RULES = 4
-# Beside this module: what it depends on besides the articles and the user's corrections.
-_TABLES = (
-    "bodies.csv",
-    "gazetteer-indonesia.csv",
-    "gazetteer-world.csv",
-    "given-names.txt",
-    # `vocabulary.words` reads these.
-    "office-words.toml",
-    "places.toml",
-    "districts.txt",
-    "common-words.txt",
-    "subjects.toml",
-)
 # Of so many bearers of one word in one body or place nobody can be told by it, and to compare them costs.
 _MOST_BEARERS = 60
 _FEW = 3  # who have a word that others do not: one person's spellings
@@ -50,15 +31,6 @@ Bearer = tuple[str, str, str]
 Pair = tuple[str, str]
 # Of some pairs of ids, those of whom one article names both.
 Together = Callable[[Sequence[Pair]], Iterable[Pair]]
-
-
-@cache
-def version() -> str:
-    """Of the rules and of the tables that ship with them: what one version joined holds for that alone."""
-    digest = blake2b(str(_RULES).encode(), digest_size=6)
-    for name in _TABLES:
-        digest.update(b"\0" + Path(__file__).with_name(name).read_bytes())
-    return digest.hexdigest()
 
 
 class _Person:
@@ -166,20 +138,6 @@ def one_person(
         kept = min(group, key=lambda id: (id not in listed, -persons[id].articles, id))
         joined.update((id, kept) for id in group if id != kept)
     return joined
-
-
-def as_one(article: Article, joined: Mapping[str, str]) -> Article:
-    """The article with one id for each person; of a person whom it names twice, by the first."""
-    if joined.keys().isdisjoint(official.id for official in article.officials):
-        return article
-    officials: dict[str, Official] = {}
-    for official in article.officials:
-        id = joined.get(official.id, official.id)
-        officials.setdefault(id, replace(official, id=id))
-    quotes = tuple(
-        replace(quote, official=joined.get(quote.official or "", quote.official)) for quote in article.quotes
-    )
-    return replace(article, officials=tuple(officials.values()), quotes=quotes)
 
 
 def _are_parted(one: str, two: str, persons: Mapping[str, _Person], gazetteer: Gazetteer) -> bool:

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Generic, Literal, NamedTuple, TypeVar
+from typing import Literal, NamedTuple
 
 from search.analysis.stemming import is_common_word
 from search.analysis.tables import read_csv, read_toml
+from search.knowledge.officials.countries import countries, places
 from search.knowledge.officials.gazetteer import Gazetteer
 from search.knowledge.officials.names import within_one_edit
+from search.knowledge.officials.phrases import TOKEN, Phrases
 
 Kind = Literal["office", "in_body", "never"]
-Value = TypeVar("Value")
 
 _FOLDER = Path(__file__).parent
 # The keys of office-words.toml.
@@ -27,41 +28,6 @@ _SECTIONS = frozenset(
 # A misspelt word of an office is at least so long; shorter ones are near too many names.
 _SHORTEST_PLACE = 7
 _SHORTEST_MISSPELT = 7
-
-# What was taken is not given back: it could only be less of a word.
-TOKEN = re.compile(r"\w++(?:[’'‘`ʼ-]\w++)*+|\n|[^\w\s]")
-
-
-class Phrases(dict[str, dict[str, list[tuple[tuple[str, ...], Value]]]], Generic[Value]):
-    """Phrases of lower-case words, each with a value; the longest one that starts at a word is found.
-
-    By the first word, then by the second ('' for none): dozens of offices begin with 'wakil'. A dict itself,
-    for nothing is asked of it as often as whether a phrase begins with a word.
-    """
-
-    def __init__(self, phrases: Iterable[tuple[str, Value]]) -> None:
-        super().__init__()
-        for phrase, value in phrases:
-            # Nearly all are plain words, which need no pattern.
-            first, *rest = phrase.split() if phrase.replace(" ", "").isalnum() else TOKEN.findall(phrase)
-            by_second = self.setdefault(first, {})
-            by_second.setdefault(rest[0] if rest else "", []).append((tuple(rest), value))
-        for by_second in self.values():
-            for entries in by_second.values():
-                entries.sort(key=lambda entry: -len(entry[0]))
-
-    def at(self, low: Sequence[str], i: int) -> tuple[int, Value] | None:
-        """The end of the longest phrase that starts at word `i`, and its value."""
-        by_second = self.get(low[i])
-        if by_second is None:
-            return None
-        if i + 1 < len(low) and (entries := by_second.get(low[i + 1])):
-            for rest, value in entries:
-                end = i + 1 + len(rest)
-                if tuple(low[i + 1 : end]) == rest:
-                    return end, value
-        alone = by_second.get("")
-        return (i + 1, alone[0][1]) if alone else None
 
 
 class Grammar(NamedTuple):
@@ -258,7 +224,7 @@ def words() -> Words:
     """The vocabulary, read once. Raises ValueError where office-words.toml lacks what is read here."""
     office = read_toml(_FOLDER / "office-words.toml")
     _check_keys("the file", office, _SECTIONS)
-    places = _places()
+    told = places()
     heads: list[tuple[str, Kind]] = [(phrase, "office") for phrase in office["office"]]
     heads += [(phrase, "in_body") for phrase in office["in_body"]]
     heads += [(phrase, "never") for phrase in office["never"]]
@@ -284,7 +250,7 @@ def words() -> Words:
             for word in phrase.split()
         ),
         given=given_names(),
-        regions=frozenset(places["regions"]["words"].split()),
+        regions=frozenset(told["regions"]["words"].split()),
         districts=_plain(_lines("districts.txt")),
         common=frozenset(_read("common-words.txt").split()),
         status=Phrases((phrase, _status(phrase)) for phrase in office["status"]),
@@ -309,25 +275,6 @@ def _listed_words() -> frozenset[str]:
         for name in person.names()
         for word in TOKEN.findall(name.lower())
     )
-
-
-@functools.cache
-def countries() -> Phrases[str]:
-    """The names of countries, each with the one that Warta writes. A question needs no other words of these.
-
-    >>> countries().at(["perancis"], 0)
-    (1, 'Prancis')
-    """
-    places = _places()
-    written = [(phrase, name) for name, phrases in places["countries"].items() for phrase in phrases]
-    known = {phrase for phrase, _ in written}
-    alone = [(name, _RESPELT.get(name, name.title())) for name in places["countries_alone"]["names"]]
-    return Phrases(written + [(phrase, name) for phrase, name in alone if phrase not in known])
-
-
-@functools.cache
-def _places() -> dict[str, Any]:
-    return read_toml(_FOLDER / "places.toml")
 
 
 def _read(name: str) -> str:
@@ -373,7 +320,6 @@ def _spans(spans: Iterable[str]) -> tuple[tuple[str, str], ...]:
     return tuple((span.partition("/")[0], span.partition("/")[2]) for span in spans)
 
 
-_RESPELT = {"brazil": "Brasil", "chile": "Cile"}
 _STATUS = {
     "eks": "mantan",
     "bekas": "mantan",

@@ -10,10 +10,11 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from search.knowledge.officials import joining
+from search.knowledge.officials import joined as kept
 from search.knowledge.officials.gazetteer import Gazetteer
 from search.knowledge.officials.identity import unlisted_id
-from search.knowledge.officials.joining import Bearer, as_one, one_person
+from search.knowledge.officials.joined import as_one
+from search.knowledge.officials.joining import Bearer, one_person
 from search.knowledge.officials.names import slug
 from search.knowledge.officials.posts import is_of_one, post
 from search.knowledge.officials.vocabulary import given_names
@@ -218,8 +219,8 @@ def test_who_may_be_either_of_two_listed_persons_is_neither() -> None:
 
 
 def test_every_table_beside_the_rules_counts_for_their_version() -> None:
-    folder = Path(joining.__file__).parent
-    assert {path.name for path in folder.iterdir() if path.suffix not in ("", ".py")} == set(joining._TABLES)
+    folder = Path(kept.__file__).parent
+    assert {path.name for path in folder.iterdir() if path.suffix not in ("", ".py")} == set(kept._TABLES)
 
 
 @pytest.mark.parametrize(

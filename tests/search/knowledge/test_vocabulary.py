@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from search.knowledge.officials.gazetteer import Gazetteer
-from search.knowledge.officials.vocabulary import TOKEN, Grammar, words
+from search.knowledge.officials.phrases import TOKEN
+from search.knowledge.officials.vocabulary import Grammar, words
 
 WHOLE = dict.fromkeys(Grammar._fields, "satu dua")
 
