@@ -17,6 +17,7 @@ import json
 import mmap
 import struct
 import zlib
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from io import BytesIO
 from pathlib import Path
@@ -154,6 +155,12 @@ def write_lists(reader: Any, stream: BinaryIO) -> None:
     mapped.finish()
 
 
+# Of the words of a table one of so many is kept, from so many look-ups on: a question from the shell makes
+# fewer, and to read them takes as long as hundreds.
+_STEP: Final = 64
+_OFTEN: Final = 200
+
+
 class _Table:
     """Words in the order of their bytes, found without decoding the others."""
 
@@ -161,6 +168,9 @@ class _Table:
         self._data, self._start = data, raw[0]
         # Of a memoryview a number costs a tenth of what one of an array does, and a look-up needs dozens.
         self._ends = _array(memoryview(data), ends, "<u4").astype(np.uint32, copy=False).data
+        # One of every `_STEP` words, once the table is asked often: by them a word is found among few.
+        self._some: list[bytes] = []
+        self._asked = 0
 
     def __len__(self) -> int:
         return len(self._ends)
@@ -179,6 +189,13 @@ class _Table:
         """How many words come before a term: `bisect_left`, without a call for each word looked at."""
         data, start, ends = self._data, self._start, self._ends
         low, high = 0, len(ends)
+        if self._some:
+            at = bisect_left(self._some, term)
+            low, high = max(0, (at - 1) * _STEP), min(at * _STEP, high)
+        elif high > _STEP:
+            self._asked += 1
+            if self._asked == _OFTEN:
+                self._some = [self[number] for number in range(0, high, _STEP)]
         while low < high:
             middle = (low + high) >> 1
             begin = ends[middle - 1] + 1 if middle else 0

@@ -67,6 +67,24 @@ def test_all_that_was_written_is_read(fields: Fields) -> None:
     assert lists.count("title_stem", "kata") == 0
 
 
+@pytest.mark.parametrize("count", [1, 64, 65, 128, 200])
+def test_what_is_asked_often_is_found_as_at_first(count: int) -> None:
+    words = [f"kata{number:04}" for number in range(0, 2 * count, 2)]
+    table = Lists(_written({"body_stem": {word: {1: [1]} for word in words}}))
+    asked = [*(f"kata{number:04}" for number in range(-1, 2 * count + 1)), "", "kata", "z"]
+
+    def answers() -> list[tuple[int, list[str]]]:
+        return [(table.count("body_stem", word), table.beginning("body_stem", word)) for word in asked]
+
+    first = Lists(_written({"body_stem": {word: {1: [1]} for word in words}}))
+    once = [(first.count("body_stem", word), first.beginning("body_stem", word)) for word in asked[:60]]
+    for _ in range(200):
+        table.count("body_stem", "kata0000")
+    assert answers()[:60] == once
+    assert [told for told, _ in answers()] == [int(word in words) for word in asked]
+    assert [found for _, found in answers()][-3:] == [words, words, []]
+
+
 @given(_FIELDS, st.text(max_size=2))
 def test_words_are_those_of_all_text_fields(fields: Fields, beginning: str) -> None:
     surfaces = {field: terms for field, terms in fields.items() if field.endswith("_surface")}
