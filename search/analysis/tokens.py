@@ -467,6 +467,19 @@ class Sought:
         return may_begin or any(fits(piece.surface) for piece in pieces)
 
 
+def tokens_among(text: str, found: Sequence[Token]) -> list[Token]:
+    """All words of a text from the first to the last of some that `Sought.around` found there.
+
+    >>> text = "Kata ini, lalu kata itu dan seterusnya"
+    >>> [token.surface for token in tokens_among(text, Sought(frozenset({"lalu", "itu"})).around(text))]
+    ['lalu', 'kata', 'itu', 'dan']
+    """
+    start, end = found[0].start, max(word.end for word in found)
+    while start and not text[start - 1].isspace():
+        start -= 1
+    return _tokens_at(text, start, _TO_NEXT.match(text, end).end())  # type: ignore[union-attr]
+
+
 # What stands around a word between spaces.
 _AROUND = ".,:;!?()[]\"'“”‘’…/"
 # Fewer letters are in too many words.
@@ -498,6 +511,10 @@ _OPENS_NAME = re.compile(r"(?:^|[\W_])(?:[eE]|[A-Z]\.?)$")
 _GOES_ON = re.compile(rf" (?:[{_HYPHENS}–] |& |[A-Z]\.)")
 # What stands between spaces, and so much behind it.
 _FOLLOWING = [re.compile(r"(?:\s+\S+)" + f"{{0,{count}}}") for count in range(3)]
+
+
+# The rest of what stands between spaces, and what follows, of which a compound may be made.
+_TO_NEXT = re.compile(r"\S*(?:\s+\S+)?")
 
 
 def _places(text: str, written: str) -> Iterator[tuple[int, int]]:

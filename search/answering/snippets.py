@@ -11,7 +11,7 @@ from itertools import groupby, takewhile
 from operator import attrgetter
 from typing import NamedTuple, assert_never
 
-from search.analysis.tokens import Sought, Token, tokens
+from search.analysis.tokens import Sought, Token, tokens, tokens_among
 from search.model import (
     TEXT_FIELDS,
     Article,
@@ -130,7 +130,8 @@ def _found(text: str, want: Wanted) -> list[_Found]:
     first_words = frozenset(phrase[0] for phrase in want.phrases)
     has_phrase = bool(want.phrases) and _may_have_phrase(around, want.phrases)
     # Of glued words the whole stands at the position of its first part.
-    places = [list(same) for _, same in groupby(tokens(text), attrgetter("position"))] if has_phrase else []
+    every = tokens_among(text, around) if has_phrase else []
+    places = [list(same) for _, same in groupby(every, attrgetter("position"))]
     reached = 0  # words of a phrase already marked are not marked again
     for i, place in enumerate(places):
         if i < reached or first_words.isdisjoint(word.surface for word in place):

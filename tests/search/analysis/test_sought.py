@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from search.analysis import tokens as analysis
-from search.analysis.tokens import Sought, Token, tokens
+from search.analysis.tokens import Sought, Token, tokens, tokens_among
 
 # What is read as several words, as a compound of two, or as one with what follows.
 PIECES = (
@@ -96,3 +96,21 @@ def test_what_has_none_of_the_words_is_read_once(monkeypatch: pytest.MonkeyPatch
 def test_a_name_with_spaces_is_whole_though_its_first_letter_is_wanted_too() -> None:
     found = Sought(frozenset({"b"}), frozenset({"b.e."})).around("di AS B. E. Wening")
     assert [(word.surface, word.start, word.end) for word in found[:2]] == [("b.e.", 6, 11), ("b", 6, 7)]
+
+
+@given(texts, st.data())
+def test_what_stands_among_words_is_read_as_in_the_whole_text(text: str, data: st.DataObject) -> None:
+    every = tokens(text)
+    surfaces = data.draw(
+        st.frozensets(st.sampled_from(sorted({word.surface for word in every} | {"kuat"})), max_size=3)
+    )
+    found = Sought(frozenset(), surfaces).around(text)
+    if not found:
+        return
+    first, last = found[0].start, max(word.end for word in found)
+
+    def inside(words: list[Token]) -> list[tuple[str, str, int, int, int]]:
+        some = [word for word in words if word.start >= first and word.end <= last]
+        return [(*word[:4], word.position - some[0].position) for word in some]
+
+    assert inside(tokens_among(text, found)) == inside(every)
