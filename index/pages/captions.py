@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from index.pages.leading_credits import past_leading
+
 _LONGEST: Final = 240  # characters of a caption
-_LONGEST_LEADING: Final = 420  # the same with its credit before it, which may have two sentences
 _SHORTEST: Final = 9
 _AGENCY: Final = r"ANTARA(?: FOTO)?|Antara|Xinhua|AFP(?: Photo)?|AP(?: Photo)?|Reuters|REUTERS|EPA(?:-EFE)?"
 _SOCIAL: Final = r"Instagram|Twitter|Tik[Tt]ok|Facebook|You[Tt]ube"
@@ -16,6 +17,7 @@ _SOCIAL: Final = r"Instagram|Twitter|Tik[Tt]ok|Facebook|You[Tt]ube"
 _CREDIT: Final = re.compile(
     rf"[(\[](?:(?P<agency>(?:{_AGENCY})/(?!PRN|Business|JACX|ANTARA\b)[A-Z][^()\[\]]{{2,60}})"
     rf"|(?:{_SOCIAL})(?:[/.:@ ][^()\[\]]{{1,60}}|(?=\]))"
+    r"|(?:instagram|twitter|tiktok|facebook|youtube)\.com/[^()\[\]]{2,60}"
     r"|[A-Z][^()\[\]/]{1,40}/\s?(?:[A-Za-z]+\.(?:com|co\.id|id)|Antara|ANTARA|AFP|Reuters|REUTERS)"
     r"|(?:[A-Z]\w+\.(?:com|co|id)|Tempo|Tribun\w*|Republika|JawaPos|Jawa Pos)/[A-Z][^()\[\]/]{2,40}"
     r"|(?P<picture>[A-Za-z][^()\[\]/]{1,40}/\s?detik\w+"
@@ -43,16 +45,6 @@ _LONGEST_CREDIT: Final = 70  # characters in brackets
 _DATELINE: Final = re.compile(
     r"\s?(?:[A-Z]{4,}(?:\.[A-Z]{2,3})+,? ?[-–—A-Z]|[A-Z][\w ,]{2,40} \(ANTARA\) ?[-–])"
 )
-# 'KOMPAS.com/ANI RAHAYUPetani memanen padi, Senin (4/8/2025).': the credit stands first.
-_LEADING: Final = re.compile(
-    r"(?:AFP|AP|REUTERS|KOMPAS\.com|TRIBUN\w*|Istimewa|Shutterstock|ANTARA FOTO)\s?/\s?[A-Z]|Dok\.? [A-Z]"
-)
-# What a picture shows: a day, who stands where. A paragraph that a credit is glued to tells without them.
-_SHOWN: Final = re.compile(
-    r"\(\d{1,2}/\d{1,2}/\d{4}\)|, \d{1,2} [A-Z][a-z]+ 20\d\d|\b(?:saat|ketika|sedang|tampak|ilustrasi)\b"
-    r"|Ilustrasi|Suasana|\((?:kiri|kanan|tengah)\b"
-)
-_LEADING_END: Final = re.compile(r"(?<=[a-zA-Z)\d])\.(?=[A-Z“\"].{20}|$)")
 # A sentence or an entry of a list behind whitespace, some of it without width.
 _OPENING: Final = re.compile(r"[\s\u200b]+(?:[A-Z“\"]|\d{1,2}\. [A-Z])")
 
@@ -65,7 +57,7 @@ def find_captions(line: str) -> Iterator[tuple[int, int]]:
     ['Warga memanen padi di Subang. (Ani Rahayu/Antara)']
     """
     last = 0
-    if end := _past_leading(line):
+    if end := past_leading(line):
         yield 0, end
         last = end
     if "=====" in line:
@@ -92,7 +84,7 @@ def is_caption(text: str, *, alone: bool, last: bool) -> bool:
     one; the `last` of an article may be a sentence that an agency signs."""
     if not text:
         return False
-    if _past_leading(text) == len(text):
+    if past_leading(text) == len(text):
         return True
     if len(text) > 2 * _LONGEST or text[-1] not in ")].":
         return False
@@ -107,15 +99,6 @@ def is_caption(text: str, *, alone: bool, last: bool) -> bool:
     if not sure and alone and (last or credit["agency"] is None):
         return False
     return _is_one_sentence(above[label.end() if label else 0 :])
-
-
-def _past_leading(line: str) -> int:
-    """Where a caption ends whose credit begins the line; 0 where there is none."""
-    if not _LEADING.match(line):
-        return 0
-    end = _LEADING_END.search(line, 20, _LONGEST_LEADING)
-    at = end.end() if end else len(line) if len(line) <= _LONGEST_LEADING else 0
-    return at if len(_INNER.findall(line[: at - 1])) < 3 and _SHOWN.search(line, 0, at) else 0
 
 
 def _start(line: str, credit: re.Match[str], last: int) -> int | None:

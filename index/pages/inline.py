@@ -243,7 +243,7 @@ _known_sign: Final = lru_cache(maxsize=256)(_find_sign)
 
 def _end_of(line: str, mark: re.Match[str]) -> int:
     whole = mark[0].rstrip().endswith(":") and not reason(mark[0].strip())
-    if mark[0].endswith(_ALSO):
+    if mark[0].endswith(_ALSO) and not _ENTRY.match(line, mark.end()):
         return _past_glued(line, mark.end())
     return len(line) if whole else mark.end()
 
@@ -289,6 +289,7 @@ _OPENING: Final = re.compile(r"[A-Z][a-z]+,? (?:[A-Za-z-]+ ){0,3}[a-z]")  # of a
 _LONG_HEADLINE: Final = 50  # characters
 _MANY: Final = 9  # words
 _ALSO: Final = "Baca Juga"
+_ENTRY: Final = re.compile(r"\s?(?:[-–#•]|\d{1,2}[.)])")  # of the article's own list
 # A quotation mark behind a space opens the next sentence.
 _JOINT: Final = re.compile(
     r"(?:(?<=[a-z0-9?!)])|(?<=\S['\"])|(?<=”))(?=[A-Z“\"‘])|(?<=[a-z0-9]\s)(?=[\"“][A-Z])"

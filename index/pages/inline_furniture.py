@@ -46,13 +46,13 @@ NAMED: Final = (
         r"(?=\s*(?:$|\[Gambas|\([a-z]{3}/[a-z]{3}\)))", "related",
     ),
     (
-        ("Simak juga", "Lihat juga", "Tonton juga", "Saksikan juga"), r"(?<=[.!?”\")\]…])\s*",
-        r"(?:Simak|Lihat|Tonton|Saksikan) juga [Vv]ideo:? .{5,150}?",
+        ("Simak juga", "Lihat juga", "Tonton juga", "Saksikan juga"), r"(?:(?<=[.!?”\")\]…])\s*|(?<=\s\s))",
+        r"['‘]?(?:Simak|Lihat|Tonton|Saksikan) juga [Vv]ideo:? .{5,150}?",
         r"(?=\s*(?:$|\[Gambas))", "related",
     ),
     (
         ("imak Video", "ihat Video", "onton Video"), r"(?<=[.!?”\")\]…])\s*",
-        r"(?:Simak|Lihat|Tonton) Video:? ?['\"“‘]?[A-Z0-9](?:(?!\. |Video).){14,150}?",
+        r"(?:Simak|Lihat|Tonton) Video:? ?['\"“‘]?[A-Z0-9](?:(?!\. |Video|['\"”’]: ).){14,150}?",
         r"(?=\s*(?:$|\[Gambas))", "related",
     ),
     (("lak-blakan:",), "", r"Saksikan [Jj]uga Blak-blakan: .{5,120}", "$", "related"),
@@ -148,7 +148,7 @@ NAMED: Final = (
         "$", "promo",
     ),
     (
-        ("Isi komentar sepenuhnya",), _ENDED,
+        ("Isi komentar sepenuhnya",), r"\s*",
         r"Isi komentar sepenuhnya adalah tanggung jawab pengguna.{0,60}", "$", "notice",
     ),
     (
@@ -164,13 +164,13 @@ NAMED: Final = (
         r"Baca juga: (?:(?!\. [A-Z]).){10,400}? \((?:[a-z]{3,4}/[a-z]{3,4}|[a-z]{4,6})\)",
         "(?=$| [a-z])", "related",
     ),
-    (("Perbesar",), r"(?<=[.!?)])", "Perbesar", r"(?=\s|$|[A-Z])", "menu"),
+    (("Perbesar",), r"(?<=[.!?)])", "Perbesar", r"(?=\s|$|[A-Z\"“])", "menu"),
     (
         ("elusuri artikel",), "",
         r"(?:Pilihan [Ee]ditor\s?:.{10,2500}?)?Telusuri artikel terbaru Tempo melalui ?Chatbot di W\w+"
         r"(?: \(Beta Version\))?", "", "promo",
     ),
-    (("hannel Rep",), _ENDED, "Ikuti Whatsapp Channel Republika", "", "promo"),
+    (("hannel Rep",), "", "Ikuti Whatsapp Channel Republika", "", "promo"),
     (
         # 'Oleh:Nama OrangWARGA menanam …'
         ("Oleh:", "Oleh :", "Oleh,:", "Penulis:", "Penulis :"), "^",
@@ -213,10 +213,25 @@ NAMED: Final = (
         r"(?=\s[A-Z]+\.COM\b)", "byline",
     ),
     (
+        # 'Warga memanen padi, Sabtu (7/8/2021). Foto: Nama Orang/detikcom', glued to the sentences around it
+        ("Foto: ",), r"(?:(?<=[a-z)\d][.!?”\"])|(?<=[.!?]”))",
+        r"[A-Z][^.!?“”\"]{3,200}\.? {1,2}Foto: (?:Dok\. )?[A-Z][\w./]*(?: [A-Z][\w.]*){0,3}?"
+        r"(?:/detik(?:com|\w{3,7}?))?",
+        r"(?=[\"“]|(?:(?<=[a-z])|(?<=AFP))[A-Z][a-z]+,? [a-z]|(?<=detikcom)[A-Z])", "caption",
+    ),
+    (
+        # A name and no sentence: 'Rahayu Wening, Pendiri Contoh Studio. Foto: Contoh'
+        ("Foto: ",), r"(?<=[a-z)\d\"”][.!?\"”])\s+",
+        r"(?:(?:[A-Z(][\w.&()'-]*|dan|di|\d{4}),? ){1,12}?(?:[A-Z][\w&'-]*|\(?\d{4}\)?)\. Foto: "
+        r"(?:[Dd]ok\. )?[A-Z][\w.-]*(?: [A-Z][\w.-]*){0,2}?(?:/detik\w+)?\.?",
+        r"(?= [A-Z][a-z-]*,? [a-z]|(?<=[a-z])[A-Z][a-z]+,? [a-z]|\s[\"“]|(?<=detikINET) [A-Z])", "caption",
+    ),
+    (
         # Up to three words, where then a sentence or an entry of a list begins.
         ("Foto: ",), r"(?<=[a-z)\d\"”][.!?])\s+",
         r"Foto: (?:[Dd]ok\. )?[A-Z][\w.-]*(?: [A-Z][\w.-]*){0,2}?",
-        r"(?= [A-Z][a-z-]*,? [a-z]|(?<=[a-z])[A-Z][a-z]+,? [a-z]| \d{1,2}\. [A-Z]| \([a-z]{3}/[a-z]{3}\)$)",
+        r"(?= [A-Z][a-z-]*,? [a-z]|(?<=[a-z])[A-Z][a-z]+,? [a-z]| \d{1,2}\. [A-Z]| [“\"]"
+        r"| \([a-z]{3}/[a-z]{3}\)$)",
         "caption",
     ),
     (
@@ -307,7 +322,8 @@ NAMED: Final = (
     ),
     (
         ("var ", "(function"), r"\s",
-        r"(?:var \w+ ?= ?[^;]{1,80}; ?){2,}.{0,400}|\(function\s?\((?:\w, ?)*\w?\) ?\{ ?var .{0,900}",
+        r"\(function\s?\((?:\w+, ?)*\w*\) ?\{ ?var .{0,500}?'facebook-jssdk'\)\);"
+        r"|(?:var \w+ ?= ?[^;]{1,80}; ?){2,}.{0,400}|\(function\s?\((?:\w, ?)*\w?\) ?\{ ?var .{0,900}",
         r"(?=$|\s\S)", "notice",
     ),
     (
@@ -341,6 +357,39 @@ NAMED: Final = (
         r"(?:(?:DISCLAIMER|Disclaimer)\W+)?Tribunners (?:adalah|merupakan) .{0,60}jurnalisme warg.{0,400}",
         "$", "notice",
     ),
+    (
+        # '@nama ajak siapa lagi ya #contoh ♬ suara asli - Nama'
+        ("♬",), r"(?:^|(?<=[.!?\"”)])\s*|\s\s)",
+        r"@[\w.]+\s(?:(?!\.[A-Z]|\. [A-Z])[^♬“”\"]){0,400}♬ ?[^♬.]{2,40} - [^♬.\[]{2,60}?",
+        r"(?=\s{2,}|\s*\[[a-z]+\]$|$|(?<=[a-z])[A-Z][a-z]+,? [a-z])", "promo",
+    ),
+    (
+        ("Instagram  ",), "^", r"Instagram\s{3,}(?:A post shared by|Sebuah kiriman dibagikan oleh).{0,60}",
+        "$", "promo",
+    ),
+    (
+        ("20detik",), _ENDED, r"(?:Saksikan|Simak|Tonton) video 20detik tentang [^.:]{3,60} di sini:",
+        r"(?=\s|$)", "related",
+    ),
+    (
+        ("Simak Video '",), _ENDED, r"Simak Video '[A-Z0-9][^']{10,150}':", r"(?= [A-Z])", "related",
+    ),
+    (
+        ("elengkapnya",), r"\s",
+        r"(?:\((?:Halaman )?selengkapnya di ?sini\)|[Ss]elengkapnya baca di ?sini|Baca selengkapnya >>>\.?"
+        r"|Selengkapnya di [Hh]alaman [Bb]erikutnya\.*|Simak selengkapnya di sini -> Halaman lengkap)",
+        r"(?=\.?(?:\s|$))", "related",
+    ),
+    (
+        ("ideo di atas", "ideonya di atas"), _ENDED, r"(?:Simak|Lihat|Tonton) video(?:nya)? di atas[.!]",
+        r"(?=\s*(?:\(\*\)|\(Tribun[^()]{2,60}\))?$)", "related",
+    ),
+    (
+        ("laman Ber", "laman ber", "laman Sel", "laman sel"), r"(?<=[.!?])\s+",
+        r"(?:(?:Baca|Simak)(?: di)? |(?:>{2,3} ?))[Hh]alaman (?:[Bb]erikutnya|[Ss]elanjutnya)"
+        r"(?: >{2,3}| bisa diakses di SINI)?",
+        r"(?=\s|$)", "paging",
+    ),
     (("antuan AI",), _ENDED, r"Konten ini diolah dengan bantuan AI\.", "", "notice"),
 )  # fmt: skip
 # The same of marks that some whole line has: what each must have one of, and itself.
@@ -354,7 +403,10 @@ WHOLE: Final = (
     ),
     (_ADVERT, r"(?<=[a-z0-9)] )(?:ADVERTISEMENT|Advertisement)(?=\s+[A-Z0-9\"“‘\u200e])"),
     (("[Gambas",), r"\[Gambas:[\w ]{1,20}\]"),
-    (("[img.", "[video.", "[foto.", "[gallery."), r"\\?\[(?:img|video|foto|gallery)\.\d{1,2}\\?\]"),
+    (
+        ("[img.", "[video.", "[foto.", "[gallery.", "[embed."),
+        r"\\?\[(?:img|video|foto|gallery|embed)\.\d{1,2}\\?\]",
+    ),
     (
         ("Cek Berita dan",),
         r"Cek Berita dan Artikel yang lain di ?Google(?:\s+News)?(?: dan WA Channel)?"

@@ -22,6 +22,10 @@ INSIDE: Final = (
     r"(?<=[a-z\d])Baca Juga(?=[A-Z])",
     r"(?<=\s)Baca Juga(?=\s{2,}[A-Z\"“])",
     r"(?<=[.!?”\")])\s?Yuk, Simak Juga Video ini!$",
+    # between the entries of a list, or what heads them and the first
+    r"(?<=[a-z\d:])\s?Baca Juga(?=\s?(?:[-–#•]|\d{1,2}[.)]))",
+    r"(?:(?<=:)|(?<=\.com))\s?Baca Juga(?=[A-Z]| [A-Z][a-z]+,? [a-z])",
+    r"(?<=[a-z] )Baca Juga(?=[A-Z])",
 )
 # Each of those has one of these; looking for them first is cheaper.
 INSIDE_SIGNS: Final = ("aca Juga", "mak Juga")

@@ -237,6 +237,8 @@ def _is_credited_picture(row: Row) -> bool:
     """A picture's caption with its credit at an end, and nothing glued to it."""
     if row.line.text.startswith("ANTARA FOTO/") and _CREDITED.search(row.line.text):
         return True  # however long: it ends with the credit that it begins with
+    if _ACCOUNT.fullmatch(row.line.text):
+        return True
     text = row.line.text.replace("dok.", "dok ")
     if row.reason != "caption" or _ADDRESS.fullmatch(text) or _GLUED_SENTENCE.search(text):
         return False
@@ -246,6 +248,11 @@ def _is_credited_picture(row: Row) -> bool:
 
 
 _SENTENCES = re.compile(r"[a-z\d)”\"][.!?][\"”]?\s+[\"“A-Z]")
+# 'FREEPIK/CONTOH', 'instagram.com/contoh': where a picture is from, on a line of its own.
+_ACCOUNT = re.compile(
+    r"(?i:instagram|twitter|x|tiktok|facebook|youtube|shutterstock|freepik|unsplash|pixabay|pexels)"
+    r"(?:\.com)?/@?[\w.]{2,40}"
+)
 _ADDRESS = re.compile(r".*https?:.*|\S+")
 _GLUED_SENTENCE = re.compile(r"[a-z)\d]\.[A-Z]|[a-z]{3}[A-Z][a-z]+ [a-z]+ [a-z]+.*[.] [A-Z]")
 _CREDITED = re.compile(

@@ -25,6 +25,8 @@ NEXT = "Panen itu dijual ke pasar kecamatan."
         "Kebun sekolah dipanen wargaKebun sekolah dipanen warga (Budi/detikcom)",
         "Kebun sekolah (Budi/detikcom) Kebun sekolah (Budi/detikcom)",
         "Kebun sekolah Foto: Kebun sekolah (dok. Pemdes)",
+        "Kepala desa tanggapi panen cabai (youtube.com/PemdesSukaTani)",
+        "Warga memetik cabai di kebun sekolah, Sabtu (7/8/2021). Foto: Budi Laras/detikcom",
     ],
 )
 def test_a_caption_glued_between_two_sentences_is_cut(caption: str) -> None:
@@ -44,6 +46,8 @@ def test_a_caption_glued_between_two_sentences_is_cut(caption: str) -> None:
         "Foto: Gamesradar",
         "Foto: istimewa",
         "Sumber gambar, Budi Laras/NurPhoto via Getty Images",
+        "Rahayu Wening, Pendiri Kebun Sekolah Suka Tani. Foto: Contoh",
+        "Kepala Desa Suka Tani Rahayu Wening. Foto: Budi Laras/detikINET",
     ],
 )
 def test_a_caption_between_two_sentences_is_cut(caption: str) -> None:
@@ -63,6 +67,45 @@ def test_a_caption_between_two_sentences_is_cut(caption: str) -> None:
 def test_a_line_that_begins_with_a_credit_is_cut_up_to_what_is_glued_to_it(line: str) -> None:
     assert trim_record(f"{TOLD}\n{line}\n{NEXT}").body == (TOLD, NEXT)
     assert trim_record(f"{TOLD}\n{line}{NEXT}\n{TOLD} Ya.").body == (TOLD, NEXT, f"{TOLD} Ya.")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Budi Laras/BBCWarga memetik cabai di kebun sekolah Suka Tani.",
+        "Budi Laras/CONTOH via NEW CONTOHIlustrasi panen cabai di lereng gunung.",
+        "X/@contoh_kabarTangkapan layar dari video warga yang memetik cabai.",
+        "SHUTTERSTOCKIlustrasi kebun sekolah.",
+        "PIXABAY/41330Ilustrasi cabai merah.",
+        "Polda ContohTim gabungan memasang plang di kebun sekolah, Senin (4/8/2025).",
+        "Dokumentasi Suka Tani FC Ani Widi memeluk anaknya usai laga pekan ke-34.",
+        "Unsplash Ilustrasi kebun cabai",
+        "Contoh.com/aniwidi Cara menanam cabai dengan pot bekas.",
+        "Toko Aplikasi Ilustrasi kebun cabai.",
+        "FREEPIK/CONTOH",
+        "instagram.com/kebuncontoh",
+    ],
+)
+def test_a_caption_below_whose_credit_a_line_end_was_lost_is_cut(line: str) -> None:
+    page = trim_record(f"{TOLD}\n{line}\n{NEXT} Ya.")
+    assert page.body == (TOLD, f"{NEXT} Ya.")
+    assert [cut.reason for cut in page.cut] == ["caption"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ani Widi/Budi Laras SetiawanRahayu Wening/Sari Laras menang di laga itu.",
+        "Dokumentasi Suka Tani itu dilihat warga desa.",
+        "Google menyebut panen cabai itu ramai dicari.",
+        "Shutterstock mengumumkan lomba foto kebun sekolah.",
+        "Direktur UtamaPabrik Cabai membuka kebun sekolah, Senin (4/8/2025).",
+        "Rahayu Wening MengajarWarga itu menanam cabai, Senin (4/8/2025).",
+        "Maskapai CabaiJet melayani kebun sekolah, Senin (4/8/2025).",
+    ],
+)
+def test_a_line_that_begins_with_a_name_stays(line: str) -> None:
+    assert trim_record(f"{TOLD}\n{line}\n{NEXT} Ya.").body == (TOLD, line, f"{NEXT} Ya.")
 
 
 @pytest.mark.parametrize(

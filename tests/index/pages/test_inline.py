@@ -600,3 +600,67 @@ def test_a_list_of_the_articles_own_between_furniture_stays() -> None:
     places = "Brebes Timur: Balai Desa CengkirBrebes Barat: Pasar IndukBrebes Utara: Kantor Camat Wanasari"
     page = trim_record(f"{TOLD}  Baca Juga  {places}  Cek Berita dan Artikel yang lain di Google News")
     assert page.body == (TOLD, places)
+
+
+NEXT = "Panen itu dijual ke pasar kecamatan."
+
+
+@pytest.mark.parametrize(
+    ("text", "kept", "reasons"),
+    [
+        (f"{TOLD}\n\\[embed.1\\] {NEXT}", (TOLD, NEXT), ["advert"]),
+        (f"{TOLD}@kebun.contoh panen yuk #cabai ♬ suara asli - Ani Widi", (TOLD,), ["promo"]),
+        (f"{TOLD}  @kebun panen ♬ suara asli - Ani  {NEXT}", (TOLD, NEXT), ["promo"]),
+        (f"{TOLD}\nInstagram            A post shared by Kebun Contoh", (TOLD,), ["promo"]),
+        (
+            f"{TOLD} Jadwalnya:1. Suka Tani2. CengkirBaca Juga3. Serayu",
+            (f"{TOLD} Jadwalnya:1. Suka Tani2. Cengkir", "3. Serayu"),
+            ["box"],
+        ),
+        (
+            f"{TOLD} Pagi: cerah- Siang: hujanBaca Juga- Malam: cerah",
+            (f"{TOLD} Pagi: cerah- Siang: hujan", "- Malam: cerah"),
+            ["box"],
+        ),
+        (
+            f"{TOLD} Rinciannya antara lain: Baca Juga Setelah panen, warga menanam tomat.",
+            (f"{TOLD} Rinciannya antara lain:", "Setelah panen, warga menanam tomat."),
+            ["box"],
+        ),
+        (f"{TOLD} Saksikan video 20detik tentang cabai di sini: {NEXT}", (TOLD, NEXT), ["related"]),
+        (f"{TOLD} Simak Video 'Panen Cabai di Sekolah Suka Tani': {NEXT}", (TOLD, NEXT), ["related"]),
+        (f"{TOLD} (Halaman selengkapnya di sini)", (TOLD,), ["related"]),
+        (f"{TOLD} Selengkapnya baca di sini 2. Pasar ramai", (TOLD, "2. Pasar ramai"), ["related"]),
+        (f"{TOLD} Baca di halaman berikutnya >>> {NEXT}", (TOLD, NEXT), ["paging"]),
+        (f"{TOLD}\nSimak jadwal panen cabai pekan depan pada halaman berikutnya.", (TOLD,), ["paging"]),
+        (f"{TOLD} Simak video di atas! (*)", (TOLD, "(*)"), ["related"]),
+        (
+            f"{TOLD} (function(d, s, id) {{ var js; }}(document, 'script', 'facebook-jssdk')); {NEXT}",
+            (TOLD, NEXT),
+            ["notice"],
+        ),
+        (
+            f"{TOLD} lewat pesan:di sini Isi komentar sepenuhnya adalah tanggung jawab pengguna.",
+            (f"{TOLD} lewat pesan:di sini",),
+            ["notice"],
+        ),
+    ],
+)
+def test_what_embeds_lists_and_pages_leave_inside_a_line_is_cut(
+    text: str, kept: tuple[str, ...], reasons: list[str]
+) -> None:
+    page = trim_record(text)
+    assert page.body == kept
+    assert [cut.reason for cut in page.cut] == reasons
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{TOLD} Akun @kebun.contoh pun mengunggahnya.Video itu ramai. Lagunya ♬ suara asli - Ani",
+        f"{TOLD} Di halaman selanjutnya, warga mengisi nama dan alamat.",
+        f"{TOLD} Warga Baca Juga Buku, kata kepala desa.",
+    ],
+)
+def test_what_looks_like_an_embed_or_a_page_stays(text: str) -> None:
+    assert trim_record(text).body == (text,)
