@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from index.articles.own_words import find_own
+from index.articles.own_words import CHECKING, find_own
 from index.pages.splitting import Page
 from search.analysis.patterns import late
 from search.knowledge.addresses import host_of, original
@@ -51,6 +51,14 @@ _PICTURES = late(
 # 'Tim Pemeriksa Fakta Mafindo (TurnBackHoax)', 'kumparan (kumparan.com)': how a medium calls itself.
 _ITSELF = late(rf"\((?P<site>{_SITE_FORM})\)")
 _TEAM = re.compile(r"(?:[Pp]emeriksa|[Pp]eriksa|[Cc]ek) [Ff]akta(?: [A-Z]\w+)? \((?P<name>[A-Z][\w.]+)\)")
+# To whom it was said, and who got it: nobody who quotes a medium writes so of it, with its site in brackets.
+_TOLD_IT = re.compile(
+    r"\b(?:kepada|di(?:dapat|terima|himpun|peroleh)(?:kan)? oleh|di(?:terima|himpun|temui|hubungi))\s*$"
+)
+# Where a site keeps its own pictures.
+_STORE = late(rf"(?P<site>{_SITE_FORM})/wp-content/uploads/")
+# 'Hasil Periksa Fakta Nama Orang (Anggota Komisariat MAFINDO Universitas Contoh)'
+_CHECKER = re.compile(r"(?<=[\s(])(?P<name>[A-Z]{5,}|Mafindo)(?=[\s),])")
 # The name that detik's system gives a video ('[Gambas:Video 20detik]').
 _VIDEO = re.compile(r"\[Gambas:Video (?P<name>[\w ]{2,20})\]")
 # 'KOMPAS.com-Badan itu …': the dash is no part of the site's name.
@@ -65,6 +73,7 @@ _ASKING = re.compile(
 _SPEAKING = re.compile(r"(?:pandangan|sikap) [Rr]edaksi (?P<name>[\w.]+\w)")
 _ELSEWHERE = re.compile(r"(?:[Aa]rtikel|[Bb]erita) [Ii]ni (?:telah|sudah) lebih dulu\b")  # shown by another
 _OWNERS = re.compile(r"(?i)kapan ?lagi (?:youniverse|network)")  # of several outlets
+_GLUED_NAME = re.compile(r"(?<=©\s\d{4})(?=[A-Z])|(?<=\w\.com)(?=[A-Z]{2,})")
 _SITE_HOST = late(rf"(?:[a-z0-9-]+\.)*?(?P<own>[a-z0-9-]+\.{SITE_ENDINGS})")
 _PLATFORMS = re.compile(r"\.(?:blogspot|wordpress|substack|wixsite|weebly|tumblr)\.\w+$")
 # Archives, search engines, networks of friends, stores of files.
@@ -80,6 +89,11 @@ _COPYRIGHT = late(
 )
 # The writer and, behind a dash, the medium or its section ('Budi Santoso - detikFinance').
 _SIGNED = late(r"[^\W\d_][^|–—]{2,60}?\s*[-–—|]\s*(?P<name>[\w.]+(?:\s[\w.]+){0,2})")
+# The same on one line with headline and clock ('… Budi Santoso - detikInet Senin, 25 Sep 2017 08:26 WIB').
+_CLOCKED = late(
+    r"\s[-–] (?P<name>[A-Za-z]\w+) (?:Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu),"
+    r" \d{1,2} [A-Z]\w{2,9} +\d{4}\b"
+)
 _SUFFIX = re.compile(r"(?P<title>.{12,}\S)\s+(?:[-–—|•»]|::)\s+(?P<name>[^|–—•»]{2,40})")
 # What a folder or a title's end is called for its subject as likely as for the outlet.
 _WORDS: Final = """
@@ -214,7 +228,7 @@ def _evidence(outlets: Outlets, clues: Clues) -> Iterator[Found]:
         yield found, "header"
     if found := _by_colophon(outlets, clues.tail):
         yield found, "colophon"
-    if found := _by_credit(outlets, clues):
+    if found := _by_account(outlets, clues.body[-1:]) or _by_credit(outlets, clues):
         yield found, "credit"
     for name in clues.videos:
         if found := outlets.spelled(f"{name} Indonesia") or outlets.spelled(name):
@@ -265,9 +279,12 @@ def _by_opening(outlets: Outlets, opening: Sequence[str]) -> str | None:
             continue
         if (glued := _GLUED.match(head) or _DASHED.match(head)) and (found := outlets.spelled(glued["site"])):
             return found
-        for match in _OPENING.finditer(head):
+        at = 0
+        # What seems a place may be the site that the paper before it belongs to ('Contoh.id CONTOH.COM - ').
+        while match := _OPENING.search(head, at):
             if not _QUOTED.search(head, 0, match.start()) and (found := outlets.spelled(match["site"])):
                 return found
+            at = match.start() + 1
     return None
 
 
@@ -292,6 +309,13 @@ def _by_header(outlets: Outlets, clues: Clues) -> str | None:
     ended = _SUFFIX.fullmatch(title)
     if ended and (found := _suffix(outlets, ended["name"])):
         return found
+    for line in clues.above:
+        if (match := _CLOCKED.search(line)) and (found := outlets.spelled(match["name"])):
+            return found
+    for line in clues.above:
+        names = _CHECKER.finditer(line) if "eriksa" in line else ()
+        if found := next((found for match in names if (found := outlets.spelled(match["name"]))), None):
+            return found
     for line in (*clues.header, *clues.above):
         if (match := _SIGNED.fullmatch(line.strip())) and (found := outlets.spelled(match["name"])):
             return found
@@ -317,13 +341,20 @@ def _suffix(outlets: Outlets, name: str) -> str | None:
 
 
 def _by_colophon(outlets: Outlets, tail: Sequence[str]) -> str | None:
-    tail = [_OWNERS.sub("", line) for line in tail if not _ELSEWHERE.search(line)]
+    tail = [_GLUED_NAME.sub(" ", _OWNERS.sub("", line)) for line in tail if not _ELSEWHERE.search(line)]
     ranked = sorted(tail, key=lambda line: not re.search(r"©|(?i:copyright|hak cipta)", line))
     if found := next((found for line in ranked if (found := outlets.mentioned(line))), None):
         return found
     return next(
         (match["site"].removeprefix("www.") for line in ranked if (match := _COPYRIGHT.search(line))), None
     )
+
+
+def _by_account(outlets: Outlets, ending: Sequence[str]) -> str | None:
+    """The outlet to whose account on another site a text's end links: fact checks do as their source, which
+    quote others' articles with their credits."""
+    names = {name for paragraph in ending for name in outlets.of_accounts(paragraph)}
+    return names.pop() if len(names) == 1 else None
 
 
 def _by_credit(outlets: Outlets, clues: Clues) -> str | None:
@@ -354,7 +385,29 @@ def _by_itself(outlets: Outlets, body: Sequence[str]) -> str | None:
             found = outlets.spelled(match["site"])
             if found and found == outlets.spelled(name) and not _QUOTED.search(before):
                 return found
-    return None
+    told = _told_it(outlets, body)
+    stores = {
+        found for text in body for match in _STORE.finditer(text) if (found := outlets.of_url(match["site"]))
+    }
+    return next((names.pop() for names in (told, stores) if len(names) == 1), None)
+
+
+def _told_it(outlets: Outlets, body: Sequence[str]) -> set[str]:
+    """The media that a text names with their sites where it says to whom something was said; none in a fact
+    check, which quotes whole articles."""
+    if any(CHECKING.search(paragraph) for paragraph in body):
+        return set()
+    return {
+        found
+        for paragraph in body
+        for match in (_ITSELF.finditer(paragraph) if "(" in paragraph else ())
+        for before, _, name in [
+            paragraph[max(0, match.start() - 60) : match.start()].rstrip().rpartition(" ")
+        ]
+        if (found := outlets.spelled(match["site"]))
+        and found == outlets.spelled(name)
+        and _TOLD_IT.search(before)
+    }
 
 
 def _by_address(url: str | None) -> str | None:

@@ -28,9 +28,20 @@ _QUOTED: Final = re.compile(
     rf"|dari|laman|situs)\s?{_NAME}"
 )
 # A fact check quotes what others were told.
-_CHECKING: Final = re.compile(
+CHECKING: Final = re.compile(
     r"={4,}|(?:= ){3,}|\b(?:KATEGORI|NARASI|PENJELASAN|REFERENSI|KESIMPULAN)\b"
     r"|(?i:pemeriksa(?:an)? fakta|hoaks|hoax|unggahan|klaim|narasi)"
+)
+# What of those no text has that tells of a claim ('pabrik itu mengklaim …').
+_SECTIONED: Final = re.compile(
+    r"={4,}|(?:= ){3,}|\b(?:KATEGORI|NARASI|PENJELASAN|REFERENSI|KESIMPULAN)\b"
+    r"|(?i:pemeriksa(?:an)? fakta|hoaks|hoax)"
+)
+# What the checker did itself.
+_CHECKED: Final = re.compile(
+    r"(?<![\w(/.@“\"])(?P<name>[A-Z]\w{4,20}) (?:(?:kemudian|lalu|juga|pernah|sudah|telah) )?"
+    r"(?:menelusuri|memeriksa|memasukkan|mengakses|menemukan|melakukan|memanfaatkan|menggunakan|mencari"
+    r"|menghubungi|mengusut|mengupas|membahas|mengulas|membantah|sejak)\b"
 )
 
 
@@ -44,11 +55,14 @@ def find_own(outlets: Outlets, body: Sequence[str]) -> str | None:
     called = {name for paragraph in body for name in outlets.of_readers(paragraph)}
     if len(called) == 1:
         return called.pop()
-    if any(_CHECKING.search(paragraph) for paragraph in body):
-        return None
     quoting = _named(outlets, _QUOTING, body)
-    if len(set(quoting)) == 1:
+    if len(set(quoting)) == 1 and not any(_SECTIONED.search(paragraph) for paragraph in body):
         return quoting[0]
+    if any(CHECKING.search(paragraph) for paragraph in body):
+        checked = set(_named(outlets, _CHECKED, body))
+        return (
+            checked.pop() if len(checked) == 1 and not checked & {*_named(outlets, _QUOTED, body)} else None
+        )
     seen = _named(outlets, _SEEN, body)
     own = [*seen, *_named(outlets, _SPOKEN, body)]
     if len(set(own)) != 1 or own[0] in _named(outlets, _QUOTED, body):

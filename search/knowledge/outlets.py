@@ -26,7 +26,14 @@ _SIGN = re.compile(r"(?i)(?:©|copyright|hak cipta)(?:\W|(?:\d{4}|c|by|oleh|copy
 _WORD = re.compile(r"\S+")
 _LONG = 9  # letters of a name that a slip of the pen leaves known
 _MOST_LABELS = 10  # of a host, counted from its end: no listed domain has more
-_KNOWN_KEYS = {"name": str, "domains": list, "datelines": list, "readers": list, "network": str}
+_KNOWN_KEYS = {
+    "name": str,
+    "domains": list,
+    "datelines": list,
+    "readers": list,
+    "accounts": list,
+    "network": str,
+}
 
 
 class Outlet(NamedTuple):
@@ -36,6 +43,7 @@ class Outlet(NamedTuple):
     domains: tuple[str, ...] = ()
     datelines: tuple[str, ...] = ()
     readers: tuple[str, ...] = ()
+    accounts: tuple[str, ...] = ()
     network: str | None = None
 
 
@@ -50,6 +58,7 @@ class Outlets:
     _agencies: Mapping[str, str] = field(repr=False)
     _readers: Mapping[str, str] = field(repr=False)
     _calling: re.Pattern[str] = field(repr=False)  # any of `_readers` in a text
+    _accounts: Mapping[str, str] = field(repr=False)
 
     @classmethod
     def load(cls, extra: Path | None = None) -> Outlets:
@@ -77,6 +86,12 @@ class Outlets:
             _spelled(agencies),
             readers,
             _calling(readers),
+            {
+                account.lower(): entry.name
+                for entry in outlets
+                for account in entry.accounts
+                if account.strip()
+            },
         )
 
     @classmethod
@@ -126,6 +141,15 @@ class Outlets:
         """
         found = (self._readers.get(_called(match[0])) for match in self._calling.finditer(text))
         return frozenset(name for name in found if name)
+
+    def of_accounts(self, text: str) -> frozenset[str]:
+        """The outlets whose accounts on other sites a text links to.
+
+        >>> sorted(Outlets.load().of_accounts("Sumber: https://www.facebook.com/groups/fafhh/permalink/1/"))
+        ['TurnBackHoax']
+        """
+        low = text.lower()
+        return frozenset(name for account, name in self._accounts.items() if f"{account}/" in low)
 
     def misspelt(self, text: str) -> str | None:
         """The outlet of a site's name with a letter inside it doubled, left out, or exchanged with the next.
@@ -257,6 +281,7 @@ def _entries(path: Path, rows: object, kind: str) -> list[Outlet]:
                 tuple(row.get("domains", ())),
                 tuple(row.get("datelines", ())),
                 tuple(row.get("readers", ())),
+                tuple(row.get("accounts", ())),
                 row.get("network"),
             )
         )

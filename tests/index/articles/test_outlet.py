@@ -10,6 +10,7 @@ import pytest
 
 from index.articles.outlet import Clues, find_outlet, without_outlet
 from index.articles.own_words import find_own
+from index.pages.record_body import trim_record
 from index.pages.splitting import split
 from search.knowledge.outlets import Outlets
 from tests.paths import SHARED
@@ -203,6 +204,13 @@ _MORE = "Mereka menyumbang tenaga dan bahan bangunan selama tiga hari tanpa menu
         (f"{_TOLD} PantauandetikJogja, jembatan itu ramai.", "detikcom"),
         (f"{_TOLD} Demikian dikutip detikINET dari Lereng Post.", "detikcom"),
         (f"{_TOLD} Budi berkata kepada Kompas.com. Ratna ditemui Kompas.com di pasar.", "Kompas.com"),
+        (f"{_TOLD} Budi berkata kepada kumparan (kumparan.com), Senin.", "kumparan"),
+        (f"{_TOLD} Pabrik itu mengklaim panen, demikian dikutip detikINET dari Lereng Post.", "detikcom"),
+        # a fact checker's own pictures and work
+        (f"{_TOLD} Gambar: https://turnbackhoax.id/wp-content/uploads/2021/12/1.png", "TurnBackHoax"),
+        (f"{_TOLD} Unggahan itu lama. TurnBackHoax kemudian menelusuri gambar itu.", "TurnBackHoax"),
+        # another's site where a place would stand
+        (f"Bobo.id TRIBUNNEWS.COM - {_TOLD}", "Tribunnews"),
         # a slip in the dateline
         (f"TRIBUNEWS.COM, BREBES - {_TOLD}", "Tribunnews"),
         # what names none, or another's
@@ -217,6 +225,10 @@ _MORE = "Mereka menyumbang tenaga dan bahan bangunan selama tiga hari tanpa menu
         (f"[NARASI]: {_TOLD}", None),
         (f"{_TOLD} Hal itu dikutip dari Kompas (kompas.com).", None),
         (f"{_TOLD} Budi berkata kepada Kompas.com, Senin.", None),
+        (f"{_TOLD} Unggahan itu dikutip oleh kumparan (kumparan.com).", None),
+        (f"{_TOLD} HOAKS. Budi berkata kepada kumparan (kumparan.com), Senin.", None),
+        (f"{_TOLD} Klaim itu salah. Disadur dari Kompas.com. Kompas.com menelusuri gambar.", None),
+        (f"{_TOLD} Lihat https://www.facebook.com/groups/lain/permalink/1/", None),
         (f"Jembatan. (Kompas.com/Budi Santoso)\n\nSungai. (Tempo.co/Ratna)\n\n{_TOLD}", None),
         (f"Jembatan. (Shutterstock.com/Budi Santoso)\n\n{_TOLD}", None),
     ],
@@ -318,6 +330,39 @@ def test_the_name_of_a_systems_videos_tells_the_outlet() -> None:
         "sejak pekan lalu, kata Rahayu."
     )
     assert find_outlet(OUTLETS, Clues.on(page))[:2] == ("detikcom", "credit")
+
+
+def test_a_headline_on_one_line_with_its_clock_names_the_medium() -> None:
+    opening = (
+        "Warga Menanam Cabai Budi Santoso - detikInet Senin, 23 Jul 2018 17:08 WIB Foto: Internet Jakarta - "
+    )
+    page = trim_record(f"{opening}{_TOLD} {_MORE}")
+    assert find_outlet(OUTLETS, Clues.on(page))[:2] == ("detikcom", "header")
+
+
+def test_a_fact_checkers_byline_names_its_medium() -> None:
+    byline = "Hasil Periksa Fakta Ani Widi (Anggota Komisariat MAFINDO Universitas Contoh)"
+    assert find_outlet(OUTLETS, Clues.on(trim_record(f"{byline}\n{_TOLD}\n{_MORE}")))[0] == "TurnBackHoax"
+
+
+def test_a_checkers_account_goes_before_the_credits_that_it_quotes() -> None:
+    account = "https://web.facebook.com/groups/fafhh/permalink/1/"
+    body = ["Jembatan. (Kompas.com/Budi Santoso) Kabar itu salah.", f"Sumber: {account}"]
+    assert find_outlet(OUTLETS, Clues(body=body))[:2] == ("TurnBackHoax", "credit")
+
+
+def test_a_users_list_has_accounts(tmp_path: Path) -> None:
+    file = tmp_path / "mine.toml"
+    file.write_text(
+        '[[outlet]]\nname = "Koran Desa"\naccounts = ["facebook.com/korandesa"]\n', encoding="utf-8"
+    )
+    body = ["Panen raya.", "Ikuti https://facebook.com/KoranDesa/posts/1"]
+    assert find_outlet(Outlets.load(file), Clues(body=body))[0] == "Koran Desa"
+
+
+def test_a_copyright_glued_to_a_name_and_its_owner_names_the_medium() -> None:
+    tail = ["Copyright © 2025Liputan6.comKLY KapanLagi Youniverse All Rights Reserved."]
+    assert find_outlet(OUTLETS, Clues(tail=tail))[:2] == ("Liputan6", "colophon")
 
 
 @pytest.mark.parametrize(
