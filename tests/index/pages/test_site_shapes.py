@@ -1,4 +1,4 @@
-"""Pages of our own prose in the shapes of 44 Indonesian sites, as scrapes and as records."""
+"""Pages of our own prose in the shapes of Indonesian sites and their endings, as scrapes and as records."""
 
 from __future__ import annotations
 
@@ -36,9 +36,15 @@ def test_a_scrape_keeps_its_title_and_its_paragraphs(name: str, between: str) ->
     assert [page.title] == marked(rows, "=")
 
 
-# A subject behind the text, and a headline of four words below two of others, look like the article's own;
-# buttons and an address below a standfirst stay, since few records have them.
+# A section and who signs, a list behind a box (it may be the article's own), a subject behind the text, and a
+# headline of four words below two of others, look like the article's own; buttons and an address below a
+# standfirst stay, since few records have them.
 KEPT = {
+    "Kategori: Daerah",
+    "Redaksi Kabar Cengkir",
+    "- Jembatan Cengkir Rampung Bulan Depan",
+    "- Petani Bawang Panen Lebih Awal",
+    "- Harga Gabah Naik Tipis",
     "tirto.id - Ekonomi",
     "Target Energi Bersih 2030",
     "Share this article",
@@ -55,3 +61,21 @@ def test_a_record_keeps_its_paragraphs(name: str) -> None:
     body = "\n".join(bare(rows[told[0] : told[-1] + 5]))
     kept = trim_record(body, *marked(rows, "=")).body
     assert [line for line in kept if line not in KEPT] == marked(rows, "|")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Jangan lupa membawa payung dan sepatu, kata Rahayu kepada peserta yang akan naik ke lereng.",
+        "Punya informasi yang benar membuat petani tenang, dan panen tidak lagi dijual ke tengkulak.",
+        "Dilarang menyiarkan azan dengan pengeras suara rusak, begitu bunyi pengumuman di balai desa itu.",
+        "Terima kasih sudah membantu warga kami, kata kepala desa kepada para relawan yang datang dari kota.",
+        "Bila ada warga yang keberatan dengan jembatan itu, pemerintah akan mengundang mereka ke balai desa.",
+        "Berita ini dibuat warga desa sendiri, kata Rahayu, dengan kamera yang dipinjam dari sekolah kota.",
+        "Unduh aplikasi menjadi pelajaran pertama bagi ibu-ibu desa yang belum pernah memegang gawai.",
+    ],
+)
+def test_a_sentence_that_begins_as_a_sites_request_does_stays(sentence: str) -> None:
+    told = "Warga Desa Cengkir memperbaiki irigasi yang jebol akibat banjir pekan lalu, kata kepala desa."
+    assert split(f"Warga Memperbaiki Irigasi\n\n12 Mei 2026\n\n{told}\n\n{sentence}").body == (told, sentence)
+    assert trim_record(f"{told}\n{sentence}").body == (told, sentence)
