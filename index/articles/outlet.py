@@ -56,7 +56,8 @@ _TOLD_IT = re.compile(
     r"\b(?:kepada|di(?:dapat|terima|himpun|peroleh)(?:kan)? oleh|di(?:terima|himpun|temui|hubungi))\s*$"
 )
 # Where a site keeps its own pictures.
-_STORE = late(rf"(?P<site>{_SITE_FORM})/wp-content/uploads/")
+_UPLOADS = "/wp-content/uploads/"
+_STORE = late(rf"(?P<site>{_SITE_FORM}){_UPLOADS}")
 # 'Hasil Periksa Fakta Nama Orang (Anggota Komisariat MAFINDO Universitas Contoh)'
 _CHECKER = re.compile(r"(?<=[\s(])(?P<name>[A-Z]{5,}|Mafindo)(?=[\s),])")
 # The name that detik's system gives a video ('[Gambas:Video 20detik]').
@@ -387,7 +388,11 @@ def _by_itself(outlets: Outlets, body: Sequence[str]) -> str | None:
                 return found
     told = _told_it(outlets, body)
     stores = {
-        found for text in body for match in _STORE.finditer(text) if (found := outlets.of_url(match["site"]))
+        found
+        for text in body
+        if _UPLOADS in text
+        for match in _STORE.finditer(text)
+        if (found := outlets.of_url(match["site"]))
     }
     return next((names.pop() for names in (told, stores) if len(names) == 1), None)
 
@@ -395,19 +400,18 @@ def _by_itself(outlets: Outlets, body: Sequence[str]) -> str | None:
 def _told_it(outlets: Outlets, body: Sequence[str]) -> set[str]:
     """The media that a text names with their sites where it says to whom something was said; none in a fact
     check, which quotes whole articles."""
-    if any(CHECKING.search(paragraph) for paragraph in body):
-        return set()
-    return {
-        found
+    found = {
+        outlet
         for paragraph in body
         for match in (_ITSELF.finditer(paragraph) if "(" in paragraph else ())
         for before, _, name in [
             paragraph[max(0, match.start() - 60) : match.start()].rstrip().rpartition(" ")
         ]
-        if (found := outlets.spelled(match["site"]))
-        and found == outlets.spelled(name)
+        if (outlet := outlets.spelled(match["site"]))
+        and outlet == outlets.spelled(name)
         and _TOLD_IT.search(before)
     }
+    return set() if found and any(CHECKING.search(paragraph) for paragraph in body) else found
 
 
 def _by_address(url: str | None) -> str | None:

@@ -368,7 +368,8 @@ NAMED: Final = (
         "$", "promo",
     ),
     (
-        ("20detik",), _ENDED, r"(?:Saksikan|Simak|Tonton) video 20detik tentang [^.:]{3,60} di sini:",
+        ("Saksikan video 20", "Simak video 20", "Tonton video 20"), _ENDED,
+        r"(?:Saksikan|Simak|Tonton) video 20detik tentang [^.:]{3,60} di sini:",
         r"(?=\s|$)", "related",
     ),
     (
@@ -381,7 +382,8 @@ NAMED: Final = (
         r"(?=\.?(?:\s|$))", "related",
     ),
     (
-        ("ideo di atas", "ideonya di atas"), _ENDED, r"(?:Simak|Lihat|Tonton) video(?:nya)? di atas[.!]",
+        ("Simak video", "Lihat video", "Tonton video"), _ENDED,
+        r"(?:Simak|Lihat|Tonton) video(?:nya)? di atas[.!]",
         r"(?=\s*(?:\(\*\)|\(Tribun[^()]{2,60}\))?$)", "related",
     ),
     (

@@ -19,12 +19,14 @@ _KNOWN: Final = re.compile(
     r"(?:AFP|AP|REUTERS|KOMPAS\.com|TRIBUN\w*|Istimewa|Shutterstock|ANTARA FOTO)\s?/\s?[A-Z]"
     r"|(?:Dok|DOK)(?:\.:?|:|umentasi|UMENTASI|UMEN)? [A-Z]"
 )
+_KNOWN_LETTERS: Final = frozenset("ADIKRST")
 _SITES: Final = r"shutterstock|freepik|unsplash|pixabay|pexels|istockphoto"
 # Where pictures come from that show what their captions name: 'SHUTTERSTOCKIlustrasi drone.'
 _STOCK: Final = re.compile(
     rf"(?i:{_SITES})(?:\.com)?(?:\s?/\s?@?[\w.' -]{{2,40}}?(?:{_GLUED}|(?<=\w) (?=Ilustrasi ))|(?=\s?[A-Z]))"
-    rf"|{_WORD}(?: {_WORD}){{0,3}}(?:/\S+?)? ?(?=Ilustrasi [A-Za-z])"
 )
+_PICTURED: Final = re.compile(rf"{_WORD}(?: {_WORD}){{0,3}}(?:/\S+?)? ?(?=Ilustrasi [A-Za-z])")
+_STOCK_LETTERS: Final = frozenset("sfupiSFUPI")
 # 'Ani Rahayu/BBCPetani …', 'X/@aniPetani …', 'Contoh.com/@ani Petani …': one of the two is a source.
 _SLASHED: Final = re.compile(
     rf"[A-Z][\w.@&' -]{{0,40}}/ ?@?[\w.&' -]{{2,60}}?{_GLUED}|[A-Za-z]+(?:\.com)?/@?[\w.]+ (?=[A-Z])"
@@ -59,12 +61,14 @@ def past_leading(line: str) -> int:
     >>> line[: past_leading(line)]
     'Ani Rahayu/BBCPetani memanen padi di Subang.'
     """
-    if _KNOWN.match(line):
+    if line[:1] in _KNOWN_LETTERS and _KNOWN.match(line):
         at = _end(line)
         if at and _SHOWN.search(line, 0, at):
             return at
         return at if at and _is_bare(line, 0, at) else 0
-    credit = _STOCK.match(line)
+    credit = _STOCK.match(line) if line[:1] in _STOCK_LETTERS else None
+    if credit is None and line.find("Ilustrasi ", 2, 70) > 0:
+        credit = _PICTURED.match(line)
     if credit is None and line.find("/", 0, 45) > 0:
         credit = _SLASHED.match(line)
         credit = credit if credit and _SOURCE.search(credit[0]) else None

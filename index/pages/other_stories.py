@@ -22,10 +22,11 @@ INSIDE: Final = (
     r"(?<=[a-z\d])Baca Juga(?=[A-Z])",
     r"(?<=\s)Baca Juga(?=\s{2,}[A-Z\"“])",
     r"(?<=[.!?”\")])\s?Yuk, Simak Juga Video ini!$",
-    # between the entries of a list, or what heads them and the first
-    r"(?<=[a-z\d:])\s?Baca Juga(?=\s?(?:[-–#•]|\d{1,2}[.)]))",
-    r"(?:(?<=:)|(?<=\.com))\s?Baca Juga(?=[A-Z]| [A-Z][a-z]+,? [a-z])",
-    r"(?<=[a-z] )Baca Juga(?=[A-Z])",
+    # Between the entries of a list, or what heads them and the first; what stands before is looked at behind
+    # the words, which are tried at each letter.
+    r"Baca Juga(?:(?<=[a-z\d:]Baca Juga)|(?<=[a-z\d:]\sBaca Juga))(?=\s?(?:[-–#•]|\d{1,2}[.)]))",
+    r"Baca Juga(?:(?<=:Baca Juga)|(?<=:\sBaca Juga)|(?<=\.com\sBaca Juga))(?=[A-Z]| [A-Z][a-z]+,? [a-z])",
+    r"Baca Juga(?<=[a-z] Baca Juga)(?=[A-Z])",
 )
 # Each of those has one of these; looking for them first is cheaper.
 INSIDE_SIGNS: Final = ("aca Juga", "mak Juga")
