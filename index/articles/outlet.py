@@ -60,8 +60,11 @@ _UPLOADS = "/wp-content/uploads/"
 _STORE = late(rf"(?P<site>{_SITE_FORM}){_UPLOADS}")
 # 'Hasil Periksa Fakta Nama Orang (Anggota Komisariat MAFINDO Universitas Contoh)'
 _CHECKER = re.compile(r"(?<=[\s(])(?P<name>[A-Z]{5,}|Mafindo)(?=[\s),])")
-# The name that detik's system gives a video ('[Gambas:Video 20detik]').
-_VIDEO = re.compile(r"\[Gambas:Video (?P<name>[\w ]{2,20})\]")
+# The name that detik's system gives a video ('[Gambas:Video 20detik]'), and the shows that it sends live. A
+# channel's live show is no such sign: sites name those of their network.
+_VIDEO = re.compile(
+    r"\[Gambas:Video (?P<name>[\w ]{2,20})\]|(?:Saksikan|Simak|Tonton) Live (?P<show>[Dd]etik\w{2,12})\s?:"
+)
 # 'KOMPAS.com-Badan itu …': the dash is no part of the site's name.
 _DASHED = late(rf"(?P<site>[A-Za-z0-9]+\.(?i:{SITE_ENDINGS}))[-–](?=[A-Z])")
 # How a site calls itself where it asks for something, or says who wrote for it.
@@ -174,7 +177,7 @@ class Clues:
                 *(line.text for line in cut if line.reason == "byline" and "peserta" in line.text),
             ],
             body=[text for text in page.body if len(text) < _LONGEST_PARAGRAPH],
-            videos=[match["name"] for line in cut if (match := _VIDEO.match(line.text))],
+            videos=[match["name"] or match["show"] for line in cut if (match := _VIDEO.match(line.text))],
             captions=[
                 *(line.text for line in cut if line.reason == "caption"),
                 *(line.text for line in credited),

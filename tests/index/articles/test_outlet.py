@@ -332,6 +332,17 @@ def test_the_name_of_a_systems_videos_tells_the_outlet() -> None:
     assert find_outlet(OUTLETS, Clues.on(page))[:2] == ("detikcom", "credit")
 
 
+def test_a_show_that_a_site_sends_live_tells_the_outlet() -> None:
+    text = (
+        "Warga Menanam Cabai\n\n12 Mei 2021\n\nWarga menanam cabai di halaman sekolah sejak Januari, kata "
+        "kepala desa di balai desa.\n\nMereka juga menanam tomat di sana sejak pekan lalu, kata Rahayu.\n\n"
+    )
+    show = Clues.on(split(f"{text}Saksikan Live DetikPagi:"))
+    assert find_outlet(OUTLETS, show)[:2] == ("detikcom", "credit")
+    channel = Clues.on(split(f"{text}Saksikan Live Indosiar:"))
+    assert find_outlet(OUTLETS, channel)[0] is None
+
+
 def test_a_headline_on_one_line_with_its_clock_names_the_medium() -> None:
     opening = (
         "Warga Menanam Cabai Budi Santoso - detikInet Senin, 23 Jul 2018 17:08 WIB Foto: Internet Jakarta - "
