@@ -79,7 +79,10 @@ NAMED: Final = (
         r"(?=$|[\[(][a-z]{2,8}[\])]$)", "related",
     ),
     # The page numbers of an article in two or three parts.
-    ((" 1 2",), r"(?<=[.!?”\"’')\]])\s*", r"1 2(?: 3)?", "$", "paging"),
+    (
+        (" 1 2", "2Tampilkan ", "3Tampilkan ", "4Tampilkan "), r"(?<=[.!?”\"’')\]])\s*",
+        r"(?:1 2(?: 3)?|123?4?Tampilkan Semua)", "$", "paging",
+    ),
     (("Dilarang keras",), _ENDED, "Dilarang keras mengambil konten.{0,220}", "$", "copyright"),
     (
         ("Pewarta:", "Pewarta :"), r"(?<=[a-z.!?”\"’')\]…])\s*",

@@ -393,6 +393,8 @@ def test_a_sentence_before_the_dateline_that_is_no_repetition_stays() -> None:
         ("(*)Simak videonya berikut,", "related"),
         ("Artikel ini sudah lebih dulu di kabardesa. Selengkapnya klik disini.", "promo"),
         (" 1 2", "paging"),
+        (" 123Tampilkan Semua", "paging"),
+        ("\n12 Tampilkan Semua", "paging"),
     ],
 )
 def test_requests_and_page_numbers_at_the_end_are_cut(tail: str, reason: str) -> None:
