@@ -37,8 +37,8 @@ def test_a_scrape_keeps_its_title_and_its_paragraphs(name: str, between: str) ->
 
 
 # A section and who signs, a list behind a box (it may be the article's own), a subject behind the text, and a
-# headline of four words below two of others, look like the article's own; buttons and an address below a
-# standfirst stay, since few records have them.
+# headline of four words below two of others, look like the article's own; a listed article's age, buttons and
+# an address below a standfirst stay, since few records have them.
 KEPT = {
     "Kategori: Daerah",
     "Redaksi Kabar Cengkir",
@@ -49,6 +49,8 @@ KEPT = {
     "Target Energi Bersih 2030",
     "Share this article",
     "Bagikan:",
+    "5 menit lalu",
+    "Ekonomi | 2 jam yang lalu",
     "https://p.dw.com/p/abc12",
     "Petani memetik kopi di CengkirFoto: Budi Arto/DW",
 }
@@ -72,6 +74,9 @@ def test_a_record_keeps_its_paragraphs(name: str) -> None:
         "Terima kasih sudah membantu warga kami, kata kepala desa kepada para relawan yang datang dari kota.",
         "Bila ada warga yang keberatan dengan jembatan itu, pemerintah akan mengundang mereka ke balai desa.",
         "Berita ini dibuat warga desa sendiri, kata Rahayu, dengan kamera yang dipinjam dari sekolah kota.",
+        "Pasang iklan di surat kabar itu mahal, kata pedagang kain, dan pembelinya tidak bertambah.",
+        "Tulisan ini merupakan bagian dari prasasti yang digali warga di lereng bukit pada bulan lalu.",
+        "Kolom ini berisi pandangan warga desa, kata Rahayu, yang tidak pernah ditanya oleh pemerintah.",
         "Unduh aplikasi menjadi pelajaran pertama bagi ibu-ibu desa yang belum pernah memegang gawai.",
     ],
 )
