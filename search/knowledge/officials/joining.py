@@ -10,7 +10,14 @@ from itertools import combinations
 from search.knowledge.officials.bodies import is_body
 from search.knowledge.officials.gazetteer import Gazetteer
 from search.knowledge.officials.identity import is_frequent
-from search.knowledge.officials.names import MUHAMMAD_WORDS, alike, balinese, levelled_words, within_one_edit
+from search.knowledge.officials.names import (
+    MUHAMMAD_WORDS,
+    alike,
+    balinese,
+    fold,
+    levelled_words,
+    within_one_edit,
+)
 from search.knowledge.officials.posts import BENCHES, OPEN, is_of_one, roughly
 from search.knowledge.officials.vocabulary import given_names, words
 
@@ -86,9 +93,9 @@ def one_person(
     for one of the other. Where several longer names fit a shorter one that are not near each other, nobody
     knows whose it is, and all stay apart.
     Who is listed takes in others by the post alone, and never one who is listed; never joined are whom the
-    user parted, and whom one article names `together`, but for one letter of the name in a post of one. The
-    answer depends on the live articles alone (`bearers`: how many each has), not on their order or on what
-    was there before.
+    user parted, and whom one article names `together`, but for one misspelt name in a post of one
+    (`_may_be_misspelt`). The answer depends on the live articles alone (`bearers`: how many each has), not on
+    their order or on what was there before.
 
     >>> bearers = {
     ...     ("rudi-kencanto", "Rudi Kencanto", "bali/kapolda"): 3,
@@ -128,7 +135,7 @@ def one_person(
         (one, two)
         for group in groups
         for one, two in combinations(group, 2)
-        if not _may_be_misspelt(persons[one], persons[two])
+        if not _may_be_misspelt(persons[one], persons[two], bearing)
     ]
     parted = set(together(doubtful))
     joined: dict[str, str] = {}
@@ -210,9 +217,39 @@ def _are_brothers(one: Sequence[str], two: Sequence[str]) -> bool:
     return not _PATRONYMIC.isdisjoint((*one, *two)) and _likeness(one[0], two[0]) < _NEARLY
 
 
-def _may_be_misspelt(one: _Person, two: _Person) -> bool:
-    """Whether an article that has both spelled one of them wrong: in one post of one, but for a letter."""
-    return not one.sole.isdisjoint(two.sole) and within_one_edit("".join(one.words), "".join(two.words))
+def _may_be_misspelt(one: _Person, two: _Person, bearing: Mapping[str, list[_Person]]) -> bool:
+    """Whether an article that has both spelled one of them wrong.
+
+    In one post, but for Muhammad's short form; in a post of one, but for a letter as written or levelled
+    ('Koentjoro', 'Keontjoro'), the order of the words, or words that nobody else in the archive bears, of
+    whom no other article names beside who has several.
+    """
+    if not one.posts.isdisjoint(two.posts) and len(one.words) == len(two.words):
+        held = [[word for word in each.words if word not in MUHAMMAD_WORDS] for each in (one, two)]
+        if held[0] == held[1]:
+            return True
+    if one.sole.isdisjoint(two.sole):
+        return False
+    if within_one_edit("".join(one.words), "".join(two.words)) or within_one_edit(
+        fold(one.name), fold(two.name)
+    ):
+        return True
+    if len(one.words) != len(two.words):
+        return False
+    if sorted(one.words) == sorted(two.words):
+        return True
+    rarer, other = sorted((one, two), key=lambda person: person.articles)
+    return (
+        rarer.articles == 1
+        and other.articles > _FEW
+        and all(_is_nobodys(word, bearing) for word in rarer.words if word not in other.words)
+    )
+
+
+def _is_nobodys(word: str, bearing: Mapping[str, list[_Person]]) -> bool:
+    """Whether a long word is one of a single name in the archive, and in no list of names."""
+    known = word in _given_names() or is_frequent(word)
+    return len(word) >= _LONG and len(bearing.get(word, ())) == 1 and not known
 
 
 def _hold_one_post(one: _Person, two: _Person, *, listed: Collection[str]) -> bool:
@@ -295,19 +332,25 @@ def _is_near(one: _Person, two: _Person, bearing: Mapping[str, list[_Person]]) -
     posts, places = one.rough_posts & two.rough_posts, one.places & two.places
     if len(short) == 1:
         (word,) = short
-        known = any(not each.startswith(OPEN) for each in posts)
+        known = any(not each.startswith(OPEN) for each in one.posts & two.posts)
         return known and len(word) >= _SHORTEST_SINGLE and word in long and not is_frequent(word)
     telling = [word for word in set(short) & set(long) if len(word) > 3 and not _is_many_peoples(word)]
     rare = [word for word in telling if len(bearing.get(word, ())) <= _FEW and word not in _given_names()]
     reason = alike(one.name, two.name) or _glued(short, long)
     if set(short) <= set(long) and len(rare) > 1 and places:
         return True  # 'Tiopan Aritonang', 'Arios Tiopan Aritonang', both of the army
+    if reason == "shorter-form" and short[0] in rare and _is_of_two(short[0], bearing):
+        return True  # 'Kencantara Wibawa', 'Kencantara Wibawa Putra': nobody else is called so
+    if reason is not None and _were_deputies(one, two):
+        return True
     told = len(short) == len(long) and any(len(word) >= _LONG for word in rare)
     if told and all(
         x == y or (1 in (len(x), len(y)) and x[0] == y[0]) for x, y in zip(short, long, strict=True)
     ):
         return True  # 'T Kencantara' is Teuku, where nobody else is called so
     if reason is None:
+        if rare and places and _differ_inside(short, long):
+            return True  # 'Kencantara Wening' and 'Kencantara Weningo', both of one court
         same_post = any(not each.startswith("?") for each in posts)
         held = set(short) - MUHAMMAD_WORDS
         near = within_one_edit("".join(short), "".join(long)) or (
@@ -334,6 +377,27 @@ def _is_near(one: _Person, two: _Person, bearing: Mapping[str, list[_Person]]) -
         return any(len(word) >= _LONG or len(telling) > 1 for word in rare)
     # Where a word is left out, an 'Amir Hamzah' elsewhere may be another than 'Amir Hamzah Wibawa'.
     return bool(rare) and kind
+
+
+def _differ_inside(one: Sequence[str], two: Sequence[str]) -> bool:
+    """Whether one letter of a word differs, not its first: 'Budi' and 'Rudi' are two."""
+    odd = [(x, y) for x, y in zip(one, two, strict=False) if x != y]
+    return (
+        len(one) == len(two) and len(odd) == 1 and odd[0][0][0] == odd[0][1][0] and within_one_edit(*odd[0])
+    )
+
+
+def _is_of_two(word: str, bearing: Mapping[str, list[_Person]]) -> bool:
+    return len(word) >= _SHORTEST_SINGLE and len(bearing[word]) == 2
+
+
+def _were_deputies(one: _Person, two: _Person) -> bool:
+    """Whether one was deputy where the other leads: a deputy regent is often the next regent."""
+    return any(
+        f"{where}/wakil {kind}" in other.posts
+        for person, other in ((one, two), (two, one))
+        for where, _, kind in (held.partition("/") for held in person.sole)
+    )
 
 
 def _glued(one: Sequence[str], two: Sequence[str]) -> str | None:

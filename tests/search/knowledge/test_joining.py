@@ -49,6 +49,11 @@ def are_one(one: tuple[str, str], two: tuple[str, str]) -> bool:
         (("T Kencantara", "Ketua DPP Partai NasDem"), ("Teuku Kencantara", "Kepala Biro BMKG")),
         (("Wuryantono Kencantara", "Aspam Panglima TNI"), ("Ali Wuryantono Kencantara", "Dankodiklat TNI")),
         (("Mehmet Ali Kencantara", "Gubernur"), ("Rambah Mehmet Ali Kencantara", "Gubernur Aksaray")),
+        (("Kencantara Wening", "Kapolres Bantul"), ("Kencantara Wening Putra", "Kasat Lantas Polres Sleman")),
+        # One letter of a word, where nobody else of that body has the other.
+        (("Kencanto Aden", "Hakim MK"), ("Kencanto Adens", "Anggota MKMK")),
+        # Who was deputy leads.
+        (("Ahmad Fauzi", "Wakil Bupati Bantul"), ("Ahmad Fauzi Kencanto", "Bupati Bantul")),
         # Spaces.
         (("Rudi Tri Kencanto", "Kasat Reskrim Polres Bantul"), ("Rudi Trikencanto", "Kapolres Bantul")),
         (("M Kencanto", "Kapolres Bantul"), ("Mohamad Kencanto", "Kapolres Bantul")),
@@ -98,6 +103,11 @@ def test_one_person(one: tuple[str, str], two: tuple[str, str]) -> None:
         # Who followed another in one post.
         (("Rudi Kencanto", "Kapolres Bantul"), ("Rudi Wibawa", "Kapolres Bantul")),
         (("I Made Kencanto", "Kapolres Bantul"), ("I Made Wibawa", "Kapolres Bantul")),
+        (
+            ("Teguh", "Kabag Ops Polres Jakarta Selatan"),
+            ("Teguh Kencantono", "Kasi Humas Polres Jakarta Pusat"),
+        ),
+        (("Kencanto", "Kasi Humas Polres Bantul"), ("Rudi Kencanto", "Kabag Ops Polres Bantul")),
         # Judges are many.
         (("Kencanto", "Hakim Ketua"), ("Kencanto Wibawa", "Hakim Ketua")),
         # The same in nothing but the post.
@@ -152,9 +162,37 @@ def test_whom_one_article_names_or_the_user_parted_stay_two(tmp_path: Path) -> N
     assert not one_person(found, Gazetteer.load(told))
 
 
-def test_of_one_post_an_article_spells_one_person_twice() -> None:
-    found = bearers(("Riyono", "Sekda Bantul"), ("Riyoso", "Sekda Bantul"))
+@pytest.mark.parametrize(
+    ("one", "two", "office"),
+    [
+        ("Riyono", "Riyoso", "Sekda Bantul"),
+        # As written two letters are exchanged; levelled ('u' for 'oe') more differs.
+        ("Rudi Koentjorowening", "Rudi Keontjorowening", "Bupati Bantul"),
+        ("Rudi Wening Kencanto", "Rudi Kencanto Wening", "Bupati Bantul"),
+        ("M Kencanto", "Muhammad Kencanto", "Sekjen PKS"),
+        # Of nobody else in the archive.
+        ("Rudi Wening Kencantara", "Rudi Wening Kecamtaro", "Menteri Agama"),
+    ],
+)
+def test_of_one_post_an_article_spells_one_person_twice(one: str, two: str, office: str) -> None:
+    found = bearers(*[(one, office)] * 4, (two, office))
     assert one_person(found, GAZETTEER, lambda pairs: pairs)
+
+
+def test_who_follows_another_of_a_near_name_in_one_article_is_another() -> None:
+    office = "Kapolres Bantul"
+    one, two, elsewhere = (
+        ("Rudi Kencantono", office),
+        ("Rudi Kecantanto", office),
+        ("Heri Kecantanto", "Camat Wates"),
+    )
+    for found in (
+        bearers(one, two),
+        bearers(one, one, one, one, two, two),
+        bearers(*[one] * 4, two, elsewhere),
+    ):
+        assert one_person(found, GAZETTEER)
+        assert not one_person(found, GAZETTEER, lambda pairs: pairs)
 
 
 def test_whom_one_article_names_in_two_posts_or_under_two_names_are_two() -> None:
