@@ -28,6 +28,9 @@ _AREAS = frozenset(
 )
 _SMALL_AREAS = frozenset(("desa", "kelurahan", "kecamatan", "dusun", "nagari", "pulau"))
 _OF_A_VILLAGE = frozenset(("kepala", "sekretaris", "bendahara", "perangkat", "kantor", "wali", "ketua"))
+_ENDS_OF_PLACES = ("barat", "timur", "utara", "selatan", "tengah", "tenggara", "pusat", "serikat")
+# No name ends so: 'Klimatolologi'.
+_SCIENCES = ("logi", "grafi", "fisika")
 _AGE = re.compile(r"\d\d")
 
 
@@ -56,7 +59,7 @@ def is_nobody(text: Text, at: int, end: int) -> bool:
         return False
     if at + 1 < end and text.low[at] in v.kin and text.low[at + 1] in v.grammar.addressing:
         return True  # 'Putri Bung X'
-    if _stands_as_place(text, at, end):
+    if _stands_as_place(text, at, end) or (end == at + 1 and _is_cut_off(text, at)):
         return True
     for k in range(at, end):
         lower, word = text.low[k], text.words[k]
@@ -70,6 +73,7 @@ def is_nobody(text: Text, at: int, end: int) -> bool:
             or word.isupper()
             or v.districts.at([lower], 0) is not None
             or v.is_misspelt(lower)
+            or (len(lower) > 6 and lower.endswith(_SCIENCES))
             or lower in v.grammar.clubs
         )
         if names or not known:
@@ -93,6 +97,13 @@ def _stands_as_place(text: Text, at: int, end: int) -> bool:
     return False
 
 
+def _is_cut_off(text: Text, at: int) -> bool:
+    """Whether a word lacks the last letter of what ends the place before it: 'Jakarta Selata'."""
+    if at == 0 or (text.low[at - 1] not in text.vocabulary.regions and text.low[at - 1] != "amerika"):
+        return False
+    return len(text.low[at]) > 3 and any(end[:-1] == text.low[at] for end in _ENDS_OF_PLACES)
+
+
 def is_person(text: Text, word: str, at: int, end: int, role: Role) -> bool:
     """Whether the one word at `at`, which no list has as an official, is a person's name.
 
@@ -101,6 +112,9 @@ def is_person(text: Text, word: str, at: int, end: int, role: Role) -> bool:
     behind a rank, beside a word of saying, with an age, as a part of a longer name.
     """
     lower, complete = text.low[at], role.complete
+    if at == role.end and text.low[at - 1] in text.vocabulary.grammar.of_a_place and " " in role.text:
+        # 'Ketua PN Sukadana': the place, unless another sentence has it in a longer name.
+        return lower in text.vocabulary.given or full_name(text, word, at) is not None
     if text.vocabulary.is_misspelt(lower) and lower not in text.names.words:
         return False
     if at == role.end and end + 1 < len(text.low) and text.low[end] == "dan" and text.capital(end + 1):

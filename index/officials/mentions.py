@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from index.officials.apposition import closes, holder_before, holder_beside, listed_beside
 from index.officials.evidence import is_name_word, is_nobody, is_person
+from index.officials.glued import without_next
 from index.officials.names import Name, read_name, to_name
 from index.officials.offices import join_words, office_end, read_role
 from index.officials.pairs import read_joined
@@ -16,8 +17,10 @@ from index.officials.places import (
     is_place,
     is_place_word,
     names_holder_behind,
+    past_airport,
     past_area,
     past_body,
+    past_nobodys_place,
     past_place,
     past_two_words,
     with_place,
@@ -33,6 +36,27 @@ _CLAUSE = 10  # words before a name that tell whether an office is only wished f
 _IF = frozenset(("jika", "bila", "apabila", "kalau", "andaikata", "agar", "supaya"))  # 'jika X menjadi R'
 _BESIDES = frozenset(("hanya", "selain", "senada", "menimpali"))  # 'Tak hanya X, Anggota DPR, Y Z, turut …'
 _TOWARDS = frozenset(("ke", "kepada", "bagi", "untuk", "agar", "bahwa"))
+_OF_TITLES = frozenset(("van", "of", "for", "voor"))
+_SIDES = frozenset(
+    (
+        "utara",
+        "selatan",
+        "barat",
+        "timur",
+        "tengah",
+        "hilir",
+        "ilir",
+        "hulu",
+        "ulu",
+        "wetan",
+        "kulon",
+        "kidul",
+        "lor",
+    )
+)
+_STUDENTS = ("mahasiswa", "mahasiswi", "bem")
+_OF_DEPARTMENT = re.compile("(wakil )?kepala departemen ")
+_YEARS = re.compile(r".*[12]\d{3} ?[-–] ?[12]\d{3}")
 _ROMAN = re.compile("[IVX]+")  # 'Komisi XI' names no Xi
 
 
@@ -206,6 +230,8 @@ def _with_first_name(text: Text, role: Role, name: Name) -> tuple[Role, Name]:
     if name[0] != role.end or " " in name[2] or at < role.start + 1 or text.listed_at(name[0]):
         return role, name
     lower, before = text.low[at], text.words[at - 1]
+    if role.head in v.grammar.small_areas and lower not in v.grammar.first_names:
+        return role, name  # 'Camat Pace Kencananto': the place
     named = (before.isupper() and len(before) > 1) or role.text.lower() == f"{role.head} {lower}"
     if (
         not named
@@ -245,6 +271,8 @@ def _behind_unlisted(text: Text, role: Role, after: Name | None, *, comma: bool)
             named = join_words([role.text, *text.words[role.end : place]])
             return replace(role, end=place, text=named, complete=True), read_name(text, place)
         return past_body(text, role, (role.end, *after[1:]))
+    if after is not None and not comma and (past_airport(text, role) or _is_regiments(text, role, after)):
+        return past_body(text, role, (role.end, *after[1:]))
     if after is not None and not comma:
         role, after = past_area(text, role, after)
         role, after = with_place(text, role, after)
@@ -255,6 +283,18 @@ def _behind_unlisted(text: Text, role: Role, after: Name | None, *, comma: bool)
     if after is not None and _is_no_person(text, role, after):
         role, after = past_body(text, role, after)
     return role, after
+
+
+def _is_regiments(text: Text, role: Role, name: Name) -> bool:
+    """Whether a name is a regiment's, whose commander follows with a rank: 'Danrem 172 Praja Kencana, Brigjen
+    TNI Rudi Wibawa'."""
+    return (
+        role.text.lower().startswith(tuple(text.vocabulary.grammar.of_regiments))
+        and name[0] == role.end
+        and text.words[name[1] : name[1] + 1] == [","]
+        and name[1] + 1 < len(text.low)
+        and text.low[name[1] + 1] in text.vocabulary.grammar.strong_ranks
+    )
 
 
 def _first_place(text: Text, name: Name) -> int:
@@ -318,6 +358,8 @@ def _is_no_holder_beside(text: Text, role: Role, name: Name, *, comma: bool) -> 
 
     'Ikut Kunjungan Presiden Prancis, Siti Kencana Tampil …'; 'Wali Kota Ramat Gan di Tel Aviv: …'.
     """
+    if (comma and _has_own_office(text, name[1])) or _stands_in_a_list(text, name):
+        return True
     if text.listed_at(name[0]):
         return False
     grammar = text.vocabulary.grammar
@@ -330,9 +372,21 @@ def _is_no_holder_beside(text: Text, role: Role, name: Name, *, comma: bool) -> 
     return placed and not (named or said) and text.low[name[1] : name[1] + 1] == ["di"]
 
 
+def _has_own_office(text: Text, k: int) -> bool:
+    """Whether a bracket at word `k` begins with an office: 'Wali Kota X, Pak Y (Menteri PUPR)'."""
+    return text.words[k : k + 1] == ["("] and text.capital(k + 1) and text.low[k + 1] in text.vocabulary.heads
+
+
+def _stands_in_a_list(text: Text, name: Name) -> bool:
+    """Whether an unlisted name is the next of a list: 'X - Menteri Agama (1957-1959) Y - Raja …'."""
+    words, at = text.words, name[0]
+    years = at > 2 and words[at - 1] == ")" and _YEARS.fullmatch(" ".join(words[max(0, at - 4) : at - 1]))
+    return bool(years) and words[name[1] : name[1] + 1] in (["-"], ["–"]) and not text.listed_at(at)
+
+
 def _is_next_posted(text: Text, role: Role, name: Name) -> bool:
     """Whether a name behind the comma is the next of a list of posts: 'X menjadi Asops, Mayjen Y dari …'."""
-    before = text.low[max(0, role.start - _CLAUSE) : role.start]
+    before = text.low[max(0, role.start - 2 * _CLAUSE) : role.start]
     if not {"menjadi", "jadi"} & set(before):
         return False
     k = name[1]
@@ -500,4 +554,29 @@ def _without_country(text: Text, role: Role) -> list[str]:
 def _add(text: Text, name: Name, role: Role) -> None:
     if text.is_related(name[0]) or is_nobody(text, name[0], name[1]):
         return
+    if not text.listed_at(name[0]):
+        if _is_no_holder(text, name, role):
+            return
+        role, name = past_nobodys_place(text, role, name)
+        glued = without_next(text, name[0], name[1])
+        name = (name[0], *glued) if glued else name
     text.mentions.append(Mention(name[2], name[0], name[1], role, text.in_title(name[0])))
+
+
+def _is_no_holder(text: Text, name: Name, role: Role) -> bool:
+    """Whether words that were read as an unlisted name are a village's ('Lurah Genuk Utara') or the end of
+    a foreign title ('Minister van Marine (Menteri Kelautan)'), or the office a contest's ('Piala Gubernur')
+    or a department of students, or glued to who tells of it ('Wali Kota BatuMenurut Rudi').
+    """
+    at, end, written = name
+    grammar = text.vocabulary.grammar
+    if role.start > 0 and text.low[role.start - 1] in grammar.contests:
+        return True
+    if at == role.end and role.end - role.start > 1 and text.low[at - 1] == "menurut":
+        return True
+    if at > 1 and text.words[at - 1] in _OF_TITLES and text.capital(at - 2):
+        return True
+    if role.head in grammar.small_areas and text.low[end - 1] in _SIDES and " " in written:
+        return True
+    of_students = any(word in text.first_places for word in _STUDENTS)
+    return of_students and _OF_DEPARTMENT.match(role.text.lower()) is not None and not is_placed(role.text)

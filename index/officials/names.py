@@ -262,6 +262,8 @@ def _finish(text: Text, name: list[str], j: int, k: int) -> Name | None:
     while len(name) > 1 and _DEGREE.fullmatch(name[-1]) and not name[-1].isupper() and k > text.listed_at(j):
         name.pop()
         k -= 1
+    if len(name) > 4 and name[-3:] == ["S", "I", "K"] and k > text.listed_at(j):
+        del name[-3:]  # 'Rudi Kencana S.I.K.', the police's
     while (
         len(name) > 3 and len(name[-1]) == len(name[-2]) == 1 and name[-2] in "MS" and k > text.listed_at(j)
     ):
@@ -308,6 +310,8 @@ def _ends_name(text: Text, k: int, begun: bool) -> bool:
     plain = len(word) > 4 or (word.isupper() and len(word) > 1)
     if plain and lower != "partai" and (lower in v.public or lower in v.parties):
         return True
+    if "-" in word and any(part in v.heads for part in lower.split("-")):
+        return True  # 'Gubernur Surati Bupati-Walkot'
     if word == "Rp" or any(c.isdigit() for c in word):
         return True
     return text.country_at(k)[0] > 0 and text.words[k - 1] != "."
@@ -407,17 +411,20 @@ def _is_personal(text: Text, name: list[str], j: int, k: int) -> bool:
     v = text.vocabulary
     if text.listed_at(j) == k:
         return True
+    if any(c.isdigit() for c in name[0]):
+        return False  # 'Rakernas Ke-6 Relawan'
     if _is_doubled(name[0]):
         return False  # 'Spa Plus-Plus'
     if len(name) > 1:
         if _names_a_thing(text, name) or _names_a_unit(name):
             return False
-        if "-" in name[0] and all(part in text.names.words for part in name[0].lower().split("-")):
+        if "-" in name[0] and all(part in text.names.words for part in text.low[j].split("-")):
             return False  # a ticket: 'Tim Kampanye Prabowo-Gibran Raka'
         if name[-1].lower() in v.grammar.clubs or _is_glued_place(text, name[0].lower()):
             return False  # 'Ketua DPD Prabowo Mania'
         return not all(
             w.lower() in v.regions
+            or len(w) == 1  # 'Konsul Jenderal R.I. Jeddah'
             or (w.isupper() and len(w) > 2)
             or (k == 0 and w.lower() in v.grammar.no_names)
             for k, w in enumerate(name)
@@ -433,6 +440,7 @@ def _is_personal(text: Text, name: list[str], j: int, k: int) -> bool:
         and lower not in v.regions
         and lower not in v.grammar.name_or_word
         and lower not in v.grammar.no_names
+        and not (text.in_title(j) and lower in v.grammar.not_in_office)
         and not _is_glued_place(text, lower)
         and v.countries.at([lower], 0) is None
     )

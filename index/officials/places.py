@@ -15,6 +15,7 @@ _PLACED = ("di", "ke", "dari", "wilayah", "kota", "provinsi", "distrik", "kawasa
 _TITLES = frozenset(("dr", "drs", "dra", "ir", "hj", "prof", "drg"))
 _RESERVES = frozenset((("taman", "nasional"), ("cagar", "alam"), ("suaka", "margasatwa")))
 _KINDS = frozenset(("provinsi", "wilayah", "kabupaten"))
+_VILLAGES = ("Desa", "desa", "Kelurahan", "kelurahan", "Kecamatan", "kecamatan")
 _PLACED_AS_WRITTEN = tuple(form for word in _PLACED for form in (word, word.capitalize(), word.upper()))
 
 
@@ -129,6 +130,25 @@ def past_area(text: Text, role: Role, name: Name) -> tuple[Role, Name]:
     return replace(role, end=place, text=named, complete=True), behind
 
 
+def past_airport(text: Text, role: Role) -> bool:
+    """Whether the name behind an office is its airport's: 'Kepala Stasiun Meteorologi Sultan Thaha'."""
+    v, low, end = text.vocabulary, text.low, role.end
+    if v.grammar.at_airports.isdisjoint(low[role.start : end]) or not text.capital(end):
+        return False
+    return any(" ".join(low[end : end + size]) in v.grammar.airports for size in (2, 3, 4))
+
+
+def past_nobodys_place(text: Text, role: Role, name: Name) -> tuple[Role, Name]:
+    """The office with a place that nobody is called after, and the name behind that: 'Kepala Desa Genuk Wetan
+    Rudi', 'Menteri Besar Kedah Rudi Kencana'."""
+    at, end, written = name
+    while at < end - 1 and text.low[at] in text.vocabulary.grammar.of_nobody:
+        if at == role.end:
+            role = replace(role, end=at + 1, text=f"{role.text} {text.words[at]}", complete=True)
+        at, written = at + 1, written.partition(" ")[2]
+    return role, (at, end, written)
+
+
 def is_place_word(text: Text, k: int) -> bool:
     """Whether the word at `k` is one of places and none of names: 'Situbondo', 'Utara'; no 'Jaya'."""
     lower, v = text.low[k], text.vocabulary
@@ -212,7 +232,20 @@ def is_place(text: Text, name: Name) -> bool:
         return False
     if is_frequent(two) and not is_frequent(one) and one.lower() not in text.names.words:
         return True  # 'Camat Berbek Haryanto'
+    areas = sum(text.pairs[area, one] for area in _VILLAGES)
+    apart = text.pairs[one, two] == 1 and not is_name_word(text, one.lower())
+    if apart and areas > (text.words[name[0] - 1] in _VILLAGES):
+        return True  # 'Kades Genuk Kencana', where another sentence says 'Desa Genuk'
+    if _is_known_otherwise(text, one.lower()) and is_name_word(text, two.lower()):
+        return True  # 'Camat Pace Kencananto', 'Kades Tumpukan Kencananto'
     return bool(text.small_before.get(two, set()) - {one}) and text.pairs[one, two] <= 1
+
+
+def _is_known_otherwise(text: Text, lower: str) -> bool:
+    """Whether a word is a district's or of the language, and none of names."""
+    v = text.vocabulary
+    known = lower in v.common or v.districts.at([lower], 0) is not None
+    return known and not is_name_word(text, lower) and lower not in v.grammar.first_names
 
 
 def _is_rank(text: Text, k: int) -> bool:
