@@ -262,6 +262,8 @@ def _finish(text: Text, name: list[str], j: int, k: int) -> Name | None:
     while len(name) > 1 and _DEGREE.fullmatch(name[-1]) and not name[-1].isupper() and k > text.listed_at(j):
         name.pop()
         k -= 1
+    if len(name) > 3 and name[-2] == "Sp" and k > text.listed_at(j):
+        del name[-2:]  # 'Rudi Kencana Sp.P.', a doctor's
     if len(name) > 4 and name[-3:] == ["S", "I", "K"] and k > text.listed_at(j):
         del name[-3:]  # 'Rudi Kencana S.I.K.', the police's
     while (

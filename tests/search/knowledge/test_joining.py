@@ -52,6 +52,7 @@ def are_one(one: tuple[str, str], two: tuple[str, str]) -> bool:
         (("Kencantara Wening", "Kapolres Bantul"), ("Kencantara Wening Putra", "Kasat Lantas Polres Sleman")),
         # One letter of a word, where nobody else of that body has the other.
         (("Kencanto Aden", "Hakim MK"), ("Kencanto Adens", "Anggota MKMK")),
+        (("Kencanto", "Ketua Komite Nasional Keselamatan Transportasi"), ("Kencanto Wibawa", "Ketua KNKT")),
         # Who was deputy leads.
         (("Ahmad Fauzi", "Wakil Bupati Bantul"), ("Ahmad Fauzi Kencanto", "Bupati Bantul")),
         # Spaces.
