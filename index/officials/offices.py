@@ -37,6 +37,7 @@ _OF_STATE = (
     "kadis",
     "plt dinas",
 )
+_SHORTENED = frozenset(("prov", "kab", "kec", "kel", "kep"))
 _POSTED = ("duta besar", "dubes", "wakil tetap", "konsul jenderal", "konjen", "konsul", "kuasa usaha")
 
 
@@ -195,6 +196,8 @@ def _step(text: Text, j: int, read: _Reading) -> int:
     if low[j] in text.vocabulary.grammar.suspended:
         read.status = "nonaktif"
         return j + 1
+    if word == "." and low[j - 1] in _SHORTENED and text.capital(j + 1):
+        return j + 1  # 'Kepala Dinas ESDM Prov. Jatim'
     if word == "(":
         close = _bracket(text, j)
         if close and not read.complete and text.vocabulary.heads.at(low, j + 1):
