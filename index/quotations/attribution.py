@@ -35,6 +35,12 @@ _TOLD_BY = re.compile(
     r"\W*(Di(?:jelaskan|sampaikan|katakan|ungkapkan|tegaskan|tuturkan|terangkan))(?: oleh)? (?=[A-Z])"
 )
 _THAT = re.compile(r",? (?:bahwa|jika) ")
+_THAT_OR_COMMA = re.compile(r",? (?:bahwa|jika) |, (?=[\w“\"])")
+# 'ujar mantan Wakil Menteri Keuangan untuk Pajak di pemerintahan itu, Rudi Kencana.'
+_AT_THE_END = re.compile(
+    r" (?:untuk|urusan|bidang|di|pada|dari|dan) [^.,:;“”\"()]{3,90}, "
+    r"((?:[A-Z][\w'’-]+ ){1,3}[A-Z][\w'’-]+)(?=[.,]|$)"
+)
 # A verb that no list has, before a name: '," lirih Neng Imas'.
 _ANY_VERB = re.compile(r"[\s,.]*([a-z]{4,12}) (?=[A-Z])")
 _NAME_AT_END = re.compile(r"(?<=[a-z)] )((?:[A-Z][\w’'-]*\.? ){2,4})(?:juga |pun |lalu |ikut |turut )*$")
@@ -44,6 +50,12 @@ _NAME_AT_END = re.compile(r"(?<=[a-z)] )((?:[A-Z][\w’'-]*\.? ){2,4})(?:juga |p
 _CALLED = re.compile(
     r"(?: (?:di|dari|asal|pada) [^,.]{2,40}| \([A-Z][\w-]{1,12}\))?"
     r", ((?:[A-Z][\w'’.-]+ ){1,4}[A-Z][\w'’.-]+)(?=,\s)"
+)
+
+
+# 'Jakarta, CNN Indonesia - - Rudi Kencana mengatakan': where a paper puts itself before its first sentence.
+_DATELINE = re.compile(
+    r"\s*[A-Z][\w.]*(?: [A-Z][\w.]*){0,3}[,(][\w .()]{2,40}?[ )](?:[-–—]{1,2} ?){1,2}(?=[A-Z])"
 )
 
 
@@ -77,7 +89,7 @@ class AttributionReader:
                 return Attribution(NYA, (match["verb"] or "menurut").lower())
             phrase = self.phrases.read(text, match.end(), end)
             if phrase is not None and not self._is_document(phrase):
-                return Attribution(phrase, (match["verb"] or "").lower())
+                return Attribution(self._with_name(text, phrase, end), (match["verb"] or "").lower())
             return None
         match = _SO_SAID.match(text, start, end)
         if match is not None:
@@ -141,6 +153,9 @@ class AttributionReader:
             last.pop()
         if last and last[-1].lower() in self.phrases.rules.pronouns:
             return Phrase(start, verb, last[-1], pronoun=True)
+        if not text[:start].strip():
+            dateline = _DATELINE.match(text, start, verb)
+            start = dateline.end() if dateline is not None else start
         parts = clauses(text, start, verb)
         kept = len(parts)
         while kept > 1 and _DEGREES.fullmatch(text[slice(*parts[kept - 1])].strip()):
@@ -162,6 +177,8 @@ class AttributionReader:
             phrase = self.opening(text, at, end)
             if phrase is None:
                 continue
+            if number and self._is_country(phrase) and self.opening(text, *parts[number - 1]) is not None:
+                continue  # 'Psikolog Universitas Kent, Inggris, mengatakan'
             if phrase.pronoun or phrase.name:
                 if office is None:
                     return self._behind_name(text, parts, number, phrase) or phrase
@@ -234,6 +251,11 @@ class AttributionReader:
     def _is_place(self, phrase: Phrase) -> bool:
         return all(word.lower() in self.phrases.words.regions for word in phrase.text.split())
 
+    def _is_country(self, phrase: Phrase) -> bool:
+        low = phrase.text.lower().split()
+        found = self.phrases.words.countries.at(low, 0)
+        return found is not None and found[0] == len(low)
+
     def _is_office(self, low: str) -> bool:
         v, rules = self.phrases.words, self.phrases.rules
         return (
@@ -253,7 +275,7 @@ class AttributionReader:
         passive = _TOLD_BY.match(text, start, end)
         if passive is not None:
             phrase = self.phrases.read(text, passive.end(), end)
-            that = _THAT.match(text, phrase.end, end) if phrase is not None and phrase.name else None
+            that = _THAT_OR_COMMA.match(text, phrase.end, end) if phrase is not None and phrase.name else None
             if that is not None and phrase is not None:
                 return Reported(phrase, passive[1].lower(), that.end(), end)
         for match in self.phrases.rules.spoken.finditer(text, start, end):
@@ -315,6 +337,8 @@ class AttributionReader:
             or _last_word(text, start, match.start()) in ("yang", "tidak")
         ):
             return None
+        if _is_headline(text[start:end]):
+            return None
         if phrase is not NYA and "," in phrase.text and text[phrase.end : end].lstrip()[:1] not in (",", "("):
             # 'Menurut majelis hakim, Rudi bersalah': the clause begins behind the comma.
             opened = self.phrases.read(text, match.end(), text.index(",", phrase.start))
@@ -361,18 +385,40 @@ class AttributionReader:
             or low in self.phrases.rules.people
             or self.phrases.lower_case
         )
-        if not names or (match["bare"].lower() not in ("kata", "ujar") and opens):
+        if not names or (opens and not self._may_open(match["bare"], phrase)):
             return None
         if opens:
             after = text.find(",", phrase.end, end)
             return Reported(phrase, match["bare"].lower(), after + 1, end) if after >= 0 else None
         rest = _WORD.search(text, phrase.end, end)
-        closes = rest is None or rest[0].lower() in rules.circumstance
+        told = len(lead.split()) >= _FEWEST_SAID  # 'Pesan itu, kata dia, juga dapat dibaca'
+        closes = rest is None or (told and rest[0].lower() in rules.circumstance)
         if closes or following != ",":
             return Reported(phrase, match["bare"].lower(), start, match.start())
         if len(lead.split()) <= _LONGEST_LINK and rules.linking.issuperset(_WORD.findall(lead.lower())):
             start = text.index(",", phrase.end) + 1  # 'Selain itu, kata X, …'
         return Reported(phrase, match["bare"].lower(), start, end)
+
+    def _with_name(self, text: str, phrase: Phrase, end: int) -> Phrase:
+        """The phrase with the name that closes it behind its office's subject and a comma."""
+        if phrase.name or phrase.pronoun or phrase.definite:
+            return phrase
+        named = _AT_THE_END.match(text, phrase.end, end)
+        between = set(text[phrase.end : named.start(1)].lower().split()) if named is not None else set()
+        about = between - {"untuk", "dan", "di", "dari", "atas"}
+        if named is None or not about.isdisjoint(self.phrases.rules.stops):
+            return phrase
+        found = self.phrases.read(text, named.start(1), named.end(1))
+        if found is None or found.before or not found.name or self._is_place(found):
+            return phrase
+        first = found.name.split()[0].lower()
+        if first in self.phrases.rules.bodies or first in self.phrases.words.grammar.named_after:
+            return phrase  # 'di sidang itu, Jalan Ampera Raya.'
+        return replace(phrase, end=found.end, name=found.name, before=phrase.text)
+
+    def _may_open(self, verb: str, phrase: Phrase) -> bool:
+        """Whether a verb at a sentence's beginning says who speaks: 'Kata dia, …', 'Lanjut Rudi, …'."""
+        return verb.lower() in ("kata", "ujar") or (verb[0].isupper() and phrase.text == phrase.name)
 
     def _is_somebody(self, phrase: Phrase) -> bool:
         """Whether a description may be a person's: 'pria itu', 'anggota DPR ini'."""
@@ -390,6 +436,17 @@ class AttributionReader:
             and first not in ("akun", "sumber")
             and not (phrase.name and first in ("media",))
         )
+
+
+def _is_headline(sentence: str) -> bool:
+    """Whether a sentence without an end has capitals nearly throughout: 'Nasib Sang Juara Menurut Rudi'."""
+    words = [word for word in sentence.split() if word[0].isalpha()]
+    capitals = sum(word[0].isupper() for word in words)
+    return (
+        len(words) > _FEWEST_SAID
+        and not sentence.rstrip().endswith((".", "!", "?"))
+        and (10 * capitals >= 7 * len(words))
+    )
 
 
 def _last_word(text: str, start: int, end: int) -> str:

@@ -23,13 +23,13 @@ _SIGN = re.compile(f"[{SIGNS}'‘](?:(?<=[{SIGNS}])|(?<!\\w.))", re.DOTALL)
 _CAPITAL = re.compile("[A-Z]")
 # A fact check's parts: what is claimed is no quote.
 _LABEL = re.compile(
-    r"(?P<label>NARASI|Narasi|KLAIM|Klaim|[Bb]erikut (?:potongan )?narasi\w*(?: lengkap\w*)?"
+    r"(?P<label>NARASI|Narasi|KLAIM|Klaim|disertai narasi|[Bb]erikut (?:potongan )?narasi\w*(?: lengkap\w*)?"
     r"|PENJELASAN|Penjelasan|HASIL\w*|KESIMPULAN|Kesimpulan|REFERENSI|Referensi|SUMBER|Sumber|KATEGORI|Kategori"
     r"|FAKTA|Fakta|Pemeriksaan Fakta)(?P<end>\s*\]?\s*(?::|\]|$))?(?!\w)"
 )
 # Before a label: the beginning, a sign, or white space.
 _BEFORE_LABEL = frozenset("=[].\n ")
-_CLAIMED = ("narasi", "klaim", "berikut")
+_CLAIMED = ("narasi", "klaim", "berikut", "disertai")
 _FEWEST_WORDS = 4
 _NEAR = 120  # characters before a sign that tell what is in it
 _TOPIC_REACH = 8  # pieces
@@ -125,6 +125,8 @@ def _claims(body: Sequence[str]) -> list[_Stretch]:
             end = labels[i + 1][:2] if i + 1 < len(labels) else (number + 2, 0)
             if label.startswith("berikut"):
                 end = min(end, (number + 2, 0))
+            if label.startswith("disertai"):
+                end = min(end, (number + 1, 0))
             found.append(((number, at), end))
     return found
 
@@ -206,7 +208,7 @@ def _quotes(reading: _Reading, claimed: Sequence[_Stretch]) -> Iterator[Quote]:
         if _is_attribution(reading, i) or _is_claimed(claimed, (piece.paragraph, piece.start)):
             continue
         found = reading.attributions.reported(text, piece.start, piece.end)
-        if found is None:
+        if found is None or _is_claimed(claimed, (piece.paragraph, found.start)):
             continue
         speaker = reading.people.resolve(found.phrase, partial(_topic, reading, i, last))
         reading.said[i] = speaker

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from index.quotations.rules import Rules, rules
+from index.quotations.rules import TOLD, Rules, rules
 from search.knowledge.officials.vocabulary import Words
 
 # What was taken is not given back: it could only be less of a word.
@@ -80,9 +80,12 @@ class PhraseReader:
             return None
         phrase = self._parted(text, taken)
         comma = _comma_behind(tokens, len(taken))
-        if not phrase.definite and comma is not None and self._is_description(taken, phrase):
+        unnamed = not phrase.name
+        may_go_on = comma is not None and (unnamed or not phrase.definite)
+        if may_go_on and comma is not None and self._is_description(taken, phrase):
             behind = self._apposition(text, tokens[comma + 1 :])
-            if behind is not None and (not phrase.name or self._is_closed(text, behind, limit)):
+            sure = unnamed and not phrase.definite  # 'juru bicara negara tersebut, Rudi Kencana, …'
+            if behind is not None and (sure or self._is_closed(text, behind, limit)):
                 return Phrase(
                     phrase.start, behind.end, text[phrase.start : behind.end], False, behind.name, phrase.text
                 )
@@ -92,7 +95,8 @@ class PhraseReader:
         """Whether a word has its capital from the sentence: 'Menurut Susi', 'Kata Rudi'."""
         low = word.lower()
         rules = self.rules
-        return word[0].isupper() and (low in rules.stops or low in rules.linking or low == "kata")
+        said = low in rules.opening or low in TOLD
+        return word[0].isupper() and (low in rules.stops or low in rules.linking or said)
 
     def _is_description(self, taken: Sequence[re.Match[str]], phrase: Phrase) -> bool:
         """Whether a name may still follow the phrase behind a comma: it begins with an office or in small

@@ -9,6 +9,11 @@ from pathlib import Path
 
 from search.analysis.tables import read_toml
 
+# Said by whom stands behind them: 'Dijelaskan Rudi, …'.
+TOLD = ("dijelaskan", "disampaikan", "dikatakan", "diungkapkan", "ditegaskan", "dituturkan", "diterangkan")
+# Words that begin reported speech with a sentence.
+_OPENING = frozenset(("enurut", "Kata", "Ujar", "Lanjut", "Tutur", "Ungkap", "Imbuh"))
+
 
 @dataclass(frozen=True)
 class Rules:
@@ -70,24 +75,29 @@ class Rules:
         )
 
     @functools.cached_property
+    def opening(self) -> frozenset[str]:
+        """Words that say with a sentence's first capital that somebody speaks."""
+        return frozenset(word.lower() for word in _OPENING) - {"enurut"}
+
+    @functools.cached_property
     def spoken(self) -> re.Pattern[str]:
         """What begins reported speech: groups `active`, `menurut`, `bare`."""
         active, bare = map(_alternatives, (self.reporting, self.parenthetical - {"menurut"}))
-        # At a sentence's beginning only these three say of somebody that he speaks.
+        # At a sentence's beginning only these say of somebody that he speaks.
         return re.compile(
             rf"\b(?:(?P<active>{active})|(?P<menurut>[Mm]enurut)(?P<menurutnya>nya)?"
-            rf"|(?P<bare>{bare}|Kata|Ujar)(?P<nya>nya)?)(?![\w-])"
+            rf"|(?P<bare>{bare}|Kata|Ujar|Lanjut|Tutur|Ungkap|Imbuh)(?P<nya>nya)?)(?![\w-])"
         )
 
     @functools.cached_property
     def spoken_roots(self) -> tuple[str, ...]:
         """A sentence without one of these has nothing of `spoken`, and reports nothing."""
-        return shortest((self.reporting | self.parenthetical | {"enurut", "Kata", "Ujar"}) - {"menurut"})
+        return shortest((self.reporting | self.parenthetical | _OPENING) - {"menurut"})
 
     @functools.cached_property
     def triggers(self) -> frozenset[str]:
         """What a text that says of somebody that he speaks has between white space, in small letters."""
-        verbs = {*self.behind, *self.active, "menurut"}
+        verbs = {*self.behind, *self.active, *TOLD, "menurut"}
         words = verbs | {f"{verb}nya" for verb in verbs}
         signed = {f"{word}{sign}" for word in words for sign in ",.:;"}
         return frozenset(words | signed | {f'"{word}' for word in words})

@@ -161,6 +161,9 @@ def test_nobody_is_guessed() -> None:
         'Spanduk bertuliskan "Laut Bersih, Warga Sehat" dipasang di dermaga.',
         'Akun Facebook "Kabar Laut" mengunggah foto dengan narasi "Pelabuhan ditutup selamanya oleh warga".',
         "Menurut data BPS, ekspor ikan naik dua persen.",
+        "Nasib Pelaut di Dermaga Baru Menurut Budi Santoso",
+        "Budi Santoso menyampaikan doa dalam cuitannya kemarin.",
+        "Unggahan disertai narasi: Menurut Budi Santoso, dua juta ikan pindah laut. Hingga Senin ia disukai.",
         "Budi Santoso tidak mengatakan bahwa pelabuhan ditutup.",
         "Budi Santoso menjelaskan soal pelabuhan kepada warga.",
         "Budi Santoso mengungkapkan kelemahan dermaga itu.",
@@ -243,6 +246,21 @@ def test_one_of_several_is_a_person_and_doubled_things_speak_for_nobody() -> Non
             "Budi Santoso",
         ),
         ("Menurut ahli gizi di New York City, Budi Santoso, tren ini patut dicoba.", "Budi Santoso"),
+        # Where a paper puts itself before its first sentence.
+        (
+            "Jakarta, CNN Indonesia - - Kapolri Jenderal Budi Santoso mengatakan pelabuhan itu dibuka.",
+            "Budi Santoso",
+        ),
+        # The name behind a description.
+        ('"Kami siaga," kata juru bicara pelabuhan tersebut, Budi Santoso, pada Senin.', "Budi Santoso"),
+        ('"Kami siaga," komentar Budi Santoso.', "Budi Santoso"),
+        (
+            '"Kami siaga," ujar mantan Wakil Menteri untuk Urusan Laut di pemerintahan lama, Budi Santoso.',
+            "Budi Santoso",
+        ),
+        ("Dijelaskan Budi Santoso, pelabuhan itu sudah dibuka sejak pagi.", "Budi Santoso"),
+        ("Lanjut Budi Santoso, pelabuhan itu sudah dibuka sejak pagi.", "Budi Santoso"),
+        ("Kapal, kata Budi Santoso, juga harus diperiksa di pelabuhan.", "Budi Santoso"),
         # Its short form in brackets.
         (
             '"Kami siaga," ujar analis sosial Universitas Laut (UL), Budi Santoso kepada warga.',
