@@ -500,7 +500,9 @@ def _status_before(text: Text, i: int) -> tuple[int, str | None]:
         for begin in (k - 1, k):
             hit = text.vocabulary.status.at(text.low, begin) if begin >= 0 else None
             if hit and hit[0] == k + 1:
-                start, status = begin, hit[1]
+                # 'mantan calon gubernur' never held the office.
+                never = (hit[1], status) == ("mantan", "calon")
+                start, status = begin, status if never else hit[1]
                 break
         else:
             break
