@@ -39,7 +39,8 @@ _THAT_OR_COMMA = re.compile(r",? (?:bahwa|jika) |, (?=[\w“\"])")
 # 'ujar mantan Wakil Menteri Keuangan untuk Pajak di pemerintahan itu, Rudi Kencana.'
 _AT_THE_END = re.compile(
     r" (?:untuk|urusan|bidang|di|pada|dari|dan) [^.,:;“”\"()]{3,90}, "
-    r"((?:[A-Z][\w'’-]+ ){1,3}[A-Z][\w'’-]+)(?=[.,]|$)"
+    r"(?:[A-Z][a-z]+, )?(?:Prof\.? |Dr\.? )*"
+    r"((?:[A-Z][\w'’-]+ ){1,3}[A-Z][\w'’-]+)(?=[.,]|$| (?:kepada|saat|dalam|di|pada|usai|ketika) )"
 )
 # A verb that no list has, before a name: '," lirih Neng Imas'.
 _ANY_VERB = re.compile(r"[\s,.]*([a-z]{4,12}) (?=[A-Z])")

@@ -20,6 +20,8 @@ _JOINING = frozenset(("dan", "dari", "atas"))
 _NUMERAL = re.compile("(?:XL|L)?X{0,3}(?:IX|IV|V?I{0,3})(?<=[IVXL]{2})")
 # A command's number and name: 'XVII/Cenderawasih'.
 _COMMAND = re.compile(r"[IVX]+/[A-Z]")
+# 'dr. Rudi Kencana, Sp.A(K)'
+_DEGREE = re.compile(r"(?:[A-Z][A-Za-z]{0,4}\. ?)+[A-Z]?[A-Za-z-]{0,4}")
 # A lost space: 'kepadaBBC News'.
 _GLUED = re.compile(r"(?:kepada|dikutip|dari|di|dalam)[A-Z]")
 
@@ -79,11 +81,14 @@ class PhraseReader:
         if not taken:
             return None
         phrase = self._parted(text, taken)
-        comma = _comma_behind(tokens, len(taken))
+        # Signs inside the phrase are none of what was taken: 'Kepala Pusat Data (Kapusdat) Badan X, Rudi'.
+        comma = _comma_behind(tokens, tokens.index(taken[-1]) + 1)
         unnamed = not phrase.name
         may_go_on = comma is not None and (unnamed or not phrase.definite)
         if may_go_on and comma is not None and self._is_description(taken, phrase):
-            behind = self._apposition(text, tokens[comma + 1 :])
+            behind = self._apposition(
+                text, tokens[self._behind_place(tokens, comma) + 1 :], named=not unnamed
+            )
             sure = unnamed and not phrase.definite  # 'juru bicara negara tersebut, Rudi Kencana, …'
             if behind is not None and (sure or self._is_closed(text, behind, limit)):
                 return Phrase(
@@ -109,6 +114,17 @@ class PhraseReader:
         office = office or (low in self.rules.bodies and phrase.name.isupper())
         return office and bool(phrase.before) and not self.lower_case
 
+    def _behind_place(self, tokens: Sequence[re.Match[str]], comma: int) -> int:
+        """The comma that closes a place behind the comma given: 'arkeolog Universitas X, Australia, Rudi';
+        or a body's short form."""
+        named = [token[0].lower() for token in tokens[comma + 1 : comma + 4]]
+        size = named.index(",") if "," in named else 0
+        found = self.words.countries.at(named[:size], 0) if size else None
+        is_place = found is not None and found[0] == size
+        body = size == 1 and len(named[0]) > 2 and tokens[comma + 1][0].isupper()
+        is_place = is_place or body or (size == 1 and named[0] in self.words.regions)
+        return comma + size + 1 if is_place else comma
+
     def _is_closed(self, text: str, phrase: Phrase, limit: int) -> bool:
         """Whether an apposition ends behind the phrase, or the sentence goes on in small letters."""
         opening = phrase.before.split()[0].lower() if phrase.before else ""
@@ -119,15 +135,19 @@ class PhraseReader:
         following = text[phrase.end : limit].lstrip()[:1]
         return not following.isupper() and phrase.name.split()[0].lower() not in self.words.regions
 
-    def _apposition(self, text: str, tokens: Sequence[re.Match[str]]) -> Phrase | None:
-        """The name behind a comma: 'kata warga setempat, Gunawan'."""
+    def _apposition(self, text: str, tokens: Sequence[re.Match[str]], *, named: bool) -> Phrase | None:
+        """The name behind a comma: 'kata warga setempat, Gunawan'. Behind who is `named` none in capitals
+        alone: 'Rudi Kencana, MMB'."""
         if not tokens or not (tokens[0][0][0].isupper() or tokens[0][0].lower() in self.words.ranks):
             return None
         if tokens[0][0].lower() in self.rules.days:
             return None
         taken = self._take(tokens)
         phrase = self._parted(text, taken) if taken else None
-        return phrase if phrase is not None and phrase.name and not phrase.definite else None
+        if phrase is None or not phrase.name or phrase.definite or _DEGREE.fullmatch(phrase.name):
+            return None
+        is_short_form = named and len(phrase.name) > 2 and phrase.name.isupper() and phrase.name.isalpha()
+        return None if is_short_form else phrase
 
     def _take(self, tokens: Sequence[re.Match[str]]) -> list[re.Match[str]]:
         """The tokens of the phrase that begins with the first."""
@@ -161,6 +181,12 @@ class PhraseReader:
             taken.append(token)
         while taken and taken[-1][0] in self.rules.no_end:
             taken.pop()
+        if taken:
+            # 'Pasukan Pertahanan Israel (IDF) kemudian': a bracket that is not followed by more is no part.
+            whole, start = taken[-1].string, taken[0].start()
+            opened = whole.rfind("(", start, taken[-1].end())
+            if opened >= 0 and whole.find(")", opened, taken[-1].end()) < 0:
+                taken = [token for token in taken if token.start() < opened]
         return taken
 
     def _passes(self, tokens: Sequence[re.Match[str]], i: int, capitals: bool) -> bool:
@@ -272,9 +298,21 @@ class PhraseReader:
         # 'DPP Partai Demokrat Rudi Kencana': the party's name is none of the person's.
         of_party = 0 < begin < len(taken) - 1 and taken[begin - 1][0].lower() in ("partai", "fraksi")
         begin += of_party and taken[begin][0].lower() in self.words.parties
+        begin += self._of_university(taken, begin)
         if begin == len(taken) - 1 and begin and _NUMERAL.fullmatch(taken[begin][0]):
             return None  # 'adik Paku Buwono XIII' has no name of that
         return begin if begin < len(taken) else None
+
+    def _of_university(self, taken: Sequence[re.Match[str]], begin: int) -> int:
+        """How many words from `begin` are a university's name: 'Universitas Kencana Rudi Wibawa'."""
+        if not 0 < begin < len(taken) or taken[begin - 1][0].lower() not in ("universitas", "univ"):
+            return 0
+        size = 2 if taken[begin][0].lower() in self.rules.universities else 1
+        # 'Universitas Kencana Wibawa (UKW) Rudi Hartono'
+        bracket = taken[0].string.find(")", taken[begin].start(), taken[-1].start())
+        if bracket >= 0:
+            size = sum(token.start() < bracket for token in taken[begin:])
+        return size if len(taken) - begin - size > (bracket < 0) else 0
 
     def _is_outside(self, word: str, taken: Sequence[re.Match[str]], i: int) -> bool:
         """Whether a word is no part of a person's name."""
@@ -289,6 +327,8 @@ class PhraseReader:
             return True
         if len(word) > 1 and word.isupper() and len(word) <= 5 and i < len(taken) - 1 and not self.lower_case:
             return not _is_initials(word)
+        if word.isupper() and word.isalpha() and len(word) > 5 and i < len(taken) - 2 and not self.lower_case:
+            return not (taken[i + 1][0].isupper() or (i and taken[i - 1][0].isupper()))
         if low in v.inner or (low in v.heads and low not in v.grammar.first_names):
             return True
         return i < len(taken) - 1 and low in v.regions and i > 0 and not self.lower_case

@@ -44,6 +44,7 @@ class Rules:
     people: frozenset[str]
     no_subject: frozenset[str]
     no_verbs: frozenset[str]
+    universities: frozenset[str]
 
     @functools.cached_property
     def verb(self) -> re.Pattern[str]:
@@ -83,16 +84,18 @@ class Rules:
     def spoken(self) -> re.Pattern[str]:
         """What begins reported speech: groups `active`, `menurut`, `bare`."""
         active, bare = map(_alternatives, (self.reporting, self.parenthetical - {"menurut"}))
+        # 'memastikan bahwa' reports, 'memastikan keamanan' does not.
+        others = _alternatives(self.active - self.reporting)
         # At a sentence's beginning only these say of somebody that he speaks.
         return re.compile(
-            rf"\b(?:(?P<active>{active})|(?P<menurut>[Mm]enurut)(?P<menurutnya>nya)?"
+            rf"\b(?:(?P<active>{active}|{others}(?=,? bahwa\b))|(?P<menurut>[Mm]enurut)(?P<menurutnya>nya)?"
             rf"|(?P<bare>{bare}|Kata|Ujar|Lanjut|Tutur|Ungkap|Imbuh)(?P<nya>nya)?)(?![\w-])"
         )
 
     @functools.cached_property
     def spoken_roots(self) -> tuple[str, ...]:
         """A sentence without one of these has nothing of `spoken`, and reports nothing."""
-        return shortest((self.reporting | self.parenthetical | _OPENING) - {"menurut"})
+        return shortest((self.reporting | self.parenthetical | _OPENING | {"bahwa"}) - {"menurut"})
 
     @functools.cached_property
     def triggers(self) -> frozenset[str]:

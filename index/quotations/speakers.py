@@ -135,6 +135,10 @@ class People:
         listed = self._listed(words)
         if listed is not None:
             return listed
+        solid = "".join(name)
+        for spelled, speaker in self._spelled:
+            if len(spelled) > 1 and solid.endswith("".join(spelled)):
+                return speaker  # glued to his office: 'KetuaKPUHasyim Asy'ari'
         wanted = frozenset(name)
         officials = {s.official: s for _, s in self._spelled if wanted <= s.words}
         if len(officials) == 1:

@@ -324,6 +324,26 @@ def test_a_matter_that_is_to_be_told_is_not_what_was_said() -> None:
         (["Menurut majelis hakim, Rudi Kencana bersalah melanggar pasal itu."], ["majelis hakim"]),
         (["Menurut warga setempat, Rudi Kencana, hujan turun sejak pagi."], ["Rudi Kencana"]),
         (["Rapat usai, kata dia. Dijelaskan Rudi Kencana bahwa vonis itu mengada-ada."], ["Rudi Kencana"]),
+        # The name behind an office with a short form in brackets, behind a place, and not a degree.
+        (
+            ["“Laut ini kotor,” kata Kepala Badan Pengelolaan Aset (BPA) Laut Kencana, Rudi Wening."],
+            ["Rudi Wening"],
+        ),
+        (
+            ["“Laut ini kotor,” kata arkeolog dari Griffith University, Australia, Prof Rudi Wening, Senin."],
+            ["Rudi Wening"],
+        ),
+        (["“Anak perlu tidur,” kata psikolog Siti Wening, S.Psi., M.Psi., Senin."], ["Siti Wening"]),
+        # A university or a body in capitals is no part of a name, nor is a bracket behind it.
+        (["“Laut ini kotor,” kata pengamat Universitas Gadjah Mada Rudi Wening Ati."], ["Rudi Wening Ati"]),
+        (["“Laut ini kotor,” kata pengamat Universitas Kencana Raya (UKR) Rudi Ati."], ["Rudi Ati"]),
+        (["Menurut analis GLOBSEC Rudi Wening, laut ini kotor sekali."], ["Rudi Wening"]),
+        (["Rudi Wening (RW) kemudian mengatakan laut ini kotor sekali."], ["Rudi Wening"]),
+        # A verb of opinion reports with 'bahwa'.
+        (
+            ["Rudi Wening memastikan bahwa laut ini kotor. Siti Ati memastikan keamanan laut."],
+            ["Rudi Wening"],
+        ),
     ],
 )
 def test_whose_words_they_are(body: list[str], speakers: list[str]) -> None:
