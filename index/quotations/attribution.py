@@ -245,7 +245,8 @@ class AttributionReader:
             return None
         if _DEGREE_ALONE.fullmatch(phrase.text):
             return None  # 'Dr. Rudi Kencana. PhD berkata'
-        if usual and not self._is_office(low) and not (phrase.before and " " in phrase.name):
+        named = (phrase.before and " " in phrase.name) or (phrase.definite and phrase.name)
+        if usual and not self._is_office(low) and not named:
             return None  # but 'Pegiat media sosial Denny Siregar' names somebody
         return phrase
 

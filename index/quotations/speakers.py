@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from itertools import islice
 
@@ -76,7 +76,11 @@ class People:
             named = self.mentions(phrase) if phrase.name else None
             last = topic()
             held = named or self._by_office(phrase, last)
-            return held or self._other_unnamed(phrase, last) or last or self._described(phrase)
+            held = held or self._other_unnamed(phrase, last) or last or self._described(phrase)
+            if phrase.name and not named and " " in held.name and held.name[0].isupper() and not held.is_body:
+                # 'Diplomat yang disapa Roy itu': so he is called from now on.
+                self.known.append(replace(held, words=held.words.union(_fold(phrase.name))))
+            return held
         if phrase.pronoun:
             return topic()
         words = _fold(phrase.text)

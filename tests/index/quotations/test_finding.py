@@ -339,6 +339,15 @@ def test_a_matter_that_is_to_be_told_is_not_what_was_said() -> None:
         (["“Laut ini kotor,” kata pengamat Universitas Kencana Raya (UKR) Rudi Ati."], ["Rudi Ati"]),
         (["Menurut analis GLOBSEC Rudi Wening, laut ini kotor sekali."], ["Rudi Wening"]),
         (["Rudi Wening (RW) kemudian mengatakan laut ini kotor sekali."], ["Rudi Wening"]),
+        (["Rudi Wening selaku Direktur PT Kencana mengatakan laut ini kotor sekali."], ["Rudi Wening"]),
+        # What somebody is called by stands for him afterwards.
+        (
+            [
+                "“Laut ini kotor,” kata Rudi Wening. Diplomat yang disapa Roy itu mengatakan "
+                "laut harus segera dijaga. “Kita harus mulai,” kata Roy."
+            ],
+            ["Rudi Wening"] * 2,
+        ),
         # A verb of opinion reports with 'bahwa'.
         (
             ["Rudi Wening memastikan bahwa laut ini kotor. Siti Ati memastikan keamanan laut."],
