@@ -27,6 +27,7 @@ from index.officials.places import (
 )
 from index.officials.text import Mention, Role, Text
 from search.knowledge.officials.bodies import is_placed
+from search.knowledge.officials.names import within_one_edit
 
 _SENTENCE = 200  # words; in a longer one nobody knows whose counterpart is meant
 # Office words looked at: as many as a text of 60,000 words has. What has more is a list, or made to harm.
@@ -57,6 +58,8 @@ _SIDES = frozenset(
 _STUDENTS = ("mahasiswa", "mahasiswi", "bem")
 _OF_DEPARTMENT = re.compile("(wakil )?kepala departemen ")
 _YEARS = re.compile(r".*[12]\d{3} ?[-–] ?[12]\d{3}")
+# Places of a word that are looked at for a longer name.
+_MOST_PLACES = 30
 _ROMAN = re.compile("[IVX]+")  # 'Komisi XI' names no Xi
 
 
@@ -96,9 +99,40 @@ def listed_mentions(text: Text, *, lower_case: bool) -> Iterator[Mention]:
             and not _names_a_place(text, i, end)
             and not (end == i + 1 and _ROMAN.fullmatch(words[i]))
             and not text.is_related(i)
+            and not (end == i + 1 and not lower_case and _is_introduced_otherwise(text, i))
         ):
             yield Mention(" ".join(words[i:end]), i, end, None, i < text.title_end)
             passed = end
+
+
+def _is_introduced_otherwise(text: Text, i: int) -> bool:
+    """Whether the body introduces who is called by this word under another full name: 'Pengamat politik
+    Airlangga Pribadi Kusman' is no Airlangga Hartarto."""
+    word, first = text.words[i], True
+    for at in text.places.get(word, ())[:_MOST_PLACES]:
+        if text.listed_at(at) > at + 1:
+            return False
+        if at < text.title_end:
+            continue
+        if first:
+            first = False
+            both = text.capital(at + 1) and text.capital(at + 2)
+            # 'Megawati Soekarno Putri', 'Khofifah Indah Parawansa': the listed name, written otherwise.
+            spelt = both and any(
+                not set(rest).isdisjoint(text.low[at + 1 : at + 3])
+                or within_one_edit("".join(rest), "".join(text.low[at + 1 : at + 3]))
+                for rest in text.names[text.low[at]]
+                if rest
+            )
+            if (
+                not both
+                or spelt
+                or text.beside_name(at + 2)
+                or at == text.title_end
+                or not text.words[at - 1].islower()
+            ):
+                return False
+    return not first
 
 
 def _is_addressed(text: Text, i: int) -> bool:
