@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from index.officials.text import Role, Text, find_places
+from index.officials.text import Role, Text
 from search.knowledge.officials.identity import is_frequent
 from search.knowledge.officials.names import within_one_edit
 
@@ -83,18 +83,24 @@ def is_nobody(text: Text, at: int, end: int) -> bool:
 
 def _stands_as_place(text: Text, at: int, end: int) -> bool:
     """Whether the article has the same words as a place: 'di Genuk', 'dari Desa Rambah Samo'."""
-    words, low = text.words, text.low
-    if end == at + 1 and is_name_word(text, low[at]):
+    if end == at + 1 and is_name_word(text, text.low[at]):
         return False
-    for p in find_places(words, words[at], _MOST_LOOKED_AT):
-        if p == at or p < 2 or words[p : p + end - at] != words[at:end] or text.capital(p + end - at):
+    name = tuple(text.words[at:end])
+    if name not in text.placed:
+        text.placed[name] = tuple(islice(_places_of(text, name), 2))
+    return any(p != at for p in text.placed[name])
+
+
+def _places_of(text: Text, name: tuple[str, ...]) -> Iterator[int]:
+    """Where words stand as a place."""
+    low, size = text.low, len(name)
+    for p in text.places.get(name[0], ())[:_MOST_LOOKED_AT]:
+        if p < 2 or (size > 1 and tuple(text.words[p : p + size]) != name) or text.capital(p + size):
             continue
-        placed = low[p - 2] in ("di", "ke", "dari", ",", "warga")
-        if low[p - 1] == "di" or (low[p - 1] in _AREAS and placed):
-            return True
-        if low[p - 1] in _SMALL_AREAS and low[p - 2] not in _OF_A_VILLAGE:
-            return True
-    return False
+        farther, before = low[p - 2 : p]
+        area = before in _AREAS and farther in ("di", "ke", "dari", ",", "warga")
+        if before == "di" or area or (before in _SMALL_AREAS and farther not in _OF_A_VILLAGE):
+            yield p
 
 
 def _is_cut_off(text: Text, at: int) -> bool:
@@ -123,7 +129,7 @@ def is_person(text: Text, word: str, at: int, end: int, role: Role) -> bool:
             return False  # 'Ketua Otoritas Permata dan Perhiasan Nasional'
     if is_name_word(text, lower) or full_name(text, word, at) is not None:
         return True
-    if any(word in m.name.split() for m in text.mentions):
+    if word in text.named:
         return True
     if _glued_name(text, lower) or _is_near_listed(text, lower) or role.head in _BENCH:
         return True
@@ -222,10 +228,7 @@ def _glued_name(text: Text, lower: str) -> bool:
 
 def _is_near_listed(text: Text, lower: str) -> bool:
     """Whether a long word misspells a listed name that the article has: 'Meoldoko'."""
-    return len(lower) > 6 and any(
-        len(word) > 6 and word in text.names.words and within_one_edit(word, lower)
-        for word in text.first_places
-    )
+    return len(lower) > 6 and bool(text.listed_words.find(lower))
 
 
 def _is_placed(text: Text, role: Role) -> bool:

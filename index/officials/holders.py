@@ -5,11 +5,16 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, ValuesView
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from index.officials.text import Mention, Role
 from search.knowledge.officials.bodies import seat
 from search.knowledge.officials.gazetteer import Person
-from search.knowledge.officials.names import core_words, fold, joined
+from search.knowledge.officials.names import NearWords, core_words, fold, joined
+
+# Names of one article; real ones come to a dozen, the whole parliament to half of these. With more of one
+# word, made to harm, each would be compared with each: then only names of the same letters are one person's.
+_MOST_COMPARED = 20_000
 
 
 @dataclass
@@ -25,6 +30,43 @@ class Holder:
     place: int = 0  # among the article's persons, as they came
 
 
+class Listed:
+    """The listed persons whom an article names, with the names that it has for them."""
+
+    def __init__(self, known: Iterable[tuple[Mention, Person]]) -> None:
+        # A name that stands there a thousand times is looked at once.
+        self._known = list({(mention.name, person.id): person for mention, person in known}.items())
+
+    @cached_property
+    def _by_word(self) -> dict[str, dict[str, Person]]:
+        found: defaultdict[str, dict[str, Person]] = defaultdict(dict)
+        for _, person in self._known:
+            for word in fold(person.name).split():
+                found[word][person.id] = person
+        return found
+
+    @cached_property
+    def _by_name(self) -> dict[str, list[tuple[str, Person]]]:
+        found: defaultdict[str, list[tuple[str, Person]]] = defaultdict(list)
+        for (name, _), person in self._known:
+            found[fold(name)].append((name, person))
+        return found
+
+    @cached_property
+    def _near(self) -> NearWords:
+        return NearWords(self._by_name)
+
+    def called(self, folded: str) -> list[Person]:
+        """Those with this word in their name."""
+        return list(self._by_word.get(folded, {}).values())
+
+    def misspelt(self, name: str) -> list[Person]:
+        """Those whom the article names with a letter more, less or other than this."""
+        near = self._near.find(fold(name))
+        found = (each for folded in near for each in self._by_name[folded])
+        return list({person.id: person for other, person in found if other != name}.values())
+
+
 class Holders:
     """The persons so far, by id. An article may have thousands, so that no mention is compared with all."""
 
@@ -33,6 +75,7 @@ class Holders:
         self._by_word: defaultdict[str, dict[str, Holder]] = defaultdict(dict)
         self._by_letters: defaultdict[str, dict[str, Holder]] = defaultdict(dict)
         self._by_seat: defaultdict[tuple[str, str], dict[str, Holder]] = defaultdict(dict)
+        self._compared = 0
 
     def __contains__(self, id: str) -> bool:
         return id in self._by_id
@@ -81,10 +124,14 @@ class Holders:
 
     def near(self, name: str, role: Role) -> list[Holder]:
         """All who have a name alike (`names.alike`), one word of it, or its first letter where the office is
-        held, in their order."""
-        some = [self._by_word.get(word, {}) for word in core_words(name)]
-        some.append(self._by_letters.get(_joined(name), {}))
-        return _in_order((*some, self._by_seat.get((seat(role.text), name[0]), {})))
+        held, in their order; past `_MOST_COMPARED` those with the same letters."""
+        some = [self._by_letters.get(_joined(name), {})]
+        if self._compared < _MOST_COMPARED:
+            some += (self._by_word.get(word, {}) for word in core_words(name))
+            some.append(self._by_seat.get((seat(role.text), name[0]), {}))
+        found = _in_order(some)
+        self._compared += sum(len(holder.names) for holder in found)
+        return found
 
 
 def _joined(name: str) -> str:

@@ -594,7 +594,7 @@ def _add(text: Text, name: Name, role: Role) -> None:
         role, name = past_nobodys_place(text, role, name)
         glued = without_next(text, name[0], name[1])
         name = (name[0], *glued) if glued else name
-    text.mentions.append(Mention(name[2], name[0], name[1], role, text.in_title(name[0])))
+    text.mention(Mention(name[2], name[0], name[1], role, text.in_title(name[0])))
 
 
 def _is_no_holder(text: Text, name: Name, role: Role) -> bool:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from difflib import SequenceMatcher
+from functools import cached_property, lru_cache
+from itertools import accumulate
 
 from index.officials.evidence import full_name, is_name_word
-from index.officials.holders import Holder, Holders
+from index.officials.holders import Holder, Holders, Listed
 from index.officials.offices import named_body, read_role
 from index.officials.text import Mention, Role, Text
 from search.knowledge.officials.bodies import is_placed, seat
@@ -73,16 +75,16 @@ def merge(
         person = gazetteer.find(mention.name)
         if person is not None:
             known.append((mention, person))
-    # A name that stands there a thousand times is compared once.
-    distinct = list({(mention.name, person.id): (mention, person) for mention, person in known}.values())
+    met = Listed(known)
     for mention in mentions:
-        _settle(text, mention, holders, distinct, gazetteer)
+        _settle(text, mention, holders, met, gazetteer)
+    namesakes = _Namesakes(holders)
     strong = {person.id for mention, person in known if fold(mention.name) not in person.weak}
     for mention, person in known:
         holder = holders.get(person.id)
         if holder is None and person.id not in strong:
             continue
-        if holder is None and _is_a_namesakes(mention.name, holders):
+        if holder is None and mention.name in namesakes:
             continue
         if holder is None and gazetteer.in_office(person, text.day) and not person.needs_office:
             holder = Holder(person.id, person.name, mention.at, person=person)
@@ -125,22 +127,36 @@ def _joined(first: Official, second: Official) -> Official:
     return replace(better, name=first.name, names=names, country=first.country or second.country)
 
 
-def _is_a_namesakes(name: str, holders: Holders) -> bool:
-    """Whether someone else of the article has this name, or it for a given name: 'Bobby' after 'Bobby
-    Adhityo Rizaldi'."""
-    folded = fold(name)
-    return any(
-        h.person is None and (" " in other or " " in name) and f"{fold(other)} ".startswith(f"{folded} ")
-        for h in holders.values()
-        for other in h.names
-    )
+class _Namesakes:
+    """The names that unlisted persons of an article have, or have for given names: 'Bobby' after 'Bobby
+    Adhityo Rizaldi'. One word is nobody's who has no longer name."""
+
+    def __init__(self, holders: Holders) -> None:
+        self._holders = holders
+
+    def __contains__(self, name: str) -> bool:
+        return fold(name) in (self._all if " " in name else self._of_longer)
+
+    @cached_property
+    def _all(self) -> frozenset[str]:
+        return frozenset(self._beginnings(longer=False))
+
+    @cached_property
+    def _of_longer(self) -> frozenset[str]:
+        return frozenset(self._beginnings(longer=True))
+
+    def _beginnings(self, *, longer: bool) -> Iterator[str]:
+        unlisted = (holder for holder in self._holders.values() if holder.person is None)
+        for name in (name for holder in unlisted for name in holder.names):
+            if " " in name or not longer:
+                yield from accumulate(fold(name).split(), "{} {}".format)
 
 
 def _settle(
     text: Text,
     mention: Mention,
     holders: Holders,
-    known: list[tuple[Mention, Person]],
+    known: Listed,
     gazetteer: Gazetteer,
 ) -> None:
     """Give the office of one mention to a person of the article, known so far or new."""
@@ -205,7 +221,7 @@ def _shares_post(name: str, other: str, holder: Holder, role: Role) -> bool:
     beside = [given for _, given in holder.roles if seat(given.text) == where]
     if not beside:
         return False  # few offices are the same, and to compare names takes long
-    one, two = set(core_words(name)) - MUHAMMAD_WORDS, set(core_words(other)) - MUHAMMAD_WORDS
+    one, two = _own_words(name), _own_words(other)
     if min(len(one), len(two)) > 1 and (one <= two or two <= one):
         return True  # 'Kepala BIN Daerah Bali I Made Rudi Wening', 'Kabinda Bali Made Rudi'
     if not any(post(given.text) == post(role.text) or given.head == role.head for given in beside):
@@ -215,10 +231,18 @@ def _shares_post(name: str, other: str, holder: Holder, role: Role) -> bool:
     return name[0] == other[0] and _are_nearly_the_same(fold(name), fold(other))
 
 
+@lru_cache(1 << 12)
+def _own_words(name: str) -> frozenset[str]:
+    return frozenset(core_words(name)) - MUHAMMAD_WORDS
+
+
 def _are_nearly_the_same(one: str, two: str) -> bool:
-    # As high as the ratio may be at most: to find it takes long.
+    # As high as the ratio may be at most: to find it takes long, and to count all letters half as long.
+    size = len(one) + len(two)
+    if size - len(set(one) ^ set(two)) < _NEARLY_THE_SAME * size:
+        return False
     shared = sum(min(one.count(letter), two.count(letter)) for letter in set(one))
-    if 2 * shared < _NEARLY_THE_SAME * (len(one) + len(two)):
+    if 2 * shared < _NEARLY_THE_SAME * size:
         return False
     return SequenceMatcher(None, one, two).ratio() >= _NEARLY_THE_SAME
 
@@ -249,7 +273,7 @@ def _new_holder(
     at: int,
     role: Role,
     holders: Holders,
-    known: list[tuple[Mention, Person]],
+    known: Listed,
     gazetteer: Gazetteer,
 ) -> Holder | None:
     former = role.status in _FORMER
@@ -257,22 +281,22 @@ def _new_holder(
     person = gazetteer.by_id(id)
     folded = fold(name)
     if person is None and len(name) > 6 and " " not in name:
-        near = {p.id: p for m, p in known if m.name != name and within_one_edit(fold(m.name), folded)}
+        near = known.misspelt(name)
         if len(near) == 1:  # 'Meoldoko'
-            (person,) = near.values()
+            (person,) = near
             id, canonical = person.id, person.name
     if person is None and " " not in name:
         # A listed person of one name was thought of before: 'Kabid Humas Polda Riau, Kombes Sunarto'.
-        near = {p.id: p for _, p in known if folded != fold(p.name) and folded in fold(p.name).split()}
+        near = [other for other in known.called(folded) if folded != fold(other.name)]
         if len(near) == 1:
-            (person,) = near.values()
+            (person,) = near
             id, canonical = person.id, person.name
     if person is None and _is_no_holder(text, role, name):
         return None
     return holders.get(id) or Holder(id, canonical, at, person=person)
 
 
-def _says_too_little(text: Text, mention: Mention, role: Role, known: list[tuple[Mention, Person]]) -> bool:
+def _says_too_little(text: Text, mention: Mention, role: Role, known: Listed) -> bool:
     """Whether an unlisted single word beside an office is likely no name.
 
     A headline's capitals say nothing ('Menteri Buruh'), and the holder of a high office would be named
@@ -292,8 +316,7 @@ def _says_too_little(text: Text, mention: Mention, role: Role, known: list[tuple
         or role.head in ("hakim tunggal", "hakim ketua")
     ):
         return False
-    folded = fold(mention.name)
-    return not any(folded in fold(person.name).split() for _, person in known)
+    return not known.called(fold(mention.name))
 
 
 def _is_no_holder(text: Text, role: Role, name: str) -> bool:
@@ -411,16 +434,7 @@ def _placed_role(holder: Holder, role: Role, text: Text) -> str:
     if role.head in text.vocabulary.grammar.divisions and (body := named_body(text, role.start)):
         return f"{role.text} {body}"
     governs = role.head in text.vocabulary.grammar.governing or role.text.lower().endswith("daerah")
-    return f"{role.text} {_first_area(text)}".rstrip() if governs else role.text
-
-
-def _first_area(text: Text) -> str:
-    """The first place behind a word for an area or its government: 'Kabupaten Banyumas', or ''."""
-    v = text.vocabulary
-    for k in range(len(text.low) - 1):
-        if text.low[k] in v.grammar.before_area and text.capital(k + 1) and text.low[k + 1] in v.regions:
-            return text.words[k + 1]
-    return ""
+    return f"{role.text} {text.first_area}".rstrip() if governs else role.text
 
 
 def _is_candidacy(role: Role, text: Text) -> bool:

@@ -11,6 +11,7 @@ from functools import cached_property
 from itertools import compress, islice, pairwise
 from typing import Any
 
+from search.knowledge.officials.names import NearWords
 from search.knowledge.officials.phrases import TOKEN
 from search.knowledge.officials.vocabulary import Words
 
@@ -94,7 +95,15 @@ class Text:
     # Of a word, the first two longer names that it stands in, and the first two places where it is somebody.
     longer: dict[str, tuple[tuple[int, str], ...]] = field(default_factory=dict)
     spoken_of: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    # Of words in a row, the first two places where they stand as a place.
+    placed: dict[tuple[str, ...], tuple[int, ...]] = field(default_factory=dict)
+    named: set[str] = field(default_factory=set)  # the words of all names in `mentions`
     endless: range = range(0)  # the words of an office that went on without an end
+
+    def mention(self, mention: Mention) -> None:
+        """Takes up a mention."""
+        self.mentions.append(mention)
+        self.named.update(mention.name.split())
 
     def capital(self, i: int) -> bool:
         """Whether word `i` is there and has a capital."""
@@ -127,6 +136,18 @@ class Text:
         for i, word in enumerate(self.words):
             places[word].append(i)
         return dict(places)
+
+    @cached_property
+    def listed_words(self) -> NearWords:
+        """The long words of listed names that stand in it."""
+        return NearWords(word for word in self.first_places if len(word) > 6 and word in self.names.words)
+
+    @cached_property
+    def first_area(self) -> str:
+        """The first place behind a word for an area or its government: 'Kabupaten Banyumas', or ''."""
+        before, regions, low = self.vocabulary.grammar.before_area, self.vocabulary.regions, self.low
+        found = (k for k, (word, place) in enumerate(pairwise(low), 1) if word in before and place in regions)
+        return next((self.words[k] for k in found if self.capital(k)), "")
 
     @cached_property
     def pairs(self) -> Counter[tuple[str, str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from index.pages.leading_credits import past_leading
@@ -41,6 +42,8 @@ _FOTO: Final = ("Foto:", "Foto :")
 # What may begin a caption; to ask each of a line's letters whether it does takes most of the time.
 _NOT_SMALL: Final = re.compile(r"[^a-z\s.,()/-]")
 _LONGEST_CREDIT: Final = 70  # characters in brackets
+# What `_without_credit` takes away ends with one of these.
+_ENDS_BETWEEN: Final = " .:)]"
 # How an article begins below its picture.
 _DATELINE: Final = re.compile(
     r"\s?(?:[A-Z]{4,}(?:\.[A-Z]{2,3})+,? ?[-–—A-Z]|[A-Z][\w ,]{2,40} \(ANTARA\) ?[-–])"
@@ -137,14 +140,17 @@ def _is_one_sentence(text: str) -> bool:
     return len(bare) >= _SHORTEST and _QUOTED.search(bare) is None and _INNER.search(bare) is None
 
 
+@lru_cache(64)  # a line of nothing but credits has the same before each
 def _first_copy(text: str) -> int | None:
     """Where a caption begins that a text ends with twice, as a picture's description and its caption."""
     text = text.rstrip(" .-")
     if len(text) < 2 * _SHORTEST or text.count(text[-_SHORTEST:]) < 2:
         return None
+    ends = text[-1] + _ENDS_BETWEEN
     for sign in _NOT_SMALL.finditer(text, max(0, len(text) - _LONGEST), len(text) - _SHORTEST):
         begin = sign.start()
-        if sign[0].isupper() or sign[0].isdigit() or sign[0] in "'‘":
+        # What does not end with one of these stays as it is without a credit.
+        if begin and text[begin - 1] in ends and (sign[0].isupper() or sign[0].isdigit() or sign[0] in "'‘"):
             copy = text[begin:]
             above = _without_credit(text[:begin])
             if above.endswith(copy):

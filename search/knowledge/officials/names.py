@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 
 from search.analysis.patterns import late
@@ -241,6 +242,40 @@ def within_one_edit(a: str, b: str) -> bool:
         return swapped or a[start + 1 :] == b[start + 1 :]
     longer, shorter = (a, b) if len(a) > len(b) else (b, a)
     return longer[start + 1 :] == shorter[start:]
+
+
+def shortened(word: str) -> set[str]:
+    """A word by itself and without each of its letters: words within one edit share one of these.
+
+    >>> sorted(shortened("abu"))
+    ['ab', 'abu', 'au', 'bu']
+    """
+    return {word, *(word[:k] + word[k + 1 :] for k in range(len(word)))}
+
+
+class NearWords:
+    """Words among which those within one edit of another are found without a look at each."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._by_form: dict[str, list[str]] = {}
+        self._longest = 0
+        for word in words:
+            self._longest = max(self._longest, len(word))
+            for form in shortened(word):
+                self._by_form.setdefault(form, []).append(word)
+
+    def find(self, word: str) -> set[str]:
+        """Those within one edit of a word.
+
+        >>> sorted(NearWords(("moeldoko", "prabowo", "joko")).find("meoldoko"))
+        ['moeldoko']
+        """
+        # A longer one than all of them with a letter more has as many forms as letters, each as long.
+        if len(word) > self._longest + 1:
+            return set()
+        forms = self._by_form
+        near = {other for form in shortened(word) if form in forms for other in forms[form]}
+        return {other for other in near if within_one_edit(other, word)}
 
 
 def alike(a: str, b: str) -> str | None:

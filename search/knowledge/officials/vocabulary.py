@@ -14,7 +14,7 @@ from search.analysis.stemming import is_common_word
 from search.analysis.tables import read_csv, read_toml
 from search.knowledge.officials.countries import countries, places
 from search.knowledge.officials.gazetteer import Gazetteer
-from search.knowledge.officials.names import within_one_edit
+from search.knowledge.officials.names import shortened, within_one_edit
 from search.knowledge.officials.phrases import TOKEN, Phrases
 
 Kind = Literal["office", "in_body", "never"]
@@ -155,7 +155,7 @@ class Words:
         # A longer one than all of them with a letter more has as many forms as letters, each as long.
         if _SHORTEST_MISSPELT <= len(lower) <= self._longest_near + 1:
             near = self._near
-            if any(within_one_edit(lower, word) for part in _shortened(lower) for word in near.get(part, ())):
+            if any(within_one_edit(lower, word) for part in shortened(lower) for word in near.get(part, ())):
                 return True
         return self.is_misspelt_place(lower)
 
@@ -180,7 +180,7 @@ class Words:
         # A longer one than all places has as many forms as letters, each as long.
         return _SHORTEST_PLACE - 1 <= len(lower) <= self._longest_place and any(
             place[0] == lower[0] and len(lower) <= len(place) and within_one_edit(lower, place)
-            for part in _shortened(lower)
+            for part in shortened(lower)
             for place in near_places.get(part, ())
         )
 
@@ -195,7 +195,7 @@ class Words:
         found: dict[str, list[str]] = {}
         for word in self.inner | self.of_bodies:
             if len(word) >= _SHORTEST_MISSPELT and word not in self.regions:
-                for part in _shortened(word):
+                for part in shortened(word):
                     found.setdefault(part, []).append(word)
         return found
 
@@ -208,7 +208,7 @@ class Words:
         """The long words of places by themselves and by each form of them that lacks a letter."""
         found: dict[str, list[str]] = {}
         for word in self.regions:
-            for part in _shortened(word) if len(word) >= _SHORTEST_PLACE else ():
+            for part in shortened(word) if len(word) >= _SHORTEST_PLACE else ():
                 found.setdefault(part, []).append(word)
         return found
 
@@ -219,10 +219,6 @@ class Words:
     @functools.cached_property
     def _cut_places(self) -> frozenset[str]:
         return frozenset(word[:-1] for word in self.regions if len(word) > 5) - self.regions - self.common
-
-
-def _shortened(word: str) -> set[str]:
-    return {word, *(word[:i] + word[i + 1 :] for i in range(len(word)))}
 
 
 @functools.cache

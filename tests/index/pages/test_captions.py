@@ -8,6 +8,7 @@ from index.pages.author_in_capitals import past_author
 from index.pages.captions import find_captions, is_caption
 from index.pages.record_body import trim_record
 from index.pages.splitting import split
+from tests.steps import steps
 
 TOLD = "Warga menanam cabai di halaman sekolah sejak Januari, kata kepala desa Rahayu Wening."
 NEXT = "Panen itu dijual ke pasar kecamatan."
@@ -209,3 +210,8 @@ def test_a_press_office_signs_a_last_line() -> None:
 def test_nothing_is_no_caption(alone: bool, last: bool) -> None:
     assert not is_caption("", alone=alone, last=last)
     assert is_caption("Suasana kebun sekolah. (dok. Pemdes)", alone=alone, last=last)
+
+
+def test_credits_without_end_are_looked_at_once() -> None:
+    line = "Panen dimulai." + "(Foto: AP/Budi)" * 400
+    assert steps(lambda: list(find_captions(line))) < 100 * 400
