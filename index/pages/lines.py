@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any, Final, Generic, TypeVar
 
 from index.pages.dateline import dateline, is_bare_dateline
-from index.pages.marks import bare, date_words, fold, marks, pattern, phrases, starting
+from index.pages.marks import Together, bare, date_words, fold, marks, pattern, phrases, starting
 from index.pages.other_stories import leads_away
 from search.analysis.patterns import late
 from search.knowledge.dates import grammar
@@ -17,8 +17,11 @@ from search.knowledge.dates import grammar
 HARD_ENDS = frozenset({"tail", "comment", "copyright"})
 SOFT_ENDS = frozenset({"box", "more", "tags", "paging"})
 
-_ADVERT, _SHOWN, _PAGING, _TAGS = map(marks, ("advert", "shown", "paging", "tags"))
-_PROMO = marks("promo", ("t.me/", "saluran andalanmu"))
+_ADVERT = marks("advert")
+_SHOWN, _PAGING, _TAGS, _HANDLE = (
+    marks(kind, together=True) for kind in ("shown", "paging", "tags", "handle")
+)
+_PROMO = marks("promo", ("t.me/", "saluran andalanmu"), together=True)
 _NOTICE = marks(
     "notice",
     (
@@ -30,15 +33,16 @@ _NOTICE = marks(
         "yuk follow",
         "umpan balik",
     ),
+    together=True,
 )
-_COPYRIGHT = marks("copyright", ("©", "all right", "hak cipta"))
-_CRUMBS = marks("crumbs", (">", "»", "›"))
-_BY, _TRIBUN, _HANDLE, _END = map(marks, ("by", "tribun", "handle", "end"))
+_COPYRIGHT = marks("copyright", ("©", "all right", "hak cipta"), together=True)
+_CRUMBS = marks("crumbs", (">", "»", "›"), together=True)
+_BY, _TRIBUN, _END = map(marks, ("by", "tribun", "end"))
 _CAPTION, _CREDIT_END, _SIDES = map(marks, ("caption", "credit_end", "sides"))
 _CREDIT = pattern("credit")
 _SLASH = re.compile(r"[/|](?!(?<=\d/)\d)")
 _CLOSING = frozenset(")]")
-_BYLINE = starting("byline", r"[\(\[]?\s*", r"(?:\s*/\s*\w+)?\s*[:|]\s*\S")
+_BYLINE = starting("byline", r"[\(\[]?\s*", r"(?:\s*/\s*\w+)?\s*[:|]\s*\S", together=True)
 _CLOCK = re.compile(r"\b\d{1,2}[.:]\d{1,2}(?:[.:]\d{1,2})?\b|\b[\w-]+\.(?:com|co\.id|id|co|net|org|tv)\b")
 _BY_WORD = re.compile(r"(?i)\b(?:laporan|oleh|penulis|editor|reporter|pewarta|by)\b")
 _WORD = re.compile(r"[^\W\d_]{2,}")
@@ -294,11 +298,12 @@ def _reason(line: Line) -> str:
     if size <= 160:
         if line.is_bare_dateline:
             return ""
-        if kind := next((kind for kind, fits in _SHORT if fits(text)), ""):
-            return kind
+        for kind, fits in _SHORT if _SHORT_MARKS.may_have(text) else _UNMARKED:
+            if fits(text):
+                return kind
     elif size <= 400 and text[0] in _COPYRIGHT_SIGNS and _COPYRIGHT.begins(text):
         return "copyright"
-    if size <= 300:
+    if size <= 300 and _REQUEST_MARKS.may_have(text):
         for kind, found in _REQUESTS:
             if found(text):
                 return kind
@@ -375,6 +380,8 @@ def _may_credit(text: str) -> bool:
     return False
 
 
+_SHORT_MARKS: Final = Together(_COPYRIGHT, _TAGS, _PAGING, _END, _BYLINE, _HANDLE, _CRUMBS)
+_REQUEST_MARKS: Final = Together(_PROMO, _SHOWN, _NOTICE)
 # What a line of 160 characters at most may be, in the order of trying.
 _SHORT: Final[tuple[tuple[str, Callable[[str], object]], ...]] = (
     ("date", is_date_line),
@@ -393,6 +400,8 @@ _SHORT: Final[tuple[tuple[str, Callable[[str], object]], ...]] = (
     ("menu", _TICKER.match),
     ("notice", _NO_WORD.match),
 )
+# The same for a line without one of `_SHORT_MARKS`.
+_UNMARKED: Final = tuple(each for each in _SHORT if getattr(each[1], "__self__", None) not in _SHORT_MARKS)
 # The same for up to 300: what asks the reader for something.
 _REQUESTS: Final[tuple[tuple[str, Callable[[str], object]], ...]] = (
     ("promo", _PROMO.found),

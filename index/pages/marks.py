@@ -30,6 +30,8 @@ class Marks:
     # `beginning` for texts in small letters, where letter case does not matter: `re` passes over alternatives
     # by their first letter only where it need not ask for its other case, too.
     small: re.Pattern[str] | None = None
+    # What `small` is compiled from.
+    written: str = ""
 
     def begins(self, text: str) -> bool:
         """Whether a line begins with one of the patterns that must stand there."""
@@ -42,6 +44,25 @@ class Marks:
         return self.begins(text) or bool(
             self.anywhere and _has_any(text, self.needed) and self.anywhere.search(text)
         )
+
+
+class Together:
+    """Several kinds of marks, asked at once whether a text may have one of them: most texts have none."""
+
+    def __init__(self, *kinds: Marks) -> None:
+        if not all(kind.written for kind in kinds):
+            raise ValueError("marks that ask for capitals, or none that begin a line, are not asked together")
+        self._kinds = kinds
+        self._small = re.compile("|".join(kind.written for kind in kinds))
+        self._needed = tuple(part for kind in kinds if kind.anywhere for part in kind.needed)
+
+    def __contains__(self, kind: object) -> bool:
+        return kind in self._kinds
+
+    def may_have(self, text: str) -> bool:
+        """Whether one of the kinds is to be asked for."""
+        low = in_small_letters(text)
+        return low is None or self._small.match(low) is not None or _has_any(text, self._needed)
 
 
 def _has_any(text: str, needed: tuple[str, ...]) -> bool:
@@ -90,20 +111,22 @@ def date_words() -> frozenset[str]:
     return frozenset(_data()["date_words"])
 
 
-def marks(name: str, needed: tuple[str, ...] = ("",)) -> Marks:
+def marks(name: str, needed: tuple[str, ...] = ("",), *, together: bool = False) -> Marks:
     """The patterns of one kind, compiled; `needed`: texts in small letters, of which each pattern that may
-    stand anywhere holds one. Raises ValueError where one does not."""
+    stand anywhere holds one; `together`: asked for behind `Together` alone, which few lines pass. Raises
+    ValueError where a pattern holds none of them."""
     rows, flags = _rows(name)
     first = [row for row in rows if row.startswith("^")]
     rest = [row for row in rows if not row.startswith("^")]
     for row in rest:
         if not any(part in row.replace("\\", "") for part in needed):
             raise ValueError(f"marks.toml: {name} needs none of {needed} in {row}")
-    small = _small(first) if first and flags else None
+    written = _in_small(first) if first and flags else ""
+    small = (late if together else re.compile)(written) if written else None
     # What few lines get as far as is compiled with the first of them.
     beginning = (late if small else re.compile)("|".join(first), flags) if first else None
     anywhere = (late if all(needed) else re.compile)("|".join(rest), flags) if rest else None
-    return Marks(beginning, anywhere, needed, small)
+    return Marks(beginning, anywhere, needed, small, written)
 
 
 def pattern(name: str) -> re.Pattern[str]:
@@ -118,19 +141,20 @@ def _rows(name: str) -> tuple[list[str], re.RegexFlag]:
     return _data()["cased"][name], re.NOFLAG
 
 
-def starting(name: str, before: str, after: str = "") -> Marks:
-    """The patterns of one kind as one that begins with `before` and goes on with `after`, any letter case."""
+def starting(name: str, before: str, after: str = "", *, together: bool = False) -> Marks:
+    """The patterns of one kind as one that begins with `before` and goes on with `after`, any letter case;
+    `together` as for `marks`."""
     row = f"{before}(?:{'|'.join(_data()['pattern'][name])}){after}"
-    return Marks(late(row, re.I), None, small=_small([row]))
+    written = _in_small([row])
+    small = (late if together else re.compile)(written)
+    return Marks(late(row, re.I), None, small=small, written=written)
 
 
-def _small(rows: Sequence[str]) -> re.Pattern[str]:
+def _in_small(rows: Sequence[str]) -> str:
     """Patterns that begin a text, letter case aside, as one for texts in small letters."""
     bare = (row.removeprefix("^") for row in rows)
     # Capitals behind a backslash are classes.
-    return re.compile(
-        _CAPITAL.sub(lambda found: found[0] if len(found[0]) > 1 else found[0].lower(), "|".join(bare))
-    )
+    return _CAPITAL.sub(lambda found: found[0] if len(found[0]) > 1 else found[0].lower(), "|".join(bare))
 
 
 _CAPITAL = re.compile(r"\\.|[A-Z]")

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from index.pages import dateline, lines, other_stories, wrapping
-from index.pages.marks import Marks
+from index.pages.marks import Marks, Together
+from tests.steps import steps
 
 _KINDS = {
     name: value
@@ -57,6 +58,28 @@ def test_beginnings_are_found_whatever_the_letter_case(name: str) -> None:
 def test_some_line_begins_with_a_mark_of_nearly_each_kind() -> None:
     unmet = [name for name, kind in _KINDS.items() if not any(map(kind.begins, _LINES))]
     assert len(unmet) < 3, unmet
+
+
+@pytest.mark.parametrize("together", [lines._SHORT_MARKS, lines._REQUEST_MARKS])
+def test_what_is_asked_together_passes_over_no_mark(together: Together) -> None:
+    kinds = [kind for kind in _KINDS.values() if kind in together]
+    for text in (each for line in _LINES for each in _spelled(line)):
+        found = any(kind.found(text) for kind in kinds)
+        assert together.may_have(text) or not found, text
+    assert not together.may_have("Petani di Subang memanen padi pekan ini.")
+
+
+def test_marks_that_ask_for_capitals_are_not_asked_together() -> None:
+    with pytest.raises(ValueError, match="capitals"):
+        Together(lines._TRIBUN)
+
+
+def test_a_short_line_of_prose_is_asked_for_marks_once() -> None:
+    words = "padi", "cabai", "jagung", "kedelai", "tebu", "kopi", "teh", "kakao"
+    texts = [f"Warga desa memanen {word}" for word in words]
+    [lines.Line(1, text).reason for text in texts]  # what is compiled with the first
+    texts = [f"Warga kota memanen {word}" for word in words]
+    assert steps(lambda: [lines.Line(1, text).reason for text in texts]) < 75 * len(texts)
 
 
 @pytest.mark.parametrize(
