@@ -20,6 +20,7 @@ Span = tuple[str | None, str | None]  # ISO from and to, None open
 _BODY_REACH = 5  # paragraphs in which a page tells its own day
 # No paragraph is longer; a file that is one endless line of dates would take a minute.
 _LONGEST_PARAGRAPH = 20_000
+_LONGEST_VALUE = 1_000  # of a date in metadata
 _DATELINE_REACH = 80  # characters; what follows is the first sentence
 _CLOCK_DAYS = 60  # a site's clock and its article are further apart than any correction
 _AHEAD_DAYS = 120
@@ -181,7 +182,7 @@ def _read_moment(stamp: str) -> datetime | None:
 
 def _read_metadata(text: str, now: datetime | None = None) -> Stated | None:
     """The value of a date key: a stamp, seconds or milliseconds since 1970, a bare month or year."""
-    text = text.strip()
+    text = text.strip()[:_LONGEST_VALUE]
     if re.fullmatch(r"[0-9]{10}(?:[0-9]{3})?(?:\.[0-9]+)?", text):
         return Stated.of_timestamp(float(text) / (1000 if len(text.split(".")[0]) == 13 else 1))
     if match := re.fullmatch(

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
+from functools import lru_cache
 from itertools import zip_longest
 
 from search.analysis.patterns import late
@@ -26,6 +27,7 @@ _LAST_LETTERS = re.compile(r"[a-z]+$", words.FLAGS)
 # Between a month or 'tahun' and its figures: as many spaces as `_WIDE` leaves, twice, and a sign.
 _BETWEEN = 128
 _SIGNS_BETWEEN = " \t\n\r\f\v-/,."
+_LINE = 160  # characters of a line that may be a date line
 _LONGEST_WORD = 12  # no month is longer
 _MONTHS = tuple(words.MONTHS)
 _PIVOT = 50  # '49' is 2049, '50' is 1950: newspapers of the fifties are scanned too
@@ -58,8 +60,20 @@ def find(text: str, now: datetime | None = None) -> tuple[Stated, ...]:
     >>> [d.iso for d in find("pada Jumat (30/12), bukan 17 Agustus 1945")]
     ['XXXX-12-30', '1945-08-17']
     """
-    if now is None and not words.FIGURE.search(text):
-        return ()
+    if now is None:
+        if not words.FIGURE.search(text):
+            return ()
+        if len(text) <= _LINE:
+            return _find_in_line(text)
+    return _find(text, now)
+
+
+@lru_cache(maxsize=256)  # that a line states a date is asked first, and then which
+def _find_in_line(text: str) -> tuple[Stated, ...]:
+    return _find(text, None)
+
+
+def _find(text: str, now: datetime | None) -> tuple[Stated, ...]:
     folded = words.fold(text)
     found: list[Stated] = []
     taken = bytearray(len(folded))  # not a comparison with each date found: a hostile text has thousands

@@ -14,6 +14,7 @@ from index.articles.dating import Dating, date_article, resolve
 from search.knowledge.dates import grammar
 from search.knowledge.dates.url import parse_url
 from tests.paths import SHARED
+from tests.steps import steps
 
 TODAY = date(2024, 9, 15)
 needs_shared = pytest.mark.skipif(not SHARED.exists(), reason="needs shared/ beside the project")
@@ -28,6 +29,20 @@ def test_words_for_a_time_count_from_a_known_crawl_time_only() -> None:
     assert dated("2 jam yang lalu", None) is None
     assert dated("2 jam yang lalu", "2024-09-14") is None
     assert dated("2 jam yang lalu", "entah kapan") is None
+
+
+def test_a_date_value_without_end_is_read_at_its_beginning() -> None:
+    value = "28 Mei 2021 " * 10_000
+    taken = steps(lambda: date_article(metadata=[value], crawled=value, today=TODAY))
+    assert taken < 100_000
+    assert date_article(metadata=[value], crawled=value, today=TODAY).published == "2021-05-28"
+
+
+def test_a_line_is_read_once_for_its_dates() -> None:
+    first, other = (f"Redaksi - {day} Mei 2021 10:11 WIB" for day in (27, 28))
+    grammar.find(first)  # what is compiled with the first
+    once = steps(lambda: grammar.find(other))
+    assert steps(lambda: [grammar.find(other) for _ in range(20)]) < 3 * once
 
 
 # --- one kind of evidence ----------------------------------------------------------------------------
