@@ -54,7 +54,7 @@ ATOMS: Final = (
 # How `re` itself reads a pattern; its names are no public ones.
 _parser: Any = importlib.import_module("re._parser")
 sre: Any = importlib.import_module("re._constants")
-_HEAD: Final = "Panen Raya Padi di Subang Lebih Awal\n\nSenin, 3 Mei 2021 10:00 WIB\n\nJAKARTA, KOMPAS.com - Petani di Subang memanen padi lebih awal karena hujan turun tepat waktu.\n\n"
+HEAD: Final = "Panen Raya Padi di Subang Lebih Awal\n\nSenin, 3 Mei 2021 10:00 WIB\n\nJAKARTA, KOMPAS.com - Petani di Subang memanen padi lebih awal karena hujan turun tepat waktu.\n\n"
 
 
 def _fill(atom: str, joint: str, size: int) -> str:
@@ -65,10 +65,10 @@ def _fill(atom: str, joint: str, size: int) -> str:
 def _numbered(atom: str, joint: str, size: int) -> str:
     """The same with a number in each, so that no two are equal."""
     count = max(1, size // (len((atom + joint).encode("utf-8", "replace")) + 6))
-    return joint.join(f"{atom} {_word(number)}" for number in range(count))
+    return joint.join(f"{atom} {word_of(number)}" for number in range(count))
 
 
-def _word(number: int) -> str:
+def word_of(number: int) -> str:
     """A name of its own for each number."""
     letters = "bdfgjklmnprst"
     return "".join(
@@ -100,10 +100,10 @@ def of_atoms() -> Iterator[Shape]:
         is_tag = "<" in atom
         for name, joint in (("line", " "), ("glued", ""), ("lines", "\n"), ("paragraphs", "\n\n")):
             if not is_tag or name == "line":
-                yield _filled(f"text {name} {atom!r}", "text", _HEAD, atom, joint, _fill)
+                yield _filled(f"text {name} {atom!r}", "text", HEAD, atom, joint, _fill)
         for name, joint in (("line", " "), ("paragraphs", "\n\n")):
             if not is_tag and any(letter.isalpha() for letter in atom):
-                yield _filled(f"text numbered {name} {atom!r}", "text", _HEAD, atom, joint, _numbered)
+                yield _filled(f"text numbered {name} {atom!r}", "text", HEAD, atom, joint, _numbered)
                 yield _filled(f"text bare numbered {name} {atom!r}", "text", "", atom, joint, _numbered)
         yield _filled(f"text bare {atom!r}", "text", "", atom, "\n", _fill)
         yield _filled(f"html glued {atom!r}", "html", "", atom, "", _fill)
@@ -112,7 +112,7 @@ def of_atoms() -> Iterator[Shape]:
             yield _filled(f"html paragraphs {atom!r}", "html", "<h1>Panen Raya</h1><p>", atom, "<p>", _fill)
             joint = "</a><li><a href=x>"
             yield _filled(f"html listed {atom!r}", "html", "<ul><li><a href=x>", atom, joint, _numbered)
-            yield _filled(f"markdown {atom!r}", "markdown", _HEAD, atom, "", _fill)
+            yield _filled(f"markdown {atom!r}", "markdown", HEAD, atom, "", _fill)
         for key in ("body", "title", "date", "outlet", "url", "lead", "crawled"):
             if key == "body" or not is_tag:
                 yield _record(key, atom)
@@ -219,7 +219,7 @@ def of_html() -> Iterator[Shape]:
     yield shape(
         "headings",
         lambda n: (
-            "<title>Panen</title>" + "".join(f"<h2>Panen {_word(i)} di Subang</h2>" for i in range(n // 34))
+            "<title>Panen</title>" + "".join(f"<h2>Panen {word_of(i)} di Subang</h2>" for i in range(n // 34))
         ),
     )
     yield shape("metas", lambda n: "".join(f"<meta name=a{i} content=b>" for i in range(n // 25)))
@@ -227,13 +227,13 @@ def of_html() -> Iterator[Shape]:
     yield shape(
         "captions",
         lambda n: "".join(
-            f"<figcaption>Foto {_word(i)} panen</figcaption><p>Petani {_word(i)}." for i in range(n // 70)
+            f"<figcaption>Foto {word_of(i)} panen</figcaption><p>Petani {word_of(i)}." for i in range(n // 70)
         ),
     )
     yield shape(
         "cards",
         lambda n: "".join(
-            f"<a href=x><h3>Harga Cabai {_word(i)} Naik Lagi di Pasar</h3></a><span>12 Mei 2021</span>"
+            f"<a href=x><h3>Harga Cabai {word_of(i)} Naik Lagi di Pasar</h3></a><span>12 Mei 2021</span>"
             for i in range(n // 85)
         ),
     )
@@ -364,12 +364,12 @@ def of_patterns(seed: int = 1) -> Iterator[Shape]:
         for turn in range(2):
             atom = _Example(pattern, seed + turn).text
             if atom.strip():
-                yield _filled(f"matched {name} {turn}", "text", _HEAD, atom, " ", _fill)
+                yield _filled(f"matched {name} {turn}", "text", HEAD, atom, " ", _fill)
         for repeat in range(_Example(pattern, seed).repeats):
             if len(_Example(pattern, seed, repeat, 1000).text) >= 900:
-                yield _pumped(f"pumped {name} {repeat}", pattern, seed, repeat, _HEAD, " ~\n")
-                yield _pumped(f"pumped glued {name} {repeat}", pattern, seed, repeat, _HEAD, "x\n")
-                yield _pumped(f"pumped head {name} {repeat}", pattern, seed, repeat, "", f" ~\n\n{_HEAD}")
+                yield _pumped(f"pumped {name} {repeat}", pattern, seed, repeat, HEAD, " ~\n")
+                yield _pumped(f"pumped glued {name} {repeat}", pattern, seed, repeat, HEAD, "x\n")
+                yield _pumped(f"pumped head {name} {repeat}", pattern, seed, repeat, "", f" ~\n\n{HEAD}")
 
 
 def shapes() -> Iterator[Shape]:
