@@ -12,9 +12,9 @@ from search.knowledge.officials.bodies import seat
 from search.knowledge.officials.gazetteer import Person
 from search.knowledge.officials.names import NearWords, core_words, fold, joined
 
-# Names of one article; real ones come to a dozen, the whole parliament to half of these. With more of one
+# Names of one article; real ones come to a dozen, the whole parliament to 8,000. With more of one
 # word, made to harm, each would be compared with each: then only names of the same letters are one person's.
-_MOST_COMPARED = 20_000
+_MOST_COMPARED = 10_000
 
 
 @dataclass

@@ -204,7 +204,7 @@ def _settle(
 def _may_be(holder: Holder, name: str, role: Role, gazetteer: Gazetteer) -> bool:
     """Whether a name beside an office may be a person's of the article: not the minister's namesake, who is
     regent somewhere, nor the other way round."""
-    if not any(alike(name, other) or _shares_post(name, other, holder, role) for other in holder.names):
+    if not (any(alike(name, other) for other in holder.names) or _shares_post(name, holder, role)):
         return False
     if holder.person is not None:
         return not is_someone_elses(name, role.text, holder.person)
@@ -212,23 +212,27 @@ def _may_be(holder: Holder, name: str, role: Role, gazetteer: Gazetteer) -> bool
     return listed is None or not held_there(listed, role.text)
 
 
-def _shares_post(name: str, other: str, holder: Holder, role: Role) -> bool:
+def _shares_post(name: str, holder: Holder, role: Role) -> bool:
     """Whether a name nearly the same stands beside the same office with its place: 'Azis Adriansyah' and
     'Azis Ardiansyah', both chief of one city's police."""
-    if " " not in other or not is_placed(role.text):
+    if not is_placed(role.text):
         return False
     where = seat(role.text)
     beside = [given for _, given in holder.roles if seat(given.text) == where]
     if not beside:
         return False  # few offices are the same, and to compare names takes long
+    held = any(post(given.text) == post(role.text) or given.head == role.head for given in beside)
+    return any(_may_share(name, other, held=held) for other in holder.names if " " in other)
+
+
+def _may_share(name: str, other: str, *, held: bool) -> bool:
+    """Whether two names of one place or body may be one person's; `held`: with the same office."""
     one, two = _own_words(name), _own_words(other)
     if min(len(one), len(two)) > 1 and (one <= two or two <= one):
         return True  # 'Kepala BIN Daerah Bali I Made Rudi Wening', 'Kabinda Bali Made Rudi'
-    if not any(post(given.text) == post(role.text) or given.head == role.head for given in beside):
+    if not held:
         return False
-    if one == two:
-        return True
-    return name[0] == other[0] and _are_nearly_the_same(fold(name), fold(other))
+    return one == two or (name[0] == other[0] and _are_nearly_the_same(fold(name), fold(other)))
 
 
 @lru_cache(1 << 12)
