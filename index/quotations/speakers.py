@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from itertools import islice
@@ -20,6 +22,8 @@ _MOST_LOOKED_AT = 30
 _MOST_LOOKED_UP = 40
 # Speakers named last, among whom a short name is looked for.
 _MOST_KNOWN = 60
+# Officials of one name, of whom the one named last is meant.
+_MOST_NAMESAKES = 100
 _LONGEST_RUN = 80  # characters
 _SHORTEST_CUT = 5  # letters of a name's beginning by which somebody is called
 # 'salah satu anggota' is one person.
@@ -45,6 +49,121 @@ class Speaker:
     is_body: bool = False
 
 
+class _Listed:
+    """An article's officials by what phrases say of them; of thousands no phrase is compared with each."""
+
+    def __init__(self, officials: Sequence[Official]) -> None:
+        self._officials = officials
+        self._speakers: dict[str, Speaker] = {}
+        # By the number of their words, the most first; of equal ones the first.
+        self._by_size: dict[int, dict[tuple[str, ...], Speaker]] = {}
+        spelled: list[tuple[tuple[str, ...], Speaker]] = []
+        for official in officials:
+            names = dict.fromkeys((official.name, *official.names))
+            words = frozenset(word for name in names for word in _fold(name))
+            office = " ".join(filter(None, (official.status, official.role))) or None
+            speaker = self._speakers[official.id] = Speaker(official.name, official.id, office, words)
+            spelled += [(_fold(name), speaker) for name in names]
+        for name, speaker in sorted(spelled, key=lambda entry: -len(entry[0])):
+            if name:
+                self._by_size.setdefault(len(name), {}).setdefault(name, speaker)
+
+    def spelled(self, words: Sequence[str]) -> Speaker | None:
+        """The one whose longest name stands among words."""
+        for size, names in self._by_size.items():
+            for start in range(len(words) - size + 1):
+                if tuple(words[start : start + size]) in names:
+                    return self._first_of(words, size)
+        return None
+
+    def _first_of(self, words: Sequence[str], size: int) -> Speaker:
+        """Of names of one size among words that of the official who is listed first."""
+        names = self._by_size[size]
+        runs = {tuple(words[start : start + size]) for start in range(len(words) - size + 1)}
+        found = runs.intersection(names)
+        if len(found) == 1:
+            return names[found.pop()]
+        return next(speaker for name, speaker in names.items() if name in found)
+
+    @cached_property
+    def _solid(self) -> dict[int, dict[str, Speaker]]:
+        """Names of several words written as one, by their letters, the most first."""
+        found: dict[int, dict[str, Speaker]] = {}
+        for size, names in self._by_size.items():
+            for name, speaker in names.items() if size > 1 else ():
+                solid = "".join(name)
+                found.setdefault(len(solid), {}).setdefault(solid, speaker)
+        return dict(sorted(found.items(), reverse=True))
+
+    def ending(self, solid: str) -> Speaker | None:
+        """The one whose name, of several words, ends what is written as one; the longest of several."""
+        found = (names.get(solid[-size:]) for size, names in self._solid.items())
+        return next(filter(None, found), None)
+
+    @cached_property
+    def _by_word(self) -> dict[str, set[str]]:
+        found: defaultdict[str, set[str]] = defaultdict(set)
+        for id, speaker in self._speakers.items():
+            for word in speaker.words:
+                found[word].add(id)
+        return found
+
+    def called(self, words: AbstractSet[str]) -> AbstractSet[str]:
+        """The ids of all with these words in their names."""
+        if not words:
+            return self._speakers.keys()
+        return _in_all(self._by_word.get(word, _NOBODY) for word in words)
+
+    @cached_property
+    def _by_office(self) -> dict[tuple[str, str], set[str]]:
+        """By the first word of the office and each of its words."""
+        found: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+        for official in self._officials:
+            role = _fold(official.role or "")
+            for word in role:
+                found[role[0], word].add(official.id)
+        return found
+
+    def holding(self, first: str, words: AbstractSet[str]) -> AbstractSet[str]:
+        """The ids of all whose office begins with a word and has these."""
+        return _in_all(self._by_office.get((first, word), _NOBODY) for word in words)
+
+    def get(self, id: str) -> Speaker:
+        """Whose id it is."""
+        return self._speakers[id]
+
+    @cached_property
+    def names(self) -> dict[str, Speaker]:
+        """The fullest names; of two who have one the last."""
+        return {speaker.name: speaker for speaker in self._speakers.values()}
+
+    @cached_property
+    def _words(self) -> list[tuple[str, str]]:
+        """Each word of a name with that name, in order."""
+        return sorted((word, name) for name, speaker in self.names.items() for word in speaker.words)
+
+    def beginning(self, letters: str) -> Iterator[Speaker]:
+        """Those one of whose words begins with some letters, each once."""
+        seen: set[str] = set()
+        for word, name in islice(self._words, bisect_left(self._words, (letters, "")), None):
+            if not word.startswith(letters):
+                return
+            if name not in seen:
+                seen.add(name)
+                yield self.names[name]
+
+
+_NOBODY: frozenset[str] = frozenset()
+
+
+def _in_all(some: Iterable[AbstractSet[str]]) -> AbstractSet[str]:
+    """What is in all of some sets, one at least."""
+    found, *others = sorted(some, key=len)
+    for other in others:
+        found = found & other
+    return found
+
+
 @dataclass
 class People:
     """The article's officials, and whom its quotes have named so far."""
@@ -58,17 +177,8 @@ class People:
     _found: dict[str, Speaker | None] = field(default_factory=dict)
 
     @cached_property
-    def _spelled(self) -> list[tuple[tuple[str, ...], Speaker]]:
-        """Each name of each official, the longest first."""
-        spelled: list[tuple[tuple[str, ...], Speaker]] = []
-        for official in self.officials:
-            names = dict.fromkeys((official.name, *official.names))
-            words = frozenset(word for name in names for word in _fold(name))
-            office = " ".join(filter(None, (official.status, official.role))) or None
-            speaker = Speaker(official.name, official.id, office, words)
-            spelled += [(_fold(name), speaker) for name in names]
-        spelled.sort(key=lambda entry: -len(entry[0]))
-        return spelled
+    def _listed(self) -> _Listed:
+        return _Listed(self.officials)
 
     def resolve(self, phrase: Phrase, topic: Callable[[], Speaker | None]) -> Speaker | None:
         """Whom a phrase means; `topic` tells whom a pronoun would mean. None where nobody is sure."""
@@ -93,7 +203,7 @@ class People:
             found = self._by_office(phrase, None) or self._by_office(phrase, topic())
             if found is not None:
                 return found
-            if (spelled := self._listed(words)) is not None:
+            if (spelled := self._listed.spelled(words)) is not None:
                 return spelled
         name = (phrase.name or phrase.text).strip(" .,")
         if not name:
@@ -127,28 +237,22 @@ class People:
         name = " ".join(phrase.text.split()[:-1])
         return Speaker(name, None, None, frozenset(_fold(name)))
 
-    def _listed(self, words: Sequence[str]) -> Speaker | None:
-        """The official one of whose names stands among words."""
-        for name, speaker in self._spelled:
-            size = len(name)
-            if size and any(words[i : i + size] == name for i in range(len(words) - size + 1)):
-                return speaker
-        return None
-
     def _named(self, phrase: Phrase, name: Sequence[str], words: Sequence[str]) -> Speaker | None:
-        listed = self._listed(words)
+        listed = self._listed.spelled(words)
         if listed is not None:
             return listed
         solid = "".join(name)
-        for spelled, speaker in self._spelled:
-            if len(spelled) > 1 and solid.endswith("".join(spelled)):
-                return speaker  # glued to his office: 'KetuaKPUHasyim Asy'ari'
+        if (glued := self._listed.ending(solid)) is not None:
+            return glued  # to his office: 'KetuaKPUHasyim Asy'ari'
         wanted = frozenset(name)
-        officials = {s.official: s for _, s in self._spelled if wanted <= s.words}
-        if len(officials) == 1:
-            return next(iter(officials.values()))
-        if len(officials) > 1 and len(name) == 1 and (last := self._named_last(officials)) is not None:
-            return last
+        called = self._listed.called(wanted)
+        if len(called) == 1:
+            return self._listed.get(next(iter(called)))
+        # Of hundreds who share a name nobody knows whom it means.
+        if 1 < len(called) <= _MOST_NAMESAKES and len(name) == 1:
+            last = self._named_last({id: self._listed.get(id) for id in called})
+            if last is not None:
+                return last
         for speaker in reversed(self.known[-_MOST_KNOWN:]):
             if wanted <= speaker.words:
                 return speaker
@@ -163,17 +267,20 @@ class People:
         called by is no such: 'Rudi' is nobody's Rudianto."""
         if len(word) < _SHORTEST_CUT or word in given_names():
             return None
-        people = {
-            speaker.name: speaker for speaker in (*self.known[-_MOST_KNOWN:], *(s for _, s in self._spelled))
-        }
-        fitting = [
-            speaker
-            for speaker in people.values()
-            if not speaker.is_body and any(each.startswith(word) for each in speaker.words)
-        ]
+        fitting = list(islice(self._listed.beginning(word), 2))
+        if len(fitting) > 1:
+            return None
+        people = {speaker.name: speaker for speaker in self.known[-_MOST_KNOWN:]}
+        for speaker in people.values():
+            if speaker.is_body or speaker.name in self._listed.names:
+                continue
+            for each in speaker.words:
+                if each.startswith(word):
+                    fitting.append(speaker)
+                    break
         return fitting[0] if len(fitting) == 1 else None
 
-    def _named_last(self, officials: Mapping[str | None, Speaker]) -> Speaker | None:
+    def _named_last(self, officials: Mapping[str, Speaker]) -> Speaker | None:
         """Of officials who share a name the one whose full name stands last before the place that is read."""
         number, end = self.here
         full = [
@@ -219,7 +326,7 @@ class People:
                 if end == start:
                     return self.resolve(phrase, nobody)
                 if fold(word) in words:
-                    listed = self._listed(words)
+                    listed = self._listed.spelled(words)
                     if listed is not None:
                         return listed
                     counted[phrase.name] += 1
@@ -236,15 +343,9 @@ class People:
         words = set(written) - self.reader.rules.definite
         if not words or written[0] not in self.reader.words.heads:
             return None
-        fitting: dict[str, Speaker] = {}
-        for official in self.officials:
-            role = _fold(official.role or "")
-            if role and role[0] == written[0] and words <= set(role):
-                for _, speaker in self._spelled:
-                    if speaker.official == official.id:
-                        fitting[official.id] = speaker
+        fitting = self._listed.holding(written[0], words)
         if len(fitting) == 1:
-            return next(iter(fitting.values()))
+            return self._listed.get(next(iter(fitting)))
         if last is not None and last.official in fitting:
             return last
         return None
@@ -254,7 +355,7 @@ class People:
         if phrase.pronoun or not (phrase.name or phrase.text):
             return None
         words = _fold(phrase.name or phrase.text)
-        listed = self._listed(_fold(phrase.text))
+        listed = self._listed.spelled(_fold(phrase.text))
         if listed is not None:
             return listed
         wanted = frozenset(words)

@@ -265,6 +265,29 @@ def of_json() -> Iterator[Shape]:
     yield shape("topics", lambda n: json.dumps({"body": "Petani memanen.\n" + "padi\n" * (n // 6)}))
 
 
+def of_people() -> Iterator[Shape]:
+    """Articles that name thousands of officials, who speak, by name, by one word of it and by their office."""
+    opening = "Bupati {} Kencana datang. "
+    spoken = '"Kami sudah memanen padi sejak pagi tadi," kata'
+    for name, line in (
+        ("by another name", f"{opening}{spoken} Sutarjo kepada warga di sawah itu."),
+        ("by one word", f"{opening}{spoken} {{}} kepada warga di sawah itu."),
+        ("by a word of all", f"{opening}{spoken} Kencana kepada warga di sawah itu."),
+        ("in full", f"{spoken} Bupati {{}} Kencana kepada warga di sawah itu."),
+        ("by the office", f"{opening}Menurut {{}} Kencana, panen itu lama. {spoken} bupati."),
+        ("by a pronoun", f"{opening}{spoken} dia. Sekda itu menyebut hal itu sudah lama."),
+        ("of one desk", "Kasat Reskrim Polres Bantul AKP {} Kencana datang."),
+        ("of places", "Kapolsek {} Iptu Rudi Kencana datang ke Desa {}."),
+    ):
+
+        def make(size: int, line: str = line) -> bytes:
+            count = max(1, size // (len(line) + 10))
+            lines = (line.format(word_of(number), word_of(number)) for number in range(count))
+            return _encode(HEAD + "\n\n".join(lines))
+
+        yield Shape(f"people {name}", "text", make)
+
+
 def patterns() -> dict[str, re.Pattern[str]]:
     """Every regular expression in a module of `index`, `search.knowledge` and `search.analysis`, by its name."""
     found: dict[str, re.Pattern[str]] = {}
@@ -376,5 +399,6 @@ def shapes() -> Iterator[Shape]:
     """All of them."""
     yield from of_html()
     yield from of_json()
+    yield from of_people()
     yield from of_atoms()
     yield from of_patterns()
