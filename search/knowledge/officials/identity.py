@@ -37,6 +37,8 @@ _STATE_HEADS = frozenset(("presiden", "wakil presiden", "perdana"))
 # Posts so low that nobody who is listed for others holds one: there a full name, too, is a namesake's.
 _LOW = late(r"camat|lurah|kades|w?a?kapolsek(ta)?|kasat(reskrim)?|kanit|danramil|kasub\w+")
 
+# Of the letters of two words of a name, one of them misspelt.
+_NEAR = 0.8
 # Kinds of office that one person holds at a time, in each place or body.
 _HELD_BY_ONE = frozenset(("menteri", "gubernur", "bupati", "wali", "kapolri", "panglima", "kepala", "dirjen"))
 _HELD_BY_ONE |= {
@@ -280,14 +282,22 @@ def _is_nearly(words: tuple[str, ...], listed: tuple[str, ...]) -> bool:
     return bool(set(words) & set(listed))
 
 
+@functools.lru_cache(1 << 12)  # the names beside an office come back mention after mention
 def _are_near(x: str, y: str) -> bool:
     if x == y:
         return True
     short, long = sorted((x, y), key=len)
+    if len(short) < 4:
+        return False
+    if long.startswith(short):
+        return True
+    size = len(x) + len(y)
+    # As high as the ratio may be at most: to find it takes long.
+    if min(2 * len(short), size - len(set(x) ^ set(y))) < _NEAR * size:
+        return False
     from difflib import SequenceMatcher  # few names come so far
 
-    cut = len(short) > 3 and long.startswith(short)
-    return cut or (len(short) > 3 and SequenceMatcher(None, x, y).ratio() >= 0.8)
+    return SequenceMatcher(None, x, y).ratio() >= _NEAR
 
 
 def _is_a_namesakes(name: str, role: str, person: Person) -> bool:

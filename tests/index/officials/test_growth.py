@@ -47,6 +47,12 @@ def test_a_name_met_often_is_looked_at_once() -> None:
     assert steps(lambda: _find(line, 400)) < 600 * 400
 
 
+def test_a_misspelt_name_is_compared_once_with_whom_it_may_be() -> None:
+    line = "Presiden Joko Widodi Lagi datang."
+    _find(line, 10)
+    assert steps(lambda: _find(line, 200)) < 580 * 200
+
+
 def test_the_area_of_an_office_is_looked_for_once() -> None:
     line = "Bupati {} Kencana mengatakan bahwa warga memanen padi lebih awal karena hujan turun tepat waktu."
     times = []
