@@ -94,7 +94,7 @@ def _stands_as_place(text: Text, at: int, end: int) -> bool:
 def _places_of(text: Text, name: tuple[str, ...]) -> Iterator[int]:
     """Where words stand as a place."""
     low, size = text.low, len(name)
-    for p in text.places.get(name[0], ())[:_MOST_LOOKED_AT]:
+    for p in text.where(name[0], _MOST_LOOKED_AT):
         if p < 2 or (size > 1 and tuple(text.words[p : p + size]) != name) or text.capital(p + size):
             continue
         farther, before = low[p - 2 : p]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import compress, islice, pairwise
@@ -35,6 +35,7 @@ _BODIES = ("TNI", "KPK", "DPR")
 _PAIRED = re.compile(r"-[^\W\d_a-z]")
 _QUOTATION_MARKS = frozenset('"“”')
 _OVERLAPPING = 16
+_ENDLESS = 2_000  # words
 _APOSTROPHES_ALL = "’'‘`ʼ"
 _APOSTROPHES = re.compile(f"[{_APOSTROPHES_ALL}]")
 
@@ -136,6 +137,13 @@ class Text:
         for i, word in enumerate(self.words):
             places[word].append(i)
         return dict(places)
+
+    def where(self, word: str, most: int) -> Iterable[int]:
+        """The first places of a word, as written. In an article they are found before a map of all words is
+        made; in an endless text names are as many as its words."""
+        if len(self.words) < _ENDLESS:
+            return find_places(self.words, word, most)
+        return self.places.get(word, [])[:most]
 
     @cached_property
     def listed_words(self) -> NearWords:

@@ -70,11 +70,17 @@ class _Listed:
 
     def spelled(self, words: Sequence[str]) -> Speaker | None:
         """The one whose longest name stands among words."""
+        if self._all_words.isdisjoint(words):
+            return None
         for size, names in self._by_size.items():
             for start in range(len(words) - size + 1):
                 if tuple(words[start : start + size]) in names:
                     return self._first_of(words, size)
         return None
+
+    @cached_property
+    def _all_words(self) -> frozenset[str]:
+        return frozenset().union(*(speaker.words for speaker in self._speakers.values()))
 
     def _first_of(self, words: Sequence[str], size: int) -> Speaker:
         """Of names of one size among words that of the official who is listed first."""
