@@ -19,7 +19,8 @@ LETTERS = 240
 
 
 class Engine(Protocol):
-    """An engine that answers with the total, ten articles and counts of all outlets, officials and months.
+    """An engine that answers with the total, ten articles and counts of all outlets, officials and months;
+    where fewer than ten have all words asked for, with some that have any of them besides.
     Made with `snippets`, also with a passage of each of the ten, its words marked, by its own means:
     `passages` are those of the last answer."""
 

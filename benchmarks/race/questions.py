@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
 
@@ -28,6 +28,12 @@ class Question:
     typed: tuple[str, ...]
     stems: tuple[str, ...]
     year: int = 0
+
+    def filling(self, hits: int, page: int) -> Question | None:
+        """What fills a page of fewer hits than it holds, as Warta's does: any of the words, of several that
+        all were asked for. None where there is nothing to fill."""
+        short = self.kind == "words" and len(self.typed) > 1 and hits < page
+        return replace(self, kind="any") if short else None
 
 
 def choose(entries: Sequence[Entry]) -> list[Question]:

@@ -62,7 +62,11 @@ class SQLite:
         years = (question.year * 100 + 1, question.year * 100 + 12) if question.year else ()
         joined = "text JOIN article ON article.id = text.rowid WHERE text MATCH ? " + narrowed
         asked = (match, *years)
-        page = run(f"SELECT id, stored FROM {joined} ORDER BY rank LIMIT {PAGE}", asked).fetchall()
+        best = f"SELECT id, stored FROM {joined} ORDER BY rank LIMIT {PAGE}"
+        page = run(best, asked).fetchall()
+        if (filling := question.filling(len(page), PAGE)) is not None:
+            others = run(best, (_match(filling),)).fetchall()
+            page = [*(dict(page) | dict(others)).items()][:PAGE]
         if self._snippets:
             typed = _typed(question)
             shown = f"SELECT snippet(shown, 0, '<b>', '</b>', '…', {_WORDS}) FROM shown "

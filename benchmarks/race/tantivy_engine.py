@@ -66,7 +66,13 @@ class Tantivy:
         query = self._query(question)
         found: Any = self._searcher.search(query, PAGE)
         self._searcher.aggregate(query, _FACETS)
-        page = [self._searcher.doc(address) for _, address in found.hits]
+        addresses = [address for _, address in found.hits]
+        if (filling := question.filling(len(addresses), PAGE)) is not None:
+            others = self._searcher.search(self._query(filling), PAGE).hits
+            addresses += [address for _, address in others]
+            apart = {(address.segment_ord, address.doc): address for address in addresses}
+            addresses = [*apart.values()][:PAGE]
+        page = [self._searcher.doc(address) for address in addresses]
         if self._snippets:
             maker = tantivy.SnippetGenerator.create(
                 self._searcher, self._typed(question), self._schema, "text"

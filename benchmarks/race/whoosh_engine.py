@@ -63,9 +63,12 @@ class Whoosh:
         found = self._searcher.search(_query(question), limit=PAGE, groupedby=facets, maptype=sorting.Count)
         for name in found.facet_names():
             found.groups(name)
-        page = [hit["article"] for hit in found]
+        page = {hit.docnum: hit["article"] for hit in found}
+        if (filling := question.filling(len(page), PAGE)) is not None:
+            others = self._searcher.search(_query(filling), limit=PAGE)
+            page |= {hit.docnum: hit["article"] for hit in others}
         if self._snippets:
-            self.passages = [_highlighted(unpack(stored), question) for stored in page]
+            self.passages = [_highlighted(unpack(stored), question) for stored in [*page.values()][:PAGE]]
         return len(found)
 
 

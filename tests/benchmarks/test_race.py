@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import importlib.util
 from pathlib import Path
 
 from benchmarks.race import archive, figures
-from benchmarks.race.engine import Engine, Warta
+from benchmarks.race.engine import PAGE, Engine, Warta
 from benchmarks.race.questions import choose
 from benchmarks.race.sqlite_engine import SQLite
 from benchmarks.race.whoosh_engine import Whoosh
@@ -39,6 +40,26 @@ def test_engines_find_the_same(tmp_path: Path) -> None:
             for engine in racing:
                 # Others mark what is written as it was typed alone, and not all articles have it.
                 assert any("<b" in passage for passage in engine.passages), (engine.name, question)
+
+
+def test_pages_are_filled_by_every_engine(tmp_path: Path) -> None:
+    archive.write(None, _ARTICLES, tmp_path / "articles.jsonl")
+    archive.index(tmp_path / "articles.jsonl", tmp_path / "warta")
+    entries = archive.some(tmp_path / "warta", _ARTICLES)
+    five = next(question for question in choose(entries) if question.name == "five words")
+    racing: list[Engine] = [Warta(True), SQLite(True), Whoosh(True)]
+    if importlib.util.find_spec("tantivy"):  # of the extra `bench`
+        from benchmarks.race.tantivy_engine import Tantivy
+
+        racing.append(Tantivy(True))
+    for engine in racing:
+        folder = "warta" if engine.name == "Warta" else engine.name
+        (tmp_path / folder).mkdir(exist_ok=True)
+        engine.build(entries, tmp_path / folder)
+        engine.open(tmp_path / folder)
+        total = engine.ask(five)
+        # Some have none of the words as they were typed, which alone others mark.
+        assert total < PAGE - 3 <= len(engine.passages) <= PAGE, (engine.name, total, engine.passages)
 
 
 def test_passages_only_where_asked_for(tmp_path: Path) -> None:
