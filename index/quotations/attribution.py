@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 from index.quotations.phrases import NYA, Phrase, PhraseReader, is_verb
 from index.quotations.pieces import last_sign
 from index.quotations.rules import has_any
+from search.analysis.stemming import is_common_word
+from search.knowledge.officials.vocabulary import given_names
 
 # What was taken is not given back: it could only be less of a word.
 _WORD = re.compile(r"\w++(?:['’‘`-]\w++)*+")
@@ -34,6 +36,8 @@ _DEGREE_ALONE = re.compile(r"Ph\.? ?D\.?|MSi|MKes|SpM")
 _TOLD_BY = re.compile(
     r"\W*(Di(?:jelaskan|sampaikan|katakan|ungkapkan|tegaskan|tuturkan|terangkan))(?: oleh)? (?=[A-Z])"
 )
+# When, where, who besides: between a subject and its verb.
+_ASIDE = re.compile(r",[^,]*(?:,|$)|\([^()]*\)")
 _THAT = re.compile(r",? (?:bahwa|jika) ")
 _THAT_OR_COMMA = re.compile(r",? (?:bahwa|jika) |, (?=[\w“\"])")
 # 'ujar mantan Wakil Menteri Keuangan untuk Pajak di pemerintahan itu, Rudi Kencana.'
@@ -300,7 +304,9 @@ class AttributionReader:
             return None
         parenthetical = _in_commas(text, match.start(), match.end(), end, before in rules.pronouns)
         phrase = self.subject(text, start, match.start())
-        if phrase is None:
+        if phrase is None or (
+            match[0].lower() not in rules.reporting and self._does_more(text, phrase, match)
+        ):
             return None
         if parenthetical:  # 'Bank sentral, ia menjelaskan, memutuskan'
             return Reported(phrase, match[0].lower(), start, end)
@@ -311,6 +317,11 @@ class AttributionReader:
             return None  # 'melanjutkan perjalanan'
         at = self._said_from(text, match.end(), end, match[0].lower() not in self.phrases.rules.saying)
         return Reported(phrase, match[0].lower(), at, end) if at is not None else None
+
+    def _does_more(self, text: str, phrase: Phrase, match: re.Match[str]) -> bool:
+        """Whether between subject and verb stands what the subject does: 'X berjanji memastikan bahwa …'."""
+        between = _ASIDE.sub(" ", text[phrase.end : match.start()]).lower()
+        return not self.phrases.rules.adverbs.issuperset(_WORD.findall(between))
 
     def _said_from(self, text: str, at: int, end: int, may_name: bool) -> int | None:
         """Where what was said begins behind a verb; None where a matter is named instead."""
@@ -416,11 +427,16 @@ class AttributionReader:
         first = found.name.split()[0].lower()
         if first in self.phrases.rules.bodies or first in self.phrases.words.grammar.named_after:
             return phrase  # 'di sidang itu, Jalan Ampera Raya.'
+        if not _is_personal(found.name):
+            return phrase  # 'dari album baru, Cinta Tanpa Syarat.'
         return replace(phrase, end=found.end, name=found.name, before=phrase.text)
 
     def _may_open(self, verb: str, phrase: Phrase) -> bool:
-        """Whether a verb at a sentence's beginning says who speaks: 'Kata dia, …', 'Lanjut Rudi, …'."""
-        return verb.lower() in ("kata", "ujar") or (verb[0].isupper() and phrase.text == phrase.name)
+        """Whether a verb at a sentence's beginning says who speaks: 'Kata dia, …', 'Lanjut Rudi, …'; behind
+        others than 'kata' a name alone, which 'Lanjut Babak Kedua, …' has none of."""
+        if verb.lower() in ("kata", "ujar"):
+            return True
+        return verb[0].isupper() and phrase.text == phrase.name and _is_personal(phrase.name)
 
     def _is_somebody(self, phrase: Phrase) -> bool:
         """Whether a description may be a person's: 'pria itu', 'anggota DPR ini'."""
@@ -438,6 +454,12 @@ class AttributionReader:
             and first not in ("akun", "sumber")
             and not (phrase.name and first in ("media",))
         )
+
+
+def _is_personal(name: str) -> bool:
+    """Whether a name has a word that persons are called by: 'Babak Kedua' has none."""
+    words = (word.lower() for word in _WORD.findall(name))
+    return any(word in given_names() or not is_common_word(word) for word in words)
 
 
 def _is_headline(sentence: str) -> bool:

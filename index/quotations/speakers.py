@@ -30,6 +30,9 @@ _SHORTEST_CUT = 5  # letters of a name's beginning by which somebody is called
 _ONE_OF_SEVERAL = frozenset(("salah", "seorang"))
 # Who is told of by such a word is nobody whose name was told.
 _IN_CROWDS = frozenset(("netizen", "warganet", "pembaca", "pengguna", "penonton", "pengunjung"))
+# Between words whose space was lost: 'KetuaKPUHasyim'.
+_INNER = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
+_CALLED = re.compile(r"\b(?:disapa|dipanggil|akrab)\b")
 _CAPITALS = re.compile(r"(?<!\w)((?:[A-Z][\w’'-]*\.? )+)$")
 _ALIASED = re.compile(
     r"(?<!\w)((?:[A-Z][\w’'.-]* )*[A-Z][\w’'.-]*),? (?:\(|alias |atau |(?:yang )?(?:akrab |biasa )?disapa )$"
@@ -90,21 +93,6 @@ class _Listed:
         if len(found) == 1:
             return names[found.pop()]
         return next(speaker for name, speaker in names.items() if name in found)
-
-    @cached_property
-    def _solid(self) -> dict[int, dict[str, Speaker]]:
-        """Names of several words written as one, by their letters, the most first."""
-        found: dict[int, dict[str, Speaker]] = {}
-        for size, names in self._by_size.items():
-            for name, speaker in names.items() if size > 1 else ():
-                solid = "".join(name)
-                found.setdefault(len(solid), {}).setdefault(solid, speaker)
-        return dict(sorted(found.items(), reverse=True))
-
-    def ending(self, solid: str) -> Speaker | None:
-        """The one whose name, of several words, ends what is written as one; the longest of several."""
-        found = (names.get(solid[-size:]) for size, names in self._solid.items())
-        return next(filter(None, found), None)
 
     @cached_property
     def _by_word(self) -> dict[str, set[str]]:
@@ -193,7 +181,8 @@ class People:
             last = topic()
             held = named or self._by_office(phrase, last)
             held = held or self._other_unnamed(phrase, last) or last or self._described(phrase)
-            if phrase.name and not named and " " in held.name and held.name[0].isupper() and not held.is_body:
+            called = bool(phrase.name) and not named and _CALLED.search(phrase.text) is not None
+            if called and " " in held.name and held.name[0].isupper() and not held.is_body:
                 # 'Diplomat yang disapa Roy itu': so he is called from now on.
                 self.known.append(replace(held, words=held.words.union(_fold(phrase.name))))
             return held
@@ -247,8 +236,8 @@ class People:
         listed = self._listed.spelled(words)
         if listed is not None:
             return listed
-        solid = "".join(name)
-        if (glued := self._listed.ending(solid)) is not None:
+        apart = _INNER.sub(" ", phrase.text)
+        if apart != phrase.text and (glued := self._listed.spelled(_fold(apart))) is not None:
             return glued  # to his office: 'KetuaKPUHasyim Asy'ari'
         wanted = frozenset(name)
         called = self._listed.called(wanted)

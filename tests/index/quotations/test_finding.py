@@ -348,6 +348,22 @@ def test_a_matter_that_is_to_be_told_is_not_what_was_said() -> None:
             ],
             ["Rudi Wening"] * 2,
         ),
+        # Whom a text introduces is somebody else.
+        (
+            [
+                "“Laut ini kotor,” kata Rudi Wening. Nelayan bernama Budi itu mengatakan laut harus segera "
+                "dijaga. “Kita harus mulai,” kata Budi."
+            ],
+            ["Rudi Wening", "Budi"],
+        ),
+        # A headline's verb, or what is not called as persons are.
+        (["Lanjut Babak Kedua, tim tuan rumah menyerang sejak menit pertama."], []),
+        (["Ungkap Kasus Pembunuhan, polisi memeriksa dua puluh saksi di Bantul."], []),
+        (["Lanjut Rudi, laut ini kotor sejak tahun lalu."], ["Rudi"]),
+        (["“Laut ini kotor,” ujar penyanyi dari album baru, Laut Tanpa Batas."], ["penyanyi"]),
+        # Who promises to assure has assured nobody.
+        (["Rudi Wening berjanji memastikan bahwa laut ini dijaga bersama."], []),
+        (["Rudi Wening, Senin (3/8), bahkan memastikan bahwa laut ini dijaga."], ["Rudi Wening"]),
         # A verb of opinion reports with 'bahwa'.
         (
             ["Rudi Wening memastikan bahwa laut ini kotor. Siti Ati memastikan keamanan laut."],
@@ -387,3 +403,11 @@ def test_a_long_description_means_who_spoke() -> None:
         "harus dijaga.",
     )
     assert [name for _, name in found] == ["Budi Santoso", "Budi Santoso"]
+
+
+def test_a_name_at_the_end_of_another_is_another() -> None:
+    hadi = Official("hadi-wijaya", "Hadi Wijaya", "Bupati Bantul", names=("Hadi Wijaya",))
+    (quote,) = find_quotes(["“Padi ini bagus sekali,” kata petani Nurhadi Wijaya."], [hadi])
+    assert (quote.speaker, quote.official) == ("Nurhadi Wijaya", None)
+    (quote,) = find_quotes(["“Padi ini bagus sekali,” kata BupatiBantulHadi Wijaya."], [hadi])
+    assert (quote.speaker, quote.official) == ("Hadi Wijaya", "hadi-wijaya")
