@@ -90,12 +90,13 @@ def one_person(
     Two are one whose names are near (`names.alike`) and who hold one post, or serve in one body or place
     under a name that few have, or wherever they serve under words that nobody else in the archive has. In a
     post that one person at a time holds (`posts.is_of_one`) it is enough that each word of one name may stand
-    for one of the other. Where several longer names fit a shorter one that are not near each other, nobody
-    knows whose it is, and all stay apart.
+    for one of the other, but for given names turned round ('Ali Hasan', 'Hasan Ali'). Where several longer
+    names fit a shorter one that are not near each other, nobody knows whose it is, and all stay apart.
     Who is listed takes in others by the post alone, and never one who is listed; never joined are whom the
-    user parted, and whom one article names `together`, but for one misspelt name in a post of one
-    (`_may_be_misspelt`). The answer depends on the live articles alone (`bearers`: how many each has), not on
-    their order or on what was there before.
+    user parted, and whom one article names `together`, but in a post of one for Muhammad's short form, for
+    one letter, and for a name beside a listed person's that no other article has (`_may_be_misspelt`). The
+    answer depends on the live articles alone (`bearers`: how many each has), not on their order or on what
+    was there before.
 
     >>> bearers = {
     ...     ("rudi-kencanto", "Rudi Kencanto", "bali/kapolda"): 3,
@@ -123,6 +124,8 @@ def one_person(
     for one, two in _candidates(bearing, persons):
         if two in near[one] or listed >= {one, two} or _are_brothers(persons[one].words, persons[two].words):
             continue
+        if _are_turned(persons[one].words, persons[two].words):
+            continue
         some = listed & {one, two}
         if _hold_one_post(persons[one], persons[two], listed=some) or (
             (not some or _serve_together(persons[one], persons[two]))
@@ -135,7 +138,7 @@ def one_person(
         (one, two)
         for group in groups
         for one, two in combinations(group, 2)
-        if not _may_be_misspelt(persons[one], persons[two], bearing)
+        if not _may_be_misspelt(persons[one], persons[two], bearing, listed)
     ]
     parted = set(together(doubtful))
     joined: dict[str, str] = {}
@@ -217,39 +220,41 @@ def _are_brothers(one: Sequence[str], two: Sequence[str]) -> bool:
     return not _PATRONYMIC.isdisjoint((*one, *two)) and _likeness(one[0], two[0]) < _NEARLY
 
 
-def _may_be_misspelt(one: _Person, two: _Person, bearing: Mapping[str, list[_Person]]) -> bool:
-    """Whether an article that has both spelled one of them wrong.
+def _are_turned(one: Sequence[str], two: Sequence[str]) -> bool:
+    """Whether given names stand in another order: a son has his father's behind his own, 'Hasan Ali'."""
+    return one != two and sorted(one) == sorted(two) and all(map(_is_given, one))
 
-    In one post, but for Muhammad's short form; in a post of one, but for a letter as written or levelled
-    ('Koentjoro', 'Keontjoro'), the order of the words, or words that nobody else in the archive bears, of
-    whom no other article names beside who has several.
+
+def _may_be_misspelt(
+    one: _Person, two: _Person, bearing: Mapping[str, list[_Person]], listed: Collection[str]
+) -> bool:
+    """Whether an article that has both spelled one of them wrong, both in a post of one.
+
+    They differ in Muhammad's short form, in a letter as written or levelled ('Koentjoro', 'Keontjoro'), or,
+    where one is listed, in words that nobody else in the archive bears, of whom no other article names. Of
+    two who are not listed such an article tells who follows whom: 'Heru Purwanto', 'Heru Purwantoro'.
     """
-    if not one.posts.isdisjoint(two.posts) and len(one.words) == len(two.words):
-        held = [[word for word in each.words if word not in MUHAMMAD_WORDS] for each in (one, two)]
-        if held[0] == held[1]:
-            return True
     if one.sole.isdisjoint(two.sole):
         return False
+    held = [[word for word in each.words if word not in MUHAMMAD_WORDS] for each in (one, two)]
+    if held[0] and held[0] == held[1] and len(one.words) == len(two.words):
+        return True
     if within_one_edit("".join(one.words), "".join(two.words)) or within_one_edit(
         fold(one.name), fold(two.name)
     ):
         return True
-    if len(one.words) != len(two.words):
-        return False
-    if sorted(one.words) == sorted(two.words):
-        return True
-    rarer, other = sorted((one, two), key=lambda person: person.articles)
+    known, other = (one, two) if one.id in listed else (two, one)
     return (
-        rarer.articles == 1
-        and other.articles > _FEW
-        and all(_is_nobodys(word, bearing) for word in rarer.words if word not in other.words)
+        known.id in listed
+        and other.articles == 1
+        and len(known.words) == len(other.words)
+        and all(_is_nobodys(word, bearing) for word in other.words if word not in known.words)
     )
 
 
 def _is_nobodys(word: str, bearing: Mapping[str, list[_Person]]) -> bool:
     """Whether a long word is one of a single name in the archive, and in no list of names."""
-    known = word in _given_names() or is_frequent(word)
-    return len(word) >= _LONG and len(bearing.get(word, ())) == 1 and not known
+    return len(word) >= _LONG and len(bearing.get(word, ())) == 1 and not _is_given(word)
 
 
 def _hold_one_post(one: _Person, two: _Person, *, listed: Collection[str]) -> bool:
@@ -284,7 +289,8 @@ def _hold_one_post(one: _Person, two: _Person, *, listed: Collection[str]) -> bo
     if min(pairs) < _NEARLY and len("".join(words)) < _SHORTEST_NAME:
         return False  # 'Wang Yi', 'Wang Yong'
     if min(pairs) < _ALIKE:  # 'Rudi Kencanto Wibawa', 'Budi Kencanto Wibawa'
-        return len(same) > 1 and len(same) == len(words) - 1 and len(short.words) == len(long.words)
+        told = bool(listed) or not all(map(_is_many_peoples, same))  # many are an 'Ahmad Fauzi'
+        return told and len(same) > 1 and len(same) == len(words) - 1 and len(short.words) == len(long.words)
     return True
 
 
@@ -339,18 +345,14 @@ def _is_near(one: _Person, two: _Person, bearing: Mapping[str, list[_Person]]) -
     reason = alike(one.name, two.name) or _glued(short, long)
     if set(short) <= set(long) and len(rare) > 1 and places:
         return True  # 'Tiopan Aritonang', 'Arios Tiopan Aritonang', both of the army
-    if reason == "shorter-form" and short[0] in rare and _is_of_two(short[0], bearing):
-        return True  # 'Kencantara Wibawa', 'Kencantara Wibawa Putra': nobody else is called so
-    if reason is not None and _were_deputies(one, two):
-        return True
     told = len(short) == len(long) and any(len(word) >= _LONG for word in rare)
+    # Who leads and the deputy are two to begin with, and 'S Kencana' beside 'Siti Kencana' may be kin.
+    told = told and not _leads_beside(one, two)
     if told and all(
         x == y or (1 in (len(x), len(y)) and x[0] == y[0]) for x, y in zip(short, long, strict=True)
     ):
         return True  # 'T Kencantara' is Teuku, where nobody else is called so
     if reason is None:
-        if rare and places and _differ_inside(short, long):
-            return True  # 'Kencantara Wening' and 'Kencantara Weningo', both of one court
         same_post = any(not each.startswith("?") for each in posts)
         held = set(short) - MUHAMMAD_WORDS
         near = within_one_edit("".join(short), "".join(long)) or (
@@ -379,20 +381,8 @@ def _is_near(one: _Person, two: _Person, bearing: Mapping[str, list[_Person]]) -
     return bool(rare) and kind
 
 
-def _differ_inside(one: Sequence[str], two: Sequence[str]) -> bool:
-    """Whether one letter of a word differs, not its first: 'Budi' and 'Rudi' are two."""
-    odd = [(x, y) for x, y in zip(one, two, strict=False) if x != y]
-    return (
-        len(one) == len(two) and len(odd) == 1 and odd[0][0][0] == odd[0][1][0] and within_one_edit(*odd[0])
-    )
-
-
-def _is_of_two(word: str, bearing: Mapping[str, list[_Person]]) -> bool:
-    return len(word) >= _SHORTEST_SINGLE and len(bearing[word]) == 2
-
-
-def _were_deputies(one: _Person, two: _Person) -> bool:
-    """Whether one was deputy where the other leads: a deputy regent is often the next regent."""
+def _leads_beside(one: _Person, two: _Person) -> bool:
+    """Whether one leads where the other is deputy."""
     return any(
         f"{where}/wakil {kind}" in other.posts
         for person, other in ((one, two), (two, one))
@@ -412,6 +402,10 @@ def _glued(one: Sequence[str], two: Sequence[str]) -> str | None:
 @cache
 def _given_names() -> frozenset[str]:
     return frozenset(word for name in given_names() for word in levelled_words(name))
+
+
+def _is_given(word: str) -> bool:
+    return word in _given_names() or is_frequent(word)
 
 
 def _is_many_peoples(word: str) -> bool:
