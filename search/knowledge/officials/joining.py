@@ -90,8 +90,9 @@ def one_person(
     Two are one whose names are near (`names.alike`) and who hold one post, or serve in one body or place
     under a name that few have, or wherever they serve under words that nobody else in the archive has. In a
     post that one person at a time holds (`posts.is_of_one`) it is enough that each word of one name may stand
-    for one of the other, but for given names turned round ('Ali Hasan', 'Hasan Ali'). Where several longer
-    names fit a shorter one that are not near each other, nobody knows whose it is, and all stay apart.
+    for one of the other, but for given names turned round ('Ali Hasan', 'Hasan Ali') or of kin ('Yanto',
+    'Yanti'). Where several longer names fit a shorter one that are not near each other, nobody knows whose it
+    is, and all stay apart.
     Who is listed takes in others by the post alone, and never one who is listed; never joined are whom the
     user parted, and whom one article names `together`, but in a post of one for Muhammad's short form, for
     one letter, and for a name beside a listed person's that no other article has (`_may_be_misspelt`). The
@@ -122,11 +123,9 @@ def one_person(
     near: defaultdict[str, set[str]] = defaultdict(set)
     listed = {id for id in persons if gazetteer.by_id(id) is not None}
     for one, two in _candidates(bearing, persons):
-        if two in near[one] or listed >= {one, two} or _are_brothers(persons[one].words, persons[two].words):
-            continue
-        if _are_turned(persons[one].words, persons[two].words):
-            continue
         some = listed & {one, two}
+        if two in near[one] or len(some) > 1 or _are_two(persons[one], persons[two], listed=some):
+            continue
         if _hold_one_post(persons[one], persons[two], listed=some) or (
             (not some or _serve_together(persons[one], persons[two]))
             and _is_near(persons[one], persons[two], bearing)
@@ -144,6 +143,12 @@ def one_person(
     joined: dict[str, str] = {}
     for group in groups:
         if any(pair in parted or _are_parted(*pair, persons, gazetteer) for pair in combinations(group, 2)):
+            continue
+        # Whom a third of the group, 'Y Kencanto', has brought together.
+        if any(
+            _are_two(persons[one], persons[two], listed=listed & {one, two})
+            for one, two in combinations(group, 2)
+        ):
             continue
         kept = min(group, key=lambda id: (id not in listed, -persons[id].articles, id))
         joined.update((id, kept) for id in group if id != kept)
@@ -215,6 +220,15 @@ def _length(words: Sequence[str]) -> tuple[int, int, Sequence[str]]:
     return len(words), sum(map(len, words)), words
 
 
+def _are_two(one: _Person, two: _Person, *, listed: Collection[str]) -> bool:
+    """Whether the names alone tell two persons."""
+    return (
+        _are_brothers(one.words, two.words)
+        or _are_turned(one.words, two.words)
+        or (not listed and _are_kin(one.words, two.words))
+    )
+
+
 def _are_brothers(one: Sequence[str], two: Sequence[str]) -> bool:
     """Whether names with a father's begin otherwise: 'Khalid bin Salman', 'Mohammed bin Salman'."""
     return not _PATRONYMIC.isdisjoint((*one, *two)) and _likeness(one[0], two[0]) < _NEARLY
@@ -223,6 +237,19 @@ def _are_brothers(one: Sequence[str], two: Sequence[str]) -> bool:
 def _are_turned(one: Sequence[str], two: Sequence[str]) -> bool:
     """Whether given names stand in another order: a son has his father's behind his own, 'Hasan Ali'."""
     return one != two and sorted(one) == sorted(two) and all(map(_is_given, one))
+
+
+def _are_kin(one: Sequence[str], two: Sequence[str]) -> bool:
+    """Whether one word ends in another vowel, as those of sisters or of man and wife: 'Yanto', 'Yanti'.
+
+    Behind the first word, 'Santoso' is but another spelling of 'Santosa'.
+    """
+    odd = [k for k, (x, y) in enumerate(zip(one, two, strict=False)) if x != y]
+    if len(one) != len(two) or len(odd) != 1:
+        return False
+    x, y = one[odd[0]], two[odd[0]]
+    ends = {x[-1], y[-1]}
+    return x[:-1] == y[:-1] and ends <= set("aiueo") and (odd[0] == 0 or ends != {"a", "o"})
 
 
 def _may_be_misspelt(
