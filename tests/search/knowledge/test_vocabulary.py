@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+import tomllib
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
 import pytest
 
+from search.knowledge.officials import vocabulary
 from search.knowledge.officials.gazetteer import Gazetteer
 from search.knowledge.officials.phrases import TOKEN
 from search.knowledge.officials.vocabulary import Grammar, words
@@ -30,6 +37,30 @@ def test_an_unknown_key_is_named() -> None:
 def test_no_class_of_the_shipped_file_is_empty() -> None:
     grammar = words().grammar
     assert all(grammar)
+
+
+def _lists(table: dict[str, Any]) -> Iterator[tuple[str, list[str]]]:
+    for name, value in table.items():
+        if isinstance(value, dict):
+            yield from _lists(value)
+        elif isinstance(value, str):
+            yield name, value.split("|" if "|" in value else None)
+        else:
+            yield name, list(map(str, value))
+
+
+def test_no_list_of_the_shipped_file_has_a_word_twice() -> None:
+    table = tomllib.loads(Path(vocabulary.__file__).with_name("office-words.toml").read_text("utf-8"))
+    lists = list(_lists(table))
+    assert len(lists) > 50
+    twice = {name: [word for word, count in Counter(listed).items() if count > 1] for name, listed in lists}
+    assert not {name: some for name, some in twice.items() if some}
+
+
+def test_what_is_asked_of_the_head_of_an_office_may_be_one() -> None:
+    heads = words().heads
+    asked = words().grammar.of_units
+    assert not [each for each in asked if (heads.at(each.split(), 0) or (0,))[0] != len(each.split())]
 
 
 def test_no_word_of_a_listed_name_is_a_misspelt_place() -> None:
