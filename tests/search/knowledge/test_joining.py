@@ -62,6 +62,8 @@ def are_one(one: tuple[str, str], two: tuple[str, str]) -> bool:
         (("Budi Rahayu Kencanto", "Kapolda Bali"), ("Rudi Rahayu Kencanto", "Kapolda Bali")),
         (("Kencantara", "Wali Kota Batu"), ("Kencamtara", "Wali Kota Batu")),
         (("Rudi Kencantoso", "Kapolres Bantul"), ("Rudi Kencantosa", "Kapolres Bantul")),
+        (("Arif Kencantara", "Kapolres Bantul"), ("Ari Kencantara", "Kapolres Bantul")),
+        (("Hadi Kencantara Wening", "Kapolres Bantul"), ("Hari Kencantara Wening", "Kapolres Bantul")),
         # A word that many bear tells who held the one post in which nobody else had it.
         (("Teguh", "Kasat Reskrim Polres Bantul"), ("Teguh Nugroho", "Kasatreskrim Polres Bantul")),
         (("A Cahyadi", "Kapolres Bantul"), ("Ahmad Cahyadi", "Kapolres Bantul")),
@@ -129,6 +131,8 @@ def test_one_person(one: tuple[str, str], two: tuple[str, str]) -> None:
             for offices in (("Hakim MK", "Sekjen MK"), ("Anggota DPR", "Ketua Komisi I DPR"))
         ),
         # Also in one post: one followed the other.
+        (("Hadi Kencana", "Bupati Bantul"), ("Hari Kencana", "Bupati Bantul")),
+        (("Adi Kencantara", "Anggota DPR"), ("Ari Kencantara", "Anggota DPR")),
         (("Yanto Kencantara", "Bupati Bantul"), ("Yanti Kencantara", "Bupati Bantul")),
         (("Eko Kencantara", "Anggota DPR"), ("Eka Kencantara", "Anggota DPR")),
         (("Kencantara Sugianto", "Kapolres Bantul"), ("Kencantara Sugianti", "Kapolres Bantul")),
