@@ -303,7 +303,7 @@ def _reason(line: Line) -> str:
                 return kind
     elif size <= 400 and text[0] in _COPYRIGHT_SIGNS and _COPYRIGHT.begins(text):
         return "copyright"
-    if size <= 300 and _REQUEST_MARKS.may_have(text):
+    if size <= 300 and _REQUEST_MARKS.may_have(text) and not _REPORTED.search(text):
         for kind, found in _REQUESTS:
             if found(text):
                 return kind
@@ -382,6 +382,10 @@ def _may_credit(text: str) -> bool:
 
 _SHORT_MARKS: Final = Together(_COPYRIGHT, _TAGS, _PAGING, _END, _BYLINE, _HANDLE, _CRUMBS)
 _REQUEST_MARKS: Final = Together(_PROMO, _SHOWN, _NOTICE)
+# Who said so stands behind it: a sentence of the article ('Jangan lupa subscribe, begitu pesannya').
+_REPORTED: Final = re.compile(
+    r"[,\"”] (?:kata|ujar|ajak|pesan|tulis|bunyi|begitu|demikian|tutur|ucap|imbuh|tegas|jelas)(?:nya)?\b"
+)
 # What a line of 160 characters at most may be, in the order of trying.
 _SHORT: Final[tuple[tuple[str, Callable[[str], object]], ...]] = (
     ("date", is_date_line),
