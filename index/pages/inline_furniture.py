@@ -151,7 +151,7 @@ NAMED: Final = (
         "$", "promo",
     ),
     (
-        ("Isi komentar sepenuhnya",), r"\s*",
+        ("Isi komentar sepenuhnya",), r"(?<![\s:])\s*",  # behind a colon it is quoted
         r"Isi komentar sepenuhnya adalah tanggung jawab pengguna.{0,60}", "$", "notice",
     ),
     (
@@ -227,14 +227,17 @@ NAMED: Final = (
         ("Foto: ",), r"(?<=[a-z)\d\"”][.!?\"”])\s+",
         r"(?:(?:[A-Z(][\w.&()'-]*|dan|di|\d{4}),? ){1,12}?(?:[A-Z][\w&'-]*|\(?\d{4}\)?)\. Foto: "
         r"(?:[Dd]ok\. )?[A-Z][\w.-]*(?: [A-Z][\w.-]*){0,2}?(?:/detik\w+)?\.?",
-        r"(?= [A-Z][a-z-]*,? [a-z]|(?<=[a-z])[A-Z][a-z]+,? [a-z]|\s[\"“]|(?<=detikINET) [A-Z])", "caption",
+        # Not 'Foto: Nama Orang dipajang …', of which the first word would be taken.
+        r"(?= [A-Z][a-z-]*,? (?!di[a-z]{4,}\b|menjadi\b)[a-z]|(?<=[a-z])[A-Z][a-z]+,? [a-z]|\s[\"“]"
+        r"|(?<=detikINET) [A-Z])",
+        "caption",
     ),
     (
         # Up to three words, where then a sentence or an entry of a list begins.
         ("Foto: ",), r"(?<=[a-z)\d\"”][.!?])\s+",
         r"Foto: (?:[Dd]ok\. )?[A-Z][\w.-]*(?: [A-Z][\w.-]*){0,2}?",
-        r"(?= [A-Z][a-z-]*,? [a-z]|(?<=[a-z])[A-Z][a-z]+,? [a-z]| \d{1,2}\. [A-Z]| [“\"]"
-        r"| \([a-z]{3}/[a-z]{3}\)$)",
+        r"(?= [A-Z][a-z-]*,? (?!di[a-z]{4,}\b|menjadi\b)[a-z]|(?<=[a-z])[A-Z][a-z]+,? [a-z]| \d{1,2}\. [A-Z]"
+        r"| [“\"]| \([a-z]{3}/[a-z]{3}\)$)",
         "caption",
     ),
     (

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from search.analysis.stemming import is_common_word
-
 _LONGEST: Final = 420  # characters of a credit and its caption, which may have two sentences
 _LONGEST_BARE: Final = 250  # the same of a caption that shows no day
 _SHORTEST: Final = 20
@@ -14,35 +12,44 @@ _MOST_INNER: Final = 3  # ends of sentences inside it
 _WORD: Final = r"[A-Z][\w.'&-]*"
 # The caption is glued to its credit.
 _GLUED: Final = r"(?:(?<=[a-z\d])|(?<=[A-Z]{2}))(?=[A-Z][a-z]+[ ,])"
-# 'KOMPAS.com/ANI RAHAYUPetani memanen padi, Senin (4/8/2025).'
+# 'KOMPAS.com/ANI RAHAYUPetani memanen padi, Senin (4/8/2025).': nobody begins a sentence so. 'AFP/Reuters
+# mengirim …' is one, and of agencies only a person's capitals or what is glued to it tell.
 _KNOWN: Final = re.compile(
-    r"(?:AFP|AP|REUTERS|KOMPAS\.com|TRIBUN\w*|Istimewa|Shutterstock|ANTARA FOTO)\s?/\s?[A-Z]"
-    r"|(?:Dok|DOK)(?:\.:?|:|umentasi|UMENTASI|UMEN)? [A-Z]"
+    r"(?:KOMPAS\.com|TRIBUN\w*|Istimewa|Shutterstock|SHUTTERSTOCK|ANTARA FOTO)\s?/\s?[A-Z]"
+    rf"|(?:AFP|AP|REUTERS)\s?/\s?(?:[A-Z]{{2,}}[ -][A-Z]{{2,}}|[\w.' -]{{2,40}}?{_GLUED})"
+    r"|(?:Dok(?!umen)|DOK(?!UMEN))(?:\.:?|:)? [A-Z]"
+)
+# 'Dokumentasi Persatuan Contoh Pemain muda itu berlari', but 'Dokumentasi Persatuan Contoh mencatat …'.
+_RECORDS: Final = re.compile(
+    rf"(?:Dokumentasi|DOKUMENTASI|DOKUMEN) (?:{_WORD} ){{0,8}}?"
+    rf"(?:[A-Z][\w.'&/ -]{{0,40}}?{_GLUED}|{_WORD} (?=[a-z])(?!(?:me|di|ber|ter)[a-z]{{3}}))"
 )
 _KNOWN_LETTERS: Final = frozenset("ADIKRST")
 _SITES: Final = r"shutterstock|freepik|unsplash|pixabay|pexels|istockphoto"
 # Where pictures come from that show what their captions name: 'SHUTTERSTOCKIlustrasi drone.'
 _STOCK: Final = re.compile(
-    rf"(?i:{_SITES})(?:\.com)?(?:\s?/\s?@?[\w.' -]{{2,40}}?(?:{_GLUED}|(?<=\w) (?=Ilustrasi ))|(?=\s?[A-Z]))"
+    rf"(?i:{_SITES})(?:\.com)?(?:\s?/\s?@?[\w.' -]{{2,40}}?(?:{_GLUED}|(?<=\w) (?=Ilustrasi ))"
+    r"|(?=[A-Z])|(?= Ilustrasi )|(?<=\.com)(?= [A-Z]))"
 )
-_PICTURED: Final = re.compile(rf"{_WORD}(?: {_WORD}){{0,3}}(?:/\S+?)? ?(?=Ilustrasi [A-Za-z])")
+# A site, a name and its account, or what is glued to it: 'Buku Ilustrasi karya …' is a sentence.
+_PICTURED: Final = re.compile(
+    rf"(?:(?:{_WORD} ){{0,3}}(?:{_WORD}?(?:\.[a-z]{{2,4}}\b|/\S+?)|(?:App|Play) Store) ?"
+    rf"|(?:{_WORD} ){{0,3}}{_WORD}?(?<=[a-z\d]))(?=Ilustrasi [A-Za-z])"
+)
 _STOCK_LETTERS: Final = frozenset("sfupiSFUPI")
 # 'Ani Rahayu/BBCPetani …', 'X/@aniPetani …', 'Contoh.com/@ani Petani …': one of the two is a source.
 _SLASHED: Final = re.compile(
-    rf"[A-Z][\w.@&' -]{{0,40}}/ ?@?[\w.&' -]{{2,60}}?{_GLUED}|[A-Za-z]+(?:\.com)?/@?[\w.]+ (?=[A-Z])"
+    rf"[A-Z][\w.@&' -]{{0,40}}/ ?@?[\w.&' -]{{2,60}}?{_GLUED}|[A-Za-z]+(?:\.com/@?|/@)[\w.]+ (?=[A-Z])"
 )
 _SOURCE: Final = re.compile(
     rf"(?i:{_SITES}|\.com\b|youtube|tiktok|instagram|facebook)|\bX/|BBC|AFP|\bAP\b|TEMPO|A(?:ntara|NTARA)"
     "| via "
 )
-# 'Polda ContohTim mereka memasang garis polisi, Senin (4/8/2025).': a name and a word that names no one.
-_NAMED: Final = re.compile(rf"(?P<first>{_WORD})(?: {_WORD}){{1,3}}?{_GLUED}(?P<opening>[A-Z][a-z]+)")
 # What a picture shows: a day, who stands where. A paragraph that a credit is glued to tells without them.
 _SHOWN: Final = re.compile(
-    r"\(\d{1,2}/\d{1,2}/\d{4}\)|, \d{1,2} [A-Z][a-z]+ 20\d\d|\b(?:saat|ketika|sedang|tampak|ilustrasi)\b"
+    r"\(\d{1,2}/\d{1,2}/\d{4}\)|, \d{1,2} [A-Z][a-z]+ 20\d\d|\b(?:saat|ketika|usai|sedang|tampak|ilustrasi)\b"
     r"|Ilustrasi|Suasana|\((?:kiri|kanan|tengah)\b"
 )
-_DAY: Final = re.compile(r"\(\d{1,2}/\d{1,2}/\d{4}\)|\((?:kiri|kanan|tengah)\b|\bsaat ditemui\b")
 # What a paragraph says of what was said before, or of who says it.
 _TOLD: Final = re.compile(
     r"\b(?:tersebut|itu|ini|kata|ujar|ucap|tutur|menurut|mengatakan|menyebut(?:kan)?|menilai|menjelaskan"
@@ -66,6 +73,10 @@ def past_leading(line: str) -> int:
         if at and _SHOWN.search(line, 0, at):
             return at
         return at if at and _is_bare(line, 0, at) else 0
+    if line[:1] in _KNOWN_LETTERS and (credit := _RECORDS.match(line)):
+        at = _end(line)
+        shown = at and (line[credit.end() - 1] != " " or _SHOWN.search(line, 0, at))
+        return at if shown and _is_bare(line, 0, at) else 0
     credit = _STOCK.match(line) if line[:1] in _STOCK_LETTERS else None
     if credit is None and line.find("Ilustrasi ", 2, 70) > 0:
         credit = _PICTURED.match(line)
@@ -75,16 +86,7 @@ def past_leading(line: str) -> int:
     if credit:
         at = _end(line)
         return at if at and _is_bare(line, credit.end(), at) else 0
-    named = _NAMED.match(line)
-    if (
-        named is None
-        or is_common_word(named["first"].lower())
-        or not is_common_word(named["opening"].lower())
-    ):
-        return 0
-    at = _end(line)
-    shown = at and _DAY.search(line, named.end(), at) and not _TOLD.search(line, named.end(), at)
-    return at if shown and _QUOTED.search(line, 0, at) is None else 0
+    return 0
 
 
 def _end(line: str) -> int:

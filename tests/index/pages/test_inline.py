@@ -662,6 +662,9 @@ def test_what_embeds_lists_and_pages_leave_inside_a_line_is_cut(
         f"{TOLD} Akun @kebun.contoh pun mengunggahnya.Video itu ramai. Lagunya ♬ suara asli - Ani",
         f"{TOLD} Di halaman selanjutnya, warga mengisi nama dan alamat.",
         f"{TOLD} Warga Baca Juga Buku, kata kepala desa.",
+        f"{TOLD} Gubernur Rahayu Wening. Foto: Bung Karno dipajang di ruang tamu rumahnya sejak dulu. {NEXT}",
+        f"{TOLD} Ani, Budi, dan Joko. Foto: Bung Karno menjadi latar panggung itu. {NEXT}",
+        f"{TOLD} Menurut UU, isi pasal itu: Isi komentar sepenuhnya adalah tanggung jawab pengguna.",
     ],
 )
 def test_what_looks_like_an_embed_or_a_page_stays(text: str) -> None:
