@@ -52,13 +52,21 @@ _PICTURES = late(
 _ITSELF = late(rf"\((?P<site>{_SITE_FORM})\)")
 _TEAM = re.compile(r"(?:[Pp]emeriksa|[Pp]eriksa|[Cc]ek) [Ff]akta(?: [A-Z]\w+)? \((?P<name>[A-Z][\w.]+)\)")
 # To whom it was said, and who got it: nobody who quotes a medium writes so of it, with its site in brackets.
+# What else is done to a medium ('menjatuhkan sanksi kepada …') is news of it.
 _TOLD_IT = re.compile(
-    r"\b(?:kepada|di(?:dapat|terima|himpun|peroleh)(?:kan)? oleh|di(?:terima|himpun|temui|hubungi))\s*$"
+    r"\b(?:(?:kata|ujar|tutur|ucap|jelas|ungkap|terang|sebut|tegas|berkata|berujar|bertutur|bercerita|mengatakan|mengaku|menuturkan"
+    r"|menjelaskan|mengungkapkan|menegaskan|menyebutkan|menambahkan)(?:nya)?\b[^.!?]{0,80}\bkepada"
+    r"|di(?:dapat|terima|himpun|peroleh)(?:kan)? oleh|di(?:terima|himpun|temui|hubungi))\s*$"
 )
+_TAKEN_OVER = re.compile(r"(?i)\b(?:di(?:lansir|kutip|sadur)|me(?:lansir|ngutip))")
 # Where a site keeps its own pictures.
 _UPLOADS = "/wp-content/uploads/"
+# Who tells of another's picture has its address behind a preposition ('diambil dari https://…').
 _STORE = late(rf"(?P<site>{_SITE_FORM}){_UPLOADS}")
+_TOLD_OF = re.compile(r"(?i)\b(?:dari|di|pada|oleh|ke|laman|situs|tautan|alamat)\s*(?:https?://)?(?:www\.)?$")
+_SENTENCES = re.compile(r"(?<=[.!?=:])\s+")
 # 'Hasil Periksa Fakta Nama Orang (Anggota Komisariat MAFINDO Universitas Contoh)'
+_CHECKED_BY = re.compile(r"\W*(?:hasil )?(?:pemeriksa|periksa|cek) fakta\b", re.IGNORECASE)
 _CHECKER = re.compile(r"(?<=[\s(])(?P<name>[A-Z]{5,}|Mafindo)(?=[\s),])")
 # The name that detik's system gives a video ('[Gambas:Video 20detik]'), and the shows that it sends live. A
 # channel's live show is no such sign: sites name those of their network.
@@ -317,7 +325,8 @@ def _by_header(outlets: Outlets, clues: Clues) -> str | None:
         if (match := _CLOCKED.search(line)) and (found := outlets.spelled(match["name"])):
             return found
     for line in clues.above:
-        names = _CHECKER.finditer(line) if "eriksa" in line else ()
+        by = _CHECKED_BY.match(line)
+        names = _CHECKER.finditer(line, by.end()) if by else ()
         if found := next((found for match in names if (found := outlets.spelled(match["name"]))), None):
             return found
     for line in (*clues.header, *clues.above):
@@ -356,8 +365,16 @@ def _by_colophon(outlets: Outlets, tail: Sequence[str]) -> str | None:
 
 def _by_account(outlets: Outlets, ending: Sequence[str]) -> str | None:
     """The outlet to whose account on another site a text's end links: fact checks do as their source, which
-    quote others' articles with their credits."""
-    names = {name for paragraph in ending for name in outlets.of_accounts(paragraph)}
+    quote others' articles with their credits. Not of a sentence that begins with another's site: that one
+    tells of the account."""
+    names: set[str] = set()
+    for paragraph in ending:
+        if not outlets.of_accounts(paragraph):
+            continue
+        for sentence in _SENTENCES.split(paragraph):
+            first = sentence.partition(" ")[0]
+            teller = outlets.spelled(first) if "." in first and "/" not in first else None
+            names |= {name for name in outlets.of_accounts(sentence) if teller in (None, name)}
     return names.pop() if len(names) == 1 else None
 
 
@@ -396,6 +413,7 @@ def _by_itself(outlets: Outlets, body: Sequence[str]) -> str | None:
         if _UPLOADS in text
         for match in _STORE.finditer(text)
         if (found := outlets.of_url(match["site"]))
+        and not _TOLD_OF.search(text[max(0, match.start() - 40) : match.start()])
     }
     return next((names.pop() for names in (told, stores) if len(names) == 1), None)
 
@@ -408,11 +426,12 @@ def _told_it(outlets: Outlets, body: Sequence[str]) -> set[str]:
         for paragraph in body
         for match in (_ITSELF.finditer(paragraph) if "(" in paragraph else ())
         for before, _, name in [
-            paragraph[max(0, match.start() - 60) : match.start()].rstrip().rpartition(" ")
+            paragraph[max(0, match.start() - 120) : match.start()].rstrip().rpartition(" ")
         ]
         if (outlet := outlets.spelled(match["site"]))
         and outlet == outlets.spelled(name)
         and _TOLD_IT.search(before)
+        and not _TAKEN_OVER.search(paragraph)
     }
     return set() if found and any(CHECKING.search(paragraph) for paragraph in body) else found
 

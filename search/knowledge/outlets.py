@@ -87,10 +87,10 @@ class Outlets:
             readers,
             _calling(readers),
             {
-                account.lower(): entry.name
+                bare: entry.name
                 for entry in outlets
                 for account in entry.accounts
-                if account.strip()
+                if (bare := _account(account))
             },
         )
 
@@ -149,7 +149,9 @@ class Outlets:
         ['TurnBackHoax']
         """
         low = text.lower()
-        return frozenset(name for account, name in self._accounts.items() if f"{account}/" in low)
+        return frozenset(
+            name for account, name in self._accounts.items() if account in low and _links(low, account)
+        )
 
     def misspelt(self, text: str) -> str | None:
         """The outlet of a site's name with a letter inside it doubled, left out, or exchanged with the next.
@@ -230,6 +232,16 @@ def _spelled(entries: Iterable[Outlet]) -> dict[str, str]:
 
 def _called(readers: str) -> str:
     return " ".join(readers.casefold().split())
+
+
+def _account(written: str) -> str:
+    """An account's address in small letters as people write it, without scheme, 'www.' and a last slash."""
+    return re.sub(r"^(?:https?://)?(?:(?:www|m|web)\.)?", "", written.strip().lower()).rstrip("/")
+
+
+def _links(low: str, account: str) -> bool:
+    """Whether a text has an account's own address: no longer name, no other site's ('netflix.com/…')."""
+    return re.search(rf"(?<![\w.-])(?:(?:www|m|web)\.)?{re.escape(account)}(?![\w.-]*\w)", low) is not None
 
 
 def _calling(readers: Iterable[str]) -> re.Pattern[str]:

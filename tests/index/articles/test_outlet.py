@@ -225,6 +225,14 @@ _MORE = "Mereka menyumbang tenaga dan bahan bangunan selama tiga hari tanpa menu
         (f"[NARASI]: {_TOLD}", None),
         (f"{_TOLD} Hal itu dikutip dari Kompas (kompas.com).", None),
         (f"{_TOLD} Budi berkata kepada Kompas.com, Senin.", None),
+        (f"{_TOLD} Dewan Pers menjatuhkan sanksi kepada kumparan (kumparan.com) karena berita itu.", None),
+        (f"{_TOLD} Budi dulu pernah mengirim surat kepada Tempo (tempo.co) pada 1998.", None),
+        (f"{_TOLD} Itu disampaikan Budi kepada Kompas (Kompas.com), Senin, seperti dilansir Antara.", None),
+        (f"{_TOLD} Kata Budi kepada Kompas (Kompas.com), Senin, seperti dilansir Antara.", None),
+        (
+            f"{_TOLD} Gambar diambil dari https://www.republika.co.id/wp-content/uploads/a.png dan diedit.",
+            None,
+        ),
         (f"{_TOLD} Unggahan itu dikutip oleh kumparan (kumparan.com).", None),
         (f"{_TOLD} HOAKS. Budi berkata kepada kumparan (kumparan.com), Senin.", None),
         (f"{_TOLD} Klaim itu salah. Disadur dari Kompas.com. Kompas.com menelusuri gambar.", None),
@@ -354,6 +362,40 @@ def test_a_headline_on_one_line_with_its_clock_names_the_medium() -> None:
 def test_a_fact_checkers_byline_names_its_medium() -> None:
     byline = "Hasil Periksa Fakta Ani Widi (Anggota Komisariat MAFINDO Universitas Contoh)"
     assert find_outlet(OUTLETS, Clues.on(trim_record(f"{byline}\n{_TOLD}\n{_MORE}")))[0] == "TurnBackHoax"
+
+
+def test_an_outlet_in_a_headline_of_an_inquiry_names_none() -> None:
+    lines = ["KPK Periksa Direktur TEMPO", "Pemeriksaan berlangsung lama, kata pengacara KOMPAS di Jakarta."]
+    clues = Clues(above=lines, body=[_TOLD, _MORE], tail=["Copyright © ANTARA 2024"])
+    assert find_outlet(OUTLETS, clues)[:2] == ("Antara", "colophon")
+
+
+def test_a_text_that_names_another_medium_tells_of_an_account() -> None:
+    told = "Kompas.com memeriksa klaim itu di grup https://web.facebook.com/groups/fafhh/ yang ramai."
+    assert find_outlet(OUTLETS, Clues(body=[_TOLD, told]))[0] is None
+
+
+@pytest.mark.parametrize(
+    ("account", "text", "found"),
+    [
+        ("facebook.com/korandesa", "Ikuti https://www.facebook.com/korandesa", True),
+        ("facebook.com/korandesa", "Ikuti https://www.facebook.com/korandesa.", True),
+        ("facebook.com/korandesa", "Ikuti https://m.facebook.com/KoranDesa?ref=1", True),
+        ("facebook.com/korandesa/", "Ikuti https://facebook.com/korandesa/posts/1", True),
+        ("https://www.facebook.com/korandesa", "Ikuti facebook.com/korandesa", True),
+        ("facebook.com/korandesa", "Ikuti https://facebook.com/korandesa.lain", False),
+        ("facebook.com/korandesa", "Ikuti https://facebook.com/korandesa2/", False),
+        ("x.com/korandesa", "Lihat https://x.com/korandesa/status/1", True),
+        ("x.com/korandesa", "Lihat https://netflix.com/korandesa/1", False),
+        ("https://", "Lihat https://netflix.com/korandesa/1", False),
+    ],
+)
+def test_an_account_is_found_however_it_is_linked(
+    tmp_path: Path, account: str, text: str, found: bool
+) -> None:
+    file = tmp_path / "mine.toml"
+    file.write_text(f'[[outlet]]\nname = "Koran Desa"\naccounts = ["{account}"]\n', encoding="utf-8")
+    assert Outlets.load(file).of_accounts(text) == (frozenset({"Koran Desa"}) if found else frozenset())
 
 
 def test_a_checkers_account_goes_before_the_credits_that_it_quotes() -> None:
