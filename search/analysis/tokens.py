@@ -23,7 +23,7 @@ from search.analysis.stemming import UNLIKE, letters_of, stem
 PARAGRAPH_GAP = 50
 
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"  # soft hyphen, zero-width characters
-_APOSTROPHES = "'’‘ʼ`´"
+APOSTROPHES = "'’‘ʼ`´"
 _HYPHENS = r"\-‐‑"
 _LETTERS = rf"a-zA-Z0-9\w\u0300-\u036f{_INVISIBLE}"  # ASCII by itself, for speed
 # Each alternative begins with a set of letters, so that one that cannot match is skipped at once; without
@@ -34,7 +34,7 @@ _RAW = re.compile(
     rf"|[eE] [{_HYPHENS}–] [a-zA-Z]+"  # 'e - KTP'
     r"|[A-Z] & [A-Z](?!\w)"  # 'R & D'
     r"|[rR][pP](?=\d)|[iI][dD][rR](?=\d)|[uU][sS][dD]?(?=\d)"  # Rp1.250.000 is a currency and a number
-    rf"|[{_LETTERS}]+(?:[{_APOSTROPHES}{_HYPHENS}&][{_LETTERS}]+)*"
+    rf"|[{_LETTERS}]+(?:[{APOSTROPHES}{_HYPHENS}&][{_LETTERS}]+)*"
 )
 # Of those that are one word what is written with spaces.
 _SPACED_NAME = re.compile(
@@ -65,7 +65,7 @@ _STROKES = str.maketrans(
     }
 )
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
-_DROPPED = re.compile(rf"[\u0300-\u036f{_INVISIBLE}{_APOSTROPHES}]")
+_DROPPED = re.compile(rf"[\u0300-\u036f{_INVISIBLE}{APOSTROPHES}]")
 _HYPHEN = re.compile(rf"[{_HYPHENS}]")
 _PIECE = re.compile(rf"[^_& {_HYPHENS}–]+")
 

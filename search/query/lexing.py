@@ -56,6 +56,8 @@ _LEXEMES: Final = re.compile(
 _NEAR: Final = re.compile(r"(NEAR|DEKAT)(?:/(\d{1,9}))?")
 _FUZZY: Final = re.compile(r"(\w[\w'’-]*)~(\d{0,9})[.,;:!?]*")
 _PATTERN: Final = re.compile(r"[\w'’*?-]+")
+# Signs around a word that are none of its own.
+_AROUND: Final = ".,;:!…'’-"
 # '?' stands for a letter only inside a word: 'Rusia?' asks, and 'Benarkah?Ini' has lost a space.
 _INNER_MARK: Final = re.compile(r"(?<=[\w*?])\?(?=[\w*?])(?![A-Z])")
 _WORDS_OF_A_HEADLINE: Final = 4
@@ -141,10 +143,11 @@ def _word(word: str, at: int, notes: list[Note]) -> Lexeme:
         return Lexeme("operator", operator, at, written=word)
     if match := _FUZZY.fullmatch(word):
         return _fuzzy(match, at, notes)
-    if "*" in word or _INNER_MARK.search(word):
-        core = word.strip(".,;:!…'’-").rstrip("?") if "*" in word else word.strip(".,;:!…?'’-")
+    # What is around it is cut before it is looked at: in 'apa?Ini??' only what asks stands inside the word.
+    core = word.lstrip(_AROUND if "*" in word else _AROUND + "?").rstrip(_AROUND + "?")
+    if "*" in core or _INNER_MARK.search(core):
         letters = sum(letter.isalnum() for letter in core)
-        if _PATTERN.fullmatch(core) and letters >= 2 and ("*" in core or "?" in core):
+        if _PATTERN.fullmatch(core) and letters >= 2:
             return Lexeme("pattern", re.sub(r"\*+", "*", core), at)
         if "*" in word:
             code: NoteCode = "wildcard-too-short" if letters < 2 else "stray-wildcard"

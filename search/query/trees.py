@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from search.analysis.tokens import tokens
+from search.analysis.tokens import APOSTROPHES, tokens
 from search.model import (
     And,
     Fuzzy,
@@ -51,9 +51,14 @@ def in_field(name: TextField, node: Node) -> Node:
 
 def words(text: str) -> Node | None:
     """The words of one run of characters: 'China-Rusia' is two, '&' is none."""
-    found = [text[token.start : token.end] for token in tokens(text, glued="whole")]
+    found = _written(text)
     # In small letters even a word like 'OR' (from '/OR/') stays a word when the query is typed again.
     return all_of([Word(word.lower() if word in OPERATORS else word) for word in found])
+
+
+def _written(text: str) -> list[str]:
+    """The words of a text as they are written, without the apostrophe of '_’a', with which none begins."""
+    return [text[token.start : token.end].strip(APOSTROPHES) for token in tokens(text, glued="whole")]
 
 
 def phrase(text: str) -> Node:
@@ -62,7 +67,7 @@ def phrase(text: str) -> Node:
 
 def scattered(text: str, distance: int) -> Node:
     """'"some words"~5': each exactly, in any order."""
-    found = [Phrase(text[token.start : token.end]) for token in tokens(text, glued="whole")]
+    found = [Phrase(word) for word in _written(text)]
     return Near(tuple(found), distance) if len(found) > 1 else found[0]
 
 
@@ -70,9 +75,8 @@ def expanding(lexeme: Lexeme) -> Node | None:
     """A pattern or a fuzzy word."""
     text = lexeme.text
     if lexeme.kind == "fuzzy":
-        found = [text[token.start : token.end] for token in tokens(text, glued="whole")]
         default = 1 if len(text) < _LONG else 2
-        return all_of([Fuzzy(word, lexeme.number or default) for word in found])
+        return all_of([Fuzzy(word, lexeme.number or default) for word in _written(text)])
     if text.endswith("*") and not set("*?") & set(text[:-1]):
         return Prefix(text[:-1])
     apart = [token.surface for token in tokens(text, glued="apart")]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from search.model import (
@@ -391,6 +391,10 @@ def test_nothing_raises_and_every_note_has_words(text: str, any_word: bool) -> N
 
 
 @given(TYPED, st.booleans())
+@example("0?A??", False)  # only what asks stands inside the word
+@example("kata?*-?", False)
+@example("_’a b1’_", False)
+@example("_’a~1", False)
 def test_what_was_understood_can_be_typed_again(text: str, exact: bool) -> None:
     query = parse(text, today=TODAY, exact=exact)
     if isinstance(query.tree, Everything | Nothing):
