@@ -488,10 +488,18 @@ def letters_of(stem: str) -> frozenset[str]:
 
 def made_of() -> list[Path]:
     """The files that tell a word's stem: what is made of stems is kept as long as they are the same."""
-    installed = Path(cast(str, sys.modules[Stemmer.__module__].__file__)).parent
-    folders = (FOLDER, Path(__file__).parent, installed, installed / "data")
-    found = (file for folder in folders for file in sorted(folder.iterdir()))
-    return [file for file in found if file.suffix in (".py", ".txt", ".tsv")]
+    folders = (FOLDER, Path(__file__).parent)
+    ours = (file for folder in folders for file in sorted(folder.iterdir()))
+    # PySastrawi's rules lie in many folders: to ask what of them is loaded takes less than to walk there.
+    package = Stemmer.__module__.partition(".")[0]
+    loaded = {name: module for name, module in sys.modules.items() if name.partition(".")[0] == package}
+    theirs = [Path(cast(str, loaded[name].__file__)) for name in sorted(loaded)]
+    data = Path(cast(str, loaded[Stemmer.__module__].__file__)).parent / "data"
+    return (
+        [file for file in ours if file.suffix in (".py", ".txt", ".tsv")]
+        + theirs
+        + sorted(data.glob("*.txt"))
+    )
 
 
 def is_known(word: str) -> bool:

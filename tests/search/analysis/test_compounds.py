@@ -27,5 +27,15 @@ def test_it_is_kept_as_long_as_all_that_tells_a_stem_is_the_same() -> None:
     assert {"stemming.py", "compounds.py", "tokens.py", "kata-dasar.txt", "Stemmer.py"} <= {
         file.name for file in files
     }
-    assert any(Path(str(Sastrawi.__file__)).parent in file.parents for file in files)
+    theirs = Path(str(Sastrawi.__file__)).parent
+    told = {file.relative_to(theirs).as_posix() for file in files if theirs in file.parents}
+    rules = theirs.glob("*/*/DisambiguatorPrefixRule*.py")
+    assert {rule.relative_to(theirs).as_posix() for rule in rules} <= told
+    assert {
+        "Morphology/Disambiguator/DisambiguatorPrefixRule1.py",
+        "Stemmer/ConfixStripping/PrecedenceAdjustmentSpecification.py",
+        "Stemmer/Context/Visitor/VisitorProvider.py",
+        "Stemmer/Context/Visitor/RemovePlainPrefix.py",
+        "Stemmer/data/kata-dasar.txt",
+    } <= told
     assert all(file.is_file() for file in files)
