@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Container, Iterator, Sequence, Set
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence, Set
 from functools import lru_cache, partial
 from operator import itemgetter
+from sys import getsizeof
 from typing import Literal, NamedTuple, assert_never
 
 from search.analysis import compounds
@@ -378,10 +379,10 @@ class Sought:
         self._by_beginning = by_beginning
         # Letters of which some stand in every plain word that is looked for; none where that is not known.
         self._letters: tuple[str, ...] = () if fits else _letters_in(stems, surfaces)
-        # What has none of the words, as written.
+        # What has none of the words, and what has one or begins a name with spaces, as written.
         self._others: set[str] = set()
-        # What has one: its word, where it is one alone.
-        self._having: dict[str, Token | None] = {}
+        self._known: dict[str, _Known] = {}
+        self._room = _MOST_KEPT
 
     def around(self, text: str) -> list[Token]:
         """Of the words of a text, in order, at least those that are looked for. Their positions say nothing.
@@ -392,15 +393,13 @@ class Sought:
         written = text.split()
         if self._others.issuperset(written):
             return []
+        looked = {run: known for run in set(written) - self._others if (known := self._look(run)) is not None}
         places: list[tuple[int, int, int, Token | None]] = []
-        for run in set(written) - self._others:
-            word = self._having[run] if (has := self._has(run)) else None
-            opens = _OPENS_NAME.search(run) is not None
-            for start, end in _places(text, run) if has or opens else ():
-                if opens and _GOES_ON.match(text, end):
-                    places.append((start, end, 2, None))
-                elif has:
-                    places.append((start, end, 1, word))
+        for start, end, (has, opens, word) in _places(text, written, looked):
+            if opens and _GOES_ON.match(text, end):
+                places.append((start, end, 2, None))
+            elif has:
+                places.append((start, end, 1, word))
         if len(places) > 1:
             places.sort(key=itemgetter(0))
         found: list[Token] = []
@@ -420,22 +419,36 @@ class Sought:
             found += _tokens_at(text, begin, end)
         return found
 
-    def _has(self, written: str) -> bool:
-        """Whether it has one of the words, or begins a compound that may be one."""
-        if written in self._having:
-            return True
+    def _look(self, written: str) -> _Known | None:
+        """What is known of it; None of what neither has one of the words, nor begins a compound that may be
+        one, nor a name with spaces."""
+        known = self._known.get(written)
+        if known is not None:
+            return known
         raws = _RAW.findall(written) if self._may_have(written) else []
-        if not any(map(self._fits_run, raws)):
-            if len(self._others) < _MOST_KEPT and not _OPENS_NAME.search(written):
+        has = any(map(self._fits_run, raws))
+        opens = _OPENS_NAME.search(written) is not None
+        if not has and not opens:
+            if self._takes(written, _SET_PLACE):
                 self._others.add(written)
+            return None
+        word = None
+        if has and len(raws) == 1:
+            surface, root, more = _readings[raws[0]]
+            if more is None:
+                start = written.find(raws[0])
+                word = Token(surface, root, start, start + len(raws[0]), 0)
+        known = has, opens, word
+        if self._takes(written, _DICT_PLACE):
+            self._known[written] = known
+        return known
+
+    def _takes(self, written: str, place: int) -> bool:
+        """Whether there is room to keep it; a longer run is no word, and may be a page without spaces."""
+        if len(written) > LONGEST_TOKEN:
             return False
-        surface, root, more = _readings[raws[0]]
-        start = written.find(raws[0])
-        alone = len(raws) == 1 and more is None
-        if len(self._having) >= _MOST_KEPT:
-            self._having.clear()
-        self._having[written] = Token(surface, root, start, start + len(raws[0]), 0) if alone else None
-        return True
+        self._room -= getsizeof(written) + place
+        return self._room >= 0
 
     def _may_have(self, written: str) -> bool:
         """Whether it may have one of the words: most have not even the letters, and need not be stemmed."""
@@ -517,16 +530,36 @@ _FOLLOWING = [re.compile(r"(?:\s+\S+)" + f"{{0,{count}}}") for count in range(3)
 _TO_NEXT = re.compile(r"\S*(?:\s+\S+)?")
 
 
-def _places(text: str, written: str) -> Iterator[tuple[int, int]]:
-    """Where something stands between two spaces."""
-    at = text.find(written)
-    while at >= 0:
-        end = at + len(written)
-        if (not at or text[at - 1].isspace()) and (end == len(text) or text[end].isspace()):
-            yield at, end
-            at = text.find(written, end)
-        else:
-            at = text.find(written, at + 1)
+# Whether it has a word that is looked for, whether it begins a name with spaces, and its word where it is one
+# alone.
+_Known = tuple[bool, bool, Token | None]
+# So many are looked for one after the other, more in one walk: else a text of thousands is read thousands of
+# times.
+_FEW = 8
+
+
+def _places(
+    text: str, written: Sequence[str], looked: Mapping[str, _Known]
+) -> Iterator[tuple[int, int, _Known]]:
+    """Where some of what stands between the spaces of a text does. In no order."""
+    find = text.find
+    end = 0
+    if len(looked) > _FEW or any(len(run) > LONGEST_TOKEN for run in looked):
+        for run in written:
+            start = find(run, end)  # nothing but spaces lies before it
+            end = start + len(run)
+            if (known := looked.get(run)) is not None:
+                yield start, end, known
+        return
+    for run, known in looked.items():
+        at = find(run)
+        while at >= 0:
+            end = at + len(run)
+            if (not at or text[at - 1].isspace()) and (end == len(text) or text[end].isspace()):
+                yield at, end, known
+                at = find(run, end)
+            else:
+                at = find(run, at + 1)
 
 
 def _may_be(more: _More, stems: Set[str], surfaces: Set[str]) -> bool:
@@ -541,8 +574,11 @@ def _may_be(more: _More, stems: Set[str], surfaces: Set[str]) -> bool:
     )
 
 
-# What is kept of one question: some hundred kilobytes.
-_MOST_KEPT = 1 << 13
+# Bytes that are kept of one question, some thousand words; and how many one takes beside its letters, alone
+# and with what is known of it.
+_MOST_KEPT = 1 << 19
+_SET_PLACE = 64
+_DICT_PLACE = 384
 
 # Token._make without its check of the length.
 _as_token: Callable[[tuple[str, str, int, int, int]], Token] = partial(tuple.__new__, Token)

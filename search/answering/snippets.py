@@ -151,7 +151,7 @@ def _found(text: str, want: Wanted) -> list[_Found]:
     return sorted(found) if in_phrases else found
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=8)  # each keeps half a megabyte
 def _sought(want: Wanted) -> Sought:
     """What of a text is looked at: the words that are wanted alone, and those of phrases."""
     surfaces = want.surfaces.union(*want.phrases)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from sys import getsizeof
 
 import pytest
 from hypothesis import given
@@ -114,3 +115,44 @@ def test_what_stands_among_words_is_read_as_in_the_whole_text(text: str, data: s
         return [(*word[:4], word.position - some[0].position) for word in some]
 
     assert inside(tokens_among(text, found)) == inside(every)
+
+
+def _opening(count: int) -> str:
+    return " ".join(f"x{number}-A" for number in range(count))
+
+
+def test_what_begins_a_name_is_read_once_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    sought = Sought(frozenset({"kuat"}))
+    sought.around(_opening(20))
+    monkeypatch.setattr(analysis, "_readings", {})
+    assert sought.around(_opening(20)) == []
+
+
+class _Counted(str):
+    """A text that counts the letters among which something is looked for."""
+
+    looked = 0
+
+    def find(self, sought: str, start: int = 0, end: int | None = None, /) -> int:  # type: ignore[override]
+        found = super().find(sought, start)
+        self.looked += (len(self) if found < 0 else found + len(sought)) - start
+        return found
+
+
+@pytest.mark.parametrize("line", ["kata{}", "x{}-A", "x{} kata{}"])
+def test_a_text_is_walked_through_once_however_many_of_its_words_are_looked_for(line: str) -> None:
+    sought = Sought(frozenset(), frozenset(), lambda surface: surface.startswith("kata"), by_beginning=True)
+    text = _Counted(" ".join(line.format(number, number) for number in range(1_000)))
+    found = sought.around(text)
+    assert len({word.start for word in found if word.surface.startswith("kata")}) == 1_000 * ("kata" in line)
+    assert 0 < text.looked < 12 * len(text)
+
+
+def test_what_is_kept_of_a_question_has_a_bound() -> None:
+    sought = Sought(frozenset({"kuat"}))
+    for number in range(100):
+        sought.around(" ".join(f"{chr(0x4E00 + number)}{word}" for word in range(200)))
+        sought.around(chr(0x4E00 + number) * 10_000)
+    kept = sum(map(getsizeof, sought._others)) + getsizeof(sought._others)
+    assert 100_000 < kept < 1 << 19
+    assert max(map(len, sought._others)) <= analysis.LONGEST_TOKEN
