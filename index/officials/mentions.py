@@ -55,8 +55,7 @@ _SIDES = frozenset(
         "lor",
     )
 )
-_STUDENTS = ("mahasiswa", "mahasiswi", "bem")
-_OF_DEPARTMENT = re.compile("(wakil )?kepala departemen ")
+_DEPARTMENT = re.compile(r"(?:wakil )?kepala departemen (\w+)")
 _YEARS = re.compile(r".*[12]\d{3} ?[-–] ?[12]\d{3}")
 # Places of a word that are looked at for a longer name.
 _MOST_PLACES = 30
@@ -129,10 +128,17 @@ def _is_introduced_otherwise(text: Text, i: int) -> bool:
                 or spelt
                 or text.beside_name(at + 2)
                 or at == text.title_end
-                or not text.words[at - 1].islower()
+                or not _is_of_a_trade(text, at)
             ):
                 return False
     return not first
+
+
+def _is_of_a_trade(text: Text, i: int) -> bool:
+    """Whether a name's first word stands behind a trade that is nobody's: 'pengamat politik X Y Z'; behind
+    kin or service it may be another's: 'menantu X Y Z', 'juru bicara X Y Z'."""
+    trades = text.vocabulary.grammar.trades_of_persons
+    return text.words[i - 1].islower() and not trades.isdisjoint(text.low[max(0, i - 2) : i])
 
 
 def _is_addressed(text: Text, i: int) -> bool:
@@ -296,6 +302,9 @@ def _is_areas_name(text: Text, name: Name | None) -> bool:
 
 def _behind_unlisted(text: Text, role: Role, after: Name | None, *, comma: bool) -> tuple[Role, Name | None]:
     """The office with an unlisted place or body that was read as a name, and the name behind that, if any."""
+    past = past_airport(text, role, after) if after is not None and not comma else None
+    if past is not None:
+        return past
     named_after = text.low[role.end - 1] in text.vocabulary.grammar.named_after
     titled = text.low[role.end : role.end + 1] == ["dr"] and named_after
     if after is not None and not comma and named_after and after[0] <= role.end + 2 * titled:
@@ -305,7 +314,7 @@ def _behind_unlisted(text: Text, role: Role, after: Name | None, *, comma: bool)
             named = join_words([role.text, *text.words[role.end : place]])
             return replace(role, end=place, text=named, complete=True), read_name(text, place)
         return past_body(text, role, (role.end, *after[1:]))
-    if after is not None and not comma and (past_airport(text, role) or _is_regiments(text, role, after)):
+    if after is not None and not comma and _is_regiments(text, role, after):
         return past_body(text, role, (role.end, *after[1:]))
     if after is not None and not comma:
         role, after = past_area(text, role, after)
@@ -392,7 +401,7 @@ def _is_no_holder_beside(text: Text, role: Role, name: Name, *, comma: bool) -> 
 
     'Ikut Kunjungan Presiden Prancis, Siti Kencana Tampil …'; 'Wali Kota Ramat Gan di Tel Aviv: …'.
     """
-    if (comma and _has_own_office(text, name[1])) or _stands_in_a_list(text, name):
+    if (comma and _has_own_office(text, name)) or _stands_in_a_list(text, name):
         return True
     if text.listed_at(name[0]):
         return False
@@ -406,9 +415,13 @@ def _is_no_holder_beside(text: Text, role: Role, name: Name, *, comma: bool) -> 
     return placed and not (named or said) and text.low[name[1] : name[1] + 1] == ["di"]
 
 
-def _has_own_office(text: Text, k: int) -> bool:
-    """Whether a bracket at word `k` begins with an office: 'Wali Kota X, Pak Y (Menteri PUPR)'."""
-    return text.words[k : k + 1] == ["("] and text.capital(k + 1) and text.low[k + 1] in text.vocabulary.heads
+def _has_own_office(text: Text, name: Name) -> bool:
+    """Whether a name in a list has its office behind it, in a bracket: 'Wali Kota X, Pak Y (Menteri PUPR)'.
+    Without the form of address the bracket is a second office, or a former one."""
+    k = name[1]
+    addressed = name[0] > 0 and text.low[name[0] - 1] in text.vocabulary.grammar.addressing
+    bracket = text.words[k : k + 1] == ["("] and text.capital(k + 1)
+    return addressed and bracket and text.low[k + 1] in text.vocabulary.heads
 
 
 def _stands_in_a_list(text: Text, name: Name) -> bool:
@@ -604,7 +617,8 @@ def _is_no_holder(text: Text, name: Name, role: Role) -> bool:
     """
     at, end, written = name
     grammar = text.vocabulary.grammar
-    if role.start > 0 and text.low[role.start - 1] in grammar.contests:
+    contest = text.words[role.start - 1] if at == role.end and role.start > 0 else ""
+    if contest[:1].isupper() and contest.lower() in grammar.contests:
         return True
     if at == role.end and role.end - role.start > 1 and text.low[at - 1] == "menurut":
         return True
@@ -612,5 +626,5 @@ def _is_no_holder(text: Text, name: Name, role: Role) -> bool:
         return True
     if role.head in grammar.small_areas and text.low[end - 1] in _SIDES and " " in written:
         return True
-    of_students = any(word in text.first_places for word in _STUDENTS)
-    return of_students and _OF_DEPARTMENT.match(role.text.lower()) is not None and not is_placed(role.text)
+    department = _DEPARTMENT.match(role.text.lower())
+    return department is not None and department[1] in grammar.of_students

@@ -312,11 +312,17 @@ def _ends_name(text: Text, k: int, begun: bool) -> bool:
     plain = len(word) > 4 or (word.isupper() and len(word) > 1)
     if plain and lower != "partai" and (lower in v.public or lower in v.parties):
         return True
-    if "-" in word and any(part in v.heads for part in lower.split("-")):
+    if "-" in word and any(_is_an_office(text, part) for part in lower.split("-")):
         return True  # 'Gubernur Surati Bupati-Walkot'
     if word == "Rp" or any(c.isdigit() for c in word):
         return True
     return text.country_at(k)[0] > 0 and text.words[k - 1] != "."
+
+
+def _is_an_office(text: Text, lower: str) -> bool:
+    """Whether a word gives an office and no name: 'bupati'; not 'sultan', for 'Ahmad Al-Sultan'."""
+    v = text.vocabulary
+    return lower in v.heads and lower not in v.grammar.blended and lower not in v.grammar.royal
 
 
 def opens_name(text: Text, k: int) -> bool:

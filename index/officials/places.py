@@ -15,6 +15,8 @@ _PLACED = ("di", "ke", "dari", "wilayah", "kota", "provinsi", "distrik", "kawasa
 _TITLES = frozenset(("dr", "drs", "dra", "ir", "hj", "prof", "drg"))
 _RESERVES = frozenset((("taman", "nasional"), ("cagar", "alam"), ("suaka", "margasatwa")))
 _KINDS = frozenset(("provinsi", "wilayah", "kabupaten"))
+# How immigration and airport authorities are ranked.
+_CLASSES = frozenset(("kelas", "i", "ii", "iii", "iv", "v", "khusus", "tpi", "non", "wilayah"))
 _VILLAGES = ("Desa", "desa", "Kelurahan", "kelurahan", "Kecamatan", "kecamatan")
 _PLACED_AS_WRITTEN = tuple(form for word in _PLACED for form in (word, word.capitalize(), word.upper()))
 
@@ -130,12 +132,36 @@ def past_area(text: Text, role: Role, name: Name) -> tuple[Role, Name]:
     return replace(role, end=place, text=named, complete=True), behind
 
 
-def past_airport(text: Text, role: Role) -> bool:
-    """Whether the name behind an office is its airport's: 'Kepala Stasiun Meteorologi Sultan Thaha'."""
-    v, low, end = text.vocabulary, text.low, role.end
-    if v.grammar.at_airports.isdisjoint(low[role.start : end]) or not text.capital(end):
-        return False
-    return any(" ".join(low[end : end + size]) in v.grammar.airports for size in (2, 3, 4))
+def past_airport(text: Text, role: Role, name: Name) -> tuple[Role, Name | None] | None:
+    """The office with the airport whose station or office it leads, and the name behind that: 'Kepala Stasiun
+    Meteorologi Sultan Thaha Jambi Rudi Kencana'; None where no airport follows."""
+    low, start, grammar = text.low, role.end, text.vocabulary.grammar
+    if not text.capital(start) or not _is_at_airports(text, role):
+        return None
+    size = next((size for size in (4, 3, 2) if " ".join(low[start : start + size]) in grammar.airports), 0)
+    if not size:
+        return None
+    end = start + size
+    while text.capital(end) and low[end] in text.vocabulary.regions and not is_name_word(text, low[end]):
+        end += 1
+    behind = read_name(text, end)
+    if behind is None or not (" " in behind[2] or is_name_word(text, low[behind[0]])):
+        return past_body(text, role, (start, max(end, name[1]), ""))  # '… Andi Jemma Masamba, Rudi Kencana'
+    named = join_words([role.text, *text.words[start:end]])
+    return replace(role, end=end, text=named, complete=True), behind
+
+
+def _is_at_airports(text: Text, role: Role) -> bool:
+    """Whether an office ends with what airports have, and its class: 'Kantor Imigrasi Kelas I Khusus TPI'."""
+    low, end = text.low, role.end
+    if low[end] == "sultan" and "bmkg" in low[role.start : end]:
+        return True  # 'Kasi Data dan Informasi BMKG Sultan Thaha'; 'Kepala BMKG Ahmad Yani' is a person
+    while end > role.start and low[end - 1] in _CLASSES:
+        end -= 1
+    return any(
+        " ".join(low[max(role.start, end - size) : end]) in text.vocabulary.grammar.at_airports
+        for size in (1, 2, 3)
+    )
 
 
 def past_nobodys_place(text: Text, role: Role, name: Name) -> tuple[Role, Name]:

@@ -89,6 +89,8 @@ class Grammar(NamedTuple):
     named_countries: frozenset[str]
     clubs: frozenset[str]
     contests: frozenset[str]
+    of_students: frozenset[str]
+    trades_of_persons: frozenset[str]
     of_regiments: frozenset[str]
     first_of_things: frozenset[str]
     balinese: frozenset[str]

@@ -398,6 +398,15 @@ def test_who_is_wished_into_an_office_does_not_hold_it(sentence: str, candidate:
         # Whom the text introduces under another full name; a listed name spelt otherwise is the listed one.
         ("Atlet voli Megawati Hangestri Pertiwi menang. Megawati pulang.", set()),
         ("Kader menemui Megawati Soekarno Putri kemarin. Megawati pulang.", {"megawati-soekarnoputri"}),
+        ("Pengamat politik Airlangga Wening Kusman hadir. Airlangga pulang.", set()),
+        # But kin and service name whose they are.
+        ("Warga menemui menantu Jokowi Bobby Nasution kemarin. Jokowi pulang ke Solo.", {"joko-widodo"}),
+        ("Kata juru bicara Prabowo Dahnil Anzar kemarin. Prabowo pulang.", {"prabowo-subianto"}),
+        ("Warga menemui anak Megawati Puan Maharani. Megawati pulang.", {"megawati-soekarnoputri"}),
+        ("Warga menemui tim Ganjar Andi Widjajanto. Ganjar pulang.", {"ganjar-pranowo"}),
+        ("Warga menemui relawan Jokowi Budi Arie Setiadi. Jokowi pulang.", {"joko-widodo"}),
+        ("Di era pemerintahan Jokowi Jusuf Kalla sibuk. Jokowi pulang.", {"joko-widodo"}),
+        ("Warga menemui pengacara Jokowi Yakup Kencana. Jokowi pulang.", {"joko-widodo"}),
     ],
 )
 def test_a_listed_name_takes_no_namesake(text: str, ids: set[str]) -> None:
@@ -514,3 +523,82 @@ def test_whose_an_office_of_a_list_is(text: str, holders: dict[str, str]) -> Non
 def test_a_headlines_verb_ends_the_name() -> None:
     title = "Sempat Dirawat, Bupati Bantul Rudi Kencanto Embuskan Napas Terakhir"
     assert list(found("Kabar duka datang kemarin.", title=title)) == ["Rudi Kencanto"]
+
+
+@pytest.mark.parametrize(
+    ("text", "holders"),
+    [
+        # In a bracket stands a second office, or a former one.
+        (
+            "Menteri Pertahanan, Prabowo Subianto (Ketua Umum Gerindra) hadir.",
+            {"Prabowo Subianto": "Menteri Pertahanan"},
+        ),
+        (
+            "Menteri Perdagangan, Zulkifli Hasan (Ketua Umum PAN) hadir.",
+            {"Zulkifli Hasan": "Menteri Perdagangan"},
+        ),
+        ("Kepala BNPB, Doni Monardo (Ketua Satgas Covid-19) hadir.", {"Doni Monardo": "Kepala BNPB"}),
+        (
+            "Gubernur Jawa Barat, Ridwan Kamil (Wali Kota Bandung 2013-2018) hadir.",
+            {"Ridwan Kamil": "Gubernur Jawa Barat"},
+        ),
+        ("Bupati Klaten, Sri Mulyani (Anggota PDIP) hadir.", {"Sri Mulyani": "Bupati Klaten"}),
+        ("Sekda Bantul, Helmi Jamharis (Ketua Tim Anggaran) hadir.", {"Helmi Jamharis": "Sekda Bantul"}),
+        # Airports' names are persons' too.
+        (
+            "Wali Kota Bandar Lampung Ahmad Yani Wibowo hadir.",
+            {"Ahmad Yani Wibowo": "Wali Kota Bandar Lampung"},
+        ),
+        (
+            "Ketua Bawaslu Bandar Lampung Maimun Saleh hadir.",
+            {"Maimun Saleh": "Ketua Bawaslu Bandar Lampung"},
+        ),
+        ("Dirjen Imigrasi Ahmad Yani hadir.", {"Ahmad Yani": "Dirjen Imigrasi"}),
+        ("Kepala BMKG Ahmad Yani hadir.", {"Ahmad Yani": "Kepala BMKG"}),
+        (
+            "Kepala Badan Karantina Indonesia Maimun Saleh hadir.",
+            {"Maimun Saleh": "Kepala Badan Karantina Indonesia"},
+        ),
+        ("Kepala Otoritas IKN Raden Inten Wibowo hadir.", {"Inten Wibowo": "Kepala Otoritas IKN"}),
+        # And behind an airport stands who leads its station.
+        ("Kepala Stasiun Meteorologi Sultan Thaha mengatakan hujan turun.", {}),
+        (
+            "Kepala Stasiun Meteorologi Ahmad Yani Semarang Sutikno hadir.",
+            {"Sutikno": "Kepala Stasiun Meteorologi Ahmad Yani Semarang"},
+        ),
+        (
+            "Kata Kepala Stasiun Meteorologi Andi Jemma Rambasa, Rudi Kencana, hujan turun.",
+            {"Rudi Kencana": "Kepala Stasiun Meteorologi Andi Jemma Rambasa"},
+        ),
+        (
+            "Kepala Kantor Imigrasi Ngurah Rai Rudi Kencana hadir.",
+            {"Rudi Kencana": "Kepala Kantor Imigrasi Ngurah Rai"},
+        ),
+        (
+            "Kepala Kantor Imigrasi Kelas I Khusus TPI Ngurah Rai Rudi Kencana hadir.",
+            {"Rudi Kencana": "Kepala Kantor Imigrasi Kelas I Khusus TPI Ngurah Rai"},
+        ),
+        # Who opens a contest or hands a cup over.
+        (
+            "Usai membuka turnamen Bupati Bantul Halim Muslih memukul gong.",
+            {"Halim Muslih": "Bupati Bantul"},
+        ),
+        (
+            "Usai menyerahkan piala Bupati Bantul Halim Muslih memukul gong.",
+            {"Halim Muslih": "Bupati Bantul"},
+        ),
+        (
+            "Pada penutupan kejuaraan Kapolres Bantul AKBP Rudi Kencana hadir.",
+            {"Rudi Kencana": "Kapolres Bantul"},
+        ),
+        # Students elsewhere make no department theirs.
+        (
+            "Mahasiswa berunjuk rasa. Wakil Kepala Departemen Pertahanan Rudi Kencana hadir.",
+            {"Rudi Kencana": "Wakil Kepala Departemen Pertahanan"},
+        ),
+        ("Menteri Energi Qatar Ahmad Al-Sultan hadir.", {"Ahmad Al-Sultan": "Menteri Energi Qatar"}),
+        ("Menteri Energi Qatar Salem Al-Emir hadir.", {"Salem Al-Emir": "Menteri Energi Qatar"}),
+    ],
+)
+def test_no_rule_against_wrong_names_costs_a_holder(text: str, holders: dict[str, str]) -> None:
+    assert found(text) == holders
