@@ -16,6 +16,8 @@ from search.knowledge.officials.names import NearWords, core_words, fold, joined
 # 1,028 regents and deputies without a place to 31,000, with their places to 72. With more of one word, made
 # to harm, each would be compared with each: then only names of the same letters are one person's.
 _MOST_COMPARED = 40_000
+# Letters of a name of one word.
+_LONGEST = 60
 
 
 @dataclass
@@ -141,9 +143,10 @@ def _joined(name: str) -> str:
 
 
 def _spellings(word: str) -> Iterator[str]:
-    """The word, and without each letter: words within one edit share one of these."""
+    """The word, and without each letter: words within one edit share one of these. Of no name's length it is
+    itself alone, for to leave out each of its letters would take as long as it is, squared."""
     yield word
-    for k in range(len(word)):
+    for k in range(len(word) if len(word) <= _LONGEST else 0):
         yield word[:k] + word[k + 1 :]
 
 

@@ -31,6 +31,11 @@ def _held(names: list[str]) -> Holders:
     return holders
 
 
+def test_a_word_without_an_end_is_looked_for_as_it_is() -> None:
+    name = "Wen" * 20_000  # without each of its letters it would take 3.6 GB
+    assert [holder.id for holder in _held([name]).nearly(name)] == [name]
+
+
 @given(_NAMES)
 @example(["Wei Feng He", "Wei Fenghe"])
 @example(["Au", "A U"])
