@@ -23,10 +23,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from search.analysis.folding import fold
 from search.analysis.lexicon import entries
 from search.analysis.lexicon.entries import Lexicon
 from search.analysis.stemming import Words
-from search.analysis.tokens import fold
 from tools.vocabulary import Vocabulary, count_words, read_bodies
 
 KNOWLEDGE = entries.FOLDER.parent

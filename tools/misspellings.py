@@ -19,7 +19,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from search.analysis.tokens import fold
+from search.analysis.folding import fold
 from search.engine import Searching, open_engine
 from search.evaluation.judgements import read_judgements
 from search.model import Everything, Query

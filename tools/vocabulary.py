@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from search.analysis.tokens import fold
+from search.analysis.folding import fold
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’‘ʼ`´][^\W\d_]+)*")
 # Some scrapes are lower case throughout: in them a name looks like a word.

@@ -14,8 +14,8 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from search.analysis.folding import fold
 from search.analysis.patterns import late
-from search.analysis.tokens import fold
 
 # As Schwartz and Hearst have it, but that Indonesian syllables make longer ones ('Kemendikbudristek').
 _LONGEST_SHORT: Final = 20

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import Final
 
-from search.analysis.tokens import fold
+from search.analysis.folding import fold
 from search.answering.error_model import likelihood
 from search.knowledge.officials.gazetteer import Gazetteer
 from search.process import deadline

@@ -11,7 +11,8 @@ from itertools import groupby, takewhile
 from operator import attrgetter
 from typing import NamedTuple, assert_never
 
-from search.analysis.tokens import Sought, Token, tokens, tokens_among
+from search.analysis.sought import Sought, tokens_among
+from search.analysis.tokens import Token, tokens
 from search.model import (
     TEXT_FIELDS,
     Article,

@@ -64,7 +64,7 @@ def _facets(ctx: click.Context, axis: FacetAxis) -> Facets:
 
 
 def _beginning(buckets: Sequence[Bucket], incomplete: str) -> Iterator[Bucket]:
-    from search.analysis.tokens import fold
+    from search.analysis.folding import fold
 
     typed = fold(incomplete)
     for bucket in buckets:

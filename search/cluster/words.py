@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final, assert_never
 
-from search.analysis.tokens import fold
+from search.analysis.folding import fold
 from search.cluster.connection import Connection
 from search.cluster.mapping import Body, safe
 from search.model import Expanding, Fuzzy, Prefix, TermCount, Wildcard

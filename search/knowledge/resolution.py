@@ -8,8 +8,9 @@ from functools import cached_property, lru_cache
 from types import MappingProxyType
 from typing import Final, assert_never
 
+from search.analysis.folding import fold
 from search.analysis.stemming import is_common_word
-from search.analysis.tokens import fold, question_tokens
+from search.analysis.tokens import question_tokens
 from search.knowledge.officials.countries import countries
 from search.knowledge.officials.gazetteer import Gazetteer
 from search.knowledge.officials.names import levelled_slug, slug

@@ -12,9 +12,9 @@ from itertools import chain
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from search.analysis.folding import fold
 from search.analysis.stemming import is_common_word
 from search.analysis.tables import read_toml
-from search.analysis.tokens import fold
 from search.knowledge.officials.gazetteer import Gazetteer
 from search.knowledge.officials.names import fold as folded_name
 from search.knowledge.short_forms import NOTHING, Learned, LearnedForms

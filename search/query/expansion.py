@@ -8,7 +8,7 @@ from itertools import chain, product
 from typing import Final, assert_never
 
 from search.analysis.compounds import known_as_one
-from search.analysis.tokens import fold
+from search.analysis.folding import fold
 from search.knowledge.synonyms import LONGEST_FORM, Match, Thesaurus
 from search.model import (
     And,

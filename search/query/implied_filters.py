@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from search.analysis.tokens import fold, tokens
+from search.analysis.folding import fold
+from search.analysis.tokens import tokens
 from search.knowledge.dates.query import parse_days
 from search.knowledge.officials.gazetteer import Gazetteer
 from search.knowledge.outlets import Outlets, pieces

@@ -6,8 +6,8 @@ import re
 from itertools import pairwise
 from typing import Final, Literal, NamedTuple
 
+from search.analysis.runs import spaced_name
 from search.analysis.stemming import is_known
-from search.analysis.tokens import spaced_name
 from search.model import Note, NoteCode
 
 FieldName = Literal["title", "author", "outlet", "official", "said", "kind", "date", "added"]

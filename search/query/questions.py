@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from search.analysis.tokens import fold
+from search.analysis.folding import fold
 from search.knowledge.question_words import words as listed
 from search.model import Note
 from search.query.lexing import Lexeme

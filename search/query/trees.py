@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from search.analysis.tokens import APOSTROPHES, tokens
+from search.analysis.folding import APOSTROPHES
+from search.analysis.tokens import tokens
 from search.model import (
     And,
     Fuzzy,

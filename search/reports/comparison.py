@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Final
 
+from search.analysis.folding import fold
 from search.analysis.stemming import is_known
-from search.analysis.tokens import fold
 from search.engine import Searching
 from search.knowledge.outlets import SITE_ENDINGS, Outlets
 from search.model import UNDATED, Article, Query

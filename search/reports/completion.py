@@ -10,8 +10,8 @@ from threading import Lock
 from typing import Final, Literal
 from weakref import WeakKeyDictionary
 
+from search.analysis.folding import fold
 from search.analysis.stemming import is_known
-from search.analysis.tokens import fold
 from search.engine import Searching
 from search.model import UNKNOWN_OUTLET, Everything, Query, TermCount
 

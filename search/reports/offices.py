@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from search.analysis.tokens import fold
+from search.analysis.folding import fold
 from search.knowledge.synonyms import Thesaurus
 from search.reports.dossier import Held
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Final
 
-from search.analysis.tokens import fold, tokens
+from search.analysis.folding import fold
+from search.analysis.tokens import tokens
 from search.engine import Searching
 from search.model import ANYONE, Article, Filters, Hit, Query, Quote, Sort
 from search.query.parse import parse

@@ -12,7 +12,7 @@ from functools import lru_cache
 from itertools import compress
 from typing import Final, NamedTuple, assert_never
 
-from search.analysis.tokens import fold
+from search.analysis.folding import fold
 from search.model import Expanding, Fuzzy, Prefix, Wildcard
 from search.process import deadline
 from search.retrieval import wildcards

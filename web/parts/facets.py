@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import Literal
 
-from search.analysis.tokens import fold
+from search.analysis.folding import fold
 from search.engine import Searching
 from search.knowledge.resolution import meant_officials, meant_outlets
 from search.model import KINDS, UNDATED, UNKNOWN_OUTLET, Bucket, FacetAxis, Facets, Filters

@@ -9,8 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search.analysis import tokens as analysis
-from search.analysis.tokens import Sought, Token, tokens, tokens_among
+from search.analysis import runs
+from search.analysis import sought as module
+from search.analysis.sought import Sought, tokens_among
+from search.analysis.tokens import Token, tokens
 
 # What is read as several words, as a compound of two, or as one with what follows.
 PIECES = (
@@ -89,7 +91,7 @@ def test_words_are_found_where_reading_all_finds_them(text: str, data: st.DataOb
 def test_what_has_none_of_the_words_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
     sought = Sought(frozenset({"kuat"}))
     assert [word.surface for word in sought.around("Pasar itu memperkuat bank")] == ["memperkuat"]
-    monkeypatch.setattr(analysis, "_readings", {})
+    monkeypatch.setattr(module, "readings", {})
     assert sought.around("bank itu Pasar itu") == []
     assert [word[2:4] for word in sought.around("itu memperkuat Pasar itu memperkuat")] == [(4, 14), (25, 35)]
 
@@ -124,7 +126,7 @@ def _opening(count: int) -> str:
 def test_what_begins_a_name_is_read_once_too(monkeypatch: pytest.MonkeyPatch) -> None:
     sought = Sought(frozenset({"kuat"}))
     sought.around(_opening(20))
-    monkeypatch.setattr(analysis, "_readings", {})
+    monkeypatch.setattr(module, "readings", {})
     assert sought.around(_opening(20)) == []
 
 
@@ -155,4 +157,4 @@ def test_what_is_kept_of_a_question_has_a_bound() -> None:
         sought.around(chr(0x4E00 + number) * 10_000)
     kept = sum(map(getsizeof, sought._others)) + getsizeof(sought._others)
     assert 100_000 < kept < 1 << 19
-    assert max(map(len, sought._others)) <= analysis.LONGEST_TOKEN
+    assert max(map(len, sought._others)) <= runs.LONGEST_TOKEN

@@ -13,9 +13,10 @@ from pathlib import Path
 
 import pytest
 
+from search.analysis.folding import fold
 from search.analysis.lexicon.entries import load
 from search.analysis.stemming import Words, stem
-from search.analysis.tokens import fold, tokens
+from search.analysis.tokens import tokens
 from tests.paths import FLOORS, SHARED
 from tests.paths import GOLD as OWN_GOLD
 

@@ -10,7 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from search.analysis import tokens as module
-from search.analysis.tokens import LONGEST_TOKEN, PARAGRAPH_GAP, field_terms, fold, paragraph_tokens, tokens
+from search.analysis.folding import fold
+from search.analysis.runs import LONGEST_TOKEN
+from search.analysis.tokens import PARAGRAPH_GAP, field_terms, paragraph_tokens, tokens
 
 
 def pairs(text: str) -> list[tuple[str, str]]:
