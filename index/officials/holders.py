@@ -10,12 +10,13 @@ from functools import cached_property
 from index.officials.text import Mention, Role
 from search.knowledge.officials.bodies import seat
 from search.knowledge.officials.gazetteer import Person
-from search.knowledge.officials.names import NearWords, core_words, fold, joined
+from search.knowledge.officials.names import MUHAMMAD_WORDS, NearWords, core_words, fold, given_forms, joined
 
-# Names of one article; real ones come to a dozen, made up lists of 732 members of parliament to 24,000, of
-# 1,028 regents and deputies without a place to 31,000, with their places to 72. With more of one word, made
-# to harm, each would be compared with each: then only names of the same letters are one person's.
+# Names of one article; real ones come to a dozen. With more that have much in common, made to harm, each
+# would be compared with each: then only names of the same letters are one person's.
 _MOST_COMPARED = 40_000
+# Words of most names, which have more in common with those alike than a word.
+_TWO = 2
 # Letters of a name of one word.
 _LONGEST = 60
 
@@ -76,6 +77,9 @@ class Holders:
     def __init__(self) -> None:
         self._by_id: dict[str, Holder] = {}
         self._by_word: defaultdict[str, dict[str, Holder]] = defaultdict(dict)
+        # Of names of other than two words each word, of those of two their `_keys`.
+        self._by_longer: defaultdict[str, dict[str, Holder]] = defaultdict(dict)
+        self._by_key: defaultdict[tuple[str, ...], dict[str, Holder]] = defaultdict(dict)
         self._by_letters: defaultdict[str, dict[str, Holder]] = defaultdict(dict)
         self._by_seat: defaultdict[tuple[str, str], dict[str, Holder]] = defaultdict(dict)
         self._compared = 0
@@ -104,8 +108,14 @@ class Holders:
         if name in holder.names:
             return
         holder.names[name] = None
-        for word in core_words(name):
+        words = core_words(name)
+        for word in words:
             self._by_word[word][holder.id] = holder
+            if len(words) != _TWO:
+                self._by_longer[word][holder.id] = holder
+        if len(words) == _TWO:
+            for key in _keys(name):
+                self._by_key[key][holder.id] = holder
         for letters in (_joined(name), *(() if " " in name else _spellings(fold(name)))):
             self._by_letters[letters][holder.id] = holder
         for where in {seat(given.text) for _, given in holder.roles}:
@@ -126,15 +136,30 @@ class Holders:
         return _in_order(self._by_letters.get(each, {}) for each in _spellings(fold(word)))
 
     def near(self, name: str, role: Role) -> list[Holder]:
-        """All who have a name alike (`names.alike`), one word of it, or its first letter where the office is
-        held, in their order; past `_MOST_COMPARED` those with the same letters."""
+        """All who have a name alike (`names.alike`), the same words but for Muhammad, all its words or
+        some of them alone, or its first letter where the office is held, in their order, with others; past
+        `_MOST_COMPARED` those with the same letters."""
         some = [self._by_letters.get(_joined(name), {})]
         if self._compared < _MOST_COMPARED:
-            some += (self._by_word.get(word, {}) for word in core_words(name))
+            words = core_words(name)
+            by_word = self._by_longer if len(words) == _TWO else self._by_word
+            some += (by_word.get(word, {}) for word in words)
+            if len(words) == _TWO:
+                some += (self._by_key.get(key, {}) for key in _keys(name))
             some.append(self._by_seat.get((seat(role.text), name[0]), {}))
         found = _in_order(some)
         self._compared += sum(len(holder.names) for holder in found)
         return found
+
+
+def _keys(name: str) -> Iterator[tuple[str, ...]]:
+    """What a name of two words shares with each of two words that is alike, or has the same but for
+    Muhammad: the other word beside letters of the one that differs, or beside a short form of it."""
+    one, two = core_words(name)
+    yield from (("first", letters, two) for letters in _spellings(one))
+    yield from (("last", one, letters) for letters in _spellings(two))
+    yield from (("short", form, two) for form in given_forms(name))
+    yield "own", *sorted({one, two} - MUHAMMAD_WORDS)
 
 
 def _joined(name: str) -> str:

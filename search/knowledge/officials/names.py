@@ -223,6 +223,17 @@ def joined(name: str) -> str:
     return skeleton(fold(without_muhammad(name)).replace(" ", ""))
 
 
+@lru_cache(maxsize=1 << 14)
+def _sounded(name: str) -> str:
+    """The letters that two spellings of one name share, the words' bounds and 'w' for 'f' left aside."""
+    return joined(name).replace("w", "f")
+
+
+@lru_cache(maxsize=1 << 14)
+def _first_word(name: str) -> str:
+    return fold(name).split()[0]
+
+
 def within_one_edit(a: str, b: str) -> bool:
     """Whether one letter added, left out, changed or swapped with its neighbour makes `a` into `b`.
 
@@ -289,19 +300,22 @@ def alike(a: str, b: str) -> str | None:
     one, two = core_words(a), core_words(b)
     if not one or not two:
         return None
-    if one == two or joined(a).replace("w", "f") == joined(b).replace("w", "f"):
+    if one == two or _sounded(a) == _sounded(b):
         return "skeleton"
     if len(one) == len(two):
         odd = [(x, y) for x, y in zip(one, two, strict=True) if x != y]
-        # A single word carries too little to forgive a letter.
-        same = sum(len(x) for x, y in zip(one, two, strict=True) if x == y)
-        if same > 2 and len(odd) == 1 and _may_differ(*odd[0], least=_least(same)):
-            return "one-letter"
-        if len(one) == 2 and one[1] == two[1] and _is_short_name(fold(a).split()[0], fold(b).split()[0]):
-            return "short-name"
-        initials = all(len(x) == 1 or len(y) == 1 for x, y in odd) and all(x[0] == y[0] for x, y in odd)
+        if len(odd) == 1:
+            # A single word carries too little to forgive a letter.
+            same = sum(map(len, one)) - len(odd[0][0])
+            if same > 2 and _may_differ(*odd[0], least=_least(same)):
+                return "one-letter"
+        if one[-1] != two[-1]:
+            return None
+        if len(one) == 2:
+            return "short-name" if _is_short(_first_word(a), _first_word(b)) else None
+        initials = all((len(x) == 1 or len(y) == 1) and x[0] == y[0] for x, y in odd)
         # 'A H Nasution' may be Abdul Haris; 'A Rahman' is too little.
-        return "initials" if initials and len(one) > 2 and len(one[-1]) > 3 and one[-1] == two[-1] else None
+        return "initials" if initials and len(one) > 2 and len(one[-1]) > 3 else None
     short, long = (one, two) if len(one) < len(two) else (two, one)
     solid = [word for word in short if not _PARTICLE.fullmatch(word) and len(word) > 1]
     if len(solid) < 2:
@@ -313,8 +327,24 @@ def alike(a: str, b: str) -> str | None:
     return "shorter-form" if short == long[1:] and opened else None
 
 
-def _is_short_name(x: str, y: str) -> bool:
+def _is_short(x: str, y: str) -> bool:
     return (x, y) in _SHORT_FORMS or (y, x) in _SHORT_FORMS
+
+
+def given_forms(name: str) -> frozenset[str]:
+    """What is short for the first word of a name, and what it is short for, folded; with the word itself.
+
+    >>> sorted(given_forms("Mike Pence"))
+    ['michael', 'mike']
+    """
+    word = _first_word(name)
+    return _given_forms().get(word, frozenset((word,)))
+
+
+@lru_cache(1)
+def _given_forms() -> dict[str, frozenset[str]]:
+    words = {word for pair in _SHORT_FORMS for word in pair}
+    return {word: frozenset(each for pair in _SHORT_FORMS if word in pair for each in pair) for word in words}
 
 
 def _least(same: int) -> int:

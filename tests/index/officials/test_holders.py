@@ -14,7 +14,7 @@ from index.officials.finding import find_officials
 from index.officials.holders import Holder, Holders
 from index.officials.text import Role
 from search.knowledge.officials.gazetteer import Gazetteer
-from search.knowledge.officials.names import alike, core_words, fold, within_one_edit
+from search.knowledge.officials.names import MUHAMMAD_WORDS, alike, core_words, fold, within_one_edit
 
 GAZETTEER = Gazetteer.load()
 _WORD = st.text("aefhikmnuw", min_size=1, max_size=6).map(str.title)
@@ -40,12 +40,20 @@ def test_a_word_without_an_end_is_looked_for_as_it_is() -> None:
 @example(["Wei Feng He", "Wei Fenghe"])
 @example(["Au", "A U"])
 @example(["Waniha", "Wainha"])
+@example(["Mike Nawik", "Michael Nawik", "Michelle Nawik"])
+@example(["Nawik Hanif", "Hanif Nawik"])
+@example(["Muhammad Hanif", "M Hanif", "Hanif M"])
 def test_nobody_is_missed(names: list[str]) -> None:
     holders = _held(names)
     for name in names:
         near, nearly = holders.near(name, _NOWHERE), holders.nearly(name)
         assert near == sorted(near, key=lambda holder: holder.place)
         assert {h.name for h in near} >= {other for other in names if alike(name, other)}
+        assert {h.name for h in near} >= {
+            other for other in names if resolving._may_share(name, other, held=False)
+        }
+        own = set(core_words(name)) - MUHAMMAD_WORDS
+        assert {h.name for h in near} >= {o for o in names if set(core_words(o)) - MUHAMMAD_WORDS == own}
         misspelt = {other for other in names if " " not in other and within_one_edit(fold(name), fold(other))}
         if " " not in name:
             assert {h.name for h in nearly} >= misspelt
@@ -69,3 +77,10 @@ def test_of_many_officials_few_are_compared(monkeypatch: MonkeyPatch) -> None:
     lines += [f"Kapolres Bantul AKBP {one} {two} datang." for one, two in pairwise(names)]
     assert len(find_officials(None, None, lines, published="2021-05-28", gazetteer=GAZETTEER)) > 100
     assert compared < 20 * len(lines)  # each with each would be 28,000
+
+
+def test_of_one_last_name_few_are_compared() -> None:
+    draw = random.Random(2)
+    names = ["".join(draw.choices("bdgklmnprst", k=9)).title() + " Kencana" for _ in range(300)]
+    holders = _held(names)
+    assert max(len(holders.near(name, _NOWHERE)) for name in names) < 5
