@@ -12,7 +12,7 @@ from search.cluster.connection import Connection
 from search.cluster.documents import from_column, read, write
 from search.cluster.mapping import ARTICLES, COLUMNS_ALONE, Body
 from search.model import Known
-from search.retrieval import copies
+from search.retrieval import copies, grouping
 from search.retrieval.columns import NO_DAY
 from search.retrieval.documents import make_document
 
@@ -54,7 +54,7 @@ def settle(connection: Connection, index: str) -> int:
         np.array(lengths, np.int64),
         np.array(days, np.int64),
     )
-    groups = copies.group(bodies)
+    groups = grouping.group(bodies)
     sizes = np.bincount(groups, minlength=len(groups))
     changed = {
         identifiers.from_number(number): (numbers[group], bool(sizes[group] > 1))

@@ -127,7 +127,7 @@ class Update:
         kept = [segment for segment in self._segments if segment.deleted_count() < segment.doc_count_all()]
         following = self._generation.following(kept)
         with Stage.STORIES:
-            following.save_stories()
+            following.save_stories(self._generation)
         with Stage.COLUMNS:
             following.save_joined()
         with Stage.COMMIT:

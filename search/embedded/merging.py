@@ -33,7 +33,7 @@ def merge_once(generation: Generation) -> bool:
     merged = merge(generation.files, [generation.segments[at] for at in chosen])
     kept = [segment for at, segment in enumerate(generation.segments) if at not in chosen]
     following = generation.following([*kept, merged])
-    following.save_stories(merged=generation)
+    following.save_stories(generation, is_merged=True)
     following.save_joined(merged=generation)
     following.save_arrivals(generation.arrivals, UNKNOWN)
     manifests.carry(following.folder, following.number)

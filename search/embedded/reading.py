@@ -19,17 +19,17 @@ from search.embedded import arrivals, joined, saved_columns, stories
 from search.embedded.arrivals import Arrivals
 from search.embedded.cache import Kept, SegmentCache, StoredArticle
 from search.embedded.dictionary import Leaf, SegmentWords, commonest
-from search.embedded.folder import OFFICIALS, latest_commit
+from search.embedded.folder import OFFICIALS
 from search.embedded.lists import Lists, place
 from search.embedded.quotations import read_quotes
 from search.embedded.schema import make_schema
-from search.embedded.segments import read_signatures, segment_columns, stored
+from search.embedded.segments import segment_columns, stored
 from search.knowledge.officials.gazetteer import Gazetteer
 from search.knowledge.officials.joined import as_one
 from search.model import Article, ShortForm, TermCount, TextField
 from search.process import deadline
-from search.retrieval import copies, postings, quoted, short_forms
-from search.retrieval.columns import NO_DAY, Columns
+from search.retrieval import postings, quoted, short_forms
+from search.retrieval.columns import Columns
 from search.retrieval.documents import unpack
 from search.retrieval.matched import Ints
 from search.retrieval.postings import Postings
@@ -159,7 +159,7 @@ class Generation:
             if self._stories is None:
                 self._stories = stories.load(self.folder, self.number, self.columns.ids)
             if self._stories is None:
-                self._stories = self._group()
+                self._stories = stories.find(self)
             return self._stories
 
     @property
@@ -168,7 +168,7 @@ class Generation:
         with self._lock:
             if self._quotes is None:
                 parts = []
-                for segment, lists, offset in zip(self.segments, self.lists, self._offsets, strict=False):
+                for segment, lists, offset in zip(self.segments, self.lists, self.offsets, strict=False):
                     deadline.check()
                     name = segment.segment_id()
                     found = self._cache.quotes.get(name)
@@ -178,42 +178,15 @@ class Generation:
                 self._quotes = quoted.join(parts, self.columns.live)
             return self._quotes
 
-    def save_stories(self, merged: Generation | None = None) -> None:
-        """Keeps the stories beside the segments, before a commit names them; `merged`: the generation of
-        which this is a merge, with the same articles. Raises OSError."""
-        if merged is None:
-            found = self._group()
-        else:
-            found = stories.carried(merged.columns, merged.stories, self.columns)
+    def save_stories(self, before: Generation, *, is_merged: bool = False) -> None:
+        """Keeps the stories beside the segments, before a commit names them. `before`: the generation that
+        this one follows; `is_merged`: as a merge of it, with the same articles. Raises OSError."""
+        found = stories.carried(before, self) if is_merged else stories.find_after(self, before)
         stories.save(self.folder, self.number, self.columns.ids, found)
 
-    def _group(self) -> Ints:
-        columns = self.columns
-        order = np.argsort(np.where(columns.live, columns.ids, -1), kind="stable")
-        order = order[len(order) - columns.count :]  # the live ones, by id
-        # Put where they belong as they are read: they are most of what is read here, 700 bytes an article.
-        signatures = np.empty((len(order), copies.SIZE), np.uint32)
-        place = np.empty(len(columns.ids), np.int64)
-        place[order] = np.arange(len(order))
-        for reader, offset in self.leaves():
-            found = read_signatures(reader, reader.doc_count_all())
-            live = np.flatnonzero(columns.live[offset : offset + len(found)])
-            signatures[place[offset + live]] = found if len(live) == len(found) else found[live]
-        if latest_commit(self.folder) > self.number:
-            # A column that a writer has removed reads as one that nobody wrote.
-            raise FileNotFoundError(f"commit {self.number} was replaced while its copies were read")
-        days = np.where(columns.first == columns.last, columns.first, NO_DAY)
-        bodies = copies.Bodies(
-            signatures,
-            columns.lengths["body"][order],
-            days[order],
-        )
-        groups: Ints = np.arange(len(columns.ids))
-        groups[order] = order[copies.group(bodies)]
-        return groups
-
     @cached_property
-    def _names(self) -> list[str]:
+    def names(self) -> list[str]:
+        """The id of each segment."""
         return [segment.segment_id() for segment in self.segments]
 
     @cached_property
@@ -222,7 +195,7 @@ class Generation:
         return self.columns.count == len(self.columns.live)
 
     @cached_property
-    def _offsets(self) -> list[int]:
+    def offsets(self) -> list[int]:
         """The number of each segment's first document."""
         return list(accumulate((s.doc_count_all() for s in self.segments[:-1]), initial=0))
 
@@ -231,7 +204,7 @@ class Generation:
         leaves: list[tuple[Any, int]] | None = getattr(self._local, "leaves", None)
         if leaves is None:
             readers = self._cache.readers(self.files, self._schema, self.segments)
-            leaves = list(zip(readers, self._offsets, strict=False))
+            leaves = list(zip(readers, self.offsets, strict=False))
             self._local.leaves = leaves
         return leaves
 
@@ -243,7 +216,7 @@ class Generation:
             # Most parts of most archives lack most words, and what is made of nothing costs as much.
             parts = [
                 postings.shift(found, offset)
-                for lists, offset in zip(self.lists, self._offsets, strict=False)
+                for lists, offset in zip(self.lists, self.offsets, strict=False)
                 if len((found := lists.postings(name, term)).documents)
             ]
             merged = postings.merge(parts)
@@ -273,7 +246,7 @@ class Generation:
         return [self._cache.words.get(segment.segment_id(), lists, beginning) for segment, lists in named]
 
     def _leaf(self, at: int, words: SegmentWords) -> Leaf:
-        offset, lists = self._offsets[at], self.lists[at]
+        offset, lists = self.offsets[at], self.lists[at]
         alive = self.columns.live[offset : offset + self.segments[at].doc_count_all()]
         if alive.all():
             return Leaf(words, None)
@@ -301,7 +274,7 @@ class Generation:
         if found is None:
             beginning = short_forms.beginning(form) if form else ""
             counts: Counter[str] = Counter()
-            for lists, offset in zip(self.lists, self._offsets, strict=False):
+            for lists, offset in zip(self.lists, self.offsets, strict=False):
                 for term in lists.beginning("short_form", beginning):
                     documents = lists.postings("short_form", term).documents + offset
                     counts[term] += int(self.columns.live[documents].sum())
@@ -327,7 +300,7 @@ class Generation:
         return int(found[0]) if len(found) else self._aliased(id)
 
     def _aliased(self, id: str) -> int | None:
-        for lists, offset in zip(self.lists, self._offsets, strict=False):
+        for lists, offset in zip(self.lists, self.offsets, strict=False):
             for document in lists.postings("alias", id).documents + offset:
                 if self.columns.live[document]:
                     return int(document)
@@ -336,14 +309,14 @@ class Generation:
     def place(self, document: int) -> tuple[int, int]:
         """Which segment holds a document, and its number there."""
         for at in range(len(self.segments) - 1, -1, -1):
-            if document >= self._offsets[at]:
-                return at, document - self._offsets[at]
+            if document >= self.offsets[at]:
+                return at, document - self.offsets[at]
         raise IndexError(document)
 
     def stored(self, document: int) -> tuple[Article, str]:
         """The article of a document, and the root that it was read from; kept for whoever asks next."""
         at, number = self.place(document)
-        key = self._names[at], number
+        key = self.names[at], number
         found: StoredArticle | None = self._cache.articles.get(key)
         if found is None:
             found = self._read(at, number)

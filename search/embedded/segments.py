@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import mmap
 import os
 import struct
 import zlib
@@ -136,9 +137,11 @@ def read_signatures(reader: Any, count: int) -> Signatures:
 
 def _signatures(column: Any, count: int) -> Signatures:
     known: Signatures = np.empty((0, SIZE), np.uint32)
-    if column is not None:
-        raw = column._dbfile.get(column._basepos, column._fixedlen * column._count)
-        known = np.frombuffer(raw, "<u4").reshape(-1, SIZE).astype(np.uint32, copy=False)
+    if column is not None and column._count:
+        # Mapped: of a segment of 20,000 documents they are 14 MB, of which an update reads few.
+        raw = mmap.mmap(column._dbfile.file.fileno(), 0, access=mmap.ACCESS_READ)
+        known = np.frombuffer(raw, "<u4", SIZE * column._count, column._basepos).reshape(-1, SIZE)
+        known = known.astype(np.uint32, copy=False)
     if len(known) == count:
         return known
     found = np.zeros((count, SIZE), np.uint32)  # the last have none

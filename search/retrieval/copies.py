@@ -3,12 +3,12 @@
 A body's shingles are all runs of three words; what two bodies share is judged by their MinHash signatures
 (Broder 1997; signatures by the library rensa). Two articles are copies where the shorter body has at least
 CONTAINMENT of its shingles in the other, LATER_CONTAINMENT where their dates are more than DAYS_APART apart
-(a weather report repeats last month's words), and is at least LEAST_LENGTH as long. Copies of copies are
-copies. Reports made from a template (gold prices, prayer times, the weather of a day) share their words and
-are different articles: each has numbers and days that the other lacks, see `_tell_otherwise`; or both say
-dates, none is the same, they are not known to be of one day, and what else differs is further numbers or
-nothing: a story told again on the next day gives that day's date, too. So groups depend on which articles
-there are, not on the order in which they came.
+(a weather report repeats last month's words), and is at least LEAST_LENGTH as long. Reports made from a
+template (gold prices, prayer times, the weather of a day) share their words and are different articles: each
+has numbers and days that the other lacks, see `_tell_otherwise`; or both say dates, none is the same, they
+are not known to be of one day, and what else differs is further numbers or nothing: a story told again on the
+next day gives that day's date, too. Which articles are compared, and how copies of copies become one story:
+`search.retrieval.grouping`.
 """
 
 from __future__ import annotations
@@ -22,14 +22,15 @@ from zlib import crc32
 
 import numpy as np
 
-from search.retrieval.matched import Ints, Mask, Signatures, distinct
+from search.retrieval.matched import Ints, Mask, Signatures
 
-_ROWS: Final = 128
+# Of MinHash; they come first in a signature.
+ROWS: Final = 128
 # Kept of a body's numbers and days: the least hashes.
 _FACTS: Final = 48
 # And of its dates.
 _DATES: Final = 8
-_AT_DATES: Final = _ROWS + _FACTS
+_AT_DATES: Final = ROWS + _FACTS
 SIZE: Final = _AT_DATES + _DATES
 BYTES: Final = 4 * SIZE
 _SEED: Final = 1
@@ -41,14 +42,7 @@ LATER_CONTAINMENT: Final = 0.9
 DAYS_APART: Final = 7
 # The shorter's length over the longer's: a digest holds several stories whole and is a copy of none.
 LEAST_LENGTH: Final = 0.5
-# Rows of a signature that must all be equal for two articles to be compared: with 32 bands of 4, 95 % of the
-# pairs that share half of their shingles are.
-_BAND: Final = 4
-# Articles of one bucket are compared with so many that follow in it: a boilerplate shared by thousands must
-# not cost millions of comparisons, and neighbours of neighbours are of one group anyway.
-_NEIGHBOURS: Final = 16
 _AT_ONCE: Final = 4096
-_HALF: Final = 32
 
 # Numbers and days of one body, the one that has fewer, that the other lacks where both tell of different
 # things: so many at least, and such a share of them or so many.
@@ -78,7 +72,7 @@ def signature(body: Sequence[str]) -> bytes:
         return b""
     from rensa import RMinHash  # only indexing needs it
 
-    sketch = RMinHash(num_perm=_ROWS, seed=_SEED)
+    sketch = RMinHash(num_perm=ROWS, seed=_SEED)
     sketch.update(shingles)
     return _packed(*sketch.digest(), *_facts(text, words), *_dates(text))
 
@@ -134,11 +128,15 @@ def _filled(hashes: list[int], size: int) -> list[int]:
 
 class Bodies(NamedTuple):
     """What is compared, one of each for n articles: signatures (n × SIZE), lengths in words, and days as
-    ordinals, 0 where the day is not known. Groups are numbered in this order: give articles by id."""
+    ordinals, 0 where the day is not known."""
 
     signatures: Signatures
     lengths: Ints
     days: Ints
+
+    def of(self, numbers: Ints) -> Bodies:
+        """Some of them."""
+        return Bodies(self.signatures[numbers], self.lengths[numbers], self.days[numbers])
 
 
 def are_copies(bodies: Bodies, one: Ints, other: Ints) -> Mask:
@@ -150,9 +148,9 @@ def are_copies(bodies: Bodies, one: Ints, other: Ints) -> Mask:
     equal = np.zeros(len(one), np.int64)
     for at in range(0, len(one), _AT_ONCE):
         part = slice(at, at + _AT_ONCE)
-        rows = bodies.signatures[:, :_ROWS]
+        rows = bodies.signatures[:, :ROWS]
         equal[part] = (rows[one[part]] == rows[other[part]]).sum(axis=1)
-    jaccard = equal / _ROWS
+    jaccard = equal / ROWS
     first, second = bodies.lengths[one], bodies.lengths[other]
     shared = jaccard / (1 + jaccard) * (first + second)
     days, other_days = bodies.days[one], bodies.days[other]
@@ -198,7 +196,7 @@ def _lacking(one: Signatures, other: Signatures) -> tuple[Ints, Ints]:
     Of bodies with more than _FACTS those with the least hashes are compared (a bottom-k sketch: Cohen and
     Kaplan 2007).
     """
-    first, second = one[:, _ROWS:_AT_DATES], other[:, _ROWS:_AT_DATES]
+    first, second = one[:, ROWS:_AT_DATES], other[:, ROWS:_AT_DATES]
     most = np.uint32(0xFFFFFFFF)
     # Both are known up to the last hash kept of either that has more.
     known = np.minimum(
@@ -210,50 +208,3 @@ def _lacking(one: Signatures, other: Signatures) -> tuple[Ints, Ints]:
     common = ((together[:, 1:] == together[:, :-1]) & (together[:, 1:] > 0)).sum(axis=1)
     fewer = np.minimum((first > 0).sum(axis=1), (second > 0).sum(axis=1))
     return fewer - common, fewer
-
-
-def _candidates(signatures: Signatures) -> Ints:
-    """The pairs to be compared, ascending; both numbers in one, the first in the upper half."""
-    rows = np.ascontiguousarray(signatures)[:, :_ROWS]
-    usable = np.flatnonzero(rows.any(axis=1))
-    # One number of a band's four; what collides by chance is compared and found to differ.
-    halves = rows.view(np.uint64)
-    keys = halves[:, ::2] * np.uint64(0x9E3779B97F4A7C15)
-    keys ^= halves[:, 1::2] * np.uint64(0xC2B2AE3D27D4EB4F)
-    found: list[Ints] = []
-    for band in np.ascontiguousarray(keys[usable].T):
-        # Most keys stand alone. To sort them without their owners, and then only those of the others with
-        # them, takes half the time.
-        ordered = np.sort(band)
-        shared = distinct(ordered[1:][ordered[1:] == ordered[:-1]])
-        if not len(shared):
-            continue
-        at = np.minimum(np.searchsorted(shared, band), len(shared) - 1)
-        members = np.flatnonzero(shared[at] == band)
-        members = members[np.argsort(band[members], kind="stable")]
-        own, members = band[members], usable[members]
-        for step in range(1, _NEIGHBOURS + 1):
-            same = own[step:] == own[:-step]
-            if not same.any():
-                break
-            found.append(members[:-step][same] << _HALF | members[step:][same])
-    return distinct(np.sort(np.concatenate(found))) if found else np.empty(0, np.int64)
-
-
-def group(bodies: Bodies) -> Ints:
-    """For each article the number of the first of its group; its own where it is alone."""
-    labels = np.arange(len(bodies.signatures))
-    pairs = _candidates(bodies.signatures)
-    if not len(pairs):
-        return labels
-    one, other = pairs >> _HALF, pairs & ((1 << _HALF) - 1)
-    alike = are_copies(bodies, one, other)
-    one, other = one[alike], other[alike]
-    while True:
-        least = np.minimum(labels[one], labels[other])
-        before = labels.copy()
-        np.minimum.at(labels, one, least)
-        np.minimum.at(labels, other, least)
-        labels = labels[labels]  # a label's own label: chains halve in each round
-        if (labels == before).all():
-            return labels

@@ -8,10 +8,13 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from search.embedded import stories
 from search.embedded.engine import WhooshEngine
+from search.embedded.folder import IndexFolder
+from search.embedded.opening import LatestGeneration
 from search.keeping import open_keeper
 from search.model import And, Article, Everything, Filters, Query, Word
-from search.retrieval import copies
+from search.retrieval import copies, grouping
 from tests import archives
 from tests.engines import COMPARED, Kind
 from tests.naive_engine import NaiveEngine
@@ -144,7 +147,7 @@ def _groups(bodies: list[tuple[str, ...]], days: list[int] | None = None) -> lis
         np.array(lengths),
         np.array(days or [0] * len(bodies)),
     )
-    found: list[int] = copies.group(compared).tolist()
+    found: list[int] = grouping.group(compared).tolist()
     return found
 
 
@@ -222,6 +225,43 @@ def test_groups_after_an_update_are_those_of_a_rebuild(tmp_path: Path) -> None:
             update.add([article])
     assert keeper.tidy()
     for article in changed:
+        assert engine.copies(article.id) == rebuilt.copies(article.id)
+
+
+def test_an_update_compares_what_it_changes_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    articles = _archive()
+    engine = _whoosh(articles[:-6], tmp_path / "index", 100)
+    rebuilt = _whoosh(articles, tmp_path / "rebuilt", 100)
+    monkeypatch.setattr(grouping, "group_keyed", None)  # compares all
+    keeper = open_keeper(tmp_path / "index")
+    for article in articles[-6:]:
+        with keeper.updating() as update:
+            update.add([article])
+    with keeper.updating() as update:
+        update.remove([articles[-2].id])
+    keeper.tidy()
+    for article in (*articles[:-2], articles[-1]):
+        expected = [copy for copy in rebuilt.copies(article.id) if copy.id != articles[-2].id]
+        assert list(engine.copies(article.id)) == expected
+    monkeypatch.undo()
+    (generation,) = (tmp_path / "index").glob("g-*")
+    assert stories.find(LatestGeneration(IndexFolder(tmp_path / "index"), generation).get()).tolist() == (
+        LatestGeneration(IndexFolder(tmp_path / "index")).get().stories.tolist()
+    )
+
+
+def test_groups_of_other_rules_are_not_built_upon(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    articles = _archive()
+    with monkeypatch.context() as patched:
+        # As if a Warta before this one had taken nothing for a copy.
+        patched.setattr(stories, "RULES", 0)
+        patched.setattr(stories, "find", lambda generation: np.arange(len(generation.columns.ids)))
+        engine = _whoosh(articles[:-1], tmp_path / "index", 100)
+        assert engine.copies(articles[0].id) == (articles[0],)
+    with open_keeper(tmp_path / "index").updating() as update:
+        update.add(articles[-1:])
+    rebuilt = _whoosh(articles, tmp_path / "rebuilt", 100)
+    for article in articles:
         assert engine.copies(article.id) == rebuilt.copies(article.id)
 
 
