@@ -7,7 +7,6 @@ or a rebuild. What is not known (the file was lost) stays unknown: it is in no r
 from __future__ import annotations
 
 import time
-from functools import cached_property
 from pathlib import Path
 from typing import Final
 
@@ -28,12 +27,6 @@ class Arrivals:
     def __init__(self, ids: Ints, moments: Ints) -> None:
         self._given = ids, moments
 
-    @cached_property
-    def _sorted(self) -> tuple[Ints, Ints]:
-        ids, moments = self._given
-        order = np.argsort(ids, kind="stable")
-        return ids[order], moments[order]
-
     def but(self, ids: Ints, moments: Ints) -> Arrivals:
         """These moments, and those known before of all other articles."""
         known, before = self._given
@@ -41,15 +34,20 @@ class Arrivals:
         return Arrivals(np.concatenate([known[others], ids]), np.concatenate([before[others], moments]))
 
     def of(self, ids: Ints, otherwise: int = UNKNOWN) -> Ints:
-        """The moment of each article; `otherwise` where there is no such."""
-        if np.array_equal(ids, self._given[0]):  # those of a commit are kept in the order of its documents
-            return self._given[1].copy()
-        every, moments = self._sorted
+        """The moment of each article, all of them different; `otherwise` where there is no such."""
+        known, moments = self._given
         found = np.full(len(ids), otherwise, np.int64)
-        if len(every):
-            at = np.minimum(np.searchsorted(every, ids), len(every) - 1)
-            known = every[at] == ids
-            found[known] = moments[at[known]]
+        # Those of a commit are kept in the order of its documents, and the next has most where they were.
+        common = min(len(ids), len(known))
+        differs = np.flatnonzero(ids[:common] != known[:common])
+        start = int(differs[0]) if len(differs) else common
+        found[:start] = moments[:start]
+        known, moments, asked = known[start:], moments[start:], ids[start:]
+        if len(known) and len(asked):
+            order, asking = np.argsort(known, kind="stable"), np.argsort(asked)
+            at = np.minimum(np.searchsorted(known, asked[asking], sorter=order), len(known) - 1)
+            is_known = known[order[at]] == asked[asking]
+            found[start + asking[is_known]] = moments[order[at[is_known]]]
         return found
 
 

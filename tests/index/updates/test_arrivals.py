@@ -8,6 +8,7 @@ import subprocess
 from pathlib import Path
 from xml.etree import ElementTree
 
+import numpy as np
 import pytest
 
 from index.updates import checking
@@ -157,3 +158,12 @@ def test_a_feed_by_arrival(folder: Path, tmp_path: Path, monkeypatch: pytest.Mon
     assert root.findtext("a:updated", None, atom) == moments[0]
     (itself,) = root.findall("a:link[@rel='self']", atom)
     assert "sort=added" in itself.attrib["href"]
+
+
+@pytest.mark.parametrize("gone", [(), (0,), (3, 7), (19,)])
+def test_moments_are_found_wherever_an_article_stands_now(gone: tuple[int, ...]) -> None:
+    ids, moments = np.arange(100, 120)[::-1].copy(), np.arange(20) + 1_000
+    known = arrivals.Arrivals(ids, moments)
+    expected = dict(zip(ids.tolist(), moments.tolist(), strict=True))
+    for asked in (np.append(np.delete(ids, gone), [5, 6]), np.sort(ids), ids[5:12], np.array([7]), ids[:0]):
+        assert known.of(asked, 1).tolist() == [expected.get(id, 1) for id in asked.tolist()]
