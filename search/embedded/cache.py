@@ -70,6 +70,8 @@ class SegmentCache:
     def __init__(self) -> None:
         self.columns: dict[str, SegmentColumns] = {}
         self.lists: dict[str, Lists] = {}
+        # Files of columns and lists that could not be read, and are made again by who writes next.
+        self.lost: set[str] = set()
         self.quotes: dict[str, SegmentQuotes] = {}
         self.words = WordCache()
         # By segment and number; what is left of a segment that is gone is pushed out by others.

@@ -162,6 +162,9 @@ def commit_segments(folder: Path, files: Any, segments: Sequence[Any], number: i
     except (digests.DamagedError, OSError):
         before = {}
     kept = {name: entry for name, entry in before.items() if is_of(name, segments)}
+    manifest = before.get(manifests.name(number - 1))
+    if manifest is not None and manifests.is_carried(folder, number):
+        kept[manifests.name(number)] = manifest
     new = [name for name in _named(files, segments, number) if name not in kept]
     durable.sync_files(folder / name for name in new)
     listed = _list_of(segments, number)
@@ -217,13 +220,15 @@ def restore(generation: Generation) -> None:
     """Writes the columns and lists of segments whose file is lost or damaged: the same bytes as before."""
     for segment in generation.segments:
         file = saved_columns.place(generation.folder, segment.segment_id())
-        if saved_columns.load(file, segment.doc_count_all()) is None:
+        if file.name in generation.lost:
             save_columns(generation.files, segment)
             durable.sync_file(file)
             durable.sync_folder(generation.folder)
+            generation.lost.remove(file.name)
         file = lists.place(generation.folder, segment.segment_id())
-        if lists.Lists.open(file) is None:
+        if file.name in generation.lost:
             _restore_lists(generation, segment, file)
+            generation.lost.remove(file.name)
 
 
 def _restore_lists(generation: Generation, segment: Any, file: Path) -> None:

@@ -36,6 +36,14 @@ def carry(folder: Path, number: int) -> None:
             shutil.copyfile(old, new)
 
 
+def is_carried(folder: Path, number: int) -> bool:
+    """Whether the manifest of commit `number` is that of the commit before: the same file."""
+    try:
+        return path(folder, number).samefile(path(folder, number - 1))
+    except FileNotFoundError:
+        return False
+
+
 def sweep(folder: Path, number: int) -> None:
     """Removes the manifests of other commits than `number`."""
     for file in folder.glob("manifest-*.db*"):

@@ -89,10 +89,17 @@ class Generation:
         for at, segment in enumerate(self.segments):
             name, count = segment.segment_id(), segment.doc_count_all()
             if name not in cache.columns:
-                saved = saved_columns.load(saved_columns.place(folder, name), count)
+                file = saved_columns.place(folder, name)
+                saved = saved_columns.load(file, count)
+                if saved is None:
+                    cache.lost.add(file.name)
                 cache.columns[name] = saved or segment_columns(self.leaves()[at][0])
             if name not in cache.lists:
-                cache.lists[name] = Lists.open(place(folder, name)) or Lists.of(self.leaves()[at][0])
+                file = place(folder, name)
+                mapped = Lists.open(file)
+                if mapped is None:
+                    cache.lost.add(file.name)
+                cache.lists[name] = mapped or Lists.of(self.leaves()[at][0])
             columns.append(cache.columns[name])
             self.lists.append(cache.lists[name])
             alive = np.ones(count, bool)
@@ -112,6 +119,11 @@ class Generation:
         """What will be the next, once a commit names these segments."""
         contents = Contents(self.files, self.number + 1, segments)
         return Generation(self.folder, contents, self._cache, self.arrivals)
+
+    @property
+    def lost(self) -> set[str]:
+        """Files of columns and lists that could not be read; who makes one again takes it out."""
+        return self._cache.lost
 
     @property
     def arrivals(self) -> Arrivals:
