@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import heapq
-import itertools
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any, Final
 
-from search.embedded import manifests
+import numpy as np
+
+from search.embedded import manifests, term_lists
 from search.embedded.arrivals import UNKNOWN
 from search.embedded.codec import read_lists
 from search.embedded.committing import commit
 from search.embedded.reading import Generation
 from search.embedded.schema import NUMBERS, TERMS, make_schema
 from search.embedded.segments import open_reader, read_number, read_signatures
-from search.embedded.term_lists import PostingList, gather
 from search.embedded.writing import SegmentWriter
+from search.retrieval.matched import Ints
 
 # Segments of one size that are merged into one, and the size below which all are alike.
 _FAN: Final = 4
@@ -70,12 +70,12 @@ def merge(files: Any, segments: Sequence[Any]) -> Any:
     """One new segment of the live documents of others, in their order; to be committed."""
     writer, schema = SegmentWriter(files), make_schema()
     readers = [open_reader(files, schema, segment) for segment in segments]
-    renumbered: list[list[int]] = []
+    renumbered: list[Ints] = []
     for reader in readers:
         count = reader.doc_count_all()
         numbers = {name: read_number(reader, name, count) for name in NUMBERS}
         signatures = read_signatures(reader, count)
-        mapping = [-1] * count
+        mapping = np.full(count, -1, np.int64)
         for document in range(count):
             if reader.is_deleted(document):
                 continue
@@ -85,38 +85,10 @@ def merge(files: Any, segments: Sequence[Any]) -> Any:
             signature = signatures[document].astype("<u4").tobytes()
             writer.add_values(values, stored["article"], stored["root"], signature)
         renumbered.append(mapping)
-    segment = writer.write((field, gather(_merged(readers, renumbered, field))) for field in sorted(TERMS))
+    segment = writer.write(
+        (field, term_lists.merge([read_lists(reader, field) for reader in readers], renumbered))
+        for field in sorted(TERMS)
+    )
     for reader in readers:
         reader.close()
     return segment
-
-
-def _merged(readers: Sequence[Any], renumbered: Sequence[list[int]], field: str) -> Iterator[PostingList]:
-    """The posting lists of one field over all readers, by term."""
-    lists = [_of_reader(number, reader, field) for number, reader in enumerate(readers)]
-    # Of one term the readers come in their order, so that documents ascend.
-    ordered = heapq.merge(*lists, key=lambda entry: entry[:2])
-    for term, entries in itertools.groupby(ordered, key=lambda entry: entry[0]):
-        documents: list[int] = []
-        frequencies: list[int] = []
-        positions: list[bytes] = []
-        for _, number, found, counts, places in entries:
-            mapped = renumbered[number]
-            at = 0
-            for document, count in zip(found, counts, strict=True):
-                end = at + 4 * count
-                new = mapped[document]
-                if new >= 0:
-                    documents.append(new)
-                    frequencies.append(count)
-                    positions.append(places[at:end])
-                at = end
-        if documents:
-            yield term, documents, frequencies, b"".join(positions)
-
-
-def _of_reader(
-    number: int, reader: Any, field: str
-) -> Iterator[tuple[bytes, int, list[int], list[int], bytes]]:
-    for term, documents, frequencies, positions in read_lists(reader, field):
-        yield term, number, documents, frequencies, positions

@@ -6,9 +6,11 @@ calls of NumPy, where a dozen calls for each was most of what writing an index t
 
 from __future__ import annotations
 
+import heapq
 import itertools
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
+from operator import ne
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -70,31 +72,72 @@ def spread(starts: Ints, sizes: Ints) -> Ints:
 
 def gather(entries: Iterable[PostingList]) -> Iterator[TermLists]:
     """Lists that come term by term, in the order of the terms' bytes."""
+    for lists, _ in _laid(zip(entries, itertools.repeat(0), strict=False)):
+        yield lists
+
+
+def merge(parts: Sequence[Iterable[PostingList]], numbers: Sequence[Ints]) -> Iterator[TermLists]:
+    """The lists of several parts, each as `gather` takes them, as one. `numbers`: for each part the new
+    number of each of its documents, ascending and above those of the parts before; below 0 where it is left
+    out."""
+    every = np.concatenate(numbers)
+    starts = begins(np.array([len(some) for some in numbers], np.int64))
+    own = [zip(part, itertools.repeat(at), strict=False) for at, part in enumerate(parts)]
+    # Of one term the parts come in their order, so that documents ascend.
+    ordered = heapq.merge(*own, key=lambda entry: (entry[0][0], entry[1]))
+    for lists, of_part in _laid(ordered):
+        yield from _renumbered(lists, every, np.repeat(starts[of_part], lists.sizes))
+
+
+def _renumbered(lists: TermLists, every: Ints, starts: Ints) -> Iterator[TermLists]:
+    """The same with the documents' numbers in `every`, where those of the part begin at `starts`; what a term
+    has in several parts is one list."""
+    documents = every[starts + lists.documents]
+    is_kept = documents >= 0
+    is_first = np.array([True, *map(ne, lists.terms[1:], lists.terms)])
+    term_of = np.repeat(np.cumsum(is_first) - 1, lists.sizes)[is_kept]
+    sizes = np.bincount(term_of, minlength=int(is_first.sum()))
+    terms = list(itertools.compress(itertools.compress(lists.terms, is_first.tolist()), sizes.tolist()))
+    positions = lists.positions
+    if not is_kept.all():
+        positions = positions[np.repeat(is_kept, lists.frequencies)]
+    if terms:
+        kept = documents[is_kept].astype(np.uint32)
+        yield TermLists(terms, sizes[sizes > 0], kept, lists.frequencies[is_kept], positions)
+
+
+def _laid(entries: Iterable[tuple[PostingList, int]]) -> Iterator[tuple[TermLists, Ints]]:
+    """Lists that come in the order of their terms' bytes, those of one term together; and the number that
+    stands beside each."""
     waiting = iter(entries)
-    while True:
+    following = next(waiting, None)
+    while following is not None:
         terms: list[bytes] = []
         sizes: list[int] = []
+        beside: list[int] = []
         documents, frequencies = array("I"), array("I")
         positions: list[memoryview | bytes] = []
         held = 0
-        for term, found, counts, places in waiting:
+        while following is not None:
+            (term, found, counts, places), number = following
+            if held >= AT_ONCE and term != terms[-1]:
+                break
             terms.append(term)
             sizes.append(len(found))
+            beside.append(number)
             documents.extend(found)
             frequencies.extend(counts)
             positions.append(places)
             held += len(places) // 4
-            if held >= AT_ONCE:
-                break
-        if not terms:
-            return
-        yield TermLists(
+            following = next(waiting, None)
+        lists = TermLists(
             terms,
             np.array(sizes, np.int64),
             np.frombuffer(documents, np.uint32),
             np.frombuffer(frequencies, np.uint32),
             np.frombuffer(b"".join(positions), "<u4").astype(np.uint32, copy=False),
         )
+        yield lists, np.array(beside, np.int64)
 
 
 def cut(lists: TermLists) -> Iterator[TermLists]:
