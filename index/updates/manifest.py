@@ -36,6 +36,8 @@ CREATE TABLE skipped (file INTEGER, path TEXT, is_beside INTEGER);
 CREATE INDEX skipped_of_file ON skipped (file);
 CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT);
 """
+# Of each item that is read its old problems are looked for; manifests of Warta 0.2 lack it.
+_LATER: Final = "CREATE INDEX IF NOT EXISTS problems_of_item ON problems (item)"
 # What has files in it, whose paths go on inside.
 _CONTAINERS: Final = (
     ".zip", ".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tar.xz", ".eml", ".mbox", ".warc", ".warc.gz", ".wacz"
@@ -141,6 +143,7 @@ class Manifest:
         elif before._file is None:
             before._db.commit()
             before._db.backup(connection)
+        connection.execute(_LATER)
         manifest.set_fact("complete", "no")
         return manifest
 

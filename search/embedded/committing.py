@@ -109,12 +109,10 @@ class Update:
 
     def remove(self, ids: Iterable[str]) -> int:
         count = 0
-        for id in ids:
-            document = self._generation.document(id)
-            if document is not None:
-                at, number = self._generation.place(document)
-                count += not self._segments[at].is_deleted(number)
-                self._segments[at].delete_document(number)
+        for document in self._generation.documents(ids):
+            at, number = self._generation.place(document)
+            count += not self._segments[at].is_deleted(number)
+            self._segments[at].delete_document(number)
         return count
 
     def adopt(self, parts: Iterable[Any]) -> None:

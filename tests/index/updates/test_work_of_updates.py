@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections import Counter
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from index.updates.report import Run
 from index.updates.updating import update
 from search.embedded import digests, saved_columns
 from search.embedded.keeper import WhooshKeeper
+from search.embedded.reading import Generation
 from search.engine import open_engine
 from search.keeping import building, open_keeper
 from tests import archives
@@ -107,3 +109,33 @@ def test_what_has_no_manifest_is_read_once_and_then_has_one(
     assert (report.added, report.unchanged, reads) == (1, 3, 1)
     report = update(at, [folder], Run(jobs=1))
     assert (report.added, report.unchanged, reads) == (0, 4, 1)
+
+
+def test_many_that_go_are_found_without_a_look_at_all_for_each(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    known = [archives.article(number) for number in range(40)]
+    known[7] = replace(known[7], aliases=("0f3kq9v2m1ab",))
+    archives.keep([known[:25], known[25:]], tmp_path / "i")
+    keeper = open_keeper(tmp_path / "i")
+    with keeper.updating() as change:
+        assert change.remove([known[3].id]) == 1
+    looks = _counting(monkeypatch, Generation, "document", lambda self, id: str(id))
+    gone = [known[at].id for at in (1, 2, 3, 30, 39)]
+    with keeper.updating() as change:
+        assert change.remove([*gone, known[1].id, "no id", "000000000000", "0f3kq9v2m1ab"]) == 5
+        assert change.remove(gone) == 0
+    assert not looks
+    monkeypatch.undo()
+    found = {article.id for article, _ in keeper.everything()}
+    assert found == {article.id for at, article in enumerate(known) if at not in (1, 2, 3, 7, 30, 39)}
+
+
+def test_old_problems_of_an_item_are_found_by_an_index(tmp_path: Path) -> None:
+    for before in (None, Manifest.begin(tmp_path / "0.db", None)):
+        if before is not None:
+            before._db.execute("DROP INDEX problems_of_item")  # as one made before there was it
+        manifest = Manifest.begin(tmp_path / "1.db", before)
+        plan = manifest._db.execute("EXPLAIN QUERY PLAN DELETE FROM problems WHERE item = 'a'").fetchall()
+        assert [row[-1] for row in plan] == ["SEARCH problems USING INDEX problems_of_item (item=?)"]
+        manifest.close()
