@@ -18,8 +18,8 @@ HARD_ENDS = frozenset({"tail", "comment", "copyright"})
 SOFT_ENDS = frozenset({"box", "more", "tags", "paging"})
 
 _ADVERT = marks("advert")
-_SHOWN, _PAGING, _TAGS, _HANDLE = (
-    marks(kind, together=True) for kind in ("shown", "paging", "tags", "handle")
+_SHOWN, _PAGING, _TAGS, _HANDLE, _BOX_HEADING = (
+    marks(kind, together=True) for kind in ("shown", "paging", "tags", "handle", "box_heading")
 )
 _PROMO = marks("promo", ("t.me/", "saluran andalanmu"), together=True)
 _NOTICE = marks(
@@ -79,7 +79,7 @@ _DOMAIN = re.compile(
     r"(?:com|co\.id|id|co|net|org|tv|news|info|or\.id|go\.id|my)/?$"
 )
 _TICKER = re.compile(r"^[\W\d]*(?:[A-Z]{2,10}\s?[\d.,]+)\s.*%|^\|.*\|$")
-_ITEM = re.compile(r"(?:\d{1,2}|[a-zA-Z])[.)]\s+\S|[-–•*▪■●]\s*\S")
+_ITEM = re.compile(r"(?:\d{1,2}|[a-zA-Z])[.)]\s+\S|[-–•*▪■●∙]\s*\S")
 _NO_WORD = re.compile(r"^[\W\d_]*$")
 _BREAKS = " \\"  # Markdown ends a line with a backslash
 _OPEN_QUOTES = "\"“'‘«("
@@ -197,7 +197,11 @@ class Line:
     @_Measure
     def _is_ended(self) -> bool:
         end = self.text[-75:].rstrip(_BREAKS)
-        return end[-1:] in _ENDS or bool(_TERMINAL.search(end))
+        return (
+            end[-1:] in _ENDS
+            or bool(_TERMINAL.search(end))
+            or ("Foto: " in end and bool(_PICTURED.search(end)))
+        )
 
     @_Measure
     def is_marked_headline(self) -> bool:
@@ -283,7 +287,7 @@ class Line:
 
 def _reason(line: Line) -> str:
     text, size = line.text, len(line.text)
-    if size <= 80 and (kind := phrases().get(line.fold) if line.fold else "notice"):
+    if size <= 80 and (kind := _of_phrases(line)):
         return kind
     if size <= 120 and (_GAMBAS.match(text) or _ADVERT.found(text)):
         return "advert"
@@ -310,6 +314,28 @@ def _reason(line: Line) -> str:
     return "caption" if _is_caption(line) else ""
 
 
+def _of_phrases(line: Line) -> str:
+    """The kind of a known phrase, or of a row of links of which two are: 'Tentang Kami. Redaksi. Karier.'"""
+    if not line.fold:
+        return "notice"
+    if kind := phrases().get(line.fold):
+        return kind
+    if line.text[-1] not in ".|":
+        return ""
+    parts = [fold(part) for part in _LINKS.split(line.text) if part.strip()]
+    kinds = [kind for part in parts if (kind := phrases().get(part))]
+    return kinds[0] if len(kinds) > 1 and 2 * len(kinds) >= len(parts) else ""
+
+
+_LINKS = re.compile(r"[.|·•]")
+
+# A headline of what each day has anew: 'Prakiraan Cuaca Cengkir Kamis 14 Mei 2026'.
+_DATED_TITLE = late(
+    r"(?i)(?:jadwal|harga|prakiraan|perkiraan|ramalan|kurs|klasemen|prediksi|horoskop|zodiak|lowongan|khutbah|"
+    r"renungan|kode|kalender|bacaan|hasil) [^\d\s]"
+)
+
+
 def is_date_line(text: str) -> bool:
     """A line that does little else than state a day ('Selasa, 01 Maret 2022 | 10:10 WIB').
 
@@ -333,6 +359,8 @@ def is_date_line(text: str) -> bool:
     )
     if names and _is_item(text):
         return False  # '- Pendaftaran: 1 Oktober 2025'
+    if len(names) > 1 and _DATED_TITLE.match(text):
+        return False
     if found and found.day is None and (names or rest):
         return False  # a headline that names a month
     # A name may stand before the day ('Nila Cahyani, 20 Des 2019'); a sentence goes on behind it.
@@ -348,6 +376,8 @@ def _is_caption(line: Line) -> bool:
     text = line.text
     if len(text) > 350 or (text[-1:] in _CLOSING and _OFFICE.search(text[-60:])):
         return False
+    if len(line.words) > 7 and "/" in text[-60:] and _PICTURED.search(text[-60:]):
+        return False
     if _CAPTION.found(text):
         return not (line.is_prose and _TELLS_OF.match(text))
     # A dateline excuses a credit inside the line, not one at its end ('FILE - … (Foto: AP/Budi)').
@@ -362,6 +392,8 @@ _OFFICE = re.compile(
     r"[.!?\"”]\s*\((?:Humas|HUMAS|Hms|Diskominfo|Kominfo|Prokopim|Protokol|Rls|Adv|Red|MC)[\w ]{0,20}"
     r"/[\w. /]{2,30}\)$"
 )
+# Behind the desk's signature who took the picture above: '… pekan depan. (ani/bdi) Foto: Sari/awi'.
+_PICTURED = re.compile(r"[.!?\"”]\s*\((?:\w{1,12}/)+\w{1,12}\) Foto: [^.]{3,40}$")
 
 
 def _find_credit(text: str) -> re.Match[str] | None:
@@ -380,7 +412,7 @@ def _may_credit(text: str) -> bool:
     return False
 
 
-_SHORT_MARKS: Final = Together(_COPYRIGHT, _TAGS, _PAGING, _END, _BYLINE, _HANDLE, _CRUMBS)
+_SHORT_MARKS: Final = Together(_COPYRIGHT, _TAGS, _BOX_HEADING, _PAGING, _END, _BYLINE, _HANDLE, _CRUMBS)
 _REQUEST_MARKS: Final = Together(_PROMO, _SHOWN, _NOTICE)
 # Who said so stands behind it: a sentence of the article ('Jangan lupa subscribe, begitu pesannya').
 _REPORTED: Final = re.compile(
@@ -392,6 +424,7 @@ _SHORT: Final[tuple[tuple[str, Callable[[str], object]], ...]] = (
     ("copyright", _COPYRIGHT.found),
     ("outlet", _DOMAIN.match),
     ("tags", _TAGS.found),
+    ("more", _BOX_HEADING.begins),
     ("paging", _PAGING.found),
     ("tail", _END.begins),
     ("byline", _BYLINE.begins),

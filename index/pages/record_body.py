@@ -10,6 +10,7 @@ from index.pages import inline, other_stories
 from index.pages.captions import is_caption
 from index.pages.dateline import dateline
 from index.pages.lines import Line
+from index.pages.site_voice import told_until
 from index.pages.splitting import LabelledLine, Page, Row, rows_of
 
 
@@ -134,6 +135,12 @@ def _by_place(rows: Sequence[Row], title: str | None, tags: int) -> dict[int, st
     for at in range(_behind_signature(rows), len(rows)):
         placed[at] = rows[at].reason or ("tags" if at >= tags else "tail")
     placed |= _trailing(rows)
+    if not any(
+        "===" in row.line.text or "= =" in row.line.text for row in rows
+    ):  # a fact check quotes requests
+        for at in range(told_until(rows, 0, len(rows)), len(rows)):
+            own = "byline" if _WRITTEN.match(rows[at].line.text) else "promo"
+            placed.setdefault(at, rows[at].reason or ("tags" if at >= tags else own))
     placed |= dict.fromkeys(_repeated(rows), "repeat") | dict.fromkeys(_contents(rows), "menu")
     for at in range(1, len(rows) - 1):
         if not rows[at].reason and _is_parted_headline(rows, at):
@@ -362,6 +369,7 @@ def _repeated(rows: Sequence[Row]) -> frozenset[int]:
     )
 
 
+_WRITTEN = re.compile(r"(?:Artikel|Tulisan|Naskah) ini di(?:tulis|buat|terjemahkan) oleh [A-Z]")
 _REPEATS = 4
 _FROM_ANTARA = re.compile(r"\(ANTARA(?: News)?\)")
 

@@ -14,6 +14,7 @@ from index.pages import other_stories
 from index.pages.dateline import dateline
 from index.pages.head import Beginnings, label_head
 from index.pages.lines import HARD_ENDS, SOFT_ENDS, Line
+from index.pages.site_voice import told_until
 from index.pages.wrapping import paragraphs
 from search.analysis.patterns import late
 from search.model import Cut
@@ -332,10 +333,12 @@ def _is_short_story(line: Line) -> bool:
 
 def _end(rows: Sequence[Row], first: int) -> int:
     """The row after the body's last."""
-    bylines = tuple(row.line.fold for row in rows[:first] if row.reason == "byline")
+    bylines = tuple(row.line.fold for row in rows[:first] if row.reason == "byline" or _is_name(row))
     last = next((at for at in range(first + 1, len(rows)) if _ends_at(rows, first, at, bylines)), len(rows))
-    if last == len(rows) and _breaks_off(rows, first):
+    told = told_until(rows, first, last)
+    if told == last == len(rows) and _breaks_off(rows, first):
         return last
+    last = told
     while last > first + 1 and not _closes(rows, last - 1):
         last -= 1
     return last
@@ -379,6 +382,8 @@ def _ends_at(rows: Sequence[Row], first: int, at: int, bylines: Sequence[str]) -
             _is_divider(other) for other in rows[at - 1 : at + 3]
         )  # of a fact check: 'SUMBER: Facebook'
         return not part and not _goes_on(rows, at)
+    if not row.reason and _is_about_sender(rows, at):
+        return True
     if bylines and not row.reason and _is_signature(row.line, bylines):
         return not _goes_on(rows, at)
     if _is_card(rows, at) and any(_is_card(rows, other) for other in range(at + 2, at + 7)):
@@ -390,7 +395,8 @@ def _ends_at(rows: Sequence[Row], first: int, at: int, bylines: Sequence[str]) -
     run = list(takewhile(lambda other: not _closes_text(other.line), ahead[:_LIST]))
     return (
         len(run) == _LIST
-        and not rows[at - 1].line.text.endswith(":")
+        and not _is_listed(rows, at)
+        and not (row.line.text.endswith(":") and _ENTRY.match(ahead[1].line.text))
         and not _resumes(rows, at)
         and not _reports_on(rows, at)
     )
@@ -399,6 +405,35 @@ def _ends_at(rows: Sequence[Row], first: int, at: int, bylines: Sequence[str]) -
 _LIST = 4
 # Rows that are looked at behind a signature: no box or list between two parts of an article is longer.
 _REACH = 200
+
+
+def _is_about_sender(rows: Sequence[Row], at: int) -> bool:
+    """Whether a press release is over here, and its sender is described: 'Tentang Pabrik Contoh', what it is,
+    and where to ask."""
+    named = _ABOUT.fullmatch(rows[at].line.text)
+    below = rows[at + 1 : at + 2 + _SENDER]
+    if not named or not below or sum(not row.reason and row.line.is_prose for row in below) > _SENDER:
+        return False
+    told = below[0].line.text
+    return told.casefold().startswith(named[1].casefold()) and any(
+        _PRESS.search(row.line.text) for row in below
+    )
+
+
+_ABOUT = re.compile(r"(?:Tentang|TENTANG|Sekilas|About|ABOUT):? ([A-Z][\w.&-]*(?: [A-Z][\w.&()-]*){0,6})")
+_PRESS = re.compile(
+    r"https?://|\bwww\.|^(?:SUMBER|SOURCE|Kontak|KONTAK|Contact|CONTACT|Narahubung)\b|Newswire"
+)
+_SENDER = 4  # rows
+
+
+def _is_name(row: Row) -> bool:
+    words = row.line.words
+    return (
+        not row.reason
+        and 2 <= len(words) <= 4
+        and all(word[0].isupper() and word[1:].islower() for word in words)
+    )
 
 
 def _is_signature(line: Line, bylines: Sequence[str]) -> bool:
@@ -487,13 +522,32 @@ def _is_told(line: Line) -> bool:
 
 def _closes(rows: Sequence[Row], at: int) -> bool:
     """Whether a row can be an article's last: a sentence or an item of a list."""
-    listed = at > 0 and rows[at - 1].line.text.endswith(":")
-    return not rows[at].reason and (listed or _closes_text(rows[at].line))
+    return not rows[at].reason and (_is_listed(rows, at) or _closes_text(rows[at].line))
+
+
+def _is_listed(rows: Sequence[Row], at: int) -> bool:
+    """Whether a row belongs to a list that the text announces: below a colon it is the first, or one of
+    several that all name something and tell of it ('Cengkir FC: Sari; Arto, Widi')."""
+    while at > 0 and _ENTRY.match(rows[at].line.text) and _ENTRY.match(rows[at - 1].line.text):
+        at -= 1
+    return at > 0 and rows[at - 1].line.text.endswith(":")
+
+
+_ENTRY = re.compile(r"[^:]{2,40}: \S")
+_DEGREE = re.compile(r"[ ,][A-Z][A-Za-z]{0,3}\.(?:[A-Z][A-Za-z]{0,4}\.)+$")
+# '… di balai desa. Ani Widi'
+_NAMED_END = re.compile(r"[a-z)][.!?][\"”]? [A-Z][a-z]+(?: [A-Z][a-z]+){1,2}$")
 
 
 def _closes_text(line: Line) -> bool:
     if line.text[-1] == ")" and len(line.words) > 11 and line.titled < 0.6:
         return True  # its full stop is lost: '… adalah konten palsu (fabricated content)'
+    if len(line.words) < 5 and line.text.endswith(("...", "…")):
+        return False  # 'Memuat...'
+    if len(line.words) < 7 and _DEGREE.search(line.text) and line.titled == 1.0:
+        return False  # 'Rahayu Wening, M.Pd.', who signs
+    if _NAMED_END.search(line.text[-60:]) and len(line.words) > 7:
+        return True
     return not line.is_stray_headline and (line.is_prose or line.is_sentence or line.is_item)
 
 

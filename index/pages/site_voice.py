@@ -1,0 +1,213 @@
+"""Where a page's last lines stop telling and its site speaks to the reader: many weak signs together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+from typing import Final, Protocol
+
+from index.pages.lines import Line
+from search.analysis.tables import read_toml
+
+_WORD: Final = re.compile(r"[a-z]+(?:-[a-z]+)*")
+_LONG: Final = re.compile(r"[a-z]{4,}")
+_SENTENCE: Final = re.compile(r"(?<=[.!?])\s+")
+# A page that names itself, but for 'Hingga berita ini ditulis, …'.
+_ITSELF: Final = re.compile(
+    r"(?<!hingga )(?<!sampai )(?<!saat )(?<!ketika )(?<!sejak )(?<!menulis )"
+    r"\b(?:artikel|berita|tulisan|liputan|konten|halaman|laman|situs|website|portal|naskah) (?:ini|kami)\b"
+)
+# What is done with a page, or said of it, that is said of nothing else; 'Berita ini mengejutkan warga'.
+_MADE: Final = re.compile(
+    r"\b(?:di(?:dukung|kelola|siarkan|terbitkan|tayangkan|susun|olah|perbarui|produksi|terjemahkan|sadur|"
+    r"hasilkan|sponsori|persembahkan|tulis|baca)|dibuat (?:secara|oleh|berdasarkan)|tayang|terbit|rilis|"
+    r"mewakili|pengganti|lebih dulu|pertama kali|kerja ?sama|tanggung jawab|membantu|bersumber|sensitif|"
+    r"(?:bagian dari|merupakan|adalah) (?:seri|serial|program|kampanye|edisi|kolaborasi|rangkaian|inisiatif|"
+    r"proyek|opini|produk|hasil|terjemahan|saduran|pandangan|advertorial|konten))\b"
+)
+_SUBJECT: Final = 45  # first letters of a line, in which it names what it is about
+_CALLS: Final = frozenset({"yuk", "ayo", "mari"})
+# What a page tells of its writer: 'Ani Widi adalah guru yang …'.
+_WRITER: Final = re.compile(
+    r"\W{0,2}[A-Z]\w+(?: [A-Z][\w.]+){1,3} (?:adalah |merupakan )?(?:seorang )?(?:\w+ )?(?:\w+ anak yang )?"
+    r"(?:penulis|dosen|peneliti|mahasiswa|mahasiswi|jurnalis|wartawan|guru|kontributor|pengajar|alumnus|alumni|"
+    r"bekerja sebagai|menulis)\b"
+)
+_LEADS: Final = re.compile(r"\bklik (?:di ?sini|link|tautan)\b|\bjoin\b")
+# What the reader may do, with the reader left out.
+_MAY: Final = re.compile(
+    r"\b(?:dapat|bisa|silakan|silahkan) (?:di(?:kirim|sampaikan|hubungi|ajukan|unduh)|menghubungi|mengirim)"
+)
+_CONTACT: Final = re.compile(
+    r"\S@\S+\.\w|https?:|\bwww\.|\b08\d\d[- ]?\d{3,4}[- ]?\d{3}|\w{3}\.(?:com|id|net|org)\b"
+)
+_SITE: Final = re.compile(r"\b[a-z]+(?=\.(?:com|co|id|net|tv)\b)")
+# An article's: who said so, when, of what that stands above, whom to ask about it, what stands below.
+_SAID: Final = re.compile(r"[,”\"’?!] ?kata ")
+_QUOTED: Final = re.compile(r"[“”\"]")
+_DATED: Final = re.compile(
+    r"\(\d{1,2}/\d{1,2}|\b\d{1,2} (?:jan|feb|mar|apr|mei|jun|jul|agu|sep|okt|nov|des)[a-z]* \d{4}"
+)
+_REFERS: Final = re.compile(
+    r"\b(?:itu|tersebut)\b|\b(?:lebih lanjut|pendaftaran|registrasi|tiket|resmi)\b(?!.*\bkami\b)"
+    r"|\b(?:simak|lihat|cek|baca)\b.*\b(?:berikut|bawah)\b|\bberikut (?:adalah|ini|daftar)"
+)
+# A line of this weight is a site's own where it stands last; what stands below it counts, too.
+NEEDED: Final = 2.25
+# Longer are paragraphs of whoever speaks to 'Anda' all along.
+_LONGEST: Final = 280  # characters
+_PARAGRAPH: Final = 450
+# Lines that tell, one after the other from the end: above them nothing is looked at.
+_TOLD: Final = 2
+
+
+@cache
+def _words(kind: str) -> frozenset[str]:
+    return frozenset(read_toml(Path(__file__).with_suffix(".toml"))[kind])
+
+
+@cache
+def _addressing() -> frozenset[str]:
+    """Words of which each line has one that speaks to its reader."""
+    asks = _words("asks")
+    return asks.union(
+        (f"{word}lah" for word in asks),
+        _words("readers"),
+        _words("questions"),
+        _words("english_things"),
+        ["kami"],
+    )
+
+
+def weigh(line: Line) -> float:
+    """How much a line is a site's own words: above 0 more than an article's.
+
+    >>> weigh(Line(1, "Suka dengan tulisan ini? Dapatkan cerita seperti ini di surelmu setiap Jumat.")) > 2
+    True
+    >>> weigh(Line(2, '"Dapatkan tiketnya di loket," kata Rahayu.')) < 0
+    True
+    """
+    if len(line.text) > _PARAGRAPH:
+        return -1.0
+    if _WRITER.match(line.text):
+        return 1.0
+    low = line.text.lower()
+    words = _WORD.findall(low)
+    kinds = frozenset(words)
+    telling = line.is_prose or line.is_item
+    itself = _ITSELF.search(low, 0, _SUBJECT) if _MADE.search(low) else None
+    if not kinds or (not itself and kinds.isdisjoint(_addressing())) or words[0] in _words("closings"):
+        return -4.0 * (not kinds.isdisjoint(_words("tells"))) - telling
+    address, named = _address(low, words), _named(low, kinds)
+    if itself:
+        address += 1.5 if itself.start() > 2 else 2.25
+    weight = address + min(named, 3.0) if address >= 0.75 and named >= 1.0 else min(address, 2.0)
+    weight -= 4.0 * (not kinds.isdisjoint(_words("tells")) or bool(_SAID.search(low)))
+    if weight <= 0:
+        return weight - telling
+    weight -= 3.0 * (bool(_REFERS.search(low)) and not itself)
+    weight -= 2.0 * bool(_QUOTED.search(low) or _DATED.search(low)) + 1.5 * (low[-1] == ":")
+    weight -= 5.0 * (bool(line.dateline) or line.is_signed) + 1.5 * line.is_prose + 3.0 * line.is_item
+    weight -= 2.0 * (len(low) > _LONGEST)
+    return weight if weight >= NEEDED else weight - telling
+
+
+def _address(low: str, words: Sequence[str]) -> float:
+    """How much a line in small letters speaks to somebody who reads it."""
+    kinds = frozenset(words)
+    reads = not kinds.isdisjoint(_words("readers"))
+    asking = 2.0 if _LEADS.search(low) else _asking(low)
+    reads = reads or (asking == 2.0 and any(map(_is_yours, words)))
+    address = asking + 1.5 * reads + (2.0 if reads else 0.75) * ("kami" in kinds)
+    address += (words[0] in _words("questions") and "?" in low) + bool(_MAY.search(low))
+    if address >= 2.0 and (low[-1] == "!" or words[0] in _CALLS):
+        address += 0.5
+    if kinds & _words("english_things") and 4 * sum(word in _words("english") for word in words) >= len(
+        words
+    ):
+        address += 4.0
+    return address
+
+
+def _is_yours(word: str) -> bool:
+    return word.endswith("mu") and len(word) > 5 and not word.endswith(("temu", "jamu", "ramu", "semu"))
+
+
+def _named(low: str, kinds: frozenset[str]) -> float:
+    """How much a line in small letters names what sites speak of: their pages, channels, themselves."""
+    kinds = kinds.union(word[:-2] for word in kinds if _is_yours(word))
+    named = len(kinds & _words("things")) + 0.5 * len(kinds & _words("lesser"))
+    named += bool(_ITSELF.search(low)) + bool(_CONTACT.search(low)) + ("hanya di " in low)
+    asked = "kami" in kinds and _asking(low) > 0
+    return named + asked + bool(_LEADS.search(low)) + bool(kinds & _words("english_things"))
+
+
+def _asking(low: str) -> float:
+    """2 where a sentence begins with what a site asks of its reader, 1 where it asks behind a comma."""
+    weight = 0.0
+    for sentence in _SENTENCE.split(low):
+        for at, clause in enumerate(sentence.split(", ")):
+            for word in _WORD.findall(clause[:60])[:4]:
+                asked = word.removesuffix("lah")
+                if asked in _words("asks") or word in _words("asks"):
+                    weight = max(weight, 1.0 if at else 2.0)
+                    break
+                if asked not in _words("openers"):
+                    break
+    return weight
+
+
+class Judged(Protocol):
+    """A measured line with a first reason to leave it out, '' for none."""
+
+    @property
+    def line(self) -> Line: ...
+    @property
+    def reason(self) -> str: ...
+
+
+def told_until(rows: Sequence[Judged], first: int, last: int) -> int:
+    """Where the site's own words begin at the end of `rows[first + 1:last]`; `last` if there are none."""
+    found, weight, told = last, 0.0, 0
+    for at in range(last - 1, first, -1):
+        line, reason = rows[at].line, rows[at].reason
+        if reason:
+            weight += 0.5 * (reason in _SAID_BY_SITES)
+            continue
+        own = weigh(line)
+        if own >= NEEDED:
+            own -= _as_above(line, [row.line for row in rows[first:at]])
+        weight += own
+        if own < 0:
+            told += 1
+            if told >= _TOLD:
+                break
+        elif own >= NEEDED:
+            told = 0
+            if weight >= NEEDED:
+                found = at
+    return found
+
+
+_SAID_BY_SITES: Final = frozenset({"promo", "notice", "share", "copyright"})
+
+
+def _as_above(line: Line, above: Sequence[Line]) -> float:
+    """How much less a line weighs for what stands above it: of what the article is about are three of its
+    words, or two of few, the site's own name aside; an article may speak to its reader all along."""
+    own = set(_LONG.findall(line.text.lower()))
+    for kind in ("common", "things", "lesser", "asks", "readers"):
+        own -= _words(kind)
+    text = " ".join(other.text for other in above).lower()
+    sites = " ".join(_SITE.findall(text))
+    words = set(_LONG.findall(text))
+    shared = sum(word not in sites for word in own & words)
+    about = shared >= 3 or (shared == 2 and len(own) <= 4)
+    return 3.0 * about + 1.5 * (
+        not _YOU.isdisjoint(words) and not _YOU.isdisjoint(_WORD.findall(line.text.lower()))
+    )
+
+
+_YOU: Final = frozenset({"anda", "kamu", "kalian"})

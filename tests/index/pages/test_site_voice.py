@@ -1,0 +1,160 @@
+"""Where an article ends and its site begins to speak: pages of our own prose, and sentences that stay."""
+
+from __future__ import annotations
+
+import tomllib
+
+import pytest
+
+from index.pages.lines import Line
+from index.pages.record_body import trim_record
+from index.pages.site_voice import NEEDED, weigh
+from index.pages.splitting import split
+from tests.paths import FLOORS, GOLD
+
+PAGES = {
+    name: [row for row in rows if row]
+    for name, *rows in (
+        page.split("\n")
+        for page in (GOLD / "site_endings.txt").read_text(encoding="utf-8").strip().split("\n@ ")[1:]
+    )
+}
+TOLD = [
+    "Warga Dusun Cengkir memperbaiki irigasi di lereng gunung yang jebol akibat banjir pekan lalu.",
+    "Kepala desa meminta bantuan kepada bupati untuk membeli semen dan batu kali.",
+]
+
+
+def marked(rows: list[str], sign: str) -> list[str]:
+    return [row[1:] for row in rows if row[0] == sign]
+
+
+def bare(rows: list[str]) -> list[str]:
+    return [row[1:] if row[0] in "|=" else row for row in rows]
+
+
+def test_the_ends_of_pages_keep_their_floors() -> None:
+    floors = tomllib.loads((FLOORS / "pages.toml").read_text(encoding="utf-8"))["last"]
+    pages = records = 0
+    for rows in PAGES.values():
+        text = tuple(marked(rows, "|"))
+        pages += split("\n\n".join(bare(rows))).body == text
+        told = next(at for at, row in enumerate(rows) if row[0] == "|")
+        records += trim_record("\n".join(bare(rows[told:])), *marked(rows, "=")).body == text
+    assert pages / len(PAGES) >= floors["endings"]
+    assert records / len(PAGES) >= floors["record_endings"]
+
+
+# Last sentences of articles that speak to somebody, ask for something or name pages and channels.
+OWN_WORDS = [
+    "Anda dapat membeli tiket di loket stasiun mulai pukul enam pagi setiap hari.",
+    "Bagaimana, apakah kamu siap membuat kandang akhir pekan ini?",
+    "Jika Anda mengalami gejala seperti ini, segera hubungi dokter.",
+    "Kami sudah melapor tiga kali kepada kelurahan.",
+    "Berita ini mengejutkan keluarga besar di Serayu.",
+    "Halaman ini dulu dipakai anak-anak bermain layangan.",
+    "Situs ini ditemukan petani pada tahun 1998.",
+    "Hingga berita ini ditulis, belum ada laporan kerusakan.",
+    "Semoga tulisan ini bermanfaat bagi Anda.",
+    "Masukkan santan, lalu sajikan selagi hangat.",
+    "Klik tombol biru, lalu masukkan nomor pelanggan Anda.",
+    "Daftarkan anak Anda ke puskesmas terdekat.",
+    "Hubungi nomor 112 bila Anda melihat kebakaran.",
+    "Laporkan lewat aplikasi itu jika Anda melihat sampah.",
+    "Kunjungi laman resmi pemerintah kabupaten untuk mendaftar.",
+    "Unduh aplikasi kereta untuk memesan tiket.",
+    "Ambil kartu pembaca Anda di perpustakaan itu.",
+    "Kirim karya Anda sebelum 30 Juni ke panitia.",
+    "Tonton filmnya di bioskop mulai Jumat.",
+    "Dukung tim kita dengan membeli kaus asli.",
+    "Masukan dapat disampaikan kepada panitia lewat surel.",
+    "Ikuti upacara di alun-alun pada hari Senin.",
+    "Informasi lebih lanjut dapat menghubungi nomor 0812-1111-2222.",
+    "Perusahaan tidak bertanggung jawab atas kerugian nelayan.",
+    "Budi Arto adalah guru di sekolah dasar yang roboh.",
+    "“Ikuti kanal kami di YouTube,” kata pemuda desa sambil tertawa.",
+    "Wartawan yang menulis berita ini ditahan selama tiga hari.",
+]
+
+
+@pytest.mark.parametrize("sentence", OWN_WORDS)
+def test_an_articles_last_words_stay(sentence: str) -> None:
+    assert weigh(Line(1, sentence)) < NEEDED
+    body = (*TOLD, sentence)
+    assert split("\n\n".join(["Warga Memperbaiki Irigasi", "12 Mei 2026", *body])).body == body
+    assert trim_record("\n".join(body)).body == body
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Dukungan Anda akan menambah semangat kami untuk menyajikan artikel yang bermanfaat.",
+        "Seberapa puas Anda dengan berita ini?",
+        "Ceritakan pengalaman Anda kepada redaksi kami.",
+        "Terima cerita seperti ini di kotak surelmu, gabung dengan pembaca lain.",
+        "Liputan ini didukung oleh dana jurnalis lingkungan.",
+        "Did you enjoy this story? Leave your thoughts below and follow us on social media.",
+        "Surat pembaca dapat dikirim ke surat@kabarcengkir.com.",
+    ],
+)
+def test_what_a_site_says_in_its_own_words_is_cut_with_all_below_it(line: str) -> None:
+    below = ("Pilih Paket", "Mulai Sekarang")
+    page = split("\n\n".join(["Warga Memperbaiki Irigasi", "12 Mei 2026", *TOLD, line, *below]))
+    assert page.body == tuple(TOLD)
+    record = trim_record("\n".join([*TOLD, line, *below]))
+    assert record.body == tuple(TOLD)
+    assert [cut.reason for cut in record.cut][:1] == ["promo"]
+
+
+def test_who_speaks_to_the_reader_all_along_keeps_the_end() -> None:
+    body = (
+        "Anda membuka aplikasi catatan pada pagi hari dan menemukan halaman kosong untuk cerita Anda.",
+        "Anda menulis tentang berita pagi, tentang komentar tetangga, dan akun yang tidak pernah Anda buka.",
+        "Lalu Anda menutupnya, sebab tulisan yang baik memerlukan pembaca yang sabar.",
+    )
+    assert trim_record("\n".join(body)).body == body
+
+
+def test_a_list_that_the_text_announces_is_no_list_of_links() -> None:
+    body = (
+        *TOLD,
+        "Susunan regu:",
+        "Regu satu: Sari, Laras, Widi",
+        "Regu dua: Joko, Rahmat, Tono",
+    )
+    below = ("Klasemen Regu", "No Regu Nilai", "1 Regu satu 20", "Ikuti lomba tebak nilai")
+    page = split("\n\n".join(["Warga Memperbaiki Irigasi", "12 Mei 2026", *body, *below]))
+    assert page.body == body
+
+
+def test_a_press_release_ends_where_its_sender_is_described() -> None:
+    head = ["Pabrik Kertas Cengkir Memakai Ampas Tebu", "12 Mei 2026"]
+    about = [
+        "Tentang Pabrik Kertas",
+        "Pabrik Kertas didirikan pada 1974 dan mempekerjakan 800 orang di dua kota.",
+    ]
+    assert split("\n\n".join([*head, *TOLD, *about, "SUMBER Pabrik Kertas"])).body == tuple(TOLD)
+    # The same subhead in an article, with nothing of a release below it.
+    assert split("\n\n".join([*head, *TOLD, *about, TOLD[0] + " Lagi."])).body[2:4] == tuple(about)
+
+
+@pytest.mark.parametrize(
+    ("last", "kept"),
+    [
+        ("Memuat...", False),
+        ("Rahayu Wening, M.Pd.", False),
+        ("Warga membangun tenda di halaman balai desa. Ani Widi", True),
+        ("Rapat akan dilanjutkan pekan depan dengan memanggil produsen. (ani/bdi) Foto: Sari/awi", True),
+    ],
+)
+def test_what_can_be_a_last_line(last: str, kept: bool) -> None:
+    page = split("\n\n".join(["Warga Memperbaiki Irigasi", "12 Mei 2026", *TOLD, last, "Terpopuler"]))
+    assert page.body == (*TOLD, last)[: 3 if kept else 2]
+
+
+def test_a_title_that_ends_with_the_day_is_no_date_line() -> None:
+    page = split(
+        "\n\n".join(["Prakiraan Cuaca Cengkir Kamis 14 Mei 2026", "Rabu, 13 Mei 2026 20:00 WIB", *TOLD])
+    )
+    assert page.title == "Prakiraan Cuaca Cengkir Kamis 14 Mei 2026"
+    assert page.header == ("Rabu, 13 Mei 2026 20:00 WIB",)
