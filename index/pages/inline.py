@@ -204,7 +204,7 @@ _FOUND: Final = tuple((late(itself), why) for _, _, itself, _, why in NAMED)
 _NAMED_SIGNS: Final = tuple((sign, at) for at, (signs, *_) in enumerate(NAMED) for sign in signs)
 _ALL_SIGNS: Final = sorted({*SIGNS, *_OPENED_SIGNS, *(sign for sign, _ in _NAMED_SIGNS)})
 # What a sign is looked for by, as `re` passes quickly over all that a pattern cannot begin with.
-_RARE: Final = re.compile(r"[A-Z:|–[♬]")
+_RARE: Final = re.compile(r"[A-Z:|–[♬>]")
 
 
 def _by_rare(signs: Sequence[str]) -> re.Pattern[str]:

@@ -219,8 +219,10 @@ NAMED: Final = (
         # 'Warga memanen padi, Sabtu (7/8/2021). Foto: Nama Orang/detikcom', glued to the sentences around it
         ("Foto: ",), r"(?:(?<=[a-z)\d][.!?”\"])|(?<=[.!?]”))",
         r"[A-Z][^.!?“”\"]{3,200}\.? {1,2}Foto: (?:Dok\. )?[A-Z][\w./]*(?: [A-Z][\w.]*){0,3}?"
-        r"(?:/detik(?:com|\w{3,7}?))?",
-        r"(?=[\"“]|(?:(?<=[a-z])|(?<=AFP))[A-Z][a-z]+,? [a-z]|(?<=detikcom)[A-Z])", "caption",
+        r"(?:/detik(?:com|\w{3,7}?)| / [A-Z]{2,7}(?=[A-Z][a-z]))?",
+        r"(?=[\"“]|(?:(?<=[a-z])|(?<=AFP))[A-Z][a-z]+,? [a-z]|(?<=detikcom)[A-Z]|(?<=Photo)[A-Z][a-z]"
+        r"|\d\. [A-Z]|(?<=[a-z])(?:Dari|Selain|Menurut|Namun|Sementara|Sebelumnya|Dalam|Pada|Saat) [A-Z])",
+        "caption",
     ),
     (
         # A name and no sentence: 'Rahayu Wening, Pendiri Contoh Studio. Foto: Contoh'
@@ -399,6 +401,42 @@ NAMED: Final = (
         r"(?=\s|$)", "paging",
     ),
     (("antuan AI",), _ENDED, r"Konten ini diolah dengan bantuan AI\.", "", "notice"),
+    (
+        # Links without their addresses: 'Link>>> Link>>>', '>>> LINK', '>>>CONTOH.COM<<<', 'DI CONTOH.COM>>>'
+        (">>>",), r"(?:^|\s)\s*",
+        r"(?:>{3,}\s?(?:LINK|Link)\b\.?|(?:Link ?>{3,}\s?)+(?<=\S)|>{3,}\s?[A-Z][\w. ]{2,30}?\s?<{3,}"
+        r"|(?:(?:BACA|VIDEO|LINK|LIVE|TONTON|SIMAK) [A-Z ]{5,60}|DI [A-Z.]{6,30})\s?>{3,})",
+        r"(?=\s|$)", "related",
+    ),
+    (
+        # What is left of a link's title: 'Rahayu'>Ani Rahayu'
+        ("'>",), r"(?:^|(?<=\s))",
+        r"(?P<linked>[A-Z][\w.]*(?: [\w.]+){0,3})'>", r"(?=(?:[\w.]+ ){0,3}(?P=linked)\b)", "notice",
+    ),
+    (
+        ("Ilustrasi ",), r"(?:(?<=[a-z\d)][.!?”\"])|(?<=[.!?]”))",
+        r"Ilustrasi [^.!?()“”\"]{3,120}?\s?\((?:[Ff]oto: ?)?(?:[A-Z]\w+\.com\b[^()]{0,40}|(?i:getty ?images?|"
+        r"freepik|unsplash|pixabay|pexels|shutterstock|istockphoto|ist|istimewa|net)\b[^()]{0,30})\)\.?",
+        r"(?=[A-Z“\"]|$)", "caption",
+    ),
+    (
+        # A picture from a house's own files: the credit and, glued to it or behind who took it, its caption.
+        ("Dokumentasi ",), "^",
+        r"Dokumentasi [A-Z](?=[^.!?“”\"]{2,60}"
+        r"(?:[a-z)](?!(?:Di|Dalam|Pada|Saat|Ketika|Namun) )[A-Z][a-z]|/[A-Z]))"
+        r"(?:[^.!?“”\"]|\.(?=\w)){15,330}\.?",
+        "$", "caption",
+    ),
+    (
+        # A picture that a button enlarges, glued to its caption.
+        ("Perbesar",), "^", r"[A-Z][^.!?:]{10,160}[a-z)]Perbesar", "$", "caption",
+    ),
+    (
+        ("Google News", "GoogleNews"), _ENDED,
+        r"(?:Silakan|Silahkan|Ayo|Yuk,?) (?:baca|simak) (?:konten|berita|artikel) (?:menarik )?lain(?:nya)?"
+        r" (?:dari|di) .{3,60}? ?(?:di|lewat) ?Google ?News.{0,600}",
+        "$", "promo",
+    ),
 )  # fmt: skip
 # The same of marks that some whole line has: what each must have one of, and itself.
 _ADVERT: Final = ("DVERTISEMENT", "dvertisement")

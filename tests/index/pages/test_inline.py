@@ -669,3 +669,81 @@ def test_what_embeds_lists_and_pages_leave_inside_a_line_is_cut(
 )
 def test_what_looks_like_an_embed_or_a_page_stays(text: str) -> None:
     assert trim_record(text).body == (text,)
+
+
+@pytest.mark.parametrize(
+    ("text", "kept", "reasons"),
+    [
+        (
+            f"{TOLD} Jadwal Lomba Cengkir 2025 Link>>> Link>>> {NEXT}",
+            (f"{TOLD} Jadwal Lomba Cengkir 2025", NEXT),
+            ["related"],
+        ),
+        (
+            f"{TOLD} Laga itu tayang di sini >>> LINK. {NEXT}",
+            (f"{TOLD} Laga itu tayang di sini", NEXT),
+            ["related"],
+        ),
+        (f"{TOLD} >>>KABAR.COM<<< {NEXT}", (TOLD, NEXT), ["related"]),
+        (f"{TOLD} VIDEO DAN ARTIKEL SELENGKAPNYA DI SINI>>>", (TOLD,), ["related"]),
+        (
+            f"{TOLD} Kepada Rahayu'>Ani Rahayu hadiah itu diberikan.",
+            (f"{TOLD} Kepada", "Ani Rahayu hadiah itu diberikan."),
+            ["notice"],
+        ),
+        (
+            f'{TOLD}Ilustrasi kebun cabai (Unsplash.com/@contoh)."Kami senang," katanya.',
+            (TOLD, '"Kami senang," katanya.'),
+            ["caption"],
+        ),
+        (
+            f"{TOLD}\nDokumentasi Cengkir UnitedEmpat pemain Cengkir United menjadi mahasiswa.\n{NEXT}",
+            (TOLD, NEXT),
+            ["caption"],
+        ),
+        (
+            f"{TOLD}\nDokumentasi Cengkir/Ani WidiKetua regu Budi Arto saat berpidato.\n{NEXT}",
+            (TOLD, NEXT),
+            ["caption"],
+        ),
+        (f"{TOLD}\nPelari melakukan pemanasanPerbesar\n{NEXT}", (TOLD, NEXT), ["caption"]),
+        (
+            f"{TOLD} Silakan baca konten menarik lainnya dari CKNN.com diGoogle News PT. Jaringan Kabar",
+            (TOLD,),
+            ["promo"],
+        ),
+        (
+            f"{TOLD}Rahayu Wening membuka pasar. Foto: ANI WIDI / AFPTermasuk di dalamnya pasar ikan.",
+            (TOLD, "Termasuk di dalamnya pasar ikan."),
+            ["caption"],
+        ),
+        (
+            f"{TOLD}Rahayu Wening membuka pasar. Foto: Ani WidiDari Sulawesi datang ikan.",
+            (TOLD, "Dari Sulawesi datang ikan."),
+            ["caption"],
+        ),
+    ],
+)
+def test_links_pictures_and_requests_without_their_marks_are_cut(
+    text: str, kept: tuple[str, ...], reasons: list[str]
+) -> None:
+    page = trim_record(text)
+    assert page.body == kept
+    assert [cut.reason for cut in page.cut] == reasons
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Pesan itu berbunyi >>> Mobil yang berstiker dilarang masuk kebun.",
+        "Dokumentasi Dinas Kebudayaan menunjukkan kampus itu dibangun pada 1920.",
+        "Dokumentasi Pesta Rakyat selesai pada pukul sembilan malam setelah hujan reda.",
+        "Ilustrasi itu adalah gambar bupati yang memegang petromaks di tengah jalan desa.",
+        "Ilustrasi pada buku itu dibuat Ani Widi (istri pelukis Budi).",
+        "Silakan baca konten lain di perpustakaan, kata Rahayu.",
+        "Ia mengetik 'a'>b' di papan itu.",
+    ],
+)
+def test_a_sentence_with_a_mark_of_a_link_or_a_picture_stays(sentence: str) -> None:
+    assert trim_record(f"{TOLD}\n{sentence}\n{NEXT}").body == (TOLD, sentence, NEXT)
+    assert trim_record(f"{TOLD} {sentence} {NEXT}").body == (f"{TOLD} {sentence} {NEXT}",)
