@@ -389,8 +389,8 @@ def _is_caption(line: Line) -> bool:
 
 # What a press office sets behind its last sentence: '… penyuluh. (Humas/Ani)'.
 _OFFICE = re.compile(
-    r"[.!?\"”]\s*\((?:Humas|HUMAS|Hms|Diskominfo|Kominfo|Prokopim|Protokol|Rls|Adv|Red|MC)[\w ]{0,20}"
-    r"/[\w. /]{2,30}\)$"
+    r"[.!?\"”]\s*\((?:(?:Humas|HUMAS|Hms|Diskominfo|Kominfo|Prokopim|Protokol|Rls|Adv|Red|MC)[\w ]{0,20}"
+    r"/[\w. /]{2,30}|[\w. ]{2,30}/(?:Humas|HUMAS|Hms|Diskominfo|Kominfo|Prokopim|Protokol|MC)[\w ]{0,20})\)$"
 )
 # Behind the desk's signature who took the picture above: '… pekan depan. (ani/bdi) Foto: Sari/awi'.
 _PICTURED = re.compile(r"[.!?\"”]\s*\((?:\w{1,12}/)+\w{1,12}\) Foto: [^.]{3,40}$")

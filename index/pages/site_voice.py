@@ -45,7 +45,7 @@ _CONTACT: Final = re.compile(
 )
 _SITE: Final = re.compile(r"\b[a-z]+(?=\.(?:com|co|id|net|tv)\b)")
 # An article's: who said so, when, of what that stands above, whom to ask about it, what stands below.
-_SAID: Final = re.compile(r"[,”\"’?!] ?kata ")
+_SAID: Final = re.compile(r"[,”\"’?!] ?(?:kata|pesan|ajak) ")
 _QUOTED: Final = re.compile(r"[“”\"]")
 _DATED: Final = re.compile(
     r"\(\d{1,2}/\d{1,2}|\b\d{1,2} (?:jan|feb|mar|apr|mei|jun|jul|agu|sep|okt|nov|des)[a-z]* \d{4}"
@@ -56,9 +56,9 @@ _REFERS: Final = re.compile(
 )
 # A line of this weight is a site's own where it stands last; what stands below it counts, too.
 NEEDED: Final = 2.25
-# Longer are paragraphs of whoever speaks to 'Anda' all along.
-_LONGEST: Final = 280  # characters
-_PARAGRAPH: Final = 450
+# Longer are paragraphs, also of whoever speaks to 'Anda' all along.
+_LONGEST: Final = 300  # characters
+_HOUSE: Final = 3  # of the words for what a site is to itself
 # Lines that tell, one after the other from the end: above them nothing is looked at.
 _TOLD: Final = 2
 
@@ -89,7 +89,7 @@ def weigh(line: Line) -> float:
     >>> weigh(Line(2, '"Dapatkan tiketnya di loket," kata Rahayu.')) < 0
     True
     """
-    if len(line.text) > _PARAGRAPH:
+    if len(line.text) > _LONGEST or (line.is_prose and _QUOTED.search(line.text)):
         return -1.0
     if _WRITER.match(line.text):
         return 1.0
@@ -97,10 +97,16 @@ def weigh(line: Line) -> float:
     words = _WORD.findall(low)
     kinds = frozenset(words)
     telling = line.is_prose or line.is_item
-    itself = _ITSELF.search(low, 0, _SUBJECT) if _MADE.search(low) else None
-    if not kinds or (not itself and kinds.isdisjoint(_addressing())) or words[0] in _words("closings"):
+    names_itself = " ini" in low[:_SUBJECT] or " kami" in low[:_SUBJECT]  # which few lines do
+    itself = _ITSELF.search(low, 0, _SUBJECT) if names_itself and _MADE.search(low) else None
+    house = len(kinds & _words("house")) >= _HOUSE
+    if (
+        not kinds
+        or (not itself and not house and kinds.isdisjoint(_addressing()))
+        or words[0] in _words("closings")
+    ):
         return -4.0 * (not kinds.isdisjoint(_words("tells"))) - telling
-    address, named = _address(low, words), _named(low, kinds)
+    address, named = _address(low, words) + 2.0 * house, _named(low, kinds)
     if itself:
         address += 1.5 if itself.start() > 2 else 2.25
     weight = address + min(named, 3.0) if address >= 0.75 and named >= 1.0 else min(address, 2.0)
@@ -110,7 +116,6 @@ def weigh(line: Line) -> float:
     weight -= 3.0 * (bool(_REFERS.search(low)) and not itself)
     weight -= 2.0 * bool(_QUOTED.search(low) or _DATED.search(low)) + 1.5 * (low[-1] == ":")
     weight -= 5.0 * (bool(line.dateline) or line.is_signed) + 1.5 * line.is_prose + 3.0 * line.is_item
-    weight -= 2.0 * (len(low) > _LONGEST)
     return weight if weight >= NEEDED else weight - telling
 
 

@@ -386,6 +386,8 @@ def _ends_at(rows: Sequence[Row], first: int, at: int, bylines: Sequence[str]) -
         return True
     if bylines and not row.reason and _is_signature(row.line, bylines):
         return not _goes_on(rows, at)
+    if bylines and not row.reason and _tells_of_writer(rows, first, at, bylines):
+        return not _goes_on(rows, at + 1)
     if _is_card(rows, at) and any(_is_card(rows, other) for other in range(at + 2, at + 7)):
         return True
     # A list of short lines that is not one of the article's own: tags, links, buttons.
@@ -425,6 +427,18 @@ _PRESS = re.compile(
     r"https?://|\bwww\.|^(?:SUMBER|SOURCE|Kontak|KONTAK|Contact|CONTACT|Narahubung)\b|Newswire"
 )
 _SENDER = 4  # rows
+
+
+def _tells_of_writer(rows: Sequence[Row], first: int, at: int, bylines: Sequence[str]) -> bool:
+    """Whether a row begins with the writer's name, of whom the text above it says nothing."""
+    text = rows[at].line.text.casefold()
+    names = [
+        " ".join(words[-size:]) for byline in bylines for words in [byline.split()] for size in (2, 3, 4)
+    ]
+    names = [name for name in names if " " in name and text.startswith(f"{name} ")]
+    return bool(names) and not any(
+        name in row.line.text.casefold() for name in names for row in rows[first:at]
+    )
 
 
 def _is_name(row: Row) -> bool:

@@ -94,6 +94,7 @@ def test_an_articles_last_words_stay(sentence: str) -> None:
         "Terima cerita seperti ini di kotak surelmu, gabung dengan pembaca lain.",
         "Liputan ini didukung oleh dana jurnalis lingkungan.",
         "Did you enjoy this story? Leave your thoughts below and follow us on social media.",
+        "Konten pada widget ini disajikan pihak ketiga, bukan redaksi, tanpa kerja jurnalistik.",
         "Surat pembaca dapat dikirim ke surat@kabarcengkir.com.",
     ],
 )
@@ -144,12 +145,35 @@ def test_a_press_release_ends_where_its_sender_is_described() -> None:
         ("Memuat...", False),
         ("Rahayu Wening, M.Pd.", False),
         ("Warga membangun tenda di halaman balai desa. Ani Widi", True),
+        ("Penyuluhan dijadwalkan kembali pada akhir Mei. (Ani/Humas)", True),
         ("Rapat akan dilanjutkan pekan depan dengan memanggil produsen. (ani/bdi) Foto: Sari/awi", True),
     ],
 )
 def test_what_can_be_a_last_line(last: str, kept: bool) -> None:
     page = split("\n\n".join(["Warga Memperbaiki Irigasi", "12 Mei 2026", *TOLD, last, "Terpopuler"]))
     assert page.body == (*TOLD, last)[: 3 if kept else 2]
+
+
+@pytest.mark.parametrize(
+    ("line", "kept"),
+    [
+        ("Ani Widi lahir di Cengkir. Buku cerpennya terbit pada tahun 2024.", False),
+        ("Budi Arto lahir di Cengkir. Ia kini merawat pintu air itu.", True),
+        ("The post Warga Memperbaiki Irigasi appeared first on Kabar Cengkir.", False),
+        ("Written by Ani Widi", False),
+        ("12 Followers", False),
+    ],
+)
+def test_who_wrote_a_page_is_told_behind_it(line: str, kept: bool) -> None:
+    page = split("\n\n".join(["Warga Memperbaiki Irigasi", "Ani Widi", "12 Mei 2026", *TOLD, line]))
+    assert page.body == (*TOLD, line)[: 3 if kept else 2]
+
+
+def test_an_article_about_its_writer_goes_on() -> None:
+    told = ("Ani Widi menulis buku tentang irigasi di Cengkir yang dibaca warga sampai di kota.", *TOLD)
+    last = "Ani Widi lahir di Cengkir, dan warga desa itu masih menyebutnya guru."
+    page = split("\n\n".join(["Buku tentang Irigasi Cengkir", "Ani Widi", "12 Mei 2026", *told, last]))
+    assert page.body == (*told, last)
 
 
 def test_a_title_that_ends_with_the_day_is_no_date_line() -> None:
