@@ -402,16 +402,16 @@ NAMED: Final = (
     ),
     (("antuan AI",), _ENDED, r"Konten ini diolah dengan bantuan AI\.", "", "notice"),
     (
-        # Links without their addresses: 'Link>>> Link>>>', '>>> LINK', '>>>CONTOH.COM<<<', 'DI CONTOH.COM>>>'
+        # Links without their addresses: 'Link>>> Link>>>', '>>> LINK', '>>>CONTOH.COM<<<'. No list of others'
+        # headlines follows.
         (">>>",), r"(?:^|\s)\s*",
-        r"(?:>{3,}\s?(?:LINK|Link)\b\.?|(?:Link ?>{3,}\s?)+(?<=\S)|>{3,}\s?[A-Z][\w. ]{2,30}?\s?<{3,}"
-        r"|(?:(?:BACA|VIDEO|LINK|LIVE|TONTON|SIMAK) [A-Z ]{5,60}|DI [A-Z.]{6,30})\s?>{3,})",
-        r"(?=\s|$)", "related",
+        r"(?:>{3,}\s?(?:LINK|Link)\b\.?|(?:Link ?>{3,}\s?)+(?<=\S)|>{3,}\s?[A-Z][\w. ]{2,30}?\s?<{3,})",
+        r"(?=\s|$)", "notice",
     ),
     (
-        # What is left of a link's title: 'Rahayu'>Ani Rahayu'
-        ("'>",), r"(?:^|(?<=\s))",
-        r"(?P<linked>[A-Z][\w.]*(?: [\w.]+){0,3})'>", r"(?=(?:[\w.]+ ){0,3}(?P=linked)\b)", "notice",
+        (">>>",), r"(?:^|\s)\s*",
+        r"(?:(?:BACA|VIDEO|LINK|LIVE|TONTON|SIMAK) [A-Z ]{5,60}|DI [A-Z.]{6,30})\s?>{3,}",
+        r"(?=\s|$)", "related",
     ),
     (
         ("Ilustrasi ",), r"(?:(?<=[a-z\d)][.!?”\"])|(?<=[.!?]”))",

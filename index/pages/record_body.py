@@ -322,7 +322,8 @@ _OFFICE = re.compile(
 )
 _SIGNED = re.compile(r"[(\[](?:[\w*]{2,5}/){1,2}[\w*]{2,5}[)\]]$|\([a-z]{4,5}\)$")
 _NO_HEADLINE = re.compile(
-    r"[/()]|\S\s?: ?\S|^(?:Dr|Prof|Ir)\b|, (?:Dosen|Pengamat|Guru|Mahasiswa|Ketua|Peneliti)\b"
+    r"[/()]|\S\s?: ?\S|\d\d[.:]\d\d WI(?:B|TA|T)\b|^(?:Dr|Prof|Ir)\b"
+    r"|, (?:Dosen|Pengamat|Guru|Mahasiswa|Ketua|Peneliti)\b"
 )
 
 
