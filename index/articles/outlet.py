@@ -272,15 +272,35 @@ def _by_dateline(outlets: Outlets, clues: Clues) -> str | None:
     singles = parts[1:] if len(parts) > 1 else parts
     sites = (word.strip(".,:()[]|-–—") for word in dateline.split())
     own = {host_of(clues.url or "").removeprefix("www."), (clues.site_name or "").strip().lower()}
-    return next(
+    named = (
         # The site that the page itself is on is no slip for another's name.
-        (
-            (None if word.lower() in own else outlets.misspelt(word)) or word
-            for word in sites
-            if _SITE.fullmatch(word)
-        ),
-        next((part for part in singles if _MEDIUM.search(part) and not _REPORTER.match(part)), None),
+        (word if word.lower() in own else outlets.misspelt(word) or word)
+        for word in sites
+        if _SITE.fullmatch(word) and (word.lower() in own or _is_stated(outlets, word))
     )
+    mediums = (
+        part
+        for part in singles
+        if _MEDIUM.search(part)
+        and not (_NO_MEDIUM.search(part) or _REPORTER.match(part))
+        and (not _SITE.fullmatch(part) or _is_stated(outlets, part))
+    )
+    return next(named, None) or next(mediums, None)
+
+
+def _is_stated(outlets: Outlets, site: str) -> bool:
+    """Whether a name that is not listed is taken as it stands, or as a listed one with a slip. What else is
+    one letter from a listed name may be either, and names nobody."""
+    return outlets.misspelt(site) is not None or not outlets.resembles_listed(site)
+
+
+# A place glued to a site's name that lost its stop ('KABARNEWSCO. JAKARTA'), a writer before half a site's
+# name ('Rahayu Wening TRIBUN' of 'TRIBUN-VIDEO.COM').
+_NO_MEDIUM = re.compile(r"\w{4,}\. |[a-z]+ [A-Z]{4,}$")
+
+
+# A fact check quotes articles, with their datelines.
+_PART = re.compile(r"\b(?:PENJELASAN|NARASI|SUMBER|KATEGORI|REFERENSI)\b|[“\"]\s*$")
 
 
 def _by_opening(outlets: Outlets, opening: Sequence[str]) -> str | None:
@@ -294,7 +314,10 @@ def _by_opening(outlets: Outlets, opening: Sequence[str]) -> str | None:
         at = 0
         # What seems a place may be the site that the paper before it belongs to ('Contoh.id CONTOH.COM - ').
         while match := _OPENING.search(head, at):
-            if not _QUOTED.search(head, 0, match.start()) and (found := outlets.spelled(match["site"])):
+            before = head[: match.start()]
+            if not (_QUOTED.search(before) or _PART.search(before)) and (
+                found := outlets.spelled(match["site"])
+            ):
                 return found
             at = match.start() + 1
     return None

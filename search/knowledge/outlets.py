@@ -24,6 +24,7 @@ _NO_PART = re.compile(r"[^\w+]+|_+")
 # A copyright sign with what may stand between it and the name ('Copyright © 2019-2025 by ').
 _SIGN = re.compile(r"(?i)(?:©|copyright|hak cipta)(?:\W|(?:\d{4}|c|by|oleh|copyright|hak cipta|pt)(?!\w))*")
 _WORD = re.compile(r"\S+")
+_SHORT = 5  # letters of a name in which one twice is a slip
 _LONG = 9  # letters of a name that a slip of the pen leaves known
 _MOST_LABELS = 10  # of a host, counted from its end: no listed domain has more
 _KNOWN_KEYS = {
@@ -177,6 +178,34 @@ class Outlets:
             and any(spelling[:at] + spelling[at + 1 :] == key for at in range(1, len(key)))
         }
         return found.pop() if len(found) == 1 else None
+
+    def resembles_listed(self, text: str) -> bool:
+        """Whether a site's name that is not listed has one letter that a slip of the pen may have put into a
+        listed one: a letter twice; in longer names another, too many, or 'news' without its end.
+
+        >>> outlets = Outlets.load()
+        >>> sites = ("TRUBUNNEWS.COM", "TRIBUNNEW.COM", "TEMPPO.CO", "KALTIMPOS.CO", "TEMPA.CO")
+        >>> [outlets.resembles_listed(site) for site in sites]
+        [True, True, True, False, False]
+        """
+        key = _key(_TLD.sub("", text.lower()))
+        inside = range(1, len(key) - 2)
+        if key in self._spellings or len(key) < _SHORT:
+            return False
+        if any(key[at] == key[at + 1] and key[:at] + key[at + 1 :] in self._spellings for at in inside):
+            return True
+        if len(key) < _LONG:
+            return False
+        if key.endswith("new") and f"{key}s" in self._spellings:
+            return True
+        more = (at for at in range(1, len(key) - 1) if key[at] != key[at + 1])
+        return any(key[:at] + key[at + 1 :] in self._spellings for at in more) or any(
+            len(spelling) == len(key)
+            and spelling[0] == key[0]
+            and spelling[-1] == key[-1]
+            and sum(one != other for one, other in zip(spelling, key, strict=True)) == 1
+            for spelling in self._spellings
+        )
 
     def mentioned(self, text: str) -> str | None:
         """The first outlet that a colophon line names ('© 2025 TribunNews.com, a subsidiary of …').

@@ -429,3 +429,40 @@ def test_a_folder_names_an_outlet_with_what_people_add(folder: str) -> None:
 @pytest.mark.parametrize("folder", ["berita", "arsip-2023", "berita-juara", "2023"])
 def test_a_folder_of_another_kind_names_none(folder: str) -> None:
     assert find_outlet(OUTLETS, Clues(folders=("data", folder)))[0] is None
+
+
+@pytest.mark.parametrize(
+    "dateline",
+    [
+        "TRUBUNNEWS.COM - ",
+        "TRIBUNNEW.COM, JAKARTA - ",
+        "TRIBUNNEWNS.COM - ",
+        "JAKARTA, KOMPAas.com - ",
+        "TRIBUNNEWSCO. JAKARTA - ",
+        "Laporan Videografer Tribun Lereng, Rahayu Wening TRIBUN-",
+    ],
+)
+def test_a_name_with_a_slip_names_nobody_for_sure(dateline: str) -> None:
+    assert find_outlet(OUTLETS, Clues(dateline=dateline))[0] is None
+    # Where the page says it again in its own way, that counts.
+    assert (
+        find_outlet(OUTLETS, Clues(dateline=dateline, url="https://www.tribunnews.com/1"))[0] == "Tribunnews"
+    )
+
+
+@pytest.mark.parametrize("site", ["KALTIMPOS.CO", "KABARLERENG.COM", "TRIBUNNEWSS.COM", "TEMPA.CO"])
+def test_a_site_that_is_no_slip_of_a_listed_one_is_named_as_it_stands(site: str) -> None:
+    assert find_outlet(OUTLETS, Clues(dateline=f"{site} - "))[0] == site
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "Unggahan itu salah. PENJELASAN: jpnn.com, CENGKIR – Bupati mendukung gerakan menanam pohon.",
+        "“KOMPAS.com – Satelit milik desa telah meluncur ke orbit”, begitu bunyi pesan itu.",
+    ],
+)
+def test_a_dateline_that_a_fact_check_quotes_names_no_outlet(opening: str) -> None:
+    assert find_outlet(OUTLETS, Clues(body=(opening,)))[0] is None
+    told = opening.replace("Unggahan itu salah. PENJELASAN: ", "").replace("“", "")
+    assert find_outlet(OUTLETS, Clues(body=(told,)))[0] is not None
