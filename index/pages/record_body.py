@@ -138,7 +138,11 @@ def _by_place(rows: Sequence[Row], title: str | None, tags: int) -> dict[int, st
     if not any(
         "===" in row.line.text or "= =" in row.line.text for row in rows
     ):  # a fact check quotes requests
-        for at in range(told_until(rows, 0, len(rows)), len(rows)):
+        first = told_until(rows, 0, len(rows))
+        # Who wrote it stands between the text and what the site says.
+        while 1 < first < len(rows) and rows[first - 1].reason in _SIGNATURES | {"share", "notice", "promo"}:
+            first -= 1
+        for at in range(first, len(rows)):
             own = "byline" if _WRITTEN.match(rows[at].line.text) else "promo"
             placed.setdefault(at, rows[at].reason or ("tags" if at >= tags else own))
     placed |= dict.fromkeys(_repeated(rows), "repeat") | dict.fromkeys(_contents(rows), "menu")

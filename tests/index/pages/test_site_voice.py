@@ -107,6 +107,17 @@ def test_what_a_site_says_in_its_own_words_is_cut_with_all_below_it(line: str) -
     assert [cut.reason for cut in record.cut][:1] == ["promo"]
 
 
+def test_who_wrote_a_record_goes_with_what_its_site_says_below() -> None:
+    below = (
+        "Penulis: Ani Widi",
+        "Editor: Sari Laras",
+        "Ceritakan pengalaman Anda kepada redaksi kami.",
+        "Mulai Menulis",
+        "Lagi",
+    )
+    assert trim_record("\n".join([*TOLD, *below])).body == tuple(TOLD)
+
+
 def test_who_speaks_to_the_reader_all_along_keeps_the_end() -> None:
     body = (
         "Anda membuka aplikasi catatan pada pagi hari dan menemukan halaman kosong untuk cerita Anda.",
@@ -143,6 +154,7 @@ def test_a_press_release_ends_where_its_sender_is_described() -> None:
     ("last", "kept"),
     [
         ("Memuat...", False),
+        ("Selengkapnya di halaman selanjutnya.", False),
         ("Rahayu Wening, M.Pd.", False),
         ("Warga membangun tenda di halaman balai desa. Ani Widi", True),
         ("Penyuluhan dijadwalkan kembali pada akhir Mei. (Ani/Humas)", True),
