@@ -134,17 +134,11 @@ def _by_place(rows: Sequence[Row], title: str | None, tags: int) -> dict[int, st
     placed = dict(_teasers(rows, tags))
     for at in range(_behind_signature(rows), len(rows)):
         placed[at] = rows[at].reason or ("tags" if at >= tags else "tail")
-    placed |= _trailing(rows)
-    if not any(
-        "===" in row.line.text or "= =" in row.line.text for row in rows
-    ):  # a fact check quotes requests
-        first = told_until(rows, 0, len(rows))
-        # Who wrote it stands between the text and what the site says.
-        while 1 < first < len(rows) and rows[first - 1].reason in _SIGNATURES | {"share", "notice", "promo"}:
-            first -= 1
-        for at in range(first, len(rows)):
-            own = "byline" if _WRITTEN.match(rows[at].line.text) else "promo"
-            placed.setdefault(at, rows[at].reason or ("tags" if at >= tags else own))
+    said = _said_by_site(rows)
+    for at in range(said, len(rows)):
+        own = "byline" if _WRITTEN.match(rows[at].line.text) else "promo"
+        placed.setdefault(at, rows[at].reason or ("tags" if at >= tags else own))
+    placed |= _trailing(rows[:said])
     placed |= dict.fromkeys(_repeated(rows), "repeat") | dict.fromkeys(_contents(rows), "menu")
     for at in range(1, len(rows) - 1):
         if not rows[at].reason and _is_parted_headline(rows, at):
@@ -154,6 +148,17 @@ def _by_place(rows: Sequence[Row], title: str | None, tags: int) -> dict[int, st
     elif any(row.line.dateline for row in rows[1:3]) and _opens_again(rows, title):
         placed[0] = "repeat"
     return placed
+
+
+def _said_by_site(rows: Sequence[Row]) -> int:
+    """Where the site speaks below a record's text, with who wrote it between them; their number where it does
+    not. A fact check quotes requests."""
+    if any("===" in row.line.text or "= =" in row.line.text for row in rows):
+        return len(rows)
+    first = told_until(rows, 0, len(rows), of_record=True)
+    while 1 < first < len(rows) and rows[first - 1].reason in _SIGNATURES | {"share", "notice", "promo"}:
+        first -= 1
+    return first
 
 
 def _heads_links(rows: Sequence[Row], at: int) -> bool:

@@ -17,15 +17,16 @@ _SENTENCE: Final = re.compile(r"(?<=[.!?])\s+")
 # A page that names itself, but for 'Hingga berita ini ditulis, …'.
 _ITSELF: Final = re.compile(
     r"(?<!hingga )(?<!sampai )(?<!saat )(?<!ketika )(?<!sejak )(?<!menulis )"
-    r"\b(?:artikel|berita|tulisan|liputan|konten|halaman|laman|situs|website|portal|naskah) (?:ini|kami)\b"
+    r"\b(?:artikel|berita|tulisan|liputan|konten|halaman|laman|situs|website|portal|naskah|ringkasan)"
+    r" (?:ini|kami)\b"
 )
 # What is done with a page, or said of it, that is said of nothing else; 'Berita ini mengejutkan warga'.
 _MADE: Final = re.compile(
     r"\b(?:di(?:dukung|kelola|siarkan|terbitkan|tayangkan|susun|olah|perbarui|produksi|terjemahkan|sadur|"
     r"hasilkan|sponsori|persembahkan|tulis|baca)|dibuat (?:secara|oleh|berdasarkan)|tayang|terbit|rilis|"
-    r"mewakili|pengganti|lebih dulu|pertama kali|kerja ?sama|tanggung jawab|membantu|bersumber|sensitif|"
-    r"(?:bagian dari|merupakan|adalah) (?:seri|serial|program|kampanye|edisi|kolaborasi|rangkaian|inisiatif|"
-    r"proyek|opini|produk|hasil|terjemahan|saduran|pandangan|advertorial|konten))\b"
+    r"mewakili|pengganti|lebih dulu|pertama kali|kerja ?sama|tanggung jawab|membantu|berguna|bersumber|"
+    r"sensitif|(?:bagian dari|merupakan|adalah) (?:seri|serial|program|kampanye|edisi|kolaborasi|rangkaian|"
+    r"inisiatif|proyek|opini|produk|hasil|terjemahan|saduran|pandangan|advertorial|konten))\b"
 )
 _SUBJECT: Final = 45  # first letters of a line, in which it names what it is about
 _CALLS: Final = frozenset({"yuk", "ayo", "mari"})
@@ -58,6 +59,7 @@ _REFERS: Final = re.compile(
 NEEDED: Final = 2.25
 # Longer are paragraphs, also of whoever speaks to 'Anda' all along.
 _LONGEST: Final = 300  # characters
+_MOST: Final = 3.0
 _HOUSE: Final = 3  # of the words for what a site is to itself
 # Lines that tell, one after the other from the end: above them nothing is looked at.
 _TOLD: Final = 2
@@ -96,7 +98,7 @@ def weigh(line: Line) -> float:
     low = line.text.lower()
     words = _WORD.findall(low)
     kinds = frozenset(words)
-    telling = line.is_prose or line.is_item
+    telling = line.is_prose or line.is_item or (line.text[-1] == "." and line.is_sentence)
     names_itself = " ini" in low[:_SUBJECT] or " kami" in low[:_SUBJECT]  # which few lines do
     itself = _ITSELF.search(low, 0, _SUBJECT) if names_itself and _MADE.search(low) else None
     house = len(kinds & _words("house")) >= _HOUSE
@@ -173,8 +175,9 @@ class Judged(Protocol):
     def reason(self) -> str: ...
 
 
-def told_until(rows: Sequence[Judged], first: int, last: int) -> int:
-    """Where the site's own words begin at the end of `rows[first + 1:last]`; `last` if there are none."""
+def told_until(rows: Sequence[Judged], first: int, last: int, *, of_record: bool = False) -> int:
+    """Where the site's own words begin at the end of `rows[first + 1:last]`; `last` if there are none. In a
+    record, which should hold the text alone, no single line outweighs one that tells below it."""
     found, weight, told = last, 0.0, 0
     for at in range(last - 1, first, -1):
         line, reason = rows[at].line, rows[at].reason
@@ -184,7 +187,7 @@ def told_until(rows: Sequence[Judged], first: int, last: int) -> int:
         own = weigh(line)
         if own >= NEEDED:
             own -= _as_above(line, [row.line for row in rows[first:at]])
-        weight += own
+        weight += min(own, _MOST) if of_record else own
         if own < 0:
             told += 1
             if told >= _TOLD:

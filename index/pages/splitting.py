@@ -14,7 +14,7 @@ from index.pages import other_stories
 from index.pages.dateline import dateline
 from index.pages.head import Beginnings, label_head
 from index.pages.lines import HARD_ENDS, SOFT_ENDS, Line
-from index.pages.site_voice import told_until
+from index.pages.site_voice import NEEDED, told_until, weigh
 from index.pages.wrapping import paragraphs
 from search.analysis.patterns import late
 from search.model import Cut
@@ -219,7 +219,9 @@ def _first_told(rows: Sequence[Row]) -> int | None:
         if not between & {"date", "byline", "tail", "comment"}:
             return _with_short_opening(rows, at)
     if able:
-        return able[-1] if len(able) < 3 else able[0]
+        # Of an article of short sentences the second long one may be what its site says below it.
+        told = [at for at in able if weigh(rows[at].line) < NEEDED] if len(able) < 3 else able
+        return (told or able)[-1] if len(told) < 3 else told[0]
     return next((at for at, row in enumerate(rows) if not row.reason and _is_short_story(row.line)), None)
 
 

@@ -107,6 +107,20 @@ def test_what_a_site_says_in_its_own_words_is_cut_with_all_below_it(line: str) -
     assert [cut.reason for cut in record.cut][:1] == ["promo"]
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Bantah berita ini? Gunakan hak jawab Anda sesuai Undang-Undang Pers melalui email redaksi.",
+        "The issuer is solely responsible for the content of this announcement, not this website.",
+    ],
+)
+def test_short_sentences_are_no_deck_above_what_the_site_says(line: str) -> None:
+    body = ("Bendahara desa di Cengkir mengembalikan dana delapan puluh juta rupiah kepada kejaksaan.",)
+    short = ("Uang itu dibawa istrinya.", "Perkara tetap berjalan.")
+    rows = ["Bendahara Desa Kembalikan Dana", "12 Mei 2026", *body, *short, "Penulis: Ani Widi", line]
+    assert split("\n\n".join(rows)).body == (*body, *short)
+
+
 def test_who_wrote_a_record_goes_with_what_its_site_says_below() -> None:
     below = (
         "Penulis: Ani Widi",
@@ -116,6 +130,15 @@ def test_who_wrote_a_record_goes_with_what_its_site_says_below() -> None:
         "Lagi",
     )
     assert trim_record("\n".join([*TOLD, *below])).body == tuple(TOLD)
+
+
+def test_a_short_sentence_below_a_request_stays() -> None:
+    last = "Dua warga terluka."
+    for request in (
+        "Ceritakan pengalaman Anda kepada redaksi kami.",
+        "Dapatkan update berita Kabar di surelmu.",
+    ):
+        assert trim_record("\n".join([*TOLD, request, last])).body[-1] == last
 
 
 def test_who_speaks_to_the_reader_all_along_keeps_the_end() -> None:
@@ -154,6 +177,7 @@ def test_a_press_release_ends_where_its_sender_is_described() -> None:
     ("last", "kept"),
     [
         ("Memuat...", False),
+        ("*) Dosen Fakultas Pertanian Universitas Cengkir", False),
         ("Selengkapnya di halaman selanjutnya.", False),
         ("Rahayu Wening, M.Pd.", False),
         ("Warga membangun tenda di halaman balai desa. Ani Widi", True),
