@@ -405,7 +405,8 @@ NAMED: Final = (
         # Links without their addresses: 'Link>>> Link>>>', '>>> LINK', '>>>CONTOH.COM<<<'. No list of others'
         # headlines follows.
         (">>>",), r"(?:^|\s)\s*",
-        r"(?:>{3,}\s?(?:LINK|Link)\b\.?|(?:Link ?>{3,}\s?)+(?<=\S)|>{3,}\s?[A-Z][\w. ]{2,30}?\s?<{3,})",
+        r"(?:>{3,}\s?[A-Z][\w. ]{2,30}?\s?<{3,}|>{3,}\s?(?:LINK|Link)(?: \d)?\b\.?(?! ?\w+ ?<)"
+        r"|(?:Link ?>{3,}\s?)+(?<=\S))",
         r"(?=\s|$)", "notice",
     ),
     (

@@ -346,7 +346,11 @@ def _is_parted_headline(rows: Sequence[Row], at: int) -> bool:
     number = rows[at].line.number
     whole = rows[at - 1].line.number == number == rows[at + 1].line.number
     # 'Brebes: Pasar IndukTegal: Balai Desa' is a list of the article's own.
-    return whole and rows[at].line.is_stray_headline and rows[at].line.text.count(":") < 2
+    text = rows[at].line.text
+    return whole and rows[at].line.is_stray_headline and text.count(":") < 2 and not _CLOCK.search(text)
+
+
+_CLOCK = re.compile(r"\d\d[.:]\d\d WI(?:B|TA|T)\b")
 
 
 def _opens_again(rows: Sequence[Row], title: str | None) -> bool:

@@ -732,6 +732,15 @@ def test_a_timetable_behind_a_link_without_its_address_stays() -> None:
     times = "Jadwal Regu Cengkir Fase Grup Piala Desa Rabu, 1 Maret 2023 19.00 WIB - Cengkir vs Serayu"
     told = [f"{TOLD} Itu berlangsung {times}." for times in ("sehari", "sepekan", "sebulan")]
     assert trim_record("\n".join([*told, f"{link} {times}"])).body[-1] == times
+    more = "Editor: Ani Widi Copyright © KABAR 2023"
+    assert trim_record("\n".join([*told, f"{link} {times} {more}"])).body[-1] == times
+
+
+@pytest.mark.parametrize(
+    "links", [">>> Link 1 >>> Link 2", ">>>Link Live Streaming<<<", ">>>>> Kabar.com <<<<<"]
+)
+def test_links_without_their_addresses_are_cut_whole(links: str) -> None:
+    assert trim_record(f"{TOLD} {links} {NEXT}").body == (TOLD, NEXT)
 
 
 @pytest.mark.parametrize(
