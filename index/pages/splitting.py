@@ -414,7 +414,8 @@ _REACH = 200
 def _is_about_sender(rows: Sequence[Row], at: int) -> bool:
     """Whether a press release is over here, and its sender is described: 'Tentang Pabrik Contoh', what it is,
     and where to ask."""
-    named = _ABOUT.fullmatch(rows[at].line.text)
+    text = rows[at].line.text
+    named = _ABOUT.fullmatch(text) if text.startswith(_ABOUT_SIGNS) else None
     below = rows[at + 1 : at + 2 + _SENDER]
     if not named or not below or sum(not row.reason and row.line.is_prose for row in below) > _SENDER:
         return False
@@ -425,6 +426,7 @@ def _is_about_sender(rows: Sequence[Row], at: int) -> bool:
 
 
 _ABOUT = re.compile(r"(?:Tentang|TENTANG|Sekilas|About|ABOUT):? ([A-Z][\w.&-]*(?: [A-Z][\w.&()-]*){0,6})")
+_ABOUT_SIGNS = ("Tentang", "TENTANG", "Sekilas", "About", "ABOUT")
 _PRESS = re.compile(
     r"https?://|\bwww\.|^(?:SUMBER|SOURCE|Kontak|KONTAK|Contact|CONTACT|Narahubung)\b|Newswire"
 )
@@ -433,14 +435,20 @@ _SENDER = 4  # rows
 
 def _tells_of_writer(rows: Sequence[Row], first: int, at: int, bylines: Sequence[str]) -> bool:
     """Whether a row begins with the writer's name, of whom the text above it says nothing."""
-    text = rows[at].line.text.casefold()
+    opening = rows[at].line.text[:_LONGEST_NAME].casefold()
+    words = opening.split(None, 2)[:2]
+    if len(words) < 2 or not any(words[0] in byline and words[1] in byline for byline in bylines):
+        return False
     names = [
-        " ".join(words[-size:]) for byline in bylines for words in [byline.split()] for size in (2, 3, 4)
+        " ".join(parts[-size:]) for byline in bylines for parts in [byline.split()] for size in (2, 3, 4)
     ]
-    names = [name for name in names if " " in name and text.startswith(f"{name} ")]
+    names = [name for name in names if " " in name and opening.startswith(f"{name} ")]
     return bool(names) and not any(
         name in row.line.text.casefold() for name in names for row in rows[first:at]
     )
+
+
+_LONGEST_NAME = 60  # characters
 
 
 def _is_name(row: Row) -> bool:
@@ -562,9 +570,10 @@ def _closes_text(line: Line) -> bool:
         return False  # 'Memuat...'
     if len(line.words) < 7 and _DEGREE.search(line.text) and line.titled == 1.0:
         return False  # 'Rahayu Wening, M.Pd.', who signs
-    if _NAMED_END.search(line.text[-60:]) and len(line.words) > 7:
-        return True
-    return not line.is_stray_headline and (line.is_prose or line.is_sentence or line.is_item)
+    if line.is_stray_headline:
+        return False
+    told = line.is_prose or line.is_sentence or line.is_item
+    return told or (len(line.words) > 7 and _NAMED_END.search(line.text[-60:]) is not None)
 
 
 def _label_body(rows: Sequence[Row], above: Sequence[Line]) -> list[LabelledLine]:
