@@ -320,7 +320,7 @@ def _of_phrases(line: Line) -> str:
         return "notice"
     if kind := phrases().get(line.fold):
         return kind
-    if line.text[-1] not in ".|":
+    if line.text[-1] not in ".|" or line.text.count(line.text[-1]) < 2:
         return ""
     parts = [fold(part) for part in _LINKS.split(line.text) if part.strip()]
     kinds = [kind for part in parts if (kind := phrases().get(part))]
