@@ -199,8 +199,10 @@ def _assign(text: Text, role: Role) -> int:
     if before is None and after is not None and not comma and not text.listed_at(after[0]):
         before = listed_beside(text, role)  # 'Sri Mulyani Menteri Antek Aseng' is a joke
         after = None if before else after
-    if before is None and (after is None or comma) and closes(text, role.end):
+    if before is None and (after is None or comma):
         before = holder_beside(text, role)
+        if before is not None and not (closes(text, role.end) or _is_an_officers(text, role, before)):
+            before = None
         after = None if before else after
     if after is not None:
         return _give(text, role, after)
@@ -215,6 +217,12 @@ def _assign(text: Text, role: Role) -> int:
         return second.end
     _add(text, before, role)
     return role.end
+
+
+def _is_an_officers(text: Text, role: Role, name: Name) -> bool:
+    """Whether a rank says whose office stands behind a name: 'AKBP Rudi Kencana Kapolres Bantul berkata'."""
+    ranks = text.vocabulary.grammar.strong_ranks
+    return name[0] > 0 and text.low[name[0] - 1] in ranks and role.written_as_title and role.complete
 
 
 def _wished(text: Text, role: Role, name: Name) -> Role:
@@ -306,7 +314,7 @@ def _behind_unlisted(text: Text, role: Role, after: Name | None, *, comma: bool)
     if past is not None:
         return past
     named_after = text.low[role.end - 1] in text.vocabulary.grammar.named_after
-    titled = text.low[role.end : role.end + 1] == ["dr"] and named_after
+    titled = text.low[role.end : role.end + 1] in (["dr"], ["prof"], ["h"]) and named_after
     if after is not None and not comma and named_after and after[0] <= role.end + 2 * titled:
         # 'Kasubbag Humas RSUP Adam Malik, Rudi Kencana': the first is the hospital's name.
         if titled and after[1] - after[0] > 2 and (place := _first_place(text, after)):
@@ -601,6 +609,7 @@ def _without_country(text: Text, role: Role) -> list[str]:
 def _add(text: Text, name: Name, role: Role) -> None:
     if text.is_related(name[0]) or is_nobody(text, name[0], name[1]):
         return
+    name = _without_title(text, name, role)
     if not text.listed_at(name[0]):
         if _is_no_holder(text, name, role):
             return
@@ -608,6 +617,13 @@ def _add(text: Text, name: Name, role: Role) -> None:
         glued = without_next(text, name[0], name[1])
         name = (name[0], *glued) if glued else name
     text.mention(Mention(name[2], name[0], name[1], role, text.in_title(name[0])))
+
+
+def _without_title(text: Text, name: Name, role: Role) -> Name:
+    """The name without the office as its title: 'Raja Kerajaan Yordania, Raja Abdullah II'."""
+    at, end, written = name
+    titled = text.low[at] == role.head and at >= role.end and end - at > 2
+    return (at + 1, end, written.partition(" ")[2]) if titled else name
 
 
 def _is_no_holder(text: Text, name: Name, role: Role) -> bool:

@@ -30,6 +30,11 @@ _BEFORE_NAME = (
 )
 _NUMERAL = re.compile("(?:XL|L)?X{0,3}(?:IX|IV|V?I{0,3})(?<=[IVXL]{2})")
 _SIDES = frozenset(("barat", "timur", "utara", "selatan", "tengah", "tenggara", "pusat"))
+_KINDS_OF_AREA = frozenset(
+    ("kecamatan", "kec", "kabupaten", "kab", "kota", "provinsi", "kelurahan", "distrik")
+)
+_TITLES = frozenset(("prof", "drs", "dra"))
+_LONGEST_AREA = 3  # words
 _SHORTENED = frozenset(("moch", "mohd", "mochd", "syech"))
 # Ranks that no point shortens.
 _IN_FULL = frozenset(
@@ -52,6 +57,8 @@ _OF_VERBS = re.compile(r"(?:pe|ke)[a-z]{5,}an|di[a-z]{4,}|ter[a-z]{4,}|men[gy]?[
 _OF_DOERS = re.compile(r"(?:pem|pen|peny|peng)[a-z]{5,}")
 # Degrees of doctors and others that no list holds: 'SpAn', 'MKes'.
 _DEGREE = re.compile(r"(?:Sp|S|M)[A-Z][A-Za-z]{0,3}")
+# What ends a rank before a comma too much.
+_BEFORE_COMMA = ("tni", "pol")
 # Words of a name; particles are not counted.
 _LONGEST_NAME = 7
 # Words in a row that may hold a name and the ranks before it.
@@ -218,6 +225,8 @@ def to_name(text: Text, j: int) -> tuple[int, bool]:
     """Past what may stand between an office and its name; whether a comma was there."""
     words, low = text.words, text.low
     comma = j < len(words) and words[j] in (",", ":")
+    if not comma and j < len(words) and words[j] == "." and is_lost_comma(text, j):
+        comma = True
     j += comma
     if comma:
         j = _past_province(text, j)
@@ -234,9 +243,20 @@ def to_name(text: Text, j: int) -> tuple[int, bool]:
     return j, comma
 
 
-def _past_province(text: Text, j: int) -> int:
-    """Past the places in 'Bupati Padang Pariaman, Sumatra Barat, X' and their commas, or `j`."""
-    words, k = text.words, j
+def is_lost_comma(text: Text, j: int) -> bool:
+    """Whether the point at word `j` is a comma that took the letter before it: 'Kapolsek Genu. Kompol X'."""
+    if not text.capital(j + 1) or not text.loses_commas:
+        return False
+    ranked = text.low[j + 1] in text.vocabulary.grammar.strong_ranks
+    return ranked or text.vocabulary.is_misspelt(text.low[j - 1])
+
+
+def _past_province(text: Text, j: int, *, within: bool = False) -> int:
+    """Past the places in 'Bupati Padang Pariaman, Sumatra Barat, X' and their commas, or `j`; `within`: where
+    an area with its kind stands before, and one more place is the area's around it."""
+    words, k = text.words, _past_area(text, j)
+    if k > j:
+        return _past_province(text, k, within=True)
     while k < len(words) and text.capital(k) and text.low[k] in text.vocabulary.regions:
         k += 1
     if k == j or k >= len(words) or text.listed_at(j):
@@ -247,7 +267,24 @@ def _past_province(text: Text, j: int) -> int:
     if k < len(words) and words[k] == ",":
         return _past_province(text, k + 1) if text.capital(k + 1) else j
     # 'Kasi Intel Kejari Samarinda, Kaltim Rudi Kencana': nobody is called by a province's short name.
+    one_word = one_word and not (within and text.capital(k) and not is_name_word(text, text.low[j]))
     return k if (not one_word or is_province(text.low[j])) and text.capital(k) else j
+
+
+def _past_area(text: Text, j: int) -> int:
+    """Past the comma behind an area with its kind, or a country where no country stood before: 'Kepala Desa
+    Genuk, Kecamatan Rambah Samo, X', 'Konjen RI di Kencana, Turki, X'; else `j`."""
+    words, k = text.words, j
+    if not text.capital(j):
+        return j
+    if text.low[j] in _KINDS_OF_AREA:
+        k += 1 + (words[j + 1 : j + 2] == ["."])
+        most = k + _LONGEST_AREA
+        while k < most and text.capital(k) and not text.listed_at(k):
+            k += 1
+    elif j > 1 and not text.country_at(j - 2)[0] and not text.listed_at(j) > j:
+        k = text.country_at(j)[0] or j
+    return k + 1 if k > j and words[k : k + 1] == [","] and text.capital(k + 1) else j
 
 
 def _finish(text: Text, name: list[str], j: int, k: int) -> Name | None:
@@ -292,6 +329,8 @@ def _ends_name(text: Text, k: int, begun: bool) -> bool:
         return False
     if begun and lower == "tanjung" and not text.capital(k + 1) and text.words[k].istitle():
         return False  # 'Syahnan Tanjung itu'; in 'Kapolsek Rudi Tanjung Priok' the place goes on
+    if begun and lower in _TITLES and text.words[k + 1 : k + 2] == ["."]:
+        return True  # a list without commas: 'Rudi Kencana Prof. Siti Wibawa'
     if (not begun and opens_name(text, k)) or (begun and _is_anak_agung(text, k - 1)):
         return False
     if lower in v.common or (v.heads.at(text.low, k) and lower not in v.grammar.blended):
@@ -339,6 +378,8 @@ def opens_name(text: Text, k: int) -> bool:
             and not _ends_name(text, k + 1, True)
             and not text.beside_name(k + 1)
         )
+    if k > 1 and text.words[k - 1] == "," and _is_who_says(text, k):
+        return True
     if text.low[k] == "agung" and (k == 0 or text.low[k - 1] in v.grammar.before_agung):
         return False
     return (
@@ -350,6 +391,35 @@ def opens_name(text: Text, k: int) -> bool:
         and not _ends_name(text, k + 1, True)
         and not text.beside_name(k + 1)
     )
+
+
+def _is_who_says(text: Text, k: int) -> bool:
+    """Whether a word of the language begins the name of who says something behind an office and a comma:
+    'Kepala BPPT, Unggul Kencanto menegaskan'."""
+    v, lower = text.vocabulary, text.low[k]
+    return (
+        text.capital(k)
+        and text.capital(k + 1)
+        and is_name_word(text, text.low[k + 1])
+        and (text.low[k + 2 : k + 3] != [] and _is_said_by(text, k + 2))
+        and len(lower) > 3
+        and not text.in_title(k)
+        and lower not in v.inner
+        and lower not in v.heads
+        and lower not in v.regions
+        and lower not in v.ranks
+        and lower not in v.kin
+        and lower not in v.grammar.openers
+        and lower not in v.grammar.days
+        and lower not in v.grammar.months
+        and lower not in v.grammar.not_in_office
+        and not _OF_VERBS.fullmatch(lower)
+        and not _OF_DOERS.fullmatch(lower)
+    )
+
+
+def _is_said_by(text: Text, k: int) -> bool:
+    return text.low[k] in text.vocabulary.grammar.speaking
 
 
 def _is_anak_agung(text: Text, k: int) -> bool:
@@ -428,7 +498,9 @@ def _is_personal(text: Text, name: list[str], j: int, k: int) -> bool:
             return False
         if "-" in name[0] and all(part in text.names.words for part in text.low[j].split("-")):
             return False  # a ticket: 'Tim Kampanye Prabowo-Gibran Raka'
-        if name[-1].lower() in v.grammar.clubs or _is_glued_place(text, name[0].lower()):
+        if name[-1].lower() in v.grammar.clubs or (
+            _is_glued_place(text, name[0].lower()) and not is_name_word(text, name[1].lower())
+        ):
             return False  # 'Ketua DPD Prabowo Mania'
         return not all(
             w.lower() in v.regions
@@ -472,6 +544,8 @@ def _names_a_thing(text: Text, name: list[str]) -> bool:
         return True
     if first in v.grammar.name_or_word:
         return all(word.isupper() for word in name[1:])
+    if first == "abdul" and len(name) == 2:
+        return False  # 'Abdul Jabar' is no province
     return is_province(last) or (len(name) > 2 and last in _SIDES and name[-2].lower() in v.regions)
 
 
@@ -496,6 +570,7 @@ def _is_glued_place(text: Text, lower: str) -> bool:
 
 def _skip_ranks(text: Text, j: int) -> int:
     low, words, v = text.low, text.words, text.vocabulary
+    opened = j
     while j < len(low):
         if words[j] == "(" and j + 2 < len(low) and low[j + 1] in v.grammar.retired:
             j += 2
@@ -503,6 +578,12 @@ def _skip_ranks(text: Text, j: int) -> int:
                 j += 1
             continue
         hit = v.ranks.at(low, j)
+        if hit is None and j > opened and words[j] == "," and low[j - 1] in _BEFORE_COMMA:
+            if not text.capital(j + 1):
+                return j
+            hit = j + 1, None  # 'Pangdam Jaya Mayjen TNI, Rudi Kencana'
+            j = hit[0]
+            continue
         if hit is None:
             if not (words[j][0].isupper() and 4 < len(low[j]) < 9 and text.capital(j + 1)):
                 return j

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from index.officials.evidence import is_name_word
 from index.officials.names import opens_name
 from index.officials.text import Role, Text
 from search.knowledge.officials.identity import is_frequent
@@ -37,7 +38,27 @@ _OF_STATE = (
     "kadis",
     "plt dinas",
 )
+# What leads a part of a ministry, agency or service.
+_OF_DEPARTMENTS = (
+    "dir",
+    "deputi",
+    "asisten deputi",
+    "staf ahli",
+    "inspektur",
+    "kepala",
+    "kabid",
+    "kasubdit",
+    "kabag",
+    "kanit",
+    "kasat",
+)
 _SHORTENED = frozenset(("prov", "kab", "kec", "kel", "kep"))
+_DASHES = ("-", "–")
+# A service of a region, however its short form is made: 'Disnakkeswan', 'Dinpertan'.
+_SERVICE = re.compile(r"(?:dis|din)[b-df-hj-np-tv-z][a-z]{3,}")
+_LED = ("kepala", "sekretaris", "plt kepala")
+# Words between what leads a department and its body, none of which is known.
+_MOST_UNKNOWN = 4
 _POSTED = ("duta besar", "dubes", "wakil tetap", "konsul jenderal", "konjen", "konsul", "kuasa usaha")
 
 
@@ -70,7 +91,9 @@ def read_role(text: Text, i: int) -> Role | None:
     if found is None:
         return None
     read, j = found
-    if read.private or not (read.public or _is_of_named_body(text, i, j, read)):
+    if read.private:
+        return None
+    if not (read.public or _is_of_named_body(text, i, j, read) or _is_an_officers(text, j, read)):
         return None
     if _is_not_public(text, i, j, read):
         return None
@@ -130,7 +153,10 @@ def _read_office(text: Text, i: int) -> tuple[_Reading, int] | None:
         j = step
     if j - i >= _LONGEST:
         text.endless = range(i + 1, j)
-    while read.kept and (low[read.kept[-1]] in v.grammar.connectors or words[read.kept[-1]] == ","):
+    while read.kept and (
+        low[read.kept[-1]] in v.grammar.connectors
+        or words[read.kept[-1]] in (",", "dalam")  # 'Kadiv Humas Polri dalam keterangannya'
+    ):
         j = read.kept.pop()
     return read, past_term(text, j)
 
@@ -206,6 +232,9 @@ def _step(text: Text, j: int, read: _Reading) -> int:
         if close and (text.vocabulary.public.at(low, j + 1) or (short is not None and short[1] == "office")):
             read.public = True  # 'Direktur Lalu Lintas (Dirlantas)'
         return close
+    if word in _DASHES and _joins_regions(text, j):
+        read.kept += (j, j + 1)
+        return j + 2
     if word == "," or low[j] in text.vocabulary.grammar.connectors:
         nxt = _continues(text, j, read.head)
         if nxt:
@@ -215,8 +244,27 @@ def _step(text: Text, j: int, read: _Reading) -> int:
     end = _known_part(text, j, read)
     if not end and _is_inner(text, j, read):
         end = j + 1
+    if not end and not read.complete and _asks_for_body(text, j, read):
+        end = _body_behind(text, j)  # 'Direktur Pendidikan Diniyah dan Pondok Pesantren Kemenag'
     read.kept += range(j, end)
     return end
+
+
+def _asks_for_body(text: Text, j: int, read: _Reading) -> bool:
+    """Whether the unknown word at `j` may be of a department's name whose body is still to come."""
+    return (
+        text.capital(j)
+        and not text.in_title(j)
+        and not read.private
+        and read.head in text.vocabulary.grammar.departments
+        and read.kept[-1] >= read.kept[0] + len(TOKEN.findall(read.head))
+    )
+
+
+def _joins_regions(text: Text, j: int) -> bool:
+    """Whether the dash at word `j` joins two regions: 'Kepala Balai … Jawa Tengah - DIY'."""
+    regions = text.vocabulary.regions
+    return text.low[j - 1] in regions and text.capital(j + 1) and text.low[j + 1] in regions
 
 
 def _complete_from_bracket(text: Text, j: int, close: int, read: _Reading) -> None:
@@ -237,7 +285,9 @@ def _known_part(text: Text, j: int, read: _Reading) -> int:
         served = v.heads.at(low, j)
         if served and served[1] == "office" and low[j] not in v.grammar.royal:  # 'Sekjen Ratu X'
             read.public = read.complete = True
-            return served[0]
+            end = served[0]
+            both = low[end : end + 1] == ["dan"] and low[end + 1 : end + 3] == ["wakil", low[j]]
+            return end + 3 if both else end  # 'Staf Khusus Gubernur dan Wakil Gubernur Jakarta X'
     if upper and read.head in v.grammar.of_districts and not read.complete:
         district = v.districts.at(low, j)
         # 'Kapolsek Rambah Kencono, Iptu X': only the first of two words is a district.
@@ -256,11 +306,10 @@ def _known_part(text: Text, j: int, read: _Reading) -> int:
         read.private = read.private or (leads and not _governs(in_party[1], text.day))
         return in_party[0]
     if in_party:
+        governs = _governs(in_party[1], text.day)
         read.party = True
-        if _governs(in_party[1], text.day):
-            read.public = read.complete = True
-        else:
-            read.private = True
+        read.public, read.complete = read.public or governs, read.complete or governs
+        read.private = read.private or not governs
         return in_party[0]
     if opens_name(text, j):
         return 0  # 'Kepala Bappeda Oman Rohman'
@@ -283,11 +332,52 @@ def _known_part(text: Text, j: int, read: _Reading) -> int:
         elif strong or not (read.complete or read.head.startswith(_OF_STATE)):
             read.private = True
         return private[0]
+    if upper and _is_of_area(text, j, read):
+        return j + 1
     public = v.public.at(low, j)
     if public and (upper or not short) and not (lone and len(word) < 4 and public[0] == j + 1):
         read.public = read.complete = True
         return public[0]
     return 0
+
+
+def _is_of_area(text: Text, j: int, read: _Reading) -> bool:
+    """Take an area in two words, a region's unlisted service, or 'Provinsi' for who works there."""
+    if "-" in text.words[j] and _is_area_in_two(text, j, read):
+        read.complete = True
+        return True
+    if read.head in _LED and _is_service(text, j, read):
+        read.public = True
+        return True
+    if text.low[j] == "provinsi" and read.head in text.vocabulary.grammar.offices_of_provinces:
+        read.public = read.public or (text.capital(j + 1) and text.low[j + 1] in text.vocabulary.regions)
+        return True
+    return False
+
+
+def _is_area_in_two(text: Text, j: int, read: _Reading) -> bool:
+    """Whether two words that a hyphen joins are an area: 'Wali Kota Genuk-Kencana, Rudi Wibawa'."""
+    two = text.words[j].partition("-")[2]
+    return (
+        read.head in text.vocabulary.grammar.areas
+        and two[:1].isupper()
+        and read.kept[-1] == read.kept[0] + len(TOKEN.findall(read.head)) - 1
+        and text.words[j + 1 : j + 2] == [","]
+        and text.names.words.isdisjoint(text.low[j].split("-"))
+    )
+
+
+def _is_service(text: Text, j: int, read: _Reading) -> bool:
+    """Whether a region's service in a short form that no list has stands right behind who leads it."""
+    lower = text.low[j]
+    return (
+        read.kept[-1] == j - 1
+        and text.low[j - 1] == read.head.split()[-1]
+        and _SERVICE.fullmatch(lower) is not None
+        and lower not in text.vocabulary.common
+        and not is_name_word(text, lower)
+        and not text.listed_at(j)
+    )
 
 
 def _is_inner(text: Text, j: int, read: _Reading) -> bool:
@@ -304,6 +394,8 @@ def _is_inner(text: Text, j: int, read: _Reading) -> bool:
     if j > 0 and text.low[j - 1] == "pegunungan" and (lower in v.regions or v.districts.at([lower], 0)):
         read.complete = True  # 'Kabupaten Pegunungan Bintang'
         return True
+    if lower == "metro" and read.head in v.grammar.of_stations and text.capital(j + 1):
+        return True  # 'Kapolsek Metro Gambir': which one is still to come
     if lower in v.regions or ("-" in lower and all(part in v.regions for part in lower.split("-"))):
         read.complete = True  # 'Balai Besar … Jawa Timur-Bali'
         return True
@@ -352,6 +444,19 @@ def _is_of_named_body(text: Text, i: int, j: int, read: _Reading) -> bool:
     if not v.grammar.trades.isdisjoint(subject) or (j < len(low) and v.private.at(low, j)):
         return False
     return bool(named_body(text, i))
+
+
+def _is_an_officers(text: Text, j: int, read: _Reading) -> bool:
+    """Whether an officer leads the unit: 'Kanit 1 AKP X', 'Kanit Pidsus, AKP X'."""
+    if read.head not in text.vocabulary.grammar.of_officers:
+        return False
+    if read.head == "komandan" and text.low[j : j + 1] == ["jenderal"]:
+        return False  # 'Komandan Jenderal Pasukan Khusus'
+    k = j
+    while k < j + 3 and text.capital(k) and text.low[k] not in text.vocabulary.grammar.strong_ranks:
+        k += 1
+    k += text.words[k : k + 1] == [","]
+    return text.capital(k) and text.low[k] in text.vocabulary.grammar.strong_ranks and text.capital(k + 1)
 
 
 def named_body(text: Text, i: int) -> str:
@@ -469,6 +574,14 @@ def _continues(text: Text, j: int, head: str) -> int:
                 low[j - 1] in v.regions or low[j - 1] == "pasifik"
             )
             country = country and low[nxt] != "amerika"
+            listing = listing or low[nxt : nxt + 2] == ["batu", "bara"]
+            listing = listing or (low[j - 1] in v.regions and head.startswith("kepala"))
+        elif text.words[j] != "," or low[j + 1] == "dan":
+            # 'Direktur Perlindungan WNI dan BHI Kemlu', '… dan Elektronika (Ilmate) Kementerian …'
+            listing = listing or (head.startswith(_OF_DEPARTMENTS) and bool(_body_behind(text, nxt)))
+        if country and head.startswith(_POSTED) and not {"untuk", "bagi"}.isdisjoint(low[max(0, j - 6) : j]):
+            # 'Duta Besar RI untuk Tiongkok dan Mongolia X'
+            return nxt if text.words[j] != "," or "dan" in low[j : j + 6] else 0
         if text.words[j] == ",":
             long_name = "menteri" in head or head.startswith(
                 ("deputi", "kepala", "dirjen", "direktur", "plt")
@@ -476,14 +589,35 @@ def _continues(text: Text, j: int, head: str) -> int:
             near = low[j : nxt + 9]
             listing = listing and long_name and ("dan" in near or "&" in near)
         return nxt if listing and not country and text.listed_at(nxt) <= nxt + 1 else 0
-    if low[j] in ("di", "pada", "dari", "atas"):
+    if low[j] in ("di", "pada", "dari", "atas", "asal"):
         known = country or bool(v.public.at(low, nxt) or v.parties.at(low, nxt))
+        known = known or (low[j] == "asal" and low[nxt] in v.regions)
         if low[j] == "di":  # 'acara Gubernur di Desa X'
             known = (known and head not in v.grammar.areas) or (head in _POSTED and low[nxt] in v.regions)
         return nxt if known and (text.capital(nxt) or low[nxt] == "fraksi") else 0
     if text.capital(nxt) and (country or low[nxt] in v.regions or belongs_to_office(text, nxt)):
         return nxt
     return nxt if low[nxt] in v.inner else 0
+
+
+def _body_behind(text: Text, j: int) -> int:
+    """Where the public body is named that words with capitals from `j` on, none of them a name's, end with;
+    or 0."""
+    v = text.vocabulary
+    k = j
+    while k < min(len(text.low), j + _MOST_UNKNOWN):
+        if text.words[k] == "(":
+            k = _bracket(text, k)
+            return k if k and text.capital(k) and v.public.at(text.low, k) else 0
+        if k > j and text.capital(k) and len(text.low[k]) > 2 and v.public.at(text.low, k):
+            return k
+        known = text.capital(k) or (k > j and text.low[k] in ("dan", "&"))
+        if not known or text.listed_at(k) > k + 1 or opens_name(text, k) or is_name_word(text, text.low[k]):
+            return 0
+        if text.low[k] in v.heads or v.ranks.at(text.low, k) or v.private.at(text.low, k):
+            return 0
+        k += 1
+    return 0
 
 
 def _status_before(text: Text, i: int) -> tuple[int, str | None]:

@@ -1,4 +1,4 @@
-"""Offices that one phrase gives to two people: pairs, eras, aides with the name of whom they serve."""
+"""Offices that one phrase gives to several: pairs, eras, aides and whom they serve, counted lists."""
 
 from __future__ import annotations
 
@@ -7,6 +7,21 @@ from dataclasses import dataclass, replace
 from index.officials.names import Name, read_name, to_name
 from index.officials.offices import join_words, read_role
 from index.officials.text import Role, Text
+
+_COUNTS = {
+    "dua": 2,
+    "tiga": 3,
+    "empat": 4,
+    "lima": 5,
+    "enam": 6,
+    "tujuh": 7,
+    "delapan": 8,
+    "sembilan": 9,
+    "2": 2,
+    "3": 3,
+    "4": 4,
+    "5": 5,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +34,7 @@ class Joined:
 
 def read_joined(text: Text, role: Role) -> Joined | None:
     """What the phrase that begins with `role` gives to two people, or None if it is no such phrase."""
-    return _pair(text, role) or _after_era(text, role) or _aide(text, role)
+    return _pair(text, role) or _after_era(text, role) or _aide(text, role) or _counted(text, role)
 
 
 def _pair(text: Text, role: Role) -> Joined | None:
@@ -81,6 +96,46 @@ def _aide(text: Text, role: Role) -> Joined | None:
         k = known_as[1] if known_as else k
     aide = read_name(text, k + 1) if k + 1 < len(text.low) and text.words[k] == "," else None
     return Joined(((superior, served), (aide, role)), aide[1]) if aide and " " in aide[2] else None
+
+
+def _counted(text: Text, role: Role) -> Joined | None:
+    """'tiga hakim, A, B, dan C': as many names as are counted, each between commas or 'dan'."""
+    low, words = text.low, text.words
+    at = role.start - 1
+    at -= at > 0 and low[at] == "orang"
+    count = _COUNTS.get(low[at], 0) if at >= 0 else 0
+    if not count:
+        return None
+    k = role.end + (low[role.end : role.end + 1] == ["itu"])
+    opened = k
+    k += words[k : k + 1] in ([","], [":"])
+    k += low[k : k + 1] in (["yakni"], ["yaitu"], ["masing-masing"])
+    found: list[Name] = []
+    while (k > opened or (role.complete and count == 2)) and len(found) < count:
+        name = read_name(text, k)
+        if name is None or text.in_title(k):
+            return None
+        found.append(name)
+        k = _past_bracket(text, name[1])
+        last = k + (words[k : k + 1] == [","])
+        if len(found) == count - 1:
+            if low[last : last + 1] not in (["dan"], ["serta"]):
+                return None
+            k = last + 1
+        elif len(found) < count:
+            if last == k:
+                return None
+            k = last
+    if len(found) < count or not any(" " in name[2] for name in found):
+        return None
+    return Joined(tuple((name, role) for name in found), found[-1][1])
+
+
+def _past_bracket(text: Text, k: int) -> int:
+    """The word after a short bracket that opens at word `k`, or `k`."""
+    if text.words[k : k + 1] != ["("]:
+        return k
+    return next((end + 1 for end in range(k + 2, k + 6) if text.words[end : end + 1] == [")"]), k)
 
 
 def _served(text: Text, role: Role) -> Role | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from index.officials.evidence import is_name_word
-from index.officials.names import Name, read_name, to_name
+from index.officials.names import Name, is_lost_comma, read_name, to_name
 from index.officials.offices import join_words
 from index.officials.text import Role, Text
 from search.knowledge.officials.identity import is_frequent
@@ -30,12 +30,15 @@ def with_place(text: Text, role: Role, name: Name) -> tuple[Role, Name]:
     grammar, words = text.vocabulary.grammar, text.words
     reach = range(role.end, min(role.end + 4, len(words)))
     rank = next((k for k in reach if not text.capital(k) or _is_rank(text, k)), 0)
+    if rank > role.end and words[rank] == "." and is_lost_comma(text, rank):
+        rank += 1
     if len(words) > role.end + 1 and text.low[role.end + 1] in _TITLES and text.capital(role.end):
         rank = role.end + 1  # 'Kepala Dinas Kesehatan Kabupaten Genuk Dr. Rudi Kencana'
     if rank > role.end and text.capital(rank) and not text.listed_at(role.end):
         behind = read_name(text, rank)
         if behind is not None:
-            named = join_words([role.text, *words[role.end : rank]])
+            area = (word for word in words[role.end : rank] if word != ".")
+            named = join_words([role.text, *area])
             return replace(role, end=rank, text=named, complete=True), behind
     if role.head not in grammar.areas or role.head in grammar.state_heads:
         return role, name
@@ -54,9 +57,17 @@ def with_place(text: Text, role: Role, name: Name) -> tuple[Role, Name]:
 
 def behind_place(text: Text, place: Name) -> Name | None:
     """The name between commas behind a place: one word, or several where a rank follows the comma."""
-    if text.words[place[1] : place[1] + 1] != [","]:
+    lost = text.words[place[1] : place[1] + 1] == ["."] and is_lost_comma(text, place[1])
+    if text.words[place[1] : place[1] + 1] != [","] and not lost:
         return None
-    ranked = place[1] + 1 < len(text.words) and _is_rank(text, place[1] + 1)
+    k = place[1] + 1
+    if text.low[k : k + 1] and text.low[k] in ("yakni", "yaitu"):
+        behind = read_name(text, k + 1)  # 'Kepala Desa Rambah Samo, yakni X'
+        return behind if behind is not None and " " in behind[2] else None
+    ranked = k < len(text.words) and _is_rank(text, k)
+    farther = to_name(text, place[1])[0]
+    if farther > k and " " in place[2] and not text.listed_at(place[0]):
+        return read_name(text, farther)  # 'Kepala Desa Rambah Samo, Kecamatan Genuk, X'
     if " " in place[2] and (not ranked or text.listed_at(place[0])):
         return None
     if ranked:
@@ -142,6 +153,7 @@ def past_airport(text: Text, role: Role, name: Name) -> tuple[Role, Name | None]
     if not size:
         return None
     end = start + size
+    end += text.words[end : end + 1] == ["II"]  # 'Sultan Syarif Kasim II'
     while text.capital(end) and low[end] in text.vocabulary.regions and not is_name_word(text, low[end]):
         end += 1
     behind = read_name(text, end)

@@ -42,6 +42,8 @@ _LONG_WORD = 6
 # Letters of a name with the next word.
 _LONGEST_GLUED = 60
 _INNER_CAPITAL = re.compile("(.*[a-z])([A-Z][a-z]+)")
+_OF_BIRTH = frozenset(("i", "ni"))  # of Balinese names: 'I Ketut X', 'Ketut X'
+_DEFENDERS = (["kuasa", "hukum"], ["penasihat", "hukum"])
 _FORMER = ("mantan", "eks", "bekas")
 _BEGINNINGS_OF_VERBS = ("me", "ber", "di", "ter")
 _WELL_KNOWN = (
@@ -237,7 +239,7 @@ def _may_share(name: str, other: str, *, held: bool) -> bool:
 
 @lru_cache(1 << 12)
 def _own_words(name: str) -> frozenset[str]:
-    return frozenset(core_words(name)) - MUHAMMAD_WORDS
+    return frozenset(core_words(name)) - MUHAMMAD_WORDS - _OF_BIRTH
 
 
 def _are_nearly_the_same(one: str, two: str) -> bool:
@@ -330,6 +332,8 @@ def _is_no_holder(text: Text, role: Role, name: str) -> bool:
         return True  # a state's president is named with the country
     if role.text.lower() in ("menteri koordinator", "wakil menteri koordinator"):
         return True  # 'Menteri Koordinator Bindang Kamritiman': misspelt words of the office
+    if text.low[max(0, role.start - 2) : role.start] in _DEFENDERS:
+        return True  # 'kuasa hukum Kabareskrim, X'
     return role.start > 0 and text.low[role.start - 1] in text.vocabulary.kin
 
 

@@ -35,6 +35,9 @@ _BODIES = ("TNI", "KPK", "DPR")
 _PAIRED = re.compile(r"-[^\W\d_a-z]")
 _QUOTATION_MARKS = frozenset('"“”')
 _OVERLAPPING = 16
+# Points in a text that are looked at for lost commas, and as many of those as are no accident.
+_MOST_POINTS = 200
+_FEWEST_LOST = 4
 _ENDLESS = 2_000  # words
 _APOSTROPHES_ALL = "’'‘`ʼ"
 _APOSTROPHES = re.compile(f"[{_APOSTROPHES_ALL}]")
@@ -129,6 +132,20 @@ class Text:
         """Where each word, in lower case, stands first."""
         # From the end on, so that the first place is the one that stays.
         return dict(zip(reversed(self.low), range(len(self.low) - 1, -1, -1), strict=True))
+
+    @cached_property
+    def loses_commas(self) -> bool:
+        """Whether a scrape put a point for each comma and the letter before it: 'di Bandun. tadi pag. ia'."""
+        words = self.words
+        lost = (
+            True
+            for k in find_places(words, ".", _MOST_POINTS)
+            if 0 < k < len(words) - 1
+            and len(words[k - 1]) > 2
+            and words[k + 1].isalpha()
+            and words[k + 1].islower()
+        )
+        return sum(islice(lost, _FEWEST_LOST)) == _FEWEST_LOST
 
     @cached_property
     def places(self) -> dict[str, list[int]]:

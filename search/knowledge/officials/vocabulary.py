@@ -59,6 +59,9 @@ class Grammar(NamedTuple):
     trades: frozenset[str]
     of_the_state: frozenset[str]
     suspended: frozenset[str]
+    offices_of_provinces: frozenset[str]
+    of_stations: frozenset[str]
+    of_officers: frozenset[str]
     governing: frozenset[str]
     before_area: frozenset[str]
     # Between an office and a name.
