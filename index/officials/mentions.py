@@ -317,8 +317,8 @@ def _behind_unlisted(text: Text, role: Role, after: Name | None, *, comma: bool)
     titled = text.low[role.end : role.end + 1] in (["dr"], ["prof"], ["h"]) and named_after
     if after is not None and not comma and named_after and after[0] <= role.end + 2 * titled:
         # 'Kasubbag Humas RSUP Adam Malik, Rudi Kencana': the first is the hospital's name.
-        if titled and after[1] - after[0] > 2 and (place := _first_place(text, after)):
-            # 'RSUD dr Iskak Tulungagung Rudi Kencana'
+        if after[1] - after[0] > 2 and (place := _first_place(text, after)):
+            # 'RSUD dr Iskak Tulungagung Rudi Kencana', 'Bandara Rambah Samo Cilacap Rudi Kencana'
             named = join_words([role.text, *text.words[role.end : place]])
             return replace(role, end=place, text=named, complete=True), read_name(text, place)
         return past_body(text, role, (role.end, *after[1:]))
@@ -503,6 +503,8 @@ def _is_next_of_list(text: Text, role: Role, name: Name, j: int) -> bool:
     ranked = name[0] > j
     if text.in_title(name[0]) and text.low[role.start - 1] in ("jadi", "menjadi") and role.start > 0:
         return True  # 'X Masih Jadi Hakim MK, Y Kecewa'
+    if role.complete and _is_shut(text, name[1]) and is_name_word(text, text.low[name[0]]):
+        return False  # 'melaporkan anggota DPRD Pangkep, Amiruddin, yang …'
     return not (ranked or role.written_as_title or " " in name[2] or text.listed_at(name[0]))
 
 

@@ -25,6 +25,8 @@ _DERIVED = re.compile(r"(?:pe|ke)[a-z]{5,}(?<!y)an|ad\w{3,}strasi")
 _IS_VERB = re.compile(r"(?:di|meng?|mem|men|meny)\w{3,}kan")
 # Words before a department's office among which its body is named.
 _NEAR_BODY = 120
+# Words before and behind 'ketua majelis' among which 'hakim' says whose.
+_NEAR_BENCH = 12
 # Words of the longest office; a list of offices without names is not read again from each of them.
 _LONGEST = 40
 # Offices of ministries and agencies alone: there 'Koperasi' or 'Masyarakat' is the subject.
@@ -93,7 +95,7 @@ def read_role(text: Text, i: int) -> Role | None:
     read, j = found
     if read.private:
         return None
-    if not (read.public or _is_of_named_body(text, i, j, read) or _is_an_officers(text, j, read)):
+    if not (read.public or _is_of_named_body(text, i, j, read) or _leads(text, i, j, read)):
         return None
     if _is_not_public(text, i, j, read):
         return None
@@ -446,8 +448,10 @@ def _is_of_named_body(text: Text, i: int, j: int, read: _Reading) -> bool:
     return bool(named_body(text, i))
 
 
-def _is_an_officers(text: Text, j: int, read: _Reading) -> bool:
-    """Whether an officer leads the unit: 'Kanit 1 AKP X', 'Kanit Pidsus, AKP X'."""
+def _leads(text: Text, i: int, j: int, read: _Reading) -> bool:
+    """Whether an officer leads the unit ('Kanit 1 AKP X', 'Kanit Pidsus, AKP X'), or a judge the bench."""
+    if read.head == "ketua majelis":
+        return "hakim" in text.low[max(0, i - _NEAR_BENCH) : j + _NEAR_BENCH]
     if read.head not in text.vocabulary.grammar.of_officers:
         return False
     if read.head == "komandan" and text.low[j : j + 1] == ["jenderal"]:

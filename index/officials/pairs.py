@@ -22,6 +22,27 @@ _COUNTS = {
     "4": 4,
     "5": 5,
 }
+_SEVERAL = ("para", "sejumlah", "beberapa")
+_MOST_LISTED = 12
+# Between several people's office and their names.
+_TELLING = [
+    phrase.split()
+    for phrase in (
+        "yakni",
+        "yaitu",
+        "masing-masing",
+        "antara lain",
+        "di antaranya",
+        "diantaranya",
+        "seperti",
+        "yang meliputi",
+        "meliputi",
+        "termasuk",
+        "yang terdiri dari",
+        "yang terdiri atas",
+        "terdiri dari",
+    )
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +55,7 @@ class Joined:
 
 def read_joined(text: Text, role: Role) -> Joined | None:
     """What the phrase that begins with `role` gives to two people, or None if it is no such phrase."""
-    return _pair(text, role) or _after_era(text, role) or _aide(text, role) or _counted(text, role)
+    return _pair(text, role) or _after_era(text, role) or _aide(text, role) or _several(text, role)
 
 
 def _pair(text: Text, role: Role) -> Joined | None:
@@ -98,37 +119,49 @@ def _aide(text: Text, role: Role) -> Joined | None:
     return Joined(((superior, served), (aide, role)), aide[1]) if aide and " " in aide[2] else None
 
 
-def _counted(text: Text, role: Role) -> Joined | None:
-    """'tiga hakim, A, B, dan C': as many names as are counted, each between commas or 'dan'."""
+def _several(text: Text, role: Role) -> Joined | None:
+    """'tiga hakim, A, B, dan C', 'para bupati, antara lain A, B, dan C', 'Majelis Hakim A, B, dan C'."""
     low, words = text.low, text.words
     at = role.start - 1
     at -= at > 0 and low[at] == "orang"
     count = _COUNTS.get(low[at], 0) if at >= 0 else 0
-    if not count:
+    bench = at >= 0 and role.head == "hakim" and low[at] == "majelis"
+    if not (count or bench or (at >= 0 and low[at] in _SEVERAL)):
         return None
     k = role.end + (low[role.end : role.end + 1] == ["itu"])
     opened = k
     k += words[k : k + 1] in ([","], [":"])
-    k += low[k : k + 1] in (["yakni"], ["yaitu"], ["masing-masing"])
-    found: list[Name] = []
-    while (k > opened or (role.complete and count == 2)) and len(found) < count:
-        name = read_name(text, k)
-        if name is None or text.in_title(k):
-            return None
-        found.append(name)
-        k = _past_bracket(text, name[1])
-        last = k + (words[k : k + 1] == [","])
-        if len(found) == count - 1:
-            if low[last : last + 1] not in (["dan"], ["serta"]):
-                return None
-            k = last + 1
-        elif len(found) < count:
-            if last == k:
-                return None
-            k = last
-    if len(found) < count or not any(" " in name[2] for name in found):
+    told = next((phrase for phrase in _TELLING if low[k : k + len(phrase)] == phrase), [])
+    k += len(told)
+    if k == opened and not bench and not (count == 2 and role.complete):
         return None
-    return Joined(tuple((name, role) for name in found), found[-1][1])
+    names, joined = _names_of_list(text, k, count)
+    if count:
+        whole = len(names) == count and any(" " in name[2] for name in names)
+    else:
+        whole = len(names) > 1 and (bool(told) or k == opened) and all(" " in name[2] for name in names)
+    if not (whole and joined):
+        return None
+    return Joined(tuple((name, role) for name in names), names[-1][1])
+
+
+def _names_of_list(text: Text, k: int, count: int) -> tuple[list[Name], bool]:
+    """The names from word `k` on, `count` at most or a dozen, and whether 'dan' stands before the last."""
+    low, names, joined = text.low, list[Name](), False
+    while len(names) < (count or _MOST_LISTED):
+        name = read_name(text, k) if k < len(low) and low[k] not in text.vocabulary.heads else None
+        if name is None or text.in_title(k):
+            return [], False
+        names.append(name)
+        if joined and not count:
+            break
+        k = _past_bracket(text, name[1])
+        comma = text.words[k : k + 1] == [","]
+        joined = low[k + comma : k + comma + 1] in (["dan"], ["serta"]) or (joined and len(names) == count)
+        if not (comma or joined):
+            break
+        k += comma + (low[k + comma : k + comma + 1] in (["dan"], ["serta"]))
+    return names, joined
 
 
 def _past_bracket(text: Text, k: int) -> int:

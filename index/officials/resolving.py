@@ -319,7 +319,7 @@ def _says_too_little(text: Text, mention: Mention, role: Role, known: Listed) ->
     if (
         role.complete
         or not role.head.startswith(_WELL_KNOWN)
-        or role.head in ("hakim tunggal", "hakim ketua")
+        or role.head in ("hakim tunggal", "hakim ketua", "hakim anggota")
     ):
         return False
     return not known.called(fold(mention.name))
