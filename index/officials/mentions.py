@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from index.officials.apposition import closes, holder_before, holder_beside, listed_beside
+from index.officials.described import note
 from index.officials.evidence import is_name_word, is_nobody, is_person
 from index.officials.glued import without_next
 from index.officials.names import Name, read_name, to_name
@@ -207,7 +208,7 @@ def _assign(text: Text, role: Role) -> int:
     if after is not None:
         return _give(text, role, after)
     if before is None:
-        return role.end
+        return note(text, role)
     role = _wished(text, role, before)
     second = _second_office(text, role)
     if second is not None:

@@ -9,6 +9,7 @@ from difflib import SequenceMatcher
 from functools import cached_property, lru_cache
 from itertools import accumulate
 
+from index.officials.described import described
 from index.officials.evidence import full_name, is_name_word
 from index.officials.holders import Holder, Holders, Listed
 from index.officials.offices import named_body, read_role
@@ -94,6 +95,12 @@ def merge(
         if holder is not None:
             holder.first = min(holder.first, mention.at)
             holders.call(holder, mention.name)
+    for mention, person, role in described(text, known, gazetteer):
+        holder = holders.get(person.id) or Holder(person.id, person.name, mention.at, person=person)
+        if not holder.roles:  # 'mantan Gubernur DKI Jakarta itu'
+            holders.add(holder)
+            holders.call(holder, mention.name)
+            holders.give(holder, mention, role)
     for holder in holders.values():
         holder.first = min(holder.first, _first(text, holder))
     found = [_official(h, text, gazetteer) for h in sorted(holders.values(), key=lambda h: h.first)]

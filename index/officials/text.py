@@ -95,6 +95,7 @@ class Text:
     titled: list[tuple[int, int]] = field(default_factory=list)
     related: list[tuple[int, int]] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
+    descriptions: list[Role] = field(default_factory=list)  # offices that stand for somebody: 'Bupati X itu'
     measured: dict[int, Any] = field(default_factory=dict)
     # Of a word, the first two longer names that it stands in, and the first two places where it is somebody.
     longer: dict[str, tuple[tuple[int, str], ...]] = field(default_factory=dict)
