@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from index.quotations.phrases import NYA, Phrase, PhraseReader, is_verb
 from index.quotations.pieces import last_sign
@@ -58,6 +59,8 @@ _CALLED = re.compile(
 )
 
 
+# 'kepergian', 'pencapaiannya'
+_OF_DOING = re.compile(r"(?:pe|ke)[a-z]{4,}an(?:nya)?")
 # 'Jakarta, CNN Indonesia - - Rudi Kencana mengatakan': where a paper puts itself before its first sentence.
 _DATELINE = re.compile(
     r"\s*[A-Z][\w.]*(?: [A-Z][\w.]*){0,3}[,(][\w .()]{2,40}?[ )](?:[-–—]{1,2} ?){1,2}(?=[A-Z])"
@@ -333,7 +336,7 @@ class AttributionReader:
         if that is not None and len(text[at : that.start()].split()) <= _LONGEST_ASIDE:
             return that.end()
         matter = words[0][0].lower().removesuffix("nya") in rules.matters
-        if may_name and matter and text[at : at + 1] != ",":
+        if may_name and text[at : at + 1] != "," and (matter or self._names_a_matter(text, at, end)):
             return None
         if words[0][0].lower() == "kepada":
             if any(word[0].lower() in _ABOUT for word in words[2:_LONGEST_ASIDE]):
@@ -341,6 +344,17 @@ class AttributionReader:
             comma = text.find(",", at, end)
             return comma + 1 if comma > 0 else words[min(2, len(words) - 1)].start()
         return words[0].start()
+
+    def _names_a_matter(self, text: str, at: int, end: int) -> bool:
+        """Whether behind a verb stands a noun of a doing without what it does: 'kepergian di acara'."""
+        words = [word[0].lower() for word in _WORD.finditer(text, at, end)]
+        if not words or _OF_DOING.fullmatch(words[0]) is None:
+            return False
+        rules = self.phrases.rules
+        return not any(
+            word in rules.predicates or (is_verb(word) and before != "yang")
+            for before, word in pairwise(words)
+        )
 
     def _according_to(self, text: str, start: int, end: int, match: re.Match[str]) -> Reported | None:
         phrase = NYA if match["menurutnya"] else self.phrases.read(text, match.end(), end)

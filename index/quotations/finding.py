@@ -269,6 +269,8 @@ def _is_office(reading: _Reading, own: Attribution) -> bool:
     phrase, low = own.phrase, own.phrase.text.split()[:1]
     if phrase.pronoun or not low or reading.people.mentions(phrase) is not None:
         return False
+    if "@" in phrase.text:
+        return False  # 'sambung akun @kencana'
     return not phrase.name or (bool(phrase.before) and low[0].lower() in reading.rules.titles)
 
 

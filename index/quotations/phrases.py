@@ -17,6 +17,8 @@ _USUAL_REACH = 100
 _LONGEST = 22  # words
 _LONGEST_DESCRIPTION = 18  # words
 _JOINING = frozenset(("dan", "dari", "atas"))
+# Of names and of offices: 'Rudi Kencana Putra', 'putra mahkota'.
+_LAST_NAMES = frozenset(("putra", "putri", "hakim", "raja", "ratu", "sultan", "imam"))
 _NUMERAL = re.compile("(?:XL|L)?X{0,3}(?:IX|IV|V?I{0,3})(?<=[IVXL]{2})")
 # A command's number and name: 'XVII/Cenderawasih'.
 _COMMAND = re.compile(r"[IVX]+/[A-Z]")
@@ -272,9 +274,26 @@ class PhraseReader:
             return Phrase(start, end, whole)
         if begin and all(token[0].lower() in self.words.regions for token in taken[begin:]):
             return Phrase(start, end, whole)  # 'Kapolda Jateng'
+        lead = self._leading_name(taken, begin)
+        if lead:  # 'Rina Kencana pakar kencan Inggris'
+            name = text[start : taken[lead - 1].end()]
+            return Phrase(start, end, whole, name=name)
         name = text[taken[begin].start() : end]
         before = text[start : taken[begin].start()].strip(" ,(")
         return Phrase(start, end, whole, name=name, before=before)
+
+    def _leading_name(self, taken: Sequence[re.Match[str]], begin: int) -> int:
+        """How many words are the name before a trade in small letters and its country; else 0."""
+        if not 2 < begin < len(taken) or self.lower_case:
+            return 0
+        size = next((k for k, token in enumerate(taken) if not token[0][0].isupper()), 0)
+        rest = [token[0].lower() for token in taken[begin:]]
+        country = self.words.countries.at(rest, 0)
+        if size < 2 or country is None or country[0] != len(rest):
+            return 0
+        return (
+            0 if any(self._is_outside(token[0], taken, k) for k, token in enumerate(taken[:size])) else size
+        )
 
     def _name_from(self, taken: Sequence[re.Match[str]]) -> int | None:
         """Where the name begins: the last words that are part of no office, rank, body or place."""
@@ -330,8 +349,21 @@ class PhraseReader:
         if word.isupper() and word.isalpha() and len(word) > 5 and i < len(taken) - 2 and not self.lower_case:
             return not (taken[i + 1][0].isupper() or (i and taken[i - 1][0].isupper()))
         if low in v.inner or (low in v.heads and low not in v.grammar.first_names):
-            return True
+            return not self._closes_name(taken, i)
         return i < len(taken) - 1 and low in v.regions and i > 0 and not self.lower_case
+
+    def _closes_name(self, taken: Sequence[re.Match[str]], i: int) -> bool:
+        """Whether a word of offices ends a name of three words: 'Rudi Kencana Putra'."""
+        low = taken[i][0].lower()
+        return (
+            low in _LAST_NAMES
+            and i == len(taken) - 1
+            and i > 1
+            and all(
+                word[0].isupper() and not self._is_outside(word, taken, k)
+                for k, word in ((k, taken[k][0]) for k in (i - 2, i - 1))
+            )
+        )
 
 
 def _comma_behind(tokens: Sequence[re.Match[str]], at: int) -> int | None:

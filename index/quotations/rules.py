@@ -40,6 +40,7 @@ class Rules:
     days: frozenset[str]
     shortened: frozenset[str]
     saying: frozenset[str]
+    predicates: frozenset[str]
     adverbial: frozenset[str]
     people: frozenset[str]
     no_subject: frozenset[str]

@@ -330,7 +330,18 @@ class People:
             return None
         # Of those that stand there equally often the first.
         name = max(counted, key=counted.__getitem__)
+        if counted[name] == 1 and self._is_first_alone(word, name):
+            return None
         return Speaker(name, None, offices[name] or None, frozenset(_fold(name)))
+
+    def _is_first_alone(self, word: str, name: str) -> bool:
+        """Whether a word stands alone before the one longer name with it: 'Marquez' in no 'adiknya, Alex
+        Marquez', who comes later."""
+        for paragraph in self.paragraphs:
+            first, longer = next(_places(paragraph, word), -1), paragraph.find(name)
+            if first >= 0:
+                return not longer <= first <= longer + len(name) or longer < 0
+        return False
 
     def _by_office(self, phrase: Phrase, last: Speaker | None) -> Speaker | None:
         """The official who holds the office that a phrase names, where only one does."""

@@ -411,3 +411,48 @@ def test_a_name_at_the_end_of_another_is_another() -> None:
     assert (quote.speaker, quote.official) == ("Nurhadi Wijaya", None)
     (quote,) = find_quotes(["“Padi ini bagus sekali,” kata BupatiBantulHadi Wijaya."], [hadi])
     assert (quote.speaker, quote.official) == ("Hadi Wijaya", "hadi-wijaya")
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "Kepala Badan Kampanye DPP Partai Demokrat, Budi Kencana Putra menyebut laut itu sudah kotor.",
+            "Budi Kencana Putra",
+        ),
+        ("Rina Kartika pakar kelautan Inggris, mengemukakan laut itu sudah kotor.", "Rina Kartika"),
+        ("Budi Santoso berkesimpulan bahwa laut itu sudah kotor.", "Budi Santoso"),
+        ("Budi Santoso menyebut kebijakan itu salah sejak awal.", "Budi Santoso"),
+    ],
+)
+def test_a_speaker_before_a_verb_has_his_own_name(text: str, speaker: str) -> None:
+    assert [name for _, name in said(text)] == [speaker]
+
+
+def test_a_noun_of_a_doing_without_what_it_does_is_a_matter() -> None:
+    assert said("Budi Santoso menjelaskan kepergian di tengah acara.") == []
+    assert said("Budi Santoso menjelaskan kepergian tamu dalam keterangannya.") == []
+    assert [
+        name for _, name in said("Budi Santoso menjelaskan pemasangan pagar bertujuan menjaga laut.")
+    ] == ["Budi Santoso"]
+
+
+def test_a_word_that_stands_alone_first_is_no_later_persons_name() -> None:
+    found = said(
+        '"Cita-cita saya melaut," kata Kencana di pantai.',
+        "Sejak kecil Kencana berenang bersama adiknya, Rudi Kencana, dan ayahnya.",
+    )
+    assert found == [("Cita-cita saya melaut", "Kencana")]
+
+
+def test_a_founder_who_is_described_is_who_spoke() -> None:
+    found = said(
+        '"Bagus," kata Budi Santoso.',
+        "Deklarator Gerakan Laut Bersih ini mengatakan, laut itu sudah kotor.",
+    )
+    assert [name for _, name in found] == ["Budi Santoso", "Budi Santoso"]
+
+
+def test_an_account_that_goes_on_speaks_for_itself() -> None:
+    found = said('"Laut kita kotor," kata akun @kencana. "Buang sampah," sambung akun @wibawa_laut.')
+    assert [name for _, name in found] == ["akun @kencana", "akun @wibawa_laut"]
