@@ -23,6 +23,7 @@ from search.knowledge.officials.identity import (
     identify,
     is_frequent,
     is_someone_elses,
+    office_word,
     unlisted_id,
 )
 from search.knowledge.officials.names import (
@@ -213,7 +214,11 @@ def _settle(
 def _may_be(holder: Holder, name: str, role: Role, gazetteer: Gazetteer) -> bool:
     """Whether a name beside an office may be a person's of the article: not the minister's namesake, who is
     regent somewhere, nor the other way round."""
-    if not (any(alike(name, other) for other in holder.names) or _shares_post(name, holder, role)):
+    if not (
+        any(alike(name, other) for other in holder.names)
+        or _shares_post(name, holder, role)
+        or _shares_kind(name, holder, role)
+    ):
         return False
     if holder.person is not None:
         return not is_someone_elses(name, role.text, holder.person)
@@ -232,6 +237,22 @@ def _shares_post(name: str, holder: Holder, role: Role) -> bool:
         return False  # few offices are the same, and to compare names takes long
     held = any(post(given.text) == post(role.text) or given.head == role.head for given in beside)
     return any(_may_share(name, other, held=held) for other in holder.names if " " in other)
+
+
+def _shares_kind(name: str, holder: Holder, role: Role) -> bool:
+    """Whether a name that lacks a word of another, or has one more, stands beside an office of the same kind
+    where one of the two says nothing of body or place: 'Dubes RI untuk Bulgaria Sri Astari Kencana', 'Dubes
+    Astari Kencana'."""
+    one = _own_words(name)
+    if not any(
+        min(len(one), len(two)) > 1 and (one < two or two < one) for two in map(_own_words, holder.names)
+    ):
+        return False
+    kind = office_word(role.text)
+    return any(
+        office_word(given.text) == kind and not (given.complete and role.complete)
+        for _, given in holder.roles
+    )
 
 
 def _may_share(name: str, other: str, *, held: bool) -> bool:

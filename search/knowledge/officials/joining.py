@@ -94,10 +94,10 @@ def one_person(
     'Yanti'). Where several longer names fit a shorter one that are not near each other, nobody knows whose it
     is, and all stay apart.
     Who is listed takes in others by the post alone, and never one who is listed; never joined are whom the
-    user parted, and whom one article names `together`, but in a post of one for Muhammad's short form, for
-    one letter, and for a name beside a listed person's that no other article has (`_may_be_misspelt`). The
-    answer depends on the live articles alone (`bearers`: how many each has), not on their order or on what
-    was there before.
+    user parted, and whom one article names `together`, but in a post of one for Muhammad's short form or
+    another given name's, for one letter, and for a name beside a listed person's that no other article has
+    (`_may_be_misspelt`). The answer depends on the live articles alone (`bearers`: how many each has), not on
+    their order or on what was there before.
 
     >>> bearers = {
     ...     ("rudi-kencanto", "Rudi Kencanto", "bali/kapolda"): 3,
@@ -266,6 +266,8 @@ def _may_be_misspelt(
     """
     if one.sole.isdisjoint(two.sole):
         return False
+    if alike(one.name, two.name) == "short-name":
+        return True  # 'Johannes Kencana', 'John Kencana'
     held = [[word for word in each.words if word not in MUHAMMAD_WORDS] for each in (one, two)]
     if held[0] and held[0] == held[1] and len(one.words) == len(two.words):
         return True
@@ -298,7 +300,8 @@ def _hold_one_post(one: _Person, two: _Person, *, listed: Collection[str]) -> bo
     short, long = sorted((one, two), key=lambda person: _length(person.words))
     if "".join(short.words) == "".join(long.words):
         return True
-    words = [word for word in short.words if word not in MUHAMMAD_WORDS and len(word) > 1]
+    written = _unfolded(short.words, long.words)
+    words = [word for word in written if word not in MUHAMMAD_WORDS and len(word) > 1]
     others = [word for word in long.words if word not in MUHAMMAD_WORDS]
     if not words or (len(others) > len(words) and short.id in listed and words[0] != others[0]):
         return False
@@ -322,6 +325,15 @@ def _hold_one_post(one: _Person, two: _Person, *, listed: Collection[str]) -> bo
         told = bool(listed) or not all(map(_is_many_peoples, same))  # many are an 'Ahmad Fauzi'
         return told and len(same) > 1 and len(same) == len(words) - 1 and len(short.words) == len(long.words)
     return True
+
+
+def _unfolded(short: Sequence[str], long: Sequence[str]) -> Sequence[str]:
+    """A name with the two words that its first one stands for: 'AM Kencana', 'Andi Muhammad Kencana'."""
+    opened = long[:2]
+    initials = "".join(word[0] for word in opened)
+    if len(initials) == 2 and short[0] == initials and len(long) > len(short):
+        return [*opened, *short[1:]]
+    return short
 
 
 def _is_one_of(word: str, others: Sequence[str]) -> bool:

@@ -64,7 +64,7 @@ _INITIALS = late(r"(?<=\b[A-Za-z])\.(?=[A-Za-z])")
 # Before a name that is complete without them: 'Andi Sudirman Sulaiman'.
 _NOBLE = frozenset(("andi", "teuku", "tengku", "teungku", "tubagus", "tb", "raden", "rm", "ahmad", "i", "la"))
 _DYNASTIES = frozenset(["saud", "nahian", "tani", "sabah", "maktum", "kalifa", "said"])
-# English given names and what is short for them.
+# English given names and what is short for them, and those that Indonesia's Christians have from Latin.
 _SHORT_FORMS = frozenset(
     pair
     for full, *shorts in (
@@ -98,6 +98,18 @@ _SHORT_FORMS = frozenset(
             "thomas tom",
             "timothy tim",
             "william bill will",
+            "abraham bram",
+            "albertus albert",
+            "antonius anton",
+            "bernardus bernard",
+            "fransiskus frans",
+            "hendrikus hendrik",
+            "johannes john johan",
+            "nikolaus niko",
+            "paulus paul",
+            "petrus peter piet",
+            "robertus robert",
+            "yohanes john johan",
         )
     )
     for pair in ((full, short) for short in shorts)

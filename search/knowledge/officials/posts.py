@@ -19,7 +19,7 @@ BENCHES = frozenset(("dpr", "hakim", "jaksa"))
 OPEN = ("?", "hakim/", "jaksa/")
 # In full and in short; what stands behind is the subject ('Kasat Reskrim', 'Kepala Satuan Reserse').
 _KINDS = (
-    ("wakapolres", late(r"wakapolres(?:ta|tro|tabes)?\b|wakil kepala (?:polres\w*|kepolisian resort?)")),
+    ("wakapolres", late(r"waka ?polres(?:ta|tro|tabes)?\b|wakil kepala (?:polres\w*|kepolisian resort?)")),
     ("kapolres", late(r"kapolres(?:ta|tro|tabes)?\b|kepala (?:polres\w*|kepolisian resort?)")),
     ("kapolsek", late(r"kapolsek(?:ta)?\b|kepala (?:polsek\w*|kepolisian se[ck]tor)")),
     ("kapolda", late(r"kapolda\b|kepala (?:polda|kepolisian daerah)")),
@@ -29,6 +29,7 @@ _KINDS = (
     ("kapendam", late(r"kapendam\b|kepala penerangan (?:kodam|daerah militer|komando daerah militer)")),
     ("dandim", late(r"dandim\b|komandan (?:kodim|komando distrik militer)")),
     ("danramil", late(r"danramil\b|komandan (?:koramil|komando rayon militer)")),
+    ("dansat", late(r"dansat\b|komandan satuan")),
     ("jaksa agung muda", late("jaksa agung muda|jam(?:pid|intel|datun|was)")),
     ("danrem", late(r"danrem\b|komandan (?:korem|komando resort? militer)")),
     ("kades", late(r"kades\b|kuwu\b|kepala desa")),
@@ -39,7 +40,7 @@ _KINDS = (
     ("kadis", late(r"kadis|kadin(?=kes|sos)|kepala dinas|kepala di[ns](?=\w)|kepala d(?=lh\b)")),
     ("kabid", late(r"kabid|kepala bidang")),
     ("kabag", late(r"kabag|kepala bagian")),
-    ("kasi", late(r"kasi(?=\b|pen|pid|intel)|kepala seksi")),
+    ("kasi", late(r"kasie?(?=\b|pen|pid|intel)|kepala seksi")),
     ("karo", late(r"karo(?=\b|pen)|kepala biro")),
     ("kadiv", late(r"kadiv|kepala divisi")),
     ("kapus", late(r"kapus(?=\b|pen|dat)|kepala pusat")),
@@ -47,7 +48,8 @@ _KINDS = (
     ("kepala badan", late(r"kepala badan|kaban\b")),
     ("dirjen", late(r"dirjen|direktur jend[er]*al")),
     ("sekjen", late(r"sekjen|sekretaris jend[er]*al")),
-    ("direktur", late(r"direktur|dir(?=lantas|tipid|krim|res|narkoba)|dit?(?=reskrim|resnarkoba)")),
+    ("wakil direktur", late(r"wakil direktur|wadir(?=\b|lantas|krim|res|narkoba|samapta)")),
+    ("direktur", late(r"direktur|dir(?=\b|lantas|tipid|krim|res|narkoba|gakkum)|dit?(?=reskrim|resnarkoba)")),
     ("deputi", late("deputi")),
     ("asisten", late("asisten")),
     ("kepala", late("kepala")),
@@ -59,7 +61,17 @@ _KINDS = (
 _WITH_SUBJECT = frozenset(
     ("kasubbag", "kasat", "kanit", "kadis", "kabid", "kabag", "kasi", "karo", "kadiv", "kapus", "kakor")
 )
-_WITH_SUBJECT |= {"kepala badan", "dirjen", "direktur", "deputi", "asisten", "kepala", "ketua"}
+_WITH_SUBJECT |= {
+    "kepala badan",
+    "dirjen",
+    "direktur",
+    "wakil direktur",
+    "dansat",
+    "deputi",
+    "asisten",
+    "kepala",
+    "ketua",
+}
 # Words of a subject that are short for others.
 _IN_FULL = {
     short: full.split()

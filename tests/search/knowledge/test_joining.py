@@ -50,6 +50,13 @@ def are_one(one: tuple[str, str], two: tuple[str, str]) -> bool:
         (("Wuryantono Kencantara", "Aspam Panglima TNI"), ("Ali Wuryantono Kencantara", "Dankodiklat TNI")),
         (("Mehmet Ali Kencantara", "Gubernur"), ("Rambah Mehmet Ali Kencantara", "Gubernur Aksaray")),
         (("Kencanto", "Ketua Komite Nasional Keselamatan Transportasi"), ("Kencanto Wibawa", "Ketua KNKT")),
+        # In short.
+        (("John Kencanto", "Wakil Bupati Mimika"), ("Johannes Kencanto", "Wabup Mimika")),
+        (("AM Dicky Kencanto", "Kapolres Bantul"), ("Andi Muhammad Diki Kencanto", "Kapolres Bantul")),
+        (
+            ("Rudi Kencanto", "Dansat Brimob Polda Bali"),
+            ("Rudi Kencanto W", "Komandan Satuan Brimob Polda Bali"),
+        ),
         # Spaces.
         (("Rudi Tri Kencanto", "Kasat Reskrim Polres Bantul"), ("Rudi Trikencanto", "Kapolres Bantul")),
         (("M Kencanto", "Kapolres Bantul"), ("Mohamad Kencanto", "Kapolres Bantul")),
@@ -136,6 +143,9 @@ def test_one_person(one: tuple[str, str], two: tuple[str, str]) -> None:
         (("Yanto Kencantara", "Bupati Bantul"), ("Yanti Kencantara", "Bupati Bantul")),
         (("Eko Kencantara", "Anggota DPR"), ("Eka Kencantara", "Anggota DPR")),
         (("Kencantara Sugianto", "Kapolres Bantul"), ("Kencantara Sugianti", "Kapolres Bantul")),
+        # Given names that are short for none of the other.
+        (("John Kencanto", "Wakil Bupati Mimika"), ("Johannes Wening Wibawa", "Wakil Bupati Mimika")),
+        (("AM Dicky Kencanto", "Kapolres Bantul"), ("Andi Rahman Diki Wening", "Kapolres Bantul")),
         # Who leads and who is deputy.
         (("Hadi Kencana", "Wakil Bupati Bantul"), ("Hari Kencana", "Bupati Bantul")),
         (("S Kencana", "Wakil Bupati Bantul"), ("Siti Kencana", "Bupati Bantul")),
@@ -234,6 +244,7 @@ def test_two_regents_are_not_one_by_the_deputy_whose_name_both_have() -> None:
         # As written two letters are exchanged; levelled ('u' for 'oe') more differs.
         ("Rudi Koentjorowening", "Rudi Keontjorowening", "Bupati Bantul"),
         ("M Kencanto", "Muhammad Kencanto", "Kapolres Bantul"),
+        ("John Kencanto", "Johannes Kencanto", "Wakil Bupati Mimika"),
     ],
 )
 def test_of_one_post_an_article_spells_one_person_twice(one: str, two: str, office: str) -> None:
@@ -420,6 +431,11 @@ def test_posts_of_one_place_or_body_are_several(offices: tuple[str, ...]) -> Non
         ("Menhan Israel", "Menteri Pertahanan Israel"),
         ("Kapolres Jakbar", "Kapolres Metro Jakarta Barat"),
         ("Kepala Desa Bantul", "Kades Bantul"),
+        ("Kasie Humas Polres Bantul", "Kasi Humas Polres Bantul"),
+        ("Waka Polres Bantul", "Wakapolres Bantul"),
+        ("Dansat Brimob Polda Bali", "Komandan Satuan Brimob Polda Bali"),
+        ("Wadirlantas Polda Bali", "Wakil Direktur Lalu Lintas Polda Bali"),
+        ("Dir Reskrimum Polda Bali", "Dirreskrimum Polda Bali"),
     ],
 )
 def test_a_post_is_one_however_it_is_written(offices: tuple[str, ...]) -> None:
