@@ -13,6 +13,9 @@ _CITING = frozenset(("dilansir", "dikutip", "melansir", "mengutip"))
 _OF_A_THING = frozenset(
     ("bos", "pemilik", "pendiri", "akun", "gabungan", "petugas", "dari", "di", "ke", "partai")
 )
+_TRADES = frozenset(
+    ("politisi", "politikus", "pengusaha", "artis", "aktor", "pria", "wanita", "perempuan", "sosok")
+)
 _RELATIVES = frozenset(("istri", "suami", "menantu", "adik", "kakak", "ayah", "ibunda"))
 _ENDS_APPOSITION = (",", ".", ")", "\n")
 
@@ -25,6 +28,7 @@ def holder_before(text: Text, role: Role) -> Name | None:
     while p >= 0 and low[p] in grammar.fillers and len(fillers) < 4:
         fillers.add(low[p])
         p -= 1
+    p -= _is_trade(text, p, fillers)
     comma = p >= 0 and words[p] in (",", "(")
     if comma:
         if not fillers.isdisjoint(("menjabat", "dilantik", "menduduki")):
@@ -68,6 +72,11 @@ def holder_before(text: Text, role: Role) -> Name | None:
     if found is None or (not fillers and any(m.end == found[1] and m.role for m in text.mentions[-3:])):
         return None
     return found if fillers or not comma or _reads_as_apposition(text, role, found) else None
+
+
+def _is_trade(text: Text, p: int, fillers: set[str]) -> bool:
+    """Whether the word at `p` is a trade behind a comma: 'X, politisi yang menjabat sebagai R'."""
+    return p > 0 and "yang" in fillers and text.low[p] in _TRADES and text.words[p - 1] == ","
 
 
 def _is_anothers(text: Text, at: int, fillers: set[str]) -> bool:

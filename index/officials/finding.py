@@ -13,6 +13,7 @@ from index.officials.text import (
     find_headlines,
     find_quoted_titles,
     give_capitals,
+    give_capitals_behind_offices,
     is_lower_case,
     split_words,
 )
@@ -61,6 +62,7 @@ def find_officials(
     lower_case = is_lower_case(body_words)
     if lower_case:
         give_capitals(text)
+        give_capitals_behind_offices(text)
     text.titled = find_headlines(body_words, len(title_words))
     text.titled = sorted(text.titled + find_quoted_titles(body_words, len(title_words)))
     text.related = other_stories.find_spans(text.low)

@@ -55,9 +55,11 @@ _OF_DEPARTMENTS = (
     "kasat",
 )
 _SHORTENED = frozenset(("prov", "kab", "kec", "kel", "kep"))
+_OF_DIRECTORATES = ("dirjen", "direktur jend")
 _DASHES = ("-", "–")
 # A service of a region, however its short form is made: 'Disnakkeswan', 'Dinpertan'.
 _SERVICE = re.compile(r"(?:dis|din)[b-df-hj-np-tv-z][a-z]{3,}")
+_LEADING = ("kepala kantor", "kepala balai", "kepala stasiun", "kepala dinas", "kepala badan", "kakanim")
 _LED = ("kepala", "sekretaris", "plt kepala")
 # Words between what leads a department and its body, none of which is known.
 _MOST_UNKNOWN = 4
@@ -248,8 +250,17 @@ def _step(text: Text, j: int, read: _Reading) -> int:
         end = j + 1
     if not end and not read.complete and _asks_for_body(text, j, read):
         end = _body_behind(text, j)  # 'Direktur Pendidikan Diniyah dan Pondok Pesantren Kemenag'
-    read.kept += range(j, end)
+    read.kept += _without_bracket(text, j, end)
     return end
+
+
+def _without_bracket(text: Text, j: int, end: int) -> Iterable[int]:
+    """The words from `j` to `end` without a short form in brackets among them."""
+    words = text.words[j:end]
+    if "(" not in words:
+        return range(j, end)
+    opened, shut = j + words.index("("), j + words.index(")")
+    return [*range(j, opened), *range(shut + 1, end)]
 
 
 def _asks_for_body(text: Text, j: int, read: _Reading) -> bool:
@@ -259,7 +270,10 @@ def _asks_for_body(text: Text, j: int, read: _Reading) -> bool:
         and not text.in_title(j)
         and not read.private
         and read.head in text.vocabulary.grammar.departments
-        and read.kept[-1] >= read.kept[0] + len(TOKEN.findall(read.head))
+        and (
+            read.kept[-1] >= read.kept[0] + len(TOKEN.findall(read.head))
+            or read.head.startswith(_OF_DIRECTORATES)
+        )
     )
 
 
@@ -445,7 +459,20 @@ def _is_of_named_body(text: Text, i: int, j: int, read: _Reading) -> bool:
         return False
     if not v.grammar.trades.isdisjoint(subject) or (j < len(low) and v.private.at(low, j)):
         return False
-    return bool(named_body(text, i))
+    return bool(named_body(text, i)) or _is_of_last_office(text, i)
+
+
+def _is_of_last_office(text: Text, i: int) -> bool:
+    """Whether who was named last, not far before word `i`, leads an office: 'Kepala Kantor Imigrasi … Kepala
+    Seksi Penindakan X'."""
+    last = next((mention for mention in reversed(text.mentions) if mention.role is not None), None)
+    return (
+        last is not None
+        and last.role is not None
+        and last.role.complete
+        and last.role.head.startswith(_LEADING)
+        and i - last.end < _NEAR_BODY
+    )
 
 
 def _leads(text: Text, i: int, j: int, read: _Reading) -> bool:

@@ -211,10 +211,17 @@ def past_body(text: Text, role: Role, body: Name) -> tuple[Role, Name | None]:
     if not comma and not (shut < len(text.words) and _is_rank(text, shut)):
         return role, None
     behind = read_name(text, shut + comma)
-    if behind is None or not (" " in behind[2] or behind[0] > shut + comma):
+    if behind is None or not (" " in behind[2] or behind[0] > shut + comma or _says(text, behind)):
         return role, None
     named = join_words([role.text, *text.words[start:end]])
     return replace(role, end=end, text=named, complete=True), behind
+
+
+def _says(text: Text, name: Name) -> bool:
+    """Whether one word that is a name's says something: 'Bandara Rambah Samo, Hariyanto menjelaskan'."""
+    return is_name_word(text, text.low[name[0]]) and (
+        text.low[name[1] : name[1] + 1] != [] and text.low[name[1]] in text.vocabulary.grammar.speaking
+    )
 
 
 def names_holder_behind(text: Text, k: int) -> bool:

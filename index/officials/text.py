@@ -11,6 +11,7 @@ from functools import cached_property
 from itertools import compress, islice, pairwise
 from typing import Any
 
+from search.analysis.stemming import is_common_word
 from search.knowledge.officials.names import NearWords
 from search.knowledge.officials.phrases import TOKEN
 from search.knowledge.officials.vocabulary import Words
@@ -35,6 +36,9 @@ _BODIES = ("TNI", "KPK", "DPR")
 _PAIRED = re.compile(r"-[^\W\d_a-z]")
 _QUOTATION_MARKS = frozenset('"“”')
 _OVERLAPPING = 16
+# Words behind an office among which its holder's name is looked for in a text without capitals.
+_NAME_BEHIND = 16
+_ENDS_OF_CLAUSES = frozenset((".", "\n", ";", '"', "“", "”"))
 # Points in a text that are looked at for lost commas, and as many of those as are no accident.
 _MOST_POINTS = 200
 _FEWEST_LOST = 4
@@ -342,6 +346,39 @@ def give_capitals(text: Text) -> None:
         elif len(low[i]) < 6 and low[i] in v.public and (low[i] not in v.common or low[i - 1] in v.heads):
             words[i] = words[i].upper()
         i += 1
+
+
+def give_capitals_behind_offices(text: Text) -> None:
+    """In an article without capitals, capital letters for ranks and names behind words of offices: for words
+    that are given names, and words of no list that are none of the language."""
+    v, words, low = text.vocabulary, text.words, text.low
+    for i in [at for at, word in enumerate(low) if word in v.heads]:
+        hit = v.heads.at(low, i)
+        if hit is None:
+            continue
+        listed = 0
+        for k in range(hit[0], min(len(low), hit[0] + _NAME_BEHIND)):
+            if words[k] in _ENDS_OF_CLAUSES:
+                break
+            if words[k][0].isupper():
+                listed = max(listed, text.listed_at(k))
+            # Behind a listed name stands no more of it but a given name: 'mahfud md ngambek'.
+            if listed and k in (listed - 1, listed) and low[k] not in v.given:
+                continue
+            ranked = low[k] in v.ranks and words[k - 1][0].isupper() and low[k - 1] in v.grammar.strong_ranks
+            initial = len(low[k]) == 1 and low[k].isalpha() and words[k - 1][0].isupper()
+            if ranked or initial or low[k] in v.grammar.strong_ranks or _is_of_no_list(text, k):
+                words[k] = words[k].capitalize()
+
+
+def _is_of_no_list(text: Text, k: int) -> bool:
+    """Whether a word without a capital is a name's, as nothing else is written so."""
+    v, lower = text.vocabulary, text.low[k]
+    if not lower.isalpha() or len(lower) < 3 or lower in v.inner or lower in v.heads or lower in v.parties:
+        return False
+    if lower in v.public or lower in v.private or lower in v.ranks or lower in v.kin:
+        return False
+    return (lower in v.given and lower not in v.common) or not (lower in v.common or is_common_word(lower))
 
 
 def _goes_on(text: Text, k: int) -> bool:
