@@ -36,6 +36,7 @@ _MOST_OFFICES = 2_500
 _SEGMENT = 12  # words between two commas of a list
 _CLAUSE = 10  # words before a name that tell whether an office is only wished for
 _IF = frozenset(("jika", "bila", "apabila", "kalau", "andaikata", "agar", "supaya"))  # 'jika X menjadi R'
+_RANKED = 8  # words before an office among which the rank of whose it is stands
 _BESIDES = frozenset(("hanya", "selain", "senada", "menimpali"))  # 'Tak hanya X, Anggota DPR, Y Z, turut …'
 _TOWARDS = frozenset(("ke", "kepada", "bagi", "untuk", "agar", "bahwa"))
 _OF_TITLES = frozenset(("van", "of", "for", "voor"))
@@ -201,9 +202,7 @@ def _assign(text: Text, role: Role) -> int:
         before = listed_beside(text, role)  # 'Sri Mulyani Menteri Antek Aseng' is a joke
         after = None if before else after
     if before is None and (after is None or comma):
-        before = holder_beside(text, role)
-        if before is not None and not (closes(text, role.end) or _is_an_officers(text, role, before)):
-            before = None
+        before = _beside(text, role)
         after = None if before else after
     if after is not None:
         return _give(text, role, after)
@@ -220,10 +219,24 @@ def _assign(text: Text, role: Role) -> int:
     return role.end
 
 
-def _is_an_officers(text: Text, role: Role, name: Name) -> bool:
-    """Whether a rank says whose office stands behind a name: 'AKBP Rudi Kencana Kapolres Bantul berkata'."""
-    ranks = text.vocabulary.grammar.strong_ranks
-    return name[0] > 0 and text.low[name[0] - 1] in ranks and role.written_as_title and role.complete
+def _beside(text: Text, role: Role) -> Name | None:
+    """The name right before an office that closes an apposition, or is an officer's."""
+    closed = closes(text, role.end)
+    before = holder_beside(text, role) if closed or _is_behind_rank(text, role) else None
+    return before if before is not None and (closed or _is_an_officers(text, before)) else None
+
+
+def _is_behind_rank(text: Text, role: Role) -> bool:
+    """Whether a rank stands not far before an office: 'AKBP Rudi Kencana Kapolres Bantul berkata'."""
+    near = text.low[max(0, role.start - _RANKED) : role.start]
+    return (
+        role.written_as_title and role.complete and not text.vocabulary.grammar.strong_ranks.isdisjoint(near)
+    )
+
+
+def _is_an_officers(text: Text, name: Name) -> bool:
+    """Whether a rank stands right before a name."""
+    return name[0] > 0 and text.low[name[0] - 1] in text.vocabulary.grammar.strong_ranks
 
 
 def _wished(text: Text, role: Role, name: Name) -> Role:

@@ -250,7 +250,9 @@ def _step(text: Text, j: int, read: _Reading) -> int:
         end = j + 1
     if not end and not read.complete and _asks_for_body(text, j, read):
         end = _body_behind(text, j)  # 'Direktur Pendidikan Diniyah dan Pondok Pesantren Kemenag'
-    read.kept += _without_bracket(text, j, end)
+        read.kept += _without_bracket(text, j, end)
+        return end
+    read.kept += range(j, end)
     return end
 
 

@@ -352,12 +352,14 @@ def give_capitals_behind_offices(text: Text) -> None:
     """In an article without capitals, capital letters for ranks and names behind words of offices: for words
     that are given names, and words of no list that are none of the language."""
     v, words, low = text.vocabulary, text.words, text.low
+    done = 0
     for i in [at for at, word in enumerate(low) if word in v.heads]:
         hit = v.heads.at(low, i)
         if hit is None:
             continue
         listed = 0
-        for k in range(hit[0], min(len(low), hit[0] + _NAME_BEHIND)):
+        for k in range(max(hit[0], done), min(len(low), hit[0] + _NAME_BEHIND)):
+            done = k
             if words[k] in _ENDS_OF_CLAUSES:
                 break
             if words[k][0].isupper():
