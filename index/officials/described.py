@@ -59,8 +59,6 @@ def described(
 ) -> Iterator[tuple[Mention, Person, Role]]:
     """The listed persons whom the article's descriptions mean: who is named last before it of those that held
     the office; a seat in a house, which hundreds once had, must be held that day."""
-    if not text.descriptions:
-        return
     known = sorted(known, key=lambda each: each[0].at)
     for role in text.descriptions:
         seated = office_word(role.text) in BENCHES and role.status is None

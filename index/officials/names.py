@@ -245,10 +245,13 @@ def to_name(text: Text, j: int) -> tuple[int, bool]:
 
 def is_lost_comma(text: Text, j: int) -> bool:
     """Whether the point at word `j` is a comma that took the letter before it: 'Kapolsek Genu. Kompol X'."""
-    if not text.capital(j + 1) or not text.loses_commas:
+    if not text.capital(j + 1):
         return False
-    ranked = text.low[j + 1] in text.vocabulary.grammar.strong_ranks
-    return ranked or text.vocabulary.is_misspelt(text.low[j - 1])
+    v, before = text.vocabulary, text.low[j - 1]
+    ranked = text.low[j + 1] in v.grammar.strong_ranks
+    if not ranked and (before in v.inner or before in v.common or before in v.regions):
+        return False
+    return text.loses_commas and (ranked or v.is_misspelt(before))
 
 
 def _past_province(text: Text, j: int, *, within: bool = False) -> int:

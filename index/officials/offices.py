@@ -248,7 +248,7 @@ def _step(text: Text, j: int, read: _Reading) -> int:
     end = _known_part(text, j, read)
     if not end and _is_inner(text, j, read):
         end = j + 1
-    if not end and not read.complete and _asks_for_body(text, j, read):
+    if not end and not read.complete and word[0].isupper() and _asks_for_body(text, j, read):
         end = _body_behind(text, j)  # 'Direktur Pendidikan Diniyah dan Pondok Pesantren Kemenag'
         read.kept += _without_bracket(text, j, end)
         return end
@@ -268,10 +268,9 @@ def _without_bracket(text: Text, j: int, end: int) -> Iterable[int]:
 def _asks_for_body(text: Text, j: int, read: _Reading) -> bool:
     """Whether the unknown word at `j` may be of a department's name whose body is still to come."""
     return (
-        text.capital(j)
-        and not text.in_title(j)
+        read.head in text.vocabulary.grammar.departments
         and not read.private
-        and read.head in text.vocabulary.grammar.departments
+        and not text.in_title(j)
         and (
             read.kept[-1] >= read.kept[0] + len(TOKEN.findall(read.head))
             or read.head.startswith(_OF_DIRECTORATES)

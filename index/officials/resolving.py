@@ -96,7 +96,7 @@ def merge(
         if holder is not None:
             holder.first = min(holder.first, mention.at)
             holders.call(holder, mention.name)
-    for mention, person, role in described(text, known, gazetteer):
+    for mention, person, role in described(text, known, gazetteer) if text.descriptions else ():
         holder = holders.get(person.id) or Holder(person.id, person.name, mention.at, person=person)
         if not holder.roles:  # 'mantan Gubernur DKI Jakarta itu'
             holders.add(holder)

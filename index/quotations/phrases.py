@@ -274,7 +274,7 @@ class PhraseReader:
             return Phrase(start, end, whole)
         if begin and all(token[0].lower() in self.words.regions for token in taken[begin:]):
             return Phrase(start, end, whole)  # 'Kapolda Jateng'
-        lead = self._leading_name(taken, begin)
+        lead = self._leading_name(taken, begin) if 2 < begin < len(taken) else 0
         if lead:  # 'Rina Kencana pakar kencan Inggris'
             name = text[start : taken[lead - 1].end()]
             return Phrase(start, end, whole, name=name)
@@ -284,11 +284,9 @@ class PhraseReader:
 
     def _leading_name(self, taken: Sequence[re.Match[str]], begin: int) -> int:
         """How many words are the name before a trade in small letters and its country; else 0."""
-        if not 2 < begin < len(taken) or self.lower_case:
-            return 0
-        size = next((k for k, token in enumerate(taken) if not token[0][0].isupper()), 0)
         rest = [token[0].lower() for token in taken[begin:]]
-        country = self.words.countries.at(rest, 0)
+        country = None if self.lower_case else self.words.countries.at(rest, 0)
+        size = next((k for k, token in enumerate(taken) if not token[0][0].isupper()), 0)
         if size < 2 or country is None or country[0] != len(rest):
             return 0
         return (
