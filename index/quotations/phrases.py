@@ -348,7 +348,9 @@ class PhraseReader:
             return not (taken[i + 1][0].isupper() or (i and taken[i - 1][0].isupper()))
         if low in v.inner or (low in v.heads and low not in v.grammar.first_names):
             return not self._closes_name(taken, i)
-        return i < len(taken) - 1 and low in v.regions and i > 0 and not self.lower_case
+        # Without capitals 'bahrul' may be a place; behind 'provinsi' it is one.
+        may_be_place = i > 0 and (not self.lower_case or taken[i - 1][0] in v.grammar.before_area)
+        return i < len(taken) - 1 and may_be_place and low in v.regions
 
     def _closes_name(self, taken: Sequence[re.Match[str]], i: int) -> bool:
         """Whether a word of offices ends a name of three words: 'Rudi Kencana Putra'."""

@@ -32,6 +32,7 @@ _ONE_OF_SEVERAL = frozenset(("salah", "seorang"))
 _IN_CROWDS = frozenset(("netizen", "warganet", "pembaca", "pengguna", "penonton", "pengunjung"))
 # Between words whose space was lost: 'KetuaKPUHasyim'.
 _INNER = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
+_WORD = re.compile(r"\w+")
 _CALLED = re.compile(r"\b(?:disapa|dipanggil|akrab)\b")
 _CAPITALS = re.compile(r"(?<!\w)((?:[A-Z][\w’'-]*\.? )+)$")
 _ALIASED = re.compile(
@@ -207,6 +208,8 @@ class People:
         one, _, two = first.lower().partition("-")
         if one == two:
             return None  # 'Komentar-komentar' are nobody's
+        if phrase.name and phrase.before and (apart := self._behind_body(name)) is not None:
+            name, first = apart, apart.split()[0]
         is_body = (
             (not phrase.name and one not in _ONE_OF_SEVERAL)
             or first.lower() in self.reader.rules.bodies
@@ -215,6 +218,46 @@ class People:
         speaker = Speaker(name, None, phrase.before or None, frozenset(_fold(name)), is_body)
         self.known.append(speaker)
         return speaker
+
+    def _behind_body(self, name: str) -> str | None:
+        """The name behind a club's or company's in an office, 'pelatih Kencana Rudi Wibawa'; None where the
+        article does not tell: elsewhere the first word must stand alone and not speak, and the person be
+        named without it."""
+        body, _, rest = name.partition(" ")
+        if (
+            " " not in rest
+            or not rest[0].isalpha()
+            or len(body) < _SHORTEST_CUT
+            or body.lower() in given_names()
+        ):
+            return None
+        words, rules, alone = rest.split(), self.reader.rules, False
+        for paragraph in self.paragraphs:
+            for start in islice(_places(paragraph, body), _MOST_LOOKED_AT):
+                behind = start + len(body) + 1
+                if paragraph.startswith(words[0], behind):
+                    continue
+                following = _WORD.match(paragraph, behind)
+                if _last_word(paragraph, start) in rules.behind or (
+                    following and following[0] in rules.active
+                ):
+                    return None  # 'kata Kencana': that is what the person is called
+                alone = True
+        return rest if alone and self._is_named(body, rest) else None
+
+    def _is_named(self, body: str, rest: str) -> bool:
+        """Whether a name stands somewhere without the body before it, or a word of it speaks: 'kata Rudi'."""
+        words, behind = rest.split(), self.reader.rules.behind
+        for paragraph in self.paragraphs:
+            if any(
+                _last_word(paragraph, at) != body for at in islice(_places(paragraph, rest), _MOST_LOOKED_AT)
+            ):
+                return True
+            for word in (words[0], words[-1]):
+                places = islice(_places(paragraph, word), _MOST_LOOKED_AT)
+                if any(_last_word(paragraph, at) in behind for at in places):
+                    return True
+        return False
 
     def _other_unnamed(self, phrase: Phrase, last: Speaker | None) -> Speaker | None:
         """Whom a description means that does not fit the unnamed person who spoke last: 'pria tersebut'
@@ -366,6 +409,10 @@ class People:
             return listed
         wanted = frozenset(words)
         return next((s for s in reversed(self.known[-_MOST_KNOWN:]) if wanted and wanted <= s.words), None)
+
+
+def _last_word(text: str, at: int) -> str:
+    return text[max(0, at - 20) : at].rstrip().rpartition(" ")[2]
 
 
 def _places(text: str, word: str) -> Iterator[int]:

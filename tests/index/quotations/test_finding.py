@@ -340,6 +340,30 @@ def test_a_matter_that_is_to_be_told_is_not_what_was_said() -> None:
         (["Menurut analis GLOBSEC Rudi Wening, laut ini kotor sekali."], ["Rudi Wening"]),
         (["Rudi Wening (RW) kemudian mengatakan laut ini kotor sekali."], ["Rudi Wening"]),
         (["Rudi Wening selaku Direktur PT Kencana mengatakan laut ini kotor sekali."], ["Rudi Wening"]),
+        # A club's or company's name before the person's, where the article has each without the other.
+        (
+            [
+                "Kencana kalah lagi. “Kami kurang tenang,” kata pelatih Kencana Rudi Wening Ati.",
+                "Menurut dia, Kencana masih bisa bangkit. “Kami akan berlatih,” ujar Ati.",
+            ],
+            ["Rudi Wening Ati"] * 3,
+        ),
+        # But who is called by that word has it for his own.
+        (
+            [
+                "“Kami kurang tenang,” kata pelatih Kencana Rudi Wening. Rudi Wening pulang.",
+                "“Kami akan berlatih,” ujar Kencana.",
+            ],
+            ["Kencana Rudi Wening"] * 2,
+        ),
+        # A place behind its kind, in an article without capitals.
+        (
+            [
+                "sekretaris dpd partai kencana provinsi banten rudi wening mengatakan, laut ini kotor. "
+                + "warga sudah lama menunggu perahu yang akan membersihkan laut itu. " * 5
+            ],
+            ["rudi wening"],
+        ),
         # What somebody is called by stands for him afterwards.
         (
             [
