@@ -316,6 +316,7 @@ class PhraseReader:
         of_party = 0 < begin < len(taken) - 1 and taken[begin - 1][0].lower() in ("partai", "fraksi")
         begin += of_party and taken[begin][0].lower() in self.words.parties
         begin += self._of_university(taken, begin)
+        begin += self._to_bracket(taken, begin)
         if begin == len(taken) - 1 and begin and _NUMERAL.fullmatch(taken[begin][0]):
             return None  # 'adik Paku Buwono XIII' has no name of that
         return begin if begin < len(taken) else None
@@ -330,6 +331,14 @@ class PhraseReader:
         if bracket >= 0:
             size = sum(token.start() < bracket for token in taken[begin:])
         return size if len(taken) - begin - size > (bracket < 0) else 0
+
+    def _to_bracket(self, taken: Sequence[re.Match[str]], begin: int) -> int:
+        """How many words from `begin` are a body's before a name of two: 'Pro Kencana (PK) Rudi Wibawa'."""
+        if not 0 < begin < len(taken):
+            return 0
+        closed = taken[0].string.rfind(")", taken[begin].start(), taken[-1].start())
+        size = sum(token.start() < closed for token in taken[begin:]) if closed >= 0 else 0
+        return size if len(taken) - begin - size > 1 else 0
 
     def _is_outside(self, word: str, taken: Sequence[re.Match[str]], i: int) -> bool:
         """Whether a word is no part of a person's name."""

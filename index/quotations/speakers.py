@@ -30,6 +30,8 @@ _SHORTEST_CUT = 5  # letters of a name's beginning by which somebody is called
 _ONE_OF_SEVERAL = frozenset(("salah", "seorang"))
 # Who is told of by such a word is nobody whose name was told.
 _IN_CROWDS = frozenset(("netizen", "warganet", "pembaca", "pengguna", "penonton", "pengunjung"))
+# What follows is the name of a firm or an association.
+_BEFORE_BODIES = frozenset(("PT", "CV", "PP", "PB", "DPP", "Perum", "Perumda"))
 # Between words whose space was lost: 'KetuaKPUHasyim'.
 _INNER = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _WORD = re.compile(r"\w+")
@@ -208,7 +210,7 @@ class People:
         one, _, two = first.lower().partition("-")
         if one == two:
             return None  # 'Komentar-komentar' are nobody's
-        if phrase.name and phrase.before and (apart := self._behind_body(name)) is not None:
+        if phrase.name and phrase.before and (apart := self._behind_body(name, phrase.before)) is not None:
             name, first = apart, apart.split()[0]
         is_body = (
             (not phrase.name and one not in _ONE_OF_SEVERAL)
@@ -219,10 +221,10 @@ class People:
         self.known.append(speaker)
         return speaker
 
-    def _behind_body(self, name: str) -> str | None:
+    def _behind_body(self, name: str, before: str) -> str | None:
         """The name behind a club's or company's in an office, 'pelatih Kencana Rudi Wibawa'; None where the
-        article does not tell: elsewhere the first word must stand alone and not speak, and the person be
-        named without it."""
+        article does not tell: elsewhere the first word must stand alone and not speak, or 'PT' before it, and
+        the person be named without it."""
         body, _, rest = name.partition(" ")
         if (
             " " not in rest
@@ -231,7 +233,8 @@ class People:
             or body.lower() in given_names()
         ):
             return None
-        words, rules, alone = rest.split(), self.reader.rules, False
+        words, rules = rest.split(), self.reader.rules
+        alone = before.split()[-1] in _BEFORE_BODIES
         for paragraph in self.paragraphs:
             for start in islice(_places(paragraph, body), _MOST_LOOKED_AT):
                 behind = start + len(body) + 1

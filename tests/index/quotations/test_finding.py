@@ -348,6 +348,14 @@ def test_a_matter_that_is_to_be_told_is_not_what_was_said() -> None:
             ],
             ["Rudi Wening Ati"] * 3,
         ),
+        (
+            ["“Kami kurang tenang,” kata Sekjen PP Kencanawan Rudi Wening Ati. “Kami berlatih,” ujar Rudi."],
+            ["Rudi Wening Ati"] * 2,
+        ),
+        (
+            ["“Laut ini kotor,” kata Ketua Jaringan Aktivis Pro Kencana (ProKEN) Rudi Wening."],
+            ["Rudi Wening"],
+        ),
         # But who is called by that word has it for his own.
         (
             [
