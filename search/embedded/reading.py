@@ -32,7 +32,7 @@ from search.process import deadline
 from search.retrieval import postings, quoted, short_forms
 from search.retrieval.columns import Columns
 from search.retrieval.documents import unpack
-from search.retrieval.matched import Ints
+from search.retrieval.matched import Ints, Mask
 from search.retrieval.postings import Postings
 from search.retrieval.ranking import Form
 from search.retrieval.source import Kept as KeptThing
@@ -203,9 +203,11 @@ class Generation:
         return [segment.segment_id() for segment in self.segments]
 
     @cached_property
-    def _all_live(self) -> bool:
-        """Whether no document of a segment is deleted."""
-        return self.columns.count == len(self.columns.live)
+    def _alive(self) -> list[Mask | None]:
+        """Which documents of each segment are not deleted; None where none is."""
+        counts = [segment.doc_count_all() for segment in self.segments]
+        slices = (self.columns.live[at : at + n] for at, n in zip(self.offsets, counts, strict=False))
+        return [None if live.all() else live for live in slices]
 
     @cached_property
     def offsets(self) -> list[int]:
@@ -227,13 +229,13 @@ class Generation:
 
         def make() -> Postings:
             # Most parts of most archives lack most words, and what is made of nothing costs as much.
-            parts = [
-                postings.shift(found, offset)
-                for lists, offset in zip(self.lists, self.offsets, strict=False)
-                if len((found := lists.postings(name, term)).documents)
-            ]
-            merged = postings.merge(parts)
-            return merged if self._all_live else postings.keep(merged, self.columns.live)
+            return postings.merge(
+                [
+                    postings.shift(found if alive is None else postings.keep(found, alive), offset)
+                    for lists, offset, alive in zip(self.lists, self.offsets, self._alive, strict=False)
+                    if len((found := lists.postings(name, term)).documents)
+                ]
+            )
 
         return self.kept((name, term), make)
 
@@ -259,9 +261,8 @@ class Generation:
         return [self._cache.words.get(segment.segment_id(), lists, beginning) for segment, lists in named]
 
     def _leaf(self, at: int, words: SegmentWords) -> Leaf:
-        offset, lists = self.offsets[at], self.lists[at]
-        alive = self.columns.live[offset : offset + self.segments[at].doc_count_all()]
-        if alive.all():
+        alive, lists = self._alive[at], self.lists[at]
+        if alive is None:
             return Leaf(words, None)
 
         def live(field: TextField, word: str) -> int:

@@ -36,7 +36,7 @@ from search.retrieval import document_sets, proximity, ranking
 from search.retrieval.matched import Floats, Ints, Matched
 from search.retrieval.matching import Matching
 from search.retrieval.ordering import leading
-from search.retrieval.postings import POSITION_BITS
+from search.retrieval.postings import POSITION_BITS, Frequencies, Postings
 from search.retrieval.scoring import Scoring
 from search.retrieval.terms import field_weight
 
@@ -129,22 +129,25 @@ def _of_neighbours(
 
 def _places(matching: Matching, stems: Sequence[str], documents: Ints) -> _Places:
     fields, size = len(TEXT_FIELDS), len(documents)
-    asked = (np.arange(fields)[:, None] * len(matching.columns.live) + documents).reshape(-1)
-    owners, starts, sizes = [], [], []
+    owners: list[Ints] = []
+    starts: list[Ints] = []
+    sizes: list[Frequencies] = []
+    lists: list[Postings] = []
     for which, stem in enumerate(stems):
-        texts = matching.terms.texts(stem)
-        if not len(texts.numbers):
-            owners.append(document_sets.NONE)
-            continue
-        at = texts.numbers.searchsorted(asked)
-        np.minimum(at, len(texts.numbers) - 1, out=at)
-        # In the order of the documents, so that all places ascend.
-        at = at.reshape(fields, size).T.reshape(-1)
-        here = (texts.numbers[at] == asked.reshape(fields, size).T.reshape(-1)).nonzero()[0]
-        at = at[here]
-        starts.append(texts.starts[at])
-        sizes.append(texts.sizes[at])
-        owners.append(here + which * size * fields)
+        for row, postings in enumerate(matching.terms.lists("stem", stem, TEXT_FIELDS).values()):
+            if not len(postings.documents):
+                continue
+            # So few are looked up in a list as it is, of however many documents.
+            at = postings.documents.searchsorted(documents)
+            np.minimum(at, len(postings.documents) - 1, out=at)
+            here = (postings.documents[at] == documents).nonzero()[0]
+            if not len(here):
+                continue
+            at = at[here]
+            starts.append(postings.starts[at])
+            sizes.append(postings.frequencies[at])
+            owners.append(here * fields + (which * size * fields + row))
+            lists.append(postings)
     if not sizes:
         return _Places(document_sets.NONE, [0] * (len(stems) + 1))
     held = np.concatenate(sizes).astype(np.int64)
@@ -152,15 +155,16 @@ def _places(matching: Matching, stems: Sequence[str], documents: Ints) -> _Place
     # One run of places for each text.
     runs = (np.concatenate(starts) - ends[:-1]).repeat(held)
     runs += np.arange(len(runs))
-    cuts = np.cumsum([0, *map(len, owners)])
-    bounds: list[int] = ends[cuts].tolist()
+    cuts = ends[np.cumsum([0, *map(len, owners)])].tolist()
     positions = [
-        matching.terms.texts(stem).positions[runs[a:b]]
-        for stem, (a, b) in zip(stems, itertools.pairwise(bounds), strict=True)
+        postings.positions[runs[a:b]]
+        for postings, (a, b) in zip(lists, itertools.pairwise(cuts), strict=True)
     ]
     places = np.concatenate(owners).repeat(held) << POSITION_BITS
     places |= np.concatenate(positions)
-    return _Places(places, bounds)
+    places.sort()  # the fields of a document stand together
+    bounds = places.searchsorted(np.arange(len(stems) + 1) * size * fields << POSITION_BITS)
+    return _Places(places, bounds.tolist())
 
 
 def close_words(node: Node) -> list[Token]:

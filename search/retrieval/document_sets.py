@@ -64,6 +64,21 @@ def in_any(parts: Sequence[Ints]) -> Ints:
     return np.flatnonzero(marked)
 
 
+def count_any(parts: Sequence[Ints]) -> int:
+    """How many are a member of any.
+
+    >>> count_any([np.array([1, 3]), np.array([3, 4])])
+    3
+    """
+    parts = [part for part in parts if len(part)]
+    if len(parts) < 2:
+        return len(parts[0]) if parts else 0
+    marked = np.zeros(max(int(part[-1]) for part in parts) + 1, bool)
+    for part in parts:
+        marked[part] = True
+    return int(np.count_nonzero(marked))
+
+
 def added_up(documents: Ints, values: Floats, size: int) -> Floats:
     """The sum of the values that stand with each of `size` documents, added in their order.
 

@@ -166,7 +166,7 @@ class Matching:
         if found is None:
             if isinstance(node, Phrase):
                 (key,) = near_keys(node)
-                found = self.terms.together({field: self._places(field, key) for field in fields})
+                found = self.terms.phrase(key, fields, lambda field: self._places(field, key))
             else:
                 found = self.terms.pattern(self.expand(node).words, fields)
             self._together[node, fields] = found

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from search.process import deadline
 from search.retrieval import document_sets
 from search.retrieval.matched import Ints, Mask, distinct
+from search.retrieval.pieces import Pieces
 
 # How often, as a list holds it: in as few bytes as its greatest needs.
 Frequencies = NDArray[np.unsignedinteger[Any]] | Ints
@@ -25,6 +26,8 @@ _PIECE = 1 << 17
 # Of a list with so many times the documents that a phrase may stand in, only the places in these are made.
 _NOT_FAR_MORE = 4
 _SIMILAR = 4
+# The places of a list of more occurrences are made for each who asks: kept, they were most of a cache.
+_MOST_PLACES = 1 << 18
 
 
 @dataclass(frozen=True, eq=False)
@@ -34,7 +37,7 @@ class Postings:
 
     documents: Ints
     frequencies: Frequencies
-    positions: Ints
+    positions: Ints | Pieces
 
     @cached_property
     def starts(self) -> Ints:
@@ -43,18 +46,35 @@ class Postings:
         found -= self.frequencies
         return found
 
-    @cached_property
+    @property
     def places(self) -> Ints:
         """Document number · 2³² + position of each occurrence, ascending. Made when first asked for: it is
         the largest part, and phrases and closeness look at the places of some documents."""
+        return self._kept_places if self._keeps_places else self._made_places()
+
+    @cached_property
+    def _kept_places(self) -> Ints:
+        return self._made_places()
+
+    def _made_places(self) -> Ints:
         owners = np.repeat(self.documents, self.frequencies.astype(np.int64))
-        found: Ints = (owners << POSITION_BITS) | self.positions
+        found: Ints = (owners << POSITION_BITS) | np.asarray(self.positions)
         return found
+
+    @property
+    def knows_places(self) -> bool:
+        """Whether `places` are there already."""
+        return "_kept_places" in vars(self)
+
+    @property
+    def _keeps_places(self) -> bool:
+        return self.knows_places or len(self.positions) <= _MOST_PLACES
 
     @property
     def nbytes(self) -> int:
         """Bytes that it may come to hold."""
-        return 2 * self.documents.nbytes + self.frequencies.nbytes + 12 * len(self.positions)
+        places = 8 * len(self.positions) if self._keeps_places else 0
+        return 2 * self.documents.nbytes + self.frequencies.nbytes + self.positions.nbytes + places
 
 
 NONE = Postings(np.empty(0, np.int64), np.empty(0, np.uint8), np.empty(0, np.int64))
@@ -77,7 +97,7 @@ def merge(parts: Sequence[Postings]) -> Postings:
     return Postings(
         np.concatenate([part.documents for part in parts]),
         np.concatenate([part.frequencies for part in parts]),
-        np.concatenate([part.positions for part in parts]),
+        Pieces([np.asarray(part.positions) for part in parts]),
     )
 
 
@@ -89,7 +109,7 @@ def keep(postings: Postings, live: Mask) -> Postings:
     return Postings(
         postings.documents[alive],
         postings.frequencies[alive],
-        postings.positions[np.repeat(alive, postings.frequencies.astype(np.int64))],
+        np.asarray(postings.positions)[np.repeat(alive, postings.frequencies.astype(np.int64))],
     )
 
 
@@ -141,7 +161,7 @@ def places_in(postings: Postings, documents: Ints) -> Ints:
 def _places_around(postings: Postings, documents: Ints) -> Ints:
     """The places of a term in at least some of its documents, in order: all of them where those are known
     already, or are not far more. They are kept with the list, and asked for with the next phrase."""
-    if "places" in vars(postings) or len(postings.documents) <= _NOT_FAR_MORE * len(documents):
+    if postings.knows_places or len(postings.documents) <= _NOT_FAR_MORE * len(documents):
         return postings.places
     return places_in(postings, documents)
 
@@ -193,7 +213,7 @@ def from_places(places: Ints) -> Postings:
     firsts = np.flatnonzero(np.concatenate(([True], owners[1:] != owners[:-1])))
     counts = np.diff(firsts, append=len(places))
     found = Postings(owners[firsts], counts, places & _POSITION)
-    vars(found)["places"] = places  # known already
+    vars(found)["_kept_places"] = places  # known already
     return found
 
 

@@ -116,7 +116,7 @@ class Scoring:
 
     def idf(self, stem: str) -> float:
         """That of a stem in all text fields."""
-        return self._idf(self._terms.word("stem", stem, TEXT_FIELDS), 0)
+        return ranking.idf(self._terms.count("stem", stem, TEXT_FIELDS), self._count)
 
     def norm(self, fields: Fields) -> Floats:
         """1 − B + B · length / average of each document of the archive."""

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import Final, NamedTuple
 
 import numpy as np
 
-from search.model import TEXT_FIELDS, TextField
+from search.model import TextField
 from search.process import deadline
 from search.retrieval import document_sets
 from search.retrieval.columns import Columns
 from search.retrieval.matched import Floats, Ints
-from search.retrieval.postings import Frequencies, Postings, first_positions
+from search.retrieval.nearness import NearKey
+from search.retrieval.postings import Postings, first_positions
 from search.retrieval.ranking import Form, Weights
 from search.retrieval.source import PostingsSource
 
@@ -36,23 +37,15 @@ class Term(NamedTuple):
 NONE = Term(document_sets.NONE, np.empty(0))
 
 
-class Texts(NamedTuple):
-    """Where a stem stands, each field of each document being a text of its own: `numbers`, ascending (field ·
-    documents of the archive + document); `starts`: where its first occurrence in each stands in `positions`;
-    `sizes`: how often it stands there."""
+class Count(NamedTuple):
+    """How many documents have a term."""
 
-    numbers: Ints
-    starts: Ints
-    sizes: Frequencies
-    positions: Ints
+    documents: int
 
     @property
     def nbytes(self) -> int:
-        """Bytes that it holds."""
-        return sum(array.nbytes for array in self)
-
-
-_NO_TEXTS: Final = Texts(*[document_sets.NONE] * 4)
+        """Bytes that it holds beside its entry."""
+        return 32
 
 
 @lru_cache(maxsize=64)
@@ -84,25 +77,18 @@ class Terms:
             found = self._words[key] = self._source.kept((*key, self._fields), make)
         return found
 
-    def texts(self, stem: str) -> Texts:
-        """Where a stem stands in all fields."""
+    def count(self, form: Form, term: str, fields: tuple[TextField, ...]) -> int:
+        """How many documents have a term; without a look at how often, where nobody asks."""
+        found = self._words.get((form, term, fields))
+        if found is not None:
+            return len(found.documents)
 
-        def make() -> Texts:
-            lists = self.lists("stem", stem, TEXT_FIELDS).values()
-            some = [(row, postings) for row, postings in enumerate(lists) if len(postings.documents)]
-            if not some:
-                return _NO_TEXTS
-            sizes = np.concatenate([postings.frequencies for _, postings in some])
-            starts = np.cumsum(sizes, dtype=np.int64) - sizes
-            size = len(self._source.columns.live)
-            numbers = np.concatenate([postings.documents + row * size for row, postings in some])
-            (_, first), *others = some
-            positions = first.positions
-            if others:
-                positions = np.concatenate([postings.positions for _, postings in some])
-            return Texts(numbers, starts, sizes, positions)
+        def make() -> Count:
+            return Count(
+                document_sets.count_any([p.documents for p in self.lists(form, term, fields).values()])
+            )
 
-        return self._source.kept(("texts", stem), make)
+        return self._source.kept(("count", form, term, fields), make).documents
 
     def lists(self, form: Form, term: str, fields: tuple[TextField, ...]) -> dict[TextField, Postings]:
         """The postings of each of the fields."""
@@ -127,9 +113,16 @@ class Terms:
 
         return self._source.kept(("pattern", words, fields, self._fields), make)
 
-    def together(self, lists: Mapping[TextField, Postings]) -> Term:
-        """Words found together, by field, as one term."""
-        return over(lists, self._source.columns, self._weights, with_firsts=False)
+    def phrase(
+        self, key: NearKey, fields: tuple[TextField, ...], find: Callable[[TextField], Postings]
+    ) -> Term:
+        """Words that stand in order as one term; `find`: where, in a field."""
+
+        def make() -> Term:
+            lists = {field: find(field) for field in fields}
+            return over(lists, self._source.columns, self._weights, with_firsts=False)
+
+        return self._source.kept(("phrase", key, fields, self._fields), make)
 
 
 def over(lists: Mapping[TextField, Postings], columns: Columns, weights: Weights, with_firsts: bool) -> Term:

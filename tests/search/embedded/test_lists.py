@@ -61,7 +61,9 @@ def test_all_that_was_written_is_read(fields: Fields) -> None:
             found = lists.postings(field, term)
             assert found.documents.tolist() == sorted(documents)
             assert found.frequencies.tolist() == [len(documents[d]) for d in sorted(documents)]
-            assert found.positions.tolist() == [p for d in sorted(documents) for p in documents[d]]
+            assert np.asarray(found.positions).tolist() == [
+                p for d in sorted(documents) for p in documents[d]
+            ]
             assert lists.count(field, term) == len(documents)
     assert not len(lists.postings("body_stem", "kata yang tidak ada").documents)
     assert lists.count("title_stem", "kata") == 0
