@@ -59,13 +59,13 @@ def _value(name: str, stored: dict[str, Any]) -> Any:
         inner = {key.partition(".")[2]: key for key in stored if key.startswith(f"{name}.")}
         if not inner:
             raise KeyError(name)
-        return {key: stored[full].astype(np.int64) for key, full in inner.items()}
+        return {key: stored[full] for key, full in inner.items()}
     array = stored[name]
     if name in _TEXTS:
         return tuple(
             tuple(entry) if isinstance(entry, list) else entry for entry in json.loads(array.tobytes())
         )
-    return array.astype(np.int64)
+    return array
 
 
 # Fields that are no arrays; all others are arrays of numbers or dicts of them.

@@ -17,7 +17,7 @@ from search.embedded.commit_arrays import CommitArrays
 from search.embedded.folder import latest_commit
 from search.embedded.segments import read_signatures
 from search.retrieval import grouping
-from search.retrieval.columns import NO_DAY, Columns
+from search.retrieval.columns import NO_DAY, Columns, narrow
 from search.retrieval.copies import SIZE, Bodies
 from search.retrieval.grouping import BANDS, RULES, Keys, Known
 from search.retrieval.matched import Ints, Mask
@@ -35,7 +35,7 @@ def load(folder: Path, number: int, ids: Ints, rules: int | None = None) -> Ints
         return None
     if rules is not None and ("rules" not in stored or stored["rules"].tolist() != [rules]):
         return None
-    return stored["stories"]
+    return narrow(stored["stories"])  # aligned, too, which it need not be in the file
 
 
 def save(folder: Path, number: int, ids: Ints, stories: Ints) -> None:
@@ -88,7 +88,9 @@ class _Signed:
                 signatures[here] = read_signatures(reader, count)[documents[here] - offset]
         first, last = self._columns.first[documents], self._columns.last[documents]
         return Bodies(
-            signatures, self._columns.lengths["body"][documents], np.where(first == last, first, NO_DAY)
+            signatures,
+            self._columns.lengths["body"][documents].astype(np.int64),
+            np.where(first == last, first, NO_DAY).astype(np.int64),
         )
 
 

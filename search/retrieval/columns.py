@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence, Set
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, Final, Literal, NamedTuple, assert_never
+from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, assert_never
 
 import numpy as np
 
@@ -40,6 +40,9 @@ NO_DAY = 0
 # Codes are sorted where so many and so many times more may occur, else counted each in its place.
 _MANY: Final = 4_096
 _MORE: Final = 8
+# Where some documents are more than one for so many mentions of officials, all mentions are gone through: to
+# look one document's up takes as long.
+_OF_MENTIONS: Final = 6
 
 
 class SegmentColumns(NamedTuple):
@@ -64,6 +67,33 @@ class SegmentColumns(NamedTuple):
     official_documents: Ints
     official_codes: Ints
     officials: tuple[tuple[str, str, bool, str], ...]
+
+
+class _Mentions(NamedTuple):
+    """Mentions of officials in the order of their codes: `documents`, where each code's begin, the codes."""
+
+    documents: Ints
+    starts: Ints
+    codes: Ints
+
+    def counted(self, marked: Mask) -> tuple[Ints, Ints]:
+        """The codes that stand in documents that are marked, and in how many."""
+        if not len(self.codes):
+            return self.codes, self.codes
+        counts = np.add.reduceat(marked[self.documents].view(np.uint8), self.starts, dtype=np.int64)
+        found = counts.nonzero()[0]
+        return self.codes[found], counts[found]
+
+
+def _by_official(starts: Ints, codes: Ints) -> _Mentions:
+    """Of the officials of each document the documents of each official."""
+    documents = np.repeat(np.arange(len(starts) - 1), np.diff(starts))
+    # Sorted as numbers: to order officials and carry documents along takes ten times as long.
+    officials, documents = np.divmod(
+        np.sort(codes.astype(np.int64) * max(1, len(starts)) + documents), max(1, len(starts))
+    )
+    first = np.flatnonzero(np.append(True, officials[1:] != officials[:-1])[: len(officials)])
+    return _Mentions(documents, first, officials[first])
 
 
 def month_code(month: str) -> int:
@@ -115,8 +145,23 @@ def _most_written(names: Mapping[str, int]) -> str:
     return min(names, key=lambda name: (-names[name], name))
 
 
-def _joined(arrays: list[Ints]) -> Ints:
-    return np.concatenate(arrays) if arrays else np.empty(0, np.int64)
+def _joined(arrays: Sequence[Ints], kind: type[np.signedinteger[Any]] = np.int64) -> Ints:
+    """Arrays of any whole numbers, each of which such a one holds."""
+    if not arrays:
+        return np.empty(0, kind)
+    # Of signed and unsigned ones NumPy would make floats.
+    return np.concatenate(arrays, dtype=kind, casting="unsafe")
+
+
+def narrow(array: Ints) -> Ints:
+    """The same numbers in as few bytes as they need: read at random, most of them are in the processor's
+    cache then. Signed, so that they can be subtracted."""
+    if len(array):
+        lowest, highest = int(array.min()), int(array.max())
+        for kind in (np.int8, np.int16, np.int32):
+            if np.iinfo(kind).min <= lowest and highest <= np.iinfo(kind).max:
+                return array.astype(kind)
+    return array
 
 
 class Columns:
@@ -139,23 +184,28 @@ class Columns:
         self._arrivals = added
         self.count = int(live.sum())
         self.ids = _joined([s.ids for s in segments])
-        self.first = _joined([s.first for s in segments])
-        self.last = _joined([s.last for s in segments])
-        self.minute = _joined([s.minute for s in segments])
-        self.kind = _joined([s.kind for s in segments])
-        self.lengths = {f: _joined([s.lengths[f] for s in segments]) for f in TEXT_FIELDS}
+        self.first = _joined([s.first for s in segments], np.int32)
+        self.last = _joined([s.last for s in segments], np.int32)
+        self.minute = narrow(_joined([s.minute for s in segments]))
+        self.kind = _joined([s.kind for s in segments], np.int8)
+        self.lengths = {f: _joined([s.lengths[f] for s in segments], np.int32) for f in TEXT_FIELDS}
 
-        month = _joined([s.month for s in segments])
+        month = _joined([s.month for s in segments], np.int32)
         # Codes are small: to count them takes a thirtieth of the time in which they are sorted.
         occurs = np.bincount(month) > 0
-        self._month = (np.cumsum(occurs) - 1)[month]
+        self._month = narrow(np.cumsum(occurs) - 1)[month]
         self.months = [month_label(code) if code else UNDATED for code in occurs.nonzero()[0].tolist()]
 
         self.outlets = sorted({name for s in segments for name in s.outlets})
         number = {name: i for i, name in enumerate(self.outlets)}
         # One more code, the last, stands for no outlet, so that bincount needs no negative.
-        self.outlet = _joined(
-            [np.array([*(number[n] for n in s.outlets), len(number)], np.int64)[s.outlet] for s in segments]
+        self.outlet = narrow(
+            _joined(
+                [
+                    np.array([*(number[n] for n in s.outlets), len(number)], np.int64)[s.outlet]
+                    for s in segments
+                ]
+            )
         )
 
         self._segments = segments
@@ -233,7 +283,7 @@ class Columns:
 
         counts: dict[Bearer, int] = {}
         for segment, offset in zip(self._segments, self._offsets, strict=False):
-            live = self.live[segment.official_documents + offset]
+            live = self.live[offset:][segment.official_documents]
             found = np.bincount(segment.official_codes[live], minlength=len(segment.officials)).tolist()
             for (id, name, _, post), count in zip(segment.officials, found, strict=True):
                 if count:
@@ -282,7 +332,8 @@ class Columns:
         keys, size = [], max(1, len(self.official_ids))
         for segment, offset in zip(self._segments, self._offsets, strict=False):
             codes = np.array([number[official[0]] for official in segment.officials], np.int64)
-            found = (segment.official_documents + offset) * size + codes[segment.official_codes]
+            documents = segment.official_documents.astype(np.int64) + offset
+            found = documents * size + codes[segment.official_codes]
             if not candidates:
                 is_held = np.array([not official[2] for official in segment.officials], bool)
                 found = found[is_held[segment.official_codes]]
@@ -290,14 +341,25 @@ class Columns:
         # Sorted as numbers: to order documents and carry officials along takes ten times as long.
         documents, codes = np.divmod(np.sort(_joined(keys)), size)
         counts = np.bincount(documents, minlength=len(self.ids))
-        return np.concatenate(([0], np.cumsum(counts))), codes
+        return narrow(np.concatenate(([0], np.cumsum(counts)))), narrow(codes)
+
+    @cached_property
+    def _held(self) -> _Mentions:
+        """The mentions of `_holders` by official."""
+        return _by_official(*self._holders)
+
+    @cached_property
+    def _all_held(self) -> _Mentions:
+        """The mentions of `_everybody` by official."""
+        return _by_official(*self._everybody)
 
     @staticmethod
     def _documents(segment: SegmentColumns, code: int) -> Ints:
         """The documents of a segment with one of its officials."""
         # A segment's mentions stand in the order of their codes.
-        first, last = np.searchsorted(segment.official_codes, (code, code + 1))
-        return segment.official_documents[first:last]
+        wanted = segment.official_codes.dtype.type(code)
+        first, last = (segment.official_codes.searchsorted(wanted, side) for side in ("left", "right"))
+        return segment.official_documents[first:last].astype(np.int64)
 
     @cached_property
     def _offsets(self) -> list[int]:
@@ -377,9 +439,14 @@ class Columns:
         return [*self.outlets, UNKNOWN_OUTLET]
 
     def official_buckets(self, documents: Ints, *, candidates: bool = False) -> Sequence[Bucket]:
-        codes, _ = self._named(documents, candidates)
-        found = _most_first(*_counted(codes, len(self.official_ids)))
-        return Buckets(*found, self._official_names, self.official_ids)
+        if len(documents) * _OF_MENTIONS < len((self._everybody if candidates else self._holders)[1]):
+            codes, _ = self._named(documents, candidates)
+            found = _counted(codes, len(self.official_ids))
+        else:
+            marked = np.zeros(len(self.live), bool)
+            marked[documents] = True
+            found = (self._all_held if candidates else self._held).counted(marked)
+        return Buckets(*_most_first(*found), self._official_names, self.official_ids)
 
     def _named(self, documents: Ints, candidates: bool = False) -> tuple[Ints, Ints]:
         """The officials of some documents, one document behind the other, and how many each has."""

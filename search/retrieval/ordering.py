@@ -47,10 +47,12 @@ def order_stories(
         if len(first) >= stop:
             break
     shown = np.sort(first)[start:stop]
-    labels = stories[found.documents]
-    members = [
-        by_time(columns, found.documents[labels == stories[document]]) for document in documents[shown]
-    ]
+    told = stories[documents[shown]]
+    wanted = np.zeros(len(stories), bool)
+    wanted[told] = True
+    among = found.documents[wanted[stories[found.documents]]]
+    labels = stories[among]
+    members = [by_time(columns, among[labels == story]) for story in told]
     return documents[shown], scores[shown], members
 
 
