@@ -293,12 +293,11 @@ def _relax(matching: Matching, tree: Node, filters: Filters, all_of_it: Ints) ->
     if not found:
         return None
     weights = [scoring.weight(piece) for piece, _ in found]
-    sizes = [len(documents) for _, documents in found]
-    having = np.concatenate([documents for _, documents in found])
-    had = np.bincount(having)
-    weight_had = document_sets.added_up(having, np.repeat(weights, sizes), len(had))
-    among = had.nonzero()[0]
-    among = among[relaxation.enough(had[among], len(found), weight_had[among], sum(weights))]
+    lists, size = [documents for _, documents in found], len(matching.columns.live)
+    among = document_sets.in_any(lists)
+    had = document_sets.added_up(lists, [1.0] * len(lists), size)[among]
+    weight_had = document_sets.added_up(lists, weights, size)[among]
+    among = among[relaxation.enough(had, len(found), weight_had, sum(weights))]
     among = document_sets.without(among, all_of_it)
     for part in narrowing:
         among = among[matching.holds(part, among)]

@@ -32,7 +32,7 @@ from search.model import (
     Word,
 )
 from search.query.rendering import render
-from search.retrieval.matched import Floats, Ints, Mask
+from search.retrieval.matched import Floats, Mask
 from search.retrieval.ranking import DECIMALS
 
 # Of all that the words weigh. hit@10 of every fourth question on news passages as users ask: a quarter .889,
@@ -161,11 +161,11 @@ def typed(piece: Node) -> str:
     return render(piece, "id")
 
 
-def enough(had: Ints, of: int, weight_had: Floats, weight: float) -> Mask:
+def enough(had: Floats, of: int, weight_had: Floats, weight: float) -> Mask:
     """Which articles have most of what is asked for: half of so many pieces, or pieces that weigh
     (by idf) at least ENOUGH_WEIGHT of what all do. A name may tell more than ten other words of a question.
 
-    >>> enough(np.array([1, 2, 1, 0]), 4, np.array([1.0, 2.0, 6.0, 0.0]), 20.0).tolist()
+    >>> enough(np.array([1.0, 2.0, 1.0, 0.0]), 4, np.array([1.0, 2.0, 6.0, 0.0]), 20.0).tolist()
     [False, True, True, False]
     """
     # Rounded as scores are: two engines that add in another order agree.

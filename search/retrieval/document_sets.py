@@ -79,18 +79,26 @@ def count_any(parts: Sequence[Ints]) -> int:
     return int(np.count_nonzero(marked))
 
 
-def added_up(documents: Ints, values: Floats, size: int) -> Floats:
-    """The sum of the values that stand with each of `size` documents, added in their order.
+def added_up(lists: Sequence[Ints], values: Sequence[Floats | float], size: int) -> Floats:
+    """Of each of `size` documents the sum of what it is worth in each of some lists, added in their order.
 
-    >>> added_up(np.array([1, 2, 1]), np.array([0.5, 2.0, 0.25]), 4).tolist()
+    >>> added_up([np.array([1, 2]), np.array([1])], [np.array([0.5, 2.0]), 0.25], 4).tolist()
     [0.0, 0.75, 2.0, 0.0]
     """
-    return np.bincount(documents, values, size).astype(np.float64, copy=False)
+    found = np.zeros(size)
+    for documents, each in zip(lists, values, strict=True):
+        np.add.at(found, documents, each)  # a quarter of what to count them together by weights takes
+    return found
 
 
 def without(documents: Ints, others: Ints) -> Ints:
     """The members of the first alone."""
-    return documents[~member(documents, others)] if len(others) else documents
+    if len(others) * _FAR_SHORTER < len(documents):
+        at = documents.searchsorted(others)
+        return (
+            np.delete(documents, at[documents.take(at, mode="clip") == others]) if len(others) else documents
+        )
+    return documents[~member(documents, others)]
 
 
 def shared(one: Ints, other: Ints) -> tuple[Ints | slice, Ints | slice]:

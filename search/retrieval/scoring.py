@@ -199,11 +199,10 @@ class Scoring:
         sizes = list(map(len, lists))
         if all(words) and 0 < sum(sizes) <= _MORE * len(documents):
             # As many documents as there are at most: each list is added in its place at once.
-            having = np.concatenate(lists)
-            each = np.concatenate([self._of_word(word, fields) for word in words if word])
+            each = [self._of_word(word, fields) for word in words if word]
             size = len(self._matching.columns.live)
-            covered = document_sets.added_up(having, np.repeat(weights, sizes), size)
-            return document_sets.added_up(having, each, size)[documents], covered[documents]
+            covered = document_sets.added_up(lists, weights, size)
+            return document_sets.added_up(lists, each, size)[documents], covered[documents]
         scores, covered = np.zeros(len(documents)), np.zeros(len(documents))
         for part, word, having, weight in zip(parts, words, lists, weights, strict=True):
             there, here = document_sets.shared(having, documents)
