@@ -178,8 +178,12 @@ class Matching:
 
     def expand(self, node: Expanding) -> Expanded:
         """The words of the index that a pattern or a fuzzy word stands for."""
+
+        def make() -> Expanded:
+            return expand(node, self.source.vocabularies(beginning_of(node)))
+
         if node not in self._expanded:
-            self._expanded[node] = expand(node, self.source.vocabularies(beginning_of(node)))
+            self._expanded[node] = self.source.kept(("expanded", node), make)
         return self._expanded[node]
 
     # --- who said what ---

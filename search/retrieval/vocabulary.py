@@ -115,6 +115,11 @@ class Expanded(NamedTuple):
     words: tuple[str, ...]
     total: int
 
+    @property
+    def nbytes(self) -> int:
+        """Bytes that it holds, about."""
+        return sum(2 * len(word) + 64 for word in self.words)
+
 
 def beginning_of(node: Expanding) -> str:
     """What all words that a node may stand for begin with; '' where nothing is certain.
