@@ -28,6 +28,7 @@ from search.model import (
     ShortForm,
     TermCount,
 )
+from search.process import allocation
 from search.retrieval.ranking import SHIPPED, Weights
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ class WhooshEngine:
     def __init__(self, folder: Path) -> None:
         """Opens the generation that counts. Raises EngineError where there is no index or one of another
         version."""
+        allocation.keep_freed()
         self._home = IndexFolder(folder)
         self._latest = LatestGeneration(self._home)
         self._lock = threading.Lock()
