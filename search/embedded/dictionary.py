@@ -6,6 +6,7 @@ every commit; only what is asked for is put together over the segments.
 
 from __future__ import annotations
 
+import sys
 import threading
 from array import array
 from bisect import bisect_left, insort
@@ -24,13 +25,14 @@ _DEEPER: Final = 4
 
 
 class SegmentWords:
-    """The surface forms of a segment: `words`, ascending; `counts`, a row for each text field and a column
-    for each word: the documents that have it there, deleted ones included."""
+    """The surface forms of a segment: `words`, ascending; `counts`, for each text field of each word the
+    documents that have it there, deleted ones included."""
 
     def __init__(self, lists: Lists, beginning: str = "") -> None:
-        self.words, self.counts = lists.words(beginning)
-        counts = array("Q", self.counts.sum(axis=0).tolist())
-        self._in_fields: Final = Vocabulary.kept(self.words, counts)
+        words, self.counts = lists.words(beginning)
+        # Most words of a segment are in others, too; where all are kept, each is kept once.
+        self.words = words if beginning else list(map(sys.intern, words))
+        self._in_fields: Final = Vocabulary.kept(self.words, array("I", np.add.reduce(self.counts).tolist()))
 
     def vocabulary(self, beginning: str) -> Vocabulary:
         """The words that begin so, each with the number of fields of documents that have it."""
@@ -45,8 +47,7 @@ class SegmentWords:
         at = bisect_left(self.words, word)
         if at == len(self.words) or self.words[at] != word:
             return None
-        found: list[int] = self.counts[:, at].tolist()
-        return found
+        return [int(row[at]) for row in self.counts]
 
 
 class WordCache:
@@ -95,7 +96,7 @@ def commonest(leaves: Sequence[Leaf], beginning: str, limit: int) -> list[TermCo
     spans = [leaf.words.starting(beginning) for leaf in leaves]
     # Of no field of a segment more documents have the word than this.
     bounds = [
-        leaf.words.counts[:, start:stop].max(axis=0)
+        np.maximum.reduce([row[start:stop] for row in leaf.words.counts])
         for leaf, (start, stop) in zip(leaves, spans, strict=True)
     ]
     depth = max(1, limit) * _DEEPER

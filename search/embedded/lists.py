@@ -53,11 +53,11 @@ def place(folder: Path, segment: str) -> Path:
 
 
 class Words(NamedTuple):
-    """Some words that stand beside each other in the alphabet, and how many documents have each in each text
-    field (rows: `TEXT_FIELDS`)."""
+    """Some words that stand beside each other in the alphabet, and for each text field how many documents
+    have each there (as `TEXT_FIELDS`), mapped."""
 
     words: list[str]
-    counts: npt.NDArray[np.uint32]
+    counts: tuple[npt.NDArray[np.uint32], ...]
 
 
 class ListWriter:
@@ -296,7 +296,7 @@ class Lists:
     def words(self, beginning: str) -> Words:
         """The surface forms of all text fields that begin so."""
         start, stop = self._words.beginning(_encoded(beginning))
-        return Words(self._words.words(start, stop), np.stack([row[start:stop] for row in self._in_fields]))
+        return Words(self._words.words(start, stop), tuple(row[start:stop] for row in self._in_fields))
 
     def everything(self, field: str) -> Iterator[tuple[bytes, Postings]]:
         """All terms of a field in order, with their lists."""

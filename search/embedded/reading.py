@@ -36,6 +36,7 @@ from search.retrieval.matched import Ints, Mask
 from search.retrieval.postings import Postings
 from search.retrieval.ranking import Form
 from search.retrieval.source import Kept as KeptThing
+from search.retrieval.terms import Count
 from search.retrieval.vocabulary import Vocabulary
 
 # Forms whose meanings are kept for the next question.
@@ -79,7 +80,6 @@ class Generation:
         self._gazetteer: Gazetteer | None = None
         self._stories: Ints | None = None
         self._quotes: quoted.Quotes | None = None
-        self._frequencies: dict[tuple[str, str], int] = {}
         self._short_forms: dict[str, list[ShortForm]] = {}
         self._lock = threading.Lock()
         self._local = threading.local()
@@ -273,14 +273,13 @@ class Generation:
     def frequency(self, field: TextField, form: Form, term: str) -> int:
         """How many live documents have a term; quick where no segment has deleted ones."""
         name = f"{field}_{form}"
-        found = self._frequencies.get((name, term))
-        if found is None:
+
+        def make() -> Count:
             if len(self.columns.live) > self.columns.count:
-                found = len(self.postings(field, form, term).documents)
-            else:
-                found = sum(lists.count(name, term) for lists in self.lists)
-            self._frequencies[name, term] = found
-        return found
+                return Count(len(self.postings(field, form, term).documents))
+            return Count(sum(lists.count(name, term) for lists in self.lists))
+
+        return self.kept(("frequency", name, term), make).documents
 
     def short_forms(self, form: str = "") -> list[ShortForm]:
         """See `Searching.short_forms`; those of which one form is this, where one is given."""
