@@ -1,16 +1,14 @@
 """The words of an index, segment by segment, and how many articles have each: what begins with these letters.
 
-A segment never changes but for which of its documents are deleted, so its words are read once and outlive
-every commit; only what is asked for is put together over the segments.
+A segment never changes but for which of its documents are deleted, so what is known of its words outlives
+every commit; only what is asked for is decoded and put together over the segments.
 """
 
 from __future__ import annotations
 
-import sys
 import threading
 from array import array
-from bisect import bisect_left, insort
-from collections import Counter
+from bisect import insort
 from collections.abc import Callable, Collection, Sequence
 from typing import Final, NamedTuple
 
@@ -18,7 +16,7 @@ import numpy as np
 
 from search.embedded.lists import Lists
 from search.model import TEXT_FIELDS, TermCount, TextField
-from search.retrieval.vocabulary import Vocabulary, end_of
+from search.retrieval.vocabulary import Vocabulary
 
 # Of each segment so many times the words asked for are looked at first.
 _DEEPER: Final = 4
@@ -26,56 +24,45 @@ _DEEPER: Final = 4
 
 class SegmentWords:
     """The surface forms of a segment: `words`, ascending; `counts`, for each text field of each word the
-    documents that have it there, deleted ones included."""
+    documents that have it there, deleted ones included. Both lie in the segment's lists."""
 
-    def __init__(self, lists: Lists, beginning: str = "") -> None:
-        words, self.counts = lists.words(beginning)
-        # Most words of a segment are in others, too; where all are kept, each is kept once.
-        self.words = words if beginning else list(map(sys.intern, words))
-        self._in_fields: Final = Vocabulary.kept(self.words, array("I", np.add.reduce(self.counts).tolist()))
+    def __init__(self, lists: Lists) -> None:
+        self.words, self.counts = lists.words, lists.word_counts
+        counts = array("I")
+        counts.frombytes(np.add.reduce(self.counts, dtype=np.uintc).tobytes())
+        self._in_fields: Final = Vocabulary.kept(self.words, counts)
 
     def vocabulary(self, beginning: str) -> Vocabulary:
         """The words that begin so, each with the number of fields of documents that have it."""
-        return self._in_fields.beginning(beginning) if beginning else self._in_fields
-
-    def starting(self, beginning: str) -> tuple[int, int]:
-        """From which to before which word they begin so."""
-        return bisect_left(self.words, beginning), bisect_left(self.words, end_of(beginning))
+        if not beginning:
+            return self._in_fields
+        return self._in_fields.between(*self.words.starting(beginning))
 
     def of(self, word: str) -> Sequence[int] | None:
         """How many documents have a word in each text field; None where none has."""
-        at = bisect_left(self.words, word)
-        if at == len(self.words) or self.words[at] != word:
-            return None
-        return [int(row[at]) for row in self.counts]
+        at = self.words.place(word)
+        return None if at is None else [int(row[at]) for row in self.counts]
 
 
 class WordCache:
-    """The words of segments. All of one are decoded at once when as many as half of them were in pieces: one
-    look, such as that of a command or for a long beginning, needs only its own. Thread-safe."""
+    """The words of segments, with what was found out of their letters. Thread-safe."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._decoded: Counter[str] = Counter()
         self._known: dict[str, SegmentWords] = {}
 
-    def get(self, segment: str, lists: Lists, beginning: str) -> SegmentWords:
-        """The words of a segment, at least those that begin so."""
+    def get(self, segment: str, lists: Lists) -> SegmentWords:
+        """The words of a segment."""
         with self._lock:
             found = self._known.get(segment)
-            if found is None and (not beginning or 2 * self._decoded[segment] >= lists.word_count):
+            if found is None:
                 found = self._known[segment] = SegmentWords(lists)
-        if found is None:
-            found = SegmentWords(lists, beginning)
-            with self._lock:
-                self._decoded[segment] += len(found.words)
-        return found
+            return found
 
     def keep_only(self, segments: Collection[str]) -> None:
         """Forgets all other segments."""
         with self._lock:
             self._known = {name: words for name, words in self._known.items() if name in segments}
-            self._decoded = Counter({name: n for name, n in self._decoded.items() if name in segments})
 
 
 class Leaf(NamedTuple):
@@ -93,7 +80,7 @@ def commonest(leaves: Sequence[Leaf], beginning: str, limit: int) -> list[TermCo
     Looks at the commonest of each segment, then deeper until no word further down can be among them: the
     threshold algorithm of Fagin, Lotem and Naor, Optimal aggregation algorithms for middleware (2003).
     """
-    spans = [leaf.words.starting(beginning) for leaf in leaves]
+    spans = [leaf.words.words.starting(beginning) for leaf in leaves]
     # Of no field of a segment more documents have the word than this.
     bounds = [
         np.maximum.reduce([row[start:stop] for row in leaf.words.counts])

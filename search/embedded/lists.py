@@ -21,7 +21,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from io import BytesIO
 from pathlib import Path
-from typing import Any, BinaryIO, Final, NamedTuple
+from typing import Any, BinaryIO, Final, NamedTuple, overload
 
 import numpy as np
 import numpy.typing as npt
@@ -37,7 +37,7 @@ _MAGIC: Final = b"wlists2\n"
 _END: Final = struct.Struct("<II")
 _ONE: Final = struct.Struct("<II")
 _FREQUENCIES: Final[dict[int, Any]] = {1: np.dtype("<u1"), 2: np.dtype("<u2"), 4: np.dtype("<u4")}
-# The fields whose terms are words, and the row of `Words.counts` that each has.
+# The fields whose terms are words, and the row of `Lists.word_counts` that each has.
 _ROWS: Final = {f"{field}_surface": row for row, field in enumerate(TEXT_FIELDS)}
 # What a field's table tells of each of its terms.
 _NUMBERS: Final = {"starts": "<u8", "counts": "<u4", "held": "<u4", "widths": "<u1"}
@@ -50,14 +50,6 @@ _NO_WORD: Final = "\n"
 def place(folder: Path, segment: str) -> Path:
     """Where they lie. Whoosh removes the file with the segment, whose name it begins with."""
     return folder / f"{segment}.lists"
-
-
-class Words(NamedTuple):
-    """Some words that stand beside each other in the alphabet, and for each text field how many documents
-    have each there (as `TEXT_FIELDS`), mapped."""
-
-    words: list[str]
-    counts: tuple[npt.NDArray[np.uint32], ...]
 
 
 class ListWriter:
@@ -216,12 +208,52 @@ class _Table:
         end = beginning + b"\xff"  # in no UTF-8
         return self._before(beginning), self._before(end)
 
+    def word(self, at: int) -> str:
+        return self[at].decode("utf-8", "surrogatepass")
+
     def words(self, start: int, stop: int) -> list[str]:
         if start == stop:
             return []
         first = self._ends[start - 1] + 1 if start else 0
         raw = self._raw(first, self._ends[stop - 1])
         return raw.replace(_SEPARATOR, _NO_WORD.encode()).decode("utf-8", "surrogatepass").split(_NO_WORD)
+
+
+class Spelled(Sequence[str]):
+    """Words that stand beside each other in a table, in its order, decoded when they are looked at: as
+    strings those of an archive would take ten times their letters."""
+
+    __slots__ = ("_start", "_stop", "_table")
+
+    def __init__(self, table: _Table, start: int, stop: int) -> None:
+        self._table, self._start, self._stop = table, start, stop
+
+    def __len__(self) -> int:
+        return self._stop - self._start
+
+    @overload
+    def __getitem__(self, at: int) -> str: ...
+    @overload
+    def __getitem__(self, at: slice) -> Spelled: ...
+    def __getitem__(self, at: int | slice) -> str | Spelled:
+        if isinstance(at, slice):
+            start, stop, _ = at.indices(len(self))
+            return Spelled(self._table, self._start + start, self._start + max(start, stop))
+        return self._table.word(range(self._start, self._stop)[at])
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._table.words(self._start, self._stop))
+
+    def place(self, word: str) -> int | None:
+        """Where a word stands among them."""
+        at = self._table.find(_encoded(word))
+        return None if at is None or not self._start <= at < self._stop else at - self._start
+
+    def starting(self, beginning: str) -> tuple[int, int]:
+        """From which to before which word they begin so."""
+        start, stop = self._table.beginning(_encoded(beginning))
+        start, stop = (min(max(at, self._start), self._stop) - self._start for at in (start, stop))
+        return start, stop
 
 
 class _Field(NamedTuple):
@@ -289,14 +321,14 @@ class Lists:
         return known.terms.words(*known.terms.beginning(_encoded(beginning))) if known else []
 
     @property
-    def word_count(self) -> int:
-        """How many surface forms all text fields have."""
-        return len(self._words)
+    def words(self) -> Spelled:
+        """The surface forms of all text fields."""
+        return Spelled(self._words, 0, len(self._words))
 
-    def words(self, beginning: str) -> Words:
-        """The surface forms of all text fields that begin so."""
-        start, stop = self._words.beginning(_encoded(beginning))
-        return Words(self._words.words(start, stop), tuple(row[start:stop] for row in self._in_fields))
+    @property
+    def word_counts(self) -> list[npt.NDArray[np.uint32]]:
+        """For each text field (as `TEXT_FIELDS`) how many documents have each of the words there, mapped."""
+        return self._in_fields
 
     def everything(self, field: str) -> Iterator[tuple[bytes, Postings]]:
         """All terms of a field in order, with their lists."""

@@ -249,16 +249,15 @@ class Generation:
     def vocabularies(self, beginning: str) -> list[Vocabulary]:
         """The surface forms of all text fields, at least those that begin so, of each segment, with the
         numbers of documents, those deleted since the last merge included."""
-        return [words.vocabulary(beginning) for words in self._words(beginning)]
+        return [words.vocabulary(beginning) for words in self._words()]
 
     def commonest_words(self, beginning: str, limit: int) -> list[TermCount]:
         """See `Searching.terms`."""
-        words = self._words(beginning)
-        return commonest([self._leaf(at, some) for at, some in enumerate(words)], beginning, limit)
+        return commonest([self._leaf(at, some) for at, some in enumerate(self._words())], beginning, limit)
 
-    def _words(self, beginning: str) -> list[SegmentWords]:
-        named = zip(self.segments, self.lists, strict=True)
-        return [self._cache.words.get(segment.segment_id(), lists, beginning) for segment, lists in named]
+    def _words(self) -> list[SegmentWords]:
+        named = zip(self.names, self.lists, strict=True)
+        return [self._cache.words.get(name, lists) for name, lists in named]
 
     def _leaf(self, at: int, words: SegmentWords) -> Leaf:
         alive, lists = self._alive[at], self.lists[at]

@@ -22,17 +22,19 @@ _Bits = npt.NDArray[np.uint32]
 class _OfLength(NamedTuple):
     """The words of one length: where they stand, ascending, and the letters of each."""
 
-    places: Ints
+    places: npt.NDArray[np.int32]
     letters: _Bits
 
 
 class Letters:
-    """The letters of each of some words; made when they are asked for first. Thread-safe."""
+    """The letters of each of some words; all are found out and kept when as many as half of them were looked
+    at in pieces: one look, such as that of a command, needs only its own. Thread-safe."""
 
-    __slots__ = ("_found", "_words")
+    __slots__ = ("_found", "_looked_at", "_words")
 
     def __init__(self, words: Sequence[str]) -> None:
         self._words = words
+        self._looked_at = 0
         self._found: dict[int, _OfLength] | None = None
 
     def near(self, text: str, edits: int, start: int, stop: int) -> Ints:
@@ -41,18 +43,26 @@ class Letters:
         >>> Letters(["kuat", "kuta", "surat", "desa"]).near("kaut", 1, 0, 4).tolist()
         [0, 1]
         """
-        if self._found is None:
-            self._found = _by_length(self._words)
-        (wanted,) = _letters([text], np.array([len(text)]))
-        found = []
-        for length in range(len(text) - edits, len(text) + edits + 1):
-            if some := self._found.get(length):
-                first, last = some.places.searchsorted((start, stop))
-                others = some.letters[first:last] ^ wanted
-                for _ in range(2 * edits - abs(length - len(text))):
-                    others &= others - 1  # without its lowest bit
-                found.append(some.places[first:last][others == 0])
-        return np.sort(np.concatenate(found)) if found else np.empty(0, np.int64)
+        known = self._found
+        if known is None:
+            self._looked_at += stop - start
+            if 2 * self._looked_at < len(self._words):
+                return start + _near(_by_length(list(self._words[start:stop])), text, edits, 0, stop - start)
+            known = self._found = _by_length(list(self._words))
+        return _near(known, text, edits, start, stop)
+
+
+def _near(known: dict[int, _OfLength], text: str, edits: int, start: int, stop: int) -> Ints:
+    (wanted,) = _letters([text], np.array([len(text)]))
+    found = []
+    for length in range(len(text) - edits, len(text) + edits + 1):
+        if some := known.get(length):
+            first, last = some.places.searchsorted(np.array((start, stop), np.int32))
+            others = some.letters[first:last] ^ wanted
+            for _ in range(2 * edits - abs(length - len(text))):
+                others &= others - 1  # without its lowest bit
+            found.append(some.places[first:last][others == 0])
+    return np.sort(np.concatenate(found)).astype(np.int64) if found else np.empty(0, np.int64)
 
 
 def _by_length(words: Sequence[str]) -> dict[int, _OfLength]:
@@ -60,7 +70,7 @@ def _by_length(words: Sequence[str]) -> dict[int, _OfLength]:
     letters = _letters(words, lengths)
     # What fits is sorted by its digits, in a tenth of the time.
     small = lengths.astype(np.uint16) if lengths.max(initial=0) < 1 << 16 else lengths
-    places = np.argsort(small, kind="stable")
+    places = np.argsort(small, kind="stable").astype(np.int32)
     ends = np.cumsum(np.bincount(lengths))
     return {
         length: _OfLength(some, letters[some])

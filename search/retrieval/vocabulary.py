@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import compress
+from itertools import compress, count
 from typing import Final, NamedTuple, assert_never
 
 from search.analysis.folding import fold
@@ -40,7 +40,10 @@ class Vocabulary:
 
     def beginning(self, text: str) -> Vocabulary:
         """The words that begin so."""
-        start, end = bisect_left(self.words, text), bisect_left(self.words, end_of(text))
+        return self.between(bisect_left(self.words, text), bisect_left(self.words, end_of(text)))
+
+    def between(self, start: int, end: int) -> Vocabulary:
+        """The words from one place to before another."""
         return Vocabulary(self.words[start:end], self.counts[start:end], self._letters, self._start + start)
 
     def exactly(self, word: str) -> Vocabulary:
@@ -52,7 +55,7 @@ class Vocabulary:
     def fitting(self, pattern: str) -> Vocabulary:
         """The words that fit a pattern of '*' and '?'."""
         among = self.beginning(_literal(pattern))
-        return among._only(wildcards.fitting(pattern, among.words))
+        return among._at(list(compress(count(), wildcards.fitting(pattern, among.words))))
 
     def within(self, text: str, edits: int) -> Vocabulary:
         """The words at most so many edits away; an edit exchanges two neighbours, too.
@@ -70,7 +73,7 @@ class Vocabulary:
         for some in deadline.in_steps(may_be):
             found = extract_iter(text, [self.words[i] for i in some], scorer=OSA.distance, score_cutoff=edits)
             at += sorted(some[index] for _, _, index in found)
-        return Vocabulary([self.words[i] for i in at], [self.counts[i] for i in at])
+        return self._at(at)
 
     def most_frequent(self, most: int) -> list[str]:
         """The words with the highest counts first, ties by the alphabet."""
@@ -78,8 +81,8 @@ class Vocabulary:
         order = heapq.nsmallest(most, range(len(self.words)), key=lambda i: (-self.counts[i], self.words[i]))
         return [self.words[i] for i in order]
 
-    def _only(self, chosen: Sequence[bool]) -> Vocabulary:
-        return Vocabulary(list(compress(self.words, chosen)), list(compress(self.counts, chosen)))
+    def _at(self, places: Sequence[int]) -> Vocabulary:
+        return Vocabulary([self.words[i] for i in places], [self.counts[i] for i in places])
 
 
 def _literal(pattern: str) -> str:
@@ -98,13 +101,13 @@ def joined(parts: Iterable[Vocabulary]) -> Vocabulary:
     >>> joined([Vocabulary(["kota"], [2]), Vocabulary(["desa", "kota"], [1, 3])])
     Vocabulary(words=['desa', 'kota'], counts=[1, 5])
     """
-    some = [part for part in deadline.checked(parts) if part.words]
+    some = [part for part in deadline.checked(parts) if len(part.words)]
     if len(some) < 2:
-        return some[0] if some else Vocabulary([], [])
+        return Vocabulary(list(some[0].words), list(some[0].counts)) if some else Vocabulary([], [])
     counts: Counter[str] = Counter()
     for part in deadline.checked(some):
-        for word, count in zip(part.words, part.counts, strict=True):
-            counts[word] += count
+        for word, articles in zip(part.words, part.counts, strict=True):
+            counts[word] += articles
     words = sorted(counts)
     return Vocabulary(words, [counts[word] for word in words])
 

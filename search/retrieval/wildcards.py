@@ -46,7 +46,8 @@ def fitting(pattern: str, words: Sequence[str]) -> list[bool]:
     # Few words hold the longest piece of letters, and to see that is thirty times as quick.
     piece = max(re.split(r"[*?]+", pattern), key=len)
     found: list[bool] = []
-    for some in deadline.in_steps(words):
+    for step in deadline.in_steps(words):
+        some = list(step)  # decoded once
         each = deadline.checked(some) if sum(map(len, some)) > _MANY else some
         found += [piece in word and fits(word) is not None for word in each]
     return found

@@ -1,13 +1,15 @@
-"""The words of segments in memory: a word of many segments is kept once, and its numbers stay mapped."""
+"""The words of segments in memory: none is kept as a string, and their numbers stay mapped."""
 
 from __future__ import annotations
 
+from collections import Counter
 from io import BytesIO
 
 import numpy as np
+import pytest
 
 from search.embedded.dictionary import SegmentWords
-from search.embedded.lists import Lists, ListWriter
+from search.embedded.lists import Lists, ListWriter, Spelled
 from search.embedded.term_lists import gather
 
 
@@ -23,13 +25,28 @@ def _lists(*words: str) -> Lists:
     return Lists(stream.getvalue())
 
 
-def test_a_word_of_two_segments_is_kept_once() -> None:
-    one, other = SegmentWords(_lists("beras", "harga")), SegmentWords(_lists("harga", "naik"))
-    assert one.words == ["beras", "harga"] and one.words[1] is other.words[0]
-
-
-def test_the_numbers_of_words_stay_where_they_lie() -> None:
-    words = SegmentWords(_lists("beras", "harga"))
+def test_words_and_their_numbers_stay_where_they_lie() -> None:
+    words = SegmentWords(_lists("beras", "harga", "hari"))
     assert not any(row.flags.owndata for row in words.counts)
+    assert not isinstance(words.words, list)
     assert words.of("harga") == [1, 0, 1, 0] and words.of("naik") is None
-    assert list(words.vocabulary("h").counts) == [2]
+    some = words.vocabulary("ha")
+    assert not isinstance(some.words, list)
+    assert list(some.words) == ["harga", "hari"] and list(some.counts) == [2, 2]
+    assert list(some.exactly("hari").words) == ["hari"]
+
+
+def test_only_words_that_are_near_are_decoded_twice(monkeypatch: pytest.MonkeyPatch) -> None:
+    words = SegmentWords(_lists(*(f"kata{number:03}" for number in range(300)))).vocabulary("")
+    words.within("kata0", 1)  # from here on the letters of all are known
+    decoded = Counter[str]()
+    decode = Spelled.__getitem__
+
+    def counting(self: Spelled, at: int) -> str:
+        decoded["word"] += 1
+        return decode(self, at)
+
+    monkeypatch.setattr(Spelled, "__getitem__", counting)
+    monkeypatch.setattr(Spelled, "__iter__", lambda self: pytest.fail("all were decoded"))
+    assert "kata077" in words.within("kata07", 1).words
+    assert decoded.total() < 100

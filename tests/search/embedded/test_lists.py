@@ -91,11 +91,15 @@ def test_what_is_asked_often_is_found_as_at_first(count: int) -> None:
 def test_words_are_those_of_all_text_fields(fields: Fields, beginning: str) -> None:
     surfaces = {field: terms for field, terms in fields.items() if field.endswith("_surface")}
     wanted = sorted({t for terms in surfaces.values() for t in terms if t.startswith(beginning)}, key=_raw)
-    found = Lists(_written(fields)).words(beginning)
-    assert found.words == wanted
+    lists = Lists(_written(fields))
+    start, stop = lists.words.starting(beginning)
+    found = lists.words[start:stop]
+    assert list(found) == [found[at] for at in range(len(found))] == wanted
+    assert [found.place(word) for word in wanted] == list(range(len(wanted)))
     for row, field in enumerate(("title", "lead", "body")):
         terms = surfaces.get(f"{field}_surface", {})
-        assert found.counts[row].tolist() == [len(terms.get(word, ())) for word in wanted]
+        counts = lists.word_counts[row][start:stop]
+        assert counts.tolist() == [len(terms.get(word, ())) for word in wanted]
 
 
 def test_an_outlets_name_may_hold_anything() -> None:
