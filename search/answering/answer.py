@@ -34,7 +34,7 @@ from search.model import (
     Results,
     TextField,
 )
-from search.retrieval import days, document_sets, filtering
+from search.retrieval import combinations, days, document_sets, filtering
 from search.retrieval.bm25 import plain
 from search.retrieval.closeness import closer
 from search.retrieval.documents import body_terms, quote_positions
@@ -294,10 +294,15 @@ def _relax(matching: Matching, tree: Node, filters: Filters, all_of_it: Ints) ->
         return None
     weights = [scoring.weight(piece) for piece, _ in found]
     lists, size = [documents for _, documents in found], len(matching.columns.live)
-    among = document_sets.in_any(lists)
-    had = document_sets.added_up(lists, [1.0] * len(lists), size)[among]
-    weight_had = document_sets.added_up(lists, weights, size)[among]
-    among = among[relaxation.enough(had, len(found), weight_had, sum(weights))]
+    ones = [1.0] * len(lists)
+    if len(lists) <= combinations.MOST:
+        sets = matching.combinations(tuple(piece for piece, _ in found))
+        has_enough = relaxation.enough(sets.sums(ones), len(found), sets.sums(weights), sum(weights))
+        among = sets.having(has_enough)
+    else:
+        had, weight_had = (document_sets.added_up(lists, each, size) for each in (ones, weights))
+        among = had.nonzero()[0]
+        among = among[relaxation.enough(had[among], len(found), weight_had[among], sum(weights))]
     among = document_sets.without(among, all_of_it)
     for part in narrowing:
         among = among[matching.holds(part, among)]
@@ -312,7 +317,9 @@ def _relax(matching: Matching, tree: Node, filters: Filters, all_of_it: Ints) ->
 
 def _untold(found: Matched, told: Ints, stories: Ints) -> Matched:
     """Those found that are copies of none of the documents told."""
-    return found.only(~np.isin(stories[found.documents], stories[told]))
+    is_told = np.zeros(len(stories), bool)
+    is_told[stories[told]] = True
+    return found.only(~is_told[stories[found.documents]])
 
 
 def _relaxed(

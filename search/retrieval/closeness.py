@@ -139,8 +139,7 @@ def _places(matching: Matching, stems: Sequence[str], documents: Ints) -> _Place
                 continue
             # So few are looked up in a list as it is, of however many documents.
             at = postings.documents.searchsorted(documents)
-            np.minimum(at, len(postings.documents) - 1, out=at)
-            here = (postings.documents[at] == documents).nonzero()[0]
+            here = (postings.documents.take(at, mode="clip") == documents).nonzero()[0]
             if not len(here):
                 continue
             at = at[here]

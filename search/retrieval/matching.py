@@ -42,6 +42,7 @@ from search.model import (
 )
 from search.process import deadline
 from search.retrieval import document_sets, filtering
+from search.retrieval.combinations import Combinations
 from search.retrieval.filtering import FilterMasks
 from search.retrieval.matched import Ints, Mask
 from search.retrieval.nearness import NearKey, near_keys, wanted_near
@@ -70,6 +71,7 @@ class Matching:
         self._quoted: dict[SaidBy, Quotes] = {}
         self._together: dict[tuple[Node, Fields], Term] = {}
         self._documents: dict[tuple[Node, Fields], Ints] = {}
+        self._combined: tuple[tuple[tuple[Node, ...], Fields], Combinations] | None = None
 
     # --- which documents ---
 
@@ -85,6 +87,15 @@ class Matching:
             if len(self._documents) < _MOST_KEPT:
                 self._documents[key] = found
         return found
+
+    def combinations(self, parts: tuple[Node, ...], fields: Fields = TEXT_FIELDS) -> Combinations:
+        """Which of some parts, no more than a byte tells, each document has. Those of the last ones are kept:
+        who looks for what has most of them weighs it by them, too."""
+        key = (parts, fields)
+        if self._combined is None or self._combined[0] != key:
+            lists = [self.documents(part, fields) for part in parts]
+            self._combined = key, Combinations(lists, len(self.columns.live))
+        return self._combined[1]
 
     def _timed(self, node: Node, fields: Fields) -> Ints:
         if deadline.allowed() is None or isinstance(node, And | Or | Not | SynonymsNode | InField):

@@ -58,6 +58,8 @@ def order_stories(
 
 def by_time(columns: Columns, documents: Ints) -> Ints:
     """The first published first, undated ones last, then by id."""
+    if len(documents) < 2:
+        return documents
     ranks = np.lexsort((columns.ids[documents], columns.minute[documents], columns.undated(documents)))
     ordered: Ints = documents[ranks]
     return ordered

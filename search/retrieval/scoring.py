@@ -32,7 +32,7 @@ from search.model import (
     Word,
 )
 from search.process import deadline
-from search.retrieval import document_sets, ranking
+from search.retrieval import combinations, document_sets, ranking
 from search.retrieval.matched import Floats, Ints, Matched
 from search.retrieval.matching import Fields, Matching
 from search.retrieval.quoted import asked_words
@@ -201,8 +201,11 @@ class Scoring:
             # As many documents as there are at most: each list is added in its place at once.
             each = [self._of_word(word, fields) for word in words if word]
             size = len(self._matching.columns.live)
-            covered = document_sets.added_up(lists, weights, size)
-            return document_sets.added_up(lists, each, size)[documents], covered[documents]
+            scores = document_sets.added_up(lists, each, size)[documents]
+            if len(lists) > combinations.MOST:
+                return scores, document_sets.added_up(lists, weights, size)[documents]
+            sets = self._matching.combinations(tuple(parts), fields)
+            return scores, sets.sums(weights)[sets.of[documents]]
         scores, covered = np.zeros(len(documents)), np.zeros(len(documents))
         for part, word, having, weight in zip(parts, words, lists, weights, strict=True):
             there, here = document_sets.shared(having, documents)
