@@ -6,7 +6,6 @@ They say nothing that Whoosh's own files do not: a lost or damaged file is made 
 from __future__ import annotations
 
 import json
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -64,15 +63,9 @@ def _value(name: str, stored: dict[str, Any]) -> Any:
     array = stored[name]
     if name in _TEXTS:
         return tuple(
-            tuple(map(_kept_once, entry)) if isinstance(entry, list) else _kept_once(entry)
-            for entry in json.loads(array.tobytes())
+            tuple(entry) if isinstance(entry, list) else entry for entry in json.loads(array.tobytes())
         )
     return array
-
-
-def _kept_once(value: Any) -> Any:
-    """Most names of a segment are in others, too."""
-    return sys.intern(value) if isinstance(value, str) else value
 
 
 # Fields that are no arrays; all others are arrays of numbers or dicts of them.
