@@ -20,6 +20,8 @@ from search.retrieval.vocabulary import Vocabulary
 
 # Of each segment so many times the words asked for are looked at first.
 _DEEPER: Final = 4
+# Of so many times fewer words than a segment has each is looked up; else all are gone through once.
+_FAR_FEWER: Final = 16
 
 
 class SegmentWords:
@@ -38,10 +40,15 @@ class SegmentWords:
             return self._in_fields
         return self._in_fields.between(*self.words.starting(beginning))
 
-    def of(self, word: str) -> Sequence[int] | None:
-        """How many documents have a word in each text field; None where none has."""
-        at = self.words.place(word)
-        return None if at is None else [int(row[at]) for row in self.counts]
+    def of(self, words: Collection[str]) -> dict[str, Sequence[int]]:
+        """Of those of some words that any document has: how many have each in each text field."""
+        if len(words) * _FAR_FEWER < len(self.words):
+            places = {word: at for word in words if (at := self.words.place(word)) is not None}
+        else:
+            wanted = frozenset(words)
+            places = {word: at for at, word in enumerate(self.words) if word in wanted}
+        some = np.fromiter(places.values(), np.int64, len(places))
+        return dict(zip(places, np.stack([row[some] for row in self.counts], axis=1).tolist(), strict=True))
 
 
 class WordCache:
@@ -106,9 +113,12 @@ def commonest(leaves: Sequence[Leaf], beginning: str, limit: int) -> list[TermCo
 def _best(leaves: Sequence[Leaf], words: Collection[str], limit: int) -> list[TermCount]:
     """The commonest of some words. Where documents were deleted, posting lists are read, but only of words
     that may be among them."""
-    stored = {word: [(leaf, leaf.words.of(word)) for leaf in leaves] for word in words}
+    stored: dict[str, list[tuple[Leaf, Sequence[int]]]] = {word: [] for word in words}
+    for leaf in leaves:
+        for word, counts in leaf.words.of(words).items():
+            stored[word].append((leaf, counts))
     at_most = {
-        word: max(sum(column) for column in zip(*(found for _, found in parts if found), strict=True))
+        word: max(sum(column) for column in zip(*(found for _, found in parts), strict=True))
         for word, parts in stored.items()
     }
     best: list[tuple[int, str]] = []
@@ -117,8 +127,7 @@ def _best(leaves: Sequence[Leaf], words: Collection[str], limit: int) -> list[Te
             break
         totals = [0] * len(TEXT_FIELDS)
         for leaf, found in stored[word]:
-            for row, field in enumerate(TEXT_FIELDS if found else ()):
-                assert found is not None
+            for row, field in enumerate(TEXT_FIELDS):
                 # Whoosh counts deleted documents until a merge.
                 totals[row] += leaf.live(field, word) if leaf.live and found[row] else found[row]
         if count := max(totals):
