@@ -6,6 +6,7 @@ every commit; only what is asked for is decoded and put together over the segmen
 
 from __future__ import annotations
 
+import itertools
 import threading
 from array import array
 from bisect import insort
@@ -13,9 +14,11 @@ from collections.abc import Callable, Collection, Sequence
 from typing import Final, NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 
 from search.embedded.lists import Lists
 from search.model import TEXT_FIELDS, TermCount, TextField
+from search.retrieval.matched import Ints
 from search.retrieval.vocabulary import Vocabulary
 
 # Of each segment so many times the words asked for are looked at first.
@@ -40,15 +43,17 @@ class SegmentWords:
             return self._in_fields
         return self._in_fields.between(*self.words.starting(beginning))
 
-    def of(self, words: Collection[str]) -> dict[str, Sequence[int]]:
-        """Of those of some words that any document has: how many have each in each text field."""
+    def of(self, words: Sequence[str]) -> tuple[Ints, npt.NDArray[np.uint32]]:
+        """Which of some words, ascending, any document has, and a row for each of these: how many have it in
+        each text field."""
         if len(words) * _FAR_FEWER < len(self.words):
-            places = {word: at for word in words if (at := self.words.place(word)) is not None}
+            places = [self.words.place(word) for word in words]
         else:
-            wanted = frozenset(words)
-            places = {word: at for at, word in enumerate(self.words) if word in wanted}
-        some = np.fromiter(places.values(), np.int64, len(places))
-        return dict(zip(places, np.stack([row[some] for row in self.counts], axis=1).tolist(), strict=True))
+            known = dict(zip(self.words, itertools.count(), strict=False))
+            places = [known.get(word) for word in words]
+        here = np.array([at for at, place in enumerate(places) if place is not None], np.int64)
+        there = np.array([place for place in places if place is not None], np.int64)
+        return here, np.stack([row[there] for row in self.counts], axis=1)
 
 
 class WordCache:
@@ -113,23 +118,25 @@ def commonest(leaves: Sequence[Leaf], beginning: str, limit: int) -> list[TermCo
 def _best(leaves: Sequence[Leaf], words: Collection[str], limit: int) -> list[TermCount]:
     """The commonest of some words. Where documents were deleted, posting lists are read, but only of words
     that may be among them."""
-    stored: dict[str, list[tuple[Leaf, Sequence[int]]]] = {word: [] for word in words}
+    ordered = sorted(words)
+    totals = np.zeros((len(ordered), len(TEXT_FIELDS)), np.int64)
     for leaf in leaves:
-        for word, counts in leaf.words.of(words).items():
-            stored[word].append((leaf, counts))
-    at_most = {
-        word: max(sum(column) for column in zip(*(found for _, found in parts), strict=True))
-        for word, parts in stored.items()
-    }
+        here, counts = leaf.words.of(ordered)
+        totals[here] += counts
+    at_most = totals.max(axis=1, initial=0)
     best: list[tuple[int, str]] = []
-    for word in sorted(words, key=lambda word: (-at_most[word], word)):
-        if len(best) >= limit and at_most[word] < -best[limit - 1][0]:
+    for at in np.argsort(-at_most, kind="stable").tolist():
+        if len(best) >= limit and at_most[at] < -best[limit - 1][0]:
             break
-        totals = [0] * len(TEXT_FIELDS)
-        for leaf, found in stored[word]:
-            for row, field in enumerate(TEXT_FIELDS):
-                # Whoosh counts deleted documents until a merge.
-                totals[row] += leaf.live(field, word) if leaf.live and found[row] else found[row]
-        if count := max(totals):
+        word = ordered[at]
+        for leaf in leaves:
+            if leaf.live is None:
+                continue
+            # Whoosh counts deleted documents until a merge.
+            for counts in leaf.words.of([word])[1].tolist():
+                for row, field in enumerate(TEXT_FIELDS):
+                    if counts[row]:
+                        totals[at, row] += leaf.live(field, word) - counts[row]
+        if count := int(totals[at].max()):
             insort(best, (-count, word))
     return [TermCount(word, -negative) for negative, word in best[:limit]]
