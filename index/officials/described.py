@@ -2,33 +2,25 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 from index.officials.text import Mention, Role, Text
 from search.knowledge.officials.bodies import seat
-from search.knowledge.officials.gazetteer import Gazetteer, Person
-from search.knowledge.officials.identity import held_there, office_word
+from search.knowledge.officials.gazetteer import Office, Person
+from search.knowledge.officials.identity import held_there
 from search.knowledge.officials.names import fold
 from search.knowledge.officials.posts import BENCHES
 
 _HOUSES = frozenset(("dpr", "mpr", "dpd", "dprd", "perwakilan", "fraksi", "hakim", "jaksa"))
 _POINTING = ("itu", "ini", "tersebut")
-# Before an office of several, of anybody, or of which the beginning was left out.
-_OF_SEVERAL = frozenset(
-    (
-        "para",
-        "semua",
-        "seorang",
-        "sejumlah",
-        "beberapa",
-        "kedua",
-        "ketiga",
-        "setiap",
-        "tiap",
-        "wakil",
-        "salah",
-    )
-)
+# Of the signs before an office; behind a noun it is a thing's or another's: 'pemilihan Bupati Bantul itu',
+# 'putra mantan Presiden itu'.
+_SIGNS = frozenset(("", ".", ",", ";", ":", "(", ")", '"', "“", "”", "-", "–", "—", "\n"))
+_VERB = re.compile("(?:me|ber|di)[a-z]{4,}")
+# Listed persons named before a description among whom is who it means.
+_NEAREST = 24
 
 
 def note(text: Text, role: Role) -> int:
@@ -42,32 +34,42 @@ def _is_description(text: Text, role: Role) -> bool:
     """Whether an office with its place or body stands for somebody: 'mantan Bupati Purwakarta itu'."""
     before = text.low[role.start - 1] if role.start else ""
     pointing = text.low[role.end] if role.end < len(text.low) else ""
-    return role.complete and pointing in _POINTING and before not in _OF_SEVERAL
-
-
-def _held(person: Person, role: str) -> bool:
-    """Whether a listed person ever held this office; where it names a party, of that party."""
-    if not held_there(person, role):
+    if not role.complete or pointing not in _POINTING or role.status == "calon":
         return False
-    words, last = set(fold(role).split()), fold(role).rpartition(" ")[2]
-    in_party = seat(role) in BENCHES and words.isdisjoint(_HOUSES)
+    grammar = text.vocabulary.grammar
+    return before in _SIGNS or before in grammar.before_somebody or _VERB.fullmatch(before) is not None
+
+
+def _held(person: Person, role: Role, day: str | None) -> bool:
+    """Whether a listed person held this office on a day, or before it who is called a former one; where it
+    names a party, of that party."""
+    then = person._replace(offices=tuple(office for office in person.offices if _fits(office, role, day)))
+    if not then.offices or not held_there(then, role.text):
+        return False
+    words, last = set(fold(role.text).split()), fold(role.text).rpartition(" ")[2]
+    in_party = seat(role.text) in BENCHES and words.isdisjoint(_HOUSES)
     return not in_party or any(last in fold(office.title).split() for office in person.offices)
 
 
-def described(
-    text: Text, known: Iterable[tuple[Mention, Person]], gazetteer: Gazetteer
-) -> Iterator[tuple[Mention, Person, Role]]:
-    """The listed persons whom the article's descriptions mean: who is named last before it of those that held
-    the office; a seat in a house, which hundreds once had, must be held that day."""
+def _fits(office: Office, role: Role, day: str | None) -> bool:
+    """Whether an office was held when an article of a day says so."""
+    if day is None:
+        return True
+    return office._replace(until=None).held_on(day) if role.status == "mantan" else office.held_on(day)
+
+
+def described(text: Text, known: Iterable[tuple[Mention, Person]]) -> Iterator[tuple[Mention, Person, Role]]:
+    """The listed persons whom the article's descriptions mean: who is named last, and not long before it, of
+    those that held the office."""
     known = sorted(known, key=lambda each: each[0].at)
+    places = [mention.at for mention, _ in known]
+    held: dict[tuple[str, str, str | None], bool] = {}
     for role in text.descriptions:
-        seated = office_word(role.text) in BENCHES and role.status is None
-        held = [
-            (mention, person)
-            for mention, person in known
-            if mention.at < role.start
-            and _held(person, role.text)
-            and (not seated or gazetteer.in_office(person, text.day))
-        ]
-        if held:
-            yield (*held[-1], role)
+        before = bisect_left(places, role.start)
+        for mention, person in reversed(known[max(0, before - _NEAREST) : before]):
+            asked = person.id, role.text, role.status
+            if asked not in held:
+                held[asked] = _held(person, role, text.day)
+            if held[asked]:
+                yield mention, person, role
+                break

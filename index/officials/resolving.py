@@ -96,7 +96,7 @@ def merge(
         if holder is not None:
             holder.first = min(holder.first, mention.at)
             holders.call(holder, mention.name)
-    for mention, person, role in described(text, known, gazetteer) if text.descriptions else ():
+    for mention, person, role in described(text, known) if text.descriptions else ():
         holder = holders.get(person.id) or Holder(person.id, person.name, mention.at, person=person)
         if not holder.roles:  # 'mantan Gubernur DKI Jakarta itu'
             holders.add(holder)
@@ -250,13 +250,17 @@ def _shares_kind(name: str, holder: Holder, role: Role) -> bool:
         return False
     kind = office_word(role.text)
     return any(
-        office_word(given.text) == kind and not (given.complete and role.complete)
+        office_word(given.text) == kind
+        and given.status == role.status
+        and not (given.complete and role.complete)
         for _, given in holder.roles
     )
 
 
 def _may_share(name: str, other: str, *, held: bool) -> bool:
     """Whether two names of one place or body may be one person's; `held`: with the same office."""
+    if {name.partition(" ")[0].lower(), other.partition(" ")[0].lower()} == _OF_BIRTH:
+        return False  # 'I Made Kencana' is a man, 'Ni Made Kencana' a woman
     one, two = _own_words(name), _own_words(other)
     if min(len(one), len(two)) > 1 and (one <= two or two <= one):
         return True  # 'Kepala BIN Daerah Bali I Made Rudi Wening', 'Kabinda Bali Made Rudi'

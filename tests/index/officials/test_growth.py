@@ -79,3 +79,9 @@ def test_the_same_name_is_one_person_behind_thousands() -> None:
     lines += ["Bupati Wei Feng Hencana datang.", "Bupati Wei Fenghencana datang."]
     found = find_officials(None, None, lines, published="2021-05-28", gazetteer=GAZETTEER)
     assert ("Wei Fenghencana", "Wei Feng Hencana") in [tuple(sorted(o.names)[::-1]) for o in found]
+
+
+def test_whom_a_description_means_is_looked_for_among_few() -> None:
+    line = "Anies Baswedan datang. Gubernur DKI Jakarta itu pergi."
+    _find(line, 10)
+    assert exponent(lambda count: _find(line, count), 100) < _STEEPEST
