@@ -518,7 +518,7 @@ def _is_next_of_list(text: Text, role: Role, name: Name, j: int) -> bool:
     if text.in_title(name[0]) and text.low[role.start - 1] in ("jadi", "menjadi") and role.start > 0:
         return True  # 'X Masih Jadi Hakim MK, Y Kecewa'
     if role.complete and _is_shut(text, name[1]) and is_name_word(text, text.low[name[0]]):
-        return False  # 'melaporkan anggota DPRD Pangkep, Amiruddin, yang …'
+        return False  # 'melaporkan anggota DPRD Bantul, Amiruddin, yang …'
     return not (ranked or role.written_as_title or " " in name[2] or text.listed_at(name[0]))
 
 

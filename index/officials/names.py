@@ -35,6 +35,8 @@ _KINDS_OF_AREA = frozenset(
 )
 _TITLES = frozenset(("prof", "drs", "dra"))
 _LONGEST_AREA = 3  # words
+_LONGEST_OFFICE = 12  # words
+_SIGNS = frozenset((".", ",", ";", ":", '"', "“", "”", "\n"))
 _SHORTENED = frozenset(("moch", "mohd", "mochd", "syech"))
 # Ranks that no point shortens.
 _IN_FULL = frozenset(
@@ -381,7 +383,7 @@ def opens_name(text: Text, k: int) -> bool:
             and not _ends_name(text, k + 1, True)
             and not text.beside_name(k + 1)
         )
-    if k > 1 and text.words[k - 1] == "," and _is_who_says(text, k):
+    if k > 1 and text.words[k - 1] == "," and _is_who_says(text, k) and _office_opens_clause(text, k - 1):
         return True
     if text.low[k] == "agung" and (k == 0 or text.low[k - 1] in v.grammar.before_agung):
         return False
@@ -419,6 +421,15 @@ def _is_who_says(text: Text, k: int) -> bool:
         and not _OF_VERBS.fullmatch(lower)
         and not _OF_DOERS.fullmatch(lower)
     )
+
+
+def _office_opens_clause(text: Text, comma: int) -> bool:
+    """Whether an office stands first between the sign before and the comma; not 'Di rumah Bupati
+    Bantul, Nenek Siti mengatakan'."""
+    opened = comma
+    while opened and comma - opened < _LONGEST_OFFICE and text.words[opened - 1] not in _SIGNS:
+        opened -= 1
+    return text.vocabulary.heads.at(text.low, opened) is not None
 
 
 def _is_said_by(text: Text, k: int) -> bool:
@@ -584,8 +595,7 @@ def _skip_ranks(text: Text, j: int) -> int:
         if hit is None and j > opened and words[j] == "," and low[j - 1] in _BEFORE_COMMA:
             if not text.capital(j + 1):
                 return j
-            hit = j + 1, None  # 'Pangdam Jaya Mayjen TNI, Rudi Kencana'
-            j = hit[0]
+            j += 1  # 'Pangdam Jaya Mayjen TNI, Rudi Kencana'
             continue
         if hit is None:
             if not (words[j][0].isupper() and 4 < len(low[j]) < 9 and text.capital(j + 1)):

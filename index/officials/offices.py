@@ -60,6 +60,7 @@ _DASHES = ("-", "–")
 # A service of a region, however its short form is made: 'Disnakkeswan', 'Dinpertan'.
 _SERVICE = re.compile(r"(?:dis|din)[b-df-hj-np-tv-z][a-z]{3,}")
 _LEADING = ("kepala kantor", "kepala balai", "kepala stasiun", "kepala dinas", "kepala badan", "kakanim")
+_TICKETS = ("pasangan", "paslon", "duet")
 _LED = ("kepala", "sekretaris", "plt kepala")
 # Words between what leads a department and its body, none of which is known.
 _MOST_UNKNOWN = 4
@@ -373,7 +374,11 @@ def _is_of_area(text: Text, j: int, read: _Reading) -> bool:
 
 
 def _is_area_in_two(text: Text, j: int, read: _Reading) -> bool:
-    """Whether two words that a hyphen joins are an area: 'Wali Kota Genuk-Kencana, Rudi Wibawa'."""
+    """Whether two words that a hyphen joins are an area ('Wali Kota Genuk-Kencana, Rudi Wibawa'), not two who
+    wish for the office ('calon Bupati Rudi-Wibawa, Siti Kencana')."""
+    start, status = _status_before(text, read.kept[0])
+    if status == "calon" or (start and text.low[start - 1] in _TICKETS):
+        return False
     two = text.words[j].partition("-")[2]
     return (
         read.head in text.vocabulary.grammar.areas
@@ -479,7 +484,11 @@ def _is_of_last_office(text: Text, i: int) -> bool:
 def _leads(text: Text, i: int, j: int, read: _Reading) -> bool:
     """Whether an officer leads the unit ('Kanit 1 AKP X', 'Kanit Pidsus, AKP X'), or a judge the bench."""
     if read.head == "ketua majelis":
-        return "hakim" in text.low[max(0, i - _NEAR_BENCH) : j + _NEAR_BENCH]
+        # Of the bench alone: no 'Ketua Majelis Adat' beside whom a judge is named.
+        return (
+            read.kept[-1] == read.kept[0] + 1
+            and "hakim" in text.low[max(0, i - _NEAR_BENCH) : j + _NEAR_BENCH]
+        )
     if read.head not in text.vocabulary.grammar.of_officers:
         return False
     if read.head == "komandan" and text.low[j : j + 1] == ["jenderal"]:
