@@ -24,6 +24,8 @@ _COUNTS = {
 }
 _SEVERAL = ("para", "sejumlah", "beberapa")
 _MOST_LISTED = 12
+# Before a bench whose judges are not told: 'di depan majelis hakim X dan Y menangis'.
+_BEFORE_BENCH = ("depan", "hadapan", "dihadapan", "kepada")
 # Between several people's office and their names.
 _TELLING = [
     phrase.split()
@@ -125,7 +127,7 @@ def _several(text: Text, role: Role) -> Joined | None:
     at = role.start - 1
     at -= at > 0 and low[at] == "orang"
     count = _COUNTS.get(low[at], 0) if at >= 0 else 0
-    bench = at >= 0 and role.head == "hakim" and low[at] == "majelis"
+    bench = at >= 0 and role.head == "hakim" and low[at] == "majelis" and low[at - 1] not in _BEFORE_BENCH
     if not (count or bench or (at >= 0 and low[at] in _SEVERAL)):
         return None
     k = role.end + (low[role.end : role.end + 1] == ["itu"])
