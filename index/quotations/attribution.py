@@ -59,6 +59,11 @@ _CALLED = re.compile(
 )
 
 
+# Before when, where and how: 'di tengah acara'.
+_OF_ADJUNCTS = frozenset(("di", "dalam", "dari", "pada", "ke", "kepada", "untuk", "terhadap", "oleh"))
+_DEFINITE = frozenset(("itu", "ini", "tersebut"))
+# Words of a noun of a doing and whose it is.
+_LONGEST_MATTER = 3
 # 'kepergian', 'pencapaiannya'
 _OF_DOING = re.compile(r"(?:pe|ke)[a-z]{4,}an(?:nya)?")
 # 'Jakarta, CNN Indonesia - - Rudi Kencana mengatakan': where a paper puts itself before its first sentence.
@@ -346,11 +351,15 @@ class AttributionReader:
         return words[0].start()
 
     def _names_a_matter(self, text: str, at: int, end: int) -> bool:
-        """Whether behind a verb stands a noun of a doing without what it does: 'kepergian di acara'."""
+        """Whether behind a verb stands a noun of a doing, when or where, without what it does: 'kepergian di
+        tengah acara'; what is said of it may need no verb: 'pertandingan itu berat sekali'."""
         words = [word[0].lower() for word in _WORD.finditer(text, at, end)]
         if not words or _OF_DOING.fullmatch(words[0]) is None:
             return False
         rules = self.phrases.rules
+        told = next((k for k, word in enumerate(words) if word in _OF_ADJUNCTS), len(words))
+        if told > _LONGEST_MATTER or not _DEFINITE.isdisjoint(words[:told]):
+            return False
         return not any(
             word in rules.predicates or (is_verb(word) and before != "yang")
             for before, word in pairwise(words)

@@ -464,17 +464,25 @@ def test_a_speaker_before_a_verb_has_his_own_name(text: str, speaker: str) -> No
 def test_a_noun_of_a_doing_without_what_it_does_is_a_matter() -> None:
     assert said("Budi Santoso menjelaskan kepergian di tengah acara.") == []
     assert said("Budi Santoso menjelaskan kepergian tamu dalam keterangannya.") == []
+    for words in (
+        "pertandingan itu berat sekali",
+        "perbaikan jalan rampung pekan depan",
+        "kegiatan usai pukul tiga sore",
+    ):
+        assert said(f"Budi Santoso menyebut {words}.") == [(words, "Budi Santoso")]
     assert [
         name for _, name in said("Budi Santoso menjelaskan pemasangan pagar bertujuan menjaga laut.")
     ] == ["Budi Santoso"]
 
 
-def test_a_word_that_stands_alone_first_is_no_later_persons_name() -> None:
+def test_a_word_that_stands_alone_first_is_no_later_relatives_name() -> None:
     found = said(
         '"Cita-cita saya melaut," kata Kencana di pantai.',
         "Sejak kecil Kencana berenang bersama adiknya, Rudi Kencana, dan ayahnya.",
     )
     assert found == [("Cita-cita saya melaut", "Kencana")]
+    found = said('"Cita-cita saya melaut," kata Kencana.', "Rudi Kencana adalah nelayan sejak 2019.")
+    assert found == [("Cita-cita saya melaut", "Rudi Kencana")]
 
 
 def test_a_founder_who_is_described_is_who_spoke() -> None:
