@@ -215,15 +215,23 @@ def _may_be(holder: Holder, name: str, role: Role, gazetteer: Gazetteer) -> bool
     """Whether a name beside an office may be a person's of the article: not the minister's namesake, who is
     regent somewhere, nor the other way round."""
     if not (
-        any(alike(name, other) for other in holder.names)
-        or _shares_post(name, holder, role)
-        or _shares_kind(name, holder, role)
+        _is_alike(name, holder, role) or _shares_post(name, holder, role) or _shares_kind(name, holder, role)
     ):
         return False
     if holder.person is not None:
         return not is_someone_elses(name, role.text, holder.person)
     listed = gazetteer.find(name)
     return listed is None or not held_there(listed, role.text)
+
+
+def _is_alike(name: str, holder: Holder, role: Role) -> bool:
+    """Whether a name is spelled like one of the holder's; a short form not beside another office with its
+    place: 'Bupati Bantul John Kencana', 'Bupati Sleman Johannes Kencana'."""
+    reasons = {alike(name, other) for other in holder.names} - {None}
+    if reasons != {"short-name"}:
+        return bool(reasons)
+    offices = [given for _, given in holder.roles if given.complete] if role.complete else []
+    return not offices or any(post(given.text) == post(role.text) for given in offices)
 
 
 def _shares_post(name: str, holder: Holder, role: Role) -> bool:

@@ -385,6 +385,8 @@ def _is_near(one: _Person, two: _Person, bearing: Mapping[str, list[_Person]]) -
     telling = [word for word in set(short) & set(long) if len(word) > 3 and not _is_many_peoples(word)]
     rare = [word for word in telling if len(bearing.get(word, ())) <= _FEW and word not in _given_names()]
     reason = alike(one.name, two.name) or _glued(short, long)
+    if reason == "short-name" and not (posts or places):
+        return False  # of one clan one place has its Albert, another its Albertus
     if set(short) <= set(long) and len(rare) > 1 and places:
         return True  # 'Tiopan Aritonang', 'Arios Tiopan Aritonang', both of the army
     told = len(short) == len(long) and any(len(word) >= _LONG for word in rare)

@@ -146,6 +146,7 @@ def test_one_person(one: tuple[str, str], two: tuple[str, str]) -> None:
         # Given names that are short for none of the other.
         (("John Kencanto", "Wakil Bupati Mimika"), ("Johannes Wening Wibawa", "Wakil Bupati Mimika")),
         (("AM Dicky Kencanto", "Kapolres Bantul"), ("Andi Rahman Diki Wening", "Kapolres Bantul")),
+        (("Albert Kencanto", "Ketua KPU Bantul"), ("Albertus Kencanto", "Bupati Sleman")),
         # Who leads and who is deputy.
         (("Hadi Kencana", "Wakil Bupati Bantul"), ("Hari Kencana", "Bupati Bantul")),
         (("S Kencana", "Wakil Bupati Bantul"), ("Siti Kencana", "Bupati Bantul")),
