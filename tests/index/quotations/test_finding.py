@@ -468,6 +468,7 @@ def test_a_noun_of_a_doing_without_what_it_does_is_a_matter() -> None:
         "pertandingan itu berat sekali",
         "perbaikan jalan rampung pekan depan",
         "kegiatan usai pukul tiga sore",
+        "pembangunan di desa itu selesai tahun depan",
     ):
         assert said(f"Budi Santoso menyebut {words}.") == [(words, "Budi Santoso")]
     assert [
