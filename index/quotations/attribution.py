@@ -60,7 +60,23 @@ _CALLED = re.compile(
 
 
 # Before when, where and how: 'di tengah acara'.
-_OF_ADJUNCTS = frozenset(("di", "dalam", "dari", "pada", "ke", "kepada", "untuk", "terhadap", "oleh"))
+_OF_ADJUNCTS = frozenset(
+    [
+        "di",
+        "dalam",
+        "dari",
+        "pada",
+        "ke",
+        "kepada",
+        "untuk",
+        "terhadap",
+        "oleh",
+        "yang",
+        "karena",
+        "akibat",
+        "atas",
+    ]
+)
 _DEFINITE = frozenset(("itu", "ini", "tersebut"))
 # Words of a noun of a doing and whose it is.
 _LONGEST_MATTER = 3
@@ -358,7 +374,7 @@ class AttributionReader:
             return False
         rules = self.phrases.rules
         told = next((k for k, word in enumerate(words) if word in _OF_ADJUNCTS), len(words))
-        if told > _LONGEST_MATTER or not _DEFINITE.isdisjoint(words[:told]):
+        if told > _LONGEST_MATTER or not _DEFINITE.isdisjoint(words[: min(told, len(words) - 1)]):
             return False
         return not any(
             word in rules.predicates or (is_verb(word) and before != "yang")

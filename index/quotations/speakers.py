@@ -376,21 +376,29 @@ class People:
             return None
         # Of those that stand there equally often the first.
         name = max(counted, key=counted.__getitem__)
-        if counted[name] == 1 and self._is_a_relatives(word, name):
+        if counted[name] == 1 and self._is_first_alone(word, name) and not self._begins_given(name):
             return None
         return Speaker(name, None, offices[name] or None, frozenset(_fold(name)))
 
-    def _is_a_relatives(self, word: str, name: str) -> bool:
-        """Whether the one longer name with a word is a relative's of whom the word means, who stands first:
-        'Marquez' in no 'adiknya, Alex Marquez'."""
-        kin = self.reader.words.kin
+    def _is_first_alone(self, word: str, name: str) -> bool:
+        """Whether a word stands alone before the one longer name with it: 'Marquez' in no 'adiknya, Alex
+        Marquez', who comes later, nor 'Lila' in 'Tangis Lila'."""
         for paragraph in self.paragraphs:
             first, longer = next(_places(paragraph, word), -1), paragraph.find(name)
-            if first >= 0 and longer <= first <= longer + len(name):
-                return False
+            if first >= 0:
+                return not longer <= first <= longer + len(name) or longer < 0
+        return False
+
+    def _begins_given(self, name: str) -> bool:
+        """Whether a longer name begins with a given name and is no relative's."""
+        kin = self.reader.words.kin
+        if name.split()[0].lower() not in given_names():
+            return False
+        for paragraph in self.paragraphs:
+            longer = paragraph.find(name)
             if longer >= 0:
                 related = _last_word(paragraph, longer).rstrip(",").lower()
-                return related in kin or related.removesuffix("nya") in kin
+                return related not in kin and related.removesuffix("nya") not in kin
         return False
 
     def _by_office(self, phrase: Phrase, last: Speaker | None) -> Speaker | None:
