@@ -15,10 +15,28 @@ from search.knowledge.officials.posts import BENCHES
 
 _HOUSES = frozenset(("dpr", "mpr", "dpd", "dprd", "perwakilan", "fraksi", "hakim", "jaksa"))
 _POINTING = ("itu", "ini", "tersebut")
-# Of the signs before an office; behind a noun it is a thing's or another's: 'pemilihan Bupati Bantul itu',
-# 'putra mantan Presiden itu'.
-_SIGNS = frozenset(("", ".", ",", ";", ":", "(", ")", '"', "“", "”", "-", "–", "—", "\n"))
-_VERB = re.compile("(?:me|ber|di)[a-z]{4,}")
+# Before an office of several, of anybody, or of which the beginning was left out.
+_OF_SEVERAL = frozenset(
+    [
+        "para",
+        "semua",
+        "seorang",
+        "sejumlah",
+        "beberapa",
+        "kedua",
+        "ketiga",
+        "setiap",
+        "tiap",
+        "wakil",
+        "salah",
+        "pemilihan",
+        "jabatan",
+        "kursi",
+        "posisi",
+    ]
+)
+# Of a holder as one in a row, who may have left: 'Presiden kelima RI', 'Gubernur DKI periode 2017-2022'.
+_IN_A_ROW = re.compile(r"pertama|ke-?(?:dua|tiga|empat|lima|enam|tujuh|\d+)|periode")
 # Listed persons named before a description among whom is who it means.
 _NEAREST = 24
 
@@ -34,28 +52,25 @@ def _is_description(text: Text, role: Role) -> bool:
     """Whether an office with its place or body stands for somebody: 'mantan Bupati Purwakarta itu'."""
     before = text.low[role.start - 1] if role.start else ""
     pointing = text.low[role.end] if role.end < len(text.low) else ""
-    if not role.complete or pointing not in _POINTING or role.status == "calon":
-        return False
-    grammar = text.vocabulary.grammar
-    return before in _SIGNS or before in grammar.before_somebody or _VERB.fullmatch(before) is not None
+    return role.complete and role.status != "calon" and pointing in _POINTING and before not in _OF_SEVERAL
 
 
-def _held(person: Person, role: Role, day: str | None) -> bool:
-    """Whether a listed person held this office on a day, or before it who is called a former one; where it
-    names a party, of that party."""
-    then = person._replace(offices=tuple(office for office in person.offices if _fits(office, role, day)))
-    if not then.offices or not held_there(then, role.text):
+def _held(person: Person, role: Role, day: str | None, *, ever: bool) -> bool:
+    """Whether a listed person held this office on a day, or `ever` before it; where it names a party, of that
+    party."""
+    offices = tuple(office for office in person.offices if _fits(office, day, ever=ever))
+    if not offices or not held_there(person._replace(offices=offices), role.text):
         return False
     words, last = set(fold(role.text).split()), fold(role.text).rpartition(" ")[2]
     in_party = seat(role.text) in BENCHES and words.isdisjoint(_HOUSES)
     return not in_party or any(last in fold(office.title).split() for office in person.offices)
 
 
-def _fits(office: Office, role: Role, day: str | None) -> bool:
+def _fits(office: Office, day: str | None, *, ever: bool) -> bool:
     """Whether an office was held when an article of a day says so."""
     if day is None:
         return True
-    return office._replace(until=None).held_on(day) if role.status == "mantan" else office.held_on(day)
+    return office._replace(until=None).held_on(day) if ever else office.held_on(day)
 
 
 def described(text: Text, known: Iterable[tuple[Mention, Person]]) -> Iterator[tuple[Mention, Person, Role]]:
@@ -63,13 +78,14 @@ def described(text: Text, known: Iterable[tuple[Mention, Person]]) -> Iterator[t
     those that held the office."""
     known = sorted(known, key=lambda each: each[0].at)
     places = [mention.at for mention, _ in known]
-    held: dict[tuple[str, str, str | None], bool] = {}
+    held: dict[tuple[str, str, bool], bool] = {}
     for role in text.descriptions:
+        ever = role.status == "mantan" or any(map(_IN_A_ROW.fullmatch, text.low[role.start : role.end]))
         before = bisect_left(places, role.start)
         for mention, person in reversed(known[max(0, before - _NEAREST) : before]):
-            asked = person.id, role.text, role.status
+            asked = person.id, role.text, ever
             if asked not in held:
-                held[asked] = _held(person, role, text.day)
+                held[asked] = _held(person, role, text.day, ever=ever)
             if held[asked]:
                 yield mention, person, role
                 break

@@ -62,7 +62,6 @@ class Grammar(NamedTuple):
     offices_of_provinces: frozenset[str]
     of_stations: frozenset[str]
     of_officers: frozenset[str]
-    before_somebody: frozenset[str]
     governing: frozenset[str]
     before_area: frozenset[str]
     # Between an office and a name.
