@@ -61,7 +61,7 @@ _CALLED = re.compile(
 
 # Before when, where and how: 'di tengah acara'.
 _OF_ADJUNCTS = frozenset(
-    [
+    (
         "di",
         "dalam",
         "dari",
@@ -75,7 +75,13 @@ _OF_ADJUNCTS = frozenset(
         "karena",
         "akibat",
         "atas",
-    ]
+        "antara",
+        "bagi",
+        "setelah",
+        "sebelum",
+        "saat",
+        "ketika",
+    )
 )
 _DEFINITE = frozenset(("itu", "ini", "tersebut"))
 # Words of a noun of a doing and whose it is.
