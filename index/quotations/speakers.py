@@ -376,7 +376,7 @@ class People:
             return None
         # Of those that stand there equally often the first.
         name = max(counted, key=counted.__getitem__)
-        if counted[name] == 1 and self._is_first_alone(word, name) and not self._begins_given(name):
+        if counted[name] == 1 and self._is_first_alone(word, name) and not self._begins_given(word, name):
             return None
         return Speaker(name, None, offices[name] or None, frozenset(_fold(name)))
 
@@ -389,11 +389,13 @@ class People:
                 return not longer <= first <= longer + len(name) or longer < 0
         return False
 
-    def _begins_given(self, name: str) -> bool:
-        """Whether a longer name begins with a given name and is no relative's."""
-        kin = self.reader.words.kin
-        if name.split()[0].lower() not in given_names():
+    def _begins_given(self, word: str, name: str) -> bool:
+        """Whether a longer name begins with a given name, and is no relative's who shares the last name."""
+        kin, first = self.reader.words.kin, name.split()[0]
+        if first.lower() not in given_names():
             return False
+        if first == word:
+            return True  # 'sang ayah, Rudi Wening' is Rudi
         for paragraph in self.paragraphs:
             longer = paragraph.find(name)
             if longer >= 0:

@@ -484,6 +484,10 @@ def test_a_word_that_stands_alone_first_is_no_later_relatives_name() -> None:
     assert found == [("Cita-cita saya melaut", "Kencana")]
     found = said('"Cita-cita saya melaut," kata Kencana.', "Rudi Kencana adalah nelayan sejak 2019.")
     assert found == [("Cita-cita saya melaut", "Rudi Kencana")]
+    found = said('"Anak saya melaut," kata Rudi.', "Sang ayah, Rudi Kencana, adalah nelayan sejak 2019.")
+    assert found == [("Anak saya melaut", "Rudi Kencana")]
+    found = said('"Anak saya melaut," kata Kencana.', "Hari itu Tangis Kencana pecah di pantai.")
+    assert found == [("Anak saya melaut", "Kencana")]
 
 
 def test_a_founder_who_is_described_is_who_spoke() -> None:
