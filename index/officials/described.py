@@ -15,8 +15,9 @@ from search.knowledge.officials.posts import BENCHES
 
 _HOUSES = frozenset(("dpr", "mpr", "dpd", "dprd", "perwakilan", "fraksi", "hakim", "jaksa"))
 _POINTING = ("itu", "ini", "tersebut")
-# Before an office of several, of anybody, or of which the beginning was left out.
-_OF_SEVERAL = frozenset(
+# Before an office of several, of anybody, of which the beginning was left out, or that itself is told of:
+# 'pemilihan Bupati Bantul itu'.
+_NOBODYS = frozenset(
     [
         "para",
         "semua",
@@ -52,7 +53,7 @@ def _is_description(text: Text, role: Role) -> bool:
     """Whether an office with its place or body stands for somebody: 'mantan Bupati Purwakarta itu'."""
     before = text.low[role.start - 1] if role.start else ""
     pointing = text.low[role.end] if role.end < len(text.low) else ""
-    return role.complete and role.status != "calon" and pointing in _POINTING and before not in _OF_SEVERAL
+    return role.complete and role.status != "calon" and pointing in _POINTING and before not in _NOBODYS
 
 
 def _held(person: Person, role: Role, day: str | None, *, ever: bool) -> bool:
