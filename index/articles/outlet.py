@@ -296,11 +296,11 @@ def _is_stated(outlets: Outlets, site: str) -> bool:
 
 # A place glued to a site's name that lost its stop ('KABARNEWSCO. JAKARTA'), a writer before half a site's
 # name ('Rahayu Wening TRIBUN' of 'TRIBUN-VIDEO.COM').
-_NO_MEDIUM = re.compile(r"\w{4,}\. |[a-z]+ [A-Z]{4,}$")
+_NO_MEDIUM = re.compile(r"\w{4,}\. |[A-Z][a-z]+ [A-Z][a-z]+ [A-Z]{4,}$")
 
 
 # A fact check quotes articles, with their datelines.
-_PART = re.compile(r"\b(?:PENJELASAN|NARASI|SUMBER|KATEGORI|REFERENSI)\b|[“\"]\s*$")
+_PART = re.compile(r"\b(?:PENJELASAN|NARASI|KATEGORI|REFERENSI)\b|\bSUMBER\s?:|(?:^|[\s(])[“\"]\s*$")
 
 
 def _by_opening(outlets: Outlets, opening: Sequence[str]) -> str | None:

@@ -466,3 +466,13 @@ def test_a_dateline_that_a_fact_check_quotes_names_no_outlet(opening: str) -> No
     assert find_outlet(OUTLETS, Clues(body=(opening,)))[0] is None
     told = opening.replace("Unggahan itu salah. PENJELASAN: ", "").replace("“", "")
     assert find_outlet(OUTLETS, Clues(body=(told,)))[0] is not None
+
+
+@pytest.mark.parametrize("before", ['"Hidup" ', "SUMBER air warga kering. "])
+def test_a_word_that_a_fact_check_has_too_and_a_closed_quote_are_none(before: str) -> None:
+    assert find_outlet(OUTLETS, Clues(body=(f"{before}KOMPAS.com - Bupati datang ke pasar.",)))[0] is not None
+
+
+@pytest.mark.parametrize("medium", ["Harian SINDO", "Warta LERENG", "Radar CENGKIR"])
+def test_a_medium_whose_last_word_is_in_capitals_is_named(medium: str) -> None:
+    assert find_outlet(OUTLETS, Clues(dateline=f"CENGKIR, {medium} - "))[0] == medium
