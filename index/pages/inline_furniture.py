@@ -422,9 +422,12 @@ NAMED: Final = (
     ),
     (
         # A picture from a house's own files: the credit and, glued to it or behind who took it, its caption.
+        # What it shows, and who found it there, is told ('Dokumentasi YouTube desa menunjukkan …').
         ("Dokumentasi ",), "^",
-        r"Dokumentasi [A-Z](?=[^.!?“”\"]{2,60}"
-        r"(?:[a-z)](?!(?:Di|Dalam|Pada|Saat|Ketika|Namun) )[A-Z][a-z]|/[A-Z]))"
+        r"Dokumentasi (?!.{0,120}\b(?:menunjukkan|memperlihatkan|mencatat|merekam|menyebut|membuktikan|"
+        r"menurut|itu|tersebut) )[A-Z](?=[^.!?“”\"]{2,60}"
+        r"[a-z)](?!(?:Di|Dalam|Pada|Saat|Ketika|Namun|Menurut|Yang|Dari|Selain|Sementara|Sebelumnya) )"
+        r"[A-Z][a-z])"
         r"(?:[^.!?“”\"]|\.(?=\w)){15,330}\.?",
         "$", "caption",
     ),
@@ -435,7 +438,8 @@ NAMED: Final = (
     (
         ("Google News", "GoogleNews"), _ENDED,
         r"(?:Silakan|Silahkan|Ayo|Yuk,?) (?:baca|simak) (?:konten|berita|artikel) (?:menarik )?lain(?:nya)?"
-        r" (?:dari|di) .{3,60}? ?(?:di|lewat) ?Google ?News.{0,600}",
+        r" (?:dari|di) .{3,60}? ?(?:di|lewat) ?Google ?News\b[^.!?]{0,60}\.?"
+        r"(?: ?(?:PT\b|©|Copyright)[^!?]{0,200})?",
         "$", "promo",
     ),
 )  # fmt: skip

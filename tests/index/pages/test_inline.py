@@ -727,6 +727,11 @@ def test_links_pictures_and_requests_without_their_marks_are_cut(
     assert [cut.reason for cut in page.cut] == reasons
 
 
+def test_what_is_told_behind_a_request_for_google_news_stays() -> None:
+    request = "Silakan baca berita lainnya dari Kabar di Google News."
+    assert trim_record(f"{TOLD} {request} {NEXT}").body[-1].endswith(NEXT)
+
+
 def test_a_timetable_behind_a_link_without_its_address_stays() -> None:
     link = f"{TOLD} Berikut tautan untuk menyaksikan laga itu >>> LINK."
     times = "Jadwal Regu Cengkir Fase Grup Piala Desa Rabu, 1 Maret 2023 19.00 WIB - Cengkir vs Serayu"
@@ -748,6 +753,8 @@ def test_links_without_their_addresses_are_cut_whole(links: str) -> None:
     [
         "Pesan itu berbunyi >>> Mobil yang berstiker dilarang masuk kebun.",
         "Dokumentasi Dinas Kebudayaan menunjukkan kampus itu dibangun pada 1920.",
+        "Dokumentasi YouTube desa menunjukkan jembatan itu roboh pada malam hari.",
+        "Dokumentasi KPK/Polri menunjukkan uang itu diserahkan di hotel pada Senin malam.",
         "Dokumentasi Pesta Rakyat selesai pada pukul sembilan malam setelah hujan reda.",
         "Ilustrasi itu adalah gambar bupati yang memegang petromaks di tengah jalan desa.",
         "Ilustrasi pada buku itu dibuat Ani Widi (istri pelukis Budi).",
