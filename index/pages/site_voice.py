@@ -36,6 +36,7 @@ _WRITER: Final = re.compile(
     r"(?:penulis|dosen|peneliti|mahasiswa|mahasiswi|jurnalis|wartawan|guru|kontributor|pengajar|alumnus|alumni|"
     r"bekerja sebagai|menulis)\b"
 )
+_ONLY: Final = re.compile(r"\bhanya di \b|\bklik (?:di ?)sini\b")
 _LEADS: Final = re.compile(r"\bklik (?:di ?sini|link|tautan)\b|\bjoin\b")
 # What the reader may do, with the reader left out.
 _MAY: Final = re.compile(
@@ -46,7 +47,7 @@ _CONTACT: Final = re.compile(
 )
 _SITE: Final = re.compile(r"\b[a-z]+(?=\.(?:com|co|id|net|tv)\b)")
 # An article's: who said so, when, of what that stands above, whom to ask about it, what stands below.
-_SAID: Final = re.compile(r"[,”\"’?!] ?(?:kata|pesan|ajak) ")
+_SAID: Final = re.compile(r"[,”\"’?!] ?(?:begitu )?(?:kata|pesan|ajak|tulis) (?!di |ke |pada )")
 _QUOTED: Final = re.compile(r"[“”\"]")
 _DATED: Final = re.compile(
     r"\(\d{1,2}/\d{1,2}|\b\d{1,2} (?:jan|feb|mar|apr|mei|jun|jul|agu|sep|okt|nov|des)[a-z]* \d{4}"
@@ -77,6 +78,7 @@ def _addressing() -> frozenset[str]:
     return asks.union(
         (f"{word}lah" for word in asks),
         _words("readers"),
+        _words("third_persons"),
         _words("questions"),
         _words("english_things"),
         ["kami"],
@@ -97,11 +99,12 @@ def weigh(line: Line) -> float:
         return 1.0
     low = line.text.lower()
     words = _WORD.findall(low)
+    words += [part for word in words if "-" in word for part in word.split("-")]  # 'artikel-artikel'
     kinds = frozenset(words)
     telling = line.is_prose or line.is_item or (line.text[-1] == "." and line.is_sentence)
     names_itself = " ini" in low[:_SUBJECT] or " kami" in low[:_SUBJECT]  # which few lines do
     itself = _ITSELF.search(low, 0, _SUBJECT) if names_itself and _MADE.search(low) else None
-    house = len(kinds & _words("house")) >= _HOUSE
+    house = (" ini " in low or "kami" in kinds) and len(kinds & _words("house")) >= _HOUSE
     if (
         not kinds
         or (not itself and not house and kinds.isdisjoint(_addressing()))
@@ -111,10 +114,11 @@ def weigh(line: Line) -> float:
     address, named = _address(low, words) + 2.0 * house, _named(low, kinds)
     if itself:
         address += 1.5 if itself.start() > 2 else 2.25
-    weight = address + min(named, 3.0) if address >= 0.75 and named >= 1.0 else min(address, 2.0)
+    spoken = named >= 1.0 and (itself or house or _is_of_site(low, words, address))
+    weight = address + min(named, 3.0) if spoken else min(address, 2.0)
     weight -= 4.0 * (not kinds.isdisjoint(_words("tells")) or bool(_SAID.search(low)))
-    if weight <= 0:
-        return weight - telling
+    if weight <= 0 or (telling and not spoken):
+        return min(weight, 0.0) - telling
     weight -= 3.0 * (bool(_REFERS.search(low)) and not itself)
     weight -= 2.0 * bool(_QUOTED.search(low) or _DATED.search(low)) + 1.5 * (low[-1] == ":")
     weight -= 5.0 * (bool(line.dateline) or line.is_signed) + 1.5 * line.is_prose + 3.0 * line.is_item
@@ -124,16 +128,17 @@ def weigh(line: Line) -> float:
 def _address(low: str, words: Sequence[str]) -> float:
     """How much a line in small letters speaks to somebody who reads it."""
     kinds = frozenset(words)
-    reads = not kinds.isdisjoint(_words("readers"))
     asking = 2.0 if _LEADS.search(low) else _asking(low)
+    may = bool(_MAY.search(low))
+    reads = not kinds.isdisjoint(_words("readers"))
+    if asking or may or "kami" in kinds:
+        reads = reads or not kinds.isdisjoint(_words("third_persons"))
     reads = reads or (asking == 2.0 and any(map(_is_yours, words)))
     address = asking + 1.5 * reads + (2.0 if reads else 0.75) * ("kami" in kinds)
-    address += (words[0] in _words("questions") and "?" in low) + bool(_MAY.search(low))
+    address += (words[0] in _words("questions") and "?" in low) + may
     if address >= 2.0 and (low[-1] == "!" or words[0] in _CALLS):
         address += 0.5
-    if kinds & _words("english_things") and 4 * sum(word in _words("english") for word in words) >= len(
-        words
-    ):
+    if _is_english(words):
         address += 4.0
     return address
 
@@ -149,6 +154,21 @@ def _named(low: str, kinds: frozenset[str]) -> float:
     named += bool(_ITSELF.search(low)) + bool(_CONTACT.search(low)) + ("hanya di " in low)
     asked = "kami" in kinds and _asking(low) > 0
     return named + asked + bool(_LEADS.search(low)) + bool(kinds & _words("english_things"))
+
+
+def _is_english(words: Sequence[str]) -> bool:
+    """Whether words are of an English line, and of what sites speak of."""
+    small = sum(word in _words("english") for word in words)
+    return 4 * small >= len(words) and not _words("english_things").isdisjoint(words)
+
+
+def _is_of_site(low: str, words: Sequence[str], address: float) -> bool:
+    """Whether a line in small letters is of what a site has and few others: advice on an application or a
+    phone speaks to its reader, too, and who tells a story says 'kami'."""
+    if "kami" in words:
+        return address > 0.75
+    things = not _words("things").isdisjoint(words) or _ONLY.search(low) is not None
+    return address > 0.0 and (things or _is_english(words))
 
 
 def _asking(low: str) -> float:
@@ -179,6 +199,7 @@ def told_until(rows: Sequence[Judged], first: int, last: int, *, of_record: bool
     """Where the site's own words begin at the end of `rows[first + 1:last]`; `last` if there are none. In a
     record, which should hold the text alone, no single line outweighs one that tells below it."""
     found, weight, told = last, 0.0, 0
+    above: _Above | None = None
     for at in range(last - 1, first, -1):
         line, reason = rows[at].line, rows[at].reason
         if reason:
@@ -186,7 +207,8 @@ def told_until(rows: Sequence[Judged], first: int, last: int, *, of_record: bool
             continue
         own = weigh(line)
         if own >= NEEDED:
-            own -= _as_above(line, [row.line for row in rows[first:at]])
+            above = above or _Above(rows[:last], first)
+            own -= above.alike(line, at)
         weight += min(own, _MOST) if of_record else own
         if own < 0:
             told += 1
@@ -202,20 +224,48 @@ def told_until(rows: Sequence[Judged], first: int, last: int, *, of_record: bool
 _SAID_BY_SITES: Final = frozenset({"promo", "notice", "share", "copyright"})
 
 
-def _as_above(line: Line, above: Sequence[Line]) -> float:
-    """How much less a line weighs for what stands above it: of what the article is about are three of its
-    words, or two of few, the site's own name aside; an article may speak to its reader all along."""
-    own = set(_LONG.findall(line.text.lower()))
-    for kind in ("common", "things", "lesser", "asks", "readers"):
-        own -= _words(kind)
-    text = " ".join(other.text for other in above).lower()
-    sites = " ".join(_SITE.findall(text))
-    words = set(_LONG.findall(text))
-    shared = sum(word not in sites for word in own & words)
-    about = shared >= 3 or (shared == 2 and len(own) <= 4)
-    return 3.0 * about + 1.5 * (
-        not _YOU.isdisjoint(words) and not _YOU.isdisjoint(_WORD.findall(line.text.lower()))
-    )
+class _Above:
+    """Which words stand above a row: each row is looked at once, however many lines ask."""
+
+    def __init__(self, rows: Sequence[Judged], first: int) -> None:
+        self._first: dict[str, int] = {}
+        self._first_told: dict[str, int] = {}
+        sites: dict[str, None] = {}
+        for at in range(first, len(rows)):
+            low = rows[at].line.text.lower()
+            telling = not rows[at].reason and weigh(rows[at].line) < NEEDED
+            for word in _LONG.findall(low):
+                self._first.setdefault(word, at)
+                if telling:
+                    self._first_told.setdefault(word, at)
+            if len(sites) < _SITES:
+                sites.update(dict.fromkeys(_SITE.findall(low)))
+        self._sites = " ".join(sites)
+        opening = [word for row in rows[first : first + 3] for word in _WORD.findall(row.line.text.lower())]
+        self._in_english = 5 * sum(word in _words("english") for word in opening) >= max(1, len(opening))
+
+    def has(self, word: str, at: int, *, told: bool = False) -> bool:
+        """Whether a row above `at` has a word; `told`: one that is not the site's."""
+        return (self._first_told if told else self._first).get(word, at) < at
+
+    def alike(self, line: Line, at: int) -> float:
+        """How much less the line of the row `at` weighs for what stands above it: three of its words, or two
+        of few, are what the article is about, the site's own name aside; 'naskah ini' is one that the article
+        tells of; an article may be about media, speak to its reader all along, or be in English."""
+        low = line.text.lower()
+        words = _LONG.findall(low)
+        own = set(words)
+        for kind in ("common", "things", "lesser", "asks", "readers"):
+            own -= _words(kind)
+        shared = sum(self.has(word, at) and word not in self._sites for word in own)
+        about = shared >= 3 or (shared == 2 and len(own) <= 4)
+        itself = _ITSELF.search(low, 0, _SUBJECT)
+        told = itself is not None and self.has(itself[0].split()[0], at, told=True)
+        spoken = not _YOU.isdisjoint(_WORD.findall(low)) and any(self.has(word, at) for word in _YOU)
+        things = _words("things")
+        of_media = not things.isdisjoint(words) and any(self.has(thing, at, told=True) for thing in things)
+        return 3.0 * about + (4.0 * told or 2.0 * of_media) + 1.5 * spoken + 4.0 * self._in_english
 
 
+_SITES: Final = 50  # hosts that a page names
 _YOU: Final = frozenset({"anda", "kamu", "kalian"})

@@ -335,13 +335,18 @@ def _is_short_story(line: Line) -> bool:
 
 def _end(rows: Sequence[Row], first: int) -> int:
     """The row after the body's last."""
-    bylines = tuple(row.line.fold for row in rows[:first] if row.reason == "byline" or _is_name(row))
-    last = next((at for at in range(first + 1, len(rows)) if _ends_at(rows, first, at, bylines)), len(rows))
+    bylines = tuple(
+        row.line.fold for at, row in enumerate(rows[:first]) if row.reason == "byline" or _is_name(rows, at)
+    )
+    listed = _listed(rows)
+    last = next(
+        (at for at in range(first + 1, len(rows)) if _ends_at(rows, first, at, bylines, listed)), len(rows)
+    )
     told = told_until(rows, first, last)
     if told == last == len(rows) and _breaks_off(rows, first):
         return last
     last = told
-    while last > first + 1 and not _closes(rows, last - 1):
+    while last > first + 1 and not _closes(rows, last - 1, listed):
         last -= 1
     return last
 
@@ -372,8 +377,11 @@ def _breaks_off(rows: Sequence[Row], first: int) -> bool:
 _BETWEEN = frozenset({"related", "advert", "box", "promo", "caption", "notice", "paging"})
 
 
-def _ends_at(rows: Sequence[Row], first: int, at: int, bylines: Sequence[str]) -> bool:
-    """Whether the body, begun at `first`, is over before the row `at`; `bylines`: those above it, folded."""
+def _ends_at(
+    rows: Sequence[Row], first: int, at: int, bylines: Sequence[str], listed: Sequence[bool]
+) -> bool:
+    """Whether the body, begun at `first`, is over before the row `at`; `bylines`: those above it, folded;
+    `listed`: which rows an announced list has."""
     row = rows[at]
     if row.reason in HARD_ENDS:
         return True
@@ -399,7 +407,7 @@ def _ends_at(rows: Sequence[Row], first: int, at: int, bylines: Sequence[str]) -
     run = list(takewhile(lambda other: not _closes_text(other.line), ahead[:_LIST]))
     return (
         len(run) == _LIST
-        and not _is_listed(rows, at)
+        and not listed[at]
         and not (row.line.text.endswith(":") and _ENTRY.match(ahead[1].line.text))
         and not _resumes(rows, at)
         and not _reports_on(rows, at)
@@ -416,21 +424,25 @@ def _is_about_sender(rows: Sequence[Row], at: int) -> bool:
     and where to ask."""
     text = rows[at].line.text
     named = _ABOUT.fullmatch(text) if text.startswith(_ABOUT_SIGNS) else None
-    below = rows[at + 1 : at + 2 + _SENDER]
-    if not named or not below or sum(not row.reason and row.line.is_prose for row in below) > _SENDER:
+    if not named or at + 1 >= len(rows):
+        return False
+    below = list(islice(takewhile(lambda row: row.reason not in HARD_ENDS, rows[at + 1 :]), 3 * _SENDER))
+    if not below or sum(not row.reason and row.line.is_prose for row in below) > _SENDER:
         return False
     told = below[0].line.text
     return told.casefold().startswith(named[1].casefold()) and any(
-        _PRESS.search(row.line.text) for row in below
+        _PRESS.search(row.line.text) for row in below[: 1 + _SENDER]
     )
 
 
 _ABOUT = re.compile(r"(?:Tentang|TENTANG|Sekilas|About|ABOUT):? ([A-Z][\w.&-]*(?: [A-Z][\w.&()-]*){0,6})")
 _ABOUT_SIGNS = ("Tentang", "TENTANG", "Sekilas", "About", "ABOUT")
+# Where to ask about it; articles about people and laws name addresses, too.
 _PRESS = re.compile(
-    r"https?://|\bwww\.|^(?:SUMBER|SOURCE|Kontak|KONTAK|Contact|CONTACT|Narahubung)\b|Newswire"
+    r"(?i:\b(?:kunjungi|visit|informasi|information)\b).{0,80}(?:https?://|\bwww\.)|^(?:SUMBER|SOURCE) \S|"
+    r"^(?i:kontak|contact|narahubung|media contact)[\w ]{0,20}\s?(?::|$)|Newswire"
 )
-_SENDER = 4  # rows
+_SENDER = 4  # rows that tell of it
 
 
 def _tells_of_writer(rows: Sequence[Row], first: int, at: int, bylines: Sequence[str]) -> bool:
@@ -451,12 +463,16 @@ def _tells_of_writer(rows: Sequence[Row], first: int, at: int, bylines: Sequence
 _LONGEST_NAME = 60  # characters
 
 
-def _is_name(row: Row) -> bool:
-    words = row.line.words
+def _is_name(rows: Sequence[Row], at: int) -> bool:
+    """Whether a row of the head is its writer's name: beside the day or another writer. Elsewhere stand the
+    names of people and places that the article is about."""
+    words = rows[at].line.words
+    beside = {row.reason for row in rows[max(0, at - 1) : at + 2]}
     return (
-        not row.reason
+        not rows[at].reason
         and 2 <= len(words) <= 4
         and all(word[0].isupper() and word[1:].islower() for word in words)
+        and not beside.isdisjoint(("date", "byline"))
     )
 
 
@@ -544,17 +560,23 @@ def _is_told(line: Line) -> bool:
     return line.is_prose or (len(line.words) > 4 and line.is_sentence and not line.is_item)
 
 
-def _closes(rows: Sequence[Row], at: int) -> bool:
+def _closes(rows: Sequence[Row], at: int, listed: Sequence[bool]) -> bool:
     """Whether a row can be an article's last: a sentence or an item of a list."""
-    return not rows[at].reason and (_is_listed(rows, at) or _closes_text(rows[at].line))
+    return not rows[at].reason and (listed[at] or _closes_text(rows[at].line))
 
 
-def _is_listed(rows: Sequence[Row], at: int) -> bool:
-    """Whether a row belongs to a list that the text announces: below a colon it is the first, or one of
-    several that all name something and tell of it ('Cengkir FC: Sari; Arto, Widi')."""
-    while at > 0 and _ENTRY.match(rows[at].line.text) and _ENTRY.match(rows[at - 1].line.text):
-        at -= 1
-    return at > 0 and rows[at - 1].line.text.endswith(":")
+def _listed(rows: Sequence[Row]) -> list[bool]:
+    """Which rows belong to a list that the text announces: below a colon the first is, and below it all that
+    name something and tell of it ('Cengkir FC: Sari; Arto, Widi')."""
+    found: list[bool] = []
+    above = None
+    entry_above = False
+    for row in rows:
+        entry = _ENTRY.match(row.line.text) is not None
+        announced = above is not None and above.line.text[-1] == ":"
+        found.append(announced or (entry and entry_above and found[-1]))
+        above, entry_above = row, entry
+    return found
 
 
 _ENTRY = re.compile(r"[^:]{2,40}: \S")

@@ -11,6 +11,7 @@ from index.pages.record_body import trim_record
 from index.pages.site_voice import NEEDED, weigh
 from index.pages.splitting import split
 from tests.paths import FLOORS, GOLD
+from tests.steps import exponent
 
 PAGES = {
     name: [row for row in rows if row]
@@ -74,6 +75,28 @@ OWN_WORDS = [
     "Budi Arto adalah guru di sekolah dasar yang roboh.",
     "“Ikuti kanal kami di YouTube,” kata pemuda desa sambil tertawa.",
     "Wartawan yang menulis berita ini ditahan selama tiga hari.",
+    "Cek email Anda untuk tautan konfirmasi.",
+    "Jangan lupa aktifkan notifikasi di akun Google Anda agar setiap login diketahui.",
+    "Anda bisa memperbarui aplikasi WhatsApp lewat Google Play Store.",
+    "Donasi dapat dikirim ke rekening panitia atau lewat laman cengkirpeduli.org.",
+    "Kirim naskah cerpen Anda lewat surel ke panitia di sayembara@cengkir.org paling lambat akhir bulan.",
+    "Kirimkan CV terbaru Anda lewat email hrd@cengkir.co.id.",
+    "Silakan hubungi panitia di nomor 0812-1111-2222 (Ani).",
+    "Kontak: Ani Widi, 0812-1111-2222.",
+    "Pantau terus informasi terbaru dari BMKG lewat laman dan media sosialnya.",
+    "Yuk, kunjungi Kebun Raya Cengkir dan bagikan foto liburan Anda di media sosial!",
+    "Bagikan resep ini kepada keluarga Anda di grup WhatsApp.",
+    "Bagaimana pendapat Anda tentang aplikasi baru ini?",
+    "Tertarik mencoba aplikasi ini? Unduh gratis di Google Play.",
+    "Dapatkan voucer belanja Rp 50.000 untuk pelanggan baru.",
+    "Jangan lewatkan episode terbaru dramanya, tonton di aplikasi Viu.",
+    "Kami akan memberi voucer kepada pelanggan yang dirugikan.",
+    "Kami sudah menyampaikan komentar kepada redaksi.",
+    "Situs kami diserang peretas dan baru pulih pagi tadi.",
+    "Redaksi surat kabar, editor, dan pengamat berita lama bertemu di museum pers.",
+    "Media itu menghapus artikel, konten iklan, dan komentar pembaca.",
+    "Bukunya memuat surat pembaca, berita, dan komentar warga.",
+    "Kami mengajak pembaca memberi komentar, tulis sang sutradara di laman grupnya.",
 ]
 
 
@@ -91,11 +114,11 @@ def test_an_articles_last_words_stay(sentence: str) -> None:
         "Dukungan Anda akan menambah semangat kami untuk menyajikan artikel yang bermanfaat.",
         "Seberapa puas Anda dengan berita ini?",
         "Ceritakan pengalaman Anda kepada redaksi kami.",
-        "Terima cerita seperti ini di kotak surelmu, gabung dengan pembaca lain.",
+        "Terima tulisan seperti ini di kotak surelmu, gabung dengan pembaca lain.",
         "Liputan ini didukung oleh dana jurnalis lingkungan.",
         "Did you enjoy this story? Leave your thoughts below and follow us on social media.",
         "Konten pada widget ini disajikan pihak ketiga, bukan redaksi, tanpa kerja jurnalistik.",
-        "Surat pembaca dapat dikirim ke surat@kabarcengkir.com.",
+        "Surat pembaca kepada redaksi dapat dikirim ke surat@kabarcengkir.com.",
     ],
 )
 def test_what_a_site_says_in_its_own_words_is_cut_with_all_below_it(line: str) -> None:
@@ -150,6 +173,47 @@ def test_who_speaks_to_the_reader_all_along_keeps_the_end() -> None:
     assert trim_record("\n".join(body)).body == body
 
 
+@pytest.mark.parametrize(
+    ("above", "last"),
+    [
+        ("Sebuah naskah ditemukan di loteng masjid.", "Naskah ini ditulis di atas daun lontar."),
+        ("Dinas membuka laman baru bagi warga.", "Laman ini dikelola oleh dua pegawai honorer."),
+        ("Koran itu memuat berita wafatnya raja.", "Berita ini dibaca juga di radio pada malam itu."),
+        ("Ani mengirim tulisan ke majalah.", "Tulisan ini dibaca ribuan orang dan mengubah hidupnya."),
+    ],
+)
+def test_of_a_page_that_the_article_tells_of_its_words_stay(above: str, last: str) -> None:
+    body = (*TOLD, above, last)
+    assert split("\n\n".join(["Warga Memperbaiki Irigasi", "12 Mei 2026", *body])).body == body
+    assert trim_record("\n".join(body)).body == body
+    alone = (*TOLD, last)  # where the article names none, it is the page itself
+    assert trim_record("\n".join(alone)).body == tuple(TOLD)
+
+
+def test_the_end_of_an_article_in_english_is_no_line_of_the_sites() -> None:
+    body = (
+        "The villagers of Cengkir repaired the bridge which was washed away by the flood last week.",
+        "The head of the village asked the regent for cement and wood to finish it.",
+        "It is the story of a community that is proud of its river.",
+    )
+    assert split("\n\n".join(["The Bridge of Cengkir", "12 Mei 2026", *body])).body == body
+    below = "You must be logged in to post a comment and to share our news."
+    told = split("\n\n".join(["Jembatan Cengkir", "12 Mei 2026", *TOLD, below]))
+    assert told.body == tuple(TOLD)
+
+
+@pytest.mark.parametrize(
+    "line", ["Ceritakan pengalaman Anda kepada redaksi kami", "Regu satu: Ani", "Ikan mas, lele, gurami"]
+)
+def test_a_page_of_many_short_lines_is_read_in_time_that_grows_with_them(line: str) -> None:
+    def read(lines: int) -> None:
+        text = "\n".join(["Warga Memperbaiki Irigasi", "12 Mei 2026", *TOLD, "Daftar:", *[line] * lines])
+        split(text)
+        trim_record(text)
+
+    assert exponent(read, 200) < 1.2
+
+
 def test_a_list_that_the_text_announces_is_no_list_of_links() -> None:
     body = (
         *TOLD,
@@ -169,7 +233,9 @@ def test_a_press_release_ends_where_its_sender_is_described() -> None:
         "Pabrik Kertas didirikan pada 1974 dan mempekerjakan 800 orang di dua kota.",
     ]
     assert split("\n\n".join([*head, *TOLD, *about, "SUMBER Pabrik Kertas"])).body == tuple(TOLD)
-    # The same subhead in an article, with nothing of a release below it.
+    # The same subhead in an article, with nothing of a release below it, or an address and more text.
+    for told in ("Novelnya dapat dibaca di www.kabarcengkir.com.", "Kontak warga dengan pabrik terputus."):
+        assert split("\n\n".join([*head, *TOLD, *about, told])).body == (*TOLD, *about, told)
     assert split("\n\n".join([*head, *TOLD, *about, TOLD[0] + " Lagi."])).body[2:4] == tuple(about)
 
 
@@ -203,6 +269,26 @@ def test_what_can_be_a_last_line(last: str, kept: bool) -> None:
 def test_who_wrote_a_page_is_told_behind_it(line: str, kept: bool) -> None:
     page = split("\n\n".join(["Warga Memperbaiki Irigasi", "Ani Widi", "12 Mei 2026", *TOLD, line]))
     assert page.body == (*TOLD, line)[: 3 if kept else 2]
+
+
+def test_a_name_above_the_headline_is_no_writers() -> None:
+    last = "Ani Widi berharap bendungan itu berguna bagi petani."
+    rows = [
+        "Nasional",
+        "Ani Widi",
+        "Bupati Meresmikan Bendungan di Lereng Gunung",
+        "12 Mei 2026",
+        *TOLD,
+        last,
+    ]
+    assert split("\n\n".join(rows)).body == (*TOLD, last)
+
+
+@pytest.mark.parametrize("heading", ["Karier", "Layanan Lainnya", "Kegiatan Lainnya"])
+def test_a_subhead_of_the_article_is_no_boxs_heading(heading: str) -> None:
+    last = "Rumah sakit itu membuka layanan gigi dan mata bagi warga desa setiap Jumat."
+    body = (*TOLD, heading, last)
+    assert split("\n\n".join(["Warga Memperbaiki Irigasi", "12 Mei 2026", *body])).body == body
 
 
 def test_an_article_about_its_writer_goes_on() -> None:
