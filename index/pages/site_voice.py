@@ -36,7 +36,7 @@ _WRITER: Final = re.compile(
     r"(?:penulis|dosen|peneliti|mahasiswa|mahasiswi|jurnalis|wartawan|guru|kontributor|pengajar|alumnus|alumni|"
     r"bekerja sebagai|menulis)\b"
 )
-_ONLY: Final = re.compile(r"\bhanya di \b|\bklik (?:di ?)sini\b")
+_SITES_ONLY: Final = re.compile(r"\bsubscribe\b|\bklik (?:di ?)sini\b")
 _LEADS: Final = re.compile(r"\bklik (?:di ?sini|link|tautan)\b|\bjoin\b")
 # What the reader may do, with the reader left out.
 _MAY: Final = re.compile(
@@ -114,7 +114,7 @@ def weigh(line: Line) -> float:
     address, named = _address(low, words) + 2.0 * house, _named(low, kinds)
     if itself:
         address += 1.5 if itself.start() > 2 else 2.25
-    spoken = named >= 1.0 and (itself or house or _is_of_site(low, words, address))
+    spoken = named >= 1.0 and (itself or house or _is_of_site(low, words, address, named))
     weight = address + min(named, 3.0) if spoken else min(address, 2.0)
     weight -= 4.0 * (not kinds.isdisjoint(_words("tells")) or bool(_SAID.search(low)))
     if weight <= 0 or (telling and not spoken):
@@ -162,13 +162,17 @@ def _is_english(words: Sequence[str]) -> bool:
     return 4 * small >= len(words) and not _words("english_things").isdisjoint(words)
 
 
-def _is_of_site(low: str, words: Sequence[str], address: float) -> bool:
+def _is_of_site(low: str, words: Sequence[str], address: float, named: float) -> bool:
     """Whether a line in small letters is of what a site has and few others: advice on an application or a
-    phone speaks to its reader, too, and who tells a story says 'kami'."""
+    phone speaks to its reader, too, a story says 'kami', and an essay 'berita' and 'Anda'."""
     if "kami" in words:
         return address > 0.75
-    things = not _words("things").isdisjoint(words) or _ONLY.search(low) is not None
-    return address > 0.0 and (things or _is_english(words))
+    if _is_english(words) or _SITES_ONLY.search(low):
+        return address > 0.0
+    if _words("things").isdisjoint(words):
+        return "hanya di " in low and named >= 1.5
+    asked = _asking(low) or _MAY.search(low) or _LEADS.search(low) or _ITSELF.search(low)
+    return address > 0.0 and (bool(asked) or named >= 1.5)
 
 
 def _asking(low: str) -> float:
