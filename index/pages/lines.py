@@ -323,11 +323,14 @@ def _of_phrases(line: Line) -> str:
     if line.text[-1] not in ".|" or line.text.count(line.text[-1]) < 2:
         return ""
     parts = [fold(part) for part in _LINKS.split(line.text) if part.strip()]
+    if any(part.count(" ") >= _LINK_WORDS for part in parts):
+        return ""
     kinds = [kind for part in parts if (kind := phrases().get(part))]
     return kinds[0] if len(kinds) > 1 and 2 * len(kinds) >= len(parts) else ""
 
 
 _LINKS = re.compile(r"[.|·•]")
+_LINK_WORDS = 3
 
 # A headline of what each day has anew: 'Prakiraan Cuaca Cengkir Kamis 14 Mei 2026'.
 _DATED_TITLE = late(

@@ -580,6 +580,8 @@ def _listed(rows: Sequence[Row]) -> list[bool]:
 
 
 _ENTRY = re.compile(r"[^:]{2,40}: \S")
+# What a page shows until the rest of it is there: 'Memuat...'.
+_LOADING = re.compile(r"(?i)\b(?:memuat|loading|mohon tunggu|before you go) ?(?:\.{3}|…)$")
 _DEGREE = re.compile(r"[ ,][A-Z][A-Za-z]{0,3}\.(?:[A-Z][A-Za-z]{0,4}\.)+$")
 # '… di balai desa. Ani Widi'
 _NAMED_END = re.compile(r"[a-z)][.!?][\"”]? [A-Z][a-z]+(?: [A-Z][a-z]+){1,2}$")
@@ -588,8 +590,8 @@ _NAMED_END = re.compile(r"[a-z)][.!?][\"”]? [A-Z][a-z]+(?: [A-Z][a-z]+){1,2}$"
 def _closes_text(line: Line) -> bool:
     if line.text[-1] == ")" and len(line.words) > 11 and line.titled < 0.6:
         return True  # its full stop is lost: '… adalah konten palsu (fabricated content)'
-    if len(line.words) < 5 and line.text.endswith(("...", "…")):
-        return False  # 'Memuat...'
+    if len(line.words) < 5 and line.text[-1] in ".…" and _LOADING.search(line.text):
+        return False
     if len(line.words) < 7 and _DEGREE.search(line.text) and line.titled == 1.0:
         return False  # 'Rahayu Wening, M.Pd.', who signs
     if line.is_stray_headline:

@@ -248,6 +248,11 @@ def test_a_press_release_ends_where_its_sender_is_described() -> None:
     ("last", "kept"),
     [
         ("Memuat...", False),
+        ("Lalu sunyi...", True),
+        ("Dan warga menunggu...", True),
+        ("*) Guru itu menolak namanya ditulis.", True),
+        ("Lainnya. Selengkapnya. Itulah tombol yang ditekan warga.", True),
+        ("Tentang Kami. Redaksi. Iklan.", False),
         ("*) Dosen Fakultas Pertanian Universitas Cengkir", False),
         ("Selengkapnya di halaman selanjutnya.", False),
         ("Rahayu Wening, M.Pd.", False),
@@ -289,7 +294,9 @@ def test_a_name_above_the_headline_is_no_writers() -> None:
     assert split("\n\n".join(rows)).body == (*TOLD, last)
 
 
-@pytest.mark.parametrize("heading", ["Karier", "Layanan Lainnya", "Kegiatan Lainnya"])
+@pytest.mark.parametrize(
+    "heading", ["Karier", "Layanan Lainnya", "Kegiatan Lainnya", "Pengumuman Terkait", "Info Lainnya"]
+)
 def test_a_subhead_of_the_article_is_no_boxs_heading(heading: str) -> None:
     last = "Rumah sakit itu membuka layanan gigi dan mata bagi warga desa setiap Jumat."
     body = (*TOLD, heading, last)
