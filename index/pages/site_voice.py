@@ -36,6 +36,7 @@ _WRITER: Final = re.compile(
     r"(?:penulis|dosen|peneliti|mahasiswa|mahasiswi|jurnalis|wartawan|guru|kontributor|pengajar|alumnus|alumni|"
     r"bekerja sebagai|menulis)\b"
 )
+# Said by no article, whatever else a line names.
 _SITES_ONLY: Final = re.compile(r"\bsubscribe\b|\bklik (?:di ?)sini\b")
 _LEADS: Final = re.compile(r"\bklik (?:di ?sini|link|tautan)\b|\bjoin\b")
 # What the reader may do, with the reader left out.
@@ -242,7 +243,7 @@ class _Above:
                 self._first.setdefault(word, at)
                 if telling:
                     self._first_told.setdefault(word, at)
-            if len(sites) < _SITES:
+            if len(sites) < _MOST_HOSTS:
                 sites.update(dict.fromkeys(_SITE.findall(low)))
         self._sites = " ".join(sites)
         opening = [word for row in rows[first : first + 3] for word in _WORD.findall(row.line.text.lower())]
@@ -271,5 +272,5 @@ class _Above:
         return 3.0 * about + (4.0 * told or 2.0 * of_media) + 1.5 * spoken + 4.0 * self._in_english
 
 
-_SITES: Final = 50  # hosts that a page names
+_MOST_HOSTS: Final = 50  # that a page names and are looked at
 _YOU: Final = frozenset({"anda", "kamu", "kalian"})

@@ -426,7 +426,8 @@ def _is_about_sender(rows: Sequence[Row], at: int) -> bool:
     named = _ABOUT.fullmatch(text) if text.startswith(_ABOUT_SIGNS) else None
     if not named or at + 1 >= len(rows):
         return False
-    below = list(islice(takewhile(lambda row: row.reason not in HARD_ENDS, rows[at + 1 :]), 3 * _SENDER))
+    ahead = islice(rows, at + 1, at + 1 + 3 * _SENDER)
+    below = list(takewhile(lambda row: row.reason not in HARD_ENDS, ahead))
     if not below or sum(not row.reason and row.line.is_prose for row in below) > _SENDER:
         return False
     told = below[0].line.text
