@@ -52,9 +52,6 @@ class Commit(renumbering.Numbered, Protocol):
     @property
     def number(self) -> int: ...
 
-    @property
-    def stories(self) -> Ints: ...
-
     def leaves(self) -> list[tuple[Any, int]]: ...
 
 
@@ -145,9 +142,13 @@ def _known(generation: Commit, before: Commit, stories: Ints) -> Known:
 
 
 def carried(old: Commit, new: Commit) -> Ints:
-    """The stories of the same live articles under new document numbers: a merge changes nothing else."""
+    """The stories of the same live articles under new document numbers: a merge changes nothing else. Those
+    that other rules found are found anew, for what is kept now counts as found by these."""
+    known = load(old.folder, old.number, old.columns.ids, RULES)
+    if known is None:
+        return find(new)
     now = renumbering.merged(old, new)
     live = np.flatnonzero(old.columns.live)
     found: Ints = np.arange(len(new.columns.ids))
-    found[now[live]] = now[old.stories[live]]
+    found[now[live]] = now[known[live]]
     return found

@@ -12,7 +12,7 @@ from search.embedded import stories
 from search.embedded.engine import WhooshEngine
 from search.embedded.folder import IndexFolder
 from search.embedded.opening import LatestGeneration
-from search.keeping import open_keeper
+from search.keeping import building, open_keeper
 from search.model import And, Article, Everything, Filters, Query, Word
 from search.retrieval import copies, grouping
 from tests import archives
@@ -263,6 +263,23 @@ def test_groups_of_other_rules_are_not_built_upon(tmp_path: Path, monkeypatch: p
     rebuilt = _whoosh(articles, tmp_path / "rebuilt", 100)
     for article in articles:
         assert engine.copies(article.id) == rebuilt.copies(article.id)
+
+
+def test_a_merge_carries_no_groups_of_other_rules_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    articles = _archive()[:4]
+    with monkeypatch.context() as patched:
+        patched.setattr(stories, "RULES", 0)
+        patched.setattr(stories, "find", lambda generation: np.arange(len(generation.columns.ids)))
+        with building(tmp_path / "index") as update:
+            update.add(articles[:1])
+        for article in articles[1:]:
+            with open_keeper(tmp_path / "index").updating() as update:
+                update.add([article])
+    assert open_keeper(tmp_path / "index").tidy()
+    engine, rebuilt = WhooshEngine(tmp_path / "index"), _whoosh(articles, tmp_path / "rebuilt", 100)
+    for article in articles:
+        assert engine.copies(article.id) == rebuilt.copies(article.id)
+    assert len(engine.copies(articles[0].id)) > 1
 
 
 def test_kept_groups_that_do_not_fit_are_made_anew(tmp_path: Path) -> None:
