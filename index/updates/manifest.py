@@ -145,6 +145,7 @@ class Manifest:
             before._db.backup(connection)
         connection.execute(_LATER)
         manifest.set_fact("complete", "no")
+        connection.commit()  # what a copy says until then is what the manifest before it said
         return manifest
 
     def finish(self, now: str) -> None:

@@ -139,3 +139,15 @@ def test_old_problems_of_an_item_are_found_by_an_index(tmp_path: Path) -> None:
         plan = manifest._db.execute("EXPLAIN QUERY PLAN DELETE FROM problems WHERE item = 'a'").fetchall()
         assert [row[-1] for row in plan] == ["SEARCH problems USING INDEX problems_of_item (item=?)"]
         manifest.close()
+
+
+def test_a_manifest_that_is_only_begun_is_none_to_read(tmp_path: Path) -> None:
+    whole = tmp_path / "1.db"
+    Manifest.begin(whole, None).finish("2026-01-01T00:00:00+00:00")
+    for before in (None, Manifest.read(whole), Manifest.restored((), "2026-01-01T00:00:00+00:00")):
+        begun = Manifest.begin(tmp_path / "2.db", before)
+        assert Manifest.read(tmp_path / "2.db") is None  # as one who is killed now leaves it
+        begun.finish("2026-01-02T00:00:00+00:00")
+        found = Manifest.read(tmp_path / "2.db")
+        assert found is not None and found.updated == "2026-01-02T00:00:00+00:00"
+        found.close()
