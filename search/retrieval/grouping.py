@@ -32,8 +32,8 @@ BANDS: Final = ROWS // _BAND
 # not cost millions of comparisons, and neighbours of neighbours are of one group anyway.
 _NEIGHBOURS: Final = 16
 _HALF: Final = 32
-# Pairs whose bodies are read at once: some 200 MB.
-_AT_ONCE: Final = 1 << 17
+# Pairs whose bodies are read at once: with what comparing them takes, at most some 150 MB.
+_AT_ONCE: Final = 1 << 15
 # Leading bits of a key by which nearly all that nobody looks for are passed over.
 _TOLD_BY: Final = 20
 # Of so large a share of all articles it takes less time to compare all.

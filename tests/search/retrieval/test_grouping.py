@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tracemalloc
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -138,3 +139,16 @@ def test_only_bodies_that_may_be_copies_are_read(count: int) -> None:
     archive.live[added] = True
     assert regroup(archive, _known(archive, stories, added, np.empty(0, np.int64))) is not None
     assert len(archive.read) < 60  # whatever the archive's size
+
+
+def test_what_comparing_many_copies_holds_is_bounded() -> None:
+    dice = np.random.default_rng(3)
+    originals = dice.integers(1, 1 << 32, (1_000, SIZE), dtype=np.uint32)
+    signatures = np.repeat(originals, 17, axis=0)  # 136,000 pairs, all of copies
+    bodies = Bodies(signatures, np.full(17_000, 60), np.full(17_000, 738_000))
+    tracemalloc.start()
+    stories = group(bodies)
+    held = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert stories.tolist() == (np.arange(17_000) // 17 * 17).tolist()
+    assert held < 150_000_000
