@@ -11,11 +11,16 @@ from typing import Any
 
 from index.updates.report import Run
 from index.updates.updating import update
+from search.embedded import digests
+from search.embedded.folder import IndexFolder
 from search.engine import open_engine
 from search.errors import EngineError
 from search.keeping import open_keeper
 from tests.kept import contents, fill, page
 from tests.power import recording, restore
+
+# The manifest of the first commit.
+_REMOVED = "manifest-1.db"
 
 
 def _first(at: Path, folder: Path) -> None:
@@ -40,11 +45,19 @@ def _add(at: Path, folder: Path, number: int) -> None:
     update(at, [], Run(jobs=1))
 
 
-def _merge(at: Path, folder: Path) -> None:
+def merge(at: Path, folder: Path) -> None:
     """The update that makes the fourth segment, and ends with their merge."""
     assert open_keeper(at).storage().segments == 3
     _add(at, folder, 3)
     assert open_keeper(at).storage().segments == 1
+
+
+def _mend(at: Path, folder: Path) -> None:
+    """An update of an index whose manifest is lost, which is made again first."""
+    (manifest,) = at.glob(f"g-*/{_REMOVED}")
+    manifest.unlink()
+    _add(at, folder, 4)
+    assert list(at.glob("g-*/manifest-*.db"))
 
 
 def _synonyms(at: Path, folder: Path) -> None:
@@ -54,9 +67,13 @@ def _synonyms(at: Path, folder: Path) -> None:
 
 
 def _state(at: Path) -> object:
-    """All articles and the synonyms; None where there is no index yet."""
+    """All articles and the synonyms; None where there is no index yet. All files that its commit names are
+    there as they were written, but for the manifest that a run removes first."""
     if not open_keeper(at).exists():
         return None
+    generation, number = IndexFolder(at).state()
+    damaged = [str(error) for error in digests.quickly_damaged(generation, number)]
+    assert [error for error in damaged if error != f"{_REMOVED} is gone"] == []
     file = at / "synonyms.toml"
     articles = contents(at)
     assert open_engine(at).count() == len(articles)
@@ -73,7 +90,7 @@ def _digest(folder: Path) -> str:
     return digest.hexdigest()
 
 
-RUNS = (_first, _update, _rebuild, _merge, _synonyms)
+RUNS = (_first, _update, _rebuild, merge, _mend, _synonyms)
 
 
 def cut(place: Path, monkeypatch: Any, run: Callable[[Path, Path], None], chances: int, seed: int = 2) -> int:
@@ -88,7 +105,7 @@ def cut(place: Path, monkeypatch: Any, run: Callable[[Path, Path], None], chance
     fill(folder, random.Random(1), 4)
     if run is not _first:
         update(at, [folder], Run(jobs=1))
-    for number in (1, 2) if run is _merge else ():
+    for number in (1, 2) if run is merge else ():
         _add(at, folder, number)
     states = [_state(at)]
     commits: list[int] = []
