@@ -1,4 +1,4 @@
-"""The power lost at every operation of a first run, an update, a rebuild, a merge, a change of synonyms."""
+"""The power lost at every operation of each run of `tests.power_runs`: an update, a merge, and others."""
 
 from __future__ import annotations
 
