@@ -186,7 +186,7 @@ class _Table:
             low, high = max(0, (at - 1) * _STEP), min(at * _STEP, high)
         elif high > _STEP:
             self._asked += 1
-            if self._asked == _OFTEN:
+            if self._asked >= _OFTEN:  # of two threads that count at once none may see the number itself
                 self._some = [self[number] for number in range(0, high, _STEP)]
         while low < high:
             middle = (low + high) >> 1
@@ -237,7 +237,9 @@ class Spelled(Sequence[str]):
     def __getitem__(self, at: slice) -> Spelled: ...
     def __getitem__(self, at: int | slice) -> str | Spelled:
         if isinstance(at, slice):
-            start, stop, _ = at.indices(len(self))
+            start, stop, step = at.indices(len(self))
+            if step != 1:
+                raise ValueError("words that do not stand beside each other")
             return Spelled(self._table, self._start + start, self._start + max(start, stop))
         return self._table.word(range(self._start, self._stop)[at])
 

@@ -66,9 +66,8 @@ class Vocabulary:
         from rapidfuzz.distance import OSA
         from rapidfuzz.process import extract_iter
 
-        letters = self._letters or Letters(self.words)
-        places = letters.near(text, edits, self._start, self._start + len(self.words))
-        may_be = (places - self._start).tolist()
+        letters, start = (self._letters, self._start) if self._letters else (Letters(self.words), 0)
+        may_be = (letters.near(text, edits, start, start + len(self.words)) - start).tolist()
         at: list[int] = []
         for some in deadline.in_steps(may_be):
             found = extract_iter(text, [self.words[i] for i in some], scorer=OSA.distance, score_cutoff=edits)

@@ -58,3 +58,10 @@ def test_only_words_that_are_near_are_decoded_twice(monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(Spelled, "__iter__", lambda self: pytest.fail("all were decoded"))
     assert "kata077" in words.within("kata07", 1).words
     assert decoded.total() < 100
+
+
+def test_only_words_beside_each_other_are_a_part() -> None:
+    words = SegmentWords(_lists("beras", "harga", "hari")).words
+    assert list(words[1:]) == ["harga", "hari"] and not list(words[2:1])
+    with pytest.raises(ValueError, match="beside each other"):
+        words[::2]
