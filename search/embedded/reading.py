@@ -65,6 +65,44 @@ def read_contents(folder: Path) -> Contents:
     return Contents(index.storage, contents.generation, segments)
 
 
+class _BesideSegments:
+    """What a commit keeps beside its segments, read when it is asked for first. Its columns ask for it, and
+    hold this and not the generation, which holds them: files of two that hold each other stay open, and
+    mapped, until Python looks for such."""
+
+    ids: Ints  # of all documents
+
+    def __init__(self, folder: Path, number: int, came: Arrivals | None) -> None:
+        self._folder, self._number = folder, number
+        self._is_committed = came is None
+        self._gazetteer: Gazetteer | None = None
+        self._arrivals = came
+
+    @property
+    def arrivals(self) -> Arrivals:
+        if self._arrivals is None:
+            none = Arrivals(self.ids, np.zeros_like(self.ids))
+            self._arrivals = arrivals.load(self._folder, self._number) or none
+        return self._arrivals
+
+    @arrivals.setter
+    def arrivals(self, found: Arrivals) -> None:
+        self._arrivals = found
+
+    def added(self, ids: Ints) -> Ints:
+        return self.arrivals.of(ids)
+
+    def joined(self) -> dict[str, str] | None:
+        # What stands under the number of a commit that does not count yet is left over from a failed one.
+        return joined.load(self._folder, self._number, self.ids) if self._is_committed else None
+
+    def gazetteer(self) -> Gazetteer:
+        if self._gazetteer is None:
+            told = self._folder / OFFICIALS
+            self._gazetteer = Gazetteer.load(told) if told.exists() else Gazetteer.shipped()
+        return self._gazetteer
+
+
 class Generation:
     """An index as of one commit: immutable, shared by all threads. Implements
     `search.answering.answer.ArticleSource`."""
@@ -77,7 +115,6 @@ class Generation:
         self._cache = cache
         self._schema = make_schema()
         self.files, self.number, self.segments = contents
-        self._gazetteer: Gazetteer | None = None
         self._stories: Ints | None = None
         self._quotes: quoted.Quotes | None = None
         self._short_forms: dict[str, list[ShortForm]] = {}
@@ -106,15 +143,15 @@ class Generation:
             alive = np.ones(count, bool)
             alive[list(segment.deleted_docs())] = False
             live.append(alive)
-        self._arrivals = came
+        self._beside = beside = _BesideSegments(folder, self.number, came)
         self.columns = Columns(
             columns,
             np.concatenate(live) if live else np.empty(0, bool),
-            self._added,
-            self._known,
-            # What stands under the number of a commit that does not count yet is left over from a failed one.
-            self._joined if came is None else lambda: None,
+            beside.added,
+            beside.gazetteer,
+            beside.joined,
         )
+        beside.ids = self.columns.ids
 
     def following(self, segments: list[Any]) -> Generation:
         """What will be the next, once a commit names these segments."""
@@ -129,24 +166,15 @@ class Generation:
     @property
     def arrivals(self) -> Arrivals:
         """When each article came."""
-        if self._arrivals is None:
-            ids = self.columns.ids
-            self._arrivals = arrivals.load(self.folder, self.number) or Arrivals(ids, np.zeros_like(ids))
-        return self._arrivals
-
-    def _added(self, ids: Ints) -> Ints:
-        return self.arrivals.of(ids)
+        return self._beside.arrivals
 
     def save_arrivals(self, before: Arrivals, moment: int) -> None:
         """Keeps when each article came, before a commit names them: as `before` has it, others at this
         `moment`. Raises OSError."""
         live = self.columns.ids[self.columns.live]
         moments = before.of(live, moment)
-        self._arrivals = Arrivals(live, moments)
+        self._beside.arrivals = Arrivals(live, moments)
         arrivals.save(self.folder, self.number, live, moments)
-
-    def _joined(self) -> dict[str, str] | None:
-        return joined.load(self.folder, self.number, self.columns.ids)
 
     def save_joined(self, merged: Generation | None = None) -> None:
         """Keeps which ids of officials are one person's, before a commit names them; `merged`: the generation
@@ -154,16 +182,10 @@ class Generation:
         found = (self if merged is None else merged).columns.joined
         joined.save(self.folder, self.number, self.columns.ids, found)
 
-    def _known(self) -> Gazetteer:
-        return self.gazetteer
-
     @property
     def gazetteer(self) -> Gazetteer:
         """What is known of officials, with the corrections that the index was made with."""
-        if self._gazetteer is None:
-            told = self.folder / OFFICIALS
-            self._gazetteer = Gazetteer.load(told) if told.exists() else Gazetteer.shipped()
-        return self._gazetteer
+        return self._beside.gazetteer()
 
     @property
     def stories(self) -> Ints:
