@@ -6,7 +6,7 @@ import re
 
 from index.officials.text import Text
 
-_SHORTEST = 9  # letters of a word that may be two
+_SHORTEST, LONGEST = 9, 60  # letters of a word that may be two
 _SHORTEST_NAME = 4
 _SHORTEST_REST = 3
 # Verbs, which no name ends with.
@@ -18,7 +18,7 @@ def without_next(text: Text, at: int, end: int) -> tuple[int, str] | None:
     where none was."""
     for k in range(at, end):
         word = text.words[k]
-        if len(word) < _SHORTEST or word.isupper() or not word.isalpha():
+        if not _SHORTEST <= len(word) <= LONGEST or word.isupper() or not word.isalpha():
             continue
         name = _part(text, k)
         if name is not None:

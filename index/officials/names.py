@@ -7,6 +7,7 @@ import re
 from typing import NamedTuple
 
 from index.officials.evidence import is_name_word, is_nearly_rank
+from index.officials.glued import LONGEST
 from index.officials.text import Text
 from search.knowledge.officials.bodies import is_province
 from search.knowledge.officials.identity import is_frequent
@@ -576,7 +577,7 @@ def _is_glued_place(text: Text, lower: str) -> bool:
             and (place in v.regions or v.countries.at([place], 0))
         ):
             return True
-    for size in range(6, len(lower) - 3):  # 'Korutmemperingatkan'
+    for size in range(6, min(len(lower), LONGEST) - 3):  # 'Korutmemperingatkan'
         if lower[-size:].startswith(("me", "ber", "ter")) and v.countries.at([lower[:-size]], 0):
             return True
     return False

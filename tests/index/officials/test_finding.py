@@ -602,3 +602,8 @@ def test_a_headlines_verb_ends_the_name() -> None:
 )
 def test_no_rule_against_wrong_names_costs_a_holder(text: str, holders: dict[str, str]) -> None:
     assert found(text) == holders
+
+
+def test_a_run_longer_than_any_word_is_not_looked_through_for_a_glued_one() -> None:
+    run = "Ken" + "canto" * 20 + "membuat"  # of 95,000 letters each end would be tried, each as long
+    assert list(found(f"Bupati Bantul Rudi {run} taman di Bantul.")) == [f"Rudi {run}"]
