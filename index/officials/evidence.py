@@ -188,10 +188,7 @@ def _namelike(text: Text, k: int) -> bool:
     return (
         text.capital(k)
         and lower not in v.common
-        and lower not in v.heads
-        and lower not in v.ranks
-        and lower not in v.regions
-        and lower not in v.inner
+        and not v.is_of_office(lower)
         and lower not in v.parties
         and lower not in v.grammar.no_names
         and lower not in v.grammar.clubs

@@ -410,10 +410,7 @@ def _is_who_says(text: Text, k: int) -> bool:
         and (text.low[k + 2 : k + 3] != [] and _is_said_by(text, k + 2))
         and len(lower) > 3
         and not text.in_title(k)
-        and lower not in v.inner
-        and lower not in v.heads
-        and lower not in v.regions
-        and lower not in v.ranks
+        and not v.is_of_office(lower)
         and lower not in v.kin
         and lower not in v.grammar.openers
         and lower not in v.grammar.days
@@ -474,10 +471,7 @@ def _closes_name(text: Text, k: int) -> bool:
     return (
         lower in v.common
         and text.low[k - 1] not in v.grammar.name_or_word
-        and lower not in v.inner
-        and lower not in v.heads
-        and lower not in v.ranks
-        and lower not in v.regions
+        and not v.is_of_office(lower)
         and lower not in v.grammar.days
         and lower not in v.grammar.no_names
         and lower not in v.grammar.not_in_office

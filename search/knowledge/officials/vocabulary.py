@@ -148,6 +148,15 @@ class Words:
     kin: frozenset[str]
     grammar: Grammar
 
+    def is_of_office(self, lower: str) -> bool:
+        """Whether a word in lower case begins or stands in an office, or is a rank or a place: few names have
+        one.
+
+        >>> [words().is_of_office(word) for word in ("bupati", "akbp", "bantul", "rudi")]
+        [True, True, True, False]
+        """
+        return lower in self.inner or lower in self.heads or lower in self.ranks or lower in self.regions
+
     def is_misspelt(self, lower: str) -> bool:
         """Whether a word in lower case is one letter away from a long one of offices and bodies, or a place
         that lacks its last letter, or any or has it wrong if it is long.
