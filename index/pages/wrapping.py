@@ -13,8 +13,8 @@ from typing import Final
 from index.files.decoding import UnreadableError
 from index.pages.inline import part
 from index.pages.lines import Line
+from search.analysis.parted_words import is_one_word, is_twice
 from search.analysis.patterns import late
-from search.analysis.stemming import is_known
 
 # A book has some ten thousand; a line costs as much as a sentence of an article, however short it is.
 MOST_LINES: Final = 20_000
@@ -205,10 +205,10 @@ class _Wrapping:
 
     def _is_one_word(self, first: str, second: str) -> bool:
         """Whether a hyphen at a line's end only parts a word ('peme-', 'rintah')."""
-        if _is_one_word(first, second, self._words):
+        if is_one_word(first, second, self._words):
             return True
         low, after = first.casefold(), second.casefold()
-        kept = _is_twice(low, after) or f"{low}-{after}" in self._words
+        kept = is_twice(low, after) or f"{low}-{after}" in self._words
         return self._parts_words and not kept and (second[0].islower() or (first + second).isupper())
 
     @cached_property
@@ -226,7 +226,7 @@ class _Wrapping:
             for before, after in pairwise(block)
             if (parted := _HYPHEN.search(before.text)) and (going_on := _WORD.match(after.text))
         ]
-        return 2 * sum(_is_one_word(*end, self._words) for end in ends) > len(ends)
+        return 2 * sum(is_one_word(*end, self._words) for end in ends) > len(ends)
 
 
 # What no paragraph goes on in, be its line as full as it may.
@@ -248,45 +248,3 @@ def _width(running: Sequence[tuple[int, int]]) -> int:
     inside = list(accumulate(changes))
     most = max(inside)
     return inside.index(most) if most >= 3 and most >= 0.8 * len(running) else 0
-
-
-def _is_one_word(first: str, second: str, words: frozenset[str]) -> bool:
-    low, after = first.casefold(), second.casefold()
-    if not (second.islower() or (first + second).isupper()) or _is_twice(low, after):
-        return False
-    if low + after in words or f"{low}-{after}" in words:
-        return low + after in words
-    if low in _PREFIXES or after in _CLITICS:  # 'nge-judge', 'host-nya'
-        return is_known(low + after) and (is_known(low) or after not in _CLITICS)
-    return is_known(low + after) or not (is_known(low) or is_known(after))
-
-
-_PREFIXES = frozenset(
-    [
-        "anti",
-        "ber",
-        "di",
-        "eks",
-        "ke",
-        "me",
-        "mem",
-        "men",
-        "meng",
-        "nge",
-        "non",
-        "per",
-        "pra",
-        "pasca",
-        "pro",
-        "se",
-        "sub",
-        "super",
-        "ter",
-    ]
-)
-_CLITICS = frozenset(["ku", "lah", "kah", "mu", "nya", "pun"])
-
-
-def _is_twice(first: str, second: str) -> bool:
-    """Whether the second half repeats the first: 'negara-negaranya', 'berlari-larian'."""
-    return len(second) > 3 and (second.startswith(first) or first.endswith(second[:4])) and len(first) > 3
