@@ -328,6 +328,7 @@ def check(mends: bool, at: Path | str) -> None:
 @click.command()
 @click.argument("files", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help="A JSON array, an object for each article.")
+@click.option("--cut", "with_cut", is_flag=True, help="Also the lines that were cut, each with its reason.")
 @click.option("--lines", is_flag=True, help="Each line of the source with its label and the reason for it.")
 @click.option(
     "--map", "keys", callback=_keys, metavar="FIELD=KEY,…",
@@ -339,6 +340,7 @@ def check(mends: bool, at: Path | str) -> None:
 def read(
     files: tuple[Path, ...],
     as_json: bool,
+    with_cut: bool,
     lines: bool,
     keys: Keys | None,
     at: Path | str,
@@ -370,7 +372,7 @@ def read(
             if not as_json:
                 if found:
                     click.echo("\n" + "─" * 40 + "\n")
-                for line in Writer(has_colour()).article(understood):
+                for line in Writer(has_colour()).article(understood, with_cut=with_cut):
                     click.echo(line)
                 if used is not None:
                     click.echo(one_line(_wording(used)))

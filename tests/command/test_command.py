@@ -377,6 +377,18 @@ def test_dates_counts_from_no_time_that_it_was_not_told() -> None:
     assert run("dates", "--now", "kemarin", stdin="").returncode == 2
 
 
+def test_read_shows_what_was_cut_as_it_says(tmp_path: Path) -> None:
+    page = tmp_path / "halaman.txt"
+    page.write_text(
+        "Pasar Legi Dibuka Lagi\n\nPasar itu dibuka lagi setelah diperbaiki.\n\nEditor: Sutini\n", "utf-8"
+    )
+    assert run("read", page).stdout.splitlines()[-1] == "1 line was cut; --cut shows them."
+    assert run("read", "--cut", page).stdout.splitlines()[-2:] == [
+        "1 line was cut:",
+        "  byline     Editor: Sutini",
+    ]
+
+
 def test_read_lines_says_why_each_line_is_what_it_is(tmp_path: Path) -> None:
     page = tmp_path / "halaman.txt"
     page.write_text(
