@@ -1,25 +1,26 @@
-"""PDF: the text layer, page after page, by PDFium."""
+"""PDF: the text layer as a page of headings, paragraphs and links, by PDFium.
+
+A PDF holds letters at places and no paragraphs: `pdf_lines` reads its lines with where they stand,
+`pdf_blocks` puts them together. What a browser prints at the edges of a sheet says where a page is from.
+"""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from html import escape
 from typing import Final
 
-from index.files import sources
 from index.files.decoding import UnreadableError
-from index.files.formats.pieces import Piece, library
+from index.files.formats.pdf_blocks import Block, Edges, blocks, without_edges
+from index.files.formats.pdf_lines import MOST_PAGES, read_lines
+from index.files.formats.pieces import Facts, Piece, library
 
-# More pages than a whole year's issue of a paper is no article.
-_MOST_PAGES: Final = 3_000
-# Letters in a line of a narrow column.
-_NARROWEST: Final = 20
-_NUMBER: Final = re.compile(r"\d+")
+_DATE: Final = re.compile(r"D:(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(?:([+-]\d\d)'?(\d\d)|Z)?")
 
 
 def read_pdf(data: bytes) -> Iterator[Piece]:
-    """The document as one text. Raises UnreadableError, also where it has no text layer, or
+    """The document as one page. Raises UnreadableError, also where it has no text layer, or
     MissingLibraryError."""
     pdfium = library("pypdfium2")
     try:
@@ -28,61 +29,48 @@ def read_pdf(data: bytes) -> Iterator[Piece]:
         reason = "it is encrypted" if "assword" in str(error) else f"it is no PDF that can be read: {error}"
         raise UnreadableError(reason) from None
     try:
-        if len(document) > _MOST_PAGES:
-            raise UnreadableError(f"it has {len(document)} pages, more than {_MOST_PAGES}")
-        pages = list(_texts(document, pdfium.PdfiumError))
+        if len(document) > MOST_PAGES:
+            raise UnreadableError(f"it has {len(document)} pages, more than {MOST_PAGES}")
+        pages = list(read_lines(document))
+        stated = document.get_metadata_dict(skip_empty=True)
     finally:
         document.close()
-    text = "\n\n".join(_unwrapped([line for page in _without_running_heads(pages) for line in page]))
-    if not text:
+    pages, edges = without_edges(pages, stated.get("Title", ""))
+    found = list(blocks(pages))
+    if not found:
         raise UnreadableError(
             "it has no text layer, only pictures of its pages; let a program for OCR, such as "
             "ocrmypdf, add one"
         )
-    yield Piece("text", text.encode("utf-8", "replace"))
+    facts = _facts(edges, stated)
+    if edges.is_printed or any(block.tag == "h1" for block in found):
+        yield Piece("html", _page(found, edges, stated).encode("utf-8", "replace"), facts=facts)
+    else:
+        # A text in one type, whose headline is told by its words.
+        text = "\n\n".join("".join(run.text for run in block.runs) for block in found)
+        yield Piece("text", text.encode("utf-8", "replace"), facts=facts)
 
 
-def _texts(document: object, error: type[Exception]) -> Iterator[list[str]]:
-    total = 0
-    for at in range(len(document)):  # type: ignore[arg-type]
-        try:
-            page = document[at]  # type: ignore[index]
-            text = page.get_textpage().get_text_range()
-        except error:
-            continue  # one page that is damaged; the others hold text
-        total += len(text)
-        if total > sources.LARGEST_PAGE:
-            raise UnreadableError("it holds more text than any article")
-        # PDFium writes U+FFFE for a hyphen that parts a word at a line's end.
-        yield re.sub("[\ufffe\u0002]\r?\n?", "", text).replace("\r\n", "\n").replace("\r", "\n").split("\n")
+def _page(found: list[Block], edges: Edges, stated: dict[str, str]) -> str:
+    # The title of a document that no browser printed is more often its template's or its file's.
+    title = f"<title>{escape(stated.get('Title', ''))}</title>" if edges.is_printed else ""
+    return (
+        f"<!DOCTYPE html><meta charset=utf-8>{title}<body><article>{''.join(map(_element, found))}</article>"
+    )
 
 
-def _unwrapped(lines: Sequence[str]) -> Iterator[str]:
-    """Paragraphs: a line goes on in the next where that one's first word had no room in it."""
-    lines = [" ".join(line.split()) for line in lines]
-    lengths = sorted(len(line) for line in lines if len(line) > _NARROWEST)
-    # A few lines are longer than the text is wide, in another type; letters differ in width.
-    width = 0.93 * lengths[int(0.9 * (len(lengths) - 1))] if lengths else 0
-    held = ""
-    for line, following in zip(lines, [*lines[1:], ""], strict=True):
-        held = f"{held} {line}".strip()
-        has_room = len(line) + 1 + len(following.partition(" ")[0]) <= width
-        if held and (not following or has_room or len(line) <= _NARROWEST):
-            yield held
-            held = ""
+def _element(block: Block) -> str:
+    text = "".join(
+        f'<a href="{escape(run.address)}">{escape(run.text)}</a>' if run.address else escape(run.text)
+        for run in block.runs
+    )
+    return f"<{block.tag}>{text}</{block.tag}>\n"
 
 
-def _without_running_heads(pages: Sequence[list[str]]) -> Iterator[list[str]]:
-    """The pages without the first and last lines that most of them share, but for a number."""
-    if len(pages) < 3:
-        yield from pages
-        return
-    ends = Counter(_NUMBER.sub("#", line.strip()) for page in pages for line in {*page[:1], *page[-1:]})
-    shared = {line for line, count in ends.items() if line and count > len(pages) / 2}
-    for number, page in enumerate(pages):
-        lines = list(page)
-        while len(lines) > 1 and _NUMBER.sub("#", lines[-1].strip()) in shared:
-            lines.pop()
-        while number and len(lines) > 1 and _NUMBER.sub("#", lines[0].strip()) in shared:
-            lines.pop(0)
-        yield lines
+def _facts(edges: Edges, stated: dict[str, str]) -> Facts:
+    made = _DATE.match(stated.get("CreationDate", "")) if edges.is_printed else None
+    if made is None:
+        return Facts(url=edges.address)
+    year, month, day, hour, minute, second, zone, minutes = made.groups()
+    where = f"{zone}:{minutes}" if zone else "Z"
+    return Facts(url=edges.address, crawled=f"{year}-{month}-{day}T{hour}:{minute}:{second}{where}")
