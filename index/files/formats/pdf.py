@@ -7,11 +7,13 @@ A PDF holds letters at places and no paragraphs: `pdf_lines` reads its lines wit
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from html import escape
 from typing import Final
 
 from index.files.decoding import UnreadableError
+from index.files.formats.clippings import Part, clippings
 from index.files.formats.pdf_blocks import Block, Edges, blocks, without_edges
 from index.files.formats.pdf_lines import MOST_PAGES, read_lines
 from index.files.formats.pieces import Facts, Piece, library
@@ -20,8 +22,8 @@ _DATE: Final = re.compile(r"D:(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(?:([+-]\d\d)
 
 
 def read_pdf(data: bytes) -> Iterator[Piece]:
-    """The document as one page. Raises UnreadableError, also where it has no text layer, or
-    MissingLibraryError."""
+    """The document as one page, or each of its clippings. Raises UnreadableError, also where it has no text
+    layer, or MissingLibraryError."""
     pdfium = library("pypdfium2")
     try:
         document = pdfium.PdfDocument(data)
@@ -43,7 +45,11 @@ def read_pdf(data: bytes) -> Iterator[Piece]:
             "ocrmypdf, add one"
         )
     facts = _facts(edges, stated)
-    if edges.is_printed or any(block.tag == "h1" for block in found):
+    if several := [] if edges.is_printed else clippings(list(_parts(found))):
+        for name, html in several:
+            page = f"<!DOCTYPE html><meta charset=utf-8><body><article>{html}</article>"
+            yield Piece("html", page.encode("utf-8", "replace"), name, position=name)
+    elif edges.is_printed or any(block.tag == "h1" for block in found):
         yield Piece("html", _page(found, edges, stated).encode("utf-8", "replace"), facts=facts)
     else:
         # A text in one type, whose headline is told by its words.
@@ -51,7 +57,16 @@ def read_pdf(data: bytes) -> Iterator[Piece]:
         yield Piece("text", text.encode("utf-8", "replace"), facts=facts)
 
 
-def _page(found: list[Block], edges: Edges, stated: dict[str, str]) -> str:
+def _parts(found: Sequence[Block]) -> Iterator[Part]:
+    """The blocks, the headings of the headline's size as headlines."""
+    headline = next((block.size for block in found if block.tag == "h1"), None)
+    for block in found:
+        tag = "h1" if block.size == headline else block.tag
+        rank = int(tag[1]) if tag in ("h1", "h2") else 0
+        yield Part(rank, "".join(run.text for run in block.runs), _element(replace(block, tag=tag)))
+
+
+def _page(found: Sequence[Block], edges: Edges, stated: dict[str, str]) -> str:
     # The title of a document that no browser printed is more often its template's or its file's.
     title = f"<title>{escape(stated.get('Title', ''))}</title>" if edges.is_printed else ""
     return (

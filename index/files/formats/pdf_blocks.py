@@ -46,10 +46,11 @@ class Run(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A paragraph or heading; `tag` is that of HTML."""
+    """A paragraph or heading; `tag` is that of HTML, `size` that of its type in points."""
 
     tag: str
     runs: tuple[Run, ...]
+    size: float = 0.0
 
 
 def without_edges(pages: Sequence[list[Line]], title: str) -> tuple[list[list[Line]], Edges]:
@@ -122,7 +123,8 @@ def blocks(pages: Sequence[Sequence[Line]]) -> Iterator[Block]:
     )
     headline = _headline(found, body)
     for lines in found:
-        yield Block("h1" if lines is headline else _tag(lines[0], body), tuple(_runs(lines, words)))
+        tag = "h1" if lines is headline else _tag(lines[0], body)
+        yield Block(tag, tuple(_runs(lines, words)), lines[0].size)
 
 
 def _tag(first: Line, body: float) -> str:

@@ -1,0 +1,104 @@
+"""A document of several articles: each is one, under its headline; chapters and sub-headings are none."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from pathlib import Path
+
+import docx
+import pytest
+from reportlab.lib.pagesizes import A4
+from reportlab.pdfgen.canvas import Canvas
+
+from index.articles.reading import Reader
+from index.files import sources
+from index.files.formats.clippings import Part, clippings
+from index.files.items import Item, items
+from search.model import Article
+
+TITLES = (
+    "Pasar Ikan Kedonganan Tutup Tiga Hari",
+    "Guru Honorer Menerima Gaji Lewat Koperasi",
+    "Kapal Perintis Kembali Singgah di Wetar",
+)
+DATES = ("Senin, 3 Maret 2025", "Rabu, 5 Maret 2025 | 07:10 WIB", "6 Maret 2025")
+TEXTS = (
+    "Pedagang di pasar itu memperbaiki atap los yang rusak diterpa angin kencang pada akhir pekan lalu.",
+    "Sebanyak empat puluh guru mengambil haknya di kantor koperasi setelah menunggu selama dua bulan.",
+    "Kapal itu membawa beras, semen dan dua ekor sapi, lalu berangkat lagi menuju pulau berikutnya.",
+)
+
+
+def read(path: Path) -> list[Article]:
+    (source,) = sources.find(path)
+    assert isinstance(source, sources.Source)
+    reader = Reader.knowing()
+    found = [reader.understand(item) for item in items(source) if isinstance(item, Item)]
+    return [article for article in found if isinstance(article, Article)]
+
+
+def verify(found: Sequence[Article]) -> None:
+    assert [article.title for article in found] == list(TITLES)
+    assert [(article.published or "")[:10] for article in found] == ["2025-03-03", "2025-03-05", "2025-03-06"]
+    assert [article.body for article in found] == [(text,) for text in TEXTS]
+    assert [article.record for article in found] == list(TITLES)
+    assert len({article.id for article in found}) == 3
+
+
+@pytest.mark.parametrize("style", ["Heading 1", "Heading 2", "bold"])
+def test_clippings_in_word(style: str, tmp_path: Path) -> None:
+    document = docx.Document()
+    for title, date, text in zip(TITLES, DATES, TEXTS, strict=True):
+        if style == "bold":
+            document.add_paragraph().add_run(title).bold = True
+        else:
+            document.add_heading(title, int(style[-1]))
+        document.add_paragraph(date)
+        document.add_paragraph(text)
+    document.save(str(tmp_path / "kliping.docx"))
+    verify(read(tmp_path / "kliping.docx"))
+
+
+def test_clippings_in_a_pdf(tmp_path: Path) -> None:
+    canvas = Canvas(file := io.BytesIO(), pagesize=A4, invariant=True)
+    top = 780.0
+    for title, date, text in zip(TITLES, DATES, TEXTS, strict=True):
+        half = text.rindex(" ", 0, 60)
+        for line, size in ((title, 18), (date, 9), (text[:half], 11), (text[half + 1 :], 11)):
+            canvas.setFont("Helvetica", size)
+            canvas.drawString(60, top, line)
+            top -= 1.3 * size
+        top -= 20
+    canvas.save()
+    (tmp_path / "kliping.pdf").write_bytes(file.getvalue())
+    verify(read(tmp_path / "kliping.pdf"))
+
+
+def heading(text: str, rank: int = 1) -> Part:
+    return Part(rank, text, f"<h{rank}>{text}</h{rank}>")
+
+
+def paragraph(text: str) -> Part:
+    return Part(0, text, f"<p>{text}</p>")
+
+
+def test_chapters_and_subheadings_are_no_clippings() -> None:
+    report = [
+        part for title, text in zip(TITLES, TEXTS, strict=True) for part in (heading(title), paragraph(text))
+    ]
+    assert clippings(report) == []
+    article = [heading(TITLES[0]), paragraph(DATES[0]), paragraph(TEXTS[0])]
+    assert clippings([*article, heading(TITLES[1], 2), paragraph(TEXTS[1])]) == []
+    assert clippings([]) == []
+
+
+def test_headlines_of_one_wording_are_told_apart_and_nothing_is_lost() -> None:
+    parts = [
+        paragraph("Kliping Bagian Humas"),
+        *(heading(TITLES[0]), paragraph(DATES[0]), paragraph(TEXTS[0]), heading("Tanpa tanggal di bawahnya")),
+        *(heading(TITLES[0]), paragraph(DATES[1]), paragraph(TEXTS[1])),
+    ]
+    found = clippings(parts)
+    assert [clipping.name for clipping in found] == [TITLES[0], f"{TITLES[0]}~2"]
+    assert "\n".join(clipping.html for clipping in found) == "\n".join(part.html for part in parts)
