@@ -130,10 +130,10 @@ def index(
 ) -> None:
     """Make an index of the articles in PATHS, files or whole folders, or bring it up to date with them.
 
-    Reads pages (.txt, .md, .html …), records (.json, .jsonl, .csv …), documents (.docx, .pdf, .rtf, .epub,
-    .eml, .mbox), web archives (.mhtml, .warc, .wacz) and feeds, each also with .gz and in .zip and .tar.gz;
-    a file without a suffix by its content. The index remembers PATHS:
-    without any, all that it knows is brought up to date. Only what is new, changed or gone is touched.
+    Reads pages (.txt, .md, .html …), records (.json, .jsonl, .csv, .xlsx …), documents (.docx, .pdf, .rtf,
+    .epub, .eml, .mbox), web archives (.mhtml, .warc, .wacz) and feeds, each also with .gz and in .zip and
+    .tar.gz; a file without a suffix by its content. The index remembers PATHS: without any, all that it
+    knows is brought up to date. Only what is new, changed or gone is touched.
     So are the files of --outlets and --officials (an empty one ends that); another one reads all anew.
     Whoever searches meanwhile sees the index as it was until all is done; so does everyone if it fails.
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import chain, islice
-from typing import Literal, assert_never
+from typing import Literal, TypeVar, assert_never
 
 from index.files import records, sources
 from index.files.decoding import UnreadableError, decode
@@ -116,6 +116,7 @@ def items(source: Source) -> Iterator[Item | Skipped | Problem]:
         yield sources.Trouble(source.path, reason, is_lasting=True)
 
 
+_P = TypeVar("_P")
 _Given = Piece | Source | Skipped | Problem
 # A file with more bad records than this is of another kind; to list them all would take more memory than it.
 MOST_PROBLEMS = 1_000
@@ -137,6 +138,8 @@ def _items(source: Source) -> Iterator[Item | Skipped | Problem]:
             return _json(source)
         case "csv":
             return _csv(source)
+        case "xlsx":
+            return _sheets(source)
         case "zip":
             return _zip(source)
         case "tar":
@@ -253,7 +256,7 @@ def _document(source: Source, kind: DocumentFormat) -> Iterator[Item | Skipped |
                 assert_never(piece)
 
 
-def _whole(pieces: Iterable[_Given]) -> Iterator[_Given]:
+def _whole(pieces: Iterable[_P]) -> Iterator[_P]:
     """The pieces, and UnreadableError for what a format's library raises, of whatever kind, at damage."""
     try:
         yield from pieces
@@ -314,25 +317,35 @@ def _csv(source: Source) -> Iterator[Item | Problem]:
     number = 0
     try:
         for number, row in enumerate(rows, 1):
-            value = {key: cell for key, cell in row.items() if isinstance(key, str) and isinstance(cell, str)}
-            raw = json.dumps(value, ensure_ascii=False)
-            try:
-                record = records.parse(raw, source.hints.keys)
-            except records.RecordError as error:
-                yield Problem(source.path, str(error), f"row {number}")
-                continue
-            data = records.encode(raw)
-            name = record.id or str(number)
-            yield Item(
-                source.path,
-                "record",
-                data,
-                name,
-                position=f"row {number}",
-                repairs=decoded.repairs,
-            )
+            cells = {key: cell for key, cell in row.items() if isinstance(key, str) and isinstance(cell, str)}
+            yield _row(source, cells, str(number), f"row {number}", decoded.repairs)
     except csv.Error as error:
         yield sources.Trouble(source.path, f"not CSV after row {number}: {error}", is_lasting=True)
         return
     if not number:
         yield Problem(source.path, "it holds no rows below a heading")
+
+
+def _sheets(source: Source) -> Iterator[Item | Problem]:
+    from index.files.formats.sheets import CELL, read_rows
+
+    keys = source.hints.keys
+    data = sources.read_bytes(source, sources.LARGEST_DOCUMENT)
+    for row in _whole(read_rows(data, lambda heading: records.has_body_key(heading, keys))):
+        name = f"{row.sheet}/{row.number}"
+        is_full = any(len(cell) >= CELL for cell in row.cells.values())
+        repairs = (f"a cell is full at {CELL:,} letters: its text may have been cut",) if is_full else ()
+        yield _row(source, row.cells, name, f"{row.sheet}, row {row.number}", repairs)
+
+
+def _row(
+    source: Source, cells: dict[str, str], name: str, position: str, repairs: tuple[str, ...]
+) -> Item | Problem:
+    """A row's record, under its own id or else the row's name."""
+    raw = json.dumps(cells, ensure_ascii=False)
+    try:
+        record = records.parse(raw, source.hints.keys)
+    except records.RecordError as error:
+        return Problem(source.path, str(error), position)
+    data = records.encode(raw)
+    return Item(source.path, "record", data, record.id or name, position=position, repairs=repairs)

@@ -282,9 +282,10 @@ def _articles_in(value: object, keys: Keys) -> list[dict[str, Any]]:
     return [node for node in nodes if _taken(_plainly(node), "body", keys)]
 
 
-def has_body_key(keys: Iterable[str]) -> bool:
-    """Whether a table with these columns holds articles."""
-    return any(_plain(key.strip(' "')) in _KEYS["body"] for key in keys)
+def has_body_key(columns: Iterable[str], keys: Keys = ()) -> bool:
+    """Whether a table with these columns holds articles; `keys` are the user's."""
+    own = {_plain(key) for field, key in keys if field == "body"}
+    return any((plain := _plain(column.strip(' "'))) in _KEYS["body"] or plain in own for column in columns)
 
 
 def encode(text: str) -> bytes:

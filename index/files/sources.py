@@ -26,7 +26,7 @@ from search.model import Problem
 PageFormat = Literal["text", "markdown", "html"]
 DocumentFormat = Literal["docx", "pdf", "rtf", "epub", "eml", "mbox", "mhtml", "warc", "wacz", "feed"]
 # 'sniffed': only the content tells.
-Format = PageFormat | DocumentFormat | Literal["json", "jsonl", "csv", "zip", "tar", "sniffed"]
+Format = PageFormat | DocumentFormat | Literal["json", "jsonl", "csv", "xlsx", "zip", "tar", "sniffed"]
 
 FORMATS: Final[dict[str, Format]] = {
     ".txt": "text",
@@ -38,6 +38,7 @@ FORMATS: Final[dict[str, Format]] = {
     ".ndjson": "jsonl",
     ".csv": "csv",
     ".tsv": "csv",
+    ".xlsx": "xlsx",
     ".xhtml": "html",
     ".xht": "html",
     ".shtml": "html",

@@ -73,6 +73,8 @@ def _package(file: IO[bytes]) -> Format:
         names = set(package.namelist())
     if "word/document.xml" in names:
         return "docx"
+    if "xl/workbook.xml" in names:
+        return "xlsx"
     if "META-INF/container.xml" in names:
         return "epub"
     return "wacz" if "datapackage.json" in names else "zip"

@@ -7,6 +7,7 @@ import io
 import mailbox
 import tarfile
 import zipfile
+from datetime import datetime
 from email.message import EmailMessage
 from pathlib import Path
 
@@ -165,6 +166,17 @@ def tsv() -> bytes:
     return f"judul\tisi\ttanggal\n{TITLE}\t{' '.join(PARAGRAPHS)}\t2024-09-02\n".encode()
 
 
+def xlsx() -> bytes:
+    import openpyxl
+
+    book = openpyxl.Workbook()
+    book.active.title = "Berita"
+    book.active.append(["judul", "isi", "tanggal"])
+    book.active.append([TITLE, " ".join(PARAGRAPHS), datetime(2024, 9, 2, 10, 0)])
+    book.save(file := io.BytesIO())
+    return file.getvalue()
+
+
 def samples(folder: Path) -> dict[str, bytes]:
     """File names and what is in them; `folder` is for what its library only writes to disk."""
     return {
@@ -182,6 +194,7 @@ def samples(folder: Path) -> dict[str, bytes]:
         "a.atom": atom(),
         "a.xml": rss(),
         "a.tsv": tsv(),
+        "a.xlsx": xlsx(),
         "a.xhtml": PAGE.encode(),
         "a.php": PAGE.encode(),
         "tanpa-akhiran": TEXT.encode(),

@@ -1,0 +1,93 @@
+"""XLSX: the rows of a workbook's sheets under their headings, by openpyxl."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date, datetime
+from itertools import islice
+from typing import Any, Final, NamedTuple
+
+from index.files.decoding import UnreadableError
+from index.files.formats.pieces import library, open_package, refuse_entities
+
+# Rows above the heading: a table's title, its source.
+_MOST_ABOVE: Final = 20
+# Excel keeps no more letters in a cell, and a program that exports more cuts them.
+CELL: Final = 32_767
+# Cells beyond are a program's padding, not columns.
+_MOST_COLUMNS: Final = 500
+# Empty rows in a row: behind so many a sheet is only formatted.
+_MOST_EMPTY: Final = 10_000
+
+
+class SheetRow(NamedTuple):
+    """A row below a heading: what its sheet is called, its number there, its cells by column."""
+
+    sheet: str
+    number: int
+    cells: dict[str, str]
+
+
+def read_rows(data: bytes, holds_articles: Callable[[Sequence[str]], bool]) -> Iterator[SheetRow]:
+    """The rows of each sheet that has a heading for which `holds_articles`. Raises UnreadableError where no
+    sheet has one, MissingLibraryError or zipfile.BadZipFile."""
+    openpyxl = library("openpyxl")
+    with open_package(data) as package:
+        for name in package.namelist():
+            if name.endswith((".xml", ".rels")):
+                refuse_entities(package.read(name))
+    book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
+    try:
+        found = False
+        for sheet in book.worksheets:
+            for row in _rows(sheet, holds_articles):
+                found = True
+                yield row
+    finally:
+        book.close()
+    if not found:
+        raise UnreadableError(
+            "no sheet of it has rows below a heading that names the column of the articles' text, such as "
+            "'isi' or 'body'; name that column with --map body=COLUMN"
+        )
+
+
+def _rows(sheet: Any, holds_articles: Callable[[Sequence[str]], bool]) -> Iterator[SheetRow]:
+    sheet.reset_dimensions()  # what a program wrote of its own size is often wrong
+    rows = enumerate(sheet.iter_rows(values_only=True, max_col=_MOST_COLUMNS), 1)
+    for _, values in islice(rows, _MOST_ABOVE):
+        heading = [_text(value).strip() for value in values]
+        if holds_articles(heading):
+            break
+    else:
+        return
+    empty = 0
+    for number, values in rows:
+        cells = {
+            key: text for key, value in zip(heading, values, strict=False) if key and (text := _text(value))
+        }
+        empty = 0 if cells else empty + 1
+        if cells:
+            yield SheetRow(sheet.title, number, cells)
+        elif empty > _MOST_EMPTY:
+            return
+
+
+def _text(value: object) -> str:
+    """A cell as it would stand in CSV: a day without a time as a day, a whole number without a point.
+
+    >>> _text(datetime(2024, 5, 3)), _text(datetime(2024, 5, 3, 10, 2)), _text(12.0), _text(None)
+    ('2024-05-03', '2024-05-03T10:02:00', '12', '')
+    """
+    match value:
+        case None:
+            return ""
+        case datetime():
+            return (value.date() if value.time() == datetime.min.time() else value).isoformat()
+        case date():
+            return value.isoformat()
+        case float() if value.is_integer():
+            return str(int(value))
+        case _:
+            return str(value)
