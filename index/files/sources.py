@@ -124,6 +124,18 @@ class Source:
         return self.data is None and (self.member or self.file).lower().endswith(".gz")
 
 
+# What the program of a format that is not read can save it as.
+_SAVED_AS: Final = {
+    **dict.fromkeys((".doc", ".odt", ".wpd", ".pages"), ".docx"),
+    **dict.fromkeys((".xls", ".ods", ".xlsb", ".numbers"), ".xlsx or .csv"),
+    **dict.fromkeys((".ppt", ".pptx", ".odp", ".key"), ".pdf"),
+    **dict.fromkeys((".msg", ".pst"), ".eml or .mbox"),
+    **dict.fromkeys((".rar", ".7z"), ".zip"),
+    ".webarchive": ".mhtml",
+    **dict.fromkeys((".mobi", ".azw3"), ".epub"),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Skipped:
     """A file that is of no format that Warta reads, or `is_beside` a saved page, in the folder of what that
@@ -139,8 +151,11 @@ class Skipped:
 
     @property
     def reason(self) -> str:
-        """Why it is not read."""
-        return "a folder of what the page beside it shows" if self.is_beside else "not a format that is read"
+        """Why it is not read, and what to do where another program can save it as what is."""
+        if self.is_beside:
+            return "a folder of what the page beside it shows"
+        other = _SAVED_AS.get(self.kind.lower())
+        return f"not a format that is read; save it as {other}" if other else "not a format that is read"
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,10 +239,7 @@ def find(root: Path, label: str | None = None, below: str = "") -> Iterator[Sour
         yield Problem(str(root), "there is no such file or folder")
         return
     if isinstance(found, Skipped):
-        yield Problem(
-            path,
-            f"not a format that is read: {', '.join(FORMATS)}; most also with .gz",
-        )
+        yield Problem(path, f"{found.reason}. Read are {', '.join(FORMATS)}; most also with .gz")
     else:
         yield found
 

@@ -65,6 +65,12 @@ def test_formats_folders_and_paths(tmp_path: Path) -> None:
     assert len({article.id for article in articles}) == 7
 
 
+def test_what_is_left_out_says_what_to_save_it_as() -> None:
+    assert Skipped("arsip/Rilis.DOC").reason == "not a format that is read; save it as .docx"
+    assert Skipped("arsip/tabel.xls").reason.endswith("save it as .xlsx or .csv")
+    assert Skipped("arsip/foto.jpg").reason == "not a format that is read"
+
+
 def test_ids_are_the_same_from_the_file_and_from_its_folder_and_in_every_place(tmp_path: Path) -> None:
     for place in ("satu", "dua"):
         (tmp_path / place / "arsip").mkdir(parents=True)
