@@ -24,6 +24,9 @@ _NO_PART = re.compile(r"[^\w+]+|_+")
 # A copyright sign with what may stand between it and the name ('Copyright © 2019-2025 by ').
 _SIGN = re.compile(r"(?i)(?:©|copyright|hak cipta)(?:\W|(?:\d{4}|c|by|oleh|copyright|hak cipta|pt)(?!\w))*")
 _WORD = re.compile(r"\S+")
+# A name of several words, the first an outlet's; not what is said of its company or rights.
+_RIGHTS = "all|hak|dilarang|media|group|grup|network|online|digital|cyber|indonesia|inti|news|gramedia|pt"
+_GOING_ON = re.compile(rf"[^\W\d_]+ (?!(?i:{_RIGHTS})\b)[A-Z][a-z]+\b")
 _SHORT = 5  # letters of a name in which one twice is a slip
 _LONG = 9  # letters of a name that a slip of the pen leaves known
 _MOST_LABELS = 10  # of a host, counted from its end: no listed domain has more
@@ -210,7 +213,12 @@ class Outlets:
     def mentioned(self, text: str) -> str | None:
         """The first outlet that a colophon line names ('© 2025 TribunNews.com, a subsidiary of …').
 
-        One bare word counts only right behind a copyright sign: 'Suara', 'Tempo' and 'Merdeka' are words too.
+        One bare word counts only right behind a copyright sign: 'Suara', 'Tempo' and 'Merdeka' are words too;
+        and not where the name goes on.
+
+        >>> outlets = Outlets.load()
+        >>> outlets.mentioned("© 2025 Suara. All Rights Reserved"), outlets.mentioned("© 2025 Suara Deli")
+        ('Suara.com', None)
         """
         starts = [word.start() for word in _WORD.finditer(text)]
         words = [word.strip(".,;:()[]'\"©") for word in text.split()]
@@ -219,7 +227,7 @@ class Outlets:
         for size in (4, 3, 2, 1):
             for at in range(len(words) - size + 1):
                 written = " ".join(words[at : at + size])
-                sure = "." in written or size > 1 or at in behind
+                sure = "." in written or size > 1 or (at in behind and not _GOING_ON.match(text, starts[at]))
                 named = (sure and written[:1].isalnum() and not written.islower()) or "." in written
                 if named and (found := self.spelled(written)):
                     return found

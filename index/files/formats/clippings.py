@@ -8,9 +8,10 @@ from typing import Final, NamedTuple
 
 from search.knowledge.dates.grammar import parse_line
 
-# A headline's words; below it, within so many parts, stands a line with a date, and behind that a paragraph.
+# A headline's words; below it, within so many parts, stands a line with a date, and behind that a paragraph:
+# services that sell articles put a dozen lines of their own between.
 _FEWEST_WORDS, _LONGEST_HEADLINE = 4, 250
-_NEAR: Final = 4
+_NEAR, _BELOW = 4, 16
 _LONGEST_LINE: Final = 120
 _PARAGRAPH: Final = 80
 _LONGEST_NAME: Final = 200
@@ -47,7 +48,7 @@ def _begins(parts: Sequence[Part], at: int) -> bool:
     if len(headline) > _LONGEST_HEADLINE or len(headline.split()) < _FEWEST_WORDS:
         return False
     below: list[Part] = []
-    for part in parts[at + 1 : at + 3 + _NEAR]:
+    for part in parts[at + 1 : at + 1 + _BELOW]:
         if 0 < part.rank <= parts[at].rank:
             break
         below.append(part)

@@ -34,8 +34,10 @@ def dress(
         return
     start, end = match.span()
     weekday, start = _weekday_before(text, start)
-    if weekday is None and (after := words.WEEKDAY_AFTER.match(text, end)) and after["close"]:
-        weekday, end = words.WEEKDAYS[after["wd"].lower()], after.end()
+    after = words.WEEKDAY_AFTER.match(text, end) if weekday is None else None
+    # Without brackets only behind a year: '3 Maret Senin' may begin another sentence.
+    if after and (after["enclosed"] or (year is not None and len(after["last"]) > 3)):
+        weekday, end = words.WEEKDAYS[(after["enclosed"] or after["last"]).lower()], after.end()
     told: _Clock | None
     if clock is not None:
         zulu = text[end : end + 1] in ("Z", "z")

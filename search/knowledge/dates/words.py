@@ -156,7 +156,12 @@ WEEKDAY_BEFORE = re.compile(
     r"(?P<mark>[\s,.:|/(\[-]*)(?:(?:tanggal|tgl\.?|pada|on)\s*)?[\s(]*$",
     FLAGS,
 )
-WEEKDAY_AFTER = re.compile(rf"\s*[(,]\s*(?P<wd>{WEEKDAY})\s*(?P<close>\)?)", FLAGS)
+# In brackets, or where nothing but a time or the line's end follows: 'March 3, 2025 Monday'.
+WEEKDAY_AFTER = re.compile(
+    rf"\s*(?:\(\s*(?P<enclosed>{WEEKDAY})\s*\)|,?\s+(?P<last>{WEEKDAY})"
+    r"(?=\s*(?:$|[|;]|,?\s*[0-9]{1,2}[:.][0-9]{2})))",
+    FLAGS,
+)
 COUNTED = re.compile(r"(?:[0-9]|\b(?:se|dua|tiga|empat|lima|enam|beberapa|setiap|per|dalam))\s*$", FLAGS)
 
 TIME = (

@@ -60,6 +60,22 @@ def test_clippings_in_word(style: str, tmp_path: Path) -> None:
     verify(read(tmp_path / "kliping.docx"))
 
 
+def test_what_a_service_for_articles_writes_around_them_is_none_of_them(tmp_path: Path) -> None:
+    document = docx.Document()
+    dates = ("March 3, 2025 Monday", "March 5, 2025 Wednesday 7:10 AM GMT", "March 6, 2025 Thursday")
+    for title, date, text in zip(TITLES, dates, TEXTS, strict=True):
+        document.add_heading(title, 1)
+        for line in ("Suara Deli", date, "Copyright 2025 Suara Deli All Rights Reserved", "Section: NEWS"):
+            document.add_paragraph(line)
+        for line in ("Length: 312 words", "Byline: Dewi Santika", "Body", text, "Load-Date: March 8, 2025"):
+            document.add_paragraph(line)
+        document.add_paragraph("End of Document")
+    document.save(str(tmp_path / "layanan.docx"))
+    found = read(tmp_path / "layanan.docx")
+    verify(found)
+    assert {article.outlet for article in found} <= {None, "Suara Deli"}
+
+
 def test_clippings_in_a_pdf(tmp_path: Path) -> None:
     canvas = Canvas(file := io.BytesIO(), pagesize=A4, invariant=True)
     top = 780.0

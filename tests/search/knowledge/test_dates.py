@@ -60,6 +60,8 @@ SPELLINGS = {
     "10 Muharam 1443 H/18 Agustus 2021 M": "2021-08-18",
     "Rabu Pahing, 3 Februari 2021": "2021-02-03",
     "3 Februari 2021 (Rabu)": "2021-02-03",
+    "3 Februari 2021, Rabu | 08.30 WIB": "2021-02-03T08:30+07:00",
+    "February 3, 2021 Wednesday 10:12 AM GMT": "2021-02-03T10:12+00:00",
     "pada3 Februari 2021": "2021-02-03",
     "Rabu (3 / 2 / 2021)": "2021-02-03",
     "3 Februari 2021, 12.50 persen": "2021-02-03",
@@ -175,6 +177,15 @@ def test_a_trap_is_no_date(line: str) -> None:
 
 
 # --- what is known about a date ----------------------------------------------------------------------
+
+
+def test_a_weekday_behind_a_date_is_part_of_it() -> None:
+    one = grammar.parse_line("March 3, 2025 Monday")
+    assert one is not None
+    assert (one.iso, one.weekday, one.start, one.end) == ("2025-03-03", 0, 0, 20)
+    before_a_sentence = grammar.parse_line("Rapat 3 Maret 2025 Selasa depan diulang")
+    assert before_a_sentence is not None
+    assert before_a_sentence.weekday is None
 
 
 def test_a_wrong_weekday_is_flagged_and_the_date_kept() -> None:
