@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import functools
+from itertools import pairwise
 from pathlib import Path
 
+from search.analysis.patterns import late
 from search.analysis.tables import read_csv
 from search.knowledge.officials.names import fold, slug
 from search.knowledge.officials.phrases import Phrases
@@ -34,6 +36,8 @@ _PROVINCES = {
 _PROVINCES |= {"ntt": "tenggara-timur", "ntb": "tenggara-barat", "diy": "yogyakarta", "sumatra": "sumatera"}
 _PROVINCES |= dict.fromkeys(("jakbar", "jakpus", "jaksel", "jaktim", "jakut"), "jakarta")
 _PROVINCES |= {"tangsel": "tangerang", "tapsel": "tapanuli", "tapteng": "tapanuli", "taput": "tapanuli"}
+# A region has five commissions at most; the word behind is often glued to the number.
+_COMMISSION = late(r"(vi{1,3}|ix|xi{0,3})|x?(i{1,3}|iv|vi{0,3}|ix|x)dpr(ri)?")
 _SIDES = frozenset(("barat", "timur", "utara", "selatan", "tengah", "tenggara", "pusat", "raya", "daya"))
 _SIDED = frozenset(("jawa", "sumatera", "kalimantan", "sulawesi", "tenggara", "papua"))
 # Behind a body, what names no branch of it: the state; and what begins a fraction, constituency or subject.
@@ -149,7 +153,7 @@ def seat(office: str) -> str:
     place = "" if rest and body and rest[0] in _NO_BRANCH else _last_place(rest)
     if body is not None and not place:
         return _PARLIAMENT if body in _IN_PARLIAMENT else body
-    if party and not place:
+    if not place and (party or _in_a_commission(parts)):
         return _PARLIAMENT
     if not place and parts[-1] in ("presiden", "ri", "pertama"):
         return "indonesia"
@@ -162,6 +166,12 @@ def is_placed(office: str) -> bool:
     parts = _plain(office).split()
     of_body = "dinas" not in parts and any(_bodies().at(parts, k) for k in range(len(parts)))
     return of_body or bool(_last_place(parts))
+
+
+def _in_a_commission(parts: list[str]) -> bool:
+    """Whether an office is in a commission of parliament by its number, of which a region's council has few:
+    'Anggota Komisi XI', 'Ketua Komisi IIIDPR'."""
+    return any(word == "komisi" and _COMMISSION.fullmatch(number) for word, number in pairwise(parts))
 
 
 def _post(parts: list[str]) -> str:

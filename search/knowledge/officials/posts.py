@@ -23,6 +23,7 @@ _KINDS = (
     ("kapolres", late(r"kapolres(?:ta|tro|tabes)?\b|kepala (?:polres\w*|kepolisian resort?)")),
     ("kapolsek", late(r"kapolsek(?:ta)?\b|kepala (?:polsek\w*|kepolisian se[ck]tor)")),
     ("kapolda", late(r"kapolda\b|kepala (?:polda|kepolisian daerah)")),
+    ("wakapolda", late(r"wakapolda\b|wakil kepala (?:polda|kepolisian daerah)")),
     ("kajari", late(r"kajari\b|kepala (?:kejari|kejaksaan negeri)")),
     ("kajati", late(r"kajati\b|kepala (?:kejati|kejaksaan tinggi)")),
     ("pangdam", late(r"pangdam\b|panglima (?:kodam|komando daerah militer)")),
@@ -34,6 +35,9 @@ _KINDS = (
     ("danrem", late(r"danrem\b|komandan (?:korem|komando resort? militer)")),
     ("kades", late(r"kades\b|kuwu\b|kepala desa")),
     ("sekda", late(r"sekda\w*|sekretaris daerah")),
+    ("kasubdit", late(r"kasubdit|kepala sub ?di[rt]")),
+    ("kasubbid", late(r"kasubb?id|kepala sub ?bidang")),
+    ("kainduk", late(r"kainduk\b|kepala induk\b")),
     ("kasubbag", late(r"kasubb?ag|kepala sub ?bagian|kepala subb?ag")),
     ("kasat", late(r"kasat(?!gas)|kepala sat(?:uan)?(?!gas)")),
     ("kanit", late(r"kanit|kepala unit")),
@@ -47,10 +51,14 @@ _KINDS = (
     ("kakor", late(r"kakor|kepala korps")),
     ("kepala badan", late(r"kepala badan|kaban\b")),
     ("dirjen", late(r"dirjen|direktur jend[er]*al")),
+    ("wasekjen", late(r"wasekjen|wakil (?:sekjen|sekretaris jend[er]*al)")),
     ("sekjen", late(r"sekjen|sekretaris jend[er]*al")),
     ("wakil direktur", late(r"wakil direktur|wadir(?=\b|lantas|krim|res|narkoba|samapta)")),
     ("direktur", late(r"direktur|dir(?=\b|lantas|tipid|krim|res|narkoba|gakkum)|dit?(?=reskrim|resnarkoba)")),
     ("deputi", late("deputi")),
+    ("konsul", late(r"kon(?:sul )?jen\b|konsul\b")),
+    ("ketua-umum", late(r"ketum\b|ketua umum\b")),
+    ("wakil ketua-umum", late(r"waketum\b|wakil (?:ketum|ketua umum)\b")),
     ("asisten", late("asisten")),
     ("kepala", late("kepala")),
     ("ketua komisi", late(r"ketua(?= komisi [ivx]+\b)")),
@@ -72,11 +80,11 @@ _WITH_SUBJECT |= {
     "kepala",
     "ketua",
 }
+_SUBJECTS = read_toml(Path(__file__).with_name("subjects.toml"))
 # Words of a subject that are short for others.
-_IN_FULL = {
-    short: full.split()
-    for short, full in read_toml(Path(__file__).with_name("subjects.toml"))["in_full"].items()
-}
+_IN_FULL = {short: full.split() for short, full in _SUBJECTS["in_full"].items()}
+# Bodies of a region, and their heads, by their names in full.
+_IN_SHORT_BODIES = tuple((full, short) for short, names in _SUBJECTS["of_a_region"].items() for full in names)
 # One word tells a subject but where so many begin with it, or within a ministry.
 _WORDS_OF_SUBJECT = dict.fromkeys(("dirjen", "direktur", "deputi", "asisten"), 2)
 _WORDS_FROM = dict.fromkeys(("pidana", "penerangan", "hubungan", "pemberdayaan", "pembinaan"), 2)
@@ -109,7 +117,7 @@ _OF_A_PROVINCE = frozenset(("gubernur", "wakil gubernur", "kapolda", "kajati", "
 _OF_A_PROVINCE |= {"danrem"}
 _OF_A_COUNTRY = frozenset(("presiden", "wakil presiden", "perdana", "kanselir"))
 # Their place may be in no list.
-_OF_A_DISTRICT = frozenset(("kapolsek", "camat", "danramil"))
+_OF_A_DISTRICT = frozenset(("kapolsek", "camat", "danramil", "kainduk"))
 # In a body, or of the state.
 _OF_A_BODY = frozenset(
     ("kapolri", "wakapolri", "kabareskrim", "ksad", "kasad", "ksal", "kasal", "ksau", "kasau", "pangkostrad")
@@ -167,6 +175,8 @@ def _kind(role: str, where: str) -> str:
     ('kasat-reserse-kriminal', 'kapolres-barat')
     """
     written = fold(_SIGNS.sub(" ", role))
+    for full, short in _IN_SHORT_BODIES:
+        written = written.replace(full, short)
     for kind, form in _KINDS:
         found = form.match(written)
         if found is None:

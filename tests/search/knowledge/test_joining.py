@@ -411,6 +411,8 @@ def test_every_table_beside_the_rules_counts_for_their_version() -> None:
         ("Ketua KPU Bantul", "Ketua Bawaslu Bantul", "Ketua DPRD Bantul"),
         ("Ketua KPK", "Ketua Dewas KPK"),
         ("Kapolres Metro Jakarta Barat", "Kapolres Metro Jakarta Timur"),
+        ("Wakapolda Bali", "Wakil Kepala BPBD Bali"),
+        ("Ketua Umum PKB", "Wakil Ketua Umum PKB", "Ketua Fraksi PKB"),
         ("Bupati Lampung Selatan", "Bupati Lampung Timur"),
     ],
 )
@@ -437,6 +439,15 @@ def test_posts_of_one_place_or_body_are_several(offices: tuple[str, ...]) -> Non
         ("Dansat Brimob Polda Bali", "Komandan Satuan Brimob Polda Bali"),
         ("Wadirlantas Polda Bali", "Wakil Direktur Lalu Lintas Polda Bali"),
         ("Dir Reskrimum Polda Bali", "Dirreskrimum Polda Bali"),
+        ("Wakapolda Bali", "Wakil Kepala Polda Bali", "Wakil Kepala Kepolisian Daerah Bali"),
+        ("Kasubdit Siber Polda Bali", "Kepala Subdirektorat Siber Polda Bali"),
+        ("Ketum PKB", "Ketua Umum PKB"),
+        ("Wasekjen PKB", "Wakil Sekretaris Jenderal PKB"),
+        ("Konjen RI Guangzhou", "Konsul Jenderal RI Guangzhou"),
+        ("Kepala BPBD Bantul", "Kepala Badan Penanggulangan Bencana Daerah Kabupaten Bantul"),
+        ("Kepala Bapenda Bantul", "Kepala Badan Pendapatan Daerah Bantul"),
+        ("Menseskab Filipina", "Menteri Sekretaris Kabinet Filipina"),
+        ("Anggota Komisi XI", "Anggota Komisi IIIDPRRI", "Anggota DPR"),
     ],
 )
 def test_a_post_is_one_however_it_is_written(offices: tuple[str, ...]) -> None:
