@@ -8,6 +8,7 @@ from search.analysis.patterns import late
 from search.knowledge.officials.bodies import is_placed, seat
 from search.knowledge.officials.gazetteer import Gazetteer, Person
 from search.knowledge.officials.names import (
+    MUHAMMAD_WORDS,
     alike,
     core_words,
     fold,
@@ -64,18 +65,19 @@ _PROVINCIAL = (
 
 # So many have them that two articles' Hartono or Rudi Setiawan are two persons, until a place joins them.
 _FREQUENT_NAMES = """
-abdul abdullah ade adi aditya agung agus ahmad aji akbar ali amin anas andi andri anwar ari arif arifin
+abdul abdullah abidin ade adi aditya agung agus ahmad aji akbar ali amin anas andi andri anwar ari arif arifin
 aris arya asep aziz bagus bambang basuki bayu beni budi budiman cahyono candra dani darmawan dedi dedy
 deni dewi diah dian didik dodi doni dwi edi efendi eka eko endang erwin fajar faisal fauzi feri firman
 gatot gunawan hadi hakim halim handoko hari haris harianto hartono hasan hendra heri herman hermawan
 heru hidayat husein ibrahim ida ilham imam indra iqbal irawan irfan irwan iskandar ismail iwan jaya joko
 kurniawan kusuma lukman mahendra mahmud made mulyono mustafa nasir nugraha nugroho nur nurdin pramono
-prasetyo purnama purnomo purwanto putra putri rahayu rahman rahmat rianto ridwan rizki rizal roni rudi
-saleh santoso saputra satria setiawan setyo sigit siti slamet sofyan sri subagio sugeng suhartono
-sulaiman supriyanto surya susanto sutrisno syamsul taufik teguh tri umar usman utama utomo wahyu wahyudi
-waluyo wawan wibowo wicaksono widodo wijaya yuda yudi yuli yuni yunus yusuf
+prasetyo purnama purnomo purwanto putra putri rahayu rahman rahmat rianto ridwan rizki rizal rohman roni
+rudi saleh santoso saputra satria setiawan setyo sigit siti slamet sofyan sri subagio sugeng suhartono
+sulaiman supriyanto surya susanto sutrisno syamsul syarif taufik teguh tri umar usman utama utomo wahyu
+wahyudi waluyo wawan wibowo wicaksono widodo wijaya yuda yudi yuli yuni yunus yusuf zainal
 """
 _FREQUENT = frozenset(word for name in _FREQUENT_NAMES.split() for word in core_words(name))
+_TELLING_NOBODY = _FREQUENT | MUHAMMAD_WORDS
 
 
 def is_frequent(word: str) -> bool:
@@ -102,7 +104,7 @@ def unlisted_id(name: str, role: str) -> str:
     told = (
         len(solid) > 2
         or (len(words) > 2 and len(solid) == 2)
-        or (len(solid) == 2 and not _FREQUENT.issuperset(solid))
+        or (len(solid) == 2 and not _TELLING_NOBODY.issuperset(solid))
     )
     if told:
         return id

@@ -186,6 +186,14 @@ def test_a_short_name_of_two_longer_ones_is_neither() -> None:
     assert one_person(found, GAZETTEER)
 
 
+def test_a_name_with_muhammad_that_many_have_tells_only_beside_its_seat() -> None:
+    offices = ("Camat Paiton", "Kepala Biro Humas BKN")
+    for name in ("Muhammad Ridwan", "Moh Taufik", "Abdul Rohman", "Zainal Abidin"):
+        assert len({unlisted_id(name, office) for office in offices}) == 2
+        assert not are_one((name, offices[0]), (name, offices[1]))
+    assert len({unlisted_id("Muhammad Kencanto", office) for office in offices}) == 1
+
+
 def test_the_order_of_bearers_says_nothing() -> None:
     names = ("Rudi Kencanto", "Rudi Kencanto Wibawanto", "Rudi Kencanto Wibawamto", "Rudy Kencanto")
     known = list(bearers(*((name, "Kapolres Bantul") for name in names)).items())
