@@ -24,9 +24,11 @@ from search.knowledge.officials.vocabulary import given_names, words
 # Of so many bearers of one word in one body or place nobody can be told by it, and to compare them costs.
 _MOST_BEARERS = 60
 _FEW = 3  # who have a word that others do not: one person's spellings
+_SPELLINGS = 5  # ids of one person, at most
 _LONG = 6  # letters of a word that, if few have it, tells somebody wherever he serves
 _SHORTEST_SINGLE = 5  # letters of a word that tells somebody beside the post
 _SHORTEST_NAME = 8  # letters of one of which a word may be another
+_BY_SUBJECT = ("dirjen-", "deputi-")
 _PATRONYMIC = frozenset(("bin", "binti"))
 _CHILDREN = ("putri", "putra")  # 'Soekarnoputri' is not Soekarno
 _NEARLY = 0.9
@@ -54,6 +56,8 @@ class _Person:
         self.places: set[str] = set()
         # The posts that one person at a time holds.
         self.sole: set[str] = set()
+        # Of which body a deputy or director general is, his subject tells where an article leaves it out.
+        self.subjects: frozenset[str] = frozenset()
 
     def settle(self) -> None:
         self.name = (
@@ -64,7 +68,10 @@ class _Person:
         # Not those of the id, which spells 'sh' as 'sy' and may end in the place that parts namesakes.
         self.words = levelled_words(self.name)
         for held in self.posts:
-            self.places.add(held.partition("/")[0])
+            where, _, kind = held.partition("/")
+            self.places.add(where)
+            if kind.startswith(_BY_SUBJECT) and kind.count("-") > 1:
+                self.subjects |= {f"/{kind}"}
             if is_of_one(held):
                 self.sole.add(held.removeprefix("?"))
 
@@ -75,7 +82,7 @@ class _Person:
 
     @cached_property
     def rough_posts(self) -> set[str]:
-        return set(map(roughly, self.posts))
+        return set(map(roughly, self.posts)) | self.subjects
 
     @cached_property
     def kinds(self) -> set[str]:
@@ -87,17 +94,17 @@ def one_person(
 ) -> dict[str, str]:
     """Each id that is another spelling of a person's, to the id of that person with most articles.
 
-    Two are one whose names are near (`names.alike`) and who hold one post, or serve in one body or place
-    under a name that few have, or wherever they serve under words that nobody else in the archive has. In a
-    post that one person at a time holds (`posts.is_of_one`) it is enough that each word of one name may stand
-    for one of the other, but for given names turned round ('Ali Hasan', 'Hasan Ali') or of kin ('Yanto',
-    'Yanti'). Where several longer names fit a shorter one that are not near each other, nobody knows whose it
-    is, and all stay apart.
+    Two are one whose names are near (`names.alike`) and who hold one post (a deputy's is told by his subject
+    where an article leaves the body out), or serve in one body or place under a name that few have, or
+    wherever they serve under words that nobody else in the archive has. In a post that one person at a time
+    holds (`posts.is_of_one`) it is enough that each word of one name may stand for one of the other, but for
+    given names turned round ('Ali Hasan', 'Hasan Ali') or of kin ('Yanto', 'Yanti'). Where several longer
+    names fit a shorter one that are not near each other, nobody knows whose it is, and all stay apart.
     Who is listed takes in others by the post alone, and never one who is listed; never joined are whom the
-    user parted, and whom one article names `together`, but in a post of one for Muhammad's short form or
-    another given name's, for one letter, and for a name beside a listed person's that no other article has
-    (`_may_be_misspelt`). The answer depends on the live articles alone (`bearers`: how many each has), not on
-    their order or on what was there before.
+    user parted, and whom one article names `together`, but in one post for two letters of one long word, and
+    in a post of one for Muhammad's short form or another given name's, for one letter, and for a name beside
+    a listed person's that no other article has (`_may_be_misspelt`). The answer depends on the live articles
+    alone (`bearers`: how many each has), not on their order or on what was there before.
 
     >>> bearers = {
     ...     ("rudi-kencanto", "Rudi Kencanto", "bali/kapolda"): 3,
@@ -122,9 +129,10 @@ def one_person(
             bearing[word].append(person)
     near: defaultdict[str, set[str]] = defaultdict(set)
     listed = {id for id in persons if gazetteer.by_id(id) is not None}
-    for one, two in _candidates(bearing, persons):
+    # Many pairs share several words, places and posts: each is compared once.
+    for one, two in set(_candidates(bearing, persons)):
         some = listed & {one, two}
-        if two in near[one] or len(some) > 1 or _are_two(persons[one], persons[two], listed=some):
+        if len(some) > 1 or _are_two(persons[one], persons[two], listed=some):
             continue
         if _hold_one_post(persons[one], persons[two], listed=some) or (
             (not some or _serve_together(persons[one], persons[two]))
@@ -167,7 +175,7 @@ def _candidates(bearing: Mapping[str, list[_Person]], persons: Mapping[str, _Per
     holding: defaultdict[str, list[_Person]] = defaultdict(list)
     solid: defaultdict[str, list[_Person]] = defaultdict(list)
     for person in persons.values():
-        for held in person.sole:
+        for held in person.sole | person.subjects if person.subjects else person.sole:
             holding[held].append(person)
         solid["".join(person.words)].append(person)
     for some in (*holding.values(), *solid.values()):
@@ -178,7 +186,7 @@ def _candidates(bearing: Mapping[str, list[_Person]], persons: Mapping[str, _Per
     for same in bearing.values():
         if len(same) < 2:
             continue
-        if len(same) <= _FEW:
+        if _is_of_few(same):
             yield from _pairs(same)
             continue
         serving: defaultdict[str, list[_Person]] = defaultdict(list)
@@ -212,7 +220,7 @@ def _may_be_near(one: list[str], two: list[str]) -> bool:
 def _may_be_word(word: str, other: str, *, least: int) -> bool:
     if len(other) == 1 or within_one_edit(word, other) or other.startswith(word) or word.startswith(other):
         return True
-    return least > 2 and other[0] == word[0]
+    return other[0] == word[0] and (least > 2 or _is_slip(word, other))
 
 
 def _length(words: Sequence[str]) -> tuple[int, int, Sequence[str]]:
@@ -264,6 +272,8 @@ def _may_be_misspelt(
     where one is listed, in words that nobody else in the archive bears, of whom no other article names. Of
     two who are not listed such an article tells who follows whom: 'Heru Purwanto', 'Heru Purwantoro'.
     """
+    if _serve_together(one, two) and _slipped(one, two, bearing):
+        return True
     if one.sole.isdisjoint(two.sole):
         return False
     if alike(one.name, two.name) == "short-name":
@@ -276,12 +286,15 @@ def _may_be_misspelt(
     ):
         return True
     known, other = (one, two) if one.id in listed else (two, one)
-    return (
-        known.id in listed
-        and other.articles == 1
-        and len(known.words) == len(other.words)
-        and all(_is_nobodys(word, bearing) for word in other.words if word not in known.words)
-    )
+    if known.id not in listed or other.articles > 1:
+        return False
+    odd = [word for word in other.words if word not in known.words]
+    if not all(_is_nobodys(word, bearing) for word in odd):
+        return False
+    if len(known.words) == len(other.words):
+        return True
+    # One word of several in one letter: the next holder's, too, may stand beside a whole name.
+    return len(odd) == len(other.words) == 1 and any(within_one_edit(odd[0], word) for word in known.words)
 
 
 def _is_nobodys(word: str, bearing: Mapping[str, list[_Person]]) -> bool:
@@ -323,7 +336,9 @@ def _hold_one_post(one: _Person, two: _Person, *, listed: Collection[str]) -> bo
         return False  # 'Wang Yi', 'Wang Yong'
     if min(pairs) < _ALIKE:  # 'Rudi Kencanto Wibawa', 'Budi Kencanto Wibawa'
         told = bool(listed) or not all(map(_is_many_peoples, same))  # many are an 'Ahmad Fauzi'
-        return told and len(same) > 1 and len(same) == len(words) - 1 and len(short.words) == len(long.words)
+        told = told and len(same) > 1 and len(same) == len(words) - 1 and len(short.words) == len(long.words)
+        odd = words[pairs.index(min(pairs))]
+        return told and (bool(listed) or not any(_are_two_given(odd, other) for other in others))
     return True
 
 
@@ -377,14 +392,14 @@ def _likeness(word: str, other: str) -> float:
 def _is_near(one: _Person, two: _Person, bearing: Mapping[str, list[_Person]]) -> bool:
     """Whether two are one person, by what their names share, who else has it (`bearing`), and the offices."""
     short, long = sorted((one.words, two.words), key=_length)
-    posts, places = one.rough_posts & two.rough_posts, one.places & two.places
-    if len(short) == 1:
+    if len(short) == 1 and (len(long) == 1 or "".join(long) != short[0]):
         (word,) = short
         known = any(not each.startswith(OPEN) for each in one.posts & two.posts)
         return known and len(word) >= _SHORTEST_SINGLE and word in long and not is_frequent(word)
+    posts, places = one.rough_posts & two.rough_posts, one.places & two.places
     telling = [word for word in set(short) & set(long) if len(word) > 3 and not _is_many_peoples(word)]
-    rare = [word for word in telling if len(bearing.get(word, ())) <= _FEW and word not in _given_names()]
-    reason = alike(one.name, two.name) or _glued(short, long)
+    rare = [word for word in telling if word not in _given_names() and _is_of_few(bearing.get(word, ()))]
+    reason = alike(one.name, two.name) or _glued(short, long) or _respelt(short, long)
     if reason == "short-name" and not (posts or places):
         return False  # of one clan one place has its Albert, another its Albertus
     if set(short) <= set(long) and len(rare) > 1 and places:
@@ -396,7 +411,7 @@ def _is_near(one: _Person, two: _Person, bearing: Mapping[str, list[_Person]]) -
         x == y or (1 in (len(x), len(y)) and x[0] == y[0]) for x, y in zip(short, long, strict=True)
     ):
         return True  # 'T Kencantara' is Teuku, where nobody else is called so
-    if reason is None:
+    if reason is None and not (posts and _slipped(one, two, bearing)):
         same_post = any(not each.startswith("?") for each in posts)
         held = set(short) - MUHAMMAD_WORDS
         near = within_one_edit("".join(short), "".join(long)) or (
@@ -409,7 +424,8 @@ def _is_near(one: _Person, two: _Person, bearing: Mapping[str, list[_Person]]) -
             return len(short) > 2 and len(telling) > (1 if rare else 2) and set(short) <= set(long)
     if posts or len(telling) > 2:
         return True  # no two officials share so much
-    told = not all(_is_many_peoples(word) or len(word) < _LONG for word in long)
+    solid = [len(word) for word in long if not _is_many_peoples(word)]
+    told = sum(solid) >= _SHORTEST_NAME or max(solid, default=0) >= _LONG
     if reason == "skeleton" and (told or any(not where.startswith("?") for where in places)):
         return True  # they differ in spaces: 'Tri Handoyo', 'Trihandoyo'
     if any(is_body(where) or where in BENCHES for where in places):
@@ -425,6 +441,17 @@ def _is_near(one: _Person, two: _Person, bearing: Mapping[str, list[_Person]]) -
     return bool(rare) and kind
 
 
+def _is_of_few(bearers: Sequence[_Person]) -> bool:
+    """Whether few have a word, so that it tells one, or all their names stand in the longest of them."""
+    if len(bearers) <= _FEW:
+        return True
+    if len(bearers) > _SPELLINGS:
+        return False
+    names = [set(person.words) for person in bearers]
+    whole = max(names, key=lambda words: len(words))
+    return all(words <= whole for words in names)
+
+
 def _leads_beside(one: _Person, two: _Person) -> bool:
     """Whether one leads where the other is deputy."""
     return any(
@@ -432,6 +459,33 @@ def _leads_beside(one: _Person, two: _Person) -> bool:
         for person, other in ((one, two), (two, one))
         for where, _, kind in (held.partition("/") for held in person.sole)
     )
+
+
+def _respelt(short: Sequence[str], long: Sequence[str]) -> str | None:
+    """Why two names that `alike` finds unlike may be one: 'opened' by a letter more ('R Rudi Kencantara'), or
+    another 'vowel' at the end of a word behind the first of three."""
+    if len(short) != len(long):
+        return "opened" if len(long[0]) == 1 and long[1:] == short and len(short) > 1 else None
+    odd = [(k, x, y) for k, (x, y) in enumerate(zip(short, long, strict=True)) if x != y]
+    if len(odd) != 1 or len(short) < 3:
+        return None
+    k, x, y = odd[0]
+    return "vowel" if k and x[:-1] == y[:-1] and {x[-1], y[-1]} == {"a", "o"} else None
+
+
+def _slipped(one: _Person, two: _Person, bearing: Mapping[str, list[_Person]]) -> bool:
+    """Whether two letters of one long word, which nobody else has, make one name the other."""
+    if len(one.words) != len(two.words) or len(one.words) < 2:
+        return False
+    odd = [(x, y) for x, y in zip(one.words, two.words, strict=True) if x != y]
+    return len(odd) == 1 and _is_slip(*odd[0]) and all(len(bearing.get(x, ())) == 1 for x in odd[0])
+
+
+def _is_slip(word: str, other: str) -> bool:
+    """Whether two letters of a long word are wrong: 'Kencastiawa', 'Kenciastawa'."""
+    if len(word) != len(other) or len(word) < 2 * _SHORTEST_SINGLE:
+        return False
+    return word[0] == other[0] and _likeness(word, other) >= _NEARLY
 
 
 def _glued(one: Sequence[str], two: Sequence[str]) -> str | None:
@@ -450,6 +504,11 @@ def _given_names() -> frozenset[str]:
 
 def _is_given(word: str) -> bool:
     return word in _given_names() or is_frequent(word)
+
+
+def _are_two_given(word: str, other: str) -> bool:
+    """Whether each of two words is a name of its own, neither of them the other misspelt."""
+    return _is_given(word) and _is_given(other) and not within_one_edit(word, other)
 
 
 def _is_many_peoples(word: str) -> bool:
@@ -489,7 +548,9 @@ def _groups(near: Mapping[str, set[str]], persons: Mapping[str, _Person]) -> Ite
                 waiting.append(other)
         seen |= group
         longest = max(group, key=lambda id: (len(persons[id].words), len(id), id))
-        if near[longest] | {longest} >= group or all(
+        whole = set(persons[longest].words)
+        parts = {id for id in group if len(persons[id].words) > 1 and whole.issuperset(persons[id].words)}
+        if near[longest] | parts | {longest} >= group or all(
             two in near[one] or _may_be_one(persons[one].name, persons[two].name)
             for one, two in combinations(group, 2)
         ):
@@ -499,11 +560,15 @@ def _groups(near: Mapping[str, set[str]], persons: Mapping[str, _Person]) -> Ite
 def _may_be_one(one: str, two: str) -> bool:
     """Whether each word of the shorter name stands in the longer, cut or nearly so: 'Edy Pria'."""
     short, long = sorted((levelled_words(one), levelled_words(two)), key=_length)
-    return all(any(_may_stand_for(word, other) for other in long) for word in short)
+    telling = [word for word in short if word not in MUHAMMAD_WORDS] or short
+    return all(any(_may_stand_for(word, other) for other in long) for word in telling)
 
 
 def _may_stand_for(word: str, other: str) -> bool:
-    if other.startswith(word) or word.startswith(other):
+    if word == other:
+        return True
+    # Two letters are two initials: 'AR' is no 'Arif'.
+    if 2 not in (len(word), len(other)) and (other.startswith(word) or word.startswith(other)):
         return True
     from difflib import SequenceMatcher  # few names come so far
 

@@ -63,6 +63,7 @@ _ABDUL = late(r"\babd\b(?= \w\w)")
 _INITIALS = late(r"(?<=\b[A-Za-z])\.(?=[A-Za-z])")
 # Before a name that is complete without them: 'Andi Sudirman Sulaiman'.
 _NOBLE = frozenset(("andi", "teuku", "tengku", "teungku", "tubagus", "tb", "raden", "rm", "ahmad", "i", "la"))
+_NOBLE |= {"mulah"}
 _DYNASTIES = frozenset(["saud", "nahian", "tani", "sabah", "maktum", "kalifa", "said"])
 # English given names and what is short for them, and those that Indonesia's Christians have from Latin.
 _SHORT_FORMS = frozenset(

@@ -77,7 +77,31 @@ def are_one(one: tuple[str, str], two: tuple[str, str]) -> bool:
         (("Abd Kencanto", "Bupati Bantul"), ("Abdul Kencanto", "Bupati Bantul")),
         # The next word glued to it.
         (("Rudi Kencanto", "Anggota DPR RI"), ("Rudi Kencantodan", "Anggota DPR RI")),
-        # An office in full and in short.
+        (("Kencan Wening", "Kapolres Bantul"), ("Kencanwening", "Wadirlantas Polda Bali")),
+        (
+            ("S Kencantara", "Menteri Perdagangan Singapura"),
+            ("SKencantara", "Menteri Transportasi Singapura"),
+        ),
+        # An initial or title before a whole name, another vowel at the end of a last name of three.
+        (("R Rudi Kencantara", "Direktur Kemnaker"), ("Rudi Kencantara", "Kepala Biro Humas Kemnaker")),
+        (("Mullah Hasan Kencang", "Perdana Menteri"), ("Hasan Kencang", "Perdana Menteri Afghanistan")),
+        (("Rudi Santosa Kencantara", "Deputi BMKG"), ("Rudi Santoso Kencantara", "Direktur BMKG")),
+        # Two letters of one long word, in one post.
+        (
+            ("Kencastiawa Wening", "Deputi Gubernur Bank Indonesia"),
+            ("Kenciastawa Wening", "Deputi Gubernur BI"),
+        ),
+        # An office in full and in short, with its body and without.
+        (("Kencantara", "Kainduk PJR Tol Wates"), ("Kencamtara", "Kepala Induk PJR Tol Wates")),
+        (("Kencantara", "Kepala BPBD Bantul"), ("Kencamtara", "Kepala Pelaksana BPBD Kabupaten Bantul")),
+        (("Rudi Kencanto", "Wakil Ketua Komisi XI"), ("Ahmad Rudi Kencanto", "Anggota DPR RI")),
+        (
+            ("Rudi Hidayat", "Deputi Bidang Usaha Energi, Logistik, dan Pariwisata"),
+            (
+                "Rudi Abdullah Hidayat",
+                "Deputi Bidang Usaha Energi, Logistik, dan Pariwisata Kementerian BUMN",
+            ),
+        ),
         (("Rudi Setiawan", "Kadinkes Bantul"), ("Rudi Heru Setiawan", "Kepala Dinas Kesehatan Bantul")),
     ],
 )
@@ -151,6 +175,21 @@ def test_one_person(one: tuple[str, str], two: tuple[str, str]) -> None:
         (("Hadi Kencana", "Wakil Bupati Bantul"), ("Hari Kencana", "Bupati Bantul")),
         (("S Kencana", "Wakil Bupati Bantul"), ("Siti Kencana", "Bupati Bantul")),
         (("Ahmad Hidayat", "Wakil Bupati Bantul"), ("Ahmad Hidayat Siregar", "Bupati Bantul")),
+        # Two given names before the same two, siblings among them; initials that are no beginning of a name.
+        (("Abdul Rahman Kencantara", "Kapolres Bantul"), ("Arif Rahman Kencantara", "Kapolres Bantul")),
+        (("Kencantara Siti Rahayu", "Bupati Bantul"), ("Kencantara Dewi Rahayu", "Bupati Bantul")),
+        (("AR Kencantara", "Anggota DPR"), ("Arif Rahman Kencantara", "Anggota DPR")),
+        # Two long names of sisters; a vowel that tells two given names, or of a name of two words.
+        (("Dewi Kencanawati", "Anggota DPR"), ("Dewi Kencanasari", "Anggota DPR")),
+        (("Kencastiawa Wening", "Kapolres Bantul"), ("Kenciastawa Wening", "Bupati Sleman")),
+        (("Eka Santosa Kencantara", "Deputi BMKG"), ("Eko Santosa Kencantara", "Direktur BMKG")),
+        (("Rudi Santosa", "Deputi BMKG"), ("Rudi Santoso", "Direktur BMKG")),
+        # An initial before names that many have, elsewhere; such names written apart and as one.
+        (("R Slamet Santoso", "Wakapolda Bali"), ("Slamet Santoso", "Camat Wates")),
+        (("Budi Santoso", "Kapolres Bantul"), ("Budisantoso", "Bupati Sleman")),
+        # Two deputies of one ministry, and a region's commission by number.
+        (("Rudi Hidayat", "Deputi Bidang Usaha Energi"), ("Rudi Heri Hidayat", "Deputi Bidang Usaha Pangan")),
+        (("Rudi Kencanto", "Wakil Ketua Komisi III"), ("Ahmad Rudi Kencanto", "Anggota DPR RI")),
         # Two regents under names of which many bear all that they share.
         (("Ahmad Fauzi Kencanto", "Bupati Bantul"), ("Ahmad Fauzi Wibawa", "Bupati Bantul")),
         # The same in nothing but the post.
@@ -184,6 +223,32 @@ def test_a_short_name_of_two_longer_ones_is_neither() -> None:
     assert not one_person(found, GAZETTEER)
     del found[next(each for each in found if each[1].endswith("Santoso"))]
     assert one_person(found, GAZETTEER)
+
+
+def test_initials_of_two_longer_names_are_neither() -> None:
+    office = "Kapolres Bantul"
+    names = ("AR Kencantara", "Abdul Rahman Kencantara", "Arif Rahman Kencantara")
+    assert one_person(bearers(*((name, office) for name in names[:2])), GAZETTEER)
+    assert not one_person(bearers(*((name, office) for name in names)), GAZETTEER)
+
+
+def test_who_is_told_by_another_word_each_is_one_by_the_whole_name() -> None:
+    office = "Kabid Humas Polda Bali"
+    names = ("Kencan Wening", "Rudi Kencan", "Rudi Kencan Wening", "Kencan Wening Rahayu")
+    parts = bearers(*((name, office) for name in names[:2]))
+    assert not one_person(parts, GAZETTEER)
+    assert len(one_person(bearers(*((name, office) for name in names[:3])), GAZETTEER)) == 2
+    assert not one_person(bearers((names[1], office), (names[3], office)), GAZETTEER)
+
+
+def test_a_short_form_of_muhammad_beside_other_spellings_parts_nobody() -> None:
+    found = bearers(
+        ("Rudi Alkencanto", "Kasatgas Humas Operasi Damai"),
+        ("Rudi Alkencanto", "Kabid Humas Polda Bali"),
+        ("Rudi Al Kencanto", "Kasatgas Humas Operasi Damai"),
+        ("M Rudi", "Kabid Humas Polda Bali"),
+    )
+    assert len(one_person(found, GAZETTEER)) == 2
 
 
 def test_a_name_with_muhammad_that_many_have_tells_only_beside_its_seat() -> None:
