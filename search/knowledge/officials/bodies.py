@@ -150,7 +150,7 @@ def seat(office: str) -> str:
         rest = rest[1:]
     if "dinas" in parts:
         body, rest = None, parts  # a region's: 'Kepala Dinas PUPR Riau'
-    place = "" if rest and body and rest[0] in _NO_BRANCH else _last_place(rest)
+    place = "" if rest and body and rest[0] in _NO_BRANCH else _last_place(_without_province(rest))
     if body is not None and not place:
         return _PARLIAMENT if body in _IN_PARLIAMENT else body
     if not place and (party or _in_a_commission(parts)):
@@ -166,6 +166,16 @@ def is_placed(office: str) -> bool:
     parts = _plain(office).split()
     of_body = "dinas" not in parts and any(_bodies().at(parts, k) for k in range(len(parts)))
     return of_body or bool(_last_place(parts))
+
+
+def _without_province(parts: list[str]) -> list[str]:
+    """A regent's office without the province behind the regency: 'Bupati Kapuas Kalimantan Tengah'."""
+    if "bupati" not in parts[:2] or parts[-1] not in _SIDES or parts[-2] not in _SIDED:
+        return parts
+    end = len(parts) - 2
+    while parts[end - 1] in ("nusa", "provinsi", "prov"):
+        end -= 1
+    return parts[:end] if _last_place(parts[:end]) else parts
 
 
 def _in_a_commission(parts: list[str]) -> bool:

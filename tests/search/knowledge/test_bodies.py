@@ -29,6 +29,9 @@ GAZETTEER = Gazetteer.load()
         ("Anggota DPRD Sumbar Komisi V", "Anggota DPRD Sumatera Barat"),
         ("Wakil Ketua DPRD DKI Jakarta dari Fraksi Gerindra", "Wakil Ketua DPRD DKI Jakarta"),
         ("Ketua Majelis Hakim", "hakim anggota"),
+        ("Bupati Kapuas Kalimantan Tengah", "Bupati Kapuas"),
+        ("Wakil Bupati Sumba Timur Provinsi Nusa Tenggara Timur", "Bupati Sumba"),
+        ("Wakil Ketua Komisi XI", "Anggota DPR"),
     ],
 )
 def test_one_seat_in_two_spellings(one: str, two: str) -> None:
@@ -43,6 +46,9 @@ def test_one_seat_in_two_spellings(one: str, two: str) -> None:
         ("Kapolsek Pancoran", "Kapolsek Pancoran Mas"),
         ("Gubernur Sulawesi Utara", "Gubernur Sulawesi Selatan"),
         ("Kepala Dinas PUPR Riau", "Direktur Jalan Kementerian PUPR"),
+        ("Bupati Lampung Tengah", "Gubernur Jawa Tengah"),
+        ("Ketua Komisi VI DPR Aceh", "Ketua Komisi VI"),
+        ("Ketua Komisi III", "Anggota DPR"),
     ],
 )
 def test_two_seats(one: str, two: str) -> None:

@@ -318,6 +318,8 @@ def test_two_regents_are_not_one_by_the_deputy_whose_name_both_have() -> None:
         # As written two letters are exchanged; levelled ('u' for 'oe') more differs.
         ("Rudi Koentjorowening", "Rudi Keontjorowening", "Bupati Bantul"),
         ("M Kencanto", "Muhammad Kencanto", "Kapolres Bantul"),
+        # In a post of several, too.
+        ("Kencastiawa Wening", "Kenciastawa Wening", "Deputi Gubernur BI"),
         ("John Kencanto", "Johannes Kencanto", "Wakil Bupati Mimika"),
     ],
 )
@@ -335,6 +337,7 @@ def test_of_one_post_an_article_spells_one_person_twice(one: str, two: str, offi
         ("Rudi Kencantono", "Rudi Kecantanto", "Kapolres Bantul"),
         ("Rudi Wening Kencantara", "Rudi Wening Kecamtaro", "Bupati Bantul"),
         ("Rudi Wening Kencanto", "Rudi Kencanto Wening", "Bupati Bantul"),
+        ("Dewi Kencanawati", "Dewi Kecanatawi", "Kapolres Bantul"),
     ],
 )
 def test_who_follows_another_of_a_near_name_in_one_article_is_another(
