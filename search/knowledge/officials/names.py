@@ -10,11 +10,15 @@ from functools import lru_cache
 from search.analysis.patterns import late
 
 # What changes between two Indonesian newsrooms' spellings of one name, longest first: old orthography
-# (Soeharto, Tjahjo, Djarot), transliteration (Khamenei, Sergey, Zelenskyy), and z/s, v/f, q/k.
+# (Soeharto, Tjahjo, Djarot), transliteration (Khamenei, Sergey, Chairul, Ikhsan), and z/s, v/f, q/k.
 _SPELLINGS = (
     ("shch", "sh"),
     ("chm", "hm"),
     ("khm", "hm"),
+    ("chs", "hs"),
+    ("khs", "hs"),
+    ("chai", "kai"),
+    ("chae", "kai"),
     ("aee", "ai"),
     ("sch", "sh"),
     ("sy", "sh"),
@@ -38,6 +42,11 @@ _SPELLINGS = (
 _BALINESE = frozenset(
     ["gede", "made", "wayan", "nyoman", "ketut", "putu", "komang", "kadek", "nengah", "gusti", "dewa"]
 )
+# In a word of the old spelling a 'j' by itself is a 'y': 'Tjahjo', 'Djojo'.
+_OLD_WORD = late(r"\b\w*[tds]j\w*")
+_OLD_Y = late(r"(?<![tds])j")
+# Zaenal, Jaelani, Zulkarnaen; not Michael.
+_AE = late(r"ae(?=[^\Waeiou][aeiou]|n\b)")
 _LETTERS = late(r"\b\w(?: \w)+\b")
 _OPENING_I = late(r"^i(?=[aiueo])")
 _DOUBLED = late(r"(sh|.)\1+")
@@ -192,6 +201,10 @@ def skeleton(name: str) -> str:
         bare = _MUHAMMAD_WORD.sub("muhamad", bare)
     if "abd " in bare:
         bare = _ABDUL.sub("abdul", bare)
+    if "ae" in bare:
+        bare = _AE.sub("ai", bare)
+    if bare.count("j") > 1:
+        bare = _OLD_WORD.sub(lambda word: _OLD_Y.sub("y", word[0]), bare)
     for written, levelled in _SPELLINGS:
         bare = bare.replace(written, levelled)
     if "ie" in bare:

@@ -22,6 +22,13 @@ NAMES = st.text(alphabet="abcdefghijklmnopqrstuvwxyz éüñ'-.", min_size=1, max
         ("Ma’ruf Amin", "Ma'ruf Amin"),
         ("Recep Tayyip Erdoğan", "Recep Tayyip Erdogan"),
         ("Moh Salim Wirawan", "Muhammad Salim Wirawan"),
+        ("Tjahjo Wirawan", "Cahyo Wirawan"),
+        ("Djojo Wirawan", "Joyo Wirawan"),
+        ("Zaenal Wirawan", "Zainal Wirawan"),
+        ("Zulkarnaen Wirawan", "Zulkarnain Wirawan"),
+        ("Chairul Wirawan", "Khaerul Wirawan"),
+        ("Ichsan Wirawan", "Ikhsan Wirawan"),
+        ("Ihsan Wirawan", "Ikhsan Wirawan"),
     ],
 )
 def test_spelling_habits_meet(a: str, b: str) -> None:
@@ -38,6 +45,8 @@ def test_spelling_habits_meet(a: str, b: str) -> None:
         ("Dhoni Erwanto", "Donny Ermawan Taufanto"),
         ("Joko Widodo", "Joko Santoso"),
         ("Budi", "Budi Gunawan"),
+        ("Jaja Wirawan", "Jaya Wirawan"),  # no word of the old spelling
+        ("Chandra Wirawan", "Khandra Wirawan"),
         ("", "Budi"),
     ],
 )
