@@ -125,8 +125,9 @@ _SHORT_FORMS = frozenset(
     for pair in ((full, short) for short in shorts)
 )
 # Letters of one sound, or that are misread for one another.
-_NEAR_PAIRS = "bp dt gk mn sc cj fp lr hk hg kc xk gj nl sx ft"
+_NEAR_PAIRS = "bp dt gk mn sc cj fp lr hk hg kc xk gj nl sx ft ij"
 _NEAR = frozenset(_NEAR_PAIRS.split())
+_END = 4  # letters: '-sono', '-mono', '-toyo'
 _PARTICLE = late(r"al|el|bint?i?|ibn|von|van|der|de|da|la|le|the|dos|del|di")
 
 _PLAIN = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae"})
@@ -391,5 +392,7 @@ def _may_differ(x: str, y: str, *, least: int) -> bool:
         return one + two in ("ei", "ij", "ou")  # Esmail, Jusuf; but not Amran and Imran
     if one in "aiueo" and two in "aiueo":
         return x[:-1] != y[:-1]
-    # 'Ansar' and 'Anwar' are two names.
-    return len(x) > 5 or one + two in _NEAR or two + one in _NEAR
+    if one + two in _NEAR or two + one in _NEAR:
+        return True
+    # 'Ansar' and 'Anwar' are two names, and so are those of Java with another end: 'Hartono', 'Hartoyo'.
+    return len(x) > 5 and not (x[-1] == "o" and x[-_END:] != y[-_END:])

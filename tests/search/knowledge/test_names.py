@@ -39,6 +39,8 @@ def test_spelling_habits_meet(a: str, b: str) -> None:
     ("a", "b"),
     [
         ("Sugianto Wibowo", "Sugianti Wibowo"),  # man and woman
+        ("Wirawan Hartono", "Wirawan Hartoyo"),
+        ("Wirawan Sudarsono", "Wirawan Sudarmono"),
         ("Wang Yi", "Wang Yang"),
         ("Kim Jong Un", "Kim Jong Il"),
         ("Zulkifli Hasan", "Zulkifli Hasyim"),
@@ -56,6 +58,9 @@ def test_different_people_stay_apart(a: str, b: str) -> None:
 
 def test_a_slip_and_a_shorter_form_are_told_as_such() -> None:
     assert alike("Perry Wajiyo", "Perry Warjiyo") == "one-letter"
+    assert alike("Wirawan Kencartono", "Wirawan Kencastono") == "one-letter"
+    assert alike("Wirawan Sudartono", "Wirawan Sudardono") == "one-letter"
+    assert alike("Wirawan Wardoyo", "Wirawan Wardojo") == "one-letter"
     assert alike("Luhut Pandjaitan", "Luhut Binsar Pandjaitan") == "shorter-form"
     assert alike("Sri Mulyani", "Sri Mulyani Indrawati") == "shorter-form"
 
