@@ -338,7 +338,7 @@ def _hold_one_post(one: _Person, two: _Person, *, listed: Collection[str]) -> bo
         told = bool(listed) or not all(map(_is_many_peoples, same))  # many are an 'Ahmad Fauzi'
         told = told and len(same) > 1 and len(same) == len(words) - 1 and len(short.words) == len(long.words)
         odd = words[pairs.index(min(pairs))]
-        return told and (bool(listed) or not any(_are_two_given(odd, other) for other in others))
+        return told and not any(_are_two_given(odd, other) for other in others)
     return True
 
 

@@ -376,10 +376,14 @@ def test_of_a_listed_holder_one_word_of_three_may_be_another_however_many_bear_t
         and is_frequent(person.name.split()[2])
         and is_of_one(post(office.title))
     )
-    first, _, last = listed.name.split()
+    first, middle, last = listed.name.split()
     other = (slug(f"{first} Xenxen {last}"), f"{first} Xenxen {last}", post(office))
     assert one_person({(listed.id, listed.name, post(office)): 2, other: 1}, GAZETTEER)
     assert not one_person({("x", listed.name, post(office)): 2, other: 1}, GAZETTEER)
+    # Another given name is another's.
+    given = next(word for word in ("Slamet", "Wahyu") if word != first)
+    kin = (slug(f"{given} {middle} {last}"), f"{given} {middle} {last}", post(office))
+    assert not one_person({(listed.id, listed.name, post(office)): 2, kin: 1}, GAZETTEER)
 
 
 def test_beside_who_is_listed_an_article_misspells_what_no_other_has() -> None:
