@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from typing import Literal
 
 from index.pages.lines import Line
@@ -26,6 +27,8 @@ _LETTERHEAD = late(
 _LONGEST_LETTERHEAD = 7  # words; a headline of capitals has more
 # A page has some hundred lines above its body; what shares a word with more headlines is not compared.
 _MOST_COMPARED = 300
+# Words of its head that are looked for one by one.
+_MOST_WANTED = 100
 # Of a headline's longer words, with a capital; of its words, taken up by the page.
 _SET = 0.6
 _TELLING = 0.3
@@ -63,7 +66,7 @@ def label_head(
 def _find_title(lines: Sequence[Line], reasons: Sequence[str], body: Sequence[str]) -> int | None:
     counts = Counter(line.fold for line in lines)
     dates = {at for at, reason in enumerate(reasons) if reason == "date"}
-    words = {word.casefold() for text in body for word in _WORD.findall(text)}
+    words = _told({word for line in lines for word in line.long_words}, body)
     captions = Beginnings(
         line.text for line, reason in zip(lines, reasons, strict=True) if reason == "caption"
     )
@@ -114,6 +117,21 @@ def _above_deck(lines: Sequence[Line], telling: Mapping[int, float], best: int |
     above = best - 1
     is_headline = telling.get(above, 0.0) >= _TELLING and lines[above].titled >= _SET
     return above if is_headline else best
+
+
+def _told(wanted: AbstractSet[str], body: Iterable[str]) -> AbstractSet[str]:
+    """Which of some words, folded, a body has. A headline's stand in its first paragraphs or nowhere, so that
+    few of them are parted into words."""
+    if len(wanted) > _MOST_WANTED:
+        return {word.casefold() for text in body for word in _WORD.findall(text)}
+    missing = set(wanted)
+    for text in body:
+        if not missing:
+            break
+        low = text.casefold()
+        if any(word in low for word in missing):
+            missing.difference_update(word.casefold() for word in _WORD.findall(text))
+    return wanted - missing
 
 
 class Beginnings:

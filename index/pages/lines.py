@@ -70,6 +70,8 @@ _SIGNED = re.compile(
     r"[.!?\"”’]\s*[(\[](?=[^)\]]*[A-Za-z*])(?:[\w*]{1,12}[/|]){1,4}[\w*]{1,12}[)\]]\.?$|"
     r"\w\*\*\*$|[.!?\"”]\s*\*\*\*$"
 )
+# What it ends with, a point behind the bracket aside.
+_SIGNED_ENDS = frozenset(")]*")
 _INITIALS = re.compile(r"^[\(\[]\s*[A-Za-z0-9.]{1,12}(?:\s*[/|,-]\s*[A-Za-z0-9.]{1,12}){0,4}\s*[\)\]]\.?$")
 _GAMBAS = re.compile(
     r"(?i)\\?\[\s*(?:gambas|img|video|embed|gallery|caption|foto|photo|youtube|instagram|twitter)\b[^\]]*\].{0,25}$"
@@ -251,7 +253,8 @@ class Line:
     @_Measure
     def is_signed(self) -> bool:
         """A paragraph that a desk signed as the last ('… katanya. (hek/ara)', '… pekan ini.***')."""
-        return bool(_SIGNED.search(self.text[-80:]))
+        end = self.text[-2:]
+        return not _SIGNED_ENDS.isdisjoint(end) and bool(_SIGNED.search(self.text[-80:]))
 
     @_Measure
     def is_signed_by_person(self) -> bool:

@@ -7,9 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from index.pages import head, lines
 from index.pages.record_body import trim_record
 from index.pages.splitting import split
 from index.pages.wrapping import paragraphs
+from tests.steps import steps
 
 # T title, L lead, H header (date, outlet), B body, X anything cut; a line without a mark is blank.
 LAYOUTS = {
@@ -830,3 +832,27 @@ def test_a_subhead_about_loans_ends_no_article(subhead: str, following: int) -> 
     rows = (told[0], subhead, *told[1:])
     for body in (split("\n\n".join((head, *rows))).body, trim_record("\n\n".join(rows)).body):
         assert [line for line in body if line != subhead] == list(told)
+
+
+def test_a_headline_s_words_are_looked_for_without_parting_a_long_body() -> None:
+    title = lines.Line(1, "Panen Raya Padi di Subang Lebih Awal")
+    body = ["Panen raya tiba lebih awal tahun ini di sana, kata petani di desa itu kemarin sore."] * 1_000
+    head.label_head([title], [""], body[:1])  # what is measured once
+    assert steps(lambda: head.label_head([title], [""], body)) < 8 * len(body)
+
+
+def test_a_desk_s_sign_is_looked_for_where_a_line_may_end_with_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    signed = lines._SIGNED
+
+    class Counting:
+        def search(self, text: str) -> object:
+            asked.append(text)
+            return signed.search(text)
+
+    monkeypatch.setattr(lines, "_SIGNED", Counting())
+    told = "Petani di Brebes mulai memanen bawang merah pekan ini karena hujan turun tepat waktu."
+    ends = ("", " (hek/ara)", " [hek/ara].", "***", " (hek/ara")
+    found = [lines.Line(1, told + end).is_signed for end in ends]
+    assert found == [False, True, True, True, False]
+    assert len(asked) == 3
