@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
 from index.quotations.phrases import NYA, Phrase, PhraseReader, is_verb
@@ -15,6 +15,7 @@ from search.knowledge.officials.vocabulary import given_names
 # What was taken is not given back: it could only be less of a word.
 _WORD = re.compile(r"\w++(?:['’‘`-]\w++)*+")
 _PARTING = re.compile(r"[(),]")
+_BLANK = re.compile(r"\s*")
 _LEAD = re.compile(r"[\s,.;–—-]*")
 _SO_SAID = re.compile(
     r"[\s,.;–—-]*(?:demikian|begitu(?:lah)?)\s+(?:keterangan|penjelasan|pesan|pendapat)?\s*(?=[A-Z])"
@@ -188,7 +189,7 @@ class AttributionReader:
             last.pop()
         if last and last[-1].lower() in self.phrases.rules.pronouns:
             return Phrase(start, verb, last[-1], pronoun=True)
-        if not text[:start].strip():
+        if _BLANK.match(text, 0, start).end() == start:  # type: ignore[union-attr]
             dateline = _DATELINE.match(text, start, verb)
             start = dateline.end() if dateline is not None else start
         parts = clauses(text, start, verb)
@@ -285,7 +286,11 @@ class AttributionReader:
         return phrase
 
     def _is_place(self, phrase: Phrase) -> bool:
-        return all(word.lower() in self.phrases.words.regions for word in phrase.text.split())
+        regions = self.phrases.words.regions
+        for word in phrase.text.split():  # noqa: SIM110 - twice as quick as all(), and asked of each clause
+            if word.lower() not in regions:
+                return False
+        return True
 
     def _is_country(self, phrase: Phrase) -> bool:
         low = phrase.text.lower().split()
@@ -404,7 +409,7 @@ class AttributionReader:
         if not (phrase.name or phrase.pronoun):
             called = _CALLED.match(text, phrase.end, end)
             if called is not None:
-                phrase = replace(phrase, end=called.end(1), name=called[1], before=phrase.text)
+                phrase = phrase._replace(end=called.end(1), name=called[1], before=phrase.text)
         stop = match.end() if phrase is NYA else phrase.end
         if len(text[start : match.start()].split()) > 3:
             return Reported(phrase, "menurut", start, end)
@@ -474,7 +479,7 @@ class AttributionReader:
             return phrase  # 'di sidang itu, Jalan Ampera Raya.'
         if not _is_personal(found.name):
             return phrase  # 'dari album baru, Cinta Tanpa Syarat.'
-        return replace(phrase, end=found.end, name=found.name, before=phrase.text)
+        return phrase._replace(end=found.end, name=found.name, before=phrase.text)
 
     def _may_open(self, verb: str, phrase: Phrase) -> bool:
         """Whether a verb at a sentence's beginning says who speaks: 'Kata dia, …', 'Lanjut Rudi, …'; behind
@@ -491,8 +496,7 @@ class AttributionReader:
     def _is_document(self, phrase: Phrase) -> bool:
         if phrase.pronoun:
             return False
-        words = phrase.text.split()
-        first = words[0].lower().strip(".,")
+        first = phrase.text.split(None, 1)[0].lower().strip(".,")
         documents = self.phrases.rules.documents
         return (
             first in documents
@@ -527,9 +531,16 @@ def _in_commas(text: str, start: int, verb_end: int, end: int, pronoun: bool) ->
     """Whether 'ia menjelaskan' stands between commas, or at the end behind one."""
     if not pronoun:
         return False
-    before = text[:start].rstrip()
-    before = before[: before.rfind(" ")].rstrip() if " " in before else ""
-    return before.endswith(",") and text[verb_end:end].lstrip()[:1] == ","
+    at = text.rfind(" ", 0, _rstripped(text, start))
+    at = _rstripped(text, at) if at >= 0 else 0
+    return at > 0 and text[at - 1] == "," and text[verb_end:end].lstrip()[:1] == ","
+
+
+def _rstripped(text: str, end: int) -> int:
+    """Where a text ends, up to `end`, without the white space at its end; what is before it is not copied."""
+    while end and text[end - 1].isspace():
+        end -= 1
+    return end
 
 
 def clauses(text: str, start: int, end: int) -> list[tuple[int, int]]:

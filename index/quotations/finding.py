@@ -12,7 +12,7 @@ from itertools import islice
 from index.quotations.attribution import Attribution, AttributionReader, clauses
 from index.quotations.phrases import PhraseReader, is_verb
 from index.quotations.pieces import Piece, is_sentence, last_sign, split
-from index.quotations.rules import Rules, rules
+from index.quotations.rules import Rules, has_any, rules
 from index.quotations.signs import SIGNS, Span, find_spans
 from index.quotations.speakers import People, Speaker, nobody
 from search.knowledge.officials.vocabulary import words
@@ -26,6 +26,18 @@ _LABEL = re.compile(
     r"(?P<label>NARASI|Narasi|KLAIM|Klaim|disertai narasi|[Bb]erikut (?:potongan )?narasi\w*(?: lengkap\w*)?"
     r"|PENJELASAN|Penjelasan|HASIL\w*|KESIMPULAN|Kesimpulan|REFERENSI|Referensi|SUMBER|Sumber|KATEGORI|Kategori"
     r"|FAKTA|Fakta|Pemeriksaan Fakta)(?P<end>\s*\]?\s*(?::|\]|$))?(?!\w)"
+)
+# In small letters, what each of those has one of.
+_LABELS = (
+    "narasi",
+    "klaim",
+    "penjelasan",
+    "hasil",
+    "kesimpulan",
+    "referensi",
+    "sumber",
+    "kategori",
+    "fakta",
 )
 # Before a label: the beginning, a sign, or white space.
 _BEFORE_LABEL = frozenset("=[].\n ")
@@ -113,6 +125,7 @@ def _claims(body: Sequence[str]) -> list[_Stretch]:
     labels = [
         (number, match.start(), match["label"].lower())
         for number, paragraph in enumerate(body)
+        if has_any(paragraph.lower(), _LABELS)
         for match in _LABEL.finditer(paragraph)
         if (not match.start() or paragraph[match.start() - 1] in _BEFORE_LABEL)
         # '====== NARASI Sebuah video': capitals behind such a line need no colon.
@@ -404,13 +417,13 @@ def _subject(reading: _Reading, k: int) -> tuple[Speaker, bool] | None:
         if phrase is None or phrase.pronoun:
             continue
         known = reading.people.mentions(phrase)
+        if known is None and " " not in phrase.name:
+            continue  # as most
         verb = next(
             (w[0] for w in _WORDS.finditer(text, phrase.end, piece.end) if w[0] not in reading.rules.adverbs),
             "",
         )
-        acts = verb[:1].islower() and is_verb(verb)
-        introduced = acts and " " in phrase.name
-        if known is None and not introduced:
+        if known is None and not (verb[:1].islower() and is_verb(verb)):
             continue
         speaker = known or reading.people.resolve(phrase, nobody)
         if speaker is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from index.quotations.rules import TOLD, Rules, rules
 from search.knowledge.officials.vocabulary import Words
@@ -28,8 +29,7 @@ _DEGREE = re.compile(r"(?:[A-Z][A-Za-z]{0,4}\. ?)+[A-Z]?[A-Za-z-]{0,4}")
 _GLUED = re.compile(r"(?:kepada|dikutip|dari|di|dalam)[A-Z]")
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """The words that name a speaker, at characters `start` to `end`.
 
     `pronoun`: 'dia', '-nya', or a description that means who spoke before ('pria itu'). `name`: the person's
@@ -153,41 +153,40 @@ class PhraseReader:
 
     def _take(self, tokens: Sequence[re.Match[str]]) -> list[re.Match[str]]:
         """The tokens of the phrase that begins with the first."""
+        rules, heads = self.rules, self.words.heads
         taken: list[re.Match[str]] = []
         capitals = False
-        first = tokens[0][0]
-        described = (
-            not first[0].isupper()
-            or first.lower() in self.rules.titles
-            or first.lower() in self.rules.people
-            or first.lower() in self.words.heads
-        )
+        word = tokens[0][0]
+        low = word.lower()
+        described = not word[0].isupper() or low in rules.titles or low in rules.people or low in heads
         for i, token in enumerate(tokens[:_LONGEST]):
-            word, low = token[0], token[0].lower()
-            if not (word[0].isalnum() or word[0] == "@"):
+            word = token[0]
+            letter = word[0]
+            if not (letter.isalnum() or letter == "@"):
                 if not taken or not self._passes(tokens, i, capitals):
                     break
                 continue
-            if word[0].islower():
-                if low in self.rules.definite:
+            low = word.lower()
+            if letter.islower():
+                if low in rules.definite:
                     taken.append(token)
                     break
-                if not (low in self.rules.particles and taken) and not self._takes_small(
+                if not (low in rules.particles and taken) and not self._takes_small(
                     tokens, i, capitals, described
                 ):
                     break
-            elif low in self.rules.days and taken:
+            elif low in rules.days and taken:
                 break
-            elif word[0].isupper() and not (low in self.rules.titles or low in self.words.heads):
+            elif not capitals and letter.isupper() and not (low in rules.titles or low in heads):
                 capitals = True
             taken.append(token)
         while taken and taken[-1][0] in self.rules.no_end:
             taken.pop()
         if taken:
             # 'Pasukan Pertahanan Israel (IDF) kemudian': a bracket that is not followed by more is no part.
-            whole, start = taken[-1].string, taken[0].start()
-            opened = whole.rfind("(", start, taken[-1].end())
-            if opened >= 0 and whole.find(")", opened, taken[-1].end()) < 0:
+            whole, start, end = taken[-1].string, taken[0].start(), taken[-1].end()
+            opened = whole.rfind("(", start, end)
+            if opened >= 0 and whole.find(")", opened, end) < 0:
                 taken = [token for token in taken if token.start() < opened]
         return taken
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
-from itertools import islice
+from itertools import accumulate, islice
 
 from index.quotations.phrases import Phrase, PhraseReader
 from search.knowledge.officials.names import fold
@@ -150,6 +150,25 @@ class _Listed:
                 yield self.names[name]
 
 
+class _Body:
+    """An article's paragraphs, of which those that have a word are found without a look at each."""
+
+    def __init__(self, paragraphs: Sequence[str]) -> None:
+        self._paragraphs = paragraphs
+        self._text = "\n".join(paragraphs)
+        # Where the paragraph behind each begins.
+        self._next = list(accumulate(len(paragraph) + 1 for paragraph in paragraphs))
+
+    def having(self, word: str) -> Iterator[str]:
+        """The paragraphs with a word, be it a part of another, in order."""
+        at = self._text.find(word)
+        while at >= 0:
+            number = bisect_right(self._next, at)
+            if word in self._paragraphs[number]:
+                yield self._paragraphs[number]
+            at = self._text.find(word, self._next[number])
+
+
 _NOBODY: frozenset[str] = frozenset()
 
 
@@ -176,6 +195,10 @@ class People:
     @cached_property
     def _listed(self) -> _Listed:
         return _Listed(self.officials)
+
+    @cached_property
+    def _body(self) -> _Body:
+        return _Body(self.paragraphs)
 
     def resolve(self, phrase: Phrase, topic: Callable[[], Speaker | None]) -> Speaker | None:
         """Whom a phrase means; `topic` tells whom a pronoun would mean. None where nobody is sure."""
@@ -235,7 +258,7 @@ class People:
             return None
         words, rules = rest.split(), self.reader.rules
         alone = before.split()[-1] in _BEFORE_BODIES
-        for paragraph in self.paragraphs:
+        for paragraph in self._body.having(body):
             for start in islice(_places(paragraph, body), _MOST_LOOKED_AT):
                 behind = start + len(body) + 1
                 if paragraph.startswith(words[0], behind):
@@ -251,16 +274,15 @@ class People:
     def _is_named(self, body: str, rest: str) -> bool:
         """Whether a name stands somewhere without the body before it, or a word of it speaks: 'kata Rudi'."""
         words, behind = rest.split(), self.reader.rules.behind
-        for paragraph in self.paragraphs:
-            if any(
-                _last_word(paragraph, at) != body for at in islice(_places(paragraph, rest), _MOST_LOOKED_AT)
-            ):
-                return True
-            for word in (words[0], words[-1]):
-                places = islice(_places(paragraph, word), _MOST_LOOKED_AT)
-                if any(_last_word(paragraph, at) in behind for at in places):
-                    return True
-        return False
+        if any(before != body for before in self._before(rest)):
+            return True
+        return any(before in behind for word in {words[0], words[-1]} for before in self._before(word))
+
+    def _before(self, word: str) -> Iterator[str]:
+        """What stands before a word at its first places in each paragraph."""
+        for paragraph in self._body.having(word):
+            for at in islice(_places(paragraph, word), _MOST_LOOKED_AT):
+                yield _last_word(paragraph, at)
 
     def _other_unnamed(self, phrase: Phrase, last: Speaker | None) -> Speaker | None:
         """Whom a description means that does not fit the unnamed person who spoke last: 'pria tersebut'
@@ -352,7 +374,7 @@ class People:
     def _in_full(self, word: str) -> Speaker | None:
         counted: Counter[str] = Counter()
         offices: dict[str, str] = {}
-        for paragraph in self.paragraphs:
+        for paragraph in self._body.having(word):
             for start in islice(_places(paragraph, word), _MOST_LOOKED_AT):
                 window = paragraph[max(0, start - _LONGEST_RUN) : start]
                 # 'Agus Harimurti Yudhoyono (AHY)', else the run of capitals that it stands in.
@@ -383,7 +405,7 @@ class People:
     def _is_first_alone(self, word: str, name: str) -> bool:
         """Whether a word stands alone before the one longer name with it: 'Marquez' in no 'adiknya, Alex
         Marquez', who comes later, nor 'Lila' in 'Tangis Lila'."""
-        for paragraph in self.paragraphs:
+        for paragraph in self._body.having(word):
             first, longer = next(_places(paragraph, word), -1), paragraph.find(name)
             if first >= 0:
                 return not longer <= first <= longer + len(name) or longer < 0
@@ -396,11 +418,9 @@ class People:
             return False
         if first == word:
             return True  # 'sang ayah, Rudi Wening' is Rudi
-        for paragraph in self.paragraphs:
-            longer = paragraph.find(name)
-            if longer >= 0:
-                related = _last_word(paragraph, longer).rstrip(",").lower()
-                return related not in kin and related.removesuffix("nya") not in kin
+        for paragraph in self._body.having(name):
+            related = _last_word(paragraph, paragraph.find(name)).rstrip(",").lower()
+            return related not in kin and related.removesuffix("nya") not in kin
         return False
 
     def _by_office(self, phrase: Phrase, last: Speaker | None) -> Speaker | None:
@@ -420,11 +440,10 @@ class People:
         """Whom a phrase names who is known already; nobody new is made of it."""
         if phrase.pronoun or not (phrase.name or phrase.text):
             return None
-        words = _fold(phrase.name or phrase.text)
-        listed = self._listed.spelled(_fold(phrase.text))
-        if listed is not None:
+        listed = self._listed.spelled(_fold(phrase.text)) if self.officials else None
+        if listed is not None or not self.known:
             return listed
-        wanted = frozenset(words)
+        wanted = frozenset(_fold(phrase.name or phrase.text))
         return next((s for s in reversed(self.known[-_MOST_KNOWN:]) if wanted and wanted <= s.words), None)
 
 
