@@ -227,9 +227,14 @@ def _may_be(holder: Holder, name: str, role: Role, gazetteer: Gazetteer) -> bool
 def _is_alike(name: str, holder: Holder, role: Role) -> bool:
     """Whether a name is spelled like one of the holder's; a short form not beside another office with its
     place: 'Bupati Bantul John Kencana', 'Bupati Sleman Johannes Kencana'."""
-    reasons = {alike(name, other) for other in holder.names} - {None}
-    if reasons != {"short-name"}:
-        return bool(reasons)
+    shortened = False
+    for other in holder.names:
+        reason = alike(name, other)
+        if reason is not None and reason != "short-name":
+            return True
+        shortened = shortened or reason is not None
+    if not shortened:
+        return False
     offices = [given for _, given in holder.roles if given.complete] if role.complete else []
     return not offices or any(post(given.text) == post(role.text) for given in offices)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from index.quotations.phrases import NYA, Phrase, PhraseReader, is_verb
@@ -25,6 +25,7 @@ _LONGEST_ASIDE = 12
 _LONGEST_NAME = 90  # characters
 _AROUND = 2_000  # characters of a sentence that are looked at on either side of a verb
 _FEWEST_SAID = 3  # words
+_MOST_KEPT = 500  # subjects
 _LONGEST_LINK = 3  # words
 _ABOUT = frozenset(("tentang", "soal", "mengenai", "terkait", "ihwal", "perihal"))
 _SERVANTS = frozenset(("agen", "ajudan", "asisten", "manajer"))
@@ -116,6 +117,8 @@ class AttributionReader:
     """Reads attributions of one article."""
 
     phrases: PhraseReader
+    # By the text, its beginning and the verb's.
+    _subjects: dict[tuple[str, int, int], Phrase | None] = field(default_factory=dict, compare=False)
 
     def behind(self, text: str, start: int, end: int, *, comma: bool) -> Attribution | None:
         """'," kata X', '," ujarnya', and where the quote ends with a comma '," X menambahkan'."""
@@ -184,6 +187,15 @@ class AttributionReader:
 
     def subject(self, text: str, start: int, verb: int) -> Phrase | None:
         """Who does what the verb at character `verb` says, in a clause that begins at `start`."""
+        # Asked of a sentence that reports, and again by a pronoun behind it.
+        key = text, start, verb
+        if key not in self._subjects:
+            if len(self._subjects) >= _MOST_KEPT:
+                self._subjects.clear()
+            self._subjects[key] = self._subject(text, start, verb)
+        return self._subjects[key]
+
+    def _subject(self, text: str, start: int, verb: int) -> Phrase | None:
         last = _WORD.findall(text, max(start, verb - 40), verb)
         while last and last[-1].lower() in self.phrases.rules.adverbs:
             last.pop()

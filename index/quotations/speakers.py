@@ -92,7 +92,7 @@ class _Listed:
         """Of names of one size among words that of the official who is listed first."""
         names = self._by_size[size]
         runs = {tuple(words[start : start + size]) for start in range(len(words) - size + 1)}
-        found = runs.intersection(names)
+        found = {run for run in runs if run in names}  # `intersection` goes through all the names
         if len(found) == 1:
             return names[found.pop()]
         return next(speaker for name, speaker in names.items() if name in found)

@@ -12,7 +12,7 @@ from pytest import MonkeyPatch, mark
 from index.quotations import finding
 from index.quotations.attribution import AttributionReader
 from index.quotations.finding import find_quotes
-from index.quotations.phrases import PhraseReader
+from index.quotations.phrases import Phrase, PhraseReader
 from index.quotations.rules import rules
 from index.quotations.speakers import _Body, _fold, _Listed
 from search.knowledge.officials.vocabulary import words
@@ -127,3 +127,17 @@ def test_what_stands_before_a_verb_is_not_copied() -> None:
     found = reader.reported(text, start, len(text))
     assert found is not None and found.phrase.pronoun
     assert _Copied.letters < 2_000
+
+
+def test_a_sentence_s_subject_is_read_once(monkeypatch: MonkeyPatch) -> None:
+    read: list[int] = []
+    subject = AttributionReader._subject
+
+    def count(self: AttributionReader, text: str, start: int, verb: int) -> Phrase | None:
+        read.append(start)
+        return subject(self, text, start, verb)
+
+    monkeypatch.setattr(AttributionReader, "_subject", count)
+    line = 'Rudi Kencana datang. "Kami memanen padi," kata dia. Sekda itu menyebut hal itu sudah lama.'
+    find_quotes([f"{line} Panen {number}." for number in range(20)], ())
+    assert len(read) == 20
