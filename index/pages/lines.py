@@ -49,6 +49,7 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 _HOLDS_SIGN = re.compile(r"[©®|]|https?:")
 _DIGIT = re.compile(r"\d")
+_TWO_DIGITS = re.compile(r"\d\d")  # as each year has
 # 'Foto tersebut dibuat …', 'Potret disertai narasi …': told of a picture, not below one.
 _TELLS_OF = late(
     r"(?i)[\w-]+(?: layar)? (?:(?:yang|di|dalam) (?:\w+ ){1,4})?(?:ini|itu|tersebut|disertai|dengan|"
@@ -351,7 +352,8 @@ def is_date_line(text: str) -> bool:
     words = len(text.split())
     if words > 16 or (words > 7 and text[-1:] == ".") or not _DIGIT.search(text):
         return False
-    found = next((stated for stated in grammar.find(text) if stated.year), None)
+    dated = grammar.find(text) if _TWO_DIGITS.search(text) else ()
+    found = next((stated for stated in dated if stated.year), None)
     if not found and not _AGO.search(text):
         return False
     before, after = (text[: found.start], text[found.end :]) if found else (_AGO.sub(" ", text), "")

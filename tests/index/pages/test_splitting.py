@@ -11,6 +11,7 @@ from index.pages import head, lines
 from index.pages.record_body import trim_record
 from index.pages.splitting import split
 from index.pages.wrapping import paragraphs
+from search.knowledge.dates import grammar
 from tests.steps import steps
 
 # T title, L lead, H header (date, outlet), B body, X anything cut; a line without a mark is blank.
@@ -856,3 +857,17 @@ def test_a_desk_s_sign_is_looked_for_where_a_line_may_end_with_one(monkeypatch: 
     found = [lines.Line(1, told + end).is_signed for end in ends]
     assert found == [False, True, True, True, False]
     assert len(asked) == 3
+
+
+def test_no_date_is_looked_for_where_no_year_can_be(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    find = grammar.find
+
+    def count(text: str) -> object:
+        asked.append(text)
+        return find(text)
+
+    monkeypatch.setattr(grammar, "find", count)
+    told = ("1. Beras", "28 Mei '21", "Terbit 2 jam yang lalu", "Senin, 3 Mei 2021", "7 kg beras")
+    assert [lines.is_date_line(text) for text in told] == [False, True, True, True, False]
+    assert asked == ["28 Mei '21", "Senin, 3 Mei 2021"]
