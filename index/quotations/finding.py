@@ -8,7 +8,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import islice
+from typing import Final
 
+from index.files.decoding import UnreadableError
 from index.quotations.attribution import Attribution, AttributionReader, clauses
 from index.quotations.phrases import PhraseReader, is_verb
 from index.quotations.pieces import Piece, is_sentence, last_sign, split
@@ -45,6 +47,9 @@ _CLAIMED = ("narasi", "klaim", "berikut", "disertai")
 _FEWEST_WORDS = 4
 _NEAR = 120  # characters before a sign that tell what is in it
 _TOPIC_REACH = 8  # pieces
+# Sentences and quotes of paragraphs that speak, each asked who speaks in it. A thick book has half as many.
+MOST_PIECES: Final = 20_000
+_TOO_MANY: Final = f"it has more than {MOST_PIECES} sentences of speech, which no article has"
 
 
 # A paragraph and a character in it; from one to before another.
@@ -84,7 +89,8 @@ class _Reading:
 
 
 def find_quotes(body: Sequence[str], officials: Sequence[Official]) -> tuple[Quote, ...]:
-    """The quotes of an article, in the order of the text; no two overlap.
+    """The quotes of an article, in the order of the text; no two overlap. Raises UnreadableError where there
+    are more sentences than any article has.
 
     >>> [(q.words, q.speaker, q.kind) for q in find_quotes(["“Kami siap,” kata Rudi Hartono."], ())]
     [('Kami siap,', 'Rudi Hartono', 'direct')]
@@ -105,10 +111,15 @@ def find_quotes(body: Sequence[str], officials: Sequence[Official]) -> tuple[Quo
         if not paragraph.strip():
             continue
         spans = find_spans(paragraph) if spoken[number] or _SIGN.search(paragraph) else []
+        if len(spans) > MOST_PIECES:
+            raise UnreadableError(_TOO_MANY)
         spans = [s for s in _close(paragraph, spans, reading) if _may_be_said(number, s, reading)]
         spans = [s for s in spans if not _is_claimed(claimed, (number, s.start))]
         if spans or spoken[number]:
-            reading.pieces += split(number, paragraph, spans, lower_case=lower_case)
+            pieces = split(number, paragraph, spans, lower_case=lower_case)
+            reading.pieces += islice(pieces, MOST_PIECES + 1)
+            if len(reading.pieces) > MOST_PIECES:
+                raise UnreadableError(_TOO_MANY)
         else:
             reading.pieces.append(Piece(number, 0, len(paragraph), closed=True))
     return tuple(_quotes(reading, claimed))

@@ -37,19 +37,17 @@ class Piece:
     closed: bool = False
 
 
-def split(number: int, text: str, spans: Sequence[Span], *, lower_case: bool) -> list[Piece]:
+def split(number: int, text: str, spans: Sequence[Span], *, lower_case: bool) -> Iterator[Piece]:
     """The pieces of paragraph `number`; what is told holds no empty piece."""
-    pieces: list[Piece] = []
     opening = _DATELINE.match(text)
     at = opening.end() if opening is not None and _PLACED.search(opening[0]) else 0
     for span in spans:
         if span.outer_start < at:
             at = 0
-        pieces += _sentences(number, text, at, span.outer_start, lower_case)
-        pieces.append(Piece(number, span.start, span.end, span))
+        yield from _sentences(number, text, at, span.outer_start, lower_case)
+        yield Piece(number, span.start, span.end, span)
         at = span.outer_end
-    pieces += _sentences(number, text, at, len(text), lower_case)
-    return pieces
+    yield from _sentences(number, text, at, len(text), lower_case)
 
 
 def _sentences(number: int, text: str, start: int, end: int, lower_case: bool) -> Iterator[Piece]:
