@@ -28,6 +28,9 @@ _SECTIONS = frozenset(
 # A misspelt word of an office is at least so long; shorter ones are near too many names.
 _SHORTEST_PLACE = 7
 _SHORTEST_MISSPELT = 7
+# Words of which it is kept whether they are misspelt.
+_MOST_KEPT = 1 << 13
+_LONGEST_KEPT = 40  # letters
 
 
 class Grammar(NamedTuple):
@@ -164,6 +167,21 @@ class Words:
         >>> [words().is_misspelt(word) for word in ("aparutur", "konstiusi", "cirebo", "parlindungan")]
         [True, True, True, False]
         """
+        if len(lower) > _LONGEST_KEPT:
+            return self._is_misspelt(lower)
+        # The same people are named in article after article, and a name is asked several times in each.
+        found = self._misspelt.get(lower)
+        if found is None:
+            if len(self._misspelt) >= _MOST_KEPT:
+                self._misspelt.clear()
+            found = self._misspelt[lower] = self._is_misspelt(lower)
+        return found
+
+    @functools.cached_property
+    def _misspelt(self) -> dict[str, bool]:
+        return {}
+
+    def _is_misspelt(self, lower: str) -> bool:
         if lower in self.given or lower in self.inner or lower in self.grammar.near_words:
             return False
         # A longer one than all of them with a letter more has as many forms as letters, each as long.

@@ -14,6 +14,7 @@ from search.knowledge.officials import vocabulary
 from search.knowledge.officials.gazetteer import Gazetteer
 from search.knowledge.officials.phrases import TOKEN
 from search.knowledge.officials.vocabulary import Grammar, words
+from tests.steps import steps
 
 WHOLE = dict.fromkeys(Grammar._fields, "satu dua")
 
@@ -73,3 +74,8 @@ def test_no_word_of_a_listed_name_is_a_misspelt_place() -> None:
 def test_a_place_with_a_letter_wrong_is_one() -> None:
     wrong = ("jqkarta", "ngajuk", "cirebo", "tulungaung", "banyuwang")
     assert [word for word in wrong if not words().is_misspelt_place(word)] == []
+
+
+def test_a_name_is_compared_with_the_words_of_offices_once() -> None:
+    assert not words().is_misspelt("jobibube")
+    assert steps(lambda: words().is_misspelt("jobibube")) < 10
