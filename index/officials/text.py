@@ -204,10 +204,13 @@ class Text:
 
     def listed_at(self, i: int) -> int:
         """The end of the longest listed name that starts at word `i`, or 0."""
-        for rest in self.names.get(self.low[i], ()):
-            end = i + 1 + len(rest)
-            if not rest or tuple(self.low[i + 1 : end]) == rest:
-                return end
+        low = self.low
+        following = low[i + 1] if i + 1 < len(low) else ""
+        for rest in self.names.get(low[i], ()):
+            if not rest:
+                return i + 1
+            if rest[0] == following and tuple(low[i + 1 : i + 1 + len(rest)]) == rest:
+                return i + 1 + len(rest)
         return 0
 
     def country_at(self, i: int) -> tuple[int, str]:

@@ -8,10 +8,13 @@ from pytest import MonkeyPatch, mark
 
 from index.officials import holders
 from index.officials.finding import find_officials
+from index.officials.text import Names, Text
 from search.knowledge.officials import identity
 from search.knowledge.officials.gazetteer import Gazetteer
+from search.knowledge.officials.vocabulary import words
 from search.model import Official
 from tests.steps import exponent, steps
+from tests.torture.shapes import word_of
 
 GAZETTEER = Gazetteer.load()
 _STEEPEST = 1.3
@@ -85,3 +88,11 @@ def test_whom_a_description_means_is_looked_for_among_few() -> None:
     line = "Anies Baswedan datang. Gubernur DKI Jakarta itu pergi."
     _find(line, 10)
     assert exponent(lambda count: _find(line, count), 100) < _STEEPEST
+
+
+def test_of_listed_names_with_one_first_word_few_are_compared() -> None:
+    names = Names({"rudi": [*((word_of(number).lower(),) for number in range(200)), ("wening", "kencana")]})
+    low = ["rudi", "wening", "kencana", "rudi", "wening", "rudi"]
+    text = Text(low, low, 0, names, None, words())
+    assert [text.listed_at(at) for at in (0, 1, 3, 5)] == [3, 0, 0, 0]
+    assert steps(lambda: text.listed_at(0)) < 10
