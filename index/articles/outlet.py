@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from index.articles.own_words import CHECKING, find_own
+from index.articles.unlisted import find_unlisted
 from index.pages.splitting import Page
 from search.analysis.patterns import late
 from search.knowledge.addresses import host_of, original
@@ -97,7 +98,7 @@ _KEEPERS = late(
 _DOTTED = re.compile(r"\w\.[A-Za-z]")
 _COPYRIGHT = late(
     r"(?:©|\([Cc]\)|(?i:copyright|hak cipta))[\s©]*(?:\d{4}(?:\s*[-–]\s*\d{4})?)?[\s.,|:–-]*"
-    rf"(?P<site>{_SITE_FORM})"
+    rf"(?:(?:by|oleh|milik)\s+)?(?P<site>{_SITE_FORM})"
 )
 # The writer and, behind a dash, the medium or its section ('Budi Santoso - detikFinance').
 _SIGNED = late(r"[^\W\d_][^|–—]{2,60}?\s*[-–—|]\s*(?P<name>[\w.]+(?:\s[\w.]+){0,2})")
@@ -134,7 +135,7 @@ _LONGEST_PARAGRAPH = 20_000
 class Clues:
     """What tells of an article's outlet. `named`: by the user, of the whole source; `stated`: the record's
     own key; `above`: lines over the text that are no date; `tail`: colophon lines; `folders`: where the file
-    lies, the outermost first."""
+    lies, the outermost first; `cut`: all lines that are no part of the text."""
 
     named: str | None = None
     stated: str | None = None
@@ -149,6 +150,7 @@ class Clues:
     captions: Sequence[str] = ()
     folders: Sequence[str] = ()
     videos: Sequence[str] = ()
+    cut: Sequence[str] = ()
 
     @classmethod
     def on(
@@ -186,6 +188,7 @@ class Clues:
             ],
             body=[text for text in page.body if len(text) < _LONGEST_PARAGRAPH],
             videos=[match["name"] or match["show"] for line in cut if (match := _VIDEO.match(line.text))],
+            cut=[line.text for line in cut],
             captions=[
                 *(line.text for line in cut if line.reason == "caption"),
                 *(line.text for line in credited),
@@ -238,7 +241,9 @@ def _evidence(outlets: Outlets, clues: Clues) -> Iterator[Found]:
     yield from _by_site(outlets, clues.site_name, clues.url)
     if found := _by_header(outlets, clues):
         yield found, "header"
-    if found := _by_colophon(outlets, clues.tail):
+    if found := _by_colophon(outlets, clues.tail) or find_unlisted(
+        outlets, clues.dateline, clues.tail, clues.above, clues.cut
+    ):
         yield found, "colophon"
     if found := _by_account(outlets, clues.body[-1:]) or _by_credit(outlets, clues):
         yield found, "credit"

@@ -109,8 +109,9 @@ def test_names_and_domains_are_unambiguous() -> None:
         ({"tail": ["Copyright © 2019-2025 Tempo, suara rakyat"]}, ("Tempo", "colophon", None)),
         ({"tail": ["©Tempo 2025"]}, ("Tempo", "colophon", None)),
         ({"tail": ["Hak Cipta © 2025 oleh Republika."]}, ("Republika", "colophon", None)),
-        ({"tail": ["© 2025 Koran Desa, suara tempo dan Merdeka"]}, (None, None, None)),
-        ({"tail": ["Copyright 2025 Kabar Desa. Suara"]}, (None, None, None)),
+        ({"tail": ["© 2025 Koran Desa, suara tempo dan Merdeka"]}, ("Koran Desa", "colophon", None)),
+        ({"tail": ["© 2025 Desa Kita, suara tempo dan Merdeka"]}, (None, None, None)),
+        ({"tail": ["Copyright 2025 Kabar Desa. Suara"]}, ("Kabar Desa", "colophon", None)),
         # a site's name with a letter wrong inside it; at its end it is another's, and so is the page's own
         ({"dateline": "BREBES, TRIBUNNNEWS.COM - "}, ("Tribunnews", "dateline", None)),
         ({"dateline": "BREBES, TRIUBNNEWS.COM - "}, ("Tribunnews", "dateline", None)),
@@ -476,3 +477,33 @@ def test_a_word_that_a_fact_check_has_too_and_a_closed_quote_are_none(before: st
 @pytest.mark.parametrize("medium", ["Harian SINDO", "Warta LERENG", "Radar CENGKIR"])
 def test_a_medium_whose_last_word_is_in_capitals_is_named(medium: str) -> None:
     assert find_outlet(OUTLETS, Clues(dateline=f"CENGKIR, {medium} - "))[0] == medium
+
+
+@pytest.mark.parametrize(
+    ("clues", "outlet"),
+    [
+        (Clues(dateline="Brebes (LerengKita) - ", tail=["Copyright © LERENGKITA 2026"]), "LerengKita"),
+        (
+            Clues(dateline="BREBES, Pena Lereng – ", tail=["© 2026 Pena Lereng. All rights reserved"]),
+            "Pena Lereng",
+        ),
+        (Clues(tail=["COPYRIGHT © KABARLERENG 2026"]), "KABARLERENG"),
+        (Clues(tail=["Copyright © 2015 by RADARLERENG.COM"]), "RADARLERENG.COM"),
+        (
+            Clues(above=["Lereng Kita"], tail=["Hak Cipta © 2014 Lereng Kita. All Rights Reserved."]),
+            "Lereng Kita",
+        ),
+        (Clues(dateline="Brebes, LerengTV - ", cut=["Saksikan LerengTV Pagi setiap hari."]), "LerengTV"),
+        (Clues(cut=["Kirim opini Anda ke opini@kabarlereng.id"]), "kabarlereng.id"),
+        # Nobody else's name, nor that of who is not sure to be an outlet.
+        (Clues(tail=["© 2026 PT Lereng Kita"]), None),
+        (Clues(tail=["© 2026 Lereng Kita"]), None),
+        (Clues(tail=["© 2026 Kabar Lereng", "Copyright © Warta Bukit 2026"]), None),
+        (Clues(dateline="Brebes, LerengTV - "), None),
+        (Clues(dateline="Brebes, Jawa Tengah - ", cut=["Berita Jawa Tengah lainnya"]), None),
+        (Clues(cut=["Kirim ke redaksi@gmail.com"]), None),
+        (Clues(tail=["Copyright © 2026 Google"]), None),
+    ],
+)
+def test_an_unlisted_outlet_is_named_by_what_its_page_says_twice(clues: Clues, outlet: str | None) -> None:
+    assert find_outlet(OUTLETS, clues)[0] == outlet

@@ -1,0 +1,101 @@
+"""The outlet of a page that no list has, by the name that its site gives itself in two places."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from search.analysis.patterns import late
+from search.knowledge.outlets import SITE_ENDINGS, Outlets, pieces
+
+# '© 2026 Pena Lereng', 'COPYRIGHT © KABARLERENG 2026', 'Hak Cipta 2014 oleh Kabar Lereng. All rights …'
+_OWNED: Final = late(
+    r"(?:©|&copy;|\([Cc]\)|(?i:copyright|hak cipta))[\s©:.]*(?:\d{4}(?:\s*[-–]\s*\d{4})?)?[\s.,|:–-]*"
+    r"(?:(?:by|oleh|milik)\s+)?"
+    r"(?P<name>[A-Z]\w*(?:[-.’']\w+)*(?: (?!\d{4}\b)(?:[A-Z0-9]\w*(?:[-.’']\w+)*|dan|&)){0,3})"
+    r"(?=\s+\d{4}\b|\s*[.,|•–(-]|\s+(?i:all|hak|seluruh|dilarang|powered|design\w*|theme)\b|\s*$)"
+)
+# A company is no outlet's name, what made the page or its pictures neither.
+_NO_OUTLET: Final = late(
+    r"(?i)\b(?:pt|cv|tbk|inc|ltd|llc|group|grup|network|yayasan|all|rights?|hak|seluruh|theme|tema|google|blogger|"
+    r"wordpress|getty|images|shutterstock|foto|photo|copyright|redaksi|pemerintah|kementerian|dinas)\b"
+)
+_SITES: Final = re.compile(rf"\.(?:{SITE_ENDINGS})\b", re.IGNORECASE)
+# A name of one word that is a site's by its letters: 'LayarTV', 'BeritaKita', 'Kabar24'.
+_COMPOUND: Final = re.compile(r"[A-Z][a-z]+(?:[A-Z]+[a-z]*|\d+)+|[a-z]+[A-Z][a-z]+")
+# Words of a site's name that are of nothing else when they stand behind a sign of copyright.
+_MEDIUM: Final = re.compile(
+    r"(?i)kabar|berita|warta|\bpos\b|post\b|news\b|media\b|suara|radar|harian|koran|online|jurnal|terkini|\btv\b|radio"
+)
+_LONGEST: Final = 300  # characters of a colophon's line that is looked at
+
+
+def find_unlisted(
+    outlets: Outlets, dateline: str, colophon: Sequence[str], head: Sequence[str], cut: Sequence[str] = ()
+) -> str | None:
+    """The name behind a sign of copyright, if the dateline or a line of the page's head says it, too, or if
+    it can be no other's; else a dateline's compound name that a line beside the text (`cut`) says again; else
+    the site of the desk's address; None where two are named or a listed one is.
+
+    >>> outlets = Outlets.load()
+    >>> find_unlisted(outlets, "Brebes (LerengKita) - ", ["Copyright © LERENGKITA 2026"], [])
+    'LerengKita'
+    >>> find_unlisted(outlets, "", ["© 2026 PT Lereng Kita"], []) is None
+    True
+    """
+    lines = [line for line in colophon if len(line) <= _LONGEST]
+    beside = [line for line in (*colophon, *cut) if len(line) <= _LONGEST]
+    placed = [part for part in _parts(dateline) if not outlets.agency(part) and not outlets.spelled(part)]
+    owners = {_key(name): name for line in lines for name in _owners(line) if not outlets.agency(name)}
+    if len(owners) == 1:
+        ((key, name),) = owners.items()
+        said = next((part for part in (*placed, *head) if _key(part) == key), None)
+        if said is not None:
+            return said
+        if _MEDIUM.search(name):
+            return name
+    said = next(
+        (
+            part
+            for part in placed
+            if _COMPOUND.fullmatch(part) and any(part in line or part.upper() in line for line in beside)
+        ),
+        None,
+    )
+    return said or _of_desk(beside)
+
+
+# Where readers write to: no article tells of another desk's address in a line beside it.
+_DESK: Final = late(
+    rf"(?i)\b(?:redaksi|opini|newsroom|cekfakta|kolom|suratpembaca)@(?P<site>[a-z0-9-]+\.(?:{SITE_ENDINGS}))\b"
+)
+_MAIL: Final = late(r"(?i)(?:g|hot|y|rocket|proton)?mail\.|yahoo\.|outlook\.|icloud\.|live\.")
+
+
+def _of_desk(lines: Sequence[str]) -> str | None:
+    found = {
+        desk["site"].lower()
+        for line in lines
+        if "@" in line
+        for desk in _DESK.finditer(line)
+        if not _MAIL.match(desk["site"])
+    }
+    return found.pop() if len(found) == 1 else None
+
+
+def _owners(line: str) -> Iterator[str]:
+    for found in _OWNED.finditer(line):
+        name = found["name"].strip()
+        if len(name) > 3 and not _NO_OUTLET.search(name) and not name.isdigit():
+            yield name
+
+
+def _parts(dateline: str) -> list[str]:
+    """What a dateline has behind its place or in brackets; the whole where it has no place."""
+    parts = [part for part in pieces(dateline)[1:] if part]
+    return parts[1:] or parts
+
+
+def _key(name: str) -> str:
+    return re.sub(r"\W+", "", _SITES.sub("", name)).casefold()
