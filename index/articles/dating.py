@@ -42,6 +42,13 @@ _LABEL = re.compile(
     r"wib|wita|wit|baca|menit|am|pm|h|m)\b",
     re.IGNORECASE,
 )
+_WRITTEN_BY = re.compile(r"\W*(?:by|oleh)\s*:?\s*[^\W\d_]", re.IGNORECASE)
+_WRITER_FIRST = re.compile(
+    r"\W*(?:(?:di)?(?:tulis|posting|poskan|unggah|terbitkan|publikasikan)\s+|(?:posted|published|written)\s+)?"
+    r"(?:by|oleh)\s*:?\s*[^\W\d_][^\d]{1,50}\s(?:pada|on)\s(?:(?:hari|tanggal)\s)?[^\W\d_]{0,9},?\s?",
+    re.IGNORECASE,
+)
+_LONGEST_WRITER = 5  # words
 _APART = re.compile(r"[-–—|/·•,:(]\s*$")
 # 'akan digelar Sabtu (15/7/2023)' is still to come on the article's day.
 _COMING = late(
@@ -225,12 +232,26 @@ def _read_header(line: str) -> Iterator[_Reading]:
                 "·",
             )
             belongs = (
-                strange == 0 or (strange <= 6 and one.weekday is not None) or (strange <= 3 and bool(apart))
+                strange == 0
+                or (strange <= 6 and one.weekday is not None)
+                or (strange <= 3 and bool(apart))
+                or (strange <= _LONGEST_WRITER and _is_signed(line, one))
             )
         else:
             belongs = strange == 0
         if belongs and (one.year is not None or one.weekday is not None or one.hour is not None):
             yield _Reading(one, "header", line)
+
+
+def _is_signed(line: str, day: Stated) -> bool:
+    """Whether before a day stand words of publishing at most, and behind it who did it ('Posted on 12 Mei
+    2026 by Kabar Lereng'), or before it both ('Ditulis oleh Ani Widi pada 12 Mei 2026')."""
+    if _WRITER_FIRST.fullmatch(line, 0, day.start):
+        return not re.search(r"[^\W\d_]{2,}", _LABEL.sub(" ", line[day.end :]))
+    return (
+        not re.search(r"[^\W\d_]{2,}", _LABEL.sub(" ", line[: day.start]))
+        and _WRITTEN_BY.match(line, day.end) is not None
+    )
 
 
 def _read_dateline(dateline: str) -> list[_Reading]:

@@ -19,6 +19,8 @@ _WORD = re.compile(r"[^\W\d_]{4,}")
 _MEDIA = re.compile(r"(?:foto|video|infografis|potret|arsip)\b\W*\s\S", re.I)
 # 'Nama Penulis - detikNews' above the date line.
 _SIGNED = re.compile(r"[^\W\d_][\w.'’]*(?: [^\W\d_][\w.'’]*){1,4} [-–—|] [\w.]+(?: [\w.]+){0,2}")
+_NAMED = re.compile(r"[A-Z][a-z’'.]+(?: [A-Z][a-z’'.]*){1,3}(?:, [A-Z][\w.]{1,7}){0,3}")
+_SHORTEST_ABOVE = 5  # words of a headline above its writer's name
 # What a body's paper begins with, above the headline of its release.
 _LETTERHEAD = late(
     r"(?:PEMERINTAH|DINAS|KEMENTERIAN|BADAN|SEKRETARIAT|KEPOLISIAN|KANTOR|BIRO|BAGIAN|KOMISI|MAHKAMAH|"
@@ -180,14 +182,21 @@ def _words_by_line(lines: Sequence[Line]) -> dict[str, set[str]]:
 
 
 def _is_signature(lines: Sequence[Line], reasons: Sequence[str], at: int) -> bool:
-    """A writer's name and outlet directly above the date, and below it a line that may be the title."""
-    return (
-        reasons[at + 1 : at + 2] == ["date"]
-        and bool(_SIGNED.fullmatch(lines[at].text))
-        and any(
+    """A writer's name and outlet directly above the date, and below it a line that may be the title; or the
+    name alone between a longer headline and the date."""
+    if reasons[at + 1 : at + 2] != ["date"]:
+        return False
+    if _SIGNED.fullmatch(lines[at].text):
+        return any(
             not reason and line.is_headline
             for line, reason in zip(lines[at + 2 : at + 5], reasons[at + 2 : at + 5], strict=True)
         )
+    above = lines[at - 1] if at and not reasons[at - 1] else None
+    return (
+        above is not None
+        and above.is_headline
+        and len(above.words) >= _SHORTEST_ABOVE
+        and _NAMED.fullmatch(lines[at].text) is not None
     )
 
 

@@ -449,13 +449,13 @@ _SENDER = 4  # rows that tell of it
 def _tells_of_writer(rows: Sequence[Row], first: int, at: int, bylines: Sequence[str]) -> bool:
     """Whether a row begins with the writer's name, of whom the text above it says nothing."""
     opening = rows[at].line.text[:_LONGEST_NAME].casefold()
-    words = opening.split(None, 2)[:2]
+    words = opening.replace(",", " ").split(None, 2)[:2]
     if len(words) < 2 or not any(words[0] in byline and words[1] in byline for byline in bylines):
         return False
     names = [
         " ".join(parts[-size:]) for byline in bylines for parts in [byline.split()] for size in (2, 3, 4)
     ]
-    names = [name for name in names if " " in name and opening.startswith(f"{name} ")]
+    names = [name for name in names if " " in name and opening.startswith((f"{name} ", f"{name}, "))]
     return bool(names) and not any(
         name in row.line.text.casefold() for name in names for row in rows[first:at]
     )

@@ -465,3 +465,21 @@ def test_a_known_month_gets_its_day_from_the_body() -> None:
     assert dated("Ia pulang Jumat (12/3/2021).", "Ia berkata Minggu (14/3/2021).") == "2021-03-14"
     assert dated("Pasar akan dibuka pada Rabu (17/3).") == "2021-03"
     assert dated("Ia lahir Minggu (14/2).") == dated("Ia berkata Senin (14/3).") == "2021-03"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Posted on 28 Mei 2021 by Kabar Lereng",
+        "Diposting pada 28 Mei 2021 oleh Kabar Lereng",
+        "Ditulis oleh Rahayu Wening pada 28 Mei 2021",
+        "By admin lereng on 28 Mei 2021",
+    ],
+)
+def test_who_published_stands_beside_the_day(line: str) -> None:
+    assert date_article(header=[line], today=TODAY).published == "2021-05-28"
+
+
+def test_who_did_something_on_a_day_dates_nothing() -> None:
+    for line in ("Mengenang banjir 12 Maret 1998 oleh warga", "Pembacokan oleh warga pada 12 Maret 1998 itu"):
+        assert date_article(header=[line], today=TODAY).published is None

@@ -871,3 +871,21 @@ def test_no_date_is_looked_for_where_no_year_can_be(monkeypatch: pytest.MonkeyPa
     told = ("1. Beras", "28 Mei '21", "Terbit 2 jam yang lalu", "Senin, 3 Mei 2021", "7 kg beras")
     assert [lines.is_date_line(text) for text in told] == [False, True, True, True, False]
     assert asked == ["28 Mei '21", "Senin, 3 Mei 2021"]
+
+
+def test_a_writers_name_between_headline_and_date_is_no_title() -> None:
+    body = "Menitipkan anak di serambi masjid pada dasarnya boleh selama ada yang menjaga."
+    rows = ["Hukum Menitipkan Anak di Serambi Masjid", "Ustaz Rahayu Wening", "Ahad, 10 Mei 2026", body]
+    about = "Ustaz Rahayu Wening, pengasuh Pesantren Cengkir."
+    page = split("\n\n".join([*rows, about]))
+    assert page.title == rows[0]
+
+
+def test_what_a_page_tells_of_its_writer_behind_a_comma_ends_it() -> None:
+    told = [
+        "Sekolah lima hari dirancang untuk anak kota, bukan untuk anak petani yang membantu panen kapan saja."
+    ]
+    told += ["Menggeser jam madrasah berarti menggeser jam makan dan jam mengaji bersama ibu."]
+    rows = ["Sekolah Lima Hari di Desa", "Oleh: Rahayu Wening", "Senin, 11 Mei 2026", *told]
+    page = split("\n\n".join([*rows, "Rahayu Wening, Guru MTs di Kabupaten Cengkir, pegiat literasi desa."]))
+    assert page.body == tuple(told)
