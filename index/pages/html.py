@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from index.pages.html_blocks import Block, read_blocks
 from index.pages.html_meta import read_meta
 from index.pages.html_parsing import parse, without_hidden
-from index.pages.html_title import find_title
+from index.pages.html_title import find_site, find_title
 from index.pages.lines import Line
 from index.pages.record_body import trim_record
 from index.pages.splitting import Page, Row, split, split_lines
@@ -87,7 +87,8 @@ def read_markup(html: str) -> Markup:
     # Pages that a script fills have their text in JSON-LD only.
     if sum(map(len, page.body)) < len(meta.body) / 2:
         page = _read_stated_body(page, meta.body)
-    return Markup(page, title or page.title, meta.dates, meta.url, meta.site_name, meta.authors, meta.rubrics)
+    site_name = meta.site_name or find_site(lines, meta)
+    return Markup(page, title or page.title, meta.dates, meta.url, site_name, meta.authors, meta.rubrics)
 
 
 def _read_stated_body(page: Page, body: str) -> Page:
@@ -128,15 +129,18 @@ def _rows(blocks: Sequence[Block], lines: Sequence[Line], title: int | None) -> 
             header = title is not None and title - 3 <= at <= title + 12
             reason = reason if reason not in ("", "date", "outlet") or (reason and header) else "site"
         elif not reason:
-            inside = (
-                block.boxes & set(block.above[block.above.index(container) + 1 :])
+            below = (
+                frozenset(block.above[block.above.index(container) + 1 :])
                 if container is not None
-                else set()
+                else frozenset()
             )
+            inside = block.boxes & below
             if block.caption and len(block.text) < _LONGEST_CAPTION:
                 reason = "caption"
             elif block.furniture:
                 reason = "menu"
+            elif block.asking & below:
+                reason = "promo"
             elif (block.linked > 0.75 and not (line.is_prose and line.dateline)) or (
                 inside and not line.is_prose
             ):

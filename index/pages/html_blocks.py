@@ -108,6 +108,12 @@ _BOX = re.compile(
     r"byline|modal|popup|parallax|also|embed|twitter-tweet|instagram-media|pagination|paging|multipage)(?:$|[-_\s\d])",
     re.I,
 )
+# Of those, the boxes whose sentences ask the reader for something.
+_ASKING = re.compile(
+    r"(?:^|[-_\s])(?:newsletters?|subscribe|subscription|signup|sign-up|langganan|berlangganan|donasi|donate|"
+    r"cookies?)(?:$|[-_\s\d])",
+    re.I,
+)
 # Their captions: prose like the article's own.
 _CAPTION = re.compile(
     r"(?:^|[-_\s])(?:(?:img|image|photo|foto|pic|fig|wp)?-?_?captions?|(?:photo|foto|image|img)[-_]*(?:credit|desc|info)|"
@@ -119,7 +125,7 @@ _CAPTION = re.compile(
 @dataclass(slots=True)
 class Block:
     """A line of text: `above` are its ancestors' ids, outermost first, `boxes` those that look like boxes;
-    `caption`: it stands in a picture's caption."""
+    `caption`: it stands in a picture's caption; `asking`: the boxes that ask the reader for something."""
 
     text: str
     tag: str
@@ -127,6 +133,7 @@ class Block:
     boxes: frozenset[int]
     furniture: bool
     caption: bool
+    asking: frozenset[int]
     linked: float
 
 
@@ -136,6 +143,7 @@ class _Open:
     tag: str
     box: bool
     caption: bool
+    asking: bool
     furniture: bool  # it or one that it lies in
 
 
@@ -143,10 +151,11 @@ _LONGEST_NAMES = 200  # characters of what is remembered
 
 
 @lru_cache(maxsize=1 << 12)  # a site's template names its elements alike on each page, and many on one
-def _named(names: str) -> tuple[bool, bool]:
-    """Whether an element's class and id are a box's, and a caption's."""
+def _named(names: str) -> tuple[bool, bool, bool]:
+    """Whether an element's class and id are a box's, a caption's, and a request's."""
     box = names != " " and _BOX.search(names) is not None
-    return box, box and _CAPTION.search(names) is not None
+    asking = names != " " and _ASKING.search(names) is not None
+    return box, box and _CAPTION.search(names) is not None, asking
 
 
 def read_blocks(tree: LexborHTMLParser) -> list[Block]:
@@ -192,9 +201,9 @@ class _Walk:
             return None
         attributes = node.attributes
         names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
-        box, caption = (_named if len(names) <= _LONGEST_NAMES else _named.__wrapped__)(names)
+        box, caption, asking = (_named if len(names) <= _LONGEST_NAMES else _named.__wrapped__)(names)
         furniture = tag in _FURNITURE or (bool(self.path) and self.path[-1].furniture)
-        self.path.append(_Open(node, tag, box, caption or tag in ("figcaption", "figure"), furniture))
+        self.path.append(_Open(node, tag, box, caption or tag in ("figcaption", "figure"), asking, furniture))
         return down
 
     def leave(self) -> LexborNode | None:
@@ -229,6 +238,7 @@ class _Walk:
                     boxes=frozenset(entry.node.mem_id for entry in path[-40:] if entry.box),
                     furniture=bool(path) and path[-1].furniture,
                     caption=any(entry.caption for entry in path[-3:]),
+                    asking=frozenset(entry.node.mem_id for entry in path[-40:] if entry.asking),
                     linked=min(1.0, self._linked / len(text)),
                 )
             )

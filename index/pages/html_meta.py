@@ -86,6 +86,7 @@ def read_meta(tree: LexborHTMLParser) -> Meta:
     )
     canonical = tree.css_first('link[rel="canonical"]')
     links = ((canonical.attributes.get("href") if canonical else None), named.get("og:url"))
+    base = tree.css_first("base")  # 'http://www.contoh.id/': where the page's own links begin
     return Meta(
         tuple(text for text in titles if text),
         tuple(dict.fromkeys(date.strip() for date in dates if date.strip())),
@@ -95,7 +96,14 @@ def read_meta(tree: LexborHTMLParser) -> Meta:
         named.get("og:site_name")
         or _publisher(data)
         or named.get("application-name")
-        or next((host for link in links if link and (host := _host(link))), None),
+        or next(
+            (
+                host
+                for link in (*links, base.attributes.get("href") if base else None)
+                if link and (host := _host(link))
+            ),
+            None,
+        ),
         max(
             (str(item["articleBody"]) for item in data if isinstance(item.get("articleBody"), str)),
             key=len,

@@ -14,6 +14,9 @@ _WORD = re.compile(r"[^\W\d_]{4,}")
 _SITELIKE = re.compile(r"\.(?:com|co|id|net|org|tv)\b|\b(?:news|online|page all|halaman|foto|video)\b", re.I)
 _SHORTEST = 4  # words; shorter headings are as likely a site's or a section's name
 _LONGEST = 1_000  # letters; what calls itself by more has no site's name behind its headline
+_LONGEST_SITE = 4  # words
+_OWNED = re.compile(r"(?i)©|\([Cc]\)|copyright|hak cipta")
+_APART = re.compile(r"\s+(?:[-–—|•»]|::)\s+")
 _SHARED = 0.4  # of a headline's words, in the text or in another form of the headline
 
 
@@ -53,6 +56,19 @@ def find_title(blocks: Sequence[Block], lines: Sequence[Line], meta: Meta) -> tu
         if alike or (unsaid and _share(words, told) >= _SHARED):
             return _as_stated(line.text, meta), at
     return title, position
+
+
+def find_site(lines: Sequence[Line], meta: Meta) -> str | None:
+    """The site's name as the page's title has it behind the headline or before it, where a line of the page
+    has the same behind a sign of copyright; None where they do not agree."""
+    owned = [fold(line.text) for line in lines if len(line.text) < _LONGEST and _OWNED.search(line.text)]
+    for title in meta.titles if owned else ():
+        pieces = [piece.strip() for piece in _APART.split(title[:_LONGEST])]
+        for piece in (pieces[-1], pieces[0]) if len(pieces) > 1 else ():
+            named = rf"(?<!\w){re.escape(fold(piece))}(?!\w)"
+            if len(piece.split()) <= _LONGEST_SITE and any(re.search(named, line) for line in owned):
+                return piece
+    return None
 
 
 def _names_site(text: str, meta: Meta) -> bool:

@@ -185,3 +185,26 @@ def test_what_has_more_lines_than_any_article_is_refused() -> None:
         read_markup("<p>Petani memanen padi." * 30_000)
     with pytest.raises(UnreadableError, match="20000 lines"):
         split("Petani memanen padi.\n" * 30_000)
+
+
+def test_a_box_that_asks_for_something_is_no_part_of_the_text() -> None:
+    box = "<div class='newsletter-box'><h4>Surat</h4><p>Terima cerita pilihan kami di kotak masukmu setiap Jumat pagi.</p></div>"
+    page = read_markup(
+        f"{HEAD}<article><h1>{TITLE}</h1><p>{PARAGRAPHS[0]}</p>{box}<p>{PARAGRAPHS[1]}</p></article>"
+    ).page
+    assert page.body == PARAGRAPHS[:2]
+    # The article itself may lie in an element that is called so.
+    whole = read_markup(f"{HEAD}<div class='subscribe'><h1>{TITLE}</h1><div>{PS}</div></div>").page
+    assert whole.body == PARAGRAPHS
+
+
+@pytest.mark.parametrize("title", [f"{TITLE} | LerengPos", f"LerengPos | {TITLE}", f"{TITLE} - LerengPos"])
+def test_a_site_is_named_by_its_title_and_its_colophon_together(title: str) -> None:
+    page = f"<title>{title}</title><h1>{TITLE}</h1>{PS}<footer>© %s 2026</footer>"
+    assert read_markup(page % "LerengPos").site_name == "LerengPos"
+    assert read_markup(page % "Warta Bukit").site_name is None
+
+
+def test_where_the_links_of_a_page_begin_is_its_site() -> None:
+    markup = read_markup(f"<base href='http://www.contoh.co.id/'><p>{PARAGRAPHS[0]}</p>")
+    assert markup.site_name == "contoh.co.id"
