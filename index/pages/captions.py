@@ -17,7 +17,7 @@ _SOCIAL: Final = r"Instagram|Twitter|Tik[Tt]ok|Facebook|You[Tt]ube"
 # of the last group stand at no article's end; the others may be its signature.
 _CREDIT: Final = re.compile(
     rf"[(\[](?:(?P<agency>(?:{_AGENCY})/(?!PRN|Business|JACX|ANTARA\b)[A-Z][^()\[\]]{{2,60}})"
-    rf"|(?:{_SOCIAL})(?:[/.:@ ][^()\[\]]{{1,60}}|(?=\]))"
+    rf"|(?:{_SOCIAL})(?:[/.:@ ][^()\[\]“”\"]{{1,60}}|(?=\]))"
     r"|(?:instagram|twitter|tiktok|facebook|youtube)\.com/[^()\[\]]{2,60}"
     r"|[A-Z][^()\[\]/]{1,40}/\s?(?:[A-Za-z]+\.(?:com|co\.id|id)|Antara|ANTARA|AFP|Reuters|REUTERS)"
     r"|(?:[A-Z]\w+\.(?:com|co|id)|Tempo|Tribun\w*|Republika|JawaPos|Jawa Pos)/[A-Z][^()\[\]/]{2,40}"

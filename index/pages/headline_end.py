@@ -16,6 +16,7 @@ from index.pages.headline_words import (
     LEADING,
     OFFICES,
     OPENERS,
+    OPENERS_BEHIND_PLAIN,
     POINTING,
     PREPOSITIONS,
     QUOTING,
@@ -240,6 +241,10 @@ def _plain_start(line: str, start: int, words: _Words, at: int) -> int | None:
     first = words[at + 1][1]
     if bare in OPENERS or bare in QUOTING or _is_sure(words, at):
         return at
+    if bare in OPENERS_BEHIND_PLAIN and before[-1] != ".":
+        return at
+    if first in _OURS and _is_word(bare):
+        return at  # 'Target kami adalah'
     if first[:1].islower():
         if word[0] in '"“':
             return at
@@ -258,6 +263,9 @@ def _plain_start(line: str, start: int, words: _Words, at: int) -> int | None:
     if closed and first[:1].islower() and (before[-1] in "?!" or bare in OPENERS):
         return at
     return None
+
+
+_OURS: Final = frozenset({"kami", "saya", "mereka"})
 
 
 def _sure_start(words: _Words, at: int, *, titled: bool) -> int:

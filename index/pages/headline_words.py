@@ -46,6 +46,12 @@ SURE: Final = frozenset({
     "Terlebih", "Apalagi", "Bahkan", "Lantas", "Sontak", "Kendati", "Dilansir", "Dikutip", "Melansir",
     "Mengutip",
 })  # fmt: skip
+# Words that open a sentence, and stand capitalised in headlines of capitals only.
+OPENERS_BEHIND_PLAIN: Final = frozenset({
+    "Apabila", "Atas", "Bagi", "Banyak", "Beberapa", "Bila", "Hampir", "Jika", "Kalau", "Melalui", "Misalnya",
+    "Pertama", "Kedua", "Ketiga", "Keempat", "Kelima", "Semua", "Setiap", "Tadi", "Tapi", "Terakhir",
+    "Terdapat",
+})  # fmt: skip
 QUOTING: Final = frozenset({"Dilansir", "Dikutip", "Melansir", "Mengutip"})
 # Behind a question they are its answer: 'Apa Itu Redenominasi? Ini Penjelasannya'.
 ANSWERING: Final = frozenset({"Ini", "Begini", "Simak", "Berikut"})

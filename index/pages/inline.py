@@ -158,6 +158,9 @@ def _whole(chosen: tuple[int, ...]) -> re.Pattern[str]:
 
 def _without_tail(line: str) -> list[str]:
     """A text at the headlines, or else the topics, that follow its last sentence."""
+    if (signed := _signed_headline(line)) is not None:
+        start, end = signed
+        return [line[:start].strip(), line[start:end], line[end:].strip()]
     listed = _listed_headlines(line)
     return [line[:listed].strip(), line[listed:]] if listed else _without_tags(line)
 
@@ -179,6 +182,29 @@ def _listed_headlines(line: str) -> int | None:
     return start if titled and len(long) >= _MANY_LISTED else None
 
 
+def parts_signed(headline: str, signature: str) -> bool:
+    """Whether a piece of a line is what `part` parts from its desk's signature."""
+    return _signed_headline(f"A. {headline} {signature}") == (3, 3 + len(headline))
+
+
+def _signed_headline(line: str) -> tuple[int, int] | None:
+    """Where a video's headline stands between a text's last sentence and its desk's signature ('… katanya.
+    Petani Muda Ajak Warga Tanam Sorgum di Lahan Kering (abc/def)'); None where none does."""
+    if not line.endswith(")") or (desk := _DESK_END.search(line, max(0, len(line) - 14))) is None:
+        return None
+    end = desk.start()
+    start = max(line.rfind(sign, 0, end) + 2 for sign in _LAST_ENDS[:5])
+    if start < 2 or end - start > FARTHEST or _NO_SIGNED.search(line, start, end):
+        return None
+    words = line[start:end].split()
+    long = [word for word in words if word[0].isalpha() and word.casefold() not in SMALL]
+    titled = sum(word[0].isupper() for word in long) >= 0.9 * len(long)
+    small = any(word.casefold() in SMALL for word in words)
+    return (start, end) if titled and small and len(words) >= _SHORTEST else None
+
+
+_DESK_END: Final = re.compile(r"\s*\((?:[a-z]{3,4}/){1,2}[a-z]{3,4}\)$")
+_NO_SIGNED: Final = re.compile(r"[.;()”“\"]| [-–] |^\d")
 _SHORTEST_LIST: Final = 120  # characters
 _LAST_ENDS: Final = (". ", "! ", "? ", "” ", '" ', ") ")
 _MANY_LISTED: Final = 14  # words, without the small ones

@@ -56,21 +56,46 @@ NAMED: Final = (
         r"(?=\s*(?:$|\[Gambas))", "related",
     ),
     (("lak-blakan:",), "", r"Saksikan [Jj]uga Blak-blakan: .{5,120}", "$", "related"),
-    ((" Live ",), _ENDED, r"(?:Saksikan|Simak|Tonton) Live [Dd]etik\w+\s?:", r"\s*$", "related"),
+    (
+        # A programme whose recording a scrape lost: 'Saksikan Live DetikPagi:', 'Tonton Cerita Desa:'.
+        ("Saksikan ", "Tonton ", "Melihat Kembali "), _ENDED,
+        r"(?:Saksikan|Tonton|Melihat Kembali) (?:[\w.']+ ){0,2}(?:[A-Z]\w+|[a-z]+[A-Z]\w+)"
+        r"(?: [A-Z]\w+| on){0,6}\s?:",
+        r"\s*$", "related",
+    ),
+    ((" Live ",), _ENDED, r"Simak Live [Dd]etik\w+\s?:", r"\s*$", "related"),
     (("ACA: http",), "", r"BACA: https?://\S+", "", "related"),
     (
         (
-            "Artikel ini ", "Artikel Ini ", "Berita ini ", "Berita Ini ", "Video ini ",
+            "Artikel ini ", "Artikel Ini ", "Berita ini ", "Berita Ini ", "Video ini ", "erita ini s",
+            "ebagian artikel",
             "Sebelumnya berita ini", "Sebelumnya, berita ini", "Sebelumnya artikel ini",
             "Sebelumnya, artikel ini",
         ),
-        rf"(?:{_ENDED}|(?<=\.com)\s)",
+        rf"(?:{_ENDED}|(?<=\.com)\s|(?<=:)\s{{2,}})",
         r"(?:\(?Penulis[^).]{3,40}?\)?\s?(?:Sumber\s?: ?[^.:]{3,40}?)?)?(?:\(\*\)\s?)?"
-        r"(?:Sebelumnya,? )?(?:[Aa]rtikel|[Bb]erita|[Vv]ideo) [Ii]ni "
-        r"(?:[Tt]elah|[Ss]udah|pertama kali)(?: lebih dulu)?"
-        r" (?:(?i:(?:di)?tayang(?:kan)?|(?:di)?terbit(?:kan)?|dimuat) (?:[Dd]i|pada|oleh) .{3,330}"
+        r"(?:Sebelumnya,? |\(?Sebagian (?:isi )?)?(?:[Aa]rtikel|[Bb]erita|[Vv]ideo)(?: [Ii]ni)? "
+        r"(?:sebelumnya )?"
+        r"(?:[Tt]elah|[Ss]udah|(?<![Vv]ideo ini )[Pp]ernah|pertama kali)(?: lebih dulu)?"
+        r" (?:(?i:(?:di)?tayang(?:kan)?|(?:di)?terbit(?:kan)?|dimuat|dipublikasikan)"
+        r"(?: (?:[Dd]i|pada|oleh)| (?=\w+\.com)) .{3,330}"
         r"|di \w+\. Selengkapnya klik.{0,30})",
         "$", "promo",
+    ),
+    (
+        # Who tells of a link has no capital before it ('klik di sini untuk mendaftar').
+        (
+            "lik di sini", "lik DI SINI", "lik disini", "ideo di atas", "nya di atas", "nya di sini",
+            "nya disini", "lihat di sini", "tonton di sini", "saksikan di sini",
+        ),
+        r"(?<=[.!?*”\"’')\]])\s*",
+        r"(?:\(\*\) ?)?"
+        r"(?:Untuk (?:melihat|menonton|menyaksikan|mendengarkan)\b[^.!?]{3,90}, ?(?i:klik di ?sini)"
+        r"|(?:Lihat|Simak|Tonton|Saksikan) (?:[Vv]ideo(?:nya)?|[Ss]elengkapnya(?: video)?) di ?(?:sini|atas)"
+        r"|Video (?:selengkapnya|lengkapnya) (?:dapat|bisa) (?:dilihat|ditonton|disaksikan) di ?sini"
+        r"|(?:Mau|Ingin) (?:tahu|baca) (?:berita|artikel|info\w*) lain(?:nya)?[^.?!]{0,40}\? Klik di ?sini)"
+        r"(?:[.!]+|(?=$))(?: ?\(\*\))?",
+        r"(?=$|\s*[\[(]|\s(?:[A-Z“\"]|\d{1,2}\. ))", "related",
     ),
     (
         (" video selengkapnya", "imak videonya"), r"(?<=[.!?*”\"’')\]])\s*",
@@ -306,8 +331,29 @@ NAMED: Final = (
         "promo",
     ),
     (
-        ("peserta Program", "peserta Magang"), r"(?:^|(?<=[.!?”\"’')\]]))\s*",
-        r"\*?\s?Artikel ini ditulis oleh (?:[^.]|(?<=\b[A-Z])\.){3,120}, peserta [^.]{3,90}\.?",
+        # An essay's writer and the desk's word on it, each behind a star: '*) Ani WidiGuru *) Tulisan ini …'.
+        ("*) Tulisan ini", "*) Artikel ini", "*)Tulisan ini", "*)Artikel ini"),
+        r"(?:^|(?<=[.!?”\"’')\]]))\s*",
+        r"(?:\*\) ?[A-Z][^*]{5,200})?\*\) ?(?:Tulisan|Artikel) ini (?:merupakan|adalah) "
+        r"(?:opini|pendapat|pandangan|kiriman)\b[^*]{3,250}",
+        "$", "notice",
+    ),
+    (
+        ("pendapat pribadi", "opini pribadi", "pandangan pribadi"), r"(?:^|(?<=[.!?”\"’')\]]))\s*",
+        r"(?:Tulisan|Artikel) ini (?:adalah|merupakan|berisi) (?:pendapat|opini|pandangan) pribadi"
+        r"[^.]{0,90}\.?",
+        "$", "notice",
+    ),
+    (
+        ("isclaimer", "ISCLAIMER"), r"(?:^|(?<=[.!?”\"’')\]]))\s*",
+        r"(?:Disclaimer|DISCLAIMER|Disclaimer On)\s?:\s?(?:Artikel|Tulisan|Informasi|Konten|Berita) ini"
+        r" (?:bukan|tidak|hanya|bersifat|ditujukan|dibuat|disusun)\b.{10,500}",
+        "$", "notice",
+    ),
+    (
+        ("peserta Program", "peserta Magang", "peserta magang", "peserta program"),
+        r"(?:^|(?<=[.!?”\"’')\]]))\s*",
+        r"\*?\s?Artikel ini ditulis (?:oleh )?(?:[^.]|(?<=\b[A-Z])\.){3,120}, peserta [^.]{3,90}\.?",
         "$", "byline",
     ),
     (
@@ -349,7 +395,7 @@ NAMED: Final = (
         ("(Instagram", "(Twitter", "(TikTok", "(Tiktok", "(Facebook", "(YouTube", "(Youtube", "(Dok", "(dok"),
         r"(?<=[a-z)\d][.!?”\"])",
         r"[A-Z][^.!?()\n]{8,170}[.]?\s?\((?:Instagram|Twitter|Tik[Tt]ok|Facebook|You[Tt]ube|[Dd]ok)"
-        r"(?:[./:@ ][^()]{1,60})?\)\.?",
+        r"(?:[./:@ ][^()“”\"]{1,60})?\)\.?",
         r"(?=[A-Z“\"])", "caption",
     ),
     (
@@ -476,7 +522,8 @@ WHOLE: Final = (
     (
         # 'Laporan Wartawan Contoh.com, Nama Orang CONTOH.COM, JAKARTA - '
         ("Laporan ",),
-        r"(?:^|(?<=[\w.!?”\")] ))Laporan (?i:wartawan|reporter|kontributor)\b[^:!?]{5,90}?"
+        r"(?:^|(?<=[\w.!?”\")] ))"
+        r"Laporan (?i:wartawan|reporter|kontributor|koresponden|videografer)\b[^:!?]{5,90}?"
         r"(?= ?[A-Z]{5,}[\w.-]*(?:[,.] [A-Z]{3,}|[,.]? ?[-–—]|[,.]? [A-Z]\w+(?: \w+)? [-–—]))",
     ),
     (

@@ -55,6 +55,8 @@ _TELLS_OF = late(
     r"(?i)[\w-]+(?: layar)? (?:(?:yang|di|dalam) (?:\w+ ){1,4})?(?:ini|itu|tersebut|disertai|dengan|"
     r"berisi|adalah|merupakan|bukan|bukanlah|beredar|telah|sudah|diketahui)\b"
 )
+# The same in a short sentence: 'Tangkapan layar tersebut diberi keterangan berikut.'
+_SHORT_TELLING = late(r"(?i)[\w-]+(?: layar)? (?:ini|itu|tersebut) (?:di|me|ber|ter)\w{3,} \w+ \w")
 # Below a text agencies sign, below a picture an agency and a person.
 _AGENCIES = late(
     r"[.!?\"”]\s*[(\[](?i:antara|afp|ap|reuters|xinhua|anadolu|bbc|cnn|voa|rmol)\s?/\s?"
@@ -387,7 +389,9 @@ def _is_caption(line: Line) -> bool:
     if len(line.words) > 7 and "/" in text[-60:] and _PICTURED.search(text[-60:]):
         return False
     if _CAPTION.found(text):
-        return not (line.is_prose and _TELLS_OF.match(text))
+        return not (
+            _TELLS_OF.match(text) if line.is_prose else line.is_sentence and _SHORT_TELLING.match(text)
+        )
     # A dateline excuses a credit inside the line, not one at its end ('FILE - … (Foto: AP/Budi)').
     found = _find_credit(text)
     if found and line.is_prose and _AGENCIES.search(text):

@@ -345,6 +345,8 @@ def _is_parted_headline(rows: Sequence[Row], at: int) -> bool:
     """Another story's headline between two pieces of its own line."""
     number = rows[at].line.number
     whole = rows[at - 1].line.number == number == rows[at + 1].line.number
+    if whole and inline.parts_signed(rows[at].line.text, rows[at + 1].line.text):
+        return True
     # 'Brebes: Pasar IndukTegal: Balai Desa' is a list of the article's own.
     text = rows[at].line.text
     return whole and rows[at].line.is_stray_headline and text.count(":") < 2 and not _CLOCK.search(text)

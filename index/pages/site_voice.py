@@ -36,6 +36,12 @@ _WRITER: Final = re.compile(
     r"(?:penulis|dosen|peneliti|mahasiswa|mahasiswi|jurnalis|wartawan|guru|kontributor|pengajar|alumnus|alumni|"
     r"bekerja sebagai|menulis)\b"
 )
+# 'Semoga bermanfaat dan jangan lupa …': behind an author's own last words the site asks for something.
+_ASKS_BEHIND: Final = re.compile(r"(?: dan|[,.!]) ?(jangan lupa |yuk\b|ayo\b|silakan |silahkan )")
+# A desk's address, by what stands before the sign.
+_DESK: Final = re.compile(
+    r"\b(?:redaksi|opini|artikel|tulisan|naskah|berita|kolom|surat\w*|editor|newsroom)@"
+)
 # Said by no article, whatever else a line names.
 _SITES_ONLY: Final = re.compile(r"\bsubscribe\b|\bklik (?:di ?)sini\b")
 _LEADS: Final = re.compile(r"\bklik (?:di ?sini|link|tautan)\b|\bjoin\b")
@@ -100,6 +106,8 @@ def weigh(line: Line) -> float:
         return 1.0
     low = line.text.lower()
     words = _WORD.findall(low)
+    if words and words[0] in _words("closings") and (asked := _ASKS_BEHIND.search(low)):
+        return weigh(Line(line.number, line.text[asked.start(1) :]))
     words += [part for word in words if "-" in word for part in word.split("-")]  # 'artikel-artikel'
     kinds = frozenset(words)
     telling = line.is_prose or line.is_item or (line.text[-1] == "." and line.is_sentence)
@@ -168,7 +176,7 @@ def _is_of_site(low: str, words: Sequence[str], address: float, named: float) ->
     phone speaks to its reader, too, a story says 'kami', and an essay 'berita' and 'Anda'."""
     if "kami" in words:
         return address > 0.75
-    if _is_english(words) or _SITES_ONLY.search(low):
+    if _is_english(words) or _SITES_ONLY.search(low) or _DESK.search(low):
         return address > 0.0
     if _words("things").isdisjoint(words):
         return "hanya di " in low and named >= 1.5

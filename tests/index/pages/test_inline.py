@@ -635,7 +635,7 @@ NEXT = "Panen itu dijual ke pasar kecamatan."
         (f"{TOLD} Selengkapnya baca di sini 2. Pasar ramai", (TOLD, "2. Pasar ramai"), ["related"]),
         (f"{TOLD} Baca di halaman berikutnya >>> {NEXT}", (TOLD, NEXT), ["paging"]),
         (f"{TOLD}\nSimak jadwal panen cabai pekan depan pada halaman berikutnya.", (TOLD,), ["paging"]),
-        (f"{TOLD} Simak video di atas! (*)", (TOLD, "(*)"), ["related"]),
+        (f"{TOLD} Simak video di atas! (*)", (TOLD,), ["related"]),
         (
             f"{TOLD} (function(d, s, id) {{ var js; }}(document, 'script', 'facebook-jssdk')); {NEXT}",
             (TOLD, NEXT),
@@ -765,3 +765,94 @@ def test_links_without_their_addresses_are_cut_whole(links: str) -> None:
 def test_a_sentence_with_a_mark_of_a_link_or_a_picture_stays(sentence: str) -> None:
     assert trim_record(f"{TOLD}\n{sentence}\n{NEXT}").body == (TOLD, sentence, NEXT)
     assert trim_record(f"{TOLD} {sentence} {NEXT}").body == (f"{TOLD} {sentence} {NEXT}",)
+
+
+HEADLINE = "Petani Muda Ajak Warga Tanam Sorgum di Lahan Kering"
+
+
+@pytest.mark.parametrize(
+    ("text", "kept", "reasons"),
+    [
+        (f"{TOLD} Berita ini pernah dimuat di Kabar.com, Senin (4/3/2019).", (TOLD,), ["promo"]),
+        (
+            f"{TOLD} Berita Ini Sudah Dipublikasikan di KABAR, dengan judul: Panen Cabai",
+            (TOLD,),
+            ["promo"],
+        ),
+        (f"{TOLD} Sebagian artikel ini telah tayang di Kabar.com dengan judul Panen", (TOLD,), ["promo"]),
+        (f"{TOLD} berita ini sudah tayang di kabar.com berjudul Panen Cabai", (TOLD,), ["promo"]),
+        (f"{TOLD}\nSaksikan Live KabarPagi:", (TOLD,), ["related"]),
+        (f"{TOLD}\nMelihat Kembali kabarSore on Location Cengkir:", (TOLD,), ["related"]),
+        (f"{TOLD} Video selengkapnya dapat dilihat di sini.[kbr]", (TOLD,), ["related", "editor"]),
+        (f"{TOLD}Untuk melihat video panen itu, klik DI SINI.", (TOLD,), ["related"]),
+        (f"{TOLD} Simak video di atas. (*)", (TOLD,), ["related"]),
+        (f"{TOLD} Mau tahu berita lainnya dari Cengkir? Klik di sini.", (TOLD,), ["related"]),
+        (
+            f"{TOLD} *) Ani WidiGuru di Cengkir *) Tulisan ini merupakan opini pribadi dan bukan sikap kami",
+            (TOLD,),
+            ["notice"],
+        ),
+        (f"{TOLD} Tulisan ini adalah pendapat pribadi.", (TOLD,), ["notice"]),
+        (
+            f"{TOLD}\n{NEXT}\nArtikel ini ditulis Ani Widi, peserta magang di Kabar.com.",
+            (TOLD, NEXT),
+            ["promo"],
+        ),
+        (f"{TOLD}\nDisclaimer: Artikel ini bukan ajakan membeli saham apa pun.", (TOLD,), ["notice"]),
+        (f"{TOLD}\nDiadaptasi oleh Ani Widi dan Budi Arto", (TOLD,), ["byline"]),
+        (f"{TOLD}\n{NEXT}\nKABAR_show('boks ');", (TOLD, NEXT), ["notice"]),
+        (
+            f"{TOLD}\n{NEXT}\nBagikan ini:\nKlik untuk berbagi di X(Membuka di jendela yang baru)\nLike this",
+            (TOLD, NEXT),
+            ["share", "notice", "share"],
+        ),
+        (
+            f"{TOLD}\n{NEXT}\nEksplorasi konten lain dari Kabar Cengkir\nKetik email Anda...",
+            (TOLD, NEXT),
+            ["notice", "notice"],
+        ),
+        (f"{TOLD} {HEADLINE} (abc/def)", (TOLD,), ["related", "editor"]),
+        (
+            f"{TOLD} Baca juga: Petani cabai di Brebes mulai panen raya Keempat, kurangi air. {NEXT}",
+            (TOLD, f"Keempat, kurangi air. {NEXT}"),
+            ["related"],
+        ),
+        (
+            f"{TOLD} Baca juga: Petani cabai di Brebes mulai panen raya Terdapat lima kebun. {NEXT}",
+            (TOLD, f"Terdapat lima kebun. {NEXT}"),
+            ["related"],
+        ),
+        (
+            f"{TOLD} Baca juga: Petani cabai di Brebes mulai panen Target kami adalah tahun depan. {NEXT}",
+            (TOLD, f"Target kami adalah tahun depan. {NEXT}"),
+            ["related"],
+        ),
+    ],
+)
+def test_what_many_records_end_with_is_cut(text: str, kept: tuple[str, ...], reasons: list[str]) -> None:
+    page = trim_record(text)
+    assert page.body == kept
+    assert [cut.reason for cut in page.cut] == reasons
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Video ini pernah ditayangkan oleh Kabar TV pada Senin malam.",
+        "Warga dapat melihat jadwalnya di sini, kata petugas loket itu.",
+        "Tangkapan layar tersebut diberi keterangan sebagai berikut.",
+        "Akun yang menulis itu bukan akun resmi (Facebook “Bank Cengkir” yang bercentang biru).",
+        "Artikel ini bukan ajakan, tulis Rahayu.",
+        "Diadaptasi oleh Ani Widi, cerita itu menjadi film.",
+    ],
+)
+def test_a_sentence_with_a_mark_of_an_end_stays(sentence: str) -> None:
+    assert trim_record(f"{TOLD}\n{sentence}\n{NEXT}").body == (TOLD, sentence, NEXT)
+    assert trim_record(f"{TOLD}\n{sentence}").body == (TOLD, sentence)
+
+
+@pytest.mark.parametrize(
+    "names", ["Rahayu Wening, Budi Arto, Sari Laras, Ani Widi", "Kepala Desa Cengkir Ani Widi"]
+)
+def test_names_before_a_desks_signature_stay(names: str) -> None:
+    assert names in "".join(trim_record(f"{TOLD} {names} (abc/def)").body)

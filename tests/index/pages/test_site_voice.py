@@ -316,3 +316,10 @@ def test_a_title_that_ends_with_the_day_is_no_date_line() -> None:
     )
     assert page.title == "Prakiraan Cuaca Cengkir Kamis 14 Mei 2026"
     assert page.header == ("Rabu, 13 Mei 2026 20:00 WIB",)
+
+
+def test_behind_an_authors_own_last_words_a_site_may_ask_for_something() -> None:
+    own = "Semoga bermanfaat, jangan lupa mencuci tangan sebelum makan."
+    asked = "Semoga bermanfaat dan jangan lupa tinggalkan jejak di kolom komentar ya, sobat!"
+    for line, body in ((own, (*TOLD, own)), (asked, tuple(TOLD))):
+        assert split("\n\n".join(["Warga Memperbaiki Irigasi", "12 Mei 2026", *TOLD, line])).body == body
