@@ -45,7 +45,7 @@ _LABEL = re.compile(
 _WRITTEN_BY = re.compile(r"\W*(?:by|oleh)\s*:?\s*[^\W\d_]", re.IGNORECASE)
 _WRITER_FIRST = re.compile(
     r"\W*(?:(?:di)?(?:tulis|posting|poskan|unggah|terbitkan|publikasikan)\s+|(?:posted|published|written)\s+)?"
-    r"(?:by|oleh)\s*:?\s*[^\W\d_][^\d]{1,50}\s(?:pada|on)\s(?:(?:hari|tanggal)\s)?[^\W\d_]{0,9},?\s?",
+    r"(?:by|oleh)\s*:?\s*[^\W\d_][^\d]{1,50}\s(?:pada|on|di)\s(?:(?:hari|tanggal)\s)?[^\W\d_]{0,9},?\s?",
     re.IGNORECASE,
 )
 _LONGEST_WRITER = 5  # words

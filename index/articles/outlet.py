@@ -124,6 +124,8 @@ _KINDS: Final = (
 _AFFIXES = late(
     rf"^(?:{_KINDS}[-_ ])+|(?:[-_ ](?:{_KINDS}|\d{{4}}(?:[-_]\d{{1,2}}){{0,2}}))+$", re.IGNORECASE
 )
+# What asks the reader to follow, though it reads as a way to another story.
+_ASKS = ("Ikuti ", "Follow ", "Dapatkan ", "Cek ")
 # No page is announced by lines further above its text.
 _MOST_ABOVE = 40
 # Letters of a line in which an outlet names itself, and of a paragraph; a hostile page has longer ones.
@@ -135,7 +137,8 @@ _LONGEST_PARAGRAPH = 20_000
 class Clues:
     """What tells of an article's outlet. `named`: by the user, of the whole source; `stated`: the record's
     own key; `above`: lines over the text that are no date; `tail`: colophon lines; `folders`: where the file
-    lies, the outermost first; `cut`: all lines that are no part of the text."""
+    lies, the outermost first; `cut`: lines that are no part of the text, nor of
+    other stories."""
 
     named: str | None = None
     stated: str | None = None
@@ -188,7 +191,11 @@ class Clues:
             ],
             body=[text for text in page.body if len(text) < _LONGEST_PARAGRAPH],
             videos=[match["name"] or match["show"] for line in cut if (match := _VIDEO.match(line.text))],
-            cut=[line.text for line in cut],
+            cut=[
+                line.text
+                for line in cut
+                if line.reason not in ("related", "caption", "site") or line.text.startswith(_ASKS)
+            ],
             captions=[
                 *(line.text for line in cut if line.reason == "caption"),
                 *(line.text for line in credited),

@@ -13,7 +13,7 @@ from search.knowledge.outlets import SITE_ENDINGS, Outlets, pieces
 _OWNED: Final = late(
     r"(?:©|&copy;|\([Cc]\)|(?i:copyright|hak cipta))[\s©:.]*(?:\d{4}(?:\s*[-–]\s*\d{4})?)?[\s.,|:–-]*"
     r"(?:(?:by|oleh|milik)\s+)?"
-    r"(?P<name>[A-Z]\w*(?:[-.’']\w+)*(?: (?!\d{4}\b)(?:[A-Z0-9]\w*(?:[-.’']\w+)*|dan|&)){0,3})"
+    r"(?P<name>[A-Z]\w*(?:[-.’']\w+)*(?: (?!\d{4}\b)(?:[A-Z0-9]\w*(?:[-.’']\w+)*|dan|&)){0,4})"
     r"(?=\s+\d{4}\b|\s*[.,|•–(-]|\s+(?i:all|hak|seluruh|dilarang|powered|design\w*|theme)\b|\s*$)"
 )
 # A company is no outlet's name, what made the page or its pictures neither.
@@ -22,11 +22,31 @@ _NO_OUTLET: Final = late(
     r"wordpress|getty|images|shutterstock|foto|photo|copyright|redaksi|pemerintah|kementerian|dinas)\b"
 )
 _SITES: Final = re.compile(rf"\.(?:{SITE_ENDINGS})\b", re.IGNORECASE)
+_NAME: Final = r"(?:[A-Z][\w-]*(?:\.(?:com|co\.id|id|co|net))?(?: [A-Z][\w-]*){0,2})"
+# How a site calls itself where it asks its reader to follow it.
+_VOICED: Final = late(
+    rf"(?:WhatsApp|WA|Whatsapp) [Cc]hannel (?P<channel>{_NAME})(?= untuk| agar| dan |\W*$)"
+    rf"|(?:[Ss]aluran|[Kk]anal) (?:WhatsApp|WA|Telegram|YouTube) (?P<saluran>{_NAME})(?= untuk| agar|\W*$)"
+    r"|\b(?:berita|artikel|konten|informasi|update|kabar|terkini|lainnya) (?:lain(?:nya)? )?dari "
+    rf"(?P<told>{_NAME})(?= (?:di|lewat|melalui|dengan|langsung|setiap)\b)"
+    rf"|\b[Gg]oogle News (?P<news>{_NAME})\W*$"
+    rf"|\b(?:berita|artikel) (?P<others>{_NAME}) lainnya di Google"
+    rf"|\b(?:lainnya )?hanya di (?P<only>{_NAME})\W*$"
+    rf"|^(?:Eksplorasi konten lain dari|Download segera! Aplikasi|Unduh aplikasi) (?P<more>{_NAME})"
+)
+# Of those, the ones that only the site's own channel is told in.
+_CHANNELS: Final = frozenset({"channel", "saluran", "news", "others"})
+# Whose service a site asks to be followed on.
+_SERVICES: Final = late(
+    r"(?:Google|Whats[Aa]pp|Telegram|Facebook|Instagram|You[Tt]ube|Tik[Tt]ok|Twitter|Play|App|Android|HP|News|Kami|Kanal|"
+    r"Channel|Grup|Redaksi)\b"
+)
 # A name of one word that is a site's by its letters: 'LayarTV', 'BeritaKita', 'Kabar24'.
 _COMPOUND: Final = re.compile(r"[A-Z][a-z]+(?:[A-Z]+[a-z]*|\d+)+|[a-z]+[A-Z][a-z]+")
 # Words of a site's name that are of nothing else when they stand behind a sign of copyright.
 _MEDIUM: Final = re.compile(
-    r"(?i)kabar|berita|warta|\bpos\b|post\b|news\b|media\b|suara|radar|harian|koran|online|jurnal|terkini|\btv\b|radio"
+    r"(?i)kabar|berita|warta|\bpos\b|post\b|news\b|media\b|suara|radar|harian|koran|online|jurnal|terkini|\btv\b|radio|"
+    r"\bpers\b"
 )
 _LONGEST: Final = 300  # characters of a colophon's line that is looked at
 
@@ -59,11 +79,40 @@ def find_unlisted(
         (
             part
             for part in placed
-            if _COMPOUND.fullmatch(part) and any(part in line or part.upper() in line for line in beside)
+            if _COMPOUND.fullmatch(part)
+            and (
+                (_MEDIUM.search(part) and f"({part})" in dateline)
+                or any(part in line or part.upper() in line for line in beside)
+            )
         ),
         None,
     )
-    return said or _of_desk(beside)
+    return said or _voiced(outlets, dateline, head, beside) or _of_desk(beside)
+
+
+def _voiced(outlets: Outlets, dateline: str, head: Sequence[str], lines: Sequence[str]) -> str | None:
+    """How a site calls itself in what it asks of its reader: if the dateline or the head says it, too, or if
+    it is one name with the letters of a site's."""
+    voiced = [
+        (name, kind)
+        for line in lines
+        for found in _VOICED.finditer(line)
+        for kind, name in found.groupdict().items()
+        if name and len(_key(name)) > 3 and not _SERVICES.match(name) and not outlets.agency(name)
+    ]
+    named = {_key(name): name for name, _ in voiced}
+    # A longer one with words behind it: 'Kabar Lereng Super'.
+    opening = [*pieces(dateline), *(part for line in head for part in (line, line.rpartition(", ")[2]))]
+    for part in opening:
+        key = _key(part)
+        if len(key) > 3 and not outlets.spelled(part) and any(each.startswith(key) for each in named):
+            return part if part != part.upper() else next(n for k, n in named.items() if k.startswith(key))
+    if len(named) != 1:
+        return None
+    (name,) = named.values()
+    sure = not _CHANNELS.isdisjoint(kind for _, kind in voiced)
+    sure = sure or "." in name or bool(_COMPOUND.fullmatch(name) or _MEDIUM.search(name))
+    return outlets.spelled(name) or (name if sure else None)
 
 
 # Where readers write to: no article tells of another desk's address in a line beside it.

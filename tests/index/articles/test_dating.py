@@ -474,6 +474,7 @@ def test_a_known_month_gets_its_day_from_the_body() -> None:
         "Diposting pada 28 Mei 2021 oleh Kabar Lereng",
         "Ditulis oleh Rahayu Wening pada 28 Mei 2021",
         "By admin lereng on 28 Mei 2021",
+        "oleh Rahayu Wening di 28 May 2021",
     ],
 )
 def test_who_published_stands_beside_the_day(line: str) -> None:
