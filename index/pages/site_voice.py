@@ -219,7 +219,9 @@ def told_until(rows: Sequence[Judged], first: int, last: int, *, of_record: bool
             weight += 0.5 * (reason in _SAID_BY_SITES)
             continue
         own = weigh(line)
-        if own >= NEEDED:
+        if own < NEEDED and _presents_itself(line, rows, first):
+            own = NEEDED
+        elif own >= NEEDED:
             above = above or _Above(rows[:last], first)
             own -= above.alike(line, at)
         weight += min(own, _MOST) if of_record else own
@@ -234,6 +236,18 @@ def told_until(rows: Sequence[Judged], first: int, last: int, *, of_record: bool
     return found
 
 
+def _presents_itself(line: Line, rows: Sequence[Judged], first: int) -> bool:
+    """Whether a line tells what the medium is that the text's dateline names."""
+    named = _PRESENTS.match(line.text) if " media" in line.text or " adalah " in line.text else None
+    return named is not None and any(
+        named["name"].casefold() in row.line.dateline.casefold() for row in rows[first : first + 3]
+    )
+
+
+_PRESENTS: Final = re.compile(
+    r"(?P<name>[A-Z][\w.]{3,}(?: [A-Z][\w.]*){0,3}) (?:adalah|merupakan) (?:sebuah |salah satu )?"
+    r"(?:media|portal|situs|surat kabar|kantor berita|majalah|radio|harian|platform|laman)\b"
+)
 _SAID_BY_SITES: Final = frozenset({"promo", "notice", "share", "copyright"})
 
 

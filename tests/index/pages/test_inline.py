@@ -781,6 +781,11 @@ HEADLINE = "Petani Muda Ajak Warga Tanam Sorgum di Lahan Kering"
         ),
         (f"{TOLD} Sebagian artikel ini telah tayang di Kabar.com dengan judul Panen", (TOLD,), ["promo"]),
         (f"{TOLD} berita ini sudah tayang di kabar.com berjudul Panen Cabai", (TOLD,), ["promo"]),
+        (
+            f"{TOLD}\n{NEXT}\nBerita Ini Sudah Dipublikasikan di KABAR, dengan judul: Panen Cabai",
+            (TOLD, NEXT),
+            ["promo"],
+        ),
         (f"{TOLD}\nSaksikan Live KabarPagi:", (TOLD,), ["related"]),
         (f"{TOLD}\nMelihat Kembali kabarSore on Location Cengkir:", (TOLD,), ["related"]),
         (f"{TOLD} Video selengkapnya dapat dilihat di sini.[kbr]", (TOLD,), ["related", "editor"]),

@@ -889,3 +889,42 @@ def test_what_a_page_tells_of_its_writer_behind_a_comma_ends_it() -> None:
     rows = ["Sekolah Lima Hari di Desa", "Oleh: Rahayu Wening", "Senin, 11 Mei 2026", *told]
     page = split("\n\n".join([*rows, "Rahayu Wening, Guru MTs di Kabupaten Cengkir, pegiat literasi desa."]))
     assert page.body == tuple(told)
+
+
+@pytest.mark.parametrize("sign", [" *ani", "*ani", " |Ani|", " /red", " --ani", " _aw"])
+def test_a_last_line_signed_behind_a_sign_stays(sign: str) -> None:
+    told = ["Subak di Cengkir memasang tiga alat ukur air untuk membagi air secara adil kepada petani."]
+    told += ["Data alat itu dibaca lewat telepon genggam oleh ketua subak setiap pagi."]
+    last = f"“Kami tetap berapat di pura,” kata Rahayu.{sign}"
+    rows = [
+        "Subak Cengkir Memasang Alat Ukur Air",
+        "Rabu, 13 Mei 2026",
+        *told,
+        last,
+        "Berita Terbaru",
+        "Lain",
+    ]
+    assert split("\n\n".join(rows)).body == (*told, last)
+
+
+def test_a_regional_papers_caption_above_the_text_is_not_its_opening() -> None:
+    caption = "MERIAH: Peserta kirab melintas di jalan desa, kemarin. (ANI/RADAR CENGKIR)"
+    told = (
+        "CENGKIR – Kirab desa tahun ini digelar lebih sederhana karena anggaran desa dipangkas.",
+        "Jumlah peserta kirab dikurangi menjadi empat puluh rombongan.",
+    )
+    page = split("\n\n".join(["Kirab Desa Digelar Lebih Sederhana", "Rabu, 13 Mei 2026", caption, *told]))
+    assert page.body == told
+    assert caption in [cut.text for cut in page.cut if cut.reason == "caption"]
+
+
+def test_what_the_datelines_medium_says_of_itself_ends_a_page() -> None:
+    told = (
+        "Cengkir, Kabar Danau – Mama Rahayu menanam anakan sagu di tepi danau untuk cucunya.",
+        "Ia belajar memilih anakan dari ibunya lima puluh tahun lalu.",
+    )
+    head = ["Mama Rahayu Menanam Sagu", "Rabu, 13 Mei 2026"]
+    itself = "Kabar Danau adalah media independen yang dikelola warga sejak 2009."
+    other = "Suara Bukit adalah radio warga yang pertama di lereng itu."
+    assert split("\n\n".join([*head, *told, itself])).body == told
+    assert split("\n\n".join([*head, *told, other])).body == (*told, other)
