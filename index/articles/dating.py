@@ -39,7 +39,7 @@ _LABEL = re.compile(
     r"\b(?:di)?(?:terbit(?:kan)?|tayang(?:kan)?|publikasi(?:kan)?|posting|buat|unggah|rilis|tulis|perbarui)\b"
     r"|\bsubmitted by [\w.]+"
     r"|\b(?:published|posted|created|date|time|on|at|by|oleh|pada|tanggal|tgl|hari|jam|pukul|waktu|redaksi|update[ds]?|last|"
-    r"wib|wita|wit|baca|menit|am|pm|h|m)\b",
+    r"wib|wita|wit|baca|menit|mins?|minutes?|read|am|pm|h|m)\b",
     re.IGNORECASE,
 )
 _WRITTEN_BY = re.compile(r"\W*(?:by|oleh)\s*:?\s*[^\W\d_]", re.IGNORECASE)
@@ -48,6 +48,8 @@ _WRITER_FIRST = re.compile(
     r"(?:by|oleh)\s*:?\s*[^\W\d_][^\d]{1,50}\s(?:pada|on|di)\s(?:(?:hari|tanggal)\s)?[^\W\d_]{0,9},?\s?",
     re.IGNORECASE,
 )
+# 'Oleh Ani Widi 12 Mei 2026', in capitals as names are.
+_WRITER_ALONE = re.compile(r"(?:[Oo]leh|[Bb]y)\s*:?\s*(?:[A-Z][\w.’']*\s+){1,5}")
 _LONGEST_WRITER = 5  # words
 _APART = re.compile(r"[-–—|/·•,:(]\s*$")
 # 'akan digelar Sabtu (15/7/2023)' is still to come on the article's day.
@@ -246,7 +248,7 @@ def _read_header(line: str) -> Iterator[_Reading]:
 def _is_signed(line: str, day: Stated) -> bool:
     """Whether before a day stand words of publishing at most, and behind it who did it ('Posted on 12 Mei
     2026 by Kabar Lereng'), or before it both ('Ditulis oleh Ani Widi pada 12 Mei 2026')."""
-    if _WRITER_FIRST.fullmatch(line, 0, day.start):
+    if _WRITER_FIRST.fullmatch(line, 0, day.start) or _WRITER_ALONE.fullmatch(line, 0, day.start):
         return not re.search(r"[^\W\d_]{2,}", _LABEL.sub(" ", line[day.end :]))
     return (
         not re.search(r"[^\W\d_]{2,}", _LABEL.sub(" ", line[: day.start]))

@@ -89,6 +89,12 @@ _OWNERS = re.compile(r"(?i)kapan ?lagi (?:youniverse|network)")  # of several ou
 _GLUED_NAME = re.compile(r"(?<=©\s\d{4})(?=[A-Z])|(?<=\w\.com)(?=[A-Z]{2,})")
 _SITE_HOST = late(rf"(?:[a-z0-9-]+\.)*?(?P<own>[a-z0-9-]+\.{SITE_ENDINGS})")
 _PLATFORMS = re.compile(r"\.(?:blogspot|wordpress|substack|wixsite|weebly|tumblr)\.\w+$")
+# What such a place calls itself on whatever lies there.
+_PLATFORM_NAMES = frozenset({
+    "medium", "facebook", "instagram", "youtube", "twitter", "x", "tiktok", "blogger", "wordpress",
+    "wordpress.com", "substack", "threads", "telegram", "whatsapp", "linkedin", "scribd", "issuu",
+    "slideshare", "reddit", "pinterest",
+})  # fmt: skip
 # Archives, search engines, networks of friends, stores of files.
 _KEEPERS = late(
     r"(?i)(?:^|\.)(?:archive|google\w*|bing|yahoo|msn|facebook|fb|twitter|x|t|instagram|youtube|tiktok|whatsapp|telegram|"
@@ -340,7 +346,7 @@ def _by_site(outlets: Outlets, site_name: str | None, url: str | None) -> Iterat
         yield found, "metadata"
     if url and (found := outlets.of_url(url)):
         yield found, "url"
-    if site_name and site_name.strip():
+    if site_name and site_name.strip() and site_name.strip().casefold() not in _PLATFORM_NAMES:
         yield site_name.strip(), "metadata"
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -114,6 +114,8 @@ _ASKING = re.compile(
     r"cookies?)(?:$|[-_\s\d])",
     re.I,
 )
+# An advertisement's place inside a line ('<span class="ads">Iklan</span>').
+_ADVERT = re.compile(r"(?:^|[-_\s])(?:ads?|iklan|adsense|adsbygoogle|advert\w*)(?:$|[-_\s\d])", re.I)
 # Their captions: prose like the article's own.
 _CAPTION = re.compile(
     r"(?:^|[-_\s])(?:(?:img|image|photo|foto|pic|fig|wp)?-?_?captions?|(?:photo|foto|image|img)[-_]*(?:credit|desc|info)|"
@@ -185,6 +187,7 @@ class _Walk:
         self.blocks: list[Block] = []
         self.path: list[_Open] = []
         self._parts: list[str] = []
+        self._adverts: list[str] = []  # inside the line that goes on
         self._linked = 0
 
     def enter(self, node: LexborNode) -> LexborNode | None:
@@ -201,6 +204,9 @@ class _Walk:
             return None
         attributes = node.attributes
         names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
+        if tag not in _BLOCKS and names != " " and self._parts and _ADVERT.search(names):
+            self._adverts.append(node.text())
+            return None
         box, caption, asking = (_named if len(names) <= _LONGEST_NAMES else _named.__wrapped__)(names)
         furniture = tag in _FURNITURE or (bool(self.path) and self.path[-1].furniture)
         self.path.append(_Open(node, tag, box, caption or tag in ("figcaption", "figure"), asking, furniture))
@@ -243,3 +249,11 @@ class _Walk:
                 )
             )
         self._linked = 0
+        self._end_adverts()
+
+    def _end_adverts(self) -> None:
+        """Make blocks of the advertisements inside the line that ended."""
+        for text in (" ".join(advert.split()) for advert in self._adverts):
+            if text and self.blocks:
+                self.blocks.append(replace(self.blocks[-1], text=text, tag="span", furniture=True))
+        self._adverts.clear()

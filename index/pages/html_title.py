@@ -37,6 +37,8 @@ def find_title(blocks: Sequence[Block], lines: Sequence[Line], meta: Meta) -> tu
     repeated = {line.fold for line in lines if len(line.words) >= _SHORTEST}
     title = _without_site(meta.titles[0], meta.site_name, repeated) if meta.titles else None
     long = [(at, line) for at, line in headings if len(line.words) >= _SHORTEST]
+    if title is not None and not long and _is_owned(title, lines):
+        return None, None  # ':: Harian Lereng ::' on each of its pages
     if title is None:
         first = [at for at, line in headings if blocks[at].tag == "h1" and len(line.words) > 2]
         position = next(iter(first or (at for at, _ in long)), None)
@@ -69,6 +71,17 @@ def find_site(lines: Sequence[Line], meta: Meta) -> str | None:
             if len(piece.split()) <= _LONGEST_SITE and any(re.search(named, line) for line in owned):
                 return piece
     return None
+
+
+def _is_owned(title: str, lines: Sequence[Line]) -> bool:
+    """Whether a page's short title is what it says behind a sign of copyright: its site's name alone."""
+    name = fold(title).strip(": ")
+    if not name or len(name.split()) > _LONGEST_SITE:
+        return False
+    named = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)")
+    return any(
+        len(line.text) < _LONGEST and _OWNED.search(line.text) and named.search(line.fold) for line in lines
+    )
 
 
 def _names_site(text: str, meta: Meta) -> bool:

@@ -158,10 +158,14 @@ def split_lines(rows: Sequence[Row], title: str | None = None) -> Page:
     if last < len(rows) and rows[last].reason == "caption" and rows[last].line.is_signed_by_person:
         rows = [*rows[:last], Row(rows[last].line, ""), *rows[last + 1 :]]
         last += 1
-    body = _label_body(rows[first:last], [row.line for row in rows[:first]])
+    # A subhead stands in the article's list of its parts, too, which links to them.
+    body = _label_body(rows[first:last], [row.line for row in rows[:first] if row.reason not in _LINKED])
     head = _label_head(rows[:first], [row.text for row in body if row.label == "body"], title)
     tail = [LabelledLine.of(row.line, "cut", row.reason or "tail") for row in rows[last:]]
     return Page((*head, *body, *tail), any(row.reason == "paging" for row in [*body, *tail]))
+
+
+_LINKED = frozenset({"site", "menu", "related"})
 
 
 def _label_head(rows: Sequence[Row], body: Sequence[str], title: str | None) -> list[LabelledLine]:

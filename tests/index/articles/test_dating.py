@@ -475,6 +475,7 @@ def test_a_known_month_gets_its_day_from_the_body() -> None:
         "Ditulis oleh Rahayu Wening pada 28 Mei 2021",
         "By admin lereng on 28 Mei 2021",
         "oleh Rahayu Wening di 28 May 2021",
+        "Oleh Rahayu 28 Mei 2021 3 min read",
     ],
 )
 def test_who_published_stands_beside_the_day(line: str) -> None:
@@ -482,5 +483,9 @@ def test_who_published_stands_beside_the_day(line: str) -> None:
 
 
 def test_who_did_something_on_a_day_dates_nothing() -> None:
-    for line in ("Mengenang banjir 12 Maret 1998 oleh warga", "Pembacokan oleh warga pada 12 Maret 1998 itu"):
+    for line in (
+        "Oleh para penyintas 12 Maret 1998 dikenang",
+        "Mengenang banjir 12 Maret 1998 oleh warga",
+        "Pembacokan oleh warga pada 12 Maret 1998 itu",
+    ):
         assert date_article(header=[line], today=TODAY).published is None

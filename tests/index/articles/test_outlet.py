@@ -508,6 +508,9 @@ def test_a_medium_whose_last_word_is_in_capitals_is_named(medium: str) -> None:
         (Clues(cut=["Follow WhatsApp Channel Google untuk update", "Cek juga di Google News"]), None),
         (Clues(cut=["Tiketnya hanya di Cengkir"]), None),
         (Clues(cut=["Ikuti Saluran WhatsApp Kabar Bukit", "Ikuti Saluran WhatsApp Warta Lembah"]), None),
+        # Where it lies is no name of who wrote it.
+        (Clues(site_name="Medium"), None),
+        (Clues(site_name="Medium Lereng"), "Medium Lereng"),
         # Nobody else's name, nor that of who is not sure to be an outlet.
         (Clues(tail=["© 2026 PT Lereng Kita"]), None),
         (Clues(tail=["© 2026 Lereng Kita"]), None),

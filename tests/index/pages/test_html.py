@@ -208,3 +208,23 @@ def test_a_site_is_named_by_its_title_and_its_colophon_together(title: str) -> N
 def test_where_the_links_of_a_page_begin_is_its_site() -> None:
     markup = read_markup(f"<base href='http://www.contoh.co.id/'><p>{PARAGRAPHS[0]}</p>")
     assert markup.site_name == "contoh.co.id"
+
+
+def test_an_advertisement_inside_a_paragraph_is_none_of_its_words() -> None:
+    page = read_markup(
+        f"{HEAD}<h1>{TITLE}</h1><p>{PARAGRAPHS[0]}<span class='ads'>Iklan</span></p><p>{PARAGRAPHS[1]}</p>"
+    ).page
+    assert page.body == PARAGRAPHS[:2]
+    assert [cut.reason for cut in page.cut if cut.text == "Iklan"] == ["advert"]
+
+
+def test_a_subhead_that_a_list_of_contents_links_to_stays() -> None:
+    contents = "<div class='toc'><nav><ul><li><a href='#a'>Dari dapur rumah</a></li></ul></nav></div>"
+    html = f"{HEAD}<h1>{TITLE}</h1>{contents}<div><p>{PARAGRAPHS[0]}</p><h2>Dari dapur rumah</h2><p>{PARAGRAPHS[1]}</p></div>"
+    assert read_markup(html).page.body == (PARAGRAPHS[0], "Dari dapur rumah", PARAGRAPHS[1])
+
+
+def test_a_title_of_nothing_but_the_site_is_no_headline() -> None:
+    rows = f"<b>{TITLE}</b><br>Jumat, 19 Juni 2015<p>{PARAGRAPHS[0]}<p>{PARAGRAPHS[1]}<p>Hak Cipta 2015 Harian Lereng"
+    assert read_markup(f"<title>:: Harian Lereng ::</title>{rows}").title == TITLE
+    assert read_markup(f"<title>Harian Bukit</title>{rows}").title != TITLE
