@@ -189,6 +189,16 @@ class Line:
         return len(self.text) < 200 and len(self.words) < 22 and bool(_SITE_CREDIT.search(self.text))
 
     @_Measure
+    def has_sides(self) -> bool:
+        """No sentence, and who stands where in a picture: 'Rahayu (kiri) dan Budi'."""
+        return (
+            "(" in self.text
+            and len(self.words) < 22
+            and not (self.is_sentence or self.is_item)
+            and bool(_SIDES.found(self.text))
+        )
+
+    @_Measure
     def is_prose(self) -> bool:
         """A sentence or more: long, and ended as sentences are."""
         text, words = self.text, len(self.words)

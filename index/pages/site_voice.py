@@ -28,6 +28,11 @@ _MADE: Final = re.compile(
     r"sensitif|(?:bagian dari|merupakan|adalah) (?:seri|serial|program|kampanye|edisi|kolaborasi|rangkaian|"
     r"inisiatif|proyek|opini|produk|hasil|terjemahan|saduran|pandangan|advertorial|konten))\b"
 )
+# What its writer made it of, which the article tells itself: 'ditulis berdasarkan wawancara dengan …'.
+_WORKED_OUT: Final = re.compile(
+    r"\b(?:berdasarkan|bersumber dari|dari|lewat|melalui) (?:\w+ ){0,3}(?:wawancara|catatan|dokumen|"
+    r"penelusuran|pengamatan|perjalanan|kunjungan|percakapan|obrolan|arsip|riset|penelitian|kesaksian|buku)\b"
+)
 _SUBJECT: Final = 45  # first letters of a line, in which it names what it is about
 _CALLS: Final = frozenset({"yuk", "ayo", "mari"})
 # What a page tells of its writer: 'Ani Widi adalah guru yang …'.
@@ -113,6 +118,8 @@ def weigh(line: Line) -> float:
     telling = line.is_prose or line.is_item or (line.text[-1] == "." and line.is_sentence)
     names_itself = " ini" in low[:_SUBJECT] or " kami" in low[:_SUBJECT]  # which few lines do
     itself = _ITSELF.search(low, 0, _SUBJECT) if names_itself and _MADE.search(low) else None
+    if itself and _WORKED_OUT.search(low):
+        return -telling
     house = (" ini " in low or "kami" in kinds) and len(kinds & _words("house")) >= _HOUSE
     if (
         not kinds

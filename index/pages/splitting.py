@@ -650,7 +650,7 @@ def _stray(rows: Sequence[Row], at: int, listing: bool, seen: set[str], last: in
     if line.fold in seen:
         return "repeat"
     # Behind the last paragraphs it is the desk's signature.
-    if line.is_credited and at < last:
+    if at < last and (line.is_credited or line.has_sides):
         return "caption"
     if line.is_prose:
         return ""

@@ -101,6 +101,8 @@ OWN_WORDS = [
     "Redaksi surat kabar, editor, dan pengamat berita lama bertemu di museum pers.",
     "Media itu menghapus artikel, konten iklan, dan komentar pembaca.",
     "Bukunya memuat surat pembaca, berita, dan komentar warga.",
+    "Artikel ini ditulis berdasarkan wawancara dengan tiga petani di lereng itu pada bulan April.",
+    "Tulisan ini disusun dari catatan perjalanan penulis ke tiga desa.",
     "Kami mengajak pembaca memberi komentar, tulis sang sutradara di laman grupnya.",
 ]
 

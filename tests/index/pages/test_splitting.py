@@ -928,3 +928,16 @@ def test_what_the_datelines_medium_says_of_itself_ends_a_page() -> None:
     other = "Suara Bukit adalah radio warga yang pertama di lereng itu."
     assert split("\n\n".join([*head, *told, itself])).body == told
     assert split("\n\n".join([*head, *told, other])).body == (*told, other)
+
+
+def test_who_stands_where_in_a_picture_between_paragraphs_is_a_caption() -> None:
+    told = (
+        "CENGKIR – Warga memperbaiki irigasi di lereng gunung yang jebol akibat banjir pekan lalu.",
+        "Kepala desa meminta bantuan kepada bupati untuk membeli semen dan batu kali.",
+    )
+    names = "Rahayu Wening (kiri) dan Budi Arto"
+    page = split("\n\n".join(["Warga Memperbaiki Irigasi", "12 Mei 2026", told[0], names, told[1]]))
+    assert page.body == told
+    told_of = "Rahayu Wening (kiri) menanam padi."  # a sentence may be the article's own
+    page = split("\n\n".join(["Warga Memperbaiki Irigasi", "12 Mei 2026", told[0], told_of, told[1]]))
+    assert page.body == (told[0], told_of, told[1])
