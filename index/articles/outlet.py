@@ -131,7 +131,7 @@ _AFFIXES = late(
     rf"^(?:{_KINDS}[-_ ])+|(?:[-_ ](?:{_KINDS}|\d{{4}}(?:[-_]\d{{1,2}}){{0,2}}))+$", re.IGNORECASE
 )
 # What asks the reader to follow, though it reads as a way to another story.
-_ASKS = ("Ikuti ", "Follow ", "Dapatkan ", "Cek ")
+_ASKS = ("Ikuti ", "Follow ", "Dapatkan ", "Cek ", "Saksikan ")
 # No page is announced by lines further above its text.
 _MOST_ABOVE = 40
 # Letters of a line in which an outlet names itself, and of a paragraph; a hostile page has longer ones.

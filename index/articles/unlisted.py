@@ -29,6 +29,8 @@ _VOICED: Final = late(
     rf"|(?:[Ss]aluran|[Kk]anal) (?:WhatsApp|WA|Telegram|YouTube) (?P<saluran>{_NAME})(?= untuk| agar|\W*$)"
     r"|\b(?:berita|artikel|konten|informasi|update|kabar|terkini|lainnya) (?:lain(?:nya)? )?dari "
     rf"(?P<told>{_NAME})(?= (?:di|lewat|melalui|dengan|langsung|setiap)\b)"
+    r"|\b(?:berita|informasi|update|kabar) (?:terbaru|terkini|terupdate|pilihan) (?:dari )?"
+    rf"(?P<newest>{_NAME})(?= (?:setiap hari|langsung|melalui|lewat)\b)"
     rf"|\b[Gg]oogle News (?P<news>{_NAME})\W*$"
     rf"|\b(?:berita|artikel) (?P<others>{_NAME}) lainnya di Google"
     rf"|\b(?:lainnya )?hanya di (?P<only>{_NAME})\W*$"
@@ -70,7 +72,7 @@ def find_unlisted(
     owners = {_key(name): name for line in lines for name in _owners(line) if not outlets.agency(name)}
     if len(owners) == 1:
         ((key, name),) = owners.items()
-        said = next((part for part in (*placed, *head) if _key(part) == key), None)
+        said = next((part for part in (*placed, *head, *cut) if _key(part) == key), None)
         if said is not None:
             return said
         if _MEDIUM.search(name):

@@ -47,8 +47,13 @@ _ASKS_BEHIND: Final = re.compile(r"(?: dan|[,.!]) ?(jangan lupa |yuk\b|ayo\b|sil
 _DESK: Final = re.compile(
     r"\b(?:redaksi|opini|artikel|tulisan|naskah|berita|kolom|surat\w*|editor|newsroom)@"
 )
+_EPISODE: Final = re.compile(r"(?:dengarkan|simak) (?:obrolan|perbincangan|siniar|podcast|episode)\b.* di ")
 # Said by no article, whatever else a line names.
-_SITES_ONLY: Final = re.compile(r"\bsubscribe\b|\bklik (?:di ?)sini\b")
+_SITES_ONLY: Final = re.compile(
+    r"\bsubscribe\b|\bklik (?:di ?)sini\b|"
+    r"^(?:dengarkan|simak) (?:obrolan|perbincangan|siniar|podcast|episode)\b[^,.]{0,50}"
+    r" di (?:spotify|apple|noice)\b"
+)
 _LEADS: Final = re.compile(r"\bklik (?:di ?sini|link|tautan)\b|\bjoin\b")
 # What the reader may do, with the reader left out.
 _MAY: Final = re.compile(
@@ -169,7 +174,13 @@ def _named(low: str, kinds: frozenset[str]) -> float:
     named = len(kinds & _words("things")) + 0.5 * len(kinds & _words("lesser"))
     named += bool(_ITSELF.search(low)) + bool(_CONTACT.search(low)) + ("hanya di " in low)
     asked = "kami" in kinds and _asking(low) > 0
-    return named + asked + bool(_LEADS.search(low)) + bool(kinds & _words("english_things"))
+    return (
+        named
+        + asked
+        + bool(_EPISODE.match(low))
+        + bool(_LEADS.search(low))
+        + bool(kinds & _words("english_things"))
+    )
 
 
 def _is_english(words: Sequence[str]) -> bool:

@@ -402,6 +402,8 @@ def _ends_at(
         return not _goes_on(rows, at)
     if bylines and not row.reason and _tells_of_writer(rows, first, at, bylines):
         return not _goes_on(rows, at + 1)
+    if _is_writers_card(rows, at):
+        return not _goes_on(rows, at + 2)
     if _is_card(rows, at) and any(_is_card(rows, other) for other in range(at + 2, at + 7)):
         return True
     # A list of short lines that is not one of the article's own: tags, links, buttons.
@@ -499,6 +501,22 @@ def _is_entry(rows: Sequence[Row], at: int) -> bool:
 
 
 _CLOCK = re.compile(r"(?:Pukul )?\d{1,2}[.:]\d\d(?: ?WI(?:B|TA|T))?")
+
+
+def _is_writers_card(rows: Sequence[Row], at: int) -> bool:
+    """Whether a name stands alone above what its bearer does for the page ('Ani Widi', 'Reporter')."""
+    return (
+        at + 1 < len(rows)
+        and rows[at + 1].line.fold in _DESK
+        and not rows[at].reason
+        and _BEARER.fullmatch(rows[at].line.text) is not None
+    )
+
+
+_BEARER = re.compile(r"[A-Z][a-z’'.]+(?: [A-Z][a-z’'.]*){1,3}")
+_DESK = frozenset(
+    {"reporter", "editor", "penulis", "jurnalis", "wartawan", "kontributor", "redaktur", "pewarta"}
+)
 
 
 def _is_card(rows: Sequence[Row], at: int) -> bool:

@@ -508,6 +508,15 @@ def test_a_medium_whose_last_word_is_in_capitals_is_named(medium: str) -> None:
         (Clues(cut=["Follow WhatsApp Channel Google untuk update", "Cek juga di Google News"]), None),
         (Clues(cut=["Tiketnya hanya di Cengkir"]), None),
         (Clues(cut=["Ikuti Saluran WhatsApp Kabar Bukit", "Ikuti Saluran WhatsApp Warta Lembah"]), None),
+        (Clues(tail=["Hak Cipta © 2026 Desa Lereng"], cut=["Desa Lereng"]), "Desa Lereng"),
+        (
+            Clues(
+                dateline="SOROT LERENG - ",
+                cut=["Dapatkan informasi terbaru Sorot Lereng setiap hari melalui saluran WhatsApp"],
+            ),
+            "Sorot Lereng",
+        ),
+        (Clues(dateline="CENGKIR - ", cut=["Berita terbaru Cengkir setiap hari"]), None),
         # Where it lies is no name of who wrote it.
         (Clues(site_name="Medium"), None),
         (Clues(site_name="Medium Lereng"), "Medium Lereng"),

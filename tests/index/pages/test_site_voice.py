@@ -103,6 +103,9 @@ OWN_WORDS = [
     "Bukunya memuat surat pembaca, berita, dan komentar warga.",
     "Artikel ini ditulis berdasarkan wawancara dengan tiga petani di lereng itu pada bulan April.",
     "Tulisan ini disusun dari catatan perjalanan penulis ke tiga desa.",
+    "Dengarkan lagu terbarunya di Spotify mulai Jumat.",
+    "Masuk ke akun Anda, lalu pilih foto yang ingin disimpan.",
+    "Anda juga dapat berlangganan paket data untuk sebulan.",
     "Kami mengajak pembaca memberi komentar, tulis sang sutradara di laman grupnya.",
 ]
 

@@ -941,3 +941,21 @@ def test_who_stands_where_in_a_picture_between_paragraphs_is_a_caption() -> None
     told_of = "Rahayu Wening (kiri) menanam padi."  # a sentence may be the article's own
     page = split("\n\n".join(["Warga Memperbaiki Irigasi", "12 Mei 2026", told[0], told_of, told[1]]))
     assert page.body == (told[0], told_of, told[1])
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        ["*Penulis adalah pengajar sejarah di Cengkir"],
+        ["Komentar ditutup."],
+        ["Sari Laras", "Reporter", "Lulusan ilmu komunikasi. Meliput peternakan dan pangan sejak 2019."],
+        ["Punya topik yang ingin dibahas? Kirim pesan suara ke 0812-0000-111."],
+        ["Dengarkan obrolan lengkapnya di Spotify dan Apple Podcasts."],
+    ],
+)
+def test_what_stands_below_the_last_line_of_a_page(below: list[str]) -> None:
+    told = (
+        "CENGKIR – Warga memperbaiki irigasi di lereng gunung yang jebol akibat banjir pekan lalu.",
+        "Kepala desa meminta bantuan kepada bupati untuk membeli semen dan batu kali.",
+    )
+    assert split("\n\n".join(["Warga Memperbaiki Irigasi", "12 Mei 2026", *told, *below])).body == told
