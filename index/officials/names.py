@@ -60,6 +60,8 @@ _OF_VERBS = re.compile(r"(?:pe|ke)[a-z]{5,}an|di[a-z]{4,}|ter[a-z]{4,}|men[gy]?[
 _OF_DOERS = re.compile(r"(?:pem|pen|peny|peng)[a-z]{5,}")
 # Degrees of doctors and others that no list holds: 'SpAn', 'MKes'.
 _DEGREE = re.compile(r"(?:Sp|S|M)[A-Z][A-Za-z]{0,3}")
+# Ranks behind which the letters of a corps stand in brackets.
+_WITH_CORPS = ("laut", "tni")
 # What ends a rank before a comma too much.
 _BEFORE_COMMA = ("tni", "pol")
 # Words of a name; particles are not counted.
@@ -577,6 +579,17 @@ def _is_glued_place(text: Text, lower: str) -> bool:
     return False
 
 
+def _past_short_rank(text: Text, j: int) -> int:
+    """Past the bracket at word `j`, behind a rank, that has its short form or a corps: 'Komisaris Besar
+    (Kombes) Rudi', 'Kombes (Pol) Rudi', 'Kapten Laut (K) Rudi'; or 0."""
+    words, low = text.words, text.low
+    hit = text.vocabulary.ranks.at(low, j + 1)
+    if hit is not None and words[hit[0] : hit[0] + 1] == [")"]:
+        return hit[0] + 1
+    corps = words[j + 2 : j + 3] == [")"] and words[j + 1].isupper() and len(words[j + 1]) < 3
+    return j + 3 if corps and low[j - 1] in _WITH_CORPS else 0
+
+
 def _skip_ranks(text: Text, j: int) -> int:
     low, words, v = text.low, text.words, text.vocabulary
     opened = j
@@ -585,6 +598,10 @@ def _skip_ranks(text: Text, j: int) -> int:
             j += 2
             while j < len(low) and words[j] in (".", ")"):
                 j += 1
+            continue
+        shut = _past_short_rank(text, j) if j > opened and words[j] == "(" else 0
+        if shut:
+            j = shut
             continue
         hit = v.ranks.at(low, j)
         if hit is None and j > opened and words[j] == "," and low[j - 1] in _BEFORE_COMMA:

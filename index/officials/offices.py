@@ -55,15 +55,19 @@ _OF_DEPARTMENTS = (
     "kasat",
 )
 _SHORTENED = frozenset(("prov", "kab", "kec", "kel", "kep"))
-_OF_DIRECTORATES = ("dirjen", "direktur jend")
 _DASHES = ("-", "–")
 # A service of a region, however its short form is made: 'Disnakkeswan', 'Dinpertan'.
 _SERVICE = re.compile(r"(?:dis|din)[b-df-hj-np-tv-z][a-z]{3,}")
 _LEADING = ("kepala kantor", "kepala balai", "kepala stasiun", "kepala dinas", "kepala badan", "kakanim")
 _TICKETS = ("pasangan", "paslon", "duet")
 _LED = ("kepala", "sekretaris", "plt kepala")
+# Bodies of which a department's head may stand a comma before, besides ministries, agencies and acronyms.
+_OF_SERVICES = frozenset(("dinas", "direktorat", "ditjen", "sekretariat", "inspektorat", "otoritas"))
+_SPEAKERS = ("juru bicara", "jubir", "jurubicara")
 # Words between what leads a department and its body, none of which is known.
 _MOST_UNKNOWN = 4
+# Words of a unit's name between who leads it and a rank: 'Brigif 21/Komodo, Letkol X'.
+_MOST_OF_UNIT = 5
 _POSTED = ("duta besar", "dubes", "wakil tetap", "konsul jenderal", "konjen", "konsul", "kuasa usaha")
 
 
@@ -98,10 +102,15 @@ def read_role(text: Text, i: int) -> Role | None:
     read, j = found
     if read.private:
         return None
-    if not (read.public or _is_of_named_body(text, i, j, read) or _leads(text, i, j, read)):
+    unit = _past_unit(text, j, read)
+    led = unit or _leads_bench(text, i, j, read)
+    if not (read.public or led or _is_of_named_body(text, i, j, read)):
         return None
     if _is_not_public(text, i, j, read):
         return None
+    if unit > j:
+        read.kept += range(j, unit)
+        j = unit
     start, status = _status_before(text, i)
     status = status or read.status
     return Role(
@@ -144,6 +153,8 @@ def _read_office(text: Text, i: int) -> tuple[_Reading, int] | None:
         and not text.beside_name(i - 1)
     ):
         return None  # 'Lukman Hakim Saifuddin'
+    if low[i] == "humas" and (not words[i][0].isupper() or _is_inside_office(text, i)):
+        return None
     read = _Reading(
         kept=list(range(i, j)),
         public=kind == "office" or _has_body(text, i, j),
@@ -164,6 +175,16 @@ def _read_office(text: Text, i: int) -> tuple[_Reading, int] | None:
     ):
         j = read.kept.pop()
     return read, past_term(text, j)
+
+
+def _is_inside_office(text: Text, i: int) -> bool:
+    """Whether the word at `i` goes on an office or a body before it: 'Kepala Bagian Umum dan Humas'."""
+    if not i:
+        return False
+    before, v = text.low[i - 1], text.vocabulary
+    if before in v.grammar.connectors or before in v.inner:
+        return True
+    return text.capital(i - 1) and (before in v.public or not text.beside_name(i - 1))
 
 
 def past_term(text: Text, j: int) -> int:
@@ -230,7 +251,7 @@ def _step(text: Text, j: int, read: _Reading) -> int:
     if word == "." and low[j - 1] in _SHORTENED and text.capital(j + 1):
         return j + 1  # 'Kepala Dinas ESDM Prov. Jatim'
     if word == "(":
-        close = _bracket(text, j)
+        close = _bracket(text, j) or _past_short_head(text, j)
         if close and not read.complete and text.vocabulary.heads.at(low, j + 1):
             _complete_from_bracket(text, j, close, read)
         short = text.vocabulary.heads.at(low, j + 1) if close else None
@@ -241,7 +262,7 @@ def _step(text: Text, j: int, read: _Reading) -> int:
         read.kept += (j, j + 1)
         return j + 2
     if word == "," or low[j] in text.vocabulary.grammar.connectors:
-        nxt = _continues(text, j, read.head)
+        nxt = _continues(text, j, read.head) or _past_comma_to_body(text, j, read)
         if nxt:
             read.posted = read.posted or low[j] in ("untuk", "bagi")
             read.kept += range(j, nxt)
@@ -268,21 +289,41 @@ def _without_bracket(text: Text, j: int, end: int) -> Iterable[int]:
 
 def _asks_for_body(text: Text, j: int, read: _Reading) -> bool:
     """Whether the unknown word at `j` may be of a department's name whose body is still to come."""
-    return (
-        read.head in text.vocabulary.grammar.departments
-        and not read.private
-        and not text.in_title(j)
-        and (
-            read.kept[-1] >= read.kept[0] + len(TOKEN.findall(read.head))
-            or read.head.startswith(_OF_DIRECTORATES)
-        )
-    )
+    return read.head in text.vocabulary.grammar.departments and not read.private and not text.in_title(j)
+
+
+def _past_comma_to_body(text: Text, j: int, read: _Reading) -> int:
+    """The word behind the comma at `j` where there a department's body is named: 'Deputi Bidang Kelembagaan,
+    Kementerian Pariwisata, X'; or 0."""
+    v, nxt = text.vocabulary, j + 1
+    if (
+        text.words[j] != ","
+        or (read.complete and read.public)
+        or read.private
+        or not (read.head in v.grammar.departments or read.head in _SPEAKERS)
+        or read.kept[-1] < read.kept[0] + len(TOKEN.findall(read.head))
+        or not text.capital(nxt)
+        or text.in_title(j)
+        or v.public.at(text.low, nxt) is None
+        or v.heads.at(text.low, nxt) is not None
+    ):
+        return 0
+    word, lower = text.words[nxt], text.low[nxt]
+    strong = lower in v.grammar.of_state or lower in _OF_SERVICES or lower.startswith("kem")
+    return nxt if strong or (word.isupper() and len(word) > 2) else 0
 
 
 def _joins_regions(text: Text, j: int) -> bool:
     """Whether the dash at word `j` joins two regions: 'Kepala Balai … Jawa Tengah - DIY'."""
     regions = text.vocabulary.regions
     return text.low[j - 1] in regions and text.capital(j + 1) and text.low[j + 1] in regions
+
+
+def _past_short_head(text: Text, j: int) -> int:
+    """The word after a bracket at word `j` that has the office's short form without a capital, or 0: 'juru
+    bicara (jubir) KPK'."""
+    short = text.vocabulary.heads.at(text.low, j + 1)
+    return short[0] + 1 if short and text.words[short[0] : short[0] + 1] == [")"] else 0
 
 
 def _complete_from_bracket(text: Text, j: int, close: int, read: _Reading) -> None:
@@ -341,7 +382,7 @@ def _known_part(text: Text, j: int, read: _Reading) -> int:
         read.complete = True
         return end
     lone = short and not word.isupper()
-    private = v.private.at(low, j)
+    private, public = _private_at(text, j), v.public.at(low, j)
     if private and upper and not (lone and private[0] == j + 1):
         # 'Ketua Komisi Fatwa MUI' holds no public office; 'Dirjen Bimbingan Masyarakat Islam' does.
         strong = " ".join(low[j : private[0]]) in v.grammar.private_bodies
@@ -352,11 +393,16 @@ def _known_part(text: Text, j: int, read: _Reading) -> int:
         return private[0]
     if upper and _is_of_area(text, j, read):
         return j + 1
-    public = v.public.at(low, j)
     if public and (upper or not short) and not (lone and len(word) < 4 and public[0] == j + 1):
         read.public = read.complete = True
         return public[0]
     return 0
+
+
+def _private_at(text: Text, j: int) -> tuple[int, object] | None:
+    """The private body at word `j`, unless it is part of a public one's name: 'Rumah Sakit Polri'."""
+    private, public = text.vocabulary.private.at(text.low, j), text.vocabulary.public.at(text.low, j)
+    return None if private and public and public[0] > private[0] else private
 
 
 def _is_of_area(text: Text, j: int, read: _Reading) -> bool:
@@ -408,6 +454,8 @@ def _is_inner(text: Text, j: int, read: _Reading) -> bool:
     if lower in v.grammar.streets and read.head in v.grammar.areas:
         return False
     if not text.words[j][0].isupper():
+        if lower == "sama" and text.low[j - 1] == "kerja":
+            return True  # 'Kepala Biro Hukum dan Kerja sama'
         return lower != "dan" and (lower in v.inner or bool(_ORDINAL.fullmatch(lower)))
     # 'Penyelenggaraan Haji dan Umrah': a word of rank before 'dan' is none.
     rank = v.ranks.at(text.low, j) and not (j + 1 < len(text.low) and text.low[j + 1] in ("dan", "&"))
@@ -421,7 +469,9 @@ def _is_inner(text: Text, j: int, read: _Reading) -> bool:
     if lower in v.regions or ("-" in lower and all(part in v.regions for part in lower.split("-"))):
         read.complete = True  # 'Balai Besar … Jawa Timur-Bali'
         return True
-    return belongs_to_office(text, j) and not (lower in v.heads and lower not in v.common)
+    return belongs_to_office(text, j) and not (
+        lower in v.heads and lower not in v.common and lower != "humas"
+    )
 
 
 def belongs_to_office(text: Text, j: int) -> bool:
@@ -429,6 +479,8 @@ def belongs_to_office(text: Text, j: int) -> bool:
     v, lower, word = text.vocabulary, text.low[j], text.words[j]
     if lower == "lalu" and text.low[j + 1 : j + 2] == ["lintas"]:
         return True
+    if lower == "laksana" and text.low[j - 1] == "tata":
+        return True  # 'Deputi Kelembagaan dan Tata Laksana'
     if len(word) == 1 and j > 0 and text.low[j - 1] == "komisi":
         return True  # 'Ketua Komisi C Rudi Kencana'
     if lower in v.grammar.name_or_word or opens_name(text, j):
@@ -481,23 +533,47 @@ def _is_of_last_office(text: Text, i: int) -> bool:
     )
 
 
-def _leads(text: Text, i: int, j: int, read: _Reading) -> bool:
-    """Whether an officer leads the unit ('Kanit 1 AKP X', 'Kanit Pidsus, AKP X'), or a judge the bench."""
-    if read.head == "ketua majelis":
-        # Of the bench alone: no 'Ketua Majelis Adat' beside whom a judge is named.
-        return (
-            read.kept[-1] == read.kept[0] + 1
-            and "hakim" in text.low[max(0, i - _NEAR_BENCH) : j + _NEAR_BENCH]
-        )
-    if read.head not in text.vocabulary.grammar.of_officers:
-        return False
-    if read.head == "komandan" and text.low[j : j + 1] == ["jenderal"]:
-        return False  # 'Komandan Jenderal Pasukan Khusus'
+def _leads_bench(text: Text, i: int, j: int, read: _Reading) -> bool:
+    """Whether a judge leads the bench; no 'Ketua Majelis Adat' beside whom a judge is named."""
+    return (
+        read.head == "ketua majelis"
+        and read.kept[-1] == read.kept[0] + 1
+        and "hakim" in text.low[max(0, i - _NEAR_BENCH) : j + _NEAR_BENCH]
+    )
+
+
+def _past_unit(text: Text, j: int, read: _Reading) -> int:
+    """Past the name at word `j` of the unit that an officer leads, whose rank follows: 'Kanit 1 AKP X',
+    'Kepala Staf Brigif 21/Komodo, Letkol X', 'Danrem 172/Praja Kencana Brigjen X'; else 0."""
+    officers = read.head in text.vocabulary.grammar.of_officers and not read.public
+    numbered = text.words[j : j + 1] == ["/"] and (
+        text.words[j - 1].isdigit() or _is_roman(text.words[j - 1])
+    )
+    general = text.low[j : j + 1] == ["jenderal"] and text.low[j - 1] in ("komandan", "direktur")
+    if general or not (officers or numbered):
+        return 0  # 'Komandan Jenderal Pasukan Khusus'
     k = j
-    while k < j + 3 and text.capital(k) and text.low[k] not in text.vocabulary.grammar.strong_ranks:
+    while (
+        k < min(len(text.low), j + _MOST_OF_UNIT)
+        and (text.capital(k) or text.words[k] == "/" or text.words[k].isdigit())
+        and not _is_rank(text, k)
+    ):
         k += 1
-    k += text.words[k : k + 1] == [","]
-    return text.capital(k) and text.low[k] in text.vocabulary.grammar.strong_ranks and text.capital(k + 1)
+    rank = k + (text.words[k : k + 1] == [","])
+    return k if text.capital(rank) and _is_rank(text, rank) and text.capital(rank + 1) else 0
+
+
+def _is_rank(text: Text, k: int) -> bool:
+    """Whether an officer's rank begins at word `k`: 'Kombes', 'Letnan Kolonel'."""
+    v, low = text.vocabulary, text.low
+    if k >= len(low) or low[k] in v.grammar.strong_ranks:
+        return k < len(low)
+    hit = v.ranks.at(low, k) if low[k] in ("letnan", "komisaris", "inspektur") else None
+    return hit is not None and hit[0] > k + 1
+
+
+def _is_roman(word: str) -> bool:
+    return bool(word) and set(word) <= set("IVX")
 
 
 def named_body(text: Text, i: int) -> str:
@@ -597,7 +673,7 @@ def _continues(text: Text, j: int, head: str) -> int:
     nxt = j + 1
     if text.words[j] == "," and nxt < len(low) and low[nxt] in ("dan", "serta"):
         nxt += 1
-    if nxt >= len(low) or low[nxt] in v.heads:
+    if nxt >= len(low) or (low[nxt] in v.heads and low[nxt] != "humas"):
         return 0
     country = text.country_at(nxt)[0] > 0
     if low[j] == "dan" and _ORDINAL.fullmatch(low[j - 1]) and _ORDINAL.fullmatch(low[nxt]):
@@ -605,7 +681,7 @@ def _continues(text: Text, j: int, head: str) -> int:
     if text.words[j] == "," or low[j] in ("dan", "&"):
         listing = text.capital(nxt) and (
             low[nxt] in v.common
-            or low[nxt] in ("ham", "ukm", "umkm")
+            or low[nxt] in ("ham", "ukm", "umkm", "humas")
             or bool(_DERIVED.fullmatch(low[nxt]))
             or v.is_misspelt(low[nxt])
         )
@@ -615,7 +691,7 @@ def _continues(text: Text, j: int, head: str) -> int:
                 low[j - 1] in v.regions or low[j - 1] == "pasifik"
             )
             country = country and low[nxt] != "amerika"
-            listing = listing or low[nxt : nxt + 2] == ["batu", "bara"]
+            listing = listing or low[nxt] == "batubara" or low[nxt : nxt + 2] == ["batu", "bara"]
             listing = listing or (low[j - 1] in v.regions and head.startswith("kepala"))
         elif text.words[j] != "," or low[j + 1] == "dan":
             # 'Direktur Perlindungan WNI dan BHI Kemlu', '… dan Elektronika (Ilmate) Kementerian …'
