@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from index.officials.evidence import is_name_word
 from index.officials.names import Name, name_before
+from index.officials.offices import office_end
 from index.officials.text import Role, Text
 
 _LONGEST_BRACKET = 60  # words
@@ -16,7 +17,26 @@ _OF_A_THING = frozenset(
 _TRADES = frozenset(
     ("politisi", "politikus", "pengusaha", "artis", "aktor", "pria", "wanita", "perempuan", "sosok")
 )
-_RELATIVES = frozenset(("istri", "suami", "menantu", "adik", "kakak", "ayah", "ibunda"))
+# What is done to who gets an office, by whom is named behind.
+_APPOINTED = frozenset(
+    (
+        "dilantik",
+        "diangkat",
+        "ditunjuk",
+        "dipercaya",
+        "dipilih",
+        "ditetapkan",
+        "diutus",
+        "dinobatkan",
+        "dicalonkan",
+        "diusung",
+        "diusulkan",
+        "ditugaskan",
+    )
+)
+_ALREADY = frozenset(("telah", "sudah", "akan", "baru"))
+_LONGEST_TITLE = 6  # words
+_RELATIVES = frozenset(("putra", "putri", "istri", "suami", "menantu", "adik", "kakak", "ayah", "ibunda"))
 _ENDS_APPOSITION = (",", ".", ")", "\n")
 
 
@@ -59,19 +79,27 @@ def holder_before(text: Text, role: Role) -> Name | None:
     if p < 0 or not words[p][0].isalpha():
         return None
     found = name_before(text, p)
+    appointed = _past_appointer(text, found[0] - 1, fillers) if found is not None and found[0] else 0
+    if appointed:
+        return name_before(text, appointed)
     if fillers == {"menjadi"} and not comma and not (found is not None and _is_appointed(text, found)):
         return None
-    at = found[0] - 1 if found is not None else -1
-    at -= at > 0 and low[at] in grammar.strong_ranks
-    if at >= 0 and (low[at] in grammar.named_after or low[at] == "partai"):
-        return None  # 'alumnus Universitas Gadjah Mada itu menjabat Gubernur'
-    if at >= 0 and _is_anothers(text, at, fillers):
-        return None
-    if found is not None and at >= 0 and (_is_a_part(text, found, at) or _opens_clause(text, role, at)):
+    if found is not None and _is_not_his(text, role, found, fillers):
         return None
     if found is None or (not fillers and any(m.end == found[1] and m.role for m in text.mentions[-3:])):
         return None
     return found if fillers or not comma or _reads_as_apposition(text, role, found) else None
+
+
+def _is_not_his(text: Text, role: Role, name: Name, fillers: set[str]) -> bool:
+    """Whether the word before a name says that it is a thing's, or the office another's."""
+    low, grammar, at = text.low, text.vocabulary.grammar, name[0] - 1
+    at -= at > 0 and low[at] in grammar.strong_ranks
+    if at < 0:
+        return False
+    if low[at] in grammar.named_after or low[at] == "partai":
+        return True  # 'alumnus Universitas Gadjah Mada itu menjabat Gubernur'
+    return _is_anothers(text, at, fillers) or _is_a_part(text, name, at) or _opens_clause(text, role, at)
 
 
 def _is_trade(text: Text, p: int, fillers: set[str]) -> bool:
@@ -81,10 +109,34 @@ def _is_trade(text: Text, p: int, fillers: set[str]) -> bool:
 
 def _is_anothers(text: Text, at: int, fillers: set[str]) -> bool:
     """Whether the word at `at` before a name says that the office is another's."""
-    if "yang" in fillers and text.low[at] in _RELATIVES:
-        return True  # 'istri Rudi yang merupakan Komisioner'
+    kin = _before_title(text, at)
+    named = text.low[kin] in ("putra", "putri") and text.capital(kin)
+    if "yang" in fillers and text.low[kin] in _RELATIVES and not named:
+        return True  # 'istri Rudi yang merupakan Komisioner', 'putra Bupati Rudi yang juga Komisioner'
     # 'dilansir Associated Press, Menteri X …'
     return text.low[at - (text.low[at] == "dari" and at > 0)] in _CITING
+
+
+def _past_appointer(text: Text, at: int, fillers: set[str]) -> int:
+    """The word before the verb where the word at `at` ends the title of who gives an office, or 0:
+    'X dilantik oleh Presiden Y sebagai R'."""
+    if fillers.isdisjoint(("sebagai", "menjadi")) or not fillers.isdisjoint(("saat", "yang")):
+        return 0  # 'ditunjuk oleh X saat menjabat sebagai R'
+    k = _before_title(text, at)
+    k -= text.low[k] == "oleh"
+    if text.low[k] not in _APPOINTED:
+        return 0
+    while k > 1 and text.low[k - 1] in text.vocabulary.grammar.fillers | _ALREADY:
+        k -= 1
+    return k - 1
+
+
+def _before_title(text: Text, at: int) -> int:
+    """The word before the office that ends with word `at` before a name, or `at`; past 'sulung' behind a
+    kin's word."""
+    k = next((k for k in range(at, max(0, at - _LONGEST_TITLE), -1) if office_end(text, k) > at), at + 1)
+    k = k - 1 if 0 < k <= at else at
+    return k - (text.low[k] in ("sulung", "bungsu") and k > 0)
 
 
 def holder_beside(text: Text, role: Role) -> Name | None:

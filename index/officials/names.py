@@ -229,7 +229,8 @@ def _between(handed: frozenset[str]) -> _Between:
 def to_name(text: Text, j: int) -> tuple[int, bool]:
     """Past what may stand between an office and its name; whether a comma was there."""
     words, low = text.words, text.low
-    comma = j < len(words) and words[j] in (",", ":")
+    # 'Sekjen PKB: Rudi Sehat': whom a headline quotes stands before the colon alone.
+    comma = j < len(words) and (words[j] == "," or (words[j] == ":" and j >= text.title_end))
     if not comma and j < len(words) and words[j] == "." and is_lost_comma(text, j):
         comma = True
     j += comma

@@ -198,7 +198,8 @@ def past_term(text: Text, j: int) -> int:
         return j + 2
     for size in (3, 2, 1):
         if " ".join(low[j : j + size]) in grammar.terms:
-            years = _past_years(text, j + size, alone=True)
+            # 'pada periode pertama Jokowi' says when, and whose term it was.
+            years = _past_years(text, j + size, alone=low[j] != "pada")
             return years if years > j + size else j
     return _past_years(text, j, alone=False)
 
@@ -587,8 +588,10 @@ def named_body(text: Text, i: int) -> str:
 
 def _is_not_public(text: Text, i: int, j: int, read: _Reading) -> bool:
     v, low = text.vocabulary, text.low
-    if low[read.kept[-1]] == "kabinet" and read.head == "menteri":
+    if low[read.kept[-1]] == "kabinet" and read.head in ("menteri", "wakil menteri", "anggota", "pejabat"):
         return True  # 'mantan menteri Kabinet Jokowi'
+    if low[read.kept[-1]] == "pemerintahan" and text.listed_at(j):
+        return True  # 'dua pejabat pemerintahan Jokowi'
     if read.head in v.grammar.royal and read.country is None and not (j < len(low) and text.listed_at(j)):
         return True  # 'Raja Sapta' is a name, 'Ratu Dangdut' a joke
     if not {"dpw", "dpc", *(("dpd",) if read.party else ())}.isdisjoint(low[i:j]):

@@ -22,6 +22,7 @@ from search.knowledge.officials.identity import (
     held_there,
     identify,
     is_frequent,
+    is_low,
     is_someone_elses,
     office_word,
     unlisted_id,
@@ -48,6 +49,21 @@ _OF_BIRTH = frozenset(("i", "ni"))  # of Balinese names: 'I Ketut X', 'Ketut X'
 _DEFENDERS = (["kuasa", "hukum"], ["penasihat", "hukum"])
 _FORMER = ("mantan", "eks", "bekas")
 _BEGINNINGS_OF_VERBS = ("me", "ber", "di", "ter")
+_PRESIDENTS = ("Presiden", "Wakil Presiden")
+# What a president may be called or lead, besides.
+_OF_PRESIDENTS = (
+    "presiden",
+    "wakil presiden",
+    "wapres",
+    "kepala negara",
+    "pemimpin",
+    "ketua",
+    "ketum",
+    "panglima tertinggi",
+    "sekretaris jenderal",
+    "capres",
+    "cawapres",
+)
 _WELL_KNOWN = (
     "presiden",
     "wakil presiden",
@@ -192,7 +208,10 @@ def _settle(
         if holder.id in holders:
             holders.call(holder, name)
         return
-    if holder.person is not None and _elsewhere(role, holder.person):
+    if holder.person is not None and (
+        _elsewhere(role, holder.person)
+        or _is_below(_own_office(role, holder.person, text), holder.person, text.day)
+    ):
         # 'Selain Menhan Malaysia, Prabowo juga disambut …'
         if holder.id in holders:
             holders.call(holder, name)
@@ -318,6 +337,15 @@ def _elsewhere(role: Role, person: Person) -> bool:
     return bool(one and two) and not one.startswith(two) and not two.startswith(one)
 
 
+def _is_below(role: Role, person: Person, day: str | None) -> bool:
+    """Whether an office is no president's, and who is one that day never held it: 'Bertemu Sekjen Kencana,
+    Jokowi …', 'dua anggota kabinet Jokowi'. A president leads a party or council besides."""
+    if role.status is not None or day is None or held_such(person, role.text):
+        return False
+    presides = any(office.title in _PRESIDENTS and office.held_on(day) for office in person.offices)
+    return presides and not role.head.startswith(_OF_PRESIDENTS)
+
+
 def _new_holder(
     text: Text,
     name: str,
@@ -339,7 +367,13 @@ def _new_holder(
     if person is None and " " not in name:
         # A listed person of one name was thought of before: 'Kabid Humas Polda Riau, Kombes Sunarto'.
         near = [other for other in known.called(folded) if folded != fold(other.name)]
-        if len(near) == 1:
+        # 'Mardani Ali Sera menulis … Kapolsek Kencana Iptu Mardani': of a low post, a namesake's.
+        if len(near) == 1 and not (
+            role.end <= at
+            and text.words[at - 1] != ","
+            and is_low(role.text)
+            and is_someone_elses(name, role.text, near[0])
+        ):
             (person,) = near
             id, canonical = person.id, person.name
     if person is None and _is_no_holder(text, role, name):

@@ -343,6 +343,16 @@ def _local(role: str) -> bool:
     )
 
 
+def is_low(role: str) -> bool:
+    """Whether an office with its place or body is one of those that so many have that a well-known person's
+    name in it means somebody else.
+
+    >>> is_low("Kapolsek Tambang"), is_low("Jaksa"), is_low("Menteri Agama")
+    (True, False, False)
+    """
+    return is_placed(role) and _local(role)
+
+
 def held_such(person: Person, role: str) -> bool:
     """Whether a listed person ever held an office of this kind ('Menlu' and 'Menteri Agama' are one kind)."""
     return any(office_word(office.title) == office_word(role) for office in person.offices)

@@ -607,3 +607,11 @@ def test_no_rule_against_wrong_names_costs_a_holder(text: str, holders: dict[str
 def test_a_run_longer_than_any_word_is_not_looked_through_for_a_glued_one() -> None:
     run = "Ken" + "canto" * 20 + "membuat"  # of 95,000 letters each end would be tried, each as long
     assert list(found(f"Bupati Bantul Rudi {run} taman di Bantul.")) == [f"Rudi {run}"]
+
+
+def test_whom_a_headline_quotes_stands_before_its_colon() -> None:
+    title = "Sekjen PDIP: Megawati Sehat dan Gembira"
+    assert found("Hujan turun lagi.", title=title) == {"Megawati Soekarnoputri": None}
+    assert found("Susunan pengurus: Ketua DPRD Bantul: Rudi Kencana.") == {
+        "Rudi Kencana": "Ketua DPRD Bantul"
+    }
