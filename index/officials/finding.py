@@ -5,6 +5,12 @@ from __future__ import annotations
 import weakref
 from collections.abc import Sequence
 
+from index.officials.capitals import (
+    give_capitals,
+    give_capitals_behind_offices,
+    give_capitals_to_offices,
+    is_lower_case,
+)
 from index.officials.mentions import listed_mentions, read_mentions
 from index.officials.resolving import merge
 from index.officials.text import (
@@ -12,9 +18,6 @@ from index.officials.text import (
     Text,
     find_headlines,
     find_quoted_titles,
-    give_capitals,
-    give_capitals_behind_offices,
-    is_lower_case,
     split_words,
 )
 from index.pages import other_stories
@@ -62,6 +65,7 @@ def find_officials(
     lower_case = is_lower_case(body_words)
     if lower_case:
         give_capitals(text)
+        give_capitals_to_offices(text)
         give_capitals_behind_offices(text)
     text.titled = find_headlines(body_words, len(title_words))
     text.titled = sorted(text.titled + find_quoted_titles(body_words, len(title_words)))

@@ -68,7 +68,16 @@ _SPEAKERS = ("juru bicara", "jubir", "jurubicara")
 _MOST_UNKNOWN = 4
 # Words of a unit's name between who leads it and a rank: 'Brigif 21/Komodo, Letkol X'.
 _MOST_OF_UNIT = 5
-_POSTED = ("duta besar", "dubes", "wakil tetap", "konsul jenderal", "konjen", "konsul", "kuasa usaha")
+_POSTED = (
+    "duta besar",
+    "dubes",
+    "wakil tetap",
+    "konsul jenderal",
+    "konjen",
+    "konsul",
+    "kuasa usaha",
+    "atase",
+)
 
 
 @dataclass
@@ -713,7 +722,9 @@ def _continues(text: Text, j: int, head: str) -> int:
         known = country or bool(v.public.at(low, nxt) or v.parties.at(low, nxt))
         known = known or (low[j] == "asal" and low[nxt] in v.regions)
         if low[j] == "di":  # 'acara Gubernur di Desa X'
-            known = (known and head not in v.grammar.areas) or (head in _POSTED and low[nxt] in v.regions)
+            known = (known and head not in v.grammar.areas) or (
+                head.startswith(_POSTED) and low[nxt] in v.regions
+            )
         return nxt if known and (text.capital(nxt) or low[nxt] == "fraksi") else 0
     if text.capital(nxt) and (country or low[nxt] in v.regions or belongs_to_office(text, nxt)):
         return nxt

@@ -11,7 +11,6 @@ from functools import cached_property
 from itertools import compress, islice, pairwise
 from typing import Any
 
-from search.analysis.stemming import is_common_word
 from search.knowledge.officials.names import NearWords
 from search.knowledge.officials.phrases import TOKEN
 from search.knowledge.officials.vocabulary import Words
@@ -36,9 +35,6 @@ _BODIES = ("TNI", "KPK", "DPR")
 _PAIRED = re.compile(r"-[^\W\d_a-z]")
 _QUOTATION_MARKS = frozenset('"“”')
 _OVERLAPPING = 16
-# Words behind an office among which its holder's name is looked for in a text without capitals.
-_NAME_BEHIND = 16
-_ENDS_OF_CLAUSES = frozenset((".", "\n", ";", '"', "“", "”"))
 # Points in a text that are looked at for lost commas, and as many of those as are no accident.
 _MOST_POINTS = 200
 _FEWEST_LOST = 4
@@ -315,78 +311,3 @@ def find_quoted_titles(words: list[str], offset: int) -> list[tuple[int, int]]:
             if len(letters) > 3 and sum(word[0].isupper() for word in letters) * 10 >= 7 * len(letters):
                 spans.append((opens + 1 + offset, closes + offset))
     return spans
-
-
-def is_lower_case(words: list[str]) -> bool:
-    """Whether an article is written without capitals, as some scrapes are."""
-    if len(words) <= 20:
-        return False
-    seen = words[:400]
-    capitals = (word for word in seen if word[0].isupper())
-    # No more of them are counted than decide.
-    return sum(100 for _ in islice(capitals, len(seen) // 100 + 1)) < len(seen)
-
-
-def give_capitals(text: Text) -> None:
-    """In an article without capitals, capital letters for listed names, countries, regions and bodies."""
-    v, low, words = text.vocabulary, text.low, text.words
-    i = 0
-    while i < len(low):
-        end = text.listed_at(i)
-        # A single word must be long and no common one: 'ara' and 'tito' are not safe without capitals.
-        named = end > i + 1 or (end and len(low[i]) > 4 and low[i] not in v.common)
-        if not named or (end > i + 1 and _goes_on(text, end)):
-            end, _ = text.country_at(i)
-            if end == i + 1 and len(low[i]) < 4:
-                end = 0
-        if end:
-            words[i:end] = [word.capitalize() for word in words[i:end]]
-            i = end
-            continue
-        region = low[i] in v.regions
-        if region and (low[i] not in v.common or (words[i - 1][0].isupper() and low[i - 1] in v.regions)):
-            words[i] = words[i].capitalize()
-        elif len(low[i]) < 6 and low[i] in v.public and (low[i] not in v.common or low[i - 1] in v.heads):
-            words[i] = words[i].upper()
-        i += 1
-
-
-def give_capitals_behind_offices(text: Text) -> None:
-    """In an article without capitals, capital letters for ranks and names behind words of offices: for words
-    that are given names, and words of no list that are none of the language."""
-    v, words, low = text.vocabulary, text.words, text.low
-    done = 0
-    for i in [at for at, word in enumerate(low) if word in v.heads]:
-        hit = v.heads.at(low, i)
-        if hit is None:
-            continue
-        listed = 0
-        for k in range(max(hit[0], done), min(len(low), hit[0] + _NAME_BEHIND)):
-            done = k
-            if words[k] in _ENDS_OF_CLAUSES:
-                break
-            if words[k][0].isupper():
-                listed = max(listed, text.listed_at(k))
-            # Behind a listed name stands no more of it but a given name: 'mahfud md ngambek'.
-            if listed and k in (listed - 1, listed) and low[k] not in v.given:
-                continue
-            ranked = low[k] in v.ranks and words[k - 1][0].isupper() and low[k - 1] in v.grammar.strong_ranks
-            initial = len(low[k]) == 1 and low[k].isalpha() and words[k - 1][0].isupper()
-            if ranked or initial or low[k] in v.grammar.strong_ranks or _is_of_no_list(text, k):
-                words[k] = words[k].capitalize()
-
-
-def _is_of_no_list(text: Text, k: int) -> bool:
-    """Whether a word without a capital is a name's, as nothing else is written so."""
-    v, lower = text.vocabulary, text.low[k]
-    if not lower.isalpha() or len(lower) < 3 or lower in v.inner or lower in v.heads or lower in v.parties:
-        return False
-    if lower in v.public or lower in v.private or lower in v.ranks or lower in v.kin:
-        return False
-    return (lower in v.given and lower not in v.common) or not (lower in v.common or is_common_word(lower))
-
-
-def _goes_on(text: Text, k: int) -> bool:
-    """Whether a given name without a capital follows a listed name: it is somebody else's, who is longer."""
-    v = text.vocabulary
-    return k < len(text.low) and text.low[k] in v.given and not text.beside_name(k) and not text.listed_at(k)
