@@ -67,7 +67,9 @@ def give_capitals(text: Text) -> None:
 
 
 def _written(lower: str) -> str:
-    """A word of a body as it is written: 'KPK', 'Dinas'."""
+    """A word of a body as it is written: 'KPK', 'Dinas', 'PDI-Perjuangan'."""
+    if "-" in lower[1:-1]:
+        return "-".join(map(_written, lower.split("-")))
     return lower.capitalize() if len(lower) > _LONGEST_ACRONYM or lower in _WHOLE else lower.upper()
 
 
@@ -102,7 +104,9 @@ def _of_office(text: Text, k: int, *, districts: bool) -> int:
     if body is not None and not (body[0] == k + 1 and len(low[k]) < 3):
         for at in range(k, body[0]):
             if words[at].islower() and low[at] != "dan":
-                words[at] = _written(low[at]) if _is_acronym(text, at) else low[at].capitalize()
+                words[at] = (
+                    _written(low[at]) if "-" in low[at] or _is_acronym(text, at) else low[at].capitalize()
+                )
         return body[0]
     if low[k - 1] == "komisi" and (len(low[k]) == 1 or set(low[k]) <= _ROMAN):
         words[k] = words[k].upper()

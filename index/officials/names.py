@@ -87,7 +87,8 @@ def _read_name(text: Text, j: int) -> Name | int | None:
     j += j < len(low) and _NUMERAL.fullmatch(words[j]) is not None  # 'Teradu XV Rudi Kencana'
     if j >= len(low):
         return None
-    ranked = j > opened and text.capital(j + 1) and not text.in_title(j)
+    ranked = j > opened or (opened > 0 and low[opened - 1] in v.grammar.strong_ranks)
+    ranked = ranked and text.capital(j + 1) and not text.in_title(j)
     listed = text.listed_at(j)
     k = j
     name: list[str] = []
@@ -112,6 +113,7 @@ def _read_name(text: Text, j: int) -> Name | int | None:
                         and k == j
                         and lower in v.common
                         and lower not in v.heads
+                        and lower not in v.public
                         and lower not in v.grammar.openers
                     )
                     or (len(name) == 1 and not listed and _closes_name(text, k))

@@ -65,7 +65,7 @@ _LED = ("kepala", "sekretaris", "plt kepala")
 _OF_SERVICES = frozenset(("dinas", "direktorat", "ditjen", "sekretariat", "inspektorat", "otoritas"))
 _SPEAKERS = ("juru bicara", "jubir", "jurubicara")
 # Words between what leads a department and its body, none of which is known.
-_MOST_UNKNOWN = 4
+_MOST_UNKNOWN = 6
 # Words of a unit's name between who leads it and a rank: 'Brigif 21/Komodo, Letkol X'.
 _MOST_OF_UNIT = 5
 _POSTED = (
@@ -464,7 +464,7 @@ def _is_inner(text: Text, j: int, read: _Reading) -> bool:
     if lower in v.grammar.streets and read.head in v.grammar.areas:
         return False
     if not text.words[j][0].isupper():
-        if lower == "sama" and text.low[j - 1] == "kerja":
+        if (text.low[j - 1], lower) in (("kerja", "sama"), ("lalu", "lintas")):
             return True  # 'Kepala Biro Hukum dan Kerja sama'
         return lower != "dan" and (lower in v.inner or bool(_ORDINAL.fullmatch(lower)))
     # 'Penyelenggaraan Haji dan Umrah': a word of rank before 'dan' is none.

@@ -23,7 +23,7 @@ _SHORT |= {"jubir": "juru", "jurubicara": "juru", "pm": "perdana", "dubes": "dut
 # Offices so many that a well-known person's name in one means somebody else.
 _LOCAL = late(
     r"camat|lurah|kades|w?a?kapolsek|w?a?kapolres(ta)?|kasat(reskrim)?|kabid|kanit|kasi|kadis|hakim|jaksa|dandim|"
-    r"danramil|sekda|kajari|kasub\w+|bupati|wali|wakil (bupati|wali)"
+    r"danramil|sekda|kajari|kasub\w+|humas|bupati|wali|wakil (bupati|wali)"
 )
 
 # Offices so high that a well-known person may have come to one that is not listed.
