@@ -111,9 +111,8 @@ def read_role(text: Text, i: int) -> Role | None:
     read, j = found
     if read.private:
         return None
-    unit = _past_unit(text, j, read)
-    led = unit or _leads_bench(text, i, j, read)
-    if not (read.public or led or _is_of_named_body(text, i, j, read)):
+    unit = _past_unit(text, j, read) if not read.public or text.words[j : j + 1] == ["/"] else 0
+    if not (read.public or unit or _leads_bench(text, i, j, read) or _is_of_named_body(text, i, j, read)):
         return None
     if _is_not_public(text, i, j, read):
         return None
@@ -392,7 +391,7 @@ def _known_part(text: Text, j: int, read: _Reading) -> int:
         read.complete = True
         return end
     lone = short and not word.isupper()
-    private, public = _private_at(text, j), v.public.at(low, j)
+    private = _private_at(text, j)
     if private and upper and not (lone and private[0] == j + 1):
         # 'Ketua Komisi Fatwa MUI' holds no public office; 'Dirjen Bimbingan Masyarakat Islam' does.
         strong = " ".join(low[j : private[0]]) in v.grammar.private_bodies
@@ -403,6 +402,7 @@ def _known_part(text: Text, j: int, read: _Reading) -> int:
         return private[0]
     if upper and _is_of_area(text, j, read):
         return j + 1
+    public = v.public.at(low, j)
     if public and (upper or not short) and not (lone and len(word) < 4 and public[0] == j + 1):
         read.public = read.complete = True
         return public[0]
@@ -411,7 +411,8 @@ def _known_part(text: Text, j: int, read: _Reading) -> int:
 
 def _private_at(text: Text, j: int) -> tuple[int, object] | None:
     """The private body at word `j`, unless it is part of a public one's name: 'Rumah Sakit Polri'."""
-    private, public = text.vocabulary.private.at(text.low, j), text.vocabulary.public.at(text.low, j)
+    private = text.vocabulary.private.at(text.low, j)
+    public = text.vocabulary.public.at(text.low, j) if private else None
     return None if private and public and public[0] > private[0] else private
 
 
