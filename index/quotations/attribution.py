@@ -6,11 +6,9 @@ import re
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from index.quotations.phrases import NYA, Phrase, PhraseReader, is_verb
+from index.quotations.phrases import NYA, Phrase, PhraseReader, is_personal, is_verb
 from index.quotations.pieces import last_sign
 from index.quotations.rules import has_any
-from search.analysis.stemming import is_common_word
-from search.knowledge.officials.vocabulary import given_names
 
 # What was taken is not given back: it could only be less of a word.
 _WORD = re.compile(r"\w++(?:['’‘`-]\w++)*+")
@@ -18,7 +16,7 @@ _PARTING = re.compile(r"[(),]")
 _BLANK = re.compile(r"\s*")
 _LEAD = re.compile(r"[\s,.;–—-]*")
 _SO_SAID = re.compile(
-    r"[\s,.;–—-]*(?:demikian|begitu(?:lah)?)\s+(?:keterangan|penjelasan|pesan|pendapat)?\s*(?=[A-Z])"
+    r"[\s,.;–—-]*(?:demikian|begitu(?:lah)?)\s+(?:keterangan|penjelasan|pesan|pendapat|pernyataan|doa|pengumuman)?\s*(?=[A-Z])"
 )
 # 'kepada wartawan di Jakarta' may stand between the verb and the sign.
 _LONGEST_ASIDE = 12
@@ -30,11 +28,12 @@ _LONGEST_LINK = 3  # words
 _ABOUT = frozenset(("tentang", "soal", "mengenai", "terkait", "ihwal", "perihal"))
 _SERVANTS = frozenset(("agen", "ajudan", "asisten", "manajer"))
 # Academic degrees behind a name: 'M.Si SP.EM', 'MARS'.
+_SPECIALIST = r"Sp\.? ?[A-Z][\w.-]*(?:\([A-Z]+\))?"
 _DEGREES = re.compile(
-    r"(?:Ph\.? ?D\.?|(?:[A-Z][A-Za-z]{0,3}\.)+[A-Za-z]*(?:-[A-Z]+)?\.?|[A-Z][A-Z-]{1,6}|MSi|MKes|PhD|SpM)"
-    r"(?:\s+(?:[A-Z][A-Za-z]{0,3}\.)+[A-Za-z]*)*"
+    rf"(?:Ph\.? ?D\.?|{_SPECIALIST}|(?:[A-Z][A-Za-z]{{0,3}}\.)+[A-Za-z]*(?:-[A-Z]+)?\.?"
+    r"|[A-Z][A-Z-]{1,8}|MSi|MKes|MSc|MDSc|PhD)(?:\s+(?:[A-Z][A-Za-z]{0,3}\.)+[A-Za-z]*)*"
 )
-_DEGREE_ALONE = re.compile(r"Ph\.? ?D\.?|MSi|MKes|SpM")
+_DEGREE_ALONE = re.compile(rf"Ph\.? ?D\.?|MSi|MKes|MSc|MDSc|{_SPECIALIST}")
 # 'Dijelaskan Rudi Kencana bahwa …'
 _TOLD_BY = re.compile(
     r"\W*(Di(?:jelaskan|sampaikan|katakan|ungkapkan|tegaskan|tuturkan|terangkan))(?: oleh)? (?=[A-Z])"
@@ -86,6 +85,9 @@ _OF_ADJUNCTS = frozenset(
     )
 )
 _DEFINITE = frozenset(("itu", "ini", "tersebut"))
+_STATEMENTS = frozenset(
+    ("akun", "sumber", "pernyataan", "keterangan", "rilis", "siaran", "kami", "media", "saya")
+)
 # Words of a noun of a doing and whose it is.
 _LONGEST_MATTER = 3
 # 'kepergian', 'pencapaiannya'
@@ -102,6 +104,8 @@ class Attribution:
 
     phrase: Phrase
     verb: str = ""
+    # '," tulis laporan itu': nobody says it.
+    is_written: bool = field(default=False, kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,13 +131,17 @@ class AttributionReader:
             if match["nya"] or match["menurutnya"]:
                 return Attribution(NYA, (match["verb"] or "menurut").lower())
             phrase = self.phrases.read(text, match.end(), end)
-            if phrase is not None and not self._is_document(phrase):
-                return Attribution(self._with_name(text, phrase, end), (match["verb"] or "").lower())
+            if phrase is not None:
+                written = self._is_document(phrase) or self._is_text(phrase)
+                phrase = phrase if written else self._with_name(text, phrase, end)
+                return Attribution(phrase, (match["verb"] or "").lower(), is_written=written)
             return None
         match = _SO_SAID.match(text, start, end)
         if match is not None:
             phrase = self.phrases.read(text, match.end(), end)
             return Attribution(phrase) if phrase is not None else None
+        if self.phrases.rules.written_behind.match(text, start, end):
+            return Attribution(NYA, is_written=True)
         if not comma:
             return None
         match = _ANY_VERB.match(text, start, end)
@@ -213,6 +221,9 @@ class AttributionReader:
             # 'Guru Besar FKUI yang berpraktik di RSCM Ari Fahrial Syam mengatakan'
             run = _NAME_AT_END.search(text, max(start, verb - _LONGEST_NAME), verb)
             beside = self.phrases.read(text, run.start(1), verb) if run is not None else None
+            whole = found is not None and run is not None and found.start <= run.start(1) < found.end
+            if whole and not (found.pronoun or found.name):  # type: ignore[union-attr]
+                return found  # 'Komisi Pemberantasan Korupsi mengatakan'
             of_another = run is not None and _last_word(text, start, run.start(1)) in self._relations
             if beside is not None and " " in beside.name and not beside.before and not of_another:
                 return beside
@@ -293,7 +304,7 @@ class AttributionReader:
         if _DEGREE_ALONE.fullmatch(phrase.text):
             return None  # 'Dr. Rudi Kencana. PhD berkata'
         named = (phrase.before and " " in phrase.name) or (phrase.definite and phrase.name)
-        if usual and not self._is_office(low) and not named:
+        if usual and not self._is_office(low) and not named and not phrase.of_another:
             return None  # but 'Pegiat media sosial Denny Siregar' names somebody
         return phrase
 
@@ -362,7 +373,7 @@ class AttributionReader:
         goes_on = match[0].lower() == "melanjutkan" and text[match.end() : match.end() + 1] != ","
         if goes_on and not _THAT.match(text, match.end()):
             return None  # 'melanjutkan perjalanan'
-        at = self._said_from(text, match.end(), end, match[0].lower() not in self.phrases.rules.saying)
+        at = self._said_from(text, match.end(), end, match[0].lower())
         return Reported(phrase, match[0].lower(), at, end) if at is not None else None
 
     def _does_more(self, text: str, phrase: Phrase, match: re.Match[str]) -> bool:
@@ -370,9 +381,10 @@ class AttributionReader:
         between = _ASIDE.sub(" ", text[phrase.end : match.start()]).lower()
         return not self.phrases.rules.adverbs.issuperset(_WORD.findall(between))
 
-    def _said_from(self, text: str, at: int, end: int, may_name: bool) -> int | None:
+    def _said_from(self, text: str, at: int, end: int, verb: str) -> int | None:
         """Where what was said begins behind a verb; None where a matter is named instead."""
         rules = self.phrases.rules
+        may_name = verb not in rules.saying
         that = re.compile(r"(?<!\w)bahwa(?!\w)\s*,?\s*").search(text, at, end)
         words = list(_WORD.finditer(text, at, min(end, at + 120)))
         if not words:
@@ -380,6 +392,8 @@ class AttributionReader:
         if that is not None and len(text[at : that.start()].split()) <= _LONGEST_ASIDE:
             return that.end()
         matter = words[0][0].lower().removesuffix("nya") in rules.matters
+        if verb == "menyatakan" and text[at : at + 1] != "," and self._names_a_matter(text, at, end):
+            return None  # 'menyatakan dukungannya kepada Rudi'
         if may_name and text[at : at + 1] != "," and (matter or self._names_a_matter(text, at, end)):
             return None
         if words[0][0].lower() == "kepada":
@@ -393,19 +407,21 @@ class AttributionReader:
         """Whether behind a verb stands a noun of a doing, when or where, without what it does: 'kepergian di
         tengah acara'; what is said of it may need no verb: 'pertandingan itu berat sekali'."""
         words = [word[0].lower() for word in _WORD.finditer(text, at, end)]
-        if not words or _OF_DOING.fullmatch(words[0]) is None:
-            return False
         rules = self.phrases.rules
+        noun = words[0].removesuffix("nya") if words else ""
+        if not (noun in rules.matters or noun in rules.stances or _OF_DOING.fullmatch(noun)):
+            return False
         told = next((k for k, word in enumerate(words) if word in _OF_ADJUNCTS), len(words))
         if told > _LONGEST_MATTER or not _DEFINITE.isdisjoint(words[: min(told, len(words) - 1)]):
             return False
+        stance = noun in rules.stances
         return not any(
-            word in rules.predicates or (is_verb(word) and before != "yang")
+            word in rules.predicates or (not stance and is_verb(word) and before != "yang")
             for before, word in pairwise(words)
         )
 
     def _according_to(self, text: str, start: int, end: int, match: re.Match[str]) -> Reported | None:
-        phrase = NYA if match["menurutnya"] else self.phrases.read(text, match.end(), end)
+        phrase, stop = (NYA, match.end()) if match["menurutnya"] else self._account(text, match.end(), end)
         if (
             phrase is None
             or self._is_document(phrase)
@@ -422,14 +438,26 @@ class AttributionReader:
             called = _CALLED.match(text, phrase.end, end)
             if called is not None:
                 phrase = phrase._replace(end=called.end(1), name=called[1], before=phrase.text)
-        stop = match.end() if phrase is NYA else phrase.end
+        stop = stop if phrase is NYA else phrase.end
         if len(text[start : match.start()].split()) > 3:
             return Reported(phrase, "menurut", start, end)
         following = text[stop:end].lstrip()
-        beside = following[:1] in (",", "(") or following.split(" ", 1)[0] in self.phrases.rules.adverbial
+        word = following.split(" ", 1)[0]
+        beside = following[:1] in (",", "(") or word == "yang" or word in self.phrases.rules.adverbial
         comma = text.find(",", stop, min(end, stop + 120)) if beside else -1
         at = comma + 1 if comma >= 0 else stop
         return Reported(phrase, "menurut", at, end)
+
+    def _account(self, text: str, at: int, end: int) -> tuple[Phrase | None, int]:
+        """Who is named behind 'menurut', or behind what he gives there ('menurut pengakuan Rudi',
+        'menurut pengakuannya'), and where that ends."""
+        accounts = self.phrases.rules.accounts
+        word = _WORD.search(text, at, end)
+        if word is not None and word[0].lower() in accounts:
+            return self.phrases.read(text, word.end(), end), word.end()
+        if word is not None and word[0].lower().removesuffix("nya") in accounts:
+            return NYA, word.end()
+        return self.phrases.read(text, at, end), at
 
     def _in_passing(self, text: str, start: int, end: int, match: re.Match[str]) -> Reported | None:
         """'Luhut, kata dia, lebih baik …', '…, jelas X.', 'Kata dia, …'."""
@@ -489,7 +517,7 @@ class AttributionReader:
         first = found.name.split()[0].lower()
         if first in self.phrases.rules.bodies or first in self.phrases.words.grammar.named_after:
             return phrase  # 'di sidang itu, Jalan Ampera Raya.'
-        if not _is_personal(found.name):
+        if not is_personal(found.name):
             return phrase  # 'dari album baru, Cinta Tanpa Syarat.'
         return phrase._replace(end=found.end, name=found.name, before=phrase.text)
 
@@ -498,12 +526,17 @@ class AttributionReader:
         others than 'kata' a name alone, which 'Lanjut Babak Kedua, …' has none of."""
         if verb.lower() in ("kata", "ujar"):
             return True
-        return verb[0].isupper() and phrase.text == phrase.name and _is_personal(phrase.name)
+        return verb[0].isupper() and phrase.text == phrase.name and is_personal(phrase.name)
 
     def _is_somebody(self, phrase: Phrase) -> bool:
         """Whether a description may be a person's: 'pria itu', 'anggota DPR ini'."""
         low = phrase.text.split()[0].lower()
         return bool(phrase.name) or low in self.phrases.rules.people or self._is_office(low) or len(low) < 3
+
+    def _is_text(self, phrase: Phrase) -> bool:
+        """Whether 'laporan itu' is meant, which nobody says; 'pernyataan itu' is somebody's."""
+        first = phrase.text.split()[0].lower() if phrase.definite else ""
+        return first in self.phrases.rules.documents and first not in _STATEMENTS
 
     def _is_document(self, phrase: Phrase) -> bool:
         if phrase.pronoun:
@@ -515,12 +548,6 @@ class AttributionReader:
             and first not in ("akun", "sumber")
             and not (phrase.name and first in ("media",))
         )
-
-
-def _is_personal(name: str) -> bool:
-    """Whether a name has a word that persons are called by: 'Babak Kedua' has none."""
-    words = (word.lower() for word in _WORD.findall(name))
-    return any(word in given_names() or not is_common_word(word) for word in words)
 
 
 def _is_headline(sentence: str) -> bool:

@@ -50,6 +50,7 @@ _TOPIC_REACH = 8  # pieces
 # Sentences and quotes of paragraphs that speak, each asked who speaks in it. A thick book has half as many.
 MOST_PIECES: Final = 20_000
 _TOO_MANY: Final = f"it has more than {MOST_PIECES} sentences of speech, which no article has"
+_NAMED_REACH = 2  # pieces
 
 
 # A paragraph and a character in it; from one to before another.
@@ -113,7 +114,8 @@ def find_quotes(body: Sequence[str], officials: Sequence[Official]) -> tuple[Quo
         spans = find_spans(paragraph) if spoken[number] or _SIGN.search(paragraph) else []
         if len(spans) > MOST_PIECES:
             raise UnreadableError(_TOO_MANY)
-        spans = [s for s in _close(paragraph, spans, reading) if _may_be_said(number, s, reading)]
+        spans = list(_close(paragraph, spans, reading))
+        spans = [s for k, s in enumerate(spans) if _may_be_said(number, s, spans[k - 1 : k], reading)]
         spans = [s for s in spans if not _is_claimed(claimed, (number, s.start))]
         if spans or spoken[number]:
             pieces = split(number, paragraph, spans, lower_case=lower_case)
@@ -194,15 +196,21 @@ def _close(paragraph: str, spans: Sequence[Span], reading: _Reading) -> Iterator
             yield span
 
 
-def _may_be_said(number: int, span: Span, reading: _Reading) -> bool:
-    """Whether a span may be a quote by what stands around it; else it is part of what is told."""
+def _may_be_said(number: int, span: Span, before_it: Sequence[Span], reading: _Reading) -> bool:
+    """Whether a span may be a quote by what stands around it, and the one before it; else it is part of what
+    is told."""
     paragraph = reading.paragraphs[number]
     said = paragraph[span.start : span.end].strip()
     if not any(map(str.isalpha, said)):
         return False
     before = paragraph[max(0, span.outer_start - _NEAR) : span.outer_start].rstrip()
     opens = not before or before[-1] in '.?!:”"…),'
-    complete = is_sentence(paragraph, span, 1)
+    # '"Laut ini kotor," kata Rudi, "tetapi belum mati."'
+    goes_on = before[-1:] == "," and any(
+        paragraph.find(".", other.outer_end, span.outer_start) < 0 and reading.behind(number, other)
+        for other in before_it
+    )
+    complete = is_sentence(paragraph, span, 1, goes_on=goes_on)
     if reading.behind(number, span) is not None:
         return opens or complete or said[-1:] in ",.?!…"
     if not span.closed:
@@ -317,20 +325,24 @@ def _is_behind(reading: _Reading, i: int) -> bool:
     )
 
 
+def _attributed(
+    reading: _Reading, i: int, own: Attribution, last: Speaker | None
+) -> tuple[Speaker | None, bool]:
+    """Whom quote `i`'s own attribution means, and whether that is said at all."""
+    if own.is_written:
+        return None, False
+    if own.verb in reading.rules.going_on and _is_office(reading, own) and _before(reading, i) is not None:
+        return _before(reading, i), True
+    return reading.people.resolve(own.phrase, partial(_topic, reading, i, last)), True
+
+
 def _speaker_of(reading: _Reading, i: int, last: Speaker | None) -> tuple[Speaker | None, bool]:
     """Who says quote `i`, and whether it is a quote at all."""
     piece = reading.pieces[i]
     text = reading.paragraphs[piece.paragraph]
     own = _own(reading, i)
     if own is not None:
-        topic = partial(_topic, reading, i, last)
-        if (
-            own.verb in reading.rules.going_on
-            and _is_office(reading, own)
-            and _before(reading, i) is not None
-        ):
-            return _before(reading, i), True
-        return reading.people.resolve(own.phrase, topic), True
+        return _attributed(reading, i, own, last)
     before = _neighbour(reading, i, -1)
     if before is not None and before.span is None:
         if _is_attribution(reading, i - 1) and i - 2 in reading.said:
@@ -354,9 +366,11 @@ def _speaker_of(reading: _Reading, i: int, last: Speaker | None) -> tuple[Speake
             return reading.said[i - 2], True
         found = _subject(reading, i - 1)
         if found is not None:
-            return found[0], True
+            return found[0] or last, True
         told = reading.pieces[i - 1]
-        if last is not None and _GOES_ON.search(reading.paragraphs[told.paragraph], told.start, told.end):
+        if last is not None and reading.rules.of_who_spoke.search(
+            reading.paragraphs[told.paragraph], told.start, told.end
+        ):
             return last, True
     return None, False
 
@@ -375,14 +389,27 @@ def _topic(reading: _Reading, i: int, last: Speaker | None) -> Speaker | None:
         if reading.pieces[k].span is not None or _is_attribution(reading, k):
             continue
         found = _subject(reading, k)
-        if found is not None:
+        if found is not None and found[0] is None:
+            if last is not None and not last.is_body:
+                return last
+        elif found is not None and found[0] is not None:
             if found[1] and not found[0].is_body:
                 return found[0]
             weak = weak or found[0]
-    return body or last or weak
+    return body or last or weak or _only_named(reading, i)
 
 
-_GOES_ON = re.compile(r"(?<!\w)(?:[Dd]ia|[Ii]a|[Bb]eliau|[Mm]enurutnya)(?!\w)")
+def _only_named(reading: _Reading, i: int) -> Speaker | None:
+    """The one person whom the sentence before piece `i` names, where nobody has spoken and none is its
+    subject: 'Usul itu datang dari Rudi Kencana. Menurut dia, …'."""
+    for k in range(i - 1, max(-1, i - 1 - _NAMED_REACH), -1):
+        piece = reading.pieces[k]
+        if piece.span is None:
+            text = reading.paragraphs[piece.paragraph][piece.start : piece.end]
+            return reading.people.only_named(text)
+    return None
+
+
 # Characters of a sentence in which its subject is looked for.
 _LONGEST_OPENING = 240
 _WORDS = re.compile(r"\w+")
@@ -397,8 +424,9 @@ _PASSIVE = re.compile(
 )
 
 
-def _subject(reading: _Reading, k: int) -> tuple[Speaker, bool] | None:
-    """Whom sentence `k` is about, and whether it says that this person speaks or thinks."""
+def _subject(reading: _Reading, k: int) -> tuple[Speaker | None, bool] | None:
+    """Whom sentence `k` is about, None for who spoke before, and whether it says that this person speaks or
+    thinks."""
     piece = reading.pieces[k]
     text = reading.paragraphs[piece.paragraph]
     reader = reading.attributions.phrases
@@ -412,6 +440,9 @@ def _subject(reading: _Reading, k: int) -> tuple[Speaker, bool] | None:
     for word in _LONG_WORDS.finditer(text, piece.start, piece.end):
         if word[0].lower() in reading.rules.active:
             subject = reading.attributions.subject(text, piece.start, word.start())
+            unknown = subject is not None and subject.definite and subject.name
+            if unknown and reading.people.mentions(subject) is None:  # type: ignore[arg-type]
+                return None, True  # 'pria yang akrab disapa Rudi itu mengaku': who was told of before
             if subject is not None and subject.name:
                 resolved = reading.people.resolve(subject, nobody)
                 return (resolved, True) if resolved is not None else None

@@ -8,15 +8,30 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from index.quotations.rules import TOLD, Rules, rules
-from search.knowledge.officials.vocabulary import Words
+from search.analysis.stemming import is_common_word
+from search.knowledge.officials.vocabulary import Words, given_names
 
 # What was taken is not given back: it could only be less of a word.
 _TOKEN = re.compile(r"@?\w++(?:['’‘`/-]\w++)*+|[^\w\s]")
+_WORD = re.compile(r"\w++(?:['’‘`-]\w++)*+")
 # Characters looked at; no speaker is named with more.
 _REACH = 220
 _USUAL_REACH = 100
 _LONGEST = 22  # words
 _LONGEST_DESCRIPTION = 18  # words
+# Before what somebody is called: 'yang akrab disapa Rudi', 'berinisial R'.
+_CALLING = frozenset(
+    ("yang", "akrab", "karib", "biasa", "kerap", "disapa", "dipanggil", "bernama", "berinisial", "inisial")
+)
+# Bodies, though offices begin so, too: 'Komisi Pemberantasan Korupsi', 'Komisi III Rudi Kencana'.
+_BODIES = frozenset(("komisi", "dewan", "majelis", "tim", "satgas"))
+_AREAS = frozenset(("desa", "kelurahan", "kecamatan", "dusun", "kampung", "kabupaten", "kota", "provinsi"))
+_RESIDENTS = frozenset(
+    ("warga", "penduduk", "tokoh", "masyarakat", "petani", "nelayan", "pedagang", "pemuda")
+)
+# Some are called so.
+_ALSO_NAMES = frozenset(("adik", "cucu"))
+_OPEN_ENDED = frozenset(("yang", "akrab", "karib", "biasa", "asal", "seorang"))
 _JOINING = frozenset(("dan", "dari", "atas"))
 # Of names and of offices: 'Rudi Kencana Putra', 'putra mahkota'.
 _LAST_NAMES = frozenset(("putra", "putri", "hakim", "raja", "ratu", "sultan", "imam"))
@@ -43,6 +58,10 @@ class Phrase(NamedTuple):
     name: str = ""
     before: str = ""
     definite: bool = False
+    # 'istri Rudi Kencana': the name in it is not who speaks.
+    of_another: bool = False
+    # 'pria yang akrab disapa Rudi'
+    called: bool = False
 
 
 NYA = Phrase(0, 0, "", pronoun=True)
@@ -68,6 +87,8 @@ class PhraseReader:
         opening = _TOKEN.search(text, at, limit)
         skipped = self.rules.adverbs
         while opening and (opening[0].lower() in skipped or self._opens_sentence(opening[0])):
+            if opening.start() > at and opening[0][0].isupper() and opening[0].lower() in self.rules.linking:
+                break  # 'ujar Lalu Rudi'
             opening = _TOKEN.search(text, opening.end(), limit)
         if opening is None:
             return None
@@ -168,6 +189,9 @@ class PhraseReader:
                 continue
             low = word.lower()
             if letter.islower():
+                if taken and low in _CALLING and self._names_next(tokens, i):
+                    taken.append(token)
+                    continue
                 if low in rules.definite:
                     taken.append(token)
                     break
@@ -178,9 +202,10 @@ class PhraseReader:
             elif low in rules.days and taken:
                 break
             elif not capitals and letter.isupper() and not (low in rules.titles or low in heads):
-                capitals = True
+                # 'Seorang warga Desa X': the capital is the sentence's.
+                capitals = bool(taken) or low not in rules.people
             taken.append(token)
-        while taken and taken[-1][0] in self.rules.no_end:
+        while taken and (taken[-1][0] in self.rules.no_end or taken[-1][0] in _OPEN_ENDED):
             taken.pop()
         if taken:
             # 'Pasukan Pertahanan Israel (IDF) kemudian': a bracket that is not followed by more is no part.
@@ -189,6 +214,15 @@ class PhraseReader:
             if opened >= 0 and whole.find(")", opened, end) < 0:
                 taken = [token for token in taken if token.start() < opened]
         return taken
+
+    def _names_next(self, tokens: Sequence[re.Match[str]], i: int) -> bool:
+        """Whether words for what somebody is called lead to a name: 'pria yang akrab disapa Rudi'."""
+        for token in tokens[i + 1 : i + 4]:
+            if token[0][0].isupper():
+                return True
+            if token[0] not in _CALLING:
+                return False
+        return False
 
     def _passes(self, tokens: Sequence[re.Match[str]], i: int, capitals: bool) -> bool:
         """Whether a phrase goes on behind the sign at `i`: 'Drs. Budi', 'Badan Kepegawaian (BKD) DKI'."""
@@ -225,7 +259,11 @@ class PhraseReader:
 
     def _closes_definite(self, tokens: Sequence[re.Match[str]], i: int) -> bool:
         """Whether 'itu' still follows in one description: 'pria yang disapa Gus Ipul ini'."""
-        for token in tokens[i + 1 : i + _LONGEST_DESCRIPTION]:
+        for k, token in enumerate(tokens[i : i + _LONGEST_DESCRIPTION], i):
+            if self._is_predicate(tokens, k):
+                return False
+            if k == i:
+                continue
             if token[0] in (",", ".", ";", ":", '"', "”", "“"):
                 return False
             if token[0] in self.rules.definite:
@@ -233,6 +271,11 @@ class PhraseReader:
             if token[0] in ("kepada", "saat", "ketika", "usai", "dalam", "pada"):
                 return False
         return False
+
+    def _is_predicate(self, tokens: Sequence[re.Match[str]], i: int) -> bool:
+        """Whether a word says what the person before it does: 'Pengamat Rudi Kencana menolak usul itu'."""
+        word = tokens[i][0]
+        return i > 1 and word.startswith("me") and is_verb(word) and tokens[i - 1][0][0].isupper()
 
     def _goes_on(self, tokens: Sequence[re.Match[str]], i: int, capitals: bool) -> bool:
         """Whether small letters inside an office lead to capitals again: 'Wakil ketua umum DPP X'."""
@@ -259,27 +302,67 @@ class PhraseReader:
         whole = text[start:end]
         definite = taken[-1][0] in self.rules.definite
         if definite:
-            called = re.search(r"(?:disapa|sapaan|alias|bernama) ((?:[A-Z][\w'’-]+ ?)+)", whole)
+            alias = re.search(r"(?:disapa|sapaan|alias|bernama|berinisial) ((?:[A-Z][\w'’-]+ ?)+)", whole)
             return Phrase(
                 start,
                 end,
                 whole,
-                pronoun=called is None,
-                name=(called[1].strip() if called else ""),
+                pronoun=alias is None,
+                name=(alias[1].strip() if alias else ""),
                 definite=True,
             )
         begin = self._name_from(taken)
         if begin is None:
             return Phrase(start, end, whole)
-        if begin and all(token[0].lower() in self.words.regions for token in taken[begin:]):
-            return Phrase(start, end, whole)  # 'Kapolda Jateng'
         lead = self._leading_name(taken, begin) if 2 < begin < len(taken) else 0
         if lead:  # 'Rina Kencana pakar kencan Inggris'
             name = text[start : taken[lead - 1].end()]
             return Phrase(start, end, whole, name=name)
+        if begin and self._is_place_or_body(taken, begin):
+            return Phrase(start, end, whole)  # 'Kapolda Jateng'
+        begin += not begin and len(taken) > 1 and self._opens_relation(taken[0][0].lower())
+        if begin and self._is_of_another(taken, begin):
+            return Phrase(start, end, whole, of_another=True)
         name = text[taken[begin].start() : end]
-        before = text[start : taken[begin].start()].strip(" ,(")
-        return Phrase(start, end, whole, name=name, before=before)
+        last = begin
+        called = any(token[0] in ("disapa", "dipanggil") for token in taken[1:begin])
+        if called or taken[begin - 1][0] in _CALLING:
+            # 'pria yang akrab disapa Bang Rudi'
+            last = next((k for k, token in enumerate(taken) if k and token[0] in _CALLING), begin)
+        before = text[start : taken[last].start()].strip(" ,(")
+        return Phrase(start, end, whole, name=name, before=before, called=called)
+
+    def _is_place_or_body(self, taken: Sequence[re.Match[str]], begin: int) -> bool:
+        """Whether the words from `begin` name no person but a place, or go on with a body's name:
+        'Kementerian Pertahanan Jepang', 'Komisi Pemberantasan Korupsi'."""
+        low = [token[0].lower() for token in taken[begin:]]
+        if all(word in self.words.regions for word in low):
+            return True
+        country = self.words.countries.at(low, 0)
+        if country is not None and country[0] == len(low):
+            return True
+        # 'seorang warga Desa Kencana'
+        area = taken[begin - 1][0].lower() in _AREAS
+        if area and any(token[0].lower() in _RESIDENTS for token in taken[: begin - 1]):
+            return True
+        if all(word in self.rules.organisations for word in low):
+            return True
+        first = taken[0][0].lower()
+        head = first in self.words.heads or first in self.rules.titles
+        body = first in self.rules.bodies and (not head or first in _BODIES)
+        return body and not is_personal(" ".join(low))
+
+    def _is_of_another(self, taken: Sequence[re.Match[str]], begin: int) -> bool:
+        """Whether the name from `begin` is not who speaks but whose he is: 'istri Rudi Kencana'."""
+        before = taken[begin - 1][0]
+        low = before.lower()
+        # 'Putri Ariani', 'Ibu Risma' are called so; 'istri Rudi' is not.
+        small = before[0].islower() or begin == 1
+        return small and low in self.rules.relations and (low != "pihak" or begin == 1)
+
+    def _opens_relation(self, low: str) -> bool:
+        """Whether a sentence's first word says that another is meant: 'Istri Rudi Kencana'."""
+        return low in self.rules.relations and low not in _ALSO_NAMES
 
     def _leading_name(self, taken: Sequence[re.Match[str]], begin: int) -> int:
         """How many words are the name before a trade in small letters and its country; else 0."""
@@ -314,11 +397,24 @@ class PhraseReader:
         # 'DPP Partai Demokrat Rudi Kencana': the party's name is none of the person's.
         of_party = 0 < begin < len(taken) - 1 and taken[begin - 1][0].lower() in ("partai", "fraksi")
         begin += of_party and taken[begin][0].lower() in self.words.parties
+        begin += self._of_organisation(taken, begin)
         begin += self._of_university(taken, begin)
         begin += self._to_bracket(taken, begin)
         if begin == len(taken) - 1 and begin and _NUMERAL.fullmatch(taken[begin][0]):
             return None  # 'adik Paku Buwono XIII' has no name of that
         return begin if begin < len(taken) else None
+
+    def _of_organisation(self, taken: Sequence[re.Match[str]], begin: int) -> int:
+        """How many words from `begin`, behind an office, are a party's or a country's before a name:
+        'Sekjen Kencana Rudi Wibawa', 'juru bicara Jepang Rudi Wibawa'."""
+        if not 0 < begin < len(taken) - 1 or taken[begin][0].lower() in given_names():
+            return 0
+        low = [token[0].lower() for token in taken[begin:]]
+        size = 0
+        for known in (self.words.parties, self.words.countries):
+            found = known.at(low, 0)
+            size = max(size, found[0] if found is not None else 0)
+        return size if size and len(low) - size > 1 else 0
 
     def _of_university(self, taken: Sequence[re.Match[str]], begin: int) -> int:
         """How many words from `begin` are a university's name: 'Universitas Kencana Rudi Wibawa'."""
@@ -356,6 +452,8 @@ class PhraseReader:
             return not (taken[i + 1][0].isupper() or (i and taken[i - 1][0].isupper()))
         if low in v.inner or (low in v.heads and low not in v.grammar.first_names):
             return not self._closes_name(taken, i)
+        if low in self.rules.organisations:
+            return 0 < i < len(taken) - 1
         # Without capitals 'bahrul' may be a place; behind 'provinsi' it is one.
         may_be_place = i > 0 and (not self.lower_case or taken[i - 1][0] in v.grammar.before_area)
         return i < len(taken) - 1 and may_be_place and low in v.regions
@@ -380,6 +478,12 @@ def _comma_behind(tokens: Sequence[re.Match[str]], at: int) -> int | None:
     if signs[:1] == [","]:
         return at
     return at + 3 if signs[:1] == ["("] and signs[2:] == [")", ","] and signs[1].isupper() else None
+
+
+def is_personal(name: str) -> bool:
+    """Whether a name has a word that persons are called by: 'Babak Kedua' has none."""
+    words = (word.lower() for word in _WORD.findall(name))
+    return any(word in given_names() or not is_common_word(word) for word in words)
 
 
 def _is_initials(word: str) -> bool:

@@ -88,11 +88,12 @@ def _ends(text: str, at: int, match: re.Match[str], end: int, lower_case: bool) 
     return lower_case or not following or not following[0].islower()
 
 
-def is_sentence(text: str, span: Span, words: int) -> bool:
-    """Whether a quoted span has the look of something said: a beginning, some words, and an end."""
+def is_sentence(text: str, span: Span, words: int, *, goes_on: bool = False) -> bool:
+    """Whether a quoted span has the look of something said: a beginning, unless it `goes_on`, some words, and
+    an end."""
     said = text[span.start : span.end].strip()
     if len(said.split()) < words:
         return False
-    begins = said[0].isupper() or said[0].isdigit() or said[0] in "(.[…'‘"
+    begins = goes_on or said[0].isupper() or said[0].isdigit() or said[0] in "(.[…'‘"
     ends = said[-1] in ".?!…," or text[span.outer_end : span.outer_end + 1] in (".", ",", "")
     return begins and ends

@@ -46,6 +46,11 @@ class Rules:
     no_subject: frozenset[str]
     no_verbs: frozenset[str]
     universities: frozenset[str]
+    organisations: frozenset[str]
+    stances: frozenset[str]
+    relations: frozenset[str]
+    epithets: frozenset[str]
+    accounts: frozenset[str]
 
     @functools.cached_property
     def verb(self) -> re.Pattern[str]:
@@ -74,6 +79,24 @@ class Rules:
             r"[\s,.;–—-]*(?:(?:[Dd]emikian(?:lah)?|[Bb]egitu(?:lah)?|[Ii]tulah)\s+)?"
             rf"(?:{self.verb.pattern}|(?:dijelaskan|dikatakan|disampaikan|diungkapkan)(?!\w)"
             r"|[Mm]enurut(?P<menurutnya>nya)?(?!\w))"
+        )
+
+    @functools.cached_property
+    def of_who_spoke(self) -> re.Pattern[str]:
+        """A sentence with it tells of who spoke before: 'Dia …', 'Pria itu meminta …'."""
+        told = _alternatives(self.active)
+        return re.compile(
+            r"(?<!\w)(?:[Dd]ia|[Ii]a|[Bb]eliau|[Mm]enurutnya"
+            rf"|(?:itu|ini|tersebut) (?:juga |pun |lalu |kemudian )?{told})(?!\w)"
+        )
+
+    @functools.cached_property
+    def written_behind(self) -> re.Pattern[str]:
+        """'," bunyi pasal itu', '," demikian isi surat itu': what was read and not said."""
+        return re.compile(
+            r"[\s,.;–—-]*(?:(?:[Dd]emikian(?:lah)?|[Bb]egitu(?:lah)?)\s+"
+            r"(?:(?:pernyataan|laporan|pengumuman|doa|pesan|petikan|kutipan|keterangan|bunyi|isi)(?!\w))"
+            r"|(?:bunyi|isi)(?:nya)?(?!\w))"
         )
 
     @functools.cached_property

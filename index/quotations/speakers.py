@@ -30,13 +30,18 @@ _SHORTEST_CUT = 5  # letters of a name's beginning by which somebody is called
 _ONE_OF_SEVERAL = frozenset(("salah", "seorang"))
 # Who is told of by such a word is nobody whose name was told.
 _IN_CROWDS = frozenset(("netizen", "warganet", "pembaca", "pengguna", "penonton", "pengunjung"))
+# 'kuasa hukum Rudi', 'pengacara Rudi'
+_LAWYERS = frozenset(("hukum", "pengacara"))
 # What follows is the name of a firm or an association.
 _BEFORE_BODIES = frozenset(("PT", "CV", "PP", "PB", "DPP", "Perum", "Perumda"))
 # Between words whose space was lost: 'KetuaKPUHasyim'.
 _INNER = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _WORD = re.compile(r"\w+")
 _CALLED = re.compile(r"\b(?:disapa|dipanggil|akrab)\b")
+_NAMED = re.compile(r"\b(?:bernama|berinisial)\b")
 _CAPITALS = re.compile(r"(?<!\w)((?:[A-Z][\w’'-]*\.? )+)$")
+# From where a name and what stands before it is read.
+_RUN = re.compile(r"(?<!\w)[A-Z][\w’'-]+(?: [A-Z][\w’'-]*\.?)+")
 _ALIASED = re.compile(
     r"(?<!\w)((?:[A-Z][\w’'.-]* )*[A-Z][\w’'.-]*),? (?:\(|alias |atau |(?:yang )?(?:akrab |biasa )?disapa )$"
 )
@@ -204,6 +209,9 @@ class People:
         """Whom a phrase means; `topic` tells whom a pronoun would mean. None where nobody is sure."""
         if phrase.definite:
             named = self.mentions(phrase) if phrase.name else None
+            if phrase.name and not named and _NAMED.search(phrase.text):
+                named = self._new(phrase)  # 'pria bernama Rudi itu'
+                self.known.append(named)
             last = topic()
             held = named or self._by_office(phrase, last)
             held = held or self._other_unnamed(phrase, last) or last or self._described(phrase)
@@ -214,12 +222,18 @@ class People:
             return held
         if phrase.pronoun:
             return topic()
+        if phrase.of_another:
+            return self._nameless(phrase)
         words = _fold(phrase.text)
         if phrase.name:
             # 'Menteri Luar Negeri China': what seems a name may be a part of the office.
             found = self._named(phrase, _fold(phrase.name), words) or self._by_office(phrase, None)
             if found is not None:
-                return found
+                return self._nameless(phrase) if self._is_client(phrase, found) else found
+            if phrase.called and (last := topic()) is not None and not last.is_body:
+                # 'ujar pria yang akrab disapa Rudi': who spoke.
+                self.known.append(replace(last, words=last.words.union(_fold(phrase.name))))
+                return last
         else:
             found = self._by_office(phrase, None) or self._by_office(phrase, topic())
             if found is not None:
@@ -229,6 +243,9 @@ class People:
         name = (phrase.name or phrase.text).strip(" .,")
         if not name:
             return None
+        last = topic() if not phrase.name and self._is_epithet(words) else None
+        if last is not None and not last.is_body and last.name[0].isupper():
+            return last
         first = name.split()[0]
         one, _, two = first.lower().partition("-")
         if one == two:
@@ -241,6 +258,24 @@ class People:
             or (first.isupper() and " " not in name)
         )
         speaker = Speaker(name, None, phrase.before or None, frozenset(_fold(name)), is_body)
+        self.known.append(speaker)
+        return speaker
+
+    def _is_epithet(self, words: Sequence[str]) -> bool:
+        """Whether a description without a name is of who is told of already: 'ujar pelatih asal Brasil'."""
+        rules = self.reader.rules
+        return bool(words) and words[1 if words[0] == "sang" and len(words) > 1 else 0] in rules.epithets
+
+    def _is_client(self, phrase: Phrase, named: Speaker) -> bool:
+        """Whether a lawyer is told by whom he speaks for, who is known already: 'pengacara Rudi'."""
+        before = phrase.before.lower().split()
+        if not before or before[-1] not in _LAWYERS or not _LAWYERS.isdisjoint(_fold(named.office or "")):
+            return False
+        return named.official is not None or " " not in phrase.name
+
+    def _nameless(self, phrase: Phrase) -> Speaker:
+        """Who is told by whose he is: 'istri Rudi Kencana'."""
+        speaker = Speaker(phrase.text, None, None, frozenset(_fold(phrase.text.split()[0])))
         self.known.append(speaker)
         return speaker
 
@@ -436,9 +471,24 @@ class People:
             return last
         return None
 
+    def only_named(self, text: str) -> Speaker | None:
+        """The one person whom a text names in full; None where it names nobody, or several."""
+        found: dict[str, Speaker | None] = {}
+        for run in islice(_RUN.finditer(text), _MOST_LOOKED_AT):
+            phrase = self.reader.read(text, run.start(), len(text))
+            if phrase is None or " " not in phrase.name or phrase.of_another or phrase.definite:
+                continue
+            if all(word.lower() not in given_names() for word in phrase.name.split()):
+                continue
+            found.setdefault(phrase.name, self.mentions(phrase) or self._new(phrase))
+        return next(iter(found.values())) if len(found) == 1 else None
+
+    def _new(self, phrase: Phrase) -> Speaker:
+        return Speaker(phrase.name, None, phrase.before or None, frozenset(_fold(phrase.name)))
+
     def mentions(self, phrase: Phrase) -> Speaker | None:
         """Whom a phrase names who is known already; nobody new is made of it."""
-        if phrase.pronoun or not (phrase.name or phrase.text):
+        if phrase.pronoun or phrase.of_another or not (phrase.name or phrase.text):
             return None
         listed = self._listed.spelled(_fold(phrase.text)) if self.officials else None
         if listed is not None or not self.known:

@@ -386,7 +386,7 @@ def test_a_matter_that_is_to_be_told_is_not_what_was_said() -> None:
                 "“Laut ini kotor,” kata Rudi Wening. Nelayan bernama Budi itu mengatakan laut harus segera "
                 "dijaga. “Kita harus mulai,” kata Budi."
             ],
-            ["Rudi Wening", "Budi"],
+            ["Rudi Wening", "Budi", "Budi"],
         ),
         # A headline's verb, or what is not called as persons are.
         (["Lanjut Babak Kedua, tim tuan rumah menyerang sejak menit pertama."], []),

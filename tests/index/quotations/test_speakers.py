@@ -1,0 +1,139 @@
+"""Who is named, described or meant as the speaker of a quote. All prose is our own."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.quotations.finding import find_quotes
+
+FIRST = "“Laut ini kotor,” kata Budi Santoso."
+
+
+def speakers(*body: str) -> list[str | None]:
+    return [quote.speaker for quote in find_quotes(body, ())]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "office"),
+    [
+        # A firm, a party or a country between an office and a name is none of the name.
+        ("kata Direktur Utama Wening Capital Budi Santoso.", "Budi Santoso", "Direktur Utama Wening Capital"),
+        ("kata juru bicara Jepang Rudi Wening.", "Rudi Wening", "juru bicara Jepang"),
+        ("kata Sekjen Muhammadiyah Rudi Wening.", "Rudi Wening", "Sekjen Muhammadiyah"),
+        # What is one word of a person's name is none.
+        ("kata petarung Israel Wening.", "Israel Wening", "petarung"),
+        ("kata aktris Chelsea Kencana.", "Chelsea Kencana", None),
+        # A body has its whole name.
+        ("kata militer Jepang.", "militer Jepang", None),
+        ("kata juru bicara Microsoft.", "juru bicara Microsoft", None),
+        # What somebody is called by.
+        ("kata warga bernama Udin.", "Udin", "warga"),
+        ("kata seorang nelayan yang akrab disapa Bang Udin.", "Udin", "seorang nelayan"),
+        # Whose he is, is not who he is.
+        ("kata istri Budi Santoso, Siti Ati.", "Siti Ati", "istri Budi Santoso"),
+        ("kata istri Budi Santoso.", "istri Budi Santoso", None),
+        # A name that is a word that links sentences, too.
+        ("ujar Lalu Wening.", "Lalu Wening", None),
+        ("ujar Lalu kepada wartawan.", "Lalu", None),
+    ],
+)
+def test_a_name_is_parted_from_what_stands_before_it(text: str, speaker: str, office: str | None) -> None:
+    [quote] = find_quotes([f"“Laut ini kotor sekali,” {text}"], ())
+    assert quote.speaker == speaker
+    if office is not None:
+        assert quote.office == office
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        # The first capital is the sentence's.
+        ("Seorang nelayan mengatakan laut ini kotor.", "Seorang nelayan"),
+        ("Pihak pengelola pelabuhan mengatakan laut ini kotor.", "Pihak pengelola pelabuhan"),
+        ("Para peneliti memastikan bahwa laut ini kotor.", "Para peneliti"),
+        ("Seorang warga Desa Wening mengatakan laut ini kotor.", "Seorang warga Desa Wening"),
+        ("Politikus Demokrat Rudi Wening mengatakan laut ini kotor.", "Rudi Wening"),
+        ("Psikolog Rudi Wening mengatakan laut ini kotor.", "Rudi Wening"),
+        # Bodies.
+        ("Kementerian Pertahanan Jepang mengatakan bahwa laut ini kotor.", "Kementerian Pertahanan Jepang"),
+        ("Komisi Pemberantasan Korupsi menyatakan bahwa laut ini kotor.", "Komisi Pemberantasan Korupsi"),
+        ("Badan Kesehatan Wening Rudi Kartika mengatakan laut ini kotor.", "Wening Rudi Kartika"),
+        # Degrees are nobody.
+        ("Dokter Rudi Wening, Sp.A(K), FINASIM, mengatakan laut ini kotor.", "Rudi Wening"),
+        ("Dokter Rudi Wening, SpPD, mengatakan laut ini kotor.", "Rudi Wening"),
+        # A relative is not who he is told by.
+        ("Ayah Wening, Budi Santoso, mengungkapkan bahwa laut itu kotor.", "Budi Santoso"),
+        ("Istri Budi Santoso mengatakan laut ini kotor.", "Istri Budi Santoso"),
+        ("Adik Wening Santoso mengatakan laut ini kotor.", "Adik Wening Santoso"),
+        # What a person gives is his own account.
+        ("Menurut pengakuan Rudi Wening, laut ini kotor sekali.", "Rudi Wening"),
+        ("Menurut Rudi Wening yang juga nelayan di sana, laut ini kotor.", "Rudi Wening"),
+    ],
+)
+def test_who_reports(text: str, speaker: str) -> None:
+    assert speakers(text) == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        # A description without a name is of who spoke, or what he is called by.
+        ("“Kita jaga bersama,” ujar pelatih asal Brasil.", "Budi Santoso"),
+        ("“Kita jaga bersama,” ujar pria yang akrab disapa Bang Udin.", "Budi Santoso"),
+        ("Menurut pengakuannya, laut itu pernah bersih.", "Budi Santoso"),
+        ("Pria yang akrab disapa Udin itu mengaku heran. “Kita jaga bersama,” tambahnya.", "Budi Santoso"),
+        # One among others is another, and so is who is named.
+        ("“Kita jaga bersama,” ujar seorang pelatih asal Brasil.", "seorang pelatih asal Brasil"),
+        ("“Kita jaga bersama,” ujar pelatih bernama Rudi Wening.", "Rudi Wening"),
+        ("Nelayan bernama Udin itu mengatakan laut harus dijaga.", "Udin"),
+        # Whom others speak for is not who speaks.
+        ("“Laut ini bersih sekali,” kata pengacara Budi.", "pengacara Budi"),
+        ("Relawan Budi Santoso mengatakan laut itu bersih.", "Relawan Budi Santoso"),
+    ],
+)
+def test_whom_a_description_means_behind_a_speaker(text: str, speaker: str) -> None:
+    assert speakers(f"{FIRST} {text}") == ["Budi Santoso", speaker]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“Setiap orang menjaga laut ini,” bunyi pasal itu.",
+        "“Setiap orang menjaga laut ini,” demikian isi surat itu.",
+        "“Setiap orang menjaga laut ini,” tulis pengumuman dinas.",
+        "“Setiap orang menjaga laut ini,” tulis laporan itu.",
+    ],
+)
+def test_what_is_written_is_not_said_by_who_spoke_before(text: str) -> None:
+    assert speakers(f"{FIRST} {text}") == ["Budi Santoso"]
+
+
+def test_a_statement_that_is_told_of_is_somebodys() -> None:
+    assert speakers(f"{FIRST} “Kita jaga laut ini,” demikian pernyataan Rudi Wening.")[1] == "Rudi Wening"
+
+
+def test_a_readiness_is_a_matter_unless_something_is_said_of_it() -> None:
+    assert speakers("Budi Santoso menyatakan kesiapan daerahnya untuk menjaga laut.") == []
+    assert speakers("Budi Santoso menyatakan kesiapan daerahnya sudah penuh sejak lama.") == ["Budi Santoso"]
+    assert speakers("Budi Santoso mengatakan penyaluran pupuk untuk petani Rp 3 miliar.") == ["Budi Santoso"]
+
+
+def test_the_one_person_named_before_is_meant_where_nobody_spoke() -> None:
+    assert speakers("Usul itu datang dari nelayan Rudi Wening. Menurut dia, laut ini kotor.") == [
+        "Rudi Wening"
+    ]
+    assert speakers("Usul itu dari Rudi Wening dan Budi Santoso. Menurut dia, laut ini kotor.") == [None]
+
+
+def test_a_quote_that_goes_on_behind_its_speaker_may_begin_in_small_letters() -> None:
+    assert speakers('"Laut ini kotor," kata Rudi Wening, "tetapi belum mati."') == ["Rudi Wening"] * 2
+    assert speakers('Ia membaca "Laut", lalu memberi nama "tetapi belum mati."') == []
+
+
+def test_what_a_described_person_does_is_none_of_his_description() -> None:
+    body = (
+        "Pengamat UI Yogo Tri Wening menolak usul nelayan itu.",
+        "Yogo sudah lama menulis soal laut.",
+        "“Laut ini kotor sekali,” kata Yogo kepada wartawan.",
+    )
+    assert speakers(*body) == ["Yogo Tri Wening"]
