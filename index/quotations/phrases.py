@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from index.quotations.rules import TOLD, Rules, rules
 from search.analysis.stemming import is_common_word
+from search.knowledge.officials.phrases import Phrases
 from search.knowledge.officials.vocabulary import Words, given_names
 
 # What was taken is not given back: it could only be less of a word.
@@ -314,18 +315,21 @@ class PhraseReader:
         begin = self._name_from(taken)
         if begin is None:
             return Phrase(start, end, whole)
-        lead = self._leading_name(taken, begin) if 2 < begin < len(taken) else 0
+        if not begin:
+            if len(taken) > 1 and self._opens_relation(taken[0][0].lower()):
+                return Phrase(start, end, whole, of_another=True)
+            return Phrase(start, end, whole, name=whole)
+        lead = self._leading_name(taken, begin) if begin > 2 else 0
         if lead:  # 'Rina Kencana pakar kencan Inggris'
             name = text[start : taken[lead - 1].end()]
             return Phrase(start, end, whole, name=name)
-        if begin and self._is_place_or_body(taken, begin):
+        if self._is_place_or_body(taken, begin):
             return Phrase(start, end, whole)  # 'Kapolda Jateng'
-        begin += not begin and len(taken) > 1 and self._opens_relation(taken[0][0].lower())
-        if begin and self._is_of_another(taken, begin):
+        if self._is_of_another(taken, begin):
             return Phrase(start, end, whole, of_another=True)
         name = text[taken[begin].start() : end]
+        called = begin > 1 and any(token[0] in ("disapa", "dipanggil") for token in taken[1:begin])
         last = begin
-        called = any(token[0] in ("disapa", "dipanggil") for token in taken[1:begin])
         if called or taken[begin - 1][0] in _CALLING:
             # 'pria yang akrab disapa Bang Rudi'
             last = next((k for k, token in enumerate(taken) if k and token[0] in _CALLING), begin)
@@ -335,22 +339,30 @@ class PhraseReader:
     def _is_place_or_body(self, taken: Sequence[re.Match[str]], begin: int) -> bool:
         """Whether the words from `begin` name no person but a place, or go on with a body's name:
         'Kementerian Pertahanan Jepang', 'Komisi Pemberantasan Korupsi'."""
-        low = [token[0].lower() for token in taken[begin:]]
-        if all(word in self.words.regions for word in low):
-            return True
-        country = self.words.countries.at(low, 0)
-        if country is not None and country[0] == len(low):
+        named, first = taken[begin][0].lower(), taken[0][0].lower()
+        for places in (self.words.regions, self.rules.organisations):
+            if named in places and all(token[0].lower() in places for token in taken[begin:]):
+                return True
+        if named in self.words.countries and self._size_of(self.words.countries, taken, begin) == (
+            len(taken) - begin
+        ):
             return True
         # 'seorang warga Desa Kencana'
-        area = taken[begin - 1][0].lower() in _AREAS
-        if area and any(token[0].lower() in _RESIDENTS for token in taken[: begin - 1]):
+        if taken[begin - 1][0].lower() in _AREAS and not _RESIDENTS.isdisjoint(
+            token[0].lower() for token in taken[: begin - 1]
+        ):
             return True
-        if all(word in self.rules.organisations for word in low):
-            return True
-        first = taken[0][0].lower()
+        if first not in self.rules.bodies:
+            return False
         head = first in self.words.heads or first in self.rules.titles
-        body = first in self.rules.bodies and (not head or first in _BODIES)
-        return body and not is_personal(" ".join(low))
+        return (not head or first in _BODIES) and not is_personal(
+            " ".join(token[0] for token in taken[begin:])
+        )
+
+    def _size_of(self, known: Phrases[Any], taken: Sequence[re.Match[str]], begin: int) -> int:
+        """How many words from `begin` are one of the phrases known."""
+        found = known.at([token[0].lower() for token in taken[begin:]], 0)
+        return found[0] if found is not None else 0
 
     def _is_of_another(self, taken: Sequence[re.Match[str]], begin: int) -> bool:
         """Whether the name from `begin` is not who speaks but whose he is: 'istri Rudi Kencana'."""
@@ -407,14 +419,13 @@ class PhraseReader:
     def _of_organisation(self, taken: Sequence[re.Match[str]], begin: int) -> int:
         """How many words from `begin`, behind an office, are a party's or a country's before a name:
         'Sekjen Kencana Rudi Wibawa', 'juru bicara Jepang Rudi Wibawa'."""
-        if not 0 < begin < len(taken) - 1 or taken[begin][0].lower() in given_names():
+        if not 0 < begin < len(taken) - 1:
             return 0
-        low = [token[0].lower() for token in taken[begin:]]
-        size = 0
+        first, size = taken[begin][0].lower(), 0
         for known in (self.words.parties, self.words.countries):
-            found = known.at(low, 0)
-            size = max(size, found[0] if found is not None else 0)
-        return size if size and len(low) - size > 1 else 0
+            if first in known and first not in given_names():
+                size = max(size, self._size_of(known, taken, begin))
+        return size if len(taken) - begin - size > 1 else 0
 
     def _of_university(self, taken: Sequence[re.Match[str]], begin: int) -> int:
         """How many words from `begin` are a university's name: 'Universitas Kencana Rudi Wibawa'."""
