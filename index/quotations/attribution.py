@@ -48,6 +48,11 @@ _AT_THE_END = re.compile(
     r"(?:[A-Z][a-z]+, )?(?:Prof\.? |Dr\.? )*"
     r"((?:[A-Z][\w'’-]+ ){1,3}[A-Z][\w'’-]+)(?=[.,]|$| (?:kepada|saat|dalam|di|pada|usai|ketika) )"
 )
+# 'Menteri Koordinator Bidang Laut, Sungai, dan Danau Rudi Kencana'
+_LISTED = re.compile(
+    r"(?<!\w)[A-Z][a-z]+(?: [A-Z][a-z]+| bidang)*(?:, [A-Z][a-z]+(?: [A-Z][a-z]+)?){1,4},? dan [A-Z][a-z]+"
+    r"(?: [A-Z][\w'’.-]*)*(?: \([A-Z][\w-]+\)(?P<name>(?: [A-Z][\w'’.-]*)*))?(?: juga| pun)? *$"
+)
 # A verb that no list has, before a name: '," lirih Neng Imas'.
 _ANY_VERB = re.compile(r"[\s,.]*([a-z]{4,12}) (?=[A-Z])")
 _NAME_AT_END = re.compile(r"(?<=[a-z)] )((?:[A-Z][\w’'-]*\.? ){2,4})(?:juga |pun |lalu |ikut |turut )*$")
@@ -212,6 +217,9 @@ class AttributionReader:
         if _BLANK.match(text, 0, start).end() == start:  # type: ignore[union-attr]
             dateline = _DATELINE.match(text, start, verb)
             start = dateline.end() if dateline is not None else start
+        listed = self._listed(text, start, verb)
+        if listed is not None:
+            return listed
         parts = clauses(text, start, verb)
         kept = len(parts)
         while kept > 1 and _DEGREES.fullmatch(text[slice(*parts[kept - 1])].strip()):
@@ -228,6 +236,18 @@ class AttributionReader:
             if beside is not None and " " in beside.name and not beside.before and not of_another:
                 return beside
         return found
+
+    def _listed(self, text: str, start: int, verb: int) -> Phrase | None:
+        """An office or a body with several subjects: 'Badan Laut, Sungai, dan Danau (BLSD)'."""
+        found = _LISTED.search(text, start, verb) if text.find(" dan ", start, verb) >= 0 else None
+        if found is None:
+            return None
+        rules, first = self.phrases.rules, found[0].split()[0].lower()
+        if first not in rules.bodies and first not in self.phrases.words.heads:
+            return None
+        named = (found["name"] or "").strip()
+        before = found[0][: found.start("name") - found.start()].strip() if named else ""
+        return Phrase(found.start(), found.end(), found[0].strip(" ,"), name=named, before=before)
 
     def _among(self, text: str, parts: list[tuple[int, int]]) -> Phrase | None:
         """The subject among the parts of a clause between its commas, the last one first."""

@@ -162,7 +162,11 @@ class PhraseReader:
     def _apposition(self, text: str, tokens: Sequence[re.Match[str]], *, named: bool) -> Phrase | None:
         """The name behind a comma: 'kata warga setempat, Gunawan'. Behind who is `named` none in capitals
         alone: 'Rudi Kencana, MMB'."""
-        if not tokens or not (tokens[0][0][0].isupper() or tokens[0][0].lower() in self.words.ranks):
+        if not tokens:
+            return None
+        low = tokens[0][0].lower()
+        opens = tokens[0][0][0].isupper() or low in self.words.ranks
+        if not (opens or (self.lower_case and low in given_names())):
             return None
         if tokens[0][0].lower() in self.rules.days:
             return None
@@ -352,6 +356,8 @@ class PhraseReader:
             token[0].lower() for token in taken[: begin - 1]
         ):
             return True
+        if taken[begin - 1][0] == "dan" and not is_personal(" ".join(token[0] for token in taken[begin:])):
+            return True  # 'Direktur Tindak Pidana Orang dan Harta Benda'
         if first not in self.rules.bodies:
             return False
         head = first in self.words.heads or first in self.rules.titles

@@ -12,6 +12,7 @@ from functools import cached_property, lru_cache
 from itertools import accumulate, islice
 
 from index.quotations.phrases import Phrase, PhraseReader
+from search.analysis.stemming import is_common_word
 from search.knowledge.officials.names import fold
 from search.knowledge.officials.vocabulary import given_names
 from search.model import Official
@@ -478,10 +479,21 @@ class People:
             phrase = self.reader.read(text, run.start(), len(text))
             if phrase is None or " " not in phrase.name or phrase.of_another or phrase.definite:
                 continue
-            if all(word.lower() not in given_names() for word in phrase.name.split()):
+            if not self._is_full_name(phrase):
                 continue
             found.setdefault(phrase.name, self.mentions(phrase) or self._new(phrase))
         return next(iter(found.values())) if len(found) == 1 else None
+
+    def _is_full_name(self, phrase: Phrase) -> bool:
+        """Whether a person is named, by his office, a given name, or words that nothing else is called by."""
+        words = [word.lower() for word in phrase.name.split()]
+        rules, regions = self.reader.rules, self.reader.words.regions
+        if any(word in given_names() for word in words):
+            return True
+        if any(word in rules.organisations or word in rules.bodies or word in regions for word in words):
+            return False
+        common = sum(is_common_word(word) for word in words)
+        return not common or (bool(phrase.before) and common < len(words))
 
     def _new(self, phrase: Phrase) -> Speaker:
         return Speaker(phrase.name, None, phrase.before or None, frozenset(_fold(phrase.name)))

@@ -58,6 +58,12 @@ def test_a_name_is_parted_from_what_stands_before_it(text: str, speaker: str, of
         ("Kementerian Pertahanan Jepang mengatakan bahwa laut ini kotor.", "Kementerian Pertahanan Jepang"),
         ("Komisi Pemberantasan Korupsi menyatakan bahwa laut ini kotor.", "Komisi Pemberantasan Korupsi"),
         ("Badan Kesehatan Wening Rudi Kartika mengatakan laut ini kotor.", "Wening Rudi Kartika"),
+        (
+            "Badan Laut, Sungai, dan Danau (BLSD) mengatakan laut ini kotor.",
+            "Badan Laut, Sungai, dan Danau (BLSD)",
+        ),
+        ("Kepala Badan Laut, Sungai dan Danau (BLSD) Rudi Wening mengatakan laut ini kotor.", "Rudi Wening"),
+        ("Direktur Penyuluhan dan Pelayanan mengatakan laut ini kotor.", "Direktur Penyuluhan dan Pelayanan"),
         # Degrees are nobody.
         ("Dokter Rudi Wening, Sp.A(K), FINASIM, mengatakan laut ini kotor.", "Rudi Wening"),
         ("Dokter Rudi Wening, SpPD, mengatakan laut ini kotor.", "Rudi Wening"),
@@ -122,6 +128,8 @@ def test_the_one_person_named_before_is_meant_where_nobody_spoke() -> None:
     assert speakers("Usul itu datang dari nelayan Rudi Wening. Menurut dia, laut ini kotor.") == [
         "Rudi Wening"
     ]
+    assert speakers("Usul itu dari Tifar Sembering. Menurut dia, laut ini kotor.") == ["Tifar Sembering"]
+    assert speakers("Usul itu datang dari Rencana Laut. Menurut dia, laut ini kotor.") == [None]
     assert speakers("Usul itu dari Rudi Wening dan Budi Santoso. Menurut dia, laut ini kotor.") == [None]
 
 
