@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -25,6 +26,7 @@ _AROUND = 2_000  # characters of a sentence that are looked at on either side of
 _FEWEST_SAID = 3  # words
 _MOST_KEPT = 500  # subjects
 _LONGEST_LINK = 3  # words
+_LONGEST_ADJUNCT = 6  # words
 _ABOUT = frozenset(("tentang", "soal", "mengenai", "terkait", "ihwal", "perihal"))
 _SERVANTS = frozenset(("agen", "ajudan", "asisten", "manajer"))
 # Academic degrees behind a name: 'M.Si SP.EM', 'MARS'.
@@ -90,6 +92,8 @@ _OF_ADJUNCTS = frozenset(
     )
 )
 _DEFINITE = frozenset(("itu", "ini", "tersebut"))
+_BY_MEANS_OF = frozenset(("menggunakan", "melalui", "mengenakan", "bersama", "terkait", "mengenai"))
+_NOT_OF_IT = frozenset(("dan", "serta", "hingga", "agar", "supaya", "untuk", "bahwa", "kepada"))
 _STATEMENTS = frozenset(
     ("akun", "sumber", "pernyataan", "keterangan", "rilis", "siaran", "kami", "media", "saya")
 )
@@ -411,7 +415,7 @@ class AttributionReader:
             return None
         if that is not None and len(text[at : that.start()].split()) <= _LONGEST_ASIDE:
             return that.end()
-        matter = words[0][0].lower().removesuffix("nya") in rules.matters
+        matter = words[0][0].lower().removesuffix("nya") in rules.matters and not self._is_told_of(words)
         if verb == "menyatakan" and text[at : at + 1] != "," and self._names_a_matter(text, at, end):
             return None  # 'menyatakan dukungannya kepada Rudi'
         if may_name and text[at : at + 1] != "," and (matter or self._names_a_matter(text, at, end)):
@@ -422,6 +426,17 @@ class AttributionReader:
             comma = text.find(",", at, end)
             return comma + 1 if comma > 0 else words[min(2, len(words) - 1)].start()
         return words[0].start()
+
+    def _is_told_of(self, words: Sequence[re.Match[str]]) -> bool:
+        """Whether something is said of a matter: 'menjelaskan hal ini perlu dilakukan'."""
+        low = [word[0].lower() for word in words[: _LONGEST_MATTER + 3]]
+        at = next((k for k, word in enumerate(low) if k and word in _DEFINITE), len(low))
+        following = low[at + 1] if at + 1 < len(low) else ""
+        if any(word in _NOT_OF_IT or (is_verb(word) and "yang" not in low[:at]) for word in low[1:at]):
+            return False  # 'menyampaikan harapannya agar laut ini dijaga'
+        return following in self.phrases.rules.predicates or (
+            is_verb(following) and following not in _BY_MEANS_OF
+        )
 
     def _names_a_matter(self, text: str, at: int, end: int) -> bool:
         """Whether behind a verb stands a noun of a doing, when or where, without what it does: 'kepergian di
@@ -486,6 +501,9 @@ class AttributionReader:
         opens = not lead.strip(" \"'“”‘’")
         comma = lead.endswith((",", "”", '"'))
         if match["nya"]:
+            led = opens and match["bare"][0].isupper() and text[match.end() : match.end() + 1] == ","
+            if led and self.phrases.rules.reporting.isdisjoint(text[match.end() : end].lower().split()):
+                return Reported(NYA, match["bare"].lower(), match.end() + 1, end)  # 'Lanjutnya, …'
             if not (comma and text[match.end() : match.end() + 1] in (",", ".", "")):
                 return None
             closes = _WORD.search(text, match.end(), end) is None
@@ -511,16 +529,25 @@ class AttributionReader:
         if not names or (opens and not self._may_open(match["bare"], phrase)):
             return None
         if opens:
+            if phrase.pronoun and not phrase.definite and following.isalpha():
+                return Reported(phrase, match["bare"].lower(), phrase.end, end)  # 'Kata dia laut ini kotor.'
             after = text.find(",", phrase.end, end)
             return Reported(phrase, match["bare"].lower(), after + 1, end) if after >= 0 else None
         rest = _WORD.search(text, phrase.end, end)
-        told = len(lead.split()) >= _FEWEST_SAID  # 'Pesan itu, kata dia, juga dapat dibaca'
+        # 'Pesan itu, kata dia, juga dapat dibaca'; 'Mengenai pesan itu, kata dia, saat ini belum ada.'
+        told = len(lead.split()) >= _FEWEST_SAID and not self._is_adjunct(lead)
         closes = rest is None or (told and rest[0].lower() in rules.circumstance)
         if closes or following != ",":
             return Reported(phrase, match["bare"].lower(), start, match.start())
         if len(lead.split()) <= _LONGEST_LINK and rules.linking.issuperset(_WORD.findall(lead.lower())):
             start = text.index(",", phrase.end) + 1  # 'Selain itu, kata X, …'
         return Reported(phrase, match["bare"].lower(), start, end)
+
+    def _is_adjunct(self, lead: str) -> bool:
+        """Whether words before a speaker only tell when, where or of what: 'Mengenai pesan itu,'."""
+        low = lead.lower().split()
+        adverbial = low[0] in self.phrases.rules.adverbial and len(low) <= _LONGEST_ADJUNCT
+        return adverbial and not any(is_verb(word.strip(",")) for word in low[1:])
 
     def _with_name(self, text: str, phrase: Phrase, end: int) -> Phrase:
         """The phrase with the name that closes it behind its office's subject and a comma."""
@@ -544,7 +571,7 @@ class AttributionReader:
     def _may_open(self, verb: str, phrase: Phrase) -> bool:
         """Whether a verb at a sentence's beginning says who speaks: 'Kata dia, …', 'Lanjut Rudi, …'; behind
         others than 'kata' a name alone, which 'Lanjut Babak Kedua, …' has none of."""
-        if verb.lower() in ("kata", "ujar"):
+        if verb.lower() in ("kata", "ujar") or (verb[0].isupper() and phrase.definite):
             return True
         return verb[0].isupper() and phrase.text == phrase.name and is_personal(phrase.name)
 

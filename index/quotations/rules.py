@@ -12,7 +12,9 @@ from search.analysis.tables import read_toml
 # Said by whom stands behind them: 'Dijelaskan Rudi, …'.
 TOLD = ("dijelaskan", "disampaikan", "dikatakan", "diungkapkan", "ditegaskan", "dituturkan", "diterangkan")
 # Words that begin reported speech with a sentence.
-_OPENING = frozenset(("enurut", "Kata", "Ujar", "Lanjut", "Tutur", "Ungkap", "Imbuh"))
+_OPENING = frozenset(
+    ("enurut", "Kata", "Ujar", "Lanjut", "Tutur", "Ungkap", "Imbuh", "Jelas", "Tegas", "Sambung")
+)
 
 
 @dataclass(frozen=True)
@@ -113,7 +115,7 @@ class Rules:
         # At a sentence's beginning only these say of somebody that he speaks.
         return re.compile(
             rf"\b(?:(?P<active>{active}|{others}(?=,? bahwa\b))|(?P<menurut>[Mm]enurut)(?P<menurutnya>nya)?"
-            rf"|(?P<bare>{bare}|Kata|Ujar|Lanjut|Tutur|Ungkap|Imbuh)(?P<nya>nya)?)(?![\w-])"
+            rf"|(?P<bare>{bare}|Kata|Ujar|Lanjut|Tutur|Ungkap|Imbuh|Jelas|Tegas|Sambung)(?P<nya>nya)?)(?![\w-])"
         )
 
     @functools.cached_property

@@ -145,3 +145,29 @@ def test_what_a_described_person_does_is_none_of_his_description() -> None:
         "“Laut ini kotor sekali,” kata Yogo kepada wartawan.",
     )
     assert speakers(*body) == ["Yogo Tri Wening"]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        # Something is said of what else would only be named.
+        ("Budi Santoso menjelaskan hal ini perlu dilakukan.", "hal ini perlu dilakukan."),
+        ("Budi Santoso menyebut laporan itu merupakan langkah awal.", "laporan itu merupakan langkah awal."),
+        ("Budi Santoso menyampaikan hal itu di Bantul.", None),
+        ("Budi Santoso menyampaikan harapannya agar laut ini menjadi bersih.", None),
+        # 'Kata dia' needs no comma, 'Lanjutnya' stands alone.
+        ("Kata dia banyak nelayan yang pulang.", "banyak nelayan yang pulang."),
+        ("Lanjutnya, banyak nelayan yang pulang.", "banyak nelayan yang pulang."),
+        ("Jelas mantan lurah itu, laut ini kotor sejak lama.", "laut ini kotor sejak lama."),
+        # What stands before the speaker is only what it is about.
+        (
+            "Mengenai laut itu, lanjut Budi, dari laporan warga sudah lama kotor.",
+            "Mengenai laut itu, lanjut Budi, dari laporan warga sudah lama kotor.",
+        ),
+        ("Laut itu sudah lama kotor, kata Budi, dalam rapat kemarin.", "Laut itu sudah lama kotor,"),
+    ],
+)
+def test_what_was_reported(text: str, said: str | None) -> None:
+    quotes = find_quotes([f"{FIRST} {text}"], ())[1:]
+    assert [quote.words.strip() for quote in quotes] == ([said] if said is not None else [])
+    assert {quote.speaker for quote in quotes} <= {"Budi Santoso"}
