@@ -13,7 +13,7 @@ from search.knowledge.officials.phrases import Phrases
 from search.knowledge.officials.vocabulary import Words, given_names
 
 # What was taken is not given back: it could only be less of a word.
-_TOKEN = re.compile(r"@?\w++(?:['’‘`/-]\w++)*+|[^\w\s]")
+_TOKEN = re.compile(r"@?\w++(?:['’‘`/-]\w++)*+(?:\.(?:com|co\.id|net|org)(?!\w))?|[^\w\s]")
 _WORD = re.compile(r"\w++(?:['’‘`-]\w++)*+")
 # Characters looked at; no speaker is named with more.
 _REACH = 220
@@ -461,6 +461,7 @@ class PhraseReader:
             or low in v.ranks
             or low in self.rules.documents
             or _COMMAND.match(word)
+            or "." in word  # 'Kencana.com'
         ):
             return True
         if len(word) > 1 and word.isupper() and len(word) <= 5 and i < len(taken) - 1 and not self.lower_case:

@@ -17,7 +17,7 @@ _END = re.compile(
     r"(?:[)\]”’]*(?=\s|$)|(?<=[A-Za-z0-9)\]%][A-Za-z0-9)\]%].)(?=[A-Z][a-z ]|[A-Z]{2,}\s))"
 )
 # 'Bisnis.com, JAKARTA - ', 'Jakarta (ANTARA) -- '
-_DATELINE = re.compile(r"[A-Z][\w.,()/: -]{2,70}?\s*(?:--?\s|[–—])\s*-?\s*(?=[A-Z“\"‘'])")
+_DATELINE = re.compile(r"\s*[A-Z][\w.,()/:\xa0 -]{2,70}?\s*(?:--?\s|[–—])\s*-?\s*(?=[A-Z“\"‘'])")
 _PLACED = re.compile(r"[A-Z]{4}|\.[cC][oO]|\(")
 _NOTHING = re.compile(r"[\s.,;:!?…)\]”’'-]*")
 _TRAILING = 8  # characters that are looked at for a sign

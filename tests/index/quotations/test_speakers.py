@@ -20,6 +20,7 @@ def speakers(*body: str) -> list[str | None]:
         ("kata Direktur Utama Wening Capital Budi Santoso.", "Budi Santoso", "Direktur Utama Wening Capital"),
         ("kata juru bicara Jepang Rudi Wening.", "Rudi Wening", "juru bicara Jepang"),
         ("kata Sekjen Muhammadiyah Rudi Wening.", "Rudi Wening", "Sekjen Muhammadiyah"),
+        ("kata Country Manager Kencana.com Rudi Wening.", "Rudi Wening", "Country Manager Kencana.com"),
         # What is one word of a person's name is none.
         ("kata petarung Israel Wening.", "Israel Wening", "petarung"),
         ("kata aktris Chelsea Kencana.", "Chelsea Kencana", None),
@@ -71,6 +72,7 @@ def test_a_name_is_parted_from_what_stands_before_it(text: str, speaker: str, of
         ("Ayah Wening, Budi Santoso, mengungkapkan bahwa laut itu kotor.", "Budi Santoso"),
         ("Istri Budi Santoso mengatakan laut ini kotor.", "Istri Budi Santoso"),
         ("Adik Wening Santoso mengatakan laut ini kotor.", "Adik Wening Santoso"),
+        ("BANTUL,\xa0WENING.com\xa0- Ketua Karang Taruna Wening, Udin, menyebut laut ini kotor.", "Udin"),
         # What a person gives is his own account.
         ("Menurut pengakuan Rudi Wening, laut ini kotor sekali.", "Rudi Wening"),
         ("Menurut Rudi Wening yang juga nelayan di sana, laut ini kotor.", "Rudi Wening"),
