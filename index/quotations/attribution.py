@@ -94,6 +94,8 @@ _OF_ADJUNCTS = frozenset(
 _DEFINITE = frozenset(("itu", "ini", "tersebut"))
 _BY_MEANS_OF = frozenset(("menggunakan", "melalui", "mengenakan", "bersama", "terkait", "mengenai"))
 _NOT_OF_IT = frozenset(("dan", "serta", "hingga", "agar", "supaya", "untuk", "bahwa", "kepada"))
+# 'Menurut Anda, …?'
+_ADDRESSED = frozenset(("anda", "kamu", "kalian"))
 _STATEMENTS = frozenset(
     ("akun", "sumber", "pernyataan", "keterangan", "rilis", "siaran", "kami", "media", "saya")
 )
@@ -590,7 +592,7 @@ class AttributionReader:
             return False
         first = phrase.text.split(None, 1)[0].lower().strip(".,")
         documents = self.phrases.rules.documents
-        return (
+        return first in _ADDRESSED or (
             first in documents
             and first not in ("akun", "sumber")
             and not (phrase.name and first in ("media",))

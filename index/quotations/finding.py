@@ -420,7 +420,9 @@ _AGED = re.compile(
 )
 _PASSIVE = re.compile(
     r"\b(?:di(?:sampaikan|ungkapkan|katakan|jelaskan|kemukakan|tegaskan|utarakan|nyatakan|akui|tuturkan)"
-    r"|tanggapan|pendapat|menurut|kata|ujar|bagi)(?:\s+(?:oleh|dari|langsung))*\s+(?=[A-Za-z])"
+    r"|tanggapan|pendapat|menurut|kata|ujar|bagi"
+    r"|di(?:nilai|kritik|kecam|soroti|sesalkan|bantah|tanggapi|pertanyakan|komentari)(?:\s\w+){0,3}?\s+oleh)"
+    r"(?:\s+(?:oleh|dari|langsung))*\s+(?=[A-Za-z])"
 )
 
 

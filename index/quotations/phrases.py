@@ -32,6 +32,8 @@ _RESIDENTS = frozenset(
 )
 # Some are called so.
 _ALSO_NAMES = frozenset(("adik", "cucu"))
+# People are called so, too.
+_MONTHS = frozenset(("Januari", "April", "Juli", "Agustus"))
 _OPEN_ENDED = frozenset(("yang", "akrab", "karib", "biasa", "asal", "seorang"))
 _JOINING = frozenset(("dan", "dari", "atas"))
 # Of names and of offices: 'Rudi Kencana Putra', 'putra mahkota'.
@@ -204,7 +206,7 @@ class PhraseReader:
                     tokens, i, capitals, described
                 ):
                     break
-            elif low in rules.days and taken:
+            elif low in rules.days and taken and not self._is_called_so(tokens, i):
                 break
             elif not capitals and letter.isupper() and not (low in rules.titles or low in heads):
                 # 'Seorang warga Desa X': the capital is the sentence's.
@@ -228,6 +230,16 @@ class PhraseReader:
             if token[0] not in _CALLING:
                 return False
         return False
+
+    def _is_called_so(self, tokens: Sequence[re.Match[str]], i: int) -> bool:
+        """Whether a month's word stands inside a name: 'Raja Juli Kencana'."""
+        following = tokens[i + 1][0] if i + 1 < len(tokens) else ""
+        return (
+            tokens[i][0] in _MONTHS
+            and tokens[i - 1][0][0].isupper()
+            and following[:1].isupper()
+            and following.lower() not in self.rules.days
+        )
 
     def _passes(self, tokens: Sequence[re.Match[str]], i: int, capitals: bool) -> bool:
         """Whether a phrase goes on behind the sign at `i`: 'Drs. Budi', 'Badan Kepegawaian (BKD) DKI'."""
@@ -291,9 +303,15 @@ class PhraseReader:
             return (
                 office
                 and i > 1
-                and (following[0].isupper() or not (capitals or following in self.rules.stops))
+                and (
+                    following[0].isupper()
+                    or following in self.rules.titles
+                    or not (capitals or following in self.rules.stops)
+                )
             )
-        for token in tokens[i + 1 : i + 3]:
+        # 'Wakil Kencana dan chief technology officer Rudi Wibawa'
+        reach = 5 if tokens[i][0] in self.rules.titles else 3
+        for token in tokens[i + 1 : i + reach]:
             low = token[0].lower()
             if low in self.rules.stops or not token[0][0].isalnum() or is_verb(low):
                 return False

@@ -21,6 +21,7 @@ def speakers(*body: str) -> list[str | None]:
         ("kata juru bicara Jepang Rudi Wening.", "Rudi Wening", "juru bicara Jepang"),
         ("kata Sekjen Muhammadiyah Rudi Wening.", "Rudi Wening", "Sekjen Muhammadiyah"),
         ("kata Country Manager Kencana.com Rudi Wening.", "Rudi Wening", "Country Manager Kencana.com"),
+        ("kata co-founder Kencana dan chief technology officer Rudi Wening.", "Rudi Wening", None),
         # What is one word of a person's name is none.
         ("kata petarung Israel Wening.", "Israel Wening", "petarung"),
         ("kata aktris Chelsea Kencana.", "Chelsea Kencana", None),
@@ -73,6 +74,13 @@ def test_a_name_is_parted_from_what_stands_before_it(text: str, speaker: str, of
         ("Istri Budi Santoso mengatakan laut ini kotor.", "Istri Budi Santoso"),
         ("Adik Wening Santoso mengatakan laut ini kotor.", "Adik Wening Santoso"),
         ("BANTUL,\xa0WENING.com\xa0- Ketua Karang Taruna Wening, Udin, menyebut laut ini kotor.", "Udin"),
+        # A month's word may be a name's, 'Anda' too.
+        ("Pendiri Karang Taruna, Rudi Juli Wening, menyebut laut ini kotor.", "Rudi Juli Wening"),
+        ("Nelayan Wening Anda mengatakan laut ini kotor.", "Wening Anda"),
+        (
+            "Direktur Kencana dan chief technology officer Rudi Wening mengatakan laut ini kotor.",
+            "Rudi Wening",
+        ),
         # What a person gives is his own account.
         ("Menurut pengakuan Rudi Wening, laut ini kotor sekali.", "Rudi Wening"),
         ("Menurut Rudi Wening yang juga nelayan di sana, laut ini kotor.", "Rudi Wening"),
@@ -133,6 +141,15 @@ def test_the_one_person_named_before_is_meant_where_nobody_spoke() -> None:
     assert speakers("Usul itu dari Tifar Sembering. Menurut dia, laut ini kotor.") == ["Tifar Sembering"]
     assert speakers("Usul itu datang dari Rencana Laut. Menurut dia, laut ini kotor.") == [None]
     assert speakers("Usul itu dari Rudi Wening dan Budi Santoso. Menurut dia, laut ini kotor.") == [None]
+
+
+def test_who_finds_something_so_is_who_speaks_on() -> None:
+    body = "Usul Rudi Wening dinilai aneh oleh Ketua Karang Taruna Budi Santoso."
+    assert speakers(f"{body} “Laut ini sudah lama kotor,” tegasnya.") == ["Budi Santoso"]
+
+
+def test_a_reader_who_is_addressed_says_nothing() -> None:
+    assert speakers("Menurut Anda, apakah laut ini kotor sejak lama?") == []
 
 
 def test_a_quote_that_goes_on_behind_its_speaker_may_begin_in_small_letters() -> None:
