@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from index.quotations.rules import TOLD, Rules, rules
@@ -277,7 +278,7 @@ class PhraseReader:
     def _closes_definite(self, tokens: Sequence[re.Match[str]], i: int) -> bool:
         """Whether 'itu' still follows in one description: 'pria yang disapa Gus Ipul ini'."""
         for k, token in enumerate(tokens[i : i + _LONGEST_DESCRIPTION], i):
-            if self._is_predicate(tokens, k):
+            if token[0].startswith("me") and self._is_predicate(tokens, k):
                 return False
             if k == i:
                 continue
@@ -292,7 +293,7 @@ class PhraseReader:
     def _is_predicate(self, tokens: Sequence[re.Match[str]], i: int) -> bool:
         """Whether a word says what the person before it does: 'Pengamat Rudi Kencana menolak usul itu'."""
         word = tokens[i][0]
-        return i > 1 and word.startswith("me") and is_verb(word) and tokens[i - 1][0][0].isupper()
+        return i > 1 and is_verb(word) and tokens[i - 1][0][0].isupper()
 
     def _goes_on(self, tokens: Sequence[re.Match[str]], i: int, capitals: bool) -> bool:
         """Whether small letters inside an office lead to capitals again: 'Wakil ketua umum DPP X'."""
@@ -433,7 +434,8 @@ class PhraseReader:
         # 'DPP Partai Demokrat Rudi Kencana': the party's name is none of the person's.
         of_party = 0 < begin < len(taken) - 1 and taken[begin - 1][0].lower() in ("partai", "fraksi")
         begin += of_party and taken[begin][0].lower() in self.words.parties
-        begin += self._of_organisation(taken, begin)
+        if 0 < begin < len(taken) - 1:
+            begin += self._of_organisation(taken, begin)
         begin += self._of_university(taken, begin)
         begin += self._to_bracket(taken, begin)
         if begin == len(taken) - 1 and begin and _NUMERAL.fullmatch(taken[begin][0]):
@@ -443,8 +445,6 @@ class PhraseReader:
     def _of_organisation(self, taken: Sequence[re.Match[str]], begin: int) -> int:
         """How many words from `begin`, behind an office, are a party's or a country's before a name:
         'Sekjen Kencana Rudi Wibawa', 'juru bicara Jepang Rudi Wibawa'."""
-        if not 0 < begin < len(taken) - 1:
-            return 0
         first, size = taken[begin][0].lower(), 0
         for known in (self.words.parties, self.words.countries):
             if first in known and first not in given_names():
@@ -516,10 +516,11 @@ def _comma_behind(tokens: Sequence[re.Match[str]], at: int) -> int | None:
     return at + 3 if signs[:1] == ["("] and signs[2:] == [")", ","] and signs[1].isupper() else None
 
 
+@lru_cache(1 << 12)
 def is_personal(name: str) -> bool:
     """Whether a name has a word that persons are called by: 'Babak Kedua' has none."""
-    words = (word.lower() for word in _WORD.findall(name))
-    return any(word in given_names() or not is_common_word(word) for word in words)
+    words = [word.lower() for word in _WORD.findall(name)]
+    return not given_names().isdisjoint(words) or not all(map(is_common_word, words))
 
 
 def _is_initials(word: str) -> bool:

@@ -230,7 +230,8 @@ class People:
             # 'Menteri Luar Negeri China': what seems a name may be a part of the office.
             found = self._named(phrase, _fold(phrase.name), words) or self._by_office(phrase, None)
             if found is not None:
-                return self._nameless(phrase) if self._is_client(phrase, found) else found
+                client = bool(phrase.before) and self._is_client(phrase, found)
+                return self._nameless(phrase) if client else found
             if phrase.called and (last := topic()) is not None and not last.is_body:
                 # 'ujar pria yang akrab disapa Rudi': who spoke.
                 self.known.append(replace(last, words=last.words.union(_fold(phrase.name))))
@@ -270,7 +271,7 @@ class People:
     def _is_client(self, phrase: Phrase, named: Speaker) -> bool:
         """Whether a lawyer is told by whom he speaks for, who is known already: 'pengacara Rudi'."""
         before = phrase.before.lower().split()
-        if not before or before[-1] not in _LAWYERS or not _LAWYERS.isdisjoint(_fold(named.office or "")):
+        if before[-1] not in _LAWYERS or not _LAWYERS.isdisjoint(_fold(named.office or "")):
             return False
         return named.official is not None or " " not in phrase.name
 
