@@ -433,7 +433,8 @@ class AttributionReader:
         """Whether something is said of a matter: 'menjelaskan hal ini perlu dilakukan'."""
         low = [word[0].lower() for word in words[: _LONGEST_MATTER + 3]]
         at = next((k for k, word in enumerate(low) if k and word in _DEFINITE), len(low))
-        following = low[at + 1] if at + 1 < len(low) else ""
+        goes_on = at + 1 < len(low) and words[at].end() + 1 == words[at + 1].start()
+        following = low[at + 1] if goes_on else ""
         if any(word in _NOT_OF_IT or (is_verb(word) and "yang" not in low[:at]) for word in low[1:at]):
             return False  # 'menyampaikan harapannya agar laut ini dijaga'
         return following in self.phrases.rules.predicates or (

@@ -173,6 +173,7 @@ def test_what_a_described_person_does_is_none_of_his_description() -> None:
         ("Budi Santoso menjelaskan hal ini perlu dilakukan.", "hal ini perlu dilakukan."),
         ("Budi Santoso menyebut laporan itu merupakan langkah awal.", "laporan itu merupakan langkah awal."),
         ("Budi Santoso menyampaikan hal itu di Bantul.", None),
+        ("Budi Santoso menyampaikan hal itu, bersamaan dengan rapat di Bantul.", None),
         ("Budi Santoso menyampaikan harapannya agar laut ini menjadi bersih.", None),
         # 'Kata dia' needs no comma, 'Lanjutnya' stands alone.
         ("Kata dia banyak nelayan yang pulang.", "banyak nelayan yang pulang."),
