@@ -14,7 +14,7 @@ from typing import Final
 
 from index.files.decoding import UnreadableError
 from index.files.formats.clippings import Part, clippings
-from index.files.formats.pdf_blocks import Block, Edges, blocks, without_edges
+from index.files.formats.pdf_blocks import Block, Edges, asides_last, blocks, without_edges
 from index.files.formats.pdf_lines import MOST_PAGES, read_lines
 from index.files.formats.pieces import Facts, Piece, library
 
@@ -38,7 +38,7 @@ def read_pdf(data: bytes) -> Iterator[Piece]:
     finally:
         document.close()
     pages, edges = without_edges(pages, stated.get("Title", ""))
-    found = list(blocks(pages))
+    found = list(blocks(asides_last(pages)))
     if not found:
         raise UnreadableError(
             "it has no text layer, only pictures of its pages; let a program for OCR, such as "

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final, NamedTuple
@@ -20,10 +20,22 @@ _SMALL: Final = 0.97
 # Of the usual distance of two lines: beyond it a paragraph begins.
 _APART: Final = 1.3
 # Of the size of the type: how far a first line of a paragraph is set in, and how far a line's end may differ.
-_INDENT, _RAGGED = 0.8, 0.5
+_INDENT, _RAGGED = 0.6, 0.5
+# Of the width of the text: a column beside it that is none of its own; how far apart sides of one column are.
+_NARROW, _STEP = 0.6, 20
+# Of the size of the type: another one; how many blocks in it may part a paragraph.
+_OTHER_TYPE: Final = 0.03
+_MOST_BETWEEN: Final = 8
 _LONGEST_WORD: Final = 100
 _NUMBER: Final = re.compile(r"\d+")
+# A page's number behind a word for it, or at the begin or end of a row. Years have more digits.
+_PAGE_NUMBER: Final = re.compile(r"(?i)\b(?:halaman|hal|hlm|page)[. ]{1,2}\d+")
+_FIRST_NUMBER, _LAST_NUMBER = re.compile(r"^\W*\d{1,3}\b"), re.compile(r"\b\d{1,3}\W*$")
 _WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+# Of a list ('a. surat ukur').
+_POINT: Final = re.compile(r"[a-z][.)]")
+_INITIAL: Final = re.compile(r"[\"“‘'(]?[^\W\d_]")
+_MOST_INITIALS: Final = 20
 _LAST_WORD: Final = re.compile(r"[^\W\d_]+$")
 _ADDRESS: Final = re.compile(r"\b(?:https?|file)://\S+")
 _MOMENT: Final = re.compile(r"\b\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4},? \d{1,2}[.:]\d\d\b")
@@ -54,13 +66,10 @@ class Block:
 
 
 def without_edges(pages: Sequence[list[Line]], title: str) -> tuple[list[list[Line]], Edges]:
-    """The pages without running heads and feet: rows at an edge that more than half of the pages share, but
-    for numbers, and what a browser prints there. `title` is the document's."""
-    shared: Counter[str] = Counter()
-    for page in pages:
-        rows = _rows(page)
-        shared.update({_key(row) for row in (*rows[:_MOST_EDGES], *rows[-_MOST_EDGES:])})
-    running = {key for key, count in shared.items() if len(pages) > 1 and count > len(pages) / 2}
+    """The pages without running heads and feet: rows at an edge that more than half of the pages share, or of
+    those on the left or right of a book, but for the page's number, and what a browser prints there. `title`
+    is the document's."""
+    running = _running(pages) | _running(pages[::2]) | _running(pages[1::2])
     edges, kept = Edges(), []
     for number, page in enumerate(pages):
         rows = _rows(page)
@@ -70,7 +79,7 @@ def without_edges(pages: Sequence[list[Line]], title: str) -> tuple[list[list[Li
                 text = " ".join(line.text for line in row)
                 printed = _is_printed(text, title)
                 # The first head is the document's own: a paper's name and date, a letter's sender.
-                is_running = _key(row) in running and (number > 0 or ends is not rows)
+                is_running = bool(_keys(row) & running) and (number > 0 or ends is not rows)
                 if not printed and not is_running:
                     break
                 if printed:
@@ -78,6 +87,16 @@ def without_edges(pages: Sequence[list[Line]], title: str) -> tuple[list[list[Li
                 dropped.update(map(id, row))
         kept.append([line for line in page if id(line) not in dropped])
     return kept, edges
+
+
+def _running(pages: Sequence[list[Line]]) -> set[str]:
+    """The keys of the rows that more than half of the pages share."""
+    shared: Counter[str] = Counter()
+    for page in pages:
+        rows = _rows(page)
+        edges = (*rows[:_MOST_EDGES], *rows[-_MOST_EDGES:])
+        shared.update({key for row in edges for key in _keys(row)})
+    return {key for key, count in shared.items() if len(pages) > 1 and count > len(pages) / 2}
 
 
 def _rows(page: Sequence[Line]) -> list[list[Line]]:
@@ -91,8 +110,15 @@ def _rows(page: Sequence[Line]) -> list[list[Line]]:
     return [sorted(row, key=lambda line: line.left) for row in rows]
 
 
-def _key(row: Sequence[Line]) -> str:
-    return f"{round(row[0].base / 4)} " + _NUMBER.sub("#", " ".join(line.text for line in row))
+def _keys(row: Sequence[Line]) -> set[str]:
+    """What rows at one height share of which the same stands left in one and right in the other, and those
+    that only the page's number differs in. Rows of a table have other figures too."""
+    text = " ".join(line.text for line in row)
+    whole = f"{round(row[0].base / 4)} {' '.join(sorted(text.split()))}"
+    if not any(map(str.isalpha, text)) and len(_NUMBER.findall(text)) > 2:
+        return {whole}
+    text = _PAGE_NUMBER.sub("#", _LAST_NUMBER.sub("#", _FIRST_NUMBER.sub("#", text)))
+    return {whole, f"{round(row[0].base / 4)} {' '.join(sorted(text.split()))}"}
 
 
 def _is_printed(text: str, title: str) -> bool:
@@ -108,6 +134,52 @@ def _address(text: str) -> str | None:
     return found[0] if found and found[0].startswith("http") and not found[0].endswith(("…", "...")) else None
 
 
+def asides_last(pages: Sequence[list[Line]]) -> list[list[Line]]:
+    """The pages, what stands at the end of one in a narrow column beside the text behind the last of them: a
+    browser prints the text that goes on on the next sheet after it."""
+    main = _main_column(pages)
+    last = max(
+        (at for at, page in enumerate(pages) if any(_is_inside(line, main) for line in page)), default=0
+    )
+    kept: list[list[Line]] = []
+    asides: list[Line] = []
+    for page in pages[:last]:
+        begin = next((n for n in range(len(page), 0, -1) if not _is_beside(page[n - 1], main)), 0)
+        left = min((line.left for line in page[begin:]), default=0.0)
+        right = max((line.right for line in page[begin:]), default=0.0)
+        is_narrow = right - left < _NARROW * (main[1] - main[0])
+        kept.append(page[:begin] if is_narrow else page)
+        asides.extend(page[begin:] if is_narrow else ())
+    kept.extend(pages[last:])
+    return [*kept, asides] if asides else kept
+
+
+def _main_column(pages: Sequence[list[Line]]) -> tuple[float, float]:
+    """The sides of the column that most letters stand in, where that is more than the half."""
+    letters: Counter[int] = Counter()
+    sides: defaultdict[int, list[tuple[float, float]]] = defaultdict(list)
+    for page in pages:
+        for line in page:
+            at = round(line.left / _STEP)
+            letters[at] += len(line.text)
+            sides[at].append((line.left, line.right))
+    if not letters:
+        return 0.0, 0.0
+    best = max(letters, key=lambda at: (letters[at], -at))
+    if 2 * letters[best] < letters.total():
+        return 0.0, 0.0
+    rights = sorted(right for _, right in sides[best])
+    return min(left for left, _ in sides[best]), rights[int(0.9 * (len(rights) - 1) + 0.5)]
+
+
+def _is_inside(line: Line, main: tuple[float, float]) -> bool:
+    return main[0] <= line.left < main[1]
+
+
+def _is_beside(line: Line, main: tuple[float, float]) -> bool:
+    return line.left >= main[1] or line.right <= main[0]
+
+
 def blocks(pages: Sequence[Sequence[Line]]) -> Iterator[Block]:
     """Headings, of which the first of the largest is h1, and paragraphs, in the order of the pages."""
     sizes: Counter[float] = Counter()
@@ -117,7 +189,7 @@ def blocks(pages: Sequence[Sequence[Line]]) -> Iterator[Block]:
     if not sizes:
         return
     body = sizes.most_common(1)[0][0]
-    found = list(_gathered(pages, body))
+    found = _whole(_gathered(pages, body), body)
     words = frozenset(
         word.casefold() for lines in found for line in lines for word in _WORD.findall(line.text)
     )
@@ -163,22 +235,55 @@ def _gathered(pages: Sequence[Sequence[Line]], body: float) -> Iterator[list[Lin
         yield held
 
 
-def _without_initials(page: Sequence[Line]) -> Iterator[Line]:
-    """The lines; a large letter that begins a paragraph stands in the line that goes on behind it."""
-    initial: Line | None = None
-    for line in page:
-        if initial:
-            if line.text[0].islower() and line.size < initial.size:
-                line = replace(line, text=initial.text + line.text, left=initial.left)
-            else:
-                yield initial
-            initial = None
-        if len(line.text) == 1 and line.text.isupper():
-            initial = line
+def _whole(gathered: Iterable[list[Line]], body: float) -> list[list[Line]]:
+    """The blocks; a paragraph that a caption, a box or a quotation in another type parts in the midst of a
+    sentence is whole, before what parts it."""
+    found: list[list[Line]] = []
+    parted: int | None = None
+    for lines in gathered:
+        is_body = abs(lines[0].size - body) < _OTHER_TYPE * body
+        between = len(found) - 1 - parted if parted is not None else 0
+        goes_on = lines[0].text[0].islower() and not _POINT.match(lines[0].text)
+        if is_body and goes_on and parted is not None and 0 < between <= _MOST_BETWEEN:
+            found[parted].extend(lines)
         else:
-            yield line
-    if initial:
-        yield initial
+            found.append(lines)
+            if is_body and not lines[-1].text.isupper():
+                parted = len(found) - 1
+        if parted is not None and not _is_open(found[parted][-1]):
+            parted = None
+    return found
+
+
+def _is_open(last: Line) -> bool:
+    """Whether a sentence goes on behind a line."""
+    return last.parts_word or last.text[-1].isalnum() or last.text[-1] in ",-–—"
+
+
+def _without_initials(page: Sequence[Line]) -> list[Line]:
+    """The lines; a large letter that begins a paragraph stands in the line that goes on beside it, wherever
+    in the page it was written."""
+    beside: dict[int, Line] = {}
+    initials = [line for line in page if _INITIAL.fullmatch(line.text)][:_MOST_INITIALS]
+    for initial in initials:
+        rests = [line for line in page if _is_rest(initial, line) and id(line) not in beside]
+        if rests:
+            beside[id(max(rests, key=lambda line: line.base))] = initial
+    joined = set(map(id, beside.values()))
+    return [
+        replace(line, text=beside[id(line)].text + line.text) if id(line) in beside else line
+        for line in page
+        if id(line) not in joined
+    ]
+
+
+def _is_rest(initial: Line, line: Line) -> bool:
+    """Whether a line goes on beside a large initial, in the upper half of it or a little above."""
+    is_inside = line.text[0].islower() or line.text[:3].isupper()
+    is_beside = abs(line.left - initial.right) < max(line.size, 0.3 * initial.size)
+    up = line.base - initial.base
+    is_larger = initial.size > _HEADLINE * line.size
+    return is_inside and is_beside and is_larger and 0.1 * initial.size < up < 1.1 * initial.size
 
 
 def _pitches(pages: Sequence[Sequence[Line]]) -> dict[float, float]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import ctypes
+import math
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -59,6 +60,39 @@ class _Picture(NamedTuple):
     bottom: float
 
 
+class _Turn(NamedTuple):
+    """How a page is held so that most of its text runs from left to right: what x and y become of x and y."""
+
+    x_of_x: int = 1
+    x_of_y: int = 0
+    y_of_x: int = 0
+    y_of_y: int = 1
+
+    def point(self, x: float, y: float) -> tuple[float, float]:
+        return self.x_of_x * x + self.x_of_y * y, self.y_of_x * x + self.y_of_y * y
+
+    def box(self, left: float, bottom: float, right: float, top: float) -> tuple[float, float, float, float]:
+        """The left, bottom, right and top of what these are before."""
+        (x, y), (other_x, other_y) = self.point(left, bottom), self.point(right, top)
+        return min(x, other_x), min(y, other_y), max(x, other_x), max(y, other_y)
+
+
+# Text that runs to the right, upwards, downwards, and upside down.
+_UPRIGHT: Final = _Turn()
+_UPWARDS, _DOWNWARDS, _OVER = _Turn(0, 1, -1, 0), _Turn(0, -1, 1, 0), _Turn(-1, 0, 0, -1)
+
+
+class _Span(NamedTuple):
+    """A line's text, its first, its last and one of its middle letters by number, and whether a hyphen within
+    a word ended it."""
+
+    text: str
+    start: int
+    end: int
+    middle: int
+    parts_word: bool
+
+
 class _Links:
     """The links of a page by height."""
 
@@ -98,10 +132,13 @@ def read_lines(document: Any) -> Iterator[list[Line]]:
         total += len(text)
         if total > sources.LARGEST_PAGE:
             raise UnreadableError("it holds more text than any article")
-        yield list(_lines(raw, text_page, text, _Links(_links(raw, document, page)), _pictures(raw, page)))
+        spans = list(_spans(raw, text_page, text))
+        turn = _turn(raw, text_page, spans)
+        links, pictures = _Links(_links(raw, document, page, turn)), _pictures(raw, page, turn)
+        yield [_line(raw, text_page, span, turn, links, pictures) for span in spans]
 
 
-def _lines(raw: Any, page: Any, text: str, links: _Links, pictures: Sequence[_Picture]) -> Iterator[Line]:
+def _spans(raw: Any, page: Any, text: str) -> Iterator[_Span]:
     begin = units = 0
     for end in [*_END.finditer(text), None]:
         line = text[begin : end.start() if end else len(text)]
@@ -109,61 +146,72 @@ def _lines(raw: Any, page: Any, text: str, links: _Links, pictures: Sequence[_Pi
         if kept:
             # PDFium counts in UTF-16.
             first = units + _units(line[: len(line) - len(line.lstrip())])
-            yield _line(raw, page, kept, first, bool(end and end[1]), links, pictures)
+            # Spaces that PDFium found between words have no type.
+            half = next(at for at in range(len(kept) // 2, len(kept)) if not kept[at].isspace())
+            start, end_at, middle = (
+                raw.FPDFText_GetCharIndexFromTextIndex(page, first + at)
+                for at in (0, _units(kept) - 1, _units(kept[:half]))
+            )
+            yield _Span(" ".join(kept.split()), start, end_at, middle, bool(end and end[1]))
         if end:
             units += _units(text[begin : end.end()])
             begin = end.end()
+
+
+def _turn(raw: Any, page: Any, spans: Sequence[_Span]) -> _Turn:
+    """A page that lies on its side, or was scanned so, is turned as most of its letters are."""
+    letters: Counter[_Turn] = Counter()
+    matrix = raw.FS_MATRIX()
+    for span in spans:
+        if not raw.FPDFText_GetMatrix(page, span.middle, matrix):
+            turn = _UPRIGHT
+        elif abs(matrix.b) > abs(matrix.a):
+            turn = _UPWARDS if matrix.b > 0 else _DOWNWARDS
+        else:
+            turn = _OVER if matrix.a < 0 and matrix.d < 0 else _UPRIGHT
+        letters[turn] += len(span.text)
+    return max(letters, key=lambda turn: letters[turn], default=_UPRIGHT)
 
 
 def _units(text: str) -> int:
     return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
-def _line(
-    raw: Any,
-    page: Any,
-    text: str,
-    first: int,
-    parts_word: bool,
-    links: _Links,
-    pictures: Sequence[_Picture],
-) -> Line:
-    start, end = (
-        raw.FPDFText_GetCharIndexFromTextIndex(page, at) for at in (first, first + _units(text) - 1)
-    )
-    left, right, base = *_sides(raw, page, start, end), _base(raw, page, start)
-    size = _size(raw, page, (start + end) // 2)
+def _line(raw: Any, page: Any, span: _Span, turn: _Turn, links: _Links, pictures: Sequence[_Picture]) -> Line:
+    left, right = _sides(raw, page, span, turn)
+    base = _base(raw, page, span.start, turn)
+    size = _size(raw, page, span.middle)
     address = links.under(left, right, base + 0.25 * size)
     under_picture = any(
         picture.left - size < left < picture.right and 0 < picture.bottom - base < 3 * size
         for picture in pictures
     )
-    return Line(" ".join(text.split()), left, right, base, size, parts_word, address, under_picture)
+    return Line(span.text, left, right, base, size, span.parts_word, address, under_picture)
 
 
-def _sides(raw: Any, page: Any, start: int, end: int) -> tuple[float, float]:
+def _sides(raw: Any, page: Any, span: _Span, turn: _Turn) -> tuple[float, float]:
     boxes = []
-    for at in (start, end):
+    for at in (span.start, span.end):
         left, right, bottom, top = (ctypes.c_double() for _ in range(4))
         raw.FPDFText_GetCharBox(page, at, left, right, bottom, top)
-        boxes.append((left.value, right.value))
-    return boxes[0][0], max(boxes[0][1], boxes[1][1])
+        boxes.append(turn.box(left.value, bottom.value, right.value, top.value))
+    return boxes[0][0], max(boxes[0][2], boxes[1][2])
 
 
-def _base(raw: Any, page: Any, at: int) -> float:
+def _base(raw: Any, page: Any, at: int, turn: _Turn) -> float:
     x, y = ctypes.c_double(), ctypes.c_double()
     raw.FPDFText_GetCharOrigin(page, at, x, y)
-    return float(y.value)
+    return turn.point(x.value, y.value)[1]
 
 
 def _size(raw: Any, page: Any, at: int) -> float:
     """In points: a type's size is that of the font, scaled by the matrix of its letters."""
     matrix = raw.FS_MATRIX()
-    scaled = raw.FPDFText_GetMatrix(page, at, matrix) and abs(matrix.d)
+    scaled = raw.FPDFText_GetMatrix(page, at, matrix) and math.hypot(matrix.c, matrix.d)
     return round(float(raw.FPDFText_GetFontSize(page, at)) * (scaled or 1.0), 1)
 
 
-def _links(raw: Any, document: Any, page: Any) -> Iterator[_Link]:
+def _links(raw: Any, document: Any, page: Any, turn: _Turn) -> Iterator[_Link]:
     at, link = ctypes.c_int(0), raw.FPDF_LINK()
     for _ in range(_MOST_LINKS):
         if not raw.FPDFLink_Enumerate(page, at, link):
@@ -176,17 +224,15 @@ def _links(raw: Any, document: Any, page: Any) -> Iterator[_Link]:
             and 1 < raw.FPDFAction_GetURIPath(document, action, address, _LONGEST_ADDRESS) <= _LONGEST_ADDRESS
         ):
             told = address.value.decode("utf-8", "replace")
-            yield _Link(place.left, place.bottom, place.right, place.top, told)
+            yield _Link(*turn.box(place.left, place.bottom, place.right, place.top), told)
 
 
-def _pictures(raw: Any, page: Any) -> list[_Picture]:
+def _pictures(raw: Any, page: Any, turn: _Turn) -> list[_Picture]:
     found: list[_Picture] = []
     for thing in islice(page.get_objects(max_depth=3), _MOST_OBJECTS):
-        left, bottom, right, top = (ctypes.c_float() for _ in range(4))
-        if (
-            thing.type == raw.FPDF_PAGEOBJ_IMAGE
-            and raw.FPDFPageObj_GetBounds(thing, left, bottom, right, top)
-            and top.value - bottom.value > _LOWEST
-        ):
-            found.append(_Picture(left.value, right.value, bottom.value))
+        sides = [ctypes.c_float() for _ in range(4)]
+        if thing.type == raw.FPDF_PAGEOBJ_IMAGE and raw.FPDFPageObj_GetBounds(thing, *sides):
+            left, bottom, right, top = turn.box(*(side.value for side in sides))
+            if top - bottom > _LOWEST:
+                found.append(_Picture(left, right, bottom))
     return found[:_MOST_PICTURES]

@@ -15,8 +15,9 @@ from reportlab.pdfgen.canvas import Canvas
 
 from index.articles.reading import Reader
 from index.files import sources
-from index.files.formats.pdf_blocks import Block, blocks, without_edges
-from index.files.formats.pdf_lines import Line
+from index.files.formats.pdf_blocks import Block, asides_last, blocks, without_edges
+from index.files.formats.pdf_lines import Line, read_lines
+from index.files.formats.pieces import library
 from index.files.items import Item, items
 from search.model import Article
 
@@ -146,6 +147,50 @@ def test_the_first_running_head_stays_and_later_ones_go(tmp_path: Path) -> None:
     assert article.body == (" ".join(text),)  # nothing tells that a paragraph ended with the sheet
 
 
+@pytest.mark.parametrize("turned", [90, 180, 270])
+def test_a_page_on_its_side_reads_as_upright(turned: int, tmp_path: Path) -> None:
+    width, height = A4
+    is_wide = turned != 180
+    canvas = Canvas(
+        file := io.BytesIO(), pagesize=(height, width) if is_wide else A4, invariant=True, pageCompression=0
+    )
+    canvas.setPageRotation(turned)
+    canvas.translate(*{90: (height, 0), 180: (width, height), 270: (0, width)}[turned])
+    canvas.rotate({90: 90, 180: 180, 270: -90}[turned])
+    draw(
+        canvas,
+        [("Jembatan Gantung Dibangun", 22), ("Lagi di Atadei", 22), ("Selasa, 4 Maret 2025", 9), ("", 12)]
+        + [(text, 12) for text in (*FIRST, "", *SECOND)],
+    )
+    canvas.save()
+    article = read(file.getvalue(), tmp_path)
+    assert article.title == TITLE
+    assert article.published == "2025-03-04"
+    assert article.body == (" ".join(FIRST), " ".join(SECOND))
+
+
+def test_a_line_whose_middle_is_no_written_space_has_the_size_of_its_type(tmp_path: Path) -> None:
+    canvas = Canvas(file := io.BytesIO(), pagesize=A4, invariant=True)
+    draw(canvas, [(TITLE, 22)], 780)
+    rows = (
+        "kapal baru tiba dari pulau kami",
+        "tadi dan warga desa ramai itu",
+        "tepi air malam mereka makanan",
+    )
+    assert {row[len(row) // 2] for row in rows} == {" "}
+    for at, text in enumerate(rows):
+        left = 60.0
+        canvas.setFont("Courier", 10)
+        for word in text.split():
+            canvas.drawString(left, 740 - 12 * at, word)
+            left += 6 * len(word) + 6
+    canvas.save()
+    (tmp_path / "a.pdf").write_bytes(file.getvalue())
+    document = library("pypdfium2").PdfDocument(file.getvalue())
+    assert [line.size for (page,) in [list(read_lines(document))] for line in page] == [22, 10, 10, 10]
+    document.close()
+
+
 def line(text: str, base: float, *, left: float = 60.0, size: float = 10.0, **more: object) -> Line:
     made = Line(text, left, left + 0.5 * size * len(text), base, size)
     return replace(made, **more)  # type: ignore[arg-type]
@@ -159,6 +204,95 @@ def test_a_large_initial_belongs_to_its_word() -> None:
     page = [line("P", 680, size=30), *(line(text, 700 - 12 * at, left=80) for at, text in enumerate(FIRST))]
     page[1] = replace(page[1], text="emerintah daerah mulai membangun jembatan gantung")
     assert told(list(blocks([page])))[0][1].startswith("Pemerintah daerah mulai")
+
+
+def test_a_large_initial_that_was_written_elsewhere_belongs_to_the_line_beside_it() -> None:
+    page = [
+        line("P", 680, size=30),
+        line("Jembatan dibangun lagi", 740, size=14),
+        line("emerintah daerah mulai membangun", 700, left=80),
+        line("Jembatan Atadei sepanjang seratus", 688, left=80),
+        *(line("meter di atas sungai yang lebar", 676 - 12 * at) for at in range(3)),
+    ]
+    assert told(list(blocks([page]))) == [
+        ("h1", "Jembatan dibangun lagi"),
+        (
+            "p",
+            "Pemerintah daerah mulai membangun Jembatan Atadei sepanjang seratus"
+            + 3 * " meter di atas sungai yang lebar",
+        ),
+    ]
+
+
+def test_a_sentence_that_a_quotation_in_large_type_parts_is_whole() -> None:
+    page = [
+        *(line("warga dari desa yang di seberang sungai", 736 - 12 * at) for at in range(3)),
+        line("menyambut pekerjaan itu dengan", 700),
+        line("Kami menunggu dua tahun", 670, size=12),
+        line("PETIKAN HARI INI", 640),
+        line("gotong royong sejak hari Minggu.", 615),
+        line("a. pasir dari pantai", 590),
+    ]
+    assert told(list(blocks([page]))) == [
+        (
+            "p",
+            3 * "warga dari desa yang di seberang sungai "
+            + "menyambut pekerjaan itu dengan gotong royong sejak hari Minggu.",
+        ),
+        ("h2", "Kami menunggu dua tahun"),
+        ("p", "PETIKAN HARI INI"),
+        ("p", "a. pasir dari pantai"),
+    ]
+
+
+def test_a_column_beside_the_text_stands_behind_it() -> None:
+    wide = "Warga desa menyambut pekerjaan itu dengan gotong royong, lalu pulang"
+    sheets = [
+        [line(wide, 700), line("Terpopuler", 700, left=450, size=14), line("Harga kemiri", 680, left=450)],
+        [line("mengangkut pasir dari pantai sejak hari Minggu yang lalu.", 700)],
+    ]
+    (sheet, other), (aside, *_) = asides_last(sheets)[:2], asides_last(sheets)[2:]
+    assert [sheet, other, aside] == [sheets[0][:1], sheets[1], sheets[0][1:]]
+
+
+def test_columns_of_one_width_stay_in_their_order() -> None:
+    first = line("Warga desa menyambut pekerjaan itu dengan kerja", 700)
+    second = line("Pekerja mengangkut pasir dari pantai", 700, left=330)
+    pages = [[first, replace(first, base=600), second], [line("Jembatan itu akan dibuka lagi", 700)]]
+    assert asides_last(pages) == pages
+
+
+def test_heads_that_stand_left_on_one_page_and_right_on_the_next_go() -> None:
+    heads = ("Suara Lomblen 4 Maret 2025", "4 Maret 2025 Suara Lomblen")
+    pages = [[line(heads[at % 2], 800), line(f"isi {'abc'[at]} berita", 700)] for at in range(3)]
+    kept, _ = without_edges(pages, "")
+    assert [[line.text for line in page] for page in kept] == [
+        [heads[0], "isi a berita"],
+        ["isi b berita"],
+        ["isi c berita"],
+    ]
+
+
+def test_heads_of_left_and_right_pages_go() -> None:
+    heads = ("Suara Lomblen", "Jembatan Atadei")
+    pages = [[line(heads[at % 2], 800), line(f"isi {'abcdef'[at]} berita", 700)] for at in range(6)]
+    kept, _ = without_edges(pages, "")
+    assert [len(page) for page in kept] == [2, 1, 1, 1, 1, 1]
+
+
+def test_rows_of_a_table_are_no_running_heads() -> None:
+    pages = [
+        [
+            *(
+                line(text, base)
+                for text, base in ((f"{at} {at + 40} {at + 1200}", 800), (f"Desa {at} 7{at} kg", 780))
+            ),
+            line(f"Halaman {at} dari 3", 30),
+        ]
+        for at in (1, 2, 3)
+    ]
+    kept, _ = without_edges(pages, "")
+    assert kept == [page[:2] for page in pages]
 
 
 @pytest.mark.parametrize(
@@ -203,7 +337,7 @@ LINES = st.builds(
 def test_no_letter_is_lost(pages: list[list[Line]]) -> None:
     found = "".join(text for _, text in told(list(blocks(pages))))
     wanted = "".join(line.text for page in pages for line in page)
-    assert found.replace(" ", "") == wanted.replace(" ", "")
+    assert sorted(found.replace(" ", "")) == sorted(wanted.replace(" ", ""))
 
 
 def test_what_only_one_page_has_at_its_edge_stays() -> None:
