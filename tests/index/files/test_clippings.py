@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -117,4 +118,88 @@ def test_headlines_of_one_wording_are_told_apart_and_nothing_is_lost() -> None:
     ]
     found = clippings(parts)
     assert [clipping.name for clipping in found] == [TITLES[0], f"{TITLES[0]}~2"]
-    assert "\n".join(clipping.html for clipping in found) == "\n".join(part.html for part in parts)
+    told = [re.sub("<[^>]+>", "", clipping.html) for clipping in found]
+    assert "\n".join(told) == "\n".join(part.text for part in parts)
+
+
+def document_of(*more: Part) -> list[Part]:
+    """Three articles; `more` stand above the headline of each."""
+    return [
+        part
+        for title, date, text in zip(TITLES, DATES, TEXTS, strict=True)
+        for part in (*more, heading(title, 2), paragraph(date), paragraph(text))
+    ]
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        (paragraph("Suara Deli"),),
+        (heading("Suara Deli", 1),),
+        (heading("Suara Deli", 2),),
+        (paragraph("Media: Suara Deli"), paragraph("Halaman 3")),
+    ],
+)
+def test_what_stands_above_each_headline_belongs_to_it(above: tuple[Part, ...]) -> None:
+    found = clippings(document_of(*above))
+    assert [clipping.name for clipping in found] == list(TITLES)
+    assert all(clipping.html.count("Suara Deli") == 1 for clipping in found)
+    assert all(clipping.html.startswith("<p>") and "<h1>" not in clipping.html for clipping in found)
+    assert all(clipping.html.endswith(f"<p>{text}</p>") for clipping, text in zip(found, TEXTS, strict=True))
+
+
+def test_what_stands_below_each_article_belongs_to_it() -> None:
+    for below in ("Sumber: Suara Deli", "Suara Deli", "Warga menunggu."):
+        parts = document_of()
+        parts[0:0] = [paragraph("Kliping Bagian Humas")]
+        for at in (10, 7, 4):
+            parts.insert(at, paragraph(below))
+        found = clippings(parts)
+        assert [clipping.html.endswith(f"<p>{below}</p>") for clipping in found] == [True, True, True]
+
+
+def test_a_group_of_articles_under_an_outlet_begins_with_the_outlet() -> None:
+    articles = document_of()
+    found = clippings([heading("Suara Deli"), *articles[:6], heading("Kabar Lomblen"), *articles[6:]])
+    assert ["Kabar Lomblen" in clipping.html for clipping in found] == [False, False, True]
+
+
+def test_a_document_has_its_date_above_each_headline() -> None:
+    parts = [
+        part
+        for title, date, text in zip(TITLES, DATES, TEXTS, strict=True)
+        for part in (paragraph(f"Suara Deli, {date}"), heading(title), paragraph(text))
+    ]
+    found = clippings(parts)
+    assert [clipping.name for clipping in found] == list(TITLES)
+    assert [date in clipping.html for clipping, date in zip(found, DATES, strict=True)] == [True, True, True]
+
+
+def test_a_sentence_with_a_date_is_no_date_line() -> None:
+    report = [
+        part
+        for title, text in zip(TITLES, TEXTS, strict=True)
+        for part in (
+            heading(title),
+            paragraph("Pekerjaan dimulai pada 3 Maret 2025 di desa."),
+            paragraph(text),
+        )
+    ]
+    assert clippings(report) == []
+    assert len(clippings([replace_dates(part) for part in document_of()])) == 3
+
+
+def replace_dates(part: Part) -> Part:
+    """A date line that ends as a sentence does."""
+    return paragraph(f"{part.text}.") if part.text in DATES else part
+
+
+def test_the_title_of_the_document_is_no_headline(tmp_path: Path) -> None:
+    document = docx.Document()
+    document.add_heading("Kliping Berita Bagian Humas", 0)
+    for title, date, text in zip(TITLES, DATES, TEXTS, strict=True):
+        document.add_heading(title, 1)
+        document.add_paragraph(date)
+        document.add_paragraph(text)
+    document.save(str(tmp_path / "kliping.docx"))
+    verify(read(tmp_path / "kliping.docx"))
