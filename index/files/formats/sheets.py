@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime
-from itertools import islice
+from itertools import chain, islice
 from typing import Any, Final, NamedTuple
 
+from index.files import sources
 from index.files.decoding import UnreadableError
 from index.files.formats.pieces import library, open_package, refuse_entities
 
@@ -17,8 +19,14 @@ _MOST_ABOVE: Final = 20
 CELL: Final = 32_767
 # Cells beyond are a program's padding, not columns.
 _MOST_COLUMNS: Final = 500
+# Of a column; a row with a longer cell is an article's.
+_LONGEST_NAME: Final = 40
 # Empty rows in a row: behind so many a sheet is only formatted.
 _MOST_EMPTY: Final = 10_000
+# What a formula without a result shows.
+_ERRORS: Final = frozenset({"#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!"})
+# A sign that XML cannot hold is written as its number.
+_BREAK, _SIGN = re.compile(r"_x000[dD]_\n?"), re.compile(r"_x00[01][0-9a-fA-F]_")
 
 
 class SheetRow(NamedTuple):
@@ -39,10 +47,14 @@ def read_rows(data: bytes, holds_articles: Callable[[Sequence[str]], bool]) -> I
                 refuse_entities(package.read(name))
     book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
     try:
-        found = False
+        found, total = False, 0
         for sheet in book.worksheets:
             for row in _rows(sheet, holds_articles):
                 found = True
+                # Cells may share one long text.
+                total += sum(map(len, row.cells.values()))
+                if total > sources.LARGEST_JSON:
+                    raise UnreadableError("it unpacks to far more than a document does")
                 yield row
     finally:
         book.close()
@@ -55,21 +67,31 @@ def read_rows(data: bytes, holds_articles: Callable[[Sequence[str]], bool]) -> I
 
 def _rows(sheet: Any, holds_articles: Callable[[Sequence[str]], bool]) -> Iterator[SheetRow]:
     sheet.reset_dimensions()  # what a program wrote of its own size is often wrong
-    rows = enumerate(sheet.iter_rows(values_only=True, max_col=_MOST_COLUMNS), 1)
-    for _, values in islice(rows, _MOST_ABOVE):
-        heading = [_text(value).strip() for value in values]
+    rows: Iterator[tuple[int, list[str]]] = (
+        (number, [_text(value) for value in values])
+        for number, values in enumerate(sheet.iter_rows(values_only=True, max_col=_MOST_COLUMNS), 1)
+    )
+    heading: list[str] = []
+    for _, cells in islice(rows, _MOST_ABOVE):
+        heading = [cell.strip() for cell in cells]
         if holds_articles(heading):
             break
     else:
         return
+    # Of a heading of two rows the lower one names the columns; the upper one their groups.
+    for number, cells in islice(rows, 1):
+        lower = [cell.strip() for cell in cells]
+        if holds_articles(lower) and max(map(len, lower)) <= _LONGEST_NAME:
+            heading = lower
+        else:
+            rows = chain([(number, cells)], rows)
     empty = 0
-    for number, values in rows:
-        cells = {
-            key: text for key, value in zip(heading, values, strict=False) if key and (text := _text(value))
-        }
-        empty = 0 if cells else empty + 1
-        if cells:
-            yield SheetRow(sheet.title, number, cells)
+    for number, cells in rows:
+        named = {key: cell for key, cell in zip(heading, cells, strict=False) if key and cell}
+        empty = 0 if named else empty + 1
+        # A heading is repeated for each sheet of paper.
+        if named and any(key != cell.strip() for key, cell in named.items()):
+            yield SheetRow(sheet.title, number, named)
         elif empty > _MOST_EMPTY:
             return
 
@@ -79,6 +101,8 @@ def _text(value: object) -> str:
 
     >>> _text(datetime(2024, 5, 3)), _text(datetime(2024, 5, 3, 10, 2)), _text(12.0), _text(None)
     ('2024-05-03', '2024-05-03T10:02:00', '12', '')
+    >>> _text("dua_x000D_\\nbaris"), _text("#N/A")
+    ('dua\\nbaris', '')
     """
     match value:
         case None:
@@ -89,5 +113,9 @@ def _text(value: object) -> str:
             return value.isoformat()
         case float() if value.is_integer():
             return str(int(value))
+        case str() if value in _ERRORS:
+            return ""
+        case str() if "_x00" in value:
+            return _SIGN.sub(" ", _BREAK.sub("\n", value))
         case _:
             return str(value)

@@ -97,3 +97,41 @@ def test_what_is_no_workbook_is_a_problem(data: bytes, tmp_path: Path) -> None:
     assert isinstance(source, sources.Source)
     (problem,) = items(source)
     assert isinstance(problem, Problem)
+
+
+def test_the_lower_of_two_headings_names_the_columns(tmp_path: Path) -> None:
+    heading = ["id", "media", "judul", "isi"]
+    rows: Sequence[Sequence[object]] = [
+        ["Identitas", None, "Naskah", None],
+        heading,
+        [7, "Suara Deli", "Pasar Ikan Tutup", TEXT],
+        heading,
+        [8, "Suara Deli", "Guru Menerima Gaji", TEXT],
+    ]
+    found, problems = read({"A": rows}, tmp_path)
+    assert problems == []
+    assert [(article.record, article.title, article.body) for article in found] == [
+        ("7", "Pasar Ikan Tutup", (TEXT,)),
+        ("8", "Guru Menerima Gaji", (TEXT,)),
+    ]
+
+
+def test_an_article_of_a_kind_that_is_called_as_a_column_is_no_heading(tmp_path: Path) -> None:
+    rows = [["judul", "jenis", "isi"], ["Pasar Ikan Tutup", "teks", TEXT], ["Kapal Singgah", "teks", TEXT]]
+    found, problems = read({"A": rows}, tmp_path)
+    assert [article.title for article in found] == ["Pasar Ikan Tutup", "Kapal Singgah"]
+    assert problems == []
+
+
+def test_signs_that_xml_cannot_hold_and_errors_are_no_text(tmp_path: Path) -> None:
+    rows = [["judul", "tanggal", "isi"], ["#N/A", "#REF!", f"{TEXT}_x000D_\n{TEXT.upper()}"]]
+    (article,), problems = read({"A": rows}, tmp_path)
+    assert problems == []
+    assert (article.title, article.body) == (None, (TEXT, TEXT.upper()))
+
+
+def test_cells_that_share_a_long_text_are_bounded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sources, "LARGEST_JSON", 3 * len(TEXT))
+    found, (problem,) = read({"A": [["isi"], *([TEXT] for _ in range(9))]}, tmp_path)
+    assert len(found) == 3
+    assert "unpacks" in problem.reason
