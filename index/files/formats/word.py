@@ -1,19 +1,27 @@
-"""DOCX: paragraphs, headings and tables as HTML, by mammoth, each clipping apart; no pictures."""
+"""DOCX: paragraphs, headings and tables as HTML, by mammoth, each clipping apart; no pictures.
+
+Of tables of clippings each row or form is a record.
+"""
 
 from __future__ import annotations
 
 import io
 import re
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from index.files.decoding import UnreadableError
 from index.files.formats.clippings import Part, clippings
-from index.files.formats.pieces import Piece, library, open_package, refuse_entities
+from index.files.formats.pieces import Piece, library, open_package, record, refuse_entities
+from index.files.records import has_body_key
 
 # mammoth knows 'Heading 1' of itself.
 _STYLES = "p[style-name='Title'] => h1:fresh"
+
+# Letters beside tables of articles: the document's title, its date and sender.
+_MOST_BESIDE: Final = 300
 
 
 def read_docx(data: bytes) -> Iterator[Piece]:
@@ -31,15 +39,60 @@ def read_docx(data: bytes) -> Iterator[Piece]:
     html = mammoth.convert_to_html(io.BytesIO(data), style_map=_STYLES, convert_image=no_pictures).value
     if not html.strip():
         raise UnreadableError("it holds no text")
+    if rows := _rows(html):
+        for number, row in enumerate(rows, 1):
+            yield Piece("record", record(row), str(number), position=str(number))
+        return
     several: Sequence[tuple[str | None, str]] = clippings([_part(node) for node in _nodes(html)])
-    for record, article in several or [(None, html)]:
+    for part, article in several or [(None, html)]:
         page = f"<!DOCTYPE html><meta charset=utf-8><body>{article}</body>"
-        yield Piece("html", page.encode("utf-8", "replace"), record, position=record)
+        yield Piece("html", page.encode("utf-8", "replace"), part, position=part)
 
 
 def _nodes(html: str) -> Iterator[LexborNode]:
+    """What the document consists of; of a table of one column, which is a frame, what stands in it."""
     body = LexborHTMLParser(html).body
-    return body.iter() if body else iter(())
+    for node in body.iter() if body else ():
+        rows = _cells(node) if node.tag == "table" else []
+        if rows and all(len(row) == 1 for row in rows):
+            for (cell,) in rows:
+                yield from cell.iter()
+        else:
+            yield node
+
+
+def _cells(table: LexborNode) -> list[list[LexborNode]]:
+    """The cells of each row; none of a table with others in it."""
+    rows = [row.css("td, th") for row in table.css("tr")]
+    return [] if any(cell.css_first("table") for row in rows for cell in row) else rows
+
+
+def _rows(html: str) -> list[dict[str, str | None]]:
+    """The articles of a document that is nothing but tables: each row below a heading that names the column
+    of texts, or each table with a row for each field. None where there are less than two, or more beside."""
+    found: list[dict[str, str | None]] = []
+    beside = 0
+    body = LexborHTMLParser(html).body
+    for node in body.iter() if body else ():
+        if node.tag != "table":
+            beside += len(node.text())
+            continue
+        grid = [[_paragraphs(cell) for cell in row] for row in _cells(node)]
+        heading = grid[0] if grid else []
+        fields = [row[0].rstrip(" :") for row in grid] if len(heading) == 2 else []
+        if beside > _MOST_BESIDE or any(len(row) != len(heading) for row in grid):
+            return []
+        if has_body_key(fields) and len(set(fields)) == len(fields):
+            found.append({field: row[1] for field, row in zip(fields, grid, strict=True)})
+        elif has_body_key(heading) and len(set(heading)) == len(heading):
+            found.extend(dict(zip(heading, row, strict=True)) for row in grid[1:])
+        else:
+            return []
+    return found if len(found) > 1 and beside <= _MOST_BESIDE else []
+
+
+def _paragraphs(cell: LexborNode) -> str:
+    return "\n\n".join(" ".join(node.text().split()) for node in cell.iter(include_text=True)).strip()
 
 
 def _part(node: LexborNode) -> Part:

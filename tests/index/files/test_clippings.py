@@ -9,6 +9,7 @@ from pathlib import Path
 
 import docx
 import pytest
+from docx.document import Document as DocumentObject
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
@@ -203,3 +204,81 @@ def test_the_title_of_the_document_is_no_headline(tmp_path: Path) -> None:
         document.add_paragraph(text)
     document.save(str(tmp_path / "kliping.docx"))
     verify(read(tmp_path / "kliping.docx"))
+
+
+def test_clippings_in_frames(tmp_path: Path) -> None:
+    document = docx.Document()
+    for title, date, text in zip(TITLES, DATES, TEXTS, strict=True):
+        cell = document.add_table(1, 1).cell(0, 0)
+        cell.paragraphs[0].add_run(title).bold = True
+        cell.add_paragraph(date)
+        cell.add_paragraph(text)
+        document.add_paragraph("")
+    document.save(str(tmp_path / "kliping.docx"))
+    verify(read(tmp_path / "kliping.docx"))
+
+
+def fill(document: DocumentObject, rows: Sequence[Sequence[str]]) -> None:
+    table = document.add_table(len(rows), len(rows[0]))
+    for at, row in enumerate(rows):
+        for column, text in enumerate(row):
+            table.cell(at, column).text = text
+
+
+def test_a_table_of_clippings_has_one_in_each_row(tmp_path: Path) -> None:
+    document = docx.Document()
+    document.add_heading("Rekap Kliping Maret", 0)
+    heading = ("No", "Media", "Tanggal", "Judul", "Isi Berita")
+    rows = [
+        (str(at), "Suara Deli", *article)
+        for at, article in enumerate(zip(DATES, TITLES, TEXTS, strict=True), 1)
+    ]
+    fill(document, [heading, *rows])
+    document.save(str(tmp_path / "rekap.docx"))
+    found = read(tmp_path / "rekap.docx")
+    assert [(article.title, article.body, article.outlet) for article in found] == [
+        (title, (text,), "Suara Deli") for title, text in zip(TITLES, TEXTS, strict=True)
+    ]
+    assert [(article.published or "")[:10] for article in found] == ["2025-03-03", "2025-03-05", "2025-03-06"]
+
+
+def test_each_form_of_a_document_of_forms_is_a_clipping(tmp_path: Path) -> None:
+    document = docx.Document()
+    for title, date, text in zip(TITLES, DATES, TEXTS, strict=True):
+        fill(document, [("Media", "Suara Deli"), ("Tanggal:", date), ("Judul :", title), ("Isi", text)])
+        document.add_paragraph("")
+    document.save(str(tmp_path / "kliping.docx"))
+    found = read(tmp_path / "kliping.docx")
+    assert [(article.title, article.body) for article in found] == [
+        (title, (text,)) for title, text in zip(TITLES, TEXTS, strict=True)
+    ]
+
+
+def test_a_table_in_a_text_is_no_record(tmp_path: Path) -> None:
+    document = docx.Document()
+    document.add_heading(TITLES[0], 0)
+    document.add_paragraph(DATES[0])
+    for text in 2 * TEXTS:
+        document.add_paragraph(text)
+    fill(document, [("Judul", "Isi"), ("Satu", "beras"), ("Dua", "semen")])
+    document.save(str(tmp_path / "a.docx"))
+    (article,) = read(tmp_path / "a.docx")
+    assert article.title == TITLES[0]
+    assert set(TEXTS) <= set(article.body)
+
+
+def test_a_frame_with_a_table_in_it_keeps_all_its_text_once(tmp_path: Path) -> None:
+    document = docx.Document()
+    for title, date, text in zip(TITLES, DATES, TEXTS, strict=True):
+        cell = document.add_table(1, 1).cell(0, 0)
+        cell.text = "Kotak"
+        inner = cell.add_table(1, 1).cell(0, 0)
+        inner.text = f"Dalam {title}"
+        document.add_heading(title, 1)
+        document.add_paragraph(date)
+        document.add_paragraph(text)
+    document.save(str(tmp_path / "kliping.docx"))
+    (source,) = sources.find(tmp_path / "kliping.docx")
+    assert isinstance(source, sources.Source)
+    pages = "".join(item.data.decode() for item in items(source) if isinstance(item, Item))
+    assert [pages.count(f"Dalam {title}") for title in TITLES] == [1, 1, 1]

@@ -117,7 +117,7 @@ def test_the_lower_of_two_headings_names_the_columns(tmp_path: Path) -> None:
 
 
 def test_an_article_of_a_kind_that_is_called_as_a_column_is_no_heading(tmp_path: Path) -> None:
-    rows = [["judul", "jenis", "isi"], ["Pasar Ikan Tutup", "teks", TEXT], ["Kapal Singgah", "teks", TEXT]]
+    rows = [["judul", "jenis", "isi"], ["Pasar Ikan Tutup", "text", TEXT], ["Kapal Singgah", "text", TEXT]]
     found, problems = read({"A": rows}, tmp_path)
     assert [article.title for article in found] == ["Pasar Ikan Tutup", "Kapal Singgah"]
     assert problems == []
