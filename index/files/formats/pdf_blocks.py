@@ -28,8 +28,10 @@ _OTHER_TYPE: Final = 0.03
 _MOST_BETWEEN: Final = 8
 _LONGEST_WORD: Final = 100
 _NUMBER: Final = re.compile(r"\d+")
-# A page's number behind a word for it, or at the begin or end of a row. Years have more digits.
-_PAGE_NUMBER: Final = re.compile(r"(?i)\b(?:halaman|hal|hlm|page)[. ]{1,2}\d+")
+# A page's number behind a word for it, before how many there are, or at a row's begin or end. No year.
+_PAGE_NUMBER: Final = re.compile(
+    r"(?i)\b(?:halaman|hal|hlm|page)[. ]{1,2}\d+|\b\d{1,4}(?= ?(?:/|of|dari) ?\d)"
+)
 _FIRST_NUMBER, _LAST_NUMBER = re.compile(r"^\W*\d{1,3}\b"), re.compile(r"\b\d{1,3}\W*$")
 _WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 # Of a list ('a. surat ukur').
@@ -117,15 +119,17 @@ def _keys(row: Sequence[Line]) -> set[str]:
     whole = f"{round(row[0].base / 4)} {' '.join(sorted(text.split()))}"
     if not any(map(str.isalpha, text)) and len(_NUMBER.findall(text)) > 2:
         return {whole}
-    text = _PAGE_NUMBER.sub("#", _LAST_NUMBER.sub("#", _FIRST_NUMBER.sub("#", text)))
+    text = _LAST_NUMBER.sub("#", _FIRST_NUMBER.sub("#", _PAGE_NUMBER.sub("#", text)))
     return {whole, f"{round(row[0].base / 4)} {' '.join(sorted(text.split()))}"}
 
 
 def _is_printed(text: str, title: str) -> bool:
-    """Whether a browser wrote it: it has two of the title, the address, the moment and the page's number."""
+    """Whether a browser wrote it: it has two of the title, the address, the moment and the page's number; a
+    report's own head has the title and the number."""
     begin = title[:20].strip()
-    signs = (_ADDRESS.search(text), _MOMENT.search(text), _COUNT.search(text), begin and begin in text)
-    return sum(map(bool, signs)) > 1 and len(text) < 300
+    own = (_ADDRESS.search(text), _MOMENT.search(text))
+    signs = (*own, _COUNT.search(text), begin and begin in text)
+    return any(own) and sum(map(bool, signs)) > 1 and len(text) < 300
 
 
 def _address(text: str) -> str | None:

@@ -348,3 +348,10 @@ def test_what_only_one_page_has_at_its_edge_stays() -> None:
     kept, edges = without_edges(pages, "")
     assert kept == pages
     assert not edges.is_printed
+
+
+def test_a_reports_own_head_is_no_browsers() -> None:
+    pages = [[line(f"Kliping Humas {at} dari 2", 800), line(f"isi {'ab'[at - 1]}", 700)] for at in (1, 2)]
+    kept, edges = without_edges(pages, "Kliping Humas")
+    assert not edges.is_printed
+    assert [len(page) for page in kept] == [2, 1]
