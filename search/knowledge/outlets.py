@@ -25,7 +25,11 @@ _NO_PART = re.compile(r"[^\w+]+|_+")
 _SIGN = re.compile(r"(?i)(?:©|copyright|hak cipta)(?:\W|(?:\d{4}|c|by|oleh|copyright|hak cipta|pt)(?!\w))*")
 _WORD = re.compile(r"\S+")
 # A name of several words, the first an outlet's; not what is said of its company or rights.
-_RIGHTS = "all|hak|dilarang|media|group|grup|network|online|digital|cyber|indonesia|inti|news|gramedia|pt"
+_RIGHTS = (
+    "all|hak|dilarang|media|group|grup|network|online|digital|cyber|indonesia|inti|news|gramedia|pt|semua|seluruh|"
+    "tentang|redaksi|kontak|hubungi|kebijakan|pedoman|syarat|disclaimer|privacy|terms|about|contact|developed|"
+    "powered|designed|created|made"
+)
 _GOING_ON = re.compile(rf"[^\W\d_]+ (?!(?i:{_RIGHTS})\b)[A-Z][a-z]+\b")
 _SHORT = 5  # letters of a name in which one twice is a slip
 _LONG = 9  # letters of a name that a slip of the pen leaves known
@@ -219,6 +223,8 @@ class Outlets:
         >>> outlets = Outlets.load()
         >>> outlets.mentioned("© 2025 Suara. All Rights Reserved"), outlets.mentioned("© 2025 Suara Deli")
         ('Suara.com', None)
+        >>> outlets.mentioned("© 2025 Suara Tentang Kami Redaksi")
+        'Suara.com'
         """
         starts = [word.start() for word in _WORD.finditer(text)]
         words = [word.strip(".,;:()[]'\"©") for word in text.split()]
