@@ -30,6 +30,10 @@ from search.process.stages import Stage
 
 # A date stands in a line; a body's paragraph may be a whole article that lost its line ends.
 _LONGEST_EVIDENCE: Final = 200
+# Letters of a body in which officials and quotes are looked for: six times the longest of 33,000 articles.
+# What is longer is a book, or made to keep a run busy; all of it is found by its words.
+REACH: Final = 250_000
+_BEYOND: Final = f"officials and quotes were looked for in its first {REACH:,} letters"
 
 
 @dataclass(frozen=True)
@@ -119,7 +123,7 @@ class Reader:
             )
             title = without_outlet(self.outlets, title) if title else None
         with Stage.QUOTATIONS:
-            quotes = find_quotes(page.body, officials)
+            quotes = find_quotes(within_reach(page.body), officials)
         return Article(
             id=item.id,
             path=item.path,
@@ -199,9 +203,8 @@ class Reader:
         self, lead: str | None, page: Page, stated: layout.Stated, published: str | None
     ) -> tuple[Official, ...]:
         with Stage.OFFICIALS:
-            return find_officials(
-                stated.title, lead, page.body, published=published, gazetteer=self.gazetteer
-            )
+            body = within_reach(page.body)
+            return find_officials(stated.title, lead, body, published=published, gazetteer=self.gazetteer)
 
     def _spans(self, officials: Sequence[Official]) -> list[Span]:
         """When the named officials held the offices that they are named with."""
@@ -212,6 +215,21 @@ class Reader:
             if (person := self.gazetteer.by_id(official.id))
             and (span := _in_role(person.offices, official.role))
         ]
+
+
+def within_reach(body: Sequence[str]) -> Sequence[str]:
+    """The paragraphs up to `REACH` letters, the last cut between two words; all of an article's.
+
+    >>> [len(text) for text in within_reach(["kata " * 30_000, "kata " * 30_000])]
+    [150000, 99999]
+    """
+    left = REACH
+    for at, paragraph in enumerate(body):
+        if len(paragraph) > left:
+            end = paragraph.rfind(" ", 0, left)
+            return (*body[:at], paragraph[: end if end > 0 else left])
+        left -= len(paragraph)
+    return body
 
 
 def _is_open(dating: Dating) -> bool:
@@ -237,6 +255,8 @@ def _doubts(page: Page, stated: layout.Stated, dating: Dating) -> Iterator[str]:
         yield f"its stated date was not understood: {stated.dates[0][:60]}"
     for flag in dating.flags:
         yield _FLAGS[flag]
+    if within_reach(page.body) is not page.body:
+        yield _BEYOND
     if page.partial:
         yield "the page is one of several; the article goes on in pages that are not here"
 

@@ -1,0 +1,39 @@
+"""A page as long as a book: its words are all found, officials and quotes up to a bound that is told."""
+
+from __future__ import annotations
+
+from index.articles.reading import REACH, Reader
+from index.files.items import Item
+from search.model import Article
+
+TOLD = "Petani di lereng itu menanam kopi di sela pohon pisang yang sudah tua. "
+
+
+def understand(body: str) -> Article:
+    found = Reader.knowing().understand(Item("buku.txt", "text", f"Kopi di Lereng\n\n{body}\n".encode()))
+    assert isinstance(found, Article)
+    return found
+
+
+def test_a_book_is_kept_whole_and_looked_through_to_a_bound() -> None:
+    first = 'Bupati Sleman Rudi Kencana datang. "Kami menanam kopi di sini," kata Rudi. '
+    last = 'Camat Turi Ani Wening pulang. "Kami memanen kopi di sana," kata Ani.'
+    filling = "\n\n".join(f"Bagian {n}. {TOLD * 20}" for n in range(REACH // (20 * len(TOLD)) + 1))
+    article = understand(f"{first}\n\n{filling}\n\n{last}")
+    assert last in article.body[-1]
+    assert [official.name for official in article.officials] == ["Rudi Kencana"]
+    assert [quote.speaker for quote in article.quotes] == ["Rudi Kencana"]
+    assert any(f"first {REACH:,} letters" in problem for problem in article.problems)
+
+
+def test_of_one_line_too() -> None:
+    last = 'Camat Turi Ani Wening pulang. "Kami memanen kopi di sana," kata Ani.'
+    article = understand(TOLD * (REACH // len(TOLD) + 1) + last)
+    assert article.officials == article.quotes == ()
+    assert article.body[0].endswith(last)
+
+
+def test_an_article_is_looked_through_whole() -> None:
+    article = understand(TOLD * 500 + "Bupati Sleman Rudi Kencana datang.")
+    assert [official.name for official in article.officials] == ["Rudi Kencana"]
+    assert not article.problems
