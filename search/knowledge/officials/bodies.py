@@ -173,6 +173,8 @@ def _without_province(parts: list[str]) -> list[str]:
     if "bupati" not in parts[:2] or parts[-1] not in _SIDES or parts[-2] not in _SIDED:
         return parts
     end = len(parts) - 2
+    if parts[end] == "tenggara" and parts[end - 1] != "nusa":
+        return parts  # 'Bupati Maluku Tenggara Barat'
     while parts[end - 1] in ("nusa", "provinsi", "prov"):
         end -= 1
     return parts[:end] if _last_place(parts[:end]) else parts

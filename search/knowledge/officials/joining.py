@@ -14,6 +14,7 @@ from search.knowledge.officials.names import (
     MUHAMMAD_WORDS,
     alike,
     balinese,
+    differ_in_end,
     fold,
     levelled_words,
     within_one_edit,
@@ -29,6 +30,7 @@ _LONG = 6  # letters of a word that, if few have it, tells somebody wherever he 
 _SHORTEST_SINGLE = 5  # letters of a word that tells somebody beside the post
 _SHORTEST_NAME = 8  # letters of one of which a word may be another
 _BY_SUBJECT = ("dirjen-", "deputi-")
+_OPENERS = frozenset("hrkmi")  # Haji, Raden, Kiai, Muhammad, a Balinese's 'I': a given name may follow
 _PATRONYMIC = frozenset(("bin", "binti"))
 _CHILDREN = ("putri", "putra")  # 'Soekarnoputri' is not Soekarno
 _NEARLY = 0.9
@@ -232,6 +234,7 @@ def _are_two(one: _Person, two: _Person, *, listed: Collection[str]) -> bool:
     """Whether the names alone tell two persons."""
     return (
         _are_brothers(one.words, two.words)
+        or _are_initials_of_two(one, two)
         or _are_turned(one.words, two.words)
         or (not listed and _are_kin(one.words, two.words))
     )
@@ -242,6 +245,15 @@ def _are_brothers(one: Sequence[str], two: Sequence[str]) -> bool:
     return not _PATRONYMIC.isdisjoint((*one, *two)) and _likeness(one[0], two[0]) < _NEARLY
 
 
+def _are_initials_of_two(one: _Person, two: _Person) -> bool:
+    """Whether before one name stands another letter, by itself in one: 'T Simbolon', 'Bonar Simbolon'."""
+    x, y = one.words[0], two.words[0]
+    if one.words[1:] != two.words[1:] or 1 not in (len(x), len(y)) or not _OPENERS.isdisjoint((x, y)):
+        return False
+    # As written and levelled: 'C Kencana', 'Chairul Kencana'.
+    return {x[0], fold(one.name)[0]}.isdisjoint((y[0], fold(two.name)[0]))
+
+
 def _are_turned(one: Sequence[str], two: Sequence[str]) -> bool:
     """Whether given names stand in another order: a son has his father's behind his own, 'Hasan Ali'."""
     return one != two and sorted(one) == sorted(two) and all(map(_is_given, one))
@@ -249,7 +261,8 @@ def _are_turned(one: Sequence[str], two: Sequence[str]) -> bool:
 
 def _are_kin(one: Sequence[str], two: Sequence[str]) -> bool:
     """Whether one word ends in another vowel, as those of sisters or of man and wife ('Yanto', 'Yanti'), or
-    before one name stand two given names as long: 'Hadi', 'Hari'.
+    in another end that makes a name ('Hartono', 'Hartoyo'), or before one name stand two given names as
+    long: 'Hadi', 'Hari'.
 
     Behind the first word, 'Santoso' is but another spelling of 'Santosa'.
     """
@@ -258,6 +271,8 @@ def _are_kin(one: Sequence[str], two: Sequence[str]) -> bool:
         return False
     x, y = one[odd[0]], two[odd[0]]
     if len(one) == 2 and odd[0] == 0 and len(x) == len(y) and _is_given(x) and _is_given(y):
+        return True
+    if differ_in_end(x, y):
         return True
     ends = {x[-1], y[-1]}
     return x[:-1] == y[:-1] and ends <= set("aiueo") and (odd[0] == 0 or ends != {"a", "o"})
@@ -338,6 +353,9 @@ def _hold_one_post(one: _Person, two: _Person, *, listed: Collection[str]) -> bo
         told = bool(listed) or not all(map(_is_many_peoples, same))  # many are an 'Ahmad Fauzi'
         told = told and len(same) > 1 and len(same) == len(words) - 1 and len(short.words) == len(long.words)
         odd = words[pairs.index(min(pairs))]
+        if not listed and sum(not _is_many_peoples(word) for word in same) < 2:
+            # Of what they share one word tells: 'Ida Bagus Oka Kencana', 'Ida Bagus Rai Kencana'.
+            told = told and any(_may_be_misread(odd, other) for other in others)
         return told and not any(_are_two_given(odd, other) for other in others)
     return True
 
@@ -358,11 +376,11 @@ def _is_one_of(word: str, others: Sequence[str]) -> bool:
     if len(others) > 1:
         return any(
             (other.startswith(word) and other[len(word) :] not in _CHILDREN)
-            or (len(word) >= _LONG and within_one_edit(word, other))
+            or (len(word) >= _LONG and within_one_edit(word, other) and not differ_in_end(word, other))
             for other in others
         )
     return any(
-        within_one_edit(word, other)
+        (within_one_edit(word, other) and not differ_in_end(word, other))
         or (len(word) >= 2 * _SHORTEST_SINGLE and _likeness(word, other) >= _NEARLY)
         for other in others
     )
@@ -375,6 +393,8 @@ def _likeness(word: str, other: str) -> float:
         return 1
     if 1 in (len(word), len(other)):
         return _ALIKE if word[0] == other[0] else 0
+    if differ_in_end(word, other):
+        return 0
     short, long = sorted((word, other), key=len)
     if len(short) > 3 and (within_one_edit(word, other) or long.startswith(short)):
         return _NEARLY
@@ -400,6 +420,8 @@ def _is_near(one: _Person, two: _Person, bearing: Mapping[str, list[_Person]]) -
     telling = [word for word in set(short) & set(long) if len(word) > 3 and not _is_many_peoples(word)]
     rare = [word for word in telling if word not in _given_names() and _is_of_few(bearing.get(word, ()))]
     reason = alike(one.name, two.name) or _glued(short, long) or _respelt(short, long)
+    if reason == "opened" and not telling:
+        return False  # many are an 'Ahmad Hidayat'
     if reason == "short-name" and not (posts or places):
         return False  # of one clan one place has its Albert, another its Albertus
     if set(short) <= set(long) and len(rare) > 1 and places:
@@ -504,6 +526,11 @@ def _given_names() -> frozenset[str]:
 
 def _is_given(word: str) -> bool:
     return word in _given_names() or is_frequent(word)
+
+
+def _may_be_misread(word: str, other: str) -> bool:
+    """Whether one word may be another misspelt in several letters, or in one."""
+    return within_one_edit(word, other) or (min(len(word), len(other)) >= _LONG and word[0] == other[0])
 
 
 def _are_two_given(word: str, other: str) -> bool:

@@ -18,7 +18,7 @@ _SPELLINGS = (
     ("chs", "hs"),
     ("khs", "hs"),
     ("chai", "kai"),
-    ("chae", "kai"),
+    ("chae", "kae"),
     ("aee", "ai"),
     ("sch", "sh"),
     ("sy", "sh"),
@@ -128,6 +128,9 @@ _SHORT_FORMS = frozenset(
 _NEAR_PAIRS = "bp dt gk mn sc cj fp lr hk hg kc xk gj nl sx ft ij"
 _NEAR = frozenset(_NEAR_PAIRS.split())
 _END = 4  # letters: '-sono', '-mono', '-toyo'
+# Levelled, behind a stem.
+_WOMANS_END = late(r"(?<=...)(?:wati|wardani|ningsih|ningrum|ningtias|astuti|asih|sari|lestari)$")
+_LONG = 10  # letters of which one may be wrong anywhere
 _PARTICLE = late(r"al|el|bint?i?|ibn|von|van|der|de|da|la|le|the|dos|del|di")
 
 _PLAIN = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae"})
@@ -394,5 +397,30 @@ def _may_differ(x: str, y: str, *, least: int) -> bool:
         return x[:-1] != y[:-1]
     if one + two in _NEAR or two + one in _NEAR:
         return True
-    # 'Ansar' and 'Anwar' are two names, and so are those of Java with another end: 'Hartono', 'Hartoyo'.
-    return len(x) > 5 and not (x[-1] == "o" and x[-_END:] != y[-_END:])
+    # 'Ansar' and 'Anwar' are two names.
+    return len(x) > 5 and not differ_in_end(x, y)
+
+
+def differ_in_end(x: str, y: str) -> bool:
+    """Whether two words are names of Java with one stem and another end, so that each is a name: another
+    consonant before a last 'o', or another of women's ends.
+
+    A longer word is rather misspelt, and letters of one sound or shape are.
+
+    >>> [differ_in_end("hartono", other) for other in ("hartoyo", "hardono")]
+    [True, False]
+    >>> differ_in_end("kusumawati", "kusumawardani")
+    True
+    """
+    if x[-1:] == y[-1:] == "o":
+        if not 5 < len(x) == len(y) < _LONG or x[:-_END] != y[:-_END]:
+            return False
+        odd = [(a, b) for a, b in zip(x, y, strict=True) if a != b]
+        if len(odd) != 1 or set("aiueo").issuperset(odd[0]):
+            return False
+        one, two = odd[0]
+        return one + two not in _NEAR and two + one not in _NEAR
+    end, other = _WOMANS_END.search(x), _WOMANS_END.search(y)
+    if end is None or other is None or end[0] == other[0]:
+        return False
+    return x[: end.start()] == y[: other.start()]

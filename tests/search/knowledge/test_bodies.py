@@ -47,6 +47,7 @@ def test_one_seat_in_two_spellings(one: str, two: str) -> None:
         ("Gubernur Sulawesi Utara", "Gubernur Sulawesi Selatan"),
         ("Kepala Dinas PUPR Riau", "Direktur Jalan Kementerian PUPR"),
         ("Bupati Lampung Tengah", "Gubernur Jawa Tengah"),
+        ("Bupati Maluku Tenggara Barat", "Bupati Maluku Tenggara"),
         ("Ketua Komisi VI DPR Aceh", "Ketua Komisi VI"),
         ("Ketua Komisi III", "Anggota DPR"),
     ],

@@ -28,6 +28,7 @@ NAMES = st.text(alphabet="abcdefghijklmnopqrstuvwxyz éüñ'-.", min_size=1, max
         ("Zulkarnaen Wirawan", "Zulkarnain Wirawan"),
         ("Chairul Wirawan", "Khaerul Wirawan"),
         ("Ichsan Wirawan", "Ikhsan Wirawan"),
+        ("Michael Wirawan", "Mikael Wirawan"),
         ("Ihsan Wirawan", "Ikhsan Wirawan"),
     ],
 )
