@@ -108,6 +108,7 @@ def find_quotes(body: Sequence[str], officials: Sequence[Official]) -> tuple[Quo
     reading = _Reading(
         body, People(officials, _without(body, claimed), reader), AttributionReader(reader), told
     )
+    left = MOST_PIECES
     for number, paragraph in enumerate(body):
         if not paragraph.strip():
             continue
@@ -118,10 +119,11 @@ def find_quotes(body: Sequence[str], officials: Sequence[Official]) -> tuple[Quo
         spans = [s for k, s in enumerate(spans) if _may_be_said(number, s, spans[k - 1 : k], reading)]
         spans = [s for s in spans if not _is_claimed(claimed, (number, s.start))]
         if spans or spoken[number]:
-            pieces = split(number, paragraph, spans, lower_case=lower_case)
-            reading.pieces += islice(pieces, MOST_PIECES + 1)
-            if len(reading.pieces) > MOST_PIECES:
+            pieces = [*islice(split(number, paragraph, spans, lower_case=lower_case), left + 1)]
+            left -= len(pieces)
+            if left < 0:
                 raise UnreadableError(_TOO_MANY)
+            reading.pieces += pieces
         else:
             reading.pieces.append(Piece(number, 0, len(paragraph), closed=True))
     return tuple(_quotes(reading, claimed))

@@ -155,3 +155,8 @@ def test_more_speech_than_any_article_has_is_given_up_early(line: str, joint: st
             find_quotes(many.split("\n"), ())
 
     assert steps(read) < 60 * finding.MOST_PIECES
+
+
+def test_paragraphs_without_speech_are_no_sentences_of_it() -> None:
+    told = ["Petani memanen padi."] * (finding.MOST_PIECES + 1)
+    assert find_quotes([*told, '"Kami senang," kata Rudi.'], ())
