@@ -261,8 +261,8 @@ def _are_turned(one: Sequence[str], two: Sequence[str]) -> bool:
 
 def _are_kin(one: Sequence[str], two: Sequence[str]) -> bool:
     """Whether one word ends in another vowel, as those of sisters or of man and wife ('Yanto', 'Yanti'), or
-    in another end that makes a name ('Hartono', 'Hartoyo'), or before one name stand two given names as
-    long: 'Hadi', 'Hari'.
+    of two at most in another end that makes a name ('Hartono', 'Hartoyo'), or before one name stand two given
+    names as long: 'Hadi', 'Hari'.
 
     Behind the first word, 'Santoso' is but another spelling of 'Santosa'.
     """
@@ -272,7 +272,7 @@ def _are_kin(one: Sequence[str], two: Sequence[str]) -> bool:
     x, y = one[odd[0]], two[odd[0]]
     if len(one) == 2 and odd[0] == 0 and len(x) == len(y) and _is_given(x) and _is_given(y):
         return True
-    if differ_in_end(x, y):
+    if len(one) < 3 and differ_in_end(x, y):
         return True
     ends = {x[-1], y[-1]}
     return x[:-1] == y[:-1] and ends <= set("aiueo") and (odd[0] == 0 or ends != {"a", "o"})

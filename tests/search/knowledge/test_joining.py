@@ -73,7 +73,8 @@ def are_one(one: tuple[str, str], two: tuple[str, str]) -> bool:
         # What stands before many a given name, and a letter as written or as it is spoken.
         (("H. Kencantara", "Bupati Bantul"), ("Rudi Kencantara", "Bupati Bantul")),
         (("C Kencantara", "Bupati Bantul"), ("Chairul Kencantara", "Bupati Bantul")),
-        # A long word of them is rather misspelt.
+        # A long word of them is rather misspelt, and one among others.
+        (("Rudi Nursiyo Kencantara", "Bupati Bantul"), ("Rudi Nurwiyo Kencantara", "Bupati Bantul")),
         (("Rudi Kencanatono", "Bupati Bantul"), ("Rudi Kencanatoso", "Bupati Bantul")),
         (("Hadi Kencantara Wening", "Kapolres Bantul"), ("Hari Kencantara Wening", "Kapolres Bantul")),
         # A word that many bear tells who held the one post in which nobody else had it.
