@@ -66,15 +66,18 @@ _PROVINCIAL = (
 # So many have them that two articles' Hartono or Rudi Setiawan are two persons, until a place joins them.
 _FREQUENT_NAMES = """
 abdul abdullah abidin ade adi aditya agung agus ahmad aji akbar ali amin anas andi andri anwar ari arif arifin
-aris arya asep aziz bagus bambang basuki bayu beni budi budiman cahyono candra dani darmawan dedi dedy
-deni dewi diah dian didik dodi doni dwi edi efendi eka eko endang erwin fajar faisal fauzi feri firman
-gatot gunawan hadi hakim halim handoko hari haris harianto hartono hasan hendra heri herman hermawan
-heru hidayat husein ibrahim ida ilham imam indra iqbal irawan irfan irwan iskandar ismail iwan jaya joko
-kurniawan kusuma lukman mahendra mahmud made mulyono mustafa nasir nugraha nugroho nur nurdin pramono
-prasetyo purnama purnomo purwanto putra putri rahayu rahman rahmat rianto ridwan rizki rizal rohman roni
-rudi saleh santoso saputra satria setiawan setyo sigit siti slamet sofyan sri subagio sugeng suhartono
-sulaiman supriyanto surya susanto sutrisno syamsul syarif taufik teguh tri umar usman utama utomo wahyu
-wahyudi waluyo wawan wibowo wicaksono widodo wijaya yuda yudi yuli yuni yunus yusuf zainal
+aris arya asep aziz bagus bambang basuki bayu beni budi budiman cahyono candra dani darmawan dedi dedy deni
+dewi diah dian didik dodi doni dwi edi efendi eka eko endang erwin faisal fajar fauzi feri fikri firman gatot
+gunawan hadi hakim halim hamdani hamid hanafi handoko hanif hari harianto haris hartono hasan hasyim helmi
+hendra heri herman hermawan heru hidayat husein ibrahim ida ihsan ilham imam indra iqbal irawan irfan irwan
+iskandar ismail iwan jamaludin jamil jaya joko junaidi khairul kholid kurniawan kusuma latif lukman made
+mahendra mahmud malik mansur maulana mukhlis mulyadi mulyana mulyono munir muslim mustafa mustofa nasir nasrul
+nugraha nugroho nur nurdin pramono prasetyo purnama purnomo purwanto putra putri rahayu rahman rahmat rasyid
+rianto ridho ridwan rifai riza rizal rizki rohman roni rosyid rudi saifudin saleh samsudin santoso saputra
+satria setiawan setyo sigit siti slamet sofyan sri subagio subhan sugeng suhartono sulaiman sunarto sunaryo
+supardi suparman suparno supriyanto surya suryadi suryana susanto sutrisno suwarno suyanto suyono syafii
+syahrul syamsul syarif syukur taufik teguh tri umar usman utama utomo wahid wahyu wahyudi waluyo wawan wibowo
+wicaksono widodo wijaya yani yasin yuda yudi yuli yuni yunus yusuf zainal zaki zulkifli
 """
 _FREQUENT = frozenset(word for name in _FREQUENT_NAMES.split() for word in core_words(name))
 _TELLING_NOBODY = _FREQUENT | MUHAMMAD_WORDS

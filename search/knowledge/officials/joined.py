@@ -20,6 +20,7 @@ _TABLES = (
     "bodies.csv",
     "gazetteer-indonesia.csv",
     "gazetteer-world.csv",
+    "clans.txt",
     "given-names.txt",
     # `vocabulary.words` reads these.
     "office-words.toml",

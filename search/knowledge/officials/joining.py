@@ -20,7 +20,7 @@ from search.knowledge.officials.names import (
     within_one_edit,
 )
 from search.knowledge.officials.posts import BENCHES, OPEN, is_of_one, roughly
-from search.knowledge.officials.vocabulary import given_names, words
+from search.knowledge.officials.vocabulary import clans, given_names, words
 
 # Of so many bearers of one word in one body or place nobody can be told by it, and to compare them costs.
 _MOST_BEARERS = 60
@@ -426,7 +426,7 @@ def _is_near(one: _Person, two: _Person, bearing: Mapping[str, list[_Person]]) -
         return False  # of one clan one place has its Albert, another its Albertus
     if set(short) <= set(long) and len(rare) > 1 and places:
         return True  # 'Tiopan Aritonang', 'Arios Tiopan Aritonang', both of the army
-    told = len(short) == len(long) and any(len(word) >= _LONG for word in rare)
+    told = len(short) == len(long) and any(len(word) >= _LONG and word not in _clans() for word in rare)
     # Who leads and the deputy are two to begin with, and 'S Kencana' beside 'Siti Kencana' may be kin.
     told = told and not _leads_beside(one, two)
     if told and all(
@@ -522,6 +522,11 @@ def _glued(one: Sequence[str], two: Sequence[str]) -> str | None:
 @cache
 def _given_names() -> frozenset[str]:
     return frozenset(word for name in given_names() for word in levelled_words(name))
+
+
+@cache
+def _clans() -> frozenset[str]:
+    return frozenset(word for name in clans() for word in levelled_words(name))
 
 
 def _is_given(word: str) -> bool:

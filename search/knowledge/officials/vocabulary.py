@@ -301,6 +301,12 @@ def given_names() -> frozenset[str]:
 
 
 @functools.cache
+def clans() -> frozenset[str]:
+    """Words by which a whole clan is called."""
+    return frozenset(_lines("clans.txt"))
+
+
+@functools.cache
 def _listed_words() -> frozenset[str]:
     """The words of the names of Warta's own officials, in lower case."""
     return frozenset(

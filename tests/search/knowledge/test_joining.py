@@ -17,7 +17,7 @@ from search.knowledge.officials.joined import as_one
 from search.knowledge.officials.joining import Bearer, one_person
 from search.knowledge.officials.names import slug
 from search.knowledge.officials.posts import is_of_one, post
-from search.knowledge.officials.vocabulary import given_names
+from search.knowledge.officials.vocabulary import clans, given_names
 from search.model import Article, Official, Quote
 from tests import archives
 
@@ -230,6 +230,13 @@ def test_a_word_that_many_bear_tells_nobody_however_it_is_spelled(surname: str) 
     assert not one_person(bearers(initial, initial, whole, *others), GAZETTEER)
 
 
+@pytest.mark.parametrize("clan", ["Hutagaol", "Panjaitan"])
+def test_a_clan_tells_nobody_though_few_of_it_are_named(clan: str) -> None:
+    assert clan.casefold() in clans()
+    assert not are_one((f"R {clan}", "Anggota DPRD Bantul"), (f"Rotua {clan}", "Kapolres Sleman"))
+    assert are_one((f"R {clan}", "Kapolres Sleman"), (f"Rotua {clan}", "Kapolres Sleman"))
+
+
 @pytest.mark.parametrize("name", ["Cahyadi", "Adriansyah"])
 def test_a_given_name_tells_nobody_however_it_is_spelled(name: str) -> None:
     assert name.casefold() in given_names()
@@ -275,7 +282,7 @@ def test_a_short_form_of_muhammad_beside_other_spellings_parts_nobody() -> None:
 
 def test_a_name_with_muhammad_that_many_have_tells_only_beside_its_seat() -> None:
     offices = ("Camat Paiton", "Kepala Biro Humas BKN")
-    for name in ("Muhammad Ridwan", "Moh Taufik", "Abdul Rohman", "Zainal Abidin"):
+    for name in ("Muhammad Ridwan", "Ahmad Zaki", "Moch Rifai", "Abdul Rohman", "Zainal Abidin"):
         assert len({unlisted_id(name, office) for office in offices}) == 2
         assert not are_one((name, offices[0]), (name, offices[1]))
     assert len({unlisted_id("Muhammad Kencanto", office) for office in offices}) == 1
