@@ -402,13 +402,13 @@ def _may_differ(x: str, y: str, *, least: int) -> bool:
 
 
 def differ_in_end(x: str, y: str) -> bool:
-    """Whether two words are names of Java with one stem and another end, so that each is a name: another
-    consonant before a last 'o', or another of women's ends.
+    """Whether two words are names of Java with one stem and another end, so that each is a name: other
+    consonants before a last 'o', or another of women's ends.
 
     A longer word is rather misspelt, and letters of one sound or shape are.
 
-    >>> [differ_in_end("hartono", other) for other in ("hartoyo", "hardono")]
-    [True, False]
+    >>> [differ_in_end("hartono", other) for other in ("hartoyo", "harsoyo", "hardono", "hatrono")]
+    [True, True, False, False]
     >>> differ_in_end("kusumawati", "kusumawardani")
     True
     """
@@ -416,10 +416,9 @@ def differ_in_end(x: str, y: str) -> bool:
         if not 5 < len(x) == len(y) < _LONG or x[:-_END] != y[:-_END]:
             return False
         odd = [(a, b) for a, b in zip(x, y, strict=True) if a != b]
-        if len(odd) != 1 or set("aiueo").issuperset(odd[0]):
+        if sorted(x) == sorted(y) or any(set("aiueo").issuperset(pair) for pair in odd):
             return False
-        one, two = odd[0]
-        return one + two not in _NEAR and two + one not in _NEAR
+        return any(one + two not in _NEAR and two + one not in _NEAR for one, two in odd)
     end, other = _WOMANS_END.search(x), _WOMANS_END.search(y)
     if end is None or other is None or end[0] == other[0]:
         return False

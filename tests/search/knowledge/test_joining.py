@@ -202,6 +202,7 @@ def test_one_person(one: tuple[str, str], two: tuple[str, str]) -> None:
         (("Rudi Hartono", "Bupati Bantul"), ("Rudi Hartoyo", "Bupati Bantul")),
         (("Rudi Hartono Wening", "Bupati Bantul"), ("Rudi Hartoyo", "Bupati Bantul")),
         (("Suharno", "Kapolsek Depok"), ("Suharto", "Kapolsek Depok")),
+        (("Rudi Sumarsono", "Bupati Bantul"), ("Rudi Sumarwoto", "Bupati Bantul")),
         (("Rudi Suharno", "Kapolsek Depok"), ("Suharto", "Kapolsek Depok")),
         (("Dewi Kencanawati", "Bupati Bantul"), ("Dewi Kencanasari", "Bupati Bantul")),
         (("Wening Kusumawati", "Camat Wates"), ("Wening Kusumawardani", "Camat Wates")),
