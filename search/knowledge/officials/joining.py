@@ -4,39 +4,54 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from functools import cache, cached_property, lru_cache
+from functools import cached_property
 from itertools import combinations
 
 from search.knowledge.officials.bodies import is_body
 from search.knowledge.officials.gazetteer import Gazetteer
 from search.knowledge.officials.identity import is_frequent
+from search.knowledge.officials.name_words import (
+    ALIKE,
+    LONG,
+    NEARLY,
+    NOBLE,
+    SHORTEST_SINGLE,
+    are_brothers,
+    are_kin,
+    are_turned,
+    are_two_given,
+    by_length,
+    glued,
+    is_given,
+    is_many_peoples,
+    is_one_of,
+    is_slip,
+    levelled_clans,
+    levelled_given_names,
+    likeness_of,
+    may_be_misread,
+    may_be_near,
+    may_be_one,
+    respelt,
+    unfolded,
+)
 from search.knowledge.officials.names import (
     MUHAMMAD_WORDS,
     alike,
     balinese,
-    differ_in_end,
     fold,
     levelled_words,
     within_one_edit,
 )
 from search.knowledge.officials.posts import BENCHES, OPEN, is_of_one, roughly
-from search.knowledge.officials.vocabulary import clans, given_names, words
 
 # Of so many bearers of one word in one body or place nobody can be told by it, and to compare them costs.
 _MOST_BEARERS = 60
 _FEW = 3  # who have a word that others do not: one person's spellings
 _SPELLINGS = 5  # ids of one person, at most
-_LONG = 6  # letters of a word that, if few have it, tells somebody wherever he serves
-_SHORTEST_SINGLE = 5  # letters of a word that tells somebody beside the post
 _SHORTEST_NAME = 8  # letters of one of which a word may be another
 _BY_SUBJECT = ("dirjen-", "deputi-")
 _OPENERS = frozenset("hrkmi")  # Haji, Raden, Kiai, Muhammad, a Balinese's 'I': a given name may follow
-_PATRONYMIC = frozenset(("bin", "binti"))
-_CHILDREN = ("putri", "putra")  # 'Soekarnoputri' is not Soekarno
-_NEARLY = 0.9
-_ALIKE = 0.75  # of the letters of two words that may be one
-# They stand in so many names that they tell nobody; `names.balinese` are others.
-_NOBLE = frozenset(("ngurah", "bagus", "ida", "aiu"))
 # Whom some articles name: by which id, name and post (see `posts.post`).
 Bearer = tuple[str, str, str]
 Pair = tuple[str, str]
@@ -203,46 +218,18 @@ def _candidates(bearing: Mapping[str, list[_Person]], persons: Mapping[str, _Per
 def _pairs(persons: list[_Person]) -> Iterator[Pair]:
     for one, two in combinations(persons, 2):
         placed = (one.posts and two.posts) or len(set(one.words) & set(two.words)) > 2
-        if placed and _may_be_near(one.words, two.words):
+        if placed and may_be_near(one.words, two.words):
             yield (one.id, two.id) if one.id < two.id else (two.id, one.id)
-
-
-def _may_be_near(one: list[str], two: list[str]) -> bool:
-    """Whether it is worth while to compare two names: nearly all pairs differ in a whole word."""
-    short, long = sorted((one, two), key=_length)
-    odd = [word for word in short if word not in long]
-    if len(odd) == 1:
-        (word,) = odd
-        others = [other for other in long if other not in short]
-        if len(word) == 1 or any(_may_be_word(word, other, least=len(short)) for other in others):
-            return True
-    return not odd or within_one_edit("".join(short), "".join(long))
-
-
-def _may_be_word(word: str, other: str, *, least: int) -> bool:
-    if len(other) == 1 or within_one_edit(word, other) or other.startswith(word) or word.startswith(other):
-        return True
-    return other[0] == word[0] and (least > 2 or _is_slip(word, other))
-
-
-def _length(words: Sequence[str]) -> tuple[int, int, Sequence[str]]:
-    """By which the shorter of two names is told, whoever comes first, with as many words too."""
-    return len(words), sum(map(len, words)), words
 
 
 def _are_two(one: _Person, two: _Person, *, listed: Collection[str]) -> bool:
     """Whether the names alone tell two persons."""
     return (
-        _are_brothers(one.words, two.words)
+        are_brothers(one.words, two.words)
         or _are_initials_of_two(one, two)
-        or _are_turned(one.words, two.words)
-        or (not listed and _are_kin(one.words, two.words))
+        or are_turned(one.words, two.words)
+        or (not listed and are_kin(one.words, two.words))
     )
-
-
-def _are_brothers(one: Sequence[str], two: Sequence[str]) -> bool:
-    """Whether names with a father's begin otherwise: 'Khalid bin Salman', 'Mohammed bin Salman'."""
-    return not _PATRONYMIC.isdisjoint((*one, *two)) and _likeness(one[0], two[0]) < _NEARLY
 
 
 def _are_initials_of_two(one: _Person, two: _Person) -> bool:
@@ -252,30 +239,6 @@ def _are_initials_of_two(one: _Person, two: _Person) -> bool:
         return False
     # As written and levelled: 'C Kencana', 'Chairul Kencana'.
     return {x[0], fold(one.name)[0]}.isdisjoint((y[0], fold(two.name)[0]))
-
-
-def _are_turned(one: Sequence[str], two: Sequence[str]) -> bool:
-    """Whether given names stand in another order: a son has his father's behind his own, 'Hasan Ali'."""
-    return one != two and sorted(one) == sorted(two) and all(map(_is_given, one))
-
-
-def _are_kin(one: Sequence[str], two: Sequence[str]) -> bool:
-    """Whether one word ends in another vowel, as those of sisters or of man and wife ('Yanto', 'Yanti'), or
-    of two at most in another end that makes a name ('Hartono', 'Hartoyo'), or before one name stand two given
-    names as long: 'Hadi', 'Hari'.
-
-    Behind the first word, 'Santoso' is but another spelling of 'Santosa'.
-    """
-    odd = [k for k, (x, y) in enumerate(zip(one, two, strict=False)) if x != y]
-    if len(one) != len(two) or len(odd) != 1:
-        return False
-    x, y = one[odd[0]], two[odd[0]]
-    if len(one) == 2 and odd[0] == 0 and len(x) == len(y) and _is_given(x) and _is_given(y):
-        return True
-    if len(one) < 3 and differ_in_end(x, y):
-        return True
-    ends = {x[-1], y[-1]}
-    return x[:-1] == y[:-1] and ends <= set("aiueo") and (odd[0] == 0 or ends != {"a", "o"})
 
 
 def _may_be_misspelt(
@@ -314,7 +277,7 @@ def _may_be_misspelt(
 
 def _is_nobodys(word: str, bearing: Mapping[str, list[_Person]]) -> bool:
     """Whether a long word is one of a single name in the archive, and in no list of names."""
-    return len(word) >= _LONG and len(bearing.get(word, ())) == 1 and not _is_given(word)
+    return len(word) >= LONG and len(bearing.get(word, ())) == 1 and not is_given(word)
 
 
 def _hold_one_post(one: _Person, two: _Person, *, listed: Collection[str]) -> bool:
@@ -325,10 +288,10 @@ def _hold_one_post(one: _Person, two: _Person, *, listed: Collection[str]) -> bo
     """
     if one.sole.isdisjoint(two.sole):
         return False
-    short, long = sorted((one, two), key=lambda person: _length(person.words))
+    short, long = sorted((one, two), key=lambda person: by_length(person.words))
     if "".join(short.words) == "".join(long.words):
         return True
-    written = _unfolded(short.words, long.words)
+    written = unfolded(short.words, long.words)
     words = [word for word in written if word not in MUHAMMAD_WORDS and len(word) > 1]
     others = [word for word in long.words if word not in MUHAMMAD_WORDS]
     if not words or (len(others) > len(words) and short.id in listed and words[0] != others[0]):
@@ -336,97 +299,47 @@ def _hold_one_post(one: _Person, two: _Person, *, listed: Collection[str]) -> bo
     if len(words) == 1:
         # Who also serves in another body may be several: 'Muhammad Iqbal'.
         elsewhere = any(is_body(where) or where in BENCHES for where in short.places - long.places)
-        return (short.id in listed or not elsewhere) and _is_one_of(words[0], others)
+        return (short.id in listed or not elsewhere) and is_one_of(words[0], others)
     pairs: list[float] = []
     for word in words:
-        best = max(others, key=lambda other: _likeness(word, other), default="")
-        pairs.append(_likeness(word, best))
+        best = max(others, key=lambda other: likeness_of(word, other), default="")
+        pairs.append(likeness_of(word, best))
         others = [other for other in others if other != best] if pairs[-1] else others
-    same = [
-        word for word, likeness in zip(words, pairs, strict=True) if likeness >= _NEARLY and len(word) > 2
-    ]
-    if not same or all(word in _NOBLE or word in balinese() for word in same):
+    same = [word for word, likeness in zip(words, pairs, strict=True) if likeness >= NEARLY and len(word) > 2]
+    if not same or all(word in NOBLE or word in balinese() for word in same):
         return False
-    if min(pairs) < _NEARLY and len("".join(words)) < _SHORTEST_NAME:
+    if min(pairs) < NEARLY and len("".join(words)) < _SHORTEST_NAME:
         return False  # 'Wang Yi', 'Wang Yong'
-    if min(pairs) < _ALIKE:  # 'Rudi Kencanto Wibawa', 'Budi Kencanto Wibawa'
-        told = bool(listed) or not all(map(_is_many_peoples, same))  # many are an 'Ahmad Fauzi'
+    if min(pairs) < ALIKE:  # 'Rudi Kencanto Wibawa', 'Budi Kencanto Wibawa'
+        told = bool(listed) or not all(map(is_many_peoples, same))  # many are an 'Ahmad Fauzi'
         told = told and len(same) > 1 and len(same) == len(words) - 1 and len(short.words) == len(long.words)
         odd = words[pairs.index(min(pairs))]
-        if not listed and sum(not _is_many_peoples(word) for word in same) < 2:
+        if not listed and sum(not is_many_peoples(word) for word in same) < 2:
             # Of what they share one word tells: 'Ida Bagus Oka Kencana', 'Ida Bagus Rai Kencana'.
-            told = told and any(_may_be_misread(odd, other) for other in others)
-        return told and not any(_are_two_given(odd, other) for other in others)
+            told = told and any(may_be_misread(odd, other) for other in others)
+        return told and not any(are_two_given(odd, other) for other in others)
     return True
-
-
-def _unfolded(short: Sequence[str], long: Sequence[str]) -> Sequence[str]:
-    """A name with the two words that its first one stands for: 'AM Kencana', 'Andi Muhammad Kencana'."""
-    opened = long[:2]
-    initials = "".join(word[0] for word in opened)
-    if len(initials) == 2 and short[0] == initials and len(long) > len(short):
-        return [*opened, *short[1:]]
-    return short
-
-
-def _is_one_of(word: str, others: Sequence[str]) -> bool:
-    """Whether one word names who has these: it is one of them, cut, or misspelt."""
-    if len(word) < _SHORTEST_SINGLE:
-        return len(word) > 3 and word in others
-    if len(others) > 1:
-        return any(
-            (other.startswith(word) and other[len(word) :] not in _CHILDREN)
-            or (len(word) >= _LONG and within_one_edit(word, other) and not differ_in_end(word, other))
-            for other in others
-        )
-    return any(
-        (within_one_edit(word, other) and not differ_in_end(word, other))
-        or (len(word) >= 2 * _SHORTEST_SINGLE and _likeness(word, other) >= _NEARLY)
-        for other in others
-    )
-
-
-@lru_cache(1 << 12)
-def _likeness(word: str, other: str) -> float:
-    """How far one word may stand for another: 1 for the same, 0 for another."""
-    if word == other:
-        return 1
-    if 1 in (len(word), len(other)):
-        return _ALIKE if word[0] == other[0] else 0
-    if differ_in_end(word, other):
-        return 0
-    short, long = sorted((word, other), key=len)
-    if len(short) > 3 and (within_one_edit(word, other) or long.startswith(short)):
-        return _NEARLY
-    if len(short) < _SHORTEST_SINGLE:
-        return 0
-    # As high as the likeness may be at most: to find it takes long.
-    shared = sum(min(short.count(letter), long.count(letter)) for letter in set(short))
-    if 2 * shared < _ALIKE * (len(short) + len(long)):
-        return 0
-    from difflib import SequenceMatcher  # few names come so far
-
-    return SequenceMatcher(None, word, other).ratio()
 
 
 def _is_near(one: _Person, two: _Person, bearing: Mapping[str, list[_Person]]) -> bool:
     """Whether two are one person, by what their names share, who else has it (`bearing`), and the offices."""
-    short, long = sorted((one.words, two.words), key=_length)
+    short, long = sorted((one.words, two.words), key=by_length)
     if len(short) == 1 and (len(long) == 1 or "".join(long) != short[0]):
         (word,) = short
         known = any(not each.startswith(OPEN) for each in one.posts & two.posts)
-        return known and len(word) >= _SHORTEST_SINGLE and word in long and not is_frequent(word)
+        return known and len(word) >= SHORTEST_SINGLE and word in long and not is_frequent(word)
     posts, places = one.rough_posts & two.rough_posts, one.places & two.places
-    telling = [word for word in set(short) & set(long) if len(word) > 3 and not _is_many_peoples(word)]
-    rare = [word for word in telling if word not in _given_names() and _is_of_few(bearing.get(word, ()))]
-    reason = alike(one.name, two.name) or _glued(short, long) or _respelt(short, long)
+    telling = [word for word in set(short) & set(long) if len(word) > 3 and not is_many_peoples(word)]
+    given, clans = levelled_given_names(), levelled_clans()
+    rare = [word for word in telling if word not in given and _is_of_few(bearing.get(word, ()))]
+    reason = alike(one.name, two.name) or glued(short, long) or respelt(short, long)
     if reason == "opened" and not telling:
         return False  # many are an 'Ahmad Hidayat'
     if reason == "short-name" and not (posts or places):
         return False  # of one clan one place has its Albert, another its Albertus
     if set(short) <= set(long) and len(rare) > 1 and places:
         return True  # 'Tiopan Aritonang', 'Arios Tiopan Aritonang', both of the army
-    told = len(short) == len(long) and any(len(word) >= _LONG and word not in _clans() for word in rare)
+    told = len(short) == len(long) and any(len(word) >= LONG and word not in clans for word in rare)
     # Who leads and the deputy are two to begin with, and 'S Kencana' beside 'Siti Kencana' may be kin.
     told = told and not _leads_beside(one, two)
     if told and all(
@@ -442,12 +355,12 @@ def _is_near(one: _Person, two: _Person, bearing: Mapping[str, list[_Person]]) -
         near = (
             near or set(short) - MUHAMMAD_WORDS == set(long) - MUHAMMAD_WORDS
         )  # 'M Kholid', 'Muhammad Kholid'
-        if not (same_post and (near or (rare and _may_be_one(one.name, two.name)))):
+        if not (same_post and (near or (rare and may_be_one(one.name, two.name)))):
             return len(short) > 2 and len(telling) > (1 if rare else 2) and set(short) <= set(long)
     if posts or len(telling) > 2:
         return True  # no two officials share so much
-    solid = [len(word) for word in long if not _is_many_peoples(word)]
-    told = sum(solid) >= _SHORTEST_NAME or max(solid, default=0) >= _LONG
+    solid = [len(word) for word in long if not is_many_peoples(word)]
+    told = sum(solid) >= _SHORTEST_NAME or max(solid, default=0) >= LONG
     if reason == "skeleton" and (told or any(not where.startswith("?") for where in places)):
         return True  # they differ in spaces: 'Tri Handoyo', 'Trihandoyo'
     if any(is_body(where) or where in BENCHES for where in places):
@@ -458,7 +371,7 @@ def _is_near(one: _Person, two: _Person, bearing: Mapping[str, list[_Person]]) -
     if any(each.startswith("?") for each in one.places | two.places):
         return bool(rare) and (len(short) == len(long) or len(telling) > 1 or kind)
     if len(short) == len(long):
-        return any(len(word) >= _LONG or len(telling) > 1 for word in rare)
+        return any(len(word) >= LONG or len(telling) > 1 for word in rare)
     # Where a word is left out, an 'Amir Hamzah' elsewhere may be another than 'Amir Hamzah Wibawa'.
     return bool(rare) and kind
 
@@ -483,68 +396,12 @@ def _leads_beside(one: _Person, two: _Person) -> bool:
     )
 
 
-def _respelt(short: Sequence[str], long: Sequence[str]) -> str | None:
-    """Why two names that `alike` finds unlike may be one: 'opened' by a letter more ('R Rudi Kencantara'), or
-    another 'vowel' at the end of a word behind the first of three."""
-    if len(short) != len(long):
-        return "opened" if len(long[0]) == 1 and long[1:] == short and len(short) > 1 else None
-    odd = [(k, x, y) for k, (x, y) in enumerate(zip(short, long, strict=True)) if x != y]
-    if len(odd) != 1 or len(short) < 3:
-        return None
-    k, x, y = odd[0]
-    return "vowel" if k and x[:-1] == y[:-1] and {x[-1], y[-1]} == {"a", "o"} else None
-
-
 def _slipped(one: _Person, two: _Person, bearing: Mapping[str, list[_Person]]) -> bool:
     """Whether two letters of one long word, which nobody else has, make one name the other."""
     if len(one.words) != len(two.words) or len(one.words) < 2:
         return False
     odd = [(x, y) for x, y in zip(one.words, two.words, strict=True) if x != y]
-    return len(odd) == 1 and _is_slip(*odd[0]) and all(len(bearing.get(x, ())) == 1 for x in odd[0])
-
-
-def _is_slip(word: str, other: str) -> bool:
-    """Whether two letters of a long word are wrong: 'Kencastiawa', 'Kenciastawa'."""
-    if len(word) != len(other) or len(word) < 2 * _SHORTEST_SINGLE:
-        return False
-    return word[0] == other[0] and _likeness(word, other) >= _NEARLY
-
-
-def _glued(one: Sequence[str], two: Sequence[str]) -> str | None:
-    """'glued' where a scrape glued the next word to the last of one name: 'Rudi Kencantodan'."""
-    if len(one) != len(two) or one[:-1] != two[:-1]:
-        return None
-    short, long = sorted((one[-1], two[-1]), key=len)
-    rest = long[len(short) :] if long.startswith(short) and len(short) > 3 else ""
-    return "glued" if rest in words().grammar.glued else None
-
-
-@cache
-def _given_names() -> frozenset[str]:
-    return frozenset(word for name in given_names() for word in levelled_words(name))
-
-
-@cache
-def _clans() -> frozenset[str]:
-    return frozenset(word for name in clans() for word in levelled_words(name))
-
-
-def _is_given(word: str) -> bool:
-    return word in _given_names() or is_frequent(word)
-
-
-def _may_be_misread(word: str, other: str) -> bool:
-    """Whether one word may be another misspelt in several letters, or in one."""
-    return within_one_edit(word, other) or (min(len(word), len(other)) >= _LONG and word[0] == other[0])
-
-
-def _are_two_given(word: str, other: str) -> bool:
-    """Whether each of two words is a name of its own, neither of them the other misspelt."""
-    return _is_given(word) and _is_given(other) and not within_one_edit(word, other)
-
-
-def _is_many_peoples(word: str) -> bool:
-    return word in MUHAMMAD_WORDS or word in _NOBLE or word in balinese() or is_frequent(word)
+    return len(odd) == 1 and is_slip(*odd[0]) and all(len(bearing.get(x, ())) == 1 for x in odd[0])
 
 
 def _serve_together(one: _Person, two: _Person) -> bool:
@@ -583,25 +440,7 @@ def _groups(near: Mapping[str, set[str]], persons: Mapping[str, _Person]) -> Ite
         whole = set(persons[longest].words)
         parts = {id for id in group if len(persons[id].words) > 1 and whole.issuperset(persons[id].words)}
         if near[longest] | parts | {longest} >= group or all(
-            two in near[one] or _may_be_one(persons[one].name, persons[two].name)
+            two in near[one] or may_be_one(persons[one].name, persons[two].name)
             for one, two in combinations(group, 2)
         ):
             yield sorted(group)
-
-
-def _may_be_one(one: str, two: str) -> bool:
-    """Whether each word of the shorter name stands in the longer, cut or nearly so: 'Edy Pria'."""
-    short, long = sorted((levelled_words(one), levelled_words(two)), key=_length)
-    telling = [word for word in short if word not in MUHAMMAD_WORDS] or short
-    return all(any(_may_stand_for(word, other) for other in long) for word in telling)
-
-
-def _may_stand_for(word: str, other: str) -> bool:
-    if word == other:
-        return True
-    # Two letters are two initials: 'AR' is no 'Arif'.
-    if 2 not in (len(word), len(other)) and (other.startswith(word) or word.startswith(other)):
-        return True
-    from difflib import SequenceMatcher  # few names come so far
-
-    return len(word) > 3 and SequenceMatcher(None, word, other).ratio() >= _ALIKE
