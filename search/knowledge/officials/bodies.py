@@ -38,6 +38,8 @@ _PROVINCES |= dict.fromkeys(("jakbar", "jakpus", "jaksel", "jaktim", "jakut"), "
 _PROVINCES |= {"tangsel": "tangerang", "tapsel": "tapanuli", "tapteng": "tapanuli", "taput": "tapanuli"}
 # A region has five commissions at most; the word behind is often glued to the number.
 _COMMISSION = late(r"(vi{1,3}|ix|xi{0,3})|x?(i{1,3}|iv|vi{0,3}|ix|x)dpr(ri)?")
+# Behind the number of one; any other word is its body: 'Komisi VI DPRA'.
+_BEHIND_COMMISSION = frozenset(("ri", "dari", "fraksi", "yang", "bidang", "membidangi"))
 _SIDES = frozenset(("barat", "timur", "utara", "selatan", "tengah", "tenggara", "pusat", "raya", "daya"))
 _SIDED = frozenset(("jawa", "sumatera", "kalimantan", "sulawesi", "tenggara", "papua"))
 # Behind a body, what names no branch of it: the state; and what begins a fraction, constituency or subject.
@@ -183,7 +185,12 @@ def _without_province(parts: list[str]) -> list[str]:
 def _in_a_commission(parts: list[str]) -> bool:
     """Whether an office is in a commission of parliament by its number, of which a region's council has few:
     'Anggota Komisi XI', 'Ketua Komisi IIIDPR'."""
-    return any(word == "komisi" and _COMMISSION.fullmatch(number) for word, number in pairwise(parts))
+    return any(
+        word == "komisi"
+        and _COMMISSION.fullmatch(number)
+        and _BEHIND_COMMISSION.issuperset(parts[k + 2 : k + 3])
+        for k, (word, number) in enumerate(pairwise(parts))
+    )
 
 
 def _post(parts: list[str]) -> str:

@@ -50,6 +50,8 @@ def test_one_seat_in_two_spellings(one: str, two: str) -> None:
         ("Bupati Maluku Tenggara Barat", "Bupati Maluku Tenggara"),
         ("Ketua Komisi VI DPR Aceh", "Ketua Komisi VI"),
         ("Ketua Komisi III", "Anggota DPR"),
+        ("Ketua Komisi VI DPRA", "Anggota DPR"),
+        ("Ketua Komisi VI DPRK", "Ketua Komisi VI DPRP"),
     ],
 )
 def test_two_seats(one: str, two: str) -> None:
