@@ -92,10 +92,32 @@ _OF_ADJUNCTS = frozenset(
     )
 )
 _DEFINITE = frozenset(("itu", "ini", "tersebut"))
-_BY_MEANS_OF = frozenset(("menggunakan", "melalui", "mengenakan", "bersama", "terkait", "mengenai"))
+# 'menyampaikan hal itu menjelang rapat': how and when, and nothing is said of it.
+_BY_MEANS_OF = frozenset(
+    (
+        *(
+            "menggunakan",
+            "mengenakan",
+            "menyusul",
+            "menyikapi",
+            "menjawab",
+            "merespons",
+            "mewakili",
+            "merujuk",
+        ),
+        *("mengacu", "menindaklanjuti", "menjelang", "mengawali", "mengakhiri", "didampingi", "diwawancarai"),
+        *("dikonfirmasi", "ditanya", "berkaitan", "berkenaan", "bersamaan", "bertepatan", "bersama-sama"),
+        *("berkali-kali", "berulang-ulang", "berulang"),
+    )
+)
 _NOT_OF_IT = frozenset(("dan", "serta", "hingga", "agar", "supaya", "untuk", "bahwa", "kepada"))
+_COPULAS = frozenset(("adalah", "merupakan", "akan", "sudah", "telah", "harus", "tidak", "belum", "masih"))
 # 'Menurut Anda, …?'
 _ADDRESSED = frozenset(("anda", "kamu", "kalian"))
+_STATEMENT_OF = re.compile(
+    r"(?:pernyataan|keterangan|rilis|siaran)(?: (?:resmi|pers|tertulis|bersama))*"
+    r"(?: (?:dari|milik|pihak))? (?=[A-Z])"
+)
 _STATEMENTS = frozenset(
     ("akun", "sumber", "pernyataan", "keterangan", "rilis", "siaran", "kami", "media", "saya")
 )
@@ -437,8 +459,9 @@ class AttributionReader:
         following = low[at + 1] if goes_on else ""
         if any(word in _NOT_OF_IT or (is_verb(word) and "yang" not in low[:at]) for word in low[1:at]):
             return False  # 'menyampaikan harapannya agar laut ini dijaga'
-        return following in self.phrases.rules.predicates or (
-            is_verb(following) and following not in _BY_MEANS_OF
+        rules = self.phrases.rules
+        return following in rules.predicates or (
+            is_verb(following) and following not in _BY_MEANS_OF and following not in rules.circumstance
         )
 
     def _names_a_matter(self, text: str, at: int, end: int) -> bool:
@@ -539,12 +562,29 @@ class AttributionReader:
         rest = _WORD.search(text, phrase.end, end)
         # 'Pesan itu, kata dia, juga dapat dibaca'; 'Mengenai pesan itu, kata dia, saat ini belum ada.'
         told = len(lead.split()) >= _FEWEST_SAID and not self._is_adjunct(lead)
+        if following.islower() and rest is not None and self._is_predicate(rest[0]) and not self._says(lead):
+            # 'Tanggul yang retak itu, kata Rudi memerlukan biaya besar.'
+            return Reported(phrase, match["bare"].lower(), start, end)
         closes = rest is None or (told and rest[0].lower() in rules.circumstance)
         if closes or following != ",":
             return Reported(phrase, match["bare"].lower(), start, match.start())
         if len(lead.split()) <= _LONGEST_LINK and rules.linking.issuperset(_WORD.findall(lead.lower())):
             start = text.index(",", phrase.end) + 1  # 'Selain itu, kata X, …'
         return Reported(phrase, match["bare"].lower(), start, end)
+
+    def _is_predicate(self, word: str) -> bool:
+        """Whether a word behind a speaker says what the clause before him began to tell of."""
+        rules = self.phrases.rules
+        no_adjunct = not (word in rules.circumstance or word in rules.active or word in _BY_MEANS_OF)
+        return no_adjunct and (word in _COPULAS or (word.startswith("me") and is_verb(word)))
+
+    def _says(self, lead: str) -> bool:
+        """Whether a clause before its speaker has what it tells, so that nothing need follow."""
+        words = ["", *_WORD.findall(lead.lower())]
+        return any(
+            before != "yang" and (word in self.phrases.rules.predicates or is_verb(word))
+            for before, word in pairwise(words)
+        )
 
     def _is_adjunct(self, lead: str) -> bool:
         """Whether words before a speaker only tell when, where or of what: 'Mengenai pesan itu,'."""

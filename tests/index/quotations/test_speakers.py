@@ -173,6 +173,11 @@ def test_what_a_described_person_does_is_none_of_his_description() -> None:
         ("Budi Santoso menjelaskan hal ini perlu dilakukan.", "hal ini perlu dilakukan."),
         ("Budi Santoso menyebut laporan itu merupakan langkah awal.", "laporan itu merupakan langkah awal."),
         ("Budi Santoso menyampaikan hal itu di Bantul.", None),
+        ("Budi Santoso menyampaikan hal itu menanggapi usul nelayan.", None),
+        ("Budi Santoso menyampaikan hal itu menjelang rapat nelayan.", None),
+        ("Budi Santoso menyampaikan hal itu berkali-kali.", None),
+        ("Budi Santoso menyatakan dukungannya terhadap usul nelayan.", None),
+        ("Budi Santoso menyebut hal itu wajar.", "hal itu wajar."),
         ("Budi Santoso menyampaikan hal itu, bersamaan dengan rapat di Bantul.", None),
         ("Budi Santoso menyampaikan harapannya agar laut ini menjadi bersih.", None),
         # 'Kata dia' needs no comma, 'Lanjutnya' stands alone.
@@ -185,6 +190,12 @@ def test_what_a_described_person_does_is_none_of_his_description() -> None:
             "Mengenai laut itu, lanjut Budi, dari laporan warga sudah lama kotor.",
         ),
         ("Laut itu sudah lama kotor, kata Budi, dalam rapat kemarin.", "Laut itu sudah lama kotor,"),
+        # What he began to tell goes on behind him.
+        (
+            "Laut yang kotor itu, kata Budi memerlukan biaya besar.",
+            "Laut yang kotor itu, kata Budi memerlukan biaya besar.",
+        ),
+        ("Laut itu sudah lama kotor, kata Budi menirukan nelayan.", "Laut itu sudah lama kotor,"),
     ],
 )
 def test_what_was_reported(text: str, said: str | None) -> None:
