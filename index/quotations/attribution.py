@@ -10,6 +10,7 @@ from itertools import pairwise
 from index.quotations.phrases import NYA, Phrase, PhraseReader, is_personal, is_verb
 from index.quotations.pieces import last_sign
 from index.quotations.rules import has_any
+from search.knowledge.officials.vocabulary import given_names
 
 # What was taken is not given back: it could only be less of a word.
 _WORD = re.compile(r"\w++(?:['’‘`-]\w++)*+")
@@ -57,7 +58,9 @@ _LISTED = re.compile(
 )
 # A verb that no list has, before a name: '," lirih Neng Imas'.
 _ANY_VERB = re.compile(r"[\s,.]*([a-z]{4,12}) (?=[A-Z])")
-_NAME_AT_END = re.compile(r"(?<=[a-z)] )((?:[A-Z][\w’'-]*\.? ){2,4})(?:juga |pun |lalu |ikut |turut )*$")
+_NAME_AT_END = re.compile(
+    r"(?<=[a-z)] )((?:[A-Z][\w’'-]*\.?(?: |$)){2,4})(?:juga |pun |lalu |ikut |turut )*$"
+)
 
 
 # 'Menurut ahli gizi di New York City, Rudi Hartawan, …': the name behind a description and its place.
@@ -165,6 +168,7 @@ class AttributionReader:
                 return Attribution(NYA, (match["verb"] or "menurut").lower())
             phrase = self.phrases.read(text, match.end(), end)
             if phrase is not None:
+                phrase = self._who_states(text, phrase, end) or phrase
                 written = self._is_document(phrase) or self._is_text(phrase)
                 phrase = phrase if written else self._with_name(text, phrase, end)
                 return Attribution(phrase, (match["verb"] or "").lower(), is_written=written)
@@ -255,7 +259,8 @@ class AttributionReader:
         found = self._among(text, parts[:kept]) or (self._among(text, parts) if kept < len(parts) else None)
         if found is None or not (found.pronoun or " " in found.name):
             # 'Guru Besar FKUI yang berpraktik di RSCM Ari Fahrial Syam mengatakan'
-            run = _NAME_AT_END.search(text, max(start, verb - _LONGEST_NAME), verb)
+            closed = parts[kept - 1][1] if kept < len(parts) else verb  # before 'Sp.A(K)'
+            run = _NAME_AT_END.search(text, max(start, closed - _LONGEST_NAME), closed)
             beside = self.phrases.read(text, run.start(1), verb) if run is not None else None
             whole = found is not None and run is not None and found.start <= run.start(1) < found.end
             if whole and not (found.pronoun or found.name):  # type: ignore[union-attr]
@@ -273,9 +278,19 @@ class AttributionReader:
         rules, first = self.phrases.rules, found[0].split()[0].lower()
         if first not in rules.bodies and first not in self.phrases.words.heads:
             return None
-        named = (found["name"] or "").strip()
-        before = found[0][: found.start("name") - found.start()].strip() if named else ""
+        at = found.start("name") if found["name"] else self._name_in(found)
+        named = found[0][at - found.start() :].strip() if at >= 0 else ""
+        named = re.sub(r" (?:juga|pun)$", "", named)
+        before = found[0][: at - found.start()].strip() if named else ""
         return Phrase(found.start(), found.end(), found[0].strip(" ,"), name=named, before=before)
+
+    def _name_in(self, found: re.Match[str]) -> int:
+        """Where a name begins behind the last of several subjects: 'dan Danau Rudi Kencana'; else -1."""
+        at = found[0].rfind(" dan ")
+        last = list(_WORD.finditer(found[0], at + len(" dan ")))[1:]
+        first = next((word for word in last if word[0].lower() in given_names()), None)
+        closed = first is None or found[0].find(")", at) >= 0
+        return -1 if first is None or closed else found.start() + first.start()
 
     def _among(self, text: str, parts: list[tuple[int, int]]) -> Phrase | None:
         """The subject among the parts of a clause between its commas, the last one first."""
@@ -622,6 +637,12 @@ class AttributionReader:
         """Whether a description may be a person's: 'pria itu', 'anggota DPR ini'."""
         low = phrase.text.split()[0].lower()
         return bool(phrase.name) or low in self.phrases.rules.people or self._is_office(low) or len(low) < 3
+
+    def _who_states(self, text: str, phrase: Phrase, end: int) -> Phrase | None:
+        """Whose statement a phrase is: 'tulis pernyataan resmi Kencana'; None where it is none."""
+        stated = None if phrase.definite else _STATEMENT_OF.match(text, phrase.start, end)
+        found = self.phrases.read(text, stated.end(), end) if stated is not None else None
+        return None if found is None or found.pronoun or self._is_document(found) else found
 
     def _is_text(self, phrase: Phrase) -> bool:
         """Whether 'laporan itu' is meant, which nobody says; 'pernyataan itu' is somebody's."""

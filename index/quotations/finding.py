@@ -51,6 +51,8 @@ _TOPIC_REACH = 8  # pieces
 MOST_PIECES: Final = 20_000
 _TOO_MANY: Final = f"it has more than {MOST_PIECES} sentences of speech, which no article has"
 _NAMED_REACH = 2  # pieces
+# '," tulisnya': who posts something is seldom named beside it.
+_POSTED = frozenset(("tulis", "kicau", "cuit", "komentar"))
 
 
 # A paragraph and a character in it; from one to before another.
@@ -366,7 +368,7 @@ def _speaker_of(reading: _Reading, i: int, last: Speaker | None) -> tuple[Speake
     if i and reading.pieces[i - 1].span is None:
         if _is_attribution(reading, i - 1) and i - 2 in reading.said:
             return reading.said[i - 2], True
-        found = _subject(reading, i - 1)
+        found = _subject(reading, i - 1, last)
         if found is not None:
             return found[0] or last, True
         told = reading.pieces[i - 1]
@@ -390,7 +392,7 @@ def _topic(reading: _Reading, i: int, last: Speaker | None) -> Speaker | None:
             return speaker or last
         if reading.pieces[k].span is not None or _is_attribution(reading, k):
             continue
-        found = _subject(reading, k)
+        found = _subject(reading, k, last)
         if found is not None and found[0] is None:
             if last is not None and not last.is_body:
                 return last
@@ -408,8 +410,19 @@ def _only_named(reading: _Reading, i: int) -> Speaker | None:
         piece = reading.pieces[k]
         if piece.span is None:
             text = reading.paragraphs[piece.paragraph][piece.start : piece.end]
-            return reading.people.only_named(text)
+            named = reading.people.only_named(text)
+            return None if named is None or _is_told_of(reading, i, named) else named
     return None
+
+
+def _is_told_of(reading: _Reading, i: int, named: Speaker) -> bool:
+    """Whether piece `i` tells of a person, who then is not the one who says it, or was posted by somebody."""
+    piece = reading.pieces[i]
+    said = reading.paragraphs[piece.paragraph][piece.start : piece.end]
+    own = _own(reading, i) if piece.span is not None else None
+    if own is not None and own.verb in _POSTED:
+        return True
+    return not set(named.name.split()).isdisjoint(_WORDS.findall(said))
 
 
 # Characters of a sentence in which its subject is looked for.
@@ -428,9 +441,21 @@ _PASSIVE = re.compile(
 )
 
 
-def _subject(reading: _Reading, k: int) -> tuple[Speaker | None, bool] | None:
-    """Whom sentence `k` is about, None for who spoke before, and whether it says that this person speaks or
-    thinks."""
+def _introduced(reading: _Reading, piece: Piece) -> Speaker | None:
+    """Who is told of for the first time in a sentence, with his age."""
+    text = reading.paragraphs[piece.paragraph]
+    if text.find("(", piece.start, piece.end) < 0:
+        return None
+    aged = _AGED.search(text, piece.start, piece.end)
+    if aged is None:
+        return None
+    phrase = reading.attributions.phrases.read(text, aged.start(1), aged.end(1))
+    return reading.people.resolve(phrase, nobody) if phrase is not None and phrase.name else None
+
+
+def _subject(reading: _Reading, k: int, last: Speaker | None) -> tuple[Speaker | None, bool] | None:
+    """Whom sentence `k` is about, None for who spoke before (`last`), and whether it says that this person
+    speaks or thinks."""
     piece = reading.pieces[k]
     text = reading.paragraphs[piece.paragraph]
     reader = reading.attributions.phrases
@@ -446,18 +471,16 @@ def _subject(reading: _Reading, k: int) -> tuple[Speaker | None, bool] | None:
             subject = reading.attributions.subject(text, piece.start, word.start())
             unknown = subject is not None and subject.definite and subject.name
             if unknown and reading.people.mentions(subject) is None:  # type: ignore[arg-type]
+                if last is not None:
+                    reading.people.call(last, subject)  # type: ignore[arg-type]
                 return None, True  # 'pria yang akrab disapa Rudi itu mengaku': who was told of before
             if subject is not None and subject.name:
                 resolved = reading.people.resolve(subject, nobody)
                 return (resolved, True) if resolved is not None else None
             break
-    bracket = text.find("(", piece.start, piece.end)
-    aged = _AGED.search(text, piece.start, piece.end) if bracket >= 0 else None
-    if aged is not None:
-        phrase = reader.read(text, aged.start(1), aged.end(1))
-        speaker = reading.people.resolve(phrase, nobody) if phrase is not None and phrase.name else None
-        if speaker is not None:
-            return speaker, True
+    introduced = _introduced(reading, piece)
+    if introduced is not None:
+        return introduced, True
     for at, end in clauses(text, piece.start, min(piece.end, piece.start + _LONGEST_OPENING))[:3]:
         phrase = reading.attributions.opening(text, at, end)
         if phrase is None or phrase.pronoun:

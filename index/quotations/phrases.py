@@ -32,7 +32,26 @@ _RESIDENTS = frozenset(
     ("warga", "penduduk", "tokoh", "masyarakat", "petani", "nelayan", "pedagang", "pemuda")
 )
 # Some are called so.
-_ALSO_NAMES = frozenset(("adik", "cucu"))
+_ALSO_NAMES = frozenset(("adik", "cucu", "putra", "putri"))
+# Between a relative and whose he is: 'adik kandung Rudi'.
+_DEGREES_OF_KIN = frozenset(("kandung", "tiri", "angkat", "sepupu", "sulung", "bungsu"))
+# With them a word of relations is what they know: 'psikolog keluarga Rudi Kencana'.
+_EXPERTS = frozenset(
+    (
+        "psikolog",
+        "psikiater",
+        "dokter",
+        "pakar",
+        "ahli",
+        "konselor",
+        "terapis",
+        "spesialis",
+        "pengamat",
+        "praktisi",
+    )
+)
+# Of both sexes' names, and behind a family's: 'Putri Kencana', 'putri Rudi Kencana'.
+_CHILDREN = frozenset(("putra", "putri"))
 # People are called so, too.
 _MONTHS = frozenset(("Januari", "April", "Juli", "Agustus"))
 _OPEN_ENDED = frozenset(("yang", "akrab", "karib", "biasa", "asal", "seorang"))
@@ -117,7 +136,8 @@ class PhraseReader:
                 text, tokens[self._behind_place(tokens, comma) + 1 :], named=not unnamed
             )
             sure = unnamed and not phrase.definite  # 'juru bicara negara tersebut, Rudi Kencana, …'
-            if behind is not None and (sure or self._is_closed(text, behind, limit)):
+            acts = phrase.definite and behind is not None and self._acts(text, behind, limit)
+            if behind is not None and not acts and (sure or self._is_closed(text, behind, limit)):
                 return Phrase(
                     phrase.start, behind.end, text[phrase.start : behind.end], False, behind.name, phrase.text
                 )
@@ -161,6 +181,11 @@ class PhraseReader:
             return False
         following = text[phrase.end : limit].lstrip()[:1]
         return not following.isupper() and phrase.name.split()[0].lower() not in self.words.regions
+
+    def _acts(self, text: str, phrase: Phrase, limit: int) -> bool:
+        """Whether a clause of its own follows a comma: 'sambung pria itu, Rudi telah meralatnya'."""
+        word = _WORD.match(text, phrase.end + 1, limit)
+        return word is not None and (word[0] in self.rules.predicates or is_verb(word[0]))
 
     def _apposition(self, text: str, tokens: Sequence[re.Match[str]], *, named: bool) -> Phrase | None:
         """The name behind a comma: 'kata warga setempat, Gunawan'. Behind who is `named` none in capitals
@@ -213,6 +238,8 @@ class PhraseReader:
                 # 'Seorang warga Desa X': the capital is the sentence's.
                 capitals = bool(taken) or low not in rules.people
             taken.append(token)
+        if taken and not self.lower_case and taken[-1][0] not in rules.definite:
+            taken = _without_clause(taken)
         while taken and (taken[-1][0] in self.rules.no_end or taken[-1][0] in _OPEN_ENDED):
             taken.pop()
         if taken:
@@ -391,8 +418,13 @@ class PhraseReader:
 
     def _is_of_another(self, taken: Sequence[re.Match[str]], begin: int) -> bool:
         """Whether the name from `begin` is not who speaks but whose he is: 'istri Rudi Kencana'."""
-        before = taken[begin - 1][0]
+        kin = begin - 1
+        if kin and taken[kin][0] in _DEGREES_OF_KIN:
+            kin -= 1
+        before = taken[kin][0]
         low = before.lower()
+        if kin and taken[0][0].lower() in _EXPERTS:
+            return False
         # 'Putri Ariani', 'Ibu Risma' are called so; 'istri Rudi' is not.
         small = before[0].islower() or begin == 1
         return small and low in self.rules.relations and (low != "pihak" or begin == 1)
@@ -473,6 +505,8 @@ class PhraseReader:
     def _is_outside(self, word: str, taken: Sequence[re.Match[str]], i: int) -> bool:
         """Whether a word is no part of a person's name."""
         low, v = word.lower(), self.words
+        if low in _CHILDREN and self._opens_name(word, taken, i):
+            return False
         if (
             low in self.rules.titles
             or low in self.rules.bodies
@@ -494,6 +528,14 @@ class PhraseReader:
         may_be_place = i > 0 and (not self.lower_case or taken[i - 1][0] in v.grammar.before_area)
         return i < len(taken) - 1 and may_be_place and low in v.regions
 
+    def _opens_name(self, word: str, taken: Sequence[re.Match[str]], i: int) -> bool:
+        """Whether 'Putra' or 'Putri' begins a name: 'Putri Kencana', not 'Putra Mahkota'."""
+        following = taken[i + 1][0] if i + 1 < len(taken) else ""
+        if not (word[0].isupper() and following[:1].isupper()) or following.lower() in self.words.inner:
+            return False
+        before = taken[i - 1][0] if i else ""
+        return not before[:1].isupper() or self._is_outside(before, taken, i - 1)
+
     def _closes_name(self, taken: Sequence[re.Match[str]], i: int) -> bool:
         """Whether a word of offices ends a name of three words: 'Rudi Kencana Putra'."""
         low = taken[i][0].lower()
@@ -506,6 +548,16 @@ class PhraseReader:
                 for k, word in ((k, taken[k][0]) for k in (i - 2, i - 1))
             )
         )
+
+
+def _without_clause(taken: list[re.Match[str]]) -> list[re.Match[str]]:
+    """The tokens of a phrase without a clause that its verb cut short: 'pria yang gemar' (memancing)."""
+    for k in range(len(taken) - 1, 0, -1):
+        if taken[k][0] == "yang":
+            return taken[:k]
+        if not taken[k][0].islower():
+            break
+    return taken
 
 
 def _comma_behind(tokens: Sequence[re.Match[str]], at: int) -> int | None:

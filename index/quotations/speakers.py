@@ -31,6 +31,8 @@ _SHORTEST_CUT = 5  # letters of a name's beginning by which somebody is called
 _ONE_OF_SEVERAL = frozenset(("salah", "seorang"))
 # Who is told of by such a word is nobody whose name was told.
 _IN_CROWDS = frozenset(("netizen", "warganet", "pembaca", "pengguna", "penonton", "pengunjung"))
+# Texts by their words that may be people: 'sumber Kencana'.
+_SOURCES = frozenset(("sumber", "akun", "media"))
 # 'kuasa hukum Rudi', 'pengacara Rudi'
 _LAWYERS = frozenset(("hukum", "pengacara"))
 # What follows is the name of a firm or an association.
@@ -46,6 +48,8 @@ _RUN = re.compile(r"(?<!\w)[A-Z][\w’'-]+(?: [A-Z][\w’'-]*\.?)+")
 _ALIASED = re.compile(
     r"(?<!\w)((?:[A-Z][\w’'.-]* )*[A-Z][\w’'.-]*),? (?:\(|alias |atau |(?:yang )?(?:akrab |biasa )?disapa )$"
 )
+# Before a title.
+_SIGNED = frozenset("\"“‘'")
 # What `_ALIASED` ends with.
 _BEFORE_ALIAS = ("(", "alias ", "atau ", "disapa ")
 
@@ -209,18 +213,7 @@ class People:
     def resolve(self, phrase: Phrase, topic: Callable[[], Speaker | None]) -> Speaker | None:
         """Whom a phrase means; `topic` tells whom a pronoun would mean. None where nobody is sure."""
         if phrase.definite:
-            named = self.mentions(phrase) if phrase.name else None
-            if phrase.name and not named and _NAMED.search(phrase.text):
-                named = self._new(phrase)  # 'pria bernama Rudi itu'
-                self.known.append(named)
-            last = topic()
-            held = named or self._by_office(phrase, last)
-            held = held or self._other_unnamed(phrase, last) or last or self._described(phrase)
-            called = bool(phrase.name) and not named and _CALLED.search(phrase.text) is not None
-            if called and " " in held.name and held.name[0].isupper() and not held.is_body:
-                # 'Diplomat yang disapa Roy itu': so he is called from now on.
-                self.known.append(replace(held, words=held.words.union(_fold(phrase.name))))
-            return held
+            return self._definite(phrase, topic())
         if phrase.pronoun:
             return topic()
         if phrase.of_another:
@@ -259,9 +252,32 @@ class People:
             or first.lower() in self.reader.rules.bodies
             or (first.isupper() and " " not in name)
         )
-        speaker = Speaker(name, None, phrase.before or None, frozenset(_fold(name)), is_body)
+        speaker = Speaker(name, None, self._office(phrase.before), frozenset(_fold(name)), is_body)
         self.known.append(speaker)
         return speaker
+
+    def _definite(self, phrase: Phrase, last: Speaker | None) -> Speaker:
+        """Whom a description means where `last` is told of: 'pria itu', 'diplomat yang disapa Roy itu'."""
+        named = self.mentions(phrase) if phrase.name else None
+        if phrase.name and not named and _NAMED.search(phrase.text):
+            if last is not None and _is_initials_of(phrase.name, last.name):
+                return last
+            named = self._new(phrase)  # 'pria bernama Rudi itu'
+            self.known.append(named)
+        if named is not None:
+            return named
+        if phrase.text.split(None, 1)[0].lower() in _ONE_OF_SEVERAL:
+            return self._described(phrase)  # 'seorang warga yang tak ingin disebut namanya itu'
+        held = self._by_office(phrase, last) or self._other_unnamed(phrase, last)
+        held = held or last or self._described(phrase)
+        self.call(held, phrase)
+        return held
+
+    def call(self, speaker: Speaker, phrase: Phrase) -> None:
+        """Who is meant by 'diplomat yang disapa Roy itu' is called so from now on."""
+        called = bool(phrase.name) and _CALLED.search(phrase.text) is not None
+        if called and " " in speaker.name and speaker.name[0].isupper() and not speaker.is_body:
+            self.known.append(replace(speaker, words=speaker.words.union(_fold(phrase.name))))
 
     def _is_epithet(self, words: Sequence[str]) -> bool:
         """Whether a description without a name is of who is told of already: 'ujar pelatih asal Brasil'."""
@@ -419,6 +435,7 @@ class People:
                 before = before or (_CAPITALS.search(window) if window.endswith(" ") else None)
                 begin = start - len(window) + before.start(1) if before else start
                 end = start if before is not None and before.re is _ALIASED else len(paragraph)
+                begin = self._from_trade(paragraph, begin) if end > start else begin
                 phrase = self.reader.read(paragraph, begin, end)
                 if phrase is None or " " not in phrase.name:
                     continue
@@ -437,7 +454,15 @@ class People:
         name = max(counted, key=counted.__getitem__)
         if counted[name] == 1 and self._is_first_alone(word, name) and not self._begins_given(word, name):
             return None
-        return Speaker(name, None, offices[name] or None, frozenset(_fold(name)))
+        return Speaker(name, None, self._office(offices[name]), frozenset(_fold(name)))
+
+    def _from_trade(self, text: str, at: int) -> int:
+        """Where the word begins that tells a country from the name behind it: 'penyerang Meksiko Rudi'."""
+        first = _WORD.match(text, at)
+        if first is None or first[0].lower() not in self.reader.words.countries:
+            return at
+        trade = _last_word(text, at)
+        return at - len(trade) - 1 if trade in self.reader.rules.titles else at
 
     def _is_first_alone(self, word: str, name: str) -> bool:
         """Whether a word stands alone before the one longer name with it: 'Marquez' in no 'adiknya, Alex
@@ -477,6 +502,8 @@ class People:
         """The one person whom a text names in full; None where it names nobody, or several."""
         found: dict[str, Speaker | None] = {}
         for run in islice(_RUN.finditer(text), _MOST_LOOKED_AT):
+            if text[run.start() - 1 : run.start()] in _SIGNED:
+                continue  # '"Putri Tidur"' is a title
             phrase = self.reader.read(text, run.start(), len(text))
             if phrase is None or " " not in phrase.name or phrase.of_another or phrase.definite:
                 continue
@@ -497,7 +524,14 @@ class People:
         return not common or (bool(phrase.before) and common < len(words))
 
     def _new(self, phrase: Phrase) -> Speaker:
-        return Speaker(phrase.name, None, phrase.before or None, frozenset(_fold(phrase.name)))
+        return Speaker(phrase.name, None, self._office(phrase.before), frozenset(_fold(phrase.name)))
+
+    def _office(self, before: str) -> str | None:
+        """What stands before a name where it is an office or a trade; 'Pernyataan' and 'Jakarta' are none."""
+        first, _, more = before.lower().partition(" ")
+        rules, regions = self.reader.rules, self.reader.words.regions
+        is_text = first in rules.documents and first not in rules.titles and first not in _SOURCES
+        return before if before and not is_text and (more or first not in regions) else None
 
     def mentions(self, phrase: Phrase) -> Speaker | None:
         """Whom a phrase names who is known already; nobody new is made of it."""
@@ -528,6 +562,13 @@ def _places(text: str, word: str) -> Iterator[int]:
 def _fold(text: str) -> tuple[str, ...]:
     # 'Pro-Jokowi' is one word, and not his name.
     return tuple(fold(text.replace(".", " ").replace("-", "")).split())
+
+
+def _is_initials_of(short: str, name: str) -> bool:
+    """Whether a name in capitals alone is of the first letters of another: 'RKW' of 'Rudi Kencana Wening'."""
+    return (
+        short.isupper() and name[:1].isupper() and "".join(word[0] for word in name.split()).startswith(short)
+    )
 
 
 def nobody() -> Speaker | None:

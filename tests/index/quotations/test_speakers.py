@@ -7,6 +7,7 @@ import pytest
 from index.quotations.finding import find_quotes
 
 FIRST = "“Laut ini kotor,” kata Budi Santoso."
+UNNAMED = "seorang nelayan yang tak mau disebut namanya"
 
 
 def speakers(*body: str) -> list[str | None]:
@@ -34,6 +35,16 @@ def speakers(*body: str) -> list[str | None]:
         # Whose he is, is not who he is.
         ("kata istri Budi Santoso, Siti Ati.", "Siti Ati", "istri Budi Santoso"),
         ("kata istri Budi Santoso.", "istri Budi Santoso", None),
+        ("kata adik kandung Budi Santoso.", "adik kandung Budi Santoso", None),
+        ("kata putri Budi Santoso.", "putri Budi Santoso", None),
+        ("kata Putri Santoso.", "Putri Santoso", None),
+        ("kata Putra Santoso.", "Putra Santoso", None),
+        ("kata Direktur PT Bina Putra Budi Wening.", "Budi Wening", "Direktur PT Bina Putra"),
+        # What an expert knows of is nobody.
+        ("kata psikolog keluarga Siti Ati.", "Siti Ati", "psikolog keluarga"),
+        ("kata pakar anak dan keluarga Siti Ati.", "Siti Ati", "pakar anak dan keluarga"),
+        # What a description's verb begins is none of it.
+        ("kata seorang pria yang gemar memancing.", "seorang pria", None),
         # A name that is a word that links sentences, too.
         ("ujar Lalu Wening.", "Lalu Wening", None),
         ("ujar Lalu kepada wartawan.", "Lalu", None),
@@ -65,10 +76,13 @@ def test_a_name_is_parted_from_what_stands_before_it(text: str, speaker: str, of
             "Badan Laut, Sungai, dan Danau (BLSD)",
         ),
         ("Kepala Badan Laut, Sungai dan Danau (BLSD) Rudi Wening mengatakan laut ini kotor.", "Rudi Wening"),
+        ("Kepala Badan Laut, Sungai, dan Danau Rudi Wening mengatakan laut ini kotor.", "Rudi Wening"),
         ("Direktur Penyuluhan dan Pelayanan mengatakan laut ini kotor.", "Direktur Penyuluhan dan Pelayanan"),
         # Degrees are nobody.
         ("Dokter Rudi Wening, Sp.A(K), FINASIM, mengatakan laut ini kotor.", "Rudi Wening"),
         ("Dokter Rudi Wening, SpPD, mengatakan laut ini kotor.", "Rudi Wening"),
+        ("Spesialis anak dari RS Kartika dr Rudi Wening, Sp.A(K) mengatakan laut ini kotor.", "Rudi Wening"),
+        ("Dekan Fakultas Teknik Rudi Wening mengatakan laut ini kotor.", "Rudi Wening"),
         # A relative is not who he is told by.
         ("Ayah Wening, Budi Santoso, mengungkapkan bahwa laut itu kotor.", "Budi Santoso"),
         ("Istri Budi Santoso mengatakan laut ini kotor.", "Istri Budi Santoso"),
@@ -83,6 +97,7 @@ def test_a_name_is_parted_from_what_stands_before_it(text: str, speaker: str, of
         ),
         # What a person gives is his own account.
         ("Menurut pengakuan Rudi Wening, laut ini kotor sekali.", "Rudi Wening"),
+        ("Menurut temuan Rudi Wening, laut ini kotor sekali.", "Rudi Wening"),
         ("Menurut Rudi Wening yang juga nelayan di sana, laut ini kotor.", "Rudi Wening"),
     ],
 )
@@ -102,6 +117,12 @@ def test_who_reports(text: str, speaker: str) -> None:
         ("“Kita jaga bersama,” ujar seorang pelatih asal Brasil.", "seorang pelatih asal Brasil"),
         ("“Kita jaga bersama,” ujar pelatih bernama Rudi Wening.", "Rudi Wening"),
         ("Nelayan bernama Udin itu mengatakan laut harus dijaga.", "Udin"),
+        ("“Kita jaga bersama,” ujar pria berinisial RW itu.", "RW"),
+        ("“Kita jaga bersama,” ujar seorang nelayan yang tak mau disebut namanya itu.", UNNAMED),
+        # Initials of who spoke are his.
+        ("“Kita jaga bersama,” ujar pria berinisial BS itu.", "Budi Santoso"),
+        # A clause of its own follows the comma.
+        ("Namun demikian, sambung mantan lurah itu, Rudi telah menjaga laut.", "Budi Santoso"),
         # Whom others speak for is not who speaks.
         ("“Laut ini bersih sekali,” kata pengacara Budi.", "pengacara Budi"),
         ("Relawan Budi Santoso mengatakan laut itu bersih.", "Relawan Budi Santoso"),
@@ -124,6 +145,33 @@ def test_what_is_written_is_not_said_by_who_spoke_before(text: str) -> None:
     assert speakers(f"{FIRST} {text}") == ["Budi Santoso"]
 
 
+def test_a_statement_is_of_whom_it_is_told() -> None:
+    stated = "“Setiap orang menjaga laut ini,” tulis {} itu dimuat kemarin."
+    assert speakers(f"{FIRST} {stated.format('keterangan resmi Pertamina. Berita')}")[1] == "Pertamina"
+    assert speakers(f"{FIRST} {stated.format('siaran pers dari Rudi Wening. Berita')}")[1] == "Rudi Wening"
+    assert speakers(f"{FIRST} {stated.format('laporan resmi Pertamina. Berita')}") == ["Budi Santoso"]
+
+
+def test_what_somebody_is_called_by_is_kept() -> None:
+    body = f"{FIRST} Pria yang akrab disapa Bung Tanjung itu mengaku heran."
+    assert speakers(f"{body} “Kita jaga bersama,” ulasnya. Laut itu, kata Tanjung, sudah mati.") == (
+        ["Budi Santoso"] * 3
+    )
+
+
+def test_a_country_before_a_name_in_the_article_is_none_of_it() -> None:
+    [quote] = find_quotes(
+        ["Penjaga gawang dan penyerang Jepang Rudi Wening datang.", "“Laut ini kotor,” kata Wening."], ()
+    )
+    assert (quote.speaker, quote.office) == ("Rudi Wening", "penyerang Jepang")
+
+
+@pytest.mark.parametrize("before", ["Pernyataan", "Jakarta"])
+def test_a_text_or_a_place_before_a_name_is_no_office(before: str) -> None:
+    [quote] = find_quotes([f"{before} Rudi Wening dibahas.", "“Laut ini kotor sekali,” kata Wening."], ())
+    assert (quote.speaker, quote.office) == ("Rudi Wening", None)
+
+
 def test_a_statement_that_is_told_of_is_somebodys() -> None:
     assert speakers(f"{FIRST} “Kita jaga laut ini,” demikian pernyataan Rudi Wening.")[1] == "Rudi Wening"
 
@@ -141,6 +189,10 @@ def test_the_one_person_named_before_is_meant_where_nobody_spoke() -> None:
     assert speakers("Usul itu dari Tifar Sembering. Menurut dia, laut ini kotor.") == ["Tifar Sembering"]
     assert speakers("Usul itu datang dari Rencana Laut. Menurut dia, laut ini kotor.") == [None]
     assert speakers("Usul itu dari Rudi Wening dan Budi Santoso. Menurut dia, laut ini kotor.") == [None]
+    # Of whom something is said or posted, or after whom a thing is called, he does not say it.
+    assert speakers("Usul itu datang dari nelayan Rudi Wening. Menurut dia, Rudi tak jera.") == [None]
+    assert speakers("Surat itu dikirim kepada Rudi Wening. “Laut ini kotor sekali,” tulisnya.") == [None]
+    assert speakers("Ia membawa kapal “Rudi Wening” ke laut. Menurut dia, laut ini kotor.") == [None]
 
 
 def test_who_finds_something_so_is_who_speaks_on() -> None:
