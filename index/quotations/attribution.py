@@ -5,38 +5,27 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import pairwise
 
 from index.quotations.phrases import NYA, Phrase, PhraseReader, is_personal, is_verb
 from index.quotations.pieces import last_sign
 from index.quotations.rules import has_any
-from search.knowledge.officials.vocabulary import given_names
+from index.quotations.subjects import SubjectReader, last_word
 
 # What was taken is not given back: it could only be less of a word.
 _WORD = re.compile(r"\w++(?:['’‘`-]\w++)*+")
-_PARTING = re.compile(r"[(),]")
-_BLANK = re.compile(r"\s*")
 _LEAD = re.compile(r"[\s,.;–—-]*")
 _SO_SAID = re.compile(
     r"[\s,.;–—-]*(?:demikian|begitu(?:lah)?)\s+(?:keterangan|penjelasan|pesan|pendapat|pernyataan|doa|pengumuman)?\s*(?=[A-Z])"
 )
 # 'kepada wartawan di Jakarta' may stand between the verb and the sign.
 _LONGEST_ASIDE = 12
-_LONGEST_NAME = 90  # characters
 _AROUND = 2_000  # characters of a sentence that are looked at on either side of a verb
 _FEWEST_SAID = 3  # words
-_MOST_KEPT = 500  # subjects
 _LONGEST_LINK = 3  # words
 _LONGEST_ADJUNCT = 6  # words
 _ABOUT = frozenset(("tentang", "soal", "mengenai", "terkait", "ihwal", "perihal"))
-_SERVANTS = frozenset(("agen", "ajudan", "asisten", "manajer"))
-# Academic degrees behind a name: 'M.Si SP.EM', 'MARS'.
-_SPECIALIST = r"Sp\.? ?[A-Z][\w.-]*(?:\([A-Z]+\))?"
-_DEGREES = re.compile(
-    rf"(?:Ph\.? ?D\.?|{_SPECIALIST}|(?:[A-Z][A-Za-z]{{0,3}}\.)+[A-Za-z]*(?:-[A-Z]+)?\.?"
-    r"|[A-Z][A-Z-]{1,8}|MSi|MKes|MSc|MDSc|PhD)(?:\s+(?:[A-Z][A-Za-z]{0,3}\.)+[A-Za-z]*)*"
-)
-_DEGREE_ALONE = re.compile(rf"Ph\.? ?D\.?|MSi|MKes|MSc|MDSc|{_SPECIALIST}")
 # 'Dijelaskan Rudi Kencana bahwa …'
 _TOLD_BY = re.compile(
     r"\W*(Di(?:jelaskan|sampaikan|katakan|ungkapkan|tegaskan|tuturkan|terangkan))(?: oleh)? (?=[A-Z])"
@@ -51,16 +40,8 @@ _AT_THE_END = re.compile(
     r"(?:[A-Z][a-z]+, )?(?:Prof\.? |Dr\.? )*"
     r"((?:[A-Z][\w'’-]+ ){1,3}[A-Z][\w'’-]+)(?=[.,]|$| (?:kepada|saat|dalam|di|pada|usai|ketika) )"
 )
-# 'Menteri Koordinator Bidang Laut, Sungai, dan Danau Rudi Kencana'
-_LISTED = re.compile(
-    r"(?<!\w)[A-Z][a-z]+(?: [A-Z][a-z]+| bidang)*(?:, [A-Z][a-z]+(?: [A-Z][a-z]+)?){1,4},? dan [A-Z][a-z]+"
-    r"(?: [A-Z][\w'’.-]*)*(?: \([A-Z][\w-]+\)(?P<name>(?: [A-Z][\w'’.-]*)*))?(?: juga| pun)? *$"
-)
 # A verb that no list has, before a name: '," lirih Neng Imas'.
 _ANY_VERB = re.compile(r"[\s,.]*([a-z]{4,12}) (?=[A-Z])")
-_NAME_AT_END = re.compile(
-    r"(?<=[a-z)] )((?:[A-Z][\w’'-]*\.?(?: |$)){2,4})(?:juga |pun |lalu |ikut |turut )*$"
-)
 
 
 # 'Menurut ahli gizi di New York City, Rudi Hartawan, …': the name behind a description and its place.
@@ -115,8 +96,6 @@ _BY_MEANS_OF = frozenset(
 )
 _NOT_OF_IT = frozenset(("dan", "serta", "hingga", "agar", "supaya", "untuk", "bahwa", "kepada"))
 _COPULAS = frozenset(("adalah", "merupakan", "akan", "sudah", "telah", "harus", "tidak", "belum", "masih"))
-# 'Menurut Anda, …?'
-_ADDRESSED = frozenset(("anda", "kamu", "kalian"))
 _STATEMENT_OF = re.compile(
     r"(?:pernyataan|keterangan|rilis|siaran)(?: (?:resmi|pers|tertulis|bersama))*"
     r"(?: (?:dari|milik|pihak))? (?=[A-Z])"
@@ -128,10 +107,6 @@ _STATEMENTS = frozenset(
 _LONGEST_MATTER = 3
 # 'kepergian', 'pencapaiannya'
 _OF_DOING = re.compile(r"(?:pe|ke)[a-z]{4,}an(?:nya)?")
-# 'Jakarta, CNN Indonesia - - Rudi Kencana mengatakan': where a paper puts itself before its first sentence.
-_DATELINE = re.compile(
-    r"\s*[A-Z][\w.]*(?: [A-Z][\w.]*){0,3}[,(][\w .()]{2,40}?[ )](?:[-–—]{1,2} ?){1,2}(?=[A-Z])"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,8 +132,11 @@ class AttributionReader:
     """Reads attributions of one article."""
 
     phrases: PhraseReader
-    # By the text, its beginning and the verb's.
-    _subjects: dict[tuple[str, int, int], Phrase | None] = field(default_factory=dict, compare=False)
+
+    @cached_property
+    def subjects(self) -> SubjectReader:
+        """Who does what a verb says."""
+        return SubjectReader(self.phrases)
 
     def behind(self, text: str, start: int, end: int, *, comma: bool) -> Attribution | None:
         """'," kata X', '," ujarnya', and where the quote ends with a comma '," X menambahkan'."""
@@ -169,7 +147,7 @@ class AttributionReader:
             phrase = self.phrases.read(text, match.end(), end)
             if phrase is not None:
                 phrase = self._who_states(text, phrase, end) or phrase
-                written = self._is_document(phrase) or self._is_text(phrase)
+                written = self.subjects.is_document(phrase) or self._is_text(phrase)
                 phrase = phrase if written else self._with_name(text, phrase, end)
                 return Attribution(phrase, (match["verb"] or "").lower(), is_written=written)
             return None
@@ -209,7 +187,7 @@ class AttributionReader:
                     return None
                 if i and words[i - 1][0].lower() in rules.unsaid_alone:
                     return None
-                phrase = self.subject(text, start, words[i].start())
+                phrase = self.subjects.before(text, start, words[i].start())
                 return Attribution(phrase, low) if phrase is not None else None
             root = low.removesuffix("nya")
             if root in rules.behind or root == "menurut":
@@ -224,174 +202,6 @@ class AttributionReader:
             if phrase is not None and phrase.name and not text[phrase.end : end].strip(" :"):
                 return Attribution(phrase, ":")
         return None
-
-    @property
-    def _relations(self) -> frozenset[str]:
-        """Before a name: somebody else is meant, 'agen Rudi Kencana'."""
-        return self.phrases.words.kin | _SERVANTS
-
-    def subject(self, text: str, start: int, verb: int) -> Phrase | None:
-        """Who does what the verb at character `verb` says, in a clause that begins at `start`."""
-        # Asked of a sentence that reports, and again by a pronoun behind it.
-        key = text, start, verb
-        if key not in self._subjects:
-            if len(self._subjects) >= _MOST_KEPT:
-                self._subjects.clear()
-            self._subjects[key] = self._subject(text, start, verb)
-        return self._subjects[key]
-
-    def _subject(self, text: str, start: int, verb: int) -> Phrase | None:
-        last = _WORD.findall(text, max(start, verb - 40), verb)
-        while last and last[-1].lower() in self.phrases.rules.adverbs:
-            last.pop()
-        if last and last[-1].lower() in self.phrases.rules.pronouns:
-            return Phrase(start, verb, last[-1], pronoun=True)
-        if _BLANK.match(text, 0, start).end() == start:  # type: ignore[union-attr]
-            dateline = _DATELINE.match(text, start, verb)
-            start = dateline.end() if dateline is not None else start
-        listed = self._listed(text, start, verb)
-        if listed is not None:
-            return listed
-        parts = clauses(text, start, verb)
-        kept = len(parts)
-        while kept > 1 and _DEGREES.fullmatch(text[slice(*parts[kept - 1])].strip()):
-            kept -= 1
-        found = self._among(text, parts[:kept]) or (self._among(text, parts) if kept < len(parts) else None)
-        if found is None or not (found.pronoun or " " in found.name):
-            # 'Guru Besar FKUI yang berpraktik di RSCM Ari Fahrial Syam mengatakan'
-            closed = parts[kept - 1][1] if kept < len(parts) else verb  # before 'Sp.A(K)'
-            run = _NAME_AT_END.search(text, max(start, closed - _LONGEST_NAME), closed)
-            beside = self.phrases.read(text, run.start(1), verb) if run is not None else None
-            whole = found is not None and run is not None and found.start <= run.start(1) < found.end
-            if whole and not (found.pronoun or found.name):  # type: ignore[union-attr]
-                return found  # 'Komisi Pemberantasan Korupsi mengatakan'
-            of_another = run is not None and _last_word(text, start, run.start(1)) in self._relations
-            if beside is not None and " " in beside.name and not beside.before and not of_another:
-                return beside
-        return found
-
-    def _listed(self, text: str, start: int, verb: int) -> Phrase | None:
-        """An office or a body with several subjects: 'Badan Laut, Sungai, dan Danau (BLSD)'."""
-        found = _LISTED.search(text, start, verb) if text.find(" dan ", start, verb) >= 0 else None
-        if found is None:
-            return None
-        rules, first = self.phrases.rules, found[0].split()[0].lower()
-        if first not in rules.bodies and first not in self.phrases.words.heads:
-            return None
-        at = found.start("name") if found["name"] else self._name_in(found)
-        named = found[0][at - found.start() :].strip() if at >= 0 else ""
-        named = re.sub(r" (?:juga|pun)$", "", named)
-        before = found[0][: at - found.start()].strip() if named else ""
-        return Phrase(found.start(), found.end(), found[0].strip(" ,"), name=named, before=before)
-
-    def _name_in(self, found: re.Match[str]) -> int:
-        """Where a name begins behind the last of several subjects: 'dan Danau Rudi Kencana'; else -1."""
-        at = found[0].rfind(" dan ")
-        last = list(_WORD.finditer(found[0], at + len(" dan ")))[1:]
-        first = next((word for word in last if word[0].lower() in given_names()), None)
-        closed = first is None or found[0].find(")", at) >= 0
-        return -1 if first is None or closed else found.start() + first.start()
-
-    def _among(self, text: str, parts: list[tuple[int, int]]) -> Phrase | None:
-        """The subject among the parts of a clause between its commas, the last one first."""
-        office: Phrase | None = None
-        for number, (at, end) in reversed(list(enumerate(parts))):
-            phrase = self.opening(text, at, end)
-            if phrase is None:
-                continue
-            if number and self._is_country(phrase) and self.opening(text, *parts[number - 1]) is not None:
-                continue  # 'Psikolog Universitas Kent, Inggris, mengatakan'
-            if phrase.pronoun or phrase.name:
-                if office is None:
-                    return self._behind_name(text, parts, number, phrase) or phrase
-                if phrase.pronoun:
-                    return office
-                # 'Rahman Roestan, Direktur Utama Biofarma menuturkan'
-                return Phrase(
-                    phrase.start,
-                    phrase.end,
-                    phrase.text,
-                    name=phrase.name,
-                    before=phrase.before or office.text,
-                )
-            office = office or phrase
-        return office
-
-    def _behind_name(
-        self, text: str, parts: list[tuple[int, int]], number: int, phrase: Phrase
-    ) -> Phrase | None:
-        """The name before an office in apposition, which seems to end with a name itself:
-        'Adriansjah Azhari, Direktur Riset Biofarma menuturkan'."""
-        low = phrase.text.split()[0].lower()
-        titled = low in self.phrases.rules.titles and bool(phrase.before)
-        closed = number == len(parts) - 1 and text[parts[number][1] : parts[number][1] + 1] == ","
-        if not number or phrase.pronoun or not (titled or closed):
-            return None
-        before = self.opening(text, *parts[number - 1])
-        if before is None or before.before or " " not in before.name:
-            return None
-        if text[parts[number - 1][0] : before.start].strip():
-            return None  # 'Selain Rudi Hartono, Ketua DPRD Budi Santoso mengatakan'
-        return Phrase(before.start, before.end, before.text, name=before.name, before=phrase.text)
-
-    def opening(self, text: str, start: int, end: int) -> Phrase | None:
-        """Who is named where a clause begins; None where nobody is."""
-        rules = self.phrases.rules
-        word = _WORD.search(text, start, end)
-        while word is not None and word[0].lower() in rules.linking:
-            word = _WORD.search(text, word.end(), end)
-        if word is None:
-            return None
-        low = word[0].lower()
-        if low in rules.adverbial:
-            # 'Dalam pertemuan itu Suroto menjelaskan': behind the last word that closes the adverbial.
-            words = list(_WORD.finditer(text, word.start(), end))
-            closing = [k for k in range(len(words) - 1) if words[k][0].lower() in rules.definite]
-            if not closing:
-                return None
-            word = words[closing[-1] + 1]
-            low = word[0].lower()
-            if not (word[0][0].isupper() or low in rules.pronouns):
-                return None
-        if low in rules.days or low in rules.no_subject or low in rules.documents:
-            return None
-        titled = low in rules.pronouns or low in rules.titles or low in rules.people
-        if not (word[0][0].isupper() or titled or self.phrases.lower_case):
-            return None
-        if is_verb(low):
-            return None  # a sentence's first word has a capital, whatever it is
-        usual = low in self.phrases.words.common and low not in rules.people and not word[0].isupper()
-        phrase = self.phrases.read(text, word.start(), end)
-        if phrase is None or self._is_document(phrase) or self._is_place(phrase):
-            return None
-        if _DEGREE_ALONE.fullmatch(phrase.text):
-            return None  # 'Dr. Rudi Kencana. PhD berkata'
-        named = (phrase.before and " " in phrase.name) or (phrase.definite and phrase.name)
-        if usual and not self._is_office(low) and not named and not phrase.of_another:
-            return None  # but 'Pegiat media sosial Denny Siregar' names somebody
-        return phrase
-
-    def _is_place(self, phrase: Phrase) -> bool:
-        regions = self.phrases.words.regions
-        for word in phrase.text.split():  # noqa: SIM110 - twice as quick as all(), and asked of each clause
-            if word.lower() not in regions:
-                return False
-        return True
-
-    def _is_country(self, phrase: Phrase) -> bool:
-        low = phrase.text.lower().split()
-        found = self.phrases.words.countries.at(low, 0)
-        return found is not None and found[0] == len(low)
-
-    def _is_office(self, low: str) -> bool:
-        v, rules = self.phrases.words, self.phrases.rules
-        return (
-            low in v.heads
-            or low in v.ranks
-            or low in rules.titles
-            or low in rules.pronouns
-            or low in rules.bodies
-        )
 
     def may_report(self, text: str, start: int, end: int) -> bool:
         """Whether a sentence has a word that may report what somebody said."""
@@ -420,11 +230,11 @@ class AttributionReader:
 
     def _by_verb(self, text: str, start: int, end: int, match: re.Match[str]) -> Reported | None:
         rules = self.phrases.rules
-        before = _last_word(text, start, match.start())
+        before = last_word(text, start, match.start())
         if before in rules.unsaid:
             return None
         parenthetical = _in_commas(text, match.start(), match.end(), end, before in rules.pronouns)
-        phrase = self.subject(text, start, match.start())
+        phrase = self.subjects.before(text, start, match.start())
         if phrase is None or (
             match[0].lower() not in rules.reporting and self._does_more(text, phrase, match)
         ):
@@ -482,11 +292,12 @@ class AttributionReader:
     def _names_a_matter(self, text: str, at: int, end: int) -> bool:
         """Whether behind a verb stands a noun of a doing, when or where, without what it does: 'kepergian di
         tengah acara'; what is said of it may need no verb: 'pertandingan itu berat sekali'."""
-        words = [word[0].lower() for word in _WORD.finditer(text, at, end)]
         rules = self.phrases.rules
-        noun = words[0].removesuffix("nya") if words else ""
+        first = _WORD.search(text, at, end)
+        noun = first[0].lower().removesuffix("nya") if first is not None else ""
         if not (noun in rules.matters or noun in rules.stances or _OF_DOING.fullmatch(noun)):
             return False
+        words = [word[0].lower() for word in _WORD.finditer(text, at, end)]
         told = next((k for k, word in enumerate(words) if word in _OF_ADJUNCTS), len(words))
         if told > _LONGEST_MATTER or not _DEFINITE.isdisjoint(words[: min(told, len(words) - 1)]):
             return False
@@ -500,8 +311,8 @@ class AttributionReader:
         phrase, stop = (NYA, match.end()) if match["menurutnya"] else self._account(text, match.end(), end)
         if (
             phrase is None
-            or self._is_document(phrase)
-            or _last_word(text, start, match.start()) in ("yang", "tidak")
+            or self.subjects.is_document(phrase)
+            or last_word(text, start, match.start()) in ("yang", "tidak")
         ):
             return None
         if _is_headline(text[start:end]):
@@ -550,7 +361,7 @@ class AttributionReader:
             closes = _WORD.search(text, match.end(), end) is None
             return Reported(NYA, match["bare"].lower(), start, match.start() if closes else end)
         phrase = self.phrases.read(text, match.end(), end)
-        if phrase is None or self._is_document(phrase):
+        if phrase is None or self.subjects.is_document(phrase):
             return None
         if phrase.definite and not self._is_somebody(phrase):
             return None  # 'tak ada kata sepakat di bursa ini'
@@ -617,7 +428,7 @@ class AttributionReader:
         if named is None or not about.isdisjoint(self.phrases.rules.stops):
             return phrase
         found = self.phrases.read(text, named.start(1), named.end(1))
-        if found is None or found.before or not found.name or self._is_place(found):
+        if found is None or found.before or not found.name or self.subjects.is_place(found):
             return phrase
         first = found.name.split()[0].lower()
         if first in self.phrases.rules.bodies or first in self.phrases.words.grammar.named_after:
@@ -636,29 +447,23 @@ class AttributionReader:
     def _is_somebody(self, phrase: Phrase) -> bool:
         """Whether a description may be a person's: 'pria itu', 'anggota DPR ini'."""
         low = phrase.text.split()[0].lower()
-        return bool(phrase.name) or low in self.phrases.rules.people or self._is_office(low) or len(low) < 3
+        return (
+            bool(phrase.name)
+            or low in self.phrases.rules.people
+            or self.subjects.is_office(low)
+            or len(low) < 3
+        )
 
     def _who_states(self, text: str, phrase: Phrase, end: int) -> Phrase | None:
         """Whose statement a phrase is: 'tulis pernyataan resmi Kencana'; None where it is none."""
         stated = None if phrase.definite else _STATEMENT_OF.match(text, phrase.start, end)
         found = self.phrases.read(text, stated.end(), end) if stated is not None else None
-        return None if found is None or found.pronoun or self._is_document(found) else found
+        return None if found is None or found.pronoun or self.subjects.is_document(found) else found
 
     def _is_text(self, phrase: Phrase) -> bool:
         """Whether 'laporan itu' is meant, which nobody says; 'pernyataan itu' is somebody's."""
         first = phrase.text.split()[0].lower() if phrase.definite else ""
         return first in self.phrases.rules.documents and first not in _STATEMENTS
-
-    def _is_document(self, phrase: Phrase) -> bool:
-        if phrase.pronoun:
-            return False
-        first = phrase.text.split(None, 1)[0].lower().strip(".,")
-        documents = self.phrases.rules.documents
-        return first in _ADDRESSED or (
-            first in documents
-            and first not in ("akun", "sumber")
-            and not (phrase.name and first in ("media",))
-        )
 
 
 def _is_headline(sentence: str) -> bool:
@@ -670,11 +475,6 @@ def _is_headline(sentence: str) -> bool:
         and not sentence.rstrip().endswith((".", "!", "?"))
         and (10 * capitals >= 7 * len(words))
     )
-
-
-def _last_word(text: str, start: int, end: int) -> str:
-    words = text[start:end].split()
-    return words[-1].lower().strip(",") if words else ""
 
 
 def _in_commas(text: str, start: int, verb_end: int, end: int, pronoun: bool) -> bool:
@@ -691,20 +491,3 @@ def _rstripped(text: str, end: int) -> int:
     while end and text[end - 1].isspace():
         end -= 1
     return end
-
-
-def clauses(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """A clause parted at its commas, none inside brackets."""
-    parts, at, depth = [], start, 0
-    for sign in _PARTING.finditer(text, start, end):
-        if sign[0] == "(":
-            depth += 1
-        elif sign[0] == ")":
-            depth = max(0, depth - 1)
-        elif not depth:
-            if not text[at : sign.start()].isspace() and sign.start() > at:
-                parts.append((at, sign.start()))
-            at = sign.end()
-    if at < end and not text[at:end].isspace():
-        parts.append((at, end))
-    return parts

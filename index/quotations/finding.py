@@ -11,12 +11,13 @@ from itertools import islice
 from typing import Final
 
 from index.files.decoding import UnreadableError
-from index.quotations.attribution import Attribution, AttributionReader, clauses
+from index.quotations.attribution import Attribution, AttributionReader
 from index.quotations.phrases import PhraseReader, is_verb
 from index.quotations.pieces import Piece, is_sentence, last_sign, split
 from index.quotations.rules import Rules, has_any, rules
 from index.quotations.signs import SIGNS, Span, find_spans
 from index.quotations.speakers import People, Speaker, nobody
+from index.quotations.subjects import clauses
 from search.knowledge.officials.vocabulary import words
 from search.model import Official, Quote
 
@@ -468,7 +469,7 @@ def _subject(reading: _Reading, k: int, last: Speaker | None) -> tuple[Speaker |
                 return speaker, True
     for word in _LONG_WORDS.finditer(text, piece.start, piece.end):
         if word[0].lower() in reading.rules.active:
-            subject = reading.attributions.subject(text, piece.start, word.start())
+            subject = reading.attributions.subjects.before(text, piece.start, word.start())
             unknown = subject is not None and subject.definite and subject.name
             if unknown and reading.people.mentions(subject) is None:  # type: ignore[arg-type]
                 if last is not None:
@@ -482,7 +483,7 @@ def _subject(reading: _Reading, k: int, last: Speaker | None) -> tuple[Speaker |
     if introduced is not None:
         return introduced, True
     for at, end in clauses(text, piece.start, min(piece.end, piece.start + _LONGEST_OPENING))[:3]:
-        phrase = reading.attributions.opening(text, at, end)
+        phrase = reading.attributions.subjects.opening(text, at, end)
         if phrase is None or phrase.pronoun:
             continue
         known = reading.people.mentions(phrase)

@@ -238,7 +238,7 @@ class PhraseReader:
                 # 'Seorang warga Desa X': the capital is the sentence's.
                 capitals = bool(taken) or low not in rules.people
             taken.append(token)
-        if taken and not self.lower_case and taken[-1][0] not in rules.definite:
+        if taken and taken[-1][0].islower() and not self.lower_case and taken[-1][0] not in rules.definite:
             taken = _without_clause(taken)
         while taken and (taken[-1][0] in self.rules.no_end or taken[-1][0] in _OPEN_ENDED):
             taken.pop()
@@ -466,10 +466,9 @@ class PhraseReader:
         # 'DPP Partai Demokrat Rudi Kencana': the party's name is none of the person's.
         of_party = 0 < begin < len(taken) - 1 and taken[begin - 1][0].lower() in ("partai", "fraksi")
         begin += of_party and taken[begin][0].lower() in self.words.parties
-        if 0 < begin < len(taken) - 1:
-            begin += self._of_organisation(taken, begin)
-        begin += self._of_university(taken, begin)
-        begin += self._to_bracket(taken, begin)
+        for size_of in (self._of_organisation, self._of_university, self._to_bracket):
+            if 0 < begin < len(taken) - 1:  # as few: a name of one word has nothing else in it
+                begin += size_of(taken, begin)
         if begin == len(taken) - 1 and begin and _NUMERAL.fullmatch(taken[begin][0]):
             return None  # 'adik Paku Buwono XIII' has no name of that
         return begin if begin < len(taken) else None
@@ -485,7 +484,7 @@ class PhraseReader:
 
     def _of_university(self, taken: Sequence[re.Match[str]], begin: int) -> int:
         """How many words from `begin` are a university's name: 'Universitas Kencana Rudi Wibawa'."""
-        if not 0 < begin < len(taken) or taken[begin - 1][0].lower() not in ("universitas", "univ"):
+        if taken[begin - 1][0].lower() not in ("universitas", "univ"):
             return 0
         size = 2 if taken[begin][0].lower() in self.rules.universities else 1
         # 'Universitas Kencana Wibawa (UKW) Rudi Hartono'
@@ -496,8 +495,6 @@ class PhraseReader:
 
     def _to_bracket(self, taken: Sequence[re.Match[str]], begin: int) -> int:
         """How many words from `begin` are a body's before a name of two: 'Pro Kencana (PK) Rudi Wibawa'."""
-        if not 0 < begin < len(taken):
-            return 0
         closed = taken[0].string.rfind(")", taken[begin].start(), taken[-1].start())
         size = sum(token.start() < closed for token in taken[begin:]) if closed >= 0 else 0
         return size if len(taken) - begin - size > 1 else 0

@@ -435,7 +435,7 @@ class People:
                 before = before or (_CAPITALS.search(window) if window.endswith(" ") else None)
                 begin = start - len(window) + before.start(1) if before else start
                 end = start if before is not None and before.re is _ALIASED else len(paragraph)
-                begin = self._from_trade(paragraph, begin) if end > start else begin
+                begin = self._from_trade(paragraph, begin) if begin < start < end else begin
                 phrase = self.reader.read(paragraph, begin, end)
                 if phrase is None or " " not in phrase.name:
                     continue

@@ -16,6 +16,7 @@ from index.quotations.finding import find_quotes
 from index.quotations.phrases import Phrase, PhraseReader
 from index.quotations.rules import rules
 from index.quotations.speakers import _Body, _fold, _Listed
+from index.quotations.subjects import SubjectReader
 from search.knowledge.officials.vocabulary import words
 from search.model import Official, Quote
 from tests.steps import exponent, steps
@@ -132,13 +133,13 @@ def test_what_stands_before_a_verb_is_not_copied() -> None:
 
 def test_a_sentence_s_subject_is_read_once(monkeypatch: MonkeyPatch) -> None:
     read: list[int] = []
-    subject = AttributionReader._subject
+    subject = SubjectReader._before
 
-    def count(self: AttributionReader, text: str, start: int, verb: int) -> Phrase | None:
+    def count(self: SubjectReader, text: str, start: int, verb: int) -> Phrase | None:
         read.append(start)
         return subject(self, text, start, verb)
 
-    monkeypatch.setattr(AttributionReader, "_subject", count)
+    monkeypatch.setattr(SubjectReader, "_before", count)
     line = 'Rudi Kencana datang. "Kami memanen padi," kata dia. Sekda itu menyebut hal itu sudah lama.'
     find_quotes([f"{line} Panen {number}." for number in range(20)], ())
     assert len(read) == 20

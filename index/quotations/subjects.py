@@ -1,0 +1,252 @@
+"""Who does what a verb of speech says: the subject before it, and who is named where a clause begins."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from index.quotations.phrases import Phrase, PhraseReader, is_verb
+from search.knowledge.officials.vocabulary import given_names
+
+# What was taken is not given back: it could only be less of a word.
+_WORD = re.compile(r"\w++(?:['’‘`-]\w++)*+")
+_PARTING = re.compile(r"[(),]")
+_BLANK = re.compile(r"\s*")
+_LONGEST_NAME = 90  # characters
+_MOST_KEPT = 500  # subjects
+_SERVANTS = frozenset(("agen", "ajudan", "asisten", "manajer"))
+# Academic degrees behind a name: 'M.Si SP.EM', 'MARS'.
+_SPECIALIST = r"Sp\.? ?[A-Z][\w.-]*(?:\([A-Z]+\))?"
+_DEGREES = re.compile(
+    rf"(?:Ph\.? ?D\.?|{_SPECIALIST}|(?:[A-Z][A-Za-z]{{0,3}}\.)+[A-Za-z]*(?:-[A-Z]+)?\.?"
+    r"|[A-Z][A-Z-]{1,8}|MSi|MKes|MSc|MDSc|PhD)(?:\s+(?:[A-Z][A-Za-z]{0,3}\.)+[A-Za-z]*)*"
+)
+_DEGREE_ALONE = re.compile(rf"Ph\.? ?D\.?|MSi|MKes|MSc|MDSc|{_SPECIALIST}")
+# 'Menteri Koordinator Bidang Laut, Sungai, dan Danau Rudi Kencana'
+_LISTED = re.compile(
+    r"(?<!\w)[A-Z][a-z]+(?: [A-Z][a-z]+| bidang)*(?:, [A-Z][a-z]+(?: [A-Z][a-z]+)?){1,4},? dan [A-Z][a-z]+"
+    r"(?: [A-Z][\w'’.-]*)*(?: \([A-Z][\w-]+\)(?P<name>(?: [A-Z][\w'’.-]*)*))?(?: juga| pun)? *$"
+)
+_NAME_AT_END = re.compile(
+    r"(?<=[a-z)] )((?:[A-Z][\w’'-]*\.?(?: |$)){2,4})(?:juga |pun |lalu |ikut |turut )*$"
+)
+# 'Menurut Anda, …?'
+_ADDRESSED = frozenset(("anda", "kamu", "kalian"))
+# 'Jakarta, CNN Indonesia - - Rudi Kencana mengatakan': where a paper puts itself before its first sentence.
+_DATELINE = re.compile(
+    r"\s*[A-Z][\w.]*(?: [A-Z][\w.]*){0,3}[,(][\w .()]{2,40}?[ )](?:[-–—]{1,2} ?){1,2}(?=[A-Z])"
+)
+
+
+@dataclass(frozen=True)
+class SubjectReader:
+    """Reads the subjects of one article's sentences."""
+
+    phrases: PhraseReader
+    # By the text, its beginning and the verb's.
+    _subjects: dict[tuple[str, int, int], Phrase | None] = field(default_factory=dict, compare=False)
+
+    @property
+    def _relations(self) -> frozenset[str]:
+        """Before a name: somebody else is meant, 'agen Rudi Kencana'."""
+        return self.phrases.words.kin | _SERVANTS
+
+    def before(self, text: str, start: int, verb: int) -> Phrase | None:
+        """Who does what the verb at character `verb` says, in a clause that begins at `start`."""
+        # Asked of a sentence that reports, and again by a pronoun behind it.
+        key = text, start, verb
+        if key not in self._subjects:
+            if len(self._subjects) >= _MOST_KEPT:
+                self._subjects.clear()
+            self._subjects[key] = self._before(text, start, verb)
+        return self._subjects[key]
+
+    def _before(self, text: str, start: int, verb: int) -> Phrase | None:
+        last = _WORD.findall(text, max(start, verb - 40), verb)
+        while last and last[-1].lower() in self.phrases.rules.adverbs:
+            last.pop()
+        if last and last[-1].lower() in self.phrases.rules.pronouns:
+            return Phrase(start, verb, last[-1], pronoun=True)
+        if _BLANK.match(text, 0, start).end() == start:  # type: ignore[union-attr]
+            dateline = _DATELINE.match(text, start, verb)
+            start = dateline.end() if dateline is not None else start
+        listed = self._listed(text, start, verb)
+        if listed is not None:
+            return listed
+        parts = clauses(text, start, verb)
+        kept = len(parts)
+        while kept > 1 and _DEGREES.fullmatch(text[slice(*parts[kept - 1])].strip()):
+            kept -= 1
+        found = self._among(text, parts[:kept]) or (self._among(text, parts) if kept < len(parts) else None)
+        if found is None or not (found.pronoun or " " in found.name):
+            # 'Guru Besar FKUI yang berpraktik di RSCM Ari Fahrial Syam mengatakan'
+            closed = parts[kept - 1][1] if kept < len(parts) else verb  # before 'Sp.A(K)'
+            run = _NAME_AT_END.search(text, max(start, closed - _LONGEST_NAME), closed)
+            beside = self.phrases.read(text, run.start(1), verb) if run is not None else None
+            whole = found is not None and run is not None and found.start <= run.start(1) < found.end
+            if whole and not (found.pronoun or found.name):  # type: ignore[union-attr]
+                return found  # 'Komisi Pemberantasan Korupsi mengatakan'
+            of_another = run is not None and last_word(text, start, run.start(1)) in self._relations
+            if beside is not None and " " in beside.name and not beside.before and not of_another:
+                return beside
+        return found
+
+    def _listed(self, text: str, start: int, verb: int) -> Phrase | None:
+        """An office or a body with several subjects: 'Badan Laut, Sungai, dan Danau (BLSD)'."""
+        found = _LISTED.search(text, start, verb) if text.find(" dan ", start, verb) >= 0 else None
+        if found is None:
+            return None
+        rules, first = self.phrases.rules, found[0].split()[0].lower()
+        if first not in rules.bodies and first not in self.phrases.words.heads:
+            return None
+        at = found.start("name") if found["name"] else self._name_in(found)
+        named = found[0][at - found.start() :].strip() if at >= 0 else ""
+        named = re.sub(r" (?:juga|pun)$", "", named)
+        before = found[0][: at - found.start()].strip() if named else ""
+        return Phrase(found.start(), found.end(), found[0].strip(" ,"), name=named, before=before)
+
+    def _name_in(self, found: re.Match[str]) -> int:
+        """Where a name begins behind the last of several subjects: 'dan Danau Rudi Kencana'; else -1."""
+        at = found[0].rfind(" dan ")
+        last = list(_WORD.finditer(found[0], at + len(" dan ")))[1:]
+        first = next((word for word in last if word[0].lower() in given_names()), None)
+        closed = first is None or found[0].find(")", at) >= 0
+        return -1 if first is None or closed else found.start() + first.start()
+
+    def _among(self, text: str, parts: list[tuple[int, int]]) -> Phrase | None:
+        """The subject among the parts of a clause between its commas, the last one first."""
+        office: Phrase | None = None
+        for number, (at, end) in reversed(list(enumerate(parts))):
+            phrase = self.opening(text, at, end)
+            if phrase is None:
+                continue
+            if number and self._is_country(phrase) and self.opening(text, *parts[number - 1]) is not None:
+                continue  # 'Psikolog Universitas Kent, Inggris, mengatakan'
+            if phrase.pronoun or phrase.name:
+                if office is None:
+                    return self._behind_name(text, parts, number, phrase) or phrase
+                if phrase.pronoun:
+                    return office
+                # 'Rahman Roestan, Direktur Utama Biofarma menuturkan'
+                return Phrase(
+                    phrase.start,
+                    phrase.end,
+                    phrase.text,
+                    name=phrase.name,
+                    before=phrase.before or office.text,
+                )
+            office = office or phrase
+        return office
+
+    def _behind_name(
+        self, text: str, parts: list[tuple[int, int]], number: int, phrase: Phrase
+    ) -> Phrase | None:
+        """The name before an office in apposition, which seems to end with a name itself:
+        'Adriansjah Azhari, Direktur Riset Biofarma menuturkan'."""
+        low = phrase.text.split()[0].lower()
+        titled = low in self.phrases.rules.titles and bool(phrase.before)
+        closed = number == len(parts) - 1 and text[parts[number][1] : parts[number][1] + 1] == ","
+        if not number or phrase.pronoun or not (titled or closed):
+            return None
+        before = self.opening(text, *parts[number - 1])
+        if before is None or before.before or " " not in before.name:
+            return None
+        if text[parts[number - 1][0] : before.start].strip():
+            return None  # 'Selain Rudi Hartono, Ketua DPRD Budi Santoso mengatakan'
+        return Phrase(before.start, before.end, before.text, name=before.name, before=phrase.text)
+
+    def opening(self, text: str, start: int, end: int) -> Phrase | None:
+        """Who is named where a clause begins; None where nobody is."""
+        rules = self.phrases.rules
+        word = _WORD.search(text, start, end)
+        while word is not None and word[0].lower() in rules.linking:
+            word = _WORD.search(text, word.end(), end)
+        if word is None:
+            return None
+        low = word[0].lower()
+        if low in rules.adverbial:
+            # 'Dalam pertemuan itu Suroto menjelaskan': behind the last word that closes the adverbial.
+            words = list(_WORD.finditer(text, word.start(), end))
+            closing = [k for k in range(len(words) - 1) if words[k][0].lower() in rules.definite]
+            if not closing:
+                return None
+            word = words[closing[-1] + 1]
+            low = word[0].lower()
+            if not (word[0][0].isupper() or low in rules.pronouns):
+                return None
+        if low in rules.days or low in rules.no_subject or low in rules.documents:
+            return None
+        titled = low in rules.pronouns or low in rules.titles or low in rules.people
+        if not (word[0][0].isupper() or titled or self.phrases.lower_case):
+            return None
+        if is_verb(low):
+            return None  # a sentence's first word has a capital, whatever it is
+        usual = low in self.phrases.words.common and low not in rules.people and not word[0].isupper()
+        phrase = self.phrases.read(text, word.start(), end)
+        if phrase is None or self.is_document(phrase) or self.is_place(phrase):
+            return None
+        if _DEGREE_ALONE.fullmatch(phrase.text):
+            return None  # 'Dr. Rudi Kencana. PhD berkata'
+        named = (phrase.before and " " in phrase.name) or (phrase.definite and phrase.name)
+        if usual and not self.is_office(low) and not named and not phrase.of_another:
+            return None  # but 'Pegiat media sosial Denny Siregar' names somebody
+        return phrase
+
+    def is_place(self, phrase: Phrase) -> bool:
+        """Whether a phrase names nothing but places."""
+        regions = self.phrases.words.regions
+        for word in phrase.text.split():  # noqa: SIM110 - twice as quick as all(), and asked of each clause
+            if word.lower() not in regions:
+                return False
+        return True
+
+    def _is_country(self, phrase: Phrase) -> bool:
+        low = phrase.text.lower().split()
+        found = self.phrases.words.countries.at(low, 0)
+        return found is not None and found[0] == len(low)
+
+    def is_office(self, low: str) -> bool:
+        """Whether a phrase that begins with a word tells of who holds an office, or of a body."""
+        v, rules = self.phrases.words, self.phrases.rules
+        return (
+            low in v.heads
+            or low in v.ranks
+            or low in rules.titles
+            or low in rules.pronouns
+            or low in rules.bodies
+        )
+
+    def is_document(self, phrase: Phrase) -> bool:
+        """Whether a phrase names what is written, or who reads: 'data BPS', 'Anda'."""
+        if phrase.pronoun:
+            return False
+        first = phrase.text.split(None, 1)[0].lower().strip(".,")
+        documents = self.phrases.rules.documents
+        return first in _ADDRESSED or (
+            first in documents
+            and first not in ("akun", "sumber")
+            and not (phrase.name and first in ("media",))
+        )
+
+
+def last_word(text: str, start: int, end: int) -> str:
+    """The last word of a stretch, in small letters, without a comma behind it."""
+    words = text[start:end].split()
+    return words[-1].lower().strip(",") if words else ""
+
+
+def clauses(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """A clause parted at its commas, none inside brackets."""
+    parts, at, depth = [], start, 0
+    for sign in _PARTING.finditer(text, start, end):
+        if sign[0] == "(":
+            depth += 1
+        elif sign[0] == ")":
+            depth = max(0, depth - 1)
+        elif not depth:
+            if not text[at : sign.start()].isspace() and sign.start() > at:
+                parts.append((at, sign.start()))
+            at = sign.end()
+    if at < end and not text[at:end].isspace():
+        parts.append((at, end))
+    return parts
