@@ -10,7 +10,6 @@ from itertools import pairwise
 
 from index.quotations.phrases import NYA, Phrase, PhraseReader, is_personal, is_verb
 from index.quotations.pieces import last_sign
-from index.quotations.rules import has_any
 from index.quotations.subjects import SubjectReader, last_word
 
 # What was taken is not given back: it could only be less of a word.
@@ -146,9 +145,10 @@ class AttributionReader:
                 return Attribution(NYA, (match["verb"] or "menurut").lower())
             phrase = self.phrases.read(text, match.end(), end)
             if phrase is not None:
-                phrase = self._who_states(text, phrase, end) or phrase
                 written = self.subjects.is_document(phrase) or self._is_text(phrase)
-                phrase = phrase if written else self._with_name(text, phrase, end)
+                stated = self._who_states(text, phrase, end) if written else None
+                written = written and stated is None
+                phrase = phrase if written else self._with_name(text, stated or phrase, end)
                 return Attribution(phrase, (match["verb"] or "").lower(), is_written=written)
             return None
         match = _SO_SAID.match(text, start, end)
@@ -203,9 +203,9 @@ class AttributionReader:
                 return Attribution(phrase, ":")
         return None
 
-    def may_report(self, text: str, start: int, end: int) -> bool:
-        """Whether a sentence has a word that may report what somebody said."""
-        return has_any(text[start:end], self.phrases.rules.spoken_roots)
+    def reporting_roots(self, paragraph: str) -> tuple[str, ...]:
+        """What a paragraph has of which a sentence that reports something has one."""
+        return tuple([root for root in self.phrases.rules.spoken_roots if root in paragraph])
 
     def reported(self, text: str, start: int, end: int) -> Reported | None:
         """What a sentence reports that somebody said: 'X mengatakan bahwa …', 'Menurut X, …', '…, kata X'."""

@@ -229,6 +229,8 @@ def _may_be_said(number: int, span: Span, before_it: Sequence[Span], reading: _R
 def _quotes(reading: _Reading, claimed: Sequence[_Stretch]) -> Iterator[Quote]:
     pieces = reading.pieces
     last: Speaker | None = None
+    asked = -1
+    roots: tuple[str, ...] = ()
     for i, piece in enumerate(pieces):
         text = reading.paragraphs[piece.paragraph]
         reading.people.here = (piece.paragraph, piece.end)
@@ -240,8 +242,11 @@ def _quotes(reading: _Reading, claimed: Sequence[_Stretch]) -> Iterator[Quote]:
             last = speaker or last
             yield _quote(text, piece.paragraph, piece.start, piece.end, "direct", speaker)
             continue
-        if not reading.attributions.may_report(text, piece.start, piece.end):
-            continue  # as most sentences: asked first, for the rest costs more
+        # Asked first, for most sentences report nothing and the rest costs more.
+        if piece.paragraph != asked:
+            asked, roots = piece.paragraph, reading.attributions.reporting_roots(text)
+        if not (roots and has_any(text[piece.start : piece.end], roots)):
+            continue
         if _is_attribution(reading, i) or _is_claimed(claimed, (piece.paragraph, piece.start)):
             continue
         found = reading.attributions.reported(text, piece.start, piece.end)

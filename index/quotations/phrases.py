@@ -423,11 +423,11 @@ class PhraseReader:
             kin -= 1
         before = taken[kin][0]
         low = before.lower()
-        if kin and taken[0][0].lower() in _EXPERTS:
-            return False
         # 'Putri Ariani', 'Ibu Risma' are called so; 'istri Rudi' is not.
         small = before[0].islower() or begin == 1
-        return small and low in self.rules.relations and (low != "pihak" or begin == 1)
+        if not (small and low in self.rules.relations):
+            return False
+        return not (kin and taken[0][0].lower() in _EXPERTS)
 
     def _opens_relation(self, low: str) -> bool:
         """Whether a sentence's first word says that another is meant: 'Istri Rudi Kencana'."""
@@ -509,7 +509,7 @@ class PhraseReader:
             or low in self.rules.bodies
             or low in v.ranks
             or low in self.rules.documents
-            or _COMMAND.match(word)
+            or ("/" in word and _COMMAND.match(word))
             or "." in word  # 'Kencana.com'
         ):
             return True
