@@ -22,10 +22,12 @@ _DEGREES = re.compile(
     r"|[A-Z][A-Z-]{1,8}|MSi|MKes|MSc|MDSc|PhD)(?:\s+(?:[A-Z][A-Za-z]{0,3}\.)+[A-Za-z]*)*"
 )
 _DEGREE_ALONE = re.compile(rf"Ph\.? ?D\.?|MSi|MKes|MSc|MDSc|{_SPECIALIST}")
-# 'Menteri Koordinator Bidang Laut, Sungai, dan Danau Rudi Kencana'
+# 'Menteri Koordinator Bidang Laut, Sungai, dan Danau Rudi Kencana'; of no more
+# words, lest each of a long run of capitals be tried to the run's end.
 _LISTED = re.compile(
-    r"(?<!\w)[A-Z][a-z]+(?: [A-Z][a-z]+| bidang)*(?:, [A-Z][a-z]+(?: [A-Z][a-z]+)?){1,4},? dan [A-Z][a-z]+"
-    r"(?: [A-Z][\w'’.-]*)*(?: \([A-Z][\w-]+\)(?P<name>(?: [A-Z][\w'’.-]*)*))?(?: juga| pun)? *$"
+    r"(?<!\w)[A-Z][a-z]+(?: [A-Z][a-z]+| bidang){0,8}+(?:, [A-Z][a-z]+(?: [A-Z][a-z]+)?){1,4},?"
+    r" dan [A-Z][a-z]+(?: [A-Z][\w'’.-]*){0,8}"
+    r"(?: \([A-Z][\w-]+\)(?P<name>(?: [A-Z][\w'’.-]*){0,8}))?(?: juga| pun)? *$"
 )
 _NAME_AT_END = re.compile(
     r"(?<=[a-z)] )((?:[A-Z][\w’'-]*\.?(?: |$)){2,4})(?:juga |pun |lalu |ikut |turut )*$"
