@@ -312,6 +312,7 @@ class AttributionReader:
         if (
             phrase is None
             or self.subjects.is_document(phrase)
+            or self._is_text(phrase)
             or last_word(text, start, match.start()) in ("yang", "tidak")
         ):
             return None

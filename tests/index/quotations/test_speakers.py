@@ -200,6 +200,13 @@ def test_who_finds_something_so_is_who_speaks_on() -> None:
     assert speakers(f"{body} “Laut ini sudah lama kotor,” tegasnya.") == ["Budi Santoso"]
 
 
+def test_a_text_that_was_told_of_says_nothing() -> None:
+    assert speakers(f"{FIRST} Menurut penelitian tersebut, Bantul akan kering sejak lama.") == [
+        "Budi Santoso"
+    ]
+    assert speakers(f"{FIRST} Menurut laporan itu, laut ini kotor sejak lama.") == ["Budi Santoso"]
+
+
 def test_a_reader_who_is_addressed_says_nothing() -> None:
     assert speakers("Menurut Anda, apakah laut ini kotor sejak lama?") == []
 
