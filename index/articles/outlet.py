@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from index.articles.own_words import CHECKING, find_own
-from index.articles.unlisted import find_unlisted
+from index.articles.unlisted import PLATFORMS, find_unlisted
 from index.pages.splitting import Page
 from search.analysis.patterns import late
 from search.knowledge.addresses import host_of, original
@@ -89,12 +89,6 @@ _OWNERS = re.compile(r"(?i)kapan ?lagi (?:youniverse|network)")  # of several ou
 _GLUED_NAME = re.compile(r"(?<=©\s\d{4})(?=[A-Z])|(?<=\w\.com)(?=[A-Z]{2,})")
 _SITE_HOST = late(rf"(?:[a-z0-9-]+\.)*?(?P<own>[a-z0-9-]+\.{SITE_ENDINGS})")
 _PLATFORMS = re.compile(r"\.(?:blogspot|wordpress|substack|wixsite|weebly|tumblr)\.\w+$")
-# What such a place calls itself on whatever lies there.
-_PLATFORM_NAMES = frozenset({
-    "medium", "facebook", "instagram", "youtube", "twitter", "x", "tiktok", "blogger", "wordpress",
-    "wordpress.com", "substack", "threads", "telegram", "whatsapp", "linkedin", "scribd", "issuu",
-    "slideshare", "reddit", "pinterest",
-})  # fmt: skip
 # Archives, search engines, networks of friends, stores of files.
 _KEEPERS = late(
     r"(?i)(?:^|\.)(?:archive|google\w*|bing|yahoo|msn|facebook|fb|twitter|x|t|instagram|youtube|tiktok|whatsapp|telegram|"
@@ -143,8 +137,7 @@ _LONGEST_PARAGRAPH = 20_000
 class Clues:
     """What tells of an article's outlet. `named`: by the user, of the whole source; `stated`: the record's
     own key; `above`: lines over the text that are no date; `tail`: colophon lines; `folders`: where the file
-    lies, the outermost first; `cut`: lines that are no part of the text, nor of
-    other stories."""
+    lies, the outermost first; `cut`: lines that are no part of the text, nor of other stories."""
 
     named: str | None = None
     stated: str | None = None
@@ -346,8 +339,9 @@ def _by_site(outlets: Outlets, site_name: str | None, url: str | None) -> Iterat
         yield found, "metadata"
     if url and (found := outlets.of_url(url)):
         yield found, "url"
-    if site_name and site_name.strip() and site_name.strip().casefold() not in _PLATFORM_NAMES:
-        yield site_name.strip(), "metadata"
+    name = (site_name or "").strip()
+    if name and name.casefold() not in PLATFORMS and not _KEEPERS.search(name):
+        yield name, "metadata"
 
 
 def _by_header(outlets: Outlets, clues: Clues) -> str | None:

@@ -19,8 +19,19 @@ _OWNED: Final = late(
 # A company is no outlet's name, what made the page or its pictures neither.
 _NO_OUTLET: Final = late(
     r"(?i)\b(?:pt|cv|tbk|inc|ltd|llc|group|grup|network|yayasan|all|rights?|hak|seluruh|theme|tema|google|blogger|"
-    r"wordpress|getty|images|shutterstock|foto|photo|copyright|redaksi|pemerintah|kementerian|dinas)\b"
+    r"wordpress|getty|images|shutterstock|foto|photo|copyright|redaksi|pemerintah|kementerian|dinas|"
+    r"dewan pers|pos indonesia)\b"
 )
+# Who has channels of their own that a medium's page sends its reader to.
+_BODIES: Final = late(
+    r"(?i)\b(?:diskominfo|pem(?:prov|kab|kot|da)|pol(?:ri|da|res|sek)|bmkg|bpbd|bnpb|official|resmi|universitas|bank)\b"
+)
+# What a place for everybody's texts calls itself on whatever lies there, and who only passes texts on.
+PLATFORMS: Final = frozenset({
+    "medium", "facebook", "instagram", "youtube", "twitter", "x", "tiktok", "blogger", "wordpress",
+    "wordpress.com", "substack", "threads", "telegram", "whatsapp", "linkedin", "scribd", "issuu",
+    "slideshare", "reddit", "pinterest", "linktree", "google", "spotify",
+})  # fmt: skip
 _SITES: Final = re.compile(rf"\.(?:{SITE_ENDINGS})\b", re.IGNORECASE)
 _NAME: Final = r"(?:[A-Z][\w-]*(?:\.(?:com|co\.id|id|co|net))?(?: [A-Z][\w-]*){0,2})"
 # How a site calls itself where it asks its reader to follow it.
@@ -34,10 +45,13 @@ _VOICED: Final = late(
     rf"|\b[Gg]oogle News (?P<news>{_NAME})\W*$"
     rf"|\b(?:berita|artikel) (?P<others>{_NAME}) lainnya di Google"
     rf"|\b(?:lainnya )?hanya di (?P<only>{_NAME})\W*$"
-    rf"|^(?:Eksplorasi konten lain dari|Download segera! Aplikasi|Unduh aplikasi) (?P<more>{_NAME})"
+    rf"|^Eksplorasi konten lain dari (?P<more>{_NAME})"
+    rf"|^(?:Download segera! Aplikasi|Unduh aplikasi) (?P<app>{_NAME})"
 )
-# Of those, the ones that only the site's own channel is told in.
-_CHANNELS: Final = frozenset({"channel", "saluran", "news", "others"})
+# Of those, what has only sites of news, and what clubs, police and shops have as well.
+_OF_SITES: Final = frozenset({"news", "others"})
+_OF_ALL: Final = frozenset({"channel", "saluran", "only"})
+_OF_NEWS: Final = late(r"(?i)\b(?:berita|artikel|news)\b")
 # Whose service a site asks to be followed on.
 _SERVICES: Final = late(
     r"(?:Google|Whats[Aa]pp|Telegram|Facebook|Instagram|You[Tt]ube|Tik[Tt]ok|Twitter|Play|App|Android|HP|News|Kami|Kanal|"
@@ -45,10 +59,10 @@ _SERVICES: Final = late(
 )
 # A name of one word that is a site's by its letters: 'LayarTV', 'BeritaKita', 'Kabar24'.
 _COMPOUND: Final = re.compile(r"[A-Z][a-z]+(?:[A-Z]+[a-z]*|\d+)+|[a-z]+[A-Z][a-z]+")
-# Words of a site's name that are of nothing else when they stand behind a sign of copyright.
+# Words of a site's name that are of nothing else when they stand behind a sign of copyright: a 'media' may be
+# an agency or who keeps the site.
 _MEDIUM: Final = re.compile(
-    r"(?i)kabar|berita|warta|\bpos\b|post\b|news\b|media\b|suara|radar|harian|koran|online|jurnal|terkini|\btv\b|radio|"
-    r"\bpers\b"
+    r"(?i)kabar|berita|warta(?!wan)|\bpos\b|post\b|news\b|suara|radar|harian|koran|jurnal|terkini|\btv\b|radio"
 )
 _LONGEST: Final = 300  # characters of a colophon's line that is looked at
 
@@ -68,7 +82,11 @@ def find_unlisted(
     """
     lines = [line for line in colophon if len(line) <= _LONGEST]
     beside = [line for line in (*colophon, *cut) if len(line) <= _LONGEST]
-    placed = [part for part in _parts(dateline) if not outlets.agency(part) and not outlets.spelled(part)]
+    placed = [
+        part
+        for part in _parts(dateline)
+        if not (outlets.agency(part) or outlets.spelled(part) or part.casefold() in PLATFORMS)
+    ]
     owners = {_key(name): name for line in lines for name in _owners(line) if not outlets.agency(name)}
     if len(owners) == 1:
         ((key, name),) = owners.items()
@@ -100,7 +118,12 @@ def _voiced(outlets: Outlets, dateline: str, head: Sequence[str], lines: Sequenc
         for line in lines
         for found in _VOICED.finditer(line)
         for kind, name in found.groupdict().items()
-        if name and len(_key(name)) > 3 and not _SERVICES.match(name) and not outlets.agency(name)
+        if name
+        and len(_key(name)) > 3
+        and not (
+            _SERVICES.match(name) or _NO_OUTLET.search(name) or _BODIES.search(name) or outlets.agency(name)
+        )
+        and (kind not in _OF_ALL or _MEDIUM.search(name) or _OF_NEWS.search(line))
     ]
     named = {_key(name): name for name, _ in voiced}
     # A longer one with words behind it: 'Kabar Lereng Super'.
@@ -112,14 +135,20 @@ def _voiced(outlets: Outlets, dateline: str, head: Sequence[str], lines: Sequenc
     if len(named) != 1:
         return None
     (name,) = named.values()
-    sure = not _CHANNELS.isdisjoint(kind for _, kind in voiced)
-    sure = sure or "." in name or bool(_COMPOUND.fullmatch(name) or _MEDIUM.search(name))
+    kinds = {kind for _, kind in voiced}
+    # What else there is an application of is often one word of two.
+    compound = kinds != {"app"} and ("." in name or _COMPOUND.fullmatch(name) is not None)
+    sure = (
+        compound
+        or _MEDIUM.search(name) is not None
+        or not kinds.isdisjoint({*_OF_SITES, *_OF_ALL} - {"only"})
+    )
     return outlets.spelled(name) or (name if sure else None)
 
 
 # Where readers write to: no article tells of another desk's address in a line beside it.
 _DESK: Final = late(
-    rf"(?i)\b(?:redaksi|opini|newsroom|cekfakta|kolom|suratpembaca)@(?P<site>[a-z0-9-]+\.(?:{SITE_ENDINGS}))\b"
+    rf"(?i)\b(?:redaksi|opini|cekfakta|kolom|suratpembaca)@(?P<site>[a-z0-9-]+\.(?:{SITE_ENDINGS}))\b"
 )
 _MAIL: Final = late(r"(?i)(?:g|hot|y|rocket|proton)?mail\.|yahoo\.|outlook\.|icloud\.|live\.")
 

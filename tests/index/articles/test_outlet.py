@@ -528,6 +528,22 @@ def test_a_medium_whose_last_word_is_in_capitals_is_named(medium: str) -> None:
         (Clues(dateline="Brebes, Jawa Tengah - ", cut=["Berita Jawa Tengah lainnya"]), None),
         (Clues(cut=["Kirim ke redaksi@gmail.com"]), None),
         (Clues(tail=["Copyright © 2026 Google"]), None),
+        # A company's, an agency's or a host's words are a medium's too; what a club, a body or a shop asks is
+        # no medium's; nor where a match is shown.
+        (Clues(tail=["© 2026 Lereng Media Telekomunikasi"]), None),
+        (Clues(tail=["© 2026 Dewan Pers"]), None),
+        (
+            Clues(dateline="CENGKIR (KabarSawah) - ", tail=["Copyright © 2026 Jaringan Media Bukit"]),
+            "KabarSawah",
+        ),
+        (Clues(tail=["Hubungi newsroom@lerengbank.co.id"]), None),
+        (Clues(cut=["Ikuti saluran YouTube Lereng Bersatu agar tidak ketinggalan"]), None),
+        (Clues(cut=["Ikuti saluran WhatsApp BMKG Lereng untuk berita gempa"]), None),
+        (Clues(cut=["Saksikan pertandingannya hanya di LerengPlus"]), None),
+        (Clues(cut=["Beli tiketnya hanya di Lereng.com"]), None),
+        (Clues(cut=["Unduh aplikasi PeduliLereng"]), None),
+        (Clues(dateline="CENGKIR, YouTube - ", cut=["Ikuti kami di YouTube"]), None),
+        (Clues(site_name="web.archive.org"), None),
     ],
 )
 def test_an_unlisted_outlet_is_named_by_what_its_page_says_twice(clues: Clues, outlet: str | None) -> None:
