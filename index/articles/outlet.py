@@ -92,7 +92,7 @@ _PLATFORMS = re.compile(r"\.(?:blogspot|wordpress|substack|wixsite|weebly|tumblr
 # Archives, search engines, networks of friends, stores of files.
 _KEEPERS = late(
     r"(?i)(?:^|\.)(?:archive|google\w*|bing|yahoo|msn|facebook|fb|twitter|x|t|instagram|youtube|tiktok|whatsapp|telegram|"
-    r"linkedin|pinterest|reddit|medium|line|wikipedia|wikimedia|github\w*|dropbox|scribd|slideshare|feedburner|"
+    r"linkedin|pinterest|reddit|medium|blogger|line|wikipedia|wikimedia|github\w*|dropbox|scribd|slideshare|feedburner|"
     r"ampproject|cloudfront|amazonaws|proquest|nexis|factiva|pressreader|kaggle|huggingface)\.\w+(?:\.\w+)?$"
 )
 _DOTTED = re.compile(r"\w\.[A-Za-z]")

@@ -117,10 +117,14 @@ def _depth(html: str) -> int:
     return deepest
 
 
+_MOST_ASKED = 0.35  # of a container's prose: of a short article's, a box is a third
+
+
 def _rows(blocks: Sequence[Block], lines: Sequence[Line], title: int | None) -> list[Row]:
     """The page's lines with a reason already for those outside the article's container or in a box; `title`
     is the position of the headline's."""
     container = _find_container(blocks, lines)
+    asking = _find_asking(blocks, lines, container)
     rows: list[Row] = []
     for at, (block, line) in enumerate(zip(blocks, lines, strict=True)):
         reason = line.reason
@@ -139,7 +143,7 @@ def _rows(blocks: Sequence[Block], lines: Sequence[Line], title: int | None) -> 
                 reason = "caption"
             elif block.furniture:
                 reason = "menu"
-            elif block.asking & below:
+            elif block.asking & asking:
                 reason = "promo"
             elif (block.linked > 0.75 and not (line.is_prose and line.dateline)) or (
                 inside and not line.is_prose
@@ -147,6 +151,24 @@ def _rows(blocks: Sequence[Block], lines: Sequence[Line], title: int | None) -> 
                 reason = "related"
         rows.append(Row(line, reason))
     return rows
+
+
+def _find_asking(blocks: Sequence[Block], lines: Sequence[Line], container: int | None) -> frozenset[int]:
+    """The boxes inside the container that ask the reader for something; none where so much of its text lies
+    in them that it is the article's own: a site may call the part for its subscribers so."""
+    if container is None or not any(block.asking for block in blocks):
+        return frozenset()
+    found: set[int] = set()
+    told = asked = 0
+    for block, line in zip(blocks, lines, strict=True):
+        if container not in block.above:
+            continue
+        inside = block.asking.intersection(block.above[block.above.index(container) + 1 :])
+        found |= inside
+        if line.is_prose:
+            told += len(block.text)
+            asked += len(block.text) if inside else 0
+    return frozenset(found) if asked <= _MOST_ASKED * told else frozenset()
 
 
 def _find_container(blocks: Sequence[Block], lines: Sequence[Line]) -> int | None:

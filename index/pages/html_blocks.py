@@ -10,6 +10,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from index.files.decoding import UnreadableError
 from index.pages import other_stories
+from index.pages.marks import fold, phrases
 from index.pages.wrapping import MOST_LINES, TOO_MANY
 
 _BLOCKS = frozenset(
@@ -205,12 +206,22 @@ class _Walk:
         attributes = node.attributes
         names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
         if tag not in _BLOCKS and names != " " and self._parts and _ADVERT.search(names):
-            self._adverts.append(node.text())
-            return None
+            advert = " ".join(node.text().split())
+            if self._is_apart(tag, advert):
+                self._adverts.append(advert)
+                return None
         box, caption, asking = (_named if len(names) <= _LONGEST_NAMES else _named.__wrapped__)(names)
         furniture = tag in _FURNITURE or (bool(self.path) and self.path[-1].furniture)
         self.path.append(_Open(node, tag, box, caption or tag in ("figcaption", "figure"), asking, furniture))
         return down
+
+    def _is_apart(self, tag: str, advert: str) -> bool:
+        """Whether what calls itself an advertisement is no word of the sentence that it stands in, which some
+        sites link to a shop."""
+        if not advert or phrases().get(fold(advert)) == "advert":
+            return True
+        before = "".join(self._parts[-3:]).rstrip()
+        return tag != "a" and not advert[0].islower() and before.endswith((".", "!", "?", '"', "”", ")"))
 
     def leave(self) -> LexborNode | None:
         """Close the innermost open element; None where none is open."""
@@ -253,7 +264,7 @@ class _Walk:
 
     def _end_adverts(self) -> None:
         """Make blocks of the advertisements inside the line that ended."""
-        for text in (" ".join(advert.split()) for advert in self._adverts):
+        for text in self._adverts:
             if text and self.blocks:
                 self.blocks.append(replace(self.blocks[-1], text=text, tag="span", furniture=True))
         self._adverts.clear()

@@ -15,7 +15,8 @@ _SITELIKE = re.compile(r"\.(?:com|co|id|net|org|tv)\b|\b(?:news|online|page all|
 _SHORTEST = 4  # words; shorter headings are as likely a site's or a section's name
 _LONGEST = 1_000  # letters; what calls itself by more has no site's name behind its headline
 _LONGEST_SITE = 4  # words
-_OWNED = re.compile(r"(?i)©|\([Cc]\)|copyright|hak cipta")
+_SIGN = r"©|\(c\)|copyright|hak cipta"
+_OWNED = re.compile(_SIGN, re.IGNORECASE)
 _APART = re.compile(r"\s+(?:[-–—|•»]|::)\s+")
 _SHARED = 0.4  # of a headline's words, in the text or in another form of the headline
 
@@ -62,13 +63,12 @@ def find_title(blocks: Sequence[Block], lines: Sequence[Line], meta: Meta) -> tu
 
 def find_site(lines: Sequence[Line], meta: Meta) -> str | None:
     """The site's name as the page's title has it behind the headline or before it, where a line of the page
-    has the same behind a sign of copyright; None where they do not agree."""
-    owned = [fold(line.text) for line in lines if len(line.text) < _LONGEST and _OWNED.search(line.text)]
+    has the same and no more behind a sign of copyright; None where they do not agree."""
+    owned = _owned(lines)
     for title in meta.titles if owned else ():
         pieces = [piece.strip() for piece in _APART.split(title[:_LONGEST])]
         for piece in (pieces[-1], pieces[0]) if len(pieces) > 1 else ():
-            named = rf"(?<!\w){re.escape(fold(piece))}(?!\w)"
-            if len(piece.split()) <= _LONGEST_SITE and any(re.search(named, line) for line in owned):
+            if len(piece.split()) <= _LONGEST_SITE and _owns(piece, owned):
                 return piece
     return None
 
@@ -76,12 +76,23 @@ def find_site(lines: Sequence[Line], meta: Meta) -> str | None:
 def _is_owned(title: str, lines: Sequence[Line]) -> bool:
     """Whether a page's short title is what it says behind a sign of copyright: its site's name alone."""
     name = fold(title).strip(": ")
-    if not name or len(name.split()) > _LONGEST_SITE:
-        return False
-    named = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)")
-    return any(
-        len(line.text) < _LONGEST and _OWNED.search(line.text) and named.search(line.fold) for line in lines
+    return bool(name) and len(name.split()) <= _LONGEST_SITE and _owns(name, _owned(lines))
+
+
+def _owned(lines: Sequence[Line]) -> list[str]:
+    return [line.text for line in lines if len(line.text) < _LONGEST and _OWNED.search(line.text)]
+
+
+def _owns(name: str, owned: Sequence[str]) -> bool:
+    """Whether a line has a name as a whole where its owner stands: 'Nasional' owns no '© Kabar Nasional'."""
+    own = re.escape(" ".join(name.split()))
+    owner = re.compile(
+        rf"(?i)(?:{_SIGN})[\s©:.,|\d–-]*(?:(?:by|oleh|milik)\s+)?{own}(?!\w|[ -]\w)"
+        rf"|(?:{_SIGN})[\s©:.,|\d–-]*(?:(?:by|oleh|milik)\s+)?{own}\s+"
+        r"(?:-|\d{4}\b|all\b|hak\b|seluruh|dilarang|powered|design|theme)"
+        rf"|^\W*{own}\s*(?:©|\(c\))[\s\d–-]*$"
     )
+    return any(owner.search(" ".join(line.split())) for line in owned)
 
 
 def _names_site(text: str, meta: Meta) -> bool:

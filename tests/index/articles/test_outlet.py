@@ -544,6 +544,7 @@ def test_a_medium_whose_last_word_is_in_capitals_is_named(medium: str) -> None:
         (Clues(cut=["Unduh aplikasi PeduliLereng"]), None),
         (Clues(dateline="CENGKIR, YouTube - ", cut=["Ikuti kami di YouTube"]), None),
         (Clues(site_name="web.archive.org"), None),
+        (Clues(site_name="blogger.com"), None),
     ],
 )
 def test_an_unlisted_outlet_is_named_by_what_its_page_says_twice(clues: Clues, outlet: str | None) -> None:

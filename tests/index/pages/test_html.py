@@ -205,6 +205,45 @@ def test_a_site_is_named_by_its_title_and_its_colophon_together(title: str) -> N
     assert read_markup(page % "Warta Bukit").site_name is None
 
 
+@pytest.mark.parametrize(
+    ("title", "colophon"),
+    [
+        (f"{TITLE} | Nasional", "© 2026 Kabar Nasional"),
+        (f"Cengkir - {TITLE}", "Copyright 2026 PT Lereng, Cengkir"),
+        (f"{TITLE} | Berita", "© 2026 Lereng Kita. Dilarang mengutip berita tanpa izin"),
+        (f"{TITLE} | Warga", "© 2026 Warga Media Lereng"),
+        (f"{TITLE} - Foto", "Foto: © Budi Arto"),
+    ],
+)
+def test_a_word_of_a_colophon_is_not_its_sites_name(title: str, colophon: str) -> None:
+    page = f"<title>{title}</title><h1>{TITLE}</h1>{PS}<footer>{colophon}</footer>"
+    assert read_markup(page).site_name is None
+
+
+@pytest.mark.parametrize(
+    "colophon",
+    ["Lereng Kita © 2026", "© 2019-2026 by Lereng Kita. All rights reserved", "Copyright Lereng Kita 2026"],
+)
+def test_a_site_stands_where_owners_stand(colophon: str) -> None:
+    page = f"<title>{TITLE} | Lereng Kita</title><h1>{TITLE}</h1>{PS}<footer>{colophon}</footer>"
+    assert read_markup(page).site_name == "Lereng Kita"
+
+
+@pytest.mark.parametrize("name", ["konten-langganan", "paywall subscription-required", "donasi"])
+def test_a_part_for_subscribers_is_the_articles_own(name: str) -> None:
+    part = "".join(f"<p>{text}</p>" for text in PARAGRAPHS[1:])
+    html = f"{HEAD}<main><h1>{TITLE}</h1><p>{PARAGRAPHS[0]}</p><div class='{name}'>{part}</div></main>"
+    assert set(PARAGRAPHS[1:]) <= set(read_markup(html).page.body)
+
+
+@pytest.mark.parametrize("element", ["<a class='ads' href='/'>{}</a>", "<span class='iklan-kata'>{}</span>"])
+def test_a_linked_word_of_a_sentence_is_no_advertisement(element: str) -> None:
+    word = PARAGRAPHS[0].split()[1]
+    linked = PARAGRAPHS[0].replace(word, element.format(word), 1)
+    page = read_markup(f"{HEAD}<h1>{TITLE}</h1><p>{linked}</p><p>{PARAGRAPHS[1]}</p>").page
+    assert page.body == PARAGRAPHS[:2]
+
+
 def test_where_the_links_of_a_page_begin_is_its_site() -> None:
     markup = read_markup(f"<base href='http://www.contoh.co.id/'><p>{PARAGRAPHS[0]}</p>")
     assert markup.site_name == "contoh.co.id"
