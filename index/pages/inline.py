@@ -129,11 +129,29 @@ def _spans(line: str) -> list[tuple[int, int]]:
     marks = list(_whole(whole).finditer(line)) if whole else []
     for sign, at in _NAMED_SIGNS:
         if sign in line:
-            marks += _PARTED[at].finditer(line)
+            marks += (mark for mark in _PARTED[at].finditer(line) if not _is_quoted(line, mark))
     spans = [(mark.start(), _end_of(line, mark)) for mark in marks] + glued
     if any(sign in line for sign in _OPENED_SIGNS):
         spans = sorted({*spans, *_headlines(line, sorted(start for start, _ in spans))})
     return sorted(spans, key=lambda span: span[0])
+
+
+def _is_quoted(line: str, mark: re.Match[str]) -> bool:
+    """Whether somebody says what looks like furniture: it begins behind a quotation mark that opens, or it
+    ends with who said it ('… telah tayang di situs kami," kata Rahayu.')."""
+    start = mark.start()
+    if start and line[start - 1] in _QUOTES and not line[start].isspace():
+        before = line[start - 2 : start - 1]
+        if line[start - 1] in "“‘" or not before or before in " (":
+            return True
+    return mark[0].endswith(".") and _SAID_BEHIND.search(mark[0]) is not None
+
+
+_QUOTES: Final = frozenset("\"'“‘")
+_SAID_BEHIND: Final = re.compile(
+    r"(?:[\"”],?|,) (?:kata|ujar|ucap|tutur|tulis|jelas|tegas|ungkap|sahut|begitu|demikian)(?:nya)?\b"
+    r"[^.:]*\.$"
+)
 
 
 def _goes_on(headline: str, rest: str) -> bool:

@@ -74,12 +74,16 @@ NAMED: Final = (
         ),
         rf"(?:{_ENDED}|(?<=\.com)\s|(?<=:)\s{{2,}})",
         r"(?:\(?Penulis[^).]{3,40}?\)?\s?(?:Sumber\s?: ?[^.:]{3,40}?)?)?(?:\(\*\)\s?)?"
-        r"(?:Sebelumnya,? |\(?Sebagian (?:isi )?)?(?:[Aa]rtikel|[Bb]erita|[Vv]ideo)(?: [Ii]ni)? "
+        r"(?:Sebelumnya,? |\(?Sebagian (?:isi )?(?=artikel|berita))?(?:[Aa]rtikel|[Bb]erita|[Vv]ideo) [Ii]ni "
         r"(?:sebelumnya )?"
-        r"(?:[Tt]elah|[Ss]udah|(?<![Vv]ideo ini )[Pp]ernah|pertama kali)(?: lebih dulu)?"
-        r" (?:(?i:(?:di)?tayang(?:kan)?|(?:di)?terbit(?:kan)?|dimuat|dipublikasikan)"
+        r"(?:(?:[Tt]elah|[Ss]udah|pertama kali)(?: lebih dulu)?"
+        r" (?i:(?:di)?tayang(?:kan)?|(?:di)?terbit(?:kan)?|dimuat)"
         r"(?: (?:[Dd]i|pada|oleh)| (?=\w+\.com)) .{3,330}"
-        r"|di \w+\. Selengkapnya klik.{0,30})",
+        # What was once shown anywhere else a story tells, too.
+        r"|(?:[Tt]elah|[Ss]udah|(?<![Vv]ideo ini )[Pp]ernah)(?: lebih dulu)?"
+        r" (?i:ditayangkan|tayang|diterbitkan|terbit|dimuat|dipublikasikan) (?:[Dd]i|pada|oleh)"
+        r" (?=[^.]{0,60}(?:\w\.(?:com|co\.id|id|net)\b|dengan judul|berjudul)).{3,330}"
+        r"|(?:[Tt]elah|[Ss]udah|pertama kali)(?: lebih dulu)? di \w+\. Selengkapnya klik.{0,30})",
         "$", "promo",
     ),
     (
@@ -90,7 +94,8 @@ NAMED: Final = (
         ),
         r"(?<=[.!?*”\"’')\]])\s*",
         r"(?:\(\*\) ?)?"
-        r"(?:Untuk (?:melihat|menonton|menyaksikan|mendengarkan)\b[^.!?]{3,90}, ?(?i:klik di ?sini)"
+        r"(?:Untuk (?:melihat|menonton|menyaksikan|mendengarkan)\b(?=[^.!?]{0,60}\b(?:video|foto|berita"
+        r"|artikel|tayangan|siaran|rekaman|infografi[ks]|selengkapnya)\b)[^.!?]{3,90}, ?(?i:klik di ?sini)"
         r"|(?:Lihat|Simak|Tonton|Saksikan) (?:[Vv]ideo(?:nya)?|[Ss]elengkapnya(?: video)?) di ?(?:sini|atas)"
         r"|Video (?:selengkapnya|lengkapnya) (?:dapat|bisa) (?:dilihat|ditonton|disaksikan) di ?sini"
         r"|(?:Mau|Ingin) (?:tahu|baca) (?:berita|artikel|info\w*) lain(?:nya)?[^.?!]{0,40}\? Klik di ?sini)"
@@ -341,13 +346,13 @@ NAMED: Final = (
     (
         ("pendapat pribadi", "opini pribadi", "pandangan pribadi"), r"(?:^|(?<=[.!?”\"’')\]]))\s*",
         r"(?:Tulisan|Artikel) ini (?:adalah|merupakan|berisi) (?:pendapat|opini|pandangan) pribadi"
-        r"[^.]{0,90}\.?",
+        r"(?:,? (?:dari )?penulis\w*)?(?:[,;]? (?:dan )?(?:tidak|bukan|tak) [^.”\"]{3,90})?\.?",
         "$", "notice",
     ),
     (
         ("isclaimer", "ISCLAIMER"), r"(?:^|(?<=[.!?”\"’')\]]))\s*",
         r"(?:Disclaimer|DISCLAIMER|Disclaimer On)\s?:\s?(?:Artikel|Tulisan|Informasi|Konten|Berita) ini"
-        r" (?:bukan|tidak|hanya|bersifat|ditujukan|dibuat|disusun)\b.{10,500}",
+        r" (?:bukan|tidak|hanya|bersifat|ditujukan|dibuat|disusun)\b[^”\"]{10,500}",
         "$", "notice",
     ),
     (

@@ -304,6 +304,19 @@ class Line:
 
 
 def _reason(line: Line) -> str:
+    kind = _marked(line)
+    return "" if kind in _SAID_OF and line.text[-1] == "." and _is_told(line.text, kind) else kind
+
+
+def _is_told(text: str, kind: str) -> bool:
+    """Whether a short sentence with a kind's marks is the article's own: who said so stands behind it, or it
+    tells of the thing that it points at ('Laporan wartawan asing itu dibukukan')."""
+    if len(text) > 160:
+        return False
+    return bool(_REPORTED.search(text)) or (kind in _TOLD_OF and bool(_POINTS_AT.match(text)))
+
+
+def _marked(line: Line) -> str:
     text, size = line.text, len(line.text)
     if size <= 80 and (kind := _of_phrases(line)):
         return kind
@@ -440,7 +453,14 @@ _SHORT_MARKS: Final = Together(_COPYRIGHT, _TAGS, _BOX_HEADING, _PAGING, _END, _
 _REQUEST_MARKS: Final = Together(_PROMO, _SHOWN, _NOTICE)
 # Who said so stands behind it: a sentence of the article ('Jangan lupa subscribe, begitu pesannya').
 _REPORTED: Final = re.compile(
-    r"[,\"”] (?:kata|ujar|ajak|pesan|tulis|bunyi|begitu|demikian|tutur|ucap|imbuh|tegas|jelas)(?:nya)?\b"
+    r"[,\"”] (?:kata|ujar|ajak|pesan|tulis|bunyi|begitu|demikian|tutur|ucap|imbuh|tegas|jelas|sahut|pinta|"
+    r"imbau|saran|teriak|ungkap|kenang|lanjut|tambah)(?:nya)?\b"
+)
+# Kinds that a sentence may have the marks of, and those whose own marks point at nothing.
+_SAID_OF: Final = frozenset({"related", "copyright", "tags", "byline", "notice", "promo", "paging"})
+_TOLD_OF: Final = frozenset({"copyright", "byline", "notice"})
+_POINTS_AT: Final = late(
+    r"(?i)(?!.*\b(?:anda|kamu|kami)\b)[\w-]+(?: [\w-]+){0,4} (?:itu|tersebut)\b,? (?-i:[a-z])"
 )
 # What a line of 160 characters at most may be, in the order of trying.
 _SHORT: Final[tuple[tuple[str, Callable[[str], object]], ...]] = (

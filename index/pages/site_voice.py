@@ -44,9 +44,7 @@ _WRITER: Final = re.compile(
 # 'Semoga bermanfaat dan jangan lupa …': behind an author's own last words the site asks for something.
 _ASKS_BEHIND: Final = re.compile(r"(?: dan|[,.!]) ?(jangan lupa |yuk\b|ayo\b|silakan |silahkan )")
 # A desk's address, by what stands before the sign.
-_DESK: Final = re.compile(
-    r"\b(?:redaksi|opini|artikel|tulisan|naskah|berita|kolom|surat\w*|editor|newsroom)@"
-)
+_DESK: Final = re.compile(r"\b(?:redaksi|opini|berita|kolom|suratpembaca|editor|newsroom)@")
 _EPISODE: Final = re.compile(r"(?:dengarkan|simak) (?:obrolan|perbincangan|siniar|podcast|episode)\b.* di ")
 # Said by no article, whatever else a line names.
 _SITES_ONLY: Final = re.compile(
@@ -257,9 +255,14 @@ def told_until(rows: Sequence[Judged], first: int, last: int, *, of_record: bool
 def _presents_itself(line: Line, rows: Sequence[Judged], first: int) -> bool:
     """Whether a line tells what the medium is that the text's dateline names."""
     named = _PRESENTS.match(line.text) if " media" in line.text or " adalah " in line.text else None
-    return named is not None and any(
-        named["name"].casefold() in row.line.dateline.casefold() for row in rows[first : first + 3]
-    )
+    if named is None:
+        return False
+    name = named["name"].casefold()
+    if not any(name in row.line.dateline.casefold() for row in rows[first : first + 3]):
+        return False
+    # A story that is about the medium tells of it before.
+    above = (row.line for row in rows[first:] if row.line.number < line.number)
+    return not any(name in each.text[len(each.dateline) :].casefold() for each in above)
 
 
 _PRESENTS: Final = re.compile(

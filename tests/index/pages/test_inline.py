@@ -798,6 +798,7 @@ HEADLINE = "Petani Muda Ajak Warga Tanam Sorgum di Lahan Kering"
             ["notice"],
         ),
         (f"{TOLD} Tulisan ini adalah pendapat pribadi.", (TOLD,), ["notice"]),
+        (f"{TOLD} Artikel ini adalah opini pribadi penulis, bukan sikap lembaga.", (TOLD,), ["notice"]),
         (
             f"{TOLD}\n{NEXT}\nArtikel ini ditulis Ani Widi, peserta magang di Kabar.com.",
             (TOLD, NEXT),
@@ -849,6 +850,20 @@ def test_what_many_records_end_with_is_cut(text: str, kept: tuple[str, ...], rea
         "Akun yang menulis itu bukan akun resmi (Facebook “Bank Cengkir” yang bercentang biru).",
         "Artikel ini bukan ajakan, tulis Rahayu.",
         "Diadaptasi oleh Ani Widi, cerita itu menjadi film.",
+        "Diproduksi oleh Cengkir Films dari novel Ani Widi.",
+        '"Berita ini telah tayang di situs kami," kata juru bicara itu.',
+        '"Tulisan ini adalah pendapat pribadi," kata Rektor.',
+        "Tulisan ini merupakan opini pribadi sang jenderal, demikian putusan hakim.",
+        '"Disclaimer: Tulisan ini bukan ajakan", ucapnya.',
+        "Berita ini pernah dimuat di harian Warta pada 1928 dan membuat redakturnya ditahan.",
+        "Tulisan ini pernah dimuat di harian Warta dengan judul Hutan Kami, lalu dibukukan pada 1990.",
+        "Berita sudah tayang di kabar.com ketika polisi tiba di lokasi.",
+        "Untuk melihat hasil seleksi, klik di sini.",
+        "Kirim naskah Anda ke naskah@lombacerpen.id sebelum 5 Juni.",
+        "Laporan koresponden asing itu dibantah pemerintah.",
+        "Hak cipta lagu itu kini dipegang ahli warisnya.",
+        "Lihat video itu sampai habis baru bicara, ujar Ridwan.",
+        '"Baca juga pasal terakhirnya," sahut pengacara itu.',
     ],
 )
 def test_a_sentence_with_a_mark_of_an_end_stays(sentence: str) -> None:

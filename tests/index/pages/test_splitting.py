@@ -928,6 +928,9 @@ def test_what_the_datelines_medium_says_of_itself_ends_a_page() -> None:
     other = "Suara Bukit adalah radio warga yang pertama di lereng itu."
     assert split("\n\n".join([*head, *told, itself])).body == told
     assert split("\n\n".join([*head, *told, other])).body == (*told, other)
+    # A story about the medium itself tells of it before.
+    about = "Pada ulang tahunnya Kabar Danau membagikan seribu anakan sagu kepada warga kampung."
+    assert split("\n\n".join([*head, *told, about, itself])).body == (*told, about, itself)
 
 
 def test_who_stands_where_in_a_picture_between_paragraphs_is_a_caption() -> None:
@@ -959,3 +962,24 @@ def test_what_stands_below_the_last_line_of_a_page(below: list[str]) -> None:
         "Kepala desa meminta bantuan kepada bupati untuk membeli semen dan batu kali.",
     )
     assert split("\n\n".join(["Warga Memperbaiki Irigasi", "12 Mei 2026", *told, *below])).body == told
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Eksplorasi konten lain dari kutub itu menanti para peneliti.",
+        "Artikel ini telah diperbarui pada 2019 oleh panitia atas permintaan korban.",
+        "Ketik email Anda di kolom yang tersedia, lalu tekan tombol daftar.",
+        "Punya pertanyaan tentang pendaftaran? Hubungi panitia di nomor 0812-000.",
+        "Langganan koran di kampung itu tinggal tiga orang.",
+    ],
+)
+def test_a_sentence_that_begins_as_a_sites_words_do_stays(sentence: str) -> None:
+    told = (
+        "CENGKIR – Warga memperbaiki irigasi di lereng gunung yang jebol akibat banjir pekan lalu.",
+        "Kepala desa meminta bantuan kepada bupati untuk membeli semen dan batu kali.",
+        "Pekerjaan itu ditargetkan selesai sebelum musim tanam padi tahun ini.",
+    )
+    head = ["Warga Memperbaiki Irigasi", "12 Mei 2026"]
+    assert split("\n\n".join([*head, *told, sentence])).body == (*told, sentence)
+    assert split("\n\n".join([*head, *told[:2], sentence, told[2]])).body == (*told[:2], sentence, told[2])
