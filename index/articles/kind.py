@@ -85,9 +85,11 @@ def find_kind(
     url: str | None = None,
     rubrics: Sequence[str] = (),
     body: Sequence[str] = (),
+    below: Sequence[str] = (),
 ) -> ArticleKind:
     """The kind of an article; 'news' where nothing says another. `rubrics`: what the record or the page calls
-    the section that it stands in, breadcrumbs too.
+    the section that it stands in, breadcrumbs too; `below`: lines directly below the text that are none of
+    it, of which who wrote it may be one.
 
     Order: the outlet, a label of the title, the wire of the dateline, rubric and address, a signature above
     or below the text.
@@ -111,9 +113,11 @@ def find_kind(
     for each in marks:
         if not each.sections.isdisjoint(sections) and _checks(each, title, body):
             return each.kind
-    return (
-        "opinion" if body and (_SIGNED.match(body[0]) or any(map(_is_signature, body[-_FOOT:]))) else "news"
-    )
+    if not body:
+        return "news"
+    # What readers write is not the desk's view either.
+    foot = [text for text in (*body[-_FOOT:], *below[:_FOOT]) if not text.startswith("Komentar")]
+    return "opinion" if _SIGNED.match(body[0]) or any(map(_is_signature, foot)) else "news"
 
 
 def _is_signature(text: str) -> bool:

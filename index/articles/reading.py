@@ -120,6 +120,7 @@ class Reader:
                 url=stated.url,
                 rubrics=(*stated.rubrics, *page.rubrics),
                 body=page.body,
+                below=page.below,
             )
             title = without_outlet(self.outlets, title) if title else None
         with Stage.QUOTATIONS:

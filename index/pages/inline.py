@@ -212,7 +212,10 @@ def _signed_headline(line: str) -> tuple[int, int] | None:
         return None
     end = desk.start()
     start = max(line.rfind(sign, 0, end) + 2 for sign in _LAST_ENDS[:5])
-    if start < 2 or end - start > FARTHEST or _NO_SIGNED.search(line, start, end):
+    # '9. Beras 10. 8 Macam Cabai dan Gula' is the last entry of a list.
+    if start < 2 or end - start > FARTHEST or line[start].isdigit() or _NUMBERED.search(line[:start][-5:]):
+        return None
+    if _NO_SIGNED.search(line, start, end):
         return None
     words = line[start:end].split()
     long = [word for word in words if word[0].isalpha() and word.casefold() not in SMALL]
@@ -222,7 +225,8 @@ def _signed_headline(line: str) -> tuple[int, int] | None:
 
 
 _DESK_END: Final = re.compile(r"\s*\((?:[a-z]{3,4}/){1,2}[a-z]{3,4}\)$")
-_NO_SIGNED: Final = re.compile(r"[.;()”“\"]| [-–] |^\d")
+_NUMBERED: Final = re.compile(r"\s\d{1,2}\. $")
+_NO_SIGNED: Final = re.compile(r"[.;()”“\"]| [-–] ")
 _SHORTEST_LIST: Final = 120  # characters
 _LAST_ENDS: Final = (". ", "! ", "? ", "” ", '" ', ") ")
 _MANY_LISTED: Final = 14  # words, without the small ones

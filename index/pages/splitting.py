@@ -87,6 +87,14 @@ class Page:
         return next((found for text in self.body[:2] if (found := dateline(text))), "")
 
     @property
+    def below(self) -> tuple[str, ...]:
+        """Cut lines behind the last paragraph."""
+        last = max(
+            (at for at, line in enumerate(self.lines) if line.label == "body"), default=len(self.lines)
+        )
+        return tuple(line.text for line in self.lines[last + 1 :] if line.label == "cut")
+
+    @property
     def colophon(self) -> tuple[str, ...]:
         """Cut lines in which a site names itself: what `index.articles.outlet` reads as `tail`."""
         named = ("copyright", "notice", "promo")

@@ -146,3 +146,21 @@ def test_a_line_above_the_title_is_a_rubric_and_a_menu_is_none() -> None:
     assert _read("text", f"OPINI\n\n{article}") == "opinion"
     assert _read("text", f"Nasional\nDaerah\nOlahraga\nOpini\n\n{article}") == "news"
     assert _read("text", article) == "news"
+
+
+@pytest.mark.parametrize(
+    ("below", "kind"),
+    [
+        ("Tulisan ini merupakan opini pribadi penulis.", "opinion"),
+        ("*) Ani WidiGuru di Lembah *) Tulisan ini merupakan opini pribadi dan bukan sikap kami", "opinion"),
+        ("*Penulis adalah pengajar sejarah di Lembah.", "opinion"),
+        ("Komentar tidak mewakili pandangan redaksi.", "news"),
+        ("Artikel ini ditulis Ani Widi, peserta magang di Kabar.com.", "news"),
+    ],
+)
+def test_who_wrote_it_tells_though_it_is_cut_below_the_text(below: str, kind: ArticleKind) -> None:
+    record = json.dumps(
+        {"title": "Sawah Kita Hilang", "date": "2026-05-12", "body": f"{_BODY}\n\n{_BODY.upper()}\n\n{below}"}
+    )
+    assert _read("record", record) == kind
+    assert _read("text", f"Sawah Kita di Lembah Itu Hilang\n\n{_BODY}\n\n{_BODY.upper()}\n\n{below}") == kind

@@ -872,7 +872,13 @@ def test_a_sentence_with_a_mark_of_an_end_stays(sentence: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "names", ["Rahayu Wening, Budi Arto, Sari Laras, Ani Widi", "Kepala Desa Cengkir Ani Widi"]
+    "names",
+    [
+        "Rahayu Wening, Budi Arto, Sari Laras, Ani Widi",
+        "Kepala Desa Cengkir Ani Widi",
+        "1. Beras dari Cengkir 2. 8 Macam Cabai dan Gula dari Brebes",
+        "1. Beras dari Cengkir 2. Macam Macam Cabai dan Gula dari Brebes",
+    ],
 )
 def test_names_before_a_desks_signature_stay(names: str) -> None:
     assert names in "".join(trim_record(f"{TOLD} {names} (abc/def)").body)
