@@ -95,7 +95,8 @@ NAMED: Final = (
         r"(?<=[.!?*”\"’')\]])\s*",
         r"(?:\(\*\) ?)?"
         r"(?:Untuk (?:melihat|menonton|menyaksikan|mendengarkan)\b(?=[^.!?]{0,60}\b(?:video|foto|berita"
-        r"|artikel|tayangan|siaran|rekaman|infografi[ks]|selengkapnya)\b)[^.!?]{3,90}, ?(?i:klik di ?sini)"
+        r"|artikel|tayangan|siaran|rekaman|infografi[ks]|lagu|selengkapnya)(?:nya)?\b)[^.!?]{3,90}"
+        r", ?(?i:klik di ?sini)"
         r"|(?:Lihat|Simak|Tonton|Saksikan) (?:[Vv]ideo(?:nya)?|[Ss]elengkapnya(?: video)?) di ?(?:sini|atas)"
         r"|Video (?:selengkapnya|lengkapnya) (?:dapat|bisa) (?:dilihat|ditonton|disaksikan) di ?sini"
         r"|(?:Mau|Ingin) (?:tahu|baca) (?:berita|artikel|info\w*) lain(?:nya)?[^.?!]{0,40}\? Klik di ?sini)"

@@ -790,6 +790,7 @@ HEADLINE = "Petani Muda Ajak Warga Tanam Sorgum di Lahan Kering"
         (f"{TOLD}\nMelihat Kembali kabarSore on Location Cengkir:", (TOLD,), ["related"]),
         (f"{TOLD} Video selengkapnya dapat dilihat di sini.[kbr]", (TOLD,), ["related", "editor"]),
         (f"{TOLD}Untuk melihat video panen itu, klik DI SINI.", (TOLD,), ["related"]),
+        (f"{TOLD}Untuk melihat videonya, klik di sini.[kbr]", (TOLD,), ["related", "editor"]),
         (f"{TOLD} Simak video di atas. (*)", (TOLD,), ["related"]),
         (f"{TOLD} Mau tahu berita lainnya dari Cengkir? Klik di sini.", (TOLD,), ["related"]),
         (
