@@ -74,7 +74,8 @@ NAMED: Final = (
         ),
         rf"(?:{_ENDED}|(?<=\.com)\s|(?<=:)\s{{2,}})",
         r"(?:\(?Penulis[^).]{3,40}?\)?\s?(?:Sumber\s?: ?[^.:]{3,40}?)?)?(?:\(\*\)\s?)?"
-        r"(?:Sebelumnya,? |\(?Sebagian (?:isi )?(?=artikel|berita))?(?:[Aa]rtikel|[Bb]erita|[Vv]ideo) [Ii]ni "
+        r"(?:\(?Sebagian (?:isi )?(?:artikel|berita)(?: ini)?"
+        r"|(?:Sebelumnya,? )?(?:[Aa]rtikel|[Bb]erita|[Vv]ideo) [Ii]ni) "
         r"(?:sebelumnya )?"
         r"(?:(?:[Tt]elah|[Ss]udah|pertama kali)(?: lebih dulu)?"
         r" (?i:(?:di)?tayang(?:kan)?|(?:di)?terbit(?:kan)?|dimuat)"
@@ -82,7 +83,7 @@ NAMED: Final = (
         # What was once shown anywhere else a story tells, too.
         r"|(?:[Tt]elah|[Ss]udah|(?<![Vv]ideo ini )[Pp]ernah)(?: lebih dulu)?"
         r" (?i:ditayangkan|tayang|diterbitkan|terbit|dimuat|dipublikasikan) (?:[Dd]i|pada|oleh)"
-        r" (?=[^.]{0,60}(?:\w\.(?:com|co\.id|id|net)\b|dengan judul|berjudul)).{3,330}"
+        r" (?=[^.]{0,60}(?:\w\.(?:com|co\.id|id|net)\b|dengan judul|berjudul|edisi)).{3,330}"
         r"|(?:[Tt]elah|[Ss]udah|pertama kali)(?: lebih dulu)? di \w+\. Selengkapnya klik.{0,30})",
         "$", "promo",
     ),

@@ -780,6 +780,8 @@ HEADLINE = "Petani Muda Ajak Warga Tanam Sorgum di Lahan Kering"
             ["promo"],
         ),
         (f"{TOLD} Sebagian artikel ini telah tayang di Kabar.com dengan judul Panen", (TOLD,), ["promo"]),
+        (f"{TOLD} Sebagian artikel telah tayang di Kabar.com dengan judul Panen", (TOLD,), ["promo"]),
+        (f"{TOLD} Artikel Ini Pernah dimuat di Majalah Lereng edisi Mei 2006", (TOLD,), ["promo"]),
         (f"{TOLD} berita ini sudah tayang di kabar.com berjudul Panen Cabai", (TOLD,), ["promo"]),
         (
             f"{TOLD}\n{NEXT}\nBerita Ini Sudah Dipublikasikan di KABAR, dengan judul: Panen Cabai",
