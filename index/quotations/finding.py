@@ -395,7 +395,7 @@ def _topic(reading: _Reading, i: int, last: Speaker | None) -> Speaker | None:
             if speaker is not None and speaker.is_body:
                 body = body or speaker
                 continue
-            return speaker or last
+            return speaker or last or weak
         if reading.pieces[k].span is not None or _is_attribution(reading, k):
             continue
         found = _subject(reading, k, last)

@@ -133,6 +133,15 @@ def test_a_pronoun_means_who_spoke_before_or_whom_the_sentence_before_is_about()
     ]
 
 
+def test_a_sentence_after_words_of_nobody_known_says_whom_a_pronoun_means() -> None:
+    found = said(
+        'Pencuri itu ditangkap. "Saya tidak mencuri ayam siapa pun," katanya.',
+        'Kapolres Bandar Laut Rina Kartika tersenyum. "Ayamnya ada di dalam tas," katanya.',
+        officials=(RINA,),
+    )
+    assert found[-1] == ("Ayamnya ada di dalam tas", "Rina Kartika")
+
+
 def test_whom_a_sentence_describes_and_who_is_only_named_in_it() -> None:
     found = said(
         "Keputusan itu disampaikan langsung Rina Kartika kemarin.",
