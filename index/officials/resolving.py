@@ -64,6 +64,10 @@ _OF_PRESIDENTS = (
     "capres",
     "cawapres",
 )
+# But none of these bodies: 'Bersama Ketua DPR, Prabowo …'.
+_NOT_OF_PRESIDENTS = frozenset(
+    ("dpr", "mpr", "dpd", "dprd", "kpk", "kpu", "bpk", "bawaslu", "mahkamah", "perwakilan", "fraksi", "pbb")
+)
 _WELL_KNOWN = (
     "presiden",
     "wakil presiden",
@@ -339,11 +343,14 @@ def _elsewhere(role: Role, person: Person) -> bool:
 
 def _is_below(role: Role, person: Person, day: str | None) -> bool:
     """Whether an office is no president's, and who is one that day never held it: 'Bertemu Sekjen Kencana,
-    Jokowi …', 'dua anggota kabinet Jokowi'. A president leads a party or council besides."""
-    if role.status is not None or day is None or held_such(person, role.text):
+    Jokowi …', 'Bersama Menteri Pertanian, Prabowo …'. A president leads a party or council besides."""
+    if role.status is not None or day is None or held_there(person, role.text):
         return False
-    presides = any(office.title in _PRESIDENTS and office.held_on(day) for office in person.offices)
-    return presides and not role.head.startswith(_OF_PRESIDENTS)
+    if not any(office.title in _PRESIDENTS and office.held_on(day) for office in person.offices):
+        return False
+    if not role.head.startswith(_OF_PRESIDENTS):
+        return True
+    return not _NOT_OF_PRESIDENTS.isdisjoint(fold(role.text).split())
 
 
 def _new_holder(
