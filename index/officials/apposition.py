@@ -34,9 +34,13 @@ _APPOINTED = frozenset(
         "ditugaskan",
     )
 )
+# Said between who gets an office and the office.
+_GETTING = frozenset(("dilantik", "diangkat", "ditunjuk", "dipercaya", "terpilih", "menjadi"))
 _ALREADY = frozenset(("telah", "sudah", "akan", "baru"))
 _LONGEST_TITLE = 6  # words
 _RELATIVES = frozenset(("putra", "putri", "istri", "suami", "menantu", "adik", "kakak", "ayah", "ibunda"))
+# Who is not the person named behind, but somebody of theirs who gets an office: 'Pengganti Rudi dilantik …'.
+_OF_SOMEBODY = frozenset(("pengganti", "penerus", "kandung", "tiri", "ipar", "sepupu", "ponakan", "paman"))
 _ENDS_APPOSITION = (",", ".", ")", "\n")
 
 
@@ -81,7 +85,10 @@ def holder_before(text: Text, role: Role) -> Name | None:
     found = name_before(text, p)
     appointed = _past_appointer(text, found[0] - 1, fillers) if found is not None and found[0] else 0
     if appointed:
-        return name_before(text, appointed)
+        found = name_before(text, appointed)
+        return None if found is None or _is_of_somebody(text, found[0] - 1) else found
+    if found is not None and fillers & _GETTING and _is_of_somebody(text, found[0] - 1):
+        return None
     if fillers == {"menjadi"} and not comma and not (found is not None and _is_appointed(text, found)):
         return None
     if found is not None and _is_not_his(text, role, found, fillers):
@@ -129,6 +136,15 @@ def _past_appointer(text: Text, at: int, fillers: set[str]) -> int:
     while k > 1 and text.low[k - 1] in text.vocabulary.grammar.fillers | _ALREADY:
         k -= 1
     return k - 1
+
+
+def _is_of_somebody(text: Text, at: int) -> bool:
+    """Whether the word at `at` says that not who is named behind it gets it: 'Ayah Siti diangkat …'."""
+    if at < 0 or text.words[at] in (",", ".", "\n"):
+        return False
+    kin = text.low[at] in _RELATIVES or text.low[at] in _OF_SOMEBODY or text.low[at] in text.vocabulary.kin
+    # 'Sang ayah, Rudi', 'Putra Wibawa diangkat': a name that is a word of kin is not told from one.
+    return kin and text.low[at - 1 : at] not in (["sang"], ["si"])
 
 
 def _before_title(text: Text, at: int) -> int:
