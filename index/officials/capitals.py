@@ -6,7 +6,7 @@ import re
 from itertools import islice
 
 from index.officials.text import Text
-from search.analysis.stemming import is_common_word
+from search.analysis.stemming import is_common_word, is_productive
 
 # Words behind an office among which its holder's name stands, and that may be of the office.
 _NAME_BEHIND = 16
@@ -14,6 +14,9 @@ _OFFICE_BEHIND = 14
 _ENDS_OF_CLAUSES = frozenset((".", "\n", ";", '"', "“", "”"))
 # A noun of an administration by its form: 'pengawasan', 'keuangan'.
 _DERIVED = re.compile(r"(?:pe|ke)[a-z]{5,}(?<!y)an")
+# Verbs of 'ke' and a place; what others with the form of a noun begin with is 'per', or their root.
+_TO_PLACES = frozenset(("kedepankan", "kemukakan", "kesampingkan", "ketengahkan", "kebumikan"))
+_OF_VERBS = ("me", "ber", "di", "ter")
 # Short for a place or a country, and nothing else.
 _SHORT_PLACES = frozenset(("ri", "dki", "diy", "ntt", "ntb"))
 # Words of bodies that are no acronyms, however short.
@@ -127,7 +130,10 @@ def _unlisted(text: Text, k: int, *, districts: bool) -> int:
     if after >= len(low) or low[k] in v.given or not low[k].isalpha():
         return 0
     ranked = districts and low[after] in v.grammar.strong_ranks and low[k] not in v.grammar.strong_ranks
-    if ranked or (after == k + 1 and v.public.at(low, after) and _is_of_no_list(text, k)):
+    # But a headline's verb is no district: 'kapolsek tangkap kompol …'.
+    if (ranked and not is_common_word(low[k])) or (
+        after == k + 1 and v.public.at(low, after) and _is_of_no_list(text, k)
+    ):
         text.words[k] = low[k].capitalize()
         return k + 1
     return 0
@@ -146,7 +152,15 @@ def _is_subject(text: Text, k: int) -> bool:
         return text.low[k + 1 : k + 2] == ["negeri"]
     if lower in ("dan", "as", "bank") or lower in v.given:
         return False
-    return lower in v.inner or bool(_DERIVED.fullmatch(lower))
+    return lower in v.inner or (bool(_DERIVED.fullmatch(lower)) and not _is_command(lower))
+
+
+def _is_command(lower: str) -> bool:
+    """Whether a word is a verb that has the form of a noun of an office: 'perintahkan', not 'pendidikan'."""
+    root = lower.removesuffix("kan")
+    if root == lower or not lower.startswith(("ke", "per")):
+        return False
+    return lower in _TO_PLACES or is_productive(root) or is_productive(root.removeprefix("per"))
 
 
 def _short_form(text: Text, k: int) -> int:
@@ -173,7 +187,7 @@ def give_capitals_behind_offices(text: Text) -> None:
         hit = v.heads.at(low, i)
         if hit is None:
             continue
-        listed = 0
+        listed, named = 0, -1  # past a listed name, the last word of another
         for k in range(max(hit[0], done), min(len(low), hit[0] + _NAME_BEHIND)):
             done = k
             if words[k] in _ENDS_OF_CLAUSES:
@@ -187,8 +201,22 @@ def give_capitals_behind_offices(text: Text) -> None:
                 words[k] = low[k].capitalize()
             ranked = low[k] in v.ranks and words[k - 1][0].isupper() and low[k - 1] in v.grammar.strong_ranks
             initial = len(low[k]) == 1 and low[k].isalpha() and words[k - 1][0].isupper()
-            if ranked or initial or low[k] in v.grammar.strong_ranks or _is_of_no_list(text, k):
+            of_name = _is_of_no_list(text, k) or (named == k - 1 and _ends_name(text, k))
+            if of_name and not listed and words[k].islower():
+                named = k
+            if ranked or initial or low[k] in v.grammar.strong_ranks or of_name:
                 words[k] = words[k].capitalize()
+
+
+def _ends_name(text: Text, k: int) -> bool:
+    """Whether a word without a capital behind one of a name is of it, too, though one list of words has it:
+    'Sapto aji', 'Muhammad mardiono'."""
+    v, lower = text.vocabulary, text.low[k]
+    if len(lower) < 3 or not lower.isalpha() or lower.startswith(_OF_VERBS) or lower in v.inner:
+        return False
+    if lower in v.public or lower in v.private or lower in v.ranks or lower in v.kin or lower in v.heads:
+        return False
+    return not (lower in v.common and is_common_word(lower)) and lower not in v.parties
 
 
 def _is_of_no_list(text: Text, k: int) -> bool:
