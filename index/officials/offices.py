@@ -570,6 +570,11 @@ def _past_unit(text: Text, j: int, read: _Reading) -> int:
         and not _is_rank(text, k)
     ):
         k += 1
+    grammar = text.vocabulary.grammar
+    if officers and read.head in grammar.of_officers_too:
+        unit = text.low[read.kept[0] + len(TOKEN.findall(read.head)) : k]
+        if grammar.of_forces.isdisjoint(unit):
+            return 0  # 'Direktur Festival Kapten Rudi'
     rank = k + (text.words[k : k + 1] == [","])
     return k if text.capital(rank) and _is_rank(text, rank) and text.capital(rank + 1) else 0
 
@@ -577,8 +582,10 @@ def _past_unit(text: Text, j: int, read: _Reading) -> int:
 def _is_rank(text: Text, k: int) -> bool:
     """Whether an officer's rank begins at word `k`: 'Kombes', 'Letnan Kolonel'."""
     v, low = text.vocabulary, text.low
-    if k >= len(low) or low[k] in v.grammar.strong_ranks:
-        return k < len(low)
+    if k >= len(low):
+        return False
+    if low[k] in v.grammar.strong_ranks:
+        return True
     hit = v.ranks.at(low, k) if low[k] in ("letnan", "komisaris", "inspektur") else None
     return hit is not None and hit[0] > k + 1
 

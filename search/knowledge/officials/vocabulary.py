@@ -65,6 +65,8 @@ class Grammar(NamedTuple):
     offices_of_provinces: frozenset[str]
     of_stations: frozenset[str]
     of_officers: frozenset[str]
+    of_officers_too: frozenset[str]
+    of_forces: frozenset[str]
     governing: frozenset[str]
     before_area: frozenset[str]
     # Between an office and a name.
