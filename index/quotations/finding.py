@@ -439,6 +439,8 @@ _LONG_WORDS = re.compile(r"\w{4,}")  # as all verbs are; a piece begins with no 
 _AGED = re.compile(
     r"\b(?:seperti|adalah|bernama|yakni|yaitu) ((?:[A-Z][\w'’-]*\.? ){1,4})\(\d\d(?: tahun)?\)"
 )
+# 'Rudi sendiri merupakan warga Bantul': said of him beside what is told.
+_ASIDE = re.compile(r"\s+sendiri\b")
 _PASSIVE = re.compile(
     r"\b(?:di(?:sampaikan|ungkapkan|katakan|jelaskan|kemukakan|tegaskan|utarakan|nyatakan|akui|tuturkan)"
     r"|tanggapan|pendapat|menurut|kata|ujar|bagi"
@@ -489,7 +491,7 @@ def _subject(reading: _Reading, k: int, last: Speaker | None) -> tuple[Speaker |
         return introduced, True
     for at, end in clauses(text, piece.start, min(piece.end, piece.start + _LONGEST_OPENING))[:3]:
         phrase = reading.attributions.subjects.opening(text, at, end)
-        if phrase is None or phrase.pronoun:
+        if phrase is None or phrase.pronoun or _ASIDE.match(text, phrase.end):
             continue
         known = reading.people.mentions(phrase)
         if known is None and " " not in phrase.name:

@@ -140,6 +140,12 @@ def test_a_sentence_after_words_of_nobody_known_says_whom_a_pronoun_means() -> N
         officials=(RINA,),
     )
     assert found[-1] == ("Ayamnya ada di dalam tas", "Rina Kartika")
+    aside = said(
+        '"Saya tidak mencuri ayam siapa pun," katanya.',
+        'Rina Kartika sendiri merupakan pemilik ayam. "Saya cuma lewat," katanya.',
+        officials=(RINA,),
+    )
+    assert aside[-1] == ("Saya cuma lewat", None)
 
 
 def test_whom_a_sentence_describes_and_who_is_only_named_in_it() -> None:
