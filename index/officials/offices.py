@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from index.officials.evidence import is_name_word
 from index.officials.names import opens_name
+from index.officials.terms import ORDINAL, past_term, status_before
 from index.officials.text import Role, Text
+from index.officials.units import past_unit
 from search.knowledge.officials.identity import is_frequent
 from search.knowledge.officials.phrases import TOKEN
 
-_ORDINAL = re.compile(
-    r"ke-?\d+|pertama|kedua|ketiga|keempat|kelima|keenam|ketujuh|kedelapan|[ivx]+|\d+|petahana|terpilih",
-    re.IGNORECASE,
-)
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_YEARS = re.compile(r"(?:19|20)\d\d-(?:(?:19|20)?\d\d|sekarang)")
 # A noun of an administration by its form, however it is spelt: 'Penangulangan', 'Perdangan', 'Adminstrasi'.
 _DERIVED = re.compile(r"(?:pe|ke)[a-z]{5,}(?<!y)an|ad\w{3,}strasi")
 # 'Ketua KPUD Depok Ditetapkan Tersangka': what a headline tells is no part of an office.
@@ -66,8 +61,6 @@ _OF_SERVICES = frozenset(("dinas", "direktorat", "ditjen", "sekretariat", "inspe
 _SPEAKERS = ("juru bicara", "jubir", "jurubicara")
 # Words between what leads a department and its body, none of which is known.
 _MOST_UNKNOWN = 6
-# Words of a unit's name between who leads it and a rank: 'Brigif 21/Komodo, Letkol X'.
-_MOST_OF_UNIT = 5
 _POSTED = (
     "duta besar",
     "dubes",
@@ -111,7 +104,9 @@ def read_role(text: Text, i: int) -> Role | None:
     read, j = found
     if read.private:
         return None
-    unit = _past_unit(text, j, read) if not read.public or text.words[j : j + 1] == ["/"] else 0
+    unit = 0
+    if not read.public or text.words[j : j + 1] == ["/"]:
+        unit = past_unit(text, i, j, read.head, public=read.public)
     if not (read.public or unit or _leads_bench(text, i, j, read) or _is_of_named_body(text, i, j, read)):
         return None
     if _is_not_public(text, i, j, read):
@@ -119,7 +114,7 @@ def read_role(text: Text, i: int) -> Role | None:
     if unit > j:
         read.kept += range(j, unit)
         j = unit
-    start, status = _status_before(text, i)
+    start, status = status_before(text, i)
     status = status or read.status
     return Role(
         start=start,
@@ -193,44 +188,6 @@ def _is_inside_office(text: Text, i: int) -> bool:
     if before in v.grammar.connectors or before in v.inner:
         return True
     return text.capital(i - 1) and (before in v.public or not text.beside_name(i - 1))
-
-
-def past_term(text: Text, j: int) -> int:
-    """Past the term of an office at word `j`: 'periode 2014-2019', '2018-2023', 'dua periode'; else `j`."""
-    low, grammar = text.low, text.vocabulary.grammar
-    if j + 1 >= len(low) or not (
-        low[j][0].isdigit() or low[j] in _term_openers(grammar.terms, grammar.term_counts)
-    ):
-        return j
-    if low[j] in grammar.term_counts and low[j + 1] in ("periode", "kali"):
-        return j + 2
-    for size in (3, 2, 1):
-        if " ".join(low[j : j + size]) in grammar.terms:
-            # 'pada periode pertama Jokowi' says when, and whose term it was.
-            years = _past_years(text, j + size, alone=low[j] != "pada")
-            return years if years > j + size else j
-    return _past_years(text, j, alone=False)
-
-
-@functools.cache
-def _term_openers(terms: frozenset[str], counts: frozenset[str]) -> frozenset[str]:
-    """What a term begins with that does not begin with a year."""
-    return counts | {term.split()[0] for term in terms}
-
-
-def _past_years(text: Text, j: int, *, alone: bool) -> int:
-    """Past '2014-2019', '2014 hingga 2019' and, where `alone`, '2014', 'IV', 'kedua', '2019-sekarang'."""
-    low, until = text.low, text.vocabulary.grammar.until
-    if j >= len(low):
-        return j
-    if _YEARS.fullmatch(low[j]):
-        return j + 1
-    if _YEAR.fullmatch(low[j]):
-        ranges = j + 2 < len(low) and low[j + 1] in until
-        if ranges and (_YEAR.fullmatch(low[j + 2]) or low[j + 2] == "sekarang"):
-            return j + 3
-        return j + alone
-    return j + (alone and bool(_ORDINAL.fullmatch(low[j])))
 
 
 def join_words(parts: Iterable[str]) -> str:
@@ -433,7 +390,7 @@ def _is_of_area(text: Text, j: int, read: _Reading) -> bool:
 def _is_area_in_two(text: Text, j: int, read: _Reading) -> bool:
     """Whether two words that a hyphen joins are an area ('Wali Kota Genuk-Kencana, Rudi Wibawa'), not two who
     wish for the office ('calon Bupati Rudi-Wibawa, Siti Kencana')."""
-    start, status = _status_before(text, read.kept[0])
+    start, status = status_before(text, read.kept[0])
     if status == "calon" or (start and text.low[start - 1] in _TICKETS):
         return False
     two = text.words[j].partition("-")[2]
@@ -467,7 +424,7 @@ def _is_inner(text: Text, j: int, read: _Reading) -> bool:
     if not text.words[j][0].isupper():
         if (text.low[j - 1], lower) in (("kerja", "sama"), ("lalu", "lintas")):
             return True  # 'Kepala Biro Hukum dan Kerja sama'
-        return lower != "dan" and (lower in v.inner or bool(_ORDINAL.fullmatch(lower)))
+        return lower != "dan" and (lower in v.inner or bool(ORDINAL.fullmatch(lower)))
     # 'Penyelenggaraan Haji dan Umrah': a word of rank before 'dan' is none.
     rank = v.ranks.at(text.low, j) and not (j + 1 < len(text.low) and text.low[j + 1] in ("dan", "&"))
     if text.listed_at(j) > j + 1 or rank:
@@ -511,7 +468,7 @@ def belongs_to_office(text: Text, j: int) -> bool:
         return True
     if lower in v.grammar.nicknames:
         return False
-    return word.isupper() and (len(word) > 2 or bool(_ORDINAL.fullmatch(word)))
+    return word.isupper() and (len(word) > 2 or bool(ORDINAL.fullmatch(word)))
 
 
 def _is_of_named_body(text: Text, i: int, j: int, read: _Reading) -> bool:
@@ -551,47 +508,6 @@ def _leads_bench(text: Text, i: int, j: int, read: _Reading) -> bool:
         and read.kept[-1] == read.kept[0] + 1
         and "hakim" in text.low[max(0, i - _NEAR_BENCH) : j + _NEAR_BENCH]
     )
-
-
-def _past_unit(text: Text, j: int, read: _Reading) -> int:
-    """Past the name at word `j` of the unit that an officer leads, whose rank follows: 'Kanit 1 AKP X',
-    'Kepala Staf Brigif 21/Komodo, Letkol X', 'Danrem 172/Praja Kencana Brigjen X'; else 0."""
-    officers = read.head in text.vocabulary.grammar.of_officers and not read.public
-    numbered = text.words[j : j + 1] == ["/"] and (
-        text.words[j - 1].isdigit() or _is_roman(text.words[j - 1])
-    )
-    general = text.low[j : j + 1] == ["jenderal"] and text.low[j - 1] in ("komandan", "direktur")
-    if general or not (officers or numbered):
-        return 0  # 'Komandan Jenderal Pasukan Khusus'
-    k = j
-    while (
-        k < min(len(text.low), j + _MOST_OF_UNIT)
-        and (text.capital(k) or text.words[k] == "/" or text.words[k].isdigit())
-        and not _is_rank(text, k)
-    ):
-        k += 1
-    grammar = text.vocabulary.grammar
-    if officers and read.head in grammar.of_officers_too:
-        unit = text.low[read.kept[0] + len(TOKEN.findall(read.head)) : k]
-        if grammar.of_forces.isdisjoint(unit):
-            return 0  # 'Direktur Festival Kapten Rudi'
-    rank = k + (text.words[k : k + 1] == [","])
-    return k if text.capital(rank) and _is_rank(text, rank) and text.capital(rank + 1) else 0
-
-
-def _is_rank(text: Text, k: int) -> bool:
-    """Whether an officer's rank begins at word `k`: 'Kombes', 'Letnan Kolonel'."""
-    v, low = text.vocabulary, text.low
-    if k >= len(low):
-        return False
-    if low[k] in v.grammar.strong_ranks:
-        return True
-    hit = v.ranks.at(low, k) if low[k] in ("letnan", "komisaris", "inspektur") else None
-    return hit is not None and hit[0] > k + 1
-
-
-def _is_roman(word: str) -> bool:
-    return bool(word) and set(word) <= set("IVX")
 
 
 def named_body(text: Text, i: int) -> str:
@@ -638,7 +554,7 @@ def _is_state_office(text: Text, kept: list[int]) -> bool:
             k += hit[0] - at
         elif (
             low[at] == "dan"
-            or _ORDINAL.fullmatch(low[at])
+            or ORDINAL.fullmatch(low[at])
             or low[at] in v.grammar.of_a_state
             or low[at] in v.grammar.presided
         ):
@@ -696,7 +612,7 @@ def _continues(text: Text, j: int, head: str) -> int:
     if nxt >= len(low) or (low[nxt] in v.heads and low[nxt] != "humas"):
         return 0
     country = text.country_at(nxt)[0] > 0
-    if low[j] == "dan" and _ORDINAL.fullmatch(low[j - 1]) and _ORDINAL.fullmatch(low[nxt]):
+    if low[j] == "dan" and ORDINAL.fullmatch(low[j - 1]) and ORDINAL.fullmatch(low[nxt]):
         return nxt  # 'Wakil Presiden ke-10 dan ke-12'
     if text.words[j] == "," or low[j] in ("dan", "&"):
         listing = text.capital(nxt) and (
@@ -757,36 +673,3 @@ def _body_behind(text: Text, j: int) -> int:
             return 0
         k += 1
     return 0
-
-
-def _status_before(text: Text, i: int) -> tuple[int, str | None]:
-    """Where the office starts with the 'mantan', 'calon', 'Plt' before it, and which it is."""
-    start, status = i, None
-    while start > 0:
-        k = start - 1
-        opened = _status_in_brackets(text, k)
-        if opened:
-            start, status = opened  # 'Penjabat (Pj) Gubernur'
-            continue
-        if text.words[k] == "." and k > 0:
-            k -= 1
-        for begin in (k - 1, k):
-            hit = text.vocabulary.status.at(text.low, begin) if begin >= 0 else None
-            if hit and hit[0] == k + 1:
-                # 'mantan calon gubernur' never held the office.
-                never = (hit[1], status) == ("mantan", "calon")
-                start, status = begin, status if never else hit[1]
-                break
-        else:
-            break
-    return start, status
-
-
-def _status_in_brackets(text: Text, k: int) -> tuple[int, str] | None:
-    """Where the bracket that closes at word `k` opens, and the status in it."""
-    if text.words[k] == ")":
-        for begin in range(max(0, k - 3), k):
-            hit = text.vocabulary.status.at(text.low, begin + 1) if text.words[begin] == "(" else None
-            if hit:
-                return begin, hit[1]
-    return None
