@@ -64,6 +64,8 @@ _OF_PRESIDENTS = (
     "capres",
     "cawapres",
 )
+# Words from a name to the office that its bearer is said to have held.
+_LONGEST_SERVING = 8
 # But none of these bodies: 'Bersama Ketua DPR, Prabowo …'.
 _NOT_OF_PRESIDENTS = frozenset(
     ("dpr", "mpr", "dpd", "dprd", "kpk", "kpu", "bpk", "bawaslu", "mahkamah", "perwakilan", "fraksi", "pbb")
@@ -214,7 +216,10 @@ def _settle(
         return
     if holder.person is not None and (
         _elsewhere(role, holder.person)
-        or _is_below(_own_office(role, holder.person, text), holder.person, text.day)
+        or (
+            not _served_as(text, mention, role)
+            and _is_below(_own_office(role, holder.person, text), holder.person, text.day)
+        )
     ):
         # 'Selain Menhan Malaysia, Prabowo juga disambut …'
         if holder.id in holders:
@@ -339,6 +344,12 @@ def _elsewhere(role: Role, person: Person) -> bool:
     """Whether the office is another country's than the listed person's."""
     one, two = role.country or "", person.country or ""
     return bool(one and two) and not one.startswith(two) and not two.startswith(one)
+
+
+def _served_as(text: Text, mention: Mention, role: Role) -> bool:
+    """Whether it is said that who is named before the office held it: 'Joe Biden saat menjabat Senator'."""
+    words = text.low[max(mention.at, role.start - _LONGEST_SERVING) : role.start]
+    return mention.at < role.start and "menjabat" in words and "," not in words and "." not in words
 
 
 def _is_below(role: Role, person: Person, day: str | None) -> bool:
