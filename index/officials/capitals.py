@@ -190,6 +190,8 @@ def give_capitals_behind_offices(text: Text) -> None:
         listed, named = 0, -1  # past a listed name, the last word of another
         for k in range(max(hit[0], done), min(len(low), hit[0] + _NAME_BEHIND)):
             done = k
+            if words[k] == "." and (len(low[k - 1]) == 1 or low[k - 1] in v.ranks):
+                continue  # 'david y. kencanto', 'h. rudi'
             if words[k] in _ENDS_OF_CLAUSES:
                 break
             if words[k][0].isupper():
