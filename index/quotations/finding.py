@@ -440,7 +440,7 @@ _AGED = re.compile(
     r"\b(?:seperti|adalah|bernama|yakni|yaitu) ((?:[A-Z][\w'’-]*\.? ){1,4})\(\d\d(?: tahun)?\)"
 )
 # 'Rudi sendiri merupakan warga Bantul': said of him beside what is told.
-_ASIDE = re.compile(r"\s+sendiri\b")
+_ASIDE = re.compile(r"\s+sendiri\s+(?:merupakan|adalah|ialah|dikenal)\b")
 _PASSIVE = re.compile(
     r"\b(?:di(?:sampaikan|ungkapkan|katakan|jelaskan|kemukakan|tegaskan|utarakan|nyatakan|akui|tuturkan)"
     r"|tanggapan|pendapat|menurut|kata|ujar|bagi"

@@ -146,6 +146,12 @@ def test_a_sentence_after_words_of_nobody_known_says_whom_a_pronoun_means() -> N
         officials=(RINA,),
     )
     assert aside[-1] == ("Saya cuma lewat", None)
+    act = said(
+        "Rina Kartika sendiri pulang lebih awal karena sakit punggung.",
+        '"Saya masih harus banyak istirahat sampai bulan depan," katanya.',
+        officials=(RINA,),
+    )
+    assert act == [("Saya masih harus banyak istirahat sampai bulan depan", "Rina Kartika")]
 
 
 def test_whom_a_sentence_describes_and_who_is_only_named_in_it() -> None:
