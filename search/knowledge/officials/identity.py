@@ -350,7 +350,7 @@ def is_low(role: str) -> bool:
     """Whether an office with its place or body is one of those that so many have that a well-known person's
     name in it means somebody else.
 
-    >>> is_low("Kapolsek Tambang"), is_low("Jaksa"), is_low("Menteri Agama")
+    >>> is_low("Kapolsek Menteng"), is_low("Jaksa"), is_low("Menteri Agama")
     (True, False, False)
     """
     return is_placed(role) and _local(role)
