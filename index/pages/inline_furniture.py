@@ -457,13 +457,13 @@ NAMED: Final = (
     (
         # Links without their addresses: 'Link>>> Link>>>', '>>> LINK', '>>>CONTOH.COM<<<'. No list of others'
         # headlines follows.
-        (">>>",), r"(?:^|\s)\s*",
+        (">>>",), r"(?:^\s*+|(?<!\s)\s++)",
         r"(?:>{3,}\s?[A-Z][\w. ]{2,30}?\s?<{3,}|>{3,}\s?(?:LINK|Link)(?: \d)?\b\.?(?! ?\w+ ?<)"
         r"|(?:Link ?>{3,}\s?)+(?<=\S))",
         r"(?=\s|$)", "notice",
     ),
     (
-        (">>>",), r"(?:^|\s)\s*",
+        (">>>",), r"(?:^\s*+|(?<!\s)\s++)",
         r"(?:(?:BACA|VIDEO|LINK|LIVE|TONTON|SIMAK) [A-Z ]{5,60}|DI [A-Z.]{6,30})\s?>{3,}",
         r"(?=\s|$)", "related",
     ),

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from index.pages import inline
 from index.pages.inline import part
+from index.pages.inline_furniture import NAMED
 from index.pages.marks import marks
 from index.pages.record_body import trim_record
 
@@ -885,3 +886,8 @@ def test_a_sentence_with_a_mark_of_an_end_stays(sentence: str) -> None:
 )
 def test_names_before_a_desks_signature_stay(names: str) -> None:
     assert names in "".join(trim_record(f"{TOLD} {names} (abc/def)").body)
+
+
+def test_no_pattern_walks_a_run_of_blanks_from_each_of_them() -> None:
+    assert not [before for _, before, *_ in NAMED if before.startswith(r"(?:^|\s)\s*")]
+    assert part("Petani menanam kopi." + " " * 90_000 + ">>>")[0].startswith("Petani menanam kopi.")
