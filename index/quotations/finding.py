@@ -8,9 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import islice
-from typing import Final
 
-from index.files.decoding import UnreadableError
 from index.quotations.attribution import Attribution, AttributionReader
 from index.quotations.phrases import PhraseReader, is_verb
 from index.quotations.pieces import Piece, is_sentence, last_sign, split
@@ -48,9 +46,6 @@ _CLAIMED = ("narasi", "klaim", "berikut", "disertai")
 _FEWEST_WORDS = 4
 _NEAR = 120  # characters before a sign that tell what is in it
 _TOPIC_REACH = 8  # pieces
-# Sentences and quotes of paragraphs that speak, each asked who speaks in it. A thick book has half as many.
-MOST_PIECES: Final = 20_000
-_TOO_MANY: Final = f"it has more than {MOST_PIECES} sentences of speech, which no article has"
 _NAMED_REACH = 2  # pieces
 # '," tulisnya': who posts something is seldom named beside it.
 _POSTED = frozenset(("tulis", "kicau", "cuit", "komentar"))
@@ -93,8 +88,7 @@ class _Reading:
 
 
 def find_quotes(body: Sequence[str], officials: Sequence[Official]) -> tuple[Quote, ...]:
-    """The quotes of an article, in the order of the text; no two overlap. Raises UnreadableError where there
-    are more sentences than any article has.
+    """The quotes of an article, in the order of the text; no two overlap.
 
     >>> [(q.words, q.speaker, q.kind) for q in find_quotes(["“Kami siap,” kata Rudi Hartono."], ())]
     [('Kami siap,', 'Rudi Hartono', 'direct')]
@@ -111,22 +105,15 @@ def find_quotes(body: Sequence[str], officials: Sequence[Official]) -> tuple[Quo
     reading = _Reading(
         body, People(officials, _without(body, claimed), reader), AttributionReader(reader), told
     )
-    left = MOST_PIECES
     for number, paragraph in enumerate(body):
         if not paragraph.strip():
             continue
         spans = find_spans(paragraph) if spoken[number] or _SIGN.search(paragraph) else []
-        if len(spans) > MOST_PIECES:
-            raise UnreadableError(_TOO_MANY)
         spans = list(_close(paragraph, spans, reading))
         spans = [s for k, s in enumerate(spans) if _may_be_said(number, s, spans[k - 1 : k], reading)]
         spans = [s for s in spans if not _is_claimed(claimed, (number, s.start))]
         if spans or spoken[number]:
-            pieces = [*islice(split(number, paragraph, spans, lower_case=lower_case), left + 1)]
-            left -= len(pieces)
-            if left < 0:
-                raise UnreadableError(_TOO_MANY)
-            reading.pieces += pieces
+            reading.pieces += split(number, paragraph, spans, lower_case=lower_case)
         else:
             reading.pieces.append(Piece(number, 0, len(paragraph), closed=True))
     return tuple(_quotes(reading, claimed))

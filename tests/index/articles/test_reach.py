@@ -33,6 +33,14 @@ def test_of_one_line_too() -> None:
     assert article.body[0].endswith(last)
 
 
+def test_a_page_of_nothing_but_speech_is_kept_whole() -> None:
+    said = '"Kami senang," katanya. '
+    article = understand(said * (2 * REACH // len(said)))
+    assert len(article.body[0]) > 1.9 * REACH
+    assert article.quotes
+    assert max(quote.end for quote in article.quotes) <= REACH
+
+
 def test_an_article_is_looked_through_whole() -> None:
     article = understand(TOLD * 500 + "Bupati Sleman Rudi Kencana datang.")
     assert [official.name for official in article.officials] == ["Rudi Kencana"]

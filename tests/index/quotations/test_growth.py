@@ -7,9 +7,8 @@ from collections.abc import Iterator
 
 from hypothesis import given
 from hypothesis import strategies as st
-from pytest import MonkeyPatch, mark, raises
+from pytest import MonkeyPatch, mark
 
-from index.files.decoding import UnreadableError
 from index.quotations import finding
 from index.quotations.attribution import AttributionReader
 from index.quotations.finding import find_quotes
@@ -150,21 +149,3 @@ def test_a_sentence_s_subject_is_read_once(monkeypatch: MonkeyPatch) -> None:
     line = 'Rudi Kencana datang. "Kami memanen padi," kata dia. Sekda itu menyebut hal itu sudah lama.'
     find_quotes([f"{line} Panen {number}." for number in range(20)], ())
     assert len(read) == 20
-
-
-@mark.parametrize("line", ['"Kami senang," katanya. ', "Rudi mengatakan padi itu habis. "])
-@mark.parametrize("joint", ["", "\n"])
-def test_more_speech_than_any_article_has_is_given_up_early(line: str, joint: str) -> None:
-    few, many = [(line + joint) * count for count in (1_000, 3 * finding.MOST_PIECES)]
-    assert find_quotes(few.split("\n"), ())
-
-    def read() -> None:
-        with raises(UnreadableError, match="sentences of speech"):
-            find_quotes(many.split("\n"), ())
-
-    assert steps(read) < 60 * finding.MOST_PIECES
-
-
-def test_paragraphs_without_speech_are_no_sentences_of_it() -> None:
-    told = ["Petani memanen padi."] * (finding.MOST_PIECES + 1)
-    assert find_quotes([*told, '"Kami senang," kata Rudi.'], ())
