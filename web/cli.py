@@ -6,7 +6,7 @@ import errno
 import ipaddress
 import os
 import socket
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -16,7 +16,7 @@ from search.cli.options import at_option
 from search.engine import open_engine
 from search.errors import EngineError
 from search.process.exit_codes import ExitCode
-from search.process.interruption import interruptible
+from search.process.interruption import Interrupted, interruptible
 
 if TYPE_CHECKING:
     from web.login import Login
@@ -120,7 +120,7 @@ def serve(
                 engine.close()  # others answer
 
         # Ctrl-C and SIGTERM end waitress's loop, and with it what is being answered.
-        with interruptible():
+        with suppress(Interrupted), interruptible():
             if processes > 1:
                 serving.share(processes, listening, settings, tell)
             else:

@@ -32,11 +32,12 @@ def leave_at_once() -> None:
 class interruptible:  # noqa: N801 - used like a function
     """A block in which the first Ctrl-C or SIGTERM raises Interrupted; another one leaves at once.
 
-    Whatever a library makes of it, what leaves the block is Interrupted.
+    Whatever is made of it inside, what leaves the block is Interrupted: a library may have an exception of
+    its own for it, and Python itself prints and forgets one that breaks into a finalizer.
     """
 
     def __init__(self) -> None:
-        self._number: int | None = None
+        self._number: int | None = None  # the signal that came
 
     def __enter__(self) -> None:
         self._before = [signal.getsignal(number) for number in _SIGNALS]
@@ -47,7 +48,9 @@ class interruptible:  # noqa: N801 - used like a function
     ) -> None:
         for number, handler in zip(_SIGNALS, self._before, strict=True):
             signal.signal(number, handler)
-        if isinstance(error, KeyboardInterrupt):
+        if isinstance(error, Interrupted):
+            return
+        if self._number is not None or isinstance(error, KeyboardInterrupt):
             raise Interrupted(self._number or signal.SIGINT) from None
 
     def _raise(self, number: int, frame: FrameType | None) -> None:

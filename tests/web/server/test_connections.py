@@ -172,8 +172,9 @@ def test_an_answer_knows_when_its_reader_has_gone() -> None:
 
 _BUSY = """
 import socket, threading, time
+from contextlib import suppress
 from flask import Flask, request
-from search.process.interruption import interruptible
+from search.process.interruption import Interrupted, interruptible
 from web.safety import IS_ABANDONED
 from web.server import serving
 from web.server.connections import Server
@@ -186,7 +187,7 @@ def work():
 app = Flask("busy")
 app.add_url_rule("/", view_func=work)
 ending = threading.Event()
-with socket.create_server(("127.0.0.1", 0)) as listening, interruptible():
+with socket.create_server(("127.0.0.1", 0)) as listening, suppress(Interrupted), interruptible():
     server = Server(serving._in_turn(app, ending), listening, threads=8)
     print(listening.getsockname()[1], flush=True)
     server.run(ending)
