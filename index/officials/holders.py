@@ -7,14 +7,16 @@ from collections.abc import Iterable, Iterator, ValuesView
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from index.officials.letters import ByLetters
 from index.officials.text import Mention, Role
 from search.knowledge.officials.bodies import seat
 from search.knowledge.officials.gazetteer import Person
 from search.knowledge.officials.names import MUHAMMAD_WORDS, NearWords, core_words, fold, given_forms, joined
 
-# Names of one article; real ones come to a dozen. With more that have much in common, made to harm, each
-# would be compared with each: then only names of the same letters are one person's.
-_MOST_COMPARED = 40_000
+# Names of one article: of 30,000 articles none has more than 32, a list of 580 members has some hundreds.
+# With more that have much in common, made to harm, each would be compared with each: then only names of the
+# same letters are one person's.
+_MOST_COMPARED = 3_000
 # Words of most names, which have more in common with those alike than a word.
 _TWO = 2
 # Letters of a name of one word.
@@ -30,6 +32,7 @@ class Holder:
     first: int
     names: dict[str, None] = field(default_factory=dict)  # each once, in order
     roles: list[tuple[Mention, Role]] = field(default_factory=list)
+    seats: set[str] = field(default_factory=set)  # of those offices
     person: Person | None = None
     place: int = 0  # among the article's persons, as they came
 
@@ -81,7 +84,7 @@ class Holders:
         self._by_longer: defaultdict[str, dict[str, Holder]] = defaultdict(dict)
         self._by_key: defaultdict[tuple[str, ...], dict[str, Holder]] = defaultdict(dict)
         self._by_letters: defaultdict[str, dict[str, Holder]] = defaultdict(dict)
-        self._by_seat: defaultdict[tuple[str, str], dict[str, Holder]] = defaultdict(dict)
+        self._by_seat: defaultdict[tuple[str, str], ByLetters[Holder]] = defaultdict(ByLetters)
         self._compared = 0
 
     def __contains__(self, id: str) -> bool:
@@ -118,14 +121,16 @@ class Holders:
                 self._by_key[key][holder.id] = holder
         for letters in (_joined(name), *(() if " " in name else _spellings(fold(name)))):
             self._by_letters[letters][holder.id] = holder
-        for where in {seat(given.text) for _, given in holder.roles}:
-            self._by_seat[where, name[0]][holder.id] = holder
+        for where in holder.seats:
+            self._by_seat[where, name[0]].add(fold(name), holder)
 
     def give(self, holder: Holder, mention: Mention, role: Role) -> None:
         """Notes an office of a person."""
         holder.roles.append((mention, role))
-        for initial in {name[0] for name in holder.names}:
-            self._by_seat[seat(role.text), initial][holder.id] = holder
+        if (where := seat(role.text)) not in holder.seats:
+            holder.seats.add(where)
+            for name in holder.names:
+                self._by_seat[where, name[0]].add(fold(name), holder)
 
     def called(self, word: str) -> list[Holder]:
         """Who has a word (see `names.core_words`) in a name, in their order."""
@@ -137,8 +142,8 @@ class Holders:
 
     def near(self, name: str, role: Role) -> list[Holder]:
         """All who have a name alike (`names.alike`), the same words but for Muhammad, all its words or
-        some of them alone, or its first letter where the office is held, in their order, with others; past
-        `_MOST_COMPARED` those with the same letters."""
+        some of them alone, or its first letter and most others where the office is held, in their order,
+        with others; past `_MOST_COMPARED` those with the same letters."""
         some = [self._by_letters.get(_joined(name), {})]
         if self._compared < _MOST_COMPARED:
             words = core_words(name)
@@ -146,7 +151,8 @@ class Holders:
             some += (by_word.get(word, {}) for word in words)
             if len(words) == _TWO:
                 some += (self._by_key.get(key, {}) for key in _keys(name))
-            some.append(self._by_seat.get((seat(role.text), name[0]), {}))
+            if beside := self._by_seat.get((seat(role.text), name[0])):
+                some.append({holder.id: holder for holder in beside.near(fold(name))})
         found = _in_order(some)
         self._compared += sum(len(holder.names) for holder in found)
         return found

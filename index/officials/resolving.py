@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from difflib import SequenceMatcher
 from functools import cached_property, lru_cache
 from itertools import accumulate
 
 from index.officials.described import described
 from index.officials.evidence import full_name, is_name_word
 from index.officials.holders import Holder, Holders, Listed
+from index.officials.letters import are_nearly_the_same
 from index.officials.offices import named_body, read_role
 from index.officials.text import Mention, Role, Text
 from search.knowledge.officials.bodies import is_placed, seat
@@ -38,8 +38,6 @@ from search.knowledge.officials.names import (
 from search.knowledge.officials.posts import post
 from search.model import Official
 
-# Of the letters of two names beside one office.
-_NEARLY_THE_SAME = 0.85
 # Letters of a name's one word in which one may be wrong.
 _LONG_WORD = 6
 # Letters of a name with the next word.
@@ -307,23 +305,12 @@ def _may_share(name: str, other: str, *, held: bool) -> bool:
         return True  # 'Kepala BIN Daerah Bali I Made Rudi Wening', 'Kabinda Bali Made Rudi'
     if not held:
         return False
-    return one == two or (name[0] == other[0] and _are_nearly_the_same(fold(name), fold(other)))
+    return one == two or (name[0] == other[0] and are_nearly_the_same(fold(name), fold(other)))
 
 
 @lru_cache(1 << 12)
 def _own_words(name: str) -> frozenset[str]:
     return frozenset(core_words(name)) - MUHAMMAD_WORDS - _OF_BIRTH
-
-
-def _are_nearly_the_same(one: str, two: str) -> bool:
-    # As high as the ratio may be at most: to find it takes long, and to count all letters half as long.
-    size = len(one) + len(two)
-    if size - len(set(one) ^ set(two)) < _NEARLY_THE_SAME * size:
-        return False
-    shared = sum(min(one.count(letter), two.count(letter)) for letter in set(one))
-    if 2 * shared < _NEARLY_THE_SAME * size:
-        return False
-    return SequenceMatcher(None, one, two).ratio() >= _NEARLY_THE_SAME
 
 
 def _misspelt(word: str, role: Role, holders: Holders) -> Holder | None:

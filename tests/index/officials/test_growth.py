@@ -38,6 +38,7 @@ def _find(line: str, count: int) -> tuple[Official, ...]:
         "Bupati {} Kencana datang.",
         "Kepala Dinas {} Wibawa datang.",
         "Bupati Fadli {} dan Bupati Fadli datang.",
+        "Kasat Reskrim Polres Bantul AKP {} Kencana datang.",  # one office, and letters in common
     ],
 )
 def test_steps_grow_as_the_text_does(line: str, monkeypatch: MonkeyPatch) -> None:
