@@ -143,7 +143,7 @@ def is_person(text: Text, word: str, at: int, end: int, role: Role) -> bool:
     ):
         return not _is_title(text, end + 1)  # 'Camat Ciledug, Afni, …'
     if word not in text.spoken_of:
-        places = text.places.get(word, ())[:_MOST_LOOKED_AT]
+        places = text.where(word, _MOST_LOOKED_AT)
         text.spoken_of[word] = tuple(islice((p for p in places if _is_spoken_of(text, p, alone=True)), 2))
     return any(complete or p != at or _is_spoken_of(text, p, alone=False) for p in text.spoken_of[word])
 
@@ -164,7 +164,7 @@ def full_name(text: Text, word: str, at: int) -> str | None:
 def _longer_names(text: Text, word: str) -> Iterator[tuple[int, str]]:
     """The longer names with a word in the article's body, each with the word's place."""
     words = text.words
-    for i in text.places.get(word, ())[:_MOST_LOOKED_AT]:
+    for i in text.where(word, _MOST_LOOKED_AT):
         if i < text.title_end:
             continue
         start, end = i, i + 1

@@ -110,7 +110,7 @@ def _is_introduced_otherwise(text: Text, i: int) -> bool:
     """Whether the body introduces who is called by this word under another full name: 'Pengamat politik
     Airlangga Pribadi Kusman' is no Airlangga Hartarto."""
     word, first = text.words[i], True
-    for at in text.places.get(word, ())[:_MOST_PLACES]:
+    for at in text.where(word, _MOST_PLACES):
         if text.listed_at(at) > at + 1:
             return False
         if at < text.title_end:

@@ -246,13 +246,13 @@ def past_two_words(text: Text, role: Role, name: Name) -> tuple[Role, Name | Non
     words, low = text.words, text.low
     if start != role.end or end - start < 2 or text.listed_at(start) or text.in_title(start):
         return role, name
-    if any(is_name_word(text, low[k]) or len(text.places[words[k]]) > 1 for k in range(start, end)):
+    if any(is_name_word(text, low[k]) or text.stands_twice(words[k]) for k in range(start, end)):
         return role, name
     governs = role.head in text.vocabulary.grammar.areas and low[start - 1] in _KINDS
     behind = read_name(text, end + 1) if words[end : end + 1] == [","] else None
     if behind is None or behind[0] != end + 1 or " " not in behind[2] or not _closes(text, behind[1]):
         return role, None if governs else name
-    if not any(is_name_word(text, low[k]) or len(text.places[words[k]]) > 1 for k in range(*behind[:2])):
+    if not any(is_name_word(text, low[k]) or text.stands_twice(words[k]) for k in range(*behind[:2])):
         return role, name
     named = join_words([role.text, *words[start:end]])
     return replace(role, end=end, text=named, complete=True), behind

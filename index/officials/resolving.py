@@ -448,7 +448,7 @@ def _unglued(name: str, text: Text, gazetteer: Gazetteer) -> str:
         if not word and not (size > 5 and rest.startswith(_BEGINNINGS_OF_VERBS)):
             continue
         # Who is not listed must stand elsewhere in the article without the word.
-        stands = size < len(last) - 3 and last[:-size] in text.places
+        stands = size < len(last) - 3 and text.has(last[:-size])
         stands = stands and (" " in name or (size > 2 and rest in text.vocabulary.grammar.glued))
         stands = stands or rest in text.vocabulary.grammar.speaking
         if gazetteer.called(name[:-size]) is not None or stands:

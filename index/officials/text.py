@@ -163,6 +163,14 @@ class Text:
             return find_places(self.words, word, most)
         return self.places.get(word, [])[:most]
 
+    def has(self, word: str) -> bool:
+        """Whether a word, as written, stands in it."""
+        return next(iter(self.where(word, 1)), None) is not None
+
+    def stands_twice(self, word: str) -> bool:
+        """Whether a word, as written, stands at two places."""
+        return len(list(self.where(word, 2))) > 1
+
     @cached_property
     def listed_words(self) -> NearWords:
         """The long words of listed names that stand in it."""

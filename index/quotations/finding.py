@@ -218,6 +218,7 @@ def _quotes(reading: _Reading, claimed: Sequence[_Stretch]) -> Iterator[Quote]:
     last: Speaker | None = None
     asked = -1
     roots: tuple[str, ...] = ()
+    anywhere = reading.attributions.reporting_roots("\n".join(reading.paragraphs))
     for i, piece in enumerate(pieces):
         text = reading.paragraphs[piece.paragraph]
         reading.people.here = (piece.paragraph, piece.end)
@@ -231,7 +232,7 @@ def _quotes(reading: _Reading, claimed: Sequence[_Stretch]) -> Iterator[Quote]:
             continue
         # Asked first, for most sentences report nothing and the rest costs more.
         if piece.paragraph != asked:
-            asked, roots = piece.paragraph, reading.attributions.reporting_roots(text)
+            asked, roots = piece.paragraph, reading.attributions.reporting_roots(text, anywhere)
         if not (roots and has_any(text[piece.start : piece.end], roots)):
             continue
         if _is_attribution(reading, i) or _is_claimed(claimed, (piece.paragraph, piece.start)):

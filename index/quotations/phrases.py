@@ -22,7 +22,7 @@ _USUAL_REACH = 100
 _LONGEST = 22  # words
 _LONGEST_DESCRIPTION = 18  # words
 # Before what somebody is called: 'yang akrab disapa Rudi', 'berinisial R'.
-_CALLING = frozenset(
+CALLING = frozenset(
     ("yang", "akrab", "karib", "biasa", "kerap", "disapa", "dipanggil", "bernama", "berinisial", "inisial")
 )
 # Bodies, though offices begin so, too: 'Komisi Pemberantasan Korupsi', 'Komisi III Rudi Kencana'.
@@ -222,7 +222,7 @@ class PhraseReader:
                 continue
             low = word.lower()
             if letter.islower():
-                if taken and low in _CALLING and self._names_next(tokens, i):
+                if taken and low in CALLING and self._names_next(tokens, i):
                     taken.append(token)
                     continue
                 if low in rules.definite:
@@ -255,7 +255,7 @@ class PhraseReader:
         for token in tokens[i + 1 : i + 4]:
             if token[0][0].isupper():
                 return True
-            if token[0] not in _CALLING:
+            if token[0] not in CALLING:
                 return False
         return False
 
@@ -380,9 +380,9 @@ class PhraseReader:
         name = text[taken[begin].start() : end]
         called = begin > 1 and any(token[0] in ("disapa", "dipanggil") for token in taken[1:begin])
         last = begin
-        if called or taken[begin - 1][0] in _CALLING:
+        if called or taken[begin - 1][0] in CALLING:
             # 'pria yang akrab disapa Bang Rudi'
-            last = next((k for k, token in enumerate(taken) if k and token[0] in _CALLING), begin)
+            last = next((k for k, token in enumerate(taken) if k and token[0] in CALLING), begin)
         before = text[start : taken[last].start()].strip(" ,(")
         return Phrase(start, end, whole, name=name, before=before, called=called)
 

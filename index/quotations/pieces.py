@@ -80,12 +80,17 @@ def _ends(text: str, at: int, match: re.Match[str], end: int, lower_case: bool) 
     """Whether a sentence ends with these signs."""
     if text[match.start()] != "." or match.end() - match.start() > 1:
         return True
-    word = _LAST_WORD.search(text[max(at, match.start() - 12) : match.start()])
-    last = word[0] if word else ""
-    if match.end() < end and (last.lower() in rules().shortened or (len(last) == 1 and last.isupper())):
-        return False
     following = text[match.end() : match.end() + 2].lstrip()
-    return lower_case or not following or not following[0].islower()
+    if not lower_case and following[:1].islower():
+        return False
+    if match.end() >= end:
+        return True
+    before = text[max(at, match.start() - 12) : match.start()]
+    last = before.rpartition(" ")[2]
+    if not last.isalpha():  # as in most sentences it is
+        word = _LAST_WORD.search(before)
+        last = word[0] if word else ""
+    return not (last.lower() in rules().shortened or (len(last) == 1 and last.isupper()))
 
 
 def is_sentence(text: str, span: Span, words: int, *, goes_on: bool = False) -> bool:

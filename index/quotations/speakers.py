@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from itertools import accumulate, islice
 
-from index.quotations.phrases import Phrase, PhraseReader
+from index.quotations.phrases import CALLING, Phrase, PhraseReader
 from search.analysis.stemming import is_common_word
 from search.knowledge.officials.names import fold
 from search.knowledge.officials.vocabulary import given_names
@@ -40,6 +40,7 @@ _BEFORE_BODIES = frozenset(("PT", "CV", "PP", "PB", "DPP", "Perum", "Perumda"))
 # Between words whose space was lost: 'KetuaKPUHasyim'.
 _INNER = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _WORD = re.compile(r"\w+")
+_SMALL = re.compile(r" ([a-z]\w*)")
 _CALLED = re.compile(r"\b(?:disapa|dipanggil|akrab)\b")
 _NAMED = re.compile(r"\b(?:bernama|berinisial)\b")
 _CAPITALS = re.compile(r"(?<!\w)((?:[A-Z][\w’'-]*\.? )+)$")
@@ -433,6 +434,8 @@ class People:
                 # 'Agus Harimurti Yudhoyono (AHY)', else the run of capitals that it stands in.
                 before = _ALIASED.search(window) if window.endswith(_BEFORE_ALIAS) else None
                 before = before or (_CAPITALS.search(window) if window.endswith(" ") else None)
+                if before is None and self._stands_alone(paragraph, start + len(word)):
+                    continue  # as it does at most places, and has no longer name there
                 begin = start - len(window) + before.start(1) if before else start
                 end = start if before is not None and before.re is _ALIASED else len(paragraph)
                 begin = self._from_trade(paragraph, begin) if begin < start < end else begin
@@ -455,6 +458,17 @@ class People:
         if counted[name] == 1 and self._is_first_alone(word, name) and not self._begins_given(word, name):
             return None
         return Speaker(name, None, self._office(offices[name]), frozenset(_fold(name)))
+
+    def _stands_alone(self, text: str, end: int) -> bool:
+        """Whether a word that ends there is followed by one that goes on with no name: 'Rudi pergi'."""
+        following = _SMALL.match(text, end)
+        rules = self.reader.rules
+        return (
+            following is not None
+            and not self.reader.lower_case
+            and following[1] not in rules.particles
+            and following[1] not in CALLING
+        )
 
     def _from_trade(self, text: str, at: int) -> int:
         """Where the word begins that tells a country from the name behind it: 'penyerang Meksiko Rudi'."""
