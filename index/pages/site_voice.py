@@ -144,6 +144,14 @@ def weigh(line: Line) -> float:
     return weight if weight >= NEEDED else weight - telling
 
 
+def speaks_to_reader(line: Line) -> bool:
+    """Whether a line asks its reader for something, or says 'Anda' or 'kami', as a site's own lines do; so do
+    an article's at times."""
+    low = line.text.lower()
+    words = _WORD.findall(low)
+    return "kami" in words or not _words("readers").isdisjoint(words) or _asking(low) == 2.0
+
+
 def _address(low: str, words: Sequence[str]) -> float:
     """How much a line in small letters speaks to somebody who reads it."""
     kinds = frozenset(words)

@@ -13,6 +13,7 @@ from typing import Literal
 from index.pages import other_stories
 from index.pages.dateline import dateline
 from index.pages.head import Beginnings, label_head
+from index.pages.last_lines import goes_on_until, is_datum
 from index.pages.lines import HARD_ENDS, SOFT_ENDS, Line
 from index.pages.site_voice import NEEDED, told_until, weigh
 from index.pages.wrapping import paragraphs
@@ -306,19 +307,41 @@ def _with_short_opening(rows: Sequence[Row], at: int) -> int:
     first = at
     while first > max(0, at - 30) and not rows[first - 1].reason:
         first -= 1
-    if first == at or first == 0 or rows[first - 1].reason not in heads:
-        return at
+    below_head = 0 < first < at and rows[first - 1].reason in heads
     above = rows[at - 1].line
-    opening = rows[at].line.text[0]
-    broken = opening.islower() or opening in ",.;)"
-    # 'Akun X pada Kamis (29/5/2025) membagikan tautan disertai narasi:' and what it quotes.
-    quoting = rows[first].line
-    broken = (broken and at - first <= 8) or (
-        len(quoting.words) >= 10 and quoting.text[-1] == ":" and quoting.titled < 0.75
+    if below_head:
+        opening = rows[at].line.text[0]
+        broken = opening.islower() or opening in ",.;)"
+        # 'Akun X pada Kamis (29/5/2025) membagikan tautan disertai narasi:' and what it quotes.
+        quoting = rows[first].line
+        broken = (broken and at - first <= 8) or (
+            len(quoting.words) >= 10 and quoting.text[-1] == ":" and quoting.titled < 0.75
+        )
+        if broken:
+            return first
+    short = first < at and (
+        (below_head and first == at - 1 and _is_told(above)) or _is_short_opening(rows, at - 1)
     )
-    short = first == at - 1 and _is_told(above) and not (above.is_picture or above.is_headline)
-    short = short and not _below_credit(rows, at - 1)
-    return first if broken or short else at
+    # 'Kabar.com - Pernah mendengar kata zukini?'
+    placed = first < at and above.is_sentence and bool(_NAMES_SITE.search(above.dateline))
+    short = placed or (short and not (above.is_picture or above.is_headline))
+    return at - 1 if short and not _below_credit(rows, at - 1) else at
+
+
+def _is_short_opening(rows: Sequence[Row], at: int) -> bool:
+    """Whether a row above the first long sentence is a short one, below a headline or whatever a head has:
+    no deck, which is longer where it stands right below its headline."""
+    line = rows[at].line
+    if at == 0 or len(line.words) < 3 or line.is_item or line.titled >= 0.6 or not line.is_sentence:
+        return False
+    above = rows[at - 1]
+    if above.reason:
+        return True
+    # Of two sentences the upper one is a deck or a caption.
+    return not above.line.is_sentence and (len(line.words) < _SHORTEST_DECK or not above.line.is_headline)
+
+
+_SHORTEST_DECK = 8  # words
 
 
 def _below_credit(rows: Sequence[Row], at: int) -> bool:
@@ -357,10 +380,13 @@ def _end(rows: Sequence[Row], first: int) -> int:
     told = told_until(rows, first, last)
     if told == last == len(rows) and _breaks_off(rows, first):
         return last
+    # What looks like a list of links may be one of data, or a sentence above them without its stop.
+    by_list = told == last < len(rows) and not rows[last].reason and _is_list(rows, last, listed)
+    limit = len(rows) if by_list else told
     last = told
     while last > first + 1 and not _closes(rows, last - 1, listed):
         last -= 1
-    return last
+    return goes_on_until(rows, last, limit)
 
 
 def _breaks_off(rows: Sequence[Row], first: int) -> bool:
@@ -414,7 +440,13 @@ def _ends_at(
         return not _goes_on(rows, at + 2)
     if _is_card(rows, at) and any(_is_card(rows, other) for other in range(at + 2, at + 7)):
         return True
-    # A list of short lines that is not one of the article's own: tags, links, buttons.
+    return _is_list(rows, at, listed)
+
+
+def _is_list(rows: Sequence[Row], at: int, listed: Sequence[bool]) -> bool:
+    """Whether at a row a list of short lines begins that is not one of the article's own: tags, links,
+    buttons."""
+    row = rows[at]
     ahead = [
         other for other in rows[at : at + 3 * _LIST] if other.reason not in ("notice", "advert", "related")
     ]
@@ -684,7 +716,8 @@ def _stray(rows: Sequence[Row], at: int, listing: bool, seen: set[str], last: in
         return "related"
     if _is_listed_headline(rows, at):
         return "related"
-    return "related" if line.is_stray_headline and not rows[at - 1].line.text.endswith(":") else ""
+    stray = line.is_stray_headline and not rows[at - 1].line.text.endswith(":") and not is_datum(line)
+    return "related" if stray else ""
 
 
 def _is_listed_headline(rows: Sequence[Row], at: int) -> bool:

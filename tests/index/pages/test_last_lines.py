@@ -1,0 +1,100 @@
+"""What an article has below its last whole sentence: one without its stop, an announcement, rows of data."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.pages.splitting import split
+
+TOLD = (
+    "Warga Desa Cengkir memperbaiki irigasi yang jebol akibat banjir pekan lalu, kata kepala desa.",
+    "Pemerintah kabupaten menyumbang dua puluh karung semen dan membayar upah tukang selama sepekan.",
+)
+TAILS = (
+    ("Tags", "irigasi", "Cengkir", "banjir"),
+    ("Penulis: Ani Widi", "Editor: Budi Arto"),
+    ("Baca juga: Harga Gabah Naik Tipis di Cengkir", "Terpopuler", "Harga Cabai Naik Lagi Jelang Lebaran"),
+    ("irigasi desa", "Cengkir", "banjir bandang", "gotong royong", "Berita Terkait", "Harga Gabah Naik"),
+    (),
+)
+
+
+def body(*below: str) -> tuple[str, ...]:
+    return split("\n\n".join(["Warga Memperbaiki Irigasi", "12 Mei 2026", *TOLD, *below])).body
+
+
+@pytest.mark.parametrize("tail", TAILS)
+@pytest.mark.parametrize(
+    "last",
+    [
+        "Warga berharap saluran yang sudah diperbaiki itu tidak jebol lagi pada musim hujan tahun depan",
+        '"Kami tetap menjaga pintu air ini," tambah Rahayu Wening',
+        "“Semua warga kami ikut, juga yang sudah tua,” ujarnya",
+        "Berikut ini daftar desa yang salurannya diperbaiki:",
+    ],
+)
+def test_a_last_sentence_without_its_stop_stays(last: str, tail: tuple[str, ...]) -> None:
+    assert body(last, *tail) == (*TOLD, last)
+
+
+@pytest.mark.parametrize("tail", TAILS)
+def test_a_subhead_and_its_sentence_without_a_stop_stay(tail: tuple[str, ...]) -> None:
+    last = (
+        "Menunggu bantuan",
+        "Bupati berjanji akan datang ke desa itu untuk melihat saluran yang belum selesai dikerjakan",
+    )
+    assert body(*last, *tail) == (*TOLD, *last)
+
+
+@pytest.mark.parametrize("tail", TAILS)
+@pytest.mark.parametrize(
+    "data",
+    [
+        ("Gabah kering: Rp 6.500", "Gabah basah: Rp 5.200", "Beras: Rp 13.000", "Dedak: Rp 3.000"),
+        (
+            "Susunan pemain",
+            "Cengkir FC: Sari; Arto, Widi, Laras; Wening, Budi, Ani; Rahayu",
+            "Serayu FC: Joko; Tono, Beni, Rudi; Hasan, Dani, Surya; Marcel",
+            "Pelatih: Budi Arto",
+        ),
+        (
+            "Ani Widi/Sari Laras vs Rahayu Wening/Dewi (2) 21-18, 21-12",
+            "Budi Arto/Joko vs Tono/Beni (1) 19-21, 21-17, 21-15",
+        ),
+    ],
+)
+def test_rows_of_data_stay(data: tuple[str, ...], tail: tuple[str, ...]) -> None:
+    assert body(*data, *tail) == (*TOLD, *data)
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        ("Bupati minta petani tunda tanam sampai saluran selesai",),
+        ("Bupati Cengkir Minta Petani Menunda Tanam Sampai Saluran Selesai Diperbaiki pada Akhir Tahun Ini",),
+        ("Kamu bisa membaca cerita yang lebih lengkap tentang desa ini dan desa lain dengan akun gratis",),
+        ("Telp: (0281) 555123", "Faks: (0281) 555124"),
+        ("Dibaca: 214", "Kemarin: 1.204", "Hari ini: 312"),
+        ("00:00 Pembuka", "02:14 Rumah Budi", "05:30 Penutup"),
+    ],
+)
+def test_headlines_and_what_a_page_has_below_do_not(below: tuple[str, ...]) -> None:
+    assert body(*below, "Tags", "irigasi") == TOLD
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "Hujan belum juga reda.",
+        "Selalu ada hikmah di balik musibah bagi petani.",
+        "Kabarcengkir.com - Pernah mendengar kata lamtoro?",
+    ],
+)
+@pytest.mark.parametrize(
+    "head", [(), ("12 Mei 2026",), ("Oleh: Ani Widi", "12 Mei 2026"), ("12 Mei 2026", "Bagikan")]
+)
+def test_a_short_first_sentence_stays(opening: str, head: tuple[str, ...]) -> None:
+    page = split("\n\n".join(["Warga Memperbaiki Irigasi Desa Cengkir", *head, opening, *TOLD]))
+    # Right below its headline a longer sentence is a deck.
+    assert " ".join([page.lead or "", *page.body]).strip().startswith(opening)
+    assert page.body[-2:] == TOLD
