@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from index.officials.evidence import is_name_word
 from index.officials.names import Name, name_before
 from index.officials.offices import office_end
@@ -38,6 +40,37 @@ _APPOINTED = frozenset(
 _GETTING = frozenset(("dilantik", "diangkat", "ditunjuk", "dipercaya", "terpilih", "menjadi"))
 _ALREADY = frozenset(("telah", "sudah", "akan", "baru"))
 _LONGEST_TITLE = 6  # words
+_MOST_FILLERS = 8  # words between a name and its office: 'yang pada saat itu masih menjabat sebagai'
+# Before an office that somebody leaves or is moved to: 'X dicopot dari jabatan R', 'X digeser menjadi R'.
+_LEAVING = frozenset(
+    (
+        "dicopot",
+        "dipecat",
+        "diberhentikan",
+        "dinonaktifkan",
+        "dibebastugaskan",
+        "mundur",
+        "lengser",
+        "dimutasi",
+        "dimutasikan",
+        "digeser",
+        "dirotasi",
+        "dipindah",
+        "dipindahkan",
+        "dipindahtugaskan",
+        "dipromosikan",
+        "dipercaya",
+    )
+)
+_SEATS = frozenset(("jabatan", "jabatannya", "kursi", "posisi", "posisinya"))
+# With one of them who is said to be something is it for a time: 'X saat menjadi R', 'X pernah menjadi R'.
+_FOR_A_TIME = frozenset(("saat", "ketika", "semasa", "sewaktu", "kala", "pernah", "sempat", "kembali"))
+_OF_ANOTHER_TIME = frozenset(
+    (*_FOR_A_TIME, "waktu", "sebelumnya", "dulu", "dulunya", "mundur", "mengundurkan")
+)
+_WHEN = frozenset(("ketika", "semasa", "sewaktu"))
+# Before whose time in office is told: 'Sejak X menjadi R'.
+_SINCE = frozenset(("sejak", "selama", "saat", "ketika", "semasa", "sewaktu", "waktu", "zaman"))
 _RELATIVES = frozenset(("putra", "putri", "istri", "suami", "menantu", "adik", "kakak", "ayah", "ibunda"))
 # Who is not the person named behind, but somebody of theirs who gets an office: 'Pengganti Rudi dilantik …'.
 _OF_SOMEBODY = frozenset(("pengganti", "penerus", "kandung", "tiri", "ipar", "sepupu", "ponakan", "paman"))
@@ -49,34 +82,16 @@ def holder_before(text: Text, role: Role) -> Name | None:
     words, low, grammar = text.words, text.low, text.vocabulary.grammar
     p = role.start - 1
     fillers: set[str] = set()
-    while p >= 0 and low[p] in grammar.fillers and len(fillers) < 4:
+    while p >= 0 and low[p] in grammar.fillers and role.start - p <= _MOST_FILLERS:
         fillers.add(low[p])
         p -= 1
-    p -= _is_trade(text, p, fillers)
+    left = _past_leaving(text, p, fillers)
+    moved = left < p
+    p = left - _is_trade(text, left, fillers)
     comma = p >= 0 and words[p] in (",", "(")
     if comma:
-        if not fillers.isdisjoint(("menjabat", "dilantik", "menduduki")):
-            p = _before_apposition(text, p)
-        p -= 1
-        if p >= 0 and words[p] == ")":
-            floor = max(0, p - _LONGEST_BRACKET)
-            while p >= floor and words[p] != "(":
-                if low[p] in ("persen", "%"):
-                    return None  # a poll: 'X (0,7 persen), Pangkostrad, Y (0,5 persen)'
-                p -= 1
-            p = p - 1 if p >= floor else -1
-    elif (
-        fillers.isdisjoint(grammar.strong_fillers)
-        and fillers != {"menjadi"}
-        and not (
-            ("yang" in fillers and fillers & {"juga", "menjabat", "menjadi"})
-            or (
-                "menjadi" in fillers
-                and fillers & {"dilantik", "ditunjuk", "diangkat", "terpilih", "dipercaya"}
-            )
-            or (fillers == {"kini"} and role.complete)
-        )
-    ):
+        p = _before_comma(text, p, fillers)
+    elif not (moved or _gives(text, role, fillers)):
         return None
     if not comma and p > 2 and words[p] == ")" and words[p - 2] == "(" and words[p - 1].isupper():
         p -= 3  # 'Rudi Kencana (RK) selaku …'
@@ -87,15 +102,87 @@ def holder_before(text: Text, role: Role) -> Name | None:
     if appointed:
         found = name_before(text, appointed)
         return None if found is None or _is_of_somebody(text, found[0] - 1) else found
-    if found is not None and fillers & _GETTING and _is_of_somebody(text, found[0] - 1):
+    if found is None or _is_not_his(text, role, found, fillers):
         return None
-    if fillers == {"menjadi"} and not comma and not (found is not None and _is_appointed(text, found)):
+    if fillers & _GETTING and _is_of_somebody(text, found[0] - 1):
         return None
-    if found is not None and _is_not_his(text, role, found, fillers):
-        return None
-    if found is None or (not fillers and any(m.end == found[1] and m.role for m in text.mentions[-3:])):
+    if moved and words[found[0] - 1] == "-":
+        return None  # 'copot A-B dari jabatan R'
+    if fillers == {"menjadi"} and not (comma or moved):
+        return found if _is_appointed(text, found) or _is_since(text, found) else None
+    if not fillers and any(m.end == found[1] and m.role for m in text.mentions[-3:]):
         return None
     return found if fillers or not comma or _reads_as_apposition(text, role, found) else None
+
+
+def _before_comma(text: Text, p: int, fillers: set[str]) -> int:
+    """The word that may end a name before the comma or bracket at word `p`; -1 where there is none."""
+    words = text.words
+    if not _WHEN.isdisjoint(fillers):
+        return -1  # 'Menurut X, ketika R mengajak …'
+    if not fillers.isdisjoint(("menjabat", "dilantik", "menduduki")):
+        p = _before_apposition(text, p)
+    p -= 1
+    if p < 0 or words[p] != ")":
+        return p
+    floor = max(0, p - _LONGEST_BRACKET)
+    while p >= floor and words[p] != "(":
+        if text.low[p] in ("persen", "%"):
+            return -1  # a poll: 'X (0,7 persen), Pangkostrad, Y (0,5 persen)'
+        p -= 1
+    return p - 1 if p >= floor else -1
+
+
+def _gives(text: Text, role: Role, fillers: set[str]) -> bool:
+    """Whether the words between a name and an office, no comma among them, give it the office."""
+    return (
+        not fillers.isdisjoint(text.vocabulary.grammar.strong_fillers)
+        or fillers == {"menjadi"}
+        or ("menjadi" in fillers and bool(fillers & (_FOR_A_TIME | _GETTING - {"menjadi"})))
+        or ("yang" in fillers and bool(fillers & {"juga", "menjabat", "menjadi"}))
+        or (fillers == {"kini"} and role.complete)
+    )
+
+
+def _past_leaving(text: Text, p: int, fillers: set[str]) -> int:
+    """The word before what says that an office is left or changed, behind which word `p` stands last, or
+    `p`: 'X dicopot dari jabatannya sebagai R', 'X mundur sebagai R', 'mencopot X dari jabatan R'."""
+    low, k = text.low, p
+    seat = "jabatan" in fillers or "posisi" in fillers
+    if k > 0 and low[k] in _SEATS:
+        seat, k = True, k - 1
+    from_it = seat and k > 0 and low[k] == "dari"
+    k -= from_it
+    if not (from_it or fillers & {"sebagai", "menjadi"}):
+        return p
+    k = p if not from_it and low[p] in _SEATS else k
+    if k > 1 and low[k - 1 : k + 1] == ["mengundurkan", "diri"]:
+        k -= 2
+    elif k > 0 and low[k] in _LEAVING:
+        k -= 1
+    elif not from_it:
+        return p
+    while k > 0 and low[k] in text.vocabulary.grammar.fillers | _ALREADY and not text.capital(k):
+        if low[k] == "akan" and "menjadi" in fillers:
+            return p  # 'akan digeser menjadi R'
+        k -= 1
+    # 'Mundurlah dari jabatan R'
+    return p if text.low[k].endswith("lah") and not text.capital(k - 1) and not text.listed_at(k) else k
+
+
+def told_of(text: Text, role: Role, name: Name) -> Role:
+    """The office as one of another time, where the words between a name and it say so."""
+    between = text.low[name[1] : role.start]
+    now = "ini" in between or "kini" in between
+    past = not now and (not _OF_ANOTHER_TIME.isdisjoint(between) or not _LEAVING.isdisjoint(between))
+    return replace(role, past=True) if past or (_SEATS & {*between} and "dari" in between) else role
+
+
+def _is_since(text: Text, name: Name) -> bool:
+    """Whether a word of time stands before a name: 'sejak X menjadi R', 'selama Pak X menjadi R'."""
+    at = name[0] - 1
+    at -= at > 0 and text.low[at] in text.vocabulary.grammar.addressing
+    return at >= 0 and text.low[at] in _SINCE
 
 
 def _is_not_his(text: Text, role: Role, name: Name, fillers: set[str]) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from index.officials.apposition import closes, holder_before, holder_beside, listed_beside
+from index.officials.apposition import closes, holder_before, holder_beside, listed_beside, told_of
 from index.officials.described import note
 from index.officials.evidence import is_name_word, is_nobody, is_person
 from index.officials.glued import without_next
@@ -208,7 +208,7 @@ def _assign(text: Text, role: Role) -> int:
         return _give(text, role, after)
     if before is None:
         return note(text, role)
-    role = _wished(text, role, before)
+    role = told_of(text, _wished(text, role, before), before)
     second = _second_office(text, role)
     if second is not None:
         # Of two joined offices the one written as a title is taken, else the first.

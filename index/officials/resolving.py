@@ -494,7 +494,7 @@ def _official(holder: Holder, text: Text, gazetteer: Gazetteer) -> Official:
     _, role = min(
         holder.roles,
         key=lambda given: (
-            given[1].status is not None,
+            given[1].status is not None or given[1].past,
             given[0].in_title,
             not given[1].complete,
             given[0].at,

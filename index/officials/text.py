@@ -58,7 +58,8 @@ class Names(dict[str, list[tuple[str, ...]]]):
 class Role:
     """An office as written at words `start` to `end`; `complete` when more than the office word is there.
 
-    `start` counts a 'mantan' or 'Plt' before it; `written_as_title` when it begins with a capital.
+    `start` counts a 'mantan' or 'Plt' before it; `written_as_title` when it begins with a capital;
+    `past` when it is said to be held at another time: 'X, yang kala itu menjabat R'.
     """
 
     start: int
@@ -69,6 +70,7 @@ class Role:
     complete: bool
     country: str | None = None
     status: str | None = None
+    past: bool = False
 
 
 @dataclass(frozen=True, slots=True)
