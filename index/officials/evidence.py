@@ -61,6 +61,8 @@ def is_nobody(text: Text, at: int, end: int) -> bool:
         return True  # 'Putri Bung X'
     if _stands_as_place(text, at, end) or (end == at + 1 and _is_cut_off(text, at)):
         return True
+    if end == at + 1 and text.low[at] in v.grammar.first_of_things:
+        return True  # 'Komandan Lanud (Danlanud) Rambah Samo'
     for k in range(at, end):
         lower, word = text.low[k], text.words[k]
         if not word[0].isalpha() or len(word) < 3:

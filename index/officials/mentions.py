@@ -15,6 +15,7 @@ from index.officials.offices import join_words, office_end, read_role
 from index.officials.pairs import read_joined
 from index.officials.places import (
     behind_place,
+    ends_body,
     is_place,
     is_place_word,
     names_holder_behind,
@@ -287,30 +288,43 @@ def _with_body(text: Text, role: Role, after: Name | None) -> tuple[Role, Name] 
 
 
 def _with_first_name(text: Text, role: Role, name: Name) -> tuple[Role, Name]:
-    """The office and the name whose first word is a word of the language: 'Anggota DPR RI Ono Kencana'."""
+    """The office and the name whose first word is a word of the language: 'Anggota DPR RI Ono Kencana', or
+    one that looks like a misspelt word of an office: 'Direktur Pembiayaan Kemenkeu Anggara Rudi Kencana'."""
     at, v = role.end - 1, text.vocabulary
-    if name[0] != role.end or " " in name[2] or at < role.start + 1 or text.listed_at(name[0]):
+    if name[0] != role.end or at < role.start + 1 or text.listed_at(name[0]):
         return role, name
-    lower, before = text.low[at], text.words[at - 1]
+    lower = text.low[at]
     if role.head in v.grammar.small_areas and lower not in v.grammar.first_names:
         return role, name  # 'Camat Pace Kencananto': the place
-    named = (before.isupper() and len(before) > 1) or role.text.lower() == f"{role.head} {lower}"
+    if " " in name[2]:
+        named = ends_body(text, role, at) and not _ends_body_itself(text, at)
+    else:
+        short = text.words[at - 1].isupper() and len(text.words[at - 1]) > 1
+        named = short or role.text.lower() == f"{role.head} {lower}"
+        named = named and is_name_word(text, text.low[name[0]])
     if (
         not named
+        or lower not in v.common
         or not text.capital(at)
         or text.words[at].isupper()
         or text.in_title(at)
-        or lower not in v.common
         or lower in v.inner
         or lower in v.of_bodies
         or lower in v.regions
         or lower in v.grammar.months
-        or not is_name_word(text, text.low[name[0]])
         or not role.text.endswith(f" {text.words[at]}")
     ):
         return role, name
     shorter = replace(role, end=at, text=role.text.rpartition(" ")[0])
     return shorter, (at, name[1], f"{text.words[at]} {name[2]}")
+
+
+def _ends_body_itself(text: Text, k: int) -> bool:
+    """Whether the word at `k` ends a party's name or the body's country or kind: 'PDI Perjuangan'."""
+    v = text.vocabulary
+    if text.low[k] in v.grammar.of_a_state or v.countries.at([text.low[k]], 0) is not None:
+        return True
+    return any((hit := v.parties.at(text.low, k - n)) is not None and hit[0] > k for n in (0, 1, 2))
 
 
 def _is_areas_name(text: Text, name: Name | None) -> bool:
@@ -328,7 +342,7 @@ def _behind_unlisted(text: Text, role: Role, after: Name | None, *, comma: bool)
     if past is not None:
         return past
     named_after = text.low[role.end - 1] in text.vocabulary.grammar.named_after
-    titled = text.low[role.end : role.end + 1] in (["dr"], ["prof"], ["h"]) and named_after
+    titled = text.low[role.end : role.end + 1] in (["dr"], ["prof"], ["profesor"], ["h"]) and named_after
     if after is not None and not comma and named_after and after[0] <= role.end + 2 * titled:
         # 'Kasubbag Humas RSUP Adam Malik, Rudi Kencana': the first is the hospital's name.
         if after[1] - after[0] > 2 and (place := _first_place(text, after)):

@@ -378,7 +378,7 @@ def _is_an_office(text: Text, lower: str) -> bool:
 def opens_name(text: Text, k: int) -> bool:
     """Whether the common word at `k` is a given name: 'Kepala BNN Hari Nugroho'."""
     v = text.vocabulary
-    if _is_anak_agung(text, k):
+    if _is_anak_agung(text, k) or _is_butonese(text, k):
         return True
     if text.low[k] in v.grammar.named_countries:
         before = text.low[k - 1] if k > 0 else ""
@@ -448,6 +448,11 @@ def _is_anak_agung(text: Text, k: int) -> bool:
         and text.capital(k + 2)
         and (k == 0 or text.low[k - 1] not in ("perlindungan", "pelindungan", "hak", "dan"))
     )
+
+
+def _is_butonese(text: Text, k: int) -> bool:
+    """Whether a name of Buton or Muna begins at word `k`: 'Wa Ode Kencana', 'La Ode Kencana'."""
+    return text.low[k] in ("la", "wa") and text.low[k + 1 : k + 2] == ["ode"] and text.capital(k + 2)
 
 
 def _goes_on(text: Text, k: int, begun: bool) -> bool:

@@ -8,16 +8,22 @@ from index.officials.evidence import is_name_word
 from index.officials.names import Name, is_lost_comma, read_name, to_name
 from index.officials.offices import join_words
 from index.officials.text import Role, Text
+from search.knowledge.officials.bodies import body_of
 from search.knowledge.officials.identity import is_frequent
 
 _PLACED = ("di", "ke", "dari", "wilayah", "kota", "provinsi", "distrik", "kawasan")
 # Titles that stand before a name, and are nobody's initials.
-_TITLES = frozenset(("dr", "drs", "dra", "ir", "hj", "prof", "drg"))
+_TITLES = frozenset(("dr", "drs", "dra", "ir", "hj", "prof", "drg", "rm", "kh", "kgph", "syed"))
+# With which names of some peoples begin, behind a place: 'Kepala Desa Genuk La Ode Kencana'.
+_OPENINGS = frozenset((("la", "ode"), ("wa", "ode"), ("i", "made"), ("i", "wayan"), ("i", "nyoman")))
+_OPENINGS |= {("i", "ketut"), ("i", "gede"), ("i", "gusti"), ("ni", "made"), ("ni", "luh"), ("ni", "wayan")}
 _RESERVES = frozenset((("taman", "nasional"), ("cagar", "alam"), ("suaka", "margasatwa")))
 _KINDS = frozenset(("provinsi", "wilayah", "kabupaten"))
 # How immigration and airport authorities are ranked.
 _CLASSES = frozenset(("kelas", "i", "ii", "iii", "iv", "v", "khusus", "tpi", "non", "wilayah"))
 _VILLAGES = ("Desa", "desa", "Kelurahan", "kelurahan", "Kecamatan", "kecamatan")
+# Acronyms of no body, behind which it may yet be named.
+_NO_BODIES = frozenset(("RI", "DKI", "NTB", "NTT", "DIY", "SDM", "SDA", "III", "VII", "XII", "XIII"))
 _PLACED_AS_WRITTEN = tuple(form for word in _PLACED for form in (word, word.capitalize(), word.upper()))
 
 
@@ -32,8 +38,11 @@ def with_place(text: Text, role: Role, name: Name) -> tuple[Role, Name]:
     rank = next((k for k in reach if not text.capital(k) or _is_rank(text, k)), 0)
     if rank > role.end and words[rank] == "." and is_lost_comma(text, rank):
         rank += 1
-    if len(words) > role.end + 1 and text.low[role.end + 1] in _TITLES and text.capital(role.end):
-        rank = role.end + 1  # 'Kepala Dinas Kesehatan Kabupaten Genuk Dr. Rudi Kencana'
+    opens = tuple(text.low[role.end + 1 : role.end + 3]) in _OPENINGS
+    opens = opens or (len(words) > role.end + 1 and text.low[role.end + 1] in _TITLES)
+    if opens and rank != role.end and text.capital(role.end):
+        # 'Kepala Dinas Kesehatan Kabupaten Genuk Dr. Rudi Kencana'
+        rank = role.end + 1
     if rank > role.end and text.capital(rank) and not text.listed_at(role.end):
         behind = read_name(text, rank)
         if behind is not None:
@@ -112,8 +121,20 @@ def _is_misspelt(text: Text, role: Role, name: Name) -> bool:
     start, end, _ = name
     v, lower = text.vocabulary, text.low[start]
     if not v.is_misspelt_place(lower):
-        return v.is_misspelt(lower)
+        return v.is_misspelt(lower) and not (end - start > 2 and ends_body(text, role, start))
     return end - start > 2 and not _ends_with_place(text, role)
+
+
+def ends_body(text: Text, role: Role, k: int) -> bool:
+    """Whether a ministry, or a body in short, ends before the word at `k`: 'Kemenkeu', 'KKP', '(DJP)'."""
+    word, low = text.words[k - 1], text.low
+    if word == ")":
+        return text.words[k - 3 : k - 2] == ["("] and text.words[k - 2].isupper()
+    if low[k - 1].startswith("kemen"):
+        return True
+    if low[k - 2] in ("kementerian", "kementrian", "menteri") and body_of(" ".join(low[k - 2 : k])):
+        return True
+    return word.isupper() and len(word) > 2 and word not in _NO_BODIES
 
 
 def _ends_with_place(text: Text, role: Role) -> bool:

@@ -418,7 +418,26 @@ def _is_no_holder(text: Text, role: Role, name: str) -> bool:
         return True  # 'Menteri Koordinator Bindang Kamritiman': misspelt words of the office
     if text.low[max(0, role.start - 2) : role.start] in _DEFENDERS:
         return True  # 'kuasa hukum Kabareskrim, X'
-    return role.start > 0 and text.low[role.start - 1] in text.vocabulary.kin
+    return _is_anothers_office(text, role)
+
+
+def _is_anothers_office(text: Text, role: Role) -> bool:
+    """Whether the words before an office say that who is named behind it does not hold it, but is of the
+    holder's kin or service, or leads an association: 'putri sulung Presiden Korea, X', 'sopir mobil dinas
+    Bupati, X', 'Ketua Paguyuban Kepala Desa X'."""
+    low, grammar, k = text.low, text.vocabulary.grammar, role.start - 1
+    if k < 0:
+        return False
+    if low[k] in grammar.associations:
+        return True
+    comma = low[role.end : role.end + 1] == [","]  # 'putri sulung Bupati X' is whose daughter
+    if (
+        comma
+        and k > 0
+        and (low[k] in grammar.kinds_of_kin or " ".join(low[k - 1 : k + 1]) in grammar.cars_of_office)
+    ):
+        k -= 1 if low[k] in grammar.kinds_of_kin else 2
+    return k >= 0 and low[k] in text.vocabulary.kin
 
 
 def _unglued(name: str, text: Text, gazetteer: Gazetteer) -> str:
