@@ -15,7 +15,10 @@ from itertools import chain, islice
 from typing import Literal, TypeVar, assert_never
 
 from index.files import records, sources
+from index.files.chats import of_whatsapp
 from index.files.decoding import UnreadableError, decode
+from index.files.formats.clippings import text_clippings
+from index.files.formats.delimited import numbered_rows
 from index.files.formats.pieces import NO_FACTS, Facts, MissingLibraryError, Piece
 from index.files.formats.sniffing import HEAD, sniff
 from index.files.sources import NO_HINTS, DocumentFormat, Hints, PageFormat, Skipped, Source
@@ -148,11 +151,34 @@ def _items(source: Source) -> Iterator[Item | Skipped | Problem]:
             return _sniffed(source)
         case "docx" | "pdf" | "rtf" | "epub" | "eml" | "mbox" | "mhtml" | "warc" | "wacz" | "feed":
             return _document(source, source.format)
-        case "text" | "markdown" | "html":
+        case "text":
+            return _text(source)
+        case "markdown" | "html":
             data = sources.read_bytes(source, sources.LARGEST_PAGE)
             return iter((Item(source.path, source.format, data),))
         case _:
             assert_never(source.format)
+
+
+def _text(source: Source) -> Iterator[Item | Problem]:
+    """The page, or each of the articles that were gathered in the file."""
+    data = sources.read_bytes(source, sources.LARGEST_PAGE)
+    try:
+        text = decode(data).text
+    except UnreadableError:
+        text = ""
+    if (chat := of_whatsapp(text)) is not None:
+        for message in chat:
+            raw, name = records.encode(json.dumps(message, ensure_ascii=False)), message["id"]
+            yield Item(source.path, "record", raw, name, position=f"message {name}")
+        if chat.short or not chat:
+            yield Problem(source.path, f"{chat.short} messages of the chat are too short for articles")
+        return
+    several = text_clippings(text)
+    for name, article in several:
+        yield Item(source.path, "text", records.encode(article), name, position=name)
+    if not several:
+        yield Item(source.path, "text", data)
 
 
 def _lines(source: Source) -> Iterator[Item | Problem]:
@@ -308,16 +334,10 @@ def _pieces(source: Source, kind: DocumentFormat) -> Iterable[_Given]:
 
 def _csv(source: Source) -> Iterator[Item | Problem]:
     decoded = decode(sources.read_bytes(source, sources.LARGEST_JSON))
-    csv.field_size_limit(sources.LARGEST_RECORD)
-    # Not csv.Sniffer: it needs minutes for a heading of a few thousand odd characters.
-    heading = decoded.text[:65_536].split("\n", 1)[0]
-    is_tab_separated = source.path.lower().removesuffix(".gz").endswith(".tsv")
-    delimiter = "\t" if is_tab_separated else max(",;\t|", key=heading.count)
-    rows = csv.DictReader(io.StringIO(decoded.text, newline=""), delimiter=delimiter)
-    number = 0
+    keys, number = source.hints.keys, 0
     try:
-        for number, row in enumerate(rows, 1):
-            cells = {key: cell for key, cell in row.items() if isinstance(key, str) and isinstance(cell, str)}
+        rows = numbered_rows(decoded.text, lambda heading: records.has_body_key(heading, keys))
+        for number, cells in rows:
             yield _row(source, cells, str(number), f"row {number}", decoded.repairs)
     except csv.Error as error:
         yield sources.Trouble(source.path, f"not CSV after row {number}: {error}", is_lasting=True)

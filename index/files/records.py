@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Final
 
+from index.files.chats import Messages, of_telegram
 from search.analysis.characters import without_surrogates
 
 # In order of trust: the first key that has a value is taken. Keys are compared by `_plain`.
@@ -146,6 +147,41 @@ _KEYS: Final[dict[str, tuple[str, ...]]] = {
     ),
 }
 _ANY_KEY: Final = {name: frozenset(keys) for name, keys in _KEYS.items()}
+# Keys put together of words, as columns of tables are named ('Isi Teks Berita', 'News Content'): one that
+# says the field, and else only such as tell nothing more.
+_NO_FIELD: Final = """
+    berita artikel article articles news nama name lengkap full asli original posting post posted publish
+    rilis muat dimuat pemuatan web website online daring page halaman raw clean cleaned bersih of the
+"""
+_SAYS: Final[dict[str, frozenset[str]]] = {
+    "title": frozenset(("title", "judul", "headline")),
+    "body": frozenset(
+        ("isi", "teks", "text", "content", "contents", "konten", "body", "naskah", "fulltext", "transkrip")
+    ),
+    "date": frozenset(
+        ("tanggal", "tgl", "date", "waktu", "time", "published", "terbit", "tayang", "publikasi")
+    ),
+    "outlet": frozenset(
+        (
+            "media",
+            "outlet",
+            "sumber",
+            "source",
+            "publisher",
+            "penerbit",
+            "portal",
+            "situs",
+            "surat",
+            "kabar",
+            "koran",
+        )
+    ),
+    "author": frozenset(
+        ("author", "penulis", "wartawan", "reporter", "jurnalis", "pewarta", "writer", "byline")
+    ),
+    "url": frozenset(("url", "link", "tautan", "permalink", "alamat")),
+}
+_SAYS_NOTHING: Final = frozenset(_NO_FIELD.split())
 # What JSON allows between its tokens.
 _BLANK: Final = re.compile(r"[ \t\n\r]*")
 _NO_WORD: Final = re.compile(r"[\s\-.]+")
@@ -154,7 +190,10 @@ _ADDRESS: Final = re.compile(r"https?://[^/\s]+/[^\s]")
 # A body is a string, a list of paragraphs, or a list of blocks of them.
 _DEEPEST: Final = 8
 # An export may wrap its list of records.
-_LISTS: Final = ("articles", "data", "items", "results", "docs", "records", "hits", "artikel", "berita")
+_LISTS: Final = (
+    *("articles", "data", "items", "results", "result", "docs", "documents", "records", "hits", "response"),
+    *("rows", "posts", "entries", "news", "artikel", "berita", "output", "feed"),
+)
 
 
 # Keys of the user's own, looked at before those that are known: (('body', 'teks'), …).
@@ -229,14 +268,19 @@ def parse_file(text: str, keys: Keys = ()) -> Iterator[Record | RecordError]:
 def _values(text: str, keys: Keys) -> Iterator[object]:
     """What each record is made of. Raises ValueError or RecursionError at a fault."""
     start = _after_blank(text, 0)
+    read = json.JSONDecoder().raw_decode
     if not text.startswith("[", start):
-        value = json.loads(text)
-        if isinstance(value, dict) and not _taken(_plainly(value), "body", keys):
-            lists = (v for key, v in _plainly(value).items() if key in _LISTS and isinstance(v, list))
-            value = next(lists, value)
-        yield from value if isinstance(value, list) else [value]
+        while True:
+            value, at = read(text, start)
+            yield from _entries(value, keys)
+            start = _after_blank(text, at)
+            # Lines of JSON in a file that ends in '.json', as mongoexport and many scrapers write.
+            if not text.startswith("{", start):
+                break
+        if start < len(text):
+            raise json.JSONDecodeError("Extra data", text, start)
         return
-    read, at = json.JSONDecoder().raw_decode, _after_blank(text, start + 1)
+    at = _after_blank(text, start + 1)
     ends = text.startswith("]", at)
     while not ends:
         value, at = read(text, at)
@@ -252,6 +296,58 @@ def _values(text: str, keys: Keys) -> Iterator[object]:
         raise json.JSONDecodeError("Extra data", text, at)
 
 
+def _entries(value: object, keys: Keys, depth: int = 0) -> Sequence[object]:
+    """The records that an object is wrapped around, or itself."""
+    if not isinstance(value, dict) or depth > _DEEPEST:
+        return [value]
+    plain = _plainly(value)
+    if _taken(plain, "body", keys):
+        return [value]
+    if (chat := of_telegram(value)) is not None:
+        return _of_chat(chat)
+    if columns := _transposed(value, plain, keys):
+        return columns
+    for key in _LISTS:
+        inner = plain.get(key)
+        if isinstance(inner, list):
+            return inner
+        if isinstance(inner, dict):
+            found = _entries(inner, keys, depth + 1)
+            if found != [inner]:
+                return found
+    return _by_key(value, keys) or [value]
+
+
+def _of_chat(chat: Messages) -> list[object]:
+    """The records of a chat, and how many of its messages are none."""
+    short = f"{chat.short} messages of the chat are too short for articles and were left out"
+    return [*chat, *([RecordError(short)] if chat.short else [])]
+
+
+def _transposed(value: dict[str, Any], plain: Mapping[str, Any], keys: Keys) -> list[object]:
+    """The rows of a table that is written column by column, or as its columns' names and its rows, as pandas
+    does."""
+    names, rows = plain.get("columns"), plain.get("data")
+    if isinstance(names, list) and isinstance(rows, list) and all(isinstance(name, str) for name in names):
+        is_table = has_body_key(names, keys) and all(isinstance(row, list) for row in rows)
+        return [dict(zip(names, row, strict=False)) for row in rows] if is_table else []
+    if not has_body_key(value, keys) or not all(isinstance(column, dict) for column in value.values()):
+        return []
+    numbers = dict.fromkeys(number for column in value.values() for number in column)
+    return [{name: column.get(number) for name, column in value.items()} for number in numbers]
+
+
+def _by_key(value: dict[str, Any], keys: Keys) -> list[object]:
+    """The records of an object that has each under its address or id."""
+    found: list[object] = []
+    for key, inner in value.items():
+        if not isinstance(inner, dict) or not _taken(plain := _plainly(inner), "body", keys):
+            return []
+        name = "url" if _ADDRESS.match(key) else "id"
+        found.append(inner if _taken(plain, name, keys) else {name: key, **inner})
+    return found
+
+
 def _after_blank(text: str, at: int) -> int:
     found = _BLANK.match(text, at)
     return found.end() if found else at
@@ -259,6 +355,9 @@ def _after_blank(text: str, at: int) -> int:
 
 def _records(values: Iterable[object], keys: Keys) -> Iterator[Record | RecordError]:
     for outer in values:
+        if isinstance(outer, RecordError):
+            yield outer
+            continue
         articles: Sequence[object] = _articles_in(outer, keys)
         for each in articles or [outer]:
             try:
@@ -285,7 +384,10 @@ def _articles_in(value: object, keys: Keys) -> list[dict[str, Any]]:
 def has_body_key(columns: Iterable[str], keys: Keys = ()) -> bool:
     """Whether a table with these columns holds articles; `keys` are the user's."""
     own = {_plain(key) for field, key in keys if field == "body"}
-    return any((plain := _plain(column.strip(' "'))) in _KEYS["body"] or plain in own for column in columns)
+    return any(
+        (plain := _plain(column.strip(' "'))) in _KEYS["body"] or plain in own or _said(plain) == "body"
+        for column in columns
+    )
 
 
 def encode(text: str) -> bytes:
@@ -342,6 +444,19 @@ def _plain(key: str) -> str:
     return _NO_WORD.sub("_", key.strip().lower())
 
 
+@lru_cache(maxsize=4096)
+def _said(plain: str) -> str | None:
+    """The field that the words of a key say, of which `_KEYS` has none.
+
+    >>> _said("isi_teks_berita"), _said("alamat_url"), _said("author_url"), _said("news")
+    ('body', 'url', None, None)
+    """
+    words = [word for word in plain.split("_") if word not in _SAYS_NOTHING]
+    if not words or any(plain in known for known in _ANY_KEY.values()):
+        return None
+    return next((name for name, says in _SAYS.items() if says.issuperset(words)), None)
+
+
 def _plainly(value: Mapping[str, Any]) -> dict[str, Any]:
     return {_plain(key): inner for key, inner in value.items()}
 
@@ -349,9 +464,10 @@ def _plainly(value: Mapping[str, Any]) -> dict[str, Any]:
 def _taken(plain: Mapping[str, Any], name: str, keys: Keys) -> tuple[str, str] | None:
     """The key of a field, and its text: the user's key where it has a value, else the first known one."""
     own = [_plain(key) for field, key in keys if field == name] if keys else ()
-    if not own and _ANY_KEY[name].isdisjoint(plain):
+    said = [key for key in plain if _said(key) == name]
+    if not own and not said and _ANY_KEY[name].isdisjoint(plain):
         return None  # as most fields
-    for key in (*own, *_KEYS[name]):
+    for key in (*own, *_KEYS[name], *said):
         value = plain.get(key)
         if value is None:
             continue
@@ -372,7 +488,10 @@ _TAG: Final = re.compile(r"</?[a-zA-Z][a-zA-Z0-9]{0,9}(?:\s[^<>]{0,200})?/?>")
 
 
 def _fits(name: str, key: str, text: str) -> bool:
-    """Whether a value can be what its key says: 'source' is an outlet's name or an address."""
+    """Whether a value can be what its key says: 'source' is an outlet's name or an address, 'alamat' may be a
+    street's."""
+    if name == "url" and key == "alamat":
+        return _ADDRESS.match(text) is not None
     if key not in _EITHER:
         return True
     is_page = _ADDRESS.match(text) is not None
@@ -397,7 +516,7 @@ def _text(value: object, depth: int = 0) -> str | None:
             return next(
                 (
                     text
-                    for key in ("name", "nama", "title", "text", "$oid", "$date")
+                    for key in ("name", "nama", "title", "text", "rendered", "value", "$oid", "$date")
                     if (text := _text(value.get(key), depth + 1))
                 ),
                 None,

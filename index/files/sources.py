@@ -51,6 +51,7 @@ FORMATS: Final[dict[str, Format]] = {
     ".mht": "mhtml",
     ".mhtml": "mhtml",
     ".warc": "warc",
+    ".wet": "warc",
     ".wacz": "wacz",
     ".rss": "feed",
     ".atom": "feed",

@@ -18,7 +18,9 @@ from search.model import Problem
 from search.process.stages import Stage
 
 # A record's body may be a piece of a page ('<p>…</p>').
-_MARKUP: Final = late(r"</(?:p|div|span|a|li|strong|em|h[1-6])>|<(?:p|br)\s*/?>", re.IGNORECASE)
+_MARKUP: Final = late(
+    r"</(?:p|div|span|a|li|strong|em|h[1-6])>|<(?:p|br)\s*/?>|<(?:p|br|img)\s[^<>]{1,2000}>", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from html import escape
 from typing import Final, NamedTuple
 
 from search.knowledge.dates.grammar import parse_line
+from search.knowledge.outlets import Outlets
 
 # A headline's words; below it, within so many parts, stands a line with a date, and behind that a paragraph:
 # services that sell articles put a dozen lines of their own between.
@@ -21,7 +22,31 @@ _LONGEST_NAME: Final = 200
 _MOST_BESIDE, _MOST_IN_SENTENCE = 10, 3
 # What stands above each headline, such as the outlet: so many lines, so long.
 _MOST_LEADS, _LONGEST_LEAD = 3, 80
+_FULL_OF: Final = 5  # one full line of so many
+# A headline that nothing but its place tells; how long an article is at least; lines between paragraphs.
+_LONGEST_PLAIN, _PROSE, _MOST_APART = 160, 160, 4
+_MOST_ALIKE: Final = 0.8  # of the articles of a document: laid out as the others are
+_WIDEST, _FULL = 110, 45  # of wrapped text: the longest line, and one that reaches its width
+# A headline's number among the others ('3. Panen Raya …'), in text or at the beginning of markup.
+_ORDINAL: Final = re.compile(r"^((?:<[^>]{0,200}>)*)\s*\d{1,3}[.)]\s+")
+_COUNTER: Final = re.compile(
+    r"(?i)\W*(?:document |dokumen )?\d{1,4} (?:of|dari) \d{1,4}(?: documents?| dokumen)?\W*$"
+)
+_YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b|/\d\d\b")
+_END: Final = re.compile(r"[.!?…][\W\d]*$")
+_SOURCE: Final = re.compile(
+    r"(?i)https?://|\bwww\.|\w\.(?:com|co|id|net|org|news|tv)\b|^\W*(?:oleh|penulis|reporter|wartawan|media|koran|"
+    r"surat kabar|sumber|by|byline|halaman|hal|hlm)\b"
+)
+# An outlet's name before the date: 'Radar Serayu, Senin, 3 Maret 2025'.
+_NAMED: Final = re.compile(
+    r"(?!(?:Hari|Tanggal|Waktu|Pada|Rapat|Sidang)\b)[A-Z][\w.'-]*(?: [A-Z][\w.'-]*){0,4} ?[,|/(–—-]+ ?"
+    r"(?=(?:Senin|Selasa|Rabu|Kamis|Jum.?at|Sabtu|Minggu|Ahad)\b|\d)"
+)
 _SENTENCE: Final = re.compile(r"[.!?…:;,]\W*$")
+_ADDRESS: Final = re.compile(
+    r"\W*(?:(?:url|link|tautan|sumber|source)\W+)?(?:https?://|www\.)\S+\W*$", re.IGNORECASE
+)
 _LABEL: Final = re.compile(r"(?i)(?!(?:nama )?(?:media|koran|surat kabar)\b)[^:]{2,40}:|https?://")
 
 
@@ -34,7 +59,7 @@ class Part(NamedTuple):
 
 
 class Clipping(NamedTuple):
-    """One article of several: what it is called in its document, and its HTML."""
+    """One article of several: what it is called in its document, and its HTML or text."""
 
     name: str
     html: str
@@ -49,7 +74,129 @@ def clippings(parts: Sequence[Part]) -> list[Clipping]:
             starts = [at for at, part in enumerate(parts) if part.rank == rank and begins(parts, at)]
             if len(starts) > 1:
                 return list(_named(parts, starts, _first_parts(parts, starts)))
-    return []
+    found = plain_headlines([part.text for part in parts])
+    headlines = [at for at, _ in found]
+    told = [
+        part._replace(html=f"<h1>{escape(part.text)}</h1>") if at in headlines else part
+        for at, part in enumerate(parts)
+    ]
+    return list(_named(told, headlines, _first_lines(parts, found))) if found else []
+
+
+def text_clippings(text: str) -> list[Clipping]:
+    """The articles of a text that holds several, as text; none where it holds one."""
+    if len(_YEAR.findall(text)) < 2:
+        return []  # as most pages
+    parts = _paragraphs(text)
+    found = plain_headlines([part.text for part in parts])
+    if not found:
+        return []
+    headlines = [at for at, _ in found]
+    firsts = [0, *_first_lines(parts, found)[1:]]
+    for first, at in zip(firsts, headlines, strict=True):
+        # In text the first line is the title, and a date above it a site's clock.
+        parts[first : at + 1] = [parts[at], *parts[first:at]]
+    return list(_named(parts, firsts, firsts))
+
+
+def _first_lines(parts: Sequence[Part], found: Sequence[tuple[int, int]]) -> list[int]:
+    """Where each article begins whose headline and date are `found`: at the higher of both, at what stands
+    above each headline, or at its number among the documents of a service."""
+    firsts = []
+    for first, (at, dated) in zip(_first_parts(parts, [at for at, _ in found]), found, strict=True):
+        first = min(first, at, dated)
+        near = range(first - 1, max(-1, first - 1 - _MOST_LEADS), -1)
+        firsts.append(next((n for n in near if _COUNTER.match(parts[n].text)), first))
+    return firsts
+
+
+def _paragraphs(text: str) -> list[Part]:
+    """The lines of a text with what stands behind each; those of a paragraph in one where it is wrapped."""
+    lengths = [len(line) for line in text.splitlines() if line.strip()]
+    full = sum(length >= _FULL for length in lengths)
+    is_wrapped = bool(lengths) and max(lengths) <= _WIDEST and _FULL_OF * full > len(lengths)
+    found: list[list[str]] = []
+    is_open = False
+    for line in text.splitlines(keepends=True):
+        told = " ".join(line.split())
+        if (not told and found) or (is_open and not is_dated(told)):
+            found[-1].append(line)
+        elif told:
+            found.append([line])
+        is_open = is_wrapped and len(told) >= _FULL and not is_dated(told)
+    parts = []
+    for lines in found:
+        # A clipping may be too short for a reader to see that it is wrapped; words parted at a line's end
+        # are left to it.
+        told = " ".join(" ".join(lines).split())
+        is_whole = is_wrapped and not any(line.rstrip().endswith("-") for line in lines)
+        parts.append(Part(0, told, f"{told}\n\n" if is_whole else "".join(lines)))
+    return parts
+
+
+def plain_headlines(lines: Sequence[str]) -> list[tuple[int, int]]:
+    """The lines that are the headlines of several articles where no type or style tells them, and those of
+    their dates: each as far
+    above the line with its date (or below it) as the others are, with paragraphs behind. Most of the articles
+    must say where they are from: minutes have headings with dates, too, and no outlets. None where there are
+    less than two."""
+    dates = [at for at, line in enumerate(lines) if is_dated(line) and _prose_below(lines, at) >= _PROSE]
+    if len(dates) < 2 or sum(_names_source(lines, at) for at in dates) < _MOST_ALIKE * len(dates):
+        return []
+    best: list[tuple[int, int]] = []
+    longest = 0.0
+    for away in (*range(-1, -_NEAR - 1, -1), *range(1, _NEAR)):
+        starts = [(at + away, at) for at in dates if _is_headline(lines, at + away, at)]
+        letters = sum(len(lines[start]) for start, _ in starts) / len(dates)
+        if len(starts) > 1 and len(starts) >= _MOST_ALIKE * len(dates) and letters > longest:
+            best, longest = starts, letters
+    return best
+
+
+def _prose_below(lines: Sequence[str], at: int) -> int:
+    """How many letters the paragraphs have that follow a date's line, before the next one."""
+    letters, apart = 0, 0
+    for line in lines[at + 1 :]:
+        if is_dated(line):
+            break
+        is_prose = len(line) > _PARAGRAPH and _END.search(line) is not None
+        letters += len(line) if is_prose else 0
+        apart = 0 if is_prose else apart + 1
+        if letters >= _PROSE or apart > (_MOST_APART if letters else _BELOW):
+            break
+    return letters
+
+
+def _is_headline(lines: Sequence[str], at: int, dated: int) -> bool:
+    """Whether a line may be the headline that belongs to a date's line: no paragraph lies between them."""
+    if at < 0 or at >= len(lines):
+        return False
+    line, between = lines[at], lines[min(at, dated) + 1 : max(at, dated)]
+    is_name = (
+        len(line) <= _LONGEST_PLAIN and len(line.split()) >= _FEWEST_WORDS and not _SENTENCE.search(line)
+    )
+    is_other = is_dated(line) or _LABEL.match(line) is not None
+    return (
+        is_name
+        and not is_other
+        and not any(
+            is_dated(each) or (len(each) > _LONGEST_PLAIN and not _LABEL.match(each)) for each in between
+        )
+    )
+
+
+def _names_source(lines: Sequence[str], at: int) -> bool:
+    """Whether an outlet, an address or a writer stands at a date's line or near it."""
+    near = [line for line in lines[max(0, at - _NEAR) : at + 3] if not _END.search(line)]
+    outlets = Outlets.shipped()
+    return (
+        any(
+            len(line) <= _LONGEST_LINE
+            and (_SOURCE.search(line) is not None or outlets.named(line) is not None)
+            for line in near
+        )
+        or _NAMED.match(lines[at]) is not None
+    )
 
 
 def _first_parts(parts: Sequence[Part], starts: Sequence[int]) -> list[int]:
@@ -75,20 +222,21 @@ def _is_lead(parts: Sequence[Part], at: int, headline: int) -> bool:
         return False
     text = parts[at].text
     is_name = len(text) <= _LONGEST_LEAD and not _LABEL.match(text) and not _SENTENCE.search(text)
-    return (bool(text) and is_name) or _is_dated(text)
+    return (bool(text) and is_name) or is_dated(text)
 
 
 def _begins(parts: Sequence[Part], at: int) -> bool:
     """Whether an article begins with a heading that has its date below it."""
     below = _below(parts, at)
-    dated = next((n for n, part in enumerate(below[:_NEAR]) if _is_dated(part.text)), None)
+    dated = next((n for n, part in enumerate(below[:_NEAR]) if is_dated(part.text)), None)
     return dated is not None and any(len(part.text) > _PARAGRAPH for part in below[dated + 1 :])
 
 
 def _begins_below_date(parts: Sequence[Part], at: int) -> bool:
     """Whether an article begins with a heading that has its date right above it."""
-    is_dated = at > 0 and not parts[at - 1].rank and _is_dated(parts[at - 1].text)
-    return is_dated and any(len(part.text) > _PARAGRAPH for part in _below(parts, at))
+    if at < 1 or parts[at - 1].rank or not is_dated(parts[at - 1].text):
+        return False
+    return any(len(part.text) > _PARAGRAPH for part in _below(parts, at))
 
 
 def _below(parts: Sequence[Part], at: int) -> list[Part]:
@@ -104,8 +252,9 @@ def _below(parts: Sequence[Part], at: int) -> list[Part]:
     return below
 
 
-def _is_dated(text: str) -> bool:
-    if len(text) > _LONGEST_LINE:
+def is_dated(text: str) -> bool:
+    """Whether a line says when an article is from, and little more; an address tells no day of its own."""
+    if len(text) > _LONGEST_LINE or not any(map(str.isdigit, text)) or _ADDRESS.match(text):
         return False
     stated = parse_line(text)
     if stated is None or stated.precision not in ("day", "minute"):
@@ -116,10 +265,14 @@ def _is_dated(text: str) -> bool:
 
 def _named(parts: Sequence[Part], starts: Sequence[int], firsts: Sequence[int]) -> Iterator[Clipping]:
     seen: Counter[str] = Counter()
+    are_numbered = all(_ORDINAL.match(parts[at].text) for at in starts)
     for at, first, end in zip(starts, [0, *firsts[1:]], [*firsts[1:], len(parts)], strict=True):
-        name = parts[at].text[:_LONGEST_NAME]
+        headline, html = parts[at].text, parts[at].html
+        if are_numbered:
+            headline, html = _ORDINAL.sub("", headline), _ORDINAL.sub(r"\1", html, count=1)
+        name = headline[:_LONGEST_NAME]
         seen[name] += 1
         # No heading above its headline may be taken for it.
         above = (part.html if not part.rank else f"<p>{escape(part.text)}</p>" for part in parts[first:at])
-        html = "\n".join([*above, *(part.html for part in parts[at:end])])
+        html = "\n".join([*above, html, *(part.html for part in parts[at + 1 : end])])
         yield Clipping(name if seen[name] == 1 else f"{name}~{seen[name]}", html)

@@ -14,6 +14,7 @@ from search.model import Problem
 
 _FEED: Final = re.compile(r"<(?:\w+:)?(?:rss|feed|RDF|channel)\b")
 _ROOT: Final = re.compile(r"<([A-Za-z][\w:.-]*)")
+_BLOGGER: Final = "http://schemas.google.com/g/2005#kind"
 _DECLARED: Final = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
 
 
@@ -36,7 +37,11 @@ def read_feed(data: bytes) -> Iterator[Piece | Problem]:
         raise UnreadableError("it holds no entries")
     site = str(feed.feed.get("title") or "").strip() or None
     seen: Counter[str] = Counter()
+    others: Counter[str] = Counter()
     for number, entry in enumerate(feed.entries, 1):
+        if other := _other(entry):
+            others[other] += 1
+            continue
         body = _body(entry)
         name = str(entry.get("id") or entry.get("link") or number)
         position = f"entry {number}"
@@ -55,6 +60,22 @@ def read_feed(data: bytes) -> Iterator[Piece | Problem]:
             }
         )
         yield Piece("record", data, name, Facts(site_name=site), position)
+
+    if others:
+        told = ", ".join(f"{count} {kind}" for kind, count in sorted(others.items()))
+        yield Problem("", f"what the blog's export holds beside published posts was left out: {told}")
+
+
+def _other(entry: Any) -> str | None:
+    """What an entry of a blog's export is that is no published post: WordPress writes pictures, menus and
+    drafts beside them, Blogger comments and settings."""
+    kind, status = str(entry.get("wp_post_type") or "post"), str(entry.get("wp_status") or "publish")
+    if kind != "post":
+        return kind
+    if status != "publish":
+        return status
+    kinds = (str(tag.get("term")) for tag in entry.get("tags", ()) if tag.get("scheme") == _BLOGGER)
+    return next((kind.rpartition("#")[2] for kind in kinds if not kind.endswith("#post")), None)
 
 
 def _body(entry: Any) -> str:

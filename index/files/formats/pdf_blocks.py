@@ -6,9 +6,10 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from typing import Final, NamedTuple
 
+from index.files.formats.clippings import is_dated
 from index.files.formats.pdf_lines import Line
 from search.analysis.parted_words import is_one_word
 
@@ -36,6 +37,7 @@ _FIRST_NUMBER, _LAST_NUMBER = re.compile(r"^\W*\d{1,3}\b"), re.compile(r"\b\d{1,
 _WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 # Of a list ('a. surat ukur').
 _POINT: Final = re.compile(r"[a-z][.)]")
+_END: Final = re.compile(r"[.!?…][\"”’)]*$")
 _INITIAL: Final = re.compile(r"[\"“‘'(]?[^\W\d_]")
 _MOST_INITIALS: Final = 20
 _LAST_WORD: Final = re.compile(r"[^\W\d_]+$")
@@ -226,11 +228,14 @@ def _gathered(pages: Sequence[Sequence[Line]], body: float) -> Iterator[list[Lin
     above = columns = None
     for page in pages:
         here = _Columns(page)
-        for line in _without_initials(page):
+        lines = _without_initials(page)
+        for line, below in zip_longest(lines, lines[1:]):
             if above and columns:
                 pitch = pitches.get(line.size, 1.2 * line.size)
                 is_heading = line.size > _HEADING * body
-                if not _goes_on(above, line, columns, here, pitch, is_heading=is_heading):
+                if _begins_clipping(above, line, below, columns) or not _goes_on(
+                    above, line, columns, here, pitch, is_heading=is_heading
+                ):
                     yield held
                     held = []
             held.append(line)
@@ -359,6 +364,19 @@ def _goes_on(
     word = line.text.split(maxsplit=1)[0]
     room = (len(word) + 1) * (line.right - line.left) / len(line.text)
     return above.right + room + _RAGGED * line.size > right
+
+
+def _begins_clipping(above: Line, line: Line, below: Line | None, columns: _Columns) -> bool:
+    """Whether a line is a date of its own below one with room for it, or a headline over such a line that
+    stands first on its page, both in the type of the text; or an address below a headline."""
+    if _ADDRESS.fullmatch(line.text):
+        return above.text[-1].isalnum() and len(above.text.split()) > 1
+    if is_dated(line.text):
+        word = line.text.split(maxsplit=1)[0]
+        room = (len(word) + 1) * (line.right - line.left) / len(line.text)
+        return above.text[-1].isalnum() and above.right + room + _RAGGED * line.size < columns.sides(above)[1]
+    is_over = above.base < line.base and below is not None and is_dated(below.text)
+    return is_over and _END.search(above.text) is not None
 
 
 def _runs(lines: Sequence[Line], words: frozenset[str]) -> Iterator[Run]:

@@ -97,7 +97,7 @@ def _read(source: Source, file: IO[bytes], size: int) -> Iterator[Piece | Source
 def _piece(source: Source, entry: Any, seen: Counter[str], number: int) -> Piece | Source | Problem | None:
     headers = entry.rec_headers
     url = (headers.get_header("WARC-Target-URI") or "").strip("<> ")
-    if entry.rec_type not in ("response", "resource") or not url.startswith("http"):
+    if entry.rec_type not in ("response", "resource", "conversion") or not url.startswith("http"):
         return None
     if entry.rec_type == "response":
         if entry.http_headers is None or entry.http_headers.get_statuscode() != "200":

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Sequence
+import textwrap
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import docx
 import pytest
 from docx.document import Document as DocumentObject
-from reportlab.lib.pagesizes import A4
+from reportlab.lib.pagesizes import A4, A5
+from reportlab.lib.styles import getSampleStyleSheet
 from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import Paragraph, SimpleDocTemplate
 
 from index.articles.reading import Reader
 from index.files import sources
@@ -91,6 +94,94 @@ def test_clippings_in_a_pdf(tmp_path: Path) -> None:
     canvas.save()
     (tmp_path / "kliping.pdf").write_bytes(file.getvalue())
     verify(read(tmp_path / "kliping.pdf"))
+
+
+LONG_TEXTS = tuple(
+    f"{text} {more}"
+    for text, more in zip(
+        TEXTS,
+        (
+            "Mereka menumpang berjualan di halaman balai banjar sampai Kamis sore, dengan timbangan dan es "
+            "yang dipinjamkan oleh koperasi nelayan di sebelahnya.",
+            "Bendahara koperasi mencatat setiap pembayaran dalam buku bersampul hijau yang boleh dibaca "
+            "siapa pun yang datang pada jam kerja.",
+            "Penumpang paling jauh adalah seorang bidan yang hendak bertugas di kampung di balik bukit kapur "
+            "selama satu tahun penuh.",
+        ),
+        strict=True,
+    )
+)
+
+
+def lines_of(layout: str) -> list[str]:
+    """Three articles whose headlines nothing but their places tell."""
+    lines = []
+    for number, (title, date, text) in enumerate(zip(TITLES, DATES, LONG_TEXTS, strict=True), 1):
+        match layout:
+            case "outlet":
+                lines += [title, f"Suara Deli, {date}", text]
+            case "address":
+                lines += [f"{number}. {title}", f"https://suaradeli.example/berita/{number}", date, text]
+            case "service":
+                lines += [f"{number} of 3 DOCUMENTS", "Suara Deli", date, title, "BYLINE: Dewi Santika", text]
+                lines += ["LANGUAGE: INDONESIAN", "Copyright 2025 Suara Deli", "All Rights Reserved"]
+    return lines
+
+
+def in_word(lines: Sequence[str], folder: Path) -> Path:
+    document = docx.Document()
+    for line in lines:
+        document.add_paragraph(line)
+    document.save(str(folder / "kliping.docx"))
+    return folder / "kliping.docx"
+
+
+def in_pdf(lines: Sequence[str], folder: Path) -> Path:
+    styles = getSampleStyleSheet()
+    parts = [Paragraph(line, styles["BodyText"]) for line in ["Kliping", *lines]]
+    SimpleDocTemplate(str(folder / "kliping.pdf"), invariant=True, pagesize=A5).build(parts)
+    return folder / "kliping.pdf"
+
+
+def in_rtf(lines: Sequence[str], folder: Path) -> Path:
+    (folder / "kliping.rtf").write_text("{\\rtf1\\ansi " + "\\par\n".join(lines) + "}")
+    return folder / "kliping.rtf"
+
+
+def in_text(lines: Sequence[str], folder: Path) -> Path:
+    (folder / "kliping.txt").write_text("\n".join(lines))
+    return folder / "kliping.txt"
+
+
+def in_wrapped_text(lines: Sequence[str], folder: Path) -> Path:
+    wrapped = ("\n".join(textwrap.wrap(line, 72)) for line in lines)
+    (folder / "kliping.txt").write_text("\n\n".join(wrapped))
+    return folder / "kliping.txt"
+
+
+@pytest.mark.parametrize("layout", ["outlet", "address", "service"])
+@pytest.mark.parametrize("written", [in_word, in_pdf, in_rtf, in_text, in_wrapped_text])
+def test_plain_headlines_are_told_by_where_they_stand(
+    written: Callable[[Sequence[str], Path], Path], layout: str, tmp_path: Path
+) -> None:
+    if layout == "service" and written in (in_word, in_pdf):
+        pytest.skip("services write headings there")
+    found = read(written(lines_of(layout), tmp_path))
+    assert [article.title for article in found] == list(TITLES)
+    assert [(article.published or "")[:10] for article in found] == ["2025-03-03", "2025-03-05", "2025-03-06"]
+    assert [article.body for article in found] == [(text,) for text in LONG_TEXTS]
+
+
+def test_a_text_of_one_article_or_of_minutes_is_one(tmp_path: Path) -> None:
+    related = [line for pair in zip(TITLES[1:], DATES[1:], strict=True) for line in pair]
+    single = [TITLES[0], f"Suara Deli, {DATES[0]}", *LONG_TEXTS, "Berita Terkait", *related]
+    assert len(read(in_text(single, tmp_path))) == 1
+    minutes = [
+        line
+        for at, (date, text) in enumerate(zip(DATES, LONG_TEXTS, strict=True), 1)
+        for line in (f"Rapat panitia pembangunan yang ke-{at}", date, text)
+    ]
+    assert len(read(in_text(minutes, tmp_path))) == 1
 
 
 def heading(text: str, rank: int = 1) -> Part:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import os
 import random
 import tarfile
@@ -237,3 +238,100 @@ def _mutated(data: bytes, chance: random.Random) -> bytes:
                 if chance.random() < 0.2:
                     del changed[at:]
     return bytes(changed)
+
+
+LONG = " ".join(made.PARAGRAPHS)
+
+
+def test_what_a_blogs_export_holds_beside_posts_is_one_line_of_the_report(tmp_path: Path) -> None:
+    def entry(kind: str, status: str, text: str) -> str:
+        return (
+            f"<item><title>{made.TITLE}</title><link>{made.URL}?{kind}{status}</link><content:encoded>{text}"
+            f"</content:encoded><wp:post_type>{kind}</wp:post_type><wp:status>{status}</wp:status></item>"
+        )
+
+    others = entry("page", "publish", "Tentang kami.") + entry("post", "draft", "Belum selesai.")
+    pictures = 1_200 * entry("attachment", "inherit", "")
+    (tmp_path / "a.xml").write_text(
+        '<rss xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:wp="http://wordpress.org/export/1.2/">'
+        f"<channel><title>Kabar Cipari</title>{others}{pictures}{entry('post', 'publish', LONG)}"
+        "</channel></rss>"
+    )
+    (article,), (problem,), _ = read(tmp_path)
+    assert (article.title, article.body) == (made.TITLE, (LONG,))
+    assert problem.reason.endswith("1200 attachment, 1 draft, 1 page")
+
+
+def test_of_bloggers_export_only_posts_are_articles(tmp_path: Path) -> None:
+    def entry(kind: str, text: str) -> str:
+        scheme = "http://schemas.google.com/g/2005#kind"
+        term = f"http://schemas.google.com/blogger/2008/kind#{kind}"
+        return (
+            f'<entry><id>{kind}</id><title>{made.TITLE}</title><category scheme="{scheme}" term="{term}"/>'
+            f'<published>2024-09-02T10:00:00+07:00</published><content type="html">{text}</content></entry>'
+        )
+
+    entries = entry("template", LONG) + entry("post", LONG) + entry("comment", LONG)
+    (tmp_path / "a.xml").write_text(f'<feed xmlns="http://www.w3.org/2005/Atom">{entries}</feed>')
+    (article,), (problem,), _ = read(tmp_path)
+    assert article.record == "post"
+    assert "1 comment, 1 template" in problem.reason
+
+
+def test_a_picture_before_a_feeds_text_is_no_text(tmp_path: Path) -> None:
+    (tmp_path / "a.rss").write_text(
+        f"<rss><channel><item><title>{made.TITLE}</title><link>{made.URL}</link><description><![CDATA["
+        f'<img src="a.jpg" width="9"/>{LONG}]]></description></item></channel></rss>'
+    )
+    (article,), _, _ = read(tmp_path)
+    assert article.body == (LONG,)
+
+
+@pytest.mark.parametrize("kind", ["public_channel", "private_group"])
+def test_long_messages_of_telegram(kind: str, tmp_path: Path) -> None:
+    parts = [
+        {"type": "bold", "text": made.TITLE},
+        f"\n\n{made.PARAGRAPHS[0]} Kata ",
+        {"type": "link", "text": "warga"},
+    ]
+    long = [*parts, f" desa.\n\n{made.PARAGRAPHS[1]}"]
+    times = {"date": "2024-09-02T10:00:00", "type": "message"}
+    messages = [
+        {"id": 1, "type": "service", "text": ""},
+        {"id": 2, **times, "text": long},
+        {"id": 3, **times, "text": "siap"},
+        {"id": 4, **times, "text": [*long, "\n", {"type": "link", "text": made.URL}]},
+    ]
+    chat = {"name": "Kabar Cipari", "type": kind, "id": 7, "messages": messages}
+    (tmp_path / "result.json").write_text(json.dumps(chat))
+    articles, (problem,), _ = read(tmp_path)
+    assert [(article.title, article.record, article.url) for article in articles] == [
+        (made.TITLE, "2", None), (made.TITLE, "4", made.URL)
+    ]  # fmt: skip
+    body = (f"{made.PARAGRAPHS[0]} Kata warga desa.", made.PARAGRAPHS[1])
+    assert [article.body for article in articles] == [body, body]
+    assert articles[0].outlet == ("Kabar Cipari" if kind == "public_channel" else None)
+    assert "1 messages of the chat are too short" in problem.reason
+
+
+@pytest.mark.parametrize("moment", ["02/09/24 10.00 -", "02/09/2024, 10:00 -", "[02/09/24 10.00.15]"])
+def test_long_messages_of_whatsapp(moment: str, tmp_path: Path) -> None:
+    lines = [f"{moment} Pesan dienkripsi.", f"{moment} Budi: siap"]
+    lines += [f"{moment} Siti Rahma: *{made.TITLE}*", "", *made.PARAGRAPHS, f"{moment} Budi: terima kasih"]
+    (tmp_path / "Chat.txt").write_text("\n".join(lines))
+    (article,), (problem,), _ = read(tmp_path)
+    assert (article.title, article.body) == (made.TITLE, made.PARAGRAPHS)
+    assert (article.published or "").startswith("2024-09-02T10:00")
+    assert "2 messages" in problem.reason
+
+
+def test_the_text_of_captured_pages(tmp_path: Path) -> None:
+    from warcio.warcwriter import WARCWriter
+
+    with (tmp_path / "a.warc.wet.gz").open("wb") as file:
+        writer = WARCWriter(file, gzip=True)
+        text = io.BytesIO(made.TEXT.encode())
+        record = writer.create_warc_record(made.URL, "conversion", text, warc_content_type="text/plain")
+        writer.write_record(record)
+    (article,), _, _ = read(tmp_path)
+    verify(article)

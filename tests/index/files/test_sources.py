@@ -370,17 +370,90 @@ def test_records_as_scrapers_write_them(record: dict[str, object], name: str, tm
 
 
 def test_a_record_tells_its_keys_and_may_be_told_them(tmp_path: Path) -> None:
-    text = json.dumps({"kepala": "T", "naskah berita": "B.", "warna": "P"})
+    text = json.dumps({"kepala": "T", "tulisan panjang": "B.", "warna": "P"})
     with pytest.raises(records.RecordError, match="--map body=KEY"):
         records.parse(text)
-    record = records.parse(text, records.parse_keys("title=kepala,body=Naskah Berita"))
+    record = records.parse(text, records.parse_keys("title=kepala,body=Tulisan Panjang"))
     assert (record.title, record.body) == ("T", "B.")
     assert (record.taken, record.left) == (
-        (("title", "kepala"), ("body", "naskah_berita")), ("warna",)
+        (("title", "kepala"), ("body", "tulisan_panjang")), ("warna",)
     )  # fmt: skip
     for wrong in ("isi=x", "body", "body="):
         with pytest.raises(ValueError, match="FIELD=KEY"):
             records.parse_keys(wrong)
+
+
+ONE, TWO = ({"judul": f"Judul {n}", "isi": f"Isi {n}.", "tanggal": "2021-05-28"} for n in ("satu", "dua"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\n".join(map(json.dumps, (ONE, TWO))),
+        json.dumps(ONE, indent=1) + "\n" + json.dumps(TWO, indent=1),
+        json.dumps(
+            {"took": 3, "hits": {"total": 2, "hits": [{"_id": "a", "_source": ONE}, {"_source": TWO}]}}
+        ),
+        json.dumps({"status": "ok", "response": {"docs": [ONE, TWO]}}),
+        json.dumps({"https://kabar.example/1": ONE, "https://kabar.example/2": TWO}),
+        json.dumps({key: {"0": ONE[key], "1": TWO[key]} for key in ONE}),
+        json.dumps({"columns": list(ONE), "index": [0, 1], "data": [[*ONE.values()], [*TWO.values()]]}),
+        json.dumps([{key: {"rendered": value} for key, value in each.items()} for each in (ONE, TWO)]),
+    ],
+    ids=["lines", "objects", "search-engine", "response", "by-address", "columns", "split", "wordpress"],
+)
+def test_files_of_records_however_they_are_wrapped(text: str, tmp_path: Path) -> None:
+    (tmp_path / "berita.json").write_text(text)
+    articles, problems = read(tmp_path)
+    assert [(article.title, article.body) for article in articles] == [
+        ("Judul satu", ("Isi satu.",)), ("Judul dua", ("Isi dua.",))
+    ]  # fmt: skip
+    assert (problems, {(article.published or "")[:10] for article in articles}) == ([], {"2021-05-28"})
+    urls = [article.url for article in articles]
+    assert urls == ([f"https://kabar.example/{n}" for n in (1, 2)] if "kabar" in text else [None, None])
+
+
+def test_records_under_their_ids_are_called_by_them(tmp_path: Path) -> None:
+    (tmp_path / "berita.json").write_text(json.dumps({"a-1": ONE, "a-2": TWO}))
+    articles, _ = read(tmp_path)
+    assert [article.record for article in articles] == ["a-1", "a-2"]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Tgl Posting,Sumber Berita,Judul Artikel,Isi Teks Berita,Alamat URL",
+        "Publish Time,News Source,News Title,News Content,Article URL",
+        "Rekap Berita Maret,,,,\nSumber: Humas,,,,\n\nTanggal,Media,Judul,Isi,Tautan",
+        "sep=,\nTanggal,Media,Judul,Isi,Tautan",
+    ],
+)
+@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+def test_tables_have_their_heading_where_people_write_it(
+    heading: str, delimiter: str, tmp_path: Path
+) -> None:
+    row = f"28/05/2021,Suara Deli,Panen Raya,Isi satu.,{URL}"
+    (tmp_path / "a.csv").write_text(f"{heading}\n{row}\n".replace(",", delimiter), encoding="utf-8-sig")
+    (article,), problems = read(tmp_path)
+    assert (article.title, article.body, article.outlet, article.url, problems) == (
+        "Panen Raya", ("Isi satu.",), "Suara Deli", URL, []
+    )  # fmt: skip
+    assert (article.published or "")[:10] == "2021-05-28"
+
+
+def test_a_table_without_a_heading_is_one_problem_that_says_what_to_do(tmp_path: Path) -> None:
+    text = "Para petani memanen padi lebih awal daripada tahun lalu. " * 5
+    (tmp_path / "a.csv").write_text(f"1,28/05/2021,Panen Raya,{text}\n2,29/05/2021,Panen Lagi,{text}\n")
+    articles, (problem,) = read(tmp_path)
+    assert (articles, "tanggal,media,judul,isi" in problem.reason) == ([], True)
+
+
+@pytest.mark.parametrize(
+    "key", ["author_url", "jumlah berita", "judul isi", "alamat", "berita", "isi_gambar"]
+)
+def test_words_that_say_something_else_are_no_field(key: str) -> None:
+    record = records.parse(json.dumps({key: "Jalan Kenanga 5", "isi": "Isi satu."}))
+    assert record.taken == (("body", "isi"),)
 
 
 def test_a_records_title_has_no_markup() -> None:

@@ -1,0 +1,87 @@
+"""Exports of Telegram and WhatsApp: each long message is a record; what is said between them is none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
+
+# An article that is passed on has more letters; an answer has fewer.
+_SHORTEST: Final = 250
+_LONGEST_TITLE: Final = 200
+_SENTENCE: Final = re.compile(r"[.!?…,:;]$")
+# '14/03/23 09.12 - Nama: …' as Android writes it, '[14/03/23 09.12.05] Nama: …' as iOS does.
+_MESSAGE: Final = re.compile(
+    r"^\u200e?(?:\[(?P<ios>\d{1,2}/\d{1,2}/\d{2,4},? \d{1,2}[.:]\d\d)[^\]\n]{0,9}\]|"
+    r"(?P<android>\d{1,2}/\d{1,2}/\d{2,4},? \d{1,2}[.:]\d\d)(?: [AP]M)? -) (?:(?P<name>[^:\n]{1,60}): )?",
+    re.MULTILINE,
+)
+_ADDRESS: Final = re.compile(r"\s(https?://[^/\s]+/\S+)$")
+_FEWEST: Final = 3
+# Bold and italics: '*Judul*'.
+_EMPHASIS: Final = re.compile(r"(?<!\w)([*_~])(?=\S)(.{1,300}?)(?<=\S)\1(?!\w)")
+
+
+class Messages(list[dict[str, Any]]):
+    """The records of a chat; `short`: how many messages are too short for an article."""
+
+    short: int = 0
+
+
+def of_telegram(chat: Mapping[str, Any]) -> Messages | None:
+    """The long messages of 'result.json' as Telegram writes it; None where it is none."""
+    messages = chat.get("messages")
+    if not isinstance(messages, list) or not isinstance(chat.get("name"), str) or "type" not in chat:
+        return None
+    # A channel is somebody's who publishes; a group's name is no outlet's.
+    outlet = chat["name"] if str(chat["type"]).endswith("channel") else None
+    found = Messages()
+    for message in messages:
+        if not isinstance(message, dict) or message.get("type") != "message":
+            continue
+        _add(found, _told(message.get("text")), message.get("id"), message.get("date"), outlet)
+    return found
+
+
+def of_whatsapp(text: str) -> Messages | None:
+    """The long messages of a chat that WhatsApp exported; None where the text is none."""
+    if not _MESSAGE.match(text):
+        return None
+    starts = list(_MESSAGE.finditer(text))
+    if len(starts) < _FEWEST:
+        return None
+    found = Messages()
+    for number, (start, end) in enumerate(zip(starts, _ends(starts, len(text)), strict=True), 1):
+        if start["name"]:
+            told = _EMPHASIS.sub(r"\2", text[start.end() : end])
+            _add(found, told, number, (start["ios"] or start["android"]).replace(".", ":"), None)
+    return found
+
+
+def _ends(starts: list[re.Match[str]], length: int) -> Iterator[int]:
+    yield from (start.start() for start in starts[1:])
+    yield length
+
+
+def _add(found: Messages, text: str, name: object, date: object, outlet: str | None) -> None:
+    if len(text) < _SHORTEST:
+        found.short += bool(text.strip())
+        return
+    text = text.strip()
+    # The page that a message was taken from says more of its outlet than who passed it on.
+    if address := _ADDRESS.search(text):
+        text, outlet = text[: address.start()].strip(), None
+    first, _, rest = text.partition("\n")
+    is_title = len(first) <= _LONGEST_TITLE and bool(rest.strip()) and not _SENTENCE.search(first.strip())
+    record = {"id": str(name), "title": first if is_title else None, "date": date, "outlet": outlet}
+    url = address[1] if address else None
+    found.append({**record, "url": url, "body": rest.strip() if is_title else text})
+
+
+def _told(text: object) -> str:
+    """A message's text, which is parted where links and bold words begin and end."""
+    if isinstance(text, list):
+        return "".join(map(_told, text))
+    if isinstance(text, dict):
+        return _told(text.get("text"))
+    return text if isinstance(text, str) else ""

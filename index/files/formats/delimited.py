@@ -1,0 +1,63 @@
+"""CSV and TSV: the rows of a table under its heading, which need not be the first line, by csv."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Callable, Iterator, Sequence
+from itertools import chain, islice
+from typing import Final
+
+from index.files import sources
+from index.files.decoding import UnreadableError
+
+# Rows above the heading: a table's title, its source.
+_MOST_ABOVE: Final = 20
+_DELIMITERS: Final = ",;\t|"
+# Excel reads the delimiter from such a line.
+_STATED: Final = re.compile(r"(?i)\s*\"?sep=([,;\t|])\"?\r?\n")
+# No heading is as long: a cell of an article's text.
+_LONGEST_NAME: Final = 200
+_MOST_HEAD: Final = 65_536
+
+
+def numbered_rows(
+    text: str, holds_articles: Callable[[Sequence[str]], bool]
+) -> Iterator[tuple[int, dict[str, str]]]:
+    """The rows below the first of the table's rows for which `holds_articles`, from 1 on, with their cells by
+    column; where there is none, below the first. Raises csv.Error, and UnreadableError where the first row is
+    no heading."""
+    csv.field_size_limit(sources.LARGEST_RECORD)
+    stated = _STATED.match(text)
+    start = stated.end() if stated else 0
+    delimiter = stated[1] if stated else _delimiter(text, holds_articles)
+    read = csv.reader(io.StringIO(text[start:] if start else text, newline=""), delimiter=delimiter)
+    rows = (row for row in read if row)
+    above: list[list[str]] = []
+    for row in islice(rows, _MOST_ABOVE):
+        above.append(row)
+        if holds_articles(row):
+            above = [row]
+            break
+    if not above:
+        return
+    heading = above[0]
+    if max(map(len, heading)) > _LONGEST_NAME and not holds_articles(heading):
+        raise UnreadableError(
+            "its first row is an article, no heading: write one above it that names the columns, such as "
+            "tanggal,media,judul,isi"
+        )
+    for number, row in enumerate(chain(above[1:], rows), 1):
+        yield number, {key: cell for key, cell in zip(heading, row, strict=False) if key}
+
+
+def _delimiter(text: str, holds_articles: Callable[[Sequence[str]], bool]) -> str:
+    """What parts the columns of the heading, or else of the first line. Not csv.Sniffer: it needs minutes for
+    a heading of a few thousand odd characters."""
+    lines = text[:_MOST_HEAD].splitlines()[:_MOST_ABOVE]
+    for line in lines:
+        likely = max(_DELIMITERS, key=line.count)
+        if holds_articles([name.strip('"') for name in line.split(likely)]):
+            return likely
+    return max(_DELIMITERS, key=lines[0].count) if lines else ","
