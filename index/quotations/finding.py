@@ -66,6 +66,8 @@ class _Reading:
     rules: Rules
     pieces: list[Piece] = field(default_factory=list)
     said: dict[int, Speaker | None] = field(default_factory=dict)
+    # Who has said something so far.
+    spoke: set[Speaker] = field(default_factory=set)
     _behind: dict[tuple[int, int], Attribution | None] = field(default_factory=dict)
     _before: dict[int, Attribution | None] = field(default_factory=dict)
 
@@ -77,6 +79,13 @@ class _Reading:
             comma = last_sign(text, span.start, span.end) in ",?!"
             self._behind[key] = self.attributions.behind(text, span.outer_end, len(text), comma=comma)
         return self._behind[key]
+
+    def hears(self, i: int, speaker: Speaker | None) -> Speaker | None:
+        """Takes up who says piece `i`."""
+        self.said[i] = speaker
+        if speaker is not None:
+            self.spoke.add(speaker)
+        return speaker
 
     def before(self, i: int) -> Attribution | None:
         """The attribution in told piece `i`, which a quote follows."""
@@ -226,8 +235,7 @@ def _quotes(reading: _Reading, claimed: Sequence[_Stretch]) -> Iterator[Quote]:
             speaker, sure = _speaker_of(reading, i, last)
             if not sure:
                 continue
-            reading.said[i] = speaker
-            last = speaker or last
+            last = reading.hears(i, speaker) or last
             yield _quote(text, piece.paragraph, piece.start, piece.end, "direct", speaker)
             continue
         # Asked first, for most sentences report nothing and the rest costs more.
@@ -241,8 +249,7 @@ def _quotes(reading: _Reading, claimed: Sequence[_Stretch]) -> Iterator[Quote]:
         if found is None or _is_claimed(claimed, (piece.paragraph, found.start)):
             continue
         speaker = reading.people.resolve(found.phrase, partial(_topic, reading, i, last))
-        reading.said[i] = speaker
-        last = speaker or last
+        last = reading.hears(i, speaker) or last
         yield _quote(text, piece.paragraph, found.start, found.end, "reported", speaker)
 
 
@@ -370,7 +377,23 @@ def _speaker_of(reading: _Reading, i: int, last: Speaker | None) -> tuple[Speake
             reading.paragraphs[told.paragraph], told.start, told.end
         ):
             return last, True
+    if _fills_paragraph(reading, i) and _own_of_next(reading, i) is not None:
+        return _speaker_of(reading, i + 1, last)
     return None, False
+
+
+def _fills_paragraph(reading: _Reading, i: int) -> bool:
+    """Whether quote `i` is all of its paragraph."""
+    return _neighbour(reading, i, -1) is None and _neighbour(reading, i, 1) is None
+
+
+def _own_of_next(reading: _Reading, i: int) -> Attribution | None:
+    """The attribution of the quote that the next paragraph begins with: one who speaks two paragraphs is
+    often named in the second alone."""
+    following = reading.pieces[i + 1] if i + 1 < len(reading.pieces) else None
+    if following is None or following.span is None or _neighbour(reading, i + 1, -1) is not None:
+        return None
+    return _own(reading, i + 1)
 
 
 def _topic(reading: _Reading, i: int, last: Speaker | None) -> Speaker | None:
@@ -421,6 +444,10 @@ def _is_told_of(reading: _Reading, i: int, named: Speaker) -> bool:
 
 # Characters of a sentence in which its subject is looked for.
 _LONGEST_OPENING = 240
+_LONGEST_RESPONDING = 30  # characters in which it is told that a sentence begins with a response
+# Between who is told of and what he does.
+_STILL = frozenset(("tetap", "masih"))
+_TEMPORAL = frozenset(("saat", "ketika", "kala"))
 _WORDS = re.compile(r"\w+")
 _LONG_WORDS = re.compile(r"\w{4,}")  # as all verbs are; a piece begins with no part of a word
 # Who is told of for the first time: 'warga lain, seperti Rudi Kencana (36)'.
@@ -449,6 +476,18 @@ def _introduced(reading: _Reading, piece: Piece) -> Speaker | None:
     return reading.people.resolve(phrase, nobody) if phrase is not None and phrase.name else None
 
 
+def _past_response(reading: _Reading, piece: Piece) -> int:
+    """Where a sentence goes on behind what its subject answers or was asked, 'Menanggapi hal itu, Rudi …': he
+    speaks next. Where there is none its beginning."""
+    text = reading.paragraphs[piece.paragraph]
+    opening = text[piece.start : piece.start + _LONGEST_RESPONDING].lower().split()
+    at = bool(opening) and opening[0] in _TEMPORAL
+    if len(opening) <= at or opening[at].rstrip(",") not in reading.rules.responding:
+        return piece.start
+    comma = text.find(",", piece.start, piece.end)
+    return comma + 1 if comma >= 0 else piece.start
+
+
 def _subject(reading: _Reading, k: int, last: Speaker | None) -> tuple[Speaker | None, bool] | None:
     """Whom sentence `k` is about, None for who spoke before (`last`), and whether it says that this person
     speaks or thinks."""
@@ -462,9 +501,10 @@ def _subject(reading: _Reading, k: int, last: Speaker | None) -> tuple[Speaker |
             speaker = reading.people.resolve(phrase, nobody)
             if speaker is not None:
                 return speaker, True
-    for word in _LONG_WORDS.finditer(text, piece.start, piece.end):
+    start = _past_response(reading, piece)
+    for word in _LONG_WORDS.finditer(text, start, piece.end):
         if word[0].lower() in reading.rules.active:
-            subject = reading.attributions.subjects.before(text, piece.start, word.start())
+            subject = reading.attributions.subjects.before(text, start, word.start())
             unknown = subject is not None and subject.definite and subject.name
             if unknown and reading.people.mentions(subject) is None:  # type: ignore[arg-type]
                 if last is not None:
@@ -477,20 +517,28 @@ def _subject(reading: _Reading, k: int, last: Speaker | None) -> tuple[Speaker |
     introduced = _introduced(reading, piece)
     if introduced is not None:
         return introduced, True
-    for at, end in clauses(text, piece.start, min(piece.end, piece.start + _LONGEST_OPENING))[:3]:
+    return _named_first(reading, piece, start)
+
+
+def _named_first(reading: _Reading, piece: Piece, start: int) -> tuple[Speaker | None, bool] | None:
+    """Whom a sentence tells of that goes on at `start`, and whether he speaks next: who answers, who has
+    spoken and does something now ('Rudi tetap merahasiakannya'), or who is told of with his office."""
+    text, answers = reading.paragraphs[piece.paragraph], start > piece.start
+    for at, end in clauses(text, start, min(piece.end, start + _LONGEST_OPENING))[:3]:
         phrase = reading.attributions.subjects.opening(text, at, end)
         if phrase is None or phrase.pronoun or _ASIDE.match(text, phrase.end):
             continue
         known = reading.people.mentions(phrase)
         if known is None and " " not in phrase.name:
             continue  # as most
-        verb = next(
-            (w[0] for w in _WORDS.finditer(text, phrase.end, piece.end) if w[0] not in reading.rules.adverbs),
-            "",
-        )
+        words = (word[0] for word in _WORDS.finditer(text, phrase.end, piece.end))
+        verb = next((w for w in words if w not in reading.rules.adverbs and w not in _STILL), "")
         if known is None and not (verb[:1].islower() and is_verb(verb)):
             continue
         speaker = known or reading.people.resolve(phrase, nobody)
         if speaker is not None:
-            return speaker, known is None and bool(phrase.before) and verb.startswith("me")
+            acts = verb.startswith(("me", "ber")) and is_verb(verb)
+            if known is not None:
+                return speaker, answers or (acts and known in reading.spoke)
+            return speaker, answers or (bool(phrase.before) and verb.startswith("me"))
     return None

@@ -328,7 +328,8 @@ class PhraseReader:
             start = tokens[0][0].lower()
             office = start in self.words.heads or start in self.rules.titles
             following = tokens[i + 1][0] if i + 1 < len(tokens) else "."
-            return (
+            trades = i == 1 and start in self.rules.titles and following in self.rules.titles
+            return trades or (
                 office
                 and i > 1
                 and (

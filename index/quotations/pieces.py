@@ -18,6 +18,8 @@ _END = re.compile(
 )
 # 'Bisnis.com, JAKARTA - ', 'Jakarta (ANTARA) -- '
 _DATELINE = re.compile(r"\s*[A-Z][\w.,()/:\xa0 -]{2,70}?\s*(?:--?\s|[–—])\s*-?\s*(?=[A-Z“\"‘'])")
+# A sentence may begin with it: 'Tidak ada. dr Rudi Kencana mengatakan'.
+_TITLE = re.compile(r"\s(?:dr|drg|drh|dra?s)\.? [A-Z]")
 _PLACED = re.compile(r"[A-Z]{4}|\.[cC][oO]|\(")
 _NOTHING = re.compile(r"[\s.,;:!?…)\]”’'-]*")
 _TRAILING = 8  # characters that are looked at for a sign
@@ -81,7 +83,7 @@ def _ends(text: str, at: int, match: re.Match[str], end: int, lower_case: bool) 
     if text[match.start()] != "." or match.end() - match.start() > 1:
         return True
     following = text[match.end() : match.end() + 2].lstrip()
-    if not lower_case and following[:1].islower():
+    if not lower_case and following[:1].islower() and not _TITLE.match(text, match.end()):
         return False
     if match.end() >= end:
         return True

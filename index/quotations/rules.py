@@ -25,6 +25,7 @@ class Rules:
     parenthetical: frozenset[str]
     going_on: frozenset[str]
     active: frozenset[str]
+    responding: frozenset[str]
     reporting: frozenset[str]
     matters: frozenset[str]
     linking: frozenset[str]

@@ -522,3 +522,15 @@ def test_a_founder_who_is_described_is_who_spoke() -> None:
 def test_an_account_that_goes_on_speaks_for_itself() -> None:
     found = said('"Laut kita kotor," kata akun @kencana. "Buang sampah," sambung akun @wibawa_laut.')
     assert [name for _, name in found] == ["akun @kencana", "akun @wibawa_laut"]
+
+
+def test_a_doctors_title_in_small_letters_begins_a_sentence() -> None:
+    body = ["Menurut dokter itu, jawabannya tidak. dr Rudi Wening menjelaskan bahwa laut itu kotor sekali."]
+    assert [quote.words for quote in find_quotes(body, ())][-1] == "laut itu kotor sekali."
+
+
+def test_what_somebody_does_in_telling_is_not_told() -> None:
+    assert (
+        find_quotes(["Rudi Wening tidak ragu dalam mengungkap penyelundupan ikan di pelabuhan itu."], ())
+        == ()
+    )

@@ -261,3 +261,34 @@ def test_what_was_reported(text: str, said: str | None) -> None:
     quotes = find_quotes([f"{FIRST} {text}"], ())[1:]
     assert [quote.words.strip() for quote in quotes] == ([said] if said is not None else [])
     assert {quote.speaker for quote in quotes} <= {"Budi Santoso"}
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        # Who answers speaks next.
+        ("Menanggapi hal itu, Rudi Wening memuji usul Budi.", "Rudi Wening"),
+        ("Saat ditanya wartawan, Siti Ati memuji usul Budi.", "Siti Ati"),
+        # Who has spoken and is told to do something; not what is done to somebody else.
+        (
+            "“Kami tahu,” kata Rudi Wening. “Itu benar,” kata Budi. Rudi tetap merahasiakan kabar itu.",
+            "Rudi Wening",
+        ),
+        (
+            "“Kami tahu,” kata Rudi Wening. “Itu benar,” kata Budi. Rudi dirawat di rumah sakit.",
+            "Budi Santoso",
+        ),
+    ],
+)
+def test_who_answers_or_does_something_is_meant_by_a_pronoun(text: str, speaker: str) -> None:
+    assert speakers(f"{FIRST} {text} “Laut itu harus dijaga,” katanya.")[-1] == speaker
+
+
+def test_a_quote_that_fills_a_paragraph_is_of_whom_the_next_one_names() -> None:
+    told = "Laut di desa itu dipenuhi sampah plastik sejak hujan pertama turun."
+    told_by = ["“Kami sudah lama membersihkan pantai ini.”", "“Kami tidak akan berhenti,” kata Budi Santoso."]
+    assert speakers(told, *told_by) == ["Budi Santoso", "Budi Santoso"]
+
+
+def test_two_trades_stand_before_one_name() -> None:
+    assert speakers("“Laut ini kotor sekali,” kata penyanyi dan aktor Rudi Wening.") == ["Rudi Wening"]
