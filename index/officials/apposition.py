@@ -69,8 +69,12 @@ _OF_ANOTHER_TIME = frozenset(
     (*_FOR_A_TIME, "waktu", "sebelumnya", "dulu", "dulunya", "mundur", "mengundurkan")
 )
 _WHEN = frozenset(("ketika", "semasa", "sewaktu"))
+# Behind an office whose holder was said to speak: where, when and to whom.
+_BEHIND_SAID = frozenset(
+    ("di", "pada", "saat", "dalam", "kepada", "usai", "dikutip", "dilansir", "melalui", "seperti")
+)
 # Before whose time in office is told: 'Sejak X menjadi R'.
-_SINCE = frozenset(("sejak", "selama", "saat", "ketika", "semasa", "sewaktu", "waktu", "zaman"))
+_SINCE = frozenset(("kala", "sejak", "selama", "saat", "ketika", "semasa", "sewaktu", "waktu", "zaman"))
 _RELATIVES = frozenset(("putra", "putri", "istri", "suami", "menantu", "adik", "kakak", "ayah", "ibunda"))
 # Who is not the person named behind, but somebody of theirs who gets an office: 'Pengganti Rudi dilantik …'.
 _OF_SOMEBODY = frozenset(("pengganti", "penerus", "kandung", "tiri", "ipar", "sepupu", "ponakan", "paman"))
@@ -312,7 +316,12 @@ def _reads_as_apposition(text: Text, role: Role, name: Name) -> bool:
     following = low[role.end] if role.end < len(low) else "\n"
     said = name[0] > 0 and low[name[0] - 1] in text.vocabulary.grammar.saying
     if said:
-        return following in (*_ENDS_APPOSITION, "(")
+        # 'kata X, Kepala BNPB di kantornya', not 'kata X, Kepala BNPB saat ini harus …'
+        now = low[role.end + 1 : role.end + 2] in (["ini"], ["itu"])
+        goes_on = role.complete and " " in name[2] and following in _BEHIND_SAID and not now
+        return goes_on or following in (*_ENDS_APPOSITION, "(")
+    if low[role.end + 1 : role.end + 3] == ["itu", ")"] and following in _SINCE:
+        return True  # 'X (presiden saat itu)'
     if not role.complete:
         return following in _ENDS_APPOSITION
     return following in text.vocabulary.grammar.after_apposition or following.startswith(

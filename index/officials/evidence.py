@@ -211,6 +211,8 @@ def _is_spoken_of(text: Text, p: int, *, alone: bool) -> bool:
     before = low[k] if k >= 0 else ""
     if before in grammar.strong_ranks or before in grammar.before_person or before in grammar.saying:
         return True
+    if k >= 0 and text.capital(k) and (title := text.vocabulary.ranks.at(low, k)) and title[0] <= p:
+        return True  # 'Raden X', 'Datuk X'
     after = low[p + 1 : p + 3]
     if after[:1] == ["("] and len(after) > 1 and _AGE.fullmatch(after[1]):
         return True

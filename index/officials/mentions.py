@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from index.officials.apposition import closes, holder_before, holder_beside, listed_beside, told_of
 from index.officials.described import note
-from index.officials.evidence import is_name_word, is_nobody, is_person
+from index.officials.evidence import full_name, is_name_word, is_nobody, is_person
 from index.officials.glued import without_next
 from index.officials.names import Name, read_name, to_name
 from index.officials.offices import join_words, office_end, read_role
@@ -27,6 +27,7 @@ from index.officials.places import (
     past_two_words,
     with_place,
 )
+from index.officials.standing import past_standing
 from index.officials.text import Mention, Role, Text
 from search.knowledge.officials.bodies import is_placed
 from search.knowledge.officials.names import within_one_edit
@@ -40,6 +41,7 @@ _IF = frozenset(("jika", "bila", "apabila", "kalau", "andaikata", "agar", "supay
 _RANKED = 8  # words before an office among which the rank of whose it is stands
 _BESIDES = frozenset(("hanya", "selain", "senada", "menimpali"))  # 'Tak hanya X, Anggota DPR, Y Z, turut …'
 _TOWARDS = frozenset(("ke", "kepada", "bagi", "untuk", "agar", "bahwa"))
+_BECOMING = frozenset(("menjadi", "jadi", "sebagai", "para", "sejumlah", "beberapa"))
 _OF_TITLES = frozenset(("van", "of", "for", "voor"))
 _SIDES = frozenset(
     (
@@ -496,6 +498,8 @@ def _apposes(text: Text, role: Role, name: Name | None, j: int) -> bool:
         return False
     if role.head not in text.vocabulary.grammar.state_heads and _is_shut(text, name[1]):
         return True
+    if role.start > 0 and text.low[role.start - 1] in text.vocabulary.grammar.saying:
+        return True  # '… kata Wakil Jaksa Agung, X Y.'
     opens = role.start == 0 or text.words[role.start - 1] in (".", "\n")
     says = name[1] < len(text.low) and text.low[name[1]] in text.vocabulary.grammar.speaking
     return (opens and says) or (" " not in role.head and is_placed(role.head)) or _ends_with_body(text, role)
@@ -533,7 +537,25 @@ def _is_next_of_list(text: Text, role: Role, name: Name, j: int) -> bool:
         return True  # 'X Masih Jadi Hakim MK, Y Kecewa'
     if role.complete and _is_shut(text, name[1]) and is_name_word(text, text.low[name[0]]):
         return False  # 'melaporkan anggota DPRD Bantul, Amiruddin, yang …'
+    if _is_of_one_word(text, role, name):
+        return False
     return not (ranked or role.written_as_title or " " in name[2] or text.listed_at(name[0]))
+
+
+def _is_of_one_word(text: Text, role: Role, name: Name) -> bool:
+    """Whether a holder of one word stands behind the comma: 'ditegaskan anggota DPRD Bantul, Amiruddin saat
+    …'; not 'setelah X menjadi anggota DPRD Bantul, Amiruddin mengaku …'."""
+    before = text.low[role.start - 1] if role.start else ""
+    following = text.low[name[1]] if name[1] < len(text.low) else "\n"
+    goes_on = following in ("saat", "alias", "yang", ".", "\n", ";", ",") or following.startswith("me")
+    return (
+        role.complete
+        and goes_on
+        and before not in _BECOMING
+        and before not in _TOWARDS
+        and is_name_word(text, text.low[name[0]])
+        and full_name(text, text.words[name[0]], name[0]) is None
+    )
 
 
 def _past_second_office(text: Text, role: Role, j: int) -> int:
@@ -547,7 +569,11 @@ def _past_second_office(text: Text, role: Role, j: int) -> int:
         k = status[0] if status else k
         if k < len(low) and low[k] in text.vocabulary.heads:
             end = office_end(text, k)
-            return to_name(text, end)[0] if end else j
+            named = to_name(text, end)[0] if end else j
+            return named if not end or read_name(text, named) else past_standing(text, end) or named
+        if k > j + len(joining) or low[j : j + 1] == ["/"]:
+            return j
+        return past_standing(text, k) or j
     return j
 
 

@@ -63,7 +63,7 @@ _DEGREE = re.compile(r"(?:Sp|S|M)[A-Z][A-Za-z]{0,3}")
 # Ranks behind which the letters of a corps stand in brackets.
 _WITH_CORPS = ("laut", "tni")
 # What ends a rank before a comma too much.
-_BEFORE_COMMA = ("tni", "pol")
+_BEFORE_COMMA = ("tni", "pol", "pertama", "muda", "madya")
 # Words of a name; particles are not counted.
 _LONGEST_NAME = 7
 # Words in a row that may hold a name and the ranks before it.
@@ -412,7 +412,7 @@ def _is_who_says(text: Text, k: int) -> bool:
         text.capital(k)
         and text.capital(k + 1)
         and is_name_word(text, text.low[k + 1])
-        and (text.low[k + 2 : k + 3] != [] and _is_said_by(text, k + 2))
+        and _is_said_by(text, _past_names(text, k + 2))
         and len(lower) > 3
         and not text.in_title(k)
         and not v.is_of_office(lower)
@@ -435,8 +435,23 @@ def _office_opens_clause(text: Text, comma: int) -> bool:
     return text.vocabulary.heads.at(text.low, opened) is not None
 
 
+def _past_names(text: Text, k: int) -> int:
+    """Past the words of names that stand at word `k`, one behind another."""
+    end = k
+    while end < k + 3 and text.capital(end) and is_name_word(text, text.low[end]):
+        end += 1
+    return end
+
+
 def _is_said_by(text: Text, k: int) -> bool:
-    return text.low[k] in text.vocabulary.grammar.speaking
+    """Whether what stands at word `k` goes on with what somebody named before does: a verb, or the comma that
+    shuts an apposition."""
+    following = text.low[k] if k < len(text.low) else ""
+    return (
+        following in text.vocabulary.grammar.speaking
+        or (len(following) > 6 and following.startswith("me"))
+        or (following == "," and k + 1 < len(text.low) and not text.capital(k + 1))
+    )
 
 
 def _is_anak_agung(text: Text, k: int) -> bool:

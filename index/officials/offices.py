@@ -425,6 +425,8 @@ def _is_inner(text: Text, j: int, read: _Reading) -> bool:
         if (text.low[j - 1], lower) in (("kerja", "sama"), ("lalu", "lintas")):
             return True  # 'Kepala Biro Hukum dan Kerja sama'
         return lower != "dan" and (lower in v.inner or bool(ORDINAL.fullmatch(lower)))
+    if "-" in lower and lower[-1].isdigit() and ORDINAL.fullmatch(lower):
+        return True  # 'Presiden Ke-7 RI'
     # 'Penyelenggaraan Haji dan Umrah': a word of rank before 'dan' is none.
     rank = v.ranks.at(text.low, j) and not (j + 1 < len(text.low) and text.low[j + 1] in ("dan", "&"))
     if text.listed_at(j) > j + 1 or rank:
