@@ -1,4 +1,4 @@
-"""Offices that describe a listed person named before: 'Susi … Mantan Menteri Kelautan itu berharap …'."""
+"""Offices that describe somebody named before: 'Susi … Mantan Menteri Kelautan itu berharap …'."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
+from index.officials.evidence import full_name, is_name_word
+from index.officials.names import Name, name_before, read_name
 from index.officials.text import Mention, Role, Text
 from search.knowledge.officials.bodies import seat
 from search.knowledge.officials.gazetteer import Office, Person
@@ -38,6 +40,10 @@ _NOBODYS = frozenset(
 )
 # Of a holder as one in a row, who may have left: 'Presiden kelima RI', 'Gubernur DKI periode 2017-2022'.
 _IN_A_ROW = re.compile(r"pertama|ke-?(?:dua|tiga|empat|lima|enam|tujuh|\d+)|periode")
+# What ends the sentence before one that begins with a description.
+_SENTENCE_SIGNS = frozenset((".", "\n", '"', "”", "“"))
+# Words before a description among which who is meant by it speaks.
+_NEAR_SPEECH = 160
 # Listed persons named before a description among whom is who it means.
 _NEAREST = 24
 
@@ -90,3 +96,51 @@ def described(text: Text, known: Iterable[tuple[Mention, Person]]) -> Iterator[t
             if held[asked]:
                 yield mention, person, role
                 break
+
+
+def named_speakers(text: Text) -> Iterator[Mention]:
+    """Who is meant by the descriptions in the article's body, of those that no list has: the last who spoke
+    before the sentence that begins with it. Where somebody holds such an office by name, that one is meant.
+
+    'Rudi Kencana menyesalkan hal itu. Anggota Komisi VI DPR RI ini meminta …'
+    """
+    held = {seat(mention.role.text) for mention in text.mentions if mention.role}
+    heads = {mention.role.head for mention in text.mentions if mention.role}
+    for role in text.descriptions:
+        before = text.words[role.start - 1] if role.start else ""
+        if role.start <= text.title_end or before not in _SENTENCE_SIGNS or text.is_related(role.start):
+            continue
+        if seat(role.text) in held or role.head in heads or not _acts(text, role):
+            continue
+        speaker = _last_speaker(text, role.start)
+        if speaker is None:
+            continue
+        at, end, written = speaker
+        name = written if " " in written else full_name(text, written, at)
+        if name is None or not text.named.isdisjoint(name.split()):
+            continue
+        yield Mention(name, at, end, role)
+
+
+def _acts(text: Text, role: Role) -> bool:
+    """Whether behind 'ini' or 'itu' a verb tells what who is described does."""
+    verb = text.low[role.end + 1] if role.end + 1 < len(text.low) else ""
+    return verb in text.vocabulary.grammar.speaking or verb.startswith(("me", "ber"))
+
+
+def _last_speaker(text: Text, start: int) -> Name | None:
+    """Who spoke last before a word, not far from it: 'ujar Rudi', 'Rudi Kencana mengatakan'."""
+    grammar = text.vocabulary.grammar
+    for k in range(start - 2, max(text.title_end, start - _NEAR_SPEECH), -1):
+        found: Name | None = None
+        if text.low[k] in grammar.saying and text.capital(k + 1):
+            found = read_name(text, k + 1)
+            found = found if found is not None and found[0] == k + 1 else None
+        elif text.low[k] in grammar.speaking and text.words[k].islower() and text.capital(k - 1):
+            found = name_before(text, k - 1)
+        if found is None:
+            continue
+        if text.listed_at(found[0]) or not any(is_name_word(text, text.low[w]) for w in range(*found[:2])):
+            return None
+        return found
+    return None

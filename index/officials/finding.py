@@ -11,6 +11,7 @@ from index.officials.capitals import (
     give_capitals_to_offices,
     is_lower_case,
 )
+from index.officials.lines import join_broken
 from index.officials.mentions import listed_mentions, read_mentions
 from index.officials.resolving import merge
 from index.officials.text import (
@@ -50,7 +51,7 @@ def find_officials(
     [('Wang Yi', 'Menteri Luar Negeri China'), ('Sergei Lavrov', 'Menteri Luar Negeri Rusia')]
     """
     heading = _one_line(title)
-    rest = "\n".join(_one_line(part) for part in (lead, *body) if part)
+    rest = "\n".join(join_broken([_one_line(part) for part in (lead, *body) if part]))
     names = _listed_names(gazetteer)
     title_words, title_low = split_words(heading + "\n", names) if heading else ([], [])
     body_words, body_low = split_words(rest, names)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cached_property, lru_cache
 from itertools import accumulate
 
-from index.officials.described import described
+from index.officials.described import described, named_speakers
 from index.officials.evidence import full_name, is_name_word
 from index.officials.holders import Holder, Holders, Listed
 from index.officials.letters import are_nearly_the_same
@@ -116,12 +116,17 @@ def merge(
         if holder is not None:
             holder.first = min(holder.first, mention.at)
             holders.call(holder, mention.name)
+    meant: set[int] = set()
     for mention, person, role in described(text, known) if text.descriptions else ():
+        meant.add(role.start)
         holder = holders.get(person.id) or Holder(person.id, person.name, mention.at, person=person)
         if not holder.roles:  # 'mantan Gubernur DKI Jakarta itu'
             holders.add(holder)
             holders.call(holder, mention.name)
             holders.give(holder, mention, role)
+    for mention in named_speakers(text) if text.descriptions else ():
+        if mention.role is not None and mention.role.start not in meant:
+            _settle(text, mention, holders, met, gazetteer)
     for holder in holders.values():
         holder.first = min(holder.first, _first(text, holder))
     found = [_official(h, text, gazetteer) for h in sorted(holders.values(), key=lambda h: h.first)]

@@ -615,3 +615,14 @@ def test_whom_a_headline_quotes_stands_before_its_colon() -> None:
     assert found("Susunan pengurus: Ketua DPRD Bantul: Rudi Kencana.") == {
         "Rudi Kencana": "Ketua DPRD Bantul"
     }
+
+
+def test_a_sentence_that_was_broken_at_each_link_is_one() -> None:
+    lines = ["Kata Jaksa Agung", "Bolivia", "Rudi Kencana", "dalam rapat", "di kota", ", Kamis."]
+    found = find_officials(None, None, lines, published="2025-06-01", gazetteer=GAZETTEER)
+    assert [(each.name, each.role) for each in found] == [("Rudi Kencana", "Jaksa Agung Bolivia")]
+
+
+def test_lines_that_are_whole_stay_apart() -> None:
+    lines = ["Daftar hadir", "Bupati Bantul", "Rudi Kencana", "Warga pulang."]
+    assert not find_officials(None, None, lines, published="2025-06-01", gazetteer=GAZETTEER)

@@ -1,0 +1,39 @@
+"""The lines of a body whose sentences were broken at every link, joined again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+# Lines that go on a sentence in small letters, or with its signs, before which a body counts as broken.
+_BROKEN = 2
+# What ends a sentence, or leads on to what stands on a line of its own.
+_ENDS = re.compile(r"[.!?:…”\"’'\\]\s*$")
+_GOES_ON = re.compile(r"\s*(?:[a-z]|[,;.)])")
+
+
+def join_broken(lines: Sequence[str]) -> Sequence[str]:
+    """The lines, those joined that are one sentence: 'Jaksa Agung', 'Bolivia', 'Rudi Kencana mengatakan'.
+
+    A scrape may give each link of a page a line of its own. Where that happened is seen by lines that go on
+    in small letters behind one without an end.
+
+    >>> join_broken(["Kata Menteri", "Sosial", "Rudi Kencana", "dalam rapat", ", Kamis.", "Ia pergi."])
+    ['Kata Menteri Sosial Rudi Kencana dalam rapat , Kamis.', 'Ia pergi.']
+    >>> join_broken(["Daftar pejabat", "Rudi Kencana"])
+    ['Daftar pejabat', 'Rudi Kencana']
+    """
+    pairs = pairwise(lines)
+    broken = sum(
+        _GOES_ON.match(following) is not None and not _ENDS.search(line) for line, following in pairs
+    )
+    if broken < _BROKEN:
+        return lines
+    joined: list[list[str]] = []
+    for line in lines:
+        if joined and not _ENDS.search(joined[-1][-1]):
+            joined[-1].append(line)
+        else:
+            joined.append([line])
+    return [" ".join(parts) for parts in joined]
