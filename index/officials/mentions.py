@@ -24,6 +24,7 @@ from index.officials.places import (
     past_body,
     past_nobodys_place,
     past_place,
+    past_ranked_place,
     past_two_words,
     with_place,
 )
@@ -40,6 +41,10 @@ _CLAUSE = 10  # words before a name that tell whether an office is only wished f
 _IF = frozenset(("jika", "bila", "apabila", "kalau", "andaikata", "agar", "supaya"))  # 'jika X menjadi R'
 _RANKED = 8  # words before an office among which the rank of whose it is stands
 _BESIDES = frozenset(("hanya", "selain", "senada", "menimpali"))  # 'Tak hanya X, Anggota DPR, Y Z, turut …'
+# What a sentence goes on with behind its subject, besides verbs: 'Ketua Majelis Hakim, X saat …'.
+_CIRCUMSTANCES = frozenset(
+    ("saat", "ketika", "dalam", "pada", "usai", "seusai", "kepada", "melalui", "lewat", "seperti", "di")
+)
 _TOWARDS = frozenset(("ke", "kepada", "bagi", "untuk", "agar", "bahwa"))
 _BECOMING = frozenset(("menjadi", "jadi", "sebagai", "para", "sejumlah", "beberapa"))
 _OF_TITLES = frozenset(("van", "of", "for", "voor"))
@@ -64,6 +69,8 @@ _DEPARTMENT = re.compile(r"(?:wakil )?kepala departemen (\w+)")
 _YEARS = re.compile(r".*[12]\d{3} ?[-–] ?[12]\d{3}")
 # Places of a word that are looked at for a longer name.
 _MOST_PLACES = 30
+# Who is named before the members of a bench.
+_OF_BENCHES = ("hakim ketua", "ketua majelis hakim", "ketua majelis", "ketua")
 _ROMAN = re.compile("[IVX]+")  # 'Komisi XI' names no Xi
 
 
@@ -190,6 +197,8 @@ def _assign(text: Text, role: Role) -> int:
     after = read_name(text, j)
     if after is not None and role.head in text.vocabulary.grammar.small_areas and not role.complete:
         role, after = _behind_small_area(text, role, after, j)
+    if after is None and before is None and not comma:
+        role, after = past_ranked_place(text, role)
     longer = _with_body(text, role, after) if before is None and not comma else None
     if longer is not None:
         role, before = longer
@@ -343,7 +352,8 @@ def _behind_unlisted(text: Text, role: Role, after: Name | None, *, comma: bool)
     past = past_airport(text, role, after) if after is not None and not comma else None
     if past is not None:
         return past
-    named_after = text.low[role.end - 1] in text.vocabulary.grammar.named_after
+    last = role.text.rpartition(" ")[2].lower()  # 'Komandan Lanud (Danlanud) X'
+    named_after = last in text.vocabulary.grammar.named_after
     titled = text.low[role.end : role.end + 1] in (["dr"], ["prof"], ["profesor"], ["h"]) and named_after
     if after is not None and not comma and named_after and after[0] <= role.end + 2 * titled:
         # 'Kasubbag Humas RSUP Adam Malik, Rudi Kencana': the first is the hospital's name.
@@ -502,7 +512,20 @@ def _apposes(text: Text, role: Role, name: Name | None, j: int) -> bool:
         return True  # '… kata Wakil Jaksa Agung, X Y.'
     opens = role.start == 0 or text.words[role.start - 1] in (".", "\n")
     says = name[1] < len(text.low) and text.low[name[1]] in text.vocabulary.grammar.speaking
-    return (opens and says) or (" " not in role.head and is_placed(role.head)) or _ends_with_body(text, role)
+    return (
+        (opens and says)
+        or (" " not in role.head and is_placed(role.head))
+        or _ends_with_body(text, role)
+        or (" " in role.head and _goes_on(text, name[1]))
+    )
+
+
+def _goes_on(text: Text, k: int) -> bool:
+    """Whether at word `k` the sentence goes on with when or how somebody spoke or acted: no verb of another
+    clause, whose subject would stand behind the comma."""
+    at = k + (text.words[k : k + 1] == [","])
+    following = text.low[at] if at < len(text.low) else ""
+    return following in _CIRCUMSTANCES or (at > k and following in text.vocabulary.grammar.days)
 
 
 def _is_shut(text: Text, k: int) -> bool:
@@ -595,6 +618,8 @@ def _give(text: Text, role: Role, name: Name) -> int:
         country_end, country = _from_country(text, end)
         if not country_end:
             _add(text, name, role)
+            if role.head in _OF_BENCHES:
+                return _give_to_members(text, role, end)
             if (
                 (role.head == "hakim anggota" or role.head.startswith("jaksa "))
                 and end + 1 < len(low)
@@ -617,6 +642,40 @@ def _give(text: Text, role: Role, name: Name) -> int:
         if following is None or not _from_country(text, following[1])[0]:
             return end
         name = following
+
+
+def _give_to_members(text: Text, role: Role, j: int) -> int:
+    """Give the office of its members to those of a bench behind its chief: 'Ketua MKMK X serta anggota Y dan
+    Z', 'hakim ketua X, dengan anggota Y, W, dan Z'; the word to go on from."""
+    low, k = text.low, j
+    k += text.words[k : k + 1] == [","]
+    if low[k : k + 1] not in (["dengan"], ["serta"], ["dan"]):
+        return j
+    k += 1
+    k += low[k : k + 1] == ["dua"]
+    opened = k + (low[k : k + 1] == ["hakim"])
+    if low[opened : opened + 1] != ["anggota"]:
+        return j
+    body = role.text.partition(" ")[2] if role.head == "ketua" else ""
+    judges = "hakim" in role.head or role.head == "ketua majelis"
+    head = "hakim anggota" if judges else "anggota"
+    given = replace(role, head=head, text=f"{head} {body}".strip())
+    k = opened + 1
+    k += (low[k : k + 1] == ["majelis"]) + (low[k : k + 1] == ["hakim"])
+    name = read_name(text, k)
+    while name is not None:
+        _add(text, name, given)
+        j = k = name[1]
+        joined = text.words[k : k + 1] == [","]
+        k += joined
+        if low[k : k + 1] in (["dan"], ["serta"]):
+            joined, k = True, k + 1
+        name = (
+            read_name(text, k) if joined and text.capital(k) and low[k] not in text.vocabulary.heads else None
+        )
+        if name is not None and " " not in name[2]:
+            break
+    return j
 
 
 def _from_country(text: Text, j: int) -> tuple[int, str]:

@@ -28,6 +28,14 @@ _BEFORE_NAME = (
     ("waktu", "itu"),
     ("baru",),
     ("yang", "baru"),
+    ("lainnya", "yakni"),
+    ("lainnya", "yaitu"),
+    ("lainnya",),
+    ("lain", "yakni"),
+    ("lain", "yaitu"),
+    ("lain",),
+    ("setempat",),
+    ("sebelumnya",),
 )
 _NUMERAL = re.compile("(?:XL|L)?X{0,3}(?:IX|IV|V?I{0,3})(?<=[IVXL]{2})")
 _SIDES = frozenset(("barat", "timur", "utara", "selatan", "tengah", "tenggara", "pusat"))
@@ -606,9 +614,11 @@ def _past_short_rank(text: Text, j: int) -> int:
     """Past the bracket at word `j`, behind a rank, that has its short form or a corps: 'Komisaris Besar
     (Kombes) Rudi', 'Kombes (Pol) Rudi', 'Kapten Laut (K) Rudi'; or 0."""
     words, low = text.words, text.low
-    hit = text.vocabulary.ranks.at(low, j + 1)
-    if hit is not None and words[hit[0] : hit[0] + 1] == [")"]:
-        return hit[0] + 1
+    k = j + 1
+    while (hit := text.vocabulary.ranks.at(low, k)) is not None or (k > j + 1 and low[k : k + 1] == ["pol"]):
+        k = hit[0] if hit is not None else k + 1  # '(Kombes Pol)'
+    if k > j + 1 and words[k : k + 1] == [")"]:
+        return k + 1
     corps = words[j + 2 : j + 3] == [")"] and words[j + 1].isupper() and len(words[j + 1]) < 3
     return j + 3 if corps and low[j - 1] in _WITH_CORPS else 0
 

@@ -11,6 +11,7 @@ from index.officials.names import opens_name
 from index.officials.terms import ORDINAL, past_term, status_before
 from index.officials.text import Role, Text
 from index.officials.units import past_unit
+from search.knowledge.officials.bodies import is_province
 from search.knowledge.officials.identity import is_frequent
 from search.knowledge.officials.phrases import TOKEN
 
@@ -22,6 +23,7 @@ _IS_VERB = re.compile(r"(?:di|meng?|mem|men|meny)\w{3,}kan")
 _NEAR_BODY = 120
 # Words before and behind 'ketua majelis' among which 'hakim' says whose.
 _NEAR_BENCH = 12
+_OF_COURT = frozenset(("hakim", "sidang", "persidangan", "perkara", "pengadilan", "pn"))
 # Words of the longest office; a list of offices without names is not read again from each of them.
 _LONGEST = 40
 # Offices of ministries and agencies alone: there 'Koperasi' or 'Masyarakat' is the subject.
@@ -56,6 +58,22 @@ _SERVICE = re.compile(r"(?:dis|din)[b-df-hj-np-tv-z][a-z]{3,}")
 _LEADING = ("kepala kantor", "kepala balai", "kepala stasiun", "kepala dinas", "kepala badan", "kakanim")
 _TICKETS = ("pasangan", "paslon", "duet")
 _LED = ("kepala", "sekretaris", "plt kepala")
+# Who has an electorate: 'Anggota DPD RI dari Papua'.
+_ELECTED = (
+    "anggota dpr",
+    "anggota dpd",
+    "anggota mpr",
+    "anggota dewan",
+    "legislator",
+    "senator",
+    "anggota komisi",
+)
+# Words of an office of which the second may have no capital: 'Kepala Biro Hukum dan Kerja sama'.
+_IN_SMALL = (("kerja", "sama"), ("lalu", "lintas"), ("gunung", "api"), ("gerakan", "tanah"))
+# Bodies of a district, called after it.
+_OF_DISTRICTS = ("puskesmas", "kua", "kecamatan", "panwascam", "ppk")
+# What says that an acronym before it is a region's service: 'Kepala DPXY Kota Bogor'.
+_KINDS_OF_AREA = ("kota", "kabupaten", "kab", "provinsi", "prov", "pemkot", "pemkab", "pemprov", "dki")
 # Bodies of which a department's head may stand a comma before, besides ministries, agencies and acronyms.
 _OF_SERVICES = frozenset(("dinas", "direktorat", "ditjen", "sekretariat", "inspektorat", "otoritas"))
 _SPEAKERS = ("juru bicara", "jubir", "jurubicara")
@@ -224,7 +242,7 @@ def _step(text: Text, j: int, read: _Reading) -> int:
         if close and (text.vocabulary.public.at(low, j + 1) or (short is not None and short[1] == "office")):
             read.public = True  # 'Direktur Lalu Lintas (Dirlantas)'
         return close
-    if word in _DASHES and _joins_regions(text, j):
+    if word in _DASHES and _joins_regions(text, j, read):
         read.kept += (j, j + 1)
         return j + 2
     if word == "," or low[j] in text.vocabulary.grammar.connectors:
@@ -279,10 +297,11 @@ def _past_comma_to_body(text: Text, j: int, read: _Reading) -> int:
     return nxt if strong or (word.isupper() and len(word) > 2) else 0
 
 
-def _joins_regions(text: Text, j: int) -> bool:
+def _joins_regions(text: Text, j: int, read: _Reading) -> bool:
     """Whether the dash at word `j` joins two regions: 'Kepala Balai … Jawa Tengah - DIY'."""
     regions = text.vocabulary.regions
-    return text.low[j - 1] in regions and text.capital(j + 1) and text.low[j + 1] in regions
+    of_one = text.low[j - 1] in regions or read.complete  # 'Kepala Bank Indonesia - Jatim'
+    return of_one and text.capital(j + 1) and text.low[j + 1] in regions
 
 
 def _past_short_head(text: Text, j: int) -> int:
@@ -313,15 +332,10 @@ def _known_part(text: Text, j: int, read: _Reading) -> int:
             end = served[0]
             both = low[end : end + 1] == ["dan"] and low[end + 1 : end + 3] == ["wakil", low[j]]
             return end + 3 if both else end  # 'Staf Khusus Gubernur dan Wakil Gubernur Jakarta X'
-    if upper and read.head in v.grammar.of_districts and not read.complete:
-        district = v.districts.at(low, j)
-        # 'Kapolsek Rambah Kencono, Iptu X': only the first of two words is a district.
-        end = district[0] if district else j
-        cut_off = text.words[end + 1 : end + 2] == [","] and text.capital(end)
-        ranked = cut_off and low[end + 2 : end + 3] != [] and low[end + 2] in v.grammar.strong_ranks
-        if district and not ranked and not (is_frequent(low[j]) and district[0] == j + 1):
-            read.complete = True
-            return district[0]
+    district = _district(text, j, read) if upper else 0
+    if district:
+        read.complete = True
+        return district
     in_party = v.parties.at(low, j) if upper else None
     if in_party and (read.complete or low[j - 1] in ("fraksi", "dari")):
         # 'Anggota Komisi I DPR dari PDIP' leads no party, 'Ketua DPD PKS Sumenep' a branch of one.
@@ -366,6 +380,25 @@ def _known_part(text: Text, j: int, read: _Reading) -> int:
     return 0
 
 
+def _district(text: Text, j: int, read: _Reading) -> int:
+    """The word behind the district at word `j` of which an office is: 'Camat Genuk', 'Kepala Puskesmas Genuk
+    II'; or 0."""
+    low = text.low
+    led = low[j - 1] in _OF_DISTRICTS and j - 1 > read.kept[0] and not text.in_title(j)
+    if not (led or (read.head in text.vocabulary.grammar.of_districts and not read.complete)):
+        return 0
+    found = text.vocabulary.districts.at(low, j)
+    # 'Kapolsek Rambah Kencono, Iptu X': only the first of two words is a district.
+    end = found[0] if found else j
+    cut_off = text.words[end + 1 : end + 2] == [","] and text.capital(end)
+    ranked = cut_off and low[end + 2 : end + 3] != [] and low[end + 2] in text.vocabulary.grammar.strong_ranks
+    if not found or ranked or (is_frequent(low[j]) and end == j + 1):
+        return 0
+    if led and text.capital(end) and not text.capital(end + 1):
+        return 0  # 'Kepala Puskesmas Genuk Wetan kemarin'
+    return end
+
+
 def _private_at(text: Text, j: int) -> tuple[int, object] | None:
     """The private body at word `j`, unless it is part of a public one's name: 'Rumah Sakit Polri'."""
     private = text.vocabulary.private.at(text.low, j)
@@ -378,7 +411,7 @@ def _is_of_area(text: Text, j: int, read: _Reading) -> bool:
     if "-" in text.words[j] and _is_area_in_two(text, j, read):
         read.complete = True
         return True
-    if read.head in _LED and _is_service(text, j, read):
+    if read.head in _LED and (_is_service(text, j, read) or _is_acronym_of_area(text, j, read)):
         read.public = True
         return True
     if text.low[j] == "provinsi" and read.head in text.vocabulary.grammar.offices_of_provinces:
@@ -416,14 +449,30 @@ def _is_service(text: Text, j: int, read: _Reading) -> bool:
     )
 
 
+def _is_acronym_of_area(text: Text, j: int, read: _Reading) -> bool:
+    """Whether an area follows the acronym right behind 'Kepala': a region's service that no list has."""
+    word, v = text.words[j], text.vocabulary
+    return (
+        read.head.endswith("kepala")
+        and read.kept[-1] == j - 1
+        and word.isupper()
+        and word.isalpha()
+        and len(word) > 3
+        and text.capital(j + 1)
+        and (text.low[j + 1] in _KINDS_OF_AREA or is_province(text.low[j + 1]))
+        and v.parties.at(text.low, j) is None
+        and not text.in_title(j)
+    )
+
+
 def _is_inner(text: Text, j: int, read: _Reading) -> bool:
     """Whether the word at `j` goes on the office's name: a common noun, a place, an acronym, an ordinal."""
     v, lower = text.vocabulary, text.low[j]
     if lower in v.grammar.streets and read.head in v.grammar.areas:
         return False
     if not text.words[j][0].isupper():
-        if (text.low[j - 1], lower) in (("kerja", "sama"), ("lalu", "lintas")):
-            return True  # 'Kepala Biro Hukum dan Kerja sama'
+        if (text.low[j - 1], lower) in _IN_SMALL:
+            return True
         return lower != "dan" and (lower in v.inner or bool(ORDINAL.fullmatch(lower)))
     if "-" in lower and lower[-1].isdigit() and ORDINAL.fullmatch(lower):
         return True  # 'Presiden Ke-7 RI'
@@ -451,7 +500,7 @@ def belongs_to_office(text: Text, j: int) -> bool:
         return True
     if lower == "laksana" and text.low[j - 1] == "tata":
         return True  # 'Deputi Kelembagaan dan Tata Laksana'
-    if len(word) == 1 and j > 0 and text.low[j - 1] == "komisi":
+    if len(word) == 1 and j > 0 and text.low[j - 1] in ("komisi", "kelas"):
         return True  # 'Ketua Komisi C Rudi Kencana'
     if lower in v.grammar.name_or_word or opens_name(text, j):
         return False
@@ -508,7 +557,7 @@ def _leads_bench(text: Text, i: int, j: int, read: _Reading) -> bool:
     return (
         read.head == "ketua majelis"
         and read.kept[-1] == read.kept[0] + 1
-        and "hakim" in text.low[max(0, i - _NEAR_BENCH) : j + _NEAR_BENCH]
+        and not _OF_COURT.isdisjoint(text.low[max(0, i - _NEAR_BENCH) : j + _NEAR_BENCH])
     )
 
 
@@ -516,7 +565,8 @@ def named_body(text: Text, i: int) -> str:
     """The acronym of a state body that the text names last before word `i`, not far from it; '' if none."""
     low, public = text.low, text.vocabulary.public
     for k in range(i - 1, max(text.title_end, i - _NEAR_BODY) - 1, -1):
-        if text.words[k].isupper() and len(low[k]) > 2 and public.at(low, k) is not None:
+        named = text.words[k].isupper() or (low[k].startswith("kemen") and text.capital(k))
+        if named and len(low[k]) > 2 and public.at(low, k) is not None:
             return text.words[k]
     return ""
 
@@ -619,7 +669,7 @@ def _continues(text: Text, j: int, head: str) -> int:
     if text.words[j] == "," or low[j] in ("dan", "&"):
         listing = text.capital(nxt) and (
             low[nxt] in v.common
-            or low[nxt] in ("ham", "ukm", "umkm", "humas")
+            or low[nxt] in ("ham", "ukm", "umkm", "humas", "batubara")
             or bool(_DERIVED.fullmatch(low[nxt]))
             or v.is_misspelt(low[nxt])
         )
@@ -644,9 +694,15 @@ def _continues(text: Text, j: int, head: str) -> int:
             near = low[j : nxt + 9]
             listing = listing and long_name and ("dan" in near or "&" in near)
         return nxt if listing and not country and text.listed_at(nxt) <= nxt + 1 else 0
+    if low[j] == "/" and text.capital(nxt) and v.public.at(low, nxt):
+        return nxt  # 'Direktur Industri Kementerian PPN/Bappenas'
     if low[j] in ("di", "pada", "dari", "atas", "asal"):
         known = country or bool(v.public.at(low, nxt) or v.parties.at(low, nxt))
         known = known or (low[j] == "asal" and low[nxt] in v.regions)
+        if low[j] == "dari" and head.startswith(_ELECTED):  # 'Anggota DPR RI dari Dapil NTB II, X'
+            known = known or low[nxt] in v.regions or low[nxt] in ("dapil", "daerah")
+        if low[j] == "di" and head.startswith(_POSTED) and _stands_before_name(text, nxt):
+            return nxt + 1  # 'Konsul Jenderal RI di Genuk, Rudi Kencana'
         if low[j] == "di":  # 'acara Gubernur di Desa X'
             known = (known and head not in v.grammar.areas) or (
                 head.startswith(_POSTED) and low[nxt] in v.regions
@@ -655,6 +711,11 @@ def _continues(text: Text, j: int, head: str) -> int:
     if text.capital(nxt) and (country or low[nxt] in v.regions or belongs_to_office(text, nxt)):
         return nxt
     return nxt if low[nxt] in v.inner else 0
+
+
+def _stands_before_name(text: Text, j: int) -> bool:
+    """Whether the word at `j` is a place that no list has, behind which comma and name follow."""
+    return text.capital(j) and text.words[j + 1 : j + 2] == [","] and text.capital(j + 2)
 
 
 def _body_behind(text: Text, j: int) -> int:

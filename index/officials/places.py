@@ -11,6 +11,7 @@ from index.officials.text import Role, Text
 from search.knowledge.officials.bodies import body_of
 from search.knowledge.officials.identity import is_frequent
 
+_MOST_OF_PLACE = 3  # words
 _PLACED = ("di", "ke", "dari", "wilayah", "kota", "provinsi", "distrik", "kawasan")
 # Titles that stand before a name, and are nobody's initials.
 _TITLES = frozenset(("dr", "drs", "dra", "ir", "hj", "prof", "drg", "rm", "kh", "kgph", "syed"))
@@ -144,6 +145,23 @@ def _ends_with_place(text: Text, role: Role) -> bool:
         for k in range(role.start + 1, end)
         for places in (v.districts, v.countries)
     )
+
+
+def past_ranked_place(text: Text, role: Role) -> tuple[Role, Name | None]:
+    """The office with the place or unit behind it, one of words that no name begins with, and the name behind
+    comma and rank: 'Inspektur Kodam Merdeka, Brigjen Rudi Kencana'."""
+    k = role.end
+    while k < min(len(text.words), role.end + _MOST_OF_PLACE) and text.capital(k) and not _is_rank(text, k):
+        k += 1
+    if k == role.end or not role.complete or text.words[k : k + 1] != [","] or text.in_title(k):
+        return role, None
+    if k + 1 >= len(text.words) or not _is_rank(text, k + 1) or text.listed_at(role.end):
+        return role, None
+    behind = read_name(text, k + 1)
+    if behind is None:
+        return role, None
+    named = join_words([role.text, *text.words[role.end : k]])
+    return replace(role, end=k, text=named), behind
 
 
 def past_area(text: Text, role: Role, name: Name) -> tuple[Role, Name]:
