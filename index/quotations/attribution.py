@@ -95,6 +95,13 @@ _BY_MEANS_OF = frozenset(
 )
 _NOT_OF_IT = frozenset(("dan", "serta", "hingga", "agar", "supaya", "untuk", "bahwa", "kepada"))
 _COPULAS = frozenset(("adalah", "merupakan", "akan", "sudah", "telah", "harus", "tidak", "belum", "masih"))
+# 'mengatakan hal itu di sela acara': what was said stands before it.
+_SAID_BEFORE = re.compile(
+    r",? (?:hal )?(?:itu|ini|tersebut|demikian)(?:,? (?:di|saat|dalam|ketika|usai|seusai|kepada|pada|setelah"
+    r"|lewat|melalui|menanggapi|merespons)\b|\W*$)"
+)
+# What was said begins with one: 'menuturkan, jika harga naik, dipastikan bahwa …'.
+_CONDITIONS = frozenset(("jika", "kalau", "apabila", "bila", "karena", "meski", "meskipun"))
 _STATEMENT_OF = re.compile(
     r"(?:pernyataan|keterangan|rilis|siaran)(?: (?:resmi|pers|tertulis|bersama))*"
     r"(?: (?:dari|milik|pihak))? (?=[A-Z])"
@@ -241,6 +248,9 @@ class AttributionReader:
             match[0].lower() not in rules.reporting and self._does_more(text, phrase, match)
         ):
             return None
+        bare = match[0].lower() in rules.with_comma and not _THAT.match(text, match.end())
+        if bare and self._is_office_alone(phrase):
+            return None  # 'Anggota Komisi II DPR menilai, …': whose office it is is not told
         if parenthetical:  # 'Bank sentral, ia menjelaskan, memutuskan'
             return Reported(phrase, match[0].lower(), start, end)
         if match.end() < end and text[match.end() : end].strip(" .") == "":
@@ -250,6 +260,12 @@ class AttributionReader:
             return None  # 'melanjutkan perjalanan'
         at = self._said_from(text, match.end(), end, match[0].lower())
         return Reported(phrase, match[0].lower(), at, end) if at is not None else None
+
+    def _is_office_alone(self, phrase: Phrase) -> bool:
+        """Whether somebody is named by an office and nothing else."""
+        first = phrase.text.split()[0].lower() if phrase.text else ""
+        named = phrase.name or phrase.pronoun or phrase.definite or first in self.phrases.rules.bodies
+        return not named and self.subjects.is_office(first)
 
     def _does_more(self, text: str, phrase: Phrase, match: re.Match[str]) -> bool:
         """Whether between subject and verb stands what the subject does: 'X berjanji memastikan bahwa …'."""
@@ -262,9 +278,10 @@ class AttributionReader:
         may_name = verb not in rules.saying
         that = re.compile(r"(?<!\w)bahwa(?!\w)\s*,?\s*").search(text, at, end)
         words = list(_WORD.finditer(text, at, min(end, at + 120)))
-        if not words:
+        if not words or _SAID_BEFORE.match(text, at, end):
             return None
-        if that is not None and len(text[at : that.start()].split()) <= _LONGEST_ASIDE:
+        aside = len(text[at : that.start()].split()) if that is not None else _LONGEST_ASIDE + 1
+        if that is not None and aside <= _LONGEST_ASIDE and words[0][0].lower() not in _CONDITIONS:
             return that.end()
         matter = words[0][0].lower().removesuffix("nya") in rules.matters and not self._is_told_of(words)
         if verb == "menyatakan" and text[at : at + 1] != "," and self._names_a_matter(text, at, end):
@@ -329,7 +346,9 @@ class AttributionReader:
             if called is not None:
                 phrase = phrase._replace(end=called.end(1), name=called[1], before=phrase.text)
         stop = stop if phrase is NYA else phrase.end
-        if len(text[start : match.start()].split()) > 3:
+        lead = text[start : match.start()]
+        linked = self.phrases.rules.linking.issuperset(_WORD.findall(lead.lower()))
+        if len(lead.split()) > _LONGEST_LINK or (phrase is NYA and not linked):
             return Reported(phrase, "menurut", start, end)
         following = text[stop:end].lstrip()
         word = following.split(" ", 1)[0]

@@ -404,6 +404,8 @@ def _topic(reading: _Reading, i: int, last: Speaker | None) -> Speaker | None:
         if k in reading.said:
             speaker = reading.said[k]
             if speaker is not None and speaker.is_body:
+                if weak is not None and not weak.is_body:
+                    return weak
                 body = body or speaker
                 continue
             return speaker or last or weak

@@ -313,7 +313,9 @@ class PhraseReader:
                 return False
             if token[0] in self.rules.definite:
                 return True
-            if token[0] in ("kepada", "saat", "ketika", "usai", "dalam", "pada"):
+            # 'pria yang ahli dalam hukum ini', but 'pria itu dalam rapat ini'
+            inside = token[0] in ("dalam", "pada") and i + 1 < k and tokens[i + 1][0] == "yang"
+            if token[0] in ("kepada", "saat", "ketika", "usai", "dalam", "pada") and not inside:
                 return False
         return False
 

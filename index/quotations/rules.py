@@ -11,6 +11,26 @@ from search.analysis.tables import read_toml
 
 # Said by whom stands behind them: 'Dijelaskan Rudi, …'.
 TOLD = ("dijelaskan", "disampaikan", "dikatakan", "diungkapkan", "ditegaskan", "dituturkan", "diterangkan")
+# Behind a verb of `with_comma` and its comma: a clause of its own follows.
+_GOES_ON = frozenset(
+    (
+        *(
+            "namun",
+            "tetapi",
+            "tapi",
+            "sedangkan",
+            "dan",
+            "serta",
+            "atau",
+            "sambil",
+            "seraya",
+            "sehingga",
+            "lalu",
+        ),
+        *("kemudian", "yang", "meski", "meskipun", "walau", "walaupun", "kendati", "seperti", "sebagaimana"),
+        *("setelah", "usai", "saat", "ketika", "karena", "sebab", "apalagi", "bahkan", "termasuk"),
+    )
+)
 # Words that begin reported speech with a sentence.
 _OPENING = frozenset(
     ("enurut", "Kata", "Ujar", "Lanjut", "Tutur", "Ungkap", "Imbuh", "Jelas", "Tegas", "Sambung")
@@ -27,6 +47,7 @@ class Rules:
     active: frozenset[str]
     responding: frozenset[str]
     reporting: frozenset[str]
+    with_comma: frozenset[str]
     matters: frozenset[str]
     linking: frozenset[str]
     unsaid: frozenset[str]
@@ -47,6 +68,7 @@ class Rules:
     adverbial: frozenset[str]
     people: frozenset[str]
     no_subject: frozenset[str]
+    events: frozenset[str]
     no_verbs: frozenset[str]
     universities: frozenset[str]
     organisations: frozenset[str]
@@ -113,16 +135,21 @@ class Rules:
         active, bare = map(_alternatives, (self.reporting, self.parenthetical - {"menurut"}))
         # 'memastikan bahwa' reports, 'memastikan keamanan' does not.
         others = _alternatives(self.active - self.reporting)
+        # 'menilai, harga' reports, 'menilai, dan' and 'mengaku, “' do not.
+        apart = _alternatives(self.with_comma)
+        going_on = _alternatives(_GOES_ON)
         # At a sentence's beginning only these say of somebody that he speaks.
         return re.compile(
-            rf"\b(?:(?P<active>{active}|{others}(?=,? bahwa\b))|(?P<menurut>[Mm]enurut)(?P<menurutnya>nya)?"
+            rf"\b(?:(?P<active>{active}|{others}(?=,? bahwa\b)"
+            rf"|{apart}(?=, (?!(?:{going_on})\b)\w))|(?P<menurut>[Mm]enurut)(?P<menurutnya>nya)?"
             rf"|(?P<bare>{bare}|Kata|Ujar|Lanjut|Tutur|Ungkap|Imbuh|Jelas|Tegas|Sambung)(?P<nya>nya)?)(?![\w-])"
         )
 
     @functools.cached_property
     def spoken_roots(self) -> tuple[str, ...]:
         """A sentence without one of these has nothing of `spoken`, and reports nothing."""
-        return shortest((self.reporting | self.parenthetical | _OPENING | {"bahwa"}) - {"menurut"})
+        apart = {f"{verb}," for verb in self.with_comma}
+        return shortest((self.reporting | self.parenthetical | _OPENING | {"bahwa"} | apart) - {"menurut"})
 
     @functools.cached_property
     def triggers(self) -> frozenset[str]:

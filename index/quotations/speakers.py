@@ -33,6 +33,8 @@ _ONE_OF_SEVERAL = frozenset(("salah", "seorang"))
 _IN_CROWDS = frozenset(("netizen", "warganet", "pembaca", "pengguna", "penonton", "pengunjung"))
 # Texts by their words that may be people: 'sumber Kencana'.
 _SOURCES = frozenset(("sumber", "akun", "media"))
+# Whom 'Kepala Negara' means.
+_HEAD_OF_STATE = ("presiden",)
 # 'kuasa hukum Rudi', 'pengacara Rudi'
 _LAWYERS = frozenset(("hukum", "pengacara"))
 # What follows is the name of a firm or an association.
@@ -502,6 +504,7 @@ class People:
     def _by_office(self, phrase: Phrase, last: Speaker | None) -> Speaker | None:
         """The official who holds the office that a phrase names, where only one does."""
         written = _fold(phrase.text)
+        written = _HEAD_OF_STATE if written == ("kepala", "negara") else written
         words = set(written) - self.reader.rules.definite
         if not words or written[0] not in self.reader.words.heads:
             return None

@@ -15,6 +15,11 @@ _BLANK = re.compile(r"\s*")
 _LONGEST_NAME = 90  # characters
 _MOST_KEPT = 500  # subjects
 _SERVANTS = frozenset(("agen", "ajudan", "asisten", "manajer"))
+# Texts by their words that may be people, or speak for some.
+_SPEAKING = frozenset(("akun", "sumber"))
+_SOME = frozenset(("sejumlah", "beberapa", "berbagai", "sebuah", "suatu"))
+# A lost space: 'menurut laporanReuters'.
+_GLUED_TEXT = re.compile(r"(?:laporan|data|catatan|taksiran|analisis|survei|laman|situs)(?=[A-Z])")
 # Academic degrees behind a name: 'M.Si SP.EM', 'MARS'.
 _SPECIALIST = r"Sp\.? ?[A-Z][\w.-]*(?:\([A-Z]+\))?"
 _DEGREES = re.compile(
@@ -72,6 +77,9 @@ class SubjectReader:
         if _BLANK.match(text, 0, start).end() == start:  # type: ignore[union-attr]
             dateline = _DATELINE.match(text, start, verb)
             start = dateline.end() if dateline is not None else start
+        opening = _WORD.search(text, start, verb)
+        if opening is not None and opening[0].lower() in self.phrases.rules.events:
+            return None
         listed = self._listed(text, start, verb)
         if listed is not None:
             return listed
@@ -222,12 +230,14 @@ class SubjectReader:
         """Whether a phrase names what is written, or who reads: 'data BPS', 'Anda'."""
         if phrase.pronoun:
             return False
-        first = phrase.text.split(None, 1)[0].lower().strip(".,")
         documents = self.phrases.rules.documents
+        words = phrase.text.split(None, 2)
+        counted = len(words) > 1 and words[0].lower() in _SOME
+        if _GLUED_TEXT.match(words[0]) or (counted and words[1] in documents and words[1] not in _SPEAKING):
+            return True  # 'laporanReuters', 'beberapa penelitian'
+        first = words[0].lower().strip(".,")
         return first in _ADDRESSED or (
-            first in documents
-            and first not in ("akun", "sumber")
-            and not (phrase.name and first in ("media",))
+            first in documents and first not in _SPEAKING and not (phrase.name and first in ("media",))
         )
 
 

@@ -534,3 +534,38 @@ def test_what_somebody_does_in_telling_is_not_told() -> None:
         find_quotes(["Rudi Wening tidak ragu dalam mengungkap penyelundupan ikan di pelabuhan itu."], ())
         == ()
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        # What other verbs than those of saying report behind a comma.
+        ("Rudi Wening menceritakan, perahu itu bocor sejak pagi.", ["perahu itu bocor sejak pagi."]),
+        ("Rudi Wening menilai, jika laut kotor maka nelayan rugi.", ["jika laut kotor maka nelayan rugi."]),
+        ("Rudi Wening menilai, namun usulnya ditolak oleh para nelayan.", []),
+        ("Anggota Komisi II DPR menilai, laut itu kotor sekali.", []),
+        ("Anggota Komisi II DPR mengakui bahwa laut itu kotor sekali.", ["laut itu kotor sekali."]),
+        # A clause that its speaker stands in is told whole.
+        ("Rudi Wening datang. Laut itu menurutnya sudah kotor.", ["Laut itu menurutnya sudah kotor."]),
+        ("Rudi Wening datang. Namun menurutnya laut itu kotor.", ["laut itu kotor."]),
+        # What begins with a condition is said from there on.
+        (
+            "Rudi Wening menuturkan, jika laut kotor, dipastikan bahwa nelayan rugi.",
+            ["jika laut kotor, dipastikan bahwa nelayan rugi."],
+        ),
+        ("Rudi Wening mengatakan, dalam rapat itu, bahwa para nelayan rugi.", ["para nelayan rugi."]),
+        # What was said stands before it.
+        ("Rudi Wening mengatakan hal tersebut di sela kegiatan bersih pantai.", []),
+        (
+            "Rudi Wening menyebut hal ini sebagai bukti kerja nelayan.",
+            ["hal ini sebagai bukti kerja nelayan."],
+        ),
+        # No person says it.
+        ("Menurut standar internasional, laut itu kotor sekali.", []),
+        ("Menurut beberapa penelitian, laut itu kotor sekali.", []),
+        ("Menurut laporanKencana, laut itu kotor sekali.", []),
+        ("Kasus penganiayaan Rudi Wening mengungkap gaya hidup para pegawai.", []),
+    ],
+)
+def test_what_is_reported_and_from_where_on(text: str, said: list[str]) -> None:
+    assert [quote.words for quote in find_quotes([text], ())] == said

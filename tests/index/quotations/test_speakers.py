@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from index.quotations.finding import find_quotes
+from search.model import Official
 
 FIRST = "“Laut ini kotor,” kata Budi Santoso."
 UNNAMED = "seorang nelayan yang tak mau disebut namanya"
@@ -292,3 +293,19 @@ def test_a_quote_that_fills_a_paragraph_is_of_whom_the_next_one_names() -> None:
 
 def test_two_trades_stand_before_one_name() -> None:
     assert speakers("“Laut ini kotor sekali,” kata penyanyi dan aktor Rudi Wening.") == ["Rudi Wening"]
+
+
+def test_the_head_of_state_is_the_president() -> None:
+    official = Official("rudi-wening", "Rudi Wening", "Presiden", "Indonesia", None, ("Rudi Wening",))
+    [quote] = find_quotes(["“Laut ini kotor sekali,” kata Kepala Negara."], (official,))
+    assert quote.official == "rudi-wening"
+
+
+def test_a_person_is_rather_meant_than_a_body_before_him() -> None:
+    told = "Kementerian Kelautan menyatakan laut itu kotor sekali. Siti Ati berlayar ke pulau itu."
+    assert speakers(f"{told} Ia menyebut para nelayan rugi.") == ["Kementerian Kelautan", "Siti Ati"]
+
+
+def test_a_description_has_its_whole_clause() -> None:
+    told = "“Itu benar,” tambah pria yang ahli dalam masalah kelautan ini."
+    assert speakers(FIRST, told)[-1] == "Budi Santoso"
