@@ -99,6 +99,7 @@ def date_article(
     body: Sequence[str] = (),
     captions: Sequence[str] = (),
     in_office: Sequence[Span] = (),
+    tells_own_day: bool = True,
     today: date,
 ) -> Dating:
     """The date of an article: metadata (most trusted first), else header lines in the page's order, else
@@ -106,8 +107,9 @@ def date_article(
     taken. In metadata '2 jam lalu' counts from the stamp `crawled`; a stamp in UTC is told in the page's own
     zone. `over_title`: how many header lines stand above the headline, where alone a site's clock can be;
     None where that is not known. Captions date nothing; they and the spans `in_office` of the officials named
-    in the article only contradict a site's clock, and spans narrow the candidates of an open year. Never
-    raises.
+    in the article only contradict a site's clock, and spans narrow the candidates of an open year. A text
+    that does not tell its own day, but those of what it examines, has the latest for a
+    candidate. Never raises.
 
     >>> date_article(header=["Redaksi - 03/02/2021, 07:14 WIB"], today=date(2024, 9, 15)).published
     '2021-02-03T07:14+07:00'
@@ -140,13 +142,15 @@ def date_article(
     opened = [one for one in (*lines, *placed) if one.stated.year is None]
     if known and known.stated.precision in ("month", "year"):
         known = next(filter(None, (_complete(one, known.stated) for one in opened)), known)
-    if known and known.stated.precision == "month":
+    if known and known.stated.precision == "month" and tells_own_day:
         known = _day_told(body, known.stated) or known
     told = list(_read_body(body)) if known is None else []
     if known is None:
         known = _latest([one for one in _come(told, today, flags) if not one.stated.weekday_conflict])
     if known is None:
         return _leave_open([*opened, *told], in_office, today, flags)
+    if known.by == "body" and not tells_own_day:
+        return Dating(candidates=(known.stated.iso,), evidence=known.text, flags=tuple(flags))
     if known.stated.weekday_conflict:
         flags.append("weekday-conflict")
     come = [one for one in lines if not _is_future(one.stated, today)]

@@ -109,7 +109,6 @@ class Reader:
         """The article with all that page and statements say of it."""
         title = clean_title(stated.title)
         stated = stated if title == stated.title else replace(stated, title=title)
-        dating, officials = self._date_and_name(lead, page, stated)
         with Stage.OUTLET:
             outlet, outlet_by, agency = self._find_outlet(item, page, stated)
             authors = find_authors(self.outlets, stated.authors, page)
@@ -123,6 +122,7 @@ class Reader:
                 below=page.below,
             )
             title = without_outlet(self.outlets, title) if title else None
+        dating, officials = self._date_and_name(lead, page, stated, tells_own_day=kind != "fact-check")
         with Stage.QUOTATIONS:
             quotes = find_quotes(within_reach(page.body), officials)
         return Article(
@@ -169,23 +169,28 @@ class Reader:
         return find_outlet(self.outlets, clues)
 
     def _date_and_name(
-        self, lead: str | None, page: Page, stated: layout.Stated
+        self, lead: str | None, page: Page, stated: layout.Stated, *, tells_own_day: bool
     ) -> tuple[Dating, tuple[Official, ...]]:
         """The date and the officials, each of which tells of the other.
 
         Who is an official is judged by the day; an open year, and a bare day at the top that may be the
-        site's clock, by who held which office.
+        site's clock, by who held which office. What a fact check examines was said by those who held them
+        on the days that it tells.
         """
-        dating = self._date(page, stated)
+        dating = self._date(page, stated, tells_own_day=tells_own_day)
+        if not tells_own_day and len(dating.candidates) == 1:
+            return dating, self._name(lead, page, stated, dating.candidates[0])
         officials = self._name(lead, page, stated, dating.published)
         if not _is_open(dating):
             return dating, officials
-        settled = self._date(page, stated, self._spans(officials))
+        settled = self._date(page, stated, self._spans(officials), tells_own_day=tells_own_day)
         if settled.published != dating.published:
             officials = self._name(lead, page, stated, settled.published)
         return settled, officials
 
-    def _date(self, page: Page, stated: layout.Stated, in_office: Sequence[Span] = ()) -> Dating:
+    def _date(
+        self, page: Page, stated: layout.Stated, in_office: Sequence[Span] = (), *, tells_own_day: bool
+    ) -> Dating:
         with Stage.DATES:
             return date_article(
                 metadata=stated.dates,
@@ -197,6 +202,7 @@ class Reader:
                 body=page.body,
                 captions=[cut.text for cut in page.cut if cut.reason == "caption"],
                 in_office=in_office,
+                tells_own_day=tells_own_day,
                 today=self.today,
             )
 

@@ -5,14 +5,19 @@ import json
 from collections import Counter
 from datetime import date
 from itertools import islice
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from index.articles.dating import Dating, date_article, resolve
+from index.articles.reading import Reader
+from index.files import sources
+from index.files.items import Item, items
 from search.knowledge.dates import grammar
 from search.knowledge.dates.url import parse_url
+from search.model import Article
 from tests.paths import SHARED
 from tests.steps import steps
 
@@ -489,3 +494,30 @@ def test_who_did_something_on_a_day_dates_nothing() -> None:
         "Pembacokan oleh warga pada 12 Maret 1998 itu",
     ):
         assert date_article(header=[line], today=TODAY).published is None
+
+
+def test_days_of_what_a_fact_check_examines_are_not_its_own() -> None:
+    body = ["Kabar itu pernah dibantah kepala balai pada Selasa (5/3/2019).", "Klaim itu tidak benar."]
+    told = date_article(body=body, today=TODAY)
+    assert (told.published, told.dated_by) == ("2019-03-05", "body")
+    examined = date_article(body=body, tells_own_day=False, today=TODAY)
+    assert (examined.published, examined.candidates) == (None, ("2019-03-05",))
+    stated = date_article(body=body, metadata=["2020-01-02"], tells_own_day=False, today=TODAY)
+    assert stated.published == "2020-01-02"
+    month = date_article(body=body, metadata=["2019-03"], tells_own_day=False, today=TODAY)
+    assert month.published == "2019-03"
+
+
+@pytest.mark.parametrize(
+    ("title", "day"), [("[SALAH] Air Waduk Beracun", None), ("Air Waduk Aman", "2019-03-05")]
+)
+def test_an_article_is_dated_as_its_kind_tells(title: str, day: str | None, tmp_path: Path) -> None:
+    body = "Air waduk itu layak diminum, kata kepala balai pada Selasa (5/3/2019). Warga boleh mengambilnya."
+    (tmp_path / "a.json").write_text(json.dumps({"title": title, "body": body}))
+    (source,) = sources.find(tmp_path / "a.json")
+    assert isinstance(source, sources.Source)
+    (item,) = items(source)
+    assert isinstance(item, Item)
+    article = Reader().understand(item)
+    assert isinstance(article, Article)
+    assert (article.published, article.date_candidates) == (day, () if day else ("2019-03-05",))
