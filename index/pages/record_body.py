@@ -24,6 +24,8 @@ def trim_record(body: str, title: str | None = None) -> Page:
     opened = _opening(body, title)
     if opened:
         body = f"{body[:opened].rstrip()}\n{body[opened:]}"
+    if body.rstrip().endswith("[]"):  # a signature whose name a conversion lost
+        body = f"{body.rstrip()[:-2]}\n[]"
     rows = rows_of(body)
     tags = _first_tag(rows)
     placed = _by_place(rows, title, tags)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -31,6 +31,11 @@ _RIGHTS = (
     "powered|designed|created|made"
 )
 _GOING_ON = re.compile(rf"[^\W\d_]+ (?!(?i:{_RIGHTS})\b)[A-Z][a-z]+\b")
+# What stands before an outlet's name and is none.
+_OF_OUTLETS = frozenset(
+    {"pt", "cv", "harian", "koran", "majalah", "tabloid", "surat", "kabar", "portal", "situs", "redaksi"}
+    | {"tim", "media", "grup", "group"}
+)
 _SHORT = 5  # letters of a name in which one twice is a slip
 _LONG = 9  # letters of a name that a slip of the pen leaves known
 _MOST_LABELS = 10  # of a host, counted from its end: no listed domain has more
@@ -218,7 +223,7 @@ class Outlets:
         """The first outlet that a colophon line names ('© 2025 TribunNews.com, a subsidiary of …').
 
         One bare word counts only right behind a copyright sign: 'Suara', 'Tempo' and 'Merdeka' are words too;
-        and not where the name goes on.
+        and not where the name goes on. None counts behind words of another name ('© Rumah Media Indonesia').
 
         >>> outlets = Outlets.load()
         >>> outlets.mentioned("© 2025 Suara. All Rights Reserved"), outlets.mentioned("© 2025 Suara Deli")
@@ -234,7 +239,8 @@ class Outlets:
             for at in range(len(words) - size + 1):
                 written = " ".join(words[at : at + size])
                 sure = "." in written or size > 1 or (at in behind and not _GOING_ON.match(text, starts[at]))
-                named = (sure and written[:1].isalnum() and not written.islower()) or "." in written
+                named = sure and written[:1].isalnum() and not written.islower()
+                named = (named and not _begins_earlier(words, at, behind)) or "." in written
                 if named and (found := self.spelled(written)):
                     return found
         return None
@@ -247,6 +253,15 @@ class Outlets:
         if re.fullmatch(r"[\w-]+(?:\.[\w-]+)+", bare):
             return self.of_url(bare) or self._spellings.get(_key(_TLD.sub("", bare)))
         return None
+
+
+def _begins_earlier(words: Sequence[str], at: int, behind: Container[int]) -> bool:
+    """Whether the name that holds the word at `at` begins before it, right behind a copyright sign."""
+    first = at
+    while first and first not in behind and words[first - 1][:1].isupper():
+        first -= 1
+    before = [word.casefold() for word in words[first:at]]
+    return first in behind and not _OF_OUTLETS.issuperset(before)
 
 
 # An archive has few datelines, outlets and authors, each in many articles.

@@ -549,3 +549,17 @@ def test_a_medium_whose_last_word_is_in_capitals_is_named(medium: str) -> None:
 )
 def test_an_unlisted_outlet_is_named_by_what_its_page_says_twice(clues: Clues, outlet: str | None) -> None:
     assert find_outlet(OUTLETS, clues)[0] == outlet
+
+
+@pytest.mark.parametrize(
+    ("colophon", "outlet"),
+    [
+        ("© 2025 Rumah Media Indonesia", None),
+        ("Copyright 2024 Yayasan Media Indonesia Maju", None),
+        ("© 2025 Media Indonesia", "Media Indonesia"),
+        ("© 2025 PT Media Indonesia", "Media Indonesia"),
+        ("Hak Cipta 2025 Harian Media Indonesia", "Media Indonesia"),
+    ],
+)
+def test_the_end_of_another_name_is_no_outlet(colophon: str, outlet: str | None) -> None:
+    assert OUTLETS.mentioned(colophon) == outlet

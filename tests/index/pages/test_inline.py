@@ -129,6 +129,22 @@ def test_more_furniture_inside_a_record(text: str, kept: tuple[str, ...], reason
     assert [cut.reason for cut in page.cut] == reasons
 
 
+@pytest.mark.parametrize(
+    ("end", "reason"),
+    [
+        (" []", "notice"),
+        ("[]\n", "notice"),
+        ("\nLanjut ke sebelah...", "paging"),
+        ("\nSimak jadwal lengkap pasar malam di halaman berikut!", "paging"),
+        ("\nDaftar Pasar Malam Cipari BACA HALAMAN BERIKUTNYA HALAMAN: 1 2", "paging"),
+    ],
+)
+def test_what_a_page_leaves_at_a_records_end_is_cut(end: str, reason: str) -> None:
+    page = trim_record(f"{TOLD}\n{TOLD}{end}")
+    assert page.body == (TOLD, TOLD)
+    assert [cut.reason for cut in page.cut] == [reason]
+
+
 def test_the_subject_of_the_next_sentence_stays_whole() -> None:
     text = (
         "Bupati Ani Rahayu membuka pasar. Baca juga: Harga Cabai Naik Lagi di Pasar Induk Ani Rahayu "
