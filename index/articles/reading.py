@@ -18,7 +18,8 @@ from index.files import records
 from index.files.decoding import Decoded, UnreadableError, decode
 from index.files.items import Fields, Item, items
 from index.files.sources import PageFormat, Skipped, Source, failed, reason
-from index.officials.finding import find_officials
+from index.officials.finding import Found, look_through
+from index.officials.mentions import MOST_MENTIONS
 from index.pages import layout
 from index.pages.splitting import Page
 from index.quotations.finding import find_quotes
@@ -34,6 +35,7 @@ _LONGEST_EVIDENCE: Final = 200
 # What is longer is a book, or made to keep a run busy; all of it is found by its words.
 REACH: Final = 250_000
 _BEYOND: Final = f"officials and quotes were looked for in its first {REACH:,} letters"
+_TOO_MANY: Final = f"it names more officials than any article; the first {MOST_MENTIONS:,} at most were read"
 
 
 @dataclass(frozen=True)
@@ -122,7 +124,8 @@ class Reader:
                 below=page.below,
             )
             title = without_outlet(self.outlets, title) if title else None
-        dating, officials = self._date_and_name(lead, page, stated, tells_own_day=kind != "fact-check")
+        dating, found = self._date_and_name(lead, page, stated, tells_own_day=kind != "fact-check")
+        officials = found.officials
         with Stage.QUOTATIONS:
             quotes = find_quotes(within_reach(page.body), officials)
         return Article(
@@ -150,7 +153,7 @@ class Reader:
             quotes=quotes,
             digest=item.digest,
             cut=page.cut,
-            problems=(*item.repairs, *repairs, *_doubts(page, stated, dating)),
+            problems=(*item.repairs, *repairs, *_doubts(page, stated, dating, found)),
             aliases=item.aliases,
         )
 
@@ -170,7 +173,7 @@ class Reader:
 
     def _date_and_name(
         self, lead: str | None, page: Page, stated: layout.Stated, *, tells_own_day: bool
-    ) -> tuple[Dating, tuple[Official, ...]]:
+    ) -> tuple[Dating, Found]:
         """The date and the officials, each of which tells of the other.
 
         Who is an official is judged by the day; an open year, and a bare day at the top that may be the
@@ -180,13 +183,13 @@ class Reader:
         dating = self._date(page, stated, tells_own_day=tells_own_day)
         if not tells_own_day and len(dating.candidates) == 1:
             return dating, self._name(lead, page, stated, dating.candidates[0])
-        officials = self._name(lead, page, stated, dating.published)
+        found = self._name(lead, page, stated, dating.published)
         if not _is_open(dating):
-            return dating, officials
-        settled = self._date(page, stated, self._spans(officials), tells_own_day=tells_own_day)
+            return dating, found
+        settled = self._date(page, stated, self._spans(found.officials), tells_own_day=tells_own_day)
         if settled.published != dating.published:
-            officials = self._name(lead, page, stated, settled.published)
-        return settled, officials
+            found = self._name(lead, page, stated, settled.published)
+        return settled, found
 
     def _date(
         self, page: Page, stated: layout.Stated, in_office: Sequence[Span] = (), *, tells_own_day: bool
@@ -206,12 +209,10 @@ class Reader:
                 today=self.today,
             )
 
-    def _name(
-        self, lead: str | None, page: Page, stated: layout.Stated, published: str | None
-    ) -> tuple[Official, ...]:
+    def _name(self, lead: str | None, page: Page, stated: layout.Stated, published: str | None) -> Found:
         with Stage.OFFICIALS:
             body = within_reach(page.body)
-            return find_officials(stated.title, lead, body, published=published, gazetteer=self.gazetteer)
+            return look_through(stated.title, lead, body, published=published, gazetteer=self.gazetteer)
 
     def _spans(self, officials: Sequence[Official]) -> list[Span]:
         """When the named officials held the offices that they are named with."""
@@ -254,7 +255,7 @@ def _over_title(page: Page) -> int | None:
     return sum(line.label == "header" for line in page.lines[:at])
 
 
-def _doubts(page: Page, stated: layout.Stated, dating: Dating) -> Iterator[str]:
+def _doubts(page: Page, stated: layout.Stated, dating: Dating, found: Found) -> Iterator[str]:
     """What the report says of an article that was read."""
     # A stated month that the body gives its day was understood: it is how the date begins.
     refined = dating.published is not None and any(dating.published.startswith(day) for day in stated.dates)
@@ -264,6 +265,8 @@ def _doubts(page: Page, stated: layout.Stated, dating: Dating) -> Iterator[str]:
         yield _FLAGS[flag]
     if within_reach(page.body) is not page.body:
         yield _BEYOND
+    if not found.whole:
+        yield _TOO_MANY
     if page.partial:
         yield "the page is one of several; the article goes on in pages that are not here"
 

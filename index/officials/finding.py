@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import weakref
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from index.officials.capitals import (
     give_capitals,
@@ -30,6 +31,13 @@ from search.model import Official
 _NAMES: weakref.WeakKeyDictionary[Gazetteer, Names] = weakref.WeakKeyDictionary()
 
 
+class Found(NamedTuple):
+    """An article's officials; `whole`: all its offices were looked at, as in every article that is one."""
+
+    officials: tuple[Official, ...]
+    whole: bool
+
+
 def find_officials(
     title: str | None,
     lead: str | None,
@@ -50,6 +58,18 @@ def find_officials(
     >>> [(official.name, official.role) for official in found]
     [('Wang Yi', 'Menteri Luar Negeri China'), ('Sergei Lavrov', 'Menteri Luar Negeri Rusia')]
     """
+    return look_through(title, lead, body, published=published, gazetteer=gazetteer).officials
+
+
+def look_through(
+    title: str | None,
+    lead: str | None,
+    body: Sequence[str],
+    *,
+    published: str | None,
+    gazetteer: Gazetteer,
+) -> Found:
+    """As `find_officials`, and whether the bound on what an article may name was reached."""
     heading = _one_line(title)
     rest = "\n".join(join_broken([_one_line(part) for part in (lead, *body) if part]))
     names = _listed_names(gazetteer)
@@ -73,7 +93,7 @@ def find_officials(
     text.related = other_stories.find_spans(text.low)
     given = read_mentions(text)
     listed = listed_mentions(text, lower_case=lower_case)
-    return merge(text, given, listed, gazetteer)
+    return Found(merge(text, given, listed, gazetteer), text.is_whole)
 
 
 def _one_line(part: str | None) -> str:

@@ -106,6 +106,7 @@ class Text:
     placed: dict[tuple[str, ...], tuple[int, ...]] = field(default_factory=dict)
     named: set[str] = field(default_factory=set)  # the words of all names in `mentions`
     endless: range = range(0)  # the words of an office that went on without an end
+    is_whole: bool = True  # whether all its offices were looked at
 
     def mention(self, mention: Mention) -> None:
         """Takes up a mention."""

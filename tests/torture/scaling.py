@@ -10,9 +10,10 @@ honest text, on another a shape may take five times its due. Whoever wants to ke
 honest articles; a shape is a lever only where it costs much more than they do. It may cost some more, for
 each line is asked what it is, and an honest one has two hundred letters where shapes have a dozen. How many
 lines there may be is bounded, and with it the longest time of any page (`index.pages.wrapping.MOST_LINES`),
-and in how much of it people and speech are looked for (`index.articles.reading.REACH`). Memory is looked
-through for garbage as seldom as in a worker of `search index`: Python's own way takes a tenth to a fifth
-longer, of some shapes more than of others.
+in how much of it people and speech are looked for (`index.articles.reading.REACH`), and how many may be
+named (`index.officials.mentions.MOST_MENTIONS`). Memory is looked through for garbage as seldom as in a
+worker of `search index`: Python's own way takes a tenth to a fifth longer, of some shapes more than of
+others.
 """
 
 from __future__ import annotations

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from index.articles.reading import REACH, Reader
 from index.files.items import Item
+from index.officials.mentions import MOST_MENTIONS
 from search.model import Article
+from tests.torture.shapes import word_of
 
 TOLD = "Petani di lereng itu menanam kopi di sela pohon pisang yang sudah tua. "
 
@@ -44,4 +46,24 @@ def test_a_page_of_nothing_but_speech_is_kept_whole() -> None:
 def test_an_article_is_looked_through_whole() -> None:
     article = understand(TOLD * 500 + "Bupati Sleman Rudi Kencana datang.")
     assert [official.name for official in article.officials] == ["Rudi Kencana"]
+    assert not article.problems
+
+
+def _members(count: int) -> Article:
+    names = (f"{word_of(number)} {word_of(number + 20_000)}" for number in range(count))
+    lines = (f"Anggota DPR {name} datang ke balai desa itu untuk menanam padi sejak pagi." for name in names)
+    return understand("\n\n".join((*lines, "Bupati Sleman Rudi Kencana datang sejak pagi.")))
+
+
+def test_of_thousands_of_officials_the_first_are_found_and_it_is_told() -> None:
+    article = _members(MOST_MENTIONS + 400)
+    assert 0.9 * MOST_MENTIONS < len(article.officials) <= MOST_MENTIONS
+    assert not any("Rudi Kencana" in official.names for official in article.officials)
+    assert [problem for problem in article.problems if f"the first {MOST_MENTIONS:,} at most" in problem]
+    assert len(article.body) > MOST_MENTIONS + 400
+
+
+def test_a_parliament_is_found_whole() -> None:
+    article = _members(580)
+    assert article.officials[-1].name == "Rudi Kencana"
     assert not article.problems
