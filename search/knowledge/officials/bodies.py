@@ -35,7 +35,6 @@ _PROVINCES = {
 }
 _PROVINCES |= {"ntt": "tenggara-timur", "ntb": "tenggara-barat", "diy": "yogyakarta", "sumatra": "sumatera"}
 _PROVINCES |= dict.fromkeys(("jakbar", "jakpus", "jaksel", "jaktim", "jakut"), "jakarta")
-_PROVINCES |= {"tangsel": "tangerang", "tapsel": "tapanuli", "tapteng": "tapanuli", "taput": "tapanuli"}
 # A region has five commissions at most; the word behind is often glued to the number.
 _COMMISSION = late(r"(vi{1,3}|ix|xi{0,3})|x?(i{1,3}|iv|vi{0,3}|ix|x)dpr(ri)?")
 # Behind the number of one; any other word is its body: 'Komisi VI DPRA'.
@@ -75,6 +74,19 @@ def _bodies() -> Phrases[str]:
 @functools.cache
 def _ids() -> frozenset[str]:
     return frozenset(row["id"] for row in read_csv(Path(__file__).with_name("bodies.csv")))
+
+
+@functools.cache
+def _regencies() -> Phrases[str]:
+    """Regencies of several words or with a short form, to one word each: 'rokan-hulu' of 'Rohul'."""
+    rows = [row["names"].split("|") for row in read_csv(Path(__file__).with_name("regencies.csv"))]
+    return Phrases((name, slug(names[0])) for names in rows for name in names)
+
+
+@functools.cache
+def _regency_words() -> frozenset[str]:
+    rows = read_csv(Path(__file__).with_name("regencies.csv"))
+    return frozenset(slug(row["names"].partition("|")[0]) for row in rows)
 
 
 def is_body(where: str) -> bool:
@@ -117,6 +129,16 @@ def _plain(office: str) -> str:
     return fold(office).replace("kementrian", "kementerian")
 
 
+def _words_of(office: str) -> list[str]:
+    """The words of an office, a regency's name of several or its short form as one."""
+    parts, found, k = _plain(office).split(), [], 0
+    while k < len(parts):
+        regency = _regencies().at(parts, k)
+        found.append(regency[1] if regency else parts[k])
+        k = regency[0] if regency else k + 1
+    return found
+
+
 @functools.lru_cache(1 << 14)  # an archive has few offices, each many times
 def seat(office: str) -> str:
     """The body or place in which an office is held: the same id however the body is spelt.
@@ -130,7 +152,7 @@ def seat(office: str) -> str:
     >>> [seat(office) for office in ("Kapolsek Metro Tanah Abang", "Kepala Polsek Tanah Abang Jakarta Pusat")]
     ['tanah-abang', 'tanah-abang']
     """
-    parts = _plain(office).split()
+    parts = _words_of(office)
     for bench in ("hakim", "majelis", "jaksa"):
         if bench in parts and parts[parts.index(bench) + 1 :][:1] not in _HIGH_BENCHES:
             return "hakim" if bench == "majelis" else bench
@@ -165,13 +187,17 @@ def seat(office: str) -> str:
 @functools.lru_cache(1 << 14)
 def is_placed(office: str) -> bool:
     """Whether an office names its body or place, as 'Bupati' and 'Kepala Dinas Kesehatan' do not."""
-    parts = _plain(office).split()
+    parts = _words_of(office)
     of_body = "dinas" not in parts and any(_bodies().at(parts, k) for k in range(len(parts)))
     return of_body or bool(_last_place(parts))
 
 
 def _without_province(parts: list[str]) -> list[str]:
-    """A regent's office without the province behind the regency: 'Bupati Kapuas Kalimantan Tengah'."""
+    """A regent's office without the province behind the regency: 'Bupati Kapuas Kalimantan Tengah', and
+    whoever's behind a regency of several words: 'Kadinkes Rokan Hulu Riau'."""
+    regency = next((k for k, word in enumerate(parts) if word in _regency_words()), None)
+    if regency is not None:
+        return parts[: regency + 1]
     if "bupati" not in parts[:2] or parts[-1] not in _SIDES or parts[-2] not in _SIDED:
         return parts
     end = len(parts) - 2
@@ -224,6 +250,8 @@ def _last_place(parts: list[str]) -> str:
             continue  # 'Balai Besar …'
         if word in _PROVINCES and word != "diy":
             return _PROVINCES[word]
+        if word in _regency_words():
+            return word
         for begin in range(max(0, end - 3), end):
             found = countries.at(parts, begin)
             if found is not None and found[0] == end and word not in _OF_THE_WHOLE:

@@ -80,6 +80,8 @@ syahrul syamsul syarif syukur taufik teguh tri umar usman utama utomo wahid wahy
 wicaksono widodo wijaya yani yasin yuda yudi yuli yuni yunus yusuf zainal zaki zulkifli
 """
 _FREQUENT = frozenset(word for name in _FREQUENT_NAMES.split() for word in core_words(name))
+# As ids spell them: 'Yusuf' is 'yusuf' there, 'iusuf' else.
+_FREQUENT |= {word for name in _FREQUENT_NAMES.split() for word in levelled_words(name)}
 _TELLING_NOBODY = _FREQUENT | MUHAMMAD_WORDS
 
 

@@ -102,7 +102,6 @@ _BODY |= {"pemkot", "pemprov", "pada", "di"}
 _SIDES = frozenset(("barat", "timur", "utara", "selatan", "tengah", "tenggara", "pusat", "besar", "raya"))
 _SIDES |= {"kota"}
 _IN_SHORT = {"jakbar": "barat", "jakpus": "pusat", "jaksel": "selatan", "jaktim": "timur", "jakut": "utara"}
-_IN_SHORT |= {"tangsel": "selatan", "tapsel": "selatan", "tapteng": "tengah", "taput": "utara"}
 _SIGNS = late(r"[/,()]")
 # Heads of something within a body.
 _HEADS = frozenset(("kasubbag", "kadis", "kabid", "kabag", "kasi", "karo", "kadiv", "kapus", "kakor"))
