@@ -85,6 +85,15 @@ def spelt_twice() -> list[Article]:
 SPELT_TWICE = {"rudi-kencanto-wibawa": "rudi-kencanto"}
 
 
+def spelt_nearly(*published: str | None) -> list[Article]:
+    """One post under two names a letter apart, an article of each on each day."""
+    names = ("Rudi Kencantara", "Rudi Kencamtara")
+    return [
+        article(n, officials=(Official(levelled_slug(name), name, "Kapolres Bantul"),), published=day)
+        for n, (name, day) in enumerate(zip(names, published, strict=True))
+    ]
+
+
 def keep(batches: Sequence[Iterable[Article]], folder: Path) -> None:
     """An index at `folder` of the first batch, each of the others added by an update; then merged."""
     first, *rest = batches or [()]

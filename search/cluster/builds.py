@@ -6,7 +6,7 @@ import json
 import threading
 from bisect import bisect_left
 from collections import Counter, OrderedDict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
@@ -23,6 +23,7 @@ from search.knowledge.officials.joining import Bearer, Pair, one_person
 from search.knowledge.resolution import KnownNames
 from search.model import ShortForm
 from search.retrieval import short_forms
+from search.retrieval.columns import NO_DAY
 from search.retrieval.documents import OFFICIAL_SEPARATOR
 
 # Counts of terms and phrases kept.
@@ -114,7 +115,25 @@ class Build:
 
     def find_joined(self) -> dict[str, str]:
         """The same, found now."""
-        return one_person(self._bearers, self.gazetteer, self._together)
+        return one_person(self._bearers, self.gazetteer, self._together, self._days)
+
+    def _days(self, ids: Collection[str]) -> dict[str, tuple[int, int]]:
+        """The first and last day of the dated articles that name each of some officials."""
+        found: dict[str, tuple[int, int]] = {}
+        asked = list(ids)
+        ends = {"first": {"min": {"field": "first"}}, "last": {"max": {"field": "last"}}}
+        for start in range(0, len(asked), _AT_ONCE):
+            some = asked[start : start + _AT_ONCE]
+            dated = {"range": {"first": {"gt": NO_DAY}}}
+            bodies = [
+                {"size": 0, "query": {"bool": {"filter": [{"term": {"named": id}}, dated]}}, "aggs": ends}
+                for id in some
+            ]
+            for id, answer in zip(some, self.connection.searches(self.index, bodies), strict=True):
+                values = answer["aggregations"]
+                if values["first"]["value"] is not None:
+                    found[id] = int(values["first"]["value"]), int(values["last"]["value"])
+        return found
 
     def _together(self, pairs: Sequence[Pair]) -> list[Pair]:
         """The pairs of ids of whom one article names both."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import math
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence, Set
+from collections.abc import Callable, Collection, Mapping, Sequence, Set
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, assert_never
@@ -288,7 +288,22 @@ class Columns:
             for (id, name, _, post), count in zip(segment.officials, found, strict=True):
                 if count:
                     counts[id, name, post] = counts.get((id, name, post), 0) + count
-        return one_person(counts, self._gazetteer(), self._together)
+        return one_person(counts, self._gazetteer(), self._together, self._days)
+
+    def _days(self, ids: Collection[str]) -> dict[str, tuple[int, int]]:
+        """The first and last day of the dated live articles that name each of some officials."""
+        found: dict[str, tuple[int, int]] = {}
+        for segment, offset in zip(self._segments, self._offsets, strict=False):
+            for code, (id, *_) in enumerate(segment.officials):
+                if id not in ids:
+                    continue
+                documents = self._documents(segment, code) + offset
+                dated = documents[self.live[documents] & (self.first[documents] > NO_DAY)]
+                if len(dated):
+                    first, last = int(self.first[dated].min()), int(self.last[dated].max())
+                    known = found.get(id, (first, last))
+                    found[id] = min(known[0], first), max(known[1], last)
+        return found
 
     def _together(self, pairs: Sequence[Pair]) -> list[Pair]:
         """The pairs of ids of whom one article names both."""

@@ -8,6 +8,7 @@ from functools import cached_property
 from itertools import combinations
 
 from search.knowledge.officials.bodies import is_body
+from search.knowledge.officials.following import Days, may_follow
 from search.knowledge.officials.gazetteer import Gazetteer
 from search.knowledge.officials.identity import is_frequent
 from search.knowledge.officials.name_words import (
@@ -52,6 +53,7 @@ _SPELLINGS = 5  # ids of one person, at most
 _SHORTEST_NAME = 8  # letters of one of which a word may be another
 _BY_SUBJECT = ("dirjen-", "deputi-")
 _OPENERS = frozenset("hrkmi")  # Haji, Raden, Kiai, Muhammad, a Balinese's 'I': a given name may follow
+_OPENERS_OF_ALL = frozenset("hm")
 # Whom some articles name: by which id, name and post (see `posts.post`).
 Bearer = tuple[str, str, str]
 Pair = tuple[str, str]
@@ -107,7 +109,10 @@ class _Person:
 
 
 def one_person(
-    bearers: Mapping[Bearer, int], gazetteer: Gazetteer, together: Together = lambda pairs: ()
+    bearers: Mapping[Bearer, int],
+    gazetteer: Gazetteer,
+    together: Together = lambda pairs: (),
+    days: Days = lambda ids: {},
 ) -> dict[str, str]:
     """Each id that is another spelling of a person's, to the id of that person with most articles.
 
@@ -115,8 +120,9 @@ def one_person(
     where an article leaves the body out), or serve in one body or place under a name that few have, or
     wherever they serve under words that nobody else in the archive has. In a post that one person at a time
     holds (`posts.is_of_one`) it is enough that each word of one name may stand for one of the other, but for
-    given names turned round ('Ali Hasan', 'Hasan Ali') or of kin ('Yanto', 'Yanti'). Where several longer
-    names fit a shorter one that are not near each other, nobody knows whose it is, and all stay apart.
+    given names turned round ('Ali Hasan', 'Hasan Ali') or of kin ('Yanto', 'Yanti'), and for who follows the
+    other there by the `days` of their articles (`following.may_follow`). Where several longer names fit a
+    shorter one that are not near each other, nobody knows whose it is, and all stay apart.
     Who is listed takes in others by the post alone, and never one who is listed; never joined are whom the
     user parted, and whom one article names `together`, but in one post for two letters of one long word, and
     in a post of one for Muhammad's short form or another given name's, for one letter, and for a name beside
@@ -157,6 +163,9 @@ def one_person(
         ):
             near[one].add(two)
             near[two].add(one)
+    for one, two in _following(near, persons, listed, days):
+        near[one].discard(two)
+        near[two].discard(one)
     groups = [*_of_listed(near, listed), *_groups(near, persons)]
     doubtful = [
         (one, two)
@@ -178,6 +187,27 @@ def one_person(
         kept = min(group, key=lambda id: (id not in listed, -persons[id].articles, id))
         joined.update((id, kept) for id in group if id != kept)
     return joined
+
+
+def _following(
+    near: Mapping[str, set[str]], persons: Mapping[str, _Person], listed: Collection[str], days: Days
+) -> list[Pair]:
+    """Pairs of near names, none of them listed, of whom one may follow the other in a post of one."""
+    pairs = [
+        (one, two)
+        for one, others in near.items()
+        for two in others
+        if one < two
+        and not {one, two} & set(listed)
+        and not persons[one].sole.isdisjoint(persons[two].sole)
+        and persons[one].words != persons[two].words
+    ]
+    told = days(sorted({id for pair in pairs for id in pair})) if pairs else {}
+    return [
+        (one, two)
+        for one, two in pairs
+        if may_follow(persons[one].words, persons[two].words, (told.get(one), told.get(two)))
+    ]
 
 
 def _are_parted(one: str, two: str, persons: Mapping[str, _Person], gazetteer: Gazetteer) -> bool:
@@ -227,15 +257,24 @@ def _are_two(one: _Person, two: _Person, *, listed: Collection[str]) -> bool:
     return (
         are_brothers(one.words, two.words)
         or _are_initials_of_two(one, two)
+        or _is_junior(one) != _is_junior(two)
         or are_turned(one.words, two.words)
         or (not listed and are_kin(one.words, two.words))
     )
 
 
+def _is_junior(person: _Person) -> bool:
+    """Whether a name tells that it is the son's: 'Rudi Kencana Jr'."""
+    return person.words[-1] in ("jr", "junior")
+
+
 def _are_initials_of_two(one: _Person, two: _Person) -> bool:
     """Whether before one name stands another letter, by itself in one: 'T Simbolon', 'Bonar Simbolon'."""
     x, y = one.words[0], two.words[0]
-    if one.words[1:] != two.words[1:] or 1 not in (len(x), len(y)) or not _OPENERS.isdisjoint((x, y)):
+    rest = one.words[1:]
+    # Where Christians have clans, no 'R' is a Raden's.
+    openers = _OPENERS_OF_ALL if not levelled_clans().isdisjoint(rest) else _OPENERS
+    if rest != two.words[1:] or 1 not in (len(x), len(y)) or not openers.isdisjoint((x, y)):
         return False
     # As written and levelled: 'C Kencana', 'Chairul Kencana'.
     return {x[0], fold(one.name)[0]}.isdisjoint((y[0], fold(two.name)[0]))
@@ -372,8 +411,9 @@ def _is_near(one: _Person, two: _Person, bearing: Mapping[str, list[_Person]]) -
         return bool(rare) and (len(short) == len(long) or len(telling) > 1 or kind)
     if len(short) == len(long):
         return any(len(word) >= LONG or len(telling) > 1 for word in rare)
-    # Where a word is left out, an 'Amir Hamzah' elsewhere may be another than 'Amir Hamzah Wibawa'.
-    return bool(rare) and kind
+    # Where a word is left out, an 'Amir Hamzah' elsewhere may be another than 'Amir Hamzah Wibawa', and
+    # others may have a short word, though nobody else in the archive.
+    return any(len(word) >= LONG for word in rare) and kind
 
 
 def _is_of_few(bearers: Sequence[_Person]) -> bool:

@@ -67,3 +67,15 @@ def test_what_a_failed_commit_found_is_kept_for_nobody(place: str, monkeypatch: 
     assert _home(place)[1] == index
     assert open_engine(place).joined == {}
     assert home.owners("joined") == [index]
+
+
+@pytest.mark.parametrize(
+    ("years", "joined_ids"),
+    [(("2018-03", "2018-04"), 1), (("2018-03", "2021"), 0), (("2018-03", None), 1)],
+)
+def test_who_follows_in_a_post_years_later_is_told_by_the_articles_days(
+    place: str, years: tuple[str, str | None], joined_ids: int
+) -> None:
+    with building(place) as update:
+        update.add(archives.spelt_nearly(*years))
+    assert len(open_engine(place).joined) == joined_ids

@@ -77,3 +77,10 @@ def test_what_a_failed_commit_left_is_not_taken_for_the_next(index: Path) -> Non
         update.remove([ARTICLES[3].id])
         _mark(index, later=1)
     assert WhooshEngine(index).joined == FOUND
+
+
+def test_who_follows_in_a_post_years_later_is_told_by_the_articles_days(tmp_path: Path) -> None:
+    for years, joined_ids in ((("2018-03", "2018-04"), 1), (("2018-03", "2021"), 0), (("2018-03", None), 1)):
+        folder = tmp_path / str(years)
+        archives.keep([[article] for article in archives.spelt_nearly(*years)], folder)
+        assert len(WhooshEngine(folder).joined) == joined_ids

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections import Counter, defaultdict
+from collections.abc import Collection
 from pathlib import Path
 
 import pytest
@@ -443,6 +444,64 @@ def test_whom_one_article_names_in_two_posts_or_under_two_names_are_two() -> Non
     for held in (("Menhan Israel", "Menkeu Israel"), ("Sekda Bantul", "Sekda Bantul")):
         found = bearers(("Kencana", held[0]), ("Rudi Kencana", held[1]))
         assert not one_person(found, GAZETTEER, lambda pairs: pairs), held
+
+
+Day = tuple[int, int]
+FIRST, NEXT, FAR = (738_000, 738_030), (738_900, 739_000), (742_500, 742_600)
+
+
+def _are_one_on(one: str, two: str, *told: Day | None) -> bool:
+    """Whether two in one post are one whose articles are of these days."""
+    found = bearers((one, "Bupati Bantul"), (two, "Bupati Bantul"))
+    days = {id: day for (id, *_), day in zip(found, told, strict=True) if day is not None}
+    return bool(one_person(found, GAZETTEER, days=lambda ids: days))
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("Rudi Kencantara", "Rudi Kencamtara"),
+        ("Kencantara", "Kencamtara"),
+        # A wife has her husband's name behind her own.
+        ("Hasan Kencanto", "Siti Hasan Kencanto"),
+    ],
+)
+def test_who_follows_in_a_post_years_later_is_another(one: str, two: str) -> None:
+    assert _are_one_on(one, two, FIRST, FIRST)
+    assert _are_one_on(one, two, FIRST, None)
+    assert not _are_one_on(one, two, FIRST, NEXT)
+    assert not _are_one_on(one, two, NEXT, FIRST)
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("Rudi Kencanto", "Rudi Kencanto Wening"),
+        ("R Kencanto", "Rudi Kencanto"),
+        ("M Kencanto", "Muhammad Kencanto"),
+        ("Kencanto", "Muhammad Kencanto"),
+        ("Rudi Trikencanto", "Rudi Tri Kencanto"),
+        ("Rudi Tri Kencanto", "Rudi Kencanto Tri"),
+        ("Soerkencanto", "Soerkencanto Wening"),
+    ],
+)
+def test_a_name_in_short_is_one_persons_for_two_terms(one: str, two: str) -> None:
+    assert _are_one_on(one, two, FIRST, NEXT)
+    if len(one) != len(two) - 1:  # other spaces alone tell nobody
+        assert not _are_one_on(one, two, FIRST, FAR)
+
+
+def test_days_are_asked_of_near_names_in_a_post_of_one_alone() -> None:
+    found = bearers(
+        ("Rudi Kencantara", "Anggota DPR"),
+        ("Rudi Kencamtara", "Anggota DPR"),
+        ("Siti Wening", "Bupati Bantul"),
+    )
+
+    def days(ids: Collection[str]) -> dict[str, tuple[int, int]]:
+        raise AssertionError(ids)
+
+    assert one_person(found, GAZETTEER, days=days)
 
 
 _LETTERS = st.text("acdhioy", min_size=1, max_size=6)

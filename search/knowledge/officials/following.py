@@ -1,0 +1,64 @@
+"""Who may follow whom in a post: near names whose articles lie so far apart that one is no misspelling."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+
+from search.knowledge.officials.name_words import NOBLE, by_length
+from search.knowledge.officials.names import MUHAMMAD_WORDS, balinese
+
+# Of some ids, the first and the last day (ordinals) of the dated articles that have each.
+Days = Callable[[Collection[str]], Mapping[str, tuple[int, int]]]
+
+# In a post of one person a name is misspelt while he is in the news; who follows him has another.
+_MISSPELT = 400
+# Two terms of five years: who has the same name and one more word is then a son or a namesake.
+_TERMS = 10 * 365
+
+
+def may_follow(one: Sequence[str], two: Sequence[str], days: Sequence[tuple[int, int] | None]) -> bool:
+    """Whether of two near names in one post the later may be another person's, by their words and days.
+
+    >>> longer, later = ["rudi", "kencana"], (739_000, 739_010)
+    >>> may_follow(["rudi", "kencama"], longer, [(735_000, 735_010), later])
+    True
+    >>> may_follow(["kencana"], ["rudi", "kencana"], [(738_000, 738_010), later])
+    True
+    >>> may_follow(["rudi"], ["rudi", "kencana"], [(738_000, 738_010), later])
+    False
+    """
+    if days[0] is None or days[1] is None:
+        return False
+    apart = max(days[0][0] - days[1][1], days[1][0] - days[0][1])
+    return apart > (_TERMS if _is_in_short(one, two) else _MISSPELT)
+
+
+def _is_in_short(one: Sequence[str], two: Sequence[str]) -> bool:
+    """Whether one name is the other in short: without words behind the first, without what stands before many
+    names, with initials, or with other spaces. Not 'Kencana' beside 'Rudi Kencana'."""
+    # Of the old spelling 'j' is 'y': 'Soerjanto', 'Suryanto'.
+    one, two = ([word.replace("j", "i") for word in words] for words in (one, two))
+    if "".join(one) == "".join(two):
+        return True
+    short, long = (_telling(words) for words in sorted((one, two), key=by_length))
+    if not short or not long:
+        return True
+    if short[0] != long[0] and not _is_initial_of(short[0], long[0]):
+        return False
+    rest = long[1:]
+    for word in short[1:]:
+        found = next((other for other in rest if other == word or _is_initial_of(word, other)), None)
+        if found is None:
+            return False
+        rest.remove(found)
+    return True
+
+
+def _telling(words: Sequence[str]) -> list[str]:
+    """The words of a name without those that open many a name."""
+    told = [word for word in words if word not in MUHAMMAD_WORDS and word not in NOBLE]
+    return [word for word in told if word not in balinese()]
+
+
+def _is_initial_of(word: str, other: str) -> bool:
+    return 1 in (len(word), len(other)) and word[0] == other[0]
