@@ -50,6 +50,8 @@ _CALLED = re.compile(
 )
 
 
+# Behind a matter and whose it is: 'menyatakan komitmennya untuk'.
+_OF_MATTERS = frozenset(("untuk", "terhadap", "atas", "kepada", "dalam", *_ABOUT))
 # Before when, where and how: 'di tengah acara'.
 _OF_ADJUNCTS = frozenset(
     (
@@ -284,6 +286,9 @@ class AttributionReader:
         if that is not None and aside <= _LONGEST_ASIDE and words[0][0].lower() not in _CONDITIONS:
             return that.end()
         matter = words[0][0].lower().removesuffix("nya") in rules.matters and not self._is_told_of(words)
+        of_matter = len(words) > 1 and words[1][0] in _OF_MATTERS
+        if matter and of_matter and words[0][0].endswith("nya") and text[at : at + 1] != ",":
+            return None  # 'menuturkan strateginya untuk menang'
         if verb == "menyatakan" and text[at : at + 1] != "," and self._names_a_matter(text, at, end):
             return None  # 'menyatakan dukungannya kepada Rudi'
         if may_name and text[at : at + 1] != "," and (matter or self._names_a_matter(text, at, end)):

@@ -560,6 +560,12 @@ def test_what_somebody_does_in_telling_is_not_told() -> None:
             "Rudi Wening menyebut hal ini sebagai bukti kerja nelayan.",
             ["hal ini sebagai bukti kerja nelayan."],
         ),
+        # A matter and whose it is.
+        ("Rudi Wening menuturkan strateginya untuk menjaga laut itu.", []),
+        (
+            "Rudi Wening menuturkan strateginya sudah berhasil menjaga laut.",
+            ["strateginya sudah berhasil menjaga laut."],
+        ),
         # No person says it.
         ("Menurut standar internasional, laut itu kotor sekali.", []),
         ("Menurut beberapa penelitian, laut itu kotor sekali.", []),

@@ -21,6 +21,8 @@ def speakers(*body: str) -> list[str | None]:
         # A firm, a party or a country between an office and a name is none of the name.
         ("kata Direktur Utama Wening Capital Budi Santoso.", "Budi Santoso", "Direktur Utama Wening Capital"),
         ("kata juru bicara Jepang Rudi Wening.", "Rudi Wening", "juru bicara Jepang"),
+        ("kata pakar keamanan Siber Rudi Wening.", "Rudi Wening", "pakar keamanan Siber"),
+        ("kata Direktur Perum Damri Rudi Wening.", "Rudi Wening", "Direktur Perum Damri"),
         ("kata Sekjen Muhammadiyah Rudi Wening.", "Rudi Wening", "Sekjen Muhammadiyah"),
         ("kata Country Manager Kencana.com Rudi Wening.", "Rudi Wening", "Country Manager Kencana.com"),
         ("kata co-founder Kencana dan chief technology officer Rudi Wening.", "Rudi Wening", None),
@@ -309,3 +311,8 @@ def test_a_person_is_rather_meant_than_a_body_before_him() -> None:
 def test_a_description_has_its_whole_clause() -> None:
     told = "“Itu benar,” tambah pria yang ahli dalam masalah kelautan ini."
     assert speakers(FIRST, told)[-1] == "Budi Santoso"
+
+
+def test_who_is_brought_in_by_his_name_is_called_by_it() -> None:
+    told = "Nama Siti Ati mencuat di desa itu. Dia menyebut laut itu kotor sekali."
+    assert speakers(told) == ["Siti Ati"]
