@@ -12,6 +12,7 @@ from index.articles.authors import find_authors
 from index.articles.dating import Dating, Span, date_article
 from index.articles.kind import find_kind
 from index.articles.language import label_language
+from index.articles.no_article import why_none
 from index.articles.outlet import Clues, find_outlet, without_outlet
 from index.articles.title import clean_title
 from index.files import records
@@ -83,7 +84,9 @@ class Reader:
         stated = layout.with_facts(stated, item.facts)
         if not (page.body or stated.title or page.lead):
             return Problem(item.path, "no article was found in it", item.position)
-        return self._understand(item, decoded.repairs, page.lead, page, stated)
+        article = self._understand(item, decoded.repairs, page.lead, page, stated)
+        why = why_none(article)
+        return Problem(item.path, why, item.position) if why else article
 
     def _understand_record(self, item: Item, fields: Fields) -> Article:
         record = fields.record

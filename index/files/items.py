@@ -329,7 +329,12 @@ def _pieces(source: Source, kind: DocumentFormat) -> Iterable[_Given]:
             return read_wacz(source)
         case _:
             assert_never(kind)
-    return reads(sources.read_bytes(source, sources.LARGEST_DOCUMENT))
+    data = sources.read_bytes(source, sources.LARGEST_DOCUMENT)
+    if not data.strip(b"\0"):
+        raise UnreadableError(
+            "it is empty: a copy that did not end, or a cloud folder's that is not kept offline"
+        )
+    return reads(data)
 
 
 def _csv(source: Source) -> Iterator[Item | Problem]:

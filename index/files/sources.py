@@ -72,6 +72,12 @@ _NAMES: Final = """
     gemfile procfile jenkinsfile todo version manifest cname md5sums sha1sums sha256sums thumbs
 """
 _NO_ARTICLES: Final = frozenset(_NAMES.split())
+# The same with a suffix, and what crawlers and their makers leave beside pages.
+_BESIDE: Final = re.compile(
+    r"(?:readme|licen[cs]e|changelog|contributing)\.(?:txt|md|html)"
+    r"|(?:robots|ads|app-ads|humans|security|requirements|cookies|md5sums|sha256sums)\.txt"
+    r"|(?:package|package-lock|composer|manifest|tsconfig|settings)\.json|~\$.+|\._.+|thumbs\.db|desktop\.ini"
+)
 # Browsers save what a page shows beside it, in a folder of the page's name and one of these.
 _SAVED_BESIDE: Final = re.compile(r"(.+)[_.](?:files|Dateien|fichiers|archivos|berkas|bestanden)")
 # An article is text; what is larger is something else, or a hostile archive that unpacks without end.
@@ -134,6 +140,27 @@ _SAVED_AS: Final = {
     **dict.fromkeys((".rar", ".7z"), ".zip"),
     ".webarchive": ".mhtml",
     **dict.fromkeys((".mobi", ".azw3"), ".epub"),
+    **dict.fromkeys(
+        (".sql", ".sqlite", ".sqlite3", ".db", ".mdb", ".accdb"), ".csv or .jsonl, a row each article"
+    ),
+    **dict.fromkeys((".parquet", ".feather", ".arrow", ".orc", ".pkl", ".pickle"), ".jsonl or .csv"),
+    **dict.fromkeys((".rda", ".rds", ".rdata", ".dta", ".sav", ".sas7bdat"), ".csv"),
+    ".gdoc": ".docx in Google Drive: this file only points to it",
+    ".gsheet": ".xlsx in Google Drive: this file only points to it",
+    ".enex": ".html",
+}
+# What only has to be unpacked, or read by another program first.
+_FIRST: Final = {
+    **dict.fromkeys((".bz2", ".xz", ".zst", ".lz4", ".br"), "unpack it, or pack it as .gz"),
+    **dict.fromkeys(
+        (".jpg", ".jpeg", ".png", ".tif", ".tiff", ".heic", ".webp"),
+        "a picture; of a scan a program for OCR can write the text",
+    ),
+    **dict.fromkeys((".url", ".webloc", ".lnk", ".desktop"), "a link; save the page that it leads to"),
+    **dict.fromkeys((".bib", ".ris", ".nbib"), "references; name the folder of the pages themselves"),
+    **dict.fromkeys(
+        (".crdownload", ".part", ".partial", ".download"), "a download that did not end; fetch it again"
+    ),
 }
 
 
@@ -155,6 +182,10 @@ class Skipped:
         """Why it is not read, and what to do where another program can save it as what is."""
         if self.is_beside:
             return "a folder of what the page beside it shows"
+        if _BESIDE.fullmatch(PurePosixPath(self.path).name.lower()):
+            return "no article by its name"
+        if first := _FIRST.get(self.kind.lower()):
+            return f"not a format that is read: {first}"
         other = _SAVED_AS.get(self.kind.lower())
         return f"not a format that is read; save it as {other}" if other else "not a format that is read"
 
@@ -191,6 +222,8 @@ def format_of(name: str) -> Format | None:
     name = re.split(r"[/\\\\]", name)[-1].lower()
     if name.endswith((".tar.gz", ".tar.bz2", ".tar.xz")):
         return "tar"
+    if _BESIDE.fullmatch(name):
+        return None
     is_packed = name.endswith(".gz")
     name = name.removesuffix(".gz")
     at = name.rfind(".")

@@ -68,7 +68,7 @@ def test_formats_folders_and_paths(tmp_path: Path) -> None:
 def test_what_is_left_out_says_what_to_save_it_as() -> None:
     assert Skipped("arsip/Rilis.DOC").reason == "not a format that is read; save it as .docx"
     assert Skipped("arsip/tabel.xls").reason.endswith("save it as .xlsx or .csv")
-    assert Skipped("arsip/foto.jpg").reason == "not a format that is read"
+    assert Skipped("arsip/foto.mp4").reason == "not a format that is read"
 
 
 def test_ids_are_the_same_from_the_file_and_from_its_folder_and_in_every_place(tmp_path: Path) -> None:
@@ -489,3 +489,79 @@ def test_a_line_of_records_is_parsed_once(tmp_path: Path, monkeypatch: pytest.Mo
         ("2", ("Dua.",), ()),
     ]
     assert (parse.call_count, problems) == (2, [])
+
+
+@pytest.mark.parametrize(
+    ("name", "reason"),
+    [
+        ("arsip.sqlite", "save it as .csv or .jsonl"),
+        ("data.parquet", "save it as .jsonl"),
+        ("data.jsonl.zst", "unpack it"),
+        ("halaman.tiff", "OCR"),
+        ("berita.url", "save the page that it leads to"),
+        ("berita.docx.part", "fetch it again"),
+        ("Koleksi.ris", "the pages themselves"),
+        ("README.md", "no article by its name"),
+        ("robots.txt", "no article by its name"),
+        ("~$kliping.docx", "no article by its name"),
+        ("Thumbs.db", "no article by its name"),
+    ],
+)
+def test_what_lies_beside_articles_is_named_with_what_to_do(name: str, reason: str, tmp_path: Path) -> None:
+    (tmp_path / name).write_bytes(b"x")
+    (found,) = sources.find(tmp_path)
+    assert isinstance(found, sources.Skipped)
+    assert reason in found.reason
+
+
+@pytest.mark.parametrize("name", ["kosong.docx", "kosong.pdf", "kosong.rtf"])
+def test_an_empty_document_is_told_to_be_empty(name: str, tmp_path: Path) -> None:
+    (tmp_path / name).write_bytes(b"\0" * 100)
+    _, (problem,) = read(tmp_path)
+    assert problem.reason.startswith("it is empty")
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "reason"),
+    [
+        ("404 Not Found", "Maaf, halaman yang Anda cari tidak ada di situs kami.", "server's error"),
+        ("Just a moment...", "Checking your browser before accessing the site.", "server's error"),
+        ("Kabar Cipari", "", "only a title"),
+        ("404 Warga Mengungsi dari Lembah Cipari", "Mereka tidur di balai desa sejak Senin malam.", None),
+        (
+            "Jembatan Sedang Dalam Perbaikan, Warga Memutar",
+            "Warga harus memutar sebelas kilometer lewat jalan kabupaten yang sempit.",
+            None,
+        ),
+    ],
+)
+def test_pages_of_a_crawl_that_are_no_articles(
+    title: str, body: str, reason: str | None, tmp_path: Path
+) -> None:
+    links = "".join(f'<h3><a href="/{n}">Panen Raya Dimulai di Desa Ke-{n}</a></h3>' for n in range(9))
+    (tmp_path / "a.html").write_text(
+        f"<html><head><title>{title}</title></head><body><h1>{title}</h1><p>{body}</p>{'' if body else links}"
+    )
+    articles, problems = read(tmp_path)
+    assert [article.title for article in articles] == ([] if reason else [title])
+    assert [(reason or "?") in problem.reason for problem in problems] == ([True] if reason else [])
+
+
+def test_a_list_of_addresses_is_no_article(tmp_path: Path) -> None:
+    (tmp_path / "alamat.txt").write_text("\n".join(f"https://kabar.example/berita/{n}" for n in range(9)))
+    articles, (problem,) = read(tmp_path)
+    assert (articles, "only addresses" in problem.reason) == ([], True)
+
+
+def test_front_matter_as_note_takers_write_it(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(
+        '---\ntitle: "Panen Raya"\nsource: "https://x.example/1"\n'
+        'author:\n  - "[[Ani Widi]]"\n  - Budi Arto\n'
+        "published: 2021-05-28\n---\nPara petani memanen padi lebih awal daripada tahun lalu.\n"
+    )
+    (article,), _ = read(tmp_path)
+    assert (article.title, article.authors, article.url) == (
+        "Panen Raya",
+        ("Ani Widi", "Budi Arto"),
+        "https://x.example/1",
+    )
