@@ -319,6 +319,9 @@ def _reads_as_apposition(text: Text, role: Role, name: Name) -> bool:
         # 'kata X, Kepala BNPB di kantornya', not 'kata X, Kepala BNPB saat ini harus …'
         now = low[role.end + 1 : role.end + 2] in (["ini"], ["itu"])
         goes_on = role.complete and " " in name[2] and following in _BEHIND_SAID and not now
+        there = text.low[role.end + 1] if following == "di" and role.end + 1 < len(low) else ""
+        # 'Ketua Departemen Kimia di universitas itu'
+        goes_on = goes_on and not (there and not there.endswith("nya") and not text.capital(role.end + 1))
         return goes_on or following in (*_ENDS_APPOSITION, "(")
     if low[role.end + 1 : role.end + 3] == ["itu", ")"] and following in _SINCE:
         return True  # 'X (presiden saat itu)'

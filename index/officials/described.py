@@ -116,10 +116,23 @@ def named_speakers(text: Text) -> Iterator[Mention]:
         if speaker is None:
             continue
         at, end, written = speaker
-        name = written if " " in written else full_name(text, written, at)
-        if name is None or not text.named.isdisjoint(name.split()):
+        name = written if " " in written else _without_body(text, full_name(text, written, at))
+        if name is None or _is_listed(text, name) or not text.named.isdisjoint(name.split()):
             continue
         yield Mention(name, at, end, role)
+
+
+def _without_body(text: Text, name: str | None) -> str | None:
+    """A full name without a body's words before it: 'PP Muhammadiyah Rudi Kencana'."""
+    words = name.split() if name else []
+    while words and not is_name_word(text, words[0].lower()):
+        words.pop(0)
+    return " ".join(words) if len(words) > 1 else None
+
+
+def _is_listed(text: Text, name: str) -> bool:
+    first, *rest = name.lower().split()
+    return tuple(rest) in text.names.get(first, ())
 
 
 def _acts(text: Text, role: Role) -> bool:

@@ -29,7 +29,8 @@ def past_standing(text: Text, j: int) -> int:
     small, of_kin = 0, False
     for k in range(j, min(len(words), j + _LONGEST)):
         lower = text.low[k]
-        if words[k] in _ENDS or lower in _TELLING or text.in_title(k):
+        another = v.status.at(text.low, k) is not None  # 'capres/cawapres 02, mantan Kepala BIN X'
+        if words[k] in _ENDS or lower in _TELLING or another or text.in_title(k):
             return 0
         if text.capital(k):
             shut = words[k - 1] == ","
@@ -46,7 +47,7 @@ def past_standing(text: Text, j: int) -> int:
 
 def _is_named(text: Text, k: int) -> bool:
     """Whether a name of two words or more, one of them known as a name's, stands at word `k`."""
-    found = read_name(text, k)
+    found = read_name(text, k) if text.low[k] not in text.vocabulary.regions else None
     return (
         found is not None
         and found[0] == k
