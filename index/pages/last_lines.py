@@ -43,6 +43,9 @@ _OF_DESK: Final = re.compile(
     r"pengunjung|kemarin|online|komentar|npwp|buka|alamat|jl|jalan|kode pos|isbn|issn|lisensi|wib)\b"
 )
 _SKIPPED: Final = frozenset({"related", "advert"})
+_BOXES: Final = frozenset({"box", "more"})
+_SIGNING: Final = frozenset({"byline", "editor"})
+_LONGEST_BOX: Final = 6  # rows
 
 
 def goes_on_until(rows: Sequence[Judged], last: int, limit: int) -> int:
@@ -53,9 +56,11 @@ def goes_on_until(rows: Sequence[Judged], last: int, limit: int) -> int:
     while at < limit:
         if rows[at].reason in _SKIPPED:
             at += 1
+        elif rows[at].reason in _BOXES and (below := _past_box(rows, at, limit)):
+            at = below
         elif rows[at].reason:
             break
-        elif _is_told_openly(rows[at].line):
+        elif is_told_openly(rows[at].line):
             last = at = at + 1
         elif (below := _past_data(rows, at, limit)) > at:
             last = at = below
@@ -66,25 +71,37 @@ def goes_on_until(rows: Sequence[Judged], last: int, limit: int) -> int:
     return last
 
 
+def _past_box(rows: Sequence[Judged], at: int, limit: int) -> int:
+    """The sentence without its stop below a box's headlines, above who wrote it; 0 where there is none."""
+    for below in range(at + 1, min(at + _LONGEST_BOX, limit - 1)):
+        if rows[below].reason:
+            return 0
+        if is_told_openly(rows[below].line):
+            return below if rows[below + 1].reason in _SIGNING else 0
+    return 0
+
+
 def _heads_sentence(rows: Sequence[Judged], at: int, limit: int) -> bool:
-    """Whether a row is a subhead of a sentence without its stop."""
+    """Whether a row is a subhead of a sentence without its stop, or one itself that has fewer small words."""
     line = rows[at].line
     below = at + 1
+    sentence = line.titled < _FEW_CAPITALS and not speaks_to_reader(line) and weigh(line) <= 0
     return (
-        2 <= len(line.words) <= _LONGEST_SUBHEAD
+        len(line.words) >= 2
+        and (len(line.words) <= _LONGEST_SUBHEAD or sentence)
         and line.text[0].isupper()
         and below < limit
         and not rows[below].reason
-        and _is_told_openly(rows[below].line)
+        and is_told_openly(rows[below].line)
     )
 
 
-def _is_told_openly(line: Line) -> bool:
+def is_told_openly(line: Line) -> bool:
     """Whether a line is a sentence without its stop, or announces what a scrape has lost.
 
-    >>> _is_told_openly(Line(1, "Warga berharap jembatan yang rusak itu sudah dibangun pada tahun ini"))
+    >>> is_told_openly(Line(1, "Warga berharap jembatan yang rusak itu sudah dibangun pada tahun ini"))
     True
-    >>> _is_told_openly(Line(2, "Warga berharap jembatan di tepi Serayu segera diperbaiki"))
+    >>> is_told_openly(Line(2, "Warga berharap jembatan di tepi Serayu segera diperbaiki"))
     False
     """
     words = line.words

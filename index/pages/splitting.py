@@ -13,7 +13,7 @@ from typing import Literal
 from index.pages import other_stories
 from index.pages.dateline import dateline
 from index.pages.head import Beginnings, label_head
-from index.pages.last_lines import goes_on_until, is_datum
+from index.pages.last_lines import goes_on_until, is_datum, is_told_openly
 from index.pages.lines import HARD_ENDS, SOFT_ENDS, Line
 from index.pages.site_voice import NEEDED, told_until, weigh
 from index.pages.wrapping import paragraphs
@@ -579,15 +579,22 @@ def _resumes(rows: Sequence[Row], at: int) -> bool:
     if rows[at].reason == "paging" and (_counts_on(rows, at) or _is_told_row(rows, at + 1)):
         return True
     following = list(takewhile(lambda row: row.reason not in HARD_ENDS, rows[at + 1 : at + 40]))
-    prose = [position for position, row in enumerate(following) if not row.reason and _is_told(row.line)]
+    prose = [
+        position
+        for position, row in enumerate(following)
+        if not row.reason and (_is_told(row.line) or is_told_openly(row.line))
+    ]
     if not prose or any(row.reason == "date" for row in following[: prose[0] + 2]):
         return False
     if rows[at].reason != "box":
         # One paragraph more, and its desk's signature.
-        signed = len(prose) == 1 and any(row.reason == "editor" for row in following[prose[0] + 1 :][:1])
+        signed = len(prose) == 1 and any(row.reason in _SIGNING for row in following[prose[0] + 1 :][:1])
         return signed or (len(prose) > 1 and any(b - a == 1 for a, b in pairwise(prose)))
     teasers = sum(_is_below_headline(following, position) for position in prose)
     return len(prose) == 1 or teasers <= len(prose) / 2
+
+
+_SIGNING = frozenset({"editor", "byline"})
 
 
 def _is_told_row(rows: Sequence[Row], at: int) -> bool:
@@ -712,7 +719,7 @@ def _stray(rows: Sequence[Row], at: int, listing: bool, seen: set[str], last: in
         return "caption"
     if line.is_prose:
         return ""
-    if listing and line.is_headline and not line.is_signed:
+    if listing and line.is_headline and not (line.is_signed or is_told_openly(line)):
         return "related"
     if _is_listed_headline(rows, at):
         return "related"

@@ -98,3 +98,12 @@ def test_a_short_first_sentence_stays(opening: str, head: tuple[str, ...]) -> No
     # Right below its headline a longer sentence is a deck.
     assert " ".join([page.lead or "", *page.body]).strip().startswith(opening)
     assert page.body[-2:] == TOLD
+
+
+@pytest.mark.parametrize("by", ["Editor: Budi Arto", "Reporter: Ani Widi"])
+def test_one_paragraph_below_a_box_stays_above_who_wrote_it(by: str) -> None:
+    last = "Bupati berjanji akan datang ke desa itu untuk melihat saluran yang belum selesai dikerjakan."
+    box = ("Pilihan Redaksi", "Harga Gabah Naik Tipis di Cengkir", "Jembatan Cengkir Rampung Bulan Depan")
+    assert body(*box, last, by, "Tags", "irigasi") == (*TOLD, last)
+    openly = last.removesuffix(".")
+    assert body("Baca Juga:", box[1], openly, by, "Tags", "irigasi") == (*TOLD, openly)

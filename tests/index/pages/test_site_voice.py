@@ -328,3 +328,46 @@ def test_behind_an_authors_own_last_words_a_site_may_ask_for_something() -> None
     asked = "Semoga bermanfaat dan jangan lupa tinggalkan jejak di kolom komentar ya, sobat!"
     for line, body in ((own, (*TOLD, own)), (asked, tuple(TOLD))):
         assert split("\n\n".join(["Warga Memperbaiki Irigasi", "12 Mei 2026", *TOLD, line])).body == body
+
+
+STORY = (
+    "Warga Desa Cengkir memperbaiki saluran irigasi yang jebol akibat banjir bandang pekan lalu.",
+    "Kepala Desa Cengkir Rahayu Wening mengatakan dua ratus orang bekerja bergiliran sejak subuh, dan dapur "
+    "umum dibuka di balai dusun bagi keluarga yang rumahnya terendam lumpur.",
+    "Pemerintah kabupaten menyumbang semen, pasir, dan batu, sedangkan upah tukang ditanggung petani "
+    "penggarap sawah di hilir bendungan.",
+    "Tanaman padi yang baru berumur tiga minggu menguning karena kekurangan air, dan sebagian harus dicabut.",
+)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Surya Lereng percaya jurnalisme yang jujur layak dihidupkan bersama.",
+        "Menyajikan berita dari kaki gunung untuk kota sejak 1999.",
+        "Mau beli motor listrik? Temukan promo terbaik tiap akhir bulan lewat aplikasi Roda.",
+        "Tabloid Lereng terbit dua kali sebulan.",
+        "Sampai jumpa di episode depan!",
+    ],
+)
+def test_what_takes_up_nothing_of_the_text_above_is_its_sites(line: str) -> None:
+    page = split("\n\n".join(["Warga Memperbaiki Irigasi", "12 Mei 2026", *STORY, line]))
+    assert page.body == STORY
+    assert trim_record("\n".join([*STORY, line])).body == STORY
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Foto saluran yang jebol itu beredar di media dan grup WhatsApp warga.",
+        "Bupati menolak wawancara.",
+        "Berita kerusakan bendungan baru sampai ke kota dua hari kemudian.",
+        '"Wartawan jarang datang kemari," kata Sari.',
+        "Polisi memeriksa penjual voucer yang memungut iuran.",
+        "Rapat berikutnya digelar Jumat pagi.",
+    ],
+)
+def test_what_takes_up_words_of_the_text_or_names_nothing_of_sites_stays(line: str) -> None:
+    page = split("\n\n".join(["Warga Memperbaiki Irigasi", "12 Mei 2026", *STORY, line]))
+    assert page.body == (*STORY, line)
+    assert trim_record("\n".join([*STORY, line])).body == (*STORY, line)
