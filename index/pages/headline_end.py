@@ -431,13 +431,16 @@ def _back(line: str, start: int, words: _Words, at: int) -> int:
     if words[at][1][0] in _OPEN:
         return at
     verb = at
+    said = verb + 1 < len(words) and words[verb + 1][1].rstrip(",") in SAYING
     for earlier in range(at - 1, max(3, at - 11), -1):
         word = words[earlier][1]
+        if said and at == verb and word in _IN_OFFICES and words[earlier + 1][1][:1].isupper():
+            continue  # 'Dirjen Mineral dan Batubara Ani Rahayu mengatakan'
         if not word[:1].isupper() or word[-1] in ".?!…":
             break
         opens = word[-1] == "," and word[:-1] in OPENERS
         # 'Pelatih Arema Kemenangan telak': what is told is no name.
-        far = verb - earlier > 2 and _is_word(_bare(words[verb][1]))
+        far = verb - earlier > 2 and _is_word(_bare(words[verb][1])) and not said
         if opens or (word in OFFICES and words[at][1] not in OPENERS and not far):
             at = earlier
     while at > 3:
@@ -459,6 +462,7 @@ def _back(line: str, start: int, words: _Words, at: int) -> int:
     return _before_comma(words, at)
 
 
+_IN_OFFICES: Final = ("dan", "untuk")  # small words inside an office's name
 _VERBAL: Final = ("Ber", "Di", "Me", "Ter")
 
 

@@ -907,3 +907,19 @@ def test_names_before_a_desks_signature_stay(names: str) -> None:
 def test_no_pattern_walks_a_run_of_blanks_from_each_of_them() -> None:
     assert not [before for _, before, *_ in NAMED if before.startswith(r"(?:^|\s)\s*")]
     assert part("Petani menanam kopi." + " " * 90_000 + ">>>")[0].startswith("Petani menanam kopi.")
+
+
+@pytest.mark.parametrize(
+    "holder",
+    [
+        "Direktur Jenderal Mineral dan Batubara Kementerian ESDM Rudi Kencana Wibawanto mengatakan",
+        "Direktur Perlindungan Warga Kementerian Luar Negeri RI Rudi Nugraha mengatakan,",
+    ],
+)
+def test_a_headline_ends_before_the_office_of_who_speaks_next(holder: str) -> None:
+    headline = "Baca: Tur Motor Tua Melibas Rute 680 Kilometer di Timur Brebes"
+    assert part(f"Ia pergi. {headline} {holder} hujan turun lagi.") == [
+        "Ia pergi.",
+        headline,
+        f"{holder} hujan turun lagi.",
+    ]
