@@ -54,6 +54,9 @@ _SHORTEST_NAME = 8  # letters of one of which a word may be another
 _BY_SUBJECT = ("dirjen-", "deputi-")
 _OPENERS = frozenset("hrkmi")  # Haji, Raden, Kiai, Muhammad, a Balinese's 'I': a given name may follow
 _OPENERS_OF_ALL = frozenset("hm")
+# Each district or regency has one.
+_OF_HUNDREDS = frozenset(("camat", "lurah", "kades", "kapolsek", "danramil", "sekcam", "kanit", "kasat"))
+_OF_HUNDREDS |= {"kapolres", "wakapolres", "kajari", "dandim", "bupati", "wakil bupati", "sekda", "kepala"}
 # Whom some articles name: by which id, name and post (see `posts.post`).
 Bearer = tuple[str, str, str]
 Pair = tuple[str, str]
@@ -406,14 +409,15 @@ def _is_near(one: _Person, two: _Person, bearing: Mapping[str, list[_Person]]) -
         return bool(telling)  # 'Iwan Setiawan' is nobody for sure beside an 'Iwan Heri Setiawan'
     if any(not where.startswith("?") for where in places):
         return len(telling) > 1 or (bool(telling) and len(short) == len(long))
-    kind = bool(one.kinds & two.kinds)
+    # Of hundreds others may have a short word, though nobody else in the archive.
+    many = not any(len(word) >= LONG for word in rare)
+    kind = not (one.kinds & two.kinds) <= (_OF_HUNDREDS if many else frozenset())
     if any(each.startswith("?") for each in one.places | two.places):
         return bool(rare) and (len(short) == len(long) or len(telling) > 1 or kind)
     if len(short) == len(long):
         return any(len(word) >= LONG or len(telling) > 1 for word in rare)
-    # Where a word is left out, an 'Amir Hamzah' elsewhere may be another than 'Amir Hamzah Wibawa', and
-    # others may have a short word, though nobody else in the archive.
-    return any(len(word) >= LONG for word in rare) and kind
+    # Where a word is left out, an 'Amir Hamzah' elsewhere may be another than 'Amir Hamzah Wibawa'.
+    return bool(rare) and kind
 
 
 def _is_of_few(bearers: Sequence[_Person]) -> bool:

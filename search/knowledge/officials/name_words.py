@@ -61,7 +61,7 @@ def are_turned(one: Sequence[str], two: Sequence[str]) -> bool:
 
 def are_kin(one: Sequence[str], two: Sequence[str]) -> bool:
     """Whether one word ends in another vowel, as those of sisters or of man and wife ('Yanto', 'Yanti'), or
-    of two at most in another end that makes a name ('Hartono', 'Hartoyo'), or before one name stand two given
+    of two at most in another end that makes a name ('Hartono', 'Hartoyo'), or beside one name stand two given
     names as long: 'Hadi', 'Hari'.
 
     Behind the first word, 'Santoso' is but another spelling of 'Santosa'.
@@ -70,7 +70,7 @@ def are_kin(one: Sequence[str], two: Sequence[str]) -> bool:
     if len(one) != len(two) or len(odd) != 1:
         return False
     x, y = one[odd[0]], two[odd[0]]
-    if len(one) == 2 and odd[0] == 0 and len(x) == len(y) and is_given(x) and is_given(y):
+    if len(one) == 2 and len(x) == len(y) and is_given(x) and is_given(y):
         return True
     if len(one) < 3 and differ_in_end(x, y):
         return True

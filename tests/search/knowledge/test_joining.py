@@ -119,6 +119,14 @@ def test_one_person(one: tuple[str, str], two: tuple[str, str]) -> None:
 @pytest.mark.parametrize(
     ("one", "two"),
     [
+        # Given names as long, beside one name.
+        (("Tri Wahyudi", "Kadinkes Bantul"), ("Tri Wahyuni", "Kadinkes Bantul")),
+        # Posts of which each district has one, under a short word.
+        (("Rudi Kenco", "Camat Tanete"), ("Rudi Kenco Wening", "Camat Ulaweng")),
+        (("Rudi Kenco", "Kapolsek Pacet"), ("Rudi Kenco Wening", "Kapolsek Ciranjang")),
+        # Sons, and clans behind another initial.
+        (("Rudi Kencantara", "Anggota DPR"), ("Rudi Kencantara Jr", "Anggota DPR")),
+        (("R Sitinjak", "Kasi Humas Polres Dairi"), ("Donal Sitinjak", "Kasi Humas Polres Dairi")),
         # Names that many have, in another post or place.
         (("Rudi Setiawan", "Wakil Bupati Bantul"), ("Rudi Heri Setiawan", "Kanit Reskrim Polres Bantul")),
         (("Ahmad Kencanto", "Kepala Dinas Sosial Sleman"), ("Ahmad Kencanto Wibawa", "Menteri Malaysia")),
