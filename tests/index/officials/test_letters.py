@@ -5,8 +5,9 @@ from __future__ import annotations
 import random
 from difflib import SequenceMatcher
 
-from pytest import mark
+from pytest import MonkeyPatch, mark
 
+from index.officials import letters
 from index.officials.letters import ByLetters, are_nearly_the_same
 from search.knowledge.officials.names import fold
 
@@ -40,3 +41,9 @@ def test_of_names_longer_than_any_too() -> None:
 def test_few_names_of_one_last_name_share_most_letters() -> None:
     names = [fold(f"{name} Kencana") for name in ("Rudi", "Ani", "Sutarjo", "Wening", "Bagus", "Rahayu")]
     assert [_near(name, *names) for name in names] == [[name] for name in names]
+
+
+def test_the_same_letters_in_another_order_are_told_at_once(monkeypatch: MonkeyPatch) -> None:
+    monkeypatch.setattr(letters, "SequenceMatcher", None)
+    assert not are_nearly_the_same("akil kencana", "kila kananec")
+    assert not are_nearly_the_same("bugi kencana", "gibu kencana")
