@@ -9,8 +9,8 @@ from itertools import pairwise
 # Lines that go on a sentence in small letters, or with its signs, before which a body counts as broken.
 _BROKEN = 2
 # What ends a sentence, or leads on to what stands on a line of its own.
-_ENDS = re.compile(r"[.!?:…”\"’'\\]\s*$")
-_GOES_ON = re.compile(r"\s*(?:[a-z]|[,;.)])")
+_ENDS = re.compile(r"[.!?:…\\][”\"’']*\s*$")
+_GOES_ON = re.compile(r"\s*(?:[a-z]|[,;.)]|[”\"] [a-z])")
 
 
 def join_broken(lines: Sequence[str]) -> Sequence[str]:
@@ -21,6 +21,8 @@ def join_broken(lines: Sequence[str]) -> Sequence[str]:
 
     >>> join_broken(["Kata Menteri", "Sosial", "Rudi Kencana", "dalam rapat", ", Kamis.", "Ia pergi."])
     ['Kata Menteri Sosial Rudi Kencana dalam rapat , Kamis.', 'Ia pergi.']
+    >>> join_broken(["Ia menyebut “", "makar", "” itu", "kabar", "bohong."])
+    ['Ia menyebut “ makar ” itu kabar bohong.']
     >>> join_broken(["Daftar pejabat", "Rudi Kencana"])
     ['Daftar pejabat', 'Rudi Kencana']
     """

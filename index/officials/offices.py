@@ -71,7 +71,7 @@ _ELECTED = (
 # Words of an office of which the second may have no capital: 'Kepala Biro Hukum dan Kerja sama'.
 _IN_SMALL = (("kerja", "sama"), ("lalu", "lintas"), ("gunung", "api"), ("gerakan", "tanah"))
 # Bodies of a district, called after it.
-_OF_DISTRICTS = ("puskesmas", "kua", "kecamatan", "panwascam", "ppk")
+_OF_DISTRICTS = ("puskesmas", "sppg", "kua", "kecamatan", "panwascam", "ppk")
 # What says that an acronym before it is a region's service: 'Kepala DPXY Kota Bogor'.
 _KINDS_OF_AREA = ("kota", "kabupaten", "kab", "provinsi", "prov", "pemkot", "pemkab", "pemprov", "dki")
 # Bodies of which a department's head may stand a comma before, besides ministries, agencies and acronyms.
@@ -129,6 +129,8 @@ def read_role(text: Text, i: int) -> Role | None:
         return None
     if _is_not_public(text, i, j, read):
         return None
+    if not unit and _is_numbered(text, j):
+        unit = j + 2  # 'Danramil 05/Genuk'
     if unit > j:
         read.kept += range(j, unit)
         j = unit
@@ -145,6 +147,17 @@ def read_role(text: Text, i: int) -> Role | None:
         or (read.head not in text.vocabulary.grammar.state_heads and _names_a_body(text, i, read)),
         country=read.country,
         status=status,
+    )
+
+
+def _is_numbered(text: Text, j: int) -> bool:
+    """Whether the stroke at word `j` stands between a unit's number and its name."""
+    return (
+        text.words[j : j + 1] == ["/"]
+        and j > 0
+        and text.words[j - 1].isdigit()
+        and text.capital(j + 1)
+        and not text.in_title(j)
     )
 
 
@@ -478,6 +491,8 @@ def _is_inner(text: Text, j: int, read: _Reading) -> bool:
         return True  # 'Presiden Ke-7 RI'
     # 'Penyelenggaraan Haji dan Umrah': a word of rank before 'dan' is none.
     rank = v.ranks.at(text.low, j) and not (j + 1 < len(text.low) and text.low[j + 1] in ("dan", "&"))
+    if lower == "haji" and text.capital(j + 1) and text.low[j + 1] in v.inner:
+        rank = False  # 'Direktur Pelayanan Haji Luar Negeri'
     if text.listed_at(j) > j + 1 or rank:
         return False
     if j > 0 and text.low[j - 1] == "pegunungan" and (lower in v.regions or v.districts.at([lower], 0)):
@@ -532,7 +547,8 @@ def _is_of_named_body(text: Text, i: int, j: int, read: _Reading) -> bool:
     subject = [low[k] for k in read.kept[size:]]
     if read.head not in v.grammar.divisions or not subject or not text.capital(i) or text.in_title(i):
         return False
-    if not any(_DERIVED.fullmatch(word) or word in v.grammar.of_the_state for word in subject):
+    of_field = read.head == "deputi" and subject[0] == "bidang"  # which firms hardly have
+    if not (of_field or any(_DERIVED.fullmatch(word) or word in v.grammar.of_the_state for word in subject)):
         return False
     if not v.grammar.trades.isdisjoint(subject) or (j < len(low) and v.private.at(low, j)):
         return False
@@ -669,7 +685,7 @@ def _continues(text: Text, j: int, head: str) -> int:
     if text.words[j] == "," or low[j] in ("dan", "&"):
         listing = text.capital(nxt) and (
             low[nxt] in v.common
-            or low[nxt] in ("ham", "ukm", "umkm", "humas", "batubara")
+            or low[nxt] in ("ham", "ukm", "umkm", "humas", "batubara", "kesra")
             or bool(_DERIVED.fullmatch(low[nxt]))
             or v.is_misspelt(low[nxt])
         )
@@ -705,7 +721,7 @@ def _continues(text: Text, j: int, head: str) -> int:
             return nxt + 1  # 'Konsul Jenderal RI di Genuk, Rudi Kencana'
         if low[j] == "di":  # 'acara Gubernur di Desa X'
             known = (known and head not in v.grammar.areas) or (
-                head.startswith(_POSTED) and low[nxt] in v.regions
+                low[nxt] in v.regions and (head.startswith(_POSTED) or low[j - 1] == "pom")
             )
         return nxt if known and (text.capital(nxt) or low[nxt] == "fraksi") else 0
     if text.capital(nxt) and (country or low[nxt] in v.regions or belongs_to_office(text, nxt)):

@@ -188,7 +188,7 @@ def past_airport(text: Text, role: Role, name: Name) -> tuple[Role, Name | None]
     low, start, grammar = text.low, role.end, text.vocabulary.grammar
     if not text.capital(start) or not _is_at_airports(text, role):
         return None
-    size = next((size for size in (4, 3, 2) if " ".join(low[start : start + size]) in grammar.airports), 0)
+    size = next((size for size in (4, 3, 2, 1) if " ".join(low[start : start + size]) in grammar.airports), 0)
     if not size:
         return None
     end = start + size
