@@ -480,7 +480,7 @@ def _groups(near: Mapping[str, set[str]], persons: Mapping[str, _Person]) -> Ite
                 group.add(other)
                 waiting.append(other)
         seen |= group
-        longest = max(group, key=lambda id: (len(persons[id].words), len(id), id))
+        longest = max(group, key=lambda id: (*by_length(persons[id].words), id))
         whole = set(persons[longest].words)
         parts = {id for id in group if len(persons[id].words) > 1 and whole.issuperset(persons[id].words)}
         if near[longest] | parts | {longest} >= group or all(

@@ -74,6 +74,8 @@ def are_kin(one: Sequence[str], two: Sequence[str]) -> bool:
         return True
     if len(one) < 3 and differ_in_end(x, y):
         return True
+    if x.replace("w", "f") == y.replace("w", "f") and is_given(x) and is_given(y):
+        return True  # 'Irfan Kencana Wibawa', 'Irwan Kencana Wibawa'
     ends = {x[-1], y[-1]}
     return x[:-1] == y[:-1] and ends <= set("aiueo") and (odd[0] == 0 or ends != {"a", "o"})
 

@@ -119,6 +119,7 @@ def test_one_person(one: tuple[str, str], two: tuple[str, str]) -> None:
 @pytest.mark.parametrize(
     ("one", "two"),
     [
+        (("Irwan Ardi Kencantara", "Anggota DPR"), ("Irfan Ardi Kencantara", "Anggota DPR")),
         # Given names as long, beside one name.
         (("Tri Wahyudi", "Kadinkes Bantul"), ("Tri Wahyuni", "Kadinkes Bantul")),
         # Posts of which each district has one, under a short word.
@@ -452,6 +453,13 @@ def test_whom_one_article_names_in_two_posts_or_under_two_names_are_two() -> Non
     for held in (("Menhan Israel", "Menkeu Israel"), ("Sekda Bantul", "Sekda Bantul")):
         found = bearers(("Kencana", held[0]), ("Rudi Kencana", held[1]))
         assert not one_person(found, GAZETTEER, lambda pairs: pairs), held
+
+
+def test_an_initial_of_two_is_nobodys_however_long_its_place() -> None:
+    """The id of one that its place parts is longer than those of whole names."""
+    whole = [("Jonni Sembiring", "Kasi Pidsus Kejari Karo"), ("Juli Sembiring", "Kasi Datun Kejari Karo")]
+    found = bearers(("J Sembiring", "Kasi Intel Kejari Karo"), *whole)
+    assert not one_person(found, GAZETTEER)
 
 
 Day = tuple[int, int]
