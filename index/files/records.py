@@ -50,6 +50,8 @@ _KEYS: Final[dict[str, tuple[str, ...]]] = {
         "artikel",
         "teks",
         "naskah",
+        "paragraphs",
+        "paragraf",
     ),
     "date": (
         "date_publish",
@@ -195,6 +197,9 @@ _LISTS: Final = (
     *("rows", "posts", "entries", "news", "artikel", "berita", "output", "feed"),
 )
 
+
+# What holds a record's own fields in one.
+_WRAPPERS: Final = ("article", "artikel", "node", "attributes", "fields", "post")
 
 # Keys of the user's own, looked at before those that are known: (('body', 'teks'), …).
 Keys = tuple[tuple[str, str], ...]
@@ -369,7 +374,7 @@ def _records(values: Iterable[object], keys: Keys) -> Iterator[Record | RecordEr
 def _articles_in(value: object, keys: Keys) -> list[dict[str, Any]]:
     """The objects with a body of a '@graph' or list; a document of a search engine without its wrapping."""
     if isinstance(value, dict):
-        inner = value.get("@graph", value.get("_source"))
+        inner = value.get("@graph", value.get("_source")) or _wrapped(value, keys)
         if isinstance(inner, dict):
             return [{**inner, **({"_id": value["_id"]} if "_id" in value else {})}]
         if not isinstance(inner, list) or _taken(_plainly(value), "body", keys):
@@ -379,6 +384,18 @@ def _articles_in(value: object, keys: Keys) -> list[dict[str, Any]]:
         return []
     nodes = [node for node in value if isinstance(node, dict)]
     return [node for node in nodes if _taken(_plainly(node), "body", keys)]
+
+
+def _wrapped(value: dict[str, Any], keys: Keys) -> dict[str, Any] | None:
+    """A record whose fields lie in an object of it ({'article': {'title': …}}), laid over those beside it."""
+    found = [value[key] for key in _WRAPPERS if isinstance(value.get(key), dict)]
+    if (
+        len(found) != 1
+        or not _taken(_plainly(found[0]), "body", keys)
+        or _taken(_plainly(value), "body", keys)
+    ):
+        return None
+    return {**{key: inner for key, inner in value.items() if inner is not found[0]}, **found[0]}
 
 
 def has_body_key(columns: Iterable[str], keys: Keys = ()) -> bool:
@@ -473,7 +490,8 @@ def _taken(plain: Mapping[str, Any], name: str, keys: Keys) -> tuple[str, str] |
             continue
         if name == "url" and isinstance(value, dict):
             value = value.get("@id") or value.get("url")
-        text = _text(value)
+        # Of an object that is called an article its title is no text of it.
+        text = _text(value, names=_TEXTS if name == "body" else _NAMES)
         if text and _fits(name, key, text):
             return key, _plain_title(text) if name == "title" else text
     return None
@@ -498,8 +516,12 @@ def _fits(name: str, key: str, text: str) -> bool:
     return is_page if name == "url" else not is_page
 
 
-def _text(value: object, depth: int = 0) -> str | None:
-    """A value as text: a list is paragraphs, an object ('source': {'name': …}) its name."""
+_TEXTS: Final = ("text", "rendered", "value", "html", "plain")
+_NAMES: Final = ("name", "nama", "title", *_TEXTS, "$oid", "$date")
+
+
+def _text(value: object, depth: int = 0, names: Sequence[str] = _NAMES) -> str | None:
+    """A value as text: a list is paragraphs, an object ('source': {'name': …}) what it has under a name."""
     if depth > _DEEPEST:
         return None
     match value:
@@ -511,15 +533,9 @@ def _text(value: object, depth: int = 0) -> str | None:
         case int() | float():
             return str(value)
         case list():
-            return "\n\n".join(text for each in value if (text := _text(each, depth + 1))) or None
+            return "\n\n".join(text for each in value if (text := _text(each, depth + 1, names))) or None
         case dict():
-            return next(
-                (
-                    text
-                    for key in ("name", "nama", "title", "text", "rendered", "value", "$oid", "$date")
-                    if (text := _text(value.get(key), depth + 1))
-                ),
-                None,
-            )
+            texts = (_text(value.get(key), depth + 1, names) for key in names)
+            return next((text for text in texts if text), None)
         case _:
             return None

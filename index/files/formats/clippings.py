@@ -27,6 +27,9 @@ _FULL_OF: Final = 5  # one full line of so many
 _LONGEST_PLAIN, _PROSE, _MOST_APART = 160, 160, 4
 _MOST_ALIKE: Final = 0.8  # of the articles of a document: laid out as the others are
 _WIDEST, _FULL = 110, 45  # of wrapped text: the longest line, and one that reaches its width
+_TITLED: Final = re.compile(
+    r"(?:\d{1,3}[.)]\s+)?(?:Judul|JUDUL|Title|Headline)(?: [Bb]erita| [Aa]rtikel)?\s*:\s*(?=\S)"
+)
 # A headline's number among the others ('3. Panen Raya …'), in text or at the beginning of markup.
 _ORDINAL: Final = re.compile(r"^((?:<[^>]{0,200}>)*)\s*\d{1,3}[.)]\s+")
 _COUNTER: Final = re.compile(
@@ -134,12 +137,25 @@ def _paragraphs(text: str) -> list[Part]:
     return parts
 
 
+def _labelled(lines: Sequence[str]) -> list[tuple[int, int]]:
+    """The headlines that a label names ('Judul: Panen Raya'), from the top on, with themselves for their
+    dates; none where there are less than two, or one has no paragraph below."""
+    at = [number for number, line in enumerate(lines) if _TITLED.match(line)]
+    ends = [*at[1:], len(lines)]
+    told = all(
+        any(len(line) > _PARAGRAPH for line in lines[first:end]) for first, end in zip(at, ends, strict=False)
+    )
+    return [(number, number) for number in at] if len(at) > 1 and at[0] <= _BELOW and told else []
+
+
 def plain_headlines(lines: Sequence[str]) -> list[tuple[int, int]]:
     """The lines that are the headlines of several articles where no type or style tells them, and those of
     their dates: each as far
     above the line with its date (or below it) as the others are, with paragraphs behind. Most of the articles
     must say where they are from: minutes have headings with dates, too, and no outlets. None where there are
     less than two."""
+    if labelled := _labelled(lines):
+        return labelled
     dates = [at for at, line in enumerate(lines) if is_dated(line) and _prose_below(lines, at) >= _PROSE]
     if len(dates) < 2 or sum(_names_source(lines, at) for at in dates) < _MOST_ALIKE * len(dates):
         return []
@@ -268,6 +284,11 @@ def _named(parts: Sequence[Part], starts: Sequence[int], firsts: Sequence[int]) 
     are_numbered = all(_ORDINAL.match(parts[at].text) for at in starts)
     for at, first, end in zip(starts, [0, *firsts[1:]], [*firsts[1:], len(parts)], strict=True):
         headline, html = parts[at].text, parts[at].html
+        if label := _TITLED.match(headline):
+            headline, html = (
+                headline[label.end() :],
+                html.replace(escape(label[0]), "", 1).replace(label[0], "", 1),
+            )
         if are_numbered:
             headline, html = _ORDINAL.sub("", headline), _ORDINAL.sub(r"\1", html, count=1)
         name = headline[:_LONGEST_NAME]

@@ -38,6 +38,11 @@ _WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 # Of a list ('a. surat ukur').
 _POINT: Final = re.compile(r"[a-z][.)]")
 _END: Final = re.compile(r"[.!?…][\"”’)]*$")
+_FEW_WORDS: Final = 4  # of an outlet's name
+# What a clipping says of itself, a line each.
+_FIELD: Final = re.compile(
+    r"(?:Media|Koran|Tanggal|Tgl|Link|Tautan|Sumber|Penulis|Wartawan|Halaman|Isi|Judul)(?: [Bb]erita)?\s*:"
+)
 _INITIAL: Final = re.compile(r"[\"“‘'(]?[^\W\d_]")
 _MOST_INITIALS: Final = 20
 _LAST_WORD: Final = re.compile(r"[^\W\d_]+$")
@@ -367,16 +372,22 @@ def _goes_on(
 
 
 def _begins_clipping(above: Line, line: Line, below: Line | None, columns: _Columns) -> bool:
-    """Whether a line is a date of its own below one with room for it, or a headline over such a line that
-    stands first on its page, both in the type of the text; or an address below a headline."""
+    """Whether a line is a date of its own below one with room for it, or stands between a headline and such a
+    line, or is a headline that stands first on its page, all in the type of the text; or an address, or what
+    is below one."""
+    if _ADDRESS.fullmatch(above.text):
+        return True
     if _ADDRESS.fullmatch(line.text):
         return above.text[-1].isalnum() and len(above.text.split()) > 1
-    if is_dated(line.text):
+    if _FIELD.match(line.text):
+        return above.text[-1].isalnum()
+    # A headline of two lines is in a type of its own.
+    is_over = below is not None and is_dated(below.text) and abs(below.size - line.size) < 0.1 * line.size
+    if is_dated(line.text) or (is_over and above.base > line.base and len(line.text.split()) <= _FEW_WORDS):
         word = line.text.split(maxsplit=1)[0]
         room = (len(word) + 1) * (line.right - line.left) / len(line.text)
         return above.text[-1].isalnum() and above.right + room + _RAGGED * line.size < columns.sides(above)[1]
-    is_over = above.base < line.base and below is not None and is_dated(below.text)
-    return is_over and _END.search(above.text) is not None
+    return is_over and above.base < line.base and _END.search(above.text) is not None
 
 
 def _runs(lines: Sequence[Line], words: frozenset[str]) -> Iterator[Run]:

@@ -122,6 +122,17 @@ def lines_of(layout: str) -> list[str]:
                 lines += [title, f"Suara Deli, {date}", text]
             case "address":
                 lines += [f"{number}. {title}", f"https://suaradeli.example/berita/{number}", date, text]
+            case "apart":
+                outlet = ("Suara Deli", "sindo", "Suara Deli")[number - 1]
+                lines += [
+                    f"{number}. {title}",
+                    outlet,
+                    date,
+                    f"https://suaradeli.example/berita/{number}",
+                    text,
+                ]
+            case "labels":
+                lines += [f"Judul: {title}", "Media: Suara Deli", f"Tanggal: {date}", "Isi:", text]
             case "service":
                 lines += [f"{number} of 3 DOCUMENTS", "Suara Deli", date, title, "BYLINE: Dewi Santika", text]
                 lines += ["LANGUAGE: INDONESIAN", "Copyright 2025 Suara Deli", "All Rights Reserved"]
@@ -159,7 +170,7 @@ def in_wrapped_text(lines: Sequence[str], folder: Path) -> Path:
     return folder / "kliping.txt"
 
 
-@pytest.mark.parametrize("layout", ["outlet", "address", "service"])
+@pytest.mark.parametrize("layout", ["outlet", "address", "apart", "labels", "service"])
 @pytest.mark.parametrize("written", [in_word, in_pdf, in_rtf, in_text, in_wrapped_text])
 def test_plain_headlines_are_told_by_where_they_stand(
     written: Callable[[Sequence[str], Path], Path], layout: str, tmp_path: Path

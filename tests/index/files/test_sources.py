@@ -398,9 +398,24 @@ ONE, TWO = ({"judul": f"Judul {n}", "isi": f"Isi {n}.", "tanggal": "2021-05-28"}
         json.dumps({"https://kabar.example/1": ONE, "https://kabar.example/2": TWO}),
         json.dumps({key: {"0": ONE[key], "1": TWO[key]} for key in ONE}),
         json.dumps({"columns": list(ONE), "index": [0, 1], "data": [[*ONE.values()], [*TWO.values()]]}),
+        json.dumps(
+            {"data": {"articles": [{"nomor": n, "article": each} for n, each in enumerate((ONE, TWO))]}}
+        ),
+        json.dumps([{**each, "isi": None, "paragraf": [each["isi"]]} for each in (ONE, TWO)]),
         json.dumps([{key: {"rendered": value} for key, value in each.items()} for each in (ONE, TWO)]),
     ],
-    ids=["lines", "objects", "search-engine", "response", "by-address", "columns", "split", "wordpress"],
+    ids=[
+        "lines",
+        "objects",
+        "search-engine",
+        "response",
+        "by-address",
+        "columns",
+        "split",
+        "inside",
+        "paragraphs",
+        "wordpress",
+    ],
 )
 def test_files_of_records_however_they_are_wrapped(text: str, tmp_path: Path) -> None:
     (tmp_path / "berita.json").write_text(text)
@@ -565,3 +580,9 @@ def test_front_matter_as_note_takers_write_it(tmp_path: Path) -> None:
         ("Ani Widi", "Budi Arto"),
         "https://x.example/1",
     )
+
+
+def test_the_title_of_an_object_is_no_text_of_it(tmp_path: Path) -> None:
+    (tmp_path / "a.json").write_text(json.dumps([{"article": {"title": "Panen Raya", "url": URL}}]))
+    articles, (problem,) = read(tmp_path)
+    assert (articles, problem.reason[:7]) == ([], "no body")
