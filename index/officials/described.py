@@ -116,7 +116,7 @@ def named_speakers(text: Text) -> Iterator[Mention]:
         if speaker is None:
             continue
         at, end, written = speaker
-        name = written if " " in written else _without_body(text, full_name(text, written, at))
+        name = _without_body(text, written if " " in written else full_name(text, written, at))
         if name is None or _is_listed(text, name) or not text.named.isdisjoint(name.split()):
             continue
         yield Mention(name, at, end, role)
@@ -124,8 +124,8 @@ def named_speakers(text: Text) -> Iterator[Mention]:
 
 def _without_body(text: Text, name: str | None) -> str | None:
     """A full name without a body's words before it: 'PP Muhammadiyah Rudi Kencana'."""
-    words = name.split() if name else []
-    while words and not is_name_word(text, words[0].lower()):
+    words, v = name.split() if name else [], text.vocabulary
+    while words and (v.is_of_office(words[0].lower()) or not is_name_word(text, words[0].lower())):
         words.pop(0)
     return " ".join(words) if len(words) > 1 else None
 

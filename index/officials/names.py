@@ -106,6 +106,8 @@ def _read_name(text: Text, j: int) -> Name | int | None:
             if k >= listed:
                 if name and ((k == listed and text.listed_at(k)) or (word == name[-1] and len(word) > 4)):
                     break  # two listed names without a comma between them; two sentences glued
+                if len(name) > 1 and word == name[0] and len(word) > 3 and not text.capital(k + 1):
+                    break  # '… kata Rudi Kencana Rudi mengatakan'
                 if k == listed > j + 1 and _begins_elsewhere(text, k):
                     break  # a lost full stop: 'Mahfud MD Bobby …'
                 if len(name) == 1 and text.listed_at(k) > k + 1 and not is_name_word(text, low[k - 1]):
