@@ -16,6 +16,9 @@ _MESSAGE: Final = re.compile(
     r"(?P<android>\d{1,2}/\d{1,2}/\d{2,4},? \d{1,2}[.:]\d\d)(?: [AP]M)? -) (?:(?P<name>[^:\n]{1,60}): )?",
     re.MULTILINE,
 )
+_BREAK: Final = re.compile(r"<br\s*/?>")
+# '14.03.2023 09:12:00 UTC+07:00'.
+_STAMP: Final = re.compile(r"(\d\d)\.(\d\d)\.(\d{4}) (\d\d:\d\d:\d\d)(?: UTC([+-]\d\d:\d\d))?")
 _ADDRESS: Final = re.compile(r"\s(https?://[^/\s]+/\S+)$")
 _FEWEST: Final = 3
 # Bold and italics: '*Judul*'.
@@ -40,6 +43,28 @@ def of_telegram(chat: Mapping[str, Any]) -> Messages | None:
         if not isinstance(message, dict) or message.get("type") != "message":
             continue
         _add(found, _told(message.get("text")), message.get("id"), message.get("date"), outlet)
+    return found
+
+
+def of_telegram_page(text: str) -> Messages | None:
+    """The long messages of 'messages.html' as Telegram writes it; None where it is another page."""
+    if "<title>Exported Data</title>" not in text[:2_000] or "chat_page" not in text:
+        return None
+    from selectolax.lexbor import LexborHTMLParser  # only pages need it
+
+    # Where a line ends markup has an element, of which text() says nothing.
+    page = LexborHTMLParser(_BREAK.sub("\n", text))
+    header = page.css_first("div.page_header")
+    chat = " ".join(header.text().split()) if header else ""
+    names = {" ".join(node.text().split()) for node in page.css("div.message div.from_name")}
+    found = Messages()
+    for message in page.css("div.message.default"):
+        told, moment = message.css_first("div.text"), message.css_first("div.date")
+        stamp = _STAMP.match((moment.attributes.get("title") or "") if moment else "")
+        date = "{2}-{1}-{0}T{3}{4}".format(*stamp.groups("")) if stamp else None
+        number = (message.attributes.get("id") or "").removeprefix("message")
+        # Where only the chat itself writes it is a channel.
+        _add(found, told.text() if told else "", number, date, chat if names == {chat} else None)
     return found
 
 

@@ -15,7 +15,7 @@ from itertools import chain, islice
 from typing import Literal, TypeVar, assert_never
 
 from index.files import records, sources
-from index.files.chats import of_whatsapp
+from index.files.chats import Messages, of_telegram_page, of_whatsapp
 from index.files.decoding import UnreadableError, decode
 from index.files.formats.clippings import text_clippings
 from index.files.formats.delimited import numbered_rows
@@ -155,6 +155,8 @@ def _items(source: Source) -> Iterator[Item | Skipped | Problem]:
             return _text(source)
         case "markdown" | "html":
             data = sources.read_bytes(source, sources.LARGEST_PAGE)
+            if b"Exported Data" in data[:2_000] and (chat := of_telegram_page(decode(data).text)) is not None:
+                return _chat(source, chat)
             return iter((Item(source.path, source.format, data),))
         case _:
             assert_never(source.format)
@@ -168,17 +170,21 @@ def _text(source: Source) -> Iterator[Item | Problem]:
     except UnreadableError:
         text = ""
     if (chat := of_whatsapp(text)) is not None:
-        for message in chat:
-            raw, name = records.encode(json.dumps(message, ensure_ascii=False)), message["id"]
-            yield Item(source.path, "record", raw, name, position=f"message {name}")
-        if chat.short or not chat:
-            yield Problem(source.path, f"{chat.short} messages of the chat are too short for articles")
+        yield from _chat(source, chat)
         return
     several = text_clippings(text)
     for name, article in several:
         yield Item(source.path, "text", records.encode(article), name, position=name)
     if not several:
         yield Item(source.path, "text", data)
+
+
+def _chat(source: Source, chat: Messages) -> Iterator[Item | Problem]:
+    for message in chat:
+        raw, name = records.encode(json.dumps(message, ensure_ascii=False)), message["id"]
+        yield Item(source.path, "record", raw, name, position=f"message {name}")
+    if chat.short or not chat:
+        yield Problem(source.path, f"{chat.short} messages of the chat are too short for articles")
 
 
 def _lines(source: Source) -> Iterator[Item | Problem]:

@@ -1,4 +1,5 @@
-"""RSS, Atom and RDF feeds, WordPress' export too: each entry an article, by feedparser."""
+"""RSS, Atom and RDF feeds, WordPress' and Blogger's exports: each entry an article, by feedparser; an article
+that trafilatura wrote as XML."""
 
 from __future__ import annotations
 
@@ -7,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from typing import Any, Final
+from xml.etree import ElementTree
 
 from index.files.decoding import UnreadableError, decode
 from index.files.formats.pieces import Facts, Piece, iso, library, record, refuse_entities
@@ -14,6 +16,12 @@ from search.model import Problem
 
 _FEED: Final = re.compile(r"<(?:\w+:)?(?:rss|feed|RDF|channel)\b")
 _ROOT: Final = re.compile(r"<([A-Za-z][\w:.-]*)")
+# Where trafilatura says what a record says.
+_EXTRACTED: Final = re.compile(r"\ufeff?(?:\s*<\?xml[^>]{0,200}\?>)?\s*<doc\s[^>]{0,5000}>\s*<main\b")
+_STATED: Final = (
+    *(("title", "title"), ("author", "author"), ("date", "date"), ("url", "url"), ("outlet", "sitename")),
+    ("rubric", "categories"),
+)
 _BLOGGER: Final = "http://schemas.google.com/g/2005#kind"
 _DECLARED: Final = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
 
@@ -22,6 +30,9 @@ def read_feed(data: bytes) -> Iterator[Piece | Problem]:
     """A record for each entry, with the feed's name as its site's. Raises UnreadableError or
     MissingLibraryError."""
     text = decode(refuse_entities(data)).text
+    if _EXTRACTED.match(text):
+        yield _extracted(text)
+        return
     if not _FEED.search(text[:5_000]):
         root = _ROOT.search(text[:5_000])
         raise UnreadableError(f"it is no feed: it begins with <{root[1]}>" if root else "it is no feed")
@@ -64,6 +75,18 @@ def read_feed(data: bytes) -> Iterator[Piece | Problem]:
     if others:
         told = ", ".join(f"{count} {kind}" for kind, count in sorted(others.items()))
         yield Problem("", f"what the blog's export holds beside published posts was left out: {told}")
+
+
+def _extracted(text: str) -> Piece:
+    """The article of a '<doc title="…"><main><p>…' as trafilatura writes it. Raises UnreadableError."""
+    try:
+        root = ElementTree.fromstring(_DECLARED.sub("", text))
+    except ElementTree.ParseError as error:
+        raise UnreadableError(f"it is damaged: {error}") from None
+    main = root.find("main")
+    parts = (" ".join("".join(part.itertext()).split()) for part in (main if main is not None else ()))
+    stated = {key: root.get(name) for key, name in _STATED}
+    return Piece("record", record({**stated, "body": "\n\n".join(part for part in parts if part)}))
 
 
 def _other(entry: Any) -> str | None:

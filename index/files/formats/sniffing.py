@@ -16,7 +16,8 @@ HEAD: Final = 65_536
 _HTML: Final = re.compile(
     r"<!doctype\s+html|<html\b|<head\b|<body\b|<(?:article|h1|p|div|meta)\b[^>]*>", re.IGNORECASE
 )
-_FEED: Final = re.compile(r"<(?:rss|feed|rdf:RDF)\b")
+# An article that trafilatura wrote, too.
+_FEED: Final = re.compile(r"<(?:rss|feed|rdf:RDF)\b|<doc\s[^>]{0,4000}>\s*<main\b")
 _HEADER: Final = re.compile(
     rb"(?:[A-Za-z][A-Za-z0-9-]{1,60}:[^\r\n]*(?:\r?\n[ \t][^\r\n]*)*\r?\n){2,}", re.ASCII
 )

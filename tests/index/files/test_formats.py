@@ -335,3 +335,38 @@ def test_the_text_of_captured_pages(tmp_path: Path) -> None:
         writer.write_record(record)
     (article,), _, _ = read(tmp_path)
     verify(article)
+
+
+@pytest.mark.parametrize("writers", [("Kabar Cipari", "Kabar Cipari"), ("Siti Rahma", "Budi")])
+def test_long_messages_of_telegrams_page(writers: tuple[str, str], tmp_path: Path) -> None:
+    def message(number: int, writer: str, text: str) -> str:
+        date = "<div class='pull_right date details' title='02.09.2024 10:00:00 UTC+07:00'>10:00</div>"
+        told = f"<div class='from_name'>{writer}</div><div class='text'>{text}</div>"
+        return f"<div class='message default' id='message{number}'><div class='body'>{date}{told}</div></div>"
+
+    text = f"<strong>{made.TITLE}</strong><br><br>{'<br><br>'.join(made.PARAGRAPHS)}"
+    (tmp_path / "messages.html").write_text(
+        "<!DOCTYPE html><html><head><title>Exported Data</title></head><body><div class='page_header'><div "
+        "class='text bold'>Kabar Cipari</div></div><div class='page_body chat_page'>"
+        f"{message(2, writers[0], text)}{message(3, writers[1], 'siap')}</div></body></html>"
+    )
+    (article,), (problem,), _ = read(tmp_path)
+    verify(article)
+    assert article.record == "2"
+    assert article.outlet == ("Kabar Cipari" if writers[0] == "Kabar Cipari" else None)
+    assert "1 messages" in problem.reason
+
+
+def test_an_article_that_trafilatura_wrote_as_xml(tmp_path: Path) -> None:
+    paragraphs = "".join(f"<p>{text}</p>" for text in made.PARAGRAPHS[1:])
+    (tmp_path / "a.xml").write_text(
+        f'<?xml version="1.0"?><doc sitename="Kabar Cipari" title="{made.TITLE}" author="Ani Widi" '
+        f'date="2024-09-02" url="{made.URL}"><main><p>{made.PARAGRAPHS[0][:40]}<hi rend="#b">'
+        f"{made.PARAGRAPHS[0][40:]}</hi></p>{paragraphs}</main><comments/></doc>"
+    )
+    (article,), problems, _ = read(tmp_path)
+    verify(article)
+    assert (article.outlet, article.authors, article.url) == ("Kabar Cipari", ("Ani Widi",), made.URL)
+    assert problems == []
+    (tmp_path / "a.xml").write_text('<doc title="x"><main><p>putus')
+    assert "damaged" in read(tmp_path)[1][0].reason
