@@ -319,9 +319,15 @@ class AttributionReader:
         rules = self.phrases.rules
         first = _WORD.search(text, at, end)
         noun = first[0].lower().removesuffix("nya") if first is not None else ""
-        if not (noun in rules.matters or noun in rules.stances or _OF_DOING.fullmatch(noun)):
+        topic = noun in rules.topics or (first is not None and first[0].lower() in rules.topics)
+        if not (topic or noun in rules.matters or noun in rules.stances or _OF_DOING.fullmatch(noun)):
             return False
         words = [word[0].lower() for word in _WORD.finditer(text, at, end)]
+        if topic:
+            return not any(
+                word in rules.predicates or (is_verb(word) and before != "yang")
+                for before, word in pairwise(["", *words])
+            )
         told = next((k for k, word in enumerate(words) if word in _OF_ADJUNCTS), len(words))
         if told > _LONGEST_MATTER or not _DEFINITE.isdisjoint(words[: min(told, len(words) - 1)]):
             return False

@@ -21,6 +21,8 @@ _REACH = 220
 _USUAL_REACH = 100
 _LONGEST = 22  # words
 _LONGEST_DESCRIPTION = 18  # words
+_LONGEST_TITLE = 4  # words
+_DEGREES_BEFORE = frozenset(("dr", "drg", "drh", "drs", "dra"))
 # Before what somebody is called: 'yang akrab disapa Rudi', 'berinisial R'.
 CALLING = frozenset(
     ("yang", "akrab", "karib", "biasa", "kerap", "disapa", "dipanggil", "bernama", "berinisial", "inisial")
@@ -158,6 +160,8 @@ class PhraseReader:
             return True
         # 'kata Tim Hukum FPI, Rudi Kencana': a body is no person either.
         office = low in self.rules.titles or low in self.words.heads or taken[0][0].islower()
+        # 'kata Commercial Director Kencana, Rudi Wibawa'
+        office = office or any(token[0].lower() in self.rules.titles for token in taken[1:_LONGEST_TITLE])
         office = office or (low in self.rules.bodies and phrase.name.isupper())
         return office and bool(phrase.before) and not self.lower_case
 
@@ -174,7 +178,7 @@ class PhraseReader:
 
     def _is_closed(self, text: str, phrase: Phrase, limit: int) -> bool:
         """Whether an apposition ends behind the phrase, or the sentence goes on in small letters."""
-        opening = phrase.before.split()[0].lower() if phrase.before else ""
+        opening = phrase.before.split()[0].lower().rstrip(".") if phrase.before else ""
         titled = not opening or opening in self.words.ranks or opening in self.rules.titles
         # 'ujar Head of Public Affairs, Kencana Indonesia Rudi Wibawa'
         if not titled and self.rules.bodies.isdisjoint(phrase.before.lower().split()):
@@ -193,7 +197,7 @@ class PhraseReader:
         if not tokens:
             return None
         low = tokens[0][0].lower()
-        opens = tokens[0][0][0].isupper() or low in self.words.ranks
+        opens = tokens[0][0][0].isupper() or low in self.words.ranks or low in _DEGREES_BEFORE
         if not (opens or (self.lower_case and low in given_names())):
             return None
         if tokens[0][0].lower() in self.rules.days:

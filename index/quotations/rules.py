@@ -72,6 +72,7 @@ class Rules:
     no_verbs: frozenset[str]
     universities: frozenset[str]
     organisations: frozenset[str]
+    topics: frozenset[str]
     stances: frozenset[str]
     relations: frozenset[str]
     epithets: frozenset[str]

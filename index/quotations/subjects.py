@@ -184,7 +184,8 @@ class SubjectReader:
             low = word[0].lower()
             if not (word[0][0].isupper() or low in rules.pronouns):
                 return None
-        if low in rules.days or low in rules.no_subject or low in rules.documents:
+        written = low in rules.documents and low != "sumber"
+        if low in rules.days or low in rules.no_subject or written:
             return None
         titled = low in rules.pronouns or low in rules.titles or low in rules.people
         if not (word[0][0].isupper() or titled or self.phrases.lower_case):

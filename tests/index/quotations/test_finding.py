@@ -560,6 +560,12 @@ def test_what_somebody_does_in_telling_is_not_told() -> None:
             "Rudi Wening menyebut hal ini sebagai bukti kerja nelayan.",
             ["hal ini sebagai bukti kerja nelayan."],
         ),
+        ("Rudi Wening membeberkan kondisi para nelayan di pulau kecil itu.", []),
+        (
+            "Rudi Wening membeberkan kondisi para nelayan itu memburuk.",
+            ["kondisi para nelayan itu memburuk."],
+        ),
+        ("Rudi Wening menegaskan kembali pentingnya laut bagi nelayan.", []),
         # A matter and whose it is.
         ("Rudi Wening menuturkan strateginya untuk menjaga laut itu.", []),
         (

@@ -21,6 +21,8 @@ def speakers(*body: str) -> list[str | None]:
         # A firm, a party or a country between an office and a name is none of the name.
         ("kata Direktur Utama Wening Capital Budi Santoso.", "Budi Santoso", "Direktur Utama Wening Capital"),
         ("kata juru bicara Jepang Rudi Wening.", "Rudi Wening", "juru bicara Jepang"),
+        ("kata General Manager Kencana, Rudi Wening.", "Rudi Wening", "General Manager Kencana"),
+        ("kata Ketua Ikatan Nelayan (IN), dr. Rudi Wening.", "Rudi Wening", None),
         ("kata pakar keamanan Siber Rudi Wening.", "Rudi Wening", "pakar keamanan Siber"),
         ("kata Direktur Perum Damri Rudi Wening.", "Rudi Wening", "Direktur Perum Damri"),
         ("kata Sekjen Muhammadiyah Rudi Wening.", "Rudi Wening", "Sekjen Muhammadiyah"),
@@ -316,3 +318,8 @@ def test_a_description_has_its_whole_clause() -> None:
 def test_who_is_brought_in_by_his_name_is_called_by_it() -> None:
     told = "Nama Siti Ati mencuat di desa itu. Dia menyebut laut itu kotor sekali."
     assert speakers(told) == ["Siti Ati"]
+
+
+def test_a_source_says_something() -> None:
+    told = "“Kami tahu,” kata seorang sumber. Sumber itu juga menyebut bahwa laut itu kotor sekali."
+    assert speakers(told) == ["seorang sumber", "seorang sumber"]
