@@ -15,6 +15,8 @@ from search.knowledge.officials.identity import held_there
 from search.knowledge.officials.names import fold
 from search.knowledge.officials.posts import BENCHES
 
+# Before a body's name, though names have them too: 'Direktur Utama Perum Bulog Rudi Kencana'.
+_OF_BODIES = frozenset(("utama", "muda", "madya"))
 _HOUSES = frozenset(("dpr", "mpr", "dpd", "dprd", "perwakilan", "fraksi", "hakim", "jaksa"))
 _POINTING = ("itu", "ini", "tersebut")
 # Before an office of several, of anybody, of which the beginning was left out, or that itself is told of:
@@ -124,8 +126,8 @@ def named_speakers(text: Text) -> Iterator[Mention]:
 
 def _without_body(text: Text, name: str | None) -> str | None:
     """A full name without a body's words before it: 'PP Muhammadiyah Rudi Kencana'."""
-    words, v = name.split() if name else [], text.vocabulary
-    while words and (v.is_of_office(words[0].lower()) or not is_name_word(text, words[0].lower())):
+    words = name.split() if name else []
+    while words and (words[0].lower() in _OF_BODIES or not is_name_word(text, words[0].lower())):
         words.pop(0)
     return " ".join(words) if len(words) > 1 else None
 

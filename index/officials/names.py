@@ -104,10 +104,8 @@ def _read_name(text: Text, j: int) -> Name | int | None:
         word, lower = words[k], low[k]
         if word[0].isupper():
             if k >= listed:
-                if name and ((k == listed and text.listed_at(k)) or (word == name[-1] and len(word) > 4)):
+                if name and ((k == listed and text.listed_at(k)) or _begins_again(text, name, k)):
                     break  # two listed names without a comma between them; two sentences glued
-                if len(name) > 1 and word == name[0] and len(word) > 3 and not text.capital(k + 1):
-                    break  # '… kata Rudi Kencana Rudi mengatakan'
                 if k == listed > j + 1 and _begins_elsewhere(text, k):
                     break  # a lost full stop: 'Mahfud MD Bobby …'
                 if len(name) == 1 and text.listed_at(k) > k + 1 and not is_name_word(text, low[k - 1]):
@@ -153,6 +151,14 @@ def _read_name(text: Text, j: int) -> Name | int | None:
             break
         k += 1
     return _finish(text, name, j, k)
+
+
+def _begins_again(text: Text, name: list[str], k: int) -> bool:
+    """Whether the word at `k` begins the next sentence with a word of the name: '… kata Rudi Kencana Rudi
+    mengatakan'."""
+    word = text.words[k]
+    first = len(name) > 1 and word == name[0] and len(word) > 3 and not text.capital(k + 1)
+    return first or (word == name[-1] and len(word) > 4)
 
 
 def _is_long(text: Text, name: list[str]) -> bool:
