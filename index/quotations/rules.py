@@ -139,9 +139,10 @@ class Rules:
         # 'menilai, harga' reports, 'menilai, dan' and 'mengaku, “' do not.
         apart = _alternatives(self.with_comma)
         going_on = _alternatives(_GOES_ON)
+        # A scrape loses the space before a verb, too: 'Rudi Kencanamengatakan'.
         # At a sentence's beginning only these say of somebody that he speaks.
         return re.compile(
-            rf"\b(?:(?P<active>{active}|{others}(?=,? bahwa\b)"
+            rf"(?:\b|(?<=[a-z]{{3}})(?=men[a-z]))(?:(?P<active>{active}|{others}(?=,? bahwa\b)"
             rf"|{apart}(?=, (?!(?:{going_on})\b)\w))|(?P<menurut>[Mm]enurut)(?P<menurutnya>nya)?"
             rf"|(?P<bare>{bare}|Kata|Ujar|Lanjut|Tutur|Ungkap|Imbuh|Jelas|Tegas|Sambung)(?P<nya>nya)?)(?![\w-])"
         )

@@ -581,3 +581,9 @@ def test_what_somebody_does_in_telling_is_not_told() -> None:
 )
 def test_what_is_reported_and_from_where_on(text: str, said: list[str]) -> None:
     assert [quote.words for quote in find_quotes([text], ())] == said
+
+
+def test_a_verb_glued_to_its_subject_reports() -> None:
+    body = ["Bupati Rudi Weningmengatakan bahwa laut itu kotor sekali.", "“Laut ini harus dijaga,” katanya."]
+    told = [(quote.words, quote.speaker) for quote in find_quotes(body, ())]
+    assert told == [("laut itu kotor sekali.", "Rudi Wening"), ("Laut ini harus dijaga,", "Rudi Wening")]
