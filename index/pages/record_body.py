@@ -174,7 +174,7 @@ def _trailing(rows: Sequence[Row]) -> dict[int, str]:
     last = next(
         (
             at
-            for at in range(len(rows) - 1, 0, -1)
+            for at in range(len(rows) - 1, -1, -1)
             if not rows[at].reason and _is_told(rows[at].line) and not inline.reason(rows[at].line.text)
         ),
         len(rows),

@@ -289,7 +289,7 @@ _STEM: Final = 6  # first letters of a word that another form of it has, too
 
 @cache
 def _of_sites() -> frozenset[str]:
-    kinds = ("things", "lesser", "house", "readers", "english_things", "beside")
+    kinds = ("things", "lesser", "house", "english_things", "beside")
     return frozenset().union(*map(_words, kinds)) - _words("everyday")
 
 

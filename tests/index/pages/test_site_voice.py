@@ -371,3 +371,15 @@ def test_what_takes_up_words_of_the_text_or_names_nothing_of_sites_stays(line: s
     page = split("\n\n".join(["Warga Memperbaiki Irigasi", "12 Mei 2026", *STORY, line]))
     assert page.body == (*STORY, line)
     assert trim_record("\n".join([*STORY, line])).body == (*STORY, line)
+
+
+def test_a_record_of_one_line_ends_there_too() -> None:
+    below = ("Berita Terkait", "Jembatan Cengkir Rampung", "Terpopuler", "Harga Gabah Naik", "Load More")
+    for told in (" ".join(TOLD), "\n".join(TOLD)):
+        assert "\n".join(trim_record("\n".join([told, *below])).body) == told
+
+
+def test_a_question_to_the_reader_stays_though_nothing_above_has_its_words() -> None:
+    asked = "Bagaimana, apakah kamu siap membuat tambak udang sendiri?"
+    page = split("\n\n".join(["Warga Memperbaiki Irigasi", "12 Mei 2026", *STORY, asked]))
+    assert page.body == (*STORY, asked)
