@@ -33,6 +33,8 @@ from index.officials.text import Mention, Role, Text
 from search.knowledge.officials.bodies import is_placed
 from search.knowledge.officials.names import within_one_edit
 
+_OF_TRIALS = frozenset(("jaksa", "jpu", "hakim", "majelis"))
+_TRIED = frozenset(("divonis", "dituntut", "didakwa", "dihukum", "ditahan", "dibui", "dipenjara", "bebas"))
 _SENTENCE = 200  # words; in a longer one nobody knows whose counterpart is meant
 # Office words looked at, and names given an office: of 30,000 articles none has more than 330 and 36, a list
 # of a parliament's members has 600. What has more is a book, or made to harm; its reader is told.
@@ -47,6 +49,7 @@ _BESIDES = frozenset(("hanya", "selain", "senada", "menimpali"))  # 'Tak hanya X
 _CIRCUMSTANCES = frozenset(
     ("saat", "ketika", "dalam", "pada", "usai", "seusai", "kepada", "melalui", "lewat", "seperti", "di")
 )
+_AGREEING = frozenset(("senada", "sejalan", "seirama", "sependapat"))  # 'Senada dengan X, R, Y Z, mengatakan'
 _TOWARDS = frozenset(("ke", "kepada", "bagi", "untuk", "agar", "bahwa"))
 _BECOMING = frozenset(("menjadi", "jadi", "sebagai", "para", "sejumlah", "beberapa"))
 _OF_TITLES = frozenset(("van", "of", "for", "voor"))
@@ -355,6 +358,13 @@ def _behind_unlisted(text: Text, role: Role, after: Name | None, *, comma: bool)
     past = past_airport(text, role, after) if after is not None and not comma else None
     if past is not None:
         return past
+    if after is not None and after[0] == role.end and " " in after[2] and not text.listed_at(after[0]):
+        twice = text.low[role.end] == text.low[role.end - 1]
+        behind = read_name(text, after[0] + 1) if twice else None
+        if behind is not None and behind[0] == after[0] + 1:
+            # 'Kepala Desa Alun Alun Kencana'
+            named = join_words([role.text, text.words[role.end]])
+            return replace(role, end=behind[0], text=named), behind
     last = role.text.rpartition(" ")[2].lower()  # 'Komandan Lanud (Danlanud) X'
     named_after = last in text.vocabulary.grammar.named_after
     titled = text.low[role.end : role.end + 1] in (["dr"], ["prof"], ["profesor"], ["h"]) and named_after
@@ -419,7 +429,10 @@ def _beside_comma(
         before = None  # 'Ketua A, Rudi Wening, Sekjen B, Siti Kencana, …'
     if before is not None and before[0] and " " in after[2]:
         at = before[0] - 1
-        if text.low[at] in _BESIDES or (" " not in before[2] and text.capital(at)):
+        besides = text.low[at] in _BESIDES
+        if at and text.low[at] == "dengan":
+            besides = text.low[at - 1] in _AGREEING
+        if besides or (" " not in before[2] and text.capital(at)):
             before = None  # 'Dubes Palestina, Rawan Wibawa, Dubes Kroasia, Rudi Kencana, …'
     if before is not None or not (role.complete or _apposes(text, role, after, j)):
         return before, None  # 'banding ke Presiden, X menolak': no apposition
@@ -760,5 +773,18 @@ def _is_no_holder(text: Text, name: Name, role: Role) -> bool:
         return True
     if role.head in grammar.small_areas and text.low[end - 1] in _SIDES and " " in written:
         return True
+    if _is_on_trial(text, name, role):
+        return True
     department = _DEPARTMENT.match(role.text.lower())
     return department is not None and department[1] in grammar.of_students
+
+
+def _is_on_trial(text: Text, name: Name, role: Role) -> bool:
+    """Whether a name behind a prosecutor or judge is whom they try, or an expert whom they call: 'Dituntut
+    JPU KPK, X divonis …', 'yang dihadirkan JPU, yaitu Dr X (ahli gizi)'."""
+    at, end, _ = name
+    if role.head.split()[0] not in _OF_TRIALS or at < role.end:
+        return False
+    following = text.low[end : end + 2]
+    tried = text.low[role.end : role.end + 1] == [","] and following[:1] != [] and following[0] in _TRIED
+    return tried or following == ["(", "ahli"] or following == ["(", "saksi"]
