@@ -9,6 +9,7 @@ import json
 import zipfile
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import chain, islice
@@ -18,7 +19,7 @@ from index.files import records, sources
 from index.files.chats import Messages, of_telegram_page, of_whatsapp
 from index.files.decoding import UnreadableError, decode
 from index.files.formats.clippings import text_clippings
-from index.files.formats.delimited import numbered_rows
+from index.files.formats.delimited import in_order, month_first, numbered_rows
 from index.files.formats.pieces import NO_FACTS, Facts, MissingLibraryError, Piece
 from index.files.formats.sniffing import HEAD, sniff
 from index.files.sources import NO_HINTS, DocumentFormat, Hints, PageFormat, Skipped, Source
@@ -347,14 +348,26 @@ def _csv(source: Source) -> Iterator[Item | Problem]:
     decoded = decode(sources.read_bytes(source, sources.LARGEST_JSON))
     keys, number = source.hints.keys, 0
     try:
-        rows = numbered_rows(decoded.text, lambda heading: records.has_body_key(heading, keys))
-        for number, cells in rows:
-            yield _row(source, cells, str(number), f"row {number}", decoded.repairs)
+
+        def rows() -> Iterator[tuple[int, dict[str, str]]]:
+            return numbered_rows(decoded.text, lambda heading: records.has_body_key(heading, keys))
+
+        columns = month_first(_before_fault(rows()))
+        order = tuple(f"the days of {name!r} are read month first, as some can only be" for name in columns)
+        for number, cells in rows():
+            told = in_order(cells, columns) if columns else cells
+            yield _row(source, told, str(number), f"row {number}", (*decoded.repairs, *order))
     except csv.Error as error:
         yield sources.Trouble(source.path, f"not CSV after row {number}: {error}", is_lasting=True)
         return
     if not number:
         yield Problem(source.path, "it holds no rows below a heading")
+
+
+def _before_fault(rows: Iterator[tuple[int, dict[str, str]]]) -> Iterator[dict[str, str]]:
+    with suppress(csv.Error):
+        for _, cells in rows:
+            yield cells
 
 
 def _sheets(source: Source) -> Iterator[Item | Problem]:

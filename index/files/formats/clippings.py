@@ -88,7 +88,9 @@ def clippings(parts: Sequence[Part]) -> list[Clipping]:
 
 def text_clippings(text: str) -> list[Clipping]:
     """The articles of a text that holds several, as text; none where it holds one."""
-    if len(_YEAR.findall(text)) < 2:
+    # Of a date or a label ('Judul:') there are two.
+    short = [line for line in text.splitlines() if 5 < len(line) <= _LONGEST_LINE]
+    if sum((_YEAR.search(line) or _TITLED.match(line)) is not None for line in short) < 2:
         return []  # as most pages
     parts = _paragraphs(text)
     found = plain_headlines([part.text for part in parts])

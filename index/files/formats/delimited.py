@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain, islice
 from typing import Final
 
@@ -20,6 +20,9 @@ _STATED: Final = re.compile(r"(?i)\s*\"?sep=([,;\t|])\"?\r?\n")
 # No heading is as long: a cell of an article's text.
 _LONGEST_NAME: Final = 200
 _MOST_HEAD: Final = 65_536
+# A cell that is a day and perhaps an hour.
+_DAY: Final = re.compile(r"^\s*(\d{1,2})/(\d{1,2})/((?:19|20)\d\d)\b")
+_LONGEST_DAY: Final = 40
 
 
 def numbered_rows(
@@ -61,3 +64,31 @@ def _delimiter(text: str, holds_articles: Callable[[Sequence[str]], bool]) -> st
         if holds_articles([name.strip('"') for name in line.split(likely)]):
             return likely
     return max(_DELIMITERS, key=lines[0].count) if lines else ","
+
+
+def month_first(rows: Iterable[dict[str, str]]) -> frozenset[str]:
+    """The columns of days that are written as in America: one of them can only be read so ('03/14/2023'), and
+    none the other way."""
+    told: dict[str, set[str]] = {}
+    for cells in rows:
+        for name, cell in cells.items():
+            if len(cell) <= _LONGEST_DAY and (day := _DAY.match(cell)):
+                first, second = int(day[1]), int(day[2])
+                told.setdefault(name, set()).add(
+                    "day" if first > 12 else "month" if second > 12 else "either"
+                )
+    return frozenset(name for name, orders in told.items() if "month" in orders and "day" not in orders)
+
+
+def in_order(cells: dict[str, str], columns: frozenset[str]) -> dict[str, str]:
+    """A row whose days in those columns are written as ISO 8601 has them.
+
+    >>> in_order({"Tanggal": "03/04/2023 10:02"}, frozenset({"Tanggal"}))
+    {'Tanggal': '2023-03-04 10:02'}
+    """
+    return {
+        name: _DAY.sub(lambda day: f"{day[3]}-{int(day[1]):02}-{int(day[2]):02}", cell)
+        if name in columns and len(cell) <= _LONGEST_DAY
+        else cell
+        for name, cell in cells.items()
+    }

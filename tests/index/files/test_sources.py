@@ -586,3 +586,19 @@ def test_the_title_of_an_object_is_no_text_of_it(tmp_path: Path) -> None:
     (tmp_path / "a.json").write_text(json.dumps([{"article": {"title": "Panen Raya", "url": URL}}]))
     articles, (problem,) = read(tmp_path)
     assert (articles, problem.reason[:7]) == ([], "no body")
+
+
+def test_days_of_a_column_are_read_in_the_order_that_all_of_it_allows(tmp_path: Path) -> None:
+    def days(*written: str) -> list[str | None]:
+        rows = "".join(f"{day},Judul {n},Isi {n}.\n" for n, day in enumerate(written))
+        (tmp_path / "a.csv").write_text(f"Tanggal,Judul,Isi\n{rows}")
+        return [(article.published or "")[:10] or None for article in read(tmp_path)[0]]
+
+    assert days("3/14/2023", "11/08/2022 10:00") == ["2023-03-14", "2022-11-08"]
+    assert days("14/3/2023", "11/08/2022") == ["2023-03-14", "2022-08-11"]
+    assert days("11/08/2022") == ["2022-08-11"]
+    assert days("3/14/2023", "14/3/2023", "11/08/2022")[2] == "2022-08-11"
+    assert days("3/14/2023", "11/08/2022", "x" * (sources.LARGEST_RECORD + 1))[:2] == [
+        "2023-03-14",
+        "2022-11-08",
+    ]
