@@ -21,7 +21,7 @@ from search.output.as_json import dossier_json
 from search.output.safe_text import json_text, one_line
 from search.output.terminal import dossier_lines
 from search.process.exit_codes import ExitCode
-from search.reports.dossier import find_officials, known_officials, make_dossier
+from search.reports.dossier import Held, find_officials, known_officials, make_dossier
 from search.reports.doubtful import find_bearer, find_doubtful
 
 REASONS: Final = {
@@ -150,15 +150,19 @@ def doubtful(limit: int, as_json: bool, at: Path | str) -> None:
         together = f"; {pair.together} name both" if pair.together else ""
         click.echo(f"{pair.one.id} {pair.two.id}: {REASONS[pair.reason]}{together}")
         for each, bearer in both:
-            offices = (
-                ", ".join(" ".join(filter(None, (o.status, o.role))) for o in bearer.offices) or "no office"
-            )
+            offices = ", ".join(map(_office, bearer.offices)) or "no office"
             count = f"{each.count} article{'' if each.count == 1 else 's'}"
             click.echo(f"  {one_line(each.value)}: {one_line(offices)}; {count}: {' '.join(bearer.articles)}")
     if not pairs:
         click.echo("No pair is in doubt.")
     elif len(pairs) > limit:
         click.echo(f"… and {len(pairs) - limit} more (--limit)")
+
+
+def _office(held: Held) -> str:
+    """An office with its first and last day, by which namesakes and who follows whom are told."""
+    days = " to ".join(dict.fromkeys(filter(None, (held.first, held.last))))
+    return " ".join(filter(None, (held.status, held.role, f"({days})" if days else "")))
 
 
 _file_option = click.option(

@@ -177,6 +177,9 @@ def meant_officials(text: str, known: Mapping[str, str], gazetteer: Gazetteer) -
     text = text.strip()
     if text in known:
         return frozenset({text})
+    kept = gazetteer.decisions.kept(text)
+    if kept in known:
+        return frozenset({kept})  # an id that the user merged with another
     names = known if isinstance(known, KnownNames) else KnownNames(known)
     exact = names.named(fold(text))
     person = gazetteer.called(text)
@@ -194,6 +197,9 @@ def meant_officials(text: str, known: Mapping[str, str], gazetteer: Gazetteer) -
     levelled = levelled_slug(text)
     if " " in text and levelled in known:
         return frozenset({levelled})  # who is not listed, as another article spells the name
+    merged = gazetteer.decisions.merged(levelled) & known.keys() if levelled else frozenset()
+    if merged:
+        return merged
     # With the office before the name: 'Presiden Jokowi', 'Menteri Keuangan Sri Mulyani'.
     parts = text.split()
     rests = (parts[at:] for at in range(1, len(parts)))

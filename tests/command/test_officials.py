@@ -101,6 +101,9 @@ def test_doubtful_prints_ids_offices_and_articles(folder: Path) -> None:
     assert "sutrisno-pramudia-wirasena sutrisno-wirasena: " in done
     pair = json.loads(run("officials", "doubtful", "--json", "--at", folder / "polos").stdout)[0]
     assert [office["role"] for office in pair["one"]["offices"]] == ["Wali Kota Batu"]
+    first, last = (pair["one"]["offices"][0][end] for end in ("first", "last"))
+    days = first if first == last else f"{first} to {last}"
+    assert f"Wali Kota Batu ({days}); " in done
     (article,) = pair["one"]["articles"]
     assert article in done
 
@@ -121,7 +124,9 @@ def test_merge_and_split_write_the_users_file_and_the_index_takes_it_up(folder: 
     assert file.read_text("utf-8").startswith(FILE.lstrip("\n"))
     assert (articles("rudi-kencana"), articles("sutomo-kencana")) == (3, 1)
     assert run("index", "--at", at, "--officials", file).returncode == 0
-    assert (articles("rudi-kencana"), articles("sutomo-kencana")) == (4, 0)
+    # The other's id and name lead to the one.
+    assert (articles("rudi-kencana"), articles("sutomo-kencana")) == (4, 4)
+    assert run("query", 'pejabat:"Sutomo Kencana"', "--at", at).returncode == 0
     # A split takes it back, though the index has the one id alone.
     parted = run("officials", "split", "rudi-kencana", "sutomo-kencana", "--officials", file, "--at", at)
     assert parted.returncode == 0, parted.stderr

@@ -56,6 +56,12 @@ class Decisions:
         """The id that stands for this one."""
         return self._kept.get(id, id)
 
+    def merged(self, id: str) -> frozenset[str]:
+        """The ids that stand for this one, and for all that have a place behind it: 'hartono-bantul'."""
+        return frozenset(
+            kept for other, kept in self._kept.items() if other == id or other.startswith(f"{id}-")
+        )
+
     def is_split(self, id: str) -> bool:
         """Whether the id is several persons."""
         return id in self._split
