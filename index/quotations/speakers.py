@@ -14,6 +14,7 @@ from itertools import accumulate, islice
 from index.quotations.phrases import CALLING, Phrase, PhraseReader
 from search.analysis.stemming import is_common_word
 from search.knowledge.officials.names import fold
+from search.knowledge.officials.posts import is_of_one, post
 from search.knowledge.officials.vocabulary import given_names
 from search.model import Official
 
@@ -137,6 +138,19 @@ class _Listed:
     def holding(self, first: str, words: AbstractSet[str]) -> AbstractSet[str]:
         """The ids of all whose office begins with a word and has these."""
         return _in_all(self._by_office.get((first, word), _NOBODY) for word in words)
+
+    @cached_property
+    def _by_post(self) -> dict[str, set[str]]:
+        found: defaultdict[str, set[str]] = defaultdict(set)
+        for official in self._officials:
+            found[post(official.role)].add(official.id)
+        return found
+
+    def in_post(self, office: str) -> AbstractSet[str]:
+        """The ids of all in the post that an office in short names, where one person at a time holds it:
+        'Mendag' is a 'Menteri Perdagangan'."""
+        held = post(office) if self._officials else ""
+        return self._by_post.get(held, _NOBODY) if held and is_of_one(held) else _NOBODY
 
     def get(self, id: str) -> Speaker:
         """Whose id it is."""
@@ -508,7 +522,7 @@ class People:
         words = set(written) - self.reader.rules.definite
         if not words or written[0] not in self.reader.words.heads:
             return None
-        fitting = self._listed.holding(written[0], words)
+        fitting = self._listed.holding(written[0], words) or self._listed.in_post(phrase.text)
         if len(fitting) == 1:
             return self._listed.get(next(iter(fitting)))
         if last is not None and last.official in fitting:

@@ -323,3 +323,13 @@ def test_who_is_brought_in_by_his_name_is_called_by_it() -> None:
 def test_a_source_says_something() -> None:
     told = "“Kami tahu,” kata seorang sumber. Sumber itu juga menyebut bahwa laut itu kotor sekali."
     assert speakers(told) == ["seorang sumber", "seorang sumber"]
+
+
+def test_an_office_in_short_is_of_who_holds_it_in_full() -> None:
+    official = Official(
+        "rudi-wening", "Rudi Wening", "Menteri Perdagangan", "Indonesia", None, ("Rudi Wening",)
+    )
+    [quote] = find_quotes(["“Harga ini terlalu mahal,” kata Mendag."], (official,))
+    assert quote.official == "rudi-wening"
+    [other] = find_quotes(["“Harga ini terlalu mahal,” kata Menhub."], (official,))
+    assert other.official is None
