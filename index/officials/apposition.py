@@ -39,6 +39,7 @@ _APPOINTED = frozenset(
 # Said between who gets an office and the office.
 _GETTING = frozenset(("dilantik", "diangkat", "ditunjuk", "dipercaya", "terpilih", "menjadi"))
 _ALREADY = frozenset(("telah", "sudah", "akan", "baru"))
+_REPLACING = frozenset(("menggantikan", "gantikan", "menggeser"))
 _LONGEST_TITLE = 6  # words
 _MOST_FILLERS = 8  # words between a name and its office: 'yang pada saat itu masih menjabat sebagai'
 # Before an office that somebody leaves or is moved to: 'X dicopot dari jabatan R', 'X digeser menjadi R'.
@@ -106,6 +107,9 @@ def holder_before(text: Text, role: Role) -> Name | None:
     if appointed:
         found = name_before(text, appointed)
         return None if found is None or _is_of_somebody(text, found[0] - 1) else found
+    follower = _follower(text, found, fillers)
+    if follower is not None:
+        return follower
     if found is None or _is_not_his(text, role, found, fillers):
         return None
     if fillers & _GETTING and _is_of_somebody(text, found[0] - 1):
@@ -117,6 +121,24 @@ def holder_before(text: Text, role: Role) -> Name | None:
     if not fillers and any(m.end == found[1] and m.role for m in text.mentions[-3:]):
         return None
     return found if fillers or not comma or _reads_as_apposition(text, role, found) else None
+
+
+def _follower(text: Text, found: Name | None, fillers: set[str]) -> Name | None:
+    """Who takes the office of whom is found before it: X in 'X menggantikan Y sebagai R'."""
+    if found is None or fillers.isdisjoint(("sebagai", "selaku")):
+        return None
+    at = found[0] - 1
+    while at > 0 and (text.low[at] in text.vocabulary.ranks or text.words[at] == "."):
+        at -= 1
+    at -= text.low[at] in ("posisi", "jabatan")
+    if at < 1 or text.low[at] not in _REPLACING:
+        return None
+    at -= 1
+    while at > 0 and text.low[at] in _ALREADY:
+        if text.low[at] == "akan":
+            return None
+        at -= 1
+    return name_before(text, at) if text.capital(at) else None
 
 
 def _before_comma(text: Text, p: int, fillers: set[str]) -> int:

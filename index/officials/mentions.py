@@ -75,7 +75,7 @@ _YEARS = re.compile(r".*[12]\d{3} ?[-–] ?[12]\d{3}")
 # Places of a word that are looked at for a longer name.
 _MOST_PLACES = 30
 # Who is named before the members of a bench.
-_OF_BENCHES = ("hakim ketua", "ketua majelis hakim", "ketua majelis", "ketua")
+_OF_BENCHES = ("hakim", "hakim ketua", "ketua majelis hakim", "ketua majelis", "ketua")
 _ROMAN = re.compile("[IVX]+")  # 'Komisi XI' names no Xi
 
 
@@ -205,6 +205,7 @@ def _assign(text: Text, role: Role) -> int:
         role, after = _behind_small_area(text, role, after, j)
     if after is None and before is None and not comma:
         role, after = past_ranked_place(text, role)
+        after = after or _in_brackets(text, role)
     longer = _with_body(text, role, after) if before is None and not comma else None
     if longer is not None:
         role, before = longer
@@ -235,6 +236,17 @@ def _assign(text: Text, role: Role) -> int:
         return second.end
     _add(text, before, role)
     return role.end
+
+
+def _in_brackets(text: Text, role: Role) -> Name | None:
+    """The full name alone in brackets behind an office: 'Ketua DPRD Bantul (Rudi Kencana)'."""
+    j = role.end
+    if text.words[j : j + 1] != ["("] or not role.complete or text.in_title(j):
+        return None
+    name = read_name(text, j + 1)
+    if name is None or " " not in name[2] or text.words[name[1] : name[1] + 1] != [")"]:
+        return None
+    return name if any(is_name_word(text, text.low[k]) for k in range(*name[:2])) else None
 
 
 def _beside(text: Text, role: Role) -> Name | None:
@@ -457,6 +469,8 @@ def _holds_the_office_before(text: Text, name: Name, *, ranked: bool) -> bool:
         return any(mention.at == name[0] for mention in held)
     if text.words[opened - 1] == "," and text.low[opened] in text.vocabulary.heads:
         return True
+    if ranked and any(text.low[k] in text.vocabulary.heads for k in range(opened, min(opened + 3, at))):
+        return True  # 'Hadir Direktur PT A, X, Kapolres B, AKBP Y, …'
     return ranked and at < name[0] and text.capital(at - 2)
 
 

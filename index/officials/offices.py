@@ -243,7 +243,7 @@ def _step(text: Text, j: int, read: _Reading) -> int:
     if low[j] == "nomor" and j + 1 < len(low) and low[j + 1].isdigit():
         return 0  # 'Peraturan Menteri ESDM Nomor 49 Tahun 2018 tentang …'
     if low[j] in text.vocabulary.grammar.suspended:
-        read.status = "nonaktif"
+        read.status = "mantan" if low[j] == "terdahulu" else "nonaktif"
         return j + 1
     if word == "." and low[j - 1] in _SHORTENED and text.capital(j + 1):
         return j + 1  # 'Kepala Dinas ESDM Prov. Jatim'
@@ -659,12 +659,30 @@ def _bracket(text: Text, j: int) -> int:
     for close in range(j + 2, min(j + 7, len(text.words))):
         if text.words[close] == ")":
             inside = text.words[j + 1 : close]
-            if any(text.listed_at(k) for k in range(j + 1, close)):
+            if any(text.listed_at(k) for k in range(j + 1, close)) or _holds_name(text, j + 1, close):
                 return 0
             plain = ("the", "of", "dan") if inside[-1][0].isupper() else ()  # '(the Fed)'
             named = all(w[0].isupper() or not w[0].isalpha() or w in plain for w in inside)
             return close + 1 if named else 0
     return 0
+
+
+def _holds_name(text: Text, i: int, end: int) -> bool:
+    """Whether all of some words in brackets are a full name's: '(Rudi Kencana)'."""
+    v = text.vocabulary
+    return (
+        end - i > 1
+        and all(
+            text.words[k].istitle()
+            and text.low[k] not in v.common
+            and text.low[k] not in v.inner
+            and text.low[k] not in v.regions
+            and not v.heads.at(text.low, k)
+            and not v.public.at(text.low, k)
+            for k in range(i, end)
+        )
+        and is_name_word(text, text.low[i])
+    )
 
 
 def _continues(text: Text, j: int, head: str) -> int:
