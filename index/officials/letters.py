@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import Final, Generic, TypeVar
@@ -78,5 +77,10 @@ def _bits(name: str) -> int:
     """A bit for each letter: two names share as many bits as letters, or more where they have other signs."""
     if len(name) > _LONGEST:
         return _ALL
-    counts = Counter(letter if letter in _LETTERS else "" for letter in name)
-    return sum(((1 << counts[letter]) - 1) << at * _LONGEST for at, letter in enumerate(("", *_LETTERS)))
+    bits = others = 0
+    for letter in set(name):
+        if (at := _LETTERS.find(letter)) < 0:
+            others += name.count(letter)
+        else:
+            bits |= (1 << name.count(letter)) - 1 << at * _LONGEST
+    return bits << _LONGEST | (1 << others) - 1

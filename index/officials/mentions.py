@@ -484,13 +484,15 @@ def _is_no_holder_beside(text: Text, role: Role, name: Name, *, comma: bool) -> 
     if text.listed_at(name[0]):
         return False
     grammar = text.vocabulary.grammar
-    named = any(len(text.low[k]) > 3 and is_name_word(text, text.low[k]) for k in range(*name[:2]))
     if comma:
         opens = role.start == 0 or text.words[role.start - 1] in (".", "\n", ":")
         return text.in_title(name[0]) and role.head in grammar.state_heads and not opens
     placed = role.head in grammar.areas and role.text.lower() == role.head and name[0] == role.end
+    if not placed or text.low[name[1] : name[1] + 1] != ["di"]:
+        return False
     said = role.start > 0 and text.low[role.start - 1] in grammar.saying
-    return placed and not (named or said) and text.low[name[1] : name[1] + 1] == ["di"]
+    named = any(len(text.low[k]) > 3 and is_name_word(text, text.low[k]) for k in range(*name[:2]))
+    return not (named or said)
 
 
 def _has_own_office(text: Text, name: Name) -> bool:

@@ -462,10 +462,10 @@ def _unglued(name: str, text: Text, gazetteer: Gazetteer) -> str:
     glued = " " in name and last[-3:] in text.vocabulary.grammar.glued and gazetteer.find(name) is None
     if glued and gazetteer.called(name[:-3]) is not None:
         return name[:-3]  # 'Fadli Zondan'
-    if not 7 <= len(last) <= _LONGEST_GLUED or gazetteer.find(name) is not None:
-        return name
-    if is_name_word(text, last.lower()):
+    if not 7 <= len(last) <= _LONGEST_GLUED or is_name_word(text, last.lower()):
         return name  # 'Hartono' is not 'Harto' and 'no'
+    if gazetteer.find(name) is not None:
+        return name
     for size in range(2, len(last) - 2) if last[1:].islower() else ():
         rest = last[-size:]
         word = rest in text.vocabulary.common or rest in text.vocabulary.grammar.glued
