@@ -60,7 +60,7 @@ def goes_on_until(rows: Sequence[Judged], last: int, limit: int) -> int:
             at = below
         elif rows[at].reason:
             break
-        elif is_told_openly(rows[at].line):
+        elif is_told_openly(rows[at].line) or (at == last and _is_above_writer(rows, at)):
             last = at = at + 1
         elif (below := _past_data(rows, at, limit)) > at:
             last = at = below
@@ -69,6 +69,21 @@ def goes_on_until(rows: Sequence[Judged], last: int, limit: int) -> int:
         else:
             break
     return last
+
+
+def _is_above_writer(rows: Sequence[Judged], at: int) -> bool:
+    """Whether a short sentence without its stop stands between a whole one and who wrote the text, where no
+    other story's headline does."""
+    line = rows[at].line
+    return (
+        at + 1 < len(rows)
+        and rows[at + 1].reason in _SIGNING
+        and not rows[at - 1].reason
+        and len(line.words) >= _SHORTEST
+        and line.titled < _FEW_CAPITALS
+        and line.text[-1].islower()
+        and not (line.is_item or speaks_to_reader(line) or weigh(line) > 0)
+    )
 
 
 def _past_box(rows: Sequence[Judged], at: int, limit: int) -> int:

@@ -702,6 +702,7 @@ def _keep_inside(rows: Sequence[Row], at: int) -> str:
     if (
         reason in ("topic", "date")
         and 0 < at < len(rows) - 1
+        and not (at == 1 and rows[0].line.is_bare_dateline)
         and rows[at + 1].line.is_prose
         and not rows[at + 1].reason
     ):

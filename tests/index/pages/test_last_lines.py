@@ -107,3 +107,18 @@ def test_one_paragraph_below_a_box_stays_above_who_wrote_it(by: str) -> None:
     assert body(*box, last, by, "Tags", "irigasi") == (*TOLD, last)
     openly = last.removesuffix(".")
     assert body("Baca Juga:", box[1], openly, by, "Tags", "irigasi") == (*TOLD, openly)
+
+
+@pytest.mark.parametrize("by", ["Penulis: Ani Widi", "(ani/bud)"])
+def test_a_short_last_sentence_without_its_stop_stays_above_who_wrote_it(by: str) -> None:
+    last = "Warga berharap perbaikan selesai sebelum panen tiba"
+    assert body(last, by, "Tags", "irigasi") == (*TOLD, last)
+    headline = "Warga Berharap Perbaikan Selesai Sebelum Panen"
+    assert body(headline, by, "Tags", "irigasi") == TOLD
+
+
+def test_a_date_between_a_place_alone_and_its_paragraph_is_no_subhead() -> None:
+    head = ("Warga Memperbaiki Irigasi", "Ani Widi", "Cengkir, Kabar.com -", "12 Mei 2026 | 18:02")
+    page = split("\n\n".join([*head, *TOLD]))
+    assert page.body[-2:] == TOLD
+    assert "12 Mei 2026 | 18:02" not in page.body
