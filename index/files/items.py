@@ -8,7 +8,7 @@ import io
 import json
 import zipfile
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -18,7 +18,7 @@ from typing import Literal, TypeVar, assert_never
 from index.files import records, sources
 from index.files.chats import Messages, of_telegram_page, of_whatsapp
 from index.files.decoding import UnreadableError, decode
-from index.files.formats.clippings import text_clippings
+from index.files.formats.clippings import markdown_clippings, text_clippings
 from index.files.formats.delimited import in_order, month_first, numbered_rows
 from index.files.formats.pieces import NO_FACTS, Facts, MissingLibraryError, Piece
 from index.files.formats.sniffing import HEAD, sniff
@@ -158,6 +158,11 @@ def _items(source: Source) -> Iterator[Item | Skipped | Problem]:
             data = sources.read_bytes(source, sources.LARGEST_PAGE)
             if b"Exported Data" in data[:2_000] and (chat := of_telegram_page(decode(data).text)) is not None:
                 return _chat(source, chat)
+            if source.format == "markdown" and b"\n#" in data and (several := _sections(data)):
+                return (
+                    Item(source.path, "markdown", records.encode(text), name, position=name)
+                    for name, text in several
+                )
             return iter((Item(source.path, source.format, data),))
         case _:
             assert_never(source.format)
@@ -178,6 +183,13 @@ def _text(source: Source) -> Iterator[Item | Problem]:
         yield Item(source.path, "text", records.encode(article), name, position=name)
     if not several:
         yield Item(source.path, "text", data)
+
+
+def _sections(data: bytes) -> Sequence[tuple[str, str]]:
+    try:
+        return markdown_clippings(decode(data).text)
+    except UnreadableError:
+        return ()
 
 
 def _chat(source: Source, chat: Messages) -> Iterator[Item | Problem]:

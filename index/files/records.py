@@ -132,6 +132,7 @@ _KEYS: Final[dict[str, tuple[str, ...]]] = {
         "response_url",
         "source_url",
         "source",
+        "guid",
     ),
     "rubric": (
         "rubrik",
@@ -153,7 +154,8 @@ _ANY_KEY: Final = {name: frozenset(keys) for name, keys in _KEYS.items()}
 # says the field, and else only such as tell nothing more.
 _NO_FIELD: Final = """
     berita artikel article articles news nama name lengkap full asli original posting post posted publish
-    rilis muat dimuat pemuatan web website online daring page halaman raw clean cleaned bersih of the
+    rilis muat dimuat pemuatan pemberitaan massa web website online daring page halaman raw clean cleaned
+    bersih of the
 """
 _SAYS: Final[dict[str, frozenset[str]]] = {
     "title": frozenset(("title", "judul", "headline")),
@@ -186,6 +188,7 @@ _SAYS: Final[dict[str, frozenset[str]]] = {
 _SAYS_NOTHING: Final = frozenset(_NO_FIELD.split())
 # What JSON allows between its tokens.
 _BLANK: Final = re.compile(r"[ \t\n\r]*")
+_CAPITAL: Final = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _NO_WORD: Final = re.compile(r"[\s\-.]+")
 _EITHER: Final = frozenset({"source", "source_url", "mainentityofpage"})
 _ADDRESS: Final = re.compile(r"https?://[^/\s]+/[^\s]")
@@ -194,7 +197,7 @@ _DEEPEST: Final = 8
 # An export may wrap its list of records.
 _LISTS: Final = (
     *("articles", "data", "items", "results", "result", "docs", "documents", "records", "hits", "response"),
-    *("rows", "posts", "entries", "news", "artikel", "berita", "output", "feed"),
+    *("rows", "posts", "payload", "entries", "news", "artikel", "berita", "output", "feed"),
 )
 
 
@@ -457,8 +460,11 @@ def _kind(value: object) -> str:
 
 @lru_cache(maxsize=4096)
 def _plain(key: str) -> str:
-    """A key as it is compared: in lower case, its words joined by '_' ('Tanggal Terbit')."""
-    return _NO_WORD.sub("_", key.strip().lower())
+    """A key as it is compared: in lower case, its words joined by '_' ('Tanggal Terbit', 'newsTitle')."""
+    plain = _NO_WORD.sub("_", key.strip().lower())
+    if any(plain in known for known in _ANY_KEY.values()):
+        return plain
+    return _NO_WORD.sub("_", _CAPITAL.sub("_", key.strip()).lower())
 
 
 @lru_cache(maxsize=4096)
@@ -508,7 +514,7 @@ _TAG: Final = re.compile(r"</?[a-zA-Z][a-zA-Z0-9]{0,9}(?:\s[^<>]{0,200})?/?>")
 def _fits(name: str, key: str, text: str) -> bool:
     """Whether a value can be what its key says: 'source' is an outlet's name or an address, 'alamat' may be a
     street's."""
-    if name == "url" and key == "alamat":
+    if name == "url" and key in ("alamat", "guid"):
         return _ADDRESS.match(text) is not None
     if key not in _EITHER:
         return True

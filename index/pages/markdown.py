@@ -16,6 +16,7 @@ _NOTE: Final = re.compile(r"\[\[(?:[^\[\]|\n]{1,300}\|)?([^\[\]|\n]{1,300})\]\]"
 _HEADING: Final = re.compile(r"^[ ]{0,3}#{1,6}[ \t]+(.*)$", re.MULTILINE)
 # Bounded: in a flood of brackets each of them would look for its end through all the others.
 _PICTURE: Final = re.compile(r"!\[[^\[\]\n]{0,500}\]\([^)\n]{0,2000}\)")
+_EMPHASIS: Final = re.compile(r"(?<![\w*])(\*{1,3}|_{1,3})(?=[^\s*_])([^*_\n]{1,300})(?<=\S)\1(?![\w*])")
 _LINK: Final = re.compile(
     r"\[([^\[\]\n]{1,500})\]\((?:[^()\s]|\([^()\s]{0,200}\)){0,2000}(?:\s{1,9}\"[^\"\n]{0,500}\")?\)"
 )
@@ -23,8 +24,8 @@ _LINK: Final = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Markdown:
-    """`text` without the marks of headings, links and pictures; `facts`: keys of the front matter in lower
-    case, with their values as written."""
+    """`text` without the marks of headings, emphasis, links and pictures; `facts`: keys of the front matter in
+    lower case, with their values as written."""
 
     text: str
     facts: dict[str, str] = field(default_factory=dict)
@@ -41,7 +42,7 @@ def read_markdown(text: str) -> Markdown:
         for name, listed in _LISTED.findall(front[1]):
             facts[name.lower()] = ", ".join(_plain(each.strip()[1:]) for each in listed.splitlines())
         text = text[front.end() :]
-    text = _LINK.sub(r"\1", _PICTURE.sub("", text))
+    text = _EMPHASIS.sub(r"\2", _LINK.sub(r"\1", _PICTURE.sub("", text)))
     return Markdown(_HEADING.sub(lambda heading: heading[1].rstrip().rstrip("#").rstrip(), text), facts)
 
 

@@ -35,6 +35,7 @@ _ORDINAL: Final = re.compile(r"^((?:<[^>]{0,200}>)*)\s*\d{1,3}[.)]\s+")
 _COUNTER: Final = re.compile(
     r"(?i)\W*(?:document |dokumen )?\d{1,4} (?:of|dari) \d{1,4}(?: documents?| dokumen)?\W*$"
 )
+_MARKED: Final = re.compile(r"(#{1,6})[ \t]+(.{1,300})")
 _YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b|/\d\d\b")
 _END: Final = re.compile(r"[.!?…][\W\d]*$")
 _SOURCE: Final = re.compile(
@@ -102,6 +103,30 @@ def text_clippings(text: str) -> list[Clipping]:
         # In text the first line is the title, and a date above it a site's clock.
         parts[first : at + 1] = [parts[at], *parts[first:at]]
     return list(_named(parts, firsts, firsts))
+
+
+def markdown_clippings(text: str) -> list[Clipping]:
+    """The articles of a Markdown file, each under a heading of one rank with its date; none where it holds
+    one."""
+    parts = []
+    for block in re.split(r"\n(?:[ \t]*\n)+|(?<=\n)(?=#{1,6} )", text.replace("\r\n", "\n")):
+        heading = _MARKED.match(block)
+        first, _, rest = block.partition("\n") if heading else ("", "", block)
+        if heading:
+            parts.append(Part(len(heading[1]), " ".join(heading[2].split()), f"{first}\n"))
+        if rest.strip():
+            parts.append(Part(0, " ".join(rest.split()).strip("*_ "), f"{rest}\n"))
+    for rank in sorted({part.rank for part in parts} - {0}):
+        starts = [at for at, part in enumerate(parts) if part.rank == rank and _begins(parts, at)]
+        if len(starts) > 1:
+            firsts = [0, *starts[1:]]
+            return [
+                each._replace(html="\n".join(part.html for part in parts[first:end]))
+                for each, first, end in zip(
+                    _named(parts, starts, firsts), firsts, [*firsts[1:], len(parts)], strict=True
+                )
+            ]
+    return []
 
 
 def _first_lines(parts: Sequence[Part], found: Sequence[tuple[int, int]]) -> list[int]:

@@ -384,3 +384,15 @@ def test_a_frame_with_a_table_in_it_keeps_all_its_text_once(tmp_path: Path) -> N
     assert isinstance(source, sources.Source)
     pages = "".join(item.data.decode() for item in items(source) if isinstance(item, Item))
     assert [pages.count(f"Dalam {title}") for title in TITLES] == [1, 1, 1]
+
+
+def test_clippings_in_markdown(tmp_path: Path) -> None:
+    sections = (
+        f"## {title}\n\n*Suara Deli, {date}*\n\n{text}\n"
+        for title, date, text in zip(TITLES, DATES, TEXTS, strict=True)
+    )
+    (tmp_path / "kliping.md").write_text("\n".join(sections))
+    verify(read(tmp_path / "kliping.md"))
+    chapters = (f"## {title}\n\n{text}\n" for title, text in zip(TITLES, TEXTS, strict=True))
+    (tmp_path / "kliping.md").write_text("# Laporan Tahunan Desa\n\n" + "\n".join(chapters))
+    assert len(read(tmp_path / "kliping.md")) == 1

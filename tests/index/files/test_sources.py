@@ -428,6 +428,12 @@ def test_files_of_records_however_they_are_wrapped(text: str, tmp_path: Path) ->
     assert urls == ([f"https://kabar.example/{n}" for n in (1, 2)] if "kabar" in text else [None, None])
 
 
+def test_an_address_that_is_called_an_id_is_both(tmp_path: Path) -> None:
+    (tmp_path / "a.json").write_text(json.dumps([{**ONE, "guid": URL}, {**TWO, "guid": "b-2"}]))
+    articles, _ = read(tmp_path)
+    assert [(article.record, article.url) for article in articles] == [(URL, URL), ("b-2", None)]
+
+
 def test_records_under_their_ids_are_called_by_them(tmp_path: Path) -> None:
     (tmp_path / "berita.json").write_text(json.dumps({"a-1": ONE, "a-2": TWO}))
     articles, _ = read(tmp_path)
@@ -439,6 +445,8 @@ def test_records_under_their_ids_are_called_by_them(tmp_path: Path) -> None:
     [
         "Tgl Posting,Sumber Berita,Judul Artikel,Isi Teks Berita,Alamat URL",
         "Publish Time,News Source,News Title,News Content,Article URL",
+        "publishDate,mediaName,newsTitle,newsBody,newsUrl",
+        "Tgl. Muat,Media Massa,Judul Pemberitaan,Isi Pemberitaan,Tautan",
         "Rekap Berita Maret,,,,\nSumber: Humas,,,,\n\nTanggal,Media,Judul,Isi,Tautan",
         "sep=,\nTanggal,Media,Judul,Isi,Tautan",
     ],
