@@ -28,13 +28,13 @@ _LONGEST_SUBHEAD: Final = 6
 _SAID: Final = re.compile(r"[\"”’] ?[a-z]{3,12}(?:nya|(?: [A-Z][\w.]*){1,4})$")
 _OPEN_END: Final = re.compile(r"[\w)%,\-–]$")
 _ANNOUNCING: Final = 7  # words of what ends with a colon
-# 'Emas 25 gram: Rp 57.840.000', 'Pelatih: Ani Widi'
+# 'Gabah kering 25 kilogram: Rp 162.500', 'Pelatih: Ani Widi'
 _ENTRY: Final = re.compile(r"([^:]{2,40})\s?:\s+(\S.*)")
 _FIGURE: Final = re.compile(r"\d")
 _SCORE: Final = re.compile(r"\d ?[-–] ?\d")
 _VERSUS: Final = re.compile(r"\b(?:vs|versus)\b|/|\)")
 _CLOCKED: Final = re.compile(r"(?:Pukul )?\d{1,2}[.:]\d\d\b(?: WI(?:B|TA|T))?(?:\W+\w+){4}")
-# 'Neto, Coquelin, Garay, Lato, Guedes, Parejo'
+# 'Sari, Arto, Widi, Laras, Wening, Budi'
 _NAMES: Final = re.compile(r"\S+(?: \S+){0,2}(?:, \S+(?: \S+){0,2}){5,}")
 _SHORT_VALUE: Final = 5  # words
 # Where a desk is, how often its page was read.
@@ -158,7 +158,7 @@ def _is_entry(line: Line) -> bool:
 def is_datum(line: Line) -> bool:
     """A price, a result, a team, an hour: a row of a table that lost its lines.
 
-    >>> [is_datum(Line(1, text)) for text in ("Emas 25 gram: Rp 57.840.000", "Telp: (0281) 555123")]
+    >>> [is_datum(Line(1, text)) for text in ("Gabah kering 25 kilogram: Rp 162.500", "Telp: (0281) 555123")]
     [True, False]
     """
     text = line.text.rstrip("\\ ")

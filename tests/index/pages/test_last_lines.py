@@ -86,7 +86,7 @@ def test_headlines_and_what_a_page_has_below_do_not(below: tuple[str, ...]) -> N
     "opening",
     [
         "Hujan belum juga reda.",
-        "Selalu ada hikmah di balik musibah bagi petani.",
+        "Panen selalu menyisakan cerita bagi petani tua desa.",
         "Kabarcengkir.com - Pernah mendengar kata lamtoro?",
     ],
 )
