@@ -24,8 +24,8 @@ _LINK: Final = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Markdown:
-    """`text` without the marks of headings, emphasis, links and pictures; `facts`: keys of the front matter in
-    lower case, with their values as written."""
+    """`text` without the marks of headings, emphasis, links and pictures; `facts`: keys of the front matter
+    in lower case, with their values as written."""
 
     text: str
     facts: dict[str, str] = field(default_factory=dict)
