@@ -174,6 +174,8 @@ def _kind(role: str, where: str) -> str:
     ('kasat-reserse-kriminal', 'kapolres-barat')
     """
     written = fold(_SIGNS.sub(" ", role))
+    if written.startswith("humas polda "):
+        written = f"kabid {written}"  # who speaks for it leads the desk: 'Humas Polda Jatim, Kombes X'
     for full, short in _IN_SHORT_BODIES:
         written = written.replace(full, short)
     for kind, form in _KINDS:

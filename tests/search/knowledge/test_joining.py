@@ -51,6 +51,8 @@ def are_one(one: tuple[str, str], two: tuple[str, str]) -> bool:
         (("Wuryantono Kencantara", "Aspam Panglima TNI"), ("Ali Wuryantono Kencantara", "Dankodiklat TNI")),
         (("Mehmet Ali Kencantara", "Gubernur"), ("Rambah Mehmet Ali Kencantara", "Gubernur Aksaray")),
         (("Kencanto", "Ketua Komite Nasional Keselamatan Transportasi"), ("Kencanto Wibawa", "Ketua KNKT")),
+        (("Kencantiadi", "Kabid Humas Polda Sumsel"), ("Kencantiyadi", "Humas Polda Sumatera Selatan")),
+        (("Rudi Kencangenan", "Humas Polda Jatim"), ("Rudi Kencangera", "Kabid Humas Polda Jatim")),
         # In short.
         (("John Kencanto", "Wakil Bupati Mimika"), ("Johannes Kencanto", "Wabup Mimika")),
         (("AM Dicky Kencanto", "Kapolres Bantul"), ("Andi Muhammad Diki Kencanto", "Kapolres Bantul")),
