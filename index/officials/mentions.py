@@ -125,38 +125,34 @@ def listed_mentions(text: Text, *, lower_case: bool) -> Iterator[Mention]:
 def _is_introduced_otherwise(text: Text, i: int) -> bool:
     """Whether the body introduces who is called by this word under another full name: 'Pengamat politik
     Airlangga Pribadi Kusman' is no Airlangga Hartarto."""
-    word, first = text.words[i], True
+    word, otherwise = text.words[i], False
     for at in text.where(word, _MOST_PLACES):
         if text.listed_at(at) > at + 1:
             return False
-        if at < text.title_end:
+        if at < text.title_end or not (text.capital(at + 1) and text.capital(at + 2)):
             continue
-        if first:
-            first = False
-            both = text.capital(at + 1) and text.capital(at + 2)
-            # 'Megawati Soekarno Putri', 'Khofifah Indah Parawansa': the listed name, written otherwise.
-            spelt = both and any(
-                not set(rest).isdisjoint(text.low[at + 1 : at + 3])
-                or within_one_edit("".join(rest), "".join(text.low[at + 1 : at + 3]))
-                for rest in text.names[text.low[at]]
-                if rest
-            )
-            if (
-                not both
-                or spelt
-                or text.beside_name(at + 2)
-                or at == text.title_end
-                or not _is_of_a_trade(text, at)
-            ):
-                return False
-    return not first
+        # 'Megawati Soekarno Putri', 'Khofifah Indah Parawansa': the listed name, written otherwise.
+        if any(
+            not set(rest).isdisjoint(text.low[at + 1 : at + 3])
+            or within_one_edit("".join(rest), "".join(text.low[at + 1 : at + 3]))
+            for rest in text.names[text.low[at]]
+            if rest
+        ):
+            return False
+        beside = text.beside_name(at + 1) or text.beside_name(at + 2)
+        otherwise = otherwise or (not beside and at > text.title_end and _is_of_a_trade(text, at))
+    return otherwise
 
 
 def _is_of_a_trade(text: Text, i: int) -> bool:
     """Whether a name's first word stands behind a trade that is nobody's: 'pengamat politik X Y Z'; behind
     kin or service it may be another's: 'menantu X Y Z', 'juru bicara X Y Z'."""
-    trades = text.vocabulary.grammar.trades_of_persons
-    return text.words[i - 1].islower() and not trades.isdisjoint(text.low[max(0, i - 2) : i])
+    trades, k = text.vocabulary.grammar.trades_of_persons, i
+    while k > max(0, i - 5) and (text.words[k - 1].islower() or text.country_at(k - 1)[0]):
+        k -= 1
+        if text.low[k] in trades:
+            return True
+    return 0 < k < i and text.low[k - 1] in trades  # 'Pemain voli asal Indonesia X Y Z'
 
 
 def _is_addressed(text: Text, i: int) -> bool:

@@ -397,6 +397,8 @@ def test_who_is_wished_into_an_office_does_not_hold_it(sentence: str, candidate:
         ("Wali Kota Solo Gibran Rakabuming hadir.", {"gibran-rakabuming-raka"}),
         # Whom the text introduces under another full name; a listed name spelt otherwise is the listed one.
         ("Atlet voli Megawati Hangestri Pertiwi menang. Megawati pulang.", set()),
+        ("Pemain voli asal Indonesia Megawati Hangestri Pertiwi menang. Megawati pulang.", set()),
+        ("Megawati pulang. Tim itu diperkuat Megawati Hangestri Pertiwi di laga lain.", set()),
         ("Kader menemui Megawati Soekarno Putri kemarin. Megawati pulang.", {"megawati-soekarnoputri"}),
         ("Pengamat politik Airlangga Wening Kusman hadir. Airlangga pulang.", set()),
         # But kin and service name whose they are.
