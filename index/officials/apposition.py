@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from index.officials.evidence import is_name_word
-from index.officials.names import Name, name_before
+from index.officials.names import Name, name_before, read_name
 from index.officials.offices import office_end
 from index.officials.text import Role, Text
 
@@ -14,7 +14,7 @@ _LONGEST_BRACKET = 60  # words
 _CITING = frozenset(("dilansir", "dikutip", "melansir", "mengutip"))
 # Before what is no person: 'bos Gojek', 'akun Kencana', 'Étienne dari Blois'.
 _OF_A_THING = frozenset(
-    ("bos", "pemilik", "pendiri", "akun", "gabungan", "petugas", "dari", "di", "ke", "partai")
+    ("bos", "pemilik", "pendiri", "akun", "gabungan", "petugas", "dari", "di", "ke", "partai", "si")
 )
 _TRADES = frozenset(
     ("politisi", "politikus", "pengusaha", "artis", "aktor", "pria", "wanita", "perempuan", "sosok")
@@ -276,7 +276,19 @@ def holder_beside(text: Text, role: Role) -> Name | None:
     if any(m.end > p - 1 for m in text.mentions[-3:]):
         return None
     found = name_before(text, p)
-    return found if found is not None and " " in found[2] and found[1] == role.start else None
+    if found is None or " " not in found[2] or found[1] != role.start or _speaks_behind(text, role):
+        return None
+    return found
+
+
+def _speaks_behind(text: Text, role: Role) -> bool:
+    """Whether behind office and comma somebody is named who speaks or acts: a headline or sentence without an
+    end before it, 'Lahan milik Rudi Kencana Kapolres Bantul, Siti Wibawa mengatakan'."""
+    if text.words[role.end : role.end + 1] != [","]:
+        return False
+    name = read_name(text, role.end + 1)
+    verb = text.low[name[1]] if name is not None and name[1] < len(text.low) else ""
+    return verb in text.vocabulary.grammar.speaking or (len(verb) > 5 and verb.startswith("me"))
 
 
 def listed_beside(text: Text, role: Role) -> Name | None:

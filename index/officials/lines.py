@@ -8,6 +8,7 @@ from itertools import pairwise
 
 # Lines that go on a sentence in small letters, or with its signs, before which a body counts as broken.
 _BROKEN = 2
+_MOST_REPEATED = 8  # words
 # What ends a sentence, or leads on to what stands on a line of its own.
 _ENDS = re.compile(r"[.!?:…\\][”\"’']*\s*$")
 _GOES_ON = re.compile(r"\s*(?:[a-z]|[,;.)]|[”\"] [a-z])")
@@ -34,8 +35,14 @@ def join_broken(lines: Sequence[str]) -> Sequence[str]:
         return lines
     joined: list[list[str]] = []
     for line in lines:
-        if joined and not _ENDS.search(joined[-1][-1]):
+        if joined and not _ENDS.search(joined[-1][-1]) and not _begins_anew(joined[-1][-1], line):
             joined[-1].append(line)
         else:
             joined.append([line])
     return [" ".join(parts) for parts in joined]
+
+
+def _begins_anew(line: str, following: str) -> bool:
+    """Whether a line begins with words that the one before it, a headline, ends with: 'Kata Ketua DPRD'."""
+    ends, begins = line.split()[-_MOST_REPEATED:], following.split(maxsplit=_MOST_REPEATED)
+    return any(ends[-size:] == begins[:size] for size in range(2, len(ends) + 1))

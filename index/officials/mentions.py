@@ -35,6 +35,12 @@ from search.knowledge.officials.names import within_one_edit
 
 _OF_TRIALS = frozenset(("jaksa", "jpu", "hakim", "majelis"))
 _TRIED = frozenset(("divonis", "dituntut", "didakwa", "dihukum", "ditahan", "dibui", "dipenjara", "bebas"))
+_TRIED |= {"terbukti", "dinyatakan", "diadili", "bersalah", "terancam", "diputus"}
+# Who is named behind the comma is the subject: 'Dakwaan yang dibacakan jaksa, X tidak …'.
+_DENIED = frozenset(("tidak", "bukan", "telah", "sudah", "juga", "turut", "bersama", "meminta", "menerima"))
+_DONE_BY = re.compile(r"di\w{3,}(?:kan|i)|oleh|dari")
+_SUFFERS = re.compile(r"(?:di|ter)\w{3,}")
+_MOST_OF_OTHERS = 8  # words
 _SENTENCE = 200  # words; in a longer one nobody knows whose counterpart is meant
 # Office words looked at, and names given an office: of 30,000 articles none has more than 330 and 36, a list
 # of a parliament's members has 600. What has more is a book, or made to harm; its reader is told.
@@ -49,8 +55,12 @@ _BESIDES = frozenset(("hanya", "selain", "senada", "menimpali"))  # 'Tak hanya X
 _CIRCUMSTANCES = frozenset(
     ("saat", "ketika", "dalam", "pada", "usai", "seusai", "kepada", "melalui", "lewat", "seperti", "di")
 )
-_AGREEING = frozenset(("senada", "sejalan", "seirama", "sependapat"))  # 'Senada dengan X, R, Y Z, mengatakan'
+_AGREEING = frozenset(
+    ("berbeda", "senada", "sejalan", "seirama", "sependapat")
+)  # 'Senada dengan X, R, Y Z, mengatakan'
 _TOWARDS = frozenset(("ke", "kepada", "bagi", "untuk", "agar", "bahwa"))
+_HONOURED = (["dr"], ["prof"], ["profesor"], ["h"], ["raden"], ["r"])  # 'RS Bhayangkara Raden X'
+_HELD = frozenset(("kini", "ini", "masih"))
 _BECOMING = frozenset(("menjadi", "jadi", "sebagai", "para", "sejumlah", "beberapa"))
 _OF_TITLES = frozenset(("van", "of", "for", "voor"))
 _SIDES = frozenset(
@@ -220,7 +230,7 @@ def _assign(text: Text, role: Role) -> int:
         before = _beside(text, role)
         after = None if before else after
     if after is not None:
-        return _give(text, role, after)
+        return _give(text, _of_before(text, role, after), after)
     if before is None:
         return note(text, role)
     role = told_of(text, _wished(text, role, before), before)
@@ -232,6 +242,12 @@ def _assign(text: Text, role: Role) -> int:
         return second.end
     _add(text, before, role)
     return role.end
+
+
+def _of_before(text: Text, role: Role, name: Name) -> Role:
+    """The office as one that is left, where 'sebelumnya' stands before its holder: 'Bupati sebelumnya, X'."""
+    left = role.status is None and "sebelumnya" in text.low[role.end : name[0]]
+    return replace(role, status="mantan") if left else role
 
 
 def _in_brackets(text: Text, role: Role) -> Name | None:
@@ -270,6 +286,8 @@ def _wished(text: Text, role: Role, name: Name) -> Role:
     grammar, opened = text.vocabulary.grammar, max(0, name[0] - _CLAUSE)
     between = text.low[name[1] : role.start]
     comes = "menjadi" in between
+    if not _HELD.isdisjoint(between):
+        return role  # 'calon R2 adalah X yang saat ini menjabat R'
     if role.status is not None or not (comes or grammar.strong_fillers.intersection(between)):
         return role
     for k in range(name[0] - 1, opened - 1, -1):
@@ -373,9 +391,13 @@ def _behind_unlisted(text: Text, role: Role, after: Name | None, *, comma: bool)
             # 'Kepala Desa Alun Alun Kencana'
             named = join_words([role.text, text.words[role.end]])
             return replace(role, end=behind[0], text=named), behind
+    if after is not None and not comma and (past_it := _past_its_place(text, role, after)):
+        return past_it
     last = role.text.rpartition(" ")[2].lower()  # 'Komandan Lanud (Danlanud) X'
-    named_after = last in text.vocabulary.grammar.named_after
-    titled = text.low[role.end : role.end + 1] in (["dr"], ["prof"], ["profesor"], ["h"]) and named_after
+    named_after = last in text.vocabulary.grammar.named_after or (
+        last == "bhayangkara" and text.low[role.end : role.end + 1] in _HONOURED
+    )
+    titled = text.low[role.end : role.end + 1] in _HONOURED and named_after
     if after is not None and not comma and named_after and after[0] <= role.end + 2 * titled:
         # 'Kasubbag Humas RSUP Adam Malik, Rudi Kencana': the first is the hospital's name.
         if after[1] - after[0] > 2 and (place := _first_place(text, after)):
@@ -395,6 +417,19 @@ def _behind_unlisted(text: Text, role: Role, after: Name | None, *, comma: bool)
     if after is not None and _is_no_person(text, role, after):
         role, after = past_body(text, role, after)
     return role, after
+
+
+def _past_its_place(text: Text, role: Role, name: Name) -> tuple[Role, Name] | None:
+    """The office with the place that no list has, of one word, before which an embassy or a volcano stands,
+    and the full name behind: 'Konselor KBRI Rambah Rudi Kencana'."""
+    at, end, _ = name
+    before = text.low[role.end - 1] in text.vocabulary.grammar.before_a_place
+    if not before or at != role.end or end - at < 3 or text.listed_at(at) or is_name_word(text, text.low[at]):
+        return None
+    behind = read_name(text, at + 1)
+    if behind is None or behind[0] != at + 1 or " " not in behind[2]:
+        return None
+    return replace(role, end=at + 1, text=join_words([role.text, text.words[at]]), complete=True), behind
 
 
 def _is_regiments(text: Text, role: Role, name: Name) -> bool:
@@ -785,10 +820,20 @@ def _is_no_holder(text: Text, name: Name, role: Role) -> bool:
         return True
     if role.head in grammar.small_areas and text.low[end - 1] in _SIDES and " " in written:
         return True
+    if role.head in grammar.members and (at != role.end or text.in_title(at)):
+        return True  # 'Dewas KPK, X terbukti bersalah'
     if _is_on_trial(text, name, role):
         return True
     department = _DEPARTMENT.match(role.text.lower())
     return department is not None and department[1] in grammar.of_students
+
+
+def _past_others(text: Text, k: int) -> int:
+    """Past the names that are joined to the one before word `k`: ', Y, dan Z'."""
+    last = min(len(text.low) - 1, k + _MOST_OF_OTHERS)
+    while k < last and text.low[k] not in _TRIED and (text.low[k] in (",", "dan") or text.capital(k)):
+        k += 1
+    return min(k, last)
 
 
 def _is_on_trial(text: Text, name: Name, role: Role) -> bool:
@@ -798,5 +843,11 @@ def _is_on_trial(text: Text, name: Name, role: Role) -> bool:
     if role.head.split()[0] not in _OF_TRIALS or at < role.end:
         return False
     following = text.low[end : end + 2]
-    tried = text.low[role.end : role.end + 1] == [","] and following[:1] != [] and following[0] in _TRIED
-    return tried or following == ["(", "ahli"] or following == ["(", "saksi"]
+    if text.low[role.end : role.end + 1] == [","]:
+        told = text.low[_past_others(text, end)]
+        # 'Dakwaan yang dibacakan JPU, X tidak …'
+        by_them = role.start > 0 and _DONE_BY.fullmatch(text.low[role.start - 1]) is not None
+        suffers = told in _DENIED or _SUFFERS.fullmatch(told) is not None
+        if told in _TRIED or (by_them and suffers):
+            return True
+    return following == ["(", "ahli"] or following == ["(", "saksi"]

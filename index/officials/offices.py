@@ -10,7 +10,7 @@ from index.officials.evidence import is_name_word
 from index.officials.names import opens_name
 from index.officials.terms import ORDINAL, past_term, status_before
 from index.officials.text import Role, Text
-from index.officials.units import past_unit
+from index.officials.units import is_rank, past_unit
 from search.knowledge.officials.bodies import is_province
 from search.knowledge.officials.identity import is_frequent
 from search.knowledge.officials.phrases import TOKEN
@@ -23,6 +23,7 @@ _IS_VERB = re.compile(r"(?:di|meng?|mem|men|meny)\w{3,}kan")
 _NEAR_BODY = 120
 # Words before and behind 'ketua majelis' among which 'hakim' says whose.
 _NEAR_BENCH = 12
+_MOST_OF_UNITS_NAME = 4  # words
 _OF_COURT = frozenset(("hakim", "sidang", "persidangan", "perkara", "pengadilan", "pn"))
 # Words of the longest office; a list of offices without names is not read again from each of them.
 _LONGEST = 40
@@ -123,14 +124,17 @@ def read_role(text: Text, i: int) -> Role | None:
     if read.private:
         return None
     unit = 0
-    if not read.public or text.words[j : j + 1] == ["/"]:
+    # 'anggota Yonif 403/WP, Pratu X' leads no unit.
+    if not (read.public or read.first == "anggota") or text.words[j : j + 1] == ["/"]:
         unit = past_unit(text, i, j, read.head, public=read.public)
+    if unit and not read.public and read.first == "anggota":
+        return None
     if not (read.public or unit or _leads_bench(text, i, j, read) or _is_of_named_body(text, i, j, read)):
         return None
     if _is_not_public(text, i, j, read):
         return None
     if not unit and _is_numbered(text, j):
-        unit = j + 2  # 'Danramil 05/Genuk'
+        unit = _past_units_name(text, j + 1)
     if unit > j:
         read.kept += range(j, unit)
         j = unit
@@ -159,6 +163,16 @@ def _is_numbered(text: Text, j: int) -> bool:
         and text.capital(j + 1)
         and not text.in_title(j)
     )
+
+
+def _past_units_name(text: Text, j: int) -> int:
+    """Past the name of a numbered unit: 'Danramil 05/Genuk Rudi Kencana', but all words with capitals where
+    comma or rank follows them: 'Danrem 091/Aji Rambah Samo, Brigjen Rudi'."""
+    k = j
+    while k < min(len(text.words), j + _MOST_OF_UNITS_NAME) and text.capital(k) and not is_rank(text, k):
+        k += 1
+    named = text.words[k : k + 1] in ([","], [")"]) or (text.capital(k) and is_rank(text, k))
+    return k if named else j + 1
 
 
 def _measure(text: Text, i: int) -> tuple[_Reading, int] | None:

@@ -30,7 +30,9 @@ def past_standing(text: Text, j: int) -> int:
     for k in range(j, min(len(words), j + _LONGEST)):
         lower = text.low[k]
         another = v.status.at(text.low, k) is not None  # 'capres/cawapres 02, mantan Kepala BIN X'
-        if words[k] in _ENDS or lower in _TELLING or another or text.in_title(k):
+        # 'X, R yang juga R2, dan Y'
+        next_one = lower in ("dan", "serta") and words[k - 1] == "," and _is_named(text, k + 1)
+        if words[k] in _ENDS or lower in _TELLING or another or next_one or text.in_title(k):
             return 0
         if text.capital(k):
             shut = words[k - 1] == ","

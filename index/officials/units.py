@@ -25,7 +25,7 @@ def past_unit(text: Text, i: int, j: int, head: str, *, public: bool) -> int:
     while (
         k < min(len(text.low), j + _MOST_OF_UNIT)
         and (text.capital(k) or text.words[k] == "/" or text.words[k].isdigit())
-        and not _is_rank(text, k)
+        and not is_rank(text, k)
     ):
         k += 1
     if officers and head in grammar.of_officers_too:
@@ -33,10 +33,10 @@ def past_unit(text: Text, i: int, j: int, head: str, *, public: bool) -> int:
         if grammar.of_forces.isdisjoint(unit):
             return 0  # 'Direktur Festival Kapten Rudi'
     rank = k + (text.words[k : k + 1] == [","])
-    return k if text.capital(rank) and _is_rank(text, rank) and text.capital(rank + 1) else 0
+    return k if text.capital(rank) and is_rank(text, rank) and text.capital(rank + 1) else 0
 
 
-def _is_rank(text: Text, k: int) -> bool:
+def is_rank(text: Text, k: int) -> bool:
     """Whether an officer's rank begins at word `k`: 'Kombes', 'Letnan Kolonel'."""
     v, low = text.vocabulary, text.low
     if k >= len(low):

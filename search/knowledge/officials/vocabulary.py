@@ -46,6 +46,8 @@ class Grammar(NamedTuple):
     kinds_of_kin: frozenset[str]
     cars_of_office: frozenset[str]
     associations: frozenset[str]
+    before_a_place: frozenset[str]
+    members: frozenset[str]
     of_units: frozenset[str]
     ranked: frozenset[str]
     royal: frozenset[str]
