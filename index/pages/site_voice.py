@@ -275,7 +275,13 @@ def _may_stand_apart(line: Line) -> bool:
     words = _WORD.findall(low)
     if len(words) < _FEWEST or _of_sites().isdisjoint(words) or not _words("tells").isdisjoint(words):
         return False
+    if not _words("narrates").isdisjoint(words) or _UNTIL.match(low):
+        return False
     return not any(sign.search(low) for sign in (_QUOTED, _SAID, _DATED, _REFERS, _COUNTED))
+
+
+# 'Hingga berita ini diturunkan, kontraktor belum menjawab.'
+_UNTIL: Final = re.compile(r"(?:hingga|sampai|saat|ketika) (?:berita|artikel|tulisan|laporan) ")
 
 
 # '60.000 penonton', 'pukul 21.00', but 'sejak 1999', '0811-2222-3333'.
@@ -291,6 +297,10 @@ _STEM: Final = 6  # first letters of a word that another form of it has, too
 def _of_sites() -> frozenset[str]:
     kinds = ("things", "lesser", "house", "english_things", "beside")
     return frozenset().union(*map(_words, kinds)) - _words("everyday")
+
+
+def _stem(word: str) -> str:
+    return word.removesuffix("nya")[:_STEM]
 
 
 def _presents_itself(line: Line, rows: Sequence[Judged], first: int) -> bool:
@@ -320,13 +330,17 @@ class _Above:
         self._first: dict[str, int] = {}
         self._first_told: dict[str, int] = {}
         self._first_stem: dict[str, int] = {}
+        for row in rows[:first]:  # its headline among them
+            if not row.reason and len(row.line.words) >= _HEADLINE:
+                for word in _LONG.findall(row.line.text.lower()):
+                    self._first_stem[_stem(word)] = first
         sites: dict[str, None] = {}
         for at in range(first, len(rows)):
             low = rows[at].line.text.lower()
             telling = not rows[at].reason and weigh(rows[at].line) < NEEDED
             if not rows[at].reason:
                 for word in _LONG.findall(low[len(rows[at].line.dateline) :]):
-                    self._first_stem.setdefault(word[:_STEM], at)
+                    self._first_stem.setdefault(_stem(word), at)
             for word in _LONG.findall(low):
                 self._first.setdefault(word, at)
                 if telling:
@@ -334,10 +348,6 @@ class _Above:
             if len(sites) < _MOST_HOSTS:
                 sites.update(dict.fromkeys(_SITE.findall(low)))
         self._sites = " ".join(sites)
-        for row in rows[:first]:  # its headline among them
-            if not row.reason and len(row.line.words) >= _HEADLINE:
-                for word in _LONG.findall(row.line.text.lower()):
-                    self._first_stem.setdefault(word[:_STEM], first)
         opening = [word for row in rows[first : first + 3] for word in _WORD.findall(row.line.text.lower())]
         self._in_english = 5 * sum(word in _words("english") for word in opening) >= max(1, len(opening))
 
@@ -352,7 +362,7 @@ class _Above:
         if len(self._first_stem) < _ENOUGH:
             return False
         words = _WORD.findall(line.text.lower())
-        stems = {word[:_STEM] for word in words if len(word) > 3 and word not in _words("common")}
+        stems = {_stem(word) for word in words if len(word) > 3 and word not in _words("common")}
         shared = sum(self._first_stem.get(stem, at) < at for stem in stems)
         named = len(_of_sites().intersection(words))
         return shared == 0 or (shared == 1 and named > 1)

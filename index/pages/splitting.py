@@ -400,7 +400,7 @@ def _breaks_off(rows: Sequence[Row], first: int) -> bool:
     if not above or above[0].reason or not (_closes_text(above[0].line) or above[0].line.text[-1] == ":"):
         return False
     words, text = row.line.words, row.line.text
-    if len(words) < 2 or text[-1] in ":?!":
+    if len(words) < 2 or text[-1] in ":?!" or weigh(row.line) >= NEEDED:
         return False
     # A headline ends with a word of weight, a sentence that was cut often with a small one.
     small = (
@@ -582,7 +582,7 @@ def _resumes(rows: Sequence[Row], at: int) -> bool:
     prose = [
         position
         for position, row in enumerate(following)
-        if not row.reason and (_is_told(row.line) or is_told_openly(row.line))
+        if not row.reason and (_is_told(row.line) or _is_told_openly(following, position))
     ]
     if not prose or any(row.reason == "date" for row in following[: prose[0] + 2]):
         return False
@@ -595,6 +595,12 @@ def _resumes(rows: Sequence[Row], at: int) -> bool:
 
 
 _SIGNING = frozenset({"editor", "byline"})
+
+
+def _is_told_openly(rows: Sequence[Row], at: int) -> bool:
+    """Whether a row is a sentence without its stop, and no piece of one that goes on in the next row."""
+    below = rows[at + 1].line.text if at + 1 < len(rows) else ""
+    return not below[:1].islower() and is_told_openly(rows[at].line)
 
 
 def _is_told_row(rows: Sequence[Row], at: int) -> bool:

@@ -38,6 +38,38 @@ def test_a_last_sentence_without_its_stop_stays(last: str, tail: tuple[str, ...]
 
 
 @pytest.mark.parametrize("tail", TAILS)
+@pytest.mark.parametrize(
+    "last",
+    [
+        "Sebelumnya, petani menimbun lumpur dengan karung bekas",
+        "Saluran itu memiliki tiga pintu air yang terbuat dari kayu jati",
+        "Selain itu, kelompok tani mencatat luas sawah yang kering",
+    ],
+)
+def test_one_with_few_small_words_that_no_headline_has_stays(last: str, tail: tuple[str, ...]) -> None:
+    assert body(last, *tail) == (*TOLD, last)
+
+
+@pytest.mark.parametrize("tail", TAILS)
+@pytest.mark.parametrize("last", ["Sampai kapan?", "Tidur.", "Selamat menanam!", "Semoga."])
+def test_a_last_sentence_of_a_word_or_two_stays(last: str, tail: tuple[str, ...]) -> None:
+    assert body(last, *tail) == (*TOLD, last)
+
+
+@pytest.mark.parametrize("tail", TAILS)
+def test_a_line_up_alone_and_hours_stay(tail: tuple[str, ...]) -> None:
+    line_up = "Cengkir FC: Sari; Arto, Widi, Laras; Wening, Budi, Ani; Rahayu"
+    hours = ("Subuh: 04.48 WIB", "Zuhur: 12.03 WIB")
+    assert body(line_up, *tail) == (*TOLD, line_up)
+    assert body(*hours, *tail) == (*TOLD, *hours)
+    assert body("Diperbarui: 04.48 WIB", "Tayang: 12.03 WIB", *tail) == TOLD
+
+
+def test_what_a_site_asks_for_is_no_sentence_that_breaks_off() -> None:
+    assert body("Tonton dan subscribe kanal YouTube Kabar Cengkir") == TOLD
+
+
+@pytest.mark.parametrize("tail", TAILS)
 def test_a_subhead_and_its_sentence_without_a_stop_stay(tail: tuple[str, ...]) -> None:
     last = (
         "Menunggu bantuan",

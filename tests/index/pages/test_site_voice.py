@@ -383,3 +383,36 @@ def test_a_question_to_the_reader_stays_though_nothing_above_has_its_words() -> 
     asked = "Bagaimana, apakah kamu siap membuat tambak udang sendiri?"
     page = split("\n\n".join(["Warga Memperbaiki Irigasi", "12 Mei 2026", *STORY, asked]))
     assert page.body == (*STORY, asked)
+
+
+LONG_STORY = (
+    "Pemerintah Kabupaten Tirtasari meresmikan pasar ikan baru di tepi waduk setelah pembangunan satu tahun.",
+    "Bupati mengatakan bangunan itu menampung delapan puluh pedagang yang dulu berjualan di pinggir jalan.",
+    "Dua lantainya dilengkapi gudang beku, saluran air bersih, dan tempat mengolah limbah dari pemotongan.",
+    "Wartini senang karena lapaknya kini tidak lagi kebanjiran ketika hujan deras turun sejak sore.",
+)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Hingga berita ini diturunkan, kontraktor belum dapat dihubungi.",
+        "Beberapa wartawan dari majalah dan tabloid ikut meliput.",
+        "Pemenang kuis mendapat sepeda.",
+        "Tempat lapak dapat dipesan melalui aplikasi yang tersedia di Google Play Store.",
+    ],
+)
+def test_what_happens_at_the_end_of_a_text_is_told_whatever_it_takes_up(sentence: str) -> None:
+    body = (*LONG_STORY, sentence)
+    assert split("\n\n".join(["Pasar Ikan Tirtasari Diresmikan", "12 Mei 2026", *body])).body == body
+    assert trim_record("\n".join(body)).body == body
+
+
+def test_a_last_line_may_take_up_the_headline_alone() -> None:
+    body = (*LONG_STORY, "Diskusi jurnalistik untuk pelajar berlangsung setiap Jumat malam.")
+    for title in (
+        "Pasar Ikan Baru di Tirtasari Jadi Tempat Diskusi Pelajar",
+        "Pasar Ikan Tirtasari Diresmikan",
+    ):
+        page = split("\n\n".join([title, "12 Mei 2026", *body]))
+        assert (page.body == body) == ("Diskusi" in title)
