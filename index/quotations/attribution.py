@@ -102,6 +102,10 @@ _SAID_BEFORE = re.compile(
     r",? (?:hal )?(?:itu|ini|tersebut|demikian)(?:,? (?:di|saat|dalam|ketika|usai|seusai|kepada|pada|setelah"
     r"|lewat|melalui|menanggapi|merespons)\b|\W*$)"
 )
+# 'alasannya adalah'
+_EQUATING = frozenset(("adalah", "ialah", "merupakan", "bukanlah"))
+# Before 'ini' that tells of a time: 'alasan warga selama ini diam'.
+_SINCE = frozenset(("selama", "saat", "hari", "kali", "sampai", "hingga", "sejauh", "belakangan"))
 # What was said begins with one: 'menuturkan, jika harga naik, dipastikan bahwa …'.
 _CONDITIONS = frozenset(("jika", "kalau", "apabila", "bila", "karena", "meski", "meskipun"))
 _STATEMENT_OF = re.compile(
@@ -229,7 +233,7 @@ class AttributionReader:
         for match in self.phrases.rules.spoken.finditer(text, start, end):
             # Each verb of a text without full stops would look at all of it.
             first, last = max(start, match.start() - _AROUND), min(end, match.end() + _AROUND)
-            if match["active"]:
+            if match["active"] or match["glued"]:
                 found = self._by_verb(text, first, last, match)
             elif match["menurut"]:
                 found = self._according_to(text, first, last, match)
@@ -244,6 +248,8 @@ class AttributionReader:
         before = last_word(text, start, match.start())
         if before in rules.unsaid:
             return None
+        if match[0].lower() in rules.denying:
+            return None  # 'membantah bahwa dirinya …': just that is not what he says
         parenthetical = _in_commas(text, match.start(), match.end(), end, before in rules.pronouns)
         phrase = self.subjects.before(text, start, match.start())
         if phrase is None or (
@@ -280,7 +286,11 @@ class AttributionReader:
         may_name = verb not in rules.saying
         that = re.compile(r"(?<!\w)bahwa(?!\w)\s*,?\s*").search(text, at, end)
         words = list(_WORD.finditer(text, at, min(end, at + 120)))
-        if not words or _SAID_BEFORE.match(text, at, end):
+        if (
+            not words
+            or _SAID_BEFORE.match(text, at, end)
+            or self._is_mere_topic(words, verb, comma=text[at : at + 1] == ",")
+        ):
             return None
         aside = len(text[at : that.start()].split()) if that is not None else _LONGEST_ASIDE + 1
         if that is not None and aside <= _LONGEST_ASIDE and words[0][0].lower() not in _CONDITIONS:
@@ -300,10 +310,25 @@ class AttributionReader:
             return comma + 1 if comma > 0 else words[min(2, len(words) - 1)].start()
         return words[0].start()
 
+    def _is_mere_topic(self, words: Sequence[re.Match[str]], verb: str, *, comma: bool) -> bool:
+        """Whether words name a matter whatever follows: 'pentingnya menjaga laut', 'awal mula kapal itu
+        tenggelam', 'secara rinci tentang laut'."""
+        low = [word[0].lower() for word in words[:3]]
+        low = low[1:] if low[0] == "kembali" and len(low) > 1 else low
+        if low[0] in self.phrases.rules.mere_topics or low[:2] == ["awal", "mula"]:
+            return "bahwa" not in low and self.phrases.rules.predicates.isdisjoint(low[2:3])
+        of_stance = low[0] == "atas" and verb not in self.phrases.rules.saying
+        return (of_stance and not comma) or (low[0] == "secara" and low[-1] in _ABOUT)
+
     def _is_told_of(self, words: Sequence[re.Match[str]]) -> bool:
         """Whether something is said of a matter: 'menjelaskan hal ini perlu dilakukan'."""
         low = [word[0].lower() for word in words[: _LONGEST_MATTER + 3]]
-        at = next((k for k, word in enumerate(low) if k and word in _DEFINITE), len(low))
+        if low[0] not in _ABOUT and self._is_equated([word[0].lower() for word in words]):
+            return True
+        at = next(
+            (k for k, word in enumerate(low) if k and word in _DEFINITE and low[k - 1] not in _SINCE),
+            len(low),
+        )
         goes_on = at + 1 < len(low) and words[at].end() + 1 == words[at + 1].start()
         following = low[at + 1] if goes_on else ""
         if any(word in _NOT_OF_IT or (is_verb(word) and "yang" not in low[:at]) for word in low[1:at]):
@@ -312,6 +337,11 @@ class AttributionReader:
         return following in rules.predicates or (
             is_verb(following) and following not in _BY_MEANS_OF and following not in rules.circumstance
         )
+
+    def _is_equated(self, low: Sequence[str]) -> bool:
+        """Whether a matter is told to be something: 'alasannya adalah …', 'pesan itu adalah …'."""
+        at = next((k for k, word in enumerate(low) if k and word in _EQUATING), 0)
+        return at > 0 and low[at - 1] != "yang" and _NOT_OF_IT.isdisjoint(low[:at])
 
     def _names_a_matter(self, text: str, at: int, end: int) -> bool:
         """Whether behind a verb stands a noun of a doing, when or where, without what it does: 'kepergian di

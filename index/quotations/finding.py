@@ -456,6 +456,11 @@ _LONG_WORDS = re.compile(r"\w{4,}")  # as all verbs are; a piece begins with no 
 _AGED = re.compile(
     r"\b(?:seperti|adalah|bernama|yakni|yaitu) ((?:[A-Z][\w'’-]*\.? ){1,4})\(\d\d(?: tahun)?\)"
 )
+# 'Salah satunya adalah Rudi Kencana', 'Salah satu warga yang menolak adalah Rudi Kencana.'
+_ONE_OF = re.compile(
+    r"\s*Salah (?:satu|seorang)(?:(?:(?! (?:adalah|yakni|yaitu|ialah|bernama) )[^.,]){0,90}"
+    r" (?:adalah|yakni|yaitu|ialah|bernama) |nya, )(?=[A-Za-z])"
+)
 # 'Rudi sendiri merupakan warga Bantul': said of him beside what is told.
 _ASIDE = re.compile(r"\s+sendiri\s+(?:merupakan|adalah|ialah|dikenal)\b")
 _PASSIVE = re.compile(
@@ -467,14 +472,20 @@ _PASSIVE = re.compile(
 
 
 def _introduced(reading: _Reading, piece: Piece) -> Speaker | None:
-    """Who is told of for the first time in a sentence, with his age."""
+    """Who is told of for the first time in a sentence, with his age, or as one of several."""
     text = reading.paragraphs[piece.paragraph]
+    reader = reading.attributions.phrases
+    of_several = _ONE_OF.match(text, piece.start, piece.end)
+    if of_several is not None:
+        phrase = reader.read(text, of_several.end(), piece.end)
+        if phrase is not None and not phrase.definite and reading.people.names_person(phrase):
+            return reading.people.resolve(phrase, nobody)
     if text.find("(", piece.start, piece.end) < 0:
         return None
     aged = _AGED.search(text, piece.start, piece.end)
     if aged is None:
         return None
-    phrase = reading.attributions.phrases.read(text, aged.start(1), aged.end(1))
+    phrase = reader.read(text, aged.start(1), aged.end(1))
     return reading.people.resolve(phrase, nobody) if phrase is not None and phrase.name else None
 
 

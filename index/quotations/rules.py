@@ -11,26 +11,6 @@ from search.analysis.tables import read_toml
 
 # Said by whom stands behind them: 'Dijelaskan Rudi, …'.
 TOLD = ("dijelaskan", "disampaikan", "dikatakan", "diungkapkan", "ditegaskan", "dituturkan", "diterangkan")
-# Behind a verb of `with_comma` and its comma: a clause of its own follows.
-_GOES_ON = frozenset(
-    (
-        *(
-            "namun",
-            "tetapi",
-            "tapi",
-            "sedangkan",
-            "dan",
-            "serta",
-            "atau",
-            "sambil",
-            "seraya",
-            "sehingga",
-            "lalu",
-        ),
-        *("kemudian", "yang", "meski", "meskipun", "walau", "walaupun", "kendati", "seperti", "sebagaimana"),
-        *("setelah", "usai", "saat", "ketika", "karena", "sebab", "apalagi", "bahkan", "termasuk"),
-    )
-)
 # Words that begin reported speech with a sentence.
 _OPENING = frozenset(
     ("enurut", "Kata", "Ujar", "Lanjut", "Tutur", "Ungkap", "Imbuh", "Jelas", "Tegas", "Sambung")
@@ -48,6 +28,8 @@ class Rules:
     responding: frozenset[str]
     reporting: frozenset[str]
     with_comma: frozenset[str]
+    clause_openers: frozenset[str]
+    denying: frozenset[str]
     matters: frozenset[str]
     linking: frozenset[str]
     unsaid: frozenset[str]
@@ -73,6 +55,7 @@ class Rules:
     universities: frozenset[str]
     organisations: frozenset[str]
     topics: frozenset[str]
+    mere_topics: frozenset[str]
     stances: frozenset[str]
     relations: frozenset[str]
     epithets: frozenset[str]
@@ -103,7 +86,7 @@ class Rules:
         """'," kata', '," ujarnya', '," demikian dijelaskan', '," menurut'."""
         return re.compile(
             r"[\s,.;–—-]*(?:(?:[Dd]emikian(?:lah)?|[Bb]egitu(?:lah)?|[Ii]tulah)\s+)?"
-            rf"(?:{self.verb.pattern}|(?:dijelaskan|dikatakan|disampaikan|diungkapkan)(?!\w)"
+            rf"(?:{self.verb.pattern}|{_alternatives(self.behind)}(?=[A-Z][a-z])|(?:dijelaskan|dikatakan|disampaikan|diungkapkan)(?!\w)"
             r"|[Mm]enurut(?P<menurutnya>nya)?(?!\w))"
         )
 
@@ -132,19 +115,22 @@ class Rules:
 
     @functools.cached_property
     def spoken(self) -> re.Pattern[str]:
-        """What begins reported speech: groups `active`, `menurut`, `bare`."""
+        """What begins reported speech: groups `active`, `glued`, `menurut`, `bare`."""
         active, bare = map(_alternatives, (self.reporting, self.parenthetical - {"menurut"}))
         # 'memastikan bahwa' reports, 'memastikan keamanan' does not.
-        others = _alternatives(self.active - self.reporting)
+        others = _alternatives(self.active - self.reporting - self.with_comma)
         # 'menilai, harga' reports, 'menilai, dan' and 'mengaku, “' do not.
         apart = _alternatives(self.with_comma)
-        going_on = _alternatives(_GOES_ON)
-        # A scrape loses the space before a verb, too: 'Rudi Kencanamengatakan'.
+        going_on = _alternatives(self.clause_openers)
+        # A scrape loses the space before a verb, too: 'Rudi Kencanamengatakan'. The verb's first letter
+        # stands first, for `re` passes over what has it not.
+        glued = _alternatives(frozenset(verb[1:] for verb in self.reporting if verb.startswith("men")))
         # At a sentence's beginning only these say of somebody that he speaks.
         return re.compile(
-            rf"(?:\b|(?<=[a-z]{{3}})(?=men[a-z]))(?:(?P<active>{active}|{others}(?=,? bahwa\b)"
-            rf"|{apart}(?=, (?!(?:{going_on})\b)\w))|(?P<menurut>[Mm]enurut)(?P<menurutnya>nya)?"
+            rf"\b(?:(?P<active>{active}|{others}(?=,? bahwa\b)"
+            rf"|{apart}(?=,? bahwa\b|, (?!(?:{going_on})\b)\w))|(?P<menurut>[Mm]enurut)(?P<menurutnya>nya)?"
             rf"|(?P<bare>{bare}|Kata|Ujar|Lanjut|Tutur|Ungkap|Imbuh|Jelas|Tegas|Sambung)(?P<nya>nya)?)(?![\w-])"
+            rf"|m(?<=[a-z]{{3}}m)(?P<glued>{glued})(?![\w-])"
         )
 
     @functools.cached_property

@@ -40,6 +40,26 @@ _HEAD_OF_STATE = ("presiden",)
 _LAWYERS = frozenset(("hukum", "pengacara"))
 # What follows is the name of a firm or an association.
 _BEFORE_BODIES = frozenset(("PT", "CV", "PP", "PB", "DPP", "Perum", "Perumda"))
+# Alone before a name, of which they are a part: 'BEM Kencana'.
+_BODY_ALONE = _BEFORE_BODIES | {
+    "BEM",
+    "DPD",
+    "DPW",
+    "DPC",
+    "PC",
+    "PW",
+    "Polda",
+    "Polres",
+    "Polresta",
+    "Polsek",
+}
+# 'Kencanasambil', 'Kencanamenambahkan'
+_JOINED = (
+    *("saat", "sambil", "kepada", "dalam", "usai", "ketika", "justru", "juga"),
+    *("pada", "melalui", "lewat", "di", "pun"),
+)
+_GLUED_TAIL = re.compile(rf"(?P<word>[A-Z][a-z’'-]{{2,}}?)(?P<tail>{'|'.join(_JOINED)}|me[a-z]{{3,}}kan)$")
+_TAILS = (*_JOINED, "kan")
 # Between words whose space was lost: 'KetuaKPUHasyim'.
 _INNER = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _WORD = re.compile(r"\w+")
@@ -235,6 +255,7 @@ class People:
             return topic()
         if phrase.of_another:
             return self._nameless(phrase)
+        phrase = self._unglued(phrase)
         words = _fold(phrase.text)
         if phrase.name:
             # 'Menteri Luar Negeri China': what seems a name may be a part of the office.
@@ -264,6 +285,12 @@ class People:
             return None  # 'Komentar-komentar' are nobody's
         if phrase.name and phrase.before and (apart := self._behind_body(name, phrase.before)) is not None:
             name, first = apart, apart.split()[0]
+        elif phrase.before in _BODY_ALONE and given_names().isdisjoint(words):
+            # 'BEM Kencana menilai': the body's name, and nobody's office.
+            name, first = phrase.text.strip(" .,"), phrase.before
+            speaker = Speaker(name, None, None, frozenset(_fold(name)), is_body=True)
+            self.known.append(speaker)
+            return speaker
         is_body = (
             (not phrase.name and one not in _ONE_OF_SEVERAL)
             or first.lower() in self.reader.rules.bodies
@@ -272,6 +299,20 @@ class People:
         speaker = Speaker(name, None, self._office(phrase.before), frozenset(_fold(name)), is_body)
         self.known.append(speaker)
         return speaker
+
+    def _unglued(self, phrase: Phrase) -> Phrase:
+        """A phrase without what a lost space has joined to its name, 'Kencanasambil', where the article has
+        the name apart."""
+        # Asked first, for nearly no name has one.
+        glued = _GLUED_TAIL.search(phrase.name) if phrase.name.endswith(_TAILS) else None
+        if glued is None or glued[0].lower() in given_names():
+            return phrase
+        word = glued["word"]
+        if not any(next(_places(paragraph, word), -1) >= 0 for paragraph in self._body.having(word)):
+            return phrase
+        tail = len(glued["tail"])
+        text = phrase.text[:-tail] if phrase.text.endswith(phrase.name) else phrase.text
+        return phrase._replace(name=phrase.name[:-tail], text=text)
 
     def _definite(self, phrase: Phrase, last: Speaker | None) -> Speaker:
         """Whom a description means where `last` is told of: 'pria itu', 'diplomat yang disapa Roy itu'."""
@@ -459,8 +500,13 @@ class People:
                 if phrase is None or " " not in phrase.name:
                     continue
                 words = _fold(phrase.name)
+                in_capitals = word.isupper() and len(word) > 2 and not phrase.name.isupper()
                 if end == start:
+                    if in_capitals and word[0] not in (phrase.name[0], phrase.text[0]):
+                        continue  # 'Kelompok Nelayan Bantul (HNB)': of which words is not known
                     return self.resolve(phrase, nobody)
+                if in_capitals:
+                    continue  # 'Sekretaris HNB Rudi Kencana': the body is not he
                 if fold(word) in words:
                     listed = self._listed.spelled(words)
                     if listed is not None:
@@ -542,6 +588,12 @@ class People:
                 continue
             found.setdefault(phrase.name, self.mentions(phrase) or self._new(phrase))
         return next(iter(found.values())) if len(found) == 1 else None
+
+    def names_person(self, phrase: Phrase) -> bool:
+        """Whether a phrase has a person's full name, in which no word is a common one."""
+        if " " not in phrase.name or phrase.of_another or not self._is_full_name(phrase):
+            return False
+        return not any(is_common_word(fold(word)) for word in phrase.name.split())
 
     def _is_full_name(self, phrase: Phrase) -> bool:
         """Whether a person is named, by his office, a given name, or words that nothing else is called by."""

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from index.quotations.phrases import Phrase, PhraseReader, is_verb
+from search.analysis.stemming import is_common_word
 from search.knowledge.officials.vocabulary import given_names
 
 # What was taken is not given back: it could only be less of a word.
@@ -170,6 +171,8 @@ class SubjectReader:
         rules = self.phrases.rules
         word = _WORD.search(text, start, end)
         while word is not None and word[0].lower() in rules.linking:
+            if word[0].lower() == "sosok" and text.startswith(" yang ", word.end()):
+                break  # 'Sosok yang akrab disapa Rudi ini'
             word = _WORD.search(text, word.end(), end)
         if word is None:
             return None
@@ -190,8 +193,8 @@ class SubjectReader:
         titled = low in rules.pronouns or low in rules.titles or low in rules.people
         if not (word[0][0].isupper() or titled or self.phrases.lower_case):
             return None
-        if is_verb(low):
-            return None  # a sentence's first word has a capital, whatever it is
+        if is_verb(low) and low not in self.phrases.words.heads and is_common_word(low):
+            return None  # a sentence's first word has a capital, whatever it is; but 'Menpora', 'Melanie'
         usual = low in self.phrases.words.common and low not in rules.people and not word[0].isupper()
         phrase = self.phrases.read(text, word.start(), end)
         if phrase is None or self.is_document(phrase) or self.is_place(phrase):
@@ -234,7 +237,8 @@ class SubjectReader:
         documents = self.phrases.rules.documents
         words = phrase.text.split(None, 2)
         counted = len(words) > 1 and words[0].lower() in _SOME
-        if _GLUED_TEXT.match(words[0]) or (counted and words[1] in documents and words[1] not in _SPEAKING):
+        glued = words[0][0].islower() and not words[0].islower() and _GLUED_TEXT.match(words[0])
+        if glued or (counted and words[1] in documents and words[1] not in _SPEAKING):
             return True  # 'laporanReuters', 'beberapa penelitian'
         first = words[0].lower().strip(".,")
         return first in _ADDRESSED or (

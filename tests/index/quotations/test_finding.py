@@ -399,7 +399,7 @@ def test_a_matter_that_is_to_be_told_is_not_what_was_said() -> None:
                 "“Laut ini kotor,” kata Rudi Wening. Diplomat yang disapa Roy itu mengatakan "
                 "laut harus segera dijaga. “Kita harus mulai,” kata Roy."
             ],
-            ["Rudi Wening"] * 2,
+            ["Rudi Wening"] * 3,
         ),
         # Whom a text introduces is somebody else.
         (
@@ -566,6 +566,28 @@ def test_what_somebody_does_in_telling_is_not_told() -> None:
             ["kondisi para nelayan itu memburuk."],
         ),
         ("Rudi Wening menegaskan kembali pentingnya laut bagi nelayan.", []),
+        ("Rudi Wening menegaskan pentingnya menjaga laut yang tetap bersih.", []),
+        ("Rudi Wening membeberkan awal mula perahu itu tenggelam.", []),
+        ("Rudi Wening menceritakan, awal mula perahu itu tenggelam.", []),
+        ("Rudi Wening menjelaskan secara rinci tentang laut yang kotor itu.", []),
+        ("Rudi Wening menegaskan atas pencatutan namanya ia akan melapor.", []),
+        (
+            "Rudi Wening menambahkan, atas perbuatannya itu nelayan ditahan.",
+            ["atas perbuatannya itu nelayan ditahan."],
+        ),
+        ("Rudi Wening mengungkap alasan nelayan selama ini tidak melaut.", []),
+        (
+            "Rudi Wening mengungkap alasannya adalah perahu yang bocor.",
+            ["alasannya adalah perahu yang bocor."],
+        ),
+        # What somebody denies he does not say.
+        ("Rudi Wening membantah bahwa dirinya membuang sampah ke laut.", []),
+        ("Rudi Wening menepis, laut itu kotor sejak tahun lalu.", []),
+        ("Rudi Wening merincikan bahwa laut itu kotor sekali.", ["laut itu kotor sekali."]),
+        # A name may look like a verb.
+        ("Melanie mengatakan bahwa laut itu kotor sekali.", ["laut itu kotor sekali."]),
+        ("Menpora Rudi mengakui bahwa laut itu kotor sekali.", ["laut itu kotor sekali."]),
+        ("Sosok yang disapa Rudi Wening ini menilai, laut itu kotor.", ["laut itu kotor."]),
         # A matter and whose it is.
         ("Rudi Wening menuturkan strateginya untuk menjaga laut itu.", []),
         (
@@ -587,3 +609,43 @@ def test_a_verb_glued_to_its_subject_reports() -> None:
     body = ["Bupati Rudi Weningmengatakan bahwa laut itu kotor sekali.", "“Laut ini harus dijaga,” katanya."]
     told = [(quote.words, quote.speaker) for quote in find_quotes(body, ())]
     assert told == [("laut itu kotor sekali.", "Rudi Wening"), ("Laut ini harus dijaga,", "Rudi Wening")]
+
+
+@pytest.mark.parametrize(
+    ("body", "speakers"),
+    [
+        # A verb and its speaker, and what follows him, without a space between.
+        (
+            "Rudi Wening datang. “Laut ini kotor,” ujarRudi Wening. “Kotor sekali,” katanya.",
+            ["Rudi Wening"] * 2,
+        ),
+        (
+            "Rudi Wening datang. “Laut ini kotor,” kataRudi Weningsambil tertawa. “Kotor sekali,” katanya.",
+            ["Rudi Wening"] * 2,
+        ),
+        # A short form whose words are not known is nobody else.
+        (
+            "Kelompok nelayan Laut Kencana (HNBK) protes. HNBK mengatakan laut itu kotor sekali.",
+            ["HNBK"],
+        ),
+        # A body in the office of a person is not he.
+        (
+            "HNBK menilai, laut itu kotor sekali. “Laut ini kotor,” kata Sekretaris HNBK Rudi Wening.",
+            ["HNBK", "Rudi Wening"],
+        ),
+        ("Menurut BEM Kencana, laut itu kotor sekali.", ["BEM Kencana"]),
+        # Nobody speaks for what is written.
+        (
+            "Rudi Wening mengatakan laut itu kotor. “Laut ini kotor sekali,” kata gugatan itu.",
+            ["Rudi Wening"],
+        ),
+        # Who is one of several speaks next.
+        (
+            "Warga Laut Kencana tetap menolak usul itu. Salah satu warga yang menolak adalah Siti Wening. "
+            "Ia mengatakan laut itu kotor sekali.",
+            ["Siti Wening"],
+        ),
+    ],
+)
+def test_who_is_named_beside_a_verb(body: str, speakers: list[str]) -> None:
+    assert [quote.speaker for quote in find_quotes([body], ())] == speakers
