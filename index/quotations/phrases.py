@@ -303,6 +303,19 @@ class PhraseReader:
             return low in _JOINING and self._goes_on(tokens, i, capitals)
         return not is_verb(low) and (not capitals or self._goes_on(tokens, i, capitals))
 
+    def _is_field_too(self, start: str, joint: str, following: str) -> bool:
+        """Whether 'dan' joins two fields of one body: 'Kementerian Kelautan dan Perikanan', but 'Kementerian
+        Kelautan dan Bank Kencana'."""
+        rules, low = self.rules, following.lower()
+        field = following[0].isupper() and not following.isupper() and low not in rules.with_fields
+        return (
+            joint == "dan"
+            and start in rules.with_fields
+            and field
+            and low not in rules.no_fields
+            and is_common_word(low)
+        )
+
     def _is_short(self, word: str) -> bool:
         return len(word) == 1 or word.lower() in self.rules.shortened
 
@@ -335,13 +348,17 @@ class PhraseReader:
             office = start in self.words.heads or start in self.rules.titles
             following = tokens[i + 1][0] if i + 1 < len(tokens) else "."
             trades = i == 1 and start in self.rules.titles and following in self.rules.titles
-            return trades or (
-                office
-                and i > 1
-                and (
-                    following[0].isupper()
-                    or following in self.rules.titles
-                    or not (capitals or following in self.rules.stops)
+            return (
+                trades
+                or self._is_field_too(start, tokens[i][0], following)
+                or (
+                    office
+                    and i > 1
+                    and (
+                        following[0].isupper()
+                        or following in self.rules.titles
+                        or not (capitals or following in self.rules.stops)
+                    )
                 )
             )
         # 'Wakil Kencana dan chief technology officer Rudi Wibawa'

@@ -17,7 +17,10 @@ _END = re.compile(
     r"(?:[)\]”’]*(?=\s|$)|(?<=[A-Za-z0-9)\]%][A-Za-z0-9)\]%].)(?=[A-Z][a-z ]|[A-Z]{2,}\s))"
 )
 # 'Bisnis.com, JAKARTA - ', 'Jakarta (ANTARA) -- '
-_DATELINE = re.compile(r"\s*[A-Z][\w.,()/:\xa0 -]{2,70}?\s*(?:--?\s|[–—])\s*-?\s*(?=[A-Z“\"‘'])")
+_DATELINE = re.compile(
+    r"\s*(?:[a-z]+\.(?:com|id|net)\b[.,]? )?[A-Z][\w.,()/:\xa0 -]{2,70}?"
+    r"\s*(?:--?\s|[–—])\s*-?\s*(?=[A-Z“\"‘'])"
+)
 # A sentence may begin with it: 'Tidak ada. dr Rudi Kencana mengatakan'.
 _TITLE = re.compile(r"\s(?:dr|drg|drh|dra?s)\.? [A-Z]")
 _PLACED = re.compile(r"[A-Z]{4}|\.[cC][oO]|\(")

@@ -52,6 +52,8 @@ class Rules:
     no_subject: frozenset[str]
     events: frozenset[str]
     no_verbs: frozenset[str]
+    with_fields: frozenset[str]
+    no_fields: frozenset[str]
     universities: frozenset[str]
     organisations: frozenset[str]
     topics: frozenset[str]

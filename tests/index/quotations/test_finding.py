@@ -634,6 +634,11 @@ def test_a_verb_glued_to_its_subject_reports() -> None:
             ["HNBK", "Rudi Wening"],
         ),
         ("Menurut BEM Kencana, laut itu kotor sekali.", ["BEM Kencana"]),
+        # A body's second field is a part of its name, another body none.
+        ("Badan Laut dan Sungai Kencana mengatakan laut itu kotor.", ["Badan Laut dan Sungai Kencana"]),
+        ("Badan Laut dan Kepolisian Kencana mengatakan laut itu kotor.", ["Badan Laut"]),
+        # A paper's address may begin in a small letter.
+        ("kencana.com, BANTUL - Bupati Rudi Wening (RW) mengatakan laut itu kotor.", ["Rudi Wening"]),
         # Nobody speaks for what is written.
         (
             "Rudi Wening mengatakan laut itu kotor. “Laut ini kotor sekali,” kata gugatan itu.",
