@@ -63,6 +63,11 @@ def is_nobody(text: Text, at: int, end: int) -> bool:
         return True
     if end == at + 1 and text.low[at] in v.grammar.first_of_things:
         return True  # 'Komandan Lanud (Danlanud) Rambah Samo'
+    thing = text.low[at - 1] if at and text.capital(at - 1) else ""
+    if end == at + 1 and thing in v.grammar.first_of_things and thing not in v.regions:
+        return True  # 'Kaisar Romawi Suci', not 'Bupati Pati Kencana'
+    if end == at + 1 and text.low[at] in v.grammar.blended and full_name(text, text.words[at], at) is None:
+        return True  # 'Hakim itu adalah pejabat negara'
     for k in range(at, end):
         lower, word = text.low[k], text.words[k]
         if not word[0].isalpha() or len(word) < 3:
@@ -174,10 +179,24 @@ def _longer_names(text: Text, word: str) -> Iterator[tuple[int, str]]:
             start -= 1
         while end < min(len(words), i + _LONGEST_NAME) and _namelike(text, end):
             end += 1
+        while start < i and _opens_no_name(text, start):
+            start += 1
         if end == i + 1 and _is_ranked(text, start) and text.capital(end) and not text.capital(end + 1):
             end += text.low[end] not in text.vocabulary.heads  # 'Mayjen Rudi Lema ditunjuk …'
-        if end - start > 1:
+        if end - start > 1 and not (start == i and text.low[i] in text.vocabulary.grammar.blended):
             yield i, " ".join(words[start:end])
+
+
+def _opens_no_name(text: Text, k: int) -> bool:
+    """Whether the word at `k` stands before a name, and is none of its words: 'Timsus Delta', 'Hakim Agung
+    Rudi', 'Universitas Rambah Rudi Kencana', 'Ke-6 Projo'."""
+    grammar, before = text.vocabulary.grammar, text.low[k - 1] if k else ""
+    return (
+        text.low[k] in grammar.first_of_things
+        or text.words[k][-1].isdigit()
+        or (text.low[k] == "agung" and before in grammar.before_agung)
+        or (before in grammar.named_after and not is_name_word(text, text.low[k]))
+    )
 
 
 def _is_ranked(text: Text, k: int) -> bool:

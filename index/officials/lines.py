@@ -26,6 +26,8 @@ def join_broken(lines: Sequence[str]) -> Sequence[str]:
     ['Ia menyebut “ makar ” itu kabar bohong.']
     >>> join_broken(["Daftar pejabat", "Rudi Kencana"])
     ['Daftar pejabat', 'Rudi Kencana']
+    >>> join_broken(["Respons Bupati Bantul", "Bupati Bantul", "Rudi Kencana", "diam", ", lalu pergi."])
+    ['Respons Bupati Bantul', 'Bupati Bantul Rudi Kencana diam , lalu pergi.']
     """
     pairs = pairwise(lines)
     broken = sum(

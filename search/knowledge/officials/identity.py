@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 
 from search.analysis.patterns import late
-from search.knowledge.officials.bodies import is_placed, seat
+from search.knowledge.officials.bodies import is_body, is_placed, seat
 from search.knowledge.officials.gazetteer import Gazetteer, Person
 from search.knowledge.officials.names import (
     MUHAMMAD_WORDS,
@@ -180,11 +180,28 @@ def identify(
             # A namesake abroad must not share the id of who is listed.
             return f"{slug(name)}-{slug(country or 'lain')}", name
         return levelled_slug(name) or slug(name), name
-    if role is not None and is_someone_elses(name, role, found):
+    if role is not None and (
+        is_someone_elses(name, role, found)
+        or (gazetteer.called(name) is None and _is_near_namesake(name, role, country, found))
+    ):
         if gazetteer.called(name) is None and not single:
             return levelled_slug(name) or slug(name), name
         return f"{levelled_slug(name) or slug(name)}-{seat(role)}", name
     return found.id, found.name
+
+
+def _is_near_namesake(name: str, role: str, country: str | None, person: Person) -> bool:
+    """Whether who bears a name near a listed one is another, by an office of another kind than the listed
+    person's: 'Panglima Koarmada I Abdul Rasyid' is no president of Iraq, 'Ketua Majelis Budi Joyo Santoso' no
+    minister Budi Santoso, of whom many have the name."""
+    if " " not in name.strip() or held_such(person, role):
+        return False
+    if seat(role) in {seat(office.title) for office in person.offices}:
+        return False
+    if person.needs_office:
+        return len(fold(name).split()) > len(fold(person.name).split())
+    abroad = person.country not in (None, "Indonesia")
+    return abroad and country is None and is_placed(role) and is_body(seat(role))
 
 
 def is_someone_elses(name: str, role: str, person: Person) -> bool:
