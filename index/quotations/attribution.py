@@ -216,11 +216,9 @@ class AttributionReader:
                 return Attribution(phrase, ":")
         return None
 
-    def reporting_roots(self, text: str, among: tuple[str, ...] | None = None) -> tuple[str, ...]:
-        """What a text has of which a sentence that reports something has one; of a part of it `among` those
-        of the whole."""
-        roots = self.phrases.rules.spoken_roots if among is None else among
-        return tuple([root for root in roots if root in text])
+    def reporting_roots(self, text: str) -> tuple[str, ...]:
+        """What a text has of which a sentence that reports something has one."""
+        return tuple([root for root in self.phrases.rules.spoken_roots if root in text])
 
     def reported(self, text: str, start: int, end: int) -> Reported | None:
         """What a sentence reports that somebody said: 'X mengatakan bahwa …', 'Menurut X, …', '…, kata X'."""

@@ -225,9 +225,8 @@ def _may_be_said(number: int, span: Span, before_it: Sequence[Span], reading: _R
 def _quotes(reading: _Reading, claimed: Sequence[_Stretch]) -> Iterator[Quote]:
     pieces = reading.pieces
     last: Speaker | None = None
-    asked = -1
-    roots: tuple[str, ...] = ()
-    anywhere = reading.attributions.reporting_roots("\n".join(reading.paragraphs))
+    # Of these a sentence that reports something has one.
+    roots = reading.attributions.reporting_roots("\n".join(reading.paragraphs))
     for i, piece in enumerate(pieces):
         text = reading.paragraphs[piece.paragraph]
         reading.people.here = (piece.paragraph, piece.end)
@@ -239,8 +238,6 @@ def _quotes(reading: _Reading, claimed: Sequence[_Stretch]) -> Iterator[Quote]:
             yield _quote(text, piece.paragraph, piece.start, piece.end, "direct", speaker)
             continue
         # Asked first, for most sentences report nothing and the rest costs more.
-        if piece.paragraph != asked:
-            asked, roots = piece.paragraph, reading.attributions.reporting_roots(text, anywhere)
         if not (roots and has_any(text[piece.start : piece.end], roots)):
             continue
         if _is_attribution(reading, i) or _is_claimed(claimed, (piece.paragraph, piece.start)):
