@@ -130,11 +130,11 @@ def test_what_stands_before_a_verb_is_not_copied() -> None:
     assert _Copied.letters < 2_000
 
 
-def test_a_sentence_is_asked_only_for_words_that_its_paragraph_has(monkeypatch: MonkeyPatch) -> None:
+def test_a_sentence_is_asked_only_for_words_that_its_article_has(monkeypatch: MonkeyPatch) -> None:
     asked: list[tuple[str, ...]] = []
     monkeypatch.setattr(finding, "has_any", lambda _, roots: asked.append(roots))
     find_quotes(["Padi habis. Padi itu, kata Rudi, dimakan.", "Padi dipanen. Hujan turun."], ())
-    assert asked == [("kata",), ("kata",)]
+    assert asked == [("kata",)] * 3
 
 
 def test_a_sentence_s_subject_is_read_once(monkeypatch: MonkeyPatch) -> None:
