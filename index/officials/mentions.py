@@ -28,6 +28,7 @@ from index.officials.places import (
     past_two_words,
     with_place,
 )
+from index.officials.sharing import read_members
 from index.officials.standing import past_standing
 from index.officials.text import Mention, Role, Text
 from search.knowledge.officials.bodies import is_placed
@@ -84,8 +85,6 @@ _DEPARTMENT = re.compile(r"(?:wakil )?kepala departemen (\w+)")
 _YEARS = re.compile(r".*[12]\d{3} ?[-–] ?[12]\d{3}")
 # Places of a word that are looked at for a longer name.
 _MOST_PLACES = 30
-# Who is named before the members of a bench.
-_OF_BENCHES = ("hakim", "hakim ketua", "ketua majelis hakim", "ketua majelis", "ketua")
 _ROMAN = re.compile("[IVX]+")  # 'Komisi XI' names no Xi
 
 
@@ -681,10 +680,14 @@ def _give(text: Text, role: Role, name: Name) -> int:
         country_end, country = _from_country(text, end)
         if not country_end:
             _add(text, name, role)
-            if role.head in _OF_BENCHES:
-                return _give_to_members(text, role, end)
+            members = read_members(text, role, end)
+            if members is not None:
+                for member, office in members.given:
+                    _add(text, member, office)
+                return members.end
             if (
-                (role.head == "hakim anggota" or role.head.startswith("jaksa "))
+                role.head.startswith(("hakim anggota", "jaksa "))
+                and role.head in text.vocabulary.grammar.sharing
                 and end + 1 < len(low)
                 and low[end] == "dan"
             ):
@@ -705,40 +708,6 @@ def _give(text: Text, role: Role, name: Name) -> int:
         if following is None or not _from_country(text, following[1])[0]:
             return end
         name = following
-
-
-def _give_to_members(text: Text, role: Role, j: int) -> int:
-    """Give the office of its members to those of a bench behind its chief: 'Ketua MKMK X serta anggota Y dan
-    Z', 'hakim ketua X, dengan anggota Y, W, dan Z'; the word to go on from."""
-    low, k = text.low, j
-    k += text.words[k : k + 1] == [","]
-    if low[k : k + 1] not in (["dengan"], ["serta"], ["dan"]):
-        return j
-    k += 1
-    k += low[k : k + 1] == ["dua"]
-    opened = k + (low[k : k + 1] == ["hakim"])
-    if low[opened : opened + 1] != ["anggota"]:
-        return j
-    body = role.text.partition(" ")[2] if role.head == "ketua" else ""
-    judges = "hakim" in role.head or role.head == "ketua majelis"
-    head = "hakim anggota" if judges else "anggota"
-    given = replace(role, head=head, text=f"{head} {body}".strip())
-    k = opened + 1
-    k += (low[k : k + 1] == ["majelis"]) + (low[k : k + 1] == ["hakim"])
-    name = read_name(text, k)
-    while name is not None:
-        _add(text, name, given)
-        j = k = name[1]
-        joined = text.words[k : k + 1] == [","]
-        k += joined
-        if low[k : k + 1] in (["dan"], ["serta"]):
-            joined, k = True, k + 1
-        name = (
-            read_name(text, k) if joined and text.capital(k) and low[k] not in text.vocabulary.heads else None
-        )
-        if name is not None and " " not in name[2]:
-            break
-    return j
 
 
 def _from_country(text: Text, j: int) -> tuple[int, str]:

@@ -24,7 +24,9 @@ _NEAR_BODY = 120
 # Words before and behind 'ketua majelis' among which 'hakim' says whose.
 _NEAR_BENCH = 12
 _MOST_OF_UNITS_NAME = 4  # words
-_OF_COURT = frozenset(("hakim", "sidang", "persidangan", "perkara", "pengadilan", "pn"))
+_OF_COURT = frozenset(
+    ("hakim", "sidang", "persidangan", "perkara", "pengadilan", "pn", "putusan", "kasasi", "vonis", "duduk")
+)
 # Words of the longest office; a list of offices without names is not read again from each of them.
 _LONGEST = 40
 # Offices of ministries and agencies alone: there 'Koperasi' or 'Masyarakat' is the subject.

@@ -1,63 +1,23 @@
-"""Offices that one phrase gives to several: pairs, eras, aides and whom they serve, counted lists."""
+"""Offices that one phrase gives to two: pairs, eras, aides and whom they serve."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from index.officials.names import Name, read_name, to_name
+from index.officials.names import name_before, read_name, to_name
 from index.officials.offices import join_words, read_role
+from index.officials.sharing import Joined, read_rest, read_shared
 from index.officials.text import Role, Text
 
-_COUNTS = {
-    "dua": 2,
-    "tiga": 3,
-    "empat": 4,
-    "lima": 5,
-    "enam": 6,
-    "tujuh": 7,
-    "delapan": 8,
-    "sembilan": 9,
-    "2": 2,
-    "3": 3,
-    "4": 4,
-    "5": 5,
-}
-_SEVERAL = ("para", "sejumlah", "beberapa")
-_MOST_LISTED = 12
-# Before a bench whose judges are not told: 'di depan majelis hakim X dan Y menangis'.
-_BEFORE_BENCH = ("depan", "hadapan", "dihadapan", "kepada")
-# Between several people's office and their names.
-_TELLING = [
-    phrase.split()
-    for phrase in (
-        "yakni",
-        "yaitu",
-        "masing-masing",
-        "antara lain",
-        "di antaranya",
-        "diantaranya",
-        "seperti",
-        "yang meliputi",
-        "meliputi",
-        "termasuk",
-        "yang terdiri dari",
-        "yang terdiri atas",
-        "terdiri dari",
-    )
-]
-
-
-@dataclass(frozen=True, slots=True)
-class Joined:
-    """Who is given which office, and the word to go on from."""
-
-    given: tuple[tuple[Name, Role], ...]
-    end: int
+# Before the offices of a pair who is named before them.
+_GIVING = frozenset(("sebagai", "selaku", "adalah", "merupakan", "dilantik", "terpilih", "resmi"))
+_MOST_FILLERS = 5
+_CLAUSE = 10  # words before the names that tell whether the offices are only wished for
 
 
 def read_joined(text: Text, role: Role) -> Joined | None:
-    """What the phrase that begins with `role` gives to two people, or None if it is no such phrase."""
-    return _pair(text, role) or _after_era(text, role) or _aide(text, role) or _several(text, role)
+    """What the phrase that begins with `role` gives to several people, or None if it is no such phrase."""
+    return _pair(text, role) or _after_era(text, role) or _aide(text, role) or read_shared(text, role)
 
 
 def _pair(text: Text, role: Role) -> Joined | None:
@@ -74,15 +34,47 @@ def _pair(text: Text, role: Role) -> Joined | None:
     if deputy is None or deputy.head != f"wakil {role.head}":
         return None
     one = read_name(text, to_name(text, deputy.end)[0])
-    if one is None or one[1] + 1 >= len(low) or low[one[1]] not in ("dan", "-", "/", "serta"):
+    if one is None:
+        return _pair_before(text, role, deputy)
+    if one[1] + 1 >= len(low) or low[one[1]] not in ("dan", "-", "/", "serta"):
         return None
     two = read_name(text, one[1] + 1)
     if two is None:
         return None
+    return Joined(((one, _of_pair(role, deputy)), (two, _with_status(role, deputy))), two[1])
+
+
+def _of_pair(role: Role, deputy: Role) -> Role:
+    """The office of the first of a pair, with the place that stands behind the second's."""
     rest = deputy.text.split()[len(deputy.head.split()) :]
     title = role.text if role.complete else join_words([role.text, *rest])
-    first = replace(role, text=title, complete=deputy.complete, country=deputy.country)
-    return Joined(((one, first), (two, replace(deputy, status=deputy.status or role.status))), two[1])
+    return replace(role, text=title, complete=deputy.complete, country=deputy.country)
+
+
+def _with_status(role: Role, deputy: Role) -> Role:
+    return replace(deputy, status=deputy.status or role.status)
+
+
+def _pair_before(text: Text, role: Role, deputy: Role) -> Joined | None:
+    """'A dan B sebagai calon bupati dan wakil bupati Bantul'."""
+    low, p = text.low, role.start - 1
+    fillers: set[str] = set()
+    while p > 0 and low[p] in text.vocabulary.grammar.fillers and len(fillers) < _MOST_FILLERS:
+        fillers.add(low[p])
+        p -= 1
+    if role.head in text.vocabulary.grammar.state_heads or fillers.isdisjoint(_GIVING):
+        return None  # 'X dan Y menjadi presiden dan wakil presiden' is wished as often
+    if not text.capital(p) or text.in_title(p):
+        return None
+    two = name_before(text, p)
+    if two is None or two[0] < 2 or low[two[0] - 1] not in ("dan", "-", "serta"):
+        return None
+    one = name_before(text, two[0] - 2)
+    if one is None or one[1] != two[0] - 1:
+        return None
+    if not text.vocabulary.grammar.wishing.isdisjoint(low[max(0, one[0] - _CLAUSE) : one[0]]):
+        role = replace(role, status=role.status or "calon")
+    return Joined(((one, _of_pair(role, deputy)), (two, _with_status(role, deputy))), deputy.end)
 
 
 def _after_era(text: Text, role: Role) -> Joined | None:
@@ -118,59 +110,11 @@ def _aide(text: Text, role: Role) -> Joined | None:
         known_as = read_name(text, k + 1)
         k = known_as[1] if known_as else k
     aide = read_name(text, k + 1) if k + 1 < len(text.low) and text.words[k] == "," else None
-    return Joined(((superior, served), (aide, role)), aide[1]) if aide and " " in aide[2] else None
-
-
-def _several(text: Text, role: Role) -> Joined | None:
-    """'tiga hakim, A, B, dan C', 'para bupati, antara lain A, B, dan C', 'Majelis Hakim A, B, dan C'."""
-    low, words = text.low, text.words
-    at = role.start - 1
-    at -= at > 0 and low[at] == "orang"
-    count = _COUNTS.get(low[at], 0) if at >= 0 else 0
-    bench = at >= 0 and role.head == "hakim" and low[at] == "majelis" and low[at - 1] not in _BEFORE_BENCH
-    if not (count or bench or (at >= 0 and low[at] in _SEVERAL)):
+    if aide is None or " " not in aide[2]:
         return None
-    k = role.end + (low[role.end : role.end + 1] == ["itu"])
-    opened = k
-    k += words[k : k + 1] in ([","], [":"])
-    told = next((phrase for phrase in _TELLING if low[k : k + len(phrase)] == phrase), [])
-    k += len(told)
-    if k == opened and not bench and not (count == 2 and role.complete):
-        return None
-    names, joined = _names_of_list(text, k, count)
-    if count:
-        whole = len(names) == count and any(" " in name[2] for name in names)
-    else:
-        whole = len(names) > 1 and (bool(told) or k == opened) and all(" " in name[2] for name in names)
-    if not (whole and joined):
-        return None
-    return Joined(tuple((name, role) for name in names), names[-1][1])
-
-
-def _names_of_list(text: Text, k: int, count: int) -> tuple[list[Name], bool]:
-    """The names from word `k` on, `count` at most or a dozen, and whether 'dan' stands before the last."""
-    low, names, joined = text.low, list[Name](), False
-    while len(names) < (count or _MOST_LISTED):
-        name = read_name(text, k) if k < len(low) and low[k] not in text.vocabulary.heads else None
-        if name is None or text.in_title(k):
-            return [], False
-        names.append(name)
-        if joined and not count:
-            break
-        k = _past_bracket(text, name[1])
-        comma = text.words[k : k + 1] == [","]
-        joined = low[k + comma : k + comma + 1] in (["dan"], ["serta"]) or (joined and len(names) == count)
-        if not (comma or joined):
-            break
-        k += comma + (low[k + comma : k + comma + 1] in (["dan"], ["serta"]))
-    return names, joined
-
-
-def _past_bracket(text: Text, k: int) -> int:
-    """The word after a short bracket that opens at word `k`, or `k`."""
-    if text.words[k : k + 1] != ["("]:
-        return k
-    return next((end + 1 for end in range(k + 2, k + 6) if text.words[end : end + 1] == [")"]), k)
+    others = read_rest(text, role, aide)
+    given = ((superior, served), (aide, role), *((other, role) for other in others))
+    return Joined(given, others[-1][1] if others else aide[1])
 
 
 def _served(text: Text, role: Role) -> Role | None:

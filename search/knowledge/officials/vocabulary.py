@@ -105,6 +105,8 @@ class Grammar(NamedTuple):
     of_students: frozenset[str]
     trades_of_persons: frozenset[str]
     of_regiments: frozenset[str]
+    sharing: frozenset[str]
+    preachers: frozenset[str]
     first_of_things: frozenset[str]
     balinese: frozenset[str]
     named_after: frozenset[str]
