@@ -119,7 +119,7 @@ def _several(text: Text, role: Role) -> Joined | None:
     k += len(told)
     k += bool(told) and words[k : k + 1] in ([","], [":"])
     listing = bool(told) and (told[0] in _LISTING or _is_of_several(text, role))
-    if not (several or (listing and role.complete)):
+    if not (several or (listing and role.complete and not _is_wished(text, role))):
         return None
     if k == opened and not bench and not (count and role.complete):
         return None
@@ -129,8 +129,7 @@ def _several(text: Text, role: Role) -> Joined | None:
         whole = len(names) == count and any(" " in name[2] for name in names)
     else:
         clear = bool(told) or k == opened or (colon and role.complete)
-        whole = len(names) > 1 and clear and all(" " in name[2] for name in names)
-        whole = whole and (several or _ends(text, listed.end))
+        whole = clear and _are_persons(text, names) and (several or _ends(text, listed.end))
     if not (whole and (listed.joined or (listed.grouped and not several))):
         return None
     return _joined(text, role, names)
@@ -148,7 +147,7 @@ def _of_one_body(text: Text, role: Role) -> Joined | None:
     sign = words[k : k + 1] in ([","], [":"])
     listed = _names_of_list(text, k + sign, 0)
     names = listed.names
-    bare = len(names) > 1 and all(" " in name[2] and _is_bare(text, name) for name in names)
+    bare = _are_persons(text, names) and all(_is_bare(text, name) for name in names)
     if not (bare and (listed.joined or listed.grouped)) or not _ends(text, listed.end):
         return None
     if sign and role.head.startswith(_TRYING) and _is_tried(text, listed.end):
@@ -198,6 +197,17 @@ def _stands_before_bench(text: Text, role: Role) -> bool:
     at = role.start - 1
     at -= at > 0 and text.low[at] == "majelis"
     return at >= 0 and text.low[at] in _BEFORE_BENCH
+
+
+def _is_wished(text: Text, role: Role) -> bool:
+    """Whether others may become it: 'mengusulkan tiga nama sebagai penjabat gubernur itu, yakni …'."""
+    return role.start > 0 and text.low[role.start - 1] in ("sebagai", "menjadi", "selaku", "untuk")
+
+
+def _are_persons(text: Text, names: list[Name]) -> bool:
+    """Whether two names or more of a list are full ones, and the others of one word by their form names."""
+    full = [name for name in names if " " in name[2]]
+    return len(full) > 1 and all(" " in name[2] or is_name_word(text, text.low[name[0]]) for name in names)
 
 
 def _is_bare(text: Text, name: Name) -> bool:
@@ -339,7 +349,7 @@ def read_members(text: Text, role: Role, j: int) -> Joined | None:
     given = replace(role, head=head, text=f"{head} {body}".strip())
     names: list[Name] = []
     name = read_name(text, k)
-    while name is not None and (" " in name[2] or not names or is_name_word(text, low[name[0]])):
+    while name is not None and (" " in name[2] or low[name[0]] not in text.vocabulary.common):
         names.append(name)
         k = name[1]
         joined = text.words[k : k + 1] == [","]
