@@ -352,10 +352,7 @@ class AttributionReader:
             return False
         words = [word[0].lower() for word in _WORD.finditer(text, at, end)]
         if topic:
-            return not any(
-                word in rules.predicates or (is_verb(word) and before != "yang")
-                for before, word in pairwise(["", *words])
-            )
+            return not self._is_clause(words)
         told = next((k for k, word in enumerate(words) if word in _OF_ADJUNCTS), len(words))
         if told > _LONGEST_MATTER or not _DEFINITE.isdisjoint(words[: min(told, len(words) - 1)]):
             return False
@@ -364,6 +361,16 @@ class AttributionReader:
             word in rules.predicates or (not stance and is_verb(word) and before != "yang")
             for before, word in pairwise(words)
         )
+
+    def _is_clause(self, low: Sequence[str]) -> bool:
+        """Whether of words one says what is or is done, no 'yang tidak bisa datang'."""
+        relative = False
+        for before, word in pairwise(["", *low]):
+            says = word in self.phrases.rules.predicates or is_verb(word)
+            relative = before == "yang" or (relative and says)
+            if says and not relative:
+                return True
+        return False
 
     def _according_to(self, text: str, start: int, end: int, match: re.Match[str]) -> Reported | None:
         phrase, stop = (NYA, match.end()) if match["menurutnya"] else self._account(text, match.end(), end)
@@ -391,7 +398,11 @@ class AttributionReader:
             return Reported(phrase, "menurut", start, end)
         following = text[stop:end].lstrip()
         word = following.split(" ", 1)[0]
-        beside = following[:1] in (",", "(") or word == "yang" or word in self.phrases.rules.adverbial
+        beside = (
+            following[:1] in (",", "(")
+            or word in ("yang", "dan", "serta", "bersama")
+            or word in self.phrases.rules.adverbial
+        )
         comma = text.find(",", stop, min(end, stop + 120)) if beside else -1
         at = comma + 1 if comma >= 0 else stop
         return Reported(phrase, "menurut", at, end)

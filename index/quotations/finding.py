@@ -246,6 +246,9 @@ def _quotes(reading: _Reading, claimed: Sequence[_Stretch]) -> Iterator[Quote]:
         if found is None or _is_claimed(claimed, (piece.paragraph, found.start)):
             continue
         speaker = reading.people.resolve(found.phrase, partial(_topic, reading, i, last))
+        if speaker is None and found.phrase.pronoun:
+            # 'Ketika Rudi Kencana datang, ia mengatakan …': nobody was told of before.
+            speaker = reading.people.only_named(text[piece.start : found.start])
         last = reading.hears(i, speaker) or last
         yield _quote(text, piece.paragraph, found.start, found.end, "reported", speaker)
 

@@ -285,6 +285,8 @@ class People:
             return None  # 'Komentar-komentar' are nobody's
         if phrase.name and phrase.before and (apart := self._behind_body(name, phrase.before)) is not None:
             name, first = apart, apart.split()[0]
+        elif phrase.name and (person := self._past_party(phrase)) is not None:
+            return self.resolve(person, topic)
         elif phrase.before in _BODY_ALONE and given_names().isdisjoint(words):
             # 'BEM Kencana menilai': the body's name, and nobody's office.
             name, first = phrase.text.strip(" .,"), phrase.before
@@ -381,6 +383,17 @@ class People:
                     return None  # 'kata Kencana': that is what the person is called
                 alone = True
         return rest if alone and self._is_named(body, rest) else None
+
+    def _past_party(self, phrase: Phrase) -> Phrase | None:
+        """The person whose party stands before his name, with it as his office: 'Demokrat Rudi Kencana'."""
+        found = self.reader.words.parties.at(phrase.name.lower().split(), 0)
+        if found is None:
+            return None
+        party, rest = phrase.name.split()[: found[0]], phrase.name.split()[found[0] :]
+        before = " ".join((phrase.before, *party)).strip()
+        person = phrase._replace(name=" ".join(rest), text=f"{before} {' '.join(rest)}", before=before)
+        is_person = bool(rest) and (rest[0].lower() in given_names() or self.names_person(person))
+        return person if is_person and len(rest) > 1 else None
 
     def _is_named(self, body: str, rest: str) -> bool:
         """Whether a name stands somewhere without the body before it, or a word of it speaks: 'kata Rudi'."""
@@ -499,6 +512,7 @@ class People:
                 phrase = self.reader.read(paragraph, begin, end)
                 if phrase is None or " " not in phrase.name:
                     continue
+                phrase = self._past_party(phrase) or phrase
                 words = _fold(phrase.name)
                 in_capitals = word.isupper() and len(word) > 2 and not phrase.name.isupper()
                 if end == start:

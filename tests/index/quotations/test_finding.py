@@ -590,6 +590,8 @@ def test_what_somebody_does_in_telling_is_not_told() -> None:
         ("Sosok yang disapa Rudi Wening ini menilai, laut itu kotor.", ["laut itu kotor."]),
         # A matter and whose it is.
         ("Rudi Wening menuturkan strateginya untuk menjaga laut itu.", []),
+        ("Rudi Wening menyampaikan salam dari nelayan yang tidak bisa datang.", []),
+        ("Menurut Rudi Wening dan Siti Ati, laut itu kotor sekali.", ["laut itu kotor sekali."]),
         (
             "Rudi Wening menuturkan strateginya sudah berhasil menjaga laut.",
             ["strateginya sudah berhasil menjaga laut."],
@@ -637,6 +639,14 @@ def test_a_verb_glued_to_its_subject_reports() -> None:
         # A body's second field is a part of its name, another body none.
         ("Badan Laut dan Sungai Kencana mengatakan laut itu kotor.", ["Badan Laut dan Sungai Kencana"]),
         ("Badan Laut dan Kepolisian Kencana mengatakan laut itu kotor.", ["Badan Laut"]),
+        # A party before a name is no part of it.
+        ("Demokrat Rudi Wening mengatakan laut itu kotor sekali.", ["Rudi Wening"]),
+        ("Demokrat Jawa Barat mengatakan laut itu kotor sekali.", ["Demokrat Jawa Barat"]),
+        # Of two the first; what is said begins behind both.
+        ("Menurut Rudi Wening dan Siti Ati, laut itu kotor sekali.", ["Rudi Wening"]),
+        # A pronoun means whom its own sentence named, where none did before.
+        ("Ketika Rudi Wening datang ke pasar, ia mengatakan laut itu kotor.", ["Rudi Wening"]),
+        ("Ketika Rudi Wening menemui Siti Ati, ia mengatakan laut itu kotor.", [None]),
         # A paper's address may begin in a small letter.
         ("kencana.com, BANTUL - Bupati Rudi Wening (RW) mengatakan laut itu kotor.", ["Rudi Wening"]),
         # Nobody speaks for what is written.
