@@ -19,11 +19,15 @@ _OF_VERB: Final = 2
 _OF_WORD: Final = 1 / 3  # for each word, whichever: sentences are longer
 # Of 1,960 headlines without capitals one in a hundred weighs as much, of 560 last sentences nine in ten do.
 _TELLING: Final = 10.5
+_LIKELY: Final = 7.0  # of those headlines one in fourteen does, of the sentences 96 of 100
 _FEW_CAPITALS: Final = 0.6
 _SHORTEST: Final = 6  # words of a quote and who said it
 _LONGEST_SUBHEAD: Final = 6
 # '… bagi warga,” tambahnya', '… ke sana," ujar Rahayu Wening'
-_SAID: Final = re.compile(r"[\"”’] ?[a-z]{3,12}(?:nya|(?: [A-Z][\w.]*){1,4})$")
+_SAID: Final = re.compile(
+    r"[\"”’] ?[a-z]{3,12}(?:nya(?: [a-z]+){0,2}| dia| ia|(?: [A-Z][\w.]*){1,4})(?: \(?\*{1,3}\)?)?$"
+)
+_SHORTEST_SAID: Final = 3  # of which the quote is one at least
 _OPEN_END: Final = re.compile(r"[\w)%,\-–]$")
 _ANNOUNCING: Final = 7  # words of what ends with a colon
 # 'Gabah kering 25 kilogram: Rp 162.500', 'Pelatih: Ani Widi'
@@ -83,7 +87,7 @@ def _ends_below(rows: Sequence[Judged], at: int) -> bool:
     few words."""
     if rows[at - 1].reason:
         return False
-    return _is_above_writer(rows, at) or _is_parting(rows[at].line)
+    return _is_above_furniture(rows, at) or _is_parting(rows[at].line)
 
 
 def _is_parting(line: Line) -> bool:
@@ -97,14 +101,14 @@ def _is_parting(line: Line) -> bool:
     return _PARTING.fullmatch(line.text) is not None and not speaks_to_reader(line) and weigh(line) <= 0
 
 
-def _is_above_writer(rows: Sequence[Judged], at: int) -> bool:
+def _is_above_furniture(rows: Sequence[Judged], at: int) -> bool:
     """Whether a short sentence without its stop stands between a whole one and who wrote the text, where no
-    other story's headline does."""
-    line = rows[at].line
+    other story's headline does, or what else a page has there, where few do."""
+    line, below = rows[at].line, rows[at + 1].reason if at + 1 < len(rows) else ""
     return (
-        at + 1 < len(rows)
-        and rows[at + 1].reason in _SIGNING
-        and len(line.words) >= _SHORTEST
+        below != ""
+        and (below in _SIGNING or _telling(line) >= _LIKELY)
+        and len(line.words) >= (_SHORTEST if below in _SIGNING else _SHORTEST - 1)
         and line.titled < _FEW_CAPITALS
         and line.text[-1].islower()
         and not (line.is_item or speaks_to_reader(line) or weigh(line) > 0)
@@ -145,10 +149,12 @@ def is_told_openly(line: Line) -> bool:
     False
     """
     words = line.words
-    if len(words) < _SHORTEST or line.titled >= _FEW_CAPITALS or line.is_item:
+    if len(words) < _SHORTEST_SAID or line.titled >= _FEW_CAPITALS or line.is_item:
         return False
-    if _SAID.search(line.text[-60:]):
+    if _SAID.search(line.text[-60:]) and (len(words) >= _SHORTEST or line.text[0] in '"“‘'):
         return True
+    if len(words) < _SHORTEST:
+        return False
     if weigh(line) > 0 or speaks_to_reader(line):
         return False
     if line.text[-1] == ":":

@@ -325,7 +325,13 @@ def _with_short_opening(rows: Sequence[Row], at: int) -> int:
     # 'Kabar.com - Pernah mendengar kata zukini?'
     placed = first < at and above.is_sentence and bool(_NAMES_SITE.search(above.dateline))
     short = placed or (short and not (above.is_picture or above.is_headline))
+    if below_head and first == at - 1 and _CALLED.fullmatch(above.text):
+        return first
     return at - 1 if short and not _below_credit(rows, at - 1) else at
+
+
+# 'Pernah makan zukini?', 'Ramai sekali!', '"Murah, Bu!"', below who wrote it or when: no deck, no caption.
+_CALLED = re.compile(r"[A-Z][\w-]*(?:,? [a-z][\w-]*){1,11}[?!]|[\"“][A-Z][^\"“”]{3,80}[.?!][\"”]")
 
 
 def _is_short_opening(rows: Sequence[Row], at: int) -> bool:
@@ -487,7 +493,8 @@ _ABOUT_SIGNS = ("Tentang", "TENTANG", "Sekilas", "About", "ABOUT")
 # Where to ask about it; articles about people and laws name addresses, too.
 _PRESS = re.compile(
     r"(?i:\b(?:kunjungi|visit|informasi|information)\b).{0,80}(?:https?://|\bwww\.)|^(?:SUMBER|SOURCE) \S|"
-    r"^(?i:kontak|contact|narahubung|media contact)[\w ]{0,20}\s?(?::|$)|Newswire"
+    r"^(?i:kontak|contact|narahubung|media contact)[\w ]{0,20}\s?(?::|$)|Newswire|"
+    r"^(?i:(?:untuk )?(?:informasi|keterangan) (?:lebih )?lanjut\b.{0,40}\b(?:meng)?hubungi\b)"
 )
 _SENDER = 4  # rows that tell of it
 

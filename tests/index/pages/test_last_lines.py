@@ -57,6 +57,35 @@ def test_a_last_sentence_of_a_word_or_two_stays(last: str, tail: tuple[str, ...]
 
 
 @pytest.mark.parametrize("tail", TAILS)
+@pytest.mark.parametrize(
+    "last", ['"Kami lega," kata dia', '"Alhamdulillah," pungkasnya (*)', '"Tidak," ujarnya tegas']
+)
+def test_a_short_quote_and_who_said_it_stay(last: str, tail: tuple[str, ...]) -> None:
+    assert body(last, *tail) == (*TOLD, last)
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        ("Bagikan:", "Facebook"),
+        ("Baca juga: Harga Gabah Naik Tipis di Cengkir", "Tags", "irigasi"),
+        ("Tags", "irigasi"),
+    ],
+)
+def test_a_short_sentence_stays_above_what_a_page_has_there(below: tuple[str, ...]) -> None:
+    last = "Turut hadir para camat dan tokoh desa"
+    assert body(last, *below) == (*TOLD, last)
+    assert body("Bupati minta petani tunda tanam", *below) == TOLD
+
+
+@pytest.mark.parametrize("opening", ["Pernah makan zukini?", "Ramai sekali!", '"Murah, Bu!"'])
+@pytest.mark.parametrize("head", [("12 Mei 2026",), ("12 Mei 2026", "Oleh: Ani Widi")])
+def test_a_call_or_a_question_opens_the_text(opening: str, head: tuple[str, ...]) -> None:
+    page = split("\n\n".join(["Warga Memperbaiki Irigasi Desa Cengkir", *head, opening, *TOLD]))
+    assert page.body == (opening, *TOLD)
+
+
+@pytest.mark.parametrize("tail", TAILS)
 def test_a_line_up_alone_and_hours_stay(tail: tuple[str, ...]) -> None:
     line_up = "Cengkir FC: Sari; Arto, Widi, Laras; Wening, Budi, Ani; Rahayu"
     hours = ("Subuh: 04.48 WIB", "Zuhur: 12.03 WIB")

@@ -243,6 +243,8 @@ def test_a_press_release_ends_where_its_sender_is_described() -> None:
         "Pabrik Kertas didirikan pada 1974 dan mempekerjakan 800 orang di dua kota.",
     ]
     assert split("\n\n".join([*head, *TOLD, *about, "SUMBER Pabrik Kertas"])).body == tuple(TOLD)
+    ask = "Informasi lebih lanjut hubungi:"
+    assert split("\n\n".join([*head, *TOLD, *about, ask, "Humas Pabrik Kertas"])).body == tuple(TOLD)
     # The same subhead in an article, with nothing of a release below it, or an address and more text.
     for told in ("Novelnya dapat dibaca di www.kabarcengkir.com.", "Kontak warga dengan pabrik terputus."):
         assert split("\n\n".join([*head, *TOLD, *about, told])).body == (*TOLD, *about, told)
