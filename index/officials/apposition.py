@@ -174,6 +174,8 @@ def _past_leaving(text: Text, p: int, fillers: set[str]) -> int:
     """The word before what says that an office is left or changed, behind which word `p` stands last, or
     `p`: 'X dicopot dari jabatannya sebagai R', 'X mundur sebagai R', 'mencopot X dari jabatan R'."""
     low, k = text.low, p
+    if p < 1 or not (fillers or low[p] in _SEATS):
+        return p  # as nearly always
     seat = "jabatan" in fillers or "posisi" in fillers
     if k > 0 and low[k] in _SEATS:
         seat, k = True, k - 1

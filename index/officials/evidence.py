@@ -63,8 +63,8 @@ def is_nobody(text: Text, at: int, end: int) -> bool:
         return True
     if end == at + 1 and text.low[at] in v.grammar.first_of_things:
         return True  # 'Komandan Lanud (Danlanud) Rambah Samo'
-    thing = text.low[at - 1] if at and text.capital(at - 1) else ""
-    if end == at + 1 and thing in v.grammar.first_of_things and thing not in v.regions:
+    thing = text.low[at - 1] if at and end == at + 1 else ""
+    if thing in v.grammar.first_of_things and thing not in v.regions and text.capital(at - 1):
         return True  # 'Kaisar Romawi Suci', not 'Bupati Pati Kencana'
     if end == at + 1 and text.low[at] in v.grammar.blended and full_name(text, text.words[at], at) is None:
         return True  # 'Hakim itu adalah pejabat negara'

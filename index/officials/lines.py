@@ -29,9 +29,10 @@ def join_broken(lines: Sequence[str]) -> Sequence[str]:
     >>> join_broken(["Respons Bupati Bantul", "Bupati Bantul", "Rudi Kencana", "diam", ", lalu pergi."])
     ['Respons Bupati Bantul', 'Bupati Bantul Rudi Kencana diam , lalu pergi.']
     """
-    pairs = pairwise(lines)
+    # Nearly all lines begin with a capital: to see that costs a tenth of the pattern.
+    small = ((line, following) for line, following in pairwise(lines) if not following[:1].isupper())
     broken = sum(
-        _GOES_ON.match(following) is not None and not _ENDS.search(line) for line, following in pairs
+        _GOES_ON.match(following) is not None and not _ENDS.search(line) for line, following in small
     )
     if broken < _BROKEN:
         return lines

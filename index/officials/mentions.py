@@ -42,6 +42,7 @@ _DENIED = frozenset(("tidak", "bukan", "telah", "sudah", "juga", "turut", "bersa
 _DONE_BY = re.compile(r"di\w{3,}(?:kan|i)|oleh|dari")
 _SUFFERS = re.compile(r"(?:di|ter)\w{3,}")
 _MOST_OF_OTHERS = 8  # words
+_MOST_OF_DEGREES = 9  # words
 _SENTENCE = 200  # words; in a longer one nobody knows whose counterpart is meant
 # Office words looked at, and names given an office: of 30,000 articles none has more than 330 and 36, a list
 # of a parliament's members has 600. What has more is a book, or made to harm; its reader is told.
@@ -789,12 +790,25 @@ def _is_no_holder(text: Text, name: Name, role: Role) -> bool:
         return True
     if role.head in grammar.small_areas and text.low[end - 1] in _SIDES and " " in written:
         return True
+    if _is_moved(text, name, role):
+        return True
     if role.head in grammar.members and (at != role.end or text.in_title(at)):
         return True  # 'Dewas KPK, X terbukti bersalah'
     if _is_on_trial(text, name, role):
         return True
     department = _DEPARTMENT.match(role.text.lower())
     return department is not None and department[1] in grammar.of_students
+
+
+def _is_moved(text: Text, name: Name, role: Role) -> bool:
+    """Whether a name behind an office and a comma is the next of a list of whom one moves: 'A dari R menjadi
+    R2, B dari R3 menjadi R4'."""
+    moved = text.low[name[1] : name[1] + _MOST_OF_DEGREES]
+    return (
+        text.words[role.end : role.end + 1] == [","]
+        and "menjadi" in text.low[max(0, role.start - 2) : role.start]
+        and "dari" in moved
+    )
 
 
 def _past_others(text: Text, k: int) -> int:

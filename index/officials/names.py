@@ -38,6 +38,7 @@ _BEFORE_NAME = (
     ("sebelumnya",),
 )
 _NUMERAL = re.compile("(?:XL|L)?X{0,3}(?:IX|IV|V?I{0,3})(?<=[IVXL]{2})")
+_BUTONESE = frozenset(("la", "wa"))
 _SIDES = frozenset(("barat", "timur", "utara", "selatan", "tengah", "tenggara", "pusat"))
 _KINDS_OF_AREA = frozenset(
     ("kecamatan", "kec", "kabupaten", "kab", "kota", "provinsi", "kelurahan", "distrik")
@@ -394,7 +395,7 @@ def _is_an_office(text: Text, lower: str) -> bool:
 def opens_name(text: Text, k: int) -> bool:
     """Whether the common word at `k` is a given name: 'Kepala BNN Hari Nugroho'."""
     v = text.vocabulary
-    if _is_anak_agung(text, k) or _is_butonese(text, k):
+    if _is_anak_agung(text, k) or (text.low[k] in _BUTONESE and _is_butonese(text, k)):
         return True
     if text.low[k] in v.grammar.named_countries:
         before = text.low[k - 1] if k > 0 else ""
@@ -483,7 +484,7 @@ def _is_anak_agung(text: Text, k: int) -> bool:
 
 def _is_butonese(text: Text, k: int) -> bool:
     """Whether a name of Buton or Muna begins at word `k`: 'Wa Ode Kencana', 'La Ode Kencana'."""
-    return text.low[k] in ("la", "wa") and text.low[k + 1 : k + 2] == ["ode"] and text.capital(k + 2)
+    return text.low[k] in _BUTONESE and text.low[k + 1 : k + 2] == ["ode"] and text.capital(k + 2)
 
 
 def _goes_on(text: Text, k: int, begun: bool) -> bool:

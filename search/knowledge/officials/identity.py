@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 
 from search.analysis.patterns import late
-from search.knowledge.officials.bodies import is_body, is_placed, seat
+from search.knowledge.officials.bodies import is_placed, seat
 from search.knowledge.officials.gazetteer import Gazetteer, Person
 from search.knowledge.officials.names import (
     MUHAMMAD_WORDS,
@@ -198,10 +198,11 @@ def _is_near_namesake(name: str, role: str, country: str | None, person: Person)
         return False
     if seat(role) in {seat(office.title) for office in person.offices}:
         return False
+    words, listed = len(fold(name).split()), len(fold(person.name).split())
     if person.needs_office:
-        return len(fold(name).split()) > len(fold(person.name).split())
-    abroad = person.country not in (None, "Indonesia")
-    return abroad and country is None and is_placed(role) and is_body(seat(role))
+        return words > listed
+    abroad = person.country not in (None, "Indonesia") and country is None
+    return abroad and words < listed and fold(role) != office_word(role)
 
 
 def is_someone_elses(name: str, role: str, person: Person) -> bool:
