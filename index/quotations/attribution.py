@@ -398,11 +398,9 @@ class AttributionReader:
             return Reported(phrase, "menurut", start, end)
         following = text[stop:end].lstrip()
         word = following.split(" ", 1)[0]
-        beside = (
-            following[:1] in (",", "(")
-            or word in ("yang", "dan", "serta", "bersama")
-            or word in self.phrases.rules.adverbial
-        )
+        others = word in ("dan", "serta", "bersama") and "," not in phrase.text
+        beside = following[:1] in (",", "(") or word == "yang" or word in self.phrases.rules.adverbial
+        beside = beside or others
         comma = text.find(",", stop, min(end, stop + 120)) if beside else -1
         at = comma + 1 if comma >= 0 else stop
         return Reported(phrase, "menurut", at, end)

@@ -53,13 +53,12 @@ _BODY_ALONE = _BEFORE_BODIES | {
     "Polresta",
     "Polsek",
 }
-# 'Kencanasambil', 'Kencanamenambahkan'
-_JOINED = (
-    *("saat", "sambil", "kepada", "dalam", "usai", "ketika", "justru", "juga"),
-    *("pada", "melalui", "lewat", "di", "pun"),
-)
-_GLUED_TAIL = re.compile(rf"(?P<word>[A-Z][a-z’'-]{{2,}}?)(?P<tail>{'|'.join(_JOINED)}|me[a-z]{{3,}}kan)$")
-_TAILS = (*_JOINED, "kan")
+# What no name ends with, and what one may end with: 'Kencanasambil', 'Kencanasaat'.
+_NO_ENDINGS = ("sambil", "kepada", "dalam", "ketika", "justru", "melalui")
+_ENDINGS = ("saat", "usai", "juga", "pada", "lewat", "di", "pun")
+_GLUED_TAIL = re.compile(rf"(?P<word>[A-Z][a-z’'-]{{2,}}?)(?P<tail>{'|'.join(_NO_ENDINGS + _ENDINGS)})$")
+# 'Kencanamenambahkan'
+_GLUED_VERB = re.compile(r"(?P<word>[A-Z][a-z’'-]{2,}?)(?P<tail>me[mnr][a-z]{3,})$")
 # Between words whose space was lost: 'KetuaKPUHasyim'.
 _INNER = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _WORD = re.compile(r"\w+")
@@ -303,14 +302,17 @@ class People:
         return speaker
 
     def _unglued(self, phrase: Phrase) -> Phrase:
-        """A phrase without what a lost space has joined to its name, 'Kencanasambil', where the article has
-        the name apart."""
+        """A phrase without what a lost space has joined to its name, 'Kencanasambil'; where a name may end so
+        the article must have it apart."""
         # Asked first, for nearly no name has one.
-        glued = _GLUED_TAIL.search(phrase.name) if phrase.name.endswith(_TAILS) else None
+        glued = _GLUED_TAIL.search(phrase.name) if phrase.name.endswith(_NO_ENDINGS + _ENDINGS) else None
+        if glued is None and "me" in phrase.name:
+            glued = _GLUED_VERB.search(phrase.name)
         if glued is None or glued[0].lower() in given_names():
             return phrase
         word = glued["word"]
-        if not any(next(_places(paragraph, word), -1) >= 0 for paragraph in self._body.having(word)):
+        apart = any(next(_places(paragraph, word), -1) >= 0 for paragraph in self._body.having(word))
+        if not apart and glued["tail"] not in _NO_ENDINGS:
             return phrase
         tail = len(glued["tail"])
         text = phrase.text[:-tail] if phrase.text.endswith(phrase.name) else phrase.text

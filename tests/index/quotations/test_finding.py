@@ -625,6 +625,8 @@ def test_a_verb_glued_to_its_subject_reports() -> None:
             "Rudi Wening datang. “Laut ini kotor,” kataRudi Weningsambil tertawa. “Kotor sekali,” katanya.",
             ["Rudi Wening"] * 2,
         ),
+        ("Rudi datang. “Laut ini kotor,” kata Budi Weningdalam rapat itu.", ["Budi Wening"]),
+        ("Rudi datang. “Laut ini kotor,” kata Budi Weningdi, nelayan.", ["Budi Weningdi"]),
         # A short form whose words are not known is nobody else.
         (
             "Kelompok nelayan Laut Kencana (HNBK) protes. HNBK mengatakan laut itu kotor sekali.",
