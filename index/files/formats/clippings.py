@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from html import escape
+from itertools import takewhile
 from typing import Final, NamedTuple
 
 from search.knowledge.dates.grammar import parse_line
@@ -36,6 +37,8 @@ _COUNTER: Final = re.compile(
     r"(?i)\W*(?:document |dokumen )?\d{1,4} (?:of|dari) \d{1,4}(?: documents?| dokumen)?\W*$"
 )
 _MARKED: Final = re.compile(r"(#{1,6})[ \t]+(.{1,300})")
+# What editors and static sites state above a text.
+_FRONT: Final = re.compile(r"---[ \t]*\n(?:(?!---)[^\n]{0,1000}\n){1,60}---[ \t]*(?:\n|$)")
 _YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b|/\d\d\b")
 _END: Final = re.compile(r"[.!?…][\W\d]*$")
 _SOURCE: Final = re.compile(
@@ -44,13 +47,12 @@ _SOURCE: Final = re.compile(
 )
 # An outlet's name before the date: 'Radar Serayu, Senin, 3 Maret 2025'.
 _NAMED: Final = re.compile(
-    r"(?!(?:Hari|Tanggal|Waktu|Pada|Rapat|Sidang)\b)[A-Z][\w.'-]*(?: [A-Z][\w.'-]*){0,4} ?[,|/(–—-]+ ?"
+    r"(?!(?:Hari|Tanggal|Waktu|Pada|Rapat|Sidang|Senin|Selasa|Rabu|Kamis|Jum.?at|Sabtu|Minggu|Ahad)\b)"
+    r"[A-Z][\w.'-]*(?: [A-Z][\w.'-]*){0,4} ?[,|/(–—-]+ ?"
     r"(?=(?:Senin|Selasa|Rabu|Kamis|Jum.?at|Sabtu|Minggu|Ahad)\b|\d)"
 )
 _SENTENCE: Final = re.compile(r"[.!?…:;,]\W*$")
-_ADDRESS: Final = re.compile(
-    r"\W*(?:(?:url|link|tautan|sumber|source)\W+)?(?:https?://|www\.)\S+\W*$", re.IGNORECASE
-)
+_ADDRESS: Final = re.compile(r"\W*(?:[^\W\d_]{2,20}\W{1,3})?(?:https?://|www\.)\S+\W*$", re.IGNORECASE)
 _LABEL: Final = re.compile(r"(?i)(?!(?:nama )?(?:media|koran|surat kabar)\b)[^:]{2,40}:|https?://")
 
 
@@ -76,7 +78,7 @@ def clippings(parts: Sequence[Part]) -> list[Clipping]:
     for begins in (_begins, _begins_below_date):
         for rank in sorted({part.rank for part in parts} - {0}):
             starts = [at for at, part in enumerate(parts) if part.rank == rank and begins(parts, at)]
-            if len(starts) > 1:
+            if len(starts) > 1 and not _are_sections(parts, starts):
                 return list(_named(parts, starts, _first_parts(parts, starts)))
     found = plain_headlines([part.text for part in parts])
     headlines = [at for at, _ in found]
@@ -91,8 +93,11 @@ def text_clippings(text: str) -> list[Clipping]:
     """The articles of a text that holds several, as text; none where it holds one."""
     # Of a date or a label ('Judul:') there are two.
     short = [line for line in text.splitlines() if 5 < len(line) <= _LONGEST_LINE]
-    if sum((_YEAR.search(line) or _TITLED.match(line)) is not None for line in short) < 2:
+    likely = [line for line in short if _YEAR.search(line) or _TITLED.match(line)]
+    if len(likely) < 2:
         return []  # as most pages
+    if sum(_TITLED.match(line) is not None or is_dated(" ".join(line.split())) for line in likely) < 2:
+        return []
     parts = _paragraphs(text)
     found = plain_headlines([part.text for part in parts])
     if not found:
@@ -108,8 +113,12 @@ def text_clippings(text: str) -> list[Clipping]:
 def markdown_clippings(text: str) -> list[Clipping]:
     """The articles of a Markdown file, each under a heading of one rank with its date; none where it holds
     one."""
+    text = text.replace("\r\n", "\n")
     parts = []
-    for block in re.split(r"\n(?:[ \t]*\n)+|(?<=\n)(?=#{1,6} )", text.replace("\r\n", "\n")):
+    if front := _FRONT.match(text):
+        parts.append(Part(0, next(filter(is_dated, front[0].splitlines()), ""), front[0]))
+        text = text[front.end() :]
+    for block in re.split(r"\n(?:[ \t]*\n)+|(?<=\n)(?=#{1,6} )", text):
         heading = _MARKED.match(block)
         first, _, rest = block.partition("\n") if heading else ("", "", block)
         if heading:
@@ -118,7 +127,7 @@ def markdown_clippings(text: str) -> list[Clipping]:
             parts.append(Part(0, " ".join(rest.split()).strip("*_ "), f"{rest}\n"))
     for rank in sorted({part.rank for part in parts} - {0}):
         starts = [at for at, part in enumerate(parts) if part.rank == rank and _begins(parts, at)]
-        if len(starts) > 1:
+        if len(starts) > 1 and not _are_sections(parts, starts):
             firsts = [0, *starts[1:]]
             return [
                 each._replace(html="\n".join(part.html for part in parts[first:end]))
@@ -183,7 +192,12 @@ def plain_headlines(lines: Sequence[str]) -> list[tuple[int, int]]:
     less than two."""
     if labelled := _labelled(lines):
         return labelled
-    dates = [at for at, line in enumerate(lines) if is_dated(line) and _prose_below(lines, at) >= _PROSE]
+    # Where markup broke a sentence its day may stand alone ('dikutip Radar Serayu,', 'Rabu (5/3).').
+    dates = [
+        at
+        for at, line in enumerate(lines)
+        if is_dated(line) and not (at and lines[at - 1].endswith(",")) and _prose_below(lines, at) >= _PROSE
+    ]
     if len(dates) < 2 or sum(_names_source(lines, at) for at in dates) < _MOST_ALIKE * len(dates):
         return []
     best: list[tuple[int, int]] = []
@@ -202,12 +216,16 @@ def _prose_below(lines: Sequence[str], at: int) -> int:
     for line in lines[at + 1 :]:
         if is_dated(line):
             break
-        is_prose = len(line) > _PARAGRAPH and _END.search(line) is not None
+        is_prose = _is_paragraph(line)
         letters += len(line) if is_prose else 0
         apart = 0 if is_prose else apart + 1
         if letters >= _PROSE or apart > (_MOST_APART if letters else _BELOW):
             break
     return letters
+
+
+def _is_paragraph(line: str) -> bool:
+    return len(line) > _PARAGRAPH and _END.search(line) is not None
 
 
 def _is_headline(lines: Sequence[str], at: int, dated: int) -> bool:
@@ -229,12 +247,15 @@ def _is_headline(lines: Sequence[str], at: int, dated: int) -> bool:
 
 
 def _names_source(lines: Sequence[str], at: int) -> bool:
-    """Whether an outlet, an address or a writer stands at a date's line or near it."""
-    near = [line for line in lines[max(0, at - _NEAR) : at + 3] if not _END.search(line)]
+    """Whether an outlet, an address or a writer stands at a date's line or near it, and not above the text
+    that comes before: there begins another article, or this one whose section it is."""
+    above = takewhile(lambda line: not _is_paragraph(line), reversed(lines[max(0, at - _NEAR) : at]))
+    near = [line for line in (*above, *lines[at : at + 3]) if not _END.search(line)]
     outlets = Outlets.shipped()
     return (
         any(
             len(line) <= _LONGEST_LINE
+            and len(line.split()) <= _MOST_BESIDE
             and (_SOURCE.search(line) is not None or outlets.named(line) is not None)
             for line in near
         )
@@ -266,6 +287,20 @@ def _is_lead(parts: Sequence[Part], at: int, headline: int) -> bool:
     text = parts[at].text
     is_name = len(text) <= _LONGEST_LEAD and not _LABEL.match(text) and not _SENTENCE.search(text)
     return (bool(text) and is_name) or is_dated(text)
+
+
+def _are_sections(parts: Sequence[Part], starts: Sequence[int]) -> bool:
+    """Whether the headings with dates are those of one article ('Kronologi Banjir'), which has begun above
+    them with a date and a paragraph of its own, and says where it is from once."""
+    lines = [part.text for part in parts]
+    head = lines[: starts[0]]
+    dated = next((at for at, line in enumerate(head) if is_dated(line)), None)
+    if dated is None or not any(map(_is_paragraph, head[dated + 1 :])):
+        return False
+    dates = (
+        next((n for n in range(at, min(at + _BELOW, len(lines))) if is_dated(lines[n])), at) for at in starts
+    )
+    return sum(_names_source(lines, at) for at in dates) < _MOST_ALIKE * len(starts)
 
 
 def _begins(parts: Sequence[Part], at: int) -> bool:

@@ -18,7 +18,7 @@ from reportlab.platypus import Paragraph, SimpleDocTemplate
 
 from index.articles.reading import Reader
 from index.files import sources
-from index.files.formats.clippings import Part, clippings
+from index.files.formats.clippings import Part, clippings, markdown_clippings, text_clippings
 from index.files.items import Item, items
 from search.model import Article
 
@@ -396,3 +396,44 @@ def test_clippings_in_markdown(tmp_path: Path) -> None:
     chapters = (f"## {title}\n\n{text}\n" for title, text in zip(TITLES, TEXTS, strict=True))
     (tmp_path / "kliping.md").write_text("# Laporan Tahunan Desa\n\n" + "\n".join(chapters))
     assert len(read(tmp_path / "kliping.md")) == 1
+
+
+_TOLD = (
+    "Warga Desa Sumber Asri menanam ribuan bibit kopi di lereng bukit yang gundul sejak tahun lalu. Kepala "
+    "desa mengatakan bibit itu dibeli dengan dana desa dan dijaga bersama oleh kelompok tani setempat."
+)
+
+
+def test_an_article_with_days_for_headings_is_one() -> None:
+    days = "\n\n".join(
+        f"{heading}\n{day}\n{_TOLD} {_TOLD}"
+        for heading, day in (
+            ("Air mulai naik ke rumah warga", "Senin, 3 Maret 2025"),
+            ("Bantuan datang dari kota sebelah", "Selasa, 4 Maret 2025"),
+        )
+    )
+    text = f"Kronologi Banjir di Lereng Bukit\nRadar Serayu - Rabu, 5 Maret 2025\n\n{_TOLD}\n\n{days}\n"
+    assert text_clippings(text) == []
+    marked = days.replace("Air", "## Air").replace("Bantuan", "## Bantuan").replace("2025\n", "2025\n\n")
+    head = f"# Kronologi Banjir\n\nRadar Serayu - 5 Maret 2025\n\n{_TOLD}\n\n"
+    stated = f"---\ntitle: Kronologi Banjir\ndate: 2025-03-05\n---\n{_TOLD}\n\n"
+    assert markdown_clippings(head + marked) == []
+    assert markdown_clippings(stated + marked) == []
+    assert len(markdown_clippings(f"# Kabar Desa\n\n{marked}")) == 2
+
+
+def test_a_point_of_a_letter_and_a_broken_sentence_begin_no_article() -> None:
+    head = f"Kumpulan Hoaks Bantuan Bibit Kopi\nRadar Serayu - 5 Maret 2025\n\n{_TOLD}\n\n"
+    letter = (
+        "2. Buka lamannya dan daftarkan diri Anda segera\n3. Batas pendaftaran sampai Maret 31 2025\n"
+        f"Klik pada tautan di bawah ini untuk ikut mendaftar https://contoh.id/x lalu tunggu,\n"
+        f"{_TOLD}\n"
+    )
+    assert text_clippings(head + letter) == []
+    broken = "Seorang petani di lereng bukit\nmengaku senang, dilansir\nRadar Serayu,\nRabu (5/3/2025).\n"
+    assert (
+        text_clippings(
+            f"Petani Kopi Senang di Lereng\nRadar Serayu - 5 Maret 2025\n\n{_TOLD}\n{broken}{_TOLD}"
+        )
+        == []
+    )
