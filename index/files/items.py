@@ -19,7 +19,7 @@ from index.files import records, sources
 from index.files.chats import Messages, of_telegram_page, of_whatsapp
 from index.files.decoding import UnreadableError, decode
 from index.files.formats.clippings import markdown_clippings, text_clippings
-from index.files.formats.delimited import in_order, month_first, numbered_rows
+from index.files.formats.delimited import in_order, may_be_month_first, month_first, numbered_rows
 from index.files.formats.pieces import NO_FACTS, Facts, MissingLibraryError, Piece
 from index.files.formats.sniffing import HEAD, sniff
 from index.files.sources import NO_HINTS, DocumentFormat, Hints, PageFormat, Skipped, Source
@@ -364,7 +364,8 @@ def _csv(source: Source) -> Iterator[Item | Problem]:
         def rows() -> Iterator[tuple[int, dict[str, str]]]:
             return numbered_rows(decoded.text, lambda heading: records.has_body_key(heading, keys))
 
-        columns = month_first(_before_fault(rows()))
+        is_likely = may_be_month_first(decoded.text)
+        columns = month_first(_before_fault(rows())) if is_likely else frozenset[str]()
         order = tuple(f"the days of {name!r} are read month first, as some can only be" for name in columns)
         for number, cells in rows():
             told = in_order(cells, columns) if columns else cells
@@ -404,4 +405,7 @@ def _row(
     except records.RecordError as error:
         return Problem(source.path, str(error), position)
     data = records.encode(raw)
-    return Item(source.path, "record", data, record.id or name, position=position, repairs=repairs)
+    decoded = decode(data)
+    fields = Fields(record, decoded.repairs) if decoded.text == raw else None
+    called = record.id or name
+    return Item(source.path, "record", data, called, position=position, repairs=repairs, fields=fields)

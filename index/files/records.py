@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 from typing import Any, Final
 
 from index.files.chats import Messages, of_telegram
@@ -487,10 +488,10 @@ def _plainly(value: Mapping[str, Any]) -> dict[str, Any]:
 def _taken(plain: Mapping[str, Any], name: str, keys: Keys) -> tuple[str, str] | None:
     """The key of a field, and its text: the user's key where it has a value, else the first known one."""
     own = [_plain(key) for field, key in keys if field == name] if keys else ()
-    said = [key for key in plain if _said(key) == name]
-    if not own and not said and _ANY_KEY[name].isdisjoint(plain):
-        return None  # as most fields
-    for key in (*own, *_KEYS[name], *said):
+    known = () if _ANY_KEY[name].isdisjoint(plain) else _KEYS[name]  # as most fields
+    # Those that only say it are looked for last.
+    said = (key for key in plain if _said(key) == name) if name in _SAYS else ()
+    for key in chain(own, known, said):
         value = plain.get(key)
         if value is None:
             continue
