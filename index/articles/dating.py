@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from index.articles.language import label_language
+from index.articles.own_day import Standing, standing
 from search.analysis.patterns import late
 from search.knowledge.dates import grammar
 from search.knowledge.dates.calendar import WIB, WIB_OFFSET, day_of, last_day
@@ -79,13 +80,17 @@ class Dating:
     flags: tuple[DateFlag, ...] = ()
 
 
+_ALONE = Standing(is_said=False, is_passing=False)
+
+
 @dataclass(frozen=True, slots=True)
 class _Reading:
-    """A date, the kind of evidence and the text that states it."""
+    """A date, the kind of evidence and the text that states it; of a day in the body how it stands there."""
 
     stated: Stated
     by: Evidence
     text: str
+    standing: Standing = _ALONE
 
 
 def date_article(
@@ -108,8 +113,8 @@ def date_article(
     zone. `over_title`: how many header lines stand above the headline, where alone a site's clock can be;
     None where that is not known. Captions date nothing; they and the spans `in_office` of the officials named
     in the article only contradict a site's clock, and spans narrow the candidates of an open year. A text
-    that does not tell its own day, but those of what it examines, has the latest for a
-    candidate. Never raises.
+    that does not tell its own day, but those of what it examines or of what takes place in it, has the latest
+    for a candidate. Never raises.
 
     >>> date_article(header=["Redaksi - 03/02/2021, 07:14 WIB"], today=date(2024, 9, 15)).published
     '2021-02-03T07:14+07:00'
@@ -146,7 +151,9 @@ def date_article(
         known = _day_told(body, known.stated) or known
     told = list(_read_body(body)) if known is None else []
     if known is None:
-        known = _latest([one for one in _come(told, today, flags) if not one.stated.weekday_conflict])
+        come = [one for one in _come(told, today, flags) if not one.stated.weekday_conflict]
+        known = _latest(come)
+        tells_own_day = tells_own_day and known is not None and _may_be_own(known, come)
     if known is None:
         return _leave_open([*opened, *told], in_office, today, flags)
     if known.by == "body" and not tells_own_day:
@@ -280,7 +287,8 @@ def _read_body(paragraphs: Sequence[str]) -> Iterator[_Reading]:
                 day = Stated(
                     one.year, one.month, one.day, weekday=one.weekday, weekday_conflict=one.weekday_conflict
                 )
-                yield _Reading(day, "body", paragraph[max(0, one.start - 40) : one.end + 40])
+                text = paragraph[max(0, one.start - 40) : one.end + 40]
+                yield _Reading(day, "body", text, standing(paragraph, one.start, one.end))
 
 
 def _come(readings: Sequence[_Reading], today: date, flags: list[DateFlag]) -> list[_Reading]:
@@ -407,6 +415,17 @@ def _day_told(body: Sequence[str], month: Stated) -> _Reading | None:
             if one.day is not None and (whole := _complete(_Reading(day, "body", text), month)):
                 days.append(whole)
     return _latest(days)
+
+
+def _may_be_own(latest: _Reading, told: Sequence[_Reading]) -> bool:
+    """Whether the latest day of a text may be its own: somebody speaks then, or nothing says that it is only
+    what takes place, and nobody speaks before it."""
+    same = [one.standing for one in told if one.stated.iso == latest.stated.iso]
+    if any(each.is_said for each in same):
+        return True
+    if all(each.is_passing for each in same):
+        return False
+    return not any(one.standing.is_said and one.stated.iso < latest.stated.iso for one in told)
 
 
 def _latest(readings: Sequence[_Reading]) -> _Reading | None:

@@ -180,11 +180,11 @@ class Reader:
         """The date and the officials, each of which tells of the other.
 
         Who is an official is judged by the day; an open year, and a bare day at the top that may be the
-        site's clock, by who held which office. What a fact check examines was said by those who held them
-        on the days that it tells.
+        site's clock, by who held which office. Where only days of what a text tells of are known, it names
+        those who held them then.
         """
         dating = self._date(page, stated, tells_own_day=tells_own_day)
-        if not tells_own_day and len(dating.candidates) == 1:
+        if len(dating.candidates) == 1:
             return dating, self._name(lead, page, stated, dating.candidates[0])
         found = self._name(lead, page, stated, dating.published)
         if not _is_open(dating):

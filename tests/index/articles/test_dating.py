@@ -497,7 +497,7 @@ def test_who_did_something_on_a_day_dates_nothing() -> None:
 
 
 def test_days_of_what_a_fact_check_examines_are_not_its_own() -> None:
-    body = ["Kabar itu pernah dibantah kepala balai pada Selasa (5/3/2019).", "Klaim itu tidak benar."]
+    body = ["Kabar itu tidak benar, kata kepala balai, Selasa (5/3/2019).", "Klaim itu tidak benar."]
     told = date_article(body=body, today=TODAY)
     assert (told.published, told.dated_by) == ("2019-03-05", "body")
     examined = date_article(body=body, tells_own_day=False, today=TODAY)
@@ -521,3 +521,21 @@ def test_an_article_is_dated_as_its_kind_tells(title: str, day: str | None, tmp_
     article = Reader().understand(item)
     assert isinstance(article, Article)
     assert (article.published, article.date_candidates) == (day, () if day else ("2019-03-05",))
+
+
+def test_a_day_on_which_something_takes_place_is_left_open() -> None:
+    for told in (
+        "Banjir itu terjadi pada Selasa (5/3/2019).",
+        "Bibit itu dibagikan kepada warga, Selasa (5/3/2019) pekan lalu.",
+        "Pameran berlangsung di Serayu, Minggu (3/3/2019) hingga Selasa (5/3/2019).",
+    ):
+        dating = date_article(body=[told], today=TODAY)
+        assert (dating.published, dating.candidates) == (None, ("2019-03-05",)), told
+    said = "Bibitnya sudah habis, kata Ani di Serayu, Senin (4/3/2019)."
+    happened = "Hujan turun di lereng, Minggu (3/3/2019)."
+    coming = "Panen raya di lereng, Selasa (5/3/2019)."
+    assert date_article(body=[happened, said], today=TODAY).published == "2019-03-04"
+    assert date_article(body=[said, coming], today=TODAY).candidates == ("2019-03-05",)
+    assert date_article(body=[happened], today=TODAY).published == "2019-03-03"
+    both = [said, "Ia ditemui pada Selasa (5/3/2019)."]
+    assert date_article(body=both, today=TODAY).published == "2019-03-05"
