@@ -790,7 +790,7 @@ def _is_no_holder(text: Text, name: Name, role: Role) -> bool:
         return True
     if role.head in grammar.small_areas and text.low[end - 1] in _SIDES and " " in written:
         return True
-    if _is_moved(text, name, role):
+    if _is_moved(text, name, role) or _is_of_mixed(text, name, role):
         return True
     if role.head in grammar.members and (at != role.end or text.in_title(at)):
         return True  # 'Dewas KPK, X terbukti bersalah'
@@ -798,6 +798,12 @@ def _is_no_holder(text: Text, name: Name, role: Role) -> bool:
         return True
     department = _DEPARTMENT.match(role.text.lower())
     return department is not None and department[1] in grammar.of_students
+
+
+def _is_of_mixed(text: Text, name: Name, role: Role) -> bool:
+    """Whether it opens a list of whom each holds one of two offices: 'gubernur hingga wagub, yakni X'."""
+    to = role.start > 0 and text.low[role.start - 1] in ("hingga", "sampai")
+    return to and not {"yaitu", "yakni"}.isdisjoint(text.low[role.end : name[0]])
 
 
 def _is_moved(text: Text, name: Name, role: Role) -> bool:

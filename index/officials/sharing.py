@@ -96,6 +96,9 @@ class _Listed(NamedTuple):
     end: int
 
 
+_OF_OTHERS = frozenset(("sebagai", "menjadi", "selaku", "untuk", "hingga", "sampai"))
+
+
 def read_shared(text: Text, role: Role) -> Joined | None:
     """Who shares the office, or None where no list of them stands behind it."""
     return _bench(text, role) or _several(text, role) or _of_one_body(text, role)
@@ -200,8 +203,9 @@ def _stands_before_bench(text: Text, role: Role) -> bool:
 
 
 def _is_wished(text: Text, role: Role) -> bool:
-    """Whether others may become it: 'mengusulkan tiga nama sebagai penjabat gubernur itu, yakni …'."""
-    return role.start > 0 and text.low[role.start - 1] in ("sebagai", "menjadi", "selaku", "untuk")
+    """Whether others may become it: 'mengusulkan tiga nama sebagai penjabat gubernur itu, yakni …'; or hold
+    another: 'para mantan gubernur hingga wakil gubernur, yakni …'."""
+    return role.start > 0 and text.low[role.start - 1] in _OF_OTHERS
 
 
 def _are_persons(text: Text, names: list[Name]) -> bool:
