@@ -241,7 +241,7 @@ def _assign(text: Text, role: Role) -> int:
         _add(text, before, second if titled else role)
         return second.end
     _add(text, before, role)
-    return role.end
+    return _give_members(text, role, role.end)
 
 
 def _of_before(text: Text, role: Role, name: Name) -> Role:
@@ -681,11 +681,9 @@ def _give(text: Text, role: Role, name: Name) -> int:
         country_end, country = _from_country(text, end)
         if not country_end:
             _add(text, name, role)
-            members = read_members(text, role, end)
-            if members is not None:
-                for member, office in members.given:
-                    _add(text, member, office)
-                return members.end
+            past = _give_members(text, role, end)
+            if past > end:
+                return past
             if (
                 role.head.startswith(("hakim anggota", "jaksa "))
                 and role.head in text.vocabulary.grammar.sharing
@@ -709,6 +707,16 @@ def _give(text: Text, role: Role, name: Name) -> int:
         if following is None or not _from_country(text, following[1])[0]:
             return end
         name = following
+
+
+def _give_members(text: Text, role: Role, j: int) -> int:
+    """Give the members of a bench behind its chief, at word `j`, their office; the word to go on from."""
+    members = read_members(text, role, j)
+    if members is None:
+        return j
+    for member, office in members.given:
+        _add(text, member, office)
+    return members.end
 
 
 def _from_country(text: Text, j: int) -> tuple[int, str]:

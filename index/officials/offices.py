@@ -27,6 +27,7 @@ _MOST_OF_UNITS_NAME = 4  # words
 _OF_COURT = frozenset(
     ("hakim", "sidang", "persidangan", "perkara", "pengadilan", "pn", "putusan", "kasasi", "vonis", "duduk")
 )
+_KINDS_OF_BENCH = frozenset(("persidangan", "sidang", "komisi", "pemeriksa"))
 # Words of the longest office; a list of offices without names is not read again from each of them.
 _LONGEST = 40
 # Offices of ministries and agencies alone: there 'Koperasi' or 'Masyarakat' is the subject.
@@ -135,6 +136,9 @@ def read_role(text: Text, i: int) -> Role | None:
         return None
     if _is_not_public(text, i, j, read):
         return None
+    if read.head == "ketua majelis" and text.low[j : j + 1] == ["persidangan"]:
+        read.kept.append(j)
+        j += 1
     if not unit and _is_numbered(text, j):
         unit = _past_units_name(text, j + 1)
     if unit > j:
@@ -588,7 +592,7 @@ def _leads_bench(text: Text, i: int, j: int, read: _Reading) -> bool:
     """Whether a judge leads the bench; no 'Ketua Majelis Adat' beside whom a judge is named."""
     return (
         read.head == "ketua majelis"
-        and read.kept[-1] == read.kept[0] + 1
+        and all(text.low[k] in _KINDS_OF_BENCH for k in read.kept[2:])
         and not _OF_COURT.isdisjoint(text.low[max(0, i - _NEAR_BENCH) : j + _NEAR_BENCH])
     )
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from index.officials.evidence import is_name_word
-from index.officials.names import Name, read_name, to_name
+from index.officials.names import Name, name_before, read_name, to_name
 from index.officials.offices import office_end
 from index.officials.text import Role, Text
 
@@ -101,7 +101,30 @@ _OF_OTHERS = frozenset(("sebagai", "menjadi", "selaku", "untuk", "hingga", "samp
 
 def read_shared(text: Text, role: Role) -> Joined | None:
     """Who shares the office, or None where no list of them stands behind it."""
-    return _bench(text, role) or _several(text, role) or _of_one_body(text, role)
+    return _before(text, role) or _bench(text, role) or _several(text, role) or _of_one_body(text, role)
+
+
+def _before(text: Text, role: Role) -> Joined | None:
+    """'A, B, dan C (masing-masing) sebagai hakim anggota'."""
+    low, p = text.low, role.start - 1
+    if not _is_of_several(text, role) or p < 1 or low[p] not in ("sebagai", "selaku"):
+        return None
+    p -= 1
+    p -= low[p] == "masing-masing"
+    names: list[Name] = []
+    while p > 0 and text.capital(p) and not text.in_title(p):
+        name = name_before(text, p)
+        if name is None or any(mention.end == name[1] for mention in text.mentions[-3:]):
+            break
+        names.append(name)
+        p = name[0] - 1
+        if low[p] not in ("dan", "serta") and not (text.words[p] == "," and len(names) > 1):
+            break
+        p -= 1
+        p -= text.words[p] == ","
+    if not _are_persons(text, names) or not all(_is_bare(text, name) for name in names):
+        return None
+    return Joined(tuple((name, role) for name in reversed(names)), role.end)
 
 
 def _several(text: Text, role: Role) -> Joined | None:
@@ -113,9 +136,9 @@ def _several(text: Text, role: Role) -> Joined | None:
     bench = _is_bench(text, role)
     several = bool(count or bench) or (at >= 0 and low[at] in _SEVERAL)
     k = role.end
-    while k < len(low) and low[k] in _POINTING:
+    while k < len(low) and (low[k] in _POINTING or low[k : k + 2] == ["yang", "terpilih"]):
         k += 1
-    pointed, opened = k > role.end, k
+    pointed, opened = k > role.end or low[k - 1] in _POINTING, k
     colon = words[k : k + 1] == [":"]
     k += colon or words[k : k + 1] == [","]
     told = _phrase(text, k, _TELLING) or (_phrase(text, k, _BEING) if pointed else [])
@@ -130,6 +153,7 @@ def _several(text: Text, role: Role) -> Joined | None:
     names = listed.names
     if count:
         whole = len(names) == count and any(" " in name[2] for name in names)
+        whole = whole or (bool(told) and listed.joined and _are_persons(text, names))
     else:
         clear = bool(told) or k == opened or (colon and role.complete)
         whole = clear and _are_persons(text, names) and (several or _ends(text, listed.end))
@@ -142,7 +166,8 @@ def _of_one_body(text: Text, role: Role) -> Joined | None:
     """'Komisioner KPU RI, A, B dan C', 'Anggota Komisi II DPR: A (PKS), B (Golkar)': of a body's members each
     bare full name in the list is one. A list of guests goes on with titles and offices of its own."""
     words = text.words
-    if not _is_of_several(text, role) or _stands_before_bench(text, role):
+    deputies = role.head.startswith("wakil ketua")
+    if not (_is_of_several(text, role) or deputies) or _stands_before_bench(text, role):
         return None
     if role.text.lower() == role.head and not role.head.startswith(_TRYING):
         return None  # 'anggota A, B, dan C': of what?
@@ -156,6 +181,8 @@ def _of_one_body(text: Text, role: Role) -> Joined | None:
     if sign and role.head.startswith(_TRYING) and _is_tried(text, listed.end):
         return None
     before = words[role.start - 1] if role.start else "\n"
+    if deputies and len(names) == 2:
+        return None
     if len(names) == 2 and before == "," and not (listed.grouped or _goes_on_list(text, listed.end)):
         return None  # 'dihadiri Bupati X, anggota DPRD A dan B': B may be a guest
     return _joined(text, role, names)
@@ -271,8 +298,10 @@ def _names_of_list(text: Text, k: int, count: int) -> _Listed:
         if joined and not count:
             break
         comma = text.words[k : k + 1] == [","]
+        closed = joined
         joined = low[k + comma : k + comma + 1] in (["dan"], ["serta"]) or (joined and len(names) == count)
         if not (comma or joined):
+            joined = closed
             break
         nxt = k + comma + (low[k + comma : k + comma + 1] in (["dan"], ["serta"]))
         if grouped and len(names) > 1 and not joined and not text.capital(nxt):
@@ -347,8 +376,9 @@ def read_members(text: Text, role: Role, j: int) -> Joined | None:
         k += low[k : k + 1] == ["hakim"]
     k += len(_phrase(text, k, _TELLING))
     k += text.words[k : k + 1] in ([","], [":"])
-    body = role.text.partition(" ")[2] if role.head == "ketua" else ""
-    judges = "hakim" in role.head or role.head == "ketua majelis"
+    judges = "hakim" in role.head or role.text.lower() == "ketua majelis"
+    # 'ketua majelis persidangan': of a council, whose members are no judges
+    body = role.text.partition(" ")[2] if role.head == "ketua" or not judges else ""
     head = "hakim anggota" if judges else "anggota"
     given = replace(role, head=head, text=f"{head} {body}".strip())
     names: list[Name] = []
