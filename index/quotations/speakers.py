@@ -56,7 +56,8 @@ _BODY_ALONE = _BEFORE_BODIES | {
 # What no name ends with, and what one may end with: 'Kencanasambil', 'Kencanasaat'.
 _NO_ENDINGS = ("sambil", "kepada", "dalam", "ketika", "justru", "melalui")
 _ENDINGS = ("saat", "usai", "juga", "pada", "lewat", "di", "pun")
-_GLUED_TAIL = re.compile(rf"(?P<word>[A-Z][a-z’'-]{{2,}}?)(?P<tail>{'|'.join(_NO_ENDINGS + _ENDINGS)})$")
+_TAILS = _NO_ENDINGS + _ENDINGS
+_GLUED_TAIL = re.compile(rf"(?P<word>[A-Z][a-z’'-]{{2,}}?)(?P<tail>{'|'.join(_TAILS)})$")
 # 'Kencanamenambahkan'
 _GLUED_VERB = re.compile(r"(?P<word>[A-Z][a-z’'-]{2,}?)(?P<tail>me[mnr][a-z]{3,})$")
 # Between words whose space was lost: 'KetuaKPUHasyim'.
@@ -305,7 +306,7 @@ class People:
         """A phrase without what a lost space has joined to its name, 'Kencanasambil'; where a name may end so
         the article must have it apart."""
         # Asked first, for nearly no name has one.
-        glued = _GLUED_TAIL.search(phrase.name) if phrase.name.endswith(_NO_ENDINGS + _ENDINGS) else None
+        glued = _GLUED_TAIL.search(phrase.name) if phrase.name.endswith(_TAILS) else None
         if glued is None and "me" in phrase.name:
             glued = _GLUED_VERB.search(phrase.name)
         if glued is None or glued[0].lower() in given_names():
