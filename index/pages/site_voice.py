@@ -273,13 +273,19 @@ def _may_stand_apart(line: Line) -> bool:
     if low.startswith("berikut"):
         return False
     words = _WORD.findall(low)
-    if len(words) < _FEWEST or _of_sites().isdisjoint(words) or not _words("tells").isdisjoint(words):
+    if len(words) < _FEWEST or not _words("tells").isdisjoint(words):
+        return False
+    if _of_sites().isdisjoint(words) and not _OF_MEDIA.search(low):
         return False
     if not _words("narrates").isdisjoint(words) or _UNTIL.match(low):
         return False
     return not any(sign.search(low) for sign in (_QUOTED, _SAID, _DATED, _REFERS, _COUNTED))
 
 
+# 'Kabar Serayu adalah bagian dari jaringan media …'
+_OF_MEDIA: Final = re.compile(
+    r"\b(?:jaringan media|media (?:lokal|daring|online|siber|massa|digital)|di luar tanggung jawab)\b"
+)
 # 'Hingga berita ini diturunkan, kontraktor belum menjawab.'
 _UNTIL: Final = re.compile(r"(?:hingga|sampai|saat|ketika) (?:berita|artikel|tulisan|laporan) ")
 
@@ -363,7 +369,7 @@ class _Above:
             return False
         words = _WORD.findall(line.text.lower())
         stems = {_stem(word) for word in words if len(word) > 3 and word not in _words("common")}
-        shared = sum(self._first_stem.get(stem, at) < at for stem in stems)
+        shared = sum(self._first_stem.get(stem, at) < at for stem in stems - _words("frequent"))
         named = len(_of_sites().intersection(words))
         return shared == 0 or (shared == 1 and named > 1)
 

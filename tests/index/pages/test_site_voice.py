@@ -418,3 +418,28 @@ def test_a_last_line_may_take_up_the_headline_alone() -> None:
     ):
         page = split("\n\n".join([title, "12 Mei 2026", *body]))
         assert (page.body == body) == ("Diskusi" in title)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Kabar Serayu adalah bagian dari jaringan media lokal di Banyumas.",
+        "Segala bentuk penyalinan tanpa izin tertulis akan diproses menurut aturan yang berlaku.",
+        "Kabar Serayu menghadirkan informasi yang cepat dan berimbang dari seluruh pelosok desa.",
+        "Rahayu Wening, jurnalis Kabar Serayu, meliput isu pangan dan perdesaan.",
+    ],
+)
+def test_words_that_every_text_has_tie_no_line_to_it(line: str) -> None:
+    story = (
+        *LONG_STORY,
+        "Pembangunan pasar secara bertahap akan selesai tahun depan di seluruh wilayah itu.",
+    )
+    title = "Pasar Ikan Tirtasari Diresmikan, Pedagang Senang"
+    assert split("\n\n".join([title, "12 Mei 2026", *story, line, "Tag", "pasar"])).body == story
+    assert trim_record("\n".join([*story, line]), title).body == story
+
+
+def test_a_yard_and_a_verdict_of_a_fact_check_are_no_sites() -> None:
+    for last in ("Penjaga tidur di halaman belakang.", "Akun WhatsApp itu termasuk konten tiruan."):
+        body = (*LONG_STORY, last)
+        assert split("\n\n".join(["Pasar Ikan Diresmikan", "12 Mei 2026", *body])).body == body
