@@ -102,6 +102,8 @@ _SAID_BEFORE = re.compile(
     r",? (?:hal )?(?:itu|ini|tersebut|demikian)(?:,? (?:di|saat|dalam|ketika|usai|seusai|kepada|pada|setelah"
     r"|lewat|melalui|menanggapi|merespons)\b|\W*$)"
 )
+# 'kembali pentingnya', 'awal mula', 'atas pencatutan', 'secara rinci tentang'
+_BEFORE_TOPICS = frozenset(("kembali", "awal", "atas", "secara"))
 # 'alasannya adalah'
 _EQUATING = frozenset(("adalah", "ialah", "merupakan", "bukanlah"))
 # Before 'ini' that tells of a time: 'alasan warga selama ini diam'.
@@ -311,6 +313,9 @@ class AttributionReader:
     def _is_mere_topic(self, words: Sequence[re.Match[str]], verb: str, *, comma: bool) -> bool:
         """Whether words name a matter whatever follows: 'pentingnya menjaga laut', 'awal mula kapal itu
         tenggelam', 'secara rinci tentang laut'."""
+        first = words[0][0].lower()
+        if first not in self.phrases.rules.mere_topics and first not in _BEFORE_TOPICS:
+            return False  # as nearly always
         low = [word[0].lower() for word in words[:3]]
         low = low[1:] if low[0] == "kembali" and len(low) > 1 else low
         if low[0] in self.phrases.rules.mere_topics or low[:2] == ["awal", "mula"]:
