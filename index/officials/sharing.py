@@ -99,6 +99,13 @@ class _Listed(NamedTuple):
 _OF_OTHERS = frozenset(("sebagai", "menjadi", "selaku", "untuk", "hingga", "sampai"))
 
 
+_BEGINNINGS = frozenset(
+    phrase[0]
+    for some in (_TELLING, _BEING, _LEADING_BENCH, _CHIEFS, _ACCOMPANIED, _MEMBERS)
+    for phrase in some
+)
+
+
 def read_shared(text: Text, role: Role) -> Joined | None:
     """Who shares the office, or None where no list of them stands behind it."""
     return _before(text, role) or _bench(text, role) or _several(text, role) or _of_one_body(text, role)
@@ -204,6 +211,8 @@ def _joined(text: Text, role: Role, names: list[Name]) -> Joined:
 
 def _phrase(text: Text, k: int, phrases: list[list[str]] | tuple[list[str], ...]) -> list[str]:
     """The first of the phrases that stands at word `k`, or []."""
+    if k >= len(text.low) or text.low[k] not in _BEGINNINGS:
+        return []  # as nearly always
     return next((phrase for phrase in phrases if text.low[k : k + len(phrase)] == phrase), [])
 
 
