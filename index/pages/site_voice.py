@@ -345,8 +345,8 @@ class _Above:
             low = rows[at].line.text.lower()
             telling = not rows[at].reason and weigh(rows[at].line) < NEEDED
             if not rows[at].reason:
-                for word in _LONG.findall(low[len(rows[at].line.dateline) :]):
-                    self._first_stem.setdefault(_stem(word), at)
+                for word in set(_LONG.findall(low[len(rows[at].line.dateline) :])):
+                    self._first_stem.setdefault(word.removesuffix("nya")[:_STEM], at)
             for word in _LONG.findall(low):
                 self._first.setdefault(word, at)
                 if telling:
