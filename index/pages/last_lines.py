@@ -36,12 +36,12 @@ _FIGURE: Final = re.compile(r"\d")
 _SCORE: Final = re.compile(r"\d ?[-–] ?\d")
 _VERSUS: Final = re.compile(r"\b(?:vs|versus)\b|/|\)")
 _CLOCKED: Final = re.compile(r"(?:Pukul )?\d{1,2}[.:]\d\d\b(?: WI(?:B|TA|T))?(?:\W+\w+){4}")
-# 'Sari, Arto, Widi, Laras, Wening, Budi'
 # 'Subuh: 04.48 WIB', but 'Diperbarui: 04.48 WIB'
 _HOUR: Final = re.compile(
     r"(?!(?i:di|tayang|terbit|updated?|publi|jam|pukul|tanggal|selasa|sabtu|minggu|senin|rabu|kamis|jum))"
     r"[A-Z][\w']*(?: [\w']+){0,2}\s?: \d{1,2}[.:]\d\d(?: WI(?:B|TA|T))?"
 )
+# 'Sari, Arto, Widi, Laras, Wening, Budi'
 _NAMES: Final = re.compile(r"\S+(?: \S+){0,2}(?:, \S+(?: \S+){0,2}){5,}")
 _SHORT_VALUE: Final = 5  # words
 _LINE_UP: Final = 6
