@@ -21,7 +21,7 @@ def are_nearly_the_same(one: str, two: str) -> bool:
 
     >>> are_nearly_the_same("azis adriansyah", "azis ardiansyah")
     True
-    >>> are_nearly_the_same("rudi kencana", "edi kencana")
+    >>> are_nearly_the_same("rudi kencana", "arto kencana")
     False
     """
     least = _NEARLY * (len(one) + len(two)) / 2
