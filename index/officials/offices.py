@@ -340,6 +340,8 @@ def _joins_regions(text: Text, j: int, read: _Reading) -> bool:
 def _past_short_head(text: Text, j: int) -> int:
     """The word after a bracket at word `j` that has the office's short form without a capital, or 0: 'juru
     bicara (jubir) KPK'."""
+    if j + 1 >= len(text.low):
+        return 0
     short = text.vocabulary.heads.at(text.low, j + 1)
     return short[0] + 1 if short and text.words[short[0] : short[0] + 1] == [")"] else 0
 

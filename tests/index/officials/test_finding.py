@@ -628,3 +628,8 @@ def test_a_sentence_that_was_broken_at_each_link_is_one() -> None:
 def test_lines_that_are_whole_stay_apart() -> None:
     lines = ["Daftar hadir", "Bupati Bantul", "Rudi Kencana", "Warga pulang."]
     assert not find_officials(None, None, lines, published="2025-06-01", gazetteer=GAZETTEER)
+
+
+def test_a_text_that_ends_with_a_bracket_behind_an_office() -> None:
+    """A scrape cut at a number of letters may end anywhere."""
+    assert not status("Hadir juru bicara (")
