@@ -42,7 +42,7 @@ _HOUR: Final = re.compile(
     r"[A-Z][\w']*(?: [\w']+){0,2}\s?: \d{1,2}[.:]\d\d(?: WI(?:B|TA|T))?"
 )
 # 'Sari, Arto, Widi, Laras, Wening, Budi'
-_NAMES: Final = re.compile(r"\S+(?: \S+){0,2}(?:, \S+(?: \S+){0,2}){5,}")
+_NAMES: Final = re.compile(r"[^\s,]+(?: [^\s,]+){0,2}(?:, [^\s,]+(?: [^\s,]+){0,2}){5,}")
 _SHORT_VALUE: Final = 5  # words
 _LINE_UP: Final = 6
 # 'Tidur.', 'Sampai kapan?', 'Selamat berbelanja!'

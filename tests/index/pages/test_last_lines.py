@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from index.pages.last_lines import is_datum
+from index.pages.lines import Line
 from index.pages.splitting import split
 
 TOLD = (
@@ -183,3 +185,9 @@ def test_a_date_between_a_place_alone_and_its_paragraph_is_no_subhead() -> None:
     page = split("\n\n".join([*head, *TOLD]))
     assert page.body[-2:] == TOLD
     assert "12 Mei 2026 | 18:02" not in page.body
+
+
+def test_a_list_of_names_is_read_once() -> None:
+    """Each comma could once end a name or stand inside one: of sixty that took for ever."""
+    assert not is_datum(Line(1, "Sari, " * 60 + " ."))
+    assert is_datum(Line(2, "Sari, Arto, Widi, Laras, Wening, Budi"))
