@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import islice, pairwise, takewhile
 from typing import Literal
 
@@ -586,28 +586,36 @@ def _resumes(rows: Sequence[Row], at: int) -> bool:
     if rows[at].reason == "paging" and (_counts_on(rows, at) or _is_told_row(rows, at + 1)):
         return True
     following = list(takewhile(lambda row: row.reason not in HARD_ENDS, rows[at + 1 : at + 40]))
-    prose = [
-        position
-        for position, row in enumerate(following)
-        if not row.reason and (_is_told(row.line) or _is_told_openly(following, position))
-    ]
-    if not prose or any(row.reason == "date" for row in following[: prose[0] + 2]):
-        return False
-    if rows[at].reason != "box":
+    is_box = rows[at].reason == "box"
+    prose: list[int] = []
+    for position, row in enumerate(following):
+        kind = "" if row.reason else _sentence(row.line)
+        if not kind or (kind == "open" and _is_gone_on(following, position)):
+            continue
+        if not prose and any(row.reason == "date" for row in following[: position + 2]):
+            return False
+        if prose and position == prose[-1] + 1 and not is_box:
+            return True
+        prose.append(position)
+    if not is_box:
         # One paragraph more, and its desk's signature.
-        signed = len(prose) == 1 and any(row.reason in _SIGNING for row in following[prose[0] + 1 :][:1])
-        return signed or (len(prose) > 1 and any(b - a == 1 for a, b in pairwise(prose)))
+        return len(prose) == 1 and any(row.reason in _SIGNING for row in following[prose[0] + 1 :][:1])
     teasers = sum(_is_below_headline(following, position) for position in prose)
-    return len(prose) == 1 or teasers <= len(prose) / 2
+    return bool(prose) and (len(prose) == 1 or teasers <= len(prose) / 2)
 
 
 _SIGNING = frozenset({"editor", "byline"})
 
 
-def _is_told_openly(rows: Sequence[Row], at: int) -> bool:
-    """Whether a row is a sentence without its stop, and no piece of one that goes on in the next row."""
-    below = rows[at + 1].line.text if at + 1 < len(rows) else ""
-    return not below[:1].islower() and is_told_openly(rows[at].line)
+@lru_cache(maxsize=128)  # below each row of a list the next forty are asked
+def _sentence(line: Line) -> Literal["whole", "open", ""]:
+    """Whether a line is a sentence, or one without its stop."""
+    return "whole" if _is_told(line) else "open" if is_told_openly(line) else ""
+
+
+def _is_gone_on(rows: Sequence[Row], at: int) -> bool:
+    """Whether the next row begins in small letters, as what goes on a sentence does."""
+    return at + 1 < len(rows) and rows[at + 1].line.text[:1].islower()
 
 
 def _is_told_row(rows: Sequence[Row], at: int) -> bool:
