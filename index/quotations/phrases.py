@@ -217,6 +217,10 @@ class PhraseReader:
         word = tokens[0][0]
         low = word.lower()
         described = not word[0].isupper() or low in rules.titles or low in rules.people or low in heads
+        # Asked once: what each small word would look for is mostly not there.
+        described = described and any(
+            token[0] in rules.definite for token in tokens[1 : _LONGEST + _LONGEST_DESCRIPTION]
+        )
         for i, token in enumerate(tokens[:_LONGEST]):
             word = token[0]
             letter = word[0]
