@@ -589,8 +589,8 @@ def _resumes(rows: Sequence[Row], at: int) -> bool:
     is_box = rows[at].reason == "box"
     prose: list[int] = []
     for position, row in enumerate(following):
-        kind = "" if row.reason else _sentence(row.line)
-        if not kind or (kind == "open" and _is_gone_on(following, position)):
+        is_open = not _is_told(row.line)
+        if row.reason or (is_open and (not _is_open(row.line) or _is_gone_on(following, position))):
             continue
         if not prose and any(row.reason == "date" for row in following[: position + 2]):
             return False
@@ -607,10 +607,10 @@ def _resumes(rows: Sequence[Row], at: int) -> bool:
 _SIGNING = frozenset({"editor", "byline"})
 
 
-@lru_cache(maxsize=128)  # below each row of a list the next forty are asked
-def _sentence(line: Line) -> Literal["whole", "open", ""]:
-    """Whether a line is a sentence, or one without its stop."""
-    return "whole" if _is_told(line) else "open" if is_told_openly(line) else ""
+@lru_cache(maxsize=128)  # below each row of a list the next forty may be asked
+def _is_open(line: Line) -> bool:
+    """Whether a line is a sentence without its stop."""
+    return is_told_openly(line)
 
 
 def _is_gone_on(rows: Sequence[Row], at: int) -> bool:
