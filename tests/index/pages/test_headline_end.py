@@ -1,0 +1,125 @@
+"""Where another story's headline ends inside a line, and the sentence behind it begins."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.pages.inline import part
+from index.pages.record_body import trim_record
+
+TOLD = "Warga menanam cabai di halaman sekolah sejak Januari, kata kepala desa Rahayu Wening."
+
+
+def test_the_subject_of_the_next_sentence_stays_whole() -> None:
+    text = (
+        "Bupati Ani Rahayu membuka pasar. Baca juga: Harga Cabai Naik Lagi di Pasar Induk Ani Rahayu "
+        "mengatakan pasar itu buka setiap Minggu."
+    )
+    assert part(text)[-1] == "Ani Rahayu mengatakan pasar itu buka setiap Minggu."
+
+
+def test_a_capital_inside_a_headlines_word_does_not_end_it() -> None:
+    page = trim_record(
+        f"{TOLD} Baca juga: Gim Panen Hadir di PlayStation 4 dan Lainnya Baca juga: Cabai Naik"
+    )
+    assert page.body == (TOLD,)
+
+
+def test_a_headline_that_goes_on_with_no_is_not_over() -> None:
+    page = trim_record(
+        f"{TOLD} Baca juga: Panen di Bawah 80 Ton Tak Perlu Lapor ke Dinas Menurut dia, itu mudah."
+    )
+    assert page.body == (TOLD, "Menurut dia, itu mudah.")
+
+
+@pytest.mark.parametrize(
+    ("headline", "sentence"),
+    [
+        # Words that headlines of capitals write small.
+        ("Pasar Tani Terancam Tutup akibat Abrasi", '"Banyak petani mengeluh," kata dia.'),
+        ("Suami di Brebes Jual Cabai lalu Menanamnya Lagi di Kebun", "Ani menjelaskan, cabai itu dipanen."),
+        (
+            "5 Pasar Unik nan Murah di Brebes",
+            "Di Brebes, cabai masih dijual murah baik di pasar maupun di toko.",
+        ),
+        ("Penjelasan Dinas soal Pasar Tutup akibat Banjir", "Investigasi segera dilakukan oleh dinas."),
+        ("Cara Beli Cabai via Aplikasi Desa", "Syarat pembeli naik, kata dia, ada tiga."),
+        # A question and its answer, a day that goes on.
+        ("Kenapa Cabai Mahal Saat Hujan? Ini Alasannya", "Namun, beberapa petani menjual lebih murah."),
+        ("Ingat Pasar Lama? Kini Ganti Jadi Pasar Unik dengan Kearifan Lokal", "Ia menjelaskan, itu baru."),
+        ("Harga Cabai Tembus Rekor Pagi Ini", "Harga tomat pada Senin tercatat naik."),
+        ("Siapa Penjual Cabai Ani de Wening?", "Jalannya pasar pekan ini ramai sekali."),
+        # What opens a sentence wherever it stands.
+        ("Petani Kritik Harga Cabai, Merasa Dirugikan", "Sementara itu, Brebes kini memanen tomat lagi."),
+        ("Bupati Akui Panen Cabai Turun: Karena Hujan", "Untuk itu, Dinas Pertanian mengirim bibit baru."),
+        ("Petani Kembali ke Nomor 1 Dunia", "Dilansir Koran Desa dari Brebes, petani itu senang."),
+        ("Kesan petani Brebes reuni di pasar desa", "Menariknya, Ani sempat ditegur petani lain."),
+        # Who holds an office, who is named for the first time.
+        (
+            "Tipu Petani Saat Jual Cabai di Brebes",
+            "Wakil Direktur Pasar Tani Ani Wening menjelaskan hal itu.",
+        ),
+        ("Banyak Petani Kena Tipu di Brebes", "Yuxa Tanx, seorang petani muda, menanam cabai."),
+        ("Catat Harga Cabai pada Menu Anda", "Dr Bruxe Barrex, seorang petani, menanam cabai."),
+        ("Akun Petani Dipakai Menipu Pasar Cabai", "Politikus Brebes ini enggan menjawab."),
+        ("7 Petani Ganggu Pasar The Big Three", "Petani Brebes itu juga gagal memanen cabai."),
+        # Headlines in lower case.
+        ("Cabai desa kurang laku di pasar Brebes", "Pembagian bibit cabai desa diadakan pekan depan."),
+        ("Ekspor cabai naik lagi di Brebes", "Kendati demikian, petani tetap mengeluh."),
+        ("Bupati kunjungi ladang cabai di Brebes", "“15 petani tersebar di desa itu,” kata dia."),
+        # A headline in two sentences, one with a list's number behind it.
+        ("3 Toko Cabai Bermasalah: Ani, Budi, dan Wening", "3. Produk yang dijual di sana sama."),
+    ],
+)
+def test_a_headline_ends_where_the_next_sentence_begins(headline: str, sentence: str) -> None:
+    page = trim_record(f"{TOLD} Baca juga: {headline} {sentence} {TOLD}")
+    assert page.body == (TOLD, f"{sentence} {TOLD}")
+
+
+@pytest.mark.parametrize(
+    ("glued", "sentence"),
+    [
+        ("Panen Cabai Satu KoalisiMantan Wakil Bupati Brebes itu berbicara.", "Mantan Wakil Bupati"),
+        ("Cabai Naik Saat Dipanggil Fraksi DPRKetua Aliansi Petani Ani, Rabu, berbicara.", "Ketua Aliansi"),
+        ("Cabai Naik di Pasar DesaKetua Umum Petani Brebes, Ani, berbicara.", "Ketua Umum"),
+        ("Harga Cabai di Desa Naik 80%Kendati demikian, petani senang.", "Kendati demikian"),
+        ('Cabai Naik Lagi di Desa 2023 "Kalau melihat harga, petani senang," kata dia.', '"Kalau melihat'),
+    ],
+)
+def test_a_sentence_glued_to_a_headline_stays_whole(glued: str, sentence: str) -> None:
+    page = trim_record(f"{TOLD} Baca juga: {glued} {TOLD}")
+    assert page.body[1].startswith(sentence)
+
+
+def test_a_capital_inside_a_name_parts_no_headline() -> None:
+    text = (
+        f"{TOLD} Ia memakai TokTani. Baca juga: TokTani resmi dibuka di Brebes Ani mengatakan TokTani laku."
+    )
+    assert trim_record(text).body[-1] == "Ani mengatakan TokTani laku."
+
+
+@pytest.mark.parametrize("sign", [". ", "? ", "! ", ".", "... "])
+def test_a_mark_without_a_headline_is_read(sign: str) -> None:
+    kept = " ".join(trim_record(f"{TOLD} Baca juga: {sign}{TOLD}").body)
+    assert kept.startswith(TOLD)
+
+
+def test_a_subhead_behind_a_headline_stays() -> None:
+    text = f"{TOLD} Baca juga: Cabai Naik Lagi di Brebes Panen ditunda Sementara itu, Ani pergi ke pasar."
+    assert trim_record(text).body == (TOLD, "Panen ditunda Sementara itu, Ani pergi ke pasar.")
+
+
+@pytest.mark.parametrize(
+    "holder",
+    [
+        "Direktur Jenderal Mineral dan Batubara Kementerian ESDM Rudi Kencana Wibawanto mengatakan",
+        "Direktur Perlindungan Warga Kementerian Luar Negeri RI Rudi Nugraha mengatakan,",
+    ],
+)
+def test_a_headline_ends_before_the_office_of_who_speaks_next(holder: str) -> None:
+    headline = "Baca: Tur Motor Tua Melibas Rute 680 Kilometer di Timur Brebes"
+    assert part(f"Ia pergi. {headline} {holder} hujan turun lagi.") == [
+        "Ia pergi.",
+        headline,
+        f"{holder} hujan turun lagi.",
+    ]
