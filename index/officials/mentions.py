@@ -11,6 +11,7 @@ from index.officials.described import note
 from index.officials.evidence import full_name, is_name_word, is_nobody, is_person
 from index.officials.glued import without_next
 from index.officials.names import Name, read_name, to_name
+from index.officials.no_holder import is_next_posted, is_no_holder, is_no_holder_beside
 from index.officials.offices import join_words, office_end, read_role
 from index.officials.pairs import read_joined
 from index.officials.places import (
@@ -34,15 +35,6 @@ from index.officials.text import Mention, Role, Text
 from search.knowledge.officials.bodies import is_placed
 from search.knowledge.officials.names import within_one_edit
 
-_OF_TRIALS = frozenset(("jaksa", "jpu", "hakim", "majelis"))
-_TRIED = frozenset(("divonis", "dituntut", "didakwa", "dihukum", "ditahan", "dibui", "dipenjara", "bebas"))
-_TRIED |= {"terbukti", "dinyatakan", "diadili", "bersalah", "terancam", "diputus"}
-# Who is named behind the comma is the subject: 'Dakwaan yang dibacakan jaksa, X tidak …'.
-_DENIED = frozenset(("tidak", "bukan", "telah", "sudah", "juga", "turut", "bersama", "meminta", "menerima"))
-_DONE_BY = re.compile(r"di\w{3,}(?:kan|i)|oleh|dari")
-_SUFFERS = re.compile(r"(?:di|ter)\w{3,}")
-_MOST_OF_OTHERS = 8  # words
-_MOST_OF_DEGREES = 9  # words
 _SENTENCE = 200  # words; in a longer one nobody knows whose counterpart is meant
 # Office words looked at, and names given an office: of 30,000 articles none has more than 330 and 36, a list
 # of a parliament's members has 600. What has more is a book, or made to harm; its reader is told.
@@ -64,26 +56,6 @@ _TOWARDS = frozenset(("ke", "kepada", "bagi", "untuk", "agar", "bahwa"))
 _HONOURED = (["dr"], ["prof"], ["profesor"], ["h"], ["raden"], ["r"])  # 'RS Bhayangkara Raden X'
 _HELD = frozenset(("kini", "ini", "masih"))
 _BECOMING = frozenset(("menjadi", "jadi", "sebagai", "para", "sejumlah", "beberapa"))
-_OF_TITLES = frozenset(("van", "of", "for", "voor"))
-_SIDES = frozenset(
-    (
-        "utara",
-        "selatan",
-        "barat",
-        "timur",
-        "tengah",
-        "hilir",
-        "ilir",
-        "hulu",
-        "ulu",
-        "wetan",
-        "kulon",
-        "kidul",
-        "lor",
-    )
-)
-_DEPARTMENT = re.compile(r"(?:wakil )?kepala departemen (\w+)")
-_YEARS = re.compile(r".*[12]\d{3} ?[-–] ?[12]\d{3}")
 # Places of a word that are looked at for a longer name.
 _MOST_PLACES = 30
 _ROMAN = re.compile("[IVX]+")  # 'Komisi XI' names no Xi
@@ -219,7 +191,7 @@ def _assign(text: Text, role: Role) -> int:
     if after is not None and not comma:
         role, after = _with_first_name(text, role, after)
     role, after = _behind_unlisted(text, role, after, comma=comma)
-    if after is not None and _is_no_holder_beside(text, role, after, comma=comma):
+    if after is not None and is_no_holder_beside(text, role, after, comma=comma):
         after = None
     if comma and after is not None:
         before, after = _beside_comma(text, role, before, after, j)
@@ -463,7 +435,7 @@ def _beside_comma(
     text: Text, role: Role, before: Name | None, after: Name, j: int
 ) -> tuple[Name | None, Name | None]:
     """Who holds an office with a name before it and a comma with a name, at word `j`, behind it."""
-    if _is_next_of_list(text, role, after, j) or _is_next_posted(text, role, after):
+    if _is_next_of_list(text, role, after, j) or is_next_posted(text, role, after):
         return before, None
     ranked = after[0] > j and " " in after[2]
     if before is not None and " " not in before[2] and ranked and not text.listed_at(before[0]):
@@ -503,54 +475,6 @@ def _holds_the_office_before(text: Text, name: Name, *, ranked: bool) -> bool:
     if ranked and any(text.low[k] in text.vocabulary.heads for k in range(opened, min(opened + 3, at))):
         return True  # 'Hadir Direktur PT A, X, Kapolres B, AKBP Y, …'
     return ranked and at < name[0] and text.capital(at - 2)
-
-
-def _is_no_holder_beside(text: Text, role: Role, name: Name, *, comma: bool) -> bool:
-    """Whether an unlisted name behind an office is another's in a headline, or the office's own place.
-
-    'Ikut Kunjungan Presiden Prancis, Siti Kencana Tampil …'; 'Wali Kota Ramat Gan di Tel Aviv: …'.
-    """
-    if (comma and _has_own_office(text, name)) or _stands_in_a_list(text, name):
-        return True
-    if text.listed_at(name[0]):
-        return False
-    grammar = text.vocabulary.grammar
-    if comma:
-        opens = role.start == 0 or text.words[role.start - 1] in (".", "\n", ":")
-        return text.in_title(name[0]) and role.head in grammar.state_heads and not opens
-    placed = role.head in grammar.areas and role.text.lower() == role.head and name[0] == role.end
-    if not placed or text.low[name[1] : name[1] + 1] != ["di"]:
-        return False
-    said = role.start > 0 and text.low[role.start - 1] in grammar.saying
-    named = any(len(text.low[k]) > 3 and is_name_word(text, text.low[k]) for k in range(*name[:2]))
-    return not (named or said)
-
-
-def _has_own_office(text: Text, name: Name) -> bool:
-    """Whether a name in a list has its office behind it, in a bracket: 'Wali Kota X, Pak Y (Menteri PUPR)'.
-    Without the form of address the bracket is a second office, or a former one."""
-    k = name[1]
-    addressed = name[0] > 0 and text.low[name[0] - 1] in text.vocabulary.grammar.addressing
-    bracket = text.words[k : k + 1] == ["("] and text.capital(k + 1)
-    return addressed and bracket and text.low[k + 1] in text.vocabulary.heads
-
-
-def _stands_in_a_list(text: Text, name: Name) -> bool:
-    """Whether an unlisted name is the next of a list: 'X - Menteri Agama (1957-1959) Y - Raja …'."""
-    words, at = text.words, name[0]
-    years = at > 2 and words[at - 1] == ")" and _YEARS.fullmatch(" ".join(words[max(0, at - 4) : at - 1]))
-    return bool(years) and words[name[1] : name[1] + 1] in (["-"], ["–"]) and not text.listed_at(at)
-
-
-def _is_next_posted(text: Text, role: Role, name: Name) -> bool:
-    """Whether a name behind the comma is the next of a list of posts: 'X menjadi Asops, Mayjen Y dari …'."""
-    before = text.low[max(0, role.start - 2 * _CLAUSE) : role.start]
-    if not {"menjadi", "jadi"} & set(before):
-        return False
-    k = name[1]
-    while k < min(len(text.low), name[1] + 2 * _CLAUSE) and (text.capital(k) or text.words[k] in (".", ",")):
-        k += 1  # 'Marsma Rudi Kencana, Sp.S., M.Kes. dari …'
-    return text.low[k : k + 1] == ["dari"]
 
 
 def _apposes(text: Text, role: Role, name: Name | None, j: int) -> bool:
@@ -767,7 +691,7 @@ def _add(text: Text, name: Name, role: Role) -> None:
         return
     name = _without_title(text, name, role)
     if not text.listed_at(name[0]):
-        if _is_no_holder(text, name, role):
+        if is_no_holder(text, name, role):
             return
         role, name = past_nobodys_place(text, role, name)
         glued = without_next(text, name[0], name[1])
@@ -780,71 +704,3 @@ def _without_title(text: Text, name: Name, role: Role) -> Name:
     at, end, written = name
     titled = text.low[at] == role.head and at >= role.end and end - at > 2
     return (at + 1, end, written.partition(" ")[2]) if titled else name
-
-
-def _is_no_holder(text: Text, name: Name, role: Role) -> bool:
-    """Whether words that were read as an unlisted name are a village's ('Lurah Genuk Utara') or the end of
-    a foreign title ('Minister van Marine (Menteri Kelautan)'), or the office a contest's ('Piala Gubernur')
-    or a department of students, or glued to who tells of it ('Wali Kota BatuMenurut Rudi').
-    """
-    at, end, written = name
-    grammar = text.vocabulary.grammar
-    contest = text.words[role.start - 1] if at == role.end and role.start > 0 else ""
-    if contest[:1].isupper() and contest.lower() in grammar.contests:
-        return True
-    if at == role.end and role.end - role.start > 1 and text.low[at - 1] == "menurut":
-        return True
-    if at > 1 and text.words[at - 1] in _OF_TITLES and text.capital(at - 2):
-        return True
-    if role.head in grammar.small_areas and text.low[end - 1] in _SIDES and " " in written:
-        return True
-    if _is_moved(text, name, role) or _is_of_mixed(text, name, role):
-        return True
-    if role.head in grammar.members and (at != role.end or text.in_title(at)):
-        return True  # 'Dewas KPK, X terbukti bersalah'
-    if _is_on_trial(text, name, role):
-        return True
-    department = _DEPARTMENT.match(role.text.lower())
-    return department is not None and department[1] in grammar.of_students
-
-
-def _is_of_mixed(text: Text, name: Name, role: Role) -> bool:
-    """Whether it opens a list of whom each holds one of two offices: 'gubernur hingga wagub, yakni X'."""
-    to = role.start > 0 and text.low[role.start - 1] in ("hingga", "sampai")
-    return to and not {"yaitu", "yakni"}.isdisjoint(text.low[role.end : name[0]])
-
-
-def _is_moved(text: Text, name: Name, role: Role) -> bool:
-    """Whether a name behind an office and a comma is the next of a list of whom one moves: 'A dari R menjadi
-    R2, B dari R3 menjadi R4'."""
-    moved = text.low[name[1] : name[1] + _MOST_OF_DEGREES]
-    return (
-        text.words[role.end : role.end + 1] == [","]
-        and "menjadi" in text.low[max(0, role.start - 2) : role.start]
-        and "dari" in moved
-    )
-
-
-def _past_others(text: Text, k: int) -> int:
-    """Past the names that are joined to the one before word `k`: ', Y, dan Z'."""
-    last = min(len(text.low) - 1, k + _MOST_OF_OTHERS)
-    while k < last and text.low[k] not in _TRIED and (text.low[k] in (",", "dan") or text.capital(k)):
-        k += 1
-    return min(k, last)
-
-
-def _is_on_trial(text: Text, name: Name, role: Role) -> bool:
-    """Whether a name behind a prosecutor or judge is whom they try, or an expert whom they call: 'Dituntut
-    JPU KPK, X divonis …', 'yang dihadirkan JPU, yaitu Dr X (ahli gizi)'."""
-    at, end, _ = name
-    if role.head.split()[0] not in _OF_TRIALS or at < role.end:
-        return False
-    following = text.low[end : end + 2]
-    if text.low[role.end : role.end + 1] == [","]:
-        told = text.low[_past_others(text, end)]
-        # 'Dakwaan yang dibacakan JPU, X tidak …'
-        by_them = role.start > 0 and _DONE_BY.fullmatch(text.low[role.start - 1]) is not None
-        suffers = told in _DENIED or _SUFFERS.fullmatch(told) is not None
-        if told in _TRIED or (by_them and suffers):
-            return True
-    return following == ["(", "ahli"] or following == ["(", "saksi"]
