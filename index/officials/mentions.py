@@ -691,7 +691,7 @@ def _add(text: Text, name: Name, role: Role) -> None:
         return
     name = _without_title(text, name, role)
     if not text.listed_at(name[0]):
-        if is_no_holder(text, name, role):
+        if is_no_holder(text, role, name):
             return
         role, name = past_nobodys_place(text, role, name)
         glued = without_next(text, name[0], name[1])

@@ -16,7 +16,6 @@ _DENIED = frozenset(("tidak", "bukan", "telah", "sudah", "juga", "turut", "bersa
 _DONE_BY = re.compile(r"di\w{3,}(?:kan|i)|oleh|dari")
 _SUFFERS = re.compile(r"(?:di|ter)\w{3,}")
 _MOST_OF_OTHERS = 8  # words
-_MOST_OF_DEGREES = 9  # words
 _OF_TITLES = frozenset(("van", "of", "for", "voor"))
 _SIDES = frozenset(
     (
@@ -37,10 +36,11 @@ _SIDES = frozenset(
 )
 _DEPARTMENT = re.compile(r"(?:wakil )?kepala departemen (\w+)")
 _YEARS = re.compile(r".*[12]\d{3} ?[-–] ?[12]\d{3}")
+_OF_DEGREES = (".", ",", "(", ")")
 _CLAUSE = 20  # words before an office, and behind a name, that tell of a list of posts
 
 
-def is_no_holder(text: Text, name: Name, role: Role) -> bool:
+def is_no_holder(text: Text, role: Role, name: Name) -> bool:
     """Whether words that were read as an unlisted name are a village's ('Lurah Genuk Utara') or the end of
     a foreign title ('Minister van Marine (Menteri Kelautan)'), or the office a contest's ('Piala Gubernur')
     or a department of students, or glued to who tells of it ('Wali Kota BatuMenurut Rudi').
@@ -56,11 +56,12 @@ def is_no_holder(text: Text, name: Name, role: Role) -> bool:
         return True
     if role.head in grammar.small_areas and text.low[end - 1] in _SIDES and " " in written:
         return True
-    if _is_moved(text, name, role) or _is_of_mixed(text, name, role):
+    behind_comma = text.words[role.end : role.end + 1] == [","]
+    if (behind_comma and is_next_posted(text, role, name)) or _is_of_mixed(text, role, name):
         return True
     if role.head in grammar.members and (at != role.end or text.in_title(at)):
         return True  # 'Dewas KPK, X terbukti bersalah'
-    if _is_on_trial(text, name, role):
+    if _is_on_trial(text, role, name):
         return True
     department = _DEPARTMENT.match(role.text.lower())
     return department is not None and department[1] in grammar.of_students
@@ -93,8 +94,8 @@ def is_next_posted(text: Text, role: Role, name: Name) -> bool:
     if not {"menjadi", "jadi"} & set(before):
         return False
     k = name[1]
-    while k < min(len(text.low), name[1] + _CLAUSE) and (text.capital(k) or text.words[k] in (".", ",")):
-        k += 1  # 'Marsma Rudi Kencana, Sp.S., M.Kes. dari …'
+    while k < min(len(text.low), name[1] + _CLAUSE) and (text.capital(k) or text.words[k] in _OF_DEGREES):
+        k += 1  # 'Marsma Rudi Kencana, Sp.S., M.Kes. (Han) dari …'
     return text.low[k : k + 1] == ["dari"]
 
 
@@ -114,21 +115,10 @@ def _stands_in_a_list(text: Text, name: Name) -> bool:
     return bool(years) and words[name[1] : name[1] + 1] in (["-"], ["–"]) and not text.listed_at(at)
 
 
-def _is_of_mixed(text: Text, name: Name, role: Role) -> bool:
+def _is_of_mixed(text: Text, role: Role, name: Name) -> bool:
     """Whether it opens a list of whom each holds one of two offices: 'gubernur hingga wagub, yakni X'."""
     to = role.start > 0 and text.low[role.start - 1] in ("hingga", "sampai")
     return to and not {"yaitu", "yakni"}.isdisjoint(text.low[role.end : name[0]])
-
-
-def _is_moved(text: Text, name: Name, role: Role) -> bool:
-    """Whether a name behind an office and a comma is the next of a list of whom one moves: 'A dari R menjadi
-    R2, B dari R3 menjadi R4'."""
-    moved = text.low[name[1] : name[1] + _MOST_OF_DEGREES]
-    return (
-        text.words[role.end : role.end + 1] == [","]
-        and "menjadi" in text.low[max(0, role.start - 2) : role.start]
-        and "dari" in moved
-    )
 
 
 def _past_others(text: Text, k: int) -> int:
@@ -139,7 +129,7 @@ def _past_others(text: Text, k: int) -> int:
     return min(k, last)
 
 
-def _is_on_trial(text: Text, name: Name, role: Role) -> bool:
+def _is_on_trial(text: Text, role: Role, name: Name) -> bool:
     """Whether a name behind a prosecutor or judge is whom they try, or an expert whom they call: 'Dituntut
     JPU KPK, X divonis …', 'yang dihadirkan JPU, yaitu Dr X (ahli gizi)'."""
     at, end, _ = name
