@@ -59,6 +59,7 @@ _COMING = late(
     r"kick[- ]?off)\b[^.]*$",
     re.IGNORECASE,
 )
+_QUOTED = re.compile(r"[,.!?][\"”]")
 _RANGE = re.compile(r"\b(?:hingga|sampai|s/d|s\.d)\b")
 _TO_COME = re.compile(r"\W*(?:\w+\W+){0,2}?(?:mendatang|nanti|besok|depan)\b", re.IGNORECASE)
 
@@ -394,27 +395,40 @@ def _complete(opened: _Reading, known: Stated) -> _Reading | None:
     whole = Stated(
         known.year, stated.month, stated.day, stated.hour, stated.minute, stated.second, stated.zone
     )
-    return _Reading(whole, opened.by, opened.text)
+    return _Reading(whole, opened.by, opened.text, opened.standing)
 
 
 def _day_told(body: Sequence[str], month: Stated) -> _Reading | None:
-    """The latest day of a known month that the body names with its weekday ('Minggu (14/3)') and has come."""
+    """The latest day of a known month that the body names with its weekday ('Minggu (14/3)') and has come;
+    none where it is only that of what took place, or where what somebody said was later, by a slip between
+    weekday and day."""
     days = []
+    slipped = 0
     for paragraph in body[:_BODY_REACH]:
         paragraph = paragraph[:_LONGEST_PARAGRAPH]
         for one in grammar.find(paragraph):
             before = paragraph[max(0, one.start - 90) : one.start]
             if one.weekday is None or one.year not in (None, month.year):
                 continue
-            if _COMING.search(before) or _TO_COME.match(paragraph, one.end):
+            stands = standing(paragraph, one.start, one.end)
+            # '"Kami akan datang," kata Ani, Senin (8/3)': she has said so.
+            beside = _QUOTED.split(before)[-1] if stands.is_said else before
+            if _COMING.search(beside) or _TO_COME.match(paragraph, one.end):
                 continue
             if _RANGE.search(paragraph[one.start : one.end]) or _RANGE.search(before[-12:]):
                 continue  # 'Kamis (25/2) hingga Sabtu (27/2)' may be to come
             day = Stated(None, one.month, one.day, weekday=one.weekday)
             text = paragraph[max(0, one.start - 40) : one.end + 40]
-            if one.day is not None and (whole := _complete(_Reading(day, "body", text), month)):
+            if one.day is None:
+                continue
+            if whole := _complete(_Reading(day, "body", text, stands), month):
                 days.append(whole)
-    return _latest(days)
+            elif one.month == month.month and stands.is_said:
+                slipped = max(slipped, one.day)
+    latest = _latest(days)
+    if latest is None or slipped > (latest.stated.day or 0) or not _may_be_own(latest, days):
+        return None
+    return latest
 
 
 def _may_be_own(latest: _Reading, told: Sequence[_Reading]) -> bool:

@@ -11,19 +11,22 @@ _NEW_CLAUSE: Final = re.compile(r"[.!?][\"”’]?\s|[.!?][\"”]")
 # Who speaks to a reporter, and where a report was taken from, do so on its day or the one before.
 _VERBS: Final = """
     kata ujar tutur ucap jelas ungkap tegas terang papar imbuh sebut tulis cetus beber pungkas tandas sambung
-    tambah lanjut lapor harap nilai
+    tambah lanjut lapor harap nilai cuit kicau
 """
 _SAID: Final = re.compile(
     rf"(?i)\b(?:{'|'.join(_VERBS.split())})(?:nya)?\b"
     r"|\b(?:kepada|dihubungi|ditemui|dikonfirmasi|dimintai|dikutip|dilansir|melansir|mengutip|keterangan(?:nya)?|"
     r"tertulis|rilis|siaran(?:nya)?|konferensi pers|jumpa pers|wawancara|wartawan|via|pantauan|mengatakan|"
-    r"menyatakan|menuturkan|mengungkapkan|menjelaskan|menegaskan)\b"
+    r"menyatakan|menuturkan|mengungkapkan|menjelaskan|menegaskan|mencuit|cuitan(?:nya)?|kicauan(?:nya)?)\b"
 )
 # 'terjadi pada Kamis (10/7/2025)': as often some days ago, or still to come.
 _ON: Final = re.compile(r"(?i)\b(?:pada|sejak|hingga|sampai|mulai)(?: hari| tanggal)?\W*$")
 _AGO: Final = re.compile(
-    r"(?i)\W{0,3}(?:(?:malam|pagi|siang|sore|petang|dini hari|pekan|minggu|bulan|tahun)\W+)?(?:lalu|silam)\b"
+    r"(?i)\W{0,3}(?:(?:malam|pagi|siang|sore|petang|dini hari|pekan|minggu|bulan|tahun)\W+)?"
+    r"(?:lalu|silam|kemarin)\b"
 )
+# 'Kamis kemarin (5/8)', 'Sabtu lalu (6/3)'.
+_DAYS_AGO: Final = re.compile(r"(?i)\b(?:lalu|silam|kemarin)\b")
 _RANGE: Final = re.compile(r"\b(?:hingga|sampai|s/d|s\.d)\b")
 
 
@@ -44,6 +47,10 @@ def standing(paragraph: str, start: int, end: int) -> Standing:
     Standing(is_said=False, is_passing=True)
     """
     before = paragraph[max(0, start - _CLAUSE) : start]
-    is_past = bool(_AGO.match(paragraph, end) or _RANGE.search(paragraph, start, end))
+    is_past = bool(
+        _AGO.match(paragraph, end)
+        or _RANGE.search(paragraph, start, end)
+        or _DAYS_AGO.search(paragraph, start, end)
+    )
     is_said = not is_past and _SAID.search(_NEW_CLAUSE.split(before)[-1]) is not None
     return Standing(is_said, is_past or _ON.search(before) is not None)

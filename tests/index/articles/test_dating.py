@@ -523,6 +523,25 @@ def test_an_article_is_dated_as_its_kind_tells(title: str, day: str | None, tmp_
     assert (article.published, article.date_candidates) == (day, () if day else ("2019-03-05",))
 
 
+@pytest.mark.parametrize(
+    ("text", "published"),
+    [
+        (
+            'Panen digelar pada Minggu (3/3). "Kami akan ke Serayu," kata Ani kepada wartawan, Senin (4/3).',
+            "2019-03-04",
+        ),
+        ("Hal itu disampaikannya lewat cuitan pada Selasa (5/3).", "2019-03-05"),
+        ("Panen itu digelar Selasa 5 Maret 2019 lalu untuk melepas bibit.", "2019-03"),
+        ("Hal itu dikatakan Ani kepada wartawan, Selasa kemarin (5/3).", "2019-03"),
+        ("Bibit itu dibagikan pada Selasa (5/3).", "2019-03"),
+        # A slip: the fifth was a Tuesday.
+        ("Ia pergi Minggu (3/3). Ini benar, kata Ani saat jumpa pers, Rabu (5/3/2019).", "2019-03"),
+    ],
+)
+def test_a_known_month_has_the_day_on_which_somebody_speaks(text: str, published: str) -> None:
+    assert date_article(body=[text], metadata=["2019-03"], today=TODAY).published == published
+
+
 def test_a_day_on_which_something_takes_place_is_left_open() -> None:
     for told in (
         "Banjir itu terjadi pada Selasa (5/3/2019).",
