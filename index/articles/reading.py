@@ -23,7 +23,7 @@ from index.officials.finding import Found, look_through
 from index.officials.mentions import MOST_MENTIONS
 from index.pages import layout
 from index.pages.splitting import Page
-from index.quotations.finding import find_quotes
+from index.quotations.finding import MOST_QUOTES, listen_through
 from search.analysis.tokens import tokens
 from search.knowledge.officials.gazetteer import Gazetteer, Office
 from search.knowledge.outlets import Outlets
@@ -37,6 +37,7 @@ _LONGEST_EVIDENCE: Final = 200
 REACH: Final = 250_000
 _BEYOND: Final = f"officials and quotes were looked for in its first {REACH:,} letters"
 _TOO_MANY: Final = f"it names more officials than any article; the first {MOST_MENTIONS:,} at most were read"
+_TOO_MUCH: Final = f"it quotes more than any article; the first {MOST_QUOTES:,} quotes at most were read"
 
 
 @dataclass(frozen=True)
@@ -130,7 +131,7 @@ class Reader:
         dating, found = self._date_and_name(lead, page, stated, tells_own_day=kind != "fact-check")
         officials = found.officials
         with Stage.QUOTATIONS:
-            quotes = find_quotes(within_reach(page.body), officials)
+            said = listen_through(within_reach(page.body), officials)
         return Article(
             id=item.id,
             path=item.path,
@@ -153,10 +154,10 @@ class Reader:
             language=language,
             kind=kind,
             officials=officials,
-            quotes=quotes,
+            quotes=said.quotes,
             digest=item.digest,
             cut=page.cut,
-            problems=(*item.repairs, *repairs, *_doubts(page, stated, dating, found)),
+            problems=(*item.repairs, *repairs, *_doubts(page, stated, dating, found.whole, said.whole)),
             aliases=item.aliases,
         )
 
@@ -258,8 +259,11 @@ def _over_title(page: Page) -> int | None:
     return sum(line.label == "header" for line in page.lines[:at])
 
 
-def _doubts(page: Page, stated: layout.Stated, dating: Dating, found: Found) -> Iterator[str]:
-    """What the report says of an article that was read."""
+def _doubts(
+    page: Page, stated: layout.Stated, dating: Dating, names_all: bool, quotes_all: bool
+) -> Iterator[str]:
+    """What the report says of an article that was read; `names_all`, `quotes_all`: whether all officials and
+    quotes were looked for."""
     # A stated month that the body gives its day was understood: it is how the date begins.
     refined = dating.published is not None and any(dating.published.startswith(day) for day in stated.dates)
     if stated.dates and dating.dated_by != "metadata" and not refined:
@@ -268,8 +272,10 @@ def _doubts(page: Page, stated: layout.Stated, dating: Dating, found: Found) -> 
         yield _FLAGS[flag]
     if within_reach(page.body) is not page.body:
         yield _BEYOND
-    if not found.whole:
+    if not names_all:
         yield _TOO_MANY
+    if not quotes_all:
+        yield _TOO_MUCH
     if page.partial:
         yield "the page is one of several; the article goes on in pages that are not here"
 

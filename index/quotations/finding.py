@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import islice
+from typing import NamedTuple
 
 from index.quotations.attribution import Attribution, AttributionReader
 from index.quotations.phrases import PhraseReader, is_verb
@@ -43,6 +44,9 @@ _LABELS = (
 # Before a label: the beginning, a sign, or white space.
 _BEFORE_LABEL = frozenset("=[].\n ")
 _CLAIMED = ("narasi", "klaim", "berikut", "disertai")
+# Quotes of an article: the largest of 30,000 has 154. What has more is a book, or made to harm; its reader is
+# told.
+MOST_QUOTES = 1_000
 _FEWEST_WORDS = 4
 _NEAR = 120  # characters before a sign that tell what is in it
 _TOPIC_REACH = 8  # pieces
@@ -96,18 +100,35 @@ class _Reading:
         return self._before[i]
 
 
+class Found(NamedTuple):
+    """An article's quotes; `whole`: all of it was looked at, as in every article that is one."""
+
+    quotes: tuple[Quote, ...]
+    whole: bool
+
+
 def find_quotes(body: Sequence[str], officials: Sequence[Official]) -> tuple[Quote, ...]:
     """The quotes of an article, in the order of the text; no two overlap.
 
     >>> [(q.words, q.speaker, q.kind) for q in find_quotes(["“Kami siap,” kata Rudi Hartono."], ())]
     [('Kami siap,', 'Rudi Hartono', 'direct')]
     """
+    return listen_through(body, officials).quotes
+
+
+def listen_through(body: Sequence[str], officials: Sequence[Official]) -> Found:
+    """As `find_quotes`, and whether the bound on how many an article may have was not reached."""
     told = rules()
     lows = [paragraph.lower() for paragraph in body]
     # Whether a paragraph has a word of speech at all: most of the work is saved here.
     spoken = [not told.triggers.isdisjoint(low.split()) for low in lows]
     if not any(spoken):
-        return ()
+        return Found((), whole=True)
+    marked = [
+        find_spans(paragraph) if speaks or _SIGN.search(paragraph) else []
+        for paragraph, speaks in zip(body, spoken, strict=True)
+    ]
+    body, is_whole = _within_bound(body, marked)
     lower_case = _is_lower_case(body)
     reader = PhraseReader(told, words(), lower_case)
     claimed = _claims(body) if any("narasi" in low or "klaim" in low for low in lows) else []
@@ -117,15 +138,28 @@ def find_quotes(body: Sequence[str], officials: Sequence[Official]) -> tuple[Quo
     for number, paragraph in enumerate(body):
         if not paragraph.strip():
             continue
-        spans = find_spans(paragraph) if spoken[number] or _SIGN.search(paragraph) else []
-        spans = list(_close(paragraph, spans, reading))
+        spans = list(_close(paragraph, marked[number], reading))
         spans = [s for k, s in enumerate(spans) if _may_be_said(number, s, spans[k - 1 : k], reading)]
         spans = [s for s in spans if not _is_claimed(claimed, (number, s.start))]
         if spans or spoken[number]:
             reading.pieces += split(number, paragraph, spans, lower_case=lower_case)
         else:
             reading.pieces.append(Piece(number, 0, len(paragraph), closed=True))
-    return tuple(_quotes(reading, claimed))
+    quotes = tuple(islice(_quotes(reading, claimed), MOST_QUOTES + 1))
+    return Found(quotes[:MOST_QUOTES], is_whole and len(quotes) <= MOST_QUOTES)
+
+
+def _within_bound(body: Sequence[str], marked: list[list[Span]]) -> tuple[Sequence[str], bool]:
+    """The paragraphs up to where more is put between marks than an article may quote, and whether they are
+    all; what is marked in them is cut there, too."""
+    left = MOST_QUOTES
+    for number, spans in enumerate(marked):
+        if len(spans) > left:
+            end = spans[left].outer_start
+            del spans[left:]
+            return (*body[:number], body[number][:end]), False
+        left -= len(spans)
+    return body, True
 
 
 def _is_lower_case(body: Sequence[str]) -> bool:

@@ -11,9 +11,9 @@ honest articles; a shape is a lever only where it costs much more than they do. 
 each line is asked what it is, and an honest one has two hundred letters where shapes have a dozen. How many
 lines there may be is bounded, and with it the longest time of any page (`index.pages.wrapping.MOST_LINES`),
 in how much of it people and speech are looked for (`index.articles.reading.REACH`), and how many may be
-named (`index.officials.mentions.MOST_MENTIONS`). Memory is looked through for garbage as seldom as in a
-worker of `search index`: Python's own way takes a tenth to a fifth longer, of some shapes more than of
-others.
+named and quoted (`index.officials.mentions.MOST_MENTIONS`, `index.quotations.finding.MOST_QUOTES`). Memory is
+looked through for garbage as seldom as in a worker of `search index`: Python's own way takes a tenth to a
+fifth longer, of some shapes more than of others.
 """
 
 from __future__ import annotations

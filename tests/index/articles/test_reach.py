@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
+
 from index.articles.reading import REACH, Reader
 from index.files.items import Item
 from index.officials.mentions import MOST_MENTIONS
+from index.quotations.finding import MOST_QUOTES
 from search.model import Article
 from tests.torture.shapes import word_of
 
@@ -66,4 +69,32 @@ def test_of_thousands_of_officials_the_first_are_found_and_it_is_told() -> None:
 def test_a_parliament_is_found_whole() -> None:
     article = _members(580)
     assert article.officials[-1].name == "Rudi Kencana"
+    assert not article.problems
+
+
+def _speech(count: int, joint: str) -> Article:
+    said = (f'"Kebun {word_of(number)} sudah ditanami," kata Ani.' for number in range(count))
+    return understand(joint.join((f"Camat Turi Ani Wening datang. {TOLD}", *said, '"Besok kami pulang," kata Ani.')))
+
+
+@pytest.mark.parametrize("joint", ["\n\n", " "])
+def test_of_thousands_of_quotes_the_first_are_found_and_it_is_told(joint: str) -> None:
+    article = _speech(MOST_QUOTES + 400, joint)
+    assert len(article.quotes) == MOST_QUOTES
+    assert article.quotes[-1].words == f"Kebun {word_of(MOST_QUOTES - 1)} sudah ditanami,"
+    assert {quote.speaker for quote in article.quotes} == {"Ani Wening"}
+    assert [problem for problem in article.problems if f"the first {MOST_QUOTES:,} quotes" in problem]
+    assert article.body[-1].endswith('"Besok kami pulang," kata Ani.')
+
+
+def test_of_thousands_of_reports_the_first_are_found_and_it_is_told() -> None:
+    told = (f"Ani mengatakan kebun {word_of(number)} sudah ditanami." for number in range(MOST_QUOTES + 400))
+    article = understand("\n\n".join(("Camat Turi Ani Wening datang.", *told)))
+    assert len(article.quotes) == MOST_QUOTES
+    assert [problem for problem in article.problems if f"the first {MOST_QUOTES:,} quotes" in problem]
+
+
+def test_a_long_interview_is_quoted_whole() -> None:
+    article = _speech(MOST_QUOTES - 1, "\n\n")
+    assert article.quotes[-1].words == "Besok kami pulang,"
     assert not article.problems
