@@ -12,7 +12,7 @@ from index.pages.html_blocks import Block, read_blocks
 from index.pages.html_meta import read_meta
 from index.pages.html_parsing import parse, without_hidden
 from index.pages.html_title import find_site, find_title
-from index.pages.lines import Line
+from index.pages.lines import Line, measured
 from index.pages.record_body import trim_record
 from index.pages.splitting import Page, Row, split, split_lines
 from search.process.stages import Stage
@@ -81,7 +81,7 @@ def read_markup(html: str) -> Markup:
     meta = read_meta(tree)
     blocks = read_blocks(tree)
     with Stage.LINES:
-        lines = [Line(number, block.text) for number, block in enumerate(blocks, 1)]
+        lines = list(measured((number, block.text) for number, block in enumerate(blocks, 1)))
         title, position = find_title(blocks, lines, meta)
         page = split_lines(_rows(blocks, lines, position), title)
     # Pages that a script fills have their text in JSON-LD only.

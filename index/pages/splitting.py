@@ -14,7 +14,7 @@ from index.pages import other_stories
 from index.pages.dateline import dateline
 from index.pages.head import Beginnings, label_head
 from index.pages.last_lines import goes_on_until, is_datum, is_told_openly
-from index.pages.lines import HARD_ENDS, SOFT_ENDS, Line
+from index.pages.lines import HARD_ENDS, SOFT_ENDS, Line, measured
 from index.pages.site_voice import NEEDED, told_until, weigh
 from index.pages.wrapping import paragraphs
 from search.analysis.patterns import late
@@ -134,7 +134,7 @@ def split(text: str) -> Page:
 
 def rows_of(text: str) -> list[Row]:
     """The lines of a plain text, measured, each with the reason that it has by itself."""
-    rows = [Row(line, line.reason) for line in (Line(*numbered) for numbered in paragraphs(text))]
+    rows = [Row(line, line.reason) for line in measured(paragraphs(text))]
     return _without_skipped(rows) if any(sign in text for sign in _SKIPS) else rows
 
 

@@ -96,7 +96,13 @@ def paragraphs(text: str) -> list[tuple[int, str]]:
         for block in blocks
         for line in (wrapping.join(block) if wrapping else ((each.number, each.text) for each in block))
     )
-    pieces = [(number, piece) for number, line in lines for piece in part(line)]
+    # Of many lines most repeat others.
+    parted: dict[str, list[str]] = {}
+    pieces = []
+    for number, line in lines:
+        if (inside := parted.get(line)) is None:
+            inside = parted[line] = part(line)
+        pieces += [(number, piece) for piece in inside]
     if len(pieces) > MOST_LINES:
         raise UnreadableError(TOO_MANY)
     return pieces
