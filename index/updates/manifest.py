@@ -102,6 +102,10 @@ class Counts:
     problems: int
 
 
+# Problems of a root that belong to no file of it; ?1 is its label.
+_OF_FOLDERS: Final = "file IS NULL AND (path = ?1 OR substr(path, 1, 1 + length(?1)) = ?1 || '/')"
+
+
 class Manifest:
     """An open manifest. `read` gives one that is never written to; `begin` one for the next commit."""
 
@@ -372,12 +376,14 @@ class Manifest:
 
     def replace_folder_problems(self, label: str, problems: Iterable[Problem]) -> None:
         """Problems of a root that belong to no file that was read: links, pipes, unreadable folders."""
-        start = f"{label}/"
-        self._db.execute(
-            "DELETE FROM problems WHERE file IS NULL AND substr(path, 1, ?) = ?", (len(start), start)
-        )
+        self._db.execute(f"DELETE FROM problems WHERE {_OF_FOLDERS}", (label,))
         for problem in problems:
             self.put_problem(problem, None)
+
+    def folder_problems(self, label: str) -> set[Problem]:
+        """Those that were noted of a root's folders."""
+        rows = self._db.execute(f"SELECT path, reason, record FROM problems WHERE {_OF_FOLDERS}", (label,))
+        return {Problem(path, reason, record) for path, reason, record in rows}
 
     def problems(self) -> Iterator[Problem]:
         rows = self._db.execute("SELECT path, reason, record FROM problems ORDER BY path, rowid")

@@ -20,8 +20,8 @@ from search.model import Problem
 class Scan:
     """A root, or the part of one at `below`, as it differs from what is known of it. A new root takes the
     place of those `replaced`; `moved` and `likely`: see `_moved`. `unread`: what trouble kept from being
-    listed, where `kept` known articles stay as they are. `hints`: those that it has from now on, where
-    they change."""
+    listed, where `kept` known articles stay as they are. `is_mended`: what was noted as a problem of its
+    folders is none any more. `hints`: those that it has from now on, where they change."""
 
     location: Path
     root: Root | None
@@ -37,11 +37,19 @@ class Scan:
     likely: Root | None = None
     unread: list[str] = field(default_factory=list)
     kept: int = 0
+    is_mended: bool = False
     hints: Hints | None = None
 
     @property
     def differs(self) -> bool:
-        return bool(self.changed or self.gone or self.replaced or self.root is None or self.hints is not None)
+        return bool(
+            self.changed
+            or self.gone
+            or self.replaced
+            or self.is_mended
+            or self.root is None
+            or self.hints is not None
+        )
 
 
 def _places(manifest: Manifest, named: Sequence[Path]) -> Iterator[tuple[Path, Root | None, str, list[Root]]]:
@@ -171,6 +179,20 @@ def is_gone(manifest: Manifest, root: Root) -> bool:
     )
 
 
+def _why_gone(root: Root) -> str:
+    """What keeps a root from being read, with the next step."""
+    trouble = None
+    try:
+        root.location.stat()
+        trouble = next((found for found in sources.find(root.location) if isinstance(found, Trouble)), None)
+    except OSError as error:
+        if not isinstance(error, FileNotFoundError | NotADirectoryError):
+            return f"the source cannot be read: {error.strerror}; its articles stay"
+    if trouble is not None:
+        return f"{trouble.reason}; the articles of this source stay"
+    return "the source is gone or empty; its articles stay until `search forget` drops it"
+
+
 _UNMOUNTED: Final = (
     "a disk that was here is not mounted; its articles stay until `search forget` with this folder drops them"
 )
@@ -209,9 +231,9 @@ def _scan(
 ) -> Scan:
     scan = Scan(location, root, label, below, replaced)
     if root is not None and is_gone(manifest, root):
-        reason = "the source is gone or empty; its articles stay until `search forget` drops it"
-        scan.problems.append(Problem(str(location), reason))
+        scan.problems.append(Problem(str(location), _why_gone(root)))
         scan.same = len(manifest.paths(root))
+        scan.kept = manifest.counts(root).articles
         return scan
     if replaced:
         scan.changed = tuple(_listed(scan))  # under another label, everything is new
@@ -227,6 +249,7 @@ def _scan(
     scan.changed, scan.same = differs.changed, differs.same + len(stays)
     scan.gone = tuple(path for path in differs.gone if path not in set(stays))
     scan.kept = sum(len(manifest.articles(path)) for path in stays)
+    scan.is_mended = not below and not manifest.folder_problems(label) <= set(scan.problems)
     return scan
 
 

@@ -168,7 +168,18 @@ def test_too_little_memory_for_a_run(archive: tuple[Path, Path]) -> None:
     assert all("Satu baris lagi." in str(found.body) for found in contents(at).values() if not found.record)
 
 
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read everything")
+def _without_rights(*arguments: object) -> subprocess.CompletedProcess[str]:
+    """A command by who may read only what its owner may: root without the right to read everything."""
+    taken = "-dac_override,-dac_read_search"
+    before = ["setpriv", "--bounding-set", taken, "--inh-caps", taken] if os.geteuid() == 0 else []
+    try:
+        subprocess.run([*before, "true"], capture_output=True, check=True)
+    except (OSError, subprocess.CalledProcessError):
+        pytest.skip("root may read everything here")
+    command = [*before, str(SEARCH), *map(str, arguments)]
+    return subprocess.run(command, capture_output=True, text=True, check=False)
+
+
 def test_rights_taken_and_given_back(archive: tuple[Path, Path]) -> None:
     folder, at = archive
     before = contents(at)
@@ -176,15 +187,77 @@ def test_rights_taken_and_given_back(archive: tuple[Path, Path]) -> None:
     (folder / "1.txt").chmod(0)
     (folder / "bawah").chmod(0)
     try:
-        done = subprocess.run([SEARCH, "index", "--at", at], capture_output=True, text=True, check=False)
+        done = _without_rights("index", "--at", at)
         assert done.returncode == 3
-        assert "3 could not be read and stay as they were" in done.stdout
+        assert "3 could not be read again and stay as they were" in done.stdout
         assert contents(at).keys() == before.keys()
     finally:
         (folder / "1.txt").chmod(0o644)
         (folder / "bawah").chmod(0o755)
     report = update(at, [], Run(jobs=1))
     assert (_tally(report), report.problems) == ((3, 0, 0), [])
+
+
+def test_rights_of_a_whole_source_taken_and_given_back(archive: tuple[Path, Path]) -> None:
+    folder, at = archive
+    before = contents(at)
+    for shut in (folder, folder.parent):
+        place = at if shut is folder else folder.parent.parent / f"{folder.parent.name}-i"
+        if place != at:
+            at.rename(place)
+        shut.chmod(0)
+        try:
+            done = _without_rights("index", "--at", place)
+        finally:
+            shut.chmod(0o755)
+        assert done.returncode == 3, done.stderr
+        assert f"{len(before)} could not be read again and stay as they were" in done.stdout
+        assert "Permission denied" in done.stderr
+        assert "gone" not in done.stderr
+    assert contents(place) == before
+    assert _without_rights("index", "--at", place).returncode == 0
+
+
+@pytest.mark.parametrize("is_empty", [False, True])
+def test_a_source_that_is_gone_could_not_be_read_again(archive: tuple[Path, Path], is_empty: bool) -> None:
+    folder, at = archive
+    before = contents(at)
+    folder.rename(folder.parent / "lain")
+    if is_empty:
+        folder.mkdir()
+    done = subprocess.run([SEARCH, "index", "--at", at], capture_output=True, text=True, check=False)
+    assert done.returncode == 3
+    assert f"{len(before)} could not be read again and stay as they were" in done.stdout
+    assert "search forget" in done.stderr
+    assert contents(at) == before
+
+
+def test_a_folder_that_is_readable_again_is_no_problem_any_more(
+    archive: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, at = archive
+    listing = os.scandir
+
+    def failing(path: Any) -> Any:
+        if str(path).endswith("bawah"):
+            raise OSError(errno.EACCES, os.strerror(errno.EACCES))
+        return listing(path)
+
+    new = folder / "baru.txt"
+    new.write_text(page(random.Random(7)), "utf-8")
+    # Long ago, so that a later run need not look into them again.
+    for file in (found for found in folder.rglob("*") if found.is_file()):
+        os.utime(file, (1e9, 1e9) if file != new else (1e9 + 1, 1e9 + 1))
+    update(at, [], Run(jobs=1))
+    new.write_text(new.read_text("utf-8") + "Satu baris lagi.\n", "utf-8")
+    os.utime(new, (1e9, 1e9))
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "scandir", failing)
+        report = update(at, [], Run(jobs=1))
+    assert (_tally(report), [found.path for found in report.problems]) == ((1, 0, 2), ["arsip/bawah"])
+    # Nothing else has changed since.
+    assert update(at, [], Run(jobs=1)).problems == []
+    assert update(at, [], Run(jobs=1)).problems == []
 
 
 def test_the_exit_code_and_the_summary_say_so(archive: tuple[Path, Path]) -> None:
