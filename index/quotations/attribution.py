@@ -24,6 +24,8 @@ _AROUND = 2_000  # characters of a sentence that are looked at on either side of
 _FEWEST_SAID = 3  # words
 _LONGEST_LINK = 3  # words
 _LONGEST_ADJUNCT = 6  # words
+_LONGEST_NOT = 10  # characters
+_LONGEST_CLAUSE_HEAD = 80  # characters in which what a clause is about is told and what that does
 _ABOUT = frozenset(("tentang", "soal", "mengenai", "terkait", "ihwal", "perihal"))
 # 'Dijelaskan Rudi Kencana bahwa …'
 _TOLD_BY = re.compile(
@@ -31,8 +33,10 @@ _TOLD_BY = re.compile(
 )
 # When, where, who besides: between a subject and its verb.
 _ASIDE = re.compile(r",[^,]*(?:,|$)|\([^()]*\)")
-_THAT = re.compile(r",? (?:bahwa|jika) ")
+_THAT = re.compile(r",? (?:bahwa|jika|kalau|bila)\b")
 _THAT_OR_COMMA = re.compile(r",? (?:bahwa|jika) |, (?=[\w“\"])")
+# Between a subject and a verb of denying: then he says it.
+_NOT = re.compile(r"(?<!\w)(?:tidak|tak)(?= \w+$)")
 # 'ujar mantan Wakil Menteri Keuangan untuk Pajak di pemerintahan itu, Rudi Kencana.'
 _AT_THE_END = re.compile(
     r" (?:untuk|urusan|bidang|di|pada|dari|dan) [^.,:;“”\"()]{3,90}, "
@@ -52,6 +56,8 @@ _CALLED = re.compile(
 
 # Behind a matter and whose it is: 'menyatakan komitmennya untuk'.
 _OF_MATTERS = frozenset(("untuk", "terhadap", "atas", "kepada", "dalam", *_ABOUT))
+# Before a verb of `with_clause`: it is done and not said.
+_ALWAYS = frozenset(("selalu", "kerap", "sering", "rutin", "terus"))
 # Before when, where and how: 'di tengah acara'.
 _OF_ADJUNCTS = frozenset(
     (
@@ -139,6 +145,8 @@ class Reported(Attribution):
 
     start: int = 0
     end: int = 0
+    # 'X memastikan harga tidak naik': by a person it is said, a body makes sure of it.
+    is_bare: bool = field(default=False, kw_only=True)
 
 
 @dataclass(frozen=True)
@@ -230,6 +238,7 @@ class AttributionReader:
             that = _THAT_OR_COMMA.match(text, phrase.end, end) if phrase is not None and phrase.name else None
             if that is not None and phrase is not None:
                 return Reported(phrase, passive[1].lower(), that.end(), end)
+        bare: Reported | None = None
         for match in self.phrases.rules.spoken.finditer(text, start, end):
             # Each verb of a text without full stops would look at all of it.
             first, last = max(start, match.start() - _AROUND), min(end, match.end() + _AROUND)
@@ -240,25 +249,37 @@ class AttributionReader:
             else:
                 found = self._in_passing(text, first, last, match)
             if found is not None and len(text[found.start : found.end].split()) >= _FEWEST_SAID:
-                return found
-        return None
+                if not found.is_bare:
+                    return found
+                bare = bare or found  # 'X mengakui kesulitan itu ada, dan mengatakan bahwa …'
+        return bare
 
     def _by_verb(self, text: str, start: int, end: int, match: re.Match[str]) -> Reported | None:
         rules = self.phrases.rules
-        before = last_word(text, start, match.start())
+        verb_at = match.start()
+        if match[0].lower() in rules.denying:
+            denied = _NOT.search(text, max(start, verb_at - _LONGEST_NOT), match.end())
+            if denied is None:
+                return None  # 'membantah bahwa dirinya …': just that is not what he says
+            verb_at = denied.start()  # but 'tidak menampik bahwa dirinya …'
+        before = last_word(text, start, verb_at)
+        if before == "pernah":
+            before = last_word(text, start, text.rindex(before, start, verb_at))
         if before in rules.unsaid:
             return None
-        if match[0].lower() in rules.denying:
-            return None  # 'membantah bahwa dirinya …': just that is not what he says
-        parenthetical = _in_commas(text, match.start(), match.end(), end, before in rules.pronouns)
-        phrase = self.subjects.before(text, start, match.start())
+        parenthetical = _in_commas(text, verb_at, match.end(), end, before in rules.pronouns)
+        phrase = self.subjects.before(text, start, verb_at)
         if phrase is None or (
-            match[0].lower() not in rules.reporting and self._does_more(text, phrase, match)
+            match[0].lower() not in rules.reporting and self._does_more(text, phrase, verb_at)
         ):
             return None
         bare = match[0].lower() in rules.with_comma and not _THAT.match(text, match.end())
         if bare and self._is_office_alone(phrase):
             return None  # 'Anggota Komisi II DPR menilai, …': whose office it is is not told
+        if bare and text[match.end() : match.end() + 1] != ",":
+            # 'X menilai harga naik', no 'X menilai harga di pasar'
+            told = self._clause_of(text, start, phrase, match, end)
+            return Reported(phrase, match[0].lower(), told, end, is_bare=True) if told is not None else None
         if parenthetical:  # 'Bank sentral, ia menjelaskan, memutuskan'
             return Reported(phrase, match[0].lower(), start, end)
         if match.end() < end and text[match.end() : end].strip(" .") == "":
@@ -269,15 +290,30 @@ class AttributionReader:
         at = self._said_from(text, match.end(), end, match[0].lower())
         return Reported(phrase, match[0].lower(), at, end) if at is not None else None
 
+    def _clause_of(self, text: str, start: int, phrase: Phrase, match: re.Match[str], end: int) -> int | None:
+        """Where a clause begins that stands right behind a verb of `with_clause`; None where a matter
+        does, as is as usual."""
+        rules, first = self.phrases.rules, _WORD.search(text, start, match.start())
+        if not (phrase.name or phrase.pronoun) or (first is not None and first[0].lower() in rules.adverbial):
+            return None  # 'Meski ia mengakui harga naik, …'
+        if last_word(text, start, match.start()) in _ALWAYS:
+            return None  # 'Rudi selalu memastikan kamar itu bersih'
+        words = list(_WORD.finditer(text, match.end(), min(end, match.end() + _LONGEST_CLAUSE_HEAD)))
+        low = [word[0].lower() for word in words if word[0].lower() not in _DEFINITE]
+        low = low[: next((k for k, word in enumerate(low) if k and word in rules.subordinating), len(low))]
+        if len(low) < _FEWEST_SAID or low[0] in rules.mere_topics or low[0] in rules.stops:
+            return None
+        return words[0].start() if self._is_clause(low) else None
+
     def _is_office_alone(self, phrase: Phrase) -> bool:
         """Whether somebody is named by an office and nothing else."""
         first = phrase.text.split()[0].lower() if phrase.text else ""
         named = phrase.name or phrase.pronoun or phrase.definite or first in self.phrases.rules.bodies
         return not named and self.subjects.is_office(first)
 
-    def _does_more(self, text: str, phrase: Phrase, match: re.Match[str]) -> bool:
+    def _does_more(self, text: str, phrase: Phrase, verb_at: int) -> bool:
         """Whether between subject and verb stands what the subject does: 'X berjanji memastikan bahwa …'."""
-        between = _ASIDE.sub(" ", text[phrase.end : match.start()]).lower()
+        between = _ASIDE.sub(" ", text[phrase.end : verb_at]).lower()
         return not self.phrases.rules.adverbs.issuperset(_WORD.findall(between))
 
     def _said_from(self, text: str, at: int, end: int, verb: str) -> int | None:

@@ -283,6 +283,8 @@ def _quotes(reading: _Reading, claimed: Sequence[_Stretch]) -> Iterator[Quote]:
         if speaker is None and found.phrase.pronoun:
             # 'Ketika Rudi Kencana datang, ia mengatakan …': nobody was told of before.
             speaker = reading.people.only_named(text[piece.start : found.start])
+        if found.is_bare and (speaker is None or speaker.is_body):
+            continue
         last = reading.hears(i, speaker) or last
         yield _quote(text, piece.paragraph, found.start, found.end, "reported", speaker)
 

@@ -11,6 +11,8 @@ from search.analysis.tables import read_toml
 
 # Said by whom stands behind them: 'Dijelaskan Rudi, …'.
 TOLD = ("dijelaskan", "disampaikan", "dikatakan", "diungkapkan", "ditegaskan", "dituturkan", "diterangkan")
+# Between a verb and what was said.
+_THAT = r"(?:bahwa|jika|kalau|bila)\b"
 # Words that begin reported speech with a sentence.
 _OPENING = frozenset(
     ("enurut", "Kata", "Ujar", "Lanjut", "Tutur", "Ungkap", "Imbuh", "Jelas", "Tegas", "Sambung")
@@ -28,6 +30,8 @@ class Rules:
     responding: frozenset[str]
     reporting: frozenset[str]
     with_comma: frozenset[str]
+    with_clause: frozenset[str]
+    subordinating: frozenset[str]
     clause_openers: frozenset[str]
     denying: frozenset[str]
     matters: frozenset[str]
@@ -119,10 +123,11 @@ class Rules:
     def spoken(self) -> re.Pattern[str]:
         """What begins reported speech: groups `active`, `glued`, `menurut`, `bare`."""
         active, bare = map(_alternatives, (self.reporting, self.parenthetical - {"menurut"}))
-        # 'memastikan bahwa' reports, 'memastikan keamanan' does not.
-        others = _alternatives(self.active - self.reporting - self.with_comma)
+        # 'mengajak bahwa' reports, 'mengajak warga' does not.
+        others = _alternatives(self.active - self.reporting - self.with_comma - self.denying)
         # 'menilai, harga' reports, 'menilai, dan' and 'mengaku, “' do not.
-        apart = _alternatives(self.with_comma)
+        apart = _alternatives(self.with_comma - self.with_clause)
+        denying, clause = map(_alternatives, (self.denying, self.with_clause))
         going_on = _alternatives(self.clause_openers)
         # A scrape loses the space before a verb, too: 'Rudi Kencanamengatakan'. The verb's first letter
         # stands first, for `re` passes over what has it not.
@@ -130,7 +135,8 @@ class Rules:
         # At a sentence's beginning only these say of somebody that he speaks.
         return re.compile(
             rf"\b(?:(?P<active>{active}|{others}(?=,? bahwa\b)"
-            rf"|{apart}(?=,? bahwa\b|, (?!(?:{going_on})\b)\w))|(?P<menurut>[Mm]enurut)(?P<menurutnya>nya)?"
+            rf"|{denying}(?=,? {_THAT})|{apart}(?=,? {_THAT}|, (?!(?:{going_on})\b)\w)"
+            rf"|{clause}(?= \w|, (?!(?:{going_on})\b)\w))|(?P<menurut>[Mm]enurut)(?P<menurutnya>nya)?"
             rf"|(?P<bare>{bare}|Kata|Ujar|Lanjut|Tutur|Ungkap|Imbuh|Jelas|Tegas|Sambung)(?P<nya>nya)?)(?![\w-])"
             rf"|m(?<=[a-z]{{3}}m)(?P<glued>{glued})(?![\w-])"
         )
@@ -138,8 +144,8 @@ class Rules:
     @functools.cached_property
     def spoken_roots(self) -> tuple[str, ...]:
         """A sentence without one of these has nothing of `spoken`, and reports nothing."""
-        apart = {f"{verb}," for verb in self.with_comma}
-        return shortest((self.reporting | self.parenthetical | _OPENING | {"bahwa"} | apart) - {"menurut"})
+        verbs = self.reporting | self.with_comma | self.denying | self.parenthetical
+        return shortest((verbs | _OPENING | {"bahwa"}) - {"menurut"})
 
     @functools.cached_property
     def triggers(self) -> frozenset[str]:
