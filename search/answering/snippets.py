@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import groupby, takewhile
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from typing import NamedTuple, assert_never
 
 from search.analysis.sought import Sought, tokens_among
@@ -33,7 +33,7 @@ from search.model import (
     Word,
 )
 from search.process import deadline
-from search.retrieval.vocabulary import stands_for
+from search.retrieval.pattern_sets import PatternSet
 from search.tree import leaves
 
 Mark = tuple[int, int]
@@ -73,14 +73,6 @@ class Wanted(NamedTuple):
 
     def __bool__(self) -> bool:
         return bool(self.stems or self.phrases or self.surfaces or self.patterns)
-
-    def answered(self, word: Token) -> str | None:
-        """What a word alone answers to: its stem, or the pattern that it fits."""
-        if word.stem in self.stems:
-            return word.stem
-        if word.surface in self.surfaces:
-            return word.surface
-        return next((p.text for p in self.patterns if _stands_for(p, word.surface)), None)
 
 
 @lru_cache(maxsize=64)  # a page asks for each of its hits
@@ -128,47 +120,65 @@ def _found(text: str, want: Wanted) -> list[_Found]:
     around = _sought(want).around(text)
     if not around:
         return []
-    first_words = frozenset(phrase[0] for phrase in want.phrases)
-    has_phrase = bool(want.phrases) and _may_have_phrase(around, want.phrases)
-    # Of glued words the whole stands at the position of its first part.
-    every = tokens_among(text, around) if has_phrase else []
-    places = [list(same) for _, same in groupby(every, attrgetter("position"))]
-    reached = 0  # words of a phrase already marked are not marked again
-    for i, place in enumerate(places):
-        if i < reached or first_words.isdisjoint(word.surface for word in place):
-            continue
-        if phrase := _phrase_at(places, i, want.phrases):
-            reached = i + len(phrase)
-            start = min(word.start for word in place if word.surface == phrase[0])
-            end = max(word.end for word in places[reached - 1] if word.surface == phrase[-1])
-            found.append(((start, end), " ".join(phrase)))
+    found += _phrases(text, around, want.phrases) if want.phrases else ()
     in_phrases = [mark for mark, _ in found]
+    patterns = _patterns(want.patterns) if want.patterns else None
     end = 0  # of glued words the whole comes first, and its parts lie inside
-    for word in around if want.patterns else _fitting(around, want):
-        answered = want.answered(word)
+    for word in around if patterns else _fitting(around, want):
+        answered = _answered(word, want, patterns)
         if answered is not None and word.start >= end and not _inside(word, in_phrases):
             end = word.end
             found.append(((word.start, end), answered))
     return sorted(found) if in_phrases else found
 
 
+def _answered(word: Token, want: Wanted, patterns: PatternSet | None) -> str | None:
+    """What a word alone answers to: its stem, its surface form, or the pattern that it fits."""
+    if word.stem in want.stems:
+        return word.stem
+    if word.surface in want.surfaces:
+        return word.surface
+    return patterns.answered(word.surface) if patterns else None
+
+
+def _phrases(text: str, around: Sequence[Token], phrases: Iterable[tuple[str, ...]]) -> Iterator[_Found]:
+    """The phrases in a text, in order; no two overlap."""
+    if not _may_have_phrase(around, phrases):
+        return
+    beginning: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in phrases:
+        beginning.setdefault(phrase[0], []).append(phrase)
+    # Of glued words the whole stands at the position of its first part.
+    every = tokens_among(text, around)
+    places = [list(same) for _, same in groupby(every, attrgetter("position"))]
+    reached = 0  # words of a phrase already marked are not marked again
+    for i, place in enumerate(deadline.checked(places)):
+        some = [phrase for word in place for phrase in beginning.get(word.surface, ())]
+        if i >= reached and some and (phrase := _phrase_at(places, i, some)):
+            reached = i + len(phrase)
+            start = min(word.start for word in place if word.surface == phrase[0])
+            end = max(word.end for word in places[reached - 1] if word.surface == phrase[-1])
+            yield (start, end), " ".join(phrase)
+
+
+@lru_cache(maxsize=8)  # each keeps some thousand words
+def _patterns(nodes: frozenset[Expanding]) -> PatternSet:
+    return PatternSet(nodes)
+
+
 @lru_cache(maxsize=8)  # each keeps half a megabyte
 def _sought(want: Wanted) -> Sought:
     """What of a text is looked at: the words that are wanted alone, and those of phrases."""
     surfaces = want.surfaces.union(*want.phrases)
-    patterns = tuple(want.patterns)
-    if not patterns:
+    if not want.patterns:
         return Sought(want.stems, surfaces)
+    patterns = _patterns(want.patterns)
     return Sought(
         want.stems,
         surfaces,
-        lambda surface: any(_stands_for(p, surface) for p in patterns),
-        by_beginning=all(isinstance(p, Prefix) and " " not in p.text for p in patterns),
+        lambda surface: patterns.answered(surface) is not None,
+        by_beginning=all(isinstance(p, Prefix) and " " not in p.text for p in want.patterns),
     )
-
-
-# A word that a page shows is asked for as often as it stands there.
-_stands_for = lru_cache(maxsize=1 << 12)(stands_for)
 
 
 def _may_have_phrase(words: Iterable[Token], phrases: Iterable[tuple[str, ...]]) -> bool:
@@ -184,7 +194,9 @@ def _fitting(words: Iterable[Token], want: Wanted) -> list[Token]:
 
 
 def _inside(word: Token, found: Sequence[Mark]) -> bool:
-    return any(start < word.end and word.start < end for start, end in found)
+    """Whether a word lies in one of some marks, which are in order and none inside another."""
+    at = bisect.bisect_left(found, word.end, key=itemgetter(0)) - 1
+    return at >= 0 and word.start < found[at][1]
 
 
 def _phrase_at(
@@ -231,7 +243,7 @@ def snippets(
     paragraphs: list[tuple[TextField, str]] = [("lead", article.lead)] if article.lead else []
     paragraphs += [("body", paragraph) for paragraph in article.body]
     texts = [text for _, text in paragraphs]
-    found = [_found(text, want[field]) for field, text in paragraphs]
+    found = [_found(text, want[field]) for field, text in deadline.checked(paragraphs)]
     chosen = _chosen(texts, found, most, WIDTH if most <= _USUAL else _NARROW)
     if most > _USUAL and not (len(chosen) > _USUAL and _are_as_good(chosen)):
         chosen = _chosen(texts, found, _USUAL, WIDTH)

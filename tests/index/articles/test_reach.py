@@ -74,7 +74,9 @@ def test_a_parliament_is_found_whole() -> None:
 
 def _speech(count: int, joint: str) -> Article:
     said = (f'"Kebun {word_of(number)} sudah ditanami," kata Ani.' for number in range(count))
-    return understand(joint.join((f"Camat Turi Ani Wening datang. {TOLD}", *said, '"Besok kami pulang," kata Ani.')))
+    return understand(
+        joint.join((f"Camat Turi Ani Wening datang. {TOLD}", *said, '"Besok kami pulang," kata Ani.'))
+    )
 
 
 @pytest.mark.parametrize("joint", ["\n\n", " "])
