@@ -12,6 +12,7 @@ from typing import Final
 import click
 
 from index.updates.report import Report
+from search.cli.options import UnwrittenFileError
 from search.errors import EngineError
 from search.keeping import open_keeper
 from search.model import Problem
@@ -105,13 +106,13 @@ def _row(name: str, seconds: float, whole: float, articles: int) -> str:
 
 
 def write_report(file: Path, report: Report) -> None:
-    """Writes what was not read as JSON Lines. Raises click.FileError."""
+    """Writes what was not read as JSON Lines. Raises UnwrittenFileError."""
     unread = [*report.problems, *(Problem(each.path, each.reason) for each in report.skipped)]
     lines = (json_text({"path": p.path, "record": p.record, "reason": p.reason}) for p in unread)
     try:
         file.write_text("".join(f"{line}\n" for line in lines), "utf-8")
     except OSError as error:
-        raise click.FileError(str(file), error.strerror or str(error)) from error
+        raise UnwrittenFileError(file, error) from error
 
 
 def named(problem: Problem) -> str:

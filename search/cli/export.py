@@ -12,6 +12,7 @@ import click
 
 from search.cli.options import (
     TextCommand,
+    UnwrittenFileError,
     arrived_since,
     at_option,
     filters_of,
@@ -102,7 +103,7 @@ def export(
             with interruptible():
                 _write(output, pieces)
         except OSError as error:
-            raise click.FileError(str(output), error.strerror or str(error)) from error
+            raise UnwrittenFileError(output, error) from error
         click.echo(f"{output}: {count} articles of index {header.build}")
     sys.exit(ExitCode.of_answer(count))
 

@@ -14,6 +14,7 @@ import click
 from click.shell_completion import CompletionItem
 
 from search.cli.completion import complete_official, complete_outlet
+from search.output.safe_text import one_line
 from search.process import deadline
 
 if TYPE_CHECKING:
@@ -22,6 +23,15 @@ if TYPE_CHECKING:
 _Function = TypeVar("_Function", bound=Callable[..., Any])
 
 # What a command alone needs is loaded where it is used: every command imports this module.
+
+
+class UnwrittenFileError(click.ClickException):
+    """A file that the user named for an answer cannot be written."""
+
+    exit_code = 2
+
+    def __init__(self, file: Path, error: OSError) -> None:
+        super().__init__(f"{one_line(file)} could not be written: {error.strerror or error}.")
 
 
 def default_index() -> Path:

@@ -102,6 +102,17 @@ def _too_slow(error: QueryTooSlowError) -> str:
     )
 
 
+_NO_MEMORY: Final = "there is not enough memory. End other programs, or allow this one more."
+# What says the same without a MemoryError: a thread that cannot be started, a library that cannot be loaded.
+_SHORT_OF_MEMORY: Final = ("can't start new thread", "failed to map segment", "Cannot allocate memory")
+
+
+def _is_short_of_memory(error: Exception) -> bool:
+    return isinstance(error, RuntimeError | ImportError) and any(
+        said in str(error) for said in _SHORT_OF_MEMORY
+    )
+
+
 def main() -> None:
     """The command line. A user sees a message and an exit status, never a traceback."""
     open_closed()
@@ -120,7 +131,7 @@ def main() -> None:
         click.echo(f"Error: {_too_slow(error)}", err=True)
         sys.exit(ExitCode.ERROR)
     except MemoryError:
-        click.echo("Error: there is not enough memory. End other programs, or allow this one more.", err=True)
+        click.echo(f"Error: {_NO_MEMORY}", err=True)
         sys.exit(ExitCode.ERROR)
     except OSError as error:
         click.echo(
@@ -132,6 +143,9 @@ def main() -> None:
     except Exception as error:
         if os.environ.get("WARTA_DEBUG"):
             raise
+        if _is_short_of_memory(error):
+            click.echo(f"Error: {_NO_MEMORY}", err=True)
+            sys.exit(ExitCode.ERROR)
         click.echo(
             f"Error: something unforeseen happened ({type(error).__name__}: {safe(str(error))}). "
             "Please report it; with WARTA_DEBUG=1 the whole trace is shown.",

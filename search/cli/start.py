@@ -5,7 +5,12 @@ Importing it does that, for a script that pip writes does more before it calls `
 
 from __future__ import annotations
 
+import os
 import sys
+
+# No matrices are multiplied here. NumPy's library for that starts a thread for each processor as it loads,
+# each with memory of its own, and where there is too little it sends itself Ctrl-C.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 try:
     from search.process.interruption import leave_at_once
@@ -40,7 +45,6 @@ def _leave_quickly(code: object) -> None:
     """Ends the process without taking down, one by one, all that it has built, which takes as long as a tenth
     of a question; not where a thread still works, or the output cannot be written."""
     import atexit
-    import os
     import threading
 
     if not isinstance(code, int) or threading.active_count() > 1:

@@ -30,9 +30,13 @@ def sync_files(files: Iterable[Path]) -> None:
         return
     from concurrent.futures import ThreadPoolExecutor  # who asks a question syncs nothing
 
-    with ThreadPoolExecutor(_AT_ONCE) as pool:
-        for _ in pool.map(sync_file, waiting):
-            pass
+    try:
+        with ThreadPoolExecutor(_AT_ONCE) as pool:
+            for _ in pool.map(sync_file, waiting):
+                pass
+    except RuntimeError:  # no thread is to be had
+        for file in waiting:
+            sync_file(file)
 
 
 def sync_folder(folder: Path) -> None:

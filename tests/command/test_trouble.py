@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import errno
+import os
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -44,6 +46,44 @@ def test_closed_streams_are_read_as_empty_and_written_to_nowhere(at: Path, comma
     line = f"{SEARCH} {command.format(at=at)}"
     done = subprocess.run(["sh", "-c", line], capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (status, "")
+
+
+@pytest.mark.parametrize(
+    "command",
+    ["export kapal --at {at} --output {folder}/baru.csv", "index {folder} --dry-run --report /dev/full"],
+)
+def test_a_file_that_cannot_be_written_is_told_with_2(at: Path, tmp_path: Path, command: str) -> None:
+    (tmp_path / "foto.jpg").touch()  # something to report
+    line = f"ulimit -f 0; {SEARCH} {command.format(at=at, folder=tmp_path)}"
+    done = subprocess.run(["bash", "-c", line], capture_output=True, text=True, check=False)
+    assert done.returncode == 2
+    assert "could not be written: " in done.stderr
+    assert not (tmp_path / "baru.csv").exists()
+
+
+@pytest.mark.parametrize(
+    "raised",
+    [
+        'RuntimeError("can\'t start new thread")',
+        'ImportError("liba.so: failed to map segment from shared object")',
+    ],
+)
+def test_what_is_raised_for_want_of_memory_is_called_so(raised: str) -> None:
+    code = (
+        f"from search.cli import root\ndef fails(**_): raise {raised}\nroot.cli.main = fails\nroot.main()\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert (done.returncode, "not enough memory" in done.stderr) == (2, True)
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="no list of threads")
+def test_the_command_line_starts_no_thread_for_matrices() -> None:
+    code = "import search.cli.start, numpy, os; print(len(os.listdir('/proc/self/task')))"
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("OPENBLAS")}
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, env=environment
+    )
+    assert done.stdout.strip() == "1"
 
 
 @pytest.mark.parametrize(

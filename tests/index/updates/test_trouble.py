@@ -11,6 +11,7 @@ import random
 import subprocess
 import sys
 import tarfile
+import threading
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -166,6 +167,19 @@ def test_too_little_memory_for_a_run(archive: tuple[Path, Path]) -> None:
     assert codes
     update(at, [], Run(jobs=1))
     assert all("Satu baris lagi." in str(found.body) for found in contents(at).values() if not found.record)
+
+
+def test_a_run_without_threads(archive: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    folder, at = archive
+    _touch(folder)
+
+    def fails(self: threading.Thread) -> None:
+        raise RuntimeError("can't start new thread")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(threading.Thread, "start", fails)
+        assert update(at, [], Run(jobs=1)).changed == 5
+    assert checking.find_faults(at) == []
 
 
 def _without_rights(*arguments: object) -> subprocess.CompletedProcess[str]:
