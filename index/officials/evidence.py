@@ -79,7 +79,7 @@ def is_nobody(text: Text, at: int, end: int) -> bool:
             or lower in v.regions
             or word.isupper()
             or v.districts.at([lower], 0) is not None
-            or v.is_misspelt(lower)
+            or (v.is_misspelt(lower) and not any(p != at for p in _spoken_of(text, word)))
             or (len(lower) > 6 and lower.endswith(_SCIENCES))
             or lower in v.grammar.clubs
         )
@@ -129,7 +129,8 @@ def is_person(text: Text, word: str, at: int, end: int, role: Role) -> bool:
         # 'Ketua PN Sukadana': the place, unless another sentence has it in a longer name.
         return lower in text.vocabulary.given or full_name(text, word, at) is not None
     if text.vocabulary.is_misspelt(lower) and lower not in text.names.words:
-        return False
+        # 'Kepala Satgas BPBD Bantul, Kendar mengatakan … kata Kendar': no Kendari
+        return complete and at > role.end and any(p != at for p in _spoken_of(text, word))
     if at == role.end and end + 1 < len(text.low) and text.low[end] == "dan" and text.capital(end + 1):
         joined = text.low[end + 1]
         if joined in text.vocabulary.common and not is_name_word(text, joined):
@@ -149,10 +150,15 @@ def is_person(text: Text, word: str, at: int, end: int, role: Role) -> bool:
         and text.words[end] in (",", "(", ".")
     ):
         return not _is_title(text, end + 1)  # 'Camat Ciledug, Afni, …'
+    return any(complete or p != at or _is_spoken_of(text, p, alone=False) for p in _spoken_of(text, word))
+
+
+def _spoken_of(text: Text, word: str) -> tuple[int, ...]:
+    """The first two places where a word stands as somebody."""
     if word not in text.spoken_of:
         places = text.where(word, _MOST_LOOKED_AT)
         text.spoken_of[word] = tuple(islice((p for p in places if _is_spoken_of(text, p, alone=True)), 2))
-    return any(complete or p != at or _is_spoken_of(text, p, alone=False) for p in text.spoken_of[word])
+    return text.spoken_of[word]
 
 
 def is_nearly_rank(word: str) -> bool:

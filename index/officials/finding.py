@@ -75,13 +75,14 @@ def look_through(
     names = _listed_names(gazetteer)
     title_words, title_low = split_words(heading + "\n", names) if heading else ([], [])
     body_words, body_low = split_words(rest, names)
+    vocabulary = words()
     text = Text(
         words=title_words + body_words,
-        low=title_low + body_low,
+        low=vocabulary.respelt(title_low + body_low),
         title_end=len(title_words),
         names=names,
         day=published[:10] if published else None,
-        vocabulary=words(),
+        vocabulary=vocabulary,
     )
     lower_case = is_lower_case(body_words)
     if lower_case:

@@ -260,11 +260,15 @@ def to_name(text: Text, j: int) -> tuple[int, bool]:
     if j + 1 < len(words) and words[j] == "(" and low[j + 1] in text.vocabulary.grammar.strong_ranks:
         j += 1  # 'Kapolres Ponorogo (AKBP Rudi)'
     between = _between(text.vocabulary.grammar.handed)
-    for small in between.phrases if j < len(words) and low[j] in between.first_words else ():
-        if tuple(low[j : j + len(small)]) == small:
-            j += len(small)
-            if j < len(words) and words[j] == ",":
-                j += 1
+    for _ in range(2):  # 'Bupati sebelumnya, yaitu X'
+        before = j
+        for small in between.phrases if j < len(words) and low[j] in between.first_words else ():
+            if tuple(low[j : j + len(small)]) == small:
+                j += len(small)
+                if j < len(words) and words[j] == ",":
+                    j += 1
+        if j == before:
+            break
     return j, comma
 
 
@@ -667,7 +671,8 @@ def _skip_ranks(text: Text, j: int) -> int:
         letter = len(words[j]) == 1 and not (
             j + 1 < len(low) and (words[j + 1] == "." or text.capital(j + 1))
         )
-        if letter or not (words[j][0].isupper() or low[j] in v.grammar.small_honorifics):
+        small = not words[j][0].isupper()
+        if letter or (small and " ".join(low[j : hit[0]]) not in v.grammar.small_honorifics):
             return j
         j = hit[0]
         # A rank in full ends a sentence: '… ialah seorang Jenderal. Kemudian …'.

@@ -23,7 +23,7 @@ _FOLDER = Path(__file__).parent
 # The keys of office-words.toml.
 _SECTIONS = frozenset(
     ("office", "in_body", "never", "public", "private", "inner", "rank", "status", "kin", "counterpart")
-) | {"parties", "grammar"}
+) | {"misspelt", "parties", "grammar"}
 
 # A misspelt word of an office is at least so long; shorter ones are near too many names.
 _SHORTEST_PLACE = 7
@@ -140,7 +140,8 @@ class Grammar(NamedTuple):
 class Words:
     """The vocabulary of `office-words.toml`, `places.toml` and the three lists of words.
 
-    `of_bodies`: every word of offices and public bodies.
+    `of_bodies`: every word of offices and public bodies. `misspelt`: words that offices begin with, as they
+    are misspelt, and the right ones.
     """
 
     heads: Phrases[Kind]
@@ -158,6 +159,7 @@ class Words:
     status: Phrases[str]
     counterparts: frozenset[str]
     kin: frozenset[str]
+    misspelt: Mapping[str, str]
     grammar: Grammar
 
     def is_of_office(self, lower: str) -> bool:
@@ -168,6 +170,16 @@ class Words:
         [True, True, True, False]
         """
         return lower in self.inner or lower in self.heads or lower in self.ranks or lower in self.regions
+
+    def respelt(self, low: list[str]) -> list[str]:
+        """The words in lower case with those right that offices begin with.
+
+        >>> words().respelt(["kata", "sekertaris", "desa"])
+        ['kata', 'sekretaris', 'desa']
+        """
+        if self.misspelt.keys().isdisjoint(low):
+            return low
+        return [self.misspelt.get(word, word) for word in low]
 
     def is_misspelt(self, lower: str) -> bool:
         """Whether a word in lower case is one letter away from a long one of offices and bodies, or a place
@@ -299,6 +311,7 @@ def words() -> Words:
         status=Phrases((phrase, _status(phrase)) for phrase in office["status"]),
         counterparts=frozenset(office["counterpart"]),
         kin=frozenset(office["kin"]),
+        misspelt=dict(office["misspelt"]),
         grammar=Grammar.of(office["grammar"]),
     )
 
