@@ -1,10 +1,11 @@
-"""Offices that describe somebody named before: 'Susi … Mantan Menteri Kelautan itu berharap …'."""
+"""Offices that describe somebody named before: 'Mantan Menteri Kelautan itu berharap …', 'Ia menjabat R'."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from index.officials.evidence import full_name, is_name_word
 from index.officials.names import Name, name_before, read_name
@@ -44,6 +45,37 @@ _NOBODYS = frozenset(
 _IN_A_ROW = re.compile(r"pertama|ke-?(?:dua|tiga|empat|lima|enam|tujuh|\d+)|periode")
 # What ends the sentence before one that begins with a description.
 _SENTENCE_SIGNS = frozenset((".", "\n", '"', "”", "“"))
+# Before a description that its sentence does not begin with: 'Selain itu, mantan Bupati Bantul itu …'.
+_LONGEST_OPENING = 4  # words
+_OPENERS = frozenset(("namun", "bahkan", "kini", "lalu", "kemudian", "selanjutnya", "tapi", "sementara"))
+_CITING = frozenset(("menurut", "kata", "bagi", "katanya", "menurutnya"))
+# Between a description and its verb.
+_ADVERBS = frozenset(
+    (
+        "juga",
+        "pun",
+        "lalu",
+        "lantas",
+        "tetap",
+        "kembali",
+        "kemudian",
+        "turut",
+        "sempat",
+        "langsung",
+        "hanya",
+        "telah",
+        "sudah",
+        "pernah",
+    )
+)
+_PRONOUNS = frozenset(("ia", "dia"))
+# With them an office is told as one that was held: 'Ia pernah menjabat R'.
+_ONCE = frozenset(("pernah", "sempat", "sebelumnya", "dulu", "dulunya"))
+# Between a pronoun and the office that it holds.
+_HOLDING = frozenset(("menjabat", "merupakan", "adalah", "menduduki", "dilantik", "terpilih", "menjadi"))
+_MOST_BETWEEN = 7  # words
+_LONGEST_SENTENCE = 45  # words of the one before a pronoun, which tells who it is
+_MOST_OF_PRONOUNS = 3  # sentences in a row that begin with one
 # Words before a description among which who is meant by it speaks.
 _NEAR_SPEECH = 160
 # Listed persons named before a description among whom is who it means.
@@ -52,9 +84,21 @@ _NEAREST = 24
 
 def note(text: Text, role: Role) -> int:
     """Keep an office that nobody stands beside if it describes somebody; the word behind it."""
-    if _is_description(text, role):
+    if _is_description(text, role) or _pronoun_of(text, role) is not None:
         text.descriptions.append(role)
     return role.end
+
+
+def _pronoun_of(text: Text, role: Role) -> int | None:
+    """The pronoun that begins the sentence and holds the office: 'Ia juga sempat menjabat R'."""
+    low, k = text.low, role.start - 1
+    held = False
+    while k > max(text.title_end, role.start - _MOST_BETWEEN) and low[k] in text.vocabulary.grammar.fillers:
+        held = held or low[k] in _HOLDING
+        k -= 1
+    if not held or low[k] not in _PRONOUNS or not role.complete or role.status == "calon":
+        return None
+    return k if k > text.title_end and text.words[k - 1] in (".", "\n") and text.capital(k) else None
 
 
 def _is_description(text: Text, role: Role) -> bool:
@@ -109,19 +153,72 @@ def named_speakers(text: Text) -> Iterator[Mention]:
     held = {seat(mention.role.text) for mention in text.mentions if mention.role}
     heads = {mention.role.head for mention in text.mentions if mention.role}
     for role in text.descriptions:
-        before = text.words[role.start - 1] if role.start else ""
-        if role.start <= text.title_end or before not in _SENTENCE_SIGNS or text.is_related(role.start):
+        if role.start <= text.title_end or text.is_related(role.start):
             continue
-        if seat(role.text) in held or role.head in heads or not _acts(text, role):
+        if seat(role.text) in held or role.head in heads:
             continue
-        speaker = _last_speaker(text, role.start)
-        if speaker is None:
+        pronoun = _pronoun_of(text, role)
+        if pronoun is not None:
+            meant = _last_subject(text, pronoun)
+        elif (_opens_sentence(text, role) and _acts(text, role)) or _is_said_by(text, role):
+            meant = _last_speaker(text, role.start)
+        else:
+            meant = None
+        if meant is None:
             continue
-        at, end, written = speaker
+        at, end, written = meant
         name = _without_body(text, written if " " in written else full_name(text, written, at))
         if name is None or _is_listed(text, name) or not text.named.isdisjoint(name.split()):
             continue
-        yield Mention(name, at, end, role)
+        once = pronoun is not None and not _ONCE.isdisjoint(text.low[pronoun : role.start])
+        yield Mention(name, at, end, replace(role, past=True) if once else role)
+
+
+def _opens_sentence(text: Text, role: Role) -> bool:
+    """Whether a sentence begins with a description, or with few words before it: 'Selain itu, …'."""
+    words, k = text.words, role.start
+    if words[k - 1] in _SENTENCE_SIGNS:
+        return True
+    if words[k - 1] != "," and text.low[k - 1] not in _OPENERS:
+        return False
+    k -= words[k - 1] == ","
+    opened = k
+    while k > max(text.title_end, opened - _LONGEST_OPENING) and words[k - 1][0].isalpha():
+        k -= 1
+        if text.low[k] in _CITING:
+            return False  # 'Menurut dia, anggota DPR itu harus …'
+        if words[k][0].isupper():
+            break
+    return k < opened and text.capital(k) and (words[k - 1] in _SENTENCE_SIGNS or k == text.title_end)
+
+
+def _is_said_by(text: Text, role: Role) -> bool:
+    """Whether who is described said what stands before, or behind: '…," tambah anggota DPR RI ini', 'Menurut
+    anggota DPR RI ini, …'."""
+    at = role.start - 1
+    if text.words[at] == "Menurut":
+        # 'Menurut mantan Bupati itu' may be who is spoken of
+        return text.low[role.end] == "ini" and text.words[role.end + 1 : role.end + 2] == [","]
+    said = text.low[at] in text.vocabulary.grammar.saying and text.words[at][0].islower()
+    return said and at > 1 and text.words[at - 1] in ('"', "”", "“", ",")
+
+
+def _last_subject(text: Text, pronoun: int) -> Name | None:
+    """With whose name the sentence before a pronoun begins: 'Rudi Kencana ialah guru. Dia menjabat R.'"""
+    end = pronoun - 1
+    for _ in range(_MOST_OF_PRONOUNS):
+        k = end - 1
+        while k > max(text.title_end, end - _LONGEST_SENTENCE) and text.words[k] not in _SENTENCE_SIGNS:
+            k -= 1
+        if text.words[k] not in (".", "\n") and k > text.title_end:
+            return None
+        first = k + (k > text.title_end or text.words[k] in (".", "\n"))
+        if text.low[first] not in _PRONOUNS:
+            found = read_name(text, first)
+            named = found is not None and any(is_name_word(text, text.low[w]) for w in range(*found[:2]))
+            return found if named and found is not None and not text.listed_at(found[0]) else None
+        end = k
+    return None
 
 
 def _without_body(text: Text, name: str | None) -> str | None:
@@ -139,7 +236,10 @@ def _is_listed(text: Text, name: str) -> bool:
 
 def _acts(text: Text, role: Role) -> bool:
     """Whether behind 'ini' or 'itu' a verb tells what who is described does."""
-    verb = text.low[role.end + 1] if role.end + 1 < len(text.low) else ""
+    at = role.end + 1
+    while at < min(len(text.low), role.end + 3) and text.low[at] in _ADVERBS:
+        at += 1
+    verb = text.low[at] if at < len(text.low) else ""
     return verb in text.vocabulary.grammar.speaking or verb.startswith(("me", "ber"))
 
 

@@ -260,15 +260,13 @@ def to_name(text: Text, j: int) -> tuple[int, bool]:
     if j + 1 < len(words) and words[j] == "(" and low[j + 1] in text.vocabulary.grammar.strong_ranks:
         j += 1  # 'Kapolres Ponorogo (AKBP Rudi)'
     between = _between(text.vocabulary.grammar.handed)
-    for _ in range(2):  # 'Bupati sebelumnya, yaitu X'
-        before = j
-        for small in between.phrases if j < len(words) and low[j] in between.first_words else ():
-            if tuple(low[j : j + len(small)]) == small:
-                j += len(small)
-                if j < len(words) and words[j] == ",":
-                    j += 1
-        if j == before:
-            break
+    for small in between.phrases if j < len(words) and low[j] in between.first_words else ():
+        if tuple(low[j : j + len(small)]) == small:
+            j += len(small)
+            if j < len(words) and words[j] == ",":
+                j += 1
+            if small == ("sebelumnya",) and j < len(words) and low[j] in ("yaitu", "yakni"):
+                j += 1  # 'Bupati sebelumnya, yaitu X'
     return j, comma
 
 
