@@ -192,6 +192,23 @@ def is_placed(office: str) -> bool:
     return of_body or bool(_last_place(parts))
 
 
+@functools.lru_cache(1 << 14)
+def is_regional(office: str) -> bool:
+    """Whether an office names a place in Indonesia, and no country.
+
+    >>> is_regional("Kepala Kantor Kementerian Agama Bantul"), is_regional("Presiden Bangladesh")
+    (True, False)
+    """
+    parts = _words_of(office)
+    abroad = any(words().countries.at(parts, k) is not None for k in range(len(parts)))
+    place = _last_place(parts)
+    if abroad or not place:
+        return False  # the places that we know are of all the world: 'Gubernur Texas'
+    here = not {"kabupaten", "kab", "pemkab", "pemkot", "pemprov"}.isdisjoint(parts)
+    here = here or place in _PROVINCES.values() or place in _regency_words()
+    return here or words().districts.at(place.split("-"), 0) is not None
+
+
 def _without_province(parts: list[str]) -> list[str]:
     """A regent's office without the province behind the regency: 'Bupati Kapuas Kalimantan Tengah', and
     whoever's behind a regency of several words: 'Kadinkes Rokan Hulu Riau'."""

@@ -15,6 +15,27 @@ _MISSPELT = 400
 # Two terms of five years: who has the same name and one more word is then a son or a namesake.
 _TERMS = 10 * 365
 
+# Before the names of nobles and of elders, in the news and left out: as `names.levelled_words` has them.
+_OF_RANK = frozenset(
+    ("sutan", "datuk", "tuanku", "baginda", "raja", "andi", "teuku", "tengku", "cut", "raden", "tubagus")
+)
+_OF_RANK |= {
+    "lalu",
+    "baik",
+    "pangeran",
+    "ratu",
+    "cokorda",
+    "daeng",
+    "haji",
+    "kiai",
+    "marah",
+    "sidi",
+    "umbu",
+    "rambu",
+}
+# Who is moved to another place is named with both offices for so many days.
+_HANDING_OVER = 90
+
 
 def may_follow(one: Sequence[str], two: Sequence[str], days: Sequence[tuple[int, int] | None]) -> bool:
     """Whether of two near names in one post the later may be another person's, by their words and days.
@@ -31,6 +52,22 @@ def may_follow(one: Sequence[str], two: Sequence[str], days: Sequence[tuple[int,
         return False
     apart = max(days[0][0] - days[1][1], days[1][0] - days[0][1])
     return apart > (_TERMS if _is_in_short(one, two) else _MISSPELT)
+
+
+def are_at_once(days: Sequence[tuple[int, int] | None]) -> bool:
+    """Whether the days of two's articles, first and last, lie so that they are in office at one time.
+
+    >>> are_at_once([(738_000, 738_400), (738_200, 738_300)]), are_at_once([(738_000, 738_400), None])
+    (True, False)
+    """
+    if days[0] is None or days[1] is None:
+        return False
+    (first, last), (begin, end) = days[0], days[1]
+    return min(last, end) - max(first, begin) > _HANDING_OVER or (
+        max(first, begin) - min(first, begin) > _HANDING_OVER
+        and max(last, end) - min(last, end) > _HANDING_OVER
+        and (first < begin) == (end < last)
+    )
 
 
 def _is_in_short(one: Sequence[str], two: Sequence[str]) -> bool:
@@ -57,7 +94,8 @@ def _is_in_short(one: Sequence[str], two: Sequence[str]) -> bool:
 def _telling(words: Sequence[str]) -> list[str]:
     """The words of a name without those that open many a name."""
     told = [word for word in words if word not in MUHAMMAD_WORDS and word not in NOBLE]
-    return [word for word in told if word not in balinese()]
+    told = [word for word in told if word not in balinese()]
+    return told[1:] if len(told) > 2 and told[0] in _OF_RANK else told
 
 
 def _is_initial_of(word: str, other: str) -> bool:

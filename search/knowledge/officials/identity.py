@@ -5,8 +5,9 @@ from __future__ import annotations
 import functools
 
 from search.analysis.patterns import late
-from search.knowledge.officials.bodies import is_placed, seat
+from search.knowledge.officials.bodies import is_placed, is_regional, seat
 from search.knowledge.officials.gazetteer import Gazetteer, Person
+from search.knowledge.officials.name_frequency import are_two_names, is_of_many
 from search.knowledge.officials.names import (
     MUHAMMAD_WORDS,
     alike,
@@ -33,6 +34,7 @@ _HIGH = late(
     r"|wakap(olri|olda)|wakaba\w+|jaksa agung|juru|staf|stafsus|dirjen|dubes|duta|kasa[dlu]|ksa[dlu]"
     r"|komisaris|penasihat|utusan|raja|sultan|ratu|legislator"
 )
+_CONSULAR = late("(wakil )?kon(sul|jen)|dubes|duta besar|atase|kuasa usaha|utusan")
 _STATE_HEADS = frozenset(("presiden", "wakil presiden", "perdana"))
 
 # Posts so low that nobody who is listed for others holds one: there a full name, too, is a namesake's.
@@ -93,8 +95,8 @@ def is_frequent(word: str) -> bool:
 def unlisted_id(name: str, role: str) -> str:
     """The id of someone who is not listed: the same for all spellings of the name.
 
-    A name of one word, or of two that very many have, tells too little: the place or body of the office
-    joins it.
+    A name of one word, or of such as many have (`name_frequency.is_of_many`), tells too little: the place or
+    body of the office joins it.
 
     >>> unlisted_id("Soetarjo Wibawa", "Bupati Lumajang"), unlisted_id("Hartono", "Kapolsek Pancoran")
     ('sutarjo-wibawa', 'hartono-pancoran')
@@ -111,7 +113,7 @@ def unlisted_id(name: str, role: str) -> str:
         or (len(words) > 2 and len(solid) == 2)
         or (len(solid) == 2 and not _TELLING_NOBODY.issuperset(solid))
     )
-    if told:
+    if told and not is_of_many(words):
         return id
     # Of some forty who hold such a post no two are namesakes; they move from province to province.
     post = next((post for post, form in _PROVINCIAL if form.match(role.lower())), None)
@@ -141,6 +143,8 @@ def same_person(a: str, b: str, gazetteer: Gazetteer) -> tuple[bool, str]:
     if one and two:
         return one.id == two.id, "listed"
     reason = alike(a, b)
+    if reason in ("skeleton", "one-letter") and are_two_names(core_words(a), core_words(b)):
+        return False, "different"
     if (one or two) and reason != "skeleton":
         # Only one of them is found: had they been spellings of one person, both would be.
         return False, "different"
@@ -182,6 +186,7 @@ def identify(
         return levelled_slug(name) or slug(name), name
     if role is not None and (
         is_someone_elses(name, role, found)
+        or _is_compatriots(role, country, found)
         or (gazetteer.called(name) is None and _is_near_namesake(name, role, country, found))
     ):
         if gazetteer.called(name) is None and not single:
@@ -203,6 +208,13 @@ def _is_near_namesake(name: str, role: str, country: str | None, person: Person)
         return words > listed
     abroad = person.country not in (None, "Indonesia") and country is None
     return abroad and words < listed and fold(role) != office_word(role)
+
+
+def _is_compatriots(role: str, country: str | None, person: Person) -> bool:
+    """Whether an office of a place in Indonesia is beside the name of who is listed abroad: 'Kepala Kantor
+    Kementerian Agama Bantul Abdul Hamid' is no president of Bangladesh. Consuls serve here, too."""
+    abroad = person.country not in (None, "Indonesia") and country in (None, "Indonesia")
+    return abroad and is_regional(role) and not _CONSULAR.match(role.lower()) and not held_such(person, role)
 
 
 def is_someone_elses(name: str, role: str, person: Person) -> bool:
@@ -272,7 +284,8 @@ def _misspelt_holder(
     """The listed holder of an office that one person holds at a time, whom an article spells otherwise.
 
     'Menteri Koperasi Ferry Julianto' is Ferry Juliantono: one word of the name is the same and each of the
-    others nearly so, or left out.
+    others nearly so, or left out; 'Presiden Venezuela Nicolas Maduro Moros' has one more behind a listed
+    name.
     """
     kind, words = office_word(role), core_words(name)
     if kind not in _HELD_BY_ONE or day is None:
@@ -287,10 +300,13 @@ def _misspelt_holder(
         and any(
             (office.held_on(day[:10]) or (former and (office.since or "") <= day))
             and office_word(office.title) == kind
-            and seat(office.title) == where
+            and (seat(office.title) == where or (kind in _STATE_HEADS and office.country == country))
             for office in person.offices
         )
-        and any(_is_nearly(words, core_words(listed)) for listed in person.names())
+        and any(
+            _is_nearly(words, listed) or (len(listed) > 1 and words[: len(listed)] == listed)
+            for listed in map(core_words, person.names())
+        )
     }
     return next(iter(near.values())) if len(near) == 1 else None
 

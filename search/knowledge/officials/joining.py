@@ -8,9 +8,11 @@ from functools import cached_property
 from itertools import combinations
 
 from search.knowledge.officials.bodies import is_body
-from search.knowledge.officials.following import Days, may_follow
+from search.knowledge.officials.careers import may_be_one_career
+from search.knowledge.officials.following import Days, are_at_once, may_follow
 from search.knowledge.officials.gazetteer import Gazetteer
 from search.knowledge.officials.identity import is_frequent
+from search.knowledge.officials.name_frequency import are_two_names, is_of_many, rarity
 from search.knowledge.officials.name_words import (
     ALIKE,
     LONG,
@@ -166,7 +168,8 @@ def one_person(
         ):
             near[one].add(two)
             near[two].add(one)
-    for one, two in _following(near, persons, listed, days):
+    parted_by_days = [*_following(near, persons, listed, days), *_at_once(near, persons, days)]
+    for one, two in (*parted_by_days, *_of_either(near, persons)):
         near[one].discard(two)
         near[two].discard(one)
     groups = [*_of_listed(near, listed), *_groups(near, persons)]
@@ -371,14 +374,19 @@ def _is_near(one: _Person, two: _Person, bearing: Mapping[str, list[_Person]]) -
         known = any(not each.startswith(OPEN) for each in one.posts & two.posts)
         return known and len(word) >= SHORTEST_SINGLE and word in long and not is_frequent(word)
     posts, places = one.rough_posts & two.rough_posts, one.places & two.places
+    if _are_namesakes(one, two):
+        return may_be_one_career(one.posts, two.posts, rarity(one.words))
     telling = [word for word in set(short) & set(long) if len(word) > 3 and not is_many_peoples(word)]
     given, clans = levelled_given_names(), levelled_clans()
     rare = [word for word in telling if word not in given and _is_of_few(bearing.get(word, ()))]
     reason = alike(one.name, two.name) or glued(short, long) or respelt(short, long)
-    if reason == "opened" and not telling:
-        return False  # many are an 'Ahmad Hidayat'
-    if reason == "short-name" and not (posts or places):
-        return False  # of one clan one place has its Albert, another its Albertus
+    if (
+        (reason in ("skeleton", "one-letter") and are_two_names(one.words, two.words))
+        or (reason == "opened" and not telling)  # many are an 'Ahmad Hidayat'
+        # Of one clan one place has its Albert, another its Albertus.
+        or (reason == "short-name" and not (posts or places))
+    ):
+        return False
     if set(short) <= set(long) and len(rare) > 1 and places:
         return True  # 'Tiopan Aritonang', 'Arios Tiopan Aritonang', both of the army
     told = len(short) == len(long) and any(len(word) >= LONG and word not in clans for word in rare)
@@ -418,6 +426,40 @@ def _is_near(one: _Person, two: _Person, bearing: Mapping[str, list[_Person]]) -
         return any(len(word) >= LONG or len(telling) > 1 for word in rare)
     # Where a word is left out, an 'Amir Hamzah' elsewhere may be another than 'Amir Hamzah Wibawa'.
     return bool(rare) and kind
+
+
+def _are_namesakes(one: _Person, two: _Person) -> bool:
+    """Whether two who serve in two places have one name that many have: their careers tell whether they are
+    two, not the name."""
+    told = {where for where in one.places & two.places if not where.startswith("?")}
+    together = told or not one.rough_posts.isdisjoint(two.rough_posts)
+    return one.words == two.words and not together and len(one.words) > 1 and is_of_many(one.words)
+
+
+def _at_once(near: Mapping[str, set[str]], persons: Mapping[str, _Person], days: Days) -> list[Pair]:
+    """Pairs of namesakes who held posts of one in two places at one time, by the days of their articles."""
+    pairs = [
+        (one, two)
+        for one, others in near.items()
+        for two in others
+        if one < two
+        and persons[one].sole
+        and persons[two].sole
+        and persons[one].sole.isdisjoint(persons[two].sole)
+        and _are_namesakes(persons[one], persons[two])
+    ]
+    told = days(sorted({id for pair in pairs for id in pair})) if pairs else {}
+    return [(one, two) for one, two in pairs if are_at_once((told.get(one), told.get(two)))]
+
+
+def _of_either(near: Mapping[str, set[str]], persons: Mapping[str, _Person]) -> list[Pair]:
+    """Pairs of namesakes of whom one may as well be a third who is not the other."""
+    found: set[Pair] = set()
+    for id, others in near.items():
+        same = sorted(other for other in others if _are_namesakes(persons[id], persons[other]))
+        if any(two not in near[one] for one, two in combinations(same, 2)):
+            found.update((id, other) if id < other else (other, id) for other in same)
+    return sorted(found)
 
 
 def _is_of_few(bearers: Sequence[_Person]) -> bool:

@@ -179,3 +179,19 @@ def test_who_is_kept_is_who_the_tables_list() -> None:
         for name in person.names():
             assert kept.called(name) == fresh.called(name), name
             assert kept.find(name) == fresh.find(name), name
+
+
+def test_who_is_listed_abroad_holds_no_office_of_a_place_here() -> None:
+    gazetteer = Gazetteer.load()
+    for office in ("Sekretaris Daerah Kabupaten Bangkalan", "Kepala Kantor Kementerian Agama Bantul"):
+        assert gazetteer.by_id(identify("Abdul Hamid", office, None, gazetteer, day="2021-03-12")[0]) is None
+    known = identify("Abdul Hamid", "Presiden Bangladesh", "Bangladesh", gazetteer, day="2021-03-12")
+    assert known == ("abdul-hamid", "Abdul Hamid")
+
+
+def test_a_state_head_with_one_name_more_is_who_is_listed() -> None:
+    gazetteer = Gazetteer.load()
+    one = identify("Nicolas Maduro Moros", "Presiden Venezuela", "Venezuela", gazetteer, day="2021-03-12")
+    assert one[0] == "nicolas-maduro"
+    two = identify("Nicolas Maduro Guerra", "Anggota Parlemen Venezuela", "Venezuela", gazetteer, day="2021")
+    assert two[0] != "nicolas-maduro"

@@ -6,6 +6,7 @@ import random
 from collections import Counter, defaultdict
 from collections.abc import Collection
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 from hypothesis import example, given
@@ -299,6 +300,67 @@ def test_a_name_with_muhammad_that_many_have_tells_only_beside_its_seat() -> Non
         assert len({unlisted_id(name, office) for office in offices}) == 2
         assert not are_one((name, offices[0]), (name, offices[1]))
     assert len({unlisted_id("Muhammad Kencanto", office) for office in offices}) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "one", "two"),
+    [
+        # Women's and men's, of all regions; each word alone is many's.
+        ("Lilis Suryani", "Camat Cisarua", "Kepala Dinas Perpustakaan Kabupaten Bangka"),
+        ("Dewi Lestari", "Kepala Dinas Kesehatan Bantul", "Ketua DPRD Kabupaten Jepara"),
+        ("Ketut Suardana", "Sekda Buleleng", "Anggota DPRD Kabupaten Bangli"),
+        ("Maria Fransiska", "Anggota DPRD Kabupaten Sikka", "Kepala Dinas Sosial Kabupaten Landak"),
+        ("Asep Saepudin", "Camat Lembang", "Wakil Bupati Lebak"),
+        ("Djoko Susilo", "Kepala Desa Sukamaju", "Kepala Dinas Perhubungan Kabupaten Kediri"),
+        ("Parlindungan Siregar", "Kepala Dinas Perhubungan Kabupaten Simalungun", "Sekda Siak"),
+        ("Andi Rahman", "Kepala Dinas Perhubungan Kabupaten Maros", "Sekda Kabupaten Kutai Timur"),
+        ("Siti Nur Hidayati", "Camat Pleret", "Kepala Dinas Sosial Kota Jambi"),
+        # Who leads a regency's police and who commands another's soldiers.
+        ("Eko Purnomo", "Kapolres Grobogan", "Dandim Belu"),
+        # Of the commonest two words not even the service tells.
+        ("Rudi Setiawan", "Kapolres Grobogan", "Kapolres Belu"),
+    ],
+)
+def test_who_bear_a_name_of_many_in_two_places_are_two(name: str, one: str, two: str) -> None:
+    assert not are_one((name, one), (name, two))
+
+
+@pytest.mark.parametrize(
+    ("name", "one", "two"),
+    [
+        # A rare word tells, wherever its bearer serves.
+        ("Dewi Kencantara", "Camat Cisarua", "Kepala Dinas Perpustakaan Kabupaten Bangka"),
+        # Officers, prosecutors and judges are moved.
+        ("Eko Purnomo", "Kapolres Grobogan", "Kapolresta Banyumas"),
+        ("Ahmad Rifai", "Kapolres Lamongan", "Kabid Humas Polda Bali"),
+        ("Wisnu Hardi", "Dandim Semarang", "Danrem Wijayakusuma"),
+        ("Yuliana Parapat", "Kajari Dairi", "Kajari Karo"),
+        # Of one body; of one kind, where an article leaves the body out.
+        ("Nurul Hasanudin", "Direktur Statistik Harga BPS", "Kepala BPS Jakarta"),
+        ("Agung Hartono", "Dirjen Peternakan dan Kesehatan Hewan Kementerian Pertanian", "Dirjen PKH"),
+    ],
+)
+def test_who_is_moved_within_a_service_is_one(name: str, one: str, two: str) -> None:
+    assert are_one((name, one), (name, two))
+
+
+def test_who_led_two_places_at_one_time_are_two() -> None:
+    found = bearers(("Eko Purnomo", "Kapolres Grobogan"), ("Eko Purnomo", "Kapolres Bantul"))
+    one, two = sorted(id for id, *_ in found)
+    for days, joined in (
+        ({one: (738_000, 738_400), two: (738_100, 738_350)}, False),
+        ({one: (738_000, 738_400), two: (738_390, 738_900)}, True),
+        ({one: (738_000, 738_400)}, True),
+    ):
+        assert bool(one_person(found, GAZETTEER, days=Mock(return_value=days))) is joined
+
+
+def test_who_may_be_either_of_two_namesakes_is_neither() -> None:
+    offices = ("Kepala Dinas Sosial Jambi", "Kepala Dinas Sosial Jepara", "Kepala Dinas Sosial")
+    found = bearers(*(("Dewi Lestari", office) for office in offices))
+    assert len({id for id, *_ in found}) == 3
+    assert one_person(found, GAZETTEER) == {}
+    assert len(one_person(bearers(*(("Dewi Lestari", office) for office in offices[1:])), GAZETTEER)) == 1
 
 
 def test_the_order_of_bearers_says_nothing() -> None:

@@ -1,0 +1,152 @@
+"""Whether two posts in two places may be one person's, who rose or was moved: by the service and the kind."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+from search.analysis.patterns import late
+from search.knowledge.officials.bodies import is_body, is_province
+
+_Service = Literal["police", "army", "prosecution", "bench", "state", "politics", "local"]
+
+# Posts by their kind (see `posts.post`) of which a place has one or few, whoever holds them is moved on.
+_OF_PLACES: tuple[tuple[_Service, bool, str], ...] = (
+    (
+        "police",
+        False,
+        "(waka|ka)polsek|kanit|kasat-(reserse|lalu|intel|samapta|narkoba|polair)|kasi-(hubungan|propam)",
+    ),
+    (
+        "police",
+        True,
+        "(waka|ka)pol(da|res|ri)|kabareskrim|kadiv-(hubungan|propam)|kabid-(hubungan|propam|dokkes)",
+    ),
+    (
+        "police",
+        True,
+        "(wakil )?direktur-(direktorat-)?(reserse|lalu|samapta|intel|narkoba|pidana|pol|tahanan)",
+    ),
+    ("police", True, "dansat|karo-penerangan"),
+    ("army", False, "danramil|babinsa"),
+    (
+        "army",
+        True,
+        "dandim|danrem|pang(dam|lima|ko)|kapendam|kas(dim|dam|rem)|dan(lan|kod|jen|yon|pus)|kadis-penerangan",
+    ),
+    ("prosecution", False, "kasi-(intelijen|pidana|penerangan-hukum|barang|penuntutan)|jaksa$|jpu"),
+    ("prosecution", True, "kajari|kajati|wakajati|jaksa agung|aspidsus|asintel"),
+    (
+        "politics",
+        True,
+        "(wakil )?(gubernur|bupati|wali)$|menteri|wakil menteri|ketua-umum|(wakil )?ketua-dprd",
+    ),
+)
+_FORMS = tuple((service, high, late(form)) for service, high, form in _OF_PLACES)
+_OF_BODIES: dict[str, _Service] = {
+    "polri": "police",
+    "metro-jaya": "police",
+    "tni": "army",
+    "tni-ad": "army",
+    "tni-al": "army",
+    "tni-au": "army",
+    "kejagung": "prosecution",
+    "jaksa": "prosecution",
+    "hakim": "bench",
+    "dpr": "politics",
+    "dpd-ri": "politics",
+    "mpr": "politics",
+    "?indonesia": "state",
+    "indonesia": "state",
+}
+# Of a council, of which only a province's leads further.
+_COUNCILLOR = late("anggota$|(wakil )?ketua$|ketua-(fraksi|komisi)")
+# Kinds of post of which every place or body has one or more: the same kind elsewhere tells nothing.
+_EVERYWHERE = late(
+    "(wakil )?(ketua|kepala|sekretaris|direktur)$|anggota|kadis|kabid|kabag|kasi|kasubb?ag|kasubbid|sekda"
+    "|asisten|camat|lurah|kades|sekcam|staf|kepala badan|juru|humas|pejabat|koordinator"
+    "|kepala-(bpbd|bappeda|bapenda|bkpsdm|bpkad|kesbangpol|desa|sekolah|puskesmas|bagian|uptd?)"
+    "|ketua-(dprd|rt|rw|fraksi|komisi|tim)"
+)
+# How rare a name must be (`name_frequency.rarity`) for two posts to be one person's: of some hundreds in a
+# body or of one kind, of the thousands in a service, of its tens of thousands or all of the state's bodies,
+# of all who were elected, or served anywhere.
+_OF_HUNDREDS = 3.7
+_OF_THOUSANDS = 4.9
+_OF_TENS_OF_THOUSANDS = 5.5
+_OF_ALL = 6.0
+_ANYBODYS = 6.5
+
+
+class _Career(NamedTuple):
+    service: _Service
+    high: bool
+
+
+def may_be_one_career(some: Collection[str], others: Collection[str], rarity: float) -> bool:
+    """Whether who holds some posts may hold others elsewhere under a name so rare (as a power of ten).
+
+    >>> [may_be_one_career({"bantul/kapolres"}, {post}, 5.4) for post in ("sleman/kapolres", "sleman/camat")]
+    [True, False]
+    """
+    if not some or not others:
+        return rarity >= _OF_THOUSANDS
+    return any(rarity >= _rare_enough(one, two) for one in some for two in others)
+
+
+def _rare_enough(one: str, two: str) -> float:
+    """How rare a name must be for two posts in two places to be one person's."""
+    kind, other = (held.partition("/")[2] for held in (one, two))
+    if one.startswith("?") or two.startswith("?"):
+        head, second = kind.partition("-")[0], other.partition("-")[0]
+        if kind == other or (head == second and "-" in kind and "-" in other):
+            return _OF_HUNDREDS if "-" in kind else _OF_THOUSANDS  # a place that the article leaves out
+    elif kind == other and not _EVERYWHERE.match(kind) and _career(one).service in ("local", "state"):
+        return _OF_THOUSANDS  # a branch of what the state has everywhere
+    first, last = _career(one), _career(two)
+    services = {first.service, last.service}
+    if len(services) == 1:
+        if first.service == "local":
+            return float("inf")
+        if first.service == "state":
+            if not _bodies_of(one).isdisjoint(_bodies_of(two)):
+                return _OF_HUNDREDS
+            return _OF_TENS_OF_THOUSANDS
+        if first.service == "politics":
+            return _OF_ALL
+        return _OF_THOUSANDS if (first.high and last.high) or first.service == "bench" else _OF_ALL
+    if services == {"bench", "state"} or services == {"prosecution", "state"}:
+        return _OF_HUNDREDS if kind == other or "jpu" in (kind, other) else _ANYBODYS
+    if services == {"bench", "local"}:
+        return _OF_THOUSANDS if "humas" in (kind, other) else float("inf")
+    if "local" in services:
+        return float("inf")
+    return _ANYBODYS if first.high and last.high else float("inf")
+
+
+def _bodies_of(held: str) -> set[str]:
+    """The body where a post is, and whose branch it leads."""
+    where, _, kind = held.partition("/")
+    return {each for each in (where, kind.partition("-")[2]) if is_body(each)}
+
+
+@lru_cache(1 << 14)
+def _career(held: str) -> _Career:
+    where, _, kind = held.partition("/")
+    if where not in _OF_BODIES and is_body(where):
+        return _Career("state", True)
+    for service, high, form in _FORMS:
+        if form.match(kind):
+            return _Career(service, high)
+    if where in _OF_BODIES:
+        return _Career(_OF_BODIES[where], True)
+    head, _, subject = kind.partition("-")
+    if is_body(subject) and not _EVERYWHERE.match(kind):
+        return _Career("state", True)
+    if is_province(where.replace("-", " ")):
+        if _COUNCILLOR.match(kind):
+            return _Career("politics", True)
+        if head in ("sekda", "asisten"):
+            return _Career("state", True)
+    return _Career("local", False)

@@ -1,0 +1,102 @@
+"""How many people bear a name, by how common its words are: who may be another of the same name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+
+from search.analysis.tables import read_toml
+from search.knowledge.officials.names import MUHAMMAD_WORDS, core_words, levelled_words
+from search.knowledge.officials.vocabulary import clans, given_names
+
+# Of one word in how many names it stands, as a power of ten: what a table says, what is listed as a name
+# at all, what is not.
+_BY_TABLE = {"every_hundredth": 2.2, "every_five_hundredth": 2.7, "every_two_thousandth": 3.4}
+_LISTED = 4.0
+_RARE = 6.2
+_MUHAMMAD = 1.0
+_SHORT = 4  # letters of a word of which each tells
+# Of women and men of Bali, and between a name and the father's.
+_OF_BIRTH = dict.fromkeys(("i", "ni", "bin", "binti"), 0.3)
+_INITIAL = 1.3
+# Of the millions who serve somewhere others may have a name no rarer than this: one of two words that are
+# listed, or of three of the commonest.
+_OF_MANY = 7.15
+
+
+@cache
+def _listed() -> dict[str, float]:
+    """How rare each word is that is listed, as `names.levelled_words` and `names.core_words` have it."""
+    found: dict[str, float] = {}
+    for names in (clans(), given_names()):
+        found |= {word: _LISTED for name in names for word in (*levelled_words(name), *core_words(name))}
+    table = read_toml(Path(__file__).with_name("name-words.toml"))
+    for kind in reversed(_BY_TABLE):
+        for names in table[kind].values():
+            for name in names.split():
+                found |= dict.fromkeys((*levelled_words(name), *core_words(name)), _BY_TABLE[kind])
+    return found
+
+
+def rarity(words: Sequence[str]) -> float:
+    """Of a name's levelled words: of how many people one has it, as a power of ten.
+
+    >>> rarity(["siti", "nurul"]) < rarity(["siti", "nurul", "hasanah"]) < rarity(["siti", "kencantara"]) + 1
+    True
+    """
+    return sum(map(_rarity, words))
+
+
+def _rarity(word: str) -> float:
+    if word in MUHAMMAD_WORDS:
+        return _MUHAMMAD
+    if word in _OF_BIRTH:
+        return _OF_BIRTH[word]
+    return _INITIAL if len(word) == 1 else _listed().get(word, _RARE)
+
+
+def is_of_many(words: Sequence[str]) -> bool:
+    """Whether so many bear a name (by its levelled words) that two who serve in two places are two.
+
+    >>> [is_of_many(name.split()) for name in ("dewi lestari", "siti kencantara", "siti nur hasanah")]
+    [True, False, True]
+    """
+    return rarity(words) <= _OF_MANY
+
+
+def are_two_names(one: Sequence[str], two: Sequence[str]) -> bool:
+    """Whether two names differ in one word, of which each is a name by itself and no habit of spelling the
+    other: 'Hasan Basri', 'Hasan Bisri'; but not 'Abdul Rahman', 'Abdul Rohman'.
+
+    >>> [are_two_names(["agus", "salim"], ["agus", other]) for other in ("salam", "salin")]
+    [True, False]
+    """
+    odd = [(x, y) for x, y in zip(one, two, strict=False) if x != y]
+    if len(one) != len(two) or len(odd) != 1:
+        return False
+    x, y = odd[0]
+    return x in _listed() and y in _listed() and not _is_habit(x, y)
+
+
+def _is_habit(x: str, y: str) -> bool:
+    """Whether two words that are listed are spellings of one, as Arabic names have several."""
+    # 'Sholeh', 'Soleh';
+    x, y = x.replace("sh", "s"), y.replace("sh", "s")
+    short, long = sorted((x, y), key=len)
+    if len(long) != len(short):
+        # 'Fatima', 'Fatimah'; 'Slamet', 'Selamet'.
+        return long == f"{short}h" or (long.replace("e", "", 1) == short and long[1:2] == "e")
+    at = [k for k, (a, b) in enumerate(zip(x, y, strict=True)) if a != b]
+    if len(at) != 1:
+        return not at
+    (k,) = at
+    pair = "".join(sorted((x[k], y[k])))
+    if pair == "fp":
+        return True  # 'Yusuf', 'Yusup'
+    if k == 0:
+        return pair == "js"  # 'Zaenal', 'Jaenal'
+    if k == len(x) - 1:
+        return pair in ("bp", "dt")  # 'Wahab', 'Wahap'
+    # 'Kholid', 'Khalid'; 'Osman', 'Usman'; 'Solihin', 'Solikin'. In a short word they tell: 'Roni', 'Rani'.
+    return len(x) > _SHORT and pair in ("ao", "ou", "hk")
