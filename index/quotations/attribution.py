@@ -226,9 +226,9 @@ class AttributionReader:
                 return Attribution(phrase, ":")
         return None
 
-    def reporting_roots(self, text: str) -> tuple[str, ...]:
-        """What a text has of which a sentence that reports something has one."""
-        return tuple([root for root in self.phrases.rules.spoken_roots if root in text])
+    def may_report(self, text: str, start: int, end: int) -> bool:
+        """Whether a sentence has what reported speech begins with: asked first, for most have none."""
+        return bool(self.phrases.rules.spoken.search(text, start, end) or _TOLD_BY.match(text, start, end))
 
     def reported(self, text: str, start: int, end: int) -> Reported | None:
         """What a sentence reports that somebody said: 'X mengatakan bahwa …', 'Menurut X, …', '…, kata X'."""

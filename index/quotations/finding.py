@@ -259,8 +259,6 @@ def _may_be_said(number: int, span: Span, before_it: Sequence[Span], reading: _R
 def _quotes(reading: _Reading, claimed: Sequence[_Stretch]) -> Iterator[Quote]:
     pieces = reading.pieces
     last: Speaker | None = None
-    # Of these a sentence that reports something has one.
-    roots = reading.attributions.reporting_roots("\n".join(reading.paragraphs))
     for i, piece in enumerate(pieces):
         text = reading.paragraphs[piece.paragraph]
         reading.people.here = (piece.paragraph, piece.end)
@@ -271,8 +269,7 @@ def _quotes(reading: _Reading, claimed: Sequence[_Stretch]) -> Iterator[Quote]:
             last = reading.hears(i, speaker) or last
             yield _quote(text, piece.paragraph, piece.start, piece.end, "direct", speaker)
             continue
-        # Asked first, for most sentences report nothing and the rest costs more.
-        if not (roots and has_any(text[piece.start : piece.end], roots)):
+        if not reading.attributions.may_report(text, piece.start, piece.end):
             continue
         if _is_attribution(reading, i) or _is_claimed(claimed, (piece.paragraph, piece.start)):
             continue

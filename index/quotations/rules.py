@@ -142,12 +142,6 @@ class Rules:
         )
 
     @functools.cached_property
-    def spoken_roots(self) -> tuple[str, ...]:
-        """A sentence without one of these has nothing of `spoken`, and reports nothing."""
-        verbs = self.reporting | self.with_comma | self.denying | self.parenthetical
-        return shortest((verbs | _OPENING | {"bahwa"}) - {"menurut"})
-
-    @functools.cached_property
     def triggers(self) -> frozenset[str]:
         """What a text that says of somebody that he speaks has between white space, in small letters."""
         verbs = {*self.behind, *self.active, *TOLD, "menurut"}
@@ -182,19 +176,6 @@ def has_any(text: str, roots: tuple[str, ...]) -> bool:
         if root in text:
             return True
     return False
-
-
-def shortest(words: frozenset[str]) -> tuple[str, ...]:
-    """Those of the words that hold none of the others: what has one of the words has one of these.
-
-    >>> shortest(frozenset(("kata", "dikatakan", "katanya", "ujar")))
-    ('kata', 'ujar')
-    """
-    found: list[str] = []
-    for word in sorted(words, key=lambda word: (len(word), word)):
-        if not has_any(word, tuple(found)):
-            found.append(word)
-    return tuple(found)
 
 
 @functools.cache

@@ -23,6 +23,7 @@ def reported(text: str) -> list[str]:
         ("Rudi Wening tak menampik bahwa laut itu kotor.", "laut itu kotor"),
         ("Ketua nelayan Rudi Wening tidak memungkiri laut itu kotor.", None),
         ("Rudi Wening tidak memungkiri bahwa laut itu kotor.", "laut itu kotor"),
+        ("Disampaikan Rudi Wening, laut itu kotor.", "laut itu kotor"),
         # Once said is said.
         ("Rudi Wening pernah mengatakan bahwa laut itu kotor.", "laut itu kotor"),
         ("Rudi Wening tidak pernah mengatakan bahwa laut itu kotor.", None),
