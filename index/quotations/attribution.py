@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
@@ -227,8 +227,16 @@ class AttributionReader:
         return None
 
     def may_report(self, text: str, start: int, end: int) -> bool:
-        """Whether a sentence has what reported speech begins with: asked first, for most have none."""
-        return bool(self.phrases.rules.spoken.search(text, start, end) or _TOLD_BY.match(text, start, end))
+        """Whether a sentence has a word that reports: asked first, for most have none."""
+        return self.phrases.rules.spoken_words.search(text, start, end) is not None
+
+    def _spoken(self, text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+        """What begins reported speech in a sentence."""
+        spoken = self.phrases.rules.spoken
+        for word in self.phrases.rules.spoken_words.finditer(text, start, end):
+            match = spoken.match(text, word.start(), end)
+            if match is not None:
+                yield match
 
     def reported(self, text: str, start: int, end: int) -> Reported | None:
         """What a sentence reports that somebody said: 'X mengatakan bahwa …', 'Menurut X, …', '…, kata X'."""
@@ -239,7 +247,7 @@ class AttributionReader:
             if that is not None and phrase is not None:
                 return Reported(phrase, passive[1].lower(), that.end(), end)
         bare: Reported | None = None
-        for match in self.phrases.rules.spoken.finditer(text, start, end):
+        for match in self._spoken(text, start, end):
             # Each verb of a text without full stops would look at all of it.
             first, last = max(start, match.start() - _AROUND), min(end, match.end() + _AROUND)
             if match["active"] or match["glued"]:

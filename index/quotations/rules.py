@@ -15,7 +15,7 @@ TOLD = ("dijelaskan", "disampaikan", "dikatakan", "diungkapkan", "ditegaskan", "
 _THAT = r"(?:bahwa|jika|kalau|bila)\b"
 # Words that begin reported speech with a sentence.
 _OPENING = frozenset(
-    ("enurut", "Kata", "Ujar", "Lanjut", "Tutur", "Ungkap", "Imbuh", "Jelas", "Tegas", "Sambung")
+    ("Menurut", "Kata", "Ujar", "Lanjut", "Tutur", "Ungkap", "Imbuh", "Jelas", "Tegas", "Sambung")
 )
 
 
@@ -117,7 +117,7 @@ class Rules:
     @functools.cached_property
     def opening(self) -> frozenset[str]:
         """Words that say with a sentence's first capital that somebody speaks."""
-        return frozenset(word.lower() for word in _OPENING) - {"enurut"}
+        return frozenset(word.lower() for word in _OPENING) - {"menurut"}
 
     @functools.cached_property
     def spoken(self) -> re.Pattern[str]:
@@ -140,6 +140,13 @@ class Rules:
             rf"|(?P<bare>{bare}|Kata|Ujar|Lanjut|Tutur|Ungkap|Imbuh|Jelas|Tegas|Sambung)(?P<nya>nya)?)(?![\w-])"
             rf"|m(?<=[a-z]{{3}}m)(?P<glued>{glued})(?![\w-])"
         )
+
+    @functools.cached_property
+    def spoken_words(self) -> re.Pattern[str]:
+        """The words that `spoken` and `TOLD` begin with, wherever they stand: twice as quick as `spoken`, which
+        asks where and before what."""
+        verbs = self.active | self.parenthetical | _OPENING | {"menurut"}
+        return re.compile(_alternatives(verbs | {told.removeprefix("d") for told in TOLD}))
 
     @functools.cached_property
     def triggers(self) -> frozenset[str]:
