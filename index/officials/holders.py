@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import functools
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, ValuesView
 from dataclasses import dataclass, field
-from functools import cached_property
 
 from index.officials.letters import ByLetters
 from index.officials.text import Mention, Role
@@ -19,6 +19,8 @@ from search.knowledge.officials.names import MUHAMMAD_WORDS, NearWords, core_wor
 _MOST_COMPARED = 3_000
 # Words of most names, which have more in common with those alike than a word.
 _TWO = 2
+# Names whose keys are kept, some kilobytes each.
+_MOST_KEPT = 256
 # Letters of a name of one word.
 _LONGEST = 60
 
@@ -44,7 +46,7 @@ class Listed:
         # A name that stands there a thousand times is looked at once.
         self._known = list({(mention.name, person.id): person for mention, person in known}.items())
 
-    @cached_property
+    @functools.cached_property
     def _by_word(self) -> dict[str, dict[str, Person]]:
         found: defaultdict[str, dict[str, Person]] = defaultdict(dict)
         for _, person in self._known:
@@ -52,14 +54,14 @@ class Listed:
                 found[word][person.id] = person
         return found
 
-    @cached_property
+    @functools.cached_property
     def _by_name(self) -> dict[str, list[tuple[str, Person]]]:
         found: defaultdict[str, list[tuple[str, Person]]] = defaultdict(list)
         for (name, _), person in self._known:
             found[fold(name)].append((name, person))
         return found
 
-    @cached_property
+    @functools.cached_property
     def _near(self) -> NearWords:
         return NearWords(self._by_name)
 
@@ -158,14 +160,18 @@ class Holders:
         return found
 
 
-def _keys(name: str) -> Iterator[tuple[str, ...]]:
+# An article asks for the same few names over and over.
+@functools.lru_cache(_MOST_KEPT)
+def _keys(name: str) -> tuple[tuple[str, ...], ...]:
     """What a name of two words shares with each of two words that is alike, or has the same but for
     Muhammad: the other word beside letters of the one that differs, or beside a short form of it."""
     one, two = core_words(name)
-    yield from (("first", letters, two) for letters in _spellings(one))
-    yield from (("last", one, letters) for letters in _spellings(two))
-    yield from (("short", form, two) for form in given_forms(name))
-    yield "own", *sorted({one, two} - MUHAMMAD_WORDS)
+    return (
+        *(("first", letters, two) for letters in _spellings(one)),
+        *(("last", one, letters) for letters in _spellings(two)),
+        *(("short", form, two) for form in given_forms(name)),
+        ("own", *sorted({one, two} - MUHAMMAD_WORDS)),
+    )
 
 
 def _joined(name: str) -> str:

@@ -143,8 +143,7 @@ class Rules:
 
     @functools.cached_property
     def spoken_words(self) -> re.Pattern[str]:
-        """The words that `spoken` and `TOLD` begin with, wherever they stand: twice as quick as `spoken`, which
-        asks where and before what."""
+        """The words that `spoken` and `TOLD` begin with, wherever they stand: twice as quick as `spoken`."""
         verbs = self.active | self.parenthetical | _OPENING | {"menurut"}
         return re.compile(_alternatives(verbs | {told.removeprefix("d") for told in TOLD}))
 
