@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 # An article that is passed on has more letters; an answer has fewer.
-_SHORTEST: Final = 250
+SHORTEST: Final = 250
 _LONGEST_TITLE: Final = 200
 _SENTENCE: Final = re.compile(r"[.!?…,:;]$")
 # '14/03/23 09.12 - Nama: …' as Android writes it, '[14/03/23 09.12.05] Nama: …' as iOS does.
@@ -114,7 +114,7 @@ def _ends(starts: list[re.Match[str]], length: int) -> Iterator[int]:
 
 
 def _add(found: Messages, text: str, name: object, date: object, outlet: str | None) -> None:
-    if len(text) < _SHORTEST:
+    if len(text) < SHORTEST:
         found.short += bool(text.strip())
         return
     text = text.strip()

@@ -12,16 +12,20 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from importlib import import_module
 from itertools import chain, islice
-from typing import Literal, TypeVar, assert_never
+from typing import Final, Literal, TypeVar, assert_never
 
 from index.files import records, sources
 from index.files.chats import Messages, of_telegram_page, of_whatsapp
 from index.files.decoding import UnreadableError, decode
 from index.files.formats.clippings import markdown_clippings, text_clippings
+from index.files.formats.databases import database_articles
 from index.files.formats.delimited import in_order, may_be_month_first, month_first, numbered_rows
+from index.files.formats.pages_of_several import pieces_of_page
 from index.files.formats.pieces import NO_FACTS, Facts, MissingLibraryError, Piece
-from index.files.formats.sniffing import HEAD, sniff
+from index.files.formats.pieces import record as encoded_record
+from index.files.formats.sniffing import HEAD, is_table, sniff
 from index.files.sources import NO_HINTS, DocumentFormat, Hints, PageFormat, Skipped, Source
 from search import identifiers
 from search.model import Problem
@@ -150,7 +154,22 @@ def _items(source: Source) -> Iterator[Item | Skipped | Problem]:
             return _tar(source)
         case "sniffed":
             return _sniffed(source)
-        case "docx" | "pdf" | "rtf" | "epub" | "eml" | "mbox" | "mhtml" | "warc" | "wacz" | "feed":
+        case (
+            "docx"
+            | "odt"
+            | "pdf"
+            | "rtf"
+            | "epub"
+            | "eml"
+            | "mbox"
+            | "mhtml"
+            | "webarchive"
+            | "warc"
+            | "wacz"
+            | "feed"
+            | "enex"
+            | "ris"
+        ):
             return _document(source, source.format)
         case "text":
             return _text(source)
@@ -162,6 +181,12 @@ def _items(source: Source) -> Iterator[Item | Skipped | Problem]:
                 return (
                     Item(source.path, "markdown", records.encode(text), name, position=name)
                     for name, text in several
+                )
+            is_workbook = source.path.lower().endswith(".xls")
+            if source.format == "html" and (found := pieces_of_page(data, is_workbook=is_workbook)):
+                return (
+                    Item(source.path, each.kind, each.data, each.record, position=each.position)
+                    for each in found
                 )
             return iter((Item(source.path, source.format, data),))
         case _:
@@ -177,6 +202,14 @@ def _text(source: Source) -> Iterator[Item | Problem]:
         text = ""
     if (chat := of_whatsapp(text)) is not None:
         yield from _chat(source, chat)
+        return
+    if is_table(text[:2_000]):
+        yield from _csv(source)
+        return
+    kept = database_articles(text)
+    for name, told in kept:
+        yield Item(source.path, "record", encoded_record(told.stated), name, position=name)
+    if kept:
         return
     several = text_clippings(text)
     for name, article in several:
@@ -311,17 +344,25 @@ def _whole(pieces: Iterable[_P]) -> Iterator[_P]:
         raise UnreadableError(f"it is damaged ({type(error).__name__}: {error})") from None
 
 
+# What reads the bytes of a document: its module and function.
+_READERS: Final = {
+    "docx": ("word", "read_docx"),
+    "odt": ("open_document", "read_odt"),
+    "pdf": ("pdf", "read_pdf"),
+    "rtf": ("rtf", "read_rtf"),
+    "epub": ("epub", "read_epub"),
+    "webarchive": ("web_archive", "read_web_archive"),
+    "enex": ("evernote", "read_evernote"),
+    "ris": ("references", "read_references"),
+}
+
+
 def _pieces(source: Source, kind: DocumentFormat) -> Iterable[_Given]:
     # Each module loads when a file of its format is met.
     match kind:
-        case "docx":
-            from index.files.formats.word import read_docx as reads
-        case "pdf":
-            from index.files.formats.pdf import read_pdf as reads
-        case "rtf":
-            from index.files.formats.rtf import read_rtf as reads
-        case "epub":
-            from index.files.formats.epub import read_epub as reads
+        case "docx" | "odt" | "pdf" | "rtf" | "epub" | "webarchive" | "enex" | "ris":
+            module, name = _READERS[kind]
+            reads = getattr(import_module(f"index.files.formats.{module}"), name)
         case "feed":
             from index.files.formats.feeds import read_feed
 
@@ -353,7 +394,8 @@ def _pieces(source: Source, kind: DocumentFormat) -> Iterable[_Given]:
         raise UnreadableError(
             "it is empty: a copy that did not end, or a cloud folder's that is not kept offline"
         )
-    return reads(data)
+    found: Iterable[_Given] = reads(data)
+    return found
 
 
 def _csv(source: Source) -> Iterator[Item | Problem]:

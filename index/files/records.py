@@ -11,7 +11,7 @@ from functools import lru_cache
 from itertools import chain
 from typing import Any, Final
 
-from index.files.chats import Messages, of_telegram
+from index.files.chats import SHORTEST, Messages, of_telegram
 from search.analysis.characters import without_surrogates
 
 # In order of trust: the first key that has a value is taken. Keys are compared by `_plain`.
@@ -26,6 +26,7 @@ _KEYS: Final[dict[str, tuple[str, ...]]] = {
         "article_title",
         "title_page",
         "name",
+        "link_text",
     ),
     "lead": ("lead", "deck", "subtitle", "subjudul", "sub_judul", "teras"),
     # What is written out as text goes before the source that it was taken from.
@@ -53,6 +54,8 @@ _KEYS: Final[dict[str, tuple[str, ...]]] = {
         "naskah",
         "paragraphs",
         "paragraf",
+        # A post of a social network, which may be an article.
+        "message",
     ),
     "date": (
         "date_publish",
@@ -78,6 +81,7 @@ _KEYS: Final[dict[str, tuple[str, ...]]] = {
         "publication_date",
         "date_time",
         "datecreated",
+        "post_created",
     ),
     "crawled": (
         "crawled_at",
@@ -105,6 +109,7 @@ _KEYS: Final[dict[str, tuple[str, ...]]] = {
         "hostname",
         "nama_media",
         "portal",
+        "page_name",
     ),
     "author": (
         "author",
@@ -447,11 +452,15 @@ def _record(value: object, raw: bytes, keys: Keys) -> Record:
     fields = {name: found[1] for name, found in taken.items()}
     return Record(
         raw=raw,
-        body=body[1],
+        body=_MORE.sub("", body[1]) if body[1].endswith(" chars]") else body[1],
         **{name: fields.get(name) for name in _KEYS if name != "body"},
         taken=tuple((name, key) for name, (key, _) in taken.items()),
         left=tuple(key for key in value if _plain(key) not in used),
     )
+
+
+# What an interface of news cuts off: '… [+1234 chars]'.
+_MORE: Final = re.compile(r"\s*\[\+\d+ chars\]$")
 
 
 def _kind(value: object) -> str:
@@ -515,6 +524,8 @@ _TAG: Final = re.compile(r"</?[a-zA-Z][a-zA-Z0-9]{0,9}(?:\s[^<>]{0,200})?/?>")
 def _fits(name: str, key: str, text: str) -> bool:
     """Whether a value can be what its key says: 'source' is an outlet's name or an address, 'alamat' may be a
     street's."""
+    if name == "body" and key == "message":
+        return len(text) >= SHORTEST  # of a server's error it is, too
     if name == "url" and key in ("alamat", "guid"):
         return _ADDRESS.match(text) is not None
     if key not in _EITHER:

@@ -24,7 +24,22 @@ from search.model import Problem
 
 # What is one article, and what holds several. Each `match` over them ends in `assert_never`.
 PageFormat = Literal["text", "markdown", "html"]
-DocumentFormat = Literal["docx", "pdf", "rtf", "epub", "eml", "mbox", "mhtml", "warc", "wacz", "feed"]
+DocumentFormat = Literal[
+    "docx",
+    "odt",
+    "pdf",
+    "rtf",
+    "epub",
+    "eml",
+    "mbox",
+    "mhtml",
+    "webarchive",
+    "warc",
+    "wacz",
+    "feed",
+    "enex",
+    "ris",
+]
 # 'sniffed': only the content tells.
 Format = PageFormat | DocumentFormat | Literal["json", "jsonl", "csv", "xlsx", "zip", "tar", "sniffed"]
 
@@ -42,7 +57,10 @@ FORMATS: Final[dict[str, Format]] = {
     ".xhtml": "html",
     ".xht": "html",
     ".shtml": "html",
+    # Many systems write a page's table under the name of Excel's.
+    ".xls": "sniffed",
     ".docx": "docx",
+    ".odt": "odt",
     ".pdf": "pdf",
     ".rtf": "rtf",
     ".epub": "epub",
@@ -50,6 +68,9 @@ FORMATS: Final[dict[str, Format]] = {
     ".mbox": "mbox",
     ".mht": "mhtml",
     ".mhtml": "mhtml",
+    ".webarchive": "webarchive",
+    ".enex": "enex",
+    ".ris": "ris",
     ".warc": "warc",
     ".wet": "warc",
     ".wacz": "wacz",
@@ -133,12 +154,11 @@ class Source:
 
 # What the program of a format that is not read can save it as.
 _SAVED_AS: Final = {
-    **dict.fromkeys((".doc", ".odt", ".wpd", ".pages"), ".docx"),
-    **dict.fromkeys((".xls", ".ods", ".xlsb", ".numbers"), ".xlsx or .csv"),
+    **dict.fromkeys((".doc", ".wpd", ".pages"), ".docx"),
+    **dict.fromkeys((".ods", ".xlsb", ".numbers"), ".xlsx or .csv"),
     **dict.fromkeys((".ppt", ".pptx", ".odp", ".key"), ".pdf"),
     **dict.fromkeys((".msg", ".pst"), ".eml or .mbox"),
     **dict.fromkeys((".rar", ".7z"), ".zip"),
-    ".webarchive": ".mhtml",
     **dict.fromkeys((".mobi", ".azw3"), ".epub"),
     **dict.fromkeys(
         (".sql", ".sqlite", ".sqlite3", ".db", ".mdb", ".accdb"), ".csv or .jsonl, a row each article"
@@ -147,7 +167,6 @@ _SAVED_AS: Final = {
     **dict.fromkeys((".rda", ".rds", ".rdata", ".dta", ".sav", ".sas7bdat"), ".csv"),
     ".gdoc": ".docx in Google Drive: this file only points to it",
     ".gsheet": ".xlsx in Google Drive: this file only points to it",
-    ".enex": ".html",
 }
 # What only has to be unpacked, or read by another program first.
 _FIRST: Final = {
@@ -157,7 +176,10 @@ _FIRST: Final = {
         "a picture; of a scan a program for OCR can write the text",
     ),
     **dict.fromkeys((".url", ".webloc", ".lnk", ".desktop"), "a link; save the page that it leads to"),
-    **dict.fromkeys((".bib", ".ris", ".nbib"), "references; name the folder of the pages themselves"),
+    **dict.fromkeys(
+        (".bib", ".nbib"),
+        "references; export them as .ris with their abstracts, or name the folder of the pages",
+    ),
     **dict.fromkeys(
         (".crdownload", ".part", ".partial", ".download"), "a download that did not end; fetch it again"
     ),

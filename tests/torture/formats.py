@@ -61,16 +61,20 @@ def _originals(folder: Path) -> dict[str, bytes]:
         written.TITLE.encode(),
         " ".join(written.PARAGRAPHS).encode(),
     )
-    return found | {
-        "a.txt": plain,
-        "a.html": written.PAGE.encode(),
-        "a.md": b"# " + plain,
-        "a.json": record,
-        "a.jsonl": record + b"\n" + record,
-        "a.csv": f'judul,isi\n"{written.TITLE}","{" ".join(written.PARAGRAPHS)}"\n'.encode(),
-        "a.zip": written.zipped(pages),
-        "a.tar.gz": written.tarred(pages),
-    }
+    return (
+        found
+        | written.of_several()
+        | {
+            "a.txt": plain,
+            "a.html": written.PAGE.encode(),
+            "a.md": b"# " + plain,
+            "a.json": record,
+            "a.jsonl": record + b"\n" + record,
+            "a.csv": f'judul,isi\n"{written.TITLE}","{" ".join(written.PARAGRAPHS)}"\n'.encode(),
+            "a.zip": written.zipped(pages),
+            "a.tar.gz": written.tarred(pages),
+        }
+    )
 
 
 def _spoil(name: str, data: bytes, everything: bytes, dice: random.Random) -> bytes:

@@ -12,12 +12,20 @@ from typing import Final
 
 from index.files import sources
 from index.files.decoding import UnreadableError
+from index.files.formats.newsletters import page_lines, stories, text_lines
 from index.files.formats.pieces import Facts, Piece, iso, record
 from index.files.sources import Skipped, Source
 from search.model import Problem
 
 # A reply or a forwarded message has the article's title behind these.
 _MARKS: Final = re.compile(r"^(?:\s*(?:re|fwd?|fw|bls|trs|balas)\s*:)+\s*", re.IGNORECASE)
+# What a program writes above a message that is passed on; the subject has its title, too.
+_FORWARDED: Final = re.compile(
+    r"^\s*-{3,} ?(?:forwarded message|pesan terusan|pesan yang diteruskan|original message|pesan asli) ?"
+    r"-{3,}\s*\n"
+    r"(?:[ \t]*\*?[A-Z][a-z]{1,12}\*?:[^\n]{0,500}\n){1,8}",
+    re.IGNORECASE,
+)
 # The plain text beside a newsletter's HTML may be only 'view this in a browser'.
 _SHORT: Final = 300
 # Messages within messages.
@@ -91,8 +99,14 @@ def _read(
     plain, page = message.get_body(("plain",)), message.get_body(("html",))
     title = _MARKS.sub("", _header(message, "subject") or "") or None
     date = iso(_header(message, "date"))
-    text = _text(plain) if plain is not None else ""
-    if page is not None and len(text) < _SHORT:
+    text = _FORWARDED.sub("", _text(plain)) if plain is not None else ""
+    is_page = page is not None and len(text) < _SHORT
+    lines = page_lines(_html_text(page)) if page is not None and is_page else text_lines(text)
+    if several := stories(lines):
+        for called, story in several:
+            below = f"{name}/{called}" if name else called
+            yield Piece("record", record({**story._asdict(), "date": date}), below, position=called)
+    elif page is not None and is_page:
         yield Piece("html", _html(page), name, Facts(title=title, date=date))
     elif text.strip():
         yield Piece("record", record({"title": title, "body": text, "date": date}), name)
@@ -149,6 +163,10 @@ def _html(part: Message) -> bytes:
     if charset in (None, "utf-8", "us-ascii"):
         return _payload(part)
     return _text(part).encode("utf-8", "replace")
+
+
+def _html_text(part: Message) -> str:
+    return _html(part).decode("utf-8", "replace")
 
 
 def _split(source: Source) -> Iterator[bytes | None]:

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from index.files.decoding import UnreadableError
 from index.files.formats.clippings import text_clippings
-from index.files.formats.pieces import Piece, library
+from index.files.formats.databases import database_articles
+from index.files.formats.pieces import Piece, library, record
 
 
 def read_rtf(data: bytes) -> Iterator[Piece]:
@@ -18,6 +19,9 @@ def read_rtf(data: bytes) -> Iterator[Piece]:
     text = striprtf.rtf_to_text(data.decode("cp1252", "replace"), errors="replace")
     if not text.strip():
         raise UnreadableError("it holds no text")
+    if kept := database_articles(text):
+        yield from (Piece("record", record(told.stated), name, position=name) for name, told in kept)
+        return
     several: Sequence[tuple[str | None, str]] = text_clippings(text)
     for name, article in several or [(None, text)]:
         yield Piece("text", article.encode("utf-8", "replace"), name, position=name)

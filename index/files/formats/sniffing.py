@@ -14,7 +14,7 @@ from index.files.sources import Format
 # Enough to tell; a feed's or page's first element may stand below a long comment.
 HEAD: Final = 65_536
 _HTML: Final = re.compile(
-    r"<!doctype\s+html|<html\b|<head\b|<body\b|<(?:article|h1|p|div|meta)\b[^>]*>", re.IGNORECASE
+    r"<!doctype\s+html|<html\b|<head\b|<body\b|<(?:article|h1|p|div|meta|table)\b[^>]*>", re.IGNORECASE
 )
 # An article that trafilatura wrote, too.
 _FEED: Final = re.compile(r"<(?:rss|feed|rdf:RDF)\b|<doc\s[^>]{0,4000}>\s*<main\b")
@@ -42,30 +42,55 @@ def sniff(head: bytes, file: IO[bytes]) -> Format:
     for magic, kind in _MAGIC:
         if head.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(magic):
             return kind
+    if head.startswith(_OLE):
+        raise UnreadableError(
+            "a binary file of old Office programs is not read; save it as .xlsx or .csv, or .docx"
+        )
     if mail := _mail(head):
         return mail
     text = decode(head).text.lstrip("\ufeff \r\n\t")
     if text.startswith(("<?php", "<%", "#!")) and not _HTML.search(text[:2_000]):
         raise UnreadableError("it is a program's source, not a page")
+    if text.startswith("TY  - "):
+        return "ris"
     if text.startswith("<"):
-        if _FEED.search(text[:5_000]):
-            return "feed"
-        if _HTML.search(text):
-            return "html"
-        raise UnreadableError("it is XML, but neither a feed nor a page")
+        return _markup(text)
     if text.startswith(("{", "[")):
         return _json(text)
-    heading = text.partition("\n")[0]
-    delimiter = max(",;\t|", key=heading.count)
-    if heading.count(delimiter) > 1 and has_body_key(heading.split(delimiter)):
+    if is_table(text):
         return "csv"
-    return "html" if text.startswith("<") or _HTML.match(text) else "text"
+    return "html" if _HTML.match(text) else "text"
 
 
+def _markup(text: str) -> Format:
+    if "urn:schemas-microsoft-com:office:spreadsheet" in text[:2_000] and text.startswith("<?xml"):
+        raise UnreadableError("a workbook of Excel 2003 as XML is not read; save it as .xlsx or .csv")
+    if "<en-export" in text[:2_000]:
+        return "enex"
+    if _FEED.search(text[:5_000]):
+        return "feed"
+    if _HTML.search(text):
+        return "html"
+    raise UnreadableError("it is XML, but neither a feed nor a page")
+
+
+def is_table(text: str) -> bool:
+    """Whether a text's first line names the columns of a table of articles.
+
+    >>> is_table("Tanggal\tJudul\tIsi\n"), is_table("Isi, kata Ani, belum dibaca.")
+    (True, False)
+    """
+    heading = text.lstrip("\ufeff").partition("\n")[0]
+    delimiter = max(",;\t|", key=heading.count)
+    return heading.count(delimiter) > 1 and has_body_key(heading.rstrip("\r").split(delimiter))
+
+
+_OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _MAGIC: Final[tuple[tuple[bytes, Format], ...]] = (
     (b"%PDF-", "pdf"),
     (b"{\\rtf", "rtf"),
     (b"WARC/", "warc"),
+    (b"bplist00", "webarchive"),
 )
 
 
@@ -76,6 +101,8 @@ def _package(file: IO[bytes]) -> Format:
         return "docx"
     if "xl/workbook.xml" in names:
         return "xlsx"
+    if {"content.xml", "META-INF/manifest.xml"} <= names:
+        return "odt"
     if "META-INF/container.xml" in names:
         return "epub"
     return "wacz" if "datapackage.json" in names else "zip"

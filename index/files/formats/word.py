@@ -14,6 +14,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from index.files.decoding import UnreadableError
 from index.files.formats.clippings import Part, clippings
+from index.files.formats.databases import database_articles
 from index.files.formats.pieces import Piece, library, open_package, record, refuse_entities
 from index.files.records import has_body_key
 
@@ -39,6 +40,9 @@ def read_docx(data: bytes) -> Iterator[Piece]:
     html = mammoth.convert_to_html(io.BytesIO(data), style_map=_STYLES, convert_image=no_pictures).value
     if not html.strip():
         raise UnreadableError("it holds no text")
+    if kept := database_articles(_text(html)):
+        yield from (Piece("record", record(told.stated), name, position=name) for name, told in kept)
+        return
     if rows := _rows(html):
         for number, row in enumerate(rows, 1):
             yield Piece("record", record(row), str(number), position=str(number))
@@ -47,6 +51,21 @@ def read_docx(data: bytes) -> Iterator[Piece]:
     for part, article in several or [(None, html)]:
         page = f"<!DOCTYPE html><meta charset=utf-8><body>{article}</body>"
         yield Piece("html", page.encode("utf-8", "replace"), part, position=part)
+
+
+def _text(html: str) -> str:
+    """The paragraphs with an empty line between them, a row of a table each."""
+    found: list[str] = []
+    for node in _nodes(html):
+        lines = node.css("tr") if node.tag == "table" else [node]
+        found.extend(
+            "|".join(" ".join(cell.text().split()) for cell in line.css("td, th"))
+            if line.tag == "tr"
+            # Blanks behind a code ('HD  Panen Raya') tell that it is one.
+            else line.text().replace("\n", " ").strip()
+            for line in lines
+        )
+    return "\n\n".join(found)
 
 
 def _nodes(html: str) -> Iterator[LexborNode]:

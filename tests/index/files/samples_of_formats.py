@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import io
 import mailbox
+import plistlib
 import tarfile
 import zipfile
 from datetime import datetime
@@ -177,10 +178,147 @@ def xlsx() -> bytes:
     return file.getvalue()
 
 
+def odt() -> bytes:
+    names = "office:1.0", "text:1.0"
+    spaces = " ".join(
+        f'xmlns:{name.partition(":")[0]}="urn:oasis:names:tc:opendocument:xmlns:{name}"' for name in names
+    )
+    paragraphs = "".join(f"<text:p>{text}</text:p>" for text in (DATE, *PARAGRAPHS))
+    with zipfile.ZipFile(file := io.BytesIO(), "w") as package:
+        package.writestr("mimetype", "application/vnd.oasis.opendocument.text")
+        package.writestr(
+            "content.xml",
+            f"<office:document-content {spaces}><office:body><office:text>"
+            f'<text:h text:outline-level="1">{TITLE}</text:h>{paragraphs}'
+            "</office:text></office:body></office:document-content>",
+        )
+        package.writestr("META-INF/manifest.xml", "<manifest/>")
+    return file.getvalue()
+
+
+def webarchive() -> bytes:
+    page = {"WebResourceData": PAGE.encode(), "WebResourceMIMEType": "text/html", "WebResourceURL": URL}
+    return plistlib.dumps({"WebMainResource": page}, fmt=plistlib.FMT_BINARY)
+
+
+def enex() -> bytes:
+    note = "".join(f"<div>{text}</div>" for text in (DATE, *PARAGRAPHS))
+    return (
+        '<?xml version="1.0" encoding="UTF-8"?>\n'
+        '<!DOCTYPE en-export SYSTEM "http://xml.evernote.com/pub/evernote-export4.dtd">\n'
+        f"<en-export><note><title>{TITLE}</title><content><![CDATA["
+        '<?xml version="1.0"?><!DOCTYPE en-note SYSTEM "http://xml.evernote.com/pub/enml2.dtd">'
+        f"<en-note>{note}</en-note>]]></content><created>20240903T010000Z</created>"
+        f"<note-attributes><source-url>{URL}</source-url></note-attributes></note></en-export>"
+    ).encode()
+
+
+def ris() -> bytes:
+    return (
+        f"TY  - NEWS\nTI  - {TITLE}\nAU  - Palupi, Ratna\nT2  - Kabar Lembah\nDA  - 2024/9/2/\n"
+        f"AB  - {' '.join(PARAGRAPHS)}\nUR  - {URL}\nER  - \n"
+    ).encode()
+
+
+def html_under_excels_name() -> bytes:
+    return (
+        "<html><body><table><tr><th>No</th><th>Judul</th><th>Tanggal</th><th>Isi Berita</th></tr>"
+        f"<tr><td>1</td><td>{TITLE}</td><td>2024-09-02</td><td>{'<br>'.join(PARAGRAPHS)}</td></tr>"
+        "</table></body></html>"
+    ).encode()
+
+
+def factiva() -> str:
+    body = "\n\n".join(PARAGRAPHS[1:])
+    return (
+        f"HD  {TITLE}\nBY  Oleh Ratna Palupi\nWC  54 words\nPD  2 September 2024\nSN  Kabar Lembah\n"
+        f"SC  KLEMB\nLA  Indonesian\nCY  (c) 2024 Kabar Lembah\n\nLP  \n{PARAGRAPHS[0]}\n\nTD  \n{body}\n\n"
+        "RE  indon : Indonesia\nAN  Document KLEMB00020240902ek9200001\n\n"
+    )
+
+
+def factivas_page() -> str:
+    body = "\n\n".join(PARAGRAPHS)
+    return (
+        f"{TITLE}\n\nBy Ratna Palupi\n54 words\n2 September 2024\n06:30\nKabar Lembah\nKLEMB\nIndonesian\n"
+        f"(c) 2024 Kabar Lembah\n\n{body}\n\nPT Kabar Lembah\n\nDocument KLEMB00020240902ek9200001\n"
+    )
+
+
+def nexis() -> str:
+    body = "\n\n".join(PARAGRAPHS)
+    return (
+        f"{TITLE}\n\nKabar Lembah\n\nSeptember 2, 2024 Monday\n\n"
+        "Copyright 2024 Kabar Lembah All Rights Reserved\n\n"
+        f"Section: DAERAH; Pg. 4\n\nLength: 54 words\n\nByline: Ratna Palupi\n\nBody\n\n{body}\n\n"
+        "Load-Date: September 3, 2024\n\nEnd of Document\n"
+    )
+
+
+def old_nexis() -> str:
+    body = "\n\n".join(PARAGRAPHS)
+    return (
+        "\n                    1 of 1 DOCUMENTS\n\n                     Kabar Lembah\n\n"
+        f"                 September 2, 2024 Monday\n\n{TITLE}\n\nBYLINE: Ratna Palupi\n\n"
+        f"SECTION: DAERAH; Pg. 4\n\nLENGTH: 54 words\n\n{body}\n\nLOAD-DATE: September 3, 2024\n\n"
+        "LANGUAGE: INDONESIAN\n\n               Copyright 2024 Kabar Lembah\n"
+    )
+
+
+def proquest() -> str:
+    body = "\n\n".join(PARAGRAPHS)
+    return (
+        f"____________________________________________________________\n\nDocument 1 of 1\n\n{TITLE}\n\n"
+        "Author: Ratna Palupi\n\nPublication info: Kabar Lembah ; Cipari [Cipari]. 02 Sep 2024.\n\n"
+        f"Abstract: None available.\n\nFull text: {body}\n\nSubject: Waduk\n\n"
+        "Publication title: Kabar Lembah\n\nPublication date: Sep 2, 2024\n\nProQuest document ID: 310001\n\n"
+    )
+
+
+def newsletter() -> bytes:
+    """Of three stories; the first is the sample."""
+    told = [(TITLE, PARAGRAPHS)] + [
+        (
+            f"Gudang {name} Mulai Dibangun",
+            (f"Gudang {name} dibangun warga. Biayanya dari iuran bulanan mereka.",),
+        )
+        for name in ("Padi Tanjungsari", "Kopi Kalibening")
+    ]
+    page = "".join(
+        f'<h2><a href="{URL}">{title}</a></h2>{"".join(f"<p>{text}</p>" for text in texts)}'
+        for title, texts in told
+    )
+    mail = EmailMessage()
+    mail["Subject"], mail["Date"] = "Surat Pagi", "Mon, 02 Sep 2024 06:00:00 +0700"
+    mail.set_content(
+        f'<h1>Surat Pagi</h1>{page}<p><a href="https://kabar.example/henti">Berhenti berlangganan</a></p>',
+        subtype="html",
+        cte="quoted-printable",
+    )
+    return mail.as_bytes()
+
+
+def of_several() -> dict[str, bytes]:
+    """Exports of news databases and newsletters, one of whose articles is the sample."""
+    return {
+        "factiva.txt": factiva().encode(),
+        "factiva-tampilan.txt": factivas_page().encode(),
+        "nexis.txt": nexis().encode(),
+        "nexis-lama.txt": old_nexis().encode(),
+        "proquest.txt": proquest().encode(),
+        "surat.eml": newsletter(),
+    }
+
+
 def samples(folder: Path) -> dict[str, bytes]:
     """File names and what is in them; `folder` is for what its library only writes to disk."""
     return {
         "a.docx": docx(),
+        "a.odt": odt(),
+        "a.webarchive": webarchive(),
+        "a.enex": enex(),
+        "a.ris": ris(),
+        "a.xls": html_under_excels_name(),
         "a.pdf": pdf(),
         "a.rtf": rtf(),
         "a.epub": epub(),

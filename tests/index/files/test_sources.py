@@ -67,7 +67,7 @@ def test_formats_folders_and_paths(tmp_path: Path) -> None:
 
 def test_what_is_left_out_says_what_to_save_it_as() -> None:
     assert Skipped("arsip/Rilis.DOC").reason == "not a format that is read; save it as .docx"
-    assert Skipped("arsip/tabel.xls").reason.endswith("save it as .xlsx or .csv")
+    assert Skipped("arsip/tabel.ods").reason.endswith("save it as .xlsx or .csv")
     assert Skipped("arsip/foto.mp4").reason == "not a format that is read"
 
 
@@ -523,7 +523,7 @@ def test_a_line_of_records_is_parsed_once(tmp_path: Path, monkeypatch: pytest.Mo
         ("halaman.tiff", "OCR"),
         ("berita.url", "save the page that it leads to"),
         ("berita.docx.part", "fetch it again"),
-        ("Koleksi.ris", "the pages themselves"),
+        ("Koleksi.bib", "folder of the pages"),
         ("README.md", "no article by its name"),
         ("robots.txt", "no article by its name"),
         ("~$kliping.docx", "no article by its name"),

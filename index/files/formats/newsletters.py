@@ -1,0 +1,162 @@
+"""Newsletters of several stories: each headline with its text and link an article."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+# So many stories, each with so many sentences; of what looks like a headline so many have them.
+_FEWEST, _SENTENCES, _MOST_ALIKE = 3, 2, 0.75
+# Of all letters the stories have so many: teasers below an article are none.
+_OF_ALL: Final = 0.6
+_FEWEST_WORDS, _LONGEST_HEADLINE = 4, 200
+_PROSE: Final = 60
+_LONGEST_NAME: Final = 200
+_BREAKS: Final = """
+    address article aside blockquote body br center dd div dl dt figcaption figure footer form h1 h2 h3 h4 h5
+    h6 header hr li main nav ol p pre section table tbody td tfoot th thead tr ul
+"""
+_BLOCKS: Final = frozenset(_BREAKS.split())
+_NO_TEXT: Final = frozenset(("head", "script", "style", "noscript", "template", "svg", "title"))
+_ENDS: Final = re.compile(r"[.!?…:;,][\"”’')]*$")
+_SENTENCE: Final = re.compile(r"[.!?…][\"”’')]*(?=\s+[\"“‘'(]?[A-Z\d]|$)")
+_ADDRESS: Final = re.compile(r"\W*(?:[^\W\d_]{2,20}(?: [^\W\d_]{2,20})?\W{1,3})?(https?://[^\s<>]+?)[>\])]?$")
+_LINKED: Final = re.compile(r"https?://[^/\s]+/[^\s]")
+# What only a letter to subscribers says.
+_SAYS_SO: Final = re.compile(
+    r"(?i)berhenti (?:ber)?langganan|unsubscribe|batal(?:kan)? (?:ber)?langganan|"
+    r"lihat (?:\w+ ){0,3}di (?:peramban|browser)|view (?:\w+ ){0,3}in (?:your )?browser"
+)
+
+
+class Line(NamedTuple):
+    """A line of a page or text, and where all of it leads to."""
+
+    text: str
+    url: str | None = None
+
+
+class Story(NamedTuple):
+    """A story of a newsletter."""
+
+    title: str
+    body: str
+    url: str | None
+
+
+def is_newsletter(text: str) -> bool:
+    """Whether a page or text speaks to its subscribers."""
+    return _SAYS_SO.search(text) is not None
+
+
+def stories(lines: Sequence[Line]) -> list[tuple[str, Story]]:
+    """The stories with what each is called; none where there are less than three, most have
+    no text, or most of the text is another's."""
+    heads = [at for at, line in enumerate(lines) if _may_be_headline(lines, at)]
+    if len(heads) < _FEWEST:
+        return []
+    ends = [*heads[1:], len(lines)]
+    found = [told for at, end in zip(heads, ends, strict=True) if (told := _story(lines[at:end]))]
+    full = [story for story in found if len(_SENTENCE.findall(story.body)) >= _SENTENCES]
+    letters = sum(len(story.title) + len(story.body) for story in found)
+    if (
+        len(full) < _FEWEST
+        or len(full) < _MOST_ALIKE * len(found)
+        or letters < _OF_ALL * sum(len(line.text) for line in lines if not _ADDRESS.match(line.text))
+    ):
+        return []
+    seen: dict[str, int] = {}
+    named = []
+    for story in found:
+        name = story.title[:_LONGEST_NAME]
+        seen[name] = seen.get(name, 0) + 1
+        named.append((name if seen[name] == 1 else f"{name}~{seen[name]}", story))
+    return named
+
+
+def text_lines(text: str) -> list[Line]:
+    """The lines of a plain text; one that is an address leads there. A paragraph that is wrapped is one."""
+    found: list[Line] = []
+    for block in re.split(r"\n[ \t]*\n", text.replace("\r\n", "\n")):
+        kept: list[str] = []
+        for line in (" ".join(line.split()) for line in block.split("\n")):
+            if address := _ADDRESS.match(line):
+                found.extend(_joined(kept))
+                found.append(Line(line, address[1]))
+                kept = []
+            elif line:
+                kept.append(line)
+        found.extend(_joined(kept))
+    return found
+
+
+def _joined(lines: list[str]) -> Iterator[Line]:
+    """A headline above its paragraph, and the lines of the paragraph as one."""
+    if len(lines) > 1 and _is_name(lines[0]) and len(" ".join(lines[1:])) >= _PROSE and len(lines[0]) < 120:
+        yield Line(lines.pop(0))
+    if lines:
+        yield Line(" ".join(lines))
+
+
+def page_lines(html: str) -> list[Line]:
+    """What a page shows between two of its breaks, in order."""
+    root = LexborHTMLParser(html).body
+    found: list[Line] = []
+    words: list[tuple[str, str | None]] = []
+
+    def flush() -> None:
+        text = " ".join("".join(each for each, _ in words).split())
+        links = {url for each, url in words if each.strip()}
+        if text:
+            found.append(Line(text, links.pop() if len(links) == 1 else None))
+        words.clear()
+
+    # Not by recursion: a page may be nested without end.
+    rest: list[tuple[LexborNode, str | None, bool]] = [(root, None, False)] if root else []
+    while rest:
+        node, url, is_done = rest.pop()
+        tag = node.tag or ""
+        if tag == "-text":
+            words.append((node.text_content or "", url))
+        elif is_done:
+            flush()
+        elif tag not in _NO_TEXT and not tag.startswith(("-", "_")):
+            if tag == "a":
+                url = node.attributes.get("href") or url
+            if tag in _BLOCKS:
+                flush()
+                rest.append((node, url, True))
+            rest.extend((child, url, False) for child in reversed(list(node.iter(include_text=True))))
+    flush()
+    return found
+
+
+def _is_name(text: str) -> bool:
+    return (
+        len(text) <= _LONGEST_HEADLINE
+        and len(text.split()) >= _FEWEST_WORDS
+        and not _ENDS.search(text)
+        and not _ADDRESS.match(text)
+    )
+
+
+def _may_be_headline(lines: Sequence[Line], at: int) -> bool:
+    """Whether a story may begin: a name, with a paragraph below it and not another name."""
+    below = lines[at + 1].text if at + 1 < len(lines) else ""
+    return _is_name(lines[at].text) and len(below) >= _PROSE and _ENDS.search(below) is not None
+
+
+def _story(lines: Sequence[Line]) -> Story | None:
+    """What stands from a headline on, as far as it is text; none that leads nowhere."""
+    head, *rest = lines
+    told: list[str] = []
+    url = head.url if head.url and _LINKED.match(head.url) else None
+    for line in rest:
+        if line.url is not None or len(line.text) < _PROSE or not _ENDS.search(line.text):
+            url = url or (line.url if line.url and _LINKED.match(line.url) else None)
+            break
+        told.append(line.text)
+    return Story(head.text, "\n\n".join(told), url) if told and url else None
