@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from functools import lru_cache
+from functools import cache, lru_cache
+from pathlib import Path
 from typing import Literal, NamedTuple
 
 from search.analysis.patterns import late
-from search.knowledge.officials.bodies import is_body, is_province
+from search.analysis.tables import read_csv
+from search.knowledge.officials.bodies import is_body, is_province, seat
+from search.knowledge.officials.names import slug
 
 _Service = Literal["police", "army", "prosecution", "bench", "state", "politics", "local"]
 
@@ -60,6 +63,7 @@ _OF_BODIES: dict[str, _Service] = {
     "?indonesia": "state",
     "indonesia": "state",
 }
+_OF_DISTRICTS = late("camat|sekcam|lurah|kades|(waka|ka)polsek|kanit|danramil|kepala-(puskesmas|kua)")
 # Of a council, of which only a province's leads further.
 _COUNCILLOR = late("anggota$|(wakil )?ketua$|ketua-(fraksi|komisi)")
 # Kinds of post of which every place or body has one or more: the same kind elsewhere tells nothing.
@@ -89,8 +93,10 @@ def may_be_one_career(some: Collection[str], others: Collection[str], rarity: fl
 
     >>> [may_be_one_career({"bantul/kapolres"}, {post}, 5.4) for post in ("sleman/kapolres", "sleman/camat")]
     [True, False]
+    >>> may_be_one_career({"cilongok/camat"}, {"banyumas/kadis-sosial"}, 5.4)
+    True
     """
-    if not some or not others:
+    if not some or not others or not _regencies(some).isdisjoint(_regencies(others)):
         return rarity >= _OF_THOUSANDS
     return any(rarity >= _rare_enough(one, two) for one in some for two in others)
 
@@ -123,6 +129,30 @@ def _rare_enough(one: str, two: str) -> float:
     if "local" in services:
         return float("inf")
     return _ANYBODYS if first.high and last.high else float("inf")
+
+
+def _regencies(posts: Collection[str]) -> set[str]:
+    """The places where some posts are, a district's in its regency."""
+    found: set[str] = set()
+    for held in posts:
+        where, _, kind = held.partition("/")
+        bare = where.removeprefix("?")
+        if _OF_DISTRICTS.match(kind):
+            found.add(_regency_of().get(bare, where))
+        elif not where.startswith("?") and not is_body(where) and where not in _OF_BODIES:
+            found.add(where)
+    return found
+
+
+@cache
+def _regency_of() -> dict[str, str]:
+    """The regency of each district whose name no other regency's has, as offices' seats."""
+    rows = read_csv(Path(__file__).with_name("district-regencies.csv"))
+    return {
+        slug(district): seat(f"Bupati {row['regency']}")
+        for row in rows
+        for district in row["districts"].split("|")
+    }
 
 
 def _bodies_of(held: str) -> set[str]:

@@ -24,6 +24,7 @@ _TABLES = (
     "clans.txt",
     "given-names.txt",
     "name-words.toml",
+    "district-regencies.csv",
     # `vocabulary.words` reads these.
     "office-words.toml",
     "places.toml",

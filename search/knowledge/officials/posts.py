@@ -93,6 +93,10 @@ _WORDS_FROM |= dict.fromkeys(
 )
 _WORDS_FROM |= {"reserse": 3}
 _NOT_OF_SUBJECT = frozenset(("i", "ii", "iii", "iv", "v", "bidang", "urusan", "dan", "tindak", "daya"))
+# Of what the state has an office for in many places: 'Kepala Kantor Imigrasi Batam'.
+_OF_BRANCHES = frozenset(
+    ("imigrasi", "bea", "pajak", "pertanahan", "otoritas", "karantina", "kesyahbandaran")
+)
 # Where the body that a subject is a part of begins.
 _BODY = frozenset(("polri", "polda", "polres", "polresta", "polrestabes", "polsek", "polsekta", "kejaksaan"))
 _BODY |= {"kejari", "kejati", "kejagung", "kementerian", "kementrian", "kemenko", "dinas", "badan", "kanwil"}
@@ -208,6 +212,8 @@ def _headed(kind: str, parts: list[str]) -> str:
 
 def _subject(kind: str, rest: list[str]) -> list[str]:
     """The first words of a subject, in full: as many as tell it."""
+    if kind == "kepala" and rest[:1] == ["kantor"] and not _OF_BRANCHES.isdisjoint(rest[1:2]):
+        return rest[1:2]
     subject: list[str] = []
     for k, word in enumerate(rest):
         if word in _NOT_OF_SUBJECT:

@@ -335,6 +335,9 @@ def test_who_bear_a_name_of_many_in_two_places_are_two(name: str, one: str, two:
         ("Ahmad Rifai", "Kapolres Lamongan", "Kabid Humas Polda Bali"),
         ("Wisnu Hardi", "Dandim Semarang", "Danrem Wijayakusuma"),
         ("Yuliana Parapat", "Kajari Dairi", "Kajari Karo"),
+        ("Herman Tanuwijaya", "Kepala Kantor Imigrasi Batam", "Kepala Kantor Imigrasi Denpasar"),
+        # A district is its regency's.
+        ("Siti Khotimah", "Camat Cilongok", "Kepala Dinas Sosial Kabupaten Banyumas"),
         # Of one body; of one kind, where an article leaves the body out.
         ("Nurul Hasanudin", "Direktur Statistik Harga BPS", "Kepala BPS Jakarta"),
         ("Agung Hartono", "Dirjen Peternakan dan Kesehatan Hewan Kementerian Pertanian", "Dirjen PKH"),
