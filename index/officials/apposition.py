@@ -16,8 +16,24 @@ _CITING = frozenset(("dilansir", "dikutip", "melansir", "mengutip"))
 _OF_A_THING = frozenset(
     ("bos", "pemilik", "pendiri", "akun", "gabungan", "petugas", "dari", "di", "ke", "partai", "si")
 )
+_LONGEST_TRADE = 6  # words
+_BEING = ("merupakan", "adalah", "ialah")
 _TRADES = frozenset(
-    ("politisi", "politikus", "pengusaha", "artis", "aktor", "pria", "wanita", "perempuan", "sosok")
+    (
+        "aktivis",
+        "akademisi",
+        "pengamat",
+        "dosen",
+        "politisi",
+        "politikus",
+        "pengusaha",
+        "artis",
+        "aktor",
+        "pria",
+        "wanita",
+        "perempuan",
+        "sosok",
+    )
 )
 # What is done to who gets an office, by whom is named behind.
 _APPOINTED = frozenset(
@@ -75,6 +91,7 @@ _BEHIND_SAID = frozenset(
     ("di", "pada", "saat", "dalam", "kepada", "usai", "dikutip", "dilansir", "melalui", "seperti")
 )
 # Before whose time in office is told: 'Sejak X menjadi R'.
+_AFTER = frozenset(("setelah", "sesudah", "usai", "seusai"))
 _SINCE = frozenset(("kala", "sejak", "selama", "saat", "ketika", "semasa", "sewaktu", "waktu", "zaman"))
 _RELATIVES = frozenset(("putra", "putri", "istri", "suami", "menantu", "adik", "kakak", "ayah", "ibunda"))
 # Who is not the person named behind, but somebody of theirs who gets an office: 'Pengganti Rudi dilantik …'.
@@ -90,9 +107,11 @@ def holder_before(text: Text, role: Role) -> Name | None:
     while p >= 0 and low[p] in grammar.fillers and role.start - p <= _MOST_FILLERS:
         fillers.add(low[p])
         p -= 1
+    if p > 0 and low[p] == "jadi" and not fillers and role.complete:
+        fillers, p = {"menjadi"}, p - 1  # 'setelah X jadi anggota DPR'
     left = _past_leaving(text, p, fillers)
     moved = left < p
-    p = left - _is_trade(text, left, fillers)
+    p = _past_trade(text, left, fillers)
     comma = p >= 0 and words[p] in (",", "(")
     if comma:
         p = _before_comma(text, p, fillers)
@@ -203,14 +222,16 @@ def told_of(text: Text, role: Role, name: Name) -> Role:
     between = text.low[name[1] : role.start]
     now = "ini" in between or "kini" in between
     past = not now and (not _OF_ANOTHER_TIME.isdisjoint(between) or not _LEAVING.isdisjoint(between))
-    return replace(role, past=True) if past or (_SEATS & {*between} and "dari" in between) else role
+    since = between in (["menjadi"], ["jadi"]) and _is_since(text, name)  # 'sejak X jadi R'
+    return replace(role, past=True) if past or since or (_SEATS & {*between} and "dari" in between) else role
 
 
 def _is_since(text: Text, name: Name) -> bool:
     """Whether a word of time stands before a name: 'sejak X menjadi R', 'selama Pak X menjadi R'."""
     at = name[0] - 1
     at -= at > 0 and text.low[at] in text.vocabulary.grammar.addressing
-    return at >= 0 and text.low[at] in _SINCE
+    full = " " in name[2] or text.listed_at(name[0])
+    return at >= 0 and (text.low[at] in _SINCE or (bool(full) and text.low[at] in _AFTER))
 
 
 def _is_not_his(text: Text, role: Role, name: Name, fillers: set[str]) -> bool:
@@ -224,9 +245,25 @@ def _is_not_his(text: Text, role: Role, name: Name, fillers: set[str]) -> bool:
     return _is_anothers(text, at, fillers) or _is_a_part(text, name, at) or _opens_clause(text, role, at)
 
 
-def _is_trade(text: Text, p: int, fillers: set[str]) -> bool:
-    """Whether the word at `p` is a trade behind a comma: 'X, politisi yang menjabat sebagai R'."""
-    return p > 0 and "yang" in fillers and text.low[p] in _TRADES and text.words[p - 1] == ","
+def _past_trade(text: Text, p: int, fillers: set[str]) -> int:
+    """The word before the trade that is told first, behind which word `p` stands last, or `p`: 'X, politisi
+    PDIP yang juga mantan R', 'X, seorang aktivis dan R', 'X yang merupakan politisi PDIP dan R'."""
+    low, words = text.low, text.words
+    if p < 2 or not (low[p] == "dan" or "yang" in fillers):
+        return p  # as nearly always
+    k = p - (low[p] == "dan")
+    trade, floor = False, max(1, k - _LONGEST_TRADE)
+    while k > floor and (words[k].islower() or words[k].isupper() or low[k] in text.vocabulary.parties):
+        if low[k] in _BEING and trade:
+            fillers.add(low[k])
+            return k - 1 - (low[k - 1] == "yang")
+        if low[k] in text.vocabulary.heads or low[k] in text.vocabulary.grammar.speaking:
+            return p
+        if low[k] in _RELATIVES:
+            return p  # 'X, istri politisi yang juga R'
+        trade = trade or low[k] in _TRADES
+        k -= 1
+    return k if trade and words[k] == "," else p
 
 
 def _is_anothers(text: Text, at: int, fillers: set[str]) -> bool:

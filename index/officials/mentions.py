@@ -23,6 +23,7 @@ from index.officials.places import (
     past_airport,
     past_area,
     past_body,
+    past_hospital,
     past_nobodys_place,
     past_place,
     past_ranked_place,
@@ -31,6 +32,7 @@ from index.officials.places import (
 )
 from index.officials.sharing import read_members
 from index.officials.standing import past_standing
+from index.officials.succession import follower, handed_over, replaced
 from index.officials.text import Mention, Role, Text
 from search.knowledge.officials.bodies import is_placed
 from search.knowledge.officials.names import within_one_edit
@@ -76,7 +78,7 @@ def read_mentions(text: Text) -> list[Mention]:
             offices += 1
             role = read_role(text, i)
             if role is not None:
-                passed = _assign(text, role)
+                passed = _past_succession(text, role, _assign(text, role))
         else:
             _inherit(text, i)
     return text.mentions
@@ -216,6 +218,22 @@ def _assign(text: Text, role: Role) -> int:
     return _give_members(text, role, role.end)
 
 
+def _past_succession(text: Text, role: Role, j: int) -> int:
+    """Give the office to who had it before, or has it after, where the words behind it tell; the word to go
+    on from, `j` where they do not."""
+    had = replaced(text, role)
+    for name, given in (had,) if had else handed_over(text, role):
+        _add(text, name, given)
+        j = max(j, name[1])
+    last = text.mentions[-1] if text.mentions else None
+    if last is not None and last.role is not None and last.role.start == role.start and last.end <= j:
+        after = follower(text, (last.at, last.end, last.name))
+        if after is not None:
+            _add(text, after, replace(last.role, status=None))
+            return after[1]
+    return j
+
+
 def _of_before(text: Text, role: Role, name: Name) -> Role:
     """The office as one that is left, where 'sebelumnya' stands before its holder: 'Bupati sebelumnya, X'."""
     left = role.status is None and "sebelumnya" in text.low[role.end : name[0]]
@@ -353,7 +371,7 @@ def _is_areas_name(text: Text, name: Name | None) -> bool:
 
 def _behind_unlisted(text: Text, role: Role, after: Name | None, *, comma: bool) -> tuple[Role, Name | None]:
     """The office with an unlisted place or body that was read as a name, and the name behind that, if any."""
-    past = past_airport(text, role, after) if after is not None and not comma else None
+    past = None if comma else past_airport(text, role, after)
     if past is not None:
         return past
     if after is not None and after[0] == role.end and " " in after[2] and not text.listed_at(after[0]):
@@ -376,7 +394,7 @@ def _behind_unlisted(text: Text, role: Role, after: Name | None, *, comma: bool)
             # 'RSUD dr Iskak Tulungagung Rudi Kencana', 'Bandara Rambah Samo Cilacap Rudi Kencana'
             named = join_words([role.text, *text.words[role.end : place]])
             return replace(role, end=place, text=named, complete=True), read_name(text, place)
-        return past_body(text, role, (role.end, *after[1:]))
+        return past_hospital(text, role, after) or past_body(text, role, (role.end, *after[1:]))
     if after is not None and not comma and _is_regiments(text, role, after):
         return past_body(text, role, (role.end, *after[1:]))
     if after is not None and not comma:

@@ -572,7 +572,7 @@ def _is_of_named_body(text: Text, i: int, j: int, read: _Reading) -> bool:
     of_field = read.head == "deputi" and subject[0] == "bidang"  # which firms hardly have
     if not (of_field or any(_DERIVED.fullmatch(word) or word in v.grammar.of_the_state for word in subject)):
         return False
-    if not v.grammar.trades.isdisjoint(subject) or (j < len(low) and v.private.at(low, j)):
+    if (not of_field and not v.grammar.trades.isdisjoint(subject)) or (j < len(low) and v.private.at(low, j)):
         return False
     return bool(named_body(text, i)) or _is_of_last_office(text, i)
 

@@ -11,6 +11,7 @@ from index.officials.text import Role, Text
 from search.knowledge.officials.bodies import body_of
 from search.knowledge.officials.identity import is_frequent
 
+_DOCTORS = (["dr"], ["drg"], ["prof"])
 _MOST_OF_PLACE = 3  # words
 _PLACED = ("di", "ke", "dari", "wilayah", "kota", "provinsi", "distrik", "kawasan")
 # Titles that stand before a name, and are nobody's initials.
@@ -182,7 +183,7 @@ def past_area(text: Text, role: Role, name: Name) -> tuple[Role, Name]:
     return replace(role, end=place, text=named, complete=True), behind
 
 
-def past_airport(text: Text, role: Role, name: Name) -> tuple[Role, Name | None] | None:
+def past_airport(text: Text, role: Role, name: Name | None) -> tuple[Role, Name | None] | None:
     """The office with the airport whose station or office it leads, and the name behind that: 'Kepala Stasiun
     Meteorologi Sultan Thaha Jambi Rudi Kencana'; None where no airport follows."""
     low, start, grammar = text.low, role.end, text.vocabulary.grammar
@@ -197,7 +198,9 @@ def past_airport(text: Text, role: Role, name: Name) -> tuple[Role, Name | None]
         end += 1
     behind = read_name(text, end)
     if behind is None or not (" " in behind[2] or is_name_word(text, low[behind[0]])):
-        return past_body(text, role, (start, max(end, name[1]), ""))  # '… Andi Jemma Masamba, Rudi Kencana'
+        return past_body(
+            text, role, (start, max(end, name[1] if name else end), "")
+        )  # '… Andi Jemma Masamba, Rudi Kencana'
     named = join_words([role.text, *text.words[start:end]])
     return replace(role, end=end, text=named, complete=True), behind
 
@@ -247,13 +250,27 @@ def past_body(text: Text, role: Role, body: Name) -> tuple[Role, Name | None]:
         return role, None
     shut = end + 3 if text.words[end : end + 1] == ["("] and text.words[end + 2 : end + 3] == [")"] else end
     comma = text.words[shut : shut + 1] == [","]
-    if not comma and not (shut < len(text.words) and _is_rank(text, shut)):
+    of_doctors = text.low[shut : shut + 1] in _DOCTORS and text.low[start - 1].startswith("rs")
+    if not comma and not (shut < len(text.words) and (of_doctors or _is_rank(text, shut))):
         return role, None
     behind = read_name(text, shut + comma)
     if behind is None or not (" " in behind[2] or behind[0] > shut + comma or _says(text, behind)):
         return role, None
     named = join_words([role.text, *text.words[start:end]])
     return replace(role, end=end, text=named, complete=True), behind
+
+
+def past_hospital(text: Text, role: Role, name: Name) -> tuple[Role, Name | None] | None:
+    """The office with the place that no list has, of one word, behind a hospital of the state, and the name
+    behind that: 'Direktur RSUD Genuk Rudi Kencana'; None where its first word is one of names, too."""
+    at, end, _ = name
+    if not text.low[role.end - 1].startswith("rsu") or at != role.end or end - at < 3 or text.listed_at(at):
+        return None
+    named = any(is_name_word(text, text.low[k]) for k in range(at + 1, end))
+    behind = None if is_name_word(text, text.low[at]) or not named else read_name(text, at + 1)
+    if behind is None or behind[0] != at + 1:
+        return None
+    return replace(role, end=at + 1, text=f"{role.text} {text.words[at]}", complete=True), behind
 
 
 def _says(text: Text, name: Name) -> bool:
