@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
@@ -32,7 +32,7 @@ _TOLD_BY = re.compile(
     r"\W*(Di(?:jelaskan|sampaikan|katakan|ungkapkan|tegaskan|tuturkan|terangkan))(?: oleh)? (?=[A-Z])"
 )
 # When, where, who besides: between a subject and its verb.
-_ASIDE = re.compile(r",[^,]*(?:,|$)|\([^()]*\)")
+_ASIDE = re.compile(r",[^,]*(?:,|$)|\([^()]*\)|(?<!\w)secara \w+")
 _THAT = re.compile(r",? (?:bahwa|jika|kalau|bila)\b")
 _THAT_OR_COMMA = re.compile(r",? (?:bahwa|jika) |, (?=[\w“\"])")
 # Between a subject and a verb of denying: then he says it.
@@ -47,6 +47,8 @@ _AT_THE_END = re.compile(
 _ANY_VERB = re.compile(r"[\s,.]*([a-z]{4,12}) (?=[A-Z])")
 
 
+# 'Menurut keterangan tertulis dari Rudi Kencana'
+_KIND_OF_ACCOUNT = re.compile(r"(?: (?:resmi|tertulis|pers|dari|pihak))*")
 # 'Menurut ahli gizi di New York City, Rudi Hartawan, …': the name behind a description and its place.
 _CALLED = re.compile(
     r"(?: (?:di|dari|asal|pada) [^,.]{2,40}| \([A-Z][\w-]{1,12}\))?"
@@ -58,6 +60,8 @@ _CALLED = re.compile(
 _OF_MATTERS = frozenset(("untuk", "terhadap", "atas", "kepada", "dalam", *_ABOUT))
 # Before a verb of `with_clause`: it is done and not said.
 _ALWAYS = frozenset(("selalu", "kerap", "sering", "rutin", "terus"))
+# Before where somebody says something.
+_OF_PLACES = frozenset(("dalam", "di", "pada", "melalui", "lewat"))
 # Before when, where and how: 'di tengah acara'.
 _OF_ADJUNCTS = frozenset(
     (
@@ -154,11 +158,13 @@ class AttributionReader:
     """Reads attributions of one article."""
 
     phrases: PhraseReader
+    # Whether a phrase names a person who is known already.
+    is_known: Callable[[Phrase], bool] = field(default=lambda _: False, compare=False)
 
     @cached_property
     def subjects(self) -> SubjectReader:
         """Who does what a verb says."""
-        return SubjectReader(self.phrases)
+        return SubjectReader(self.phrases, self.is_known)
 
     def behind(self, text: str, start: int, end: int, *, comma: bool) -> Attribution | None:
         """'," kata X', '," ujarnya', and where the quote ends with a comma '," X menambahkan'."""
@@ -322,7 +328,10 @@ class AttributionReader:
     def _does_more(self, text: str, phrase: Phrase, verb_at: int) -> bool:
         """Whether between subject and verb stands what the subject does: 'X berjanji memastikan bahwa …'."""
         between = _ASIDE.sub(" ", text[phrase.end : verb_at]).lower()
-        return not self.phrases.rules.adverbs.issuperset(_WORD.findall(between))
+        words = [word for word in _WORD.findall(between) if word not in self.phrases.rules.adverbs]
+        # 'Rudi dalam wawancara itu mengakui bahwa …' does nothing else.
+        adjunct = bool(words) and words[0] in _OF_PLACES and not any(map(is_verb, words))
+        return bool(words) and not adjunct
 
     def _said_from(self, text: str, at: int, end: int, verb: str) -> int | None:
         """Where what was said begins behind a verb; None where a matter is named instead."""
@@ -337,7 +346,14 @@ class AttributionReader:
         ):
             return None
         aside = len(text[at : that.start()].split()) if that is not None else _LONGEST_ASIDE + 1
-        if that is not None and aside <= _LONGEST_ASIDE and words[0][0].lower() not in _CONDITIONS:
+        # 'mengatakan, Rudi berjanji bahwa …': the clause begins before its own 'bahwa'.
+        own = text[at : at + 1] == "," and that is not None and self._is_own(words, that.start())
+        if (
+            that is not None
+            and not own
+            and aside <= _LONGEST_ASIDE
+            and words[0][0].lower() not in _CONDITIONS
+        ):
             return that.end()
         matter = words[0][0].lower().removesuffix("nya") in rules.matters and not self._is_told_of(words)
         of_matter = len(words) > 1 and words[1][0] in _OF_MATTERS
@@ -353,6 +369,12 @@ class AttributionReader:
             comma = text.find(",", at, end)
             return comma + 1 if comma > 0 else words[min(2, len(words) - 1)].start()
         return words[0].start()
+
+    def _is_own(self, words: Sequence[re.Match[str]], that: int) -> bool:
+        """Whether the word before a 'bahwa' at character `that` is the verb of a clause that somebody else is
+        the subject of."""
+        low = [word[0].lower() for word in words if word.end() <= that]
+        return len(low) > 1 and is_verb(low[-1]) and low[0] not in self.phrases.rules.adverbial
 
     def _is_mere_topic(self, words: Sequence[re.Match[str]], verb: str, *, comma: bool) -> bool:
         """Whether words name a matter whatever follows: 'pentingnya menjaga laut', 'awal mula kapal itu
@@ -460,7 +482,8 @@ class AttributionReader:
         accounts = self.phrases.rules.accounts
         word = _WORD.search(text, at, end)
         if word is not None and word[0].lower() in accounts:
-            return self.phrases.read(text, word.end(), end), word.end()
+            at = _KIND_OF_ACCOUNT.match(text, word.end(), end).end()  # type: ignore[union-attr]
+            return self.phrases.read(text, at, end), at
         if word is not None and word[0].lower().removesuffix("nya") in accounts:
             return NYA, word.end()
         return self.phrases.read(text, at, end), at

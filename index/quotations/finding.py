@@ -132,9 +132,8 @@ def listen_through(body: Sequence[str], officials: Sequence[Official]) -> Found:
     lower_case = _is_lower_case(body)
     reader = PhraseReader(told, words(), lower_case)
     claimed = _claims(body) if any("narasi" in low or "klaim" in low for low in lows) else []
-    reading = _Reading(
-        body, People(officials, _without(body, claimed), reader), AttributionReader(reader), told
-    )
+    people = People(officials, _without(body, claimed), reader)
+    reading = _Reading(body, people, AttributionReader(reader, people.knows), told)
     for number, paragraph in enumerate(body):
         if not paragraph.strip():
             continue

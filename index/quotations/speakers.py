@@ -643,6 +643,11 @@ class People:
         wanted = frozenset(_fold(phrase.name or phrase.text))
         return next((s for s in reversed(self.known[-_MOST_KNOWN:]) if wanted and wanted <= s.words), None)
 
+    def knows(self, phrase: Phrase) -> bool:
+        """Whether a phrase names a person who is known already."""
+        speaker = self.mentions(phrase)
+        return speaker is not None and not speaker.is_body
+
 
 def _last_word(text: str, at: int) -> str:
     return text[max(0, at - 20) : at].rstrip().rpartition(" ")[2]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from index.quotations.phrases import Phrase, PhraseReader, is_verb
@@ -51,6 +52,8 @@ class SubjectReader:
     """Reads the subjects of one article's sentences."""
 
     phrases: PhraseReader
+    # Whether a phrase names a person who is known already.
+    is_known: Callable[[Phrase], bool] = field(default=lambda _: False, compare=False)
     # By the text, its beginning and the verb's.
     _subjects: dict[tuple[str, int, int], Phrase | None] = field(default_factory=dict, compare=False)
 
@@ -197,14 +200,23 @@ class SubjectReader:
             return None  # a sentence's first word has a capital, whatever it is; but 'Menpora', 'Melanie'
         usual = low in self.phrases.words.common and low not in rules.people and not word[0].isupper()
         phrase = self.phrases.read(text, word.start(), end)
-        if phrase is None or self.is_document(phrase) or self.is_place(phrase):
+        if phrase is None or self.is_document(phrase):
             return None
-        if _DEGREE_ALONE.fullmatch(phrase.text):
-            return None  # 'Dr. Rudi Kencana. PhD berkata'
+        if self.is_place(phrase):
+            return phrase if self.is_known(phrase) else None  # 'Bima mengatakan'
+        if _DEGREE_ALONE.fullmatch(phrase.text) or self._is_degrees(phrase):
+            return None  # 'Dr. Rudi Kencana. PhD berkata', 'Rudi Kencana, ST MT di Bantul, mengatakan'
         named = (phrase.before and " " in phrase.name) or (phrase.definite and phrase.name)
         if usual and not self.is_office(low) and not named and not phrase.of_another:
-            return None  # but 'Pegiat media sosial Denny Siregar' names somebody
+            # 'Pegiat media sosial Denny Siregar' names somebody, 'Ten Hag' who is known
+            return phrase if phrase.name and self.is_known(phrase) else None
         return phrase
+
+    def _is_degrees(self, phrase: Phrase) -> bool:
+        """Whether a phrase is nothing but academic degrees in capitals: 'ST MT'."""
+        degrees, words = self.phrases.words.grammar.degrees, phrase.text.split()
+        # One alone may be a body: 'MA mengatakan'.
+        return len(words) > 1 and phrase.text.isupper() and all(word.lower() in degrees for word in words)
 
     def is_place(self, phrase: Phrase) -> bool:
         """Whether a phrase names nothing but places."""

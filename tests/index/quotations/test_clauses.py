@@ -1,4 +1,4 @@
-"""What a clause behind a verb says that is as often followed by a matter alone, in prose of our own."""
+"""Which clauses are reported, and by whom, in prose of our own."""
 
 from __future__ import annotations
 
@@ -24,6 +24,12 @@ def reported(text: str) -> list[str]:
         ("Ketua nelayan Rudi Wening tidak memungkiri laut itu kotor.", None),
         ("Rudi Wening tidak memungkiri bahwa laut itu kotor.", "laut itu kotor"),
         ("Disampaikan Rudi Wening, laut itu kotor.", "laut itu kotor"),
+        # A clause has its own 'bahwa'.
+        (
+            "Rudi Wening menuturkan, Siti sudah berjanji bahwa laut itu dijaga.",
+            "Siti sudah berjanji bahwa laut itu dijaga",
+        ),
+        ("Rudi Wening menuturkan, dalam rapat itu, bahwa laut itu kotor.", "laut itu kotor"),
         # Once said is said.
         ("Rudi Wening pernah mengatakan bahwa laut itu kotor.", "laut itu kotor"),
         ("Rudi Wening tidak pernah mengatakan bahwa laut itu kotor.", None),
@@ -44,3 +50,28 @@ def reported(text: str) -> list[str]:
 )
 def test_a_clause_behind_a_verb_of_making_sure_is_said(text: str, words: str | None) -> None:
     assert reported(text) == ([] if words is None else [words])
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        # Who is known may be called as a place is, or by a common word.
+        ("“Kami siap,” kata Rudi Bima. Bima mengatakan laut itu kotor.", ["Rudi Bima"] * 2),
+        ("“Kami siap,” kata Ten Wening. Ten Wening mengatakan laut itu kotor.", ["Ten Wening"] * 2),
+        ("“Kami siap,” kata Rudi Wening. Bima mengatakan laut itu kotor.", ["Rudi Wening"]),
+        # Degrees without points are no person, one word of capitals may be a body.
+        ("Ketua panitia Irma Wening, ST MT di Bantul, mengatakan laut itu kotor.", ["Irma Wening"]),
+        ("MA mengatakan laut itu kotor sekali.", ["MA"]),
+        # What somebody states is his.
+        ("Menurut keterangan AKBP Rudi Wening, laut itu kotor.", ["Rudi Wening"]),
+        ("Menurut keterangan tertulis dari Rudi Wening, laut itu kotor.", ["Rudi Wening"]),
+        ("Menurut keterangan video itu, laut itu kotor.", []),
+        # Where and how he says it stands between.
+        ("Rudi Wening dalam wawancara itu mengakui bahwa laut itu kotor.", ["Rudi Wening"]),
+        ("Rudi Wening secara terbuka memastikan bahwa laut itu kotor.", ["Rudi Wening"]),
+        ("Rudi Wening berjanji di pasar memastikan bahwa laut itu bersih.", []),
+        ("Rudi Wening pulang. “Laut itu kotor,” kisahnya.", ["Rudi Wening"]),
+    ],
+)
+def test_who_reports(text: str, speakers: list[str]) -> None:
+    assert [quote.speaker for quote in find_quotes([text], ())] == speakers
