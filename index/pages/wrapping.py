@@ -145,7 +145,9 @@ class _Wrapping:
             len(line.text) for line in lines
         ):
             return None
-        flowed = all(before.spaced for before, _ in running) and not all(before.spaced for before, _ in pairs)
+        # Lines that were broken at links before it was wrapped go on without one.
+        spaced = sum(before.spaced for before, _ in running)
+        flowed = spaced >= _FLOWED * len(running) and not all(before.spaced for before, _ in pairs)
         deeper = sum(after.indent > before.indent for before, after in pairs)
         ended = sum(
             before.is_ended and before.has_room(after, width) and after.indent <= before.indent
@@ -238,6 +240,7 @@ class _Wrapping:
 # What no paragraph goes on in, be its line as full as it may.
 _APART = frozenset({"advert", "box", "related"})
 _LONGEST_WORD = 100
+_FLOWED = 0.9
 _HYPHEN = late(r"(?:^|[\s(\"“‘'])([^\W\d_]+)-$")
 _WORD = re.compile(r"[^\W\d_]+")
 _HYPHENATED = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
