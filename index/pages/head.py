@@ -40,15 +40,21 @@ _TITLE_SCORE = 2.5
 
 
 def label_head(
-    lines: Sequence[Line], reasons: Sequence[str], body: Sequence[str], stated: str | None = None
+    lines: Sequence[Line],
+    reasons: Sequence[str],
+    body: Sequence[str],
+    stated: str | None = None,
+    deck: int | None = None,
 ) -> list[tuple[HeadLabel, str]]:
     """Label and reason of each head line; `body`: the first paragraphs, whose words a title shares;
-    `stated`: the title where it is known, to be found among the lines."""
+    `stated`: the title where it is known, to be found among the lines; `deck`: a line that is the lead."""
     if stated is None:
         title = _find_title(lines, reasons, body)
     else:
         title = next((at for at, line in enumerate(lines) if line.fold == fold(stated)), None)
     lead = _find_lead(lines, reasons, title)
+    if lead is None and deck != title:
+        lead = deck
     key = lines[title].fold if title is not None else None
     labels: list[tuple[HeadLabel, str]] = []
     for at, (line, reason) in enumerate(zip(lines, reasons, strict=True)):

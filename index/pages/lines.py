@@ -83,7 +83,7 @@ _DOMAIN = re.compile(
     r"(?i)(?:https?://)?(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*\."
     r"(?:com|co\.id|id|co|net|org|tv|news|info|or\.id|go\.id|my)/?$"
 )
-_TICKER = re.compile(r"^[\W\d]*(?:[A-Z]{2,10}\s?[\d.,]+)\s.*%|^\|.*\|$")
+_TICKER = re.compile(r"^[\W\d]*(?:[A-Z]{2,10}\s?[.,]*\d[\d.,]*)\s.*%|^\|.*\|$")
 _ITEM = re.compile(r"(?:\d{1,2}|[a-zA-Z])[.)]\s+\S|[-–•*▪■●∙]\s*\S")
 _NO_WORD = re.compile(r"^[\W\d_]*$")
 _BREAKS = " \\"  # Markdown ends a line with a backslash

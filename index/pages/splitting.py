@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import islice, pairwise, takewhile
 from typing import Literal
 
-from index.pages import other_stories
+from index.pages import above_text, other_stories
 from index.pages.dateline import dateline
 from index.pages.head import Beginnings, label_head
 from index.pages.last_lines import goes_on_until, is_datum, is_told_openly
@@ -160,16 +160,22 @@ _LONGEST_BOX = 30  # rows
 
 def split_lines(rows: Sequence[Row], title: str | None = None) -> Page:
     """Lines with a first reason ('' for none) to a Page; `title`: the headline where markup states it."""
+    rows = above_text.without_boxes(rows, _marked)
     first = _start(rows)
     if first is None:
-        return Page(tuple(_label_head(rows, (), title)))
+        return Page(tuple(_label_head(rows, (), title, None)))
+    deck = None
+    if _verdict(rows) is None:
+        rows, first, deck = above_text.past(rows, first, _marked)
     last = _end(rows, first)
     if last < len(rows) and rows[last].reason == "caption" and rows[last].line.is_signed_by_person:
         rows = [*rows[:last], Row(rows[last].line, ""), *rows[last + 1 :]]
         last += 1
     # A subhead stands in the article's list of its parts, too, which links to them.
-    body = _label_body(rows[first:last], [row.line for row in rows[:first] if row.reason not in _LINKED])
-    head = _label_head(rows[:first], [row.text for row in body if row.label == "body"], title)
+    linked = {row.line.fold for row in rows[:first] if row.reason == "menu" and len(row.line.words) > 2}
+    above = [row.line for row in rows[:first] if row.reason not in _LINKED]
+    body = _label_body(rows[first:last], above, linked)
+    head = _label_head(rows[:first], [row.text for row in body if row.label == "body"], title, deck)
     tail = [LabelledLine.of(row.line, "cut", row.reason or "tail") for row in rows[last:]]
     return Page((*head, *body, *tail), any(row.reason == "paging" for row in [*body, *tail]))
 
@@ -177,8 +183,15 @@ def split_lines(rows: Sequence[Row], title: str | None = None) -> Page:
 _LINKED = frozenset({"site", "menu", "related"})
 
 
-def _label_head(rows: Sequence[Row], body: Sequence[str], title: str | None) -> list[LabelledLine]:
-    labels = label_head([row.line for row in rows], [row.reason for row in rows], body, title)
+def _marked(row: Row, reason: str) -> Row:
+    """A row that goes for what stands beside it."""
+    return Row(row.line, reason)
+
+
+def _label_head(
+    rows: Sequence[Row], body: Sequence[str], title: str | None, deck: int | None
+) -> list[LabelledLine]:
+    labels = label_head([row.line for row in rows], [row.reason for row in rows], body, title, deck)
     return [LabelledLine.of(row.line, *labelled) for row, labelled in zip(rows, labels, strict=True)]
 
 
@@ -213,7 +226,7 @@ def _first_told(rows: Sequence[Row]) -> int | None:
         if bare or (not row.reason and len(row.line.words) > 7 and row.line.opens_story):
             # Four sentences before it: not a dateline but a 'Name: …' inside the body.
             if sum(prose[:at]) < 4:
-                return _past_caption(rows, at)
+                return _with_introduction(rows, at) if bare else _past_caption(rows, at)
             break
     counts = Counter(row.line.fold for row in rows)
     captions = Beginnings(row.line.text for row in rows if row.reason == "caption")
@@ -236,6 +249,21 @@ def _first_told(rows: Sequence[Row]) -> int | None:
         told = [at for at in able if weigh(rows[at].line) < NEEDED] if len(able) < 3 else able
         return (told or able)[-1] if len(told) < 3 else told[0]
     return next((at for at, row in enumerate(rows) if not row.reason and _is_short_story(row.line)), None)
+
+
+def _with_introduction(rows: Sequence[Row], at: int) -> int:
+    """One row back where a text's first paragraph stands above its place, which stands alone: below the
+    picture, in two sentences or more, and the row below the place refers to it."""
+    if at < 2 or rows[at - 2].reason not in _ABOVE_INTRODUCTIONS or rows[at - 1].reason:
+        return at
+    line = rows[at - 1].line
+    told = next((row.line for row in rows[at + 1 :] if not row.reason), None)
+    refers = told is not None and _REFERS.search(told.text[:120])
+    return at - 1 if refers and line.is_prose and len(line.words) >= 15 and not line.is_picture else at
+
+
+_ABOVE_INTRODUCTIONS = frozenset({"caption", "date", "byline", "share"})
+_REFERS = re.compile(r"\b(?:itu|tersebut|ini|mereka|ia|dia)\b")
 
 
 def _past_caption(rows: Sequence[Row], at: int) -> int:
@@ -691,14 +719,17 @@ def _closes_text(line: Line) -> bool:
     return told or (len(line.words) > 7 and _NAMED_END.search(line.text[-60:]) is not None)
 
 
-def _label_body(rows: Sequence[Row], above: Sequence[Line]) -> list[LabelledLine]:
+def _label_body(rows: Sequence[Row], above: Sequence[Line], linked: Container[str]) -> list[LabelledLine]:
+    """`above`: what the head has, which is not said again; `linked`: subheads that it links to, folded."""
     seen = {line.fold for line in above if len(line.words) > 2}
     lines: list[LabelledLine] = []
     listing = False  # below a 'Baca juga:' whose headlines stand on lines of their own
     last = max((at for at, row in enumerate(rows) if not row.reason and row.line.is_prose), default=0)
     for at, row in enumerate(rows):
         line = row.line
-        reason = _keep_inside(rows, at) or (at and _stray(rows, at, listing, seen, last)) or ""
+        reason = _keep_inside(rows, at)
+        if at and not reason and line.fold not in linked:
+            reason = _stray(rows, at, listing, seen, last)
         listing = other_stories.heads_list(reason, line.text, _BOXES, below_one=listing)
         if reason:
             lines.append(LabelledLine.of(line, "cut", reason))

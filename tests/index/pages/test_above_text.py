@@ -1,0 +1,153 @@
+"""What stands between a page's head and its text: boxes, captions, decks, pictures' texts."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.pages.above_text import is_credit, shows
+from index.pages.lines import Line
+from index.pages.splitting import split
+
+TITLE = "Perajin Gerabah Serayu Kembali Memakai Tanah Sungai"
+DATE = "Selasa, 12 Mei 2026 10:15 WIB"
+FIRST = (
+    "Perajin gerabah di Desa Serayu kembali memakai tanah sungai setelah harga tanah pabrik naik dua kali."
+)
+SECOND = '"Tanah sungai lebih liat dan tidak retak saat dibakar," kata Ketua Kelompok Perajin Rahayu Wening.'
+THIRD = "Dinas perindustrian setempat berjanji membangun dua tungku bersama pada akhir tahun ini."
+PLACED = f"Kabarserayu.com, SERAYU — {FIRST}"
+
+
+def body_of(*rows: str, told: tuple[str, ...] = (FIRST, SECOND, THIRD)) -> bool:
+    """Whether a page keeps the text alone, its lines directly below one another and apart."""
+    pages = [split(between.join([TITLE, *rows])) for between in ("\n", "\n\n")]
+    return all(page.body == told and page.title == TITLE for page in pages)
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        ["Ringkasan", "Harga tanah pabrik naik dua kali.", "Perajin kembali memakai tanah sungai.",
+         "Ringkasan ini dihasilkan dengan menggunakan AI"],
+        ["Ringkasan Berita:", "• Harga tanah pabrik naik dua kali", "• Tungku bersama akan dibangun"],
+        ["Intinya sih...", "Perajin gerabah kembali memakai tanah sungai", "Tungku bersama dibangun"],
+        ["Key points", "- Harga tanah pabrik naik dua kali", "- Dua tungku bersama akan dibangun"],
+        ["- Perajin gerabah di Serayu kembali memakai tanah dari sungai.",
+         "- Pemerintah berjanji membangun dua tungku bersama."],
+    ],
+)  # fmt: skip
+def test_a_box_of_main_points_is_no_text(box: list[str]) -> None:
+    assert body_of(DATE, *box, FIRST, SECOND, THIRD)
+
+
+def test_a_box_without_signs_goes_as_far_as_the_dateline() -> None:
+    points = ["Harga tanah pabrik naik.", "Warga mencari cara lain.", "Tungku akan dibangun."]
+    assert body_of(DATE, "Poin penting", *points, PLACED, SECOND, THIRD, told=(PLACED, SECOND, THIRD))
+
+
+def test_a_heading_of_a_box_above_paragraphs_takes_none_of_them() -> None:
+    assert body_of(DATE, "Ikhtisar", FIRST, SECOND, THIRD)
+
+
+def test_subheads_that_a_list_links_to_stay_below_it() -> None:
+    assert body_of(
+        DATE, "Daftar Isi", "Mengapa Tanah Sungai", "Tungku Bersama", FIRST, "Mengapa Tanah Sungai", SECOND,
+        "Baca juga:", "Tungku Bersama", THIRD,
+        told=(FIRST, "Mengapa Tanah Sungai", SECOND, "Tungku Bersama", THIRD),
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ["Perajin menjemur gerabah di tepi sungai, Serayu, Senin (11/5/2026)."],
+        ["Suasana pembakaran gerabah di Desa Serayu pada malam hari yang ramai."],
+        ["Ketua Kelompok Perajin Rahayu Wening saat menjemur gerabah di tepi Sungai Serayu."],
+        ["Antara Foto/Ani Widi", "Perajin menjemur gerabah di halaman balai desa di tepi sungai."],
+        ["KABARSERAYU.COM/ANI WIDI", "Perajin menjemur gerabah di Desa Serayu, Senin (11/5/2026)."],
+        ["Perbesar", "Perajin menata gerabah di dalam tungku bersama milik kelompok warga."],
+        ["Keterangan gambar,", "Gerabah dijemur di halaman selama tiga hari."],
+        ["Perajin menjemur gerabah di tepi sungai di Desa Serayu pada pagi hari. Tempo/Ani Widi"],
+        ["Perajin menjemur gerabah di tepi sungai di Desa Serayu pada pagi hari. / AA"],
+    ],
+)
+def test_a_caption_above_the_text_is_none_of_it(rows: list[str]) -> None:
+    assert body_of(DATE, *rows, FIRST, SECOND, THIRD)
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "MENJEMUR - Perajin menata gerabah di tepi sungai, Senin (11/5/2026). Tungku baru dibangun di sana.",
+        "TELATEN: Perajin menata gerabah di halaman balai desa.",
+        "KABARSERAYU.COM - Perajin menata gerabah, Senin (11/5/2026). (Kabarserayu/Ani Widi)",
+    ],
+)
+def test_of_two_datelines_the_upper_is_a_captions(caption: str) -> None:
+    assert body_of(DATE, caption, PLACED, SECOND, THIRD, told=(PLACED, SECOND, THIRD))
+
+
+def test_a_deck_below_the_date_is_the_lead() -> None:
+    deck = "Harga tanah pabrik naik dua kali. Perajin gerabah mencari tanah dari sungai."
+    rows = [
+        TITLE, "Ani Widi", DATE, deck, "https://p.kabar.com/p/4k", "Dua perajin tua menjemur gerabah di desa",
+        "Foto: Ani Widi/dpa/picture alliance", "Iklan", FIRST, SECOND, THIRD,
+    ]  # fmt: skip
+    for between in ("\n", "\n\n"):
+        page = split(between.join(rows))
+        assert page.lead == deck
+        assert page.body == (FIRST, SECOND, THIRD)
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "Sejumlah perajin di Desa Serayu memprotes kenaikan harga tanah pabrik.",
+        "Perajin gerabah di Desa Serayu bertemu bupati setelah menunggu lama, Senin (11/5/2026).",
+        "Warga Desa Serayu membersihkan sungai yang meluap pekan lalu, Senin (11/5/2026).",
+    ],
+)
+@pytest.mark.parametrize("below", [[], ["Foto: Ani Widi"]])
+def test_a_first_sentence_stays(opening: str, below: list[str]) -> None:
+    assert body_of(DATE, opening, *below, SECOND, THIRD, told=(opening, SECOND, THIRD))
+
+
+def test_an_introduction_above_its_place_stays() -> None:
+    introduction = (
+        "Setiap pagi tepi sungai itu ramai. Sekitar dua puluh perajin menggali tanah liat untuk gerabah."
+    )
+    goes_on = "Kegiatan itu bermula ketika harga tanah pabrik naik dua kali pada awal tahun, kata Rahayu."
+    told = (introduction, "SERAYU, JAWA TENGAH —", goes_on, THIRD)
+    assert body_of(
+        "12/05/2026", "Share", "Perajin menjemur gerabah. (Foto: VOA)", introduction, *told[1:], told=told
+    )
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ["Geser ke bawah untuk berita selengkapnya"],
+        ["SEE ALSO:", "Warga Serayu Menggelar Pasar Gerabah di Tepi Sungai"],
+        ["PromosiBelanja Hemat Akhir Pekan"],
+        ["Cara Membuat Gerabah?", "To view this video please enable JavaScript, and consider upgrading"],
+        ["Dua perempuan tua menjemur gerabah di tepi sungai", "Foto: Ani Widi/dpa"],
+        ["Gerabah yang selesai dibentuk dijemur.", "Sumber gambar, Ani Widi",
+         "Keterangan gambar, Gerabah dijemur di halaman selama tiga hari."],
+        ["Seorang perajin menunjukkan tungku di belakang rumahnya.", "KABAR/ANI WIDI"],
+    ],
+)  # fmt: skip
+def test_what_a_page_shows_between_two_paragraphs_is_no_text(rows: list[str]) -> None:
+    assert body_of(DATE, FIRST, SECOND, *rows, THIRD)
+
+
+def test_a_percentage_behind_a_place_in_capitals_is_no_ticker() -> None:
+    placed = "SERAYU, kabar.id – Penjualan gerabah dari tiga desa di tepi sungai tumbuh 14% pada tahun ini."
+    assert body_of(DATE, placed, SECOND, THIRD, told=(placed, SECOND, THIRD))
+
+
+def test_a_captions_words_show_and_do_not_tell() -> None:
+    assert shows(Line(1, "Ilustrasi gerabah.")) < 0  # too few words to tell by
+    assert shows(Line(1, "Suasana pasar gerabah di Serayu.")) >= 3
+    assert shows(Line(1, "Pemerintah telah membangun tungku di Serayu.")) == -1
+    assert is_credit(Line(1, "KOMPAS/ANI WIDI"))
+    assert not is_credit(Line(1, "Petani kopi memetik buah di lereng gunung"))
