@@ -261,8 +261,8 @@ def _is_caption(rows: Sequence[Judged], at: int, below: int) -> bool:
         named = _NAMES_SOURCE.search(line.dateline)
         if not next_line.dateline or not _NAMES_SOURCE.search(next_line.dateline):
             return False
-        # Of two datelines the upper is a caption's: of one with its credit, or in capitals without a site.
-        return line.is_picture if named else True
+        # Of two datelines the upper is a caption's: with a credit, the same as the lower, or without a site.
+        return line.is_picture or line.dateline == next_line.dateline if named else True
     if line.is_picture:
         return True
     weight = shows(line)

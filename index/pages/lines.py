@@ -60,7 +60,7 @@ _SHORT_TELLING = late(r"(?i)[\w-]+(?: layar)? (?:ini|itu|tersebut) (?:di|me|ber|
 # Below a text agencies sign, below a picture an agency and a person.
 _AGENCIES = late(
     r"[.!?\"”]\s*[(\[](?i:antara|afp|ap|reuters|xinhua|anadolu|bbc|cnn|voa|rmol)\s?/\s?"
-    r"(?i:antara|afp|ap|reuters|xinhua|anadolu|bbc|cnn|voa|rmol|ant)[)\]]\.?$"
+    r"(?i:antara|afp|ap|reuters|xinhua|anadolu|bbc|cnn|voa|rmol|ant|jpnn|jpc|jpg|kcm|mcr\d+)[)\]]\.?$"
 )
 _SITE_CREDIT = re.compile(
     r"\((?:[\w-]+\.(?:com|co\.id|id|net)|AFP|AP|REUTERS|Reuters|ANTARA(?: FOTO)?|Antara(?: Foto)?|EPA|Xinhua)"

@@ -80,6 +80,7 @@ def test_a_caption_above_the_text_is_none_of_it(rows: list[str]) -> None:
     [
         "MENJEMUR - Perajin menata gerabah di tepi sungai, Senin (11/5/2026). Tungku baru dibangun di sana.",
         "TELATEN: Perajin menata gerabah di halaman balai desa.",
+        "Kabarserayu.com, SERAYU — Rahayu Wening bersama perajin di tepi sungai, Serayu.",
         "KABARSERAYU.COM - Perajin menata gerabah, Senin (11/5/2026). (Kabarserayu/Ani Widi)",
     ],
 )
@@ -143,6 +144,17 @@ def test_what_a_page_shows_between_two_paragraphs_is_no_text(rows: list[str]) ->
 def test_a_percentage_behind_a_place_in_capitals_is_no_ticker() -> None:
     placed = "SERAYU, kabar.id – Penjualan gerabah dari tiga desa di tepi sungai tumbuh 14% pada tahun ini."
     assert body_of(DATE, placed, SECOND, THIRD, told=(placed, SECOND, THIRD))
+
+
+def test_two_desks_behind_the_last_sentence_are_no_credit() -> None:
+    last = "Para perajin meminta tungku baru yang tidak jauh dari sungai. (antara/jpnn)"
+    assert body_of(DATE, FIRST, SECOND, last, "Redaktur & Reporter : Ani", told=(FIRST, SECOND, last))
+
+
+def test_what_is_asked_or_warned_of_is_no_text() -> None:
+    warning = "Peringatan: artikel ini memuat gambaran kekerasan yang mungkin mengganggu sebagian pembaca."
+    request = "Jangan lewatkan cerita dari Serayu di Kabar"
+    assert body_of(DATE, warning, FIRST, SECOND, request, THIRD, "Tagged:", "gerabah", "sungai")
 
 
 def test_a_captions_words_show_and_do_not_tell() -> None:
