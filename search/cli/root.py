@@ -14,7 +14,7 @@ from search.cli.completion import escape_in_bash
 from search.errors import EngineError, QueryTooSlowError
 from search.output.safe_text import one_line, safe
 from search.process.exit_codes import ExitCode
-from search.process.streams import open_closed
+from search.process.streams import open_closed, write_nowhere
 
 # By name, so that a search does not wait for Flask, nor an update for the search: command → module:function.
 _COMMANDS: Final = {
@@ -61,6 +61,10 @@ class _LazyGroup(click.Group):
             # It may quote a file's name, which a shell's '*' put there; click declares it final.
             vars(error)["message"] = safe(error.message)
             raise
+        except BrokenPipeError:
+            # Click would end with 1, which means that nothing was found.
+            write_nowhere()
+            raise SystemExit(ExitCode.CUT_OFF) from None
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]

@@ -9,7 +9,8 @@ from signal import SIGINT
 class ExitCode(IntEnum):
     """The exit status of `search …`; each member's docstring says when it comes.
 
-    70 is EX_SOFTWARE of BSD's sysexits.h; 130 and 143 are 128 + the signal's number, as shells have it.
+    70 is EX_SOFTWARE of BSD's sysexits.h; 130, 141 (SIGPIPE's) and 143 are 128 + the signal's number, as shells have
+    it.
 
     >>> ExitCode.of_answer(["a hit"]), ExitCode.of_answer([])
     (<ExitCode.OK: 0>, <ExitCode.NO: 1>)
@@ -23,6 +24,7 @@ class ExitCode(IntEnum):
     PROBLEMS = 3, "articles that are known could not be read again; with --strict: any file or record"
     UNFORESEEN = 70, "a fault of Warta's own; please report it"
     INTERRUPTED = 130, "ended by Ctrl-C (SIGINT)"
+    CUT_OFF = 141, "who read the output wanted no more of it, as head does"
     TERMINATED = 143, "ended by SIGTERM"
 
     def __new__(cls, value: int, doc: str) -> ExitCode:

@@ -1,4 +1,4 @@
-"""Standard streams that are closed ('>&-', '<&-'): there is nothing to read then, and nowhere to write."""
+"""Standard streams that are closed, or that nobody reads any more: nothing to read, nowhere to write."""
 
 from __future__ import annotations
 
@@ -25,3 +25,12 @@ def open_closed() -> None:
             os.dup2(null, number)
             os.close(null)
         setattr(sys, name, os.fdopen(number, "w" if name != "stdin" else "r", encoding="utf-8"))
+
+
+def write_nowhere() -> None:
+    """Has what is still to be written go to the null device: whoever read it has ended, and every other try to
+    write would be an error of its own."""
+    null = os.open(os.devnull, os.O_WRONLY)
+    for number in (1, 2):
+        os.dup2(null, number)
+    os.close(null)

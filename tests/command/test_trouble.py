@@ -48,6 +48,17 @@ def test_closed_streams_are_read_as_empty_and_written_to_nowhere(at: Path, comma
     assert (done.returncode, done.stderr) == (status, "")
 
 
+@pytest.mark.parametrize("command", ["query kapal", "export kapal", "stats", "query kapal --json"])
+def test_a_reader_who_leaves_is_not_told_as_nothing_found(at: Path, command: str) -> None:
+    read, written = os.pipe()
+    os.close(read)
+    done = subprocess.run(
+        [SEARCH, *command.split(), "--at", at], stdout=written, stderr=subprocess.PIPE, text=True, check=False
+    )
+    os.close(written)
+    assert (done.returncode, done.stderr) == (141, "")
+
+
 @pytest.mark.parametrize(
     "command",
     ["export kapal --at {at} --output {folder}/baru.csv", "index {folder} --dry-run --report /dev/full"],
