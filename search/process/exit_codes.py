@@ -9,8 +9,8 @@ from signal import SIGINT
 class ExitCode(IntEnum):
     """The exit status of `search …`; each member's docstring says when it comes.
 
-    70 is EX_SOFTWARE of BSD's sysexits.h; 130, 141 (SIGPIPE's) and 143 are 128 + the signal's number, as shells have
-    it.
+    70 is EX_SOFTWARE of BSD's sysexits.h; 130, 141 (SIGPIPE) and 143 are 128 + the signal's number, as shells
+    have it.
 
     >>> ExitCode.of_answer(["a hit"]), ExitCode.of_answer([])
     (<ExitCode.OK: 0>, <ExitCode.NO: 1>)

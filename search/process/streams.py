@@ -28,8 +28,8 @@ def open_closed() -> None:
 
 
 def write_nowhere() -> None:
-    """Has what is still to be written go to the null device: whoever read it has ended, and every other try to
-    write would be an error of its own."""
+    """Has what is still to be written go to the null device: whoever read it has ended, and every
+    other try to write would be an error of its own."""
     null = os.open(os.devnull, os.O_WRONLY)
     for number in (1, 2):
         os.dup2(null, number)
