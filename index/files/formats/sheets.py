@@ -68,7 +68,8 @@ def read_rows(data: bytes, holds_articles: Callable[[Sequence[str]], bool]) -> I
 def _rows(sheet: Any, holds_articles: Callable[[Sequence[str]], bool]) -> Iterator[SheetRow]:
     sheet.reset_dimensions()  # what a program wrote of its own size is often wrong
     rows: Iterator[tuple[int, list[str]]] = (
-        (number, [_text(value) for value in values])
+        # A row that the sheet leaves out is given with all its columns: of a million most may be such.
+        (number, [] if values.count(None) == len(values) else [_text(value) for value in values])
         for number, values in enumerate(sheet.iter_rows(values_only=True, max_col=_MOST_COLUMNS), 1)
     )
     heading: list[str] = []

@@ -21,6 +21,10 @@ from index.files.records import has_body_key
 # mammoth knows 'Heading 1' of itself.
 _STYLES = "p[style-name='Title'] => h1:fresh"
 
+# Elements of all its parts: as Word writes them twenty for each of as many paragraphs as a page may have. Its
+# library takes 50 µs for each, and a file of 40 kB may unpack to ten million.
+_MOST_ELEMENTS: Final = 400_000
+
 # Letters beside tables of articles: the document's title, its date and sender.
 _MOST_BESIDE: Final = 300
 
@@ -33,9 +37,13 @@ def read_docx(data: bytes) -> Iterator[Piece]:
         names = package.namelist()
         if "word/document.xml" not in names:
             raise UnreadableError("it is no Word document: word/document.xml is not in it")
+        elements = 0
         for name in names:
             if name.endswith((".xml", ".rels")):
-                refuse_entities(package.read(name))
+                xml = refuse_entities(package.read(name))
+                elements += xml.count(b"<") - xml.count(b"</")
+        if elements > _MOST_ELEMENTS:
+            raise UnreadableError(f"it has more than {_MOST_ELEMENTS:,} elements, which no article has")
     no_pictures = mammoth.images.img_element(lambda image: {})
     html = mammoth.convert_to_html(io.BytesIO(data), style_map=_STYLES, convert_image=no_pictures).value
     if not html.strip():

@@ -1,0 +1,53 @@
+"""Small Word and Excel files that unpack to millions of elements or rows: refused, or read at once."""
+
+from __future__ import annotations
+
+import io
+import time
+import zipfile
+
+import openpyxl
+import pytest
+
+from index.files.decoding import UnreadableError
+from index.files.formats.sheets import read_rows
+from index.files.formats.word import read_docx
+from tests.index.files.samples_of_formats import PARAGRAPHS, docx
+
+
+def _filled(element: str, count: int) -> bytes:
+    with zipfile.ZipFile(io.BytesIO(docx())) as sample:
+        parts = {name: sample.read(name) for name in sample.namelist()}
+    head, begin, rest = parts["word/document.xml"].partition(b"<w:body>")
+    parts["word/document.xml"] = head + begin + element.encode() * count + rest
+    with zipfile.ZipFile(file := io.BytesIO(), "w", zipfile.ZIP_DEFLATED) as made:
+        for name, data in parts.items():
+            made.writestr(name, data)
+    return file.getvalue()
+
+
+@pytest.mark.parametrize("element", ["<w:p/>", "<w:r/>", "<w:tbl/>", "<w:p><w:r><w:t>a</w:t></w:r></w:p>"])
+def test_a_document_of_a_million_elements_is_refused(element: str) -> None:
+    data = _filled(element, 500_000)
+    assert len(data) < 200_000
+    started = time.process_time()
+    with pytest.raises(UnreadableError, match="more than 400,000 elements"):
+        list(read_docx(data))
+    assert time.process_time() - started < 5
+
+
+def test_one_of_a_thousand_empty_paragraphs_is_read() -> None:
+    (page,) = read_docx(_filled("<w:p/>", 1_000))
+    assert PARAGRAPHS[-1] in page.data.decode()
+
+
+def test_rows_that_a_sheet_leaves_out_cost_nothing() -> None:
+    book = openpyxl.Workbook()
+    book.active.append(["judul", "isi"])
+    for number in range(9_000, 500_000, 9_000):
+        book.active.cell(number, 2, PARAGRAPHS[0])
+    book.save(file := io.BytesIO())
+    started = time.process_time()
+    found = [row.number for row in read_rows(file.getvalue(), lambda heading: "isi" in heading)]
+    assert found == list(range(9_000, 500_000, 9_000))
+    assert time.process_time() - started < 5
