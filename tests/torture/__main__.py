@@ -28,6 +28,7 @@ SUBJECTS: Final = (
     "items",
     "formats",
     "scaling",
+    "files",
     "node_loss",
 )
 
