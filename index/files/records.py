@@ -448,6 +448,8 @@ def _record(value: object, raw: bytes, keys: Keys) -> Record:
             f"no body: none of the keys {names}, … holds text; its keys: {', '.join(map(str, value))[:200]}. "
             "Name the right one with --map body=KEY"
         )
+    if body[0] == "message" and "title" not in taken and (post := _POST.match(body[1])):
+        taken["title"], body = ("message", post["title"]), (body[0], post["text"])
     used = {key for key, _ in taken.values()}
     fields = {name: found[1] for name, found in taken.items()}
     return Record(
@@ -459,6 +461,8 @@ def _record(value: object, raw: bytes, keys: Keys) -> Record:
     )
 
 
+# A post that begins with its headline.
+_POST: Final = re.compile(r"(?P<title>[^\n]{15,200}[^\n.!?…:;,])[ \t]*\n\s*\n(?P<text>.+)", re.DOTALL)
 # What an interface of news cuts off: '… [+1234 chars]'.
 _MORE: Final = re.compile(r"\s*\[\+\d+ chars\]$")
 

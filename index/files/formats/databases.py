@@ -38,6 +38,8 @@ _BELOW_TEXT: Final = re.compile(
     r"|copyright (?:©\s*)?\d{4} "
 )
 
+_EDITION: Final = re.compile(r"(?i)(?:[\w-]+ ){0,4}edi(?:tion|si)(?: \w+)?$")
+
 # ProQuest's.
 _BEGINS_PROQUEST: Final = re.compile(
     r"(?m)^(?:_{20,}\s+)?(?:Document|Dokumen) \d{1,5} (?:of|dari) \d{1,5}[ \t]*$"
@@ -46,7 +48,7 @@ _FULL_TEXT: Final = re.compile(r"(?im)^(?:word count: *\d+\s+)?full[ -]?text:[ \
 _OF_PROQUEST: Final = re.compile(
     r"(?m)^(?P<name>Author|Publication info|Publication title|Publication date|Publication year|Publisher|"
     r"Title|Subject|Location|Place of publication|Country of publication|Company[^:\n]{0,40}|People|Credit|"
-    r"Copyright|Identifier[^:\n]{0,20}|Source|Source type|Illustration|Abstract|Links|Section|Pages?|"
+    r"CREDIT|Copyright|Identifier[^:\n]{0,20}|Source|Source type|Illustration|Abstract|Links|Section|Pages?|"
     r"First page|ISSN|Language of publication|Document type|ProQuest document ID|Document URL|Last updated|"
     r"Database|Volume|Issue|Publication subject|Number of pages|Dateline|Business indexing term|"
     r"Classification)(?:: *|$)"
@@ -208,6 +210,7 @@ def _of_block(lines: Sequence[str], *, is_old: bool) -> Iterator[DatabaseArticle
         for line in lines[:length]
         if line
         and not (_LABEL.match(line) or _RIGHTS.match(line) or _OF.match(line))
+        and not _EDITION.match(line)
         and line.lower() != "all rights reserved"
     ]
     dated = next((at for at in range(len(head) - 1, -1, -1) if _is_day(head[at])), None)

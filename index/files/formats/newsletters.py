@@ -24,6 +24,8 @@ _NO_TEXT: Final = frozenset(("head", "script", "style", "noscript", "template", 
 _ENDS: Final = re.compile(r"[.!?…:;,][\"”’')]*$")
 _SENTENCE: Final = re.compile(r"[.!?…][\"”’')]*(?=\s+[\"“‘'(]?[A-Z\d]|$)")
 _ADDRESS: Final = re.compile(r"\W*(?:[^\W\d_]{2,20}(?: [^\W\d_]{2,20})?\W{1,3})?(https?://[^\s<>]+?)[>\])]?$")
+# A headline's number or sign among the others.
+_ORDINAL: Final = re.compile(r"^(?:\d{1,2}[.)]|[*•–-])\s+")
 _LINKED: Final = re.compile(r"https?://[^/\s]+/[^\s]")
 # What only a letter to subscribers says.
 _SAYS_SO: Final = re.compile(
@@ -33,10 +35,11 @@ _SAYS_SO: Final = re.compile(
 
 
 class Line(NamedTuple):
-    """A line of a page or text, and where all of it leads to."""
+    """A line of a page or text, where all of it leads to, and where the first link in it does."""
 
     text: str
     url: str | None = None
+    first: str | None = None
 
 
 class Story(NamedTuple):
@@ -85,7 +88,7 @@ def text_lines(text: str) -> list[Line]:
         for line in (" ".join(line.split()) for line in block.split("\n")):
             if address := _ADDRESS.match(line):
                 found.extend(_joined(kept))
-                found.append(Line(line, address[1]))
+                found.append(Line(line, address[1], address[1]))
                 kept = []
             elif line:
                 kept.append(line)
@@ -111,7 +114,8 @@ def page_lines(html: str) -> list[Line]:
         text = " ".join("".join(each for each, _ in words).split())
         links = {url for each, url in words if each.strip()}
         if text:
-            found.append(Line(text, links.pop() if len(links) == 1 else None))
+            first = next((url for each, url in words if url and each.strip()), None)
+            found.append(Line(text, first if len(links) == 1 else None, first))
         words.clear()
 
     # Not by recursion: a page may be nested without end.
@@ -156,7 +160,8 @@ def _story(lines: Sequence[Line]) -> Story | None:
     url = head.url if head.url and _LINKED.match(head.url) else None
     for line in rest:
         if line.url is not None or len(line.text) < _PROSE or not _ENDS.search(line.text):
-            url = url or (line.url if line.url and _LINKED.match(line.url) else None)
+            url = url or (line.first if line.first and _LINKED.match(line.first) else None)
             break
         told.append(line.text)
-    return Story(head.text, "\n\n".join(told), url) if told and url else None
+        url = url or (line.first if line.first and _LINKED.match(line.first) else None)
+    return Story(_ORDINAL.sub("", head.text), "\n\n".join(told), url) if told and url else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 from collections.abc import Iterator
 from typing import Final
 
@@ -13,6 +14,7 @@ from index.files.formats.pieces import Piece, record
 # What exports of news databases and letters to subscribers have, in lower case: nearly no page is asked more.
 _OF_DATABASE: Final = (b">hd<", b"factiva", b"end of document", b"proquest document id")
 _OF_LETTER: Final = (b"langganan", b"unsubscribe", b"di peramban", b"browser")
+_WIDE: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _LONGEST_NOTICE: Final = 300
 # Of all letters of a page its table has so many: one with a heading 'Isi' may stand in an article.
 _OF_ALL: Final = 0.6
@@ -28,6 +30,8 @@ def pieces_of_page(data: bytes, *, is_workbook: bool = False) -> list[Piece]:
 
 
 def _pieces(data: bytes, is_workbook: bool) -> Iterator[Piece]:
+    if data.startswith(_WIDE):
+        data = decode(data).text.encode("utf-8", "replace")
     lower = data.lower()
     is_table = may_be_table(data)
     is_export = any(mark in lower for mark in _OF_DATABASE)

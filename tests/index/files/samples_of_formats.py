@@ -259,7 +259,8 @@ def old_nexis() -> str:
     body = "\n\n".join(PARAGRAPHS)
     return (
         "\n                    1 of 1 DOCUMENTS\n\n                     Kabar Lembah\n\n"
-        f"                 September 2, 2024 Monday\n\n{TITLE}\n\nBYLINE: Ratna Palupi\n\n"
+        "                 September 2, 2024 Monday\n                     Final Edition\n\n"
+        f"{TITLE}\n\nBYLINE: Ratna Palupi\n\n"
         f"SECTION: DAERAH; Pg. 4\n\nLENGTH: 54 words\n\n{body}\n\nLOAD-DATE: September 3, 2024\n\n"
         "LANGUAGE: INDONESIAN\n\n               Copyright 2024 Kabar Lembah\n"
     )
@@ -270,7 +271,7 @@ def proquest() -> str:
     return (
         f"____________________________________________________________\n\nDocument 1 of 1\n\n{TITLE}\n\n"
         "Author: Ratna Palupi\n\nPublication info: Kabar Lembah ; Cipari [Cipari]. 02 Sep 2024.\n\n"
-        f"Abstract: None available.\n\nFull text: {body}\n\nSubject: Waduk\n\n"
+        f"Abstract: None available.\n\nFull text: {body}\n\nCREDIT: Ratna Palupi\n\nSubject: Waduk\n\n"
         "Publication title: Kabar Lembah\n\nPublication date: Sep 2, 2024\n\nProQuest document ID: 310001\n\n"
     )
 

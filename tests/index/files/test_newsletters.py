@@ -68,6 +68,20 @@ def test_each_story_of_a_letter_is_an_article(data: bytes, tmp_path: Path) -> No
     assert {article.published for article in articles} == {"2024-09-02T06:00:00+07:00"}
 
 
+def test_numbered_headlines_and_links_in_the_text(tmp_path: Path) -> None:
+    told = "".join(
+        f"<h3>{number}. {title}</h3><p>{text}</p>"
+        f'<p>Kabar itu <a href="{url}">dimuat di sini</a> sejak kemarin, dan warga senang membacanya.</p>'
+        for number, (title, text, url) in enumerate(STORIES, 1)
+    )
+    (tmp_path / "a.eml").write_bytes(mail(None, told))
+    plain = "\n\n".join(f"* {title}\n{text[:50]}\n{text[50:]}\n<{url}>" for title, text, url in STORIES)
+    (tmp_path / "b.eml").write_bytes(mail(plain, None))
+    articles, _, _ = read(tmp_path)
+    assert [article.title for article in articles] == [title for title, _, _ in STORIES] * 2
+    assert [article.url for article in articles] == [url for _, _, url in STORIES] * 2
+
+
 def test_a_saved_letter_is_taken_apart_where_it_says_that_it_is_one(tmp_path: Path) -> None:
     (tmp_path / "surat.html").write_text(letter())
     assert len(read(tmp_path)[0]) == len(STORIES)
@@ -106,7 +120,8 @@ def test_a_pages_table_has_rows_under_any_name(tmp_path: Path) -> None:
     page = f"<table><tr><td>Laporan Media</td></tr><tr><th>Judul</th><th>Isi</th></tr>{rows}</table>"
     for name in ("tabel.xls", "tabel.html"):
         (tmp_path / name).write_text(page)
-    assert len(read(tmp_path)[0]) == 2 * len(STORIES)
+    (tmp_path / "lebar.xls").write_bytes(page.encode("utf-16"))
+    assert len(read(tmp_path)[0]) == 3 * len(STORIES)
 
 
 def test_binary_and_xml_workbooks_say_what_to_do(tmp_path: Path) -> None:
@@ -131,9 +146,11 @@ def test_a_posts_text_and_what_an_interface_cut_off(tmp_path: Path) -> None:
         },
         {"title": made.TITLE, "content": f"{made.PARAGRAPHS[0]}… [+1234 chars]", "publishedAt": "2024-09-02"},
         {"status": "error", "message": "Not found"},
+        {"Message": f"{made.TITLE}\n\n{body}", "Page Name": "Kabar Lembah"},
     ]
     (tmp_path / "a.jsonl").write_text("\n".join(map(json.dumps, records)))
-    (post, cut), (problem,), _ = read(tmp_path)
+    (post, cut, untitled), (problem,), _ = read(tmp_path)
+    assert (untitled.title, " ".join(untitled.body)) == (made.TITLE, body)
     assert (post.title, post.outlet, " ".join(post.body)) == (made.TITLE, "Kabar Lembah", body)
     assert " ".join(cut.body) == f"{made.PARAGRAPHS[0]}…"
     assert "no body" in problem.reason
