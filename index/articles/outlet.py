@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from index.articles.own_words import CHECKING, find_own
+from index.articles.state_voice import find_state_body
 from index.articles.unlisted import PLATFORMS, find_unlisted
 from index.pages.splitting import Page
 from search.analysis.patterns import late
@@ -85,6 +86,22 @@ _ASKING = re.compile(
 # An essay's writer speaks for nobody else.
 _SPEAKING = re.compile(r"(?:pandangan|sikap) [Rr]edaksi (?P<name>[\w.]+\w)")
 _ELSEWHERE = re.compile(r"(?:[Aa]rtikel|[Bb]erita) [Ii]ni (?:telah|sudah) lebih dulu\b")  # shown by another
+# 'Budi, Wartawan BBC News Indonesia'
+_ROLE = re.compile(
+    r"^(?:(?:[Ww]artawan|[Rr]eporter|[Jj]urnalis|[Kk]ontributor|[Kk]oresponden|[Rr]edaksi) "
+    r"|[Tt]im (?:[Rr]edaksi )?)"
+)
+_SLOGAN = late(
+    r"(?P<name>[A-Za-z][\w.]*(?: [A-Z]\w*){0,3}?)(?:\s*[-–—|:•]\s*|\s)"
+    r"(?i:situs|portal|media|kantor berita|(?:sumber )?(?:berita|informasi|kabar)|koran|surat kabar|harian)\b"
+    r"(?!\s*(?i:group|grup|network)).{4,120}"
+)
+_PLACED_SITE = late(rf"[A-Z][\w.'’]*(?:[ -][A-Z][\w.'’]*){{0,3}}\s?[,|]\s?(?P<site>{_SITE_FORM})\W*")
+# 'KBRN, Sumenep: …': a listed name before its place.
+_LED = late(
+    r"(?P<name>[A-Z][\w.]*(?: [A-Z][\w.]*){0,2}),\s"
+    r"[A-Z][\w.'’]*(?:[ -][A-Z][\w.'’]*){0,3}\s?(?::|[-–—]{1,2})\s"
+)
 _OWNERS = re.compile(r"(?i)kapan ?lagi (?:youniverse|network)")  # of several outlets
 _GLUED_NAME = re.compile(r"(?<=©\s\d{4})(?=[A-Z])|(?<=\w\.com)(?=[A-Z]{2,})")
 _SITE_HOST = late(rf"(?:[a-z0-9-]+\.)*?(?P<own>[a-z0-9-]+\.{SITE_ENDINGS})")
@@ -126,6 +143,7 @@ _AFFIXES = late(
 )
 # What asks the reader to follow, though it reads as a way to another story.
 _ASKS = ("Ikuti ", "Follow ", "Dapatkan ", "Cek ", "Saksikan ")
+_FOLLOWED = "di Google News"
 # No page is announced by lines further above its text.
 _MOST_ABOVE = 40
 # Letters of a line in which an outlet names itself, and of a paragraph; a hostile page has longer ones.
@@ -137,7 +155,8 @@ _LONGEST_PARAGRAPH = 20_000
 class Clues:
     """What tells of an article's outlet. `named`: by the user, of the whole source; `stated`: the record's
     own key; `above`: lines over the text that are no date; `tail`: colophon lines; `folders`: where the file
-    lies, the outermost first; `cut`: lines that are no part of the text, nor of other stories."""
+    lies, the outermost first; `cut`: lines that are no part of the text, nor of other stories; `lines`: all
+    that are no part of the text."""
 
     named: str | None = None
     stated: str | None = None
@@ -153,6 +172,7 @@ class Clues:
     folders: Sequence[str] = ()
     videos: Sequence[str] = ()
     cut: Sequence[str] = ()
+    lines: Sequence[str] = ()
 
     @classmethod
     def on(
@@ -193,8 +213,11 @@ class Clues:
             cut=[
                 line.text
                 for line in cut
-                if line.reason not in ("related", "caption", "site") or line.text.startswith(_ASKS)
+                if line.reason not in ("related", "caption", "site")
+                or line.text.startswith(_ASKS)
+                or _FOLLOWED in line.text
             ],
+            lines=[line.text for line in cut],
             captions=[
                 *(line.text for line in cut if line.reason == "caption"),
                 *(line.text for line in credited),
@@ -241,18 +264,37 @@ def _evidence(outlets: Outlets, clues: Clues) -> Iterator[Found]:
     if clues.named:
         yield outlets.spelled(clues.named) or clues.named, "source"
     if clues.stated and (stated := clues.stated.strip()):
-        yield outlets.named(stated) or outlets.of_url(stated) or stated, "metadata"
+        yield (
+            outlets.named(stated) or outlets.of_url(stated) or outlets.of_state(stated) or stated,
+            "metadata",
+        )
     if found := _by_dateline(outlets, clues) or _by_opening(outlets, clues.body[:2]):
         yield found, "dateline"
+    if found := next((found for line in clues.lines if (found := outlets.of_sign(line))), None):
+        yield found, "header"
     yield from _by_site(outlets, clues.site_name, clues.url)
     if found := _by_header(outlets, clues):
         yield found, "header"
-    if found := _by_colophon(outlets, clues.tail) or find_unlisted(
-        outlets, clues.dateline, clues.tail, clues.above, clues.cut
-    ):
+    owner = _by_colophon(outlets, clues.tail)
+    if owner and (sister := outlets.sister(owner, _by_credit(outlets, clues))):
+        yield sister, "credit"
+    if found := owner or find_unlisted(outlets, clues.dateline, clues.tail, clues.above, clues.cut):
         yield found, "colophon"
     if found := _by_account(outlets, clues.body[-1:]) or _by_credit(outlets, clues):
         yield found, "credit"
+    yield from _by_signs_of_use(outlets, clues)
+    if found := find_state_body(outlets, clues.dateline, clues.above, (*clues.cut, *clues.tail)):
+        yield found, "colophon"
+    if found := _by_itself(outlets, clues.body) or find_own(outlets, clues.body, clues.cut):
+        yield found, "body"
+    if found := _by_address(clues.url):
+        yield found, "url"
+    if found := _by_folder(outlets, clues.folders):
+        yield found, "folder"
+
+
+def _by_signs_of_use(outlets: Outlets, clues: Clues) -> Iterator[Found]:
+    """By the videos of its system, and how it asks and speaks."""
     for name in clues.videos:
         if found := outlets.spelled(f"{name} Indonesia") or outlets.spelled(name):
             yield found, "credit"
@@ -261,12 +303,6 @@ def _evidence(outlets: Outlets, clues: Clues) -> Iterator[Found]:
     for match in (*asking, *speaking):
         if found := outlets.spelled(match["name"]):
             yield found, "colophon"
-    if found := _by_itself(outlets, clues.body) or find_own(outlets, clues.body):
-        yield found, "body"
-    if found := _by_address(clues.url):
-        yield found, "url"
-    if found := _by_folder(outlets, clues.folders):
-        yield found, "folder"
 
 
 def _by_dateline(outlets: Outlets, clues: Clues) -> str | None:
@@ -318,6 +354,9 @@ def _by_opening(outlets: Outlets, opening: Sequence[str]) -> str | None:
     """A listed site's name where a dateline would stand, though the text around is glued to it."""
     for paragraph in opening:
         head = paragraph[:_OPENING_REACH]
+        led = _LED.match(head)
+        if led and not outlets.agency(led["name"]) and (found := _suffix(outlets, led["name"])):
+            return found
         if not _DOTTED.search(head):
             continue
         if (glued := _GLUED.match(head) or _DASHED.match(head)) and (found := outlets.spelled(glued["site"])):
@@ -350,7 +389,7 @@ def _by_header(outlets: Outlets, clues: Clues) -> str | None:
         first, *rest = re.split(r"\s[-–—|]\s|,\s", line.strip(), maxsplit=1)
         if found := outlets.named(line) or (None if first[:1].isdigit() else outlets.named(first)):
             return found
-        if rest and _SITE.fullmatch(first):
+        if _SITE.fullmatch(first) and (rest or _is_stated(outlets, first)):
             return first
     title = clues.title if clues.title and len(clues.title) < _LONGEST else ""
     ended = _SUFFIX.fullmatch(title)
@@ -367,10 +406,8 @@ def _by_header(outlets: Outlets, clues: Clues) -> str | None:
     for line in (*clues.header, *clues.above):
         if (match := _SIGNED.fullmatch(line.strip())) and (found := outlets.spelled(match["name"])):
             return found
-    # The site's name at the page's top ('BBC News Indonesia'); several are a network's.
-    tops = {found for line in clues.above if len(line.split()) < 5 and (found := _masthead(outlets, line))}
-    if len(tops) == 1:
-        return tops.pop()
+    if found := _by_top(outlets, clues):
+        return found
     for line in (*clues.above, *clues.body[:1]):
         if match := _REPORTING.match(line.strip()):
             first = re.split(r"\s*[,:]\s", match[1], maxsplit=1)[0]
@@ -379,9 +416,36 @@ def _by_header(outlets: Outlets, clues: Clues) -> str | None:
     return None
 
 
+def _by_top(outlets: Outlets, clues: Clues) -> str | None:
+    """The site's name at the page's top ('BBC News Indonesia'); several are a network's."""
+    tops = {found for line in clues.above if len(line.split()) < 8 and (found := _masthead(outlets, line))}
+    if len(tops) == 1:
+        return tops.pop()
+    # What stands first may have been taken for the title.
+    first = [clues.title] if clues.title and len(clues.title) < _LONGEST else []
+    tops = {found for line in (*clues.above, *first) if (found := _by_slogan(outlets, line))}
+    tops |= {found for line in first if "," in line and (found := outlets.spelled(line))}
+    if len(tops) == 1:
+        return tops.pop()
+    for line in clues.above:
+        # A dateline on a line of its own.
+        placed = _PLACED_SITE.fullmatch(line.strip())
+        if placed and _is_stated(outlets, placed["site"]):
+            return outlets.spelled(placed["site"]) or placed["site"]
+    return None
+
+
 def _masthead(outlets: Outlets, line: str) -> str | None:
-    name = line.rpartition(", ")[2].strip()
-    return None if name.casefold() in _SUBJECTS else outlets.spelled(name)
+    name = _ROLE.sub("", line.rpartition(", ")[2].strip())
+    return (None if name.casefold() in _SUBJECTS else outlets.spelled(name)) or (
+        outlets.spelled(_ROLE.sub("", line)) if "," in line else None
+    )
+
+
+def _by_slogan(outlets: Outlets, line: str) -> str | None:
+    """The listed outlet before what a masthead says of it ('Kabar Lereng - Berita Terkini Hari Ini')."""
+    match = _SLOGAN.fullmatch(line.strip())
+    return _suffix(outlets, match["name"]) if match else None
 
 
 def _suffix(outlets: Outlets, name: str) -> str | None:

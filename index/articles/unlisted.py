@@ -87,11 +87,14 @@ def find_unlisted(
         for part in _parts(dateline)
         if not (outlets.agency(part) or outlets.spelled(part) or part.casefold() in PLATFORMS)
     ]
-    owners = {_key(name): name for line in lines for name in _owners(line) if not outlets.agency(name)}
+    owners = {
+        _key(name): name for line in lines for name in _owners(outlets, line) if not outlets.agency(name)
+    }
     if len(owners) == 1:
         ((key, name),) = owners.items()
-        said = next((part for part in (*placed, *head, *cut) if _key(part) == key), None)
-        if said is not None:
+        if any(_key(part) == key for part in (*head, *cut)):
+            return next((part for part in (*placed, *head) if _key(part) == key), name)
+        if said := next((part for part in placed if _key(part) == key), None):
             return said
         if _MEDIUM.search(name):
             return name
@@ -164,10 +167,10 @@ def _of_desk(lines: Sequence[str]) -> str | None:
     return found.pop() if len(found) == 1 else None
 
 
-def _owners(line: str) -> Iterator[str]:
+def _owners(outlets: Outlets, line: str) -> Iterator[str]:
     for found in _OWNED.finditer(line):
         name = found["name"].strip()
-        if len(name) > 3 and not _NO_OUTLET.search(name) and not name.isdigit():
+        if len(name) > 3 and not (_NO_OUTLET.search(name) or name.isdigit() or outlets.of_state(name)):
             yield name
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from search.analysis.tables import read_toml
+from search.analysis.tables import read_csv, read_toml
 from search.knowledge.addresses import host_of
 
 # What the addresses of Indonesian media end in.
@@ -36,6 +36,8 @@ _OF_OUTLETS = frozenset(
     {"pt", "cv", "harian", "koran", "majalah", "tabloid", "surat", "kabar", "portal", "situs", "redaksi"}
     | {"tim", "media", "grup", "group"}
 )
+_OF_THE_STATE = re.compile(r"(?i)[\s,]+(?:republik indonesia|ri)\W*$")
+_SIGNING = frozenset({"Tribunnews", "Suara.com", "Pikiran Rakyat", "Jawa Pos"})
 _SHORT = 5  # letters of a name in which one twice is a slip
 _LONG = 9  # letters of a name that a slip of the pen leaves known
 _MOST_LABELS = 10  # of a host, counted from its end: no listed domain has more
@@ -45,6 +47,7 @@ _KNOWN_KEYS = {
     "datelines": list,
     "readers": list,
     "accounts": list,
+    "signs": list,
     "network": str,
 }
 
@@ -57,7 +60,10 @@ class Outlet(NamedTuple):
     datelines: tuple[str, ...] = ()
     readers: tuple[str, ...] = ()
     accounts: tuple[str, ...] = ()
+    signs: tuple[str, ...] = ()
     network: str | None = None
+    # Written as it stands alone, as a domain whose name is also a word ('mistar.id').
+    in_full: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +78,8 @@ class Outlets:
     _readers: Mapping[str, str] = field(repr=False)
     _calling: re.Pattern[str] = field(repr=False)  # any of `_readers` in a text
     _accounts: Mapping[str, str] = field(repr=False)
+    _signs: Mapping[str, str] = field(repr=False)
+    _bodies: Mapping[str, str] = field(repr=False)
 
     @classmethod
     def load(cls, extra: Path | None = None) -> Outlets:
@@ -81,6 +89,8 @@ class Outlets:
         """
         own = Path(__file__).with_name("outlets.toml")
         outlets, agencies = _both_kinds(own, read_toml(own))
+        outlets += _rows(own.with_name("more-outlets.csv"))
+        bodies = _rows(own.with_name("state-outlets.csv"))
         if extra is not None:
             more, more_agencies = _read(extra)
             fresh = {entry.name for entry in more}
@@ -93,7 +103,7 @@ class Outlets:
             _spelled(outlets),
             {
                 domain.lower().removeprefix("www."): entry.name
-                for entry in outlets
+                for entry in (*bodies, *outlets)
                 for domain in entry.domains
             },
             _spelled(agencies),
@@ -105,6 +115,8 @@ class Outlets:
                 for account in entry.accounts
                 if (bare := _account(account))
             },
+            {_called(sign): entry.name for entry in outlets for sign in entry.signs},
+            {_key(text): entry.name for entry in bodies for text in (entry.name, *entry.datelines)},
         )
 
     @classmethod
@@ -165,6 +177,33 @@ class Outlets:
         return frozenset(
             name for account, name in self._accounts.items() if account in low and _links(low, account)
         )
+
+    def of_sign(self, line: str) -> str | None:
+        """The outlet that alone has a line on its pages.
+
+        >>> Outlets.load().of_sign("Sumber:CRI")
+        'CRI Indonesia'
+        """
+        return self._signs.get(_called(line))
+
+    def of_state(self, text: str) -> str | None:
+        """The body of the state that the whole text names. Apart from media: news tells of them in any line.
+
+        >>> outlets = Outlets.load()
+        >>> outlets.of_state("KEMENTERIAN KEUANGAN REPUBLIK INDONESIA"), outlets.spelled("Kemenkeu")
+        ('Kementerian Keuangan', None)
+        """
+        return self._bodies.get(_key(_OF_THE_STATE.sub("", text)))
+
+    def sister(self, owner: str, other: str | None) -> str | None:
+        """Of a network whose pages all end with its first outlet's name, the other of it that is named.
+
+        >>> Outlets.load().sister("Tribunnews", "Serambi Indonesia")
+        'Serambi Indonesia'
+        """
+        network = {entry.name: entry.network for entry in self.outlets}
+        first = other not in (None, owner) and owner in _SIGNING
+        return other if first and network.get(other or "") == network.get(owner) else None
 
     def misspelt(self, text: str) -> str | None:
         """The outlet of a site's name with a letter inside it doubled, left out, or exchanged with the next.
@@ -284,7 +323,8 @@ def _spelled(entries: Iterable[Outlet]) -> dict[str, str]:
     for entry in entries:
         for text in (entry.name, *entry.datelines, *entry.domains):
             spelled.setdefault(_key(text), entry.name)
-            spelled.setdefault(_key(_TLD.sub("", text.lower())), entry.name)
+            if not entry.in_full:
+                spelled.setdefault(_key(_TLD.sub("", text.lower())), entry.name)
     return spelled
 
 
@@ -329,6 +369,20 @@ def _both_kinds(path: Path, data: Mapping[str, Any]) -> tuple[list[Outlet], list
     return _entries(path, data.get("outlet", []), "outlet"), _entries(path, data.get("agency", []), "agency")
 
 
+def _rows(file: Path) -> list[Outlet]:
+    """The entries of a CSV file of ours, where a bar parts what is one of several."""
+    return [
+        Outlet(
+            row["name"],
+            tuple(row["domains"].split("|")),
+            tuple(spelling for spelling in row["spellings"].split("|") if spelling),
+            network=row.get("network") or None,
+            in_full=True,
+        )
+        for row in read_csv(file)
+    ]
+
+
 def _entries(path: Path, rows: object, kind: str) -> list[Outlet]:
     if not isinstance(rows, list):
         raise ValueError(f"{path}: write [[{kind}]], with two brackets")
@@ -352,6 +406,7 @@ def _entries(path: Path, rows: object, kind: str) -> list[Outlet]:
                 tuple(row.get("datelines", ())),
                 tuple(row.get("readers", ())),
                 tuple(row.get("accounts", ())),
+                tuple(row.get("signs", ())),
                 row.get("network"),
             )
         )

@@ -67,7 +67,7 @@ def test_an_address_gives_its_outlet(url: str, name: str | None) -> None:
 def test_names_and_domains_are_unambiguous() -> None:
     names = [outlet.name for outlet in OUTLETS.outlets]
     domains = [domain for outlet in OUTLETS.outlets for domain in outlet.domains]
-    assert len(names) == len(set(names)) >= 300
+    assert len(names) == len(set(names)) >= 1_000
     assert len(domains) == len(set(domains))
     assert all(OUTLETS.named(outlet.name) == outlet.name for outlet in OUTLETS.outlets)
     assert all(OUTLETS.named(line) == outlet.name for outlet in OUTLETS.outlets for line in outlet.datelines)
@@ -193,6 +193,19 @@ _MORE = "Mereka menyumbang tenaga dan bahan bangunan selama tiga hari tanpa menu
         # the page's head
         (f"Budi Santoso - detikFinance\n\nSenin, 12 Apr 2021 09:15 WIB\n\nBrebes - {_TOLD}", "detikcom"),
         (f"Lerengkabar.com - Senin, 12 April 2021\n\n{_TOLD}", "Lerengkabar.com"),
+        (f"BBC News, Indonesia\n\n12 April 2021\n\n{_TOLD}", "BBC News Indonesia"),
+        (f"Mongabay Situs berita lingkungan\n\n12 April 2021\n\n{_TOLD}", "Mongabay"),
+        (f"Budi Santoso, Wartawan BBC News Indonesia\n\n12 April 2021\n\n{_TOLD}", "BBC News Indonesia"),
+        (f"12 April 2021\n\nSumber:CRI\n\n{_TOLD}", "CRI Indonesia"),
+        (f"12 April 2021\n\nBrebes, LERENGKABAR.COM\n\n{_TOLD}", "LERENGKABAR.COM"),
+        (f"KBRN, Brebes : {_TOLD}", "RRI"),
+        (f"Lengkap Berita Lingkungan\n\n12 April 2021\n\n{_TOLD}", None),
+        (f"{_TOLD}\n\n{_MORE}\n\nBaca artikel Radar Bromo lainnya di Google News", "Radar Bromo"),
+        (
+            f"SERAMBINEWS.COM/BUDI SANTOSO\n\n{_TOLD}\n\n{_MORE}\n\n© 2025 TribunNews.com",
+            "Serambi Indonesia",
+        ),
+        (f"{_TOLD}\n\n{_MORE}\n\nSumber: CNN Indonesia", None),
         # credits, how a medium calls itself, and its copyright
         (f"Warga di jembatan. (Lerengkabar.com/Budi Santoso)\n\n{_TOLD}", "Lerengkabar.com"),
         (f"Foto: Budi Santoso/detikcom\n\n{_TOLD}", "detikcom"),
@@ -206,6 +219,15 @@ _MORE = "Mereka menyumbang tenaga dan bahan bangunan selama tiga hari tanpa menu
         (f"{_TOLD} Demikian dikutip detikINET dari Lereng Post.", "detikcom"),
         (f"{_TOLD} Budi berkata kepada Kompas.com. Ratna ditemui Kompas.com di pasar.", "Kompas.com"),
         (f"{_TOLD} Budi berkata kepada kumparan (kumparan.com), Senin.", "kumparan"),
+        # who spoke to it once, where nobody else is quoted
+        (f"{_TOLD} Budi berkata kepada Kompas.com, Senin.", "Kompas.com"),
+        (f"{_TOLD} Kata Budi kepada SINDOnews, Senin.", "Sindonews"),
+        (f"{_TOLD} Ratna ditemui Radar Solo di pasar.", "Radar Solo"),
+        (f"{_TOLD} Budi, kepada lerengkabar.com mengatakan panen baik.", "lerengkabar.com"),
+        (f"{_TOLD} Budi mengaku kepada Okezone bahwa ia senang.", "Okezone"),
+        (f"{_TOLD} Kata Budi kepada Al Jazeera, Senin.", None),
+        (f"{_TOLD} Kata Budi kepada DPR, Senin.", None),
+        (f"{_TOLD} Kata Budi kepada lerengkabar.com. Itu dilansir Antara.", None),
         (f"{_TOLD} Pabrik itu mengklaim panen, demikian dikutip detikINET dari Lereng Post.", "detikcom"),
         # a fact checker's own pictures and work
         (f"{_TOLD} Gambar: https://turnbackhoax.id/wp-content/uploads/2021/12/1.png", "TurnBackHoax"),
@@ -225,7 +247,8 @@ _MORE = "Mereka menyumbang tenaga dan bahan bangunan selama tiga hari tanpa menu
         (f"Brebes, Jawa Tengah – {_TOLD}", None),
         (f"[NARASI]: {_TOLD}", None),
         (f"{_TOLD} Hal itu dikutip dari Kompas (kompas.com).", None),
-        (f"{_TOLD} Budi berkata kepada Kompas.com, Senin.", None),
+        (f"{_TOLD} Budi berkata kepada Kompas.com, Senin, seperti dikutip Antara.", None),
+        (f"{_TOLD} Hakim menjatuhkan denda kepada Kompas.com, Senin.", None),
         (f"{_TOLD} Dewan Pers menjatuhkan sanksi kepada kumparan (kumparan.com) karena berita itu.", None),
         (f"{_TOLD} Budi dulu pernah mengirim surat kepada Tempo (tempo.co) pada 1998.", None),
         (f"{_TOLD} Itu disampaikan Budi kepada Kompas (Kompas.com), Senin, seperti dilansir Antara.", None),

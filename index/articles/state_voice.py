@@ -1,0 +1,134 @@
+"""Which body of the state published a page, by letterhead, desk, dateline and site."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from search.analysis.patterns import late
+from search.knowledge.outlets import Outlets, pieces
+
+# Words of the desks that write for a body, before its name: 'Biro Komunikasi dan Layanan Informasi …'.
+_DESKS: Final = """
+    admin bag bagian berita bidang biro center daerah dan data digital dinas diskominfo diskominfosan
+    diskominfosp diskominfotik div divhumas divisi dok editor hubungan hukum humas informasi informatika
+    kantor kebencanaan kehumasan kelembagaan kepala kerja kominfo komunikasi kontributor laman layanan
+    masyarakat mc media oleh penerangan penkum penulis pers persandian pimpinan plt portal ppid prokopim
+    protokol publik publikasi pusat pusdatin puspenkum redaksi resmi rilis sama sekretariat setda siaran
+    situs statistik subbagian sumber teks tim umum web website
+"""
+_DESK_WORDS: Final = frozenset(_DESKS.split())
+# Of those, which only a desk that speaks for its body has, in a line's words.
+_SPEAKS: Final = late(
+    r"(?i)\b(?:humas|divhumas|kehumasan|hubungan masyarakat|diskominfo\w*|kominfo|komunikasi|penerangan|"
+    r"prokopim|protokol|ppid|penkum|puspenkum|pusdatin|siaran pers|rilis pers|media center|mc|"
+    r"(?:website|situs|portal|laman|web)(?: (?:berita|resmi))*)\b"
+)
+_REGION: Final = late(
+    r"(?P<kind>pem(?:kab|kot|prov|da)|pemerintah (?:kabupaten|kota|provinsi|daerah)|kabupaten|kab|kota|"
+    r"provinsi|prov)"
+    r"\.? (?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,3})",
+    re.IGNORECASE,
+)
+_KINDS: Final = {"kab": "Pemkab", "kot": "Pemkot", "pro": "Pemprov", "da": "Pemda", "dae": "Pemda"}
+# Branches of a body, each with its own site: 'Polres Lereng', 'Kejaksaan Negeri Lereng'.
+_BRANCH: Final = late(
+    r"(?:Pol(?:da|res(?:ta|tabes)?|sek(?:ta)?)|Kodam|Korem|Kodim|Koramil|Lan(?:ud|al)|Keja(?:ti|ri)|"
+    r"Kejaksaan (?:Tinggi|Negeri)|Pengadilan (?:Tinggi|Negeri|Agama)|Kanwil|Kantor Wilayah|Kantor Imigrasi|"
+    r"Lapas|Rutan|BPBD|DPRD|Basarnas|KPU|Bawaslu|BNN[PK])(?: [A-Z0-9][\w/'’-]+){1,5}"
+)
+_RELEASE: Final = late(
+    r"(?i)\W*(?:siaran pers|press release|rilis pers|keterangan pers)\b|\W*(?:nomor|no)\b\W*(?:sp|[\w.]*hm)\b"
+)
+_OWNED: Final = late(r"(?i)\W*(?:©|\(c\)|copyright|hak cipta)")
+_MARKS: Final = late(
+    r"(?i)©|\(c\)\s|\bcopyright\b|\bhak cipta\b|\b(?:19|20)\d\d\b|all rights? reserved.*|seluruh hak.*"
+)
+_MAIL: Final = late(
+    r"(?i)\b(?:humas|redaksi|ppid|diskominfo|kominfo|pengaduan|info)[\w.-]*@(?P<site>[\w.-]+\.go\.id)\b"
+)
+_ALONE: Final = late(r"(?i)\W*(?:www\.)?(?P<site>[\w-]+(?:\.[\w-]+)*\.go\.id)\W*")
+_CONTACT: Final = late(
+    r"(?i)\W*(?:narahubung|kontak media|contact person|informasi lebih lanjut|untuk informasi lebih)"
+)
+_LONGEST: Final = 160
+_MOST_WORDS: Final = 16
+_LETTERHEAD: Final = late(
+    r"(?i)(?:.*\brepublik indonesia|.*\bri|pemerintah (?:kabupaten|kota|provinsi)\b.*)\W*"
+)
+
+
+def find_state_body(
+    outlets: Outlets, dateline: str, head: Sequence[str], beside: Sequence[str]
+) -> str | None:
+    """The body that a page is of; None where it names none or several. `head`: lines over the text; `beside`:
+    all that are no part of it. A desk's line below the text must be said twice: papers print releases.
+
+    >>> outlets = Outlets.load()
+    >>> find_state_body(outlets, "", ["Humas Pemkab Lereng"], [])
+    'Pemkab Lereng'
+    >>> find_state_body(outlets, "", [], ["(Humas Pemkab Lereng)"]) is None
+    True
+    """
+    lines = [line for line in beside if len(line) <= _LONGEST]
+    owned = {body for line in lines if _OWNED.match(line) for body in _bodies(outlets, line, bare=True)}
+    if owned:
+        return owned.pop() if len(owned) == 1 else None
+    placed = {body for part in pieces(dateline)[2:] if (body := outlets.of_state(part))}
+    if len(placed) == 1:
+        return placed.pop()
+    over = [line for line in head if len(line) <= _LONGEST]
+    letter = {
+        body for line in over if _LETTERHEAD.fullmatch(line) for body in _bodies(outlets, line, bare=True)
+    }
+    desks = [body for line in over for body in _bodies(outlets, line)]
+    below = [body for line in lines if line not in over for body in _bodies(outlets, line)]
+    released = any(_RELEASE.match(line) for line in (*over, *lines)) or any(
+        _CONTACT.match(line) for line in lines
+    )
+    if released:
+        letter |= {body for line in (*over, *lines) for body in _bodies(outlets, line, bare=True)}
+    found = letter or {*desks}
+    if not found and len(below) > 1:
+        found = {*below}
+    if not found:
+        found = {body for line in lines for body in _by_site(outlets, line)}
+    return found.pop() if len(found) == 1 else None
+
+
+def _by_site(outlets: Outlets, line: str) -> Iterator[str]:
+    for match in (_ALONE.fullmatch(line), *_MAIL.finditer(line)):
+        if match:
+            site = match["site"].lower().removeprefix("www.")
+            yield outlets.of_url(site) or site
+
+
+def _bodies(outlets: Outlets, line: str, *, bare: bool = False) -> Iterator[str]:
+    """The body whose desk a line names; `bare`: alone, too."""
+    line = _MARKS.sub(" ", line)
+    words = [word.strip(".,;:()[]|–—-/") for word in line.split()]
+    words = [word for word in words if word][:_MOST_WORDS]
+    for at in range(len(words)):
+        desk = " ".join(words[:at])
+        if (bare or _SPEAKS.search(desk)) and (body := _body(outlets, words[at:], desk)):
+            yield body
+            return
+        if words[at].casefold() not in _DESK_WORDS:
+            return
+
+
+def _body(outlets: Outlets, words: Sequence[str], desk: str) -> str | None:
+    written = " ".join(words)
+    if found := outlets.of_state(written):
+        return found
+    if region := _REGION.fullmatch(written):
+        kind = region["kind"].casefold().removeprefix("pemerintah ").removeprefix("pem")
+        name = region["name"].title() if region["name"].isupper() else region["name"]
+        return f"{_KINDS[kind[:3]]} {name}"
+    if _BRANCH.fullmatch(written):
+        return written
+    named = re.search(r"(?i)\b(diskominfo\w*)$", desk)
+    if named and 0 < len(words) < 4 and all(word[:1].isupper() for word in words):
+        return f"Diskominfo {written}"
+    return None

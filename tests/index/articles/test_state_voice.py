@@ -1,0 +1,80 @@
+"""A page of a body of the state is told by letterhead, desk, dateline and site; a paper is not."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.articles.outlet import Clues, find_outlet
+from index.pages.splitting import split
+from search.knowledge.outlets import Outlets
+
+OUTLETS = Outlets.load()
+_TEXT = "Warga Desa Wetan membangun jembatan bambu sepanjang dua puluh meter di atas sungai itu."
+_MORE = "Jembatan itu dipakai anak sekolah dan pedagang sayur setiap pagi, kata kepala desa setempat."
+
+
+@pytest.mark.parametrize(
+    ("head", "dateline", "foot", "body"),
+    [
+        (["KEMENTERIAN KEUANGAN REPUBLIK INDONESIA", "SIARAN PERS"], "", [], "Kementerian Keuangan"),
+        (
+            ["SIARAN PERS", "Nomor: SP-12/HM/2022"],
+            "",
+            ["Biro Komunikasi Kemenhub"],
+            "Kementerian Perhubungan",
+        ),
+        (["Humas Pemkab Lereng"], "", [], "Pemkab Lereng"),
+        (["Portal Kementerian Luar Negeri Republik Indonesia"], "", [], "Kementerian Luar Negeri"),
+        ([], "Jakarta (Kemenag) --- ", [], "Kementerian Agama"),
+        ([], "", ["© Dinas Komunikasi dan Informatika Kota Lereng"], "Pemkot Lereng"),
+        ([], "", ["© 2021 Sekretariat Kabinet Republik Indonesia"], "Setkab"),
+        ([], "", ["www.lerengkab.go.id"], "lerengkab.go.id"),
+        ([], "", ["Surel: humas@kemenkeu.go.id"], "Kementerian Keuangan"),
+        (["Diskominfo Lereng"], "", [], "Diskominfo Lereng"),
+        (["Humas Polres Lereng"], "", ["(Humas Polres Lereng)"], "Polres Lereng"),
+        # a paper prints what a desk wrote; a subject, a picture's credit and a reader's address are none
+        ([], "", ["(Humas Pemkab Lereng)"], None),
+        (["Kementerian Keuangan"], "", [], None),
+        ([], "", ["Kementerian Keuangan", "Polri"], None),
+        ([], "", ["Foto: Humas Polri"], None),
+        ([], "", ["https://data.kemdikbud.go.id/"], None),
+        (["Humas Pemkab Lereng", "Humas Pemkot Bukit"], "", [], None),
+    ],
+)
+def test_a_body_of_the_state_is_named(
+    head: list[str], dateline: str, foot: list[str], body: str | None
+) -> None:
+    clues = Clues(
+        above=head, dateline=dateline, cut=[*head, *foot], tail=[line for line in foot if "©" in line]
+    )
+    assert find_outlet(OUTLETS, clues)[0] == body
+
+
+@pytest.mark.parametrize(
+    ("page", "outlet"),
+    [
+        (f"SIARAN PERS\n\nNomor: SP-12/HM/2022\n\nWarga Bangun Jembatan\n\n{_TEXT}\n\n{_MORE}", None),
+        (
+            "KEMENTERIAN PERDAGANGAN REPUBLIK INDONESIA\n\nSIARAN PERS\n\n"
+            f"Warga Bangun Jembatan\n\n{_TEXT}\n\n{_MORE}",
+            "Kementerian Perdagangan",
+        ),
+        # A paper's own name goes first.
+        (
+            f"Warga Bangun Jembatan\n\nHumas Pemkab Lereng\n\nBREBES, KOMPAS.com - {_TEXT}\n\n{_MORE}",
+            "Kompas.com",
+        ),
+        (
+            f"Warga Bangun Jembatan\n\n{_TEXT}\n\n{_MORE}\n\n(Humas Polres Lereng)\n\n© 2022 Kabar Lereng",
+            "Kabar Lereng",
+        ),
+    ],
+)
+def test_a_page_of_the_state_is_told_from_a_papers(page: str, outlet: str | None) -> None:
+    assert find_outlet(OUTLETS, Clues.on(split(page)))[0] == outlet
+
+
+def test_a_records_key_and_an_address_name_the_body() -> None:
+    assert find_outlet(OUTLETS, Clues(stated="Kemenkeu"))[0] == "Kementerian Keuangan"
+    assert find_outlet(OUTLETS, Clues(url="https://www.kemlu.go.id/berita/1"))[0] == "Kementerian Luar Negeri"
+    assert OUTLETS.spelled("KPK") is None
