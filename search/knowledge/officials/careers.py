@@ -74,13 +74,13 @@ _EVERYWHERE = late(
     "|ketua-(dprd|rt|rw|fraksi|komisi|tim)"
 )
 # How rare a name must be (`name_frequency.rarity`) for two posts to be one person's: of some hundreds in a
-# body or of one kind, of the thousands in a service, of its tens of thousands or all of the state's bodies,
-# of all who were elected, or served anywhere.
+# body or of one kind, of the thousands in a service, of who serves the state's bodies, of who was elected or
+# led in any of these, of all in a service, the lowest too.
 _OF_HUNDREDS = 3.7
 _OF_THOUSANDS = 4.9
+_OF_THE_STATE = 5.3
 _OF_TENS_OF_THOUSANDS = 5.5
 _OF_ALL = 6.0
-_ANYBODYS = 6.5
 
 
 class _Career(NamedTuple):
@@ -118,17 +118,17 @@ def _rare_enough(one: str, two: str) -> float:
         if first.service == "state":
             if not _bodies_of(one).isdisjoint(_bodies_of(two)):
                 return _OF_HUNDREDS
-            return _OF_TENS_OF_THOUSANDS
+            return _OF_THE_STATE
         if first.service == "politics":
-            return _OF_ALL
+            return _OF_TENS_OF_THOUSANDS
         return _OF_THOUSANDS if (first.high and last.high) or first.service == "bench" else _OF_ALL
     if services == {"bench", "state"} or services == {"prosecution", "state"}:
-        return _OF_HUNDREDS if kind == other or "jpu" in (kind, other) else _ANYBODYS
+        return _OF_HUNDREDS if kind == other or "jpu" in (kind, other) else _OF_TENS_OF_THOUSANDS
     if services == {"bench", "local"}:
         return _OF_THOUSANDS if "humas" in (kind, other) else float("inf")
     if "local" in services:
         return float("inf")
-    return _ANYBODYS if first.high and last.high else float("inf")
+    return _OF_TENS_OF_THOUSANDS if first.high and last.high else float("inf")
 
 
 def _regencies(posts: Collection[str]) -> set[str]:
@@ -161,6 +161,10 @@ def _bodies_of(held: str) -> set[str]:
     return {each for each in (where, kind.partition("-")[2]) if is_body(each)}
 
 
+def _is_local(kind: str) -> bool:
+    return bool(_EVERYWHERE.match(kind) or _OF_DISTRICTS.match(kind))
+
+
 @lru_cache(1 << 14)
 def _career(held: str) -> _Career:
     where, _, kind = held.partition("/")
@@ -179,4 +183,7 @@ def _career(held: str) -> _Career:
             return _Career("politics", True)
         if head in ("sekda", "asisten"):
             return _Career("state", True)
-    return _Career("local", False)
+    # Where an article names no place it is rarely a regency's.
+    return (
+        _Career("state", True) if where.startswith("?") and not _is_local(kind) else _Career("local", False)
+    )
