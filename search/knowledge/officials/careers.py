@@ -10,7 +10,6 @@ from typing import Literal, NamedTuple
 from search.analysis.patterns import late
 from search.analysis.tables import read_csv
 from search.knowledge.officials.bodies import is_body, is_province, seat
-from search.knowledge.officials.names import slug
 
 _Service = Literal["police", "army", "prosecution", "bench", "state", "politics", "local"]
 
@@ -138,7 +137,8 @@ def _regencies(posts: Collection[str]) -> set[str]:
         where, _, kind = held.partition("/")
         bare = where.removeprefix("?")
         if _OF_DISTRICTS.match(kind):
-            found.add(_regency_of().get(bare, where))
+            regency = _regency_of().get(bare)
+            found.add(where if regency is None else seat(f"Bupati {regency}"))
         elif not where.startswith("?") and not is_body(where) and where not in _OF_BODIES:
             found.add(where)
     return found
@@ -146,13 +146,9 @@ def _regencies(posts: Collection[str]) -> set[str]:
 
 @cache
 def _regency_of() -> dict[str, str]:
-    """The regency of each district whose name no other regency's has, as offices' seats."""
+    """The regency of each district whose name no other regency's has; the districts as offices' seats."""
     rows = read_csv(Path(__file__).with_name("district-regencies.csv"))
-    return {
-        slug(district): seat(f"Bupati {row['regency']}")
-        for row in rows
-        for district in row["districts"].split("|")
-    }
+    return {district: row["regency"] for row in rows for district in row["districts"].split("|")}
 
 
 def _bodies_of(held: str) -> set[str]:

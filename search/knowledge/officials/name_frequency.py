@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
-from search.analysis.tables import read_toml
+from search.analysis.tables import made, read_toml
+from search.knowledge.officials import names as spellings
+from search.knowledge.officials import vocabulary
 from search.knowledge.officials.names import MUHAMMAD_WORDS, core_words, levelled_words
 from search.knowledge.officials.vocabulary import clans, given_names
 
@@ -16,6 +18,7 @@ _BY_TABLE = {"every_hundredth": 2.2, "every_five_hundredth": 2.7, "every_two_tho
 _LISTED = 4.0
 _RARE = 6.2
 _MUHAMMAD = 1.0
+_MADE_BY = (spellings.__file__, vocabulary.__file__)
 _SHORT = 4  # letters of a word of which each tells
 # Of women and men of Bali, and between a name and the father's.
 _OF_BIRTH = dict.fromkeys(("i", "ni", "bin", "binti"), 0.3)
@@ -28,6 +31,13 @@ _OF_MANY = 7.15
 @cache
 def _listed() -> dict[str, float]:
     """How rare each word is that is listed, as `names.levelled_words` and `names.core_words` have it."""
+    here = Path(__file__)
+    tables = [here.with_name(name) for name in ("name-words.toml", "clans.txt", "given-names.txt")]
+    # To level some thousands of words takes an update a tenth of the time of joining.
+    return made(here.with_name("name_frequency"), _levelled, (here, *map(Path, _MADE_BY), *tables))
+
+
+def _levelled() -> dict[str, float]:
     found: dict[str, float] = {}
     for names in (clans(), given_names()):
         found |= {word: _LISTED for name in names for word in (*levelled_words(name), *core_words(name))}
