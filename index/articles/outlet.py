@@ -128,19 +128,23 @@ _SUFFIX = re.compile(r"(?P<title>.{12,}\S)\s+(?:[-–—|•»]|::)\s+(?P<name>[
 # What a folder or a title's end is called for its subject as likely as for the outlet.
 _WORDS: Final = """
     aktual akurat analisa bisnis bola dpr dream era fajar fortune goal hai historia inilah intisari investor
-    juara kemlu langgam merdeka mina monitor narasi neraca nova pelita selular setkab skor suara surya techno
+    juara kemlu langgam merdeka mina monitor narasi neraca nova pelita selular skor suara surya techno
     teras vice
 """
 _SUBJECTS: Final = frozenset(_WORDS.split())
+_BARS = re.compile(r"\s+[-–—|•]\s+|\s?\|\s?")
 _DOMAIN = late(rf"(?:www\.)?((?:[a-z0-9-]+\.)+{SITE_ENDINGS})", re.IGNORECASE)
 _PACKED = late(r"(?:\.(?:zip|tar|tgz|gz|bz2|xz|jsonl?|ndjson|csv|tsv|warc|wacz|mbox))+$", re.IGNORECASE)
 # What people add to an outlet's name in a folder's ('kompas.com-2023', 'arsip_detik').
-_KINDS: Final = (
-    r"(?:txt|html?|json|articles?|artikel|berita|scraped?|crawl|data|pages?|records?|raw|dump|arsip|archive)"
-)
-_AFFIXES = late(
-    rf"^(?:{_KINDS}[-_ ])+|(?:[-_ ](?:{_KINDS}|\d{{4}}(?:[-_]\d{{1,2}}){{0,2}}))+$", re.IGNORECASE
-)
+_ADDED: Final = """
+    txt htm html json jsonl csv article articles artikel berita scrape scraped scraping scraper crawl
+    crawled crawling data dataset page pages record records raw dump dumps arsip archive archives file files
+    hasil kliping kumpulan koleksi corpus korpus unduhan download backup teks full sample majalah harian
+    januari februari maret april mei juni juli agustus september oktober november desember jan feb mar apr
+    jun jul agu aug sep okt oct nov des dec
+"""
+_KINDS: Final = frozenset(_ADDED.split())
+_PARTED = re.compile(r"[\s_,()\[\]-]+")
 # What asks the reader to follow, though it reads as a way to another story.
 _ASKS = ("Ikuti ", "Follow ", "Dapatkan ", "Cek ", "Saksikan ")
 _FOLLOWED = "di Google News"
@@ -278,7 +282,7 @@ def _evidence(outlets: Outlets, clues: Clues) -> Iterator[Found]:
     owner = _by_colophon(outlets, clues.tail)
     if owner and (sister := outlets.sister(owner, _by_credit(outlets, clues))):
         yield sister, "credit"
-    if found := owner or find_unlisted(outlets, clues.dateline, clues.tail, clues.above, clues.cut):
+    if found := owner or find_unlisted(outlets, clues.dateline, clues.tail, _tops(clues), clues.cut):
         yield found, "colophon"
     if found := _by_account(outlets, clues.body[-1:]) or _by_credit(outlets, clues):
         yield found, "credit"
@@ -291,6 +295,16 @@ def _evidence(outlets: Outlets, clues: Clues) -> Iterator[Found]:
         yield found, "url"
     if found := _by_folder(outlets, clues.folders):
         yield found, "folder"
+
+
+def _tops(clues: Clues) -> list[str]:
+    """Lines over the text, and what they and the title have before and behind a dash or bar."""
+    lines = [*clues.above, *clues.header, *([clues.title or ""] if len(clues.title or "") < _LONGEST else [])]
+    parted = [part.strip() for line in lines for part in _BARS.split(line)]
+    return [
+        *clues.above,
+        *(part for part in parted if part and part not in clues.above and part != clues.title),
+    ]
 
 
 def _by_signs_of_use(outlets: Outlets, clues: Clues) -> Iterator[Found]:
@@ -552,9 +566,21 @@ def _by_address(url: str | None) -> str | None:
 def _by_folder(outlets: Outlets, folders: Sequence[str]) -> str | None:
     """An innermost folder that is called as a site is, else an outermost one that is called as an outlet."""
     names = [_PACKED.sub("", folder) for folder in folders if len(folder) < _LONGEST]
-    names = [form for name in names for form in dict.fromkeys((name, _AFFIXES.sub("", name)))]
+    names = [form for name in names for form in dict.fromkeys((name, _without_added(name)))]
     for name in reversed(names):
         if match := _DOMAIN.fullmatch(name):
             return outlets.of_url(match[1]) or outlets.spelled(match[1]) or match[1].lower()
     known = (outlets.spelled(name) for name in names if name.casefold() not in _SUBJECTS)
     return next((found for found in known if found), None)
+
+
+def _without_added(folder: str) -> str:
+    """A folder's name without the years, numbers and words of kind before and behind it.
+
+    >>> [_without_added(folder) for folder in ("2021_kompas", "hasil crawling tempo", "tribun-jateng (2022)")]
+    ['kompas', 'tempo', 'tribun jateng']
+    """
+    words = [word for word in _PARTED.split(folder) if word]
+    added = [word.isdigit() or word.casefold() in _KINDS for word in words]
+    kept = [at for at, is_added in enumerate(added) if not is_added]
+    return " ".join(words[kept[0] : kept[-1] + 1]) if kept else folder

@@ -9,7 +9,7 @@ from typing import Final
 from search.analysis.stemming import is_common_word
 from search.knowledge.outlets import SITE_ENDINGS, Outlets
 
-_NAME: Final = r"(?P<name>[A-Za-z0-9]\w{2,20}(?:\.(?:com|co|id|co\.id|tv))?(?: [A-Z]\w+){0,3})"
+_NAME: Final = r"(?P<name>[A-Za-z0-9]\w{1,20}(?:\.(?:com|co|id|co\.id|tv))?(?: [A-Z]\w+){0,3})"
 _SITE: Final = rf"(?P<site>(?:[A-Za-z0-9-]+\.)+(?i:{SITE_ENDINGS}))(?![\w-]|\.\w)"
 _TO: Final = r"\b(?:kepada|di(?:hubungi|temui|konfirmasi|wawancarai?|jumpai)(?: oleh)?)"
 _ITS: Final = r"(?:[Rr]edaksi |[Tt]im |reporter |[Ww]artawan |[Jj]urnalis |[Mm]edia )?"

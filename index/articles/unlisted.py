@@ -11,7 +11,7 @@ from search.knowledge.outlets import SITE_ENDINGS, Outlets, pieces
 
 # '© 2026 Pena Lereng', 'COPYRIGHT © KABARLERENG 2026', 'Hak Cipta 2014 oleh Kabar Lereng. All rights …'
 _OWNED: Final = late(
-    r"(?:©|&copy;|\([Cc]\)|(?i:copyright|hak cipta))[\s©:.]*(?:\d{4}(?:\s*[-–]\s*\d{4})?)?[\s.,|:–-]*"
+    r"(?:©|&copy;|\([Cc]\)|(?i:copyright|hak cipta))[\s©@:.]*(?:\d{4}(?:\s*[-–]\s*\d{4})?)?[\s.,|:–-]*"
     r"(?:(?:by|oleh|milik)\s+)?"
     r"(?P<name>[A-Z]\w*(?:[-.’']\w+)*(?: (?!\d{4}\b)(?:[A-Z0-9]\w*(?:[-.’']\w+)*|dan|&)){0,4})"
     r"(?=\s+\d{4}\b|\s*[.,|•–(-]|\s+(?i:all|hak|seluruh|dilarang|powered|design\w*|theme)\b|\s*$)"

@@ -223,6 +223,7 @@ _MORE = "Mereka menyumbang tenaga dan bahan bangunan selama tiga hari tanpa menu
         (f"{_TOLD} Budi berkata kepada Kompas.com, Senin.", "Kompas.com"),
         (f"{_TOLD} Kata Budi kepada SINDOnews, Senin.", "Sindonews"),
         (f"{_TOLD} Ratna ditemui Radar Solo di pasar.", "Radar Solo"),
+        (f"{_TOLD} Ratna bercerita kepada NU Online di pasar.", "NU Online"),
         (f"{_TOLD} Budi, kepada lerengkabar.com mengatakan panen baik.", "lerengkabar.com"),
         (f"{_TOLD} Budi mengaku kepada Okezone bahwa ia senang.", "Okezone"),
         (f"{_TOLD} Kata Budi kepada Al Jazeera, Senin.", None),
@@ -444,13 +445,26 @@ def test_a_copyright_glued_to_a_name_and_its_owner_names_the_medium() -> None:
 
 @pytest.mark.parametrize(
     "folder",
-    ["kompas.com-2023", "kompas.com_2023-05", "arsip_kompas.com", "kompas-articles", "berita-kompas-txt"],
+    [
+        "kompas.com-2023",
+        "kompas.com_2023-05",
+        "arsip_kompas.com",
+        "kompas-articles",
+        "berita-kompas-txt",
+        "2021_kompas",
+        "01 kompas",
+        "hasil crawling kompas",
+        "kompas.com (2022)",
+        "Kompas, Jan 1998",
+    ],
 )
 def test_a_folder_names_an_outlet_with_what_people_add(folder: str) -> None:
     assert find_outlet(OUTLETS, Clues(folders=("data", folder)))[:2] == ("Kompas.com", "folder")
 
 
-@pytest.mark.parametrize("folder", ["berita", "arsip-2023", "berita-juara", "2023"])
+@pytest.mark.parametrize(
+    "folder", ["berita", "arsip-2023", "berita-juara", "2023", "Mei 2021", "hasil crawling suara"]
+)
 def test_a_folder_of_another_kind_names_none(folder: str) -> None:
     assert find_outlet(OUTLETS, Clues(folders=("data", folder)))[0] is None
 
@@ -515,6 +529,15 @@ def test_a_medium_whose_last_word_is_in_capitals_is_named(medium: str) -> None:
         (
             Clues(above=["Lereng Kita"], tail=["Hak Cipta © 2014 Lereng Kita. All Rights Reserved."]),
             "Lereng Kita",
+        ),
+        (
+            Clues(header=["PENA LERENG | Tegal, 11 Januari 2023"], tail=["Copyright @ 2023 Pena Lereng."]),
+            "PENA LERENG",
+        ),
+        (Clues(title="Warga Panen Padi | Pena Lereng", tail=["© Pena Lereng"]), "Pena Lereng"),
+        (
+            Clues(above=["Pena Lereng - Kabar dari Bukit untuk Negeri"], tail=["© Pena Lereng"]),
+            "Pena Lereng",
         ),
         (Clues(dateline="Brebes, LerengTV - ", cut=["Saksikan LerengTV Pagi setiap hari."]), "LerengTV"),
         (Clues(cut=["Kirim opini Anda ke opini@kabarlereng.id"]), "kabarlereng.id"),
