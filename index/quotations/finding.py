@@ -496,7 +496,7 @@ _ONE_OF = re.compile(
 # 'Rudi sendiri merupakan warga Bantul': said of him beside what is told.
 _ASIDE = re.compile(r"\s+sendiri\s+(?:merupakan|adalah|ialah|dikenal)\b")
 _PASSIVE = re.compile(
-    r"\b(?:di(?:sampaikan|ungkapkan|katakan|jelaskan|kemukakan|tegaskan|utarakan|nyatakan|akui|tuturkan)"
+    r"\b(?:[Dd]i(?:sampaikan|ungkapkan|katakan|jelaskan|kemukakan|tegaskan|utarakan|nyatakan|akui|tuturkan)"
     r"|tanggapan|pendapat|menurut|kata|ujar|bagi"
     r"|di(?:nilai|kritik|kecam|soroti|sesalkan|bantah|tanggapi|pertanyakan|komentari)(?:\s\w+){0,3}?\s+oleh)"
     r"(?:\s+(?:oleh|dari|langsung))*\s+(?=[A-Za-z])"

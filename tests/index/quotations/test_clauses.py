@@ -71,6 +71,13 @@ def test_a_clause_behind_a_verb_of_making_sure_is_said(text: str, words: str | N
         ("Rudi Wening secara terbuka memastikan bahwa laut itu kotor.", ["Rudi Wening"]),
         ("Rudi Wening berjanji di pasar memastikan bahwa laut itu bersih.", []),
         ("Rudi Wening pulang. “Laut itu kotor,” kisahnya.", ["Rudi Wening"]),
+        # Of whom is told with what he told goes on.
+        (
+            "Menteri Siti Ati dinilai lalai. Dikatakan politisi Rudi Wening yang melihat data itu, laut itu "
+            "kotor. Ia mengurai, laut itu kotor sekali.",
+            ["Rudi Wening"],
+        ),
+        ("Rudi Wening bertanya bagaimana menyampaikan kritik yang aman dari panggilan polisi.", []),
     ],
 )
 def test_who_reports(text: str, speakers: list[str]) -> None:
