@@ -498,9 +498,12 @@ class AttributionReader:
             led = opens and match["bare"][0].isupper() and text[match.end() : match.end() + 1] == ","
             if led and self.phrases.rules.reporting.isdisjoint(text[match.end() : end].lower().split()):
                 return Reported(NYA, match["bare"].lower(), match.end() + 1, end)  # 'Lanjutnya, …'
-            if not (comma and text[match.end() : match.end() + 1] in (",", ".", "")):
+            rest = _WORD.search(text, match.end(), end)
+            # 'Kami pikirkan, katanya saat ditemui.'
+            when = rest is not None and rest[0] in rules.circumstance and text[match.end()] == " "
+            if not (comma and (when or text[match.end() : match.end() + 1] in (",", ".", ""))):
                 return None
-            closes = _WORD.search(text, match.end(), end) is None
+            closes = rest is None or when
             return Reported(NYA, match["bare"].lower(), start, match.start() if closes else end)
         phrase = self.phrases.read(text, match.end(), end)
         if phrase is None or self.subjects.is_document(phrase):

@@ -499,7 +499,7 @@ _PASSIVE = re.compile(
     r"\b(?:[Dd]i(?:sampaikan|ungkapkan|katakan|jelaskan|kemukakan|tegaskan|utarakan|nyatakan|akui|tuturkan)"
     r"|tanggapan|pendapat|menurut|kata|ujar|bagi"
     r"|di(?:nilai|kritik|kecam|soroti|sesalkan|bantah|tanggapi|pertanyakan|komentari)(?:\s\w+){0,3}?\s+oleh)"
-    r"(?:\s+(?:oleh|dari|langsung))*\s+(?=[A-Za-z])"
+    r",?(?:\s+(?:oleh|dari|langsung))*\s+(?=[A-Za-z])"
 )
 
 

@@ -292,6 +292,8 @@ class PhraseReader:
             return following[:1].isupper() and bool(goes_on) and tokens[i + 2][0] == ")"
         if word == ")":
             return i > 1 and tokens[i - 2][0] == "("
+        if word == "&" and tokens[i - 1][0].lower() in self.rules.titles:
+            return True  # 'COO & Founder Kencana Rudi Wibawa'
         return capitals and (word == "&" or (word in "'’‘" and following[:1].isupper()))
 
     def _takes_small(self, tokens: Sequence[re.Match[str]], i: int, capitals: bool, described: bool) -> bool:

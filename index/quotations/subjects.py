@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from index.quotations.phrases import Phrase, PhraseReader, is_verb
+from index.quotations.phrases import Phrase, PhraseReader, is_personal, is_verb
 from search.analysis.stemming import is_common_word
 from search.knowledge.officials.vocabulary import given_names
 
@@ -39,6 +39,7 @@ _LISTED = re.compile(
 _NAME_AT_END = re.compile(
     r"(?<=[a-z)] )((?:[A-Z][\w’'-]*\.?(?: |$)){2,4})(?:juga |pun |lalu |ikut |turut )*$"
 )
+_FROM = re.compile(r" (?:dari|di|asal) (?=[A-Z])")
 # 'Menurut Anda, …?'
 _ADDRESSED = frozenset(("anda", "kamu", "kalian"))
 # 'Jakarta, CNN Indonesia - - Rudi Kencana mengatakan': where a paper puts itself before its first sentence.
@@ -101,7 +102,16 @@ class SubjectReader:
             if whole and not (found.pronoun or found.name):  # type: ignore[union-attr]
                 return found  # 'Komisi Pemberantasan Korupsi mengatakan'
             of_another = run is not None and last_word(text, start, run.start(1)) in self._relations
-            if beside is not None and " " in beside.name and not beside.before and not of_another:
+            # 'Analis dari Kencana Futures Rudi Wibawa mengatakan'
+            of_body = (
+                found is not None
+                and beside is not None
+                and not (found.pronoun or found.name)
+                and _FROM.match(text, found.end, verb) is not None
+                and is_personal(beside.name)
+            )
+            named = beside is not None and " " in beside.name and (not beside.before or of_body)
+            if named and not of_another:
                 return beside
         return found
 
@@ -214,9 +224,9 @@ class SubjectReader:
 
     def _is_degrees(self, phrase: Phrase) -> bool:
         """Whether a phrase is nothing but academic degrees in capitals: 'ST MT'."""
-        degrees, words = self.phrases.words.grammar.degrees, phrase.text.split()
-        # One alone may be a body: 'MA mengatakan'.
-        return len(words) > 1 and phrase.text.isupper() and all(word.lower() in degrees for word in words)
+        # But 'MA mengatakan'.
+        degrees = self.phrases.words.grammar.degrees - self.phrases.rules.bodies
+        return phrase.text.isupper() and degrees.issuperset(phrase.text.lower().split())
 
     def is_place(self, phrase: Phrase) -> bool:
         """Whether a phrase names nothing but places."""

@@ -62,6 +62,7 @@ def test_a_clause_behind_a_verb_of_making_sure_is_said(text: str, words: str | N
         # Degrees without points are no person, one word of capitals may be a body.
         ("Ketua panitia Irma Wening, ST MT di Bantul, mengatakan laut itu kotor.", ["Irma Wening"]),
         ("MA mengatakan laut itu kotor sekali.", ["MA"]),
+        ("S Wening, SE, MM, mengatakan laut itu kotor sekali.", ["S Wening"]),
         # What somebody states is his.
         ("Menurut keterangan AKBP Rudi Wening, laut itu kotor.", ["Rudi Wening"]),
         ("Menurut keterangan tertulis dari Rudi Wening, laut itu kotor.", ["Rudi Wening"]),
@@ -73,9 +74,23 @@ def test_a_clause_behind_a_verb_of_making_sure_is_said(text: str, words: str | N
         ("Rudi Wening pulang. “Laut itu kotor,” kisahnya.", ["Rudi Wening"]),
         # Of whom is told with what he told goes on.
         (
-            "Menteri Siti Ati dinilai lalai. Dikatakan politisi Rudi Wening yang melihat data itu, laut itu "
+            "Menteri Siti Ati dinilai lalai. Dikatakan politisi Rudi Wening yang melihat data, laut itu "
             "kotor. Ia mengurai, laut itu kotor sekali.",
             ["Rudi Wening"],
+        ),
+        # Who speaks from a firm, who holds two posts, who says as another.
+        ("Analis dari Kencana Futures Indonesia Rudi Wening menuturkan, laut itu kotor.", ["Rudi Wening"]),
+        ("Laut itu kotor, kata CEO & Founder Kencana Capital Rudi Wening.", ["Rudi Wening"]),
+        (
+            "“Laut itu kotor,” kata Siti Ati. Hal senada juga dikatakan, warga lainnya Rudi Wening. Menurut "
+            "dia, laut itu kotor.",
+            ["Siti Ati", "Rudi Wening"],
+        ),
+        ("Rudi Wening beralasan, laut itu kotor.", ["Rudi Wening"]),
+        ("Rudi Wening menilai, meski laut itu kotor, ikan tetap banyak.", ["Rudi Wening"]),
+        (
+            "Rudi Wening mengatakan laut itu kotor. Laut harus dijaga, katanya saat ditemui.",
+            ["Rudi Wening"] * 2,
         ),
         ("Rudi Wening bertanya bagaimana menyampaikan kritik yang aman dari panggilan polisi.", []),
     ],
