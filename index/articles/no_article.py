@@ -22,6 +22,12 @@ _ERRORS: Final = (
 )
 _ERROR: Final = re.compile(rf"(?i)\W*(?:{'|'.join(_ERRORS)})")
 _MOST: Final = 600
+# What a scraper stores where the page had no text.
+_NO_TEXT: Final = re.compile(
+    r"(?i)\W*(?:(?:content|article|text|page) (?:is )?not (?:found|available)|"
+    r"(?:konten|isi|artikel|berita|halaman|teks)(?: (?:berita|artikel|ini))? (?:tidak|belum) "
+    r"(?:ditemukan|tersedia|ada))\W*"
+)
 _ADDRESS: Final = re.compile(r"(?:https?://|www\.)\S+")
 
 
@@ -36,6 +42,20 @@ def why_none(article: Article) -> str | None:
         return "only a title was found in it, no text: a list of links, or a page that a program fills"
     if all(not _ADDRESS.sub("", text).strip(" \t,;") for text in told) and told:
         return "only addresses were found in it; save the pages that they lead to"
+    if why := why_no_text(article):
+        return why
     if article.title and sum(map(len, told)) < _MOST and _ERROR.match(article.title):
         return "a server's error or a check of visitors, no article; save the page again"
+    return None
+
+
+def why_no_text(article: Article) -> str | None:
+    """Why a record is no article: its scraper stored that it found none.
+
+    >>> why_no_text(Article("0" * 12, "a.jsonl", title="Panen Raya", body=("Konten tidak ditemukan",)))
+    'no text was found where its page was scraped; scrape the page again'
+    """
+    told = [text for text in (article.lead, *article.body) if text]
+    if len(told) == 1 and _NO_TEXT.fullmatch(told[0]):
+        return "no text was found where its page was scraped; scrape the page again"
     return None

@@ -12,7 +12,7 @@ from index.articles.authors import find_authors
 from index.articles.dating import Dating, Span, date_article
 from index.articles.kind import find_kind
 from index.articles.language import label_language
-from index.articles.no_article import why_none
+from index.articles.no_article import why_no_text, why_none
 from index.articles.outlet import Clues, find_outlet, without_outlet
 from index.articles.title import clean_title
 from index.files import records
@@ -89,7 +89,7 @@ class Reader:
         why = why_none(article)
         return Problem(item.path, why, item.position) if why else article
 
-    def _understand_record(self, item: Item, fields: Fields) -> Article:
+    def _understand_record(self, item: Item, fields: Fields) -> Article | Problem:
         record = fields.record
         dates = (record.date,) if record.date else ()
         stated = layout.Stated(
@@ -105,7 +105,9 @@ class Reader:
         stated = layout.with_facts(stated, item.facts)
         with Stage.LAYOUT:
             page = layout.trim(record)
-        return self._understand(item, fields.repairs, record.lead, page, stated)
+        article = self._understand(item, fields.repairs, record.lead, page, stated)
+        why = why_no_text(article)
+        return Problem(item.path, why, item.position) if why else article
 
     # --- what both say ---
 

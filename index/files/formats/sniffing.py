@@ -75,7 +75,7 @@ def _markup(text: str) -> Format:
 
 
 def is_table(text: str) -> bool:
-    """Whether a text's first line names the columns of a table of articles.
+    r"""Whether a text's first line names the columns of a table of articles.
 
     >>> is_table("Tanggal\tJudul\tIsi\n"), is_table("Isi, kata Ani, belum dibaca.")
     (True, False)

@@ -570,6 +570,22 @@ def test_pages_of_a_crawl_that_are_no_articles(
     assert [(reason or "?") in problem.reason for problem in problems] == ([True] if reason else [])
 
 
+@pytest.mark.parametrize(
+    ("body", "is_one"),
+    [
+        ("Content not found.", False),
+        ("Isi berita tidak ditemukan", False),
+        ("Konten itu tidak ditemukan, kata Ani, sebab situsnya ditutup sejak Senin.", True),
+        ("Artikel tidak tersedia.\n\nWarga mengeluh sejak Senin malam.", True),
+    ],
+)
+def test_a_record_whose_scraper_found_no_text_is_no_article(body: str, is_one: bool, tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text(json.dumps({"title": "Panen Raya di Lembah Cipari", "content": body}))
+    articles, problems = read(tmp_path)
+    assert [len(articles), len(problems)] == ([1, 0] if is_one else [0, 1])
+    assert all("scrape the page again" in problem.reason for problem in problems)
+
+
 def test_a_list_of_addresses_is_no_article(tmp_path: Path) -> None:
     (tmp_path / "alamat.txt").write_text("\n".join(f"https://kabar.example/berita/{n}" for n in range(9)))
     articles, (problem,) = read(tmp_path)
