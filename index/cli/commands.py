@@ -24,7 +24,8 @@ from index.updates.updating import forget as forget_root
 from index.updates.updating import update
 from search.cli.options import at_option, has_colour
 from search.errors import EngineError
-from search.model import Article, Problem
+from search.keeping import Progress, no_progress
+from search.model import Article, Fault, Problem
 from search.output.safe_text import json_text, one_line
 from search.process import stages
 from search.process.exit_codes import ExitCode
@@ -300,7 +301,14 @@ def check(mends: bool, at: Path | str) -> None:
     """
     from index.updates.checking import find_faults, repair
 
-    work = repair if mends else find_faults
+    def work(progress: Progress) -> Sequence[Fault]:
+        if not mends:
+            return find_faults(at, progress)
+        done = repair(at, progress)
+        for fault in done.mended[:MOST_PROBLEMS]:
+            click.echo(f"Mended: {one_line(fault.text)}")
+        return done.left
+
     if sys.stderr.isatty():
         from tqdm import tqdm
 
@@ -310,9 +318,9 @@ def check(mends: bool, at: Path | str) -> None:
                 bar.total = total
                 bar.update(size)
 
-            faults = work(at, tell)
+            faults = work(tell)
     else:
-        faults = work(at)
+        faults = work(no_progress)
     if not faults:
         click.echo(f"The index at {at} is sound.")
         return

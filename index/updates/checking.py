@@ -15,9 +15,17 @@ from search.keeping import Progress, no_progress, open_keeper
 from search.model import UNDATED, Everything, Fault, Query
 
 
-def repair(at: Path | str, progress: Progress = no_progress) -> list[Fault]:
-    """Makes again what can be made again of the index at `at`; what is left is wrong with it. Nothing is
-    changed where more is wrong than that. Raises EngineError where there is none."""
+@dataclass(frozen=True)
+class Repair:
+    """What was made again of an index, and what is still wrong with it."""
+
+    mended: list[Fault]
+    left: list[Fault]
+
+
+def repair(at: Path | str, progress: Progress = no_progress) -> Repair:
+    """Makes again what can be made again of the index at `at`. Nothing is changed where more is wrong than
+    that. Raises EngineError where there is none."""
     faults = find_faults(at, progress)
     if faults and all(fault.mends for fault in faults):
         try:
@@ -27,8 +35,8 @@ def repair(at: Path | str, progress: Progress = no_progress) -> list[Fault]:
                 f"The index at {at} could not be mended: {error}. Make room or mend that, and run the "
                 "command again."
             ) from error
-        return []
-    return [fault for fault in faults if not fault.mends]
+        return Repair(faults, [])
+    return Repair([], [fault for fault in faults if not fault.mends])
 
 
 def mend(at: Path | str) -> None:

@@ -97,6 +97,11 @@ def is_made_again(name: str) -> bool:
     return name.endswith((".columns", ".lists", ".arrays", ".db")) or name.startswith("digests-")
 
 
+def is_lost_with(name: str) -> str:
+    """What is not known any more where a file that is made again was lost: '' or the rest of a sentence."""
+    return "; when its articles came is not known any more" if name.startswith("arrivals-") else ""
+
+
 def verify_opened(folder: Path, number: int) -> None:
     """What a reader looks at before it answers from commit `number`: the sizes of the files that it needs,
     and the bytes of the list and of the user's files. Raises DamagedError and OSError."""

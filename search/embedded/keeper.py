@@ -131,7 +131,10 @@ class WhooshKeeper:
             faults.append(Fault(f"{error}: the digests of all files", mends=True))
         total = sum(entry.size for entry in entries.values())
         found = list(digests.damaged(folder, entries, lambda size: progress(size, total)))
-        faults += [Fault(str(error), mends=digests.is_made_again(error.name)) for error in found]
+        faults += [
+            Fault(f"{error}{digests.is_lost_with(error.name)}", mends=digests.is_made_again(error.name))
+            for error in found
+        ]
         faults += [Fault(text) for text in self._home.synonym_faults()]
         if found or not all(fault.mends for fault in faults):
             # What is as it was written contradicts nothing; the rest would, and say no more.

@@ -55,7 +55,7 @@ def test_what_can_be_made_again_is(tmp_path: Path, pattern: str, damage: str) ->
         file.write_bytes(b"" if damage == "empty" else whole[:50] + bytes([whole[50] ^ 4]) + whole[51:])
     faults = checking.find_faults(at)
     assert faults and all(fault.mends for fault in faults)
-    assert checking.repair(at) == []
+    assert checking.repair(at).left == []
     assert checking.find_faults(at) == []
     assert (contents(at), answers(at)) == before
     assert update(at, [], Run(jobs=1)).wrote == 0
@@ -70,12 +70,22 @@ def test_exit_codes_of_check(tmp_path: Path) -> None:
     columns.write_bytes(b"")
     code, told = _check(at)
     assert (code, "search check --repair" in told) == (1, True)
-    assert _check(at, "--repair") == (0, f"The index at {at} is sound.\n")
+    code, told = _check(at, "--repair")
+    assert (code, told.splitlines()[-1]) == (0, f"The index at {at} is sound.")
+    assert told.startswith(f"Mended: {columns.name} ")
     for words in at.glob("g-*/*.trm"):
         words.write_bytes(words.read_bytes()[:-1] + b"\xff")
     for options in ((), ("--repair",)):
         code, told = _check(at, *options)
         assert (code, "search index --rebuild" in told) == (1, True)
+
+
+def test_what_cannot_be_made_again_is_named(tmp_path: Path) -> None:
+    at = made(tmp_path)
+    next(at.glob("g-*/arrivals-*")).unlink()
+    for options in ((), ("--repair",)):
+        assert "when its articles came is not known any more" in _check(at, *options)[1]
+    assert _check(at) == (0, f"The index at {at} is sound.\n")
 
 
 @pytest.mark.parametrize("pattern", ["*.toc", "*.trm", "*.pst", "*_stored.col", "outlets.toml"])

@@ -430,7 +430,7 @@ def test_what_is_another_index_s_is_a_fault_and_is_made_again(tmp_path: Path, ki
     (ours,), (other,) = (list(tmp_path.rglob(f"i-{name}/*/*.{kind}")) for name in ("satu", "dua"))
     ours.write_bytes(other.read_bytes())
     assert [fault.mends for fault in checking.find_faults(at)] == [True]
-    assert checking.repair(at) == []
+    assert checking.repair(at).left == []
     assert checking.find_faults(at) == []
     assert answers(at) == before
 
