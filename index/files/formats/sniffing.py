@@ -8,7 +8,7 @@ import zipfile
 from typing import IO, Final
 
 from index.files.decoding import UnreadableError, decode
-from index.files.records import has_body_key
+from index.files.records import facts, has_body_key
 from index.files.sources import Format
 
 # Enough to tell; a feed's or page's first element may stand below a long comment.
@@ -82,7 +82,12 @@ def is_table(text: str) -> bool:
     """
     heading = text.lstrip("\ufeff").partition("\n")[0]
     delimiter = max(",;\t|", key=heading.count)
-    return heading.count(delimiter) > 1 and has_body_key(heading.rstrip("\r").split(delimiter))
+    names = [name.strip(' "') for name in heading.rstrip("\r").split(delimiter)]
+    if len(names) < 3 or not has_body_key(names):
+        return False
+    # A sentence may have one of these words between two commas.
+    told = facts(dict.fromkeys(names, "x"))
+    return any(told[field] for field in ("title", "date", "outlet"))
 
 
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
