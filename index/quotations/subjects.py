@@ -39,6 +39,7 @@ _LISTED = re.compile(
 _NAME_AT_END = re.compile(
     r"(?<=[a-z)] )((?:[A-Z][\w’'-]*\.?(?: |$)){2,4})(?:juga |pun |lalu |ikut |turut )*$"
 )
+_BRACKETED = re.compile(r"\s*(?:\([^()]*\)\s*)?")
 _FROM = re.compile(r" (?:dari|di|asal) (?=[A-Z])")
 # 'Menurut Anda, …?'
 _ADDRESSED = frozenset(("anda", "kamu", "kalian"))
@@ -141,7 +142,7 @@ class SubjectReader:
         """The subject among the parts of a clause between its commas, the last one first."""
         office: Phrase | None = None
         for number, (at, end) in reversed(list(enumerate(parts))):
-            phrase = self.opening(text, at, end)
+            phrase = self.opening(text, at, end) or (self._apposed(text, at, end) if number else None)
             if phrase is None:
                 continue
             if number and self._is_country(phrase) and self.opening(text, *parts[number - 1]) is not None:
@@ -221,6 +222,21 @@ class SubjectReader:
             # 'Pegiat media sosial Denny Siregar' names somebody, 'Ten Hag' who is known
             return phrase if phrase.name and self.is_known(phrase) else None
         return phrase
+
+    def _apposed(self, text: str, start: int, end: int) -> Phrase | None:
+        """Who is named between commas by nothing but a name that begins with a common word: 'Founder Kencana
+        Capital, Bijaksana Wening, mengatakan'."""
+        first, rules = _WORD.search(text, start, end), self.phrases.rules
+        if first is None or not first[0].istitle() or first[0].lower() in rules.bodies | rules.organisations:
+            return None
+        phrase = self.phrases.read(text, first.start(), end)
+        if phrase is None or phrase.text != phrase.name or " " not in phrase.name or phrase.definite:
+            return None
+        alone = (
+            _BRACKETED.fullmatch(text, phrase.end, end) is not None and not text[start : phrase.start].strip()
+        )
+        stays = self.is_document(phrase) or self.is_place(phrase) or not is_personal(phrase.name)
+        return phrase if alone and not stays else None
 
     def _is_degrees(self, phrase: Phrase) -> bool:
         """Whether a phrase is nothing but academic degrees in capitals: 'ST MT'."""

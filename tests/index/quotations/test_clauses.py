@@ -78,6 +78,16 @@ def test_a_clause_behind_a_verb_of_making_sure_is_said(text: str, words: str | N
             "kotor. Ia mengurai, laut itu kotor sekali.",
             ["Rudi Wening"],
         ),
+        # A name that begins with a common word stands between commas.
+        (
+            "Founder Kencana Indonesia, Bijaksana Wening (Jana), mengatakan laut itu kotor.",
+            ["Bijaksana Wening"],
+        ),
+        (
+            "Ahli laut Universitas Kencana (UK) Bantul, Hari Wening mengatakan laut itu kotor.",
+            ["Hari Wening"],
+        ),
+        ("Direktur Kencana, Senin Kemarin, mengatakan laut itu kotor.", ["Kencana"]),
         # Who speaks from a firm, who holds two posts, who says as another.
         ("Analis dari Kencana Futures Indonesia Rudi Wening menuturkan, laut itu kotor.", ["Rudi Wening"]),
         ("Laut itu kotor, kata CEO & Founder Kencana Capital Rudi Wening.", ["Rudi Wening"]),
