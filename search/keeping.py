@@ -138,10 +138,10 @@ class Keeping(Protocol):
         """The commit that counts, to be kept elsewhere too; what is committed meanwhile is not in it."""
         ...
 
-    def is_whole(self) -> bool:
-        """Whether the index is as it was written, as far as sizes, and the bytes of what names its files and
-        of its manifest, tell; loads no engine. False: what is wrong can be made again (see `repairing`).
-        Raises EngineError where it cannot, or nothing tells."""
+    def damage(self) -> list[Fault]:
+        """What is not as it was written, as far as sizes, and the bytes of what names its files and of its
+        manifest, tell, and can be made again (see `repairing`); loads no engine. Raises EngineError where
+        something cannot, or nothing tells."""
         ...
 
     def find_faults(self, progress: Progress = no_progress) -> list[Fault]:

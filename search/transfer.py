@@ -24,7 +24,7 @@ def copy_index(
     if _is_same(source, target):
         raise EngineError(f"{source} and {target} are one place. Name another one with --to.")
     origin, place = open_keeper(source), open_keeper(target)
-    origin.is_whole()
+    origin.damage()
     if not overwrite:
         _refuse(place.exists(), source, target)
     with origin.snapshot() as snapshot:

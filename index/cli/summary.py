@@ -53,6 +53,8 @@ def _state(at: Path | str) -> str | None:
 
 def summarise(report: Report, at: Path | str, dry: bool = False) -> None:
     """Prints what a run did, or where it was `dry` would do."""
+    for fault in report.mended:
+        click.echo(f"The index was damaged, and mended: {one_line(fault.text)}", err=True)
     for problem in report.problems[:MOST_PROBLEMS]:
         click.echo(f"Not read: {named(problem)}: {one_line(problem.reason)}", err=True)
     rest = len(report.problems) - MOST_PROBLEMS

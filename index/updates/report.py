@@ -9,7 +9,7 @@ from typing import Final
 
 from index.files.records import Keys
 from index.files.sources import Hints, Skipped
-from search.model import Problem
+from search.model import Fault, Problem
 
 # MB that a run may take unless it is told otherwise.
 MEMORY: Final = 1_000
@@ -24,7 +24,8 @@ class Report:
     `files` what a dry run would do. `kept`: articles that are known and could not be read again, and stay as
     they were; `unread`: paths of the files and folders that trouble kept from being read. `moved`: sources
     that are now elsewhere, old and new place; `likely`: those that may be. `relocated`: articles of moved
-    sources, which keep their ids and count neither as added nor as removed."""
+    sources, which keep their ids and count neither as added nor as removed. `mended`: damage of the index
+    that was found and made again."""
 
     added: int = 0
     changed: int = 0
@@ -38,6 +39,7 @@ class Report:
     files: list[tuple[str, str]] = field(default_factory=list)
     moved: list[tuple[Path, Path]] = field(default_factory=list)
     likely: list[tuple[Path, Path]] = field(default_factory=list)
+    mended: list[Fault] = field(default_factory=list)
     seconds: float = 0.0
 
     @property

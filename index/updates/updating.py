@@ -92,11 +92,13 @@ def forget(at: Path | str, location: Path) -> int:
 
 def _update(at: Path | str, keeper: Keeping, named: Sequence[Path], run: Run) -> Report:
     report = Report()
-    if not keeper.is_whole() and not run.dry:
+    damage = keeper.damage()
+    if damage and not run.dry:
         # What can be made again is, before anything is built on it.
         from index.updates.checking import mend
 
         mend(at)
+        report.mended = damage
     known = keeper.state()
     with last(keeper) as before:
         files = chosen(run, before, keeper).files

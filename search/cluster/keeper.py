@@ -93,7 +93,7 @@ class ClusterKeeper:
     def state(self) -> str:
         return self._archive.current()
 
-    def is_whole(self) -> bool:
+    def damage(self) -> list[Fault]:
         index = self._archive.current()
         noted = self._noted(index)
         count = self._connection.search(index, {"size": 0, "track_total_hits": True})["hits"]["total"][
@@ -106,9 +106,9 @@ class ClusterKeeper:
             )
         try:
             self._home.file(index, _MANIFEST)
-        except DamagedFileError:
-            return False
-        return True
+        except DamagedFileError as error:
+            return [Fault(str(error), mends=True)]
+        return []
 
     def _noted(self, index: str) -> Body:
         noted = self._home.noted(index, _COMMIT)

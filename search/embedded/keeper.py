@@ -47,7 +47,7 @@ class WhooshKeeper:
         folder, number = self._home.state()
         return f"{folder.name}/{number}"
 
-    def is_whole(self) -> bool:
+    def damage(self) -> list[Fault]:
         folder, number = self._home.state()
         try:
             found = digests.quickly_damaged(folder, number)
@@ -62,18 +62,18 @@ class WhooshKeeper:
                 "and run the command again; the index itself may well be sound."
             ) from error
         if self._home.state() != (folder, number):  # a writer has just replaced it
-            return True
+            return []
         manifest = manifests.path(folder, number)
         if not found and manifest.exists():
             self._verified = manifest
-            return True
+            return []
         lost = [error for error in found if not digests.is_made_again(error.name)]
         if lost:
             raise EngineError(
                 f"The index at {self._home.path} is damaged ({lost[0]}); nothing was changed. Make it anew "
                 f"from its sources with: search index --rebuild --at {self._home.path}"
             )
-        return False
+        return [_fault(error) for error in found] or [Fault(f"{manifest.name} is gone", mends=True)]
 
     @contextmanager
     def manifest(self) -> Iterator[Path | None]:
@@ -131,10 +131,7 @@ class WhooshKeeper:
             faults.append(Fault(f"{error}: the digests of all files", mends=True))
         total = sum(entry.size for entry in entries.values())
         found = list(digests.damaged(folder, entries, lambda size: progress(size, total)))
-        faults += [
-            Fault(f"{error}{digests.is_lost_with(error.name)}", mends=digests.is_made_again(error.name))
-            for error in found
-        ]
+        faults += map(_fault, found)
         faults += [Fault(text) for text in self._home.synonym_faults()]
         if found or not all(fault.mends for fault in faults):
             # What is as it was written contradicts nothing; the rest would, and say no more.
@@ -206,6 +203,10 @@ class WhooshKeeper:
 
     def keep_synonyms(self, told: bytes | None) -> None:
         self._home.keep_synonyms(told)
+
+
+def _fault(error: digests.DamagedError) -> Fault:
+    return Fault(f"{error}{digests.is_lost_with(error.name)}", mends=digests.is_made_again(error.name))
 
 
 def _opened(latest: LatestGeneration) -> Generation:

@@ -86,6 +86,12 @@ def test_what_cannot_be_made_again_is_named(tmp_path: Path) -> None:
     for options in ((), ("--repair",)):
         assert "when its articles came is not known any more" in _check(at, *options)[1]
     assert _check(at) == (0, f"The index at {at} is sound.\n")
+    next(at.glob("g-*/arrivals-*")).unlink()
+    told = [
+        subprocess.run([SEARCH, "index", "--at", at], capture_output=True, text=True, check=True).stderr
+        for _ in range(2)
+    ]
+    assert "when its articles came is not known any more" in told[0] and told[1] == ""
 
 
 @pytest.mark.parametrize("pattern", ["*.toc", "*.trm", "*.pst", "*_stored.col", "outlets.toml"])
