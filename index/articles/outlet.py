@@ -9,7 +9,7 @@ from typing import Final
 
 from index.articles.own_words import CHECKING, find_own
 from index.articles.state_voice import find_state_body
-from index.articles.unlisted import PLATFORMS, find_unlisted
+from index.articles.unlisted import PLATFORMS, READ_AT, find_unlisted
 from index.pages.splitting import Page
 from search.analysis.patterns import late
 from search.knowledge.addresses import host_of, original
@@ -167,6 +167,7 @@ class Clues:
     site_name: str | None = None
     url: str | None = None
     title: str | None = None
+    lead: str | None = None
     header: Sequence[str] = ()
     dateline: str = ""
     above: Sequence[str] = ()
@@ -204,6 +205,7 @@ class Clues:
             site_name,
             url,
             title,
+            page.lead,
             folders=folders,
             header=[text for text in page.header if len(text) < _LONGEST],
             dateline=page.dateline,
@@ -220,6 +222,7 @@ class Clues:
                 if line.reason not in ("related", "caption", "site")
                 or line.text.startswith(_ASKS)
                 or _FOLLOWED in line.text
+                or READ_AT.match(line.text)
             ],
             lines=[line.text for line in cut],
             captions=[
@@ -287,7 +290,8 @@ def _evidence(outlets: Outlets, clues: Clues) -> Iterator[Found]:
     if found := _by_account(outlets, clues.body[-1:]) or _by_credit(outlets, clues):
         yield found, "credit"
     yield from _by_signs_of_use(outlets, clues)
-    if found := find_state_body(outlets, clues.dateline, clues.above, (*clues.cut, *clues.tail)):
+    over = [*clues.above, *([clues.title] if clues.title else [])]
+    if found := find_state_body(outlets, clues.dateline, over, (*clues.cut, *clues.tail)):
         yield found, "colophon"
     if found := _by_itself(outlets, clues.body) or find_own(outlets, clues.body, clues.cut):
         yield found, "body"
@@ -299,7 +303,8 @@ def _evidence(outlets: Outlets, clues: Clues) -> Iterator[Found]:
 
 def _tops(clues: Clues) -> list[str]:
     """Lines over the text, and what they and the title have before and behind a dash or bar."""
-    lines = [*clues.above, *clues.header, *([clues.title or ""] if len(clues.title or "") < _LONGEST else [])]
+    first = (text for text in (clues.title, clues.lead) if text and len(text) < _LONGEST)
+    lines = [*clues.above, *clues.header, *first]
     parted = [part.strip() for line in lines for part in _BARS.split(line)]
     return [
         *clues.above,
@@ -404,7 +409,7 @@ def _by_header(outlets: Outlets, clues: Clues) -> str | None:
         if found := outlets.named(line) or (None if first[:1].isdigit() else outlets.named(first)):
             return found
         if _SITE.fullmatch(first) and (rest or _is_stated(outlets, first)):
-            return first
+            return first.removeprefix("www.")
     title = clues.title if clues.title and len(clues.title) < _LONGEST else ""
     ended = _SUFFIX.fullmatch(title)
     if ended and (found := _suffix(outlets, ended["name"])):
@@ -441,6 +446,11 @@ def _by_top(outlets: Outlets, clues: Clues) -> str | None:
     tops |= {found for line in first if "," in line and (found := outlets.spelled(line))}
     if len(tops) == 1:
         return tops.pop()
+    # A site's name on a line of its own; links to others stand side by side.
+    alone = [line.strip().removeprefix("www.") for line in (*clues.above, *clues.cut, *clues.tail)]
+    sites = {outlets.spelled(line) or line.lower() for line in alone if _SITE.fullmatch(line)}
+    if len(sites) == 1 and (found := sites.pop()) and "." not in found:
+        return found
     for line in clues.above:
         # A dateline on a line of its own.
         placed = _PLACED_SITE.fullmatch(line.strip())

@@ -12,7 +12,7 @@ from search.knowledge.outlets import SITE_ENDINGS, Outlets
 _NAME: Final = r"(?P<name>[A-Za-z0-9]\w{1,20}(?:\.(?:com|co|id|co\.id|tv))?(?: [A-Z]\w+){0,3})"
 _SITE: Final = rf"(?P<site>(?:[A-Za-z0-9-]+\.)+(?i:{SITE_ENDINGS}))(?![\w-]|\.\w)"
 _TO: Final = r"\b(?:kepada|di(?:hubungi|temui|konfirmasi|wawancarai?|jumpai)(?: oleh)?)"
-_ITS: Final = r"(?:[Rr]edaksi |[Tt]im |reporter |[Ww]artawan |[Jj]urnalis |[Mm]edia )?"
+_ITS: Final = r"(?:[Rr]edaksi |[Tt]im |reporter |[Ww]artawan |[Jj]urnalis |media )?"
 # Who spoke to it; others take that over with the text: one such phrase does only where nobody is quoted.
 _SPOKEN: Final = re.compile(rf"{_TO}\s?{_ITS}{_NAME}(?![\w@/])")
 # What it got or saw itself; a link's spaces may be lost ('Pantauandetikcom').

@@ -11,24 +11,26 @@ from search.knowledge.outlets import Outlets, pieces
 
 # Words of the desks that write for a body, before its name: 'Biro Komunikasi dan Layanan Informasi …'.
 _DESKS: Final = """
-    admin bag bagian berita bidang biro center daerah dan data digital dinas diskominfo diskominfosan
-    diskominfosp diskominfotik div divhumas divisi dok editor hubungan hukum humas informasi informatika
-    kantor kebencanaan kehumasan kelembagaan kepala kerja kominfo komunikasi kontributor laman layanan
-    masyarakat mc media oleh penerangan penkum penulis pers persandian pimpinan plt portal ppid prokopim
+    admin bag bagian berita bidang bidhumas biro center daerah dan data digital dinas dinaskominfo
+    dinkominfo diskominfo diskominfos diskominfosan diskominfosp diskominfostandi diskominfotik dispen div
+    divhumas divisi dok editor hubungan hukum humas informasi informatika kantor kebencanaan kehumasan
+    kelembagaan kepala kerja kominfo komunikasi kontributor laman layanan masyarakat mc media oleh
+    pelayanan pendam penerangan penkum penrem penulis pers persandian pimpinan plt portal ppid prokopim
     protokol publik publikasi pusat pusdatin puspenkum redaksi resmi rilis sama sekretariat setda siaran
-    situs statistik subbagian sumber teks tim umum web website
+    sihumas situs statistik subbaghumas subbagian sumber teks tim umum web website
 """
 _DESK_WORDS: Final = frozenset(_DESKS.split())
 # Of those, which only a desk that speaks for its body has, in a line's words.
 _SPEAKS: Final = late(
-    r"(?i)\b(?:humas|divhumas|kehumasan|hubungan masyarakat|diskominfo\w*|kominfo|komunikasi|penerangan|"
-    r"prokopim|protokol|ppid|penkum|puspenkum|pusdatin|siaran pers|rilis pers|media center|mc|"
+    r"(?i)\b(?:humas|(?:div|bid|si|subbag)humas|kehumasan|hubungan masyarakat|di[sn]kominfo\w*|"
+    r"kominfo|komunikasi|penerangan|prokopim|protokol|"
+    r"ppid|penkum|puspenkum|pusdatin|siaran pers|rilis pers|media center|mc|"
     r"(?:website|situs|portal|laman|web)(?: (?:berita|resmi))*)\b"
 )
 _REGION: Final = late(
     r"(?P<kind>pem(?:kab|kot|prov|da)|pemerintah (?:kabupaten|kota|provinsi|daerah)|kabupaten|kab|kota|"
     r"provinsi|prov)"
-    r"\.? (?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,3})",
+    r"\.? (?!(?i:pem\w+|kab|kota|provinsi)\b)(?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,3})",
     re.IGNORECASE,
 )
 _KINDS: Final = {"kab": "Pemkab", "kot": "Pemkot", "pro": "Pemprov", "da": "Pemda", "dae": "Pemda"}
@@ -52,6 +54,11 @@ _ALONE: Final = late(r"(?i)\W*(?:www\.)?(?P<site>[\w-]+(?:\.[\w-]+)*\.go\.id)\W*
 _CONTACT: Final = late(
     r"(?i)\W*(?:narahubung|kontak media|contact person|informasi lebih lanjut|untuk informasi lebih)"
 )
+# 'Berita ini disiarkan oleh Biro Komunikasi dan Pelayanan Publik, Kementerian Lereng RI.'
+_SENT: Final = late(
+    r"(?:[Bb]erita|[Aa]rtikel|[Ss]iaran pers) ini (?:disiarkan|diterbitkan|dipublikasikan|dikeluarkan) oleh "
+    r"(?P<body>[^.]{4,150}?)(?:\.|$)"
+)
 _LONGEST: Final = 160
 _MOST_WORDS: Final = 16
 _LETTERHEAD: Final = late(
@@ -73,6 +80,12 @@ def find_state_body(
     """
     lines = [line for line in beside if len(line) <= _LONGEST]
     owned = {body for line in lines if _OWNED.match(line) for body in _bodies(outlets, line, bare=True)}
+    owned |= {
+        body
+        for line in beside
+        if (sent := _SENT.search(line))
+        for body in _bodies(outlets, sent["body"], bare=True)
+    }
     if owned:
         return owned.pop() if len(owned) == 1 else None
     placed = {body for part in pieces(dateline)[2:] if (body := outlets.of_state(part))}
@@ -128,7 +141,7 @@ def _body(outlets: Outlets, words: Sequence[str], desk: str) -> str | None:
         return f"{_KINDS[kind[:3]]} {name}"
     if _BRANCH.fullmatch(written):
         return written
-    named = re.search(r"(?i)\b(diskominfo\w*)$", desk)
+    named = re.search(r"(?i)\b(di[sn]kominfo\w*)$", desk)
     if named and 0 < len(words) < 4 and all(word[:1].isupper() for word in words):
         return f"Diskominfo {written}"
     return None

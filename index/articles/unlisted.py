@@ -48,8 +48,14 @@ _VOICED: Final = late(
     rf"|^Eksplorasi konten lain dari (?P<more>{_NAME})"
     rf"|^(?:Download segera! Aplikasi|Unduh aplikasi) (?P<app>{_NAME})"
 )
+# 'Baca Berita Terbaru di lereng.id', which reads as a way to another story.
+READ_AT: Final = late(
+    r"^(?:Baca|Ikuti|Simak|Cek) (?:[\w ]{1,40} )?(?i:berita|artikel) (?:[\w ]{1,40} )?"
+    r"(?i:terbaru|terkini|lain(?:nya)?) "
+    rf"di (?P<at>[\w-]+(?:\.[\w-]+)*\.(?:{SITE_ENDINGS}))\W*$"
+)
 # Of those, what has only sites of news, and what clubs, police and shops have as well.
-_OF_SITES: Final = frozenset({"news", "others"})
+_OF_SITES: Final = frozenset({"news", "others", "at"})
 _OF_ALL: Final = frozenset({"channel", "saluran", "only"})
 _OF_NEWS: Final = late(r"(?i)\b(?:berita|artikel|news)\b")
 # Whose service a site asks to be followed on.
@@ -119,7 +125,7 @@ def _voiced(outlets: Outlets, dateline: str, head: Sequence[str], lines: Sequenc
     voiced = [
         (name, kind)
         for line in lines
-        for found in _VOICED.finditer(line)
+        for found in (*_VOICED.finditer(line), *READ_AT.finditer(line))
         for kind, name in found.groupdict().items()
         if name
         and len(_key(name)) > 3

@@ -206,6 +206,10 @@ _MORE = "Mereka menyumbang tenaga dan bahan bangunan selama tiga hari tanpa menu
             "Serambi Indonesia",
         ),
         (f"{_TOLD}\n\n{_MORE}\n\nSumber: CNN Indonesia", None),
+        (f"{_TOLD}\n\n{_MORE}\n\nHistoria.ID", "Historia"),
+        (f"{_TOLD}\n\n{_MORE}\n\nBaca Berita Terbaru di Ketik.co.id", "Ketik.co.id"),
+        (f"www.lerengkabar.com\n\n12 April 2021\n\n{_TOLD}", "lerengkabar.com"),
+        (f"{_TOLD} Kata Budi kepada Media Indonesia, Senin.", "Media Indonesia"),
         # credits, how a medium calls itself, and its copyright
         (f"Warga di jembatan. (Lerengkabar.com/Budi Santoso)\n\n{_TOLD}", "Lerengkabar.com"),
         (f"Foto: Budi Santoso/detikcom\n\n{_TOLD}", "detikcom"),
