@@ -79,7 +79,7 @@ def is_nobody(text: Text, at: int, end: int) -> bool:
             or lower in v.regions
             or word.isupper()
             or v.districts.at([lower], 0) is not None
-            or (v.is_misspelt(lower) and not any(p != at for p in _spoken_of(text, word)))
+            or (v.is_misspelt(lower) and not is_spoken_of_elsewhere(text, k))
             or (len(lower) > 6 and lower.endswith(_SCIENCES))
             or lower in v.grammar.clubs
         )
@@ -130,7 +130,7 @@ def is_person(text: Text, word: str, at: int, end: int, role: Role) -> bool:
         return lower in text.vocabulary.given or full_name(text, word, at) is not None
     if text.vocabulary.is_misspelt(lower) and lower not in text.names.words:
         # 'Kepala Satgas BPBD Bantul, Kendar mengatakan … kata Kendar': no Kendari
-        return complete and at > role.end and any(p != at for p in _spoken_of(text, word))
+        return complete and at > role.end and is_spoken_of_elsewhere(text, at)
     if at == role.end and end + 1 < len(text.low) and text.low[end] == "dan" and text.capital(end + 1):
         joined = text.low[end + 1]
         if joined in text.vocabulary.common and not is_name_word(text, joined):
@@ -151,6 +151,11 @@ def is_person(text: Text, word: str, at: int, end: int, role: Role) -> bool:
     ):
         return not _is_title(text, end + 1)  # 'Camat Ciledug, Afni, …'
     return any(complete or p != at or _is_spoken_of(text, p, alone=False) for p in _spoken_of(text, word))
+
+
+def is_spoken_of_elsewhere(text: Text, at: int) -> bool:
+    """Whether the word at `at` stands at another place as somebody: 'kata Kendar', 'Pak Kendar'."""
+    return any(p != at for p in _spoken_of(text, text.words[at]))
 
 
 def _spoken_of(text: Text, word: str) -> tuple[int, ...]:

@@ -8,7 +8,13 @@ from dataclasses import replace
 
 from index.officials.apposition import closes, holder_before, holder_beside, listed_beside, told_of
 from index.officials.described import note
-from index.officials.evidence import full_name, is_name_word, is_nobody, is_person
+from index.officials.evidence import (
+    full_name,
+    is_name_word,
+    is_nobody,
+    is_person,
+    is_spoken_of_elsewhere,
+)
 from index.officials.glued import without_next
 from index.officials.names import Name, read_name, to_name
 from index.officials.no_holder import is_next_posted, is_no_holder, is_no_holder_beside
@@ -563,7 +569,11 @@ def _is_next_of_list(text: Text, role: Role, name: Name, j: int) -> bool:
     ranked = name[0] > j
     if text.in_title(name[0]) and text.low[role.start - 1] in ("jadi", "menjadi") and role.start > 0:
         return True  # 'X Masih Jadi Hakim MK, Y Kecewa'
-    if role.complete and _is_shut(text, name[1]) and is_name_word(text, text.low[name[0]]):
+    if (
+        role.complete
+        and _is_shut(text, name[1])
+        and (is_name_word(text, text.low[name[0]]) or is_spoken_of_elsewhere(text, name[0]))
+    ):
         return False  # 'melaporkan anggota DPRD Bantul, Amiruddin, yang …'
     if _is_of_one_word(text, role, name):
         return False

@@ -216,7 +216,7 @@ def name_before(text: Text, p: int) -> Name | None:
         # A word of the language between two capitals may be a name's: 'Andi Pribadi Kencana'.
         within = 0 < k < p and text.capital(k - 1) and not text.in_title(k)
         usual = low[k] in v.common and not within and low[k] not in v.grammar.first_names
-        part = text.capital(k) and (k == p or not usual)
+        part = text.capital(k) and (k == p or not usual or text.listed_at(k) == p + 1)
         initial = text.words[k] == "." and k > 0 and len(text.words[k - 1]) <= 2 and text.capital(k - 1)
         if not (part or initial or low[k] in v.grammar.particles):
             break

@@ -13,6 +13,8 @@ _TRIED = frozenset(("divonis", "dituntut", "didakwa", "dihukum", "ditahan", "dib
 _TRIED |= {"terbukti", "dinyatakan", "diadili", "bersalah", "terancam", "diputus"}
 # Who is named behind the comma is the subject: 'Dakwaan yang dibacakan jaksa, X tidak …'.
 _DENIED = frozenset(("tidak", "bukan", "telah", "sudah", "juga", "turut", "bersama", "meminta", "menerima"))
+# What a judge does, told of one who is not named: 'hingga putusan hakim X tak bisa menelepon'.
+_OF_JUDGES = frozenset(("putusan", "vonis", "keputusan", "palu", "pertimbangan", "hukuman"))
 _DONE_BY = re.compile(r"di\w{3,}(?:kan|i)|oleh|dari")
 _SUFFERS = re.compile(r"(?:di|ter)\w{3,}")
 _MOST_OF_OTHERS = 8  # words
@@ -135,6 +137,10 @@ def _is_on_trial(text: Text, role: Role, name: Name) -> bool:
     at, end, _ = name
     if role.head.split()[0] not in _OF_TRIALS or at < role.end:
         return False
+    unnamed = role.head == "hakim" and not (role.complete or role.written_as_title)
+    if unnamed and at == role.end and text.low[role.start - 1] in _OF_JUDGES:
+        verb = text.low[end] if end < len(text.low) else ""
+        return verb in text.vocabulary.grammar.speaking or verb.startswith("me")
     following = text.low[end : end + 2]
     if text.low[role.end : role.end + 1] == [","]:
         told = text.low[_past_others(text, end)]

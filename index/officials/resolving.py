@@ -230,7 +230,8 @@ def _settle(
         return
     if holder.person is not None:
         role = _own_office(role, holder.person, text)
-        high = role.head.startswith(_WELL_KNOWN) and not role.complete
+        runs = _runs(text, mention, role) and not gazetteer.in_office(holder.person, text.day)
+        high = role.head.startswith(_WELL_KNOWN) and not (role.complete or runs)
         if high and holder.person.offices and not held_such(holder.person, role.text):
             return  # 'mantan menteri Jokowi' is not Jokowi
     holders.add(holder)
@@ -518,7 +519,7 @@ def _official(holder: Holder, text: Text, gazetteer: Gazetteer) -> Official:
     _, role = min(
         holder.roles,
         key=lambda given: (
-            given[1].status is not None or given[1].past,
+            given[1].status is not None or given[1].past or _is_candidacy(given[1], text),
             given[0].in_title,
             not given[1].complete,
             given[0].at,
@@ -551,6 +552,14 @@ def _placed_role(holder: Holder, role: Role, text: Text) -> str:
         return f"{role.text} {body}"
     governs = role.head in text.vocabulary.grammar.governing or role.text.lower().endswith("daerah")
     return f"{role.text} {text.first_area}".rstrip() if governs else role.text
+
+
+def _runs(text: Text, mention: Mention, role: Role) -> bool:
+    """Whether a candidacy is who is named behind it: 'capres X', 'cawapres nomor urut 3 X', while 'cawapres
+    X' is who runs beside X."""
+    if role.head not in text.vocabulary.grammar.candidacies:
+        return False
+    return not role.head.startswith("cawa") or "nomor" in text.low[role.end : mention.at]
 
 
 def _is_candidacy(role: Role, text: Text) -> bool:
