@@ -402,14 +402,26 @@ def _csv(source: Source) -> Iterator[Item | Problem]:
     decoded = decode(sources.read_bytes(source, sources.LARGEST_JSON))
     keys, number = source.hints.keys, 0
     try:
+        has_texts = False
+
+        def holds_articles(heading: Sequence[str]) -> bool:
+            nonlocal has_texts
+            holds = records.has_body_key(heading, keys)
+            has_texts = has_texts or holds
+            return holds
 
         def rows() -> Iterator[tuple[int, dict[str, str]]]:
-            return numbered_rows(decoded.text, lambda heading: records.has_body_key(heading, keys))
+            return numbered_rows(decoded.text, holds_articles)
 
         is_likely = may_be_month_first(decoded.text)
         columns = month_first(_before_fault(rows())) if is_likely else frozenset[str]()
         order = tuple(f"the days of {name!r} are read month first, as some can only be" for name in columns)
         for number, cells in rows():
+            if not has_texts:
+                # As of Media Cloud, GDELT: addresses of pages that are still to be fetched. No row has more.
+                found = _row(source, cells, "1", "every row", ())
+                yield found if isinstance(found, Problem) else Problem(source.path, "it holds no texts")
+                return
             told = in_order(cells, columns) if columns else cells
             yield _row(source, told, str(number), f"row {number}", (*decoded.repairs, *order))
     except csv.Error as error:

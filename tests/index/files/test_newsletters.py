@@ -161,3 +161,16 @@ def test_references_without_a_text_are_counted_in_one_line(tmp_path: Path) -> No
     (article,), (problem,), _ = read(tmp_path)
     assert (article.title, article.authors) == (made.TITLE, ("Ratna Palupi",))
     assert problem.reason.startswith("3 references without a text")
+
+
+def test_a_table_without_a_column_of_texts_is_told_once(tmp_path: Path) -> None:
+    rows = "".join(f"{title},{url},2024-09-02\n" for title, _, url in STORIES)
+    (tmp_path / "daftar.csv").write_text(f"title,url,publish_date\n{rows}")
+    articles, (problem,), _ = read(tmp_path)
+    assert not articles
+    assert (problem.record, problem.reason[:7]) == ("every row", "no body")
+    assert "--map body=KEY" in problem.reason
+    # The first row is short, and tells nothing of those below it.
+    (tmp_path / "daftar.csv").write_text(f"title,isi\nKosong\n{STORIES[0][0]},{STORIES[0][1]}\n")
+    articles, (problem,), _ = read(tmp_path)
+    assert ([article.title for article in articles], problem.record) == ([STORIES[0][0]], "row 1")
