@@ -29,6 +29,7 @@ _SENTENCES: Final = re.compile(r"[a-z)][.!?] [A-Z]")
 _NAMES_SOURCE: Final = re.compile(r"[(,]|(?i:\.(?:com|co|id|net|tv|me|org)\b)")
 # Glued to the headline that it leads to: 'PromosiBelanja Hemat'.
 _GLUED: Final = re.compile(r"(?:Promosi|Advertorial)(?=[A-Z][a-z])")
+_GLUED_SIGNS: Final = ("Promosi", "Advertorial")
 _CAPTION_LABEL: Final = re.compile(
     r"(?:Keterangan (?:gambar|foto|video)|Caption|Foto|Ket\.? [Ff]oto|Sumber gambar|Gambar)\s?[,:]\s?"
 )
@@ -43,7 +44,7 @@ _SURE: Final = 3  # of the weights that a caption's words have
 _NEAR: Final = 3  # rows between a picture's text and its caption
 _SHORTEST_ALT: Final = 6  # words; shorter ones are subheads
 _RETOLD_POINT: Final = 0.5  # of a main point's
-_RETOLD: Final = 0.3  # of a deck's longer words, taken up by the text
+_RETOLD: Final = 0.25  # of a deck's longer words, taken up by the text
 
 
 @cache
@@ -70,26 +71,51 @@ def without_boxes(rows: Sequence[_R], mark: Mark[_R]) -> Sequence[_R]:
     """Rows with what is no part of the text by what stands beside it: boxes of the article's main points and
     lists of its subheads above it, pictures' texts beside their captions and credits."""
     marked = list(rows)
-    prose, titled = 0, False
-    for at, row in enumerate(marked):
-        heading = _heading(row.line)
-        if prose < 2 and heading:
-            if heading in _words("boxes"):
-                last = _box_end(marked, at + 1)
-                if last > at + 1:
-                    marked[at:last] = [mark(each, each.reason or "notice") for each in marked[at:last]]
-            elif heading in _words("contents"):
-                last = _contents_end(marked, at + 1)
-                marked[at:last] = [mark(each, each.reason or "menu") for each in marked[at:last]]
-        if not prose and titled and marked[at].line.is_item and not marked[at].reason:
-            last = _points_end(marked, at)
-            marked[at:last] = [mark(each, "notice") for each in marked[at:last]]
-        row = marked[at]
-        titled = titled or row.reason in ("date", "byline") or (not row.reason and row.line.is_prose)
-        prose += not row.reason and row.line.is_prose
-        if not row.reason and (reason := _beside(marked, at, titled=titled)):
+    near = _near_pictures(rows)
+    prose, titled, headed, headline = 0, False, False, False
+    for at, row in enumerate(rows):
+        if prose < 2:
+            _mark_box(marked, at, mark, above_text=titled and not prose)
+            row = marked[at]
+            titled = titled or row.reason in ("date", "byline") or (not row.reason and row.line.is_prose)
+            headline = headline or (not row.reason and row.line.is_headline and len(row.line.words) > 3)
+            headed = headed or (headline and row.reason in ("date", "byline"))
+            prose += not row.reason and row.line.is_prose
+        if row.reason or at not in near:
+            continue
+        if reason := _beside(marked, at, titled=titled, shown=headed and prose < 2):
             marked[at] = mark(row, reason)
     return marked
+
+
+def _near_pictures(rows: Sequence[Judged]) -> set[int]:
+    """The rows that `_beside` need be asked of: few pages have many."""
+    near: set[int] = set()
+    for at, row in enumerate(rows):
+        if row.reason in _SHOWN_BESIDE:
+            near.update(range(at - _NEAR, at + _NEAR + 1))
+        elif row.line.text[-1] in ",:" or row.line.text.startswith(_PLAYER):
+            near.update((at - 1, at + 1))
+        elif row.line.text.startswith(_GLUED_SIGNS):
+            near.add(at)
+    return near
+
+
+_SHOWN_BESIDE: Final = frozenset({"caption", "related", "promo", "notice"})
+
+
+def _mark_box(rows: list[_R], at: int, mark: Mark[_R], *, above_text: bool) -> None:
+    """Marks a box or a list of subheads that a row heads, and main points that begin with it above a text."""
+    heading = _heading(rows[at].line)
+    last, reason = at, "notice"
+    if heading in _words("boxes"):
+        last = _box_end(rows, at + 1)
+        last = last if last > at + 1 else at
+    elif heading in _words("contents"):
+        last, reason = _contents_end(rows, at + 1), "menu"
+    elif above_text and not rows[at].reason and rows[at].line.is_item:
+        last = _points_end(rows, at)
+    rows[at:last] = [mark(each, each.reason or reason) for each in rows[at:last]]
 
 
 def _box_end(rows: Sequence[Judged], first: int) -> int:
@@ -135,8 +161,9 @@ def _contents_end(rows: Sequence[Judged], first: int) -> int:
     return next((at for at in range(first, len(rows)) if later[rows[at].line.fold] < 2), len(rows))
 
 
-def _beside(rows: Sequence[Judged], at: int, *, titled: bool) -> str:
-    """Why a row goes for the rows beside it; '' if it does not. `titled`: the headline stands above it."""
+def _beside(rows: Sequence[Judged], at: int, *, titled: bool, shown: bool) -> str:
+    """Why a row goes for the rows beside it; '' if it does not. `titled`: the headline stands above it;
+    `shown`: so does the date, and no text, so that it is no subhead."""
     line = rows[at].line
     above = rows[at - 1] if at else None
     below = rows[at + 1] if at + 1 < len(rows) else None
@@ -150,7 +177,7 @@ def _beside(rows: Sequence[Judged], at: int, *, titled: bool) -> str:
         return ""
     if _is_shown_again(rows, at):
         return "caption"
-    if below is None or line.is_item:
+    if below is None or line.is_item or line.dateline:
         return ""
     if below.line.text.startswith(_PLAYER) and not line.is_sentence and not line.is_prose:
         return "caption"
@@ -161,6 +188,8 @@ def _beside(rows: Sequence[Judged], at: int, *, titled: bool) -> str:
     if line.is_sentence or line.is_prose:
         return "caption" if _is_told_in_caption(rows, at) or _is_above_credit(rows, at) else ""
     is_alt = len(line.words) >= _SHORTEST_ALT and line.titled < 0.6 and line.text[-1] not in ":?!"
+    if shown and len(line.words) >= 3 and credited:
+        return "caption"
     return "caption" if is_alt and (is_credit(below.line) or _retold(line, [below.line]) > 0.4) else ""
 
 
@@ -331,8 +360,10 @@ def _is_deck(rows: Sequence[Judged], at: int, below: int) -> bool:
     line, told = rows[at].line, rows[below].line
     if line.dateline or len(line.words) > _LONGEST_DECK or '"' in line.text or "“" in line.text:
         return False
-    if any(":" in row.line.text and not row.reason for row in rows[at + 1 : below]):
+    if any(":" in row.line.text[:-1] and not row.reason for row in rows[at + 1 : below]):
         return False  # a fact check's parts
+    if any(row.line.text[0] == "[" for row in rows[at + 1 : below]):
+        return False
     # Below its credit alone the sentence would be a caption.
     between = {
         row.reason

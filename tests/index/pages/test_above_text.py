@@ -100,6 +100,23 @@ def test_a_deck_below_the_date_is_the_lead() -> None:
         assert page.body == (FIRST, SECOND, THIRD)
 
 
+def test_a_pictures_text_below_the_date_is_no_headline() -> None:
+    deck = "Perajin gerabah di Serayu mencari tanah dari sungai. Pemerintah menjanjikan tungku."
+    rows = [
+        TITLE, "12 Mei 2026", deck, "https://p.kabar.com/p/4k", "Tumpukan gerabah di Serayu",
+        "Foto: Ani Widi/AFP", "Iklan", FIRST, SECOND, THIRD, "ab/cde (dpa, Reuters)",
+    ]  # fmt: skip
+    page = split("\n".join(rows))
+    assert (page.title, page.lead, page.body) == (TITLE, deck, (FIRST, SECOND, THIRD))
+
+
+def test_a_deck_above_who_wrote_it_is_the_lead() -> None:
+    deck = "Perajin cukup datang ke balai desa dan mendaftarkan tungku mereka."
+    rows = [TITLE, deck, "Oleh:", "Ani Widi", "Bacaan 3 Menit", "Ilustrasi gerabah. Foto: Istimewa"]
+    page = split("\n".join([*rows, FIRST, SECOND.replace("retak", "retak di balai desa"), THIRD]))
+    assert (page.title, page.lead, page.body[0]) == (TITLE, deck, FIRST)
+
+
 @pytest.mark.parametrize(
     "opening",
     [
