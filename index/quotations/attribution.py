@@ -521,6 +521,7 @@ class AttributionReader:
             phrase.pronoun
             or phrase.text[0].isupper()
             or low in self.phrases.rules.people
+            or (bool(phrase.name) and self.subjects.is_office(low))
             or self.phrases.lower_case
         )
         if not names or (opens and not self._may_open(match["bare"], phrase)):

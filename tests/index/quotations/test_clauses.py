@@ -88,6 +88,8 @@ def test_a_clause_behind_a_verb_of_making_sure_is_said(text: str, words: str | N
             ["Hari Wening"],
         ),
         ("Direktur Kencana, Senin Kemarin, mengatakan laut itu kotor.", ["Kencana"]),
+        ("Laut itu kotor sekali, kata analis Rudi Wening di Kencana.", ["Rudi Wening"]),
+        ("Laut itu kotor sekali, kata bupati di sana.", []),
         # Who speaks from a firm, who holds two posts, who says as another.
         ("Analis dari Kencana Futures Indonesia Rudi Wening menuturkan, laut itu kotor.", ["Rudi Wening"]),
         ("Laut itu kotor, kata CEO & Founder Kencana Capital Rudi Wening.", ["Rudi Wening"]),
