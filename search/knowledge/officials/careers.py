@@ -121,11 +121,11 @@ def _rare_enough(one: str, two: str) -> float:
         if first.service == "politics":
             return _OF_TENS_OF_THOUSANDS
         return _OF_THOUSANDS if (first.high and last.high) or first.service == "bench" else _OF_ALL
-    if services == {"bench", "state"} or services == {"prosecution", "state"}:
-        return _OF_HUNDREDS if kind == other or "jpu" in (kind, other) else _OF_TENS_OF_THOUSANDS
-    if services == {"bench", "local"}:
-        return _OF_THOUSANDS if "humas" in (kind, other) else float("inf")
-    if "local" in services:
+    if "state" in services and (kind == other or "jpu" in (kind, other)):
+        return _OF_HUNDREDS  # who sits on a body's bench, or accuses for it
+    if services == {"bench", "local"} and "humas" in (kind, other):
+        return _OF_THOUSANDS  # of a court
+    if not services.isdisjoint(("local", "bench")):
         return float("inf")
     return _OF_TENS_OF_THOUSANDS if first.high and last.high else float("inf")
 

@@ -16,7 +16,7 @@ from search.knowledge.officials.vocabulary import clans, given_names
 # at all, what is not.
 _BY_TABLE = {"every_hundredth": 2.2, "every_five_hundredth": 2.7, "every_two_thousandth": 3.4}
 _LISTED = 4.0
-_RARE = 6.2
+_RARE = 6.7
 _MUHAMMAD = 1.0
 _MADE_BY = (spellings.__file__, vocabulary.__file__)
 _SHORT = 4  # letters of a word of which each tells
@@ -24,8 +24,8 @@ _SHORT = 4  # letters of a word of which each tells
 _OF_BIRTH = dict.fromkeys(("i", "ni", "bin", "binti"), 0.3)
 _INITIAL = 1.3
 # Of the millions who serve somewhere others may have a name no rarer than this: one of two words that are
-# listed, or of three of the commonest.
-_OF_MANY = 7.15
+# listed, or of three that are common.
+_OF_MANY = 7.65
 
 
 @cache

@@ -31,6 +31,8 @@ _SPELLINGS = (
     ("chalid", "kalid"),
     ("chalim", "kalim"),
     ("christi", "kristi"),
+    ("jh", "j"),
+    ("john", "jon"),
     ("iksan", "ihsan"),
     ("sy", "sh"),
     ("sj", "sh"),
