@@ -6,8 +6,9 @@ import functools
 
 from search.analysis.patterns import late
 from search.knowledge.officials.bodies import is_placed, is_regional, seat
+from search.knowledge.officials.careers import may_be_one_career
 from search.knowledge.officials.gazetteer import Gazetteer, Person
-from search.knowledge.officials.name_frequency import are_two_names, is_of_many
+from search.knowledge.officials.name_frequency import are_two_names, is_of_many, rarity
 from search.knowledge.officials.names import (
     MUHAMMAD_WORDS,
     alike,
@@ -225,7 +226,7 @@ def is_someone_elses(name: str, role: str, person: Person) -> bool:
     [True, False]
     """
     if " " not in name.strip() or person.needs_office:
-        return _is_a_namesakes(name, role, person)
+        return _is_a_namesakes(name, role, person) or _is_anothers_career(name, role, person)
     if not person.offices:
         return False
     local = _local(role)
@@ -235,12 +236,26 @@ def is_someone_elses(name: str, role: str, person: Person) -> bool:
         for office in person.offices
     ):
         return False
-    if local and _LOW.fullmatch(office_word(role)):
+    if (local and _LOW.fullmatch(office_word(role))) or _is_anothers_career(name, role, person):
         return True
     if _is_whole(name, person) or not is_placed(role):
         return False
     told = fold(name) in map(fold, person.names())
     return local or not (told or _HIGH.match(office_word(role)))
+
+
+def _is_anothers_career(name: str, role: str, person: Person) -> bool:
+    """Whether an office of a place here is no step to what a listed person held whose name many bear: 'Kepala
+    Lapas Madiun Budi Santoso' is no minister."""
+    words = levelled_words(name)
+    if len(words) < 2 or not is_of_many(words) or not is_regional(role) or _HIGH.match(office_word(role)):
+        return False
+    if held_such(person, role) or seat(role) in {seat(office.title) for office in person.offices}:
+        return False
+    from search.knowledge.officials.posts import post  # which asks here what kind an office is
+
+    held = {post(office.title) for office in person.offices} - {""}
+    return bool(held) and not may_be_one_career({post(role)}, held, rarity(words))
 
 
 def _is_whole(name: str, person: Person) -> bool:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from search.knowledge.officials.gazetteer import Gazetteer, Office
-from search.knowledge.officials.identity import identify, same_person, unlisted_id
+from search.knowledge.officials.identity import identify, is_someone_elses, same_person, unlisted_id
 from search.knowledge.officials.names import fold, slug
 
 GAZETTEER = Gazetteer.load()
@@ -195,3 +195,15 @@ def test_a_state_head_with_one_name_more_is_who_is_listed() -> None:
     assert one[0] == "nicolas-maduro"
     two = identify("Nicolas Maduro Guerra", "Anggota Parlemen Venezuela", "Venezuela", gazetteer, day="2021")
     assert two[0] != "nicolas-maduro"
+
+
+def test_a_listed_name_of_many_takes_no_low_post_of_a_place_from_a_namesake() -> None:
+    gazetteer = Gazetteer.load()
+    found = gazetteer.by_id("budi-santoso")
+    assert found is not None
+    for office, other in (
+        ("Kepala Lapas Kelas I Madiun", True),
+        ("Kadisdag Kota Kediri", True),
+        ("Dirjen Pengembangan Ekspor Nasional Kementerian Perdagangan", False),
+    ):
+        assert is_someone_elses("Budi Santoso", office, found) is other, office
