@@ -42,6 +42,7 @@ def reported(text: str) -> list[str]:
         ("Rudi Wening memastikan keamanan warga di laut itu.", None),
         ("Rudi Wening menekankan pentingnya menjaga laut yang bersih.", None),
         ("Rudi Wening mengakui keunggulan lawan dalam lomba itu.", None),
+        ("Rudi Wening akhirnya memastikan diri bertahan di liga itu.", None),
         ("Rudi Wening selalu memastikan kapal itu dibersihkan.", None),
         ("Rudi Wening mengklaim kemenangan setelah lawannya menyerah.", None),
         ("Badan Laut Kencana memastikan warga mendapatkan ikan.", None),
