@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from index.quotations.phrases import NYA, Phrase, PhraseReader, is_personal, is_verb
 from index.quotations.pieces import last_sign
@@ -21,6 +21,8 @@ _SO_SAID = re.compile(
 # 'kepada wartawan di Jakarta' may stand between the verb and the sign.
 _LONGEST_ASIDE = 12
 _AROUND = 2_000  # characters of a sentence that are looked at on either side of a verb
+# Verbs of a sentence that are looked at: what is written without full stops has some dozens.
+_MOST_SPOKEN = 200
 _FEWEST_SAID = 3  # words
 _LONGEST_LINK = 3  # words
 _LONGEST_ADJUNCT = 6  # words
@@ -253,7 +255,7 @@ class AttributionReader:
             if that is not None and phrase is not None:
                 return Reported(phrase, passive[1].lower(), that.end(), end)
         bare: Reported | None = None
-        for match in self._spoken(text, start, end):
+        for match in islice(self._spoken(text, start, end), _MOST_SPOKEN):
             # Each verb of a text without full stops would look at all of it.
             first, last = max(start, match.start() - _AROUND), min(end, match.end() + _AROUND)
             if match["active"] or match["glued"]:

@@ -151,3 +151,9 @@ def test_a_sentence_s_subject_is_read_once(monkeypatch: MonkeyPatch) -> None:
     line = 'Rudi Kencana datang. "Kami memanen padi," kata dia. Sekda itu menyebut hal itu sudah lama.'
     find_quotes([f"{line} Panen {number}." for number in range(20)], ())
     assert len(read) == 20
+
+
+def test_of_a_sentence_that_is_nothing_but_words_of_speech_the_first_are_looked_at() -> None:
+    assert steps(lambda: find_quotes(["Kata " + "kata via ucap " * 2_000], ())) < 1.5 * steps(
+        lambda: find_quotes(["Kata " + "kata via ucap " * 400], ())
+    )
