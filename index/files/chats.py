@@ -53,10 +53,10 @@ def of_telegram_page(text: str) -> Messages | None:
     """The long messages of 'messages.html' as Telegram writes it; None where it is another page."""
     if "<title>Exported Data</title>" not in text[:2_000] or "chat_page" not in text:
         return None
-    from selectolax.lexbor import LexborHTMLParser  # only pages need it
+    from index.files.html_parsing import parse_within  # only pages need it
 
     # Where a line ends markup has an element, of which text() says nothing.
-    page = LexborHTMLParser(_BREAK.sub("\n", text))
+    page = parse_within(_BREAK.sub("\n", text))
     header = page.css_first("div.page_header")
     chat = " ".join(header.text().split()) if header else ""
     names = {" ".join(node.text().split()) for node in page.css("div.message div.from_name")}

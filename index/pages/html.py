@@ -8,44 +8,15 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from index.files.html_parsing import is_too_deep, parse, without_hidden
 from index.pages.html_blocks import Block, read_blocks
 from index.pages.html_meta import read_meta
-from index.pages.html_parsing import parse, without_hidden
 from index.pages.html_title import find_site, find_title
 from index.pages.lines import Line, measured
 from index.pages.record_body import trim_record
 from index.pages.splitting import Page, Row, split, split_lines
 from search.process.stages import Stage
 
-# lexbor takes a second for 20,000 nested elements and a minute for 100,000; no outlet nests deeper than 60.
-_DEEPEST = 1_000
-_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
-_SELF_CLOSED = frozenset(
-    [
-        "area",
-        "base",
-        "br",
-        "col",
-        "embed",
-        "hr",
-        "img",
-        "input",
-        "link",
-        "meta",
-        "param",
-        "source",
-        "track",
-        "wbr",
-        "p",
-        "li",
-        "td",
-        "tr",
-        "th",
-        "option",
-        "dd",
-        "dt",
-    ]
-)
 _LONGEST_CAPTION = 500
 
 
@@ -74,7 +45,7 @@ def read_markup(html: str) -> Markup:
     >>> markup.title, len(markup.page.body), [cut.reason for cut in markup.page.cut]
     ('Panen Raya Padi', 1, ['related'])
     """
-    if _depth(html) > _DEEPEST:
+    if is_too_deep(html):
         page = split(entities.unescape(re.sub(r"<[^<>]*>", "\n", without_hidden(html))))
         return Markup(page, page.title)
     tree = parse(html)
@@ -100,21 +71,6 @@ def _read_stated_body(page: Page, body: str) -> Page:
     last = max((line.number for line in shown), default=0)
     stated = [replace(line, number=last + line.number) for line in trim_record(plain).lines]
     return Page((*shown, *stated), page.partial)
-
-
-def _depth(html: str) -> int:
-    deepest = depth = 0
-    for closing, name in _TAG.findall(html):
-        if name in _SELF_CLOSED or name.lower() in _SELF_CLOSED:
-            continue
-        # No max(): it took most of the time, for a page has thousands of tags.
-        if closing:
-            depth -= depth > 0
-            continue
-        depth += 1
-        if depth > deepest:
-            deepest = depth
-    return deepest
 
 
 _MOST_ASKED = 0.35  # of a container's prose: of a short article's, a box is a third

@@ -130,8 +130,8 @@ def trim(record: records.Record) -> Page:
 
     body = record.body
     if _MARKUP.search(body):
+        from index.files.html_parsing import parse
         from index.pages.html_blocks import read_blocks
-        from index.pages.html_parsing import parse
 
         body = "\n".join(block.text for block in read_blocks(parse(f"<body>{body}")))
     with Stage.LINES:

@@ -8,10 +8,9 @@ from collections.abc import Iterator
 from urllib.parse import unquote
 from xml.etree import ElementTree
 
-from selectolax.lexbor import LexborHTMLParser
-
 from index.files.decoding import UnreadableError
 from index.files.formats.pieces import Piece, open_package, refuse_entities
+from index.files.html_parsing import parse_within
 
 
 def read_epub(data: bytes) -> Iterator[Piece]:
@@ -52,5 +51,5 @@ def _tree(package: zipfile.ZipFile, name: str, tag: str) -> list[ElementTree.Ele
 
 
 def _has_text(page: bytes) -> bool:
-    body = LexborHTMLParser(page).body
+    body = parse_within(page.decode("utf-8", "replace")).body
     return body is not None and any(character.isalpha() for character in body.text())

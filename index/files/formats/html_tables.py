@@ -40,9 +40,9 @@ def may_be_table(data: bytes) -> bool:
 
 def table_rows(html: str) -> list[dict[str, str]]:
     """The rows below the heading of the first table that has a column of texts; none where none has."""
-    from selectolax.lexbor import LexborHTMLParser  # only such tables need it
+    from index.files.html_parsing import parse_within  # only such tables need it
 
-    for table in LexborHTMLParser(_BREAK.sub("\n", html)).css("table"):
+    for table in parse_within(_BREAK.sub("\n", html)).css("table"):
         heading: list[str] = []
         found: list[dict[str, str]] = []
         for row in table.css("tr"):

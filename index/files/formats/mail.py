@@ -30,6 +30,9 @@ _FORWARDED: Final = re.compile(
 _SHORT: Final = 300
 # Messages within messages.
 _DEEPEST: Final = 5
+# The headers of a message's parts, in each other too; each takes the library half a millisecond.
+_PART: Final = re.compile(rb"^content-type:", re.IGNORECASE | re.MULTILINE)
+_MOST_PARTS: Final = 1_000
 
 
 def read_eml(source: Source) -> Iterator[Piece | Source | Skipped | Problem]:
@@ -78,6 +81,8 @@ _PAGES: Final = ("text/html", "application/xhtml+xml")
 
 
 def _parse(data: bytes) -> EmailMessage:
+    if len(_PART.findall(data)) > _MOST_PARTS:
+        raise UnreadableError(f"it has more than {_MOST_PARTS:,} parts, which no message has")
     message = email.message_from_bytes(data, policy=email.policy.default)
     if not message.keys():
         raise UnreadableError("it is no message: it has no headers")

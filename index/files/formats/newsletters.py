@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborNode
+
+from index.files.html_parsing import parse_within
 
 # So many stories, each with so many sentences; of what looks like a headline so many have them.
 _FEWEST, _SENTENCES, _MOST_ALIKE = 3, 2, 0.75
@@ -106,7 +108,7 @@ def _joined(lines: list[str]) -> Iterator[Line]:
 
 def page_lines(html: str) -> list[Line]:
     """What a page shows between two of its breaks, in order."""
-    root = LexborHTMLParser(html).body
+    root = parse_within(html).body
     found: list[Line] = []
     words: list[tuple[str, str | None]] = []
 

@@ -10,12 +10,13 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborNode
 
 from index.files.decoding import UnreadableError
 from index.files.formats.clippings import Part, clippings
 from index.files.formats.databases import database_articles
 from index.files.formats.pieces import Piece, library, open_package, record, refuse_entities
+from index.files.html_parsing import parse_within
 from index.files.records import has_body_key
 
 # mammoth knows 'Heading 1' of itself.
@@ -78,7 +79,7 @@ def _text(html: str) -> str:
 
 def _nodes(html: str) -> Iterator[LexborNode]:
     """What the document consists of; of a table of one column, which is a frame, what stands in it."""
-    body = LexborHTMLParser(html).body
+    body = parse_within(html).body
     for node in body.iter() if body else ():
         rows = _cells(node) if node.tag == "table" else []
         if rows and all(len(row) == 1 for row in rows):
@@ -99,7 +100,7 @@ def _rows(html: str) -> list[dict[str, str | None]]:
     of texts, or each table with a row for each field. None where there are less than two, or more beside."""
     found: list[dict[str, str | None]] = []
     beside = 0
-    body = LexborHTMLParser(html).body
+    body = parse_within(html).body
     for node in body.iter() if body else ():
         if node.tag != "table":
             beside += len(node.text())

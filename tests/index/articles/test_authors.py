@@ -11,8 +11,8 @@ from index.articles.authors import find_authors
 from index.articles.outlet import Clues, find_outlet
 from index.articles.reading import Reader
 from index.files import sources
+from index.files.html_parsing import parse
 from index.pages.html_meta import read_meta
-from index.pages.html_parsing import parse
 from index.pages.record_body import trim_record
 from index.pages.splitting import LabelledLine, Page, split
 from search.knowledge.outlets import Outlets

@@ -1,15 +1,21 @@
-"""Small Word and Excel files that unpack to millions of elements or rows: refused, or read at once."""
+"""Small files of millions of elements, rows, parts, of pages in pages: refused, or read at once."""
 
 from __future__ import annotations
 
 import io
 import time
 import zipfile
+from pathlib import Path
 
 import openpyxl
 import pytest
 
+from index.files import sources
+from index.files.chats import of_telegram_page
 from index.files.decoding import UnreadableError
+from index.files.formats.html_tables import table_rows
+from index.files.formats.mail import read_eml
+from index.files.formats.newsletters import page_lines
 from index.files.formats.sheets import read_rows
 from index.files.formats.word import read_docx
 from tests.index.files.samples_of_formats import PARAGRAPHS, docx
@@ -51,3 +57,26 @@ def test_rows_that_a_sheet_leaves_out_cost_nothing() -> None:
     found = [row.number for row in read_rows(file.getvalue(), lambda heading: "isi" in heading)]
     assert found == list(range(9_000, 500_000, 9_000))
     assert time.process_time() - started < 5
+
+
+DEEP = '<div class="message default"><div class="from_name"><div class="text">a'
+CHAT = '<html><head><title>Exported Data</title></head><body class="chat_page">'
+
+
+def test_pages_in_which_thousands_of_elements_stand_in_each_other_are_read_at_once() -> None:
+    started = time.process_time()
+    assert of_telegram_page(CHAT + DEEP * 12_000) == []
+    assert page_lines(DEEP * 12_000)
+    assert table_rows("<table><tr><th>isi" + DEEP * 12_000) == []
+    assert time.process_time() - started < 4
+
+
+def test_a_message_of_thousands_of_parts_is_refused(tmp_path: Path) -> None:
+    part = "--x\nContent-Type: multipart/mixed; boundary=x\n\n"
+    (tmp_path / "a.eml").write_text(f"Content-Type: multipart/mixed; boundary=x\n\n{part * 20_000}")
+    (source,) = sources.find(tmp_path / "a.eml")
+    assert isinstance(source, sources.Source)
+    started = time.process_time()
+    with pytest.raises(UnreadableError, match="more than 1,000 parts"):
+        list(read_eml(source))
+    assert time.process_time() - started < 4

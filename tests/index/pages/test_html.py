@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.files.decoding import UnreadableError
+from index.files.html_parsing import parse
 from index.pages.html import read_markup
-from index.pages.html_parsing import parse
 from index.pages.splitting import split
 
 PARAGRAPHS = (
