@@ -35,6 +35,7 @@ _CAPTION_LABEL: Final = re.compile(
 )
 
 _LONGEST_ITEM: Final = 30  # words
+_SHORT_ITEM: Final = 14
 _MOST_ITEMS: Final = 7
 _LONGEST_CAPTION: Final = 45  # words
 _LONGEST_DECK: Final = 32
@@ -140,6 +141,17 @@ def _box_end(rows: Sequence[Judged], first: int) -> int:
     at = first
     while at < last and (not rows[at].line.is_sentence or _retold(rows[at].line, text) >= _RETOLD_POINT):
         at += 1
+    short = list(takewhile(lambda row: len(row.line.words) <= _SHORT_ITEM, rows[at:last]))
+    # Shorter than the paragraph below them, and two or more.
+    behind = at + len(short)
+    if at == first and len(short) > 1 and not any(_SENTENCES.search(row.line.text) for row in short):
+        below = rows[behind].line if behind < len(rows) and not rows[behind].reason else None
+        if (
+            below is not None
+            and below.is_prose
+            and len(below.words) >= 1.5 * max(len(row.line.words) for row in short)
+        ):
+            return behind
     return at
 
 

@@ -45,6 +45,12 @@ def test_a_box_without_signs_goes_as_far_as_the_dateline() -> None:
     assert body_of(DATE, "Poin penting", *points, PLACED, SECOND, THIRD, told=(PLACED, SECOND, THIRD))
 
 
+def test_points_shorter_than_the_paragraph_below_them_are_a_boxs() -> None:
+    points = ["Tungku bersama menghemat kayu bakar hingga separuh.", "Satu tungku dipakai bergantian."]
+    first = f"Api menyala di belakang balai desa. {FIRST}"
+    assert body_of(DATE, "Poin penting:", *points, first, SECOND, THIRD, told=(first, SECOND, THIRD))
+
+
 def test_a_heading_of_a_box_above_paragraphs_takes_none_of_them() -> None:
     assert body_of(DATE, "Ikhtisar", FIRST, SECOND, THIRD)
 
@@ -147,6 +153,7 @@ def test_an_introduction_above_its_place_stays() -> None:
         ["Geser ke bawah untuk berita selengkapnya"],
         ["SEE ALSO:", "Warga Serayu Menggelar Pasar Gerabah di Tepi Sungai"],
         ["PromosiBelanja Hemat Akhir Pekan"],
+        ["Kerabat ingin membeli gerabah dan tungku kecil? Langsung aja yuk klik di sini."],
         ["Cara Membuat Gerabah?", "To view this video please enable JavaScript, and consider upgrading"],
         ["Dua perempuan tua menjemur gerabah di tepi sungai", "Foto: Ani Widi/dpa"],
         ["Gerabah yang selesai dibentuk dijemur.", "Sumber gambar, Ani Widi",
