@@ -12,6 +12,7 @@ from index.articles.state_voice import find_state_body
 from index.articles.unlisted import PLATFORMS, READ_AT, find_unlisted
 from index.pages.splitting import Page
 from search.analysis.patterns import late
+from search.analysis.stemming import is_common_word
 from search.knowledge.addresses import host_of, original
 from search.knowledge.outlets import SITE_ENDINGS, Outlets, pieces
 from search.model import OutletEvidence
@@ -80,8 +81,9 @@ _DASHED = late(rf"(?P<site>[A-Za-z0-9]+\.(?i:{SITE_ENDINGS}))[-–](?=[A-Z])")
 # How a site calls itself where it asks for something, or says who wrote for it.
 _ASKING = re.compile(
     r"(?:artikel terbaru|(?i:whatsapp) [Cc]hannel|^\*?Artikel ini ditulis oleh [^.]{5,120} di|"
+    r"[Aa]rtikel ini diproduksi oleh [^.]{3,80} (?:untuk|dari)|"
     r"bukan sekarang,) "
-    r"(?P<name>[\w.]+\w)"
+    r"(?P<name>[\w.]+\w(?: [A-Z]\w+){0,2})"
 )
 # An essay's writer speaks for nobody else.
 _SPEAKING = re.compile(r"(?:pandangan|sikap) [Rr]edaksi (?P<name>[\w.]+\w)")
@@ -97,6 +99,8 @@ _SLOGAN = late(
     r"(?!\s*(?i:group|grup|network)).{4,120}"
 )
 _PLACED_SITE = late(rf"[A-Z][\w.'’]*(?:[ -][A-Z][\w.'’]*){{0,3}}\s?[,|]\s?(?P<site>{_SITE_FORM})\W*")
+# 'lerengkabar.id Panen raya …': no sentence begins with a small letter.
+_SMALL = late(rf"(?P<site>[a-z0-9-]+\.(?:{SITE_ENDINGS}))\s+[A-Z]")
 # 'KBRN, Sumenep: …': a listed name before its place.
 _LED = late(
     r"(?P<name>[A-Z][\w.]*(?: [A-Z][\w.]*){0,2}),\s"
@@ -317,11 +321,24 @@ def _by_signs_of_use(outlets: Outlets, clues: Clues) -> Iterator[Found]:
     for name in clues.videos:
         if found := outlets.spelled(f"{name} Indonesia") or outlets.spelled(name):
             yield found, "credit"
-    asking = [match for line in clues.tail if (match := _ASKING.search(line))]
+    asking = [match for line in (*clues.tail, *clues.cut) if (match := _ASKING.search(line))]
     speaking = [match for line in (*clues.tail, *clues.body[-1:]) if (match := _SPEAKING.search(line))]
     for match in (*asking, *speaking):
-        if found := outlets.spelled(match["name"]):
+        words = match["name"].split()
+        named = (outlets.spelled(" ".join(words[:size])) for size in range(len(words), 0, -1))
+        if found := next(filter(None, named), None):
             yield found, "colophon"
+    if found := _by_title_and_top(clues):
+        yield found, "header"
+
+
+def _by_title_and_top(clues: Clues) -> str | None:
+    """A medium's name behind the title that stands on a line over the text, too; no rubric's."""
+    ended = _SUFFIX.fullmatch(clues.title) if clues.title and len(clues.title) < _LONGEST else None
+    name = ended["name"].strip() if ended else ""
+    if not _MEDIUM.search(name) or all(is_common_word(word.lower()) for word in name.split()):
+        return None
+    return name if name.casefold() in {line.strip().casefold() for line in clues.above} else None
 
 
 def _by_dateline(outlets: Outlets, clues: Clues) -> str | None:
@@ -378,6 +395,8 @@ def _by_opening(outlets: Outlets, opening: Sequence[str]) -> str | None:
             return found
         if not _DOTTED.search(head):
             continue
+        if paragraph is opening[0] and (small := _SMALL.match(head)) and _is_stated(outlets, small["site"]):
+            return outlets.spelled(small["site"]) or small["site"]
         if (glued := _GLUED.match(head) or _DASHED.match(head)) and (found := outlets.spelled(glued["site"])):
             return found
         at = 0

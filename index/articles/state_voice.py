@@ -11,7 +11,7 @@ from search.knowledge.outlets import Outlets, pieces
 
 # Words of the desks that write for a body, before its name: 'Biro Komunikasi dan Layanan Informasi …'.
 _DESKS: Final = """
-    admin bag bagian berita bidang bidhumas biro center daerah dan data digital dinas dinaskominfo
+    admin bag bagian berita bidang bidhumas biro center daerah dan data departemen digital dinas dinaskominfo
     dinkominfo diskominfo diskominfos diskominfosan diskominfosp diskominfostandi diskominfotik dispen div
     divhumas divisi dok editor hubungan hukum humas informasi informatika kantor kebencanaan kehumasan
     kelembagaan kepala kerja kominfo komunikasi kontributor laman layanan masyarakat mc media oleh

@@ -208,6 +208,8 @@ _MORE = "Mereka menyumbang tenaga dan bahan bangunan selama tiga hari tanpa menu
         (f"{_TOLD}\n\n{_MORE}\n\nSumber: CNN Indonesia", None),
         (f"{_TOLD}\n\n{_MORE}\n\nHistoria.ID", "Historia"),
         (f"{_TOLD}\n\n{_MORE}\n\nBaca Berita Terbaru di Ketik.co.id", "Ketik.co.id"),
+        (f"{_TOLD}\n\n{_MORE}\n\nArtikel ini diproduksi oleh Budi untuk ABC Indonesia.", "ABC Indonesia"),
+        (f"lerengkabar.id {_TOLD}", "lerengkabar.id"),
         (f"www.lerengkabar.com\n\n12 April 2021\n\n{_TOLD}", "lerengkabar.com"),
         (f"{_TOLD} Kata Budi kepada Media Indonesia, Senin.", "Media Indonesia"),
         # credits, how a medium calls itself, and its copyright
@@ -538,6 +540,8 @@ def test_a_medium_whose_last_word_is_in_capitals_is_named(medium: str) -> None:
             Clues(header=["PENA LERENG | Tegal, 11 Januari 2023"], tail=["Copyright @ 2023 Pena Lereng."]),
             "PENA LERENG",
         ),
+        (Clues(title="Warga Panen Padi | Portal Tegalombo", above=["Portal Tegalombo"]), "Portal Tegalombo"),
+        (Clues(title="Warga Panen Padi | Berita Utama", above=["Berita Utama"]), None),
         (Clues(title="Warga Panen Padi | Pena Lereng", tail=["© Pena Lereng"]), "Pena Lereng"),
         (
             Clues(above=["Pena Lereng - Kabar dari Bukit untuk Negeri"], tail=["© Pena Lereng"]),

@@ -31,6 +31,7 @@ _MORE = "Jembatan itu dipakai anak sekolah dan pedagang sayur setiap pagi, kata 
         ([], "", ["www.lerengkab.go.id"], "lerengkab.go.id"),
         ([], "", ["Surel: humas@kemenkeu.go.id"], "Kementerian Keuangan"),
         (["Diskominfo Lereng"], "", [], "Diskominfo Lereng"),
+        (["Departemen Komunikasi Bank Indonesia"], "", [], "Bank Indonesia"),
         (["Bidhumas Polda Lereng"], "", [], "Polda Lereng"),
         (["Dinas Penerangan Angkatan Laut"], "", [], "TNI AL"),
         (
