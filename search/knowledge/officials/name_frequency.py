@@ -15,6 +15,7 @@ from search.knowledge.officials.vocabulary import clans, given_names
 # Of one word in how many names it stands, as a power of ten: what a table says, what is listed as a name
 # at all, what is not.
 _BY_TABLE = {"every_hundredth": 2.2, "every_five_hundredth": 2.7, "every_two_thousandth": 3.4}
+_BY_TABLE |= {"every_hundred_thousandth": 5.0}
 _LISTED = 4.0
 _RARE = 6.7
 _MUHAMMAD = 1.0
@@ -105,7 +106,7 @@ def _is_habit(x: str, y: str) -> bool:
     if pair == "fp":
         return True  # 'Yusuf', 'Yusup'
     if k == 0:
-        return pair == "js"  # 'Zaenal', 'Jaenal'
+        return pair in ("js", "ij", "jy")  # 'Zaenal', 'Jaenal'; 'Yohanis', 'Johanis'
     if k == len(x) - 1:
         return pair in ("bp", "dt")  # 'Wahab', 'Wahap'
     # 'Kholid', 'Khalid'; 'Osman', 'Usman'; 'Solihin', 'Solikin'. In a short word they tell: 'Roni', 'Rani'.

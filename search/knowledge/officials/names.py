@@ -34,6 +34,7 @@ _SPELLINGS = (
     ("jh", "j"),
     ("john", "jon"),
     ("iksan", "ihsan"),
+    ("ulloh", "ullah"),
     ("sy", "sh"),
     ("sj", "sh"),
     ("tj", "c"),
@@ -84,7 +85,9 @@ _MUHAMMAD_WORD = late(r"\bm[uo]ham+[aei]d\b|\bmoc?h+am+ad\b|\bmo[ck]?h\b|\bmuh\b
 _ABDUL = late(r"\babd\b(?= \w\w)")
 _INITIALS = late(r"(?<=\b[A-Za-z])\.(?=[A-Za-z])")
 # Before a name that is complete without them: 'Andi Sudirman Sulaiman'.
-_NOBLE = frozenset(("andi", "teuku", "tengku", "teungku", "tubagus", "tb", "raden", "rm", "ahmad", "i", "la"))
+_NOBLE = frozenset(
+    ("andi", "teuku", "tengku", "teungku", "tubagus", "tb", "raden", "rm", "ahmad", "i", "ni", "la")
+)
 _NOBLE |= {"mulah"}
 _DYNASTIES = frozenset(["saud", "nahian", "tani", "sabah", "maktum", "kalifa", "said"])
 # English given names and what is short for them, and those that Indonesia's Christians have from Latin.

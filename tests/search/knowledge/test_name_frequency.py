@@ -31,7 +31,14 @@ def test_names_of_many(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["Dewi Kencantara", "Muhammad Kencanto", "Rudi Kencanto Wibawa", "Lamria Parulian Togatorop"]
+    "name",
+    [
+        "Dewi Kencantara",
+        "Muhammad Kencanto",
+        "Rudi Kencanto Wibawa",
+        "Lamria Parulian Togatorop",
+        "Oktavianus Rumbiak",
+    ],
 )
 def test_names_of_few(name: str) -> None:
     assert not is_of_many(levelled_words(name))
@@ -58,7 +65,9 @@ def test_two_words_each_of_which_is_a_name_are_two_names(one: str, two: str) -> 
         ("Abdul Kholik", "Abdul Khalik"),
         ("Siti Fatimah", "Siti Patimah"),
         ("Usman Hidayat", "Osman Hidayat"),
+        ("Johanis Lembang", "Yohanis Lembang"),
         ("Nur Ikhsan", "Nur Iksan"),
+        ("Asep Hidayatullah", "Asep Hidayatulloh"),
         ("Choirul Anam", "Khoirul Anam"),
         ("Christina Purba", "Kristina Purba"),
         ("Zaenal Abidin", "Jaenal Abidin"),
@@ -67,3 +76,9 @@ def test_two_words_each_of_which_is_a_name_are_two_names(one: str, two: str) -> 
 )
 def test_a_habit_of_spelling_is_no_other_name(one: str, two: str) -> None:
     assert not are_two_names(levelled_words(one), levelled_words(two))
+
+
+def test_a_woman_of_bali_is_named_without_ni() -> None:
+    gazetteer = Gazetteer.load()
+    assert same_person("Ni Made Ayu Kencanawati", "Made Ayu Kencanawati", gazetteer)[0]
+    assert not same_person("Ni Made Ayu Kencana", "I Made Ayu Kencana", gazetteer)[0]
