@@ -24,9 +24,9 @@ from search.knowledge.officials.identity import (
     is_frequent,
     is_low,
     is_someone_elses,
-    office_word,
     unlisted_id,
 )
+from search.knowledge.officials.kinds import office_word
 from search.knowledge.officials.names import (
     MUHAMMAD_WORDS,
     alike,

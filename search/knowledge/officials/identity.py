@@ -8,6 +8,7 @@ from search.analysis.patterns import late
 from search.knowledge.officials.bodies import is_placed, is_regional, seat
 from search.knowledge.officials.careers import may_be_one_career
 from search.knowledge.officials.gazetteer import Gazetteer, Person
+from search.knowledge.officials.kinds import office_word
 from search.knowledge.officials.name_frequency import are_two_names, is_of_many, rarity
 from search.knowledge.officials.names import (
     MUHAMMAD_WORDS,
@@ -19,9 +20,8 @@ from search.knowledge.officials.names import (
     slug,
     without_titles,
 )
+from search.knowledge.officials.posts import post
 
-_SHORT = {"walikota": "wali", "walkot": "wali", "wapres": "wakil presiden", "wagub": "wakil gubernur"}
-_SHORT |= {"jubir": "juru", "jurubicara": "juru", "pm": "perdana", "dubes": "duta"}
 # Offices so many that a well-known person's name in one means somebody else.
 _LOCAL = late(
     r"camat|lurah|kades|w?a?kapolsek|w?a?kapolres(ta)?|kasat(reskrim)?|kabid|kanit|kasi|kadis|hakim|jaksa|dandim|"
@@ -252,8 +252,6 @@ def _is_anothers_career(name: str, role: str, person: Person) -> bool:
         return False
     if held_such(person, role) or seat(role) in {seat(office.title) for office in person.offices}:
         return False
-    from search.knowledge.officials.posts import post  # which asks here what kind an office is
-
     held = {post(office.title) for office in person.offices} - {""}
     return bool(held) and not may_be_one_career({post(role)}, held, rarity(words))
 
@@ -431,17 +429,3 @@ def comes_later(person: Person, role: str, day: str | None) -> bool:
 
 def _compatible(person: Person, country: str | None) -> bool:
     return not country or not person.country or person.country == country
-
-
-@functools.lru_cache(maxsize=4096)
-def office_word(title: str) -> str:
-    """The kind of an office by its first word, with what is short for it: 'Menlu', 'Wapres', 'Walkot'."""
-    words = fold(title).split() or [""]
-    first = words[0]
-    if words[:2] == ["jaksa", "agung"]:
-        return "jaksa agung"
-    if first.startswith("wamen") or (first == "wakil" and len(words) > 1):
-        return "wakil " + ("menteri" if first != "wakil" else words[1])
-    if words[:2] == ["direktur", "jenderal"]:
-        return "dirjen"
-    return "menteri" if first.startswith("men") else _SHORT.get(first, first)

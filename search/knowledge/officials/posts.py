@@ -9,7 +9,7 @@ from pathlib import Path
 from search.analysis.patterns import late
 from search.analysis.tables import read_toml
 from search.knowledge.officials.bodies import body_at, body_of, is_body, is_placed, is_province, seat
-from search.knowledge.officials.identity import office_word
+from search.knowledge.officials.kinds import office_word
 from search.knowledge.officials.names import fold
 from search.knowledge.officials.vocabulary import words
 
