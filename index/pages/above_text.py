@@ -200,7 +200,7 @@ def _beside(rows: Sequence[Judged], at: int, *, titled: bool, shown: bool) -> st
     if line.is_sentence or line.is_prose:
         return "caption" if _is_told_in_caption(rows, at) or _is_above_credit(rows, at) else ""
     is_alt = len(line.words) >= _SHORTEST_ALT and line.titled < 0.6 and line.text[-1] not in ":?!"
-    if shown and len(line.words) >= 3 and credited:
+    if shown and credited and 3 <= len(line.words) <= _LONGEST_SHOWN and line.text[-1] not in ":,?!":
         return "caption"
     return "caption" if is_alt and (is_credit(below.line) or _retold(line, [below.line]) > 0.4) else ""
 
@@ -218,13 +218,15 @@ def _is_above_credit(rows: Sequence[Judged], at: int) -> bool:
     line = rows[at].line
     if len(line.words) > _LONGEST_ALT or not is_credit(rows[at + 1].line) or "://" in rows[at + 1].line.text:
         return False
-    if shows(line) < 2:
+    # The day alone tells nothing: a first paragraph has one, too, above a picture's credit.
+    if shows(line) - bool(_DAY.search(line.text)) < 2:
         return False
     below = rows[at + 2].line if at + 2 < len(rows) else None
     return below is not None and (bool(below.dateline) or shows(below) < 1)
 
 
 _LONGEST_ALT: Final = 20  # words
+_LONGEST_SHOWN: Final = 12  # words of a picture's text that is no sentence, below the date
 # Below the title of a video that a page would show.
 _PLAYER: Final = ("To view this video", "Untuk menonton video ini", "Untuk melihat video ini")
 
@@ -313,6 +315,8 @@ def _is_caption(rows: Sequence[Judged], at: int, below: int) -> bool:
         or (above.reason == "caption" and is_credit(above.line) and not _has_caption(rows, at - 1))
     )
     credited = rows[at + 1].reason == "caption" and is_credit(rows[at + 1].line) and below > at + 1
+    if credited and not labelled:
+        weight -= bool(_DAY.search(line.text))
     if labelled or credited:
         return weight >= (1 if labelled and not _LABELLED.match(above.line.text if above else "") else 2)
     return weight >= _SURE
@@ -370,8 +374,10 @@ def _is_deck(rows: Sequence[Judged], at: int, below: int) -> bool:
     """Whether a short sentence below a page's head is its deck: a picture, who wrote it or how long it takes
     to read stand between it and the text, which tells it again."""
     line, told = rows[at].line, rows[below].line
-    if line.dateline or len(line.words) > _LONGEST_DECK or '"' in line.text or "“" in line.text:
+    if line.dateline or len(line.words) > _LONGEST_DECK or any(sign in line.text for sign in '"“'):
         return False
+    if line.text[-1] in ",:;":
+        return False  # it goes on below, as what was broken at its links does
     if any(":" in row.line.text[:-1] and not row.reason for row in rows[at + 1 : below]):
         return False  # a fact check's parts
     if any(row.line.text[0] == "[" for row in rows[at + 1 : below]):

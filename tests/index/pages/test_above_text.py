@@ -123,12 +123,23 @@ def test_a_deck_above_who_wrote_it_is_the_lead() -> None:
     assert (page.title, page.lead, page.body[0]) == (TITLE, deck, FIRST)
 
 
+def test_a_sentence_that_goes_on_below_is_no_deck() -> None:
+    opening = "Perajin gerabah di Desa Serayu memakai tanah sungai setelah harga tanah pabrik,"
+    goes_on = "yang didatangkan dari kota, naik dua kali dalam sebulan, kata seorang perajin gerabah di sana."
+    page = split(
+        "\n".join([TITLE, "Ani Widi", DATE, opening, "Waktu baca 3 menit", goes_on, FIRST, SECOND, THIRD])
+    )
+    assert page.lead is None
+
+
 @pytest.mark.parametrize(
     "opening",
     [
         "Sejumlah perajin di Desa Serayu memprotes kenaikan harga tanah pabrik.",
         "Perajin gerabah di Desa Serayu bertemu bupati setelah menunggu lama, Senin (11/5/2026).",
         "Warga Desa Serayu membersihkan sungai yang meluap pekan lalu, Senin (11/5/2026).",
+        "Beberapa desa mengirimkan gerabah dan tanah liat ke balai kabupaten pada Senin (11/5).",
+        "Akun perajin pada Senin (11/5/2026) membagikan video gerabah dari tepi sungai disertai narasi:",
     ],
 )
 @pytest.mark.parametrize("below", [[], ["Foto: Ani Widi"]])
