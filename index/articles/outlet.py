@@ -131,9 +131,9 @@ _CLOCKED = late(
 _SUFFIX = re.compile(r"(?P<title>.{12,}\S)\s+(?:[-–—|•»]|::)\s+(?P<name>[^|–—•»]{2,40})")
 # What a folder or a title's end is called for its subject as likely as for the outlet.
 _WORDS: Final = """
-    aktual akurat analisa bisnis bola dpr dream era fajar fortune goal hai historia inilah intisari investor
-    juara kemlu langgam merdeka mina monitor narasi neraca nova pelita selular skor suara surya techno
-    teras vice
+    abc aktual akurat analisa bisnis bola dpr dream era fajar fortune goal hai historia inilah intisari
+    investor juara kemlu langgam merdeka mina monitor narasi neraca nova pelita selular skor suara surya
+    techno teras vice
 """
 _SUBJECTS: Final = frozenset(_WORDS.split())
 _BARS = re.compile(r"\s+[-–—|•]\s+|\s?\|\s?")
@@ -142,12 +142,13 @@ _PACKED = late(r"(?:\.(?:zip|tar|tgz|gz|bz2|xz|jsonl?|ndjson|csv|tsv|warc|wacz|m
 # What people add to an outlet's name in a folder's ('kompas.com-2023', 'arsip_detik').
 _ADDED: Final = """
     txt htm html json jsonl csv article articles artikel berita scrape scraped scraping scraper crawl
-    crawled crawling data dataset page pages record records raw dump dumps arsip archive archives file files
-    hasil kliping kumpulan koleksi corpus korpus unduhan download backup teks full sample majalah harian
-    januari februari maret april mei juni juli agustus september oktober november desember jan feb mar apr
-    jun jul agu aug sep okt oct nov des dec
+    crawled crawling data dataset page pages record records raw dump dumps arsip archive archives file
+    files hasil kliping kumpulan koleksi corpus korpus unduhan download backup ocr scan pdf docx teks full
+    sample januari februari maret april mei juni juli agustus september oktober november desember jan feb
+    mar apr jun jul agu aug sep okt oct nov des dec
 """
 _KINDS: Final = frozenset(_ADDED.split())
+_PAPERS: Final = frozenset({"harian", "majalah", "koran"})  # which a name may have, too: 'Harian Fajar'
 _PARTED = re.compile(r"[\s_,()\[\]-]+")
 # What asks the reader to follow, though it reads as a way to another story.
 _ASKS = ("Ikuti ", "Follow ", "Dapatkan ", "Cek ", "Saksikan ")
@@ -595,21 +596,35 @@ def _by_address(url: str | None) -> str | None:
 def _by_folder(outlets: Outlets, folders: Sequence[str]) -> str | None:
     """An innermost folder that is called as a site is, else an outermost one that is called as an outlet."""
     names = [_PACKED.sub("", folder) for folder in folders if len(folder) < _LONGEST]
-    names = [form for name in names for form in dict.fromkeys((name, _without_added(name)))]
+    names = [
+        form
+        for name in names
+        for form in dict.fromkeys((name, _without_added(name), _without_added(name, _KINDS | _PAPERS)))
+    ]
     for name in reversed(names):
         if match := _DOMAIN.fullmatch(name):
             return outlets.of_url(match[1]) or outlets.spelled(match[1]) or match[1].lower()
-    known = (outlets.spelled(name) for name in names if name.casefold() not in _SUBJECTS)
+    known = (
+        outlets.spelled(name) or _of_letters(outlets, name)
+        for name in names
+        if name.casefold() not in _SUBJECTS
+    )
     return next((found for found in known if found), None)
 
 
-def _without_added(folder: str) -> str:
+def _of_letters(outlets: Outlets, name: str) -> str | None:
+    """What is called by its letters alone, without its country: 'cnn'."""
+    found = outlets.spelled(f"{name} Indonesia") if name.isalpha() else None
+    return found if found and found.split()[0] == name.upper() else None
+
+
+def _without_added(folder: str, kinds: frozenset[str] = _KINDS) -> str:
     """A folder's name without the years, numbers and words of kind before and behind it.
 
     >>> [_without_added(folder) for folder in ("2021_kompas", "hasil crawling tempo", "tribun-jateng (2022)")]
     ['kompas', 'tempo', 'tribun jateng']
     """
     words = [word for word in _PARTED.split(folder) if word]
-    added = [word.isdigit() or word.casefold() in _KINDS for word in words]
+    added = [word.isdigit() or word.casefold() in kinds for word in words]
     kept = [at for at, is_added in enumerate(added) if not is_added]
     return " ".join(words[kept[0] : kept[-1] + 1]) if kept else folder
