@@ -71,9 +71,15 @@ def answer(
 
 
 def share(processes: int, listening: socket.socket, settings: Settings, is_ready: Callable[[], None]) -> None:
-    """The same in so many other processes."""
+    """The same in so many other processes. Raises EngineError where they cannot be started."""
     ending = threading.Event()
-    workers = Workers(processes, THREADS, work, settings)
+    try:
+        workers = Workers(processes, THREADS, work, settings)
+    except OSError as error:
+        raise EngineError(
+            f"The processes that answer could not be started: {error.strerror or error}. Allow more open "
+            "files (ulimit -n 4096), or use fewer with --processes 1."
+        ) from error
     try:
         workers.wait_until_ready()
         _run(Forwarding(workers, ending), listening, processes * THREADS, is_ready, ending)

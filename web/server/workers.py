@@ -128,13 +128,19 @@ class _Worker:
 
 class Workers:
     """So many processes that run `work(pipe, lines, *given)`, where `lines` are the other ends of ours. Each
-    says on `pipe` when it is ready."""
+    says on `pipe` when it is ready. Raises OSError where one cannot be started, and leaves none behind."""
 
     def __init__(self, count: int, lines: int, work: Callable[..., None], *given: object) -> None:
         self._count, self._work, self._given = lines, work, given
         self._changed = threading.Condition()
         self._ending = threading.Event()
-        self._running = [self._start() for _ in range(count)]
+        self._running: list[_Worker] = []
+        try:
+            for _ in range(count):
+                self._running.append(self._start())
+        except BaseException:
+            self.end()
+            raise
         threading.Thread(target=self._keep, daemon=True).start()
 
     def _start(self) -> _Worker:
@@ -195,8 +201,15 @@ class Workers:
             worker.free = []
             if time.monotonic() < worker.started + _PAUSE or self._ending.is_set():
                 return
+            try:
+                following = self._start()
+            except OSError as error:  # no descriptors, no memory: it may pass
+                told = "A process that answered has ended (%s); another one cannot be started yet: %s."
+                _log.warning(told, _end(worker), error.strerror or error)
+                worker.started = time.monotonic()
+                return
             _log.warning("A process that answered has ended (%s); another one is started.", _end(worker))
-            self._running[self._running.index(worker)] = self._start()
+            self._running[self._running.index(worker)] = following
 
     def _note_ready(self, worker: _Worker) -> None:
         with suppress(EOFError, OSError), self._changed:

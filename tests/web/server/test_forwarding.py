@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import signal
 import socket
@@ -10,7 +11,9 @@ import time
 from collections.abc import Iterator
 from http.client import HTTPConnection, HTTPException
 from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
 from pathlib import Path
+from typing import Any
 
 import pytest
 from waitress import wasyncore  # type: ignore[import-untyped]
@@ -18,6 +21,7 @@ from waitress import wasyncore  # type: ignore[import-untyped]
 from index.updates.report import Run
 from index.updates.updating import update
 from search.errors import EngineError
+from search.process.children import start
 from web import safety
 from web.server import answering, serving, workers
 from web.server.connections import Server
@@ -142,6 +146,49 @@ def test_a_reader_who_hangs_up_frees_the_process_for_others(address: tuple[str, 
             client.sendall(b"GET /endless HTTP/1.1\r\nHost: a\r\n\r\n")
             assert client.recv(1 << 16)
     assert _ask(address, "/")[0] == 200
+
+
+def test_processes_that_cannot_all_be_started_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    started: list[BaseProcess] = []
+
+    def fails_at_second(*given: Any) -> Any:
+        if started:
+            raise OSError(errno.EMFILE, os.strerror(errno.EMFILE))
+        process, pipe = start(*given)
+        started.append(process)
+        return process, pipe
+
+    monkeypatch.setattr(workers, "start", fails_at_second)
+    with pytest.raises(OSError, match="Too many open files"):
+        Workers(2, 2, _work)
+    started[0].join(10)
+    assert started[0].exitcode is not None
+
+
+def test_a_process_that_cannot_be_started_again_yet_is_later(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workers, "_PAUSE", 0)
+    monkeypatch.setattr(workers, "_SECOND", 0.05)
+    running = Workers(1, 2, _work)
+    failures = iter(range(3))
+
+    def fails_thrice(*given: Any) -> Any:
+        if next(failures, None) is not None:
+            raise OSError(errno.EMFILE, os.strerror(errno.EMFILE))
+        return start(*given)
+
+    try:
+        running.wait_until_ready()
+        monkeypatch.setattr(workers, "start", fails_thrice)
+        first = running._running[0]
+        first.process.kill()
+        first.process.join()
+        ends = time.monotonic() + 20
+        while running._running[0] is first and time.monotonic() < ends:
+            time.sleep(0.02)
+        assert running.take(20, lambda: False) is not None
+        assert running._running[0].process.is_alive()
+    finally:
+        running.end()
 
 
 def test_no_request_fails_while_processes_are_killed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
