@@ -36,7 +36,7 @@ _OF_OUTLETS = frozenset(
     {"pt", "cv", "harian", "koran", "majalah", "tabloid", "surat", "kabar", "portal", "situs", "redaksi"}
     | {"tim", "media", "grup", "group"}
 )
-_OF_THE_STATE = re.compile(r"(?i)[\s,]+(?:republik indonesia|ri)\W*$")
+_OF_THE_STATE = re.compile(r"(?i)(?<![\s,])[\s,]++(?:republik indonesia|ri)\W*$")
 _SIGNING = frozenset({"Tribunnews", "Suara.com", "Pikiran Rakyat", "Jawa Pos"})
 _SHORT = 5  # letters of a name in which one twice is a slip
 _LONG = 9  # letters of a name that a slip of the pen leaves known

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import time
 from pathlib import Path
 
 import pytest
@@ -621,3 +622,10 @@ def test_an_unlisted_outlet_is_named_by_what_its_page_says_twice(clues: Clues, o
 )
 def test_the_end_of_another_name_is_no_outlet(colophon: str, outlet: str | None) -> None:
     assert OUTLETS.mentioned(colophon) == outlet
+
+
+@pytest.mark.parametrize("text", [", " * 40_000, ", ri" * 30_000, f"Kementerian Keuangan RI{'.' * 80_000}x"])
+def test_a_stated_outlet_of_signs_is_looked_up_at_once(text: str) -> None:
+    started = time.process_time()
+    assert OUTLETS.of_state(text) is None
+    assert time.process_time() - started < 2
