@@ -73,20 +73,27 @@ def without_boxes(rows: Sequence[_R], mark: Mark[_R]) -> Sequence[_R]:
     lists of its subheads above it, pictures' texts beside their captions and credits."""
     marked = list(rows)
     near = _near_pictures(rows)
-    prose, titled, headed, headline = 0, False, False, False
+    prose, dated, titled, headed, headline = 0, False, False, False, False
     for at, row in enumerate(rows):
         if prose < 2:
-            _mark_box(marked, at, mark, above_text=titled and not prose)
+            _mark_box(marked, at, mark, above_text=dated and not prose)
             row = marked[at]
-            titled = titled or row.reason in ("date", "byline") or (not row.reason and row.line.is_prose)
-            headline = headline or (not row.reason and row.line.is_headline and len(row.line.words) > 3)
+            dated = dated or row.reason in ("date", "byline")
+            headline = headline or (not row.reason and _is_long_headline(row.line))
             headed = headed or (headline and row.reason in ("date", "byline"))
             prose += not row.reason and row.line.is_prose
+            # A date may stand above its headline, which is directly below it.
+            titled = prose > 0 or (headed and (at == 0 or marked[at - 1].reason != "date"))
         if row.reason or at not in near:
             continue
-        if reason := _beside(marked, at, titled=titled, shown=headed and prose < 2):
+        if reason := _beside(marked, at, titled=titled, shown=titled and headed and prose < 2):
             marked[at] = mark(row, reason)
     return marked
+
+
+def _is_long_headline(line: Line) -> bool:
+    """A headline that no site's name or menu is as long as."""
+    return line.is_headline and len(line.words) > 5
 
 
 def _near_pictures(rows: Sequence[Judged]) -> set[int]:

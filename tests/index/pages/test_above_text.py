@@ -123,6 +123,24 @@ def test_a_deck_above_who_wrote_it_is_the_lead() -> None:
     assert (page.title, page.lead, page.body[0]) == (TITLE, deck, FIRST)
 
 
+def test_a_headline_below_the_date_and_above_a_credit_is_one() -> None:
+    title = "perajin gerabah serayu kembali memakai tanah dari sungai"
+    page = split(
+        "\n".join(
+            [
+                "Kabar Sering Pusing Ini Lima Cara Mengatasinya",
+                DATE,
+                title,
+                "Gerabah basah, waspada retak! (Foto: Kabar)",
+                FIRST,
+                SECOND,
+                THIRD,
+            ]
+        )
+    )
+    assert (page.title, page.body) == (title, (FIRST, SECOND, THIRD))
+
+
 def test_a_sentence_that_goes_on_below_is_no_deck() -> None:
     opening = "Perajin gerabah di Desa Serayu memakai tanah sungai setelah harga tanah pabrik,"
     goes_on = "yang didatangkan dari kota, naik dua kali dalam sebulan, kata seorang perajin gerabah di sana."
