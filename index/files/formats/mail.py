@@ -110,7 +110,7 @@ def _read(
     if several := stories(lines):
         for called, story in several:
             below = f"{name}/{called}" if name else called
-            yield Piece("record", record({**story._asdict(), "date": date}), below, position=called)
+            yield Piece("record", record({**story.stated, "date": date}), below, position=called)
     elif page is not None and is_page:
         yield Piece("html", _html(page), name, Facts(title=title, date=date))
     elif text.strip():

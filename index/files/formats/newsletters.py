@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from selectolax.lexbor import LexborNode
@@ -12,11 +12,13 @@ from index.files.html_parsing import parse_within
 
 # So many stories, each with so many sentences; of what looks like a headline so many have them.
 _FEWEST, _SENTENCES, _MOST_ALIKE = 3, 2, 0.75
-# Of all letters the stories have so many: teasers below an article are none.
-_OF_ALL: Final = 0.6
+# Of all letters the stories have so many, and of theirs the longest no more than so many: teasers below an
+# article are none.
+_OF_ALL, _MOST_OF_ONE = 0.6, 0.6
 _FEWEST_WORDS, _LONGEST_HEADLINE = 4, 200
 _PROSE: Final = 60
 _LONGEST_NAME: Final = 200
+_LONGEST_NOTICE: Final = 300
 _BREAKS: Final = """
     address article aside blockquote body br center dd div dl dt figcaption figure footer form h1 h2 h3 h4 h5
     h6 header hr li main nav ol p pre section table tbody td tfoot th thead tr ul
@@ -29,6 +31,11 @@ _ADDRESS: Final = re.compile(r"\W*(?:[^\W\d_]{2,20}(?: [^\W\d_]{2,20})?\W{1,3})?
 # A headline's number or sign among the others.
 _ORDINAL: Final = re.compile(r"^(?:\d{1,2}[.)]|[*•–-])\s+")
 _LINKED: Final = re.compile(r"https?://[^/\s]+/[^\s]")
+# A name that leads to another page or to the rest of this one, or says whose a picture is, begins no story.
+_NO_HEADLINE: Final = re.compile(
+    r"(?i)(?:baca|lihat|simak|tonton|saksikan)\b.{0,20}:|scroll\b|advertisement\b"
+    r"|.*\b(?:foto|photo|image)\b ?(?::|by\b)"
+)
 # What only a letter to subscribers says.
 _SAYS_SO: Final = re.compile(
     r"(?i)berhenti (?:ber)?langganan|unsubscribe|batal(?:kan)? (?:ber)?langganan|"
@@ -45,33 +52,49 @@ class Line(NamedTuple):
 
 
 class Story(NamedTuple):
-    """A story of a newsletter."""
+    """A story of a newsletter; whether it leads to its page by its headline or a line below its text, not by
+    a word of the text alone."""
 
     title: str
     body: str
     url: str | None
+    has_own_link: bool = True
+
+    @property
+    def stated(self) -> dict[str, str | None]:
+        """Under the keys of a record."""
+        return {"title": self.title, "body": self.body, "url": self.url}
 
 
-def is_newsletter(text: str) -> bool:
-    """Whether a page or text speaks to its subscribers."""
-    return _SAYS_SO.search(text) is not None
+def is_newsletter(lines: Iterable[Line]) -> bool:
+    """Whether a line of a page or text speaks to its subscribers."""
+    return any(len(line.text) < _LONGEST_NOTICE and _SAYS_SO.search(line.text) for line in lines)
 
 
 def stories(lines: Sequence[Line]) -> list[tuple[str, Story]]:
     """The stories with what each is called; none where there are less than three, most have
-    no text, or most of the text is another's."""
+    no text, or most of the text is another's or one story's: that is an article with other things around it.
+    An article with headings has links in its text, too: where only these tell, the letter has to say so."""
     heads = [at for at, line in enumerate(lines) if _may_be_headline(lines, at)]
     if len(heads) < _FEWEST:
         return []
     ends = [*heads[1:], len(lines)]
     found = [told for at, end in zip(heads, ends, strict=True) if (told := _story(lines[at:end]))]
     full = [story for story in found if len(_SENTENCE.findall(story.body)) >= _SENTENCES]
-    letters = sum(len(story.title) + len(story.body) for story in found)
+    lengths = [len(story.title) + len(story.body) for story in found]
+    letters = sum(lengths)
+    prose = sum(len(line.text) for line in lines if _is_prose(line.text))
+    # What no story has: a greeting is shorter than a story, an article's beginning is not.
+    beside = prose - sum(len(story.body.replace("\n\n", "")) for story in found)
     if (
         len(full) < _FEWEST
         or len(full) < _MOST_ALIKE * len(found)
         or letters < _OF_ALL * sum(len(line.text) for line in lines if not _ADDRESS.match(line.text))
+        or max(lengths) > _MOST_OF_ONE * letters
+        or beside > letters / len(found)
     ):
+        return []
+    if not all(story.has_own_link for story in found) and not is_newsletter(lines):
         return []
     seen: dict[str, int] = {}
     named = []
@@ -146,24 +169,33 @@ def _is_name(text: str) -> bool:
         and len(text.split()) >= _FEWEST_WORDS
         and not _ENDS.search(text)
         and not _ADDRESS.match(text)
+        and not _NO_HEADLINE.match(text)
     )
+
+
+def _is_prose(text: str) -> bool:
+    return len(text) >= _PROSE and _ENDS.search(text) is not None
 
 
 def _may_be_headline(lines: Sequence[Line], at: int) -> bool:
     """Whether a story may begin: a name, with a paragraph below it and not another name."""
     below = lines[at + 1].text if at + 1 < len(lines) else ""
-    return _is_name(lines[at].text) and len(below) >= _PROSE and _ENDS.search(below) is not None
+    return _is_name(lines[at].text) and _is_prose(below)
 
 
 def _story(lines: Sequence[Line]) -> Story | None:
     """What stands from a headline on, as far as it is text; none that leads nowhere."""
     head, *rest = lines
-    told: list[str] = []
-    url = head.url if head.url and _LINKED.match(head.url) else None
+    told: list[Line] = []
+    below = None
     for line in rest:
-        if line.url is not None or len(line.text) < _PROSE or not _ENDS.search(line.text):
-            url = url or (line.first if line.first and _LINKED.match(line.first) else None)
+        if line.url is not None or not _is_prose(line.text):
+            below = None if is_newsletter([line]) else line.first
             break
-        told.append(line.text)
-        url = url or (line.first if line.first and _LINKED.match(line.first) else None)
-    return Story(_ORDINAL.sub("", head.text), "\n\n".join(told), url) if told and url else None
+        told.append(line)
+    own = next((url for url in (head.url, below) if url and _LINKED.match(url)), None)
+    url = own or next((line.first for line in told if line.first and _LINKED.match(line.first)), None)
+    if not told or not url:
+        return None
+    text = "\n\n".join(line.text for line in told)
+    return Story(_ORDINAL.sub("", head.text), text, url, has_own_link=own is not None)

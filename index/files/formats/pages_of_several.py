@@ -15,7 +15,6 @@ from index.files.formats.pieces import Piece, record
 _OF_DATABASE: Final = (b">hd<", b"factiva", b"end of document", b"proquest document id")
 _OF_LETTER: Final = (b"langganan", b"unsubscribe", b"di peramban", b"browser")
 _WIDE: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
-_LONGEST_NOTICE: Final = 300
 # Of all letters of a page its table has so many: one with a heading 'Isi' may stand in an article.
 _OF_ALL: Final = 0.6
 
@@ -51,6 +50,6 @@ def _pieces(data: bytes, is_workbook: bool) -> Iterator[Piece]:
     if is_export and (kept := database_articles("\n\n".join(line.text for line in lines))):
         for name, article in kept:
             yield Piece("record", record(article.stated), name, position=name)
-    elif any(is_newsletter(line.text) for line in lines if len(line.text) < _LONGEST_NOTICE):
+    elif is_newsletter(lines):
         for name, story in stories(lines):
-            yield Piece("record", record(story._asdict()), name, position=name)
+            yield Piece("record", record(story.stated), name, position=name)

@@ -55,7 +55,7 @@ def sniff(head: bytes, file: IO[bytes]) -> Format:
         return "ris"
     if text.startswith("<"):
         return _markup(text)
-    if text.startswith(("{", "[")):
+    if text.startswith("{") or _ARRAY.match(text):
         return _json(text)
     if is_table(text):
         return "csv"
@@ -90,6 +90,8 @@ def is_table(text: str) -> bool:
     return any(told[field] for field in ("title", "date", "outlet"))
 
 
+# A headline may begin '[Foto]'.
+_ARRAY: Final = re.compile(r"\[\s*[\[{\"\]]")
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _MAGIC: Final[tuple[tuple[bytes, Format], ...]] = (
     (b"%PDF-", "pdf"),

@@ -74,6 +74,7 @@ def test_numbered_headlines_and_links_in_the_text(tmp_path: Path) -> None:
         f'<p>Kabar itu <a href="{url}">dimuat di sini</a> sejak kemarin, dan warga senang membacanya.</p>'
         for number, (title, text, url) in enumerate(STORIES, 1)
     )
+    told += f'<p><a href="{LEAVE}">Berhenti berlangganan</a></p>'
     (tmp_path / "a.eml").write_bytes(mail(None, told))
     plain = "\n\n".join(f"* {title}\n{text[:50]}\n{text[50:]}\n<{url}>" for title, text, url in STORIES)
     (tmp_path / "b.eml").write_bytes(mail(plain, None))
@@ -94,6 +95,54 @@ def test_teasers_below_an_article_are_no_stories() -> None:
     page = letter().replace("<table>", f"<article><h1>{made.TITLE}</h1>{long}</article><table>")
     assert stories(page_lines(letter()))
     assert stories(page_lines(page)) == []
+
+
+TEASERS = "".join(
+    f'<div><a href="{url}"><h3>{title}</h3></a><p>{text}</p></div>' for title, text, url in STORIES[:3]
+)
+REST = "".join(
+    f'<p>Petani {name} mengatakan bahwa <a href="{STORIES[0][2]}">air</a> yang datang lebih awal membuat '
+    f"mereka dapat menanam dua kali. Mereka berharap pintu {name} tidak ditutup sebelum panen.</p>"
+    for name in ("Cipari", "Kalibening", "Tanjungsari", "Karanganyar", "Wonosari", "Sukamaju")
+)
+ABOVE = f"<h1>{made.TITLE}</h1><p>2 September 2024</p><p>{made.PARAGRAPHS[0]} Mereka senang.</p>"
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        # The teasers have more letters than a short article above them.
+        ABOVE,
+        # A heading in mid-text, and a link to another page above the rest.
+        f"{ABOVE}<h2>Warga Lembah Sudah Lama Menunggu</h2>{REST}",
+        f"{ABOVE}<p>Baca juga: Harga Garam Lembah Naik Lagi</p>{REST}",
+    ],
+)
+@pytest.mark.parametrize("is_mail", [False, True])
+def test_an_article_with_teasers_is_one_where_its_site_speaks_to_subscribers(
+    above: str, is_mail: bool, tmp_path: Path
+) -> None:
+    foot = f'<p><a href="{LEAVE}">Berhenti berlangganan</a></p>'
+    page = f"<html><body>{above}{TEASERS}{foot}</body></html>"
+    if is_mail:
+        (tmp_path / "a.eml").write_bytes(mail(None, page))
+    else:
+        (tmp_path / "a.html").write_text(page)
+    ((article,), _, _) = read(tmp_path)
+    assert made.PARAGRAPHS[0] in " ".join((article.lead or "", *article.body))
+
+
+def test_an_article_with_headings_and_links_that_is_passed_on_is_one(tmp_path: Path) -> None:
+    told = "".join(
+        f'<h2>{title}</h2><p>{text}</p><p>Kabar itu <a href="{url}">dimuat</a> sejak kemarin, dan warga '
+        f"senang membacanya.</p>"
+        for title, text, url in STORIES
+    )
+    (tmp_path / "a.eml").write_bytes(
+        mail(None, f"<h1>{made.TITLE}</h1><p>{made.PARAGRAPHS[0]}</p>{told}<p>Salam.</p>")
+    )
+    ((article,), _, _) = read(tmp_path)
+    assert STORIES[-1][1] in " ".join(article.body)
 
 
 def test_a_list_of_links_and_an_article_are_no_letters() -> None:
@@ -174,3 +223,10 @@ def test_a_table_without_a_column_of_texts_is_told_once(tmp_path: Path) -> None:
     (tmp_path / "daftar.csv").write_text(f"title,isi\nKosong\n{STORIES[0][0]},{STORIES[0][1]}\n")
     articles, (problem,), _ = read(tmp_path)
     assert ([article.title for article in articles], problem.record) == ([STORIES[0][0]], "row 1")
+
+
+def test_a_headline_in_brackets_is_no_array(tmp_path: Path) -> None:
+    (tmp_path / "kliping").write_text(f"[Foto] {made.TITLE}\n\n" + "\n\n".join(made.PARAGRAPHS))
+    articles, problems, _ = read(tmp_path)
+    assert not problems
+    assert [article.title for article in articles] == [f"[Foto] {made.TITLE}"]
