@@ -62,6 +62,9 @@ _CALLED = re.compile(
 _OF_MATTERS = frozenset(("untuk", "terhadap", "atas", "kepada", "dalam", *_ABOUT))
 # Before a verb of `with_clause`: it is done and not said.
 _ALWAYS = frozenset(("selalu", "kerap", "sering", "rutin", "terus"))
+# Behind one of these a verb says how, and with one of those nothing: 'optimisme dalam menghadapi wabah'.
+_BEFORE_DOING = frozenset(("dalam", "dengan", "tanpa"))
+_BY_WAY_OF = frozenset(("melalui", "mengenai"))
 # Before where somebody says something.
 _OF_PLACES = frozenset(("dalam", "di", "pada", "melalui", "lewat"))
 # Before when, where and how: 'di tengah acara'.
@@ -173,7 +176,8 @@ class AttributionReader:
         match = self.phrases.rules.behind_quote.match(text, start, end)
         if match is not None:
             if match["nya"] or match["menurutnya"]:
-                return Attribution(NYA, (match["verb"] or "menurut").lower())
+                named = self._named_besides(text, match.end(), end) if match["nya"] else None
+                return Attribution(named or NYA, (match["verb"] or "menurut").lower())
             phrase = self.phrases.read(text, match.end(), end)
             if phrase is not None:
                 written = self.subjects.is_document(phrase) or self._is_text(phrase)
@@ -204,6 +208,16 @@ class AttributionReader:
         if verb is not None and verb[0].lower() in self.phrases.rules.active:
             return Attribution(phrase, verb[0].lower())
         return None
+
+    def _named_besides(self, text: str, at: int, end: int) -> Phrase | None:
+        """Who is named right behind a verb that has told him by its ending: '," katanya Rudi Kencana.'"""
+        if not text[at + 1 : at + 2].isupper() or text[at] != " ":
+            return None
+        phrase = self.phrases.read(text, at, end)
+        if phrase is None or not phrase.name or phrase.before or not is_personal(phrase.name):
+            return None
+        first = phrase.name.split()[0].lower()
+        return None if first in self.phrases.rules.days or self.subjects.is_place(phrase) else phrase
 
     def before(self, text: str, start: int, end: int) -> Attribution | None:
         """'X mengatakan, "', 'Kata X: "', 'Menurut X, "', 'X: "': a sentence that a quote follows."""
@@ -319,6 +333,11 @@ class AttributionReader:
         low = low[: next((k for k, word in enumerate(low) if k and word in rules.subordinating), len(low))]
         if len(low) < _FEWEST_SAID or low[0] in rules.mere_topics or low[0] in rules.stops:
             return None
+        # 'tiket final melalui gol itu', 'kebenaran klaim dengan memeriksa gambar'
+        how = {
+            k + (word in _BEFORE_DOING) for k, word in enumerate(low) if word in _BEFORE_DOING | _BY_WAY_OF
+        }
+        low = [word for k, word in enumerate(low) if k not in how]
         return words[0].start() if self._is_clause(low) else None
 
     def _is_office_alone(self, phrase: Phrase) -> bool:
@@ -458,7 +477,7 @@ class AttributionReader:
             return None
         if phrase is not NYA and "," in phrase.text and text[phrase.end : end].lstrip()[:1] not in (",", "("):
             # 'Menurut majelis hakim, Rudi bersalah': the clause begins behind the comma.
-            opened = self.phrases.read(text, match.end(), text.index(",", phrase.start))
+            opened = self.phrases.read(text, phrase.start, text.index(",", phrase.start))
             phrase = phrase if opened is None or opened.name else opened
         if not (phrase.name or phrase.pronoun):
             called = _CALLED.match(text, phrase.end, end)

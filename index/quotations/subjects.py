@@ -112,7 +112,8 @@ class SubjectReader:
                 and is_personal(beside.name)
             )
             named = beside is not None and " " in beside.name and (not beside.before or of_body)
-            if named and not of_another:
+            # 'Para guru di Kencana Barat mengatakan'
+            if named and not of_another and not self.is_place(beside):  # type: ignore[arg-type]
                 return beside
         return found
 

@@ -45,6 +45,18 @@ def reported(text: str) -> list[str]:
         ("Rudi Wening akhirnya memastikan diri bertahan di liga itu.", None),
         ("Rudi Wening selalu memastikan kapal itu dibersihkan.", None),
         ("Rudi Wening mengklaim kemenangan setelah lawannya menyerah.", None),
+        ("Rudi Wening memastikan tempat di final melalui lemparan jauh.", None),
+        ("Rudi Wening menekankan kesabaran dalam menghadapi ombak besar.", None),
+        ("Rudi Wening memastikan asal gambar dengan memeriksa sumbernya.", None),
+        ("Rudi Wening mengonfirmasi kabar koran bahwa laut itu kotor.", None),
+        ("Rudi Wening mengonfirmasi tanggal peluncuran kapal terbarunya di Bantul.", None),
+        ("Rudi Wening menekankan kepastian waktu bayar, sebagaimana ditulis di surat itu.", None),
+        ("Rudi Wening menilai hal itu dalam rapat tidak dibahas.", "hal itu dalam rapat tidak dibahas"),
+        # Verbs of telling what comes, and of claiming as one writes it, too.
+        ("Rudi Wening mengumumkan bahwa laut itu ditutup.", "laut itu ditutup"),
+        ("Rudi Wening memperkirakan, laut itu bersih tahun depan.", "laut itu bersih tahun depan"),
+        ("Rudi Wening mengeklaim laut itu sudah bersih.", "laut itu sudah bersih"),
+        ("Rudi Wening mengumumkan pembukaan pasar ikan di Bantul.", None),
         ("Badan Laut Kencana memastikan warga mendapatkan ikan.", None),
         ("Meski Rudi Wening mengakui laut itu kotor, ia pergi melaut.", None),
     ],
@@ -68,6 +80,13 @@ def test_a_clause_behind_a_verb_of_making_sure_is_said(text: str, words: str | N
         ("Menurut keterangan AKBP Rudi Wening, laut itu kotor.", ["Rudi Wening"]),
         ("Menurut keterangan tertulis dari Rudi Wening, laut itu kotor.", ["Rudi Wening"]),
         ("Menurut keterangan video itu, laut itu kotor.", []),
+        ("Menurut keterangan polisi, Rudi Wening berlayar ke laut itu.", ["polisi"]),
+        # Who is at a place is not the place.
+        ("Guru dan murid di Sumatera Barat meyakini bila laut itu kotor.", []),
+        # A slip names him once more.
+        ("“Laut itu kotor,” tuturnya Rudi Wening.", ["Rudi Wening"]),
+        ("Siti Ati pulang. “Laut itu kotor,” katanya Senin kemarin.", ["Siti Ati"]),
+        ("Siti Ati pulang. “Laut itu kotor,” katanya di Bantul.", ["Siti Ati"]),
         # Where and how he says it stands between.
         ("Rudi Wening dalam wawancara itu mengakui bahwa laut itu kotor.", ["Rudi Wening"]),
         ("Rudi Wening secara terbuka memastikan bahwa laut itu kotor.", ["Rudi Wening"]),
