@@ -13,6 +13,7 @@ from itertools import accumulate, islice
 
 from index.quotations.phrases import CALLING, Phrase, PhraseReader
 from search.analysis.stemming import is_common_word
+from search.knowledge.officials.name_frequency import has_name_word
 from search.knowledge.officials.names import fold
 from search.knowledge.officials.posts import is_of_one, post
 from search.knowledge.officials.vocabulary import given_names
@@ -27,6 +28,7 @@ _MOST_KNOWN = 60
 # Officials of one name, of whom the one named last is meant.
 _MOST_NAMESAKES = 100
 _LONGEST_RUN = 80  # characters
+_LONGEST_BODY = 3  # words of a club's or company's name before a person's
 _SHORTEST_CUT = 5  # letters of a name's beginning by which somebody is called
 # 'salah satu anggota' is one person.
 _ONE_OF_SEVERAL = frozenset(("salah", "seorang"))
@@ -362,30 +364,39 @@ class People:
 
     def _behind_body(self, name: str, before: str) -> str | None:
         """The name behind a club's or company's in an office, 'pelatih Kencana Rudi Wibawa'; None where the
-        article does not tell: elsewhere the first word must stand alone and not speak, or 'PT' before it, and
-        the person be named without it."""
-        body, _, rest = name.partition(" ")
-        if (
-            " " not in rest
-            or not rest[0].isalpha()
-            or len(body) < _SHORTEST_CUT
-            or body.lower() in given_names()
-        ):
-            return None
-        words, rules = rest.split(), self.reader.rules
-        alone = before.split()[-1] in _BEFORE_BODIES
-        for paragraph in self._body.having(body):
-            for start in islice(_places(paragraph, body), _MOST_LOOKED_AT):
-                behind = start + len(body) + 1
-                if paragraph.startswith(words[0], behind):
+        article does not tell."""
+        words = name.split()
+        for size in range(1, min(_LONGEST_BODY, len(words) - 2) + 1):
+            body, rest = words[:size], words[size:]
+            if self._is_body_before(body, rest, before):
+                return " ".join(rest)
+        return None
+
+    def _is_body_before(self, body: Sequence[str], rest: Sequence[str], before: str) -> bool:
+        """Whether words before a name are a body's: elsewhere they must stand alone and not speak, or 'PT'
+        before them, and the person be named without them."""
+        rules, whole = self.reader.rules, " ".join(body)
+        # Of two words a person may have the first: 'Siti Nurbaya Kencana'.
+        shortest = _SHORTEST_CUT if len(body) == 1 else _SHORTEST_CUT + 2
+        listed = whole.lower() in given_names() if len(body) == 1 else has_name_word(whole)
+        if not rest[0][0].isalpha() or len(whole) < shortest or listed:
+            return False
+        alone = before.split()[-1:] != [] and before.split()[-1] in _BEFORE_BODIES
+        for paragraph in self._body.having(whole):
+            for start in islice(_places(paragraph, whole), _MOST_LOOKED_AT):
+                behind = start + len(whole) + 1
+                if paragraph.startswith(rest[0], behind):
                     continue
+                if paragraph.startswith(tuple(rest[1:]), behind):
+                    return False  # 'Rudi Wibawa' is called so beside 'Rudi Kencana Wibawa'
                 following = _WORD.match(paragraph, behind)
                 if _last_word(paragraph, start) in rules.behind or (
                     following and following[0] in rules.active
                 ):
-                    return None  # 'kata Kencana': that is what the person is called
+                    return False  # 'kata Kencana': that is what the person is called
                 alone = True
-        return rest if alone and self._is_named(body, rest) else None
+        # 'Kencana International Limited' is all of it a body.
+        return alone and rules.organisations.isdisjoint(_fold(rest[-1])) and self._is_named(body[-1], rest)
 
     def _past_party(self, phrase: Phrase) -> Phrase | None:
         """The person whose party stands before his name, with it as his office: 'Demokrat Rudi Kencana'."""
@@ -395,21 +406,29 @@ class People:
         party, rest = phrase.name.split()[: found[0]], phrase.name.split()[found[0] :]
         before = " ".join((phrase.before, *party)).strip()
         person = phrase._replace(name=" ".join(rest), text=f"{before} {' '.join(rest)}", before=before)
-        is_person = bool(rest) and (rest[0].lower() in given_names() or self.names_person(person))
+        is_person = bool(rest) and (
+            rest[0].lower() in given_names() or self.names_person(person) or self._is_named(party[-1], rest)
+        )
         return person if is_person and len(rest) > 1 else None
 
-    def _is_named(self, body: str, rest: str) -> bool:
-        """Whether a name stands somewhere without the body before it, or a word of it speaks: 'kata Rudi'."""
-        words, behind = rest.split(), self.reader.rules.behind
-        if any(before != body for before in self._before(rest)):
+    def _is_named(self, body: str, rest: Sequence[str]) -> bool:
+        """Whether a name stands somewhere without the body before it, or a word of it speaks: 'kata Rudi',
+        'Rudi mengatakan'."""
+        rules = self.reader.rules
+        if any(before != body for before, _ in self._around(" ".join(rest))):
             return True
-        return any(before in behind for word in {words[0], words[-1]} for before in self._before(word))
+        return any(
+            before in rules.behind or (before not in (body, *rest) and after in rules.active)
+            for word in {rest[0], rest[-1]}
+            for before, after in self._around(word)
+        )
 
-    def _before(self, word: str) -> Iterator[str]:
-        """What stands before a word at its first places in each paragraph."""
+    def _around(self, word: str) -> Iterator[tuple[str, str]]:
+        """What stands before and behind a word at its first places in each paragraph."""
         for paragraph in self._body.having(word):
             for at in islice(_places(paragraph, word), _MOST_LOOKED_AT):
-                yield _last_word(paragraph, at)
+                behind = _WORD.match(paragraph, at + len(word) + 1)
+                yield _last_word(paragraph, at), behind[0] if behind is not None else ""
 
     def _other_unnamed(self, phrase: Phrase, last: Speaker | None) -> Speaker | None:
         """Whom a description means that does not fit the unnamed person who spoke last: 'pria tersebut'

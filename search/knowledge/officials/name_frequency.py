@@ -59,6 +59,15 @@ def rarity(words: Sequence[str]) -> float:
     return sum(map(_rarity, words))
 
 
+def has_name_word(text: str) -> bool:
+    """Whether a word of a text is listed as one of personal names.
+
+    >>> has_name_word("Ahmad Kencantara"), has_name_word("Kencantara")
+    (True, False)
+    """
+    return not _listed().keys().isdisjoint(levelled_words(text))
+
+
 def _rarity(word: str) -> float:
     if word in MUHAMMAD_WORDS:
         return _MUHAMMAD

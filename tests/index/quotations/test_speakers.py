@@ -171,6 +171,53 @@ def test_a_country_before_a_name_in_the_article_is_none_of_it() -> None:
     assert (quote.speaker, quote.office) == ("Rudi Wening", "penyerang Jepang")
 
 
+@pytest.mark.parametrize(
+    ("body", "speaker"),
+    [
+        # A firm's name of several words stands elsewhere, and who works there is called without it.
+        (
+            [
+                "Direktur Utama Samudra Ragam Wening Hartawi mengatakan bahwa stok ikan aman.",
+                "Kini Samudra Ragam memperluas lahan. Sejauh ini, Wening mengatakan, lahan itu cukup.",
+            ],
+            "Wening Hartawi",
+        ),
+        (
+            [
+                "Pendiri Kencanapay Wening Hartawi mengatakan bahwa modal itu aman.",
+                "Modal Kencanapay naik. Sementara itu, Wening mengatakan bahwa modal itu cukup.",
+            ],
+            "Wening Hartawi",
+        ),
+        # So is a party's, behind an office that is none.
+        (
+            [
+                "Bantul - Politikus Golkar Wening Hartawi menilai hal itu merupakan kabar baik.",
+                "Ada bupati dari Golkar, ada yang bukan. “Kabar baik,” ujar Wening.",
+            ],
+            "Wening Hartawi",
+        ),
+        # A person's first word stands alone as well, and speaks, or stands before the last of his name.
+        (
+            [
+                "Direktur Utama Samudra Ragam Hartawi mengatakan bahwa stok ikan aman.",
+                "Samudra mengatakan lahan itu cukup. “Ya,” kata Hartawi.",
+            ],
+            "Samudra Ragam Hartawi",
+        ),
+        (
+            [
+                "Pakar laut Kencantara Wening Hartawi mengatakan bahwa laut itu kotor.",
+                "Kencantara Hartawi pulang. Hal itu disampaikan Kencantara kemarin. “Ya,” kata Hartawi.",
+            ],
+            "Kencantara Wening Hartawi",
+        ),
+    ],
+)
+def test_a_body_before_a_name_in_the_article_is_none_of_it(body: list[str], speaker: str) -> None:
+    assert {quote.speaker for quote in find_quotes(body, ())} == {speaker}
+
+
 @pytest.mark.parametrize("before", ["Pernyataan", "Jakarta"])
 def test_a_text_or_a_place_before_a_name_is_no_office(before: str) -> None:
     [quote] = find_quotes([f"{before} Rudi Wening dibahas.", "“Laut ini kotor sekali,” kata Wening."], ())
