@@ -629,3 +629,16 @@ def test_a_stated_outlet_of_signs_is_looked_up_at_once(text: str) -> None:
     started = time.process_time()
     assert OUTLETS.of_state(text) is None
     assert time.process_time() - started < 2
+
+
+def test_no_written_name_is_two_outlets() -> None:
+    owners: dict[str, set[str]] = {}
+    for entry in OUTLETS.outlets:
+        for written in (entry.name, *entry.datelines, *entry.domains):
+            owners.setdefault(written.casefold().removeprefix("www."), set()).add(entry.name)
+    assert {written: names for written, names in owners.items() if len(names) > 1} == {}
+
+
+@pytest.mark.parametrize("words", ["Merah Putih", "Kartini", "Suara Mahasiswa", "Posmetro", "Rilis Lampung"])
+def test_a_flag_a_woman_and_a_rubric_are_no_outlets(words: str) -> None:
+    assert OUTLETS.spelled(words) is None
