@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from search.analysis.patterns import late
+from search.analysis.stemming import is_common_word
+from search.knowledge.governments import government, is_area, province_of
 from search.knowledge.outlets import Outlets, pieces
 
 # Words of the desks that write for a body, before its name: 'Biro Komunikasi dan Layanan Informasi …'.
@@ -40,6 +42,13 @@ _BRANCH: Final = late(
     r"Kejaksaan (?:Tinggi|Negeri)|Pengadilan (?:Tinggi|Negeri|Agama)|Kanwil|Kantor Wilayah|Kantor Imigrasi|"
     r"Lapas|Rutan|BPBD|DPRD|Basarnas|KPU|Bawaslu|BNN[PK])(?: [A-Z0-9][\w/'’-]+){1,5}"
 )
+# Common words that areas' names have behind their first.
+_BEHIND_AREAS: Final = """
+    barat timur selatan utara tengah tenggara kota kabupaten negeri tinggi agama raya besar baru laut kelas
+    pusat jaya perak ii iii iv ib ia khusus
+"""
+_OF_AREAS: Final = frozenset(_BEHIND_AREAS.split())
+_BEFORE_AREAS: Final = frozenset({"metro", "pelabuhan", "negeri", "tinggi", "agama", "kota", "kabupaten"})
 _RELEASE: Final = late(
     r"(?i)\W*(?:siaran pers|press release|rilis pers|keterangan pers)\b|\W*(?:nomor|no)\b\W*(?:sp|[\w.]*hm)\b"
 )
@@ -137,11 +146,26 @@ def _body(outlets: Outlets, words: Sequence[str], desk: str) -> str | None:
         return found
     if region := _REGION.fullmatch(written):
         kind = region["kind"].casefold().removeprefix("pemerintah ").removeprefix("pem")
-        name = region["name"].title() if region["name"].isupper() else region["name"]
-        return f"{_KINDS[kind[:3]]} {name}"
+        return government(_KINDS[kind[:3]], region["name"]) if _is_name(region["name"].split()) else None
     if _BRANCH.fullmatch(written):
-        return written
+        where = " ".join(words[1:])
+        if words[0].casefold() == "polda" and (province := province_of(where)):
+            return f"Polda {province}"
+        return written if _is_name(words[1:]) else None
     named = re.search(r"(?i)\b(di[sn]kominfo\w*)$", desk)
-    if named and 0 < len(words) < 4 and all(word[:1].isupper() for word in words):
+    if named and 0 < len(words) < 4 and all(word[:1].isupper() for word in words) and _is_name(words):
         return f"Diskominfo {written}"
     return None
+
+
+def _is_name(words: Sequence[str]) -> bool:
+    """Whether words are an area's name to their end, rather than the begin of a headline ('Humas Polres
+    Lereng Tangkap Pencuri'): behind an area's name stands nothing, behind another's first word no common one.
+    """
+    if words and words[0].casefold() in _BEFORE_AREAS:
+        words = words[1:]
+    if is_area(" ".join(words)):
+        return True
+    return not any(is_area(" ".join(words[:size])) for size in range(1, len(words))) and not any(
+        is_common_word(word.lower()) and word.lower() not in _OF_AREAS for word in words[1:]
+    )

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 from search.analysis.tables import read_csv, read_toml
 from search.knowledge.addresses import host_of
+from search.knowledge.governments import government_of_site
 
 # What the addresses of Indonesian media end in.
 SITE_ENDINGS = (
@@ -155,7 +156,8 @@ class Outlets:
         """
         labels = host_of(url).split(".")[-_MOST_LABELS:]
         suffixes = (".".join(labels[at:]) for at in range(len(labels)))
-        return next((self._domains[suffix] for suffix in suffixes if suffix in self._domains), None)
+        listed = next((self._domains[suffix] for suffix in suffixes if suffix in self._domains), None)
+        return listed or government_of_site(".".join(labels))
 
     def of_readers(self, text: str) -> frozenset[str]:
         """The outlets that call their readers as a text does, anywhere in it.

@@ -41,6 +41,18 @@ _MORE = "Jembatan itu dipakai anak sekolah dan pedagang sayur setiap pagi, kata 
             "Kementerian Kesehatan",
         ),
         (["Humas Polres Lereng"], "", ["(Humas Polres Lereng)"], "Polres Lereng"),
+        # whole names of areas, by one spelling each; the begin of a headline is none
+        (["Humas Pemkab Kulonprogo"], "", [], "Pemkab Kulon Progo"),
+        ([], "", ["www.slemankab.go.id"], "Pemkab Sleman"),
+        ([], "", ["Surel: humas@jabarprov.go.id"], "Pemprov Jawa Barat"),
+        (["Humas Pemprov Jabar"], "", [], "Pemprov Jawa Barat"),
+        (["Bidhumas Polda Jateng"], "", [], "Polda Jawa Tengah"),
+        (["Bidhumas Polda Metro Jaya"], "", [], "Polda Metro Jaya"),
+        (["Humas Polres Metro Jakarta Barat"], "", [], "Polres Metro Jakarta Barat"),
+        (["Humas Pengadilan Negeri Jakarta Selatan"], "", [], "Pengadilan Negeri Jakarta Selatan"),
+        (["Media Center Pemkot Cimahi Diresmikan"], "", [], None),
+        (["Humas Polres Lereng Tangkap Pencuri Motor"], "", [], None),
+        (["Diskominfo Jembrana Gelar Pelatihan"], "", [], None),
         # a paper prints what a desk wrote; a subject, a picture's credit and a reader's address are none
         ([], "", ["(Humas Pemkab Lereng)"], None),
         (["Kementerian Keuangan"], "", [], None),
@@ -87,4 +99,6 @@ def test_a_page_of_the_state_is_told_from_a_papers(page: str, outlet: str | None
 def test_a_records_key_and_an_address_name_the_body() -> None:
     assert find_outlet(OUTLETS, Clues(stated="Kemenkeu"))[0] == "Kementerian Keuangan"
     assert find_outlet(OUTLETS, Clues(url="https://www.kemlu.go.id/berita/1"))[0] == "Kementerian Luar Negeri"
+    assert find_outlet(OUTLETS, Clues(url="https://dinkes.slemankab.go.id/1"))[0] == "Pemkab Sleman"
+    assert find_outlet(OUTLETS, Clues(stated="bandung.go.id"))[0] == "Pemkot Bandung"
     assert OUTLETS.spelled("KPK") is None
