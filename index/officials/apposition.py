@@ -18,6 +18,8 @@ _OF_A_THING = frozenset(
 )
 _LONGEST_TRADE = 6  # words
 _BEING = ("merupakan", "adalah", "ialah")
+# Before a trade.
+_ONE_OF = frozenset(("seorang", "salah", "satu", "sang", "mantan", "eks"))
 _TRADES = frozenset(
     (
         "aktivis",
@@ -261,6 +263,8 @@ def _past_trade(text: Text, p: int, fillers: set[str]) -> int:
             return p
         if low[k] in _RELATIVES:
             return p  # 'X, istri politisi yang juga R'
+        if trade and low[k] not in _ONE_OF and low[k] not in _TRADES:
+            return p  # 'X, menyesal bahwa pria yang menjabat R'
         trade = trade or low[k] in _TRADES
         k -= 1
     return k if trade and words[k] == "," else p

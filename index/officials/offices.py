@@ -93,6 +93,8 @@ _POSTED = (
     "kuasa usaha",
     "atase",
 )
+# Who lead what is named by a motto of two words and more, not by a place; an officer has a rank behind it.
+_OF_MOTTOS = ("danrem", "kasrem", "korem", "danbrigif", "brigif")
 
 
 @dataclass
@@ -140,7 +142,7 @@ def read_role(text: Text, i: int) -> Role | None:
         read.kept.append(j)
         j += 1
     if not unit and _is_numbered(text, j):
-        unit = _past_units_name(text, j + 1)
+        unit = _past_units_name(text, j + 1, read.head)
     if unit > j:
         read.kept += range(j, unit)
         j = unit
@@ -171,14 +173,16 @@ def _is_numbered(text: Text, j: int) -> bool:
     )
 
 
-def _past_units_name(text: Text, j: int) -> int:
+def _past_units_name(text: Text, j: int, head: str) -> int:
     """Past the name of a numbered unit: 'Danramil 05/Genuk Rudi Kencana', but all words with capitals where
-    comma or rank follows them: 'Danrem 091/Aji Rambah Samo, Brigjen Rudi'."""
+    comma or rank follows them: 'Danrem 091/Aji Rambah Samo, Brigjen Rudi', and both of two at a command that
+    has its name from no place: 'menjadi Danrem 161/Wira Sakti'."""
     k = j
     while k < min(len(text.words), j + _MOST_OF_UNITS_NAME) and text.capital(k) and not is_rank(text, k):
         k += 1
     named = text.words[k : k + 1] in ([","], [")"]) or (text.capital(k) and is_rank(text, k))
-    return k if named else j + 1
+    motto = k == j + 2 and head.endswith(_OF_MOTTOS)
+    return k if named or motto else j + 1
 
 
 def _measure(text: Text, i: int) -> tuple[_Reading, int] | None:

@@ -530,11 +530,11 @@ def _official(holder: Holder, text: Text, gazetteer: Gazetteer) -> Official:
     id = holder.id
     if holder.person is None and id == levelled_slug(holder.name):
         id = unlisted_id(holder.name, _placed_role(holder, role, text))
-    candidate = _is_candidacy(role, text) and not (
-        holder.person is not None and gazetteer.in_office(holder.person, text.day)
-    )
+    runs = _is_candidacy(role, text)
+    candidate = runs and not (holder.person is not None and gazetteer.in_office(holder.person, text.day))
     office = _office_text(role, holder.person)
-    return Official(id, holder.name, office, country, role.status, names, candidate)
+    status = role.status or ("calon" if runs else None)  # 'capres X'
+    return Official(id, holder.name, office, country, status, names, candidate)
 
 
 def _placed_role(holder: Holder, role: Role, text: Text) -> str:

@@ -11,6 +11,8 @@ ORDINAL = re.compile(
     r"ke-?\d+|pertama|kedua|ketiga|keempat|kelima|keenam|ketujuh|kedelapan|[ivx]+|\d+|petahana|terpilih",
     re.IGNORECASE,
 )
+# Letters of a status in short, with a dot behind: 'Plt. Bupati'.
+_LONGEST_SHORT = 4
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _YEARS = re.compile(r"(?:19|20)\d\d-(?:(?:19|20)?\d\d|sekarang)")
 
@@ -62,8 +64,8 @@ def status_before(text: Text, i: int) -> tuple[int, str | None]:
         if opened:
             start, status = opened  # 'Penjabat (Pj) Gubernur'
             continue
-        if text.words[k] == "." and k > 0:
-            k -= 1
+        if text.words[k] == "." and k > 0 and len(text.words[k - 1]) <= _LONGEST_SHORT:
+            k -= 1  # 'Plt. Bupati', while 'tiga calon. Bupati …' ends a sentence
         for begin in (k - 1, k):
             hit = text.vocabulary.status.at(text.low, begin) if begin >= 0 else None
             if hit and hit[0] == k + 1:
