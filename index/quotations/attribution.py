@@ -324,8 +324,11 @@ class AttributionReader:
         """Where a clause begins that stands right behind a verb of `with_clause`; None where a matter
         does, as is as usual."""
         rules, first = self.phrases.rules, _WORD.search(text, start, match.start())
-        if not (phrase.name or phrase.pronoun) or (first is not None and first[0].lower() in rules.adverbial):
-            return None  # 'Meski ia mengakui harga naik, …'
+        if not (phrase.name or phrase.pronoun):
+            return None
+        adverbial = first is not None and first[0].lower() in rules.adverbial
+        if adverbial and text.find(",", start, phrase.start) < 0:
+            return None  # 'Meski ia mengakui harga naik, …', but 'Meski begitu, ia mengakui harga naik'
         if last_word(text, start, match.start()) in _ALWAYS:
             return None  # 'Rudi selalu memastikan kamar itu bersih'
         words = list(_WORD.finditer(text, match.end(), min(end, match.end() + _LONGEST_CLAUSE_HEAD)))

@@ -52,6 +52,11 @@ def reported(text: str) -> list[str]:
         ("Rudi Wening mengonfirmasi tanggal peluncuran kapal terbarunya di Bantul.", None),
         ("Rudi Wening menekankan kepastian waktu bayar, sebagaimana ditulis di surat itu.", None),
         ("Rudi Wening menilai hal itu dalam rapat tidak dibahas.", "hal itu dalam rapat tidak dibahas"),
+        ("Rudi Wening menekankan dimensi ekonomi dalam kerja nelayan.", None),
+        # What stands before a comma is no clause that its verb is in.
+        ("Selain itu, Rudi Wening menilai laut itu sudah kotor.", "laut itu sudah kotor"),
+        ("Meski laut itu tenang, Rudi Wening mengakui masih ada ombak.", "masih ada ombak"),
+        ("Rudi Wening memprediksi laut itu akan tercemar.", "laut itu akan tercemar"),
         # Verbs of telling what comes, and of claiming as one writes it, too.
         ("Rudi Wening mengumumkan bahwa laut itu ditutup.", "laut itu ditutup"),
         ("Rudi Wening memperkirakan, laut itu bersih tahun depan.", "laut itu bersih tahun depan"),
