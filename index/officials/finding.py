@@ -75,15 +75,15 @@ def look_through(
     names = _listed_names(gazetteer)
     title_words, title_low = split_words(heading + "\n", names) if heading else ([], [])
     body_words, body_low = split_words(rest, names)
-    vocabulary = words()
     text = Text(
         words=title_words + body_words,
-        low=vocabulary.respelt(title_low + body_low),
+        low=title_low + body_low,
         title_end=len(title_words),
         names=names,
         day=published[:10] if published else None,
-        vocabulary=vocabulary,
+        vocabulary=words(),
     )
+    text.respell()
     lower_case = is_lower_case(body_words)
     if lower_case:
         give_capitals(text)
@@ -124,7 +124,7 @@ def _listed_names(gazetteer: Gazetteer) -> Names:
         for entries in names.values():
             entries.sort(key=len, reverse=True)
         names.first_words = frozenset(names)
-        names.openers = names.first_words | words().openers
+        names.openers = names.first_words.union(words().openers, words().misspelt)
         names.words = frozenset(word for low in seen for word in low)
         names.whole = names.words | words().regions
         _NAMES[gazetteer] = names

@@ -45,8 +45,8 @@ _APOSTROPHES = re.compile(f"[{_APOSTROPHES_ALL}]")
 
 class Names(dict[str, list[tuple[str, ...]]]):
     """Every listed name by its first word, the rest of each longest first; `words` are all words of
-    them, `first_words` those that one begins with, `openers` these and what an office begins with, `whole`
-    those with a hyphen that are no pair of names ('Ben-Gvir', 'Soekarno-Hatta')."""
+    them, `first_words` those that one begins with, `openers` these and what an office begins with, right or
+    misspelt, `whole` those with a hyphen that are no pair of names ('Ben-Gvir', 'Soekarno-Hatta')."""
 
     first_words: frozenset[str] = frozenset()
     openers: frozenset[str] = frozenset()
@@ -130,6 +130,13 @@ class Text:
         """Where an office or a listed name may begin; found in one pass for both."""
         openers = self.names.openers
         return list(compress(range(len(self.low)), map(openers.__contains__, self.low)))
+
+    def respell(self) -> None:
+        """Put words right with which an office begins, in lower case: 'sekertaris'."""
+        right, low = self.vocabulary.misspelt, self.low
+        for k in self.openings:
+            if low[k] in right:
+                low[k] = right[low[k]]
 
     @cached_property
     def first_places(self) -> dict[str, int]:

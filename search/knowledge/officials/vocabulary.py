@@ -171,16 +171,6 @@ class Words:
         """
         return lower in self.inner or lower in self.heads or lower in self.ranks or lower in self.regions
 
-    def respelt(self, low: list[str]) -> list[str]:
-        """The words in lower case with those right that offices begin with.
-
-        >>> words().respelt(["kata", "sekertaris", "desa"])
-        ['kata', 'sekretaris', 'desa']
-        """
-        if self.misspelt.keys().isdisjoint(low):
-            return low
-        return [self.misspelt.get(word, word) for word in low]
-
     def is_misspelt(self, lower: str) -> bool:
         """Whether a word in lower case is one letter away from a long one of offices and bodies, or a place
         that lacks its last letter, or any or has it wrong if it is long.
