@@ -64,7 +64,9 @@ _TO = frozenset(("ke", "kepada"))
 def replaced(text: Text, role: Role) -> tuple[Name, Role] | None:
     """Who had an office that somebody takes: Y in 'X menjadi R(,) menggantikan (posisi) Y'."""
     low, j = text.low, role.end
-    j += text.words[j : j + 1] == [","]
+    if "menggantikan" not in low[j : j + 2]:
+        return None  # as nearly always
+    j += text.words[j] == ","
     if low[j : j + 1] != ["menggantikan"] or role.status not in (None, "Pj", "Plt", "Plh"):
         return None
     near = low[max(0, role.start - _NEAR) : role.start]
@@ -80,6 +82,8 @@ def replaced(text: Text, role: Role) -> tuple[Name, Role] | None:
 def follower(text: Text, name: Name) -> Name | None:
     """Who has the office of whom a name before tells: Y in 'R X (yang kini) digantikan (oleh) Y'."""
     low, j = text.low, name[1]
+    if "digantikan" not in low[j : j + _MOST_BETWEEN + 1]:
+        return None  # as nearly always
     last = min(len(low), j + _MOST_BETWEEN)
     while j < last and low[j] in _BETWEEN:
         j += 1
@@ -91,6 +95,8 @@ def follower(text: Text, name: Name) -> Name | None:
 def handed_over(text: Text, role: Role) -> tuple[tuple[Name, Role], ...]:
     """Who hands an office over to whom: X and Y in 'serah terima jabatan R dari X kepada Y'."""
     low, j = text.low, role.end
+    if "dari" not in low[j : j + _MOST_BETWEEN + 2]:
+        return ()  # as nearly always
     last = min(len(low), j + _MOST_BETWEEN)
     while j < last and low[j] in _BETWEEN:
         j += 1

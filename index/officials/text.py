@@ -134,6 +134,8 @@ class Text:
     def respell(self) -> None:
         """Put words right with which an office begins, in lower case: 'sekertaris'."""
         right, low = self.vocabulary.misspelt, self.low
+        if right.keys().isdisjoint(map(low.__getitem__, self.openings)):
+            return  # as nearly always
         for k in self.openings:
             if low[k] in right:
                 low[k] = right[low[k]]
