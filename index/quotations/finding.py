@@ -481,6 +481,12 @@ _LONGEST_OPENING = 240
 _LONGEST_RESPONDING = 30  # characters in which it is told that a sentence begins with a response
 # Between who is told of and what he does.
 _STILL = frozenset(("tetap", "masih"))
+# 'Rudi pun angkat bicara', 'Rudi tidak setuju': he speaks next.
+_STANCE = re.compile(
+    r",?\s+(?:(?:juga|pun|akhirnya|sendiri|lantas|langsung|tidak|tak|mengaku|sangat|sudah|telah)\s+){0,2}"
+    r"(?:angkat\s+(?:bicara|suara)|buka\s+suara|optimistis|pesimistis|setuju|sependapat|sepakat|yakin|heran|kecewa"
+    r"|geram|prihatin)(?!\w)"
+)
 _TEMPORAL = frozenset(("saat", "ketika", "kala"))
 _WORDS = re.compile(r"\w+")
 _LONG_WORDS = re.compile(r"\w{4,}")  # as all verbs are; a piece begins with no part of a word
@@ -496,7 +502,9 @@ _ONE_OF = re.compile(
 # 'Rudi sendiri merupakan warga Bantul': said of him beside what is told.
 _ASIDE = re.compile(r"\s+sendiri\s+(?:merupakan|adalah|ialah|dikenal)\b")
 _PASSIVE = re.compile(
-    r"\b(?:[Dd]i(?:sampaikan|ungkapkan|katakan|jelaskan|kemukakan|tegaskan|utarakan|nyatakan|akui|tuturkan)"
+    r"\b(?:[Dd]i(?:sampaikan|ungkapkan|katakan|jelaskan|kemukakan|tegaskan|utarakan|nyatakan|akui|tuturkan"
+    r"|benarkan|amini|ceritakan|beberkan|serukan)"
+    r"|(?:[Dd]ukungan|[Kk]ritik\w*|[Kk]omentar|[Pp]endapat|[Pp]enolakan|[Pp]rotes|[Pp]ujian|[Rr]eaksi|[Kk]ecaman)(?:\s\w+){0,2}?\s+datang\s+dari"
     r"|tanggapan|pendapat|menurut|kata|ujar|bagi"
     r"|di(?:nilai|kritik|kecam|soroti|sesalkan|bantah|tanggapi|pertanyakan|komentari)(?:\s\w+){0,3}?\s+oleh)"
     r",?(?:\s+(?:oleh|dari|langsung))*\s+(?=[A-Za-z])"
@@ -542,7 +550,8 @@ def _subject(reading: _Reading, k: int, last: Speaker | None) -> tuple[Speaker |
     passive = _PASSIVE.search(text, piece.start, piece.end)
     if passive is not None:
         phrase = reader.read(text, passive.end(), piece.end)
-        if phrase is not None and (phrase.name or reading.people.mentions(phrase)):
+        is_place = phrase is not None and reading.attributions.subjects.is_place(phrase)
+        if phrase is not None and ((phrase.name and not is_place) or reading.people.mentions(phrase)):
             speaker = reading.people.resolve(phrase, nobody)
             if speaker is not None:
                 return speaker, True
@@ -578,9 +587,12 @@ def _named_first(reading: _Reading, piece: Piece, start: int) -> tuple[Speaker |
             continue  # as most
         words = (word[0] for word in _WORDS.finditer(text, phrase.end, piece.end))
         verb = next((w for w in words if w not in reading.rules.adverbs and w not in _STILL), "")
-        if known is None and not (verb[:1].islower() and is_verb(verb)):
+        stands = _STANCE.match(text, phrase.end, piece.end) is not None
+        if known is None and not (verb[:1].islower() and is_verb(verb)) and not stands:
             continue
         speaker = known or reading.people.resolve(phrase, nobody)
+        if speaker is not None and stands:
+            return speaker, True
         if speaker is not None:
             acts = verb.startswith(("me", "ber")) and is_verb(verb)
             if known is not None:

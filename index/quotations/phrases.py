@@ -21,6 +21,7 @@ _REACH = 220
 _USUAL_REACH = 100
 _LONGEST = 22  # words
 _LONGEST_DESCRIPTION = 18  # words
+_OTHER = re.compile(r"(?P<others> (?:yang lain|lain(?:nya)?)), (?=[A-Z])")
 _LONGEST_TITLE = 4  # words
 _DEGREES_BEFORE = frozenset(("dr", "drg", "drh", "drs", "dra"))
 # Before what somebody is called: 'yang akrab disapa Rudi', 'berinisial R'.
@@ -131,6 +132,15 @@ class PhraseReader:
         phrase = self._parted(text, taken)
         # Signs inside the phrase are none of what was taken: 'Kepala Pusat Data (Kapusdat) Badan X, Rudi'.
         comma = _comma_behind(tokens, tokens.index(taken[-1]) + 1)
+        other = _OTHER.match(text, taken[-1].end(), limit)
+        if other is not None and (phrase.before or not phrase.name) and self._is_description(taken, phrase):
+            # 'kuasa hukum Rudi yang lain, Budi Kencana'
+            named = self._apposition(text, [t for t in tokens if t.start() >= other.end()], named=False)
+            if named is not None and self._is_closed(text, named, limit):
+                before = text[phrase.start : other.end("others")]
+                return Phrase(
+                    phrase.start, named.end, text[phrase.start : named.end], False, named.name, before
+                )
         unnamed = not phrase.name
         may_go_on = comma is not None and (unnamed or not phrase.definite)
         if may_go_on and comma is not None and self._is_description(taken, phrase):

@@ -218,6 +218,31 @@ def test_a_body_before_a_name_in_the_article_is_none_of_it(body: list[str], spea
     assert {quote.speaker for quote in find_quotes(body, ())} == {speaker}
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        # One of several who stand for somebody is named behind a comma, and is not who is stood for.
+        "Hal senada disampaikan kuasa hukum Rudi Bahari yang lain, Joko Wening.",
+        "Hal serupa dikatakan anggota DPR lainnya, Joko Wening.",
+        # Who confirms something, has a stance or begins to speak is who speaks next.
+        "Kabar itu dibenarkan Kapolres Bantul AKBP Joko Wening.",
+        "Pendapat berbeda datang dari Joko Wening.",
+        "Sementara itu, Joko Wening tidak setuju dengan usul warga.",
+        "Ketua panitia, Joko Wening, pun angkat bicara.",
+    ],
+)
+def test_who_is_brought_in_speaks_next(told: str) -> None:
+    assert speakers(f"{FIRST} {told} Dia mengatakan, laut itu harus dijaga.")[-1] == "Joko Wening"
+
+
+@pytest.mark.parametrize(
+    "told",
+    ["Dukungan datang dari Bantul.", "Ia heran dengan usul itu.", "Rapat itu dibuka Joko Wening kemarin."],
+)
+def test_who_spoke_goes_on_where_nobody_is_brought_in(told: str) -> None:
+    assert speakers(f"{FIRST} {told} Dia mengatakan, laut itu harus dijaga.")[-1] == "Budi Santoso"
+
+
 @pytest.mark.parametrize("before", ["Pernyataan", "Jakarta"])
 def test_a_text_or_a_place_before_a_name_is_no_office(before: str) -> None:
     [quote] = find_quotes([f"{before} Rudi Wening dibahas.", "“Laut ini kotor sekali,” kata Wening."], ())
