@@ -367,13 +367,28 @@ def _is_a_namesakes(name: str, role: str, person: Person) -> bool:
         return local and _is_ordinary(name, person) and is_placed(role) and where not in listed
     if seat(role) in {seat(office.title) for office in person.offices}:
         return False
+    if _headed_long_ago(name, person):
+        return True
     return local or (_is_ordinary(name, person) and _HIGH.match(office_word(role)) is None)
+
+
+# Who headed a state until then has no other office now.
+_LONG_AGO = "2000"
+# As rare as the names of one word of which articles have several holders: 'Suharto', 'Sunarto', 'Sutrisno'.
+_OF_SO_MANY = 3
 
 
 def _is_ordinary(name: str, person: Person) -> bool:
     """Whether others bear the one word by which a person is called: 'Sunarto', not 'Jokowi'."""
     heads_a_state = any(office_word(office.title) in _STATE_HEADS for office in person.offices)
     return " " not in name and not heads_a_state
+
+
+def _headed_long_ago(name: str, person: Person) -> bool:
+    """Whether a person whose one word many bear headed a state, and no more: 'Juru bicara MA Suharto'."""
+    headed = [office.until for office in person.offices if office_word(office.title) in _STATE_HEADS]
+    ended = headed != [] and all(until is not None and until < _LONG_AGO for until in headed)
+    return ended and " " not in name and rarity(levelled_words(name)) <= _OF_SO_MANY
 
 
 @functools.lru_cache(maxsize=4096)
