@@ -134,7 +134,8 @@ def read_role(text: Text, i: int) -> Role | None:
         unit = past_unit(text, i, j, read.head, public=read.public)
     if unit and not read.public and read.first == "anggota":
         return None
-    if not (read.public or unit or _leads_bench(text, i, j, read) or _is_of_named_body(text, i, j, read)):
+    of_body = _leads_bench(text, i, j, read) or _is_of_named_body(text, i, j, read)
+    if not (read.public or unit or of_body or _accompanies_chief(text, i, read)):
         return None
     if _is_not_public(text, i, j, read):
         return None
@@ -592,6 +593,17 @@ def _is_of_last_office(text: Text, i: int) -> bool:
         and last.role.head.startswith(_LEADING)
         and i - last.end < _NEAR_BODY
     )
+
+
+def _accompanies_chief(text: Text, i: int, read: _Reading) -> bool:
+    """Whether a deputy is of the body whose chief is named right before: 'Ketua DPRD Siak X didampingi Wakil
+    Ketua Y'."""
+    if read.head != "wakil ketua" or not text.mentions or text.low[i - 1] != "didampingi":
+        return False
+    last = text.mentions[-1]
+    chief = last.role is not None and last.role.complete and last.role.head.split()[0] == "ketua"
+    told = all(ORDINAL.fullmatch(text.low[k]) for k in read.kept[2:])
+    return chief and told and 0 <= i - 1 - last.end <= (text.words[i - 2] == ",")
 
 
 def _leads_bench(text: Text, i: int, j: int, read: _Reading) -> bool:
