@@ -139,6 +139,17 @@ NAMED: Final = (
         ("Penulis:", "Penulis :"), _ENDED,
         r"(?:\(\*{1,3}[.)]? ?)?Penulis\s?: [A-Z][\w.’' ]{2,40}\)?", "$", "byline",
     ),
+    # '(Penulis: Nama Orang | Editor: Nama Lain, Nama Ketiga)', 'Penulis: Nama Orang/Sumber: Kantor'
+    (
+        ("Penulis:", "Reporter:"), _ENDED,
+        r"\(?(?:Penulis|Reporter): [A-Z][\w.’' ]{2,40}"
+        r"(?: ?\\?[|/] ?(?:(?:Editor|Sumber):? ?)?[A-Z][\w.,’' ]{2,110}){1,3}\)?",
+        "$", "byline",
+    ),
+    (
+        ("Fact Che", "Fact che"), _ENDED, r"Fact ?[Cc]hec?ker ?: [A-Z][a-z]+(?: [A-Z][a-z]+){0,3}",
+        r"(?=\s+Referensi\b|\s*$)", "byline",
+    ),
     (
         ("umber:", "umber :", "ource:", "ource :"), _ENDED,
         r"(?:[Ss]umber|[Ss]ource)\s?: ?[A-Za-z][\w.]{2,25}(?: [A-Z][\w.]{1,20}){0,2}"

@@ -75,7 +75,10 @@ _SIGNED = re.compile(
 )
 # What it ends with, a point behind the bracket aside.
 _SIGNED_ENDS = frozenset(")]*")
-_INITIALS = re.compile(r"^[\(\[]\s*[A-Za-z0-9.]{1,12}(?:\s*[/|,-]\s*[A-Za-z0-9.]{1,12}){0,4}\s*[\)\]]\.?$")
+# '(hek/ara)', '(Uu. H - RF / I015)'
+_INITIALS = re.compile(
+    r"^[\(\[]\s*[A-Za-z0-9.]{1,12}(?:(?<=\.) [A-Z]{1,3})?(?:\s*[/|,-]\s*[A-Za-z0-9.]{1,12}){0,4}\s*[\)\]]\.?$"
+)
 _GAMBAS = re.compile(
     r"(?i)\\?\[\s*(?:gambas|img|video|embed|gallery|caption|foto|photo|youtube|instagram|twitter)\b[^\]]*\].{0,25}$"
 )
@@ -326,6 +329,9 @@ def measured(numbered: Iterable[tuple[int, str]]) -> Iterator[Line]:
 
 def _reason(line: Line) -> str:
     kind = _marked(line)
+    # In an interview: 'Wartawan: Kapan jembatan itu dibuka?'
+    if kind == "byline" and line.text[-1] == "?":
+        return ""
     return "" if kind in _SAID_OF and line.text[-1] == "." and _is_told(line.text, kind) else kind
 
 

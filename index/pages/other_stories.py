@@ -20,6 +20,7 @@ _ENDS: Final = (".", "?", "!", "\n")
 INSIDE: Final = (
     r"(?<=[.!?”\")])\s*Baca Juga(?=\s*[A-Z\"“]|\d{1,3} [A-Z])",
     r"(?<=[a-z\d])Baca Juga(?=[A-Z])",
+    r"(?:^|(?<=\s))Baca_Juga(?=\s)",  # as no sentence has it
     r"(?<=\s)Baca Juga(?=\s{2,}[A-Z\"“])",
     r"(?<=[.!?”\")])\s?Yuk, Simak Juga Video ini!$",
     # Between the entries of a list, or what heads them and the first; what stands before is looked at behind
@@ -29,7 +30,7 @@ INSIDE: Final = (
     r"Baca Juga(?<=[a-z] Baca Juga)(?=[A-Z])",
 )
 # Each of those has one of these; looking for them first is cheaper.
-INSIDE_SIGNS: Final = ("aca Juga", "mak Juga")
+INSIDE_SIGNS: Final = ("aca Juga", "mak Juga", "aca_Juga")
 
 
 def leads_away(text: str) -> bool:

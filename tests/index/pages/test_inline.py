@@ -141,6 +141,18 @@ def test_more_furniture_inside_a_record(text: str, kept: tuple[str, ...], reason
         (f"{TOLD} Ani Widi dan Budi Arto berkontribusi dalam penulisan artikel ini.", (TOLD,), ["byline"]),
         (f"{TOLD} Sumber: Contoh", (TOLD,), ["byline"]),
         (f"{TOLD} (Penulis Ani Widi | Editor Budi Arto)", (TOLD,), ["byline"]),
+        (f"{TOLD} (Reporter: Ani Widi \\| Editor: Budi Arto, Cici Rahayu)", (TOLD,), ["byline"]),
+        (f"{TOLD} (Penulis: Ani Widi | Budi Arto)", (TOLD,), ["byline"]),
+        (f"{TOLD} Penulis: Ani Widi/Sumber: Kantor Contoh", (TOLD,), ["byline"]),
+        (f"{TOLD} Fact Checker : Ani Widi Referensi : x", (TOLD, "Referensi : x"), ["byline"]),
+        (f"{TOLD} Fact Cheker: Ani Widi", (TOLD,), ["byline"]),
+        (f"{TOLD}\nBaca_Juga Namun, {TOLD}", (TOLD, f"Namun, {TOLD}"), ["box"]),
+        (f"{TOLD}\n{TOLD} Ia.\n(An. W - BA / C012)", (TOLD, f"{TOLD} Ia."), ["editor"]),
+        (
+            f"{TOLD}\nWartawan: Kapan cabai itu dipanen?\nKepala desa: {TOLD}",
+            (TOLD, "Wartawan: Kapan cabai itu dipanen?", f"Kepala desa: {TOLD}"),
+            [],
+        ),
         (f"{TOLD}Yuk baca juga:Harga Cabai NaikPanen Raya Cabai", (TOLD,), ["related"]),
         ("Pasar: Cabai BaruBaca JugaPasar: Tomat Baru", ("Pasar: Cabai Baru", "Pasar: Tomat Baru"), ["box"]),
         (
