@@ -33,7 +33,7 @@ _ORDINAL: Final = re.compile(r"^(?:\d{1,2}[.)]|[*•–-])\s+")
 _LINKED: Final = re.compile(r"https?://[^/\s]+/[^\s]")
 # A name that leads to another page or to the rest of this one, or says whose a picture is, begins no story.
 _NO_HEADLINE: Final = re.compile(
-    r"(?i)(?:baca|lihat|simak|tonton|saksikan)\b.{0,20}:|scroll\b|advertisement\b"
+    r"(?i)[(\[]?(?:baca|lihat|simak|tonton|saksikan)\b.{0,20}:|scroll\b|advertisement\b"
     r"|.*\b(?:foto|photo|image)\b ?(?::|by\b)"
 )
 # What only a letter to subscribers says.

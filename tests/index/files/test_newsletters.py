@@ -116,6 +116,8 @@ ABOVE = f"<h1>{made.TITLE}</h1><p>2 September 2024</p><p>{made.PARAGRAPHS[0]} Me
         # A heading in mid-text, and a link to another page above the rest.
         f"{ABOVE}<h2>Warga Lembah Sudah Lama Menunggu</h2>{REST}",
         f"{ABOVE}<p>Baca juga: Harga Garam Lembah Naik Lagi</p>{REST}",
+        f"<h1>{made.TITLE}</h1><p>2 September 2024</p><p>{made.PARAGRAPHS[0]}</p>"
+        + "".join(f"<p>[Baca Juga: Harga {name} Lembah Naik Lagi]</p>{REST}" for name in ("Garam", "Kopi")),
     ],
 )
 @pytest.mark.parametrize("is_mail", [False, True])
