@@ -29,6 +29,7 @@ REASONS: Final = {
     "same-name": "the names are the same but for capitals, accents and signs",
     "listed": "by Warta's list of officials and their aliases",
     "skeleton": "the names differ only in habits of spelling",
+    "form": "the names' words are forms of one word in several languages or alphabets",
     "one-letter": "the names differ in one letter",
     "initials": "the names differ in words that one of them shortens to initials",
     "short-name": "one has the short form of the other's given name",

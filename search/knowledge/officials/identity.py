@@ -126,7 +126,8 @@ def same_person(a: str, b: str, gazetteer: Gazetteer) -> tuple[bool, str]:
     """Whether two names are taken for one person, and why.
 
     The reason is 'told' (the user's file), 'same-name', 'listed' (one or two entries of the gazetteer),
-    'skeleton', 'one-letter', 'initials', 'short-name', 'shorter-form' (see `names.alike`) or 'different'.
+    'skeleton', 'form', 'one-letter', 'initials', 'short-name', 'shorter-form' (see `names.alike`) or
+    'different'.
 
     >>> same_person("Retno LP Marsudi", "Retno Marsudi", Gazetteer.load())
     (True, 'listed')
@@ -137,16 +138,17 @@ def same_person(a: str, b: str, gazetteer: Gazetteer) -> tuple[bool, str]:
     if settled is not None:
         return settled, "told"
     # A title may be a part of a listed name: 'Raja Juli Antoni'.
-    a, b = (name if gazetteer.called(name) else without_titles(name) for name in (a, b))
+    whole = a, b
+    a, b = (name if gazetteer.called(name) else without_titles(name) for name in whole)
     if fold(a) == fold(b):
         return True, "same-name"
     one, two = gazetteer.find(a), gazetteer.find(b)
     if one and two:
         return one.id == two.id, "listed"
-    reason = alike(a, b)
+    reason = alike(a, b) or ("skeleton" if alike(*whole) == "skeleton" else None)
     if reason in ("skeleton", "one-letter") and are_two_names(core_words(a), core_words(b)):
         return False, "different"
-    if (one or two) and reason != "skeleton":
+    if (one or two) and reason not in ("skeleton", "form"):
         # Only one of them is found: had they been spellings of one person, both would be.
         return False, "different"
     return reason is not None, reason or "different"

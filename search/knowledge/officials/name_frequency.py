@@ -15,14 +15,14 @@ from search.knowledge.officials.vocabulary import clans, given_names
 # Of one word in how many names it stands, as a power of ten: what a table says, what is listed as a name
 # at all, what is not.
 _BY_TABLE = {"every_hundredth": 2.2, "every_five_hundredth": 2.7, "every_two_thousandth": 3.4}
-_BY_TABLE |= {"every_hundred_thousandth": 5.0}
+_BY_TABLE |= {"every_ten_thousandth": 4.0, "every_hundred_thousandth": 5.0}
 _LISTED = 4.0
 _RARE = 6.7
 _MUHAMMAD = 1.0
 _MADE_BY = (spellings.__file__, vocabulary.__file__)
 _SHORT = 4  # letters of a word of which each tells
-# Of women and men of Bali, and between a name and the father's.
-_OF_BIRTH = dict.fromkeys(("i", "ni", "bin", "binti"), 0.3)
+# Of women and men of Bali, between a name and the father's, and of one saint: 'Yohanes Don Bosco'.
+_OF_BIRTH = dict.fromkeys(("i", "ni", "bin", "binti", "don"), 0.3)
 _INITIAL = 1.3
 # Of the millions who serve somewhere others may have a name no rarer than this: one of two words that are
 # listed, or of three that are common.
@@ -118,5 +118,7 @@ def _is_habit(x: str, y: str) -> bool:
         return pair in ("js", "ij", "jy")  # 'Zaenal', 'Jaenal'; 'Yohanis', 'Johanis'
     if k == len(x) - 1:
         return pair in ("bp", "dt")  # 'Wahab', 'Wahap'
+    if pair == "ei":
+        return len(x) > _SHORT + 1  # 'Bonefasius', 'Bonifasius'; but not 'Rendi', 'Rindi'
     # 'Kholid', 'Khalid'; 'Osman', 'Usman'; 'Solihin', 'Solikin'. In a short word they tell: 'Roni', 'Rani'.
     return len(x) > _SHORT and pair in ("ao", "ou", "hk")

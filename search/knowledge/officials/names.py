@@ -9,6 +9,7 @@ from functools import lru_cache
 from operator import eq
 
 from search.analysis.patterns import late
+from search.knowledge.officials.name_forms import plain
 
 # What changes between two Indonesian newsrooms' spellings of one name, longest first: old orthography
 # (Soeharto, Tjahjo, Djarot), transliteration (Khamenei, Sergey, Chairul, Ikhsan), and z/s, v/f, q/k.
@@ -79,7 +80,8 @@ _TITLES = late(
 )
 _DEGREES = late(
     r",.*$|\s+\([^)]*\)$"
-    r"|(?<=\w\w )(?:S\.?[EHTP]|M\.?[MHT]|MSi|M\.Si|S\.?IP|S\.?I\.?K|SPd|S\.Pd|PhD|Ph\.D)\.?$"
+    r"|(?<=\w\w )(?:(?:S\.?[EHTP]|M\.?[MHT]|MSi|M\.Si|S\.?IP|S\.?I\.?K|[SM]\.?(?:Pd|Ag|Kom|Kes|Hum|Sos|AP)"
+    r"|PhD|Ph\.D)\.?(?: |$))+$"
 )
 _MUHAMMAD_WORD = late(r"\bm[uo]ham+[aei]d\b|\bmoc?h+am+ad\b|\bmo[ck]?h\b|\bmuh\b|\bmohd\b")
 _ABDUL = late(r"\babd\b(?= \w\w)")
@@ -140,6 +142,8 @@ _SHORT_FORMS = frozenset(
     )
     for pair in ((full, short) for short in shorts)
 )
+# Of 'Tj', 'Dj', 'Ch' and 'Ph', which are levelled.
+_OLD_INITIALS = frozenset(("tc", "dj", "ck", "pf"))
 # Letters of one sound, or that are misread for one another.
 _NEAR_PAIRS = "bp dt gk mn sc cj fp lr hk hg kc xk gj nl sx ft ij"
 _NEAR = frozenset(_NEAR_PAIRS.split())
@@ -339,7 +343,7 @@ class NearWords:
 
 def alike(a: str, b: str) -> str | None:
     """Why two names may be spellings of one name, or None: 'skeleton', 'one-letter', 'initials', 'short-name'
-    (Mike for Michael), 'shorter-form'.
+    (Mike for Michael), 'shorter-form', 'form' (another language's: Serhiy for Sergei).
 
     One letter may differ in one word of five letters or more, but not its last vowel: Sugianto and
     Sugianti, Yulianto and Yulianti are different people. A shorter form keeps the first and last word
@@ -350,6 +354,23 @@ def alike(a: str, b: str) -> str | None:
         return None
     if one == two or _sounded(a) == _sounded(b):
         return "skeleton"
+    reason = _reason(a, b, one, two)
+    if reason is not None:
+        return reason
+    # The same again by forms that make no id.
+    x, y = plain_words(a), plain_words(b)
+    if (x, y) == (one, two):
+        return None
+    return "form" if "".join(x) == "".join(y) else _reason(a, b, x, y)
+
+
+@lru_cache(maxsize=1 << 14)
+def plain_words(name: str) -> tuple[str, ...]:
+    """The skeleton's words of a name whose words have one of their forms (see `name_forms.plain`)."""
+    return core_words(plain(name))
+
+
+def _reason(a: str, b: str, one: tuple[str, ...], two: tuple[str, ...]) -> str | None:
     if len(one) == len(two):
         odd = [(x, y) for x, y in zip(one, two, strict=True) if x != y]
         if len(odd) == 1:
@@ -361,7 +382,7 @@ def alike(a: str, b: str) -> str | None:
             return None
         if len(one) == 2:
             return "short-name" if _is_short(_first_word(a), _first_word(b)) else None
-        initials = all((len(x) == 1 or len(y) == 1) and x[0] == y[0] for x, y in odd)
+        initials = all(_is_initial(x, y) or _is_initial(y, x) for x, y in odd)
         # 'A H Nasution' may be Abdul Haris; 'A Rahman' is too little.
         return "initials" if initials and len(one) > 2 and len(one[-1]) > 3 else None
     short, long = (one, two) if len(one) < len(two) else (two, one)
@@ -373,6 +394,11 @@ def alike(a: str, b: str) -> str | None:
     # An initial before a whole name is left out, too: 'R Abdul Latif Amin'.
     opened = long[0] in _NOBLE or (len(long[0]) == 1 and len(solid) > 2)
     return "shorter-form" if short == long[1:] and opened else None
+
+
+def _is_initial(letter: str, word: str) -> bool:
+    """Whether a letter is a word's first, as levelled or as old spelling has it: 'T' for 'Tjahaja'."""
+    return len(letter) == 1 and (letter == word[0] or (len(word) > 1 and letter + word[0] in _OLD_INITIALS))
 
 
 def _is_short(x: str, y: str) -> bool:

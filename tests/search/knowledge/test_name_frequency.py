@@ -24,6 +24,11 @@ from search.knowledge.officials.names import levelled_words
         "Abdul Rahim",
         "Syamsul Bahri",
         "Siti Nur Hidayati",
+        "Endang Sri Rejeki",
+        "Yohanes Don Bosco",
+        "Fransiskus Xaverius",
+        "Sri Sulasmi",
+        "Agus Kartono",
     ],
 )
 def test_names_of_many(name: str) -> None:

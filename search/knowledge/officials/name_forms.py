@@ -1,0 +1,62 @@
+"""A name with the forms that other languages and newsrooms give its words made one: Oleksandr, Aleksandr."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from pathlib import Path
+
+from search.analysis.patterns import late
+
+# One letter of Arabic: 'Mu'ti', 'Mukti'; 'Ma'ruf', 'Makruf'.
+_AIN = late(r"(?<=[aiu])['’‘`ʼ´](?=[^\Waeiou])")
+# Another, of which some write the 'k' and some do not: 'Kholid', 'Holid'.
+_KHA = late(r"^[ck]h(?=(air|aer|ol|ot|oir|alid|alim|us|usn|ud|am|asan|ad|ari[sz]m?|oti)\w)")
+# Of Korea: 'Myeong', 'Myung'; of Banjar: 'Noorhayati'.
+_SAME = (("eo", "u"), ("oo", "u"), ("norh", "nurh"), ("dz", "z"), ("ts", "s"))
+_END = late(r"(?<=\w\w)(?:[iy]y|ii|yi|[iy]j|y)$")
+_HARD = late(r"(?<=[aeiou])ck?$")
+_ARTICLES = frozenset(("al", "el", "ar", "as", "ash", "asy", "at", "az", "an", "ad"))
+# What stands for words at the head of Balinese names.
+_OPENINGS = {"ib": "ida bagus", "aa": "anak agung", "ign": "i gusti ngurah", "igk": "i gusti ketut"}
+_OPENINGS |= {"igm": "i gusti made", "igp": "i gusti putu", "tjok": "cokorda", "cok": "cokorda"}
+_OPENINGS |= {"tb": "tubagus"}
+
+
+@lru_cache(1 << 14)
+def plain(name: str) -> str:
+    """A name in small letters, each word in one of its forms. No id is made of it: only names that stand
+    side by side are compared so.
+
+    >>> plain("Oleksandr Usyk") == plain("Aleksandr Usik"), plain("Abdul Mu'ti") == plain("Abdul Mukti")
+    (True, True)
+    >>> plain("Bashar al-Assad") == plain("Bashar Assad"), plain("Isran Noor") == plain("Isran Nur")
+    (True, True)
+    """
+    words = re.sub(r"[\s\-–_]+", " ", _AIN.sub("k", name.lower())).replace(".", " ").split()
+    if len(words) > 2:
+        words = [words[0], *(word for word in words[1:-1] if word not in _ARTICLES), words[-1]]
+    if len(words) > 1 and words[0] in _OPENINGS:
+        words[:1] = _OPENINGS[words[0]].split()
+    return " ".join(map(_plain_word, words))
+
+
+def _plain_word(word: str) -> str:
+    ending = _END.sub("i", word)
+    form = _forms().get(ending) or _forms().get(word)
+    if form is not None:
+        return form
+    if len(word) < 3:
+        return word
+    word = _HARD.sub("k", _KHA.sub("h", ending))
+    for written, levelled in _SAME:
+        word = word.replace(written, levelled)
+    return word
+
+
+@cache
+def _forms() -> dict[str, str]:
+    """Each form, to the first of its line."""
+    text = Path(__file__).with_name("name-forms.txt").read_text(encoding="utf-8")
+    lines = [line.split() for line in text.splitlines() if line and not line.startswith("#")]
+    return {form: forms[0] for forms in lines for form in forms}

@@ -1,0 +1,78 @@
+"""Forms of a name's words in several languages: which meet, and which stay apart."""
+
+from __future__ import annotations
+
+from itertools import chain
+from pathlib import Path
+
+import pytest
+
+from search.knowledge.officials import name_forms
+from search.knowledge.officials.gazetteer import Gazetteer
+from search.knowledge.officials.identity import same_person
+from search.knowledge.officials.names import alike, levelled_slug
+
+GAZETTEER = Gazetteer.shipped()
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("Oleksandr Kencanenko", "Aleksandr Kencanenko"),
+        ("Serhiy Kencanenko", "Sergei Kencanenko"),
+        ("Mykola Kencanenko", "Nikolai Kencanenko"),
+        ("Pyotr Kencanski", "Petr Kencansky"),
+        ("Abdel Rahman al-Kencani", "Abdulrahman Al Kencani"),
+        ("Yusuf al-Kencani", "Yusuf Kencani"),
+        ("Rudi Mu'in Kencana", "Rudi Mukin Kencana"),
+        ("Rudi Holik", "Rudi Kholik"),
+        ("Kim Jae-myung", "Kim Jae Myeong"),
+        ("Isran Noor", "Isran Nur"),
+        ("Erick Kencana", "Eric Kencana"),
+        ("Johannes Kencana", "Yohanis Kencana"),
+        ("Sri Rezeki", "Sri Rejeki"),
+    ],
+)
+def test_forms_of_one_word_meet(one: str, two: str) -> None:
+    assert same_person(one, two, GAZETTEER)[0]
+    assert alike(one, two) == alike(two, one)
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("Sergei Kencanenko", "Andriy Kencanenko"),
+        ("Vladimir Kencanov", "Vladislav Kencanov"),
+        ("Kim Jong Un", "Kim Jong Il"),
+        ("Nicolas Maduro", "Nicolas Maduro Guerra"),
+        ("Hasan Kencana", "Husein Kencana"),
+    ],
+)
+def test_other_words_stay_apart(one: str, two: str) -> None:
+    assert same_person(one, two, GAZETTEER)[0] is False
+
+
+def test_a_form_makes_no_id() -> None:
+    assert levelled_slug("Serhiy Kencanenko") != levelled_slug("Sergei Kencanenko")
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("H. Herman Deru SH MM", "Herman Deru"),
+        ("Raja Juli Antony", "Raja Juli Antoni"),
+        ("Basuki T Purnama", "Basuki Tjahaja Purnama"),
+        ("Nicolas Maduro Moros", "Nicolas Maduro"),
+        ("Sheikh Hasina Wazed", "Sheikh Hasina"),
+        ("Oleksandr Lukashenko", "Alexander Lukashenko"),
+    ],
+)
+def test_a_listed_person_is_known_by_what_belongs_to_the_name(one: str, two: str) -> None:
+    assert same_person(one, two, GAZETTEER)[0]
+    assert same_person(two, one, GAZETTEER)[0]
+
+
+def test_no_form_stands_in_two_lines() -> None:
+    text = Path(name_forms.__file__).with_name("name-forms.txt").read_text(encoding="utf-8")
+    forms = list(chain(*(line.split() for line in text.splitlines() if not line.startswith("#"))))
+    assert len(forms) == len(set(forms))
