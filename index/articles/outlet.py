@@ -45,7 +45,8 @@ _CREDIT = late(
 )
 # In a caption: 'Kabarlereng.com/Budi Pasar induk', 'Foto: Budi/detikcom'
 _CAPTIONED = late(
-    rf"(?<![\w./])(?P<site>{_SITE_FORM})\s?/\s?(?=[A-Z])|[a-z]\s?/\s?(?P<behind>{_SITE_FORM}|[A-Za-z]\w+)\W*$"
+    rf"(?<![\w./])(?P<site>{_SITE_FORM})\s?/\s?(?=[A-Z])"
+    rf"|[a-z]\s?/\s?(?P<behind>{_SITE_FORM}|[A-Za-z]\w+(?: [A-Z]\w+){{0,2}})\W*$"
 )
 _PICTURES = late(
     r"(?i)(?:shutterstock|pixabay|unsplash|freepik|istock|pexels|canva|wiki|flickr|dreamstime|getty|instagram|youtube|"
@@ -82,7 +83,7 @@ _DASHED = late(rf"(?P<site>[A-Za-z0-9]+\.(?i:{SITE_ENDINGS}))[-–](?=[A-Z])")
 _ASKING = re.compile(
     r"(?:artikel terbaru|(?i:whatsapp) [Cc]hannel|^\*?Artikel ini ditulis oleh [^.]{5,120} di|"
     r"[Aa]rtikel ini diproduksi oleh [^.]{3,80} (?:untuk|dari)|"
-    r"bukan sekarang,) "
+    r"bukan sekarang,|^Konten ini diproduksi oleh(?= [\w.]+(?: [A-Z]\w+)?\W*$)) "
     r"(?P<name>[\w.]+\w(?: [A-Z]\w+){0,2})"
 )
 # An essay's writer speaks for nobody else.
@@ -98,6 +99,8 @@ _SLOGAN = late(
     r"(?i:situs|portal|media|kantor berita|(?:sumber )?(?:berita|informasi|kabar)|koran|surat kabar|harian)\b"
     r"(?!\s*(?i:group|grup|network)).{4,120}"
 )
+# 'Oleh Liputan6.com pada 11 Mei 2023, 08:00 WIB'
+_BY_SITE = late(rf"(?:Oleh|OLEH|Penulis)\s*:?\s+(?P<site>{_SITE_FORM})")
 _PLACED_SITE = late(rf"[A-Z][\w.'’]*(?:[ -][A-Z][\w.'’]*){{0,3}}\s?[,|]\s?(?P<site>{_SITE_FORM})\W*")
 # 'lerengkabar.id Panen raya …': no sentence begins with a small letter.
 _SMALL = late(rf"(?P<site>[a-z0-9-]+\.(?:{SITE_ENDINGS}))\s+[A-Z]")
@@ -128,6 +131,7 @@ _CLOCKED = late(
     r"\s[-–] (?P<name>[A-Za-z]\w+) (?:Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu),"
     r" \d{1,2} [A-Z]\w{2,9} +\d{4}\b"
 )
+_CLOCK_REACH = 250
 _SUFFIX = re.compile(r"(?P<title>.{12,}\S)\s+(?:[-–—|•»]|::)\s+(?P<name>[^|–—•»]{2,40})")
 # What a folder or a title's end is called for its subject as likely as for the outlet.
 _WORDS: Final = """
@@ -220,7 +224,17 @@ class Clues:
                 *(line.text for line in cut if line.reason == "byline" and "peserta" in line.text),
             ],
             body=[text for text in page.body if len(text) < _LONGEST_PARAGRAPH],
-            videos=[match["name"] or match["show"] for line in cut if (match := _VIDEO.match(line.text))],
+            videos=[
+                *(match["name"] or match["show"] for line in cut if (match := _VIDEO.match(line.text))),
+                # On a page whose lines are lost it stands in the text.
+                *(
+                    match["name"]
+                    for text in page.body
+                    if "[Gambas" in text and len(text) < _LONGEST_PARAGRAPH
+                    for match in _VIDEO.finditer(text)
+                    if match["name"]
+                ),
+            ],
             cut=[
                 line.text
                 for line in cut
@@ -296,7 +310,9 @@ def _evidence(outlets: Outlets, clues: Clues) -> Iterator[Found]:
         yield found, "credit"
     yield from _by_signs_of_use(outlets, clues)
     over = [*clues.above, *([clues.title] if clues.title else [])]
-    if found := find_state_body(outlets, clues.dateline, over, (*clues.cut, *clues.tail)):
+    if found := find_state_body(
+        outlets, clues.dateline, over, (*clues.cut, *clues.tail), opening=clues.body[0] if clues.body else ""
+    ):
         yield found, "colophon"
     if found := _by_itself(outlets, clues.body) or find_own(outlets, clues.body, clues.cut):
         yield found, "body"
@@ -430,13 +446,14 @@ def _by_header(outlets: Outlets, clues: Clues) -> str | None:
             return found
         if _SITE.fullmatch(first) and (rest or _is_stated(outlets, first)):
             return first.removeprefix("www.")
+        if (by := _BY_SITE.match(line.strip())) and (found := outlets.spelled(by["site"])):
+            return found
     title = clues.title if clues.title and len(clues.title) < _LONGEST else ""
     ended = _SUFFIX.fullmatch(title)
     if ended and (found := _suffix(outlets, ended["name"])):
         return found
-    for line in clues.above:
-        if (match := _CLOCKED.search(line)) and (found := outlets.spelled(match["name"])):
-            return found
+    if found := _by_clock(outlets, clues):
+        return found
     for line in clues.above:
         by = _CHECKED_BY.match(line)
         names = _CHECKER.finditer(line, by.end()) if by else ()
@@ -455,9 +472,23 @@ def _by_header(outlets: Outlets, clues: Clues) -> str | None:
     return None
 
 
+def _by_clock(outlets: Outlets, clues: Clues) -> str | None:
+    # The head of a page whose lines are lost is the begin of its text, or a caption's.
+    for line in (*clues.above, *clues.captions, *(text[:_CLOCK_REACH] for text in clues.body[:1])):
+        if (match := _CLOCKED.search(line)) and (found := outlets.spelled(match["name"])):
+            return found
+    return None
+
+
 def _by_top(outlets: Outlets, clues: Clues) -> str | None:
     """The site's name at the page's top ('BBC News Indonesia'); several are a network's."""
-    tops = {found for line in clues.above if len(line.split()) < 8 and (found := _masthead(outlets, line))}
+    tops = {
+        found
+        for line in clues.above
+        if len(line.split()) < 8
+        and not _is_of_title(line, clues.title)
+        and (found := _masthead(outlets, line))
+    }
     if len(tops) == 1:
         return tops.pop()
     # What stands first may have been taken for the title.
@@ -477,6 +508,15 @@ def _by_top(outlets: Outlets, clues: Clues) -> str | None:
         if placed and _is_stated(outlets, placed["site"]):
             return outlets.spelled(placed["site"]) or placed["site"]
     return None
+
+
+def _is_of_title(line: str, title: str | None) -> bool:
+    """Whether a line only says the headline's words again: its subject ('Republika' over a book's review)."""
+    words = line.casefold().split()
+    of_title = re.findall(r"\w+", (title or "").casefold())[: _LONGEST // 2]
+    return "." not in line and any(
+        of_title[at : at + len(words)] == words for at in range(len(of_title) - len(words) + 1)
+    )
 
 
 def _masthead(outlets: Outlets, line: str) -> str | None:

@@ -68,6 +68,13 @@ _SENT: Final = late(
     r"(?:[Bb]erita|[Aa]rtikel|[Ss]iaran pers) ini (?:disiarkan|diterbitkan|dipublikasikan|dikeluarkan) oleh "
     r"(?P<body>[^.]{4,150}?)(?:\.|$)"
 )
+# 'Brebes, 14/11/2023 Kemenlereng - Warga …'
+_DATED: Final = late(
+    r"[A-Z][\w.]+(?: [A-Z]\w+){0,2}, \d{1,2}[/.-]\d{1,2}[/.-]\d{2,4},? "
+    r"(?P<body>[A-Z][\w ]{2,40}?)\s[-–—]+\s"
+)
+# '(Humas Pemkab Lereng/KABARLERENG.com)': a desk's text on a paper's page.
+_LENT: Final = late(r"[(\[][^()\[\]]{2,80}/\s?(?P<site>[\w-]+(?:\.[\w-]+)+)[)\]]")
 _LONGEST: Final = 160
 _MOST_WORDS: Final = 16
 _LETTERHEAD: Final = late(
@@ -76,10 +83,11 @@ _LETTERHEAD: Final = late(
 
 
 def find_state_body(
-    outlets: Outlets, dateline: str, head: Sequence[str], beside: Sequence[str]
+    outlets: Outlets, dateline: str, head: Sequence[str], beside: Sequence[str], *, opening: str = ""
 ) -> str | None:
     """The body that a page is of; None where it names none or several. `head`: lines over the text; `beside`:
-    all that are no part of it. A desk's line below the text must be said twice: papers print releases.
+    all that are no part of it; `opening`: the text's first paragraph. A desk's line below the text must be
+    said twice: papers print releases.
 
     >>> outlets = Outlets.load()
     >>> find_state_body(outlets, "", ["Humas Pemkab Lereng"], [])
@@ -97,7 +105,11 @@ def find_state_body(
     }
     if owned:
         return owned.pop() if len(owned) == 1 else None
+    if any(_lends(outlets, line) for line in lines):
+        return None
+    dated = _DATED.match(opening[:_LONGEST])
     placed = {body for part in pieces(dateline)[2:] if (body := outlets.of_state(part))}
+    placed |= {body for body in [outlets.of_state(dated["body"]) if dated else None] if body}
     if len(placed) == 1:
         return placed.pop()
     over = [line for line in head if len(line) <= _LONGEST]
@@ -117,6 +129,11 @@ def find_state_body(
     if not found:
         found = {body for line in lines for body in _by_site(outlets, line)}
     return found.pop() if len(found) == 1 else None
+
+
+def _lends(outlets: Outlets, line: str) -> bool:
+    lent = _LENT.search(line)
+    return lent is not None and outlets.spelled(lent["site"]) is not None
 
 
 def _by_site(outlets: Outlets, line: str) -> Iterator[str]:

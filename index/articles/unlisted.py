@@ -38,8 +38,8 @@ _NAME: Final = r"(?:[A-Z][\w-]*(?:\.(?:com|co\.id|id|co|net))?(?: [A-Z][\w-]*){0
 _VOICED: Final = late(
     rf"(?:WhatsApp|WA|Whatsapp) [Cc]hannel (?P<channel>{_NAME})(?= untuk| agar| dan |\W*$)"
     rf"|(?:[Ss]aluran|[Kk]anal) (?:WhatsApp|WA|Telegram|YouTube) (?P<saluran>{_NAME})(?= untuk| agar|\W*$)"
-    r"|\b(?:berita|artikel|konten|informasi|update|kabar|terkini|lainnya) (?:lain(?:nya)? )?dari "
-    rf"(?P<told>{_NAME})(?= (?:di|lewat|melalui|dengan|langsung|setiap)\b)"
+    r"|\b(?:berita|artikel|konten|informasi|update|kabar|terkini|menarik|lainnya) (?:lain(?:nya)? )?dari "
+    rf"(?P<told>{_NAME})(?= (?:di|lewat|melalui|dengan|langsung|setiap|hanya)\b|,? [Kk]lik\b)"
     r"|\b(?:berita|informasi|update|kabar) (?:terbaru|terkini|terupdate|pilihan) (?:dari )?"
     rf"(?P<newest>{_NAME})(?= (?:setiap hari|langsung|melalui|lewat)\b)"
     rf"|\b[Gg]oogle News (?P<news>{_NAME})\W*$"
@@ -99,7 +99,8 @@ def find_unlisted(
     if len(owners) == 1:
         ((key, name),) = owners.items()
         if any(_key(part) == key for part in (*head, *cut)):
-            return next((part for part in (*placed, *head) if _key(part) == key), name)
+            forms = [part for part in (*placed, *head, name) if _key(part) == key]
+            return next((form for form in forms if not form.isupper()), forms[0])
         if said := next((part for part in placed if _key(part) == key), None):
             return said
         if _MEDIUM.search(name):

@@ -543,7 +543,7 @@ def test_a_medium_whose_last_word_is_in_capitals_is_named(medium: str) -> None:
         ),
         (
             Clues(header=["PENA LERENG | Tegal, 11 Januari 2023"], tail=["Copyright @ 2023 Pena Lereng."]),
-            "PENA LERENG",
+            "Pena Lereng",
         ),
         (Clues(title="Warga Panen Padi | Portal Tegalombo", above=["Portal Tegalombo"]), "Portal Tegalombo"),
         (Clues(title="Warga Panen Padi | Berita Utama", above=["Berita Utama"]), None),
@@ -642,3 +642,52 @@ def test_no_written_name_is_two_outlets() -> None:
 @pytest.mark.parametrize("words", ["Merah Putih", "Kartini", "Suara Mahasiswa", "Posmetro", "Rilis Lampung"])
 def test_a_flag_a_woman_and_a_rubric_are_no_outlets(words: str) -> None:
     assert OUTLETS.spelled(words) is None
+
+
+_STORY = "Warga desa itu membangun jembatan bambu sepanjang dua puluh meter di atas sungai setempat."
+_REST = "Jembatan itu dipakai anak sekolah dan pedagang sayur setiap pagi, kata kepala desa, Senin."
+
+
+@pytest.mark.parametrize(
+    ("head", "foot", "name"),
+    [
+        ("Oleh Liputan6.com pada 11 Mei 2023, 08:00 WIB", "", "Liputan6"),
+        ("", "Dapatkan semua berita terkini dari Okezone hanya dengan satu akun di sini", "Okezone"),
+        (
+            "",
+            "Dapatkan berita terkini dan kejutan menarik dari SINDOnews.com, Klik Disini untuk mendaftar.",
+            "Sindonews",
+        ),
+        ("Konten ini diproduksi oleh kumparan", "", "kumparan"),
+        ("kumparanSAINS", "", "kumparan"),
+        ("", "Foto utama: jembatan bambu. Foto: Budi Santoso/Mongabay Indonesia", "Mongabay"),
+        ("WARTA LERENG - 12 Agustus 2023", "Hak Cipta © Warta Lereng", "Warta Lereng"),
+        # who wrote for whom is not who gave a picture away, and not who is thanked
+        ("", "Konten ini diproduksi oleh warga desa bersama Tempo dan Kompas", None),
+    ],
+)
+def test_a_page_says_once_whose_it_is(head: str, foot: str, name: str | None) -> None:
+    parts = ["Warga Bangun Jembatan Bambu", head, _STORY, _REST, foot]
+    page = split("\n\n".join(part for part in parts if part))
+    assert find_outlet(OUTLETS, Clues.on(page, title=page.title))[0] == name
+
+
+def test_a_line_that_says_the_headlines_words_again_is_its_subject() -> None:
+    for title in ("Tribun Timur Stadion Ambruk Sebagian", "Mengulas Lagi Republika, Buku Plato"):
+        subject = "Tribun Timur" if "Tribun" in title else "Republika"
+        page = split(f"{title}\n\n{subject}\n\n{_STORY}\n\n{_REST}")
+        assert find_outlet(OUTLETS, Clues.on(page, title=title))[0] is None
+    page = split(f"Jembatan Bambu Dibangun\n\nTribun Timur\n\n{_STORY}\n\n{_REST}")
+    assert find_outlet(OUTLETS, Clues.on(page, title="Jembatan Bambu Dibangun"))[0] == "Tribun Timur"
+
+
+def test_a_page_glued_into_one_line_is_told_by_its_clock_and_its_videos() -> None:
+    glued = (
+        f"Warga Bangun Jembatan Bambu Budi Santoso - detikInet Senin, 20 Jan 2020 11:09 WIB {_STORY} {_REST}"
+    )
+    assert find_outlet(OUTLETS, Clues(body=[glued]))[0] == "detikcom"
+    caption = "Warga Bangun Jembatan Budi Santoso - detikInet Senin, 20 Jan 2020 11:09 WIB Foto: Budi Santoso"
+    page = split(f"Warga Bangun Jembatan\n\n{caption}\n\nTegal - {_STORY}\n\n{_REST}")
+    assert find_outlet(OUTLETS, Clues.on(page))[0] == "detikcom"
+    page = split(f"Warga Bangun Jembatan\n\n{_STORY} {_REST} [Gambas:Video CNN] (abc/def)")
+    assert find_outlet(OUTLETS, Clues.on(page))[0] == "CNN Indonesia"

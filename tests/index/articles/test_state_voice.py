@@ -81,6 +81,17 @@ def test_a_body_of_the_state_is_named(
             f"Warga Bangun Jembatan\n\n{_TEXT}\n\n{_MORE}",
             "Kementerian Perdagangan",
         ),
+        (
+            f"Warga Bangun Jembatan\n\nBrebes, 14/11/2023 Kemenkeu - {_TEXT}\n\n{_MORE}",
+            "Kementerian Keuangan",
+        ),
+        (f"Warga Bangun Jembatan\n\nBrebes, Kemenkeu, dan BPK hadir - {_TEXT}\n\n{_MORE}", None),
+        # A paper whose site a desk's line names has printed it.
+        (
+            "Diskominfo Jembrana\n\nWarga Bangun Jembatan\n\n"
+            f"{_TEXT}\n\n{_MORE}\n\n(Humas Pemkab Jembrana/BALIPOST.com)",
+            None,
+        ),
         # A paper's own name goes first.
         (
             f"Warga Bangun Jembatan\n\nHumas Pemkab Lereng\n\nBREBES, KOMPAS.com - {_TEXT}\n\n{_MORE}",
