@@ -16,6 +16,8 @@ from search.analysis.patterns import late
 HeadLabel = Literal["title", "lead", "header", "cut"]
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
+# 'Foto: Panen Padi di Serayu (Ani Widi/Kabar)' is a caption whatever its capitals.
+_CREDITED = re.compile(r"\([^()]{2,40}/[^()]{2,40}\)\.?$")
 _MEDIA = re.compile(r"(?:foto|video|infografis|potret|arsip)\b\W*\s\S", re.I)
 # 'Nama Penulis - detikNews' above the date line.
 _SIGNED = re.compile(r"[^\W\d_][\w.'’]*(?: [^\W\d_][\w.'’]*){1,4} [-–—|] [\w.]+(?: [\w.]+){0,2}")
@@ -31,6 +33,8 @@ _LONGEST_LETTERHEAD = 7  # words; a headline of capitals has more
 _MOST_COMPARED = 300
 # Words of its head that are looked for one by one.
 _MOST_WANTED = 100
+_SIGNS = re.compile(r"[^\w\s]")
+_LONGEST_NAME = 6  # words of a site or an office
 # Of a headline's longer words, with a capital; of its words, taken up by the page.
 _SET = 0.6
 _TELLING = 0.3
@@ -110,12 +114,29 @@ def _find_title(lines: Sequence[Line], reasons: Sequence[str], body: Sequence[st
             score -= 2  # a tag or a shortened copy of the headline
         if line.text.isupper() and len(line.words) <= _LONGEST_LETTERHEAD and _LETTERHEAD.match(line.text):
             score -= 4
+        if len(line.words) <= _LONGEST_NAME and line.titled == 1.0 and _is_named(lines, body, at):
+            score -= 4
         if captions.has(line.text):
             score -= 2  # 'Presiden … /Reuters': the row above repeats its caption
         fits = shared >= 0.15 or near == 1 or counts[line.fold] > 1
         if fits and score > best_score:
             best, best_score = at, score
     return _above_deck(lines, telling, best)
+
+
+def _is_named(lines: Sequence[Line], body: Sequence[str], at: int) -> bool:
+    """Whether a short line is a site's or an office's name above a longer headline: a sentence of the page
+    has it, word for word, signs aside."""
+    name = _signless(lines[at].text)
+    longer = any(line.is_headline and len(line.words) > _LONGEST_NAME for line in lines[at + 1 : at + 8])
+    return longer and any(
+        lines[at].words[0] in text and f" {name} " in f" {_signless(text)} "
+        for text in (*body, *(line.text for line in lines if len(line.words) > _LONGEST_NAME))
+    )
+
+
+def _signless(text: str) -> str:
+    return " ".join(_SIGNS.sub(" ", text).split())
 
 
 def _above_deck(lines: Sequence[Line], telling: Mapping[int, float], best: int | None) -> int | None:
@@ -212,7 +233,12 @@ def _is_told_headline(first: Line, reasons: Sequence[str]) -> bool:
 
 
 def _is_media_title(line: Line, reason: str) -> bool:
-    return reason in ("related", "caption") and bool(_MEDIA.match(line.text)) and line.titled > 0.6
+    return (
+        reason in ("related", "caption")
+        and bool(_MEDIA.match(line.text))
+        and line.titled > 0.6
+        and not _CREDITED.search(line.text)
+    )
 
 
 def _find_lead(lines: Sequence[Line], reasons: Sequence[str], title: int | None) -> int | None:

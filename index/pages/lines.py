@@ -404,7 +404,7 @@ def is_date_line(text: str) -> bool:
     (True, False)
     """
     words = len(text.split())
-    if words > 16 or (words > 7 and text[-1:] == ".") or not _DIGIT.search(text):
+    if words > 16 or (words > 7 and text[-1:] == ".") or not _DIGIT.search(text) or text[0] in _SPEECH:
         return False
     dated = grammar.find(text) if _TWO_DIGITS.search(text) else ()
     found = next((stated for stated in dated if stated.year), None)
@@ -421,12 +421,22 @@ def is_date_line(text: str) -> bool:
     )
     if names and _is_item(text):
         return False  # '- Pendaftaran: 1 Oktober 2025'
+    if text[-1:] == "." and any(name.islower() for name in names) and not _DATES_ITSELF.match(text):
+        return False  # 'Namanya tercatat pada 22 Agustus 2022.'
     if len(names) > 1 and _DATED_TITLE.match(text):
         return False
     if found and found.day is None and (names or rest):
         return False  # a headline that names a month
     # A name may stand before the day ('Nila Cahyani, 20 Des 2019'); a sentence goes on behind it.
     return len(names) <= 4 and len(rest) <= 2 and len(names) + len(rest) <= 5
+
+
+# 'Artikel ini diperbarui pada 12 Mei 2021.'
+_DATES_ITSELF = late(
+    r"(?i)(?:artikel|berita|tulisan|laporan|halaman|laman|konten|foto|video|di(?:perba|ter|pub|ung|mua))"
+)
+# What no date line begins with: '"Sudah lama," katanya, Minggu 11 Mei 2025.'
+_SPEECH = '"“'
 
 
 def _is_item(text: str) -> bool:

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.pages import head, lines
+from index.pages.lines import Line
 from index.pages.record_body import trim_record
 from index.pages.splitting import split
 from index.pages.wrapping import paragraphs
@@ -482,3 +483,72 @@ def test_a_sentence_that_begins_as_a_sites_words_do_stays(sentence: str) -> None
     head = ["Warga Memperbaiki Irigasi", "12 Mei 2026"]
     assert split("\n\n".join([*head, *told, sentence])).body == (*told, sentence)
     assert split("\n\n".join([*head, *told[:2], sentence, told[2]])).body == (*told[:2], sentence, told[2])
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        '"Biasanya bertahap," tuturnya, Minggu 11 Mei 2025.',
+        "Namanya masuk daftar pada 22 Agustus 2022.",
+    ],
+)
+def test_a_short_sentence_that_names_a_day_is_no_date_line(sentence: str) -> None:
+    told = (
+        "Petani kopi di lereng Serayu memanen lebih cepat tiga pekan karena hujan berhenti sejak Maret.",
+        sentence,
+        "Upah pemetik naik menjadi lima ribu rupiah untuk setiap kilogram buah merah yang mereka bawa.",
+    )
+    page = split("\n".join(["Panen Kopi di Lereng Serayu Datang Lebih Cepat", "12 Mei 2025", *told[:2],
+                            "Baca Juga: Jalur Kereta Serayu Diusulkan untuk Wisata", told[2]]))  # fmt: skip
+    assert page.body == told
+    assert split("\n".join(["Panen Kopi di Lereng Serayu Lebih Cepat", told[0], told[2],
+                            "Artikel ini diperbarui pada 12 Mei 2021."])).body == (told[0], told[2])  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "name, sentence",
+    [
+        ("Radio Serayu, Cengkir", "kata Rahayu kepada Radio Serayu Cengkir pada pekan lalu"),
+        ("Balai Riset Tenun Nasional", "kata peneliti Balai Riset Tenun Nasional"),
+    ],
+)
+def test_a_sites_or_an_offices_name_above_a_longer_headline_is_no_title(name: str, sentence: str) -> None:
+    title = "Perempuan yang memetakan motif tenun kampungnya dengan kamera pinjaman"
+    told = (
+        "Seorang perempuan di Serayu memetakan 400 motif tenun kampungnya dengan kamera pinjaman tetangga.",
+        f'"Kalau tidak dipetakan, motif itu hilang bersama yang menenunnya," {sentence}.',
+    )
+    page = split("\n".join([name, "Langsung ke konten", title, "Waktu membaca: 5 menit", *told]))
+    assert (page.title, page.body) == (title, told)
+
+
+def test_a_credited_caption_is_no_title_and_a_pictures_button_is_furniture() -> None:
+    caption = "Foto: Sumur Resapan di Serayu (Ani Widi/kabarserayu)"
+    title = "Warga Serayu Bangun Sumur Resapan, Banjir Berkurang"
+    told = (
+        "Warga Kampung Serayu membangun 40 sumur resapan secara swadaya sehingga genangan surut dua jam.",
+        "Ketua RW setempat Rahayu Wening mengatakan kepada kabarserayu uang itu dari iuran warga dan kas.",
+    )
+    page = split(
+        "\n".join([title, "Ani Widi - kabarserayu", "12 Mei 2025 10:10 WIB", caption, "Serayu - ", *told])
+    )
+    assert page.title == title
+    assert page.body[-2:] == told
+    assert Line(1, f"zoom-in {title}").reason == "notice"
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "*** Untuk mengetahui kebenaran kabar yang Anda terima, silakan hubungi nomor Cek Fakta Serayu "
+        "0811-0000-000 dan tuliskan kata kuncinya.",
+        "Artikel ini diadaptasi dari Kabar bahasa Jerman",
+    ],
+)
+def test_what_a_site_says_of_its_article_is_not_its_last_line(below: str) -> None:
+    told = (
+        "Warga Kampung Serayu membangun 40 sumur resapan secara swadaya sehingga genangan surut dua jam.",
+        "Ketua RW setempat Rahayu Wening mengatakan uang sumur itu berasal dari iuran warga dan sisa kas.",
+        "Pekerjaan dilakukan setiap hari Minggu.",
+    )
+    assert split("\n".join(["Warga Serayu Bangun Sumur Resapan", "12 Mei 2025", *told, below])).body == told
