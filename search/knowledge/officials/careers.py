@@ -39,6 +39,7 @@ _OF_PLACES: tuple[tuple[_Service, bool, str], ...] = (
     ),
     ("prosecution", False, "kasi-(intelijen|pidana|penerangan-hukum|barang|penuntutan)|jaksa$|jpu"),
     ("prosecution", True, "kajari|kajati|wakajati|jaksa agung|aspidsus|asintel"),
+    ("state", True, "duta|dubes|konjen|konsul|kuasa-usaha|atase"),
     (
         "politics",
         True,
