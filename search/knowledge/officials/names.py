@@ -150,6 +150,7 @@ _NEAR = frozenset(_NEAR_PAIRS.split())
 _END = 4  # letters: '-sono', '-mono', '-toyo'
 # Levelled, behind a stem.
 _WOMANS_END = late(r"(?<=...)(?:wati|wardani|ningsih|ningrum|ningtias|astuti|asih|sari|lestari)$")
+_LEAST = 5  # letters of a word of which one may differ, where the others have few
 _LONG = 10  # letters of which one may be wrong anywhere
 _PARTICLE = late(r"al|el|bint?i?|ibn|von|van|der|de|da|la|le|the|dos|del|di")
 
@@ -423,14 +424,17 @@ def _given_forms() -> dict[str, frozenset[str]]:
 
 def _least(same: int) -> int:
     """How long a word must be for one letter to differ, where `same` letters of the others agree."""
-    return 3 if same > 12 else 4 if same > 9 else 5
+    return 3 if same > 12 else 4 if same > 9 else _LEAST
 
 
 def _may_differ(x: str, y: str, *, least: int) -> bool:
     if min(len(x), len(y)) < least or not within_one_edit(x, y):
         return False
     if len(x) != len(y):
-        return True
+        # 'Gufron' and 'Gufroni', 'Hamdan' and 'Hamdani' are two names, unless more agrees.
+        short, long = sorted((x, y), key=len)
+        grown = long[:-1] == short and long[-1] in "aiueo" and short[-1] not in "aiueo"
+        return not grown or least < _LEAST
     at = [(a, b) for a, b in zip(x, y, strict=True) if a != b]
     if len(at) > 1:
         return True  # two letters swapped

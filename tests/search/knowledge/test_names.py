@@ -42,6 +42,7 @@ def test_spelling_habits_meet(a: str, b: str) -> None:
         ("Sugianto Wibowo", "Sugianti Wibowo"),  # man and woman
         ("Wirawan Hartono", "Wirawan Hartoyo"),
         ("Wirawan Sudarsono", "Wirawan Sudarmono"),
+        ("Nurul Kencan", "Nurul Kencani"),
         ("Wang Yi", "Wang Yang"),
         ("Kim Jong Un", "Kim Jong Il"),
         ("Zulkifli Hasan", "Zulkifli Hasyim"),
@@ -62,6 +63,7 @@ def test_a_slip_and_a_shorter_form_are_told_as_such() -> None:
     assert alike("Wirawan Kencartono", "Wirawan Kencastono") == "one-letter"
     assert alike("Wirawan Sudartono", "Wirawan Sudardono") == "one-letter"
     assert alike("Wirawan Wardoyo", "Wirawan Wardojo") == "one-letter"
+    assert alike("Ahmad Wirawan Kencani", "Ahmad Wirawan Kencan") == "one-letter"
     assert alike("Luhut Pandjaitan", "Luhut Binsar Pandjaitan") == "shorter-form"
     assert alike("Sri Mulyani", "Sri Mulyani Indrawati") == "shorter-form"
 
