@@ -92,8 +92,6 @@ _WHEN = frozenset(("ketika", "semasa", "sewaktu"))
 _BEHIND_SAID = frozenset(
     ("di", "pada", "saat", "dalam", "kepada", "usai", "dikutip", "dilansir", "melalui", "seperti")
 )
-# Before who leaves the office that somebody else gets: 'X gantikan Y jadi R'.
-_TAKING_OVER = ("gantikan", "menggantikan")
 # Before whose time in office is told: 'Sejak X menjadi R'.
 _AFTER = frozenset(("setelah", "sesudah", "usai", "seusai"))
 _SINCE = frozenset(("kala", "sejak", "selama", "saat", "ketika", "semasa", "sewaktu", "waktu", "zaman"))
@@ -244,7 +242,7 @@ def _is_not_his(text: Text, role: Role, name: Name, fillers: set[str]) -> bool:
     at -= at > 0 and low[at] in grammar.strong_ranks
     if at < 0:
         return False
-    if low[at] in _TAKING_OVER and "menjadi" in fillers:
+    if low[at] in _REPLACING and "menjadi" in fillers:
         return True  # 'X gantikan Irjen Y jadi R'
     if low[at] in grammar.named_after or low[at] == "partai":
         return True  # 'alumnus Universitas Gadjah Mada itu menjabat Gubernur'
