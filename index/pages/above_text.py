@@ -255,7 +255,7 @@ def _is_shown_again(rows: Sequence[Judged], at: int) -> bool:
 def is_credit(line: Line) -> bool:
     """Whether a caption is nothing but its credit: names, no words in small letters.
 
-    >>> is_credit(Line(1, "Antara Foto/Ani Rahayu")), is_credit(Line(2, "Warga memanen padi. Foto: Ani"))
+    >>> is_credit(Line(1, "Antara Foto/Ani Rahayu")), is_credit(Line(2, "Warga yang memanen padi di sawah"))
     (True, False)
     """
     words = _CAPTION_LABEL.sub("", line.text).replace("/", " ").split()

@@ -6,7 +6,7 @@ compared all at once; each word is asked about once."""
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Final
+from typing import Final, assert_never
 
 from search.analysis.folding import fold
 from search.analysis.runs import LONGEST_TOKEN
@@ -33,6 +33,8 @@ class PatternSet:
                     self._wildcards[fold(text)] = text
                 case Fuzzy(text, edits):
                     self._misspelt.setdefault(edits, {})[fold(text)] = text
+                case _:
+                    assert_never(node)
         self._lengths = sorted({len(text) for text in self._beginnings}, reverse=True)
         self._kept: dict[str, str | None] = {}
 

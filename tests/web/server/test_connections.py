@@ -17,8 +17,8 @@ from wsgiref.types import WSGIApplication
 
 import pytest
 from flask import Flask, request
-from waitress import wasyncore  # type: ignore[import-untyped]
 
+from tests.web.server.closing import close
 from web.safety import HEADERS, IS_ABANDONED
 from web.server import connections, serving
 from web.server.connections import Server
@@ -44,7 +44,7 @@ def _serving(app: WSGIApplication, **adjusted: int) -> Iterator[tuple[str, int]]
         try:
             yield address
         finally:
-            server.trigger.pull_trigger(lambda: wasyncore.close_all(server._map))
+            close(server)
             loop.join(60)
             server.task_dispatcher.shutdown()
         assert not loop.is_alive()

@@ -16,12 +16,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from waitress import wasyncore  # type: ignore[import-untyped]
 
 from index.updates.report import Run
 from index.updates.updating import update
 from search.errors import EngineError
 from search.process.children import start
+from tests.web.server.closing import close
 from web import safety
 from web.server import answering, serving, workers
 from web.server.connections import Server
@@ -75,7 +75,7 @@ def _forwarding(running: Workers) -> Iterator[tuple[str, int]]:
                 yield address
             finally:
                 ending.set()
-                server.trigger.pull_trigger(lambda: wasyncore.close_all(server._map))
+                close(server)
                 loop.join(60)
                 server.task_dispatcher.shutdown()
     finally:
