@@ -611,7 +611,9 @@ def _goes_on(rows: Sequence[Row], at: int) -> bool:
 
 def _resumes(rows: Sequence[Row], at: int) -> bool:
     """Whether the article goes on below a box: prose follows, and not as teasers below headlines."""
-    if rows[at].reason == "paging" and (_counts_on(rows, at) or _is_told_row(rows, at + 1)):
+    if rows[at].reason == "paging" and (
+        _counts_on(rows, at) or _is_told_row(rows, at + 1) or _heads_page(rows, at)
+    ):
         return True
     following = list(takewhile(lambda row: row.reason not in HARD_ENDS, rows[at + 1 : at + 40]))
     is_box = rows[at].reason == "box"
@@ -673,6 +675,21 @@ def _counts_on(rows: Sequence[Row], at: int) -> bool:
 
 
 _COUNTER = re.compile(r"(\d{1,3}) ?(?:/|dari|of) ?(\d{1,3})")
+
+
+def _heads_page(rows: Sequence[Row], at: int) -> bool:
+    """Whether a row numbers the next of an article's pages ('2 dari 3 halaman'), its subhead and text below."""
+    return (
+        _PAGE.fullmatch(rows[at].line.text) is not None
+        and at + 1 < len(rows)
+        and not rows[at + 1].reason
+        and len(rows[at + 1].line.words) < _LONGEST_SUBHEAD
+        and _is_told_row(rows, at + 2)
+    )
+
+
+_PAGE = re.compile(r"(?i)\d{1,2} (?:dari|of) \d{1,2} (?:halaman|pages?)")
+_LONGEST_SUBHEAD = 12  # words
 
 
 def _is_told(line: Line) -> bool:

@@ -552,3 +552,17 @@ def test_what_a_site_says_of_its_article_is_not_its_last_line(below: str) -> Non
         "Pekerjaan dilakukan setiap hari Minggu.",
     )
     assert split("\n".join(["Warga Serayu Bangun Sumur Resapan", "12 Mei 2025", *told, below])).body == told
+
+
+def test_an_article_goes_on_below_the_number_of_its_next_page_and_a_subhead() -> None:
+    told = (
+        "Sebuah perusahaan rintisan di Serayu membuat aplikasi penerjemah bahasa isyarat untuk puskesmas.",
+        "Pendirinya mengumpulkan empat puluh ribu rekaman gerak tangan dari teman tuli di enam kabupaten.",
+        "Didanai Komunitas",
+        "Biaya pengembangan berasal dari patungan komunitas sebesar tiga ratus juta rupiah.",
+        "Akan Dipakai di Puskesmas",
+        "Dinas kesehatan setempat akan memasang aplikasi itu di enam puluh puskesmas mulai tahun depan.",
+    )
+    page = split("\n".join(["Aplikasi Penerjemah Bahasa Isyarat dari Serayu", "10 Okt 2024, 12:30 WIB", *told[:2],
+                            "2 dari 3 halaman", *told[2:4], "3 dari 3 halaman", *told[4:]]))  # fmt: skip
+    assert page.body == told
