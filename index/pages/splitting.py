@@ -678,7 +678,7 @@ _COUNTER = re.compile(r"(\d{1,3}) ?(?:/|dari|of) ?(\d{1,3})")
 
 
 def _heads_page(rows: Sequence[Row], at: int) -> bool:
-    """Whether a row numbers the next of an article's pages ('2 dari 3 halaman'), its subhead and text below."""
+    """Whether a row numbers an article's next page ('2 dari 3 halaman'), its subhead and text below."""
     return (
         _PAGE.fullmatch(rows[at].line.text) is not None
         and at + 1 < len(rows)
