@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from random import Random
 
 import pytest
 
@@ -10,6 +11,8 @@ from search.embedded import joined
 from search.embedded.engine import WhooshEngine
 from search.embedded.reading import Generation
 from search.keeping import building, open_keeper
+from search.knowledge.officials.identity import unlisted_id
+from search.model import Article, Official
 from tests import archives
 
 ARTICLES = archives.spelt_twice()
@@ -84,3 +87,47 @@ def test_who_follows_in_a_post_years_later_is_told_by_the_articles_days(tmp_path
         folder = tmp_path / str(years)
         archives.keep([[article] for article in archives.spelt_nearly(*years)], folder)
         assert len(WhooshEngine(folder).joined) == joined_ids
+
+
+def _namesakes() -> list[Article]:
+    """Names that many and that few have, in offices of one service and of others, in two places and years."""
+    names = ("Dewi Lestari", "Agus Kartono", "Rudi Kencantara", "Rudi Kencamtara", "Yohanes Don Bosco")
+    offices = (
+        "Kapolres Bantul",
+        "Kapolres Sleman",
+        "Camat Menteng",
+        "Kepala Dinas Sosial Bantul",
+        "Bupati Bantul",
+    )
+    pairs = [(name, office) for name in names for office in offices]
+    return [
+        archives.article(
+            n,
+            officials=(Official(unlisted_id(name, office), name, office),),
+            published=("2018-03", "2021-09", None)[n % 3],
+        )
+        for n, (name, office) in enumerate(pairs)
+    ]
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_namesakes_after_any_updates_are_those_of_a_rebuild(tmp_path: Path, seed: int) -> None:
+    articles, random = _namesakes(), Random(seed)
+    updated = tmp_path / "updated"
+    archives.keep([articles[:3]], updated)
+    there = {article.id: article for article in articles[:3]}
+    joined_ids = 0
+    for turn in range(8):
+        some = random.sample(articles, 6)
+        gone = [article.id for article in some if article.id in there]
+        new = [article for article in some if article.id not in there]
+        with open_keeper(updated).updating() as update:
+            update.remove(gone)
+            update.add(new)
+        there = {id: article for id, article in there.items() if id not in gone}
+        there |= {article.id: article for article in new}
+        rebuilt = tmp_path / f"rebuilt-{turn}"
+        archives.keep([random.sample(list(there.values()), len(there))], rebuilt)
+        assert WhooshEngine(updated).joined == WhooshEngine(rebuilt).joined
+        joined_ids += len(WhooshEngine(updated).joined)
+    assert joined_ids
