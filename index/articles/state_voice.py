@@ -112,7 +112,7 @@ def find_state_body(
     placed |= {body for body in [outlets.of_state(dated["body"]) if dated else None] if body}
     if len(placed) == 1:
         return placed.pop()
-    over = [line for line in head if len(line) <= _LONGEST]
+    over = dict.fromkeys(line for line in head if len(line) <= _LONGEST)
     letter = {
         body for line in over if _LETTERHEAD.fullmatch(line) for body in _bodies(outlets, line, bare=True)
     }

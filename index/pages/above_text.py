@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from itertools import takewhile
 from pathlib import Path
@@ -73,10 +72,11 @@ def without_boxes(rows: Sequence[_R], mark: Mark[_R]) -> Sequence[_R]:
     lists of its subheads above it, pictures' texts beside their captions and credits."""
     marked = list(rows)
     near = _near_pictures(rows)
+    listed = _contents(rows)
     prose, dated, titled, headed, headline = 0, False, False, False, False
     for at, row in enumerate(rows):
         if prose < 2:
-            _mark_box(marked, at, mark, above_text=dated and not prose)
+            _mark_box(marked, at, mark, listed, above_text=dated and not prose)
             row = marked[at]
             dated = dated or row.reason in ("date", "byline")
             headline = headline or (not row.reason and _is_long_headline(row.line))
@@ -112,7 +112,9 @@ def _near_pictures(rows: Sequence[Judged]) -> set[int]:
 _SHOWN_BESIDE: Final = frozenset({"caption", "related", "promo", "notice"})
 
 
-def _mark_box(rows: list[_R], at: int, mark: Mark[_R], *, above_text: bool) -> None:
+def _mark_box(
+    rows: list[_R], at: int, mark: Mark[_R], listed: Mapping[int, int], *, above_text: bool
+) -> None:
     """Marks a box or a list of subheads that a row heads, and main points that begin with it above a text."""
     heading = _heading(rows[at].line)
     last, reason = at, "notice"
@@ -120,7 +122,7 @@ def _mark_box(rows: list[_R], at: int, mark: Mark[_R], *, above_text: bool) -> N
         last = _box_end(rows, at + 1)
         last = last if last > at + 1 else at
     elif heading in _words("contents"):
-        last, reason = _contents_end(rows, at + 1), "menu"
+        last, reason = listed.get(at, at), "menu"
     elif above_text and not rows[at].reason and rows[at].line.is_item:
         last = _points_end(rows, at)
     rows[at:last] = [mark(each, each.reason or reason) for each in rows[at:last]]
@@ -174,10 +176,28 @@ def _points_end(rows: Sequence[Judged], first: int) -> int:
     return last if all(len(point.words) > 5 and point.is_sentence for point in points) else first
 
 
-def _contents_end(rows: Sequence[Judged], first: int) -> int:
-    """Behind the last row of a list of subheads, each of which comes again below."""
-    later = Counter(row.line.fold for row in rows[first:])
-    return next((at for at in range(first, len(rows)) if later[rows[at].line.fold] < 2), len(rows))
+def _contents(rows: Sequence[Judged]) -> dict[int, int]:
+    """The rows that head a list of subheads, each of which comes again below, and what stands behind the last
+    of these; none of headings inside such a list."""
+    headings = [at for at, row in enumerate(rows) if _heading(row.line) in _words("contents")]
+    if not headings:
+        return {}
+    # Where each line stands last but once: it comes again below a heading above that.
+    last: dict[str, int] = {}
+    before_last: dict[str, int] = {}
+    for at, row in enumerate(rows):
+        fold = row.line.fold
+        before_last[fold] = last.get(fold, -1)
+        last[fold] = at
+    ends: dict[int, int] = {}
+    end = 0
+    for heading in headings:
+        if heading >= end:
+            end = heading + 1
+            while end < len(rows) and before_last[rows[end].line.fold] > heading:
+                end += 1
+            ends[heading] = end
+    return ends
 
 
 def _beside(rows: Sequence[Judged], at: int, *, titled: bool, shown: bool) -> str:

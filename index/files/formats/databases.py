@@ -244,7 +244,9 @@ def _of_proquest(text: str) -> Iterator[DatabaseArticle]:
         fields: dict[str, str] = {}
         for part in (block[: begins.start()], block[begins.end() :]):
             for mark in _OF_PROQUEST.finditer(part):
-                fields.setdefault(mark["name"], part[mark.end() :].partition("\n")[0].strip())
+                stop = part.find("\n", mark.end())
+                value = part[mark.end() : stop if stop >= 0 else len(part)]
+                fields.setdefault(mark["name"], value.strip())
         below = _OF_PROQUEST.search(block, begins.end())
         body = block[begins.end() : below.start() if below else len(block)].strip()
         above = [line.strip() for line in block[: begins.start()].split("\n")]

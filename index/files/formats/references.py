@@ -50,21 +50,25 @@ def read_references(data: bytes) -> Iterator[Piece | Problem]:
 
 
 def _references(text: str) -> Iterator[dict[str, list[str]]]:
-    fields: dict[str, list[str]] = {}
-    last: list[str] = []
+    fields: dict[str, list[list[str]]] = {}
+    last: list[str] = []  # the lines of a value
     for line in text.splitlines():
         if mark := _FIELD.match(line):
             if mark[1] in ("TY", "ER"):
                 if fields:
-                    yield fields
+                    yield _joined(fields)
                 fields = {}
             else:
-                last = fields.setdefault(mark[1], [])
-                last.append(line[mark.end() :].strip())
+                last = [line[mark.end() :].strip()]
+                fields.setdefault(mark[1], []).append(last)
         elif line.strip() and last:
-            last[-1] += f"\n{line.strip()}"
+            last.append(line.strip())
     if fields:
-        yield fields
+        yield _joined(fields)
+
+
+def _joined(fields: dict[str, list[list[str]]]) -> dict[str, list[str]]:
+    return {name: ["\n".join(lines) for lines in values] for name, values in fields.items()}
 
 
 def _iso(day: str | None) -> str | None:

@@ -13,9 +13,11 @@ import pytest
 from index.files import sources
 from index.files.chats import of_telegram_page
 from index.files.decoding import UnreadableError
+from index.files.formats.databases import database_articles
 from index.files.formats.html_tables import table_rows
 from index.files.formats.mail import read_eml
 from index.files.formats.newsletters import page_lines
+from index.files.formats.references import read_references
 from index.files.formats.sheets import read_rows
 from index.files.formats.word import read_docx
 from tests.index.files.samples_of_formats import PARAGRAPHS, docx
@@ -79,4 +81,21 @@ def test_a_message_of_thousands_of_parts_is_refused(tmp_path: Path) -> None:
     started = time.process_time()
     with pytest.raises(UnreadableError, match="more than 1,000 parts"):
         list(read_eml(source))
+    assert time.process_time() - started < 4
+
+
+def test_tables_in_each_other_are_read_once() -> None:
+    rows = "<tr><th>Judul<th>Isi<tr><td>Panen Raya<td>Padi dipanen.<table><tr><td>Bibit</table>"
+    started = time.process_time()
+    found = table_rows("<table><tr><td>a" * 100 + "<tr><td>a</td></tr>" * 2_000 + f"<table>{rows}</table>")
+    assert [row["Judul"] for row in found] == ["Panen Raya"]
+    assert "Bibit" in found[0]["Isi"]
+    assert time.process_time() - started < 2
+
+
+def test_exports_of_one_field_over_and_over_are_read_at_once() -> None:
+    started = time.process_time()
+    proquest = "a\n\nfull text: x\n" + "Title: \n" * 200_000 + "\nProQuest document ID: 1\n"
+    assert len(database_articles(proquest)) == 1
+    assert len(list(read_references(b"TY  - NEWS\nAB  - " + b"a\n" * 700_000))) == 1
     assert time.process_time() - started < 4

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from index.pages.above_text import is_credit, shows
@@ -216,3 +218,9 @@ def test_a_captions_words_show_and_do_not_tell() -> None:
     assert shows(Line(1, "Pemerintah telah membangun tungku di Serayu.")) == -1
     assert is_credit(Line(1, "KOMPAS/ANI WIDI"))
     assert not is_credit(Line(1, "Petani kopi memetik buah di lereng gunung"))
+
+
+def test_a_page_of_nothing_but_headings_of_contents_is_read_at_once() -> None:
+    started = time.process_time()
+    split("Panen Raya Padi di Subang Lebih Awal\n\n" + "Daftar Isi\n" * 6_000)
+    assert time.process_time() - started < 3
