@@ -147,7 +147,9 @@ NAMED: Final = (
         "$", "byline",
     ),
     (
-        ("Fact Che", "Fact che"), _ENDED, r"Fact ?[Cc]hec?ker ?: [A-Z][a-z]+(?: [A-Z][a-z]+){0,3}",
+        # Behind a sentence, or behind the address of what he read.
+        ("Fact Che", "Fact che"), rf"(?:{_ENDED}|(?<=[\w/])\s)",
+        r"Fact ?[Cc]hec?ker ?: [A-Z][a-z]+(?: [A-Z][a-z]+){0,3}",
         r"(?=\s+Referensi\b|\s*$)", "byline",
     ),
     (
@@ -162,6 +164,12 @@ NAMED: Final = (
     ),
     (
         ("Video:",), _ENDED, r"Video: [A-Z].{10,120}? \([a-z]{3}/[a-z]{3}\)", "$", "related",
+    ),
+    (
+        # The title of a video below the text, twice, and the desk's signature.
+        ("Video",), r"(?:(?<=[.!?”\"’')\]…])\s*|(?<=\w)\s)",
+        r"(?P<video>Video:? ?['‘]?[A-Z0-9].{10,150}?)\s*(?P=video)", r"(?=\s*(?:$|\([a-z]{3}/[a-z]{3}\)))",
+        "related",
     ),
     (
         ("ostingan ini", "iew this post"), "",

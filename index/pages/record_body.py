@@ -30,7 +30,7 @@ def trim_record(body: str, title: str | None = None) -> Page:
     tags = _first_tag(rows)
     placed = _by_place(rows, title, tags)
     if opened:
-        text = next((at for at, row in enumerate(rows[:_PIECES]) if row.line.dateline), 0)
+        text = next((at for at, row in enumerate(rows[:_PIECES]) if at and row.line.dateline), 0)
         placed |= dict.fromkeys(range(text), "repeat")
     lines: list[LabelledLine] = []
     told = max((at for at, row in enumerate(rows) if not row.reason), default=0)
@@ -83,9 +83,11 @@ def _opening(body: str, title: str | None) -> int:
     elif (
         "(ANTARA" in body[:_OPENING]
         and (pulled := _PULLED.match(body))
-        and _is_repeated(pulled[0], body[pulled.end() :])
+        and (_OF_PICTURE.search(pulled[0]) or _is_repeated(pulled[0], body[pulled.end() :]))
     ):
         end = pulled.end()
+    elif title and (above := _ABOVE_SITE.match(body)) and _retells(above[0], title):
+        end = above.end()
     end += len(body[end:]) - len(body[end:].lstrip()) if end else 0
     return end if end and body[end - 1] != "\n" and dateline(body[end : end + 200]) else 0
 
@@ -106,6 +108,13 @@ def _past_letters(body: str, title: str) -> int:
     return 0 if wanted else at
 
 
+def _retells(opening: str, title: str) -> bool:
+    """Whether words before a dateline are the title as the page has it, of which an archive has another
+    wording: most of the longer words of the one are the other's."""
+    said, own = ({word.casefold() for word in _LONGER.findall(text)} for text in (opening, title))
+    return 2 * len(said & own) > min(len(said), len(own)) > _FEWEST
+
+
 def _is_repeated(opening: str, rest: str) -> bool:
     """Whether words that an agency pulls out of an article stand in it again."""
     said, told = (re.sub(r"\W+", "", text).casefold() for text in (opening, rest))
@@ -119,6 +128,15 @@ _PULLED = re.compile(
     r".{20,400}?(?<=[\w.!?”\"’')])\s*"
     r"(?=[A-Z](?:[a-z]+|[A-Z]+)(?:,? [A-Z](?:[a-z]+|[A-Z]+)){0,4} \(ANTARA(?: News)?\) ?[-–])"
 )
+# A caption's end: '… tiba di Brebes, Rabu (4/10/2023). (ANTARA/HO-Humas/am)'.
+_OF_PICTURE = re.compile(r"\((?i:antara(?: foto)?)[ /][^()]{2,60}\)\W*$")
+# A headline and the dateline of a site behind it: 'Warga Brebes Panen CONTOH.COM, BREBES - '.
+_ABOVE_SITE = re.compile(
+    r"(?!.{0,200}Laporan )[A-Z\"“‘'][^.\n]{20,200}?\s(?:[^.\n]{3,40}/[A-Z]\w+\.com )?"
+    r"(?=[A-Z]{4,}\.(?:COM|CO\.ID|ID), [A-Z]{3,}[A-Z ,]* ?[-–—] )"
+)
+_LONGER = re.compile(r"\w{4,}")
+_FEWEST = 3  # longer words of a headline
 _CREDIT = re.compile(r"\s*[A-Z][\w.]*(?: [A-Z][\w.]*){0,3}/[A-Z]\w+(?:\.[a-z]+)*\s*")
 
 
@@ -363,9 +381,25 @@ def _opens_again(rows: Sequence[Row], title: str | None) -> bool:
     end = _past_letters(first.text, title) if title else 0
     if end and (end >= len(first.text) or _CREDIT.fullmatch(first.text, end)):
         return True
+    if not rows[0].reason and _is_headline_again(first, title):
+        return True
     if first.dateline or not _FROM_ANTARA.search(below[:120]):
         return False
     return _is_repeated(first.text, "\n".join(row.line.text for row in rows[1:]))
+
+
+def _is_headline_again(first: Line, title: str | None) -> bool:
+    """Whether a line above a dateline is the page's own headline, of which an archive has another wording,
+    or which a desk had changed: no text begins with a headline."""
+    if not title or first.dateline or not first.is_headline or first.is_sentence or first.is_item:
+        return False
+    if first.text.startswith("Laporan ") or first.text[-1] == ")":
+        return False  # who reported it; a picture's caption
+    return (first.titled >= _CAPITALISED and len(first.words) >= _FULL) or _retells(first.text, title)
+
+
+_CAPITALISED = 0.8
+_FULL = 7  # words of a headline
 
 
 def _behind_signature(rows: Sequence[Row]) -> int:

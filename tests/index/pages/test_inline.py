@@ -14,6 +14,7 @@ from index.pages.record_body import trim_record
 
 TOLD = "Warga menanam cabai di halaman sekolah sejak Januari, kata kepala desa Rahayu Wening."
 NEXT = "Panen itu dijual ke pasar kecamatan."
+VIDEO = "Video: Warga Brebes Panen Cabai Pertama di Halaman Sekolah Bersama Kades"
 
 
 @pytest.mark.parametrize(
@@ -600,3 +601,72 @@ def test_a_sentence_with_a_mark_of_a_link_or_a_picture_stays(sentence: str) -> N
 def test_no_pattern_walks_a_run_of_blanks_from_each_of_them() -> None:
     assert not [before for _, before, *_ in NAMED if before.startswith(r"(?:^|\s)\s*")]
     assert part("Petani menanam kopi." + " " * 90_000 + ">>>")[0].startswith("Petani menanam kopi.")
+
+
+@pytest.mark.parametrize(
+    ("text", "kept", "reasons"),
+    [
+        # A video's title, twice, behind a sentence with its stop and without.
+        (
+            f"{TOLD} {VIDEO} {VIDEO} (abc/def)",
+            (TOLD,),
+            ["related", "editor"],
+        ),
+        (
+            f"{TOLD} {VIDEO} {VIDEO} (abc/def) panen cabai sekolah brebes",
+            (TOLD,),
+            ["related", "editor", "tail"],
+        ),
+        (
+            f'{NEXT} "Kami senang," ucapnya Video Kades Rahayu: Panen Melimpah Video Kades Rahayu: Panen '
+            "Melimpah (abc/def)",
+            (f'{NEXT} "Kami senang," ucapnya',),
+            ["related", "editor"],
+        ),
+        (f"{TOLD} 2. https://contoh.id/kabar-panen/ Fact Cheker: Ani Widi", None, ["byline"]),
+    ],
+)
+def test_what_stands_twice_or_behind_an_address(
+    text: str, kept: tuple[str, ...] | None, reasons: list[str]
+) -> None:
+    page = trim_record(text)
+    assert kept is None or page.body == kept
+    assert [cut.reason for cut in page.cut] == reasons
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "kept"),
+    [
+        # The page's own headline, of which the archive has another wording, on its line and glued.
+        (
+            f"Warga Brebes Panen Cabai di Halaman Sekolah\nCONTOHNEWS.COM, BREBES - {TOLD}",
+            "Warga Desa di Brebes Panen Cabai di Sekolah",
+            (f"CONTOHNEWS.COM, BREBES - {TOLD}",),
+        ),
+        (
+            f"Warga Brebes Panen Cabai di Halaman Sekolah CONTOHNEWS.COM, BREBES - {TOLD}",
+            "Warga Desa di Brebes Panen Cabai di Sekolah",
+            (f"CONTOHNEWS.COM, BREBES - {TOLD}",),
+        ),
+        # Who reported it stays a byline, not the headline again.
+        (
+            f"Laporan Wartawan Contohnews.com, Ani Widi Sari Arto\nCONTOHNEWS.COM, BREBES - {TOLD}",
+            "Warga Desa di Brebes Panen Cabai di Sekolah",
+            (f"CONTOHNEWS.COM, BREBES - {TOLD}",),
+        ),
+        # A picture's caption with its agency before the text.
+        (
+            f"Warga memanen cabai di Brebes, Rabu (4/10/2023). (ANTARA/HO-Humas/am) Brebes (ANTARA) - {TOLD}",
+            "Warga Desa Panen Cabai",
+            (f"Brebes (ANTARA) - {TOLD}",),
+        ),
+        # A story is told before a site is named.
+        (
+            f"Panen itu dilaporkan dari desa CONTOHNEWS.COM, BREBES - {TOLD}",
+            "Kades Buka Pasar Malam",
+            (f"Panen itu dilaporkan dari desa CONTOHNEWS.COM, BREBES - {TOLD}",),
+        ),
+    ],
+)
+def test_what_stands_above_a_dateline(text: str, title: str, kept: tuple[str, ...]) -> None:
+    assert trim_record(text, title).body == kept
