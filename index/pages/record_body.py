@@ -117,7 +117,7 @@ def _retells(opening: str, title: str) -> bool:
 
 def _is_repeated(opening: str, rest: str) -> bool:
     """Whether words that an agency pulls out of an article stand in it again."""
-    said, told = (re.sub(r"\W+", "", text).casefold() for text in (opening, rest))
+    said, told = _letters(opening), _letters(rest)
     return any(said[at : at + _PIECE] in told for at in range(0, max(1, len(said) - _PIECE + 1), 10))
 
 
@@ -159,7 +159,9 @@ def _by_place(rows: Sequence[Row], title: str | None, tags: int) -> dict[int, st
         own = "byline" if _WRITTEN.match(rows[at].line.text) else "promo"
         placed.setdefault(at, rows[at].reason or ("tags" if at >= tags else own))
     placed |= _trailing(rows[:said])
-    placed |= dict.fromkeys(_repeated(rows), "repeat") | dict.fromkeys(_contents(rows), "menu")
+    placed |= dict.fromkeys(_repeated(rows) | _posts_again(rows), "repeat") | dict.fromkeys(
+        _contents(rows), "menu"
+    )
     for at in range(1, len(rows) - 1):
         if not rows[at].reason and _is_parted_headline(rows, at):
             placed[at] = "related"
@@ -421,6 +423,38 @@ def _repeated(rows: Sequence[Row]) -> frozenset[int]:
     )
 
 
+def _posts_again(rows: Sequence[Row]) -> frozenset[int]:
+    """Embedded posts of which the text, or one above, has every word: '… pic.twitter.com/x— Ani (@ani)
+    May 5, 2021'. A fact check quotes them."""
+    if any("===" in row.line.text or "= =" in row.line.text for row in rows):
+        return frozenset()
+    posts = {
+        at: _letters(post[1])
+        for at, row in enumerate(rows)
+        if at and len(row.line.text) <= _LONGEST_POST and (post := _POST.fullmatch(row.line.text))
+    }
+    if not posts:
+        return frozenset()
+    told = "\n".join(_letters(row.line.text) for at, row in enumerate(rows) if at not in posts)
+    found = set()
+    for at, said in posts.items():
+        if len(said) >= _SHORTEST_POST and said in told:
+            found.add(at)
+        else:
+            told += f"\n{said}"
+    return frozenset(found)
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"\W+", "", text).casefold()
+
+
+_POST = re.compile(
+    r"(.*?)(?:\s?pic\.twitter\.com/\w+|\s?https?://t\.co/\w+)*\s?[—–-] ?[^@]{1,60}\(@\w+\)"
+    r" ?(?:[A-Z]\w+ \d{1,2}, \d{4}|\d{1,2} [A-Z]\w+ \d{4})"
+)
+_LONGEST_POST = 400
+_SHORTEST_POST = 25  # letters
 _WRITTEN = re.compile(r"(?:Artikel|Tulisan|Naskah) ini di(?:tulis|buat|terjemahkan) oleh [A-Z]")
 _REPEATS = 4
 _FROM_ANTARA = re.compile(r"\(ANTARA(?: News)?\)")

@@ -670,3 +670,24 @@ def test_what_stands_twice_or_behind_an_address(
 )
 def test_what_stands_above_a_dateline(text: str, title: str, kept: tuple[str, ...]) -> None:
     assert trim_record(text, title).body == kept
+
+
+@pytest.mark.parametrize(
+    ("said", "quoted", "kept"),
+    [
+        ("Selamat memanen cabai, warga Brebes sekalian!", True, 2),
+        ("Selamat memanen cabai, warga Brebes sekalian!", False, 3),  # told nowhere else
+        ("Selamat memanen.", True, 3),  # words that anybody says
+    ],
+)
+def test_an_embedded_post_is_cut_where_the_text_quotes_it(said: str, quoted: bool, kept: int) -> None:
+    post = f"{said} pic.twitter.com/a1B2— Ani Widi (@aniwidi) May 5, 2021"
+    told = f'"{said}" tulis Ani Widi di akunnya.' if quoted else "Ani Widi menulisnya di akunnya pekan lalu."
+    page = trim_record(f"{TOLD}\n{told}\n{post}")
+    assert len(page.body) == kept
+    assert [cut.reason for cut in page.cut] == ["repeat"] * (3 - kept)
+
+
+def test_of_two_posts_that_are_the_same_one_stays() -> None:
+    post = "Selamat memanen cabai, warga Brebes sekalian! — Ani Widi (@aniwidi) May 5, 2021"
+    assert trim_record(f"{TOLD}\n{post}\n{post}").body == (TOLD, post)
