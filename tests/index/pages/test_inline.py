@@ -656,7 +656,7 @@ def test_what_stands_twice_or_behind_an_address(
         ),
         # A picture's caption with its agency before the text.
         (
-            f"Warga memanen cabai di Brebes, Rabu (4/10/2023). (ANTARA/HO-Humas/am) Brebes (ANTARA) - {TOLD}",
+            f"Warga memanen cabai di Brebes, Kamis (5/9/2024). (ANTARA/HO-Humas/am) Brebes (ANTARA) - {TOLD}",
             "Warga Desa Panen Cabai",
             (f"Brebes (ANTARA) - {TOLD}",),
         ),
