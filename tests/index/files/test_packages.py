@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import struct
 import time
 import zipfile
 from pathlib import Path
@@ -19,6 +20,7 @@ from index.files.formats.mail import read_eml
 from index.files.formats.newsletters import page_lines
 from index.files.formats.references import read_references
 from index.files.formats.sheets import read_rows
+from index.files.formats.web_archive import read_web_archive
 from index.files.formats.word import read_docx
 from tests.index.files.samples_of_formats import PARAGRAPHS, docx
 
@@ -99,3 +101,18 @@ def test_exports_of_one_field_over_and_over_are_read_at_once() -> None:
     assert len(database_articles(proquest)) == 1
     assert len(list(read_references(b"TY  - NEWS\nAB  - " + b"a\n" * 700_000))) == 1
     assert time.process_time() - started < 4
+
+
+@pytest.mark.parametrize("mark", [0x4F, 0x5F, 0x6F])
+def test_a_property_list_of_one_megabyte_that_makes_many_is_refused(mark: int) -> None:
+    # A list of 2,000 objects, all of which are the same megabyte.
+    count, size = 2_000, 1 << 20
+    listed = (
+        b"\xaf\x11" + struct.pack(">H", count) + b"".join(struct.pack(">H", 1 + at) for at in range(count))
+    )
+    held = bytes([mark]) + b"\x12" + struct.pack(">I", size // (2 if mark == 0x6F else 1)) + bytes(size)
+    head = b"bplist00" + listed
+    offsets = struct.pack(">I", 8) + struct.pack(">I", len(head)) * count
+    trailer = struct.pack(">6xBBQQQ", 4, 2, count + 1, 0, len(head) + len(held))
+    with pytest.raises(UnreadableError, match="over each other"):
+        list(read_web_archive(head + held + offsets + trailer))
