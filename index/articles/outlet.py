@@ -81,7 +81,9 @@ _VIDEO = re.compile(
 _DASHED = late(rf"(?P<site>[A-Za-z0-9]+\.(?i:{SITE_ENDINGS}))[-–](?=[A-Z])")
 # How a site calls itself where it asks for something, or says who wrote for it.
 _ASKING = re.compile(
-    r"(?:artikel terbaru|(?i:whatsapp) [Cc]hannel|^\*?Artikel ini ditulis oleh [^.]{5,120} di|"
+    r"(?:[Aa]rtikel terbaru|(?i:whatsapp) [Cc]hannel\s?:?|^(?i:(?:baca )?(?:berita|artikel) selengkapnya) di|"
+    r"tanpa (?:se)?izin (?:tertulis )?(?:dari )?Kantor Berita|^(?i:pasang iklan) di|"
+    r"^(?i:download)(?: aplikasi)?|^\*?Artikel ini ditulis oleh [^.]{5,120} di|"
     r"[Aa]rtikel ini diproduksi oleh [^.]{3,80} (?:untuk|dari)|"
     r"bukan sekarang,|^Konten ini diproduksi oleh(?= [\w.]+(?: [A-Z]\w+)?\W*$)) "
     r"(?P<name>[\w.]+\w(?: [A-Z]\w+){0,2})"
@@ -101,7 +103,15 @@ _SLOGAN = late(
 )
 # 'Oleh Liputan6.com pada 11 Mei 2023, 08:00 WIB'
 _BY_SITE = late(rf"(?:Oleh|OLEH|Penulis)\s*:?\s+(?P<site>{_SITE_FORM})")
-_PLACED_SITE = late(rf"[A-Z][\w.'’]*(?:[ -][A-Z][\w.'’]*){{0,3}}\s?[,|]\s?(?P<site>{_SITE_FORM})\W*")
+_PLACE = r"[A-Z][\w.'’]*(?:[ -][A-Z][\w.'’]*){0,3}"
+_PLACED_SITE = late(rf"{_PLACE}\s?[,|]\s?(?P<site>{_SITE_FORM})\W*")
+# 'CIAMIS,lerengkabar.id,- ', '(lerengkabar.id) CIAMIS - ', '[Ciamis, lerengkabar.id] ': datelines with more
+# signs than one between their parts.
+_PUNCTUATED = late(
+    rf"\W?(?:{_PLACE}\s?[,|(–—-]{{1,2}}\s?(?P<site>{_SITE_FORM})"
+    rf"|(?P<first>{_SITE_FORM})[)\]]?\s?[,|:–—-]{{0,2}}\s?{_PLACE})"
+    r"(?:[\s.,)]*[|:–—-]{1,2}|\])\s+(?=[“\"A-Z])"
+)
 # 'lerengkabar.id Panen raya …': no sentence begins with a small letter.
 _SMALL = late(rf"(?P<site>[a-z0-9-]+\.(?:{SITE_ENDINGS}))\s+[A-Z]")
 # 'KBRN, Sumenep: …': a listed name before its place.
@@ -394,6 +404,11 @@ def _is_stated(outlets: Outlets, site: str) -> bool:
     return outlets.misspelt(site) is not None or not outlets.resembles_listed(site)
 
 
+def _is_own(outlets: Outlets, site: str) -> bool:
+    """Whether a site in a dateline may be the outlet's own: no agency, no platform."""
+    return _is_stated(outlets, site) and not (outlets.agency(site) or _KEEPERS.search(site))
+
+
 # A place glued to a site's name that lost its stop ('KABARNEWSCO. JAKARTA'), a writer before half a site's
 # name ('Rahayu Wening TRIBUN' of 'TRIBUN-VIDEO.COM').
 _NO_MEDIUM = re.compile(r"\w{4,}\. |[A-Z][a-z]+ [A-Z][a-z]+ [A-Z]{4,}$")
@@ -414,6 +429,9 @@ def _by_opening(outlets: Outlets, opening: Sequence[str]) -> str | None:
             continue
         if paragraph is opening[0] and (small := _SMALL.match(head)) and _is_stated(outlets, small["site"]):
             return outlets.spelled(small["site"]) or small["site"]
+        signed = _PUNCTUATED.match(head) if paragraph is opening[0] else None
+        if signed and (site := signed["site"] or signed["first"]) and _is_own(outlets, site):
+            return outlets.spelled(site) or site.removeprefix("www.")
         if (glued := _GLUED.match(head) or _DASHED.match(head)) and (found := outlets.spelled(glued["site"])):
             return found
         at = 0

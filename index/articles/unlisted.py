@@ -117,7 +117,7 @@ def find_unlisted(
         ),
         None,
     )
-    return said or _voiced(outlets, dateline, head, beside) or _of_desk(beside)
+    return said or _voiced(outlets, dateline, head, beside) or _of_desk(outlets, beside)
 
 
 def _voiced(outlets: Outlets, dateline: str, head: Sequence[str], lines: Sequence[str]) -> str | None:
@@ -163,9 +163,9 @@ _DESK: Final = late(
 _MAIL: Final = late(r"(?i)(?:g|hot|y|rocket|proton)?mail\.|yahoo\.|outlook\.|icloud\.|live\.")
 
 
-def _of_desk(lines: Sequence[str]) -> str | None:
+def _of_desk(outlets: Outlets, lines: Sequence[str]) -> str | None:
     found = {
-        desk["site"].lower()
+        outlets.spelled(desk["site"]) or desk["site"].lower()
         for line in lines
         if "@" in line
         for desk in _DESK.finditer(line)

@@ -168,7 +168,8 @@ NAMED: Final = (
     (
         # The title of a video below the text, twice, and the desk's signature.
         ("Video",), r"(?:(?<=[.!?”\"’')\]…])\s*|(?<=\w)\s)",
-        r"(?P<video>Video:? ?['‘]?[A-Z0-9](?:(?!Video).){9,149}\S)\s*(?P=video)", r"(?=\s*(?:$|\([a-z]{3}/[a-z]{3}\)))",
+        r"(?P<video>Video:? ?['‘]?[A-Z0-9](?:(?!Video).){9,149}\S)\s*(?P=video)",
+        r"(?=\s*(?:$|\([a-z]{3}/[a-z]{3}\)))",
         "related",
     ),
     (

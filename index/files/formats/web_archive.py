@@ -48,6 +48,8 @@ def read_web_archive(data: bytes) -> Iterator[Piece]:
 def _claimed(data: bytes) -> int:
     """How many bytes the objects of a binary property list hold together. Where they lie over each other,
     plistlib makes gigabytes of a megabyte."""
+    offset_size: int
+    count: int
     offset_size, reference_size, count, _, table = _TRAILER.unpack(data[-_TRAILER.size :])
     if offset_size * count > len(data):
         return offset_size * count

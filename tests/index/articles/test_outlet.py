@@ -146,6 +146,14 @@ def test_names_and_domains_are_unambiguous() -> None:
         ),
         ({"body": ["KOMPAS.com-Badan itu mencatat jumlah penduduk."]}, ("Kompas.com", "dateline", None)),
         ({"tail": ["Telusuri artikel terbaru Tempo melalui chatbot"]}, ("Tempo", "colophon", None)),
+        ({"cut": ["Berita Selengkapnya di Okezone.com"]}, ("Okezone", "colophon", None)),
+        ({"cut": ["Follow our WhatsApp Channel: VOI"]}, ("VOI", "colophon", None)),
+        (
+            {"cut": ["Menyalin tanpa izin tertulis dari Kantor Berita ANTARA dilarang."]},
+            ("Antara", "colophon", None),
+        ),
+        ({"cut": ["Pasang iklan di Kaltim Post"]}, ("Kaltim Post", "colophon", None)),
+        ({"cut": ["Download aplikasi SINDOnews"]}, ("Sindonews", "colophon", None)),
         ({"tail": ["Copyright © 2025 KapanLagi Youniverse"]}, (None, None, None)),
         (
             {"body": ["Tulisan ini tidak mencerminkan pandangan Redaksi detik.com"]},
@@ -246,6 +254,14 @@ _MORE = "Mereka menyumbang tenaga dan bahan bangunan selama tiga hari tanpa menu
         (f"{_TOLD} Unggahan itu lama. TurnBackHoax kemudian menelusuri gambar itu.", "TurnBackHoax"),
         # another's site where a place would stand
         (f"Bobo.id TRIBUNNEWS.COM - {_TOLD}", "Tribunnews"),
+        # unlisted, with more signs than a dateline has
+        (f"BREBES, lerengkabar.com,- {_TOLD}", "lerengkabar.com"),
+        (f"(lerengkabar.com) BREBES - {_TOLD}", "lerengkabar.com"),
+        (f"[Brebes, lerengkabar.com] {_TOLD}", "lerengkabar.com"),
+        (f"Lerengkabar.com || Brebes – {_TOLD}", "Lerengkabar.com"),
+        (f"(facebook.com) BREBES - {_TOLD}", None),
+        # where its readers write to
+        (f"{_TOLD}\n\n{_MORE}\n\nTulis ke redaksi@beritasatu.com", "Beritasatu"),
         # a slip in the dateline
         (f"TRIBUNEWS.COM, BREBES - {_TOLD}", "Tribunnews"),
         # what names none, or another's
