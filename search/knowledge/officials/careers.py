@@ -95,6 +95,8 @@ def may_be_one_career(some: Collection[str], others: Collection[str], rarity: fl
     [True, False]
     >>> may_be_one_career({"cilongok/camat"}, {"banyumas/kadis-sosial"}, 5.4)
     True
+    >>> may_be_one_career({"?koto-tangah/kapolsek"}, {"?telanaipura/kapolsek"}, 5.4)
+    False
     """
     if not some or not others or not _regencies(some).isdisjoint(_regencies(others)):
         return rarity >= _OF_THOUSANDS
@@ -104,7 +106,7 @@ def may_be_one_career(some: Collection[str], others: Collection[str], rarity: fl
 def _rare_enough(one: str, two: str) -> float:
     """How rare a name must be for two posts in two places to be one person's."""
     kind, other = (held.partition("/")[2] for held in (one, two))
-    if one.startswith("?") or two.startswith("?"):
+    if _is_left_out(one) or _is_left_out(two):
         head, second = kind.partition("-")[0], other.partition("-")[0]
         if kind == other or (head == second and "-" in kind and "-" in other):
             return _OF_HUNDREDS if "-" in kind else _OF_THOUSANDS  # a place that the article leaves out
@@ -129,6 +131,14 @@ def _rare_enough(one: str, two: str) -> float:
     if not services.isdisjoint(("local", "bench")):
         return float("inf")
     return _OF_TENS_OF_THOUSANDS if first.high and last.high else float("inf")
+
+
+def _is_left_out(held: str) -> bool:
+    """Whether an article may leave out where a post is: of a district's posts it does not, though we do not
+    know the place ('Kapolsek Koto Tangah')."""
+    where, _, kind = held.partition("/")
+    named = len(where) > 1 and where not in _OF_BODIES and _OF_DISTRICTS.match(kind)
+    return where.startswith("?") and not named
 
 
 def _regencies(posts: Collection[str]) -> set[str]:

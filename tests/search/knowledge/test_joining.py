@@ -315,6 +315,9 @@ def test_a_name_with_muhammad_that_many_have_tells_only_beside_its_seat() -> Non
         ("Parlindungan Siregar", "Kepala Dinas Perhubungan Kabupaten Simalungun", "Sekda Siak"),
         ("Andi Rahman", "Kepala Dinas Perhubungan Kabupaten Maros", "Sekda Kabupaten Kutai Timur"),
         ("Siti Nur Hidayati", "Camat Pleret", "Kepala Dinas Sosial Kota Jambi"),
+        # Districts of which no list tells the regency.
+        ("Hendra Saputra", "Kapolsek Koto Tangah", "Kapolsek Telanaipura"),
+        ("Ahmad Fauzi", "Camat Pagelaran", "Camat Sungai Kunjang"),
         # Who leads a regency's police and who commands another's soldiers.
         ("Eko Purnomo", "Kapolres Grobogan", "Dandim Belu"),
         # Of the commonest two words not even the service tells.
