@@ -128,11 +128,14 @@ def _most_first(codes: Ints, counts: Ints) -> tuple[Ints, Ints]:
     return codes[order], counts[order]
 
 
-def _named_in(segments: Sequence[SegmentColumns], among: Set[str]) -> dict[str, dict[str, int]]:
-    """The names of some officials, and how many articles write each."""
+def _named_in(
+    segments: Sequence[SegmentColumns], alive: Sequence[Mask], among: Set[str]
+) -> dict[str, dict[str, int]]:
+    """The names of some officials, and how many articles `alive` in each segment write each."""
     counts: dict[str, dict[str, int]] = {}
-    for segment in segments:
-        found = np.bincount(segment.official_codes, minlength=len(segment.officials)).tolist()
+    for segment, live in zip(segments, alive, strict=True):
+        codes = segment.official_codes[live[segment.official_documents]]
+        found = np.bincount(codes, minlength=len(segment.officials)).tolist()
         for (id, name, _, _), count in zip(segment.officials, found, strict=True):
             if id in among:
                 known = counts.setdefault(id, {})
@@ -257,7 +260,8 @@ class Columns:
                 if own.setdefault(id, name) != name:
                     several.add(id)
         # Nearly all are written in one way, and to count those takes longer than all else here.
-        written = _named_in(self._segments, several.union(self.joined, self.joined.values()))
+        alive = [self.live[offset:] for offset in self._offsets[: len(self._segments)]]
+        written = _named_in(self._segments, alive, several.union(self.joined, self.joined.values()))
         own |= {id: _most_written(written[id]) for id in several}
         if not self.joined:
             return own, own

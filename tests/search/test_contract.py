@@ -141,6 +141,22 @@ def test_an_engine_answers_like_the_naive_one(
 
 
 @pytest.mark.parametrize("kind", COMPARED.values(), ids=COMPARED)
+def test_removed_articles_no_longer_tell_how_a_person_is_written(kind: Kind, tmp_path: Path) -> None:
+    articles = archives.spelt_twice()
+    longer = articles[2].officials
+    engine = kind.make([*articles, *(archives.article(n, officials=longer) for n in (5, 6))], tmp_path, 1)
+    everything = Query("", Everything())
+
+    def names() -> list[tuple[str, int]]:
+        return [(official.value, official.count) for official in engine.search(everything).facets.official]
+
+    assert names() == [("Rudi Kencanto Wibawa", 5), ("Siti Wening", 2)]
+    with kind.keeper(tmp_path).updating() as update:
+        update.remove([archives.article(n).id for n in (5, 6)])
+    assert names() == [("Rudi Kencanto", 3), ("Siti Wening", 2)]
+
+
+@pytest.mark.parametrize("kind", COMPARED.values(), ids=COMPARED)
 @settings(max_examples=50, suppress_health_check=[HealthCheck.too_slow])
 @given(articles=archives.archives, removed=st.sets(st.integers(0, 11)), tree=archives.trees)
 def test_removed_and_replaced_articles_leave_no_trace(
