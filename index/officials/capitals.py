@@ -7,6 +7,7 @@ from itertools import islice
 
 from index.officials.text import Text
 from search.analysis.stemming import is_common_word, is_productive
+from search.knowledge.officials.identity import is_frequent
 
 # Words behind an office among which its holder's name stands, and that may be of the office.
 _NAME_BEHIND = 16
@@ -101,6 +102,11 @@ def _of_office(text: Text, k: int, *, districts: bool) -> int:
     if words[k] == "," or low[k] in ("dan", "&"):
         listed = low[k] == "dan" or "dan" in low[k + 2 : k + 6]
         return k + 1 if listed and k + 1 < len(low) and _is_subject(text, k + 1) else 0
+    if low[k - 1] == "komisi" and (len(low[k]) == 1 or set(low[k]) <= _ROMAN):
+        words[k] = words[k].upper()
+        return k + 1
+    if low[k : k + 2] == ["dari", "fraksi"]:
+        return k + 2
     if text.listed_at(k) > k + 1:
         return 0
     body = v.parties.at(low, k) or v.public.at(low, k) or (v.districts.at(low, k) if districts else None)
@@ -111,9 +117,6 @@ def _of_office(text: Text, k: int, *, districts: bool) -> int:
                     _written(low[at]) if "-" in low[at] or _is_acronym(text, at) else low[at].capitalize()
                 )
         return body[0]
-    if low[k - 1] == "komisi" and (len(low[k]) == 1 or set(low[k]) <= _ROMAN):
-        words[k] = words[k].upper()
-        return k + 1
     if _is_subject(text, k):
         words[k] = words[k].capitalize() if words[k].islower() else words[k]
         return k + 1
@@ -203,10 +206,15 @@ def give_capitals_behind_offices(text: Text) -> None:
                 words[k] = low[k].capitalize()
             ranked = low[k] in v.ranks and words[k - 1][0].isupper() and low[k - 1] in v.grammar.strong_ranks
             initial = len(low[k]) == 1 and low[k].isalpha() and words[k - 1][0].isupper()
-            of_name = _is_of_no_list(text, k) or (named == k - 1 and _ends_name(text, k))
+            of_name = (
+                _is_of_no_list(text, k)
+                or (named == k - 1 and _ends_name(text, k))
+                or _is_behind_rank(text, k)
+                or _is_before_arabic(text, k)
+            )
             if of_name and not listed and words[k].islower():
                 named = k
-            if ranked or initial or low[k] in v.grammar.strong_ranks or of_name:
+            if (ranked or initial or low[k] in v.grammar.strong_ranks or of_name) and not words[k].isupper():
                 words[k] = words[k].capitalize()
 
 
@@ -219,6 +227,45 @@ def _ends_name(text: Text, k: int) -> bool:
     if lower in v.public or lower in v.private or lower in v.ranks or lower in v.kin or lower in v.heads:
         return False
     return not (lower in v.common and is_common_word(lower)) and lower not in v.parties
+
+
+def _is_behind_rank(text: Text, k: int) -> bool:
+    """Whether a word stands right behind an officer's rank, where a name begins: 'kompol wahid'."""
+    v, lower = text.vocabulary, text.low[k]
+    ranked = text.words[k - 1][0].isupper() and text.low[k - 1] in v.grammar.strong_ranks
+    return (
+        ranked
+        and len(lower) > 2
+        and lower.isalpha()
+        and lower not in v.ranks
+        and lower not in _AFTER_RANK
+        and lower not in v.grammar.openers
+        and lower not in v.grammar.fillers
+        and lower not in v.grammar.retired
+        and not (lower.startswith(_OF_VERBS) and is_common_word(lower))
+        and (is_frequent(lower) or not is_productive(lower))
+    )
+
+
+def _is_before_arabic(text: Text, k: int) -> bool:
+    """Whether a word is an Arabic name's article and root, or the name before it: 'saleh al-aruri'."""
+    low, v = text.low, text.vocabulary
+    if low[k].startswith("al-"):
+        return text.words[k - 1][0].isupper()
+    behind = low[k + 1 : k + 2]
+    return bool(behind) and behind[0].startswith("al-") and len(low[k]) > 3 and low[k] not in v.common
+
+
+def is_no_other_word(text: Text, k: int) -> bool:
+    """Whether a word without a capital can be nothing but the listed name that it is, and none of a longer
+    name: 'jokowi', not 'ganjar' or 'ivanka trump'."""
+    v, low = text.vocabulary, text.low
+    if len(low[k]) < 5 or low[k] in v.given or low[k] in v.common or is_common_word(low[k]):
+        return False
+    return not any(
+        0 <= at < len(low) and not text.words[at][0].isupper() and _is_of_no_list(text, at)
+        for at in (k - 1, k + 1)
+    )
 
 
 def _is_of_no_list(text: Text, k: int) -> bool:

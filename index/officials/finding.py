@@ -20,6 +20,7 @@ from index.officials.text import (
     Text,
     find_headlines,
     find_quoted_titles,
+    split_small_pairs,
     split_words,
 )
 from index.pages import other_stories
@@ -75,6 +76,9 @@ def look_through(
     names = _listed_names(gazetteer)
     title_words, title_low = split_words(heading + "\n", names) if heading else ([], [])
     body_words, body_low = split_words(rest, names)
+    lower_case = is_lower_case(body_words)
+    if lower_case:
+        split_small_pairs(body_words, body_low, names)
     text = Text(
         words=title_words + body_words,
         low=title_low + body_low,
@@ -84,7 +88,6 @@ def look_through(
         vocabulary=words(),
     )
     text.respell()
-    lower_case = is_lower_case(body_words)
     if lower_case:
         give_capitals(text)
         give_capitals_to_offices(text)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from index.officials.apposition import closes, holder_before, holder_beside, listed_beside, told_of
+from index.officials.capitals import is_no_other_word
 from index.officials.described import note
 from index.officials.evidence import (
     full_name,
@@ -101,7 +102,7 @@ def listed_mentions(text: Text, *, lower_case: bool) -> Iterator[Mention]:
         # Without capitals only a full name is sure, or 'pak prabowo': 'ara' and 'tito' may be words.
         if (
             end
-            and (end > i + 1 or not lower_case or _is_addressed(text, i))
+            and (end > i + 1 or not lower_case or _is_addressed(text, i) or is_no_other_word(text, i))
             and not _is_part_of_longer(text, i, end)
             and not _names_a_place(text, i, end)
             and not (end == i + 1 and _ROMAN.fullmatch(words[i]))

@@ -279,9 +279,23 @@ def _apart(glued: re.Match[str]) -> str:
 def _pair(word: str, names: Names) -> tuple[str, ...]:
     """'Prabowo-Gibran' as three words where both are names; 'Ben-Gvir' and 'Arab-Israel' stay one."""
     one, _, two = word.partition("-")
+    capitals = one[:1].isupper() and two[:1].isupper()
+    return (one, "-", two) if capitals and _are_names(one, two, names) else (word,)
+
+
+def _are_names(one: str, two: str, names: Names) -> bool:
+    """Whether a hyphen joins two listed names, and is of neither."""
     low, opens = one.lower(), two.lower()
-    named = low in names.words and opens in names and len(low) > 3 and word.lower() not in names.whole
-    return (one, "-", two) if named and one[0].isupper() and two[0].isupper() else (word,)
+    return low in names.words and opens in names and len(low) > 3 and f"{low}-{opens}" not in names.whole
+
+
+def split_small_pairs(words: list[str], low: list[str], names: Names) -> None:
+    """Splits pairs of listed names in a text without capitals: 'prabowo subianto-gibran rakabuming raka'."""
+    for at in [at for at, word in enumerate(low) if "-" in word][::-1]:
+        one, _, two = low[at].partition("-")
+        if two.isalpha() and one.isalpha() and len(two) > 3 and _are_names(one, two, names):
+            written = words[at].partition("-")
+            words[at : at + 1], low[at : at + 1] = written, (one, "-", two)
 
 
 def _is_inside(i: int, spans: list[tuple[int, int]]) -> bool:
