@@ -49,6 +49,8 @@ _CLAIMED = ("narasi", "klaim", "berikut", "disertai")
 MOST_QUOTES = 1_000
 _FEWEST_WORDS = 4
 _NEAR = 120  # characters before a sign that tell what is in it
+# Blanks that do not break, which editors put anywhere and nobody sees.
+_HARD_BLANKS = ("\xa0", "\u202f")
 _TOPIC_REACH = 8  # pieces
 _NAMED_REACH = 2  # pieces
 # '," tulisnya': who posts something is seldom named beside it.
@@ -119,6 +121,7 @@ def find_quotes(body: Sequence[str], officials: Sequence[Official]) -> tuple[Quo
 def listen_through(body: Sequence[str], officials: Sequence[Official]) -> Found:
     """As `find_quotes`, and whether the bound on how many an article may have was not reached."""
     told = rules()
+    body = [_with_soft_blanks(paragraph) for paragraph in body]
     lows = [paragraph.lower() for paragraph in body]
     # Whether a paragraph has a word of speech at all: most of the work is saved here.
     spoken = [not told.triggers.isdisjoint(low.split()) for low in lows]
@@ -146,6 +149,14 @@ def listen_through(body: Sequence[str], officials: Sequence[Official]) -> Found:
             reading.pieces.append(Piece(number, 0, len(paragraph), closed=True))
     quotes = tuple(islice(_quotes(reading, claimed), MOST_QUOTES + 1))
     return Found(quotes[:MOST_QUOTES], is_whole and len(quotes) <= MOST_QUOTES)
+
+
+def _with_soft_blanks(paragraph: str) -> str:
+    """A paragraph in which every blank is a space, as all that reads it expects; each stays where it was."""
+    for blank in _HARD_BLANKS:
+        if blank in paragraph:
+            paragraph = paragraph.replace(blank, " ")
+    return paragraph
 
 
 def _within_bound(body: Sequence[str], marked: list[list[Span]]) -> tuple[Sequence[str], bool]:

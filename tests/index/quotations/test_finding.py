@@ -666,3 +666,13 @@ def test_a_verb_glued_to_its_subject_reports() -> None:
 )
 def test_who_is_named_beside_a_verb(body: str, speakers: list[str]) -> None:
     assert [quote.speaker for quote in find_quotes([body], ())] == speakers
+
+
+def test_a_blank_that_does_not_break_is_a_blank() -> None:
+    text = "Ketua DPRD\xa0Budi Santoso\xa0menilai\xa0laut itu tidak bersih.\xa0\xa0Ikan, katanya, sudah pergi."
+    found = find_quotes([text], ())
+    assert [(quote.words, quote.speaker) for quote in found] == [
+        ("laut itu tidak bersih.", "Budi Santoso"),
+        ("Ikan, katanya, sudah pergi.", "Budi Santoso"),
+    ]
+    assert all(text[q.start : q.end].replace("\xa0", " ") == q.words for q in found)
