@@ -10,6 +10,7 @@ from itertools import islice, pairwise
 
 from index.quotations.phrases import NYA, Phrase, PhraseReader, is_personal, is_verb
 from index.quotations.pieces import last_sign
+from index.quotations.rules import TOLD
 from index.quotations.subjects import SubjectReader, last_word
 
 # What was taken is not given back: it could only be less of a word.
@@ -29,9 +30,12 @@ _LONGEST_ADJUNCT = 6  # words
 _LONGEST_NOT = 10  # characters
 _LONGEST_CLAUSE_HEAD = 80  # characters in which what a clause is about is told and what that does
 _ABOUT = frozenset(("tentang", "soal", "mengenai", "terkait", "ihwal", "perihal"))
-# 'Dijelaskan Rudi Kencana bahwa …'
+# 'Dijelaskan Rudi Kencana bahwa …', 'Ditambahkannya, …', 'Selain itu, dikatakan Rudi Kencana, …'
 _TOLD_BY = re.compile(
-    r"\W*(Di(?:jelaskan|sampaikan|katakan|ungkapkan|tegaskan|tuturkan|terangkan))(?: oleh)? (?=[A-Z])"
+    r"\W*(?:(?:Selain itu|Lebih (?:jauh|lanjut)|Sementara(?: itu)?|(?:Tetapi )?[Kk]emudian|Namun"
+    r"|Padahal|Meski|Bahkan|(?:Namun )?[Ss]eperti|Sebelumnya|Selanjutnya|Hanya saja|Karenanya|Sebab),? )?"
+    rf"(?P<told>[Dd](?:{'|'.join(told.removeprefix('d') for told in TOLD)}))"
+    r"(?:(?P<nya>nya)(?: (?:juga|pula|lagi))?(?=,| bahwa )|(?: oleh)? (?=[A-Za-z]))"
 )
 # When, where, who besides: between a subject and its verb.
 _ASIDE = re.compile(r",[^,]*(?:,|$)|\([^()]*\)|(?<!\w)secara \w+")
@@ -264,10 +268,12 @@ class AttributionReader:
         """What a sentence reports that somebody said: 'X mengatakan bahwa …', 'Menurut X, …', '…, kata X'."""
         passive = _TOLD_BY.match(text, start, end)
         if passive is not None:
-            phrase = self.phrases.read(text, passive.end(), end)
-            that = _THAT_OR_COMMA.match(text, phrase.end, end) if phrase is not None and phrase.name else None
+            phrase = NYA if passive["nya"] else self.phrases.read(text, passive.end(), end)
+            told_by = phrase is not None and (phrase is NYA or phrase.definite or self._tells(phrase))
+            at = passive.end() if phrase is NYA or phrase is None else phrase.end
+            that = _THAT_OR_COMMA.match(text, at, end) if told_by else None
             if that is not None and phrase is not None:
-                return Reported(phrase, passive[1].lower(), that.end(), end)
+                return Reported(phrase, passive["told"].lower(), that.end(), end)
         bare: Reported | None = None
         for match in islice(self._spoken(text, start, end), _MOST_SPOKEN):
             # Each verb of a text without full stops would look at all of it.
@@ -283,6 +289,12 @@ class AttributionReader:
                     return found
                 bare = bare or found  # 'X mengakui kesulitan itu ada, dan mengatakan bahwa …'
         return bare
+
+    def _tells(self, phrase: Phrase) -> bool:
+        """Whether who is named behind 'dikatakan' is somebody."""
+        return (
+            bool(phrase.name) and not self.subjects.is_document(phrase) and not self.subjects.is_place(phrase)
+        )
 
     def _by_verb(self, text: str, start: int, end: int, match: re.Match[str]) -> Reported | None:
         rules = self.phrases.rules

@@ -10,7 +10,11 @@ from pathlib import Path
 from search.analysis.tables import read_toml
 
 # Said by whom stands behind them: 'Dijelaskan Rudi, …'.
-TOLD = ("dijelaskan", "disampaikan", "dikatakan", "diungkapkan", "ditegaskan", "dituturkan", "diterangkan")
+TOLD = (
+    *("dijelaskan", "disampaikan", "dikatakan", "diungkapkan", "ditegaskan", "dituturkan", "diterangkan"),
+    *("ditambahkan", "diakui", "diceritakan", "dipaparkan", "dikemukakan", "dikisahkan", "dilanjutkan"),
+    "disebutkan",
+)
 # Between a verb and what was said.
 _THAT = r"(?:bahwa|jika|kalau|bila)\b"
 # Words that begin reported speech with a sentence.

@@ -669,10 +669,31 @@ def test_who_is_named_beside_a_verb(body: str, speakers: list[str]) -> None:
 
 
 def test_a_blank_that_does_not_break_is_a_blank() -> None:
-    text = "Ketua DPRD\xa0Budi Santoso\xa0menilai\xa0laut itu tidak bersih.\xa0\xa0Ikan, katanya, sudah pergi."
+    text = (
+        "Ketua DPRD\xa0Budi Santoso\xa0menilai\xa0laut itu tidak bersih.\xa0\xa0Ikan, katanya, sudah pergi."
+    )
     found = find_quotes([text], ())
     assert [(quote.words, quote.speaker) for quote in found] == [
         ("laut itu tidak bersih.", "Budi Santoso"),
         ("Ikan, katanya, sudah pergi.", "Budi Santoso"),
     ]
     assert all(text[q.start : q.end].replace("\xa0", " ") == q.words for q in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Ditambahkannya, laut itu masih kotor.", ["laut itu masih kotor"]),
+        ("Dikatakannya juga, bahwa laut itu masih kotor.", ["laut itu masih kotor"]),
+        ("Diakui Budi, laut itu masih kotor.", ["laut itu masih kotor"]),
+        ("Padahal diakui oleh Budi, laut itu masih kotor.", ["laut itu masih kotor"]),
+        ("Disampaikan anggota DPR RI, Budi Santoso, laut itu masih kotor.", ["laut itu masih kotor"]),
+        # What was said stands before it, or somebody else is told of.
+        ("Hal itu disampaikan Budi, saat ditemui di pelabuhan.", []),
+        ("Apa yang dikatakan Budi, adalah suatu kenyataan.", []),
+        ("Dilanjutkan dengan rapat, nelayan itu belum pulang.", []),
+    ],
+)
+def test_what_is_told_by_somebody_is_his(text: str, words: list[str]) -> None:
+    [_, *rest] = said("“Kami tahu,” kata Budi Santoso.", text)
+    assert rest == [(each, "Budi Santoso") for each in words]
