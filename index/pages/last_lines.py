@@ -34,6 +34,11 @@ _ANNOUNCING: Final = 7  # words of what ends with a colon
 _ENTRY: Final = re.compile(r"([^:]{2,40})\s?:\s+(\S.*)")
 _FIGURE: Final = re.compile(r"\d")
 _SCORE: Final = re.compile(r"\d ?[-–] ?\d")
+# 'Persela 4-0 Gresik United', 'Leicester City 1 - 0 Brighton'
+_RESULT: Final = re.compile(
+    r"[A-Z][\w.'’]*(?: [\w.'’]+){0,3} (?:\(\w{1,4}\) )?\d{1,3} ?[-–] ?\d{1,3} "
+    r"[A-Z][\w.'’]*(?: [\w.'’()]+){0,3}\*?"
+)
 _VERSUS: Final = re.compile(r"\b(?:vs|versus)\b|/|\)")
 _CLOCKED: Final = re.compile(r"(?:Pukul )?\d{1,2}[.:]\d\d\b(?: WI(?:B|TA|T))?(?:\W+\w+){4}")
 # 'Subuh: 04.48 WIB', but 'Diperbarui: 04.48 WIB'
@@ -187,6 +192,9 @@ def _past_data(rows: Sequence[Judged], at: int, limit: int) -> int:
     data = int(is_datum(rows[at - 1].line) or _is_line_up(rows[at].line))
     for here in range(at, limit):
         line = rows[here].line
+        if rows[here].reason in _SKIPPED:
+            found += found == here
+            continue
         if rows[here].reason:
             break
         if is_datum(line) or (data and found == here and _is_entry(line)):
@@ -195,6 +203,8 @@ def _past_data(rows: Sequence[Judged], at: int, limit: int) -> int:
             heads += 1
         else:
             break
+    while found > at and rows[found - 1].reason:
+        found -= 1
     return found if data >= 2 and data >= heads else at
 
 
@@ -230,4 +240,6 @@ def is_datum(line: Line) -> bool:
         return True
     if text.count(";") >= 2 or (entry and text.count(",") >= 4) or _NAMES.fullmatch(text):
         return True
-    return bool(_SCORE.search(text) and _VERSUS.search(text)) or bool(_CLOCKED.match(text))
+    if _SCORE.search(text) and (_VERSUS.search(text) or _RESULT.fullmatch(text)):
+        return True
+    return bool(_CLOCKED.match(text))

@@ -10,7 +10,7 @@ from functools import cached_property, lru_cache
 from itertools import islice, pairwise, takewhile
 from typing import Literal
 
-from index.pages import above_text, other_stories
+from index.pages import above_text, other_stories, own_lists
 from index.pages.dateline import dateline
 from index.pages.head import Beginnings, label_head
 from index.pages.last_lines import goes_on_until, is_datum, is_told_openly
@@ -407,15 +407,16 @@ def _end(rows: Sequence[Row], first: int) -> int:
     bylines = tuple(
         row.line.fold for at, row in enumerate(rows[:first]) if row.reason == "byline" or _is_name(rows, at)
     )
-    listed = _listed(rows)
+    listed, own = own_lists.listed(rows)
     last = next(
-        (at for at in range(first + 1, len(rows)) if _ends_at(rows, first, at, bylines, listed)), len(rows)
+        (at for at in range(first + 1, len(rows)) if _ends_at(rows, first, at, bylines, listed, own)),
+        len(rows),
     )
     told = told_until(rows, first, last)
     if told == last == len(rows) and _breaks_off(rows, first):
         return last
     # What looks like a list of links may be one of data, or a sentence above them without its stop.
-    by_list = told == last < len(rows) and not rows[last].reason and _is_list(rows, last, listed)
+    by_list = told == last < len(rows) and not rows[last].reason and _is_list(rows, last, listed, own)
     limit = len(rows) if by_list else told
     last = told
     while last > first + 1 and not _closes(rows, last - 1, listed):
@@ -450,10 +451,15 @@ _BETWEEN = frozenset({"related", "advert", "box", "promo", "caption", "notice", 
 
 
 def _ends_at(
-    rows: Sequence[Row], first: int, at: int, bylines: Sequence[str], listed: Sequence[bool]
+    rows: Sequence[Row],
+    first: int,
+    at: int,
+    bylines: Sequence[str],
+    listed: Sequence[bool],
+    own: Sequence[bool],
 ) -> bool:
     """Whether the body, begun at `first`, is over before the row `at`; `bylines`: those above it, folded;
-    `listed`: which rows an announced list has."""
+    `listed`, `own`: which rows a list has."""
     row = rows[at]
     if row.reason in HARD_ENDS:
         return True
@@ -474,21 +480,24 @@ def _ends_at(
         return not _goes_on(rows, at + 2)
     if _is_card(rows, at) and any(_is_card(rows, other) for other in range(at + 2, at + 7)):
         return True
-    return _is_list(rows, at, listed)
+    return _is_list(rows, at, listed, own)
 
 
-def _is_list(rows: Sequence[Row], at: int, listed: Sequence[bool]) -> bool:
+def _is_list(rows: Sequence[Row], at: int, listed: Sequence[bool], own: Sequence[bool]) -> bool:
     """Whether at a row a list of short lines begins that is not one of the article's own: tags, links,
     buttons."""
     row = rows[at]
+    if listed[at] or (not row.reason and _closes_text(row.line)):
+        return False
     ahead = [
-        other for other in rows[at : at + 3 * _LIST] if other.reason not in ("notice", "advert", "related")
+        (here, rows[here])
+        for here in range(at, min(len(rows), at + 3 * _LIST))
+        if rows[here].reason not in ("notice", "advert", "related")
     ]
-    run = list(takewhile(lambda other: not _closes_text(other.line), ahead[:_LIST]))
+    run = list(takewhile(lambda other: not (own[other[0]] or _closes_text(other[1].line)), ahead[:_LIST]))
     return (
         len(run) == _LIST
-        and not listed[at]
-        and not (row.line.text.endswith(":") and _ENTRY.match(ahead[1].line.text))
+        and not (row.line.text.endswith(":") and own_lists.ENTRY.match(ahead[1][1].line.text))
         and not _resumes(rows, at)
         and not _reports_on(rows, at)
     )
@@ -701,21 +710,6 @@ def _closes(rows: Sequence[Row], at: int, listed: Sequence[bool]) -> bool:
     return not rows[at].reason and (listed[at] or _closes_text(rows[at].line))
 
 
-def _listed(rows: Sequence[Row]) -> list[bool]:
-    """Which rows belong to a list that the text announces: below a colon the first is, and below it all that
-    name something and tell of it ('Cengkir FC: Sari; Arto, Widi')."""
-    found: list[bool] = []
-    above = None
-    entry_above = False
-    for row in rows:
-        entry = _ENTRY.match(row.line.text) is not None
-        announced = above is not None and above.line.text[-1] == ":"
-        found.append(announced or (entry and entry_above and found[-1]))
-        above, entry_above = row, entry
-    return found
-
-
-_ENTRY = re.compile(r"[^:]{2,40}: \S")
 # What a page shows until the rest of it is there: 'Memuat...'.
 _LOADING = re.compile(r"(?i)\b(?:memuat|loading|mohon tunggu|before you go) ?(?:\.{3}|…)$")
 _DEGREE = re.compile(r"[ ,][A-Z][A-Za-z]{0,3}\.(?:[A-Z][A-Za-z]{0,4}\.)+$")

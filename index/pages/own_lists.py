@@ -1,0 +1,138 @@
+"""Lists that are a text's own though their rows are no sentences: announced ones, ingredients, verse."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+from typing import Final
+
+from index.pages.lines import Line
+from index.pages.site_voice import Judged, speaks_to_reader, weigh
+from search.analysis.tables import read_toml
+
+# 'Cengkir FC: Sari; Arto, Widi'
+ENTRY: Final = re.compile(r"[^:]{2,40}: \S")
+_ANNOUNCING: Final = 4  # words of what ends with a colon
+_FEW_CAPITALS: Final = 0.75
+_LONGEST: Final = 14  # words of a row
+_HEADLINE: Final = 5  # words; of capitals it is another story's
+_MOST: Final = 60  # rows of one list
+_GOES_ON: Final = ",;"  # ends of a row that the next one goes on
+_LONGEST_VERSE: Final = 10  # words
+_FEWEST_VERSES: Final = 2  # rows in a row that the next ones go on
+_LONGEST_GAP: Final = 6  # words of a row between two ingredients
+
+
+def listed(rows: Sequence[Judged]) -> tuple[list[bool], list[bool]]:
+    """Which rows belong to a list that may be the text's own: the first below a colon, and all below it that
+    name something and tell of it. Then which surely do: what a sentence announced, verse, ingredients."""
+    found = [False] * len(rows)
+    sure = [False] * len(rows)
+    above: Line | None = None
+    entry_above = False
+    for at, row in enumerate(rows):
+        text = row.line.text
+        entry = ":" in text and ENTRY.match(text) is not None
+        announced = above is not None and above.text[-1] == ":"
+        if announced or (entry and entry_above and found[at - 1]):
+            found[at] = True
+        if announced and not row.reason and not rows[at - 1].reason:
+            _mark(sure, at, _announced_end(rows, at))
+        if text[-1] in _GOES_ON and not sure[at] and not row.reason:
+            _mark(sure, at, _verse_end(rows, at))
+        found[at] = found[at] or sure[at]
+        above, entry_above = row.line, entry
+    _mark_ingredients(rows, sure)
+    return [one or other for one, other in zip(found, sure, strict=True)], sure
+
+
+def _mark(marked: list[bool], first: int, end: int) -> None:
+    if end > first:
+        marked[first:end] = [True] * (end - first)
+
+
+def _announced_end(rows: Sequence[Judged], first: int) -> int:
+    """Behind the rows that a sentence above `first` announces; `first` where it announces none."""
+    above, opening = rows[first - 1].line, rows[first].line
+    if len(above.words) < _ANNOUNCING or above.titled >= _FEW_CAPITALS or not _may_be_row(opening):
+        return first
+    if speaks_to_reader(above) or weigh(above) > 0:
+        return first
+    if opening.text[0].islower() and opening.text[-1] not in _GOES_ON:
+        return first  # tags, below the sentence whose list a scrape has lost
+    end = first + 1
+    while end < min(len(rows), first + _MOST) and not rows[end].reason:
+        line = rows[end].line
+        if not _may_be_row(line) or not _is_alike(line, opening, rows[end - 1].line):
+            break
+        end += 1
+    # A heading of nothing that stands below the list is the page's.
+    return end if end > first + 1 else first
+
+
+def _may_be_row(line: Line) -> bool:
+    return len(line.words) <= _LONGEST and not line.is_prose and line.text[0] not in "#@©"
+
+
+def _is_alike(line: Line, opening: Line, above: Line) -> bool:
+    """Whether a row goes on the list that begins with `opening`: tags are in small letters, and another
+    story's headline has capitals."""
+    if above.text[-1] in _GOES_ON:
+        return True
+    if line.text[0].islower():
+        return False
+    return opening.titled >= _FEW_CAPITALS or len(line.words) < _HEADLINE or line.titled < _FEW_CAPITALS
+
+
+def _verse_end(rows: Sequence[Judged], first: int) -> int:
+    """Behind the lines of a poem or a song that begins at a row; `first` where there is none."""
+    end = first
+    while (
+        end < min(len(rows), first + _MOST) and _is_verse(rows[end]) and rows[end].line.text[-1] in _GOES_ON
+    ):
+        end += 1
+    if end - first < _FEWEST_VERSES or end >= len(rows) or not _is_verse(rows[end]):
+        return first
+    return end + 1
+
+
+def _is_verse(row: Judged) -> bool:
+    line = row.line
+    return not row.reason and 2 <= len(line.words) <= _LONGEST_VERSE and line.titled < _FEW_CAPITALS
+
+
+def _mark_ingredients(rows: Sequence[Judged], sure: list[bool]) -> None:
+    """Marks rows that say how much of what ('20 gram gula aren'), two or more, and one between two."""
+    amounts = [at for at, row in enumerate(rows) if not row.reason and _is_amount(row.line)]
+    for at, below in pairwise(amounts):
+        between = rows[at + 1 : below]
+        if below - at <= 2 and not any(
+            row.reason or len(row.line.words) > _LONGEST_GAP or row.line.text[-1] == ":" for row in between
+        ):
+            _mark(sure, at, below + 1)
+
+
+def _is_amount(line: Line) -> bool:
+    """Whether a row is an ingredient and its amount.
+
+    >>> [_is_amount(Line(1, text)) for text in ("2 siung bawang putih", "Garam secukupnya", "2 Siswa Hanyut")]
+    [True, True, False]
+    """
+    text = line.text
+    if not (text[0].isdigit() or text[0] in "½¼¾") and not text.endswith(_ENOUGH):
+        return False
+    if len(line.words) > _LONGEST or (line.titled >= _FEW_CAPITALS and len(line.words) >= _HEADLINE):
+        return False
+    return text.endswith(_ENOUGH) or _amount().match(text) is not None
+
+
+_ENOUGH: Final = ("secukupnya", "sesuai selera")
+
+
+@cache
+def _amount() -> re.Pattern[str]:
+    units = "|".join(map(re.escape, read_toml(Path(__file__).with_suffix(".toml"))["units"]))
+    return re.compile(rf"(?:\d+(?:[.,/–-]\d+)?[½¼¾]?|[½¼¾]) ?(?:{units})\b \S")
