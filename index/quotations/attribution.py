@@ -122,7 +122,9 @@ _SAID_BEFORE = re.compile(
     r"|lewat|melalui|menanggapi|merespons)\b|\W*$)"
 )
 # 'kembali pentingnya', 'awal mula', 'atas pencatutan', 'secara rinci tentang'
-_BEFORE_TOPICS = frozenset(("kembali", "awal", "atas", "secara"))
+_BEFORE_TOPICS = frozenset(("kembali", "awal", "atas", "secara", "lebih"))
+_MORE_OF_IT = frozenset(("rinci", "lanjut", "detail", "jauh", "dalam", "lengkap"))
+_CLAUSE_WORDS = frozenset(("bahwa", "jika", "kalau", "bila"))
 # 'alasannya adalah'
 _EQUATING = frozenset(("adalah", "ialah", "merupakan", "bukanlah"))
 # Before 'ini' that tells of a time: 'alasan warga selama ini diam'.
@@ -198,6 +200,11 @@ class AttributionReader:
             return Attribution(NYA, is_written=True)
         if not comma:
             return None
+        match = self.phrases.rules.capital_behind_quote.match(text, start, end)
+        if match is not None:
+            phrase = NYA if match["nya"] else self.phrases.read(text, match.end(), end)
+            told = phrase is not None and (phrase.pronoun or bool(phrase.name))
+            return Attribution(phrase, match["verb"].lower()) if phrase is not None and told else None
         match = _ANY_VERB.match(text, start, end)
         if match is not None and match[1] not in self.phrases.rules.stops | self.phrases.rules.linking:
             phrase = self.phrases.read(text, match.end(), end)
@@ -419,6 +426,8 @@ class AttributionReader:
         if first not in self.phrases.rules.mere_topics and first not in _BEFORE_TOPICS:
             return False  # as nearly always
         low = [word[0].lower() for word in words[:3]]
+        if first == "lebih":  # 'membeberkan lebih rinci temuannya', no 'mengatakan lebih banyak ikan mati'
+            return low[1:2] != [] and low[1] in _MORE_OF_IT and low[-1] not in _CLAUSE_WORDS
         low = low[1:] if low[0] == "kembali" and len(low) > 1 else low
         if low[0] in self.phrases.rules.mere_topics or low[:2] == ["awal", "mula"]:
             return "bahwa" not in low and self.phrases.rules.predicates.isdisjoint(low[2:3])
@@ -537,6 +546,8 @@ class AttributionReader:
             rest = _WORD.search(text, match.end(), end)
             # 'Kami pikirkan, katanya saat ditemui.'
             when = rest is not None and rest[0] in rules.circumstance and text[match.end()] == " "
+            # 'Kami pikirkan, katanya menambahkan.'
+            when = when or (rest is not None and self._adds(text, match.end(), rest, end))
             if not (comma and (when or text[match.end() : match.end() + 1] in (",", ".", ""))):
                 return None
             closes = rest is None or when
@@ -579,6 +590,15 @@ class AttributionReader:
         if len(lead.split()) <= _LONGEST_LINK and rules.linking.issuperset(_WORD.findall(lead.lower())):
             start = text.index(",", phrase.end) + 1  # 'Selain itu, kata X, …'
         return Reported(phrase, match["bare"].lower(), start, end)
+
+    def _adds(self, text: str, at: int, rest: re.Match[str], end: int) -> bool:
+        """Whether behind 'katanya' stands how it was said and nothing else: 'katanya menambahkan.'"""
+        return (
+            rest[0] in self.phrases.rules.active
+            and rest.start() == at + 1
+            and text[at] == " "
+            and text[rest.end() : end].strip() in ("", ".")
+        )
 
     def _is_predicate(self, word: str) -> bool:
         """Whether a word behind a speaker says what the clause before him began to tell of."""

@@ -57,7 +57,11 @@ _EXPERTS = frozenset(
 _CHILDREN = frozenset(("putra", "putri"))
 # People are called so, too.
 _MONTHS = frozenset(("Januari", "April", "Juli", "Agustus"))
-_OPEN_ENDED = frozenset(("yang", "akrab", "karib", "biasa", "asal", "seorang"))
+# None of them ends a description: 'Para peneliti baru saja mengungkapkan'.
+_OPEN_ENDED = frozenset(("yang", "akrab", "karib", "biasa", "asal", "seorang", "baru"))
+# Before when somebody says something, and what he does besides.
+_BESIDE_SAYING = frozenset(("kepada", "saat", "ketika", "usai", "dalam", "pada"))
+_WHILE = frozenset(("sambil", "seraya", "sembari"))
 _JOINING = frozenset(("dan", "dari", "atas"))
 # Of names and of offices: 'Rudi Kencana Putra', 'putra mahkota'.
 _LAST_NAMES = frozenset(("putra", "putri", "hakim", "raja", "ratu", "sultan", "imam"))
@@ -259,6 +263,8 @@ class PhraseReader:
         if taken and taken[-1][0].islower() and not self.lower_case and taken[-1][0] not in rules.definite:
             taken = _without_clause(taken)
         while taken and (taken[-1][0] in self.rules.no_end or taken[-1][0] in _OPEN_ENDED):
+            if len(taken) == 2 and taken[0][0].lower() == "salah":
+                break  # 'salah seorang dari mereka'
             taken.pop()
         if taken:
             # 'Pasukan Pertahanan Israel (IDF) kemudian': a bracket that is not followed by more is no part.
@@ -340,6 +346,8 @@ class PhraseReader:
         for k, token in enumerate(tokens[i : i + _LONGEST_DESCRIPTION], i):
             if token[0].startswith("me") and self._is_predicate(tokens, k):
                 return False
+            if token[0] in _WHILE:
+                return False
             if k == i:
                 continue
             if token[0] in (",", ".", ";", ":", '"', "”", "“"):
@@ -348,7 +356,7 @@ class PhraseReader:
                 return True
             # 'pria yang ahli dalam hukum ini', but 'pria itu dalam rapat ini'
             inside = token[0] in ("dalam", "pada") and i + 1 < k and tokens[i + 1][0] == "yang"
-            if token[0] in ("kepada", "saat", "ketika", "usai", "dalam", "pada") and not inside:
+            if token[0] in _BESIDE_SAYING and not inside:
                 return False
         return False
 

@@ -101,6 +101,12 @@ class Rules:
         )
 
     @functools.cached_property
+    def capital_behind_quote(self) -> re.Pattern[str]:
+        """'," Ungkap Rudi Kencana': groups `verb`, `nya`."""
+        capitals = frozenset(verb.capitalize() for verb in self.behind)
+        return re.compile(rf"\s*(?P<verb>{_alternatives(capitals)})(?P<nya>nya)?(?!\w)")
+
+    @functools.cached_property
     def of_who_spoke(self) -> re.Pattern[str]:
         """A sentence with it tells of who spoke before: 'Dia …', 'Pria itu meminta …'."""
         told = _alternatives(self.active)

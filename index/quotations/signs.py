@@ -6,9 +6,9 @@ import re
 from typing import NamedTuple
 
 SIGNS = '"“”„‟«»＂'
-# As one class, which `re` passes over quickly.
-_SIGN = re.compile(f"[{SIGNS}'](?:(?<=[{SIGNS}])|(?<=')')")
-_ONLY_OPENS = frozenset("“„«")
+# As one class, which `re` passes over quickly; two single signs are one double sign.
+_SIGN = re.compile(f"[{SIGNS}'’‘`](?:(?<=[{SIGNS}])|(?<=')'|(?<=’)’|(?<=‘)‘|(?<=`)`)")
+_ONLY_OPENS = frozenset(("“", "„", "«", "‘‘", "``"))
 _ONLY_CLOSES = frozenset("»")
 # Between single signs only a whole sentence or more is a quote: 'ban serep' is a scare quote. Its length is
 # bounded, or each sign that opens would look for an end in all of the text.
@@ -41,7 +41,7 @@ def find_spans(text: str) -> list[Span]:
     for sign in _SIGN.finditer(text):
         openings -= sign[0] == "“"
         closings -= sign[0] == "”"
-        if sign[0] == "''" and opened is None and not _may_open(text, sign):
+        if len(sign[0]) > 1 and opened is None and not _may_open(text, sign):
             continue
         if opened is None:
             if sign[0] not in _ONLY_CLOSES and not _is_stray(text, sign):

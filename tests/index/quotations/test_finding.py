@@ -697,3 +697,39 @@ def test_a_blank_that_does_not_break_is_a_blank() -> None:
 def test_what_is_told_by_somebody_is_his(text: str, words: list[str]) -> None:
     [_, *rest] = said("“Kami tahu,” kata Budi Santoso.", text)
     assert rest == [(each, "Budi Santoso") for each in words]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "’’Laut ini kotor sekali,’’ kata Budi Santoso.",
+        "``Laut ini kotor sekali,'' kata Budi Santoso.",
+        "‘‘Laut ini kotor sekali,’’ kata Budi Santoso.",
+        # A verb with a capital behind the sign.
+        "“Laut ini kotor sekali,” Ungkap Budi Santoso.",
+    ],
+)
+def test_two_single_signs_are_a_double_one(text: str) -> None:
+    assert said(text) == [("Laut ini kotor sekali", "Budi Santoso")]
+
+
+def test_a_sentence_that_begins_with_a_verb_is_no_attribution() -> None:
+    assert said("“Laut Kotor Sekali” Tanya jawab dengan Budi Santoso dimuat besok.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Ikan sudah pergi dari laut itu, katanya menambahkan.", ["Ikan sudah pergi dari laut itu"]),
+        ("Ia menjelaskan lebih rinci temuan para nelayan.", []),
+        ("Ia menjelaskan lebih banyak ikan yang mati.", ["lebih banyak ikan yang mati"]),
+        ("Saat ditanya soal ikan, Budi menolak menyebutkan.", []),
+        ("Budi sempat berhenti menjelaskan lalu melihat ke laut.", []),
+        ("Mulanya Budi menyebut ikan itu mati.", ["ikan itu mati"]),
+        ("Akhirnya, kata Budi, ikan itu mati.", ["ikan itu mati"]),
+        ("Menurut draf aturan itu, nelayan harus pulang.", []),
+    ],
+)
+def test_what_is_said_and_what_is_only_told(text: str, words: list[str]) -> None:
+    [_, *rest] = said("“Kami tahu,” kata Budi Santoso.", text)
+    assert rest == [(each, "Budi Santoso") for each in words]

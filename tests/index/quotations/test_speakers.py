@@ -405,3 +405,20 @@ def test_an_office_in_short_is_of_who_holds_it_in_full() -> None:
     assert quote.official == "rudi-wening"
     [other] = find_quotes(["“Harga ini terlalu mahal,” kata Menhub."], (official,))
     assert other.official is None
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("kata Plt. Kepala Dinas Laut Budi Santoso.", "Budi Santoso"),
+        ("teriak nelayan sambil memegang tangan kedua pria tersebut.", "nelayan"),
+        ("ujar salah seorang dari mereka.", "salah seorang"),
+        ("tanya balik Budi Santoso.", "Budi Santoso"),
+    ],
+)
+def test_a_speaker_ends_where_it_is_told_how_he_speaks(text: str, speaker: str) -> None:
+    assert speakers(f"“Laut ini kotor sekali,” {text}") == [speaker]
+
+
+def test_who_has_just_said_something_is_not_new() -> None:
+    assert speakers("Para peneliti baru saja mengungkapkan bahwa laut itu kotor.") == ["Para peneliti"]
