@@ -116,6 +116,9 @@ _BY_MEANS_OF = frozenset(
 )
 _NOT_OF_IT = frozenset(("dan", "serta", "hingga", "agar", "supaya", "untuk", "bahwa", "kepada"))
 _COPULAS = frozenset(("adalah", "merupakan", "akan", "sudah", "telah", "harus", "tidak", "belum", "masih"))
+# Behind one of these a noun and what it does is what was said, whatever the noun.
+_NAMING = frozenset(("menyebut", "menyebutkan", "mengatakan"))
+_NO_NOUNS = _ABOUT - {"terkait"}
 # 'mengatakan hal itu di sela acara': what was said stands before it.
 _SAID_BEFORE = re.compile(
     r",? (?:hal )?(?:itu|ini|tersebut|demikian)(?:,? (?:di|saat|dalam|ketika|usai|seusai|kepada|pada|setelah"
@@ -399,6 +402,11 @@ class AttributionReader:
         ):
             return that.end()
         matter = words[0][0].lower().removesuffix("nya") in rules.matters and not self._is_told_of(words)
+        if matter and verb in _NAMING and text[at : at + 1] != ",":
+            # 'menyebut permintaan beras biasanya naik', no 'menyebut alasan kenaikan itu'
+            low = [word[0].lower() for word in words]
+            told = next((k for k, word in enumerate(low) if k and word in rules.subordinating), len(low))
+            matter = low[0] in _NO_NOUNS or not self._is_clause(low[:told])
         of_matter = len(words) > 1 and words[1][0] in _OF_MATTERS
         if matter and of_matter and words[0][0].endswith("nya") and text[at : at + 1] != ",":
             return None  # 'menuturkan strateginya untuk menang'

@@ -733,3 +733,21 @@ def test_a_sentence_that_begins_with_a_verb_is_no_attribution() -> None:
 def test_what_is_said_and_what_is_only_told(text: str, words: list[str]) -> None:
     [_, *rest] = said("“Kami tahu,” kata Budi Santoso.", text)
     assert rest == [(each, "Budi Santoso") for each in words]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            "Ia menyebut kasus campak di desa itu sudah terkendali.",
+            ["kasus campak di desa itu sudah terkendali"],
+        ),
+        ("Ia menyebut permintaan ikan biasanya naik.", ["permintaan ikan biasanya naik"]),
+        ("Ia menyebut alasan kenaikan harga yang tidak wajar itu.", []),
+        ("Ia menyebut soal adanya kapal yang tenggelam.", []),
+        ("Ia menjelaskan alasan nelayan itu tidak melaut.", []),
+    ],
+)
+def test_a_noun_and_what_it_does_is_what_is_called_so(text: str, words: list[str]) -> None:
+    [_, *rest] = said("“Kami tahu,” kata Budi Santoso.", text)
+    assert rest == [(each, "Budi Santoso") for each in words]
