@@ -31,6 +31,7 @@ _OF_A_VILLAGE = frozenset(("kepala", "sekretaris", "bendahara", "perangkat", "ka
 _ENDS_OF_PLACES = ("barat", "timur", "utara", "selatan", "tengah", "tenggara", "pusat", "serikat")
 # No name ends so: 'Klimatolologi'.
 _SCIENCES = ("logi", "grafi", "fisika")
+_NUMERALS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 _AGE = re.compile(r"\d\d")
 
 
@@ -266,7 +267,12 @@ def _is_near_listed(text: Text, lower: str) -> bool:
 def _is_placed(text: Text, role: Role) -> bool:
     """Whether an office ends with a place or party, or names a state's body at length: 'Bupati Siak'."""
     v, last = text.vocabulary, text.low[role.end - 1]
-    if role.head in v.grammar.posted or role.head.startswith("kepala l"):
+    if text.low[role.end - 2] == "wilayah" and text.words[role.end - 1] in _NUMERALS:
+        return True  # 'Kepala LLDikti Wilayah X Kencanisma'
+    if role.head in v.grammar.posted:
+        # 'Duta Besar RI untuk Malaysia Kencanono', but 'Konsul Jenderal RI Rambah'
+        return last not in ("ri", "indonesia") and v.countries.at([last], 0) is not None
+    if role.head.startswith("kepala l"):
         return False
     if role.end - role.start > 4 and any(
         text.low[k] in v.grammar.of_state for k in range(role.start, role.end - 2)

@@ -414,6 +414,7 @@ def opens_name(text: Text, k: int) -> bool:
         return False
     return (
         text.low[k] in v.grammar.first_names
+        and text.low[k : k + 2] != ["tata", "laksana"]
         and text.capital(k)
         and not text.in_title(k)
         and not text.words[k].isupper()

@@ -60,6 +60,18 @@ _DASHES = ("-", "–")
 # A service of a region, however its short form is made: 'Disnakkeswan', 'Dinpertan'.
 _SERVICE = re.compile(r"(?:dis|din)[b-df-hj-np-tv-z][a-z]{3,}")
 _LEADING = ("kepala kantor", "kepala balai", "kepala stasiun", "kepala dinas", "kepala badan", "kakanim")
+_LEADING_SERVICES = (
+    *_LEADING,
+    "kepala kan",
+    "kepala pelaksana",
+    "kakan",
+    "kadis",
+    "kadin",
+    "kalak",
+    "sekretaris dinas",
+)
+# Who leads a part of them, in words that firms and associations hardly have.
+_SHORT_HEADS = frozenset(("kabid", "kasi", "kasubag", "kasubbag", "kasubid", "kasubbid"))
 _TICKETS = ("pasangan", "paslon", "duet")
 _LED = ("kepala", "sekretaris", "plt kepala")
 # Who has an electorate: 'Anggota DPD RI dari Papua'.
@@ -72,6 +84,31 @@ _ELECTED = (
     "senator",
     "anggota komisi",
 )
+# Before 'Haji' where it is no title: 'Direktur Bina Haji Rudi Kencana'.
+_OF_PILGRIMS = frozenset(
+    (
+        "bina",
+        "petugas",
+        "pelayanan",
+        "ibadah",
+        "jemaah",
+        "jamaah",
+        "urusan",
+        "penyelenggara",
+        "penyelenggaraan",
+        "pembinaan",
+        "pengelolaan",
+        "dana",
+        "asrama",
+        "akomodasi",
+        "transportasi",
+        "pendaftaran",
+    )
+)
+# Before a part that has a Roman numeral: 'Kepala LLDikti Wilayah X Rudi'.
+_NUMBERED = frozenset(("wilayah", "dapil", "regional", "tipe", "zona"))
+# A military district's part: 'Danramil 0622-09'.
+_PART_OF_DISTRICT = re.compile(r"\d{2,4}-\d{2}")
 # Words of an office of which the second may have no capital: 'Kepala Biro Hukum dan Kerja sama'.
 _IN_SMALL = (("kerja", "sama"), ("lalu", "lintas"), ("gunung", "api"), ("gerakan", "tanah"))
 # Bodies of a district, called after it.
@@ -168,7 +205,7 @@ def _is_numbered(text: Text, j: int) -> bool:
     return (
         text.words[j : j + 1] == ["/"]
         and j > 0
-        and text.words[j - 1].isdigit()
+        and text.words[j - 1][0].isdigit()
         and text.capital(j + 1)
         and not text.in_title(j)
     )
@@ -513,13 +550,18 @@ def _is_inner(text: Text, j: int, read: _Reading) -> bool:
     if not text.words[j][0].isupper():
         if (text.low[j - 1], lower) in _IN_SMALL:
             return True
+        if lower[0].isdigit() and read.head == "danramil" and _PART_OF_DISTRICT.fullmatch(lower):
+            read.complete = True
+            return True
         return lower != "dan" and (lower in v.inner or bool(ORDINAL.fullmatch(lower)))
     if "-" in lower and lower[-1].isdigit() and ORDINAL.fullmatch(lower):
         return True  # 'Presiden Ke-7 RI'
     # 'Penyelenggaraan Haji dan Umrah': a word of rank before 'dan' is none.
     rank = v.ranks.at(text.low, j) and not (j + 1 < len(text.low) and text.low[j + 1] in ("dan", "&"))
-    if lower == "haji" and text.capital(j + 1) and text.low[j + 1] in v.inner:
-        rank = False  # 'Direktur Pelayanan Haji Luar Negeri'
+    if lower == "haji" and (
+        (text.capital(j + 1) and text.low[j + 1] in v.inner) or text.low[j - 1] in _OF_PILGRIMS
+    ):
+        rank = False  # 'Direktur Pelayanan Haji Luar Negeri', 'Kasubdit Bina Petugas Haji Rudi'
     if text.listed_at(j) > j + 1 or rank:
         return False
     if j > 0 and text.low[j - 1] == "pegunungan" and (lower in v.regions or v.districts.at([lower], 0)):
@@ -544,6 +586,11 @@ def belongs_to_office(text: Text, j: int) -> bool:
         return True  # 'Deputi Kelembagaan dan Tata Laksana'
     if len(word) == 1 and j > 0 and text.low[j - 1] in ("komisi", "kelas"):
         return True  # 'Ketua Komisi C Rudi Kencana'
+    initial = word in ("I", "V", "X") and text.words[j + 1 : j + 2] == ["."] and text.capital(j + 2)
+    if initial and v.countries.at(text.low, j - 1) is not None:
+        return False  # 'Menteri Genuk V. Kencanakumar'
+    if word in ("V", "X") and j > 0 and text.low[j - 1] in _NUMBERED:
+        return True
     if lower in v.grammar.name_or_word or opens_name(text, j):
         return False
     if lower in v.grammar.not_in_office or _IS_VERB.fullmatch(lower):
@@ -575,11 +622,24 @@ def _is_of_named_body(text: Text, i: int, j: int, read: _Reading) -> bool:
     if read.head not in v.grammar.divisions or not subject or not text.capital(i) or text.in_title(i):
         return False
     of_field = read.head == "deputi" and subject[0] == "bidang"  # which firms hardly have
+    if read.head in _SHORT_HEADS and _is_of_a_service(text):
+        return not (j < len(low) and v.private.at(low, j))
     if not (of_field or any(_DERIVED.fullmatch(word) or word in v.grammar.of_the_state for word in subject)):
         return False
     if (not of_field and not v.grammar.trades.isdisjoint(subject)) or (j < len(low) and v.private.at(low, j)):
         return False
     return bool(named_body(text, i)) or _is_of_last_office(text, i)
+
+
+def _is_of_a_service(text: Text) -> bool:
+    """Whether the text has named who leads a service of a region or a ministry's office there: of it is who
+    is called 'Kabid' behind them, whatever his subject."""
+    return any(
+        mention.role is not None
+        and mention.role.complete
+        and mention.role.text.lower().startswith(_LEADING_SERVICES)
+        for mention in text.mentions
+    )
 
 
 def _is_of_last_office(text: Text, i: int) -> bool:

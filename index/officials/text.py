@@ -22,7 +22,7 @@ from search.knowledge.officials.vocabulary import Words
 # takes ten times as long.
 _GLUED = re.compile(
     r"[A-Z](?:(?<=[a-z]{3}[A-Z])(?=[a-z]{2})"
-    r"|(?<=[A-Z]{3})(?!(?:saat|dalam|yang|dan|untuk|dari|pada)\b)(?=[a-z]{3})"
+    r"|(?<=[A-Z]{3})(?!(?:saat|dalam|yang|dan|untuk|dari|pada|ikti)\b)(?=[a-z]{3})"
     r"|(?<=[a-z]{4}[A-Z])\b|(?<=[a-z]{5}[A-Z])(?=[A-Z]{2,}(?:\b|[A-Z][a-z]{3})))"
 )
 # 'JayaAKBP Rudi', 'panglima TNIsaat'; few texts have them.
