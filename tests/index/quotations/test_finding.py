@@ -745,7 +745,7 @@ def test_what_is_said_and_what_is_only_told(text: str, words: list[str]) -> None
         ("Ia menyebut permintaan ikan biasanya naik.", ["permintaan ikan biasanya naik"]),
         ("Ia menyebut alasan kenaikan harga yang tidak wajar itu.", []),
         ("Ia menyebut soal adanya kapal yang tenggelam.", []),
-        ("Ia menjelaskan alasan nelayan itu tidak melaut.", []),
+        ("Ia menjelaskan alasan para nelayan tidak melaut.", []),
     ],
 )
 def test_a_noun_and_what_it_does_is_what_is_called_so(text: str, words: list[str]) -> None:
