@@ -8,11 +8,13 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from heapq import nlargest
 from itertools import islice
 from typing import Any, Final, NamedTuple
 
 from index.files import sources
 from index.files.decoding import UnreadableError
+from index.files.formats.pdf_columns import MOST_WORDS, Word, by_columns, has_wide_blank
 from index.files.formats.pieces import library
 
 # More pages than a whole year's issue of a paper is no article.
@@ -26,8 +28,20 @@ _MOST_PICTURES: Final = 50
 _LOWEST: Final = 40
 # Of a line's width: a link that holds as much is the line's.
 _MOSTLY: Final = 0.6
+# Lines of a page that are looked at for columns, the longest, and words of each; so many of them have a blank
+# as wide as those between columns.
+_LOOKED_AT, _WITH_BLANKS, _MOST_LOOKED_AT = 3, 2, 40
+# Pages that were looked at and had none: a long document of tables.
+_MOST_TABLES: Final = 50
+# A line with one part of so many of a page's letters is many rows that PDFium saw as one.
+_MUCH: Final = 4
+# Of the width of the page's text: a line of one of two columns has less.
+_WIDE: Final = 0.55
 # PDFium writes U+FFFE (U+0002 before) for a hyphen that parts a word at a line's end.
 _END: Final = re.compile("([\ufffe\u0002])?(?:\r\n?|\n|(?<=[\ufffe\u0002]))")
+
+_WORD: Final = re.compile(r"\S+")
+_HYPHEN: Final = re.compile(r"[^\W\d_]-$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,14 +97,16 @@ _UPWARDS, _DOWNWARDS, _OVER = _Turn(0, 1, -1, 0), _Turn(0, -1, 1, 0), _Turn(-1, 
 
 
 class _Span(NamedTuple):
-    """A line's text, its first, its last and one of its middle letters by number, and whether a hyphen within
-    a word ended it."""
+    """A line's text, its first, its last and one of its middle letters by number, whether a hyphen within
+    a word ended it, and where it begins in the page's text."""
 
     text: str
     start: int
     end: int
     middle: int
     parts_word: bool
+    first: int
+    written: str
 
 
 class _Links:
@@ -121,7 +137,7 @@ def read_lines(document: Any) -> Iterator[list[Line]]:
     UnreadableError where all hold more text than any article."""
     error = library("pypdfium2").PdfiumError
     raw = library("pypdfium2.raw")
-    total = 0
+    total = tables = 0
     for at in range(len(document)):
         try:
             page = document[at]
@@ -135,7 +151,14 @@ def read_lines(document: Any) -> Iterator[list[Line]]:
         spans = list(_spans(raw, text_page, text))
         turn = _turn(raw, text_page, spans)
         links, pictures = _Links(_links(raw, document, page, turn)), _pictures(raw, page, turn)
-        yield [_line(raw, text_page, span, turn, links, pictures) for span in spans]
+        letters = _Letters(raw, text_page, turn)
+        lines = [_line(raw, text_page, span, letters, links, pictures) for span in spans]
+        if tables < _MOST_TABLES and _may_have_columns(raw, text_page, spans, lines, letters):
+            if columns := _columns(raw, text_page, spans, lines, letters):
+                lines = [_line(raw, text_page, span, letters, links, pictures) for span in columns]
+            else:
+                tables += 1
+        yield lines
 
 
 def _spans(raw: Any, page: Any, text: str) -> Iterator[_Span]:
@@ -152,10 +175,76 @@ def _spans(raw: Any, page: Any, text: str) -> Iterator[_Span]:
                 raw.FPDFText_GetCharIndexFromTextIndex(page, first + at)
                 for at in (0, _units(kept) - 1, _units(kept[:half]))
             )
-            yield _Span(" ".join(kept.split()), start, end_at, middle, bool(end and end[1]))
+            yield _Span(" ".join(kept.split()), start, end_at, middle, bool(end and end[1]), first, kept)
         if end:
             units += _units(text[begin : end.end()])
             begin = end.end()
+
+
+def _columns(
+    raw: Any, page: Any, spans: Sequence[_Span], lines: Sequence[Line], letters: _Letters
+) -> list[_Span] | None:
+    """The lines of a page by its columns where each was written across them; None for any other page."""
+    if sum(span.text.count(" ") + 1 for span in spans) > MOST_WORDS:
+        return None
+    words = [
+        word
+        for at, (span, line) in enumerate(zip(spans, lines, strict=True))
+        for word in _words(raw, page, span, line, at, letters)
+    ]
+    found = by_columns(words)
+    return None if found is None else [_cut(line, spans[line[0].line]) for line in found]
+
+
+def _may_have_columns(
+    raw: Any, page: Any, spans: Sequence[_Span], lines: Sequence[Line], letters: _Letters
+) -> bool:
+    """Whether the longest lines have blanks as wide as those between columns, and are no lines of one."""
+    longest = nlargest(_LOOKED_AT, range(len(spans)), key=lambda at: len(spans[at].text))
+    width = max((line.right for line in lines), default=0) - min((line.left for line in lines), default=0)
+    found = 0
+    for number, at in enumerate(longest, 1):
+        is_many = len(spans[at].text) * _MUCH > sum(len(span.text) for span in spans)
+        numbers = islice(_word_letters(raw, page, spans[at]), _MOST_LOOKED_AT)
+        sides = [letters.sides(start, end) for _, start, end in numbers]
+        is_wide = max(right for _, right in sides) - min(left for left, _ in sides) > _WIDE * width
+        if is_wide and has_wide_blank(sides, lines[at].size):
+            found += _WITH_BLANKS if is_many else 1
+        if found + len(longest) - number < _WITH_BLANKS:
+            return False
+    return True
+
+
+def _words(raw: Any, page: Any, span: _Span, line: Line, at: int, letters: _Letters) -> Iterator[Word]:
+    """The words of a line with where they stand."""
+    for text, start, end in _word_letters(raw, page, span):
+        yield Word(at, text, start, end, *letters.sides(start, end), letters.base(start), line.size)
+
+
+def _word_letters(raw: Any, page: Any, span: _Span) -> Iterator[tuple[str, int, int]]:
+    """The words of a line with their first and last letter by number."""
+    before, units = 0, span.first
+    shift = span.start - span.first
+    is_even = span.end - span.start + 1 == _units(span.written)
+    for word in _WORD.finditer(span.written):
+        units += _units(span.written[before : word.start()])
+        start, end = units, units + _units(word[0]) - 1
+        units, before = end + 1, word.end()
+        if is_even:  # no letter within the line that PDFium left out of the text
+            yield word[0], start + shift, end + shift
+        else:
+            first, last = (raw.FPDFText_GetCharIndexFromTextIndex(page, each) for each in (start, end))
+            yield word[0], first, last
+
+
+def _cut(words: Sequence[Word], span: _Span) -> _Span:
+    """A line of a column, cut out of what was written as one."""
+    text = " ".join(word.text for word in words)
+    parts_word = span.parts_word and words[-1].end == span.end
+    if _HYPHEN.search(text):  # PDFium saw another line's words behind it
+        text, parts_word = text[:-1], True
+    middle = words[len(words) // 2].start
+    return _Span(text, words[0].start, words[-1].end, middle, parts_word, span.first, text)
 
 
 def _turn(raw: Any, page: Any, spans: Sequence[_Span]) -> _Turn:
@@ -177,9 +266,11 @@ def _units(text: str) -> int:
     return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
-def _line(raw: Any, page: Any, span: _Span, turn: _Turn, links: _Links, pictures: Sequence[_Picture]) -> Line:
-    left, right = _sides(raw, page, span, turn)
-    base = _base(raw, page, span.start, turn)
+def _line(
+    raw: Any, page: Any, span: _Span, letters: _Letters, links: _Links, pictures: Sequence[_Picture]
+) -> Line:
+    left, right = letters.sides(span.start, span.end)
+    base = letters.base(span.start)
     size = _size(raw, page, span.middle)
     address = links.under(left, right, base + 0.25 * size)
     under_picture = any(
@@ -189,19 +280,35 @@ def _line(raw: Any, page: Any, span: _Span, turn: _Turn, links: _Links, pictures
     return Line(span.text, left, right, base, size, span.parts_word, address, under_picture)
 
 
-def _sides(raw: Any, page: Any, span: _Span, turn: _Turn) -> tuple[float, float]:
-    boxes = []
-    for at in (span.start, span.end):
-        left, right, bottom, top = (ctypes.c_double() for _ in range(4))
-        raw.FPDFText_GetCharBox(page, at, left, right, bottom, top)
-        boxes.append(turn.box(left.value, bottom.value, right.value, top.value))
-    return boxes[0][0], max(boxes[0][2], boxes[1][2])
+class _Letters:
+    """Where the letters of a page stand."""
 
+    def __init__(self, raw: Any, page: Any, turn: _Turn) -> None:
+        self._page, self._turn = page, turn
+        self._box, self._origin = raw.FPDFText_GetCharBox, raw.FPDFText_GetCharOrigin
+        # Of all of them, as PDFium writes them down: left, right, bottom and top.
+        self._sides = tuple(ctypes.c_double() for _ in range(4))
+        self._told = tuple(map(ctypes.byref, self._sides))
 
-def _base(raw: Any, page: Any, at: int, turn: _Turn) -> float:
-    x, y = ctypes.c_double(), ctypes.c_double()
-    raw.FPDFText_GetCharOrigin(page, at, x, y)
-    return turn.point(x.value, y.value)[1]
+    def sides(self, start: int, end: int) -> tuple[float, float]:
+        """The left and right side of what begins and ends with these letters."""
+        (left, right), (_, other) = self._letter(start), self._letter(end)
+        return left, max(right, other)
+
+    def _letter(self, at: int) -> tuple[float, float]:
+        left, right, bottom, top = self._sides
+        left.value = right.value = bottom.value = top.value = 0.0
+        self._box(self._page, at, *self._told)
+        if self._turn is _UPRIGHT:
+            return left.value, right.value
+        box = self._turn.box(left.value, bottom.value, right.value, top.value)
+        return box[0], box[2]
+
+    def base(self, at: int) -> float:
+        x, y, *_ = self._sides
+        x.value = y.value = 0.0
+        self._origin(self._page, at, *self._told[:2])
+        return self._turn.point(x.value, y.value)[1]
 
 
 def _size(raw: Any, page: Any, at: int) -> float:
