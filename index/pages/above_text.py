@@ -333,8 +333,10 @@ def _is_caption(rows: Sequence[Judged], at: int, below: int) -> bool:
             return False
         # Of two datelines the upper is a caption's: with a credit, the same as the lower, or without a site.
         return line.is_picture or line.dateline == next_line.dateline if named else True
-    if line.is_picture:
+    if line.is_picture or _CREDITED.fullmatch(line.text):
         return True
+    if _REFERS_BACK.match(next_line.text):
+        return False  # to what this sentence tells
     weight = shows(line)
     above = rows[at - 1] if at else None
     labelled = above is not None and (
@@ -349,6 +351,10 @@ def _is_caption(rows: Sequence[Judged], at: int, below: int) -> bool:
     return weight >= _SURE
 
 
+# One sentence, and who has the picture: 'Stasiun Cengkir pada 1910. (KITLV)'. Behind a last one it is the desk.
+_CREDITED: Final = re.compile(r"[^.!?]{15,200}[.!?] ?\([A-Z][A-Za-z]*(?: [A-Z][A-Za-z.]*){0,3}\)\.?")
+# 'Insiden tersebut diungkap …', 'Hal itu dikatakan …'
+_REFERS_BACK: Final = re.compile(r"(?:[A-Z][a-z]+ (?:[a-z]+ )?(?:itu|tersebut)|Ini|Itu)\b")
 # A credit with its label stands below its caption, or alone.
 _LABELLED: Final = re.compile(r"(?i)(?:ilustrasi|foto|sumber|kredit|dok)\b.{0,6}?\s?[:.]\s?\S")
 

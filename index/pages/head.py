@@ -10,7 +10,7 @@ from collections.abc import Set as AbstractSet
 from typing import Literal
 
 from index.pages.lines import Line
-from index.pages.marks import fold
+from index.pages.marks import fold, function_words
 from search.analysis.patterns import late
 
 HeadLabel = Literal["title", "lead", "header", "cut"]
@@ -34,6 +34,8 @@ _MOST_COMPARED = 300
 # Words of its head that are looked for one by one.
 _MOST_WANTED = 100
 _SIGNS = re.compile(r"[^\w\s]")
+_LONGEST_RUBRIC = 3  # words; a page may have one twice
+_MOST_STATED = 5  # rows between a headline and what stands below its date
 _LONGEST_NAME = 6  # words of a site or an office
 # Of a headline's longer words, with a capital; of its words, taken up by the page.
 _SET = 0.6
@@ -78,6 +80,7 @@ def label_head(
 def _find_title(lines: Sequence[Line], reasons: Sequence[str], body: Sequence[str]) -> int | None:
     counts = Counter(line.fold for line in lines)
     dates = {at for at, reason in enumerate(reasons) if reason == "date"}
+    idle = function_words()
     words = _told({word for line in lines for word in line.long_words}, body)
     captions = Beginnings(
         line.text for line, reason in zip(lines, reasons, strict=True) if reason == "caption"
@@ -102,26 +105,57 @@ def _find_title(lines: Sequence[Line], reasons: Sequence[str], body: Sequence[st
             continue
         own = line.long_words
         here = {line.fold}
-        met = sum(word in words or bool(near_by.get(word, here) - here) for word in own)
-        shared = met / len(own) if own else 0.0
+        met = [word for word in own if word in words or near_by.get(word, here) - here]
+        shared = len(met) / len(own) if own else 0.0
         telling[at] = shared
         near = next((away for away in range(4) if at - away in dates or at + away in dates), 9)
-        score = 5 * shared + (2 if counts[line.fold] > 1 else 0) + (1 if 5 <= len(line.words) <= 20 else 0)
+        again = 0 if counts[line.fold] == 1 else 2 if len(line.words) > _LONGEST_RUBRIC else -2
+        score = 5 * shared + again + (1 if 5 <= len(line.words) <= 20 else 0)
         score += 2 if near == 1 else 1 if near <= 3 else 0
         score += (1 if fresh else 0) + (1 if line.titled > 0.6 else 0)
         fresh = False
+        if met and idle.issuperset(met):
+            score -= 2  # a site's slogan: 'Cepat dalam kabar, tepat dalam kata'
         if headlines.has_larger(set(own)):
             score -= 2  # a tag or a shortened copy of the headline
         if line.text.isupper() and len(line.words) <= _LONGEST_LETTERHEAD and _LETTERHEAD.match(line.text):
             score -= 4
-        if len(line.words) <= _LONGEST_NAME and line.titled == 1.0 and _is_named(lines, body, at):
+        if len(line.words) <= _LONGEST_NAME and line.titled == 1.0 and _is_masthead(lines, body, at):
             score -= 4
         if captions.has(line.text):
             score -= 2  # 'Presiden … /Reuters': the row above repeats its caption
         fits = shared >= 0.15 or near == 1 or counts[line.fold] > 1
         if fits and score > best_score:
             best, best_score = at, score
-    return _above_deck(lines, telling, best)
+    return _above_deck(lines, telling, _above_date(lines, reasons, telling, best))
+
+
+def _above_date(
+    lines: Sequence[Line], reasons: Sequence[str], telling: Mapping[int, float], best: int | None
+) -> int | None:
+    """The headline above the date and who wrote it, where what seems to be one stands right below these, and
+    is set as a caption or a main point is."""
+    if best is None or not reasons[best - 1] or "date" not in reasons[max(0, best - _MOST_STATED) : best]:
+        return best
+    above = best - 1
+    while above > best - _MOST_STATED and (
+        reasons[above] in ("date", "byline", "share")
+        or len(lines[above].words) == 1
+        or _NAMED.fullmatch(lines[above].text)
+    ):
+        above -= 1
+    upper = lines[above]
+    if telling.get(above, 0.0) < _TELLING or len(upper.words) < _SHORTEST_ABOVE or above < 0:
+        return best
+    lower = lines[best]
+    set_lower = lower.titled < _SET or lower.titled + 0.2 < upper.titled
+    return above if set_lower and lower.fold != upper.fold else best
+
+
+def _is_masthead(lines: Sequence[Line], body: Sequence[str], at: int) -> bool:
+    """Whether a short line names a site or a body of the state, and a longer headline stands below it."""
+    longer = any(line.is_headline and len(line.words) > _LONGEST_NAME for line in lines[at + 1 : at + 8])
+    return _is_named(lines, body, at) or (longer and _LETTERHEAD.match(lines[at].text.upper()) is not None)
 
 
 def _is_named(lines: Sequence[Line], body: Sequence[str], at: int) -> bool:
@@ -144,7 +178,11 @@ def _above_deck(lines: Sequence[Line], telling: Mapping[int, float], best: int |
     if best is None or lines[best].titled >= _SET or len(lines[best].words) < _SHORTEST_DECK:
         return best
     above = best - 1
-    is_headline = telling.get(above, 0.0) >= _TELLING and lines[above].titled >= _SET
+    is_headline = (
+        telling.get(above, 0.0) >= _TELLING
+        and lines[above].titled >= _SET
+        and len(lines[above].words) > _LONGEST_RUBRIC
+    )
     return above if is_headline else best
 
 

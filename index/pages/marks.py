@@ -111,6 +111,12 @@ def date_words() -> frozenset[str]:
     return frozenset(_data()["date_words"])
 
 
+@cache
+def function_words() -> frozenset[str]:
+    """Words that say nothing of what a line is about."""
+    return frozenset(_data()["function_words"])
+
+
 def marks(name: str, needed: tuple[str, ...] = ("",), *, together: bool = False) -> Marks:
     """The patterns of one kind, compiled; `needed`: texts in small letters, of which each pattern that may
     stand anywhere holds one; `together`: asked for behind `Together` alone, which few lines pass. Raises

@@ -224,3 +224,13 @@ def test_a_page_of_nothing_but_headings_of_contents_is_read_at_once() -> None:
     started = time.process_time()
     split("Panen Raya Padi di Subang Lebih Awal\n\n" + "Daftar Isi\n" * 6_000)
     assert time.process_time() - started < 3
+
+
+def test_a_caption_with_its_archive_in_brackets_is_not_the_beginning() -> None:
+    assert body_of(DATE, "Tungku gerabah Serayu pada 1910. (KITLV).", FIRST, SECOND, THIRD)
+
+
+def test_a_first_sentence_to_which_the_next_refers_is_no_caption() -> None:
+    first = "Kapal Kerapumenabrak dermaga Serayu saat hendak bersandar pada Senin malam yang gelap."
+    second = "Peristiwa itu dilihat puluhan perajin yang sedang menjemur gerabah di halaman balai desa."
+    assert body_of(DATE, first, second, THIRD, told=(first, second, THIRD))
