@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from index.articles.house_words import find_in_house_words
 from index.articles.own_words import CHECKING, find_own
 from index.articles.state_voice import find_state_body
 from index.articles.unlisted import PLATFORMS, READ_AT, find_unlisted
@@ -14,6 +15,7 @@ from index.pages.splitting import Page
 from search.analysis.patterns import late
 from search.analysis.stemming import is_common_word
 from search.knowledge.addresses import host_of, original
+from search.knowledge.governments import is_area, province_of
 from search.knowledge.outlets import SITE_ENDINGS, Outlets, pieces
 from search.model import OutletEvidence
 
@@ -48,6 +50,10 @@ _CAPTIONED = late(
     rf"(?<![\w./])(?P<site>{_SITE_FORM})\s?/\s?(?=[A-Z])"
     rf"|[a-z]\s?/\s?(?P<behind>{_SITE_FORM}|[A-Za-z]\w+(?: [A-Z]\w+){{0,2}})\W*$"
 )
+# A caption's credit alone on its line: 'Lerengkabar/Budi Santoso', 'LERENG POST/BUDI SANTOSO'.
+_CREDITED = late(r"\W?(?P<name>[A-Z]\w+(?: [A-Z]\w+){0,2})\s?/\s?[A-Z][\w.'’]+(?: [A-Z][\w.'’]*){0,3}\W*")
+# Whose pictures others print.
+_SELLING = re.compile(r"(?i)(?:tempo|kompas|republika|antara|afp|reuters|epa|ap|bp|foto|dok)\b")
 _PICTURES = late(
     r"(?i)(?:shutterstock|pixabay|unsplash|freepik|istock|pexels|canva|wiki|flickr|dreamstime|getty|instagram|youtube|"
     r"facebook|twitter|tiktok|google|x\.com|antara|123rf|vecteezy|envato|imdb|dok|blogspot|wordpress)"
@@ -90,7 +96,13 @@ _ASKING = re.compile(
 )
 # An essay's writer speaks for nobody else.
 _SPEAKING = re.compile(r"(?:pandangan|sikap) [Rr]edaksi (?P<name>[\w.]+\w)")
-_ELSEWHERE = re.compile(r"(?:[Aa]rtikel|[Bb]erita) [Ii]ni (?:telah|sudah) lebih dulu\b")  # shown by another
+# Shown by another first.
+_ELSEWHERE = re.compile(
+    r"(?:[Aa]rtikel|[Bb]erita|[Tt]ulisan|[Nn]askah|[Ee]sai) (?:[Ii]ni|di atas) "
+    r"(?:(?:telah|sudah) lebih dulu\b"
+    r"|(?:(?:telah|sudah) )?(?:di)?\w* ?(?:pertama kali|semula)\b)"
+    r"|\bditerbitkan ulang\b|\bdimuat ulang\b|\bditayangkan ulang\b|(?i:\brepublished\b|\brepublikasi\b)"
+)
 # 'Budi, Wartawan BBC News Indonesia'
 _ROLE = re.compile(
     r"^(?:(?:[Ww]artawan|[Rr]eporter|[Jj]urnalis|[Kk]ontributor|[Kk]oresponden|[Rr]edaksi) "
@@ -150,6 +162,11 @@ _WORDS: Final = """
     techno teras vice
 """
 _SUBJECTS: Final = frozenset(_WORDS.split())
+_FIRST = 3  # lines over a text of which one may be the page's title
+_OF_ADDRESSES = 7  # letters of a name that no address has by chance
+_ADDRESSES = late(
+    r"@[\w.]{5,40}|[\w.-]{2,40}@[\w.-]{3,60}|(?<![@\w.])[\w.-]{4,60}\.(?:com|co|id|net|org|news)\b"
+)
 _BARS = re.compile(r"\s+[-–—|•]\s+|\s?\|\s?")
 _DOMAIN = late(rf"(?:www\.)?((?:[a-z0-9-]+\.)+{SITE_ENDINGS})", re.IGNORECASE)
 _PACKED = late(r"(?:\.(?:zip|tar|tgz|gz|bz2|xz|jsonl?|ndjson|csv|tsv|warc|wacz|mbox))+$", re.IGNORECASE)
@@ -158,7 +175,9 @@ _ADDED: Final = """
     txt htm html json jsonl csv article articles artikel berita scrape scraped scraping scraper crawl
     crawled crawling data dataset page pages record records raw dump dumps arsip archive archives file
     files hasil kliping kumpulan koleksi corpus korpus unduhan download backup ocr scan pdf docx teks full
-    sample januari februari maret april mei juni juli agustus september oktober november desember jan feb
+    sample scrap scrapping scrape spider bot rss feed edisi tahun thn terbitan lama baru terbaru cetak digital
+    epaper website web situs portal nasional regional daerah internasional
+    januari februari maret april mei juni juli agustus september oktober november desember jan feb
     mar apr jun jul agu aug sep okt oct nov des dec
 """
 _KINDS: Final = frozenset(_ADDED.split())
@@ -172,6 +191,9 @@ _MOST_ABOVE = 40
 # Letters of a line in which an outlet names itself, and of a paragraph; a hostile page has longer ones.
 _LONGEST = 1_000
 _LONGEST_PARAGRAPH = 20_000
+# Who sent a text stands in its last lines, too, short as a contact's.
+_CLOSING = 4
+_SHORT = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -321,11 +343,16 @@ def _evidence(outlets: Outlets, clues: Clues) -> Iterator[Found]:
     yield from _by_signs_of_use(outlets, clues)
     over = [*clues.above, *([clues.title] if clues.title else [])]
     if found := find_state_body(
-        outlets, clues.dateline, over, (*clues.cut, *clues.tail), opening=clues.body[0] if clues.body else ""
+        outlets,
+        clues.dateline,
+        over,
+        (*clues.cut, *clues.tail, *(text for text in clues.body[-_CLOSING:] if len(text) < _SHORT)),
+        opening=clues.body[0] if clues.body else "",
     ):
         yield found, "colophon"
     if found := _by_itself(outlets, clues.body) or find_own(outlets, clues.body, clues.cut):
         yield found, "body"
+    yield from _by_house_words(outlets, clues)
     if found := _by_address(clues.url):
         yield found, "url"
     if found := _by_folder(outlets, clues.folders):
@@ -359,13 +386,37 @@ def _by_signs_of_use(outlets: Outlets, clues: Clues) -> Iterator[Found]:
         yield found, "header"
 
 
+def _by_house_words(outlets: Outlets, clues: Clues) -> Iterator[Found]:
+    house = [
+        line
+        for line in clues.cut
+        if not _is_of_title(line, clues.title) and line.strip().casefold() not in _SUBJECTS
+    ]
+    if found := find_in_house_words(outlets, house, clues.body):
+        yield found, "colophon"
+    if found := _by_header(outlets, clues, weakly=True):
+        yield found, "header"
+
+
 def _by_title_and_top(clues: Clues) -> str | None:
-    """A medium's name behind the title that stands on a line over the text, too; no rubric's."""
-    ended = _SUFFIX.fullmatch(clues.title) if clues.title and len(clues.title) < _LONGEST else None
-    name = ended["name"].strip() if ended else ""
-    if not _MEDIUM.search(name) or all(is_common_word(word.lower()) for word in name.split()):
-        return None
-    return name if name.casefold() in {line.strip().casefold() for line in clues.above} else None
+    """A medium's name behind the title that stands on a line over the text, too, or in the address of its
+    desk ('redaksi.lerengkita@…'); no rubric's."""
+    above = {line.strip().casefold() for line in clues.above}
+    for line in (clues.title, *clues.above[:_FIRST]):
+        ended = _SUFFIX.fullmatch(line) if line and len(line) < _LONGEST else None
+        name = ended["name"].strip() if ended else ""
+        is_rubric = all(is_common_word(word.lower()) for word in name.split())
+        if name.casefold() in above and _MEDIUM.search(name) and not is_rubric:
+            return name
+        letters = re.sub(r"\W+", "", name).casefold()
+        if len(letters) >= _OF_ADDRESSES and any(
+            letters in re.sub(r"[._-]", "", address.casefold())
+            for text in (*clues.cut, *clues.tail)
+            if len(text) < _LONGEST
+            for address in _ADDRESSES.findall(text)
+        ):
+            return name
+    return None
 
 
 def _by_dateline(outlets: Outlets, clues: Clues) -> str | None:
@@ -456,11 +507,14 @@ def _by_site(outlets: Outlets, site_name: str | None, url: str | None) -> Iterat
         yield name, "metadata"
 
 
-def _by_header(outlets: Outlets, clues: Clues) -> str | None:
+def _by_header(outlets: Outlets, clues: Clues, *, weakly: bool = False) -> str | None:
+    """`weakly`: also an agency whose text another may have taken over ('Antara • 12 April 2022')."""
     for line in clues.header:
         # A site's name alone, or before the date ('Kompas.com - 30/12/2020, 12:14 WIB').
-        first, *rest = re.split(r"\s[-–—|]\s|,\s", line.strip(), maxsplit=1)
-        if found := outlets.named(line) or (None if first[:1].isdigit() else outlets.named(first)):
+        first, *rest = re.split(r"\s[-–—|•]\s|,\s", line.strip(), maxsplit=1)
+        if (found := outlets.named(line) or (None if first[:1].isdigit() else outlets.named(first))) and not (
+            outlets.agency(first) and not weakly
+        ):
             return found
         if _SITE.fullmatch(first) and (rest or _is_stated(outlets, first)):
             return first.removeprefix("www.")
@@ -539,8 +593,12 @@ def _is_of_title(line: str, title: str | None) -> bool:
 
 def _masthead(outlets: Outlets, line: str) -> str | None:
     name = _ROLE.sub("", line.rpartition(", ")[2].strip())
-    return (None if name.casefold() in _SUBJECTS else outlets.spelled(name)) or (
-        outlets.spelled(_ROLE.sub("", line)) if "," in line else None
+    before, _, role = line.partition(", ")
+    team = _ROLE.sub("", before) if _ROLE.match(f"{role} ") else ""  # 'Tim Okezone, Jurnalis'
+    return (
+        (None if name.casefold() in _SUBJECTS else outlets.spelled(name))
+        or (outlets.spelled(_ROLE.sub("", line)) if "," in line else None)
+        or (_suffix(outlets, team) if team != before else None)
     )
 
 
@@ -589,6 +647,8 @@ def _by_credit(outlets: Outlets, clues: Clues) -> str | None:
             for match in _CAPTIONED.finditer(text)
             if match["site"] or outlets.spelled(match["behind"])
         ]
+        if (bare := _CREDITED.fullmatch(text)) and not _SELLING.match(bare["name"]):
+            sites.append(bare["name"])
     named = {
         outlets.spelled(site) or site.removeprefix("www.")
         for site in sites
@@ -662,12 +722,36 @@ def _by_folder(outlets: Outlets, folders: Sequence[str]) -> str | None:
     for name in reversed(names):
         if match := _DOMAIN.fullmatch(name):
             return outlets.of_url(match[1]) or outlets.spelled(match[1]) or match[1].lower()
+    for name in reversed(names):
+        # 'mi_mediaindonesia', 'bbc.com-indonesia': a name beside what only its owner understands.
+        if found := _beside(outlets, name):
+            return found
     known = (
         outlets.spelled(name) or _of_letters(outlets, name)
         for name in names
         if name.casefold() not in _SUBJECTS
     )
     return next((found for found in known if found), None)
+
+
+def _beside(outlets: Outlets, name: str) -> str | None:
+    """The listed site of which a folder's name has the address and more, or the outlet whose letters stand
+    before the name's area or abbreviation ('ANTARA Jatim', 'Media Indonesia (MI)')."""
+    parts = _PARTED.split(name)
+    sites = {found for part in parts if "." in part if (found := outlets.of_url(part))}
+    if len(sites) == 1:
+        return sites.pop()
+    if outlets.spelled(name):
+        return None
+    for at in range(len(parts) - 1, 0, -1):
+        first, rest = " ".join(parts[:at]).strip(), " ".join(parts[at:]).strip()
+        initials = "".join(word[0] for word in first.split())
+        found = outlets.spelled(first) if first.casefold() not in _SUBJECTS else None
+        if found and (is_area(rest) or province_of(rest) or rest.casefold() == initials.casefold()):
+            return found
+    first, rest = parts[0], " ".join(parts[1:])
+    found = outlets.spelled(rest) if 1 < len(first) < 4 and rest.casefold() not in _SUBJECTS else None
+    return found if found and first.casefold() == "".join(w[0] for w in found.split()).casefold() else None
 
 
 def _of_letters(outlets: Outlets, name: str) -> str | None:

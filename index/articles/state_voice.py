@@ -1,4 +1,4 @@
-"""Which body of the state published a page, by letterhead, desk, dateline and site."""
+"""Which body of the state, university or association published a page: by letterhead, desk or site."""
 
 from __future__ import annotations
 
@@ -13,9 +13,10 @@ from search.knowledge.outlets import Outlets, pieces
 
 # Words of the desks that write for a body, before its name: 'Biro Komunikasi dan Layanan Informasi …'.
 _DESKS: Final = """
-    admin bag bagian berita bidang bidhumas biro center daerah dan data departemen digital dinas dinaskominfo
-    dinkominfo diskominfo diskominfos diskominfosan diskominfosp diskominfostandi diskominfotik dispen div
-    divhumas divisi dok editor hubungan hukum humas informasi informatika kantor kebencanaan kehumasan
+    admin bag bagian berita bidang bidhumas biro by center daerah dan data departemen digital dinas
+    dinaskominfo dinkominfo diskominfo diskominfos diskominfosan diskominfosp diskominfostandi diskominfotik
+    dispen div divhumas divisi dok editor hubungan hukum humas informasi informatika kantor kebencanaan
+    kehumasan
     kelembagaan kepala kerja kominfo komunikasi kontributor laman layanan masyarakat mc media oleh
     pelayanan pendam penerangan penkum penrem penulis pers persandian pimpinan plt portal ppid prokopim
     protokol publik publikasi pusat pusdatin puspenkum redaksi resmi rilis sama sekretariat setda siaran
@@ -52,14 +53,31 @@ _BEFORE_AREAS: Final = frozenset({"metro", "pelabuhan", "negeri", "tinggi", "aga
 _RELEASE: Final = late(
     r"(?i)\W*(?:siaran pers|press release|rilis pers|keterangan pers)\b|\W*(?:nomor|no)\b\W*(?:sp|[\w.]*hm)\b"
 )
+# A body's office in a region: 'Ombudsman RI Perwakilan Lereng'.
+_LOCAL: Final = late(
+    r"(?i) (?:kantor )?(?:perwakilan|wilayah|kanwil|cabang|regional|daerah|provinsi|stasiun|balai)\b.{1,60}$"
+)
 _OWNED: Final = late(r"(?i)\W*(?:©|\(c\)|copyright|hak cipta)")
 _MARKS: Final = late(
     r"(?i)©|\(c\)\s|\bcopyright\b|\bhak cipta\b|\b(?:19|20)\d\d\b|all rights? reserved.*|seluruh hak.*"
 )
 _MAIL: Final = late(
-    r"(?i)\b(?:humas|redaksi|ppid|diskominfo|kominfo|pengaduan|info)[\w.-]*@(?P<site>[\w.-]+\.go\.id)\b"
+    r"(?i)\b(?:humas|redaksi|ppid|diskominfo|kominfo|pengaduan|info|kontak|contact|sekretariat|setjen|admin|"
+    r"hello|halo|media|press|pusat|kantor)[\w.-]*@(?P<site>[\w.-]+\.(?:go|ac|mil|or)\.id|[\w.-]+\.(?:edu|org))\b"
 )
-_ALONE: Final = late(r"(?i)\W*(?:www\.)?(?P<site>[\w-]+(?:\.[\w-]+)*\.go\.id)\W*")
+_ALONE: Final = late(
+    r"(?i)\W*(?:www\.)?(?P<site>[\w-]+(?:\.[\w-]+)*\.(?:(?:go|ac|mil|desa|sch|or)\.id|edu|org))\W*"
+)
+# Of whose sites each is a body's own, in no list or not.
+_OFFICIAL: Final = late(r"\.(?:go|ac|mil|desa|sch)\.id$")
+# What stands below a body's name at a page's foot.
+_ADDRESS: Final = late(
+    r"(?i)\W*(?:alamat|kantor|jl|jln|jalan|gedung|kampus|kompleks|komplek|komp|kanpus|gd|telp|telepon|tlp|phone|fax|faks|"
+    r"email|e-mail|surel|call center|hotline|kode pos)\b|.*\b\d{5}\W*$|\S*\w@\w\S*$|.*\+62"
+)
+_MASTHEAD: Final = late(r"(?i)\W*(?:portal|website|situs|laman|web) (?:berita )?resmi\b")
+_PARTS: Final = late(r"\.\s|\s[|–—•-]\s|\s?\|\s?|,\s")
+_TITLED: Final = late(r".{12,}?\S(?:\s+[-–—•|»]\s+|\s?\|\s?)(?P<body>[^|–—•»]{2,80})")
 _CONTACT: Final = late(
     r"(?i)\W*(?:narahubung|kontak media|contact person|informasi lebih lanjut|untuk informasi lebih)"
 )
@@ -96,7 +114,16 @@ def find_state_body(
     True
     """
     lines = [line for line in beside if len(line) <= _LONGEST]
-    owned = {body for line in lines if _OWNED.match(line) for body in _bodies(outlets, line, bare=True)}
+    owned = {
+        bodies[0]
+        for line in lines
+        if _OWNED.match(line)
+        if (
+            bodies := [
+                body for part in (line, *_PARTS.split(line)) for body in _bodies(outlets, part, bare=True)
+            ]
+        )
+    }
     owned |= {
         body
         for line in beside
@@ -123,7 +150,11 @@ def find_state_body(
     )
     if released:
         letter |= {body for line in (*over, *lines) for body in _bodies(outlets, line, bare=True)}
+    letter |= {body for line in over if (body := _titled(outlets, line))}
+    letter |= {body for line in lines if _MASTHEAD.match(line) for body in _bodies(outlets, line)}
     found = letter or {*desks}
+    if not found:
+        found = {*_over_address(outlets, lines)}
     if not found and len(below) > 1:
         found = {*below}
     if not found:
@@ -140,7 +171,28 @@ def _by_site(outlets: Outlets, line: str) -> Iterator[str]:
     for match in (_ALONE.fullmatch(line), *_MAIL.finditer(line)):
         if match:
             site = match["site"].lower().removeprefix("www.")
-            yield outlets.of_url(site) or site
+            if body := outlets.of_url(site) or (site if _OFFICIAL.search(site) else None):
+                yield body
+
+
+def _titled(outlets: Outlets, line: str) -> str | None:
+    """The body behind a headline's dash or bar ('Warga Panen Padi - Universitas Lereng')."""
+    titled = _TITLED.fullmatch(line)
+    if titled is None or len(titled["body"].split()) < 2:
+        return None
+    return next(_bodies(outlets, titled["body"].strip(), bare=True), None)
+
+
+def _over_address(outlets: Outlets, lines: Sequence[str]) -> Iterator[str]:
+    """The body whose name stands alone over its address, or below the name of its desk."""
+    for at, line in enumerate(lines):
+        body = next(_bodies(outlets, line, bare=True), None)
+        if body is None or not line[:1].isupper():
+            continue
+        before = lines[at - 1] if at else ""
+        is_desk = _SPEAKS.search(before) and all(word in _DESK_WORDS for word in before.casefold().split())
+        if is_desk or any(_ADDRESS.match(below) for below in lines[at + 1 : at + 3]):
+            yield body
 
 
 def _bodies(outlets: Outlets, line: str, *, bare: bool = False) -> Iterator[str]:
@@ -159,7 +211,7 @@ def _bodies(outlets: Outlets, line: str, *, bare: bool = False) -> Iterator[str]
 
 def _body(outlets: Outlets, words: Sequence[str], desk: str) -> str | None:
     written = " ".join(words)
-    if found := outlets.of_state(written):
+    if found := outlets.of_state(written) or outlets.of_state(_LOCAL.sub("", written)):
         return found
     if region := _REGION.fullmatch(written):
         kind = region["kind"].casefold().removeprefix("pemerintah ").removeprefix("pem")
@@ -171,7 +223,8 @@ def _body(outlets: Outlets, words: Sequence[str], desk: str) -> str | None:
         return written if _is_name(words[1:]) else None
     named = re.search(r"(?i)\b(di[sn]kominfo\w*)$", desk)
     if named and 0 < len(words) < 4 and all(word[:1].isupper() for word in words) and _is_name(words):
-        return f"Diskominfo {written}"
+        province = province_of(written)
+        return government("Pemprov", province) if province else f"Diskominfo {written}"
     return None
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from search.analysis.patterns import late
+from search.knowledge.governments import is_area
 from search.knowledge.outlets import SITE_ENDINGS, Outlets, pieces
 
 # '© 2026 Pena Lereng', 'COPYRIGHT © KABARLERENG 2026', 'Hak Cipta 2014 oleh Kabar Lereng. All rights …'
@@ -117,7 +118,34 @@ def find_unlisted(
         ),
         None,
     )
-    return said or _voiced(outlets, dateline, head, beside) or _of_desk(outlets, beside)
+    return (
+        said
+        or _voiced(outlets, dateline, head, beside)
+        or _placed(placed, beside)
+        or _of_desk(outlets, beside)
+    )
+
+
+# What a site has that asks for something, right before its name: 'redaksi Klik Lereng'.
+_HOUSE: Final = (
+    r"(?:redaksi|tentang|follow|channel|kanal|aplikasi|google news|ikuti|instagram|fanpage|akun|iklan di)"
+)
+_LAND: Final = late(
+    r"(?i)\b(?:barat|timur|selatan|utara|tengah|serikat|saudi|arab|leste|nugini|baru|raya|lanka|uni|bersatu|"
+    r"darussalam|kota|kabupaten|provinsi|kecamatan|desa|pulau|jawa|sumatera|kalimantan|sulawesi|papua)\b"
+)
+
+
+def _placed(placed: Sequence[str], beside: Sequence[str]) -> str | None:
+    """A dateline's name of several words behind its place ('Lewoleba, Klik Lereng – ') that a line beside
+    the text has for what its site asks."""
+    for part in placed:
+        if not 1 < len(part.split()) < 5 or is_area(part) or _LAND.search(part) or not part[:1].isupper():
+            continue
+        said = re.compile(rf"(?i)\b{_HOUSE}\W+{re.escape(part)}(?!\w)")
+        if any(said.search(line) for line in beside):
+            return part
+    return None
 
 
 def _voiced(outlets: Outlets, dateline: str, head: Sequence[str], lines: Sequence[str]) -> str | None:

@@ -16,7 +16,8 @@ from search.knowledge.governments import government_of_site
 
 # What the addresses of Indonesian media end in.
 SITE_ENDINGS = (
-    r"(?:com|(?:co|or|go|web|my)\.id|co|id|net|org|tv|news|info|me|today|asia|media|press|online|live)"
+    r"(?:com|(?:co|or|go|web|my|ac|sch|desa|mil|biz)\.id|co|id|net|org|tv|news|info|me|today|asia|media|press|"
+    r"online|live)"
 )
 _TLD = re.compile(rf"\.{SITE_ENDINGS}$")
 _BREAK = re.compile(r"\s*[,|()\[\]:/·•]\s*|\s+(?:--+|[-–—])\s*|\s*(?:--+|[–—])\s*|-\s+")
@@ -39,6 +40,7 @@ _OF_OUTLETS = frozenset(
 )
 _OF_THE_STATE = re.compile(r"(?i)(?<![\s,])[\s,]++(?:republik indonesia|ri)\W*$")
 _SIGNING = frozenset({"Tribunnews", "Suara.com", "Pikiran Rakyat", "Jawa Pos"})
+_SECTION = re.compile(r"(detik|kumparan)[A-Z][A-Za-z]{2,14}(?: [A-Z][a-z]+)?")
 _SHORT = 5  # letters of a name in which one twice is a slip
 _LONG = 9  # letters of a name that a slip of the pen leaves known
 _MOST_LABELS = 10  # of a host, counted from its end: no listed domain has more
@@ -91,7 +93,10 @@ class Outlets:
         own = Path(__file__).with_name("outlets.toml")
         outlets, agencies = _both_kinds(own, read_toml(own))
         outlets += _rows(own.with_name("more-outlets.csv"))
-        bodies = _rows(own.with_name("state-outlets.csv"))
+        bodies = [
+            *_rows(own.with_name("state-outlets.csv")),
+            *_rows(own.with_name("institution-outlets.csv")),
+        ]
         if extra is not None:
             more, more_agencies = _read(extra)
             fresh = {entry.name for entry in more}
@@ -189,7 +194,8 @@ class Outlets:
         return self._signs.get(_called(line))
 
     def of_state(self, text: str) -> str | None:
-        """The body of the state that the whole text names. Apart from media: news tells of them in any line.
+        """The body of the state, university or association that the whole text names. Apart from media:
+        news tells of them in any line.
 
         >>> outlets = Outlets.load()
         >>> outlets.of_state("KEMENTERIAN KEUANGAN REPUBLIK INDONESIA"), outlets.spelled("Kemenkeu")
@@ -290,6 +296,9 @@ class Outlets:
         """The outlet that the whole text spells; unlike `named`, no part of it counts."""
         if found := self._spellings.get(_key(text)):
             return found
+        # What it calls any of its sections: 'detikLereng', 'kumparanLERENG'.
+        if section := _SECTION.fullmatch(text.strip()):
+            return self._spellings.get(section[1])
         bare = text.strip().lower()
         if re.fullmatch(r"[\w-]+(?:\.[\w-]+)+", bare):
             return self.of_url(bare) or self._spellings.get(_key(_TLD.sub("", bare)))

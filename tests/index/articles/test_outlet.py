@@ -483,6 +483,10 @@ def test_a_copyright_glued_to_a_name_and_its_owner_names_the_medium() -> None:
         "hasil crawling kompas",
         "kompas.com (2022)",
         "Kompas, Jan 1998",
+        "Kompas.com (arsip lama)",
+        "regional_kompas",
+        "kompas.com-lereng",
+        "KOMPAS Jatim",
     ],
 )
 def test_a_folder_names_an_outlet_with_what_people_add(folder: str) -> None:

@@ -53,6 +53,19 @@ _MORE = "Jembatan itu dipakai anak sekolah dan pedagang sayur setiap pagi, kata 
         (["Media Center Pemkot Cimahi Diresmikan"], "", [], None),
         (["Humas Polres Lereng Tangkap Pencuri Motor"], "", [], None),
         (["Diskominfo Jembrana Gelar Pelatihan"], "", [], None),
+        # a name over its address or below its desk's, behind a headline, in a longer line; a university
+        ([], "", ["Kementerian Pertanian", "Jl. Lereng Raya No. 3 Jakarta 12550"], "Kementerian Pertanian"),
+        ([], "", ["Biro Humas dan Informasi Publik", "Kementerian Pertanian"], "Kementerian Pertanian"),
+        ([], "", ["© 2023 Pemerintah Kabupaten Bantul. Dinas Komunikasi dan Informatika"], "Pemkab Bantul"),
+        (["Warga Bangun Jembatan - Institut Teknologi Bandung"], "", [], "Institut Teknologi Bandung"),
+        ([], "", ["Universitas Gadjah Mada", "Bulaksumur Yogyakarta 55281"], "Universitas Gadjah Mada"),
+        ([], "", ["info@ugm.ac.id"], "Universitas Gadjah Mada"),
+        ([], "", ["rahayu.wening@ugm.ac.id"], None),
+        ([], "BREBES, itb.ac.id – ", [], "Institut Teknologi Bandung"),
+        (["By Diskominfo Jateng"], "", [], "Pemprov Jawa Tengah"),
+        ([], "", ["Portal Resmi Provinsi Jawa Tengah"], "Pemprov Jawa Tengah"),
+        ([], "", ["Narahubung:", "Ombudsman RI Perwakilan Sulawesi Tengah"], "Ombudsman"),
+        ([], "", ["Universitas Gadjah Mada", "Universitas Airlangga"], None),
         # a paper prints what a desk wrote; a subject, a picture's credit and a reader's address are none
         ([], "", ["(Humas Pemkab Lereng)"], None),
         (["Kementerian Keuangan"], "", [], None),
@@ -90,7 +103,7 @@ def test_a_body_of_the_state_is_named(
         (
             "Diskominfo Jembrana\n\nWarga Bangun Jembatan\n\n"
             f"{_TEXT}\n\n{_MORE}\n\n(Humas Pemkab Jembrana/BALIPOST.com)",
-            None,
+            "Bali Post",
         ),
         # A paper's own name goes first.
         (

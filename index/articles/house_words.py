@@ -1,0 +1,142 @@
+"""Which outlet the lines beside a text speak for: what they ask, thank and offer for, sign and write from."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Final
+
+from index.articles.own_words import CHECKING
+from search.analysis.patterns import late
+from search.analysis.tables import read_toml
+from search.knowledge.outlets import SITE_ENDINGS, Outlets
+
+_TABLE: Final = read_toml(Path(__file__).with_suffix(".toml"))
+
+
+def _any(kind: str) -> str:
+    """A pattern of any word or phrase of a kind, the longest first."""
+    return "|".join(map(re.escape, sorted(_TABLE[kind], key=len, reverse=True)))
+
+
+_ASKS: Final = late(rf"(?i)\W*(?:(?:{_any('openers')})[,:]? )*(?:{_any('asks')})\b")
+_OWN: Final = late(rf"(?i)(?:\b(?:{_any('before')})|[:|@•»])\s*$")
+_TELLS: Final = late(rf"(?i)[“”\"]|\b(?:{_any('tells')})\b")
+_GROUP: Final = late(r"(?i)\W*(?:media )?(?:group|grup|network|holding|corp\w*)\b")
+_BEHIND: Final = late(rf"\W*(?:[a-z\d(+|•.,:;!?/–—-]|(?:{_any('behind')})\b)")
+_WORD: Final = r"[A-Z]\w*(?:[-.’']\w+)*"
+_NAME: Final = late(
+    rf"(?<![\w.@/])(?:(?:[\w-]+\.)+(?i:{SITE_ENDINGS})\b|{_WORD}(?: {_WORD}){{0,3}}"
+    r"|[a-z]+[A-Z\d]\w*|detik\w+|kumparan)"
+)
+_MAIL: Final = late(
+    rf"(?i)(?<![\w.@-])[\w.-]{{2,40}}@(?P<site>(?:[a-z0-9-]+\.)+{SITE_ENDINGS}(?:\.my|\.tl)?)\b"
+)
+_CLAUSES: Final = late(r"[,;!?|•]\s|\.\s")
+# '@lerengkabar', 'instagram.com/lerengkabar.id'
+_HANDLE: Final = late(
+    r"(?i)(?<![\w.])@(?P<at>[a-z0-9_.]{5,30})(?!\.\w)|"
+    r"\b(?:instagram|facebook|fb|twitter|x|tiktok|youtube|t|threads)\.(?:com|me|net)/(?:c/|user/)?@?(?P<of>[\w.-]{5,30})"
+)
+_OF_HANDLES: Final = late(r"(?i)^(?:official|redaksi|berita)_?|_?(?:official|update|ofc|redaksi)$")
+# '(Lerengkabar.id/Riz)' alone below a text, '(riz/lerengkabar.id)'.
+_SIGNED: Final = late(
+    rf"\W{{0,3}}[(\[](?:(?P<site>(?:[\w-]+\.)+(?i:{SITE_ENDINGS}))\s?[/:|]\s?[^()\[\]]{{1,50}}"
+    rf"|[^()\[\]]{{1,50}}\s?/\s?(?P<behind>(?:[\w-]+\.)+(?i:{SITE_ENDINGS})))[)\]]\W*"
+)
+# '… di pasar itu. – UTUSAN'
+_ENDED: Final = late(r"(?:\s[-–—]{1,2}\s?|[.”\"]\s?[-–—]{1,2}\s?)(?P<name>[A-Z]{4,}(?: [A-Z]{3,}){0,2})\W*$")
+# 'Artikel ini telah tayang di', on the line above.
+_LEADING_ON: Final = late(
+    r"(?i)(?:\b(?:di|dari|oleh|ke|pada|dengan|sumber|source|baca juga|tag|tags|topik)|:)\W*$"
+)
+_LONGEST: Final = 250  # characters of a line that is looked at
+_END: Final = 2  # paragraphs at a text's end that may be the site's
+
+
+def find_in_house_words(outlets: Outlets, beside: Sequence[str], body: Sequence[str]) -> str | None:
+    """The listed outlet for which the lines `beside` a text and its last ones speak; None where they speak
+    for several.
+
+    >>> outlets = Outlets.load()
+    >>> find_in_house_words(outlets, ["Terima kasih telah membaca Katadata"], [])
+    'Katadata'
+    >>> find_in_house_words(outlets, ["Saksikan pelantikan penyiar Metro TV itu."], [])
+    """
+    lines = [line.strip() for line in beside if len(line) <= _LONGEST]
+    is_check = any(CHECKING.search(text) for text in body)  # it links to those of whom it tells
+    ending = [text.strip() for text in body[-_END:] if len(text) <= _LONGEST]
+    ways = (
+        {name for line in lines for name in _signed(outlets, line)},
+        {name for line in (*lines, *ending) for name in _asked(outlets, line)},
+        {name for line in lines for name in _written_from(outlets, line)},
+        {name for line in ([] if is_check else lines) for name in _handled(outlets, line)},
+        {name for text in body[-1:] for name in _ended(outlets, text)},
+        {
+            name
+            for over, line in itertools.pairwise(["", *lines])
+            if not _LEADING_ON.search(over)
+            for name in _alone(outlets, line, body)
+        },
+    )
+    return next((names.pop() for names in ways if len(names) == 1), None)
+
+
+def _signed(outlets: Outlets, line: str) -> Iterator[str]:
+    signed = _SIGNED.fullmatch(line) if "." in line and line[:4].lstrip()[:1] in "([" else None
+    if signed and not outlets.agency(site := signed["site"] or signed["behind"]):
+        yield outlets.spelled(site) or site.removeprefix("www.")
+
+
+def _asked(outlets: Outlets, line: str) -> Iterator[str]:
+    if _TELLS.search(line) or not any(_ASKS.match(clause) for clause in _CLAUSES.split(line)):
+        return
+    for match in _NAME.finditer(line):
+        words = match[0].split()
+        starts = [at for at in range(len(words)) if at == 0 or _OWN.search(" ".join(words[:at]))]
+        for at in starts:
+            before = line[: match.start()] + " ".join(words[:at])
+            if not _OWN.search(before):
+                continue
+            for size in range(len(words) - at, 0, -1):
+                name = " ".join(words[at : at + size])
+                behind = " ".join(words[at + size :]) + line[match.end() :]
+                if (
+                    (found := outlets.spelled(name))
+                    and not outlets.agency(name)
+                    and not _GROUP.match(behind)
+                    and (not behind.strip() or _BEHIND.match(behind))
+                ):
+                    yield found
+                    break
+
+
+def _written_from(outlets: Outlets, line: str) -> Iterator[str]:
+    for match in _MAIL.finditer(line) if "@" in line else ():
+        if (found := outlets.of_url(match["site"])) and outlets.spelled(found):
+            yield found
+
+
+def _handled(outlets: Outlets, line: str) -> Iterator[str]:
+    """The outlet whose account on another place is called as it is."""
+    for match in _HANDLE.finditer(line) if "@" in line or "/" in line else ():
+        handle = _OF_HANDLES.sub("", (match["at"] or match["of"]).strip("._"))
+        if len(handle) > 4 and not outlets.agency(handle) and (found := outlets.spelled(handle)):
+            yield found
+
+
+def _ended(outlets: Outlets, text: str) -> Iterator[str]:
+    ended = _ENDED.search(text[-60:])
+    if ended and not outlets.agency(ended["name"]) and (found := outlets.spelled(ended["name"])):
+        yield found
+
+
+def _alone(outlets: Outlets, line: str, body: Sequence[str]) -> Iterator[str]:
+    """A name on a line of its own, of which the text does not tell."""
+    if len(line.split()) > 4 or not line[:1].isupper() or outlets.agency(line):
+        return
+    found = outlets.spelled(line)
+    if found and not any(line.casefold() in text.casefold() for text in body):
+        yield found

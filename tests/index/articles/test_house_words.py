@@ -1,0 +1,126 @@
+"""What a site asks, signs and writes from names its outlet; what a text tells of a medium does not."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from index.articles.house_words import find_in_house_words
+from index.articles.outlet import Clues, find_outlet
+from index.pages.splitting import split
+from search.knowledge.outlets import Outlets
+
+OUTLETS = Outlets.load()
+_TEXT = "Warga Desa Wetan membangun jembatan bambu sepanjang dua puluh meter di atas sungai itu."
+_MORE = "Jembatan itu dipakai anak sekolah dan pedagang sayur setiap pagi, kata kepala desa setempat."
+
+
+@pytest.mark.parametrize(
+    ("line", "outlet"),
+    [
+        ("Tentang Tempo | Redaksi | Pedoman Media Siber", "Tempo"),
+        ("Terima kasih telah membaca Katadata", "Katadata"),
+        ("Ingin kirim tulisan ke Mojok?", "Mojok"),
+        ("Kunjungi juga kanal Lombok Post", "Lombok Post"),
+        ("Saksikan siaran langsung di Metro TV", "Metro TV"),
+        ("Jadilah orang pertama yang tahu kabar dari JPNN", "JPNN"),
+        ("Ikuti berita mancanegara dengan mengunduh aplikasi RFI", "RFI"),
+        ("Untuk kabar tercepat, sertai grup WhatsApp mStar. Klik di sini!", "mStar"),
+        ("Tulisan ini adalah produksi kumparan.", "kumparan"),
+        ("Baca berita tanpa iklan. Gabung Kompas.com+", "Kompas.com"),
+        ("(Tribunmanado.co.id/Riz)", "Tribun Manado"),
+        ("(riz/tribunmanado.co.id)", "Tribun Manado"),
+        ("rahayu@suaramerdeka.com", "Suara Merdeka"),
+        ("Instagram: @solopos_com", "Solopos"),
+        ("Ikuti kami: instagram.com/tirtoid", "Tirto"),
+        ("Follow @officialmojok", "Mojok"),
+        # of whom it is told, whose group it is, who made the page, and who had it first
+        ("Member of Jawa Pos Group", None),
+        ("Follow Jawa Pos Group di Instagram", None),
+        ("Powered by Katadata", None),
+        ("Artikel ini telah tayang di Katadata", None),
+        ("Ikuti pelantikan direktur Katadata besok.", None),
+        ('Ikuti nasihatnya, "Langganan Tempo saja," kata Rahayu.', None),
+        ("Ikuti Tempo Doeloe Festival", None),
+        ("Kunjungi kanal ANTARA", None),
+        ("Terima kasih telah membaca Katadata dan Mojok, kata Rahayu", None),
+    ],
+)
+def test_a_line_beside_a_text_speaks_for_its_outlet(line: str, outlet: str | None) -> None:
+    assert find_in_house_words(OUTLETS, [line], [_TEXT, _MORE]) == outlet
+
+
+def test_lines_that_speak_for_several_name_none() -> None:
+    lines = ["Terima kasih telah membaca Katadata", "Ingin kirim tulisan ke Mojok?"]
+    assert find_in_house_words(OUTLETS, lines, [_TEXT]) is None
+
+
+def test_a_name_alone_is_the_sites_where_the_text_does_not_tell_of_it() -> None:
+    assert find_in_house_words(OUTLETS, ["VOA"], [_TEXT]) == "VOA Indonesia"
+    assert find_in_house_words(OUTLETS, ["VOA"], [f"Penyiar VOA datang. {_TEXT}"]) is None
+    assert find_in_house_words(OUTLETS, ["Artikel ini telah tayang di", "CNN Indonesia"], [_TEXT]) is None
+
+
+def test_a_text_ends_with_who_wrote_it() -> None:
+    assert find_in_house_words(OUTLETS, [], [_TEXT, f"{_MORE} - UTUSAN"]) == "Utusan Malaysia"
+    assert find_in_house_words(OUTLETS, [], [_TEXT, f"{_MORE} - BERNAMA"]) is None
+
+
+def test_what_stands_elsewhere_goes_first() -> None:
+    page = (
+        f"Jembatan Bambu\n\nBREBES, KOMPAS.com - {_TEXT}\n\n{_MORE}\n\nSaksikan siaran langsung di Metro TV"
+    )
+    assert find_outlet(OUTLETS, Clues.on(split(page)))[0] == "Kompas.com"
+
+
+def test_a_checked_claims_accounts_are_no_outlets() -> None:
+    check = f"HASIL PERIKSA FAKTA: unggahan itu keliru. {_TEXT}"
+    assert find_in_house_words(OUTLETS, ["https://www.instagram.com/trans7"], [check]) is None
+
+
+@pytest.mark.parametrize(
+    "piece", ["Ikuti ", "Ikuti Tempo ", "di ", "@tempo ", "A ", "kanal Kabar ", "(a/b.com "]
+)
+def test_a_long_line_is_read_at_once(piece: str) -> None:
+    lines = [(piece * 250)[:249]] * 200
+    started = time.process_time()
+    find_in_house_words(OUTLETS, lines, [_TEXT])
+    assert time.process_time() - started < 1
+
+
+@pytest.mark.parametrize(
+    ("head", "foot", "outlet"),
+    [
+        ("Tim Okezone, Jurnalis", "", "Okezone"),
+        ("Antara • 12 April 2022 14:03", "Dapatkan berita terbaru lainnya di Medcom.id", "Medcom"),
+        ("Antara • 12 April 2022 14:03", "", "Antara"),
+        ("kumparanLERENG\n\n12 April 2022", "", "kumparan"),
+        ("KATADATA/RAHAYU WENING\n\nJembatan bambu.", "", "Katadata"),
+        ("TEMPO/RAHAYU WENING\n\nJembatan bambu.", "", None),
+        ("", "Artikel ini pertama kali terbit di The Conversation dan diterbitkan ulang dengan izin", None),
+    ],
+)
+def test_a_head_and_a_foot_name_the_outlet(head: str, foot: str, outlet: str | None) -> None:
+    page = split(f"Warga Bangun Jembatan Bambu\n\n{head}\n\n{_TEXT}\n\n{_MORE}\n\n{foot}")
+    assert find_outlet(OUTLETS, Clues.on(page, title="Warga Bangun Jembatan Bambu"))[0] == outlet
+
+
+@pytest.mark.parametrize(
+    ("clues", "outlet"),
+    [
+        (
+            Clues(dateline="Lewoleba, Klik Lereng – ", cut=["Kirim foto ke redaksi Klik Lereng"]),
+            "Klik Lereng",
+        ),
+        (Clues(dateline="Riyadh, Arab Saudi – ", cut=["Ikuti Arab Saudi di Google News"]), None),
+        (Clues(dateline="Lewoleba, Klik Lereng – "), None),
+        (
+            Clues(title="Warga Panen Padi | Sudut Lereng", cut=["Surel: redaksi.sudutlereng@gmail.com"]),
+            "Sudut Lereng",
+        ),
+        (Clues(title="Warga Panen Padi | Sudut Lereng", cut=["Surel: redaksi@gmail.com"]), None),
+    ],
+)
+def test_an_unlisted_name_is_said_again_by_the_site(clues: Clues, outlet: str | None) -> None:
+    assert find_outlet(OUTLETS, clues)[0] == outlet
