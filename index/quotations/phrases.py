@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from index.quotations.rules import TOLD, Rules, rules
 from search.analysis.stemming import is_common_word
+from search.knowledge.officials.name_frequency import has_name_word
 from search.knowledge.officials.phrases import Phrases
 from search.knowledge.officials.vocabulary import Words, given_names
 
@@ -62,6 +63,20 @@ _OPEN_ENDED = frozenset(("yang", "akrab", "karib", "biasa", "asal", "seorang", "
 # Before when somebody says something, and what he does besides.
 _BESIDE_SAYING = frozenset(("kepada", "saat", "ketika", "usai", "dalam", "pada"))
 _WHILE = frozenset(("sambil", "seraya", "sembari"))
+# The next word tells whose.
+_ASSOCIATIONS = frozenset(
+    (
+        "ikatan",
+        "persatuan",
+        "asosiasi",
+        "himpunan",
+        "perhimpunan",
+        "serikat",
+        "gabungan",
+        "paguyuban",
+        "komunitas",
+    )
+)
 _JOINING = frozenset(("dan", "dari", "atas"))
 # Of names and of offices: 'Rudi Kencana Putra', 'putra mahkota'.
 _LAST_NAMES = frozenset(("putra", "putri", "hakim", "raja", "ratu", "sultan", "imam"))
@@ -214,7 +229,9 @@ class PhraseReader:
         opens = tokens[0][0][0].isupper() or low in self.words.ranks or low in _DEGREES_BEFORE
         if not (opens or (self.lower_case and low in given_names())):
             return None
-        if tokens[0][0].lower() in self.rules.days:
+        following = tokens[1][0] if len(tokens) > 1 else ""
+        called_so = tokens[0][0] in _MONTHS and following[:1].isupper()  # 'Juli Kencana', no 'Juli 2017'
+        if tokens[0][0].lower() in self.rules.days and not called_so:
             return None
         taken = self._take(tokens)
         phrase = self._parted(text, taken) if taken else None
@@ -372,6 +389,9 @@ class PhraseReader:
             office = start in self.words.heads or start in self.rules.titles
             following = tokens[i + 1][0] if i + 1 < len(tokens) else "."
             trades = i == 1 and start in self.rules.titles and following in self.rules.titles
+            trades = trades or (i == 1 and office and self._is_of_whom_is_named(tokens, i))
+            if tokens[i][0] == "dari" and self._is_named_before(tokens, i):
+                return False
             return (
                 trades
                 or self._is_field_too(start, tokens[i][0], following)
@@ -394,6 +414,23 @@ class PhraseReader:
             if token[0][0].isupper():
                 return low not in self.rules.days
         return False
+
+    def _is_of_whom_is_named(self, tokens: Sequence[re.Match[str]], i: int) -> bool:
+        """Whether 'dan' joins two offices of who is named behind: 'Presiden dan CEO Kencana Rudi Wibawa'."""
+        following = tokens[i + 1][0].lower() if i + 1 < len(tokens) else ""
+        named = (token[0] for token in tokens[i + 2 : i + _LONGEST_TITLE + 5])
+        return following in self.rules.titles and any(
+            word[0].isupper() and word.lower() in given_names() for word in named
+        )
+
+    def _is_named_before(self, tokens: Sequence[re.Match[str]], i: int) -> bool:
+        """Whether a person's full name ends before the word at `i`: 'Profesor Rudi Kencana dari Kencana'."""
+        two = [token[0] for token in tokens[i - 2 : i]]
+        return (
+            all(word[0].isupper() and not self._is_outside(word, tokens[:i], i - 1) for word in two)
+            and not given_names().isdisjoint(word.lower() for word in two)
+            and not any(word.lower() in self.rules.organisations for word in two)
+        )
 
     def _parted(self, text: str, taken: Sequence[re.Match[str]]) -> Phrase:
         """The phrase with its name told from what stands before it."""
@@ -454,6 +491,10 @@ class PhraseReader:
             return True  # 'Direktur Tindak Pidana Orang dan Harta Benda'
         if first not in self.rules.bodies:
             return False
+        words = [token[0].lower() for token in taken[begin:]]
+        fielded = first in self.rules.with_fields and first != "pusat"
+        if fielded and begin == 1 and given_names().isdisjoint(words):
+            return True  # 'Kementerian ATR/BPN'; of 'KONI Pusat Rudi Kencana' 'Pusat' is no beginning
         head = first in self.words.heads or first in self.rules.titles
         return (not head or first in _BODIES) and not is_personal(
             " ".join(token[0] for token in taken[begin:])
@@ -514,6 +555,10 @@ class PhraseReader:
         # 'DPP Partai Demokrat Rudi Kencana': the party's name is none of the person's.
         of_party = 0 < begin < len(taken) - 1 and taken[begin - 1][0].lower() in ("partai", "fraksi")
         begin += of_party and taken[begin][0].lower() in self.words.parties
+        # 'Ketua Ikatan Nelayan Rudi Kencana'
+        if 0 < begin < len(taken) - 1 and taken[begin - 1][0].lower() in _ASSOCIATIONS:
+            whose, first = (token[0].lower() for token in taken[begin : begin + 2])
+            begin += whose not in given_names() and first in given_names()
         for size_of in (self._of_organisation, self._of_university, self._to_bracket):
             if 0 < begin < len(taken) - 1:  # as few: a name of one word has nothing else in it
                 begin += size_of(taken, begin)
@@ -566,7 +611,7 @@ class PhraseReader:
         if word.isupper() and word.isalpha() and len(word) > 5 and i < len(taken) - 2 and not self.lower_case:
             return not (taken[i + 1][0].isupper() or (i and taken[i - 1][0].isupper()))
         if low in v.inner or (low in v.heads and low not in v.grammar.first_names):
-            return not self._closes_name(taken, i)
+            return not (self._closes_name(taken, i) or self._is_inside_name(taken, i))
         if low in self.rules.organisations:
             return 0 < i < len(taken) - 1
         # Without capitals 'bahrul' may be a place; behind 'provinsi' it is one.
@@ -580,6 +625,17 @@ class PhraseReader:
             return False
         before = taken[i - 1][0] if i else ""
         return not before[:1].isupper() or self._is_outside(before, taken, i - 1)
+
+    def _is_inside_name(self, taken: Sequence[re.Match[str]], i: int) -> bool:
+        """Whether a word of offices that people are called by, too, is a name's second word: 'Sri Agung
+        Kencana'."""
+        before = taken[i - 1][0] if i else ""
+        return (
+            before[:1].isupper()
+            and has_name_word(taken[i][0])
+            and has_name_word(before)
+            and not self._is_outside(before, taken, i - 1)
+        )
 
     def _closes_name(self, taken: Sequence[re.Match[str]], i: int) -> bool:
         """Whether a word of offices ends a name of three words: 'Rudi Kencana Putra'."""

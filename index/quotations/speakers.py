@@ -333,10 +333,20 @@ class People:
             return named
         if phrase.text.split(None, 1)[0].lower() in _ONE_OF_SEVERAL:
             return self._described(phrase)  # 'seorang warga yang tak ingin disebut namanya itu'
-        held = self._by_office(phrase, last) or self._other_unnamed(phrase, last)
+        held = (
+            self._by_office(phrase, last) or self._body_told_of(phrase) or self._other_unnamed(phrase, last)
+        )
         held = held or last or self._described(phrase)
         self.call(held, phrase)
         return held
+
+    def _body_told_of(self, phrase: Phrase) -> Speaker | None:
+        """The body that a description names by its first word: 'kata kementerian tersebut'."""
+        kind = phrase.text.split(None, 1)[0].lower()
+        if kind not in self.reader.rules.bodies:
+            return None
+        bodies = (s for s in reversed(self.known[-_MOST_KNOWN:]) if s.is_body)
+        return next((body for body in bodies if kind in body.words and len(body.words) > 1), None)
 
     def call(self, speaker: Speaker, phrase: Phrase) -> None:
         """Who is meant by 'diplomat yang disapa Roy itu' is called so from now on."""

@@ -203,8 +203,11 @@ class SubjectReader:
             if not (word[0][0].isupper() or low in rules.pronouns):
                 return None
         written = low in rules.documents and low != "sumber"
-        if low in rules.days or low in rules.no_subject or written:
+        if low in rules.no_subject or written:
             return None
+        if low in rules.days:
+            called_so = self.phrases.read(text, word.start(), end)
+            return called_so if called_so is not None and self.is_known(called_so) else None
         titled = low in rules.pronouns or low in rules.titles or low in rules.people
         if not (word[0][0].isupper() or titled or self.phrases.lower_case):
             return None

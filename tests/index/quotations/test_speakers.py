@@ -422,3 +422,47 @@ def test_a_speaker_ends_where_it_is_told_how_he_speaks(text: str, speaker: str) 
 
 def test_who_has_just_said_something_is_not_new() -> None:
     assert speakers("Para peneliti baru saja mengungkapkan bahwa laut itu kotor.") == ["Para peneliti"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "office"),
+    [
+        # A name's second word may be one of offices.
+        ("kata Direktur Pemasaran Sri Agung Handayani.", "Sri Agung Handayani", "Direktur Pemasaran"),
+        ("kata Juru Bicara Partai Kencana, Luqman Hakim.", "Luqman Hakim", "Juru Bicara Partai Kencana"),
+        ("kata Jaksa Agung Budi Santoso.", "Budi Santoso", "Jaksa Agung"),
+        # Whose an association is, two offices of one, where he is from.
+        ("kata Ketua Ikatan Nelayan Budi Santoso.", "Budi Santoso", "Ketua Ikatan Nelayan"),
+        ("kata Ketua Persatuan Budi Santoso.", "Budi Santoso", "Ketua Persatuan"),
+        (
+            "kata Presiden dan CEO Kencana Indonesia Budi Santoso.",
+            "Budi Santoso",
+            "Presiden dan CEO Kencana Indonesia",
+        ),
+        ("kata Profesor Budi Santoso dari University of Kencana.", "Budi Santoso", "Profesor"),
+        # A body has its whole name, and one of its name's words may be a month.
+        ("kata Kementerian ATR/BPN.", "Kementerian ATR/BPN", None),
+        (
+            "kata Kepala Seksi Laut Dinas Ikan, Juli Budi Santoso.",
+            "Juli Budi Santoso",
+            "Kepala Seksi Laut Dinas Ikan",
+        ),
+        ("kata nelayan, Juli lalu.", "nelayan", None),
+    ],
+)
+def test_words_of_offices_and_of_names(text: str, speaker: str, office: str | None) -> None:
+    [quote] = find_quotes([f"“Laut ini kotor sekali,” {text}"], ())
+    assert (quote.speaker, quote.office) == (speaker, office)
+
+
+def test_who_is_called_as_a_day_speaks_where_he_was_named() -> None:
+    told = "“Kami tahu,” kata Ahad Santoso. Ahad menjelaskan bahwa laut itu kotor sekali."
+    assert speakers(told) == ["Ahad Santoso", "Ahad Santoso"]
+    assert speakers("“Kami tahu,” kata Budi Santoso. Rapat itu usai. Ahad mengatakan laut kotor.")[1:] == []
+
+
+def test_a_body_is_meant_by_its_first_word() -> None:
+    told = ("“Itu benar,” kata Kementerian Kelautan Jepang.", "“Kami tahu,” kata Partai Kencana.")
+    assert speakers(*told, "“Laut itu kotor sekali,” kata kementerian tersebut.")[-1] == (
+        "Kementerian Kelautan Jepang"
+    )
