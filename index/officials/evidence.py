@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from index.officials.text import Role, Text
+from search.analysis.stemming import is_common_word
 from search.knowledge.officials.identity import is_frequent
 from search.knowledge.officials.names import within_one_edit
 
@@ -144,6 +145,8 @@ def is_person(text: Text, word: str, at: int, end: int, role: Role) -> bool:
     if _glued_name(text, lower) or _is_near_listed(text, lower) or role.head in _BENCH:
         return True
     if complete and len(word) > 4 and _is_placed(text, role):
+        return True
+    if at == role.end and _has_no_branches(text, role) and _is_no_word(text, at):
         return True
     if (
         complete
@@ -285,6 +288,46 @@ def _is_placed(text: Text, role: Role) -> bool:
         if party is not None and party[0] == role.end:
             return True
     return last in v.regions or text.low[role.end - 2 : role.end] == ["dpr", "ri"]
+
+
+def _has_no_branches(text: Text, role: Role) -> bool:
+    """Whether an office is of a body of which the state has one, so that no place stands behind it: 'Dirjen
+    Pajak', 'Wakil Ketua LPSK', 'Sekretaris Kementerian Keuangan'."""
+    grammar, last = text.vocabulary.grammar, role.end - 1
+    if role.head in grammar.of_the_capital:
+        return True
+    if not role.complete:
+        return False
+    of_ministry = any(text.low[k] in grammar.ministries for k in range(role.start, last))
+    return of_ministry or text.low[last] in grammar.without_branches
+
+
+def _is_no_word(text: Text, at: int) -> bool:
+    """Whether the word at `at`, behind which no name goes on, is no word of the language, a place or body."""
+    v, lower, word = text.vocabulary, text.low[at], text.words[at]
+    return (
+        len(word) > 4
+        and word.isalpha()
+        and word[1:].islower()
+        and not text.capital(at + 1)
+        and text.words[at + 1 : at + 2] != ["("]
+        and not text.in_title(at)
+        and lower not in v.common
+        and lower not in v.inner
+        and lower not in v.public
+        and lower not in v.private
+        and lower not in v.regions
+        and v.districts.at([lower], 0) is None
+        and not is_common_word(lower)
+        and not text.loses_commas
+        and not (text.words[at + 1 : at + 2] == [","] and _is_named(text, at + 2))
+        and not any(lower.endswith(tail) and lower[: -len(tail)] in v.public for tail in v.grammar.glued)
+    )
+
+
+def _is_named(text: Text, k: int) -> bool:
+    """Whether a name may begin at word `k`: 'Dirjen Hubdat, Rudi Kencana, …', not 'Askolani, Gubernur …'."""
+    return text.capital(k) and not text.beside_name(k) and text.vocabulary.status.at(text.low, k) is None
 
 
 def _is_title(text: Text, k: int) -> bool:
