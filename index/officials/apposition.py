@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from index.officials.evidence import is_name_word
@@ -99,6 +100,11 @@ _RELATIVES = frozenset(("putra", "putri", "istri", "suami", "menantu", "adik", "
 # Who is not the person named behind, but somebody of theirs who gets an office: 'Pengganti Rudi dilantik …'.
 _OF_SOMEBODY = frozenset(("pengganti", "penerus", "kandung", "tiri", "ipar", "sepupu", "ponakan", "paman"))
 _ENDS_APPOSITION = (",", ".", ")", "\n")
+# A degree as it is written: 'S.Sos', 'M.Si.', 'Ph.D', 'Sp.A(K)', 'MARS', 'Apt'; not 'Jakarta' or 'KPK'.
+_DEGREE = re.compile(
+    r"(?:[SMA]|Sp|Ph|Dr|Lc|BBA|MBA|MPH|MARS|Apt|CA|CPA|MHum|MSc|LLM)\.?(?:[A-Z][A-Za-z]{0,5}\.?){0,2}"
+)
+_LONGEST_DEGREES, _LONGEST_DEGREE = 24, 7  # words
 
 
 def holder_before(text: Text, role: Role) -> Name | None:
@@ -169,7 +175,7 @@ def _before_comma(text: Text, p: int, fillers: set[str]) -> int:
         return -1  # 'Menurut X, ketika R mengajak …'
     if not fillers.isdisjoint(("menjabat", "dilantik", "menduduki")):
         p = _before_apposition(text, p)
-    p -= 1
+    p = _past_degrees(text, p) - 1
     if p < 0 or words[p] != ")":
         return p
     floor = max(0, p - _LONGEST_BRACKET)
@@ -178,6 +184,25 @@ def _before_comma(text: Text, p: int, fillers: set[str]) -> int:
             return -1  # a poll: 'X (0,7 persen), Pangkostrad, Y (0,5 persen)'
         p -= 1
     return p - 1 if p >= floor else -1
+
+
+def _past_degrees(text: Text, comma: int) -> int:
+    """The comma behind the name, where degrees stand between it and the comma at word `comma`: 'Rudi Kencana,
+    S.Sos, M.Si, Kepala Dinas …'; else `comma`."""
+    words, low, degrees, k = text.words, text.low, text.vocabulary.grammar.degrees, comma
+    first = comma
+    while k > max(1, comma - _LONGEST_DEGREES) and words[k] == ",":
+        opened = k - 1
+        while opened > 0 and words[opened] == "." and k - opened < _LONGEST_DEGREE:
+            opened -= 1
+        while opened > 1 and words[opened - 1] == "." and len(words[opened - 2]) < 3:
+            opened -= 2  # 'M.Si', 'Ph.D'
+        letters = "".join(low[opened:k]).replace(".", "")
+        known = letters in degrees or _DEGREE.fullmatch("".join(words[opened:k])) is not None
+        if not known or words[opened - 1] != ",":
+            break
+        first = k = opened - 1
+    return first
 
 
 def _gives(text: Text, role: Role, fillers: set[str]) -> bool:

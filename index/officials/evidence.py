@@ -10,6 +10,7 @@ from index.officials.text import Role, Text
 from search.analysis.stemming import is_common_word
 from search.knowledge.officials.identity import is_frequent
 from search.knowledge.officials.names import within_one_edit
+from search.knowledge.officials.vocabulary import name_words
 
 # Ranks as they are misspelt: 'Birgjen', 'Kompl'; not their first letter.
 _RANKS = ("brigjen", "mayjen", "letjen", "komjen", "kombes", "kompol")
@@ -41,6 +42,7 @@ def is_name_word(text: Text, lower: str) -> bool:
     v = text.vocabulary
     return (
         lower in v.given
+        or lower in name_words()
         or lower in text.names.words
         or is_frequent(lower)
         or _SHAPED.fullmatch(lower) is not None
@@ -65,8 +67,10 @@ def is_nobody(text: Text, at: int, end: int) -> bool:
         return True
     if end == at + 1 and text.low[at] in v.grammar.first_of_things:
         return True  # 'Komandan Lanud (Danlanud) Rambah Samo'
-    thing = text.low[at - 1] if at and end == at + 1 else ""
-    if thing in v.grammar.first_of_things and thing not in v.regions and text.capital(at - 1):
+    # 'Komandan Lanud JA Kencana'
+    k = at - 2 if at > 1 and text.words[at - 1].isupper() and len(text.words[at - 1]) == 2 else at - 1
+    thing = text.low[k] if k >= 0 and end == at + 1 else ""
+    if thing in v.grammar.first_of_things and thing not in v.regions and text.capital(k):
         return True  # 'Kaisar Romawi Suci', not 'Bupati Pati Kencana'
     if end == at + 1 and text.low[at] in v.grammar.blended and full_name(text, text.words[at], at) is None:
         return True  # 'Hakim itu adalah pejabat negara'

@@ -62,6 +62,7 @@ _AGREEING = frozenset(
     ("berbeda", "senada", "sejalan", "seirama", "sependapat")
 )  # 'Senada dengan X, R, Y Z, mengatakan'
 _TOWARDS = frozenset(("ke", "kepada", "bagi", "untuk", "agar", "bahwa"))
+_FOR_A_SEAT = frozenset(("untuk", "jabatan", "posisi", "kursi", "sebagai", "jadi", "bagi"))
 _HONOURED = (["dr"], ["prof"], ["profesor"], ["h"], ["raden"], ["r"])  # 'RS Bhayangkara Raden X'
 _HELD = frozenset(("kini", "ini", "masih"))
 _BECOMING = frozenset(("menjadi", "jadi", "sebagai", "para", "sejumlah", "beberapa"))
@@ -192,7 +193,7 @@ def _assign(text: Text, role: Role) -> int:
         role, after = _behind_small_area(text, role, after, j)
     if after is None and before is None and not comma:
         role, after = past_ranked_place(text, role)
-        after = after or _in_brackets(text, role)
+        after = after or _in_brackets(text, role) or _equated(text, role)
     longer = _with_body(text, role, after) if before is None and not comma else None
     if longer is not None:
         role, before = longer
@@ -254,6 +255,19 @@ def _in_brackets(text: Text, role: Role) -> Name | None:
         return None
     name = read_name(text, j + 1)
     if name is None or " " not in name[2] or text.words[name[1] : name[1] + 1] != [")"]:
+        return None
+    return name if any(is_name_word(text, text.low[k]) for k in range(*name[:2])) else None
+
+
+def _equated(text: Text, role: Role) -> Name | None:
+    """The full name behind 'adalah': 'Ketua KPU Siak adalah Rudi Kencana'."""
+    j = role.end
+    if not role.complete or text.low[j : j + 1] not in (["adalah"], ["ialah"]) or text.in_title(j):
+        return None
+    if role.start > 0 and text.low[role.start - 1] in _FOR_A_SEAT:
+        return None  # 'pilihan terkuat untuk Ketua MK adalah X'
+    name = read_name(text, j + 1) if text.capital(j + 1) else None
+    if name is None or " " not in name[2]:
         return None
     return name if any(is_name_word(text, text.low[k]) for k in range(*name[:2])) else None
 

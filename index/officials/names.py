@@ -25,6 +25,8 @@ _BEFORE_NAME = (
     ("bernama",),
     ("kita",),
     ("kala", "itu"),
+    ("masa", "itu"),
+    ("pada", "masa", "itu"),
     ("waktu", "itu"),
     ("baru",),
     ("yang", "baru"),

@@ -167,8 +167,9 @@ def read_role(text: Text, i: int) -> Role | None:
         return None
     unit = 0
     # 'anggota Yonif 403/WP, Pratu X' leads no unit.
-    if not (read.public or read.first == "anggota") or text.words[j : j + 1] == ["/"]:
-        unit = past_unit(text, i, j, read.head, public=read.public)
+    named = read.head in text.vocabulary.grammar.of_stations_too
+    if not (read.public or read.first == "anggota") or named or text.words[j : j + 1] == ["/"]:
+        unit = past_unit(text, i, j, read.head, public=read.public and not named)
     if unit and not read.public and read.first == "anggota":
         return None
     of_body = _leads_bench(text, i, j, read) or _is_of_named_body(text, i, j, read)
@@ -294,21 +295,21 @@ def join_words(parts: Iterable[str]) -> str:
 def _step(text: Text, j: int, read: _Reading) -> int:
     """Take what stands at word `j` into the office; the word to go on from, or 0 where the office ends."""
     low, word = text.low, text.words[j]
-    if read.first in ("capres", "cawapres") or (low[j] == "presiden" and read.head.endswith("menteri")):
-        return 0  # 'para menteri Presiden Joko Widodo'
+    if _ends_office(text, j, read):
+        return 0
     if low[j] == "the" and text.vocabulary.public.at(low, j):
         read.public = read.complete = True  # 'Ketua The Fed'
         read.kept += range(j, j + 2)
         return j + 2
-    if low[j] == "periode" or low[j : j + 2] == ["masa", "jabatan"]:
-        return 0
-    if low[j] == "nomor" and j + 1 < len(low) and low[j + 1].isdigit():
-        return 0  # 'Peraturan Menteri ESDM Nomor 49 Tahun 2018 tentang …'
     if low[j] in text.vocabulary.grammar.suspended:
         read.status = "mantan" if low[j] == "terdahulu" else "nonaktif"
         return j + 1
     if word == "." and low[j - 1] in _SHORTENED and text.capital(j + 1):
         return j + 1  # 'Kepala Dinas ESDM Prov. Jatim'
+    if low[j] == "merangkap" and read.head.startswith(_POSTED):
+        end = text.country_at(j + 1)[0] if j + 1 < len(low) else 0
+        read.kept += range(j, end)  # 'Duta Besar RI untuk Maroko merangkap Mauritania X'
+        return end
     if word == "(":
         close = _bracket(text, j) or _past_short_head(text, j)
         if close and not read.complete and text.vocabulary.heads.at(low, j + 1):
@@ -335,6 +336,17 @@ def _step(text: Text, j: int, read: _Reading) -> int:
         return end
     read.kept += range(j, end)
     return end
+
+
+def _ends_office(text: Text, j: int, read: _Reading) -> bool:
+    """Whether the word at `j` is no more of an office: a term of office, a decree's number."""
+    low = text.low
+    if read.first in ("capres", "cawapres") or (low[j] == "presiden" and read.head.endswith("menteri")):
+        return True  # 'para menteri Presiden Joko Widodo'
+    if low[j] == "periode" or low[j : j + 2] == ["masa", "jabatan"]:
+        return True
+    # 'Peraturan Menteri ESDM Nomor 49 Tahun 2018 tentang …'
+    return low[j] == "nomor" and j + 1 < len(low) and low[j + 1].isdigit()
 
 
 def _without_bracket(text: Text, j: int, end: int) -> Iterable[int]:
@@ -559,13 +571,20 @@ def _is_inner(text: Text, j: int, read: _Reading) -> bool:
     # 'Penyelenggaraan Haji dan Umrah': a word of rank before 'dan' is none.
     rank = v.ranks.at(text.low, j) and not (j + 1 < len(text.low) and text.low[j + 1] in ("dan", "&"))
     if lower == "haji" and (
-        (text.capital(j + 1) and text.low[j + 1] in v.inner) or text.low[j - 1] in _OF_PILGRIMS
+        text.words[j + 1 : j + 2] == [","]
+        or (text.capital(j + 1) and text.low[j + 1] in v.inner)
+        or text.low[j - 1] in _OF_PILGRIMS
     ):
         rank = False  # 'Direktur Pelayanan Haji Luar Negeri', 'Kasubdit Bina Petugas Haji Rudi'
     if text.listed_at(j) > j + 1 or rank:
         return False
     if j > 0 and text.low[j - 1] == "pegunungan" and (lower in v.regions or v.districts.at([lower], 0)):
         read.complete = True  # 'Kabupaten Pegunungan Bintang'
+        return True
+    if text.low[j - 1] == "fraksi" and text.words[j + 1 : j + 2] == [","]:
+        return True  # 'anggota DPRD Siak Fraksi Gelora, X'
+    if lower in v.grammar.volcanoes and text.low[j - 1] in ("gunung", "api"):
+        read.complete = True  # 'Kepala Pos Pengamatan Gunung Api Sinabung, X'
         return True
     if lower == "metro" and read.head in v.grammar.of_stations and text.capital(j + 1):
         return True  # 'Kapolsek Metro Gambir': which one is still to come

@@ -14,7 +14,7 @@ def past_unit(text: Text, i: int, j: int, head: str, *, public: bool) -> int:
     follows: 'Kanit 1 AKP X', 'Kepala Staf Brigif 21/Komodo, Letkol X', 'Danrem 172/Praja Kencana Brigjen X';
     else 0. `head` is what the office begins with, `public` whether it is public without the unit."""
     grammar = text.vocabulary.grammar
-    officers = head in grammar.of_officers and not public
+    officers = (head in grammar.of_officers or head in grammar.of_stations_too) and not public
     numbered = text.words[j : j + 1] == ["/"] and (
         text.words[j - 1].isdigit() or _is_roman(text.words[j - 1])
     )

@@ -49,6 +49,8 @@ class Grammar(NamedTuple):
     before_a_place: frozenset[str]
     members: frozenset[str]
     of_the_capital: frozenset[str]
+    of_stations_too: frozenset[str]
+    volcanoes: frozenset[str]
     without_branches: frozenset[str]
     ministries: frozenset[str]
     of_units: frozenset[str]
@@ -319,6 +321,25 @@ def given_names() -> frozenset[str]:
 def clans() -> frozenset[str]:
     """Words by which a whole clan is called."""
     return frozenset(_lines("clans.txt"))
+
+
+@functools.cache
+def name_words() -> frozenset[str]:
+    """Words of personal names that are no other words: those whose frequency is listed, and clans."""
+    tables = read_toml(_FOLDER / "name-words.toml").values()
+    listed = {word for table in tables for names in table.values() for word in names.lower().split()}
+    v = words()
+    return frozenset(
+        word
+        for word in listed | clans()
+        if len(word) > 3
+        and word not in v.common
+        and word not in v.regions
+        and not v.is_of_office(word)
+        and word not in v.of_bodies
+        and word not in v.private
+        and not is_common_word(word)
+    )
 
 
 @functools.cache
