@@ -123,6 +123,9 @@ _PUNCTUATED = late(
     rf"\W?(?:{_PLACE}\s?[,|(–—-]{{1,2}}\s?(?P<site>{_SITE_FORM})"
     rf"|(?P<first>{_SITE_FORM})[)\]]?\s?[,|:–—-]{{0,2}}\s?{_PLACE})"
     r"(?:[\s.,)]*[|:–—-]{1,2}|\])\s+(?=[“\"A-Z])"
+    # 'LERENGKABAR.COM-BREBES - ', 'Brebes – Lerengkabar.com. '
+    rf"|(?P<dashed>[A-Za-z0-9]+\.(?i:{SITE_ENDINGS}))[–-]{_PLACE}\s?[|:–—-]{{1,2}}\s+(?=[“\"A-Z])"
+    rf"|{_PLACE}\s[–—|-]{{1,2}}\s?(?P<ended>{_SITE_FORM})\.\s+(?=[“\"A-Z])"
 )
 # 'lerengkabar.id Panen raya …': no sentence begins with a small letter.
 _SMALL = late(rf"(?P<site>[a-z0-9-]+\.(?:{SITE_ENDINGS}))\s+[A-Z]")
@@ -258,6 +261,12 @@ class Clues:
             body=[text for text in page.body if len(text) < _LONGEST_PARAGRAPH],
             videos=[
                 *(match["name"] or match["show"] for line in cut if (match := _VIDEO.match(line.text))),
+                # Glued behind a headline of another story.
+                *(
+                    match["name"]
+                    for line in cut
+                    if "[Gambas" in line.text[1:] and (match := _VIDEO.search(line.text, 1)) and match["name"]
+                ),
                 # On a page whose lines are lost it stands in the text.
                 *(
                     match["name"]
@@ -481,7 +490,7 @@ def _by_opening(outlets: Outlets, opening: Sequence[str]) -> str | None:
         if paragraph is opening[0] and (small := _SMALL.match(head)) and _is_stated(outlets, small["site"]):
             return outlets.spelled(small["site"]) or small["site"]
         signed = _PUNCTUATED.match(head) if paragraph is opening[0] else None
-        if signed and (site := signed["site"] or signed["first"]) and _is_own(outlets, site):
+        if signed and (site := next(filter(None, signed.groups()))) and _is_own(outlets, site):
             return outlets.spelled(site) or site.removeprefix("www.")
         if (glued := _GLUED.match(head) or _DASHED.match(head)) and (found := outlets.spelled(glued["site"])):
             return found
@@ -575,6 +584,10 @@ def _by_top(outlets: Outlets, clues: Clues) -> str | None:
     if len(sites) == 1 and (found := sites.pop()) and "." not in found:
         return found
     for line in clues.above:
+        # A deck that has the dateline ('lerengkabar.com, BREBES - Warga Panen Padi').
+        opened = _OPENING.match(line.strip()) if _DOTTED.search(line[:_OPENING_REACH]) else None
+        if opened and (found := outlets.spelled(opened["site"])):
+            return found
         # A dateline on a line of its own.
         placed = _PLACED_SITE.fullmatch(line.strip())
         if placed and _is_stated(outlets, placed["site"]):
@@ -593,12 +606,13 @@ def _is_of_title(line: str, title: str | None) -> bool:
 
 def _masthead(outlets: Outlets, line: str) -> str | None:
     name = _ROLE.sub("", line.rpartition(", ")[2].strip())
+    # 'Tim Okezone, Jurnalis', 'TVRINews, Semarang'
     before, _, role = line.partition(", ")
-    team = _ROLE.sub("", before) if _ROLE.match(f"{role} ") else ""  # 'Tim Okezone, Jurnalis'
+    team = _ROLE.sub("", before) if _ROLE.match(f"{role} ") or is_area(role) else ""
     return (
         (None if name.casefold() in _SUBJECTS else outlets.spelled(name))
         or (outlets.spelled(_ROLE.sub("", line)) if "," in line else None)
-        or (_suffix(outlets, team) if team != before else None)
+        or (_suffix(outlets, team) if team else None)
     )
 
 

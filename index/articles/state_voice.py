@@ -154,7 +154,7 @@ def find_state_body(
     letter |= {body for line in lines if _MASTHEAD.match(line) for body in _bodies(outlets, line)}
     found = letter or {*desks}
     if not found:
-        found = {*_over_address(outlets, lines)}
+        found = {*_over_address(outlets, lines)} or {*_sender([*over, *lines])}
     if not found and len(below) > 1:
         found = {*below}
     if not found:
@@ -181,6 +181,22 @@ def _titled(outlets: Outlets, line: str) -> str | None:
     if titled is None or len(titled["body"].split()) < 2:
         return None
     return next(_bodies(outlets, titled["body"].strip(), bare=True), None)
+
+
+# 'SIARAN PERS YLBHI-LBH Lereng'
+_BY_NAME: Final = late(
+    r"(?i:siaran pers|rilis pers|press release|pernyataan sikap|keterangan pers)(?: bersama)?\W+"
+    r"(?P<name>[A-Z][\w’'/-]*(?: [A-Z][\w’'/-]*){0,5})"
+)
+
+
+def _sender(lines: Sequence[str]) -> Iterator[str]:
+    """Who sent a release, in no list: the name behind that word which stands alone on another line, too."""
+    alone = {line.strip().casefold(): line.strip() for line in lines}
+    for line in lines:
+        sent = _BY_NAME.fullmatch(line.strip())
+        if sent and (name := alone.get(sent["name"].casefold())):
+            yield name
 
 
 def _over_address(outlets: Outlets, lines: Sequence[str]) -> Iterator[str]:
@@ -221,11 +237,20 @@ def _body(outlets: Outlets, words: Sequence[str], desk: str) -> str | None:
         if words[0].casefold() == "polda" and (province := province_of(where)):
             return f"Polda {province}"
         return written if _is_name(words[1:]) else None
+    for size in range(len(words) - 1, 0, -1):
+        # 'WALHI Jawa Tengah'; of a ministry it is an office of its own.
+        found = outlets.of_state(" ".join(words[:size])) if _is_place(" ".join(words[size:])) else None
+        if found and not found.startswith("Kementerian"):
+            return found
     named = re.search(r"(?i)\b(di[sn]kominfo\w*)$", desk)
     if named and 0 < len(words) < 4 and all(word[:1].isupper() for word in words) and _is_name(words):
         province = province_of(written)
         return government("Pemprov", province) if province else f"Diskominfo {written}"
     return None
+
+
+def _is_place(words: str) -> bool:
+    return is_area(words) or province_of(words) is not None
 
 
 def _is_name(words: Sequence[str]) -> bool:

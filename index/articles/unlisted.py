@@ -122,6 +122,7 @@ def find_unlisted(
         said
         or _voiced(outlets, dateline, head, beside)
         or _placed(placed, beside)
+        or _headed(outlets, head, beside)
         or _of_desk(outlets, beside)
     )
 
@@ -134,6 +135,30 @@ _LAND: Final = late(
     r"(?i)\b(?:barat|timur|selatan|utara|tengah|serikat|saudi|arab|leste|nugini|baru|raya|lanka|uni|bersatu|"
     r"darussalam|kota|kabupaten|provinsi|kecamatan|desa|pulau|jawa|sumatera|kalimantan|sulawesi|papua)\b"
 )
+
+
+# 'Kabar Lereng | Berita Lereng Hari Ini', 'Diposting oleh Pinggir Lereng di 10.12'
+_MASTHEAD: Final = late(
+    r"(?P<name>[A-Z]\w+(?: [A-Z]\w+){1,3})\s*[|–—:-]\s*"
+    r"(?i:situs|portal|media|berita|informasi|kabar|warta)\b.{4,120}"
+)
+_POSTED: Final = late(
+    r"(?i:di(?:posting|terbitkan|publikasikan|tulis)(?:kan)? oleh|posted by)\W+"
+    r"(?P<name>[A-Z]\w+(?: [A-Z]\w+){1,4})(?= (?:di|pada|at|on)\b|\W*$)"
+)
+
+
+def _headed(outlets: Outlets, head: Sequence[str], beside: Sequence[str]) -> str | None:
+    """A name of several words that a masthead gives itself with its slogan and that a line beside the text
+    has again, or that posted what stands below it."""
+    for line in head:
+        if (mast := _MASTHEAD.fullmatch(line.strip())) and not outlets.spelled(mast["name"]):
+            name = mast["name"]
+            if not _NO_OUTLET.search(name) and any(name in other for other in beside if other != line):
+                return name
+    first = head[0].strip() if head else ""
+    posted = (found["name"] for line in beside for found in _POSTED.finditer(line))
+    return first if first and first in posted else None
 
 
 def _placed(placed: Sequence[str], beside: Sequence[str]) -> str | None:

@@ -40,7 +40,7 @@ _OF_OUTLETS = frozenset(
 )
 _OF_THE_STATE = re.compile(r"(?i)(?<![\s,])[\s,]++(?:republik indonesia|ri)\W*$")
 _SIGNING = frozenset({"Tribunnews", "Suara.com", "Pikiran Rakyat", "Jawa Pos"})
-_SECTION = re.compile(r"(detik|kumparan)[A-Z][A-Za-z]{2,14}(?: [A-Z][a-z]+)?")
+_SECTION = re.compile(r"(detik|kumparan|iNews)[A-Z][A-Za-z]{2,14}(?: [A-Z][a-z]+)?(?:\.id)?")
 _SHORT = 5  # letters of a name in which one twice is a slip
 _LONG = 9  # letters of a name that a slip of the pen leaves known
 _MOST_LABELS = 10  # of a host, counted from its end: no listed domain has more
@@ -296,9 +296,9 @@ class Outlets:
         """The outlet that the whole text spells; unlike `named`, no part of it counts."""
         if found := self._spellings.get(_key(text)):
             return found
-        # What it calls any of its sections: 'detikLereng', 'kumparanLERENG'.
+        # What it calls any of its sections: 'detikLereng', 'kumparanLERENG', 'iNewsLereng.id'.
         if section := _SECTION.fullmatch(text.strip()):
-            return self._spellings.get(section[1])
+            return self._spellings.get(_key(section[1]))
         bare = text.strip().lower()
         if re.fullmatch(r"[\w-]+(?:\.[\w-]+)+", bare):
             return self.of_url(bare) or self._spellings.get(_key(_TLD.sub("", bare)))

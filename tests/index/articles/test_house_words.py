@@ -96,6 +96,10 @@ def test_a_long_line_is_read_at_once(piece: str) -> None:
         ("Antara • 12 April 2022 14:03", "Dapatkan berita terbaru lainnya di Medcom.id", "Medcom"),
         ("Antara • 12 April 2022 14:03", "", "Antara"),
         ("kumparanLERENG\n\n12 April 2022", "", "kumparan"),
+        ("iNewsLereng.id\n\n12 April 2022", "", "iNews"),
+        ("TVRINews, Semarang", "", "TVRI"),
+        ("Merdeka.com - Bambu Indah untuk Desa", "", "Merdeka.com"),
+        ("", "Baca juga: Jembatan Roboh[Gambas:Video 20detik] (abc/def)", "detikcom"),
         ("KATADATA/RAHAYU WENING\n\nJembatan bambu.", "", "Katadata"),
         ("TEMPO/RAHAYU WENING\n\nJembatan bambu.", "", None),
         ("", "Artikel ini pertama kali terbit di The Conversation dan diterbitkan ulang dengan izin", None),
@@ -120,6 +124,18 @@ def test_a_head_and_a_foot_name_the_outlet(head: str, foot: str, outlet: str | N
             "Sudut Lereng",
         ),
         (Clues(title="Warga Panen Padi | Sudut Lereng", cut=["Surel: redaksi@gmail.com"]), None),
+        (
+            Clues(
+                above=["Sudut Lereng | Berita Brebes Hari Ini"],
+                cut=["Tentang Kami • Redaksi • Sudut Lereng Network"],
+            ),
+            "Sudut Lereng",
+        ),
+        (Clues(above=["Sudut Lereng | Berita Brebes Hari Ini"]), None),
+        (Clues(above=["Pinggir Lereng"], cut=["Diposting oleh Pinggir Lereng di 10.12"]), "Pinggir Lereng"),
+        (Clues(above=["Rahayu Wening"], cut=["Diposting oleh Pinggir Lereng di 10.12"]), None),
+        (Clues(body=[f"LERENGKABAR.COM-BREBES - {_TEXT}"]), "LERENGKABAR.COM"),
+        (Clues(body=[f"Brebes – Lerengkabar.com. {_TEXT}"]), "Lerengkabar.com"),
     ],
 )
 def test_an_unlisted_name_is_said_again_by_the_site(clues: Clues, outlet: str | None) -> None:

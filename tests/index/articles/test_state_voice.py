@@ -65,6 +65,9 @@ _MORE = "Jembatan itu dipakai anak sekolah dan pedagang sayur setiap pagi, kata 
         (["By Diskominfo Jateng"], "", [], "Pemprov Jawa Tengah"),
         ([], "", ["Portal Resmi Provinsi Jawa Tengah"], "Pemprov Jawa Tengah"),
         ([], "", ["Narahubung:", "Ombudsman RI Perwakilan Sulawesi Tengah"], "Ombudsman"),
+        (["WALHI Jawa Tengah", "Siaran Pers"], "", [], "Walhi"),
+        (["SIARAN PERS YLBHI-LBH LERENG"], "", ["YLBHI-LBH Lereng"], "YLBHI-LBH Lereng"),
+        (["SIARAN PERS YLBHI-LBH LERENG"], "", [], None),
         ([], "", ["Universitas Gadjah Mada", "Universitas Airlangga"], None),
         # a paper prints what a desk wrote; a subject, a picture's credit and a reader's address are none
         ([], "", ["(Humas Pemkab Lereng)"], None),
