@@ -89,6 +89,15 @@ _DEGREE = re.compile(r"(?:[A-Z][A-Za-z]{0,4}\. ?)+[A-Z]?[A-Za-z-]{0,4}")
 _GLUED = re.compile(r"(?:kepada|dikutip|dari|di|dalam)[A-Z]")
 
 
+# What an office has behind it before a comma: its body's short form, another office.
+_BESIDE_OFFICE = re.compile(r"(?: \([^(),.]{1,30}\))?(?: (?:merangkap|sekaligus) [^,.:;“”\"]{3,80})?(?=,)")
+# Between commas.
+_PART = re.compile(r", (?P<part>[^\s,.:;“”\"()][^,:;“”\"()]{1,60})(?=[,.(]|$)")
+_LAST_FIELD = re.compile(r",? dan [A-Z][\w/-]+(?P<rest>(?: [A-Z][\w'’.-]*){2,9})")
+_MOST_PARTS = 4
+_LONGEST_CLOSING = 20  # characters
+
+
 class Phrase(NamedTuple):
     """The words that name a speaker, at characters `start` to `end`.
 
@@ -124,9 +133,11 @@ class PhraseReader:
         """The phrase that begins at character `at`; None where no speaker is named there."""
         # Most phrases are short; few need the whole reach.
         found = self._read(text, at, min(limit, at + _USUAL_REACH))
-        if limit <= at + _USUAL_REACH or (found is not None and found.end < at + _USUAL_REACH // 2):
-            return found
-        return self._read(text, at, min(limit, at + _REACH))
+        if limit > at + _USUAL_REACH and (found is None or found.end >= at + _USUAL_REACH // 2):
+            found = self._read(text, at, min(limit, at + _REACH))
+        if found is None or found.pronoun or found.of_another or has_given_name(found.name):
+            return found  # as most
+        return self._past_office(text, found, min(limit, at + _REACH))
 
     def _read(self, text: str, at: int, limit: int) -> Phrase | None:
         opening = _TOKEN.search(text, at, limit)
@@ -173,6 +184,66 @@ class PhraseReader:
                     phrase.start, behind.end, text[phrase.start : behind.end], False, behind.name, phrase.text
                 )
         return phrase
+
+    def _past_office(self, text: str, phrase: Phrase, limit: int) -> Phrase:
+        """The phrase with the person whom commas part from his office: 'Ketua RT 18, RW 14, Bantul, Rudi
+        Kencana', 'Ketua Federasi Arung (PB FA), Rudi Kencana'; without one as it is."""
+        start = None if self.lower_case else _BESIDE_OFFICE.match(text, phrase.end, limit)
+        if start is None or not any(map(self._is_of_office, phrase.text.lower().split()[:_LONGEST_TITLE])):
+            return phrase
+        at = start.end()
+        for number in range(_MOST_PARTS):
+            named = self._behind_last_field(text, phrase, at, limit) if number else None
+            if named is not None:
+                return named
+            part = _PART.match(text, at, limit)
+            if part is None:
+                break
+            tokens = list(_TOKEN.finditer(text, part.start("part"), limit))
+            named = self._apposition(text, tokens, named=False)
+            if named is not None and self._is_person(text, named, limit):
+                end = named.end
+                before = text[phrase.start : part.start()].rstrip(" ,")
+                return Phrase(phrase.start, end, text[phrase.start : end], False, named.name, before)
+            first_word = part["part"].split()[0]
+            if (
+                not (first_word[0].isupper() or first_word[0].isdigit())
+                or first_word.lower() in self.rules.days
+            ):
+                break
+            at = part.end()
+        return phrase
+
+    def _behind_last_field(self, text: str, phrase: Phrase, at: int, limit: int) -> Phrase | None:
+        """The phrase with the name behind the last of its office's fields: 'Menteri Koordinator Bidang Laut,
+        Sungai, dan Danau Rudi Kencana'."""
+        field = _LAST_FIELD.match(text, at, limit)
+        if field is None or (text[limit - 1 : limit + 1].isalnum() and field.end() == limit):
+            return None
+        words = list(_WORD.finditer(text, field.start("rest"), field.end()))
+        first = next((word for word in words if word[0].lower() in given_names()), None)
+        if first is None or first is words[-1]:
+            return None
+        end, before = field.end(), text[phrase.start : first.start()].rstrip()
+        name = text[first.start() : end].rstrip(".")
+        return Phrase(phrase.start, end, text[phrase.start : end], False, name, before)
+
+    def _is_of_office(self, low: str) -> bool:
+        return low in self.rules.titles or low in self.words.heads or low in self.rules.organisations
+
+    def _is_person(self, text: str, phrase: Phrase, limit: int) -> bool:
+        """Whether a full name stands alone in a phrase, and nothing that its bearer does follows."""
+        listed = has_given_name(phrase.name) or has_name_word(phrase.name)
+        if " " not in phrase.name or phrase.before or not listed:
+            return False
+        other = self.rules.bodies | self.rules.organisations | self.words.regions
+        if not other.isdisjoint(phrase.name.lower().split()):
+            return False
+        if text[limit - 1].isalnum() and text[limit : limit + 1].isalnum() and phrase.end >= limit:
+            return False  # the rest of its last word is beyond what is looked at
+        following = text[phrase.end : limit].lstrip()[:_LONGEST_CLOSING]
+        word = _WORD.match(following)
+        return word is None or (word[0] in self.rules.stops and word[0] not in ("dan", "serta"))
 
     def _opens_sentence(self, word: str) -> bool:
         """Whether a word has its capital from the sentence: 'Menurut Susi', 'Kata Rudi'."""
@@ -667,6 +738,12 @@ def _comma_behind(tokens: Sequence[re.Match[str]], at: int) -> int | None:
     if signs[:1] == [","]:
         return at
     return at + 3 if signs[:1] == ["("] and signs[2:] == [")", ","] and signs[1].isupper() else None
+
+
+@lru_cache(1 << 12)
+def has_given_name(name: str) -> bool:
+    """Whether a word of a name is a given name."""
+    return not given_names().isdisjoint(word.lower() for word in _WORD.findall(name))
 
 
 @lru_cache(1 << 12)

@@ -466,3 +466,47 @@ def test_a_body_is_meant_by_its_first_word() -> None:
     assert speakers(*told, "“Laut itu kotor sekali,” kata kementerian tersebut.")[-1] == (
         "Kementerian Kelautan Jepang"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "office"),
+    [
+        (
+            "kata Ketua RT 18, RW 14, Klaster Wening, Bantul, Budi Santoso, Senin.",
+            "Budi Santoso",
+            "Ketua RT 18, RW 14, Klaster Wening, Bantul",
+        ),
+        ("kata Corporate Lawyer Wening Air, Budi Santoso.", "Budi Santoso", "Corporate Lawyer Wening Air"),
+        (
+            "kata Corporate Secretary PT KWT, Siti Ati dalam siaran pers.",
+            "Siti Ati",
+            "Corporate Secretary PT KWT",
+        ),
+        (
+            "kata Ketua Federasi Arung Jeram Wening (PB FAJW), Siti Ati.",
+            "Siti Ati",
+            "Ketua Federasi Arung Jeram Wening (PB FAJW)",
+        ),
+        (
+            "kata Direktur Operasional merangkap Sekretaris PT Kencana Tbk, Budi Santoso.",
+            "Budi Santoso",
+            "Direktur Operasional merangkap Sekretaris PT Kencana Tbk",
+        ),
+        (
+            "kata Menteri Koordinator Bidang Laut, Sungai, dan Danau Budi Santoso.",
+            "Budi Santoso",
+            "Menteri Koordinator Bidang Laut, Sungai, dan Danau",
+        ),
+        # Another acts behind the comma, or a day stands there.
+        (
+            "kata Corporate Lawyer Wening Air, Budi Santoso menambahkan usul.",
+            "Corporate Lawyer Wening Air",
+            None,
+        ),
+        ("kata Ketua PKWT, Senin, Budi Santoso pergi.", "PKWT", "Ketua"),
+        ("kata pelatih Wening, dan Budi Santoso, pemainnya, diam.", "Wening", "pelatih"),
+    ],
+)
+def test_commas_part_an_office_from_who_holds_it(text: str, speaker: str, office: str | None) -> None:
+    [quote] = find_quotes([f"“Laut ini kotor sekali,” {text}"], ())
+    assert (quote.speaker, quote.office) == (speaker, office)
