@@ -351,7 +351,7 @@ def _is_caption(rows: Sequence[Judged], at: int, below: int) -> bool:
     return weight >= _SURE
 
 
-# One sentence, and who has the picture: 'Stasiun Cengkir pada 1910. (KITLV)'. Behind a last one it is the desk.
+# One sentence and who has the picture: 'Stasiun Cengkir pada 1910. (KITLV)'. Below a text it is the desk.
 _CREDITED: Final = re.compile(r"[^.!?]{15,200}[.!?] ?\([A-Z][A-Za-z]*(?: [A-Z][A-Za-z.]*){0,3}\)\.?")
 # 'Insiden tersebut diungkap …', 'Hal itu dikatakan …'
 _REFERS_BACK: Final = re.compile(r"(?:[A-Z][a-z]+ (?:[a-z]+ )?(?:itu|tersebut)|Ini|Itu)\b")
