@@ -38,6 +38,8 @@ _IN_CROWDS = frozenset(("netizen", "warganet", "pembaca", "pengguna", "penonton"
 _SOURCES = frozenset(("sumber", "akun", "media"))
 # Whom 'Kepala Negara' means.
 _HEAD_OF_STATE = ("presiden",)
+# Before whose side speaks, not he.
+_SIDES = frozenset(("pihak", "kubu", "tim"))
 # 'kuasa hukum Rudi', 'pengacara Rudi'
 _LAWYERS = frozenset(("hukum", "pengacara"))
 # What follows is the name of a firm or an association.
@@ -263,7 +265,9 @@ class People:
             # 'Menteri Luar Negeri China': what seems a name may be a part of the office.
             found = self._named(phrase, _fold(phrase.name), words) or self._by_office(phrase, None)
             if found is not None:
-                client = bool(phrase.before) and self._is_client(phrase, found)
+                client = bool(phrase.before) and (
+                    self._is_client(phrase, found) or self._is_of_side(phrase, found)
+                )
                 return self._nameless(phrase) if client else found
             if phrase.called and (last := topic()) is not None and not last.is_body:
                 # 'ujar pria yang akrab disapa Rudi': who spoke.
@@ -365,6 +369,10 @@ class People:
         if before[-1] not in _LAWYERS or not _LAWYERS.isdisjoint(_fold(named.office or "")):
             return False
         return named.official is not None or " " not in phrase.name
+
+    def _is_of_side(self, phrase: Phrase, named: Speaker) -> bool:
+        """Whether 'pihak Rudi' or 'kubu Rudi' speaks, who is known already, and not he."""
+        return phrase.before.lower() in _SIDES and not named.is_body
 
     def _nameless(self, phrase: Phrase) -> Speaker:
         """Who is told by whose he is: 'istri Rudi Kencana'."""
@@ -660,7 +668,9 @@ class People:
         first, _, more = before.lower().partition(" ")
         rules, regions = self.reader.rules, self.reader.words.regions
         is_text = first in rules.documents and first not in rules.titles and first not in _SOURCES
-        return before if before and not is_text and (more or first not in regions) else None
+        of_another = before.endswith("nya")  # 'kuasa hukumnya'
+        named = bool(before) and not is_text and not of_another
+        return before if named and (more or first not in regions) else None
 
     def mentions(self, phrase: Phrase) -> Speaker | None:
         """Whom a phrase names who is known already; nobody new is made of it."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from index.quotations.phrases import Phrase, PhraseReader, is_personal, is_verb
+from index.quotations.phrases import Phrase, PhraseReader, has_given_name, is_personal, is_verb
 from search.analysis.stemming import is_common_word
 from search.knowledge.officials.vocabulary import given_names
 
@@ -39,6 +39,7 @@ _LISTED = re.compile(
 _NAME_AT_END = re.compile(
     r"(?<=[a-z)] )((?:[A-Z][\w’'-]*\.?(?: |$)){2,4})(?:juga |pun |lalu |ikut |turut )*$"
 )
+_THROUGH = re.compile(r"(?<=[\w),]) (?:melalui|lewat|diwakili(?: oleh)?|(?P<as>selaku)) ")
 _BRACKETED = re.compile(r"\s*(?:\([^()]*\)\s*)?")
 _FROM = re.compile(r" (?:dari|di|asal) (?=[A-Z])")
 # 'Menurut Anda, …?'
@@ -86,6 +87,9 @@ class SubjectReader:
         opening = _WORD.search(text, start, verb)
         if opening is not None and opening[0].lower() in self.phrases.rules.events:
             return None
+        spokesman = self._speaks_for(text, start, verb)
+        if spokesman is not None:
+            return spokesman
         listed = self._listed(text, start, verb)
         if listed is not None:
             return listed
@@ -116,6 +120,20 @@ class SubjectReader:
             if named and not of_another and not self.is_place(beside):  # type: ignore[arg-type]
                 return beside
         return found
+
+    def _speaks_for(self, text: str, start: int, verb: int) -> Phrase | None:
+        """Who speaks for the subject, or is named before what he speaks as: 'Pihak Rudi, melalui pengacaranya
+        Budi Kencana, mengatakan', 'Budi Kencana selaku Kepala Dinas Laut, Sungai, dan Danau mengatakan'."""
+        through = _THROUGH.search(text, start, verb)
+        if through is None:
+            return None
+        if through["as"]:
+            opening = self.opening(text, start, through.start())
+            alone = opening is not None and not text[opening.end : through.start()].strip(" ,")
+            return opening if alone and opening is not None and is_full_name(opening) else None
+        spokesman = self.phrases.read(text, through.end(), verb)
+        names = spokesman is not None and bool(spokesman.before) and is_full_name(spokesman)
+        return spokesman if names else None
 
     def _listed(self, text: str, start: int, verb: int) -> Phrase | None:
         """An office or a body with several subjects: 'Badan Laut, Sungai, dan Danau (BLSD)'."""
@@ -286,6 +304,11 @@ class SubjectReader:
         return first in _ADDRESSED or (
             first in documents and first not in _SPEAKING and not (phrase.name and first in ("media",))
         )
+
+
+def is_full_name(phrase: Phrase) -> bool:
+    """Whether a phrase has a person's name of two words, a given name among them."""
+    return " " in phrase.name and not phrase.definite and has_given_name(phrase.name)
 
 
 def last_word(text: str, start: int, end: int) -> str:

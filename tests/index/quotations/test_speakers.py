@@ -510,3 +510,22 @@ def test_a_body_is_meant_by_its_first_word() -> None:
 def test_commas_part_an_office_from_who_holds_it(text: str, speaker: str, office: str | None) -> None:
     [quote] = find_quotes([f"“Laut ini kotor sekali,” {text}"], ())
     assert (quote.speaker, quote.office) == (speaker, office)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Pihak Budi, melalui pengacaranya Siti Ati, menegaskan bahwa laut itu kotor.", "Siti Ati"),
+        ("Polda Wening melalui Kabid Humas Kombes Siti Ati mengatakan bahwa laut itu kotor.", "Siti Ati"),
+        (
+            "Siti Ati selaku Kepala Dinas Laut, Sungai, dan Danau mengatakan laut kotor sekali.",
+            "Siti Ati",
+        ),
+        ("Pihak Budi mengatakan bahwa laut itu kotor.", "Pihak Budi"),
+        ("“Laut itu kotor sekali,” kata pihak Budi.", "pihak Budi"),
+        # Where it was said is nobody.
+        ("Budi Santoso melalui akun X miliknya mengatakan bahwa laut itu kotor.", "Budi Santoso"),
+    ],
+)
+def test_who_speaks_for_another(text: str, speaker: str) -> None:
+    assert speakers(FIRST, text)[-1] == speaker
