@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import cached_property, lru_cache
 from itertools import accumulate
 
+from index.officials.areas import regency, regency_of_dateline
 from index.officials.described import described, named_speakers
 from index.officials.evidence import full_name, is_name_word
 from index.officials.holders import Holder, Holders, Listed
@@ -15,6 +16,7 @@ from index.officials.letters import are_nearly_the_same
 from index.officials.offices import named_body, read_role
 from index.officials.text import Mention, Role, Text
 from search.knowledge.officials.bodies import is_placed, seat
+from search.knowledge.officials.careers import is_of_district
 from search.knowledge.officials.gazetteer import Gazetteer, Person
 from search.knowledge.officials.identity import (
     comes_later,
@@ -529,7 +531,8 @@ def _official(holder: Holder, text: Text, gazetteer: Gazetteer) -> Official:
         country = role.country or _country_of(role, text)
     id = holder.id
     if holder.person is None and id == levelled_slug(holder.name):
-        id = unlisted_id(holder.name, _placed_role(holder, role, text))
+        placed = _placed_role(holder, role, text)
+        id = unlisted_id(holder.name, placed, regency(text, role) if is_of_district(post(placed)) else "")
     runs = _is_candidacy(role, text)
     candidate = runs and not (holder.person is not None and gazetteer.in_office(holder.person, text.day))
     office = _office_text(role, holder.person)
@@ -541,7 +544,7 @@ def _placed_role(holder: Holder, role: Role, text: Text) -> str:
     """The office by which a person whose name tells too little is known from others: with its body or place.
 
     Where the office itself has none, another office of the same person in the article, else the first
-    area that the article names.
+    area that the article names, else its dateline's.
     """
     if is_placed(role.text):
         return role.text
@@ -551,7 +554,7 @@ def _placed_role(holder: Holder, role: Role, text: Text) -> str:
     if role.head in text.vocabulary.grammar.divisions and (body := named_body(text, role.start)):
         return f"{role.text} {body}"
     governs = role.head in text.vocabulary.grammar.governing or role.text.lower().endswith("daerah")
-    return f"{role.text} {text.first_area}".rstrip() if governs else role.text
+    return f"{role.text} {text.first_area or regency_of_dateline(text)}".rstrip() if governs else role.text
 
 
 def _runs(text: Text, mention: Mention, role: Role) -> bool:

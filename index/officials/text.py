@@ -13,6 +13,7 @@ from typing import Any
 
 from search.knowledge.officials.names import NearWords
 from search.knowledge.officials.phrases import TOKEN
+from search.knowledge.officials.regencies import regency_at
 from search.knowledge.officials.vocabulary import Words
 
 # Scrapes lose the space where a link was: 'Menteri KebudayaanFadli Zon'. Three small letters before the
@@ -193,7 +194,9 @@ class Text:
         """The first place behind a word for an area or its government: 'Kabupaten Banyumas', or ''."""
         before, regions, low = self.vocabulary.grammar.before_area, self.vocabulary.regions, self.low
         found = (k for k, (word, place) in enumerate(pairwise(low), 1) if word in before and place in regions)
-        return next((self.words[k] for k in found if self.capital(k)), "")
+        at = next((k for k in found if self.capital(k)), len(low))
+        whole = regency_at(low, at) if at < len(low) else None  # 'Kabupaten Deli Serdang'
+        return " ".join(self.words[at : whole[0] if whole else at + 1])
 
     @cached_property
     def pairs(self) -> Counter[tuple[str, str]]:

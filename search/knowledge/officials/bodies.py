@@ -66,6 +66,14 @@ def is_province(word: str) -> bool:
 
 
 @functools.cache
+def provinces() -> frozenset[str]:
+    """The provinces as the seats of their offices, without those of which a city has the name."""
+    cities = {row["regency"] for row in read_csv(Path(__file__).with_name("district-regencies.csv"))}
+    rows = read_csv(Path(__file__).parents[1] / "provinces.csv")
+    return frozenset(seat(f"Gubernur {row['name']}") for row in rows if row["name"].lower() not in cities)
+
+
+@functools.cache
 def _bodies() -> Phrases[str]:
     rows = read_csv(Path(__file__).with_name("bodies.csv"))
     return Phrases((_plain(name), row["id"]) for row in rows for name in row["names"].split("|"))
@@ -265,6 +273,8 @@ def _last_place(parts: list[str]) -> str:
             return "metro-jaya"
         if end < len(parts) and word in _ADJECTIVES:
             continue  # 'Balai Besar …'
+        if ["sumber", "daya"] in (parts[end - 1 : end + 1], parts[max(0, end - 2) : end]):
+            continue  # 'Dinas Sumber Daya Air'
         if word in _PROVINCES and word != "diy":
             return _PROVINCES[word]
         if word in _regency_words():

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from functools import cache, lru_cache
-from pathlib import Path
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from search.analysis.patterns import late
-from search.analysis.tables import read_csv
-from search.knowledge.officials.bodies import is_body, is_province, seat
+from search.knowledge.officials.bodies import is_body, provinces
+from search.knowledge.officials.regencies import regency_of
 
 _Service = Literal["police", "army", "prosecution", "bench", "state", "politics", "local"]
 
@@ -23,14 +22,14 @@ _OF_PLACES: tuple[tuple[_Service, bool, str], ...] = (
     (
         "police",
         True,
-        "(waka|ka)pol(da|res|ri)|kabareskrim|kadiv-(hubungan|propam)|kabid-(hubungan|propam|dokkes)",
+        "(waka|ka)pol(da|res|ri)|kabareskrim|kadiv-(hubungan|propam)|kabid-(hubungan|propam|dokk?es)",
     ),
     (
         "police",
         True,
         "(wakil )?direktur-(direktorat-)?(reserse|lalu|samapta|intel|narkoba|pidana|pol|tahanan)",
     ),
-    ("police", True, "dansat|karo-penerangan"),
+    ("police", True, "dansat|karo-penerangan|(wakil )?karumkit"),
     ("army", False, "danramil|babinsa"),
     (
         "army",
@@ -64,6 +63,7 @@ _OF_BODIES: dict[str, _Service] = {
     "indonesia": "state",
 }
 _OF_DISTRICTS = late("camat|sekcam|lurah|kades|(waka|ka)polsek|kanit|danramil|kepala-(puskesmas|kua)")
+_OF_VILLAGES = late("lurah|kades")  # whose names many districts have, too
 # Of a council, of which only a province's leads further.
 _COUNCILLOR = late("anggota$|(wakil )?ketua$|ketua-(fraksi|komisi)")
 # Kinds of post of which every place or body has one or more: the same kind elsewhere tells nothing.
@@ -133,6 +133,29 @@ def _rare_enough(one: str, two: str) -> float:
     return _OF_TENS_OF_THOUSANDS if first.high and last.high else float("inf")
 
 
+def is_of_district(held: str) -> bool:
+    """Whether a post (see `posts.post`) is of a village or district, of which another regency may have one.
+
+    >>> [is_of_district(f"?sukamaju/{kind}") for kind in ("kades", "kapolres")]
+    [True, False]
+    """
+    return bool(_OF_DISTRICTS.match(held.partition("/")[2]))
+
+
+def located(held: str, area: str) -> str:
+    """A post with the regency that articles tell: of what lies in it, or where they leave out the place.
+
+    >>> located("?sukamaju/kades", "bogor"), located("?kesehatan/kadis-kesehatan", "sleman")
+    ('?sukamaju@bogor/kades', 'sleman/kadis-kesehatan')
+    >>> located("bantul/kadis-kesehatan", "sleman")
+    'bantul/kadis-kesehatan'
+    """
+    where, _, kind = held.partition("/")
+    if is_of_district(held):
+        return f"{where}@{area}/{kind}"
+    return f"{area}/{kind}" if where.startswith("?") and len(where) > 1 else held
+
+
 def _is_left_out(held: str) -> bool:
     """Whether an article may leave out where a post is: of a district's posts it does not, though we do not
     know the place ('Kapolsek Koto Tangah')."""
@@ -146,20 +169,12 @@ def _regencies(posts: Collection[str]) -> set[str]:
     found: set[str] = set()
     for held in posts:
         where, _, kind = held.partition("/")
-        bare = where.removeprefix("?")
+        bare, _, told = where.removeprefix("?").partition("@")
         if _OF_DISTRICTS.match(kind):
-            regency = _regency_of().get(bare)
-            found.add(where if regency is None else seat(f"Bupati {regency}"))
+            found.add(told or (None if _OF_VILLAGES.match(kind) else regency_of(bare)) or where)
         elif not where.startswith("?") and not is_body(where) and where not in _OF_BODIES:
             found.add(where)
     return found
-
-
-@cache
-def _regency_of() -> dict[str, str]:
-    """The regency of each district whose name no other regency's has; the districts as offices' seats."""
-    rows = read_csv(Path(__file__).with_name("district-regencies.csv"))
-    return {district: row["regency"] for row in rows for district in row["districts"].split("|")}
 
 
 def _bodies_of(held: str) -> set[str]:
@@ -185,12 +200,11 @@ def _career(held: str) -> _Career:
     head, _, subject = kind.partition("-")
     if is_body(subject) and not _EVERYWHERE.match(kind):
         return _Career("state", True)
-    if is_province(where.replace("-", " ")):
+    if where in provinces():
         if _COUNCILLOR.match(kind):
             return _Career("politics", True)
         if head in ("sekda", "asisten"):
             return _Career("state", True)
-    # Where an article names no place it is rarely a regency's.
-    return (
-        _Career("state", True) if where.startswith("?") and not _is_local(kind) else _Career("local", False)
-    )
+    # Where an article names no place it is rarely a regency's; who advises a president is no region's.
+    of_the_state = where.startswith("?") and (kind == "staf" or not _is_local(kind))
+    return _Career("state", True) if of_the_state else _Career("local", False)

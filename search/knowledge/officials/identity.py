@@ -21,6 +21,7 @@ from search.knowledge.officials.names import (
     without_titles,
 )
 from search.knowledge.officials.posts import post
+from search.knowledge.officials.regencies import is_regency
 
 # Offices so many that a well-known person's name in one means somebody else.
 _LOCAL = late(
@@ -66,6 +67,9 @@ _PROVINCIAL = (
     ("pangdam", late("pangdam|panglima kodam")),
 )
 
+# Between the seat of a village's or district's office and its regency.
+_LIES_IN = "--"
+
 # So many have them that two articles' Hartono or Rudi Setiawan are two persons, until a place joins them.
 _FREQUENT_NAMES = """
 abdul abdullah abidin ade adi aditya agung agus ahmad aji akbar ali amin anas andi andri anwar ari arif arifin
@@ -93,14 +97,16 @@ def is_frequent(word: str) -> bool:
     return _FREQUENT.issuperset(core_words(word))
 
 
-def unlisted_id(name: str, role: str) -> str:
+def unlisted_id(name: str, role: str, area: str = "") -> str:
     """The id of someone who is not listed: the same for all spellings of the name.
 
     A name of one word, or of such as many have (`name_frequency.is_of_many`), tells too little: the place or
-    body of the office joins it.
+    body of the office joins it, and of a village or district the regency (`area`), where an article tells it.
 
     >>> unlisted_id("Soetarjo Wibawa", "Bupati Lumajang"), unlisted_id("Hartono", "Kapolsek Pancoran")
     ('sutarjo-wibawa', 'hartono-pancoran')
+    >>> unlisted_id("Hartono", "Kepala Desa Sukamaju", "bogor")
+    'hartono-sukamaju--bogor'
     >>> {unlisted_id("Kencanto", office) for office in ("Kapolda Bali", "Wakapolda Nusa Tenggara Barat")}
     {'kencanto-kapolda'}
     >>> unlisted_id("Rudi Setiawan", "Kapolda Jatim") == unlisted_id("Rudy Setiawan", "Kapolda Jawa Timur")
@@ -119,7 +125,30 @@ def unlisted_id(name: str, role: str) -> str:
     # Of some forty who hold such a post no two are namesakes; they move from province to province.
     post = next((post for post, form in _PROVINCIAL if form.match(role.lower())), None)
     rare = post is not None and not any(is_frequent(word) for word in solid)
-    return f"{id}-{post if rare else seat(role)}"
+    where = seat(role)
+    lies_in = f"{_LIES_IN}{area}" if area not in ("", where) else ""
+    return f"{id}-{post if rare else where}{lies_in}"
+
+
+def parted(id: str) -> tuple[str, str]:
+    """An id without the regency in which a village or district lies, and that regency, or ''.
+
+    >>> parted("hartono-sukamaju--bogor"), parted("sutarjo-wibawa")
+    (('hartono-sukamaju', 'bogor'), ('sutarjo-wibawa', ''))
+    """
+    bare, _, area = id.partition(_LIES_IN)
+    return bare, area
+
+
+def area_of(id: str, name: str) -> str:
+    """The regency that an id tells: in which its village or district lies, or of an office without a place.
+
+    >>> area_of("hartono-sukamaju--bogor", "Hartono"), area_of("siti-aminah-sleman", "Siti Aminah")
+    ('bogor', 'sleman')
+    """
+    bare, area = parted(id)
+    where = bare.removeprefix(f"{levelled_slug(name) or slug(name)}-")
+    return area or (where if where != bare and is_regency(where) else "")
 
 
 def same_person(a: str, b: str, gazetteer: Gazetteer) -> tuple[bool, str]:

@@ -8,10 +8,10 @@ from functools import cached_property
 from itertools import combinations
 
 from search.knowledge.officials.bodies import is_body
-from search.knowledge.officials.careers import may_be_one_career
+from search.knowledge.officials.careers import located, may_be_one_career
 from search.knowledge.officials.following import Days, are_at_once, may_follow
 from search.knowledge.officials.gazetteer import Gazetteer
-from search.knowledge.officials.identity import is_frequent
+from search.knowledge.officials.identity import area_of, is_frequent, parted
 from search.knowledge.officials.name_frequency import are_two_names, is_of_many, rarity
 from search.knowledge.officials.name_words import (
     ALIKE,
@@ -80,6 +80,8 @@ class _Person:
         self.places: set[str] = set()
         # The posts that one person at a time holds.
         self.sole: set[str] = set()
+        # The id without the regency of a village or district, and the regency, where articles tell it.
+        self.bare, self.area = parted(id)
         # Of which body a deputy or director general is, his subject tells where an article leaves it out.
         self.subjects: frozenset[str] = frozenset()
 
@@ -107,6 +109,12 @@ class _Person:
     @cached_property
     def rough_posts(self) -> set[str]:
         return set(map(roughly, self.posts)) | self.subjects
+
+    @cached_property
+    def located(self) -> set[str]:
+        """The posts with the regency that articles tell."""
+        area = area_of(self.id, self.name)
+        return {located(held, area) for held in self.posts} if area else self.posts
 
     @cached_property
     def kinds(self) -> set[str]:
@@ -162,9 +170,14 @@ def one_person(
         some = listed & {one, two}
         if len(some) > 1 or _are_two(persons[one], persons[two], listed=some):
             continue
-        if _hold_one_post(persons[one], persons[two], listed=some) or (
-            (not some or _serve_together(persons[one], persons[two]))
-            and _is_near(persons[one], persons[two], bearing)
+        same = persons[one].bare == persons[two].bare
+        if (
+            same
+            or _hold_one_post(persons[one], persons[two], listed=some)
+            or (
+                (not some or _serve_together(persons[one], persons[two]))
+                and _is_near(persons[one], persons[two], bearing)
+            )
         ):
             near[one].add(two)
             near[two].add(one)
@@ -259,9 +272,10 @@ def _pairs(persons: list[_Person]) -> Iterator[Pair]:
 
 
 def _are_two(one: _Person, two: _Person, *, listed: Collection[str]) -> bool:
-    """Whether the names alone tell two persons."""
+    """Whether the names alone tell two persons, or two villages of one name in two regencies."""
     return (
-        are_brothers(one.words, two.words)
+        (one.area != two.area and bool(one.area and two.area) and one.bare == two.bare)
+        or are_brothers(one.words, two.words)
         or _are_initials_of_two(one, two)
         or _is_junior(one) != _is_junior(two)
         or are_turned(one.words, two.words)
@@ -375,7 +389,7 @@ def _is_near(one: _Person, two: _Person, bearing: Mapping[str, list[_Person]]) -
         return known and len(word) >= SHORTEST_SINGLE and word in long and not is_frequent(word)
     posts, places = one.rough_posts & two.rough_posts, one.places & two.places
     if _are_namesakes(one, two):
-        return may_be_one_career(one.posts, two.posts, rarity(one.words))
+        return may_be_one_career(one.located, two.located, rarity(one.words))
     telling = [word for word in set(short) & set(long) if len(word) > 3 and not is_many_peoples(word)]
     given, clans = levelled_given_names(), levelled_clans()
     rare = [word for word in telling if word not in given and _is_of_few(bearing.get(word, ()))]
@@ -456,7 +470,11 @@ def _of_either(near: Mapping[str, set[str]], persons: Mapping[str, _Person]) -> 
     """Pairs of namesakes of whom one may as well be a third who is not the other."""
     found: set[Pair] = set()
     for id, others in near.items():
-        same = sorted(other for other in others if _are_namesakes(persons[id], persons[other]))
+        same = sorted(
+            other
+            for other in others
+            if persons[id].bare == persons[other].bare or _are_namesakes(persons[id], persons[other])
+        )
         if any(two not in near[one] for one, two in combinations(same, 2)):
             found.update((id, other) if id < other else (other, id) for other in same)
     return sorted(found)

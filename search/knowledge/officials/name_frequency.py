@@ -13,10 +13,10 @@ from search.knowledge.officials.names import MUHAMMAD_WORDS, core_words, levelle
 from search.knowledge.officials.vocabulary import clans, given_names
 
 # Of one word in how many names it stands, as a power of ten: what a table says, what is listed as a name
-# at all, what is not.
+# at all, what is not. Rare words of one name are mostly of one region and time, so that they count for less.
 _BY_TABLE = {"every_hundredth": 2.2, "every_five_hundredth": 2.7, "every_two_thousandth": 3.4}
-_BY_TABLE |= {"every_ten_thousandth": 4.0, "every_hundred_thousandth": 5.0}
-_LISTED = 4.0
+_BY_TABLE |= {"every_ten_thousandth": 3.8}
+_LISTED = 3.8
 _RARE = 6.7
 _MUHAMMAD = 1.0
 _MADE_BY = (spellings.__file__, vocabulary.__file__)
@@ -25,7 +25,7 @@ _SHORT = 4  # letters of a word of which each tells
 _OF_BIRTH = dict.fromkeys(("i", "ni", "bin", "binti", "don"), 0.3)
 _INITIAL = 1.3
 # Of the millions who serve somewhere others may have a name no rarer than this: one of two words that are
-# listed, or of three that are common.
+# listed, which mostly are of one region and time, or of three that are common.
 _OF_MANY = 7.65
 
 

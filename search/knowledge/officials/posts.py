@@ -59,6 +59,8 @@ _KINDS = (
     ("konsul", late(r"kon(?:sul )?jen\b|konsul\b")),
     ("ketua-umum", late(r"ketum\b|ketua umum\b")),
     ("wakil ketua-umum", late(r"waketum\b|wakil (?:ketum|ketua umum)\b")),
+    ("wakil karumkit", late(r"waka(?=rumkit)|wakil kepala (?:rs|rumah sakit) (?:polri|bhayangkara)\b")),
+    ("karumkit", late(r"karumkit\b|kepala (?:rs|rumah sakit) (?:polri|bhayangkara)\b")),
     ("asisten", late("asisten")),
     ("kepala", late("kepala")),
     ("ketua komisi", late(r"ketua(?= komisi [ivx]+\b)")),

@@ -15,6 +15,10 @@ from search.knowledge.officials.posts import post
         ("Dubes RI untuk Korea Selatan", "Duta Besar Indonesia untuk Norwegia"),
         ("Kepala Staf TNI Angkatan Laut", "Kepala Staf Angkatan Laut"),
         ("KSAU", "Kepala Staf Angkatan Udara"),
+        # Of a province's council and of a party, of the police's doctors, of who advises a president.
+        ("Wakil Ketua DPRD DKI Jakarta", "Ketua DPP PAN"),
+        ("Wakil Kepala Rumah Sakit Polri Kramat Jati", "Kabid Dokkes Polda Metro Jaya"),
+        ("Staf Khusus Presiden Bidang Hukum", "Gubernur Kalimantan Selatan"),
     ],
 )
 def test_who_is_sent_abroad_or_leads_a_force_may_be_one(one: str, two: str) -> None:
@@ -24,3 +28,12 @@ def test_who_is_sent_abroad_or_leads_a_force_may_be_one(one: str, two: str) -> N
 def test_a_force_and_a_regency_are_two() -> None:
     assert not may_be_one_career({post("Kepala Staf Angkatan Laut")}, {post("Camat Menteng")}, 6.1)
     assert not may_be_one_career({post("Dubes RI untuk Norwegia")}, {post("Camat Menteng")}, 6.1)
+
+
+def test_a_city_that_has_its_provinces_name_is_no_province() -> None:
+    assert not may_be_one_career({post("Anggota DPRD Kota Jambi")}, {post("Wakil Bupati Bantul")}, 6.1)
+    assert may_be_one_career({post("Anggota DPRD Jawa Barat")}, {post("Wakil Bupati Bantul")}, 6.1)
+
+
+def test_of_water_no_place_is_the_seat() -> None:
+    assert post("Kepala Dinas Sumber Daya Air") == "?air/kadis-sumber-air"

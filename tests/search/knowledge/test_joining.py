@@ -361,6 +361,40 @@ def test_who_led_two_places_at_one_time_are_two() -> None:
         assert bool(one_person(found, GAZETTEER, days=Mock(return_value=days))) is joined
 
 
+def test_of_two_villages_of_one_name_the_regency_parts_namesakes() -> None:
+    def held(*areas: str) -> Counter[Bearer]:
+        office = "Kepala Desa Sukamaju"
+        return Counter(
+            (unlisted_id("Agus Salim", office, area), "Agus Salim", post(office)) for area in areas
+        )
+
+    assert len(held("bogor", "deli-serdang")) == 2
+    assert one_person(held("bogor", "deli-serdang"), GAZETTEER) == {}
+    assert len(one_person(held("bogor", ""), GAZETTEER)) == 1
+    # Of whom an article tells no regency may be either.
+    assert one_person(held("bogor", "deli-serdang", ""), GAZETTEER) == {}
+
+
+@pytest.mark.parametrize(("area", "joined"), [("kulon-progo", True), ("garut", False)])
+def test_the_regency_that_articles_tell_joins_a_village_head_with_an_office_of_it(
+    area: str, joined: bool
+) -> None:
+    offices = ("Lurah Hargosari", "Kepala Dinas Pertanian Kulon Progo")
+    found = {
+        (unlisted_id("Dewi Lestari", office, area), "Dewi Lestari", post(office)): 1 for office in offices
+    }
+    assert len(found) == 2
+    assert bool(one_person(found, GAZETTEER)) is joined
+
+
+def test_an_office_without_a_place_is_in_the_regency_of_its_id() -> None:
+    told = ("dewi-lestari-sleman", "Dewi Lestari", post("Kepala Dinas Sosial"))
+    for place, joined in (("Jambi", False), ("Sleman", True)):
+        office = f"Sekretaris Dinas Sosial {place}"
+        other = (unlisted_id("Dewi Lestari", office), "Dewi Lestari", post(office))
+        assert bool(one_person({told: 1, other: 1}, GAZETTEER)) is (joined and told[0] != other[0])
+
+
 def test_who_may_be_either_of_two_namesakes_is_neither() -> None:
     offices = ("Kepala Dinas Sosial Jambi", "Kepala Dinas Sosial Jepara", "Kepala Dinas Sosial")
     found = bearers(*(("Dewi Lestari", office) for office in offices))

@@ -29,6 +29,14 @@ from search.knowledge.officials.names import levelled_words
         "Fransiskus Xaverius",
         "Sri Sulasmi",
         "Agus Kartono",
+        "Sriyanto Wagimin",
+        "Eti Rohaeti",
+        "Edrizal Syafwan",
+        "Wayan Sadnyana",
+        "Yosef Bria",
+        "Lukas Wenda",
+        "Jemmy Rondonuwu",
+        "Sahrul Assagaf",
     ],
 )
 def test_names_of_many(name: str) -> None:
@@ -42,7 +50,7 @@ def test_names_of_many(name: str) -> None:
         "Muhammad Kencanto",
         "Rudi Kencanto Wibawa",
         "Lamria Parulian Togatorop",
-        "Oktavianus Rumbiak",
+        "Oktavianus Kencantara",
     ],
 )
 def test_names_of_few(name: str) -> None:
