@@ -115,6 +115,8 @@ def holder_before(text: Text, role: Role) -> Name | None:
     while p >= 0 and low[p] in grammar.fillers and role.start - p <= _MOST_FILLERS:
         fillers.add(low[p])
         p -= 1
+        if p > 2 and low[p] == "baru" and low[p - 1] == "jabatan":
+            p -= 2 + (low[p - 2] == "dalam")  # 'diangkat dalam jabatan baru sebagai R'
     if p > 0 and low[p] == "jadi" and not fillers and role.complete:
         fillers, p = {"menjadi"}, p - 1  # 'setelah X jadi anggota DPR'
     left = _past_leaving(text, p, fillers)

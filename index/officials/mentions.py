@@ -17,6 +17,7 @@ from index.officials.evidence import (
     is_spoken_of_elsewhere,
 )
 from index.officials.glued import without_next
+from index.officials.moves import moves
 from index.officials.names import Name, read_name, to_name
 from index.officials.no_holder import is_next_posted, is_no_holder, is_no_holder_beside
 from index.officials.offices import join_words, office_end, read_role
@@ -39,7 +40,14 @@ from index.officials.places import (
 )
 from index.officials.sharing import read_members
 from index.officials.standing import past_standing
-from index.officials.succession import follower, handed_over, replaced
+from index.officials.succession import (
+    follower,
+    handed_over,
+    predecessor,
+    put_in_place,
+    replaced,
+    successor,
+)
 from index.officials.text import Mention, Role, Text
 from search.knowledge.officials.bodies import is_placed
 from search.knowledge.officials.names import within_one_edit
@@ -86,8 +94,8 @@ def read_mentions(text: Text) -> list[Mention]:
             offices += 1
             role = read_role(text, i)
             if role is not None:
-                passed = _past_succession(text, role, _assign(text, role))
-        else:
+                passed = _past_moves(text, role) or _past_succession(text, role, _assign(text, role))
+        elif not _succeed(text, i) and low[i] in v.counterparts:
             _inherit(text, i)
     return text.mentions
 
@@ -226,6 +234,23 @@ def _assign(text: Text, role: Role) -> int:
     return _give_members(text, role, role.end)
 
 
+def _past_moves(text: Text, role: Role) -> int:
+    """Give offices to whom the words around one move from it; the word to go on from, 0 where nobody is."""
+    given, end = moves(text, role)
+    for name, office in given:
+        # Whose office it is stands there, whoever is named beside it.
+        text.mention(Mention(name[2], name[0], name[1], office))
+    return end
+
+
+def _succeed(text: Text, i: int) -> bool:
+    """Give who takes another's office at word `i` that office; whether one does."""
+    found = successor(text, i) if text.low[i] in text.vocabulary.grammar.succeeding else None
+    if found is not None:
+        _add(text, *found)
+    return found is not None
+
+
 def _past_succession(text: Text, role: Role, j: int) -> int:
     """Give the office to who had it before, or has it after, where the words behind it tell; the word to go
     on from, `j` where they do not."""
@@ -235,10 +260,14 @@ def _past_succession(text: Text, role: Role, j: int) -> int:
         j = max(j, name[1])
     last = text.mentions[-1] if text.mentions else None
     if last is not None and last.role is not None and last.role.start == role.start and last.end <= j:
-        after = follower(text, (last.at, last.end, last.name))
+        after = follower(text, (last.at, last.end, last.name)) or put_in_place(text, role, last.end)
         if after is not None:
             _add(text, after, replace(last.role, status=None))
             return after[1]
+        had_it = predecessor(text, last.end)
+        if had_it is not None:
+            _add(text, had_it, replace(last.role, status="mantan"))
+            return had_it[1]
     return j
 
 

@@ -206,7 +206,7 @@ def _is_numbered(text: Text, j: int) -> bool:
     return (
         text.words[j : j + 1] == ["/"]
         and j > 0
-        and text.words[j - 1][0].isdigit()
+        and (text.words[j - 1][0].isdigit() or set(text.words[j - 1]) <= set("IVX"))
         and text.capital(j + 1)
         and not text.in_title(j)
     )
@@ -216,6 +216,9 @@ def _past_units_name(text: Text, j: int, head: str) -> int:
     """Past the name of a numbered unit: 'Danramil 05/Genuk Rudi Kencana', but all words with capitals where
     comma or rank follows them: 'Danrem 091/Aji Rambah Samo, Brigjen Rudi', and both of two at a command that
     has its name from no place: 'menjadi Danrem 161/Wira Sakti'."""
+    for size in (3, 2):
+        if " ".join(text.low[j : j + size]) in text.vocabulary.grammar.names_of_commands:
+            return j + size
     k = j
     while k < min(len(text.words), j + _MOST_OF_UNITS_NAME) and text.capital(k) and not is_rank(text, k):
         k += 1

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from index.officials.evidence import is_name_word
-from index.officials.names import Name, read_name
-from index.officials.text import Role, Text
+from index.officials.names import Name, name_before, read_name
+from index.officials.text import Mention, Role, Text
+from index.officials.units import is_rank
 
 # Before an office that somebody takes.
 _TAKING = frozenset(("sebagai", "menjadi", "jabatan", "menjabat", "menduduki", "posisi", "jadi", "selaku"))
@@ -56,8 +57,82 @@ _GIVEN = frozenset(
 )
 _NEAR = 10  # words before an office, among which it is said that nobody has it yet
 _MOST_BETWEEN = 3  # words
+_MOST_BEFORE = 5  # words before 'menggantikan'
 _BETWEEN = frozenset(("yang", "kini", "telah", "sudah", "resmi", "lalu", "kemudian", ","))
-_HANDED = frozenset(("diserahterimakan", "diserahkan"))
+_HANDED = frozenset(("diserahterimakan", "diserahkan", "beralih", "berpindah", "berganti"))
+# Said of who leaves an office, before its next holder is told.
+_LEAVING = frozenset(
+    (
+        "dimutasi",
+        "dimutasikan",
+        "diangkat",
+        "dicopot",
+        "dipecat",
+        "diberhentikan",
+        "dinonaktifkan",
+        "digeser",
+        "dirotasi",
+        "dipindah",
+        "dipindahkan",
+        "dipromosikan",
+        "ditarik",
+        "ditunjuk",
+        "dipercaya",
+        "pensiun",
+        "purnatugas",
+        "mundur",
+        "mengundurkan",
+        "meninggal",
+        "wafat",
+        "pindah",
+        "promosi",
+        "mendapat",
+        "berakhir",
+        "bergeser",
+    )
+)
+_REMOVING = frozenset(
+    (
+        "mencopot",
+        "memecat",
+        "mengganti",
+        "merotasi",
+        "memutasi",
+        "memberhentikan",
+        "menonaktifkan",
+        "mencopot",
+    )
+)
+_FARTHEST = 40  # words from who leaves an office to who takes it
+_SIGNS = frozenset((".", "\n"))
+_TELLING = frozenset(
+    (",", ":", "yakni", "yaitu", "adalah", "ialah", "ditunjuk", "dilantik", "kini", "oleh", "diisi")
+)
+_FILLED = frozenset(
+    ("diisi", "digantikan", "dijabat", "diserahkan", "diemban", "dipercayakan", "diduduki", "ditempati")
+)
+_FILLING = frozenset(
+    ("kini", "lalu", "kemudian", "selanjutnya", "sementara", "resmi", "telah", "oleh", "kepada")
+)
+_BY = frozenset(("oleh",))
+_PRONOUNS = frozenset(("ia", "dia", "beliau", "posisinya", "jabatannya"))
+# Between a holder and 'menggantikan', besides.
+_LATELY = frozenset(
+    (
+        "baru",
+        "saja",
+        "belum",
+        "genap",
+        "lama",
+        "sebulan",
+        "sepekan",
+        "seminggu",
+        "setahun",
+        "dua",
+        "tiga",
+        "bulan",
+    )
+)
 _TO = frozenset(("ke", "kepada"))
 
 
@@ -73,7 +148,7 @@ def replaced(text: Text, role: Role) -> tuple[Name, Role] | None:
     if _TAKING.isdisjoint(near[-2:]) or not _NOT_YET.isdisjoint(near) or text.in_title(j):
         return None
     j += 1 + (low[j + 1 : j + 2] != [] and low[j + 1] in _SEATS)
-    name = _named(text, j)
+    name = known_name(text, j)
     if name is None or (text.listed_at(name[0]) and _GIVEN.isdisjoint(near)):
         return None
     return name, replace(role, status="mantan")
@@ -89,7 +164,99 @@ def follower(text: Text, name: Name) -> Name | None:
         j += 1
     if low[j : j + 1] != ["digantikan"] or text.in_title(j):
         return None
-    return _named(text, j + 1 + (low[j + 1 : j + 2] == ["oleh"]))
+    return known_name(text, j + 1 + (low[j + 1 : j + 2] == ["oleh"]))
+
+
+def predecessor(text: Text, end: int) -> Name | None:
+    """Who had an office before who is named before word `end`: Y in 'R X(, yang baru) menggantikan Y'."""
+    low, j = text.low, end
+    if "menggantikan" not in low[j : j + _MOST_BEFORE + 1]:
+        return None  # as nearly always
+    last = min(len(low), j + _MOST_BEFORE)
+    while j < last and (low[j] in _BETWEEN or low[j] in _LATELY):
+        j += 1
+    if low[j : j + 1] != ["menggantikan"] or text.in_title(j):
+        return None
+    j += 1 + (low[j + 1 : j + 2] != [] and low[j + 1] in _SEATS)
+    name = known_name(text, j)
+    if name is None or text.listed_at(name[0]):
+        return None
+    return None if low[name[1] : name[1] + 1] == ["sebagai"] else name
+
+
+def put_in_place(text: Text, role: Role, end: int) -> Name | None:
+    """Who is put in the place of who is named before word `end`: Y in 'mengganti R X kepada Y'."""
+    low = text.low
+    if end + 1 >= len(low) or low[end] not in ("kepada", "dengan", "ke"):
+        return None
+    removed = role.start > 0 and low[role.start - 1] in _REMOVING
+    return known_name(text, end + 1) if removed and not text.in_title(end) else None
+
+
+def successor(text: Text, i: int) -> tuple[Name, Role] | None:
+    """Who takes the office of who was named last before word `i`, one that says so: Y in 'R X dimutasi.
+    Penggantinya yakni Y', 'R X mundur dan digantikan Y', 'memecat R X dan menunjuk Y sebagai penggantinya',
+    'Posisinya kini diisi Y'."""
+    low = text.low
+    last = next((m for m in reversed(text.mentions) if m.role is not None and m.at < i), None)
+    if last is None or last.role is None or i - last.end > _FARTHEST or last.in_title or text.in_title(i):
+        return None
+    between = low[last.end : i]
+    ends = sum(word in _SIGNS for word in between)
+    if ends > 1 or "\n" in between or not _NOT_YET.isdisjoint(low[i - 4 : i]):
+        return None
+    before, left = low[i - 1], _left(text, last)
+    if left is None:
+        return None
+    goes = (
+        left.status == "mantan"
+        or not _LEAVING.isdisjoint(between)
+        or (left.start > 0 and low[left.start - 1] in _REMOVING)
+    )
+    if low[i] == "digantikan":
+        name = _behind(text, i + 1, _BY) if goes or before in _PRONOUNS else None
+    elif low[i] == "penggantinya":
+        name = _his_next(text, i) if goes else None
+    else:
+        name = _behind(text, i + 1, _FILLED | _FILLING)
+        name = name if name is not None and not _FILLED.isdisjoint(low[i + 1 : name[0]]) else None
+    if name is None or name[2] == last.name:
+        return None
+    return name, replace(left, status=None)
+
+
+def _left(text: Text, last: Mention) -> Role | None:
+    """The first office that the sentence gives whom it names last: R in 'R X dimutasi sebagai S'."""
+    left = last.role
+    for mention in reversed(text.mentions):
+        if mention.name != last.name or not _SIGNS.isdisjoint(text.words[mention.end : last.at]):
+            break
+        left = mention.role or left
+        if left is not None and left.status == "mantan":
+            break
+    return left
+
+
+def _his_next(text: Text, i: int) -> Name | None:
+    """Who is told at 'penggantinya', word `i`: before 'sebagai' or behind it."""
+    if text.low[i - 1] in ("sebagai", "menjadi", "jadi", "selaku"):
+        p = i - 2
+        while p > 0 and text.low[p] in _GIVEN:
+            p -= 1
+        name = name_before(text, p) if p > 0 and text.capital(p) else None
+        if name is not None:
+            return name if " " in name[2] else known_name(text, name[0])
+    return _behind(text, i + 1, _TELLING)
+
+
+def _behind(text: Text, k: int, between: frozenset[str]) -> Name | None:
+    """The name behind word `k`, past some words at most."""
+    last = min(len(text.low), k + _MOST_BETWEEN)
+    while k < last and text.low[k] in between:
+        k += 1
+    name = read_name(text, k) if k < len(text.low) and text.capital(k) else None
+    # Names of other languages are in no list.
+    return name if name is not None and name[0] == k and " " in name[2] else known_name(text, k)
 
 
 def handed_over(text: Text, role: Role) -> tuple[tuple[Name, Role], ...]:
@@ -107,18 +274,19 @@ def handed_over(text: Text, role: Role) -> tuple[tuple[Name, Role], ...]:
     j += told
     if low[j : j + 1] != ["dari"] or not role.complete:
         return ()
-    one = _named(text, j + 1)
+    one = known_name(text, j + 1)
     if one is None or low[one[1] : one[1] + 1] == [] or low[one[1]] not in _TO:
         return ()
-    two = _named(text, one[1] + 1)
+    two = known_name(text, one[1] + 1)
     return ((one, replace(role, status="mantan")), (two, role)) if two is not None else ()
 
 
-def _named(text: Text, j: int) -> Name | None:
+def known_name(text: Text, j: int) -> Name | None:
     """The name at word `j`: a listed or full one, or one behind a rank."""
     found = read_name(text, j) if j < len(text.low) else None
     if found is None or found[0] > j + 4:
         return None
     full = " " in found[2] or found[0] > j
     known = any(is_name_word(text, text.low[k]) for k in range(*found[:2]))
+    known = known or (" " in found[2] and any(is_rank(text, k) for k in range(j, found[0])))
     return found if text.listed_at(found[0]) or (full and known) else None

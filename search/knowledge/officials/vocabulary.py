@@ -110,6 +110,7 @@ class Grammar(NamedTuple):
     of_students: frozenset[str]
     trades_of_persons: frozenset[str]
     of_regiments: frozenset[str]
+    names_of_commands: frozenset[str]
     sharing: frozenset[str]
     preachers: frozenset[str]
     first_of_things: frozenset[str]
@@ -128,6 +129,7 @@ class Grammar(NamedTuple):
     at_airports: frozenset[str]
     of_state: frozenset[str]
     posted: frozenset[str]
+    succeeding: frozenset[str]
     before_person: frozenset[str]
     speaking: frozenset[str]
     openers: frozenset[str]
@@ -234,8 +236,9 @@ class Words:
 
     @functools.cached_property
     def openers(self) -> frozenset[str]:
-        """The words with which an office begins, or one that is taken from another ('timpalannya')."""
-        return self.counterparts.union(self.heads)
+        """The words with which an office begins, or one that is taken from another ('timpalannya',
+        'digantikan')."""
+        return self.counterparts.union(self.heads, self.grammar.succeeding)
 
     @functools.cached_property
     def _near(self) -> dict[str, list[str]]:
