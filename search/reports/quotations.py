@@ -90,9 +90,9 @@ def by_date(found: Iterable[Quotation], sort: Sort) -> tuple[Quotation, ...]:
         return tuple(found)
     turn = -1 if sort == "newest" else 1
 
-    def key(quotation: Quotation) -> tuple[bool, int, str, int]:
-        is_undated, moment, id, start = _moment(quotation.first)
-        return is_undated, turn * moment, id, start
+    def key(quotation: Quotation) -> tuple[bool, int, str, int, int]:
+        is_undated, moment, id, paragraph, start = _moment(quotation.first)
+        return is_undated, turn * moment, id, paragraph, start
 
     return tuple(sorted(found, key=key))
 
@@ -161,7 +161,7 @@ def _quotation(wordings: list[list[Printed]]) -> Quotation:
     return Quotation(tuple(sorted(printed, key=lambda wording: _moment(wording.first))))
 
 
-def _moment(printed: Printed) -> tuple[bool, int, str, int]:
-    """By publication; undated last."""
-    span = days.span(printed.article.published)
-    return span is None, span.moment if span else 0, printed.article.id, printed.quote.start
+def _moment(printed: Printed) -> tuple[bool, int, str, int, int]:
+    """By publication, in an article by its order; undated last."""
+    span, quote = days.span(printed.article.published), printed.quote
+    return span is None, span.moment if span else 0, printed.article.id, quote.paragraph, quote.start

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from search.model import Everything, Filters, Hit, Quote, SaidBy
 from search.query.parse import parse
-from search.reports.quotations import find_quotations, gather, question
+from search.reports.quotations import by_date, find_quotations, gather, question
 from tests import archives
 from tests.naive_engine import NaiveEngine
 
@@ -57,6 +57,18 @@ def test_a_question_asks_for_the_words_of_one_speaker() -> None:
     assert question("beras OR gula", "Budi", filters=filters).tree == parse("kata:Budi (beras OR gula)").tree
     assert question("", 'Bu"di').tree == SaidBy("Bu di", Everything())
     assert question("beras").tree == parse("kata:* beras").tree
+
+
+def test_of_one_article_they_stand_as_it_has_them() -> None:
+    told = "Rapat itu usai. " + WORDS
+    quotes = (
+        Quote(0, 16, len(told), WORDS, "direct", "Budi Santoso"),
+        Quote(1, 1, 9, "Sama saja.", "direct", "Budi Santoso"),
+    )
+    article = archives.article(1, body=(told, "“Sama saja.”"), published="2021-05-01", quotes=quotes)
+    for sort in ("newest", "oldest"):
+        found = by_date(gather([Hit(article, 0.0, quotes=quotes)]), sort)
+        assert [quotation.first.quote for quotation in found] == list(quotes)
 
 
 def test_an_archive_is_asked() -> None:
