@@ -196,9 +196,23 @@ def _told(wanted: AbstractSet[str], body: Iterable[str]) -> AbstractSet[str]:
         if not missing:
             break
         low = text.casefold()
-        if any(word in low for word in missing):
-            missing.difference_update(word.casefold() for word in _WORD.findall(text))
+        missing.difference_update([word for word in missing if word in low and _has_word(low, word)])
     return wanted - missing
+
+
+def _has_word(low: str, word: str) -> bool:
+    """Whether a text has a word by itself and not inside a longer one; both in small letters."""
+    at = low.find(word)
+    while at >= 0:
+        end = at + len(word)
+        if not (at and _is_letter(low[at - 1])) and not (end < len(low) and _is_letter(low[end])):
+            return True
+        at = low.find(word, end)
+    return False
+
+
+def _is_letter(sign: str) -> bool:
+    return sign.isalnum() and not sign.isdecimal()
 
 
 class Beginnings:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -127,9 +127,8 @@ def _spans(line: str) -> list[tuple[int, int]]:
     # Of a dozen patterns most lines with a sign may have one.
     whole = tuple(at for at, (signs, _) in enumerate(WHOLE) if any(sign in line for sign in signs))
     marks = list(_whole(whole).finditer(line)) if whole else []
-    for sign, at in _NAMED_SIGNS:
-        if sign in line:
-            marks += (mark for mark in _PARTED[at].finditer(line) if not _is_quoted(line, mark))
+    for _, at in _named_in(line):
+        marks += (mark for mark in _PARTED[at].finditer(line) if not _is_quoted(line, mark))
     spans = [(mark.start(), _end_of(line, mark)) for mark in marks] + glued
     if any(sign in line for sign in _OPENED_SIGNS):
         spans = sorted({*spans, *_headlines(line, sorted(start for start, _ in spans))})
@@ -267,7 +266,41 @@ def _by_rare(signs: Sequence[str]) -> re.Pattern[str]:
 
 
 _BY_RARE: Final = _by_rare(_ALL_SIGNS)
-_WITHOUT_RARE: Final = tuple(sign for sign in _ALL_SIGNS if not _RARE.search(sign))
+
+
+def _shared(signs: Iterable[str]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Signs by what several have, which a line is asked for first."""
+    by_part: dict[str, list[str]] = {}
+    for sign in signs:
+        part = next((part for part in _PARTS if part in sign), sign)
+        by_part.setdefault(part, []).append(sign)
+    return tuple((part, tuple(found)) for part, found in by_part.items())
+
+
+_PARTS: Final = (
+    " di sini", " disini", "di atas", "pribadi", "artikel", "elengkapnya", " juga ", "lainnya", "erikut",
+    "laman ", "peserta ", "ergabung d",
+)  # fmt: skip
+_WITHOUT_RARE: Final = _shared(sign for sign in _ALL_SIGNS if not _RARE.search(sign))
+
+
+def _by_letter(signs: Iterable[tuple[str, int]]) -> dict[str, list[tuple[int, tuple[str, int]]]]:
+    """Signs, numbered, by the rare letter that each holds, '' for none."""
+    found: dict[str, list[tuple[int, tuple[str, int]]]] = {"": []}
+    for numbered in enumerate(signs):
+        rare = _RARE.search(numbered[1][0])
+        found.setdefault(rare[0] if rare else "", []).append(numbered)
+    return found
+
+
+_NAMED_BY_LETTER: Final = _by_letter(_NAMED_SIGNS)
+
+
+def _named_in(line: str) -> list[tuple[str, int]]:
+    """Those of `_NAMED_SIGNS` that a line may have by its letters, in their order."""
+    letters = _NAMED_BY_LETTER.keys() & {"", *line}
+    found = [each for letter in letters for each in _NAMED_BY_LETTER[letter] if each[1][0] in line]
+    return [each for _, each in sorted(found)]
 
 
 def _has_sign(line: str) -> bool:
@@ -280,8 +313,8 @@ def _has_sign(line: str) -> bool:
 def _find_sign(line: str) -> bool:
     if _BY_RARE.search(line):
         return True
-    for sign in _WITHOUT_RARE:  # noqa: SIM110 - twice as quick as any(), and asked of each line
-        if sign in line:
+    for part, signs in _WITHOUT_RARE:  # noqa: SIM110 - twice as quick as any(), and asked of each line
+        if part in line and any(sign in line for sign in signs):
             return True
     return False
 

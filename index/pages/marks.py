@@ -89,7 +89,9 @@ def fold(text: str) -> str:
     >>> fold("• Baca  Juga: ")
     'baca juga'
     """
-    return bare(" ".join(text.translate(_QUOTES).split())).casefold()
+    if not text.isascii():
+        text = text.translate(_QUOTES)
+    return bare(" ".join(text.split())).casefold()
 
 
 def bare(text: str) -> str:

@@ -88,8 +88,8 @@ def paragraphs(text: str) -> list[tuple[int, str]]:
         if number == 1 and (stamped := _STAMP.match(line)):
             blocks[-1] += [_Written(number, 0, stamped[1]), _Written(number, 0, stamped[2])]
             continue
-        before = raw[: len(raw) - len(raw.lstrip())]
-        blocks[-1].append(_Written(number, len(before.expandtabs()), line, raw[-1:].isspace()))
+        indent = len(raw[: len(raw) - len(raw.lstrip())].expandtabs()) if raw[0].isspace() else 0
+        blocks[-1].append(_Written(number, indent, line, raw[-1].isspace()))
     wrapping = _Wrapping.of(blocks)
     lines = (
         line

@@ -691,3 +691,10 @@ def test_an_embedded_post_is_cut_where_the_text_quotes_it(said: str, quoted: boo
 def test_of_two_posts_that_are_the_same_one_stays() -> None:
     post = "Selamat memanen cabai, warga Brebes sekalian! — Ani Widi (@aniwidi) May 5, 2021"
     assert trim_record(f"{TOLD}\n{post}\n{post}").body == (TOLD, post)
+
+
+def test_a_line_is_asked_for_each_sign_by_its_letters() -> None:
+    for sign, at in inline._NAMED_SIGNS:
+        assert inline._find_sign(f"Warga {sign} kemarin")
+        assert (sign, at) in inline._named_in(f"Warga {sign} kemarin")
+    assert not inline._find_sign("Warga desa menanam bambu kemarin.")
