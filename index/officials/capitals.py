@@ -210,6 +210,7 @@ def give_capitals_behind_offices(text: Text) -> None:
                 _is_of_no_list(text, k)
                 or (named == k - 1 and _ends_name(text, k))
                 or _is_behind_rank(text, k)
+                or _opens_name(text, k)
                 or _is_before_arabic(text, k)
             )
             if of_name and not listed and words[k].islower():
@@ -245,6 +246,17 @@ def _is_behind_rank(text: Text, k: int) -> bool:
         and not (lower.startswith(_OF_VERBS) and is_common_word(lower))
         and (is_frequent(lower) or not is_productive(lower))
     )
+
+
+def _opens_name(text: Text, k: int) -> bool:
+    """Whether a word that is one of the language, too, begins a name behind an office, or goes on one of
+    Bali: ', ali Kencana', 'I dewa agung gede Kencana'."""
+    low, words = text.low, text.words
+    balinese, before, behind = text.vocabulary.grammar.balinese, low[k - 1], low[k + 1 : k + 2]
+    if low[k] in balinese or low[k] == "agung":
+        return before in balinese or before == "i" or behind[:1] == ["agung"]
+    begins = words[k - 1] == "," or words[k - 1][0].isupper()
+    return begins and is_frequent(low[k]) and bool(behind) and _is_of_no_list(text, k + 1)
 
 
 def _is_before_arabic(text: Text, k: int) -> bool:

@@ -300,8 +300,8 @@ def _has_no_branches(text: Text, role: Role) -> bool:
     grammar, last = text.vocabulary.grammar, role.end - 1
     if role.head in grammar.of_the_capital:
         return True
-    if not role.complete:
-        return False
+    if not role.complete or role.head in grammar.posted:
+        return False  # 'Konsul Jenderal RI Toronto'
     of_ministry = any(text.low[k] in grammar.ministries for k in range(role.start, last))
     return of_ministry or text.low[last] in grammar.without_branches
 
