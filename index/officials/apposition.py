@@ -14,8 +14,27 @@ _LONGEST_BRACKET = 60  # words
 # Before a paper or agency.
 _CITING = frozenset(("dilansir", "dikutip", "melansir", "mengutip"))
 # Before what is no person: 'bos Gojek', 'akun Kencana', 'Étienne dari Blois'.
+_OF_MEDIA = frozenset(("kabar", "koran", "majalah", "harian", "televisi", "radio", "berita"))
 _OF_A_THING = frozenset(
-    ("bos", "pemilik", "pendiri", "akun", "gabungan", "petugas", "dari", "di", "ke", "partai", "si")
+    (
+        "kabar",
+        "koran",
+        "majalah",
+        "harian",
+        "media",
+        "radio",
+        "bos",
+        "pemilik",
+        "pendiri",
+        "akun",
+        "gabungan",
+        "petugas",
+        "dari",
+        "di",
+        "ke",
+        "partai",
+        "si",
+    )
 )
 _LONGEST_TRADE = 6  # words
 _BEING = ("merupakan", "adalah", "ialah")
@@ -384,6 +403,8 @@ def _opens_clause(text: Text, role: Role, at: int) -> bool:
 def _is_a_part(text: Text, name: Name, at: int) -> bool:
     """Whether one word is a part of a longer name, or a thing's: 'Abu Dhabi', 'bos Gojek'."""
     v, before = text.vocabulary, text.low[at]
+    if before in _OF_MEDIA and not text.listed_at(name[0]):
+        return True  # 'dengan surat kabar O Kencana, Gubernur Wibawa menyebut'
     if before in ("di", "ke") and _is_place(text, name):
         return True  # 'setibanya di Nusa Rambah Samo, Menlu Iran menelepon'
     if " " in name[2] or text.listed_at(name[0]) or is_name_word(text, text.low[name[0]]):

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from index.officials.evidence import is_name_word, is_nearly_rank
 from index.officials.glued import LONGEST
 from index.officials.text import Text
+from search.analysis.stemming import is_common_word
 from search.knowledge.officials.bodies import is_province
 from search.knowledge.officials.identity import is_frequent
 
@@ -375,6 +376,8 @@ def _ends_name(text: Text, k: int, begun: bool) -> bool:
         and not is_name_word(text, lower)
     ):
         return True  # 'Bupati Rudi Embuskan Napas Terakhir'
+    if not begun and len(lower) > 7 and lower.endswith("kan") and is_common_word(lower[:-3]):
+        return True  # 'Baca juga: Jamdatun Rekomendasikan Rambutan'
     if not begun and text.in_title(k) and _OF_DOERS.fullmatch(lower) and not is_name_word(text, lower):
         return True  # 'Hakim Pemvonis Rudi'
     if lower in v.grammar.acronyms and word.isupper():
