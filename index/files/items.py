@@ -25,6 +25,7 @@ from index.files.formats.delimited import in_order, may_be_month_first, month_fi
 from index.files.formats.pages_of_several import pieces_of_page
 from index.files.formats.pieces import NO_FACTS, Facts, MissingLibraryError, Piece
 from index.files.formats.pieces import record as encoded_record
+from index.files.formats.ruled_texts import ruled_articles
 from index.files.formats.sniffing import HEAD, is_table, sniff
 from index.files.sources import NO_HINTS, DocumentFormat, Hints, PageFormat, Skipped, Source
 from search import identifiers
@@ -211,7 +212,7 @@ def _text(source: Source) -> Iterator[Item | Problem]:
         yield Item(source.path, "record", encoded_record(told.stated), name, position=name)
     if kept:
         return
-    several = text_clippings(text)
+    several = max(text_clippings(text), ruled_articles(text), key=len)
     for name, article in several:
         yield Item(source.path, "text", records.encode(article), name, position=name)
     if not several:

@@ -79,14 +79,14 @@ def clippings(parts: Sequence[Part]) -> list[Clipping]:
         for rank in sorted({part.rank for part in parts} - {0}):
             starts = [at for at, part in enumerate(parts) if part.rank == rank and begins(parts, at)]
             if len(starts) > 1 and not _are_sections(parts, starts):
-                return list(_named(parts, starts, _first_parts(parts, starts)))
+                return list(named(parts, starts, _first_parts(parts, starts)))
     found = plain_headlines([part.text for part in parts])
     headlines = [at for at, _ in found]
     told = [
         part._replace(html=f"<h1>{escape(part.text)}</h1>") if at in headlines else part
         for at, part in enumerate(parts)
     ]
-    return list(_named(told, headlines, _first_lines(parts, found))) if found else []
+    return list(named(told, headlines, _first_lines(parts, found))) if found else []
 
 
 def text_clippings(text: str) -> list[Clipping]:
@@ -98,7 +98,7 @@ def text_clippings(text: str) -> list[Clipping]:
         return []  # as most pages
     if sum(_TITLED.match(line) is not None or is_dated(" ".join(line.split())) for line in likely) < 2:
         return []
-    parts = _paragraphs(text)
+    parts = paragraphs(text)
     found = plain_headlines([part.text for part in parts])
     if not found:
         return []
@@ -107,7 +107,7 @@ def text_clippings(text: str) -> list[Clipping]:
     for first, at in zip(firsts, headlines, strict=True):
         # In text the first line is the title, and a date above it a site's clock.
         parts[first : at + 1] = [parts[at], *parts[first:at]]
-    return list(_named(parts, firsts, firsts))
+    return list(named(parts, firsts, firsts))
 
 
 def markdown_clippings(text: str) -> list[Clipping]:
@@ -132,7 +132,7 @@ def markdown_clippings(text: str) -> list[Clipping]:
             return [
                 each._replace(html="\n".join(part.html for part in parts[first:end]))
                 for each, first, end in zip(
-                    _named(parts, starts, firsts), firsts, [*firsts[1:], len(parts)], strict=True
+                    named(parts, starts, firsts), firsts, [*firsts[1:], len(parts)], strict=True
                 )
             ]
     return []
@@ -149,7 +149,7 @@ def _first_lines(parts: Sequence[Part], found: Sequence[tuple[int, int]]) -> lis
     return firsts
 
 
-def _paragraphs(text: str) -> list[Part]:
+def paragraphs(text: str) -> list[Part]:
     """The lines of a text with what stands behind each; those of a paragraph in one where it is wrapped."""
     lengths = [len(line) for line in text.splitlines() if line.strip()]
     full = sum(length >= _FULL for length in lengths)
@@ -216,7 +216,7 @@ def _prose_below(lines: Sequence[str], at: int) -> int:
     for line in lines[at + 1 :]:
         if is_dated(line):
             break
-        is_prose = _is_paragraph(line)
+        is_prose = is_paragraph(line)
         letters += len(line) if is_prose else 0
         apart = 0 if is_prose else apart + 1
         if letters >= _PROSE or apart > (_MOST_APART if letters else _BELOW):
@@ -224,7 +224,7 @@ def _prose_below(lines: Sequence[str], at: int) -> int:
     return letters
 
 
-def _is_paragraph(line: str) -> bool:
+def is_paragraph(line: str) -> bool:
     return len(line) > _PARAGRAPH and _END.search(line) is not None
 
 
@@ -232,24 +232,24 @@ def _is_headline(lines: Sequence[str], at: int, dated: int) -> bool:
     """Whether a line may be the headline that belongs to a date's line: no paragraph lies between them."""
     if at < 0 or at >= len(lines):
         return False
-    line, between = lines[at], lines[min(at, dated) + 1 : max(at, dated)]
+    between = lines[min(at, dated) + 1 : max(at, dated)]
+    return is_headline(lines[at]) and not any(
+        is_dated(each) or (len(each) > _LONGEST_PLAIN and not _LABEL.match(each)) for each in between
+    )
+
+
+def is_headline(line: str) -> bool:
+    """Whether a line may be a headline where no type tells it: some words, no sentence, no date, no label."""
     is_name = (
         len(line) <= _LONGEST_PLAIN and len(line.split()) >= _FEWEST_WORDS and not _SENTENCE.search(line)
     )
-    is_other = is_dated(line) or _LABEL.match(line) is not None
-    return (
-        is_name
-        and not is_other
-        and not any(
-            is_dated(each) or (len(each) > _LONGEST_PLAIN and not _LABEL.match(each)) for each in between
-        )
-    )
+    return is_name and not is_dated(line) and not _LABEL.match(line)
 
 
 def _names_source(lines: Sequence[str], at: int) -> bool:
     """Whether an outlet, an address or a writer stands at a date's line or near it, and not above the text
     that comes before: there begins another article, or this one whose section it is."""
-    above = takewhile(lambda line: not _is_paragraph(line), reversed(lines[max(0, at - _NEAR) : at]))
+    above = takewhile(lambda line: not is_paragraph(line), reversed(lines[max(0, at - _NEAR) : at]))
     near = [line for line in (*above, *lines[at : at + 3]) if not _END.search(line)]
     outlets = Outlets.shipped()
     return (
@@ -295,7 +295,7 @@ def _are_sections(parts: Sequence[Part], starts: Sequence[int]) -> bool:
     lines = [part.text for part in parts]
     head = lines[: starts[0]]
     dated = next((at for at, line in enumerate(head) if is_dated(line)), None)
-    if dated is None or not any(map(_is_paragraph, head[dated + 1 :])):
+    if dated is None or not any(map(is_paragraph, head[dated + 1 :])):
         return False
     dates = (
         next((n for n in range(at, min(at + _BELOW, len(lines))) if is_dated(lines[n])), at) for at in starts
@@ -341,7 +341,7 @@ def is_dated(text: str) -> bool:
     return beside <= (_MOST_IN_SENTENCE if _SENTENCE.search(text) else _MOST_BESIDE)
 
 
-def _named(parts: Sequence[Part], starts: Sequence[int], firsts: Sequence[int]) -> Iterator[Clipping]:
+def named(parts: Sequence[Part], starts: Sequence[int], firsts: Sequence[int]) -> Iterator[Clipping]:
     seen: Counter[str] = Counter()
     are_numbered = all(_ORDINAL.match(parts[at].text) for at in starts)
     for at, first, end in zip(starts, [0, *firsts[1:]], [*firsts[1:], len(parts)], strict=True):
