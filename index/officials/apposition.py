@@ -76,6 +76,12 @@ _APPOINTED = frozenset(
 )
 # Said between who gets an office and the office.
 _GETTING = frozenset(("dilantik", "diangkat", "ditunjuk", "dipercaya", "terpilih", "menjadi"))
+# What is done to several, of whom a list follows; what stands before each of them.
+_SWORN_IN = frozenset(("dilantik", "melantik", "dimutasi", "dirotasi", "digeser", "memutasi", "merotasi"))
+_OPENING_LIST = frozenset(
+    (",", ":", ";", "dan", "serta", "lain", "yakni", "yaitu", "adalah", "sementara", "lalu")
+)
+_LONGEST_LIST = 80  # words
 _ALREADY = frozenset(("telah", "sudah", "akan", "baru"))
 _REPLACING = frozenset(("menggantikan", "gantikan", "menggeser"))
 _LONGEST_TITLE = 6  # words
@@ -425,7 +431,21 @@ def _is_appointed(text: Text, name: Name) -> bool:
     if name[0] == 0:
         return False
     before, grammar = text.low[name[0] - 1], text.vocabulary.grammar
-    return before in grammar.strong_ranks or before in ("menunjuk", "mengangkat", "melantik", "menetapkan")
+    if before in grammar.strong_ranks or before in ("menunjuk", "mengangkat", "melantik", "menetapkan"):
+        return True
+    return before in _OPENING_LIST and _tells_of_posts(text, name[0])
+
+
+def _tells_of_posts(text: Text, at: int) -> bool:
+    """Whether the sentence told before word `at` that several are sworn in or moved: 'Di antara yang
+    dilantik, X menjadi R'."""
+    k = at - 1
+    floor = max(0, at - _LONGEST_LIST)
+    while k > floor and text.words[k] not in (".", "\n"):
+        if text.low[k] in _SWORN_IN:
+            return text.low[k - 1] != "akan"
+        k -= 1
+    return False
 
 
 def _before_apposition(text: Text, p: int) -> int:

@@ -95,6 +95,8 @@ def read_mentions(text: Text) -> list[Mention]:
             role = read_role(text, i)
             if role is not None:
                 passed = _past_moves(text, role) or _past_succession(text, role, _assign(text, role))
+            elif low[i : i + 2] == ["juru", "bicaranya"]:
+                _speak_for(text, i)
         elif not _succeed(text, i) and low[i] in v.counterparts:
             _inherit(text, i)
     return text.mentions
@@ -743,9 +745,35 @@ def _inherit(text: Text, i: int) -> None:
     if {".", "\n"} & set(words[last.end : i]):
         return
     office = [*_without_country(text, last.role), *written]
+    if low[i] == "wakilnya":
+        if last.role.head not in text.vocabulary.grammar.areas or written:
+            return
+        office = ["wakil", *office]
     _add(
         text, holder, replace(last.role, text=join_words(office), country=country, complete=True, status=None)
     )
+
+
+def _body_end(text: Text, k: int) -> int:
+    """The word after the state or public body that is named at word `k`, or 0."""
+    hit = text.vocabulary.public.at(text.low, k) if text.capital(k) else None
+    return hit[0] if hit is not None else text.country_at(k)[0] if text.capital(k) else 0
+
+
+def _speak_for(text: Text, i: int) -> None:
+    """'BODY lewat juru bicaranya, X' and 'R Y melalui juru bicaranya, X'."""
+    p = i - 1 - (text.low[i - 1] in ("lewat", "melalui", "oleh", "dan"))
+    holder = read_name(text, to_name(text, i + 2)[0])
+    if holder is None or p < 0 or text.in_title(i):
+        return
+    body = next(
+        (text.words[k : p + 1] for k in range(max(0, p - 4), p + 1) if _body_end(text, k) == p + 1), []
+    )
+    last = text.mentions[-1] if text.mentions else None
+    if not body and (last is None or last.role is None or last.end != p + 1):
+        return
+    written = join_words(["juru bicara", *body])
+    _add(text, holder, Role(i, i + 2, written, "juru bicara", written_as_title=False, complete=True))
 
 
 def _without_country(text: Text, role: Role) -> list[str]:

@@ -46,6 +46,8 @@ _SIDES = frozenset(("barat", "timur", "utara", "selatan", "tengah", "tenggara", 
 _KINDS_OF_AREA = frozenset(
     ("kecamatan", "kec", "kabupaten", "kab", "kota", "provinsi", "kelurahan", "distrik")
 )
+# Initials of titles before a listed name.
+_PILGRIMS = frozenset(("hm", "hr", "ha", "hs", "hb", "hl"))
 _TITLES = frozenset(("prof", "drs", "dra"))
 _LONGEST_AREA = 3  # words
 _LONGEST_OFFICE = 12  # words
@@ -95,7 +97,7 @@ def _read_name(text: Text, j: int) -> Name | int | None:
     """The same, or the later word at which the name turns out to begin."""
     low, words, v = text.low, text.words, text.vocabulary
     opened = j
-    j = _skip_ranks(text, j)
+    j = _past_initials(text, _skip_ranks(text, j))
     j += j < len(low) and _NUMERAL.fullmatch(words[j]) is not None  # 'Teradu XV Rudi Kencana'
     if j >= len(low):
         return None
@@ -155,6 +157,12 @@ def _read_name(text: Text, j: int) -> Name | int | None:
             break
         k += 1
     return _finish(text, name, j, k)
+
+
+def _past_initials(text: Text, j: int) -> int:
+    """Past the initials of titles at word `j` before a listed name: 'Presiden HM Soeharto'."""
+    initials = j + 1 < len(text.low) and text.low[j] in _PILGRIMS and text.words[j].isupper()
+    return j + 1 if initials and text.listed_at(j + 1) else j
 
 
 def _begins_again(text: Text, name: list[str], k: int) -> bool:

@@ -71,7 +71,9 @@ _LEADING_SERVICES = (
     "sekretaris dinas",
 )
 # Who leads a part of them, in words that firms and associations hardly have.
-_SHORT_HEADS = frozenset(("kabid", "kasi", "kasubag", "kasubbag", "kasubid", "kasubbid"))
+_SHORT_HEADS = frozenset(
+    ("kabid", "kasi", "kasubag", "kasubbag", "kasubid", "kasubbid", "kepala bidang", "kepala seksi")
+)
 _TICKETS = ("pasangan", "paslon", "duet")
 _LED = ("kepala", "sekretaris", "plt kepala")
 # Who has an electorate: 'Anggota DPD RI dari Papua'.
@@ -105,6 +107,9 @@ _OF_PILGRIMS = frozenset(
         "pendaftaran",
     )
 )
+# An area's kind, where foreign news has an office's: 'direktur kesehatan kota X'.
+_SMALL_KINDS = frozenset(("kota", "provinsi", "distrik", "wilayah"))
+_OF_BASES = ("danlanud", "lanud")
 # Before a part that has a Roman numeral: 'Kepala LLDikti Wilayah X Rudi'.
 _NUMBERED = frozenset(("wilayah", "dapil", "regional", "tipe", "zona"))
 # A military district's part: 'Danramil 0622-09'.
@@ -424,7 +429,11 @@ def _known_part(text: Text, j: int, read: _Reading) -> int:
             end = served[0]
             both = low[end : end + 1] == ["dan"] and low[end + 1 : end + 3] == ["wakil", low[j]]
             return end + 3 if both else end  # 'Staf Khusus Gubernur dan Wakil Gubernur Jakarta X'
-    district = _district(text, j, read) if upper else 0
+    if not upper and low[j] in _SMALL_KINDS and _is_of_foreign_area(text, j, read):
+        read.public = read.complete = True
+        return j + 2  # 'direktur kesehatan kota Genuk'
+    base = _base(text, j) if upper and read.head.endswith(_OF_BASES) else 0
+    district = base or (_district(text, j, read) if upper else 0)
     if district:
         read.complete = True
         return district
@@ -470,6 +479,25 @@ def _known_part(text: Text, j: int, read: _Reading) -> int:
         read.public = read.complete = True
         return public[0]
     return 0
+
+
+def _is_of_foreign_area(text: Text, j: int, read: _Reading) -> bool:
+    """Whether a department, its subject told, is of the area whose kind stands at word `j`."""
+    return (
+        text.capital(j + 1)
+        and not read.private
+        and not read.complete
+        and read.head in text.vocabulary.grammar.departments
+        and read.kept[-1] == j - 1
+        and (text.low[j - 1] in text.vocabulary.inner or _DERIVED.fullmatch(text.low[j - 1]) is not None)
+        and text.vocabulary.grammar.trades.isdisjoint(text.low[k] for k in read.kept)
+    )
+
+
+def _base(text: Text, j: int) -> int:
+    """The word behind the name of an air force's base at word `j`, or 0."""
+    names = text.vocabulary.grammar.names_of_bases
+    return next((j + n for n in (4, 3, 2, 1) if " ".join(text.low[j : j + n]) in names), 0)
 
 
 def _district(text: Text, j: int, read: _Reading) -> int:

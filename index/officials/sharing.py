@@ -70,7 +70,15 @@ _LISTING = frozenset(("yakni", "yaitu", "masing-masing", "antara", "di", "dianta
 _LEADING_BENCH = (["diketuai"], ["yang", "diketuai"], ["dipimpin"], ["yang", "dipimpin"])
 _CHIEFS = (["hakim", "ketua"], ["ketua", "majelis", "hakim"], ["ketua", "majelis"], ["ketua"], ["hakim"])
 _ACCOMPANIED = (["dengan"], ["serta"], ["dan"], ["didampingi"], ["bersama"])
-_MEMBERS = (["hakim", "anggota"], ["anggota", "majelis", "hakim"], ["anggota", "majelis"], ["anggota"])
+_MEMBERS = (
+    ["hakim", "anggota"],
+    ["anggota", "majelis", "hakim"],
+    ["anggota", "majelis"],
+    ["anggota"],
+    ["komisioner"],
+    ["para", "anggota"],
+    ["para", "komisioner"],
+)
 # Who is named before the members of a bench.
 _OF_BENCHES = ("hakim", "hakim ketua", "ketua majelis hakim", "ketua majelis", "ketua")
 _KINDS_OF_SEVERAL = ("anggota ", "staf khusus ", "stafsus ", "staf ahli ", "tenaga ahli ")
@@ -99,6 +107,9 @@ class _Listed(NamedTuple):
 _OF_OTHERS = frozenset(("sebagai", "menjadi", "selaku", "untuk", "hingga", "sampai"))
 
 
+# Who the several are is told in the next sentence: 'melantik tiga camat. Mereka adalah A, B, dan C'.
+_IN_NEXT = ["mereka", "adalah"]
+_FARTHEST = 16  # words from the office to the next sentence
 _BEGINNINGS = frozenset(
     phrase[0]
     for some in (_TELLING, _BEING, _LEADING_BENCH, _CHIEFS, _ACCOMPANIED, _MEMBERS)
@@ -149,7 +160,10 @@ def _several(text: Text, role: Role) -> Joined | None:
     colon = words[k : k + 1] == [":"]
     k += colon or words[k : k + 1] == [","]
     told = _phrase(text, k, _TELLING) or (_phrase(text, k, _BEING) if pointed else [])
-    k += len(told)
+    if not told and count and not colon and (behind := _past_sentence(text, k)):
+        k, told = behind, _IN_NEXT
+    else:
+        k += len(told)
     k += bool(told) and words[k : k + 1] in ([","], [":"])
     listing = bool(told) and (told[0] in _LISTING or _is_of_several(text, role))
     if not (several or (listing and role.complete and not _is_wished(text, role))):
@@ -169,6 +183,20 @@ def _several(text: Text, role: Role) -> Joined | None:
     return _joined(text, role, names)
 
 
+def _past_sentence(text: Text, k: int) -> int:
+    """Past 'Mereka adalah', 'Ketiganya yakni' with which the next sentence behind word `k` begins; or 0."""
+    low, words = text.low, text.words
+    shut = next((at for at in range(k, min(len(low), k + _FARTHEST)) if words[at] in (".", "\n")), 0)
+    if not shut or words[shut] != "." or not text.capital(shut + 1):
+        return 0
+    several = low[shut + 1] == "mereka" or (low[shut + 1].endswith("nya") and low[shut + 1][:-3] in _COUNTS)
+    if not several:
+        return 0
+    at = shut + 2 + (low[shut + 2 : shut + 3] in (["itu"], [","]))
+    told = _phrase(text, at, _TELLING) or _phrase(text, at, _BEING)
+    return at + len(told) + (words[at + len(told) : at + len(told) + 1] == [":"]) if told else 0
+
+
 def _of_one_body(text: Text, role: Role) -> Joined | None:
     """'Komisioner KPU RI, A, B dan C', 'Anggota Komisi II DPR: A (PKS), B (Golkar)': of a body's members each
     bare full name in the list is one. A list of guests goes on with titles and offices of its own."""
@@ -180,17 +208,19 @@ def _of_one_body(text: Text, role: Role) -> Joined | None:
         return None  # 'anggota A, B, dan C': of what?
     k = role.end
     sign = words[k : k + 1] in ([","], [":"])
-    listed = _names_of_list(text, k + sign, 0)
-    names = listed.names
-    bare = _are_persons(text, names) and all(_is_bare(text, name) for name in names)
-    if not (bare and (listed.joined or listed.grouped)) or not _ends(text, listed.end):
+    found = _names_of_list(text, k + sign, 0)
+    names = found.names
+    # 'Hakim konstitusi Rudi Kencana dan Suhartoyo': of that bench single names are known.
+    listed = role.head in ("hakim konstitusi", "hakim agung")
+    bare = _are_persons(text, names, listed=listed) and all(_is_bare(text, name) for name in names)
+    if not (bare and (found.joined or found.grouped)) or not _ends(text, found.end):
         return None
-    if sign and role.head.startswith(_TRYING) and _is_tried(text, listed.end):
+    if sign and role.head.startswith(_TRYING) and _is_tried(text, found.end):
         return None
     before = words[role.start - 1] if role.start else "\n"
     if deputies and len(names) == 2:
         return None
-    if len(names) == 2 and before == "," and not (listed.grouped or _goes_on_list(text, listed.end)):
+    if len(names) == 2 and before == "," and not (found.grouped or _goes_on_list(text, found.end)):
         return None  # 'dihadiri Bupati X, anggota DPRD A dan B': B may be a guest
     return _joined(text, role, names)
 
@@ -244,9 +274,10 @@ def _is_wished(text: Text, role: Role) -> bool:
     return role.start > 0 and text.low[role.start - 1] in _OF_OTHERS
 
 
-def _are_persons(text: Text, names: list[Name]) -> bool:
-    """Whether two names or more of a list are full ones, and the others of one word by their form names."""
-    full = [name for name in names if " " in name[2]]
+def _are_persons(text: Text, names: list[Name], *, listed: bool = False) -> bool:
+    """Whether two names or more of a list are full ones, or `listed`, the others of one word by their form
+    names."""
+    full = [name for name in names if " " in name[2] or (listed and text.listed_at(name[0]) == name[1])]
     return len(full) > 1 and all(" " in name[2] or is_name_word(text, text.low[name[0]]) for name in names)
 
 
@@ -372,6 +403,7 @@ def read_members(text: Text, role: Role, j: int) -> Joined | None:
         return None
     low, k = text.low, j
     k += text.words[k : k + 1] == [","]
+    members: list[str] = []
     if low[k : k + 1] == ["beranggotakan"]:
         k += 1
     else:
@@ -388,7 +420,8 @@ def read_members(text: Text, role: Role, j: int) -> Joined | None:
     judges = "hakim" in role.head or role.text.lower() == "ketua majelis"
     # 'ketua majelis persidangan': of a council, whose members are no judges
     body = role.text.partition(" ")[2] if role.head == "ketua" or not judges else ""
-    head = "hakim anggota" if judges else "anggota"
+    commissioners = members[-1:] == ["komisioner"]
+    head = "hakim anggota" if judges else "komisioner" if commissioners else "anggota"
     given = replace(role, head=head, text=f"{head} {body}".strip())
     names: list[Name] = []
     name = read_name(text, k)

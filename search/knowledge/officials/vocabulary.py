@@ -111,6 +111,7 @@ class Grammar(NamedTuple):
     trades_of_persons: frozenset[str]
     of_regiments: frozenset[str]
     names_of_commands: frozenset[str]
+    names_of_bases: frozenset[str]
     sharing: frozenset[str]
     preachers: frozenset[str]
     first_of_things: frozenset[str]
