@@ -66,13 +66,12 @@ def find_in_house_words(outlets: Outlets, beside: Sequence[str], body: Sequence[
     >>> find_in_house_words(outlets, ["Saksikan pelantikan penyiar Metro TV itu."], [])
     """
     lines = [line.strip() for line in beside if len(line) <= _LONGEST]
-    is_check = any(CHECKING.search(text) for text in body)  # it links to those of whom it tells
     ending = [text.strip() for text in body[-_END:] if len(text) <= _LONGEST]
     ways = (
         {name for line in lines for name in _signed(outlets, line)},
         {name for line in (*lines, *ending) for name in _asked(outlets, line)},
         {name for line in lines for name in _written_from(outlets, line)},
-        {name for line in ([] if is_check else lines) for name in _handled(outlets, line)},
+        _handled(outlets, lines, body),
         {name for text in body[-1:] for name in _ended(outlets, text)},
         {
             name
@@ -119,12 +118,16 @@ def _written_from(outlets: Outlets, line: str) -> Iterator[str]:
             yield found
 
 
-def _handled(outlets: Outlets, line: str) -> Iterator[str]:
-    """The outlet whose account on another place is called as it is."""
-    for match in _HANDLE.finditer(line) if "@" in line or "/" in line else ():
-        handle = _OF_HANDLES.sub("", (match["at"] or match["of"]).strip("._"))
-        if len(handle) > 4 and not outlets.agency(handle) and (found := outlets.spelled(handle)):
-            yield found
+def _handled(outlets: Outlets, lines: Sequence[str], body: Sequence[str]) -> set[str]:
+    """The outlets whose accounts on other places are called as they are; none of a fact check, which links
+    to those of whom it tells."""
+    found = set()
+    for line in lines:
+        for match in _HANDLE.finditer(line) if "@" in line or "/" in line else ():
+            handle = _OF_HANDLES.sub("", (match["at"] or match["of"]).strip("._"))
+            if len(handle) > 4 and not outlets.agency(handle) and (name := outlets.spelled(handle)):
+                found.add(name)
+    return set() if found and any(CHECKING.search(text) for text in body) else found
 
 
 def _ended(outlets: Outlets, text: str) -> Iterator[str]:

@@ -403,7 +403,9 @@ def _by_house_words(outlets: Outlets, clues: Clues) -> Iterator[Found]:
     ]
     if found := find_in_house_words(outlets, house, clues.body):
         yield found, "colophon"
-    if found := _by_header(outlets, clues, weakly=True):
+    if any(outlets.agency(line) for line in clues.header) and (
+        found := _by_header(outlets, clues, weakly=True)
+    ):
         yield found, "header"
 
 
