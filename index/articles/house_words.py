@@ -22,8 +22,15 @@ def _any(kind: str) -> str:
 
 
 _ASKS: Final = late(rf"(?i)\W*(?:(?:{_any('openers')})[,:]? )*(?:{_any('asks')})\b")
-_OWN: Final = late(rf"(?i)(?:\b(?:{_any('before')})|[:|@•»])\s*$")
+_OWN: Final = late(rf"(?i)(?:\b(?:{_any('before')})|[:|@•»/])\s*$")
 _TELLS: Final = late(rf"(?i)[“”\"]|\b(?:{_any('tells')})\b")
+# A writer's life, a reader's own text ('Mau tulisanmu dimuat di Lereng?').
+_LIFE: Final = late(
+    r"(?i)\b(?:penulis|ia|dia|beliau) (?:adalah|merupakan|pernah|kini|bekerja)\b|\b(?:mantan|eks|alumnus)\b"
+)
+_YOURS: Final = late(r"(?i)\b(?:tulisan|karya|cerita|opini|naskah|artikel)(?:mu| anda| kamu)\b.*\?")
+# Where one takes part in what a medium holds.
+_EVENT: Final = late(r"(?i)\b(?:daftar\w*|pendaftaran|panitia|lomba|peserta|tiket|acara|event|registrasi)\b")
 _GROUP: Final = late(r"(?i)\W*(?:media )?(?:group|grup|network|holding|corp\w*)\b")
 _BEHIND: Final = late(rf"\W*(?:[a-z\d(+|•.,:;!?/–—-]|(?:{_any('behind')})\b)")
 _WORD: Final = r"[A-Z]\w*(?:[-.’']\w+)*"
@@ -34,10 +41,23 @@ _NAME: Final = late(
 _MAIL: Final = late(
     rf"(?i)(?<![\w.@-])[\w.-]{{2,40}}@(?P<site>(?:[a-z0-9-]+\.)+{SITE_ENDINGS}(?:\.my|\.tl)?)\b"
 )
+# 'Lerengkabar.com - Berita Terkini', 'PT Kabar Lereng Press', 'Harian Kabar Lereng edisi 3 Mei 1999'
+_SLOGAN: Final = late(
+    rf"(?P<name>(?:[\w-]+\.)+(?i:{SITE_ENDINGS}))\s*[-–—|:]?\s*(?i:situs|portal|media|berita|informasi|kabar)\b(?!.*[.?!]$)"
+)
+_COMPANY: Final = late(
+    rf"(?:©\s?)?PT\.? (?P<name>{_WORD}(?: {_WORD}){{0,2}}?) "
+    r"(?:Press|Pers|Media|Digital|Siber|Multimedia|Online|Intermedia|Grafika|Cyber)\b"
+)
+_ISSUE: Final = late(
+    r"(?:(?i:harian|majalah|koran|surat kabar|tabloid|mingguan|skh) )?"
+    rf"(?P<name>{_WORD}(?: {_WORD}){{0,2}}?),?\s"
+    r"(?:[Ee]disi|EDISI|[Nn]o\.?|[Nn]omor|[Tt]h\.?|[Tt]ahun|[Hh]lm\.?|[Hh]al\.?|[Hh]alaman)\s?[\dIVX]"
+)
 _CLAUSES: Final = late(r"[,;!?|•]\s|\.\s")
 # '@lerengkabar', 'instagram.com/lerengkabar.id'
 _HANDLE: Final = late(
-    r"(?i)(?<![\w.])@(?P<at>[a-z0-9_.]{5,30})(?!\.\w)|"
+    r"(?i)(?<![\w.])@(?P<at>[a-z0-9_.]{5,30}+)(?!\.\w)(?! (?!di\b|dan\b|untuk\b|agar\b|atau\b|ya\b)[a-z])|"
     r"\b(?:instagram|facebook|fb|twitter|x|tiktok|youtube|t|threads)\.(?:com|me|net)/(?:c/|user/)?@?(?P<of>[\w.-]{5,30})"
 )
 _OF_HANDLES: Final = late(r"(?i)^(?:official|redaksi|berita)_?|_?(?:official|update|ofc|redaksi)$")
@@ -46,6 +66,8 @@ _SIGNED: Final = late(
     rf"\W{{0,3}}[(\[](?:(?P<site>(?:[\w-]+\.)+(?i:{SITE_ENDINGS}))\s?[/:|]\s?[^()\[\]]{{1,50}}"
     rf"|[^()\[\]]{{1,50}}\s?/\s?(?P<behind>(?:[\w-]+\.)+(?i:{SITE_ENDINGS})))[)\]]\W*"
 )
+# '(Rahayu/Kabar Lereng)', '(Kabar Lereng/rhy)'
+_SIGNED_BARE: Final = late(r"\W{0,3}[(\[](?P<first>[\w. ]{2,40})\s?/\s?(?P<last>[\w. ]{2,40})[)\]]\W*")
 # '… di pasar itu. – UTUSAN'
 _ENDED: Final = late(r"(?:\s[-–—]{1,2}\s?|[.”\"]\s?[-–—]{1,2}\s?)(?P<name>[A-Z]{4,}(?: [A-Z]{3,}){0,2})\W*$")
 # 'Artikel ini telah tayang di', on the line above.
@@ -53,6 +75,7 @@ _LEADING_ON: Final = late(
     r"(?i)(?:\b(?:di|dari|oleh|ke|pada|dengan|sumber|source|baca juga|tag|tags|topik)|:)\W*$"
 )
 _LONGEST: Final = 250  # characters of a line that is looked at
+_SHORT: Final = 80  # characters of a last line that is no sentence
 _END: Final = 2  # paragraphs at a text's end that may be the site's
 
 
@@ -67,11 +90,13 @@ def find_in_house_words(outlets: Outlets, beside: Sequence[str], body: Sequence[
     """
     lines = [line.strip() for line in beside if len(line) <= _LONGEST]
     ending = [text.strip() for text in body[-_END:] if len(text) <= _LONGEST]
+    lines += [text for text in ending if len(text) <= _SHORT and text[-1:] not in ".!?"]
     ways = (
         {name for line in lines for name in _signed(outlets, line)},
         {name for line in (*lines, *ending) for name in _asked(outlets, line)},
         {name for line in lines for name in _written_from(outlets, line)},
         _handled(outlets, lines, body),
+        {name for line in lines for name in _presented(outlets, line)},
         {name for text in body[-1:] for name in _ended(outlets, text)},
         {
             name
@@ -87,10 +112,16 @@ def _signed(outlets: Outlets, line: str) -> Iterator[str]:
     signed = _SIGNED.fullmatch(line) if "." in line and line[:4].lstrip()[:1] in "([" else None
     if signed and not outlets.agency(site := signed["site"] or signed["behind"]):
         yield outlets.spelled(site) or site.removeprefix("www.")
+    elif (bare := _SIGNED_BARE.fullmatch(line)) and "/" in line:
+        for part in (bare["first"], bare["last"]):
+            if part[:1].isupper() and not outlets.agency(part) and (found := outlets.spelled(part)):
+                yield found
 
 
 def _asked(outlets: Outlets, line: str) -> Iterator[str]:
-    if _TELLS.search(line) or not any(_ASKS.match(clause) for clause in _CLAUSES.split(line)):
+    if _LIFE.search(line) or (_TELLS.search(line) and not _YOURS.search(line)):
+        return
+    if not any(_ASKS.match(clause) for clause in _CLAUSES.split(line)) and not _YOURS.search(line):
         return
     for match in _NAME.finditer(line):
         words = match[0].split()
@@ -112,8 +143,15 @@ def _asked(outlets: Outlets, line: str) -> Iterator[str]:
                     break
 
 
+def _presented(outlets: Outlets, line: str) -> Iterator[str]:
+    """A site before its slogan, a company before what it does, a clipping's paper before its number."""
+    for pattern in (_SLOGAN, _COMPANY, _ISSUE):
+        if (match := pattern.match(line)) and (found := outlets.spelled(match["name"])):
+            yield found
+
+
 def _written_from(outlets: Outlets, line: str) -> Iterator[str]:
-    for match in _MAIL.finditer(line) if "@" in line else ():
+    for match in _MAIL.finditer(line) if "@" in line and not _EVENT.search(line) else ():
         if (found := outlets.of_url(match["site"])) and outlets.spelled(found):
             yield found
 

@@ -10,7 +10,7 @@ from typing import Final
 from index.articles.house_words import find_in_house_words
 from index.articles.own_words import CHECKING, find_own
 from index.articles.state_voice import find_state_body
-from index.articles.unlisted import PLATFORMS, READ_AT, find_unlisted
+from index.articles.unlisted import PLATFORMS, READ_AT, find_only_site, find_unlisted
 from index.pages.splitting import Page
 from search.analysis.patterns import late
 from search.analysis.stemming import is_common_word
@@ -108,6 +108,10 @@ _ROLE = re.compile(
     r"^(?:(?:[Ww]artawan|[Rr]eporter|[Jj]urnalis|[Kk]ontributor|[Kk]oresponden|[Rr]edaksi) "
     r"|[Tt]im (?:[Rr]edaksi )?)"
 )
+# Before names of others.
+_OTHERS_NAMES = late(
+    r"(?i)\b(?:sumber|referensi|rujukan|partner|sponsor|didukung|dikutip|disadur|diolah|dilansir)\b"
+)
 _SLOGAN = late(
     r"(?P<name>[A-Za-z][\w.]*(?: [A-Z]\w*){0,3}?)(?:\s*[-–—|:•]\s*|\s)"
     r"(?i:situs|portal|media|kantor berita|(?:sumber )?(?:berita|informasi|kabar)|koran|surat kabar|harian)\b"
@@ -170,6 +174,7 @@ _OF_ADDRESSES = 7  # letters of a name that no address has by chance
 _ADDRESSES = late(
     r"@[\w.]{5,40}|[\w.-]{2,40}@[\w.-]{3,60}|(?<![@\w.])[\w.-]{4,60}\.(?:com|co|id|net|org|news)\b"
 )
+_STEPS = re.compile(r"\s[›»>]\s|\s→\s")
 _BARS = re.compile(r"\s+[-–—|•]\s+|\s?\|\s?")
 _DOMAIN = late(rf"(?:www\.)?((?:[a-z0-9-]+\.)+{SITE_ENDINGS})", re.IGNORECASE)
 _PACKED = late(r"(?:\.(?:zip|tar|tgz|gz|bz2|xz|jsonl?|ndjson|csv|tsv|warc|wacz|mbox))+$", re.IGNORECASE)
@@ -189,6 +194,11 @@ _PARTED = re.compile(r"[\s_,()\[\]-]+")
 # What asks the reader to follow, though it reads as a way to another story.
 _ASKS = ("Ikuti ", "Follow ", "Dapatkan ", "Cek ", "Saksikan ")
 _FOLLOWED = "di Google News"
+# 'Simak berita terupdate dari Kabar Lereng di sini', 'Baca juga berita Kabar Lereng lainnya di sini'
+_MORE_OF = re.compile(
+    r"(?:Simak|Baca|Lihat|Temukan|Nikmati)(?: juga)? (?:berita|artikel|update|konten|informasi|kabar)\b"
+    r"[^:]{3,100}\b(?:di sini|disini|lainnya)\W*$"
+)
 # No page is announced by lines further above its text.
 _MOST_ABOVE = 40
 # Letters of a line in which an outlet names itself, and of a paragraph; a hostile page has longer ones.
@@ -283,6 +293,7 @@ class Clues:
                 or line.text.startswith(_ASKS)
                 or _FOLLOWED in line.text
                 or READ_AT.match(line.text)
+                or _MORE_OF.match(line.text)
             ],
             lines=[line.text for line in cut],
             captions=[
@@ -403,6 +414,10 @@ def _by_house_words(outlets: Outlets, clues: Clues) -> Iterator[Found]:
     ]
     if found := find_in_house_words(outlets, house, clues.body):
         yield found, "colophon"
+    if not any(CHECKING.search(text) for text in clues.body) and (
+        site := find_only_site(outlets, [*clues.above, *clues.header, *clues.cut, *clues.tail])
+    ):
+        yield site, "colophon"
     if any(outlets.agency(line) for line in clues.header) and (
         found := _by_header(outlets, clues, weakly=True)
     ):
@@ -569,9 +584,22 @@ def _by_top(outlets: Outlets, clues: Clues) -> str | None:
         found
         for line in clues.above
         if len(line.split()) < 8
+        and not _OTHERS_NAMES.search(line)
         and not _is_of_title(line, clues.title)
         and (found := _masthead(outlets, line))
     }
+    if len(tops) == 1:
+        return tops.pop()
+    # The first of a row of steps ('Kabar Lereng › Berita › Panen Raya').
+    steps = [
+        parts[0].strip()
+        for line in (*clues.above, *clues.cut)
+        if len(parts := _STEPS.split(line)) > 2 and len(line) < _LONGEST
+    ]
+    steps += [
+        ended["name"] for line in clues.cut if _STEPS.search(line) and (ended := _SUFFIX.fullmatch(line))
+    ]
+    tops = {found for step in steps if (found := _suffix(outlets, step))}
     if len(tops) == 1:
         return tops.pop()
     # What stands first may have been taken for the title.

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from search.analysis.patterns import late
+from search.analysis.stemming import is_common_word
 from search.knowledge.governments import is_area
 from search.knowledge.outlets import SITE_ENDINGS, Outlets, pieces
 
@@ -16,6 +17,11 @@ _OWNED: Final = late(
     r"(?:(?:by|oleh|milik)\s+)?"
     r"(?P<name>[A-Z]\w*(?:[-.’']\w+)*(?: (?!\d{4}\b)(?:[A-Z0-9]\w*(?:[-.’']\w+)*|dan|&)){0,4})"
     r"(?=\s+\d{4}\b|\s*[.,|•–(-]|\s+(?i:all|hak|seluruh|dilarang|powered|design\w*|theme)\b|\s*$)"
+)
+# 'Kabar Lereng © 2021', 'Kabar Lereng diterbitkan oleh PT Bukit Media'
+_OWNING: Final = late(
+    r"(?P<name>[A-Z]\w*(?:[-.’']\w+)*(?: [A-Z]\w*(?:[-.’']\w+)*){1,3})"
+    r"(?: (?:©|\([Cc]\)|Copyright|Hak Cipta)| (?:diterbitkan|dikelola) oleh (?:PT|CV|Yayasan)\b)"
 )
 # A company is no outlet's name, what made the page or its pictures neither.
 _NO_OUTLET: Final = late(
@@ -123,6 +129,7 @@ def find_unlisted(
         or _voiced(outlets, dateline, head, beside)
         or _placed(placed, beside)
         or _headed(outlets, head, beside)
+        or _asking(outlets, beside)
         or _of_desk(outlets, beside)
     )
 
@@ -146,6 +153,70 @@ _POSTED: Final = late(
     r"(?i:di(?:posting|terbitkan|publikasikan|tulis)(?:kan)? oleh|posted by)\W+"
     r"(?P<name>[A-Z]\w+(?: [A-Z]\w+){1,4})(?= (?:di|pada|at|on)\b|\W*$)"
 )
+
+
+# Before and behind a medium's name where its site asks for something.
+_FOR_MEDIA: Final = late(
+    r"\b(?i:redaksi|aplikasi|kontributor|dapatkan|berita|ikuti|follow|facebook|instagram|tim)\s?:? "
+    r"(?P<name>[A-Z]\w+(?: [A-Z]\w+){1,2})(?= (?:di|dan|untuk|lewat|melalui|via|[0-9])\b| Official| \d|\W*$)"
+)
+_OF_MEDIA: Final = late(
+    r"(?:Kabar|Warta|Radar|Suara|Swara|Harian|Koran|Jurnal|Lensa|Portal|Media|Sorot|Klik|Pos|Lintas|Pena|Gema|"
+    r"Tribun|Metro) "
+    r"|.* (?:Post?|News|Times|TV|Ekspres|Express|Online|Terkini|Today)$"
+)
+
+
+def _asking(outlets: Outlets, beside: Sequence[str]) -> str | None:
+    """The name with a medium's word for which the lines beside a text ask; common words are a rubric's."""
+    names = {
+        found["name"]
+        for line in beside
+        for found in _FOR_MEDIA.finditer(line)
+        if _OF_MEDIA.match(found["name"])
+        and not any(is_common_word(word.lower()) for word in found["name"].split()[1:])
+        and not (_NO_OUTLET.search(found["name"]) or _BODIES.search(found["name"]))
+        and not outlets.agency(found["name"])
+    }
+    name = names.pop() if len(names) == 1 else None
+    return (outlets.spelled(name) or name) if name else None
+
+
+_ANY_SITE: Final = late(
+    rf"(?i)(?<![\w.@/-])(?:www\.)?(?P<site>[a-z0-9][\w-]*(?:\.[\w-]+)*?\.{SITE_ENDINGS})(?![\w-]|\.\w)"
+)
+# A line is a site's own that is nothing else, or tells who writes for it or what news it has.
+_SITES_OWN: Final = late(
+    r"(?i)\b(?:redaksi|editor|wartawan|reporter|kontributor|jurnalis|tim|google news|update berita|"
+    r"berita terbaru|copyright)\b"
+)
+_OF_OTHERS: Final = late(
+    r"(?i)\b(?:sumber|source|dikutip|dilansir|melansir|mengutip|foto|photo|gambar|baca juga|via|dari|powered|"
+    r"terbit|tayang|hosting|theme|tema|template|video|ilustrasi|adalah|merupakan)\b"
+)
+
+
+def find_only_site(outlets: Outlets, lines: Sequence[str]) -> str | None:
+    """The one site that stands alone in brackets, with a signature, or beside its desk's words.
+
+    >>> find_only_site(Outlets.load(), ["(lerengkabar.com)"]), find_only_site(Outlets.load(), ["Foto: lereng.com"])
+    ('lerengkabar.com', None)
+    """
+    sites = {}
+    for line in lines:
+        if "." not in line or _OF_OTHERS.search(line) or len(line) > _LONGEST:
+            continue
+        for found in _ANY_SITE.finditer(line):
+            rest = (line[: found.start()] + line[found.end() :]).strip(" ()[]*-–—.|:•,")
+            if not rest or re.fullmatch(r"/\s?[\w. ]{2,30}", rest) or _SITES_OWN.search(line):
+                sites[found["site"].lower()] = found["site"]
+    if len(sites) != 1:
+        return None
+    (site,) = sites.values()
+    is_known = (
+        outlets.agency(site) or outlets.resembles_listed(site) or site.partition(".")[0].lower() in PLATFORMS
+    )
+    return None if is_known else outlets.spelled(site) or site
 
 
 def _headed(outlets: Outlets, head: Sequence[str], beside: Sequence[str]) -> str | None:
@@ -228,7 +299,8 @@ def _of_desk(outlets: Outlets, lines: Sequence[str]) -> str | None:
 
 
 def _owners(outlets: Outlets, line: str) -> Iterator[str]:
-    for found in _OWNED.finditer(line):
+    before = _OWNING.match(line)
+    for found in (*_OWNED.finditer(line), *([before] if before else [])):
         name = found["name"].strip()
         if len(name) > 3 and not (_NO_OUTLET.search(name) or name.isdigit() or outlets.of_state(name)):
             yield name
