@@ -335,8 +335,8 @@ def _is_caption(rows: Sequence[Judged], at: int, below: int) -> bool:
         return line.is_picture or line.dateline == next_line.dateline if named else True
     if line.is_picture or _CREDITED.fullmatch(line.text):
         return True
-    if _REFERS_BACK.match(next_line.text):
-        return False  # to what this sentence tells
+    if refers_back(next_line):
+        return False
     weight = shows(line)
     above = rows[at - 1] if at else None
     labelled = above is not None and (
@@ -355,6 +355,13 @@ def _is_caption(rows: Sequence[Judged], at: int, below: int) -> bool:
 _CREDITED: Final = re.compile(r"[^.!?]{15,200}[.!?] ?\([A-Z][A-Za-z]*(?: [A-Z][A-Za-z.]*){0,3}\)\.?")
 # 'Insiden tersebut diungkap …', 'Hal itu dikatakan …'
 _REFERS_BACK: Final = re.compile(r"(?:[A-Z][a-z]+ (?:[a-z]+ )?(?:itu|tersebut)|Ini|Itu)\b")
+
+
+def refers_back(line: Line) -> bool:
+    """Whether a sentence begins with what the one above it tells, which is no caption then."""
+    return _REFERS_BACK.match(line.text) is not None
+
+
 # A credit with its label stands below its caption, or alone.
 _LABELLED: Final = re.compile(r"(?i)(?:ilustrasi|foto|sumber|kredit|dok)\b.{0,6}?\s?[:.]\s?\S")
 
@@ -399,6 +406,33 @@ def shows(line: Line) -> int:
     return weight + 2 * (len(small) <= _MOST_SMALL)
 
 
+def stands_between(line: Line) -> bool:
+    """Whether a line between two paragraphs is a caption: it shows something, and ends with the day or
+    without a stop.
+
+    >>> stands_between(Line(1, "Petani memanen padi di sawah Desa Wetan, Subang, Senin (4/8/2025)."))
+    True
+    >>> stands_between(Line(2, "Petani memanen padi di sawah Desa Wetan, Subang, sejak pekan lalu."))
+    False
+    """
+    if not _SHORTEST_BETWEEN <= len(line.words) <= _LONGEST_CAPTION:
+        return False
+    if line.is_sentence or line.is_prose:
+        if (
+            not line.text.rstrip(".)")[-1:].isdigit()
+            or not _DAY.search(line.text)
+            or _SPOKEN_TO.search(line.text)
+        ):
+            return False
+    elif line.titled >= _FEW_CAPITALS or line.text[-1] in ":;,":
+        return False
+    return not line.is_item and not line.dateline and shows(line) >= _SURE
+
+
+_SHORTEST_BETWEEN: Final = 7  # words; shorter ones are subheads
+_FEW_CAPITALS: Final = 0.6
+# 'Camat Ani Widi saat dihubungi, Senin (9/6).'
+_SPOKEN_TO: Final = re.compile(r"\bdi(?:hubungi|temui|konfirmasi|wawancarai|tanya|mintai)\b")
 _POSED: Final = re.compile(r"\b(?:saat|ketika|usai|kala)\b")
 _MOST_SMALL: Final = 2  # words in small letters that name somebody; more tell something
 

@@ -12,6 +12,7 @@ from index.pages.marks import Together, bare, date_words, fold, marks, pattern, 
 from index.pages.other_stories import leads_away
 from search.analysis.patterns import late
 from search.knowledge.dates import grammar
+from search.knowledge.outlets import Outlets
 
 # After the first kinds nothing of an article follows; below the others it may go on.
 HARD_ENDS = frozenset({"tail", "comment", "copyright"})
@@ -193,7 +194,9 @@ class Line:
     def is_credited(self) -> bool:
         """A short sentence that ends with the name of a site or an agency and a person's in brackets: between
         two paragraphs a picture's caption ('Petani memanen padi. (Contoh.com/Budi)')."""
-        return len(self.text) < 200 and len(self.words) < 22 and bool(_SITE_CREDIT.search(self.text))
+        if len(self.text) >= 200 or len(self.words) >= 22:
+            return False
+        return bool(_SITE_CREDIT.search(self.text)) or (not self.is_item and _is_outlets(self.text))
 
     @_Measure
     def has_sides(self) -> bool:
@@ -468,6 +471,25 @@ _OFFICE = re.compile(
 )
 # Behind the desk's signature who took the picture above: '… pekan depan. (ani/bdi) Foto: Sari/awi'.
 _PICTURED = re.compile(r"[.!?\"”]\s*\((?:\w{1,12}/)+\w{1,12}\) Foto: [^.]{3,40}$")
+
+
+def _is_outlets(text: str) -> bool:
+    """Whether a line ends with an outlet's name and a person's in brackets ('… padi (Kabar Desa/Ani)')."""
+    if not text.endswith((")", ").")) or "/" not in text[-_LONGEST_CREDIT:]:
+        return False
+    pair = _CREDIT_PAIR.search(text[-_LONGEST_CREDIT:])
+    if pair is None:
+        return False
+    names = Outlets.shipped()
+    return any(
+        names.spelled(outlet) is not None and _PERSON.fullmatch(person) is not None
+        for outlet, person in (pair.groups(), pair.groups()[::-1])
+    )
+
+
+_LONGEST_CREDIT: Final = 80  # characters
+_CREDIT_PAIR: Final = re.compile(r"\(([^()/]{2,40}?)\s?/\s?([^()/]{2,40})\)\.?$")
+_PERSON: Final = re.compile(r"[A-Z@][\w.’']+(?: [A-Z][\w.’']*){0,4}")
 
 
 def _find_credit(text: str) -> re.Match[str] | None:

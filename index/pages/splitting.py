@@ -347,9 +347,15 @@ def _with_short_opening(rows: Sequence[Row], at: int) -> int:
         )
         if broken:
             return first
-    short = first < at and (
-        (below_head and first == at - 1 and _is_told(above)) or _is_short_opening(rows, at - 1)
+    openings = [row.line for row in rows[first:at]]
+    told = (
+        below_head
+        and at - first <= _MOST_OPENINGS
+        and all(_is_told(line) or _is_open(line) for line in openings)
     )
+    if told and len(openings) > 1 and not any(line.is_picture for line in openings):
+        return first
+    short = first < at and (told or _is_short_opening(rows, at - 1))
     # 'Kabar.com - Pernah mendengar kata zukini?'
     placed = first < at and above.is_sentence and bool(_NAMES_SITE.search(above.dateline))
     short = placed or (short and not (above.is_picture or above.is_headline))
@@ -358,6 +364,7 @@ def _with_short_opening(rows: Sequence[Row], at: int) -> int:
     return at - 1 if short and not _below_credit(rows, at - 1) else at
 
 
+_MOST_OPENINGS = 3
 # 'Pernah makan zukini?', 'Ramai sekali!', '"Murah, Bu!"', below who wrote it or when: no deck, no caption.
 _CALLED = re.compile(r"[A-Z][\w-]*(?:,? [a-z][\w-]*){1,11}[?!]|[\"“][A-Z][^\"“”]{3,80}[.?!][\"”]")
 
@@ -381,6 +388,8 @@ _SHORTEST_DECK = 8  # words
 def _below_credit(rows: Sequence[Row], at: int) -> bool:
     """Directly below a picture's credit (names only) stands its caption."""
     if at == 0 or rows[at - 1].reason != "caption" or rows[at - 1].line.number != rows[at].line.number - 1:
+        return False
+    if at + 1 < len(rows) and above_text.refers_back(rows[at + 1].line):
         return False
     words = rows[at - 1].line.words
     # 'Anggota Dewan Ani Widi/Ist' is a caption itself.
@@ -779,7 +788,7 @@ def _stray(rows: Sequence[Row], at: int, listing: bool, seen: set[str], last: in
     if line.fold in seen:
         return "repeat"
     # Behind the last paragraphs it is the desk's signature.
-    if at < last and (line.is_credited or line.has_sides):
+    if at < last and (line.is_credited or line.has_sides or above_text.stands_between(line)):
         return "caption"
     if line.is_prose:
         return ""

@@ -234,3 +234,49 @@ def test_a_first_sentence_to_which_the_next_refers_is_no_caption() -> None:
     first = "Kapal Kerapumenabrak dermaga Serayu saat hendak bersandar pada Senin malam yang gelap."
     second = "Peristiwa itu dilihat puluhan perajin yang sedang menjemur gerabah di halaman balai desa."
     assert body_of(DATE, first, second, THIRD, told=(first, second, THIRD))
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "Tungku gerabah di Desa Serayu (IDN Times/Ani Pertiwi)",
+        "Perajin menjemur gerabah (Ani Pertiwi/detikcom)",
+        "Perajin menjemur gerabah di halaman balai desa Serayu, Senin (4/8/2025).",
+        "Suasana tungku gerabah di Desa Serayu pada pagi hari",
+    ],
+)
+def test_a_caption_between_two_paragraphs_goes(caption: str) -> None:
+    page = split("\n".join([TITLE, DATE, FIRST, caption, SECOND, THIRD]))
+    assert page.body == (FIRST, SECOND, THIRD)
+
+
+@pytest.mark.parametrize(
+    "own",
+    [
+        "Tungku yang retak",
+        "Camat Serayu Rahayu Wening saat dihubungi lewat telepon, Senin (4/8/2025).",
+        "Syaratnya rapor dan nilai jalur prestasi (SMP/SMA)",
+        "Perajin meminta bantuan tungku kepada pemerintah sejak Senin (4/8/2025).",
+    ],
+)
+def test_a_subhead_or_a_sentence_between_two_paragraphs_stays(own: str) -> None:
+    page = split("\n".join([TITLE, DATE, FIRST, own, SECOND, THIRD]))
+    assert page.body == (FIRST, own, SECOND, THIRD)
+
+
+def test_a_paragraph_below_a_credit_stays_where_the_next_refers_to_it() -> None:
+    first = "PERAJIN gerabah (PG) mengusulkan pembangunan tungku bersama kepada pemerintah kabupaten Serayu."
+    second = "Hal itu disampaikan para perajin saat bertemu bupati di balai desa, Jumat pekan lalu."
+    told = (first, second, THIRD)
+    assert split("\n".join([TITLE, DATE, "Ketua Perajin/RMOL", *told])).body == told
+
+
+def test_short_sentences_below_the_date_are_the_beginning() -> None:
+    told = (
+        "Tungku itu kembali menyala malam ini.",
+        "Para perajin bersorak di halaman.",
+        FIRST,
+        SECOND,
+        THIRD,
+    )
+    assert split("\n".join([TITLE, DATE, *told])).body == told
