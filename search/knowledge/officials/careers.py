@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from functools import lru_cache
+from functools import cache, lru_cache
+from pathlib import Path
 from typing import Literal, NamedTuple
 
 from search.analysis.patterns import late
+from search.analysis.tables import read_csv
 from search.knowledge.officials.bodies import is_body, provinces
+from search.knowledge.officials.names import within_one_edit
+from search.knowledge.officials.posts import subjects
 from search.knowledge.officials.regencies import regency_of
 
 _Service = Literal["police", "army", "prosecution", "bench", "state", "politics", "local"]
@@ -34,7 +38,7 @@ _OF_PLACES: tuple[tuple[_Service, bool, str], ...] = (
     (
         "army",
         True,
-        "dandim|danrem|pang(dam|lima|ko)|kapendam|kas(dim|dam|rem)|dan(lan|kod|jen|yon|pus)|kadis-penerangan",
+        "dandim|danrem|komandan|pang(dam|lima|ko)|kapendam|kas(dim|dam|rem)|dan(lan|kod|jen|yon|pus)|kadis-penerangan",
     ),
     ("prosecution", False, "kasi-(intelijen|pidana|penerangan-hukum|barang|penuntutan)|jaksa$|jpu"),
     ("prosecution", True, "kajari|kajati|wakajati|jaksa agung|aspidsus|asintel"),
@@ -46,6 +50,7 @@ _OF_PLACES: tuple[tuple[_Service, bool, str], ...] = (
     ),
 )
 _FORMS = tuple((service, high, late(form)) for service, high, form in _OF_PLACES)
+_OF_RANKS = frozenset(("police", "army", "prosecution"))
 _OF_BODIES: dict[str, _Service] = {
     "polri": "police",
     "metro-jaya": "police",
@@ -62,8 +67,12 @@ _OF_BODIES: dict[str, _Service] = {
     "?indonesia": "state",
     "indonesia": "state",
 }
+# Operations in Papua and Sulawesi, which the police lead.
+_OF_BODIES |= dict.fromkeys(("?cartenz", "?nemangkawi", "?tinombala"), "police")
 _OF_DISTRICTS = late("camat|sekcam|lurah|kades|(waka|ka)polsek|kanit|danramil|kepala-(puskesmas|kua)")
 _OF_VILLAGES = late("lurah|kades")  # whose names many districts have, too
+# No district's name: 'Kepala Desa', 'Kapolsek Kecamatan'.
+_NO_DISTRICT = frozenset(("desa", "kelurahan", "kecamatan", "polsek", "sektor"))
 # Of a council, of which only a province's leads further.
 _COUNCILLOR = late("anggota$|(wakil )?ketua$|ketua-(fraksi|komisi)")
 # Kinds of post of which every place or body has one or more: the same kind elsewhere tells nothing.
@@ -73,6 +82,11 @@ _EVERYWHERE = late(
     "|kepala-(bpbd|bappeda|bapenda|bkpsdm|bpkad|kesbangpol|desa|sekolah|puskesmas|bagian|uptd?)"
     "|ketua-(dprd|rt|rw|fraksi|komisi|tim)"
 )
+# What police do in the state's bodies, too.
+_ENFORCING = late(r".*-(penegakan|gakkum|penindakan|penyidikan)\b")
+_ENFORCING_BODIES = frozenset(("bnn", "bnpt", "bin", "bakamla"))
+# What the state has an office for in many places, however its parts are called.
+_BRANCHES = frozenset(("bea", "imigrasi", "pajak", "pertanahan", "karantina"))
 # How rare a name must be (`name_frequency.rarity`) for two posts to be one person's: of some hundreds in a
 # body or of one kind, of the thousands in a service, of who serves the state's bodies, of who was elected or
 # led in any of these, of all in a service, the lowest too.
@@ -81,6 +95,10 @@ _OF_THOUSANDS = 4.9
 _OF_THE_STATE = 5.3
 _OF_TENS_OF_THOUSANDS = 5.5
 _OF_ALL = 6.0
+_SIDES = frozenset(
+    ("barat", "timur", "utara", "selatan", "tengah", "tenggara", "pusat", "raya", "hulu", "hilir")
+)
+_SHORT = 5  # letters of a place of which one more tells no misspelling
 
 
 class _Career(NamedTuple):
@@ -98,9 +116,37 @@ def may_be_one_career(some: Collection[str], others: Collection[str], rarity: fl
     >>> may_be_one_career({"?koto-tangah/kapolsek"}, {"?telanaipura/kapolsek"}, 5.4)
     False
     """
+    if any(_is_cut(one, two) for one in some for two in others):
+        return rarity >= _OF_HUNDREDS
     if not some or not others or not _regencies(some).isdisjoint(_regencies(others)):
         return rarity >= _OF_THOUSANDS
     return any(rarity >= _rare_enough(one, two) for one in some for two in others)
+
+
+def may_have_risen(some: Collection[str], others: Collection[str], rarity: float) -> bool:
+    """Whether who holds some posts may hold others elsewhere in one service, under names so rare that differ
+    as one's spellings. Of who is elected the son follows under such a name.
+
+    >>> [may_have_risen({"bantul/kapolres"}, {post}, 5.0) for post in ("sleman/kapolres", "sleman/bupati")]
+    [True, False]
+    """
+    return any(
+        _rose(_career(one), _career(two), (one, two)) and rarity >= _rare_enough(one, two)
+        for one in some
+        for two in others
+    )
+
+
+def _rose(first: _Career, last: _Career, posts: tuple[str, str]) -> bool:
+    """Whether two posts are of one service, and not both of the many low ones."""
+    if first.service != last.service or not (first.high or last.high):
+        return False
+    return first.service in _OF_RANKS or (first.service == "state" and all(map(_bodies_of, posts)))
+
+
+def are_left_out(posts: Collection[str]) -> bool:
+    """Whether articles leave out where each of some posts is."""
+    return all(map(_is_left_out, posts))
 
 
 def _rare_enough(one: str, two: str) -> float:
@@ -110,6 +156,8 @@ def _rare_enough(one: str, two: str) -> float:
         head, second = kind.partition("-")[0], other.partition("-")[0]
         if kind == other or (head == second and "-" in kind and "-" in other):
             return _OF_HUNDREDS if "-" in kind else _OF_THOUSANDS  # a place that the article leaves out
+    elif not _branches(kind).isdisjoint(_branches(other)):
+        return _OF_THOUSANDS
     elif kind == other and not _EVERYWHERE.match(kind) and _career(one).service in ("local", "state"):
         return _OF_THOUSANDS  # a branch of what the state has everywhere
     first, last = _career(one), _career(two)
@@ -120,14 +168,19 @@ def _rare_enough(one: str, two: str) -> float:
         if first.service == "state":
             if not _bodies_of(one).isdisjoint(_bodies_of(two)):
                 return _OF_HUNDREDS
-            return _OF_THE_STATE
+            return _OF_THE_STATE if subjects(one).isdisjoint(subjects(two)) else _OF_THOUSANDS
         if first.service == "politics":
             return _OF_TENS_OF_THOUSANDS
-        return _OF_THOUSANDS if (first.high and last.high) or first.service == "bench" else _OF_ALL
+        if (first.high and last.high) or first.service == "bench":
+            return _OF_THOUSANDS
+        # Most rise within one province, where many serve lower.
+        return _OF_THOUSANDS if first.high != last.high and _are_of_one_province(one, two) else _OF_ALL
     if "state" in services and (kind == other or "jpu" in (kind, other)):
         return _OF_HUNDREDS  # who sits on a body's bench, or accuses for it
     if services == {"bench", "local"} and "humas" in (kind, other):
         return _OF_THOUSANDS  # of a court
+    if services == {"police", "state"} and first.high and last.high and (_enforces(one) or _enforces(two)):
+        return _OF_THOUSANDS
     if not services.isdisjoint(("local", "bench")):
         return float("inf")
     return _OF_TENS_OF_THOUSANDS if first.high and last.high else float("inf")
@@ -160,8 +213,55 @@ def _is_left_out(held: str) -> bool:
     """Whether an article may leave out where a post is: of a district's posts it does not, though we do not
     know the place ('Kapolsek Koto Tangah')."""
     where, _, kind = held.partition("/")
+    if "@" in where:
+        return False  # in a regency that articles tell
     named = len(where) > 1 and where not in _OF_BODIES and _OF_DISTRICTS.match(kind)
-    return where.startswith("?") and not named
+    return where.startswith("?") and not (named and where.removeprefix("?") not in _NO_DISTRICT)
+
+
+def _is_cut(one: str, two: str) -> bool:
+    """Whether two posts of one kind may be one of which an article cut or misspelt the place: 'Bupati Kolaka'
+    of Kolaka Timur, 'Kapolres Semaran'; of a province's part with its subject, the province's too."""
+    (where, _, kind), (other, _, second) = one.partition("/"), two.partition("/")
+    where, other = where.partition("@")[0], other.partition("@")[0]
+    if kind != second or where == other:
+        return False
+    short, long = sorted((where.removeprefix("?"), other.removeprefix("?")), key=len)
+    if long.startswith(f"{short}-") and long.removeprefix(f"{short}-") in _SIDES:
+        return True
+    if "?" in (where[0], other[0]):
+        return len(short) > _SHORT and within_one_edit(short, long)
+    return "-" in kind and (_province_of().get(where) == other or _province_of().get(other) == where)
+
+
+def _are_of_one_province(one: str, two: str) -> bool:
+    """Whether two posts are in one province, within which most of a service are moved."""
+    provinces = [_province(held) for held in (one, two)]
+    return provinces[0] is not None and provinces[0] == provinces[1]
+
+
+def _province(held: str) -> str | None:
+    where, _, kind = held.partition("/")
+    bare, _, told = where.removeprefix("?").partition("@")
+    if bare == "metro-jaya":
+        return "jakarta"
+    if _OF_DISTRICTS.match(kind):
+        regency = told or regency_of(bare)
+        if regency is None:
+            return None
+        bare = regency
+    elif where.startswith("?"):
+        return None
+    return _province_of().get(bare, bare if bare in provinces() else None)
+
+
+def _branches(kind: str) -> frozenset[str]:
+    return _BRANCHES & frozenset(kind.split("-"))
+
+
+def _enforces(held: str) -> bool:
+    where, _, kind = held.partition("/")
+    return where in _ENFORCING_BODIES or bool(_ENFORCING.match(kind))
 
 
 def _regencies(posts: Collection[str]) -> set[str]:
@@ -175,6 +275,13 @@ def _regencies(posts: Collection[str]) -> set[str]:
         elif not where.startswith("?") and not is_body(where) and where not in _OF_BODIES:
             found.add(where)
     return found
+
+
+@cache
+def _province_of() -> dict[str, str]:
+    """The province of each regency, both as offices' seats, where no other place has its name."""
+    rows = read_csv(Path(__file__).with_name("regency-provinces.csv"))
+    return {regency: row["province"] for row in rows for regency in row["regencies"].split("|")}
 
 
 def _bodies_of(held: str) -> set[str]:

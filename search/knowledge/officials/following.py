@@ -33,6 +33,8 @@ _OF_RANK |= {
     "umbu",
     "rambu",
 }
+# Of one story articles tell for so many days.
+_STORY = 3
 # Who is moved to another place is named with both offices for so many days.
 _HANDING_OVER = 90
 
@@ -68,6 +70,19 @@ def are_at_once(days: Sequence[tuple[int, int] | None]) -> bool:
         and max(last, end) - min(last, end) > _HANDING_OVER
         and (first < begin) == (end < last)
     )
+
+
+def are_in_one_story(days: Sequence[tuple[int, int] | None]) -> bool:
+    """Whether the days of two's articles, first and last, are of one story.
+
+    >>> are_in_one_story([(738_000, 738_001), (738_002, 738_300)]), are_in_one_story([(738_000,) * 2, None])
+    (True, False)
+    """
+    if days[0] is None or days[1] is None:
+        return False
+    (first, last), (begin, end) = days[0], days[1]
+    brief = min(last - first, end - begin) <= _STORY
+    return brief and max(first, begin) - min(last, end) <= _STORY
 
 
 def _is_in_short(one: Sequence[str], two: Sequence[str]) -> bool:

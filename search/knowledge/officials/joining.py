@@ -8,11 +8,17 @@ from functools import cached_property
 from itertools import combinations
 
 from search.knowledge.officials.bodies import is_body
-from search.knowledge.officials.careers import located, may_be_one_career
-from search.knowledge.officials.following import Days, are_at_once, may_follow
+from search.knowledge.officials.careers import are_left_out, located, may_be_one_career, may_have_risen
+from search.knowledge.officials.following import Days, are_at_once, are_in_one_story, may_follow
 from search.knowledge.officials.gazetteer import Gazetteer
 from search.knowledge.officials.identity import area_of, is_frequent, parted
-from search.knowledge.officials.name_frequency import are_two_names, is_of_many, rarity
+from search.knowledge.officials.name_frequency import (
+    are_two_names,
+    is_listed,
+    is_of_many,
+    rarity,
+    rarity_of_both,
+)
 from search.knowledge.officials.name_words import (
     ALIKE,
     LONG,
@@ -52,6 +58,7 @@ from search.knowledge.officials.posts import BENCHES, OPEN, is_of_one, roughly
 _MOST_BEARERS = 60
 _FEW = 3  # who have a word that others do not: one person's spellings
 _SPELLINGS = 5  # ids of one person, at most
+_LEAST = 5  # letters of a word that may be another misspelt
 _SHORTEST_NAME = 8  # letters of one of which a word may be another
 _BY_SUBJECT = ("dirjen-", "deputi-")
 _OPENERS = frozenset("hrkmi")  # Haji, Raden, Kiai, Muhammad, a Balinese's 'I': a given name may follow
@@ -59,6 +66,12 @@ _OPENERS_OF_ALL = frozenset("hm")
 # Each district or regency has one.
 _OF_HUNDREDS = frozenset(("camat", "lurah", "kades", "kapolsek", "danramil", "sekcam", "kanit", "kasat"))
 _OF_HUNDREDS |= {"kapolres", "wakapolres", "kajari", "dandim", "bupati", "wakil bupati", "sekda", "kepala"}
+_CHILDREN = frozenset(("putra", "putri", "junior", "jr", "muda"))
+# How rare names must be that differ as one's spellings (see `name_frequency.rarity`), to be one wherever they
+# serve; and how much less they tell for a word or a letter more.
+_OF_NOBODY_ELSE = 8.6
+_OF_ONE_WORD = 0.4
+_OF_ONE_LETTER = 0.4
 # Whom some articles name: by which id, name and post (see `posts.post`).
 Bearer = tuple[str, str, str]
 Pair = tuple[str, str]
@@ -164,9 +177,10 @@ def one_person(
         for word in set(person.words):
             bearing[word].append(person)
     near: defaultdict[str, set[str]] = defaultdict(set)
+    unplaced: list[Pair] = []
     listed = {id for id in persons if gazetteer.by_id(id) is not None}
     # Many pairs share several words, places and posts: each is compared once.
-    for one, two in set(_candidates(bearing, persons)):
+    for one, two in set(_candidates(bearing, persons, listed)):
         some = listed & {one, two}
         if len(some) > 1 or _are_two(persons[one], persons[two], listed=some):
             continue
@@ -181,6 +195,9 @@ def one_person(
         ):
             near[one].add(two)
             near[two].add(one)
+        if not some and _is_unplaced(persons[one], persons[two]):
+            unplaced.append((one, two))
+    _join_of_one_story(near, persons, unplaced, days)
     parted_by_days = [*_following(near, persons, listed, days), *_at_once(near, persons, days)]
     for one, two in (*parted_by_days, *_of_either(near, persons)):
         near[one].discard(two)
@@ -235,7 +252,9 @@ def _are_parted(one: str, two: str, persons: Mapping[str, _Person], gazetteer: G
     return named is False or gazetteer.decisions.settled(one, two) is False
 
 
-def _candidates(bearing: Mapping[str, list[_Person]], persons: Mapping[str, _Person]) -> Iterator[Pair]:
+def _candidates(
+    bearing: Mapping[str, list[_Person]], persons: Mapping[str, _Person], listed: Collection[str]
+) -> Iterator[Pair]:
     """Pairs of one post; pairs that share a body or place and a word, or a word that few have, nearly all
     words the same."""
     holding: defaultdict[str, list[_Person]] = defaultdict(list)
@@ -244,11 +263,14 @@ def _candidates(bearing: Mapping[str, list[_Person]], persons: Mapping[str, _Per
         for held in person.sole | person.subjects if person.subjects else person.sole:
             holding[held].append(person)
         solid["".join(person.words)].append(person)
+        if len(person.words) > 2:
+            solid[f"{person.words[0]}{person.words[-1]}"].append(person)
     for some in (*holding.values(), *solid.values()):
         if 1 < len(some) <= _MOST_BEARERS:
             for one, two in combinations(some, 2):
                 if not one.ends.isdisjoint(two.ends):
                     yield (one.id, two.id) if one.id < two.id else (two.id, one.id)
+    yield from _misspelt(bearing, listed)
     for same in bearing.values():
         if len(same) < 2:
             continue
@@ -262,6 +284,28 @@ def _candidates(bearing: Mapping[str, list[_Person]], persons: Mapping[str, _Per
         for some in serving.values():
             if 1 < len(some) <= _MOST_BEARERS:
                 yield from _pairs(some)
+
+
+def _misspelt(bearing: Mapping[str, list[_Person]], listed: Collection[str]) -> Iterator[Pair]:
+    """Pairs that share all words but one, of which others have each; that one nobody else has, and it is one
+    letter from the other's: 'Rudi Sirega', 'Rudi Siregar'."""
+    for word, same in bearing.items():
+        if len(same) > 1 or len(word) < _LEAST or is_listed(word):
+            continue
+        (one,) = same
+        count = len(one.words)
+        if one.articles > _FEW or count < 2 or one.id in listed:
+            continue
+        at = one.words.index(word)
+        others = min((bearing[other] for other in one.words if other != word), key=len, default=[])
+        begin, end = word[:2], word[-2:]
+        for two in others if len(others) > _FEW else ():
+            if len(two.words) == count:
+                other = two.words[at]
+                # Nearly all differ in these; to look at all letters takes longer.
+                near = other.startswith(begin) or other.endswith(end)
+                if near and one is not two and within_one_edit(word, other):
+                    yield (one.id, two.id) if one.id < two.id else (two.id, one.id)
 
 
 def _pairs(persons: list[_Person]) -> Iterator[Pair]:
@@ -394,6 +438,8 @@ def _is_near(one: _Person, two: _Person, bearing: Mapping[str, list[_Person]]) -
     given, clans = levelled_given_names(), levelled_clans()
     rare = [word for word in telling if word not in given and _is_of_few(bearing.get(word, ()))]
     reason = alike(one.name, two.name) or glued(short, long) or respelt(short, long)
+    if _have_one_career(one, two, reason, bearing):
+        return True
     if (
         (reason in ("skeleton", "one-letter") and are_two_names(one.words, two.words))
         or (reason == "opened" and not telling)  # many are an 'Ahmad Hidayat'
@@ -440,6 +486,65 @@ def _is_near(one: _Person, two: _Person, bearing: Mapping[str, list[_Person]]) -
         return any(len(word) >= LONG or len(telling) > 1 for word in rare)
     # Where a word is left out, an 'Amir Hamzah' elsewhere may be another than 'Amir Hamzah Wibawa'.
     return bool(rare) and kind
+
+
+def _have_one_career(
+    one: _Person, two: _Person, reason: str | None, bearing: Mapping[str, Sequence[_Person]]
+) -> bool:
+    """Whether two whose names differ as one's spellings do are so rare that they are one, or rose in one
+    service: 'Kapolres Bantul Rudi Kencantara', 'Dirlantas Polda Bali Rudi Kencantra'."""
+    short, long = sorted((one.words, two.words), key=by_length)
+    if len(short) < 2 or one.words == two.words or _leads_beside(one, two) or len(short[-1]) == 1:
+        return False
+    odd = [word for word in long if word not in short]
+    if reason == "shorter-form":
+        if not set(short) <= set(long) or not _CHILDREN.isdisjoint(odd):
+            return False
+        rare = rarity(short) - _OF_ONE_WORD
+    elif reason in ("skeleton", "form", "one-letter", "glued") and len(short) == len(long) and len(odd) == 1:
+        same = [word for word in short if word in long]
+        told = any(
+            len(word) > LONG and not is_given(word) and _is_of_few(bearing.get(word, ())) for word in same
+        )
+        if are_two_names(short, long) and not (told and reason == "skeleton"):
+            return False
+        rare = rarity_of_both(short, long) - (_OF_ONE_LETTER if reason == "one-letter" else 0)
+    else:
+        return False
+    if len([word for word in short if word not in MUHAMMAD_WORDS]) > 2 and rare > _OF_NOBODY_ELSE:
+        return True
+    return may_have_risen(one.located, two.located, rare)
+
+
+def _is_unplaced(one: _Person, two: _Person) -> bool:
+    """Whether articles leave out where one of two namesakes serves: their days may tell who that is."""
+    return (
+        one.words == two.words
+        and len(one.words) > 1
+        and (are_left_out(one.located) or are_left_out(two.located))
+    )
+
+
+def _join_of_one_story(
+    near: defaultdict[str, set[str]], persons: Mapping[str, _Person], pairs: Sequence[Pair], days: Days
+) -> None:
+    """Joins of some pairs those whose articles are of the same days, and parts who has no place there from
+    all other namesakes."""
+    told = days(sorted({id for pair in pairs for id in pair})) if pairs else {}
+    meeting: defaultdict[str, set[str]] = defaultdict(set)
+    for one, two in pairs:
+        if are_in_one_story((told.get(one), told.get(two))):
+            for id, other in ((one, two), (two, one)):
+                if are_left_out(persons[id].located):
+                    meeting[id].add(other)
+    for id, others in meeting.items():
+        for other in near[id] - others:
+            if persons[other].words == persons[id].words:
+                near[id].discard(other)
+                near[other].discard(id)
+        for other in others:
+            near[id].add(other)
+            near[other].add(id)
 
 
 def _are_namesakes(one: _Person, two: _Person) -> bool:

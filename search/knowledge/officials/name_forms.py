@@ -12,8 +12,8 @@ from search.analysis.patterns import late
 _AIN = late(r"(?<=[aiu])['’‘`ʼ´](?=[^\Waeiou])")
 # Another, of which some write the 'k' and some do not: 'Kholid', 'Holid'.
 _KHA = late(r"^[ck]h(?=(air|aer|ol|ot|oir|alid|alim|us|usn|ud|am|asan|ad|ari[sz]m?|oti)\w)")
-# Of Korea: 'Myeong', 'Myung'; of Banjar: 'Noorhayati'.
-_SAME = (("eo", "u"), ("oo", "u"), ("norh", "nurh"), ("dz", "z"), ("ts", "s"))
+# Of Korea: 'Myeong', 'Myung'; of Banjar: 'Noorhayati'; of Java: 'Bhudi', 'Budi'.
+_SAME = (("eo", "u"), ("oo", "u"), ("bh", "b"), ("norh", "nurh"), ("dz", "z"), ("ts", "s"))
 _END = late(r"(?<=\w\w)(?:[iy]y|ii|yi|[iy]j|y)$")
 _HARD = late(r"(?<=[aeiou])ck?$")
 _ARTICLES = frozenset(("al", "el", "ar", "as", "ash", "asy", "at", "az", "an", "ad"))

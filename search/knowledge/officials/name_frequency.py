@@ -21,6 +21,7 @@ _RARE = 6.7
 _MUHAMMAD = 1.0
 _MADE_BY = (spellings.__file__, vocabulary.__file__)
 _SHORT = 4  # letters of a word of which each tells
+_LONG = 6  # letters of a word of which an 'h' tells nothing
 # Of women and men of Bali, between a name and the father's, and of one saint: 'Yohanes Don Bosco'.
 _OF_BIRTH = dict.fromkeys(("i", "ni", "bin", "binti", "don"), 0.3)
 _INITIAL = 1.3
@@ -59,6 +60,11 @@ def rarity(words: Sequence[str]) -> float:
     return sum(map(_rarity, words))
 
 
+def rarity_of_both(one: Sequence[str], two: Sequence[str]) -> float:
+    """Of two spellings of a name, as many words each, of how many people one has the commoner words."""
+    return sum(min(_rarity(x), _rarity(y)) for x, y in zip(one, two, strict=True))
+
+
 def has_name_word(text: str) -> bool:
     """Whether a word of a text is listed as one of personal names.
 
@@ -66,6 +72,11 @@ def has_name_word(text: str) -> bool:
     (True, False)
     """
     return not _listed().keys().isdisjoint(levelled_words(text))
+
+
+def is_listed(word: str) -> bool:
+    """Whether a levelled word is listed as one of personal names."""
+    return word in _listed()
 
 
 def _rarity(word: str) -> float:
@@ -105,6 +116,8 @@ def _is_habit(x: str, y: str) -> bool:
     x, y = x.replace("sh", "s"), y.replace("sh", "s")
     short, long = sorted((x, y), key=len)
     if len(long) != len(short):
+        if len(short) > _LONG and "h" in long[1:] and long[0] + long[1:].replace("h", "", 1) == short:
+            return True  # 'Rahmadani', 'Ramadani'
         # 'Fatima', 'Fatimah'; 'Slamet', 'Selamet'.
         return long == f"{short}h" or (long.replace("e", "", 1) == short and long[1:2] == "e")
     at = [k for k, (a, b) in enumerate(zip(x, y, strict=True)) if a != b]

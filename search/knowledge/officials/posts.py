@@ -41,16 +41,18 @@ _KINDS = (
     ("kasubbag", late(r"kasubb?ag|kepala sub ?bagian|kepala subb?ag")),
     ("kasat", late(r"kasat(?!gas)|kepala sat(?:uan)?(?!gas)")),
     ("kanit", late(r"kanit|kepala unit")),
+    ("kasudin", late(r"kasudin\b|kepala (?:suku dinas|sudin)\b")),
     ("kadis", late(r"kadis|kadin(?=kes|sos)|kepala dinas|kepala di[ns](?=\w)|kepala d(?=lh\b)")),
     ("kabid", late(r"kabid|kepala bidang")),
     ("kabag", late(r"kabag|kepala bagian")),
-    ("kasi", late(r"kasie?(?=\b|pen|pid|intel)|kepala seksi")),
+    ("kasi", late(r"kasie?(?=\b|pen|pid|intel|ops)|kepala seksi")),
     ("karo", late(r"karo(?=\b|pen)|kepala biro")),
     ("kadiv", late(r"kadiv|kepala divisi")),
     ("kapus", late(r"kapus(?=\b|pen|dat)|kepala pusat")),
     ("kakor", late(r"kakor|kepala korps")),
     ("kepala badan", late(r"kepala badan|kaban\b")),
     ("dirjen", late(r"dirjen|direktur jend[er]*al")),
+    ("sekretaris-ditjen", late(r"(?:sekretaris|ses) ?(?:ditjen|direktorat jend[er]*al)\b")),
     ("wasekjen", late(r"wasekjen|wakil (?:sekjen|sekretaris jend[er]*al)")),
     ("sekjen", late(r"sekjen|sekretaris jend[er]*al")),
     ("wakil direktur", late(r"wakil direktur|wadir(?=\b|lantas|krim|res|narkoba|samapta)")),
@@ -71,6 +73,7 @@ _KINDS = (
 _WITH_SUBJECT = frozenset(
     ("kasubbag", "kasat", "kanit", "kadis", "kabid", "kabag", "kasi", "karo", "kadiv", "kapus", "kakor")
 )
+_WITH_SUBJECT |= {"kasudin"}
 _WITH_SUBJECT |= {
     "kepala badan",
     "dirjen",
@@ -241,6 +244,37 @@ def _side(parts: list[str], where: str) -> str:
         if word in _IN_SHORT or (before and before == where and word in _SIDES):
             return _IN_SHORT.get(word, word)
     return ""
+
+
+# Of subjects, what says little of whose it is.
+_OF_ANY_SUBJECT = frozenset(
+    ("umum", "khusus", "hukum", "teknik", "data", "operasi", "sumber", "manusia", "negeri")
+)
+_OF_ANY_SUBJECT |= {"negara", "nasional", "pusat", "daerah", "wilayah", "pelayanan", "pengelolaan", "bina"}
+_OF_ANY_SUBJECT |= {
+    "pengembangan",
+    "pembangunan",
+    "perlindungan",
+    "masyarakat",
+    "hubungan",
+    "kepala",
+    "ketua",
+}
+_OF_ANY_SUBJECT |= {"kerja", "tata", "sekretaris", "ditjen", "dukungan", "strategi", "kebijakan", "jaminan"}
+_MINISTRY = "kemen"
+
+
+@lru_cache(1 << 12)
+def subjects(held: str) -> frozenset[str]:
+    """The words of a post's subject and of its body's name, in full: of 'SKK Migas' and 'Dirjen Migas' some.
+
+    >>> sorted(subjects(post("Dirjen Migas ESDM"))), sorted(subjects(post("Kepala SKK Migas")))
+    (['esdm', 'gas', 'minyak'], ['gas', 'minyak', 'skk'])
+    """
+    where, _, kind = held.partition("/")
+    body = [where.removeprefix("?").removeprefix(_MINISTRY)] if "-" not in where else where.split("-")
+    parts = [*body, *kind.split("-")[1:]]
+    return frozenset(full for word in parts for full in _IN_FULL.get(word, [word])) - _OF_ANY_SUBJECT
 
 
 @lru_cache(1 << 14)

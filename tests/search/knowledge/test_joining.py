@@ -779,3 +779,102 @@ def test_an_article_has_one_id_for_each() -> None:
     assert one.officials[0].name == "Rudi Kencanto Wibawa"
     assert one.quotes[0].official == "rudi-kencanto"
     assert as_one(article, {"another": "siti"}) is article
+
+
+@pytest.mark.parametrize(
+    ("name", "one", "two"),
+    [
+        # Of which an article cut or misspelt the place, or left it out.
+        ("Agus Hadi", "Bupati Kolaka", "Bupati Kolaka Timur"),
+        ("Agus Hadi", "Kapolres Semarang", "Kapolres Semaran"),
+        ("Gatot Sulaiman", "Kasi Operasi Dinas Damkar Jakarta", "Kasi Operasi Dinas Damkar Kepulauan Seribu"),
+        ("Acep Supriatna", "Kepala Desa", "Kepala Desa Bojong Kencana"),
+        ("Asril Rizal", "Kasudin Gulkarmat Jakarta Pusat", "Kepala Suku Dinas Penanggulangan Kebakaran"),
+        # Of one subject; of a ministry's part; of the police in another body, in Papua, within a province.
+        ("Joko Siswanto", "Dirjen Migas Kementerian ESDM", "Kepala SKK Migas"),
+        ("Pepen Nasarudin", "Dirjen Jaminan Sosial Kemensos", "Sekretaris Ditjen Pemberdayaan Sosial"),
+        ("Rizal Irawan", "Deputi Penegakan Hukum KLHK", "Dirreskrimsus Polda Kalsel"),
+        ("Bayu Suseno", "Kasatgas Humas Damai Cartenz", "Kapolsek Cipondoh"),
+        ("Andi Supriadi", "Kasat Narkoba Polrestabes Palembang", "Kapolres Musi Rawas"),
+    ],
+)
+def test_who_is_moved_or_named_without_a_place_is_one(name: str, one: str, two: str) -> None:
+    assert are_one((name, one), (name, two))
+
+
+@pytest.mark.parametrize(
+    ("name", "one", "two"),
+    [
+        ("Joko Suseno", "Kasi Humas Polres Pasuruan", "Kapolsek Sawoo"),
+        ("Agus Hadi", "Bupati Kolaka", "Bupati Konawe"),
+        ("Joko Siswanto", "Dirjen Migas Kementerian ESDM", "Deputi Bidang Statistik BPS"),
+        ("Andi Supriadi", "Kasat Narkoba Polrestabes Palembang", "Kapolres Trenggalek"),
+    ],
+)
+def test_who_has_a_name_of_many_in_another_service_or_region_is_another(
+    name: str, one: str, two: str
+) -> None:
+    assert not are_one((name, one), (name, two))
+
+
+OTHERS = ("Wening", "Kusumo", "Ratna", "Prihadi")
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        (("Fahri Sirega", "Kapolres Indramayu"), ("Fahri Siregar", "Kasubdit Gakkum Polda Metro Jaya")),
+        (("Bhudi Hermanto", "Kabid Humas Polda Metro Jaya"), ("Budi Hermanto", "Kapolresta Malang")),
+        (
+            ("Doni Satria Sembiring", "Kapolres Trenggalek"),
+            ("Doni Sembiring", "Dir Reserse Siber Polda Sumut"),
+        ),
+        (("Syafrudin Arsyad Kencanggung", "Kepala BPPN"), ("Syafrudin Arsyad Kencenggung", "Kepala Badan")),
+        (("Faisal Rahmadani", "Kasatgas Damai Cartenz"), ("Faisal Ramadani", "Kaops Damai Cartenz")),
+    ],
+)
+def test_a_name_misspelt_or_shortened_is_ones_who_rose_in_a_service(
+    one: tuple[str, str], two: tuple[str, str]
+) -> None:
+    # Of the words they share others have each.
+    office = "Anggota DPRD Klaten"
+    others = [
+        (f"{word} {other}", office) for word in {*one[0].split()} & {*two[0].split()} for other in OTHERS
+    ]
+    found = bearers(one, one, two, *others)
+    ids = [unlisted_id(*each) for each in (one, two)]
+    joined = one_person(found, GAZETTEER)
+    assert joined.get(ids[0], ids[0]) == joined.get(ids[1], ids[1])
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        (("Slamet Santoso", "Direktur Gakkum Korlantas Polri"), ("R Slamet Santoso", "Wakapolda Bali")),
+        (("Rudi Kencanto", "Gubernur Aceh"), ("Rudi Kencanto Putra", "Bupati Bantul")),
+        (("Sarwo Edi", "Sekretaris Bapanas"), ("Sarwo Edi Wibowo", "Komandan Resimen")),
+        (("Iwan Setiawan", "Kapolres Bogor"), ("Iwan Heri Setiawan", "Kapolres Gresik")),
+    ],
+)
+def test_a_shorter_name_of_many_or_of_a_son_is_anothers(one: tuple[str, str], two: tuple[str, str]) -> None:
+    assert not are_one(one, two)
+
+
+def test_who_has_no_place_is_the_namesake_of_the_same_days() -> None:
+    named = [
+        ("Ahmad Fauzi", office) for office in ("Kapoksahli", "Kapolsek Semanu", "Kepala Staf Kodam Udayana")
+    ]
+    ids = [unlisted_id(*each) for each in named]
+    days = dict(zip(ids, ((738_803, 738_803), (738_010, 738_011), (738_802, 738_803)), strict=True))
+    told = {id: days[id] for id in ids}
+    assert one_person(bearers(*named), GAZETTEER, days=lambda ids: told) in (
+        {ids[0]: ids[2]},
+        {ids[2]: ids[0]},
+    )
+    told = {id: days[id] for id in ids[:2]}
+    assert not one_person(bearers(*named), GAZETTEER, days=lambda ids: told)
+
+
+def test_a_letter_lost_before_a_word_that_nobody_has_is_a_slip() -> None:
+    assert are_one(("Ari Fikencantara", "Kapolres Blitar"), ("Arif Fikencantara", "Kapolsek Kelapa Gading"))
+    assert not are_one(("Ari Firmansyah", "Kapolres Blitar"), ("Arif Firmansyah", "Kapolsek Kelapa Gading"))
