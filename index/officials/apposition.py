@@ -13,28 +13,13 @@ from index.officials.text import Role, Text
 _LONGEST_BRACKET = 60  # words
 # Before a paper or agency.
 _CITING = frozenset(("dilansir", "dikutip", "melansir", "mengutip"))
-# Before what is no person: 'bos Gojek', 'akun Kencana', 'Étienne dari Blois'.
+# Behind a name and a comma, with 'yang': 'X, hakim yang mengadili Y, …'.
+_TOLD = frozenset(("hakim", "jaksa", "senator", "anggota parlemen", "legislator", "camat", "lurah", "dokter"))
+# Before a paper's or station's name.
 _OF_MEDIA = frozenset(("kabar", "koran", "majalah", "harian", "televisi", "radio", "berita"))
+# Before what is no person: 'bos Gojek', 'akun Kencana', 'Étienne dari Blois'.
 _OF_A_THING = frozenset(
-    (
-        "kabar",
-        "koran",
-        "majalah",
-        "harian",
-        "media",
-        "radio",
-        "bos",
-        "pemilik",
-        "pendiri",
-        "akun",
-        "gabungan",
-        "petugas",
-        "dari",
-        "di",
-        "ke",
-        "partai",
-        "si",
-    )
+    ("bos", "pemilik", "pendiri", "akun", "gabungan", "petugas", "dari", "di", "ke", "partai", "si")
 )
 _LONGEST_TRADE = 6  # words
 _BEING = ("merupakan", "adalah", "ialah")
@@ -129,7 +114,7 @@ _ENDS_APPOSITION = (",", ".", ")", "\n")
 _DEGREE = re.compile(
     r"(?:[SMA]|Sp|Ph|Dr|Lc|BBA|MBA|MPH|MARS|Apt|CA|CPA|MHum|MSc|LLM)\.?(?:[A-Z][A-Za-z]{0,5}\.?){0,2}"
 )
-_LONGEST_DEGREES, _LONGEST_DEGREE = 24, 7  # words
+_MOST_OF_DEGREES, _LONGEST_DEGREE = 24, 7  # words
 
 
 def holder_before(text: Text, role: Role) -> Name | None:
@@ -152,8 +137,8 @@ def holder_before(text: Text, role: Role) -> Name | None:
         p = _before_comma(text, p, fillers)
     elif not (moved or _gives(text, role, fillers)):
         return None
-    if not comma and p > 2 and words[p] == ")" and words[p - 2] == "(" and words[p - 1].isupper():
-        p -= 3  # 'Rudi Kencana (RK) selaku …'
+    if not comma and fillers:
+        p = _before_fillers(text, p)
     if p < 0 or not words[p][0].isalpha():
         return None
     found = name_before(text, p)
@@ -202,7 +187,7 @@ def _before_comma(text: Text, p: int, fillers: set[str]) -> int:
         return -1  # 'Menurut X, ketika R mengajak …'
     if not fillers.isdisjoint(("menjabat", "dilantik", "menduduki")):
         p = _before_apposition(text, p)
-    p = _past_degrees(text, p) - 1
+    p = _past_degrees(text, p, _MOST_OF_DEGREES) - 1
     if p < 0 or words[p] != ")":
         return p
     floor = max(0, p - _LONGEST_BRACKET)
@@ -213,12 +198,20 @@ def _before_comma(text: Text, p: int, fillers: set[str]) -> int:
     return p - 1 if p >= floor else -1
 
 
-def _past_degrees(text: Text, comma: int) -> int:
-    """The comma behind the name, where degrees stand between it and the comma at word `comma`: 'Rudi Kencana,
-    S.Sos, M.Si, Kepala Dinas …'; else `comma`."""
-    words, low, degrees, k = text.words, text.low, text.vocabulary.grammar.degrees, comma
-    first = comma
-    while k > max(1, comma - _LONGEST_DEGREES) and words[k] == ",":
+def _before_fillers(text: Text, p: int) -> int:
+    """The last word of a name, behind which degrees or a short form may stand up to word `p`: 'Rudi Kencana,
+    SH selaku …', 'Rudi Kencana (RK) selaku …'."""
+    words = text.words
+    p = _past_degrees(text, p + 1, _MOST_OF_DEGREES) - 1
+    short = p > 2 and words[p] == ")" and words[p - 2] == "(" and words[p - 1].isupper()
+    return p - 3 if short else p
+
+
+def _past_degrees(text: Text, end: int, most: int) -> int:
+    """The comma behind the name, where degrees stand between it and word `end`: 'Rudi Kencana, S.Sos, M.Si,
+    Kepala Dinas …', 'Rudi Kencana, SH selaku …'; else `end`."""
+    words, low, degrees, k = text.words, text.low, text.vocabulary.grammar.degrees, end
+    while k > max(1, end - most):
         opened = k - 1
         while opened > 0 and words[opened] == "." and k - opened < _LONGEST_DEGREE:
             opened -= 1
@@ -228,8 +221,8 @@ def _past_degrees(text: Text, comma: int) -> int:
         known = letters in degrees or _DEGREE.fullmatch("".join(words[opened:k])) is not None
         if not known or words[opened - 1] != ",":
             break
-        first = k = opened - 1
-    return first
+        k = opened - 1
+    return k
 
 
 def _gives(text: Text, role: Role, fillers: set[str]) -> bool:
@@ -473,7 +466,8 @@ def _reads_as_apposition(text: Text, role: Role, name: Name) -> bool:
     if low[role.end + 1 : role.end + 3] == ["itu", ")"] and following in _SINCE:
         return True  # 'X (presiden saat itu)'
     if not role.complete:
-        return following in _ENDS_APPOSITION
+        told = following == "yang" and role.head in _TOLD
+        return told or following in _ENDS_APPOSITION
     return following in text.vocabulary.grammar.after_apposition or following.startswith(
         ("me", "ber", "ter", "di", "\n")
     )

@@ -199,12 +199,14 @@ def _assign(text: Text, role: Role) -> int:
     j, comma = to_name(text, role.end)
     j = _past_second_office(text, role, j)
     after = read_name(text, j)
+    area = None
     if after is not None and role.head in text.vocabulary.grammar.small_areas and not role.complete:
+        area = after
         role, after = _behind_small_area(text, role, after, j)
     if after is None and before is None and not comma:
         role, after = past_ranked_place(text, role)
         after = after or _in_brackets(text, role) or _equated(text, role)
-    longer = _with_body(text, role, after) if before is None and not comma else None
+    longer = _with_body(text, role, after or area) if before is None and not comma else None
     if longer is not None:
         role, before = longer
         after = None

@@ -647,6 +647,8 @@ def belongs_to_office(text: Text, j: int) -> bool:
         return False
     if word == "I" and j + 1 < len(text.low) and text.low[j + 1] in v.grammar.balinese:
         return False  # 'Wakil Gubernur Bali I Ketut X'
+    if lower.startswith("anti-") and text.capital(j + 1):
+        return True  # 'Komite Nasional Anti-Perdagangan Manusia'
     if lower in v.inner or (_DERIVED.fullmatch(lower) and lower not in text.names.words):
         return True
     if j > 0 and (text.low[j - 1] in ("dan", ",", "&", "menteri")) and v.is_misspelt(lower):
