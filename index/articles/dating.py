@@ -23,6 +23,7 @@ _BODY_REACH = 5  # paragraphs in which a page tells its own day
 _LONGEST_PARAGRAPH = 20_000
 _LONGEST_VALUE = 1_000  # of a date in metadata
 _DATELINE_REACH = 80  # characters; what follows is the first sentence
+_LONGEST_COUNTED = 60  # characters of a line with 'Rina Astuti - 3 jam yang lalu'
 _CLOCK_DAYS = 60  # a site's clock and its article are further apart than any correction
 _AHEAD_DAYS = 120
 # Between the moment that a stamp tells and the one that the page shows.
@@ -40,7 +41,7 @@ _LABEL = re.compile(
     r"\b(?:di)?(?:terbit(?:kan)?|tayang(?:kan)?|publikasi(?:kan)?|posting|buat|unggah|rilis|tulis|perbarui)\b"
     r"|\bsubmitted by [\w.]+"
     r"|\b(?:published|posted|created|date|time|on|at|by|oleh|pada|tanggal|tgl|hari|jam|pukul|waktu|redaksi|update[ds]?|last|"
-    r"wib|wita|wit|baca|menit|mins?|minutes?|read|am|pm|h|m)\b",
+    r"edisi|wib|wita|wit|baca|menit|mins?|minutes?|read|am|pm|h|m)\b",
     re.IGNORECASE,
 )
 _WRITTEN_BY = re.compile(r"\W*(?:by|oleh)\s*:?\s*[^\W\d_]", re.IGNORECASE)
@@ -100,6 +101,7 @@ def date_article(
     crawled: str | None = None,
     header: Sequence[str] = (),
     over_title: int | None = None,
+    above: Sequence[str] = (),
     url: str | None = None,
     dateline: str = "",
     body: Sequence[str] = (),
@@ -111,7 +113,8 @@ def date_article(
     """The date of an article: metadata (most trusted first), else header lines in the page's order, else
     address, dateline, body. A later piece of evidence that agrees and says more (the day of a month) is
     taken. In metadata '2 jam lalu' counts from the stamp `crawled`; a stamp in UTC is told in the page's own
-    zone. `over_title`: how many header lines stand above the headline, where alone a site's clock can be;
+    zone; so does one that stands alone among the lines `above` the text, where no other evidence has a day.
+    `over_title`: how many header lines stand above the headline, where alone a site's clock can be;
     None where that is not known. Captions date nothing; they and the spans `in_office` of the officials named
     in the article only contradict a site's clock, and spans narrow the candidates of an open year. A text
     that does not tell its own day, but those of what it examines or of what takes place in it, has the latest
@@ -143,6 +146,8 @@ def date_article(
     now = _read_moment(crawled) if crawled else None
     read = [_Reading(stated, "metadata", text) for text in metadata if (stated := _read_metadata(text, now))]
     known = _most_trusted((read, lines, from_url, placed), today, flags)
+    if known is None and now:
+        known = _counted([*header, *above], now)
     if known and known.stated.zone == "+00:00":
         known = _in_local_time(known, lines, from_url)
     opened = [one for one in (*lines, *placed) if one.stated.year is None]
@@ -290,6 +295,18 @@ def _read_body(paragraphs: Sequence[str]) -> Iterator[_Reading]:
                 )
                 text = paragraph[max(0, one.start - 40) : one.end + 40]
                 yield _Reading(day, "body", text, standing(paragraph, one.start, one.end))
+
+
+def _counted(above: Sequence[str], now: datetime) -> _Reading | None:
+    """The one moment that the lines above a text count from `now`; lists of other stories have several."""
+    found = [
+        _Reading(one, "header", line)
+        for line in above
+        if len(line) <= _LONGEST_COUNTED and not grammar.find(line)
+        for one in grammar.find(line, now)
+        if one.relative
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 def _come(readings: Sequence[_Reading], today: date, flags: list[DateFlag]) -> list[_Reading]:

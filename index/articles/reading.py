@@ -206,6 +206,7 @@ class Reader:
                 crawled=stated.crawled,
                 header=page.header,
                 over_title=_over_title(page),
+                above=page.above if stated.crawled else (),
                 url=stated.url,
                 dateline=page.dateline,
                 body=page.body,

@@ -10,8 +10,10 @@ from index.pages import inline, other_stories
 from index.pages.captions import is_caption
 from index.pages.dateline import dateline
 from index.pages.lines import Line
+from index.pages.marks import date_words
 from index.pages.site_voice import told_until
 from index.pages.splitting import LabelledLine, Page, Row, rows_of
+from search.knowledge.dates import grammar
 
 
 def trim_record(body: str, title: str | None = None) -> Page:
@@ -66,11 +68,23 @@ def trim_record(body: str, title: str | None = None) -> Page:
         listing = other_stories.heads_list(reason, line.text, _BOXES, below_one=False) or (
             inside == "related" and row.reason == "more"
         )
-        if keep:
+        is_first = all(above.label != "body" for above in lines)
+        if keep and reason == "date" and is_first and _is_day_alone(line.text):
+            lines.append(LabelledLine.of(line, "header", reason))
+        elif keep:
             lines.append(LabelledLine.of(line, "body", "paragraph" if line.is_prose else "subhead"))
         else:
             lines.append(LabelledLine.of(line, "cut", reason))
     return Page(tuple(lines), any(line.reason == "paging" and line.label == "cut" for line in lines))
+
+
+def _is_day_alone(text: str) -> bool:
+    """Whether a line states a day and its hour, and no word beside them ('Akun X pada Rabu (27/11/2024)')."""
+    rest = text
+    for stated in reversed(grammar.find(text)):
+        rest = f"{rest[: stated.start]} {rest[stated.end :]}"
+    words = re.findall(r"[^\W\d_]{2,}", rest)
+    return rest != text and all(word.casefold() in date_words() for word in words)
 
 
 def _opening(body: str, title: str | None) -> int:

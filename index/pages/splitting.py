@@ -88,6 +88,13 @@ class Page:
         return next((found for text in self.body[:2] if (found := dateline(text))), "")
 
     @property
+    def above(self) -> tuple[str, ...]:
+        """Cut lines between the headline, or the beginning, and the first paragraph."""
+        text = next((at for at, line in enumerate(self.lines) if line.label in ("lead", "body")), 0)
+        first = next((at for at, line in enumerate(self.lines[:text]) if line.label == "title"), 0)
+        return tuple(line.text for line in self.lines[first:text] if line.label == "cut")
+
+    @property
     def below(self) -> tuple[str, ...]:
         """Cut lines behind the last paragraph."""
         last = max(

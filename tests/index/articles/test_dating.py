@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from index.articles.dating import Dating, date_article, resolve
 from index.articles.reading import Reader
 from index.files import sources
+from index.files.formats.pieces import Facts
 from index.files.items import Item, items
 from search.knowledge.dates import grammar
 from search.knowledge.dates.url import parse_url
@@ -558,3 +559,52 @@ def test_a_day_on_which_something_takes_place_is_left_open() -> None:
     assert date_article(body=[happened], today=TODAY).published == "2019-03-03"
     both = [said, "Ia ditemui pada Selasa (5/3/2019)."]
     assert date_article(body=both, today=TODAY).published == "2019-03-05"
+
+
+PARAGRAPHS = (
+    "Petani tambak di pesisir utara memanen bandeng lebih awal karena air pasang tinggi.",
+    "Kepala dinas menyebut harga di tingkat petani masih stabil sampai akhir pekan itu.",
+)
+
+
+@pytest.mark.parametrize(
+    ("lines", "published"),
+    [
+        (["3 jam yang lalu"], "2024-09-14T06:00+07:00"),
+        (["Rina Astuti - 2 hari lalu"], "2024-09-12"),
+        (["Kemarin, 21:12 WIB"], "2024-09-13T21:12+07:00"),
+        (["2 jam lalu", "5 jam lalu"], None),  # of other stories
+        (["3 jam yang lalu", "Kamis, 12 September 2024 08:00 WIB"], "2024-09-12T08:00+07:00"),
+    ],
+)
+def test_a_page_that_counts_from_its_capture_has_a_day(lines: list[str], published: str | None) -> None:
+    told = "".join(f"<p>{line}</p>" for line in (*lines, *PARAGRAPHS))
+    page = f"<article><h1>Petambak Bandeng Panen Lebih Awal di Pesisir Utara</h1>{told}</article>"
+    for crawled, wanted in (
+        ("2024-09-14T09:00:00+07:00", published),
+        (None, published if len(lines) > 1 else None),
+    ):
+        item = Item("a.html", "html", page.encode(), facts=Facts(crawled=crawled))
+        article = Reader.knowing().understand(item)
+        assert isinstance(article, Article)
+        assert article.published == wanted
+
+
+def test_a_date_line_above_a_records_text_dates_it_against_its_address() -> None:
+    record = {
+        "title": "Petambak Bandeng Panen Lebih Awal",
+        "text": "\n".join(["Selasa, 10 September 2024 10:00 WIB", *PARAGRAPHS]),
+        "url": "https://kabar.example/2021/03/05/bandeng",
+    }
+    article = Reader.knowing().understand(Item("a.jsonl", "record", json.dumps(record).encode()))
+    assert isinstance(article, Article)
+    assert article.published == "2024-09-10T10:00+07:00"
+    assert article.date_flags == ("address-conflict",)
+    assert article.body == PARAGRAPHS
+
+
+def test_an_edition_of_a_month_is_dated_by_it() -> None:
+    page = "\n\n".join(["Petambak Bandeng Panen Lebih Awal", "Edisi Juli 2023", *PARAGRAPHS])
+    article = Reader.knowing().understand(Item("a.txt", "text", page.encode()))
+    assert isinstance(article, Article)
+    assert (article.published, article.date_precision) == ("2023-07", "month")
