@@ -70,6 +70,7 @@ _SIGNED: Final = late(
 _SIGNED_BARE: Final = late(r"\W{0,3}[(\[](?P<first>[\w. ]{2,40})\s?/\s?(?P<last>[\w. ]{2,40})[)\]]\W*")
 # '… di pasar itu. – UTUSAN'
 _ENDED: Final = late(r"(?:\s[-–—]{1,2}\s?|[.”\"]\s?[-–—]{1,2}\s?)(?P<name>[A-Z]{4,}(?: [A-Z]{3,}){0,2})\W*$")
+_FORM: Final = late(r" (?:Online|Digital|News|Newsroom|Daily|Official)$")
 # 'Artikel ini telah tayang di', on the line above.
 _LEADING_ON: Final = late(
     r"(?i)(?:\b(?:di|dari|oleh|ke|pada|dengan|sumber|source|baca juga|tag|tags|topik)|:)\W*$"
@@ -178,6 +179,6 @@ def _alone(outlets: Outlets, line: str, body: Sequence[str]) -> Iterator[str]:
     """A name on a line of its own, of which the text does not tell."""
     if len(line.split()) > 4 or not line[:1].isupper() or outlets.agency(line):
         return
-    found = outlets.spelled(line)
+    found = outlets.spelled(line) or outlets.spelled(_FORM.sub("", line))
     if found and not any(line.casefold() in text.casefold() for text in body):
         yield found

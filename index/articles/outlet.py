@@ -105,9 +105,10 @@ _ELSEWHERE = re.compile(
 )
 # 'Budi, Wartawan BBC News Indonesia'
 _ROLE = re.compile(
-    r"^(?:(?:[Ww]artawan|[Rr]eporter|[Jj]urnalis|[Kk]ontributor|[Kk]oresponden|[Rr]edaksi) "
-    r"|[Tt]im (?:[Rr]edaksi )?)"
+    r"^(?:(?:wartawan|reporter|jurnalis|kontributor|koresponden|redaksi) |tim (?:redaksi )?)", re.IGNORECASE
 )
+# What a masthead has behind the name: 'Kabar Lereng Online'.
+_FORM = re.compile(r" (?:Online|Digital|News|Newsroom|Daily|Official)$")
 # Before names of others.
 _OTHERS_NAMES = late(
     r"(?i)\b(?:sumber|referensi|rujukan|partner|sponsor|didukung|dikutip|disadur|diolah|dilansir)\b"
@@ -120,7 +121,9 @@ _SLOGAN = late(
 # 'Oleh Liputan6.com pada 11 Mei 2023, 08:00 WIB'
 _BY_SITE = late(rf"(?:Oleh|OLEH|Penulis)\s*:?\s+(?P<site>{_SITE_FORM})")
 _PLACE = r"[A-Z][\w.'’]*(?:[ -][A-Z][\w.'’]*){0,3}"
-_PLACED_SITE = late(rf"{_PLACE}\s?[,|]\s?(?P<site>{_SITE_FORM})\W*")
+_PLACED_SITE = late(
+    rf"{_PLACE}\s?[,|]\s?(?P<site>{_SITE_FORM})\W*|(?P<first>{_SITE_FORM})\s?[,|]\s?{_PLACE}\W*"
+)
 # 'CIAMIS,lerengkabar.id,- ', '(lerengkabar.id) CIAMIS - ', '[Ciamis, lerengkabar.id] ': datelines with more
 # signs than one between their parts.
 _PUNCTUATED = late(
@@ -557,7 +560,8 @@ def _by_header(outlets: Outlets, clues: Clues, *, weakly: bool = False) -> str |
         names = _CHECKER.finditer(line, by.end()) if by else ()
         if found := next((found for match in names if (found := outlets.spelled(match["name"]))), None):
             return found
-    for line in (*clues.header, *clues.above):
+    barred = (line for line in clues.captions if " | " in line)  # 'tim | CNN Indonesia'
+    for line in (*clues.header, *clues.above, *barred):
         if (match := _SIGNED.fullmatch(line.strip())) and (found := outlets.spelled(match["name"])):
             return found
     if found := _by_top(outlets, clues):
@@ -620,8 +624,9 @@ def _by_top(outlets: Outlets, clues: Clues) -> str | None:
             return found
         # A dateline on a line of its own.
         placed = _PLACED_SITE.fullmatch(line.strip())
-        if placed and _is_stated(outlets, placed["site"]):
-            return outlets.spelled(placed["site"]) or placed["site"]
+        site = (placed["site"] or placed["first"]) if placed else ""
+        if site and _is_own(outlets, site):
+            return outlets.spelled(site) or site
     return None
 
 
@@ -643,6 +648,7 @@ def _masthead(outlets: Outlets, line: str) -> str | None:
         (None if name.casefold() in _SUBJECTS else outlets.spelled(name))
         or (outlets.spelled(_ROLE.sub("", line)) if "," in line else None)
         or (_suffix(outlets, team) if team else None)
+        or (_suffix(outlets, bare) if (bare := _FORM.sub("", name)) != name else None)
     )
 
 

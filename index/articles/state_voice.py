@@ -20,7 +20,7 @@ _DESKS: Final = """
     kelembagaan kepala kerja kominfo komunikasi kontributor laman layanan masyarakat mc media oleh
     pelayanan pendam penerangan penkum penrem penulis pers persandian pimpinan plt portal ppid prokopim
     protokol publik publikasi pusat pusdatin puspenkum redaksi resmi rilis sama sekretariat setda siaran
-    sihumas situs statistik subbaghumas subbagian sumber teks tim umum web website
+    sihumas situs statistik subbaghumas tribrata tribratanews subbagian sumber teks tim umum web website
 """
 _DESK_WORDS: Final = frozenset(_DESKS.split())
 # Of those, which only a desk that speaks for its body has, in a line's words.
@@ -137,6 +137,9 @@ def find_state_body(
     dated = _DATED.match(opening[:_LONGEST])
     placed = {body for part in pieces(dateline)[2:] if (body := outlets.of_state(part))}
     placed |= {body for body in [outlets.of_state(dated["body"]) if dated else None] if body}
+    if len(whole := pieces(dateline)) == 1 or (len(whole) == 2 and whole[0] == whole[1]):
+        # 'KEMENKO LERENG -- '
+        placed |= {body for part in whole[:1] if " " in part and (body := outlets.of_state(part))}
     if len(placed) == 1:
         return placed.pop()
     over = dict.fromkeys(line for line in head if len(line) <= _LONGEST)
@@ -150,6 +153,12 @@ def find_state_body(
     )
     if released:
         letter |= {body for line in (*over, *lines) for body in _bodies(outlets, line, bare=True)}
+    letter |= {
+        body
+        for line in over
+        if line.endswith((" News", " Newsroom", " Online"))
+        for body in _bodies(outlets, line, bare=True)
+    }
     letter |= {body for line in over if (body := _titled(outlets, line))}
     letter |= {body for line in lines if _MASTHEAD.match(line) for body in _bodies(outlets, line)}
     found = letter or {*desks}
@@ -237,6 +246,8 @@ def _body(outlets: Outlets, words: Sequence[str], desk: str) -> str | None:
         if words[0].casefold() == "polda" and (province := province_of(where)):
             return f"Polda {province}"
         return written if _is_name(words[1:]) else None
+    if len(words) > 2 and words[-1] in ("News", "Newsroom", "Online"):  # 'Lereng University News'
+        return outlets.of_state(" ".join(words[:-1]))
     for size in range(len(words) - 1, 0, -1):
         # 'WALHI Jawa Tengah'; of a ministry it is an office of its own.
         found = outlets.of_state(" ".join(words[:size])) if _is_place(" ".join(words[size:])) else None

@@ -25,7 +25,7 @@ _OWNING: Final = late(
 )
 # A company is no outlet's name, what made the page or its pictures neither.
 _NO_OUTLET: Final = late(
-    r"(?i)\b(?:pt|cv|tbk|inc|ltd|llc|group|grup|network|yayasan|all|rights?|hak|seluruh|theme|tema|google|blogger|"
+    r"(?i)\b(?:pt|cv|tbk|hakcipta|terpelihara|inc|ltd|llc|group|grup|network|yayasan|all|rights?|hak|seluruh|theme|tema|google|blogger|"
     r"wordpress|getty|images|shutterstock|foto|photo|copyright|redaksi|pemerintah|kementerian|dinas|"
     r"dewan pers|pos indonesia)\b"
 )
@@ -127,7 +127,7 @@ def find_unlisted(
     return (
         said
         or _voiced(outlets, dateline, head, beside)
-        or _placed(placed, beside)
+        or _placed([*placed, *_placed_alone(head)], beside)
         or _headed(outlets, head, beside)
         or _asking(outlets, beside)
         or _of_desk(outlets, beside)
@@ -199,8 +199,8 @@ _OF_OTHERS: Final = late(
 def find_only_site(outlets: Outlets, lines: Sequence[str]) -> str | None:
     """The one site that stands alone in brackets, with a signature, or beside its desk's words.
 
-    >>> find_only_site(Outlets.load(), ["(lerengkabar.com)"]), find_only_site(Outlets.load(), ["Foto: lereng.com"])
-    ('lerengkabar.com', None)
+    >>> [find_only_site(Outlets.load(), [line]) for line in ("(lerengkabar.com)", "Foto: lereng.com")]
+    ['lerengkabar.com', None]
     """
     sites = {}
     for line in lines:
@@ -230,6 +230,14 @@ def _headed(outlets: Outlets, head: Sequence[str], beside: Sequence[str]) -> str
     first = head[0].strip() if head else ""
     posted = (found["name"] for line in beside for found in _POSTED.finditer(line))
     return first if first and first in posted else None
+
+
+def _placed_alone(head: Sequence[str]) -> Iterator[str]:
+    """Behind an area's name on a line of its own: 'Brebes, Pewarta Lereng'."""
+    for line in head:
+        place, _, name = line.partition(", ")
+        if name and is_area(place):
+            yield name.strip()
 
 
 def _placed(placed: Sequence[str], beside: Sequence[str]) -> str | None:

@@ -24,7 +24,9 @@ _BREAK = re.compile(r"\s*[,|()\[\]:/·•]\s*|\s+(?:--+|[-–—])\s*|\s*(?:--+|
 # Of a name: all but letters, digits and '+'.
 _NO_PART = re.compile(r"[^\w+]+|_+")
 # A copyright sign with what may stand between it and the name ('Copyright © 2019-2025 by ').
-_SIGN = re.compile(r"(?i)(?:©|copyright|hak cipta)(?:\W|(?:\d{4}|c|by|oleh|copyright|hak cipta|pt)(?!\w))*")
+_SIGN = re.compile(
+    r"(?i)(?:©|copyright|hak ?cipta)(?:\W|(?:\d{4}|c|by|oleh|copyright|hak ?cipta|terpelihara|pt)(?!\w))*"
+)
 _WORD = re.compile(r"\S+")
 # A name of several words, the first an outlet's; not what is said of its company or rights.
 _RIGHTS = (

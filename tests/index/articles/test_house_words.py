@@ -116,6 +116,11 @@ def test_a_long_line_is_read_at_once(piece: str) -> None:
         ("kumparanLERENG\n\n12 April 2022", "", "kumparan"),
         ("iNewsLereng.id\n\n12 April 2022", "", "iNews"),
         ("TVRINews, Semarang", "", "TVRI"),
+        ("tim | CNN Indonesia", "", "CNN Indonesia"),
+        ("WARTAWAN SINAR HARIAN", "", "Sinar Harian"),
+        ("", "Kosmo! Online", "Kosmo"),
+        ("", "© 2022 Hakcipta Terpelihara Sinar Harian", "Sinar Harian"),
+        ("SUDUTLERENG.COM, Tabanan", "", "SUDUTLERENG.COM"),
         ("Merdeka.com - Bambu Indah untuk Desa", "", "Merdeka.com"),
         ("", "Baca juga: Jembatan Roboh[Gambas:Video 20detik] (abc/def)", "detikcom"),
         ("KATADATA/RAHAYU WENING\n\nJembatan bambu.", "", "Katadata"),
@@ -134,6 +139,10 @@ def test_a_head_and_a_foot_name_the_outlet(head: str, foot: str, outlet: str | N
         (
             Clues(dateline="Lewoleba, Klik Lereng – ", cut=["Kirim foto ke redaksi Klik Lereng"]),
             "Klik Lereng",
+        ),
+        (
+            Clues(above=["Tabanan, Pewarta Lereng"], cut=["Ikuti Pewarta Lereng di Facebook"]),
+            "Pewarta Lereng",
         ),
         (Clues(dateline="Riyadh, Arab Saudi – ", cut=["Ikuti Arab Saudi di Google News"]), None),
         (Clues(dateline="Lewoleba, Klik Lereng – "), None),
