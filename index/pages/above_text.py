@@ -30,7 +30,8 @@ _NAMES_SOURCE: Final = re.compile(r"[(,]|(?i:\.(?:com|co|id|net|tv|me|org)\b)")
 _GLUED: Final = re.compile(r"(?:Promosi|Advertorial)(?=[A-Z][a-z])")
 _GLUED_SIGNS: Final = ("Promosi", "Advertorial")
 _CAPTION_LABEL: Final = re.compile(
-    r"(?:Keterangan (?:gambar|foto|video)|Caption|Foto|Ket\.? [Ff]oto|Sumber gambar|Gambar)\s?[,:]\s?"
+    r"(?:Keterangan (?:gambar|foto|video)|Caption|Sumber (?:foto|gambar)|Foto|Ket\.? [Ff]oto|Gambar)"
+    r"\s?[,:]\s?"
 )
 
 _LONGEST_ITEM: Final = 30  # words
@@ -279,8 +280,13 @@ def is_credit(line: Line) -> bool:
     (True, False)
     """
     words = _CAPTION_LABEL.sub("", line.text).replace("/", " ").split()
-    small = sum(word.isalpha() and word.islower() for word in words)
+    small = sum(word.isalpha() and word.islower() and word not in _OF_CREDITS for word in words)
     return len(words) < 9 and small <= len(words) / 3 and "://" not in line.text
+
+
+_OF_CREDITS: Final = frozenset(
+    {"dokumentasi", "dok", "pribadi", "istimewa", "ist", "antara", "humas", "tangkapan", "layar"}
+)
 
 
 def past(rows: Sequence[_R], start: int, mark: Mark[_R]) -> tuple[Sequence[_R], int, int | None]:
@@ -339,15 +345,27 @@ def _is_caption(rows: Sequence[Judged], at: int, below: int) -> bool:
         return False
     weight = shows(line)
     above = rows[at - 1] if at else None
+    # 'Sumber foto: …' stands above its caption where none stands above it.
+    sourced = (
+        above is not None
+        and above.line.fold.startswith(("sumber foto", "sumber gambar"))
+        and not _has_caption(rows, at - 1)
+    )
     labelled = above is not None and (
-        _heading(above.line) in _words("picture_labels")
+        sourced
+        or _heading(above.line) in _words("picture_labels")
         or (above.reason == "caption" and is_credit(above.line) and not _has_caption(rows, at - 1))
     )
     credited = rows[at + 1].reason == "caption" and is_credit(rows[at + 1].line) and below > at + 1
     if credited and not labelled:
         weight -= bool(_DAY.search(line.text))
     if labelled or credited:
-        return weight >= (1 if labelled and not _LABELLED.match(above.line.text if above else "") else 2)
+        apart = labelled and above is not None and not _LABELLED.match(above.line.text)
+        # 'Sumber foto: …' stands above its caption where none stands above it.
+        sourced = (
+            labelled and above is not None and above.line.fold.startswith(("sumber foto", "sumber gambar"))
+        )
+        return weight >= (1 if apart or sourced else 2)
     return weight >= _SURE
 
 

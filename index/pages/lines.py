@@ -95,8 +95,9 @@ _OPEN_QUOTES = "\"“'‘«("
 _TERMINAL = re.compile(
     r"[.!?…][\"”'’»)\]*]*$|[\"”’»]$|\*\*\*$|[.!?][\"”]?\s*[(\[][^()\[\]]{0,60}[)\]]$|"
     r"[.!?][\"”]?\s*(?:\*+|[-–—]\s?[A-Z][\w.]*(?: [A-Z][\w.]*){0,3})$|"
-    # '… kata Rahayu. *ani', '… pekan depan./red', '… pagi. |Ani|'
-    r"[.!?][\"”]?\s*(?:[*/|_~<]{1,3}|--?)\s?[A-Za-z][\w./]{1,14}[*/|_~>]{0,2}$"
+    # '… kata Rahayu. *ani', '… pekan depan./red', '… pagi. |Ani|', '… ujarnya. 7 nvi'
+    r"[.!?][\"”]?\s*(?:[*/|_~<]{1,3}|--?)\s?[A-Za-z][\w./]{1,14}[*/|_~>]{0,2}$|"
+    r"[.!?][\"”]? \d [a-z]{2,4}$"
 )
 # Of what `_TERMINAL` finds, the signs that need nothing before them.
 _ENDS = frozenset('.!?…"”’»')

@@ -309,6 +309,11 @@ def _stem(word: str) -> str:
     return word.removesuffix("nya")[:_STEM]
 
 
+def presents_medium(line: Line) -> bool:
+    """Whether a line tells what a medium is ('Kabar Serayu adalah portal berita …')."""
+    return " " in line.text and _PRESENTS.match(line.text) is not None
+
+
 def _presents_itself(line: Line, rows: Sequence[Judged], first: int) -> bool:
     """Whether a line tells what the medium is that the text's dateline names."""
     named = _PRESENTS.match(line.text) if " media" in line.text or " adalah " in line.text else None

@@ -15,7 +15,7 @@ from index.pages.dateline import dateline
 from index.pages.head import Beginnings, label_head
 from index.pages.last_lines import goes_on_until, is_datum, is_told_openly
 from index.pages.lines import HARD_ENDS, SOFT_ENDS, Line, measured
-from index.pages.site_voice import NEEDED, told_until, weigh
+from index.pages.site_voice import NEEDED, presents_medium, told_until, weigh
 from index.pages.wrapping import paragraphs
 from search.analysis.patterns import late
 from search.model import Cut
@@ -526,7 +526,7 @@ _REACH = 200
 
 def _is_about_sender(rows: Sequence[Row], at: int) -> bool:
     """Whether a press release is over here, and its sender is described: 'Tentang Pabrik Contoh', what it is,
-    and where to ask."""
+    and where to ask; or the page's medium is, alike."""
     text = rows[at].line.text
     named = _ABOUT.fullmatch(text) if text.startswith(_ABOUT_SIGNS) else None
     if not named or at + 1 >= len(rows):
@@ -536,8 +536,8 @@ def _is_about_sender(rows: Sequence[Row], at: int) -> bool:
     if not below or sum(not row.reason and row.line.is_prose for row in below) > _SENDER:
         return False
     told = below[0].line.text
-    return told.casefold().startswith(named[1].casefold()) and any(
-        _PRESS.search(row.line.text) for row in below[: 1 + _SENDER]
+    return told.casefold().startswith(named[1].casefold()) and (
+        presents_medium(below[0].line) or any(_PRESS.search(row.line.text) for row in below[: 1 + _SENDER])
     )
 
 

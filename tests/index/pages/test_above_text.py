@@ -280,3 +280,9 @@ def test_short_sentences_below_the_date_are_the_beginning() -> None:
         THIRD,
     )
     assert split("\n".join([TITLE, DATE, *told])).body == told
+
+
+def test_a_caption_below_its_source_is_not_the_beginning() -> None:
+    assert body_of(
+        DATE, "Sumber foto: dokumentasi pribadi", "Rahayu berdiri di depan tungku.", FIRST, SECOND, THIRD
+    )

@@ -443,3 +443,36 @@ def test_a_yard_and_a_verdict_of_a_fact_check_are_no_sites() -> None:
     for last in ("Penjaga tidur di halaman belakang.", "Akun WhatsApp itu termasuk konten tiruan."):
         body = (*LONG_STORY, last)
         assert split("\n\n".join(["Pasar Ikan Diresmikan", "12 Mei 2026", *body])).body == body
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Standar Kami: Asas Kepercayaan Kabar Serayu.",
+        "Waspada penipuan! Kabar Serayu tidak bertanggung jawab atas jual beli di antara pembaca.",
+        "Terima kasih sudah membaca Kabar Serayu.",
+        "Media ini terdaftar di Dewan Pers.",
+        "Advertorial ini kerja sama Kabar Serayu dan Dinas Pertanian.",
+        "Tulisan ini sudah dimuat di rubrik Opini Kabar Serayu, 3 Mei 2024.",
+        "Dilarang mengutip tanpa menyebut sumber.",
+        "Kami memberikan edukasi tani sejak tahun 2001.",
+        "Kabar Lereng hadir untuk mengabarkan desa-desa yang jarang diberitakan.",
+        "Simak terus perkembangannya hanya di Kabar Serayu.",
+    ],
+)
+def test_what_a_site_says_of_itself_goes(line: str) -> None:
+    told = (
+        "Warga Desa Cengkir menanam kembali bambu di tepi sungai setelah tebingnya longsor pekan lalu.",
+        "Bambu itu boleh ditebang tiga tahun lagi, kata kepala desa yang ikut menanam sejak pagi.",
+    )
+    for tail in ("", "\nBagikan:", "\nTag: bambu"):
+        assert split("\n".join(["Warga Menanam Bambu", "12 Mei 2026", *told, line]) + tail).body == told
+
+
+def test_a_box_about_the_medium_goes() -> None:
+    told = (
+        "Warga Desa Cengkir menanam kembali bambu di tepi sungai setelah tebingnya longsor pekan lalu.",
+        "Bambu itu boleh ditebang tiga tahun lagi, kata kepala desa yang ikut menanam sejak pagi.",
+    )
+    about = ("Tentang Kabar Lereng", "Kabar Lereng adalah media nirlaba tentang desa-desa di pegunungan.")
+    assert split("\n".join(["Warga Menanam Bambu", "12 Mei 2026", *told, *about])).body == told
