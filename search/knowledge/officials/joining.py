@@ -14,8 +14,8 @@ from search.knowledge.officials.gazetteer import Gazetteer
 from search.knowledge.officials.identity import area_of, is_frequent, parted
 from search.knowledge.officials.name_frequency import (
     are_two_names,
-    is_listed,
     is_of_many,
+    listed_words,
     rarity,
     rarity_of_both,
 )
@@ -69,6 +69,7 @@ _OF_HUNDREDS |= {"kapolres", "wakapolres", "kajari", "dandim", "bupati", "wakil 
 _CHILDREN = frozenset(("putra", "putri", "junior", "jr", "muda"))
 # How rare names must be that differ as one's spellings (see `name_frequency.rarity`), to be one wherever they
 # serve; and how much less they tell for a word or a letter more.
+_OF_SPELLING = ("skeleton", "form", "one-letter", "glued", "shorter-form")
 _OF_NOBODY_ELSE = 8.6
 _OF_ONE_WORD = 0.4
 _OF_ONE_LETTER = 0.4
@@ -289,21 +290,28 @@ def _candidates(
 def _misspelt(bearing: Mapping[str, list[_Person]], listed: Collection[str]) -> Iterator[Pair]:
     """Pairs that share all words but one, of which others have each; that one nobody else has, and it is one
     letter from the other's: 'Rudi Sirega', 'Rudi Siregar'."""
+    names = listed_words()
     for word, same in bearing.items():
-        if len(same) > 1 or len(word) < _LEAST or is_listed(word):
+        if len(same) > 1 or len(word) < _LEAST or word in names:
             continue
-        (one,) = same
-        count = len(one.words)
-        if one.articles > _FEW or count < 2 or one.id in listed:
+        one = same[0]
+        words = one.words
+        count = len(words)
+        if count < 2 or one.articles > _FEW or one.id in listed:
             continue
-        at = one.words.index(word)
-        others = min((bearing[other] for other in one.words if other != word), key=len, default=[])
+        at = words.index(word)
+        if count == 2:
+            others = bearing[words[1 - at]]
+        else:
+            others = min((bearing[other] for other in words if other != word), key=len, default=[])
+        if len(others) <= _FEW:
+            continue
         begin, end = word[:2], word[-2:]
-        for two in others if len(others) > _FEW else ():
+        for two in others:
             if len(two.words) == count:
                 other = two.words[at]
                 # Nearly all differ in these; to look at all letters takes longer.
-                near = other.startswith(begin) or other.endswith(end)
+                near = other[:2] == begin or other[-2:] == end
                 if near and one is not two and within_one_edit(word, other):
                     yield (one.id, two.id) if one.id < two.id else (two.id, one.id)
 
@@ -493,15 +501,17 @@ def _have_one_career(
 ) -> bool:
     """Whether two whose names differ as one's spellings do are so rare that they are one, or rose in one
     service: 'Kapolres Bantul Rudi Kencantara', 'Dirlantas Polda Bali Rudi Kencantra'."""
+    if reason not in _OF_SPELLING:
+        return False
     short, long = sorted((one.words, two.words), key=by_length)
-    if len(short) < 2 or one.words == two.words or _leads_beside(one, two) or len(short[-1]) == 1:
+    if len(short) < 2 or one.words == two.words or len(short[-1]) == 1 or _leads_beside(one, two):
         return False
     odd = [word for word in long if word not in short]
     if reason == "shorter-form":
         if not set(short) <= set(long) or not _CHILDREN.isdisjoint(odd):
             return False
         rare = rarity(short) - _OF_ONE_WORD
-    elif reason in ("skeleton", "form", "one-letter", "glued") and len(short) == len(long) and len(odd) == 1:
+    elif len(short) == len(long) and len(odd) == 1:
         same = [word for word in short if word in long]
         told = any(
             len(word) > LONG and not is_given(word) and _is_of_few(bearing.get(word, ())) for word in same

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -74,9 +74,9 @@ def has_name_word(text: str) -> bool:
     return not _listed().keys().isdisjoint(levelled_words(text))
 
 
-def is_listed(word: str) -> bool:
-    """Whether a levelled word is listed as one of personal names."""
-    return word in _listed()
+def listed_words() -> Container[str]:
+    """The levelled words that are listed as those of personal names."""
+    return _listed()
 
 
 def _rarity(word: str) -> float:
