@@ -37,6 +37,9 @@ _PROVINCES |= {"ntt": "tenggara-timur", "ntb": "tenggara-barat", "diy": "yogyaka
 _PROVINCES |= dict.fromkeys(("jakbar", "jakpus", "jaksel", "jaktim", "jakut"), "jakarta")
 # A region has five commissions at most; the word behind is often glued to the number.
 _COMMISSION = late(r"(vi{1,3}|ix|xi{0,3})|x?(i{1,3}|iv|vi{0,3}|ix|x)dpr(ri)?")
+_NUMBER = late(r"x{0,2}(ix|iv|v?i{0,3})")
+# Before the number of a region of the army.
+_COMMANDS = frozenset(("kodam", "pangdam", "kasdam", "kapendam", "irdam", "militer"))
 # Behind the number of one; any other word is its body: 'Komisi VI DPRA'.
 _BEHIND_COMMISSION = frozenset(("ri", "dari", "fraksi", "yang", "bidang", "membidangi"))
 _SIDES = frozenset(("barat", "timur", "utara", "selatan", "tengah", "tenggara", "pusat", "raya", "daya"))
@@ -92,6 +95,18 @@ def _regencies() -> Phrases[str]:
 
 
 @functools.cache
+def _military_regions() -> dict[str, list[str]]:
+    """The words of each region of the army, by its number: 'Pangdam XIX' commands Tuanku Tambusai."""
+    rows = read_csv(Path(__file__).with_name("military-regions.csv"))
+    return {row["number"]: row["region"].split() for row in rows}
+
+
+@functools.cache
+def _commanded() -> frozenset[str]:
+    return frozenset(words[-1] for words in _military_regions().values())
+
+
+@functools.cache
 def _regency_words() -> frozenset[str]:
     rows = read_csv(Path(__file__).with_name("regencies.csv"))
     return frozenset(slug(row["names"].partition("|")[0]) for row in rows)
@@ -141,6 +156,11 @@ def _words_of(office: str) -> list[str]:
     """The words of an office, a regency's name of several or its short form as one."""
     parts, found, k = _plain(office).split(), [], 0
     while k < len(parts):
+        region = _military_regions().get(parts[k]) if k and parts[k - 1] in _COMMANDS else None
+        if region is not None:
+            k += 1 + len(region) * (parts[k + 1 : k + 1 + len(region)] == region)
+            found.append(region[-1])
+            continue
         regency = _regencies().at(parts, k)
         found.append(regency[1] if regency else parts[k])
         k = regency[0] if regency else k + 1
@@ -189,7 +209,15 @@ def seat(office: str) -> str:
         return _PARLIAMENT
     if not place and parts[-1] in ("presiden", "ri", "pertama"):
         return "indonesia"
-    return place or slug(rest[-1])
+    return place or slug(_telling(rest)[-1])
+
+
+def _telling(parts: list[str]) -> list[str]:
+    """The words of an office without Roman numbers at its end, which tell no place: 'Ketua Komisi III'."""
+    end = len(parts)
+    while end > 1 and _NUMBER.fullmatch(parts[end - 1]):
+        end -= 1
+    return parts[:end]
 
 
 @functools.lru_cache(1 << 14)
@@ -277,7 +305,7 @@ def _last_place(parts: list[str]) -> str:
             continue  # 'Dinas Sumber Daya Air'
         if word in _PROVINCES and word != "diy":
             return _PROVINCES[word]
-        if word in _regency_words():
+        if word in _regency_words() or (parts[max(0, end - 2)] in _COMMANDS and word in _commanded()):
             return word
         for begin in range(max(0, end - 3), end):
             found = countries.at(parts, begin)

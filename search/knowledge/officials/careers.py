@@ -118,7 +118,9 @@ def may_be_one_career(some: Collection[str], others: Collection[str], rarity: fl
     """
     if any(_is_cut(one, two) for one in some for two in others):
         return rarity >= _OF_HUNDREDS
-    if not some or not others or not _regencies(some).isdisjoint(_regencies(others)):
+    if not some or not others:
+        return rarity >= _OF_TENS_OF_THOUSANDS
+    if not _regencies(some).isdisjoint(_regencies(others)):
         return rarity >= _OF_THOUSANDS
     return any(rarity >= _rare_enough(one, two) for one in some for two in others)
 

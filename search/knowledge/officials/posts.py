@@ -102,6 +102,7 @@ _NOT_OF_SUBJECT = frozenset(("i", "ii", "iii", "iv", "v", "bidang", "urusan", "d
 _OF_BRANCHES = frozenset(
     ("imigrasi", "bea", "pajak", "pertanahan", "otoritas", "karantina", "kesyahbandaran")
 )
+_OF_OFFICES = frozenset(("kabid", "kasi", "kabag", "kasubbag"))
 # Where the body that a subject is a part of begins.
 _BODY = frozenset(("polri", "polda", "polres", "polresta", "polrestabes", "polsek", "polsekta", "kejaksaan"))
 _BODY |= {"kejari", "kejati", "kejagung", "kementerian", "kementrian", "kemenko", "dinas", "badan", "kanwil"}
@@ -197,7 +198,7 @@ def _kind(role: str, where: str) -> str:
         if kind in ("kepala", "kepala badan", "ketua") and (body := _headed(kind, written.split())):
             return f"{'ketua' if kind == 'ketua' else 'kepala'}-{body}"
         if kind in _WITH_SUBJECT:
-            return "-".join((kind, *_subject(kind, rest)))
+            return "-".join((kind, *_subject(kind, rest), *_branch(kind, rest, where)))
         break
     else:
         kind = office_word(role)
@@ -230,6 +231,13 @@ def _subject(kind: str, rest: list[str]) -> list[str]:
         if len(subject) >= most:
             return subject[:most]
     return subject
+
+
+def _branch(kind: str, rest: list[str], where: str) -> list[str]:
+    """The branch of the state of which an office's part is: 'Kasi Intelijen Imigrasi Batam'."""
+    branch = next((word for word in rest[1:] if word in _OF_BRANCHES), None)
+    told = branch is not None and kind in _OF_OFFICES and branch != where and not is_body(where)
+    return [branch or ""] if told else []
 
 
 def _ends(kind: str, rest: list[str], k: int) -> bool:

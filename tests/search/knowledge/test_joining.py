@@ -790,6 +790,9 @@ def test_an_article_has_one_id_for_each() -> None:
         ("Gatot Sulaiman", "Kasi Operasi Dinas Damkar Jakarta", "Kasi Operasi Dinas Damkar Kepulauan Seribu"),
         ("Acep Supriatna", "Kepala Desa", "Kepala Desa Bojong Kencana"),
         ("Asril Rizal", "Kasudin Gulkarmat Jakarta Pusat", "Kepala Suku Dinas Penanggulangan Kebakaran"),
+        # A region of the army by its number; an office that the state has in many places.
+        ("Agus Hadi", "Pangdam XIX", "Pangdam XIX/Tuanku Tambusai"),
+        ("Eko Darmanto", "Kabid Penindakan Kanwil Bea dan Cukai Jawa Timur I", "Kepala Bea Cukai Yogyakarta"),
         # Of one subject; of a ministry's part; of the police in another body, in Papua, within a province.
         ("Joko Siswanto", "Dirjen Migas Kementerian ESDM", "Kepala SKK Migas"),
         ("Pepen Nasarudin", "Dirjen Jaminan Sosial Kemensos", "Sekretaris Ditjen Pemberdayaan Sosial"),
@@ -806,6 +809,8 @@ def test_who_is_moved_or_named_without_a_place_is_one(name: str, one: str, two: 
     ("name", "one", "two"),
     [
         ("Joko Suseno", "Kasi Humas Polres Pasuruan", "Kapolsek Sawoo"),
+        # A number is no place.
+        ("Joko Siswanto", "Wakil Ketua Komisi III", "Waperdam III"),
         ("Agus Hadi", "Bupati Kolaka", "Bupati Konawe"),
         ("Joko Siswanto", "Dirjen Migas Kementerian ESDM", "Deputi Bidang Statistik BPS"),
         ("Andi Supriadi", "Kasat Narkoba Polrestabes Palembang", "Kapolres Trenggalek"),
