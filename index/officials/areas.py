@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from index.officials.text import Role, Text
-from search.knowledge.officials.regencies import has_desks, regency_at, regency_of
+from search.knowledge.officials.regencies import capital_at, has_desks, regency_at, regency_of
 
 # A dateline's words, and the signs at its end: 'DELI SERDANG, KOMPAS.com - ', 'Garut (ANTARA) - '.
 _LONGEST_DATELINE = 12
@@ -77,7 +77,8 @@ def _of_dateline(text: Text) -> str:
     for k in range(start, dash):
         if not text.capital(k):
             continue
-        if (hit := regency_at(low, k)) is not None and hit[1] not in _ELSE:
+        hit = regency_at(low, k) or capital_at(low, k)
+        if hit is not None and hit[1] not in _ELSE:
             return hit[1]
     for k in range(start, dash):
         for size in (2, 1):

@@ -35,6 +35,14 @@ _PROVINCES = {
 }
 _PROVINCES |= {"ntt": "tenggara-timur", "ntb": "tenggara-barat", "diy": "yogyakarta", "sumatra": "sumatera"}
 _PROVINCES |= dict.fromkeys(("jakbar", "jakpus", "jaksel", "jaktim", "jakut"), "jakarta")
+# Provinces whose last word is another's, or no place's.
+_PROVINCES_IN_FULL = (
+    "kepulauan riau",
+    "kepulauan bangka belitung",
+    "maluku utara",
+    "papua barat daya",
+    "papua pegunungan",
+)
 # A region has five commissions at most; the word behind is often glued to the number.
 _COMMISSION = late(r"(vi{1,3}|ix|xi{0,3})|x?(i{1,3}|iv|vi{0,3}|ix|x)dpr(ri)?")
 _NUMBER = late(r"x{0,2}(ix|iv|v?i{0,3})")
@@ -91,6 +99,8 @@ def _ids() -> frozenset[str]:
 def _regencies() -> Phrases[str]:
     """Regencies of several words or with a short form, to one word each: 'rokan-hulu' of 'Rohul'."""
     rows = [row["names"].split("|") for row in read_csv(Path(__file__).with_name("regencies.csv"))]
+    rows += [[province] for province in _PROVINCES_IN_FULL]
+    rows += [["kepulauan bangka belitung", "bangka belitung"], ["maluku utara", "malut"]]
     return Phrases((name, slug(names[0])) for names in rows for name in names)
 
 
@@ -109,7 +119,9 @@ def _commanded() -> frozenset[str]:
 @functools.cache
 def _regency_words() -> frozenset[str]:
     rows = read_csv(Path(__file__).with_name("regencies.csv"))
-    return frozenset(slug(row["names"].partition("|")[0]) for row in rows)
+    return frozenset(slug(row["names"].partition("|")[0]) for row in rows).union(
+        map(slug, _PROVINCES_IN_FULL)
+    )
 
 
 def is_body(where: str) -> bool:

@@ -12,7 +12,7 @@ from search.analysis.tables import read_csv
 from search.knowledge.officials.bodies import is_body, provinces
 from search.knowledge.officials.names import within_one_edit
 from search.knowledge.officials.posts import subjects
-from search.knowledge.officials.regencies import regency_of
+from search.knowledge.officials.regencies import is_regency, regency_of
 
 _Service = Literal["police", "army", "prosecution", "bench", "state", "politics", "local"]
 
@@ -101,6 +101,11 @@ _SIDES = frozenset(
 _SHORT = 5  # letters of a place of which one more tells no misspelling
 
 
+_PARTED = "papua"  # of which six provinces were made
+# In which somebody may rise from a regency to its province.
+_IN_ONE_PROVINCE = frozenset(("local", "state", "politics"))
+
+
 class _Career(NamedTuple):
     service: _Service
     high: bool
@@ -122,7 +127,11 @@ def may_be_one_career(some: Collection[str], others: Collection[str], rarity: fl
         return rarity >= _OF_TENS_OF_THOUSANDS
     if not _regencies(some).isdisjoint(_regencies(others)):
         return rarity >= _OF_THOUSANDS
-    return any(rarity >= _rare_enough(one, two) for one in some for two in others)
+    return any(
+        rarity >= _rare_enough(one, two) or (rarity >= _OF_ALL and _may_rise(one, two))
+        for one in some
+        for two in others
+    )
 
 
 def may_have_risen(some: Collection[str], others: Collection[str], rarity: float) -> bool:
@@ -186,6 +195,39 @@ def _rare_enough(one: str, two: str) -> float:
     if not services.isdisjoint(("local", "bench")):
         return float("inf")
     return _OF_TENS_OF_THOUSANDS if first.high and last.high else float("inf")
+
+
+def _may_rise(one: str, two: str) -> bool:
+    """Whether one post is in a regency and the other in its province, or in one that was parted from it."""
+    services = {_career(one).service, _career(two).service}
+    if "local" not in services or not services <= _IN_ONE_PROVINCE:
+        return False
+    for some, others in ((one, two), (two, one)):
+        for regency in _regencies({some}):
+            for where in _regencies({others}):
+                if _lies_in(regency, where) or _is_parted_from(regency, where):
+                    return True
+    return False
+
+
+def _lies_in(regency: str, province: str) -> bool:
+    """Whether a regency is in a province, by today's provinces or before Papua was parted."""
+    found = _province_of().get(regency, "")
+    return found == province or (province == _PARTED and found.startswith(f"{_PARTED}-"))
+
+
+def _is_parted_from(regency: str, other: str) -> bool:
+    """Whether a regency has another's name and a side: 'Kolaka', 'Kolaka Timur'."""
+    return other.startswith(f"{regency}-") and is_regency(regency)
+
+
+def is_of_officers(held: str) -> bool:
+    """Whether a post is one of police, army or prosecution.
+
+    >>> is_of_officers("polri/karo-penerangan-masyarakat"), is_of_officers("bantul/bupati")
+    (True, False)
+    """
+    return _career(held).service in ("police", "army", "prosecution")
 
 
 def is_of_district(held: str) -> bool:

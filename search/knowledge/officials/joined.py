@@ -26,6 +26,7 @@ _TABLES = (
     "name-words.toml",
     "name-forms.txt",
     "district-regencies.csv",
+    "regency-capitals.csv",
     "regency-provinces.csv",
     "military-regions.csv",
     # `vocabulary.words` reads these.

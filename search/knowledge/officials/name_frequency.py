@@ -22,8 +22,10 @@ _MUHAMMAD = 1.0
 _MADE_BY = (spellings.__file__, vocabulary.__file__)
 _SHORT = 4  # letters of a word of which each tells
 _LONG = 6  # letters of a word of which an 'h' tells nothing
-# Of women and men of Bali, between a name and the father's, and of one saint: 'Yohanes Don Bosco'.
-_OF_BIRTH = dict.fromkeys(("i", "ni", "bin", "binti", "don"), 0.3)
+# Of women and men of Bali and of Buton, before many a name, between one and the father's, and of one saint:
+# 'Yohanes Don Bosco'.
+_OF_BIRTH = dict.fromkeys(("i", "ni", "bin", "binti", "don", "anak", "haji", "la", "wa", "ode", "roro"), 0.3)
+_OF_BIRTH |= {"sang": 2.7, "desak": 2.7, "dayu": 2.7}
 _INITIAL = 1.3
 # Of the millions who serve somewhere others may have a name no rarer than this: one of two words that are
 # listed, which mostly are of one region and time, or of three that are common.

@@ -29,6 +29,15 @@ def regency_at(low: Sequence[str], k: int) -> tuple[int, str] | None:
     return _names().at(low, k)
 
 
+def capital_at(low: Sequence[str], k: int) -> tuple[int, str] | None:
+    """The end of the name of a regency's capital, or of a city's other name, and the regency's seat.
+
+    >>> capital_at(["labuan", "bajo", ","], 0), capital_at(["solo"], 0)
+    ((2, 'manggarai-barat'), (1, 'surakarta'))
+    """
+    return _capitals().at(low, k)
+
+
 def regency_of(district: str) -> str | None:
     """The regency of a district (as an office's seat) whose name no other regency's has.
 
@@ -59,6 +68,14 @@ def _names() -> Phrases[str]:
     told = [row["regency"].removeprefix(_ADMINISTRATIVE) for row in _rows()]
     told += [name for row in read_csv(here.with_name("regencies.csv")) for name in row["names"].split("|")]
     return Phrases((name, seat(f"Bupati {name}")) for name in sorted({*told, "jakarta"}))
+
+
+@cache
+def _capitals() -> Phrases[str]:
+    rows = read_csv(Path(__file__).with_name("regency-capitals.csv"))
+    return Phrases(
+        (name, seat(f"Bupati {row['regency']}")) for row in rows for name in row["capitals"].split("|")
+    )
 
 
 @cache

@@ -24,6 +24,9 @@ def ids(*body: str) -> list[str]:
         ((f"TEMPO.CO, Sleman - {HEAD}.",), "--sleman"),
         # Of a district, which lies in one regency.
         ((f"CILONGOK - {HEAD}.",), "--banyumas"),
+        # Of a regency by its capital, of a city by another name.
+        ((f"LABUAN BAJO, POS-KUPANG.COM - {HEAD}.",), "--manggarai-barat"),
+        ((f"SOLO, Solopos - {HEAD}.",), "--surakarta"),
         # What the text says counts for more, the regency in short, too.
         ((f"SOLO - {HEAD} milik Pemkab Sukoharjo.",), "--sukoharjo"),
         ((f"{HEAD} di Kabupaten Rohul.",), "--rokan-hulu"),

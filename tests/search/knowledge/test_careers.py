@@ -37,3 +37,22 @@ def test_a_city_that_has_its_provinces_name_is_no_province() -> None:
 
 def test_of_water_no_place_is_the_seat() -> None:
     assert post("Kepala Dinas Sumber Daya Air") == "?air/kadis-sumber-air"
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "joined"),
+    [
+        ("Sekda Merauke", "Kepala Dinas Pendidikan Papua Selatan", True),
+        ("Anggota DPRD Kabupaten Bantul", "Anggota DPRD DIY", True),
+        ("Kepala Dinas Sosial Kolaka", "Sekda Kolaka Timur", True),
+        ("Sekda Merauke", "Kepala Dinas Pendidikan Maluku", False),
+        ("Kepala Dinas Sosial Kolaka Timur", "Sekda Kolaka Utara", False),
+        # Two provinces.
+        ("Kepala Dinas Sosial Batam", "Kepala Dinas Pendidikan Riau", False),
+    ],
+)
+def test_who_rises_to_the_province_or_goes_where_the_regency_was_parted(
+    one: str, two: str, joined: bool
+) -> None:
+    for name, expected in ((6.1, joined), (5.4, False)):
+        assert may_be_one_career({post(one)}, {post(two)}, name) is expected

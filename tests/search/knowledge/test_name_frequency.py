@@ -37,6 +37,8 @@ from search.knowledge.officials.names import levelled_words
         "Lukas Wenda",
         "Jemmy Rondonuwu",
         "Sahrul Assagaf",
+        "La Ode Hasan",
+        "Anak Agung Gede Putra",
     ],
 )
 def test_names_of_many(name: str) -> None:
