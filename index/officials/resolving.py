@@ -106,11 +106,14 @@ def merge(
         _settle(text, mention, holders, met, gazetteer)
     namesakes = _Namesakes(holders)
     strong = {person.id for mention, person in known if fold(mention.name) not in person.weak}
+    in_full = {person.id for mention, person in known if " " in mention.name}
     for mention, person in known:
         holder = holders.get(person.id)
         if holder is None and person.id not in strong:
             continue
         if holder is None and mention.name in namesakes:
+            continue
+        if holder is None and person.id not in in_full and namesakes.holds_low_post(mention.name):
             continue
         if holder is None and gazetteer.in_office(person, text.day) and not person.needs_office:
             holder = Holder(person.id, person.name, mention.at, person=person)
@@ -173,6 +176,20 @@ class _Namesakes:
 
     def __contains__(self, name: str) -> bool:
         return fold(name) in (self._all if " " in name else self._of_longer)
+
+    def holds_low_post(self, name: str) -> bool:
+        """Whether somebody of one word alone holds a post that no listed person has: 'Kapolsek Wates Iptu
+        Luhut'."""
+        return " " not in name and fold(name) in self._of_low_posts
+
+    @cached_property
+    def _of_low_posts(self) -> frozenset[str]:
+        return frozenset(
+            fold(name)
+            for holder in self._holders.values()
+            if holder.person is None and any(is_low(role.text) for _, role in holder.roles)
+            for name in holder.names
+        )
 
     @cached_property
     def _all(self) -> frozenset[str]:

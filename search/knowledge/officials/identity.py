@@ -6,7 +6,7 @@ import functools
 
 from search.analysis.patterns import late
 from search.knowledge.officials.bodies import is_placed, is_regional, seat
-from search.knowledge.officials.careers import may_be_one_career
+from search.knowledge.officials.careers import is_of_officers, may_be_one_career
 from search.knowledge.officials.gazetteer import Gazetteer, Person
 from search.knowledge.officials.kinds import office_word
 from search.knowledge.officials.name_frequency import are_two_names, is_of_many, rarity
@@ -279,7 +279,9 @@ def _is_anothers_career(name: str, role: str, person: Person) -> bool:
     """Whether an office of a place here is no step to what a listed person held whose name many bear: 'Kepala
     Lapas Madiun Budi Santoso' is no minister."""
     words = levelled_words(name)
-    if len(words) < 2 or not is_of_many(words) or not is_regional(role) or _HIGH.match(office_word(role)):
+    if len(words) < 2 or not is_of_many(words) or _HIGH.match(office_word(role)):
+        return False
+    if not is_regional(role) and not is_of_officers(post(role)):
         return False
     if held_such(person, role) or seat(role) in {seat(office.title) for office in person.offices}:
         return False

@@ -272,6 +272,18 @@ def test_nothing_to_read() -> None:
     assert find_officials("", "", ["", "\n"], published=None, gazetteer=GAZETTEER) == ()
 
 
+def test_a_listed_name_in_a_low_post_is_a_namesakes_wherever_it_stands() -> None:
+    text = ["Kapolsek Siantar Martoba Iptu Luhut menangkap pencuri.", "Ia ditahan, kata Iptu Luhut."]
+    found = find_officials(None, None, text, published="2021-07-06", gazetteer=GAZETTEER)
+    assert [official.id for official in found] == ["luhut-siantar-martoba"]
+
+
+def test_a_listed_name_that_many_have_is_no_officers() -> None:
+    text = ["Kepala Biro Penerangan Masyarakat Polri Brigjen Prasetyo Hadi memeriksa 31 saksi."]
+    found = find_officials(None, None, text, published="2022-10-04", gazetteer=GAZETTEER)
+    assert [official.id for official in found] == ["prasetio-hadi-polri"]
+
+
 def test_an_alias_that_many_bear_needs_more_than_itself() -> None:
     assert found("Kata Bobby, anaknya suka tenis.", day="2025-06-01") == {}
     assert found("Rumah itu di Jalan Tol Layang MBZ.", day="2025-06-01") == {}
