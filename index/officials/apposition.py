@@ -426,10 +426,10 @@ def _is_appointed(text: Text, name: Name) -> bool:
     before, grammar = text.low[name[0] - 1], text.vocabulary.grammar
     if before in grammar.strong_ranks or before in ("menunjuk", "mengangkat", "melantik", "menetapkan"):
         return True
-    return before in _OPENING_LIST and _tells_of_posts(text, name[0])
+    return before in _OPENING_LIST and tells_of_posts(text, name[0])
 
 
-def _tells_of_posts(text: Text, at: int) -> bool:
+def tells_of_posts(text: Text, at: int) -> bool:
     """Whether the sentence told before word `at` that several are sworn in or moved: 'Di antara yang
     dilantik, X menjadi R'."""
     k = at - 1

@@ -33,6 +33,10 @@ _OF_A_VILLAGE = frozenset(("kepala", "sekretaris", "bendahara", "perangkat", "ka
 _ENDS_OF_PLACES = ("barat", "timur", "utara", "selatan", "tengah", "tenggara", "pusat", "serikat")
 # No name ends so: 'Klimatolologi'.
 _SCIENCES = ("logi", "grafi", "fisika")
+# Bodies of provinces and regencies, which are all listed: no other place stands behind them.
+_BODIES_OF_REGIONS = frozenset(
+    ("dprd", "bawaslu", "kpu", "kpud", "dpr", "dpd", "mpr", "kpk", "setda", "setdako")
+)
 _NUMERALS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 _AGE = re.compile(r"\d\d")
 
@@ -159,7 +163,18 @@ def is_person(text: Text, word: str, at: int, end: int, role: Role) -> bool:
         and text.words[end] in (",", "(", ".")
     ):
         return not _is_title(text, end + 1)  # 'Camat Ciledug, Afni, …'
+    if complete and at == role.end and text.low[at - 1] in _BODIES_OF_REGIONS and _acts(text, end):
+        return True
     return any(complete or p != at or _is_spoken_of(text, p, alone=False) for p in _spoken_of(text, word))
+
+
+def _acts(text: Text, k: int) -> bool:
+    """Whether at word `k` it is told what somebody does."""
+    following = text.words[k] if k < len(text.words) else ""
+    return following in text.vocabulary.grammar.speaking or (
+        following.islower()
+        and (following == "tidak" or (len(following) > 5 and following.startswith(("me", "ber"))))
+    )
 
 
 def is_spoken_of_elsewhere(text: Text, at: int) -> bool:

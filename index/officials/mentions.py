@@ -193,7 +193,7 @@ def _assign(text: Text, role: Role) -> int:
         for name, given in joined.given:
             _add(text, name, given)
         return joined.end
-    before = holder_before(text, role)
+    role, before = _with_its_area(text, role) or (role, holder_before(text, role))
     if _is_areas_name(text, before):
         before = None
     j, comma = to_name(text, role.end)
@@ -236,6 +236,23 @@ def _assign(text: Text, role: Role) -> int:
         return second.end
     _add(text, before, role)
     return _give_members(text, role, role.end)
+
+
+def _with_its_area(text: Text, role: Role) -> tuple[Role, Name] | None:
+    """A village's or district's office with the area that no list has, and its holder before it: 'X selaku
+    Lurah Rambahrejo memasak'. Behind a comma `_with_body` reads it."""
+    at, end = role.end, role.end + 1
+    if role.head not in text.vocabulary.grammar.small_areas or role.complete or not text.capital(at):
+        return None
+    if text.low[at] in text.vocabulary.given or text.listed_at(at) or text.in_title(at):
+        return None
+    beside = text.low[role.start - 1] if role.start else ""
+    goes_on = end >= len(text.words) or text.words[end] in (".", ",") or text.words[end].islower()
+    if beside not in ("selaku", "juga", "menjabat", "sebagai") or not goes_on:
+        return None
+    wider = replace(role, end=end, text=f"{role.text} {text.words[at]}", complete=True)
+    name = holder_before(text, wider)
+    return (wider, name) if name is not None and " " in name[2] else None
 
 
 def _past_moves(text: Text, role: Role) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import count
 
+from index.officials.apposition import tells_of_posts
 from index.officials.names import Name, name_before
 from index.officials.offices import read_role
 from index.officials.succession import known_name
@@ -13,9 +14,21 @@ from index.officials.units import is_rank
 
 # Right before the office that is left, and which of them say so alone.
 _BEFORE_LEFT = frozenset(
-    ("dari", "semula", "sebelumnya", "awalnya", "tadinya", "menjabat", "sebagai", "jabatan", "selaku", "yang")
+    (
+        "dari",
+        "lama",
+        "semula",
+        "sebelumnya",
+        "awalnya",
+        "tadinya",
+        "menjabat",
+        "sebagai",
+        "jabatan",
+        "selaku",
+        "yang",
+    )
 )
-_ONCE = frozenset(("semula", "sebelumnya", "awalnya", "tadinya"))
+_ONCE = frozenset(("lama", "semula", "sebelumnya", "awalnya", "tadinya"))
 # What is done to who is moved.
 _MOVED = frozenset(
     (
@@ -149,6 +162,7 @@ def _moved(text: Text, role: Role) -> tuple[tuple[tuple[Name, Role], ...], int]:
     was = (name, replace(role, status="mantan"))
     if taken is not None and taken.start >= role.end:
         sure = once or not said.isdisjoint(_MOVED) or _is_ranked(text, name) or at - role.end > 1
+        sure = sure or tells_of_posts(text, name[0])
         return ((was, (name, taken)), taken.end) if sure else ((), 0)
     if once and low[role.end : role.end + 1] in (["kini"], ["sekarang"]):
         return (was,), role.end  # 'X yang sebelumnya R kini memimpin …'
@@ -177,7 +191,7 @@ def _taking(text: Text, k: int) -> int:
     low = text.low
     opened = k + (text.words[k : k + 1] == [","])
     for k in range(opened, min(len(low), opened + _MOST_BETWEEN)):
-        if low[k] in _TAKING:
+        if low[k] in _TAKING or low[k : k + 2] == ["jabatan", "baru"]:  # 'X, jabatan lama R, jabatan baru S'
             at = next(at for at in count(k + 1) if low[at : at + 1] == [] or low[at] not in _SEATS)
             return at if at < len(low) else 0
         if not (low[k] in _MOVED or low[k] in _THEN):

@@ -72,7 +72,17 @@ _LEADING_SERVICES = (
 )
 # Who leads a part of them, in words that firms and associations hardly have.
 _SHORT_HEADS = frozenset(
-    ("kabid", "kasi", "kasubag", "kasubbag", "kasubid", "kasubbid", "kepala bidang", "kepala seksi")
+    (
+        "kabid",
+        "kasi",
+        "kasubag",
+        "kasubbag",
+        "kasubid",
+        "kasubbid",
+        "kepala bidang",
+        "kepala seksi",
+        "kepala biro",
+    )
 )
 _TICKETS = ("pasangan", "paslon", "duet")
 _LED = ("kepala", "sekretaris", "plt kepala")
@@ -110,6 +120,7 @@ _OF_PILGRIMS = frozenset(
 # An area's kind, where foreign news has an office's: 'direktur kesehatan kota X'.
 _SMALL_KINDS = frozenset(("kota", "provinsi", "distrik", "wilayah"))
 _OF_BASES = ("danlanud", "lanud")
+_CONSULS = ("konsul", "konjen")
 # Before a part that has a Roman numeral: 'Kepala LLDikti Wilayah X Rudi'.
 _NUMBERED = frozenset(("wilayah", "dapil", "regional", "tipe", "zona"))
 # A military district's part: 'Danramil 0622-09'.
@@ -126,6 +137,7 @@ _SPEAKERS = ("juru bicara", "jubir", "jurubicara")
 # Words between what leads a department and its body, none of which is known.
 _MOST_UNKNOWN = 6
 _POSTED = (
+    "komisaris tinggi",
     "duta besar",
     "dubes",
     "wakil tetap",
@@ -330,7 +342,7 @@ def _step(text: Text, j: int, read: _Reading) -> int:
         read.kept += (j, j + 1)
         return j + 2
     if word == "," or low[j] in text.vocabulary.grammar.connectors:
-        nxt = _continues(text, j, read.head) or _past_comma_to_body(text, j, read)
+        nxt = _continues(text, j, read.head) or _past_superior(text, j) or _past_comma_to_body(text, j, read)
         if nxt:
             read.posted = read.posted or low[j] in ("untuk", "bagi")
             read.kept += range(j, nxt)
@@ -369,6 +381,15 @@ def _without_bracket(text: Text, j: int, end: int) -> Iterable[int]:
 def _asks_for_body(text: Text, j: int, read: _Reading) -> bool:
     """Whether the unknown word at `j` may be of a department's name whose body is still to come."""
     return read.head in text.vocabulary.grammar.departments and not read.private and not text.in_title(j)
+
+
+def _past_superior(text: Text, j: int) -> int:
+    """The word behind a prosecutor's office that 'pada', word `j`, joins: 'Direktur Penyidikan pada Jampidsus
+    Kejagung'; or 0."""
+    if text.low[j] != "pada" or not text.low[j + 1 : j + 2] or not text.low[j + 1].startswith("jam"):
+        return 0
+    found = text.vocabulary.heads.at(text.low, j + 1)
+    return found[0] if found is not None else 0
 
 
 def _past_comma_to_body(text: Text, j: int, read: _Reading) -> int:
@@ -432,7 +453,7 @@ def _known_part(text: Text, j: int, read: _Reading) -> int:
     if not upper and low[j] in _SMALL_KINDS and _is_of_foreign_area(text, j, read):
         read.public = read.complete = True
         return j + 2  # 'direktur kesehatan kota Genuk'
-    base = _base(text, j) if upper and read.head.endswith(_OF_BASES) else 0
+    base = _base(text, j, read.head) if upper else 0
     district = base or (_district(text, j, read) if upper else 0)
     if district:
         read.complete = True
@@ -494,9 +515,15 @@ def _is_of_foreign_area(text: Text, j: int, read: _Reading) -> bool:
     )
 
 
-def _base(text: Text, j: int) -> int:
-    """The word behind the name of an air force's base at word `j`, or 0."""
-    names = text.vocabulary.grammar.names_of_bases
+def _base(text: Text, j: int, head: str) -> int:
+    """The word behind the name at word `j` of an air force's base, or of a consulate's city, or 0."""
+    grammar = text.vocabulary.grammar
+    if head.endswith(_OF_BASES):
+        names = grammar.names_of_bases
+    elif head.startswith(_CONSULS):
+        names = grammar.cities_of_missions
+    else:
+        return 0
     return next((j + n for n in (4, 3, 2, 1) if " ".join(text.low[j : j + n]) in names), 0)
 
 
@@ -853,7 +880,7 @@ def _continues(text: Text, j: int, head: str) -> int:
     if text.words[j] == "," or low[j] in ("dan", "&"):
         listing = text.capital(nxt) and (
             low[nxt] in v.common
-            or low[nxt] in ("ham", "ukm", "umkm", "humas", "batubara", "kesra")
+            or low[nxt] in ("ham", "ukm", "umkm", "humas", "batubara", "kesra", "kb", "pp", "pa")
             or bool(_DERIVED.fullmatch(low[nxt]))
             or v.is_misspelt(low[nxt])
         )
@@ -873,7 +900,7 @@ def _continues(text: Text, j: int, head: str) -> int:
             return nxt if text.words[j] != "," or "dan" in low[j : j + 6] else 0
         if text.words[j] == ",":
             long_name = "menteri" in head or head.startswith(
-                ("deputi", "kepala", "dirjen", "direktur", "plt")
+                ("deputi", "kepala", "dirjen", "direktur", "plt", "anggota", "komisioner", "koordinator")
             )
             near = low[j : nxt + 9]
             listing = listing and long_name and ("dan" in near or "&" in near)

@@ -318,6 +318,8 @@ def _closes(text: Text, k: int) -> bool:
     """Whether a sentence goes on with what a person does behind the name that ends at word `k`."""
     k += text.words[k : k + 1] == [","]
     following = text.low[k] if k < len(text.low) else ""
+    if text.words[k - 1] == "," and len(following) > 5 and following.startswith(("me", "ber")):
+        return True
     return following in text.vocabulary.grammar.speaking or following in (
         "sebagaimana",
         "seperti",

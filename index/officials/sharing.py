@@ -180,7 +180,10 @@ def _several(text: Text, role: Role) -> Joined | None:
         whole = clear and _are_persons(text, names) and (several or _ends(text, listed.end))
     if not (whole and (listed.joined or (listed.grouped and not several))):
         return None
-    return _joined(text, role, names)
+    # What stands between is read for itself.
+    return (
+        replace(_joined(text, role, names), end=role.end) if told is _IN_NEXT else _joined(text, role, names)
+    )
 
 
 def _past_sentence(text: Text, k: int) -> int:

@@ -131,6 +131,7 @@ class Grammar(NamedTuple):
     of_state: frozenset[str]
     posted: frozenset[str]
     succeeding: frozenset[str]
+    cities_of_missions: frozenset[str]
     before_person: frozenset[str]
     speaking: frozenset[str]
     openers: frozenset[str]
