@@ -484,7 +484,8 @@ def _past_its_place(text: Text, role: Role, name: Name) -> tuple[Role, Name] | N
     """The office with the place that no list has, of one word, before which an embassy or a volcano stands,
     and the full name behind: 'Konselor KBRI Rambah Rudi Kencana'."""
     at, end, _ = name
-    before = text.low[role.end - 1] in text.vocabulary.grammar.before_a_place
+    last = role.end - 2 if text.words[role.end - 1] == ")" else role.end - 1
+    before = text.low[last] in text.vocabulary.grammar.before_a_place
     if not before or at != role.end or end - at < 3 or text.listed_at(at) or is_name_word(text, text.low[at]):
         return None
     behind = read_name(text, at + 1)

@@ -127,6 +127,7 @@ _NUMBERED = frozenset(("wilayah", "dapil", "regional", "tipe", "zona"))
 _PART_OF_DISTRICT = re.compile(r"\d{2,4}-\d{2}")
 # Words of an office of which the second may have no capital: 'Kepala Biro Hukum dan Kerja sama'.
 _IN_SMALL = (("kerja", "sama"), ("lalu", "lintas"), ("gunung", "api"), ("gerakan", "tanah"))
+_FOR_NOW = frozenset(("sementara", "interim", "transisi"))
 # Bodies of a district, called after it.
 _OF_DISTRICTS = ("puskesmas", "sppg", "kua", "kecamatan", "panwascam", "ppk")
 # What says that an acronym before it is a region's service: 'Kepala DPXY Kota Bogor'.
@@ -347,7 +348,7 @@ def _step(text: Text, j: int, read: _Reading) -> int:
             read.posted = read.posted or low[j] in ("untuk", "bagi")
             read.kept += range(j, nxt)
         return nxt
-    end = _known_part(text, j, read)
+    end = _known_part(text, j, read) or _behind_short_form(text, j)
     if not end and _is_inner(text, j, read):
         end = j + 1
     if not end and not read.complete and word[0].isupper() and _asks_for_body(text, j, read):
@@ -356,6 +357,14 @@ def _step(text: Text, j: int, read: _Reading) -> int:
         return end
     read.kept += range(j, end)
     return end
+
+
+def _behind_short_form(text: Text, j: int) -> int:
+    """Past what goes on a body's name in brackets before word `j`: '(BBWS) Serayu Opak'; or 0."""
+    if text.words[j - 1] != ")" or j < 3 or text.words[j - 3] != "(" or not text.capital(j):
+        return 0
+    whole = text.vocabulary.public.at([text.low[j - 2], *text.low[j : j + 4]], 0)
+    return j + whole[0] - 1 if whole is not None and whole[0] > 1 else 0
 
 
 def _ends_office(text: Text, j: int, read: _Reading) -> bool:
@@ -620,6 +629,8 @@ def _is_inner(text: Text, j: int, read: _Reading) -> bool:
     if not text.words[j][0].isupper():
         if (text.low[j - 1], lower) in _IN_SMALL:
             return True
+        if lower in _FOR_NOW and read.head in v.grammar.state_heads and text.capital(j + 1):
+            return text.country_at(j + 1)[0] > 0  # 'Presiden sementara Suriah'
         if lower[0].isdigit() and read.head == "danramil" and _PART_OF_DISTRICT.fullmatch(lower):
             read.complete = True
             return True
