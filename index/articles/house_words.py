@@ -180,5 +180,5 @@ def _alone(outlets: Outlets, line: str, body: Sequence[str]) -> Iterator[str]:
     if len(line.split()) > 4 or not line[:1].isupper() or outlets.agency(line):
         return
     found = outlets.spelled(line) or outlets.spelled(_FORM.sub("", line))
-    if found and not any(line.casefold() in text.casefold() for text in body):
+    if found and not any(line.casefold() in text.casefold() for text in body if text.strip() != line):
         yield found

@@ -172,6 +172,13 @@ _WORDS: Final = """
     techno teras vice
 """
 _SUBJECTS: Final = frozenset(_WORDS.split())
+# What a site has for a section behind its name in a dateline.
+_SECTIONS: Final = """
+    bisnis nasional politik ekonomi bola sport olahraga otomotif techno tekno digital militer
+    showbiz lifestyle health edukasi edu travel kuliner kriminal metro internasional dunia cerita
+    trending hukum budaya hiburan
+"""
+_RUBRICS: Final = frozenset(_SECTIONS.split())
 _FIRST = 3  # lines over a text of which one may be the page's title
 _OF_ADDRESSES = 7  # letters of a name that no address has by chance
 _ADDRESSES = late(
@@ -452,7 +459,10 @@ def _by_dateline(outlets: Outlets, clues: Clues) -> str | None:
     dateline = clues.dateline
     parts = [part for part in pieces(dateline) if not outlets.agency(part)]
     for part in parts:
-        if found := outlets.named(part):
+        # 'VIVA Bisnis – '
+        name, _, rubric = part.partition(" ")
+        whole = name if rubric.casefold() in _RUBRICS else part
+        if found := outlets.named(whole):
             return found
     # 'Laporan Wartawan Tribunnews.com, Budi TRIBUNNEWS.COM, JAKARTA - ': a name inside a part.
     for word in reversed(dateline.split()):
@@ -799,6 +809,10 @@ def _beside(outlets: Outlets, name: str) -> str | None:
         found = outlets.spelled(first) if first.casefold() not in _SUBJECTS else None
         if found and (is_area(rest) or province_of(rest) or rest.casefold() == initials.casefold()):
             return found
+        if found and (rest.casefold() == "online" or f"({rest})" in name):
+            return found
+        if found and (local := outlets.spelled(rest)) and rest.casefold() not in _SUBJECTS:
+            return local  # 'Jawa Pos Radar Lereng'
     first, rest = parts[0], " ".join(parts[1:])
     found = outlets.spelled(rest) if 1 < len(first) < 4 and rest.casefold() not in _SUBJECTS else None
     return found if found and first.casefold() == "".join(w[0] for w in found.split()).casefold() else None

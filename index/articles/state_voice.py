@@ -75,6 +75,7 @@ _ADDRESS: Final = late(
     r"(?i)\W*(?:alamat|kantor|jl|jln|jalan|gedung|kampus|kompleks|komplek|komp|kanpus|gd|telp|telepon|tlp|phone|fax|faks|"
     r"email|e-mail|surel|call center|hotline|kode pos)\b|.*\b\d{5}\W*$|\S*\w@\w\S*$|.*\+62"
 )
+_CAMPUS: Final = late(r"(?:Universitas|Institut|Politeknik)\b")
 _MASTHEAD: Final = late(r"(?i)\W*(?:portal|website|situs|laman|web) (?:berita )?resmi\b")
 _PARTS: Final = late(r"\.\s|\s[|–—•-]\s|\s?\|\s?|,\s")
 _TITLED: Final = late(r".{12,}?\S(?:\s+[-–—•|»]\s+|\s?\|\s?)(?P<body>[^|–—•»]{2,80})")
@@ -139,7 +140,11 @@ def find_state_body(
     placed |= {body for body in [outlets.of_state(dated["body"]) if dated else None] if body}
     if len(whole := pieces(dateline)) == 1 or (len(whole) == 2 and whole[0] == whole[1]):
         # 'KEMENKO LERENG -- '
-        placed |= {body for part in whole[:1] if " " in part and (body := outlets.of_state(part))}
+        placed |= {
+            body
+            for part in whole[:1]
+            if (body := outlets.of_state(part)) and (" " in part or _CAMPUS.match(body))
+        }
     if len(placed) == 1:
         return placed.pop()
     over = dict.fromkeys(line for line in head if len(line) <= _LONGEST)

@@ -487,6 +487,8 @@ def test_a_copyright_glued_to_a_name_and_its_owner_names_the_medium() -> None:
         "regional_kompas",
         "kompas.com-lereng",
         "KOMPAS Jatim",
+        "KOMPAS ONLINE",
+        "Kompas (lereng)",
     ],
 )
 def test_a_folder_names_an_outlet_with_what_people_add(folder: str) -> None:
