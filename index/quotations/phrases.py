@@ -91,6 +91,7 @@ _GLUED = re.compile(r"(?:kepada|dikutip|dari|di|dalam)[A-Z]")
 
 # What an office has behind it before a comma: its body's short form, another office.
 _BESIDE_OFFICE = re.compile(r"(?: \([^(),.]{1,30}\))?(?: (?:merangkap|sekaligus) [^,.:;“”\"]{3,80})?(?=,)")
+_BEHIND_OFFICE = frozenset((", ", " (", " m", " s"))
 # Between commas.
 _PART = re.compile(r", (?P<part>[^\s,.:;“”\"()][^,:;“”\"()]{1,60})(?=[,.(]|$)")
 _LAST_FIELD = re.compile(r",? dan [A-Z][\w/-]+(?P<rest>(?: [A-Z][\w'’.-]*){2,9})")
@@ -135,8 +136,10 @@ class PhraseReader:
         found = self._read(text, at, min(limit, at + _USUAL_REACH))
         if limit > at + _USUAL_REACH and (found is None or found.end >= at + _USUAL_REACH // 2):
             found = self._read(text, at, min(limit, at + _REACH))
-        if found is None or found.pronoun or found.of_another or has_given_name(found.name):
+        if found is None or text[found.end : found.end + 2] not in _BEHIND_OFFICE:
             return found  # as most
+        if found.pronoun or found.of_another or has_given_name(found.name):
+            return found
         return self._past_office(text, found, min(limit, at + _REACH))
 
     def _read(self, text: str, at: int, limit: int) -> Phrase | None:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from index.quotations.phrases import Phrase, PhraseReader, has_given_name, is_personal, is_verb
+from index.quotations.rules import has_any
 from search.analysis.stemming import is_common_word
 from search.knowledge.officials.vocabulary import given_names
 
@@ -39,6 +40,7 @@ _LISTED = re.compile(
 _NAME_AT_END = re.compile(
     r"(?<=[a-z)] )((?:[A-Z][\w’'-]*\.?(?: |$)){2,4})(?:juga |pun |lalu |ikut |turut )*$"
 )
+_THROUGH_WORDS = (" melalui ", " lewat ", " diwakili ", " selaku ")
 _THROUGH = re.compile(r"(?<=[\w),]) (?:melalui|lewat|diwakili(?: oleh)?|(?P<as>selaku)) ")
 _BRACKETED = re.compile(r"\s*(?:\([^()]*\)\s*)?")
 _FROM = re.compile(r" (?:dari|di|asal) (?=[A-Z])")
@@ -124,6 +126,8 @@ class SubjectReader:
     def _speaks_for(self, text: str, start: int, verb: int) -> Phrase | None:
         """Who speaks for the subject, or is named before what he speaks as: 'Pihak Rudi, melalui pengacaranya
         Budi Kencana, mengatakan', 'Budi Kencana selaku Kepala Dinas Laut, Sungai, dan Danau mengatakan'."""
+        if not has_any(text[start:verb], _THROUGH_WORDS):
+            return None  # as in nearly all
         through = _THROUGH.search(text, start, verb)
         if through is None:
             return None
