@@ -457,8 +457,18 @@ NAMED: Final = (
         ("Simak Video '",), _ENDED, r"Simak Video '[A-Z0-9][^']{10,150}':", r"(?= [A-Z])", "related",
     ),
     (
+        # 'Baca selengkapnya di Koran Rakyat edisi Senin, 5 Mei.', 'Simak selengkapnya di sini yuk...'
+        ("elengkapnya di", "elengkapnya: ", "elengkapnya baca"), _ENDED,
+        r"(?:(?i:(?:baca|simak|lihat) )?[Ss]elengkapnya (?:(?:baca |simak |klik )?di ?sini(?: yuk)?"
+        r"|di [Hh]alaman [Bb]erikut(?:nya)?|di (?:Koran|Majalah|Harian) [A-Z]\w+(?: edisi [^.!?]{3,40})?)"
+        r"|(?:Baca|Simak) selengkapnya: [“\"][^”\"]{10,150}[”\"])[ .:…>]*",
+        r"(?=[A-Z\"“0-9]|$)", "related",
+    ),
+    (("klik di sini",), _ENDED, r"Langsung klik di sini ?\.?", "$", "related"),
+    (("Klik di Sini",), r"\s", r": Klik di Sini untuk Live Streaming", "$", "related"),
+    (
         ("elengkapnya",), r"\s",
-        r"(?:\((?:Halaman )?selengkapnya di ?sini\)|[Ss]elengkapnya baca di ?sini|Baca selengkapnya >>>\.?"
+        r"(?:\((?:[Hh]alaman )?selengkapnya di ?sini\)|[Ss]elengkapnya baca di ?sini|Baca selengkapnya >>>\.?"
         r"|Selengkapnya di [Hh]alaman [Bb]erikutnya\.*|Simak selengkapnya di sini -> Halaman lengkap)",
         r"(?=\.?(?:\s|$))", "related",
     ),
