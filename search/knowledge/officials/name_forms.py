@@ -14,6 +14,12 @@ _AIN = late(r"(?<=[aiu])['’‘`ʼ´](?=[^\Waeiou])")
 _KHA = late(r"^[ck]h(?=(air|aer|ol|ot|oir|alid|alim|us|usn|ud|am|asan|ad|ari[sz]m?|oti)\w)")
 # Of Korea: 'Myeong', 'Myung'; of Banjar: 'Noorhayati'; of Java: 'Bhudi', 'Budi'.
 _SAME = (("eo", "u"), ("oo", "u"), ("bh", "b"), ("norh", "nurh"), ("dz", "z"), ("ts", "s"))
+# Of Arabic: 'Bachri', 'Bakhri'; of given names: 'Dicky', 'Diky'.
+_CH = late(r"(?<=[aiu])ch(?=[rt])")
+_CK = late(r"(?<=[aeiou])ck(?=[aeiouy])")
+# A name in the old spelling: 'Jasin Soetardjo' is 'Yasin'.
+_OLD = late("oe|[td]j")
+_OLD_Y = late(r"(?<![tdsn])j")
 _END = late(r"(?<=\w\w)(?:[iy]y|ii|yi|[iy]j|y)$")
 _HARD = late(r"(?<=[aeiou])ck?$")
 _ARTICLES = frozenset(("al", "el", "ar", "as", "ash", "asy", "at", "az", "an", "ad"))
@@ -33,7 +39,10 @@ def plain(name: str) -> str:
     >>> plain("Bashar al-Assad") == plain("Bashar Assad"), plain("Isran Noor") == plain("Isran Nur")
     (True, True)
     """
-    words = re.sub(r"[\s\-–_]+", " ", _AIN.sub("k", name.lower())).replace(".", " ").split()
+    low = name.lower()
+    if "j" in low and _OLD.search(low):
+        low = _OLD_Y.sub("y", low)
+    words = re.sub(r"[\s\-–_]+", " ", _AIN.sub("k", low)).replace(".", " ").split()
     if len(words) > 2:
         words = [words[0], *(word for word in words[1:-1] if word not in _ARTICLES), words[-1]]
     if len(words) > 1 and words[0] in _OPENINGS:
@@ -49,6 +58,8 @@ def _plain_word(word: str) -> str:
     if len(word) < 3:
         return word
     word = _HARD.sub("k", _KHA.sub("h", ending))
+    if "c" in word:
+        word = _CK.sub("k", _CH.sub("kh", word))
     for written, levelled in _SAME:
         word = word.replace(written, levelled)
     return word

@@ -71,19 +71,20 @@ _LONG_I = late(r"(?<=\w\w)ie\b|(?<=\w\w)ie(?=[^aeiou\W]\b)")
 MUHAMMAD_WORDS = frozenset(("m", "muhamad"))
 _MARKS = re.compile(r"[’'‘`ʼ´.\"“”]")
 _SPACE = re.compile(r"[\s\-–_]+")
-_MUHAMMAD = late(r"m[uo]ham+[ae]d|moh|mohd|muh|moch|mochamad|mochammad|h|hm|m|kh")
+_MUHAMMAD = late(r"m(?:[uo]|oe)ham+[ae]d|moh|mohd|muh|moch|mochamad|mochammad|h|hm|m|kh")
 _TITLES = late(
     r"(presiden|menteri|jend(e?ral)?|senior|letjen|mayjen|brigjen|komjen|irjen|kombes|akbp|kompol|kolonel|letkol"
     r"|laksamana|laksdya|laksda|laksma|marsekal|marsdya|marsda|marsma|pol|tni|purn|prof|profesor|dr|drs|dra|ir|hj|kh"
     r"|kyai|kiai|samdech|haji|hajah|ustaz|ustad|habib|datuk|dato|seri|tan sri|tun|sir|syekh|sheikh"
-    r"|ayatollah|ayatullah|bapak|ibu|pak|bu|pangeran|raja|ratu|sultan|paus|daw|u|raden|rm?|pandit|gus|mullah|sayyid)"
+    r"|ayatollah|ayatullah|bapak|ibu|pak|bu|pangeran|raja|ratu|sultan|paus|daw|u|raden|rm?|pandit|gus|mullah|sayyid"
+    r"|ny|nyonya|tn|tuan|guru|tgh|tgkh|tgb|bajang|sdri?)"
 )
 _DEGREES = late(
     r",.*$|\s+\([^)]*\)$"
     r"|(?<=\w\w )(?:(?:S\.?[EHTP]|M\.?[MHT]|MSi|M\.Si|S\.?IP|S\.?I\.?K|[SM]\.?(?:Pd|Ag|Kom|Kes|Hum|Sos|AP)"
     r"|PhD|Ph\.D)\.?(?: |$))+$"
 )
-_MUHAMMAD_WORD = late(r"\bm[uo]ham+[aei]d\b|\bmoc?h+am+ad\b|\bmo[ck]?h\b|\bmuh\b|\bmohd\b")
+_MUHAMMAD_WORD = late(r"\bm(?:[uo]|oe)ham+[aei]d\b|\bmoc?h+am+ad\b|\bmo[ck]?h\b|\bmuh\b|\bmohd\b")
 _ABDUL = late(r"\babd\b(?= \w\w)")
 _INITIALS = late(r"(?<=\b[A-Za-z])\.(?=[A-Za-z])")
 # Before a name that is complete without them: 'Andi Sudirman Sulaiman'.
@@ -256,7 +257,9 @@ def without_titles(name: str) -> str:
     ('Wiranto', 'Sutarjo Wibawa')
     """
     words = _DEGREES.sub("", name).split()
-    while len(words) > 1 and _TITLES.fullmatch(fold(words[0]).strip("().")):
+    while len(words) > 1 and (
+        _TITLES.fullmatch(fold(words[0]).strip("().")) or (len(words) > 2 and fold(words[0]) == "h")
+    ):
         words.pop(0)
     return " ".join(words)
 
@@ -383,6 +386,8 @@ def _reason(a: str, b: str, one: tuple[str, ...], two: tuple[str, ...]) -> str |
             return None
         if len(one) == 2:
             return "short-name" if _is_short(_first_word(a), _first_word(b)) else None
+        if one[1:] == two[1:] and _is_short(_first_word(a), _first_word(b)):
+            return "short-name"
         initials = all(_is_initial(x, y) or _is_initial(y, x) for x, y in odd)
         # 'A H Nasution' may be Abdul Haris; 'A Rahman' is too little.
         return "initials" if initials and len(one) > 2 and len(one[-1]) > 3 else None

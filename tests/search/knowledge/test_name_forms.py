@@ -31,6 +31,17 @@ GAZETTEER = Gazetteer.shipped()
         ("Erick Kencana", "Eric Kencana"),
         ("Johannes Kencana", "Yohanis Kencana"),
         ("Sri Rezeki", "Sri Rejeki"),
+        # The old spelling, letters for a Balinese word; titles; short for a first name of three.
+        ("Moehammad Jasin Soekencono", "Muhammad Yasin Sukencono"),
+        ("Syaiful Bachri Kencana", "Saiful Bakhri Kencana"),
+        ("Dicky Rachmat Kencana", "Diky Rahmat Kencana"),
+        ("Dicky Kencana", "Diky Kencana"),
+        ("Bhudi Kencana", "Budi Kencana"),
+        ("I Gst. Ngr. Kencana Negara", "I Gusti Ngurah Kencana Negara"),
+        ("Prof. Dr. H. Wening Kencana", "Wening Kencana"),
+        ("Ny. Hj. Wening Kencana", "Wening Kencana"),
+        ("Tuan Guru Bajang Wening Kencana", "Wening Kencana"),
+        ("Robertus Belarminus Kencana", "Robert Belarminus Kencana"),
     ],
 )
 def test_forms_of_one_word_meet(one: str, two: str) -> None:
@@ -46,6 +57,8 @@ def test_forms_of_one_word_meet(one: str, two: str) -> None:
         ("Kim Jong Un", "Kim Jong Il"),
         ("Nicolas Maduro", "Nicolas Maduro Guerra"),
         ("Hasan Kencana", "Husein Kencana"),
+        ("H. Kencana", "Rudi Kencana"),
+        ("Robertus Belarminus Kencana", "Roberto Bonifasius Kencana"),
     ],
 )
 def test_other_words_stay_apart(one: str, two: str) -> None:
