@@ -464,6 +464,11 @@ NAMED: Final = (
         r"|(?:Baca|Simak) selengkapnya: [“\"][^”\"]{10,150}[”\"])[ .:…>]*",
         r"(?=[A-Z\"“0-9]|$)", "related",
     ),
+    (("Video:", "VIDEO:"), _ENDED, r"(?:Video|VIDEO):", "$", "related"),
+    (
+        ("Klik tautan",), _ENDED, r"Klik tautan (?:di bawah|berikut)(?: ini)? untuk [^.!?:]{5,140}[.!]",
+        r"(?=\s|$)", "related",
+    ),
     (("klik di sini",), _ENDED, r"Langsung klik di sini ?\.?", "$", "related"),
     (("Klik di Sini",), r"\s", r": Klik di Sini untuk Live Streaming", "$", "related"),
     (

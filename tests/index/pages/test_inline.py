@@ -474,6 +474,12 @@ def test_a_list_of_the_articles_own_between_furniture_stays() -> None:
         (f"{TOLD} Simak selengkapnya di sini yuk...", (TOLD,), ["related"]),
         (f"{TOLD} Baca Selengkapnya di Halaman Berikut >>>", (TOLD,), ["related"]),
         (f"{TOLD} Langsung klik di sini .", (TOLD,), ["related"]),
+        (f"{TOLD} (*)Video:", (f"{TOLD} (*)",), ["related"]),
+        (
+            f"{TOLD} Klik tautan berikut untuk mengetahui harga cabai di kota lain. {NEXT}",
+            (TOLD, NEXT),
+            ["related"],
+        ),
         (
             f"{TOLD} Baca informasi selengkapnya di laman sekolah itu.",
             (f"{TOLD} Baca informasi selengkapnya di laman sekolah itu.",),
