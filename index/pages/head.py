@@ -266,6 +266,8 @@ def _is_signature(lines: Sequence[Line], reasons: Sequence[str], at: int) -> boo
     if reasons[at + 1 : at + 2] != ["date"]:
         return False
     if _SIGNED.fullmatch(lines[at].text):
+        if at and not reasons[at - 1] and lines[at - 1].is_headline:
+            return len(lines[at - 1].words) >= _SHORTEST_ABOVE
         return any(
             not reason and line.is_headline
             for line, reason in zip(lines[at + 2 : at + 5], reasons[at + 2 : at + 5], strict=True)

@@ -188,7 +188,11 @@ class Line:
         if len(text) > 600:
             return False
         return bool(
-            _CAPTION.found(text) or _find_credit(text) or _SIDES.found(text) or _CREDIT_END.found(text)
+            _CAPTION.found(text)
+            or _find_credit(text)
+            or _SIDES.found(text)
+            or _CREDIT_END.found(text)
+            or self.is_credited
         )
 
     @_Measure
@@ -490,7 +494,7 @@ def _is_outlets(text: str) -> bool:
 
 _LONGEST_CREDIT: Final = 80  # characters
 _CREDIT_PAIR: Final = re.compile(r"\(([^()/]{2,40}?)\s?/\s?([^()/]{2,40})\)\.?$")
-_PERSON: Final = re.compile(r"[A-Z@][\w.’']+(?: [A-Z][\w.’']*){0,4}")
+_PERSON: Final = re.compile(r"[A-Z@][\w.’']*(?: [A-Z][\w.’']*){0,4}")
 
 
 def _find_credit(text: str) -> re.Match[str] | None:

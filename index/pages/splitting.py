@@ -255,7 +255,17 @@ def _first_told(rows: Sequence[Row]) -> int | None:
         # Of an article of short sentences the second long one may be what its site says below it.
         told = [at for at in able if weigh(rows[at].line) < NEEDED] if len(able) < 3 else able
         return (told or able)[-1] if len(told) < 3 else told[0]
-    return next((at for at, row in enumerate(rows) if not row.reason and _is_short_story(row.line)), None)
+    story = next((at for at, row in enumerate(rows) if not row.reason and _is_short_story(row.line)), None)
+    return _announcing(rows) if story is None else story
+
+
+def _announcing(rows: Sequence[Row]) -> int | None:
+    """At what announces data, of which the text consists ('Berikut jadwal salat di Cengkir hari ini:')."""
+    for at, below in pairwise(range(len(rows))):
+        line = rows[at].line
+        if line.text[-1] == ":" and not (rows[at].reason or rows[below].reason) and _is_open(line):
+            return at if is_datum(rows[below].line) or rows[below].line.is_item else None
+    return None
 
 
 def _with_introduction(rows: Sequence[Row], at: int) -> int:
@@ -420,8 +430,17 @@ def _is_short_story(line: Line) -> bool:
 
 def _end(rows: Sequence[Row], first: int) -> int:
     """The row after the body's last."""
-    bylines = tuple(
-        row.line.fold for at, row in enumerate(rows[:first]) if row.reason == "byline" or _is_name(rows, at)
+    bylines = (
+        *(
+            row.line.fold
+            for at, row in enumerate(rows[:first])
+            if row.reason == "byline" or _is_name(rows, at)
+        ),
+        *(
+            named[1].casefold()
+            for row in rows[:first]
+            if row.reason == "date" and (named := _WRITTEN_ON.match(row.line.text))
+        ),
     )
     listed, own = own_lists.listed(rows)
     last = next(
@@ -438,6 +457,10 @@ def _end(rows: Sequence[Row], first: int) -> int:
     while last > first + 1 and not _closes(rows, last - 1, listed):
         last -= 1
     return goes_on_until(rows, last, limit)
+
+
+# 'Ani Widi | 8 November 2024'
+_WRITTEN_ON = re.compile(r"([A-Z][a-z’'.]+(?: [A-Z][a-z’'.]*){1,3}) ?[|,·•–-] ?(?=.{0,12}\d)")
 
 
 def _breaks_off(rows: Sequence[Row], first: int) -> bool:
@@ -751,7 +774,7 @@ def _label_body(rows: Sequence[Row], above: Sequence[Line], linked: Container[st
     seen = {line.fold for line in above if len(line.words) > 2}
     lines: list[LabelledLine] = []
     listing = False  # below a 'Baca juga:' whose headlines stand on lines of their own
-    last = max((at for at, row in enumerate(rows) if not row.reason and row.line.is_prose), default=0)
+    last = max((at for at, row in enumerate(rows) if not row.reason and _is_told(row.line)), default=0)
     for at, row in enumerate(rows):
         line = row.line
         reason = _keep_inside(rows, at)

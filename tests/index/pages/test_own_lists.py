@@ -79,6 +79,16 @@ def test_what_a_page_has_below_is_no_list_of_the_text(rows: tuple[str, ...]) -> 
     assert body(FIRST, SECOND, LAST, *rows) == (FIRST, SECOND, LAST)
 
 
+def test_a_text_may_be_data_alone() -> None:
+    rows = (
+        "Berikut jadwal giliran air yang berlaku di Desa Cengkir pada pekan ini:",
+        "Blok Wetan: 04.51 WIB",
+        "Blok Kulon: 12.20 WIB",
+        "Blok Lereng: 18.24 WIB",
+    )
+    assert body(*rows, tail=("Bagikan:", "Berita Populer")) == rows
+
+
 @pytest.mark.parametrize("text", ["daftar desa itu:", "bambu yang,", "2 kg bambu muda", "Desa Wetan: dua"])
 def test_many_rows_take_time_by_their_number(text: str) -> None:
     def took(count: int) -> float:

@@ -39,7 +39,7 @@ def test_a_scrape_keeps_its_title_and_its_paragraphs(name: str, between: str) ->
 # A section and who signs, a list behind a box (it may be the article's own), a subject behind the text, and a
 # headline of four words below two of others, look like the article's own, as does a next page's headline
 # without capitals; moods below a question to the reader may be an interview's; a listed article's age,
-# buttons and an address below a standfirst stay, since few records have them.
+# buttons, captions, who somebody is, and an address below a standfirst stay, since few records have them.
 KEPT = {
     "Kategori: Daerah",
     "Redaksi Kabar Cengkir",
@@ -57,6 +57,10 @@ KEPT = {
     "Ekonomi | 2 jam yang lalu",
     "https://p.dw.com/p/abc12",
     "Petani memetik kopi di CengkirFoto: Budi Arto/DW",
+    "Arto Wening adalah peneliti di Lembaga Kajian Bendungan.",
+    "Unduh PDF",
+    "Kabut Pelangi (instagram.com/lerengcengkir)",
+    "Watu Lapis (google.com/maps)",
 }
 
 
