@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from functools import cache, lru_cache
-from pathlib import Path
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from search.analysis.patterns import late
-from search.analysis.tables import read_csv
 from search.knowledge.officials.bodies import is_body, provinces
 from search.knowledge.officials.names import within_one_edit
 from search.knowledge.officials.posts import subjects
-from search.knowledge.officials.regencies import is_regency, regency_of
+from search.knowledge.officials.regencies import is_regency, province_of, regency_of
 
 _Service = Literal["police", "army", "prosecution", "bench", "state", "politics", "local"]
 
@@ -212,8 +210,10 @@ def _may_rise(one: str, two: str) -> bool:
 
 def _lies_in(regency: str, province: str) -> bool:
     """Whether a regency is in a province, by today's provinces or before Papua was parted."""
-    found = _province_of().get(regency, "")
-    return found == province or (province == _PARTED and found.startswith(f"{_PARTED}-"))
+    found = province_of(regency)
+    return found is not None and (
+        found == province or (province == _PARTED and found.startswith(f"{_PARTED}-"))
+    )
 
 
 def _is_parted_from(regency: str, other: str) -> bool:
@@ -275,7 +275,7 @@ def _is_cut(one: str, two: str) -> bool:
         return True
     if "?" in (where[0], other[0]):
         return len(short) > _SHORT and within_one_edit(short, long)
-    return "-" in kind and (_province_of().get(where) == other or _province_of().get(other) == where)
+    return "-" in kind and (province_of(where) == other or province_of(other) == where)
 
 
 def _are_of_one_province(one: str, two: str) -> bool:
@@ -296,7 +296,7 @@ def _province(held: str) -> str | None:
         bare = regency
     elif where.startswith("?"):
         return None
-    return _province_of().get(bare, bare if bare in provinces() else None)
+    return province_of(bare) or (bare if bare in provinces() else None)
 
 
 def _branches(kind: str) -> frozenset[str]:
@@ -319,13 +319,6 @@ def _regencies(posts: Collection[str]) -> set[str]:
         elif not where.startswith("?") and not is_body(where) and where not in _OF_BODIES:
             found.add(where)
     return found
-
-
-@cache
-def _province_of() -> dict[str, str]:
-    """The province of each regency, both as offices' seats, where no other place has its name."""
-    rows = read_csv(Path(__file__).with_name("regency-provinces.csv"))
-    return {regency: row["province"] for row in rows for regency in row["regencies"].split("|")}
 
 
 def _bodies_of(held: str) -> set[str]:

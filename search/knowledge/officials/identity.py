@@ -68,7 +68,7 @@ _PROVINCIAL = (
 )
 
 # Between the seat of a village's or district's office and its regency.
-_LIES_IN = "--"
+LIES_IN = "--"
 
 # So many have them that two articles' Hartono or Rudi Setiawan are two persons, until a place joins them.
 _FREQUENT_NAMES = """
@@ -126,7 +126,7 @@ def unlisted_id(name: str, role: str, area: str = "") -> str:
     post = next((post for post, form in _PROVINCIAL if form.match(role.lower())), None)
     rare = post is not None and not any(is_frequent(word) for word in solid)
     where = seat(role)
-    lies_in = f"{_LIES_IN}{area}" if area not in ("", where) else ""
+    lies_in = f"{LIES_IN}{area}" if area not in ("", where) else ""
     return f"{id}-{post if rare else where}{lies_in}"
 
 
@@ -136,7 +136,7 @@ def parted(id: str) -> tuple[str, str]:
     >>> parted("hartono-sukamaju--bogor"), parted("sutarjo-wibawa")
     (('hartono-sukamaju', 'bogor'), ('sutarjo-wibawa', ''))
     """
-    bare, _, area = id.partition(_LIES_IN)
+    bare, _, area = id.partition(LIES_IN)
     return bare, area
 
 

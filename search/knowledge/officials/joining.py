@@ -11,7 +11,7 @@ from search.knowledge.officials.bodies import is_body
 from search.knowledge.officials.careers import are_left_out, located, may_be_one_career, may_have_risen
 from search.knowledge.officials.following import Days, are_at_once, are_in_one_story, may_follow
 from search.knowledge.officials.gazetteer import Gazetteer
-from search.knowledge.officials.identity import area_of, is_frequent, parted
+from search.knowledge.officials.identity import LIES_IN, area_of, is_frequent, parted
 from search.knowledge.officials.name_frequency import (
     are_two_names,
     is_of_many,
@@ -95,7 +95,7 @@ class _Person:
         # The posts that one person at a time holds.
         self.sole: set[str] = set()
         # The id without the regency of a village or district, and the regency, where articles tell it.
-        self.bare, self.area = parted(id)
+        self.bare, self.area = parted(id) if LIES_IN in id else (id, "")
         # Of which body a deputy or director general is, his subject tells where an article leaves it out.
         self.subjects: frozenset[str] = frozenset()
 
@@ -127,7 +127,9 @@ class _Person:
     @cached_property
     def located(self) -> set[str]:
         """The posts with the regency that articles tell."""
-        area = area_of(self.id, self.name)
+        # Of few the id tells one, and to part it from the name costs.
+        left_out = not self.area and any(held.startswith("?") for held in self.posts)
+        area = area_of(self.id, self.name) if left_out else self.area
         return {located(held, area) for held in self.posts} if area else self.posts
 
     @cached_property

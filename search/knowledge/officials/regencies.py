@@ -48,8 +48,17 @@ def regency_of(district: str) -> str | None:
 
 
 def is_regency(where: str) -> bool:
-    """Whether an office's seat is a regency or city."""
-    return where in _seats()
+    """Whether an office's seat is a regency or city whose name is no province's."""
+    return where in _province_of()
+
+
+def province_of(regency: str) -> str | None:
+    """The province of a regency, both as offices' seats, where no other place has its name.
+
+    >>> province_of("rokan-hulu"), province_of("jambi")
+    ('riau', None)
+    """
+    return _province_of().get(regency)
 
 
 def has_desks(regency: str) -> bool:
@@ -71,16 +80,17 @@ def _names() -> Phrases[str]:
 
 
 @cache
+def _province_of() -> dict[str, str]:
+    rows = read_csv(Path(__file__).with_name("regency-provinces.csv"))
+    return {regency: row["province"] for row in rows for regency in row["regencies"].split("|")}
+
+
+@cache
 def _capitals() -> Phrases[str]:
     rows = read_csv(Path(__file__).with_name("regency-capitals.csv"))
     return Phrases(
         (name, seat(f"Bupati {row['regency']}")) for row in rows for name in row["capitals"].split("|")
     )
-
-
-@cache
-def _seats() -> frozenset[str]:
-    return frozenset(seat(f"Bupati {row['regency']}") for row in _rows())
 
 
 @cache
