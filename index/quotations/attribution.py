@@ -37,9 +37,11 @@ _TOLD_BY = re.compile(
     rf"(?P<told>[Dd](?:{'|'.join(told.removeprefix('d') for told in TOLD)}))"
     r"(?:(?P<nya>nya)(?: (?:juga|pula|lagi))?(?=,| bahwa )|(?: oleh)? (?=[A-Za-z]))"
 )
+# 'Dikatakan Rudi Kencana saat ditemui di pelabuhan, …'
+_WHERE_TOLD = re.compile(r" (?:saat|ketika|usai|dalam|di|pada|kepada) [^,.:;“”\"]{3,80}(?=,)")
 # When, where, who besides: between a subject and its verb.
 _ASIDE = re.compile(r",[^,]*(?:,|$)|\([^()]*\)|(?<!\w)secara \w+")
-_THAT = re.compile(r",? (?:bahwa|jika|kalau|bila)\b")
+_THAT = re.compile(r",? (?:(?:kembali|juga|pula|lagi) )?(?:bahwa|jika|kalau|bila)\b")
 _THAT_OR_COMMA = re.compile(r",? (?:bahwa|jika) |, (?=[\w“\"])")
 # Between a subject and a verb of denying: then he says it.
 _NOT = re.compile(r"(?<!\w)(?:tidak|tak)(?= \w+$)")
@@ -281,6 +283,8 @@ class AttributionReader:
             phrase = NYA if passive["nya"] else self.phrases.read(text, passive.end(), end)
             told_by = phrase is not None and (phrase is NYA or phrase.definite or self._tells(phrase))
             at = passive.end() if phrase is NYA or phrase is None else phrase.end
+            beside = _WHERE_TOLD.match(text, at, end)
+            at = beside.end() if beside is not None else at
             that = _THAT_OR_COMMA.match(text, at, end) if told_by else None
             if that is not None and phrase is not None:
                 return Reported(phrase, passive["told"].lower(), that.end(), end)

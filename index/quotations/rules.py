@@ -16,7 +16,8 @@ TOLD = (
     "disebutkan",
 )
 # Between a verb and what was said.
-_THAT = r"(?:bahwa|jika|kalau|bila)\b"
+_AGAIN = r"(?:(?:kembali|juga|pula|lagi) )?"
+_THAT = rf"{_AGAIN}(?:bahwa|jika|kalau|bila)\b"
 # Words that begin reported speech with a sentence.
 _OPENING = frozenset(
     ("Menurut", "Kata", "Ujar", "Lanjut", "Tutur", "Ungkap", "Imbuh", "Jelas", "Tegas", "Sambung")
@@ -144,7 +145,7 @@ class Rules:
         glued = _alternatives(frozenset(verb[1:] for verb in self.reporting if verb.startswith("men")))
         # At a sentence's beginning only these say of somebody that he speaks.
         return re.compile(
-            rf"\b(?:(?P<active>{active}|{others}(?=,? bahwa\b)"
+            rf"\b(?:(?P<active>{active}|{others}(?=,? {_AGAIN}bahwa\b)"
             rf"|{denying}(?=,? {_THAT})|{apart}(?=,? {_THAT}|, (?!(?:{going_on})\b)\w)"
             rf"|{clause}(?= \w|, (?!(?:{going_on})\b)\w))|(?P<menurut>[Mm]enurut)(?P<menurutnya>nya)?"
             rf"|(?P<bare>{bare}|Kata|Ujar|Lanjut|Tutur|Ungkap|Imbuh|Jelas|Tegas|Sambung)(?P<nya>nya)?)(?![\w-])"

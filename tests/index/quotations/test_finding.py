@@ -751,3 +751,14 @@ def test_what_is_said_and_what_is_only_told(text: str, words: list[str]) -> None
 def test_a_noun_and_what_it_does_is_what_is_called_so(text: str, words: list[str]) -> None:
     [_, *rest] = said("“Kami tahu,” kata Budi Santoso.", text)
     assert rest == [(each, "Budi Santoso") for each in words]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dikatakan Budi saat ditemui di pelabuhan, laut itu masih kotor.",
+        "Budi juga mengingatkan kembali bahwa laut itu masih kotor.",
+    ],
+)
+def test_where_it_is_told_and_that_again(text: str) -> None:
+    assert said("“Kami tahu,” kata Budi Santoso.", text)[1:] == [("laut itu masih kotor", "Budi Santoso")]
