@@ -484,6 +484,8 @@ def _past_its_place(text: Text, role: Role, name: Name) -> tuple[Role, Name] | N
     """The office with the place that no list has, of one word, before which an embassy or a volcano stands,
     and the full name behind: 'Konselor KBRI Rambah Rudi Kencana'."""
     at, end, _ = name
+    if role.head in text.vocabulary.grammar.small_areas:
+        return _past_second_of_area(text, role, name)
     last = role.end - 2 if text.words[role.end - 1] == ")" else role.end - 1
     before = text.low[last] in text.vocabulary.grammar.before_a_place
     if not before or at != role.end or end - at < 3 or text.listed_at(at) or is_name_word(text, text.low[at]):
@@ -492,6 +494,26 @@ def _past_its_place(text: Text, role: Role, name: Name) -> tuple[Role, Name] | N
     if behind is None or behind[0] != at + 1 or " " not in behind[2]:
         return None
     return replace(role, end=at + 1, text=join_words([role.text, text.words[at]]), complete=True), behind
+
+
+def _past_second_of_area(text: Text, role: Role, name: Name) -> tuple[Role, Name] | None:
+    """The office of a village or district of two words, the second of which no list has, and the name behind,
+    where the article has both words together elsewhere: 'Kepala Desa Rambah Samo Rudi Kencana'."""
+    at, words = name[0], text.words
+    if at != role.end or " " not in name[2] or text.listed_at(at) or is_name_word(text, text.low[at]):
+        return None
+    if text.in_title(at) or text.pairs[words[at - 1], words[at]] < 2:
+        return None
+    behind = read_name(text, at + 1)
+    if (
+        behind is None
+        or behind[0] != at + 1
+        or (" " not in behind[2] and not is_name_word(text, text.low[at + 1]))
+    ):
+        return None
+    if text.pairs[words[at], words[at + 1]] > 1:
+        return None  # the whole name stands elsewhere
+    return replace(role, end=at + 1, text=f"{role.text} {words[at]}", complete=True), behind
 
 
 def _is_regiments(text: Text, role: Role, name: Name) -> bool:

@@ -28,7 +28,9 @@ _BEFORE_LEFT = frozenset(
         "yang",
     )
 )
+_BECOMING = frozenset(("menjadi", "jadi"))
 _ONCE = frozenset(("lama", "semula", "sebelumnya", "awalnya", "tadinya"))
+_PASSED_ON = _ONCE | {"yang"}
 # What is done to who is moved.
 _MOVED = frozenset(
     (
@@ -127,15 +129,13 @@ _TO = frozenset(("oleh", "kepada", "ke", "pada", "tangan", "alih"))
 def moves(text: Text, role: Role) -> tuple[tuple[tuple[Name, Role], ...], int]:
     """Whom the words around an office move from it, each with an office, and the word to go on from; ((), 0)
     where they move nobody."""
-    before = text.low[role.start - 1] if role.start else ""
+    low, at = text.low, role.end
+    before = low[role.start - 1] if role.start else ""
     if before in _BEFORE_LEFT and (found := _moved(text, role))[1]:
         return found
-    if before in ("menjadi", "jadi"):
+    if before in _BECOMING:
         return _from_unknown(text, role)
-    behind = text.low[role.end] if role.end < len(text.low) else ""
-    if behind == "yang" or behind in _ONCE:
-        return _passed_on(text, role)
-    return (), 0
+    return _passed_on(text, role) if at < len(low) and low[at] in _PASSED_ON else ((), 0)
 
 
 def _moved(text: Text, role: Role) -> tuple[tuple[tuple[Name, Role], ...], int]:

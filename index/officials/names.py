@@ -97,7 +97,8 @@ def _read_name(text: Text, j: int) -> Name | int | None:
     """The same, or the later word at which the name turns out to begin."""
     low, words, v = text.low, text.words, text.vocabulary
     opened = j
-    j = _past_initials(text, _skip_ranks(text, j))
+    j = _skip_ranks(text, j)
+    j = _past_initials(text, j) if j < len(low) and low[j] in _PILGRIMS else j
     j += j < len(low) and _NUMERAL.fullmatch(words[j]) is not None  # 'Teradu XV Rudi Kencana'
     if j >= len(low):
         return None
@@ -161,7 +162,7 @@ def _read_name(text: Text, j: int) -> Name | int | None:
 
 def _past_initials(text: Text, j: int) -> int:
     """Past the initials of titles at word `j` before a listed name: 'Presiden HM Soeharto'."""
-    initials = j + 1 < len(text.low) and text.low[j] in _PILGRIMS and text.words[j].isupper()
+    initials = j + 1 < len(text.low) and text.words[j].isupper()
     return j + 1 if initials and text.listed_at(j + 1) else j
 
 

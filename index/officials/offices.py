@@ -121,6 +121,7 @@ _OF_PILGRIMS = frozenset(
 _SMALL_KINDS = frozenset(("kota", "provinsi", "distrik", "wilayah"))
 _OF_BASES = ("danlanud", "lanud")
 _CONSULS = ("konsul", "konjen")
+_OF_NAMED_PLACES = frozenset(("danlanud", "komandan", *_CONSULS))
 # Before a part that has a Roman numeral: 'Kepala LLDikti Wilayah X Rudi'.
 _NUMBERED = frozenset(("wilayah", "dapil", "regional", "tipe", "zona"))
 # A military district's part: 'Danramil 0622-09'.
@@ -462,7 +463,7 @@ def _known_part(text: Text, j: int, read: _Reading) -> int:
     if not upper and low[j] in _SMALL_KINDS and _is_of_foreign_area(text, j, read):
         read.public = read.complete = True
         return j + 2  # 'direktur kesehatan kota Genuk'
-    base = _base(text, j, read.head) if upper else 0
+    base = _base(text, j, read.head) if upper and read.first in _OF_NAMED_PLACES else 0
     district = base or (_district(text, j, read) if upper else 0)
     if district:
         read.complete = True
