@@ -218,8 +218,11 @@ def _headed(kind: str, parts: list[str]) -> str:
 
 def _subject(kind: str, rest: list[str]) -> list[str]:
     """The first words of a subject, in full: as many as tell it."""
-    if kind == "kepala" and rest[:1] == ["kantor"] and not _OF_BRANCHES.isdisjoint(rest[1:2]):
-        return rest[1:2]
+    if kind == "kepala" and rest[:1] in (["kantor"], ["kanwil"]):
+        # 'Kepala Kantor Wilayah Bea dan Cukai', 'Kepala Kantor Pelayanan Pajak'.
+        branch = [word for word in rest[1:5] if word in _OF_BRANCHES][:1]
+        if branch:
+            return branch
     subject: list[str] = []
     for k, word in enumerate(rest):
         if word in _NOT_OF_SUBJECT:

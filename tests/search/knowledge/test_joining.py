@@ -793,6 +793,7 @@ def test_an_article_has_one_id_for_each() -> None:
         # A region of the army by its number; an office that the state has in many places.
         ("Agus Hadi", "Pangdam XIX", "Pangdam XIX/Tuanku Tambusai"),
         ("Eko Darmanto", "Kabid Penindakan Kanwil Bea dan Cukai Jawa Timur I", "Kepala Bea Cukai Yogyakarta"),
+        ("Rahmad Hidayat", "Kepala Kanwil Bea Cukai Riau", "Kabid Penindakan Bea Cukai Batam"),
         # Of one subject; of a ministry's part; of the police in another body, in Papua, within a province.
         ("Joko Siswanto", "Dirjen Migas Kementerian ESDM", "Kepala SKK Migas"),
         ("Pepen Nasarudin", "Dirjen Jaminan Sosial Kemensos", "Sekretaris Ditjen Pemberdayaan Sosial"),
