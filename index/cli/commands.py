@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import asdict, replace
 from pathlib import Path
@@ -356,10 +356,11 @@ def read(
     officials: Path | None,
 ) -> None:
     """Show what is read from FILES: title, date, outlet, officials, body and what was cut; of a record the
-    keys too. FILES need not be indexed; where they are, the ids are the index's.
+    keys too. FILES need not be indexed; where they are, the ids of articles and officials are the index's.
 
     Exits with 2 where no article could be read.
     """
+    from search.knowledge.officials.joined import as_one
     from search.output import as_json as answers
     from search.output.terminal import Writer
 
@@ -370,8 +371,11 @@ def read(
     found: list[Article] = []
     answered: list[dict[str, object]] = []
     for file in files:
+        joined = _joined(file, at)
         for item in _read_all(file, at, keys):
             understood = item if isinstance(item, Problem) else reader.understand(item)
+            if joined and not isinstance(understood, Problem):
+                understood = as_one(understood, joined)
             if isinstance(understood, Problem):
                 click.echo(f"Not read: {named(understood)}: {one_line(understood.reason)}", err=True)
                 continue
@@ -426,6 +430,18 @@ def _root_of(file: Path, at: Path | str) -> Root | None:
             return next((r for r in manifest.roots() if file.is_relative_to(r.location)), None)
     except (EngineError, OSError):
         return None  # to read a file needs no index
+
+
+def _joined(file: Path, at: Path | str) -> Mapping[str, str]:
+    """The officials' ids that the index at `at` has as another's, where it knows the file."""
+    if _root_of(sources.locate(file), at) is None:
+        return {}
+    from search.engine import open_engine
+
+    try:
+        return open_engine(at).joined
+    except (EngineError, OSError):
+        return {}
 
 
 def _wording(used: Record) -> str:

@@ -191,3 +191,20 @@ def test_a_bad_file_is_named(folder: Path) -> None:
         assert done.returncode == 2
         assert "rusak.toml" in done.stderr
     assert not (folder / "tak-jadi").exists()
+
+
+def test_what_is_read_of_an_indexed_file_has_the_ids_of_its_index(tmp_path: Path) -> None:
+    named = ["Bupati Blitar Sutrisno Pramudya Wirasena", "Bupati Blitar Sutrisno Pramudya Wirasema"]
+    lines = [
+        json.dumps({"isi": f"{name} memancing.", "tanggal": "2021-06-05"}) for name in (*named, named[0])
+    ]
+    (tmp_path / "berita.jsonl").write_text("\n".join(lines), "utf-8")
+    at = tmp_path / "indeks"
+
+    def ids() -> set[str]:
+        found = json.loads(run("read", tmp_path / "berita.jsonl", "--json", "--at", at).stdout)
+        return {official["id"] for article in found for official in article["officials"]}
+
+    assert len(ids()) == 2
+    assert run("index", tmp_path / "berita.jsonl", "--at", at).returncode == 0
+    assert len(ids()) == 1
