@@ -567,7 +567,8 @@ class AttributionReader:
         phrase = self.phrases.read(text, match.end(), end)
         if phrase is None or self.subjects.is_document(phrase):
             return None
-        if phrase.definite and not self._is_somebody(phrase):
+        closes = lead.endswith(",") and text[phrase.end : end].strip(" .") == ""  # '…, kata juara dunia itu.'
+        if phrase.definite and not closes and not self._is_somebody(phrase):
             return None  # 'tak ada kata sepakat di bursa ini'
         following = text[phrase.end : end].lstrip()[:1]
         named = phrase.pronoun or (

@@ -496,7 +496,7 @@ _STILL = frozenset(("tetap", "masih"))
 _STANCE = re.compile(
     r",?\s+(?:(?:juga|pun|akhirnya|sendiri|lantas|langsung|tidak|tak|mengaku|sangat|sudah|telah)\s+){0,2}"
     r"(?:angkat\s+(?:bicara|suara)|buka\s+suara|optimistis|pesimistis|setuju|sependapat|sepakat|yakin|heran|kecewa"
-    r"|geram|prihatin)(?!\w)"
+    r"|geram|prihatin|puas|lega|bangga|senang|gembira|kesal|marah|kaget|bersyukur)(?!\w)"
 )
 _TEMPORAL = frozenset(("saat", "ketika", "kala"))
 _WORDS = re.compile(r"\w+")

@@ -529,3 +529,21 @@ def test_commas_part_an_office_from_who_holds_it(text: str, speaker: str, office
 )
 def test_who_speaks_for_another(text: str, speaker: str) -> None:
     assert speakers(FIRST, text)[-1] == speaker
+
+
+@pytest.mark.parametrize(
+    ("told", "speaker"),
+    [
+        (("Budi Santoso tak puas dengan rapat itu.", "“Laut ini kotor sekali,” katanya."), "Budi Santoso"),
+        (
+            ("Laut ini bersih sekali, kata Budi Santoso.", "Besok kami pulang, kata juara dunia itu."),
+            "Budi Santoso",
+        ),
+    ],
+)
+def test_who_is_glad_or_not_and_who_is_described_at_the_end(told: tuple[str, ...], speaker: str) -> None:
+    assert speakers(*told)[-1] == speaker
+
+
+def test_a_text_that_is_described_says_nothing() -> None:
+    assert speakers('Laut ini kotor," sebut tulisan berjudul Laut Kita itu.') == []
