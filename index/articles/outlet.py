@@ -209,6 +209,7 @@ _MORE_OF = re.compile(
     r"(?:Simak|Baca|Lihat|Temukan|Nikmati)(?: juga)? (?:berita|artikel|update|konten|informasi|kabar)\b"
     r"[^:]{3,100}\b(?:di sini|disini|lainnya)\W*$"
 )
+_MOST_BESIDE = 200  # lines beside a text, at each end of its page
 # No page is announced by lines further above its text.
 _MOST_ABOVE = 40
 # Letters of a line in which an outlet names itself, and of a paragraph; a hostile page has longer ones.
@@ -296,21 +297,28 @@ class Clues:
                     if match["name"]
                 ),
             ],
-            cut=[
-                line.text
-                for line in cut
-                if line.reason not in ("related", "caption", "site")
-                or line.text.startswith(_ASKS)
-                or _FOLLOWED in line.text
-                or READ_AT.match(line.text)
-                or _MORE_OF.match(line.text)
-            ],
+            cut=_outer(
+                [
+                    line.text
+                    for line in cut
+                    if line.reason not in ("related", "caption", "site")
+                    or line.text.startswith(_ASKS)
+                    or _FOLLOWED in line.text
+                    or READ_AT.match(line.text)
+                    or _MORE_OF.match(line.text)
+                ]
+            ),
             lines=[line.text for line in cut],
             captions=[
                 *(line.text for line in cut if line.reason == "caption"),
                 *(line.text for line in credited),
             ],
         )
+
+
+def _outer(lines: list[str]) -> list[str]:
+    """The first and last of very many lines: what a site says of itself stands at its page's ends."""
+    return lines if len(lines) <= 2 * _MOST_BESIDE else [*lines[:_MOST_BESIDE], *lines[-_MOST_BESIDE:]]
 
 
 Found = tuple[str, OutletEvidence]

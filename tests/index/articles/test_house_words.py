@@ -178,3 +178,12 @@ def test_a_head_and_a_foot_name_the_outlet(head: str, foot: str, outlet: str | N
 )
 def test_an_unlisted_name_is_said_again_by_the_site(clues: Clues, outlet: str | None) -> None:
     assert find_outlet(OUTLETS, clues)[0] == outlet
+
+
+def test_of_very_many_lines_those_at_a_pages_ends_are_asked() -> None:
+    menu = "\n".join(f"Ikuti kanal Lereng {number} di Google News" for number in range(2_000))
+    clues = Clues.on(
+        split(f"Jembatan Bambu\n\n{_TEXT}\n\n{_MORE}\n\n{menu}\nTerima kasih telah membaca Katadata")
+    )
+    assert len(clues.cut) <= 400
+    assert find_outlet(OUTLETS, clues)[0] == "Katadata"
