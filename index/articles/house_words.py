@@ -120,9 +120,10 @@ def _signed(outlets: Outlets, line: str) -> Iterator[str]:
 
 
 def _asked(outlets: Outlets, line: str) -> Iterator[str]:
-    if _LIFE.search(line) or (_TELLS.search(line) and not _YOURS.search(line)):
+    is_yours = _YOURS.search(line)
+    if not is_yours and not any(_ASKS.match(clause) for clause in _CLAUSES.split(line)):
         return
-    if not any(_ASKS.match(clause) for clause in _CLAUSES.split(line)) and not _YOURS.search(line):
+    if _LIFE.search(line) or (_TELLS.search(line) and not is_yours):
         return
     for match in _NAME.finditer(line):
         words = match[0].split()

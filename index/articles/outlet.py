@@ -432,9 +432,8 @@ def _by_house_words(outlets: Outlets, clues: Clues) -> Iterator[Found]:
     ]
     if found := find_in_house_words(outlets, house, clues.body):
         yield found, "colophon"
-    if not any(CHECKING.search(text) for text in clues.body) and (
-        site := find_only_site(outlets, [*clues.above, *clues.header, *clues.cut, *clues.tail])
-    ):
+    site = find_only_site(outlets, [*clues.above, *clues.header, *clues.cut, *clues.tail])
+    if site and not any(CHECKING.search(text) for text in clues.body):
         yield site, "colophon"
     if any(outlets.agency(line) for line in clues.header) and (
         found := _by_header(outlets, clues, weakly=True)

@@ -216,12 +216,10 @@ def _sender(lines: Sequence[str]) -> Iterator[str]:
 def _over_address(outlets: Outlets, lines: Sequence[str]) -> Iterator[str]:
     """The body whose name stands alone over its address, or below the name of its desk."""
     for at, line in enumerate(lines):
-        body = next(_bodies(outlets, line, bare=True), None)
-        if body is None or not line[:1].isupper():
-            continue
         before = lines[at - 1] if at else ""
         is_desk = _SPEAKS.search(before) and all(word in _DESK_WORDS for word in before.casefold().split())
-        if is_desk or any(_ADDRESS.match(below) for below in lines[at + 1 : at + 3]):
+        is_placed = line[:1].isupper() and any(_ADDRESS.match(below) for below in lines[at + 1 : at + 3])
+        if (is_desk or is_placed) and (body := next(_bodies(outlets, line, bare=True), None)):
             yield body
 
 
