@@ -17,6 +17,7 @@ from search.knowledge.officials.names import (
     fold,
     levelled_slug,
     levelled_words,
+    plain_words,
     slug,
     without_titles,
 )
@@ -175,7 +176,8 @@ def same_person(a: str, b: str, gazetteer: Gazetteer) -> tuple[bool, str]:
     if one and two:
         return one.id == two.id, "listed"
     reason = alike(a, b) or ("skeleton" if alike(*whole) == "skeleton" else None)
-    if reason in ("skeleton", "one-letter") and are_two_names(core_words(a), core_words(b)):
+    two_names = reason in ("skeleton", "one-letter") and are_two_names(core_words(a), core_words(b))
+    if two_names and plain_words(a) != plain_words(b):
         return False, "different"
     if (one or two) and reason not in ("skeleton", "form"):
         # Only one of them is found: had they been spellings of one person, both would be.

@@ -41,7 +41,8 @@ def plain(name: str) -> str:
     """
     low = name.lower()
     if "j" in low and _OLD.search(low):
-        low = _OLD_Y.sub("y", low)
+        # A word with a 'y' is in the new one: 'Tjokorda Wijaya'.
+        low = " ".join(word if "y" in word else _OLD_Y.sub("y", word) for word in low.split())
     words = re.sub(r"[\s\-–_]+", " ", _AIN.sub("k", low)).replace(".", " ").split()
     if len(words) > 2:
         words = [words[0], *(word for word in words[1:-1] if word not in _ARTICLES), words[-1]]

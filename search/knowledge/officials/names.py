@@ -75,7 +75,7 @@ _MUHAMMAD = late(r"m(?:[uo]|oe)ham+[ae]d|moh|mohd|muh|moch|mochamad|mochammad|h|
 _TITLES = late(
     r"(presiden|menteri|jend(e?ral)?|senior|letjen|mayjen|brigjen|komjen|irjen|kombes|akbp|kompol|kolonel|letkol"
     r"|laksamana|laksdya|laksda|laksma|marsekal|marsdya|marsda|marsma|pol|tni|purn|prof|profesor|dr|drs|dra|ir|hj|kh"
-    r"|kyai|kiai|samdech|haji|hajah|ustaz|ustad|habib|datuk|dato|seri|tan sri|tun|sir|syekh|sheikh"
+    r"|kyai|kiai|samdech|haji|hajah|ustaz|ustad|habib|datuk|dato|seri|tan sri|tun|sir|s[yh](?:e|ai|ei)[ck]?h"
     r"|ayatollah|ayatullah|bapak|ibu|pak|bu|pangeran|raja|ratu|sultan|paus|daw|u|raden|rm?|pandit|gus|mullah|sayyid"
     r"|ny|nyonya|tn|tuan|guru|tgh|tgkh|tgb|bajang|sdri?)"
 )
