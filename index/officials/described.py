@@ -19,6 +19,10 @@ from search.knowledge.officials.posts import BENCHES
 # Before a body's name, though names have them too: 'Direktur Utama Perum Bulog Rudi Kencana'.
 _OF_BODIES = frozenset(("utama", "muda", "madya"))
 _HOUSES = frozenset(("dpr", "mpr", "dpd", "dprd", "perwakilan", "fraksi", "hakim", "jaksa"))
+# What members of a house lead in it.
+_OF_MEMBERS = frozenset(
+    ("ketua fraksi", "wakil ketua fraksi", "sekretaris fraksi", "ketua komisi", "wakil ketua komisi")
+)
 _POINTING = ("itu", "ini", "tersebut")
 # Before an office of several, of anybody, of which the beginning was left out, or that itself is told of:
 # 'pemilihan Bupati Bantul itu'.
@@ -119,6 +123,16 @@ def _held(person: Person, role: Role, day: str | None, *, ever: bool) -> bool:
     return not in_party or any(last in fold(office.title).split() for office in person.offices)
 
 
+def _sits_there(person: Person, role: Role, day: str | None) -> bool:
+    """Whether a listed member of a house may lead a faction or commission of it: 'Ketua Fraksi PAN DPR RI
+    ini'."""
+    house = seat(role.text) if role.head in _OF_MEMBERS else None
+    return house in BENCHES and any(
+        office.title.startswith("Anggota") and seat(office.title) == house and _fits(office, day, ever=False)
+        for office in person.offices
+    )
+
+
 def _fits(office: Office, day: str | None, *, ever: bool) -> bool:
     """Whether an office was held when an article of a day says so."""
     if day is None:
@@ -135,13 +149,18 @@ def described(text: Text, known: Iterable[tuple[Mention, Person]]) -> Iterator[t
     for role in text.descriptions:
         ever = role.status == "mantan" or any(map(_IN_A_ROW.fullmatch, text.low[role.start : role.end]))
         before = bisect_left(places, role.start)
-        for mention, person in reversed(known[max(0, before - _NEAREST) : before]):
+        near = known[max(0, before - _NEAREST) : before][::-1]
+        for mention, person in near:
             asked = person.id, role.text, ever
             if asked not in held:
                 held[asked] = _held(person, role, text.day, ever=ever)
             if held[asked]:
                 yield mention, person, role
                 break
+        else:
+            opens = bool(near) and role.status is None and _opens_sentence(text, role) and _acts(text, role)
+            if opens and _sits_there(near[0][1], role, text.day):
+                yield near[0][0], near[0][1], role
 
 
 def named_speakers(text: Text) -> Iterator[Mention]:
