@@ -372,7 +372,9 @@ class People:
 
     def _is_of_side(self, phrase: Phrase, named: Speaker) -> bool:
         """Whether 'pihak Rudi' or 'kubu Rudi' speaks, who is known already, and not he."""
-        return phrase.before.lower() in _SIDES and not named.is_body
+        side = phrase.before.lower().split()
+        titled = all(word in self.reader.rules.titles or word in self.reader.words.ranks for word in side[1:])
+        return side[0] in _SIDES and titled and not named.is_body
 
     def _nameless(self, phrase: Phrase) -> Speaker:
         """Who is told by whose he is: 'istri Rudi Kencana'."""
@@ -668,7 +670,7 @@ class People:
         first, _, more = before.lower().partition(" ")
         rules, regions = self.reader.rules, self.reader.words.regions
         is_text = first in rules.documents and first not in rules.titles and first not in _SOURCES
-        of_another = before.endswith("nya")  # 'kuasa hukumnya'
+        of_another = before.endswith("nya") and not before.endswith("lainnya")  # 'kuasa hukumnya'
         named = bool(before) and not is_text and not of_another
         return before if named and (more or first not in regions) else None
 

@@ -522,6 +522,7 @@ def test_commas_part_an_office_from_who_holds_it(text: str, speaker: str, office
             "Siti Ati",
         ),
         ("Pihak Budi mengatakan bahwa laut itu kotor.", "Pihak Budi"),
+        ("Awalnya pihak Pak Budi mengatakan bahwa laut itu kotor.", "pihak Pak Budi"),
         ("“Laut itu kotor sekali,” kata pihak Budi.", "pihak Budi"),
         # Where it was said is nobody.
         ("Budi Santoso melalui akun X miliknya mengatakan bahwa laut itu kotor.", "Budi Santoso"),
