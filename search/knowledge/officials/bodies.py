@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Sequence
 from itertools import pairwise
 from pathlib import Path
 
@@ -111,6 +112,10 @@ def _military_regions() -> dict[str, list[str]]:
     return {row["number"]: row["region"].split() for row in rows}
 
 
+def _named_regions() -> Sequence[list[str]]:
+    return list(_military_regions().values())
+
+
 @functools.cache
 def _commanded() -> frozenset[str]:
     return frozenset(words[-1] for words in _military_regions().values())
@@ -169,6 +174,9 @@ def _words_of(office: str) -> list[str]:
     parts, found, k = _plain(office).split(), [], 0
     while k < len(parts):
         region = _military_regions().get(parts[k]) if k and parts[k - 1] in _COMMANDS else None
+        if region is not None and parts[k + 1 : k + 2] != region and parts[k + 1 : k + 2] in _named_regions():
+            k += 1  # 'Kapendam XII Merdeka', whose number is another
+            continue
         if region is not None:
             k += 1 + len(region) * (parts[k + 1 : k + 1 + len(region)] == region)
             found.append(region[-1])
@@ -225,9 +233,9 @@ def seat(office: str) -> str:
 
 
 def _telling(parts: list[str]) -> list[str]:
-    """The words of an office without Roman numbers at its end, which tell no place: 'Ketua Komisi III'."""
+    """The words of an office without Roman numbers at its end, which tell no place: 'Waperdam III'."""
     end = len(parts)
-    while end > 1 and _NUMBER.fullmatch(parts[end - 1]):
+    while end > 1 and _NUMBER.fullmatch(parts[end - 1]) and parts[end - 2] != "komisi":
         end -= 1
     return parts[:end]
 

@@ -16,10 +16,13 @@ _KHA = late(r"^[ck]h(?=(air|aer|ol|ot|oir|alid|alim|us|usn|ud|am|asan|ad|ari[sz]
 _SAME = (("eo", "u"), ("oo", "u"), ("bh", "b"), ("norh", "nurh"), ("dz", "z"), ("ts", "s"))
 # Of Arabic: 'Bachri', 'Bakhri'; of given names: 'Dicky', 'Diky'.
 _CH = late(r"(?<=[aiu])ch(?=[rt])")
+_CHY = late(r"(?<=[aiu])ch(?=y[aiu])")
 _CK = late(r"(?<=[aeiou])ck(?=[aeiouy])")
 # A name in the old spelling: 'Jasin Soetardjo' is 'Yasin'.
 _OLD = late("oe|[td]j")
 _OLD_Y = late(r"(?<![tdsn])j")
+# 'Prasetija', 'Setija'; not 'Wijaya'.
+_IYA = late(r"(?<=[st])ija$")
 _END = late(r"(?<=\w\w)(?:[iy]y|ii|yi|[iy]j|y)$")
 _HARD = late(r"(?<=[aeiou])ck?$")
 _ARTICLES = frozenset(("al", "el", "ar", "as", "ash", "asy", "at", "az", "an", "ad"))
@@ -59,8 +62,10 @@ def _plain_word(word: str) -> str:
     if len(word) < 3:
         return word
     word = _HARD.sub("k", _KHA.sub("h", ending))
+    if word.endswith("ija"):
+        word = _IYA.sub("iya", word)
     if "c" in word:
-        word = _CK.sub("k", _CH.sub("kh", word))
+        word = _CK.sub("k", _CH.sub("kh", _CHY.sub("h", word)))
     for written, levelled in _SAME:
         word = word.replace(written, levelled)
     return word

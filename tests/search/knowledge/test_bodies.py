@@ -135,3 +135,20 @@ def test_a_decision_is_added_behind_whatever_the_file_holds() -> None:
 def test_a_decision_that_cannot_be_read_says_what_to_write(told: dict[str, object]) -> None:
     with pytest.raises(ValueError, match="merge = "):
         read_decisions(told)
+
+
+@pytest.mark.parametrize(
+    ("office", "where"),
+    [
+        ("Pangdam XIX", "tambusai"),
+        ("Pangdam XIX/Tuanku Tambusai", "tambusai"),
+        ("Kapendam XII Merdeka", "merdeka"),
+        ("Panglima Kodam XVII", "cenderawasih"),
+        # Of no region, a number is no place; of a commission it is all that tells.
+        ("Waperdam III", "waperdam"),
+        ("Panglima Komando Armada II", "armada"),
+        ("Wakil Ketua Komisi III", "iii"),
+    ],
+)
+def test_a_number_is_a_place_where_the_army_has_regions(office: str, where: str) -> None:
+    assert seat(office) == where
