@@ -449,10 +449,10 @@ def is_low(role: str) -> bool:
     """Whether an office with its place or body is one of those that so many have that a well-known person's
     name in it means somebody else.
 
-    >>> is_low("Kapolsek Menteng"), is_low("Jaksa"), is_low("Menteri Agama")
-    (True, False, False)
+    >>> is_low("Kapolsek Menteng"), is_low("Camat Rambah Samo"), is_low("Jaksa"), is_low("Menteri Agama")
+    (True, True, False, False)
     """
-    return is_placed(role) and _local(role)
+    return (is_placed(role) or (" " in role and bool(_LOW.fullmatch(office_word(role))))) and _local(role)
 
 
 def held_such(person: Person, role: str) -> bool:

@@ -563,8 +563,17 @@ def _are_namesakes(one: _Person, two: _Person) -> bool:
     """Whether two who serve in two places have one name that many have: their careers tell whether they are
     two, not the name."""
     told = {where for where in one.places & two.places if not where.startswith("?")}
-    together = told or not one.rough_posts.isdisjoint(two.rough_posts)
-    return one.words == two.words and not together and len(one.words) > 1 and is_of_many(one.words)
+    if told or one.words != two.words or len(one.words) < 2 or not is_of_many(one.words):
+        return False
+    return one.rough_posts.isdisjoint(two.rough_posts) or _are_in_two_places(one, two)
+
+
+def _are_in_two_places(one: _Person, two: _Person) -> bool:
+    """Whether all posts that two share leave out a place that their articles tell, two places of them."""
+    if not all(each.startswith("?") for each in one.rough_posts & two.rough_posts):
+        return False
+    areas = {area_of(person.id, person.name) for person in (one, two)}
+    return len(areas) > 1 and "" not in areas
 
 
 def _at_once(near: Mapping[str, set[str]], persons: Mapping[str, _Person], days: Days) -> list[Pair]:

@@ -276,6 +276,9 @@ def test_a_listed_name_in_a_low_post_is_a_namesakes_wherever_it_stands() -> None
     text = ["Kapolsek Siantar Martoba Iptu Luhut menangkap pencuri.", "Ia ditahan, kata Iptu Luhut."]
     found = find_officials(None, None, text, published="2021-07-06", gazetteer=GAZETTEER)
     assert [official.id for official in found] == ["luhut-siantar-martoba"]
+    text = ["Kapolsek Rambah Samo AKP Pratikno menangkap pencuri.", "Ia ditahan, kata Pratikno."]
+    found = find_officials(None, None, text, published="2020-01-21", gazetteer=GAZETTEER)
+    assert [official.id for official in found] == ["pratikno-rambah-samo"]
 
 
 def test_a_listed_name_that_many_have_is_no_officers() -> None:

@@ -387,6 +387,13 @@ def test_the_regency_that_articles_tell_joins_a_village_head_with_an_office_of_i
     assert bool(one_person(found, GAZETTEER)) is joined
 
 
+def test_one_office_without_a_place_in_two_regencies_is_two_persons() -> None:
+    held = post("Kepala Dinas Kesehatan")
+    for place, joined in (("sambas", False), ("kesehatan", True)):
+        found = {(f"siti-mariam-{where}", "Siti Maryam", held): 1 for where in ("bireuen", place)}
+        assert bool(one_person(found, GAZETTEER)) is joined
+
+
 def test_an_office_without_a_place_is_in_the_regency_of_its_id() -> None:
     told = ("dewi-lestari-sleman", "Dewi Lestari", post("Kepala Dinas Sosial"))
     for place, joined in (("Jambi", False), ("Sleman", True)):
