@@ -20,8 +20,12 @@ _NARROWEST, _ALIGNED = 0.6, 0.4
 # Rows that the longer and the shorter of two columns have at least; of lines of prose, so many begin in the
 # midst of a sentence, and have so many letters.
 _FEWEST, _FEWEST_BESIDE = 4, 2
-_IN_SENTENCE: Final = 0.35
+_IN_SENTENCE: Final = 0.25
 _LETTERS: Final = 9
+# Of the longest line of a column: most are longer than this; how many.
+_NEARLY, _FILLED = 0.7, 0.6
+# Of the lines of one side: where so many begin a column does.
+_OFTEN: Final = 0.15
 _STOPS: Final = frozenset('.,;:!?"”')
 # Of the rows: in so many the writing goes from one column to the next.
 _ACROSS: Final = 0.5
@@ -254,9 +258,27 @@ def _columns(rows: Sequence[_Row], x: float) -> int:
     aligned = sum(right[0].left - edge < _ALIGNED * size for right in rights)
     if strip < _NARROWEST * size or 2 * aligned < len(rights):
         return 0
+    if not _is_filled(lefts):
+        return 0
     written = sorted(piece for row in rows for piece in row)
     across = sum(before.right <= x <= after.left for before, after in pairwise(written))
     return fewer if across >= _ACROSS * fewer else 0
+
+
+def _is_filled(lines: Sequence[_Row]) -> bool:
+    """Whether most lines of the last column are nearly as long as the longest; what a table says has any
+    length."""
+    first = _last_edge(lines)
+    ends = [line[-1].right for line in lines if line[-1].right > first]
+    longest = max(ends) - first
+    return sum(right - first > _NEARLY * longest for right in ends) >= _FILLED * len(ends)
+
+
+def _last_edge(lines: Sequence[_Row]) -> float:
+    """Where the last column begins: the last place where lines begin often."""
+    begins = Counter(int(piece.left) for line in lines for piece in line)
+    often = _OFTEN * len(lines)
+    return max((x for x in begins if begins[x] + begins[x + 1] >= often), default=min(begins)) - 0.5
 
 
 def _is_prose(lines: Sequence[_Row]) -> bool:

@@ -158,6 +158,20 @@ def test_a_table_stays_in_its_rows() -> None:
     )
 
 
+def test_a_table_in_small_letters_with_signs_stays_in_its_rows() -> None:
+    sheet = Sheet()
+    rows = (
+        ("beras medium, karung", "naik sedikit, stabil", "gudang timur"),
+        ("cabai", "turun", "pasar desa, lapak barat"),
+        ("telur ayam ras, curah, peti besar", "tetap, kata pedagang", "toko"),
+        ("minyak goreng", "naik tajam sejak awal pekan, lalu turun", "agen, kios"),
+    )
+    for at in range(16):
+        for number, text in enumerate(rows[at % 4]):
+            sheet.put(text, 50 + 180 * number, 740 - 11 * at)
+    assert "cabai turun pasar desa, lapak barat" in " ".join(sheet.read(by_rows=True))
+
+
 def justified(rows: Sequence[Sequence[int]]) -> list[Word]:
     """A column of prose that fills its width with blanks."""
     words = []
