@@ -100,7 +100,7 @@ _SPEAKING = re.compile(r"(?:pandangan|sikap) [Rr]edaksi (?P<name>[\w.]+\w)")
 _ELSEWHERE = re.compile(
     r"(?:[Aa]rtikel|[Bb]erita|[Tt]ulisan|[Nn]askah|[Ee]sai) (?:[Ii]ni|di atas) "
     r"(?:(?:telah|sudah) lebih dulu\b"
-    r"|(?:(?:telah|sudah) )?(?:di)?\w* ?(?:pertama kali|semula)\b)"
+    r"|(?:(?:telah|sudah) )?(?:di)?\w* ?(?:pertama kali|semula)\b|pernah\b)"
     r"|\bditerbitkan ulang\b|\bdimuat ulang\b|\bditayangkan ulang\b|(?i:\brepublished\b|\brepublikasi\b)"
 )
 # 'Budi, Wartawan BBC News Indonesia'

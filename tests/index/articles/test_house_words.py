@@ -53,6 +53,7 @@ _MORE = "Jembatan itu dipakai anak sekolah dan pedagang sayur setiap pagi, kata 
         ("Rahayu, mantan jurnalis Katadata", None),
         ("(Antara/JIBI)", None),
         ("Media partner: Solopos", None),
+        ("Teks ini diambil dari Majalah Tempo edisi 2010.", None),
         # of whom it is told, whose group it is, who made the page, and who had it first
         ("Member of Jawa Pos Group", None),
         ("Follow Jawa Pos Group di Instagram", None),
@@ -126,6 +127,7 @@ def test_a_long_line_is_read_at_once(piece: str) -> None:
         ("KATADATA/RAHAYU WENING\n\nJembatan bambu.", "", "Katadata"),
         ("TEMPO/RAHAYU WENING\n\nJembatan bambu.", "", None),
         ("", "Artikel ini pertama kali terbit di The Conversation dan diterbitkan ulang dengan izin", None),
+        ("", "Tulisan ini pernah dimuat di Harian Jogja", None),
     ],
 )
 def test_a_head_and_a_foot_name_the_outlet(head: str, foot: str, outlet: str | None) -> None:
