@@ -20,7 +20,7 @@ _MOST_LOOKED_AT = 50
 _LONGEST_NAME = 10
 # How Indonesian names begin and end: 'Dupriono', 'Kusdiana', 'Fathurrahman', 'Widyastuti'.
 _SHAPED = re.compile(
-    r"\w{2,}(?:anto|ianto|yono|iono|yanto|wanto|wati|yati|stuti|uddin|udin|ullah|yadi|iadi|nadi|syah|rudin|rahman|arman|diana|antoro|orini|ningsih|ningrum)"
+    r"\w{2,}(?:iarto|narto|darto|warto|iarti|narti|darti|warti|anto|ianto|yono|iono|yanto|wanto|wati|yati|stuti|uddin|udin|ullah|yadi|iadi|nadi|syah|rudin|rahman|arman|diana|antoro|orini|ningsih|ningrum)"
     r"|(?:su|soe|kus|har|mul|war|mar|tar|kar|dar)\w+(?:no|jo|to|ko|di|ji|mo|yo|man|wan|na|ni)"
 )
 # Behind them stands a name, not a court's.

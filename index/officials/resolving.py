@@ -417,7 +417,10 @@ def _says_too_little(text: Text, mention: Mention, role: Role, known: Listed) ->
     A headline's capitals say nothing ('Menteri Buruh'), and the holder of a high office would be named
     in full or with its country or place ('Presiden American', 'Menteri Perdangan').
     """
-    if mention.in_title or (role.head in text.vocabulary.grammar.prisons and mention.at == role.end):
+    of_prison = role.head in text.vocabulary.grammar.prisons and mention.at == role.end
+    placed = of_prison and role.complete and text.low[role.end - 1] in text.vocabulary.regions
+    # 'Kalapas Sukamiskin' names the place, 'Kalapas Kelas IIA Jambi Kencanto' the chief.
+    if mention.in_title or (of_prison and not (placed and is_name_word(text, mention.name.lower()))):
         return True
     kind = text.low[role.end - 1] if mention.at == role.end else ""
     governs = role.head in text.vocabulary.grammar.areas and kind in ("provinsi", "wilayah", "kabupaten")
