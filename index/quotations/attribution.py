@@ -360,7 +360,8 @@ class AttributionReader:
         words = list(_WORD.finditer(text, match.end(), min(end, match.end() + _LONGEST_CLAUSE_HEAD)))
         low = [word[0].lower() for word in words if word[0].lower() not in _DEFINITE]
         low = low[: next((k for k, word in enumerate(low) if k and word in rules.subordinating), len(low))]
-        if len(low) < _FEWEST_SAID or low[0] in rules.mere_topics or low[0] in rules.stops:
+        whole = len(words) >= _FEWEST_SAID and len(low) > 1  # 'menilai laut itu kotor' has three
+        if not whole or low[0] in rules.mere_topics or low[0] in rules.stops:
             return None
         # 'tiket final melalui gol itu', 'kebenaran klaim dengan memeriksa gambar'
         how = {

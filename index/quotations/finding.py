@@ -589,12 +589,16 @@ def _named_first(reading: _Reading, piece: Piece, start: int) -> tuple[Speaker |
     """Whom a sentence tells of that goes on at `start`, and whether he speaks next: who answers, who has
     spoken and does something now ('Rudi tetap merahasiakannya'), or who is told of with his office."""
     text, answers = reading.paragraphs[piece.paragraph], start > piece.start
+    in_office = False
     for at, end in clauses(text, start, min(piece.end, start + _LONGEST_OPENING))[:3]:
         phrase = reading.attributions.subjects.opening(text, at, end)
+        # 'Ketua RW 05, Rudi Kencana, …'
+        beside, in_office = in_office, phrase is not None and not (phrase.name or phrase.pronoun)
         if phrase is None or phrase.pronoun or _ASIDE.match(text, phrase.end):
             continue
         known = reading.people.mentions(phrase)
-        if known is None and " " not in phrase.name:
+        called = "bernama " in phrase.before or phrase.before.endswith("bernama")
+        if known is None and " " not in phrase.name and not called:
             continue  # as most
         words = (word[0] for word in _WORDS.finditer(text, phrase.end, piece.end))
         verb = next((w for w in words if w not in reading.rules.adverbs and w not in _STILL), "")
@@ -608,5 +612,5 @@ def _named_first(reading: _Reading, piece: Piece, start: int) -> tuple[Speaker |
             acts = verb.startswith(("me", "ber")) and is_verb(verb)
             if known is not None:
                 return speaker, answers or (acts and known in reading.spoke)
-            return speaker, answers or (bool(phrase.before) and verb.startswith("me"))
+            return speaker, answers or ((bool(phrase.before) or beside) and verb.startswith("me"))
     return None

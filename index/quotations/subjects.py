@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from index.quotations.phrases import Phrase, PhraseReader, has_given_name, is_personal, is_verb
 from index.quotations.rules import has_any
 from search.analysis.stemming import is_common_word
+from search.knowledge.officials.name_frequency import has_name_word
 from search.knowledge.officials.vocabulary import given_names
 
 # What was taken is not given back: it could only be less of a word.
@@ -136,8 +137,11 @@ class SubjectReader:
             alone = opening is not None and not text[opening.end : through.start()].strip(" ,")
             return opening if alone and opening is not None and is_full_name(opening) else None
         spokesman = self.phrases.read(text, through.end(), verb)
-        names = spokesman is not None and bool(spokesman.before) and is_full_name(spokesman)
-        return spokesman if names else None
+        if spokesman is None or not spokesman.before or spokesman.definite or self.is_document(spokesman):
+            return None
+        if spokesman.name.isupper():
+            return None  # 'melalui laman FK UI'
+        return spokesman if has_given_name(spokesman.name) or has_name_word(spokesman.name) else None
 
     def _listed(self, text: str, start: int, verb: int) -> Phrase | None:
         """An office or a body with several subjects: 'Badan Laut, Sungai, dan Danau (BLSD)'."""

@@ -753,6 +753,11 @@ def test_a_noun_and_what_it_does_is_what_is_called_so(text: str, words: list[str
     assert rest == [(each, "Budi Santoso") for each in words]
 
 
+def test_a_clause_of_three_words_is_one() -> None:
+    assert said("Budi Santoso menilai laut itu tercemar.") == [("laut itu tercemar", "Budi Santoso")]
+    assert said("Budi Santoso menilai laut tercemar.") == []
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -524,7 +524,12 @@ def test_commas_part_an_office_from_who_holds_it(text: str, speaker: str, office
         ("Pihak Budi mengatakan bahwa laut itu kotor.", "Pihak Budi"),
         ("Awalnya pihak Pak Budi mengatakan bahwa laut itu kotor.", "pihak Pak Budi"),
         ("“Laut itu kotor sekali,” kata pihak Budi.", "pihak Budi"),
+        (
+            "Kapolres Wening Budi Santoso melalui Kasi Humas Iptu Suparman mengatakan laut kotor sekali.",
+            "Suparman",
+        ),
         # Where it was said is nobody.
+        ("Melalui laman FK UI, Siti Ati mengatakan bahwa laut itu kotor.", "Siti Ati"),
         ("Budi Santoso melalui akun X miliknya mengatakan bahwa laut itu kotor.", "Budi Santoso"),
     ],
 )
@@ -548,3 +553,8 @@ def test_who_is_glad_or_not_and_who_is_described_at_the_end(told: tuple[str, ...
 
 def test_a_text_that_is_described_says_nothing() -> None:
     assert speakers('Laut ini kotor," sebut tulisan berjudul Laut Kita itu.') == []
+
+
+def test_who_holds_an_office_before_a_comma_and_does_something_speaks_next() -> None:
+    told = "Ketua RW 05, Siti Ati, menolak usul itu. Dia menyebut laut itu masih kotor."
+    assert speakers(FIRST, told) == ["Budi Santoso", "Siti Ati"]
