@@ -18,6 +18,9 @@ _OF_JUDGES = frozenset(("putusan", "vonis", "keputusan", "palu", "pertimbangan",
 _DONE_BY = re.compile(r"di\w{3,}(?:kan|i)|oleh|dari")
 _SUFFERS = re.compile(r"(?:di|ter)\w{3,}")
 _MOST_OF_OTHERS = 8  # words
+# Who serves the office behind 'untuk', and in how many words before it.
+_AIDES = frozenset(("penasihat", "penasehat", "asisten", "sekretaris", "ajudan"))
+_AIDE = 4
 _OF_TITLES = frozenset(("van", "of", "for", "voor"))
 _SIDES = frozenset(
     (
@@ -56,6 +59,9 @@ def is_no_holder(text: Text, role: Role, name: Name) -> bool:
         return True
     if at > 1 and text.words[at - 1] in _OF_TITLES and text.capital(at - 2):
         return True
+    serving = text.low[max(0, role.start - _AIDE) : max(0, role.start - 1)]
+    if text.low[role.start - 1 : role.start] == ["untuk"] and not _AIDES.isdisjoint(serving):
+        return True  # 'penasihat media untuk kepala biro politik Hamas, X'
     if role.head in grammar.small_areas and text.low[end - 1] in _SIDES and " " in written:
         return True
     behind_comma = text.words[role.end : role.end + 1] == [","]
