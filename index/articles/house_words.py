@@ -10,6 +10,7 @@ from typing import Final
 
 from index.articles.own_words import CHECKING
 from search.analysis.patterns import late
+from search.analysis.stemming import is_common_word
 from search.analysis.tables import read_toml
 from search.knowledge.outlets import SITE_ENDINGS, Outlets
 
@@ -29,6 +30,10 @@ _LIFE: Final = late(
     r"(?i)\b(?:penulis|ia|dia|beliau) (?:adalah|merupakan|pernah|kini|bekerja)\b|\b(?:mantan|eks|alumnus)\b"
 )
 _YOURS: Final = late(r"(?i)\b(?:tulisan|karya|cerita|opini|naskah|artikel)(?:mu| anda| kamu)\b.*\?")
+# What a text ends with that tells when a channel, of whomever, shows it.
+_ON_THE_AIR: Final = late(
+    r"(?i)\W*(?:(?:yuk|ayo|jangan lupa) )?(?:saksikan|tonton|nonton|nantikan|menonton)\b"
+)
 # Where one takes part in what a medium holds.
 _EVENT: Final = late(r"(?i)\b(?:daftar\w*|pendaftaran|panitia|lomba|peserta|tiket|acara|event|registrasi)\b")
 _GROUP: Final = late(r"(?i)\W*(?:media )?(?:group|grup|network|holding|corp\w*)\b")
@@ -90,7 +95,7 @@ def find_in_house_words(outlets: Outlets, beside: Sequence[str], body: Sequence[
     >>> find_in_house_words(outlets, ["Saksikan pelantikan penyiar Metro TV itu."], [])
     """
     lines = [line.strip() for line in beside if len(line) <= _LONGEST]
-    ending = [text.strip() for text in body[-_END:] if len(text) <= _LONGEST]
+    ending = [text.strip() for text in body[-_END:] if len(text) <= _LONGEST and not _ON_THE_AIR.match(text)]
     lines += [text for text in ending if len(text) <= _SHORT and text[-1:] not in ".!?"]
     ways = (
         {name for line in lines for name in _signed(outlets, line)},
@@ -179,6 +184,8 @@ def _ended(outlets: Outlets, text: str) -> Iterator[str]:
 def _alone(outlets: Outlets, line: str, body: Sequence[str]) -> Iterator[str]:
     """A name on a line of its own, of which the text does not tell."""
     if len(line.split()) > 4 or not line[:1].isupper() or outlets.agency(line):
+        return
+    if is_common_word(line.casefold().strip(":")):  # 'NARASI'
         return
     found = outlets.spelled(line) or outlets.spelled(_FORM.sub("", line))
     if found and not any(line.casefold() in text.casefold() for text in body if text.strip() != line):

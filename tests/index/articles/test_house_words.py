@@ -81,6 +81,11 @@ def test_a_name_alone_is_the_sites_where_the_text_does_not_tell_of_it() -> None:
     assert find_in_house_words(OUTLETS, ["Artikel ini telah tayang di", "CNN Indonesia"], [_TEXT]) is None
 
 
+def test_a_texts_last_line_tells_of_a_channels_show_and_has_words_of_all() -> None:
+    assert find_in_house_words(OUTLETS, [], [_TEXT, "Saksikan pawai jembatan itu di Indosiar."]) is None
+    assert find_in_house_words(OUTLETS, [], [_TEXT, "NARASI"]) is None
+
+
 def test_a_text_ends_with_who_wrote_it() -> None:
     assert find_in_house_words(OUTLETS, [], [_TEXT, f"{_MORE} - UTUSAN"]) == "Utusan Malaysia"
     assert find_in_house_words(OUTLETS, [], [_TEXT, f"{_MORE} - BERNAMA"]) is None
