@@ -69,6 +69,10 @@ _OF_BODIES: dict[str, _Service] = {
 _OF_BODIES |= dict.fromkeys(("?cartenz", "?nemangkawi", "?tinombala"), "police")
 _OF_DISTRICTS = late("camat|sekcam|lurah|kades|(waka|ka)polsek|kanit|danramil|kepala-(puskesmas|kua)")
 _OF_VILLAGES = late("lurah|kades")  # whose names many districts have, too
+# Of a regency's government.
+_CIVIL = late(
+    "camat|sekcam|lurah|kades|kadis|sekda|asisten|kepala-(puskesmas|kua|sekolah|bpbd|bappeda|bapenda)"
+)
 # No district's name: 'Kepala Desa', 'Kapolsek Kecamatan'.
 _NO_DISTRICT = frozenset(("desa", "kelurahan", "kecamatan", "polsek", "sektor"))
 # Of a council, of which only a province's leads further.
@@ -124,7 +128,8 @@ def may_be_one_career(some: Collection[str], others: Collection[str], rarity: fl
     if not some or not others:
         return rarity >= _OF_TENS_OF_THOUSANDS
     if not _regencies(some).isdisjoint(_regencies(others)):
-        return rarity >= _OF_THOUSANDS
+        apart = all(_are_of_two_services(one, two) for one in some for two in others)
+        return rarity >= _OF_THOUSANDS and not apart
     return any(
         rarity >= _rare_enough(one, two) or (rarity >= _OF_ALL and _may_rise(one, two))
         for one in some
@@ -193,6 +198,16 @@ def _rare_enough(one: str, two: str) -> float:
     if not services.isdisjoint(("local", "bench")):
         return float("inf")
     return _OF_TENS_OF_THOUSANDS if first.high and last.high else float("inf")
+
+
+def _are_of_two_services(one: str, two: str) -> bool:
+    """Whether one post is an officer's and the other of the regency's government, in which none of them goes
+    on: 'Kapolsek Cikajang', 'Camat Pameungpeuk'."""
+    kinds = [held.partition("/")[2] for held in (one, two)]
+    return any(
+        _career(held).service in _OF_RANKS and bool(_CIVIL.match(kind))
+        for held, kind in ((one, kinds[1]), (two, kinds[0]))
+    )
 
 
 def _may_rise(one: str, two: str) -> bool:

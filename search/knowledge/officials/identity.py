@@ -41,6 +41,7 @@ _CONSULAR = late("(wakil )?kon(sul|jen)|dubes|duta besar|atase|kuasa usaha|utusa
 _STATE_HEADS = frozenset(("presiden", "wakil presiden", "perdana"))
 
 # Posts so low that nobody who is listed for others holds one: there a full name, too, is a namesake's.
+_LOW_IN_FULL = ("kepala desa", "kepala dusun", "kepala polsek", "kepala kepolisian sektor")
 _LOW = late(r"camat|lurah|kades|w?a?kapolsek(ta)?|kasat(reskrim)?|kanit|danramil|kasub\w+")
 
 # Of the letters of two words of a name, one of them misspelt.
@@ -269,7 +270,7 @@ def is_someone_elses(name: str, role: str, person: Person) -> bool:
         for office in person.offices
     ):
         return False
-    if (local and _LOW.fullmatch(office_word(role))) or _is_anothers_career(name, role, person):
+    if (local and _is_lowest(role)) or _is_anothers_career(name, role, person):
         return True
     if _is_whole(name, person) or not is_placed(role):
         return False
@@ -289,6 +290,10 @@ def _is_anothers_career(name: str, role: str, person: Person) -> bool:
         return False
     held = {post(office.title) for office in person.offices} - {""}
     return bool(held) and not may_be_one_career({post(role)}, held, rarity(words))
+
+
+def _is_lowest(role: str) -> bool:
+    return bool(_LOW.fullmatch(office_word(role))) or role.lower().startswith(_LOW_IN_FULL)
 
 
 def _is_whole(name: str, person: Person) -> bool:

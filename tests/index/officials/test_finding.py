@@ -281,6 +281,12 @@ def test_a_listed_name_in_a_low_post_is_a_namesakes_wherever_it_stands() -> None
     assert [official.id for official in found] == ["pratikno-rambah-samo"]
 
 
+def test_a_village_head_has_no_listed_persons_whole_name() -> None:
+    text = ["Kepala Desa Sanjai Ridwan Kamil memanen udang."]
+    found = find_officials(None, None, text, published="2021-12-21", gazetteer=GAZETTEER)
+    assert "ridwan-kamil" not in [official.id for official in found]
+
+
 def test_a_listed_name_that_many_have_is_no_officers() -> None:
     text = ["Kepala Biro Penerangan Masyarakat Polri Brigjen Prasetyo Hadi memeriksa 31 saksi."]
     found = find_officials(None, None, text, published="2022-10-04", gazetteer=GAZETTEER)

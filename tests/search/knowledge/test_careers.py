@@ -56,3 +56,9 @@ def test_who_rises_to_the_province_or_goes_where_the_regency_was_parted(
 ) -> None:
     for name, expected in ((6.1, joined), (5.4, False)):
         assert may_be_one_career({post(one)}, {post(two)}, name) is expected
+
+
+def test_an_officer_and_a_civil_servant_of_one_regency_are_two() -> None:
+    assert not may_be_one_career({"?cikajang@garut/kapolsek"}, {"?pameungpeuk@garut/camat"}, 5.4)
+    assert may_be_one_career({"?cikajang@garut/camat"}, {"garut/kadis-sosial"}, 5.4)
+    assert may_be_one_career({"?cikajang@garut/kapolsek"}, {"garut/kasat-reserse-kriminal"}, 5.4)
