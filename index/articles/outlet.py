@@ -384,7 +384,7 @@ def _evidence(outlets: Outlets, clues: Clues) -> Iterator[Found]:
         outlets,
         clues.dateline,
         over,
-        (*clues.cut, *clues.tail, *(text for text in clues.body[-_CLOSING:] if len(text) < _SHORT)),
+        (*clues.cut, *clues.tail, *_closing(clues.body)),
         opening=clues.body[0] if clues.body else "",
     ):
         yield found, "colophon"
@@ -395,6 +395,12 @@ def _evidence(outlets: Outlets, clues: Clues) -> Iterator[Found]:
         yield found, "url"
     if found := _by_folder(outlets, clues.folders):
         yield found, "folder"
+
+
+def _closing(body: Sequence[str]) -> list[str]:
+    """A text's last lines that are short as a sender's; a fact check has those of whom it quotes."""
+    short = [text for text in body[-_CLOSING:] if len(text) < _SHORT]
+    return [] if short and any(CHECKING.search(text) for text in body) else short
 
 
 def _tops(clues: Clues) -> list[str]:

@@ -62,8 +62,8 @@ _MARKS: Final = late(
     r"(?i)©|\(c\)\s|\bcopyright\b|\bhak cipta\b|\b(?:19|20)\d\d\b|all rights? reserved.*|seluruh hak.*"
 )
 _MAIL: Final = late(
-    r"(?i)\b(?:humas|redaksi|ppid|diskominfo|kominfo|pengaduan|info|kontak|contact|sekretariat|setjen|admin|"
-    r"hello|halo|media|press|pusat|kantor)[\w.-]*@(?P<site>[\w.-]+\.(?:go|ac|mil|or)\.id|[\w.-]+\.(?:edu|org))\b"
+    r"(?i)\b(?:humas|redaksi|ppid|diskominfo|kominfo|pengaduan|info|sekretariat|setjen|admin|"
+    r"media|press|pusat|kantor)[\w.-]*@(?P<site>[\w.-]+\.(?:go|ac|mil|or)\.id|[\w.-]+\.(?:edu|org))\b"
 )
 _ALONE: Final = late(
     r"(?i)\W*(?:www\.)?(?P<site>[\w-]+(?:\.[\w-]+)*\.(?:(?:go|ac|mil|desa|sch|or)\.id|edu|org))\W*"

@@ -132,3 +132,12 @@ def test_a_records_key_and_an_address_name_the_body() -> None:
     assert find_outlet(OUTLETS, Clues(url="https://dinkes.slemankab.go.id/1"))[0] == "Pemkab Sleman"
     assert find_outlet(OUTLETS, Clues(stated="bandung.go.id"))[0] == "Pemkot Bandung"
     assert OUTLETS.spelled("KPK") is None
+
+
+def test_a_fact_checks_last_lines_are_of_whom_it_quotes() -> None:
+    ending = ["Universitas Gadjah Mada", "Bulaksumur Yogyakarta 55281"]
+    assert find_outlet(OUTLETS, Clues(body=[_TEXT, *ending]))[0] == "Universitas Gadjah Mada"
+    assert (
+        find_outlet(OUTLETS, Clues(body=["HASIL PERIKSA FAKTA: unggahan itu keliru.", _TEXT, *ending]))[0]
+        is None
+    )
