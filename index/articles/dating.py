@@ -135,7 +135,10 @@ def date_article(
     from_url += [reading for reading in read_lines if reading.by == "url"]
     placed = _read_dateline(dateline)
 
-    if lines and over_title != 0 and _is_clock(header[: over_title or 1], lines[0]):
+    if over_title and _is_running_clock(header[:over_title], lines):
+        flags.append("site-clock")
+        lines = lines[1:]
+    elif lines and over_title != 0 and _is_clock(header[: over_title or 1], lines[0]):
         others = [*lines[1:], *from_url, *placed, *_read_body(body), *_read_body(captions)]
         if (over_title and _is_themes(lines, body)) or _contradicted(
             lines[0].stated, [other.stated for other in others], in_office
@@ -258,8 +261,20 @@ def _read_header(line: str) -> Iterator[_Reading]:
             )
         else:
             belongs = strange == 0
-        if belongs and (one.year is not None or one.weekday is not None or one.hour is not None):
+        if (
+            belongs
+            and not _is_unset(one)
+            and (one.year is not None or one.weekday is not None or one.hour is not None)
+        ):
             yield _Reading(one, "header", line)
+
+
+def _is_unset(stated: Stated) -> bool:
+    """Whether a moment is the first second that computers count, which a page shows where it has no date."""
+    if stated.iso not in ("1970-01-01", "1969-12-31") or stated.hour is None:
+        return False
+    moment = datetime.fromisoformat(replace(stated, zone=stated.zone or WIB_OFFSET).moment)
+    return moment.timestamp() == 0 or (stated.zone is None and (stated.hour, stated.minute) == (0, 0))
 
 
 def _is_signed(line: str, day: Stated) -> bool:
@@ -468,7 +483,29 @@ def _is_clock(above: Sequence[str], first: _Reading) -> bool:
     one = first.stated
     if first.text not in above or one.precision != "day" or one.weekday is None:
         return False
-    return not re.search(r"\w", first.text[: one.start] + first.text[one.end :])
+    return _stands_alone(first)
+
+
+def _stands_alone(reading: _Reading) -> bool:
+    """Whether its line says nothing else."""
+    return not re.search(r"\w", reading.text[: reading.stated.start] + reading.text[reading.stated.end :])
+
+
+def _is_running_clock(above: Sequence[str], lines: Sequence[_Reading]) -> bool:
+    """Whether a day with its time above a headline is a site's clock as it stood when the page was taken: a
+    line below tells an earlier day, far earlier where the clock shows no seconds."""
+    if len(lines) < 2 or lines[0].text not in above or not _stands_alone(lines[0]):
+        return False
+    clock = _naive(lines[0].stated)
+    if clock is None or lines[0].stated.hour is None:
+        return False
+    days = [
+        day
+        for one in lines[1:]
+        if one.text not in above and not _is_update(one) and (day := _naive(one.stated))
+    ]
+    least = 0 if lines[0].stated.second is not None else _CLOCK_DAYS
+    return bool(days) and all((clock.date() - day.date()).days > least for day in days)
 
 
 def _is_themes(lines: Sequence[_Reading], body: Sequence[str]) -> bool:

@@ -315,6 +315,30 @@ def test_a_clock_above_the_headline_yields_to_the_date_below_it() -> None:
     assert update.published == "2024-08-27"
 
 
+def test_a_running_clock_above_the_headline_yields_to_an_earlier_date_below_it() -> None:
+    for clock in ("Selasa, 27 Agustus 2024 | 10:05:33 WIB", "Selasa, 27 Agustus 2024 - 10:05:33"):
+        dating = date_article(header=[clock, "Redaksi | 26 Agustus 2024 - 08:00"], over_title=1, today=TODAY)
+        assert (dating.published, dating.flags) == ("2024-08-26T08:00+07:00", ("site-clock",))
+    timed = date_article(header=[CLOCK + " 10:05 WIB", "10 Juni 2024"], over_title=1, today=TODAY)
+    assert (timed.published, timed.flags) == ("2024-06-10", ("site-clock",))
+
+
+def test_a_date_with_its_time_above_the_headline_is_no_clock() -> None:
+    for below in ("26 Agustus 2024", "28 Agustus 2024 08:00", "Diperbarui 10 Juni 2024 08:00"):
+        dating = date_article(header=[CLOCK + " 10:05 WIB", below], over_title=1, today=TODAY)
+        assert (dating.published, dating.flags) == ("2024-08-27T10:05+07:00", ())
+    said = "Terbit: " + CLOCK + " 10:05:33 WIB"
+    stated = date_article(header=[said, "10 Juni 2024 08:00"], over_title=1, today=TODAY)
+    assert stated.published == "2024-08-27T10:05:33+07:00"
+
+
+def test_the_first_second_that_computers_count_is_no_date() -> None:
+    for unset in ("Kamis, 1 Januari 1970 07:00 WIB", "1 Januari 1970 | 08:00 WITA", "01/01/1970 00:00"):
+        assert date_article(header=[unset], today=TODAY) == Dating(), unset
+    kept = date_article(header=["Kamis, 1 Januari 1970 12:30 WIB"], today=TODAY)
+    assert kept.published == "1970-01-01T12:30+07:00"
+
+
 def test_an_english_clock_above_an_indonesian_article_is_a_themes() -> None:
     told = "Para petani di desa itu mulai memanen padi yang ditanam pada musim hujan lalu, kata kepala desa."
     dating = date_article(header=["Sunday, August 25, 2024"], over_title=1, body=[told], today=TODAY)
