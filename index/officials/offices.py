@@ -349,7 +349,7 @@ def _step(text: Text, j: int, read: _Reading) -> int:
             read.posted = read.posted or low[j] in ("untuk", "bagi")
             read.kept += range(j, nxt)
         return nxt
-    end = _known_part(text, j, read) or _behind_short_form(text, j)
+    end = _known_part(text, j, read) or (_behind_short_form(text, j) if text.words[j - 1] == ")" else 0)
     if not end and _is_inner(text, j, read):
         end = j + 1
     if not end and not read.complete and word[0].isupper() and _asks_for_body(text, j, read):
@@ -362,7 +362,7 @@ def _step(text: Text, j: int, read: _Reading) -> int:
 
 def _behind_short_form(text: Text, j: int) -> int:
     """Past what goes on a body's name in brackets before word `j`: '(BBWS) Serayu Opak'; or 0."""
-    if text.words[j - 1] != ")" or j < 3 or text.words[j - 3] != "(" or not text.capital(j):
+    if j < 3 or text.words[j - 3] != "(" or not text.capital(j):
         return 0
     whole = text.vocabulary.public.at([text.low[j - 2], *text.low[j : j + 4]], 0)
     return j + whole[0] - 1 if whole is not None and whole[0] > 1 else 0
