@@ -208,7 +208,9 @@ def find_only_site(outlets: Outlets, lines: Sequence[str]) -> str | None:
             continue
         for found in _ANY_SITE.finditer(line):
             rest = (line[: found.start()] + line[found.end() :]).strip(" ()[]*-–—.|:•,")
-            if not rest or re.fullmatch(r"/\s?[\w. ]{2,30}", rest) or _SITES_OWN.search(line):
+            # Alone without brackets may stand whom a text quotes.
+            is_bracketed = not rest and line.strip()[:1] in "([*-–—"
+            if is_bracketed or re.fullmatch(r"/\s?[\w. ]{2,30}", rest) or _SITES_OWN.search(line):
                 sites[found["site"].lower()] = found["site"]
     if len(sites) != 1:
         return None

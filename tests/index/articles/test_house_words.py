@@ -176,6 +176,7 @@ def test_a_head_and_a_foot_name_the_outlet(head: str, foot: str, outlet: str | N
         (Clues(cut=["Sudutlereng.com/rhy"]), "Sudutlereng.com"),
         (Clues(cut=["Editor Sudutlereng.com: Rahayu"]), "Sudutlereng.com"),
         (Clues(cut=["Sumber: sudutlereng.com"]), None),
+        (Clues(cut=["SudutLereng.com"]), None),
         (Clues(cut=["(sudutlereng.com)"], body=["HASIL PERIKSA FAKTA: unggahan itu keliru."]), None),
         (Clues(cut=["(sudutlereng.com)", "(bukitlereng.com)"]), None),
         (Clues(above=["Rahayu Wening"], cut=["Diposting oleh Pinggir Lereng di 10.12"]), None),
