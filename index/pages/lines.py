@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, ClassVar, Final, Generic, TypeVar
 
-from index.pages.dateline import dateline, is_bare_dateline
 from index.pages.marks import Together, bare, date_words, fold, marks, pattern, phrases, starting
 from index.pages.other_stories import leads_away
 from search.analysis.patterns import late
+from search.knowledge.dateline import dateline, is_bare_dateline
 from search.knowledge.dates import grammar
 from search.knowledge.outlets import Outlets
 

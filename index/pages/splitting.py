@@ -11,13 +11,13 @@ from itertools import islice, pairwise, takewhile
 from typing import Literal
 
 from index.pages import above_text, other_stories, own_lists
-from index.pages.dateline import dateline
 from index.pages.head import Beginnings, label_head
 from index.pages.last_lines import goes_on_until, is_datum, is_told_openly
 from index.pages.lines import HARD_ENDS, SOFT_ENDS, Line, measured
 from index.pages.site_voice import NEEDED, presents_medium, told_until, weigh
 from index.pages.wrapping import paragraphs
 from search.analysis.patterns import late
+from search.knowledge.dateline import dateline
 from search.model import Cut
 
 Label = Literal["title", "lead", "header", "body", "cut"]

@@ -14,7 +14,7 @@ from index.files.formats.clippings import (
     named,
     paragraphs,
 )
-from index.pages.dateline import dateline
+from search.knowledge.dateline import dateline
 from search.knowledge.outlets import Outlets
 
 # A line of at least so many of one of these signs, with blanks between or none, is a rule.

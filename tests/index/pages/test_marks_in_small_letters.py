@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from index.pages import dateline, lines, other_stories, wrapping
+from index.pages import lines, other_stories, wrapping
 from index.pages.marks import Marks, Together
+from search.knowledge import dateline
 from tests.steps import steps
 
 _KINDS = {
