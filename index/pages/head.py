@@ -135,19 +135,18 @@ def _above_date(
 ) -> int | None:
     """The headline above the date and who wrote it, where what seems to be one stands right below these, and
     is set as a caption or a main point is."""
-    if best is None or not reasons[best - 1] or "date" not in reasons[max(0, best - _MOST_STATED) : best]:
+    if not best or not reasons[best - 1] or "date" not in reasons[max(0, best - _MOST_STATED) : best]:
         return best
     above = best - 1
-    while above > best - _MOST_STATED and (
+    while above > max(-1, best - _MOST_STATED) and (
         reasons[above] in ("date", "byline", "share")
         or len(lines[above].words) == 1
         or _NAMED.fullmatch(lines[above].text)
     ):
         above -= 1
-    upper = lines[above]
-    if telling.get(above, 0.0) < _TELLING or len(upper.words) < _SHORTEST_ABOVE or above < 0:
+    if above < 0 or telling.get(above, 0.0) < _TELLING or len(lines[above].words) < _SHORTEST_ABOVE:
         return best
-    lower = lines[best]
+    upper, lower = lines[above], lines[best]
     set_lower = lower.titled < _SET or lower.titled + 0.2 < upper.titled
     return above if set_lower and lower.fold != upper.fold else best
 

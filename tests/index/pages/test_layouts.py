@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from index.pages.splitting import split
@@ -505,6 +505,7 @@ def test_every_line_of_a_layout_gets_its_label(name: str, end: str) -> None:
         max_size=25,
     )
 )
+@example(["Diterbitkan 04 Maret 2019, 10:20 WIB", "Digusur Dua Kali", "HomeNews"])
 def test_shuffled_pages_never_raise_and_lose_nothing(lines: list[str]) -> None:
     page = split("\n".join(lines))
     assert len(page.lines) == sum(bool(line.strip()) for line in lines)
