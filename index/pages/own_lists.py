@@ -9,8 +9,9 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Final
 
-from index.pages.lines import Line
+from index.pages.lines import HARD_ENDS, SOFT_ENDS, Line
 from index.pages.site_voice import Judged, speaks_to_reader, weigh
+from index.pages.told_above import ToldAbove
 from search.analysis.tables import read_toml
 
 # 'Cengkir FC: Sari; Arto, Widi'
@@ -24,29 +25,37 @@ _GOES_ON: Final = ",;"  # ends of a row that the next one goes on
 _LONGEST_VERSE: Final = 10  # words
 _FEWEST_VERSES: Final = 2  # rows in a row that the next ones go on
 _LONGEST_GAP: Final = 6  # words of a row between two ingredients
+_REACH: Final = 20  # rows below a list, of which the text has one if it goes on
+_FEWEST_OF_SMALL: Final = 2.5  # words of a row in small letters; tags have fewer
+_MOST_NAMED: Final = 0.6  # of a list's rows, named by the text above it
 
 
-def listed(rows: Sequence[Judged]) -> tuple[list[bool], list[bool]]:
+def listed(rows: Sequence[Judged]) -> tuple[list[bool], list[bool], list[bool]]:
     """Which rows belong to a list that may be the text's own: the first below a colon, and all below it that
-    name something and tell of it. Then which surely do: what a sentence announced, verse, ingredients."""
+    name something and tell of it. Then which surely do: what a sentence announced, verse, ingredients. Then
+    which head a list of the page's, below which no text goes on."""
     found = [False] * len(rows)
     sure = [False] * len(rows)
+    of_site = [False] * len(rows)
     above: Line | None = None
     entry_above = False
+    told = ToldAbove(rows)
     for at, row in enumerate(rows):
         text = row.line.text
         entry = ":" in text and ENTRY.match(text) is not None
         announced = above is not None and above.text[-1] == ":"
+        if announced and _is_of_site(rows, at, told):
+            announced, of_site[at - 1] = False, True
         if announced or (entry and entry_above and found[at - 1]):
             found[at] = True
         if announced and not row.reason and not rows[at - 1].reason:
-            _mark(sure, at, _announced_end(rows, at))
+            _mark(sure, at, _announced_end(rows, at, told))
         if text[-1] in _GOES_ON and not sure[at] and not row.reason:
             _mark(sure, at, _verse_end(rows, at))
         found[at] = found[at] or sure[at]
         above, entry_above = row.line, entry
     _mark_ingredients(rows, sure)
-    return [one or other for one, other in zip(found, sure, strict=True)], sure
+    return [one or other for one, other in zip(found, sure, strict=True)], sure, of_site
 
 
 def _mark(marked: list[bool], first: int, end: int) -> None:
@@ -54,23 +63,70 @@ def _mark(marked: list[bool], first: int, end: int) -> None:
         marked[first:end] = [True] * (end - first)
 
 
-def _announced_end(rows: Sequence[Judged], first: int) -> int:
+def _is_of_site(rows: Sequence[Judged], first: int, told: ToldAbove) -> bool:
+    """Whether a list below what ends with a colon above `first` is the page's: no text goes on below it."""
+    return told.is_strange(rows[first - 1].line, first - 1) and not _goes_on(rows, first)
+
+
+def _goes_on(rows: Sequence[Judged], at: int) -> bool:
+    """Whether one of the next rows is a sentence of the text."""
+    for row in rows[at : at + _REACH]:
+        if row.reason in HARD_ENDS or row.reason in SOFT_ENDS:
+            return False
+        line = row.line
+        if not row.reason and (
+            line.is_prose or (len(line.words) >= _HEADLINE and line.is_sentence and not line.is_item)
+        ):
+            return True
+    return False
+
+
+def _announced_end(rows: Sequence[Judged], first: int, told: ToldAbove) -> int:
     """Behind the rows that a sentence above `first` announces; `first` where it announces none."""
     above, opening = rows[first - 1].line, rows[first].line
     if len(above.words) < _ANNOUNCING or above.titled >= _FEW_CAPITALS or not _may_be_row(opening):
         return first
     if speaks_to_reader(above) or weigh(above) > 0:
         return first
-    if opening.text[0].islower() and opening.text[-1] not in _GOES_ON:
-        return first  # tags, below the sentence whose list a scrape has lost
     end = first + 1
     while end < min(len(rows), first + _MOST) and not rows[end].reason:
         line = rows[end].line
         if not _may_be_row(line) or not _is_alike(line, opening, rows[end - 1].line):
             break
         end += 1
+    small = opening.text[0].islower() and opening.text[-1] not in _GOES_ON
+    while small and end > first and _is_tag(rows[end - 1].line, first, told):
+        end -= 1
     # A heading of nothing that stands below the list is the page's.
-    return end if end > first + 1 else first
+    if end <= first + 1:
+        return first
+    here = [row.line for row in rows[first:end]]
+    # Below a sentence whose list a scrape has lost stand tags.
+    named = above.words[0] != "Berikut" and sum(told.names(line, first) for line in here)
+    if named >= _MOST_NAMED * len(here):
+        return first
+    if small and (
+        sum(len(line.words) for line in here) < _FEWEST_OF_SMALL * len(here)
+        or sum(told.takes_up_all(line, first) for line in here) > len(here) / 2
+    ):
+        return first
+    if sum(map(_is_headline, here)) > len(here) / 2 and not _goes_on(rows, end):
+        return first  # other stories
+    return end
+
+
+def _is_tag(line: Line, at: int, told: ToldAbove) -> bool:
+    return len(line.words) == 1 or told.takes_up_all(line, at)
+
+
+def _is_headline(line: Line) -> bool:
+    """Whether a row reads as another story's headline: long, with capitals, and none of the signs of data."""
+    if len(line.words) < _HEADLINE or line.titled < _FEW_CAPITALS or line.is_item or line.text.isupper():
+        return False
+    return not _OF_DATA.search(line.text)
+
+
+_OF_DATA: Final = re.compile(r"[:(/;\"“]|\bvs\b|^\d")
 
 
 def _may_be_row(line: Line) -> bool:
@@ -83,7 +139,7 @@ def _is_alike(line: Line, opening: Line, above: Line) -> bool:
     if above.text[-1] in _GOES_ON:
         return True
     if line.text[0].islower():
-        return False
+        return opening.text[0].islower()
     return opening.titled >= _FEW_CAPITALS or len(line.words) < _HEADLINE or line.titled < _FEW_CAPITALS
 
 

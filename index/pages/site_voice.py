@@ -309,6 +309,13 @@ def _stem(word: str) -> str:
     return word.removesuffix("nya")[:_STEM]
 
 
+def stems(text: str) -> frozenset[str]:
+    """What the words of a text share with other forms of them, those aside that any text may have."""
+    words = _WORD.findall(text.lower())
+    kept = {_stem(word) for word in words if len(word) > 3 and word not in _words("common")}
+    return frozenset(kept) - _words("frequent")
+
+
 def presents_medium(line: Line) -> bool:
     """Whether a line tells what a medium is ('Kabar Serayu adalah portal berita …')."""
     return " " in line.text and _PRESENTS.match(line.text) is not None
@@ -373,8 +380,7 @@ class _Above:
         if len(self._first_stem) < _ENOUGH:
             return False
         words = _WORD.findall(line.text.lower())
-        stems = {_stem(word) for word in words if len(word) > 3 and word not in _words("common")}
-        shared = sum(self._first_stem.get(stem, at) < at for stem in stems - _words("frequent"))
+        shared = sum(self._first_stem.get(stem, at) < at for stem in stems(line.text))
         named = len(_of_sites().intersection(words))
         return shared == 0 or (shared == 1 and named > 1)
 

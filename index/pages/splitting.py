@@ -442,16 +442,22 @@ def _end(rows: Sequence[Row], first: int) -> int:
             if row.reason == "date" and (named := _WRITTEN_ON.match(row.line.text))
         ),
     )
-    listed, own = own_lists.listed(rows)
-    last = next(
-        (at for at in range(first + 1, len(rows)) if _ends_at(rows, first, at, bylines, listed, own)),
-        len(rows),
+    listed, own, of_site = own_lists.listed(rows)
+    ends = (
+        at
+        for at in range(first + 1, len(rows))
+        if of_site[at] or _ends_at(rows, first, at, bylines, listed, own)
     )
+    last = next(ends, len(rows))
     told = told_until(rows, first, last)
     if told == last == len(rows) and _breaks_off(rows, first):
         return last
     # What looks like a list of links may be one of data, or a sentence above them without its stop.
-    by_list = told == last < len(rows) and not rows[last].reason and _is_list(rows, last, listed, own)
+    by_list = (
+        told == last < len(rows)
+        and not (rows[last].reason or of_site[last])
+        and _is_list(rows, last, listed, own)
+    )
     limit = len(rows) if by_list else told
     last = told
     while last > first + 1 and not _closes(rows, last - 1, listed):

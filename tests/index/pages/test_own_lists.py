@@ -99,3 +99,51 @@ def test_many_rows_take_time_by_their_number(text: str) -> None:
 
     took(500)
     assert took(8_000) < 40 * max(took(500), 0.002)
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ("Lima berita terpopuler pekan lalu:", "1. Gabah Naik Tipis", "2. Jalan Diaspal", "3. Pasar Ramai"),
+        (
+            "Pergerakan indeks dan kurs hari ini:",
+            "IHSG: 7.001,10 (+0,5%)",
+            "USD/IDR: 16.100",
+            "Emas: Rp 2 juta",
+        ),
+        ("Jadwal acara Radio Serayu hari ini:", "05.00 Kabar Subuh", "07.00 Dapur Ibu", "09.30 Lagu Lama"),
+        (
+            "Redaksi menerima tulisan dari pembaca melalui:",
+            "Kantor Kabar Serayu",
+            "Jalan Wetan",
+            "Kode Pos 53000",
+        ),
+    ],
+)
+def test_a_list_of_the_site_is_none_of_the_text(rows: tuple[str, ...]) -> None:
+    assert body(FIRST, SECOND, LAST, *rows, tail=()) == (FIRST, SECOND, LAST)
+
+
+def test_tags_and_headlines_below_a_lost_list_are_none_of_the_text() -> None:
+    lost = "Warga dapat mengambil bibit bambu di tempat yang ditunjuk kepala desa ini:"
+    tags = ("Desa Cengkir", "Tepi Sungai", "Bibit Bambu", "Musim Hujan")
+    headlines = (
+        "Petani Serayu Panen Padi Lebih Awal",
+        "Dua Jembatan Kayu Putus Diterjang Banjir",
+        "Pasar Burung Wetan Pindah Bulan Depan",
+        "Siswa Lereng Juara Lomba Membaca Puisi",
+    )
+    for rows in (tags, headlines):
+        assert body(FIRST, SECOND, lost, *rows, tail=()) == (FIRST, SECOND, lost)
+
+
+def test_items_in_small_letters_are_a_list_until_tags_begin() -> None:
+    rows = (
+        "Warga yang ingin mendapat bibit bambu itu cukup membawa:",
+        "fotokopi kartu keluarga",
+        "surat dari ketua rukun tetangga",
+        "karung bekas ukuran sedang",
+    )
+    tags = ("bibit bambu", "longsor", "cengkir")
+    assert body(FIRST, SECOND, *rows, tail=tags) == (FIRST, SECOND, *rows)
+    assert body(FIRST, SECOND, rows[0], *tags, tail=()) == (FIRST, SECOND, rows[0])
