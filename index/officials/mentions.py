@@ -60,6 +60,7 @@ MOST_MENTIONS = 1_000
 _SEGMENT = 12  # words between two commas of a list
 _CLAUSE = 10  # words before a name that tell whether an office is only wished for
 _IF = frozenset(("jika", "bila", "apabila", "kalau", "andaikata", "agar", "supaya"))  # 'jika X menjadi R'
+_HOPING = frozenset(("berharap", "mengharapkan", "mendoakan"))  # 'warga berharap X menjadi R'
 _RANKED = 8  # words before an office among which the rank of whose it is stands
 _BESIDES = frozenset(("hanya", "selain", "senada", "menimpali"))  # 'Tak hanya X, Anggota DPR, Y Z, turut …'
 # What a sentence goes on with behind its subject, besides verbs: 'Ketua Majelis Hakim, X saat …'.
@@ -281,7 +282,7 @@ def _past_succession(text: Text, role: Role, j: int) -> int:
         j = max(j, name[1])
     last = text.mentions[-1] if text.mentions else None
     if last is not None and last.role is not None and last.role.start == role.start and last.end <= j:
-        after = follower(text, (last.at, last.end, last.name)) or put_in_place(text, role, last.end)
+        after = follower(text, role, (last.at, last.end, last.name)) or put_in_place(text, role, last.end)
         if after is not None:
             _add(text, after, replace(last.role, status=None))
             return after[1]
@@ -354,7 +355,8 @@ def _wished(text: Text, role: Role, name: Name) -> Role:
     for k in range(name[0] - 1, opened - 1, -1):
         if text.words[k] in (".", "\n", ";") or text.low[k] in grammar.ending:
             return role
-        if text.low[k] in grammar.wishing or (comes and text.low[k] in _IF):
+        hoped = comes and "yang" not in between and text.low[k] in _HOPING
+        if hoped or text.low[k] in grammar.wishing or (comes and text.low[k] in _IF):
             return replace(role, status="calon")
     return role
 

@@ -31,6 +31,27 @@ _NOT_YET = frozenset(
         "jika",
         "apabila",
         "dengan",
+        *("diusulkan", "digadang-gadang", "kandidat", "berharap", "ditawari"),
+    )
+)
+_REFUSED = frozenset(
+    ("tidak", "tak", "belum", "bukan", "batal", "gagal", "menolak", "urung", "membantah", "enggan")
+)
+_NEAR_REFUSAL = 4  # words before an office or what is done with it
+# What is only said.
+_RUMOURED = frozenset(
+    (
+        "isu",
+        "kabar",
+        "rumor",
+        "desas-desus",
+        "hoaks",
+        "hoax",
+        "wacana",
+        "usulan",
+        "usul",
+        "spekulasi",
+        "rencana",
     )
 )
 # Somebody was given the office: of who is listed one must be said, since others are wished into it.
@@ -54,6 +75,18 @@ _GIVEN = frozenset(
         "digeser",
         "dipromosikan",
     )
+)
+_NEAR_RUMOUR = 4  # words before an office
+_AS = frozenset(("sebagai", "selaku", "dari"))
+_HIS_OWN = frozenset(
+    (
+        *("jabatannya", "posisinya", "kursinya", "tugasnya", "dinas", "kabinet", "pelaksana"),
+        *("pemerintahan", "kepolisian", "polri", "tni", "militer", "pns", "asn"),
+    )
+)
+# Said of who leaves an office, behind which it may be told which.
+_RESIGNING = frozenset(
+    ("mundur", "diri", "dicopot", "dipecat", "diberhentikan", "dinonaktifkan", "posisinya", "jabatannya")
 )
 _NEAR = 10  # words before an office, among which it is said that nobody has it yet
 _MOST_BETWEEN = 3  # words
@@ -147,6 +180,8 @@ def replaced(text: Text, role: Role) -> tuple[Name, Role] | None:
     near = low[max(0, role.start - _NEAR) : role.start]
     if _TAKING.isdisjoint(near[-2:]) or not _NOT_YET.isdisjoint(near) or text.in_title(j):
         return None
+    if not _REFUSED.isdisjoint(near[-_NEAR_REFUSAL:]):
+        return None
     j += 1 + (low[j + 1 : j + 2] != [] and low[j + 1] in _SEATS)
     name = known_name(text, j)
     if name is None or (text.listed_at(name[0]) and _GIVEN.isdisjoint(near)):
@@ -154,7 +189,7 @@ def replaced(text: Text, role: Role) -> tuple[Name, Role] | None:
     return name, replace(role, status="mantan")
 
 
-def follower(text: Text, name: Name) -> Name | None:
+def follower(text: Text, role: Role, name: Name) -> Name | None:
     """Who has the office of whom a name before tells: Y in 'R X (yang kini) digantikan (oleh) Y'."""
     low, j = text.low, name[1]
     if "digantikan" not in low[j : j + _MOST_BETWEEN + 1]:
@@ -162,9 +197,30 @@ def follower(text: Text, name: Name) -> Name | None:
     last = min(len(low), j + _MOST_BETWEEN)
     while j < last and low[j] in _BETWEEN:
         j += 1
-    if low[j : j + 1] != ["digantikan"] or text.in_title(j):
+    if low[j : j + 1] != ["digantikan"] or text.in_title(j) or _is_rumoured(text, role):
         return None
-    return known_name(text, j + 1 + (low[j + 1 : j + 2] == ["oleh"]))
+    after = known_name(text, j + 1 + (low[j + 1 : j + 2] == ["oleh"]))
+    # 'Ketua DPRD X digantikan Y sebagai ketua partai'
+    return after if after is None or _is_as(text, after[1], role) else None
+
+
+def _is_rumoured(text: Text, role: Role) -> bool:
+    """Whether what a sentence tells of an office is only said: 'Isu bahwa R X digantikan Y'."""
+    return not _RUMOURED.isdisjoint(text.low[max(0, role.start - _NEAR_RUMOUR) : role.start])
+
+
+def _is_as(text: Text, k: int, role: Role) -> bool:
+    """Whether at word `k` no other office is told than this one: not 'sebagai ketua partai' of a regent."""
+    low = text.low
+    if low[k : k + 1] == [] or low[k] not in _AS:
+        return True
+    k += 1
+    while low[k : k + 1] != [] and low[k] in _SEATS:
+        k += 1
+    if low[k : k + 1] == [] or low[k] in _HIS_OWN:
+        return True
+    own = role.text.lower().split()
+    return low[k] in own and (not text.capital(k + 1) or low[k + 1] in own)
 
 
 def predecessor(text: Text, end: int) -> Name | None:
@@ -190,6 +246,9 @@ def put_in_place(text: Text, role: Role, end: int) -> Name | None:
     if end + 1 >= len(low) or low[end] not in ("kepada", "dengan", "ke"):
         return None
     removed = role.start > 0 and low[role.start - 1] in _REMOVING
+    removed = removed and (_NOT_YET | _REFUSED).isdisjoint(
+        low[max(0, role.start - _NEAR_REFUSAL) : role.start - 1]
+    )
     return known_name(text, end + 1) if removed and not text.in_title(end) else None
 
 
@@ -206,8 +265,10 @@ def successor(text: Text, i: int) -> tuple[Name, Role] | None:
     if ends > 1 or "\n" in between or not _NOT_YET.isdisjoint(low[i - 4 : i]):
         return None
     before, left = low[i - 1], _left(text, last)
-    if left is None:
+    if left is None or not _REFUSED.isdisjoint(low[i - 2 : i]):
         return None
+    if not all(_is_as(text, k + 1, left) for k in range(last.end, i) if low[k] in _RESIGNING):
+        return None  # 'Bupati X mundur sebagai ketua KONI. Penggantinya …'
     goes = (
         left.status == "mantan"
         or not _LEAVING.isdisjoint(between)
