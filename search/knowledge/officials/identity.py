@@ -18,11 +18,13 @@ from search.knowledge.officials.names import (
     levelled_slug,
     levelled_words,
     plain_words,
+    respelt,
     slug,
     without_titles,
 )
 from search.knowledge.officials.posts import post
 from search.knowledge.officials.regencies import is_regency
+from search.knowledge.officials.vocabulary import words as vocabulary
 
 # Offices so many that a well-known person's name in one means somebody else.
 _LOCAL = late(
@@ -68,6 +70,12 @@ _PROVINCIAL = (
     ("kajati", late("(wa)?kajati|kepala kejaksaan tinggi")),
     ("pangdam", late("pangdam|panglima kodam")),
 )
+
+# Behind the name of a son.
+_SONS = frozenset(("jr", "sr", "ii"))
+
+# Between two names of one person.
+_ALIAS = " alias "
 
 # Between the seat of a village's or district's office and its regency.
 LIES_IN = "--"
@@ -157,8 +165,8 @@ def same_person(a: str, b: str, gazetteer: Gazetteer) -> tuple[bool, str]:
     """Whether two names are taken for one person, and why.
 
     The reason is 'told' (the user's file), 'same-name', 'listed' (one or two entries of the gazetteer),
-    'skeleton', 'form', 'one-letter', 'initials', 'short-name', 'shorter-form' (see `names.alike`) or
-    'different'.
+    'skeleton', 'form', 'one-letter', 'initials', 'short-name', 'shorter-form' (see `names.alike`), 'vowel'
+    (see `names.respelt`) or 'different'.
 
     >>> same_person("Retno LP Marsudi", "Retno Marsudi", Gazetteer.load())
     (True, 'listed')
@@ -169,21 +177,59 @@ def same_person(a: str, b: str, gazetteer: Gazetteer) -> tuple[bool, str]:
     if settled is not None:
         return settled, "told"
     # A title may be a part of a listed name: 'Raja Juli Antoni'.
+    if any(_ALIAS in name for name in (a, b)):
+        pairs = ((x, y) for x in a.split(_ALIAS) for y in b.split(_ALIAS))
+        told = (same_person(x, y, gazetteer) for x, y in pairs)
+        return next((answer for answer in told if answer[0]), (False, "different"))
     whole = a, b
-    a, b = (name if gazetteer.called(name) else without_titles(name) for name in whole)
+    a, b = (name if gazetteer.called(name) else _without_ranks(name) for name in whole)
     if fold(a) == fold(b):
         return True, "same-name"
-    one, two = gazetteer.find(a), gazetteer.find(b)
+    one, two = (_found(name, gazetteer) for name in (a, b))
     if one and two:
         return one.id == two.id, "listed"
     reason = alike(a, b) or ("skeleton" if alike(*whole) == "skeleton" else None)
-    two_names = reason in ("skeleton", "one-letter") and are_two_names(core_words(a), core_words(b))
-    if two_names and plain_words(a) != plain_words(b):
+    if reason is None and respelt(core_words(a), core_words(b)) == "vowel":
+        reason = "vowel"
+    if reason in ("skeleton", "one-letter") and _are_two_spelt(a, b):
         return False, "different"
     if (one or two) and reason not in ("skeleton", "form"):
-        # Only one of them is found: had they been spellings of one person, both would be.
-        return False, "different"
+        # Only one of them is found: had they been spellings of one person, both would be. But two initials
+        # may stand for two names ('F.X. Rudi Kencana'), or behind a whole one ('Rudi Kencana A.S.').
+        words, listed = (core_words(a), core_words(b)) if two else (core_words(b), core_words(a))
+        odd = set(words) ^ set(listed)
+        unfolded = reason == "initials" and len(odd) > 3
+        behind = words[: len(listed)] == listed and all(len(word) < 3 and word not in _SONS for word in odd)
+        return (True, reason) if reason and (unfolded or behind) else (False, "different")
     return reason is not None, reason or "different"
+
+
+def _without_ranks(name: str) -> str:
+    """A name without ranks, honorifics and degrees: 'Letkol Inf Rudi Kencana', 'Aiptu Rudi Kencana, S.H.'."""
+    ranks = vocabulary().ranks
+    bare = without_titles(name)
+    while True:
+        words = bare.split()
+        rank = ranks.at([fold(word) for word in words], 0)
+        # One word behind a rank is a name all the same, but one that may be a rank is not: 'Tri Kencana'.
+        if rank is None or rank[0] >= len(words):
+            return bare
+        bare = without_titles(" ".join(words[rank[0] :]))
+
+
+def _are_two_spelt(one: str, two: str) -> bool:
+    """Whether two names differ in a word of which each is a name, and no form of the other."""
+    return are_two_names(core_words(one), core_words(two)) and plain_words(one) != plain_words(two)
+
+
+def _found(name: str, gazetteer: Gazetteer) -> Person | None:
+    """The listed person of a name, but for whose name each is another by a letter: 'Sri Mulyati' is no
+    'Sri Mulyani'."""
+    found = gazetteer.find(name)
+    if found is None or " " not in name.strip() or gazetteer.called(name) is not None:
+        return found
+    near = [listed for listed in found.names() if alike(name, listed)]
+    return None if near and all(_are_two_spelt(name, listed) for listed in near) else found
 
 
 def identify(
@@ -207,7 +253,7 @@ def identify(
     >>> identify("Sutarjo Wibawa", "Bupati Nusa Kencana", "Indonesia", gazetteer)
     ('sutarjo-wibawa', 'Sutarjo Wibawa')
     """
-    found = gazetteer.find(name)
+    found = _found(name, gazetteer)
     single = " " not in name.strip()
     if single and (found is None or fold(name) not in map(fold, found.names())):
         # A word that one listed person happens to have is no name of theirs: 'AKBP Akmal'.

@@ -41,7 +41,6 @@ from search.knowledge.officials.name_words import (
     may_be_misread,
     may_be_near,
     may_be_one,
-    respelt,
     unfolded,
 )
 from search.knowledge.officials.names import (
@@ -50,6 +49,7 @@ from search.knowledge.officials.names import (
     balinese,
     fold,
     levelled_words,
+    respelt,
     within_one_edit,
 )
 from search.knowledge.officials.posts import BENCHES, OPEN, is_of_one, roughly

@@ -15,12 +15,14 @@ _KHA = late(r"^[ck]h(?=(air|aer|ol|ot|oir|alid|alim|us|usn|ud|am|asan|ad|ari[sz]
 # Of Korea: 'Myeong', 'Myung'; of Banjar: 'Noorhayati'; of Java: 'Bhudi', 'Budi'.
 _SAME = (("eo", "u"), ("oo", "u"), ("bh", "b"), ("norh", "nurh"), ("dz", "z"), ("ts", "s"))
 # Of Arabic: 'Bachri', 'Bakhri'; of given names: 'Dicky', 'Diky'.
-_CH = late(r"(?<=[aiu])ch(?=[rt])")
+_CH = late(r"(?<=[aiu])ch(?=[rt])|^ch(?=r)")
 _CHY = late(r"(?<=[aiu])ch(?=y[aiu])")
 _CK = late(r"(?<=[aeiou])ck(?=[aeiouy])")
 # A name in the old spelling: 'Jasin Soetardjo' is 'Yasin'.
 _OLD = late("oe|[td]j")
 _OLD_Y = late(r"(?<![tdsn])j")
+# As Germans write: 'Schojgu'.
+_GERMAN_Y = late(r"(?<=[eou])j(?![aeiou])")
 # 'Prasetija', 'Setija'; not 'Wijaya'.
 _IYA = late(r"(?<=[st])ija$")
 _END = late(r"(?<=\w\w)(?:[iy]y|ii|yi|[iy]j|y)$")
@@ -64,6 +66,8 @@ def _plain_word(word: str) -> str:
     word = _HARD.sub("k", _KHA.sub("h", ending))
     if word.endswith("ija"):
         word = _IYA.sub("iya", word)
+    if "j" in word:
+        word = _GERMAN_Y.sub("i", word)
     if "c" in word:
         word = _CK.sub("k", _CH.sub("kh", _CHY.sub("h", word)))
     for written, levelled in _SAME:

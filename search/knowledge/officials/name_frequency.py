@@ -114,8 +114,9 @@ def are_two_names(one: Sequence[str], two: Sequence[str]) -> bool:
 
 def _is_habit(x: str, y: str) -> bool:
     """Whether two words that are listed are spellings of one, as Arabic names have several."""
-    # 'Sholeh', 'Soleh'; 'Dicky', 'Diky'.
+    # 'Sholeh', 'Soleh'; 'Dicky', 'Diky'; 'Fachri', 'Fahri'.
     x, y = (word.replace("sh", "s").replace("ck", "k") for word in (x, y))
+    x, y = (word[:1] + word[1:].replace("ch", "h") for word in (x, y))
     short, long = sorted((x, y), key=len)
     if len(long) != len(short):
         if len(short) > _LONG and "h" in long[1:] and long[0] + long[1:].replace("h", "", 1) == short:

@@ -129,18 +129,6 @@ def likeness_of(word: str, other: str) -> float:
     return SequenceMatcher(None, word, other).ratio()
 
 
-def respelt(short: Sequence[str], long: Sequence[str]) -> str | None:
-    """Why two names that `alike` finds unlike may be one: 'opened' by a letter more ('R Rudi Kencantara'), or
-    another 'vowel' at the end of a word behind the first of three."""
-    if len(short) != len(long):
-        return "opened" if len(long[0]) == 1 and long[1:] == short and len(short) > 1 else None
-    odd = [(k, x, y) for k, (x, y) in enumerate(zip(short, long, strict=True)) if x != y]
-    if len(odd) != 1 or len(short) < 3:
-        return None
-    k, x, y = odd[0]
-    return "vowel" if k and x[:-1] == y[:-1] and {x[-1], y[-1]} == {"a", "o"} else None
-
-
 def is_slip(word: str, other: str) -> bool:
     """Whether two letters of a long word are wrong: 'Kencastiawa', 'Kenciastawa'."""
     if len(word) != len(other) or len(word) < 2 * SHORTEST_SINGLE:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from operator import eq
 
@@ -77,7 +77,7 @@ _TITLES = late(
     r"|laksamana|laksdya|laksda|laksma|marsekal|marsdya|marsda|marsma|pol|tni|purn|prof|profesor|dr|drs|dra|ir|hj|kh"
     r"|kyai|kiai|samdech|haji|hajah|ustaz|ustad|habib|datuk|dato|seri|tan sri|tun|sir|s[yh](?:e|ai|ei)[ck]?h"
     r"|ayatollah|ayatullah|bapak|ibu|pak|bu|pangeran|raja|ratu|sultan|paus|daw|u|raden|rm?|pandit|gus|mullah|sayyid"
-    r"|ny|nyonya|tn|tuan|guru|tgh|tgkh|tgk|tgb|bajang|sdri?|kr[at]|krht|kp|kph|brm|bra|gkr|kgph|kgpaa)"
+    r"|hadji|hadjah|rd|ny|nyonya|tn|tuan|guru|tgh|tgkh|tgk|tgb|bajang|sdri?|kr[at]|krht|kp|kph|brm|bra|gkr|kgph|kgpaa)"
 )
 _DEGREES = late(
     r",.*$|\s+\([^)]*\)$"
@@ -390,7 +390,8 @@ def _reason(a: str, b: str, one: tuple[str, ...], two: tuple[str, ...]) -> str |
             return "short-name"
         initials = all(_is_initial(x, y) or _is_initial(y, x) for x, y in odd)
         # 'A H Nasution' may be Abdul Haris; 'A Rahman' is too little.
-        return "initials" if initials and len(one) > 2 and len(one[-1]) > 3 else None
+        told = len(one[-1]) > 3 or (one[0] == two[0] and len(one[0]) > 3)
+        return "initials" if initials and len(one) > 2 and told else None
     short, long = (one, two) if len(one) < len(two) else (two, one)
     solid = [word for word in short if not _PARTICLE.fullmatch(word) and len(word) > 1]
     if len(solid) < 2:
@@ -400,6 +401,18 @@ def _reason(a: str, b: str, one: tuple[str, ...], two: tuple[str, ...]) -> str |
     # An initial before a whole name is left out, too: 'R Abdul Latif Amin'.
     opened = long[0] in _NOBLE or (len(long[0]) == 1 and len(solid) > 2)
     return "shorter-form" if short == long[1:] and opened else None
+
+
+def respelt(short: Sequence[str], long: Sequence[str]) -> str | None:
+    """Why two names that `alike` finds unlike may be one: 'opened' by a letter more ('R Rudi Kencantara'), or
+    another 'vowel' at the end of a word behind the first of three."""
+    if len(short) != len(long):
+        return "opened" if len(long[0]) == 1 and long[1:] == short and len(short) > 1 else None
+    odd = [(k, x, y) for k, (x, y) in enumerate(zip(short, long, strict=True)) if x != y]
+    if len(odd) != 1 or len(short) < 3:
+        return None
+    k, x, y = odd[0]
+    return "vowel" if k and x[:-1] == y[:-1] and {x[-1], y[-1]} == {"a", "o"} else None
 
 
 def _is_initial(letter: str, word: str) -> bool:
@@ -450,8 +463,8 @@ def _may_differ(x: str, y: str, *, least: int) -> bool:
         return x[:-1] != y[:-1]
     if one + two in _NEAR or two + one in _NEAR:
         return True
-    # 'Ansar' and 'Anwar' are two names.
-    return len(x) > 5 and not differ_in_end(x, y)
+    # 'Ansar' and 'Anwar', 'Jonner' and 'Jonter' are two names.
+    return len(x) > (6 if set("aiueo").isdisjoint((one, two)) else 5) and not differ_in_end(x, y)
 
 
 def differ_in_end(x: str, y: str) -> bool:

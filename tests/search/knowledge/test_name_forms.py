@@ -48,6 +48,20 @@ GAZETTEER = Gazetteer.shipped()
         ("Ny. Hj. Wening Kencana", "Wening Kencana"),
         ("Tuan Guru Bajang Wening Kencana", "Wening Kencana"),
         ("Robertus Belarminus Kencana", "Robert Belarminus Kencana"),
+        # Ranks and corps; another name; a last vowel of three words; Muhammad's letter; as Germans write.
+        ("Letkol Inf Wening Kencana", "Wening Kencana"),
+        ("Aiptu Wening Kencana, S.H.", "Wening Kencana"),
+        ("Drh. Wening Kencana", "Wening Kencana"),
+        ("Rd. Asep Kencana", "Raden Asep Kencana"),
+        ("Hadji Abdul Kencana", "H. Abdul Kencana"),
+        ("Abah Kencana alias Rudi Kencana", "Rudi Kencana"),
+        ("Dwi Prasetyo Kencana", "Dwi Prasetya Kencana"),
+        ("Wening Muhammad Ken", "Wening M. Ken"),
+        ("Chrisman Kencana Wening", "Krisman Kencana Wening"),
+        ("Sergei Kencojgu", "Sergei Kencoigu"),
+        # Of who is listed, two initials for two names, or behind the whole one.
+        ("Fransiskus Xaverius Hadi Rudyatmo", "FX Hadi Rudyatmo"),
+        ("Nana Soedjana A.S.", "Nana Sudjana"),
     ],
 )
 def test_forms_of_one_word_meet(one: str, two: str) -> None:
@@ -65,6 +79,10 @@ def test_forms_of_one_word_meet(one: str, two: str) -> None:
         ("Hasan Kencana", "Husein Kencana"),
         ("H. Kencana", "Rudi Kencana"),
         ("Robertus Belarminus Kencana", "Roberto Bonifasius Kencana"),
+        ("Jonner Kencana", "Jonter Kencana"),
+        ("Sri Mulyani", "Sri Mulyati"),
+        ("Donald Trump", "Donald Trump Jr"),
+        ("Pratu Wening Kencana", "Pratama Wening Kencana"),
     ],
 )
 def test_other_words_stay_apart(one: str, two: str) -> None:
