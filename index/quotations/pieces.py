@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from index.quotations.rules import rules
 from index.quotations.signs import Span
+from search.knowledge.officials.vocabulary import words
 
 # A full stop before white space, or one that lost it: 'ODGJ.Sebelumnya'. No '+' for the first sign: `re`
 # passes quickly over what is not of the class that a pattern begins with. A run of signs is tried from
@@ -24,6 +25,7 @@ _DATELINE = re.compile(
 # A sentence may begin with it: 'Tidak ada. dr Rudi Kencana mengatakan'.
 _TITLE = re.compile(r"\s(?:dr|drg|drh|dra?s)\.? [A-Z]")
 _PLACED = re.compile(r"[A-Z]{4}|\.[cC][oO]|\(")
+_NAMES = re.compile("[A-Za-z]+")
 _NOTHING = re.compile(r"[\s.,;:!?…)\]”’'-]*")
 _TRAILING = 8  # characters that are looked at for a sign
 # Tried where a word begins, not at each of its letters.
@@ -45,7 +47,7 @@ class Piece:
 def split(number: int, text: str, spans: Sequence[Span], *, lower_case: bool) -> Iterator[Piece]:
     """The pieces of paragraph `number`; what is told holds no empty piece."""
     opening = _DATELINE.match(text)
-    at = opening.end() if opening is not None and _PLACED.search(opening[0]) else 0
+    at = opening.end() if opening is not None and _is_dateline(opening[0]) else 0
     for span in spans:
         if span.outer_start < at:
             at = 0
@@ -53,6 +55,19 @@ def split(number: int, text: str, spans: Sequence[Span], *, lower_case: bool) ->
         yield Piece(number, span.start, span.end, span)
         at = span.outer_end
     yield from _sentences(number, text, at, len(text), lower_case)
+
+
+def _is_dateline(opening: str) -> bool:
+    """Whether what stands before a dash tells a place: 'JAKARTA, KOMPAS', 'Jakarta', 'Radar Bojonegoro'.
+
+    >>> _is_dateline("Palu - "), _is_dateline("Rudi Hartono - ")
+    (True, False)
+    """
+    if _PLACED.search(opening):
+        return True
+    names = _NAMES.findall(opening.lower())
+    known = words()
+    return not known.regions.isdisjoint((names[0], names[-1])) or names[-1] in known.countries
 
 
 def _sentences(number: int, text: str, start: int, end: int, lower_case: bool) -> Iterator[Piece]:
@@ -98,11 +113,11 @@ def _ends(text: str, at: int, match: re.Match[str], end: int, lower_case: bool) 
     return not (last.lower() in rules().shortened or (len(last) == 1 and last.isupper()))
 
 
-def is_sentence(text: str, span: Span, words: int, *, goes_on: bool = False) -> bool:
+def is_sentence(text: str, span: Span, fewest: int, *, goes_on: bool = False) -> bool:
     """Whether a quoted span has the look of something said: a beginning, unless it `goes_on`, some words, and
     an end."""
     said = text[span.start : span.end].strip()
-    if len(said.split()) < words:
+    if len(said.split()) < fewest:
         return False
     begins = goes_on or said[0].isupper() or said[0].isdigit() or said[0] in "(.[…'‘"
     ends = said[-1] in ".?!…," or text[span.outer_end : span.outer_end + 1] in (".", ",", "")

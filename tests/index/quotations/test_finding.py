@@ -767,3 +767,14 @@ def test_a_clause_of_three_words_is_one() -> None:
 )
 def test_where_it_is_told_and_that_again(text: str) -> None:
     assert said("“Kami tahu,” kata Budi Santoso.", text)[1:] == [("laut itu masih kotor", "Budi Santoso")]
+
+
+@pytest.mark.parametrize("place", ["Palu - ", "Medan -- ", "Radar Bojonegoro – ", "Media Indonesia - "])
+def test_a_place_and_a_dash_before_a_sentence_are_none_of_it(place: str) -> None:
+    told = f"{place}Kepala Dinas Kelautan Budi Santoso mengatakan laut itu masih kotor."
+    assert said(told) == [("laut itu masih kotor", "Budi Santoso")]
+
+
+@pytest.mark.parametrize("verb", ["menimpali", "membalas", "menuliskan", "berkomentar", "menyahut"])
+def test_who_answers_or_writes_before_a_quote(verb: str) -> None:
+    assert said(f"Budi Santoso {verb}, “Laut itu kotor.”") == [("Laut itu kotor", "Budi Santoso")]
