@@ -13,12 +13,15 @@ from index.pages.headline_words import (
     ALWAYS_SMALL,
     ANSWERING,
     BEFORE_THIS,
+    COUNTED,
     LEADING,
+    NEVER_LAST,
     OFFICES,
     OPENERS,
     OPENERS_BEHIND_PLAIN,
     POINTING,
     PREPOSITIONS,
+    PRONOUNS,
     QUOTING,
     SAYING,
     SMALL,
@@ -41,7 +44,7 @@ _GLUED: Final = re.compile(
     r"(?=[A-Z\"“\s])(?:(?=\s{2,}[\"“A-Z0-9])|"
     r"(?:(?<=[a-z0-9?!)%])|(?<=\S\")|(?<=”)|(?<=[A-Z]{2}))(?=[A-Z][a-z]+(?:,| (?:\S+ )?[a-z]))|"
     rf"(?:(?<=[a-zA-Z0-9?!)%])|(?<=\S\")|(?<=”))(?=(?:{'|'.join(sorted(OPENERS | SURE | OFFICES))})[ ,])|"
-    r"(?<=[A-Za-z0-9?!)])(?=[\"“][A-Z])|(?<=[a-z])(?=[A-Z]{2,5} [a-z]))"
+    r"(?<=[A-Za-z0-9?!)…])(?=[\"“][A-Z])|(?<=\.\.)(?=[\"“][A-Z])|(?<=[a-z])(?=[A-Z]{2,5} [a-z]))"
 )
 _RUN: Final = re.compile(r"[A-Za-z]+")
 _SHORTEST_PART: Final = 3  # letters of a word that lost the space behind it
@@ -59,8 +62,11 @@ def find_end(line: str, start: int, limit: int) -> int | None:
     likely; None where nothing in reach begins a sentence."""
     if _is_sentence(line, start, limit):
         return start
-    plain = plain_end(line, start, limit)
-    return _likely_end(line, start, limit) if plain is None else plain
+    found = plain_end(line, start, limit)
+    for vetoed in (NEVER_LAST, frozenset[str]()):
+        if found is None:
+            found = _likely_end(line, start, limit, vetoed)
+    return found
 
 
 def box_end(line: str, start: int, limit: int) -> int | None:
@@ -132,7 +138,11 @@ def _is_name(line: str, window: str, at: int) -> bool:
         return True
     if run is None or at - begin < _SHORTEST_PART:
         return True
-    return run[0].lower() in entries.load().camel or _count(line, run[0], 2) > 1
+    if run[0].lower() in entries.load().camel:
+        return True
+    # 'di SekolahRatna berkata' in a line that tells of a Ratna is two words, however often it stands there.
+    left, right = window[begin:at], run[0][at - begin :]
+    return _count(line, run[0], 2) > 1 and not (_is_word(left) and _has(line, right))
 
 
 def _sentence_at(line: str, start: int, words: _Words, most: int = LONGEST) -> int | None:
@@ -157,8 +167,9 @@ def _sentence_at(line: str, start: int, words: _Words, most: int = LONGEST) -> i
     return None
 
 
-def _may_begin(words: _Words, at: int) -> bool:
-    """Whether a sentence may begin with the word at a position, by itself and the words beside it."""
+def _may_begin(words: _Words, at: int, vetoed: frozenset[str] = NEVER_LAST) -> bool:
+    """Whether a sentence may begin with the word at a position, by itself and the words beside it; behind
+    none of those `vetoed`."""
     before, word = words[at - 1][1], words[at][1]
     bare = _bare(word)
     if before[-1] in ":,-–" or word[-1] == ":" or before in ("-", "–", "|", "Vs", "vs") or before in LEADING:
@@ -166,6 +177,11 @@ def _may_begin(words: _Words, at: int) -> bool:
     if not (bare[:1].isupper() or (word[0] in '"“' and bare[:1].isdigit())):
         return False
     if (bare == "Ini" and before in BEFORE_THIS) or word[0] == "(":
+        return False
+    if before.isdigit() and bare in COUNTED:
+        return False
+    # 'masalah yang dia hadapi' is whole.
+    if before.casefold() in vetoed and words[at - 2][1].casefold() not in PRONOUNS:
         return False
     if word[0] in '"“' and word[-1] in '"”' and words[at + 1][1][:1].isupper():
         return False  # '“Padi” Dipentaskan'
@@ -181,6 +197,14 @@ def _may_begin(words: _Words, at: int) -> bool:
         return True
     long = [each for each in ahead[: question + 1] if each[0].isalpha() and each.casefold() not in SMALL]
     return sum(each[0].isupper() for each in long) < 0.75 * len(long)
+
+
+def _is_said(words: _Words, at: int) -> bool:
+    """Whether what a quotation mark opens is written as sentences are, and has not ended soon."""
+    quoted = [word for _, word in words[at : at + 7]]
+    ended = next((number for number, word in enumerate(quoted) if word.rstrip(".,")[-1:] in '"”'), 7)
+    told = [word.strip('"”“.,') for word in quoted[: ended + 1]]
+    return sum(word.islower() and word not in SMALL for word in told) > 1
 
 
 def _closes(words: _Words, at: int) -> bool:
@@ -209,7 +233,7 @@ def _titled_start(line: str, start: int, words: _Words, at: int) -> int | None:
     content = [each for each in lower if each.strip(",.") not in SMALL and not each.startswith("se-")]
     if lower == ["saat", "ini"]:
         content = lower
-    if word[0] in '"“' and bare[:1].isdigit() and content:
+    if word[0] in '"“' and ((bare[:1].isdigit() and content) or _is_said(words, at)):
         return at
     if following[0][:1].islower() and (content or (bare in OPENERS and len(lower) == 2)):
         return _back(line, start, words, at)
@@ -274,7 +298,7 @@ def _sure_start(words: _Words, at: int, *, titled: bool) -> int:
     if _bare(words[at][1]) not in OPENERS:
         for later in range(at + 1, min(at + 10, len(words) - 1)):
             before = words[later - 1][1]
-            if before[-1] in '.?!”":;,' or before in LEADING:
+            if before[-1] in '.?!”":;,' or before in LEADING or before.casefold() in NEVER_LAST:
                 if before[-1] in '.?!”"':
                     break
                 continue
@@ -300,7 +324,7 @@ def _is_sure(words: _Words, at: int) -> bool:
     return word in SURE and after[:1].islower()
 
 
-def _likely_end(line: str, start: int, limit: int) -> int | None:
+def _likely_end(line: str, start: int, limit: int, vetoed: frozenset[str]) -> int | None:
     """Where a sentence most likely begins behind a headline that nothing closes, by the headline's length and
     what follows. A word too many or too few costs less than a foreign headline that is found."""
     window = line[start : min(limit, start + _WINDOW)]
@@ -311,7 +335,7 @@ def _likely_end(line: str, start: int, limit: int) -> int | None:
     rest = line[:start] + "\n" + line[start + len(window) :]
     best, best_score = None, 0.0
     for at in range(3, min(len(words) - 2, LONGEST)):
-        if not _may_begin(words, at):
+        if not _may_begin(words, at, vetoed):
             continue
         score = _opening_score(words, at, rest)
         if score > best_score and words[at][0] <= FARTHEST:
@@ -438,7 +462,7 @@ def _back(line: str, start: int, words: _Words, at: int) -> int:
             continue  # 'Dirjen Mineral dan Batubara Ani Rahayu mengatakan'
         if not word[:1].isupper() or word[-1] in ".?!…":
             break
-        opens = word[-1] == "," and word[:-1] in OPENERS
+        opens = word[-1] == "," and word[:-1] in OPENERS and words[earlier - 1][1] not in BEFORE_THIS
         # 'Pelatih Arema Kemenangan telak': what is told is no name.
         far = verb - earlier > 2 and _is_word(_bare(words[verb][1])) and not said
         if opens or (word in OFFICES and words[at][1] not in OPENERS and not far):

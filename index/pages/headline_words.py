@@ -27,6 +27,23 @@ AFTER_SUBJECT: Final = frozenset({
 })  # fmt: skip
 # The others need a word behind them: no headline ends with one.
 LEADING: Final = SMALL - AFTER_SUBJECT | {"yang", "dan", "adalah"}
+# Words, capitalised or not, with which of some 30,000 headlines hardly one ends: verbs without their object,
+# and what stands before another word.
+NEVER_LAST: Final = frozenset({
+    "ajak", "akan", "akibat", "akui", "ancam", "bahas", "bakal", "bantu", "bela", "beri", "bikin", "bilang",
+    "bukan", "buntut", "cari", "cegah", "cuma", "dapat", "desak", "diduga", "diminta", "dinilai", "dorong",
+    "dukung", "eks", "gegara", "hadapi", "hanya", "harus", "ingatkan", "ingin", "jadi", "jaga", "jangan",
+    "kalahkan", "kirim", "makin", "malah", "masih", "menjadi", "milik", "minta", "ngaku", "paling", "para",
+    "pastikan", "perkuat", "pernah", "puluhan", "punya", "raih", "ratusan", "sebut", "sempat", "siapkan",
+    "singgung", "soroti", "sudah", "tak", "tegaskan", "tembus", "temukan", "ternyata", "umumkan", "ungkap",
+})  # fmt: skip
+# Behind a figure: '8 Tahun Penjara', '7 September'.
+COUNTED: Final = frozenset({
+    "Detik", "Menit", "Jam", "Hari", "Pekan", "Minggu", "Bulan", "Tahun", "Abad", "Persen", "Ribu", "Juta",
+    "Miliar", "Triliun", "Orang", "Kali", "Meter", "Kilometer", "Kilogram", "Ton", "Hektare", "Gram",
+    "Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober",
+    "November", "Desember",
+})  # fmt: skip
 # Words that open a sentence and, capitalised, stand in no headline of lower-case words.
 OPENERS: Final = frozenset({
     "Adapun", "Berdasarkan", "Dalam", "Dengan", "Dia", "Di", "Diketahui", "Hal", "Hingga", "Ia", "Ini",
@@ -49,7 +66,7 @@ SURE: Final = frozenset({
 # Words that open a sentence, and stand capitalised in headlines of capitals only.
 OPENERS_BEHIND_PLAIN: Final = frozenset({
     "Apabila", "Atas", "Bagi", "Banyak", "Beberapa", "Bila", "Hampir", "Jika", "Kalau", "Melalui", "Misalnya",
-    "Pertama", "Kedua", "Ketiga", "Keempat", "Kelima", "Semua", "Setiap", "Tadi", "Tapi", "Terakhir",
+    "Pertama", "Kedua", "Ketiga", "Keempat", "Kelima", "Semua", "Setiap", "Soal", "Tadi", "Tapi", "Terakhir",
     "Terdapat",
 })  # fmt: skip
 QUOTING: Final = frozenset({"Dilansir", "Dikutip", "Melansir", "Mengutip"})
@@ -68,9 +85,10 @@ OFFICES: Final = frozenset({
     "Politikus", "Politisi", "Jubir", "Kuasa", "Pengacara", "Kabid", "Kasat", "Kasi", "Kanit", "Kadis", "Pj",
     "Plt",
 })  # fmt: skip
-PREPOSITIONS: Final = frozenset(
-    {"di", "dari", "untuk", "pada", "dengan", "oleh", "dalam", "karena", "sebagai", "bagi"}
-)
+PREPOSITIONS: Final = frozenset({
+    "di", "dari", "untuk", "pada", "dengan", "oleh", "dalam", "karena", "sebagai", "bagi", "kepada",
+})  # fmt: skip
+PRONOUNS: Final = frozenset({"aku", "anda", "dia", "ia", "kami", "kamu", "kita", "mereka", "saya"})
 TITLES: Final = frozenset(
     {"Dr", "Dr.", "dr", "dr.", "Prof", "Prof.", "Ir", "Ir.", "H", "H.", "Hj", "Hj.", "KH"}
 )

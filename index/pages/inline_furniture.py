@@ -192,6 +192,13 @@ NAMED: Final = (
         r"(?=$|\s[A-Z])", "byline",
     ),
     (
+        # 'Dapatkan informasi lain dari Contoh.com lewat WhatsApp: di sini'
+        ("Dapatkan informasi lain", "Dapatkan info lain", "Dapatkan berita lain", "Dapatkan kabar lain"), "",
+        r"Dapatkan (?:informasi|info|berita|kabar) lain(?:nya)? .{4,60}?"
+        r"(?:lewat|melalui|via) (?:[a-z]+ )?(?:WhatsApp|Whatsapp|WA|Telegram)\b\W{0,3}(?:di ?sini\b\W{0,2})?",
+        "", "promo",
+    ),
+    (
         ("berita pilihan kami",), "",
         r"Simak breaking news dan berita pilihan kami langsung di ponselmu\..{0,160}?"
         r"(?:install aplikasi WhatsApp ya\.?|$)", "", "promo",

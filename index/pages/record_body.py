@@ -126,7 +126,8 @@ def _retells(opening: str, title: str) -> bool:
     """Whether words before a dateline are the title as the page has it, of which an archive has another
     wording: most of the longer words of the one are the other's."""
     said, own = ({word.casefold() for word in _LONGER.findall(text)} for text in (opening, title))
-    return 2 * len(said & own) > min(len(said), len(own)) > _FEWEST
+    least = 0.7 if ". " in opening.rstrip() else 0.5  # with a full stop inside it may be sentences
+    return len(said & own) > least * min(len(said), len(own)) and min(len(said), len(own)) > _FEWEST
 
 
 def _is_repeated(opening: str, rest: str) -> bool:
@@ -146,8 +147,8 @@ _PULLED = re.compile(
 _OF_PICTURE = re.compile(r"\((?i:antara(?: foto)?)[ /][^()]{2,60}\)\W*$")
 # A headline and the dateline of a site behind it: 'Warga Brebes Panen CONTOH.COM, BREBES - '.
 _ABOVE_SITE = re.compile(
-    r"(?!.{0,200}Laporan )[A-Z\"“‘'][^.\n]{20,200}?\s(?:[^.\n]{3,40}/[A-Z]\w+\.com )?"
-    r"(?=[A-Z]{4,}\.(?:COM|CO\.ID|ID), [A-Z]{3,}[A-Z ,]* ?[-–—] )"
+    r"(?!.{0,200}Laporan )[A-Z0-9\"“‘'][^\n]{20,200}?\s(?:[^.\n]{3,40}/[A-Z]\w+\.com )?"
+    r"(?=[A-Z]{4,}\.(?:COM|CO\.ID|ID)(?:, [A-Z]{3,}[A-Z ,]*)? ?[-–—] )"
 )
 _LONGER = re.compile(r"\w{4,}")
 _FEWEST = 3  # longer words of a headline

@@ -35,6 +35,34 @@ def test_a_headline_that_goes_on_with_no_is_not_over() -> None:
 @pytest.mark.parametrize(
     ("headline", "sentence"),
     [
+        (
+            "Ani Wening Didesak Mundur Buntut Berkelahi sesama Kades di Pasar",
+            "Dengan demikian, tugas itu selesai.",
+        ),
+        ("Amien Brebes: Jangan Sampai...", "“Jadi, tinggal ada pilihan itu,” kata dia."),
+    ],
+)
+def test_a_sentence_glued_to_a_headline_begins_inside_a_word(headline: str, sentence: str) -> None:
+    page = trim_record(f"{TOLD} Baca juga: {headline}{sentence} {TOLD}")
+    assert page.body == (TOLD, f"{sentence} {TOLD}")
+
+
+def test_a_sentence_glued_twice_is_no_name() -> None:
+    told = "Baca juga: Kades Ungkap Bupati Ingin Ketemu Warga Minta NasihatRatna mengenakan batik."
+    page = trim_record(f"{TOLD} Kemarin Ratna datang. {told} {TOLD} {told.replace('batik', 'topi')}")
+    assert page.body[1] == f"Ratna mengenakan batik. {TOLD}"
+
+
+def test_a_headline_that_does_end_with_a_verb_is_cut() -> None:
+    text = (
+        f"{TOLD} Baca juga: Ratna ungkap cara atasi hama yang kerap dia hadapi Ratna berpendapat lain. {TOLD}"
+    )
+    assert trim_record(text).body == (TOLD, f"Ratna berpendapat lain. {TOLD}")
+
+
+@pytest.mark.parametrize(
+    ("headline", "sentence"),
+    [
         # Words that headlines of capitals write small.
         ("Pasar Tani Terancam Tutup akibat Abrasi", '"Banyak petani mengeluh," kata dia.'),
         ("Suami di Brebes Jual Cabai lalu Menanamnya Lagi di Kebun", "Ani menjelaskan, cabai itu dipanen."),
@@ -49,6 +77,25 @@ def test_a_headline_that_goes_on_with_no_is_not_over() -> None:
         ("Ingat Pasar Lama? Kini Ganti Jadi Pasar Unik dengan Kearifan Lokal", "Ia menjelaskan, itu baru."),
         ("Harga Cabai Tembus Rekor Pagi Ini", "Harga tomat pada Senin tercatat naik."),
         ("Siapa Penjual Cabai Ani de Wening?", "Jalannya pasar pekan ini ramai sekali."),
+        # What no headline ends with, and a figure with what it counts.
+        ("Ponsel Brebes resmi rilis bisa dipesan mulai 7 September", "Baterai ini tahan 19 jam."),
+        (
+            "Penjual Cabai di Brebes yang Tewas Ditabrak Truk Masih Kenakan Topi, Lengkap dengan Sepatu",
+            "Kepada Koran Desa, Rabu (29/3/2017), Ani mengatakan itu.",
+        ),
+        (
+            "Hasto Brebes: Ani Wening Tak Dipecat jika Bertemu Budi, Bukan Wati",
+            "Hal itu disampaikan kades dalam rapat.",
+        ),
+        (
+            "Samsung Cabai A6 (2018) Siap Dirilis Akhir Pekan Ini, Muncul Video Tutorial",
+            "Ponsel itu memiliki layar baru.",
+        ),
+        # What is said goes on as sentences do.
+        (
+            "Bupati Brebes Resmikan Pasar Tani yang Baru",
+            '"Tanggal 19 Juni sudah siap untuk panen," kata Ani.',
+        ),
         # What opens a sentence wherever it stands.
         ("Petani Kritik Harga Cabai, Merasa Dirugikan", "Sementara itu, Brebes kini memanen tomat lagi."),
         ("Bupati Akui Panen Cabai Turun: Karena Hujan", "Untuk itu, Dinas Pertanian mengirim bibit baru."),

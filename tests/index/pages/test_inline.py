@@ -561,6 +561,11 @@ def test_what_looks_like_an_embed_or_a_page_stays(text: str) -> None:
             ["promo"],
         ),
         (
+            f"{TOLD} (m32) Dapatkan informasi lain dari ContohDesa.Com lewat WhatsApp:di sini",
+            (f"{TOLD} (m32)",),
+            ["promo"],
+        ),
+        (
             f"{TOLD}Rahayu Wening membuka pasar. Foto: ANI WIDI / AFPTermasuk di dalamnya pasar ikan.",
             (TOLD, "Termasuk di dalamnya pasar ikan."),
             ["caption"],
@@ -681,6 +686,22 @@ def test_what_stands_twice_or_behind_an_address(
             f"Warga memanen cabai di Brebes, Kamis (5/9/2024). (ANTARA/HO-Humas/am) Brebes (ANTARA) - {TOLD}",
             "Warga Desa Panen Cabai",
             (f"Brebes (ANTARA) - {TOLD}",),
+        ),
+        # A site whose dateline has no place, and a headline that lost the ends of its words.
+        (
+            f"Warga Brebes Panen Cabai Rawit di Halaman Sekolah CONTOHNEWS.COM - {TOLD}",
+            "Warga Desa di Brebes Panen Cabai di Sekolah",
+            (f"CONTOHNEWS.COM - {TOLD}",),
+        ),
+        (
+            f"5 Warga Brebe. Panen Cabai Rawit di Halaman Sekola. CONTOHNEWS.COM - {TOLD}",
+            "Lima Warga Brebes Panen Cabai Rawit di Halaman Sekolah",
+            (f"CONTOHNEWS.COM - {TOLD}",),
+        ),
+        (
+            f"Cabai dipanen. Warga Brebes senang dengan hasilnya di sekolah CONTOHNEWS.COM - {TOLD}",
+            "Warga Brebes Panen Cabai di Kebun Desa",
+            (f"Cabai dipanen. Warga Brebes senang dengan hasilnya di sekolah CONTOHNEWS.COM - {TOLD}",),
         ),
         # A story is told before a site is named.
         (
