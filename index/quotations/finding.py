@@ -11,7 +11,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from index.quotations.attribution import Attribution, AttributionReader
-from index.quotations.phrases import PhraseReader, is_verb
+from index.quotations.phrases import Phrase, PhraseReader, is_personal, is_verb
 from index.quotations.pieces import Piece, is_sentence, last_sign, split
 from index.quotations.rules import Rules, has_any, rules
 from index.quotations.signs import SIGNS, Span, find_spans
@@ -498,6 +498,20 @@ _STANCE = re.compile(
     r"(?:angkat\s+(?:bicara|suara)|buka\s+suara|optimistis|pesimistis|setuju|sependapat|sepakat|yakin|heran|kecewa"
     r"|geram|prihatin|puas|lega|bangga|senang|gembira|kesal|marah|kaget|bersyukur)(?!\w)"
 )
+# Of some something is told, and others speak of it; others are several.
+_NOT_ONE = frozenset(
+    (
+        *("korban", "tersangka", "terdakwa", "terduga", "terpidana", "pelaku", "mendiang", "almarhum"),
+        *("pemerintah", "pihak", "para", "aparat", "polisi", "keluarga", "otoritas", "manajemen", "panitia"),
+    )
+)
+_SUFFERED = frozenset(
+    (
+        *("tewas", "meninggal", "wafat", "hilang", "luka", "mengalami", "menderita", "menjadi", "jatuh"),
+        *("tenggelam", "hanyut", "lahir", "yang", "dan", "serta", "adalah", "merupakan", "atau"),
+    )
+)
+_LONGEST_DOING = 40  # characters in which it is told what somebody does
 _TEMPORAL = frozenset(("saat", "ketika", "kala"))
 _WORDS = re.compile(r"\w+")
 _LONG_WORDS = re.compile(r"\w{4,}")  # as all verbs are; a piece begins with no part of a word
@@ -589,14 +603,19 @@ def _named_first(reading: _Reading, piece: Piece, start: int) -> tuple[Speaker |
     """Whom a sentence tells of that goes on at `start`, and whether he speaks next: who answers, who has
     spoken and does something now ('Rudi tetap merahasiakannya'), or who is told of with his office."""
     text, answers = reading.paragraphs[piece.paragraph], start > piece.start
+    limit = min(piece.end, start + _LONGEST_OPENING)
+    parts = clauses(text, start, limit)[:3]
     in_office = False
-    for at, end in clauses(text, start, min(piece.end, start + _LONGEST_OPENING))[:3]:
+    for number, (at, end) in enumerate(parts):
         phrase = reading.attributions.subjects.opening(text, at, end)
         # 'Ketua RW 05, Rudi Kencana, …'
-        beside, in_office = in_office, phrase is not None and not (phrase.name or phrase.pronoun)
+        beside, in_office = in_office, phrase is not None and _is_office_alone(reading, phrase)
         if phrase is None or phrase.pronoun or _ASIDE.match(text, phrase.end):
             continue
         known = reading.people.mentions(phrase)
+        if known is None and end < limit and _is_apposed(reading, text, parts, number, phrase):
+            before = text[slice(*parts[number - 1])].strip() if beside else ""
+            return reading.people.resolve(phrase._replace(before=before), nobody), True
         called = "bernama " in phrase.before or phrase.before.endswith("bernama")
         if known is None and " " not in phrase.name and not called:
             continue  # as most
@@ -611,6 +630,67 @@ def _named_first(reading: _Reading, piece: Piece, start: int) -> tuple[Speaker |
         if speaker is not None:
             acts = verb.startswith(("me", "ber")) and is_verb(verb)
             if known is not None:
-                return speaker, answers or (acts and known in reading.spoke)
+                met = acts and (known in reading.spoke or _is_met_here(reading, piece, phrase, known))
+                return speaker, answers or met
             return speaker, answers or ((bool(phrase.before) or beside) and verb.startswith("me"))
     return None
+
+
+def _is_met_here(reading: _Reading, piece: Piece, phrase: Phrase, known: Speaker) -> bool:
+    """Whether an official is told of by office and name with which the quote's paragraph begins, and by no
+    word of his name before: 'Bupati Rudi Kencana menyambut baik hal itu. “…,” katanya.'"""
+    if reading.people.here[0] != piece.paragraph:
+        return False
+    if not phrase.before or known.official is None or _told_before(reading, piece):
+        return False
+    names = [word for word in _WORDS.findall(phrase.name) if len(word) > 1]
+    earlier = reading.paragraphs[: piece.paragraph]
+    return not any(name in paragraph for name in names for paragraph in earlier)
+
+
+def _told_before(reading: _Reading, piece: Piece) -> bool:
+    """Whether anything stands before a piece in its paragraph."""
+    text = reading.paragraphs[piece.paragraph][: piece.start]
+    return any(map(str.isalnum, text))
+
+
+def _is_office_alone(reading: _Reading, phrase: Phrase) -> bool:
+    """Whether an office or a description opens a sentence, behind which a comma may part who is meant:
+    'Ketua RW 05', 'Seorang nelayan', 'Peneliti Kencana'."""
+    if phrase.pronoun or phrase.definite:
+        return False
+    described = " " not in phrase.name and phrase.before.split(" ", 1)[0].lower()
+    return not phrase.name or (bool(described) and reading.attributions.subjects.is_office(str(described)))
+
+
+def _is_apposed(
+    reading: _Reading, text: str, parts: Sequence[tuple[int, int]], number: int, phrase: Phrase
+) -> bool:
+    """Whether part `number` of a sentence is nothing but the name of somebody who is described before it
+    ('Pemilik kios, Rudi Kencana, hanya pasrah') or behind it ('Rudi, pedagang ikan, ikut gembira') and
+    does something: he speaks next."""
+    at, end = parts[number]
+    if phrase.before or not phrase.name or text[at:end].strip() != phrase.name:
+        return False
+    if number and _describes(reading, text, *parts[number - 1]):
+        behind = end + 1
+    elif not number and number + 1 < len(parts) and _describes(reading, text, *parts[1]):
+        behind = parts[1][1] + 1
+    else:
+        return False
+    if not is_personal(phrase.name) or reading.attributions.subjects.is_area(phrase):
+        return False
+    following = (word[0] for word in _WORDS.finditer(text, behind, behind + _LONGEST_DOING))
+    verb = next((w for w in following if w not in reading.rules.adverbs and w not in _STILL), "")
+    return verb[:1].islower() and not verb.startswith(("di", "ter")) and verb not in _SUFFERED
+
+
+def _describes(reading: _Reading, text: str, start: int, end: int) -> bool:
+    """Whether a part of a sentence says what somebody is: 'Pemilik kios', 'seorang nelayan'; not whom
+    something has happened to."""
+    opening = (word[0].lower() for word in _WORDS.finditer(text, start, end))
+    first = next((word for word in opening if word not in reading.rules.linking), "")
+    rules = reading.rules
+    told = first == "seorang" or first in rules.people or first in rules.trades
+    told = told or reading.attributions.subjects.is_office(first)
+    return told and first not in rules.bodies and first not in _NOT_ONE

@@ -71,6 +71,7 @@ class Rules:
     relations: frozenset[str]
     epithets: frozenset[str]
     accounts: frozenset[str]
+    trades: frozenset[str]
 
     @functools.cached_property
     def verb(self) -> re.Pattern[str]:

@@ -282,6 +282,10 @@ class SubjectReader:
                 return False
         return True
 
+    def is_area(self, phrase: Phrase) -> bool:
+        """Whether a phrase names nothing but places, or a country."""
+        return self.is_place(phrase) or self._is_country(phrase)
+
     def _is_country(self, phrase: Phrase) -> bool:
         low = phrase.text.lower().split()
         found = self.phrases.words.countries.at(low, 0)
