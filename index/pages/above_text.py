@@ -124,8 +124,8 @@ def _mark_box(
         last = last if last > at + 1 else at
     elif heading in _words("contents"):
         last, reason = listed.get(at, at), "menu"
-    elif above_text and not rows[at].reason and rows[at].line.is_item:
-        last = _points_end(rows, at)
+    elif above_text and not rows[at].reason:
+        last = (_points_end if rows[at].line.is_item else _bare_points_end)(rows, at)
     rows[at:last] = [mark(each, each.reason or reason) for each in rows[at:last]]
 
 
@@ -175,6 +175,54 @@ def _points_end(rows: Sequence[Judged], first: int) -> int:
     if not 2 <= len(points) <= _MOST_ITEMS or len(text) < 2 or points[0].text[0].isalnum():
         return first
     return last if all(len(point.words) > 5 and point.is_sentence for point in points) else first
+
+
+def _bare_points_end(rows: Sequence[Judged], first: int) -> int:
+    """Behind main points without signs: three or more sentences, a row each, that say nothing of each other,
+    above a longer paragraph, and that the text tells again; `first` where there are none."""
+    last = first
+    while last < min(len(rows), first + _MOST_ITEMS) and _may_be_point(rows[last]):
+        last += 1
+    if last - first < _FEWEST_BARE or last >= len(rows):
+        return first
+    below = rows[last]
+    points = [row.line for row in rows[first:last]]
+    if below.reason or not below.line.is_prose or below.line.text[0] in _QUOTES:
+        return first
+    longest = max(len(point.words) for point in points)
+    if not _SENTENCES.search(below.line.text) and len(below.line.words) < 1.3 * longest:
+        return first
+    text = [row.line for row in rows[last : last + _REACH] if not row.reason and row.line.is_prose]
+    if len(text) < _FEWEST_BARE:
+        return first
+    retold = [_retold(point, text) for point in points]
+    return last if min(retold) >= _RETOLD_LEAST and sum(retold) >= _RETOLD_BARE * len(retold) else first
+
+
+def _may_be_point(row: Judged) -> bool:
+    """Whether a row is one sentence that stands by itself."""
+    line = row.line
+    return (
+        not row.reason
+        and _SHORTEST_BARE <= len(line.words) <= _LONGEST_BARE
+        and line.is_sentence
+        and not (line.dateline or line.is_item or line.is_picture)
+        and not any(sign in line.text for sign in _QUOTES)
+        and not (_SENTENCES.search(line.text) or _GOES_ON.search(line.text))
+    )
+
+
+_FEWEST_BARE: Final = 3  # main points without signs
+_SHORTEST_BARE: Final = 6  # words
+_LONGEST_BARE: Final = 40
+_RETOLD_BARE: Final = 0.4  # of their longer words
+_RETOLD_LEAST: Final = 0.3  # of those of one
+_QUOTES: Final = '"“”'
+# Of a paragraph below others.
+_GOES_ON: Final = re.compile(
+    r"^(?:Namun|Sementara|Selain|Menurut|Adapun|Meski|Hal|Dia|Ia|Mereka|Itu|Ini|Dengan|Kemudian)\b|"
+    r"\b(?:tersebut|ia|dia|pihaknya|kata|katanya|ujarnya|tuturnya|pun|juga)\b"
+)
 
 
 def _contents(rows: Sequence[Judged]) -> dict[int, int]:
@@ -309,6 +357,21 @@ def past(rows: Sequence[_R], start: int, mark: Mark[_R]) -> tuple[Sequence[_R], 
         for at, row in enumerate(rows[:start])
     ]
     return [*head, *rows[start:]], start, deck
+
+
+def with_question(rows: Sequence[Judged], told: int) -> int:
+    """Some rows back where a text that begins at `told` answers a reader, and the heading of what was asked
+    stands above it ('Pertanyaan:')."""
+    for at in range(max(0, told - _LONGEST_QUESTION), told):
+        if rows[at].reason or _heading(rows[at].line) not in _words("questions"):
+            continue
+        reach = rows[at + 2 : at + 2 + 2 * _LONGEST_QUESTION]
+        if any(not row.reason and _heading(row.line) in _words("answers") for row in reach):
+            return at
+    return told
+
+
+_LONGEST_QUESTION: Final = 12  # rows of what a reader asks
 
 
 def _is_below_credit(rows: Sequence[Judged], at: int) -> bool:

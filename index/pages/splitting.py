@@ -160,7 +160,7 @@ def _without_skipped(rows: list[Row]) -> list[Row]:
 
 
 _SKIPS = ("Lewati ", "Lompati ")
-_SKIPPED = re.compile(r"(?:Lewati|Lompati) .{3,80} dan (?:terus|lanjutkan|lanjut) membaca$")
+_SKIPPED = re.compile(r"(?:Lewati|Lompati)(?: .{3,80})? dan (?:terus|lanjutkan|lanjut) membaca$")
 _SKIPPED_END = re.compile(r"Akhir dari .{3,80}$")
 _LONGEST_BOX = 30  # rows
 
@@ -207,7 +207,7 @@ def _start(rows: Sequence[Row]) -> int | None:
     if (verdict := _verdict(rows)) is not None:
         return verdict
     told = _first_told(rows)
-    return None if told is None else _with_claim(rows, told)
+    return None if told is None else above_text.with_question(rows, _with_claim(rows, told))
 
 
 def _with_claim(rows: Sequence[Row], told: int) -> int:

@@ -53,6 +53,36 @@ def test_points_shorter_than_the_paragraph_below_them_are_a_boxs() -> None:
     assert body_of(DATE, "Poin penting:", *points, first, SECOND, THIRD, told=(first, SECOND, THIRD))
 
 
+POINTS = (
+    "Perajin gerabah di Serayu memakai tanah sungai lagi.",
+    "Harga tanah pabrik naik dua kali sejak awal tahun.",
+    "Dua tungku bersama akan dibangun pada akhir tahun.",
+)
+
+
+def test_main_points_without_signs_are_no_text() -> None:
+    first = f"Api menyala di belakang balai desa. {FIRST}"
+    told = (first, SECOND, THIRD)
+    assert body_of("by Ani Widi [Serayu]", "on 12 May 2026", *POINTS, first, SECOND, THIRD, told=told)
+    # What the text does not tell again is told there.
+    other = (
+        "Hujan turun sejak malam dan membuat jalan ke ladang jagung tertutup lumpur.",
+        "Kerbau milik keluarga Arto mencari rumput sampai ke kaki bukit sebelah barat.",
+        "Sekolah dasar di hulu meliburkan muridnya sampai jembatan bambu dibetulkan.",
+    )
+    assert body_of(DATE, *other, first, SECOND, THIRD, told=(*other, *told))
+    # Two paragraphs, or such that go on from each other, are none.
+    assert body_of(DATE, *POINTS[:2], first, SECOND, THIRD, told=(*POINTS[:2], *told))
+    on = (*POINTS[:2], "Warga juga membangun dua tungku bersama pada akhir tahun.")
+    assert body_of(DATE, *on, first, SECOND, THIRD, told=(*on, *told))
+
+
+def test_a_readers_question_opens_the_text_that_answers_it() -> None:
+    asked = ("Pertanyaan:", "Bu, bolehkah gerabah retak dipakai menanak?", "Jawaban:")
+    assert body_of(DATE, *asked, FIRST, SECOND, THIRD, told=(*asked, FIRST, SECOND, THIRD))
+    assert body_of(DATE, "Pertanyaan", "Sari, Serayu", FIRST, SECOND, THIRD)
+
+
 def test_a_heading_of_a_box_above_paragraphs_takes_none_of_them() -> None:
     assert body_of(DATE, "Ikhtisar", FIRST, SECOND, THIRD)
 

@@ -206,8 +206,9 @@ def test_captions_that_a_fact_check_quotes_make_no_copy_of_its_verdict() -> None
     assert trim_record(quoted).body[0].startswith(TOLD)
 
 
-def test_a_box_that_readers_may_skip_does_not_end_an_article() -> None:
-    box = "Lewati Terpopuler dan terus membaca\nTerpopuler\nHarga Cabai Naik\nAkhir dari Terpopuler"
+@pytest.mark.parametrize("skip", ["Lewati Terpopuler dan terus membaca", "Lewati dan lanjutkan membaca"])
+def test_a_box_that_readers_may_skip_does_not_end_an_article(skip: str) -> None:
+    box = f"{skip}\nTerpopuler\nHarga Cabai Naik\nAkhir dari Terpopuler"
     text = f"Panen Cabai di Sekolah\n12 Mei 2026\n{TOLD}\n{box}\n{TOLD} Ya.\n{NEXT}"
     assert split(text).body == (TOLD, f"{TOLD} Ya.", NEXT)
     assert trim_record(f"{TOLD}\n{box}\n{TOLD} Ya.\n{NEXT}").body == (TOLD, f"{TOLD} Ya.", NEXT)
