@@ -12,6 +12,7 @@ from typing import Literal
 from index.pages.lines import Line
 from index.pages.marks import fold, function_words
 from search.analysis.patterns import late
+from search.knowledge.outlets import Outlets
 
 HeadLabel = Literal["title", "lead", "header", "cut"]
 
@@ -127,6 +128,7 @@ def _find_title(lines: Sequence[Line], reasons: Sequence[str], body: Sequence[st
         fits = shared >= 0.15 or near == 1 or counts[line.fold] > 1
         if fits and score > best_score:
             best, best_score = at, score
+    best = _below_outlet(lines, reasons, best)
     return _above_deck(lines, telling, _above_date(lines, reasons, telling, best))
 
 
@@ -153,16 +155,45 @@ def _above_date(
 
 def _is_masthead(lines: Sequence[Line], body: Sequence[str], at: int) -> bool:
     """Whether a short line names a site or a body of the state, and a longer headline stands below it."""
-    longer = any(line.is_headline and len(line.words) > _LONGEST_NAME for line in lines[at + 1 : at + 8])
+    longer = _has_longer(lines, at)
     return _is_named(lines, body, at) or (longer and _LETTERHEAD.match(lines[at].text.upper()) is not None)
+
+
+def _has_longer(lines: Sequence[Line], at: int) -> bool:
+    return any(map(_is_longer, lines[at + 1 : at + 8]))
+
+
+def _is_longer(line: Line) -> bool:
+    """Whether a line is a headline longer than a site's name."""
+    return line.is_headline and len(line.words) > _LONGEST_NAME
+
+
+def _below_outlet(lines: Sequence[Line], reasons: Sequence[str], best: int | None) -> int | None:
+    """The headline below an outlet's name, where that seems to be one, or none does: the text has too few of
+    its words."""
+    names = range(min(_FIRST_NAMED, len(lines))) if best is None else (best,)
+    named = next((at for at in names if not reasons[at] and _is_outlet_above(lines, at)), None)
+    if named is None:
+        return best
+    return next(at for at in range(named + 1, len(lines)) if _is_longer(lines[at]))
+
+
+_FIRST_NAMED = 4  # rows of a page in which its outlet is looked for
+
+
+def _is_outlet_above(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line spells an outlet's name above a longer headline."""
+    line = lines[at]
+    if len(line.words) > _LONGEST_NAME or not _has_longer(lines, at):
+        return False
+    return Outlets.shipped().spelled(line.text) is not None
 
 
 def _is_named(lines: Sequence[Line], body: Sequence[str], at: int) -> bool:
     """Whether a short line is a site's or an office's name above a longer headline: a sentence of the page
     has it, word for word, signs aside."""
     name = _signless(lines[at].text)
-    longer = any(line.is_headline and len(line.words) > _LONGEST_NAME for line in lines[at + 1 : at + 8])
-    return longer and any(
+    return _has_longer(lines, at) and any(
         lines[at].words[0] in text and f" {name} " in f" {_signless(text)} "
         for text in (*body, *(line.text for line in lines if len(line.words) > _LONGEST_NAME))
     )

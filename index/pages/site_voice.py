@@ -323,20 +323,32 @@ def presents_medium(line: Line) -> bool:
 
 def _presents_itself(line: Line, rows: Sequence[Judged], first: int) -> bool:
     """Whether a line tells what the medium is that the text's dateline names."""
-    named = _PRESENTS.match(line.text) if " media" in line.text or " adalah " in line.text else None
+    presents = " media" in line.text or " adalah " in line.text
+    named = _PRESENTS.match(line.text) if presents else None
+    if named is None and any(thing in line.text for thing in _SERVED):
+        named = _SERVES.match(line.text)
     if named is None:
         return False
     name = named["name"].casefold()
     if not any(name in row.line.dateline.casefold() for row in rows[first : first + 3]):
         return False
     # A story that is about the medium tells of it before.
-    above = (row.line for row in rows[first:] if row.line.number < line.number)
+    above = (row.line for row in rows[first:] if row.line.number < line.number and not row.reason)
     return not any(name in each.text[len(each.dateline) :].casefold() for each in above)
 
 
 _PRESENTS: Final = re.compile(
     r"(?P<name>[A-Z][\w.]{3,}(?: [A-Z][\w.]*){0,3}) (?:adalah|merupakan) (?:sebuah |salah satu )?"
     r"(?:media|portal|situs|surat kabar|kantor berita|majalah|radio|harian|platform|laman)\b"
+)
+# 'Kabar Serayu berkomitmen menyajikan informasi …'
+_SERVED: Final = ("informasi", "berita", "kabar", "konten", "liputan")
+_SERVES: Final = re.compile(
+    r"(?P<name>[A-Z][\w.]{3,}(?: [A-Z][\w.]*){0,3}) "
+    r"(?:(?:hadir|berkomitmen|berusaha|berupaya|senantiasa|selalu|terus|akan) "
+    r"(?:(?:untuk|selalu|terus|dalam) ){0,2})?"
+    r"(?:menyajikan|menghadirkan|memberikan|menyuguhkan|memberitakan) "
+    r"(?:\w+ ){0,3}(?:informasi|berita|kabar|konten|liputan)\b"
 )
 _SAID_BY_SITES: Final = frozenset({"promo", "notice", "share", "copyright"})
 

@@ -427,6 +427,9 @@ def test_what_the_datelines_medium_says_of_itself_ends_a_page() -> None:
     itself = "Kabar Danau adalah media independen yang dikelola warga sejak 2009."
     other = "Suara Bukit adalah radio warga yang pertama di lereng itu."
     assert split("\n\n".join([*head, *told, itself])).body == told
+    serves = "Kabar Danau berkomitmen menyajikan informasi yang akurat bagi warga di tepi danau."
+    asks = "Dapatkan berita Kabar Danau langsung di ponsel Anda dengan bergabung di saluran WhatsApp kami."
+    assert split("\n\n".join([*head, *told, asks, serves])).body == told
     assert split("\n\n".join([*head, *told, other])).body == (*told, other)
     # A story about the medium itself tells of it before.
     about = "Pada ulang tahunnya Kabar Danau membagikan seribu anakan sagu kepada warga kampung."
@@ -520,6 +523,14 @@ def test_a_sites_or_an_offices_name_above_a_longer_headline_is_no_title(name: st
     )
     page = split("\n".join([name, "Langsung ke konten", title, "Waktu membaca: 5 menit", *told]))
     assert (page.title, page.body) == (title, told)
+
+
+def test_a_headline_below_its_outlets_name_is_the_title_though_the_text_has_no_word_of_it() -> None:
+    headline = "Dusun yang menolak dijual: 'Kami bukan tamu di kampung sendiri'"
+    told = ("Tawaran terakhir datang pada Maret lalu. Orang itu membawa uang di dalam tas kain.",
+            "Kepala dusun menolaknya dan menyimpan surat ukur yang dibuat pada 1987 di lemarinya.")  # fmt: skip
+    head = ("BBC News Indonesia", headline, "Penulis, Ani Widi", "Peranan, Wartawan BBC News Indonesia")
+    assert split("\n".join([*head, *told])).title == headline
 
 
 def test_a_credited_caption_is_no_title_and_a_pictures_button_is_furniture() -> None:
