@@ -43,6 +43,9 @@ _NAME: Final = late(
     rf"(?<![\w.@/])(?:(?:[\w-]+\.)+(?i:{SITE_ENDINGS})\b|{_WORD}(?: {_WORD}){{0,3}}"
     r"|[a-z]+[A-Z\d]\w*|detik\w+|kumparan)"
 )
+_FURTHER: Final = late(
+    rf"(?:,| dan|, dan| &) (?P<name>(?:[\w-]+\.)+(?i:{SITE_ENDINGS})\b|{_WORD}(?: {_WORD}){{0,2}})"
+)
 _MAIL: Final = late(
     rf"(?i)(?<![\w.@-])[\w.-]{{2,40}}@(?P<site>(?:[a-z0-9-]+\.)+{SITE_ENDINGS}(?:\.my|\.tl)?)\b"
 )
@@ -71,6 +74,11 @@ _SIGNED: Final = late(
     rf"\W{{0,3}}[(\[](?:(?P<site>(?:[\w-]+\.)+(?i:{SITE_ENDINGS}))\s?[/:|]\s?[^()\[\]]{{1,50}}"
     rf"|[^()\[\]]{{1,50}}\s?/\s?(?P<behind>(?:[\w-]+\.)+(?i:{SITE_ENDINGS})))[)\]]\W*"
 )
+# A text's own source, whose signature may stand below it, too: '…, dikutip dari Lerengkabar.com'.
+_CITED: Final = late(
+    r"(?i:\b(?:di(?:kutip|lansir|sadur|nukil)|me(?:lansir|ngutip|nyadur))\b)(?: [a-z]+){0,3} "
+    rf"(?P<site>(?:[\w-]+\.)+(?i:{SITE_ENDINGS}))\b"
+)
 # '(Rahayu/Kabar Lereng)', '(Kabar Lereng/rhy)'
 _SIGNED_BARE: Final = late(r"\W{0,3}[(\[](?P<first>[\w. ]{2,40})\s?/\s?(?P<last>[\w. ]{2,40})[)\]]\W*")
 # '… di pasar itu. – UTUSAN'
@@ -97,8 +105,11 @@ def find_in_house_words(outlets: Outlets, beside: Sequence[str], body: Sequence[
     lines = [line.strip() for line in beside if len(line) <= _LONGEST]
     ending = [text.strip() for text in body[-_END:] if len(text) <= _LONGEST and not _ON_THE_AIR.match(text)]
     lines += [text for text in ending if len(text) <= _SHORT and text[-1:] not in ".!?"]
+    signed = {name for line in lines for name in _signed(outlets, line)}
+    if signed:
+        signed -= {outlets.spelled(cited["site"]) for text in body for cited in _CITED.finditer(text)}
     ways = (
-        {name for line in lines for name in _signed(outlets, line)},
+        signed,
         {name for line in (*lines, *ending) for name in _asked(outlets, line)},
         {name for line in lines for name in _written_from(outlets, line)},
         _handled(outlets, lines, body),
@@ -145,9 +156,16 @@ def _asked(outlets: Outlets, line: str) -> Iterator[str]:
                     and not outlets.agency(name)
                     and not _GROUP.match(behind)
                     and (not behind.strip() or _BEHIND.match(behind))
+                    and not _is_listed(outlets, behind)
                 ):
                     yield found
                     break
+
+
+def _is_listed(outlets: Outlets, behind: str) -> bool:
+    """Whether another outlet follows ('Baca Katadata, Solopos, dan Waspada')."""
+    further = _FURTHER.match(behind)
+    return further is not None and outlets.spelled(further["name"]) is not None
 
 
 def _presented(outlets: Outlets, line: str) -> Iterator[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Final
 
 from index.articles.house_words import find_in_house_words
@@ -14,6 +15,7 @@ from index.articles.unlisted import PLATFORMS, READ_AT, find_only_site, find_unl
 from index.pages.splitting import Page
 from search.analysis.patterns import late
 from search.analysis.stemming import is_common_word
+from search.analysis.tables import read_toml
 from search.knowledge.addresses import host_of, original
 from search.knowledge.governments import is_area, province_of
 from search.knowledge.outlets import SITE_ENDINGS, Outlets, pieces
@@ -84,7 +86,7 @@ _VIDEO = re.compile(
     r"\[Gambas:Video (?P<name>[\w ]{2,20})\]|(?:Saksikan|Simak|Tonton) Live (?P<show>[Dd]etik\w{2,12})\s?:"
 )
 # 'KOMPAS.com-Badan itu …': the dash is no part of the site's name.
-_DASHED = late(rf"(?P<site>[A-Za-z0-9]+\.(?i:{SITE_ENDINGS}))[-–](?=[A-Z])")
+_DASHED = late(rf"(?P<site>(?:[A-Za-z0-9]+\.){{1,3}}(?i:{SITE_ENDINGS}))[-–](?=[A-Z])")
 # How a site calls itself where it asks for something, or says who wrote for it.
 _ASKING = re.compile(
     r"(?:[Aa]rtikel terbaru|(?i:whatsapp) [Cc]hannel\s?:?|^(?i:(?:baca )?(?:berita|artikel) selengkapnya) di|"
@@ -101,7 +103,8 @@ _ELSEWHERE = re.compile(
     r"(?:[Aa]rtikel|[Bb]erita|[Tt]ulisan|[Nn]askah|[Ee]sai) (?:[Ii]ni|di atas) "
     r"(?:(?:telah|sudah) lebih dulu\b"
     r"|(?:(?:telah|sudah) )?(?:di)?\w* ?(?:pertama kali|semula)\b|pernah\b)"
-    r"|\bditerbitkan ulang\b|\bdimuat ulang\b|\bditayangkan ulang\b|(?i:\brepublished\b|\brepublikasi\b)"
+    r"|\b[Dd]i(?:terbit|muat|tayang|publikasi)(?:kan)? (?:ulang|kembali)\b"
+    r"|(?i:\brepublished\b|\brepublikasi\b)"
 )
 # 'Budi, Wartawan BBC News Indonesia'
 _ROLE = re.compile(
@@ -165,13 +168,11 @@ _CLOCKED = late(
 )
 _CLOCK_REACH = 250
 _SUFFIX = re.compile(r"(?P<title>.{12,}\S)\s+(?:[-–—|•»]|::)\s+(?P<name>[^|–—•»]{2,40})")
+_TABLE: Final = read_toml(Path(__file__).with_suffix(".toml"))
 # What a folder or a title's end is called for its subject as likely as for the outlet.
-_WORDS: Final = """
-    abc aktual akurat analisa bisnis bola dpr dream era fajar fortune goal hai historia inilah intisari
-    investor juara kemlu langgam merdeka mina monitor narasi neraca nova pelita selular skor suara surya
-    techno teras vice
-"""
-_SUBJECTS: Final = frozenset(_WORDS.split())
+_SUBJECTS: Final = frozenset(_TABLE["subjects"])
+# The same of a line's heading or end, though not of a folder.
+_PHRASES: Final = _SUBJECTS | frozenset(_TABLE["phrases"])
 # What a site has for a section behind its name in a dateline.
 _SECTIONS: Final = """
     bisnis nasional politik ekonomi bola sport olahraga otomotif techno tekno digital militer
@@ -434,7 +435,7 @@ def _by_house_words(outlets: Outlets, clues: Clues) -> Iterator[Found]:
     house = [
         line
         for line in clues.cut
-        if not _is_of_title(line, clues.title) and line.strip().casefold() not in _SUBJECTS
+        if not _is_of_title(line, clues.title) and line.strip().casefold() not in _PHRASES
     ]
     if found := find_in_house_words(outlets, house, clues.body):
         yield found, "colophon"
@@ -564,9 +565,8 @@ def _by_header(outlets: Outlets, clues: Clues, *, weakly: bool = False) -> str |
     for line in clues.header:
         # A site's name alone, or before the date ('Kompas.com - 30/12/2020, 12:14 WIB').
         first, *rest = re.split(r"\s[-–—|•]\s|,\s", line.strip(), maxsplit=1)
-        if (found := outlets.named(line) or (None if first[:1].isdigit() else outlets.named(first))) and not (
-            outlets.agency(first) and not weakly
-        ):
+        named = _of_parts(outlets, line) or (None if first[:1].isdigit() else _of_parts(outlets, first))
+        if (found := named) and not (outlets.agency(first) and not weakly):
             return found
         if _SITE.fullmatch(first) and (rest or _is_stated(outlets, first)):
             return first.removeprefix("www.")
@@ -595,6 +595,12 @@ def _by_header(outlets: Outlets, clues: Clues, *, weakly: bool = False) -> str |
             if found := outlets.spelled(first.rstrip(".,")):
                 return found
     return None
+
+
+def _of_parts(outlets: Outlets, line: str) -> str | None:
+    """The outlet that a part of a head's line names; none by a rubric's word ('Bola | Senin, 3 Mei 2021')."""
+    named = (outlets.spelled(part) for part in pieces(line) if part.casefold() not in _PHRASES)
+    return next(filter(None, named), None)
 
 
 def _by_clock(outlets: Outlets, clues: Clues) -> str | None:
@@ -668,7 +674,7 @@ def _masthead(outlets: Outlets, line: str) -> str | None:
     before, _, role = line.partition(", ")
     team = _ROLE.sub("", before) if _ROLE.match(f"{role} ") or is_area(role) else ""
     return (
-        (None if name.casefold() in _SUBJECTS else outlets.spelled(name))
+        (None if name.casefold() in _PHRASES else outlets.spelled(name))
         or (outlets.spelled(_ROLE.sub("", line)) if "," in line else None)
         or (_suffix(outlets, team) if team else None)
         or (_suffix(outlets, bare) if (bare := _FORM.sub("", name)) != name else None)
@@ -682,7 +688,7 @@ def _by_slogan(outlets: Outlets, line: str) -> str | None:
 
 
 def _suffix(outlets: Outlets, name: str) -> str | None:
-    return None if name.strip().casefold() in _SUBJECTS else outlets.spelled(name)
+    return None if name.strip().casefold() in _PHRASES else outlets.spelled(name)
 
 
 def _by_colophon(outlets: Outlets, tail: Sequence[str]) -> str | None:

@@ -114,7 +114,7 @@ class Outlets:
                 for entry in (*bodies, *outlets)
                 for domain in entry.domains
             },
-            _spelled(agencies),
+            agents := _spelled(agencies),
             readers,
             _calling(readers),
             {
@@ -124,7 +124,13 @@ class Outlets:
                 if (bare := _account(account))
             },
             {_called(sign): entry.name for entry in outlets for sign in entry.signs},
-            {_key(text): entry.name for entry in bodies for text in (entry.name, *entry.datelines)},
+            # 'UPI' in a dateline is the agency.
+            {
+                key: entry.name
+                for entry in bodies
+                for text in (entry.name, *entry.datelines)
+                if (key := _key(text)) not in agents
+            },
         )
 
     @classmethod

@@ -81,6 +81,15 @@ def test_a_name_alone_is_the_sites_where_the_text_does_not_tell_of_it() -> None:
     assert find_in_house_words(OUTLETS, ["Artikel ini telah tayang di", "CNN Indonesia"], [_TEXT]) is None
 
 
+def test_a_list_of_media_and_a_cited_sites_writer_name_none() -> None:
+    assert find_in_house_words(OUTLETS, ["Baca Katadata, Solopos, dan Waspada."], []) is None
+    assert find_in_house_words(OUTLETS, ["Baca Katadata, setiap hari."], []) == "Katadata"
+    signed = "(Penulis: Rahayu Wening/Solopos.com)"
+    assert find_in_house_words(OUTLETS, [signed], ["Padi dipanen."]) == "Solopos"
+    cited = "“Padi dipanen,” kata Rahayu, dikutip dari Solopos.com."
+    assert find_in_house_words(OUTLETS, [signed], [cited]) is None
+
+
 def test_a_texts_last_line_tells_of_a_channels_show_and_has_words_of_all() -> None:
     assert find_in_house_words(OUTLETS, [], [_TEXT, "Saksikan pawai jembatan itu di Indosiar."]) is None
     assert find_in_house_words(OUTLETS, [], [_TEXT, "NARASI"]) is None

@@ -13,6 +13,8 @@ from index.articles.outlet import Clues, find_outlet, without_outlet
 from index.articles.own_words import find_own
 from index.pages.record_body import trim_record
 from index.pages.splitting import split
+from search.analysis.tables import read_csv
+from search.knowledge import outlets
 from search.knowledge.outlets import Outlets
 from tests.paths import SHARED
 
@@ -661,6 +663,21 @@ def test_no_written_name_is_two_outlets() -> None:
     assert {written: names for written, names in owners.items() if len(names) > 1} == {}
 
 
+def test_no_address_is_two_bodies_and_no_area_an_outlet() -> None:
+    folder = Path(outlets.__file__).parent
+    owners: dict[str, set[str]] = {}
+    for table in ("more-outlets", "state-outlets", "institution-outlets"):
+        for row in read_csv(folder / f"{table}.csv"):
+            for domain in row["domains"].split("|"):
+                owners.setdefault(domain, set()).add(row["name"])
+    assert {domain: names for domain, names in owners.items() if len(names) > 1} == {}
+    areas = read_csv(folder / "officials" / "regency-capitals.csv")
+    named = {row[key] for row in areas for key in row}
+    assert {name: found for name in named if (found := OUTLETS.spelled(name))} == {}
+    assert OUTLETS.of_url("oganilir.co") == "Oganilir.co"
+    assert OUTLETS.of_state("UPI") is None and OUTLETS.agency("WASHINGTON (UPI) - ") == "UPI"
+
+
 @pytest.mark.parametrize("words", ["Merah Putih", "Kartini", "Suara Mahasiswa", "Posmetro", "Rilis Lampung"])
 def test_a_flag_a_woman_and_a_rubric_are_no_outlets(words: str) -> None:
     assert OUTLETS.spelled(words) is None
@@ -713,3 +730,24 @@ def test_a_page_glued_into_one_line_is_told_by_its_clock_and_its_videos() -> Non
     assert find_outlet(OUTLETS, Clues.on(page))[0] == "detikcom"
     page = split(f"Warga Bangun Jembatan\n\n{_STORY} {_REST} [Gambas:Video CNN] (abc/def)")
     assert find_outlet(OUTLETS, Clues.on(page))[0] == "CNN Indonesia"
+
+
+@pytest.mark.parametrize(
+    "head", ["Bola | Senin, 3 Mei 2021 10:00 WIB", "Bisnis - 3 Mei 2021", "Kupas Tuntas", "Jejak Rekam"]
+)
+def test_a_rubric_over_a_text_is_no_outlet(head: str) -> None:
+    page = split(f"Warga Bangun Jembatan Bambu\n{head}\n\n{_STORY}\n\n{_REST}")
+    assert find_outlet(OUTLETS, Clues.on(page, title=page.title))[0] is None
+    page = split(f"Warga Bangun Jembatan Bambu\nKatadata - 3 Mei 2021\n\n{_STORY}\n\n{_REST}")
+    assert find_outlet(OUTLETS, Clues.on(page, title=page.title))[0] == "Katadata"
+
+
+def test_a_text_taken_over_with_leave_is_not_the_owners_page() -> None:
+    told = "Artikel ini telah tayang di Kontan.co.id dengan judul: Jembatan Bambu."
+    for line, name in ((told, "Kontan"), (f"{told} Dimuat kembali dengan izin.", None)):
+        page = split(f"Warga Bangun Jembatan Bambu\n\n{_STORY}\n\n{_REST}\n\n{line}")
+        assert find_outlet(OUTLETS, Clues.on(page, title=page.title))[0] == name
+
+
+def test_a_site_below_another_is_told_though_a_dash_is_glued_to_it() -> None:
+    assert find_outlet(OUTLETS, Clues(body=[f"PADEK.JAWAPOS.COM-{_STORY}"]))[0] == "Padang Ekspres"
