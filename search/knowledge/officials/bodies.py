@@ -184,6 +184,8 @@ def _words_of(office: str) -> list[str]:
         regency = _regencies().at(parts, k)
         found.append(regency[1] if regency else parts[k])
         k = regency[0] if regency else k + 1
+    if found[-2:] == ["hakim", "mahkamah"]:
+        found[-1] = "mk"  # of the other its judges are 'hakim agung'
     return found
 
 

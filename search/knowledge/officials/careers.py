@@ -38,8 +38,8 @@ _OF_PLACES: tuple[tuple[_Service, bool, str], ...] = (
         True,
         "dandim|danrem|komandan|pang(dam|lima|ko)|kapendam|kas(dim|dam|rem)|dan(lan|kod|jen|yon|pus)|kadis-penerangan",
     ),
-    ("prosecution", False, "kasi-(intelijen|pidana|penerangan-hukum|barang|penuntutan)|jaksa$|jpu"),
-    ("prosecution", True, "kajari|kajati|wakajati|jaksa agung|aspidsus|asintel"),
+    ("prosecution", False, "kasi-(intelijen|pidana|perdata|penerangan-hukum|barang|penuntutan)|jaksa$|jpu"),
+    ("prosecution", True, "kajari|kajati|wakajati|jaksa agung|aspidsus|asintel|asisten-pidana"),
     ("state", True, "duta|dubes|konjen|konsul|kuasa-usaha|atase"),
     (
         "politics",
@@ -83,6 +83,11 @@ _EVERYWHERE = late(
     "|asisten|camat|lurah|kades|sekcam|staf|kepala badan|juru|humas|pejabat|koordinator"
     "|kepala-(bpbd|bappeda|bapenda|bkpsdm|bpkad|kesbangpol|desa|sekolah|puskesmas|bagian|uptd?)"
     "|ketua-(dprd|rt|rw|fraksi|komisi|tim)"
+)
+# Of generals, admirals and heads of a province's prosecutors: some hundreds in the whole country.
+_TOP = late(
+    "(wa)?kapolda|kapolri|wakapolri|kabareskrim|kadiv-|pangdam|pangko|panglima|danjen|kapuspen|kas(ad|al|au|um)"
+    "|ks(ad|al|au)|kajati|wakajati|jaksa agung"
 )
 # What police do in the state's bodies, too.
 _ENFORCING = late(r".*-(penegakan|gakkum|penindakan|penyidikan)\b")
@@ -177,18 +182,7 @@ def _rare_enough(one: str, two: str) -> float:
     first, last = _career(one), _career(two)
     services = {first.service, last.service}
     if len(services) == 1:
-        if first.service == "local":
-            return float("inf")
-        if first.service == "state":
-            if not _bodies_of(one).isdisjoint(_bodies_of(two)):
-                return _OF_HUNDREDS
-            return _OF_THE_STATE if subjects(one).isdisjoint(subjects(two)) else _OF_THOUSANDS
-        if first.service == "politics":
-            return _OF_TENS_OF_THOUSANDS
-        if (first.high and last.high) or first.service == "bench":
-            return _OF_THOUSANDS
-        # Most rise within one province, where many serve lower.
-        return _OF_THOUSANDS if first.high != last.high and _are_of_one_province(one, two) else _OF_ALL
+        return _of_one_service(one, two)
     if "state" in services and (kind == other or "jpu" in (kind, other)):
         return _OF_HUNDREDS  # who sits on a body's bench, or accuses for it
     if services == {"bench", "local"} and "humas" in (kind, other):
@@ -198,6 +192,30 @@ def _rare_enough(one: str, two: str) -> float:
     if not services.isdisjoint(("local", "bench")):
         return float("inf")
     return _OF_TENS_OF_THOUSANDS if first.high and last.high else float("inf")
+
+
+def _of_one_service(one: str, two: str) -> float:
+    """How rare a name must be for two posts of one service."""
+    first, last = _career(one), _career(two)
+    if first.service == "local":
+        return float("inf")
+    if first.service == "state":
+        if not _bodies_of(one).isdisjoint(_bodies_of(two)):
+            return _OF_HUNDREDS
+        return _OF_THE_STATE if subjects(one).isdisjoint(subjects(two)) else _OF_THOUSANDS
+    if first.service == "politics":
+        return _OF_TENS_OF_THOUSANDS
+    if _is_of_few(one) and _is_of_few(two):
+        return _OF_HUNDREDS
+    if (first.high and last.high) or first.service == "bench":
+        return _OF_THOUSANDS
+    # Most rise within one province, where many serve lower.
+    return _OF_THOUSANDS if first.high != last.high and _are_of_one_province(one, two) else _OF_ALL
+
+
+def _is_of_few(held: str) -> bool:
+    """Whether a post is a general's or one as high."""
+    return bool(_TOP.match(held.partition("/")[2]))
 
 
 def _are_of_two_services(one: str, two: str) -> bool:

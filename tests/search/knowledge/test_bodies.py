@@ -95,6 +95,11 @@ def test_a_listed_single_name_does_not_take_every_namesake() -> None:
     assert identify("Jokowi", "Sekjen Gerindra", "Indonesia", GAZETTEER)[0] == "joko-widodo"
 
 
+def test_the_court_whose_judges_are_named_so_is_the_constitutions() -> None:
+    assert seat("hakim Mahkamah") == "mk"
+    assert seat("Hakim Mahkamah Agung") == "ma"
+
+
 def test_a_name_that_tells_too_little_takes_the_seat() -> None:
     assert unlisted_id("Hartono", "Dirjen Anggaran") == unlisted_id("Hartono", "Irjen Kementerian Keuangan")
     assert unlisted_id("Hartono", "Dirjen Anggaran") != unlisted_id("Hartono", "Camat Batu")

@@ -62,3 +62,15 @@ def test_an_officer_and_a_civil_servant_of_one_regency_are_two() -> None:
     assert not may_be_one_career({"?cikajang@garut/kapolsek"}, {"?pameungpeuk@garut/camat"}, 5.4)
     assert may_be_one_career({"?cikajang@garut/camat"}, {"garut/kadis-sosial"}, 5.4)
     assert may_be_one_career({"?cikajang@garut/kapolsek"}, {"garut/kasat-reserse-kriminal"}, 5.4)
+
+
+def test_of_few_generals_and_high_prosecutors_two_namesakes_are_rare() -> None:
+    assert may_be_one_career({post("Danjen Kopassus")}, {post("Pangdam Jaya")}, 3.8)
+    assert may_be_one_career({post("Kajati Banten")}, {post("Kajati Maluku")}, 3.8)
+    assert not may_be_one_career({post("Dandim Bantul")}, {post("Pangdam Jaya")}, 3.8)
+    assert not may_be_one_career({post("Kapolres Bantul")}, {post("Kapolda Maluku")}, 3.8)
+
+
+def test_parts_of_a_prosecutors_office_are_of_one_service() -> None:
+    for one in ("Asisten Pidana Khusus Kejaksaan Tinggi Banten", "Kasi Perdata Kejari Bantul"):
+        assert may_be_one_career({post(one)}, {post("Kajari Sleman")}, 6.1)
