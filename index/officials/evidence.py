@@ -74,6 +74,8 @@ def is_nobody(text: Text, at: int, end: int) -> bool:
     # 'Komandan Lanud JA Kencana'
     k = at - 2 if at > 1 and text.words[at - 1].isupper() and len(text.words[at - 1]) == 2 else at - 1
     thing = text.low[k] if k >= 0 and end == at + 1 else ""
+    if thing and k and (area := v.districts.at(text.low, k - 1)) is not None and area[0] > k:
+        thing = ""  # 'Camat Sanga Desa Rudi'
     if thing in v.grammar.first_of_things and thing not in v.regions and text.capital(k):
         return True  # 'Kaisar Romawi Suci', not 'Bupati Pati Kencana'
     if end == at + 1 and text.low[at] in v.grammar.blended and full_name(text, text.words[at], at) is None:
@@ -163,12 +165,12 @@ def is_person(text: Text, word: str, at: int, end: int, role: Role) -> bool:
         and text.words[end] in (",", "(", ".")
     ):
         return not _is_title(text, end + 1)  # 'Camat Ciledug, Afni, …'
-    if complete and at == role.end and text.low[at - 1] in _BODIES_OF_REGIONS and _acts(text, end):
+    if complete and at == role.end and text.low[at - 1] in _BODIES_OF_REGIONS and acts(text, end):
         return True
     return any(complete or p != at or _is_spoken_of(text, p, alone=False) for p in _spoken_of(text, word))
 
 
-def _acts(text: Text, k: int) -> bool:
+def acts(text: Text, k: int) -> bool:
     """Whether at word `k` it is told what somebody does."""
     following = text.words[k] if k < len(text.words) else ""
     return following in text.vocabulary.grammar.speaking or (

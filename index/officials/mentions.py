@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -23,6 +22,7 @@ from index.officials.no_holder import is_next_posted, is_no_holder, is_no_holder
 from index.officials.offices import join_words, office_end, read_role
 from index.officials.pairs import read_joined
 from index.officials.places import (
+    ROMAN,
     behind_place,
     ends_body,
     is_place,
@@ -77,7 +77,8 @@ _HELD = frozenset(("kini", "ini", "masih"))
 _BECOMING = frozenset(("menjadi", "jadi", "sebagai", "para", "sejumlah", "beberapa"))
 # Places of a word that are looked at for a longer name.
 _MOST_PLACES = 30
-_ROMAN = re.compile("[IVX]+")  # 'Komisi XI' names no Xi
+_SHORTEST = 5  # letters of a name that is a word of the language
+_ACTING = frozenset(("Plt", "Plh", "Pj", "Pjs"))
 
 
 def read_mentions(text: Text) -> list[Mention]:
@@ -117,7 +118,7 @@ def listed_mentions(text: Text, *, lower_case: bool) -> Iterator[Mention]:
             and (end > i + 1 or not lower_case or _is_addressed(text, i) or is_no_other_word(text, i))
             and not _is_part_of_longer(text, i, end)
             and not _names_a_place(text, i, end)
-            and not (end == i + 1 and _ROMAN.fullmatch(words[i]))
+            and not (end == i + 1 and ROMAN.fullmatch(words[i]))
             and not text.is_related(i)
             and not (end == i + 1 and not lower_case and _is_introduced_otherwise(text, i))
         ):
@@ -227,7 +228,7 @@ def _assign(text: Text, role: Role) -> int:
     if after is not None:
         return _give(text, _of_before(text, role, after), after)
     if before is None:
-        return note(text, role)
+        return _give_to_word(text, role) or note(text, role)
     role = told_of(text, _wished(text, role, before), before)
     second = _second_office(text, role)
     if second is not None:
@@ -237,6 +238,33 @@ def _assign(text: Text, role: Role) -> int:
         return second.end
     _add(text, before, role)
     return _give_members(text, role, role.end)
+
+
+def _give_to_word(text: Text, role: Role) -> int:
+    """Give the office of an area to whose one name is a word of the language, where he speaks: 'Wakil Wali
+    Kota Pontianak Bahasan mengatakan'; the word to go on from, 0 where nobody is called so."""
+    at, v = role.end - 1, text.vocabulary
+    if role.head not in v.grammar.areas or text.low[role.end : role.end + 1] == []:
+        return 0
+    lower, word = text.low[at], text.words[at]
+    if (
+        text.low[role.end] not in v.grammar.speaking
+        or text.low[at - 1] not in v.regions
+        or lower not in v.common
+        or not word.istitle()
+        or len(word) < _SHORTEST
+        or text.in_title(at)
+        or lower in v.inner
+        or lower in v.of_bodies
+        or lower in v.regions
+        or lower in v.grammar.not_in_office
+        or lower in v.grammar.openers
+        or not role.text.endswith(f" {word}")
+    ):
+        return 0
+    shorter = replace(role, end=at, text=role.text.rpartition(" ")[0])
+    text.mention(Mention(word, at, role.end, shorter))
+    return role.end
 
 
 def _with_its_area(text: Text, role: Role) -> tuple[Role, Name] | None:
@@ -363,13 +391,22 @@ def _wished(text: Text, role: Role, name: Name) -> Role:
 
 def _behind_small_area(text: Text, role: Role, after: Name, j: int) -> tuple[Role, Name | None]:
     """A village's or district's office with its unlisted area, and the name behind that, if any."""
-    rankless = role.head in text.vocabulary.grammar.ranked and after[0] == j
+    grammar = text.vocabulary.grammar
+    rankless = role.head in grammar.ranked and after[0] == j
     behind = behind_place(text, after)
     if behind is not None:
         # 'Kepala Desa Burno, Sutondo, …'
         return replace(role, end=after[1], text=f"{role.text} {after[2]}", complete=True), behind
     if after[0] > j:
         return role, after  # 'Kapolsek, AKP Rudi, …'
+    numbered = after[0] + 1
+    if ROMAN.fullmatch(text.words[numbered]) and text.low[numbered + 1] not in grammar.balinese:
+        # 'Kepala Desa Rambah II Rudi', 'Kepala Desa Rambah II, Rudi,'
+        area = join_words([role.text, *text.words[after[0] : numbered + 1]])
+        role = replace(role, end=numbered + 1, text=area, complete=True)
+        if text.capital(numbered + 1):
+            return role, read_name(text, numbered + 1)
+        return role, behind_place(text, (after[0], numbered + 1, text.words[after[0]]))
     if " " not in after[2] or (rankless and not text.listed_at(j)):
         return role, None  # 'Camat Bengkunat' names the place
     if (after[2].count(" ") > 1 and not is_name_word(text, text.low[after[0]])) or is_place(text, after):
@@ -834,6 +871,7 @@ def _add(text: Text, name: Name, role: Role) -> None:
     if text.is_related(name[0]) or is_nobody(text, name[0], name[1]):
         return
     name = _without_title(text, name, role)
+    role = replace(role, status=role.status or _acting(text, name[1]))
     if not text.listed_at(name[0]):
         if is_no_holder(text, role, name):
             return
@@ -841,6 +879,15 @@ def _add(text: Text, name: Name, role: Role) -> None:
         glued = without_next(text, name[0], name[1])
         name = (name[0], *glued) if glued else name
     text.mention(Mention(name[2], name[0], name[1], role, text.in_title(name[0])))
+
+
+def _acting(text: Text, k: int) -> str | None:
+    """How an office is held by what stands in brackets behind the name that ends before word `k`: 'Kepala
+    Dinas Kesehatan X (Plt)'."""
+    if text.words[k : k + 1] != ["("] or text.words[k + 2 : k + 3] != [")"]:
+        return None
+    written = text.words[k + 1].capitalize()
+    return written if written in _ACTING else None
 
 
 def _without_title(text: Text, name: Name, role: Role) -> Name:

@@ -84,6 +84,8 @@ _SHORT_HEADS = frozenset(
         "kepala biro",
     )
 )
+# Whose subjects stand in short: 'Kepala Dinas KUKM dan Perindag'.
+_OF_SUBJECTS = ("kepala dinas", "kadis", "sekretaris dinas", "kepala bidang", "kabid")
 _TICKETS = ("pasangan", "paslon", "duet")
 _LED = ("kepala", "sekretaris", "plt kepala")
 # Who has an electorate: 'Anggota DPD RI dari Papua'.
@@ -635,6 +637,8 @@ def _is_inner(text: Text, j: int, read: _Reading) -> bool:
         if lower[0].isdigit() and read.head == "danramil" and _PART_OF_DISTRICT.fullmatch(lower):
             read.complete = True
             return True
+        if lower == "wilayah" and read.head in v.grammar.areas and text.capital(j + 1):
+            return not text.listed_at(j + 1)  # 'Gubernur wilayah Genuk X'
         return lower != "dan" and (lower in v.inner or bool(ORDINAL.fullmatch(lower)))
     if "-" in lower and lower[-1].isdigit() and ORDINAL.fullmatch(lower):
         return True  # 'Presiden Ke-7 RI'
@@ -895,6 +899,7 @@ def _continues(text: Text, j: int, head: str) -> int:
             or low[nxt] in ("ham", "ukm", "umkm", "humas", "batubara", "kesra", "kb", "pp", "pa")
             or bool(_DERIVED.fullmatch(low[nxt]))
             or v.is_misspelt(low[nxt])
+            or (low[nxt] in v.inner and head.startswith(_OF_SUBJECTS))
         )
         if low[j] == "dan" and low[nxt] in v.regions and text.capital(nxt):
             # 'Dirjen Asia Pasifik dan Afrika'

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from index.officials.evidence import is_name_word
@@ -13,6 +14,9 @@ from search.knowledge.officials.identity import is_frequent
 
 _DOCTORS = (["dr"], ["drg"], ["prof"])
 _MOST_OF_PLACE = 3  # words
+# Places of a word that are looked at.
+_MOST_LOOKED_AT = 50
+ROMAN = re.compile("[IVX]+")
 _PLACED = ("di", "ke", "dari", "wilayah", "kota", "provinsi", "distrik", "kawasan")
 # Titles that stand before a name, and are nobody's initials.
 _TITLES = frozenset(("dr", "drs", "dra", "ir", "hj", "prof", "drg", "rm", "kh", "kgph", "syed"))
@@ -60,10 +64,20 @@ def with_place(text: Text, role: Role, name: Name) -> tuple[Role, Name]:
         behind = read_name(text, name[1] + 1) if words[name[1] : name[1] + 1] == [","] else None
     else:
         is_place = any((before, place) in text.pairs for before in _PLACED_AS_WRITTEN)
+        is_place = is_place and _stands_placed(text, place)
         behind = read_name(text, name[0] + 1) if is_place else None
     if behind is not None and " " in behind[2]:
         return replace(role, end=name[0] + 1, text=f"{role.text} {place}", complete=True), behind
     return role, name
+
+
+def _stands_placed(text: Text, word: str) -> bool:
+    """Whether a word stands somewhere behind one of places, which is no part of 'Wali Kota'."""
+    return any(
+        text.low[k - 1] in _PLACED and not (k > 1 and text.low[k - 2] == "wali")
+        for k in text.where(word, _MOST_LOOKED_AT)
+        if k
+    )
 
 
 def behind_place(text: Text, place: Name) -> Name | None:
@@ -302,13 +316,17 @@ def past_two_words(text: Text, role: Role, name: Name) -> tuple[Role, Name | Non
     words, low = text.words, text.low
     if start != role.end or end - start < 2 or text.listed_at(start) or text.in_title(start):
         return role, name
-    if any(is_name_word(text, low[k]) or text.stands_twice(words[k]) for k in range(start, end)):
+    grammar = text.vocabulary.grammar
+    governs = role.head in grammar.areas and low[start - 1] in _KINDS
+    of_place = start + (governs and low[start] in grammar.particles)  # 'gubernur provinsi Al Rambah'
+    if any(is_name_word(text, low[k]) or text.stands_twice(words[k]) for k in range(of_place, end)):
         return role, name
-    governs = role.head in text.vocabulary.grammar.areas and low[start - 1] in _KINDS
     behind = read_name(text, end + 1) if words[end : end + 1] == [","] else None
     if behind is None or behind[0] != end + 1 or " " not in behind[2] or not _closes(text, behind[1]):
         return role, None if governs else name
-    if not any(is_name_word(text, low[k]) or text.stands_twice(words[k]) for k in range(*behind[:2])):
+    if not governs and not any(
+        is_name_word(text, low[k]) or text.stands_twice(words[k]) for k in range(*behind[:2])
+    ):
         return role, name
     named = join_words([role.text, *words[start:end]])
     return replace(role, end=end, text=named, complete=True), behind

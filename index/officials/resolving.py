@@ -10,7 +10,7 @@ from itertools import accumulate
 
 from index.officials.areas import regency, regency_of_dateline
 from index.officials.described import described, named_speakers
-from index.officials.evidence import full_name, is_name_word
+from index.officials.evidence import acts, full_name, is_name_word
 from index.officials.holders import Holder, Holders, Listed
 from index.officials.letters import are_nearly_the_same
 from index.officials.offices import named_body, read_role
@@ -420,7 +420,8 @@ def _says_too_little(text: Text, mention: Mention, role: Role, known: Listed) ->
     of_prison = role.head in text.vocabulary.grammar.prisons and mention.at == role.end
     placed = of_prison and role.complete and text.low[role.end - 1] in text.vocabulary.regions
     # 'Kalapas Sukamiskin' names the place, 'Kalapas Kelas IIA Jambi Kencanto' the chief.
-    if mention.in_title or (of_prison and not (placed and is_name_word(text, mention.name.lower()))):
+    named = is_name_word(text, mention.name.lower()) or (acts(text, mention.end) and " " in role.head)
+    if mention.in_title or (of_prison and not (placed and named)):
         return True
     kind = text.low[role.end - 1] if mention.at == role.end else ""
     governs = role.head in text.vocabulary.grammar.areas and kind in ("provinsi", "wilayah", "kabupaten")

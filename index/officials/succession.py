@@ -92,6 +92,8 @@ _NEAR = 10  # words before an office, among which it is said that nobody has it 
 _MOST_BETWEEN = 3  # words
 _MOST_BEFORE = 5  # words before 'menggantikan'
 _BETWEEN = frozenset(("yang", "kini", "telah", "sudah", "resmi", "lalu", "kemudian", ","))
+_CHANGING = frozenset(("berganti", "bergeser", "dirotasi", "diganti"))
+_ALSO = frozenset(("juga", "ikut", "turut", "pun", "kini", "resmi", "telah", "sudah"))
 _HANDED = frozenset(("diserahterimakan", "diserahkan", "beralih", "berpindah", "berganti"))
 # Said of who leaves an office, before its next holder is told.
 _LEAVING = frozenset(
@@ -323,23 +325,41 @@ def _behind(text: Text, k: int, between: frozenset[str]) -> Name | None:
 def handed_over(text: Text, role: Role) -> tuple[tuple[Name, Role], ...]:
     """Who hands an office over to whom: X and Y in 'serah terima jabatan R dari X kepada Y'."""
     low, j = text.low, role.end
-    if "dari" not in low[j : j + _MOST_BETWEEN + 2]:
-        return ()  # as nearly always
+    near = low[j : j + _MOST_BETWEEN + 2]
+    if "dari" not in near:  # as nearly always
+        return () if _CHANGING.isdisjoint(near) else _changed(text, role)
     last = min(len(low), j + _MOST_BETWEEN)
     while j < last and low[j] in _BETWEEN:
         j += 1
     told = low[j : j + 1] != [] and low[j] in _HANDED
     near = low[max(0, role.start - 4) : role.start]
-    if not told and near[-3:] != ["serah", "terima", "jabatan"] and near[-1:] != ["sertijab"]:
-        return ()
+    handed = told or near[-3:] == ["serah", "terima", "jabatan"] or near[-1:] in (["sertijab"], ["jabatan"])
     j += told
-    if low[j : j + 1] != ["dari"] or not role.complete:
+    if low[j : j + 1] != ["dari"] or not _REFUSED.isdisjoint(near):
         return ()
     one = known_name(text, j + 1)
     if one is None or low[one[1] : one[1] + 1] == [] or low[one[1]] not in _TO:
         return ()
     two = known_name(text, one[1] + 1)
-    return ((one, replace(role, status="mantan")), (two, role)) if two is not None else ()
+    if two is None:
+        return ()
+    # 'Jabatan R dari AKP X kepada Iptu Y, R2 dari …': officers are told with their ranks
+    ranked = one[0] > j + 1 and two[0] > one[1] + 1
+    if not (ranked or (handed and role.complete)):
+        return ()
+    return (one, replace(role, status="mantan")), (two, role)
+
+
+def _changed(text: Text, role: Role) -> tuple[tuple[Name, Role], ...]:
+    """Whom the next sentence has follow whom: X and Y in 'Posisi R juga berganti. X digantikan Y'."""
+    low, j = text.low, role.end
+    while low[j] in _ALSO:
+        j += 1
+    if low[j] not in _CHANGING or text.words[j + 1 : j + 2] != ["."] or text.in_title(j):
+        return ()
+    one = known_name(text, j + 2)
+    two = follower(text, role, one) if one is not None else None
+    return ((one, replace(role, status="mantan")), (two, role)) if one is not None and two is not None else ()
 
 
 def known_name(text: Text, j: int) -> Name | None:
