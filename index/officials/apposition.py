@@ -119,14 +119,8 @@ _MOST_OF_DEGREES, _LONGEST_DEGREE = 24, 7  # words
 
 def holder_before(text: Text, role: Role) -> Name | None:
     """The name before an office in apposition: 'X, seorang R', 'X selaku R', 'X (R)'."""
-    words, low, grammar = text.words, text.low, text.vocabulary.grammar
-    p = role.start - 1
-    fillers: set[str] = set()
-    while p >= 0 and low[p] in grammar.fillers and role.start - p <= _MOST_FILLERS:
-        fillers.add(low[p])
-        p -= 1
-        if p > 2 and low[p] == "baru" and low[p - 1] == "jabatan":
-            p -= 2 + (low[p - 2] == "dalam")  # 'diangkat dalam jabatan baru sebagai R'
+    words, low = text.words, text.low
+    fillers, p = _fillers(text, role)
     if p > 0 and low[p] == "jadi" and not fillers and role.complete:
         fillers, p = {"menjadi"}, p - 1  # 'setelah X jadi anggota DPR'
     left = _past_leaving(text, p, fillers)
@@ -141,7 +135,7 @@ def holder_before(text: Text, role: Role) -> Name | None:
         p = _before_fillers(text, p)
     if p < 0 or not words[p][0].isalpha():
         return None
-    found = name_before(text, p)
+    found = _without_office(text, name_before(text, p))
     appointed = _past_appointer(text, found[0] - 1, fillers) if found is not None and found[0] else 0
     if appointed:
         found = name_before(text, appointed)
@@ -153,13 +147,36 @@ def holder_before(text: Text, role: Role) -> Name | None:
         return None
     if fillers & _GETTING and _is_of_somebody(text, found[0] - 1):
         return None
-    if moved and words[found[0] - 1] == "-":
-        return None  # 'copot A-B dari jabatan R'
+    if words[found[0] - 1] == "-" and not comma and (moved or low[found[0] - 2] in text.names.words):
+        return None  # 'copot A-B dari jabatan R', 'jika A-B terpilih menjadi R'
     if fillers == {"menjadi"} and not (comma or moved):
         return found if _is_appointed(text, found) or _is_since(text, found) else None
     if not fillers and any(m.end == found[1] and m.role for m in text.mentions[-3:]):
         return None
     return found if fillers or not comma or _reads_as_apposition(text, role, found) else None
+
+
+def _fillers(text: Text, role: Role) -> tuple[set[str], int]:
+    """What stands between a name and an office, 'yang menjabat sebagai', and the last word before it."""
+    low, fillers, p = text.low, set[str](), role.start - 1
+    while p >= 0 and low[p] in text.vocabulary.grammar.fillers and role.start - p <= _MOST_FILLERS:
+        fillers.add(low[p])
+        p -= 1
+        if p > 1 and low[p] == "hari" and low[p + 1] == "ini":
+            p -= 1  # 'hari ini dilantik sebagai'
+        if p > 2 and low[p] == "baru" and low[p - 1] == "jabatan":
+            p -= 2 + (low[p - 2] == "dalam")  # 'diangkat dalam jabatan baru sebagai R'
+    return fillers, p
+
+
+def _without_office(text: Text, found: Name | None) -> Name | None:
+    """A name without the end of the office before it, which is given to it: 'Bupati Genuk Rudi Kencana
+    dilantik sebagai Gubernur'."""
+    same = (
+        m for m in text.mentions[-3:] if found is not None and m.role and found[0] < m.at < m.end == found[1]
+    )
+    shorter = next(same, None)
+    return found if shorter is None else (shorter.at, shorter.end, shorter.name)
 
 
 def _follower(text: Text, found: Name | None, fillers: set[str]) -> Name | None:

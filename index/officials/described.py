@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
 from index.officials.evidence import full_name, is_name_word
@@ -171,6 +171,7 @@ def named_speakers(text: Text) -> Iterator[Mention]:
     """
     held = {seat(mention.role.text) for mention in text.mentions if mention.role}
     heads = {mention.role.head for mention in text.mentions if mention.role}
+    others: set[int] = set()  # descriptions of listed persons
     for role in text.descriptions:
         if role.start <= text.title_end or text.is_related(role.start):
             continue
@@ -181,6 +182,9 @@ def named_speakers(text: Text) -> Iterator[Mention]:
             meant = _last_subject(text, pronoun)
         elif (_opens_sentence(text, role) and _acts(text, role)) or _is_said_by(text, role):
             meant = _last_speaker(text, role.start)
+            if meant is not None and _is_another_subject(text, role.start, meant, others):
+                others.add(role.start)
+                continue  # 'kata Rudi. Prabowo Subianto merasa terhormat. Ketua umum Gerindra itu …'
         else:
             meant = None
         if meant is None:
@@ -260,6 +264,26 @@ def _acts(text: Text, role: Role) -> bool:
         at += 1
     verb = text.low[at] if at < len(text.low) else ""
     return verb in text.vocabulary.grammar.speaking or verb.startswith(("me", "ber"))
+
+
+def _is_another_subject(text: Text, start: int, meant: Name, others: Collection[int]) -> bool:
+    """Whether the sentence before a description, at word `start`, in which the one meant is not, begins with
+    a listed person's full name or one of `others`, what such a person is called, or few words before it."""
+    words, end = text.words, start - 1
+    while end > meant[1] and words[end] in _SENTENCE_SIGNS:
+        end -= 1
+    opened = end
+    while opened > meant[1] and words[opened - 1] not in _SENTENCE_SIGNS:
+        opened -= 1
+    if opened <= meant[1]:
+        return False
+    for k in range(opened, min(opened + _LONGEST_OPENING, end)):
+        behind = text.listed_at(k) if text.capital(k) else 0
+        if k in others:
+            return True
+        if behind > k + 1:
+            return words[behind][0].islower()
+    return False
 
 
 def _last_speaker(text: Text, start: int) -> Name | None:

@@ -71,7 +71,14 @@ _AGREEING = frozenset(
     ("berbeda", "senada", "sejalan", "seirama", "sependapat")
 )  # 'Senada dengan X, R, Y Z, mengatakan'
 _TOWARDS = frozenset(("ke", "kepada", "bagi", "untuk", "agar", "bahwa"))
-_FOR_A_SEAT = frozenset(("untuk", "jabatan", "posisi", "kursi", "sebagai", "jadi", "bagi"))
+# Before an office that is the subject of its clause.
+_SIGNS = frozenset((".", "\n", ",", ";", ":", "(", '"', "“", "”", "-", "–"))
+_JOINING = frozenset(
+    (
+        *("bahwa", "dan", "serta", "sedangkan", "sementara", "kini", "itu", "saat", "ketika", "pun"),
+        *("adapun", "sekaligus", "merangkap", "nama", "sosok"),
+    )
+)
 _HONOURED = (["dr"], ["prof"], ["profesor"], ["h"], ["raden"], ["r"])  # 'RS Bhayangkara Raden X'
 _HELD = frozenset(("kini", "ini", "masih"))
 _BECOMING = frozenset(("menjadi", "jadi", "sebagai", "para", "sejumlah", "beberapa"))
@@ -180,12 +187,19 @@ def _is_part_of_longer(text: Text, i: int, end: int) -> bool:
     if text.capital(end):
         # 'Erick Tanjung' is not Erick Thohir in Tanjung.
         place = end == i + 1 and text.low[end] in text.vocabulary.regions and not text.in_title(i)
-        if place or not text.beside_name(end):
+        if place or not (text.beside_name(end) or (_ends_pair(text, i) and text.listed_at(end))):
             return True
     k = i - 1
     if k > 0 and text.low[k] in text.vocabulary.grammar.particles:
         k -= 1
+    if _ends_pair(text, k) and text.listed_at(k) == i:
+        return False  # 'Wakil Ketua TKN Prabowo-Gibran X Y'
     return k >= 0 and text.capital(k) and not text.beside_name(k)
+
+
+def _ends_pair(text: Text, k: int) -> bool:
+    """Whether a hyphen joins the listed name at word `k` to one before it: 'Prabowo-Gibran'."""
+    return k > 1 and text.words[k - 1] == "-" and text.listed_at(k - 2) == k - 1
 
 
 def _assign(text: Text, role: Role) -> int:
@@ -343,8 +357,8 @@ def _equated(text: Text, role: Role) -> Name | None:
     j = role.end
     if not role.complete or text.low[j : j + 1] not in (["adalah"], ["ialah"]) or text.in_title(j):
         return None
-    if role.start > 0 and text.low[role.start - 1] in _FOR_A_SEAT:
-        return None  # 'pilihan terkuat untuk Ketua MK adalah X'
+    if role.start > 0 and not (text.words[role.start - 1] in _SIGNS or text.low[role.start - 1] in _JOINING):
+        return None  # 'pilihan terkuat untuk Ketua MK adalah X', 'Lawan Bupati Siak adalah X'
     name = read_name(text, j + 1) if text.capital(j + 1) else None
     if name is None or " " not in name[2]:
         return None

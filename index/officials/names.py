@@ -12,6 +12,7 @@ from index.officials.text import Text
 from search.analysis.stemming import is_common_word
 from search.knowledge.officials.bodies import is_province
 from search.knowledge.officials.identity import is_frequent
+from search.knowledge.officials.regencies import regency_at
 
 Name = tuple[int, int, str]
 
@@ -309,7 +310,9 @@ def _past_province(text: Text, j: int, *, within: bool = False) -> int:
     if k < len(words) and words[k] == ",":
         return _past_province(text, k + 1) if text.capital(k + 1) else j
     # 'Kasi Intel Kejari Samarinda, Kaltim Rudi Kencana': nobody is called by a province's short name.
-    one_word = one_word and not (within and text.capital(k) and not is_name_word(text, text.low[j]))
+    # 'Camat Kencong, Jember Rudi Kencana': nor by a regency's that is no name.
+    around = within or (text.capital(k + 1) and regency_at(text.low, j) is not None)
+    one_word = one_word and not (around and text.capital(k) and not is_name_word(text, text.low[j]))
     return k if (not one_word or is_province(text.low[j])) and text.capital(k) else j
 
 
@@ -428,7 +431,7 @@ def opens_name(text: Text, k: int) -> bool:
         return False
     return (
         text.low[k] in v.grammar.first_names
-        and text.low[k : k + 2] != ["tata", "laksana"]
+        and not _is_subject(text, k)
         and text.capital(k)
         and not text.in_title(k)
         and not text.words[k].isupper()
@@ -436,6 +439,14 @@ def opens_name(text: Text, k: int) -> bool:
         and not _ends_name(text, k + 1, True)
         and not text.beside_name(k + 1)
     )
+
+
+def _is_subject(text: Text, k: int) -> bool:
+    """Whether a word that is a given name, too, begins a subject: 'Tata Laksana', 'dan Tata Lingkunga'."""
+    v, behind = text.vocabulary, text.low[k + 1] if k + 1 < len(text.low) else ""
+    if text.low[k] not in v.inner:
+        return False
+    return behind == "laksana" or (text.low[k - 1] in ("dan", "&") and v.is_misspelt(behind))
 
 
 def _is_who_says(text: Text, k: int) -> bool:

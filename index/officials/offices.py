@@ -375,7 +375,7 @@ def _ends_office(text: Text, j: int, read: _Reading) -> bool:
     low = text.low
     if read.first in ("capres", "cawapres") or (low[j] == "presiden" and read.head.endswith("menteri")):
         return True  # 'para menteri Presiden Joko Widodo'
-    if low[j] == "periode" or low[j : j + 2] == ["masa", "jabatan"]:
+    if low[j] == "periode" or low[j : j + 2] in (["masa", "jabatan"], ["sisa", "masa"]):
         return True
     # 'Peraturan Menteri ESDM Nomor 49 Tahun 2018 tentang …'
     return low[j] == "nomor" and j + 1 < len(low) and low[j + 1].isdigit()

@@ -267,8 +267,10 @@ def past_body(text: Text, role: Role, body: Name) -> tuple[Role, Name | None]:
     of_doctors = text.low[shut : shut + 1] in _DOCTORS and text.low[start - 1].startswith("rs")
     if not comma and not (shut < len(text.words) and (of_doctors or _is_rank(text, shut))):
         return role, None
-    behind = read_name(text, shut + comma)
-    if behind is None or not (" " in behind[2] or behind[0] > shut + comma or _says(text, behind)):
+    # 'Direktur RSD Genuk, Jember Rudi Kencana'
+    at = to_name(text, shut)[0] if comma else shut
+    behind = read_name(text, at)
+    if behind is None or not (" " in behind[2] or behind[0] > at or _says(text, behind)):
         return role, None
     named = join_words([role.text, *text.words[start:end]])
     return replace(role, end=end, text=named, complete=True), behind

@@ -138,6 +138,8 @@ _REMOVING = frozenset(
         "mencopot",
     )
 )
+# Behind them it is told what others do.
+_OF_OTHERS = frozenset(("karena", "sebab", "bahwa", "setelah", "usai", "saat", "ketika", "jika", "agar"))
 _FARTHEST = 40  # words from who leaves an office to who takes it
 _SIGNS = frozenset((".", "\n"))
 _TELLING = frozenset(
@@ -266,6 +268,8 @@ def successor(text: Text, i: int) -> tuple[Name, Role] | None:
     ends = sum(word in _SIGNS for word in between)
     if ends > 1 or "\n" in between or not _NOT_YET.isdisjoint(low[i - 4 : i]):
         return None
+    because = next((at for at, word in enumerate(between) if word in _OF_OTHERS), len(between))
+    between = between[:because]  # 'X kecewa karena pelatih itu mundur. Penggantinya …'
     before, left = low[i - 1], _left(text, last)
     if left is None or not _REFUSED.isdisjoint(low[i - 2 : i]):
         return None
