@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
-from index.articles.own_words import CHECKING
+from index.articles.own_words import is_check
 from search.analysis.patterns import late
 from search.analysis.stemming import is_common_word
 from search.analysis.tables import read_toml
@@ -190,7 +190,7 @@ def _handled(outlets: Outlets, lines: Sequence[str], body: Sequence[str]) -> set
             handle = _OF_HANDLES.sub("", (match["at"] or match["of"]).strip("._"))
             if len(handle) > 4 and not outlets.agency(handle) and (name := outlets.spelled(handle)):
                 found.add(name)
-    return set() if found and any(CHECKING.search(text) for text in body) else found
+    return set() if found and is_check(body) else found
 
 
 def _ended(outlets: Outlets, text: str) -> Iterator[str]:

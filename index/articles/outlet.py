@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from index.articles.house_words import find_in_house_words
-from index.articles.own_words import CHECKING, find_own
+from index.articles.own_words import find_own, is_check
 from index.articles.state_voice import find_state_body
 from index.articles.unlisted import PLATFORMS, READ_AT, find_only_site, find_unlisted
 from index.pages.splitting import Page
@@ -401,7 +401,7 @@ def _evidence(outlets: Outlets, clues: Clues) -> Iterator[Found]:
 def _closing(body: Sequence[str]) -> list[str]:
     """A text's last lines that are short as a sender's; a fact check has those of whom it quotes."""
     short = [text for text in body[-_CLOSING:] if len(text) < _SHORT]
-    return [] if short and any(CHECKING.search(text) for text in body) else short
+    return [] if short and is_check(body) else short
 
 
 def _tops(clues: Clues) -> list[str]:
@@ -440,7 +440,7 @@ def _by_house_words(outlets: Outlets, clues: Clues) -> Iterator[Found]:
     if found := find_in_house_words(outlets, house, clues.body):
         yield found, "colophon"
     site = find_only_site(outlets, [*clues.above, *clues.header, *clues.cut, *clues.tail])
-    if site and not any(CHECKING.search(text) for text in clues.body):
+    if site and not is_check(clues.body):
         yield site, "colophon"
     if any(outlets.agency(line) for line in clues.header) and (
         found := _by_header(outlets, clues, weakly=True)
@@ -773,7 +773,7 @@ def _told_it(outlets: Outlets, body: Sequence[str]) -> set[str]:
         and _TOLD_IT.search(before)
         and not _TAKEN_OVER.search(paragraph)
     }
-    return set() if found and any(CHECKING.search(paragraph) for paragraph in body) else found
+    return set() if found and is_check(body) else found
 
 
 def _by_address(url: str | None) -> str | None:

@@ -33,6 +33,7 @@ _BEHIND: Final = 40
 _SAID_TO: Final = re.compile(
     rf"(?:{_TO}|\bdi(?:terima|himpun|rangkum|pantau)(?: oleh)?|\b[Pp]antauan)\s{_ITS}{_SITE}"
 )
+_DOTTED: Final = re.compile(r"\.[A-Za-z]{2}")
 # 'demikian dikutip detikINET dari Phone Arena': who quotes another.
 _QUOTING: Final = re.compile(rf"\bdi(?:kutip|lansir|lihat|rangkum|himpun)\s?{_NAME} dari\b")
 # 'dilansir Kompas.com', 'mengutip detikcom': another's words. Who is quoted so did not write the text.
@@ -61,11 +62,11 @@ _BODIES: Final = frozenset({
 })  # fmt: skip
 # Words that are nothing else in capitals inside a sentence, behind 'kepada'.
 _TITLED: Final = frozenset({"Tempo", "Kontan", "Bisnis", "Gatra", "Kumparan", "Alinea", "Detik"})
-# A fact check quotes what others were told.
-CHECKING: Final = re.compile(
-    r"={4,}|(?:= ){3,}|\b(?:KATEGORI|NARASI|PENJELASAN|REFERENSI|KESIMPULAN)\b"
-    r"|(?i:pemeriksa(?:an)? fakta|hoaks|hoax|unggahan|klaim|narasi)"
-)
+# A fact check quotes what others were told. Its words in small letters, the headings of its sections.
+_CHECKS: Final = (
+    "hoaks", "hoax", "unggahan", "klaim", "narasi", "pemeriksa fakta", "pemeriksaan fakta", "====", "= = = ",
+)  # fmt: skip
+_HEADINGS: Final = re.compile(r"\b(?:KATEGORI|PENJELASAN|REFERENSI|KESIMPULAN)\b")
 # What of those no text has that tells of a claim ('pabrik itu mengklaim …').
 _SECTIONED: Final = re.compile(
     r"={4,}|(?:= ){3,}|\b(?:KATEGORI|NARASI|PENJELASAN|REFERENSI|KESIMPULAN)\b"
@@ -95,7 +96,7 @@ def find_own(outlets: Outlets, body: Sequence[str], beside: Sequence[str] = ()) 
     quoting = _named(outlets, _QUOTING, body)
     if len(set(quoting)) == 1 and not any(_SECTIONED.search(paragraph) for paragraph in body):
         return quoting[0]
-    if any(CHECKING.search(paragraph) for paragraph in body):
+    if is_check(body):
         checked = set(_named(outlets, _CHECKED, body, in_full=True))
         return (
             checked.pop() if len(checked) == 1 and not checked & {*_named(outlets, _QUOTED, body)} else None
@@ -109,6 +110,17 @@ def find_own(outlets: Outlets, body: Sequence[str], beside: Sequence[str] = ()) 
     if seen or len(own) > 1:
         return own[0]
     return own[0] if _is_told(_SPOKEN, body) and not _quotes_others(body, beside) else None
+
+
+def is_check(body: Sequence[str]) -> bool:
+    """Whether a text checks a claim, or tells of one.
+
+    >>> is_check(["Unggahan itu keliru."]), is_check(["KESIMPULAN"]), is_check(["Padi dipanen."])
+    (True, True, False)
+    """
+    text = "\n".join(body)
+    low = text.lower()
+    return any(word in low for word in _CHECKS) or _HEADINGS.search(text) is not None
 
 
 def _is_told(phrase: re.Pattern[str], body: Sequence[str]) -> bool:
@@ -129,7 +141,10 @@ def _quotes_others(body: Sequence[str], beside: Sequence[str]) -> bool:
 def _said_to(outlets: Outlets, body: Sequence[str], beside: Sequence[str]) -> str | None:
     """The one site, listed nowhere, to which all was said."""
     sites = [
-        match["site"] for paragraph in body if "." in paragraph for match in _SAID_TO.finditer(paragraph)
+        match["site"]
+        for paragraph in body
+        if _DOTTED.search(paragraph)
+        for match in _SAID_TO.finditer(paragraph)
     ]
     if len({site.casefold() for site in sites}) != 1 or _quotes_others(body, beside):
         return None

@@ -94,6 +94,8 @@ _DATED: Final = late(
 )
 # '(Humas Pemkab Lereng/KABARLERENG.com)': a desk's text on a paper's page.
 _LENT: Final = late(r"[(\[][^()\[\]]{2,80}/\s?(?P<site>[\w-]+(?:\.[\w-]+)+)[)\]]")
+# 'Penulis : Rh, Diskominfo Lereng': who wrote for the desk behind it.
+_WRITER: Final = late(r"(?i)\W*(?:penulis|editor|reporter|pewarta|kontributor|foto)\s?: ?[^,:]{1,40}, (?=\w)")
 _LONGEST: Final = 160
 _MOST_WORDS: Final = 16
 _LETTERHEAD: Final = late(
@@ -226,6 +228,8 @@ def _over_address(outlets: Outlets, lines: Sequence[str]) -> Iterator[str]:
 def _bodies(outlets: Outlets, line: str, *, bare: bool = False) -> Iterator[str]:
     """The body whose desk a line names; `bare`: alone, too."""
     line = _MARKS.sub(" ", line)
+    if writer := _WRITER.match(line):
+        line = line[writer.end() :]
     words = [word.strip(".,;:()[]|–—-/") for word in line.split()]
     words = [word for word in words if word][:_MOST_WORDS]
     for at in range(len(words)):

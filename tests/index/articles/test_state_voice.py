@@ -50,6 +50,13 @@ _MORE = "Jembatan itu dipakai anak sekolah dan pedagang sayur setiap pagi, kata 
         (["Bidhumas Polda Metro Jaya"], "", [], "Polda Metro Jaya"),
         (["Humas Polres Metro Jakarta Barat"], "", [], "Polres Metro Jakarta Barat"),
         (["Humas Pengadilan Negeri Jakarta Selatan"], "", [], "Pengadilan Negeri Jakarta Selatan"),
+        (
+            [],
+            "",
+            ["Penulis : Rh, Diskominfo Jateng", "Editor : Wn, Diskominfo Jateng"],
+            "Pemprov Jawa Tengah",
+        ),
+        ([], "", ["Penulis : Rh, Diskominfo Jateng"], None),
         (["Media Center Pemkot Cimahi Diresmikan"], "", [], None),
         (["Humas Polres Lereng Tangkap Pencuri Motor"], "", [], None),
         (["Diskominfo Jembrana Gelar Pelatihan"], "", [], None),
