@@ -82,8 +82,9 @@ def clippings(parts: Sequence[Part]) -> list[Clipping]:
                 return list(named(parts, starts, _first_parts(parts, starts)))
     found = plain_headlines([part.text for part in parts])
     headlines = [at for at, _ in found]
+    titled = frozenset(headlines)
     told = [
-        part._replace(html=f"<h1>{escape(part.text)}</h1>") if at in headlines else part
+        part._replace(html=f"<h1>{escape(part.text)}</h1>") if at in titled else part
         for at, part in enumerate(parts)
     ]
     return list(named(told, headlines, _first_lines(parts, found))) if found else []
@@ -198,7 +199,7 @@ def plain_headlines(lines: Sequence[str]) -> list[tuple[int, int]]:
         for at, line in enumerate(lines)
         if is_dated(line) and not (at and lines[at - 1].endswith(",")) and _prose_below(lines, at) >= _PROSE
     ]
-    if len(dates) < 2 or sum(_names_source(lines, at) for at in dates) < _MOST_ALIKE * len(dates):
+    if len(dates) < 2 or sum(names_source(lines, at) for at in dates) < _MOST_ALIKE * len(dates):
         return []
     best: list[tuple[int, int]] = []
     longest = 0.0
@@ -213,7 +214,7 @@ def plain_headlines(lines: Sequence[str]) -> list[tuple[int, int]]:
 def _prose_below(lines: Sequence[str], at: int) -> int:
     """How many letters the paragraphs have that follow a date's line, before the next one."""
     letters, apart = 0, 0
-    for line in lines[at + 1 :]:
+    for line in map(lines.__getitem__, range(at + 1, len(lines))):  # a slice would copy all the others
         if is_dated(line):
             break
         is_prose = is_paragraph(line)
@@ -246,7 +247,7 @@ def is_headline(line: str) -> bool:
     return is_name and not is_dated(line) and not _LABEL.match(line)
 
 
-def _names_source(lines: Sequence[str], at: int) -> bool:
+def names_source(lines: Sequence[str], at: int) -> bool:
     """Whether an outlet, an address or a writer stands at a date's line or near it, and not above the text
     that comes before: there begins another article, or this one whose section it is."""
     above = takewhile(lambda line: not is_paragraph(line), reversed(lines[max(0, at - _NEAR) : at]))
@@ -300,7 +301,7 @@ def _are_sections(parts: Sequence[Part], starts: Sequence[int]) -> bool:
     dates = (
         next((n for n in range(at, min(at + _BELOW, len(lines))) if is_dated(lines[n])), at) for at in starts
     )
-    return sum(_names_source(lines, at) for at in dates) < _MOST_ALIKE * len(starts)
+    return sum(names_source(lines, at) for at in dates) < _MOST_ALIKE * len(starts)
 
 
 def _begins(parts: Sequence[Part], at: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Final
+from typing import Final, Literal, NamedTuple
 
 from index.files.formats.clippings import (
     Clipping,
@@ -12,9 +12,11 @@ from index.files.formats.clippings import (
     is_dated,
     is_paragraph,
     named,
+    names_source,
     paragraphs,
 )
 from search.knowledge.dateline import dateline
+from search.knowledge.dates.grammar import parse_line
 from search.knowledge.outlets import Outlets
 
 # A line of at least so many of one of these signs, with blanks between or none, is a rule.
@@ -41,6 +43,13 @@ _LABEL: Final = re.compile(
     r"editor|penulis|reporter|pewarta|oleh|kontak|telepon)\b[^:]{0,20}:"
 )
 _OPENING: Final = re.compile(r"[^,(]{2,40}[,(] ?([^-–—,()]{3,30}?)\)? ?[-–—]")
+# A dateline's outlet: 'KOMPAS.com', '(ANTARA)'.
+_SITE_OR_AGENCY: Final = re.compile(r"\w\.(?i:com|co|id|net|org)\b|[(\[][A-Z][\w. /-]+[)\]]")
+# Days that are not when an article was published.
+_OTHER_DAY: Final = re.compile(
+    r"(?i)(?:lahir|wafat|meninggal|batas|tenggat|deadline|mulai|selesai|berlaku|jadwal|pelaksanaan|kejadian|"
+    r"berangkat|tiba|pendaftaran|penutupan|pembukaan)\b[^:]{0,20}:"
+)
 # Below the last article: what the file says of itself.
 _LONGEST_TAIL: Final = 160
 
@@ -81,44 +90,81 @@ def _parted(lines: Sequence[str], sign: str) -> Iterator[list[Part]]:
             held, crossed = [], 0
 
 
+class _Head(NamedTuple):
+    """A section's headline: where it stands, how the section tells its day ('' for none), and whether it says
+    where or by whom it was published."""
+
+    at: int
+    dated: Literal["line", "line and place", "dateline", "end", ""]
+    has_source: bool
+
+
 def _articles(sections: Iterator[list[Part]]) -> tuple[list[Part], list[int]]:
     """The parts of all articles, each with its headline first, and where these stand; none where a section is
-    none, or most have no date."""
+    none, or most have no date, or they are laid out as those of one article."""
     found: list[Part] = []
     starts: list[int] = []
-    dated = 0
+    heads: list[_Head] = []
     for section in sections:
         lines = [part.text for part in section]
-        headline, is_dated_article = _headline(lines)
-        if headline is not None:
+        head = _headline(lines)
+        if head is not None:
             starts.append(len(found))
-            dated += is_dated_article
-            found += [section[headline], *section[:headline], *section[headline + 1 :]]
+            heads.append(head)
+            found += [section[head.at], *section[: head.at], *section[head.at + 1 :]]
         elif starts and sum(map(len, lines)) <= _LONGEST_TAIL:
             found += section
         else:
             return [], []
-    return (found, starts) if dated > 1 and dated >= _MOST * len(starts) else ([], [])
+    dated = sum(bool(head.dated) for head in heads)
+    is_several = dated > 1 and dated >= _MOST * len(heads) and not _are_sections(heads)
+    return (found, starts) if is_several else ([], [])
 
 
-def _headline(lines: Sequence[str]) -> tuple[int | None, bool]:
-    """Where a section has its headline, if it is an article, and whether it has a date of its own and is
-    written as headlines are."""
+def _are_sections(heads: Sequence[_Head]) -> bool:
+    """Whether days below rules are those that one article tells of ('Hari Kedua', '4 Maret 2025'): only the
+    first section says who wrote it or where, or has its day in a place of its own, and no other says more."""
+    first, *others = heads
+    if any(head.has_source for head in others):
+        return False
+    return first.has_source or first.dated not in {head.dated for head in others}
+
+
+def _headline(lines: Sequence[str]) -> _Head | None:
+    """The headline of a section, if it is an article; its day counts where it is written as headlines are."""
     first = next((at for at, line in enumerate(lines[:_HEAD]) if _is_text(line)), None)
     if first is None or _LABEL.match(lines[0]):
-        return None, False
-    days = [at for at, line in enumerate(lines[:first]) if is_dated(line)]
+        return None
+    days = [at for at, line in enumerate(lines[:first]) if is_dated(line) and not _OTHER_DAY.match(line)]
     if len(days) > 1:  # a headline may name a day, too
         days = [at for at in days if len(lines[at].split()) <= _LONGEST_DATE] or days
     heads = [at for at in range(first) if at not in days and _may_be_headline(lines[at])][:_NEAR]
     if not heads or any(_SENTENCE.search(line) for line in lines[: heads[0]]):
-        return None, False
-    headline = next((at for at in heads if _has_capitals(lines[at]) or lines[first].islower()), None)
+        return None
+    agency = _names_outlet(lines[first])
+    plain = agency or lines[first].islower()
+    headline = next((at for at in heads if plain or _has_capitals(lines[at])), None)
     if headline is None:
-        return heads[0], False
-    is_near = bool(days) and days[0] - headline <= _NEAR + 1
-    is_ended = lines[-1].startswith("(") and is_dated(lines[-1])
-    return headline, is_near or _has_dateline(lines[first]) or is_ended
+        return _Head(heads[0], "", has_source=False)
+    dated: Literal["line", "line and place", "dateline", "end", ""] = ""
+    if days and days[0] - headline <= _NEAR + 1:
+        dated = "line and place" if _goes_on(lines[days[0]]) else "line"
+    elif agency or dateline(lines[first]):
+        dated = "dateline"
+    elif lines[-1].startswith("(") and is_dated(lines[-1]):
+        dated = "end"
+    around = days[0] if days else headline
+    return _Head(headline, dated, agency or names_source(lines[:first], around) or _has_hour(lines, days))
+
+
+def _goes_on(day: str) -> bool:
+    """Whether words stand behind a line's day and hour: where something takes place."""
+    stated = parse_line(day)
+    return stated is not None and bool(re.search(r"[^\W\d_]{4}", day[stated.end :]))
+
+
+def _has_hour(lines: Sequence[str], days: Sequence[int]) -> bool:
+    return any((stated := parse_line(lines[at])) and stated.hour is not None for at in days)
 
 
 def _is_text(line: str) -> bool:
@@ -127,12 +173,13 @@ def _is_text(line: str) -> bool:
     return len(line) > _LONGEST_HEADLINE or (is_paragraph(line) and not _ENDS_HEADLINE.search(line))
 
 
-def _has_dateline(paragraph: str) -> bool:
-    """Whether a paragraph begins with a dateline or, before a dash, with a place and an outlet."""
+def _names_outlet(paragraph: str) -> bool:
+    """Whether a paragraph begins with a dateline that names an outlet or, before a dash, with a place and
+    one."""
+    if _SITE_OR_AGENCY.search(dateline(paragraph)):
+        return True
     opening = _OPENING.match(paragraph)
-    return bool(dateline(paragraph)) or (
-        opening is not None and Outlets.shipped().named(opening[1]) is not None
-    )
+    return opening is not None and Outlets.shipped().named(opening[1]) is not None
 
 
 def _may_be_headline(line: str) -> bool:

@@ -18,7 +18,13 @@ from reportlab.platypus import Paragraph, SimpleDocTemplate
 
 from index.articles.reading import Reader
 from index.files import sources
-from index.files.formats.clippings import Part, clippings, markdown_clippings, text_clippings
+from index.files.formats.clippings import (
+    Part,
+    clippings,
+    markdown_clippings,
+    plain_headlines,
+    text_clippings,
+)
 from index.files.items import Item, items
 from search.model import Article
 
@@ -437,3 +443,14 @@ def test_a_point_of_a_letter_and_a_broken_sentence_begin_no_article() -> None:
         )
         == []
     )
+
+
+def test_a_line_with_a_date_is_asked_for_the_next_lines_alone() -> None:
+    class Lines(list[str]):
+        def __getitem__(self, at: object) -> object:  # type: ignore[override]
+            found = super().__getitem__(at)  # type: ignore[call-overload]
+            assert isinstance(found, str) or len(found) < 100, "a slice of all that is below"
+            return found
+
+    lines = Lines(line for _ in range(200) for line in (TITLES[0], "Radar Serayu, 3 Maret 2025", *TEXTS))
+    assert len(plain_headlines(lines)) == 200

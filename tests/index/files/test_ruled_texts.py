@@ -96,3 +96,60 @@ def test_sections_of_one_article_stay_in_it(sections: Sequence[Sequence[str]], t
     (article,) = read(text, tmp_path)
     assert article.title == TITLES[0]
     assert not ruled_articles(text)
+
+
+def test_headlines_in_small_letters_above_an_agencys_datelines_part_articles(tmp_path: Path) -> None:
+    titles = (
+        "Petani garam keluhkan hujan",
+        "Jalan poros lembah kembali longsor",
+        "Dewan sahkan perda pohon tua",
+    )
+    places = ("Sumenep", "Tual", "Kupang")
+    parts = zip(titles, places, TEXTS, strict=True)
+    text = "\n=====\n".join(f"{title}\n\n{place} (ANTARA) - {told}" for title, place, told in parts)
+    assert [article.title for article in read(text, tmp_path)] == list(titles)
+
+
+HEAD = ("Tiga Hari di Pulau Tanpa Dermaga", "Oleh Sari Wulan", "Jumat, 7 Maret 2025")
+
+
+@pytest.mark.parametrize(
+    ("head", "sections"),
+    [
+        # What only the first says it is by, or where days lie behind others' words.
+        (HEAD, [["Pasar Lama Terbakar Habis", "21 Mei 1998"], ["Pasar Baru Dibangun", "5 Juli 2004"]]),
+        (HEAD, [["Menunggu di Pasar Garam", "KUPANG – "], ["Pulang dengan Kapal", "KUPANG – "]]),
+        (
+            [HEAD[0], HEAD[1], "Hari Pertama: Berangkat dari Dermaga", "Senin, 3 Maret 2025"],
+            [["Hari Kedua: Tersesat di Rawa", "Selasa, 4 Maret 2025"]],
+        ),
+        # Where and when something takes place, and days of another kind.
+        (
+            [HEAD[0], HEAD[2]],
+            [
+                ["Pameran Lukisan Anak Pesisir", "Sabtu, 8 Maret 2025, Galeri Kota"],
+                ["Konser Musik Bambu Hila", "Minggu, 9 Maret 2025, Lapangan Merdeka"],
+            ],
+        ),
+        (
+            [HEAD[0], HEAD[2]],
+            [
+                ["Sari Wulan, Penjaga Mercusuar", "Lahir: Ambon, 3 Maret 1970"],
+                ["Budi Latuheru, Nakhoda Perintis", "Lahir: Tual, 4 Mei 1968"],
+            ],
+        ),
+    ],
+)
+def test_days_below_rules_that_one_article_tells_of_part_nothing(
+    head: Sequence[str], sections: Sequence[Sequence[str]]
+) -> None:
+    rows = [[*head, TEXTS[0]]]
+    for at, (title, day) in enumerate(sections):
+        told = TEXTS[1 + at]
+        rows.append([title, day + told] if day.endswith("– ") else [title, day, told])
+    assert not ruled_articles("\n\n***\n\n".join("\n\n".join(row) for row in rows))
+
+
+def test_articles_of_which_only_one_names_its_writer_are_several_where_another_has_its_hour() -> None:
+    rows = [[*HEAD, TEXTS[0]], [TITLES[1], DATES[1], TEXTS[1]], [TITLES[2], DATES[2], TEXTS[2]]]
+    assert len(ruled_articles("\n***\n".join("\n".join(row) for row in rows))) == 3
