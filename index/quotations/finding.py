@@ -498,6 +498,7 @@ _STANCE = re.compile(
     r"(?:angkat\s+(?:bicara|suara)|buka\s+suara|optimistis|pesimistis|setuju|sependapat|sepakat|yakin|heran|kecewa"
     r"|geram|prihatin|puas|lega|bangga|senang|gembira|kesal|marah|kaget|bersyukur)(?!\w)"
 )
+_AGE = re.compile(r"\s\([^()]{1,20}\)")
 # Of some something is told, and others speak of it; others are several.
 _NOT_ONE = frozenset(
     (
@@ -524,6 +525,8 @@ _ONE_OF = re.compile(
     r"\s*Salah (?:satu|seorang)(?:(?:(?! (?:adalah|yakni|yaitu|ialah|bernama) )[^.,]){0,90}"
     r" (?:adalah|yakni|yaitu|ialah|bernama) |nya, )(?=[A-Za-z])"
 )
+# Before somebody whose name nobody tells.
+_ONE_UNNAMED = re.compile(r"(?:[Ss]eorang|[Ss]alah (?:satu|seorang)) (?P<who>[a-z]+)(?<!nya)(?= |$)")
 # 'Rudi sendiri merupakan warga Bantul': said of him beside what is told.
 _ASIDE = re.compile(r"\s+sendiri\s+(?:merupakan|adalah|ialah|dikenal)\b")
 _PASSIVE = re.compile(
@@ -589,7 +592,7 @@ def _subject(reading: _Reading, k: int, last: Speaker | None) -> tuple[Speaker |
                 if last is not None:
                     reading.people.call(last, subject)  # type: ignore[arg-type]
                 return None, True  # 'pria yang akrab disapa Rudi itu mengaku': who was told of before
-            if subject is not None and subject.name:
+            if subject is not None and (subject.name or _is_one_unnamed(reading, subject)):
                 resolved = reading.people.resolve(subject, nobody)
                 return (resolved, True) if resolved is not None else None
             break
@@ -597,6 +600,12 @@ def _subject(reading: _Reading, k: int, last: Speaker | None) -> tuple[Speaker |
     if introduced is not None:
         return introduced, True
     return _named_first(reading, piece, start)
+
+
+def _is_one_unnamed(reading: _Reading, phrase: Phrase) -> bool:
+    """Whether somebody without a name is meant: 'Seorang warga mengaku kaget', no 'Salah satu kebijakan'."""
+    one = _ONE_UNNAMED.match(phrase.text)
+    return one is not None and (one["who"] in reading.rules.people or one["who"] in reading.rules.trades)
 
 
 def _named_first(reading: _Reading, piece: Piece, start: int) -> tuple[Speaker | None, bool] | None:
@@ -607,7 +616,10 @@ def _named_first(reading: _Reading, piece: Piece, start: int) -> tuple[Speaker |
     parts = clauses(text, start, limit)[:3]
     in_office = False
     for number, (at, end) in enumerate(parts):
-        phrase = reading.attributions.subjects.opening(text, at, end)
+        subjects = reading.attributions.subjects
+        phrase = subjects.opening(text, at, end)
+        if phrase is None and number and end < limit and _describes(reading, text, *parts[number - 1]):
+            phrase = subjects.apposed(text, at, end)  # 'Melati Kencana', a common word
         # 'Ketua RW 05, Rudi Kencana, …'
         beside, in_office = in_office, phrase is not None and _is_office_alone(reading, phrase)
         if phrase is None or phrase.pronoun or _ASIDE.match(text, phrase.end):
@@ -616,7 +628,7 @@ def _named_first(reading: _Reading, piece: Piece, start: int) -> tuple[Speaker |
         if known is None and end < limit and _is_apposed(reading, text, parts, number, phrase):
             before = text[slice(*parts[number - 1])].strip() if beside else ""
             return reading.people.resolve(phrase._replace(before=before), nobody), True
-        called = "bernama " in phrase.before or phrase.before.endswith("bernama")
+        called = " bernama " in phrase.text
         if known is None and " " not in phrase.name and not called:
             continue  # as most
         words = (word[0] for word in _WORDS.finditer(text, phrase.end, piece.end))
@@ -670,7 +682,7 @@ def _is_apposed(
     ('Pemilik kios, Rudi Kencana, hanya pasrah') or behind it ('Rudi, pedagang ikan, ikut gembira') and
     does something: he speaks next."""
     at, end = parts[number]
-    if phrase.before or not phrase.name or text[at:end].strip() != phrase.name:
+    if phrase.before or not phrase.name or _AGE.sub("", text[at:end]).strip() != phrase.name:
         return False
     if number and _describes(reading, text, *parts[number - 1]):
         behind = end + 1
@@ -678,7 +690,10 @@ def _is_apposed(
         behind = parts[1][1] + 1
     else:
         return False
-    if not is_personal(phrase.name) or reading.attributions.subjects.is_area(phrase):
+    alone = not number or not text[parts[number - 1][0] : at].lower().lstrip().startswith(
+        ("seorang", "salah seorang")
+    )
+    if (alone and not is_personal(phrase.name)) or reading.attributions.subjects.is_area(phrase):
         return False
     following = (word[0] for word in _WORDS.finditer(text, behind, behind + _LONGEST_DOING))
     verb = next((w for w in following if w not in reading.rules.adverbs and w not in _STILL), "")

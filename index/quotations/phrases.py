@@ -78,6 +78,12 @@ _ASSOCIATIONS = frozenset(
     )
 )
 _JOINING = frozenset(("dan", "dari", "atas"))
+# No description has one without 'yang'.
+_DENIED = frozenset(("tak", "tidak", "belum", "akan", "kini", "sudah", "telah", "sempat", "ikut"))
+# Behind a full name what goes on describing its bearer: 'Pengamat Rudi Kencana asal Bantul itu'.
+_DESCRIBING = frozenset(
+    ("yang", "asal", "dari", "alias", "di", "berusia", "kelahiran", "sekaligus", "itu", "ini", "tersebut")
+)
 # Of names and of offices: 'Rudi Kencana Putra', 'putra mahkota'.
 _LAST_NAMES = frozenset(("putra", "putri", "hakim", "raja", "ratu", "sultan", "imam"))
 _NUMERAL = re.compile("(?:XL|L)?X{0,3}(?:IX|IV|V?I{0,3})(?<=[IVXL]{2})")
@@ -440,6 +446,8 @@ class PhraseReader:
             if token[0] in _WHILE:
                 return False
             if k == i:
+                if i > 1 and self._begins_predicate(tokens, i):
+                    return False  # 'Pengamat Rudi Kencana tak puas dengan usul itu'
                 continue
             if token[0] in (",", ".", ";", ":", '"', "”", "“"):
                 return False
@@ -455,6 +463,13 @@ class PhraseReader:
         """Whether a word says what the person before it does: 'Pengamat Rudi Kencana menolak usul itu'."""
         word = tokens[i][0]
         return i > 1 and is_verb(word) and tokens[i - 1][0][0].isupper()
+
+    def _begins_predicate(self, tokens: Sequence[re.Match[str]], i: int) -> bool:
+        """Whether a full name ends before a word that goes on with what its bearer does."""
+        word = tokens[i][0]
+        if word in _DENIED and all(token[0][0].isupper() for token in tokens[i - 2 : i]):
+            return True
+        return word not in _DESCRIBING and self._is_named_before(tokens, i)
 
     def _goes_on(self, tokens: Sequence[re.Match[str]], i: int, capitals: bool) -> bool:
         """Whether small letters inside an office lead to capitals again: 'Wakil ketua umum DPP X'."""

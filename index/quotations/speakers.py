@@ -28,6 +28,8 @@ _MOST_KNOWN = 60
 # Officials of one name, of whom the one named last is meant.
 _MOST_NAMESAKES = 100
 _LONGEST_RUN = 80  # characters
+_LONGEST_SHORT_FORM = 20  # characters of an office in short
+_MOST_RANKED = 6  # words from an office's bracket to its holder's name's end
 _LONGEST_BODY = 3  # words of a club's or company's name before a person's
 _SHORTEST_CUT = 5  # letters of a name's beginning by which somebody is called
 # 'salah satu anggota' is one person.
@@ -44,6 +46,13 @@ _SIDES = frozenset(("pihak", "kubu", "tim"))
 _LAWYERS = frozenset(("hukum", "pengacara"))
 # What follows is the name of a firm or an association.
 _BEFORE_BODIES = frozenset(("PT", "CV", "PP", "PB", "DPP", "Perum", "Perumda"))
+# Offices in firms, whose names stand behind them: 'CEO Kencana Rudi Wibawa'.
+_IN_FIRMS = frozenset(
+    (
+        *("direktur", "ceo", "coo", "cfo", "cto", "cmo", "komisaris", "dirut", "head", "manager", "manajer"),
+        *("director", "vp", "founder", "chief", "pt"),
+    )
+)
 # Alone before a name, of which they are a part: 'BEM Kencana'.
 _BODY_ALONE = _BEFORE_BODIES | {
     "BEM",
@@ -279,12 +288,18 @@ class People:
                 return found
             if (spelled := self._listed.spelled(words)) is not None:
                 return spelled
+        if (held := self._by_short_form(phrase)) is not None:
+            return held
         name = (phrase.name or phrase.text).strip(" .,")
         if not name:
             return None
         last = topic() if not phrase.name and self._is_epithet(words) else None
         if last is not None and not last.is_body and last.name[0].isupper():
             return last
+        return self._first_named(phrase, name, topic)
+
+    def _first_named(self, phrase: Phrase, name: str, topic: Callable[[], Speaker | None]) -> Speaker | None:
+        """Somebody of whom nothing was told before, by the name or the description in a phrase."""
         first = name.split()[0]
         one, _, two = first.lower().partition("-")
         if one == two:
@@ -293,7 +308,7 @@ class People:
             name, first = apart, apart.split()[0]
         elif phrase.name and (person := self._past_party(phrase)) is not None:
             return self.resolve(person, topic)
-        elif phrase.before in _BODY_ALONE and given_names().isdisjoint(words):
+        elif phrase.before in _BODY_ALONE and given_names().isdisjoint(_fold(phrase.text)):
             # 'BEM Kencana menilai': the body's name, and nobody's office.
             name, first = phrase.text.strip(" .,"), phrase.before
             speaker = Speaker(name, None, None, frozenset(_fold(name)), is_body=True)
@@ -384,11 +399,14 @@ class People:
 
     def _behind_body(self, name: str, before: str) -> str | None:
         """The name behind a club's or company's in an office, 'pelatih Kencana Rudi Wibawa'; None where the
-        article does not tell."""
+        article does not tell, nor an office in a firm before words that nobody is called by."""
         words = name.split()
+        of_firm = not _IN_FIRMS.isdisjoint(before.lower().split()[:3])
         for size in range(1, min(_LONGEST_BODY, len(words) - 2) + 1):
             body, rest = words[:size], words[size:]
-            if self._is_body_before(body, rest, before):
+            of_firm = of_firm and len(body[-1]) > 2 and not has_name_word(body[-1])
+            known = of_firm and rest[0].lower() in given_names()
+            if known or self._is_body_before(body, rest, before):
                 return " ".join(rest)
         return None
 
@@ -629,6 +647,20 @@ class People:
             return self._listed.get(next(iter(fitting)))
         if last is not None and last.official in fitting:
             return last
+        return None
+
+    def _by_short_form(self, phrase: Phrase) -> Speaker | None:
+        """The official whose office is told in short in brackets before his name, and by that alone here:
+        'Panglima Laut (Panglaut) Letjen Rudi Kencana', 'kata Panglaut'."""
+        short = phrase.text.strip(" .,")
+        if not self.officials or phrase.definite or not (_SHORTEST_CUT <= len(short) <= _LONGEST_SHORT_FORM):
+            return None
+        bracketed = f"({short})"
+        for paragraph in self._body.having(bracketed):
+            behind = paragraph.find(bracketed) + len(bracketed)
+            named = self._listed.spelled(_fold(paragraph[behind : behind + _LONGEST_RUN])[:_MOST_RANKED])
+            if named is not None and named.words.isdisjoint(_fold(short)):
+                return named
         return None
 
     def only_named(self, text: str) -> Speaker | None:

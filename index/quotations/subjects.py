@@ -169,7 +169,7 @@ class SubjectReader:
         """The subject among the parts of a clause between its commas, the last one first."""
         office: Phrase | None = None
         for number, (at, end) in reversed(list(enumerate(parts))):
-            phrase = self.opening(text, at, end) or (self._apposed(text, at, end) if number else None)
+            phrase = self.opening(text, at, end) or (self.apposed(text, at, end) if number else None)
             if phrase is None:
                 continue
             if number and self._is_country(phrase) and self.opening(text, *parts[number - 1]) is not None:
@@ -248,12 +248,14 @@ class SubjectReader:
         if _DEGREE_ALONE.fullmatch(phrase.text) or self._is_degrees(phrase):
             return None  # 'Dr. Rudi Kencana. PhD berkata', 'Rudi Kencana, ST MT di Bantul, mengatakan'
         named = (phrase.before and " " in phrase.name) or (phrase.definite and phrase.name)
+        # 'Petani Mulyono', 'Pembeli bernama Danang'
+        named = named or (phrase.before and low in rules.trades and is_personal(phrase.name))
         if usual and not self.is_office(low) and not named and not phrase.of_another:
             # 'Pegiat media sosial Denny Siregar' names somebody, 'Ten Hag' who is known
             return phrase if phrase.name and self.is_known(phrase) else None
         return phrase
 
-    def _apposed(self, text: str, start: int, end: int) -> Phrase | None:
+    def apposed(self, text: str, start: int, end: int) -> Phrase | None:
         """Who is named between commas by nothing but a name that begins with a common word: 'Founder Kencana
         Capital, Bijaksana Wening, mengatakan'."""
         first, rules = _WORD.search(text, start, end), self.phrases.rules

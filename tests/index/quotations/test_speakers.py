@@ -588,3 +588,34 @@ def test_an_official_who_is_met_for_the_first_time_speaks_next() -> None:
     assert [q.speaker for q in find_quotes(told, (wening,))] == ["Budi Santoso", "Budi Santoso"]
     apart = (FIRST, *met.split(". ", 1))
     assert [q.speaker for q in find_quotes(apart, (wening,))] == ["Budi Santoso", "Budi Santoso"]
+
+
+@pytest.mark.parametrize(
+    ("told", "speaker"),
+    [
+        ("Seorang warga mengaku kaget.", "Seorang warga"),
+        ("Salah satu warga yang enggan disebut namanya mengeluhkan antrean.", "Salah satu warga"),
+        ("Salah seorang pengguna, Melati Wening (31), menyambut gembira.", "Melati Wening"),
+        ("Seorang pemuda, Rian, mengeluh.", "Rian"),
+        ("Pembeli bernama Danang memborong ikan.", "Danang"),
+        ("Seorang pemuda bernama Danang memborong ikan.", "Danang"),
+        ("Pelatih Kencana Rudi Wening tak puas dengan hasil imbang itu.", "Kencana Rudi Wening"),
+        # No person is one of several things, and of one is told what befell him.
+        ("Salah satu langkah menekankan pengawasan.", "Budi Santoso"),
+        ("Seorang warga tewas tenggelam.", "Budi Santoso"),
+    ],
+)
+def test_who_is_brought_in_without_or_with_one_name_speaks_next(told: str, speaker: str) -> None:
+    assert speakers(FIRST, f"{told} “Laut itu kotor sekali,” katanya.") == ["Budi Santoso", speaker]
+
+
+def test_an_office_in_short_is_of_who_is_named_behind_its_bracket() -> None:
+    wening = Official("rudi-wening", "Rudi Wening", "Panglima Kostrad", names=("Rudi Wening",))
+    told = "Panglima Kostrad (Pangkostrad) Letjen Rudi Wening datang. “Laut ini kotor,” kata Pangkostrad."
+    assert [q.official for q in find_quotes((told,), (wening,))] == ["rudi-wening"]
+
+
+def test_a_firms_name_before_a_person_in_its_office_is_none_of_his() -> None:
+    assert speakers("“Laut ini kotor,” kata Direktur Utama Xylo Life Rudi Kamdani.") == ["Rudi Kamdani"]
+    # A rare first name is one.
+    assert speakers("“Laut ini kotor,” kata Ketua Umum Herzaky Mahendra Putra.") == ["Herzaky Mahendra Putra"]
