@@ -231,19 +231,14 @@ def _contents(rows: Sequence[Judged]) -> dict[int, int]:
     headings = [at for at, row in enumerate(rows) if _heading(row.line) in _words("contents")]
     if not headings:
         return {}
-    # Where each line stands last but once: it comes again below a heading above that.
-    last: dict[str, int] = {}
-    before_last: dict[str, int] = {}
-    for at, row in enumerate(rows):
-        fold = row.line.fold
-        before_last[fold] = last.get(fold, -1)
-        last[fold] = at
+    # Where each line stands last: what comes again below a list is one of its subheads.
+    last = {row.line.fold: at for at, row in enumerate(rows)}
     ends: dict[int, int] = {}
     end = 0
     for heading in headings:
         if heading >= end:
             end = heading + 1
-            while end < len(rows) and before_last[rows[end].line.fold] > heading:
+            while end < len(rows) and last[rows[end].line.fold] > end:
                 end += 1
             ends[heading] = end
     return ends
@@ -255,7 +250,7 @@ def _beside(rows: Sequence[Judged], at: int, *, titled: bool, shown: bool) -> st
     line = rows[at].line
     above = rows[at - 1] if at else None
     below = rows[at + 1] if at + 1 < len(rows) else None
-    if _GLUED.match(line.text) and not line.is_prose:
+    if not line.is_prose and (_GLUED.match(line.text) or _is_promoted(rows, at)):
         return "advert"
     if above is not None and above.line.text[-1] in ",:" and _heading(above.line) in _words("picture_labels"):
         return "caption" if len(line.words) <= _LONGEST_CAPTION and not line.dateline else ""
@@ -279,6 +274,23 @@ def _beside(rows: Sequence[Judged], at: int, *, titled: bool, shown: bool) -> st
     if shown and credited and 3 <= len(line.words) <= _LONGEST_SHOWN and line.text[-1] not in ":,?!":
         return "caption"
     return "caption" if is_alt and (is_credit(below.line) or _retold(line, [below.line]) > 0.4) else ""
+
+
+def _is_promoted(rows: Sequence[Judged], at: int) -> bool:
+    """Whether a row between two paragraphs leads to what somebody paid for ('Promosi Belanja Hemat …')."""
+    line = rows[at].line
+    return (
+        line.text.startswith(_PROMOTED)
+        and len(line.words) > _LONGEST_TOPIC
+        and line.titled >= _FEW_CAPITALS
+        and not line.is_sentence
+        and 0 < at < len(rows) - 1
+        and all(row.line.is_prose or row.line.is_sentence for row in (rows[at - 1], rows[at + 1]))
+    )
+
+
+_PROMOTED: Final = ("Promosi ", "Advertorial ")
+_LONGEST_TOPIC: Final = 5  # words of a subhead that may tell of promotion
 
 
 def _is_told_in_caption(rows: Sequence[Judged], at: int) -> bool:

@@ -121,7 +121,7 @@ def _find_title(lines: Sequence[Line], reasons: Sequence[str], body: Sequence[st
             score -= 2  # a tag or a shortened copy of the headline
         if line.text.isupper() and len(line.words) <= _LONGEST_LETTERHEAD and _LETTERHEAD.match(line.text):
             score -= 4
-        if len(line.words) <= _LONGEST_NAME and line.titled == 1.0 and _is_masthead(lines, body, at):
+        if len(line.words) <= _LONGEST_NAME and line.titled == 1.0 and _is_masthead(lines, dates, body, at):
             score -= 4
         if captions.has(line.text):
             score -= 2  # 'Presiden … /Reuters': the row above repeats its caption
@@ -153,10 +153,23 @@ def _above_date(
     return above if set_lower and lower.fold != upper.fold else best
 
 
-def _is_masthead(lines: Sequence[Line], body: Sequence[str], at: int) -> bool:
+def _is_masthead(lines: Sequence[Line], dates: AbstractSet[int], body: Sequence[str], at: int) -> bool:
     """Whether a short line names a site or a body of the state, and a longer headline stands below it."""
+    if len(lines[at].words) <= _LONGEST_SITE and _is_above_dated(lines, dates, at):
+        return True
     longer = _has_longer(lines, at)
     return _is_named(lines, body, at) or (longer and _LETTERHEAD.match(lines[at].text.upper()) is not None)
+
+
+def _is_above_dated(lines: Sequence[Line], dates: AbstractSet[int], at: int) -> bool:
+    """Whether directly below a short line a headline stands, set in capitals as no deck is, and its date."""
+    if at + 2 not in dates:
+        return False
+    return _is_longer(lines[at + 1]) and lines[at + 1].titled >= _SET_ALL
+
+
+_LONGEST_SITE = 4  # words of an unknown site's name
+_SET_ALL = 0.75  # of a headline's longer words, with a capital
 
 
 def _has_longer(lines: Sequence[Line], at: int) -> bool:

@@ -13,6 +13,11 @@ _MOST_COMPARED: Final = 6_000  # letters of a text in which a tag is looked for
 _LONGEST_TAG: Final = 4  # words
 _ANNOUNCING: Final = 4  # words of what ends with a colon
 _POINTING: Final = frozenset({"berikut", "adapun", "itu", "tersebut"})
+# Head whom to ask about a release.
+_CONTACTS: Final = frozenset({
+    "narahubung", "contact person", "kontak", "kontak person", "hubungi", "informasi lebih lanjut", "cp",
+    "informasi dan pemesanan", "kontak pers",
+})  # fmt: skip
 
 
 class ToldAbove:
@@ -48,7 +53,11 @@ class ToldAbove:
     def is_strange(self, line: Line, at: int) -> bool:
         """Whether the row `at` ends with a colon as what announces a list does, but nothing of it is told
         above, nor does it point to anything: of 78 last lists of articles none stands below such a row."""
-        if line.text[-1] != ":" or len(line.words) < _ANNOUNCING:
+        if line.text[-1] != ":":
+            return False
+        if line.fold.strip(" :") in _CONTACTS:
+            return True
+        if len(line.words) < _ANNOUNCING:
             return False
         self._read(at)
         if not self._stems.isdisjoint(stems(line.text)):

@@ -87,6 +87,20 @@ def test_a_heading_of_a_box_above_paragraphs_takes_none_of_them() -> None:
     assert body_of(DATE, "Ikhtisar", FIRST, SECOND, THIRD)
 
 
+def test_a_subhead_directly_below_the_list_that_links_to_it_stays() -> None:
+    told = ("Inti Jawaban", FIRST, "Ulasan Lengkap", SECOND, THIRD)
+    asked = ("Pertanyaan", "Bolehkah gerabah retak dipakai menanak nasi setiap hari di rumah, Bu?")
+    rows = (*asked, "Daftar Isi", "INTI JAWABAN", "ULASAN LENGKAP", *told)
+    assert body_of(DATE, *rows, told=(*asked, *told))
+
+
+def test_what_somebody_paid_for_between_paragraphs_is_no_subhead() -> None:
+    paid = "Promosi Solusi Keuangan Usaha Kecil dari Bank Daerah"
+    assert body_of(DATE, FIRST, paid, SECOND, THIRD)
+    told = (FIRST, "Promosi Wisata Serayu", SECOND, THIRD)
+    assert body_of(DATE, *told, told=told)
+
+
 def test_subheads_that_a_list_links_to_stay_below_it() -> None:
     assert body_of(
         DATE, "Daftar Isi", "Mengapa Tanah Sungai", "Tungku Bersama", FIRST, "Mengapa Tanah Sungai", SECOND,

@@ -118,6 +118,7 @@ def test_many_rows_take_time_by_their_number(text: str) -> None:
             "Jalan Wetan",
             "Kode Pos 53000",
         ),
+        ("Narahubung:", "Humas Desa", "0812-4100-0000", "humas@cengkir.example.id"),
     ],
 )
 def test_a_list_of_the_site_is_none_of_the_text(rows: tuple[str, ...]) -> None:

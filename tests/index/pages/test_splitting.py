@@ -533,6 +533,16 @@ def test_a_headline_below_its_outlets_name_is_the_title_though_the_text_has_no_w
     assert split("\n".join([*head, *told])).title == headline
 
 
+def test_a_short_line_above_a_headline_and_its_date_is_the_site() -> None:
+    told = ("Hujan sejak Sabtu malam membuat Sungai Serayu meluap di Kota Cengkir bagian hulu.",
+            "Warga kota pindah ke balai desa dan menunggu air surut sampai sore hari.")  # fmt: skip
+    headline = "Banjir Hari Ini, Pantauan Menit demi Menit"
+    assert split("\n".join(["Warta Kota Cengkir", headline, "Minggu, 3 Mei 2026", *told])).title == headline
+    deck = "Air belum surut sampai sore dan sungai masih naik"
+    page = split("\n".join(["Hujan Sabtu Malam", deck, "Minggu, 3 Mei 2026", *told]))
+    assert page.title == "Hujan Sabtu Malam"
+
+
 def test_a_credited_caption_is_no_title_and_a_pictures_button_is_furniture() -> None:
     caption = "Foto: Sumur Resapan di Serayu (Ani Widi/kabarserayu)"
     title = "Warga Serayu Bangun Sumur Resapan, Banjir Berkurang"
