@@ -21,6 +21,8 @@ _NARROWEST, _ALIGNED = 0.6, 0.4
 # midst of a sentence, and have so many letters.
 _FEWEST, _FEWEST_BESIDE = 4, 2
 _IN_SENTENCE: Final = 0.25
+# Of lines of prose, more end within a sentence or its part.
+_ENDED: Final = 0.6
 _LETTERS: Final = 9
 # Of the longest line of a column: most are longer than this; how many.
 _NEARLY, _FILLED = 0.7, 0.6
@@ -281,10 +283,16 @@ def _last_edge(lines: Sequence[_Row]) -> float:
     return max((x for x in begins if begins[x] + begins[x + 1] >= often), default=min(begins)) - 0.5
 
 
+def _ends(line: _Row) -> bool:
+    return line[-1].words[-1].text[-1] in _STOPS
+
+
 def _is_prose(lines: Sequence[_Row]) -> bool:
     """Whether lines go on in each other, as those of a table do not, and sentences or their parts end."""
     if not any(word.text[-1] in _STOPS for line in lines for piece in line for word in piece.words):
         return False
+    if len(lines) >= _FEWEST and sum(_ends(line) for line in lines) > _ENDED * len(lines):
+        return False  # what is explained beside it, or said in each cell
     low = sum(line[0].begins_low for line in lines)
     letters = sum(piece.letters for line in lines for piece in line)
     return low >= _IN_SENTENCE * len(lines) and letters >= _LETTERS * len(lines)

@@ -172,6 +172,29 @@ def test_a_table_in_small_letters_with_signs_stays_in_its_rows() -> None:
     assert "cabai turun pasar desa, lapak barat" in " ".join(sheet.read(by_rows=True))
 
 
+GLOSSARY = (
+    ("tanggul darurat:", "timbunan tanah dan karung pasir yang dibuat ketika air sudah naik;"),
+    ("pintu air:", "bangunan yang menahan atau melepas air sungai menurut keperluan;"),
+    ("daerah hulu:", "bagian sungai yang paling dekat dengan mata airnya, di pegunungan;"),
+    ("tanah lumpur:", "tanah yang ditinggalkan air sesudah banjir surut dari sawah;"),
+    ("tanggul tua:", "tanggul yang dibangun dengan tangan sebelum ada alat berat;"),
+    ("rumah pompa:", "tempat mesin yang memindahkan air dari sawah ke sungai;"),
+)
+
+
+@pytest.mark.parametrize("is_wrapped", [False, True])
+def test_words_stay_beside_what_explains_them(is_wrapped: bool) -> None:
+    sheet = Sheet()
+    base = 740.0
+    for word, meaning in GLOSSARY * 2:
+        sheet.put(word, 50, base)
+        for _, line in wrapped(f"{meaning} begitu kata petani.", 200 if is_wrapped else 500):
+            sheet.put(line, 160, base)
+            base -= 11
+    found = " ".join(sheet.read(by_rows=True))
+    assert [f"{word} {meaning[:20]}" in found for word, meaning in GLOSSARY] == 6 * [True]
+
+
 def justified(rows: Sequence[Sequence[int]]) -> list[Word]:
     """A column of prose that fills its width with blanks."""
     words = []
