@@ -413,8 +413,9 @@ def _behind_small_area(text: Text, role: Role, after: Name, j: int) -> tuple[Rol
         return replace(role, end=after[1], text=f"{role.text} {after[2]}", complete=True), behind
     if after[0] > j:
         return role, after  # 'Kapolsek, AKP Rudi, …'
-    numbered = after[0] + 1
-    if ROMAN.fullmatch(text.words[numbered]) and text.low[numbered + 1] not in grammar.balinese:
+    numbered, balinese = after[0] + 1, [[word] for word in grammar.balinese]
+    number = text.words[numbered : numbered + 1]
+    if number and ROMAN.fullmatch(number[0]) and text.low[numbered + 1 : numbered + 2] not in balinese:
         # 'Kepala Desa Rambah II Rudi', 'Kepala Desa Rambah II, Rudi,'
         area = join_words([role.text, *text.words[after[0] : numbered + 1]])
         role = replace(role, end=numbered + 1, text=area, complete=True)

@@ -238,7 +238,8 @@ def _past_units_name(text: Text, j: int, head: str) -> int:
     comma or rank follows them: 'Danrem 091/Aji Rambah Samo, Brigjen Rudi', and both of two at a command that
     has its name from no place: 'menjadi Danrem 161/Wira Sakti'."""
     for size in (3, 2):
-        if " ".join(text.low[j : j + size]) in text.vocabulary.grammar.names_of_commands:
+        name = text.low[j : j + size]
+        if len(name) == size and " ".join(name) in text.vocabulary.grammar.names_of_commands:
             return j + size
     k = j
     while k < min(len(text.words), j + _MOST_OF_UNITS_NAME) and text.capital(k) and not is_rank(text, k):
@@ -536,7 +537,8 @@ def _base(text: Text, j: int, head: str) -> int:
         names = grammar.cities_of_missions
     else:
         return 0
-    return next((j + n for n in (4, 3, 2, 1) if " ".join(text.low[j : j + n]) in names), 0)
+    most = min(4, len(text.low) - j)
+    return next((j + n for n in range(most, 0, -1) if " ".join(text.low[j : j + n]) in names), 0)
 
 
 def _district(text: Text, j: int, read: _Reading) -> int:

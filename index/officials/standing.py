@@ -49,7 +49,7 @@ def past_standing(text: Text, j: int) -> int:
 
 def _is_named(text: Text, k: int) -> bool:
     """Whether a name of two words or more, one of them known as a name's, stands at word `k`."""
-    found = read_name(text, k) if text.low[k] not in text.vocabulary.regions else None
+    found = read_name(text, k) if text.capital(k) and text.low[k] not in text.vocabulary.regions else None
     return (
         found is not None
         and found[0] == k

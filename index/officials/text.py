@@ -225,7 +225,7 @@ class Text:
         """The end of the longest listed name that starts at word `i`, or 0."""
         low = self.low
         following = low[i + 1] if i + 1 < len(low) else ""
-        for rest in self.names.get(low[i], ()):
+        for rest in self.names.get(low[i], ()) if i < len(low) else ():
             if not rest:
                 return i + 1
             if rest[0] == following and tuple(low[i + 1 : i + 1 + len(rest)]) == rest:

@@ -32,7 +32,10 @@ class Phrases(dict[str, dict[str, list[tuple[tuple[str, ...], Value]]]], Generic
 
     def at(self, low: Sequence[str], i: int) -> tuple[int, Value] | None:
         """The end of the longest phrase that starts at word `i`, and its value."""
-        by_second = self.get(low[i])
+        try:
+            by_second = self.get(low[i])
+        except IndexError:
+            return None  # the text ends here
         if by_second is None:
             return None
         if i + 1 < len(low) and (entries := by_second.get(low[i + 1])):

@@ -23,3 +23,12 @@ def test_officials_of_a_sentence(row: dict[str, Any]) -> None:
     given = {o.name: f"{o.status} | {o.role}" if o.status else o.role or "" for o in found}
     assert len(given) == len(found), "nobody twice"
     assert given == row["officials"]
+
+
+@pytest.mark.parametrize("first", range(5))
+def test_a_text_may_end_behind_any_word(first: int) -> None:
+    """Pages are cut off anywhere: 'Kepala Desa Rambahsamo', 'Wakil Menteri pemerintahan'."""
+    for number, row in enumerate(SENTENCES):
+        words = str(row["text"]).split()
+        for end in range(1 + (number + first) % 5, len(words) + 1, 5):
+            find_officials(None, None, [" ".join(words[:end])], published="2025-06-01", gazetteer=GAZETTEER)
