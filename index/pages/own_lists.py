@@ -65,7 +65,7 @@ def _mark(marked: list[bool], first: int, end: int) -> None:
 
 def _is_of_site(rows: Sequence[Judged], first: int, told: ToldAbove) -> bool:
     """Whether a list below what ends with a colon above `first` is the page's: no text goes on below it."""
-    return told.is_strange(rows[first - 1].line, first - 1) and not _goes_on(rows, first)
+    return told.is_strange(first - 1) and not _goes_on(rows, first)
 
 
 def _goes_on(rows: Sequence[Judged], at: int) -> bool:

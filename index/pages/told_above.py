@@ -12,6 +12,7 @@ _SHORTEST: Final = 5  # words of a row that tells; shorter ones are the site's n
 _MOST_COMPARED: Final = 6_000  # letters of a text in which a tag is looked for
 _LONGEST_TAG: Final = 4  # words
 _ANNOUNCING: Final = 4  # words of what ends with a colon
+_FEWEST_NAMED: Final = 2  # words of a row of a list that the text names
 _POINTING: Final = frozenset({"berikut", "adapun", "itu", "tersebut"})
 # Head whom to ask about a release.
 _CONTACTS: Final = frozenset({
@@ -50,9 +51,11 @@ class ToldAbove:
         self._read(at)
         return len(line.words) <= _LONGEST_TAG and line.text.casefold().strip(" .,;") in self._text
 
-    def is_strange(self, line: Line, at: int) -> bool:
+    def is_strange(self, at: int) -> bool:
         """Whether the row `at` ends with a colon as what announces a list does, but nothing of it is told
-        above, nor does it point to anything: of 78 last lists of articles none stands below such a row."""
+        above, nor does it point to anything, nor is its list of what is told: of 78 last lists of articles
+        none stands below such a row."""
+        line = self._rows[at].line
         if line.text[-1] != ":":
             return False
         if line.fold.strip(" :") in _CONTACTS:
@@ -62,4 +65,13 @@ class ToldAbove:
         self._read(at)
         if not self._stems.isdisjoint(stems(line.text)):
             return False
-        return _POINTING.isdisjoint(line.fold.rstrip(" :").split())
+        return _POINTING.isdisjoint(line.fold.rstrip(" :").split()) and not self._is_of_text(at + 1)
+
+    def _is_of_text(self, first: int) -> bool:
+        """Whether one of two rows names what is told above them: 'Putra: Cengkir vs Serayu 3-1'."""
+        for row in self._rows[first : first + 2]:
+            named = stems(row.line.text)
+            shared = len(named & self._stems)
+            if shared >= _FEWEST_NAMED and 2 * shared >= len(named):
+                return True
+        return False

@@ -125,6 +125,14 @@ def test_a_list_of_the_site_is_none_of_the_text(rows: tuple[str, ...]) -> None:
     assert body(FIRST, SECOND, LAST, *rows, tail=()) == (FIRST, SECOND, LAST)
 
 
+def test_results_of_those_who_are_told_of_stay_below_a_heading_of_no_word_of_the_text() -> None:
+    told = (
+        "Bulutangkis antardesa hari pertama dimenangkan Wetan dan Kulon, sedangkan Lereng dan Serayu kalah."
+    )
+    rows = ("Hasil pertandingan hari ini:", "Putra: Wetan vs Lereng 2-1", "Putri: Kulon vs Serayu 2-0")
+    assert body(FIRST, told, LAST, *rows, tail=()) == (FIRST, told, LAST, *rows)
+
+
 def test_tags_and_headlines_below_a_lost_list_are_none_of_the_text() -> None:
     lost = "Warga dapat mengambil bibit bambu di tempat yang ditunjuk kepala desa ini:"
     tags = ("Desa Cengkir", "Tepi Sungai", "Bibit Bambu", "Musim Hujan")
