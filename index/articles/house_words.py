@@ -36,6 +36,12 @@ _ON_THE_AIR: Final = late(
 )
 # Where one takes part in what a medium holds.
 _EVENT: Final = late(r"(?i)\b(?:daftar\w*|pendaftaran|panitia|lomba|peserta|tiket|acara|event|registrasi)\b")
+_CONTEST: Final = late(
+    r"(?i)\b(?:lomba|kompetisi|sayembara|undian|panitia|peserta|tiket|webinar|seminar|diskusi|festival|pelatihan)\b"
+)
+# Who reports, and what he does elsewhere than on this page ('Reporter Lereng TV meliput dari Brebes').
+_REPORTS: Final = late(r"(?i)\b(?:reporter|jurnalis|wartawan|kontributor|koresponden|pewarta|tim)\s*$")
+_DOES: Final = late(r"\s+(?!(?:di|dari|untuk|melaporkan|mengabarkan)\b)[a-z]")
 _GROUP: Final = late(r"(?i)\W*(?:media )?(?:group|grup|network|holding|corp\w*)\b")
 _BEHIND: Final = late(rf"\W*(?:[a-z\d(+|•.,:;!?/–—-]|(?:{_any('behind')})\b)")
 _WORD: Final = r"[A-Z]\w*(?:[-.’']\w+)*"
@@ -139,7 +145,7 @@ def _asked(outlets: Outlets, line: str) -> Iterator[str]:
     is_yours = _YOURS.search(line)
     if not is_yours and not any(_ASKS.match(clause) for clause in _CLAUSES.split(line)):
         return
-    if _LIFE.search(line) or (_TELLS.search(line) and not is_yours):
+    if _LIFE.search(line) or _CONTEST.search(line) or (_TELLS.search(line) and not is_yours):
         return
     for match in _NAME.finditer(line):
         words = match[0].split()
@@ -157,15 +163,16 @@ def _asked(outlets: Outlets, line: str) -> Iterator[str]:
                     and not _GROUP.match(behind)
                     and (not behind.strip() or _BEHIND.match(behind))
                     and not _is_listed(outlets, behind)
+                    and not (_DOES.match(behind) and _REPORTS.search(before))
                 ):
                     yield found
                     break
 
 
 def _is_listed(outlets: Outlets, behind: str) -> bool:
-    """Whether another outlet follows ('Baca Katadata, Solopos, dan Waspada')."""
+    """Whether another outlet or site follows ('Baca Katadata, Solopos, dan Waspada')."""
     further = _FURTHER.match(behind)
-    return further is not None and outlets.spelled(further["name"]) is not None
+    return further is not None and ("." in further["name"] or outlets.spelled(further["name"]) is not None)
 
 
 def _presented(outlets: Outlets, line: str) -> Iterator[str]:

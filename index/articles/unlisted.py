@@ -192,7 +192,8 @@ _SITES_OWN: Final = late(
 )
 _OF_OTHERS: Final = late(
     r"(?i)\b(?:sumber|source|dikutip|dilansir|melansir|mengutip|foto|photo|gambar|baca juga|via|dari|powered|"
-    r"terbit|tayang|hosting|theme|tema|template|video|ilustrasi|adalah|merupakan)\b"
+    r"terbit|tayang|hosting|theme|tema|template|video|ilustrasi|adalah|merupakan|pembicara|narasumber|pemateri|"
+    r"moderator|panelis|juri|peserta|mantan|eks)\b"
 )
 
 

@@ -20,7 +20,7 @@ SITE_ENDINGS = (
     r"online|live)"
 )
 _TLD = re.compile(rf"\.{SITE_ENDINGS}$")
-_BREAK = re.compile(r"\s*[,|()\[\]:/·•]\s*|\s+(?:--+|[-–—])\s*|\s*(?:--+|[–—])\s*|-\s+")
+_BREAK = re.compile(r"\s*[,|()\[\]:/·•●]\s*|\s+(?:--+|[-–—])\s*|\s*(?:--+|[–—])\s*|-\s+")
 # Of a name: all but letters, digits and '+'.
 _NO_PART = re.compile(r"[^\w+]+|_+")
 # A copyright sign with what may stand between it and the name ('Copyright © 2019-2025 by ').

@@ -81,9 +81,25 @@ def test_a_name_alone_is_the_sites_where_the_text_does_not_tell_of_it() -> None:
     assert find_in_house_words(OUTLETS, ["Artikel ini telah tayang di", "CNN Indonesia"], [_TEXT]) is None
 
 
+@pytest.mark.parametrize(
+    ("line", "outlet"),
+    [
+        ("Reporter Metro TV meliput langsung dari Brebes", None),
+        ("Reporter Metro TV melaporkan dari Brebes", "Metro TV"),
+        ("Ikuti lomba menulis di Katadata dan menangkan hadiahnya", None),
+        ("Ikuti kanal Katadata dan bagikan", "Katadata"),
+    ],
+)
+def test_who_reports_for_another_and_anothers_contest_name_none(line: str, outlet: str | None) -> None:
+    assert find_in_house_words(OUTLETS, [line], []) == outlet
+
+
 def test_a_list_of_media_and_a_cited_sites_writer_name_none() -> None:
     assert find_in_house_words(OUTLETS, ["Baca Katadata, Solopos, dan Waspada."], []) is None
     assert find_in_house_words(OUTLETS, ["Baca Katadata, setiap hari."], []) == "Katadata"
+    assert (
+        find_in_house_words(OUTLETS, ["Cek berita di katadata.co.id, lereng.com, atau bukit.id"], []) is None
+    )
     signed = "(Penulis: Rahayu Wening/Solopos.com)"
     assert find_in_house_words(OUTLETS, [signed], ["Padi dipanen."]) == "Solopos"
     cited = "“Padi dipanen,” kata Rahayu, dikutip dari Solopos.com."
@@ -185,6 +201,7 @@ def test_a_head_and_a_foot_name_the_outlet(head: str, foot: str, outlet: str | N
         (Clues(cut=["Sudutlereng.com/rhy"]), "Sudutlereng.com"),
         (Clues(cut=["Editor Sudutlereng.com: Rahayu"]), "Sudutlereng.com"),
         (Clues(cut=["Sumber: sudutlereng.com"]), None),
+        (Clues(cut=["Pembicara: Pemimpin Redaksi Sudut Lereng, Redaksi sudutlereng.com"]), None),
         (Clues(cut=["SudutLereng.com"]), None),
         (Clues(cut=["(sudutlereng.com)"], body=["HASIL PERIKSA FAKTA: unggahan itu keliru."]), None),
         (Clues(cut=["(sudutlereng.com)", "(bukitlereng.com)"]), None),

@@ -28,6 +28,7 @@ OUTLETS = Outlets.load()
         ("Info Semarang Raya", "Info Semarang Raya"),
         ("KOMPAS.com", "Kompas.com"),
         ("PIKIRAN RAKYAT - ", "Pikiran Rakyat"),
+        ("Brebes, The Jakarta Post ● Wed, July 12, 2023", "The Jakarta Post"),
         ("PIKIRAN-RAKYAT.COM - ", "Pikiran Rakyat"),
         ("detikcom", "detikcom"),
         ("detikNews", "detikcom"),
