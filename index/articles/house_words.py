@@ -37,7 +37,7 @@ _ON_THE_AIR: Final = late(
 # Where one takes part in what a medium holds.
 _EVENT: Final = late(r"(?i)\b(?:daftar\w*|pendaftaran|panitia|lomba|peserta|tiket|acara|event|registrasi)\b")
 _CONTEST: Final = late(
-    r"(?i)\b(?:lomba|kompetisi|sayembara|undian|panitia|peserta|tiket|webinar|seminar|diskusi|festival|pelatihan)\b"
+    r"(?i)\b(?:lomba|kompetisi|sayembara|undian|panitia|tiket|webinar|seminar|diskusi|festival)\b"
 )
 # Who reports, and what he does elsewhere than on this page ('Reporter Lereng TV meliput dari Brebes').
 _REPORTS: Final = late(r"(?i)\b(?:reporter|jurnalis|wartawan|kontributor|koresponden|pewarta|tim)\s*$")

@@ -88,6 +88,7 @@ def test_a_name_alone_is_the_sites_where_the_text_does_not_tell_of_it() -> None:
         ("Reporter Metro TV melaporkan dari Brebes", "Metro TV"),
         ("Ikuti lomba menulis di Katadata dan menangkan hadiahnya", None),
         ("Ikuti kanal Katadata dan bagikan", "Katadata"),
+        ("* Artikel ini ditulis oleh Rahayu Wening, peserta magang di Katadata.", "Katadata"),
     ],
 )
 def test_who_reports_for_another_and_anothers_contest_name_none(line: str, outlet: str | None) -> None:
