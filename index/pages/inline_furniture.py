@@ -221,9 +221,9 @@ NAMED: Final = (
         r"(?=$|\s*Dapatkan)", "byline",
     ),
     (
-        # A link and a video's name, twice, up to the desk's signature.
+        # A link and a video's name, twice, up to the desk's signature; a word in brackets has a vowel.
         ("Baca juga: ",), _ENDED,
-        r"Baca juga: (?:(?!\. [A-Z]).){10,400}? \((?:[a-z]{3,4}/[a-z]{3,4}|[a-z]{4,6})\)",
+        r"Baca juga: (?:(?!\. [A-Z]).){10,400}? \((?:[a-z]{3,4}/[a-z]{3,4}|[b-df-hj-np-tv-z]{4,6})\)",
         "(?=$| [a-z])", "related",
     ),
     (("Perbesar",), r"(?<=[.!?)])", "Perbesar", r"(?=\s|$|[A-Z\"“])", "menu"),

@@ -53,6 +53,12 @@ def test_a_sentence_glued_twice_is_no_name() -> None:
     assert page.body[1] == f"Ratna mengenakan batik. {TOLD}"
 
 
+def test_a_word_in_brackets_is_no_desks_signature() -> None:
+    told = "Setelah melintasi sawah yang luas, petani itu memanen cabai dengan rumah toko (ruko) di desa itu."
+    page = trim_record(f"{TOLD} Baca juga: 6 Kecamatan di Brebes Dilanda Banjir {told}")
+    assert page.body == (TOLD, told)
+
+
 def test_a_headline_that_does_end_with_a_verb_is_cut() -> None:
     text = (
         f"{TOLD} Baca juga: Ratna ungkap cara atasi hama yang kerap dia hadapi Ratna berpendapat lain. {TOLD}"
