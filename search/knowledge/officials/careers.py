@@ -75,6 +75,15 @@ _CIVIL = late(
 )
 # No district's name: 'Kepala Desa', 'Kapolsek Kecamatan'.
 _NO_DISTRICT = frozenset(("desa", "kelurahan", "kecamatan", "polsek", "sektor"))
+# Of a regency's or province's government, councils, polls, schools and hospitals, who mostly serve there for
+# life.
+_AT_HOME = late(
+    "sekda|asisten|kadis|sekretaris$"
+    "|kepala-(puskesmas|kua|bpbd|bappeda|bapenda|bkpsdm|bpkad|kesbangpol|sekolah|madrasah)|direktur-rsud"
+    "|kepala-(sd|sdn|smp|smpn|sma|sman|smk|smkn|mi|min|mts|mtsn|ma|man|slb|slbn|tk)$"
+    "|anggota$|(wakil )?ketua$|(wakil )?ketua-(dprd|fraksi|komisi|kpu|bawaslu|rt|rw)"
+)
+_AT_HOME_OF_REGENCY = late("kabid|kasubb?id")  # the police have them in a province
 # Of a council, of which only a province's leads further.
 _COUNCILLOR = late("anggota$|(wakil )?ketua$|ketua-(fraksi|komisi)")
 # Kinds of post of which every place or body has one or more: the same kind elsewhere tells nothing.
@@ -108,6 +117,8 @@ _SIDES = frozenset(
 _SHORT = 5  # letters of a place of which one more tells no misspelling
 
 
+# The provinces of which a city has the name.
+_OF_CITIES = frozenset(("jambi", "bengkulu", "gorontalo"))
 _PARTED = "papua"  # of which six provinces were made
 # In which somebody may rise from a regency to its province.
 _IN_ONE_PROVINCE = frozenset(("local", "state", "politics"))
@@ -161,6 +172,52 @@ def _rose(first: _Career, last: _Career, posts: tuple[str, str]) -> bool:
     if first.service != last.service or not (first.high or last.high):
         return False
     return first.service in _OF_RANKS or (first.service == "state" and all(map(_bodies_of, posts)))
+
+
+def are_two_lives(some: Collection[str], others: Collection[str]) -> bool:
+    """Whether nobody who holds some posts comes to others, however rare the name: those of two provinces'
+    villages, districts, schools, councils or administrations, or of a court beside one of these.
+
+    >>> [are_two_lives({"sleman/kadis-sosial"}, {f"jambi/{kind}"}) for kind in ("anggota", "kapolda")]
+    [True, False]
+    """
+    return bool(some and others) and all(_are_of_two_lives(one, two) for one in some for two in others)
+
+
+@lru_cache(1 << 12)
+def is_at_home(held: str) -> bool:
+    """Whether a post is one of a village, district, regency or province that mostly its own people hold.
+
+    >>> [is_at_home(post) for post in ("?sukamaju/kades", "garut/kabid-pasar", "bali/kabid-tik")]
+    [True, True, False]
+    """
+    where, _, kind = held.partition("/")
+    if _OF_DISTRICTS.match(kind):
+        return len(where.removeprefix("?")) > 1 and not _is_left_out(held)
+    if where.startswith("?") or is_body(where) or where in _OF_BODIES or _branches(kind):
+        return False
+    if _career(held).service in _OF_RANKS or _province(held) is None:
+        return False
+    of_regency = where not in provinces() and bool(_AT_HOME_OF_REGENCY.match(kind))
+    return of_regency or bool(_AT_HOME.match(kind))
+
+
+def _are_of_two_lives(one: str, two: str) -> bool:
+    home, away = (one, two) if is_at_home(one) else (two, one)
+    if not is_at_home(home):
+        return False
+    service, other = _career(home).service, _career(away).service
+    if other == "bench" and away.partition("/")[0] == "hakim":
+        return service not in _OF_RANKS
+    if not is_at_home(away) or (service == other and service in _OF_RANKS):
+        return False  # who is moved, or lived elsewhere before
+    provinces = {_whole(_province(home)), _whole(_province(away))}
+    return len(provinces) > 1 and None not in provinces
+
+
+def _whole(province: str | None) -> str | None:
+    """A province, Papua's as they were before it was parted."""
+    return _PARTED if province is not None and province.startswith(f"{_PARTED}-") else province
 
 
 def are_left_out(posts: Collection[str]) -> bool:
@@ -323,13 +380,13 @@ def _province(held: str) -> str | None:
     if bare == "metro-jaya":
         return "jakarta"
     if _OF_DISTRICTS.match(kind):
-        regency = told or regency_of(bare)
+        regency = told or (None if _OF_VILLAGES.match(kind) else regency_of(bare))
         if regency is None:
             return None
         bare = regency
     elif where.startswith("?"):
         return None
-    return province_of(bare) or (bare if bare in provinces() else None)
+    return province_of(bare) or (bare if bare in provinces() or bare in _OF_CITIES else None)
 
 
 def _branches(kind: str) -> frozenset[str]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Sequence
 
 from search.analysis.patterns import late
-from search.knowledge.officials.bodies import is_placed, is_regional, seat
-from search.knowledge.officials.careers import is_of_officers, may_be_one_career
+from search.knowledge.officials.bodies import is_placed, is_regional, provinces, seat
+from search.knowledge.officials.careers import is_at_home, is_of_officers, may_be_one_career
 from search.knowledge.officials.gazetteer import Gazetteer, Person
 from search.knowledge.officials.kinds import office_word
-from search.knowledge.officials.name_frequency import are_two_names, is_of_many, rarity
+from search.knowledge.officials.name_frequency import are_two_names, is_nobody_elses, is_of_many, rarity
 from search.knowledge.officials.names import (
     MUHAMMAD_WORDS,
     alike,
@@ -112,6 +113,7 @@ def unlisted_id(name: str, role: str, area: str = "") -> str:
 
     A name of one word, or of such as many have (`name_frequency.is_of_many`), tells too little: the place or
     body of the office joins it, and of a village or district the regency (`area`), where an article tells it.
+    So it does where few have the name, who serve at home (`careers.is_at_home`) in a regency.
 
     >>> unlisted_id("Soetarjo Wibawa", "Bupati Lumajang"), unlisted_id("Hartono", "Kapolsek Pancoran")
     ('sutarjo-wibawa', 'hartono-pancoran')
@@ -124,20 +126,31 @@ def unlisted_id(name: str, role: str, area: str = "") -> str:
     """
     id = levelled_slug(name) or slug(name)
     words = levelled_words(name)
+    where = seat(role)
+    lies_in = f"{LIES_IN}{area}" if area not in ("", where) else ""
+    if tells_one(words):
+        if is_nobody_elses(words) or where in provinces() or not is_at_home(post(role)):
+            return id
+        return f"{id}-{where}{lies_in}"  # which `joining` makes one person's but in two provinces
+    # Of some forty who hold such a post no two are namesakes; they move from province to province.
+    moved = next((post for post, form in _PROVINCIAL if form.match(role.lower())), None)
+    rare = moved is not None and not any(is_frequent(word) for word in words if len(word) > 1)
+    return f"{id}-{moved if rare else where}{lies_in}"
+
+
+def tells_one(words: Sequence[str]) -> bool:
+    """Whether a name's levelled words tell who is meant without a place or body.
+
+    >>> [tells_one(name.split()) for name in ("hartono", "dewi lestari", "dewi kencantara", "s kencantara")]
+    [False, False, True, False]
+    """
     solid = [word for word in words if len(word) > 1]
     told = (
         len(solid) > 2
         or (len(words) > 2 and len(solid) == 2)
         or (len(solid) == 2 and not _TELLING_NOBODY.issuperset(solid))
     )
-    if told and not is_of_many(words):
-        return id
-    # Of some forty who hold such a post no two are namesakes; they move from province to province.
-    post = next((post for post, form in _PROVINCIAL if form.match(role.lower())), None)
-    rare = post is not None and not any(is_frequent(word) for word in solid)
-    where = seat(role)
-    lies_in = f"{LIES_IN}{area}" if area not in ("", where) else ""
-    return f"{id}-{post if rare else where}{lies_in}"
+    return told and not is_of_many(words)
 
 
 def parted(id: str) -> tuple[str, str]:

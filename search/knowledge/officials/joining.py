@@ -8,12 +8,19 @@ from functools import cached_property
 from itertools import combinations
 
 from search.knowledge.officials.bodies import is_body
-from search.knowledge.officials.careers import are_left_out, located, may_be_one_career, may_have_risen
+from search.knowledge.officials.careers import (
+    are_left_out,
+    are_two_lives,
+    located,
+    may_be_one_career,
+    may_have_risen,
+)
 from search.knowledge.officials.following import Days, are_at_once, are_in_one_story, may_follow
 from search.knowledge.officials.gazetteer import Gazetteer
-from search.knowledge.officials.identity import LIES_IN, area_of, is_frequent, parted
+from search.knowledge.officials.identity import LIES_IN, area_of, is_frequent, parted, tells_one
 from search.knowledge.officials.name_frequency import (
     are_two_names,
+    is_nobody_elses,
     is_of_many,
     listed_words,
     rarity,
@@ -188,6 +195,8 @@ def one_person(
         if len(some) > 1 or _are_two(persons[one], persons[two], listed=some):
             continue
         same = persons[one].bare == persons[two].bare
+        if not same and not some and persons[one].words == persons[two].words:
+            same = tells_one(persons[one].words)
         if (
             same
             or _hold_one_post(persons[one], persons[two], listed=some)
@@ -333,8 +342,21 @@ def _are_two(one: _Person, two: _Person, *, listed: Collection[str]) -> bool:
         or _are_initials_of_two(one, two)
         or _is_junior(one) != _is_junior(two)
         or are_turned(one.words, two.words)
+        or (not listed and one.words == two.words and _are_two_lives(one, two))
         or (not listed and are_kin(one.words, two.words))
     )
+
+
+def _have_telling_name(one: _Person, two: _Person) -> bool:
+    """Whether two have one name that tells who is meant, whatever place stands behind it in their ids."""
+    return one.words == two.words and tells_one(one.words)
+
+
+def _are_two_lives(one: _Person, two: _Person) -> bool:
+    """Whether one name of both, though few have it, is two's by the posts: see `careers.are_two_lives`."""
+    # Of whom many have the name, all posts are compared, not these alone.
+    told = tells_one(one.words) and not is_nobody_elses(one.words)
+    return told and are_two_lives(one.located, two.located)
 
 
 def _is_junior(person: _Person) -> bool:
@@ -534,6 +556,7 @@ def _is_unplaced(one: _Person, two: _Person) -> bool:
         one.words == two.words
         and len(one.words) > 1
         and (are_left_out(one.located) or are_left_out(two.located))
+        and not tells_one(one.words)
     )
 
 
@@ -599,7 +622,9 @@ def _of_either(near: Mapping[str, set[str]], persons: Mapping[str, _Person]) -> 
         same = sorted(
             other
             for other in others
-            if persons[id].bare == persons[other].bare or _are_namesakes(persons[id], persons[other])
+            if persons[id].bare == persons[other].bare
+            or _have_telling_name(persons[id], persons[other])
+            or _are_namesakes(persons[id], persons[other])
         )
         if any(two not in near[one] for one, two in combinations(same, 2)):
             found.update((id, other) if id < other else (other, id) for other in same)

@@ -30,6 +30,8 @@ _INITIAL = 1.3
 # Of the millions who serve somewhere others may have a name no rarer than this: one of two words that are
 # listed, which mostly are of one region and time, or of three that are common.
 _OF_MANY = 7.65
+# Two words that no table has, or as much.
+_OF_NOBODY_ELSE = 2 * _RARE - 0.1
 
 
 @cache
@@ -96,6 +98,15 @@ def is_of_many(words: Sequence[str]) -> bool:
     [True, False, True]
     """
     return rarity(words) <= _OF_MANY
+
+
+def is_nobody_elses(words: Sequence[str]) -> bool:
+    """Whether so few bear a name (by its levelled words) that wherever they serve it is one person.
+
+    >>> [is_nobody_elses(name.split()) for name in ("dewi kencantara", "sutarjo wening kencantara")]
+    [False, True]
+    """
+    return rarity(words) >= _OF_NOBODY_ELSE
 
 
 def are_two_names(one: Sequence[str], two: Sequence[str]) -> bool:

@@ -160,7 +160,7 @@ def test_a_frequent_name_is_joined_by_place_or_body() -> None:
     assert unlisted_id("Hartono", "Kapolsek Pancoran") != unlisted_id("Hartono", "Camat Batu")
     assert unlisted_id("Hartono", "Kapolda Jabar") == unlisted_id("Hartono", "Kapolda Jawa Barat")
     assert unlisted_id("Khadwanto", "Ketua Majelis Hakim") == unlisted_id("Khadwanto", "hakim ketua")
-    assert unlisted_id("Sutarjo Wibawa", "Camat Batu") == unlisted_id("Soetarjo Wibawa", "Bupati Kendal")
+    assert unlisted_id("Sutarjo Wibawa", "Kapolres Batu") == unlisted_id("Soetarjo Wibawa", "Bupati Kendal")
 
 
 def test_a_letter_before_a_name_is_no_part_of_its_word() -> None:

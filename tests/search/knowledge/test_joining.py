@@ -299,7 +299,7 @@ def test_a_name_with_muhammad_that_many_have_tells_only_beside_its_seat() -> Non
     for name in ("Muhammad Ridwan", "Ahmad Zaki", "Moch Rifai", "Abdul Rohman", "Zainal Abidin"):
         assert len({unlisted_id(name, office) for office in offices}) == 2
         assert not are_one((name, offices[0]), (name, offices[1]))
-    assert len({unlisted_id("Muhammad Kencanto", office) for office in offices}) == 1
+    assert are_one(("Muhammad Kencanto", offices[0]), ("Muhammad Kencanto", offices[1]))
 
 
 @pytest.mark.parametrize(
@@ -373,6 +373,40 @@ def test_of_two_villages_of_one_name_the_regency_parts_namesakes() -> None:
     assert len(one_person(held("bogor", ""), GAZETTEER)) == 1
     # Of whom an article tells no regency may be either.
     assert one_person(held("bogor", "deli-serdang", ""), GAZETTEER) == {}
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "joined"),
+    [
+        # Who serves at home, in one province or another, or rises from there, or is moved.
+        ("Kepala Dinas Sosial Garut", "Camat Cilongok", False),
+        ("Kabid SMP Dinas Pendidikan Kota Jambi", "Kepala SMAN 3 Jombang", False),
+        ("Anggota DPRD Kota Kupang", "Kepala Puskesmas Cikajang", False),
+        ("Kabid SMP Dinas Pendidikan Kota Jambi", "Ketua Majelis Hakim", False),
+        ("Kapolsek Cilongok", "Camat Cikajang", False),
+        ("Camat Cilongok", "Kepala Dinas Sosial Jawa Barat", False),
+        ("Kepala Dinas Sosial Banyumas", "Camat Cilongok", True),
+        ("Sekda Merauke", "Kepala Dinas Pendidikan Papua", True),
+        ("Kapolsek Cilongok", "Kapolsek Cikajang", True),
+        ("Kepala Dinas Sosial Garut", "Anggota DPR RI", True),
+        ("Kepala Dinas Sosial Garut", "Kepala Dinas Sosial", True),
+        ("Kabag Ops Polres Garut", "Kapolres Jember", True),
+        ("Kabid TIK Polda Bali", "Kabid Humas Polda Jambi", True),
+    ],
+)
+def test_one_rare_name_at_home_in_two_provinces_is_two_persons(one: str, two: str, joined: bool) -> None:
+    assert are_one(("Dewi Kencantara", one), ("Dewi Kencantara", two)) is joined
+    # Two words that no table has are one's wherever he serves.
+    assert are_one(("Wening Kencantara", one), ("Wening Kencantara", two))
+
+
+def test_who_has_a_rare_name_in_a_third_office_is_neither_of_two_at_home() -> None:
+    offices = ("Kepala Dinas Sosial Garut", "Camat Cilongok", "Anggota DPR RI")
+    found = bearers(*(("Dewi Kencantara", office) for office in offices))
+    assert one_person(found, GAZETTEER) == {}
+    same = bearers(*(("Dewi Kencantara", office) for office in (*offices[1:], "Sekda Banyumas")))
+    assert len(same) == 3
+    assert len(one_person(same, GAZETTEER)) == 2
 
 
 @pytest.mark.parametrize(("area", "joined"), [("kulon-progo", True), ("garut", False)])
