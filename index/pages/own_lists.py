@@ -9,6 +9,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Final
 
+from index.pages.last_lines import is_datum
 from index.pages.lines import HARD_ENDS, SOFT_ENDS, Line
 from index.pages.site_voice import Judged, speaks_to_reader, weigh
 from index.pages.told_above import ToldAbove
@@ -38,7 +39,7 @@ def listed(rows: Sequence[Judged]) -> tuple[list[bool], list[bool], list[bool]]:
     sure = [False] * len(rows)
     of_site = [False] * len(rows)
     above: Line | None = None
-    entry_above = False
+    entry_above = data_above = False
     told = ToldAbove(rows)
     for at, row in enumerate(rows):
         text = row.line.text
@@ -50,10 +51,13 @@ def listed(rows: Sequence[Judged]) -> tuple[list[bool], list[bool], list[bool]]:
             found[at] = True
         if announced and not row.reason and not rows[at - 1].reason:
             _mark(sure, at, _announced_end(rows, at, told))
+        data = _is_data(row)
+        if data and not data_above and above is not None and not announced and _may_head(rows[at - 1]):
+            _mark_headed(rows, at, told, sure, of_site)
         if text[-1] in _GOES_ON and not sure[at] and not row.reason:
             _mark(sure, at, _verse_end(rows, at))
         found[at] = found[at] or sure[at]
-        above, entry_above = row.line, entry
+        above, entry_above, data_above = row.line, entry, data
     _mark_ingredients(rows, sure)
     return [one or other for one, other in zip(found, sure, strict=True)], sure, of_site
 
@@ -61,6 +65,53 @@ def listed(rows: Sequence[Judged]) -> tuple[list[bool], list[bool], list[bool]]:
 def _mark(marked: list[bool], first: int, end: int) -> None:
     if end > first:
         marked[first:end] = [True] * (end - first)
+
+
+def _is_data(row: Judged) -> bool:
+    """Whether a row tells of what it names, or is one of a table: 'Serayu: 31°C', '1. Cengkir 12 30'."""
+    line = row.line
+    if row.reason or len(line.words) > _LONGEST:
+        return False
+    if ":" in line.text and ENTRY.match(line.text):
+        return True
+    if not any(map(str.isdigit, line.text)):
+        return False
+    return is_datum(line) or (line.is_item and line.text[-1].isdigit())
+
+
+def _may_head(row: Judged) -> bool:
+    line = row.line
+    return (
+        not row.reason
+        and 2 <= len(line.words) <= _LONGEST_HEADING
+        and line.text[0].isupper()
+        and (line.text[-1].isalnum() or line.text[-1] in ":)")
+    )
+
+
+def _mark_headed(
+    rows: Sequence[Judged], first: int, told: ToldAbove, sure: list[bool], of_site: list[bool]
+) -> None:
+    """Marks rows of data below a heading: as the text's own if it tells of what the heading or half of them
+    name, else as the page's where no text goes on below: hours, weather, prices, who visits."""
+    end = first
+    while end < min(len(rows), first + _MOST) and _is_data(rows[end]):
+        end += 1
+    if end - first < _FEWEST_DATA:
+        return
+    here = [row.line for row in rows[first:end]]
+    related = told.takes_up(rows[first - 1].line, first - 1) or (
+        2 * sum(told.takes_up(line, first - 1) for line in here) >= len(here)
+    )
+    if related:
+        _mark(sure, first, end)
+    elif all(len(line.words) <= _LONGEST_OF_SITE for line in here) and not _goes_on(rows, end):
+        of_site[first - 1] = True
+
+
+_LONGEST_HEADING: Final = 6  # words
+_LONGEST_OF_SITE: Final = 8  # words of a row; line-ups have more
+_FEWEST_DATA: Final = 2  # rows
 
 
 def _is_of_site(rows: Sequence[Judged], first: int, told: ToldAbove) -> bool:

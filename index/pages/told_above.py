@@ -41,6 +41,11 @@ class ToldAbove:
         if told and len(self._text) < _MOST_COMPARED:
             self._text = " ".join([self._text, *told])[:_MOST_COMPARED]
 
+    def takes_up(self, line: Line, at: int) -> bool:
+        """Whether a telling word of the line is told above the row `at`."""
+        self._read(at)
+        return not self._stems.isdisjoint(stems(line.text))
+
     def takes_up_all(self, line: Line, at: int) -> bool:
         """Whether each telling word of the line is told above the row `at`."""
         self._read(at)
@@ -62,8 +67,7 @@ class ToldAbove:
             return True
         if len(line.words) < _ANNOUNCING:
             return False
-        self._read(at)
-        if not self._stems.isdisjoint(stems(line.text)):
+        if self.takes_up(line, at):
             return False
         return _POINTING.isdisjoint(line.fold.rstrip(" :").split()) and not self._is_of_text(at + 1)
 

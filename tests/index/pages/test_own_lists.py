@@ -133,6 +133,33 @@ def test_results_of_those_who_are_told_of_stay_below_a_heading_of_no_word_of_the
     assert body(FIRST, told, LAST, *rows, tail=()) == (FIRST, told, LAST, *rows)
 
 
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ("Jadwal Salat", "Subuh: 04.12", "Zuhur: 11.34", "Asar: 14.42", "Magrib: 17.39", "Isya: 18.48"),
+        ("Cuaca Hari Ini", "Cengkir: 31°C", "Lereng: 30°C", "Wetan: 30°C"),
+        ("Klasemen Sementara", "1. Persika 12 30", "2. PS Lereng 12 27", "3. Wetan FC 12 25"),
+        ("Harga Langganan", "1 bulan: Rp 35.000", "3 bulan: Rp 99.000", "Pesan Sekarang"),
+        ("Statistik Pengunjung", "Hari ini: 214", "Kemarin: 390", "Total: 1.204.551"),
+        ("Bioskop Hari Ini", "Serayu XXI: 12.30 14.45 17.00", "Lereng Mal: 13.00 15.10 19.20"),
+    ],
+)
+def test_data_of_nothing_that_the_text_tells_of_are_the_sites(rows: tuple[str, ...]) -> None:
+    assert body(FIRST, SECOND, LAST, *rows, tail=()) == (FIRST, SECOND, LAST)
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ("Panitia bibit bambu", "Ketua: Ani Widi", "Sekretaris: Sari", "Bendahara: Joko"),
+        ("Jumlah bibit", "Blok Wetan: 300", "Blok Kulon: 250"),
+    ],
+)
+def test_data_below_a_heading_of_what_the_text_tells_stay(rows: tuple[str, ...]) -> None:
+    assert body(FIRST, SECOND, *rows) == (FIRST, SECOND, *rows)
+    assert body(FIRST, SECOND, *rows, LAST, tail=()) == (FIRST, SECOND, *rows, LAST)
+
+
 def test_tags_and_headlines_below_a_lost_list_are_none_of_the_text() -> None:
     lost = "Warga dapat mengambil bibit bambu di tempat yang ditunjuk kepala desa ini:"
     tags = ("Desa Cengkir", "Tepi Sungai", "Bibit Bambu", "Musim Hujan")
