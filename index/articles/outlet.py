@@ -181,6 +181,7 @@ _SECTIONS: Final = """
 """
 _RUBRICS: Final = frozenset(_SECTIONS.split())
 _FIRST = 3  # lines over a text of which one may be the page's title
+_STEM = 5  # letters of a site's name that no short form has
 _OF_ADDRESSES = 7  # letters of a name that no address has by chance
 _ADDRESSES = late(
     r"@[\w.]{5,40}|[\w.-]{2,40}@[\w.-]{3,60}|(?<![@\w.])[\w.-]{4,60}\.(?:com|co|id|net|org|news)\b"
@@ -387,6 +388,7 @@ def _evidence(outlets: Outlets, clues: Clues) -> Iterator[Found]:
         over,
         (*clues.cut, *clues.tail, *_closing(clues.body)),
         opening=clues.body[0] if clues.body else "",
+        dated_lines=clues.header,
     ):
         yield found, "colophon"
     if found := _by_itself(outlets, clues.body) or find_own(outlets, clues.body, clues.cut):
@@ -499,7 +501,17 @@ def _by_dateline(outlets: Outlets, clues: Clues) -> str | None:
         and not (_NO_MEDIUM.search(part) or _REPORTER.match(part))
         and (not _SITE.fullmatch(part) or _is_stated(outlets, part))
     )
-    return next(named, None) or next(mediums, None)
+    return next(named, None) or next(mediums, None) or _by_stem(outlets, parts)
+
+
+def _by_stem(outlets: Outlets, parts: Sequence[str]) -> str | None:
+    """The listed site whose name, without its ending, stands in capitals behind an area alone
+    ('BREBES, LERENG - ')."""
+    if len(parts) != 3 or not is_area(parts[1]):
+        return None
+    name = parts[2]
+    is_name = name.isalpha() and name.isupper() and len(name) >= _STEM
+    return outlets.of_stem(name) if is_name and not (is_area(name) or province_of(name)) else None
 
 
 def _is_stated(outlets: Outlets, site: str) -> bool:

@@ -92,6 +92,12 @@ _DATED: Final = late(
     r"[A-Z][\w.]+(?: [A-Z]\w+){0,2}, \d{1,2}[/.-]\d{1,2}[/.-]\d{2,4},? "
     r"(?P<body>[A-Z][\w ]{2,40}?)\s[-–—]+\s"
 )
+# 'Cibinong - Humas LERENG. Warga …'
+_OPENED: Final = late(
+    r"(?:[A-Z][\w ]{2,30}(?:,|\s[-–—])\s)?Humas (?P<body>[A-Z]\w*(?: [A-Z]\w*){0,4})\. (?=[A-Z“\"])"
+)
+# 'Oleh Humas - Dipublikasikan pada 12 Juli 2023': a desk that need not say whose it is.
+_OWN_DESK: Final = late(r"(?i)\W*oleh\W{1,3}(?:admin )?humas(?:\s*[-–—|,]\s.{0,60})?\W*")
 # '(Humas Pemkab Lereng/KABARLERENG.com)': a desk's text on a paper's page.
 _LENT: Final = late(r"[(\[][^()\[\]]{2,80}/\s?(?P<site>[\w-]+(?:\.[\w-]+)+)[)\]]")
 # 'Penulis : Rh, Diskominfo Lereng': who wrote for the desk behind it.
@@ -104,11 +110,17 @@ _LETTERHEAD: Final = late(
 
 
 def find_state_body(
-    outlets: Outlets, dateline: str, head: Sequence[str], beside: Sequence[str], *, opening: str = ""
+    outlets: Outlets,
+    dateline: str,
+    head: Sequence[str],
+    beside: Sequence[str],
+    *,
+    opening: str = "",
+    dated_lines: Sequence[str] = (),
 ) -> str | None:
     """The body that a page is of; None where it names none or several. `head`: lines over the text; `beside`:
-    all that are no part of it; `opening`: the text's first paragraph. A desk's line below the text must be
-    said twice: papers print releases.
+    all that are no part of it; `opening`: the text's first paragraph; `dated_lines`: the head's with a date.
+    A desk's line below the text must be said twice: papers print releases.
 
     >>> outlets = Outlets.load()
     >>> find_state_body(outlets, "", ["Humas Pemkab Lereng"], [])
@@ -140,6 +152,8 @@ def find_state_body(
     dated = _DATED.match(opening[:_LONGEST])
     placed = {body for part in pieces(dateline)[2:] if (body := outlets.of_state(part))}
     placed |= {body for body in [outlets.of_state(dated["body"]) if dated else None] if body}
+    opened = _OPENED.match(opening[:_LONGEST]) or _OPENED.match(f"{dateline.strip()} {opening[:_LONGEST]}")
+    placed |= {*_bodies(outlets, opened["body"], bare=True)} if opened else set()
     if len(whole := pieces(dateline)) == 1 or (len(whole) == 2 and whole[0] == whole[1]):
         # 'KEMENKO LERENG -- '
         placed |= {
@@ -155,8 +169,10 @@ def find_state_body(
     }
     desks = [body for line in over for body in _bodies(outlets, line)]
     below = [body for line in lines if line not in over for body in _bodies(outlets, line)]
-    released = any(_RELEASE.match(line) for line in (*over, *lines)) or any(
-        _CONTACT.match(line) for line in lines
+    released = (
+        any(_OWN_DESK.fullmatch(line) for line in (*over, *dated_lines))
+        or any(_RELEASE.match(line) for line in (*over, *lines))
+        or any(_CONTACT.match(line) for line in lines)
     )
     if released:
         letter |= {body for line in (*over, *lines) for body in _bodies(outlets, line, bare=True)}

@@ -43,6 +43,7 @@ _OF_OUTLETS = frozenset(
 _OF_THE_STATE = re.compile(r"(?i)(?<![\s,])[\s,]++(?:republik indonesia|ri)\W*$")
 _SIGNING = frozenset({"Tribunnews", "Suara.com", "Pikiran Rakyat", "Jawa Pos"})
 _SECTION = re.compile(r"(detik|kumparan|iNews)[A-Z][A-Za-z]{2,14}(?: [A-Z][a-z]+)?(?:\.id)?")
+_STEM_ENDINGS = ("com", "co.id", "id", "co", "net", "news", "tv", "info", "or.id")
 _SHORT = 5  # letters of a name in which one twice is a slip
 _LONG = 9  # letters of a name that a slip of the pen leaves known
 _MOST_LABELS = 10  # of a host, counted from its end: no listed domain has more
@@ -171,6 +172,17 @@ class Outlets:
         suffixes = (".".join(labels[at:]) for at in range(len(labels)))
         listed = next((self._domains[suffix] for suffix in suffixes if suffix in self._domains), None)
         return listed or government_of_site(".".join(labels))
+
+    def of_stem(self, word: str) -> str | None:
+        """The outlet whose site is called by a word alone, which may be any word of the language: for where
+        nothing but a medium stands.
+
+        >>> Outlets.load().of_stem("MEMORANDUM"), Outlets.load().of_stem("PANEN")
+        ('Memorandum.co.id', None)
+        """
+        sites = (f"{word.lower()}.{ending}" for ending in _STEM_ENDINGS)
+        named = {self._domains[site] for site in sites if site in self._domains}
+        return named.pop() if len(named) == 1 else None
 
     def of_readers(self, text: str) -> frozenset[str]:
         """The outlets that call their readers as a text does, anywhere in it.

@@ -752,3 +752,18 @@ def test_a_text_taken_over_with_leave_is_not_the_owners_page() -> None:
 
 def test_a_site_below_another_is_told_though_a_dash_is_glued_to_it() -> None:
     assert find_outlet(OUTLETS, Clues(body=[f"PADEK.JAWAPOS.COM-{_STORY}"]))[0] == "Padang Ekspres"
+
+
+@pytest.mark.parametrize(
+    ("dateline", "name"),
+    [
+        ("SURABAYA, MEMORANDUM - ", "Memorandum.co.id"),
+        # a province, a word without an area before it, a place inside the area, a word in small letters
+        ("BATAM, KEPRI - ", None),
+        ("MEMORANDUM - ", None),
+        ("BANDUNG, MEMORANDUM, CIMAHI - ", None),
+        ("Surabaya, Memorandum - ", None),
+    ],
+)
+def test_a_word_in_capitals_behind_an_area_may_be_a_sites_name(dateline: str, name: str | None) -> None:
+    assert find_outlet(OUTLETS, Clues(dateline=dateline))[0] == name

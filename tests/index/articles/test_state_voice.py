@@ -148,3 +148,23 @@ def test_a_fact_checks_last_lines_are_of_whom_it_quotes() -> None:
         find_outlet(OUTLETS, Clues(body=["HASIL PERIKSA FAKTA: unggahan itu keliru.", _TEXT, *ending]))[0]
         is None
     )
+
+
+@pytest.mark.parametrize(
+    ("clues", "body"),
+    [
+        (Clues(dateline="Cibinong - ", body=[f"Humas BRIN. {_TEXT}"]), "BRIN"),
+        (Clues(body=[f"Cibinong – Humas BRIN. {_TEXT}"]), "BRIN"),
+        (Clues(dateline="Cibinong - ", body=[f"Humas BRIN, Rahayu, hadir. {_TEXT}"]), None),
+        (
+            Clues(
+                header=["Oleh Humas - Dipublikasikan pada 12 Juli 2023"],
+                cut=["Sekretariat Kabinet Republik Indonesia"],
+            ),
+            "Setkab",
+        ),
+        (Clues(header=["Oleh Rahayu - 12 Juli 2023"], cut=["Sekretariat Kabinet Republik Indonesia"]), None),
+    ],
+)
+def test_a_desk_opens_a_text_or_signs_without_its_body(clues: Clues, body: str | None) -> None:
+    assert find_outlet(OUTLETS, clues)[0] == body
