@@ -19,7 +19,7 @@ from index.files.records import Keys, Record, parse_keys
 from index.files.sources import Hints, Skipped, Source
 from index.updates.manifest import Root
 from index.updates.opening import opened
-from index.updates.report import ITEM_SECONDS, MEMORY, Report, Run
+from index.updates.report import ITEM_SECONDS, MEMORY, NothingReadError, Report, Run
 from index.updates.updating import forget as forget_root
 from index.updates.updating import update
 from search.cli.options import at_option, has_colour
@@ -174,7 +174,12 @@ def index(
     if profile:
         stages.begin()
     with interruptible_run(at):
-        done = _update(at, paths, run)
+        try:
+            done = _update(at, paths, run)
+        except NothingReadError as error:
+            if report is not None:
+                write_report(report, error.report)
+            raise
         summarise(done, at, dry)
         if not paths and not done.files and not done.unchanged + done.wrote and _has_no_roots(at):
             click.echo(f"It has no sources. Give it one with: search index FOLDER --at {at}", err=True)

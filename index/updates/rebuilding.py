@@ -10,7 +10,7 @@ from shlex import quote
 
 from index.updates.manifest import Manifest, Root, is_within, now
 from index.updates.opening import last_readable
-from index.updates.report import Report, Run
+from index.updates.report import NothingReadError, Report, Run
 from index.updates.scanning import describe, is_gone, scans, unmounted
 from index.updates.user_files import OUTLETS_AT, ChosenFiles, chosen
 from search.errors import EngineError
@@ -120,12 +120,7 @@ def _make(
         if before is not None:
             _refuse_to_drop(before, report, at)
         if named and not report.wrote:
-            where = ", ".join(str(path) for path in named)
-            listed = "".join(
-                f"\n  {one_line(problem.path)}: {one_line(problem.reason)}"
-                for problem in report.problems[:10]
-            )
-            raise EngineError(f"No article was found in {where}; nothing was changed.{listed}")
+            raise NothingReadError(", ".join(str(path) for path in named), report)
         if user_files.outlets_at is not None:
             manifest.set_fact(OUTLETS_AT, str(user_files.outlets_at))
         with Stage.MANIFEST:

@@ -9,12 +9,15 @@ from typing import Final
 
 from index.files.records import Keys
 from index.files.sources import Hints, Skipped
+from search.errors import EngineError
 from search.model import Fault, Problem
+from search.output.safe_text import one_line
 
 # MB that a run may take unless it is told otherwise.
 MEMORY: Final = 1_000
 # Seconds of the processor's time for an item unless it is told otherwise.
 ITEM_SECONDS: Final = 60
+_LISTED: Final = 10  # problems of a run that found nothing
 
 
 @dataclass
@@ -74,3 +77,17 @@ class Run:
         keys = before.keys if self.keys is None else self.keys
         outlet = before.outlet if self.outlet is None else self.outlet.strip() or None
         return Hints(keys, outlet, before.formerly)
+
+
+class NothingReadError(EngineError):
+    """No article was found in what was named; `report` says of each file why."""
+
+    def __init__(self, where: str, report: Report) -> None:
+        listed = "".join(
+            f"\n  {one_line(problem.path)}: {one_line(problem.reason)}"
+            for problem in report.problems[:_LISTED]
+        )
+        rest = len(report.problems) + len(report.skipped) - min(_LISTED, len(report.problems))
+        more = f"\n  … and {rest} more; --report FILE lists them all." if rest > 0 else ""
+        super().__init__(f"No article was found in {where}; nothing was changed.{listed}{more}")
+        self.report = report

@@ -73,6 +73,19 @@ def test_what_cannot_be_done_is_told_before_the_work(archive: Path, tmp_path: Pa
         assert not (tmp_path / "i").exists()
 
 
+def test_the_report_names_the_files_of_a_run_that_found_nothing(tmp_path: Path) -> None:
+    folder = tmp_path / "arsip"
+    folder.mkdir()
+    for number in range(12):
+        (folder / f"{number:02}.json").write_text("{rusak", "utf-8")
+    (folder / "gambar.jpg").write_bytes(b"\xff\xd8\xff")
+    done = run("index", folder, "--at", tmp_path / "i", "--report", tmp_path / "a.jsonl")
+    assert done.returncode == 2
+    assert "… and 3 more; --report FILE lists them all." in done.stderr
+    named = [json.loads(line)["path"] for line in (tmp_path / "a.jsonl").read_text("utf-8").splitlines()]
+    assert named == [*(f"arsip/{number:02}.json" for number in range(12)), "arsip/gambar.jpg"]
+
+
 def test_json_is_whole(at: Path) -> None:
     answer = ask(at, "diperkuat", "--sort", "oldest")
     assert list(answer) == [
