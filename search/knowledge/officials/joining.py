@@ -125,7 +125,9 @@ class _Person:
     @cached_property
     def ends(self) -> frozenset[str]:
         """How its words begin and end: nearly one word have one of these in common."""
-        return frozenset(end for word in self.words for end in (word[:2], f"-{word[-2:]}"))
+        ends = [word[:2] for word in self.words]
+        ends += [f"-{word[-2:]}" for word in self.words]
+        return frozenset(ends)
 
     @cached_property
     def rough_posts(self) -> set[str]:
@@ -184,8 +186,10 @@ def one_person(
     bearing: defaultdict[str, list[_Person]] = defaultdict(list)
     for person in persons.values():
         person.settle()
-        for word in set(person.words):
-            bearing[word].append(person)
+        for word in person.words:
+            bearers_of = bearing[word]
+            if not bearers_of or bearers_of[-1] is not person:  # a word that stands twice in a name
+                bearers_of.append(person)
     near: defaultdict[str, set[str]] = defaultdict(set)
     unplaced: list[Pair] = []
     listed = {id for id in persons if gazetteer.by_id(id) is not None}

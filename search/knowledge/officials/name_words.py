@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache, lru_cache
+from pathlib import Path
 
+from search.analysis.tables import made
+from search.knowledge.officials import names as spellings
+from search.knowledge.officials import vocabulary
 from search.knowledge.officials.identity import is_frequent
 from search.knowledge.officials.names import (
     MUHAMMAD_WORDS,
@@ -28,7 +32,11 @@ NOBLE = frozenset(("ngurah", "bagus", "ida", "aiu"))
 
 def may_be_near(one: list[str], two: list[str]) -> bool:
     """Whether it is worth while to compare two names: nearly all pairs differ in a whole word."""
-    short, long = sorted((one, two), key=by_length)
+    # Of most the count tells, and to sort them takes as long as all else.
+    if len(one) != len(two):
+        short, long = (one, two) if len(one) < len(two) else (two, one)
+    else:
+        short, long = sorted((one, two), key=by_length)
     odd = [word for word in short if word not in long]
     if len(odd) == 1:
         (word,) = odd
@@ -146,15 +154,29 @@ def glued(one: Sequence[str], two: Sequence[str]) -> str | None:
 
 
 @cache
+def _levelled() -> tuple[frozenset[str], frozenset[str]]:
+    here = Path(__file__)
+    tables = (here.with_name("given-names.txt"), here.with_name("clans.txt"))
+    made_by = map(Path, (__file__, spellings.__file__, vocabulary.__file__))
+    return made(here.with_name("name_words"), _made, (*made_by, *tables))
+
+
+def _made() -> tuple[frozenset[str], frozenset[str]]:
+    given, families = (
+        frozenset(word for name in names for word in levelled_words(name))
+        for names in (given_names(), clans())
+    )
+    return given, families
+
+
 def levelled_given_names() -> frozenset[str]:
     """The given names that are listed, as `names.levelled_words` has them."""
-    return frozenset(word for name in given_names() for word in levelled_words(name))
+    return _levelled()[0]
 
 
-@cache
 def levelled_clans() -> frozenset[str]:
     """The clans' names, as `names.levelled_words` has them."""
-    return frozenset(word for name in clans() for word in levelled_words(name))
+    return _levelled()[1]
 
 
 def is_given(word: str) -> bool:

@@ -95,11 +95,10 @@ def _capitals() -> Phrases[str]:
 
 @cache
 def _by_district() -> dict[str, str]:
-    return {
-        district: seat(f"Bupati {row['regency']}")
-        for row in _rows()
-        for district in row["districts"].split("|")
-    }
+    found: dict[str, str] = {}
+    for row in _rows():
+        found |= dict.fromkeys(row["districts"].split("|"), seat(f"Bupati {row['regency']}"))
+    return found
 
 
 def _rows() -> Sequence[dict[str, str]]:
