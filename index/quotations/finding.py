@@ -121,7 +121,7 @@ def find_quotes(body: Sequence[str], officials: Sequence[Official]) -> tuple[Quo
 def listen_through(body: Sequence[str], officials: Sequence[Official]) -> Found:
     """As `find_quotes`, and whether the bound on how many an article may have was not reached."""
     told = rules()
-    body = [_with_soft_blanks(paragraph) for paragraph in body]
+    body = [paragraph if paragraph.isascii() else _with_soft_blanks(paragraph) for paragraph in body]
     lows = [paragraph.lower() for paragraph in body]
     # Whether a paragraph has a word of speech at all: most of the work is saved here.
     spoken = [not told.triggers.isdisjoint(low.split()) for low in lows]
@@ -140,9 +140,11 @@ def listen_through(body: Sequence[str], officials: Sequence[Official]) -> Found:
     for number, paragraph in enumerate(body):
         if not paragraph.strip():
             continue
-        spans = list(_close(paragraph, marked[number], reading))
-        spans = [s for k, s in enumerate(spans) if _may_be_said(number, s, spans[k - 1 : k], reading)]
-        spans = [s for s in spans if not _is_claimed(claimed, (number, s.start))]
+        spans = marked[number]
+        if spans:  # as of few paragraphs
+            spans = list(_close(paragraph, spans, reading))
+            spans = [s for k, s in enumerate(spans) if _may_be_said(number, s, spans[k - 1 : k], reading)]
+            spans = [s for s in spans if not _is_claimed(claimed, (number, s.start))]
         if spans or spoken[number]:
             reading.pieces += split(number, paragraph, spans, lower_case=lower_case)
         else:
@@ -204,6 +206,8 @@ def _claims(body: Sequence[str]) -> list[_Stretch]:
 
 def _is_claimed(claimed: Sequence[_Stretch], place: _Place) -> bool:
     """Whether a place is in one of the stretches, which are in order and none inside another."""
+    if not claimed:
+        return False  # as in most articles
     at = bisect_right(claimed, place, key=lambda stretch: stretch[0]) - 1
     return at >= 0 and place < claimed[at][1]
 

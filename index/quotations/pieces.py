@@ -28,6 +28,7 @@ _PLACED = re.compile(r"[A-Z]{4}|\.[cC][oO]|\(")
 _NAMES = re.compile("[A-Za-z]+")
 _NOTHING = re.compile(r"[\s.,;:!?…)\]”’'-]*")
 _TRAILING = 8  # characters that are looked at for a sign
+_LONGEST_SHORTENED = 7  # letters of a word that a full stop shortens ("Brigjen.")
 # Tried where a word begins, not at each of its letters.
 _LAST_WORD = re.compile(r"(?<![\w’'-])[\w’'-]+$")
 
@@ -98,18 +99,21 @@ def last_sign(text: str, start: int, end: int) -> str:
 
 def _ends(text: str, at: int, match: re.Match[str], end: int, lower_case: bool) -> bool:
     """Whether a sentence ends with these signs."""
-    if text[match.start()] != "." or match.end() - match.start() > 1:
+    sign, behind = match.span()
+    if text[sign] != "." or behind - sign > 1:
         return True
-    following = text[match.end() : match.end() + 2].lstrip()
-    if not lower_case and following[:1].islower() and not _TITLE.match(text, match.end()):
+    following = text[behind : behind + 2].lstrip()
+    if not lower_case and following[:1].islower() and not _TITLE.match(text, behind):
         return False
-    if match.end() >= end:
+    if behind >= end:
         return True
-    before = text[max(at, match.start() - 12) : match.start()]
+    before = text[max(at, sign - 12) : sign]
     last = before.rpartition(" ")[2]
     if not last.isalpha():  # as in most sentences it is
         word = _LAST_WORD.search(before)
         last = word[0] if word else ""
+    if len(last) > _LONGEST_SHORTENED:
+        return True
     return not (last.lower() in rules().shortened or (len(last) == 1 and last.isupper()))
 
 

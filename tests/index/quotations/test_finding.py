@@ -7,6 +7,8 @@ from itertools import pairwise
 import pytest
 
 from index.quotations.finding import find_quotes
+from index.quotations.pieces import _LONGEST_SHORTENED
+from index.quotations.rules import rules
 from search.model import Official
 
 RINA = Official("rina-kartika", "Rina Kartika", "Kapolres Bandar Laut", names=("Rina Kartika",))
@@ -778,3 +780,7 @@ def test_a_place_and_a_dash_before_a_sentence_are_none_of_it(place: str) -> None
 @pytest.mark.parametrize("verb", ["menimpali", "membalas", "menuliskan", "berkomentar", "menyahut"])
 def test_who_answers_or_writes_before_a_quote(verb: str) -> None:
     assert said(f"Budi Santoso {verb}, “Laut itu kotor.”") == [("Laut itu kotor", "Budi Santoso")]
+
+
+def test_no_word_that_a_full_stop_shortens_is_longer_than_is_looked_up() -> None:
+    assert max(map(len, rules().shortened)) <= _LONGEST_SHORTENED
