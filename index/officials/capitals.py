@@ -61,7 +61,9 @@ def give_capitals(text: Text) -> None:
             i = end
             continue
         region = low[i] in v.regions
-        if region and (low[i] not in v.common or (words[i - 1][0].isupper() and low[i - 1] in v.regions)):
+        if low[i] == "pm" and i + 1 < len(low) and text.country_at(i + 1)[0]:
+            words[i] = "PM"  # not 'pm' behind an hour
+        elif region and (low[i] not in v.common or (words[i - 1][0].isupper() and low[i - 1] in v.regions)):
             words[i] = words[i].capitalize()
         elif low[i] in _SHORT_PLACES:
             words[i] = words[i].upper()

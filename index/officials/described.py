@@ -77,6 +77,8 @@ _PRONOUNS = frozenset(("ia", "dia"))
 _ONCE = frozenset(("pernah", "sempat", "sebelumnya", "dulu", "dulunya"))
 # Between a pronoun and the office that it holds.
 _HOLDING = frozenset(("menjabat", "merupakan", "adalah", "menduduki", "dilantik", "terpilih", "menjadi"))
+_BECOMING = frozenset(("menjadi", "jadi"))
+_LONGEST_NAME = 4  # words of a listed name
 _MOST_BETWEEN = 7  # words
 _LONGEST_SENTENCE = 45  # words of the one before a pronoun, which tells who it is
 _MOST_OF_PRONOUNS = 3  # sentences in a row that begin with one
@@ -88,9 +90,20 @@ _NEAREST = 24
 
 def note(text: Text, role: Role) -> int:
     """Keep an office that nobody stands beside if it describes somebody; the word behind it."""
-    if _is_description(text, role) or _pronoun_of(text, role) is not None:
+    if _is_description(text, role) or _pronoun_of(text, role) is not None or _is_become(text, role):
         text.descriptions.append(role)
     return role.end
+
+
+def _is_become(text: Text, role: Role) -> bool:
+    """Whether a listed name stands before 'menjadi' and an office, which the one named may hold by now:
+    'Gibran menjadi Wali Kota Solo'."""
+    at = role.start - 1
+    if at < 1 or text.low[at] not in _BECOMING or not role.complete or role.status is not None:
+        return False
+    if _IN_A_ROW.fullmatch(text.low[role.end - 1]):
+        return False  # 'jadi Gubernur Riau Keempat yang …'
+    return any(text.capital(k) and text.listed_at(k) == at for k in range(max(0, at - _LONGEST_NAME), at))
 
 
 def _pronoun_of(text: Text, role: Role) -> int | None:
@@ -150,6 +163,8 @@ def described(text: Text, known: Iterable[tuple[Mention, Person]]) -> Iterator[t
         ever = role.status == "mantan" or any(map(_IN_A_ROW.fullmatch, text.low[role.start : role.end]))
         before = bisect_left(places, role.start)
         near = known[max(0, before - _NEAREST) : before][::-1]
+        if text.low[role.start - 1] in _BECOMING and not _is_description(text, role):
+            near = [each for each in near[:1] if each[0].end == role.start - 1]
         for mention, person in near:
             asked = person.id, role.text, ever
             if asked not in held:

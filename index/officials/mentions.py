@@ -179,6 +179,8 @@ def _names_a_place(text: Text, i: int, end: int) -> bool:
     before = text.low[max(0, i - 2) : i]
     if before[-1:] in (["nasional"], ["internasional"]):  # 'Stadion Nasional Hassanal Bolkiah'
         before.pop()
+    if before[-1:] == ["tuan"] and end == i + 1:
+        return True  # 'Tuan Puan sekalian'
     things = text.vocabulary.grammar.named_after
     return (bool(before) and before[-1] in things) or following in ("national", "stadium", "sport")
 
@@ -413,9 +415,10 @@ def _behind_small_area(text: Text, role: Role, after: Name, j: int) -> tuple[Rol
         return replace(role, end=after[1], text=f"{role.text} {after[2]}", complete=True), behind
     if after[0] > j:
         return role, after  # 'Kapolsek, AKP Rudi, …'
-    numbered, balinese = after[0] + 1, [[word] for word in grammar.balinese]
+    numbered = after[0] + 1
     number = text.words[numbered : numbered + 1]
-    if number and ROMAN.fullmatch(number[0]) and text.low[numbered + 1 : numbered + 2] not in balinese:
+    next_word = text.low[numbered + 1] if numbered + 1 < len(text.low) else ""
+    if number and ROMAN.fullmatch(number[0]) and next_word not in grammar.balinese:
         # 'Kepala Desa Rambah II Rudi', 'Kepala Desa Rambah II, Rudi,'
         area = join_words([role.text, *text.words[after[0] : numbered + 1]])
         role = replace(role, end=numbered + 1, text=area, complete=True)

@@ -130,6 +130,7 @@ _NUMBERED = frozenset(("wilayah", "dapil", "regional", "tipe", "zona"))
 _PART_OF_DISTRICT = re.compile(r"\d{2,4}-\d{2}")
 # Words of an office of which the second may have no capital: 'Kepala Biro Hukum dan Kerja sama'.
 _IN_SMALL = (("kerja", "sama"), ("lalu", "lintas"), ("gunung", "api"), ("gerakan", "tanah"))
+_ELECTIONS = frozenset(("pilpres", "pilkada", "pilgub", "pilbup", "pilwalkot", "pileg", "pemilu"))
 _FOR_NOW = frozenset(("sementara", "interim", "transisi"))
 # Bodies of a district, called after it.
 _OF_DISTRICTS = ("puskesmas", "sppg", "kua", "kecamatan", "panwascam", "ppk")
@@ -376,6 +377,8 @@ def _ends_office(text: Text, j: int, read: _Reading) -> bool:
     low = text.low
     if read.first in ("capres", "cawapres") or (low[j] == "presiden" and read.head.endswith("menteri")):
         return True  # 'para menteri Presiden Joko Widodo'
+    if low[j] in _ELECTIONS and low[j + 1 : j + 2] and low[j + 1].isdigit():
+        return True  # 'Presiden terpilih Pilpres 2024'
     if low[j] == "periode" or low[j : j + 2] in (["masa", "jabatan"], ["sisa", "masa"]):
         return True
     # 'Peraturan Menteri ESDM Nomor 49 Tahun 2018 tentang …'

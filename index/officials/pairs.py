@@ -11,6 +11,7 @@ from index.officials.text import Role, Text
 
 # Before the offices of a pair who is named before them.
 _GIVING = frozenset(("sebagai", "selaku", "adalah", "merupakan", "dilantik", "terpilih", "resmi"))
+_ELECT = " terpilih"  # 'presiden dan wakil presiden terpilih A dan B'
 _MOST_FILLERS = 5
 _CLAUSE = 10  # words before the names that tell whether the offices are only wished for
 
@@ -31,7 +32,7 @@ def _pair(text: Text, role: Role) -> Joined | None:
     if k >= len(low) or low[k] != "wakil":
         return None
     deputy = read_role(text, k)
-    if deputy is None or deputy.head != f"wakil {role.head}":
+    if deputy is None or deputy.head.removesuffix(_ELECT) != f"wakil {role.head}":
         return None
     one = read_name(text, to_name(text, deputy.end)[0])
     if one is None:
@@ -46,9 +47,11 @@ def _pair(text: Text, role: Role) -> Joined | None:
 
 def _of_pair(role: Role, deputy: Role) -> Role:
     """The office of the first of a pair, with the place that stands behind the second's."""
-    rest = deputy.text.split()[len(deputy.head.split()) :]
-    title = role.text if role.complete else join_words([role.text, *rest])
-    return replace(role, text=title, complete=deputy.complete, country=deputy.country)
+    rest = deputy.text.split()[len(deputy.head.removesuffix(_ELECT).split()) :]
+    elect = rest[:1] if deputy.head.endswith(_ELECT) else []
+    title = join_words([role.text, *(elect if role.complete else rest)])
+    head = join_words([role.head, *elect])
+    return replace(role, head=head, text=title, complete=deputy.complete, country=deputy.country)
 
 
 def _with_status(role: Role, deputy: Role) -> Role:

@@ -600,7 +600,8 @@ def _office_text(role: Role, person: Person | None) -> str:
 
     'sekretaris dewan keamanan nasional' describes the listed office 'Sekretaris Dewan Keamanan'.
     """
-    if person is not None and not role.written_as_title and not role.country:
+    elect = "terpilih" in role.text.lower()
+    if person is not None and not role.written_as_title and not role.country and not elect:
         for office in person.offices:
             if role.text.lower().startswith(office.title.lower()) and " " in office.title:
                 return office.title
