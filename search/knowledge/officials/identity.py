@@ -72,6 +72,9 @@ _PROVINCIAL = (
     ("pangdam", late("pangdam|panglima kodam")),
 )
 
+# As rare as the names of two words (see `name_frequency.rarity`) that many of each region have.
+_OF_ANYBODY = 5
+
 # Behind the name of a son.
 _SONS = frozenset(("jr", "sr", "ii"))
 
@@ -206,6 +209,8 @@ def same_person(a: str, b: str, gazetteer: Gazetteer) -> tuple[bool, str]:
         reason = "vowel"
     if reason in ("skeleton", "one-letter") and _are_two_spelt(a, b):
         return False, "different"
+    if reason == "shorter-form" and _is_of_others(a, b):
+        return False, "different"
     if (one or two) and reason not in ("skeleton", "form"):
         # Only one of them is found: had they been spellings of one person, both would be. But two initials
         # may stand for two names ('F.X. Rudi Kencana'), or behind a whole one ('Rudi Kencana A.S.').
@@ -228,6 +233,15 @@ def _without_ranks(name: str) -> str:
         if rank is None or rank[0] >= len(words):
             return bare
         bare = without_titles(" ".join(words[rank[0] :]))
+
+
+def _is_of_others(one: str, two: str) -> bool:
+    """Whether many have the shorter of two names, and the longer one has another name in its middle: 'Ratna
+    Dewi', 'Ratna Sari Dewi'."""
+    short, long = sorted((levelled_words(one), levelled_words(two)), key=len)
+    if len(short) != 2 or len(long) < 3 or short != [long[0], long[-1]]:
+        return False
+    return rarity(short) < _OF_ANYBODY
 
 
 def _are_two_spelt(one: str, two: str) -> bool:

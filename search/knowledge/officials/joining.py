@@ -186,10 +186,8 @@ def one_person(
     bearing: defaultdict[str, list[_Person]] = defaultdict(list)
     for person in persons.values():
         person.settle()
-        for word in person.words:
-            bearers_of = bearing[word]
-            if not bearers_of or bearers_of[-1] is not person:  # a word that stands twice in a name
-                bearers_of.append(person)
+        for word in set(person.words):
+            bearing[word].append(person)
     near: defaultdict[str, set[str]] = defaultdict(set)
     unplaced: list[Pair] = []
     listed = {id for id in persons if gazetteer.by_id(id) is not None}

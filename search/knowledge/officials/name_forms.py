@@ -11,12 +11,14 @@ from search.analysis.patterns import late
 # One letter of Arabic: 'Mu'ti', 'Mukti'; 'Ma'ruf', 'Makruf'.
 _AIN = late(r"(?<=[aiu])['’‘`ʼ´](?=[^\Waeiou])")
 # Another, of which some write the 'k' and some do not: 'Kholid', 'Holid'.
-_KHA = late(r"^[ck]h(?=(air|aer|ol|ot|oir|alid|alim|us|usn|ud|am|asan|ad|ari[sz]m?|oti)\w)")
+_KHA = late(r"^[ck]h(?=(air|aer|ol|ot|oir|alid|alim|us|usn|ud|am|asan|ad|ari[sz]m?|oti)\w|asan$)")
 # Of Korea: 'Myeong', 'Myung'; of Banjar: 'Noorhayati'; of Java: 'Bhudi', 'Budi'.
 _SAME = (("eo", "u"), ("oo", "u"), ("bh", "b"), ("norh", "nurh"), ("dz", "z"), ("ts", "s"))
 # Of Arabic: 'Bachri', 'Bakhri'; of given names: 'Dicky', 'Diky'.
 _CH = late(r"(?<=[aiu])ch(?=[rt])|^ch(?=r)")
-_CHY = late(r"(?<=[aiu])ch(?=y[aiu])")
+# 'Wachyudi', 'Machfud', 'Muchlis', 'Mukhlis'; 'Fatchiyah'; 'Shodiq'.
+_CHY = late(r"(?<=[aiou])ch(?=y[aiu]|[fdln])|(?<=[aiou])kh(?=[fdln])|(?<=t)ch(?=[iu])")
+_SHO = late(r"^sc?h(?=o)")
 _CK = late(r"(?<=[aeiou])ck(?=[aeiouy])")
 # A name in the old spelling: 'Jasin Soetardjo' is 'Yasin'.
 _OLD = late("oe|[td]j")
@@ -68,8 +70,10 @@ def _plain_word(word: str) -> str:
         word = _IYA.sub("iya", word)
     if "j" in word:
         word = _GERMAN_Y.sub("i", word)
+    if "h" in word:
+        word = _SHO.sub("s", _CHY.sub("h", word))
     if "c" in word:
-        word = _CK.sub("k", _CH.sub("kh", _CHY.sub("h", word)))
+        word = _CK.sub("k", _CH.sub("kh", word))
     for written, levelled in _SAME:
         word = word.replace(written, levelled)
     return word

@@ -59,6 +59,10 @@ GAZETTEER = Gazetteer.shipped()
         ("Wening Muhammad Ken", "Wening M. Ken"),
         ("Chrisman Kencana Wening", "Krisman Kencana Wening"),
         ("Sergei Kencojgu", "Sergei Kencoigu"),
+        ("Tb. Rudi Chasan", "Tubagus Rudi Hasan"),
+        ("I Dw. Gede Kencana", "I Dewa Gede Kencana"),
+        ("Fatchiyah Kertakencana", "Fathiyah Kertakencana"),
+        ("Drs. Ec. Machfud Shodiq Kencana", "Mahfud Sodiq Kencana"),
         # Of who is listed, two initials for two names, or behind the whole one.
         ("Fransiskus Xaverius Hadi Rudyatmo", "FX Hadi Rudyatmo"),
         ("Nana Soedjana A.S.", "Nana Sudjana"),
@@ -80,6 +84,7 @@ def test_forms_of_one_word_meet(one: str, two: str) -> None:
         ("H. Kencana", "Rudi Kencana"),
         ("Robertus Belarminus Kencana", "Roberto Bonifasius Kencana"),
         ("Jonner Kencana", "Jonter Kencana"),
+        ("Ratna Dewi", "Ratna Sari Dewi"),
         ("Sri Mulyani", "Sri Mulyati"),
         ("Donald Trump", "Donald Trump Jr"),
         ("Pratu Wening Kencana", "Pratama Wening Kencana"),
