@@ -16,7 +16,7 @@ from index.officials.evidence import (
     is_spoken_of_elsewhere,
 )
 from index.officials.glued import without_next
-from index.officials.moves import moves
+from index.officials.moves import NOBODY, moves
 from index.officials.names import Name, read_name, to_name
 from index.officials.no_holder import is_next_posted, is_no_holder, is_no_holder_beside
 from index.officials.offices import join_words, office_end, read_role
@@ -91,7 +91,7 @@ _ACTING = frozenset(("Plt", "Plh", "Pj", "Pjs"))
 def read_mentions(text: Text) -> list[Mention]:
     """Every name with an office, in order; an office that names nobody is passed over."""
     v, low = text.vocabulary, text.low
-    openers = v.openers
+    openers, succeeding = v.openers, v.grammar.succeeding
     offices = passed = 0
     for i in [at for at in text.openings if low[at] in openers]:
         if i < passed:
@@ -104,9 +104,9 @@ def read_mentions(text: Text) -> list[Mention]:
             role = read_role(text, i)
             if role is not None:
                 passed = _past_moves(text, role) or _past_succession(text, role, _assign(text, role))
-            elif low[i : i + 2] == ["juru", "bicaranya"]:
+            elif low[i] == "juru" and low[i + 1 : i + 2] == ["bicaranya"]:
                 _speak_for(text, i)
-        elif not _succeed(text, i) and low[i] in v.counterparts:
+        elif not (low[i] in succeeding and _succeed(text, i)) and low[i] in v.counterparts:
             _inherit(text, i)
     return text.mentions
 
@@ -302,7 +302,10 @@ def _with_its_area(text: Text, role: Role) -> tuple[Role, Name] | None:
 
 def _past_moves(text: Text, role: Role) -> int:
     """Give offices to whom the words around one move from it; the word to go on from, 0 where nobody is."""
-    given, end = moves(text, role)
+    moved = moves(text, role)
+    if moved is NOBODY:
+        return 0  # as nearly always
+    given, end = moved
     for name, office in given:
         # Whose office it is stands there, whoever is named beside it.
         text.mention(Mention(name[2], name[0], name[1], office))
@@ -311,7 +314,7 @@ def _past_moves(text: Text, role: Role) -> int:
 
 def _succeed(text: Text, i: int) -> bool:
     """Give who takes another's office at word `i` that office; whether one does."""
-    found = successor(text, i) if text.low[i] in text.vocabulary.grammar.succeeding else None
+    found = successor(text, i)
     if found is not None:
         _add(text, *found)
     return found is not None
@@ -889,7 +892,8 @@ def _add(text: Text, name: Name, role: Role) -> None:
     if text.is_related(name[0]) or is_nobody(text, name[0], name[1]):
         return
     name = _without_title(text, name, role)
-    role = replace(role, status=role.status or _acting(text, name[1]))
+    if text.words[name[1] : name[1] + 1] == ["("] and role.status is None:
+        role = replace(role, status=_acting(text, name[1]))
     if not text.listed_at(name[0]):
         if is_no_holder(text, role, name):
             return
@@ -900,9 +904,9 @@ def _add(text: Text, name: Name, role: Role) -> None:
 
 
 def _acting(text: Text, k: int) -> str | None:
-    """How an office is held by what stands in brackets behind the name that ends before word `k`: 'Kepala
-    Dinas Kesehatan X (Plt)'."""
-    if text.words[k : k + 1] != ["("] or text.words[k + 2 : k + 3] != [")"]:
+    """How an office is held by what stands in the bracket at word `k`, behind the name: 'Kepala Dinas
+    Kesehatan X (Plt)'."""
+    if text.words[k + 2 : k + 3] != [")"]:
         return None
     written = text.words[k + 1].capitalize()
     return written if written in _ACTING else None

@@ -29,6 +29,7 @@ _BEFORE_LEFT = frozenset(
     )
 )
 _BECOMING = frozenset(("menjadi", "jadi"))
+_MAY_MOVE = _BEFORE_LEFT | _BECOMING
 _ONCE = frozenset(("lama", "semula", "sebelumnya", "awalnya", "tadinya"))
 _PASSED_ON = _ONCE | {"yang"}
 # What is done to who is moved.
@@ -126,23 +127,29 @@ _HANDED = frozenset(
 _TO = frozenset(("oleh", "kepada", "ke", "pada", "tangan", "alih"))
 
 
-def moves(text: Text, role: Role) -> tuple[tuple[tuple[Name, Role], ...], int]:
-    """Whom the words around an office move from it, each with an office, and the word to go on from; ((), 0)
+Moved = tuple[tuple[tuple[Name, Role], ...], int]
+NOBODY: Moved = ((), 0)
+
+
+def moves(text: Text, role: Role) -> Moved:
+    """Whom the words around an office move from it, each with an office, and the word to go on from; NOBODY
     where they move nobody."""
     low, at = text.low, role.end
     before = low[role.start - 1] if role.start else ""
+    if before not in _MAY_MOVE:
+        return _passed_on(text, role) if at < len(low) and low[at] in _PASSED_ON else NOBODY
     if before in _BEFORE_LEFT and (found := _moved(text, role))[1]:
         return found
     if before in _BECOMING:
         return _from_unknown(text, role)
-    return _passed_on(text, role) if at < len(low) and low[at] in _PASSED_ON else ((), 0)
+    return _passed_on(text, role) if at < len(low) and low[at] in _PASSED_ON else NOBODY
 
 
-def _moved(text: Text, role: Role) -> tuple[tuple[tuple[Name, Role], ...], int]:
+def _moved(text: Text, role: Role) -> Moved:
     """'X dari R menjadi S', 'X, (yang) semula (menjabat) R, diangkat menjadi S': X leaves R for S."""
     low = text.low
     if text.in_title(role.start):
-        return (), 0
+        return NOBODY
     at = _taking(text, role.end)
     p = role.start - 1
     said = set[str]()
@@ -151,38 +158,38 @@ def _moved(text: Text, role: Role) -> tuple[tuple[tuple[Name, Role], ...], int]:
         p -= 1
     once = not said.isdisjoint(_ONCE)
     if not (once or "dari" in said) or not (at or once):
-        return (), 0
+        return NOBODY
     p = _before_degrees(text, p)
     name = name_before(text, p) if p >= 0 and text.capital(p) else None
     if name is None or not _NOT_YET.isdisjoint(low[max(0, name[0] - _NEAR) : name[0]]):
-        return (), 0
+        return NOBODY
     if known_name(text, name[0]) is None and not _is_ranked(text, name):
-        return (), 0
+        return NOBODY
     taken = read_role(text, at) if at and low[at] in text.vocabulary.heads else None
     was = (name, replace(role, status="mantan"))
     if taken is not None and taken.start >= role.end:
         sure = once or not said.isdisjoint(_MOVED) or _is_ranked(text, name) or at - role.end > 1
         sure = sure or tells_of_posts(text, name[0])
-        return ((was, (name, taken)), taken.end) if sure else ((), 0)
+        return ((was, (name, taken)), taken.end) if sure else NOBODY
     if once and low[role.end : role.end + 1] in (["kini"], ["sekarang"]):
         return (was,), role.end  # 'X yang sebelumnya R kini memimpin …'
-    return (), 0
+    return NOBODY
 
 
-def _from_unknown(text: Text, role: Role) -> tuple[tuple[tuple[Name, Role], ...], int]:
+def _from_unknown(text: Text, role: Role) -> Moved:
     """'Mayjen X dari Ir Kodiklatad menjadi S': an officer takes S, whatever was left."""
     words, low, p = text.words, text.low, role.start - 2
     floor = max(1, p - _LONGEST_LEFT)
     while p > floor and (text.capital(p) or words[p] == "/" or words[p][0].isdigit()):
         p -= 1
     if low[p] != "dari" or p == role.start - 2 or text.in_title(p):
-        return (), 0
+        return NOBODY
     p = _before_degrees(text, p - 1)
     name = name_before(text, p) if text.capital(p) else None
     if name is None or not _is_ranked(text, name):
-        return (), 0
+        return NOBODY
     wished = not _NOT_YET.isdisjoint(low[max(0, name[0] - _NEAR) : name[0]])
-    return ((), 0) if wished else (((name, role),), role.end)
+    return NOBODY if wished else (((name, role),), role.end)
 
 
 def _taking(text: Text, k: int) -> int:
@@ -215,20 +222,20 @@ def _is_ranked(text: Text, name: Name) -> bool:
     return any(is_rank(text, k) for k in range(max(0, name[0] - _LONGEST_RANK), name[0]))
 
 
-def _passed_on(text: Text, role: Role) -> tuple[tuple[tuple[Name, Role], ...], int]:
+def _passed_on(text: Text, role: Role) -> Moved:
     """'R yang semula dijabat X kini diisi Y', 'R yang ditinggalkan X diisi (oleh) Y': Y has what X had."""
     low, k = text.low, role.end
     if not role.complete or text.in_title(k):
-        return (), 0
+        return NOBODY
     k += low[k] == "yang"
     once = low[k : k + 1] != [] and low[k] in _ONCE
     k += once
     if low[k : k + 1] == [] or low[k] not in _HELD or not (once or low[k] in _LEFT):
-        return (), 0
+        return NOBODY
     k += 1 + (low[k + 1 : k + 2] == ["oleh"])
     one = known_name(text, k)
     if one is None:
-        return (), 0
+        return NOBODY
     given = ((one, replace(role, status="mantan")),)
     k = one[1] + (text.words[one[1] : one[1] + 1] == [","])
     while k < len(low) and low[k] in _THEN:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 import re
-from typing import NamedTuple
 
 from index.officials.evidence import is_name_word, is_nearly_rank
 from index.officials.glued import LONGEST
@@ -244,18 +243,16 @@ def name_before(text: Text, p: int) -> Name | None:
     return None
 
 
-class _Between(NamedTuple):
-    """Phrases that may stand between an office and a name, one behind another, and what they begin with."""
-
-    phrases: tuple[tuple[str, ...], ...]
-    first_words: frozenset[str]
-
-
 @functools.cache
-def _between(handed: frozenset[str]) -> _Between:
+def _between(handed: frozenset[str]) -> dict[str, list[tuple[int, tuple[str, ...]]]]:
+    """Phrases that may stand between an office and a name, one behind another in their order, by what they
+    begin with."""
     split = sorted((tuple(phrase.split()) for phrase in handed), key=len, reverse=True)
     phrases = (*split, *_BEFORE_NAME)
-    return _Between(phrases, frozenset(phrase[0] for phrase in phrases))
+    between: dict[str, list[tuple[int, tuple[str, ...]]]] = {}
+    for at, phrase in enumerate(phrases):
+        between.setdefault(phrase[0], []).append((at, phrase))
+    return between
 
 
 def to_name(text: Text, j: int) -> tuple[int, bool]:
@@ -272,14 +269,19 @@ def to_name(text: Text, j: int) -> tuple[int, bool]:
         j += 3
     if j + 1 < len(words) and words[j] == "(" and low[j + 1] in text.vocabulary.grammar.strong_ranks:
         j += 1  # 'Kapolres Ponorogo (AKBP Rudi)'
-    between = _between(text.vocabulary.grammar.handed)
-    for small in between.phrases if j < len(words) and low[j] in between.first_words else ():
-        if tuple(low[j : j + len(small)]) == small:
-            j += len(small)
-            if j < len(words) and words[j] == ",":
-                j += 1
-            if small == ("sebelumnya",) and j < len(words) and low[j] in ("yaitu", "yakni"):
-                j += 1  # 'Bupati sebelumnya, yaitu X'
+    between, last = _between(text.vocabulary.grammar.handed), -1
+    while j < len(words) and low[j] in between:
+        small = next(
+            (at for at in between[low[j]] if at[0] > last and tuple(low[j : j + len(at[1])]) == at[1]), None
+        )
+        if small is None:
+            break
+        last = small[0]
+        j += len(small[1])
+        if j < len(words) and words[j] == ",":
+            j += 1
+        if small[1] == ("sebelumnya",) and j < len(words) and low[j] in ("yaitu", "yakni"):
+            j += 1  # 'Bupati sebelumnya, yaitu X'
     return j, comma
 
 

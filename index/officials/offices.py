@@ -86,6 +86,7 @@ _SHORT_HEADS = frozenset(
 )
 # Whose subjects stand in short: 'Kepala Dinas KUKM dan Perindag'.
 _OF_SUBJECTS = ("kepala dinas", "kadis", "sekretaris dinas", "kepala bidang", "kabid")
+_RUNS = ("capres", "cawapres")
 _TICKETS = ("pasangan", "paslon", "duet")
 _LED = ("kepala", "sekretaris", "plt kepala")
 # Who has an electorate: 'Anggota DPD RI dari Papua'.
@@ -131,6 +132,9 @@ _PART_OF_DISTRICT = re.compile(r"\d{2,4}-\d{2}")
 # Words of an office of which the second may have no capital: 'Kepala Biro Hukum dan Kerja sama'.
 _IN_SMALL = (("kerja", "sama"), ("lalu", "lintas"), ("gunung", "api"), ("gerakan", "tanah"))
 _ELECTIONS = frozenset(("pilpres", "pilkada", "pilgub", "pilbup", "pilwalkot", "pileg", "pemilu"))
+# Words that may end an office.
+_MAY_END = _ELECTIONS | {"presiden", "periode", "masa", "sisa", "nomor"}
+_SECOND_IN_SMALL = frozenset(second for _, second in _IN_SMALL)
 _FOR_NOW = frozenset(("sementara", "interim", "transisi"))
 # Bodies of a district, called after it.
 _OF_DISTRICTS = ("puskesmas", "sppg", "kua", "kecamatan", "panwascam", "ppk")
@@ -321,7 +325,7 @@ def join_words(parts: Iterable[str]) -> str:
 def _step(text: Text, j: int, read: _Reading) -> int:
     """Take what stands at word `j` into the office; the word to go on from, or 0 where the office ends."""
     low, word = text.low, text.words[j]
-    if _ends_office(text, j, read):
+    if (low[j] in _MAY_END or read.first in _RUNS) and _ends_office(text, j, read):
         return 0
     if low[j] == "the" and text.vocabulary.public.at(low, j):
         read.public = read.complete = True  # 'Ketua The Fed'
@@ -375,7 +379,7 @@ def _behind_short_form(text: Text, j: int) -> int:
 def _ends_office(text: Text, j: int, read: _Reading) -> bool:
     """Whether the word at `j` is no more of an office: a term of office, a decree's number."""
     low = text.low
-    if read.first in ("capres", "cawapres") or (low[j] == "presiden" and read.head.endswith("menteri")):
+    if read.first in _RUNS or (low[j] == "presiden" and read.head.endswith("menteri")):
         return True  # 'para menteri Presiden Joko Widodo'
     if low[j] in _ELECTIONS and low[j + 1 : j + 2] and low[j + 1].isdigit():
         return True  # 'Presiden terpilih Pilpres 2024'
@@ -466,14 +470,10 @@ def _known_part(text: Text, j: int, read: _Reading) -> int:
             end = served[0]
             both = low[end : end + 1] == ["dan"] and low[end + 1 : end + 3] == ["wakil", low[j]]
             return end + 3 if both else end  # 'Staf Khusus Gubernur dan Wakil Gubernur Jakarta X'
-    if not upper and low[j] in _SMALL_KINDS and _is_of_foreign_area(text, j, read):
-        read.public = read.complete = True
-        return j + 2  # 'direktur kesehatan kota Genuk'
-    base = _base(text, j, read.head) if upper and read.first in _OF_NAMED_PLACES else 0
-    district = base or (_district(text, j, read) if upper else 0)
-    if district:
-        read.complete = True
-        return district
+    # 'direktur kesehatan kota Genuk'
+    placed = _district(text, j, read) if upper else low[j] in _SMALL_KINDS and _foreign_area(text, j, read)
+    if placed:
+        return placed
     in_party = v.parties.at(low, j) if upper else None
     if in_party and (read.complete or low[j - 1] in ("fraksi", "dari")):
         # 'Anggota Komisi I DPR dari PDIP' leads no party, 'Ketua DPD PKS Sumenep' a branch of one.
@@ -518,9 +518,10 @@ def _known_part(text: Text, j: int, read: _Reading) -> int:
     return 0
 
 
-def _is_of_foreign_area(text: Text, j: int, read: _Reading) -> bool:
-    """Whether a department, its subject told, is of the area whose kind stands at word `j`."""
-    return (
+def _foreign_area(text: Text, j: int, read: _Reading) -> int:
+    """The word behind the area whose kind stands at word `j`, of which a department is, its subject told; or
+    0."""
+    of_it = (
         text.capital(j + 1)
         and not read.private
         and not read.complete
@@ -529,6 +530,9 @@ def _is_of_foreign_area(text: Text, j: int, read: _Reading) -> bool:
         and (text.low[j - 1] in text.vocabulary.inner or _DERIVED.fullmatch(text.low[j - 1]) is not None)
         and text.vocabulary.grammar.trades.isdisjoint(text.low[k] for k in read.kept)
     )
+    if of_it:
+        read.public = read.complete = True
+    return j + 2 if of_it else 0
 
 
 def _base(text: Text, j: int, head: str) -> int:
@@ -545,9 +549,12 @@ def _base(text: Text, j: int, head: str) -> int:
 
 
 def _district(text: Text, j: int, read: _Reading) -> int:
-    """The word behind the district at word `j` of which an office is: 'Camat Genuk', 'Kepala Puskesmas Genuk
-    II'; or 0."""
+    """The word behind the district or base at word `j` of which an office is: 'Camat Genuk', 'Kepala
+    Puskesmas Genuk II'; or 0."""
     low = text.low
+    if read.first in _OF_NAMED_PLACES and (base := _base(text, j, read.head)):
+        read.complete = True
+        return base
     led = low[j - 1] in _OF_DISTRICTS and j - 1 > read.kept[0] and not text.in_title(j)
     if not (led or (read.head in text.vocabulary.grammar.of_districts and not read.complete)):
         return 0
@@ -560,6 +567,7 @@ def _district(text: Text, j: int, read: _Reading) -> int:
         return 0
     if led and text.capital(end) and not text.capital(end + 1):
         return 0  # 'Kepala Puskesmas Genuk Wetan kemarin'
+    read.complete = True
     return end
 
 
@@ -635,7 +643,7 @@ def _is_inner(text: Text, j: int, read: _Reading) -> bool:
     if lower in v.grammar.streets and read.head in v.grammar.areas:
         return False
     if not text.words[j][0].isupper():
-        if (text.low[j - 1], lower) in _IN_SMALL:
+        if lower in _SECOND_IN_SMALL and (text.low[j - 1], lower) in _IN_SMALL:
             return True
         if lower in _FOR_NOW and read.head in v.grammar.state_heads and text.capital(j + 1):
             return text.country_at(j + 1)[0] > 0  # 'Presiden sementara Suriah'
@@ -675,6 +683,15 @@ def _is_inner(text: Text, j: int, read: _Reading) -> bool:
     )
 
 
+def _as_numeral(text: Text, j: int) -> bool | None:
+    """Whether the letter at word `j` is an office's number, or an initial; None where neither is sure."""
+    initial = text.words[j + 1 : j + 2] == ["."] and text.capital(j + 2)
+    if initial and text.vocabulary.countries.at(text.low, j - 1) is not None:
+        return False  # 'Menteri Genuk V. Kencanakumar'
+    numbered = text.words[j] != "I" and j > 0 and text.low[j - 1] in _NUMBERED
+    return True if numbered else None
+
+
 def belongs_to_office(text: Text, j: int) -> bool:
     """Whether the capitalised word at `j` belongs to an office's name rather than to a person's."""
     v, lower, word = text.vocabulary, text.low[j], text.words[j]
@@ -684,11 +701,8 @@ def belongs_to_office(text: Text, j: int) -> bool:
         return True  # 'Deputi Kelembagaan dan Tata Laksana'
     if len(word) == 1 and j > 0 and text.low[j - 1] in ("komisi", "kelas"):
         return True  # 'Ketua Komisi C Rudi Kencana'
-    initial = word in ("I", "V", "X") and text.words[j + 1 : j + 2] == ["."] and text.capital(j + 2)
-    if initial and v.countries.at(text.low, j - 1) is not None:
-        return False  # 'Menteri Genuk V. Kencanakumar'
-    if word in ("V", "X") and j > 0 and text.low[j - 1] in _NUMBERED:
-        return True
+    if word in ("I", "V", "X") and (told := _as_numeral(text, j)) is not None:
+        return told
     if lower in v.grammar.name_or_word or opens_name(text, j):
         return False
     if lower in v.grammar.not_in_office or _IS_VERB.fullmatch(lower):
