@@ -257,10 +257,10 @@ def _assign(text: Text, role: Role) -> int:
 
 
 def _give_to_word(text: Text, role: Role) -> int:
-    """Give the office of an area to whose one name is a word of the language, where he speaks: 'Wakil Wali
+    """Give the office with its area to whose one name is a word of the language, where he speaks: 'Wakil Wali
     Kota Pontianak Bahasan mengatakan'; the word to go on from, 0 where nobody is called so."""
     at, v = role.end - 1, text.vocabulary
-    if role.head not in v.grammar.areas or text.low[role.end : role.end + 1] == []:
+    if not role.complete or text.low[role.end : role.end + 1] == []:
         return 0
     lower, word = text.low[at], text.words[at]
     if (

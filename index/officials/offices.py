@@ -557,7 +557,7 @@ def _district(text: Text, j: int, read: _Reading) -> int:
         return base
     led = low[j - 1] in _OF_DISTRICTS and j - 1 > read.kept[0] and not text.in_title(j)
     if not (led or (read.head in text.vocabulary.grammar.of_districts and not read.complete)):
-        return 0
+        return _village(text, j, read) if low[j] in text.vocabulary.grammar.first_of_villages else 0
     found = text.vocabulary.districts.at(low, j)
     # 'Kapolsek Rambah Kencono, Iptu X': only the first of two words is a district.
     end = found[0] if found else j
@@ -567,6 +567,19 @@ def _district(text: Text, j: int, read: _Reading) -> int:
         return 0
     if led and text.capital(end) and not text.capital(end + 1):
         return 0  # 'Kepala Puskesmas Genuk Wetan kemarin'
+    read.complete = True
+    return end
+
+
+def _village(text: Text, j: int, read: _Reading) -> int:
+    """The word behind the village of two words at word `j` whose head is meant, before his name: 'Kepala Desa
+    Bukit Tinggi X', 'Lurah Sumber Makmur, X'; or 0."""
+    grammar, end = text.vocabulary.grammar, j + 2
+    if read.complete or read.kept[-1] != j - 1 or read.head not in grammar.small_areas:
+        return 0
+    named = text.capital(j + 1) and text.low[j + 1] in grammar.last_of_villages and not text.listed_at(j)
+    if not named or not (text.capital(end) or text.words[end : end + 1] == [","]):
+        return 0
     read.complete = True
     return end
 

@@ -373,5 +373,5 @@ def known_name(text: Text, j: int) -> Name | None:
         return None
     full = " " in found[2] or found[0] > j
     known = any(is_name_word(text, text.low[k]) for k in range(*found[:2]))
-    known = known or (" " in found[2] and any(is_rank(text, k) for k in range(j, found[0])))
+    known = known or any(is_rank(text, k) for k in range(j, found[0]))
     return found if text.listed_at(found[0]) or (full and known) else None

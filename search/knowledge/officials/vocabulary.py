@@ -51,6 +51,8 @@ class Grammar(NamedTuple):
     of_the_capital: frozenset[str]
     of_stations_too: frozenset[str]
     volcanoes: frozenset[str]
+    first_of_villages: frozenset[str]
+    last_of_villages: frozenset[str]
     without_branches: frozenset[str]
     ministries: frozenset[str]
     of_units: frozenset[str]
