@@ -368,7 +368,8 @@ def _evidence(outlets: Outlets, clues: Clues) -> Iterator[Found]:
         )
     if found := _by_dateline(outlets, clues) or _by_opening(outlets, clues.body[:2]):
         yield found, "dateline"
-    if found := next((found for line in clues.lines if (found := outlets.of_sign(line))), None):
+    signs = (*clues.lines, *([clues.title] if clues.title and len(clues.title) < _LONGEST else []))
+    if found := next((found for line in signs if (found := outlets.of_sign(line))), None):
         yield found, "header"
     yield from _by_site(outlets, clues.site_name, clues.url)
     if found := _by_header(outlets, clues):

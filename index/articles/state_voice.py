@@ -13,7 +13,8 @@ from search.knowledge.outlets import Outlets, pieces
 
 # Words of the desks that write for a body, before its name: 'Biro Komunikasi dan Layanan Informasi …'.
 _DESKS: Final = """
-    admin bag bagian berita bidang bidhumas biro by center daerah dan data departemen digital dinas
+    adpim admin administrasi bag bagian berita bidang bidhumas biro by center daerah dan data departemen
+    digital dinas
     dinaskominfo dinkominfo diskominfo diskominfos diskominfosan diskominfosp diskominfostandi diskominfotik
     dispen div divhumas divisi dok editor hubungan hukum humas informasi informatika kantor kebencanaan
     kehumasan
@@ -26,7 +27,7 @@ _DESK_WORDS: Final = frozenset(_DESKS.split())
 # Of those, which only a desk that speaks for its body has, in a line's words.
 _SPEAKS: Final = late(
     r"(?i)\b(?:humas|(?:div|bid|si|subbag)humas|kehumasan|hubungan masyarakat|di[sn]kominfo\w*|"
-    r"kominfo|komunikasi|penerangan|prokopim|protokol|"
+    r"kominfo|komunikasi|penerangan|prokopim|protokol|setda|"
     r"ppid|penkum|puspenkum|pusdatin|siaran pers|rilis pers|media center|mc|"
     r"(?:website|situs|portal|laman|web)(?: (?:berita|resmi))*)\b"
 )
@@ -92,6 +93,8 @@ _DATED: Final = late(
     r"[A-Z][\w.]+(?: [A-Z]\w+){0,2}, \d{1,2}[/.-]\d{1,2}[/.-]\d{2,4},? "
     r"(?P<body>[A-Z][\w ]{2,40}?)\s[-–—]+\s"
 )
+# '(Brebes, Penlereng) – Warga …'
+_BRACKETED: Final = late(r"\([A-Z][\w ]{2,30}, (?P<body>[A-Z][\w ]{2,40})\)\s*[-–—.:]")
 # 'Cibinong - Humas LERENG. Warga …'
 _OPENED: Final = late(
     r"(?:[A-Z][\w ]{2,30}(?:,|\s[-–—])\s)?Humas (?P<body>[A-Z]\w*(?: [A-Z]\w*){0,4})\. (?=[A-Z“\"])"
@@ -149,7 +152,7 @@ def find_state_body(
         return owned.pop() if len(owned) == 1 else None
     if any(_lends(outlets, line) for line in lines):
         return None
-    dated = _DATED.match(opening[:_LONGEST])
+    dated = _DATED.match(opening[:_LONGEST]) or _BRACKETED.match(opening[:_LONGEST])
     placed = {body for part in pieces(dateline)[2:] if (body := outlets.of_state(part))}
     placed |= {body for body in [outlets.of_state(dated["body"]) if dated else None] if body}
     opened = _OPENED.match(opening[:_LONGEST]) or _OPENED.match(f"{dateline.strip()} {opening[:_LONGEST]}")
@@ -276,9 +279,12 @@ def _body(outlets: Outlets, words: Sequence[str], desk: str) -> str | None:
         found = outlets.of_state(" ".join(words[:size])) if _is_place(" ".join(words[size:])) else None
         if found and not found.startswith("Kementerian"):
             return found
+    province = province_of(written)
+    # 'Humas Jabar', 'Kepala Biro Administrasi Pimpinan Setda Jabar'; a person's name is none of these.
+    if province and re.search(r"(?i)\b(?:humas|setda)$", desk):
+        return government("Pemprov", province)
     named = re.search(r"(?i)\b(di[sn]kominfo\w*)$", desk)
     if named and 0 < len(words) < 4 and all(word[:1].isupper() for word in words) and _is_name(words):
-        province = province_of(written)
         return government("Pemprov", province) if province else f"Diskominfo {written}"
     return None
 

@@ -700,6 +700,7 @@ _REST = "Jembatan itu dipakai anak sekolah dan pedagang sayur setiap pagi, kata 
         ),
         ("Konten ini diproduksi oleh kumparan", "", "kumparan"),
         ("kumparanSAINS", "", "kumparan"),
+        ("Konten Media Partner\n\nTugu Jogja", "", "kumparan"),
         ("", "Foto utama: jembatan bambu. Foto: Budi Santoso/Mongabay Indonesia", "Mongabay"),
         ("WARTA LERENG - 12 Agustus 2023", "Hak Cipta © Warta Lereng", "Warta Lereng"),
         # who wrote for whom is not who gave a picture away, and not who is thanked

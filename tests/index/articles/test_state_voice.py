@@ -154,6 +154,10 @@ def test_a_fact_checks_last_lines_are_of_whom_it_quotes() -> None:
     ("clues", "body"),
     [
         (Clues(dateline="Cibinong - ", body=[f"Humas BRIN. {_TEXT}"]), "BRIN"),
+        (Clues(body=[f"(Brebes, Dispenad) – {_TEXT}"]), "TNI AD"),
+        (Clues(body=[f"(Brebes, Rahayu) – {_TEXT}"]), None),
+        (Clues(cut=["HUMAS JABAR", "Kepala Biro Administrasi Pimpinan Setda Jabar"]), "Pemprov Jawa Barat"),
+        (Clues(cut=["Kepala Biro Administrasi Pimpinan Setda Jabar"]), None),
         (Clues(body=[f"Cibinong – Humas BRIN. {_TEXT}"]), "BRIN"),
         (Clues(dateline="Cibinong - ", body=[f"Humas BRIN, Rahayu, hadir. {_TEXT}"]), None),
         (
