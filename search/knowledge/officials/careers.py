@@ -147,7 +147,8 @@ def may_be_one_career(some: Collection[str], others: Collection[str], rarity: fl
         apart = all(_are_of_two_services(one, two) for one in some for two in others)
         return rarity >= _OF_THOUSANDS and not apart
     return any(
-        rarity >= _rare_enough(one, two) or (rarity >= _OF_ALL and _may_rise(one, two))
+        rarity >= _rare_enough(one, two)
+        or (rarity >= (_OF_THOUSANDS if _are_of_councils(one, two) else _OF_ALL) and _may_rise(one, two))
         for one in some
         for two in others
     )
@@ -283,6 +284,12 @@ def _are_of_two_services(one: str, two: str) -> bool:
         _career(held).service in _OF_RANKS and bool(_CIVIL.match(kind))
         for held, kind in ((one, kinds[1]), (two, kinds[0]))
     )
+
+
+def _are_of_councils(one: str, two: str) -> bool:
+    """Whether both posts are those of a council or commission: of a province's hundred hardly one has the
+    name of a regency's by chance."""
+    return all(_COUNCILLOR.match(held.partition("/")[2]) for held in (one, two))
 
 
 def _may_rise(one: str, two: str) -> bool:

@@ -33,7 +33,14 @@ _KINDS = (
     ("dansat", late(r"dansat\b|komandan satuan")),
     ("jaksa agung muda", late("jaksa agung muda|jam(?:pid|intel|datun|was)")),
     ("danrem", late(r"danrem\b|komandan (?:korem|komando resort? militer)")),
-    ("kades", late(r"kades\b|kuwu\b|kepala desa")),
+    ("camat", late(r"camat\b|kepala distrik\b")),
+    (
+        "kades",
+        late(
+            r"kades\b|kuwu\b|kepala (?:desa|kampung|lembang|nagari|ohoi|pekon|tiyuh)\b|[kg]euchik\b"
+            r"|perbekel\b|pambakal\b|peratin\b|kapitalaung\b"
+        ),
+    ),
     ("sekda", late(r"sekda\w*|sekretaris daerah")),
     ("kasubdit", late(r"kasubdit|kepala sub ?di[rt]")),
     ("kasubbid", late(r"kasubb?id|kepala sub ?bidang")),
@@ -42,7 +49,7 @@ _KINDS = (
     ("kasat", late(r"kasat(?!gas)|kepala sat(?:uan)?(?!gas)")),
     ("kanit", late(r"kanit|kepala unit")),
     ("kasudin", late(r"kasudin\b|kepala (?:suku dinas|sudin)\b")),
-    ("kadis", late(r"kadis|kadin(?=kes|sos)|kepala dinas|kepala di[ns](?=\w)|kepala d(?=lh\b)")),
+    ("kadis", late(r"kadis|kadin(?=kes|sos)|kepala dinas|kepala di[ns](?!trik)(?=\w)|kepala d(?=lh\b)")),
     ("kabid", late(r"kabid|kepala bidang")),
     ("kabag", late(r"kabag|kepala bagian")),
     ("kasi", late(r"kasie?(?=\b|pen|pid|intel|ops)|kepala seksi")),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from search.knowledge.officials.careers import may_be_one_career
+from search.knowledge.officials.careers import is_of_district, may_be_one_career
 from search.knowledge.officials.posts import post
 
 
@@ -43,7 +43,7 @@ def test_of_water_no_place_is_the_seat() -> None:
     ("one", "two", "joined"),
     [
         ("Sekda Merauke", "Kepala Dinas Pendidikan Papua Selatan", True),
-        ("Anggota DPRD Kabupaten Bantul", "Anggota DPRD DIY", True),
+        ("Sekda Bantul", "Anggota DPRD DIY", True),
         ("Kepala Dinas Sosial Kolaka", "Sekda Kolaka Timur", True),
         ("Sekda Merauke", "Kepala Dinas Pendidikan Maluku", False),
         ("Kepala Dinas Sosial Kolaka Timur", "Sekda Kolaka Utara", False),
@@ -56,6 +56,18 @@ def test_who_rises_to_the_province_or_goes_where_the_regency_was_parted(
 ) -> None:
     for name, expected in ((6.1, joined), (5.4, False)):
         assert may_be_one_career({post(one)}, {post(two)}, name) is expected
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "joined"),
+    [
+        ("Anggota DPRD Kabupaten Garut", "Anggota DPRD Jawa Barat", True),
+        ("Anggota DPRD Kabupaten Garut", "Anggota DPRD Jawa Tengah", False),
+        ("Camat Cikajang", "Anggota DPRD Jawa Barat", False),
+    ],
+)
+def test_who_rises_from_council_to_council_needs_no_rare_name(one: str, two: str, joined: bool) -> None:
+    assert may_be_one_career({post(one)}, {post(two)}, 5.0) is joined
 
 
 def test_an_officer_and_a_civil_servant_of_one_regency_are_two() -> None:
@@ -74,3 +86,16 @@ def test_of_few_generals_and_high_prosecutors_two_namesakes_are_rare() -> None:
 def test_parts_of_a_prosecutors_office_are_of_one_service() -> None:
     for one in ("Asisten Pidana Khusus Kejaksaan Tinggi Banten", "Kasi Perdata Kejari Bantul"):
         assert may_be_one_career({post(one)}, {post("Kajari Sleman")}, 6.1)
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("Kepala Distrik Waisai", "Camat Waisai"),
+        ("Keuchik Gampong Sukamaju", "Kepala Desa Sukamaju"),
+        ("Perbekel Sukamaju", "Kades Sukamaju"),
+    ],
+)
+def test_heads_of_districts_and_villages_are_of_one_kind_in_all_regions(one: str, two: str) -> None:
+    assert post(one) == post(two)
+    assert is_of_district(post(one))
