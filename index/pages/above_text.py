@@ -83,6 +83,9 @@ def without_boxes(rows: Sequence[_R], mark: Mark[_R]) -> Sequence[_R]:
             headline = headline or (not row.reason and _is_long_headline(row.line))
             headed = headed or (headline and row.reason in ("date", "byline"))
             prose += not row.reason and row.line.is_prose
+            if not prose and _is_above_source(rows, at):
+                marked[at] = mark(row, "caption")
+                continue
             # A date may stand above its headline, which is directly below it.
             titled = prose > 0 or (headed and (at == 0 or marked[at - 1].reason != "date"))
         if row.reason or at not in near:
@@ -90,6 +93,20 @@ def without_boxes(rows: Sequence[_R], mark: Mark[_R]) -> Sequence[_R]:
         if reason := _beside(marked, at, titled=titled, shown=titled and headed and prose < 2):
             marked[at] = mark(row, reason)
     return marked
+
+
+def _is_above_source(rows: Sequence[Judged], at: int) -> bool:
+    """Whether a picture's text, no sentence, stands between a page's headline and the picture's source."""
+    line = rows[at].line
+    if at + 1 >= len(rows) or not rows[at + 1].line.text.startswith(_SOURCES) or rows[at].reason:
+        return False
+    if len(line.words) < _SHORTEST_SHOWN or line.is_sentence or line.is_prose or line.dateline:
+        return False
+    return any(not row.reason and _is_long_headline(row.line) for row in rows[max(0, at - _NEAR) : at])
+
+
+_SOURCES: Final = ("Sumber gambar,", "Sumber foto,", "Image source,")
+_SHORTEST_SHOWN: Final = 4  # words of a picture's text
 
 
 def _is_long_headline(line: Line) -> bool:

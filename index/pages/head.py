@@ -158,7 +158,11 @@ def _is_masthead(lines: Sequence[Line], dates: AbstractSet[int], body: Sequence[
     if len(lines[at].words) <= _LONGEST_SITE and _is_above_dated(lines, dates, at):
         return True
     longer = _has_longer(lines, at)
-    return _is_named(lines, body, at) or (longer and _LETTERHEAD.match(lines[at].text.upper()) is not None)
+    return (
+        _is_named(lines, body, at)
+        or _is_outlet_above(lines, at)
+        or (longer and _LETTERHEAD.match(lines[at].text.upper()) is not None)
+    )
 
 
 def _is_above_dated(lines: Sequence[Line], dates: AbstractSet[int], at: int) -> bool:
@@ -199,7 +203,10 @@ def _is_outlet_above(lines: Sequence[Line], at: int) -> bool:
     line = lines[at]
     if len(line.words) > _LONGEST_NAME or not _has_longer(lines, at):
         return False
-    return Outlets.shipped().spelled(line.text) is not None
+    outlets = Outlets.shipped()
+    # 'Kabar Serayu Jawa Tengah': an outlet's edition.
+    edition = len(line.words) > 2 and outlets.spelled(" ".join(line.words[:2])) is not None
+    return edition or outlets.spelled(line.text) is not None
 
 
 def _is_named(lines: Sequence[Line], body: Sequence[str], at: int) -> bool:
@@ -225,6 +232,7 @@ def _above_deck(lines: Sequence[Line], telling: Mapping[int, float], best: int |
         telling.get(above, 0.0) >= _TELLING
         and lines[above].titled >= _SET
         and len(lines[above].words) > _LONGEST_RUBRIC
+        and not _is_outlet_above(lines, above)
     )
     return above if is_headline else best
 

@@ -543,6 +543,18 @@ def test_a_short_line_above_a_headline_and_its_date_is_the_site() -> None:
     assert page.title == "Hujan Sabtu Malam"
 
 
+def test_an_outlets_edition_and_a_pictures_text_are_no_title() -> None:
+    headline = "Kebun raya tanam 40 jenis anggrek hutan dari lahan gambut"
+    told = ("Palembang (ANTARA) - Kebun raya di tepi sungai menanam anggrek hutan di Sumatera Selatan, kata ANTARA.",
+            "Anggrek itu dikumpulkan sejak tujuh tahun lalu oleh warga di sekitar kebun itu.")  # fmt: skip
+    head = ("ANTARA News Sumatera Selatan", headline, "Jumat, 3 Juli 2026 19:31 WIB")
+    assert split("\n".join([*head, *told])).title == headline
+    asked = "Mengapa anggrek di tepi sungai makin sulit ditemukan"
+    shown = ("Seikat anggrek hutan di kebun raya tepi sungai", "Sumber gambar, KLHK")
+    page = split("\n".join(["BBC News Indonesia", asked, *shown, "3 jam yang lalu", told[1], told[0]]))
+    assert page.title == asked
+
+
 def test_a_credited_caption_is_no_title_and_a_pictures_button_is_furniture() -> None:
     caption = "Foto: Sumur Resapan di Serayu (Ani Widi/kabarserayu)"
     title = "Warga Serayu Bangun Sumur Resapan, Banjir Berkurang"
