@@ -155,6 +155,10 @@ _KEEPERS = late(
     r"ampproject|cloudfront|amazonaws|proquest|nexis|factiva|pressreader|kaggle|huggingface)\.\w+(?:\.\w+)?$"
 )
 _DOTTED = re.compile(r"\w\.[A-Za-z]")
+# 'Hak cipta foto: Jawa Pos': whose the picture is.
+_OF_PICTURES = late(
+    r"(?i)(?:©|\(c\)|copyright|hak cipta)\W*(?:foto|photo|gambar|image|ilustrasi|illustration|video|grafis)\b"
+)
 _COPYRIGHT = late(
     r"(?:©|\([Cc]\)|(?i:copyright|hak cipta))[\s©]*(?:\d{4}(?:\s*[-–]\s*\d{4})?)?[\s.,|:–-]*"
     rf"(?:(?:by|oleh|milik)\s+)?(?P<site>{_SITE_FORM})"
@@ -705,7 +709,11 @@ def _suffix(outlets: Outlets, name: str) -> str | None:
 
 
 def _by_colophon(outlets: Outlets, tail: Sequence[str]) -> str | None:
-    tail = [_GLUED_NAME.sub(" ", _OWNERS.sub("", line)) for line in tail if not _ELSEWHERE.search(line)]
+    tail = [
+        _GLUED_NAME.sub(" ", _OWNERS.sub("", line))
+        for line in tail
+        if not (_ELSEWHERE.search(line) or _OF_PICTURES.search(line))
+    ]
     ranked = sorted(tail, key=lambda line: not re.search(r"©|(?i:copyright|hak cipta)", line))
     if found := next((found for line in ranked if (found := outlets.mentioned(line))), None):
         return found

@@ -85,6 +85,9 @@ def test_a_name_alone_is_the_sites_where_the_text_does_not_tell_of_it() -> None:
     ("line", "outlet"),
     [
         ("Reporter Metro TV meliput langsung dari Brebes", None),
+        ("Kepada Yth. Redaksi Solopos", None),
+        ("Hak cipta foto: Katadata", None),
+        ("Hak cipta: Katadata", "Katadata"),
         ("Reporter Metro TV melaporkan dari Brebes", "Metro TV"),
         ("Ikuti lomba menulis di Katadata dan menangkan hadiahnya", None),
         ("Ikuti kanal Katadata dan bagikan", "Katadata"),

@@ -705,6 +705,8 @@ _REST = "Jembatan itu dipakai anak sekolah dan pedagang sayur setiap pagi, kata 
         ("WARTA LERENG - 12 Agustus 2023", "Hak Cipta © Warta Lereng", "Warta Lereng"),
         # who wrote for whom is not who gave a picture away, and not who is thanked
         ("", "Konten ini diproduksi oleh warga desa bersama Tempo dan Kompas", None),
+        ("", "Hak cipta foto: Jawa Pos", None),
+        ("", "Hak cipta: Jawa Pos", "Jawa Pos"),
     ],
 )
 def test_a_page_says_once_whose_it_is(head: str, foot: str, name: str | None) -> None:
