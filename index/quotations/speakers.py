@@ -8,11 +8,13 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from itertools import accumulate, islice
+from pathlib import Path
 
 from index.quotations.phrases import CALLING, Phrase, PhraseReader
 from search.analysis.stemming import is_common_word
+from search.analysis.tables import read_toml
 from search.knowledge.officials.name_frequency import has_name_word
 from search.knowledge.officials.names import fold
 from search.knowledge.officials.posts import is_of_one, post
@@ -89,6 +91,8 @@ _ALIASED = re.compile(
 _SIGNED = frozenset("\"“‘'")
 # What `_ALIASED` ends with.
 _BEFORE_ALIAS = ("(", "alias ", "atau ", "disapa ")
+# Before one of two words; in brackets stand teams, too.
+_BEFORE_NICKNAME = ("atau ", "disapa ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +189,11 @@ class _Listed:
         held = post(office) if self._officials else ""
         return self._by_post.get(held, _NOBODY) if held and is_of_one(held) else _NOBODY
 
+    def beginning_with(self, office: tuple[str, ...]) -> AbstractSet[str]:
+        """The ids of all whose office begins with these words."""
+        size, officials = len(office), self._officials[:_MOST_NAMESAKES]
+        return {official.id for official in officials if _fold(official.role or "")[:size] == office}
+
     def get(self, id: str) -> Speaker:
         """Whose id it is."""
         return self._speakers[id]
@@ -230,6 +239,13 @@ class _Body:
 
 
 _NOBODY: frozenset[str] = frozenset()
+
+
+@cache
+def short_offices() -> Mapping[str, tuple[str, ...]]:
+    """Offices in short, with the words that they begin with in full."""
+    found = read_toml(Path(__file__).with_name("short-offices.toml"))["in_full"]
+    return {short: tuple(full.split()) for short, full in found.items()}
 
 
 def _in_all(some: Iterable[AbstractSet[str]]) -> AbstractSet[str]:
@@ -507,7 +523,17 @@ class People:
                 return speaker
         if len(name) == 1:
             return self._longer(phrase.name) or (None if phrase.before else self._cut(name[0]))
+        if len(name) == 2 and phrase.text == phrase.name and self._is_alias(phrase.name):
+            return self._longer(phrase.name)  # 'Rudi Kencana atau Gus Rudi'
         return None
+
+    def _is_alias(self, name: str) -> bool:
+        """Whether the article gives a name as what somebody is also called."""
+        return any(
+            paragraph.endswith(_BEFORE_NICKNAME, 0, place)
+            for paragraph in self._body.having(name)
+            for place in islice(_places(paragraph, name), _MOST_LOOKED_AT)
+        )
 
     def _cut(self, word: str) -> Speaker | None:
         """The one person one of whose words begins with this one: 'Supri' is Supriyanto. What others are
@@ -643,6 +669,8 @@ class People:
         if not words or written[0] not in self.reader.words.heads:
             return None
         fitting = self._listed.holding(written[0], words) or self._listed.in_post(phrase.text)
+        if not fitting and len(words) == 1 and written[0] in short_offices():
+            fitting = self._listed.beginning_with(short_offices()[written[0]])
         if len(fitting) == 1:
             return self._listed.get(next(iter(fitting)))
         if last is not None and last.official in fitting:

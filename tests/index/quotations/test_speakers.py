@@ -619,3 +619,31 @@ def test_a_firms_name_before_a_person_in_its_office_is_none_of_his() -> None:
     assert speakers("“Laut ini kotor,” kata Direktur Utama Xylo Life Rudi Kamdani.") == ["Rudi Kamdani"]
     # A rare first name is one.
     assert speakers("“Laut ini kotor,” kata Ketua Umum Herzaky Mahendra Putra.") == ["Herzaky Mahendra Putra"]
+
+
+@pytest.mark.parametrize(
+    ("office", "short"),
+    [
+        ("Sekretaris Daerah Bantul", "Sekda"),
+        ("Wakil Bupati Bantul", "Wabup"),
+        ("Wakil Gubernur Bali", "Wagub"),
+        ("Kepala Dinas Kelautan Bantul", "Kadis"),
+    ],
+)
+def test_an_office_in_short_is_of_its_only_holder(office: str, short: str) -> None:
+    wening = Official("siti-wening", "Siti Wening", office, names=("Siti Wening",))
+    other = Official("budi-kencana", "Budi Kencana", office, names=("Budi Kencana",))
+    told = (f"{office} Siti Wening datang.", f"“Laut ini kotor,” kata {short}.")
+    assert [q.official for q in find_quotes(told, (wening,))] == ["siti-wening"]
+    # Of two nobody knows.
+    assert [q.official for q in find_quotes(("Hujan turun.", told[1]), (wening, other))] == [None]
+
+
+def test_a_name_of_two_words_by_which_somebody_is_also_called_is_his() -> None:
+    told = "Ketua Nelayan Bali Rudi Hartono Wening atau Cok Laut datang. “Laut ini kotor,” kata Cok Laut."
+    assert speakers(told) == ["Rudi Hartono Wening"]
+    # In brackets may stand what he is of.
+    told = (
+        "Pembalap asal Bali Rudi Hartono Wening (Laut Kencana) datang. “Laut ini kotor,” kata Laut Kencana."
+    )
+    assert speakers(told) == ["Laut Kencana"]
