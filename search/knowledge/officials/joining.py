@@ -19,6 +19,7 @@ from search.knowledge.officials.following import Days, are_at_once, are_in_one_s
 from search.knowledge.officials.gazetteer import Gazetteer
 from search.knowledge.officials.identity import LIES_IN, area_of, is_frequent, parted, tells_one
 from search.knowledge.officials.name_frequency import (
+    OF_MANY,
     are_two_names,
     is_nobody_elses,
     is_of_many,
@@ -479,6 +480,7 @@ def _is_near(one: _Person, two: _Person, bearing: Mapping[str, list[_Person]]) -
         or (reason == "opened" and not telling)  # many are an 'Ahmad Hidayat'
         # Of one clan one place has its Albert, another its Albertus.
         or (reason == "short-name" and not (posts or places))
+        or (reason in ("form", "skeleton") and not (posts or places) and _are_two_of_many(one, two))
     ):
         return False
     if set(short) <= set(long) and len(rare) > 1 and places:
@@ -520,6 +522,15 @@ def _is_near(one: _Person, two: _Person, bearing: Mapping[str, list[_Person]]) -
         return any(len(word) >= LONG or len(telling) > 1 for word in rare)
     # Where a word is left out, an 'Amir Hamzah' elsewhere may be another than 'Amir Hamzah Wibawa'.
     return bool(rare) and kind
+
+
+def _are_two_of_many(one: _Person, two: _Person) -> bool:
+    """Whether two spellings of a name that many have are two's by the careers: 'Desi Lestari' of a city's
+    council, 'Desy Lestari' of parliament."""
+    if len(one.words) != len(two.words):
+        return False
+    borne = rarity_of_both(one.words, two.words)
+    return borne <= OF_MANY and not may_be_one_career(one.located, two.located, borne)
 
 
 def _have_one_career(

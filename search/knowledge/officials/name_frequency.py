@@ -29,7 +29,7 @@ _OF_BIRTH |= {"sang": 2.7, "desak": 2.7, "dayu": 2.7}
 _INITIAL = 1.3
 # Of the millions who serve somewhere others may have a name no rarer than this: one of two words that are
 # listed, which mostly are of one region and time, or of three that are common.
-_OF_MANY = 7.65
+OF_MANY = 7.65
 # Two words that no table has, or as much.
 _OF_NOBODY_ELSE = 2 * _RARE - 0.1
 
@@ -97,7 +97,7 @@ def is_of_many(words: Sequence[str]) -> bool:
     >>> [is_of_many(name.split()) for name in ("dewi lestari", "siti kencantara", "siti nur hasanah")]
     [True, False, True]
     """
-    return rarity(words) <= _OF_MANY
+    return rarity(words) <= OF_MANY
 
 
 def is_nobody_elses(words: Sequence[str]) -> bool:

@@ -400,6 +400,13 @@ def test_one_rare_name_at_home_in_two_provinces_is_two_persons(one: str, two: st
     assert are_one(("Wening Kencantara", one), ("Wening Kencantara", two))
 
 
+@pytest.mark.parametrize(
+    ("other", "joined"), [("Anggota DPR RI", False), ("Anggota DPRD Sumatera Barat", True)]
+)
+def test_two_spellings_of_a_name_that_many_have_are_one_by_the_career(other: str, joined: bool) -> None:
+    assert are_one(("Desi Ratnasari", "Anggota DPRD Kota Padang"), ("Desy Ratnasari", other)) is joined
+
+
 def test_who_has_a_rare_name_in_a_third_office_is_neither_of_two_at_home() -> None:
     offices = ("Kepala Dinas Sosial Garut", "Camat Cilongok", "Anggota DPR RI")
     found = bearers(*(("Dewi Kencantara", office) for office in offices))
