@@ -10,6 +10,7 @@ from search.knowledge.officials.bodies import is_placed, is_regional, provinces,
 from search.knowledge.officials.careers import is_at_home, is_of_officers, may_be_one_career
 from search.knowledge.officials.gazetteer import Gazetteer, Person
 from search.knowledge.officials.kinds import office_word
+from search.knowledge.officials.name_forms import plain
 from search.knowledge.officials.name_frequency import are_two_names, is_nobody_elses, is_of_many, rarity
 from search.knowledge.officials.names import (
     MUHAMMAD_WORDS,
@@ -71,6 +72,9 @@ _PROVINCIAL = (
     ("kajati", late("(wa)?kajati|kepala kejaksaan tinggi")),
     ("pangdam", late("pangdam|panglima kodam")),
 )
+
+# Before a name, in short: 'R.Ay.', 'Kgs.', of which branch an officer is ('(P)'). No name of its own: 'Moh.'.
+_SIGN = late(r"(?:[A-Z]\.)*(?!Moh|Muh|Tb)[A-Z][a-z]+\.|\([A-Z]\)")
 
 # As rare as the names of two words (see `name_frequency.rarity`) that many of each region have.
 _OF_ANYBODY = 5
@@ -228,11 +232,20 @@ def _without_ranks(name: str) -> str:
     bare = without_titles(name)
     while True:
         words = bare.split()
+        # 'Lettu Laut (P)', 'R.Ay.': more than an initial, and no form of a name ('Moh.', 'Tb.').
+        if len(words) > 2 and _is_sign(words[0]):
+            bare = without_titles(" ".join(words[1:]))
+            continue
         rank = ranks.at([fold(word) for word in words], 0)
         # One word behind a rank is a name all the same, but one that may be a rank is not: 'Tri Kencana'.
         if rank is None or rank[0] >= len(words):
             return bare
         bare = without_titles(" ".join(words[rank[0] :]))
+
+
+def _is_sign(word: str) -> bool:
+    """Whether a word before a name is a title's, by its dot, and no form of a name: 'Gst.'."""
+    return bool(_SIGN.fullmatch(word)) and plain(word).replace(" ", "") == fold(word)
 
 
 def _is_of_others(one: str, two: str) -> bool:

@@ -16,8 +16,10 @@ _KHA = late(r"^[ck]h(?=(air|aer|ol|ot|oir|alid|alim|us|usn|ud|am|asan|ad|ari[sz]
 _SAME = (("eo", "u"), ("oo", "u"), ("bh", "b"), ("norh", "nurh"), ("dz", "z"), ("ts", "s"))
 # Of Arabic: 'Bachri', 'Bakhri'; of given names: 'Dicky', 'Diky'.
 _CH = late(r"(?<=[aiu])ch(?=[rt])|^ch(?=r)")
-# 'Wachyudi', 'Machfud', 'Muchlis', 'Mukhlis'; 'Fatchiyah'; 'Shodiq'.
-_CHY = late(r"(?<=[aiou])ch(?=y[aiu]|[fdln])|(?<=[aiou])kh(?=[fdln])|(?<=t)ch(?=[iu])")
+# 'Wachyudi', 'Machfud', 'Muchlis', 'Mukhlis'; 'Fatchiyah'; 'Rochim'; 'Shodiq'.
+_CHY = late(
+    r"(?<=[aiou])ch(?=y[aiu]|[fdln])|(?<=[aiou])kh(?=[fdln])|(?<=t)ch(?=[iu])|(?<=[aou])ch(?=[aiu])|(?<=oe)ch(?=[aiu])"
+)
 _SHO = late(r"^sc?h(?=o)")
 _CK = late(r"(?<=[aeiou])ck(?=[aeiouy])")
 # A name in the old spelling: 'Jasin Soetardjo' is 'Yasin'.

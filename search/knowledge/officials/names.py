@@ -77,7 +77,7 @@ _TITLES = late(
     r"|laksamana|laksdya|laksda|laksma|marsekal|marsdya|marsda|marsma|pol|tni|purn|prof|profesor|dr|drs|dra|ir|hj|kh"
     r"|kyai|kiai|samdech|haji|hajah|ustaz|ustad|habib|datuk|dato|seri|tan sri|tun|sir|s[yh](?:e|ai|ei)[ck]?h"
     r"|ayatollah|ayatullah|bapak|ibu|pak|bu|pangeran|raja|ratu|sultan|paus|daw|u|raden|rm?|pandit|gus|mullah|sayyid"
-    r"|hadji|hadjah|rd|ec|ny|nyonya|tn|tuan|guru|tgh|tgkh|tgk|tgb|bajang|sdri?|kr[at]|krht|kp|kph|brm|bra|gkr|kgph|kgpaa)"
+    r"|hadji|hadjah|rd|ec|pdt|ust|brigpol|laut|ny|nyonya|tn|tuan|guru|tgh|tgkh|tgk|tgb|bajang|sdri?|kr[at]|krht|kp|kph|brm|bra|gkr|kgph|kgpaa)"
 )
 _DEGREES = late(
     r",.*$|\s+\([^)]*\)$"
