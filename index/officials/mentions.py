@@ -85,6 +85,10 @@ _BECOMING = frozenset(("menjadi", "jadi", "sebagai", "para", "sejumlah", "bebera
 # Places of a word that are looked at for a longer name.
 _MOST_PLACES = 30
 _SHORTEST = 5  # letters of a name that is a word of the language
+# Words of the language that nobody is called.
+_NO_NAMES = frozenset(
+    ("kemarin", "besok", "sendiri", "incumbent", "lainnya", "tersebut", "sekarang", "kembali")
+)
 _ACTING = frozenset(("Plt", "Plh", "Pj", "Pjs"))
 
 
@@ -275,6 +279,9 @@ def _give_to_word(text: Text, role: Role) -> int:
         or lower in v.regions
         or lower in v.grammar.not_in_office
         or lower in v.grammar.openers
+        or lower in v.grammar.days
+        or lower in v.grammar.months
+        or lower in _NO_NAMES
         or not role.text.endswith(f" {word}")
     ):
         return 0

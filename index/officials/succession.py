@@ -76,6 +76,9 @@ _GIVEN = frozenset(
         "dipromosikan",
     )
 )
+_BEFORE_NEXT = frozenset(
+    (".", ",", ";", ":", "\n", ")", "-", "–", "dan", "serta", "jabatan", "lalu", "kemudian")
+)
 _NEAR_RUMOUR = 4  # words before an office
 _AS = frozenset(("sebagai", "selaku", "dari"))
 _HIS_OWN = frozenset(
@@ -345,10 +348,11 @@ def handed_over(text: Text, role: Role) -> tuple[tuple[Name, Role], ...]:
     if one is None or low[one[1] : one[1] + 1] == [] or low[one[1]] not in _TO:
         return ()
     two = known_name(text, one[1] + 1)
-    if two is None:
-        return ()
+    if two is None or not _REFUSED.isdisjoint(low[two[1] : two[1] + 2]):
+        return ()  # '… kepada Y batal diserahkan'
     # 'Jabatan R dari AKP X kepada Iptu Y, R2 dari …': officers are told with their ranks
-    ranked = one[0] > j + 1 and two[0] > one[1] + 1
+    begins = role.start == 0 or near[-1] in _BEFORE_NEXT  # no 'piagam untuk R dari AKP X kepada Iptu Y'
+    ranked = begins and one[0] > j + 1 and two[0] > one[1] + 1
     if not (ranked or (handed and role.complete)):
         return ()
     return (one, replace(role, status="mantan")), (two, role)
