@@ -41,7 +41,8 @@ def _pair(text: Text, role: Role) -> Joined | None:
         return None
     two = read_name(text, one[1] + 1)
     if two is None:
-        return None
+        # 'walikota dan wakil walikota solo rudi kencana dan pilar …': whoever the deputy is
+        return Joined(((one, _of_pair(role, deputy)),), one[1])
     return Joined(((one, _of_pair(role, deputy)), (two, _with_status(role, deputy))), two[1])
 
 
