@@ -53,6 +53,8 @@ _WRITER_FIRST = re.compile(
 # 'Oleh Ani Widi 12 Mei 2026', in capitals as names are.
 _WRITER_ALONE = re.compile(r"(?:[Oo]leh|[Bb]y)\s*:?\s*(?:[A-Z][\w.’']*\s+){1,5}")
 _LONGEST_WRITER = 5  # words
+# What sites write before their clock.
+_NOW = re.compile(r"\W*(?:(?:waktu|jam|hari) )?(?:sekarang|saat ini|ini)\b|\W*(?:today|now)\b", re.IGNORECASE)
 _APART = re.compile(r"[-–—|/·•,:(]\s*$")
 # 'akan digelar Sabtu (15/7/2023)' is still to come on the article's day.
 _COMING = late(
@@ -487,8 +489,9 @@ def _is_clock(above: Sequence[str], first: _Reading) -> bool:
 
 
 def _stands_alone(reading: _Reading) -> bool:
-    """Whether its line says nothing else."""
-    return not re.search(r"\w", reading.text[: reading.stated.start] + reading.text[reading.stated.end :])
+    """Whether its line says nothing else, but for what a clock is called."""
+    rest = reading.text[: reading.stated.start] + reading.text[reading.stated.end :]
+    return not re.search(r"\w", _NOW.sub("", rest))
 
 
 def _is_running_clock(above: Sequence[str], lines: Sequence[_Reading]) -> bool:
@@ -504,7 +507,8 @@ def _is_running_clock(above: Sequence[str], lines: Sequence[_Reading]) -> bool:
         for one in lines[1:]
         if one.text not in above and not _is_update(one) and (day := _naive(one.stated))
     ]
-    least = 0 if lines[0].stated.second is not None else _CLOCK_DAYS
+    is_running = lines[0].stated.second is not None or _NOW.match(lines[0].text) is not None
+    least = 0 if is_running else _CLOCK_DAYS
     return bool(days) and all((clock.date() - day.date()).days > least for day in days)
 
 

@@ -316,7 +316,13 @@ def test_a_clock_above_the_headline_yields_to_the_date_below_it() -> None:
 
 
 def test_a_running_clock_above_the_headline_yields_to_an_earlier_date_below_it() -> None:
-    for clock in ("Selasa, 27 Agustus 2024 | 10:05:33 WIB", "Selasa, 27 Agustus 2024 - 10:05:33"):
+    for clock in (
+        "Selasa, 27 Agustus 2024 | 10:05:33 WIB",
+        "Selasa, 27 Agustus 2024 - 10:05:33",
+        "Sekarang: Selasa, 27 Agustus 2024 10:05:33",
+        "Hari ini: Selasa, 27 Agustus 2024 10:05 WIB",
+        "Waktu saat ini: Selasa, 27 Agustus 2024 10:05",
+    ):
         dating = date_article(header=[clock, "Redaksi | 26 Agustus 2024 - 08:00"], over_title=1, today=TODAY)
         assert (dating.published, dating.flags) == ("2024-08-26T08:00+07:00", ("site-clock",))
     timed = date_article(header=[CLOCK + " 10:05 WIB", "10 Juni 2024"], over_title=1, today=TODAY)
