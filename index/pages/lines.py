@@ -435,10 +435,18 @@ def is_date_line(text: str) -> bool:
         return False
     if found and found.day is None and (names or rest):
         return False  # a headline that names a month
+    if len(names) > 1 and (names[-1].casefold() in _HAPPENING or _TO_DAY.search(before)):
+        return False  # a headline that names an event's day, or days
     # A name may stand before the day ('Nila Cahyani, 20 Des 2019'); a sentence goes on behind it.
     return len(names) <= 4 and len(rest) <= 2 and len(names) + len(rest) <= 5
 
 
+# 'Festival Perahu Digelar 20 Agustus 2022', '… 20-24 Agustus 2022'
+_HAPPENING = frozenset({
+    "berakhir", "berlaku", "berlangsung", "diadakan", "dibuka", "digelar", "dihelat", "dilaksanakan",
+    "dimulai", "diperpanjang", "diresmikan", "diselenggarakan", "ditutup", "hingga", "mulai", "sampai",
+})  # fmt: skip
+_TO_DAY = late(r"\d\s*(?:[-–]|s/d|hingga|sampai)\s*$")
 # 'Artikel ini diperbarui pada 12 Mei 2021.'
 _DATES_ITSELF = late(
     r"(?i)(?:artikel|berita|tulisan|laporan|halaman|laman|konten|foto|video|di(?:perba|ter|pub|ung|mua))"

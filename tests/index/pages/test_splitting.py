@@ -599,3 +599,17 @@ def test_an_article_goes_on_below_the_number_of_its_next_page_and_a_subhead() ->
     page = split("\n".join(["Aplikasi Penerjemah Bahasa Isyarat dari Serayu", "10 Okt 2024, 12:30 WIB", *told[:2],
                             "2 dari 3 halaman", *told[2:4], "3 dari 3 halaman", *told[4:]]))  # fmt: skip
     assert page.body == told
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Festival Perahu Digelar 20 Agustus 2022",
+        "Festival Perahu Digelar 20-24 Agustus 2022",
+        "Festival Perahu Berlangsung hingga 24 Agustus 2022",
+    ],
+)
+def test_a_headline_that_ends_with_an_events_day_is_no_date_line(title: str) -> None:
+    told = "Festival perahu itu berlangsung di muara dengan enam lomba, kata panitia kepada para wartawan."
+    page = split(f"{title}\nRabu, 10 Agustus 2022 15:00\n{told}\n{told.replace('enam', 'lima')}")
+    assert (page.title, page.header) == (title, ("Rabu, 10 Agustus 2022 15:00",))
