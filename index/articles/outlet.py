@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from pathlib import Path
 from typing import Final
 
@@ -177,6 +178,8 @@ _TABLE: Final = read_toml(Path(__file__).with_suffix(".toml"))
 _SUBJECTS: Final = frozenset(_TABLE["subjects"])
 # The same of a line's heading or end, though not of a folder.
 _PHRASES: Final = _SUBJECTS | frozenset(_TABLE["phrases"])
+# What people call a folder of outlets.
+_SHELVES: Final = frozenset(_TABLE["shelves"])
 # What a site has for a section behind its name in a dateline.
 _SECTIONS: Final = """
     bisnis nasional politik ekonomi bola sport olahraga otomotif techno tekno digital militer
@@ -831,7 +834,16 @@ def _by_folder(outlets: Outlets, folders: Sequence[str]) -> str | None:
         for name in names
         if name.casefold() not in _SUBJECTS
     )
-    return next((found for found in known if found), None)
+    return next((found for found in known if found), None) or _on_shelf(outlets, folders)
+
+
+def _on_shelf(outlets: Outlets, folders: Sequence[str]) -> str | None:
+    """An outlet called by a word, in a folder of outlets: 'media/surya'."""
+    for shelf, name in pairwise(folders):
+        if " ".join(_PARTED.split(shelf.casefold())) in _SHELVES and len(name) < _LONGEST:
+            bare = _without_added(name)
+            return outlets.spelled(name) or outlets.spelled(bare) or outlets.of_state(bare)
+    return None
 
 
 def _beside(outlets: Outlets, name: str) -> str | None:

@@ -770,3 +770,17 @@ def test_a_site_below_another_is_told_though_a_dash_is_glued_to_it() -> None:
 )
 def test_a_word_in_capitals_behind_an_area_may_be_a_sites_name(dateline: str, name: str | None) -> None:
     assert find_outlet(OUTLETS, Clues(dateline=dateline))[0] == name
+
+
+@pytest.mark.parametrize(
+    ("folders", "name"),
+    [
+        (["arsip", "media", "surya"], "Surya"),
+        (["Per_Media", "merdeka 2021"], "Merdeka.com"),
+        (["media", "kemenkes"], "Kementerian Kesehatan"),
+        (["arsip", "surya"], None),
+        (["media", "rahayu"], None),
+    ],
+)
+def test_a_word_in_a_folder_of_outlets_is_an_outlet(folders: list[str], name: str | None) -> None:
+    assert find_outlet(OUTLETS, Clues(folders=folders))[0] == name
