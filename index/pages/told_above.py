@@ -14,10 +14,11 @@ _LONGEST_TAG: Final = 4  # words
 _ANNOUNCING: Final = 4  # words of what ends with a colon
 _FEWEST_NAMED: Final = 2  # words of a row of a list that the text names
 _POINTING: Final = frozenset({"berikut", "adapun", "itu", "tersebut"})
-# Head whom to ask about a release.
+# Head whom to ask about a release or an advertisement.
 _CONTACTS: Final = frozenset({
     "narahubung", "contact person", "kontak", "kontak person", "hubungi", "informasi lebih lanjut", "cp",
-    "informasi dan pemesanan", "kontak pers",
+    "informasi dan pemesanan", "kontak pers", "informasi pemasangan iklan", "pemasangan iklan", "info iklan",
+    "iklan dan kerja sama", "alamat redaksi", "kantor redaksi", "hubungi redaksi",
 })  # fmt: skip
 
 

@@ -118,6 +118,7 @@ def test_many_rows_take_time_by_their_number(text: str) -> None:
             "Jalan Wetan",
             "Kode Pos 53000",
         ),
+        ("Informasi pemasangan iklan:", "Kantor Kabar", "Jalan Wetan 12", "Telepon 0291-430000"),
         ("Narahubung:", "Humas Desa", "0812-4100-0000", "humas@cengkir.example.id"),
     ],
 )
