@@ -587,6 +587,11 @@ def _subject(reading: _Reading, k: int, last: Speaker | None) -> tuple[Speaker |
             speaker = reading.people.resolve(phrase, nobody)
             if speaker is not None:
                 return speaker, True
+        elif phrase is not None and text[phrase.end : phrase.end + 1] == ",":
+            # 'disampaikan Menko Politik, Hukum, dan Keamanan Rudi Kencana'
+            speaker = reading.people.only_named(text[passive.end() : piece.end])
+            if speaker is not None and speaker.official is not None:
+                return speaker, True
     start = _past_response(reading, piece)
     for word in _LONG_WORDS.finditer(text, start, piece.end):
         if word[0].lower() in reading.rules.active:

@@ -647,3 +647,12 @@ def test_a_name_of_two_words_by_which_somebody_is_also_called_is_his() -> None:
         "Pembalap asal Bali Rudi Hartono Wening (Laut Kencana) datang. “Laut ini kotor,” kata Laut Kencana."
     )
     assert speakers(told) == ["Laut Kencana"]
+
+
+def test_an_official_by_whom_something_is_told_too_is_meant_though_his_office_has_commas() -> None:
+    wening = Official(
+        "rudi-wening", "Rudi Wening", "Menko Politik, Hukum dan Keamanan", names=("Rudi Wening",)
+    )
+    told = "Hal itu juga disampaikan Menko Politik, Hukum dan Keamanan Rudi Wening."
+    told += " Menurutnya, laut itu kotor sekali."
+    assert [q.speaker for q in find_quotes((FIRST, told), (wening,))] == ["Budi Santoso", "Rudi Wening"]
