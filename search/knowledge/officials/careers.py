@@ -177,7 +177,8 @@ def _rose(first: _Career, last: _Career, posts: tuple[str, str]) -> bool:
 
 def are_two_lives(some: Collection[str], others: Collection[str]) -> bool:
     """Whether nobody who holds some posts comes to others, however rare the name: those of two provinces'
-    villages, districts, schools, councils or administrations, or of a court beside one of these.
+    villages, districts, schools, councils or administrations, or of a court beside one of these; of officers
+    beside a civil servant.
 
     >>> [are_two_lives({"sleman/kadis-sosial"}, {f"jambi/{kind}"}) for kind in ("anggota", "kapolda")]
     [True, False]
@@ -210,8 +211,11 @@ def _are_of_two_lives(one: str, two: str) -> bool:
     service, other = _career(home).service, _career(away).service
     if other == "bench" and away.partition("/")[0] == "hakim":
         return service not in _OF_RANKS
-    if not is_at_home(away) or (service == other and service in _OF_RANKS):
-        return False  # who is moved, or lived elsewhere before
+    if service == other and service in _OF_RANKS:
+        return False  # who is moved
+    # An officer goes into politics at home, into no civil service.
+    if not is_at_home(away) and not (other in _OF_RANKS and _CIVIL.match(home.partition("/")[2])):
+        return False
     provinces = {_whole(_province(home)), _whole(_province(away))}
     return len(provinces) > 1 and None not in provinces
 
