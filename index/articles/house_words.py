@@ -74,6 +74,8 @@ _HANDLE: Final = late(
     r"(?i)(?<![\w.])@(?P<at>[a-z0-9_.]{5,30}+)(?!\.\w)(?! (?!di\b|dan\b|untuk\b|agar\b|atau\b|ya\b)[a-z])|"
     r"\b(?:instagram|facebook|fb|twitter|x|tiktok|youtube|t|threads)\.(?:com|me|net)/(?:c/|user/)?@?(?P<of>[\w.-]{5,30})"
 )
+# 'Video selengkapnya: youtube.com/@lerengkabar': whoever showed it.
+_SHOWN: Final = late(r"(?i)\W*(?:video|foto|gambar|rekaman|tayangan|potongan|unggahan|sumber|tautan|link)\b")
 _OF_HANDLES: Final = late(r"(?i)^(?:official|redaksi|berita)_?|_?(?:official|update|ofc|redaksi)$")
 # '(Lerengkabar.id/Riz)' alone below a text, '(riz/lerengkabar.id)'.
 _SIGNED: Final = late(
@@ -193,6 +195,8 @@ def _handled(outlets: Outlets, lines: Sequence[str], body: Sequence[str]) -> set
     to those of whom it tells."""
     found = set()
     for line in lines:
+        if _SHOWN.match(line):
+            continue
         for match in _HANDLE.finditer(line) if "@" in line or "/" in line else ():
             handle = _OF_HANDLES.sub("", (match["at"] or match["of"]).strip("._"))
             if len(handle) > 4 and not outlets.agency(handle) and (name := outlets.spelled(handle)):

@@ -86,6 +86,8 @@ def test_a_name_alone_is_the_sites_where_the_text_does_not_tell_of_it() -> None:
     [
         ("Reporter Metro TV meliput langsung dari Brebes", None),
         ("Kepada Yth. Redaksi Solopos", None),
+        ("Video selengkapnya: youtube.com/@kompastv", None),
+        ("YouTube: youtube.com/@kompastv", "Kompas TV"),
         ("Hak cipta foto: Katadata", None),
         ("Hak cipta: Katadata", "Katadata"),
         ("Reporter Metro TV melaporkan dari Brebes", "Metro TV"),
