@@ -90,6 +90,7 @@ def test_forms_of_one_word_meet(one: str, two: str) -> None:
         ("Jonner Kencana", "Jonter Kencana"),
         ("Ratna Dewi", "Ratna Sari Dewi"),
         ("Budi Utomo", "Budi Hutomo"),
+        ("Parlin Kencana", "Parlan Kencana"),
         ("Sri Mulyani", "Sri Mulyati"),
         ("Donald Trump", "Donald Trump Jr"),
         ("Pratu Wening Kencana", "Pratama Wening Kencana"),
