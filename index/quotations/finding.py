@@ -695,8 +695,12 @@ def _is_apposed(
         return False
     if number and _describes(reading, text, *parts[number - 1]):
         behind = end + 1
-    elif not number and number + 1 < len(parts) and _describes(reading, text, *parts[1]):
-        behind = parts[1][1] + 1
+    elif (
+        number + 1 < len(parts)
+        and reading.rules.linking.issuperset(_WORDS.findall(text[parts[0][0] : at].lower()))
+        and _describes(reading, text, *parts[number + 1])
+    ):
+        behind = parts[number + 1][1] + 1
     else:
         return False
     alone = not number or not text[parts[number - 1][0] : at].lower().lstrip().startswith(

@@ -421,7 +421,9 @@ class People:
         for size in range(1, min(_LONGEST_BODY, len(words) - 2) + 1):
             body, rest = words[:size], words[size:]
             of_firm = of_firm and len(body[-1]) > 2 and not has_name_word(body[-1])
-            known = of_firm and rest[0].lower() in given_names()
+            # Of one word a person may have a rare first name: 'Direktur Hexana Rudi Wibawa'.
+            sure = size > 1 or before.endswith("PT") or not body[0][1:].islower()
+            known = of_firm and sure and rest[0].lower() in given_names()
             if known or self._is_body_before(body, rest, before):
                 return " ".join(rest)
         return None

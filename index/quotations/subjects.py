@@ -248,12 +248,17 @@ class SubjectReader:
         if _DEGREE_ALONE.fullmatch(phrase.text) or self._is_degrees(phrase):
             return None  # 'Dr. Rudi Kencana. PhD berkata', 'Rudi Kencana, ST MT di Bantul, mengatakan'
         named = (phrase.before and " " in phrase.name) or (phrase.definite and phrase.name)
-        # 'Petani Mulyono', 'Pembeli bernama Danang'
-        named = named or (phrase.before and low in rules.trades and is_personal(phrase.name))
+        named = named or self._names_by_trade(phrase, low)
         if usual and not self.is_office(low) and not named and not phrase.of_another:
             # 'Pegiat media sosial Denny Siregar' names somebody, 'Ten Hag' who is known
             return phrase if phrase.name and self.is_known(phrase) else None
         return phrase
+
+    def _names_by_trade(self, phrase: Phrase, low: str) -> bool:
+        """Whether somebody is named behind what he does: 'Petani tembakau Mulyono', 'Pembeli bernama Danang'."""
+        if not phrase.before or low not in self.phrases.rules.trades:
+            return False
+        return " bernama " in phrase.text or has_name_word(phrase.name)
 
     def apposed(self, text: str, start: int, end: int) -> Phrase | None:
         """Who is named between commas by nothing but a name that begins with a common word: 'Founder Kencana

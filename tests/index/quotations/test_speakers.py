@@ -567,6 +567,7 @@ def test_who_holds_an_office_before_a_comma_and_does_something_speaks_next() -> 
         ("Seorang penjual soto, Wagiman, kini berjualan di trotoar.", "Wagiman"),
         ("Peneliti Kencana, Siti Ati, menemukan hal lain.", "Siti Ati"),
         ("Sukinem, pedagang ikan di pelabuhan, ikut gembira.", "Sukinem"),
+        ("Sementara itu, Sukinem, juara lomba perahu, juga menikmatinya.", "Sukinem"),
         # To whom something happened, several, and where it was, speak not.
         ("Seorang korban, Wagiman, tewas di tempat.", "Budi Santoso"),
         ("Korban, Siti Ati, sempat berenang ke tepi.", "Budi Santoso"),
@@ -600,6 +601,7 @@ def test_an_official_who_is_met_for_the_first_time_speaks_next() -> None:
         ("Pembeli bernama Danang memborong ikan.", "Danang"),
         ("Seorang pemuda bernama Danang memborong ikan.", "Danang"),
         ("Pelatih Kencana Rudi Wening tak puas dengan hasil imbang itu.", "Kencana Rudi Wening"),
+        ("Penumpang KA Xyloran melanjutkan perjalanan.", "Budi Santoso"),
         # No person is one of several things, and of one is told what befell him.
         ("Salah satu langkah menekankan pengawasan.", "Budi Santoso"),
         ("Seorang warga tewas tenggelam.", "Budi Santoso"),
@@ -618,6 +620,7 @@ def test_an_office_in_short_is_of_who_is_named_behind_its_bracket() -> None:
 def test_a_firms_name_before_a_person_in_its_office_is_none_of_his() -> None:
     assert speakers("“Laut ini kotor,” kata Direktur Utama Xylo Life Rudi Kamdani.") == ["Rudi Kamdani"]
     # A rare first name is one.
+    assert speakers("“Laut ini kotor,” kata Direktur Xylora Tri Sasongko.") == ["Xylora Tri Sasongko"]
     assert speakers("“Laut ini kotor,” kata Ketua Umum Herzaky Mahendra Putra.") == ["Herzaky Mahendra Putra"]
 
 
