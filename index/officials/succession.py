@@ -299,7 +299,9 @@ def _left(text: Text, last: Mention) -> Role | None:
     """The first office that the sentence gives whom it names last: R in 'R X dimutasi sebagai S'."""
     left = last.role
     for mention in reversed(text.mentions):
-        if mention.name != last.name or not _SIGNS.isdisjoint(text.words[mention.end : last.at]):
+        if mention.name != last.name or last.at - mention.at > _FARTHEST:
+            break  # as is nobody's sentence, and to look on would take long
+        if not _SIGNS.isdisjoint(text.words[mention.end : last.at]):
             break
         left = mention.role or left
         if left is not None and left.status == "mantan":

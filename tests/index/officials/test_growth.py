@@ -8,7 +8,8 @@ from pytest import MonkeyPatch, mark
 
 from index.officials import holders
 from index.officials.finding import find_officials
-from index.officials.text import Names, Text
+from index.officials.succession import _left
+from index.officials.text import Mention, Names, Role, Text
 from search.knowledge.officials import identity
 from search.knowledge.officials.gazetteer import Gazetteer
 from search.knowledge.officials.vocabulary import words
@@ -46,6 +47,14 @@ def test_steps_grow_as_the_text_does(line: str, monkeypatch: MonkeyPatch) -> Non
     monkeypatch.setattr(holders, "_MOST_COMPARED", holders._MOST_COMPARED // 10)
     _find(line, 320)  # what is read once
     assert exponent(lambda count: _find(line, count), 80) < _STEEPEST
+
+
+def test_one_name_over_and_over_in_one_sentence_is_not_looked_back_on_to_its_begin() -> None:
+    written = ["Rudi"] * 4_000
+    text = Text(written, [word.lower() for word in written], 0, Names(), None, words())
+    role = Role(0, 0, "Bupati", "bupati", written_as_title=True, complete=False)
+    text.mentions = [Mention("Rudi", at, at + 1, role) for at in range(4_000)]
+    assert steps(lambda: _left(text, text.mentions[-1])) < 1_000
 
 
 def test_a_name_met_often_is_looked_at_once() -> None:
