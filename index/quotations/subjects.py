@@ -255,7 +255,7 @@ class SubjectReader:
         return phrase
 
     def _names_by_trade(self, phrase: Phrase, low: str) -> bool:
-        """Whether somebody is named behind what he does: 'Petani tembakau Mulyono', 'Pembeli bernama Danang'."""
+        """Whether somebody is named behind what he does: 'Pembeli bernama Danang', 'Petani kopi Rudi'."""
         if not phrase.before or low not in self.phrases.rules.trades:
             return False
         return " bernama " in phrase.text or has_name_word(phrase.name)
