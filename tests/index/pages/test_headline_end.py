@@ -36,10 +36,10 @@ def test_a_headline_that_goes_on_with_no_is_not_over() -> None:
     ("headline", "sentence"),
     [
         (
-            "Ani Wening Didesak Mundur Buntut Berkelahi sesama Kades di Pasar",
+            "Ani Wening Diminta Mundur Buntut Bertengkar sesama Kades di Sawah",
             "Dengan demikian, tugas itu selesai.",
         ),
-        ("Amien Brebes: Jangan Sampai...", "“Jadi, tinggal ada pilihan itu,” kata dia."),
+        ("Kades Wening: Sawah Jangan Sampai...", "“Padi harus dipanen pekan ini,” kata dia."),
     ],
 )
 def test_a_sentence_glued_to_a_headline_begins_inside_a_word(headline: str, sentence: str) -> None:
@@ -55,15 +55,14 @@ def test_a_sentence_glued_twice_is_no_name() -> None:
 
 def test_a_word_in_brackets_is_no_desks_signature() -> None:
     told = "Setelah melintasi sawah yang luas, petani itu memanen cabai dengan rumah toko (ruko) di desa itu."
-    page = trim_record(f"{TOLD} Baca juga: 6 Kecamatan di Brebes Dilanda Banjir {told}")
+    page = trim_record(f"{TOLD} Baca juga: Tiga Desa di Brebes Kehabisan Benih {told}")
     assert page.body == (TOLD, told)
 
 
 def test_a_headline_that_does_end_with_a_verb_is_cut() -> None:
-    text = (
-        f"{TOLD} Baca juga: Ratna ungkap cara atasi hama yang kerap dia hadapi Ratna berpendapat lain. {TOLD}"
-    )
-    assert trim_record(text).body == (TOLD, f"Ratna berpendapat lain. {TOLD}")
+    headline = "Ratna bagikan cara usir hama yang sering dia hadapi"
+    page = trim_record(f"{TOLD} Baca juga: {headline} Ratna berpendapat lain. {TOLD}")
+    assert page.body == (TOLD, f"Ratna berpendapat lain. {TOLD}")
 
 
 @pytest.mark.parametrize(
@@ -84,23 +83,26 @@ def test_a_headline_that_does_end_with_a_verb_is_cut() -> None:
         ("Harga Cabai Tembus Rekor Pagi Ini", "Harga tomat pada Senin tercatat naik."),
         ("Siapa Penjual Cabai Ani de Wening?", "Jalannya pasar pekan ini ramai sekali."),
         # What no headline ends with, and a figure with what it counts.
-        ("Ponsel Brebes resmi rilis bisa dipesan mulai 7 September", "Baterai ini tahan 19 jam."),
         (
-            "Penjual Cabai di Brebes yang Tewas Ditabrak Truk Masih Kenakan Topi, Lengkap dengan Sepatu",
+            "Traktor mini Brebes sudah dijual dan dikirim mulai 7 September",
+            "Mesin ini tahan sepuluh jam di sawah.",
+        ),
+        (
+            "Penjual Cabai di Brebes yang Hilang di Sawah Masih Bawa Topi, Lengkap dengan Keranjang",
             "Kepada Koran Desa, Rabu (29/3/2017), Ani mengatakan itu.",
         ),
         (
-            "Hasto Brebes: Ani Wening Tak Dipecat jika Bertemu Budi, Bukan Wati",
+            "Kades Brebes: Ani Wening Tak Dipindah jika Menolak Budi, Bukan Wati",
             "Hal itu disampaikan kades dalam rapat.",
         ),
         (
-            "Samsung Cabai A6 (2018) Siap Dirilis Akhir Pekan Ini, Muncul Video Tutorial",
-            "Ponsel itu memiliki layar baru.",
+            "Pasar Cabai (2018) Siap Dibuka Awal Pekan Ini, Muncul Jadwal Barunya",
+            "Pasar itu memiliki atap baru.",
         ),
         # What is said goes on as sentences do.
         (
             "Bupati Brebes Resmikan Pasar Tani yang Baru",
-            '"Tanggal 19 Juni sudah siap untuk panen," kata Ani.',
+            '"Tanggal 9 Mei kebun akan ditanami bersama warga," kata Ani.',
         ),
         # What opens a sentence wherever it stands.
         ("Petani Kritik Harga Cabai, Merasa Dirugikan", "Sementara itu, Brebes kini memanen tomat lagi."),
