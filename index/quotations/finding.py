@@ -717,7 +717,7 @@ def _describes(reading: _Reading, text: str, start: int, end: int) -> bool:
     """Whether a part of a sentence says what somebody is: 'Pemilik kios', 'seorang nelayan'; not whom
     something has happened to."""
     opening = (word[0].lower() for word in _WORDS.finditer(text, start, end))
-    first = next((word for word in opening if word not in reading.rules.linking), "")
+    first = next((w for w in opening if w != "sang" and w not in reading.rules.linking), "")
     rules = reading.rules
     told = first == "seorang" or first in rules.people or first in rules.trades
     told = told or reading.attributions.subjects.is_office(first)

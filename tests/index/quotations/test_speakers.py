@@ -567,6 +567,7 @@ def test_who_holds_an_office_before_a_comma_and_does_something_speaks_next() -> 
         ("Seorang penjual soto, Wagiman, kini berjualan di trotoar.", "Wagiman"),
         ("Peneliti Kencana, Siti Ati, menemukan hal lain.", "Siti Ati"),
         ("Sukinem, pedagang ikan di pelabuhan, ikut gembira.", "Sukinem"),
+        ("Sang pelatih, Rino Wening, masih percaya.", "Rino Wening"),
         ("Sementara itu, Sukinem, juara lomba perahu, juga menikmatinya.", "Sukinem"),
         # To whom something happened, several, and where it was, speak not.
         ("Seorang korban, Wagiman, tewas di tempat.", "Budi Santoso"),
