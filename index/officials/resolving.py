@@ -13,7 +13,8 @@ from index.officials.described import described, named_speakers
 from index.officials.evidence import acts, full_name, is_name_word
 from index.officials.holders import Holder, Holders, Listed
 from index.officials.letters import are_nearly_the_same
-from index.officials.offices import named_body, read_role
+from index.officials.offices import read_role
+from index.officials.public_offices import named_body
 from index.officials.text import Mention, Role, Text
 from search.knowledge.officials.bodies import is_placed, seat
 from search.knowledge.officials.careers import is_of_district
