@@ -5,18 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
-from pathlib import Path
 from typing import Final
 
 from index.articles.house_words import find_in_house_words
+from index.articles.no_outlets import PHRASES
+from index.articles.outlet_folder import by_folder
 from index.articles.own_words import find_own, is_check
 from index.articles.state_voice import find_state_body
 from index.articles.unlisted import PLATFORMS, READ_AT, find_only_site, find_unlisted
 from index.pages.splitting import Page
 from search.analysis.patterns import late
 from search.analysis.stemming import is_common_word
-from search.analysis.tables import read_toml
 from search.knowledge.addresses import host_of, original
 from search.knowledge.governments import is_area, province_of
 from search.knowledge.outlets import SITE_ENDINGS, Outlets, pieces
@@ -173,13 +172,6 @@ _CLOCKED = late(
 )
 _CLOCK_REACH = 250
 _SUFFIX = re.compile(r"(?P<title>.{12,}\S)\s+(?:[-–—|•»]|::)\s+(?P<name>[^|–—•»]{2,40})")
-_TABLE: Final = read_toml(Path(__file__).with_suffix(".toml"))
-# What a folder or a title's end is called for its subject as likely as for the outlet.
-_SUBJECTS: Final = frozenset(_TABLE["subjects"])
-# The same of a line's heading or end, though not of a folder.
-_PHRASES: Final = _SUBJECTS | frozenset(_TABLE["phrases"])
-# What people call a folder of outlets.
-_SHELVES: Final = frozenset(_TABLE["shelves"])
 # What a site has for a section behind its name in a dateline.
 _SECTIONS: Final = """
     bisnis nasional politik ekonomi bola sport olahraga otomotif techno tekno digital militer
@@ -195,21 +187,6 @@ _ADDRESSES = late(
 )
 _STEPS = re.compile(r"\s[›»>]\s|\s→\s")
 _BARS = re.compile(r"\s+[-–—|•]\s+|\s?\|\s?")
-_DOMAIN = late(rf"(?:www\.)?((?:[a-z0-9-]+\.)+{SITE_ENDINGS})", re.IGNORECASE)
-_PACKED = late(r"(?:\.(?:zip|tar|tgz|gz|bz2|xz|jsonl?|ndjson|csv|tsv|warc|wacz|mbox))+$", re.IGNORECASE)
-# What people add to an outlet's name in a folder's ('kompas.com-2023', 'arsip_detik').
-_ADDED: Final = """
-    txt htm html json jsonl csv article articles artikel berita scrape scraped scraping scraper crawl
-    crawled crawling data dataset page pages record records raw dump dumps arsip archive archives file
-    files hasil kliping kumpulan koleksi corpus korpus unduhan download backup ocr scan pdf docx teks full
-    sample scrap scrapping scrape spider bot rss feed edisi tahun thn terbitan lama baru terbaru cetak digital
-    epaper website web situs portal nasional regional daerah internasional
-    januari februari maret april mei juni juli agustus september oktober november desember jan feb
-    mar apr jun jul agu aug sep okt oct nov des dec
-"""
-_KINDS: Final = frozenset(_ADDED.split())
-_PAPERS: Final = frozenset({"harian", "majalah", "koran"})  # which a name may have, too: 'Harian Fajar'
-_PARTED = re.compile(r"[\s_,()\[\]-]+")
 # What asks the reader to follow, though it reads as a way to another story.
 _ASKS = ("Ikuti ", "Follow ", "Dapatkan ", "Cek ", "Saksikan ")
 _FOLLOWED = "di Google News"
@@ -404,7 +381,7 @@ def _evidence(outlets: Outlets, clues: Clues) -> Iterator[Found]:
     yield from _by_house_words(outlets, clues)
     if found := _by_address(clues.url):
         yield found, "url"
-    if found := _by_folder(outlets, clues.folders):
+    if found := by_folder(outlets, clues.folders):
         yield found, "folder"
 
 
@@ -445,7 +422,7 @@ def _by_house_words(outlets: Outlets, clues: Clues) -> Iterator[Found]:
     house = [
         line
         for line in clues.cut
-        if not _is_of_title(line, clues.title) and line.strip().casefold() not in _PHRASES
+        if not _is_of_title(line, clues.title) and line.strip().casefold() not in PHRASES
     ]
     if found := find_in_house_words(outlets, house, clues.body):
         yield found, "colophon"
@@ -619,7 +596,7 @@ def _by_header(outlets: Outlets, clues: Clues, *, weakly: bool = False) -> str |
 
 def _of_parts(outlets: Outlets, line: str) -> str | None:
     """The outlet that a part of a head's line names; none by a rubric's word ('Bola | Senin, 3 Mei 2021')."""
-    named = (outlets.spelled(part) for part in pieces(line) if part.casefold() not in _PHRASES)
+    named = (outlets.spelled(part) for part in pieces(line) if part.casefold() not in PHRASES)
     return next(filter(None, named), None)
 
 
@@ -694,7 +671,7 @@ def _masthead(outlets: Outlets, line: str) -> str | None:
     before, _, role = line.partition(", ")
     team = _ROLE.sub("", before) if _ROLE.match(f"{role} ") or is_area(role) else ""
     return (
-        (None if name.casefold() in _PHRASES else outlets.spelled(name))
+        (None if name.casefold() in PHRASES else outlets.spelled(name))
         or (outlets.spelled(_ROLE.sub("", line)) if "," in line else None)
         or (_suffix(outlets, team) if team else None)
         or (_suffix(outlets, bare) if (bare := _FORM.sub("", name)) != name else None)
@@ -708,7 +685,7 @@ def _by_slogan(outlets: Outlets, line: str) -> str | None:
 
 
 def _suffix(outlets: Outlets, name: str) -> str | None:
-    return None if name.strip().casefold() in _PHRASES else outlets.spelled(name)
+    return None if name.strip().casefold() in PHRASES else outlets.spelled(name)
 
 
 def _by_colophon(outlets: Outlets, tail: Sequence[str]) -> str | None:
@@ -812,77 +789,3 @@ def _by_address(url: str | None) -> str | None:
     if named is None or _KEEPERS.search(host):
         return None
     return host if _PLATFORMS.search(host) else named["own"]
-
-
-def _by_folder(outlets: Outlets, folders: Sequence[str]) -> str | None:
-    """An innermost folder that is called as a site is, else an outermost one that is called as an outlet."""
-    names = [_PACKED.sub("", folder) for folder in folders if len(folder) < _LONGEST]
-    names = [
-        form
-        for name in names
-        for form in dict.fromkeys((name, _without_added(name), _without_added(name, _KINDS | _PAPERS)))
-    ]
-    for name in reversed(names):
-        if match := _DOMAIN.fullmatch(name):
-            return outlets.of_url(match[1]) or outlets.spelled(match[1]) or match[1].lower()
-    for name in reversed(names):
-        # 'mi_mediaindonesia', 'bbc.com-indonesia': a name beside what only its owner understands.
-        if found := _beside(outlets, name):
-            return found
-    known = (
-        outlets.spelled(name) or _of_letters(outlets, name)
-        for name in names
-        if name.casefold() not in _SUBJECTS
-    )
-    return next((found for found in known if found), None) or _on_shelf(outlets, folders)
-
-
-def _on_shelf(outlets: Outlets, folders: Sequence[str]) -> str | None:
-    """An outlet called by a word, in a folder of outlets: 'media/surya'."""
-    for shelf, name in pairwise(folders):
-        if " ".join(_PARTED.split(shelf.casefold())) in _SHELVES and len(name) < _LONGEST:
-            bare = _without_added(name)
-            return outlets.spelled(name) or outlets.spelled(bare) or outlets.of_state(bare)
-    return None
-
-
-def _beside(outlets: Outlets, name: str) -> str | None:
-    """The listed site of which a folder's name has the address and more, or the outlet whose letters stand
-    before the name's area or abbreviation ('ANTARA Jatim', 'Media Indonesia (MI)')."""
-    parts = _PARTED.split(name)
-    sites = {found for part in parts if "." in part if (found := outlets.of_url(part))}
-    if len(sites) == 1:
-        return sites.pop()
-    if outlets.spelled(name):
-        return None
-    for at in range(len(parts) - 1, 0, -1):
-        first, rest = " ".join(parts[:at]).strip(), " ".join(parts[at:]).strip()
-        initials = "".join(word[0] for word in first.split())
-        found = outlets.spelled(first) if first.casefold() not in _SUBJECTS else None
-        if found and (is_area(rest) or province_of(rest) or rest.casefold() == initials.casefold()):
-            return found
-        if found and (rest.casefold() == "online" or f"({rest})" in name):
-            return found
-        if found and (local := outlets.spelled(rest)) and rest.casefold() not in _SUBJECTS:
-            return local  # 'Jawa Pos Radar Lereng'
-    first, rest = parts[0], " ".join(parts[1:])
-    found = outlets.spelled(rest) if 1 < len(first) < 4 and rest.casefold() not in _SUBJECTS else None
-    return found if found and first.casefold() == "".join(w[0] for w in found.split()).casefold() else None
-
-
-def _of_letters(outlets: Outlets, name: str) -> str | None:
-    """What is called by its letters alone, without its country: 'cnn'."""
-    found = outlets.spelled(f"{name} Indonesia") if name.isalpha() else None
-    return found if found and found.split()[0] == name.upper() else None
-
-
-def _without_added(folder: str, kinds: frozenset[str] = _KINDS) -> str:
-    """A folder's name without the years, numbers and words of kind before and behind it.
-
-    >>> [_without_added(folder) for folder in ("2021_kompas", "hasil crawling tempo", "tribun-jateng (2022)")]
-    ['kompas', 'tempo', 'tribun jateng']
-    """
-    words = [word for word in _PARTED.split(folder) if word]
-    added = [word.isdigit() or word.casefold() in kinds for word in words]
-    kept = [at for at, is_added in enumerate(added) if not is_added]
-    return " ".join(words[kept[0] : kept[-1] + 1]) if kept else folder
