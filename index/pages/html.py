@@ -14,7 +14,8 @@ from index.pages.html_meta import read_meta
 from index.pages.html_title import find_site, find_title
 from index.pages.lines import Line, measured
 from index.pages.record_body import trim_record
-from index.pages.splitting import Page, Row, split, split_lines
+from index.pages.rows import Row
+from index.pages.splitting import Page, split, split_lines
 from search.process.stages import Stage
 
 _LONGEST_CAPTION = 500

@@ -10,8 +10,9 @@ from index.pages import inline, other_stories
 from index.pages.captions import is_caption
 from index.pages.lines import Line
 from index.pages.marks import date_words
+from index.pages.rows import Row
 from index.pages.site_voice import told_until
-from index.pages.splitting import LabelledLine, Page, Row, rows_of
+from index.pages.splitting import LabelledLine, Page, rows_of
 from search.knowledge.dateline import dateline
 from search.knowledge.dates import grammar
 

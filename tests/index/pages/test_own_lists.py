@@ -8,7 +8,8 @@ import pytest
 
 from index.pages.lines import Line
 from index.pages.own_lists import listed
-from index.pages.splitting import Row, split
+from index.pages.rows import Row
+from index.pages.splitting import split
 
 HEAD = ("Warga Cengkir Menanam Kembali Bambu", "Selasa, 12 Mei 2026 10:15 WIB")
 FIRST = "Warga Desa Cengkir menanam kembali bambu di tepi sungai setelah tebingnya longsor pada musim hujan."
