@@ -45,7 +45,7 @@ def listed(rows: Sequence[Judged]) -> tuple[list[bool], list[bool], list[bool]]:
         text = row.line.text
         entry = ":" in text and ENTRY.match(text) is not None
         announced = above is not None and above.text[-1] == ":"
-        if announced and _is_of_site(rows, at, told):
+        if announced and not rows[at - 1].reason and _is_of_site(rows, at, told):
             announced, of_site[at - 1] = False, True
         if announced or (entry and entry_above and found[at - 1]):
             found[at] = True

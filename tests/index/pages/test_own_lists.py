@@ -185,3 +185,13 @@ def test_items_in_small_letters_are_a_list_until_tags_begin() -> None:
     tags = ("bibit bambu", "longsor", "cengkir")
     assert body(FIRST, SECOND, *rows, tail=tags) == (FIRST, SECOND, *rows)
     assert body(FIRST, SECOND, rows[0], *tags, tail=()) == (FIRST, SECOND, rows[0])
+
+
+def test_a_box_between_two_pages_of_a_text_does_not_end_it() -> None:
+    box = ("Saksikan Video Pilihan Ini:", "2 dari 2 halaman")
+    below = (
+        "Dijaga Bergantian",
+        "Pemuda desa menjaga tanaman itu bergantian supaya tidak dimakan kambing.",
+        LAST,
+    )
+    assert body(FIRST, SECOND, *box, *below) == (FIRST, SECOND, *below)
