@@ -53,6 +53,12 @@ _NEAR = 120  # characters before a sign that tell what is in it
 _HARD_BLANKS = ("\xa0", "\u202f")
 _TOPIC_REACH = 8  # pieces
 _NAMED_REACH = 2  # pieces
+_NICKNAME_REACH = 4  # pieces
+# Behind a name by which who has just spoken is called: 'kata Rudi, sapaan akrabnya', 'begitu ia disapa'.
+_SO_CALLED = re.compile(
+    r",? (?:(?:nama )?(?:sapaan|panggilan)(?: (?:akrab|karib))?nya"
+    r"|(?:begitu|demikian) (?:(?:ia|dia|beliau) )?(?:(?:akrab|karib|biasa|kerap) )?(?:disapa|dipanggil))\b"
+)
 # '," tulisnya': who posts something is seldom named beside it.
 _POSTED = frozenset(("tulis", "kicau", "cuit", "komentar"))
 
@@ -385,7 +391,14 @@ def _attributed(
         return None, False
     if own.verb in reading.rules.going_on and _is_office(reading, own) and _before(reading, i) is not None:
         return _before(reading, i), True
-    return reading.people.resolve(own.phrase, partial(_topic, reading, i, last)), True
+    topic = partial(_topic, reading, i, last)
+    phrase = own.phrase
+    if phrase.name and _SO_CALLED.match(reading.paragraphs[reading.pieces[i].paragraph], phrase.end):
+        who = topic()
+        heard = who is not None and who in (reading.said.get(k) for k in range(i - _NICKNAME_REACH, i))
+        if heard and " " in who.name and is_personal(who.name):  # type: ignore[union-attr]
+            phrase = phrase._replace(called=True)
+    return reading.people.resolve(phrase, topic), True
 
 
 def _speaker_of(reading: _Reading, i: int, last: Speaker | None) -> tuple[Speaker | None, bool]:
@@ -516,6 +529,27 @@ _SUFFERED = frozenset(
         *("tenggelam", "hanyut", "lahir", "yang", "dan", "serta", "adalah", "merupakan", "atau"),
     )
 )
+# Before a name, by which somebody is only addressed.
+_ADDRESSES = frozenset(
+    (
+        *(
+            "haji",
+            "hajah",
+            "h",
+            "hj",
+            "pak",
+            "bu",
+            "bapak",
+            "ibu",
+            "ustaz",
+            "ustad",
+            "ustadz",
+            "ustazah",
+            "kiai",
+        ),
+        *("kyai", "kh", "habib", "gus", "dr", "prof", "drs", "dra", "ir", "mbah", "bang"),
+    )
+)
 _LONGEST_DOING = 40  # characters in which it is told what somebody does
 _TEMPORAL = frozenset(("saat", "ketika", "kala"))
 _WORDS = re.compile(r"\w+")
@@ -536,7 +570,10 @@ _ASIDE = re.compile(r"\s+sendiri\s+(?:merupakan|adalah|ialah|dikenal)\b")
 _PASSIVE = re.compile(
     r"\b(?:[Dd]i(?:sampaikan|ungkapkan|katakan|jelaskan|kemukakan|tegaskan|utarakan|nyatakan|akui|tuturkan"
     r"|benarkan|amini|ceritakan|beberkan|serukan)"
-    r"|(?:[Dd]ukungan|[Kk]ritik\w*|[Kk]omentar|[Pp]endapat|[Pp]enolakan|[Pp]rotes|[Pp]ujian|[Rr]eaksi|[Kk]ecaman)(?:\s\w+){0,2}?\s+datang\s+dari"
+    r"|(?:senada|serupa|sama)(?:\s(?:juga|pun|turut))?\s+di(?:rasakan|keluhkan|lontarkan|suarakan)"
+    r"|(?:[Dd]ukungan|[Kk]ritik\w*|[Kk]omentar|[Pp]endapat|[Pp]enolakan|[Pp]rotes|[Pp]ujian|[Rr]eaksi|[Kk]ecaman"
+    r"|[Kk]eluhan|[Pp]engakuan|[Kk]esaksian|[Dd]esakan|[Hh]arapan|[Aa]presiasi|[Tt]anggapan|[Cc]erita"
+    r"|[Kk]ekhawatiran)(?:\s\w+){0,2}?\s+datang\s+dari"
     r"|tanggapan|pendapat|menurut|kata|ujar|bagi"
     r"|di(?:nilai|kritik|kecam|soroti|sesalkan|bantah|tanggapi|pertanyakan|komentari)(?:\s\w+){0,3}?\s+oleh)"
     r",?(?:\s+(?:oleh|dari|langsung))*\s+(?=[A-Za-z])"
@@ -691,7 +728,13 @@ def _is_apposed(
     ('Pemilik kios, Rudi Kencana, hanya pasrah') or behind it ('Rudi, pedagang ikan, ikut gembira') and
     does something: he speaks next."""
     at, end = parts[number]
-    if phrase.before or not phrase.name or _AGE.sub("", text[at:end]).strip() != phrase.name:
+    # 'Pengurus masjid, Haji Rudi, bersyukur'
+    addressed = not phrase.before or phrase.before.lower().rstrip(".") in _ADDRESSES
+    if (
+        not addressed
+        or not phrase.name
+        or _AGE.sub("", text[at:end]).strip() not in (phrase.name, phrase.text)
+    ):
         return False
     if number and _describes(reading, text, *parts[number - 1]):
         behind = end + 1

@@ -46,6 +46,14 @@ _STATE_HEADS = frozenset(("presiden", "wakil presiden", "perdana"))
 
 # Posts so low that nobody who is listed for others holds one: there a full name, too, is a namesake's.
 _LOW_IN_FULL = ("kepala desa", "kepala dusun", "kepala polsek", "kepala kepolisian sektor")
+# How offices of one place begin in full; 'Kepala Kantor Staf Presiden' is none.
+_LOCAL_IN_FULL = (
+    *("kepala dinas", "kepala desa", "kepala balai", "kepala seksi", "kepala sub", "kepala bagian"),
+    *("kepala kantor sar", "kepala kantor pertanahan", "kepala kantor imigrasi", "kepala kantor urusan"),
+    *("kepala kantor kementerian", "kepala kantor pelayanan", "kepala stasiun", "kepala sekolah"),
+    *("kepala puskesmas", "kepala upt", "kepala dusun", "kepala lingkungan", "kepala cabang"),
+    *("kepala pasar", "kepala rutan", "kepala lapas", "anggota dprd"),
+)
 _LOW = late(r"camat|lurah|kades|w?a?kapolsek(ta)?|kasat(reskrim)?|kanit|danramil|kasub\w+")
 
 # Of the letters of two words of a name, one of them misspelt.
@@ -522,17 +530,7 @@ def _local(role: str) -> bool:
     return (
         "dprd" in role.lower().split()
         or bool(_LOCAL.fullmatch(office_word(role)))
-        or role.lower().startswith(
-            (
-                "kepala dinas",
-                "kepala desa",
-                "kepala balai",
-                "kepala seksi",
-                "kepala sub",
-                "kepala bagian",
-                "anggota dprd",
-            )
-        )
+        or role.lower().startswith(_LOCAL_IN_FULL)
     )
 
 

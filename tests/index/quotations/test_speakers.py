@@ -660,3 +660,34 @@ def test_an_official_by_whom_something_is_told_too_is_meant_though_his_office_ha
     told = "Hal itu juga disampaikan Menko Politik, Hukum dan Keamanan Rudi Wening."
     told += " Menurutnya, laut itu kotor sekali."
     assert [q.speaker for q in find_quotes((FIRST, told), (wening,))] == ["Budi Santoso", "Rudi Wening"]
+
+
+def test_a_nickname_said_to_be_one_is_of_who_has_just_spoken() -> None:
+    told = "Kepala Pusat Data Laut Budi Santoso menyebutkan, 12 perahu rusak parah."
+    for aside in ("sapaan akrabnya", "begitu ia biasa disapa", "panggilan karibnya"):
+        assert speakers(told, f"“Bantuan segera datang,” kata Bus, {aside}.") == ["Budi Santoso"] * 2
+    # Who has not spoken is nobody's nickname.
+    other = "Keluarga berharap laut tenang. Rapat dibuka pagi tadi oleh panitia."
+    assert speakers(other, "“Bantuan segera datang,” kata Bus, sapaannya.") == ["Bus"]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Keluhan serupa datang dari Melur (43), pemilik warung di tepi laut itu.",
+        "Desakan yang sama datang dari Melur Wening.",
+        "Hal serupa dirasakan Melur Wening.",
+        "Hal yang sama juga dikeluhkan Melur Wening.",
+        # A title of respect is no office.
+        "Pengurus Masjid Kencana, Haji Mahmud, bersyukur.",
+    ],
+)
+def test_who_is_told_of_in_other_words_speaks_next(told: str) -> None:
+    found = speakers(FIRST, f"{told} “Kami menunggu sampai sore kemarin,” katanya.")
+    assert found[-1] in ("Melur", "Melur Wening", "Mahmud")
+    assert found[0] == "Budi Santoso"
+
+
+def test_who_is_told_of_as_complaining_elsewhere_does_not_speak_next() -> None:
+    told = "Harga ikan juga tengah dikeluhkan Rudi Wening."
+    assert speakers(FIRST, f"{told} “Kami menunggu sampai sore kemarin,” katanya.") == ["Budi Santoso"] * 2

@@ -207,3 +207,19 @@ def test_a_listed_name_of_many_takes_no_low_post_of_a_place_from_a_namesake() ->
         ("Dirjen Pengembangan Ekspor Nasional Kementerian Perdagangan", False),
     ):
         assert is_someone_elses("Budi Santoso", office, found) is other, office
+
+
+@pytest.mark.parametrize(
+    ("name", "office", "other"),
+    [
+        # A former vice-president leads no station and no office of a town.
+        ("Budiono", "Kepala Kantor SAR Semarang", True),
+        ("Megawati", "Kepala Stasiun Klimatologi Bogor", True),
+        ("Habibie", "Kepala Sekolah SMP Negeri 3 Bantul", True),
+        ("Moeldoko", "Kepala Kantor Staf Presiden", False),
+    ],
+)
+def test_an_office_of_a_town_beside_one_word_is_a_namesakes(name: str, office: str, other: bool) -> None:
+    found = GAZETTEER.find(name)
+    assert found is not None
+    assert is_someone_elses(name, office, found) is other
