@@ -288,16 +288,7 @@ def is_inner(text: Text, j: int, read: Reading) -> bool:
     if lower in v.grammar.streets and read.head in v.grammar.areas:
         return False
     if not text.words[j][0].isupper():
-        if lower in _SECOND_IN_SMALL and (text.low[j - 1], lower) in _IN_SMALL:
-            return True
-        if lower in _FOR_NOW and read.head in v.grammar.state_heads and text.capital(j + 1):
-            return text.country_at(j + 1)[0] > 0  # 'Presiden sementara Suriah'
-        if lower[0].isdigit() and read.head == "danramil" and _PART_OF_DISTRICT.fullmatch(lower):
-            read.complete = True
-            return True
-        if lower == "wilayah" and read.head in v.grammar.areas and text.capital(j + 1):
-            return not text.listed_at(j + 1)  # 'Gubernur wilayah Genuk X'
-        return lower != "dan" and (lower in v.inner or bool(ORDINAL.fullmatch(lower)))
+        return _is_inner_in_small(text, j, read)
     if "-" in lower and lower[-1].isdigit() and ORDINAL.fullmatch(lower):
         return True  # 'Presiden Ke-7 RI'
     # 'Penyelenggaraan Haji dan Umrah': a word of rank before 'dan' is none.
@@ -323,8 +314,38 @@ def is_inner(text: Text, j: int, read: Reading) -> bool:
     if lower in v.regions or ("-" in lower and all(part in v.regions for part in lower.split("-"))):
         read.complete = True  # 'Balai Besar … Jawa Timur-Bali'
         return True
-    return belongs_to_office(text, j) and not (
-        lower in v.heads and lower not in v.common and lower != "humas"
+    if lower in v.heads and lower not in v.common and lower != "humas":
+        return False
+    return belongs_to_office(text, j) and not _is_name_behind_area(text, j, read)
+
+
+def _is_inner_in_small(text: Text, j: int, read: Reading) -> bool:
+    """The same of a word without a capital."""
+    v, lower = text.vocabulary, text.low[j]
+    if lower in _SECOND_IN_SMALL and (text.low[j - 1], lower) in _IN_SMALL:
+        return True
+    if lower in _FOR_NOW and read.head in v.grammar.state_heads and text.capital(j + 1):
+        return text.country_at(j + 1)[0] > 0  # 'Presiden sementara Suriah'
+    if lower[0].isdigit() and read.head == "danramil" and _PART_OF_DISTRICT.fullmatch(lower):
+        read.complete = True
+        return True
+    if lower == "wilayah" and read.head in v.grammar.areas and text.capital(j + 1):
+        return not text.listed_at(j + 1)  # 'Gubernur wilayah Genuk X'
+    return lower != "dan" and (lower in v.inner or bool(ORDINAL.fullmatch(lower)))
+
+
+def _is_name_behind_area(text: Text, j: int, read: Reading) -> bool:
+    """Whether two capitalised words stand behind an area that is named in full, of which the first is no word
+    of the language: 'Bupati Sleman Harda Kiswaya', though a police unit is called 'Harda'."""
+    v, lower = text.vocabulary, text.low[j]
+    return (
+        read.complete
+        and read.head in v.grammar.areas
+        and text.low[j - 1] in v.regions
+        and text.words[j].istitle()
+        and lower not in v.common
+        and text.capital(j + 1)
+        and text.low[j + 1] not in v.inner
     )
 
 
