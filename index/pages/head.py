@@ -177,7 +177,10 @@ _SET_ALL = 0.75  # of a headline's longer words, with a capital
 
 
 def _has_longer(lines: Sequence[Line], at: int) -> bool:
-    return any(map(_is_longer, lines[at + 1 : at + 8]))
+    return any(map(_is_longer, lines[at + 1 : at + 1 + _LONGEST_MENU]))
+
+
+_LONGEST_MENU = 30  # rows between a site's name and the headline
 
 
 def _is_longer(line: Line) -> bool:

@@ -308,6 +308,17 @@ def test_a_last_sentence_without_its_full_stop_stays() -> None:
     assert page.body[-1] == last
 
 
+def test_a_ministry_above_a_long_menu_is_no_headline() -> None:
+    menu = ["Beranda", "Profil", "Informasi Publik", "Berita", "Layanan", "Kontak", "Berita Kehutanan"]
+    headline = "Kementerian Kehutanan Bagikan Bibit Mangrove kepada Nelayan Kabupaten Serayu"
+    text = (
+        "Serayu - Kementerian Kehutanan dan Kelautan Pesisir membagikan dua ribu bibit mangrove kepada nelayan "
+        "di tiga desa pada musim tanam tahun ini."
+    )
+    rows = ["Kementerian Kehutanan dan Kelautan Pesisir", *menu, headline, "Kamis, 10 Juni 2021", text]
+    assert split("\n".join(rows)).title == headline
+
+
 def test_a_letterhead_is_no_headline() -> None:
     page = split(
         "PEMERINTAH KABUPATEN BREBES\nSIARAN PERS\nWarga Desa Wetan Memperbaiki Jembatan\n"
