@@ -43,13 +43,16 @@ _AGE = re.compile(r"\d\d")
 
 def is_name_word(text: Text, lower: str) -> bool:
     """Whether a word in lower case is one of personal names, by the lists or by its form."""
-    v = text.vocabulary
+    return is_listed_name_word(text, lower) or _SHAPED.fullmatch(lower) is not None
+
+
+def is_listed_name_word(text: Text, lower: str) -> bool:
+    """Whether a word in lower case is one of names by the lists: 'Rambahrejo' is by its form."""
     return (
-        lower in v.given
+        lower in text.vocabulary.given
         or lower in name_words()
         or lower in text.names.words
         or is_frequent(lower)
-        or _SHAPED.fullmatch(lower) is not None
     )
 
 

@@ -15,6 +15,7 @@ from index.officials.places import (
     ROMAN,
     behind_place,
     ends_body,
+    is_only_a_district,
     is_place,
     is_place_word,
     names_holder_behind,
@@ -70,7 +71,10 @@ def behind_small_area(text: Text, role: Role, after: Name, j: int) -> tuple[Role
         return role, behind_place(text, (after[0], numbered + 1, text.words[after[0]]))
     if " " not in after[2] or (rankless and not text.listed_at(j)):
         return role, None  # 'Camat Bengkunat' names the place
-    if (after[2].count(" ") > 1 and not is_name_word(text, text.low[after[0]])) or is_place(text, after):
+    opens_with_area = after[2].count(" ") > 1 and (
+        not is_name_word(text, text.low[after[0]]) or is_only_a_district(text, after[0])
+    )
+    if opens_with_area or is_place(text, after):
         # 'Camat Ngamprah Agnes Virganty', 'Lurah Karangmekar Suwartono'
         area = text.words[after[0]]
         role = replace(role, end=after[0] + 1, text=f"{role.text} {area}", complete=True)

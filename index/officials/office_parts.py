@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from index.officials.evidence import is_name_word
+from index.officials.evidence import is_listed_name_word, is_name_word
 from index.officials.names import opens_name
 from index.officials.terms import ORDINAL, status_before
 from index.officials.text import Text
@@ -69,6 +69,8 @@ _SECOND_IN_SMALL = frozenset(second for _, second in _IN_SMALL)
 _FOR_NOW = frozenset(("sementara", "interim", "transisi"))
 # Bodies of a district, called after it.
 _OF_DISTRICTS = ("puskesmas", "sppg", "kua", "kecamatan", "panwascam", "ppk")
+# Schools of the state, which are numbered in their district.
+_STATE_SCHOOLS = ("sdn", "smpn", "sman", "smkn", "slbn", "min", "mtsn", "man", "negeri")
 # What says that an acronym before it is a region's service: 'Kepala DPXY Kota Bogor'.
 _KINDS_OF_AREA = ("kota", "kabupaten", "kab", "provinsi", "prov", "pemkot", "pemkab", "pemprov", "dki")
 
@@ -187,9 +189,12 @@ def _district(text: Text, j: int, read: Reading) -> int:
     if read.first in _OF_NAMED_PLACES and (base := _base(text, j, read.head)):
         read.complete = True
         return base
-    led = low[j - 1] in _OF_DISTRICTS and j - 1 > read.kept[0] and not text.in_title(j)
+    of_school = low[j - 1].isdigit() and low[j - 2] in _STATE_SCHOOLS  # 'Kepala SMPN 3 Genuk'
+    led = (low[j - 1] in _OF_DISTRICTS or of_school) and j - 1 > read.kept[0] and not text.in_title(j)
     if not (led or (read.head in text.vocabulary.grammar.of_districts and not read.complete)):
-        return _village(text, j, read) if low[j] in text.vocabulary.grammar.first_of_villages else 0
+        grammar = text.vocabulary.grammar
+        named = low[j] in grammar.first_of_villages or (low[j + 1 : j + 2] and low[j + 1] in grammar.sides)
+        return _village(text, j, read) if named else 0
     found = text.vocabulary.districts.at(low, j)
     # 'Kapolsek Rambah Kencono, Iptu X': only the first of two words is a district.
     end = found[0] if found else j
@@ -197,7 +202,7 @@ def _district(text: Text, j: int, read: Reading) -> int:
     ranked = cut_off and low[end + 2 : end + 3] != [] and low[end + 2] in text.vocabulary.grammar.strong_ranks
     if not found or ranked or (is_frequent(low[j]) and end == j + 1):
         return 0
-    if led and text.capital(end) and not text.capital(end + 1):
+    if led and text.capital(end) and not text.capital(end + 1) and not is_listed_name_word(text, low[end]):
         return 0  # 'Kepala Puskesmas Genuk Wetan kemarin'
     read.complete = True
     return end
@@ -209,11 +214,27 @@ def _village(text: Text, j: int, read: Reading) -> int:
     grammar, end = text.vocabulary.grammar, j + 2
     if read.complete or read.kept[-1] != j - 1 or read.head not in grammar.small_areas:
         return 0
-    named = text.capital(j + 1) and text.low[j + 1] in grammar.last_of_villages and not text.listed_at(j)
-    if not named or not (text.capital(end) or text.words[end : end + 1] == [","]):
+    last = text.low[j + 1] if text.capital(j + 1) else ""
+    if text.low[j] in grammar.first_of_villages:
+        named = last in grammar.last_of_villages or (bool(last) and _is_before_full_name(text, end))
+    else:  # 'Lurah Rambah Hilir X': no name ends with a side
+        named = text.capital(j) and last in grammar.sides and not is_name_word(text, text.low[j])
+    if not named or text.listed_at(j) or not (text.capital(end) or text.words[end : end + 1] == [","]):
         return 0
     read.complete = True
     return end
+
+
+def _is_before_full_name(text: Text, end: int) -> bool:
+    """Whether a comma and a full name follow the word before `end`, none of names by itself: 'Lurah Batang
+    Rambah, Rudi Wibawa, …'."""
+    return (
+        text.words[end : end + 1] == [","]
+        and text.capital(end + 1)
+        and text.capital(end + 2)
+        and text.low[end - 1] not in text.vocabulary.given
+        and is_name_word(text, text.low[end + 1])
+    )
 
 
 def _private_at(text: Text, j: int) -> tuple[int, object] | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from index.officials.evidence import is_name_word
+from index.officials.evidence import is_listed_name_word, is_name_word
 from index.officials.names import Name, is_lost_comma, read_name, to_name
 from index.officials.offices import join_words
 from index.officials.text import Role, Text
@@ -94,11 +94,25 @@ def behind_place(text: Text, place: Name) -> Name | None:
     if farther > k and " " in place[2] and not text.listed_at(place[0]):
         return read_name(text, farther)  # 'Kepala Desa Rambah Samo, Kecamatan Genuk, X'
     if " " in place[2] and (not ranked or text.listed_at(place[0])):
-        return None
+        return _behind_two_words(text, place)
     if ranked:
         return read_name(text, place[1] + 1)  # 'Kapolsek Rambah Samo, Iptu X'
     behind = read_name(text, to_name(text, place[1])[0])
     return behind if behind is not None and not text.capital(behind[1]) else None
+
+
+def _behind_two_words(text: Text, place: Name) -> Name | None:
+    """The full name between commas behind a place of two words that are none of names: 'Kepala Desa Rambah
+    Kaja, Rudi Wibawa, …'."""
+    at, end, written = place
+    if written.count(" ") != 1 or text.listed_at(at) or text.in_title(at):
+        return None
+    if any(is_name_word(text, text.low[k]) for k in range(at, end)):
+        return None
+    behind = read_name(text, end + 1)
+    if behind is None or behind[0] != end + 1 or " " not in behind[2] or text.capital(behind[1]):
+        return None
+    return behind if any(is_name_word(text, text.low[k]) for k in range(*behind[:2])) else None
 
 
 def past_place(text: Text, role: Role, name: Name) -> tuple[Role, Name | None]:
@@ -369,6 +383,12 @@ def _is_known_otherwise(text: Text, lower: str) -> bool:
     v = text.vocabulary
     known = lower in v.common or v.districts.at([lower], 0) is not None
     return known and not is_name_word(text, lower) and lower not in v.grammar.first_names
+
+
+def is_only_a_district(text: Text, k: int) -> bool:
+    """Whether the word at `k` is a district's and of names by its form alone: 'Rambahrejo'."""
+    lower = text.low[k]
+    return not is_listed_name_word(text, lower) and text.vocabulary.districts.at([lower], 0) is not None
 
 
 def _is_rank(text: Text, k: int) -> bool:

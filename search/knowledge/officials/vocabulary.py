@@ -53,6 +53,7 @@ class Grammar(NamedTuple):
     volcanoes: frozenset[str]
     first_of_villages: frozenset[str]
     last_of_villages: frozenset[str]
+    sides: frozenset[str]
     without_branches: frozenset[str]
     ministries: frozenset[str]
     of_units: frozenset[str]
