@@ -566,13 +566,18 @@ def _is_said(text: Text, k: int) -> bool:
     )
 
 
+def _is_numbered(text: Text, k: int) -> bool:
+    """Whether a number and a comma stand behind a name: 'Kepala SDN Pangkalan Jati 1, Rudi'."""
+    return text.words[k + 1 : k + 2] == [","] and text.words[k].isdigit() and len(text.words[k]) < 3
+
+
 def _is_personal(text: Text, name: list[str], j: int, k: int) -> bool:
     v = text.vocabulary
     if text.listed_at(j) == k:
         return True
     if any(c.isdigit() for c in name[0]):
         return False  # 'Rakernas Ke-6 Relawan'
-    if _is_doubled(name[0]):
+    if _is_doubled(name[0]) or _is_numbered(text, k):
         return False  # 'Spa Plus-Plus'
     if len(name) > 1:
         if _names_a_thing(text, name) or _names_a_unit(name):
