@@ -98,7 +98,7 @@ def test_doubtful_lists_pairs_until_the_user_settles_them(folder: Path) -> None:
 
 def test_doubtful_prints_ids_offices_and_articles(folder: Path) -> None:
     done = run("officials", "doubtful", "--at", folder / "polos").stdout
-    assert "sutrisno-pramudia-wirasena sutrisno-wirasena: " in done
+    assert "sutrisno-pramudia-wirasena sutrisno-wirasena-pujon: " in done
     pair = json.loads(run("officials", "doubtful", "--json", "--at", folder / "polos").stdout)[0]
     assert [office["role"] for office in pair["one"]["offices"]] == ["Wali Kota Batu"]
     first, last = (pair["one"]["offices"][0][end] for end in ("first", "last"))

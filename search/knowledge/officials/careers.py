@@ -180,8 +180,8 @@ def are_two_lives(some: Collection[str], others: Collection[str]) -> bool:
     villages, districts, schools, councils or administrations, or of a court beside one of these; of officers
     beside a civil servant.
 
-    >>> [are_two_lives({"sleman/kadis-sosial"}, {f"jambi/{kind}"}) for kind in ("anggota", "kapolda")]
-    [True, False]
+    >>> [are_two_lives({"sleman/kadis-sosial"}, {f"jambi/{of}"}) for of in ("anggota", "kapolda", "gubernur")]
+    [True, True, False]
     """
     return bool(some and others) and all(_are_of_two_lives(one, two) for one in some for two in others)
 
