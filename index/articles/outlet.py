@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from index.articles.house_words import find_in_house_words
 from index.articles.no_outlets import PHRASES
+from index.articles.outlet_clues import LONGEST, Clues
+from index.articles.outlet_ending import by_account, by_colophon, by_credit, by_itself
 from index.articles.outlet_folder import by_folder
+from index.articles.outlet_forms import QUOTED, SITE, SITE_FORM, spelled_alone
 from index.articles.own_words import find_own, is_check
 from index.articles.state_voice import find_state_body
-from index.articles.unlisted import PLATFORMS, READ_AT, find_only_site, find_unlisted
-from index.pages.splitting import Page
+from index.articles.unlisted import PLATFORMS, find_only_site, find_unlisted
 from search.analysis.patterns import late
 from search.analysis.stemming import is_common_word
 from search.knowledge.addresses import host_of, original
@@ -21,8 +23,6 @@ from search.knowledge.governments import is_area, province_of
 from search.knowledge.outlets import SITE_ENDINGS, Outlets, pieces
 from search.model import OutletEvidence
 
-_SITE_FORM: Final = rf"(?:www\.)?[A-Za-z0-9][\w-]*(?:\.[\w-]+)*?\.(?i:{SITE_ENDINGS})(?![\w-]|\.\w)"
-_SITE = re.compile(_SITE_FORM)
 # A dateline's part that can only be a medium's name, though we do not list it.
 _MEDIUM = re.compile(
     r"(?i)\b(?:radio|online|tv|media|berita|kabar|warta|post|pos|times|koran|harian|tribun\w*|news|jurnal|portal|"
@@ -33,58 +33,17 @@ _REPORTER = re.compile(r"(?i)(?:laporan|reporter|wartawan|oleh)\b|.{40}")
 _REPORTING = late(
     r"(?:Laporan|LAPORAN)\s+(?i:wartawan|reporter|jurnalis|kontributor|koresponden)\s+(?:dari\s+)?(.{3,60})"
 )
-# Before a site's name in a sentence: others are quoted so.
-_QUOTED = re.compile(r"(?i)\b(?:dari|di|oleh|laman|situs|mengutip|melansir|menurut|kepada|media)\s*$")
 # A dateline deeper in a paragraph: a record's title or its reporter stands before it, or its place is glued
 # to what follows ('Liputan6.com, JakartaPetani …').
 _OPENING_REACH = 250
 _BEHIND = r"\s*,?\s*(?:[A-Z][\w.'’]*(?:[ \-][A-Z][\w.'’]*){0,3}\s*)?(?:-(?:\s?-)*|[‐–—|])\s*"
 _OPENING = late(
-    rf"(?:(?<![\w.@/])|(?<=[a-z]))(?P<site>[A-Z0-9-]{{3,}}\.(?:COM|CO\.ID|CO|ID|NET|TV|ME)|{_SITE_FORM}){_BEHIND}"
+    rf"(?:(?<![\w.@/])|(?<=[a-z]))(?P<site>[A-Z0-9-]{{3,}}\.(?:COM|CO\.ID|CO|ID|NET|TV|ME)|{SITE_FORM}){_BEHIND}"
 )
-_GLUED = late(rf"(?P<site>{_SITE_FORM})\s*,\s*[A-Z]")
-# '(Kabarlereng.com/Budi)', '[Kabarlereng.id/Budi Santoso]'
-_CREDIT = late(
-    rf"[(\[](?:(?i:foto|dok)\W+)?(?P<site>{_SITE_FORM}|[A-Za-z]\w+)\s?/\s?[A-Z][^()\[\]/]{{1,60}}[)\]]"
-)
-# In a caption: 'Kabarlereng.com/Budi Pasar induk', 'Foto: Budi/detikcom'
-_CAPTIONED = late(
-    rf"(?<![\w./])(?P<site>{_SITE_FORM})\s?/\s?(?=[A-Z])"
-    rf"|[a-z]\s?/\s?(?P<behind>{_SITE_FORM}|[A-Za-z]\w+(?: [A-Z]\w+){{0,2}})\W*$"
-)
-# A caption's credit alone on its line: 'Lerengkabar/Budi Santoso', 'LERENG POST/BUDI SANTOSO'.
-_CREDITED = late(r"\W?(?P<name>[A-Z]\w+(?: [A-Z]\w+){0,2})\s?/\s?[A-Z][\w.'’]+(?: [A-Z][\w.'’]*){0,3}\W*")
-# Whose pictures others print.
-_SELLING = re.compile(r"(?i)(?:tempo|kompas|republika|antara|afp|reuters|epa|ap|bp|foto|dok)\b")
-_PICTURES = late(
-    r"(?i)(?:shutterstock|pixabay|unsplash|freepik|istock|pexels|canva|wiki|flickr|dreamstime|getty|instagram|youtube|"
-    r"facebook|twitter|tiktok|google|x\.com|antara|123rf|vecteezy|envato|imdb|dok|blogspot|wordpress)"
-)
-# 'Tim Pemeriksa Fakta Mafindo (TurnBackHoax)', 'kumparan (kumparan.com)': how a medium calls itself.
-_ITSELF = late(rf"\((?P<site>{_SITE_FORM})\)")
-_TEAM = re.compile(r"(?:[Pp]emeriksa|[Pp]eriksa|[Cc]ek) [Ff]akta(?: [A-Z]\w+)? \((?P<name>[A-Z][\w.]+)\)")
-# To whom it was said, and who got it: nobody who quotes a medium writes so of it, with its site in brackets.
-# What else is done to a medium ('menjatuhkan sanksi kepada …') is news of it.
-_TOLD_IT = re.compile(
-    r"\b(?:(?:kata|ujar|tutur|ucap|jelas|ungkap|terang|sebut|tegas|berkata|berujar|bertutur|bercerita|mengatakan|mengaku|menuturkan"
-    r"|menjelaskan|mengungkapkan|menegaskan|menyebutkan|menambahkan)(?:nya)?\b[^.!?]{0,80}\bkepada"
-    r"|di(?:dapat|terima|himpun|peroleh)(?:kan)? oleh|di(?:terima|himpun|temui|hubungi))\s*$"
-)
-_TAKEN_OVER = re.compile(r"(?i)\b(?:di(?:lansir|kutip|sadur)|me(?:lansir|ngutip))")
-# Where a site keeps its own pictures.
-_UPLOADS = "/wp-content/uploads/"
-# Who tells of another's picture has its address behind a preposition ('diambil dari https://…').
-_STORE = late(rf"(?P<site>{_SITE_FORM}){_UPLOADS}")
-_TOLD_OF = re.compile(r"(?i)\b(?:dari|di|pada|oleh|ke|laman|situs|tautan|alamat)\s*(?:https?://)?(?:www\.)?$")
-_SENTENCES = re.compile(r"(?<=[.!?=:])\s+")
+_GLUED = late(rf"(?P<site>{SITE_FORM})\s*,\s*[A-Z]")
 # 'Hasil Periksa Fakta Nama Orang (Anggota Komisariat MAFINDO Universitas Contoh)'
 _CHECKED_BY = re.compile(r"\W*(?:hasil )?(?:pemeriksa|periksa|cek) fakta\b", re.IGNORECASE)
 _CHECKER = re.compile(r"(?<=[\s(])(?P<name>[A-Z]{5,}|Mafindo)(?=[\s),])")
-# The name that detik's system gives a video ('[Gambas:Video 20detik]'), and the shows that it sends live. A
-# channel's live show is no such sign: sites name those of their network.
-_VIDEO = re.compile(
-    r"\[Gambas:Video (?P<name>[\w ]{2,20})\]|(?:Saksikan|Simak|Tonton) Live (?P<show>[Dd]etik\w{2,12})\s?:"
-)
 # 'KOMPAS.com-Badan itu …': the dash is no part of the site's name.
 _DASHED = late(rf"(?P<site>(?:[A-Za-z0-9]+\.){{1,3}}(?i:{SITE_ENDINGS}))[-–](?=[A-Z])")
 # How a site calls itself where it asks for something, or says who wrote for it.
@@ -98,14 +57,6 @@ _ASKING = re.compile(
 )
 # An essay's writer speaks for nobody else.
 _SPEAKING = re.compile(r"(?:pandangan|sikap) [Rr]edaksi (?P<name>[\w.]+\w)")
-# Shown by another first.
-_ELSEWHERE = re.compile(
-    r"(?:[Aa]rtikel|[Bb]erita|[Tt]ulisan|[Nn]askah|[Ee]sai) (?:[Ii]ni|di atas) "
-    r"(?:(?:telah|sudah) lebih dulu\b"
-    r"|(?:(?:telah|sudah) )?(?:di)?\w* ?(?:pertama kali|semula)\b|pernah\b)"
-    r"|\b[Dd]i(?:terbit|muat|tayang|publikasi)(?:kan)? (?:ulang|kembali)\b"
-    r"|(?i:\brepublished\b|\brepublikasi\b)"
-)
 # 'Budi, Wartawan BBC News Indonesia'
 _ROLE = re.compile(
     r"^(?:(?:wartawan|reporter|jurnalis|kontributor|koresponden|redaksi) |tim (?:redaksi )?)", re.IGNORECASE
@@ -122,20 +73,20 @@ _SLOGAN = late(
     r"(?!\s*(?i:group|grup|network)).{4,120}"
 )
 # 'Oleh Liputan6.com pada 11 Mei 2023, 08:00 WIB'
-_BY_SITE = late(rf"(?:Oleh|OLEH|Penulis)\s*:?\s+(?P<site>{_SITE_FORM})")
+_BY_SITE = late(rf"(?:Oleh|OLEH|Penulis)\s*:?\s+(?P<site>{SITE_FORM})")
 _PLACE = r"[A-Z][\w.'’]*(?:[ -][A-Z][\w.'’]*){0,3}"
 _PLACED_SITE = late(
-    rf"{_PLACE}\s?[,|]\s?(?P<site>{_SITE_FORM})\W*|(?P<first>{_SITE_FORM})\s?[,|]\s?{_PLACE}\W*"
+    rf"{_PLACE}\s?[,|]\s?(?P<site>{SITE_FORM})\W*|(?P<first>{SITE_FORM})\s?[,|]\s?{_PLACE}\W*"
 )
 # 'CIAMIS,lerengkabar.id,- ', '(lerengkabar.id) CIAMIS - ', '[Ciamis, lerengkabar.id] ': datelines with more
 # signs than one between their parts.
 _PUNCTUATED = late(
-    rf"\W?(?:{_PLACE}\s?[,|(–—-]{{1,2}}\s?(?P<site>{_SITE_FORM})"
-    rf"|(?P<first>{_SITE_FORM})[)\]]?\s?[,|:–—-]{{0,2}}\s?{_PLACE})"
+    rf"\W?(?:{_PLACE}\s?[,|(–—-]{{1,2}}\s?(?P<site>{SITE_FORM})"
+    rf"|(?P<first>{SITE_FORM})[)\]]?\s?[,|:–—-]{{0,2}}\s?{_PLACE})"
     r"(?:[\s.,)]*[|:–—-]{1,2}|\])\s+(?=[“\"A-Z])"
     # 'LERENGKABAR.COM-BREBES - ', 'Brebes – Lerengkabar.com. '
     rf"|(?P<dashed>[A-Za-z0-9]+\.(?i:{SITE_ENDINGS}))[–-]{_PLACE}\s?[|:–—-]{{1,2}}\s+(?=[“\"A-Z])"
-    rf"|{_PLACE}\s[–—|-]{{1,2}}\s?(?P<ended>{_SITE_FORM})\.\s+(?=[“\"A-Z])"
+    rf"|{_PLACE}\s[–—|-]{{1,2}}\s?(?P<ended>{SITE_FORM})\.\s+(?=[“\"A-Z])"
 )
 # 'lerengkabar.id Panen raya …': no sentence begins with a small letter.
 _SMALL = late(rf"(?P<site>[a-z0-9-]+\.(?:{SITE_ENDINGS}))\s+[A-Z]")
@@ -144,8 +95,6 @@ _LED = late(
     r"(?P<name>[A-Z][\w.]*(?: [A-Z][\w.]*){0,2}),\s"
     r"[A-Z][\w.'’]*(?:[ -][A-Z][\w.'’]*){0,3}\s?(?::|[-–—]{1,2})\s"
 )
-_OWNERS = re.compile(r"(?i)kapan ?lagi (?:youniverse|network)")  # of several outlets
-_GLUED_NAME = re.compile(r"(?<=©\s\d{4})(?=[A-Z])|(?<=\w\.com)(?=[A-Z]{2,})")
 _SITE_HOST = late(rf"(?:[a-z0-9-]+\.)*?(?P<own>[a-z0-9-]+\.{SITE_ENDINGS})")
 _PLATFORMS = re.compile(r"\.(?:blogspot|wordpress|substack|wixsite|weebly|tumblr)\.\w+$")
 # Archives, search engines, networks of friends, stores of files.
@@ -155,14 +104,6 @@ _KEEPERS = late(
     r"ampproject|cloudfront|amazonaws|proquest|nexis|factiva|pressreader|kaggle|huggingface)\.\w+(?:\.\w+)?$"
 )
 _DOTTED = re.compile(r"\w\.[A-Za-z]")
-# 'Hak cipta foto: Jawa Pos': whose the picture is.
-_OF_PICTURES = late(
-    r"(?i)(?:©|\(c\)|copyright|hak cipta)\W*(?:foto|photo|gambar|image|ilustrasi|illustration|video|grafis)\b"
-)
-_COPYRIGHT = late(
-    r"(?:©|\([Cc]\)|(?i:copyright|hak cipta))[\s©]*(?:\d{4}(?:\s*[-–]\s*\d{4})?)?[\s.,|:–-]*"
-    rf"(?:(?:by|oleh|milik)\s+)?(?P<site>{_SITE_FORM})"
-)
 # The writer and, behind a dash, the medium or its section ('Budi Santoso - detikFinance').
 _SIGNED = late(r"[^\W\d_][^|–—]{2,60}?\s*[-–—|]\s*(?P<name>[\w.]+(?:\s[\w.]+){0,2})")
 # The same on one line with headline and clock ('… Budi Santoso - detikInet Senin, 25 Sep 2017 08:26 WIB').
@@ -187,124 +128,9 @@ _ADDRESSES = late(
 )
 _STEPS = re.compile(r"\s[›»>]\s|\s→\s")
 _BARS = re.compile(r"\s+[-–—|•]\s+|\s?\|\s?")
-# What asks the reader to follow, though it reads as a way to another story.
-_ASKS = ("Ikuti ", "Follow ", "Dapatkan ", "Cek ", "Saksikan ")
-_FOLLOWED = "di Google News"
-# 'Simak berita terupdate dari Kabar Lereng di sini', 'Baca juga berita Kabar Lereng lainnya di sini'
-_MORE_OF = re.compile(
-    r"(?:Simak|Baca|Lihat|Temukan|Nikmati)(?: juga)? (?:berita|artikel|update|konten|informasi|kabar)\b"
-    r"[^:]{3,100}\b(?:di sini|disini|lainnya)\W*$"
-)
-_MOST_BESIDE = 200  # lines beside a text, at each end of its page
-# No page is announced by lines further above its text.
-_MOST_ABOVE = 40
-# Letters of a line in which an outlet names itself, and of a paragraph; a hostile page has longer ones.
-_LONGEST = 1_000
-_LONGEST_PARAGRAPH = 20_000
 # Who sent a text stands in its last lines, too, short as a contact's.
 _CLOSING = 4
 _SHORT = 60
-
-
-@dataclass(frozen=True, slots=True)
-class Clues:
-    """What tells of an article's outlet. `named`: by the user, of the whole source; `stated`: the record's
-    own key; `above`: lines over the text that are no date; `tail`: colophon lines; `folders`: where the file
-    lies, the outermost first; `cut`: lines that are no part of the text, nor of other stories; `lines`: all
-    that are no part of the text."""
-
-    named: str | None = None
-    stated: str | None = None
-    site_name: str | None = None
-    url: str | None = None
-    title: str | None = None
-    lead: str | None = None
-    header: Sequence[str] = ()
-    dateline: str = ""
-    above: Sequence[str] = ()
-    tail: Sequence[str] = ()
-    body: Sequence[str] = ()
-    captions: Sequence[str] = ()
-    folders: Sequence[str] = ()
-    videos: Sequence[str] = ()
-    cut: Sequence[str] = ()
-    lines: Sequence[str] = ()
-
-    @classmethod
-    def on(
-        cls,
-        page: Page,
-        *,
-        named: str | None = None,
-        stated: str | None = None,
-        site_name: str | None = None,
-        url: str | None = None,
-        title: str | None = None,
-        folders: Sequence[str] = (),
-    ) -> Clues:
-        """What the lines of a page tell, beside what is known of it."""
-        first = next((at for at, line in enumerate(page.lines) if line.label == "body"), 0)
-        cut = [line for line in page.lines if line.label == "cut" and len(line.text) < _LONGEST]
-        start = max(0, first - _MOST_ABOVE)
-        above = [
-            line for line in page.lines[start:first] if line.label == "cut" and len(line.text) < _LONGEST
-        ]
-        credited = (line for line in above if line.reason == "section" or line.text[:4].lower() == "foto")
-        return cls(
-            named,
-            stated,
-            site_name,
-            url,
-            title,
-            page.lead,
-            folders=folders,
-            header=[text for text in page.header if len(text) < _LONGEST],
-            dateline=page.dateline,
-            above=[line.text for line in above if line.reason in ("section", "byline", "repeat")],
-            tail=[
-                *(text for text in page.colophon if len(text) < _LONGEST),
-                *(line.text for line in cut if line.reason == "byline" and "peserta" in line.text),
-            ],
-            body=[text for text in page.body if len(text) < _LONGEST_PARAGRAPH],
-            videos=[
-                *(match["name"] or match["show"] for line in cut if (match := _VIDEO.match(line.text))),
-                # Glued behind a headline of another story.
-                *(
-                    match["name"]
-                    for line in cut
-                    if "[Gambas" in line.text[1:] and (match := _VIDEO.search(line.text, 1)) and match["name"]
-                ),
-                # On a page whose lines are lost it stands in the text.
-                *(
-                    match["name"]
-                    for text in page.body
-                    if "[Gambas" in text and len(text) < _LONGEST_PARAGRAPH
-                    for match in _VIDEO.finditer(text)
-                    if match["name"]
-                ),
-            ],
-            cut=_outer(
-                [
-                    line.text
-                    for line in cut
-                    if line.reason not in ("related", "caption", "site")
-                    or line.text.startswith(_ASKS)
-                    or _FOLLOWED in line.text
-                    or READ_AT.match(line.text)
-                    or _MORE_OF.match(line.text)
-                ]
-            ),
-            lines=[line.text for line in cut],
-            captions=[
-                *(line.text for line in cut if line.reason == "caption"),
-                *(line.text for line in credited),
-            ],
-        )
-
-
-def _outer(lines: list[str]) -> list[str]:
-    """The first and last of very many lines: what a site says of itself stands at its page's ends."""
-    return lines if len(lines) <= 2 * _MOST_BESIDE else [*lines[:_MOST_BESIDE], *lines[-_MOST_BESIDE:]]
 
 
 Found = tuple[str, OutletEvidence]
@@ -335,8 +161,8 @@ def without_outlet(outlets: Outlets, title: str) -> str:
     >>> without_outlet(Outlets.load(), "Harga Beras Turun di Pasar Induk - Kompas.com")
     'Harga Beras Turun di Pasar Induk'
     """
-    match = _SUFFIX.fullmatch(title) if len(title) < _LONGEST else None
-    return match["title"] if match and _suffix(outlets, match["name"]) else title
+    match = _SUFFIX.fullmatch(title) if len(title) < LONGEST else None
+    return match["title"] if match and spelled_alone(outlets, match["name"]) else title
 
 
 def _evidence(outlets: Outlets, clues: Clues) -> Iterator[Found]:
@@ -352,18 +178,18 @@ def _evidence(outlets: Outlets, clues: Clues) -> Iterator[Found]:
         )
     if found := _by_dateline(outlets, clues) or _by_opening(outlets, clues.body[:2]):
         yield found, "dateline"
-    signs = (*clues.lines, *([clues.title] if clues.title and len(clues.title) < _LONGEST else []))
+    signs = (*clues.lines, *([clues.title] if clues.title and len(clues.title) < LONGEST else []))
     if found := next((found for line in signs if (found := outlets.of_sign(line))), None):
         yield found, "header"
     yield from _by_site(outlets, clues.site_name, clues.url)
     if found := _by_header(outlets, clues):
         yield found, "header"
-    owner = _by_colophon(outlets, clues.tail)
-    if owner and (sister := outlets.sister(owner, _by_credit(outlets, clues))):
+    owner = by_colophon(outlets, clues.tail)
+    if owner and (sister := outlets.sister(owner, by_credit(outlets, clues))):
         yield sister, "credit"
     if found := owner or find_unlisted(outlets, clues.dateline, clues.tail, _tops(clues), clues.cut):
         yield found, "colophon"
-    if found := _by_account(outlets, clues.body[-1:]) or _by_credit(outlets, clues):
+    if found := by_account(outlets, clues.body[-1:]) or by_credit(outlets, clues):
         yield found, "credit"
     yield from _by_signs_of_use(outlets, clues)
     over = [*clues.above, *([clues.title] if clues.title else [])]
@@ -376,7 +202,7 @@ def _evidence(outlets: Outlets, clues: Clues) -> Iterator[Found]:
         dated_lines=clues.header,
     ):
         yield found, "colophon"
-    if found := _by_itself(outlets, clues.body) or find_own(outlets, clues.body, clues.cut):
+    if found := by_itself(outlets, clues.body) or find_own(outlets, clues.body, clues.cut):
         yield found, "body"
     yield from _by_house_words(outlets, clues)
     if found := _by_address(clues.url):
@@ -393,7 +219,7 @@ def _closing(body: Sequence[str]) -> list[str]:
 
 def _tops(clues: Clues) -> list[str]:
     """Lines over the text, and what they and the title have before and behind a dash or bar."""
-    first = (text for text in (clues.title, clues.lead) if text and len(text) < _LONGEST)
+    first = (text for text in (clues.title, clues.lead) if text and len(text) < LONGEST)
     lines = [*clues.above, *clues.header, *first]
     parted = [part.strip() for line in lines for part in _BARS.split(line)]
     return [
@@ -440,7 +266,7 @@ def _by_title_and_top(clues: Clues) -> str | None:
     desk ('redaksi.lerengkita@…'); no rubric's."""
     above = {line.strip().casefold() for line in clues.above}
     for line in (clues.title, *clues.above[:_FIRST]):
-        ended = _SUFFIX.fullmatch(line) if line and len(line) < _LONGEST else None
+        ended = _SUFFIX.fullmatch(line) if line and len(line) < LONGEST else None
         name = ended["name"].strip() if ended else ""
         is_rubric = all(is_common_word(word.lower()) for word in name.split())
         if name.casefold() in above and _MEDIUM.search(name) and not is_rubric:
@@ -449,7 +275,7 @@ def _by_title_and_top(clues: Clues) -> str | None:
         if len(letters) >= _OF_ADDRESSES and any(
             letters in re.sub(r"[._-]", "", address.casefold())
             for text in (*clues.cut, *clues.tail)
-            if len(text) < _LONGEST
+            if len(text) < LONGEST
             for address in _ADDRESSES.findall(text)
         ):
             return name
@@ -477,14 +303,14 @@ def _by_dateline(outlets: Outlets, clues: Clues) -> str | None:
         # The site that the page itself is on is no slip for another's name.
         (word if word.lower() in own else outlets.misspelt(word) or word)
         for word in sites
-        if _SITE.fullmatch(word) and (word.lower() in own or _is_stated(outlets, word))
+        if SITE.fullmatch(word) and (word.lower() in own or _is_stated(outlets, word))
     )
     mediums = (
         part
         for part in singles
         if _MEDIUM.search(part)
         and not (_NO_MEDIUM.search(part) or _REPORTER.match(part))
-        and (not _SITE.fullmatch(part) or _is_stated(outlets, part))
+        and (not SITE.fullmatch(part) or _is_stated(outlets, part))
     )
     return next(named, None) or next(mediums, None) or _by_stem(outlets, parts)
 
@@ -524,7 +350,7 @@ def _by_opening(outlets: Outlets, opening: Sequence[str]) -> str | None:
     for paragraph in opening:
         head = paragraph[:_OPENING_REACH]
         led = _LED.match(head)
-        if led and not outlets.agency(led["name"]) and (found := _suffix(outlets, led["name"])):
+        if led and not outlets.agency(led["name"]) and (found := spelled_alone(outlets, led["name"])):
             return found
         if not _DOTTED.search(head):
             continue
@@ -539,7 +365,7 @@ def _by_opening(outlets: Outlets, opening: Sequence[str]) -> str | None:
         # What seems a place may be the site that the paper before it belongs to ('Contoh.id CONTOH.COM - ').
         while match := _OPENING.search(head, at):
             before = head[: match.start()]
-            if not (_QUOTED.search(before) or _PART.search(before)) and (
+            if not (QUOTED.search(before) or _PART.search(before)) and (
                 found := outlets.spelled(match["site"])
             ):
                 return found
@@ -565,13 +391,13 @@ def _by_header(outlets: Outlets, clues: Clues, *, weakly: bool = False) -> str |
         named = _of_parts(outlets, line) or (None if first[:1].isdigit() else _of_parts(outlets, first))
         if (found := named) and not (outlets.agency(first) and not weakly):
             return found
-        if _SITE.fullmatch(first) and (rest or _is_stated(outlets, first)):
+        if SITE.fullmatch(first) and (rest or _is_stated(outlets, first)):
             return first.removeprefix("www.")
         if (by := _BY_SITE.match(line.strip())) and (found := outlets.spelled(by["site"])):
             return found
-    title = clues.title if clues.title and len(clues.title) < _LONGEST else ""
+    title = clues.title if clues.title and len(clues.title) < LONGEST else ""
     ended = _SUFFIX.fullmatch(title)
-    if ended and (found := _suffix(outlets, ended["name"])):
+    if ended and (found := spelled_alone(outlets, ended["name"])):
         return found
     if found := _by_clock(outlets, clues):
         return found
@@ -624,23 +450,23 @@ def _by_top(outlets: Outlets, clues: Clues) -> str | None:
     steps = [
         parts[0].strip()
         for line in (*clues.above, *clues.cut)
-        if len(parts := _STEPS.split(line)) > 2 and len(line) < _LONGEST
+        if len(parts := _STEPS.split(line)) > 2 and len(line) < LONGEST
     ]
     steps += [
         ended["name"] for line in clues.cut if _STEPS.search(line) and (ended := _SUFFIX.fullmatch(line))
     ]
-    tops = {found for step in steps if (found := _suffix(outlets, step))}
+    tops = {found for step in steps if (found := spelled_alone(outlets, step))}
     if len(tops) == 1:
         return tops.pop()
     # What stands first may have been taken for the title.
-    first = [clues.title] if clues.title and len(clues.title) < _LONGEST else []
+    first = [clues.title] if clues.title and len(clues.title) < LONGEST else []
     tops = {found for line in (*clues.above, *first) if (found := _by_slogan(outlets, line))}
     tops |= {found for line in first if "," in line and (found := outlets.spelled(line))}
     if len(tops) == 1:
         return tops.pop()
     # A site's name on a line of its own; links to others stand side by side.
     alone = [line.strip().removeprefix("www.") for line in (*clues.above, *clues.cut, *clues.tail)]
-    sites = {outlets.spelled(line) or line.lower() for line in alone if _SITE.fullmatch(line)}
+    sites = {outlets.spelled(line) or line.lower() for line in alone if SITE.fullmatch(line)}
     if len(sites) == 1 and (found := sites.pop()) and "." not in found:
         return found
     for line in clues.above:
@@ -659,7 +485,7 @@ def _by_top(outlets: Outlets, clues: Clues) -> str | None:
 def _is_of_title(line: str, title: str | None) -> bool:
     """Whether a line only says the headline's words again: its subject ('Republika' over a book's review)."""
     words = line.casefold().split()
-    of_title = re.findall(r"\w+", (title or "").casefold())[: _LONGEST // 2]
+    of_title = re.findall(r"\w+", (title or "").casefold())[: LONGEST // 2]
     return "." not in line and any(
         of_title[at : at + len(words)] == words for at in range(len(of_title) - len(words) + 1)
     )
@@ -673,108 +499,15 @@ def _masthead(outlets: Outlets, line: str) -> str | None:
     return (
         (None if name.casefold() in PHRASES else outlets.spelled(name))
         or (outlets.spelled(_ROLE.sub("", line)) if "," in line else None)
-        or (_suffix(outlets, team) if team else None)
-        or (_suffix(outlets, bare) if (bare := _FORM.sub("", name)) != name else None)
+        or (spelled_alone(outlets, team) if team else None)
+        or (spelled_alone(outlets, bare) if (bare := _FORM.sub("", name)) != name else None)
     )
 
 
 def _by_slogan(outlets: Outlets, line: str) -> str | None:
     """The listed outlet before what a masthead says of it ('Kabar Lereng - Berita Terkini Hari Ini')."""
     match = _SLOGAN.fullmatch(line.strip())
-    return _suffix(outlets, match["name"]) if match else None
-
-
-def _suffix(outlets: Outlets, name: str) -> str | None:
-    return None if name.strip().casefold() in PHRASES else outlets.spelled(name)
-
-
-def _by_colophon(outlets: Outlets, tail: Sequence[str]) -> str | None:
-    tail = [
-        _GLUED_NAME.sub(" ", _OWNERS.sub("", line))
-        for line in tail
-        if not (_ELSEWHERE.search(line) or _OF_PICTURES.search(line))
-    ]
-    ranked = sorted(tail, key=lambda line: not re.search(r"©|(?i:copyright|hak cipta)", line))
-    if found := next((found for line in ranked if (found := outlets.mentioned(line))), None):
-        return found
-    return next(
-        (match["site"].removeprefix("www.") for line in ranked if (match := _COPYRIGHT.search(line))), None
-    )
-
-
-def _by_account(outlets: Outlets, ending: Sequence[str]) -> str | None:
-    """The outlet to whose account on another site a text's end links: fact checks do as their source, which
-    quote others' articles with their credits. Not of a sentence that begins with another's site: that one
-    tells of the account."""
-    names: set[str] = set()
-    for paragraph in ending:
-        if not outlets.of_accounts(paragraph):
-            continue
-        for sentence in _SENTENCES.split(paragraph):
-            first = sentence.partition(" ")[0]
-            teller = outlets.spelled(first) if "." in first and "/" not in first else None
-            names |= {name for name in outlets.of_accounts(sentence) if teller in (None, name)}
-    return names.pop() if len(names) == 1 else None
-
-
-def _by_credit(outlets: Outlets, clues: Clues) -> str | None:
-    """The site of all pictures whose credits name one; nothing where they name several."""
-    sites = [match["site"] for text in (*clues.captions, *clues.body) for match in _CREDIT.finditer(text)]
-    for text in clues.captions:
-        # Behind a name may stand an account ('Instagram/budi.id').
-        sites += [
-            match["site"] or match["behind"]
-            for match in _CAPTIONED.finditer(text)
-            if match["site"] or outlets.spelled(match["behind"])
-        ]
-        if (bare := _CREDITED.fullmatch(text)) and not _SELLING.match(bare["name"]):
-            sites.append(bare["name"])
-    named = {
-        outlets.spelled(site) or site.removeprefix("www.")
-        for site in sites
-        if not _PICTURES.match(site) and not outlets.agency(site) and ("." in site or _suffix(outlets, site))
-    }
-    return named.pop() if len(named) == 1 else None
-
-
-def _by_itself(outlets: Outlets, body: Sequence[str]) -> str | None:
-    for paragraph in body:
-        team = _TEAM.search(paragraph) if "akta" in paragraph else None
-        if team and (found := outlets.spelled(team["name"])):
-            return found
-        for match in _ITSELF.finditer(paragraph) if "(" in paragraph else ():
-            before, _, name = paragraph[max(0, match.start() - 40) : match.start()].rstrip().rpartition(" ")
-            found = outlets.spelled(match["site"])
-            if found and found == outlets.spelled(name) and not _QUOTED.search(before):
-                return found
-    told = _told_it(outlets, body)
-    stores = {
-        found
-        for text in body
-        if _UPLOADS in text
-        for match in _STORE.finditer(text)
-        if (found := outlets.of_url(match["site"]))
-        and not _TOLD_OF.search(text[max(0, match.start() - 40) : match.start()])
-    }
-    return next((names.pop() for names in (told, stores) if len(names) == 1), None)
-
-
-def _told_it(outlets: Outlets, body: Sequence[str]) -> set[str]:
-    """The media that a text names with their sites where it says to whom something was said; none in a fact
-    check, which quotes whole articles."""
-    found = {
-        outlet
-        for paragraph in body
-        for match in (_ITSELF.finditer(paragraph) if "(" in paragraph else ())
-        for before, _, name in [
-            paragraph[max(0, match.start() - 120) : match.start()].rstrip().rpartition(" ")
-        ]
-        if (outlet := outlets.spelled(match["site"]))
-        and outlet == outlets.spelled(name)
-        and _TOLD_IT.search(before)
-        and not _TAKEN_OVER.search(paragraph)
-    }
-    return set() if found and is_check(body) else found
+    return spelled_alone(outlets, match["name"]) if match else None
 
 
 def _by_address(url: str | None) -> str | None:
@@ -784,7 +517,7 @@ def _by_address(url: str | None) -> str | None:
     >>> _by_address("https://brebes.kabarlereng.co.id/berita/1"), _by_address("https://www.facebook.com/kabar/1")
     ('kabarlereng.co.id', None)
     """
-    host = host_of(url[:_LONGEST]).removeprefix("www.") if url else ""
+    host = host_of(url[:LONGEST]).removeprefix("www.") if url else ""
     named = _SITE_HOST.fullmatch(host)
     if named is None or _KEEPERS.search(host):
         return None

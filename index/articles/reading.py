@@ -13,7 +13,8 @@ from index.articles.dating import Dating, Span, date_article
 from index.articles.kind import find_kind
 from index.articles.language import label_language
 from index.articles.no_article import why_no_text, why_none
-from index.articles.outlet import Clues, find_outlet, without_outlet
+from index.articles.outlet import find_outlet, without_outlet
+from index.articles.outlet_clues import Clues
 from index.articles.title import clean_title
 from index.files import records
 from index.files.decoding import Decoded, UnreadableError, decode

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from index.articles.authors import find_authors
-from index.articles.outlet import Clues, find_outlet
+from index.articles.outlet import find_outlet
+from index.articles.outlet_clues import Clues
 from index.articles.reading import Reader
 from index.files import sources
 from index.files.html_parsing import parse

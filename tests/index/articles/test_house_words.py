@@ -7,7 +7,8 @@ import time
 import pytest
 
 from index.articles.house_words import find_in_house_words
-from index.articles.outlet import Clues, find_outlet
+from index.articles.outlet import find_outlet
+from index.articles.outlet_clues import Clues
 from index.pages.splitting import split
 from search.knowledge.outlets import Outlets
 

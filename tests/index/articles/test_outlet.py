@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from index.articles.outlet import Clues, find_outlet, without_outlet
+from index.articles.outlet import find_outlet, without_outlet
+from index.articles.outlet_clues import Clues
 from index.articles.own_words import find_own
 from index.pages.record_body import trim_record
 from index.pages.splitting import split

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from index.articles.outlet import Clues, find_outlet
+from index.articles.outlet import find_outlet
+from index.articles.outlet_clues import Clues
 from index.pages.splitting import split
 from search.knowledge.outlets import Outlets
 

@@ -13,7 +13,8 @@ from typing import Any
 
 import pytest
 
-from index.articles.outlet import Clues, find_outlet
+from index.articles.outlet import find_outlet
+from index.articles.outlet_clues import Clues
 from index.files import records
 from index.pages import layout
 from index.pages.splitting import Page, split
