@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from index.officials.changes_of_office import MOVED, PUT_OUT
 from index.officials.evidence import is_name_word
 from index.officials.names import Name, name_before, read_name
 from index.officials.offices import office_end
@@ -72,26 +73,7 @@ _REPLACING = frozenset(("menggantikan", "gantikan", "menggeser"))
 _LONGEST_TITLE = 6  # words
 _MOST_FILLERS = 8  # words between a name and its office: 'yang pada saat itu masih menjabat sebagai'
 # Before an office that somebody leaves or is moved to: 'X dicopot dari jabatan R', 'X digeser menjadi R'.
-_LEAVING = frozenset(
-    (
-        "dicopot",
-        "dipecat",
-        "diberhentikan",
-        "dinonaktifkan",
-        "dibebastugaskan",
-        "mundur",
-        "lengser",
-        "dimutasi",
-        "dimutasikan",
-        "digeser",
-        "dirotasi",
-        "dipindah",
-        "dipindahkan",
-        "dipindahtugaskan",
-        "dipromosikan",
-        "dipercaya",
-    )
-)
+_LEAVING = MOVED | PUT_OUT | {"lengser", "mundur"}
 _SEATS = frozenset(("jabatan", "jabatannya", "kursi", "posisi", "posisinya"))
 # With one of them who is said to be something is it for a time: 'X saat menjadi R', 'X pernah menjadi R'.
 _FOR_A_TIME = frozenset(("saat", "ketika", "semasa", "sewaktu", "kala", "pernah", "sempat", "kembali"))

@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import count
 
 from index.officials.apposition import tells_of_posts
+from index.officials.changes_of_office import MOVED
 from index.officials.names import Name, name_before
 from index.officials.offices import read_role
 from index.officials.succession import known_name
@@ -33,30 +34,19 @@ _MAY_MOVE = _BEFORE_LEFT | _BECOMING
 _ONCE = frozenset(("lama", "semula", "sebelumnya", "awalnya", "tadinya"))
 _PASSED_ON = _ONCE | {"yang"}
 # What is done to who is moved.
-_MOVED = frozenset(
-    (
-        "dimutasi",
-        "dimutasikan",
-        "digeser",
-        "dirotasi",
-        "dipindah",
-        "dipindahkan",
-        "dipindahtugaskan",
-        "dipromosikan",
-        "diangkat",
-        "ditunjuk",
-        "dilantik",
-        "dipercaya",
-        "ditugaskan",
-        "ditarik",
-        "didapuk",
-        "ditempatkan",
-        "bergeser",
-        "pindah",
-        "promosi",
-        "naik",
-    )
-)
+_MOVED = MOVED | {
+    "bergeser",
+    "diangkat",
+    "didapuk",
+    "dilantik",
+    "ditarik",
+    "ditempatkan",
+    "ditugaskan",
+    "ditunjuk",
+    "naik",
+    "pindah",
+    "promosi",
+}
 # Between the office that is left and the one that is taken, besides.
 _THEN = frozenset(
     (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from index.officials.changes_of_office import MOVED, PUT_OUT
 from index.officials.evidence import is_name_word
 from index.officials.names import Name, name_before, read_name
 from index.officials.text import Mention, Role, Text
@@ -88,9 +89,7 @@ _HIS_OWN = frozenset(
     )
 )
 # Said of who leaves an office, behind which it may be told which.
-_RESIGNING = frozenset(
-    ("mundur", "diri", "dicopot", "dipecat", "diberhentikan", "dinonaktifkan", "posisinya", "jabatannya")
-)
+_RESIGNING = PUT_OUT | {"mundur", "diri", "posisinya", "jabatannya"}
 _NEAR = 10  # words before an office, among which it is said that nobody has it yet
 _MOST_BETWEEN = 3  # words
 _MOST_BEFORE = 5  # words before 'menggantikan'
@@ -99,35 +98,25 @@ _CHANGING = frozenset(("berganti", "bergeser", "dirotasi", "diganti"))
 _ALSO = frozenset(("juga", "ikut", "turut", "pun", "kini", "resmi", "telah", "sudah"))
 _HANDED = frozenset(("diserahterimakan", "diserahkan", "beralih", "berpindah", "berganti"))
 # Said of who leaves an office, before its next holder is told.
-_LEAVING = frozenset(
-    (
-        "dimutasi",
-        "dimutasikan",
-        "diangkat",
-        "dicopot",
-        "dipecat",
-        "diberhentikan",
-        "dinonaktifkan",
-        "digeser",
-        "dirotasi",
-        "dipindah",
-        "dipindahkan",
-        "dipromosikan",
-        "ditarik",
-        "ditunjuk",
-        "dipercaya",
-        "pensiun",
-        "purnatugas",
-        "mundur",
-        "mengundurkan",
-        "meninggal",
-        "wafat",
-        "pindah",
-        "promosi",
-        "mendapat",
+_LEAVING = (
+    MOVED
+    | PUT_OUT
+    | {
         "berakhir",
         "bergeser",
-    )
+        "diangkat",
+        "ditarik",
+        "ditunjuk",
+        "mendapat",
+        "mengundurkan",
+        "meninggal",
+        "mundur",
+        "pensiun",
+        "pindah",
+        "promosi",
+        "purnatugas",
+        "wafat",
+    }
 )
 _REMOVING = frozenset(
     (
