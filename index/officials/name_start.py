@@ -15,6 +15,7 @@ from index.officials.places import (
     ROMAN,
     behind_place,
     ends_body,
+    ends_with_class,
     is_only_a_district,
     is_place,
     is_place_word,
@@ -185,13 +186,15 @@ def behind_unlisted(text: Text, role: Role, after: Name | None, *, comma: bool) 
 
 
 def _past_its_place(text: Text, role: Role, name: Name) -> tuple[Role, Name] | None:
-    """The office with the place that no list has, of one word, before which an embassy or a volcano stands,
-    and the full name behind: 'Konselor KBRI Rambah Rudi Kencana'."""
+    """The office with the place that no list has, of one word, before which an embassy, a volcano or an
+    office's class stands, and the full name behind: 'Konselor KBRI Rambah Rudi Kencana', 'Kepala Kantor
+    Imigrasi Kelas I TPI Rambah Rudi Kencana'."""
     at, end, _ = name
     if role.head in text.vocabulary.grammar.small_areas:
         return _past_second_of_area(text, role, name)
     last = role.end - 2 if text.words[role.end - 1] == ")" else role.end - 1
-    before = text.low[last] in text.vocabulary.grammar.before_a_place
+    classed = ends_with_class(text, role)
+    before = classed or text.low[last] in text.vocabulary.grammar.before_a_place
     if not before or at != role.end or end - at < 3 or text.listed_at(at) or is_name_word(text, text.low[at]):
         return None
     behind = read_name(text, at + 1)

@@ -216,7 +216,7 @@ def _village(text: Text, j: int, read: Reading) -> int:
         return 0
     last = text.low[j + 1] if text.capital(j + 1) else ""
     if text.low[j] in grammar.first_of_villages:
-        named = last in grammar.last_of_villages or (bool(last) and _is_before_full_name(text, end))
+        named = last in grammar.last_of_villages or (bool(last) and _is_before_name_in_full(text, end))
     else:  # 'Lurah Rambah Hilir X': no name ends with a side
         named = text.capital(j) and last in grammar.sides and not is_name_word(text, text.low[j])
     if not named or text.listed_at(j) or not (text.capital(end) or text.words[end : end + 1] == [","]):
@@ -225,16 +225,18 @@ def _village(text: Text, j: int, read: Reading) -> int:
     return end
 
 
-def _is_before_full_name(text: Text, end: int) -> bool:
-    """Whether a comma and a full name follow the word before `end`, none of names by itself: 'Lurah Batang
-    Rambah, Rudi Wibawa, …'."""
-    return (
-        text.words[end : end + 1] == [","]
-        and text.capital(end + 1)
-        and text.capital(end + 2)
-        and text.low[end - 1] not in text.vocabulary.given
-        and is_name_word(text, text.low[end + 1])
-    )
+def _is_before_name_in_full(text: Text, end: int) -> bool:
+    """Whether a full name follows the word before `end`, which is none of names: 'Lurah Batang Rambah, Rudi
+    Wibawa, …', 'Wali Nagari Sungai Rambah Rudi Wibawa'."""
+    comma = text.words[end : end + 1] == [","]
+    at = end + comma
+    if not (text.capital(at) and text.capital(at + 1)) or text.low[end - 1] in text.vocabulary.given:
+        return False
+    if comma:
+        return is_name_word(text, text.low[at])
+    if is_name_word(text, text.low[end - 1]):
+        return False
+    return is_name_word(text, text.low[at]) or is_name_word(text, text.low[at + 1])
 
 
 def _private_at(text: Text, j: int) -> tuple[int, object] | None:

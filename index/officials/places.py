@@ -26,7 +26,9 @@ _OPENINGS |= {("i", "ketut"), ("i", "gede"), ("i", "gusti"), ("ni", "made"), ("n
 _RESERVES = frozenset((("taman", "nasional"), ("cagar", "alam"), ("suaka", "margasatwa")))
 _KINDS = frozenset(("provinsi", "wilayah", "kabupaten"))
 # How immigration and airport authorities are ranked.
-_CLASSES = frozenset(("kelas", "i", "ii", "iii", "iv", "v", "khusus", "tpi", "non", "wilayah"))
+_CLASSES = frozenset(
+    ["kelas", "i", "ii", "iii", "iv", "v", "a", "b", "iia", "iib", "khusus", "tpi", "non", "wilayah"]
+)
 _VILLAGES = ("Desa", "desa", "Kelurahan", "kelurahan", "Kecamatan", "kecamatan")
 # Acronyms of no body, behind which it may yet be named.
 _NO_BODIES = frozenset(("RI", "DKI", "NTB", "NTT", "DIY", "SDM", "SDA", "III", "VII", "XII", "XIII"))
@@ -235,15 +237,27 @@ def past_airport(text: Text, role: Role, name: Name | None) -> tuple[Role, Name 
 
 def _is_at_airports(text: Text, role: Role) -> bool:
     """Whether an office ends with what airports have, and its class: 'Kantor Imigrasi Kelas I Khusus TPI'."""
-    low, end = text.low, role.end
-    if low[end] == "sultan" and "bmkg" in low[role.start : end]:
+    low = text.low
+    if low[role.end] == "sultan" and "bmkg" in low[role.start : role.end]:
         return True  # 'Kasi Data dan Informasi BMKG Sultan Thaha'; 'Kepala BMKG Ahmad Yani' is a person
-    while end > role.start and low[end - 1] in _CLASSES:
-        end -= 1
+    end = _before_class(text, role)
     return any(
         " ".join(low[max(role.start, end - size) : end]) in text.vocabulary.grammar.at_airports
         for size in (1, 2, 3)
     )
+
+
+def ends_with_class(text: Text, role: Role) -> bool:
+    """Whether an office ends with the class of what it leads: 'Kepala Kantor Imigrasi Kelas I TPI'."""
+    return "kelas" in text.low[_before_class(text, role) : role.end]
+
+
+def _before_class(text: Text, role: Role) -> int:
+    """The word behind an office without the class at its end."""
+    end = role.end
+    while end > role.start and text.low[end - 1] in _CLASSES:
+        end -= 1
+    return end
 
 
 def past_nobodys_place(text: Text, role: Role, name: Name) -> tuple[Role, Name]:

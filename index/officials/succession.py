@@ -127,7 +127,6 @@ _REMOVING = frozenset(
         "memutasi",
         "memberhentikan",
         "menonaktifkan",
-        "mencopot",
     )
 )
 # Behind them it is told what others do.
