@@ -160,7 +160,10 @@ def behind_unlisted(text: Text, role: Role, after: Name | None, *, comma: bool) 
     if after is not None and not comma and (past_it := _past_its_place(text, role, after)):
         return past_it
     last = role.text.rpartition(" ")[2].lower()  # 'Komandan Lanud (Danlanud) X'
-    named_after = last in text.vocabulary.grammar.named_after or (
+    grammar = text.vocabulary.grammar
+    # 'Kabid Pembangunan Jalan Rudi Kencana' builds roads, none of that name.
+    of_roads = last in grammar.streets and role.head in grammar.departments
+    named_after = (last in grammar.named_after and not of_roads) or (
         last == "bhayangkara" and text.low[role.end : role.end + 1] in _HONOURED
     )
     titled = text.low[role.end : role.end + 1] in _HONOURED and named_after

@@ -318,7 +318,7 @@ def is_inner(text: Text, j: int, read: Reading) -> bool:
     rank = v.ranks.at(text.low, j) and not (j + 1 < len(text.low) and text.low[j + 1] in ("dan", "&"))
     if lower == "haji" and (
         text.words[j + 1 : j + 2] == [","]
-        or (text.capital(j + 1) and text.low[j + 1] in v.inner)
+        or (text.capital(j + 1) and _goes_on_behind_pilgrimage(text, j + 1))
         or text.low[j - 1] in _OF_PILGRIMS
     ):
         rank = False  # 'Direktur Pelayanan Haji Luar Negeri', 'Kasubdit Bina Petugas Haji Rudi'
@@ -340,6 +340,17 @@ def is_inner(text: Text, j: int, read: Reading) -> bool:
     if lower in v.heads and lower not in v.common and lower != "humas":
         return False
     return belongs_to_office(text, j) and not _is_name_behind_area(text, j, read)
+
+
+def _goes_on_behind_pilgrimage(text: Text, j: int) -> bool:
+    """Whether the word at `j` shows that 'Haji' before it is an office's and no pilgrim's: 'Menteri Haji
+    Malaysia', 'Kabid Haji Kanwil Kemenag'."""
+    v = text.vocabulary
+    return (
+        text.low[j] in v.inner
+        or v.public.at(text.low, j) is not None
+        or v.countries.at(text.low, j) is not None
+    )
 
 
 def _is_inner_in_small(text: Text, j: int, read: Reading) -> bool:

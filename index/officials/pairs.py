@@ -37,9 +37,12 @@ def _pair(text: Text, role: Role) -> Joined | None:
     one = read_name(text, to_name(text, deputy.end)[0])
     if one is None:
         return _pair_before(text, role, deputy)
-    if one[1] + 1 >= len(low) or low[one[1]] not in ("dan", "-", "/", "serta"):
+    # 'Rudi Wibawa (Rudi) dan Siti Aminah'
+    nickname = text.words[one[1] : one[1] + 1] == ["("] and text.words[one[1] + 2 : one[1] + 3] == [")"]
+    joint = one[1] + 3 * nickname
+    if joint + 1 >= len(low) or low[joint] not in ("dan", "-", "/", "serta"):
         return None
-    two = read_name(text, one[1] + 1)
+    two = read_name(text, joint + 1)
     if two is None:
         # 'walikota dan wakil walikota solo rudi kencana dan pilar …': whoever the deputy is
         return Joined(((one, _of_pair(role, deputy)),), one[1])

@@ -223,6 +223,8 @@ def _of_one_body(text: Text, role: Role) -> Joined | None:
     before = words[role.start - 1] if role.start else "\n"
     if deputies and len(names) == 2:
         return None
+    if sign and len(names) == 2 and words[names[0][1] : names[0][1] + 1] == [","]:
+        return None  # 'Utusan khusus AS, A, dan B tiba': A alone stands between the commas
     if len(names) == 2 and before == "," and not (found.grouped or _goes_on_list(text, found.end)):
         return None  # 'dihadiri Bupati X, anggota DPRD A dan B': B may be a guest
     return _joined(text, role, names)

@@ -194,7 +194,9 @@ class AttributionReader:
                 written = self.subjects.is_document(phrase) or self._is_text(phrase)
                 stated = self._who_states(text, phrase, end) if written else None
                 written = written and stated is None
-                phrase = phrase if written else self._with_name(text, stated or phrase, end)
+                if not written:
+                    sent = self.subjects.sent_by(text, phrase.end, end)
+                    phrase = sent or self._with_name(text, stated or phrase, end)
                 return Attribution(phrase, (match["verb"] or "").lower(), is_written=written)
             return None
         match = _SO_SAID.match(text, start, end)

@@ -64,6 +64,10 @@ _OPEN_ENDED = frozenset(("yang", "akrab", "karib", "biasa", "asal", "seorang", "
 _BESIDE_SAYING = frozenset(("kepada", "saat", "ketika", "usai", "dalam", "pada"))
 _WHILE = frozenset(("sambil", "seraya", "sembari"))
 # The next word tells whose.
+# Whom firms send to speak of their field.
+_OF_FIRMS = frozenset(
+    ("analis", "ekonom", "ceo", "cto", "coo", "cfo", "founder", "co-founder", "manajer", "peneliti")
+)
 _ASSOCIATIONS = frozenset(
     (
         "ikatan",
@@ -648,7 +652,7 @@ class PhraseReader:
         if 0 < begin < len(taken) - 1 and taken[begin - 1][0].lower() in _ASSOCIATIONS:
             whose, first = (token[0].lower() for token in taken[begin : begin + 2])
             begin += whose not in given_names() and first in given_names()
-        for size_of in (self._of_organisation, self._of_university, self._to_bracket):
+        for size_of in (self._of_organisation, self._of_university, self._of_firm, self._to_bracket):
             if 0 < begin < len(taken) - 1:  # as few: a name of one word has nothing else in it
                 begin += size_of(taken, begin)
         if begin == len(taken) - 1 and begin and _NUMERAL.fullmatch(taken[begin][0]):
@@ -674,6 +678,19 @@ class PhraseReader:
         if bracket >= 0:
             size = sum(token.start() < bracket for token in taken[begin:])
         return size if len(taken) - begin - size > (bracket < 0) else 0
+
+    def _of_firm(self, taken: Sequence[re.Match[str]], begin: int) -> int:
+        """How many words from `begin` are a bank's or a firm's name before a full name: 'Bank Kencana Rudi
+        Wibawa', 'Analis Genuk Rudi Wibawa'."""
+        before = taken[begin - 1][0].lower()
+        if len(taken) - begin < 3 or not (before == "bank" or before in _OF_FIRMS):
+            return 0
+        given = given_names()
+        if before == "bank":
+            behind = range(begin + 1, len(taken) - 1)
+            return next((k - begin for k in behind if taken[k][0].lower() in given), 1)
+        named, first = taken[begin][0], taken[begin + 1][0].lower()
+        return int(first in given and not has_name_word(named) and named.lower() not in given)
 
     def _to_bracket(self, taken: Sequence[re.Match[str]], begin: int) -> int:
         """How many words from `begin` are a body's before a name of two: 'Pro Kencana (PK) Rudi Wibawa'."""

@@ -42,6 +42,7 @@ _NAME_AT_END = re.compile(
     r"(?<=[a-z)] )((?:[A-Z][\w’'-]*\.?(?: |$)){2,4})(?:juga |pun |lalu |ikut |turut )*$"
 )
 _THROUGH_WORDS = (" melalui ", " lewat ", " diwakili ", " selaku ")
+_ACCOUNTS = ("akun ", "unggahan ", "instagram ", "Instagram ", "kanal ", "laman ", "media sosial ", "cuitan ")
 _THROUGH = re.compile(r"(?<=[\w),]) (?:melalui|lewat|diwakili(?: oleh)?|(?P<as>selaku)) ")
 _BRACKETED = re.compile(r"\s*(?:\([^()]*\)\s*)?")
 _FROM = re.compile(r" (?:dari|di|asal) (?=[A-Z])")
@@ -130,18 +131,37 @@ class SubjectReader:
         if not has_any(text[start:verb], _THROUGH_WORDS):
             return None  # as in nearly all
         through = _THROUGH.search(text, start, verb)
-        if through is None:
+        if through is None or text.startswith(_ACCOUNTS, through.end()):
             return None
         if through["as"]:
             opening = self.opening(text, start, through.start())
             alone = opening is not None and not text[opening.end : through.start()].strip(" ,")
             return opening if alone and opening is not None and is_full_name(opening) else None
-        spokesman = self.phrases.read(text, through.end(), verb)
+        return self._spokesman(text, through.end(), verb)
+
+    def sent_by(self, text: str, at: int, end: int) -> Phrase | None:
+        """Who is named with his office right behind `at` as speaking for whom stands there: 'kata Kapolres
+        Genuk Rudi | melalui Kasi Humas Iptu Budi Kencana'; not 'lewat akun Instagram Budi Kencana'."""
+        through = _THROUGH.match(text, at, end)
+        if through is None or through["as"]:
+            return None
+        sent = self._spokesman(text, through.end(), end)
+        return sent if sent is not None and self._has_office(sent) else None
+
+    def _spokesman(self, text: str, at: int, end: int) -> Phrase | None:
+        spokesman = self.phrases.read(text, at, end)
         if spokesman is None or not spokesman.before or spokesman.definite or self.is_document(spokesman):
             return None
         if spokesman.name.isupper():
             return None  # 'melalui laman FK UI'
-        return spokesman if has_given_name(spokesman.name) or has_name_word(spokesman.name) else None
+        named = has_given_name(spokesman.name) or has_name_word(spokesman.name)
+        # 'Kapolres Genuk Rudi melalui Kasat Reskrim AKP Wibawanto'
+        return spokesman if named or self._has_office(spokesman) else None
+
+    def _has_office(self, phrase: Phrase) -> bool:
+        """Whether an office stands before the name of a phrase."""
+        first, last = phrase.before.split()[0].lower(), phrase.before.split()[-1].lower()
+        return first in self.phrases.words.heads and last not in self.phrases.rules.bodies
 
     def _listed(self, text: str, start: int, verb: int) -> Phrase | None:
         """An office or a body with several subjects: 'Badan Laut, Sungai, dan Danau (BLSD)'."""

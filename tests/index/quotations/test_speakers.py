@@ -100,6 +100,11 @@ def test_a_name_is_parted_from_what_stands_before_it(text: str, speaker: str, of
             "Direktur Kencana dan chief technology officer Rudi Wening mengatakan laut ini kotor.",
             "Rudi Wening",
         ),
+        # The firm's name is none of the person's.
+        ("Ekonom Bank Permata Rudi Wening mengatakan laut ini kotor.", "Rudi Wening"),
+        ("Ekonom Bank Central Asia Budi Wening mengatakan laut ini kotor.", "Budi Wening"),
+        ("Analis Antler Budi Santoso mengatakan laut ini kotor.", "Budi Santoso"),
+        ("Peneliti Dian Rahma Putri mengatakan laut ini kotor.", "Dian Rahma Putri"),
         # What a person gives is his own account.
         ("Menurut pengakuan Rudi Wening, laut ini kotor sekali.", "Rudi Wening"),
         ("Menurut temuan Rudi Wening, laut ini kotor sekali.", "Rudi Wening"),
@@ -528,6 +533,17 @@ def test_commas_part_an_office_from_who_holds_it(text: str, speaker: str, office
             "Kapolres Wening Budi Santoso melalui Kasi Humas Iptu Suparman mengatakan laut kotor sekali.",
             "Suparman",
         ),
+        (
+            "Kapolres Wening Budi melalui Kasatresnarkoba AKP Suwarsono mengatakan laut itu kotor.",
+            "Suwarsono",
+        ),
+        (
+            "“Laut ini kotor sekali,” kata Kapolres Wening Budi Santoso melalui Kasi Humas Iptu Suparman.",
+            "Suparman",
+        ),
+        ("“Laut ini kotor sekali,” kata Budi Santoso lewat akun Instagram Siti Ati.", "Budi Santoso"),
+        ("“Laut ini kotor sekali,” kata Budi Santoso melalui direktur PT Siti Ati.", "Budi Santoso"),
+        ("Budi Santoso lewat akun Instagram Siti Ati mengatakan bahwa laut itu kotor.", "Budi Santoso"),
         # Where it was said is nobody.
         ("Melalui laman FK UI, Siti Ati mengatakan bahwa laut itu kotor.", "Siti Ati"),
         ("Budi Santoso melalui akun X miliknya mengatakan bahwa laut itu kotor.", "Budi Santoso"),
