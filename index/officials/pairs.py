@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from index.officials.names import name_before, read_name, to_name
+from index.officials.names import Name, name_before, read_name, to_name
 from index.officials.offices import join_words, read_role
 from index.officials.sharing import Joined, read_rest, read_shared
 from index.officials.text import Role, Text
@@ -40,6 +40,8 @@ def _pair(text: Text, role: Role) -> Joined | None:
     # 'Rudi Wibawa (Rudi) dan Siti Aminah'
     nickname = text.words[one[1] : one[1] + 1] == ["("] and text.words[one[1] + 2 : one[1] + 3] == [")"]
     joint = one[1] + 3 * nickname
+    if (two := _behind_hyphen(text, one)) is not None:
+        return Joined(((one, _of_pair(role, deputy)), (two, _with_status(role, deputy))), two[1])
     if joint + 1 >= len(low) or low[joint] not in ("dan", "-", "/", "serta"):
         return None
     two = read_name(text, joint + 1)
@@ -47,6 +49,13 @@ def _pair(text: Text, role: Role) -> Joined | None:
         # 'walikota dan wakil walikota solo rudi kencana dan pilar …': whoever the deputy is
         return Joined(((one, _of_pair(role, deputy)),), one[1])
     return Joined(((one, _of_pair(role, deputy)), (two, _with_status(role, deputy))), two[1])
+
+
+def _behind_hyphen(text: Text, one: Name) -> Name | None:
+    """Who is joined to the first of a pair without blanks: 'Rudi Wibawa-Siti Aminah'."""
+    last, hyphen, first = text.words[one[1] - 1].partition("-")
+    rest = read_name(text, one[1]) if hyphen and one[2].endswith(last) else None
+    return (rest[0], rest[1], f"{first} {rest[2]}") if rest is not None and rest[0] == one[1] else None
 
 
 def _of_pair(role: Role, deputy: Role) -> Role:

@@ -416,6 +416,10 @@ _STATUS = {
     "pj": "Pj",
     "pjs": "Pjs",
     "penjabat": "Pj",
+    "paslon": "calon",
+    "pasangan calon": "calon",
+    "bacalon": "calon",
+    "balon": "calon",
 }
 
 
