@@ -10,6 +10,7 @@ from index.officials.evidence import (
     is_person,
 )
 from index.officials.names import Name, read_name
+from index.officials.office_parts import STATE_SCHOOLS
 from index.officials.offices import join_words
 from index.officials.places import (
     ROMAN,
@@ -197,13 +198,24 @@ def _past_its_place(text: Text, role: Role, name: Name) -> tuple[Role, Name] | N
         return _past_second_of_area(text, role, name)
     last = role.end - 2 if text.words[role.end - 1] == ")" else role.end - 1
     classed = ends_with_class(text, role)
-    before = classed or text.low[last] in text.vocabulary.grammar.before_a_place
+    before = classed or _asks_for_place(text, last)
     if not before or at != role.end or end - at < 3 or text.listed_at(at) or is_name_word(text, text.low[at]):
         return None
     behind = read_name(text, at + 1)
     if behind is None or behind[0] != at + 1 or " " not in behind[2]:
         return None
     return replace(role, end=at + 1, text=join_words([role.text, text.words[at]]), complete=True), behind
+
+
+def _asks_for_place(text: Text, last: int) -> bool:
+    """Whether a place stands right behind the last word of an office: a court's, a mission's, a school's."""
+    low, grammar = text.low, text.vocabulary.grammar
+    before = low[last - 1] if last else ""
+    if low[last] in grammar.before_a_place or low[last] in grammar.of_a_place:
+        return True
+    if before in ("pengadilan", "kejaksaan"):
+        return low[last] in ("negeri", "tinggi", "agama", "militer")
+    return low[last].isdigit() and before in STATE_SCHOOLS  # 'Kepala SMPN 3 Rambah Rudi Kencana'
 
 
 def _past_second_of_area(text: Text, role: Role, name: Name) -> tuple[Role, Name] | None:

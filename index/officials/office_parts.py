@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from index.officials.evidence import is_listed_name_word, is_name_word
-from index.officials.names import opens_name
+from index.officials.names import opens_name, read_name
 from index.officials.terms import ORDINAL, status_before
 from index.officials.text import Text
 from search.knowledge.officials.bodies import is_province
@@ -70,7 +70,7 @@ _FOR_NOW = frozenset(("sementara", "interim", "transisi"))
 # Bodies of a district, called after it.
 _OF_DISTRICTS = ("puskesmas", "sppg", "kua", "kecamatan", "panwascam", "ppk")
 # Schools of the state, which are numbered in their district.
-_STATE_SCHOOLS = ("sdn", "smpn", "sman", "smkn", "slbn", "min", "mtsn", "man", "negeri")
+STATE_SCHOOLS = ("sdn", "smpn", "sman", "smkn", "slbn", "min", "mtsn", "man", "negeri")
 # What says that an acronym before it is a region's service: 'Kepala DPXY Kota Bogor'.
 _KINDS_OF_AREA = ("kota", "kabupaten", "kab", "provinsi", "prov", "pemkot", "pemkab", "pemprov", "dki")
 
@@ -189,7 +189,7 @@ def _district(text: Text, j: int, read: Reading) -> int:
     if read.first in _OF_NAMED_PLACES and (base := _base(text, j, read.head)):
         read.complete = True
         return base
-    of_school = low[j - 1].isdigit() and low[j - 2] in _STATE_SCHOOLS  # 'Kepala SMPN 3 Genuk'
+    of_school = low[j - 1].isdigit() and low[j - 2] in STATE_SCHOOLS  # 'Kepala SMPN 3 Genuk'
     led = (low[j - 1] in _OF_DISTRICTS or of_school) and j - 1 > read.kept[0] and not text.in_title(j)
     if not (led or (read.head in text.vocabulary.grammar.of_districts and not read.complete)):
         grammar = text.vocabulary.grammar
@@ -228,15 +228,25 @@ def _village(text: Text, j: int, read: Reading) -> int:
 def _is_before_name_in_full(text: Text, end: int) -> bool:
     """Whether a full name follows the word before `end`, which is none of names: 'Lurah Batang Rambah, Rudi
     Wibawa, …', 'Wali Nagari Sungai Rambah Rudi Wibawa'."""
-    comma = text.words[end : end + 1] == [","]
-    at = end + comma
-    if not (text.capital(at) and text.capital(at + 1)) or text.low[end - 1] in text.vocabulary.given:
+    if text.low[end - 1] in text.vocabulary.given:
         return False
-    if comma:
-        return is_name_word(text, text.low[at])
-    if is_name_word(text, text.low[end - 1]):
+    if text.words[end : end + 1] == [","]:
+        name = read_name(text, end + 1)
+        if name is None:
+            return False
+        if " " in name[2]:
+            return is_name_word(text, text.low[name[0]])
+        # 'Keuchik Meunasah Rambah, Zulfikar, mengatakan'; 'Lurah Batang Rambah, Bandung' goes on with an area
+        behind = text.low[name[1] + 1] if name[1] + 1 < len(text.low) else ""
+        named = is_name_word(text, text.low[name[0]]) or behind in text.vocabulary.grammar.speaking
+        return (
+            text.words[name[1] : name[1] + 1] == [","]
+            and named
+            and text.low[name[0]] not in text.vocabulary.regions
+        )
+    if not (text.capital(end) and text.capital(end + 1)) or is_name_word(text, text.low[end - 1]):
         return False
-    return is_name_word(text, text.low[at]) or is_name_word(text, text.low[at + 1])
+    return is_name_word(text, text.low[end]) or is_name_word(text, text.low[end + 1])
 
 
 def _private_at(text: Text, j: int) -> tuple[int, object] | None:

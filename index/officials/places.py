@@ -104,17 +104,22 @@ def behind_place(text: Text, place: Name) -> Name | None:
 
 
 def _behind_two_words(text: Text, place: Name) -> Name | None:
-    """The full name between commas behind a place of two words that are none of names: 'Kepala Desa Rambah
-    Kaja, Rudi Wibawa, …'."""
+    """The name between commas behind a place of two words that are none of names: 'Kepala Desa Rambah Kaja,
+    Rudi Wibawa, …', 'Keuchik Rambah Kaja, Tgk Zulfikar, …'."""
     at, end, written = place
     if written.count(" ") != 1 or text.listed_at(at) or text.in_title(at):
         return None
     if any(is_name_word(text, text.low[k]) for k in range(at, end)):
         return None
     behind = read_name(text, end + 1)
-    if behind is None or behind[0] != end + 1 or " " not in behind[2] or text.capital(behind[1]):
+    if behind is None or text.capital(behind[1]):
         return None
-    return behind if any(is_name_word(text, text.low[k]) for k in range(*behind[:2])) else None
+    if " " not in behind[2] and (
+        text.words[behind[1] : behind[1] + 1] != [","] or text.low[behind[0]] in text.vocabulary.regions
+    ):
+        return None  # 'Lurah Rambah Kaja, Bandung' goes on with an area
+    named = any(is_name_word(text, text.low[k]) for k in range(*behind[:2]))
+    return behind if named or (" " not in behind[2] and _closes(text, behind[1])) else None
 
 
 def past_place(text: Text, role: Role, name: Name) -> tuple[Role, Name | None]:
