@@ -267,6 +267,7 @@ def to_name(text: Text, j: int) -> tuple[int, bool]:
         j = _past_province(text, j)
     if tuple(low[j : j + 2]) == ("nomor", "urut"):
         j += 3
+        j += 3 * (words[j : j + 1] == ["("] and words[j + 2 : j + 3] == [")"])  # 'nomor urut 2 (dua)'
         if not comma and j < len(words) and words[j] == ",":  # 'Calon Gubernur nomor urut 2, Rudi Kencana, …'
             j, comma = j + 1, True
     if j + 1 < len(words) and words[j] == "(" and low[j + 1] in text.vocabulary.grammar.strong_ranks:

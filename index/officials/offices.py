@@ -407,7 +407,9 @@ def _continues(text: Text, j: int, head: str) -> int:
     nxt = j + 1
     if text.words[j] == "," and nxt < len(low) and low[nxt] in ("dan", "serta"):
         nxt += 1
-    if nxt >= len(low) or (low[nxt] in v.heads and low[nxt] not in ("humas", "hukum")):
+    another = nxt < len(low) and low[nxt] in v.heads and low[nxt] not in ("humas", "hukum")
+    # 'Calon Bupati dan Calon Wakil Bupati'
+    if nxt >= len(low) or another or v.status.at(low, nxt) is not None:
         return 0
     country = text.country_at(nxt)[0] > 0
     if low[j] == "dan" and ORDINAL.fullmatch(low[j - 1]) and ORDINAL.fullmatch(low[nxt]):

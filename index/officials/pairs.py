@@ -24,6 +24,8 @@ def read_joined(text: Text, role: Role) -> Joined | None:
 def _pair(text: Text, role: Role) -> Joined | None:
     """'Gubernur dan Wakil Gubernur Aceh, A dan B'."""
     low, v = text.low, text.vocabulary
+    if v.grammar.candidacies.issuperset(role.head.split("-")) and "-" in role.head:
+        return _pair_in_one_word(text, role)
     k = role.end + 1
     if k >= len(low) or low[role.end] not in ("dan", "serta"):
         return None
@@ -37,18 +39,38 @@ def _pair(text: Text, role: Role) -> Joined | None:
     one = read_name(text, to_name(text, deputy.end)[0])
     if one is None:
         return _pair_before(text, role, deputy)
-    # 'Rudi Wibawa (Rudi) dan Siti Aminah'
-    nickname = text.words[one[1] : one[1] + 1] == ["("] and text.words[one[1] + 2 : one[1] + 3] == [")"]
-    joint = one[1] + 3 * nickname
-    if (two := _behind_hyphen(text, one)) is not None:
-        return Joined(((one, _of_pair(role, deputy)), (two, _with_status(role, deputy))), two[1])
-    if joint + 1 >= len(low) or low[joint] not in ("dan", "-", "/", "serta"):
+    joined, two = _second(text, one)
+    if not joined:
         return None
-    two = read_name(text, joint + 1)
     if two is None:
         # 'walikota dan wakil walikota solo rudi kencana dan pilar …': whoever the deputy is
         return Joined(((one, _of_pair(role, deputy)),), one[1])
     return Joined(((one, _of_pair(role, deputy)), (two, _with_status(role, deputy))), two[1])
+
+
+def _pair_in_one_word(text: Text, role: Role) -> Joined:
+    """'capres-cawapres A dan B': who runs for which; nobody where two are not named."""
+    one = read_name(text, to_name(text, role.end)[0])
+    two = _second(text, one)[1] if one is not None else None
+    if one is None or two is None:
+        return Joined((), role.end)
+    offices = [
+        replace(role, head=head, text=head + role.text[len(role.head) :], status="calon")
+        for head in role.head.split("-")
+    ]
+    return Joined(tuple(zip((one, two), offices, strict=True)), two[1])
+
+
+def _second(text: Text, one: Name) -> tuple[bool, Name | None]:
+    """Whether a joint follows the first of a pair, and who stands behind it, if anybody."""
+    if (two := _behind_hyphen(text, one)) is not None:
+        return True, two
+    # 'Rudi Wibawa (Rudi) dan Siti Aminah'
+    nickname = text.words[one[1] : one[1] + 1] == ["("] and text.words[one[1] + 2 : one[1] + 3] == [")"]
+    joint = one[1] + 3 * nickname
+    if joint + 1 >= len(text.low) or text.low[joint] not in ("dan", "-", "–", "/", "serta"):
+        return False, None
+    return True, read_name(text, joint + 1)
 
 
 def _behind_hyphen(text: Text, one: Name) -> Name | None:

@@ -71,6 +71,7 @@ _LONGEST_SERVING = 8
 _NOT_OF_PRESIDENTS = frozenset(
     ("dpr", "mpr", "dpd", "dprd", "kpk", "kpu", "bpk", "bawaslu", "mahkamah", "perwakilan", "fraksi", "pbb")
 )
+_PRESIDENCY = ("presiden", "capres", "wakil presiden", "cawapres")
 _WELL_KNOWN = (
     "presiden",
     "wakil presiden",
@@ -250,7 +251,9 @@ def _settle(
         return
     if holder.person is not None:
         role = _own_office(role, holder.person, text)
-        runs = _runs(text, mention, role) and not gazetteer.in_office(holder.person, text.day)
+        runs = _runs(text, mention, role) and (
+            mention.at >= role.end or not gazetteer.in_office(holder.person, text.day)
+        )  # 'posisi X sebagai capres' is a wish where X holds an office
         high = role.head.startswith(_WELL_KNOWN) and not (role.complete or runs)
         if high and holder.person.offices and not held_such(holder.person, role.text):
             return  # 'mantan menteri Jokowi' is not Jokowi
@@ -580,8 +583,12 @@ def _placed_role(holder: Holder, role: Role, text: Text) -> str:
 
 
 def _runs(text: Text, mention: Mention, role: Role) -> bool:
-    """Whether a candidacy is who is named behind it: 'capres X', 'cawapres nomor urut 3 X', while 'cawapres
-    X' is who runs beside X."""
+    """Whether a candidacy is who is named behind it: 'capres X', 'calon presiden X', 'cawapres nomor urut 3
+    X', while 'cawapres X' is who runs beside X."""
+    if role.status == "calon" and role.head in _PRESIDENCY:
+        # 'calon wakil presiden Prabowo, X': a full name alone is who runs himself.
+        apposed = text.words[mention.end : mention.end + 1] == [","] and text.capital(mention.end + 1)
+        return "wa" not in role.head or (" " in mention.name and not apposed)
     if role.head not in text.vocabulary.grammar.candidacies:
         return False
     return not role.head.startswith("cawa") or "nomor" in text.low[role.end : mention.at]
