@@ -61,6 +61,8 @@ def behind_small_area(text: Text, role: Role, after: Name, j: int) -> tuple[Role
         return replace(role, end=after[1], text=f"{role.text} {after[2]}", complete=True), behind
     if after[0] > j:
         return role, after  # 'Kapolsek, AKP Rudi, …'
+    if (in_district := _within_district(text, role, after)) is not None:
+        return in_district
     numbered = after[0] + 1
     number = text.words[numbered : numbered + 1]
     next_word = text.low[numbered + 1] if numbered + 1 < len(text.low) else ""
@@ -82,6 +84,20 @@ def behind_small_area(text: Text, role: Role, after: Name, j: int) -> tuple[Role
         role = replace(role, end=after[0] + 1, text=f"{role.text} {area}", complete=True)
         return role, read_name(text, after[0] + 1)
     return role, after
+
+
+def _within_district(text: Text, role: Role, place: Name) -> tuple[Role, Name] | None:
+    """The office with its unlisted village and the district behind that, and the name behind both: 'Kades
+    Rambah Kecamatan Genuk Rudi Kencana'."""
+    kind = place[1]
+    if place[0] != role.end or kind + 1 >= len(text.low) or text.low[kind] not in ("kecamatan", "kec"):
+        return None
+    found = text.vocabulary.districts.at(text.low, kind + 1)
+    behind = read_name(text, found[0]) if found else None
+    if found is None or behind is None or behind[0] != found[0] or " " not in behind[2]:
+        return None
+    named = join_words([role.text, *text.words[place[0] : found[0]]])
+    return replace(role, end=found[0], text=named, complete=True), behind
 
 
 def with_body(text: Text, role: Role, after: Name | None) -> tuple[Role, Name] | None:

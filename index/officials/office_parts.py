@@ -69,6 +69,8 @@ _SECOND_IN_SMALL = frozenset(second for _, second in _IN_SMALL)
 _FOR_NOW = frozenset(("sementara", "interim", "transisi"))
 # Bodies of a district, called after it.
 _OF_DISTRICTS = ("puskesmas", "sppg", "kua", "kecamatan", "panwascam", "ppk")
+# Behind which the name of a region's waterworks follows, 'Tirta' and a word that no list has.
+_WATERWORKS = ("pdam", "perumda", "perumdam", "minum")
 # Schools of the state, which are numbered in their district.
 STATE_SCHOOLS = ("sdn", "smpn", "sman", "smkn", "slbn", "min", "mtsn", "man", "negeri")
 # What says that an acronym before it is a region's service: 'Kepala DPXY Kota Bogor'.
@@ -402,10 +404,20 @@ def _as_numeral(text: Text, j: int) -> bool | None:
     return True if numbered else None
 
 
+def _is_of_water(text: Text, j: int) -> bool:
+    """Whether the word at `j` is of the name of a region's waterworks: 'Dirut Perumda Tirta Rambah Rudi'."""
+    low = text.low
+    if low[j] == "tirta":
+        return j > 0 and low[j - 1] in _WATERWORKS
+    return j > 1 and low[j - 1] == "tirta" and low[j - 2] in _WATERWORKS
+
+
 def belongs_to_office(text: Text, j: int) -> bool:
     """Whether the capitalised word at `j` belongs to an office's name rather than to a person's."""
     v, lower, word = text.vocabulary, text.low[j], text.words[j]
     if lower == "lalu" and text.low[j + 1 : j + 2] == ["lintas"]:
+        return True
+    if _is_of_water(text, j):
         return True
     if lower == "laksana" and text.low[j - 1] == "tata":
         return True  # 'Deputi Kelembagaan dan Tata Laksana'
