@@ -118,7 +118,10 @@ def _listed_names(gazetteer: Gazetteer) -> Names:
     if names is None:
         names = Names()
         seen: set[tuple[str, ...]] = set()
+        leaders: set[str] = set()
         for person in gazetteer.persons:
+            if any(office.title.lower() in words().grammar.state_heads for office in person.offices):
+                leaders.update(fold(name) for name in person.names() if " " not in name)
             for name in person.names():
                 for low in _as_words(name):
                     if low and low not in seen:
@@ -130,5 +133,6 @@ def _listed_names(gazetteer: Gazetteer) -> Names:
         names.openers = names.first_words.union(words().openers, words().misspelt)
         names.words = frozenset(word for low in seen for word in low)
         names.whole = names.words | words().regions
+        names.leaders = frozenset(leaders)
         _NAMES[gazetteer] = names
     return names

@@ -227,8 +227,10 @@ def _asks_for_place(text: Text, last: int) -> bool:
     """Whether a place stands right behind the last word of an office: a court's, a mission's, a school's."""
     low, grammar = text.low, text.vocabulary.grammar
     before = low[last - 1] if last else ""
-    if low[last] in grammar.before_a_place or low[last] in grammar.of_a_place:
+    if low[last] in grammar.before_a_place:
         return True
+    if low[last] in grammar.of_a_place:
+        return text.words[last + 1 : last + 2] != [")"]  # 'Ketua Komisi Perlindungan Anak (Komnas PA) X'
     if before in ("pengadilan", "kejaksaan"):
         return low[last] in ("negeri", "tinggi", "agama", "militer")
     return low[last].isdigit() and before in STATE_SCHOOLS  # 'Kepala SMPN 3 Rambah Rudi Kencana'

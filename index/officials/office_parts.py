@@ -77,6 +77,13 @@ STATE_SCHOOLS = ("sdn", "smpn", "sman", "smkn", "slbn", "min", "mtsn", "man", "n
 _KINDS_OF_AREA = ("kota", "kabupaten", "kab", "provinsi", "prov", "pemkot", "pemkab", "pemprov", "dki")
 
 
+# Who serve a leader by whose name alone they may be told.
+_OF_LEADERS = frozenset(
+    ("juru", "jurubicara", "jubir", "staf", "stafsus", "asisten", "penasihat", "ajudan", "utusan")
+)
+_BEFORE_LEADERS = _OF_LEADERS | {"bicara", "khusus"}
+
+
 @dataclass
 class Reading:
     """What is known of an office while its words are read one after another."""
@@ -106,6 +113,10 @@ def known_part(text: Text, j: int, read: Reading) -> int:
             end = served[0]
             both = low[end : end + 1] == ["dan"] and low[end + 1 : end + 3] == ["wakil", low[j]]
             return end + 3 if both else end  # 'Staf Khusus Gubernur dan Wakil Gubernur Jakarta X'
+        leader = upper and low[j] in text.names.leaders and text.listed_at(j) == j + 1
+        if leader and read.first in _OF_LEADERS and low[j - 1] in _BEFORE_LEADERS:
+            read.public = read.complete = True
+            return j + 1  # 'juru bicara Putin, X', 'Utusan khusus Trump, X'
     # 'direktur kesehatan kota Genuk'
     placed = _district(text, j, read) if upper else low[j] in _SMALL_KINDS and _foreign_area(text, j, read)
     if placed:

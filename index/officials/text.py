@@ -47,12 +47,14 @@ _APOSTROPHES = re.compile(f"[{_APOSTROPHES_ALL}]")
 class Names(dict[str, list[tuple[str, ...]]]):
     """Every listed name by its first word, the rest of each longest first; `words` are all words of
     them, `first_words` those that one begins with, `openers` these and what an office begins with, right or
-    misspelt, `whole` those with a hyphen that are no pair of names ('Ben-Gvir', 'Soekarno-Hatta')."""
+    misspelt, `whole` those with a hyphen that are no pair of names ('Ben-Gvir', 'Soekarno-Hatta'), `leaders`
+    the names of one word of who leads or led a state ('Trump')."""
 
     first_words: frozenset[str] = frozenset()
     openers: frozenset[str] = frozenset()
     words: frozenset[str] = frozenset()
     whole: frozenset[str] = frozenset()
+    leaders: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -424,7 +424,10 @@ def test_who_is_wished_into_an_office_does_not_hold_it(sentence: str, candidate:
         ("Pengamat politik Airlangga Wening Kusman hadir. Airlangga pulang.", set()),
         # But kin and service name whose they are.
         ("Warga menemui menantu Jokowi Bobby Nasution kemarin. Jokowi pulang ke Solo.", {"joko-widodo"}),
-        ("Kata juru bicara Prabowo Dahnil Anzar kemarin. Prabowo pulang.", {"prabowo-subianto"}),
+        (
+            "Kata juru bicara Prabowo Dahnil Anzar kemarin. Prabowo pulang.",
+            {"prabowo-subianto", "dahnil-anzar-simanjuntak"},
+        ),
         ("Warga menemui anak Megawati Puan Maharani. Megawati pulang.", {"megawati-soekarnoputri"}),
         ("Warga menemui tim Ganjar Andi Widjajanto. Ganjar pulang.", {"ganjar-pranowo"}),
         ("Warga menemui relawan Jokowi Budi Arie Setiadi. Jokowi pulang.", {"joko-widodo"}),
