@@ -215,7 +215,7 @@ def _is_ranked(text: Text, name: Name) -> bool:
 def _passed_on(text: Text, role: Role) -> Moved:
     """'R yang semula dijabat X kini diisi Y', 'R yang ditinggalkan X diisi (oleh) Y': Y has what X had."""
     low, k = text.low, role.end
-    if not role.complete or text.in_title(k):
+    if text.in_title(k):
         return NOBODY
     k += low[k] == "yang"
     once = low[k : k + 1] != [] and low[k] in _ONCE
@@ -224,7 +224,8 @@ def _passed_on(text: Text, role: Role) -> Moved:
         return NOBODY
     k += 1 + (low[k + 1 : k + 2] == ["oleh"])
     one = known_name(text, k)
-    if one is None:
+    # 'Dirreskrimum yang semula dijabat Kombes Pol X': an officer's post may lack its place.
+    if one is None or not (role.complete or _is_ranked(text, one)):
         return NOBODY
     given = ((one, replace(role, status="mantan")),)
     k = one[1] + (text.words[one[1] : one[1] + 1] == [","])
