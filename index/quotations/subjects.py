@@ -43,7 +43,7 @@ _NAME_AT_END = re.compile(
 )
 _THROUGH_WORDS = (" melalui ", " lewat ", " diwakili ", " selaku ")
 _ACCOUNTS = ("akun ", "unggahan ", "instagram ", "Instagram ", "kanal ", "laman ", "media sosial ", "cuitan ")
-_THROUGH = re.compile(r"(?<=[\w),]) (?:melalui|lewat|diwakili(?: oleh)?|(?P<as>selaku)) ")
+_THROUGH = re.compile(r"(?<=[\w),.]) (?:melalui|lewat|diwakili(?: oleh)?|(?P<as>selaku)) ")
 _BRACKETED = re.compile(r"\s*(?:\([^()]*\)\s*)?")
 _FROM = re.compile(r" (?:dari|di|asal) (?=[A-Z])")
 # 'Menurut Anda, …?'

@@ -541,6 +541,10 @@ def test_commas_part_an_office_from_who_holds_it(text: str, speaker: str, office
             "“Laut ini kotor sekali,” kata Kapolres Wening Budi Santoso melalui Kasi Humas Iptu Suparman.",
             "Suparman",
         ),
+        (
+            "Kapolres Wening Budi, S.H., M.H. melalui Kasi Humas Iptu Suparman mengatakan laut kotor sekali.",
+            "Suparman",
+        ),
         ("“Laut ini kotor sekali,” kata Budi Santoso lewat akun Instagram Siti Ati.", "Budi Santoso"),
         ("“Laut ini kotor sekali,” kata Budi Santoso melalui direktur PT Siti Ati.", "Budi Santoso"),
         ("Budi Santoso lewat akun Instagram Siti Ati mengatakan bahwa laut itu kotor.", "Budi Santoso"),
