@@ -109,7 +109,9 @@ def _behind_two_words(text: Text, place: Name) -> Name | None:
     at, end, written = place
     if written.count(" ") != 1 or text.listed_at(at) or text.in_title(at):
         return None
-    if any(is_name_word(text, text.low[k]) for k in range(at, end)):
+    # 'Kepala Desa Rambah Raya, Rudi Wibawa, …': many villages end so, as few names do.
+    last = end - (text.low[end - 1] in text.vocabulary.grammar.last_of_villages)
+    if any(is_name_word(text, text.low[k]) for k in range(at, last)):
         return None
     behind = read_name(text, end + 1)
     if behind is None or text.capital(behind[1]):
