@@ -588,7 +588,8 @@ def _runs(text: Text, mention: Mention, role: Role) -> bool:
     if role.status == "calon" and role.head in _PRESIDENCY:
         # 'calon wakil presiden Prabowo, X': a full name alone is who runs himself.
         apposed = text.words[mention.end : mention.end + 1] == [","] and text.capital(mention.end + 1)
-        return "wa" not in role.head or (" " in mention.name and not apposed)
+        deputy = role.head in ("wakil presiden", "cawapres")
+        return not deputy or (" " in mention.name and not apposed)
     if role.head not in text.vocabulary.grammar.candidacies:
         return False
     return not role.head.startswith("cawa") or "nomor" in text.low[role.end : mention.at]
