@@ -84,6 +84,10 @@ def _stands_placed(text: Text, word: str) -> bool:
 
 def behind_place(text: Text, place: Name) -> Name | None:
     """The name between commas behind a place: one word, or several where a rank follows the comma."""
+    now = text.low[place[1] : place[1] + 2] == ["saat", "ini"]
+    if now and text.words[place[1] + 2 : place[1] + 3] == [","]:
+        behind = read_name(text, place[1] + 3)  # 'Kepala Desa Rambah Samo saat ini, Rudi Wibawa, …'
+        return behind if behind is not None and " " in behind[2] else None
     lost = text.words[place[1] : place[1] + 1] == ["."] and is_lost_comma(text, place[1])
     if text.words[place[1] : place[1] + 1] != [","] and not lost:
         return None
