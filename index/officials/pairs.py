@@ -31,10 +31,11 @@ def _pair(text: Text, role: Role) -> Joined | None:
         return None
     status = v.status.at(low, k)
     k = status[0] if status else k
-    if k >= len(low) or low[k] != "wakil":
+    mate = role.head.replace("ca", "cawa", 1) if role.head in v.grammar.candidacies else "wakil"
+    if k >= len(low) or low[k] != mate:
         return None
     deputy = read_role(text, k)
-    if deputy is None or deputy.head.removesuffix(_ELECT) != f"wakil {role.head}":
+    if deputy is None or deputy.head.removesuffix(_ELECT) not in (mate, f"wakil {role.head}"):
         return None
     one = read_name(text, to_name(text, deputy.end)[0])
     if one is None:
@@ -44,8 +45,8 @@ def _pair(text: Text, role: Role) -> Joined | None:
         return None
     if two is None:
         # 'walikota dan wakil walikota solo rudi kencana dan pilar …': whoever the deputy is
-        return Joined(((one, _of_pair(role, deputy)),), one[1])
-    return Joined(((one, _of_pair(role, deputy)), (two, _with_status(role, deputy))), two[1])
+        return Joined(((one, _of_pair(text, role, deputy)),), one[1])
+    return Joined(((one, _of_pair(text, role, deputy)), (two, _with_status(text, role, deputy))), two[1])
 
 
 def _pair_in_one_word(text: Text, role: Role) -> Joined:
@@ -55,7 +56,7 @@ def _pair_in_one_word(text: Text, role: Role) -> Joined:
     if one is None or two is None:
         return Joined((), role.end)
     offices = [
-        replace(role, head=head, text=head + role.text[len(role.head) :], status="calon")
+        replace(role, head=head, text=head + role.text[len(role.head) :], status="calon", complete=True)
         for head in role.head.split("-")
     ]
     return Joined(tuple(zip((one, two), offices, strict=True)), two[1])
@@ -80,17 +81,24 @@ def _behind_hyphen(text: Text, one: Name) -> Name | None:
     return (rest[0], rest[1], f"{first} {rest[2]}") if rest is not None and rest[0] == one[1] else None
 
 
-def _of_pair(role: Role, deputy: Role) -> Role:
+def _of_pair(text: Text, role: Role, deputy: Role) -> Role:
     """The office of the first of a pair, with the place that stands behind the second's."""
     rest = deputy.text.split()[len(deputy.head.removesuffix(_ELECT).split()) :]
     elect = rest[:1] if deputy.head.endswith(_ELECT) else []
     title = join_words([role.text, *(elect if role.complete else rest)])
     head = join_words([role.head, *elect])
-    return replace(role, head=head, text=title, complete=deputy.complete, country=deputy.country)
+    # Who runs as one of a pair is meant, short names too: 'calon presiden dan wakil presiden A-B'.
+    complete = deputy.complete or _is_run_for(text, role)
+    return replace(role, head=head, text=title, complete=complete, country=deputy.country)
 
 
-def _with_status(role: Role, deputy: Role) -> Role:
-    return replace(deputy, status=deputy.status or role.status)
+def _with_status(text: Text, role: Role, deputy: Role) -> Role:
+    complete = deputy.complete or _is_run_for(text, role)
+    return replace(deputy, status=deputy.status or role.status, complete=complete)
+
+
+def _is_run_for(text: Text, role: Role) -> bool:
+    return role.status == "calon" or role.head in text.vocabulary.grammar.candidacies
 
 
 def _pair_before(text: Text, role: Role, deputy: Role) -> Joined | None:
@@ -112,7 +120,7 @@ def _pair_before(text: Text, role: Role, deputy: Role) -> Joined | None:
         return None
     if not text.vocabulary.grammar.wishing.isdisjoint(low[max(0, one[0] - _CLAUSE) : one[0]]):
         role = replace(role, status=role.status or "calon")
-    return Joined(((one, _of_pair(role, deputy)), (two, _with_status(role, deputy))), deputy.end)
+    return Joined(((one, _of_pair(text, role, deputy)), (two, _with_status(text, role, deputy))), deputy.end)
 
 
 def _after_era(text: Text, role: Role) -> Joined | None:

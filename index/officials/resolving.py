@@ -67,11 +67,12 @@ _OF_PRESIDENTS = (
 )
 # Words from a name to the office that its bearer is said to have held.
 _LONGEST_SERVING = 8
+# Words from the office of who runs to that of who runs beside: 'capres Rudi Kencana Wibawa dan cawapres X'.
+_LONGEST_BESIDE = 6
 # But none of these bodies: 'Bersama Ketua DPR, Prabowo …'.
 _NOT_OF_PRESIDENTS = frozenset(
     ("dpr", "mpr", "dpd", "dprd", "kpk", "kpu", "bpk", "bawaslu", "mahkamah", "perwakilan", "fraksi", "pbb")
 )
-_PRESIDENCY = ("presiden", "capres", "wakil presiden", "cawapres")
 _WELL_KNOWN = (
     "presiden",
     "wakil presiden",
@@ -89,6 +90,8 @@ _WELL_KNOWN = (
     "pemimpin",
     "capres",
     "cawapres",
+    "bacapres",
+    "bacawapres",
 )
 
 
@@ -584,15 +587,18 @@ def _placed_role(holder: Holder, role: Role, text: Text) -> str:
 
 def _runs(text: Text, mention: Mention, role: Role) -> bool:
     """Whether a candidacy is who is named behind it: 'capres X', 'calon presiden X', 'cawapres nomor urut 3
-    X', while 'cawapres X' is who runs beside X."""
-    if role.status == "calon" and role.head in _PRESIDENCY:
-        # 'calon wakil presiden Prabowo, X': a full name alone is who runs himself.
-        apposed = text.words[mention.end : mention.end + 1] == [","] and text.capital(mention.end + 1)
-        deputy = role.head in ("wakil presiden", "cawapres")
-        return not deputy or (" " in mention.name and not apposed)
-    if role.head not in text.vocabulary.grammar.candidacies:
+    X', while 'cawapres X' is who runs beside X, and 'calon wakil presiden X' is, where X is one word."""
+    if not _is_candidacy(role, text):
         return False
-    return not role.head.startswith("cawa") or "nomor" in text.low[role.end : mention.at]
+    if role.head not in text.vocabulary.grammar.running_mates:
+        return role.head in text.vocabulary.grammar.candidacies or role.head == "presiden"
+    principal = role.head.removeprefix("wakil ").replace("cawa", "ca", 1)
+    beside = text.low[max(0, role.start - _LONGEST_BESIDE) : role.start]
+    if "nomor" in text.low[role.end : mention.at] or principal in beside:
+        return True  # 'capres X dan cawapres Y'
+    # 'calon wakil presiden Prabowo, X': a full name alone is who runs himself.
+    apposed = text.words[mention.end : mention.end + 1] == [","] and text.capital(mention.end + 1)
+    return role.status == "calon" and " " in mention.name and not apposed
 
 
 def _is_candidacy(role: Role, text: Text) -> bool:

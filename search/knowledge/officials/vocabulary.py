@@ -123,6 +123,7 @@ class Grammar(NamedTuple):
     glued: frozenset[str]
     near_words: frozenset[str]
     candidacies: frozenset[str]
+    running_mates: frozenset[str]
     wishing: frozenset[str]
     ending: frozenset[str]
     addressing: frozenset[str]
