@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice, pairwise
 
-from index.quotations.phrases import NYA, Phrase, PhraseReader, is_personal, is_verb
+from index.quotations.naming import NYA, Phrase, is_personal
+from index.quotations.phrases import PhraseReader, is_verb
 from index.quotations.pieces import last_sign
 from index.quotations.rules import TOLD
 from index.quotations.subjects import SubjectReader, last_word

@@ -11,7 +11,8 @@ from itertools import islice
 from typing import NamedTuple
 
 from index.quotations.attribution import Attribution, AttributionReader
-from index.quotations.phrases import Phrase, PhraseReader, is_personal, is_verb
+from index.quotations.naming import Phrase, is_personal
+from index.quotations.phrases import PhraseReader, is_verb
 from index.quotations.pieces import Piece, is_sentence, last_sign, split
 from index.quotations.rules import Rules, has_any, rules
 from index.quotations.signs import SIGNS, Span, find_spans

@@ -12,7 +12,8 @@ from functools import cache, cached_property, lru_cache
 from itertools import accumulate, islice
 from pathlib import Path
 
-from index.quotations.phrases import CALLING, Phrase, PhraseReader
+from index.quotations.naming import CALLING, Phrase
+from index.quotations.phrases import PhraseReader
 from search.analysis.stemming import is_common_word
 from search.analysis.tables import read_toml
 from search.knowledge.officials.name_frequency import has_name_word

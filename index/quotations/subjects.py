@@ -6,7 +6,8 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from index.quotations.phrases import Phrase, PhraseReader, has_given_name, is_personal, is_verb
+from index.quotations.naming import Phrase, has_given_name, is_personal
+from index.quotations.phrases import PhraseReader, is_verb
 from index.quotations.rules import has_any
 from search.analysis.stemming import is_common_word
 from search.knowledge.officials.name_frequency import has_name_word

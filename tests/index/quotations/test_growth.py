@@ -12,7 +12,8 @@ from pytest import MonkeyPatch, mark
 from index.quotations import finding
 from index.quotations.attribution import AttributionReader
 from index.quotations.finding import find_quotes
-from index.quotations.phrases import Phrase, PhraseReader
+from index.quotations.naming import Phrase
+from index.quotations.phrases import PhraseReader
 from index.quotations.rules import rules
 from index.quotations.speakers import _Body, _fold, _Listed
 from index.quotations.subjects import SubjectReader
