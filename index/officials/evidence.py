@@ -37,6 +37,8 @@ _SCIENCES = ("logi", "grafi", "fisika")
 _BODIES_OF_REGIONS = frozenset(
     ("dprd", "bawaslu", "kpu", "kpud", "dpr", "dpd", "mpr", "kpk", "setda", "setdako")
 )
+# Behind a name, before when or how its bearer said something.
+_BEFORE_SAID = frozenset(("sebagaimana", "seperti", "dalam", "saat"))
 _NUMERALS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 _AGE = re.compile(r"\d\d")
 
@@ -180,6 +182,21 @@ def acts(text: Text, k: int) -> bool:
         following.islower()
         and (following == "tidak" or (len(following) > 5 and following.startswith(("me", "ber"))))
     )
+
+
+def is_told_of(text: Text, k: int) -> bool:
+    """Whether a sentence goes on behind the name that ends at word `k` with what its bearer
+    does or says."""
+    k += text.words[k : k + 1] == [","]
+    return acts(text, k) or (k < len(text.low) and text.low[k] in _BEFORE_SAID)
+
+
+def is_between_commas(text: Text, at: int, end: int) -> bool:
+    """Whether the word at `at`, behind a comma, is a person's whole name before the next: 'Keuchik Meunasah
+    Rambah, Zulfikar, mengatakan'; 'Lurah Batang Rambah, Bandung, …' goes on with an area."""
+    if text.words[end : end + 1] != [","] or text.low[at] in text.vocabulary.regions:
+        return False
+    return is_name_word(text, text.low[at]) or is_told_of(text, end)
 
 
 def is_spoken_of_elsewhere(text: Text, at: int) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from index.officials.evidence import is_listed_name_word, is_name_word
+from index.officials.evidence import is_between_commas, is_listed_name_word, is_name_word
 from index.officials.names import opens_name, read_name
 from index.officials.terms import ORDINAL, status_before
 from index.officials.text import Text
@@ -249,14 +249,7 @@ def _is_before_name_in_full(text: Text, end: int) -> bool:
             return False
         if " " in name[2]:
             return is_name_word(text, text.low[name[0]])
-        # 'Keuchik Meunasah Rambah, Zulfikar, mengatakan'; 'Lurah Batang Rambah, Bandung' goes on with an area
-        behind = text.low[name[1] + 1] if name[1] + 1 < len(text.low) else ""
-        named = is_name_word(text, text.low[name[0]]) or behind in text.vocabulary.grammar.speaking
-        return (
-            text.words[name[1] : name[1] + 1] == [","]
-            and named
-            and text.low[name[0]] not in text.vocabulary.regions
-        )
+        return is_between_commas(text, *name[:2])
     if not (text.capital(end) and text.capital(end + 1)) or is_name_word(text, text.low[end - 1]):
         return False
     return is_name_word(text, text.low[end]) or is_name_word(text, text.low[end + 1])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from index.officials.evidence import is_listed_name_word, is_name_word
+from index.officials.evidence import is_between_commas, is_listed_name_word, is_name_word, is_told_of
 from index.officials.names import Name, is_lost_comma, read_name, to_name
 from index.officials.offices import join_words
 from index.officials.text import Role, Text
@@ -84,9 +84,9 @@ def _stands_placed(text: Text, word: str) -> bool:
 
 def behind_place(text: Text, place: Name) -> Name | None:
     """The name between commas behind a place: one word, or several where a rank follows the comma."""
-    now = text.low[place[1] : place[1] + 2] == ["saat", "ini"]
-    if now and text.words[place[1] + 2 : place[1] + 3] == [","]:
-        behind = read_name(text, place[1] + 3)  # 'Kepala Desa Rambah Samo saat ini, Rudi Wibawa, …'
+    k, _ = to_name(text, place[1])
+    if k > place[1] + 1 and text.words[k - 1] == ",":
+        behind = read_name(text, k)  # 'Kepala Desa Rambah Samo saat ini, Rudi Wibawa, …'
         return behind if behind is not None and " " in behind[2] else None
     lost = text.words[place[1] : place[1] + 1] == ["."] and is_lost_comma(text, place[1])
     if text.words[place[1] : place[1] + 1] != [","] and not lost:
@@ -120,12 +120,9 @@ def _behind_two_words(text: Text, place: Name) -> Name | None:
     behind = read_name(text, end + 1)
     if behind is None or text.capital(behind[1]):
         return None
-    if " " not in behind[2] and (
-        text.words[behind[1] : behind[1] + 1] != [","] or text.low[behind[0]] in text.vocabulary.regions
-    ):
-        return None  # 'Lurah Rambah Kaja, Bandung' goes on with an area
-    named = any(is_name_word(text, text.low[k]) for k in range(*behind[:2]))
-    return behind if named or (" " not in behind[2] and _closes(text, behind[1])) else None
+    if " " not in behind[2]:
+        return behind if is_between_commas(text, *behind[:2]) else None
+    return behind if any(is_name_word(text, text.low[k]) for k in range(*behind[:2])) else None
 
 
 def past_place(text: Text, role: Role, name: Name) -> tuple[Role, Name | None]:
@@ -342,7 +339,7 @@ def names_holder_behind(text: Text, k: int) -> bool:
         behind is not None
         and behind[0] == k + 1
         and " " in behind[2]
-        and _closes(text, behind[1])
+        and is_told_of(text, behind[1])
         and any(is_name_word(text, text.low[w]) for w in range(*behind[:2]))
     )
 
@@ -363,7 +360,7 @@ def past_two_words(text: Text, role: Role, name: Name) -> tuple[Role, Name | Non
     if any(is_name_word(text, low[k]) or text.stands_twice(words[k]) for k in range(of_place, end)):
         return role, name
     behind = read_name(text, end + 1) if words[end : end + 1] == [","] else None
-    if behind is None or behind[0] != end + 1 or " " not in behind[2] or not _closes(text, behind[1]):
+    if behind is None or behind[0] != end + 1 or " " not in behind[2] or not is_told_of(text, behind[1]):
         return role, None if governs else name
     if not governs and not any(
         is_name_word(text, low[k]) or text.stands_twice(words[k]) for k in range(*behind[:2])
@@ -371,20 +368,6 @@ def past_two_words(text: Text, role: Role, name: Name) -> tuple[Role, Name | Non
         return role, name
     named = join_words([role.text, *words[start:end]])
     return replace(role, end=end, text=named, complete=True), behind
-
-
-def _closes(text: Text, k: int) -> bool:
-    """Whether a sentence goes on with what a person does behind the name that ends at word `k`."""
-    k += text.words[k : k + 1] == [","]
-    following = text.low[k] if k < len(text.low) else ""
-    if text.words[k - 1] == "," and len(following) > 5 and following.startswith(("me", "ber")):
-        return True
-    return following in text.vocabulary.grammar.speaking or following in (
-        "sebagaimana",
-        "seperti",
-        "dalam",
-        "saat",
-    )
 
 
 def is_place(text: Text, name: Name) -> bool:
