@@ -21,10 +21,10 @@ from index.officials.places import (
     is_place,
     is_place_word,
     names_holder_behind,
-    past_airport,
     past_area,
     past_body,
     past_hospital,
+    past_named_after,
     past_place,
     past_two_words,
     with_place,
@@ -164,7 +164,7 @@ def is_areas_name(text: Text, name: Name | None) -> bool:
 
 def behind_unlisted(text: Text, role: Role, after: Name | None, *, comma: bool) -> tuple[Role, Name | None]:
     """The office with an unlisted place or body that was read as a name, and the name behind that, if any."""
-    past = None if comma else past_airport(text, role, after)
+    past = None if comma else past_named_after(text, role, after)
     if past is not None:
         return past
     if after is not None and after[0] == role.end and " " in after[2] and not text.listed_at(after[0]):

@@ -425,7 +425,7 @@ def belongs_to_office(text: Text, j: int) -> bool:
         return True
     if lower == "laksana" and text.low[j - 1] == "tata":
         return True  # 'Deputi Kelembagaan dan Tata Laksana'
-    if len(word) == 1 and j > 0 and text.low[j - 1] in ("komisi", "kelas"):
+    if len(word) == 1 and j > 0 and text.low[j - 1] in ("komisi", "kelas", "tipe"):
         return True  # 'Ketua Komisi C Rudi Kencana'
     if word in ("I", "V", "X") and (told := _as_numeral(text, j)) is not None:
         return told

@@ -13,6 +13,8 @@ from search.knowledge.officials.bodies import body_of
 from search.knowledge.officials.identity import is_frequent
 
 _DOCTORS = (["dr"], ["drg"], ["prof"])
+# Before the name of whom a hospital is called after.
+_OF_NAMESAKES = frozenset(("dr", "drs", "prof", "profesor", "h", "hj", "ir", "raden", "kh"))
 _MOST_OF_PLACE = 3  # words
 # Places of a word that are looked at.
 _MOST_LOOKED_AT = 50
@@ -25,10 +27,11 @@ _OPENINGS = frozenset((("la", "ode"), ("wa", "ode"), ("i", "made"), ("i", "wayan
 _OPENINGS |= {("i", "ketut"), ("i", "gede"), ("i", "gusti"), ("ni", "made"), ("ni", "luh"), ("ni", "wayan")}
 _RESERVES = frozenset((("taman", "nasional"), ("cagar", "alam"), ("suaka", "margasatwa")))
 _KINDS = frozenset(("provinsi", "wilayah", "kabupaten"))
-# How immigration and airport authorities are ranked.
+# How immigration and airport authorities and bus stations are ranked.
 _CLASSES = frozenset(
-    ["kelas", "i", "ii", "iii", "iv", "v", "a", "b", "iia", "iib", "khusus", "tpi", "non", "wilayah"]
+    ["kelas", "tipe", "i", "ii", "iii", "iv", "v", "a", "b", "iia", "iib", "khusus", "tpi", "non", "wilayah"]
 )
+_KINDS_OF_CLASS = frozenset(("kelas", "tipe"))
 _VILLAGES = ("Desa", "desa", "Kelurahan", "kelurahan", "Kecamatan", "kecamatan")
 # Acronyms of no body, behind which it may yet be named.
 _NO_BODIES = frozenset(("RI", "DKI", "NTB", "NTT", "DIY", "SDM", "SDA", "III", "VII", "XII", "XIII"))
@@ -221,26 +224,38 @@ def past_area(text: Text, role: Role, name: Name) -> tuple[Role, Name]:
     return replace(role, end=place, text=named, complete=True), behind
 
 
-def past_airport(text: Text, role: Role, name: Name | None) -> tuple[Role, Name | None] | None:
-    """The office with the airport whose station or office it leads, and the name behind that: 'Kepala Stasiun
-    Meteorologi Sultan Thaha Jambi Rudi Kencana'; None where no airport follows."""
-    low, start, grammar = text.low, role.end, text.vocabulary.grammar
-    if not text.capital(start) or not _is_at_airports(text, role):
+def past_named_after(text: Text, role: Role, name: Name | None) -> tuple[Role, Name | None] | None:
+    """The office with the airport whose station it leads, or the state's hospital, both called after persons,
+    and the name behind that: 'Kepala Stasiun Meteorologi Sultan Thaha Jambi Rudi Kencana', 'Direktur RSUD dr.
+    Soetomo, Rudi Kencana'; None where neither follows."""
+    low, grammar = text.low, text.vocabulary.grammar
+    if text.capital(role.end) and _is_at_airports(text, role):
+        start, known = role.end, grammar.airports
+    elif low[role.end - 1].startswith("rs"):
+        start, known = _past_titles(text, role.end), grammar.hospitals
+    else:
         return None
-    size = next((size for size in (4, 3, 2, 1) if " ".join(low[start : start + size]) in grammar.airports), 0)
-    if not size:
+    size = next((size for size in (4, 3, 2, 1) if " ".join(low[start : start + size]) in known), 0)
+    if not size or not text.capital(start):
         return None
     end = start + size
     end += text.words[end : end + 1] == ["II"]  # 'Sultan Syarif Kasim II'
     while text.capital(end) and low[end] in text.vocabulary.regions and not is_name_word(text, low[end]):
         end += 1
-    behind = read_name(text, end)
+    behind = read_name(text, to_name(text, end)[0])
     if behind is None or not (" " in behind[2] or is_name_word(text, low[behind[0]])):
         return past_body(
-            text, role, (start, max(end, name[1] if name else end), "")
+            text, role, (role.end, max(end, name[1] if name else end), "")
         )  # '… Andi Jemma Masamba, Rudi Kencana'
-    named = join_words([role.text, *text.words[start:end]])
+    named = join_words([role.text, *text.words[role.end : end]])
     return replace(role, end=end, text=named, complete=True), behind
+
+
+def _past_titles(text: Text, j: int) -> int:
+    """Past whom a hospital is called after was: 'dr.', 'Prof. Dr. H.'."""
+    while text.low[j : j + 1] and text.low[j] in _OF_NAMESAKES:
+        j += 1 + (text.words[j + 1 : j + 2] == ["."])
+    return j
 
 
 def _is_at_airports(text: Text, role: Role) -> bool:
@@ -257,7 +272,7 @@ def _is_at_airports(text: Text, role: Role) -> bool:
 
 def ends_with_class(text: Text, role: Role) -> bool:
     """Whether an office ends with the class of what it leads: 'Kepala Kantor Imigrasi Kelas I TPI'."""
-    return "kelas" in text.low[_before_class(text, role) : role.end]
+    return not _KINDS_OF_CLASS.isdisjoint(text.low[_before_class(text, role) : role.end])
 
 
 def _before_class(text: Text, role: Role) -> int:

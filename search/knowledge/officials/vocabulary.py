@@ -132,6 +132,7 @@ class Grammar(NamedTuple):
     of_a_place: frozenset[str]
     airports: frozenset[str]
     at_airports: frozenset[str]
+    hospitals: frozenset[str]
     of_state: frozenset[str]
     posted: frozenset[str]
     succeeding: frozenset[str]
