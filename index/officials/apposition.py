@@ -207,7 +207,7 @@ def _before_fillers(text: Text, p: int) -> int:
 
 
 def _past_degrees(text: Text, end: int, most: int) -> int:
-    """The comma behind the name, where degrees stand between it and word `end`: 'Rudi Kencana, S.Sos, M.Si,
+    """The word behind the name, where degrees stand between it and word `end`: 'Rudi Kencana, S.Sos, M.Si,
     Kepala Dinas …', 'Rudi Kencana, SH selaku …'; else `end`."""
     words, low, degrees, k = text.words, text.low, text.vocabulary.grammar.degrees, end
     while k > max(1, end - most):
@@ -218,9 +218,12 @@ def _past_degrees(text: Text, end: int, most: int) -> int:
             opened -= 2  # 'M.Si', 'Ph.D'
         letters = "".join(low[opened:k]).replace(".", "")
         known = letters in degrees or _DEGREE.fullmatch("".join(words[opened:k])) is not None
-        if not known or words[opened - 1] != ",":
+        if known and words[opened - 1] == ",":
+            k = opened - 1
+        elif letters in degrees and words[opened][:2].isupper() and text.capital(opened - 1):
+            k = opened  # 'Rudi Kencana SH MH, Kabag …'
+        else:
             break
-        k = opened - 1
     return k
 
 

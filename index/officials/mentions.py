@@ -24,7 +24,7 @@ from index.officials.name_start import (
     with_first_name,
     with_its_area,
 )
-from index.officials.names import Name, read_name, to_name
+from index.officials.names import Name, name_in_brackets, read_name, to_name
 from index.officials.no_holder import is_next_posted, is_no_holder, is_no_holder_beside
 from index.officials.offices import join_words, office_end, read_role
 from index.officials.pairs import read_joined
@@ -221,7 +221,7 @@ def _assign(text: Text, role: Role) -> int:
         role, after = behind_small_area(text, role, after, j)
     if after is None and before is None and not comma:
         role, after = past_ranked_place(text, role)
-        after = after or _in_brackets(text, role) or _equated(text, role)
+        after = after or name_in_brackets(text, role.end) or _equated(text, role)
     longer = with_body(text, role, after or area) if before is None and not comma else None
     if longer is not None:
         role, before = longer
@@ -328,17 +328,6 @@ def _of_before(text: Text, role: Role, name: Name) -> Role:
     """The office as one that is left, where 'sebelumnya' stands before its holder: 'Bupati sebelumnya, X'."""
     left = role.status is None and "sebelumnya" in text.low[role.end : name[0]]
     return replace(role, status="mantan") if left else role
-
-
-def _in_brackets(text: Text, role: Role) -> Name | None:
-    """The full name alone in brackets behind an office: 'Ketua DPRD Bantul (Rudi Kencana)'."""
-    j = role.end
-    if text.words[j : j + 1] != ["("] or not role.complete or text.in_title(j):
-        return None
-    name = read_name(text, j + 1)
-    if name is None or " " not in name[2] or text.words[name[1] : name[1] + 1] != [")"]:
-        return None
-    return name if any(is_name_word(text, text.low[k]) for k in range(*name[:2])) else None
 
 
 def _equated(text: Text, role: Role) -> Name | None:

@@ -14,6 +14,7 @@ from index.officials.office_parts import STATE_SCHOOLS
 from index.officials.offices import join_words
 from index.officials.places import (
     ROMAN,
+    before_title,
     behind_place,
     ends_body,
     ends_with_class,
@@ -21,6 +22,7 @@ from index.officials.places import (
     is_place,
     is_place_word,
     names_holder_behind,
+    opens_persons_name,
     past_area,
     past_body,
     past_hospital,
@@ -31,22 +33,28 @@ from index.officials.places import (
 )
 from index.officials.text import Role, Text
 
+_MOST_OF_AREA = 3  # words
 _HONOURED = (["dr"], ["prof"], ["profesor"], ["h"], ["raden"], ["r"])  # 'RS Bhayangkara Raden X'
 
 
 def with_its_area(text: Text, role: Role) -> tuple[Role, Name] | None:
     """A village's or district's office with the area that no list has, and its holder before it: 'X selaku
-    Lurah Rambahrejo memasak'. Behind a comma `with_body` reads it."""
-    at, end = role.end, role.end + 1
-    if role.head not in text.vocabulary.grammar.small_areas or role.complete or not text.capital(at):
-        return None
-    if text.low[at] in text.vocabulary.given or text.listed_at(at) or text.in_title(at):
-        return None
+    Lurah Rambahrejo memasak', 'X selaku Sekdes Rambah Samo memasak'. Behind a comma `with_body`
+    reads it."""
+    at = end = role.end
     beside = text.low[role.start - 1] if role.start else ""
-    goes_on = end >= len(text.words) or text.words[end] in (".", ",") or text.words[end].islower()
-    if beside not in ("selaku", "juga", "menjabat", "sebagai") or not goes_on:
+    if beside not in ("selaku", "juga", "menjabat", "sebagai") or not text.capital(at):
         return None
-    wider = replace(role, end=end, text=f"{role.text} {text.words[at]}", complete=True)
+    if role.head not in text.vocabulary.grammar.small_areas:
+        return None
+    while end < at + _MOST_OF_AREA and text.capital(end) and not text.listed_at(end):
+        end += 1
+    if end == at or (end == at + 1 and text.low[at] in text.vocabulary.given) or text.in_title(at):
+        return None
+    if not (end >= len(text.words) or text.words[end] in (".", ",") or text.words[end].islower()):
+        return None
+    area = join_words([role.text, *text.words[at:end]])
+    wider = replace(role, end=end, text=area, complete=True)
     name = holder_before(text, wider)
     return (wider, name) if name is not None and " " in name[2] else None
 
@@ -55,6 +63,9 @@ def behind_small_area(text: Text, role: Role, after: Name, j: int) -> tuple[Role
     """A village's or district's office with its unlisted area, and the name behind that, if any."""
     grammar = text.vocabulary.grammar
     rankless = role.head in grammar.ranked and after[0] == j
+    titled = before_title(text, role, after)
+    if titled is not None:
+        return titled
     behind = behind_place(text, after)
     if behind is not None:
         # 'Kepala Desa Burno, Sutondo, …'
@@ -80,9 +91,10 @@ def behind_small_area(text: Text, role: Role, after: Name, j: int) -> tuple[Role
     )
     if opens_with_area or is_place(text, after):
         # 'Camat Ngamprah Agnes Virganty', 'Lurah Karangmekar Suwartono'
-        area = text.words[after[0]]
-        role = replace(role, end=after[0] + 1, text=f"{role.text} {area}", complete=True)
-        return role, read_name(text, after[0] + 1)
+        rest = range(after[0] + 1, after[1] - 1)
+        end = next((k for k in rest if opens_persons_name(text, k)), after[0] + 1)
+        area = join_words([role.text, *text.words[after[0] : end]])
+        return replace(role, end=end, text=area, complete=True), read_name(text, end)
     return role, after
 
 
@@ -165,6 +177,7 @@ def is_areas_name(text: Text, name: Name | None) -> bool:
 def behind_unlisted(text: Text, role: Role, after: Name | None, *, comma: bool) -> tuple[Role, Name | None]:
     """The office with an unlisted place or body that was read as a name, and the name behind that, if any."""
     past = None if comma else past_named_after(text, role, after)
+    past = past or (before_title(text, role, after) if after is not None and not comma else None)
     if past is not None:
         return past
     if after is not None and after[0] == role.end and " " in after[2] and not text.listed_at(after[0]):
@@ -195,7 +208,8 @@ def behind_unlisted(text: Text, role: Role, after: Name | None, *, comma: bool) 
         return past_body(text, role, (role.end, *after[1:]))
     if after is not None and not comma:
         role, after = past_area(text, role, after)
-        role, after = with_place(text, role, after)
+        if after is not None:
+            role, after = with_place(text, role, after)
         if after is not None:
             role, after = past_place(text, role, after)
             if after is not None:

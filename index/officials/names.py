@@ -15,6 +15,8 @@ from search.knowledge.officials.regencies import regency_at
 
 Name = tuple[int, int, str]
 
+_MOST_DEGREES = 8  # words and signs behind a name in brackets
+
 _BEFORE_NAME = (
     ("saat", "itu"),
     ("saat", "ini"),
@@ -228,6 +230,7 @@ def name_before(text: Text, p: int) -> Name | None:
         # A word of the language between two capitals may be a name's: 'Andi Pribadi Kencana'.
         within = 0 < k < p and text.capital(k - 1) and not text.in_title(k)
         usual = low[k] in v.common and not within and low[k] not in v.grammar.first_names
+        usual = usual and not _is_anak_agung(text, k)
         part = text.capital(k) and (k == p or not usual or text.listed_at(k) == p + 1)
         initial = text.words[k] == "." and k > 0 and len(text.words[k - 1]) <= 2 and text.capital(k - 1)
         if not (part or initial or low[k] in v.grammar.particles):
@@ -241,6 +244,28 @@ def name_before(text: Text, p: int) -> Name | None:
             return found
         k = k + 1 if found is None or found[1] > p + 1 else max(found[1] - 1, k + 1)
     return None
+
+
+def name_in_brackets(text: Text, j: int) -> Name | None:
+    """The full name alone in the brackets at word `j`: 'Ketua DPRD Bantul (Rudi Kencana, SH)'."""
+    if text.words[j : j + 1] != ["("] or text.in_title(j):
+        return None
+    name = read_name(text, j + 1)
+    if name is None or " " not in name[2] or not _is_shut_in(text, name[1]):
+        return None
+    return name if any(is_name_word(text, text.low[k]) for k in range(*name[:2])) else None
+
+
+def _is_shut_in(text: Text, k: int) -> bool:
+    """Whether the bracket around a name is shut at word `k`, or behind degrees: 'SH, M.Si)'."""
+    shut = next((n for n in range(k, min(k + _MOST_DEGREES, len(text.words))) if text.words[n] == ")"), None)
+    if shut is None:
+        return False
+    degrees = text.vocabulary.grammar.degrees
+    return all(
+        text.words[n] in ".," or len(text.words[n]) < 3 or text.low[n] in degrees or text.words[n].isupper()
+        for n in range(k, shut)
+    )
 
 
 @functools.cache

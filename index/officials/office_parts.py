@@ -26,6 +26,7 @@ _OF_STATE = (
     "dirjen",
     "direktur jenderal",
     "kepala dinas",
+    "sekretaris dinas",
     "kadis",
     "plt dinas",
 )

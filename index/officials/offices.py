@@ -8,7 +8,13 @@ from collections.abc import Iterable
 from index.officials.evidence import is_name_word
 from index.officials.names import opens_name
 from index.officials.office_parts import DERIVED, Reading, belongs_to_office, is_inner, known_part
-from index.officials.public_offices import accompanies_chief, is_not_public, is_of_named_body, leads_bench
+from index.officials.public_offices import (
+    accompanies_chief,
+    is_not_public,
+    is_of_named_body,
+    leads_bench,
+    serves_area,
+)
 from index.officials.terms import ORDINAL, past_term, status_before
 from index.officials.text import Role, Text
 from index.officials.units import is_rank, past_unit
@@ -30,6 +36,23 @@ _OF_DEPARTMENTS = (
     "kabag",
     "kanit",
     "kasat",
+)
+# Whose subjects are listed behind commas: 'Dirjen Jalan, Jembatan, dan Sungai'.
+_OF_LISTED_SUBJECTS = (
+    "deputi",
+    "kepala",
+    "dirjen",
+    "direktur",
+    "plt",
+    "anggota",
+    "komisioner",
+    "koordinator",
+    "sekretaris",
+    "kadis",
+    "kabid",
+    "kabag",
+    "asisten",
+    "staf ahli",
 )
 _SHORTENED = frozenset(("prov", "kab", "kec", "kel", "kep"))
 _DASHES = ("-", "–")
@@ -90,8 +113,7 @@ def read_role(text: Text, i: int) -> Role | None:
         unit = past_unit(text, i, j, read.head, public=read.public and not named)
     if unit and not read.public and read.first == "anggota":
         return None
-    of_body = leads_bench(text, i, j, read) or is_of_named_body(text, i, j, read)
-    if not (read.public or unit or of_body or accompanies_chief(text, i, read)):
+    if not (read.public or unit or _is_public_here(text, i, j, read)):
         return None
     if is_not_public(text, i, j, read):
         return None
@@ -116,6 +138,16 @@ def read_role(text: Text, i: int) -> Role | None:
         or (read.head not in text.vocabulary.grammar.state_heads and _names_a_body(text, i, read)),
         country=read.country,
         status=status,
+    )
+
+
+def _is_public_here(text: Text, i: int, j: int, read: Reading) -> bool:
+    """Whether an office is made a public one by what stands beside it or was named before."""
+    return (
+        leads_bench(text, i, j, read)
+        or is_of_named_body(text, i, j, read)
+        or serves_area(text, read)
+        or accompanies_chief(text, i, read)
     )
 
 
@@ -380,10 +412,12 @@ def _bracket(text: Text, j: int) -> int:
 
 
 def _holds_name(text: Text, i: int, end: int) -> bool:
-    """Whether all of some words in brackets are a full name's: '(Rudi Kencana)'."""
+    """Whether all of some words in brackets are a full name's, with its titles and degrees: '(Rudi Kencana)',
+    '(Dr. Rudi Kencana, SH)'."""
     v = text.vocabulary
+    name = [k for k in range(i, end) if len(text.words[k]) > 2 and text.low[k] not in v.grammar.degrees]
     return (
-        end - i > 1
+        len(name) > 1
         and all(
             text.words[k].istitle()
             and text.low[k] not in v.common
@@ -391,9 +425,9 @@ def _holds_name(text: Text, i: int, end: int) -> bool:
             and text.low[k] not in v.regions
             and not v.heads.at(text.low, k)
             and not v.public.at(text.low, k)
-            for k in range(i, end)
+            for k in name
         )
-        and is_name_word(text, text.low[i])
+        and any(is_name_word(text, text.low[k]) for k in name)
     )
 
 
@@ -417,7 +451,7 @@ def _continues(text: Text, j: int, head: str) -> int:
     if text.words[j] == "," or low[j] in ("dan", "&"):
         listing = text.capital(nxt) and (
             low[nxt] in v.common
-            or low[nxt] in ("ham", "ukm", "umkm", "humas", "batubara", "kesra", "kb", "pp", "pa")
+            or low[nxt] in v.grammar.short_subjects
             or bool(DERIVED.fullmatch(low[nxt]))
             or v.is_misspelt(low[nxt])
             or (low[nxt] in v.inner and head.startswith(_OF_SUBJECTS))
@@ -437,9 +471,7 @@ def _continues(text: Text, j: int, head: str) -> int:
             # 'Duta Besar RI untuk Tiongkok dan Mongolia X'
             return nxt if text.words[j] != "," or "dan" in low[j : j + 6] else 0
         if text.words[j] == ",":
-            long_name = "menteri" in head or head.startswith(
-                ("deputi", "kepala", "dirjen", "direktur", "plt", "anggota", "komisioner", "koordinator")
-            )
+            long_name = "menteri" in head or head.startswith(_OF_LISTED_SUBJECTS)
             near = low[j : nxt + 9]
             listing = listing and long_name and ("dan" in near or "&" in near)
         return nxt if listing and not country and text.listed_at(nxt) <= nxt + 1 else 0

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from index.officials.evidence import is_between_commas, is_listed_name_word, is_name_word, is_told_of
-from index.officials.names import Name, is_lost_comma, read_name, to_name
+from index.officials.names import Name, is_lost_comma, name_in_brackets, read_name, to_name
 from index.officials.offices import join_words
 from index.officials.text import Role, Text
 from search.knowledge.officials.bodies import body_of
@@ -32,6 +32,8 @@ _CLASSES = frozenset(
     ["kelas", "tipe", "i", "ii", "iii", "iv", "v", "a", "b", "iia", "iib", "khusus", "tpi", "non", "wilayah"]
 )
 _KINDS_OF_CLASS = frozenset(("kelas", "tipe"))
+# Of which a district has one: 'Kepala KUA Genuk'.
+_OF_DISTRICTS = frozenset(("kua", "ppk", "panwascam"))
 _VILLAGES = ("Desa", "desa", "Kelurahan", "kelurahan", "Kecamatan", "kecamatan")
 # Acronyms of no body, behind which it may yet be named.
 _NO_BODIES = frozenset(("RI", "DKI", "NTB", "NTT", "DIY", "SDM", "SDA", "III", "VII", "XII", "XIII"))
@@ -91,6 +93,8 @@ def behind_place(text: Text, place: Name) -> Name | None:
     if k > place[1] + 1 and text.words[k - 1] == ",":
         behind = read_name(text, k)  # 'Kepala Desa Rambah Samo saat ini, Rudi Wibawa, …'
         return behind if behind is not None and " " in behind[2] else None
+    if text.words[place[1] : place[1] + 1] == ["("]:
+        return name_in_brackets(text, place[1])  # 'Kepala Desa Rambah (Rudi Wibawa)'
     lost = text.words[place[1] : place[1] + 1] == ["."] and is_lost_comma(text, place[1])
     if text.words[place[1] : place[1] + 1] != [","] and not lost:
         return None
@@ -206,7 +210,7 @@ def past_ranked_place(text: Text, role: Role) -> tuple[Role, Name | None]:
     return replace(role, end=k, text=named), behind
 
 
-def past_area(text: Text, role: Role, name: Name) -> tuple[Role, Name]:
+def past_area(text: Text, role: Role, name: Name) -> tuple[Role, Name | None]:
     """The office with the unlisted area that its last word asks for: 'Sekretaris Kelurahan Pluit Rudi X'."""
     start = role.end
     asks = text.low[start - 1] in text.vocabulary.grammar.kinds_of_area and role.head != role.text.lower()
@@ -214,14 +218,43 @@ def past_area(text: Text, role: Role, name: Name) -> tuple[Role, Name]:
     asks = asks or (role.head in text.vocabulary.grammar.areas and text.low[start - 1] in _KINDS)
     if not asks or name[0] != start or " " not in name[2] or text.listed_at(start):
         return role, name
-    place = start + 1
-    while place < name[1] and is_place_word(text, place):
-        place += 1
-    behind = read_name(text, place)
-    if behind is None or behind[0] != place or " " not in behind[2]:
-        return role, name
+    if role.head in text.vocabulary.grammar.departments:
+        place = start + 1  # 'Kasi Pemerintahan Desa Rudi Kencana' is of no village
+        while place < name[1] and is_place_word(text, place):
+            place += 1
+        behind = read_name(text, place)
+        if behind is None or behind[0] != place or " " not in behind[2]:
+            return role, name
+    else:
+        # Else there is one, of one word at least: 'Ketua BPD Desa Rambah Samo'.
+        place = next((k for k in range(start + 1, name[1]) if opens_persons_name(text, k)), name[1])
+        behind = read_name(text, place) if place < name[1] else None
+        if behind is None or behind[0] != place:
+            return past_body(text, role, name)
     named = join_words([role.text, *text.words[start:place]])
     return replace(role, end=place, text=named, complete=True), behind
+
+
+def opens_persons_name(text: Text, k: int) -> bool:
+    """Whether the word at `k` is a given name and no place's."""
+    return is_name_word(text, text.low[k]) and not is_place_word(text, k)
+
+
+def before_title(text: Text, role: Role, place: Name) -> tuple[Role, Name] | None:
+    """A village's or district's office with its unlisted area, behind which a title shows that a name begins:
+    'Kepala KUA Rambah Samo Drs. Rudi Kencana'; else None."""
+    k, grammar = place[1], text.vocabulary.grammar
+    if k >= len(text.low) or text.low[k] not in _TITLES or place[0] != role.end:
+        return None  # as nearly always
+    before = text.low[role.end - 1]
+    asks = role.head in grammar.small_areas or before in grammar.kinds_of_area or before in _OF_DISTRICTS
+    if not (asks or before.startswith("rs")) or text.in_title(k) or text.listed_at(place[0]):
+        return None
+    behind = read_name(text, k)
+    if behind is None or behind[0] <= k or not (" " in behind[2] or is_name_word(text, text.low[behind[0]])):
+        return None
+    named = join_words([role.text, *text.words[place[0] : k]])
+    return replace(role, end=k, text=named, complete=True), behind
 
 
 def past_named_after(text: Text, role: Role, name: Name | None) -> tuple[Role, Name | None] | None:

@@ -86,6 +86,18 @@ def _is_of_last_office(text: Text, i: int) -> bool:
     )
 
 
+def serves_area(text: Text, read: Reading) -> bool:
+    """Whether a part of a region's administration is led that has its area right behind it: 'Kabag Kesra
+    Kabupaten Bantul', 'Inspektur Kota Depok'."""
+    v, size = text.vocabulary, len(TOKEN.findall(read.head))
+    if read.head not in v.grammar.offices_of_areas or not read.complete or not read.kept[size:]:
+        return False
+    regions = [k for k in read.kept[size:] if text.low[k] in v.regions]
+    named = bool(regions) and regions[-1] == read.kept[-1]
+    # 'Inspektur Bengkulu', but no 'Kabag Bengkulu'
+    return named and (read.head == "inspektur" or regions[0] > read.kept[size])
+
+
 def accompanies_chief(text: Text, i: int, read: Reading) -> bool:
     """Whether a deputy is of the body whose chief is named right before: 'Ketua DPRD Siak X didampingi Wakil
     Ketua Y'."""

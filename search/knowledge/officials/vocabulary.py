@@ -76,6 +76,8 @@ class Grammar(NamedTuple):
     of_the_state: frozenset[str]
     suspended: frozenset[str]
     offices_of_provinces: frozenset[str]
+    offices_of_areas: frozenset[str]
+    short_subjects: frozenset[str]
     of_stations: frozenset[str]
     of_officers: frozenset[str]
     of_officers_too: frozenset[str]
