@@ -24,6 +24,7 @@ from index.officials.places import (
     names_holder_behind,
     opens_persons_name,
     past_area,
+    past_asked_place,
     past_body,
     past_hospital,
     past_named_after,
@@ -177,7 +178,8 @@ def is_areas_name(text: Text, name: Name | None) -> bool:
 def behind_unlisted(text: Text, role: Role, after: Name | None, *, comma: bool) -> tuple[Role, Name | None]:
     """The office with an unlisted place or body that was read as a name, and the name behind that, if any."""
     past = None if comma else past_named_after(text, role, after)
-    past = past or (before_title(text, role, after) if after is not None and not comma else None)
+    if after is not None and not comma and past is None:
+        past = before_title(text, role, after) or past_asked_place(text, role, after)
     if past is not None:
         return past
     if after is not None and after[0] == role.end and " " in after[2] and not text.listed_at(after[0]):

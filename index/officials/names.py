@@ -230,7 +230,7 @@ def name_before(text: Text, p: int) -> Name | None:
         # A word of the language between two capitals may be a name's: 'Andi Pribadi Kencana'.
         within = 0 < k < p and text.capital(k - 1) and not text.in_title(k)
         usual = low[k] in v.common and not within and low[k] not in v.grammar.first_names
-        usual = usual and not _is_anak_agung(text, k)
+        usual = usual and low[k] not in v.ranks and not _is_anak_agung(text, k)
         part = text.capital(k) and (k == p or not usual or text.listed_at(k) == p + 1)
         initial = text.words[k] == "." and k > 0 and len(text.words[k - 1]) <= 2 and text.capital(k - 1)
         if not (part or initial or low[k] in v.grammar.particles):
@@ -247,12 +247,14 @@ def name_before(text: Text, p: int) -> Name | None:
 
 
 def name_in_brackets(text: Text, j: int) -> Name | None:
-    """The full name alone in the brackets at word `j`: 'Ketua DPRD Bantul (Rudi Kencana, SH)'."""
+    """The name alone in the brackets at word `j`: 'Ketua DPRD Bantul (Rudi Kencana, SH)'."""
     if text.words[j : j + 1] != ["("] or text.in_title(j):
         return None
     name = read_name(text, j + 1)
-    if name is None or " " not in name[2] or not _is_shut_in(text, name[1]):
+    if name is None or not _is_shut_in(text, name[1]):
         return None
+    if " " not in name[2] and (text.low[name[0]] in text.vocabulary.regions or not name[2].istitle()):
+        return None  # '(Kutim)'
     return name if any(is_name_word(text, text.low[k]) for k in range(*name[:2])) else None
 
 
@@ -263,7 +265,11 @@ def _is_shut_in(text: Text, k: int) -> bool:
         return False
     degrees = text.vocabulary.grammar.degrees
     return all(
-        text.words[n] in ".," or len(text.words[n]) < 3 or text.low[n] in degrees or text.words[n].isupper()
+        text.words[n] in ".,"
+        or len(text.words[n]) < 3
+        or text.low[n] in degrees
+        or text.words[n].isupper()
+        or text.words[n - 1] == "."  # 'S.Sos.'
         for n in range(k, shut)
     )
 

@@ -58,6 +58,9 @@ _OF_PILGRIMS = frozenset(
 # An area's kind, where foreign news has an office's: 'direktur kesehatan kota X'.
 _SMALL_KINDS = frozenset(("kota", "provinsi", "distrik", "wilayah"))
 _OF_BASES = ("danlanud", "lanud")
+# Behind which a command's name may stand without its number: 'Kasdam Iskandar Muda'.
+_COMMANDS = frozenset(("kodam", "pangdam", "kasdam", "kapendam"))
+_NAMED_UNITS = _COMMANDS | {"lanud"}
 _CONSULS = ("konsul", "konjen")
 _OF_NAMED_PLACES = frozenset(("danlanud", "komandan", *_CONSULS))
 # Before a part that has a Roman numeral: 'Kepala LLDikti Wilayah X Rudi'.
@@ -184,9 +187,12 @@ def _foreign_area(text: Text, j: int, read: Reading) -> int:
 
 
 def _base(text: Text, j: int, head: str) -> int:
-    """The word behind the name at word `j` of an air force's base, or of a consulate's city, or 0."""
+    """The word behind the name at word `j` of an air force's base or a regional command, or of a consulate's
+    city, or 0."""
     grammar = text.vocabulary.grammar
-    if head.endswith(_OF_BASES):
+    if text.low[j - 1] in _COMMANDS:
+        names = grammar.names_of_commands
+    elif head.endswith(_OF_BASES):
         names = grammar.names_of_bases
     elif head.startswith(_CONSULS):
         names = grammar.cities_of_missions
@@ -200,7 +206,8 @@ def _district(text: Text, j: int, read: Reading) -> int:
     """The word behind the district or base at word `j` of which an office is: 'Camat Genuk', 'Kepala
     Puskesmas Genuk II'; or 0."""
     low = text.low
-    if read.first in _OF_NAMED_PLACES and (base := _base(text, j, read.head)):
+    of_base = read.first in _OF_NAMED_PLACES or low[j - 1] in _NAMED_UNITS  # 'Kapentak Lanud Supadio'
+    if of_base and (base := _base(text, j, read.head)):
         read.complete = True
         return base
     of_school = low[j - 1].isdigit() and low[j - 2] in STATE_SCHOOLS  # 'Kepala SMPN 3 Genuk'

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from index.officials.evidence import is_name_word
-from index.officials.names import opens_name
+from index.officials.names import name_in_brackets, opens_name
 from index.officials.office_parts import DERIVED, Reading, belongs_to_office, is_inner, known_part
 from index.officials.public_offices import (
     accompanies_chief,
@@ -88,6 +88,8 @@ _POSTED = (
     "kuasa usaha",
     "atase",
 )
+# Who lead a regional command, which has a name of one word, or a listed one.
+_OF_COMMANDS = ("pangdam", "kasdam", "kapendam")
 # Who lead what is named by a motto of two words and more, not by a place; an officer has a rank behind it.
 _OF_MOTTOS = ("danrem", "kasrem", "korem", "danbrigif", "brigif")
 
@@ -170,6 +172,11 @@ def _past_units_name(text: Text, j: int, head: str) -> int:
         name = text.low[j : j + size]
         if len(name) == size and " ".join(name) in text.vocabulary.grammar.names_of_commands:
             return j + size
+    if text.low[j - 3 : j - 2] == ["kodam"] or head.endswith(_OF_COMMANDS):
+        return j + 1  # 'Pangdam IV/Diponegoro Rudi Kencana, Senin'
+    known = text.vocabulary.districts.at(text.low, j)
+    if known is not None and known[0] > j + 1:
+        return known[0]  # 'Danramil 05/Lubuk Alung Rudi Kencana'
     k = j
     while k < min(len(text.words), j + _MOST_OF_UNITS_NAME) and text.capital(k) and not is_rank(text, k):
         k += 1
@@ -403,32 +410,12 @@ def _bracket(text: Text, j: int) -> int:
     for close in range(j + 2, min(j + 7, len(text.words))):
         if text.words[close] == ")":
             inside = text.words[j + 1 : close]
-            if any(text.listed_at(k) for k in range(j + 1, close)) or _holds_name(text, j + 1, close):
+            if any(text.listed_at(k) for k in range(j + 1, close)) or name_in_brackets(text, j) is not None:
                 return 0
             plain = ("the", "of", "dan") if inside[-1][0].isupper() else ()  # '(the Fed)'
             named = all(w[0].isupper() or not w[0].isalpha() or w in plain for w in inside)
             return close + 1 if named else 0
     return 0
-
-
-def _holds_name(text: Text, i: int, end: int) -> bool:
-    """Whether all of some words in brackets are a full name's, with its titles and degrees: '(Rudi Kencana)',
-    '(Dr. Rudi Kencana, SH)'."""
-    v = text.vocabulary
-    name = [k for k in range(i, end) if len(text.words[k]) > 2 and text.low[k] not in v.grammar.degrees]
-    return (
-        len(name) > 1
-        and all(
-            text.words[k].istitle()
-            and text.low[k] not in v.common
-            and text.low[k] not in v.inner
-            and text.low[k] not in v.regions
-            and not v.heads.at(text.low, k)
-            and not v.public.at(text.low, k)
-            for k in name
-        )
-        and any(is_name_word(text, text.low[k]) for k in name)
-    )
 
 
 def _continues(text: Text, j: int, head: str) -> int:
@@ -486,7 +473,7 @@ def _continues(text: Text, j: int, head: str) -> int:
             return nxt + 1  # 'Konsul Jenderal RI di Genuk, Rudi Kencana'
         if low[j] == "di":  # 'acara Gubernur di Desa X'
             known = (known and head not in v.grammar.areas) or (
-                low[nxt] in v.regions and (head.startswith(_POSTED) or low[j - 1] == "pom")
+                low[nxt] in v.regions and (head.startswith(_POSTED) or low[j - 1] in ("pom", "bbpom", "bpom"))
             )
         return nxt if known and (text.capital(nxt) or low[nxt] == "fraksi") else 0
     if text.capital(nxt) and (country or low[nxt] in v.regions or belongs_to_office(text, nxt)):

@@ -257,6 +257,22 @@ def before_title(text: Text, role: Role, place: Name) -> tuple[Role, Name] | Non
     return replace(role, end=k, text=named, complete=True), behind
 
 
+def past_asked_place(text: Text, role: Role, place: Name) -> tuple[Role, Name | None] | None:
+    """The office with the place that its last word asks for, where no word of it is a given name, and who is
+    named behind that, if anybody: 'Kanit Reskrim Polsek Rambah Samo (AKP Rudi)'; else None."""
+    grammar, before = text.vocabulary.grammar, text.low[role.end - 1]
+    asks = before in grammar.of_a_place or before in grammar.kinds_of_area or before in _OF_DISTRICTS
+    if not asks or place[0] != role.end or text.listed_at(place[0]) or text.in_title(place[0]):
+        return None
+    if any(is_name_word(text, text.low[k]) for k in range(*place[:2])):
+        return None
+    wider, behind = past_body(text, role, place)
+    if behind is not None:
+        return wider, behind
+    named = join_words([role.text, *text.words[place[0] : place[1]]])
+    return replace(role, end=place[1], text=named, complete=True), name_in_brackets(text, place[1])
+
+
 def past_named_after(text: Text, role: Role, name: Name | None) -> tuple[Role, Name | None] | None:
     """The office with the airport whose station it leads, or the state's hospital, both called after persons,
     and the name behind that: 'Kepala Stasiun Meteorologi Sultan Thaha Jambi Rudi Kencana', 'Direktur RSUD dr.
