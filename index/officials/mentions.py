@@ -228,7 +228,10 @@ def _assign(text: Text, role: Role) -> int:
         after = None
     if after is not None and not comma:
         role, after = with_first_name(text, role, after)
+    end = role.end
     role, after = behind_unlisted(text, role, after, comma=comma)
+    if before is None and after is None and role.end > end:
+        before = holder_before(text, role)  # 'Rudi Kencana, Kanit Reskrim Polsek Rambah Samo.'
     if after is not None and is_no_holder_beside(text, role, after, comma=comma):
         after = None
     if comma and after is not None:
