@@ -230,8 +230,6 @@ def _assign(text: Text, role: Role) -> int:
         role, after = with_first_name(text, role, after)
     end = role.end
     role, after = behind_unlisted(text, role, after, comma=comma)
-    if before is None and after is None and role.end > end:
-        before = holder_before(text, role)  # 'Rudi Kencana, Kanit Reskrim Polsek Rambah Samo.'
     if after is not None and is_no_holder_beside(text, role, after, comma=comma):
         after = None
     if comma and after is not None:
@@ -240,7 +238,7 @@ def _assign(text: Text, role: Role) -> int:
         before = listed_beside(text, role)  # 'Sri Mulyani Menteri Antek Aseng' is a joke
         after = None if before else after
     if before is None and (after is None or comma):
-        before = _beside(text, role)
+        before = _beside(text, role, grown=role.end > end and after is None)
         after = None if before else after
     if after is not None:
         return _give(text, _of_before(text, role, after), after)
@@ -346,8 +344,11 @@ def _equated(text: Text, role: Role) -> Name | None:
     return name if any(is_name_word(text, text.low[k]) for k in range(*name[:2])) else None
 
 
-def _beside(text: Text, role: Role) -> Name | None:
-    """The name right before an office that closes an apposition, or is an officer's."""
+def _beside(text: Text, role: Role, *, grown: bool) -> Name | None:
+    """The name right before an office that closes an apposition, or is an officer's; or before one that has
+    `grown` by a place that no list has: 'Rudi Kencana, Kanit Reskrim Polsek Rambah Samo.'"""
+    if grown and (apposed := holder_before(text, role)) is not None:
+        return apposed
     closed = closes(text, role.end)
     before = holder_beside(text, role) if closed or _is_behind_rank(text, role) else None
     return before if before is not None and (closed or _is_an_officers(text, before)) else None
