@@ -452,8 +452,9 @@ def _is_no_holder(text: Text, role: Role, name: str) -> bool:
         return True  # a state's president is named with the country
     if role.text.lower() in ("menteri koordinator", "wakil menteri koordinator"):
         return True  # 'Menteri Koordinator Bindang Kamritiman': misspelt words of the office
-    if text.low[max(0, role.start - 2) : role.start] in _DEFENDERS:
-        return True  # 'kuasa hukum Kabareskrim, X'
+    apposed = text.words[role.end : role.end + 1] == [","]
+    if apposed and text.low[max(0, role.start - 2) : role.start] in _DEFENDERS:
+        return True  # 'kuasa hukum Kabareskrim, X'; 'kuasa hukum mantan Kabareskrim X' is of X
     return _is_anothers_office(text, role)
 
 
