@@ -470,7 +470,7 @@ def _goes_on(text: Text, k: int) -> bool:
 
 
 def _is_shut(text: Text, k: int) -> bool:
-    """Whether the sentence ends with an apposition at word `k`, or a comma shuts it and small letters go on."""
+    """Whether the sentence ends with an apposition at word `k`, or a comma shuts it before small letters."""
     following = text.words[k + 1 : k + 2]
     if text.words[k : k + 1] in (["."], ["\n"]):
         return is_name_word(text, text.low[k - 1]) or is_name_word(text, text.low[k - 2])
