@@ -416,6 +416,8 @@ def _ends_name(text: Text, k: int, begun: bool) -> bool:
         return False
     if lower in v.common or (v.heads.at(text.low, k) and lower not in v.grammar.blended):
         return True
+    if lower in v.grammar.nicknames and word.istitle():
+        return True  # 'Danlantamal V Sby', a place
     if (
         begun
         and text.in_title(k)

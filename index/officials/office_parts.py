@@ -75,6 +75,10 @@ _FOR_NOW = frozenset(("sementara", "interim", "transisi"))
 _OF_DISTRICTS = ("puskesmas", "sppg", "kua", "kecamatan", "panwascam", "ppk")
 # Behind which the name of a region's waterworks follows, 'Tirta' and a word that no list has.
 _WATERWORKS = ("pdam", "perumda", "perumdam", "minum")
+_SCHOOLS = ("sd", "smp", "sma", "smk", "slb", "mts", "ma")  # before 'Negeri'
+# Words and digits of a school's name: 'SDN Rambah Samo Wetan 03'.
+_MOST_OF_SCHOOL = 3
+_MOST_OF_NUMBER = 2
 # Schools of the state, which are numbered in their district.
 STATE_SCHOOLS = ("sdn", "smpn", "sman", "smkn", "slbn", "min", "mtsn", "man", "negeri")
 # What says that an acronym before it is a region's service: 'Kepala DPXY Kota Bogor'.
@@ -210,6 +214,10 @@ def _district(text: Text, j: int, read: Reading) -> int:
     if of_base and (base := _base(text, j, read.head)):
         read.complete = True
         return base
+    led_school = low[j - 1] in STATE_SCHOOLS and (low[j - 1] != "negeri" or low[j - 2] in _SCHOOLS)
+    if led_school and (school := _numbered_school(text, j)):
+        read.complete = True
+        return school
     of_school = low[j - 1].isdigit() and low[j - 2] in STATE_SCHOOLS  # 'Kepala SMPN 3 Genuk'
     led = (low[j - 1] in _OF_DISTRICTS or of_school) and j - 1 > read.kept[0] and not text.in_title(j)
     if not (led or (read.head in text.vocabulary.grammar.of_districts and not read.complete)):
@@ -227,6 +235,16 @@ def _district(text: Text, j: int, read: Reading) -> int:
         return 0  # 'Kepala Puskesmas Genuk Wetan kemarin'
     read.complete = True
     return end
+
+
+def _numbered_school(text: Text, j: int) -> int:
+    """The word behind the number of the school at word `j` that has the name of its place before it: 'Kepala
+    SDN Rambah Samo 1'; or 0."""
+    k = j
+    while k < min(len(text.low) - 1, j + _MOST_OF_SCHOOL) and text.capital(k):
+        k += 1
+    numbered = text.words[k].isdigit() and len(text.words[k]) <= _MOST_OF_NUMBER
+    return k + 1 if k > j and numbered and not text.in_title(j) else 0
 
 
 def _village(text: Text, j: int, read: Reading) -> int:
@@ -455,7 +473,7 @@ def belongs_to_office(text: Text, j: int) -> bool:
     if lower in v.common:
         return True
     if lower in v.grammar.nicknames:
-        return False
+        return word.istitle()  # 'Danlantamal V Sby', a place; 'Presiden SBY'
     return word.isupper() and (len(word) > 2 or bool(ORDINAL.fullmatch(word)))
 
 

@@ -125,7 +125,7 @@ def read_role(text: Text, i: int) -> Role | None:
     if not unit and _is_numbered(text, j):
         unit = _past_units_name(text, j + 1, read.head)
     if unit > j:
-        read.kept += range(j, unit)
+        read.kept += _without_bracket(text, j, unit)
         j = unit
     start, status = status_before(text, i)
     status = status or read.status

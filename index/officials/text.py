@@ -229,7 +229,9 @@ class Text:
         following = low[i + 1] if i + 1 < len(low) else ""
         for rest in self.names.get(low[i], ()) if i < len(low) else ():
             if not rest:
-                return i + 1
+                # 'Presiden SBY', but 'Danlantamal V Sby'
+                place = self.words[i].istitle() and low[i] in self.vocabulary.grammar.nicknames
+                return 0 if place else i + 1
             if rest[0] == following and tuple(low[i + 1 : i + 1 + len(rest)]) == rest:
                 return i + 1 + len(rest)
         return 0

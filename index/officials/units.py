@@ -21,13 +21,18 @@ def past_unit(text: Text, i: int, j: int, head: str, *, public: bool) -> int:
     general = text.low[j : j + 1] == ["jenderal"] and text.low[j - 1] in ("komandan", "direktur")
     if general or not (officers or numbered):
         return 0  # 'Komandan Jenderal Pasukan Khusus'
-    k = j
+    k, most = j, j + _MOST_OF_UNIT
     while (
-        k < min(len(text.low), j + _MOST_OF_UNIT)
-        and (text.capital(k) or text.words[k] == "/" or text.words[k].isdigit())
+        k < min(len(text.low), most)
+        and (text.capital(k) or text.words[k] in ("/", "(") or text.words[k].isdigit())
         and not is_rank(text, k)
     ):
-        k += 1
+        if text.words[k] != "(":
+            k += 1
+        elif text.words[k + 2 : k + 3] == [")"]:
+            k, most = k + 3, most + 3  # 'Brigade Infanteri (Brigif) 21/Komodo'
+        else:
+            break
     if officers and head in grammar.of_officers_too:
         unit = text.low[i + len(TOKEN.findall(head)) : k]
         if grammar.of_forces.isdisjoint(unit):
