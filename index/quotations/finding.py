@@ -272,6 +272,12 @@ def _may_be_said(number: int, span: Span, before_it: Sequence[Span], reading: _R
     if not span.closed:
         return opens and len(said.split()) >= _FEWEST_WORDS
     near = {word.strip(".,:;()").lower() for word in before.split()[-6:]}
+    if (
+        before[-1:] == "."
+        and said[-1:] in ".?!"
+        and any(reading.behind(number, other) for other in before_it)
+    ):
+        near -= reading.rules.written  # '"…," kata Rudi dalam keterangan tertulis. "…"'
     if before.endswith((":", ",")) or (near & reading.rules.active):
         return complete and len(said.split()) > 1 and not (near & reading.rules.written)
     return opens and is_sentence(paragraph, span, _FEWEST_WORDS) and not (near & reading.rules.written)

@@ -62,6 +62,7 @@ _ASSOCIATIONS = frozenset(
         "gabungan",
         "paguyuban",
         "komunitas",
+        "partai",
     )
 )
 # Of names and of offices: 'Rudi Kencana Putra', 'putra mahkota'.
@@ -148,10 +149,9 @@ class Namer:
         for places in (self.words.regions, self.rules.organisations):
             if named in places and all(token[0].lower() in places for token in taken[begin:]):
                 return True
-        if named in self.words.countries and self._size_of(self.words.countries, taken, begin) == (
-            len(taken) - begin
-        ):
-            return True
+        for known in (self.words.countries, self.words.parties):  # 'Ketua Umum PAN' names nobody
+            if named in known and self._size_of(known, taken, begin) == len(taken) - begin:
+                return True
         # 'seorang warga Desa Kencana'
         if taken[begin - 1][0].lower() in _AREAS and not _RESIDENTS.isdisjoint(
             token[0].lower() for token in taken[: begin - 1]
@@ -215,7 +215,8 @@ class Namer:
             if word.lower() in self.rules.particles and begin < len(taken):
                 begin -= 1
                 continue
-            if not (word[0].isupper() and not self.is_outside(word, taken, begin - 1)):
+            opens = word[0].isupper() or is_particle(word, self.rules)
+            if not (opens and not self.is_outside(word, taken, begin - 1)):
                 break
             begin -= 1
         while begin < len(taken) and taken[begin][0].lower() in self.rules.particles:
@@ -330,6 +331,12 @@ class Namer:
                 for k, word in ((k, taken[k][0]) for k in (i - 2, i - 1))
             )
         )
+
+
+def is_particle(word: str, rules: Rules) -> bool:
+    """Whether a small word is part of a name: 'bin', 'al-Rashidi'."""
+    first, hyphen, last = word.partition("-")
+    return first in rules.particles and (not hyphen or (last[:1].isupper() and "/" not in last))
 
 
 @lru_cache(1 << 12)

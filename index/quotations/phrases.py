@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from index.quotations.naming import CALLING, Namer, Phrase, has_given_name
+from index.quotations.naming import CALLING, Namer, Phrase, has_given_name, is_particle
 from index.quotations.rules import TOLD, Rules, rules
 from search.analysis.stemming import is_common_word
 from search.knowledge.officials.name_frequency import has_name_word
@@ -200,7 +200,8 @@ class PhraseReader:
         # 'kata Commercial Director Kencana, Rudi Wibawa'
         office = office or any(token[0].lower() in self.rules.titles for token in taken[1:_LONGEST_TITLE])
         office = office or (low in self.rules.bodies and phrase.name.isupper())
-        return office and bool(phrase.before) and not self.lower_case
+        # Without capitals a body's short form looks like a name: 'salah satu tim advokasi tkn, rudi kencana'.
+        return office and bool(phrase.before) and not (self.lower_case and has_name_word(phrase.name))
 
     def _behind_place(self, tokens: Sequence[re.Match[str]], comma: int) -> int:
         """The comma that closes a place behind the comma given: 'arkeolog Universitas X, Australia, Rudi';
@@ -275,7 +276,7 @@ class PhraseReader:
                 if low in rules.definite:
                     taken.append(token)
                     break
-                if not (low in rules.particles and taken) and not self._takes_small(
+                if not (taken and is_particle(word, rules)) and not self._takes_small(
                     tokens, i, capitals, described
                 ):
                     break

@@ -50,7 +50,9 @@ def find_spans(text: str) -> list[Span]:
             inner += 1
         elif inner and sign[0] == "”":
             inner -= 1
-        elif sign[0] not in _ONLY_OPENS and not _surely_opens(text, sign):
+        elif (sign[0] == "“" and _closes_all_the_same(text, sign)) or not (
+            sign[0] in _ONLY_OPENS or _surely_opens(text, sign)
+        ):
             spans.append(Span(opened.end(), sign.start(), opened.start(), sign.end()))
             opened = None
         elif sign[0] == "“" or _surely_opens(text, sign):
@@ -64,6 +66,12 @@ def find_spans(text: str) -> list[Span]:
 
 def _may_open(text: str, sign: re.Match[str]) -> bool:
     return sign.start() == 0 or text[sign.start() - 1].isspace()
+
+
+def _closes_all_the_same(text: str, sign: re.Match[str]) -> bool:
+    """Whether a sign that opens stands where one closes: '“Kami siap,“ kata X'."""
+    before, after = sign.start() - 1, sign.end()
+    return before >= 0 and text[before] in ",.?!" and (after >= len(text) or text[after] in " .,")
 
 
 def _surely_opens(text: str, sign: re.Match[str]) -> bool:

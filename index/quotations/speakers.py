@@ -307,6 +307,8 @@ class People:
                 return spelled
         if (held := self._by_short_form(phrase)) is not None:
             return held
+        if (not phrase.name or phrase.name.isupper()) and (held := self._told_before(phrase.text)):
+            return held  # 'Ketua Umum PKL' behind 'Ketua Umum PKL Rudi Kencana'
         name = (phrase.name or phrase.text).strip(" .,")
         if not name:
             return None
@@ -370,11 +372,27 @@ class People:
         if phrase.text.split(None, 1)[0].lower() in _ONE_OF_SEVERAL:
             return self._described(phrase)  # 'seorang warga yang tak ingin disebut namanya itu'
         held = (
-            self._by_office(phrase, last) or self._body_told_of(phrase) or self._other_unnamed(phrase, last)
+            self._by_office(phrase, last)
+            or self._told_before(phrase.text.rpartition(" ")[0])
+            or self._body_told_of(phrase)
+            or self._other_unnamed(phrase, last)
         )
         held = held or last or self._described(phrase)
         self.call(held, phrase)
         return held
+
+    def _told_before(self, description: str) -> Speaker | None:
+        """The one who was named with a description of two words or more, whoever spoke since: 'politikus PKL
+        itu' is 'politikus PKL Rudi Kencana'; None where two were."""
+        if " " not in description:
+            return None
+        told = description.lower()
+        found = {
+            speaker.name: speaker
+            for speaker in self.known[-_MOST_KNOWN:]
+            if not speaker.is_body and (speaker.office or "").lower() == told
+        }
+        return next(iter(found.values())) if len(found) == 1 else None
 
     def _body_told_of(self, phrase: Phrase) -> Speaker | None:
         """The body that a description names by its first word: 'kata kementerian tersebut'."""

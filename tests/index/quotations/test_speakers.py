@@ -711,3 +711,48 @@ def test_who_is_told_of_in_other_words_speaks_next(told: str) -> None:
 def test_who_is_told_of_as_complaining_elsewhere_does_not_speak_next() -> None:
     told = "Harga ikan juga tengah dikeluhkan Rudi Wening."
     assert speakers(FIRST, f"{told} “Kami menunggu sampai sore kemarin,” katanya.") == ["Budi Santoso"] * 2
+
+
+@pytest.mark.parametrize(
+    ("told", "speakers"),
+    [
+        (
+            (
+                '"Kami sabar," kata politikus PDIP Rudi Wening.',
+                '"Kami lelah menunggu," ujar Siti Kencana.',
+                '"Kami pulang saja," ucap politikus PDIP itu.',
+            ),
+            ["Rudi Wening", "Siti Kencana", "Rudi Wening"],
+        ),
+        (
+            (
+                '"Kami sabar," kata Ketua Umum PKL Rudi Wening.',
+                '"Kami lelah," ujar Siti Kencana. Ketua Umum PKL menambahkan bahwa ikan tetap mahal.',
+            ),
+            ["Rudi Wening", "Siti Kencana", "Rudi Wening"],
+        ),
+        # The party is not who heads it.
+        (("Ketua Umum PAN menambahkan bahwa harga ikan sudah naik.",), ["Ketua Umum PAN"]),
+        (('"Kami sabar," kata Ketua Umum Partai Bahtera Siti Kencana.',), ["Siti Kencana"]),
+        (('"Kami sabar," kata pelatih Persita Rudi Wening.',), ["Rudi Wening"]),
+        (("“Kami sabar,” kata Khalid al-Rashidi kepada wartawan.",), ["Khalid al-Rashidi"]),
+        (("Khalid al-Rashidi mengatakan harga ikan sudah naik.",), ["Khalid al-Rashidi"]),
+        (
+            (
+                '"kami sabar menunggu kabar," kata salah satu tim advokasi pkl, rudi wening, di balai kota. '
+                + "harga ikan naik dan pasar sepi sejak pekan lalu. " * 4,
+            ),
+            ["rudi wening"],
+        ),
+        # What the words before are written in is none of what is said next.
+        (
+            ('"Kami sabar," kata Rudi Wening dalam keterangan tertulis. "Harga ikan akan turun."',),
+            ["Rudi Wening", "Rudi Wening"],
+        ),
+        # A sign that opens, where one closes.
+        (("“Kami sabar menunggu kabar,“ kata Rudi Wening.",), ["Rudi Wening"]),
+        (("Warga menyampaikan protes dengan membawa poster ke balai kota.",), []),
+    ],
+)
+def test_who_speaks_by_a_description_a_body_or_a_sign(told: tuple[str, ...], speakers: list[str]) -> None:
+    assert [quote.speaker for quote in find_quotes(told, ())] == speakers
