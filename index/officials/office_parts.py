@@ -376,6 +376,8 @@ def is_inner(text: Text, j: int, read: Reading) -> bool:
         return True
     if lower == "metro" and read.head in v.grammar.of_stations and text.capital(j + 1):
         return True  # 'Kapolsek Metro Gambir': which one is still to come
+    if lower in v.grammar.given_areas and _opens_name_behind_area(text, j, read):
+        return False
     if lower in v.regions or ("-" in lower and all(part in v.regions for part in lower.split("-"))):
         read.complete = True  # 'Balai Besar … Jawa Timur-Bali'
         return True
@@ -408,6 +410,18 @@ def _is_inner_in_small(text: Text, j: int, read: Reading) -> bool:
     if lower == "wilayah" and read.head in v.grammar.areas and text.capital(j + 1):
         return not text.listed_at(j + 1)  # 'Gubernur wilayah Genuk X'
     return lower != "dan" and (lower in v.inner or bool(ORDINAL.fullmatch(lower)))
+
+
+def _opens_name_behind_area(text: Text, j: int, read: Reading) -> bool:
+    """Whether an area's word at `j` is a given name, with the next behind another area: 'Kajari Tapin Bima
+    Kencana'."""
+    return (
+        read.complete
+        and text.low[j - 1] in text.vocabulary.regions
+        and text.capital(j + 1)
+        and text.low[j + 1] not in text.vocabulary.regions
+        and not text.in_title(j)
+    )
 
 
 def _is_name_behind_area(text: Text, j: int, read: Reading) -> bool:

@@ -130,6 +130,7 @@ class Grammar(NamedTuple):
     ending: frozenset[str]
     addressing: frozenset[str]
     named_places: frozenset[str]
+    given_areas: frozenset[str]
     of_nobody: frozenset[str]
     of_a_place: frozenset[str]
     airports: frozenset[str]
