@@ -17,8 +17,9 @@ from index.quotations.subjects import SubjectReader, last_word
 # What was taken is not given back: it could only be less of a word.
 _WORD = re.compile(r"\w++(?:['’‘`-]\w++)*+")
 _LEAD = re.compile(r"[\s,.;–—-]*")
+_CITED = re.compile(r",? (?:(?:seperti|sebagaimana) )?(?:dikutip|dilansir) ")
 _SO_SAID = re.compile(
-    r"[\s,.;–—-]*(?:demikian|begitu(?:lah)?)\s+(?:keterangan|penjelasan|pesan|pendapat|pernyataan|doa|pengumuman)?\s*(?=[A-Z])"
+    r"[\s,.;–—-]*(?:[Dd]emikian|begitu(?:lah)?)\s+(?:keterangan|penjelasan|pesan|pendapat|pernyataan|doa|pengumuman)?\s*(?=[A-Z])"
 )
 # 'kepada wartawan di Jakarta' may stand between the verb and the sign.
 _LONGEST_ASIDE = 12
@@ -226,7 +227,9 @@ class AttributionReader:
         verb = _WORD.search(text, phrase.end, end)
         if verb is not None and verb[0].lower() in self.phrases.rules.active:
             return Attribution(phrase, verb[0].lower())
-        return None
+        # '," CEO Kencana Rudi Wibawa seperti dikutip dari laman itu': the verb was lost.
+        cited = _CITED.match(text, phrase.end, end) is not None
+        return Attribution(phrase) if cited and " " in phrase.name and is_personal(phrase.name) else None
 
     def _named_besides(self, text: str, at: int, end: int) -> Phrase | None:
         """Who is named right behind a verb that has told him by its ending: '," katanya Rudi Kencana.'"""

@@ -49,6 +49,7 @@ _CLAIMED = ("narasi", "klaim", "berikut", "disertai")
 # told.
 MOST_QUOTES = 1_000
 _FEWEST_WORDS = 4
+_FEWEST_GOING_ON = 3  # words, behind '"…," kata X.'
 _NEAR = 120  # characters before a sign that tell what is in it
 # Blanks that do not break, which editors put anywhere and nobody sees.
 _HARD_BLANKS = ("\xa0", "\u202f")
@@ -263,8 +264,9 @@ def _may_be_said(number: int, span: Span, before_it: Sequence[Span], reading: _R
     opens = not before or before[-1] in '.?!:”"…),'
     # '"Laut ini kotor," kata Rudi, "tetapi belum mati."'
     goes_on = before[-1:] == "," and any(
-        paragraph.find(".", other.outer_end, span.outer_start) < 0 and reading.behind(number, other)
+        paragraph.find(".", max(other.outer_end, told.phrase.end), span.outer_start) < 0
         for other in before_it
+        if (told := reading.behind(number, other)) is not None  # 'kata Dr. Rudi, "'
     )
     complete = is_sentence(paragraph, span, 1, goes_on=goes_on)
     if reading.behind(number, span) is not None:
@@ -272,15 +274,18 @@ def _may_be_said(number: int, span: Span, before_it: Sequence[Span], reading: _R
     if not span.closed:
         return opens and len(said.split()) >= _FEWEST_WORDS
     near = {word.strip(".,:;()").lower() for word in before.split()[-6:]}
+    fewest = _FEWEST_WORDS
     if (
         before[-1:] == "."
         and said[-1:] in ".?!"
         and any(reading.behind(number, other) for other in before_it)
     ):
+        if said[-1:] == ".":  # what is asked in few words others answer
+            fewest = _FEWEST_GOING_ON
         near -= reading.rules.written  # '"…," kata Rudi dalam keterangan tertulis. "…"'
     if before.endswith((":", ",")) or (near & reading.rules.active):
         return complete and len(said.split()) > 1 and not (near & reading.rules.written)
-    return opens and is_sentence(paragraph, span, _FEWEST_WORDS) and not (near & reading.rules.written)
+    return opens and is_sentence(paragraph, span, fewest) and not (near & reading.rules.written)
 
 
 def _quotes(reading: _Reading, claimed: Sequence[_Stretch]) -> Iterator[Quote]:

@@ -76,6 +76,7 @@ _TAILS = _NO_ENDINGS + _ENDINGS
 _GLUED_TAIL = re.compile(rf"(?P<word>[A-Z][a-z’'-]{{2,}}?)(?P<tail>{'|'.join(_TAILS)})$")
 # 'Kencanamenambahkan'
 _GLUED_VERB = re.compile(r"(?P<word>[A-Z][a-z’'-]{2,}?)(?P<tail>me[mnr][a-z]{3,})$")
+_BEFORE_PLACES = frozenset(("asal", "di", "dari"))
 # Between words whose space was lost: 'KetuaKPUHasyim'.
 _INNER = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _WORD = re.compile(r"\w+")
@@ -307,7 +308,9 @@ class People:
                 return spelled
         if (held := self._by_short_form(phrase)) is not None:
             return held
-        if (not phrase.name or phrase.name.isupper()) and (held := self._told_before(phrase.text)):
+        if (not phrase.name or phrase.name.isupper()) and (
+            held := self._told_before(phrase.text, None)
+        ) is not None:
             return held  # 'Ketua Umum PKL' behind 'Ketua Umum PKL Rudi Kencana'
         name = (phrase.name or phrase.text).strip(" .,")
         if not name:
@@ -373,7 +376,7 @@ class People:
             return self._described(phrase)  # 'seorang warga yang tak ingin disebut namanya itu'
         held = (
             self._by_office(phrase, last)
-            or self._told_before(phrase.text.rpartition(" ")[0])
+            or self._told_before(phrase.text.rpartition(" ")[0], last)
             or self._body_told_of(phrase)
             or self._other_unnamed(phrase, last)
         )
@@ -381,18 +384,41 @@ class People:
         self.call(held, phrase)
         return held
 
-    def _told_before(self, description: str) -> Speaker | None:
-        """The one who was named with a description of two words or more, whoever spoke since: 'politikus PKL
-        itu' is 'politikus PKL Rudi Kencana'; None where two were."""
-        if " " not in description:
-            return None
+    def _told_before(self, description: str, last: Speaker | None) -> Speaker | None:
+        """The one who was named with a description of a person, whoever spoke since: 'politikus PKL itu' is
+        'politikus PKL Rudi Kencana'; None where two were. One of a word means `last` unless he is described
+        otherwise."""
         told = description.lower()
+        first, rules = told.partition(" ")[0], self.reader.rules
+        of_person = first in rules.titles or first in rules.trades or first in self.reader.words.heads
+        if not of_person or (first in rules.bodies and first not in _HEAD_OF_STATE):
+            return None  # 'Partai Kencana' is no 'Partai Kencana Rudi Wening'
+        if " " not in told and (last is None or not last.office or told in last.office.lower().split()):
+            return None
         found = {
             speaker.name: speaker
             for speaker in self.known[-_MOST_KNOWN:]
             if not speaker.is_body and (speaker.office or "").lower() == told
         }
+        if not found and " " in told:
+            return self._named_with(description)
         return next(iter(found.values())) if len(found) == 1 else None
+
+    def _named_with(self, description: str) -> Speaker | None:
+        """The one whom the article names right behind a description: 'Presiden FA' is 'Presiden FA, Rudi
+        Kencana'; None where it names two."""
+        found: dict[str, Phrase] = {}
+        for paragraph in self._body.having(description):
+            for at in islice(_places(paragraph, description), _MOST_LOOKED_AT):
+                phrase = self.reader.read(paragraph, at, len(paragraph))
+                if _last_word(paragraph, at).lower() in self.reader.words.heads:
+                    continue  # 'Ketua Dewas Kencana Rudi Wening' is not all of 'Dewas Kencana'
+                if phrase is None or " " not in phrase.name or phrase.before != description:
+                    continue
+                if self._is_full_name(phrase):
+                    found[phrase.name] = phrase
+        (phrase, *others) = (*found.values(), None)
+        return self.mentions(phrase) or self._new(phrase) if phrase is not None and len(others) == 1 else None
 
     def _body_told_of(self, phrase: Phrase) -> Speaker | None:
         """The body that a description names by its first word: 'kata kementerian tersebut'."""
@@ -619,6 +645,8 @@ class People:
                 phrase = self.reader.read(paragraph, begin, end)
                 if phrase is None or " " not in phrase.name:
                     continue
+                if begin < start and self._is_place_in(phrase.name, _last_word(paragraph, begin)):
+                    continue
                 phrase = self._past_party(phrase) or phrase
                 words = _fold(phrase.name)
                 in_capitals = word.isupper() and len(word) > 2 and not phrase.name.isupper()
@@ -641,6 +669,10 @@ class People:
         if counted[name] == 1 and self._is_first_alone(word, name) and not self._begins_given(word, name):
             return None
         return Speaker(name, None, self._office(offices[name]), frozenset(_fold(name)))
+
+    def _is_place_in(self, name: str, before: str) -> bool:
+        """Whether what seems a name begins with where its bearer is from: 'nelayan asal Bantul Rudi'."""
+        return before in _BEFORE_PLACES and name.split()[0].lower() in self.reader.words.regions
 
     def _stands_alone(self, text: str, end: int) -> bool:
         """Whether a word that ends there is followed by one that goes on with no name: 'Rudi pergi'."""

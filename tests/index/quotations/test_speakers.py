@@ -749,6 +749,45 @@ def test_who_is_told_of_as_complaining_elsewhere_does_not_speak_next() -> None:
             ('"Kami sabar," kata Rudi Wening dalam keterangan tertulis. "Harga ikan akan turun."',),
             ["Rudi Wening", "Rudi Wening"],
         ),
+        (('"Kami sabar," kata Rudi Wening. "Mudah-mudahan cepat selesai."',), ["Rudi Wening"] * 2),
+        (
+            ("“Kami sabar,” kata Dr. Rudi Wening, “tetapi ikan sudah mahal di pasar.”",),
+            ["Rudi Wening"] * 2,
+        ),
+        (('"Kami sabar," kata nelayan asal Bantul Rudi, Senin (3/3/2025).',), ["Rudi"]),
+        (
+            ('"Kami sabar," CEO Kencana Rudi Wening seperti dikutip dari laman itu. Ia mengatakannya.',),
+            ["Rudi Wening"],
+        ),
+        # Who is described by one word and was named with it, where another is described otherwise.
+        (
+            (
+                '"Kami sabar," kata penyanyi Rudi Wening.',
+                '"Kami lelah menunggu," ujar pedagang ikan Siti Kencana.',
+                '"Kami pulang saja," ucap penyanyi itu.',
+            ),
+            ["Rudi Wening", "Siti Kencana", "Rudi Wening"],
+        ),
+        (
+            (
+                "Kabar itu sampai ke Presiden PKL, Rudi Wening.",
+                '"Kami kecewa," kata Siti Kencana.',
+                '"Kita harus sabar dulu," kata Presiden PKL.',
+            ),
+            ["Siti Kencana", "Rudi Wening"],
+        ),
+        (
+            (
+                "Kabar itu sampai ke Partai Bahtera Rudi Wening.",
+                '"Kita harus sabar dulu," kata Partai Bahtera.',
+            ),
+            ["Partai Bahtera"],
+        ),
+        (
+            ("Rapat itu dibuka Ketua Dewas KPK Rudi Wening.", "Dewas KPK mengatakan bahwa ikan tetap mahal."),
+            ["Dewas KPK"],
+        ),
+        (("Kencana telah menyampaikan pemberitahuan resmi kepada warga yang belum mendaftar.",), []),
         # A sign that opens, where one closes.
         (("“Kami sabar menunggu kabar,“ kata Rudi Wening.",), ["Rudi Wening"]),
         (("Warga menyampaikan protes dengan membawa poster ke balai kota.",), []),
