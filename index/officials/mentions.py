@@ -25,7 +25,7 @@ from index.officials.name_start import (
     with_its_area,
 )
 from index.officials.names import Name, name_in_brackets, read_name, to_name
-from index.officials.no_holder import is_next_posted, is_no_holder, is_no_holder_beside
+from index.officials.no_holder import is_next_posted, is_no_holder, is_no_holder_beside, is_run_for
 from index.officials.offices import join_words, office_end, read_role
 from index.officials.pairs import read_joined
 from index.officials.places import (
@@ -673,7 +673,7 @@ def _without_country(text: Text, role: Role) -> list[str]:
 
 
 def _add(text: Text, name: Name, role: Role) -> None:
-    if text.is_related(name[0]) or is_nobody(text, name[0], name[1]):
+    if text.is_related(name[0]) or is_nobody(text, name[0], name[1]) or is_run_for(text, role):
         return
     name = _without_title(text, name, role)
     if text.words[name[1] : name[1] + 1] == ["("] and role.status is None:

@@ -75,6 +75,13 @@ def is_no_holder(text: Text, role: Role, name: Name) -> bool:
     return department is not None and department[1] in grammar.of_students
 
 
+def is_run_for(text: Text, role: Role) -> bool:
+    """Whether an office is what an election is for, and who stands behind the comma need not hold it: 'Dalam
+    Pemilihan Gubernur Riau 2018, Rudi Kencana kalah'."""
+    behind_comma = text.words[role.end : role.end + 1] == [","]
+    return behind_comma and role.start > 0 and text.low[role.start - 1] in text.vocabulary.grammar.elections
+
+
 def is_no_holder_beside(text: Text, role: Role, name: Name, *, comma: bool) -> bool:
     """Whether an unlisted name behind an office is another's in a headline, or the office's own place.
 

@@ -72,7 +72,7 @@ _IN_SMALL = (("kerja", "sama"), ("lalu", "lintas"), ("gunung", "api"), ("gerakan
 _SECOND_IN_SMALL = frozenset(second for _, second in _IN_SMALL)
 _FOR_NOW = frozenset(("sementara", "interim", "transisi"))
 # Bodies of a district, called after it.
-_OF_DISTRICTS = ("puskesmas", "sppg", "kua", "kecamatan", "panwascam", "ppk")
+_OF_DISTRICTS = ("puskesmas", "sppg", "kua", "kecamatan", "panwascam", "ppk", "polsek", "koramil")
 # Behind which the name of a region's waterworks follows, 'Tirta' and a word that no list has.
 _WATERWORKS = ("pdam", "perumda", "perumdam", "minum")
 _SCHOOLS = ("sd", "smp", "sma", "smk", "slb", "mts", "ma")  # before 'Negeri'

@@ -112,6 +112,7 @@ class Grammar(NamedTuple):
     named_countries: frozenset[str]
     clubs: frozenset[str]
     contests: frozenset[str]
+    elections: frozenset[str]
     of_students: frozenset[str]
     trades_of_persons: frozenset[str]
     of_regiments: frozenset[str]
