@@ -664,6 +664,10 @@ class People:
                     offices.setdefault(phrase.name, phrase.before)
         if not counted:
             return None
+        # 'Debut Rudi' is no name where 'Rudi Wening' is one.
+        named = [name for name in counted if not _opens_otherwise(name)]
+        if named and not any(name in longer for name in counted for longer in named if name != longer):
+            counted = Counter({name: counted[name] for name in named})
         # Of those that stand there equally often the first.
         name = max(counted, key=counted.__getitem__)
         if counted[name] == 1 and self._is_first_alone(word, name) and not self._begins_given(word, name):
@@ -791,16 +795,25 @@ class People:
         """Whom a phrase names who is known already; nobody new is made of it."""
         if phrase.pronoun or phrase.of_another or not (phrase.name or phrase.text):
             return None
-        listed = self._listed.spelled(_fold(phrase.text)) if self.officials else None
-        if listed is not None or not self.known:
-            return listed
-        wanted = frozenset(_fold(phrase.name or phrase.text))
-        return next((s for s in reversed(self.known[-_MOST_KNOWN:]) if wanted and wanted <= s.words), None)
+        found = self._listed.spelled(_fold(phrase.text)) if self.officials else None
+        if found is None and self.known:
+            wanted = frozenset(_fold(phrase.name or phrase.text))
+            found = next(
+                (s for s in reversed(self.known[-_MOST_KNOWN:]) if wanted and wanted <= s.words), None
+            )
+        client = found is not None and bool(phrase.before) and self._is_client(phrase, found)
+        return None if client else found  # 'kuasa hukum Rudi juga datang'
 
     def knows(self, phrase: Phrase) -> bool:
         """Whether a phrase names a person who is known already."""
         speaker = self.mentions(phrase)
         return speaker is not None and not speaker.is_body
+
+
+def _opens_otherwise(name: str) -> bool:
+    """Whether what seems a name begins with a common word that nobody is called by."""
+    first = name.split()[0]
+    return is_common_word(fold(first)) and not (has_name_word(first) or first.lower() in given_names())
 
 
 def _last_word(text: str, at: int) -> str:

@@ -787,6 +787,23 @@ def test_who_is_told_of_as_complaining_elsewhere_does_not_speak_next() -> None:
             ("Rapat itu dibuka Ketua Dewas KPK Rudi Wening.", "Dewas KPK mengatakan bahwa ikan tetap mahal."),
             ["Dewas KPK"],
         ),
+        # Of whom somebody is the lawyer is not he.
+        (
+            (
+                '"Kami sabar," kata Siti Kencana.',
+                '"Kami melapor," kata Rudi Wening.',
+                "Kuasa hukum Siti juga berencana datang lagi.",
+                '"Kami ingin masalah ini selesai," pungkasnya.',
+            ),
+            ["Siti Kencana", "Rudi Wening", "Rudi Wening"],
+        ),
+        (
+            (
+                "Debut Wening membuat heboh. Rudi Wening bermain. Debut Wening ditonton warga.",
+                '"Saya sangat senang," ujar Wening.',
+            ),
+            ["Rudi Wening"],
+        ),
         (("Kencana telah menyampaikan pemberitahuan resmi kepada warga yang belum mendaftar.",), []),
         # A sign that opens, where one closes.
         (("“Kami sabar menunggu kabar,“ kata Rudi Wening.",), ["Rudi Wening"]),
