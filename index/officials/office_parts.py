@@ -402,6 +402,8 @@ def _is_inner_in_small(text: Text, j: int, read: Reading) -> bool:
     v, lower = text.vocabulary, text.low[j]
     if lower in _SECOND_IN_SMALL and (text.low[j - 1], lower) in _IN_SMALL:
         return True
+    if lower == "sementara" and read.head in ("ketua", "wakil ketua", "pimpinan") and text.capital(j + 1):
+        return text.vocabulary.public.at(text.low, j + 1) is not None  # 'Ketua sementara DPRD Bantul'
     if lower in _FOR_NOW and read.head in v.grammar.state_heads and text.capital(j + 1):
         return text.country_at(j + 1)[0] > 0  # 'Presiden sementara Suriah'
     if lower[0].isdigit() and read.head == "danramil" and _PART_OF_DISTRICT.fullmatch(lower):

@@ -88,6 +88,7 @@ _POSTED = (
     "kuasa usaha",
     "atase",
 )
+_LEFT = frozenset(("terdahulu", "terguling"))
 # Who lead a regional command, which has a name of one word, or a listed one.
 _OF_COMMANDS = ("pangdam", "kasdam", "kapendam")
 # Who lead what is named by a motto of two words and more, not by a place; an officer has a rank behind it.
@@ -263,7 +264,7 @@ def _step(text: Text, j: int, read: Reading) -> int:
         read.kept += range(j, j + 2)
         return j + 2
     if low[j] in text.vocabulary.grammar.suspended:
-        read.status = "mantan" if low[j] == "terdahulu" else "nonaktif"
+        read.status = "mantan" if low[j] in _LEFT else "nonaktif"
         return j + 1
     if word == "." and low[j - 1] in _SHORTENED and text.capital(j + 1):
         return j + 1  # 'Kepala Dinas ESDM Prov. Jatim'

@@ -33,6 +33,7 @@ _SHORT_HEADS = frozenset(
         "kasi",
         "kasubag",
         "kasubbag",
+        "kasubsi",
         "kasubid",
         "kasubbid",
         "kepala bidang",

@@ -36,6 +36,7 @@ _BODIES = ("TNI", "KPK", "DPR")
 _PAIRED = re.compile(r"-[^\W\d_a-z]")
 _QUOTATION_MARKS = frozenset('"“”')
 _OVERLAPPING = 16
+_LONGEST_SIGN = 8  # words in brackets behind a text: '(*)', '(red)'
 # Points in a text that are looked at for lost commas, and as many of those as are no accident.
 _MOST_POINTS = 200
 _FEWEST_LOST = 4
@@ -321,13 +322,25 @@ def find_headlines(words: list[str], offset: int) -> list[tuple[int, int]]:
             end = words.index("\n", start)
         except ValueError:
             end = len(words)
-        # A full stop ends a sentence; headlines have none.
-        if 3 < end - start < 40 and words[end - 1] != ".":
+        if 3 < end - start < 40 and not _ends_sentence(words, start, end):
             letters = [word for word in words[start:end] if word[0].isalpha()]
             if sum(word[0].isupper() for word in letters) * 10 >= 7 * len(letters):
                 spans.append((start + offset, end + offset))
         start = end + 1
     return spans
+
+
+def _ends_sentence(words: list[str], start: int, end: int) -> bool:
+    """Whether a paragraph ends with a full stop, as headlines do not, maybe before a quotation mark, or a sign
+    in brackets: '(*)', '(red)'."""
+    last = end - 1
+    if words[last] == ")":
+        last = next(
+            (k - 1 for k in range(last, max(start, last - _LONGEST_SIGN), -1) if words[k] == "("), last
+        )
+    elif words[last] in _QUOTATION_MARKS:
+        last -= 1
+    return words[last] == "."
 
 
 def find_places(words: list[str], word: str, most: int = 10_000) -> Iterator[int]:
