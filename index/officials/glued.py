@@ -20,15 +20,15 @@ def without_next(text: Text, at: int, end: int) -> tuple[int, str] | None:
         word = text.words[k]
         if not _SHORTEST <= len(word) <= LONGEST or word.isupper() or not word.isalpha():
             continue
-        name = _part(text, k)
+        name = _part(text, at, k)
         if name is not None:
             return k + 1, " ".join((*text.words[at:k], name))
     return None
 
 
-def _part(text: Text, k: int) -> str | None:
-    """The name in word `k`: what is left before a verb, or, where that stands elsewhere behind the same word,
-    before any word of the language."""
+def _part(text: Text, at: int, k: int) -> str | None:
+    """The name in word `k`: what is left before a verb, or, where that stands elsewhere behind the same word
+    or ends the listed name that begins at word `at`, before any word of the language."""
     word, low, v = text.words[k], text.low[k], text.vocabulary
     if low in text.names.words or low in v.given or len(low) != len(word):
         return None
@@ -41,4 +41,6 @@ def _part(text: Text, k: int) -> str | None:
             continue
         if _VERB.fullmatch(rest) or (k > 0 and (text.words[k - 1], name) in text.pairs):
             return name
+        if k > at and (*text.low[at + 1 : k], name.lower()) in text.names.get(text.low[at], ()):
+            return name  # 'Anies Baswedandan'
     return None
