@@ -675,8 +675,12 @@ class People:
         return Speaker(name, None, self._office(offices[name]), frozenset(_fold(name)))
 
     def _is_place_in(self, name: str, before: str) -> bool:
-        """Whether what seems a name begins with where its bearer is from: 'nelayan asal Bantul Rudi'."""
-        return before in _BEFORE_PLACES and name.split()[0].lower() in self.reader.words.regions
+        """Whether what seems a name begins with where its bearer is from, or for whom he works: 'nelayan asal
+        Bantul Rudi', 'pelatih Persija Rudi'."""
+        (first, given, *_), rules = name.lower().split(), self.reader.rules
+        from_there = before in _BEFORE_PLACES and first in self.reader.words.regions
+        of_body = before.lower() in rules.titles and first in rules.organisations
+        return from_there or (of_body and given in given_names())  # no 'aktris Chelsea Kencana'
 
     def _stands_alone(self, text: str, end: int) -> bool:
         """Whether a word that ends there is followed by one that goes on with no name: 'Rudi pergi'."""

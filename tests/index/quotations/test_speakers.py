@@ -754,6 +754,8 @@ def test_who_is_told_of_as_complaining_elsewhere_does_not_speak_next() -> None:
             ("“Kami sabar,” kata Dr. Rudi Wening, “tetapi ikan sudah mahal di pasar.”",),
             ["Rudi Wening"] * 2,
         ),
+        (('"Kami sabar," kata pelatih Persija Rudi, Senin (3/3/2025).',), ["Rudi"]),
+        (("Rudi Wening menjelaskan kronologi kecelakaan itu kepada wartawan di pasar.",), []),
         (('"Kami sabar," kata nelayan asal Bantul Rudi, Senin (3/3/2025).',), ["Rudi"]),
         (
             ('"Kami sabar," CEO Kencana Rudi Wening seperti dikutip dari laman itu. Ia mengatakannya.',),
