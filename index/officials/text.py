@@ -331,8 +331,8 @@ def find_headlines(words: list[str], offset: int) -> list[tuple[int, int]]:
 
 
 def _ends_sentence(words: list[str], start: int, end: int) -> bool:
-    """Whether a paragraph ends with a full stop, as headlines do not, maybe before a quotation mark, or a sign
-    in brackets: '(*)', '(red)'."""
+    """Whether a paragraph ends with a full stop, as headlines do not, maybe before a quotation mark, or a
+    sign in brackets: '(*)', '(red)'."""
     last = end - 1
     if words[last] == ")":
         last = next(
