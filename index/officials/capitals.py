@@ -63,13 +63,20 @@ def give_capitals(text: Text) -> None:
         region = low[i] in v.regions
         if low[i] == "pm" and i + 1 < len(low) and text.country_at(i + 1)[0]:
             words[i] = "PM"  # not 'pm' behind an hour
-        elif region and (low[i] not in v.common or (words[i - 1][0].isupper() and low[i - 1] in v.regions)):
+        elif region and (low[i] not in v.common or _is_an_area(text, i)):
             words[i] = words[i].capitalize()
         elif low[i] in _SHORT_PLACES:
             words[i] = words[i].upper()
         elif len(low[i]) < 6 and low[i] in v.public and (low[i] not in v.common or low[i - 1] in v.heads):
             words[i] = _written(low[i])
         i += 1
+
+
+def _is_an_area(text: Text, i: int) -> bool:
+    """Whether an area's word at `i` that is one of the language, too, is the area: 'bupati batang'."""
+    before, v = text.low[i - 1], text.vocabulary
+    behind_kind = i > 0 and before in v.grammar.before_area and text.low[i] not in _SHORT_PLACES
+    return behind_kind or (text.words[i - 1][0].isupper() and before in v.regions)
 
 
 def _written(lower: str) -> str:
@@ -122,7 +129,9 @@ def _of_office(text: Text, k: int, *, districts: bool) -> int:
     if _is_subject(text, k):
         words[k] = words[k].capitalize() if words[k].islower() else words[k]
         return k + 1
-    if words[k][0].isupper() and low[k] in v.regions:
+    if low[k] in v.regions and (words[k][0].isupper() or words[k].capitalize() in words[:k]):
+        if words[k].islower():
+            words[k] = words[k].capitalize()  # 'bupati batang', behind it 'kepala dinas perhubungan batang'
         return k + 1
     return _unlisted(text, k, districts=districts)
 

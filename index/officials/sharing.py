@@ -69,7 +69,7 @@ _BEING = (["adalah"], ["ialah"], ["merupakan"])
 _LISTING = frozenset(("yakni", "yaitu", "masing-masing", "antara", "di", "diantaranya", "terdiri", "yang"))
 _LEADING_BENCH = (["diketuai"], ["yang", "diketuai"], ["dipimpin"], ["yang", "dipimpin"])
 _CHIEFS = (["hakim", "ketua"], ["ketua", "majelis", "hakim"], ["ketua", "majelis"], ["ketua"], ["hakim"])
-_ACCOMPANIED = (["dengan"], ["serta"], ["dan"], ["didampingi"], ["bersama"])
+_ACCOMPANIED = (["dengan"], ["serta"], ["beserta"], ["dan"], ["didampingi"], ["bersama"])
 _MEMBERS = (
     ["hakim", "anggota"],
     ["anggota", "majelis", "hakim"],
@@ -78,9 +78,12 @@ _MEMBERS = (
     ["komisioner"],
     ["para", "anggota"],
     ["para", "komisioner"],
+    ["wakil", "ketua"],
 )
 # Who is named before the members of a bench.
 _OF_BENCHES = ("hakim", "hakim ketua", "ketua majelis hakim", "ketua majelis", "ketua")
+# And before those of a house: 'Ketua DPRD X bersama tiga wakil ketua, yakni A, B, dan C'.
+_LEADING_HOUSES = ("ketua dpr", "ketua mpr", "ketua dpd", "ketua kpu", "ketua bawaslu", "ketua mrp")
 _KINDS_OF_SEVERAL = ("anggota ", "staf khusus ", "stafsus ", "staf ahli ", "tenaga ahli ")
 _TRYING = ("jaksa", "jpu", "hakim")
 # Behind the last name they tell what that one is.
@@ -404,29 +407,37 @@ def _bench(text: Text, role: Role) -> Joined | None:
 def read_members(text: Text, role: Role, j: int) -> Joined | None:
     """The members of a bench behind its chief at word `j`: 'Ketua MKMK X serta anggota Y dan Z', 'hakim ketua
     X, dengan anggota masing-masing Y, W, dan Z'."""
-    if role.head not in _OF_BENCHES:
+    leads = role.head.startswith(_LEADING_HOUSES)
+    if not (leads or role.head in _OF_BENCHES):
         return None
     low, k = text.low, j
     k += text.words[k : k + 1] == [","]
     members: list[str] = []
+    counted = False
     if low[k : k + 1] == ["beranggotakan"]:
         k += 1
     else:
         with_whom = _phrase(text, k, _ACCOMPANIED)
         k += len(with_whom)
-        k += k < len(low) and low[k] in _COUNTS
+        counted = k < len(low) and low[k] in _COUNTS
+        k += counted
         members = _phrase(text, k, _MEMBERS)
         k += len(members)
         if not (with_whom and members):
             return None
         k += low[k : k + 1] == ["hakim"]
-    k += len(_phrase(text, k, _TELLING))
+    deputies = members == ["wakil", "ketua"]
+    if deputies and not counted:
+        return None  # 'Ketua DPRD Siak X didampingi Wakil Ketua Y' is read by the second's own office
+    told = k + (text.words[k : k + 1] == [","])
+    k = told + len(_phrase(text, told, _TELLING)) if _phrase(text, told, _TELLING) else k
     k += text.words[k : k + 1] in ([","], [":"])
     judges = "hakim" in role.head or role.text.lower() == "ketua majelis"
     # 'ketua majelis persidangan': of a council, whose members are no judges
-    body = role.text.partition(" ")[2] if role.head == "ketua" or not judges else ""
+    body = role.text.partition(" ")[2] if leads or role.head == "ketua" or not judges else ""
     commissioners = members[-1:] == ["komisioner"]
     head = "hakim anggota" if judges else "komisioner" if commissioners else "anggota"
+    head = "wakil ketua" if deputies else head
     given = replace(role, head=head, text=f"{head} {body}".strip())
     names: list[Name] = []
     name = read_name(text, k)
