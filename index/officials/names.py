@@ -255,7 +255,8 @@ def name_in_brackets(text: Text, j: int) -> Name | None:
         return None
     if " " not in name[2] and (text.low[name[0]] in text.vocabulary.regions or not name[2].istitle()):
         return None  # '(Kutim)'
-    return name if any(is_name_word(text, text.low[k]) for k in range(*name[:2])) else None
+    parts = [k for k in range(*name[:2]) if text.words[k].istitle() and len(text.words[k]) > 2]
+    return name if any(is_name_word(text, text.low[k]) for k in parts) else None  # no '(Ka. KPLP)'
 
 
 def _is_shut_in(text: Text, k: int) -> bool:

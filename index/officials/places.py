@@ -266,6 +266,8 @@ def past_asked_place(text: Text, role: Role, place: Name) -> tuple[Role, Name | 
         return None
     if any(is_name_word(text, text.low[k]) for k in range(*place[:2])):
         return None
+    if text.words[place[1] : place[1] + 1] == ["."] and is_lost_comma(text, place[1]):
+        return None  # 'Kasi Humas Polres Sibolg. Iptu Rudi'
     wider, behind = past_body(text, role, place)
     if behind is not None:
         return wider, behind
