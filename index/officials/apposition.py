@@ -220,8 +220,8 @@ def _past_degrees(text: Text, end: int, most: int) -> int:
         known = letters in degrees or _DEGREE.fullmatch("".join(words[opened:k])) is not None
         if known and words[opened - 1] == ",":
             k = opened - 1
-        elif letters in degrees and words[opened][:2].isupper() and text.capital(opened - 1):
-            k = opened  # 'Rudi Kencana SH MH, Kabag …'
+        elif letters in degrees and opened == k - 1 and words[opened].isupper() and text.capital(opened - 1):
+            k = opened  # 'Rudi Kencana SH MH, Kabag …'; 'S.Ag' is read with the name
         else:
             break
     return k
