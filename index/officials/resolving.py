@@ -593,6 +593,8 @@ def _runs(text: Text, mention: Mention, role: Role) -> bool:
         return False
     if role.head not in text.vocabulary.grammar.running_mates:
         return role.head in text.vocabulary.grammar.candidacies or role.head == "presiden"
+    if mention.at < role.start:
+        return True  # 'X sebagai cawapres'
     principal = role.head.removeprefix("wakil ").replace("cawa", "ca", 1)
     beside = text.low[max(0, role.start - _LONGEST_BESIDE) : role.start]
     if "nomor" in text.low[role.end : mention.at] or principal in beside:
