@@ -624,7 +624,8 @@ def _inherit(text: Text, i: int) -> None:
             j, country, written = end, name, words[start:end]
             if j < len(low) and words[j] == ",":
                 j += 1
-    holder = read_name(text, j) if j < len(low) and low[j] not in text.vocabulary.heads else None
+    # 'timpalannya dari Arab Saudi, Pangeran X'; 'mitranya dari Jepang, Menteri Pertahanan X' reads itself
+    holder = read_name(text, j) if text.vocabulary.heads.at(low, j) is None else None
     last = next((m for m in reversed(text.mentions) if m.role), None)
     if holder is None or last is None or last.role is None or i - last.end > _SENTENCE:
         return

@@ -146,8 +146,13 @@ def known_part(text: Text, j: int, read: Reading) -> int:
     if opens_name(text, j):
         return 0  # 'Kepala Bappeda Oman Rohman'
     end, name = text.country_at(j)
-    # 'as' and 'ri' are words; AS and RI are countries.
-    if end and upper and (end > j + 1 or not short or word.isupper() or len(word) == 4):
+    # 'as' and 'ri' are words; AS and RI are countries. 'Menteri Pertahanan Israel Israel Katz'
+    if (
+        end
+        and upper
+        and text.listed_at(j) <= end
+        and (end > j + 1 or not short or word.isupper() or len(word) == 4)
+    ):
         if read.country is None and not read.posted:
             read.country = name
         # 'Juru Bicara Kremlin', 'komandan senior AS'
