@@ -454,8 +454,10 @@ def _before_apposition(text: Text, p: int) -> int:
 
 def _reads_as_apposition(text: Text, role: Role, name: Name) -> bool:
     """Whether 'X, R …' gives X the office R: not in 'kata X, Presiden akan …'."""
-    low = text.low
-    following = low[role.end] if role.end < len(low) else "\n"
+    low, end = text.low, role.end
+    if low[end : end + 1] == ["/"]:
+        end = office_end(text, end + 1) or end  # 'X, Menteri PPN/Kepala Bappenas, …'
+    following = low[end] if end < len(low) else "\n"
     said = name[0] > 0 and low[name[0] - 1] in text.vocabulary.grammar.saying
     if said:
         # 'kata X, Kepala BNPB di kantornya', not 'kata X, Kepala BNPB saat ini harus …'

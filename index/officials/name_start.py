@@ -245,6 +245,8 @@ def _asks_for_place(text: Text, last: int) -> bool:
     before = low[last - 1] if last else ""
     if low[last] in grammar.before_a_place:
         return True
+    if low[last] in grammar.first_of_places and text.capital(last):
+        return text.words[last] != text.words[last].upper()  # 'Kepala Lapas Muara Rambah Rudi Kencana'
     if low[last] in grammar.of_a_place:
         return text.words[last + 1 : last + 2] != [")"]  # 'Ketua Komisi Perlindungan Anak (Komnas PA) X'
     if before in ("pengadilan", "kejaksaan"):
@@ -294,6 +296,8 @@ def _is_no_person(text: Text, role: Role, name: Name) -> bool:
     at, end, written = name
     if " " in written or text.listed_at(at) or text.in_title(at):
         return False
+    if at == role.end and text.low[at - 1] in text.vocabulary.grammar.first_of_places:
+        return not is_name_word(text, text.low[at])  # 'menjabat Kepala Lapas Muara Rambah'
     if at == role.end and names_holder_behind(text, end) and not is_name_word(text, text.low[at]):
         return True
     return not is_person(text, written, at, end, role)

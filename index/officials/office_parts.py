@@ -49,6 +49,7 @@ _OF_PILGRIMS = frozenset(
         "pembinaan",
         "pengelolaan",
         "dana",
+        "keuangan",
         "asrama",
         "akomodasi",
         "transportasi",
@@ -130,7 +131,7 @@ def known_part(text: Text, j: int, read: Reading) -> int:
     if placed:
         return placed
     in_party = v.parties.at(low, j) if upper else None
-    if in_party and (read.complete or low[j - 1] in ("fraksi", "dari")):
+    if in_party and (read.complete or low[j - 1] in ("fraksi", "dari", "kapoksi")):
         # 'Anggota Komisi I DPR dari PDIP' leads no party, 'Ketua DPD PKS Sumenep' a branch of one.
         # nor does what stands in the leadership of a party out of the government.
         leads = low[j - 1] in ("dpp", "pusat") or low[j - 2 : j] == ["dpp", "partai"]
@@ -166,7 +167,7 @@ def known_part(text: Text, j: int, read: Reading) -> int:
         strong = " ".join(low[j : private[0]]) in v.grammar.private_bodies
         if low[j] in v.grammar.subjects and read.head in v.grammar.departments:
             pass  # public only where a state body follows
-        elif strong or not (read.complete or read.head.startswith(_OF_STATE)):
+        elif strong or not (read.complete or read.head.startswith(_OF_STATE) or "menteri" in read.head):
             read.private = True
         return private[0]
     if upper and _is_of_area(text, j, read):
@@ -414,6 +415,8 @@ def _is_inner_in_small(text: Text, j: int, read: Reading) -> bool:
     if lower[0].isdigit() and read.head == "danramil" and _PART_OF_DISTRICT.fullmatch(lower):
         read.complete = True
         return True
+    if lower == "pemilihan" and text.low[j - 1] == "daerah":
+        return text.capital(j + 1)  # 'Anggota DPR RI daerah pemilihan Rambah II X'
     if lower == "wilayah" and read.head in v.grammar.areas and text.capital(j + 1):
         return not text.listed_at(j + 1)  # 'Gubernur wilayah Genuk X'
     return lower != "dan" and (lower in v.inner or bool(ORDINAL.fullmatch(lower)))

@@ -28,6 +28,12 @@ _OF_DEPARTMENTS = (
     "dir",
     "deputi",
     "asisten deputi",
+    "asdep",
+    "sekretaris ditjen",
+    "sekretaris direktorat jen",
+    "sekretaris dirjen",
+    "sesditjen",
+    "sekretaris deputi",
     "staf ahli",
     "inspektur",
     "kepala",
@@ -52,8 +58,17 @@ _OF_LISTED_SUBJECTS = (
     "kabid",
     "kabag",
     "asisten",
+    "asdep",
+    "sesditjen",
+    "juru bicara",
+    "jubir",
+    "tenaga ahli",
+    "staf khusus",
+    "stafsus",
     "staf ahli",
 )
+# Whose subject may be continents: 'Dirjen Asia Pasifik dan Afrika'.
+_OF_REGIONS = ("dir", "deputi", "sesditjen", "sekretaris di", "sekretaris dep")
 _SHORTENED = frozenset(("prov", "kab", "kec", "kel", "kep"))
 _DASHES = ("-", "–")
 # Whose subjects stand in short: 'Kepala Dinas KUKM dan Perindag'.
@@ -68,7 +83,11 @@ _ELECTED = (
     "legislator",
     "senator",
     "anggota komisi",
+    "anggota komite",
+    "ketua komite",
+    "wakil ketua komite",
 )
+_ELECTORATE = ["daerah", "pemilihan"]
 _ELECTIONS = frozenset(("pilpres", "pilkada", "pilgub", "pilbup", "pilwalkot", "pileg", "pemilu"))
 # Words that may end an office.
 _MAY_END = _ELECTIONS | {"presiden", "periode", "masa", "sisa", "nomor"}
@@ -292,7 +311,9 @@ def _step(text: Text, j: int, read: Reading) -> int:
     end = known_part(text, j, read) or (_behind_short_form(text, j) if text.words[j - 1] == ")" else 0)
     if not end and is_inner(text, j, read):
         end = j + 1
-    if not end and not read.complete and word[0].isupper() and _asks_for_body(text, j, read):
+    # 'Direktur Pelayanan Sosial Ditjen Rehsos Kemensos': which of them, in short
+    unfinished = not read.complete or low[j - 1] == "ditjen"
+    if not end and unfinished and word[0].isupper() and _asks_for_body(text, j, read):
         end = _body_behind(text, j)  # 'Direktur Pendidikan Diniyah dan Pondok Pesantren Kemenag'
         read.kept += _without_bracket(text, j, end)
         return end
@@ -446,9 +467,7 @@ def _continues(text: Text, j: int, head: str) -> int:
         )
         if low[j] == "dan" and low[nxt] in v.regions and text.capital(nxt):
             # 'Dirjen Asia Pasifik dan Afrika'
-            listing = head.startswith(("dir", "deputi")) and (
-                low[j - 1] in v.regions or low[j - 1] == "pasifik"
-            )
+            listing = head.startswith(_OF_REGIONS) and (low[j - 1] in v.regions or low[j - 1] == "pasifik")
             country = country and low[nxt] != "amerika"
             listing = listing or low[nxt] == "batubara" or low[nxt : nxt + 2] == ["batu", "bara"]
             listing = listing or (low[j - 1] in v.regions and head.startswith("kepala"))
@@ -470,13 +489,15 @@ def _continues(text: Text, j: int, head: str) -> int:
         known = known or (low[j] == "asal" and low[nxt] in v.regions)
         if low[j] == "dari" and head.startswith(_ELECTED):  # 'Anggota DPR RI dari Dapil NTB II, X'
             known = known or low[nxt] in v.regions or low[nxt] in ("dapil", "daerah")
+        known = known or (low[j] == "asal" and (low[nxt] == "dapil" or low[nxt : nxt + 2] == _ELECTORATE))
         if low[j] == "di" and head.startswith(_POSTED) and _stands_before_name(text, nxt):
             return nxt + 1  # 'Konsul Jenderal RI di Genuk, Rudi Kencana'
         if low[j] == "di":  # 'acara Gubernur di Desa X'
             known = (known and head not in v.grammar.areas) or (
                 low[nxt] in v.regions and (head.startswith(_POSTED) or low[j - 1] in ("pom", "bbpom", "bpom"))
             )
-        return nxt if known and (text.capital(nxt) or low[nxt] == "fraksi") else 0
+        in_small = low[nxt] in ("fraksi", "dapil") or low[nxt : nxt + 2] == _ELECTORATE
+        return nxt if known and (text.capital(nxt) or in_small) else 0
     if text.capital(nxt) and (country or low[nxt] in v.regions or belongs_to_office(text, nxt)):
         return nxt
     return nxt if low[nxt] in v.inner else 0

@@ -47,6 +47,7 @@ class Grammar(NamedTuple):
     cars_of_office: frozenset[str]
     associations: frozenset[str]
     before_a_place: frozenset[str]
+    first_of_places: frozenset[str]
     members: frozenset[str]
     of_the_capital: frozenset[str]
     of_stations_too: frozenset[str]
