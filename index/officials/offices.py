@@ -14,6 +14,7 @@ from index.officials.public_offices import (
     is_of_named_body,
     leads_bench,
     serves_area,
+    speaks_for_chief,
 )
 from index.officials.terms import ORDINAL, past_term, status_before
 from index.officials.text import Role, Text
@@ -170,6 +171,7 @@ def _is_public_here(text: Text, i: int, j: int, read: Reading) -> bool:
         or is_of_named_body(text, i, j, read)
         or serves_area(text, read)
         or accompanies_chief(text, i, read)
+        or speaks_for_chief(text, i, read)
     )
 
 
@@ -451,6 +453,8 @@ def _continues(text: Text, j: int, head: str) -> int:
     if text.words[j] == "," and nxt < len(low) and low[nxt] in ("dan", "serta"):
         nxt += 1
     another = nxt < len(low) and low[nxt] in v.heads and low[nxt] not in ("humas", "hukum")
+    # 'As SDM Kapolri' is an office, 'Dubes RI untuk AS' is in America.
+    another = another and (low[nxt] != "as" or v.heads.at(low, nxt) is not None)
     # 'Calon Bupati dan Calon Wakil Bupati'
     if nxt >= len(low) or another or v.status.at(low, nxt) is not None:
         return 0

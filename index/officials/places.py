@@ -115,10 +115,10 @@ def behind_place(text: Text, place: Name) -> Name | None:
 
 
 def _behind_two_words(text: Text, place: Name) -> Name | None:
-    """The name between commas behind a place of two words that are none of names: 'Kepala Desa Rambah Kaja,
-    Rudi Wibawa, …', 'Keuchik Rambah Kaja, Tgk Zulfikar, …'."""
+    """The name between commas behind a place of two words or three, no names: 'Kepala Desa Rambah
+    Kaja, Rudi Wibawa, …', 'Keuchik Rambah Kaja, Tgk Zulfikar, …'."""
     at, end, written = place
-    if written.count(" ") != 1 or text.listed_at(at) or text.in_title(at):
+    if written.count(" ") not in (1, 2) or text.listed_at(at) or text.in_title(at):
         return None
     # 'Kepala Desa Rambah Raya, Rudi Wibawa, …': many villages end so, as few names do.
     last = end - (text.low[end - 1] in text.vocabulary.grammar.last_of_villages)

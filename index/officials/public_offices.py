@@ -11,6 +11,8 @@ from search.knowledge.officials.phrases import TOKEN
 _NEAR_BODY = 120
 # Words before and behind 'ketua majelis' among which 'hakim' says whose.
 _NEAR_BENCH = 12
+# Between a chief and who speaks for him.
+_THROUGH = frozenset(("melalui", "lewat"))
 _OF_COURT = frozenset(
     ("hakim", "sidang", "persidangan", "perkara", "pengadilan", "pn", "putusan", "kasasi", "vonis", "duduk")
 )
@@ -108,6 +110,21 @@ def accompanies_chief(text: Text, i: int, read: Reading) -> bool:
     chief = last.role is not None and last.role.complete and last.role.head.split()[0] == "ketua"
     told = all(ORDINAL.fullmatch(text.low[k]) for k in read.kept[2:])
     return chief and told and 0 <= i - 1 - last.end <= (text.words[i - 2] == ",")
+
+
+def speaks_for_chief(text: Text, i: int, read: Reading) -> bool:
+    """Whether a part's head speaks for the chief of its body, who is named right before: 'Kepala BKSDA Riau X
+    melalui Kasubbag Tata Usaha Y'."""
+    if (
+        text.low[i - 1] not in _THROUGH
+        or not text.mentions
+        or read.head not in text.vocabulary.grammar.divisions
+    ):
+        return False
+    last = text.mentions[-1]
+    return (
+        last.role is not None and last.role.complete and 0 <= i - 1 - last.end <= (text.words[i - 2] == ",")
+    )
 
 
 def leads_bench(text: Text, i: int, j: int, read: Reading) -> bool:
