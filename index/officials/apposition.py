@@ -443,6 +443,10 @@ def tells_of_posts(text: Text, at: int) -> bool:
     return False
 
 
+# Behind the office of one of several, before the comma that shuts the apposition.
+_OTHERS = (["lainnya", ","], ["lain", ","], ["lainnya", "."])
+
+
 def _before_apposition(text: Text, p: int) -> int:
     """The comma that opens the apposition closed by the one at `p`: 'X, putra Y, resmi menjabat R'."""
     k = p - 1
@@ -457,6 +461,8 @@ def _reads_as_apposition(text: Text, role: Role, name: Name) -> bool:
     low, end = text.low, role.end
     if low[end : end + 1] == ["/"]:
         end = office_end(text, end + 1) or end  # 'X, Menteri PPN/Kepala Bappenas, …'
+    # 'X, hakim konstitusi lainnya, …'
+    end += low[end : end + 2] in _OTHERS
     following = low[end] if end < len(low) else "\n"
     said = name[0] > 0 and low[name[0] - 1] in text.vocabulary.grammar.saying
     if said:

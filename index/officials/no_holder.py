@@ -93,6 +93,8 @@ def is_no_holder_beside(text: Text, role: Role, name: Name, *, comma: bool) -> b
         return False
     grammar = text.vocabulary.grammar
     if comma:
+        if _is_met(text, role, name):
+            return True
         opens = role.start == 0 or text.words[role.start - 1] in (".", "\n", ":")
         return text.in_title(name[0]) and role.head in grammar.state_heads and not opens
     placed = role.head in grammar.areas and role.text.lower() == role.head and name[0] == role.end
@@ -101,6 +103,18 @@ def is_no_holder_beside(text: Text, role: Role, name: Name, *, comma: bool) -> b
     said = role.start > 0 and text.low[role.start - 1] in grammar.saying
     named = any(len(text.low[k]) > 3 and is_name_word(text, text.low[k]) for k in range(*name[:2]))
     return not (named or said)
+
+
+def _is_met(text: Text, role: Role, name: Name) -> bool:
+    """Whether the subject of a sentence met who holds the office: 'Usai bertemu Kepala BPOM, Rudi Kencana
+    pulang'. With a rank, or between commas, it is the office's holder."""
+    grammar, at = text.vocabulary.grammar, role.start - 1
+    if at > 0 and text.low[at] == "dengan":
+        at -= 1
+    if at < 1 or text.low[at] not in grammar.meeting or text.low[at - 1] not in grammar.opens_clause:
+        return False
+    following = text.words[name[1]] if name[1] < len(text.words) else ""
+    return name[0] == role.end + 1 and following[:1].islower()
 
 
 def is_next_posted(text: Text, role: Role, name: Name) -> bool:

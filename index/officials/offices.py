@@ -284,6 +284,9 @@ def _step(text: Text, j: int, read: Reading) -> int:
         read.public = read.complete = True  # 'Ketua The Fed'
         read.kept += range(j, j + 2)
         return j + 2
+    if low[j : j + 2] == ["ad", "interim"] and read.public:
+        read.kept += range(j, j + 2)
+        return j + 2  # 'Menteri Keuangan ad interim X'
     if low[j] in text.vocabulary.grammar.suspended:
         read.status = "mantan" if low[j] in _LEFT else "nonaktif"
         return j + 1

@@ -69,7 +69,7 @@ _BEING = (["adalah"], ["ialah"], ["merupakan"])
 _LISTING = frozenset(("yakni", "yaitu", "masing-masing", "antara", "di", "diantaranya", "terdiri", "yang"))
 _LEADING_BENCH = (["diketuai"], ["yang", "diketuai"], ["dipimpin"], ["yang", "dipimpin"])
 _CHIEFS = (["hakim", "ketua"], ["ketua", "majelis", "hakim"], ["ketua", "majelis"], ["ketua"], ["hakim"])
-_ACCOMPANIED = (["dengan"], ["serta"], ["beserta"], ["dan"], ["didampingi"], ["bersama"])
+_ACCOMPANIED = (["dengan"], ["serta"], ["beserta"], ["dan"], ["didampingi"], ["dibantu"], ["bersama"])
 _MEMBERS = (
     ["hakim", "anggota"],
     ["anggota", "majelis", "hakim"],

@@ -48,6 +48,8 @@ class Grammar(NamedTuple):
     associations: frozenset[str]
     before_a_place: frozenset[str]
     first_of_places: frozenset[str]
+    opens_clause: frozenset[str]
+    meeting: frozenset[str]
     members: frozenset[str]
     of_the_capital: frozenset[str]
     of_stations_too: frozenset[str]
