@@ -229,7 +229,7 @@ def _district(text: Text, j: int, read: Reading) -> int:
     if not (led or (read.head in text.vocabulary.grammar.of_districts and not read.complete)):
         grammar = text.vocabulary.grammar
         named = low[j] in grammar.first_of_villages or (low[j + 1 : j + 2] and low[j + 1] in grammar.sides)
-        return _village(text, j, read) if named else 0
+        return _village(text, j, read) if named else _before_given_name(text, j, read)
     found = text.vocabulary.districts.at(low, j)
     # 'Kapolsek Rambah Kencono, Iptu X': only the first of two words is a district.
     end = found[0] if found else j
@@ -251,6 +251,21 @@ def _numbered_school(text: Text, j: int) -> int:
         k += 1
     numbered = text.words[k].isdigit() and len(text.words[k]) <= _MOST_OF_NUMBER
     return k + 1 if k > j and numbered and not text.in_title(j) else 0
+
+
+def _before_given_name(text: Text, j: int, read: Reading) -> int:
+    """The word behind the listed district at word `j`, none of whose words is a name's, where a given name
+    follows: 'Kepala Balai Penyuluhan Pertanian Genuk Rudi'; or 0."""
+    if read.complete or not read.public or read.head in text.vocabulary.grammar.areas:
+        return 0
+    found = text.vocabulary.districts.at(text.low, j)
+    end = found[0] if found is not None else 0
+    if not end or not text.capital(end) or not is_listed_name_word(text, text.low[end]) or text.in_title(j):
+        return 0
+    if any(is_name_word(text, text.low[k]) for k in range(j, end)) or text.listed_at(j):
+        return 0
+    read.complete = True
+    return end
 
 
 def _village(text: Text, j: int, read: Reading) -> int:

@@ -224,7 +224,7 @@ def _settle(
     if " " in name:
         holder = next((h for h in holders.near(name, role) if _may_be(h, name, role, gazetteer)), None)
     else:
-        holder = _by_word(name, mention.at, holders) or _misspelt(name, role, holders)
+        holder = _by_word(name, mention.at, role, holders) or _misspelt(name, role, holders)
         if holder is None and gazetteer.called(name) is None:
             found = gazetteer.find(name)
             full = full_name(text, name, mention.at)
@@ -512,14 +512,25 @@ def _unglued(name: str, text: Text, gazetteer: Gazetteer) -> str:
     return name
 
 
-def _by_word(word: str, at: int, holders: Holders) -> Holder | None:
-    """The person of the article who is called by one word: the one named last before it."""
+def _by_word(word: str, at: int, role: Role, holders: Holders) -> Holder | None:
+    """The person of the article who is called by one word: the one named last before it. Where the word is
+    spelled otherwise than in the name, nobody who has another office with its place: 'Kadis Pertanian Bantul
+    Rahmadi', 'Kabag Ekonomi Setda Bantul Rakhmadi Kencana'."""
     (core,) = core_words(word)[:1] or ("",)
-    return max(
+    last = max(
         holders.called(core),
         key=lambda h: (h.first <= at, h.first if h.first <= at else -h.first),
         default=None,
     )
+    return None if last is None or _is_anothers_spelling(word, role, last) else last
+
+
+def _is_anothers_spelling(word: str, role: Role, holder: Holder) -> bool:
+    lower = word.lower()
+    if not role.complete or any(lower in name.lower().split() for name in holder.names):
+        return False
+    held = [given for _, given in holder.roles if given.complete]
+    return bool(held) and all(post(given.text) != post(role.text) for given in held)
 
 
 def _own_office(role: Role, person: Person, text: Text) -> Role:
