@@ -443,6 +443,7 @@ def _opens_name_behind_area(text: Text, j: int, read: Reading) -> bool:
     return (
         read.complete
         and text.low[j - 1] in text.vocabulary.regions
+        and text.low[j - 1] not in _KINDS_OF_AREA
         and text.capital(j + 1)
         and text.low[j + 1] not in text.vocabulary.regions
         and not text.in_title(j)

@@ -167,7 +167,10 @@ def _served(text: Text, role: Role) -> Role | None:
     """The office inside an aide's that ends with it."""
     # 'Wakil Presiden X' serves nobody: the office is one word with what it is the deputy of.
     deputy = len(role.head.split()) if role.head.startswith("wakil ") else 1
-    for at in range(role.start + deputy, role.end):
+    heads = text.vocabulary.heads
+    # 'mantan Wakil Direktur X': the office begins behind its status
+    start = next((at for at in range(role.start, role.end) if heads.at(text.low, at) is not None), role.start)
+    for at in range(start + deputy, role.end):
         if text.low[at] in text.vocabulary.heads:
             served = read_role(text, at)
             if served is not None and served.end == role.end:
