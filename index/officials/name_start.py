@@ -39,18 +39,21 @@ _HONOURED = (["dr"], ["prof"], ["profesor"], ["h"], ["raden"], ["r"])  # 'RS Bha
 
 
 def with_its_area(text: Text, role: Role) -> tuple[Role, Name] | None:
-    """A village's or district's office with the area that no list has, and its holder before it: 'X selaku
-    Lurah Rambahrejo memasak', 'X selaku Sekdes Rambah Samo memasak'. Behind a comma `with_body`
-    reads it."""
+    """A village's or district's office with the area that no list has, or a station's with its place, and its
+    holder before it: 'X selaku Lurah Rambahrejo memasak', 'X selaku Sekdes Rambah Samo memasak', 'X selaku
+    Kepala Kantor Imigrasi Kelas I TPI Rambah'. Behind a comma `with_body` reads it."""
     at = end = role.end
     beside = text.low[role.start - 1] if role.start else ""
     if beside not in ("selaku", "juga", "menjabat", "sebagai") or not text.capital(at):
         return None
-    if role.head not in text.vocabulary.grammar.small_areas:
+    small = role.head in text.vocabulary.grammar.small_areas
+    if not small and not (_asks_for_place(text, at - 1) or ends_with_class(text, role)):
         return None
     while end < at + _MOST_OF_AREA and text.capital(end) and not text.listed_at(end):
         end += 1
     if end == at or (end == at + 1 and text.low[at] in text.vocabulary.given) or text.in_title(at):
+        return None
+    if not small and any(is_name_word(text, text.low[k]) for k in range(at, end)):
         return None
     if not (end >= len(text.words) or text.words[end] in (".", ",") or text.words[end].islower()):
         return None
@@ -243,6 +246,8 @@ def _asks_for_place(text: Text, last: int) -> bool:
     """Whether a place stands right behind the last word of an office: a court's, a mission's, a school's."""
     low, grammar = text.low, text.vocabulary.grammar
     before = low[last - 1] if last else ""
+    if low[last] == "bnn":
+        return before == "rehabilitasi"  # 'Kepala Loka Rehabilitasi BNN Rambah Rudi Kencana'
     if low[last] in grammar.before_a_place:
         return True
     if low[last] in grammar.first_of_places and text.capital(last):

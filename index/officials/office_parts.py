@@ -387,6 +387,9 @@ def is_inner(text: Text, j: int, read: Reading) -> bool:
         rank = False  # 'Direktur Pelayanan Haji Luar Negeri', 'Kasubdit Bina Petugas Haji Rudi'
     if text.listed_at(j) > j + 1 or rank:
         return False
+    if text.low[j - 1] in v.grammar.first_of_places and _ends_place(text, j, read):
+        read.complete = True
+        return True
     if j > 0 and text.low[j - 1] == "pegunungan" and (lower in v.regions or v.districts.at([lower], 0)):
         read.complete = True  # 'Kabupaten Pegunungan Bintang'
         return True
@@ -405,6 +408,19 @@ def is_inner(text: Text, j: int, read: Reading) -> bool:
     if lower in v.heads and lower not in v.common and lower != "humas":
         return False
     return belongs_to_office(text, j) and not _is_name_behind_area(text, j, read)
+
+
+def _ends_place(text: Text, j: int, read: Reading) -> bool:
+    """Whether the word at `j` ends a place of two words that no list has, and no name follows: 'menjabat
+    Kepala Lapas Muara Rambah', 'Kepala Lapas Muara Rambah, Rudi Kencana'."""
+    return (
+        text.words[j - 1].istitle()
+        and read.kept[-1] == j - 1
+        and read.head not in text.vocabulary.grammar.small_areas
+        and not text.in_title(j)
+        and not text.capital(j + 1)
+        and not is_name_word(text, text.low[j])
+    )
 
 
 def _goes_on_behind_pilgrimage(text: Text, j: int) -> bool:
