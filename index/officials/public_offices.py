@@ -11,6 +11,8 @@ from search.knowledge.officials.phrases import TOKEN
 _NEAR_BODY = 120
 # Words before and behind 'ketua majelis' among which 'hakim' says whose.
 _NEAR_BENCH = 12
+_COUNTS = frozenset(("dua", "tiga", "empat", "para"))
+_CHIEFS = ("ketua", "wakil ketua")
 # Between a chief and who speaks for him.
 _THROUGH = frozenset(("melalui", "lewat"))
 _OF_COURT = frozenset(
@@ -103,13 +105,14 @@ def serves_area(text: Text, read: Reading) -> bool:
 
 def accompanies_chief(text: Text, i: int, read: Reading) -> bool:
     """Whether a deputy is of the body whose chief is named right before: 'Ketua DPRD Siak X didampingi Wakil
-    Ketua Y'."""
-    if read.head != "wakil ketua" or not text.mentions or text.low[i - 1] != "didampingi":
+    Ketua Y', 'Wakil Ketua DPR X, didampingi dua wakil ketua lain, Y dan Z'."""
+    k = i - 1 - (text.low[i - 1] in _COUNTS)
+    if read.head != "wakil ketua" or not text.mentions or text.low[k] != "didampingi":
         return False
     last = text.mentions[-1]
-    chief = last.role is not None and last.role.complete and last.role.head.split()[0] == "ketua"
-    told = all(ORDINAL.fullmatch(text.low[k]) for k in read.kept[2:])
-    return chief and told and 0 <= i - 1 - last.end <= (text.words[i - 2] == ",")
+    chief = last.role is not None and last.role.complete and last.role.head.startswith(_CHIEFS)
+    told = all(ORDINAL.fullmatch(text.low[n]) for n in read.kept[2:])
+    return chief and told and 0 <= k - last.end <= (text.words[k - 1] == ",")
 
 
 def speaks_for_chief(text: Text, i: int, read: Reading) -> bool:
