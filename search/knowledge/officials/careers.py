@@ -84,14 +84,14 @@ _AT_HOME = late(
     "|anggota$|(wakil )?ketua$|(wakil )?ketua-(dprd|fraksi|komisi|kpu|bawaslu|rt|rw)"
 )
 _AT_HOME_OF_REGENCY = late("kabid|kasubb?id")  # the police have them in a province
-# Of a council, of which only a province's leads further.
-_COUNCILLOR = late("anggota$|(wakil )?ketua$|ketua-(fraksi|komisi)")
+# Of a council or of who holds the polls, of which only a province's leads further.
+_COUNCILLOR = late("anggota$|(wakil )?ketua$|ketua-(fraksi|komisi|kpu|bawaslu)")
 # Kinds of post of which every place or body has one or more: the same kind elsewhere tells nothing.
 _EVERYWHERE = late(
     "(wakil )?(ketua|kepala|sekretaris|direktur)$|anggota|kadis|kabid|kabag|kasi|kasubb?ag|kasubbid|sekda"
     "|asisten|camat|lurah|kades|sekcam|staf|kepala badan|juru|humas|pejabat|koordinator"
     "|kepala-(bpbd|bappeda|bapenda|bkpsdm|bpkad|kesbangpol|desa|sekolah|puskesmas|bagian|uptd?)"
-    "|ketua-(dprd|rt|rw|fraksi|komisi|tim)"
+    "|ketua-(dprd|rt|rw|fraksi|komisi|kpu|bawaslu|tim)"
 )
 # Of generals, admirals and heads of a province's prosecutors: some hundreds in the whole country.
 _TOP = late(

@@ -528,7 +528,7 @@ def _headed_long_ago(name: str, person: Person) -> bool:
 @functools.lru_cache(maxsize=4096)
 def _local(role: str) -> bool:
     return (
-        "dprd" in role.lower().split()
+        not vocabulary().grammar.regional_councils.isdisjoint(role.lower().split())
         or bool(_LOCAL.fullmatch(office_word(role)))
         or role.lower().startswith(_LOCAL_IN_FULL)
     )

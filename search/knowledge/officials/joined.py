@@ -14,7 +14,7 @@ from pathlib import Path
 from search.model import Article, Official
 
 # Rises with every change of code that alters what `joining.one_person` answers.
-_RULES = 28
+_RULES = 29
 # Beside this module: what it depends on besides the articles and the user's corrections.
 _TABLES = (
     "bodies.csv",

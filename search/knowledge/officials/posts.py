@@ -204,6 +204,8 @@ def _kind(role: str, where: str) -> str:
             return "-".join(("ketua", *rest[:2]))
         if kind in ("kepala", "kepala badan", "ketua") and (body := _headed(kind, written.split())):
             return f"{'ketua' if kind == 'ketua' else 'kepala'}-{body}"
+        if kind == "ketua" and rest and rest[0] in words().grammar.regional_councils:
+            return "ketua-dprd"  # whatever Aceh and Papua call theirs: 'Ketua DPRK Bireuen'
         if kind in _WITH_SUBJECT:
             return "-".join((kind, *_subject(kind, rest), *_branch(kind, rest, where)))
         break

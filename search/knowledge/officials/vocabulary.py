@@ -58,6 +58,7 @@ class Grammar(NamedTuple):
     last_of_villages: frozenset[str]
     sides: frozenset[str]
     without_branches: frozenset[str]
+    regional_councils: frozenset[str]
     ministries: frozenset[str]
     of_units: frozenset[str]
     ranked: frozenset[str]

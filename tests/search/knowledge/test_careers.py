@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from search.knowledge.officials.careers import is_of_district, may_be_one_career
-from search.knowledge.officials.posts import post
+from search.knowledge.officials.posts import is_of_one, post
 
 
 @pytest.mark.parametrize(
@@ -33,6 +33,11 @@ def test_a_force_and_a_regency_are_two() -> None:
 def test_a_city_that_has_its_provinces_name_is_no_province() -> None:
     assert not may_be_one_career({post("Anggota DPRD Kota Jambi")}, {post("Wakil Bupati Bantul")}, 6.1)
     assert may_be_one_career({post("Anggota DPRD Jawa Barat")}, {post("Wakil Bupati Bantul")}, 6.1)
+
+
+def test_a_council_is_one_whatever_aceh_and_papua_call_theirs() -> None:
+    assert post("Ketua DPRK Simeulue") == post("Ketua DPRD Simeulue") != post("Ketua DPRK Bireuen")
+    assert is_of_one(post("Ketua DPRK Simeulue")) and not is_of_one(post("Wakil Ketua DPRK Simeulue"))
 
 
 def test_of_water_no_place_is_the_seat() -> None:

@@ -223,3 +223,9 @@ def test_an_office_of_a_town_beside_one_word_is_a_namesakes(name: str, office: s
     found = GAZETTEER.find(name)
     assert found is not None
     assert is_someone_elses(name, office, found) is other
+
+
+@pytest.mark.parametrize("office", ["Ketua DPRK Simeulue", "Anggota DPRK Bireuen", "Ketua DPRD Sleman"])
+def test_a_name_near_a_listed_one_in_a_regencys_council_is_anothers(office: str) -> None:
+    id, called = identify("Abdul Muchti", office, "Indonesia", GAZETTEER, day="2025-03-01")
+    assert id == "abdul-muchti" and called == "Abdul Muchti"

@@ -33,6 +33,9 @@ from tests.search.knowledge.joins import GAZETTEER, OTHERS, are_one, bearers
         ("Eko Purnomo", "Kapolres Grobogan", "Dandim Belu"),
         # Of the commonest two words not even the service tells.
         ("Rudi Setiawan", "Kapolres Grobogan", "Kapolres Belu"),
+        # Who holds the polls does so at home, as who sits in a council.
+        ("Agus Salim", "Ketua KPU Kota Dumai", "Ketua KPU Kabupaten Sinjai"),
+        ("Agus Salim", "Ketua Bawaslu Kota Dumai", "Ketua Bawaslu Kabupaten Sinjai"),
     ],
 )
 def test_who_bear_a_name_of_many_in_two_places_are_two(name: str, one: str, two: str) -> None:
@@ -52,6 +55,8 @@ def test_who_bear_a_name_of_many_in_two_places_are_two(name: str, one: str, two:
         ("Herman Tanuwijaya", "Kepala Kantor Imigrasi Batam", "Kepala Kantor Imigrasi Denpasar"),
         # A district is its regency's.
         ("Siti Khotimah", "Camat Cilongok", "Kepala Dinas Sosial Kabupaten Banyumas"),
+        # From a regency's polls to its province's.
+        ("Agus Salim", "Ketua KPU Kota Dumai", "Ketua KPU Riau"),
         # Of one body; of one kind, where an article leaves the body out.
         ("Nurul Hasanudin", "Direktur Statistik Harga BPS", "Kepala BPS Jakarta"),
         ("Agung Hartono", "Dirjen Peternakan dan Kesehatan Hewan Kementerian Pertanian", "Dirjen PKH"),
