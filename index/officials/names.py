@@ -133,7 +133,7 @@ def _read_name(text: Text, j: int) -> Name | int | None:
                         and lower not in v.public
                         and lower not in v.grammar.openers
                     )
-                    or (len(name) == 1 and not listed and _closes_name(text, k))
+                    or (name and not listed and _closes_name(text, k, len(name)))
                 ):
                     break
             if name and "-" in word and _joins_two(text, k):
@@ -574,11 +574,13 @@ def _goes_on(text: Text, k: int, begun: bool) -> bool:
     )
 
 
-def _closes_name(text: Text, k: int) -> bool:
-    """Whether the common word at `k` is a last name: its capital stands inside a sentence."""
+def _closes_name(text: Text, k: int, before: int) -> bool:
+    """Whether the common word at `k` is a last name, behind one word or two: its capital stands inside a
+    sentence; behind two, 'Hendra Kencana Liang', a sign or a verb of speech follows."""
     v, lower = text.vocabulary, text.low[k]
     return (
-        lower in v.common
+        (before == 1 or (before == 2 and _speaks_or_ends(text, k + 1)))
+        and lower in v.common
         and text.low[k - 1] not in v.grammar.name_or_word
         and not v.is_of_office(lower)
         and lower not in v.grammar.days
@@ -593,6 +595,10 @@ def _closes_name(text: Text, k: int) -> bool:
         and not text.capital(k + 1)
         and text.words[k - 1][0].isupper()
     )
+
+
+def _speaks_or_ends(text: Text, k: int) -> bool:
+    return k >= len(text.low) or text.low[k] in ",." or text.low[k] in text.vocabulary.grammar.speaking
 
 
 def _is_said(text: Text, k: int) -> bool:
