@@ -150,7 +150,8 @@ def is_person(text: Text, word: str, at: int, end: int, role: Role) -> bool:
         return complete and at > role.end and is_spoken_of_elsewhere(text, at)
     if at == role.end and end + 1 < len(text.low) and text.low[end] == "dan" and text.capital(end + 1):
         joined = text.low[end + 1]
-        office = complete and text.vocabulary.heads.at(text.low, end + 1) is not None
+        v = text.vocabulary
+        office = complete and (v.heads.at(text.low, end + 1) or v.status.at(text.low, end + 1)) is not None
         if joined in text.vocabulary.common and not office and not is_name_word(text, joined):
             return False  # 'Ketua Otoritas Permata dan Perhiasan Nasional'; 'Sekda Siak Kuswanto dan Camat …'
     if is_name_word(text, lower) or full_name(text, word, at) is not None:

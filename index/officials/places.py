@@ -214,7 +214,11 @@ def past_area(text: Text, role: Role, name: Name) -> tuple[Role, Name | None]:
     """The office with the unlisted area that its last word asks for: 'Sekretaris Kelurahan Pluit Rudi X'."""
     start = role.end
     asks = text.low[start - 1] in text.vocabulary.grammar.kinds_of_area and role.head != role.text.lower()
-    asks = asks or tuple(text.low[start - 2 : start]) in _RESERVES or text.low[start - 1] in ("ruu", "gunung")
+    asks = (
+        asks
+        or tuple(text.low[start - 2 : start]) in _RESERVES
+        or text.low[start - 1] in ("ruu", "gunung", "tn")
+    )
     asks = asks or (role.head in text.vocabulary.grammar.areas and text.low[start - 1] in _KINDS)
     if not asks or name[0] != start or " " not in name[2] or text.listed_at(start):
         return role, name

@@ -41,6 +41,7 @@ from search.knowledge.officials.names import (
 from search.knowledge.officials.posts import post
 from search.model import Official
 
+_LONG_ACRONYM = 4  # letters
 # Letters of a name's one word in which one may be wrong.
 _LONG_WORD = 6
 # Letters of a name with the next word.
@@ -424,7 +425,9 @@ def _says_too_little(text: Text, mention: Mention, role: Role, known: Listed) ->
     A headline's capitals say nothing ('Menteri Buruh'), and the holder of a high office would be named
     in full or with its country or place ('Presiden American', 'Menteri Perdangan').
     """
-    of_prison = role.head in text.vocabulary.grammar.prisons and mention.at == role.end
+    # 'Kepala Balai TNWK Suharno': behind an acronym no place is still to come.
+    placeless = text.words[role.end - 1].isupper() and len(text.words[role.end - 1]) >= _LONG_ACRONYM
+    of_prison = role.head in text.vocabulary.grammar.prisons and mention.at == role.end and not placeless
     placed = of_prison and role.complete and text.low[role.end - 1] in text.vocabulary.regions
     # 'Kalapas Sukamiskin' names the place, 'Kalapas Kelas IIA Jambi Kencanto' the chief.
     named = is_name_word(text, mention.name.lower()) or (acts(text, mention.end) and " " in role.head)

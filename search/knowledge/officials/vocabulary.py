@@ -426,6 +426,7 @@ _STATUS = {
     "pj": "Pj",
     "pjs": "Pjs",
     "penjabat": "Pj",
+    "kandidat": "calon",
     "paslon": "calon",
     "pasangan calon": "calon",
     "bacalon": "calon",
