@@ -12,6 +12,7 @@ from index.officials.offices import office_end
 from index.officials.text import Role, Text
 
 _LONGEST_BRACKET = 60  # words
+_JUNIORS = ("jr", "sr")
 # Before a paper or agency.
 _CITING = frozenset(("dilansir", "dikutip", "melansir", "mengutip"))
 # Behind a name and a comma, with 'yang': 'X, hakim yang mengadili Y, …'.
@@ -187,6 +188,8 @@ def _before_comma(text: Text, p: int, fillers: set[str]) -> int:
     if not fillers.isdisjoint(("menjabat", "dilantik", "menduduki")):
         p = _before_apposition(text, p)
     p = _past_degrees(text, p, _MOST_OF_DEGREES) - 1
+    if p > 0 and words[p] == "." and text.low[p - 1] in _JUNIORS:
+        p -= 1  # 'Mark Kencana Jr., Ketua DPR AS'
     if p < 0 or words[p] != ")":
         return p
     floor = max(0, p - _LONGEST_BRACKET)

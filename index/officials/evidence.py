@@ -37,6 +37,7 @@ _SCIENCES = ("logi", "grafi", "fisika")
 _BODIES_OF_REGIONS = frozenset(
     ("dprd", "bawaslu", "kpu", "kpud", "dpr", "dpd", "mpr", "kpk", "setda", "setdako")
 )
+_KOREAS = ("korea", "korsel", "korut")
 # Behind a name, before when or how its bearer said something.
 _BEFORE_SAID = frozenset(("sebagaimana", "seperti", "dalam", "saat"))
 _NUMERALS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
@@ -183,6 +184,11 @@ def acts(text: Text, k: int) -> bool:
         following.islower()
         and (following == "tidak" or (len(following) > 5 and following.startswith(("me", "ber"))))
     )
+
+
+def is_behind_korea(text: Text, k: int) -> bool:
+    """Whether one of the two Koreas is named right before word `k`: 'Menlu Korea Utara Ri …'."""
+    return k > 0 and (text.low[k - 1] in _KOREAS or text.low[k - 2 : k - 1] == ["korea"])
 
 
 def is_told_of(text: Text, k: int) -> bool:

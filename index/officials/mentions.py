@@ -622,6 +622,8 @@ def _inherit(text: Text, i: int) -> None:
         end, name = text.country_at(start)
         if end:
             j, country, written = end, name, words[start:end]
+            if words[j : j + 1] == ["("] and words[j + 2 : j + 3] == [")"]:
+                j += 3  # 'timpalannya dari Amerika Serikat (AS), X'
             if j < len(low) and words[j] == ",":
                 j += 1
     # 'timpalannya dari Arab Saudi, Pangeran X'; 'mitranya dari Jepang, Menteri Pertahanan X' reads itself

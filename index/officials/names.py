@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 
-from index.officials.evidence import is_name_word, is_nearly_rank
+from index.officials.evidence import is_behind_korea, is_name_word, is_nearly_rank
 from index.officials.glued import LONGEST
 from index.officials.text import Text
 from search.analysis.stemming import is_common_word
@@ -15,6 +15,8 @@ from search.knowledge.officials.regencies import regency_at
 
 Name = tuple[int, int, str]
 
+# Family names of Korea that are words of address here.
+_KOREAN = ("kang", "pak")
 _MOST_DEGREES = 8  # words and signs behind a name in brackets
 
 _BEFORE_NAME = (
@@ -141,7 +143,7 @@ def _read_name(text: Text, j: int) -> Name | int | None:
                 return (j, k + 1, " ".join(name))
             name.append(word)
         elif name and (
-            lower.startswith(("al-", "el-")) or (lower in v.grammar.particles and text.capital(k + 1))
+            lower.startswith(("al-", "el-")) or (lower in v.grammar.particles and _joins_names(text, k))
         ):
             name.append(word)
         elif (
@@ -160,6 +162,13 @@ def _read_name(text: Text, j: int) -> Name | int | None:
             break
         k += 1
     return _finish(text, name, j, k)
+
+
+def _joins_names(text: Text, k: int) -> bool:
+    """Whether the particle at word `k`, or it and the next, stand inside a name: 'Joost van der Linde'."""
+    particles = text.vocabulary.grammar.particles
+    second = k + 1 < len(text.low) and text.low[k + 1] in particles
+    return text.capital(k + 1) or (second and text.capital(k + 2))
 
 
 def _past_initials(text: Text, j: int) -> int:
@@ -724,6 +733,8 @@ def _skip_ranks(text: Text, j: int) -> int:
             j = shut
             continue
         hit = v.ranks.at(low, j)
+        if hit is not None and low[j] in _KOREAN and is_behind_korea(text, j):
+            return j  # 'Presiden Korea Selatan Kang Dong-won': no brother
         if hit is None and j > opened and words[j] == "," and low[j - 1] in _BEFORE_COMMA:
             if not text.capital(j + 1):
                 return j

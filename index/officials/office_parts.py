@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from index.officials.evidence import is_between_commas, is_listed_name_word, is_name_word
+from index.officials.evidence import is_behind_korea, is_between_commas, is_listed_name_word, is_name_word
 from index.officials.names import opens_name, read_name
 from index.officials.terms import ORDINAL, status_before
 from index.officials.text import Text
@@ -373,6 +373,8 @@ def is_inner(text: Text, j: int, read: Reading) -> bool:
     v, lower = text.vocabulary, text.low[j]
     if lower in v.grammar.streets and read.head in v.grammar.areas:
         return False
+    if lower == "ri" and text.words[j] == "Ri" and is_behind_korea(text, j):
+        return False  # 'Menlu Korea Utara Ri Sun Gwon'
     if not text.words[j][0].isupper():
         return _is_inner_in_small(text, j, read)
     if "-" in lower and lower[-1].isdigit() and ORDINAL.fullmatch(lower):
