@@ -487,7 +487,10 @@ def _continues(text: Text, j: int, head: str) -> int:
         if text.words[j] == ",":
             long_name = "menteri" in head or head.startswith(_OF_LISTED_SUBJECTS)
             near = low[j : nxt + 9]
-            listing = listing and long_name and ("dan" in near or "&" in near)
+            # 'Kepala Dinas Perdagangan, Koperasi, UKM Siti'
+            subject = low[nxt] in v.inner or low[nxt] in v.grammar.short_subjects
+            of_service = head.startswith(_OF_SUBJECTS) and subject
+            listing = listing and long_name and ("dan" in near or "&" in near or of_service)
         return nxt if listing and not country and text.listed_at(nxt) <= nxt + 1 else 0
     if low[j] == "/" and text.capital(nxt) and v.public.at(low, nxt):
         return nxt  # 'Direktur Industri Kementerian PPN/Bappenas'

@@ -248,17 +248,22 @@ def before_title(text: Text, role: Role, place: Name) -> tuple[Role, Name] | Non
     """A village's or district's office with its unlisted area, behind which a title shows that a name begins:
     'Kepala KUA Rambah Samo Drs. Rudi Kencana'; else None."""
     k, grammar = place[1], text.vocabulary.grammar
-    if k >= len(text.low) or text.low[k] not in _TITLES or place[0] != role.end:
+    if k >= len(text.low) or place[0] != role.end:
+        return None
+    suspended = text.low[k] in grammar.suspended
+    if not (suspended or text.low[k] in _TITLES):
         return None  # as nearly always
     before = text.low[role.end - 1]
     asks = role.head in grammar.small_areas or before in grammar.kinds_of_area or before in _OF_DISTRICTS
     if not (asks or before.startswith("rs")) or text.in_title(k) or text.listed_at(place[0]):
         return None
-    behind = read_name(text, k)
+    behind = read_name(text, k + suspended)
     if behind is None or behind[0] <= k or not (" " in behind[2] or is_name_word(text, text.low[behind[0]])):
         return None
     named = join_words([role.text, *text.words[place[0] : k]])
-    return replace(role, end=k, text=named, complete=True), behind
+    # 'Camat Rambah nonaktif Rudi Kencana'
+    status = "nonaktif" if suspended and role.status is None else role.status
+    return replace(role, end=k, text=named, complete=True, status=status), behind
 
 
 def past_asked_place(text: Text, role: Role, place: Name) -> tuple[Role, Name | None] | None:
